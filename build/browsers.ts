@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs';
+
+/** Headless Chromium with no calls home, as root in a container too. */
+export const CHROMIUM_FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const CHROMIUM = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+const FIREFOX = [
+  '/usr/bin/firefox-esr',
+  '/usr/bin/firefox',
+  '/Applications/Firefox.app/Contents/MacOS/firefox',
+  'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
+];
+
+/** Path of the browser; `CHROMIUM_PATH` and `FIREFOX_PATH` go before the usual places. */
+export const chromiumPath = () => process.env.CHROMIUM_PATH ?? CHROMIUM.find(existsSync) ?? 'chromium';
+export const firefoxPath = () => process.env.FIREFOX_PATH ?? FIREFOX.find(existsSync) ?? 'firefox';

@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+import { indexData } from '../lib/detect/code-index.ts';
+import { readCatalogue } from './read-catalogue.ts';
+
+const DATA = join(import.meta.dirname, '../data');
+
+/**
+ * Serves `virtual:catalogue` (all of `data/`, checked) and `virtual:codes` (the index without prose, for the content script).
+ * A mistake in the data fails the build with file, line and field.
+ */
+export function cataloguePlugin(): Plugin {
+  const modules: Record<string, () => unknown> = {
+    'virtual:catalogue': () => readCatalogue(DATA),
+    'virtual:codes': () => indexData(readCatalogue(DATA)),
+  };
+  return {
+    name: 'errata:catalogue',
+    resolveId: (id) => (id in modules ? `\0${id}` : undefined),
+    load(id) {
+      const make = id.startsWith('\0') ? modules[id.slice(1)] : undefined;
+      if (!make) return undefined;
+      this.addWatchFile(DATA);
+      // A string literal is parsed faster than an object literal of this size.
+      return `export default JSON.parse(${JSON.stringify(JSON.stringify(make()))});`;
+    },
+  };
+}

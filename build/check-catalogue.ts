@@ -1,0 +1,45 @@
+import type { CatalogueData, Entry } from '../data/schema.ts';
+
+export interface Problem {
+  entry: Entry;
+  field: string;
+  what: string;
+}
+
+/** What the schema cannot see: references, duplicates, and verdicts that contradict themselves. */
+export function checkCatalogue({ entries, sources, providers }: CatalogueData): Problem[] {
+  const problems: Problem[] = [];
+  const sourceIds = new Set(sources.map((source) => source.id));
+  const apis = new Set(providers.flatMap(({ id, apis }) => apis.map((api) => `${id}/${api.id}`)));
+  const keys = new Set<string>();
+  for (const { key } of entries) keys.add(key);
+
+  const seen = new Set<string>();
+  for (const entry of entries) {
+    const problem = (field: string, what: string) => problems.push({ entry, field, what });
+    if (seen.has(entry.key)) problem('code', 'stands twice; give one of them a variant, or merge them');
+    seen.add(entry.key);
+    if (!apis.has(`${entry.provider}/${entry.api}`)) problem('code', 'its provider and api are not in providers.yaml');
+
+    for (const claim of entry.claims) {
+      if (!sourceIds.has(claim.source)) problem('claims', `there is no source "${claim.source}"`);
+      if (!claim.agrees && !claim.reason) problem('claims', `${claim.source} disagrees; say why in "reason"`);
+    }
+    if (entry.claims.some((claim) => !claim.agrees) && !entry.decided) {
+      problem('decided', 'sources disagree; say why Errata holds its reading true');
+    }
+    for (const { key } of entry.related ?? []) {
+      if (!keys.has(key)) problem('related', `there is no entry "${key}"`);
+    }
+    const contradiction = contradictionIn(entry);
+    if (contradiction) problem('verdict', contradiction);
+  }
+  return problems;
+}
+
+function contradictionIn({ verdict: { turn, retry, wait }, success }: Entry): string | null {
+  if (wait && (retry === 'no' || retry === 'after-fix')) return `a wait is given but retry is "${retry}"`;
+  if (turn === 'nobody' && retry === 'after-fix') return 'nobody can fix it, yet a retry helps after a fix';
+  if (success && (turn !== 'nobody' || retry !== 'no')) return 'a success needs nobody and no retry';
+  return null;
+}

@@ -1,0 +1,134 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import * as v from 'valibot';
+import { isNode, LineCounter, parseDocument } from 'yaml';
+import {
+  type CatalogueData,
+  type Console,
+  consoleSchema,
+  type Entry,
+  entryFileSchema,
+  type Provider,
+  providerSchema,
+  type Source,
+  sourceSchema,
+} from '../data/schema.ts';
+import { entryKey } from '../lib/catalogue/key.ts';
+import { checkCatalogue } from './check-catalogue.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+
+type Path = readonly (string | number)[];
+
+/** A file of `data/`, with the means to tell on which line a path of it stands. */
+interface YamlFile {
+  name: string;
+  value: unknown;
+  lineOf(path: Path): number;
+}
+
+/** Everything wrong with `data/`, one problem a line: `data/meta/cloud.yaml:12 meta/cloud/131047 next: must not be empty`. */
+export class CatalogueError extends Error {
+  problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(`The catalogue has ${problems.length} problem(s):\n${problems.map((p) => `  ${p}`).join('\n')}`);
+    this.name = 'CatalogueError';
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads and checks every YAML file of a data folder.
+ *
+ * @throws CatalogueError that names file, line, record and field of each problem.
+ */
+export function readCatalogue(dir: string = join(ROOT, 'data')): CatalogueData {
+  const problems: string[] = [];
+  const report = (file: YamlFile, path: Path, what: string, record = '') =>
+    problems.push(`${file.name}:${file.lineOf(path)} ${record ? `${record} ` : ''}${path.slice(-2).join('.')}: ${what}`);
+
+  function checked<T>(file: YamlFile, schema: v.GenericSchema<unknown, T>): T | null {
+    const result = v.safeParse(schema, file.value);
+    if (result.success) return result.output;
+    for (const issue of result.issues) {
+      const path = (issue.path ?? []).map((item) => item.key as string | number);
+      report(file, path, issue.message, recordName(file.value, path));
+    }
+    return null;
+  }
+
+  const sourceFile = readYaml(dir, 'sources.yaml', problems);
+  const providerFile = readYaml(dir, 'providers.yaml', problems);
+  const consoleFile = readYaml(dir, 'consoles.yaml', problems);
+  const sources: readonly Source[] = checked(sourceFile, v.array(sourceSchema)) ?? [];
+  const providers: readonly Provider[] = checked(providerFile, v.array(providerSchema)) ?? [];
+  const consoles: readonly Console[] = checked(consoleFile, v.array(consoleSchema)) ?? [];
+
+  const entries: Entry[] = [];
+  const lines = new Map<Entry, (field: string) => string>();
+  for (const name of entryFiles(dir)) {
+    const file = readYaml(dir, name, problems);
+    const content = checked(file, entryFileSchema);
+    if (!content) continue;
+    const { provider, api } = content;
+    if (name !== `${provider}/${api}.yaml`) report(file, ['provider'], `the file must be ${provider}/${api}.yaml`);
+    content.entries.forEach((record, at) => {
+      const entry: Entry = { ...record, provider, api, key: entryKey({ provider, api, ...record }) };
+      entries.push(entry);
+      lines.set(entry, (field) => `${file.name}:${file.lineOf(['entries', at, field])} ${entry.key} ${field}`);
+    });
+  }
+
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+  const data: CatalogueData = { version, entries, sources, providers, consoles };
+  for (const { entry, field, what } of checkCatalogue(data)) {
+    problems.push(`${lines.get(entry)?.(field) ?? entry.key}: ${what}`);
+  }
+  if (problems.length > 0) throw new CatalogueError(problems);
+  return data;
+}
+
+function entryFiles(dir: string): string[] {
+  return readdirSync(dir, { withFileTypes: true })
+    .filter((folder) => folder.isDirectory())
+    .flatMap((folder) =>
+      readdirSync(join(dir, folder.name))
+        .filter((file) => file.endsWith('.yaml'))
+        .map((file) => `${folder.name}/${file}`),
+    )
+    .sort();
+}
+
+function readYaml(dir: string, name: string, problems: string[]): YamlFile {
+  const path = join(dir, name);
+  const shown = relative(ROOT, path);
+  const counter = new LineCounter();
+  const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: counter });
+  for (const error of document.errors) {
+    problems.push(`${shown}:${counter.linePos(error.pos[0]).line} ${error.message.split('\n')[0]}`);
+  }
+  return {
+    name: shown,
+    value: document.errors.length > 0 ? undefined : document.toJS(),
+    lineOf(at) {
+      for (let length = at.length; length > 0; length--) {
+        const node = document.getIn(at.slice(0, length), true);
+        if (isNode(node) && node.range) return counter.linePos(node.range[0]).line;
+      }
+      return 1;
+    },
+  };
+}
+
+/** The code of the record that a path leads into, so that a message can be found without counting. */
+function recordName(value: unknown, path: Path): string {
+  let here = value;
+  let name = '';
+  for (const step of path) {
+    if (typeof here !== 'object' || here === null) break;
+    here = (here as Record<string | number, unknown>)[step];
+    const { code, id } = (here ?? {}) as { code?: unknown; id?: unknown };
+    name = String(code ?? id ?? name);
+  }
+  return name;
+}

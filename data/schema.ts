@@ -1,0 +1,179 @@
+import * as v from 'valibot';
+
+/** Who can move things on. */
+export const TURNS = ['you', 'recipient', 'meta', 'provider', 'nobody'] as const;
+/** Whether sending the same thing again helps. */
+export const RETRIES = ['no', 'after-fix', 'later', 'backoff', 'once'] as const;
+export const CLASSES = [
+  'account',
+  'auth',
+  'calling',
+  'flow',
+  'media',
+  'network',
+  'other',
+  'parameter',
+  'payment',
+  'permission',
+  'phone-number',
+  'policy',
+  'quality',
+  'rate-limit',
+  'recipient',
+  'service',
+  'success',
+  'sync',
+  'template',
+] as const;
+/** Who does a step: the person in the console, who runs the account, who writes the integration, and so on. */
+export const OWNERS = ['operator', 'admin', 'developer', 'provider', 'meta', 'customer'] as const;
+
+const text = v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'));
+const codeText = v.pipe(
+  text,
+  v.regex(/^(-?\d{1,7}(-\d{1,7})?|[A-Za-z][A-Za-z0-9_.\- ]*)$/, 'must be a number, a range such as 200-299, or a symbol'),
+);
+const slug = v.pipe(text, v.regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lower-case words joined by hyphens'));
+const date = v.pipe(text, v.regex(/^\d{4}-\d{2}(-\d{2})?$/, 'must be a date such as 2026-11-20 or 2026-11'));
+
+export const claimSchema = v.strictObject({
+  /** Id of the source in `sources.yaml`. */
+  source: slug,
+  /** Row in the source's own table, where it has rows. */
+  row: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  /** What the source calls the code, in its own words. */
+  title: v.optional(text),
+  /** What the source says of it, in ours. */
+  says: v.optional(text),
+  remedy: v.optional(text),
+  http: v.optional(v.number()),
+  agrees: v.boolean(),
+  /** Why Errata does not follow the source. Required where it does not agree. */
+  reason: v.optional(text),
+});
+
+export const entrySchema = v.strictObject({
+  code: codeText,
+  /** Graph's finer number beside the code. */
+  subcode: v.optional(v.pipe(text, v.regex(/^\d{1,7}$/, 'must be digits'))),
+  /** Tells apart records of one registry that share a code. */
+  variant: v.optional(slug),
+  title: text,
+  /** The title is Errata's description: the provider prints none. */
+  described: v.optional(v.literal(true)),
+  http: v.optional(v.number()),
+  class: v.picklist(CLASSES),
+  meaning: text,
+  verdict: v.strictObject({
+    turn: v.picklist(TURNS),
+    retry: v.picklist(RETRIES),
+    /** How long to wait before the next try, for people: `24 hours`. */
+    wait: v.optional(text),
+  }),
+  /** The reader's next move: one imperative sentence. */
+  next: text,
+  steps: v.optional(v.array(v.strictObject({ do: text, who: v.picklist(OWNERS) }))),
+  /** Causes in order of likelihood, where the provider does not say which one it was. */
+  causes: v.optional(v.array(text)),
+  /** Texts that come beside the code and sharpen it: any of `match` within the text around, case ignored. */
+  details: v.optional(
+    v.array(v.strictObject({ match: v.array(text), meaning: text, next: v.optional(text) })),
+  ),
+  /** Words that stand for the number and are detected like it: `REJECTED_NOT_ENOUGH_CREDITS`. */
+  symbols: v.optional(v.array(text)),
+  /** Further words to search by; never detected. */
+  aliases: v.optional(v.array(text)),
+  /** The word is also an everyday state (`PENDING`): underlined only where the text proves it. */
+  state: v.optional(v.literal(true)),
+  /** Not an error although it looks like one. */
+  success: v.optional(v.literal(true)),
+  /** Retired: what it was, and since when. */
+  deprecated: v.optional(text),
+  renamedFrom: v.optional(text),
+  /** Keys of other entries. */
+  related: v.optional(
+    v.array(
+      v.strictObject({
+        key: text,
+        as: v.picklist(['successor', 'predecessor', 'same-cause', 'behind', 'confused', 'see-also']),
+      }),
+    ),
+  ),
+  channel: v.optional(v.picklist(['whatsapp', 'any', 'sms', 'rcs', 'messenger', 'email'])),
+  /** Where it shows up: `webhook statuses[].errors`. */
+  where: v.optional(text),
+  note: v.optional(text),
+  confidence: v.picklist(['confirmed', 'single-source', 'inferred']),
+  /** Why Errata holds its reading true, where the claims disagree. */
+  decided: v.optional(text),
+  claims: v.pipe(v.array(claimSchema), v.minLength(1, 'needs at least one claim')),
+});
+
+/** One file: `data/<provider>/<api>.yaml`. */
+export const entryFileSchema = v.strictObject({ provider: slug, api: slug, entries: v.array(entrySchema) });
+
+export const sourceSchema = v.strictObject({
+  id: slug,
+  name: text,
+  publisher: text,
+  kind: v.picklist(['official', 'provider', 'third-party']),
+  url: v.optional(v.pipe(text, v.url('must be an address'))),
+  /** When it was last read. */
+  seen: date,
+  /** How far to trust it: 3 the publisher's own current page, 2 dependable with limits, 1 for search words only. */
+  trust: v.picklist([1, 2, 3]),
+  note: v.optional(text),
+});
+
+export const providerSchema = v.strictObject({
+  id: slug,
+  name: text,
+  /** Every api of the provider: its id (the file's name) and the name that the card shows. */
+  apis: v.array(v.strictObject({ id: slug, name: text })),
+  /** Where its customers write when they are stuck. */
+  desk: text,
+  /** Words that only this provider prints beside its codes: `fbtrace_id`. */
+  words: v.optional(v.array(text)),
+});
+
+export const consoleSchema = v.strictObject({
+  name: text,
+  provider: slug,
+  kind: v.picklist(['vendor', 'docs', 'status', 'inbox', 'automation']),
+  /** Match patterns without the path: `https://business.facebook.com`. */
+  hosts: v.array(v.pipe(text, v.regex(/^https:\/\/[a-z0-9.*-]+$/, 'must be https:// and a host'))),
+  paths: v.optional(v.array(v.pipe(text, v.startsWith('/')))),
+  /** `provider` or `provider/api`, best guess first: whose codes it shows. */
+  codesOf: v.pipe(v.array(text), v.minLength(1)),
+  /** `builtin`: runs from the start. `optional`: on the user's click. */
+  access: v.picklist(['builtin', 'optional']),
+});
+
+export type Turn = (typeof TURNS)[number];
+export type Retry = (typeof RETRIES)[number];
+export type Owner = (typeof OWNERS)[number];
+export type Claim = v.InferOutput<typeof claimSchema>;
+export type EntryRecord = v.InferOutput<typeof entrySchema>;
+export type Source = v.InferOutput<typeof sourceSchema>;
+export type Provider = v.InferOutput<typeof providerSchema>;
+export type Console = v.InferOutput<typeof consoleSchema>;
+
+/** `provider/api/code`, then `.subcode` and `~variant` where there is one: `meta/graph/190.463`. */
+export type EntryKey = string;
+
+/** One meaning of one code at one provider. */
+export interface Entry extends EntryRecord {
+  key: EntryKey;
+  provider: string;
+  api: string;
+}
+
+/** Everything that `data/` holds, checked. */
+export interface CatalogueData {
+  /** Of the package. */
+  version: string;
+  entries: readonly Entry[];
+  sources: readonly Source[];
+  providers: readonly Provider[];
+  consoles: readonly Console[];
+}

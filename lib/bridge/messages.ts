@@ -1,0 +1,12 @@
+import { defineExtensionMessaging } from '@webext-core/messaging';
+
+interface Messages {
+  /** Page to background: paint highlights and run `card.js` in the sender's frame. Rejects where the host is not granted. */
+  loadCard(): void;
+  /** Page to background: the codes of this frame changed; count the badge again. */
+  codesChanged(): void;
+  /** Card to background: open `popup.html?q=` in a tab, for a search from the page. */
+  openSearch(query: string): void;
+}
+
+export const { sendMessage, onMessage } = defineExtensionMessaging<Messages>();

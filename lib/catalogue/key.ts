@@ -1,0 +1,13 @@
+import type { EntryKey } from '../../data/schema.ts';
+
+/** `meta/graph/190.463`, `360dialog/registration/1005~timeout`. */
+export function entryKey(parts: {
+  provider: string;
+  api: string;
+  code: string;
+  subcode?: string | undefined;
+  variant?: string | undefined;
+}): EntryKey {
+  const { provider, api, code, subcode, variant } = parts;
+  return `${provider}/${api}/${code}${subcode ? `.${subcode}` : ''}${variant ? `~${variant}` : ''}`;
+}

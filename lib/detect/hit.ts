@@ -1,0 +1,43 @@
+import type { Meaning } from './code-index.ts';
+
+/** What is known of a text besides the text. All optional: a paste has none of it. */
+export interface TextContext {
+  /** Host name of the page: `business.facebook.com`. Decides whose codes come first where it belongs to one provider. */
+  host?: string;
+  /** Path of the page, for hosts with several consoles. */
+  path?: string;
+  /** Provider that the user set for this site, or a command line option: before everything else. */
+  provider?: string;
+  /** Heading of the table column that the text stands in. */
+  header?: string;
+  /** Label that the text is the value of: a `dt`, the first cell of a two-cell row, the text just before. */
+  label?: string;
+  /** Other text of the same row, line or block, for titles and vendor words. At most about 1,000 characters count. */
+  nearby?: string;
+}
+
+/** One reason for or against a candidate. */
+export interface Evidence {
+  /** Id of the rule or cue: `parenthesised`, `header`, `currency`. */
+  rule: string;
+  /** Above 0 speaks for an error code, below 0 against. */
+  weight: number;
+  /** The words that count, as they stand in the text. */
+  text?: string;
+}
+
+/** A code in a text that stands for an error. */
+export interface Hit {
+  /** UTF-16 offsets into the text; `text.slice(start, end)` is the code as written. */
+  start: number;
+  end: number;
+  /** As the catalogue writes it: ASCII digits, no separators. */
+  code: string;
+  /** `error_subcode` of the same payload, if there is one. */
+  subcode: string | null;
+  /** Best first. Empty where no catalogue knows the code but its place proves that it is one. */
+  meanings: readonly (Meaning & { score: number })[];
+  /** 0 to 1: how sure it is that this is an error code. */
+  strength: number;
+  evidence: readonly Evidence[];
+}

@@ -1,0 +1,17 @@
+import type { Entry } from '../../data/schema.ts';
+
+/** Everything that the card, the popup and the command line show of one code. */
+export interface Explanation {
+  code: string;
+  subcode: string | null;
+  /** The meaning held most likely; null where the catalogue does not know the code. */
+  entry: Entry | null;
+  /** The code's other meanings, best first. */
+  others: readonly Entry[];
+  /** Evidence does not decide between `entry` and `others`: the reader is asked. */
+  ambiguous: boolean;
+  /** A detail text found beside the code that sharpens the meaning. */
+  detail: { text: string; meaning: string; next: string | null } | null;
+  /** For an unknown code: what its range or family tells, in one sentence. */
+  family: string | null;
+}

@@ -1,0 +1,66 @@
+/**
+ * What the content script leaves in the isolated world of its frame for the popup, the background and the card:
+ * `globalThis.errataPage`. The popup reads it by `scripting.executeScript` in all frames, so no state is kept elsewhere.
+ */
+export interface PageApi {
+  /** The codes underlined in this frame, in page order of first appearance. */
+  codes(): PageCode[];
+  /** Opens the card at the current selection, with what the selection holds. */
+  explainSelection(text: string): Promise<void>;
+  /** Goes to the next (1) or previous (-1) code; false when there is none further in this frame. */
+  walk(step: 1 | -1): Promise<boolean>;
+}
+
+export interface PageCode {
+  code: string;
+  /** Key of the first-ranked meaning, or null for a code that the catalogue does not know. */
+  key: string | null;
+  /** Number of ranges in this frame. */
+  count: number;
+}
+
+/** What the card is asked to show. Plain data: it crosses from the content script to `card.js`. */
+export interface CardRequest {
+  /** As the catalogue writes it, or the selected text where `hit` is false. */
+  code: string;
+  subcode: string | null;
+  /** Keys of the meanings, best first. */
+  keys: readonly string[];
+  /** Where false, the selection held no known code: the card says so and offers the search. */
+  hit: boolean;
+  strength: number;
+  /** Text around the code, for `details` of the entry; at most 2,000 characters. */
+  nearby: string;
+  /** The host of the page, so that the card can remember a provider for it. */
+  host: string;
+  /** Position among the hits of this frame: `[2, 7]`. */
+  position: readonly [number, number] | null;
+  /** Open focused (keyboard) or not (pointer). */
+  focus: boolean;
+  pinned: boolean;
+  /** The code's range; the card is placed beside it. */
+  range: Range;
+}
+
+/** `globalThis.errataCard`, left by `card.js` in the isolated world of the frame. */
+export interface CardApi {
+  show(request: CardRequest): void;
+  /** Closes the loose card; a pinned one stays unless `force`. */
+  close(force?: boolean): void;
+  /** The code has left the page. */
+  gone(): void;
+  isOpen(): boolean;
+  isPinned(): boolean;
+  /** True where the event or point lies in the card, so that the pointer may travel there. */
+  contains(target: EventTarget | null): boolean;
+  /** The card's own box and the corridor to its code, for the grace of a diagonal move. */
+  covers(x: number, y: number): boolean;
+  /** Called by the card: previous and next buttons. */
+  onWalk: ((step: 1 | -1) => void) | null;
+  destroy(): void;
+}
+
+declare global {
+  var errataPage: PageApi | undefined;
+  var errataCard: CardApi | undefined;
+}

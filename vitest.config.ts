@@ -1,0 +1,49 @@
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { cataloguePlugin } from './build/catalogue-plugin.ts';
+import { CHROMIUM_FLAGS, chromiumPath } from './build/browsers.ts';
+
+const plugins = () => [react(), cataloguePlugin()];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins: plugins(),
+        test: {
+          name: 'node',
+          include: ['{lib,build,scripts,tests}/**/*.test.ts'],
+          exclude: ['**/*.browser.test.ts', 'tests/e2e/**'],
+        },
+      },
+      {
+        plugins: plugins(),
+        test: { name: 'jsdom', environment: 'jsdom', include: ['**/*.test.tsx'], setupFiles: ['tests/jsdom-setup.ts'] },
+      },
+      {
+        plugins: plugins(),
+        test: {
+          name: 'browser',
+          include: ['lib/**/*.browser.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: { executablePath: chromiumPath(), args: CHROMIUM_FLAGS } }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,10 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'wxt';
+import { cataloguePlugin } from './build/catalogue-plugin.ts';
+import { manifest } from './build/manifest.ts';
+
+export default defineConfig({
+  imports: false,
+  manifest: ({ browser, mode }) => manifest(browser, mode),
+  vite: () => ({ plugins: [react(), cataloguePlugin()], build: { target: 'es2023' } }),
+});
