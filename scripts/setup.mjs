@@ -1,46 +1,113 @@
 // Installs what is missing, so that every command works from a fresh clone. Plain JavaScript: it must run on Node 20,
 // before the project's own Node is there. Prints nothing to stdout: `--json` commands own it.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const root = join(import.meta.dirname, '..');
-const stamp = join(root, 'node_modules/.errata-lock');
-const lock = readFileSync(join(root, 'package-lock.json'), 'utf8');
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-function run(command, args) {
-  const { status, error } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
-  if (status === 0) return;
-  console.error(`errata: "${command} ${args.join(' ')}" failed${error ? `: ${error.message}` : ''}`);
-  process.exit(status ?? 1);
+if (packagesAreOutdated()) {
+  oneAtATime(() => {
+    if (!packagesAreOutdated()) return;
+    say('installing packages …');
+    // Not `npm ci`: it refuses a lock file that lacks a binary for another platform, which a partial mirror cannot give.
+    run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
+  });
 }
 
-if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
-  console.error('errata: installing packages …');
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
-  writeFileSync(stamp, lock);
-}
-
-if (process.argv.includes('--browsers')) {
-  const { chromiumPath, firefoxPath } = await importTs('build/browsers.ts');
-  const missing = [chromiumPath(), firefoxPath()].filter((path) => !existsSync(path));
-  if (missing.length > 0) {
-    if (process.platform !== 'linux' || !existsSync('/usr/bin/apt-get')) {
-      console.error('errata: install Chrome (or Chromium) and Firefox, or set CHROMIUM_PATH and FIREFOX_PATH.');
-      process.exit(1);
+if (process.argv.includes('--browsers') && missingBrowsers().length > 0) {
+  oneAtATime(() => {
+    const missing = missingBrowsers();
+    if (missing.length === 0) return;
+    if (!existsSync('/usr/bin/apt-get')) {
+      fail(`${missing.join(' and ')} not found. Install Chrome or Chromium and Firefox, or set CHROMIUM_PATH and FIREFOX_PATH.`);
     }
-    console.error('errata: installing Chromium and Firefox …');
-    const sudo = process.getuid?.() === 0 ? [] : ['sudo'];
-    const apt = (...args) => run([...sudo, 'apt-get'][0], [...sudo.slice(1), ...(sudo.length ? ['apt-get'] : []), '-qq', ...args]);
+    say(`installing ${missing.join(' and ')} …`);
     apt('update');
-    apt('install', '-y', 'chromium', 'firefox-esr');
+    apt('install', '--yes', '--no-install-recommends', ...missing);
+  });
+}
+
+/** npm keeps a record of what it put into node_modules; where that differs from the lock file, something is to do. */
+function packagesAreOutdated() {
+  const record = join(root, 'node_modules/.package-lock.json');
+  if (!existsSync(record)) return true;
+  const installed = packagesOf(record);
+  return Object.entries(packagesOf(join(root, 'package-lock.json'))).some(
+    ([path, { version, optional }]) => path && !optional && installed[path]?.version !== version,
+  );
+}
+
+function packagesOf(file) {
+  return JSON.parse(readFileSync(file, 'utf8')).packages;
+}
+
+/** Debian's names of the browsers that `build/browsers.ts` does not find. The project's own Node reads it: it is TypeScript. */
+function missingBrowsers() {
+  const url = new URL('../build/browsers.ts', import.meta.url).href;
+  const script = `import(${JSON.stringify(url)}).then((b) => console.log(JSON.stringify([b.chromiumPath(), b.firefoxPath()])))`;
+  const node = join(root, 'node_modules/node/bin/node');
+  const { stdout, stderr, status } = spawnSync(node, ['-e', script], { encoding: 'utf8' });
+  if (status !== 0) fail(`the project's own Node does not start: ${stderr}`);
+  const [chromium, firefox] = JSON.parse(stdout);
+  return [!existsSync(chromium) && 'chromium', !existsSync(firefox) && 'firefox-esr'].filter(Boolean);
+}
+
+/** Two commands started together must not run `npm install` over each other: the second waits for the first. */
+function oneAtATime(work) {
+  const lock = join(tmpdir(), `errata-setup-${createHash('sha256').update(root).digest('hex').slice(0, 12)}`);
+  const owner = join(lock, 'pid');
+  while (!take(lock)) {
+    if (existsSync(owner) && !isAlive(Number(readFileSync(owner, 'utf8')))) rmSync(lock, { recursive: true, force: true });
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 250);
+  }
+  writeFileSync(owner, String(process.pid));
+  process.once('exit', () => rmSync(lock, { recursive: true, force: true }));
+  work();
+  rmSync(lock, { recursive: true, force: true });
+}
+
+function take(lock) {
+  try {
+    mkdirSync(lock);
+    return true;
+  } catch {
+    return false;
   }
 }
 
-/** The paths live in TypeScript; the project's own Node reads it. */
-async function importTs(path) {
-  const script = `import(${JSON.stringify(join(root, path))}).then((m) => process.stdout.write(JSON.stringify([m.chromiumPath(), m.firefoxPath()])))`;
-  const { stdout } = spawnSync(join(root, 'node_modules/.bin/node'), ['-e', script], { encoding: 'utf8' });
-  const [chromium, firefox] = JSON.parse(stdout);
-  return { chromiumPath: () => chromium, firefoxPath: () => firefox };
+function isAlive(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+function apt(...args) {
+  const command = process.getuid?.() === 0 ? ['apt-get'] : ['sudo', 'apt-get'];
+  run(command[0], [...command.slice(1), '-qq', ...args]);
+}
+
+/** Runs with its stdout on our stderr, and ends everything where it fails. */
+function run(command, args) {
+  const { status, error } = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
+  if (status !== 0) fail(`"${command} ${args.join(' ')}" failed${error ? `: ${error.message}` : ''}`);
+}
+
+function say(line) {
+  console.error(`errata: ${line}`);
+}
+
+function fail(line) {
+  say(line);
+  process.exit(1);
 }
