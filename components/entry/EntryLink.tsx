@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import type { Entry, EntryKey } from '../../data/schema.ts';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { markOf } from '../../lib/catalogue/mark.ts';
+import { MarkIcon } from '../icons/MarkIcon.tsx';
+import { Code } from './Code.tsx';
+
+/** Why a reader goes to another entry: to answer "Which provider sends for you?", to see another meaning, or a neighbour. */
+export type Choice = 'answer' | 'meaning' | 'related';
+export type OnChoose = (key: EntryKey, why: Choice) => void;
+
+interface EntryLinkProps {
+  entry: Entry;
+  catalogue: Catalogue;
+  why: Choice;
+  onChoose: OnChoose | undefined;
+  /** Words in front: `Successor`. */
+  lead?: ReactNode;
+}
+
+/** One line that names another entry, and goes there where the place around can. */
+export function EntryLink({ entry, catalogue, why, onChoose, lead }: EntryLinkProps) {
+  const line = (
+    <>
+      <MarkIcon mark={markOf(entry)} size={14} />
+      <span>
+        {lead && <span className="er-soft">{lead} </span>}
+        <Code>{entry.code}</Code> {entry.title} <span className="er-soft">{catalogue.apiName(entry)}</span>
+      </span>
+    </>
+  );
+  if (!onChoose) return <div className="er-link">{line}</div>;
+  return (
+    <button type="button" className="er-link" onClick={() => onChoose(entry.key, why)}>
+      {line}
+    </button>
+  );
+}

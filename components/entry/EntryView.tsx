@@ -1,0 +1,80 @@
+import type { ReactNode } from 'react';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import type { Explanation } from '../../lib/explain/explanation.ts';
+import { AmbiguousCode } from './AmbiguousCode.tsx';
+import { CopyButtons } from './CopyButtons.tsx';
+import { EntryBody } from './EntryBody.tsx';
+import { EntryHeader } from './EntryHeader.tsx';
+import type { OnChoose } from './EntryLink.tsx';
+import { Ledger } from './Ledger.tsx';
+import { Neighbours } from './Neighbours.tsx';
+import { Retired } from './Retired.tsx';
+import { UnknownCode } from './UnknownCode.tsx';
+import { Verdict } from './Verdict.tsx';
+import { asText, meaningCount } from './wording.ts';
+
+export interface EntryViewProps {
+  explanation: Explanation;
+  catalogue: Catalogue;
+  /** A reader picked another entry. Without it other entries are named but lead nowhere. */
+  onChoose?: OnChoose;
+  /** In place of the clipboard, for tests and for places that may not write to it. Rejects where it failed. */
+  onCopy?: (text: string) => Promise<void>;
+  /** Level of the title as a heading; 2 unless told. */
+  level?: 1 | 2 | 3;
+  /** Less padding and no folded parts, for a list of entries. */
+  compact?: boolean;
+  /** Said under the header: `This code has left the page.` */
+  notice?: ReactNode;
+  /** Further controls at the end of the footer. */
+  actions?: ReactNode;
+}
+
+/**
+ * One code explained: the one view of an entry in card, popup and catalogue page. Styles: `tokens.css` and `entry.css`,
+ * which the place around brings along, since the card needs them as text.
+ */
+export function EntryView(props: EntryViewProps) {
+  const { explanation, catalogue, onCopy, level = 2, compact = false, notice, actions } = props;
+  const { code, entry, ambiguous } = explanation;
+  const title = !entry ? 'Not in the catalogue' : ambiguous ? meaningCount(explanation) : entry.title;
+  return (
+    <article className="er-entry" data-code={code} data-key={entry?.key} data-compact={compact || undefined}>
+      <div className="er-scroll">
+        <EntryHeader code={code} title={title} where={whereWords(explanation, catalogue)} level={level} />
+        {notice && <p className="er-notice">{notice}</p>}
+        <Content {...props} />
+      </div>
+      <footer className="er-footer">
+        <CopyButtons textOf={(form) => asText(explanation, catalogue, form)} onCopy={onCopy} />
+        {actions}
+      </footer>
+    </article>
+  );
+}
+
+function Content({ explanation, catalogue, onChoose, compact }: EntryViewProps) {
+  const { entry, others, ambiguous, detail, family } = explanation;
+  if (!entry) return <UnknownCode family={family} />;
+  if (ambiguous)
+    return <AmbiguousCode meanings={[entry, ...others]} catalogue={catalogue} onChoose={onChoose} />;
+  return (
+    <>
+      <Verdict entry={entry} provider={catalogue.provider(entry.provider)} next={detail?.next ?? null} />
+      <Retired entry={entry} catalogue={catalogue} onChoose={onChoose} />
+      <EntryBody entry={entry} detail={detail} />
+      {!compact && (
+        <>
+          <Ledger entry={entry} catalogue={catalogue} />
+          <Neighbours entry={entry} others={others} catalogue={catalogue} onChoose={onChoose} />
+        </>
+      )}
+    </>
+  );
+}
+
+function whereWords({ entry, ambiguous, subcode }: Explanation, catalogue: Catalogue): string[] {
+  const found = !entry ? 'unknown' : ambiguous ? 'not sure' : catalogue.apiName(entry);
+  const http = entry && !ambiguous && entry.http !== undefined ? [`HTTP ${entry.http}`] : [];
+  return [found, ...(subcode ? [`subcode ${subcode}`] : []), ...http];
+}

@@ -1,0 +1,32 @@
+/**
+ * Puts text on the clipboard. A page may forbid the asynchronous clipboard (permissions policy, plain http), so the old
+ * command follows, from a copy event rather than a field: nothing is focused and the selection stays.
+ *
+ * @throws Error where neither way works.
+ */
+export async function copyText(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    if (!copyByCommand(text))
+      throw new Error('The browser did not let Errata copy. Select the text and copy it by key.');
+  }
+}
+
+function copyByCommand(text: string): boolean {
+  let written = false;
+  const fill = (event: ClipboardEvent) => {
+    if (!event.isTrusted) return;
+    event.clipboardData?.setData('text/plain', text);
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    written = true;
+  };
+  window.addEventListener('copy', fill, { capture: true });
+  try {
+    document.execCommand('copy');
+  } finally {
+    window.removeEventListener('copy', fill, { capture: true });
+  }
+  return written;
+}

@@ -1,0 +1,35 @@
+const paths = {
+  chevron: 'm6 4 4 4-4 4',
+  close: 'm4 4 8 8M12 4l-8 8',
+  copy: 'M6 5.5h7v8H6zM10 5.5v-3H3v8h3',
+  down: 'M8 3v10M4 9l4 4 4-4',
+  external: 'M7 4H3.5v8.5H12V9M9 3h4v4M13 3 7.5 8.5',
+  no: 'm4.5 4.5 7 7M11.5 4.5l-7 7',
+  pin: 'M6 2.5h4l-.5 5 2.5 2H4l2.5-2ZM8 9.5V14',
+  search: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9ZM10.3 10.3 14 14',
+  up: 'M8 13V3M4 7l4-4 4 4',
+  yes: 'm3.5 8.5 3 3 6-7',
+} as const;
+
+/** A line icon of the interface. Decorative: the control around it carries the name. */
+export function Icon({ name, size = 16 }: { name: keyof typeof paths; size?: number }) {
+  return (
+    <svg
+      className="er-icon"
+      viewBox="0 0 16 16"
+      width={size}
+      height={size}
+      aria-hidden="true"
+      focusable="false"
+    >
+      <path
+        d={paths[name]}
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.6"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </svg>
+  );
+}

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import type { Mark } from '../../lib/catalogue/mark.ts';
+
+/** One outline per mark, so that hue is never the only sign: disc, square, ring of dots, diamond, thin bar. */
+const shapes: Record<Mark, ReactNode> = {
+  you: <circle cx="8" cy="8" r="5" fill="currentColor" />,
+  recipient: <rect x="3.5" y="3.5" width="9" height="9" rx="1.5" fill="currentColor" />,
+  wait: (
+    <circle
+      cx="8"
+      cy="8"
+      r="5"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2.4"
+      strokeLinecap="round"
+      strokeDasharray="0 3.927"
+    />
+  ),
+  provider: <path d="M8 2 14 8 8 14 2 8Z" fill="currentColor" />,
+  nobody: <path d="M3 8h10" fill="none" stroke="currentColor" strokeWidth="1.4" strokeLinecap="round" />,
+};
+
+/** The shape that stands for whose turn it is, in the mark's hue. Words beside it say the same. */
+export function MarkIcon({ mark, size = 16 }: { mark: Mark; size?: number }) {
+  return (
+    <svg
+      className="er-mark"
+      data-mark={mark}
+      viewBox="0 0 16 16"
+      width={size}
+      height={size}
+      aria-hidden="true"
+      focusable="false"
+    >
+      {shapes[mark]}
+    </svg>
+  );
+}
