@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import { AmbiguousCode } from './AmbiguousCode.tsx';
+import { asText } from './as-text.ts';
 import { CopyButtons } from './CopyButtons.tsx';
 import { EntryBody } from './EntryBody.tsx';
 import { EntryHeader } from './EntryHeader.tsx';
@@ -11,7 +12,7 @@ import { Neighbours } from './Neighbours.tsx';
 import { Retired } from './Retired.tsx';
 import { UnknownCode } from './UnknownCode.tsx';
 import { Verdict } from './Verdict.tsx';
-import { asText, meaningCount } from './wording.ts';
+import { meaningCount } from './wording.ts';
 
 export interface EntryViewProps {
   explanation: Explanation;
@@ -54,15 +55,18 @@ export function EntryView(props: EntryViewProps) {
 }
 
 function Content({ explanation, catalogue, onChoose, compact }: EntryViewProps) {
-  const { entry, others, ambiguous, detail, family } = explanation;
+  const { entry, others, ambiguous, undecided, detail, family, subcodeFamily } = explanation;
   if (!entry) return <UnknownCode family={family} />;
-  if (ambiguous)
-    return <AmbiguousCode meanings={[entry, ...others]} catalogue={catalogue} onChoose={onChoose} />;
+  if (ambiguous) {
+    const meanings = [entry, ...others];
+    const question = undecided ?? 'provider';
+    return <AmbiguousCode {...{ meanings, catalogue, onChoose }} undecided={question} />;
+  }
   return (
     <>
-      <Verdict entry={entry} provider={catalogue.provider(entry.provider)} next={detail?.next ?? null} />
+      <Verdict entry={entry} catalogue={catalogue} next={detail?.next ?? null} />
       <Retired entry={entry} catalogue={catalogue} onChoose={onChoose} />
-      <EntryBody entry={entry} detail={detail} />
+      <EntryBody {...{ entry, catalogue, detail, subcodeFamily }} />
       {!compact && (
         <>
           <Ledger entry={entry} catalogue={catalogue} />

@@ -1,40 +1,4 @@
-import type { Entry, Owner, Provider } from '../../data/schema.ts';
-import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
-
-export function turnWords(
-  { verdict, success }: Pick<Entry, 'verdict' | 'success'>,
-  provider?: Provider,
-): string {
-  if (success) return 'All is well';
-  const name = verdict.turn === 'provider' && provider ? provider.name : verdict.turn;
-  return {
-    you: 'Your turn',
-    recipient: 'The recipient’s turn',
-    meta: 'Meta’s turn',
-    provider: `${name}’s turn`,
-    nobody: 'Nobody’s turn',
-  }[verdict.turn];
-}
-
-export function retryWords({ retry, wait }: Entry['verdict']): string {
-  return {
-    no: 'do not retry',
-    'after-fix': 'retry after the fix',
-    later: wait ? `retry after ${wait}` : 'retry later',
-    backoff: wait ? `retry after ${wait}, then with longer pauses` : 'retry with longer and longer pauses',
-    once: 'retry once',
-  }[retry];
-}
-
-export const ownerWords: Record<Owner, string> = {
-  operator: 'operator',
-  admin: 'admin',
-  developer: 'developer',
-  provider: 'provider',
-  meta: 'Meta',
-  customer: 'customer',
-};
 
 export const relationWords = {
   successor: 'Now',
@@ -70,12 +34,8 @@ export function meaningCount({ others }: Explanation): string {
   return words[others.length + 1] ?? `${others.length + 1} meanings`;
 }
 
-export function asText(
-  { code, entry }: Explanation,
-  catalogue: Catalogue,
-  form: 'text' | 'markdown',
-): string {
-  if (!entry) return `${code}: not in the catalogue of Errata.`;
-  const head = form === 'text' ? `${code} ${entry.title}` : `**\`${code}\` ${entry.title}**`;
-  return `${head} (${catalogue.apiName(entry)}). ${turnWords(entry, catalogue.provider(entry.provider))}: ${entry.next}`;
-}
+/** What a reader is asked where the evidence does not decide. */
+export const questionWords = {
+  provider: 'Which provider sends for you?',
+  variant: 'Which of these fits what you see?',
+} as const;

@@ -1,0 +1,178 @@
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, test, vi } from 'vitest';
+import type { Entry } from '../../data/schema.ts';
+import { openCatalogue } from '../../lib/catalogue/catalogue.ts';
+import { fixture, fixtureData } from '../../lib/catalogue/fixture.ts';
+import type { Explanation } from '../../lib/explain/explanation.ts';
+import { expectNoAxeViolations } from '../../tests/axe.ts';
+import { EntryView } from './EntryView.tsx';
+
+function entryOf(key: string, more: Partial<Entry> = {}): Entry {
+  const found = fixture.byKey.get(key);
+  if (!found) throw new TypeError(`expected a key of the fixture, got ${key}`);
+  return { ...found, ...more };
+}
+
+function explanationOf(entry: Entry | null, more: Partial<Explanation> = {}): Explanation {
+  const code = entry?.code ?? '131999';
+  return {
+    code,
+    subcode: null,
+    entry,
+    others: [],
+    ambiguous: false,
+    undecided: null,
+    detail: null,
+    family: null,
+    subcodeFamily: null,
+    ...more,
+  };
+}
+
+const show = (explanation: Explanation, props = {}) =>
+  render(<EntryView explanation={explanation} catalogue={fixture} {...props} />);
+
+describe('a known code', () => {
+  test('names whose turn it is before the next step, and both before the meaning', async () => {
+    const entry = entryOf('meta/cloud/131047');
+    const { container } = show(explanationOf(entry));
+    const text = container.textContent ?? '';
+    const places = ['131047', entry.title, 'Your turn', entry.next, entry.meaning].map((part) =>
+      text.indexOf(part),
+    );
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places).not.toContain(-1);
+    expect(container.querySelector('[data-code="131047"]')).toBeInTheDocument();
+    await expectNoAxeViolations();
+  });
+
+  test('numbers the steps and names who does each', async () => {
+    show(explanationOf(entryOf('meta/cloud/131047')));
+    const steps = within(screen.getByRole('list', { name: 'Steps' })).getAllByRole('listitem');
+    expect(steps.map((step) => step.textContent)).toEqual([
+      'Pick a template in WhatsApp Manager. operator',
+      'Once they answer, free text works for 24 hours. customer',
+    ]);
+    await expectNoAxeViolations();
+  });
+
+  test('ranks the causes where the provider hides which one it was', async () => {
+    show(explanationOf(entryOf('meta/cloud/131026')));
+    expect(screen.getByText(/Meta does not say which .* Most likely first/)).toBeVisible();
+    expect(screen.getByText('The number is not on WhatsApp.')).toBeVisible();
+    await expectNoAxeViolations();
+  });
+
+  test('takes the next step of the detail found beside the code', async () => {
+    const entry = entryOf('meta/cloud/131026');
+    const detail = {
+      text: 'not capable of receiving',
+      meaning: 'The app is too old.',
+      next: 'Ask to update WhatsApp.',
+    };
+    const { container } = show(explanationOf(entry, { detail }));
+    expect(screen.getByText('Ask to update WhatsApp.')).toBeVisible();
+    expect(screen.getByText('The app is too old.')).toBeVisible();
+    expect(container).not.toHaveTextContent(entry.next);
+    await expectNoAxeViolations();
+  });
+
+  test('counts the sources that agree and the one that does not, with the reason', async () => {
+    show(explanationOf(entryOf('meta/cloud/131056')));
+    await userEvent.click(screen.getByText('1 source agrees', { exact: false }));
+    const dissent = screen.getByText('Unsupported Media Type').closest('li');
+    expect(dissent).toHaveTextContent('Does not agree');
+    expect(dissent).toHaveTextContent('Unnamed: error codes, row 17, seen 20 Nov 2026');
+    expect(dissent).toHaveTextContent('An unsupported file type is a cause of 131053.');
+    expect(screen.getByText(/Meta’s own page and live payloads agree/)).toBeVisible();
+    await expectNoAxeViolations();
+  });
+
+  test('leads to another meaning of the code with one click', async () => {
+    const onChoose = vi.fn();
+    const others = [entryOf('meta/onprem/1003')];
+    show(explanationOf(entryOf('gupshup/api/1003'), { others }), { onChoose });
+    await userEvent.click(screen.getByText(/^Elsewhere/));
+    await userEvent.click(screen.getByRole('button', { name: /User is not valid/ }));
+    expect(onChoose).toHaveBeenCalledWith('meta/onprem/1003', 'meaning');
+    await expectNoAxeViolations();
+  });
+
+  test('says that a code is retired and leads to its successor', async () => {
+    const onChoose = vi.fn();
+    const retired = entryOf('meta/onprem/470', { deprecated: 'The on-premises API closed in October 2025.' });
+    show(explanationOf(retired), { onChoose });
+    expect(screen.getByText(/closed in October 2025/)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: /131047/ }));
+    expect(onChoose).toHaveBeenCalledWith('meta/cloud/131047', 'related');
+    await expectNoAxeViolations();
+  });
+
+  test('shows markup of a title and of the page as text', async () => {
+    const entry = entryOf('meta/cloud/131047', { title: '<img src=x onerror=alert(1)>' });
+    const detail = { text: '<b>beside</b>', meaning: '<script>x</script>', next: null };
+    const { container } = show(explanationOf(entry, { detail }));
+    expect(container.querySelector('img, b, script')).toBeNull();
+    expect(container).toHaveTextContent('<b>beside</b>');
+    await expectNoAxeViolations();
+  });
+});
+
+describe('evidence that does not decide', () => {
+  test('asks which provider sends, claims nothing, and hands on the answer', async () => {
+    const onChoose = vi.fn();
+    const entry = entryOf('gupshup/api/1003');
+    const { container } = show(
+      explanationOf(entry, { others: [entryOf('meta/onprem/1003')], ambiguous: true, undecided: 'provider' }),
+      { onChoose },
+    );
+    expect(screen.getByRole('heading')).toHaveTextContent('Two meanings');
+    expect(container).not.toHaveTextContent(entry.next);
+    await userEvent.click(screen.getByRole('button', { name: /Gupshup/ }));
+    expect(onChoose).toHaveBeenCalledWith('gupshup/api/1003', 'answer');
+    await expectNoAxeViolations();
+  });
+});
+
+describe('a code outside the catalogue', () => {
+  test('says so, tells what its family tells, and gives no verdict', async () => {
+    const { container } = show(
+      explanationOf(null, { family: 'Numbers from 131000 are message errors of the Cloud API.' }),
+    );
+    expect(screen.getByText(/does not know this code/)).toBeVisible();
+    expect(screen.getByText(/message errors of the Cloud API/)).toBeVisible();
+    expect(container).not.toHaveTextContent(/turn/);
+    await expectNoAxeViolations();
+  });
+});
+
+describe('copying', () => {
+  test.each([
+    ['Copy as a paragraph', /^131047/],
+    ['Copy as Markdown', /\*\*/],
+  ])('%s gives the explanation and announces it', async (name, expected) => {
+    const onCopy = vi.fn(async () => {});
+    show(explanationOf(entryOf('meta/cloud/131047')), { onCopy });
+    await userEvent.click(screen.getByTitle(name));
+    expect(onCopy).toHaveBeenCalledWith(expect.stringMatching(expected));
+    expect(screen.getByRole('status')).toHaveTextContent('Copied');
+    await expectNoAxeViolations();
+  });
+
+  test('says so where the clipboard refuses', async () => {
+    const onCopy = vi.fn(() => Promise.reject(new Error('denied')));
+    show(explanationOf(entryOf('meta/cloud/131047')), { onCopy });
+    await userEvent.click(screen.getByTitle('Copy as a paragraph'));
+    expect(screen.getByRole('status')).toHaveTextContent('Could not copy');
+    await expectNoAxeViolations();
+  });
+});
+
+test('a source without a record still has its id', async () => {
+  const bare = openCatalogue({ ...fixtureData, sources: [] });
+  render(<EntryView explanation={explanationOf(entryOf('meta/cloud/131056'))} catalogue={bare} />);
+  await userEvent.click(screen.getByText('1 source agrees', { exact: false }));
+  expect(screen.getByText(/unnamed-table/)).toBeVisible();
+  await expectNoAxeViolations();
+});
