@@ -1,0 +1,82 @@
+import { browser } from 'wxt/browser';
+
+/** What the user chose. One object in local storage; missing or broken fields count as their default. */
+export interface Settings {
+  /** Off: no mark on any page. */
+  enabled: boolean;
+  /** Hosts without marks, such as `business.facebook.com`. */
+  pausedHosts: readonly string[];
+  /** How long the pointer rests on a code before the card opens, 0 to 1500 ms. */
+  hoverDelayMs: number;
+  /** Whose codes a host shows, by provider id: the user's word goes before every guess. */
+  providerByHost: Readonly<Record<string, string>>;
+  /** Recent look-ups, newest first. Kept only where `on`. */
+  recent: Readonly<{ on: boolean; list: readonly string[] }>;
+}
+
+export const DEFAULTS: Settings = {
+  enabled: true,
+  pausedHosts: [],
+  hoverDelayMs: 200,
+  providerByHost: {},
+  recent: { on: false, list: [] },
+};
+
+/** Key in `storage.local`, as WXT's storage writes `local:settings`. */
+export const SETTINGS_KEY = 'settings';
+export const MAX_HOVER_DELAY_MS = 1500;
+
+/** What one frame needs to know of the settings. */
+export interface PageSettings {
+  /** Marks are shown here. */
+  on: boolean;
+  hoverDelayMs: number;
+  provider: string | null;
+}
+
+/**
+ * Reads the settings that concern one host from whatever lies in storage. Without a schema library:
+ * this runs in every frame of every console.
+ */
+export function pageSettings(stored: unknown, host: string): PageSettings {
+  const { enabled, pausedHosts, hoverDelayMs, providerByHost } = asRecord(stored);
+  const paused = Array.isArray(pausedHosts) && pausedHosts.includes(host);
+  const provider = asRecord(providerByHost)[host];
+  const delay = typeof hoverDelayMs === 'number' && hoverDelayMs >= 0 ? hoverDelayMs : DEFAULTS.hoverDelayMs;
+  return {
+    on: enabled !== false && !paused,
+    hoverDelayMs: Math.min(delay, MAX_HOVER_DELAY_MS),
+    provider: typeof provider === 'string' ? provider : null,
+  };
+}
+
+/**
+ * Calls back with the settings of this host, now and after each change, until the signal ends.
+ * An orphaned script hears nothing and keeps what it has.
+ */
+export function followPageSettings(
+  host: string,
+  signal: AbortSignal,
+  changed: (settings: PageSettings) => void,
+): void {
+  const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+    const change = changes[SETTINGS_KEY];
+    if (area === 'local' && change) changed(pageSettings(change.newValue, host));
+  };
+  browser.storage.onChanged.addListener(listener);
+  signal.addEventListener('abort', () => {
+    try {
+      browser.storage.onChanged.removeListener(listener);
+    } catch {
+      // The extension was updated: its listeners are gone already.
+    }
+  });
+  browser.storage.local.get(SETTINGS_KEY).then(
+    (stored) => !signal.aborted && changed(pageSettings(stored[SETTINGS_KEY], host)),
+    () => !signal.aborted && changed(pageSettings(undefined, host)),
+  );
+}
+
+function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
