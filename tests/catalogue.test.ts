@@ -1,0 +1,194 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { readCatalogue } from '../build/read-catalogue.ts';
+import type { Entry } from '../data/schema.ts';
+
+/** The five founding documents, and how many rows each has. */
+const FOUNDING = [
+  ['gallabox-onprem', 67],
+  ['bizmagnets-cloud', 66],
+  ['360dialog-errors', 26],
+  ['cequens-errors', 58],
+  ['unnamed-table', 20],
+] as const;
+
+/** Longest `next` that leaves room for the rest of the verdict line. */
+const LONGEST_NEXT = 140;
+
+describe('the catalogue', () => {
+  const data = readCatalogue();
+  const entry = (key: string): Entry => {
+    const found = data.entries.find((one) => one.key === key);
+    if (!found) throw new Error(`There is no entry ${key}`);
+    return found;
+  };
+  const claimsOf = (source: string) =>
+    data.entries.flatMap(({ key, claims }) =>
+      claims.filter((claim) => claim.source === source).map((claim) => ({ key, ...claim })),
+    );
+
+  it.each(FOUNDING)('has every row of %s exactly once', (source, rows) => {
+    const found = claimsOf(source).flatMap(({ row }) => (row === undefined ? [] : [row]));
+    expect(found.sort((a, b) => a - b)).toEqual(Array.from({ length: rows }, (_, at) => at + 1));
+  });
+
+  it('has every record of every Meta list', () => {
+    expect(data.entries.filter(({ provider }) => provider === 'meta').length).toBeGreaterThanOrEqual(485);
+  });
+
+  it.each([
+    ['meta/cloud/190', 'bizmagnets-cloud'],
+    ['meta/cloud/200-299', 'bizmagnets-cloud'],
+    ['meta/cloud/131000', 'unnamed-table'],
+    ['meta/cloud/131009', 'unnamed-table'],
+    ['meta/cloud/131026', 'unnamed-table'],
+    ['meta/cloud/131030', 'unnamed-table'],
+    ['meta/cloud/131031', 'unnamed-table'],
+    ['meta/cloud/131049', 'bizmagnets-cloud'],
+    ['meta/cloud/131052', 'unnamed-table'],
+    ['meta/cloud/131052', 'bizmagnets-cloud'],
+    ['meta/cloud/131053', 'unnamed-table'],
+    ['meta/cloud/131056', 'unnamed-table'],
+    ['meta/cloud/132000', 'unnamed-table'],
+    ['meta/cloud/132001', 'unnamed-table'],
+    ['meta/cloud/132005', 'unnamed-table'],
+    ['meta/cloud/132007', 'unnamed-table'],
+  ])('%s keeps the side of %s beside that of Meta', (key, against) => {
+    const { claims, decided } = entry(key);
+    expect(claims.find(({ source, agrees }) => source === against && !agrees)).toMatchObject({
+      reason: expect.any(String),
+    });
+    expect(claims.some(({ source, agrees }) => /^(meta-|pywa|field)/.test(source) && agrees)).toBe(true);
+    expect(decided).toBeTruthy();
+  });
+
+  it.each(['1', '4', '131047'])('%s names the wrong HTTP status of the unnamed table', (code) => {
+    const claim = entry(`meta/cloud/${code}`).claims.find(({ source }) => source === 'unnamed-table');
+    expect(claim?.http).not.toBe(entry(`meta/cloud/${code}`).http);
+    expect(claim?.reason).toMatch(/HTTP/);
+  });
+
+  it('tells the four registration cases of 1005 apart', () => {
+    const cases = data.entries.filter(({ key }) => key.startsWith('360dialog/registration/1005~'));
+    expect(new Set(cases.map(({ next }) => next)).size).toBe(4);
+  });
+
+  it.each([
+    ['meta/onprem/470', 'meta/cloud/131047'],
+    ['meta/onprem/402', 'meta/cloud/131042'],
+    ['meta/onprem/1026', 'meta/cloud/131026'],
+    ['meta/onprem/1026', 'meta/cloud/131049'],
+    ['meta/onprem/2000', 'meta/cloud/132000'],
+  ])('leads from %s to %s and back', (old, today) => {
+    expect(entry(old).related).toContainEqual({ key: today, as: 'successor' });
+    expect(entry(today).related).toContainEqual({ key: old, as: 'predecessor' });
+  });
+
+  it('says of every on-premises code that its API has ended', () => {
+    const ended = data.entries.filter(({ provider, api }) => provider === 'meta' && api === 'onprem');
+    expect(ended.filter(({ deprecated }) => !deprecated)).toEqual([]);
+  });
+
+  it('gives each entry a next move that fits a line', () => {
+    const long = data.entries.filter(({ next }) => next.length > LONGEST_NEXT).map(({ key }) => key);
+    expect(long).toEqual([]);
+  });
+
+  it('has entries or a console for each provider', () => {
+    const known = new Set([...data.entries, ...data.consoles].map(({ provider }) => provider));
+    expect(data.providers.map(({ id }) => id).filter((id) => !known.has(id))).toEqual([]);
+  });
+
+  it('knows the provider of each console, and whose codes it shows', () => {
+    const ids = new Set(
+      data.providers.flatMap(({ id, apis }) => [id, ...apis.map((api) => `${id}/${api.id}`)]),
+    );
+    const named = data.consoles.flatMap(({ provider, codesOf }) => [provider, ...codesOf]);
+    expect(named.filter((id) => !ids.has(id))).toEqual([]);
+  });
+
+  it('has no source, provider or console twice', () => {
+    const ids = [
+      ...data.sources.map(({ id }) => `source ${id}`),
+      ...data.providers.map(({ id }) => `provider ${id}`),
+      ...data.consoles.map(({ name }) => `console ${name}`),
+    ];
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+  });
+});
+
+describe('a fault in the data', () => {
+  let dir = '';
+  afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+  /** Reads a data folder of one file, whose entries are given as YAML. */
+  function problems(entries: string): string {
+    dir = mkdtempSync(join(tmpdir(), 'errata-data-'));
+    mkdirSync(join(dir, 'acme'));
+    writeFileSync(
+      join(dir, 'sources.yaml'),
+      "- { id: page, name: Page, publisher: Acme, kind: official, seen: '2026-11', trust: 3 }\n",
+    );
+    writeFileSync(
+      join(dir, 'providers.yaml'),
+      '- { id: acme, name: Acme, apis: [{ id: api, name: Acme API }], desk: the Acme desk }\n',
+    );
+    writeFileSync(join(dir, 'consoles.yaml'), '[]\n');
+    writeFileSync(join(dir, 'acme/api.yaml'), `provider: acme\napi: api\nentries:\n${entries}`);
+    try {
+      readCatalogue(dir);
+      return '';
+    } catch (error) {
+      return (error as Error).message;
+    }
+  }
+
+  function record(changes: Record<string, string> = {}): string {
+    const fields: Record<string, string> = {
+      title: 'Out of paper',
+      class: 'other',
+      meaning: 'The tray is empty.',
+      verdict: '{ turn: you, retry: after-fix }',
+      next: 'Fill the tray.',
+      confidence: 'confirmed',
+      claims: '[{ source: page, agrees: true }]',
+      ...changes,
+    };
+    const lines = Object.entries(fields).map(([field, value]) => `    ${field}: ${value}\n`);
+    return `  - code: '7'\n${lines.join('')}`;
+  }
+
+  it('is absent from a sound record', () => {
+    expect(problems(record())).toBe('');
+  });
+
+  it.each([
+    ['an unknown field', record({ colour: 'red' }), /api\.yaml:12 7 \S*colour: /],
+    ['an empty next', record({ next: "''" }), /api\.yaml:9 7 \S*next: must not be empty/],
+    [
+      'a source that does not exist',
+      record({ claims: '[{ source: nowhere, agrees: true }]' }),
+      /api\.yaml:11 acme\/api\/7 claims: there is no source "nowhere"/,
+    ],
+    [
+      'a related entry that does not exist',
+      record({ related: '[{ key: acme/api/8, as: see-also }]' }),
+      /api\.yaml:12 acme\/api\/7 related: there is no entry "acme\/api\/8"/,
+    ],
+    [
+      'a disagreement without a decision',
+      record({ claims: '[{ source: page, agrees: false, reason: Wrong. }]' }),
+      /acme\/api\/7 decided: sources disagree/,
+    ],
+    [
+      'a wait where retrying does not help',
+      record({ verdict: '{ turn: you, retry: after-fix, wait: an hour }' }),
+      /api\.yaml:8 acme\/api\/7 verdict: a wait is given but retry is "after-fix"/,
+    ],
+    ['a code that stands twice', record() + record(), /api\.yaml:12 acme\/api\/7 code: stands twice/],
+  ])('%s is named with file, line, record and field', (_, entries, message) => {
+    expect(problems(entries)).toMatch(message);
+  });
+});
