@@ -10,8 +10,12 @@ export interface Explanation {
   others: readonly Entry[];
   /** Evidence does not decide between `entry` and `others`: the reader is asked. */
   ambiguous: boolean;
+  /** What the reader is asked for, where `ambiguous`: which provider, or which of several meanings at one provider. */
+  undecided: 'provider' | 'variant' | null;
   /** A detail text found beside the code that sharpens the meaning. */
   detail: { text: string; meaning: string; next: string | null } | null;
-  /** For an unknown code: what its range or family tells, in one sentence. */
+  /** For an unknown code: what its range or family tells, in one sentence or two. */
   family: string | null;
+  /** For a subcode that has no entry of its own: what its range tells. Its meaning is never borrowed from another. */
+  subcodeFamily: string | null;
 }

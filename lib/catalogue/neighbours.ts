@@ -1,0 +1,46 @@
+import type { Entry } from '../../data/schema.ts';
+import type { Catalogue } from './catalogue.ts';
+
+/** Another code than the one asked for, which a slip of the finger or of the eye may have meant. */
+export interface Neighbour {
+  entry: Entry;
+  /** `digit`: one digit changed, swapped, missing or too many. `near`: close in number, in the same registry. */
+  by: 'digit' | 'near';
+}
+
+const NEAR = 10;
+
+/**
+ * Codes that resemble a number which the catalogue may not know: never its meaning, only an offer.
+ *
+ * @returns One digit away first, then the numerically nearest of the registries whose codes it resembles; at most `limit`.
+ *   Empty for symbols and for numbers of fewer than three digits, to which everything is a neighbour.
+ */
+export function neighboursOf(code: string, catalogue: Catalogue, limit = 6): readonly Neighbour[] {
+  if (!/^\d{3,7}$/.test(code)) return [];
+  const number = Number(code);
+  const digit: Neighbour[] = [];
+  const near: { neighbour: Neighbour; distance: number }[] = [];
+  for (const entry of catalogue.entries) {
+    if (entry.code === code || entry.subcode || !/^\d+$/.test(entry.code)) continue;
+    const distance = Math.abs(Number(entry.code) - number);
+    if (code.length >= 4 && isOneSlipAway(code, entry.code)) digit.push({ entry, by: 'digit' });
+    else if (entry.code.length === code.length && distance <= NEAR && distance > 0) {
+      near.push({ neighbour: { entry, by: 'near' }, distance });
+    }
+  }
+  near.sort((a, b) => a.distance - b.distance);
+  return [...digit, ...near.map(({ neighbour }) => neighbour)].slice(0, limit);
+}
+
+/** True where one digit was changed, left out, typed twice or swapped with the next. */
+export function isOneSlipAway(a: string, b: string): boolean {
+  if (a === b || Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  const [restA, restB] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
+  if (restA.length <= 1 && restB.length <= 1) return true;
+  return restA.length === 2 && restB.length === 2 && restA[0] === restB[1] && restA[1] === restB[0];
+}

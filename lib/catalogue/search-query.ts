@@ -1,0 +1,132 @@
+import type { Catalogue } from './catalogue.ts';
+import { SYNONYMS } from './synonyms.ts';
+import { plain, queryWords, tellingWords } from './words-of.ts';
+
+/** A query, taken apart. */
+export interface Asked {
+  /** Codes and subcodes, in the catalogue's spelling where it has them. */
+  codes: readonly string[];
+  /** The other words. */
+  words: string;
+  /** Provider that the query names beside something else. */
+  provider: string | null;
+}
+
+/** What `readQuery` needs of a catalogue; made once. */
+export interface Vocabulary {
+  /** Symbols by their plain spelling: `missing_token`. */
+  symbols: ReadonlyMap<string, readonly string[]>;
+  has(code: string): boolean;
+  /** Provider ids by their plain name. */
+  providers: readonly (readonly [name: string, id: string])[];
+}
+
+const MOST = 300;
+const RANGE_OR_PAIR = /^(\d{1,7})([-./])(\d{1,7})$/;
+const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xff10];
+
+export function vocabularyOf(catalogue: Catalogue): Vocabulary {
+  const symbols = new Map<string, string[]>();
+  for (const { code, symbols: more = [] } of catalogue.entries) {
+    for (const word of [code, ...more]) {
+      if (/^\d/.test(word)) continue;
+      const known = symbols.get(plain(word)) ?? [];
+      if (!known.includes(word)) symbols.set(plain(word), [...known, word]);
+    }
+  }
+  return {
+    symbols,
+    has: (code) => catalogue.meaningsOf(code).length > 0,
+    providers: catalogue.providers.flatMap(({ id, name }) =>
+      [...new Set([plain(name), id])].map((word) => [word, id] as const),
+    ),
+  };
+}
+
+/**
+ * Takes a query apart. A number is a code where it has three digits or more, stands alone, or follows `#` or `code`; a symbol
+ * where it is the whole query or has an underscore, since `expired` and `token` are everyday words.
+ */
+export function readQuery(text: string, vocabulary: Vocabulary): Asked {
+  const query = westernDigits(text.slice(0, MOST)).trim();
+  const whole = symbolsAs(query, vocabulary);
+  // `blocked` is a code, and a word that people look for.
+  if (whole.length > 0) return { codes: whole, words: query.includes('_') ? '' : query, provider: null };
+
+  const codes: string[] = [];
+  const others: string[] = [];
+  const tokens = query.split(/[\s,;:()[\]{}"'“”`=|]+/).filter((token) => token !== '');
+  const alone = tellingWords(queryWords(query)).every((word) => /^\d+$/.test(word));
+  tokens.forEach((token, at) => {
+    const marked = token.startsWith('#') || /^(code|error|c[oó]digo|erro)$/i.test(tokens[at - 1] ?? '');
+    const bare = token.replace(/^#/, '').replace(/[.!?]+$/, '');
+    const pair = RANGE_OR_PAIR.exec(bare);
+    if (/^\d{1,7}$/.test(bare) && (alone || marked || bare.length >= 3)) codes.push(bare);
+    else if (/^\d*-\d+$/.test(bare) && vocabulary.has(bare)) codes.push(bare);
+    else if (pair?.[1] && pair[3] && pair[2] !== '-') codes.push(pair[1], pair[3]);
+    else if (bare.includes('_') && symbolsAs(bare, vocabulary).length > 0)
+      codes.push(...symbolsAs(bare, vocabulary));
+    else others.push(token);
+  });
+  return { codes: [...new Set(codes)], ...withoutProvider(others.join(' '), codes.length > 0, vocabulary) };
+}
+
+function symbolsAs(text: string, { symbols }: Vocabulary): readonly string[] {
+  const known = symbols.get(plain(text)) ?? [];
+  return known.includes(text) ? [text, ...known.filter((other) => other !== text)] : known;
+}
+
+/** The name of a provider says whose meaning is asked for; it is a word to look up only where nothing else is asked. */
+function withoutProvider(
+  words: string,
+  beside: boolean,
+  { providers }: Vocabulary,
+): Pick<Asked, 'words' | 'provider'> {
+  const padded = ` ${plain(words)} `;
+  for (const [name, id] of providers) {
+    const at = padded.indexOf(` ${name} `);
+    if (at < 0) continue;
+    const rest = `${padded.slice(0, at)} ${padded.slice(at + name.length + 2)}`.trim();
+    if (beside || rest !== '') return { words: rest, provider: id };
+  }
+  return { words: words.trim(), provider: null };
+}
+
+/** Words that say nothing beside a phrase of `SYNONYMS`. */
+const BESIDE = new Set([
+  'number',
+  'numero',
+  'whatsapp',
+  'message',
+  'mensagem',
+  'mensaje',
+  'user',
+  'customer',
+  'problem',
+  'issue',
+]);
+
+/**
+ * The query in the catalogue's own words, for each phrase of `SYNONYMS` in it. The first wording of a phrase is what is
+ * most likely meant, so that it counts more than the words as typed.
+ */
+export function saidOtherwise(query: string): { words: string; trust: number }[] {
+  const words = queryWords(query);
+  return SYNONYMS.flatMap(({ says, means }) => {
+    const said = says
+      .map((phrase) => phrase.split(' '))
+      .filter((phrase) => phrase.every((word) => words.includes(word)))
+      .sort((a, b) => b.length - a.length)[0];
+    if (!said) return [];
+    const rest = tellingWords(words).filter((word) => !said.includes(word) && !BESIDE.has(word));
+    return means.map((phrase, at) => ({ words: [phrase, ...rest].join(' '), trust: at === 0 ? 1.8 : 0.8 }));
+  });
+}
+
+function westernDigits(text: string): string {
+  return text.replace(/\p{Nd}/gu, (digit) => {
+    const point = digit.codePointAt(0) ?? 0;
+    const zero = ZEROS.find((start) => point >= start && point < start + 10);
+    return zero === undefined ? digit : String(point - zero);
+  });
+}

@@ -1,0 +1,133 @@
+import type { Entry } from '../../data/schema.ts';
+import type { Catalogue } from './catalogue.ts';
+import { neighboursOf } from './neighbours.ts';
+import { type Place, placeScore, rankedMeanings } from './ranked.ts';
+import { readQuery, saidOtherwise, type Vocabulary, vocabularyOf } from './search-query.ts';
+import { openTextIndex, type TextIndex } from './text-index.ts';
+
+/** What decides between equal matches: host and path of the current tab, the provider that the user set. */
+export type SearchContext = Pick<Place, 'host' | 'path' | 'provider'>;
+
+/** `neighbour`: another code than the one asked for, one slip away. Show it as such, never as the answer. */
+export type MatchKind = 'exact' | 'prefix' | 'text' | 'neighbour';
+
+export interface SearchResult {
+  entry: Entry;
+  kind: MatchKind;
+  /** Higher is better; comparable within one answer only. */
+  score: number;
+}
+
+export interface Search {
+  /**
+   * Codes first (exact, then by prefix), then words in any order and with typos, then neighbours of a code that nobody knows.
+   *
+   * @param query What a person types; the first 300 characters count. Never throws.
+   * @returns Best first, each entry once; empty where nothing fits.
+   */
+  find(query: string, context?: SearchContext, limit?: number): readonly SearchResult[];
+  /** Builds the text index now, so that the first query of words need not wait for it. */
+  prepare(): void;
+}
+
+type Found = Pick<SearchResult, 'entry' | 'kind'>;
+
+const KINDS: readonly MatchKind[] = ['exact', 'prefix', 'text', 'neighbour'];
+const as = (kind: MatchKind, entries: readonly Entry[]): Found[] => entries.map((entry) => ({ entry, kind }));
+
+/** Search over a catalogue. The text index is built once, at the first query of words. */
+export function openSearch(catalogue: Catalogue): Search {
+  let index: TextIndex | undefined;
+  let vocabulary: Vocabulary | undefined;
+  const text = () => {
+    index ??= openTextIndex(catalogue);
+    return index;
+  };
+
+  function byWords(query: string, place: Place): Entry[] {
+    const fits = placeScore(catalogue, place);
+    const weight = (entry: Entry) => (1 + fits(entry)) * plainWeight(entry);
+    const found = text().find(query, weight);
+    for (const { words, trust } of saidOtherwise(query)) {
+      for (const [entry, score] of text().find(words, weight)) {
+        found.set(entry, Math.max(found.get(entry) ?? 0, score * trust));
+      }
+    }
+    return [...found].sort(([, a], [, b]) => b - a).map(([entry]) => entry);
+  }
+
+  function byCode(code: string, place: Place): Found[] {
+    const exact = rankedMeanings(code, catalogue, place).map(({ entry }) => entry);
+    const longer = startingWith(code, catalogue, place);
+    if (exact.length + longer.length === 0) {
+      return as(
+        'neighbour',
+        neighboursOf(code, catalogue).map(({ entry }) => entry),
+      );
+    }
+    return [
+      ...as('exact', exact),
+      ...as('prefix', longer),
+      ...as('text', exact.length > 0 ? mentionsOf(code, catalogue) : []),
+    ];
+  }
+
+  return {
+    find(query, context = {}, limit = 30) {
+      vocabulary ??= vocabularyOf(catalogue);
+      const { codes, words, provider } = readQuery(query, vocabulary);
+      const place: Place = { ...context, ...(provider && { provider }) };
+      const found = [
+        ...as('exact', pairOf(codes, catalogue)),
+        ...codes.flatMap((code) => byCode(code, place)),
+      ];
+      if (words !== '') {
+        const said = byWords(words, place);
+        if (codes.every((code) => /^[a-z]/i.test(code))) found.push(...as('text', said));
+        else found.sort((a, b) => Number(said.includes(b.entry)) - Number(said.includes(a.entry)));
+      }
+      found.sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
+      const seen = new Set<Entry>();
+      return found
+        .filter(({ entry }) => !seen.has(entry) && seen.add(entry))
+        .slice(0, limit)
+        .map((result, at) => ({ ...result, score: limit - at }));
+    },
+    prepare: () => void text(),
+  };
+}
+
+/** Without any context, Meta's current codes and failures on WhatsApp are what most people look for. */
+function plainWeight({ provider, api, channel, success, state, deprecated }: Entry): number {
+  const registry = provider !== 'meta' ? 1 : api === 'cloud' ? 1.6 : api === 'onprem' ? 1 : 1.2;
+  const elsewhere = channel && channel !== 'whatsapp' ? 0.8 : 1;
+  return registry * elsewhere * (success ? 0.6 : 1) * (state ? 0.7 : 1) * (deprecated ? 0.8 : 1);
+}
+
+/** `190 463`: the entry of the code with the subcode. */
+function pairOf([code, subcode, ...more]: readonly string[], { entries }: Catalogue): Entry[] {
+  if (!code || !subcode || more.length > 0) return [];
+  return entries.filter((entry) => entry.code === code && entry.subcode === subcode);
+}
+
+/** Entries whose code goes on after what was typed; of the place first, then by number. */
+function startingWith(code: string, catalogue: Catalogue, place: Place): Entry[] {
+  const fits = placeScore(catalogue, place);
+  const start = code.toLowerCase();
+  return catalogue.entries
+    .filter((entry) => entry.code !== code && entry.code.toLowerCase().startsWith(start))
+    .sort((a, b) => fits(b) - fits(a) || a.code.length - b.code.length || (a.code < b.code ? -1 : 1));
+}
+
+/** Entries of other codes that speak of this one: Twilio's 63016 of the 470 behind it. */
+function mentionsOf(code: string, catalogue: Catalogue): Entry[] {
+  if (!/^\d{3,7}$/.test(code)) return [];
+  const mention = new RegExp(`(?<![\\d.])${code}(?![\\d.]*\\d)`);
+  return catalogue.entries.filter(
+    ({ code: own, meaning, note, related = [] }) =>
+      own !== code &&
+      (related.some(({ key }) => catalogue.byKey.get(key)?.code === code) ||
+        mention.test(meaning) ||
+        mention.test(note ?? '')),
+  );
+}

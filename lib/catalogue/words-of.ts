@@ -1,0 +1,42 @@
+const LETTERS = /[\p{L}\p{N}_]+(?:[-'’][\p{L}\p{N}_]+)*/gu;
+
+/** Lower case, without accents, so that `não` finds `nao`. */
+export function plain(text: string): string {
+  return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
+}
+
+/**
+ * The words to index of a text. A hyphenated word counts joined as well (`re-engagement`: `reengagement`, `re`,
+ * `engagement`), and a symbol by its parts (`MISSING_TOKEN`: `missing_token`, `missingtoken`, `missing`, `token`).
+ */
+export function wordsOf(text: string): string[] {
+  const words: string[] = [];
+  for (const [match] of plain(text).matchAll(LETTERS)) {
+    const whole = match.replace(/[-'’]/g, '');
+    words.push(whole);
+    if (whole.includes('_')) words.push(whole.replaceAll('_', ''));
+    const parts = match.split(/[-'’_]+/).filter((part) => part !== '' && part !== whole);
+    if (parts.length > 1) words.push(...parts);
+  }
+  return words;
+}
+
+/** The words of a query: as `wordsOf`, but a compound stays whole, since its parts would match too much. */
+export function queryWords(query: string): string[] {
+  return [...plain(query).matchAll(LETTERS)].map(([match]) => match.replace(/[-'’]/g, ''));
+}
+
+const STOP = new Set(
+  (
+    'a an and any are as at be been but by can code codes codigo did do does el em erro error errors erros for from get gets ' +
+    'getting give gives got has have how i if in is it its la las los me mean means my o of on or os our para por que qué ' +
+    'saying says se so that the their them there they this to um uma un una us was we were what when where which while ' +
+    'why will with you your um the'
+  ).split(' '),
+);
+
+/** The words that carry the question: without `the`, `error`, `code`; all of them where nothing else is left. */
+export function tellingWords(words: readonly string[]): readonly string[] {
+  const telling = words.filter((word) => !STOP.has(word));
+  return telling.length > 0 ? telling : words;
+}

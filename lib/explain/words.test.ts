@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { RETRIES, TURNS } from '../../data/schema.ts';
+import { fixture } from '../catalogue/fixture.ts';
+import { RETRY_TEXT, retryText, TURN_TEXT, turnText, verdictLine } from './words.ts';
+
+const entry = (key: string) => {
+  const found = fixture.byKey.get(key);
+  if (!found) throw new TypeError(`expected an entry of the fixture, got ${key}`);
+  return found;
+};
+
+describe('words of a verdict', () => {
+  it.each(TURNS)('names the turn of %s', (turn) => expect(TURN_TEXT[turn]).toMatch(/turn$/));
+  it.each(RETRIES)('says what %s asks for', (retry) => expect(RETRY_TEXT[retry]).not.toBe(''));
+
+  it('names the provider whose turn it is', () => {
+    expect(turnText(entry('360dialog/registration/1005~locked'), fixture)).toBe("360dialog's turn");
+    expect(turnText(entry('meta/management/PENDING'), fixture)).toBe("Meta's turn");
+  });
+
+  it('appends how long to wait', () => {
+    expect(retryText(entry('meta/management/PENDING'))).toBe('retry later, wait 24 hours');
+    const verdict = { turn: 'you', retry: 'later', wait: 'until the date in the message' } as const;
+    expect(retryText({ verdict })).toBe('retry later, wait until the date in the message');
+  });
+
+  it('does not speak of resending what succeeded', () => {
+    expect(verdictLine(entry('exotel/api/30003'), fixture).line).toBe("Nobody's turn · nothing failed");
+  });
+
+  it('gives the line that a reader in a hurry needs', () => {
+    expect(verdictLine(entry('meta/cloud/131047'), fixture)).toMatchObject({
+      line: 'Your turn · resend after the fix',
+      next: 'Send an approved template instead of free text.',
+    });
+  });
+
+  it.each([10, 60, 200])('keeps the line within 90 characters with a wait of %i', (length) => {
+    const long = { ...entry('360dialog/registration/1005~locked') };
+    long.verdict = { turn: 'provider', retry: 'backoff', wait: 'x'.repeat(length) };
+    expect(verdictLine(long, fixture).line.length).toBeLessThanOrEqual(90);
+  });
+});

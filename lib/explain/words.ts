@@ -1,0 +1,77 @@
+import type { Entry, Owner, Retry, Turn } from '../../data/schema.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+
+/** Whose turn it is. A provider's entry names the provider instead: see `turnText`. */
+export const TURN_TEXT: Readonly<Record<Turn, string>> = {
+  you: 'Your turn',
+  recipient: "Recipient's turn",
+  meta: "Meta's turn",
+  provider: "Provider's turn",
+  nobody: "Nobody's turn",
+};
+
+/** Whether sending the same thing again helps. */
+export const RETRY_TEXT: Readonly<Record<Retry, string>> = {
+  no: 'do not resend',
+  'after-fix': 'resend after the fix',
+  later: 'retry later',
+  backoff: 'retry with growing pauses',
+  once: 'retry once',
+};
+
+/** Who does a step. */
+export const OWNER_TEXT: Readonly<Record<Owner, string>> = {
+  operator: 'operator',
+  admin: 'admin',
+  developer: 'developer',
+  provider: 'provider',
+  meta: 'Meta',
+  customer: 'customer',
+};
+
+export interface VerdictLine {
+  /** `Your turn`. */
+  turn: string;
+  /** `retry later, wait 24 hours`. */
+  retry: string;
+  /** The next step, as the entry has it. */
+  next: string;
+  /** `Your turn · resend after the fix`: at most 90 characters. */
+  line: string;
+}
+
+/** Whose turn it is, with the provider's name where it is the provider's. */
+export function turnText(
+  { provider, verdict }: Pick<Entry, 'provider' | 'verdict'>,
+  catalogue: Catalogue,
+): string {
+  const name = verdict.turn === 'provider' ? catalogue.provider(provider)?.name : undefined;
+  return name ? `${name}'s turn` : TURN_TEXT[verdict.turn];
+}
+
+/** Whether to send again, and how long to wait first. */
+export function retryText({ verdict: { retry, wait }, success }: Pick<Entry, 'verdict' | 'success'>): string {
+  if (success) return 'nothing failed';
+  return wait ? `${RETRY_TEXT[retry]}, ${waitText(wait)}` : RETRY_TEXT[retry];
+}
+
+/** The one line that a reader in a hurry needs, in one voice wherever a verdict is shown. */
+export function verdictLine(
+  entry: Pick<Entry, 'provider' | 'verdict' | 'success' | 'next'>,
+  catalogue: Catalogue,
+): VerdictLine {
+  const turn = turnText(entry, catalogue);
+  const retry = retryText(entry);
+  const line = `${turn} · ${retry}`;
+  return {
+    turn,
+    retry,
+    next: entry.next,
+    line: line.length <= 90 ? line : `${line.slice(0, 89).trimEnd()}…`,
+  };
+}
+
+/** `24 hours` and `until tomorrow` become `wait 24 hours` and `wait until tomorrow`. */
+function waitText(wait: string): string {
+  return /^wait/i.test(wait) ? `w${wait.slice(1)}` : `wait ${wait}`;
+}
