@@ -1,0 +1,48 @@
+import type { Settings } from '../../lib/bridge/page-settings.ts';
+import type { TabPage } from '../../lib/bridge/tab.ts';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { Recents } from './Recents.tsx';
+
+/** What stands under an empty field besides the lists: a hint, the memory of look-ups, ways on. */
+export function Home(props: {
+  /** Undefined until the tab has answered. */
+  page: TabPage | null | undefined;
+  catalogue: Catalogue;
+  recent: Settings['recent'];
+  onRemember: (remember: boolean) => void;
+  onErase: () => void;
+}) {
+  const { page, catalogue, recent } = props;
+  const isEmpty = page !== undefined && (page === null || page.codes.length === 0);
+  return (
+    <>
+      {isEmpty && (
+        <div className="says">
+          {page?.script === 'running' && (
+            <p>
+              <b>No codes on this page.</b>
+            </p>
+          )}
+          <p className="soft">
+            Type a code such as <span className="code-text">131047</span>, a few words, or paste a webhook, an
+            error or a log. Nothing leaves this browser.
+          </p>
+        </div>
+      )}
+      <Recents
+        remember={recent.on}
+        any={recent.list.length > 0}
+        onRemember={props.onRemember}
+        onErase={props.onErase}
+      />
+      <nav className="ways" aria-label="More">
+        <a className="link-button" href="catalogue.html" target="_blank" rel="noopener">
+          All {catalogue.entries.length.toLocaleString('en')} entries
+        </a>
+        <a className="link-button" href="options.html" target="_blank" rel="noopener">
+          Settings
+        </a>
+      </nav>
+    </>
+  );
+}

@@ -1,0 +1,133 @@
+import { useMemo, useRef } from 'react';
+import { useStore } from 'zustand';
+import type { SettingsActions, SettingsStore } from '../shared/settings-store.ts';
+import {
+  answerPaste,
+  answerQuery,
+  contextOf,
+  type ListRow,
+  pageGroup,
+  type Reference,
+  recentGroup,
+} from './answer.ts';
+import { Home } from './Home.tsx';
+import { placeAfterKey } from './list-keys.ts';
+import { OpenedEntry } from './OpenedEntry.tsx';
+import { sizeOf } from './paste.ts';
+import { ResultList } from './ResultList.tsx';
+import { SearchField } from './SearchField.tsx';
+import { SiteLine } from './SiteLine.tsx';
+import { siteState } from './site-state.ts';
+import type { PopupStore } from './store.ts';
+
+export interface PopupProps {
+  store: PopupStore;
+  settingsStore: SettingsStore;
+  settingsActions: SettingsActions;
+  reference: Reference;
+  /** Asks the user to give access to the page in front again. */
+  onAskForAccess: () => void;
+}
+
+/** The popup: look a code up, decode a paste, see what is on the page, switch the site on and off. */
+export function Popup({ store, settingsStore, settingsActions, reference, onAskForAccess }: PopupProps) {
+  const state = useStore(store);
+  const { settings } = useStore(settingsStore);
+  const field = useRef<HTMLInputElement>(null);
+  const { query, pasted, page } = state;
+
+  const host = page?.url?.hostname ?? '';
+  const context = useMemo(() => contextOf(page, settings.providerByHost), [page, settings.providerByHost]);
+  const answer = useMemo(
+    () =>
+      pasted === null ? answerQuery(reference, query, context) : answerPaste(reference, pasted, context),
+    [reference, query, pasted, context],
+  );
+  const isHome = query.trim() === '' && pasted === null;
+  const onPage = useMemo(() => pageGroup(reference, page ?? null, 'On this page'), [reference, page]);
+  const { on: remembers, list: remembered } = settings.recent;
+  const recent = useMemo(
+    () => (isHome && remembers ? recentGroup(reference, remembered) : null),
+    [reference, isHome, remembers, remembered],
+  );
+  const groups = [...answer.groups, onPage, recent].filter((group) => group !== null);
+  const rows = groups.flatMap((group) => group.rows);
+  const answered = answer.groups.some(({ id }) => id === 'results' || id === 'decoded');
+  const active = state.walking ? Math.min(state.active, rows.length - 1) : answered ? 0 : -1;
+
+  const opened = state.opened.at(-1);
+  const open = ({ code, key }: Pick<ListRow, 'code' | 'key'>) => {
+    state.open({ code, key });
+    void settingsActions.rememberLookUp(key ?? code);
+  };
+  const back = () => {
+    field.current?.focus();
+    return state.back();
+  };
+
+  return (
+    <div className="popup">
+      <h1 className="visually-hidden">Errata</h1>
+      <SearchField
+        query={query}
+        placeholder={pasted === null ? 'Code, words, or paste a payload' : `Pasted text, ${sizeOf(pasted)}`}
+        expanded={!opened && rows.length > 0}
+        active={active}
+        clears={!isHome}
+        inputRef={field}
+        onType={state.type}
+        onPaste={state.paste}
+        onKey={(key, caret) => {
+          if (key === 'Escape') return state.back();
+          if (opened) return false;
+          const row = rows[active];
+          if (key === 'Enter' && row) open(row);
+          const place = placeAfterKey(key, { active, walking: state.walking }, rows.length, caret);
+          if (place) state.walk(place);
+          return place !== null || (key === 'Enter' && row !== undefined);
+        }}
+      />
+      <p role="status" className="visually-hidden">
+        {opened ? '' : answer.spoken}
+      </p>
+      <main className="popup-main">
+        {opened ? (
+          <OpenedEntry opened={opened} reference={reference} context={context} onOpen={open} onBack={back} />
+        ) : (
+          <>
+            {pasted !== null && <p className="pasted">{pasted.slice(0, 2000)}</p>}
+            {answer.says && (
+              <div className="says">
+                <p>
+                  <b>{answer.says.title}</b>
+                </p>
+                {answer.says.text && <p className="soft">{answer.says.text}</p>}
+              </div>
+            )}
+            {rows.length > 0 && <ResultList groups={groups} active={active} onOpen={open} />}
+            {isHome && (
+              <Home
+                page={page}
+                catalogue={reference.catalogue}
+                recent={settings.recent}
+                onRemember={(on) =>
+                  void settingsActions.changeSettings(({ recent: { list } }) => ({
+                    recent: { on, list: on ? list : [] },
+                  }))
+                }
+                onErase={() => void settingsActions.forgetLookUps()}
+              />
+            )}
+          </>
+        )}
+      </main>
+      <SiteLine
+        state={siteState(page ?? null, settings, reference.catalogue.consoles)}
+        host={host}
+        onPause={(paused) => void settingsActions.pauseHost(host, paused)}
+        onEnable={() => void settingsActions.changeSettings(() => ({ enabled: true }))}
+        onAskForAccess={onAskForAccess}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { useEffect } from 'react';
+import { EntryRow, rowClass } from '../shared/EntryRow.tsx';
+import type { ListGroup, ListRow } from './answer.ts';
+import { LIST_ID, optionId } from './SearchField.tsx';
+
+/** The list under the field: one listbox whose groups the arrow keys walk as one. */
+export function ResultList(props: {
+  groups: readonly ListGroup[];
+  /** Place of the active row among all rows; -1 for none. */
+  active: number;
+  onOpen: (row: ListRow) => void;
+}) {
+  const { groups, active, onOpen } = props;
+  useEffect(() => {
+    if (active >= 0) document.getElementById(optionId(active))?.scrollIntoView?.({ block: 'nearest' });
+  }, [active]);
+  let place = 0;
+  return (
+    <div id={LIST_ID} role="listbox" aria-label="Codes" className="list">
+      {groups.map(({ id, heading, aside, rows }) => {
+        const start = place;
+        place += rows.length;
+        const headingId = `popup-group-${id}`;
+        return (
+          // biome-ignore lint/a11y/useSemanticElements: a group of options has no element of its own
+          <div
+            key={id}
+            role="group"
+            className="list-group"
+            {...(heading ? { 'aria-labelledby': headingId } : { 'aria-label': 'Results' })}
+          >
+            {heading && (
+              <div role="presentation" className="list-heading">
+                <span id={headingId}>{heading}</span>
+                {aside && <span>{aside}</span>}
+              </div>
+            )}
+            {rows.map((row, at) => (
+              <Option
+                key={`${row.code} ${row.key}`}
+                place={start + at}
+                row={row}
+                selected={start + at === active}
+                onOpen={onOpen}
+              />
+            ))}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function Option(props: { place: number; row: ListRow; selected: boolean; onOpen: (row: ListRow) => void }) {
+  const { place, row, selected, onOpen } = props;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: focus stays in the field, whose keys act on the active option
+    <div
+      id={optionId(place)}
+      role="option"
+      tabIndex={-1}
+      aria-selected={selected}
+      className={rowClass(row.code)}
+      data-code={row.code}
+      data-key={row.key ?? undefined}
+      // The field keeps the focus.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => onOpen(row)}
+    >
+      <EntryRow code={row.code} entry={row.entry} side={row.side} />
+    </div>
+  );
+}

@@ -1,0 +1,177 @@
+import type { Entry, EntryKey } from '../../data/schema.ts';
+import type { TabPage } from '../../lib/bridge/tab.ts';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import type { SearchContext, SearchResult } from '../../lib/catalogue/search.ts';
+
+/** A code in a pasted text. */
+export interface FoundCode {
+  code: string;
+  entry: Entry | null;
+  count: number;
+}
+
+/** What the popup asks of the pure layers. */
+export interface Reference {
+  catalogue: Catalogue;
+  find(query: string, context: SearchContext): readonly SearchResult[];
+  /** The codes of a text, in order of appearance; empty where none is found. */
+  decode(text: string, context: SearchContext): readonly FoundCode[];
+  /** What the range or shape of an unknown code tells. */
+  familyOf(code: string): string;
+}
+
+/** One line that opens an entry. */
+export interface ListRow {
+  code: string;
+  key: EntryKey | null;
+  entry: Entry | null;
+  /** The quiet word at its end: a provider or a count. */
+  side: string;
+}
+
+export interface ListGroup {
+  id: 'results' | 'neighbours' | 'decoded' | 'page' | 'recent';
+  heading: string | null;
+  aside?: string;
+  rows: readonly ListRow[];
+}
+
+/** What stands under the field. */
+export interface Answer {
+  groups: readonly ListGroup[];
+  /** In place of an answer, where there is none. */
+  says: { title: string; text: string | null } | null;
+  /** For the live region. */
+  spoken: string;
+}
+
+const SHOWN = 8;
+
+/** What the page in front and the user's settings say of whose codes are meant. */
+export function contextOf(
+  page: TabPage | null | undefined,
+  providerByHost: Readonly<Record<string, string>>,
+): SearchContext {
+  const url = page?.url;
+  if (!url) return {};
+  const provider = providerByHost[url.hostname];
+  return { host: url.hostname, path: url.pathname, ...(provider && { provider }) };
+}
+
+/** The entry to open at once for a query that is a code; null where the reader has to choose. */
+export function directAnswer(
+  reference: Reference,
+  query: string,
+  context: SearchContext,
+): { code: string; key: EntryKey } | null {
+  const [best] = reference.find(query.trim(), context);
+  return best?.kind === 'exact' ? { code: best.entry.code, key: best.entry.key } : null;
+}
+
+/** Answers a look-up. Neighbours have a group of their own, since they are not what was asked for. */
+export function answerQuery(reference: Reference, query: string, context: SearchContext): Answer {
+  const text = query.trim();
+  if (text === '') return { groups: [], says: null, spoken: '' };
+  const found = reference.find(text, context);
+  const results = found.filter(({ kind }) => kind !== 'neighbour').slice(0, SHOWN);
+  if (results.length > 0) {
+    return {
+      groups: [
+        { id: 'results', heading: null, rows: results.map((result) => entryRow(result.entry, reference)) },
+      ],
+      says: null,
+      spoken: plural(results.length, 'result'),
+    };
+  }
+  const near = found.slice(0, SHOWN).map(({ entry }) => entryRow(entry, reference));
+  const isCode = /^[#(\s]*-?\d+[)\s]*$/.test(text);
+  return {
+    groups:
+      near.length > 0
+        ? [{ id: 'neighbours', heading: 'Not in the catalogue. Nearest codes', rows: near }]
+        : [],
+    says: isCode
+      ? {
+          title: `Errata does not know ${text}.`,
+          text: reference.familyOf(text.replace(/[#()\s]/g, '')).replace(/^Not in the catalogue\. /, ''),
+        }
+      : {
+          title: `Nothing found for “${text}”.`,
+          text: 'Try a code, a word of its title, or paste the whole message or payload.',
+        },
+    spoken: near.length > 0 ? `Not in the catalogue. ${plural(near.length, 'near code')}` : 'No result',
+  };
+}
+
+/** Lists the codes of a pasted text. */
+export function answerPaste(reference: Reference, text: string, context: SearchContext): Answer {
+  const found = reference.decode(text, context);
+  if (found.length === 0) {
+    return {
+      groups: [],
+      says: {
+        title: 'No code found in the pasted text.',
+        text: 'Nothing is guessed from it, and nothing of it is kept.',
+      },
+      spoken: 'No code found',
+    };
+  }
+  const total = found.reduce((sum, { count }) => sum + count, 0);
+  const rows = found.map(({ code, entry, count }) => ({
+    code,
+    entry,
+    key: entry?.key ?? null,
+    side: count > 1 ? `${count} ×` : entry ? reference.catalogue.apiName(entry) : '',
+  }));
+  return {
+    groups: [
+      {
+        id: 'decoded',
+        heading: 'In the pasted text',
+        aside:
+          total > found.length
+            ? `${plural(total, 'failure')}, ${plural(found.length, 'code')}`
+            : plural(found.length, 'code'),
+        rows,
+      },
+    ],
+    says: null,
+    spoken: `${plural(found.length, 'code')} found`,
+  };
+}
+
+/** The codes of the page in front. */
+export function pageGroup({ catalogue }: Reference, page: TabPage | null, heading: string): ListGroup | null {
+  if (!page || page.codes.length === 0) return null;
+  const total = page.codes.reduce((sum, { count }) => sum + count, 0);
+  return {
+    id: 'page',
+    heading,
+    aside: `${plural(total, 'failure')}, ${plural(page.codes.length, 'code')}`,
+    rows: page.codes.map(({ code, key, count }) => ({
+      code,
+      key,
+      entry: (key && catalogue.byKey.get(key)) || null,
+      side: String(count),
+    })),
+  };
+}
+
+/** What was looked up before; keys that a newer catalogue no longer has are left out. */
+export function recentGroup(reference: Reference, keys: readonly EntryKey[]): ListGroup | null {
+  const entries = keys.flatMap((key) => reference.catalogue.byKey.get(key) ?? []);
+  if (entries.length === 0) return null;
+  return {
+    id: 'recent',
+    heading: 'Recent look-ups',
+    rows: entries.map((entry) => entryRow(entry, reference)),
+  };
+}
+
+function entryRow(entry: Entry, { catalogue }: Reference): ListRow {
+  return { code: entry.code, key: entry.key, entry, side: catalogue.apiName(entry) };
+}
+
+function plural(count: number, word: string): string {
+  return `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`;
+}

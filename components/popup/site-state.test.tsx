@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import type { Console } from '../../data/schema.ts';
+import type { TabPage } from '../../lib/bridge/tab.ts';
+import { isConsole, siteState } from './site-state.ts';
+
+const console_ = (hosts: string[], more: Partial<Console> = {}): Console => ({
+  name: hosts.join(),
+  provider: 'meta',
+  kind: 'vendor',
+  hosts,
+  codesOf: ['meta/cloud'],
+  access: 'builtin',
+  ...more,
+});
+const consoles = [
+  console_(['https://business.facebook.com']),
+  console_(['https://*.webexconnect.io']),
+  console_(['https://www.ycloud.com'], { paths: ['/console/*'] }),
+  console_(['https://app.hubspot.com'], { access: 'optional' }),
+];
+const page = (url: string, more: Partial<TabPage> = {}): TabPage => ({
+  tabId: 1,
+  url: new URL(url),
+  granted: true,
+  script: 'running',
+  codes: [],
+  ...more,
+});
+const settings = { enabled: true, pausedHosts: ['paused.example'] };
+
+describe('siteState', () => {
+  test.each([
+    ['a console', page('https://business.facebook.com/x'), 'on'],
+    [
+      'a console whose page does not answer yet',
+      page('https://business.facebook.com/x', { script: 'silent' }),
+      'on',
+    ],
+    ['any page on which the script answers', page('http://127.0.0.1:8080/'), 'on'],
+    ['a paused site', page('https://paused.example/'), 'paused'],
+    [
+      'a site that is no console',
+      page('https://example.com/', { script: 'silent', granted: false }),
+      'elsewhere',
+    ],
+    [
+      'an unknown page',
+      page('https://x.example/', { url: null, script: 'refused', granted: false }),
+      'elsewhere',
+    ],
+    [
+      'a console whose access was withdrawn',
+      page('https://business.facebook.com/', { script: 'refused', granted: false }),
+      'ungranted',
+    ],
+    [
+      "the browser's own page",
+      page('chrome://settings/', { script: 'refused', granted: false }),
+      'forbidden',
+    ],
+    [
+      'an extension store',
+      page('https://chromewebstore.google.com/', { script: 'refused', granted: false }),
+      'forbidden',
+    ],
+  ] as const)('of %s', (_, tab, state) => expect(siteState(tab, settings, consoles)).toBe(state));
+
+  test('of a console is off while Errata is off', () => {
+    expect(siteState(page('https://business.facebook.com/'), { ...settings, enabled: false }, consoles)).toBe(
+      'off',
+    );
+  });
+
+  test('is not known before the page is', () => expect(siteState(null, settings, consoles)).toBeNull());
+});
+
+test.each([
+  ['https://business.facebook.com/wa/manage', true],
+  ['http://business.facebook.com/', false],
+  ['https://eu.webexconnect.io/', true],
+  ['https://evilwebexconnect.io/', false],
+  ['https://www.ycloud.com/console/#/logs', true],
+  ['https://www.ycloud.com/pricing', false],
+  ['https://app.hubspot.com/', false],
+])('%s is a console: %s', (address, expected) =>
+  expect(isConsole(new URL(address), consoles)).toBe(expected),
+);

@@ -1,0 +1,58 @@
+import { createStore } from 'zustand/vanilla';
+import type { EntryKey } from '../../data/schema.ts';
+import type { TabPage } from '../../lib/bridge/tab.ts';
+import type { ListPlace } from './list-keys.ts';
+import { isPayload } from './paste.ts';
+
+/** A code whose entry is shown; null as key for one that the catalogue does not know. */
+export interface Opened {
+  code: string;
+  key: EntryKey | null;
+}
+
+export interface PopupState extends ListPlace {
+  query: string;
+  /** Text to decode instead of the query. Lives as long as the popup and goes nowhere. */
+  pasted: string | null;
+  /** The way through the entries; the last one is shown. Empty: the list is. */
+  opened: readonly Opened[];
+  /** Undefined until the tab has answered. */
+  page: TabPage | null | undefined;
+  type(query: string): void;
+  /** Takes a payload or log; false where the text is a look-up, which belongs into the field. */
+  paste(text: string): boolean;
+  walk(place: ListPlace): void;
+  open(opened: Opened): void;
+  /** One step back: out of an entry, then out of a paste or query. False where there is nothing to leave. */
+  back(): boolean;
+  showPage(page: TabPage | null): void;
+}
+
+export type PopupStore = ReturnType<typeof createPopupStore>;
+
+/** The state of one popup. What should last longer is in the settings. */
+export function createPopupStore(query = '') {
+  const fresh = { active: -1, walking: false, opened: [] };
+  return createStore<PopupState>()((set, get) => ({
+    ...fresh,
+    query: isPayload(query) ? '' : query,
+    pasted: isPayload(query) ? query : null,
+    page: undefined,
+    type: (text) => set({ ...fresh, query: text, pasted: isPayload(text) ? text : null }),
+    paste(text) {
+      if (!isPayload(text)) return false;
+      set({ ...fresh, query: '', pasted: text });
+      return true;
+    },
+    walk: (place) => set(place),
+    open: (opened) => set(({ opened: way }) => ({ opened: [...way, opened] })),
+    back() {
+      const { opened, pasted, query: text } = get();
+      if (opened.length > 0) set({ opened: opened.slice(0, -1) });
+      else if (pasted !== null || text !== '') set({ ...fresh, query: '', pasted: null });
+      else return false;
+      return true;
+    },
+    showPage: (page) => set({ page }),
+  }));
+}

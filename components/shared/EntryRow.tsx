@@ -1,0 +1,27 @@
+import type { Entry } from '../../data/schema.ts';
+import { markOf } from '../../lib/catalogue/mark.ts';
+import { MarkIcon } from '../icons/MarkIcon.tsx';
+
+const COLUMN = 9;
+
+/** The class of the element around an `EntryRow`: a long symbol does not fit the column of the numbers. */
+export const rowClass = (code: string) => (code.length > COLUMN ? 'row row-long' : 'row');
+
+/** The inside of a list row: shape of the verdict, code, title, and one quiet word at the end. */
+export function EntryRow(props: {
+  code: string;
+  /** Null for a code that the catalogue does not know. */
+  entry: Entry | null;
+  /** Provider or count. */
+  side: React.ReactNode;
+}) {
+  const { code, entry, side } = props;
+  return (
+    <>
+      <MarkIcon mark={entry ? markOf(entry) : 'nobody'} size={14} />
+      <span className="code-text">{code}</span>
+      <span className={entry ? 'row-title' : 'row-title soft'}>{entry?.title ?? 'Not in the catalogue'}</span>
+      <span className="row-side">{side}</span>
+    </>
+  );
+}

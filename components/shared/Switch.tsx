@@ -1,0 +1,19 @@
+/** An on/off control that acts at once. Its name comes from the element with the id `labelledBy`. */
+export function Switch(props: {
+  on: boolean;
+  onChange: (on: boolean) => void;
+  labelledBy: string;
+  disabled?: boolean;
+}) {
+  return (
+    <button
+      type="button"
+      role="switch"
+      className="switch"
+      aria-checked={props.on}
+      aria-labelledby={props.labelledBy}
+      disabled={props.disabled}
+      onClick={() => props.onChange(!props.on)}
+    />
+  );
+}

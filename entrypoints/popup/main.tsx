@@ -1,0 +1,60 @@
+import { createRoot } from 'react-dom/client';
+import { contextOf, directAnswer, type Reference } from '../../components/popup/answer.ts';
+import { Popup } from '../../components/popup/Popup.tsx';
+import { createPopupStore } from '../../components/popup/store.ts';
+import { createSettingsStore } from '../../components/shared/settings-store.ts';
+import * as settingsActions from '../../lib/bridge/settings.ts';
+import { askForAccess, isInTab, onCodesChanged, readTabPage } from '../../lib/bridge/tab.ts';
+import { catalogue } from '../../lib/catalogue/bundled.ts';
+import { familyOf } from '../../lib/catalogue/family.ts';
+import { openSearch } from '../../lib/catalogue/search.ts';
+
+document.documentElement.dataset.place = isInTab() ? 'tab' : 'popup';
+
+const search = openSearch(catalogue);
+const reference: Reference = {
+  catalogue,
+  find: (query, context) => search.find(query, context),
+  decode: () => [],
+  familyOf,
+};
+const asked = new URLSearchParams(location.search).get('q') ?? '';
+const store = createPopupStore(asked);
+const settingsStore = createSettingsStore(settingsActions.DEFAULTS);
+
+const { showPage } = store.getState();
+const refresh = () => readTabPage().then(showPage, () => showPage(null));
+void refresh().then(openDirectly);
+onCodesChanged(refresh, new AbortController().signal);
+settingsActions.watchSettings((settings) => {
+  settingsStore.setState({ settings });
+  void refresh();
+});
+void settingsActions.readSettings().then((settings) => settingsStore.setState({ settings }));
+
+/** `popup.html?q=131047` begins on the answer: the one for the page that it was opened from. */
+function openDirectly() {
+  const { query, page, opened, open } = store.getState();
+  if (query === '' || query !== asked || opened.length > 0) return;
+  const answer = directAnswer(
+    reference,
+    query,
+    contextOf(page, settingsStore.getState().settings.providerByHost),
+  );
+  if (answer) open(answer);
+}
+
+/** The question must be put within the click itself, so the address is not looked up again. */
+function onAskForAccess() {
+  const url = store.getState().page?.url;
+  if (url) void askForAccess(url).then(refresh);
+}
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <Popup {...{ store, settingsStore, settingsActions, reference, onAskForAccess }} />,
+  );
+}
+// After the first paint: the first letter then finds the index made.
+globalThis.requestIdleCallback(() => search.prepare());

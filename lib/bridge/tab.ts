@@ -1,0 +1,101 @@
+import { browser } from 'wxt/browser';
+import type { PageCode } from '../page/page-api.ts';
+
+/** The page that a popup speaks of. */
+export interface TabPage {
+  tabId: number;
+  /** Null where the browser does not tell us: no access to the page, or a page of the browser's own. */
+  url: URL | null;
+  /** The host is among those that Errata may read without being asked. */
+  granted: boolean;
+  /**
+   * `running`: the content script answers. `silent`: we may run scripts there, and it does not answer.
+   * `refused`: the browser lets no script of ours into the page.
+   */
+  script: 'running' | 'silent' | 'refused';
+  /** Over all frames, the most frequent first. */
+  codes: readonly PageCode[];
+}
+
+/**
+ * Reads the page in front: the active tab, or, where the popup stands in a tab of its own, the tab it was opened from.
+ * Asks the frames themselves, so that it works with a stopped background worker.
+ *
+ * @returns Null where there is no such tab.
+ */
+export async function readTabPage(): Promise<TabPage | null> {
+  const tab = await tabInFront();
+  if (tab?.id === undefined) return null;
+  const url = parseUrl(tab.url);
+  const [frames, granted] = await Promise.all([codesOfFrames(tab.id), isGranted(url)]);
+  const answers = frames?.filter((codes) => codes !== null) ?? [];
+  const script = frames === null ? 'refused' : answers.length > 0 ? 'running' : 'silent';
+  return { tabId: tab.id, url, granted, script, codes: addUp(answers.flat()) };
+}
+
+/** Calls back when the codes of a page may have changed, until the signal aborts. */
+export function onCodesChanged(changed: () => void, signal: AbortSignal): void {
+  const listen = (message: unknown) => {
+    if ((message as { type?: unknown } | null)?.type === 'codesChanged') changed();
+  };
+  browser.runtime.onMessage.addListener(listen);
+  browser.tabs.onActivated.addListener(changed);
+  signal.addEventListener('abort', () => {
+    browser.runtime.onMessage.removeListener(listen);
+    browser.tabs.onActivated.removeListener(changed);
+  });
+}
+
+/** Whether this document stands in a tab, and not in the popup of the toolbar button. */
+export function isInTab(): boolean {
+  return !browser.extension.getViews({ type: 'popup' }).includes(window);
+}
+
+/** Asks the user for access to a site again, after it was withdrawn. Only from a click; false where they decline. */
+export function askForAccess(url: URL): Promise<boolean> {
+  return browser.permissions.request({ origins: [`${url.origin}/*`] });
+}
+
+/** The same codes of several frames as one, most frequent first. */
+export function addUp(codes: readonly PageCode[]): PageCode[] {
+  const sums = new Map<string, PageCode>();
+  for (const { code, key, count } of codes) {
+    const name = `${code} ${key}`;
+    const sum = sums.get(name);
+    sums.set(name, { code, key, count: count + (sum?.count ?? 0) });
+  }
+  return [...sums.values()].sort((a, b) => b.count - a.count);
+}
+
+async function tabInFront() {
+  const own = await browser.tabs.getCurrent();
+  if (!own) {
+    const [active] = await browser.tabs.query({ active: true, currentWindow: true });
+    return active;
+  }
+  const others = (await browser.tabs.query({ currentWindow: true })).filter(({ id }) => id !== own.id);
+  const opener = others.find(({ id }) => id === own.openerTabId);
+  return opener ?? others.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0];
+}
+
+/** Null for each frame without our script; null altogether where the browser refuses. */
+async function codesOfFrames(tabId: number): Promise<(PageCode[] | null)[] | null> {
+  try {
+    const results = await browser.scripting.executeScript({
+      target: { tabId, allFrames: true },
+      func: () => globalThis.errataPage?.codes() ?? null,
+    });
+    return results.map(({ result }) => result ?? null);
+  } catch {
+    return null;
+  }
+}
+
+async function isGranted(url: URL | null): Promise<boolean> {
+  if (!url || !/^https?:$/.test(url.protocol)) return false;
+  return browser.permissions.contains({ origins: [`${url.origin}/*`] });
+}
+
+function parseUrl(text: string | undefined): URL | null {
+  return text ? URL.parse(text) : null;
+}
