@@ -96,6 +96,13 @@ describe('the catalogue', () => {
     expect(long).toEqual([]);
   });
 
+  it('gives steps for every Meta code that can be put right', () => {
+    const bare = data.entries.filter(
+      ({ provider, verdict, steps }) => provider === 'meta' && verdict.retry === 'after-fix' && !steps,
+    );
+    expect(bare.map(({ key }) => key)).toEqual([]);
+  });
+
   it('has entries or a console for each provider', () => {
     const known = new Set([...data.entries, ...data.consoles].map(({ provider }) => provider));
     expect(data.providers.map(({ id }) => id).filter((id) => !known.has(id))).toEqual([]);
