@@ -1,8 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { cataloguePlugin } from './build/catalogue-plugin.ts';
 import { CHROMIUM_FLAGS, chromiumPath } from './build/browsers.ts';
+import { cataloguePlugin } from './build/catalogue-plugin.ts';
 
 const plugins = () => [react(), cataloguePlugin()];
 
@@ -19,7 +19,12 @@ export default defineConfig({
       },
       {
         plugins: plugins(),
-        test: { name: 'jsdom', environment: 'jsdom', include: ['**/*.test.tsx'], setupFiles: ['tests/jsdom-setup.ts'] },
+        test: {
+          name: 'jsdom',
+          environment: 'jsdom',
+          include: ['**/*.test.tsx'],
+          setupFiles: ['tests/jsdom-setup.ts'],
+        },
       },
       {
         plugins: plugins(),
@@ -39,6 +44,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: 'tests/e2e/setup.ts',
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,

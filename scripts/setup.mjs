@@ -23,7 +23,9 @@ if (process.argv.includes('--browsers') && missingBrowsers().length > 0) {
     const missing = missingBrowsers();
     if (missing.length === 0) return;
     if (!existsSync('/usr/bin/apt-get')) {
-      fail(`${missing.join(' and ')} not found. Install Chrome or Chromium and Firefox, or set CHROMIUM_PATH and FIREFOX_PATH.`);
+      fail(
+        `${missing.join(' and ')} not found. Install Chrome or Chromium and Firefox, or set CHROMIUM_PATH and FIREFOX_PATH.`,
+      );
     }
     say(`installing ${missing.join(' and ')} …`);
     apt('update');
@@ -61,7 +63,8 @@ function oneAtATime(work) {
   const lock = join(tmpdir(), `errata-setup-${createHash('sha256').update(root).digest('hex').slice(0, 12)}`);
   const owner = join(lock, 'pid');
   while (!take(lock)) {
-    if (existsSync(owner) && !isAlive(Number(readFileSync(owner, 'utf8')))) rmSync(lock, { recursive: true, force: true });
+    if (existsSync(owner) && !isAlive(Number(readFileSync(owner, 'utf8'))))
+      rmSync(lock, { recursive: true, force: true });
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 250);
   }
   writeFileSync(owner, String(process.pid));

@@ -1,0 +1,6 @@
+import { CHECKS } from './checks.ts';
+import { runSteps } from './run.ts';
+
+const failed = runSteps(CHECKS);
+console.log(failed.length === 0 ? '\nAll checks pass.' : `\nFailed: ${failed.join(', ')}`);
+process.exitCode = failed.length === 0 ? 0 : 1;

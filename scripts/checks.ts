@@ -1,0 +1,12 @@
+import { run } from './run.ts';
+
+/** What is said of the source without running it. */
+export const CHECKS: [string, () => boolean][] = [
+  ['types (tsc)', () => run('tsc', '--noEmit')],
+  ['style (biome)', () => run('biome', 'check', '--diagnostic-level=error')],
+  [
+    'layers (dependency-cruiser)',
+    () => run('depcruise', '--no-progress', '.', '--config', '.dependency-cruiser.json'),
+  ],
+  ['dead code (knip)', () => run('knip', '--no-progress')],
+];

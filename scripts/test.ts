@@ -1,0 +1,45 @@
+// `npm test`: the checks, both builds, then every test in one run. Arguments go to Vitest: `npm test -- lib/detect`.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CHECKS } from './checks.ts';
+import { run, runSteps } from './run.ts';
+
+interface Report {
+  numPassedTests: number;
+  numFailedTests: number;
+  /** Files that could not even be collected have no failed test. */
+  testResults: { status: string; assertionResults: unknown[] }[];
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'errata-test-'));
+const file = join(folder, 'report.json');
+const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+
+const failed = runSteps([
+  ...CHECKS,
+  ['Chromium build', () => run('wxt', 'build')],
+  ['Firefox build', () => run('wxt', 'build', '-b', 'firefox', '--mv3')],
+]);
+console.log('\n── tests');
+const clean = run('vitest', 'run', ...reporters, ...process.argv.slice(2));
+const { numPassedTests, numFailedTests, testResults } = readReport();
+rmSync(folder, { recursive: true });
+
+const broken = testResults.filter(
+  (result) => result.status === 'failed' && result.assertionResults.length === 0,
+);
+let failures = failed.length + numFailedTests + broken.length;
+// An error outside of any test fails the run, too.
+if (!clean && numFailedTests + broken.length === 0) failures += 1;
+if (failed.length > 0) console.log(`\nFailed: ${failed.join(', ')}`);
+console.log(`\n${numPassedTests} passed, ${failures} failed`);
+process.exitCode = failures === 0 ? 0 : 1;
+
+function readReport(): Report {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Report;
+  } catch {
+    return { numPassedTests: 0, numFailedTests: 0, testResults: [] };
+  }
+}

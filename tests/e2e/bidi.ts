@@ -1,0 +1,50 @@
+import type { Browser } from 'puppeteer-core';
+
+/**
+ * The WebDriver BiDi connection below puppeteer. Extension pages and the browser's own windows are no `Page` to puppeteer, but
+ * plain BiDi reaches them like any other browsing context.
+ */
+export interface Bidi {
+  send<T = unknown>(method: string, params: object): Promise<T>;
+  on<E>(event: string, listener: (event: E) => void): Promise<void>;
+  /** Calls a function in a context; argument and result must be JSON. */
+  call<R>(context: string, source: string, argument?: unknown): Promise<R>;
+}
+
+interface Connection {
+  send(method: string, params: object): Promise<{ result: unknown }>;
+  on(event: string, listener: (event: never) => void): void;
+}
+
+export interface RemoteValue {
+  type: string;
+  value?: unknown;
+}
+
+type CallResult =
+  | { type: 'success'; result: RemoteValue }
+  | { type: 'exception'; exceptionDetails: { text: string } };
+
+export function bidiOf(browser: Browser): Bidi {
+  const { connection } = browser as unknown as { connection: Connection };
+  const send = async <T>(method: string, params: object) =>
+    (await connection.send(method, params)).result as T;
+  return {
+    send,
+    async on(event, listener) {
+      connection.on(event, listener as (event: never) => void);
+      await send('session.subscribe', { events: [event] });
+    },
+    async call<R>(context: string, source: string, argument?: unknown) {
+      const result = await send<CallResult>('script.callFunction', {
+        functionDeclaration: `async (json) => JSON.stringify({ value: await (${source})(json === 'none' ? undefined : JSON.parse(json)) })`,
+        arguments: [{ type: 'string', value: argument === undefined ? 'none' : JSON.stringify(argument) }],
+        target: { context },
+        awaitPromise: true,
+        userActivation: true,
+      });
+      if (result.type === 'exception') throw new Error(result.exceptionDetails.text);
+      return (JSON.parse(String(result.result.value)) as { value: R }).value;
+    },
+  };
+}

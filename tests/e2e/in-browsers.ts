@@ -1,0 +1,59 @@
+import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
+import type { Tab, TestBrowser } from './browser.ts';
+import { launchChromium } from './chromium.ts';
+import { launchFirefox } from './firefox.ts';
+
+const LAUNCH = { chromium: () => launchChromium(), firefox: launchFirefox };
+
+/** Gives a scenario its browser and closes the tabs that it opened. */
+export type Open = (...where: Parameters<TestBrowser['open']>) => Promise<Tab>;
+
+/** Runs the same tests in both browsers, each with one start of the browser for the file. */
+export function inBrowsers(
+  names: readonly TestBrowser['name'][],
+  tests: (open: Open, browser: () => TestBrowser) => void,
+): void {
+  describe.each(names)('%s', (name) => {
+    let browser: TestBrowser;
+    const tabs: Tab[] = [];
+    beforeAll(async () => {
+      browser = await LAUNCH[name]();
+    });
+    afterEach(async () => {
+      await Promise.all(tabs.splice(0).map((tab) => tab.close().catch(() => undefined)));
+    });
+    afterAll(() => browser?.close());
+
+    tests(
+      async (...where) => {
+        const tab = await browser.open(...where);
+        tabs.push(tab);
+        return tab;
+      },
+      () => browser,
+    );
+  });
+}
+
+export const BOTH = ['chromium', 'firefox'] as const;
+
+/** Waits until the page shows exactly these codes, each as often as it stands in the list. */
+export async function expectCodes(tab: Tab, codes: readonly string[]): Promise<void> {
+  await expect.poll(() => tab.codes(), { timeout: 5_000 }).toEqual([...codes].sort());
+}
+
+export async function expectCard(
+  tab: Tab,
+  code: string | null,
+  state: string | null = code && 'open',
+): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        const card = await tab.card();
+        return card.state === null ? { code: null, state: null } : { code: card.code, state: card.state };
+      },
+      { timeout: 5_000 },
+    )
+    .toEqual({ code, state });
+}

@@ -1,0 +1,76 @@
+import type { Bidi } from './bidi.ts';
+import type { Box, ShadowNode } from './browser.ts';
+
+interface NodeValue {
+  sharedId?: string;
+  value?: {
+    nodeType: number;
+    localName?: string;
+    nodeValue?: string;
+    attributes?: Record<string, string>;
+    children?: NodeValue[];
+    shadowRoot?: NodeValue | null;
+  };
+}
+
+/** The card of a page in Firefox: BiDi serialises closed shadow roots, which the page cannot. */
+export async function readShadow(bidi: Bidi, top: string): Promise<ShadowNode | null> {
+  for (const context of await framesOf(bidi, top)) {
+    const { result } = await bidi.send<{ result: NodeValue }>('script.evaluate', {
+      expression: 'document.querySelector("errata-card")',
+      target: { context },
+      awaitPromise: false,
+      serializationOptions: { maxDomDepth: null, includeShadowTree: 'all' },
+    });
+    const inside = result.value?.shadowRoot?.value?.children;
+    if (inside?.length)
+      return shadowNode(bidi, context, {
+        ...result,
+        value: { nodeType: 1, localName: 'errata-card', ...result.value, children: inside },
+      });
+  }
+  return null;
+}
+
+interface Tree {
+  context: string;
+  children: Tree[] | null;
+}
+
+async function framesOf(bidi: Bidi, root: string): Promise<string[]> {
+  const { contexts } = await bidi.send<{ contexts: Tree[] }>('browsingContext.getTree', { root });
+  const flat = (tree: Tree): string[] => [tree.context, ...(tree.children ?? []).flatMap(flat)];
+  return contexts.flatMap(flat);
+}
+
+function shadowNode(bidi: Bidi, context: string, node: NodeValue): ShadowNode {
+  const children = (node.value?.children ?? []).filter(({ value }) => value?.localName !== 'style');
+  const text = ({ value }: NodeValue): string =>
+    value?.localName === 'style' ? '' : (value?.nodeValue ?? '') + (value?.children ?? []).map(text).join('');
+  return {
+    tag: node.value?.localName ?? '',
+    attributes: node.value?.attributes ?? {},
+    text: children.map(text).join(''),
+    children: children
+      .filter(({ value }) => value?.nodeType === 1)
+      .map((child) => shadowNode(bidi, context, child)),
+    async box() {
+      const { result } = await bidi.send<{ result: { value: string } }>('script.callFunction', {
+        functionDeclaration: `(element) => {
+          const { x, y, width, height } = element.getBoundingClientRect();
+          let left = x, top = y;
+          for (let frame = window.frameElement; frame; frame = frame.ownerDocument.defaultView.frameElement) {
+            const outer = frame.getBoundingClientRect();
+            left += outer.x + frame.clientLeft;
+            top += outer.y + frame.clientTop;
+          }
+          return JSON.stringify({ x: left, y: top, width, height });
+        }`,
+        arguments: [{ sharedId: node.sharedId }],
+        target: { context },
+        awaitPromise: false,
+      });
+      return JSON.parse(result.value) as Box;
+    },
+  };
+}

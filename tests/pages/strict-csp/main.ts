@@ -1,0 +1,10 @@
+declare global {
+  var violations: string[];
+}
+
+globalThis.violations = [];
+document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+  globalThis.violations.push(`${violatedDirective} ${blockedURI}`);
+});
+
+export {};
