@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { asMarkdown, asText, nextOf } from '../../lib/explain/as-text.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import { AmbiguousCode } from './AmbiguousCode.tsx';
-import { asText } from './as-text.ts';
 import { CopyButtons } from './CopyButtons.tsx';
 import { EntryBody } from './EntryBody.tsx';
 import { EntryHeader } from './EntryHeader.tsx';
@@ -41,13 +41,18 @@ export function EntryView(props: EntryViewProps) {
   const title = !entry ? 'Not in the catalogue' : ambiguous ? meaningCount(explanation) : entry.title;
   return (
     <article className="er-entry" data-code={code} data-key={entry?.key} data-compact={compact || undefined}>
-      <div className="er-scroll">
+      <div className="er-scroll" key={`${code} ${entry?.key}`}>
         <EntryHeader code={code} title={title} where={whereWords(explanation, catalogue)} level={level} />
         {notice && <p className="er-notice">{notice}</p>}
         <Content {...props} />
       </div>
       <footer className="er-footer">
-        <CopyButtons textOf={(form) => asText(explanation, catalogue, form)} onCopy={onCopy} />
+        {!ambiguous && (
+          <CopyButtons
+            textOf={(form) => (form === 'text' ? asText : asMarkdown)(explanation, catalogue)}
+            onCopy={onCopy}
+          />
+        )}
         {actions}
       </footer>
     </article>
@@ -64,7 +69,7 @@ function Content({ explanation, catalogue, onChoose, compact }: EntryViewProps) 
   }
   return (
     <>
-      <Verdict entry={entry} catalogue={catalogue} next={detail?.next ?? null} />
+      <Verdict entry={entry} catalogue={catalogue} next={nextOf(explanation, entry)} />
       <Retired entry={entry} catalogue={catalogue} onChoose={onChoose} />
       <EntryBody {...{ entry, catalogue, detail, subcodeFamily }} />
       {!compact && (
@@ -77,8 +82,8 @@ function Content({ explanation, catalogue, onChoose, compact }: EntryViewProps) 
   );
 }
 
-function whereWords({ entry, ambiguous, subcode }: Explanation, catalogue: Catalogue): string[] {
+function whereWords({ code, entry, ambiguous, subcode }: Explanation, catalogue: Catalogue): string[] {
   const found = !entry ? 'unknown' : ambiguous ? 'not sure' : catalogue.apiName(entry);
   const http = entry && !ambiguous && entry.http !== undefined ? [`HTTP ${entry.http}`] : [];
-  return [found, ...(subcode ? [`subcode ${subcode}`] : []), ...http];
+  return [found, ...(subcode && subcode !== code ? [`subcode ${subcode}`] : []), ...http];
 }

@@ -1,0 +1,33 @@
+import { Icon } from '../icons/Icon.tsx';
+import type { CardViewProps } from './CardView.tsx';
+
+type CardActionsProps = Pick<CardViewProps, 'position' | 'pinned' | 'onWalk' | 'onPin' | 'onClose'>;
+
+/** Walk to the neighbouring codes, pin, close. */
+export function CardActions({ position, pinned, onWalk, onPin, onClose }: CardActionsProps) {
+  const [at, all] = position ?? [0, 0];
+  return (
+    <>
+      <span className="er-space" />
+      {onWalk && all > 1 && (
+        <>
+          <span className="er-position">
+            {at} of {all}
+          </span>
+          <button type="button" className="er-button" aria-label="Previous code" onClick={() => onWalk(-1)}>
+            <Icon name="up" />
+          </button>
+          <button type="button" className="er-button" aria-label="Next code" onClick={() => onWalk(1)}>
+            <Icon name="down" />
+          </button>
+        </>
+      )}
+      <button type="button" className="er-button" aria-pressed={pinned} aria-label="Pin" onClick={onPin}>
+        <Icon name="pin" />
+      </button>
+      <button type="button" className="er-button" aria-label="Close" onClick={onClose}>
+        <Icon name="close" />
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import { Icon } from '../icons/Icon.tsx';
+
+const SHOWN = 80;
+
+interface NoCodeProps {
+  /** What was selected. */
+  text: string;
+  /** Null where nothing can be opened: the extension was updated under the page. */
+  onSearch: ((query: string) => void) | null;
+  actions: ReactNode;
+}
+
+/** The kind answer to a selection in which no code was found: no guess, but a way on. */
+export function NoCode({ text, onSearch, actions }: NoCodeProps) {
+  const query = text.trim().replace(/\s+/g, ' ');
+  const shown = query.length > SHOWN ? `${query.slice(0, SHOWN).trimEnd()}…` : query;
+  return (
+    <section className="er-entry">
+      <div className="er-scroll er-nocode">
+        <h2 className="er-question">
+          {shown ? <>No error code that Errata knows in “{shown}”.</> : <>No text is selected.</>}
+        </h2>
+        <p className="er-soft">
+          Select the code itself or the message around it, or search the catalogue by words.
+        </p>
+      </div>
+      <footer className="er-footer">
+        {onSearch && (
+          <button type="button" className="er-button" onClick={() => onSearch(query)}>
+            <Icon name="search" /> Search the catalogue
+          </button>
+        )}
+        {actions}
+      </footer>
+    </section>
+  );
+}

@@ -1,0 +1,142 @@
+import type { EntryKey } from '../../data/schema.ts';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { explain, type Question } from '../../lib/explain/explain.ts';
+import type { Explanation } from '../../lib/explain/explanation.ts';
+import type { CardApi, CardRequest } from '../../lib/page/page-api.ts';
+import type { Choice } from '../entry/EntryLink.tsx';
+import { CardView } from './CardView.tsx';
+import { createShell } from './shell.ts';
+import { readAs } from './subject.ts';
+
+export interface CardSetup {
+  catalogue: Catalogue;
+  /** Opens the search elsewhere; null once the extension was updated under the page. */
+  search(): ((query: string) => void) | null;
+  /** Keeps which provider sends on a host. Rejects where it could not be kept. */
+  remember(host: string, provider: string): Promise<void>;
+}
+
+/** What the card shows. Replaced as a whole at each change. */
+interface Shown {
+  request: CardRequest;
+  /** A text is a selection without a code. */
+  subject: Explanation | string;
+  /** Where the reader came from by related codes. */
+  trail: readonly Explanation[];
+  pinned: boolean;
+  gone: boolean;
+  /** Host for which the reader's answer was kept. */
+  remembered: string | null;
+}
+
+/** Makes the card of one frame. It takes no room in the page until it is asked to show something. */
+export function createCard({ catalogue, search, remember }: CardSetup): CardApi {
+  let shown: Shown | null = null;
+  /** The reader's answer, for the rest of this page's life, whether or not it could be stored. */
+  let provider: string | null = null;
+
+  const shell = createShell(window, {
+    onEscape: () => api.close(true),
+    onPin: () => shown && change({ pinned: !shown.pinned }),
+    onLost: () => api.close(),
+  });
+
+  const questionOf = ({ code, subcode, keys, nearby }: CardRequest): Question => ({
+    code,
+    subcode,
+    keys,
+    nearby,
+    ...(provider && { provider }),
+  });
+
+  function change(next: Partial<Shown>) {
+    if (!shown) return;
+    shown = { ...shown, ...next };
+    render(shown);
+  }
+
+  function render({ request, subject, trail, pinned, gone, remembered }: Shown) {
+    const before = trail.at(-1);
+    shell.describe(request.hit ? request.code : null, pinned);
+    shell.render(
+      <CardView
+        {...{ subject, catalogue, pinned, gone, remembered }}
+        position={request.position}
+        backTo={before?.code ?? null}
+        onChoose={choose}
+        onBack={() => before && change({ subject: before, trail: trail.slice(0, -1) })}
+        onWalk={api.onWalk}
+        onPin={() => change({ pinned: !pinned })}
+        onClose={() => api.close(true)}
+        onSearch={search()}
+      />,
+    );
+  }
+
+  function choose(key: EntryKey, why: Choice) {
+    const entry = catalogue.byKey.get(key);
+    if (!shown || !entry || typeof shown.subject === 'string') return;
+    const { request, subject, trail } = shown;
+    if (why === 'related') {
+      const question = { code: entry.code, subcode: entry.subcode ?? null };
+      change({ subject: readAs(entry, question, catalogue), trail: [...trail, subject], remembered: null });
+      return;
+    }
+    change({ subject: readAs(entry, questionOf(request), catalogue), remembered: null });
+    if (why === 'answer' && subject.undecided === 'provider') answered(request, entry.provider);
+  }
+
+  function answered(request: CardRequest, by: string) {
+    provider = by;
+    remember(request.host, by).then(
+      () => shown?.request === request && change({ remembered: request.host }),
+      () => {},
+    );
+  }
+
+  const api: CardApi = {
+    onWalk: null,
+    show(request) {
+      const wasPinned = api.isPinned();
+      if (wasPinned && !request.pinned && !request.focus) return;
+      const pinned = request.pinned || wasPinned;
+      if (shown && shell.isOpen() && isSame(shown.request, request)) {
+        change({ request, pinned, gone: false });
+      } else {
+        const subject = request.hit ? explain(questionOf(request), catalogue) : request.code;
+        shown = { request, subject, trail: [], pinned, gone: false, remembered: null };
+        shell.open(request.range);
+        render(shown);
+        shell.follow();
+      }
+      if (request.focus) shell.takeFocus();
+    },
+    close(force = false) {
+      if (shown?.pinned && !force) return;
+      shown = null;
+      shell.close();
+    },
+    gone() {
+      if (shown?.pinned) change({ gone: true });
+      else api.close();
+    },
+    isOpen: () => shell.isOpen(),
+    isPinned: () => shell.isOpen() && (shown?.pinned ?? false),
+    contains: (target) => shell.contains(target),
+    covers: (x, y) => shell.covers(x, y),
+    destroy() {
+      shown = null;
+      shell.destroy();
+    },
+  };
+  return api;
+}
+
+/** The very same code on the page, so that the card need not be built again. */
+const isSame = (a: CardRequest, b: CardRequest) =>
+  a.hit === b.hit &&
+  a.code === b.code &&
+  a.subcode === b.subcode &&
+  a.nearby === b.nearby &&
+  a.range.startContainer === b.range.startContainer &&
+  a.range.startOffset === b.range.startOffset;

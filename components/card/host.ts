@@ -1,0 +1,80 @@
+import entryStyles from '../entry/entry.css?inline';
+import tokens from '../tokens.css?inline';
+import cardStyles from './card.css?inline';
+import type { Place } from './placement.ts';
+
+export const HOST_NAME = 'errata-card';
+const MAX_HEIGHT = 560;
+
+/** The one node that Errata adds to a page, and what it holds in its closed root. */
+export interface Host {
+  element: HTMLElement;
+  root: ShadowRoot;
+  /** Where React renders. */
+  container: HTMLElement;
+  /** Puts the host into the page, above everything else; moves it where it is elsewhere already. */
+  enter(home: Element): void;
+  leave(): void;
+  put(place: Place | null): void;
+}
+
+/** Makes the host for one document. Not a custom element: Chromium's content scripts have no registry for them. */
+export function createHost(room: Document): Host {
+  const element = room.createElement(HOST_NAME);
+  element.setAttribute('popover', 'manual');
+  const root = element.attachShadow({ mode: 'closed', delegatesFocus: false });
+  const container = room.createElement('div');
+  container.lang = 'en';
+  container.dir = 'ltr';
+  container.style.maxBlockSize = 'inherit';
+  const style = room.createElement('style');
+  root.append(container);
+  const placeStyle = adopt(root, style, `${tokens}\n${entryStyles}\n${cardStyles}`);
+
+  return {
+    element,
+    root,
+    container,
+    enter(home) {
+      for (const other of room.querySelectorAll(HOST_NAME)) if (other !== element) other.remove();
+      if (element.parentNode !== home) home.append(element);
+      if (!element.matches(':popover-open')) element.showPopover();
+      // A page that zooms itself would zoom the card and its coordinates too.
+      const zoom = (home as Element & { currentCSSZoom?: number }).currentCSSZoom ?? 1;
+      placeStyle?.setProperty('zoom', String(1 / zoom), 'important');
+    },
+    leave() {
+      element.remove();
+    },
+    put(place) {
+      const height = Math.min(place?.maxHeight ?? MAX_HEIGHT, MAX_HEIGHT);
+      placeStyle?.setProperty('max-block-size', `min(${height}px, 100vh - 16px)`, 'important');
+      if (!place) return;
+      placeStyle?.setProperty('left', `${place.x}px`, 'important');
+      placeStyle?.setProperty('top', `${place.y}px`, 'important');
+    },
+  };
+}
+
+/**
+ * Styles the root under any content security policy, and gives the rule that holds the place: a rule rather than a
+ * `style` attribute, which the page's `!important` would overrule.
+ */
+function adopt(root: ShadowRoot, style: HTMLStyleElement, css: string): CSSStyleDeclaration | null {
+  const text = `${css}\n:host { left: 0; top: 0; }`;
+  let sheet: CSSStyleSheet | null = null;
+  try {
+    const view = root.ownerDocument.defaultView as (Window & typeof globalThis) | null;
+    sheet = new (view ?? globalThis).CSSStyleSheet();
+    sheet.replaceSync(text);
+    root.adoptedStyleSheets = [sheet];
+  } catch {
+    // A frame's script may not make a sheet for another document.
+    style.textContent = text;
+    root.prepend(style);
+    sheet = style.sheet;
+  }
+  const rules = sheet?.cssRules;
+  const last = rules?.[rules.length - 1];
+  return last && 'style' in last ? (last.style as CSSStyleDeclaration) : null;
+}

@@ -1,0 +1,140 @@
+import type { ReactNode } from 'react';
+import { flushSync } from 'react-dom';
+import { createRoot, type Root } from 'react-dom/client';
+import { type Anchor, anchorOf } from './anchor.ts';
+import { inBox, inCorridor } from './corridor.ts';
+import { rememberFocus } from './focus.ts';
+import { offsetWithin, roomyWindow } from './frames.ts';
+import { hasTooltip, homeOf } from './home.ts';
+import { createHost, type Host } from './host.ts';
+import { listen } from './listen.ts';
+import { follow } from './placement.ts';
+
+interface ShellOptions {
+  onEscape(): void;
+  onPin(): void;
+  /** The code was scrolled away, or is no longer painted. */
+  onLost(): void;
+}
+
+/** The card in the page: where it is, what it hears, who has the focus. Knows nothing of what it says. */
+export interface Shell {
+  /** Enters the page, beside this code. Again for another code: the host stays, so nothing flashes. */
+  open(range: Range): void;
+  render(content: ReactNode): void;
+  /** Follows the code from now on. After the first rendering, as the size decides the side. */
+  follow(): void;
+  /** Writes the state on the host, for whoever looks from outside. */
+  describe(code: string | null, pinned: boolean): void;
+  takeFocus(): void;
+  isOpen(): boolean;
+  /** Whether the host is, or holds, the target of an event. */
+  contains(target: EventTarget | null): boolean;
+  /** Whether a point of the code's own window lies in the card or on the way to it. */
+  covers(x: number, y: number): boolean;
+  close(): void;
+  destroy(): void;
+}
+
+/** One host and one React root, made at the first opening and used again while the document is the same. */
+interface Room {
+  view: Window;
+  host: Host;
+  react: Root;
+}
+
+export function createShell(own: Window, options: ShellOptions): Shell {
+  let room: Room | null = null;
+  let anchor: Anchor | null = null;
+  let above = false;
+  /** From opening to closing. */
+  let stay: AbortController | null = null;
+  /** From one code to the next. */
+  let following: AbortController | null = null;
+  let returnFocus: (() => void) | null = null;
+
+  const isOpen = () => stay !== null && room?.host.element.isConnected === true;
+  const hasFocus = () => room?.host.root.activeElement != null;
+  const dialogOf = (host: Host) => host.root.querySelector<HTMLElement>('[role="dialog"]');
+
+  function roomFor(view: Window): Room {
+    if (room?.view === view) return room;
+    destroy();
+    const host = createHost(view.document);
+    room = { view, host, react: createRoot(host.container) };
+    return room;
+  }
+
+  function close() {
+    const focused = hasFocus();
+    stay?.abort();
+    following?.abort();
+    stay = null;
+    room?.host.leave();
+    if (focused) returnFocus?.();
+    returnFocus = null;
+  }
+
+  function destroy() {
+    close();
+    room?.react.unmount();
+    room = null;
+  }
+
+  return {
+    open(range) {
+      const view = roomyWindow(own);
+      const { host } = roomFor(view);
+      const fresh = !isOpen();
+      following?.abort();
+      anchor = anchorOf(range, view);
+      above = hasTooltip(range);
+      if (fresh) {
+        stay?.abort();
+        stay = new AbortController();
+        returnFocus = rememberFocus(own);
+        listen({ host, windows: [own, view], signal: stay.signal, ...options });
+      }
+      const focused = hasFocus();
+      host.put(null);
+      host.enter(homeOf(range, view.document));
+      if (focused && !hasFocus()) dialogOf(host)?.focus({ preventScroll: true });
+    },
+    render(content) {
+      if (!room) return;
+      const { react, host } = room;
+      const focused = hasFocus();
+      flushSync(() => react.render(content));
+      // The focused control may have gone with what it belonged to.
+      if (focused && !hasFocus()) dialogOf(host)?.focus({ preventScroll: true });
+    },
+    follow() {
+      if (!room || !anchor) return;
+      following?.abort();
+      following = new AbortController();
+      const { host } = room;
+      const { signal } = following;
+      follow({ anchor, host: host.element, above, put: host.put, lost: options.onLost, signal });
+    },
+    describe(code, pinned) {
+      const element = room?.host.element;
+      if (code === null) element?.removeAttribute('data-code');
+      else element?.setAttribute('data-code', code);
+      element?.setAttribute('data-state', pinned ? 'pinned' : 'open');
+    },
+    takeFocus() {
+      if (room && !hasFocus()) dialogOf(room.host)?.focus({ preventScroll: true });
+    },
+    isOpen,
+    contains: (target) => isOpen() && target !== null && target === room?.host.element,
+    covers(x, y) {
+      if (!isOpen() || !room || !anchor) return false;
+      const offset = offsetWithin(own, room.view);
+      const point = { x: x + offset.x, y: y + offset.y };
+      const card = room.host.element.getBoundingClientRect();
+      return inBox(point, card) || inCorridor(point, anchor.getBoundingClientRect(), card);
+    },
+    close,
+    destroy,
+  };
+}

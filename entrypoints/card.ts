@@ -1,0 +1,17 @@
+import { browser } from 'wxt/browser';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { createCard } from '../components/card/card.tsx';
+import { sendMessage } from '../lib/bridge/messages.ts';
+import { setProvider } from '../lib/bridge/settings.ts';
+import { catalogue } from '../lib/catalogue/bundled.ts';
+
+/** Runs in a frame when its first code is about to be shown, and stays: an orphaned page goes on reading from it. */
+export default defineUnlistedScript(() => {
+  globalThis.errataCard?.destroy();
+  globalThis.errataCard = createCard({
+    catalogue,
+    search: () =>
+      !browser.runtime?.id ? null : (query) => void sendMessage('openSearch', query).catch(() => {}),
+    remember: async (host, provider) => void (await setProvider(host, provider)),
+  });
+});
