@@ -1,3 +1,4 @@
+import { asciiDigits } from '../detect/digits.ts';
 import type { Catalogue } from './catalogue.ts';
 import { SYNONYMS } from './synonyms.ts';
 import { plain, queryWords, tellingWords } from './words-of.ts';
@@ -23,7 +24,6 @@ export interface Vocabulary {
 
 const MOST = 300;
 const RANGE_OR_PAIR = /^(\d{1,7})([-./])(\d{1,7})$/;
-const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xff10];
 
 export function vocabularyOf(catalogue: Catalogue): Vocabulary {
   const symbols = new Map<string, string[]>();
@@ -48,7 +48,7 @@ export function vocabularyOf(catalogue: Catalogue): Vocabulary {
  * where it is the whole query or has an underscore, since `expired` and `token` are everyday words.
  */
 export function readQuery(text: string, vocabulary: Vocabulary): Asked {
-  const query = westernDigits(text.slice(0, MOST)).trim();
+  const query = asciiDigits(text.slice(0, MOST)).trim();
   const whole = symbolsAs(query, vocabulary);
   // `blocked` is a code, and a word that people look for.
   if (whole.length > 0) return { codes: whole, words: query.includes('_') ? '' : query, provider: null };
@@ -68,7 +68,9 @@ export function readQuery(text: string, vocabulary: Vocabulary): Asked {
       codes.push(...symbolsAs(bare, vocabulary));
     else others.push(token);
   });
-  return { codes: [...new Set(codes)], ...withoutProvider(others.join(' '), codes.length > 0, vocabulary) };
+  const asked = withoutProvider(others.join(' '), codes.length > 0, vocabulary);
+  const only = codes.length > 0 && tellingWords(queryWords(asked.words)).length === 0;
+  return { codes: [...new Set(codes)], words: only ? '' : asked.words, provider: asked.provider };
 }
 
 function symbolsAs(text: string, { symbols }: Vocabulary): readonly string[] {
@@ -119,14 +121,9 @@ export function saidOtherwise(query: string): { words: string; trust: number }[]
       .sort((a, b) => b.length - a.length)[0];
     if (!said) return [];
     const rest = tellingWords(words).filter((word) => !said.includes(word) && !BESIDE.has(word));
-    return means.map((phrase, at) => ({ words: [phrase, ...rest].join(' '), trust: at === 0 ? 1.8 : 0.8 }));
-  });
-}
-
-function westernDigits(text: string): string {
-  return text.replace(/\p{Nd}/gu, (digit) => {
-    const point = digit.codePointAt(0) ?? 0;
-    const zero = ZEROS.find((start) => point >= start && point < start + 10);
-    return zero === undefined ? digit : String(point - zero);
+    return means.map((phrase, at) => ({
+      words: [phrase, ...rest].join(' '),
+      trust: at === 0 ? 1 + said.length * 0.8 : 1.2,
+    }));
   });
 }

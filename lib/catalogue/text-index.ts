@@ -46,7 +46,8 @@ export function openTextIndex(catalogue: Catalogue): TextIndex {
     processTerm: (term) => term,
     searchOptions: {
       boost: Object.fromEntries(Object.entries(FIELDS).map(([field, [boost]]) => [field, boost])),
-      prefix: (term) => term.length >= 3,
+      // The last word may not be typed to its end.
+      prefix: (term, at, terms) => term.length >= (at === terms.length - 1 ? 2 : 4),
       // One wrong digit is another code, not a typo.
       fuzzy: (term) => (/\d/.test(term) || term.length < 4 ? false : term.length < 6 ? 1 : 0.25),
       tokenize: (query) => [...tellingWords(queryWords(query))],

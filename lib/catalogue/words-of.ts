@@ -29,14 +29,13 @@ export function queryWords(query: string): string[] {
 const STOP = new Set(
   (
     'a an and any are as at be been but by can code codes codigo did do does el em erro error errors erros for from get gets ' +
-    'getting give gives got has have how i if in is it its la las los me mean means my o of on or os our para por que qué ' +
+    'getting give gives got has have how i if in is it its la las los me mean means my o of on or os our para por que ' +
     'saying says se so that the their them there they this to um uma un una us was we were what when where which while ' +
-    'why will with you your um the'
+    'why will with you your'
   ).split(' '),
 );
 
-/** The words that carry the question: without `the`, `error`, `code`; all of them where nothing else is left. */
+/** The words that carry the question: without `the`, `error`, `code`. May be none. */
 export function tellingWords(words: readonly string[]): readonly string[] {
-  const telling = words.filter((word) => !STOP.has(word));
-  return telling.length > 0 ? telling : words;
+  return words.filter((word) => !STOP.has(word));
 }

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { rangeOf } from './catalogue.ts';
+import { fixture } from './fixture.ts';
+
+const keysOf = (code: string) => fixture.meaningsOf(code).map(({ key }) => key);
+
+describe('catalogue', () => {
+  it('has an entry by its key', () => {
+    expect(fixture.byKey.get('meta/graph/190.463')?.title).toBe('Expired');
+    expect(fixture.byKey.get('360dialog/registration/1005~timeout')?.title).toBe('Timeout');
+  });
+
+  it.each([
+    ['131047', ['meta/cloud/131047']],
+    ['230', ['meta/cloud/200-299']],
+    ['200', ['meta/cloud/200-299']],
+    ['299', ['meta/cloud/200-299']],
+    ['300', []],
+    ['200-299', ['meta/cloud/200-299']],
+    ['463', ['meta/graph/190.463']],
+    ['biz_link_error', ['360dialog/registration/1005~biz-link-error']],
+    ['1003', ['meta/onprem/1003', 'gupshup/api/1003']],
+    ['131999', []],
+    ['', []],
+    ['constructor', []],
+  ])('knows the meanings of %s', (code, keys) => expect(keysOf(code)).toEqual(keys));
+
+  it('names the registry of an entry, also of one that providers.yaml does not list', () => {
+    expect(fixture.apiName({ provider: 'meta', api: 'cloud' })).toBe('Meta Cloud API');
+    expect(fixture.apiName({ provider: 'meta', api: 'new' })).toBe('Meta');
+    expect(fixture.apiName({ provider: 'nobody', api: 'new' })).toBe('nobody');
+  });
+
+  it('reads a range', () => {
+    expect(rangeOf('200-299')).toEqual({ from: 200, to: 299 });
+    expect(rangeOf('200')).toBeNull();
+    expect(rangeOf('biz-link-error')).toBeNull();
+  });
+});

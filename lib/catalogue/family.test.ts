@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { familyOf } from './family.ts';
+
+describe('family of an unknown code', () => {
+  it.each([
+    ['131999', 'Not in the catalogue. Six digits beginning with 131 are Meta\'s Cloud API codes about sending messages.'],
+    ['131299', 'Not in the catalogue. Six digits beginning with 1312 are Meta\'s codes about WhatsApp groups.'],
+  ])('tells of %s what its range tells', (code, sentence) => expect(familyOf(code)).toBe(sentence));
+
+  it.each([
+    ['132999', /templates/],
+    ['63999', /Twilio/],
+    ['2388999', /subcodes/],
+    ['2494999', /subcodes/],
+    ['1035', /on-premises/],
+    ['2063', /on-premises/],
+    ['430', /HTTP/],
+    ['EX_SOMETHING', /Exotel/],
+    ['1234567', /subcodes/],
+  ])('names the range of %s', (code, words) => expect(familyOf(code)).toMatch(words));
+
+  it.each(['999999', '12345678', 'FOO', ''])('says of "%s" that no list has it', (code) => {
+    expect(familyOf(code)).toMatch(/^Not in the catalogue\. No list/);
+  });
+
+  it('is a sentence for any text', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (code) => familyOf(code).startsWith('Not in the catalogue. ')));
+  });
+});

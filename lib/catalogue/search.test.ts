@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fixture } from './fixture.ts';
+import { openSearch, type SearchContext } from './search.ts';
+
+const search = openSearch(fixture);
+const keys = (query: string, context?: SearchContext) => search.find(query, context).map(({ entry }) => entry.key);
+const kinds = (query: string) => search.find(query).map(({ kind }) => kind);
+
+describe('search by code', () => {
+  it.each([
+    ['131047', 'meta/cloud/131047'],
+    ['(#131047)', 'meta/cloud/131047'],
+    ['error code 131047', 'meta/cloud/131047'],
+    ['١٣١٠٤٧', 'meta/cloud/131047'],
+    ['230', 'meta/cloud/200-299'],
+    ['200-299', 'meta/cloud/200-299'],
+    ['463', 'meta/graph/190.463'],
+    ['190.463', 'meta/graph/190.463'],
+    ['190 463', 'meta/graph/190.463'],
+    ['MISSING_TOKEN', 'cequens/api/401~missing-token'],
+    ['missing_token', 'cequens/api/401~missing-token'],
+    ['biz_link_error', '360dialog/registration/1005~biz-link-error'],
+    ['pending', 'meta/management/PENDING'],
+    ['1005 timeout', '360dialog/registration/1005~timeout'],
+    ['1005 registration locked', '360dialog/registration/1005~locked'],
+    ['gupshup 1003', 'gupshup/api/1003'],
+    ['1003 gupshup', 'gupshup/api/1003'],
+  ])('%s finds %s first, as exact', (query, key) => {
+    expect(search.find(query)[0]).toMatchObject({ kind: 'exact', entry: { key } });
+  });
+
+  it('shows all meanings of a code before anything else', () => {
+    expect(keys('1003').slice(0, 2).sort()).toEqual(['gupshup/api/1003', 'meta/onprem/1003']);
+    expect(kinds('1003').slice(0, 2)).toEqual(['exact', 'exact']);
+  });
+
+  it('puts the meaning of the console or of the chosen provider first', () => {
+    expect(keys('1003', { host: 'www.gupshup.io' })[0]).toBe('gupshup/api/1003');
+    expect(keys('1003', { host: 'business.facebook.com' })[0]).toBe('meta/onprem/1003');
+    expect(keys('30003', { provider: 'exotel' })[0]).toBe('exotel/api/30003');
+    expect(keys('30003', { provider: 'twilio' })[0]).toBe('twilio/api/30003');
+  });
+
+  it('goes on with the codes that begin so', () => {
+    expect(kinds('1310')).toEqual(['prefix', 'prefix', 'prefix', 'prefix']);
+    expect(keys('13')).toContain('meta/cloud/132015');
+  });
+
+  it('tells which codes stand for the one that was asked', () => {
+    expect(search.find('470').map(({ entry, kind }) => [entry.key, kind])).toEqual([
+      ['meta/onprem/470', 'exact'],
+      ['meta/cloud/131047', 'text'],
+      ['twilio/api/63016', 'text'],
+    ]);
+  });
+
+  it('offers the neighbours of an unknown code as neighbours', () => {
+    const found = search.find('131407');
+    expect(found[0]?.entry.code).toBe('131047');
+    expect(new Set(found.map(({ kind }) => kind))).toEqual(new Set(['neighbour']));
+  });
+});
+
+describe('search by words', () => {
+  it.each([
+    ['re-engagement', 'meta/cloud/131047'],
+    ['reengagement', 'meta/cloud/131047'],
+    ['reengagment', 'meta/cloud/131047'],
+    ['message re-engagement', 'meta/cloud/131047'],
+    ['outside window', 'meta/cloud/131047'],
+    ['window closed', 'meta/cloud/131047'],
+    ['fora da janela', 'meta/cloud/131047'],
+    ['ventana cerrada', 'meta/cloud/131047'],
+    ['number not on whatsapp', 'meta/cloud/131026'],
+    ['não tem WhatsApp', 'meta/cloud/131026'],
+    ['sin whatsapp', 'meta/cloud/131026'],
+    ['template paused', 'meta/cloud/132015'],
+    ['paused template', 'meta/cloud/132015'],
+    ['plantilla pausada', 'meta/cloud/132015'],
+    ['billing', 'meta/cloud/131042'],
+    ['pagamento', 'meta/cloud/131042'],
+    ['payment', 'meta/cloud/131042'],
+    ['pair rate limit', 'meta/cloud/131056'],
+    ['undelivrable', 'meta/cloud/131026'],
+    ['twilio window', 'twilio/api/63016'],
+    ['wallet', 'gupshup/api/1003'],
+    ['customer blocked business', 'meta/cloud/131026'],
+  ])('%s finds %s first', (query, key) => {
+    expect(search.find(query)[0]).toMatchObject({ kind: 'text', entry: { key } });
+  });
+
+  it.each(['qwertzuiop', '999999999', '', '   ', '%%%', 'the', 'zebra payment'])('finds nothing for "%s"', (query) => {
+    expect(search.find(query)).toEqual([]);
+  });
+});
+
+describe('search, whatever is typed', () => {
+  const word = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 20 }),
+    fc.constantFrom('131047', '63016', 'window', '#', '(', 'code', 'twilio', 'constructor', '__proto__', '200-299', '-'),
+  );
+
+  it('never throws and shows each entry once, best first', () => {
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 6 }), (words) => {
+        const found = search.find(words.join(' '));
+        expect(new Set(found.map(({ entry }) => entry.key)).size).toBe(found.length);
+        expect(found.every(({ score }, at) => at === 0 || score <= (found[at - 1]?.score ?? 0))).toBe(true);
+      }),
+    );
+  });
+
+  it('never shows another code as the exact answer', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 9_999_999 }), (number) => {
+        const known = fixture.meaningsOf(String(number));
+        const exact = search.find(String(number)).filter(({ kind }) => kind === 'exact');
+        expect(exact.every(({ entry }) => known.includes(entry))).toBe(true);
+      }),
+    );
+  });
+});

@@ -1,0 +1,90 @@
+import type { Hit } from '../detect/hit.ts';
+
+type Span = Pick<Hit, 'start' | 'end'>;
+
+/** How far a block reaches to either side, in UTF-16 units. */
+const REACH = 1_000;
+/** Lines without braces that still belong to a code, to either side. */
+const PROSE = 300;
+
+/**
+ * The text that speaks of one hit: the innermost object around it, or else its line and the lines beside it up to a blank line
+ * or the hit before and after. The details of one code must not explain another.
+ */
+export function blockAround(text: string, hit: Span, before?: Span, after?: Span): string {
+  const [from, to] = objectAround(text, hit) ?? linesAround(text, hit, before, after);
+  return text.slice(from, to);
+}
+
+function objectAround(text: string, { start, end }: Span): [number, number] | null {
+  const from = openerBefore(text, start);
+  if (from < 0) return null;
+  let depth = 0;
+  const last = Math.min(text.length, end + REACH);
+  for (let at = end; at < last; at++) {
+    const mark = text[at];
+    if (mark === '{') depth++;
+    else if (mark === '}' && --depth < 0) return [from, at + 1];
+  }
+  return [from, last];
+}
+
+/** Offset of the brace that opens the innermost object around an offset; -1 where there is none near. */
+function openerBefore(text: string, start: number): number {
+  let depth = 0;
+  for (let at = start - 1; at >= Math.max(0, start - REACH); at--) {
+    const mark = text[at];
+    if (mark === '}') depth++;
+    else if (mark === '{' && --depth < 0) return at;
+  }
+  return -1;
+}
+
+function linesAround(text: string, { start, end }: Span, before?: Span, after?: Span): [number, number] {
+  const own = [
+    Math.max(lineStart(text, start), start - REACH),
+    Math.min(lineEnd(text, end), end + REACH),
+  ] as const;
+  const above = text.slice(Math.max(0, own[0] - PROSE, before ? lineEnd(text, before.end) : 0), own[0]);
+  const below = text.slice(
+    own[1],
+    Math.min(own[1] + PROSE, after ? lineStart(text, after.start) : text.length),
+  );
+  const gapAbove = above.lastIndexOf('\n\n');
+  const gapBelow = below.indexOf('\n\n');
+  return [
+    own[0] - (gapAbove < 0 ? above.length : above.length - gapAbove - 2),
+    own[1] + (gapBelow < 0 ? below.length : gapBelow),
+  ];
+}
+
+function lineStart(text: string, at: number): number {
+  return text.lastIndexOf('\n', at - 1) + 1;
+}
+
+function lineEnd(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end < 0 ? text.length : end;
+}
+
+/**
+ * `object` where the first hit's object holds the second's (or is the same), `line` where both stand on one line outside of any
+ * object, null where neither. Two objects of one array are beside each other.
+ */
+export function aroundBy(text: string, outer: Span, inner: Span): 'object' | 'line' | null {
+  const forward = outer.start < inner.start;
+  const [left, right] = forward ? [outer, inner] : [inner, outer];
+  const between = text.slice(left.end, right.start);
+  if (between.length > 2 * REACH) return null;
+  let depth = 0;
+  let lowest = 0;
+  for (const mark of between) {
+    if (mark === '{') depth++;
+    else if (mark === '}') lowest = Math.min(lowest, --depth);
+  }
+  // From the outer code inwards the depth never falls below its own; seen backwards, it ends at its lowest.
+  const holds = forward ? lowest === 0 : depth === lowest;
+  if (!holds) return null;
+  if (openerBefore(text, outer.start) >= 0) return 'object';
+  return between.includes('\n') ? null : 'line';
+}

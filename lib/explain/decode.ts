@@ -1,0 +1,142 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { CodeIndex } from '../detect/code-index.ts';
+import { detect } from '../detect/detect.ts';
+import type { Hit, TextContext } from '../detect/hit.ts';
+import { aroundBy, blockAround } from './block.ts';
+import { chunksOf, headerOf } from './chunks.ts';
+import { explain } from './explain.ts';
+import type { Explanation } from './explanation.ts';
+import { unescapePaste } from './unescape.ts';
+
+/** One code of a paste, explained; equal ones are one finding. */
+export interface Finding extends Explanation {
+  /** How often it stands in the paste. */
+  count: number;
+  /** The inner code that this one only passes on, as `TOO_MANY_REQUESTS` does 131056. */
+  cause: string | null;
+}
+
+/** Takes a paste bit by bit. Every chunk costs time by its own length alone. */
+export interface Decoder {
+  /** @param chunk Text that ends where a line or a record ends; of any length. */
+  push(chunk: string): void;
+  /** What was found so far: in order of appearance, but the cause before the code that wraps it. */
+  findings(): readonly Finding[];
+}
+
+export function openDecoder(catalogue: Catalogue, index: CodeIndex, context: TextContext = {}): Decoder {
+  const found = new Map<string, Finding>();
+  let header: string | null | undefined;
+
+  function scan(text: string) {
+    const hits = detect(text, index, context);
+    const causes = causesIn(hits, text, catalogue);
+    const findings = hits.map((hit, at) =>
+      explainHit(hit, blockAround(text, hit, hits[at - 1], hits[at + 1])),
+    );
+    findings.forEach((finding, at) => {
+      const cause = causes.get(at);
+      note({ ...finding, cause: cause === undefined ? null : (hits[cause]?.code ?? null) });
+    });
+  }
+
+  function explainHit(hit: Hit, nearby: string): Omit<Finding, 'cause'> {
+    const keys = hit.meanings.map(({ key }) => key);
+    return {
+      ...explain({ ...context, code: hit.code, subcode: hit.subcode, keys, nearby }, catalogue),
+      count: 1,
+    };
+  }
+
+  function note(finding: Finding) {
+    const id = [
+      finding.code,
+      finding.subcode,
+      finding.entry?.key,
+      finding.detail?.meaning,
+      finding.cause,
+    ].join('|');
+    const known = found.get(id);
+    if (known) known.count++;
+    else found.set(id, finding);
+  }
+
+  return {
+    push(chunk) {
+      const text = unescapePaste(chunk);
+      header ??= headerOf(text);
+      for (const [at, part] of [...chunksOf(text)].entries()) {
+        scan(header && (at > 0 || !text.startsWith(header)) ? `${header}\n${part}` : part);
+      }
+    },
+    findings: () => causesFirst([...found.values()]),
+  };
+}
+
+/** Every code of a paste, explained. For pastes of megabytes see `decodeSlices`. */
+export function decode(
+  text: string,
+  catalogue: Catalogue,
+  index: CodeIndex,
+  context: TextContext = {},
+): readonly Finding[] {
+  const decoder = openDecoder(catalogue, index, context);
+  decoder.push(text);
+  return decoder.findings();
+}
+
+/**
+ * The same in slices, for a page that must stay responsive: wait for the next frame between two of them.
+ *
+ * @yields After each slice: the share of the text that is done (0 to 1) and what was found so far.
+ */
+export function* decodeSlices(
+  text: string,
+  catalogue: Catalogue,
+  index: CodeIndex,
+  context: TextContext = {},
+): Generator<{ done: number; findings: readonly Finding[] }> {
+  const decoder = openDecoder(catalogue, index, context);
+  let read = 0;
+  for (const chunk of chunksOf(text)) {
+    decoder.push(chunk);
+    read += chunk.length;
+    yield { done: read / text.length, findings: decoder.findings() };
+  }
+}
+
+/**
+ * For each wrapper the hit that it wraps: a code of Meta within the object of a provider's own code. On a mere line numbers may
+ * be a list, so that there a wrapper is a word, or known to stand for the other.
+ */
+function causesIn(hits: readonly Hit[], text: string, { byKey }: Catalogue): Map<number, number> {
+  const causes = new Map<number, number>();
+  hits.forEach((outer, at) => {
+    const [meaning] = outer.meanings;
+    if (!meaning || meaning.provider === 'meta') return;
+    const behind = byKey.get(meaning.key)?.related?.filter(({ as }) => as === 'behind') ?? [];
+    for (const inner of [at + 1, at + 2, at - 1, at - 2]) {
+      const hit = hits[inner];
+      const cause = hit?.meanings[0];
+      if (!hit || cause?.provider !== 'meta' || hit.code === outer.code) continue;
+      const by = aroundBy(text, outer, hit);
+      const known = /^[A-Za-z]/.test(outer.code) || behind.some(({ key }) => key === cause.key);
+      if (by !== 'object' && !(by === 'line' && known)) continue;
+      causes.set(at, inner);
+      break;
+    }
+  });
+  return causes;
+}
+
+function causesFirst(findings: readonly Finding[]): Finding[] {
+  const sorted: Finding[] = [];
+  for (const finding of findings) {
+    if (sorted.includes(finding)) continue;
+    const cause =
+      finding.cause && findings.find(({ code, cause }) => code === finding.cause && cause === null);
+    if (cause && !sorted.includes(cause)) sorted.push(cause);
+    sorted.push(finding);
+  }
+  return sorted;
+}

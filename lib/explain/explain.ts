@@ -1,0 +1,120 @@
+import type { Entry, EntryKey } from '../../data/schema.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { familyOf } from '../catalogue/family.ts';
+import { type Place, type Ranked, rankedMeanings } from '../catalogue/ranked.ts';
+import type { Explanation } from './explanation.ts';
+
+/** A code and all that is known of where it stood. */
+export interface Question extends Place {
+  code: string;
+  subcode?: string | null | undefined;
+  /** Keys of the meanings as the engine ranked them, best first. It saw more of the page than stands in `nearby`. */
+  keys?: readonly EntryKey[] | undefined;
+}
+
+/** Two meanings whose scores differ by less than this are held equal. */
+const CLOSE = 0.05;
+
+/**
+ * Chooses the meaning of a code: the entry of code and subcode where there is one, else the meaning that fits the place best,
+ * among several of one provider the one whose own words stand nearby. A code or subcode that the catalogue does not know is
+ * never given the meaning of another.
+ */
+export function explain(question: Question, catalogue: Catalogue): Explanation {
+  const { code, nearby = '' } = question;
+  const subcode = question.subcode && question.subcode !== code ? question.subcode : null;
+  const ranked = byWording(order(question, catalogue), nearby);
+  const own = subcode ? entryOfPair(code, subcode, ranked, catalogue) : null;
+  const [best, second] = ranked.filter(({ entry }) => !entry.subcode || entry.code !== code);
+  const entry = own ?? best?.entry ?? ranked[0]?.entry ?? null;
+  const undecided = !own && best && second ? undecidedBetween(best, second, question) : null;
+  return {
+    code,
+    subcode,
+    entry,
+    others: ranked.map((other) => other.entry).filter((other) => other !== entry),
+    ambiguous: undecided !== null,
+    undecided,
+    detail: entry ? detailIn(entry, nearby) : null,
+    family: entry ? null : familyOf(code),
+    subcodeFamily: subcode && entry && !own ? familyOf(subcode) : null,
+  };
+}
+
+/** The engine's order where there is one, unless the user has set a provider since. */
+function order(question: Question, catalogue: Catalogue): readonly Ranked[] {
+  const ranked = rankedMeanings(question.code, catalogue, question);
+  const { keys = [], provider } = question;
+  if (keys.length === 0 || provider) return ranked;
+  const place = (key: EntryKey) => (keys.includes(key) ? keys.indexOf(key) : keys.length);
+  return [...ranked].sort((a, b) => place(a.entry.key) - place(b.entry.key));
+}
+
+/**
+ * Moves up the meanings whose own words stand nearby, where the place leaves the choice open: among the meanings of one
+ * registry, and among those that fit the place equally well.
+ */
+function byWording(ranked: readonly Ranked[], nearby: string): readonly Ranked[] {
+  const [best] = ranked;
+  if (!best || ranked.length < 2 || nearby === '') return ranked;
+  const text = nearby.toLowerCase();
+  const open = (other: Ranked) =>
+    registryOf(other.entry) === registryOf(best.entry) || best.score - other.score < CLOSE;
+  const wording = new Map(ranked.map((each) => [each, open(each) ? wordingScore(each.entry, text) : 0]));
+  return [...ranked].sort((a, b) => (wording.get(b) ?? 0) - (wording.get(a) ?? 0));
+}
+
+/** How much of an entry's own words stands in a text in lower case. */
+function wordingScore(entry: Entry, text: string): number {
+  const holds = (words: string) => words.length > 2 && text.includes(words.toLowerCase());
+  const title = holds(entry.title) ? 2 : 0;
+  const symbol = entry.symbols?.some(holds) ? 3 : 0;
+  const detail = entry.details?.some(({ match }) => match.some(holds)) ? 2 : 0;
+  return title + symbol + detail;
+}
+
+/** The entry of code and subcode: written as such, or under the subcode alone, as Meta lists those of templates. */
+function entryOfPair(
+  code: string,
+  subcode: string,
+  ranked: readonly Ranked[],
+  { entries, meaningsOf }: Catalogue,
+): Entry | null {
+  const pair = entries.find((entry) => entry.code === code && entry.subcode === subcode);
+  if (pair) return pair;
+  if (subcode.length < 7) return null;
+  const providers = new Set(ranked.map(({ entry }) => entry.provider));
+  return meaningsOf(subcode).find((entry) => entry.code === subcode && providers.has(entry.provider)) ?? null;
+}
+
+function undecidedBetween(
+  best: Ranked,
+  second: Ranked,
+  { provider, nearby = '' }: Question,
+): Explanation['undecided'] {
+  if (provider === best.entry.provider && provider !== second.entry.provider) return null;
+  const text = nearby.toLowerCase();
+  if (wordingScore(best.entry, text) > wordingScore(second.entry, text)) return null;
+  if (best.entry.variant && registryOf(best.entry) === registryOf(second.entry)) return 'variant';
+  return best.entry.provider !== second.entry.provider && best.score - second.score < CLOSE
+    ? 'provider'
+    : null;
+}
+
+/** The detail whose words stand nearby; the longest words win, since they say most. */
+function detailIn({ details = [] }: Entry, nearby: string): Explanation['detail'] {
+  const text = nearby.toLowerCase();
+  let found: Explanation['detail'] = null;
+  for (const { match, meaning, next = null } of details) {
+    for (const words of match) {
+      const at = text.indexOf(words.toLowerCase());
+      if (at < 0 || words.length <= (found?.text.length ?? 0)) continue;
+      // Lower case can be longer than the text was; then the catalogue's own spelling has to do.
+      const written = text.length === nearby.length ? nearby.slice(at, at + words.length) : words;
+      found = { text: written, meaning, next };
+    }
+  }
+  return found;
+}
+
+const registryOf = ({ provider, api }: Entry) => `${provider}/${api}`;

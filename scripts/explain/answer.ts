@@ -1,0 +1,124 @@
+import type { Entry } from '../../data/schema.ts';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { neighboursOf } from '../../lib/catalogue/neighbours.ts';
+import { openSearch } from '../../lib/catalogue/search.ts';
+import { readQuery, vocabularyOf } from '../../lib/catalogue/search-query.ts';
+import type { CodeIndex } from '../../lib/detect/code-index.ts';
+import { decode, type Finding, openDecoder } from '../../lib/explain/decode.ts';
+import { explain } from '../../lib/explain/explain.ts';
+
+/** What a command answers with. */
+export interface Answer {
+  /** Best meaning first. */
+  entries: readonly Entry[];
+  /** Codes that the catalogue does not know. */
+  unknown: readonly string[];
+  /** Codes that were asked for or found, with what is known of each. Empty after a search by words. */
+  findings: readonly Finding[];
+  /** Other codes that resemble an unknown one. Not part of the answer. */
+  neighbours: readonly Entry[];
+}
+
+export interface Setting {
+  catalogue: Catalogue;
+  index: CodeIndex;
+  provider?: string;
+}
+
+/** Words are searched for in a question, not in a log. */
+const MOST_WORDS = 300;
+const MOST_RESULTS = 10;
+/** Standard input is decoded in bites of about this many UTF-16 units. */
+const BITE = 1 << 18;
+
+/** Answers a code, a message, a payload or words. */
+export function answer(text: string, setting: Setting): Answer {
+  const { catalogue, index, provider } = setting;
+  const named = catalogue.byKey.get(text);
+  if (named) return { entries: [named], unknown: [], findings: [], neighbours: [] };
+  if (text.length <= MOST_WORDS) {
+    const bare = answerCodes(text, setting);
+    if (bare) return bare;
+  }
+  const findings = decode(text, catalogue, index, provider ? { provider } : {});
+  if (findings.length > 0) return ofFindings(findings, setting);
+  return text.length <= MOST_WORDS ? answerWords(text, setting) : ofFindings([], setting);
+}
+
+/** Answers a stream of text, of any length, as it comes; a short one as if it were an argument. */
+export async function answerStream(
+  stream: AsyncIterable<Buffer | string>,
+  setting: Setting,
+): Promise<Answer> {
+  const { catalogue, index, provider } = setting;
+  const decoder = openDecoder(catalogue, index, provider ? { provider } : {});
+  const reader = new TextDecoder();
+  let pending = '';
+  let bitten = false;
+  for await (const chunk of stream) {
+    pending += typeof chunk === 'string' ? chunk : reader.decode(chunk, { stream: true });
+    if (pending.length < BITE) continue;
+    const line = pending.lastIndexOf('\n');
+    const end = line > 0 ? line + 1 : pending.length;
+    decoder.push(pending.slice(0, end));
+    pending = pending.slice(end);
+    bitten = true;
+  }
+  pending += reader.decode();
+  if (!bitten) return answer(pending.trim(), setting);
+  decoder.push(pending);
+  return ofFindings(decoder.findings(), setting);
+}
+
+/** A question that is nothing but codes needs no evidence; null for any other. */
+function answerCodes(text: string, setting: Setting): Answer | null {
+  const { catalogue } = setting;
+  const { codes, words, provider: said } = readQuery(text, vocabularyOf(catalogue));
+  if (codes.length === 0 || words !== '') {
+    return /^#?\d{8,30}$|^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/.test(text) && codes.length === 0
+      ? ofFindings([finding(text, null, setting)], setting)
+      : null;
+  }
+  const inner = setting.provider ?? said ?? undefined;
+  const place = { ...setting, ...(inner && { provider: inner }) };
+  const [code = '', subcode, ...more] = codes;
+  const isPair =
+    more.length === 0 && catalogue.entries.some((each) => each.code === code && each.subcode === subcode);
+  const asked = isPair && subcode ? [[code, subcode] as const] : codes.map((each) => [each, null] as const);
+  const findings = asked.map(([one, sub]) => finding(one, sub, place));
+  return {
+    ...ofFindings(findings, place),
+    entries: findings.flatMap(({ entry, others }) => (entry ? [entry, ...others] : [])),
+  };
+}
+
+function finding(code: string, subcode: string | null, { catalogue, provider }: Setting): Finding {
+  return { ...explain({ code, subcode, provider }, catalogue), count: 1, cause: null };
+}
+
+function answerWords(text: string, { catalogue, provider }: Setting): Answer {
+  const found = openSearch(catalogue).find(text, provider ? { provider } : {}, MOST_RESULTS);
+  const { codes } = readQuery(text, vocabularyOf(catalogue));
+  return {
+    entries: found.filter(({ kind }) => kind !== 'neighbour').map(({ entry }) => entry),
+    unknown: codes.filter((code) => catalogue.meaningsOf(code).length === 0),
+    findings: [],
+    neighbours: found.filter(({ kind }) => kind === 'neighbour').map(({ entry }) => entry),
+  };
+}
+
+/** The meaning of each finding, in their order; then what else those may mean that nothing decides. */
+function ofFindings(findings: readonly Finding[], { catalogue }: Setting): Answer {
+  const best = findings.flatMap(({ entry }) => (entry ? [entry] : []));
+  const others = findings.flatMap((each) => (each.ambiguous ? each.others : []));
+  const unknown = [...new Set(findings.filter(({ entry }) => !entry).map(({ code }) => code))];
+  return {
+    entries: [...new Set([...best, ...others])],
+    unknown,
+    findings,
+    neighbours:
+      best.length > 0
+        ? []
+        : unknown.slice(0, 1).flatMap((code) => neighboursOf(code, catalogue).map((n) => n.entry)),
+  };
+}

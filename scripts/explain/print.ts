@@ -1,0 +1,140 @@
+import { styleText } from 'node:util';
+import type { Entry } from '../../data/schema.ts';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { codeText, meaningOf, nextOf } from '../../lib/explain/as-text.ts';
+import type { Finding } from '../../lib/explain/decode.ts';
+import { OWNER_TEXT, verdictLine } from '../../lib/explain/words.ts';
+import type { Answer } from './answer.ts';
+
+const WIDTH = 80;
+const INDENT = '  ';
+
+type Style = Parameters<typeof styleText>[0];
+
+/** An answer for people: 80 columns, colours only where asked for. */
+export function printAnswer(answer: Answer, catalogue: Catalogue, { colour }: { colour: boolean }): string {
+  const paint = (style: Style, text: string) =>
+    colour ? styleText(style, text, { validateStream: false }) : text;
+  const blocks: string[] = [];
+  if (answer.findings.length === 0)
+    blocks.push(...answer.entries.map((entry) => brief(entry, catalogue, paint)));
+  for (const finding of answer.findings) {
+    blocks.push(finding.entry ? full(finding, finding.entry, catalogue, paint) : unknown(finding, paint));
+  }
+  if (answer.findings.length === 0)
+    blocks.push(...answer.unknown.map((code) => `${code}  Not in the catalogue.`));
+  if (blocks.length === 0) blocks.push('No code found, and nothing in the catalogue fits these words.');
+  if (answer.neighbours.length > 0) {
+    const list = answer.neighbours.map(
+      (entry) => `${INDENT}${entry.code}  ${entry.title} (${catalogue.apiName(entry)})`,
+    );
+    blocks.push(
+      ['Other codes that look alike:', ...list.map((line) => wrap(line, INDENT.repeat(2)))].join('\n'),
+    );
+  }
+  return `${blocks.join('\n\n')}\n`;
+}
+
+type Paint = (style: Style, text: string) => string;
+
+function heading(code: string, entry: Entry, catalogue: Catalogue, paint: Paint): string {
+  const [first = '', ...rest] = wrap(`${code}  ${entry.title}`, INDENT).split('\n');
+  return [
+    paint('red', first.slice(0, code.length)) + paint('bold', first.slice(code.length)),
+    ...rest.map((line) => paint('bold', line)),
+    paint('dim', `${INDENT}${catalogue.apiName(entry)}`),
+  ].join('\n');
+}
+
+function brief(entry: Entry, catalogue: Catalogue, paint: Paint): string {
+  const { line, next } = verdictLine(entry, catalogue);
+  return [
+    heading(codeText({ code: entry.code, subcode: entry.subcode ?? null }), entry, catalogue, paint),
+    wrap(`${INDENT}${line}`, INDENT),
+    wrap(`${INDENT}${next}`, INDENT),
+  ].join('\n');
+}
+
+function full(finding: Finding, entry: Entry, catalogue: Catalogue, paint: Paint): string {
+  const times = finding.count > 1 ? `, ${finding.count} times` : '';
+  const lines = [
+    heading(codeText(finding), entry, catalogue, paint) + paint('dim', times),
+    ...(finding.cause ? [`${INDENT}Passes on ${finding.cause}: that is the cause.`] : []),
+    ...(entry.deprecated ? [wrap(`${INDENT}Retired: ${entry.deprecated}`, INDENT)] : []),
+    '',
+    wrap(`${INDENT}${verdictLine(entry, catalogue).line}`, INDENT),
+    paint('bold', wrap(`${INDENT}${nextOf(finding, entry)}`, INDENT)),
+    '',
+    wrap(`${INDENT}${meaningOf(finding, entry)}`, INDENT),
+    ...(finding.subcodeFamily
+      ? [wrap(`${INDENT}Subcode ${finding.subcode}: ${finding.subcodeFamily}`, INDENT)]
+      : []),
+    ...list(
+      'Steps',
+      entry.steps?.map(({ do: step, who }) => `${step} (${OWNER_TEXT[who]})`),
+    ),
+    ...list('Possible causes, likeliest first', entry.causes),
+    ...claims(entry, catalogue),
+    ...otherMeanings(finding, catalogue),
+  ];
+  return lines.join('\n');
+}
+
+function list(title: string, rows: readonly string[] = []): string[] {
+  if (rows.length === 0) return [];
+  return [
+    '',
+    `${INDENT}${title}:`,
+    ...rows.map((row, at) => wrap(`${INDENT}${at + 1}. ${row}`, `${INDENT}   `)),
+  ];
+}
+
+function claims({ claims: all, decided }: Entry, catalogue: Catalogue): string[] {
+  const name = (id: string) => catalogue.source(id)?.name ?? id;
+  const agreeing = [...new Set(all.filter(({ agrees }) => agrees).map(({ source }) => name(source)))];
+  const lines = ['', wrap(`${INDENT}Sources: ${agreeing.join('; ')}`, `${INDENT}${INDENT}`)];
+  for (const { agrees, source, title, says, reason } of all) {
+    if (!agrees)
+      lines.push(
+        wrap(
+          `${INDENT}Disagrees: ${name(source)}: ${title ?? says ?? ''}. ${reason ?? ''}`,
+          `${INDENT}${INDENT}`,
+        ),
+      );
+  }
+  if (decided) lines.push(wrap(`${INDENT}Decided: ${decided}`, `${INDENT}${INDENT}`));
+  return lines;
+}
+
+function otherMeanings({ others, undecided }: Finding, catalogue: Catalogue): string[] {
+  if (others.length === 0) return [];
+  const title = undecided ? 'Nothing here decides; it may also be' : 'The same code elsewhere';
+  const rows = others.map((entry) => {
+    const code = codeText({ code: entry.code, subcode: entry.subcode ?? null });
+    return wrap(`${INDENT}${INDENT}${catalogue.apiName(entry)}: ${code} ${entry.title}`, INDENT.repeat(3));
+  });
+  return ['', `${INDENT}${title}:`, ...rows];
+}
+
+function unknown({ code, family, count }: Finding, paint: Paint): string {
+  const shown = code.replace(/\p{C}/gu, '');
+  const times = count > 1 ? `, ${count} times` : '';
+  return `${paint('red', shown)}${times}\n${wrap(`${INDENT}${family ?? ''}`, INDENT)}`;
+}
+
+/** Breaks at spaces before column 80; a longer word stays whole. */
+function wrap(text: string, indent: string): string {
+  const lines: string[] = [];
+  let line = /^ */.exec(text)?.[0] ?? '';
+  let isEmpty = true;
+  for (const word of text.trim().split(/ +/)) {
+    if (!isEmpty && line.length + 1 + word.length > WIDTH) {
+      lines.push(line);
+      line = indent;
+      isEmpty = true;
+    }
+    line += isEmpty ? word : ` ${word}`;
+    isEmpty = false;
+  }
+  return [...lines, line].join('\n');
+}
