@@ -23,7 +23,7 @@ export function CardActions({ position, pinned, onWalk, onPin, onClose }: CardAc
         </>
       )}
       <button type="button" className="er-button" aria-pressed={pinned} aria-label="Pin" onClick={onPin}>
-        <Icon name="pin" />
+        <Icon name={pinned ? 'pinned' : 'pin'} />
       </button>
       <button type="button" className="er-button" aria-label="Close" onClick={onClose}>
         <Icon name="close" />

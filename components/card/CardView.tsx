@@ -35,7 +35,7 @@ export function CardView(props: CardViewProps) {
   const name =
     typeof subject === 'string'
       ? 'No known error code in the selection'
-      : `${subject.code}, ${subject.entry?.title ?? 'not in the catalogue'}`;
+      : `${subject.code}, ${subject.entry?.title ?? 'unknown code'}`;
   const place = position && position[1] > 1 ? `, ${position[0]} of ${position[1]}` : '';
   const actions = <CardActions {...props} />;
   return (

@@ -17,13 +17,15 @@ export function NoCode({ text, onSearch, actions }: NoCodeProps) {
   const shown = query.length > SHOWN ? `${query.slice(0, SHOWN).trimEnd()}…` : query;
   return (
     <section className="er-entry">
-      <div className="er-scroll er-nocode">
-        <h2 className="er-question">
-          {shown ? <>No error code that Errata knows in “{shown}”.</> : <>No text is selected.</>}
-        </h2>
-        <p className="er-soft">
-          Select the code itself or the message around it, or search the catalogue by words.
-        </p>
+      <div className="er-scroll">
+        <div className="er-body">
+          <h2 className="er-question">
+            {shown ? <>No error code that Errata knows in “{shown}”.</> : <>No text is selected.</>}
+          </h2>
+          <p className="er-soft">
+            Select the code itself or the message around it, or search the catalogue by words.
+          </p>
+        </div>
       </div>
       <footer className="er-footer">
         {onSearch && (

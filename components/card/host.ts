@@ -5,6 +5,8 @@ import type { Place } from './placement.ts';
 
 export const HOST_NAME = 'errata-card';
 const MAX_HEIGHT = 560;
+/** Below this height the card does without what is not the verdict. */
+const SHORT = 200;
 
 /** The one node that Errata adds to a page, and what it holds in its closed root. */
 export interface Host {
@@ -47,8 +49,9 @@ export function createHost(room: Document): Host {
       element.remove();
     },
     put(place) {
+      container.toggleAttribute('data-short', place !== null && place.maxHeight < SHORT);
       const height = Math.min(place?.maxHeight ?? MAX_HEIGHT, MAX_HEIGHT);
-      placeStyle?.setProperty('max-block-size', `min(${height}px, 100vh - 16px)`, 'important');
+      placeStyle?.setProperty('max-block-size', `min(${height}px, 100% - 16px)`, 'important');
       if (!place) return;
       placeStyle?.setProperty('left', `${place.x}px`, 'important');
       placeStyle?.setProperty('top', `${place.y}px`, 'important');

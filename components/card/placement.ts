@@ -56,9 +56,8 @@ export function follow({ anchor, host, above, put, lost, signal }: FollowOptions
 async function placed(anchor: Anchor, host: HTMLElement, side: Placement | null, above: boolean) {
   let maxHeight = Number.POSITIVE_INFINITY;
   const first = side ?? (above ? 'top-start' : 'bottom-start');
-  const fallbackPlacements: Placement[] = above
-    ? ['right-start', 'left-start', 'bottom-start']
-    : ['top-start', 'right-start', 'left-start'];
+  const beside = roomBeside(anchor, host);
+  const fallbackPlacements: Placement[] = above ? [...beside, 'bottom-start'] : ['top-start', ...beside];
   const { x, y, placement } = await computePosition(anchor, host, {
     strategy: 'fixed',
     placement: first,
@@ -76,4 +75,15 @@ async function placed(anchor: Anchor, host: HTMLElement, side: Placement | null,
     ],
   });
   return { x, y, maxHeight, placement };
+}
+
+/** Left and right only where the card fits at its full width. */
+function roomBeside(anchor: Anchor, host: HTMLElement): Placement[] {
+  const { left, right } = anchor.getBoundingClientRect();
+  const needed = host.offsetWidth + 2 * GAP;
+  const width = host.ownerDocument.documentElement.clientWidth;
+  return [
+    ...(width - right >= needed ? ['right-start' as const] : []),
+    ...(left >= needed ? ['left-start' as const] : []),
+  ];
 }

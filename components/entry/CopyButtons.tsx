@@ -32,7 +32,12 @@ export function CopyButtons({ textOf, onCopy = copyText }: CopyButtonsProps) {
   const label = (form: CopyForm, idle: string) => (done?.form === form && done.ok ? 'Copied' : idle);
   return (
     <>
-      <button type="button" className="er-button" onClick={() => copy('text')} title="Copy as a paragraph">
+      <button
+        type="button"
+        className="er-button er-copy"
+        onClick={() => copy('text')}
+        title="Copy as a paragraph"
+      >
         <Icon name={done?.form === 'text' && done.ok ? 'yes' : 'copy'} />
         {label('text', 'Copy')}
       </button>

@@ -11,36 +11,39 @@ interface EntryBodyProps extends Pick<Explanation, 'detail' | 'subcodeFamily'> {
 /** What happened and what to do about it, in full. */
 export function EntryBody({ entry, catalogue, detail, subcodeFamily }: EntryBodyProps) {
   const speaker = catalogue.provider(entry.provider)?.name ?? 'The provider';
+  const { causes = [], steps = [] } = entry;
   return (
     <div className="er-body">
       <p>{entry.meaning}</p>
       {detail && (
         <p className="er-beside">
-          Beside it: <q>{detail.text}</q>. <strong>{detail.meaning}</strong>
+          Beside it: <q>{detail.text}</q> <strong>{detail.meaning}</strong>
         </p>
       )}
       {subcodeFamily && <p>{subcodeFamily}</p>}
-      {entry.causes && entry.causes.length > 0 && (
+      {causes.length > 0 && (
         <>
-          <p className="er-lead">{speaker} does not say which of these it was. Most likely first:</p>
-          <ol className="er-list">
-            {entry.causes.map((cause) => (
+          <p className="er-lead">{speaker} does not say which cause it was. Most likely first:</p>
+          <ol className="er-list" aria-label="Causes">
+            {causes.map((cause) => (
               <li key={cause}>{cause}</li>
             ))}
           </ol>
         </>
       )}
-      {entry.steps && entry.steps.length > 0 && (
-        <ol className="er-list" aria-label="Steps">
-          {entry.steps.map((step) => (
-            <li key={step.do}>
-              {step.do} <span className="er-owner">{OWNER_TEXT[step.who]}</span>
-            </li>
-          ))}
-        </ol>
+      {steps.length > 0 && (
+        <>
+          {causes.length > 0 && <p className="er-lead">What to do:</p>}
+          <ol className="er-list" aria-label="Steps">
+            {steps.map((step) => (
+              <li key={step.do}>
+                {step.do} <span className="er-owner">{OWNER_TEXT[step.who]}</span>
+              </li>
+            ))}
+          </ol>
+        </>
       )}
-      {entry.note && <p className="er-soft">{entry.note}</p>}
-      {entry.where && <p className="er-soft">Seen in: {entry.where}</p>}
+      {entry.note && <p className="er-aside">{entry.note}</p>}
     </div>
   );
 }

@@ -140,7 +140,7 @@ describe('a code outside the catalogue', () => {
     const { container } = show(
       explanationOf(null, { family: 'Numbers from 131000 are message errors of the Cloud API.' }),
     );
-    expect(screen.getByText(/does not know this code/)).toBeVisible();
+    expect(screen.getByRole('heading')).toHaveTextContent('Unknown code');
     expect(screen.getByText(/message errors of the Cloud API/)).toBeVisible();
     expect(container).not.toHaveTextContent(/turn/);
     await expectNoAxeViolations();

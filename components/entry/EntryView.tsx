@@ -38,7 +38,7 @@ export interface EntryViewProps {
 export function EntryView(props: EntryViewProps) {
   const { explanation, catalogue, onCopy, level = 2, compact = false, notice, actions } = props;
   const { code, entry, ambiguous } = explanation;
-  const title = !entry ? 'Not in the catalogue' : ambiguous ? meaningCount(explanation) : entry.title;
+  const title = !entry ? 'Unknown code' : ambiguous ? meaningCount(explanation) : entry.title;
   return (
     <article className="er-entry" data-code={code} data-key={entry?.key} data-compact={compact || undefined}>
       <div className="er-scroll" key={`${code} ${entry?.key}`}>
@@ -83,7 +83,7 @@ function Content({ explanation, catalogue, onChoose, compact }: EntryViewProps) 
 }
 
 function whereWords({ code, entry, ambiguous, subcode }: Explanation, catalogue: Catalogue): string[] {
-  const found = !entry ? 'unknown' : ambiguous ? 'not sure' : catalogue.apiName(entry);
+  const found = !entry ? [] : ambiguous ? ['not sure'] : [catalogue.apiName(entry)];
   const http = entry && !ambiguous && entry.http !== undefined ? [`HTTP ${entry.http}`] : [];
-  return [found, ...(subcode && subcode !== code ? [`subcode ${subcode}`] : []), ...http];
+  return [...found, ...(subcode && subcode !== code ? [`subcode ${subcode}`] : []), ...http];
 }

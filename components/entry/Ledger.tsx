@@ -37,6 +37,7 @@ export function Ledger({ entry, catalogue }: { entry: Entry; catalogue: Catalogu
           <strong>Why Errata reads it so:</strong> {entry.decided}
         </p>
       )}
+      {entry.where && <p className="er-soft">Seen in: {entry.where}</p>}
       {entry.confidence !== 'confirmed' && <p className="er-soft">{confidenceWords[entry.confidence]}</p>}
     </Fold>
   );

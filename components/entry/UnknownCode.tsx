@@ -2,10 +2,9 @@
 export function UnknownCode({ family }: { family: string | null }) {
   return (
     <div className="er-body">
-      <p className="er-question">Errata does not know this code.</p>
-      {family && <p>{family}</p>}
+      <p>{family ?? 'Not in the catalogue.'}</p>
       <p className="er-soft">
-        Nothing is guessed here. The text beside the code, or the provider’s own documentation, may tell more.
+        Errata does not guess. The text beside the code, or the provider’s own documentation, may tell more.
       </p>
     </div>
   );

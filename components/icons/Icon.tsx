@@ -6,6 +6,7 @@ const paths = {
   external: 'M7 4H3.5v8.5H12V9M9 3h4v4M13 3 7.5 8.5',
   no: 'm4.5 4.5 7 7M11.5 4.5l-7 7',
   pin: 'M6 2.5h4l-.5 5 2.5 2H4l2.5-2ZM8 9.5V14',
+  pinned: 'M6 2.5h4l-.5 5 2.5 2H4l2.5-2ZM8 9.5V14',
   search: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9ZM10.3 10.3 14 14',
   up: 'M8 13V3M4 7l4-4 4 4',
   yes: 'm3.5 8.5 3 3 6-7',
@@ -24,7 +25,7 @@ export function Icon({ name, size = 16 }: { name: keyof typeof paths; size?: num
     >
       <path
         d={paths[name]}
-        fill="none"
+        fill={name === 'pinned' ? 'currentColor' : 'none'}
         stroke="currentColor"
         strokeWidth="1.6"
         strokeLinecap="round"
