@@ -1,26 +1,24 @@
 import { useEffect, useRef } from 'react';
-import type { SearchContext } from '../../lib/catalogue/search.ts';
+import type { EntryKey } from '../../data/schema.ts';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import type { Explanation } from '../../lib/explain/explanation.ts';
 import { EntryView } from '../entry/EntryView.tsx';
 import { Icon } from '../icons/Icon.tsx';
-import { explanationOf } from '../shared/explanation-of.ts';
-import type { Reference } from './answer.ts';
-import type { Opened } from './store.ts';
 
 /** One entry in the popup, with the way back to the list. */
 export function OpenedEntry(props: {
-  opened: Opened;
-  reference: Reference;
-  context: SearchContext;
-  onOpen: (opened: Opened) => void;
+  explanation: Explanation;
+  catalogue: Catalogue;
+  onOpen: (row: { code: string; key: EntryKey }) => void;
   onBack: () => void;
 }) {
-  const { opened, context, onOpen, onBack } = props;
-  const { catalogue, familyOf } = props.reference;
+  const { explanation, catalogue, onOpen, onBack } = props;
+  const shown = explanation.entry?.key ?? explanation.code;
   const top = useRef<HTMLDivElement>(null);
   // The field is there from the start; an entry that replaces another begins at its own top.
   useEffect(() => {
-    if (opened) top.current?.scrollIntoView?.({ block: 'nearest' });
-  }, [opened]);
+    if (shown) top.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [shown]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape leaves the entry from wherever within it
     <div
@@ -36,13 +34,13 @@ export function OpenedEntry(props: {
         <button type="button" className="link-button back" onClick={onBack}>
           <Icon name="chevron" size={14} /> Back
         </button>
-        <a className="link-button" href={catalogueLink(opened)} target="_blank" rel="noopener">
+        <a className="link-button" href={`catalogue.html#${encodeURI(shown)}`} target="_blank" rel="noopener">
           In the catalogue <Icon name="external" size={14} />
         </a>
       </div>
       <EntryView
-        key={opened.key ?? opened.code}
-        explanation={explanationOf(opened, catalogue, context, familyOf)}
+        key={shown}
+        explanation={explanation}
         catalogue={catalogue}
         onChoose={(key) => {
           const entry = catalogue.byKey.get(key);
@@ -51,8 +49,4 @@ export function OpenedEntry(props: {
       />
     </div>
   );
-}
-
-function catalogueLink({ key, code }: Opened): string {
-  return `catalogue.html#${key ?? code}`;
 }

@@ -1,5 +1,6 @@
 import { useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
+import { explanationOf } from '../shared/explanation-of.ts';
 import type { SettingsActions, SettingsStore } from '../shared/settings-store.ts';
 import {
   answerPaste,
@@ -56,9 +57,9 @@ export function Popup({ store, settingsStore, settingsActions, reference, onAskF
   const active = state.walking ? Math.min(state.active, rows.length - 1) : answered ? 0 : -1;
 
   const opened = state.opened.at(-1);
-  const open = ({ code, key }: Pick<ListRow, 'code' | 'key'>) => {
-    state.open({ code, key });
-    void settingsActions.rememberLookUp(key ?? code);
+  const open = (row: Pick<ListRow, 'code' | 'key' | 'finding'>) => {
+    state.open(row.finding ?? explanationOf(row, reference.catalogue, context, reference.familyOf));
+    void settingsActions.rememberLookUp(row.key ?? row.code);
   };
   const back = () => {
     field.current?.focus();
@@ -92,7 +93,7 @@ export function Popup({ store, settingsStore, settingsActions, reference, onAskF
       </p>
       <main className="popup-main">
         {opened ? (
-          <OpenedEntry opened={opened} reference={reference} context={context} onOpen={open} onBack={back} />
+          <OpenedEntry explanation={opened} catalogue={reference.catalogue} onOpen={open} onBack={back} />
         ) : (
           <>
             {pasted !== null && <p className="pasted">{pasted.slice(0, 2000)}</p>}

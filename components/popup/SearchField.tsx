@@ -53,7 +53,7 @@ export function SearchField(props: {
         }}
         onKeyDown={onKeyDown}
       />
-      {props.clears && <kbd aria-hidden="true">Esc</kbd>}
+      {props.clears && <kbd>Esc</kbd>}
     </search>
   );
 }

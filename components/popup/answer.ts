@@ -1,21 +1,22 @@
 import type { Entry, EntryKey } from '../../data/schema.ts';
 import type { TabPage } from '../../lib/bridge/tab.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import type { SearchContext, SearchResult } from '../../lib/catalogue/search.ts';
+import type { SearchResult } from '../../lib/catalogue/search.ts';
+import type { TextContext } from '../../lib/detect/hit.ts';
+import type { Finding } from '../../lib/explain/decode.ts';
+import type { Question } from '../../lib/explain/explain.ts';
+import type { Explanation } from '../../lib/explain/explanation.ts';
 
-/** A code in a pasted text. */
-export interface FoundCode {
-  code: string;
-  entry: Entry | null;
-  count: number;
-}
+/** What the page in front tells of a code looked up. */
+export type Context = Pick<TextContext, 'host' | 'path' | 'provider'>;
 
 /** What the popup asks of the pure layers. */
 export interface Reference {
   catalogue: Catalogue;
-  find(query: string, context: SearchContext): readonly SearchResult[];
+  find(query: string, context: Context): readonly SearchResult[];
   /** The codes of a text, in order of appearance; empty where none is found. */
-  decode(text: string, context: SearchContext): readonly FoundCode[];
+  decode(text: string, context: Context): readonly Finding[];
+  explain(question: Question): Explanation;
   /** What the range or shape of an unknown code tells. */
   familyOf(code: string): string;
 }
@@ -25,6 +26,8 @@ export interface ListRow {
   code: string;
   key: EntryKey | null;
   entry: Entry | null;
+  /** What the text around the code has told already; else the entry is explained by itself. */
+  finding?: Finding;
   /** The quiet word at its end: a provider or a count. */
   side: string;
 }
@@ -51,25 +54,23 @@ const SHOWN = 8;
 export function contextOf(
   page: TabPage | null | undefined,
   providerByHost: Readonly<Record<string, string>>,
-): SearchContext {
+): Context {
   const url = page?.url;
   if (!url) return {};
   const provider = providerByHost[url.hostname];
   return { host: url.hostname, path: url.pathname, ...(provider && { provider }) };
 }
 
-/** The entry to open at once for a query that is a code; null where the reader has to choose. */
-export function directAnswer(
-  reference: Reference,
-  query: string,
-  context: SearchContext,
-): { code: string; key: EntryKey } | null {
+/** What to show at once for a query that is a code; null where the reader has to choose from a list. */
+export function directAnswer(reference: Reference, query: string, context: Context): Explanation | null {
   const [best] = reference.find(query.trim(), context);
-  return best?.kind === 'exact' ? { code: best.entry.code, key: best.entry.key } : null;
+  if (best?.kind !== 'exact') return null;
+  const { code, subcode } = best.entry;
+  return reference.explain({ ...context, code, subcode });
 }
 
 /** Answers a look-up. Neighbours have a group of their own, since they are not what was asked for. */
-export function answerQuery(reference: Reference, query: string, context: SearchContext): Answer {
+export function answerQuery(reference: Reference, query: string, context: Context): Answer {
   const text = query.trim();
   if (text === '') return { groups: [], says: null, spoken: '' };
   const found = reference.find(text, context);
@@ -104,7 +105,7 @@ export function answerQuery(reference: Reference, query: string, context: Search
 }
 
 /** Lists the codes of a pasted text. */
-export function answerPaste(reference: Reference, text: string, context: SearchContext): Answer {
+export function answerPaste(reference: Reference, text: string, context: Context): Answer {
   const found = reference.decode(text, context);
   if (found.length === 0) {
     return {
@@ -117,11 +118,12 @@ export function answerPaste(reference: Reference, text: string, context: SearchC
     };
   }
   const total = found.reduce((sum, { count }) => sum + count, 0);
-  const rows = found.map(({ code, entry, count }) => ({
-    code,
-    entry,
-    key: entry?.key ?? null,
-    side: count > 1 ? `${count} ×` : entry ? reference.catalogue.apiName(entry) : '',
+  const rows = found.map((finding) => ({
+    code: finding.code,
+    entry: finding.entry,
+    key: finding.entry?.key ?? null,
+    finding,
+    side: sideOf(finding, reference),
   }));
   return {
     groups: [
@@ -170,6 +172,11 @@ export function recentGroup(reference: Reference, keys: readonly EntryKey[]): Li
 
 function entryRow(entry: Entry, { catalogue }: Reference): ListRow {
   return { code: entry.code, key: entry.key, entry, side: catalogue.apiName(entry) };
+}
+
+function sideOf({ count, entry, ambiguous }: Finding, { catalogue }: Reference): string {
+  const where = ambiguous ? 'not sure' : entry ? catalogue.apiName(entry) : '';
+  return count > 1 ? `${count} ×` : where;
 }
 
 function plural(count: number, word: string): string {

@@ -1,28 +1,22 @@
 import { createStore } from 'zustand/vanilla';
-import type { EntryKey } from '../../data/schema.ts';
 import type { TabPage } from '../../lib/bridge/tab.ts';
+import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { ListPlace } from './list-keys.ts';
 import { isPayload } from './paste.ts';
-
-/** A code whose entry is shown; null as key for one that the catalogue does not know. */
-export interface Opened {
-  code: string;
-  key: EntryKey | null;
-}
 
 export interface PopupState extends ListPlace {
   query: string;
   /** Text to decode instead of the query. Lives as long as the popup and goes nowhere. */
   pasted: string | null;
   /** The way through the entries; the last one is shown. Empty: the list is. */
-  opened: readonly Opened[];
+  opened: readonly Explanation[];
   /** Undefined until the tab has answered. */
   page: TabPage | null | undefined;
   type(query: string): void;
   /** Takes a payload or log; false where the text is a look-up, which belongs into the field. */
   paste(text: string): boolean;
   walk(place: ListPlace): void;
-  open(opened: Opened): void;
+  open(explanation: Explanation): void;
   /** One step back: out of an entry, then out of a paste or query. False where there is nothing to leave. */
   back(): boolean;
   showPage(page: TabPage | null): void;
@@ -45,7 +39,7 @@ export function createPopupStore(query = '') {
       return true;
     },
     walk: (place) => set(place),
-    open: (opened) => set(({ opened: way }) => ({ opened: [...way, opened] })),
+    open: (explanation) => set(({ opened }) => ({ opened: [...opened, explanation] })),
     back() {
       const { opened, pasted, query: text } = get();
       if (opened.length > 0) set({ opened: opened.slice(0, -1) });

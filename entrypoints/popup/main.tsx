@@ -8,6 +8,7 @@ import { askForAccess, isInTab, onCodesChanged, readTabPage } from '../../lib/br
 import { catalogue } from '../../lib/catalogue/bundled.ts';
 import { familyOf } from '../../lib/catalogue/family.ts';
 import { openSearch } from '../../lib/catalogue/search.ts';
+import { explain } from '../../lib/explain/explain.ts';
 
 document.documentElement.dataset.place = isInTab() ? 'tab' : 'popup';
 
@@ -16,6 +17,7 @@ const reference: Reference = {
   catalogue,
   find: (query, context) => search.find(query, context),
   decode: () => [],
+  explain: (question) => explain(question, catalogue),
   familyOf,
 };
 const asked = new URLSearchParams(location.search).get('q') ?? '';

@@ -1,0 +1,122 @@
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { useStore } from 'zustand';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { rankedMeanings } from '../../lib/catalogue/ranked.ts';
+import type { Search } from '../../lib/catalogue/search.ts';
+import { Icon } from '../icons/Icon.tsx';
+import { explanationOf } from '../shared/explanation-of.ts';
+import { isFiltered, NO_FILTERS } from './address.ts';
+import { Detail } from './Detail.tsx';
+import { EntryList } from './EntryList.tsx';
+import { FilterBar } from './FilterBar.tsx';
+import { Legend } from './Legend.tsx';
+import { sectionsOf } from './sections.ts';
+import type { CatalogueStore } from './store.ts';
+
+export interface CataloguePageProps {
+  store: CatalogueStore;
+  catalogue: Catalogue;
+  find: Search['find'];
+  familyOf: (code: string) => string;
+  /** Address of this page without query and `#` part. */
+  address: string;
+}
+
+/** The whole catalogue to browse, with a link for each entry. */
+export function CataloguePage({ store, catalogue, find, familyOf, address }: CataloguePageProps) {
+  const { filters, target, filter, show } = useStore(store);
+  // Typing goes before the list, which may be long.
+  const listed = useDeferredValue(filters);
+  const sections = useMemo(() => sectionsOf(catalogue, find, listed), [catalogue, find, listed]);
+  const count = sections.reduce((sum, { entries }) => sum + entries.length, 0);
+  const explanation = useMemo(
+    () => (target === null ? null : explanationOf(pick(target, catalogue), catalogue, {}, familyOf)),
+    [target, catalogue, familyOf],
+  );
+  const current = explanation?.entry?.key ?? null;
+  useReturnTo(current);
+  const all = catalogue.entries.length.toLocaleString('en');
+
+  return (
+    <div className="catalogue" data-detail={explanation !== null || undefined}>
+      <header className="masthead">
+        <h1>
+          <img src="icon/errata.svg" alt="" width="28" height="28" /> Errata{' '}
+          <span className="soft">catalogue</span>
+        </h1>
+        <p className="soft">
+          Error codes for WhatsApp Business, explained. Version {catalogue.version}.{' '}
+          <a href="options.html">Settings</a>
+        </p>
+      </header>
+      <div className="controls">
+        <search className="search">
+          <Icon name="search" size={18} />
+          <input
+            type="search"
+            aria-label="Search the catalogue"
+            placeholder="Code or words"
+            autoComplete="off"
+            spellCheck={false}
+            value={filters.query}
+            onChange={(event) => filter({ query: event.currentTarget.value })}
+          />
+        </search>
+        <FilterBar filters={filters} catalogue={catalogue} onFilter={filter} />
+      </div>
+      <div className="columns">
+        <main className="entries">
+          <p role="status" className="count">
+            {isFiltered(listed) ? `${count.toLocaleString('en')} of ${all} entries` : `${all} entries`}
+          </p>
+          {count === 0 && (
+            <div className="nothing">
+              <p>
+                <b>No entry fits.</b>
+              </p>
+              <button type="button" className="button" onClick={() => filter(NO_FILTERS)}>
+                Show all
+              </button>
+            </div>
+          )}
+          <EntryList sections={sections} catalogue={catalogue} current={current} />
+        </main>
+        {explanation ? (
+          <Detail
+            explanation={explanation}
+            catalogue={catalogue}
+            address={address}
+            onChoose={show}
+            onClose={() => show(null)}
+          />
+        ) : (
+          <Legend />
+        )}
+      </div>
+      <footer className="colophon soft">
+        Not affiliated with Meta or WhatsApp, nor with any provider named here. The names are theirs. Nothing
+        leaves this browser.
+      </footer>
+    </div>
+  );
+}
+
+/** A key leads to its entry, a bare code to the meaning that most people look for. */
+function pick(target: string, catalogue: Catalogue) {
+  if (catalogue.byKey.has(target)) return { code: target, key: target };
+  return { code: target, key: rankedMeanings(target, catalogue)[0]?.entry.key ?? null };
+}
+
+/** After the entry is closed, the reader goes on at its place in the list. */
+function useReturnTo(current: string | null) {
+  const before = useRef(current);
+  useEffect(() => {
+    const left = before.current;
+    before.current = current;
+    if (current !== null || left === null) return;
+    const row = [...document.querySelectorAll<HTMLElement>('.entries [data-key]')].find(
+      ({ dataset }) => dataset.key === left,
+    );
+    row?.focus();
+  }, [current]);
+}

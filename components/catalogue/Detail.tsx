@@ -1,0 +1,62 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import type { Explanation } from '../../lib/explain/explanation.ts';
+import { copyText } from '../entry/copy-text.ts';
+import { EntryView } from '../entry/EntryView.tsx';
+import { Icon } from '../icons/Icon.tsx';
+import { linkTo } from './address.ts';
+
+/** As in `catalogue.css`: the entry takes the place of the list, so that reading goes on in it. */
+const ONE_COLUMN = '(max-width: 899px)';
+
+/** The chosen entry, beside the list or, on a narrow screen, in its place. */
+export function Detail(props: {
+  explanation: Explanation;
+  catalogue: Catalogue;
+  /** Address of this page without its `#` part. */
+  address: string;
+  onChoose: (key: string) => void;
+  onClose: () => void;
+}) {
+  const { explanation, catalogue, address, onChoose, onClose } = props;
+  const { code, entry } = explanation;
+  const place = useRef<HTMLElement>(null);
+  const shown = entry?.key ?? code;
+  useEffect(() => {
+    const aside = place.current;
+    if (!shown || !aside || !globalThis.matchMedia?.(ONE_COLUMN).matches) return;
+    aside.focus({ preventScroll: true });
+    if (aside.getBoundingClientRect().top < 0) aside.scrollIntoView();
+  }, [shown]);
+  return (
+    <aside ref={place} className="detail" tabIndex={-1} aria-label={`${code} explained`}>
+      <div className="detail-bar">
+        <button type="button" className="link-button back" onClick={onClose}>
+          <Icon name="chevron" size={14} /> All codes
+        </button>
+      </div>
+      <EntryView
+        key={shown}
+        explanation={explanation}
+        catalogue={catalogue}
+        onChoose={onChoose}
+        actions={<CopyLink key={shown} link={`${address}${linkTo(shown)}`} />}
+      />
+    </aside>
+  );
+}
+
+/** Copies the stable address of the entry, and says whether that worked. */
+function CopyLink({ link }: { link: string }) {
+  const [said, setSaid] = useState('');
+  const copy = () =>
+    copyText(link).then(
+      () => setSaid('Link copied'),
+      () => setSaid('Could not copy'),
+    );
+  return (
+    <button type="button" className="er-button" onClick={copy}>
+      <span aria-live="polite">{said || 'Copy link'}</span>
+    </button>
+  );
+}

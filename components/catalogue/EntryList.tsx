@@ -1,0 +1,79 @@
+import { memo } from 'react';
+import type { Entry, EntryKey } from '../../data/schema.ts';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { RETRY_TEXT, verdictLine } from '../../lib/explain/words.ts';
+import { EntryRow, rowClass } from '../shared/EntryRow.tsx';
+import { linkTo } from './address.ts';
+import type { Section } from './sections.ts';
+
+const ROW_PX = 36;
+
+/** Every entry that the filters leave, as links. What is out of sight is not laid out until it is scrolled to. */
+export const EntryList = memo(function EntryList(props: {
+  sections: readonly Section[];
+  catalogue: Catalogue;
+  /** Key of the entry shown beside the list. */
+  current: EntryKey | null;
+}) {
+  const { sections, catalogue, current } = props;
+  return sections.map(({ id, heading, entries }) => (
+    <section
+      key={id}
+      className="section"
+      aria-label={heading ?? 'Results'}
+      style={{ containIntrinsicBlockSize: `auto ${entries.length * ROW_PX + ROW_PX}px` }}
+    >
+      {heading && (
+        <h2>
+          {heading} <span className="soft">{entries.length}</span>
+        </h2>
+      )}
+      <ul>
+        {entries.map((entry) => (
+          <li key={entry.key}>
+            <EntryItem
+              entry={entry}
+              catalogue={catalogue}
+              isCurrent={entry.key === current}
+              showsApi={heading === null || id === 'neighbours'}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  ));
+});
+
+const EntryItem = memo(function EntryItem(props: {
+  entry: Entry;
+  catalogue: Catalogue;
+  isCurrent: boolean;
+  /** The provider at the end of the row, where no heading tells it. */
+  showsApi: boolean;
+}) {
+  const { entry, catalogue, isCurrent, showsApi } = props;
+  return (
+    <>
+      <a
+        className={rowClass(entry.code)}
+        href={linkTo(entry.key)}
+        data-code={entry.code}
+        data-key={entry.key}
+        aria-current={isCurrent || undefined}
+      >
+        <EntryRow
+          code={entry.code}
+          entry={entry}
+          side={showsApi ? catalogue.apiName(entry) : retryWords(entry)}
+        />
+      </a>
+      <p className="on-paper">
+        {verdictLine(entry, catalogue).line}. {entry.next}
+      </p>
+    </>
+  );
+});
+
+function retryWords({ success, verdict }: Entry): string {
+  return success ? 'nothing failed' : RETRY_TEXT[verdict.retry];
+}

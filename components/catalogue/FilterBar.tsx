@@ -1,0 +1,109 @@
+import { CLASSES, type Entry, RETRIES, type Retry, TURNS, type Turn } from '../../data/schema.ts';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { RETRY_TEXT, TURN_TEXT } from '../../lib/explain/words.ts';
+import { type Filters, isFiltered, NO_FILTERS } from './address.ts';
+
+const CLASS_TEXT: Readonly<Record<Entry['class'], string>> = {
+  account: 'Account',
+  auth: 'Access and tokens',
+  calling: 'Calling',
+  flow: 'Flows',
+  media: 'Media',
+  network: 'Network',
+  other: 'Other',
+  parameter: 'Parameters',
+  payment: 'Payment',
+  permission: 'Permissions',
+  'phone-number': 'Phone numbers',
+  policy: 'Policy',
+  quality: 'Quality',
+  'rate-limit': 'Rate limits',
+  recipient: 'Recipient',
+  service: 'Service',
+  success: 'Not an error',
+  sync: 'Synchronisation',
+  template: 'Templates',
+};
+
+const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What narrows the list: native controls, so that they work with every keyboard and reader. */
+export function FilterBar(props: {
+  filters: Filters;
+  catalogue: Catalogue;
+  onFilter: (change: Partial<Filters>) => void;
+}) {
+  const { filters, catalogue, onFilter } = props;
+  const { query: _, ...noLimits } = NO_FILTERS;
+  return (
+    <fieldset className="filters">
+      <legend className="visually-hidden">Filters</legend>
+      <Choice
+        label="Provider"
+        value={filters.provider}
+        options={providersWithCodes(catalogue)}
+        onChoose={(provider) => onFilter({ provider })}
+      />
+      <Choice<Turn>
+        label="Whose turn"
+        value={filters.turn}
+        options={TURNS.map((turn) => [turn, TURN_TEXT[turn]])}
+        onChoose={(turn) => onFilter({ turn })}
+      />
+      <Choice<Retry>
+        label="Retry"
+        value={filters.retry}
+        options={RETRIES.map((retry) => [retry, upperFirst(RETRY_TEXT[retry])])}
+        onChoose={(retry) => onFilter({ retry })}
+      />
+      <Choice<Entry['class']>
+        label="About"
+        value={filters.class}
+        options={CLASSES.map((kind) => [kind, CLASS_TEXT[kind]])}
+        onChoose={(kind) => onFilter({ class: kind })}
+      />
+      {isFiltered({ ...filters, query: '' }) && (
+        <button type="button" className="button" onClick={() => onFilter(noLimits)}>
+          Clear filters
+        </button>
+      )}
+    </fieldset>
+  );
+}
+
+function Choice<T extends string>(props: {
+  label: string;
+  value: T | null;
+  options: readonly (readonly [T, string])[];
+  onChoose: (value: T | null) => void;
+}) {
+  const { label, value, options, onChoose } = props;
+  return (
+    <label className="choice" data-set={value !== null || undefined}>
+      <span>{label}</span>
+      <select
+        value={value ?? ''}
+        onChange={(event) => {
+          const chosen = event.currentTarget.value;
+          onChoose(options.find(([id]) => id === chosen)?.[0] ?? null);
+        }}
+      >
+        <option value="">Any</option>
+        {options.map(([id, name]) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** Providers that have entries, as `[id, name]`. */
+export function providersWithCodes({
+  providers,
+  entries,
+}: Catalogue): readonly (readonly [string, string])[] {
+  const used = new Set(entries.map(({ provider }) => provider));
+  return providers.filter(({ id }) => used.has(id)).map(({ id, name }) => [id, name]);
+}

@@ -1,0 +1,52 @@
+import type { Entry } from '../../data/schema.ts';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import type { Search } from '../../lib/catalogue/search.ts';
+import { type Filters, fits } from './address.ts';
+
+export interface Section {
+  id: string;
+  /** Null where one list holds everything found, best first. */
+  heading: string | null;
+  entries: readonly Entry[];
+}
+
+/** As many as a reader may want to leaf through. */
+const MOST = 300;
+
+/** What the list shows: by provider and api, or best first while one searches. Neighbours have a section of their own. */
+export function sectionsOf(catalogue: Catalogue, find: Search['find'], filters: Filters): readonly Section[] {
+  const query = filters.query.trim();
+  if (query === '') return byApi(catalogue, filters);
+  const context = filters.provider ? { provider: filters.provider } : {};
+  const found = find(query, context, MOST).filter(({ entry }) => fits(entry, filters));
+  const entriesOf = (near: boolean) =>
+    found.filter(({ kind }) => (kind === 'neighbour') === near).map(({ entry }) => entry);
+  return [
+    { id: 'results', heading: null, entries: entriesOf(false) },
+    { id: 'neighbours', heading: 'Not in the catalogue. Nearest codes', entries: entriesOf(true) },
+  ].filter(({ entries }) => entries.length > 0);
+}
+
+/** Providers as `providers.yaml` orders them, their apis likewise, codes by number. */
+function byApi(catalogue: Catalogue, filters: Filters): Section[] {
+  const registries = new Map<string, Entry[]>();
+  for (const entry of catalogue.entries) {
+    if (!fits(entry, filters)) continue;
+    const name = `${entry.provider}/${entry.api}`;
+    const entries = registries.get(name);
+    if (entries) entries.push(entry);
+    else registries.set(name, [entry]);
+  }
+  return catalogue.providers.flatMap(({ id: provider, apis }) =>
+    apis.flatMap(({ id: api, name }) => {
+      const entries = registries.get(`${provider}/${api}`);
+      return entries ? [{ id: `${provider}/${api}`, heading: name, entries: entries.sort(byNumber) }] : [];
+    }),
+  );
+}
+
+const collator = new Intl.Collator('en', { numeric: true });
+
+function byNumber(a: Entry, b: Entry): number {
+  return collator.compare(a.code, b.code) || collator.compare(a.subcode ?? '', b.subcode ?? '');
+}

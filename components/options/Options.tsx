@@ -1,0 +1,130 @@
+import { useStore } from 'zustand';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { Switch } from '../shared/Switch.tsx';
+import type { SettingsActions, SettingsStore } from '../shared/settings-store.ts';
+import { Backup } from './Backup.tsx';
+import { Consoles } from './Consoles.tsx';
+import { MAX_HOVER_DELAY } from './limits.ts';
+import { SiteList } from './SiteList.tsx';
+
+export interface OptionsProps {
+  store: SettingsStore;
+  actions: SettingsActions;
+  catalogue: Catalogue;
+  /** Hands a file to the reader. */
+  onSave: (name: string, text: string) => void;
+}
+
+/** Everything that can be chosen. Each control acts at once, in every open tab. */
+export function Options({ store, actions, catalogue, onSave }: OptionsProps) {
+  const { settings } = useStore(store);
+  const { enabled, hoverDelayMs, pausedHosts, providerByHost, recent } = settings;
+  const change = (fields: Partial<typeof settings>) => void actions.changeSettings(() => fields);
+  return (
+    <main className="options">
+      <h1>
+        <img src="icon/errata.svg" alt="" width="28" height="28" /> Errata{' '}
+        <span className="soft">settings</span>
+      </h1>
+      <p className="soft">Everything acts at once, in open tabs too.</p>
+
+      <section aria-labelledby="marks">
+        <h2 id="marks">Marks and cards</h2>
+        <div className="setting">
+          <div>
+            <p id="enabled-label">Explain codes on consoles</p>
+            <p className="soft">Off: no mark on any page. Look-ups work all the same.</p>
+          </div>
+          <Switch on={enabled} labelledBy="enabled-label" onChange={(on) => change({ enabled: on })} />
+        </div>
+        <div className="setting">
+          <div>
+            <label htmlFor="delay">Rest before the card opens</label>
+            <p className="soft">How long the pointer stays on a code.</p>
+          </div>
+          <div className="delay">
+            <input
+              id="delay"
+              type="range"
+              min={0}
+              max={MAX_HOVER_DELAY}
+              step={50}
+              value={hoverDelayMs}
+              aria-valuetext={delayText(hoverDelayMs)}
+              onChange={(event) => change({ hoverDelayMs: event.currentTarget.valueAsNumber })}
+            />
+            <output htmlFor="delay">{delayText(hoverDelayMs)}</output>
+          </div>
+        </div>
+      </section>
+
+      <section aria-labelledby="paused">
+        <h2 id="paused">Paused sites</h2>
+        <SiteList
+          sites={pausedHosts.map((host) => ({ host, text: null }))}
+          none="None. The switch in Errata’s popup pauses the site in front."
+          verb="Resume"
+          onRemove={(host) => void actions.pauseHost(host, false)}
+        />
+      </section>
+
+      <section aria-labelledby="providers">
+        <h2 id="providers">Whose codes a site shows</h2>
+        <SiteList
+          sites={Object.entries(providerByHost).map(([host, id]) => ({
+            host,
+            text: catalogue.provider(id)?.name ?? id,
+          }))}
+          none="Nothing chosen. Where a code has several meanings, the card asks and remembers the answer here."
+          verb="Forget"
+          onRemove={(host) => void actions.setProvider(host, null)}
+        />
+      </section>
+
+      <section aria-labelledby="look-ups">
+        <h2 id="look-ups">Look-ups</h2>
+        <div className="setting">
+          <div>
+            <p id="remember-label">Remember recent look-ups</p>
+            <p className="soft">Codes only, in this browser only. Switching it off erases them.</p>
+          </div>
+          <Switch
+            on={recent.on}
+            labelledBy="remember-label"
+            onChange={(on) => change({ recent: { on, list: on ? recent.list : [] } })}
+          />
+        </div>
+        {recent.list.length > 0 && (
+          <button type="button" className="button" onClick={() => void actions.forgetLookUps()}>
+            Erase {recent.list.length} look-up{recent.list.length === 1 ? '' : 's'}
+          </button>
+        )}
+      </section>
+
+      <section aria-labelledby="consoles">
+        <h2 id="consoles">Consoles</h2>
+        <Consoles catalogue={catalogue} />
+      </section>
+
+      <section aria-labelledby="backup">
+        <h2 id="backup">Settings as a file</h2>
+        <Backup settings={settings} onChange={actions.changeSettings} onSave={onSave} />
+      </section>
+
+      <footer className="soft">
+        <p>
+          Errata {catalogue.version} with{' '}
+          <a href="catalogue.html">
+            {catalogue.entries.length.toLocaleString('en')} entries in its catalogue
+          </a>
+          . Nothing leaves this browser.
+        </p>
+        <p>Not affiliated with Meta or WhatsApp, nor with any provider named here.</p>
+      </footer>
+    </main>
+  );
+}
+
+function delayText(ms: number): string {
+  return ms === 0 ? 'at once' : `${ms} ms`;
+}

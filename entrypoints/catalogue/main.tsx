@@ -1,0 +1,36 @@
+import { createRoot } from 'react-dom/client';
+import { linkTo, readFilters, readTarget, writeFilters } from '../../components/catalogue/address.ts';
+import { CataloguePage } from '../../components/catalogue/Catalogue.tsx';
+import { createCatalogueStore } from '../../components/catalogue/store.ts';
+import { catalogue } from '../../lib/catalogue/bundled.ts';
+import { familyOf } from '../../lib/catalogue/family.ts';
+import { openSearch } from '../../lib/catalogue/search.ts';
+
+const { find, prepare } = openSearch(catalogue);
+const providers = catalogue.providers.map(({ id }) => id);
+const store = createCatalogueStore({
+  filters: readFilters(location.search, providers),
+  target: readTarget(location.hash),
+});
+
+// The address follows the store: a filter replaces it, an entry is a step that Back undoes.
+store.subscribe(({ filters, target }, before) => {
+  const hash = target === null ? '' : linkTo(target);
+  const next = `${location.pathname}${writeFilters(filters)}${hash}`;
+  if (next === `${location.pathname}${location.search}${location.hash}`) return;
+  if (target !== before.target) history.pushState(null, '', next);
+  else history.replaceState(null, '', next);
+});
+// And the store follows the address: links within the page, Back, and what is typed there.
+for (const event of ['hashchange', 'popstate']) {
+  addEventListener(event, () =>
+    store.setState({ filters: readFilters(location.search, providers), target: readTarget(location.hash) }),
+  );
+}
+
+const root = document.getElementById('root');
+const address = `${location.origin}${location.pathname}`;
+if (root) {
+  createRoot(root).render(<CataloguePage {...{ store, catalogue, find, familyOf, address }} />);
+}
+requestIdleCallback(prepare);

@@ -1,0 +1,18 @@
+import { createRoot } from 'react-dom/client';
+import { Options } from '../../components/options/Options.tsx';
+import { createSettingsStore } from '../../components/shared/settings-store.ts';
+import * as actions from '../../lib/bridge/settings.ts';
+import { catalogue } from '../../lib/catalogue/bundled.ts';
+
+const store = createSettingsStore(await actions.readSettings());
+actions.watchSettings((settings) => store.setState({ settings }));
+
+function onSave(name: string, text: string) {
+  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = Object.assign(document.createElement('a'), { href: address, download: name });
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<Options {...{ store, actions, catalogue, onSave }} />);
