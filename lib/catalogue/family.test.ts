@@ -4,8 +4,14 @@ import { familyOf } from './family.ts';
 
 describe('family of an unknown code', () => {
   it.each([
-    ['131999', 'Not in the catalogue. Six digits beginning with 131 are Meta\'s Cloud API codes about sending messages.'],
-    ['131299', 'Not in the catalogue. Six digits beginning with 1312 are Meta\'s codes about WhatsApp groups.'],
+    [
+      '131999',
+      "Not in the catalogue. Six digits beginning with 131 are Meta's Cloud API codes about sending messages.",
+    ],
+    [
+      '131299',
+      "Not in the catalogue. Six digits beginning with 1312 are Meta's codes about WhatsApp groups.",
+    ],
   ])('tells of %s what its range tells', (code, sentence) => expect(familyOf(code)).toBe(sentence));
 
   it.each([
@@ -25,6 +31,10 @@ describe('family of an unknown code', () => {
   });
 
   it('is a sentence for any text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (code) => familyOf(code).startsWith('Not in the catalogue. ')));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (code) =>
+        familyOf(code).startsWith('Not in the catalogue. '),
+      ),
+    );
   });
 });

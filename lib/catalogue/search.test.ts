@@ -4,7 +4,8 @@ import { fixture } from './fixture.ts';
 import { openSearch, type SearchContext } from './search.ts';
 
 const search = openSearch(fixture);
-const keys = (query: string, context?: SearchContext) => search.find(query, context).map(({ entry }) => entry.key);
+const keys = (query: string, context?: SearchContext) =>
+  search.find(query, context).map(({ entry }) => entry.key);
 const kinds = (query: string) => search.find(query).map(({ kind }) => kind);
 
 describe('search by code', () => {
@@ -90,15 +91,30 @@ describe('search by words', () => {
     expect(search.find(query)[0]).toMatchObject({ kind: 'text', entry: { key } });
   });
 
-  it.each(['qwertzuiop', '999999999', '', '   ', '%%%', 'the', 'zebra payment'])('finds nothing for "%s"', (query) => {
-    expect(search.find(query)).toEqual([]);
-  });
+  it.each(['qwertzuiop', '999999999', '', '   ', '%%%', 'the', 'zebra payment'])(
+    'finds nothing for "%s"',
+    (query) => {
+      expect(search.find(query)).toEqual([]);
+    },
+  );
 });
 
 describe('search, whatever is typed', () => {
   const word = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 20 }),
-    fc.constantFrom('131047', '63016', 'window', '#', '(', 'code', 'twilio', 'constructor', '__proto__', '200-299', '-'),
+    fc.constantFrom(
+      '131047',
+      '63016',
+      'window',
+      '#',
+      '(',
+      'code',
+      'twilio',
+      'constructor',
+      '__proto__',
+      '200-299',
+      '-',
+    ),
   );
 
   it('never throws and shows each entry once, best first', () => {

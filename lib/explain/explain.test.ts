@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fixture } from '../catalogue/fixture.ts';
+import { explain, type Question } from './explain.ts';
+
+const key = (question: Question) => explain(question, fixture).entry?.key ?? null;
+
+describe('explanation of a code', () => {
+  it('gives the one meaning of a code', () => {
+    expect(explain({ code: '131047' }, fixture)).toMatchObject({
+      code: '131047',
+      subcode: null,
+      entry: { key: 'meta/cloud/131047' },
+      others: [],
+      ambiguous: false,
+      undecided: null,
+      detail: null,
+      family: null,
+    });
+  });
+
+  it('says of an unknown code what its range tells, and gives it no meaning', () => {
+    expect(explain({ code: '131999' }, fixture)).toMatchObject({
+      entry: null,
+      others: [],
+      ambiguous: false,
+      family:
+        "Not in the catalogue. Six digits beginning with 131 are Meta's Cloud API codes about sending messages.",
+    });
+  });
+
+  it('finds the range that holds a code', () => expect(key({ code: '230' })).toBe('meta/cloud/200-299'));
+});
+
+describe('meanings of several providers', () => {
+  it.each([
+    [{ code: '1003', host: 'www.gupshup.io' }, 'gupshup/api/1003'],
+    [{ code: '1003', host: 'business.facebook.com' }, 'meta/onprem/1003'],
+    [{ code: '1003', provider: 'gupshup' }, 'gupshup/api/1003'],
+    [{ code: '1003', host: 'business.facebook.com', provider: 'gupshup' }, 'gupshup/api/1003'],
+    [{ code: '30003', provider: 'exotel' }, 'exotel/api/30003'],
+    [{ code: '30003', host: 'console.twilio.com' }, 'twilio/api/30003'],
+  ])('follows the place: %o', (question, expected) => {
+    const explanation = explain(question, fixture);
+    expect(explanation.entry?.key).toBe(expected);
+    expect(explanation.ambiguous).toBe(false);
+    expect(explanation.others).toHaveLength(1);
+  });
+
+  it('asks where nothing decides', () => {
+    expect(explain({ code: '1003' }, fixture)).toMatchObject({ ambiguous: true, undecided: 'provider' });
+  });
+
+  it('follows the words nearby where the place does not decide', () => {
+    const explanation = explain({ code: '1003', nearby: '1003: Wallet balance low' }, fixture);
+    expect(explanation).toMatchObject({ entry: { key: 'gupshup/api/1003' }, ambiguous: false });
+  });
+
+  it('keeps the order of the engine, which saw more of the page', () => {
+    const keys = ['gupshup/api/1003', 'meta/onprem/1003'];
+    expect(key({ code: '1003', keys })).toBe('gupshup/api/1003');
+    expect(key({ code: '1003', keys: [...keys].reverse() })).toBe('meta/onprem/1003');
+    expect(key({ code: '1003', keys, provider: 'meta' })).toBe('meta/onprem/1003');
+  });
+});
+
+describe('variants of one code', () => {
+  it.each([
+    ['"title":"Timeout"', 'timeout'],
+    ['Unknown error: biz_link_error', 'biz-link-error'],
+    ['(403) biz_link_error', 'biz-link-error'],
+    ['Error verifying the number', 'locked'],
+    ['the REGISTRATION LOCKED', 'locked'],
+  ])('%s is told apart by its text', (nearby, variant) => {
+    const explanation = explain({ code: '1005', provider: '360dialog', nearby }, fixture);
+    expect(explanation).toMatchObject({
+      entry: { key: `360dialog/registration/1005~${variant}` },
+      ambiguous: false,
+    });
+  });
+
+  it('asks where no text tells', () => {
+    expect(explain({ code: '1005', provider: '360dialog' }, fixture)).toMatchObject({ undecided: 'variant' });
+  });
+});
+
+describe('code and subcode', () => {
+  it('gives the entry of both, with the entry of the code beside it', () => {
+    expect(explain({ code: '190', subcode: '463' }, fixture)).toMatchObject({
+      subcode: '463',
+      entry: { key: 'meta/graph/190.463' },
+      others: [{ key: 'meta/graph/190' }],
+      subcodeFamily: null,
+    });
+  });
+
+  it('finds a subcode that is listed without its code', () => {
+    expect(key({ code: '200', subcode: '2388040' })).toBe('meta/management/2388040');
+  });
+
+  it('keeps an unknown subcode visible, with its range and no borrowed meaning', () => {
+    expect(explain({ code: '190', subcode: '2494999' }, fixture)).toMatchObject({
+      subcode: '2494999',
+      entry: { key: 'meta/graph/190' },
+      subcodeFamily: expect.stringMatching(/^Not in the catalogue\. .*2494/),
+    });
+    expect(explain({ code: '131047', subcode: '463' }, fixture).entry?.key).toBe('meta/cloud/131047');
+  });
+});
+
+describe('detail texts', () => {
+  it('sharpens the meaning by what stands beside the code', () => {
+    const nearby = 'Message failed: recipient is Not Capable of receiving this message';
+    expect(explain({ code: '131026', nearby }, fixture).detail).toEqual({
+      text: 'Not Capable of receiving',
+      meaning: 'The app of the recipient is too old for this kind of message.',
+      next: 'Ask the person to update WhatsApp.',
+    });
+    expect(explain({ code: '131026', nearby: 'something else' }, fixture).detail).toBeNull();
+  });
+});
+
+describe('explanation of any text', () => {
+  it('never gives a code that the catalogue does not know a meaning', () => {
+    const code = fc.oneof(fc.string({ unit: 'binary' }), fc.integer({ min: 0, max: 9_999_999 }).map(String));
+    fc.assert(
+      fc.property(code, fc.option(code), fc.string({ unit: 'binary' }), (code, subcode, nearby) => {
+        const { entry, family } = explain({ code, subcode, nearby }, fixture);
+        const isKnown = fixture.meaningsOf(code).length > 0;
+        expect(entry !== null).toBe(isKnown || (subcode !== null && entry?.code === subcode));
+        expect(family === null).toBe(entry !== null);
+      }),
+    );
+  });
+});

@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { redact } from './redact.ts';
+
+describe('redaction masks', () => {
+  it.each([
+    ['to +55 11 98765-4321 failed', 'to [phone] failed'],
+    ['+5511987654321', '[phone]'],
+    ['whatsapp:+14155552671', 'whatsapp:[phone]'],
+    ['call 090-1310-2600 now', 'call [phone] now'],
+    ['(11) 98765-4321', '[phone]'],
+    ['98765 43210', '[phone]'],
+    ['"recipient_id":"5511987654321"', '"recipient_id":"[phone]"'],
+    ['"wa_id":"1763399138"', '"wa_id":"[phone]"'],
+    ['٩٦٦٥٠١٢٣٤٥٦٧', '[phone]'],
+    ['+٩٦٦ ٥٠ ١٢٣ ٤٥٦٧', '[phone]'],
+    ['Authorization: Bearer EAAGm0PX4ZCpsBAKZCxyz', 'Authorization: Bearer [token]'],
+    ['Bearer abc.def-ghi_jkl', 'Bearer [token]'],
+    ['?access_token=EAAGm0PX4ZCpsBA&x=1', '?access_token=[token]&x=1'],
+    ['"access_token":"sk_live_0123456"', '"access_token":"[token]"'],
+    ['{\\"access_token\\":\\"sk_live_0123456\\"}', '{\\"access_token\\":\\"[token]\\"}'],
+    ['D360-API-KEY: aB3dE6gH9', 'D360-API-KEY: [token]'],
+    ['mail ana.souza+wa@example.com.br!', 'mail [e-mail]!'],
+    ['wamid.HBgNNTUxMTk4NzY1NDMyMRUCABEYEjdGN0Y=', 'wamid.[masked]'],
+  ])('%s', (text, expected) => expect(redact(text)).toBe(expected));
+});
+
+describe('redaction keeps', () => {
+  it.each([
+    '(#131047) Re-engagement message',
+    '"code":131047,"error_subcode":2494010',
+    '"fbtrace_id":"A1234567890123bc"',
+    'fbtrace_id=123456789012',
+    '"timestamp":"1763399138"',
+    'at 1763399138 and 1763399138123',
+    '2026-11-20T14:05:33.123Z and 20/11/2026 14:05 and 2026-11-20 14:05:33 +0300',
+    '200-299, 1000-1036, 63016 63018 63021, 131026 / 132000',
+    '360dialog 1005, HTTP 403, v21.0',
+    'errorId 1cc1eda1-3c0c-4b1c-9d61-0b2f3f6e4a10',
+    'phone_number_id: 106540352242922',
+    'an expired access token',
+  ])('%s', (text) => expect(redact(text)).toBe(text));
+});
+
+describe('redaction of any text', () => {
+  const noise = fc
+    .string({ unit: 'binary', maxLength: 30 })
+    .filter((text) => !/[\p{N}\w+]$/u.test(text) && !/^[\p{N}\w]/u.test(text));
+  const digits = (length: number) => fc.stringMatching(new RegExp(`^[2-9]\\d{${length - 1}}$`));
+
+  it('never lets an international number through', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 20 }), digits(12), (before, number) => {
+        expect(redact(`${before} +${number} after`)).not.toContain(number);
+      }),
+    );
+  });
+
+  it('never lets a token, an address or a message id through', () => {
+    const secret = fc.constantFrom('EAAGm0PX4ZCpsBAKZC', 'ana@example.com', 'wamid.HBgNNTUxMTk4');
+    fc.assert(
+      fc.property(noise, secret, noise, (before, hidden, after) => {
+        expect(redact(`${before} ${hidden} ${after}`)).not.toContain(hidden);
+      }),
+    );
+  });
+
+  it('changes nothing more when done twice', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => redact(redact(text)) === redact(text)));
+  });
+
+  it.each([
+    ['digits', '1'],
+    ['word characters', 'a'],
+    ['separated digits', '1 '],
+    ['dots and at signs', 'a@a.'],
+    ['quotes', '"'],
+    ['hyphens', '1-'],
+    ['token keys', 'token='],
+  ])('takes a megabyte of %s in its stride', (_, unit) => {
+    const time = (text: string) => {
+      const start = performance.now();
+      redact(text);
+      return performance.now() - start;
+    };
+    const text = unit.repeat(1_000_000 / unit.length);
+    time(text.slice(0, 50_000));
+    const small = Math.max(time(text.slice(0, 100_000)), 1);
+    expect(time(text)).toBeLessThan(small * 40 + 500);
+  });
+});
