@@ -1,5 +1,5 @@
 import type { CatalogueData, Console, EntryKey } from '../../data/schema.ts';
-import { type Mark, MARKS, markOf } from '../catalogue/mark.ts';
+import { MARKS, type Mark, markOf } from '../catalogue/mark.ts';
 
 /** What the engine and the page need of an entry: no prose. */
 export interface Meaning {

@@ -1,0 +1,110 @@
+import type { Scene } from './scene.ts';
+import type { Found } from './score.ts';
+
+/** A candidate on its way to a hit. */
+export interface Judged {
+  scene: Scene;
+  found: Found[];
+  /** Log-odds so far. */
+  sum: number;
+}
+
+/** What may stand between two members of one list, besides blanks and quotes. */
+const JOINT =
+  /^[\s"'`“”‘’)\]]{0,6}(?:[,;/|&+·•、，和]|\b(?:and|or|y|e|o|ou|et|und|oder|и|или|ve|veya|dan|atau)\b)?[\s"'`“”‘’([#]{0,6}(?:\b(?:and|or|y|e|o|ou|et|und|oder|и|или|ve|veya|dan|atau)\b\s)?[("'`#]{0,3}$/i;
+const MAX_JOINT = 16;
+
+/**
+ * Codes keep company: a member of a list that holds an accepted code, the same number again, the first number of a line
+ * beside a line that begins with a code. Adds that evidence; `accepted` tells which candidates need no help.
+ */
+export function addCompany(
+  judged: Judged[],
+  accepted: (one: Judged) => boolean,
+  resum: (one: Judged) => void,
+): void {
+  const add = (one: Judged, rule: string, weight: number, text: string) => {
+    if (one.found.some(({ family, evidence }) => family === 'company' && evidence.weight >= weight)) return;
+    one.found.push({ family: 'company', evidence: { rule, weight, text } });
+    resum(one);
+  };
+  for (const list of listsOf(judged)) {
+    const sure = list.find((one) => accepted(one) && proves(one));
+    if (!sure) continue;
+    for (const one of list) {
+      if (one === sure || one.scene.kind === 'symbol') continue;
+      if (one.scene.code.length < 3 && list.length < 3) continue;
+      add(one, 'listed', one.scene.code.length < 3 ? 6.2 : 5, sure.scene.code);
+    }
+  }
+  for (const lines of columnsOf(judged)) {
+    const sure = lines.find((one) => accepted(one) && one.scene.code.length >= 3);
+    if (!sure) continue;
+    for (const one of lines) if (one !== sure) add(one, 'column', 4.4, sure.scene.code);
+  }
+  const sure = new Set(
+    judged.filter((one) => accepted(one) && one.scene.code.length >= 5).map(({ scene }) => scene.code),
+  );
+  for (const one of judged) {
+    if (!accepted(one) && sure.has(one.scene.code)) add(one, 'repeated', 3.2, one.scene.code);
+  }
+}
+
+function proves({ scene, found }: Judged): boolean {
+  return (
+    scene.code.length >= 5 || found.some(({ family, evidence }) => family === 'place' && evidence.weight >= 4)
+  );
+}
+
+/** Runs of candidates with nothing but list marks between them. */
+function listsOf(judged: readonly Judged[]): Judged[][] {
+  const lists: Judged[][] = [];
+  let list: Judged[] = [];
+  let previous: Judged | null = null;
+  for (const one of judged) {
+    const between = previous ? one.scene.start - previous.scene.end : 0;
+    const joined =
+      previous !== null &&
+      between <= MAX_JOINT &&
+      JOINT.test(one.scene.reading.text.slice(previous.scene.end, one.scene.start)) &&
+      !isGrouped(previous.scene, one.scene);
+    if (!joined) {
+      if (list.length > 1) lists.push(list);
+      list = [];
+    }
+    list.push(one);
+    previous = one;
+  }
+  if (list.length > 1) lists.push(list);
+  return lists;
+}
+
+/** `131 047`: two cells or groups of thousands, not two codes. */
+function isGrouped(left: Scene, right: Scene): boolean {
+  return (
+    right.start - left.end === 1 &&
+    left.reading.text[left.end] === ' ' &&
+    Math.min(left.code.length, right.code.length) < 5
+  );
+}
+
+/** Candidates that lead their lines in the same way, in lines that follow each other closely. */
+function columnsOf(judged: readonly Judged[]): Judged[][] {
+  const open = new Map<string, { last: number; lines: Judged[] }>();
+  const columns: Judged[][] = [];
+  for (const one of judged) {
+    const { lineLeft, right, start, kind } = one.scene;
+    if (kind === 'symbol' || lineLeft.length > 30 || /\p{L}|\d/u.test(lineLeft)) continue;
+    const shape = `${lineLeft.trim()}#${right.slice(0, 2).replace(/\p{L}/gu, 'a')}`;
+    const before = open.get(shape);
+    if (before && start - before.last <= 240) {
+      before.lines.push(one);
+      before.last = start;
+    } else {
+      const lines = [one];
+      open.set(shape, { last: start, lines });
+      columns.push(lines);
+    }
+  }
+  return columns.filter((lines) => lines.length > 1);
+}

@@ -1,0 +1,100 @@
+import { findCandidates } from './candidates.ts';
+import type { CodeIndex } from './code-index.ts';
+import { addCompany, type Judged } from './company.ts';
+import { asciiDigits, digitValue } from './digits.ts';
+import type { Hit, TextContext } from './hit.ts';
+import { lexiconOf } from './lexicon.ts';
+import { rankMeanings } from './rank.ts';
+import { readingOf } from './reading.ts';
+import { type Scene, sceneOf } from './scene.ts';
+import { evidenceFor, strengthOf, sumOf } from './score.ts';
+
+/** From here on a hit is underlined. */
+export const STRONG = 0.6;
+/** Below this a candidate is no hit at all. */
+export const WEAK = 0.2;
+
+export function isStrong(hit: Pick<Hit, 'strength'>): boolean {
+  return hit.strength >= STRONG;
+}
+
+/**
+ * Finds the error codes in a text.
+ *
+ * @param text What a reader sees, not markup. Time grows with its length and no faster.
+ * @returns Hits in text order, never overlapping, with a strength of `WEAK` or more; `isStrong` says which to underline.
+ *   Offsets are UTF-16 units into `text`. Empty where nothing is found. Never throws.
+ * @see docs/detection.md
+ */
+export function detect(text: string, index: CodeIndex, context: TextContext = {}): Hit[] {
+  if (!mayHoldCode(text)) return [];
+  const lexicon = lexiconOf(index);
+  const ascii = asciiDigits(text);
+  const candidates = findCandidates(ascii, lexicon);
+  if (candidates.length === 0) return [];
+  const reading = readingOf(ascii, context, lexicon);
+  const judged: Judged[] = candidates.map((candidate) => {
+    const scene = sceneOf(candidate, reading);
+    const found = evidenceFor(scene);
+    return { scene, found, sum: sumOf(scene.form, found) };
+  });
+  addCompany(
+    judged,
+    (one) => strengthOf(one.sum) >= STRONG,
+    (one) => {
+      one.sum = sumOf(one.scene.form, one.found);
+    },
+  );
+  return judged.filter(({ sum }) => strengthOf(sum) >= WEAK).map(hitOf);
+}
+
+function hitOf({ scene, found, sum }: Judged): Hit {
+  const subcode = subcodeOf(scene);
+  return {
+    start: scene.start,
+    end: scene.end,
+    code: scene.code,
+    subcode,
+    meanings: rankMeanings(scene, subcode),
+    strength: strengthOf(sum),
+    evidence: found.map(({ evidence }) => evidence).sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)),
+  };
+}
+
+const SUBCODE = /sub_?code\\{0,3}["'`]?(?:&quot;)?\s{0,3}(?::|=>?)\s{0,3}\\{0,3}["'`]?(\d{1,7})(?!\d)/i;
+
+/** `error_subcode` of the object that the code is a value of. */
+function subcodeOf({ key, start, end, code, reading: { text } }: Scene): string | null {
+  if (!key || /sub/i.test(key)) return null;
+  const after = text.slice(end, end + 500).split(/[}\]]\s*[,}\]]?\s*[{[]/, 1)[0] ?? '';
+  const behind = SUBCODE.exec(after)?.[1];
+  if (behind && behind !== code) return behind;
+  const before =
+    text
+      .slice(Math.max(0, start - 200), start)
+      .split('{')
+      .at(-1) ?? '';
+  return SUBCODE.exec(before)?.[1] ?? null;
+}
+
+/**
+ * A first, cheap look, for the many texts of a page that hold none: true where there is a digit of any script, a word
+ * in capitals or with an underscore, or nothing but one word.
+ */
+export function mayHoldCode(text: string): boolean {
+  let capitals = 0;
+  let oneWord = text.length <= 40 && text.length >= 3;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0x30 && unit <= 0x39) return true;
+    if (unit >= 0x41 && unit <= 0x5a) {
+      if (++capitals >= 3) return true;
+    } else {
+      capitals = 0;
+      if (unit === 0x5f) return true;
+      if (unit <= 0x20) oneWord = false;
+      else if (unit >= 0x0660 && digitValue(unit) >= 0) return true;
+    }
+  }
+  return oneWord;
+}

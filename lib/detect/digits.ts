@@ -1,0 +1,25 @@
+/** Code points of the digit zero in scripts whose pages print their own digits. All of them lie in the BMP. */
+const ZEROS = [
+  0x0660, 0x06f0, 0x0966, 0x09e6, 0x0a66, 0x0ae6, 0x0b66, 0x0be6, 0x0c66, 0x0ce6, 0x0d66, 0x0e50, 0x0ed0,
+  0x1040, 0x17e0, 0xff10,
+];
+const FOREIGN = new RegExp(`[${ZEROS.map((zero) => `${hex(zero)}-${hex(zero + 9)}`).join('')}]`, 'g');
+
+/** The text with every script's digits as ASCII. One digit is one UTF-16 unit everywhere, so offsets stay. */
+export function asciiDigits(text: string): string {
+  return text.replace(FOREIGN, (digit) => String(digitValue(digit.charCodeAt(0))));
+}
+
+/** Value of a digit in any script; -1 for anything else. */
+export function digitValue(unit: number): number {
+  if (unit >= 0x30 && unit <= 0x39) return unit - 0x30;
+  if (unit < 0x0660) return -1;
+  for (const zero of ZEROS) {
+    if (unit >= zero && unit <= zero + 9) return unit - zero;
+  }
+  return -1;
+}
+
+function hex(unit: number): string {
+  return `\\u${unit.toString(16).padStart(4, '0')}`;
+}

@@ -1,0 +1,75 @@
+import type { Meaning } from './code-index.ts';
+import type { Scene } from './scene.ts';
+import { matchTitle } from './title.ts';
+
+/** Where nothing else decides: the registries that people meet most. */
+const COMMON: Readonly<Record<string, number>> = {
+  'meta/cloud': 1,
+  'meta/graph': 0.9,
+  'meta/management': 0.7,
+  'meta/groups': 0.6,
+  'meta/calling': 0.5,
+  'meta/flows': 0.5,
+  'meta/webhook': 0.4,
+  'meta/onprem': 0.6,
+  twilio: 0.5,
+};
+const GRAPH_FORM =
+  /OAuthException|fbtrace_?id|error_subcode|messaging_product|GraphMethodException|graph\.facebook/i;
+const ONPREM_FORM =
+  /whatsapp\/api\/errors|api_status|gB[EG]G|\/v1\/(?:messages|contacts|media|users|groups|account)|coreapp|waweb|on-premises|Business API client/i;
+
+/**
+ * The meanings of a code, likeliest first: what the reader has set, then whose console it is, words that only one
+ * provider prints, the title beside the code, and the shape of the payload.
+ */
+export function rankMeanings(scene: Scene, subcode: string | null): (Meaning & { score: number })[] {
+  const { meanings, reading, start, end } = scene;
+  if (meanings.length === 0) return [];
+  const around = reading.text.slice(Math.max(0, start - 500), end + 500);
+  const graph = GRAPH_FORM.test(around) || /\(#$/.test(scene.left);
+  const onprem = !graph && ONPREM_FORM.test(around);
+  const vendors = reading.vendorsNear(start);
+  return meanings
+    .map((meaning) => {
+      const { provider, api } = meaning;
+      const registry = `${provider}/${api}`;
+      let score = COMMON[registry] ?? COMMON[provider] ?? 0;
+      if (reading.context.provider === provider) score += 12;
+      score += consoleScore(scene, provider, registry);
+      if (provider !== 'meta' && vendors.has(provider)) score += 4;
+      const title = matchTitle(meaning, scene);
+      score += Math.max(title.beside * 5, title.near >= 0.5 ? title.near * 3.5 : 0);
+      if (graph && provider === 'meta' && api !== 'onprem') score += 4;
+      if (onprem && registry === 'meta/onprem') score += 4;
+      if (registry === 'meta/onprem' && scene.owner === 'errors' && !graph) score += 1.5;
+      if (provider === 'meta' && vendors.has('meta')) score += 1;
+      score += registryScore(scene, registry);
+      score += subcodeScore(meaning, scene, subcode);
+      return { ...meaning, score };
+    })
+    .sort((a, b) => b.score - a.score);
+}
+
+function consoleScore({ reading: { console: place } }: Scene, provider: string, registry: string): number {
+  if (!place) return 0;
+  const at = place.codesOf.findIndex((of) => of === registry || of === provider);
+  return at < 0 ? 0 : Math.max(3, 5 - at * 0.5);
+}
+
+/** Registries of one vendor, told apart by the name of the object or the key. */
+function registryScore({ owner, key }: Scene, registry: string): number {
+  if (!owner && !key) return 0;
+  if (registry.endsWith('/status') || registry.endsWith('-status'))
+    return /status/i.test(`${owner} ${key}`) ? 2 : 0;
+  if (/\/error-|-error$/.test(registry)) return /error/i.test(`${owner} ${key}`) ? 2 : 0;
+  return 0;
+}
+
+function subcodeScore(meaning: Meaning, scene: Scene, subcode: string | null): number {
+  const own = /\.(\d+)(?:~|$)/.exec(meaning.key)?.[1];
+  if (!own) return 0;
+  // The candidate may itself be the subcode.
+  if (own === subcode || own === scene.code) return 5;
+  return -3;
+}

@@ -1,0 +1,18 @@
+import type { Examples, Rule } from '../rule.ts';
+
+/** Set apart by brackets, bold or code marks, as a writer does with a code. */
+export const rule: Rule = {
+  id: 'aside',
+  family: 'payload',
+  weight: 0.8,
+  find({ left, right, code, structural }) {
+    if (structural || code.length < 5) return null;
+    const before = /([([`]|\*\*)$/.exec(left)?.[1];
+    return before && /^(?:[)\]`;,:]|\*\*)/.test(right) ? before : null;
+  },
+};
+
+export const examples: Examples = {
+  yes: ['not on WhatsApp (‹131026›)', 'comes back as **‹131047›**, for good', '[‹131047›] too late'],
+  no: ['131047', '(131047 rows)', 'f(131047'.concat(' + 1)')],
+};

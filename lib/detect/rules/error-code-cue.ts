@@ -1,0 +1,26 @@
+import type { Examples, Rule } from '../rule.ts';
+import { ERROR_CODE } from '../words/error.ts';
+import { endsWithCue } from '../words/pattern.ts';
+
+const CUE = endsWithCue(ERROR_CODE);
+
+/** `error code 131049`, `código de erro `131049``, `エラーコード：131042`: said in full. */
+export const rule: Rule = {
+  id: 'error-code-cue',
+  family: 'place',
+  weight: 4.8,
+  find({ left }) {
+    return CUE.exec(left)?.[1] ?? null;
+  },
+};
+
+export const examples: Examples = {
+  yes: [
+    'with error code ‹131049›',
+    'código de erro `‹131049›`',
+    'エラーコード：‹131042›',
+    'Fehlercode ‹131049›.',
+    'हर मैसेज के आगे त्रुटि कोड ‹131049›',
+  ],
+  no: ['code 131049', 'Error 131049', 'the error codes of Meta: see page 131049'],
+};

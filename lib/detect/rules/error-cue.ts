@@ -1,0 +1,25 @@
+import type { Examples, Rule } from '../rule.ts';
+import { ERROR } from '../words/error.ts';
+import { endsWithCue } from '../words/pattern.ts';
+
+const CUE = endsWithCue(ERROR);
+
+/** `error 131047`, `Erreur : (131030)`, `خطأ 131047`. */
+export const rule: Rule = {
+  id: 'error-cue',
+  family: 'place',
+  weight: 4,
+  find({ left, structural, key }) {
+    return structural && key && !/err/i.test(key) ? null : (CUE.exec(left)?.[1] ?? null);
+  },
+};
+
+export const examples: Examples = {
+  yes: [
+    'Error ‹131047›: Re-engagement message',
+    'WhatsApp lỗi ‹131047›',
+    'refusé (erreur ‹131047›)',
+    'Meta ترد بخطأ ‹131047›',
+  ],
+  no: ['code 131047', 'terror 131047', 'errors were rare: 131047 of them'],
+};

@@ -1,0 +1,25 @@
+import type { Examples, Rule } from '../rule.ts';
+import { FIGURES } from '../words/other.ts';
+import { anyOf } from '../words/pattern.ts';
+
+const HEADING = new RegExp(`^[^\\p{L}]{0,4}${anyOf(FIGURES)}`, 'iu');
+
+/** The column or the label is one of amounts, dates, numbers of people. */
+export const rule: Rule = {
+  id: 'figure-header',
+  family: 'against',
+  weight: -4.5,
+  find({ header, label }) {
+    if (header && HEADING.test(header) && !/err|code|código/i.test(header)) return header;
+    return label && HEADING.test(label) && !/err|code|código/i.test(label) ? label : null;
+  },
+};
+
+export const examples: Examples = {
+  yes: [
+    '| Figure | Amount |\n| --- | --- |\n| Adults | ‹131049› |',
+    'Total\t‹131047›',
+    '| Phone | Name |\n|---|---|\n| ‹131047› | A |',
+  ],
+  no: ['| Error Code | A |\n|---|---|\n| 131049 | B |', '131047', 'Totally 131047'],
+};

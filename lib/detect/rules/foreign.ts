@@ -1,0 +1,20 @@
+import type { Examples, Rule } from '../rule.ts';
+
+/** Another system with numbers of its own is named near by: MySQL, Windows, WebSocket. */
+export const rule: Rule = {
+  id: 'foreign',
+  family: 'against',
+  weight: -3.6,
+  find({ reading, start, form }) {
+    const word = reading.topicNear('foreign', start, 220);
+    if (!word) return null;
+    return reading.topicNear('whatsapp', start, 220) && (form === 'six-digits' || form === 'five-digits')
+      ? null
+      : word;
+  },
+};
+
+export const examples: Examples = {
+  yes: ['ERROR ‹1005› (HY000)', 'mysql says ‹2003›', 'winerror ‹1013›'],
+  no: ['error 1005', 'Meta 131047', '24-hour windows 131047'],
+};

@@ -1,0 +1,33 @@
+import type { Examples, Rule } from '../rule.ts';
+import { CODE, ERROR, ERROR_CODE } from '../words/error.ts';
+import { anyOf } from '../words/pattern.ts';
+
+const HEADING = new RegExp(
+  `^[^\\p{L}]{0,4}(?:(?:Meta|WhatsApp|API|Twilio|Detailed|Response|Failure|Failed)\\s){0,2}(${anyOf([...ERROR_CODE, ...ERROR, ...CODE, 'error type', 'detailed status code', 'erro meta', 'number'])})(?:\\s?\\(s\\)|\\s(?:Meta|WhatsApp|de Meta|da Meta|API|code|id|type|message))?[^\\p{L}]{0,4}$`,
+  'iu',
+);
+
+/** The column is headed `Error code`, `Código`, `コード`. */
+export const rule: Rule = {
+  id: 'header',
+  family: 'place',
+  weight: 4.2,
+  find({ header, cell, end, start }) {
+    if (!header || header.length > 40 || !HEADING.test(header)) return null;
+    // The code must lead its cell: `1 hour after 131047` under "Error" says less.
+    return !cell || cell.text.replace(/^[^\p{L}\p{N}]+/u, '').length >= end - start ? header : null;
+  },
+};
+
+export const examples: Examples = {
+  yes: [
+    '| Error Code | Meaning |\n|---|---|\n| ‹131056› | 24-hour window |',
+    '| O que | Código |\n|---|---|\n| Em pausa | ‹132015› |',
+    '| कोड | मतलब |\n|---|---|\n| ‹131047› | बंद |',
+  ],
+  no: [
+    '| Inhabitants | Amount |\n| --- | --- |\n| Adults | 131049 |',
+    '| 131049 | |',
+    '| Country code | City |\n|---|---|\n| 131049 | Rome |',
+  ],
+};

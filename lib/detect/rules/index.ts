@@ -1,0 +1,93 @@
+import type { Rule } from '../rule.ts';
+import { rule as address } from './address.ts';
+import { rule as aside } from './aside.ts';
+import { rule as branch } from './branch.ts';
+import { rule as codeCue } from './code-cue.ts';
+import { rule as codeKey } from './code-key.ts';
+import { rule as colour } from './colour.ts';
+import { rule as consoleRule } from './console.ts';
+import { rule as cueAfter } from './cue-after.ts';
+import { rule as cueNear } from './cue-near.ts';
+import { rule as currency } from './currency.ts';
+import { rule as date } from './date.ts';
+import { rule as errorCodeCue } from './error-code-cue.ts';
+import { rule as errorCue } from './error-cue.ts';
+import { rule as errorObject } from './error-object.ts';
+import { rule as figureHeader } from './figure-header.ts';
+import { rule as foreign } from './foreign.ts';
+import { rule as glued } from './glued.ts';
+import { rule as hash } from './hash.ts';
+import { rule as header } from './header.ts';
+import { rule as http } from './http.ts';
+import { rule as label } from './label.ts';
+import { rule as lineNumber } from './line-number.ts';
+import { rule as namesake } from './namesake.ts';
+import { rule as numbered } from './numbered.ts';
+import { rule as otherCode } from './other-code.ts';
+import { rule as otherKey } from './other-key.ts';
+import { rule as ownLine } from './own-line.ts';
+import { rule as parenthesised } from './parenthesised.ts';
+import { rule as phone } from './phone.ts';
+import { rule as plainCodeKey } from './plain-code-key.ts';
+import { rule as port } from './port.ts';
+import { rule as postcode } from './postcode.ts';
+import { rule as quantity } from './quantity.ts';
+import { rule as statusBeside } from './status-beside.ts';
+import { rule as symbolKey } from './symbol-key.ts';
+import { rule as tally } from './tally.ts';
+import { rule as thousands } from './thousands.ts';
+import { rule as titleBeside } from './title-beside.ts';
+import { rule as titleNear } from './title-near.ts';
+import { rule as trade } from './trade.ts';
+import { rule as vendor } from './vendor.ts';
+import { rule as vendorCue } from './vendor-cue.ts';
+import { rule as version } from './version.ts';
+import { rule as whatsapp } from './whatsapp.ts';
+
+/** Every rule. The order does not matter: the score weighs them. */
+export const RULES: readonly Rule[] = [
+  address,
+  aside,
+  branch,
+  codeCue,
+  codeKey,
+  colour,
+  consoleRule,
+  cueAfter,
+  cueNear,
+  currency,
+  date,
+  errorCodeCue,
+  errorCue,
+  errorObject,
+  figureHeader,
+  foreign,
+  glued,
+  hash,
+  header,
+  http,
+  label,
+  lineNumber,
+  namesake,
+  numbered,
+  otherCode,
+  otherKey,
+  ownLine,
+  parenthesised,
+  phone,
+  plainCodeKey,
+  port,
+  postcode,
+  quantity,
+  statusBeside,
+  symbolKey,
+  tally,
+  thousands,
+  titleBeside,
+  titleNear,
+  trade,
+  vendorCue,
+  vendor,
+  version,
+  whatsapp,
+];

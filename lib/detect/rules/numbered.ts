@@ -1,0 +1,23 @@
+import type { Examples, Rule } from '../rule.ts';
+import { NUMBERED } from '../words/other.ts';
+import { anyOf } from '../words/pattern.ts';
+
+const BEFORE = new RegExp(
+  `(${anyOf(NUMBERED)})[\\s:：=#＃"'\`*_(.\\-–]{0,4}(?:(?:no|nr|n[°º]|num|number|número|numéro|nummer|номер|№|رقم|番号|号|번호|id)[.:：\\s#]{0,4})?$`,
+  'iu',
+);
+
+/** The number of an order, an invoice, a customer. */
+export const rule: Rule = {
+  id: 'numbered',
+  family: 'against',
+  weight: -5,
+  find({ lineLeft }) {
+    return BEFORE.exec(lineLeft)?.[1] ?? null;
+  },
+};
+
+export const examples: Examples = {
+  yes: ['Order #‹131047›', 'Invoice no. ‹131026›', '注文番号：‹131047›', 'طلبك رقم ‹131047›'],
+  no: ['disorder 131047', 'error 131047', 'in order to reach 131047'],
+};

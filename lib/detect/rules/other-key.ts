@@ -1,0 +1,24 @@
+import type { Examples, Rule } from '../rule.ts';
+import { flat } from './code-key.ts';
+
+const ERROR_LIKE =
+  /err|code|reason|fail|reject|numero|^num$|^no$|^twilio|^meta|^(?:title|id|event|status|name|state|type|message|description|response|description|detail)$/;
+
+/** The value of a name that has nothing to do with errors: `"limit": 100`, `pid=1005`. */
+export const rule: Rule = {
+  id: 'other-key',
+  family: 'against',
+  weight: -5,
+  find({ key, structural, kind, right }) {
+    if (!key || !structural || kind === 'symbol') return null;
+    if (ERROR_LIKE.test(flat(key).replace(/^.*\./, '')) && !/^(?:id|type|state)$/.test(flat(key)))
+      return null;
+    // `id: 12, name: 'REJECTED_…'` is Infobip's form; the rule for namesakes answers for it.
+    return /^\s*["'`]?\s{0,2}[–—:-]\s\p{Lu}/u.test(right) ? null : key;
+  },
+};
+
+export const examples: Examples = {
+  yes: ['"limit": ‹100›', 'pid=‹1005›', '{"offset":‹131047›}'],
+  no: ['"code": 131047', 'Reason: 131049', 'error=131047'],
+};

@@ -1,0 +1,30 @@
+import type { Examples, Rule } from '../rule.ts';
+import { CODE, ERROR_CODE } from '../words/error.ts';
+import { anyOf } from '../words/pattern.ts';
+
+const HEADING = new RegExp(
+  `(?:^|\\n)[^\\p{L}\\n]{0,4}${anyOf([...ERROR_CODE, ...CODE])}s?[^\\p{L}\\n]{0,4}\\n`,
+  'iu',
+);
+
+/** Alone on its line in code marks, under a heading for codes: a table that was read cell by cell. */
+export const rule: Rule = {
+  id: 'own-line',
+  family: 'place',
+  weight: 3.4,
+  find({ lineLeft, lineRight, reading, start, form }) {
+    if (form === 'http-status' || form === 'few-digits') return null;
+    if (!/^\s*`$/.test(lineLeft) || !/^`\s*$/.test(lineRight)) return null;
+    if (form === 'six-digits' || form === 'seven-digits' || form === 'unknown-like') return '`';
+    return HEADING.exec(reading.text.slice(Math.max(0, start - 600), start))?.[0]?.trim() ?? null;
+  },
+};
+
+export const examples: Examples = {
+  yes: [
+    'Código\n\nDescrição\n\n`‹100›`\n\nParâmetro inválido',
+    '`‹131208›`\n\nO grupo',
+    'Error code\n\n`‹613›`\n',
+  ],
+  no: ['`100`', 'Código\n\n`400`\n', 'Code 131047'],
+};

@@ -1,0 +1,29 @@
+import type { Examples, Rule } from '../rule.ts';
+
+/** `(#131047) Re-engagement message`: how Graph prints a code in front of its message. A pull request has no words behind it. */
+export const rule: Rule = {
+  id: 'parenthesised',
+  family: 'place',
+  weight: 6.5,
+  find({ left, right, code }) {
+    if (!/[(（][#＃]$/.test(left) || !/^[)）]/.test(right)) return null;
+    if (code.length >= 5) return `(#${code})`;
+    return /^[)）]["'`*]{0,2}\s{1,2}["'`*]{0,2}\p{Lu}/u.test(right)
+      ? `(#${code})${right.slice(1, 20)}`
+      : null;
+  },
+};
+
+export const examples: Examples = {
+  yes: [
+    '(#‹131047›) Re-engagement message',
+    'Failed: (#‹100›) Invalid parameter',
+    '{"message":"(#‹4›) API Too Many Calls"}',
+  ],
+  no: [
+    'Ticket (#131047b)',
+    'Bump the logger (#190) (2023-11-17)',
+    '(131047 rows)',
+    'A single list of models (#190).',
+  ],
+};

@@ -1,0 +1,27 @@
+import type { Examples, Rule } from '../rule.ts';
+
+const BEFORE = /(?:\+\d{1,4}[\s().-]{0,3}(?:\d{1,5}[\s().-]{1,2}){0,4}|\d{2,5}[\s.-])\(?$/;
+const AFTER = /^\)?[\s.-]\d{2,5}(?:[\s.-]\d{2,5}|(?!\d))/;
+const WORDS =
+  /(?:phone|tel|mobile|whatsapp:|call|fax|hotline|helpline|telefone|teléfono|téléphone|telefon|rufnummer|telefono|телефон|telepon|เบอร์|โทร|電話|电话|전화|هاتف|फ़ोन|ফোন)[^\n\d]{0,12}$/i;
+
+/** Part of a telephone number: `+1 (470) 555-0148`, `0131 1047`. */
+export const rule: Rule = {
+  id: 'phone',
+  family: 'against',
+  weight: -5,
+  find({ lineLeft, lineRight, code }) {
+    if (WORDS.test(lineLeft)) return WORDS.exec(lineLeft)?.[0] ?? null;
+    const plus = /\+\d{1,4}[\s().-]{0,3}(?:\d{1,5}[\s().-]{1,2}){0,4}\(?$/.exec(lineLeft);
+    if (plus) return plus[0];
+    if (code.length >= 6) return null;
+    return /^\)\s?\d{3}|^[-.]\d{3}/.test(lineRight) && BEFORE.test(`${lineLeft}`)
+      ? (AFTER.exec(lineRight)?.[0] ?? null)
+      : null;
+  },
+};
+
+export const examples: Examples = {
+  yes: ['+91 ‹131047›', 'Tel: ‹131047›', '+1 (‹470›) 555-0148'],
+  no: ['error 131047', '(131047)', 'hotel 131047'.replace('hotel', 'motif')],
+};

@@ -1,0 +1,30 @@
+import type { Examples, Rule } from '../rule.ts';
+import { flat } from './code-key.ts';
+
+/** `"code": 131047`, `code=131049`, `'code' => 131_049`: also a coupon, a country, a status of another service. */
+export const rule: Rule = {
+  id: 'code-key',
+  family: 'place',
+  weight: 3.6,
+  find({ key, structural, form }) {
+    if (!key || !structural) return null;
+    const name = flat(key).replace(/^.*\./, '');
+    if (/^(?:\w*(?:err(?:or)?|my|msg|reason|status|fail))?codes?$|^code\w{0,2}$/.test(name)) {
+      return /status/.test(name) && form !== 'six-digits' && form !== 'five-digits' ? null : key;
+    }
+    return /^(?:error|err|errno|replycode|responsecode|reasoncode|numero|num)$/.test(name) &&
+      form !== 'few-digits'
+      ? key
+      : null;
+  },
+};
+
+export const examples: Examples = {
+  yes: [
+    '"errors": [{"code": ‹131047›}]',
+    "{'code': ‹131030›, 'type': 'OAuthException'}",
+    'status=failed code=‹131049› http=400',
+    'if (code === ‹131047›) {',
+  ],
+  no: ['"zip_code": "131047"', '"timestamp": 1310471', 'The code is 131047'],
+};

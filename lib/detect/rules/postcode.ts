@@ -1,0 +1,32 @@
+import type { Examples, Rule } from '../rule.ts';
+import { PLACES } from '../words/other.ts';
+import { anyOf } from '../words/pattern.ts';
+
+const PLACE = new RegExp(anyOf(PLACES), 'iu');
+const STATE = /\b[A-Z]{2}[\s-]{1,2}$/;
+
+/** At the end of an address: `Sonipat, Haryana 131021`, `St.Louis, MO 63016`. */
+export const rule: Rule = {
+  id: 'postcode',
+  family: 'against',
+  weight: -6,
+  find({ lineLeft, lineRight, form, structural }) {
+    if (structural || (form !== 'six-digits' && form !== 'five-digits' && form !== 'unknown-like'))
+      return null;
+    const before = lineLeft.slice(-70);
+    if (/err|código|erro/i.test(before)) return null;
+    const place = PLACE.exec(before)?.[0];
+    if (place && /(?:\p{Lu}\p{L}+[\s,.()-]{1,3}|[,-]\s{0,2})$/u.test(before)) return place;
+    if (form === 'five-digits' && STATE.test(before) && before.includes(',')) return before.slice(-6).trim();
+    return /^[,\s]{0,2}(?:India|China|USA|Россия|भारत)/.exec(lineRight)?.[0] ?? null;
+  },
+};
+
+export const examples: Examples = {
+  yes: [
+    'Rai Industrial Estate, Distt. Sonipat, Haryana ‹131021›',
+    "'1000 Elm St, St.Louis, MO ‹63016›'",
+    'Changchun ‹130000›, China',
+  ],
+  no: ['error 131021', 'Meta 131047', 'OK 63016'],
+};

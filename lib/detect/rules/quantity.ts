@@ -1,0 +1,23 @@
+import type { Examples, Rule } from '../rule.ts';
+import { COUNTED } from '../words/other.ts';
+import { anyOf } from '../words/pattern.ts';
+
+const AFTER = new RegExp(`^[\\s*"'_\`-]{0,3}(?:\\(?[a-z]+(?:ed|ive)\\s)?${anyOf(COUNTED)}`, 'iu');
+/** `1000/mês`, `100 per hour`. */
+const RATE = /^\s?\/\s?\p{L}/u;
+
+/** Counted, measured or timed: `131047 messages`, `190 s`, `470 টি`. */
+export const rule: Rule = {
+  id: 'quantity',
+  family: 'against',
+  weight: -4,
+  find({ right, structural }) {
+    if (structural) return null;
+    return AFTER.exec(right)?.[0].trim() ?? (RATE.test(right) ? right.slice(0, 8) : null);
+  },
+};
+
+export const examples: Examples = {
+  yes: ['‹131047› messages', 'after ‹190› seconds', '‹470› mensagens'],
+  no: ['131047 error', '"code": 131047', '131047 messaged'],
+};

@@ -1,0 +1,16 @@
+import type { Examples, Rule } from '../rule.ts';
+
+/** A status in front of the word: `401 VALIDATION`, `| 401 | TOKEN |`. */
+export const rule: Rule = {
+  id: 'status-beside',
+  family: 'place',
+  weight: 6,
+  find({ kind, left }) {
+    return kind === 'symbol' ? (/(?:^|\D)([45]\d\d)[\s|`"'/:*-]{1,8}$/.exec(left)?.[1] ?? null) : null;
+  },
+};
+
+export const examples: Examples = {
+  yes: ['401 ‹VALIDATION›', '| 401 | `‹TOKEN›` |', '401 / ‹MISSING_TOKEN› / Request missing token.'],
+  no: ['TOKEN 401', '14010 TOKEN', 'VALIDATION passed for 470'],
+};

@@ -1,0 +1,22 @@
+import type { Examples, Rule } from '../rule.ts';
+import { matchTitle } from '../title.ts';
+
+/** Most words of the code's own title stand around it. */
+export const rule: Rule = {
+  id: 'title-near',
+  family: 'wording',
+  weight: 3.2,
+  find(scene) {
+    const own = scene.meanings.find((meaning) => matchTitle(meaning, scene).near >= 0.66);
+    return own?.title ?? null;
+  },
+};
+
+export const examples: Examples = {
+  yes: [
+    'error 4 in the docs, ‹4› "too many calls to the API"'.replace('error 4', 'error'),
+    'Number does not exist on WhatsApp (‹1002›)',
+    '"message": "Attempt to send to unsubscribed recipient", "code": ‹21610›',
+  ],
+  no: ['1002 rooms', '21610 people', 'four calls: 4'],
+};

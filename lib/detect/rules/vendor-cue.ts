@@ -1,0 +1,23 @@
+import type { Examples, Rule } from '../rule.ts';
+
+const NAME =
+  /(?:^|[^\p{L}])(Twilio|Meta|Graph|WhatsApp|Cloud API|WhatsApp API|Graph API|Vonage|Infobip|Gupshup|Exotel|Telnyx|Sinch|YCloud|MessageBird|Plivo|360dialog|WABA)['’]?s?[\s:：#"'`*(_\-–—>\]]{1,4}$/u;
+
+/** `Twilio 63016: …`, `WhatsApp Cloud API 131047`: the provider's name in front of the number. */
+export const rule: Rule = {
+  id: 'vendor-cue',
+  family: 'place',
+  weight: 3.2,
+  find({ left, code }) {
+    return code.length >= 4 ? (NAME.exec(left)?.[1] ?? null) : null;
+  },
+};
+
+export const examples: Examples = {
+  yes: [
+    '**Twilio ‹63016›**: wrong variables',
+    'Error: WhatsApp Cloud API ‹131047›',
+    '(Meta ‹131047›, Twilio ‹63016›)',
+  ],
+  no: ['Metal 131047', 'WhatsApp 190', 'Twilio sent 63016'],
+};

@@ -1,0 +1,67 @@
+import type { Evidence } from './hit.ts';
+import type { Family } from './rule.ts';
+import { RULES } from './rules/index.ts';
+import type { Form, Scene } from './scene.ts';
+
+/**
+ * How ordinary a number or word of this form is where no code is meant, in log-odds: what the evidence has to outweigh.
+ * The catalogue knows 500 of a million six-digit numbers, but nearly every small one.
+ */
+const PRIOR: Readonly<Record<Form, number>> = {
+  'six-digits': -2,
+  'seven-digits': -2,
+  'five-digits': -3,
+  'four-digits': -4.6,
+  'three-digits': -5.4,
+  'http-status': -6.4,
+  'few-digits': -6.4,
+  range: -4,
+  symbol: -2.2,
+  word: -5.6,
+  'unknown-like': -3.6,
+  unknown: -7.5,
+};
+
+export interface Found {
+  family: Family;
+  evidence: Evidence;
+}
+
+/** What every rule says of a candidate. */
+export function evidenceFor(scene: Scene): Found[] {
+  const found: Found[] = [];
+  for (const rule of RULES) {
+    const text = rule.find(scene);
+    if (text !== null)
+      found.push({
+        family: rule.family,
+        evidence: { rule: rule.id, weight: rule.weight, text: text.trim() },
+      });
+  }
+  return found;
+}
+
+/**
+ * Log-odds that a candidate stands for an error. Within a family the strongest evidence counts whole and the rest a
+ * quarter, as it mostly repeats the same fact; against a code the rest counts half.
+ */
+export function sumOf(form: Form, found: readonly Found[]): number {
+  const families = new Map<Family, number[]>();
+  for (const { family, evidence } of found) {
+    const weights = families.get(family);
+    if (weights) weights.push(evidence.weight);
+    else families.set(family, [evidence.weight]);
+  }
+  let sum = PRIOR[form];
+  for (const [family, weights] of families) {
+    const against = family === 'against';
+    const strongest = against ? Math.min(...weights) : Math.max(...weights);
+    const rest = weights.reduce((total, weight) => total + weight, 0) - strongest;
+    sum += strongest + rest * (against ? 0.5 : 0.25);
+  }
+  return sum;
+}
+
+export function strengthOf(logOdds: number): number {
+  return 1 / (1 + Math.exp(-logOdds));
+}
