@@ -48,3 +48,12 @@ export function bidiOf(browser: Browser): Bidi {
     },
   };
 }
+
+/** Asks again until there is an answer. */
+export async function until<T>(ask: () => Promise<T | undefined | false>): Promise<T> {
+  for (;;) {
+    const found = await ask();
+    if (found !== undefined && found !== false) return found;
+    await new Promise((next) => setTimeout(next, 25));
+  }
+}

@@ -23,6 +23,8 @@ export interface TestBrowser {
   chooseExplain(tab: Tab): Promise<void>;
   /** Presses the browser-wide shortcut of a command of the manifest. */
   command(tab: Tab, name: string): Promise<void>;
+  /** Reloads the extension under the open pages, as an update does. */
+  reloadExtension(): Promise<void>;
   close(): Promise<void>;
 }
 

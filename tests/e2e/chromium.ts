@@ -1,22 +1,24 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { CHROMIUM_FLAGS, chromiumPath } from '../../build/browsers.ts';
-import type { Box, Point, ShadowNode, Tab, TestBrowser, Where } from './browser.ts';
-import { readCard, readMarks } from './in-page.ts';
+import type { Tab, TestBrowser, Where } from './browser.ts';
+import type { Display } from './display.ts';
+import { readCard, readMarks, selectionPoint } from './in-page.ts';
 import { startTrap } from './serve-pages.ts';
+import { readShadow } from './shadow-cdp.ts';
 
 export interface ChromiumOptions {
-  /** Shows its windows on the X display that `DISPLAY` names, for what only a real window does. */
-  headed?: boolean;
+  /** Where its windows show, for what only a real window does. Without one it runs headless. */
+  display?: Display;
   extension?: string;
 }
 
 const BUILD = join(import.meta.dirname, '../../.output/chrome-mv3');
 
 export async function launchChromium({
-  headed = false,
+  display,
   extension = BUILD,
 }: ChromiumOptions = {}): Promise<TestBrowser> {
   if (!existsSync(join(extension, 'manifest.json')))
@@ -26,10 +28,11 @@ export async function launchChromium({
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: chromiumPath(),
     headless: false,
+    env: { ...process.env, ...(display && { DISPLAY: display.name }) },
     viewport: { width: 1280, height: 800 },
     args: [
       ...CHROMIUM_FLAGS,
-      ...(headed ? [] : ['--headless=new']),
+      ...(display ? [] : ['--headless=new']),
       `--proxy-server=http://127.0.0.1:${trap.port}`,
       '--proxy-bypass-list=<-loopback>',
       `--disable-extensions-except=${extension}`,
@@ -82,6 +85,12 @@ export async function launchChromium({
       );
     },
     async chooseExplain(tab) {
+      if (display) {
+        await display.openMenu(tab, await tab.run(selectionPoint));
+        // Errata's item stands above the last one, "Inspect".
+        display.press('Up', 'Up', 'Return');
+        return;
+      }
       const selectionText = await tab.run(() => String(getSelection()));
       await dispatch('contextMenus.onClicked', {
         menuItemId: 'explain',
@@ -92,6 +101,11 @@ export async function launchChromium({
       });
     },
     command: (_tab, name) => dispatch('commands.onCommand', name),
+    async reloadExtension() {
+      const fresh = context.waitForEvent('serviceworker');
+      await inExtension('chrome.runtime.reload()').catch(() => undefined);
+      await fresh;
+    },
     async close() {
       await context.close();
       trap.close();
@@ -113,13 +127,7 @@ function tabOf(context: BrowserContext, page: Page): Tab {
     marks,
     codes: async () => (await marks()).map(({ text }) => text).sort(),
     card: () => run(readCard),
-    async cardTree() {
-      const session = await context.newCDPSession(page);
-      const { root } = (await session.send('DOM.getDocument', { depth: -1, pierce: true })) as {
-        root: CdpNode;
-      };
-      return shownCard(session, root);
-    },
+    cardTree: async () => readShadow(await context.newCDPSession(page)),
     async pointOf(code) {
       const mark = (await marks()).find(({ text, x }) => text === code && !Number.isNaN(x));
       if (!mark) throw new Error(`${code} is not underlined on ${page.url()}`);
@@ -136,56 +144,4 @@ function tabOf(context: BrowserContext, page: Page): Tab {
     reload: async () => void (await page.reload()),
     close: () => page.close(),
   };
-}
-
-interface CdpNode {
-  nodeName: string;
-  nodeValue: string;
-  backendNodeId: number;
-  attributes?: string[];
-  children?: CdpNode[];
-  shadowRoots?: CdpNode[];
-  contentDocument?: CdpNode;
-}
-
-function shownCard(session: CDPSession, node: CdpNode): ShadowNode | null {
-  const [root] = node.shadowRoots ?? [];
-  if (node.nodeName === 'ERRATA-CARD')
-    return root?.children?.length ? shadowNode(session, { ...node, children: root.children }) : null;
-  for (const child of [
-    ...(node.shadowRoots ?? []),
-    ...(node.children ?? []),
-    ...(node.contentDocument ? [node.contentDocument] : []),
-  ]) {
-    const found = shownCard(session, child);
-    if (found) return found;
-  }
-  return null;
-}
-
-function shadowNode(session: CDPSession, node: CdpNode): ShadowNode {
-  const pairs = node.attributes ?? [];
-  const children = (node.children ?? []).filter(({ nodeName }) => nodeName !== 'STYLE');
-  const text = (of: CdpNode): string =>
-    of.nodeName === 'STYLE' ? '' : of.nodeValue + (of.children ?? []).map(text).join('');
-  return {
-    tag: node.nodeName.toLowerCase(),
-    attributes: Object.fromEntries(
-      pairs.flatMap((name, at) => (at % 2 === 0 ? [[name, pairs[at + 1] ?? '']] : [])),
-    ),
-    text: children.map(text).join(''),
-    children: children
-      .filter(({ nodeName }) => !nodeName.startsWith('#'))
-      .map((child) => shadowNode(session, child)),
-    async box() {
-      const { model } = await session.send('DOM.getBoxModel', { backendNodeId: node.backendNodeId });
-      return boxOf(model.border);
-    },
-  };
-}
-
-function boxOf(quad: readonly number[]): Box {
-  const [x1 = 0, y1 = 0, x2 = 0, , , y3 = 0] = quad;
-  const at: Point = { x: x1, y: y1 };
-  return { ...at, width: x2 - x1, height: y3 - y1 };
 }

@@ -1,17 +1,17 @@
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { firefoxPath } from '../../build/browsers.ts';
-import { type Bidi, bidiOf } from './bidi.ts';
-import type { Point, Tab, TestBrowser } from './browser.ts';
-import { readCard, readMarks } from './in-page.ts';
+import { type Bidi, bidiOf, until } from './bidi.ts';
+import type { TestBrowser } from './browser.ts';
+import { type FirefoxTab, tabOf } from './firefox-tab.ts';
+import { selectionPoint } from './in-page.ts';
 import { type Answer, startTrap } from './serve-pages.ts';
-import { readShadow } from './shadow-bidi.ts';
 
 const BUILD = join(import.meta.dirname, '../../.output/firefox-mv3');
 /** Fixed, so that its pages have an address that we know. */
 const UUID = '8c9a3c1e-5d0b-4e0f-9a54-0e7f6a1c2b3d';
+const ID = 'errata@errata.example';
 const ORIGIN = `moz-extension://${UUID}`;
 
 interface Context {
@@ -30,7 +30,7 @@ export async function launchFirefox(extension = BUILD): Promise<TestBrowser> {
     // Lets BiDi into the browser's own window: its context menu, its shortcuts, its console.
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
-      'extensions.webextensions.uuids': JSON.stringify({ 'errata@errata.example': UUID }),
+      'extensions.webextensions.uuids': JSON.stringify({ [ID]: UUID }),
       'network.proxy.type': 1,
       'network.proxy.http': '127.0.0.1',
       'network.proxy.http_port': trap.port,
@@ -59,7 +59,7 @@ export async function launchFirefox(extension = BUILD): Promise<TestBrowser> {
     try {
       return await bidi.call<T>(context, `() => { const chrome = browser; return ${source}; }`);
     } finally {
-      await bidi.send('browsingContext.close', { context });
+      await bidi.send('browsingContext.close', { context }).catch(() => undefined);
     }
   };
 
@@ -105,10 +105,7 @@ export async function launchFirefox(extension = BUILD): Promise<TestBrowser> {
       );
     },
     async chooseExplain(tab) {
-      const at = await tab.run(() => {
-        const box = getSelection()?.getRangeAt(0).getBoundingClientRect();
-        return { x: box ? box.x + box.width / 2 : 0, y: box ? box.y + box.height / 2 : 0 };
-      });
+      const at = await tab.run(selectionPoint);
       await (tab as FirefoxTab).rightClick(at);
       await until(() =>
         chrome<boolean>('() => document.getElementById("contentAreaContextMenu").state === "open"'),
@@ -126,6 +123,15 @@ export async function launchFirefox(extension = BUILD): Promise<TestBrowser> {
       await chrome(
         '(at) => document.querySelectorAll("keyset[id^=ext-keyset-id-errata] key")[at].doCommand()',
         at,
+      );
+    },
+    async reloadExtension() {
+      await inExtension('chrome.runtime.reload()').catch(() => undefined);
+      await until(() =>
+        chrome<boolean>(
+          '(id) => WebExtensionPolicy.getByID(id)?.extension.backgroundState === "running"',
+          ID,
+        ),
       );
     },
     async close() {
@@ -175,96 +181,4 @@ async function showExtensionPage(bidi: Bidi, context: string, url: string) {
       .call<boolean>(context, '(url) => location.href === url && document.readyState === "complete"', url)
       .catch(() => false),
   );
-}
-
-/** Asks again until there is an answer. */
-async function until<T>(ask: () => Promise<T | undefined | false>): Promise<T> {
-  for (;;) {
-    const found = await ask();
-    if (found !== undefined && found !== false) return found;
-    await new Promise((next) => setTimeout(next, 25));
-  }
-}
-
-interface FirefoxTab extends Tab {
-  rightClick(at: Point): Promise<void>;
-}
-
-const KEYS: Record<string, string> = {
-  Escape: '\uE00C',
-  Tab: '\uE004',
-  Enter: '\uE006',
-  Backspace: '\uE003',
-  Home: '\uE011',
-  End: '\uE010',
-  ArrowUp: '\uE013',
-  ArrowDown: '\uE015',
-  ArrowLeft: '\uE012',
-  ArrowRight: '\uE014',
-  Shift: '\uE008',
-  Control: '\uE009',
-  Alt: '\uE00A',
-};
-
-function tabOf(bidi: Bidi, context: string): FirefoxTab {
-  const run = ((work, argument) => bidi.call(context, work.toString(), argument)) as Tab['run'];
-  const marks = () => run(readMarks);
-  let pointer: Point = { x: 0, y: 0 };
-  const act = (type: 'pointer' | 'key' | 'wheel', actions: object[]) =>
-    bidi.send<void>('input.performActions', {
-      context,
-      actions: [
-        { type, id: type, ...(type === 'pointer' && { parameters: { pointerType: 'mouse' } }), actions },
-      ],
-    });
-  const moves = (to: Point, steps: number) => {
-    const from = pointer;
-    pointer = { x: Math.round(to.x), y: Math.round(to.y) };
-    return Array.from({ length: steps }, (_, step) => {
-      const part = (step + 1) / steps;
-      return {
-        type: 'pointerMove',
-        x: Math.round(from.x + (pointer.x - from.x) * part),
-        y: Math.round(from.y + (pointer.y - from.y) * part),
-        duration: 0,
-      };
-    });
-  };
-  const pressed = (button: number) => [
-    { type: 'pointerDown', button },
-    { type: 'pointerUp', button },
-  ];
-  const stroke = (key: string) => {
-    const keys = key.length > 1 ? key.split('+').map((name) => KEYS[name] ?? name) : [key];
-    return [
-      ...keys.map((value) => ({ type: 'keyDown', value })),
-      ...keys.reverse().map((value) => ({ type: 'keyUp', value })),
-    ];
-  };
-  return {
-    run,
-    marks,
-    codes: async () => (await marks()).map(({ text }) => text).sort(),
-    card: () => run(readCard),
-    cardTree: () => readShadow(bidi, context),
-    async pointOf(code) {
-      const mark = (await marks()).find(({ text, x }) => text === code && !Number.isNaN(x));
-      if (!mark) throw new Error(`${code} is not underlined`);
-      return { x: mark.x, y: mark.y };
-    },
-    move: (to, steps = 8) => act('pointer', moves(to, steps)),
-    click: (at) => act('pointer', [...moves(at, 1), ...pressed(0)]),
-    rightClick: (at) => act('pointer', [...moves(at, 1), ...pressed(2)]),
-    mouse: (state) => act('pointer', [{ type: state === 'down' ? 'pointerDown' : 'pointerUp', button: 0 }]),
-    press: (key) => act('key', stroke(key)),
-    type: (text) => act('key', [...text].flatMap(stroke)),
-    scroll: (by) => act('wheel', [{ type: 'scroll', ...pointer, deltaX: 0, deltaY: by }]),
-    address: () => run(() => location.href),
-    async screenshot(file) {
-      const { data } = await bidi.send<{ data: string }>('browsingContext.captureScreenshot', { context });
-      await writeFile(file, Buffer.from(data, 'base64'));
-    },
-    reload: async () => void (await bidi.send('browsingContext.reload', { context, wait: 'complete' })),
-    close: async () => void (await bidi.send('browsingContext.close', { context })),
-  };
 }

@@ -58,19 +58,41 @@ export function readCard() {
   };
 }
 
-/** Selects the first text equal to this one, as a reader with a mouse would. */
-export function selectText(text: string): { x: number; y: number } {
+/** Selects the first text equal to this one. */
+export function selectText(text: string): void {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const at = node.textContent?.indexOf(text) ?? -1;
     if (at < 0) continue;
-    const range = document.createRange();
-    range.setStart(node, at);
-    range.setEnd(node, at + text.length);
-    getSelection()?.removeAllRanges();
-    getSelection()?.addRange(range);
-    const box = range.getBoundingClientRect();
-    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    getSelection()?.setBaseAndExtent(node, at, node, at + text.length);
+    return;
   }
   throw new Error(`There is no "${text}" on the page`);
+}
+
+/** Middle of the selection, in viewport pixels. */
+export function selectionPoint(): { x: number; y: number } {
+  const box = getSelection()?.getRangeAt(0).getBoundingClientRect() ?? new DOMRect();
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+declare global {
+  var records: string[];
+}
+
+/** Notes every change of the page from now on, but for Errata's one node. */
+export function observePage(): void {
+  globalThis.records = [];
+  const isCard = (node: Node) => node.nodeName === 'ERRATA-CARD';
+  new MutationObserver((records) => {
+    for (const { type, target, attributeName, addedNodes, removedNodes } of records) {
+      if (isCard(target) || (type === 'childList' && [...addedNodes, ...removedNodes].every(isCard)))
+        continue;
+      globalThis.records.push(`${type} ${attributeName ?? ''} on ${target.nodeName}`);
+    }
+  }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+}
+
+export function pageRecords(): string[] {
+  return globalThis.records;
 }

@@ -3,10 +3,6 @@ import { createRoot } from 'react-dom/client';
 
 const FIRST = ['131047', '131026', '131049', '131000', '130472'].map((code, id) => ({ id, code }));
 
-declare global {
-  var errors: string[];
-}
-
 globalThis.errors = [];
 window.addEventListener('error', (event) => globalThis.errors.push(event.message));
 

@@ -1,7 +1,3 @@
-declare global {
-  var violations: string[];
-}
-
 globalThis.violations = [];
 document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
   globalThis.violations.push(`${violatedDirective} ${blockedURI}`);

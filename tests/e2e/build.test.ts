@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+
+const OUTPUT = join(import.meta.dirname, '../../.output');
+
+describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (folder) => {
+  const read = (file: string) => readFileSync(join(OUTPUT, folder, file));
+  const manifest = () => JSON.parse(read('manifest.json').toString()) as Manifest;
+
+  test('asks for nothing but what works on named hosts', () => {
+    expect([...manifest().permissions].sort()).toEqual(['activeTab', 'contextMenus', 'scripting', 'storage']);
+    expect(manifest().optional_permissions ?? []).toEqual([]);
+    const hosts = [
+      ...manifest().host_permissions,
+      ...manifest().content_scripts.flatMap(({ matches }) => matches),
+    ];
+    expect(hosts.filter((host) => !/^https:\/\/[a-z0-9.-]+\//.test(host))).toEqual([]);
+  });
+
+  test('lets no page reach its files', () => {
+    expect(manifest().web_accessible_resources ?? []).toEqual([]);
+  });
+
+  test('runs its page script in every frame', () => {
+    for (const script of manifest().content_scripts)
+      expect(script).toMatchObject({ all_frames: true, run_at: 'document_idle' });
+  });
+
+  test('has the background that its browser knows, and no other', () => {
+    expect(Object.keys(manifest().background).filter((key) => key !== 'type')).toEqual(
+      folder === 'chrome-mv3' ? ['service_worker'] : ['scripts'],
+    );
+  });
+
+  test('costs a page without codes at most 40 KB compressed', () => {
+    const files = manifest().content_scripts.flatMap(({ js, css }) => [...js, ...(css ?? [])]);
+    expect(files.reduce((sum, file) => sum + gzipSync(read(file)).length, 0)).toBeLessThanOrEqual(40 * 1024);
+  });
+
+  test('has a card of at most 300 KB compressed', () => {
+    expect(gzipSync(read('card.js')).length).toBeLessThanOrEqual(300 * 1024);
+  });
+
+  test('ships no source map, no remote script and no test page', () => {
+    const files = filesOf(join(OUTPUT, folder));
+    expect(files.filter((file) => /\.map$|127\.0\.0\.1/.test(file))).toEqual([]);
+    const pages = files.filter((file) => file.endsWith('.html')).map((file) => readFileSync(file, 'utf8'));
+    expect(pages.filter((html) => /<script[^>]+src="https?:/.test(html))).toEqual([]);
+  });
+});
+
+interface Manifest {
+  permissions: string[];
+  optional_permissions?: string[];
+  host_permissions: string[];
+  content_scripts: { matches: string[]; js: string[]; css?: string[] }[];
+  web_accessible_resources?: unknown[];
+  background: Record<string, unknown>;
+}
+
+function filesOf(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? filesOf(path) : [path];
+  });
+}

@@ -1,0 +1,209 @@
+import { describe, expect, test } from 'vitest';
+import { findButton, findNode, middle, type Tab } from './browser.ts';
+import { BOTH, expectCard, inBrowsers } from './in-browsers.ts';
+
+/** Rests the pointer on a code until its card is there. */
+async function hover(tab: Tab, code: string) {
+  await expect.poll(() => tab.codes()).toContain(code);
+  await tab.move(await tab.pointOf(code));
+  await expectCard(tab, code);
+}
+
+inBrowsers(BOTH, (open) => {
+  describe('opens', () => {
+    test('on a code that the pointer rests on, and tells what it means', async () => {
+      const tab = await open('messages');
+      await hover(tab, '131047');
+      const tree = await tab.cardTree();
+      expect(tree?.text).toContain('131047');
+      expect(tree?.text).toMatch(/re-engagement/i);
+      expect(await tab.card()).toMatchObject({ closed: true, hosts: 1 });
+    });
+
+    test('with a role and a name for screen readers', async () => {
+      const tab = await open('messages');
+      await hover(tab, '131047');
+      const named = findNode(await tab.cardTree(), ({ attributes }) => attributes.role !== undefined);
+      expect(named?.attributes.role).toMatch(/dialog|tooltip|region|complementary/);
+      expect(named?.attributes['aria-label'] ?? named?.attributes['aria-labelledby']).toBeTruthy();
+    });
+
+    test('not while the pointer only passes over fifty codes', async () => {
+      const tab = await open('many');
+      await expect.poll(async () => (await tab.codes()).length).toBe(50);
+      await tab.run(() => {
+        globalThis.records = [];
+        new MutationObserver(() => globalThis.records.push('card')).observe(document, {
+          subtree: true,
+          childList: true,
+          attributeFilter: ['data-state'],
+        });
+      });
+      const { x } = await tab.pointOf('131047');
+      await tab.move({ x, y: 2 }, 1);
+      await tab.move({ x, y: 705 }, 140);
+      await tab.move({ x: 900, y: 705 }, 2);
+      // A rest elsewhere that does open a card proves that the pass had its time.
+      await tab.move(await tab.pointOf('130472'));
+      await expectCard(tab, '130472');
+      expect((await tab.run(() => globalThis.records)).length).toBeLessThanOrEqual(3);
+    });
+
+    test('beside the code, never over it or the pointer', async () => {
+      const tab = await open('messages');
+      for (const code of ['131047', '130472']) {
+        await hover(tab, code);
+        const at = await tab.pointOf(code);
+        const tree = await tab.cardTree();
+        const box = await (
+          findNode(tree, ({ tag, attributes }) => tag === 'article' || attributes.role !== undefined) ?? tree
+        )?.box();
+        if (!box) throw new Error('no card');
+        const covers =
+          at.x >= box.x && at.x <= box.x + box.width && at.y >= box.y && at.y <= box.y + box.height;
+        expect(covers).toBe(false);
+        await tab.press('Escape');
+        await expectCard(tab, null);
+        await tab.move({ x: 5, y: 700 });
+      }
+    });
+
+    test('on a page that resets every style, covers itself and swallows events', async () => {
+      const tab = await open('hostile');
+      await hover(tab, '131047');
+      const tree = await tab.cardTree();
+      const box = await findNode(
+        tree,
+        ({ tag, attributes }) => tag === 'article' || attributes.role !== undefined,
+      )?.box();
+      expect(box?.width).toBeGreaterThan(200);
+      expect(box?.x).toBeLessThan(700);
+      expect(await tab.run(() => globalThis.errors)).toEqual([]);
+    });
+
+    test('for a code in a frame too small for it', async () => {
+      const tab = await open('frames');
+      await hover(tab, '131000');
+    });
+
+    test('for a code in a closed shadow root', async () => {
+      const tab = await open('shadow');
+      await hover(tab, '131026');
+    });
+  });
+
+  describe('keeps out of the way', () => {
+    test('a click at the resting point reaches the link below', async () => {
+      const tab = await open('messages');
+      await hover(tab, '131026');
+      await tab.click(await tab.pointOf('131026'));
+      await expect.poll(() => tab.address()).toMatch(/#details$/);
+    });
+
+    test('Escape closes the card alone: the dialog stays and the page sees no key', async () => {
+      const tab = await open('dialog');
+      await hover(tab, '131026');
+      await tab.press('Escape');
+      await expectCard(tab, null);
+      expect(await tab.run(() => document.querySelector('dialog')?.open)).toBe(true);
+      expect(await tab.run(() => globalThis.keys)).toEqual([]);
+      await tab.press('Escape');
+      await expect.poll(() => tab.run(() => document.querySelector('dialog')?.open)).toBe(false);
+    });
+
+    test('an open popover and the focus of the page stay as they are', async () => {
+      const tab = await open('messages');
+      await tab.run(() => {
+        document.body.insertAdjacentHTML('beforeend', '<div popover id="menu">Menu</div>');
+        document.querySelector<HTMLElement>('#menu')?.showPopover();
+        document.querySelector<HTMLElement>('#link')?.focus();
+      });
+      await hover(tab, '131047');
+      expect(
+        await tab.run(() => [
+          document.querySelector('#menu')?.matches(':popover-open'),
+          document.activeElement?.id,
+        ]),
+      ).toEqual([true, 'link']);
+    });
+
+    test('no card opens while a mouse button is down', async () => {
+      const tab = await open('messages');
+      await expect.poll(() => tab.codes()).toContain('131047');
+      await tab.move({ x: 30, y: 300 });
+      await tab.mouse('down');
+      await tab.move(await tab.pointOf('131047'));
+      await tab.mouse('up');
+      await tab.move({ x: 700, y: 500 });
+      await hover(tab, '131049');
+    });
+
+    test('leaving code and card closes it', async () => {
+      const tab = await open('messages');
+      await hover(tab, '131047');
+      await tab.move({ x: 1200, y: 780 }, 20);
+      await expectCard(tab, null);
+    });
+  });
+
+  describe('stays', () => {
+    test('while the pointer travels into it', async () => {
+      const tab = await open('messages');
+      await hover(tab, '131047');
+      const pin = findButton(await tab.cardTree(), /pin/i);
+      if (!pin) throw new Error('no pin button');
+      await tab.move(middle(await pin.box()), 25);
+      await expectCard(tab, '131047');
+    });
+
+    test('when pinned: pointer-out, scrolling and another code do not move it on', async () => {
+      const tab = await open('messages');
+      await hover(tab, '131047');
+      const pin = findButton(await tab.cardTree(), /pin/i);
+      if (!pin) throw new Error('no pin button');
+      const at = middle(await pin.box());
+      await tab.move(at, 25);
+      await tab.click(at);
+      await expectCard(tab, '131047', 'pinned');
+      await tab.move({ x: 1200, y: 780 }, 10);
+      await tab.move(await tab.pointOf('131049'), 10);
+      await tab.scroll(60);
+      await expect.poll(() => tab.run(() => scrollY)).toBeGreaterThan(0);
+      await expectCard(tab, '131047', 'pinned');
+      await tab.press('Escape');
+      await expectCard(tab, null);
+    });
+
+    test('inside an open modal dialog, where it can be used', async () => {
+      const tab = await open('dialog');
+      await hover(tab, '131026');
+      const pin = findButton(await tab.cardTree(), /pin/i);
+      if (!pin) throw new Error('no pin button');
+      const at = middle(await pin.box());
+      await tab.move(at, 25);
+      await tab.click(at);
+      await expectCard(tab, '131026', 'pinned');
+      expect(await tab.run(() => globalThis.clicks.filter((target) => target === 'retry'))).toEqual([]);
+    });
+  });
+
+  test('the page cannot open, pin or read it with events of its own', async () => {
+    const tab = await open('messages');
+    await expect.poll(() => tab.codes()).toContain('131047');
+    const at = await tab.pointOf('131047');
+    await tab.run(({ x, y }) => {
+      for (const type of ['pointerover', 'pointermove', 'mouseover', 'mousemove', 'mouseenter']) {
+        document
+          .elementFromPoint(x, y)
+          ?.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true, clientX: x, clientY: y }));
+      }
+    }, at);
+    await hover(tab, '131049');
+    expect(await tab.run(() => document.querySelector('errata-card')?.shadowRoot ?? null)).toBeNull();
+    expect(
+      await tab.run(() =>
+        [...(document.querySelector('errata-card')?.attributes ?? [])].map(({ name }) => name).sort(),
+      ),
+    ).not.toContain('title');
+  });
+});

@@ -1,0 +1,89 @@
+import { writeFile } from 'node:fs/promises';
+import type { Bidi } from './bidi.ts';
+import type { Point, Tab } from './browser.ts';
+import { readCard, readMarks } from './in-page.ts';
+import { readShadow } from './shadow-bidi.ts';
+
+export interface FirefoxTab extends Tab {
+  rightClick(at: Point): Promise<void>;
+}
+
+const KEYS: Record<string, string> = {
+  Escape: '\uE00C',
+  Tab: '\uE004',
+  Enter: '\uE006',
+  Backspace: '\uE003',
+  Home: '\uE011',
+  End: '\uE010',
+  ArrowUp: '\uE013',
+  ArrowDown: '\uE015',
+  ArrowLeft: '\uE012',
+  ArrowRight: '\uE014',
+  Shift: '\uE008',
+  Control: '\uE009',
+  Alt: '\uE00A',
+};
+
+/** A tab of Firefox, driven over plain BiDi: extension pages are no `Page` to puppeteer. */
+export function tabOf(bidi: Bidi, context: string): FirefoxTab {
+  const run = ((work, argument) => bidi.call(context, work.toString(), argument)) as Tab['run'];
+  const marks = () => run(readMarks);
+  let pointer: Point = { x: 0, y: 0 };
+  const act = (type: 'pointer' | 'key' | 'wheel', actions: object[]) =>
+    bidi.send<void>('input.performActions', {
+      context,
+      actions: [
+        { type, id: type, ...(type === 'pointer' && { parameters: { pointerType: 'mouse' } }), actions },
+      ],
+    });
+  const moves = (to: Point, steps: number) => {
+    const from = pointer;
+    pointer = { x: Math.round(to.x), y: Math.round(to.y) };
+    return Array.from({ length: steps }, (_, step) => {
+      const part = (step + 1) / steps;
+      return {
+        type: 'pointerMove',
+        x: Math.round(from.x + (pointer.x - from.x) * part),
+        y: Math.round(from.y + (pointer.y - from.y) * part),
+        duration: 0,
+      };
+    });
+  };
+  const pressed = (button: number) => [
+    { type: 'pointerDown', button },
+    { type: 'pointerUp', button },
+  ];
+  const stroke = (key: string) => {
+    const keys = key.length > 1 ? key.split('+').map((name) => KEYS[name] ?? name) : [key];
+    return [
+      ...keys.map((value) => ({ type: 'keyDown', value })),
+      ...keys.reverse().map((value) => ({ type: 'keyUp', value })),
+    ];
+  };
+  return {
+    run,
+    marks,
+    codes: async () => (await marks()).map(({ text }) => text).sort(),
+    card: () => run(readCard),
+    cardTree: () => readShadow(bidi, context),
+    async pointOf(code) {
+      const mark = (await marks()).find(({ text, x }) => text === code && !Number.isNaN(x));
+      if (!mark) throw new Error(`${code} is not underlined`);
+      return { x: mark.x, y: mark.y };
+    },
+    move: (to, steps = 8) => act('pointer', moves(to, steps)),
+    click: (at) => act('pointer', [...moves(at, 1), ...pressed(0)]),
+    rightClick: (at) => act('pointer', [...moves(at, 1), ...pressed(2)]),
+    mouse: (state) => act('pointer', [{ type: state === 'down' ? 'pointerDown' : 'pointerUp', button: 0 }]),
+    press: (key) => act('key', stroke(key)),
+    type: (text) => act('key', [...text].flatMap(stroke)),
+    scroll: (by) => act('wheel', [{ type: 'scroll', ...pointer, deltaX: 0, deltaY: by }]),
+    address: () => run(() => location.href),
+    async screenshot(file) {
+      const { data } = await bidi.send<{ data: string }>('browsingContext.captureScreenshot', { context });
+      await writeFile(file, Buffer.from(data, 'base64'));
+    },
+    reload: async () => void (await bidi.send('browsingContext.reload', { context, wait: 'complete' })),
+    close: async () => void (await bidi.send('browsingContext.close', { context })),
+  };
+}

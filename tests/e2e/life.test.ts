@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { middle, type TestBrowser } from './browser.ts';
+import { BOTH, expectCard, expectCodes, inBrowsers } from './in-browsers.ts';
+
+const CODES = ['131047', '131049', '131026', '131000', '130472', '132000'];
+
+/** Presses the switch at the foot of the popup. */
+async function pressSwitch(browser: TestBrowser) {
+  const popup = await browser.openExtension('popup.html');
+  const box = () =>
+    popup.run(() => {
+      const { x, y, width, height } =
+        document.querySelector('[role=switch]')?.getBoundingClientRect() ?? new DOMRect();
+      return { x, y, width, height };
+    });
+  await expect.poll(async () => (await box()).width).toBeGreaterThan(0);
+  const isOn = () => popup.run(() => document.querySelector('[role=switch]')?.getAttribute('aria-checked'));
+  const before = await isOn();
+  await popup.click(middle(await box()));
+  await expect.poll(isOn).not.toBe(before);
+  await popup.close();
+}
+
+inBrowsers(BOTH, (open, browser) => {
+  test('switched off and on, marks go and come without a reload', async () => {
+    const tab = await open('messages');
+    await expectCodes(tab, CODES);
+    await tab.run(() => {
+      globalThis.records = ['same page'];
+    });
+    await pressSwitch(browser());
+    await expectCodes(tab, []);
+    await pressSwitch(browser());
+    await expectCodes(tab, CODES);
+    expect(await tab.run(() => globalThis.records)).toEqual(['same page']);
+  });
+
+  test('the badge counts the distinct codes of the tab, and clears', async () => {
+    const tab = await open('messages');
+    await expectCodes(tab, CODES);
+    await expect.poll(() => browser().badge(tab)).toBe('6');
+    await tab.run(() => document.querySelector('table')?.remove());
+    await expect.poll(() => browser().badge(tab)).toBe('2');
+    await tab.run(() => document.body.replaceChildren());
+    await expect.poll(() => browser().badge(tab)).toBe('');
+  });
+
+  test('after the extension was reloaded under it, an old page still shows the card', async () => {
+    const tab = await open('messages');
+    await expectCodes(tab, CODES);
+    await tab.move(await tab.pointOf('131049'));
+    await expectCard(tab, '131049');
+    await tab.press('Escape');
+    await tab.move({ x: 900, y: 600 });
+    await browser().reloadExtension();
+    await tab.move(await tab.pointOf('131047'));
+    await expectCard(tab, '131047');
+    expect((await tab.cardTree())?.text).toMatch(/re-engagement/i);
+    expect((await tab.card()).hosts).toBe(1);
+  });
+
+  test('nothing has asked the network for anything, and nothing has logged an error', async () => {
+    expect(browser().outside()).toEqual([]);
+    expect(await browser().errors()).toEqual([]);
+  });
+});

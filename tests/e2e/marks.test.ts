@@ -1,0 +1,175 @@
+import { describe, expect, test } from 'vitest';
+import { BOTH, expectCodes, inBrowsers } from './in-browsers.ts';
+import { observePage, pageRecords } from './in-page.ts';
+
+/** Every code of a fixture, as often as it stands there. */
+const FIXTURES: Record<string, readonly string[]> = {
+  messages: ['131047', '131049', '131026', '131000', '130472', '132000'],
+  forms: ['131047', '131026', '131049', '131000', '131051', '131052', '131053', '63016', '80007'],
+  antd: ['131047', '131049', '131026'],
+  'json-viewer': ['131049', '131030', '131030'],
+  editors: ['131026'],
+  shadow: ['131047', '131026', '131049'],
+  frames: ['131047', '131026', '131049', '131000', '131051'],
+  'strict-csp': ['131047', '131026'],
+  hostile: ['131047', '131026'],
+  dialog: ['131047', '131026'],
+  'react-list': ['131047', '131026', '131049', '131000', '130472'],
+};
+
+inBrowsers(BOTH, (open, browser) => {
+  describe('underlines', () => {
+    test.each(Object.entries(FIXTURES))('exactly the codes of %s', async (fixture, codes) => {
+      const tab = await open(fixture);
+      await expectCodes(tab, codes);
+    });
+
+    test('nothing among numbers that only look like codes', async () => {
+      const tab = await open('look-alikes');
+      await tab.run(() => document.body.append('Error 131047'));
+      await expectCodes(tab, ['131047']);
+    });
+
+    test('nothing on a site that it was not told of', async () => {
+      const tab = await open('messages', { base: 'https://forum.example/' });
+      const console = await open('messages');
+      await expectCodes(console, FIXTURES.messages ?? []);
+      expect(await tab.codes()).toEqual([]);
+    });
+
+    test('on a console of a provider too', async () => {
+      const tab = await open('messages', { base: 'https://console.twilio.com/us1/' });
+      await expectCodes(tab, FIXTURES.messages ?? []);
+    });
+
+    test('with line styles that differ by whose turn it is', async () => {
+      const tab = await open('messages');
+      await expectCodes(tab, FIXTURES.messages ?? []);
+      const byCode = new Map((await tab.marks()).map(({ text, highlight }) => [text, highlight]));
+      expect(new Set([byCode.get('131047'), byCode.get('131049'), byCode.get('131026')]).size).toBe(3);
+    });
+  });
+
+  describe('leaves the page alone', () => {
+    test.each(['messages', 'react-list', 'antd'])(
+      'no mutation reaches an observer on %s',
+      async (fixture) => {
+        const tab = await open(fixture);
+        await expectCodes(tab, FIXTURES[fixture] ?? []);
+        await tab.run(observePage);
+        await tab.move(await tab.pointOf('131049'));
+        await expect.poll(async () => (await tab.card()).state).toBe('open');
+        await tab.press('Escape');
+        await expect.poll(async () => (await tab.card()).state).toBeNull();
+        expect(await tab.run(pageRecords)).toEqual([]);
+      },
+    );
+
+    test('its markup is the same with and without Errata', async () => {
+      const markup = () =>
+        document.documentElement.outerHTML.replace(/<errata-card[^>]*><\/errata-card>/, '');
+      const plain = await open('messages', { base: 'https://forum.example/' });
+      const marked = await open('messages');
+      await expectCodes(marked, FIXTURES.messages ?? []);
+      expect(await marked.run(markup)).toBe(await plain.run(markup));
+    });
+
+    test('its layout is the same with and without Errata', async () => {
+      const layout = () => [
+        document.documentElement.scrollHeight,
+        ...[...document.querySelectorAll('body *')].map((element) => element.getBoundingClientRect().width),
+      ];
+      const plain = await open('messages', { base: 'https://forum.example/' });
+      const marked = await open('messages');
+      await expectCodes(marked, FIXTURES.messages ?? []);
+      expect(await marked.run(layout)).toEqual(await plain.run(layout));
+    });
+
+    test('a strict policy reports no violation', async () => {
+      const tab = await open('strict-csp');
+      await expectCodes(tab, ['131026', '131047']);
+      await tab.move(await tab.pointOf('131047'));
+      await expect.poll(async () => (await tab.card()).state).toBe('open');
+      expect(await tab.run(() => globalThis.violations)).toEqual([]);
+    });
+  });
+
+  describe('follows', () => {
+    test('the rows of a virtual grid as it scrolls', async () => {
+      const tab = await open('ag-grid');
+      const shown = () =>
+        [...document.querySelectorAll('[role=gridcell][col-id=code]')]
+          .map((cell) => cell.textContent)
+          .filter(Boolean)
+          .sort() as string[];
+      for (const row of [0, 40, 1_000, 7]) {
+        await tab.run((top) => {
+          const view = document.querySelector('.ag-body-viewport, .ag-grid-viewport');
+          if (view) view.scrollTop = top;
+        }, row * 42);
+        await expect.poll(async () => (await tab.run(shown)).length).toBeGreaterThan(2);
+        await expect
+          .poll(async () => ({ marked: await tab.codes(), shown: await tab.run(shown) }))
+          .toSatisfy(
+            ({ marked, shown }: { marked: string[]; shown: string[] }) => marked.join() === shown.join(),
+          );
+      }
+      expect((await tab.marks()).every(({ attached }) => attached)).toBe(true);
+    });
+
+    test('a list that React reverses, shortens, rewrites and empties, and React never throws', async () => {
+      const tab = await open('react-list');
+      const press = (id: string) =>
+        tab.run((id) => document.querySelector<HTMLElement>(`#${id}`)?.click(), id);
+      await expectCodes(tab, ['131047', '131026', '131049', '131000', '130472']);
+      await press('reverse');
+      await expectCodes(tab, ['131047', '131026', '131049', '131000', '130472']);
+      await press('delete');
+      await expectCodes(tab, ['131047', '131026', '131049', '131000']);
+      await press('rewrite');
+      await expectCodes(tab, ['132000', '132000', '132000', '132000']);
+      await press('empty');
+      await expectCodes(tab, []);
+      expect(await tab.run(() => globalThis.errors)).toEqual([]);
+    });
+
+    test('text that is added, changed and removed', async () => {
+      const tab = await open('messages');
+      await tab.run(() => {
+        document.querySelector('table')?.remove();
+        const late = document.querySelector('#late');
+        if (late) late.textContent = 'Error 131047';
+      });
+      await expectCodes(tab, ['130472', '131047', '132000']);
+      await tab.run(() => {
+        const text = document.querySelector('#late')?.firstChild as Text;
+        text.data = 'Now it says error 131026, then error 131049.';
+      });
+      await expectCodes(tab, ['130472', '131026', '131049', '132000']);
+      await tab.run(() => {
+        document.body.innerHTML = '<p>All fine, 131047 messages sent.</p>';
+      });
+      await expectCodes(tab, []);
+    });
+
+    test('shadow roots and frames that come later', async () => {
+      const shadow = await open('shadow');
+      await shadow.run(() => document.querySelector<HTMLElement>('#attach')?.click());
+      await expectCodes(shadow, ['131047', '131026', '131049', '131000']);
+      const frames = await open('frames');
+      await frames.run(() => (globalThis as unknown as { addFrame(): void }).addFrame());
+      await expectCodes(frames, ['131047', '131026', '131049', '131000', '131051', '131052']);
+    });
+
+    test('tooltips and modals of a component library', async () => {
+      const tab = await open('antd');
+      await expectCodes(tab, ['131047', '131049', '131026']);
+      await tab.run(() => document.querySelector<HTMLElement>('#open')?.click());
+      await expectCodes(tab, ['131047', '131049', '131026', '132001']);
+    });
+  });
+
+  test('no console of any page has seen an error of the extension', async () => {
+    expect(await browser().errors()).toEqual([]);
+  });
+});

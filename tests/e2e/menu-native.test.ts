@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { TestBrowser } from './browser.ts';
+import { launchChromium } from './chromium.ts';
+import { type Display, HAS_DISPLAY, startDisplay } from './display.ts';
+import { expectCard } from './in-browsers.ts';
+import { selectText } from './in-page.ts';
+
+// The menu of the browser itself, with a real pointer: the only way in which Chromium grants access to a site for one click.
+describe.skipIf(!HAS_DISPLAY)('chromium with its own menu', () => {
+  let display: Display;
+  let browser: TestBrowser;
+  beforeAll(async () => {
+    display = await startDisplay();
+    browser = await launchChromium({ display });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    display?.close();
+  });
+
+  test('explains a selection on a site that Errata was never told of', async () => {
+    const tab = await browser.open('other-site', { base: 'https://forum.example/' });
+    await tab.run(selectText, '131047');
+    await browser.chooseExplain(tab);
+    await expectCard(tab, '131047', expect.stringMatching(/open|pinned/));
+    expect((await tab.cardTree())?.text).toMatch(/re-engagement/i);
+  });
+
+  test('says so where the selection holds no code', async () => {
+    const tab = await browser.open('other-site', { base: 'https://forum.example/' });
+    await tab.run(selectText, 'lunch');
+    await browser.chooseExplain(tab);
+    await expect.poll(async () => (await tab.cardTree())?.text ?? '').toMatch(/no (known )?code|not/i);
+  });
+});

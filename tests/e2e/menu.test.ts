@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { BOTH, expectCard, expectCodes, inBrowsers } from './in-browsers.ts';
+import { selectText } from './in-page.ts';
+
+inBrowsers(BOTH, (open, browser) => {
+  test('explains a selection on a console in place', async () => {
+    const tab = await open('messages');
+    await expectCodes(tab, ['131047', '131049', '131026', '131000', '130472', '132000']);
+    await tab.run(selectText, '130472');
+    await browser().chooseExplain(tab);
+    await expectCard(tab, '130472', expect.stringMatching(/open|pinned/));
+  });
+
+  test('says so where a selection holds no code', async () => {
+    const tab = await open('messages');
+    await tab.run(selectText, 'promo_nov');
+    await browser().chooseExplain(tab);
+    await expect.poll(async () => (await tab.cardTree())?.text ?? '').toMatch(/no (known )?code|not/i);
+  });
+
+  test('walks from code to code by the keyboard command', async () => {
+    const tab = await open('messages');
+    await expectCodes(tab, ['131047', '131049', '131026', '131000', '130472', '132000']);
+    await browser().command(tab, 'next-code');
+    await expectCard(tab, '131047', expect.stringMatching(/open|pinned/));
+    await browser().command(tab, 'next-code');
+    await expectCard(tab, '131049', expect.stringMatching(/open|pinned/));
+    await browser().command(tab, 'previous-code');
+    await expectCard(tab, '131047', expect.stringMatching(/open|pinned/));
+    await tab.press('Escape');
+    await expectCard(tab, null);
+  });
+});
+
+// Chromium's native menu needs a display; see menu-native.test.ts. A dispatched event grants no access to the site there.
+inBrowsers(['firefox'], (open, browser) => {
+  test('explains a selection on a site that Errata was never told of', async () => {
+    const tab = await open('other-site', { base: 'https://forum.example/' });
+    await tab.run(selectText, '131047');
+    await browser().chooseExplain(tab);
+    await expectCard(tab, '131047', expect.stringMatching(/open|pinned/));
+    expect((await tab.cardTree())?.text).toMatch(/re-engagement/i);
+  });
+});
+
+inBrowsers(['chromium'], (open, browser) => {
+  test('opens the search where a page cannot be scripted', async () => {
+    const tab = await open('other-site', { base: 'https://forum.example/' });
+    await tab.run(selectText, '131047');
+    await browser().chooseExplain(tab);
+    const popup = await browser().tabAt('popup.html?q=131047');
+    await expect.poll(() => popup.run(() => document.body.textContent)).toMatch(/re-engagement/i);
+    await popup.close();
+  });
+});

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import type { Tab, TestBrowser } from './browser.ts';
+import { BOTH, expectCodes, inBrowsers } from './in-browsers.ts';
+
+const shownCodes = () =>
+  [...document.querySelectorAll('[data-code]')].map((row) => row.getAttribute('data-code'));
+
+async function onPage(browser: TestBrowser, path: string, work: (tab: Tab) => Promise<void>) {
+  const tab = await browser.openExtension(path);
+  try {
+    await work(tab);
+  } finally {
+    await tab.close();
+  }
+}
+
+inBrowsers(BOTH, (open, browser) => {
+  describe('popup', () => {
+    test('has its search field focused on open', () =>
+      onPage(browser(), 'popup.html', async (tab) => {
+        const role = () =>
+          document.activeElement?.getAttribute('role') ?? document.activeElement?.getAttribute('type');
+        await expect.poll(() => tab.run(role)).toMatch(/combobox|searchbox|search/);
+      }));
+
+    test('lists the codes of the page in front, frames included', async () => {
+      const page = await open('frames');
+      await expectCodes(page, ['131047', '131026', '131049', '131000', '131051']);
+      await onPage(browser(), 'popup.html', async (tab) => {
+        await expect
+          .poll(async () => (await tab.run(shownCodes)).sort())
+          .toEqual(['131000', '131026', '131047', '131049', '131051']);
+      });
+    });
+
+    test('opens on the answer with ?q=', () =>
+      onPage(browser(), 'popup.html?q=131047', async (tab) => {
+        await expect.poll(async () => (await tab.run(shownCodes))[0]).toBe('131047');
+        await expect.poll(() => tab.run(() => document.body.textContent)).toMatch(/re-engagement/i);
+      }));
+
+    test.each([
+      ['a code', '131047', '131047'],
+      ['a word with a slip', 'reengagment', '131047'],
+      ['words', 'message undeliverable', '131026'],
+    ])('finds by %s', (_, query, code) =>
+      onPage(browser(), 'popup.html', async (tab) => {
+        await expect.poll(() => tab.run(() => document.activeElement?.localName)).toBe('input');
+        await tab.type(query);
+        await expect.poll(async () => (await tab.run(shownCodes))[0]).toBe(code);
+      }),
+    );
+
+    test('goes through the results with the arrow keys and opens one with Enter', () =>
+      onPage(browser(), 'popup.html', async (tab) => {
+        await expect.poll(() => tab.run(() => document.activeElement?.localName)).toBe('input');
+        await tab.type('template');
+        await expect.poll(async () => (await tab.run(shownCodes)).length).toBeGreaterThan(2);
+        const active = () =>
+          document
+            .getElementById(document.activeElement?.getAttribute('aria-activedescendant') ?? '')
+            ?.closest('[data-code]')
+            ?.getAttribute('data-code');
+        const first = await tab.run(active);
+        await tab.press('ArrowDown');
+        await expect.poll(() => tab.run(active)).not.toBe(first);
+        const chosen = await tab.run(active);
+        await tab.press('Enter');
+        await expect.poll(() => tab.run(shownCodes)).toContain(chosen);
+      }));
+
+    test('keeps the text where nothing is found', () =>
+      onPage(browser(), 'popup.html', async (tab) => {
+        await expect.poll(() => tab.run(() => document.activeElement?.localName)).toBe('input');
+        await tab.type('qqzzxxyy');
+        await expect.poll(() => tab.run(shownCodes)).toEqual([]);
+        expect(await tab.run(() => document.querySelector('input')?.value)).toBe('qqzzxxyy');
+      }));
+  });
+
+  describe('catalogue', () => {
+    test('shows the entry of its link', () =>
+      onPage(browser(), 'catalogue.html#131047', async (tab) => {
+        await expect.poll(() => tab.run(() => document.body.textContent)).toMatch(/re-engagement/i);
+        await expect.poll(() => tab.run(shownCodes)).toContain('131047');
+      }));
+
+    test('lists everything', () =>
+      onPage(browser(), 'catalogue.html', async (tab) => {
+        await expect.poll(async () => (await tab.run(shownCodes)).length).toBeGreaterThan(20);
+      }));
+  });
+
+  test('the settings page opens', () =>
+    onPage(browser(), 'options.html', async (tab) => {
+      await expect
+        .poll(() => tab.run(() => document.querySelectorAll('input, button, [role=switch]').length))
+        .toBeGreaterThan(0);
+    }));
+
+  test('no page logged an error', async () => {
+    expect(await browser().errors()).toEqual([]);
+  });
+});
