@@ -171,11 +171,16 @@ export function recentGroup(reference: Reference, keys: readonly EntryKey[]): Li
 }
 
 function entryRow(entry: Entry, { catalogue }: Reference): ListRow {
-  return { code: entry.code, key: entry.key, entry, side: catalogue.apiName(entry) };
+  return { code: entry.code, key: entry.key, entry, side: shortName(entry, catalogue) };
+}
+
+/** `Meta Cloud`, `Twilio`: whose code it is, where there is little room. */
+function shortName(entry: Entry, catalogue: Catalogue): string {
+  return catalogue.apiName(entry).replace(/ API$/, '');
 }
 
 function sideOf({ count, entry, ambiguous }: Finding, { catalogue }: Reference): string {
-  const where = ambiguous ? 'not sure' : entry ? catalogue.apiName(entry) : '';
+  const where = ambiguous ? 'not sure' : entry ? shortName(entry, catalogue) : '';
   return count > 1 ? `${count} ×` : where;
 }
 
