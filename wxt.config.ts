@@ -1,10 +1,15 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'wxt';
 import { cataloguePlugin } from './build/catalogue-plugin.ts';
-import { manifest } from './build/manifest.ts';
+import { contentScripts, manifest } from './build/manifest.ts';
 
 export default defineConfig({
   imports: false,
   manifest: ({ browser, mode }) => manifest(browser, mode),
+  hooks: {
+    'build:manifestGenerated': ({ config }, written) => {
+      written.content_scripts = contentScripts(config.mode);
+    },
+  },
   vite: () => ({ plugins: [react(), cataloguePlugin()], build: { target: 'es2023' } }),
 });

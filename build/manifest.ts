@@ -5,25 +5,55 @@ import { readCatalogue } from './read-catalogue.ts';
 /** The manifest, but for what WXT makes of the entrypoints. Each permission has its line in `docs/permissions.md`. */
 export function manifest(browser: string, mode: string): UserManifest {
   const { consoles } = readCatalogue();
-  return {
+  const written: UserManifest = {
     name: 'Errata: error codes for WhatsApp Business',
     short_name: 'Errata',
-    description: 'Explains WhatsApp Business error codes on the pages where they appear: whose turn it is, whether a retry helps, the next step.',
+    description:
+      'Explains WhatsApp Business error codes on the pages where they appear: whose turn it is, whether a retry helps, the next step.',
     permissions: ['storage', 'contextMenus', 'scripting', 'activeTab'],
     host_permissions: builtinMatches(consoles, mode),
     commands: {
-      'next-code': { suggested_key: { default: 'Alt+Shift+Period' }, description: 'Next error code on the page' },
-      'previous-code': { suggested_key: { default: 'Alt+Shift+Comma' }, description: 'Previous error code on the page' },
+      'next-code': {
+        suggested_key: { default: 'Alt+Shift+Period' },
+        description: 'Next error code on the page',
+      },
+      'previous-code': {
+        suggested_key: { default: 'Alt+Shift+Comma' },
+        description: 'Previous error code on the page',
+      },
     },
     action: { default_title: 'Errata' },
-    ...(browser === 'firefox' && {
-      browser_specific_settings: {
-        gecko: {
-          id: 'errata@errata.example',
-          strict_min_version: '140.0',
-          data_collection_permissions: { required: ['none'] },
-        },
-      },
-    }),
   };
+  if (browser === 'firefox') {
+    written.browser_specific_settings = {
+      gecko: {
+        id: 'errata@errata.example',
+        strict_min_version: '140.0',
+        data_collection_permissions: { required: ['none'] },
+      },
+    };
+  }
+  return written;
+}
+
+const PAGE_SCRIPT = 'content-scripts/page.js';
+
+/**
+ * Where the page script runs. Frames without an address of their own (`srcdoc`, `about:blank`, `blob:`) count as the page
+ * around them; Chromium takes that only for whole hosts, so that a console with a path has less.
+ */
+export function contentScripts(mode: string): NonNullable<UserManifest['content_scripts']> {
+  const matches = builtinMatches(readCatalogue().consoles, mode);
+  const isWhole = (match: string) => /^[^/]+\/\/[^/]+\/\*$/.test(match);
+  const parts = matches.filter((match) => !isWhole(match));
+  const script = {
+    js: [PAGE_SCRIPT],
+    all_frames: true,
+    match_about_blank: true,
+    run_at: 'document_idle' as const,
+  };
+  return [
+    { ...script, matches: matches.filter(isWhole), match_origin_as_fallback: true },
+    ...(parts.length > 0 ? [{ ...script, matches: parts }] : []),
+  ];
 }

@@ -9,6 +9,10 @@ export interface PageApi {
   explainSelection(text: string): Promise<void>;
   /** Goes to the next (1) or previous (-1) code; false when there is none further in this frame. */
   walk(step: 1 | -1): Promise<boolean>;
+  /** The walk from code to code stands in this frame. */
+  isWalking(): boolean;
+  /** Marks the codes of this frame from now on, where the script was injected to answer for a selection only. */
+  annotate(): void;
 }
 
 export interface PageCode {
@@ -62,5 +66,7 @@ export interface CardApi {
 
 declare global {
   var errataPage: PageApi | undefined;
+  /** Set before the content script is injected into a page that the user did not list: it explains, and marks nothing. */
+  var errataAnswersOnly: boolean | undefined;
   var errataCard: CardApi | undefined;
 }

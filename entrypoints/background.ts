@@ -1,0 +1,34 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { countBadge } from '../lib/bridge/badge.ts';
+import { enterOpenTabs, loadCard, walkTab } from '../lib/bridge/frames.ts';
+import { createMenu, explainSelection, MENU_ID } from '../lib/bridge/menu.ts';
+import { onMessage } from '../lib/bridge/messages.ts';
+import { openSearch } from '../lib/bridge/search-page.ts';
+
+/** Wiring only. Keeps no state: the browser stops it whenever it likes. */
+export default defineBackground(() => {
+  browser.runtime.onInstalled.addListener(() => {
+    createMenu();
+    enterOpenTabs();
+  });
+  browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText, frameId }, tab) => {
+    if (menuItemId === MENU_ID) explainSelection(selectionText ?? '', { tabId: tab?.id, frameId });
+  });
+  browser.commands.onCommand.addListener(async (command) => {
+    const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+    if (tab?.id === undefined) return;
+    // A page that takes no script has no codes to walk.
+    await walkTab(tab.id, command === 'next-code' ? 1 : -1).catch(() => undefined);
+  });
+
+  onMessage('loadCard', ({ sender }) => {
+    const { tab, frameId } = sender;
+    if (tab?.id === undefined || frameId === undefined) throw new Error('Only a page can show the card.');
+    return loadCard({ tabId: tab.id, frameId });
+  });
+  onMessage('codesChanged', async ({ sender }) => {
+    if (sender.tab?.id !== undefined) await countBadge(sender.tab.id);
+  });
+  onMessage('openSearch', ({ data }) => openSearch(data));
+});

@@ -1,0 +1,33 @@
+import { browser } from 'wxt/browser';
+
+const MAX_SHOWN = 999;
+
+/**
+ * Shows how many distinct codes a tab holds. The frames are asked each time, so that nothing is kept that a stopped
+ * background could lose.
+ */
+export async function countBadge(tabId: number): Promise<void> {
+  const codes = await codesOfTab(tabId);
+  const text = codes.size === 0 ? '' : codes.size > MAX_SHOWN ? `${MAX_SHOWN}+` : String(codes.size);
+  try {
+    await Promise.all([
+      browser.action.setBadgeText({ tabId, text }),
+      browser.action.setBadgeBackgroundColor({ tabId, color: '#b3261e' }),
+      browser.action.setBadgeTextColor?.({ tabId, color: '#ffffff' }),
+    ]);
+  } catch {
+    // The tab was closed meanwhile.
+  }
+}
+
+async function codesOfTab(tabId: number): Promise<Set<string>> {
+  try {
+    const frames = await browser.scripting.executeScript({
+      target: { tabId, allFrames: true },
+      func: () => globalThis.errataPage?.codes().map(({ code }) => code) ?? [],
+    });
+    return new Set(frames.flatMap(({ result }) => result ?? []));
+  } catch {
+    return new Set();
+  }
+}

@@ -1,0 +1,91 @@
+import { browser } from 'wxt/browser';
+import { markStyle, paintsUnderlines } from './mark-style.ts';
+
+export const PAGE_SCRIPT = '/content-scripts/page.js';
+export const CARD_SCRIPT = '/card.js';
+
+export interface Frame {
+  tabId: number;
+  frameId: number;
+}
+
+/** Runs the card in a frame, and lets its marks be seen. Rejects where the browser refuses. */
+export async function loadCard({ tabId, frameId }: Frame): Promise<void> {
+  const target = { tabId, frameIds: [frameId] };
+  await Promise.all([
+    browser.scripting.insertCSS({
+      target,
+      origin: 'USER',
+      css: markStyle(paintsUnderlines(navigator.userAgent)),
+    }),
+    browser.scripting.executeScript({ target, files: [CARD_SCRIPT] }),
+  ]);
+}
+
+/**
+ * Explains a selection in the frame it was made in, with scripts of ours there or without.
+ * Rejects where the browser lets none in; the caller then has a page of its own for the answer.
+ */
+export async function explainIn({ tabId, frameId }: Frame, text: string): Promise<void> {
+  const target = { tabId, frameIds: [frameId] };
+  const [answer] = await browser.scripting.executeScript({
+    target,
+    func: () => {
+      if (globalThis.errataPage) return true;
+      globalThis.errataAnswersOnly = true;
+      return false;
+    },
+  });
+  if (!answer?.result) await browser.scripting.executeScript({ target, files: [PAGE_SCRIPT] });
+  await loadCard({ tabId, frameId });
+  const [shown] = await browser.scripting.executeScript({
+    target,
+    func: async (selected: string) => {
+      await globalThis.errataPage?.explainSelection(selected);
+      return globalThis.errataCard?.isOpen() === true;
+    },
+    args: [text],
+  });
+  if (!shown?.result) throw new Error('The card did not open in the page.');
+}
+
+/** Goes to the next or previous code of a tab, from frame to frame, and round at the end. */
+export async function walkTab(tabId: number, step: 1 | -1): Promise<void> {
+  const frames = await browser.scripting.executeScript({
+    target: { tabId, allFrames: true },
+    func: () => {
+      const page = globalThis.errataPage;
+      return page && page.codes().length > 0 ? { walking: page.isWalking() } : null;
+    },
+  });
+  const withCodes = frames.filter(({ result }) => result).sort((a, b) => (a.frameId - b.frameId) * step);
+  const at = Math.max(
+    0,
+    withCodes.findIndex(({ result }) => result?.walking),
+  );
+  const ahead = [...withCodes.slice(at), ...withCodes.slice(0, at + 1)];
+  for (const { frameId } of ahead) {
+    const [walked] = await browser.scripting.executeScript({
+      target: { tabId, frameIds: [frameId] },
+      func: async (by: 1 | -1) => (await globalThis.errataPage?.walk(by)) ?? false,
+      args: [step],
+    });
+    if (walked?.result) return;
+  }
+}
+
+/** Runs the content script in the tabs that were open before this version was. */
+export async function enterOpenTabs(): Promise<void> {
+  const matches = (browser.runtime.getManifest().content_scripts ?? []).flatMap(
+    (script) => script.matches ?? [],
+  );
+  if (matches.length === 0) return;
+  const tabs = await browser.tabs.query({ url: matches });
+  await Promise.allSettled(
+    tabs.map(({ id, discarded }) =>
+      id === undefined || discarded
+        ? null
+        : browser.scripting.executeScript({ target: { tabId: id, allFrames: true }, files: [PAGE_SCRIPT] }),
+    ),
+  );
+}

@@ -1,0 +1,50 @@
+import type { Meaning } from '../detect/code-index.ts';
+import type { Hit, TextContext } from '../detect/hit.ts';
+import type { Engine } from './engine.ts';
+
+const TOKEN = /[A-Za-z0-9_]+(?:[.-][A-Za-z0-9_]+)*/g;
+const MAX_TOKENS = 200;
+
+/**
+ * The code that a person means by a selection: what the engine finds in it, or else the one word that is a code, or the
+ * first one too long to be anything else. Null where no known code is in it.
+ */
+export function askedCode(text: string, engine: Engine, context: TextContext): Hit | null {
+  const [found] = [...engine.detect(text, context)].sort((a, b) => b.strength - a.strength);
+  if (found && found.meanings.length > 0) return found;
+  const whole = trimmed(text);
+  for (const word of [whole, ...(whole.match(TOKEN) ?? []).slice(0, MAX_TOKENS)]) {
+    const isWhole = word === whole;
+    if (!isWhole && !/^\d{5,7}$/.test(word) && !/^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(word)) continue;
+    const meanings = engine.index.meaningsOf(word);
+    if (meanings.length === 0) continue;
+    const start = text.indexOf(word);
+    return {
+      start,
+      end: start + word.length,
+      code: word,
+      subcode: null,
+      meanings: ranked(word, meanings, engine, context),
+      strength: isWhole ? 0.9 : 0.7,
+      evidence: [{ rule: 'asked', weight: 1, text: word }],
+    };
+  }
+  return found ?? null;
+}
+
+/** `(#131047)` and `"131047",` are the code that they hold. */
+function trimmed(text: string): string {
+  return text.trim().replace(/^[\s#("'`:[{]+|[\s)"'`,.;:\]}]+$/g, '');
+}
+
+/** The engine's own order, taken from a text that can only be an error. */
+function ranked(
+  code: string,
+  meanings: readonly Meaning[],
+  engine: Engine,
+  context: TextContext,
+): Hit['meanings'] {
+  const [hit] = engine.detect(`Error code: ${code}`, context);
+  if (hit?.code === code && hit.meanings.length > 0) return hit.meanings;
+  return meanings.map((meaning) => ({ ...meaning, score: 0.5 }));
+}

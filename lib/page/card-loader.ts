@@ -1,0 +1,45 @@
+import type { CardApi, CardRequest } from './page-api.ts';
+
+/** Brings `card.js` into the frame once, and hands requests on to it. */
+export interface CardLoader {
+  /** Loads the card ahead of its first use, so that it is there when the extension is not any more. */
+  prepare(): void;
+  show(request: CardRequest): Promise<void>;
+  /** The card, if it is in the frame already. */
+  readonly card: CardApi | null;
+  destroy(): void;
+}
+
+/** @param load Resolves when `card.js` ran in this frame, and rejects where it cannot. */
+export function createCardLoader(load: () => Promise<void>, walk: (step: 1 | -1) => void): CardLoader {
+  let loading: Promise<void> | null = null;
+  let wanted: CardRequest | null = null;
+
+  function prepare(): Promise<void> {
+    loading ??= load().catch(() => {
+      // The next hover tries again.
+      loading = null;
+    });
+    return loading;
+  }
+
+  return {
+    get card() {
+      return globalThis.errataCard ?? null;
+    },
+    prepare: () => void prepare(),
+    async show(request) {
+      wanted = request;
+      if (!globalThis.errataCard) await prepare();
+      const card = globalThis.errataCard;
+      if (!card || wanted !== request) return;
+      card.onWalk = walk;
+      card.show(request);
+    },
+    destroy() {
+      wanted = null;
+      globalThis.errataCard?.destroy();
+      globalThis.errataCard = undefined;
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { isElement } from './layout.ts';
+import type { Mark, Marks } from './marks.ts';
+
+/** A pointer this near to a code is on it: an underline is thin. */
+const SLACK_PX = 2;
+
+/**
+ * The mark under a point of the viewport, in shadow roots too; null where something opaque lies over it.
+ *
+ * @param openRoot The shadow root of an element, closed ones as well.
+ */
+export function markAt(
+  x: number,
+  y: number,
+  marks: Marks,
+  openRoot: (host: Element) => ShadowRoot | null,
+): Mark | null {
+  if (marks.all.size === 0) return null;
+  for (const element of elementsAt(document, x, y, openRoot)) {
+    for (const mark of marks.under(element)) if (touches(mark.range, x, y)) return mark;
+    if (isElement(element) && isOpaque(element)) return null;
+  }
+  return null;
+}
+
+/** Whether a point lies on one of the lines of a range. A box around them all would count the blank between them. */
+export function touches(range: Range, x: number, y: number): boolean {
+  for (const { left, right, top, bottom } of range.getClientRects()) {
+    if (x >= left - 1 && x <= right + 1 && y >= top - SLACK_PX && y <= bottom + SLACK_PX) return true;
+  }
+  return false;
+}
+
+/** The mark of this code whose place is that of a box, or next to it. */
+export function nearTo(box: DOMRect, code: string, marks: Marks): Mark | null {
+  for (const mark of marks.all) {
+    if (mark.hit.code !== code) continue;
+    const { left, top } = mark.range.getBoundingClientRect();
+    if (Math.abs(left - box.left) <= 8 && Math.abs(top - box.top) <= 8) return mark;
+  }
+  return null;
+}
+
+/** Elements and shadow roots under a point, topmost first; what a shadow root holds comes before its host. */
+function* elementsAt(
+  root: Document | ShadowRoot,
+  x: number,
+  y: number,
+  openRoot: (host: Element) => ShadowRoot | null,
+): Generator<Element | ShadowRoot> {
+  for (const element of root.elementsFromPoint(x, y)) {
+    if (element.getRootNode() !== root) continue;
+    const inner = element.localName === 'errata-card' ? null : (element.shadowRoot ?? openRoot(element));
+    if (inner) {
+      yield* elementsAt(inner, x, y, openRoot);
+      yield inner;
+    }
+    yield element;
+  }
+}
+
+function isOpaque(element: Element): boolean {
+  const { backgroundColor, backgroundImage, opacity } = getComputedStyle(element);
+  if (Number(opacity) < 0.1) return false;
+  return backgroundImage !== 'none' || !/^(?:transparent|rgba\(.*, 0\)|.*\/ 0\))$/.test(backgroundColor);
+}

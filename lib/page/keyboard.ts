@@ -1,0 +1,49 @@
+import { isShown } from './layout.ts';
+import type { Mark, Marks } from './marks.ts';
+
+export interface Walk {
+  /** Scrolls to the next or previous code and opens its card; false at the end of this frame. */
+  step(by: 1 | -1): Promise<boolean>;
+  /** Goes on from here: the pointer opened this one. */
+  standOn(mark: Mark | null): void;
+  isOn(): boolean;
+}
+
+/** Walks the codes of a frame in the order of the page. */
+export function createWalk(marks: Marks, show: (mark: Mark) => Promise<void>): Walk {
+  let current: Mark | null = null;
+  let place = -1;
+
+  return {
+    async step(by) {
+      const order = marks.inOrder();
+      const at = current ? order.indexOf(current) : -1;
+      // A code that has left the page leaves its place behind.
+      const from = at >= 0 ? at : current ? place - (by > 0 ? 1 : 0) : by > 0 ? -1 : order.length;
+      for (let next = from + by; next >= 0 && next < order.length; next += by) {
+        const mark = order[next];
+        if (!mark || !mark.nodes.every(isShown)) continue;
+        current = mark;
+        place = next;
+        scrollTo(mark.range);
+        await show(mark);
+        return true;
+      }
+      current = null;
+      return false;
+    },
+    standOn(mark) {
+      current = mark;
+      place = mark ? marks.inOrder().indexOf(mark) : -1;
+    },
+    isOn: () => current !== null,
+  };
+}
+
+function scrollTo(range: Range): void {
+  const element = range.startContainer.parentElement;
+  const { top, bottom, left, right } = range.getBoundingClientRect();
+  const isInView = top >= 0 && left >= 0 && bottom <= window.innerHeight && right <= window.innerWidth;
+  // Within a scrolling part of the page a code can be in the viewport's rectangle and yet clipped.
+  element?.scrollIntoView({ block: isInView ? 'nearest' : 'center', inline: 'nearest', behavior: 'instant' });
+}

@@ -1,0 +1,81 @@
+/** What stands between two neighbouring texts: nothing, a space, a line's end, or the edge of a cell. */
+export type Join = '' | ' ' | '\n' | '\t';
+
+const STRENGTH: readonly Join[] = ['', ' ', '\n', '\t'];
+export const CELL = 'td,th,[role="cell"],[role="gridcell"],[role="columnheader"],[role="rowheader"]';
+const NEVER_READ =
+  'script,style,template,noscript,input,textarea,select,head,iframe,object,svg title,svg desc,errata-card';
+
+/** Elements as a reader sees them. Answers are kept, so make a new one for each batch of work. */
+export interface Layout {
+  /** The edge of an element, or null where it is not shown or holds nothing to read. */
+  edge(element: Element): Join | null;
+  /** The nearest block, cell or flex item around a text, or the shadow root that it stands in. */
+  blockOf(text: Text): Block | null;
+}
+
+export type Block = Element | ShadowRoot;
+
+export const isText = (node: Node): node is Text => node.nodeType === Node.TEXT_NODE;
+export const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE;
+export const isShadowRoot = (node: Node | null): node is ShadowRoot =>
+  node?.nodeType === Node.DOCUMENT_FRAGMENT_NODE && 'host' in node;
+/** The element itself, or the host of a shadow root. */
+export const elementOf = (block: Block): Element => (isElement(block) ? block : block.host);
+
+export const stronger = (a: Join, b: Join): Join => (STRENGTH.indexOf(a) > STRENGTH.indexOf(b) ? a : b);
+
+export function readLayout(): Layout {
+  const edges = new Map<Element, Join | null>();
+  function edge(element: Element): Join | null {
+    let known = edges.get(element);
+    if (known === undefined) {
+      known = edgeOf(element);
+      edges.set(element, known);
+    }
+    return known;
+  }
+  return {
+    edge,
+    blockOf(text) {
+      let node: Node | null = text.parentNode;
+      while (node && isElement(node)) {
+        const known = edge(node);
+        if (known === '\n' || known === '\t' || !node.parentNode) return node;
+        node = node.parentNode;
+      }
+      return isShadowRoot(node) ? node : null;
+    },
+  };
+}
+
+function edgeOf(element: Element): Join | null {
+  if (element.localName === 'br' || element.localName === 'hr') return '\n';
+  if (element.matches(NEVER_READ)) return null;
+  if (element.matches(CELL)) return '\t';
+  const { display } = getComputedStyle(element);
+  if (display === 'none') return null;
+  if (display === 'inline' || display === 'contents' || display.startsWith('ruby')) return '';
+  if (display.startsWith('inline-')) return ' ';
+  if (display === 'table-cell') return '\t';
+  return '\n';
+}
+
+/** Text that is not Errata's to mark: being edited, not for reading, or its own. */
+export function isOffLimits(text: Text): boolean {
+  const { parentNode } = text;
+  if (isShadowRoot(parentNode)) return false;
+  const parent = text.parentElement;
+  if (!parent) return true;
+  if (parent.ownerDocument.designMode === 'on') return true;
+  if (parent.closest(NEVER_READ)) return true;
+  const editor = parent.closest('[contenteditable]');
+  return editor !== null && editor.getAttribute('contenteditable')?.toLowerCase() !== 'false';
+}
+
+/** Rendered at all: not `display: none`, not `visibility: hidden`, not in a closed `details`. */
+export function isShown(text: Text): boolean {
+  const { parentNode } = text;
+  if (!parentNode || !(isElement(parentNode) || isShadowRoot(parentNode))) return false;
+  return elementOf(parentNode).checkVisibility({ visibilityProperty: true });
+}

@@ -1,0 +1,214 @@
+import { MARKS, type Mark as MarkKind } from '../catalogue/mark.ts';
+import type { Hit } from '../detect/hit.ts';
+import type { PageCode } from './page-api.ts';
+
+/** One code underlined on the page. */
+export interface Mark {
+  hit: Hit;
+  kind: MarkKind;
+  range: Range;
+  /** The texts that the range covers, in order. Kept beside the range, which collapses when they leave the page. */
+  nodes: readonly [Text, ...Text[]];
+  /** Where the texts stood when they were marked. */
+  parents: readonly Node[];
+}
+
+/** A mark to be: where its code stands. */
+export interface Place {
+  hit: Hit;
+  nodes: readonly [Text, ...Text[]];
+  start: number;
+  end: number;
+}
+
+/** Every mark of one frame, and the only code that touches `CSS.highlights`. */
+export interface Marks {
+  readonly all: ReadonlySet<Mark>;
+  at(node: Text): readonly Mark[];
+  /** Marks whose code stands in a text directly within this element or shadow root. */
+  under(parent: Node): readonly Mark[];
+  /** Makes the marks that start in these nodes be exactly those places; what stays the same stays untouched. */
+  replace(nodes: Iterable<Text>, places: readonly Place[]): void;
+  /** Drops marks that point at nothing any more: their text has left the page or is another one now. */
+  sweep(texts?: Iterable<Text>): void;
+  drop(mark: Mark): void;
+  clear(): void;
+  /** Paints what was added since the last time, in one go: small portions make a large page paint each time. */
+  paint(): void;
+  inOrder(): readonly Mark[];
+  codes(): PageCode[];
+  /** Takes Errata's highlights off the page, but not those of a newer script. */
+  destroy(): void;
+}
+
+export const HIGHLIGHT_PREFIX = 'errata-';
+
+export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Marks {
+  const all = new Set<Mark>();
+  const byNode = new WeakMap<Text, Mark[]>();
+  const byParent = new WeakMap<Node, Set<Mark>>();
+  const painted = new Map<MarkKind, Highlight>();
+  const unpainted = new Set<Mark>();
+  let order: readonly Mark[] | null = null;
+
+  function add(place: Place): void {
+    const range = document.createRange();
+    const last = place.nodes[place.nodes.length - 1] ?? place.nodes[0];
+    try {
+      range.setStart(place.nodes[0], place.start);
+      range.setEnd(last, place.end);
+    } catch {
+      return;
+    }
+    const { hit, nodes } = place;
+    const parents = [...new Set(nodes.map((node) => node.parentNode))].filter((parent) => parent !== null);
+    const mark: Mark = { hit, nodes, range, parents, kind: hit.meanings[0]?.mark ?? 'nobody' };
+    all.add(mark);
+    unpainted.add(mark);
+    order = null;
+    for (const node of new Set(nodes)) byNode.set(node, [...(byNode.get(node) ?? []), mark]);
+    for (const parent of parents) byParent.set(parent, (byParent.get(parent) ?? new Set()).add(mark));
+  }
+
+  function remove(mark: Mark): void {
+    if (!all.delete(mark)) return;
+    order = null;
+    unpainted.delete(mark);
+    painted.get(mark.kind)?.delete(mark.range);
+    for (const node of mark.nodes) {
+      const rest = byNode.get(node)?.filter((other) => other !== mark) ?? [];
+      if (rest.length > 0) byNode.set(node, rest);
+      else byNode.delete(node);
+    }
+    for (const parent of mark.parents) byParent.get(parent)?.delete(mark);
+  }
+
+  function drop(marks: Iterable<Mark>): void {
+    const dropped = new Set(marks);
+    for (const mark of dropped) remove(mark);
+    if (dropped.size > 0) changed(dropped);
+  }
+
+  function paint(): void {
+    if (unpainted.size === 0) return;
+    for (const mark of unpainted) {
+      let highlight = painted.get(mark.kind);
+      if (!highlight) {
+        highlight = new Highlight();
+        // Below the page's own highlights.
+        highlight.priority = -1;
+        painted.set(mark.kind, highlight);
+        CSS.highlights.set(HIGHLIGHT_PREFIX + mark.kind, highlight);
+      }
+      highlight.add(mark.range);
+    }
+    unpainted.clear();
+    changed(new Set());
+  }
+
+  return {
+    all,
+    at: (node) => byNode.get(node) ?? [],
+    under: (parent) => [...(byParent.get(parent) ?? [])],
+    replace(nodes, places) {
+      const old = new Set<Mark>();
+      for (const node of nodes)
+        for (const mark of byNode.get(node) ?? []) if (mark.nodes[0] === node) old.add(mark);
+      const fresh = places.filter((place) => {
+        for (const mark of old) {
+          if (!isSame(mark, place)) continue;
+          old.delete(mark);
+          mark.hit = place.hit;
+          return false;
+        }
+        return true;
+      });
+      drop(old);
+      for (const place of fresh) add(place);
+    },
+    sweep(texts) {
+      const stale = new Set<Mark>();
+      for (const text of texts ?? [])
+        for (const mark of byNode.get(text) ?? []) if (isStale(mark)) stale.add(mark);
+      if (!texts) for (const mark of all) if (isStale(mark)) stale.add(mark);
+      drop(stale);
+    },
+    drop: (mark) => drop([mark]),
+    clear: () => drop([...all]),
+    paint,
+    inOrder() {
+      order ??= [...all].sort((a, b) => byPosition(a.range, b.range));
+      return order;
+    },
+    codes() {
+      const codes = new Map<string, PageCode>();
+      for (const { hit } of this.inOrder()) {
+        const key = hit.meanings[0]?.key ?? null;
+        const name = `${hit.code} ${key}`;
+        const known = codes.get(name);
+        if (known) known.count++;
+        else codes.set(name, { code: hit.code, key, count: 1 });
+      }
+      return [...codes.values()];
+    },
+    destroy() {
+      drop([...all]);
+      for (const kind of MARKS) {
+        const name = HIGHLIGHT_PREFIX + kind;
+        const own = painted.get(kind);
+        if (own && CSS.highlights.get(name) === own) CSS.highlights.delete(name);
+      }
+      painted.clear();
+    },
+  };
+}
+
+function isStale({ nodes, range, hit }: Mark): boolean {
+  return (
+    range.collapsed ||
+    nodes.some((node) => !node.isConnected) ||
+    range.toString().length !== hit.end - hit.start
+  );
+}
+
+function isSame(mark: Mark, place: Place): boolean {
+  const { range, hit, nodes } = mark;
+  return (
+    range.startContainer === nodes[0] &&
+    nodes.length === place.nodes.length &&
+    nodes.every((node, at) => node === place.nodes[at]) &&
+    range.startOffset === place.start &&
+    range.endOffset === place.end &&
+    hit.code === place.hit.code &&
+    (hit.meanings[0]?.mark ?? 'nobody') === (place.hit.meanings[0]?.mark ?? 'nobody')
+  );
+}
+
+/** Document order, across shadow roots too: a root's content stands where its host does. */
+function byPosition(a: Range, b: Range): number {
+  const [first, second] = [a.startContainer, b.startContainer];
+  if (first === second) return a.startOffset - b.startOffset;
+  if (first.getRootNode() === second.getRootNode()) return following(first, second);
+  const [up, down] = [hosts(first), hosts(second)];
+  while (up.length > 1 && down.length > 1 && up.at(-1) === down.at(-1)) {
+    up.pop();
+    down.pop();
+  }
+  const [x, y] = [up.at(-1) ?? first, down.at(-1) ?? second];
+  return x === y ? up.length - down.length : following(x, y);
+}
+
+function following(a: Node, b: Node): number {
+  return a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+}
+
+/** A node and the hosts of the shadow roots that it stands in, innermost first. */
+function hosts(node: Node): Node[] {
+  const path: Node[] = [node];
+  for (let root = node.getRootNode(); 'host' in root; ) {
+    const { host } = root as ShadowRoot;
+    path.push(host);
+    root = host.getRootNode();
+  }
+  return path;
+}

@@ -1,0 +1,93 @@
+import { MARKS } from '../catalogue/mark.ts';
+import { createCardLoader } from './card-loader.ts';
+import type { Engine } from './engine.ts';
+import { HIGHLIGHT_PREFIX } from './marks.ts';
+import type { PageApi } from './page-api.ts';
+import type { OpenRoot } from './roots.ts';
+import { requestForSelection } from './selection.ts';
+import { type Session, startSession } from './session.ts';
+import { siteOf } from './site.ts';
+
+export interface PageOptions {
+  engine: Engine;
+  openRoot: OpenRoot;
+  /** Runs `card.js` in this frame. */
+  loadCard(): Promise<void>;
+  /** The codes of this frame are others now. */
+  codesChanged(): void;
+  /** Explains selections and marks nothing, until `annotate` of the api is called. */
+  answersOnly: boolean;
+}
+
+export interface PageState {
+  on: boolean;
+  hoverDelayMs: number;
+  provider: string | null;
+}
+
+export interface Page {
+  api: PageApi;
+  /** Follows the settings: marks appear and vanish at once. */
+  configure(state: PageState): void;
+  /** Leaves the page as if Errata had never been there. */
+  destroy(): void;
+}
+
+/** Errata in one frame. Does nothing until it is configured. */
+export function startPage({ answersOnly, ...options }: PageOptions): Page {
+  let state: PageState = { on: false, hoverDelayMs: 200, provider: null };
+  let annotates = !answersOnly;
+  let session: Session | null = null;
+  const site = () => siteOf(state.provider);
+  const loader = createCardLoader(options.loadCard, walkOn);
+  clearLeftovers();
+
+  function update(): void {
+    const wanted = state.on && annotates;
+    if (wanted && !session)
+      session = startSession({ ...options, loader, site, hoverDelayMs: () => state.hoverDelayMs });
+    if (wanted || !session) return;
+    session.stop();
+    session = null;
+    loader.card?.close(true);
+  }
+
+  /** From the card's own buttons, which go round. */
+  async function walkOn(step: 1 | -1): Promise<void> {
+    const further = await session?.walk.step(step);
+    if (further === false) await session?.walk.step(step);
+  }
+
+  return {
+    configure(next) {
+      const isOther = next.provider !== state.provider;
+      state = next;
+      if (isOther) session?.readAgain();
+      update();
+    },
+    api: {
+      codes: () => session?.marks.codes() ?? [],
+      walk: async (step) => (await session?.walk.step(step)) ?? false,
+      isWalking: () => session?.walk.isOn() ?? false,
+      async explainSelection(text) {
+        session?.pointer.hold();
+        await loader.show(requestForSelection(text, options.engine, session?.marks.inOrder() ?? [], site()));
+      },
+      annotate() {
+        annotates = true;
+        update();
+      },
+    },
+    destroy() {
+      session?.stop();
+      session = null;
+      loader.destroy();
+    },
+  };
+}
+
+/** What an earlier version left that could not clean up: Firefox stops the scripts of an extension that it updates. */
+function clearLeftovers(): void {
+  for (const kind of MARKS) CSS.highlights.delete(HIGHLIGHT_PREFIX + kind);
+  for (const card of document.querySelectorAll('errata-card')) card.remove();
+}

@@ -1,0 +1,184 @@
+import { type Block, CELL, isElement, isText, type Join, type Layout, stronger } from './layout.ts';
+
+/** Characters read before and after a text. */
+const REACH = 1000;
+/** A node nearer to a cut end than this is read again from its own middle. */
+const MARGIN = 300;
+const MAX_CLIMB = 12;
+
+interface Part {
+  node: Text;
+  /** Where the part starts in the passage, and in the node's own data. */
+  start: number;
+  from: number;
+  length: number;
+}
+
+/** Neighbouring texts as one string, with the way back to their nodes. */
+export interface Passage {
+  text: string;
+  /** Nodes whose surroundings are in the passage whole: they need no passage of their own. Empty for a piece of a long node. */
+  core: ReadonlySet<Text>;
+  /** Whether a code that starts here is judged in this passage, and not in the next. */
+  owns(offset: number): boolean;
+  /** The block that was read. */
+  block: Block;
+  /** Node and offset of a place in the passage. An end belongs to the character before it. */
+  locate(offset: number, end: boolean): { node: Text; offset: number } | null;
+  /** The texts that a stretch of the passage stands in, in order; null for an empty one. */
+  nodesOf(start: number, end: number): readonly [Text, ...Text[]] | null;
+}
+
+interface Piece {
+  node: Text;
+  from: number;
+  to: number;
+  /** What stands between this piece and the one nearer to the middle. */
+  join: Join;
+}
+
+/**
+ * The text around a node, as a reader sees it: inline neighbours joined, blocks on lines of their own, cells apart.
+ *
+ * @param from Where in the node's data to read, for a node too long to be read at once.
+ * @param to Its end.
+ */
+export function passageAround(node: Text, layout: Layout, from = 0, to = node.data.length): Passage | null {
+  const block = layout.blockOf(node);
+  if (!block) return null;
+  const root = payloadAround(block, layout);
+  const left = from > 0 ? null : collect(node, root, layout, false);
+  const right = to < node.data.length ? null : collect(node, root, layout, true);
+  const before = Math.max(0, from - MARGIN);
+  const after = Math.min(node.data.length, to + MARGIN);
+
+  const pieces = [...(left?.pieces ?? [])].reverse();
+  const parts: Part[] = [];
+  let text = '';
+  const add = (piece: Piece) => {
+    parts.push({ node: piece.node, start: text.length, from: piece.from, length: piece.to - piece.from });
+    text += piece.node.data.slice(piece.from, piece.to);
+  };
+  for (const piece of pieces) {
+    add(piece);
+    text += piece.join;
+  }
+  const middle = text.length;
+  add({ node, from: before, to: after, join: '' });
+  const middleEnd = text.length;
+  for (const piece of right?.pieces ?? []) {
+    text += piece.join;
+    add(piece);
+  }
+  const first = left?.cut ? Math.min(MARGIN, middle) : 0;
+  const last = right?.cut ? Math.max(text.length - MARGIN, middleEnd) : text.length;
+  const whole = from === 0 && to === node.data.length;
+  const core = new Set(whole ? [node] : []);
+  for (const part of whole ? parts : []) {
+    if (part.start >= first && part.start + part.length <= last) core.add(part.node);
+  }
+  const partAt = (at: number) => parts.find(({ start, length }) => at >= start && at < start + length);
+  return {
+    text,
+    core,
+    block,
+    owns(offset) {
+      const part = partAt(offset);
+      if (!part) return false;
+      const at = part.from + offset - part.start;
+      return whole ? core.has(part.node) : part.node === node && at >= from && at < to;
+    },
+    nodesOf(from, to) {
+      const [first, ...more] = parts
+        .filter(({ start, length }) => start < to && start + length > from)
+        .map((part) => part.node);
+      return first ? [first, ...more] : null;
+    },
+    locate(offset, end) {
+      const part = partAt(end ? offset - 1 : offset);
+      return part ? { node: part.node, offset: part.from + offset - part.start } : null;
+    },
+  };
+}
+
+/** Walks outwards from a text within the root until the reach is used up. `cut`: there was more. */
+function collect(
+  from: Text,
+  root: Block,
+  layout: Layout,
+  forward: boolean,
+): { pieces: Piece[]; cut: boolean } {
+  const pieces: Piece[] = [];
+  let left = REACH;
+  let join: Join = '';
+  let here: Node = from;
+  let inside = false;
+  for (;;) {
+    const child: Node | null = inside ? (forward ? here.firstChild : here.lastChild) : null;
+    if (child) here = child;
+    else {
+      for (;;) {
+        const sibling: Node | null = forward ? here.nextSibling : here.previousSibling;
+        if (sibling) {
+          here = sibling;
+          break;
+        }
+        const parent: Node | null = here.parentNode;
+        if (!parent || parent === root || here === root) return { pieces, cut: false };
+        here = parent;
+        if (isElement(here)) join = stronger(join, layout.edge(here) ?? '');
+      }
+    }
+    inside = false;
+    if (isText(here)) {
+      const { data } = here;
+      if (data.trim() === '') {
+        if (data !== '') join = stronger(join, data.includes('\n\n') ? '\n' : ' ');
+        continue;
+      }
+      const length = Math.min(left, data.length);
+      pieces.push({
+        node: here,
+        join,
+        ...(forward ? { from: 0, to: length } : { from: data.length - length, to: data.length }),
+      });
+      left -= length;
+      join = '';
+      if (left <= 0) return { pieces, cut: true };
+    } else if (isElement(here)) {
+      const edge = layout.edge(here);
+      if (edge === null) continue;
+      join = stronger(join, edge);
+      inside = here.firstChild !== null;
+    }
+  }
+}
+
+/** The whole payload that a line belongs to: viewers give each line, and each token, an element of its own. */
+function payloadAround(block: Block, layout: Layout): Block {
+  if (!isElement(block)) return block;
+  let root = block;
+  let element: Element | null = block;
+  for (let climbed = 0; element && climbed < MAX_CLIMB; climbed++) {
+    if (element.localName === 'pre' || opensPayload(element, layout)) root = element;
+    if (element.matches(CELL) || element.localName === 'body') break;
+    element = element.parentElement;
+  }
+  return root;
+}
+
+/** `{ "…`, `[{`, `root: {`: how a payload begins. */
+const PAYLOAD =
+  /^\s*(?:"?\w{1,30}"?\s{0,2}:\s{0,2})?(?:\{|\[)\s{0,9}(?:\{|"|'|\}|\]|\.\.\.|\w{1,30}\s{0,2}:|\d{1,4} (?:items?|keys?)|$)/;
+
+function opensPayload(element: Element, layout: Layout): boolean {
+  let start = '';
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let steps = 0; steps < 12 && start.length < 60; steps++) {
+    const text = walker.nextNode() as Text | null;
+    if (!text) break;
+    const parent = text.parentElement;
+    if (parent && layout.edge(parent) !== null) start += text.data.slice(0, 60);
+  }
+  return PAYLOAD.test(start);
+}

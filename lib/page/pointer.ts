@@ -1,0 +1,154 @@
+import { ancestorWindows, toFrame } from './frames.ts';
+import { touches } from './hit-test.ts';
+import type { Mark } from './marks.ts';
+import type { CardApi } from './page-api.ts';
+
+/** A pointer that moves less than this rests. */
+const STILL_PX = 4;
+/** Time to reach the card after leaving the code. */
+const GRACE_MS = 300;
+/** With a card open already, the next code need not wait as long. */
+const SWAP_MS = 120;
+
+export interface PointerOptions {
+  /** There is something to rest on at all. */
+  hasMarks(): boolean;
+  /** The pointer came to rest: what it rests on may be shown only now. */
+  rested(x: number, y: number): Mark | null;
+  hoverDelayMs(): number;
+  card(): CardApi | null;
+  show(mark: Mark): void;
+}
+
+export interface Pointer {
+  /** Listens again, where the page took all listeners away. */
+  listen(): void;
+  /** The mark whose card was opened by the pointer or the keyboard. */
+  current: Mark | null;
+  /** The card was asked for without the pointer: it waits for the pointer to come before it closes as it leaves. */
+  hold(): void;
+}
+
+/**
+ * Opens the card where the pointer rests on a code, and closes it when the pointer has left both.
+ * Hears events before the page can stop them, and stops none.
+ */
+export function followPointer(options: PointerOptions, signal: AbortSignal): Pointer {
+  const { hasMarks, rested, hoverDelayMs, card, show } = options;
+  const place = { x: -1, y: -1 };
+  const anchor = { x: -1, y: -1 };
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  let closing: ReturnType<typeof setTimeout> | undefined;
+  let wider: AbortController | null = null;
+
+  let held = false;
+
+  const pointer: Pointer = {
+    current: null,
+    listen,
+    hold() {
+      held = true;
+    },
+  };
+
+  const isLoose = () => {
+    const open = card();
+    return open?.isOpen() === true && !open.isPinned();
+  };
+  const onCode = () => pointer.current !== null && touches(pointer.current.range, place.x, place.y);
+  const onCard = (event?: Event) => {
+    const open = card();
+    return open !== null && (open.contains(event?.target ?? null) || open.covers(place.x, place.y));
+  };
+
+  function stayOrLeave(event?: Event): void {
+    const isAt = onCard(event) || onCode();
+    if (isAt) held = false;
+    if (isAt || held || !isLoose()) {
+      clearTimeout(closing);
+      closing = undefined;
+    } else {
+      closing ??= setTimeout(() => {
+        closing = undefined;
+        card()?.close();
+        wider?.abort();
+      }, GRACE_MS);
+    }
+  }
+
+  function moved(event: PointerEvent): void {
+    if (!event.isTrusted || event.pointerType === 'touch') return;
+    Object.assign(place, toFrame(event, window));
+    const open = card()?.isOpen() === true;
+    if (open) stayOrLeave(event);
+    if (event.buttons !== 0) return clearTimeout(resting);
+    if (Math.hypot(place.x - anchor.x, place.y - anchor.y) < STILL_PX) return;
+    Object.assign(anchor, place);
+    clearTimeout(resting);
+    if (event.view !== window || !hasMarks()) return;
+    if (open && (card()?.isPinned() || onCard(event))) return;
+    resting = setTimeout(rest, open ? Math.min(SWAP_MS, hoverDelayMs()) : hoverDelayMs());
+  }
+
+  function rest(): void {
+    const open = card();
+    if (open?.isOpen() && (open.isPinned() || open.covers(place.x, place.y)) && !onCode()) return;
+    const mark = rested(place.x, place.y);
+    if (!mark || (mark === pointer.current && open?.isOpen())) return;
+    clearTimeout(closing);
+    closing = undefined;
+    held = false;
+    pointer.current = mark;
+    show(mark);
+    listenWider();
+  }
+
+  function pressed(event: PointerEvent): void {
+    if (!event.isTrusted) return;
+    clearTimeout(resting);
+    if (isLoose() && !card()?.contains(event.target)) card()?.close();
+  }
+
+  function left(event: PointerEvent): void {
+    if (!event.isTrusted || event.relatedTarget !== null) return;
+    clearTimeout(resting);
+    Object.assign(anchor, { x: -1, y: -1 });
+    // Into a card that lies in the document around this frame: that document's own moves decide.
+    Object.assign(place, toFrame(event, window));
+    stayOrLeave(event);
+  }
+
+  function scrolled(): void {
+    clearTimeout(resting);
+    Object.assign(anchor, { x: -1, y: -1 });
+    if (card()?.isOpen()) stayOrLeave();
+  }
+
+  /** The card of a small frame lies in a document around it. */
+  function listenWider(): void {
+    wider?.abort();
+    const around = ancestorWindows(window);
+    if (around.length === 0) return;
+    wider = new AbortController();
+    const ends = AbortSignal.any([wider.signal, signal]);
+    for (const view of around) {
+      view.addEventListener('pointermove', moved, { capture: true, passive: true, signal: ends });
+      view.addEventListener('pointerdown', pressed, { capture: true, passive: true, signal: ends });
+    }
+  }
+
+  function listen(): void {
+    const quiet = { capture: true, passive: true, signal } as const;
+    window.addEventListener('pointermove', moved, quiet);
+    window.addEventListener('pointerdown', pressed, quiet);
+    window.addEventListener('pointerout', left, quiet);
+    window.addEventListener('scroll', scrolled, quiet);
+  }
+
+  listen();
+  signal.addEventListener('abort', () => {
+    clearTimeout(resting);
+    clearTimeout(closing);
+  });
+  return pointer;
+}

@@ -1,0 +1,51 @@
+import { isElement, readLayout } from './layout.ts';
+import type { Mark, Marks } from './marks.ts';
+import type { CardRequest } from './page-api.ts';
+import { passageAround } from './passage.ts';
+import { readSurroundings, type Site } from './surroundings.ts';
+
+const MAX_NEARBY = 2000;
+
+/** What the card is asked to show for a mark. */
+export function requestFor(mark: Mark, marks: Marks, site: Site, focus: boolean): CardRequest {
+  const order = marks.inOrder();
+  const { code, subcode, meanings, strength } = mark.hit;
+  return {
+    code,
+    subcode,
+    keys: meanings.map(({ key }) => key),
+    hit: true,
+    strength,
+    nearby: textAround(mark.nodes[0], mark.range.startOffset, site),
+    host: site.host,
+    position: [order.indexOf(mark) + 1, order.length],
+    focus,
+    pinned: false,
+    range: mark.range,
+  };
+}
+
+/** The passage of a text and the rest of its row, at most 2,000 characters. */
+export function textAround(node: Text, offset: number, site: Site): string {
+  const layout = readLayout();
+  const from = Math.max(0, offset - 500);
+  const passage = passageAround(node, layout, from, Math.min(node.data.length, offset + 500));
+  if (!passage) return node.data.slice(from, from + MAX_NEARBY);
+  const { nearby = '' } = readSurroundings(site, layout).of(passage.block);
+  const text = nearby === '' || passage.text.includes(nearby) ? passage.text : `${passage.text}\n${nearby}`;
+  return text.slice(0, MAX_NEARBY);
+}
+
+/** The first text at or after the start of a range. */
+export function firstText(range: Range): { node: Text; offset: number } | null {
+  const { startContainer, startOffset, commonAncestorContainer } = range;
+  if (startContainer.nodeType === Node.TEXT_NODE)
+    return { node: startContainer as Text, offset: startOffset };
+  const root = isElement(startContainer)
+    ? (startContainer.childNodes.item(startOffset) ?? startContainer)
+    : startContainer;
+  const walker = document.createTreeWalker(commonAncestorContainer, NodeFilter.SHOW_TEXT);
+  walker.currentNode = root;
+  const text = root.nodeType === Node.TEXT_NODE ? root : walker.nextNode();
+  return text ? { node: text as Text, offset: 0 } : null;
+}

@@ -1,0 +1,104 @@
+/** Built-in elements that can hold no shadow root, most frequent first: matching stops at the first. */
+const NO_HOST =
+  'td,a,tr,svg,path,li,b,g,i,img,button,input,label,th,ul,script,br,code,pre,em,strong,table,tbody,thead,option,' +
+  'select,link,style,meta,use,rect,circle,line,text,tspan,template,form,ol,dl,dt,dd,small,time,textarea,iframe,' +
+  'canvas,video,audio,source,hr,figure,figcaption,details,summary,dialog,fieldset,legend,html,head,title,base';
+/** Built-in elements that can hold one, but seldom do. */
+const PLAIN = 'div,span,section,p,article,main,aside,header,footer,nav,blockquote,h1,h2,h3,h4,h5,h6';
+const CUSTOM_HOSTS = `:not(${NO_HOST},${PLAIN},body)`;
+const EMPTY_HOSTS = `:is(${PLAIN}):empty`;
+
+/** Up to so many plain elements are all asked for a shadow root; on a larger page only the empty ones. */
+const MAX_ASKED = 3000;
+const MAX_AWAITED = 1000;
+/** Pauses between looks at elements that may get a shadow root later. Then only events make us look. */
+const LATER_MS = [50, 100, 200, 300, ...Array.from({ length: 18 }, () => 500)];
+
+export type OpenRoot = (host: Element) => ShadowRoot | null;
+
+/** Finds shadow roots, also those that are attached after their host was seen. */
+export interface Roots {
+  /** Looks for roots below a node and reports each new one. */
+  explore(node: ParentNode & Node): void;
+  /** Looks at one element: the pointer rests on it. */
+  ask(element: Element): void;
+  /** Looks once more at those that may have got a root. */
+  again(): void;
+}
+
+export function followRoots(
+  openRoot: OpenRoot,
+  found: (root: ShadowRoot) => void,
+  signal: AbortSignal,
+): Roots {
+  const known = new WeakSet<ShadowRoot>();
+  const awaited = new Set<Element>();
+  const resized = new ResizeObserver((entries) => {
+    for (const { target } of entries) if (target.isConnected) ask(target);
+  });
+  let timer: ReturnType<typeof setTimeout> | 0 = 0;
+  let step = 0;
+
+  function ask(element: Element): boolean {
+    if (element.localName === 'errata-card') return true;
+    const root = element.shadowRoot ?? openRoot(element);
+    if (!root) return false;
+    if (awaited.delete(element)) resized.unobserve(element);
+    if (!known.has(root)) {
+      known.add(root);
+      found(root);
+    }
+    return true;
+  }
+
+  function wait(element: Element): void {
+    if (ask(element) || awaited.has(element) || awaited.size >= MAX_AWAITED) return;
+    awaited.add(element);
+    resized.observe(element);
+    step = Math.min(step, 2);
+  }
+
+  function again(): void {
+    for (const element of awaited) {
+      if (element.isConnected) ask(element);
+      else {
+        awaited.delete(element);
+        resized.unobserve(element);
+      }
+    }
+  }
+
+  function plan(): void {
+    const pause = LATER_MS[step];
+    if (timer !== 0 || signal.aborted || awaited.size === 0 || pause === undefined) return;
+    step++;
+    timer = setTimeout(() => {
+      timer = 0;
+      again();
+      plan();
+    }, pause);
+  }
+
+  signal.addEventListener('abort', () => {
+    clearTimeout(timer);
+    resized.disconnect();
+    awaited.clear();
+  });
+
+  return {
+    explore(node) {
+      if (isElementNode(node) && (node.localName.includes('-') || node.matches(PLAIN))) wait(node);
+      for (const host of node.querySelectorAll(CUSTOM_HOSTS)) if (host.localName.includes('-')) wait(host);
+      for (const host of node.querySelectorAll(EMPTY_HOSTS)) wait(host);
+      const plain = node.querySelectorAll(`:is(${PLAIN}):not(:empty)`);
+      if (plain.length <= MAX_ASKED) for (const host of plain) ask(host);
+      plan();
+    },
+    ask,
+    again,
+  };
+}
+
+function isElementNode(node: Node): node is Element {
+  return node.nodeType === Node.ELEMENT_NODE;
+}

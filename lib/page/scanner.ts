@@ -1,0 +1,173 @@
+import { continues } from './continues.ts';
+import type { Engine } from './engine.ts';
+import { isOffLimits, isShown, isText, type Layout, readLayout } from './layout.ts';
+import type { Marks, Place } from './marks.ts';
+import { type Passage, passageAround } from './passage.ts';
+import { readSurroundings, type Site, type Surroundings } from './surroundings.ts';
+
+/** Work between two pauses. */
+const SLICE_MS = 6;
+const LONG_TEXT = 4000;
+/** Marks found so far appear at least this often during a long scan. */
+const PAINT_MS = 200;
+
+export interface Scanner {
+  /** Reads the texts below a node again, or one text, soon and in slices. */
+  scan(node: Node): void;
+  stop(): void;
+}
+
+export interface ScannerOptions {
+  engine: Engine;
+  marks: Marks;
+  site(): Site;
+  /** A text that may hold a code is not shown at the moment. */
+  hidden(text: Text): void;
+  /** Everything asked for was read. */
+  settled(): void;
+}
+
+/** Layout and surroundings are true only until the page may change: they live for one slice. */
+interface Batch {
+  layout: Layout;
+  surroundings: Surroundings;
+  done: Set<Text>;
+  until: number;
+}
+
+export function createScanner({ engine, marks, site, hidden, settled }: ScannerOptions): Scanner {
+  let queue: Node[] = [];
+  let running = false;
+  let stopped = false;
+  let batch = newBatch();
+  let paintedAt = 0;
+
+  function newBatch(): Batch {
+    const layout = readLayout();
+    const surroundings = readSurroundings(site(), layout);
+    return { layout, surroundings, done: new Set(), until: performance.now() + SLICE_MS };
+  }
+
+  async function breathe(): Promise<void> {
+    if (performance.now() < batch.until) return;
+    if (performance.now() - paintedAt > PAINT_MS) {
+      marks.paint();
+      paintedAt = performance.now();
+    }
+    await pause();
+    batch = newBatch();
+  }
+
+  async function run(): Promise<void> {
+    running = true;
+    paintedAt = performance.now();
+    batch = newBatch();
+    while (queue.length > 0 && !stopped) {
+      const todo = queue;
+      queue = [];
+      for (const node of todo) {
+        if (stopped) break;
+        if (node.isConnected) await read(node);
+      }
+    }
+    running = false;
+    if (stopped) return;
+    marks.paint();
+    settled();
+  }
+
+  async function read(node: Node): Promise<void> {
+    if (isText(node)) return visit(node);
+    // A NodeIterator, unlike a TreeWalker, finds its way on when the page removes the node it stands on.
+    const texts = document.createNodeIterator(node, NodeFilter.SHOW_TEXT);
+    let seen = 0;
+    for (let text = texts.nextNode() as Text | null; text; text = texts.nextNode() as Text | null) {
+      if (++seen % 128 === 0 && performance.now() >= batch.until) await breathe();
+      if (stopped) break;
+      if (mayHoldCode(text)) await visit(text);
+      else if (marks.at(text).length > 0 && !batch.done.has(text)) marks.replace([text], []);
+    }
+    texts.detach();
+  }
+
+  function mayHoldCode(text: Text): boolean {
+    return engine.mayHoldCode(text.data) || continues(text);
+  }
+
+  async function visit(text: Text): Promise<void> {
+    if (batch.done.has(text)) return;
+    if (!mayHoldCode(text) || isOffLimits(text)) return marks.replace([text], []);
+    if (!isShown(text)) {
+      hidden(text);
+      return marks.replace([text], []);
+    }
+    if (text.data.length > LONG_TEXT) return readLong(text);
+    await breathe();
+    if (!text.isConnected) return;
+    const passage = passageAround(text, batch.layout);
+    if (!passage) return;
+    for (const node of passage.core) batch.done.add(node);
+    marks.replace(passage.core, placesIn(passage));
+  }
+
+  async function readLong(text: Text): Promise<void> {
+    const { data } = text;
+    const places: Place[] = [];
+    for (let from = 0; from < data.length; ) {
+      const to = cutNear(data, from + LONG_TEXT);
+      await breathe();
+      // A change queues the text again.
+      if (stopped || text.data !== data || !text.isConnected) return;
+      if (engine.mayHoldCode(data.slice(from, to))) {
+        const passage = passageAround(text, batch.layout, from, to);
+        if (passage) places.push(...placesIn(passage));
+      }
+      from = to;
+    }
+    marks.replace([text], places);
+  }
+
+  function placesIn(passage: Passage): Place[] {
+    const places: Place[] = [];
+    for (const hit of engine.detect(passage.text, batch.surroundings.of(passage.block))) {
+      if (!engine.isStrong(hit) || !passage.owns(hit.start)) continue;
+      const nodes = passage.nodesOf(hit.start, hit.end);
+      const first = passage.locate(hit.start, false);
+      const last = passage.locate(hit.end, true);
+      if (!nodes || !first || !last || nodes.some(isOffLimits)) continue;
+      if (nodes.every(isShown)) places.push({ hit, nodes, start: first.offset, end: last.offset });
+      else for (const node of nodes) hidden(node);
+    }
+    return places;
+  }
+
+  return {
+    scan(node) {
+      queue.push(node);
+      if (!running && !stopped) run();
+    },
+    stop() {
+      stopped = true;
+      queue = [];
+    },
+  };
+}
+
+/** A cut that splits no word, at or soon after the place. */
+function cutNear(data: string, at: number): number {
+  if (at >= data.length) return data.length;
+  const end = Math.min(data.length, at + 200);
+  for (let place = at; place < end; place++) if (/\s/.test(data.charAt(place))) return place;
+  return end;
+}
+
+interface Scheduling {
+  scheduler?: { postTask?(task: () => void): Promise<void> };
+}
+
+/** Lets the page work before we go on. */
+function pause(): Promise<void> {
+  const { scheduler } = globalThis as Scheduling;
+  if (scheduler?.postTask) return scheduler.postTask(() => undefined);
+  return new Promise((resolve) => setTimeout(resolve));
+}

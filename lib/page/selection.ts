@@ -1,0 +1,73 @@
+import type { Hit } from '../detect/hit.ts';
+import { askedCode } from './asked.ts';
+import type { Engine } from './engine.ts';
+import { readLayout } from './layout.ts';
+import type { Mark } from './marks.ts';
+import type { CardRequest } from './page-api.ts';
+import { passageAround } from './passage.ts';
+import { firstText, textAround } from './request.ts';
+import { readSurroundings, type Site } from './surroundings.ts';
+
+const MAX_TEXT = 2000;
+
+/** What the card is asked to show for a selection: the code in it, or that there is none. */
+export function requestForSelection(
+  text: string,
+  engine: Engine,
+  marks: readonly Mark[],
+  site: Site,
+): CardRequest {
+  const selected = text.trim().slice(0, MAX_TEXT);
+  const selection = selectedRange();
+  const first = selection && firstText(selection);
+  const around = first ? textAround(first.node, first.offset, site) : '';
+  const hit =
+    (selection && markedIn(selection, marks)) ?? askedCode(selected, engine, contextOf(first?.node, site));
+  const base = {
+    nearby: `${selected}\n${around}`.slice(0, MAX_TEXT),
+    host: site.host,
+    position: null,
+    focus: true,
+    pinned: false,
+    range: selection ?? placeOf(document.activeElement ?? document.documentElement),
+  };
+  if (!hit) return { ...base, code: selected, subcode: null, keys: [], hit: false, strength: 0 };
+  const { code, subcode, meanings, strength } = hit;
+  return { ...base, code, subcode, keys: meanings.map(({ key }) => key), hit: true, strength };
+}
+
+/** The selection where it can be seen; null within a text field, whose selection is its own. */
+function selectedRange(): Range | null {
+  const selection = getSelection();
+  if (!selection || selection.rangeCount === 0) return null;
+  const range = selection.getRangeAt(0);
+  return range.getClientRects().length > 0 && !range.collapsed ? range.cloneRange() : null;
+}
+
+function placeOf(element: Element): Range {
+  const range = document.createRange();
+  let place = element;
+  while (place.shadowRoot?.activeElement) place = place.shadowRoot.activeElement;
+  if (place === document.documentElement || place === document.body) range.selectNodeContents(place);
+  else range.selectNode(place);
+  return range;
+}
+
+/** The page's own answer for a code that is underlined within the selection. */
+function markedIn(selection: Range, marks: readonly Mark[]): Hit | null {
+  for (const { hit, nodes, range } of marks) {
+    if (!nodes.some((node) => selection.intersectsNode(node))) continue;
+    const starts = selection.comparePoint(range.startContainer, range.startOffset);
+    const ends = selection.comparePoint(range.endContainer, range.endOffset);
+    if (starts >= 0 && ends <= 0) return hit;
+  }
+  return null;
+}
+
+function contextOf(node: Text | undefined, site: Site) {
+  const layout = readLayout();
+  const passage = node && passageAround(node, layout, 0, Math.min(node.data.length, 500));
+  const { host, path, provider } = site;
+  if (!passage) return { host, path, ...(provider && { provider }) };
+  return readSurroundings(site, layout).of(passage.block);
+}

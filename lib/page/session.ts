@@ -1,0 +1,142 @@
+import type { CardLoader } from './card-loader.ts';
+import type { Engine } from './engine.ts';
+import { markAt, nearTo } from './hit-test.ts';
+import { createWalk, type Walk } from './keyboard.ts';
+import { createMarks, type Mark, type Marks } from './marks.ts';
+import { followPointer, type Pointer } from './pointer.ts';
+import { requestFor } from './request.ts';
+import { followRoots, type OpenRoot } from './roots.ts';
+import { createScanner } from './scanner.ts';
+import type { Site } from './surroundings.ts';
+import { watchPage } from './watch.ts';
+
+/** A code that the page drew again is looked for after so long; then it counts as gone. */
+const REDRAWN_MS = 120;
+const REPORT_MS = 150;
+
+/** Marks that follow the page, with pointer and keyboard: all that ends when Errata is switched off. */
+export interface Session {
+  marks: Marks;
+  walk: Walk;
+  pointer: Pointer;
+  /** Judges the whole page again. */
+  readAgain(): void;
+  stop(): void;
+}
+
+export interface SessionOptions {
+  engine: Engine;
+  openRoot: OpenRoot;
+  codesChanged(): void;
+  loader: CardLoader;
+  site(): Site;
+  hoverDelayMs(): number;
+}
+
+export function startSession({
+  engine,
+  openRoot,
+  codesChanged,
+  loader,
+  site,
+  hoverDelayMs,
+}: SessionOptions): Session {
+  const abort = new AbortController();
+  const { signal } = abort;
+  const followed: (Document | ShadowRoot)[] = [];
+  let reporting: ReturnType<typeof setTimeout> | 0 = 0;
+  let reported = '[]';
+  let lastSeen: { mark: Mark; box: DOMRect } | null = null;
+
+  const marks = createMarks((dropped) => {
+    if (pointer.current && dropped.has(pointer.current)) setTimeout(findAgain, REDRAWN_MS);
+    reporting ||= setTimeout(report, REPORT_MS);
+    if (marks.all.size > 0) loader.prepare();
+  });
+  const scanner = createScanner({
+    engine,
+    marks,
+    site,
+    hidden: (text) => watch.await(text),
+    settled: () => watch.look(),
+  });
+  const roots = followRoots(openRoot, follow, signal);
+  const watch = watchPage({ marks, scanner, roots, replaced: () => pointer.listen() });
+  const walk = createWalk(marks, (mark) => show(mark, true));
+  const pointer = followPointer(
+    {
+      hasMarks: () => marks.all.size > 0 || watch.isAwaiting(),
+      rested: (x, y) => {
+        for (const element of document.elementsFromPoint(x, y).slice(0, 3)) roots.ask(element);
+        watch.look();
+        return markAt(x, y, marks, openRoot);
+      },
+      hoverDelayMs,
+      card: () => loader.card,
+      show: (mark) => {
+        walk.standOn(mark);
+        void show(mark, false);
+      },
+    },
+    signal,
+  );
+
+  function follow(root: Document | ShadowRoot): void {
+    followed.push(root);
+    watch.follow(root);
+    roots.explore(root);
+    scanner.scan(root);
+  }
+
+  function show(mark: Mark, focus: boolean, pinned = false): Promise<void> {
+    if (focus) pointer.hold();
+    pointer.current = mark;
+    lastSeen = { mark, box: mark.range.getBoundingClientRect() };
+    return loader.show({ ...requestFor(mark, marks, site(), focus), pinned });
+  }
+
+  /** A page that draws a row again puts the same code in the same place: the card stays with it. */
+  function findAgain(): void {
+    const lost = pointer.current;
+    const { card } = loader;
+    if (signal.aborted || !lost || marks.all.has(lost) || !card?.isOpen()) return;
+    const box = lastSeen?.mark === lost ? lastSeen.box : null;
+    const again = box && nearTo(box, lost.hit.code, marks);
+    if (again) void show(again, false, card.isPinned());
+    else {
+      pointer.current = null;
+      card.gone();
+    }
+  }
+
+  function report(): void {
+    reporting = 0;
+    const now = JSON.stringify(marks.codes());
+    if (signal.aborted || now === reported) return;
+    reported = now;
+    codesChanged();
+  }
+
+  // The tab's count is made of its frames: one that goes, or comes back from the history, changes it.
+  const left = () => reported !== '[]' && codesChanged();
+  window.addEventListener('pagehide', left, { signal });
+  window.addEventListener('pageshow', left, { signal });
+
+  follow(document);
+  return {
+    marks,
+    walk,
+    pointer,
+    readAgain() {
+      for (const root of followed) scanner.scan(root);
+    },
+    stop() {
+      abort.abort();
+      watch.stop();
+      scanner.stop();
+      marks.destroy();
+      clearTimeout(reporting);
+      if (reported !== '[]') codesChanged();
+    },
+  };
+}

@@ -1,0 +1,138 @@
+import type { TextContext } from '../detect/hit.ts';
+import { type Block, CELL, elementOf, isElement, type Layout } from './layout.ts';
+import { columnHeader } from './table-header.ts';
+
+export const ROW = 'tr,[role="row"],li,dl,[role="listitem"],[role="option"],[role="treeitem"]';
+const MAX_NEARBY = 1000;
+const MAX_LABEL = 60;
+
+/** What a frame knows of itself. */
+export interface Site {
+  host: string;
+  path: string;
+  /** Whose codes the user said it shows. */
+  provider: string | null;
+}
+
+/** Reads what stands around a passage. Answers are kept for one batch of work; nothing is read before it is asked for. */
+export interface Surroundings {
+  of(block: Block): TextContext;
+}
+
+export function readSurroundings(site: Site, layout: Layout): Surroundings {
+  const headers = new Map<Element, string>();
+  const rows = new Map<Element, string>();
+  const base = { host: site.host, path: site.path, ...(site.provider && { provider: site.provider }) };
+  return {
+    of(block) {
+      const element = elementOf(block);
+      const cell = element.closest(CELL);
+      const header = cell ? columnHeader(cell, headers) : '';
+      const label = labelOf(element, cell);
+      return {
+        ...base,
+        ...(header && { header }),
+        ...(label && { label }),
+        get nearby() {
+          const row = nearest(element);
+          let text = rows.get(row);
+          if (text === undefined) {
+            text = readText(row, layout, MAX_NEARBY);
+            rows.set(row, text);
+          }
+          return text;
+        },
+      };
+    },
+  };
+}
+
+/** The row or list item, or else the largest block around that is still short. */
+function nearest(element: Element): Element {
+  const row = element.closest(ROW);
+  if (row) return row;
+  let best = element;
+  for (let climbed = 0; climbed < 4; climbed++) {
+    const { parentElement } = best;
+    if (!parentElement || parentElement.localName === 'body' || parentElement.childElementCount > 12) break;
+    best = parentElement;
+  }
+  return best;
+}
+
+/** Shown text of an element, blocks and cells apart, up to a length. */
+export function readText(element: Element, layout: Layout, limit: number): string {
+  let text = '';
+  const read = (parent: Element) => {
+    for (const child of parent.childNodes) {
+      if (text.length >= limit) return;
+      if (child.nodeType === Node.TEXT_NODE) text += (child as Text).data;
+      else if (isElement(child)) {
+        const edge = layout.edge(child);
+        if (edge === null) continue;
+        if (edge !== '' && text !== '' && !/\s$/.test(text.slice(-1))) text += edge;
+        read(child);
+        if (edge !== '' && text !== '' && !/\s$/.test(text.slice(-1))) text += edge;
+      }
+    }
+  };
+  read(element);
+  return text.slice(0, limit).trim();
+}
+
+/** The words that a short value is the value of. */
+function labelOf(element: Element, cell: Element | null): string {
+  const definition = element.closest('dd');
+  if (definition) {
+    let sibling = definition.previousElementSibling;
+    while (sibling && sibling.localName !== 'dt') sibling = sibling.previousElementSibling;
+    if (sibling) return words(sibling.textContent);
+  }
+  if (cell) {
+    const row = cell.parentElement;
+    const first = row?.firstElementChild;
+    if (!row || !first || first === cell) return '';
+    const isLabel = first.matches('th,[role="rowheader"]') || row.childElementCount === 2;
+    return isLabel ? words(first.textContent) : '';
+  }
+  const { labelledBy, own } = ariaLabel(element);
+  if (labelledBy) return labelledBy;
+  return before(element) || own;
+}
+
+/** The text just before a block, within the same small group. */
+function before(element: Element): string {
+  let here: Element = element;
+  for (let climbed = 0; climbed < 3; climbed++) {
+    let sibling: Node | null = here.previousSibling;
+    while (sibling) {
+      const text = sibling.textContent?.trim() ?? '';
+      if (text !== '' && sibling.nodeType !== Node.COMMENT_NODE)
+        return text.length <= MAX_LABEL ? words(text) : '';
+      sibling = sibling.previousSibling;
+    }
+    const { parentElement } = here;
+    if (!parentElement || parentElement.matches(`body,${ROW}`) || parentElement.childElementCount > 6)
+      return '';
+    here = parentElement;
+  }
+  return '';
+}
+
+function ariaLabel(element: Element): { labelledBy: string; own: string } {
+  const named = element.closest('[aria-labelledby]');
+  const ids = named && named.childElementCount < 6 ? (named.getAttribute('aria-labelledby') ?? '') : '';
+  const root = element.getRootNode() as Document | ShadowRoot;
+  const labelledBy = words(
+    ids
+      .split(/\s+/)
+      .map((id) => (id && root.getElementById?.(id)?.textContent) ?? '')
+      .join(' '),
+  );
+  return { labelledBy, own: words(element.getAttribute('aria-label') ?? '') };
+}
+
+function words(text: string | null): string {
+  const trimmed = (text ?? '').trim().replace(/\s+/g, ' ');
+  return trimmed.length <= MAX_LABEL ? trimmed : '';
+}

@@ -1,0 +1,54 @@
+import { isElement, isShadowRoot, isText } from './layout.ts';
+import { ROW } from './surroundings.ts';
+
+/** A group of more texts than this is not read again for a change within it. */
+const SMALL = 40;
+const SMALL_ROW = 200;
+const MAX_CLIMB = 3;
+
+/**
+ * What has to be read again when a node changed, since its codes may be judged by it: the row, or the small group of
+ * elements around it, or just what follows it.
+ */
+export function affectedBy(node: Node): Node[] {
+  const element = isElement(node) ? node : node.parentElement;
+  if (!element?.isConnected) return isShadowRoot(node.parentNode) ? [node] : [];
+  const row = element.closest(ROW);
+  if (row && isSmall(row, SMALL_ROW)) return [row];
+  let group: Element | null = null;
+  let around: Element | null = element;
+  for (let climbed = 0; around && climbed < MAX_CLIMB && isSmall(around, SMALL); climbed++) {
+    if (around.localName === 'body') break;
+    group = around;
+    around = around.parentElement;
+  }
+  if (group) return [group];
+  return isText(node) ? neighboursOf(node) : [];
+}
+
+/** Texts on both sides, for a change in the midst of a long block. */
+function neighboursOf(text: Text): Node[] {
+  return [text.previousSibling, text, text.nextSibling].filter(
+    (node) => node !== null && (isText(node) || (isElement(node) && isSmall(node, SMALL))),
+  ) as Node[];
+}
+
+/** The table or grid whose heading a node is part of: its columns mean something else now. */
+export function tableOf(node: Node): Element | null {
+  const element = isElement(node) ? node : node.parentElement;
+  const heading = element?.closest('thead,th,[role="columnheader"]');
+  if (!heading || !heading.isConnected) return null;
+  const grid = heading.closest('[role="grid"],[role="treegrid"],[role="table"]');
+  const table = grid ?? heading.closest('table');
+  if (!table) return null;
+  // A head in a table of its own belongs to the table beside it.
+  return table.querySelector('td,[role="cell"],[role="gridcell"]')
+    ? table
+    : (table.parentElement?.parentElement ?? table);
+}
+
+function isSmall(element: Element, limit: number): boolean {
+  const texts = document.createNodeIterator(element, NodeFilter.SHOW_TEXT);
+  for (let seen = 0; seen <= limit; seen++) if (!texts.nextNode()) return true;
+  return false;
+}

@@ -1,0 +1,152 @@
+import { isElement, isShown, isText } from './layout.ts';
+import type { Marks } from './marks.ts';
+import type { Roots } from './roots.ts';
+import type { Scanner } from './scanner.ts';
+import { affectedBy, tableOf } from './vicinity.ts';
+
+/** Changes are gathered for so long before they are read. */
+const GATHER_MS = 60;
+/** Looking whether texts are shown waits at least this long, and longer where it is dear. */
+const LOOK_MS = 250;
+const MAX_HIDDEN = 5000;
+
+const OBSERVED: MutationObserverInit = {
+  childList: true,
+  characterData: true,
+  subtree: true,
+  attributes: true,
+  attributeFilter: ['class', 'style', 'hidden', 'open', 'contenteditable'],
+};
+
+/** What the page may do without a mutation that changes what is shown. */
+const SHOWING_EVENTS = ['toggle', 'transitionend', 'animationend', 'fullscreenchange'] as const;
+
+export interface Watch {
+  /** Follows a document or shadow root from now on. */
+  follow(root: Document | ShadowRoot): void;
+  /** A text that may hold a code but is not shown: it is looked at again. */
+  await(text: Text): void;
+  isAwaiting(): boolean;
+  /** Something may have become visible or hidden. */
+  look(): void;
+  stop(): void;
+}
+
+export interface WatchOptions {
+  marks: Marks;
+  scanner: Scanner;
+  roots: Roots;
+  /** The page was replaced as a whole (`document.open`), and listeners with it. */
+  replaced(): void;
+}
+
+export function watchPage({ marks, scanner, roots, replaced }: WatchOptions): Watch {
+  const hidden = new Set<Text>();
+  const followed: (Document | ShadowRoot)[] = [];
+  const added = new Set<Node>();
+  const touched = new Set<Node>();
+  let gathering: ReturnType<typeof setTimeout> | 0 = 0;
+  let looking: ReturnType<typeof setTimeout> | 0 = 0;
+  let lookPause = LOOK_MS;
+
+  const observer = new MutationObserver((records) => {
+    const texts: Text[] = [];
+    let removed = false;
+    for (const { type, target, addedNodes, removedNodes, nextSibling, attributeName } of records) {
+      if (type === 'characterData') {
+        if (!isText(target)) continue;
+        texts.push(target);
+        added.add(target);
+        touched.add(target);
+      } else if (type === 'attributes') {
+        if (attributeName === 'contenteditable') added.add(target);
+        else look();
+      } else {
+        if (target === document) replaced();
+        for (const node of addedNodes)
+          if (isElement(node) ? node.localName !== 'errata-card' : isText(node)) added.add(node);
+        removed ||= removedNodes.length > 0;
+        touched.add(nextSibling ?? target);
+      }
+    }
+    if (removed) marks.sweep();
+    else if (texts.length > 0) marks.sweep(texts);
+    if (added.size > 0 || touched.size > 0) gather();
+  });
+
+  function gather(): void {
+    if (gathering === 0) gathering = setTimeout(read, GATHER_MS);
+  }
+
+  function read(): void {
+    gathering = 0;
+    const nodes = new Set<Node>();
+    const tables = new Set<Element>();
+    for (const node of touched) {
+      const table = tableOf(node);
+      if (table) tables.add(table);
+      for (const other of affectedBy(node)) nodes.add(other);
+    }
+    for (const node of added) {
+      nodes.add(node);
+      if (isElement(node) && node.isConnected) roots.explore(node);
+    }
+    for (const table of tables) nodes.add(table);
+    added.clear();
+    touched.clear();
+    for (const node of nodes) if (node.isConnected && !isWithin(node, nodes)) scanner.scan(node);
+    look();
+  }
+
+  function look(): void {
+    if (looking !== 0 || (hidden.size === 0 && marks.all.size === 0)) return;
+    looking = setTimeout(() => {
+      looking = 0;
+      const start = performance.now();
+      for (const text of hidden) {
+        if (text.isConnected && !isShown(text)) continue;
+        hidden.delete(text);
+        if (text.isConnected) scanner.scan(text);
+      }
+      for (const mark of [...marks.all]) {
+        const lost = mark.nodes.find((node) => !isShown(node));
+        if (!lost) continue;
+        marks.drop(mark);
+        keep(lost);
+      }
+      lookPause = Math.max(LOOK_MS, (performance.now() - start) * 50);
+    }, lookPause);
+  }
+
+  function keep(text: Text): void {
+    if (hidden.size < MAX_HIDDEN) hidden.add(text);
+  }
+
+  const showing = () => look();
+  for (const type of SHOWING_EVENTS) window.addEventListener(type, showing, { capture: true, passive: true });
+  window.addEventListener('resize', showing, { passive: true });
+
+  return {
+    follow(root) {
+      followed.push(root);
+      observer.observe(root, OBSERVED);
+    },
+    await: keep,
+    isAwaiting: () => hidden.size > 0,
+    look,
+    stop() {
+      observer.disconnect();
+      clearTimeout(gathering);
+      clearTimeout(looking);
+      for (const type of SHOWING_EVENTS) window.removeEventListener(type, showing, { capture: true });
+      window.removeEventListener('resize', showing);
+      for (const nodes of [hidden, added, touched]) nodes.clear();
+    },
+  };
+}
+
+/** Some node around this one is going to be read anyway. */
+function isWithin(node: Node, others: ReadonlySet<Node>): boolean {
+  for (let around = node.parentNode; around; around = around.parentNode) if (others.has(around)) return true;
+  return false;
+}
