@@ -61,7 +61,7 @@ export function createCard({ catalogue, search, remember }: CardSetup): CardApi 
     shell.render(
       <CardView
         {...{ subject, catalogue, pinned, gone, remembered }}
-        position={request.position}
+        position={request.hit ? request.position : null}
         backTo={before?.code ?? null}
         onChoose={choose}
         onBack={() => before && change({ subject: before, trail: trail.slice(0, -1) })}

@@ -4,7 +4,7 @@ import cardStyles from './card.css?inline';
 import type { Place } from './placement.ts';
 
 export const HOST_NAME = 'errata-card';
-const MAX_HEIGHT = 560;
+const MAX_HEIGHT = 520;
 /** Below this height the card does without what is not the verdict. */
 const SHORT = 200;
 
@@ -50,8 +50,12 @@ export function createHost(room: Document): Host {
     },
     put(place) {
       container.toggleAttribute('data-short', place !== null && place.maxHeight < SHORT);
-      const height = Math.min(place?.maxHeight ?? MAX_HEIGHT, MAX_HEIGHT);
-      placeStyle?.setProperty('max-block-size', `min(${height}px, 100% - 16px)`, 'important');
+      const highest = Math.min(MAX_HEIGHT, room.documentElement.clientHeight - 16);
+      placeStyle?.setProperty(
+        'max-block-size',
+        `${Math.min(place?.maxHeight ?? highest, highest)}px`,
+        'important',
+      );
       if (!place) return;
       placeStyle?.setProperty('left', `${place.x}px`, 'important');
       placeStyle?.setProperty('top', `${place.y}px`, 'important');

@@ -1,18 +1,11 @@
-import {
-  autoUpdate,
-  computePosition,
-  flip,
-  inline,
-  offset,
-  type Placement,
-  shift,
-  size,
-} from '@floating-ui/dom';
+import { autoUpdate, computePosition, inline, offset, type Placement, shift, size } from '@floating-ui/dom';
 import type { Anchor } from './anchor.ts';
 
 const GAP = 8;
 /** Less height than this on its side, and the card looks for another one. */
 const MIN_HEIGHT = 120;
+/** With this height above a code that has a tooltip, the card does not look elsewhere. */
+const ENOUGH = 200;
 
 export interface Place {
   x: number;
@@ -42,29 +35,44 @@ export function follow({ anchor, host, above, put, lost, signal }: FollowOptions
     }
     latest += 1;
     const run = latest;
-    let place = await placed(anchor, host, side, above);
+    side ??= bestSide(anchor, host, above);
+    let place = await placeAt(side, anchor, host);
     // The side stays while the card grows or the page scrolls, unless it gets too narrow there.
-    if (side && place.maxHeight < MIN_HEIGHT) place = await placed(anchor, host, null, above);
-    if (signal.aborted || run !== latest) return;
-    side = place.placement;
-    put(place);
+    if (place.maxHeight < MIN_HEIGHT) {
+      side = bestSide(anchor, host, above);
+      place = await placeAt(side, anchor, host);
+    }
+    if (!signal.aborted && run === latest) put(place);
   };
   const stop = autoUpdate(anchor, host, update);
   signal.addEventListener('abort', stop, { once: true });
 }
 
-async function placed(anchor: Anchor, host: HTMLElement, side: Placement | null, above: boolean) {
+/**
+ * The side with room for the whole card, else the roomiest above or below, where it scrolls. To the left and right only at
+ * its full width, so that it never lies over the code.
+ */
+function bestSide(anchor: Anchor, host: HTMLElement, above: boolean): Placement {
+  const { left, right, top, bottom } = anchor.getBoundingClientRect();
+  const { clientWidth, clientHeight } = host.ownerDocument.documentElement;
+  const over = top - 2 * GAP;
+  const under = clientHeight - bottom - 2 * GAP;
+  if (above && over >= Math.min(host.offsetHeight, ENOUGH)) return 'top-start';
+  if (!above && under >= host.offsetHeight) return 'bottom-start';
+  if (over >= host.offsetHeight) return 'top-start';
+  if (clientWidth - right - 2 * GAP >= host.offsetWidth) return 'right-start';
+  if (left - 2 * GAP >= host.offsetWidth) return 'left-start';
+  return under >= over ? 'bottom-start' : 'top-start';
+}
+
+async function placeAt(placement: Placement, anchor: Anchor, host: HTMLElement): Promise<Place> {
   let maxHeight = Number.POSITIVE_INFINITY;
-  const first = side ?? (above ? 'top-start' : 'bottom-start');
-  const beside = roomBeside(anchor, host);
-  const fallbackPlacements: Placement[] = above ? [...beside, 'bottom-start'] : ['top-start', ...beside];
-  const { x, y, placement } = await computePosition(anchor, host, {
+  const { x, y } = await computePosition(anchor, host, {
     strategy: 'fixed',
-    placement: first,
+    placement,
     middleware: [
       inline(),
       offset(GAP),
-      !side && flip({ padding: GAP, fallbackPlacements, fallbackStrategy: 'bestFit', crossAxis: false }),
       shift({ padding: GAP }),
       size({
         padding: GAP,
@@ -74,16 +82,5 @@ async function placed(anchor: Anchor, host: HTMLElement, side: Placement | null,
       }),
     ],
   });
-  return { x, y, maxHeight, placement };
-}
-
-/** Left and right only where the card fits at its full width. */
-function roomBeside(anchor: Anchor, host: HTMLElement): Placement[] {
-  const { left, right } = anchor.getBoundingClientRect();
-  const needed = host.offsetWidth + 2 * GAP;
-  const width = host.ownerDocument.documentElement.clientWidth;
-  return [
-    ...(width - right >= needed ? ['right-start' as const] : []),
-    ...(left >= needed ? ['left-start' as const] : []),
-  ];
+  return { x, y, maxHeight };
 }
