@@ -25,13 +25,13 @@ export function manifest(browser: string, mode: string): UserManifest {
     action: { default_title: 'Errata' },
   };
   if (browser === 'firefox') {
-    written.browser_specific_settings = {
-      gecko: {
-        id: 'errata@errata.example',
-        strict_min_version: '140.0',
-        data_collection_permissions: { required: ['none'] },
-      },
+    const gecko = {
+      id: 'errata@errata.example',
+      strict_min_version: '140.0',
+      // Newer than WXT's types.
+      data_collection_permissions: { required: ['none'] },
     };
+    written.browser_specific_settings = { gecko };
   }
   return written;
 }

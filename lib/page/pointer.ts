@@ -81,7 +81,10 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
     Object.assign(place, toFrame(event, window));
     const open = card()?.isOpen() === true;
     if (open) stayOrLeave(event);
-    if (event.buttons !== 0) return clearTimeout(resting);
+    if (event.buttons !== 0) {
+      clearTimeout(resting);
+      return;
+    }
     if (Math.hypot(place.x - anchor.x, place.y - anchor.y) < STILL_PX) return;
     Object.assign(anchor, place);
     clearTimeout(resting);

@@ -37,7 +37,7 @@ function neighboursOf(text: Text): Node[] {
 export function tableOf(node: Node): Element | null {
   const element = isElement(node) ? node : node.parentElement;
   const heading = element?.closest('thead,th,[role="columnheader"]');
-  if (!heading || !heading.isConnected) return null;
+  if (!heading?.isConnected) return null;
   const grid = heading.closest('[role="grid"],[role="treegrid"],[role="table"]');
   const table = grid ?? heading.closest('table');
   if (!table) return null;
