@@ -15,7 +15,7 @@ export function Backup(props: {
   const [said, setSaid] = useState<{ ok: boolean; text: string } | null>(null);
 
   async function take(file: File) {
-    const read = readSettingsFile(await file.text());
+    const read = await file.text().then(readSettingsFile, () => ({ problem: 'The file could not be read.' }));
     if ('problem' in read) {
       setSaid({ ok: false, text: `${read.problem} Nothing was changed.` });
       return;

@@ -17,8 +17,7 @@ export function SiteList(props: {
             {text && <span className="soft"> {text}</span>}
           </span>
           <button type="button" className="button" onClick={() => onRemove(host)}>
-            {verb}
-            <span className="visually-hidden"> {host}</span>
+            {verb} <span className="visually-hidden">{host}</span>
           </button>
         </li>
       ))}

@@ -1,0 +1,111 @@
+import { act, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, test } from 'vitest';
+import { familyOf } from '../../lib/catalogue/family.ts';
+import { fixture } from '../../lib/catalogue/fixture.ts';
+import { openSearch } from '../../lib/catalogue/search.ts';
+import { expectNoAxeViolations } from '../../tests/axe.ts';
+import { NO_FILTERS, readFilters, readTarget, writeFilters } from './address.ts';
+import { CataloguePage } from './Catalogue.tsx';
+import { createCatalogueStore } from './store.ts';
+
+const { find } = openSearch(fixture);
+const providers = fixture.providers.map(({ id }) => id);
+
+function open(address = '') {
+  const { search, hash } = new URL(`https://x.example/${address}`);
+  const store = createCatalogueStore({ filters: readFilters(search, providers), target: readTarget(hash) });
+  render(<CataloguePage {...{ store, catalogue: fixture, find, familyOf, address: 'x:/catalogue.html' }} />);
+  return { user: userEvent.setup(), store };
+}
+
+const rows = () => screen.queryAllByRole('link').filter(({ dataset }) => dataset.code);
+const count = () => screen.getAllByRole('status')[0]?.textContent;
+
+describe('the list', () => {
+  test('holds every entry as a link to its own address', async () => {
+    open();
+    expect(rows()).toHaveLength(fixture.entries.length);
+    expect(rows().map((row) => row.getAttribute('href'))).toContain('#meta/cloud/131047');
+    expect(screen.getByRole('region', { name: 'Twilio' })).toBeInTheDocument();
+    await expectNoAxeViolations();
+  });
+
+  test('is narrowed by filters, which stand in the address', async () => {
+    const { user, store } = open();
+    await user.selectOptions(screen.getByLabelText('Provider'), 'Meta');
+    await user.selectOptions(screen.getByLabelText('Retry'), 'backoff');
+    expect(rows().map(({ dataset }) => dataset.key)).toEqual(['meta/cloud/131056']);
+    expect(writeFilters(store.getState().filters)).toBe('?provider=meta&retry=backoff');
+    expect(count()).toBe(`1 of ${fixture.entries.length} entries`);
+    await user.click(screen.getByRole('button', { name: 'Clear filters' }));
+    expect(rows()).toHaveLength(fixture.entries.length);
+  });
+
+  test('begins as the address says', () => {
+    open('?provider=twilio&turn=recipient');
+    expect(rows().map(({ dataset }) => dataset.key)).toEqual(['twilio/api/30003']);
+    expect(screen.getByLabelText('Whose turn')).toHaveValue('recipient');
+  });
+
+  test('is searched like the popup, within the filters', async () => {
+    const { user } = open('?provider=gupshup');
+    await user.type(screen.getByRole('searchbox'), '1003');
+    expect(rows().map(({ dataset }) => dataset.key)).toEqual(['gupshup/api/1003']);
+  });
+
+  test('shows neighbours as such', async () => {
+    const { user } = open();
+    await user.type(screen.getByRole('searchbox'), '131048');
+    expect(screen.getByRole('region', { name: 'Not in the catalogue. Nearest codes' })).toBeInTheDocument();
+  });
+
+  test('says so where nothing fits, and keeps the text', async () => {
+    const { user, store } = open();
+    await user.type(screen.getByRole('searchbox'), 'qqqxxyyzz');
+    expect(screen.getByRole('searchbox')).toHaveValue('qqqxxyyzz');
+    await user.click(screen.getByRole('button', { name: 'Show all' }));
+    expect(store.getState().filters).toEqual(NO_FILTERS);
+  });
+});
+
+describe('a link', () => {
+  test('to a code shows its entry, and its other meanings', async () => {
+    open('#1003');
+    const entry = screen.getByRole('article');
+    expect(entry).toHaveAttribute('data-code', '1003');
+    expect(within(entry).getByText(/Elsewhere/)).toBeInTheDocument();
+    await expectNoAxeViolations();
+  });
+
+  test('to a key shows that entry, and marks its row', () => {
+    open('#gupshup/api/1003');
+    expect(screen.getByRole('article')).toHaveAttribute('data-key', 'gupshup/api/1003');
+    expect(rows().filter((row) => row.hasAttribute('aria-current'))).toHaveLength(1);
+  });
+
+  test('to an unknown code says what its range tells', () => {
+    open('#131999');
+    expect(screen.getByRole('article')).toHaveTextContent(/six digits beginning with 131/i);
+  });
+
+  test('is copied for others', async () => {
+    const { user } = open('#131047');
+    await user.click(screen.getByRole('button', { name: 'Copy link' }));
+    expect(await navigator.clipboard.readText()).toBe('x:/catalogue.html#meta/cloud/131047');
+    expect(screen.getByRole('button', { name: 'Link copied' })).toBeInTheDocument();
+  });
+});
+
+test('closing an entry returns to its row', async () => {
+  const { user, store } = open('#twilio/api/63016');
+  await user.click(screen.getByRole('button', { name: 'All codes' }));
+  expect(store.getState().target).toBeNull();
+  expect(document.activeElement).toHaveAttribute('data-key', 'twilio/api/63016');
+});
+
+test('follows the address while it is open', () => {
+  const { store } = open();
+  act(() => store.getState().show('meta/graph/190.463'));
+  expect(screen.getByRole('article')).toHaveAttribute('data-key', 'meta/graph/190.463');
+});

@@ -1,0 +1,125 @@
+import { fireEvent, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import type { Settings } from '../../lib/bridge/page-settings.ts';
+import { fixture } from '../../lib/catalogue/fixture.ts';
+import { expectNoAxeViolations } from '../../tests/axe.ts';
+import { settingsInMemory } from '../shared/settings-fixture.ts';
+import { Options } from './Options.tsx';
+import { readSettingsFile, writeSettingsFile } from './settings-file.ts';
+
+function open(given: Partial<Settings> = {}) {
+  const { store, actions, settings } = settingsInMemory(given);
+  const onSave = vi.fn();
+  render(<Options {...{ store, actions, catalogue: fixture, onSave }} />);
+  return { user: userEvent.setup(), settings, onSave };
+}
+
+/** jsdom's own files cannot be read. */
+function json(value: unknown): File {
+  const text = JSON.stringify(value);
+  return Object.assign(new File([text], 'mine.json', { type: 'application/json' }), {
+    text: async () => text,
+  });
+}
+
+describe('a control', () => {
+  test('switches every mark off and on', async () => {
+    const { user, settings } = open();
+    await user.click(screen.getByRole('switch', { name: 'Explain codes on consoles' }));
+    expect(settings().enabled).toBe(false);
+    await expectNoAxeViolations();
+  });
+
+  test('sets the rest before the card opens', () => {
+    const { settings } = open();
+    fireEvent.change(screen.getByRole('slider'), { target: { value: '0' } });
+    expect(settings().hoverDelayMs).toBe(0);
+    expect(screen.getByRole('slider')).toHaveAttribute('aria-valuetext', 'at once');
+  });
+
+  test('resumes a paused site', async () => {
+    const { user, settings } = open({ pausedHosts: ['a.example', 'b.example'] });
+    await user.click(screen.getByRole('button', { name: 'Resume a.example' }));
+    expect(settings().pausedHosts).toEqual(['b.example']);
+  });
+
+  test('forgets whose codes a site shows', async () => {
+    const { user, settings } = open({ providerByHost: { 'crm.example': 'gupshup' } });
+    expect(screen.getByText(/crm\.example/, { selector: 'li > span' })).toHaveTextContent('Gupshup');
+    await user.click(screen.getByRole('button', { name: 'Forget crm.example' }));
+    expect(settings().providerByHost).toEqual({});
+  });
+
+  test('erases look-ups', async () => {
+    const { user, settings } = open({ recent: { on: true, list: ['meta/cloud/131047'] } });
+    await user.click(screen.getByRole('button', { name: 'Erase 1 look-up' }));
+    expect(settings().recent).toEqual({ on: true, list: [] });
+  });
+});
+
+describe('an import', () => {
+  const whole = {
+    enabled: false,
+    pausedHosts: ['a.example'],
+    hoverDelayMs: 0,
+    providerByHost: {},
+    rememberLookUps: false,
+  };
+
+  test('puts the settings of the file in force', async () => {
+    const { user, settings } = open();
+    await user.upload(screen.getByLabelText('Import…'), json({ form: 'errata-settings', settings: whole }));
+    expect(await screen.findByText(/are in force/)).toBeInTheDocument();
+    expect(settings()).toMatchObject({ enabled: false, pausedHosts: ['a.example'], hoverDelayMs: 0 });
+  });
+
+  test.each([
+    ['of another program', { name: 'other' }, /not one that Errata wrote/],
+    [
+      'with a wrong field',
+      { form: 'errata-settings', settings: { ...whole, hoverDelayMs: 9999 } },
+      /hoverDelayMs/,
+    ],
+    ['with a missing field', { form: 'errata-settings', settings: { enabled: true } }, /pausedHosts/],
+    [
+      'with markup for a host',
+      { form: 'errata-settings', settings: { ...whole, pausedHosts: ['<b>'] } },
+      /must be a host/,
+    ],
+  ])('of a file %s changes nothing and says why', async (_, file, why) => {
+    const { user, settings } = open();
+    const before = settings();
+    await user.upload(screen.getByLabelText('Import…'), json(file));
+    const said = await screen.findByText(/Nothing was changed/);
+    expect(said).toHaveTextContent(why);
+    expect(settings()).toEqual(before);
+    await expectNoAxeViolations();
+  });
+
+  test('of what was exported gives the same settings', async () => {
+    const { user, onSave, settings } = open({
+      pausedHosts: ['a.example'],
+      recent: { on: true, list: ['x'] },
+    });
+    await user.click(screen.getByRole('button', { name: 'Export' }));
+    const [name, text] = onSave.mock.calls[0] as [string, string];
+    expect(name).toBe('errata-settings.json');
+    expect(text).not.toContain('"x"');
+    expect(readSettingsFile(text)).toMatchObject({
+      settings: { pausedHosts: ['a.example'], rememberLookUps: true },
+    });
+    expect(writeSettingsFile(settings())).toBe(text);
+  });
+
+  test('of any text never throws', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => 'problem' in readSettingsFile(text)));
+    fc.assert(fc.property(fc.json(), (text) => 'problem' in readSettingsFile(text)));
+  });
+});
+
+test('the built-in consoles are named with their hosts', () => {
+  open();
+  expect(screen.getByText('business.facebook.com')).toBeInTheDocument();
+});
