@@ -1,7 +1,7 @@
-import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createCard } from '../components/card/card.tsx';
 import { sendMessage } from '../lib/bridge/messages.ts';
+import { isOrphan } from '../lib/bridge/orphan.ts';
 import { setProvider } from '../lib/bridge/settings.ts';
 import { catalogue } from '../lib/catalogue/bundled.ts';
 
@@ -10,8 +10,7 @@ export default defineUnlistedScript(() => {
   globalThis.errataCard?.destroy();
   globalThis.errataCard = createCard({
     catalogue,
-    search: () =>
-      !browser.runtime?.id ? null : (query) => void sendMessage('openSearch', query).catch(() => {}),
+    search: () => (isOrphan() ? null : (query) => void sendMessage('openSearch', query).catch(() => {})),
     remember: async (host, provider) => void (await setProvider(host, provider)),
   });
 });

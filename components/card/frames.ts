@@ -19,6 +19,14 @@ export function roomyWindow(own: Window): Window {
   return room;
 }
 
+/** What of a window a card may fill: without scroll bars, and right in pages without a doctype too. */
+export function roomIn({ visualViewport, innerWidth, innerHeight }: Window): {
+  width: number;
+  height: number;
+} {
+  return visualViewport ?? { width: innerWidth, height: innerHeight };
+}
+
 /** Where the top left corner of `inner` lies within `outer`, a window around it or itself. */
 export function offsetWithin(inner: Window, outer: Window): Point {
   const offset = { x: 0, y: 0 };

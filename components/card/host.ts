@@ -1,6 +1,7 @@
 import entryStyles from '../entry/entry.css?inline';
 import tokens from '../tokens.css?inline';
 import cardStyles from './card.css?inline';
+import { roomIn } from './frames.ts';
 import type { Place } from './placement.ts';
 
 export const HOST_NAME = 'errata-card';
@@ -20,8 +21,9 @@ export interface Host {
   put(place: Place | null): void;
 }
 
-/** Makes the host for one document. Not a custom element: Chromium's content scripts have no registry for them. */
-export function createHost(room: Document): Host {
+/** Makes the host for one window. Not a custom element: Chromium's content scripts have no registry for them. */
+export function createHost(view: Window): Host {
+  const room = view.document;
   const element = room.createElement(HOST_NAME);
   element.setAttribute('popover', 'manual');
   const root = element.attachShadow({ mode: 'closed', delegatesFocus: false });
@@ -50,7 +52,7 @@ export function createHost(room: Document): Host {
     },
     put(place) {
       container.toggleAttribute('data-short', place !== null && place.maxHeight < SHORT);
-      const highest = Math.min(MAX_HEIGHT, room.documentElement.clientHeight - 16);
+      const highest = Math.min(MAX_HEIGHT, roomIn(view).height - 16);
       placeStyle?.setProperty(
         'max-block-size',
         `${Math.min(place?.maxHeight ?? highest, highest)}px`,

@@ -1,5 +1,6 @@
 import { autoUpdate, computePosition, inline, offset, type Placement, shift, size } from '@floating-ui/dom';
 import type { Anchor } from './anchor.ts';
+import { roomIn } from './frames.ts';
 
 const GAP = 8;
 /** Less height than this on its side, and the card looks for another one. */
@@ -54,13 +55,13 @@ export function follow({ anchor, host, above, put, lost, signal }: FollowOptions
  */
 function bestSide(anchor: Anchor, host: HTMLElement, above: boolean): Placement {
   const { left, right, top, bottom } = anchor.getBoundingClientRect();
-  const { clientWidth, clientHeight } = host.ownerDocument.documentElement;
+  const { width, height } = roomIn(host.ownerDocument.defaultView ?? window);
   const over = top - 2 * GAP;
-  const under = clientHeight - bottom - 2 * GAP;
+  const under = height - bottom - 2 * GAP;
   if (above && over >= Math.min(host.offsetHeight, ENOUGH)) return 'top-start';
   if (!above && under >= host.offsetHeight) return 'bottom-start';
   if (over >= host.offsetHeight) return 'top-start';
-  if (clientWidth - right - 2 * GAP >= host.offsetWidth) return 'right-start';
+  if (width - right - 2 * GAP >= host.offsetWidth) return 'right-start';
   if (left - 2 * GAP >= host.offsetWidth) return 'left-start';
   return under >= over ? 'bottom-start' : 'top-start';
 }

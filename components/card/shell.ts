@@ -60,7 +60,7 @@ export function createShell(own: Window, options: ShellOptions): Shell {
   function roomFor(view: Window): Room {
     if (room?.view === view) return room;
     destroy();
-    const host = createHost(view.document);
+    const host = createHost(view);
     room = { view, host, react: createRoot(host.container) };
     return room;
   }
