@@ -149,14 +149,17 @@ function judge(hit: Hit, label: Label | undefined): Miss['what'] | null {
 }
 
 /** The corpus names Meta's registries more coarsely than the catalogue. */
-export function isOf({ provider, api, code }: Meaning, label: string): boolean {
+export function isOf({ provider, api, code, key }: Meaning, label: string): boolean {
   if (label === 'meta-onprem') return provider === 'meta' && api === 'onprem';
   if (label === 'meta-cloud') return provider === 'meta' && api !== 'onprem';
-  if (label === 'graph')
+  if (label === 'graph') {
+    // Subcodes and Graph's own small numbers are filed where they are met, mostly under the Cloud API.
     return (
       provider === 'meta' &&
-      (api === 'graph' || api === 'management' || (api !== 'onprem' && !/^13\d{4}$/.test(code)))
+      api !== 'onprem' &&
+      (api !== 'cloud' || !/^13\d{4}$/.test(code) || /\.\d+/.test(key))
     );
+  }
   if (label.startsWith('meta-'))
     return provider === 'meta' && (api === label.slice(5) || api === 'management');
   return provider === label;

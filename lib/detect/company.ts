@@ -29,12 +29,16 @@ export function addCompany(
     resum(one);
   };
   for (const list of listsOf(judged)) {
-    const sure = list.find((one) => accepted(one) && proves(one));
+    const kin = new Set(
+      list.filter(({ scene }) => scene.form === 'six-digits').map(({ scene }) => scene.code),
+    );
+    // Three catalogued six-digit numbers in one list do not meet by chance.
+    const sure = list.find((one) => accepted(one) && proves(one)) ?? (kin.size >= 3 ? list[0] : undefined);
     if (!sure) continue;
     for (const one of list) {
-      if (one === sure || one.scene.kind === 'symbol') continue;
+      if ((one === sure && accepted(one)) || one.scene.kind === 'symbol') continue;
       if (one.scene.code.length < 3 && list.length < 3) continue;
-      add(one, 'listed', one.scene.code.length < 3 ? 6.2 : 5, sure.scene.code);
+      add(one, 'listed', one.scene.code.length < 3 || kin.size >= 3 ? 6.2 : 5, sure.scene.code);
     }
   }
   for (const lines of columnsOf(judged)) {
@@ -42,11 +46,22 @@ export function addCompany(
     if (!sure) continue;
     for (const one of lines) if (one !== sure) add(one, 'column', 4.4, sure.scene.code);
   }
-  const sure = new Set(
-    judged.filter((one) => accepted(one) && one.scene.code.length >= 5).map(({ scene }) => scene.code),
+  const sure = judged.filter(
+    (one) => accepted(one) && one.scene.code.length >= 3 && one.scene.kind === 'number',
   );
+  const codes = new Set(sure.map(({ scene }) => scene.code));
+  let next = 0;
   for (const one of judged) {
-    if (!accepted(one) && sure.has(one.scene.code)) add(one, 'repeated', 3.2, one.scene.code);
+    const { code, start, left, right, form } = one.scene;
+    while (next < sure.length && (sure[next]?.scene.start ?? 0) < start) next++;
+    if (accepted(one)) continue;
+    const marked = code.length >= 5 || (/["'`#]$/.test(left) && /^["'`):,\s]/.test(right));
+    if (codes.has(code) && marked) add(one, 'repeated', code.length >= 5 ? 3.2 : 4, code);
+    const beside = [sure[next - 1], sure[next]].find(
+      (other) => other && other.scene.code.length >= 5 && Math.abs(other.scene.start - start) <= 300,
+    );
+    if (beside && (form === 'six-digits' || form === 'five-digits'))
+      add(one, 'together', 1.6, beside.scene.code);
   }
 }
 
@@ -93,9 +108,13 @@ function columnsOf(judged: readonly Judged[]): Judged[][] {
   const open = new Map<string, { last: number; lines: Judged[] }>();
   const columns: Judged[][] = [];
   for (const one of judged) {
-    const { lineLeft, right, start, kind } = one.scene;
-    if (kind === 'symbol' || lineLeft.length > 30 || /\p{L}|\d/u.test(lineLeft)) continue;
-    const shape = `${lineLeft.trim()}#${right.slice(0, 2).replace(/\p{L}/gu, 'a')}`;
+    const { lineLeft, right, start, kind, form } = one.scene;
+    if (kind === 'symbol' || form === 'http-status' || lineLeft.length > 30 || /\p{L}|\d/u.test(lineLeft))
+      continue;
+    // Behind a comment mark any prose may follow; without one the sign behind the code has to be the same.
+    const shape = /^(?:\/\/|\*|#|--)$/.test(lineLeft.trim())
+      ? lineLeft.trim()
+      : `${lineLeft.trim()}#${right.slice(0, 2).replace(/\p{L}/gu, 'a')}`;
     const before = open.get(shape);
     if (before && start - before.last <= 240) {
       before.lines.push(one);

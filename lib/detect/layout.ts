@@ -2,9 +2,12 @@
 export interface Cell {
   /** Heading of its column, if the table shows one. */
   header: string | null;
+  /** The line above the table. */
+  caption: string | null;
   /** First cell of its row, where the row has two cells: a label. */
   label: string | null;
-  text: string;
+  /** No letter or digit comes before the offset in its cell. */
+  leads: boolean;
 }
 
 /** Finds tables in a text: Markdown pipes, tabs, commas, columns set apart by blanks. */
@@ -12,32 +15,50 @@ export interface Layout {
   cellAt(offset: number): Cell | null;
 }
 
+interface Heading {
+  cells: readonly string[] | null;
+  caption: string | null;
+}
+
+interface Column {
+  text: string;
+  /** Offsets in the line. */
+  start: number;
+  end: number;
+}
+
+type Separator = '|' | '\t' | '  ' | ',';
+
+/** A longer line is no row. */
 const MAX_LINE = 1000;
 /** Rows above a row that are searched for a heading. */
 const MAX_ROWS = 400;
 
-type Separator = '|' | '\t' | '  ' | ',';
-
 /** Lines are looked at only when asked for, and each heading is found once. */
 export function layoutOf(text: string): Layout {
-  const headings = new Map<number, string[] | null>();
+  const headings = new Map<number, Heading>();
 
-  function headingOf(lineStart: number, separator: Separator, columns: number): string[] | null {
+  function headingOf(lineStart: number, separator: Separator, columns: number): Heading {
     const visited: number[] = [];
-    let heading: string[] | null = null;
+    let heading: Heading = { cells: null, caption: null };
     let start = lineStart;
     for (let row = 0; row < MAX_ROWS && start > 0; row++) {
       const known = headings.get(start);
-      if (known !== undefined) {
+      if (known) {
         heading = known;
         break;
       }
       visited.push(start);
-      const above = text.lastIndexOf('\n', start - 2) + 1;
-      const line = text.slice(above, Math.min(start - 1, above + MAX_LINE));
+      const above = lineStartOf(text, start - 1);
+      if (above === null) break;
+      const line = text.slice(above, start - 1);
       const cells = cellsOf(line, separator);
-      if (cells.length < 2 || Math.abs(cells.length - columns) > (separator === ',' ? 0 : 1)) break;
-      if (!isRule(line) && !/\d{3}/.test(line)) heading = cells.map((cell) => cell.text);
+      if (cells.length < 2 || Math.abs(cells.length - columns) > (separator === ',' ? 0 : 1)) {
+        heading = { ...heading, caption: captionOf(text, above, line) };
+        break;
+      }
+      if (!isRule(line) && !/\d{3}/.test(line))
+        heading = { cells: cells.map((cell) => cell.text), caption: null };
       start = above;
     }
     for (const at of visited) headings.set(at, heading);
@@ -46,22 +67,44 @@ export function layoutOf(text: string): Layout {
 
   return {
     cellAt(offset) {
-      const start = text.lastIndexOf('\n', offset - 1) + 1;
-      let end = text.indexOf('\n', offset);
-      if (end < 0) end = text.length;
-      if (end - start > MAX_LINE) return null;
-      const line = text.slice(start, end);
+      const start = lineStartOf(text, offset);
+      if (start === null) return null;
+      const line = text.slice(start, offset + MAX_LINE).split('\n', 1)[0] ?? '';
+      if (line.length > MAX_LINE) return null;
       const separator = separatorOf(line);
       if (!separator) return null;
       const cells = cellsOf(line, separator);
       const column = cells.findIndex((cell) => offset - start < cell.end);
       const cell = cells[column];
       if (!cell) return null;
-      const heading = headingOf(start, separator, cells.length);
-      const label = cells.length === 2 && column === 1 ? (cells[0]?.text ?? null) : null;
-      return { header: heading?.[column] ?? null, label, text: cell.text };
+      const { cells: heads, caption } = headingOf(start, separator, cells.length);
+      return {
+        header: heads?.[column] ?? null,
+        caption,
+        label: cells.length === 2 && column === 1 ? (cells[0]?.text ?? null) : null,
+        leads: !/[\p{L}\p{N}]/u.test(line.slice(cell.start, offset - start).replace(/<[^<>]{0,40}>/g, '')),
+      };
     },
   };
+}
+
+/** Where the line of an offset begins; null where that is too far back to be a row. */
+function lineStartOf(text: string, offset: number): number | null {
+  const from = Math.max(0, offset - MAX_LINE);
+  const at = text.slice(from, offset).lastIndexOf('\n');
+  if (at >= 0) return from + at + 1;
+  return from === 0 ? 0 : null;
+}
+
+function captionOf(text: string, start: number, line: string): string | null {
+  if (line.trim() !== '' || start === 0) return line.trim().slice(0, 80) || null;
+  const above = lineStartOf(text, start - 1);
+  return above === null
+    ? null
+    : text
+        .slice(above, start - 1)
+        .trim()
+        .slice(0, 80) || null;
 }
 
 function separatorOf(line: string): Separator | null {
@@ -73,17 +116,24 @@ function separatorOf(line: string): Separator | null {
   return null;
 }
 
-function cellsOf(line: string, separator: Separator): { text: string; end: number }[] {
-  const cells: { text: string; end: number }[] = [];
-  const pattern = separator === '  ' ? / {2,}/g : new RegExp(separator === '|' ? '\\|' : separator, 'g');
+const SEPARATORS: Readonly<Record<Separator, RegExp>> = {
+  '|': /\|/g,
+  '\t': /\t/g,
+  '  ': / {2,}/g,
+  ',': /,/g,
+};
+
+function cellsOf(line: string, separator: Separator): Column[] {
+  const cells: Column[] = [];
   let from = 0;
-  for (const match of line.matchAll(pattern)) {
-    if (match.index > 0 || separator === '\t')
-      cells.push({ text: line.slice(from, match.index).trim(), end: match.index });
+  for (const match of line.matchAll(SEPARATORS[separator])) {
+    if (match.index > 0 || separator === '\t') {
+      cells.push({ text: line.slice(from, match.index).trim(), start: from, end: match.index });
+    }
     from = match.index + match[0].length;
   }
-  if (line.slice(from).trim() !== '' || separator === '\t')
-    cells.push({ text: line.slice(from).trim(), end: line.length + 1 });
+  const last = line.slice(from).trim();
+  if (last !== '' || separator === '\t') cells.push({ text: last, start: from, end: line.length + 1 });
   return cells;
 }
 

@@ -54,7 +54,7 @@ export function rankMeanings(scene: Scene, subcode: string | null): (Meaning & {
 function consoleScore({ reading: { console: place } }: Scene, provider: string, registry: string): number {
   if (!place) return 0;
   const at = place.codesOf.findIndex((of) => of === registry || of === provider);
-  return at < 0 ? 0 : Math.max(3, 5 - at * 0.5);
+  return at < 0 ? 0 : at === 0 ? 6 : Math.max(3, 5 - at * 0.5);
 }
 
 /** Registries of one vendor, told apart by the name of the object or the key. */

@@ -13,6 +13,8 @@ export type Form =
   | 'seven-digits'
   | 'five-digits'
   | 'four-digits'
+  | 'year'
+  | 'round'
   | 'three-digits'
   | 'http-status'
   | 'few-digits'
@@ -100,7 +102,9 @@ function formOf({ code, kind, meanings }: Candidate): Form {
   const digits = code.replace('-', '').length;
   if (digits >= 7) return 'seven-digits';
   if (digits === 6) return 'six-digits';
+  if (/^[1-9]0{3,}$/.test(code)) return 'round';
   if (digits === 5) return 'five-digits';
+  if (/^(?:19[89]\d|20[0-4]\d)$/.test(code)) return 'year';
   if (digits === 4) return 'four-digits';
   if (digits < 3) return 'few-digits';
   return isHttpStatus(code) ? 'http-status' : 'three-digits';

@@ -1,6 +1,6 @@
 import type { Meaning } from './code-index.ts';
 import { stemsOf } from './lexicon.ts';
-import type { Scene } from './scene.ts';
+import { isHttpStatus, type Scene } from './scene.ts';
 
 /** What every server says with these statuses: no evidence that a provider's code is meant. */
 const PHRASES =
@@ -14,15 +14,18 @@ export interface TitleMatch {
 
 const NONE: TitleMatch = { beside: 0, near: 0 };
 
+/** Punctuation, marks and the name of a sibling between a code and its title: `131047: `, `1006, "title": "`. */
+const BETWEEN =
+  /^[^\p{L}\p{N}]{0,14}(?:(?:title|message|msg|reason|description|details?|name|text|error_?message|errorMessage|reason_en|statusMessage)(?:\\*["'`])?\s?[:=]>?[^\p{L}\p{N}]{1,6})?/iu;
+
 export function matchTitle(meaning: Meaning, scene: Scene): TitleMatch {
   const { title } = meaning;
-  if (title === meaning.code || PHRASES.test(title)) return NONE;
+  if (title.length < 5 || title === meaning.code || (PHRASES.test(title) && isHttpStatus(meaning.code)))
+    return NONE;
   const words = scene.reading.lexicon.titleWords(meaning);
   if (words.length === 0) return NONE;
   const beside = besideOf(scene);
-  const behind = beside.slice(0, title.length + 3).toLowerCase();
-  if (words.length > 0 && title.length >= 5 && behind.includes(title.toLowerCase()))
-    return { beside: 1, near: 1 };
+  if (beside.slice(0, title.length).toLowerCase() === title.toLowerCase()) return { beside: 1, near: 1 };
   // A title of one common word (`Timeout`) proves nothing a few words away.
   if (words.length === 1) return NONE;
   const share = (text: string) => {
@@ -31,17 +34,14 @@ export function matchTitle(meaning: Meaning, scene: Scene): TitleMatch {
     return common < 2 ? 0 : common / words.length;
   };
   const after = share(beside.slice(0, title.length + 40));
-  const near = Math.max(after, share(nearbyOf(scene)));
-  return { beside: after, near };
+  return { beside: after * 0.9, near: Math.max(after, share(nearbyOf(scene))) };
 }
 
-/** The text behind a code from its first letter or digit on, if only punctuation comes before. */
-export function besideOf(scene: Scene): string {
-  const match = /^[^\p{L}\p{N}]{0,14}/u.exec(scene.right);
-  return scene.right.slice(match?.[0].length ?? 0);
+/** The text behind a code, without what may come between it and its title. */
+function besideOf({ right }: Scene): string {
+  return right.slice(BETWEEN.exec(right)?.[0].length ?? 0);
 }
 
-function nearbyOf({ right, lineLeft, left, structural, reading }: Scene): string {
-  const before = structural ? left : lineLeft;
-  return `${before} ${right} ${reading.context.nearby?.slice(0, 1000) ?? ''}`;
+function nearbyOf({ right, left, reading }: Scene): string {
+  return `${left} ${right} ${reading.context.nearby?.slice(0, 1000) ?? ''}`;
 }

@@ -4,7 +4,7 @@ import type { Examples, Rule } from '../rule.ts';
 export const rule: Rule = {
   id: 'aside',
   family: 'payload',
-  weight: 0.8,
+  weight: 1.2,
   find({ left, right, code, structural }) {
     if (structural || code.length < 5) return null;
     const before = /([([`]|\*\*)$/.exec(left)?.[1];

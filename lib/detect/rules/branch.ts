@@ -5,12 +5,17 @@ export const rule: Rule = {
   id: 'branch',
   family: 'place',
   weight: 2.6,
-  find({ lineLeft, lineRight, code }) {
-    if (code.length < 5) return null;
+  find({ lineLeft, lineRight, code, kind }) {
+    if (kind !== 'number' || code.length < 5) return null;
     if (/(?:\bcase|\bwhen)\s+["'`]?$/.test(lineLeft) && /^["'`]?\s*(?::|,|\bthen\b|=>)/.test(lineRight))
       return 'case';
-    return /\b(?:includes|contains|has|test|match|in|not in)\b[\s("'`/]{0,4}$/i.test(lineLeft) ||
-      /^["'`/]?\.?\s?(?:in\s|test\()/.test(lineRight)
+    if (
+      /\b(?:includes|contains|has|test|match|matches|indexOf|startsWith|Equal|Equals|toBe|is)\b\s?\(["'`/]?(?:t, )?["'`/]?$/i.test(
+        lineLeft,
+      )
+    )
+      return 'comparison';
+    return /["'`/]$/.test(lineLeft) && /^["'`/](?:\.test\(|\s(?:not )?in\s)/.test(lineRight)
       ? 'comparison'
       : null;
   },
@@ -18,7 +23,5 @@ export const rule: Rule = {
 
 export const examples: Examples = {
   yes: ['    case ‹131047›:', 'text.includes("‹131047›")', 'assert "‹131026›" in state["send_error"]'],
-  no: ['case 190:', '131047 in all', 'in 2026: 131047 cases'].map((line) =>
-    line.replace('131047 in all', '131047 all in'),
-  ),
+  no: ['case 190:', '131047 in all', 'in 2026: 131047 cases', 'the session has expired'],
 };

@@ -9,8 +9,8 @@ export const rule: Rule = {
   id: 'code-cue',
   family: 'place',
   weight: 3,
-  find({ left, structural, key }) {
-    return structural && key && !/code/i.test(key) ? null : (CUE.exec(left)?.[1] ?? null);
+  find({ left, structural }) {
+    return structural ? null : (CUE.exec(left)?.[1] ?? null);
   },
 };
 

@@ -18,19 +18,18 @@ const CUE = new RegExp(
   'iu',
 );
 
+/** The end of a sentence, of a paragraph, of a cell, of a point in a list; `e.g. ` is none. */
+const BREAK = /[.!?;]\s+\p{Lu}|[.!?]$|\n\s*[\n*+|-]|\|/u;
+
 /** The word for an error stands in the same sentence, a few words away. */
 export const rule: Rule = {
   id: 'cue-near',
   family: 'place',
   weight: 1.4,
-  find({ lineLeft, lineRight, structural }) {
-    if (structural) return null;
-    const before =
-      lineLeft
-        .slice(-60)
-        .split(/[.!?;]\s/)
-        .at(-1) ?? '';
-    const after = lineRight.slice(0, 40).split(/[.!?;](?:\s|$)/, 1)[0] ?? '';
+  find({ left, right, structural, kind, code }) {
+    if (structural || kind !== 'number' || code.length < 5) return null;
+    const before = left.slice(-64).split(BREAK).at(-1) ?? '';
+    const after = right.slice(0, 40).split(BREAK, 1)[0] ?? '';
     return CUE.exec(before)?.[0] ?? CUE.exec(after)?.[0] ?? null;
   },
 };

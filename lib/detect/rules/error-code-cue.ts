@@ -9,8 +9,8 @@ export const rule: Rule = {
   id: 'error-code-cue',
   family: 'place',
   weight: 4.8,
-  find({ left }) {
-    return CUE.exec(left)?.[1] ?? null;
+  find({ left, structural }) {
+    return structural ? null : (CUE.exec(left)?.[1] ?? null);
   },
 };
 

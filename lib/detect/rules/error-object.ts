@@ -4,7 +4,7 @@ import type { Examples, Rule } from '../rule.ts';
 export const rule: Rule = {
   id: 'error-object',
   family: 'payload',
-  weight: 1,
+  weight: 1.2,
   find({ owner, key, kind }) {
     if (!owner || !key || !/code$|^name$|^id$|^title$|^type$/i.test(key)) return null;
     if (/^id$|^title$/i.test(key) && kind !== 'symbol') return null;

@@ -5,9 +5,9 @@ export const rule: Rule = {
   id: 'foreign',
   family: 'against',
   weight: -3.6,
-  find({ reading, start, form }) {
+  find({ reading, start, form, cell, lineLeft, lineRight }) {
     const word = reading.topicNear('foreign', start, 220);
-    if (!word) return null;
+    if (!word || (cell && !`${lineLeft}${lineRight}`.includes(word))) return null;
     return reading.topicNear('whatsapp', start, 220) && (form === 'six-digits' || form === 'five-digits')
       ? null
       : word;

@@ -12,10 +12,9 @@ export const rule: Rule = {
   id: 'header',
   family: 'place',
   weight: 4.2,
-  find({ header, cell, end, start }) {
-    if (!header || header.length > 40 || !HEADING.test(header)) return null;
+  find({ header, cell }) {
     // The code must lead its cell: `1 hour after 131047` under "Error" says less.
-    return !cell || cell.text.replace(/^[^\p{L}\p{N}]+/u, '').length >= end - start ? header : null;
+    return header && header.length <= 40 && cell?.leads !== false && HEADING.test(header) ? header : null;
   },
 };
 

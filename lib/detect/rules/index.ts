@@ -10,6 +10,7 @@ import { rule as cueAfter } from './cue-after.ts';
 import { rule as cueNear } from './cue-near.ts';
 import { rule as currency } from './currency.ts';
 import { rule as date } from './date.ts';
+import { rule as defined } from './defined.ts';
 import { rule as errorCodeCue } from './error-code-cue.ts';
 import { rule as errorCue } from './error-cue.ts';
 import { rule as errorObject } from './error-object.ts';
@@ -21,10 +22,12 @@ import { rule as header } from './header.ts';
 import { rule as http } from './http.ts';
 import { rule as label } from './label.ts';
 import { rule as lineNumber } from './line-number.ts';
+import { rule as mapKey } from './map-key.ts';
 import { rule as namesake } from './namesake.ts';
 import { rule as numbered } from './numbered.ts';
 import { rule as otherCode } from './other-code.ts';
 import { rule as otherKey } from './other-key.ts';
+import { rule as outOfContext } from './out-of-context.ts';
 import { rule as ownLine } from './own-line.ts';
 import { rule as parenthesised } from './parenthesised.ts';
 import { rule as phone } from './phone.ts';
@@ -57,6 +60,7 @@ export const RULES: readonly Rule[] = [
   cueNear,
   currency,
   date,
+  defined,
   errorCodeCue,
   errorCue,
   errorObject,
@@ -68,10 +72,12 @@ export const RULES: readonly Rule[] = [
   http,
   label,
   lineNumber,
+  mapKey,
   namesake,
   numbered,
   otherCode,
   otherKey,
+  outOfContext,
   ownLine,
   parenthesised,
   phone,

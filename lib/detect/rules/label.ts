@@ -9,8 +9,9 @@ export const rule: Rule = {
   id: 'label',
   family: 'place',
   weight: 4.8,
-  find({ label }) {
-    return label && label.length <= 60 && LABEL.test(label.replace(/[^\p{L}\p{M}]+$/u, '')) ? label : null;
+  find({ label, cell }) {
+    if (!label || label.length > 60 || cell?.leads === false) return null;
+    return LABEL.test(label.replace(/[^\p{L}\p{M}]+$/u, '')) ? label : null;
   },
 };
 

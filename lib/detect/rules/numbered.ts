@@ -12,8 +12,8 @@ export const rule: Rule = {
   id: 'numbered',
   family: 'against',
   weight: -5,
-  find({ lineLeft }) {
-    return BEFORE.exec(lineLeft)?.[1] ?? null;
+  find({ lineLeft, structural }) {
+    return structural ? null : (BEFORE.exec(lineLeft)?.[1] ?? null);
   },
 };
 

@@ -1,7 +1,9 @@
 import type { Examples, Rule } from '../rule.ts';
+import { ERROR, ERROR_CODE } from '../words/error.ts';
 import { OTHER_CODE } from '../words/other.ts';
 import { anyOf } from '../words/pattern.ts';
 
+const ERRORS = new RegExp(anyOf([...ERROR, ...ERROR_CODE]), 'iu');
 const WORDS = new RegExp(anyOf(OTHER_CODE), 'iu');
 
 /** A code, but of another kind: one-time passwords, postcodes, vouchers. */
@@ -10,20 +12,17 @@ export const rule: Rule = {
   family: 'against',
   weight: -5.5,
   find({ lineLeft, lineRight, header, label, kind, structural, key }) {
-    if (kind === 'symbol') return null;
-    if (structural && key && /err/i.test(key)) return null;
+    if (kind === 'symbol' || (structural && key && /err/i.test(key))) return null;
     const before =
       lineLeft
         .slice(-36)
-        .split(/[.!?]\s/)
+        .split(/[.!?]\s|\|/)
         .at(-1) ?? '';
-    const after = /^\s(?:is|is your|es tu|é o seu|est votre|ist Ihr)[^.]{0,30}/.exec(lineRight)?.[0] ?? '';
-    return (
-      WORDS.exec(before)?.[0] ??
-      WORDS.exec(after)?.[0] ??
-      WORDS.exec(`${header ?? ''} ${label ?? ''}`)?.[0] ??
-      null
-    );
+    const after = /^\s(?:is|es|é|est|ist|adalah)\s[^.]{0,30}/.exec(lineRight)?.[0] ?? '';
+    const word = WORDS.exec(before);
+    // `TO_NOT_VERIFIED: error 21608`: the nearer word decides.
+    if (word && !ERRORS.test(before.slice(word.index + word[0].length))) return word[0];
+    return WORDS.exec(after)?.[0] ?? WORDS.exec(`${header ?? ''} | ${label ?? ''}`)?.[0] ?? null;
   },
 };
 

@@ -13,6 +13,7 @@ export const rule: Rule = {
     if (!key || !structural || kind === 'symbol') return null;
     if (ERROR_LIKE.test(flat(key).replace(/^.*\./, '')) && !/^(?:id|type|state)$/.test(flat(key)))
       return null;
+    if (/^\s*,\s*\\?["']?name\\?["']?\s*:\s*\\?["'][A-Z]+_[A-Z_]+/.test(right)) return null;
     // `id: 12, name: 'REJECTED_…'` is Infobip's form; the rule for namesakes answers for it.
     return /^\s*["'`]?\s{0,2}[–—:-]\s\p{Lu}/u.test(right) ? null : key;
   },

@@ -5,7 +5,7 @@ import { flat } from './code-key.ts';
 export const rule: Rule = {
   id: 'code-key',
   family: 'place',
-  weight: 3.6,
+  weight: 3.8,
   find({ key, structural, form }) {
     if (!key || !structural) return null;
     const name = flat(key).replace(/^.*\./, '');

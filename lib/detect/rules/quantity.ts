@@ -4,7 +4,7 @@ import { anyOf } from '../words/pattern.ts';
 
 const AFTER = new RegExp(`^[\\s*"'_\`-]{0,3}(?:\\(?[a-z]+(?:ed|ive)\\s)?${anyOf(COUNTED)}`, 'iu');
 /** `1000/mês`, `100 per hour`. */
-const RATE = /^\s?\/\s?\p{L}/u;
+const RATE = /^\/\p{Ll}/u;
 
 /** Counted, measured or timed: `131047 messages`, `190 s`, `470 টি`. */
 export const rule: Rule = {
@@ -12,7 +12,7 @@ export const rule: Rule = {
   family: 'against',
   weight: -4,
   find({ right, structural }) {
-    if (structural) return null;
+    if (structural || /^[A-Za-z]/.test(right)) return null;
     return AFTER.exec(right)?.[0].trim() ?? (RATE.test(right) ? right.slice(0, 8) : null);
   },
 };

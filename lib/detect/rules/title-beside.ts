@@ -5,7 +5,7 @@ import { matchTitle } from '../title.ts';
 export const rule: Rule = {
   id: 'title-beside',
   family: 'wording',
-  weight: 6,
+  weight: 6.4,
   find(scene) {
     const own = scene.meanings.find((meaning) => matchTitle(meaning, scene).beside >= 1);
     return own?.title ?? null;

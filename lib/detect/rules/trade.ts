@@ -3,8 +3,8 @@ import type { Examples, Rule } from '../rule.ts';
 /** Templates, webhooks, the 24-hour window: the trade of those who send. */
 export const rule: Rule = {
   id: 'trade',
-  family: 'payload',
-  weight: 0.7,
+  family: 'topic',
+  weight: 1.3,
   find({ reading, start }) {
     return reading.topicNear('trade', start, 300);
   },

@@ -1,0 +1,21 @@
+import type { Examples, Rule } from '../rule.ts';
+
+/** `` `INVALID_FORMAT` – what it means``: a list that defines words of several parts. */
+export const rule: Rule = {
+  id: 'defined',
+  family: 'place',
+  weight: 3,
+  find({ kind, code, lineLeft, lineRight }) {
+    if (kind !== 'symbol' || !/[_-]/.test(code) || !/^[\s*•-]*[`"*]{1,2}$/.test(lineLeft)) return null;
+    return /^[`"*]{1,2}\s?[–—:-]\s?\p{L}/u.exec(lineRight)?.[0] ?? null;
+  },
+};
+
+export const examples: Examples = {
+  yes: [
+    '`‹INVALID_FORMAT›` – há um erro',
+    '- `‹RECIPIENT_NOT_REACHABLE›` — no such contact',
+    '**‹MISSING_TOKEN›**: none was sent',
+  ],
+  no: ['`INVALID_FORMAT`', 'the `INVALID_FORMAT` – error', 'REJECTED – by us'],
+};
