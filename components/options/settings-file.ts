@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Settings } from '../../lib/bridge/page-settings.ts';
+import { MAX_HOVER_DELAY } from './limits.ts';
 
 const MOST_CHARACTERS = 1_000_000;
 const FORM = 'errata-settings';
@@ -12,7 +13,7 @@ const fileSchema = v.object({
   settings: v.object({
     enabled: v.boolean(),
     pausedHosts: v.array(host),
-    hoverDelayMs: v.pipe(v.number(), v.minValue(0), v.maxValue(1500)),
+    hoverDelayMs: v.pipe(v.number(), v.minValue(0), v.maxValue(MAX_HOVER_DELAY)),
     providerByHost: v.record(host, v.string()),
     rememberLookUps: v.boolean(),
   }),

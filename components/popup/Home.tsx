@@ -7,18 +7,20 @@ import { Recents } from './Recents.tsx';
 export function Home(props: {
   /** Undefined until the tab has answered. */
   page: TabPage | null | undefined;
+  /** Errata explains codes there. */
+  isOn: boolean;
   catalogue: Catalogue;
   recent: Settings['recent'];
   onRemember: (remember: boolean) => void;
   onErase: () => void;
 }) {
-  const { page, catalogue, recent } = props;
+  const { page, isOn, catalogue, recent } = props;
   const isEmpty = page !== undefined && (page === null || page.codes.length === 0);
   return (
     <>
       {isEmpty && (
         <div className="says">
-          {page?.script === 'running' && (
+          {isOn && (
             <p>
               <b>No codes on this page.</b>
             </p>

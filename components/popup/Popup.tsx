@@ -10,6 +10,7 @@ import {
   pageGroup,
   type Reference,
   recentGroup,
+  spokenEntry,
 } from './answer.ts';
 import { Home } from './Home.tsx';
 import { placeAfterKey } from './list-keys.ts';
@@ -56,6 +57,7 @@ export function Popup({ store, settingsStore, settingsActions, reference, onAskF
   const answered = answer.groups.some(({ id }) => id === 'results' || id === 'decoded');
   const active = state.walking ? Math.min(state.active, rows.length - 1) : answered ? 0 : -1;
 
+  const site = siteState(page ?? null, settings, reference.catalogue.consoles);
   const opened = state.opened.at(-1);
   const open = (row: Pick<ListRow, 'code' | 'key' | 'finding'>) => {
     state.open(row.finding ?? explanationOf(row, reference.catalogue, context, reference.familyOf));
@@ -89,7 +91,7 @@ export function Popup({ store, settingsStore, settingsActions, reference, onAskF
         }}
       />
       <p role="status" className="visually-hidden">
-        {opened ? '' : answer.spoken}
+        {opened ? spokenEntry(opened, reference.catalogue) : answer.spoken}
       </p>
       <main className="popup-main">
         {opened ? (
@@ -109,6 +111,7 @@ export function Popup({ store, settingsStore, settingsActions, reference, onAskF
             {isHome && (
               <Home
                 page={page}
+                isOn={site === 'on'}
                 catalogue={reference.catalogue}
                 recent={settings.recent}
                 onRemember={(on) =>
@@ -123,7 +126,7 @@ export function Popup({ store, settingsStore, settingsActions, reference, onAskF
         )}
       </main>
       <SiteLine
-        state={siteState(page ?? null, settings, reference.catalogue.consoles)}
+        state={site}
         host={host}
         onPause={(paused) => void settingsActions.pauseHost(host, paused)}
         onEnable={() => void settingsActions.changeSettings(() => ({ enabled: true }))}

@@ -6,6 +6,7 @@ import type { TextContext } from '../../lib/detect/hit.ts';
 import type { Finding } from '../../lib/explain/decode.ts';
 import type { Question } from '../../lib/explain/explain.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
+import { verdictLine } from '../../lib/explain/words.ts';
 
 /** What the page in front tells of a code looked up. */
 export type Context = Pick<TextContext, 'host' | 'path' | 'provider'>;
@@ -140,6 +141,14 @@ export function answerPaste(reference: Reference, text: string, context: Context
     says: null,
     spoken: `${plural(found.length, 'code')} found`,
   };
+}
+
+/** What a screen reader says when an entry opens: the focus stays in the field. */
+export function spokenEntry({ code, entry, ambiguous, others }: Explanation, catalogue: Catalogue): string {
+  if (!entry) return `${code}: not in the catalogue`;
+  if (ambiguous) return `${code}: ${others.length + 1} meanings. Which provider sends for you?`;
+  const { line, next } = verdictLine(entry, catalogue);
+  return `${code}, ${entry.title}. ${line}. ${next}`;
 }
 
 /** The codes of the page in front. */

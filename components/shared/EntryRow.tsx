@@ -19,9 +19,16 @@ export function EntryRow(props: {
   return (
     <>
       <MarkIcon mark={entry ? markOf(entry) : 'nobody'} size={14} />
-      <span className="code-text">{code}</span>
+      <span className="code-text">{breakable(code)}</span>
       <span className={entry ? 'row-title' : 'row-title soft'}>{entry?.title ?? 'Not in the catalogue'}</span>
       <span className="row-side">{side}</span>
     </>
   );
+}
+
+/** A long symbol breaks after its underscores. */
+function breakable(code: string): React.ReactNode {
+  const parts = code.split(/(?<=_)/);
+  // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one word stay in their places
+  return parts.map((part, at) => (at === 0 ? part : [<wbr key={at} />, part]));
 }

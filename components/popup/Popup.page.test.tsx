@@ -1,0 +1,71 @@
+import { screen, within } from '@testing-library/react';
+import { describe, expect, test } from 'vitest';
+import { expectNoAxeViolations } from '../../tests/axe.ts';
+import { codes, metaPage, openPopup } from './popup-fixture.tsx';
+
+describe('the page in front', () => {
+  test('lists its codes with counts, and opens them', async () => {
+    const { user } = openPopup('', metaPage);
+    const list = screen.getByRole('group', { name: 'On this page' });
+    expect(
+      within(list)
+        .getAllByRole('option')
+        .map(({ dataset }) => dataset.code),
+    ).toEqual(['131056', '131026', '131999']);
+    expect(screen.getByText('26 failures, 3 codes')).toBeInTheDocument();
+    await expectNoAxeViolations();
+    await user.keyboard('{End}{Enter}');
+    expect(screen.getByRole('article')).toHaveTextContent(/six digits beginning with 131/i);
+  });
+
+  test('is paused and resumed by the switch, at once', async () => {
+    const { user, settings } = openPopup();
+    await user.click(screen.getByRole('switch', { name: 'Explaining codes on business.facebook.com' }));
+    expect(settings().pausedHosts).toEqual(['business.facebook.com']);
+    await user.click(screen.getByRole('switch', { name: 'Paused on business.facebook.com' }));
+    expect(settings().pausedHosts).toEqual([]);
+  });
+
+  test('is named where Errata has nothing to do there', () => {
+    openPopup('', {
+      ...metaPage,
+      url: new URL('https://example.com/'),
+      granted: false,
+      script: 'silent',
+      codes: [],
+    });
+    expect(screen.getByText(/is not one of Errata’s consoles/)).toBeInTheDocument();
+    expect(screen.queryByRole('switch', { name: /example/ })).not.toBeInTheDocument();
+  });
+
+  test('can be allowed again', async () => {
+    const { user, onAskForAccess } = openPopup('', {
+      ...metaPage,
+      granted: false,
+      script: 'refused',
+      codes: [],
+    });
+    await user.click(screen.getByRole('button', { name: 'Allow' }));
+    expect(onAskForAccess).toHaveBeenCalledOnce();
+  });
+});
+
+describe('recent look-ups', () => {
+  test('are not kept unless the reader wants it', async () => {
+    const { user, field, settings } = openPopup();
+    await user.type(field, '131047{Enter}');
+    expect(settings().recent.list).toEqual([]);
+  });
+
+  test('are listed once remembered, and erased by one button', async () => {
+    const { user, field, settings } = openPopup();
+    await user.click(screen.getByRole('switch', { name: 'Remember look-ups' }));
+    await user.type(field, '131047{Enter}');
+    await user.keyboard('{Escape}{Escape}');
+    const list = screen.getByRole('group', { name: 'Recent look-ups' });
+    expect(within(list).getByRole('option')).toHaveAttribute('data-code', '131047');
+    await user.click(screen.getByRole('button', { name: 'Erase' }));
+    expect(settings().recent).toEqual({ on: true, list: [] });
+    expect(codes()).toEqual([]);
+  });
+});

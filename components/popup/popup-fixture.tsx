@@ -1,0 +1,58 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { vi } from 'vitest';
+import type { Settings } from '../../lib/bridge/page-settings.ts';
+import type { TabPage } from '../../lib/bridge/tab.ts';
+import { familyOf } from '../../lib/catalogue/family.ts';
+import { fixture } from '../../lib/catalogue/fixture.ts';
+import { openSearch } from '../../lib/catalogue/search.ts';
+import { indexData, openIndex } from '../../lib/detect/code-index.ts';
+import { decode } from '../../lib/explain/decode.ts';
+import { explain } from '../../lib/explain/explain.ts';
+import { settingsInMemory } from '../shared/settings-fixture.ts';
+import type { Reference } from './answer.ts';
+import { Popup } from './Popup.tsx';
+import { createPopupStore } from './store.ts';
+
+const index = openIndex(indexData(fixture));
+const search = openSearch(fixture);
+/** The pure layers over the small catalogue. For tests only, as all of this file. */
+export const reference: Reference = {
+  catalogue: fixture,
+  find: (query, context) => search.find(query, context),
+  decode: (text, context) => decode(text, fixture, index, context),
+  explain: (question) => explain(question, fixture),
+  familyOf,
+};
+
+export const metaPage: TabPage = {
+  tabId: 1,
+  url: new URL('https://business.facebook.com/wa/manage'),
+  granted: true,
+  script: 'running',
+  codes: [
+    { code: '131056', key: 'meta/cloud/131056', count: 17 },
+    { code: '131026', key: 'meta/cloud/131026', count: 8 },
+    { code: '131999', key: null, count: 1 },
+  ],
+};
+
+/** Opens a popup over a page; the way that a browser would. */
+export function openPopup(
+  query = '',
+  page: TabPage | null = { ...metaPage, codes: [] },
+  given: Partial<Settings> = {},
+) {
+  const store = createPopupStore(query);
+  const { store: settingsStore, actions, settings } = settingsInMemory(given);
+  store.getState().showPage(page);
+  const onAskForAccess = vi.fn();
+  render(<Popup {...{ store, settingsStore, settingsActions: actions, reference, onAskForAccess }} />);
+  return { user: userEvent.setup(), store, settings, onAskForAccess, field: screen.getByRole('combobox') };
+}
+
+/** The row that Enter opens. */
+export const activeRow = (field: HTMLElement) =>
+  document.getElementById(field.getAttribute('aria-activedescendant') ?? '');
+/** Codes of the rows shown, in their order. */
+export const codes = () => screen.queryAllByRole('option').map(({ dataset }) => dataset.code);
