@@ -7,7 +7,7 @@ const SLACK_PX = 2;
 /**
  * The mark under a point of the viewport, in shadow roots too; null where something opaque lies over it.
  *
- * @param openRoot The shadow root of an element, closed ones as well.
+ * @param openRoot The shadow root of an element, closed ones as well, and never one of Errata's own.
  */
 export function markAt(
   x: number,
@@ -50,7 +50,7 @@ function* elementsAt(
 ): Generator<Element | ShadowRoot> {
   for (const element of root.elementsFromPoint(x, y)) {
     if (element.getRootNode() !== root) continue;
-    const inner = element.localName === 'errata-card' ? null : (element.shadowRoot ?? openRoot(element));
+    const inner = openRoot(element);
     if (inner) {
       yield* elementsAt(inner, x, y, openRoot);
       yield inner;

@@ -6,6 +6,9 @@ export const CELL = 'td,th,[role="cell"],[role="gridcell"],[role="columnheader"]
 const NEVER_READ =
   'script,style,template,noscript,input,textarea,select,head,iframe,object,svg title,svg desc,errata-card';
 
+/** An island of fixed text within an editor counts as part of it. */
+const EDITED = '[contenteditable]:not([contenteditable="false" i])';
+
 /** Elements as a reader sees them. Answers are kept, so make a new one for each batch of work. */
 export interface Layout {
   /** The edge of an element, or null where it is not shown or holds nothing to read. */
@@ -68,9 +71,7 @@ export function isOffLimits(text: Text): boolean {
   const parent = text.parentElement;
   if (!parent) return true;
   if (parent.ownerDocument.designMode === 'on') return true;
-  if (parent.closest(NEVER_READ)) return true;
-  const editor = parent.closest('[contenteditable]');
-  return editor !== null && editor.getAttribute('contenteditable')?.toLowerCase() !== 'false';
+  return parent.closest(NEVER_READ) !== null || parent.closest(EDITED) !== null;
 }
 
 /** Rendered at all: not `display: none`, not `visibility: hidden`, not in a closed `details`. */

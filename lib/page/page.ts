@@ -3,7 +3,7 @@ import { createCardLoader } from './card-loader.ts';
 import type { Engine } from './engine.ts';
 import { HIGHLIGHT_PREFIX } from './marks.ts';
 import type { PageApi } from './page-api.ts';
-import type { OpenRoot } from './roots.ts';
+import { createRootFinder, type OpenRoot } from './roots.ts';
 import { requestForSelection } from './selection.ts';
 import { type Session, startSession } from './session.ts';
 import { siteOf } from './site.ts';
@@ -42,14 +42,21 @@ export function startPage({ answersOnly, ...options }: PageOptions): Page {
   const loader = createCardLoader(options.loadCard, walkOn);
   clearLeftovers();
 
+  const openRoot = createRootFinder(options.openRoot);
+  const begin = (quiet: boolean): Session =>
+    startSession({ ...options, openRoot, loader, site, hoverDelayMs: () => state.hoverDelayMs, quiet });
+
+  function end(): void {
+    session?.stop();
+    session = null;
+  }
+
   function update(): void {
     const wanted = state.on && annotates;
-    if (wanted && !session)
-      session = startSession({ ...options, loader, site, hoverDelayMs: () => state.hoverDelayMs });
-    if (wanted || !session) return;
-    session.stop();
-    session = null;
-    loader.card?.close(true);
+    if (session?.quiet === !wanted) return;
+    if (session) loader.card?.close(true);
+    end();
+    if (wanted) session = begin(false);
   }
 
   /** From the card's own buttons, which go round. */
@@ -70,8 +77,9 @@ export function startPage({ answersOnly, ...options }: PageOptions): Page {
       walk: async (step) => (await session?.walk.step(step)) ?? false,
       isWalking: () => session?.walk.isOn() ?? false,
       async explainSelection(text) {
-        session?.pointer.hold();
-        await loader.show(requestForSelection(text, options.engine, session?.marks.inOrder() ?? [], site()));
+        session ??= begin(true);
+        session.pointer.hold();
+        await loader.show(requestForSelection(text, options.engine, session.marks.inOrder(), site()));
       },
       annotate() {
         annotates = true;
@@ -79,8 +87,7 @@ export function startPage({ answersOnly, ...options }: PageOptions): Page {
       },
     },
     destroy() {
-      session?.stop();
-      session = null;
+      end();
       loader.destroy();
     },
   };

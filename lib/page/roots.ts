@@ -16,6 +16,23 @@ const LATER_MS = [50, 100, 200, 300, ...Array.from({ length: 18 }, () => 500)];
 
 export type OpenRoot = (host: Element) => ShadowRoot | null;
 
+/** Shadow roots by host, open and closed. An orphaned script can ask for no more, but goes on seeing what it knew. */
+export function createRootFinder(openRoot: OpenRoot): OpenRoot {
+  const known = new WeakMap<Element, ShadowRoot>();
+  return (host) => {
+    if (host.localName === 'errata-card') return null;
+    const before = known.get(host) ?? host.shadowRoot;
+    if (before) return before;
+    try {
+      const root = openRoot(host);
+      if (root) known.set(host, root);
+      return root;
+    } catch {
+      return null;
+    }
+  };
+}
+
 /** Finds shadow roots, also those that are attached after their host was seen. */
 export interface Roots {
   /** Looks for roots below a node and reports each new one. */
@@ -41,7 +58,7 @@ export function followRoots(
 
   function ask(element: Element): boolean {
     if (element.localName === 'errata-card') return true;
-    const root = element.shadowRoot ?? openRoot(element);
+    const root = openRoot(element);
     if (!root) return false;
     if (awaited.delete(element)) resized.unobserve(element);
     if (!known.has(root)) {

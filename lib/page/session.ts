@@ -16,6 +16,7 @@ const REPORT_MS = 150;
 
 /** Marks that follow the page, with pointer and keyboard: all that ends when Errata is switched off. */
 export interface Session {
+  quiet: boolean;
   marks: Marks;
   walk: Walk;
   pointer: Pointer;
@@ -31,6 +32,8 @@ export interface SessionOptions {
   loader: CardLoader;
   site(): Site;
   hoverDelayMs(): number;
+  /** Marks nothing: the session is there for a selection only. */
+  quiet: boolean;
 }
 
 export function startSession({
@@ -40,6 +43,7 @@ export function startSession({
   loader,
   site,
   hoverDelayMs,
+  quiet,
 }: SessionOptions): Session {
   const abort = new AbortController();
   const { signal } = abort;
@@ -122,8 +126,9 @@ export function startSession({
   window.addEventListener('pagehide', left, { signal });
   window.addEventListener('pageshow', left, { signal });
 
-  follow(document);
+  if (!quiet) follow(document);
   return {
+    quiet,
     marks,
     walk,
     pointer,

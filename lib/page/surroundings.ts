@@ -88,20 +88,23 @@ function labelOf(element: Element, cell: Element | null): string {
     while (sibling && sibling.localName !== 'dt') sibling = sibling.previousElementSibling;
     if (sibling) return words(sibling.textContent);
   }
-  if (cell) {
-    const row = cell.parentElement;
-    const first = row?.firstElementChild;
-    if (!row || !first || first === cell) return '';
-    const isLabel = first.matches('th,[role="rowheader"]') || row.childElementCount === 2;
-    return isLabel ? words(first.textContent) : '';
-  }
   const { labelledBy, own } = ariaLabel(element);
   if (labelledBy) return labelledBy;
-  return before(element) || own;
+  const near = element === cell ? '' : before(element, cell);
+  return near || (cell && labelOfCell(cell)) || own;
 }
 
-/** The text just before a block, within the same small group. */
-function before(element: Element): string {
+/** The heading of a row, or the name in a row of name and value. */
+function labelOfCell(cell: Element): string {
+  const row = cell.parentElement;
+  const first = row?.firstElementChild;
+  if (!row || !first || first === cell) return '';
+  const isLabel = first.matches('th,[role="rowheader"]') || row.childElementCount === 2;
+  return isLabel ? words(first.textContent) : '';
+}
+
+/** The text just before a block, within the same small group and cell. */
+function before(element: Element, cell: Element | null): string {
   let here: Element = element;
   for (let climbed = 0; climbed < 3; climbed++) {
     let sibling: Node | null = here.previousSibling;
@@ -112,7 +115,12 @@ function before(element: Element): string {
       sibling = sibling.previousSibling;
     }
     const { parentElement } = here;
-    if (!parentElement || parentElement.matches(`body,${ROW}`) || parentElement.childElementCount > 6)
+    if (
+      !parentElement ||
+      parentElement === cell ||
+      parentElement.matches(`body,${ROW}`) ||
+      parentElement.childElementCount > 6
+    )
       return '';
     here = parentElement;
   }
