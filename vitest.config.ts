@@ -30,7 +30,7 @@ export default defineConfig({
         plugins: plugins(),
         test: {
           name: 'browser',
-          include: ['lib/**/*.browser.test.ts'],
+          include: ['{lib,components}/**/*.browser.test.ts'],
           browser: {
             enabled: true,
             headless: true,

@@ -1,7 +1,13 @@
 import { Icon } from '../icons/Icon.tsx';
-import type { CardViewProps } from './CardView.tsx';
 
-type CardActionsProps = Pick<CardViewProps, 'position' | 'pinned' | 'onWalk' | 'onPin' | 'onClose'>;
+export interface CardActionsProps {
+  /** `[2, 7]`: which of the page's codes it is. */
+  position: readonly [number, number] | null;
+  pinned: boolean;
+  onWalk: ((step: 1 | -1) => void) | null;
+  onPin(): void;
+  onClose(): void;
+}
 
 /** Walk to the neighbouring codes, pin, close. */
 export function CardActions({ position, pinned, onWalk, onPin, onClose }: CardActionsProps) {

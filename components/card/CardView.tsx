@@ -4,16 +4,13 @@ import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { OnChoose } from '../entry/EntryLink.tsx';
 import { EntryView } from '../entry/EntryView.tsx';
 import { Icon } from '../icons/Icon.tsx';
-import { CardActions } from './CardActions.tsx';
+import { CardActions, type CardActionsProps } from './CardActions.tsx';
 import { NoCode } from './NoCode.tsx';
 
-export interface CardViewProps {
+export interface CardViewProps extends CardActionsProps {
   /** What the code means, or, as a text, the selection that held no code. */
   subject: Explanation | string;
   catalogue: Catalogue;
-  /** `[2, 7]`: which of the page's codes it is. */
-  position: readonly [number, number] | null;
-  pinned: boolean;
   /** The code has left the page. */
   gone: boolean;
   /** The site whose provider was just remembered by the reader's answer. */
@@ -22,9 +19,6 @@ export interface CardViewProps {
   backTo: string | null;
   onChoose: OnChoose;
   onBack(): void;
-  onWalk: ((step: 1 | -1) => void) | null;
-  onPin(): void;
-  onClose(): void;
   onSearch: ((query: string) => void) | null;
 }
 

@@ -14,6 +14,8 @@ export interface CardSetup {
   search(): ((query: string) => void) | null;
   /** Keeps which provider sends on a host. Rejects where it could not be kept. */
   remember(host: string, provider: string): Promise<void>;
+  /** The frame that the codes stand in; this one unless told. */
+  view?: Window;
 }
 
 /** What the card shows. Replaced as a whole at each change. */
@@ -30,12 +32,12 @@ interface Shown {
 }
 
 /** Makes the card of one frame. It takes no room in the page until it is asked to show something. */
-export function createCard({ catalogue, search, remember }: CardSetup): CardApi {
+export function createCard({ catalogue, search, remember, view = window }: CardSetup): CardApi {
   let shown: Shown | null = null;
   /** The reader's answer, for the rest of this page's life, whether or not it could be stored. */
   let provider: string | null = null;
 
-  const shell = createShell(window, {
+  const shell = createShell(view, {
     onEscape: () => api.close(true),
     onPin: () => shown && change({ pinned: !shown.pinned }),
     onLost: () => api.close(),

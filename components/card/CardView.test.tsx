@@ -1,0 +1,89 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import { fixture } from '../../lib/catalogue/fixture.ts';
+import { explain } from '../../lib/explain/explain.ts';
+import { expectNoAxeViolations } from '../../tests/axe.ts';
+import { CardView, type CardViewProps } from './CardView.tsx';
+
+function show(more: Partial<CardViewProps> = {}) {
+  const props: CardViewProps = {
+    subject: explain({ code: '131047' }, fixture),
+    catalogue: fixture,
+    position: [2, 7],
+    pinned: false,
+    gone: false,
+    remembered: null,
+    backTo: null,
+    onChoose: vi.fn(),
+    onBack: vi.fn(),
+    onWalk: vi.fn(),
+    onPin: vi.fn(),
+    onClose: vi.fn(),
+    onSearch: vi.fn(),
+    ...more,
+  };
+  render(<CardView {...props} />);
+  return props;
+}
+
+test('is a dialog named by code, title and place', async () => {
+  show();
+  expect(screen.getByRole('dialog', { name: 'Errata: 131047, Re-engagement message, 2 of 7' })).toBeVisible();
+  await expectNoAxeViolations();
+});
+
+test('walks, pins and closes', async () => {
+  const { onWalk, onPin, onClose } = show({ pinned: true });
+  expect(screen.getByRole('button', { name: 'Pin' })).toHaveAttribute('aria-pressed', 'true');
+  await userEvent.click(screen.getByRole('button', { name: 'Previous code' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Next code' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Pin' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Close' }));
+  expect(onWalk).toHaveBeenNthCalledWith(1, -1);
+  expect(onWalk).toHaveBeenNthCalledWith(2, 1);
+  expect(onPin).toHaveBeenCalledOnce();
+  expect(onClose).toHaveBeenCalledOnce();
+  await expectNoAxeViolations();
+});
+
+test('has no way to walk where the code is the only one', async () => {
+  show({ position: [1, 1] });
+  expect(screen.queryByRole('button', { name: 'Next code' })).toBeNull();
+  await expectNoAxeViolations();
+});
+
+test('says that the code has left the page', async () => {
+  show({ gone: true, pinned: true });
+  expect(screen.getByText('This code is no longer on the page.')).toBeVisible();
+  await expectNoAxeViolations();
+});
+
+test('leads back from a related code', async () => {
+  const { onBack } = show({ backTo: '470' });
+  await userEvent.click(screen.getByRole('button', { name: 'Back to 470' }));
+  expect(onBack).toHaveBeenCalledOnce();
+  await expectNoAxeViolations();
+});
+
+test('says for which site an answer is kept', async () => {
+  show({ remembered: 'crm.example' });
+  expect(screen.getByText('Remembered for crm.example.')).toBeVisible();
+  await expectNoAxeViolations();
+});
+
+test('a selection without a code gets no guess but the search', async () => {
+  const { onSearch } = show({ subject: '  something\n went wrong ', position: null });
+  expect(screen.getByRole('heading')).toHaveTextContent(
+    'No error code that Errata knows in “something went wrong”.',
+  );
+  await userEvent.click(screen.getByRole('button', { name: 'Search the catalogue' }));
+  expect(onSearch).toHaveBeenCalledWith('something went wrong');
+  await expectNoAxeViolations();
+});
+
+test('an orphaned page offers no search that would open nothing', async () => {
+  show({ subject: 'words', onSearch: null });
+  expect(screen.queryByRole('button', { name: 'Search the catalogue' })).toBeNull();
+  await expectNoAxeViolations();
+});
