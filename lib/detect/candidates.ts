@@ -143,6 +143,7 @@ function startsFree(text: string, start: number, digits: string): boolean {
   }
   if (before === '*' && text.endsWith('***', start)) return /\s/.test(text[start - 4] ?? ' ');
   if (before === '#' && further === '&') return false;
+  if (before === '[' && /[\w$)]/.test(further)) return digits.length >= 5;
   if (!LETTER.test(before) || UNSPACED.test(before)) return true;
   if (!LATIN.test(before)) return digits.length >= 5;
   if (further === '\\' && /[nrt]/.test(before)) return true;

@@ -9,10 +9,15 @@ export interface Judged {
   sum: number;
 }
 
-/** What may stand between two members of one list, besides blanks and quotes. */
-const JOINT =
-  /^[\s"'`“”‘’)\]]{0,6}(?:[,;/|&+·•、，和]|\b(?:and|or|y|e|o|ou|et|und|oder|и|или|ve|veya|dan|atau)\b)?[\s"'`“”‘’([#]{0,6}(?:\b(?:and|or|y|e|o|ou|et|und|oder|и|или|ve|veya|dan|atau)\b\s)?[("'`#]{0,3}$/i;
-const MAX_JOINT = 16;
+/** What may stand between two members of one list: marks, quotes, a gloss in brackets, a word for "and". */
+const AND = '(?:and|or|y|e|o|ou|et|und|oder|и|или|ve|veya|dan|atau|en|of)';
+const JOINT = new RegExp(
+  `^(?:["'\`*]{0,2}\\s?\\([^()\\n\\d]{1,40}\\))?[\\s"'\`*“”‘’)\\]]{0,6}(?:[,;/|&+·•、，和]|\\b${AND}\\b)?[\\s"'\`*“”‘’([#]{0,6}(?:\\b${AND}\\b\\s)?[("'\`#]{0,3}$`,
+  'iu',
+);
+/** `code === 131047 || code === 470`. */
+const CHAIN = /^["'`]?\)?\s{0,3}(?:\|\||&&|or|and|,)\s{0,3}\(?[\w.?$]{1,24}\s?={2,3}\s?["'`]?$/;
+const MAX_JOINT = 60;
 
 /**
  * Codes keep company: a member of a list that holds an accepted code, the same number again, the first number of a line
@@ -38,13 +43,21 @@ export function addCompany(
     for (const one of list) {
       if ((one === sure && accepted(one)) || one.scene.kind === 'symbol') continue;
       if (one.scene.code.length < 3 && list.length < 3) continue;
-      add(one, 'listed', one.scene.code.length < 3 || kin.size >= 3 ? 6.2 : 5, sure.scene.code);
+      add(one, 'listed', kin.size >= 3 ? 8 : one.scene.code.length < 3 ? 6.2 : 5, sure.scene.code);
     }
   }
   for (const lines of columnsOf(judged)) {
     const sure = lines.find((one) => accepted(one) && one.scene.code.length >= 3);
     if (!sure) continue;
     for (const one of lines) if (one !== sure) add(one, 'column', 4.4, sure.scene.code);
+  }
+  const compared = new Set(
+    judged
+      .filter((one) => accepted(one) && one.scene.compared && one.scene.code.length >= 5)
+      .map(({ scene }) => scene.key),
+  );
+  for (const one of judged) {
+    if (one.scene.compared && compared.has(one.scene.key)) add(one, 'compared', 5, one.scene.key ?? '');
   }
   const sure = judged.filter(
     (one) => accepted(one) && one.scene.code.length >= 3 && one.scene.kind === 'number',
@@ -60,7 +73,7 @@ export function addCompany(
     const beside = [sure[next - 1], sure[next]].find(
       (other) => other && other.scene.code.length >= 5 && Math.abs(other.scene.start - start) <= 300,
     );
-    if (beside && (form === 'six-digits' || form === 'five-digits'))
+    if (beside && (form === 'six-digits' || form === 'five-digits' || form === 'five-rare'))
       add(one, 'together', 1.6, beside.scene.code);
   }
 }
@@ -81,7 +94,7 @@ function listsOf(judged: readonly Judged[]): Judged[][] {
     const joined =
       previous !== null &&
       between <= MAX_JOINT &&
-      JOINT.test(one.scene.reading.text.slice(previous.scene.end, one.scene.start)) &&
+      isJoint(one.scene.reading.text.slice(previous.scene.end, one.scene.start)) &&
       !isGrouped(previous.scene, one.scene);
     if (!joined) {
       if (list.length > 1) lists.push(list);
@@ -92,6 +105,10 @@ function listsOf(judged: readonly Judged[]): Judged[][] {
   }
   if (list.length > 1) lists.push(list);
   return lists;
+}
+
+function isJoint(between: string): boolean {
+  return JOINT.test(between) || CHAIN.test(between);
 }
 
 /** `131 047`: two cells or groups of thousands, not two codes. */

@@ -12,6 +12,7 @@ export type Form =
   | 'six-digits'
   | 'seven-digits'
   | 'five-digits'
+  | 'five-rare'
   | 'four-digits'
   | 'year'
   | 'round'
@@ -38,6 +39,8 @@ export interface Scene extends Candidate {
   key: string | null;
   /** The key is written as in data (`"code": `, `code=`), not as in prose (`Code: `). */
   structural: boolean;
+  /** The candidate is compared with the key: `code === 131047`. */
+  compared: boolean;
   /** Name of the object that the value stands in: `errors` in `"errors":[{"code":…`. */
   owner: string | null;
   header: string | null;
@@ -73,6 +76,7 @@ export function sceneOf(candidate: Candidate, reading: Reading): Scene {
     lineLeft: left.slice(left.lastIndexOf('\n') + 1),
     lineRight: right.split('\n', 1)[0] ?? '',
     key: key?.[1] ?? null,
+    compared: key !== null && /[=!]==?/.test(key[3] ?? ''),
     structural,
     owner: key && structural ? ownerAt(text, start) : null,
     header: cell?.header ?? context.header ?? null,
@@ -103,6 +107,7 @@ function formOf({ code, kind, meanings }: Candidate): Form {
   if (digits >= 7) return 'seven-digits';
   if (digits === 6) return 'six-digits';
   if (/^[1-9]0{3,}$/.test(code)) return 'round';
+  if (/^(?:63[01]\d\d|8000[78])$/.test(code)) return 'five-rare';
   if (digits === 5) return 'five-digits';
   if (/^(?:19[89]\d|20[0-4]\d)$/.test(code)) return 'year';
   if (digits === 4) return 'four-digits';

@@ -6,11 +6,13 @@ import type { Form, Scene } from './scene.ts';
 /**
  * How ordinary a number or word of this form is where no code is meant, in log-odds: what the evidence has to outweigh.
  * The catalogue knows 500 of a million six-digit numbers, but nearly every small one.
+ * 63001 to 63112 and 80007 are elsewhere only postcodes.
  */
 const PRIOR: Readonly<Record<Form, number>> = {
   'six-digits': -2,
   'seven-digits': -2,
   'five-digits': -3,
+  'five-rare': -2.6,
   'four-digits': -4.8,
   year: -5.8,
   round: -5.4,

@@ -8,7 +8,7 @@ export const rule: Rule = {
   find({ left }) {
     return (
       /(?:https?:\/\/|www\.|wamid\.)[^\s"'<>`|]{0,90}$/i.exec(left)?.[0] ??
-      (/\/[\w.-]{1,30}\/$/.exec(left)?.[0] || null)
+      (/\/(?!\d+\/)[\w.-]{1,30}\/$/.exec(left)?.[0] || null)
     );
   },
 };

@@ -5,8 +5,9 @@ export const rule: Rule = {
   id: 'branch',
   family: 'place',
   weight: 2.6,
-  find({ lineLeft, lineRight, code, kind }) {
+  find({ lineLeft, lineRight, code, kind, compared }) {
     if (kind !== 'number' || code.length < 5) return null;
+    if (compared) return 'comparison';
     if (/(?:\bcase|\bwhen)\s+["'`]?$/.test(lineLeft) && /^["'`]?\s*(?::|,|\bthen\b|=>)/.test(lineRight))
       return 'case';
     if (

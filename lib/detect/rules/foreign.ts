@@ -8,7 +8,8 @@ export const rule: Rule = {
   find({ reading, start, form, cell, lineLeft, lineRight }) {
     const word = reading.topicNear('foreign', start, 220);
     if (!word || (cell && !`${lineLeft}${lineRight}`.includes(word))) return null;
-    return reading.topicNear('whatsapp', start, 220) && (form === 'six-digits' || form === 'five-digits')
+    return reading.topicNear('whatsapp', start, 220) &&
+      (form === 'six-digits' || form === 'five-digits' || form === 'five-rare')
       ? null
       : word;
   },

@@ -34,6 +34,7 @@ import { rule as phone } from './phone.ts';
 import { rule as plainCodeKey } from './plain-code-key.ts';
 import { rule as port } from './port.ts';
 import { rule as postcode } from './postcode.ts';
+import { rule as prefixed } from './prefixed.ts';
 import { rule as quantity } from './quantity.ts';
 import { rule as statusBeside } from './status-beside.ts';
 import { rule as symbolKey } from './symbol-key.ts';
@@ -42,6 +43,7 @@ import { rule as thousands } from './thousands.ts';
 import { rule as titleBeside } from './title-beside.ts';
 import { rule as titleNear } from './title-near.ts';
 import { rule as trade } from './trade.ts';
+import { rule as unplaced } from './unplaced.ts';
 import { rule as vendor } from './vendor.ts';
 import { rule as vendorCue } from './vendor-cue.ts';
 import { rule as version } from './version.ts';
@@ -84,6 +86,7 @@ export const RULES: readonly Rule[] = [
   plainCodeKey,
   port,
   postcode,
+  prefixed,
   quantity,
   statusBeside,
   symbolKey,
@@ -92,6 +95,7 @@ export const RULES: readonly Rule[] = [
   titleBeside,
   titleNear,
   trade,
+  unplaced,
   vendorCue,
   vendor,
   version,

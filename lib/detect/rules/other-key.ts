@@ -9,8 +9,8 @@ export const rule: Rule = {
   id: 'other-key',
   family: 'against',
   weight: -5,
-  find({ key, structural, kind, right }) {
-    if (!key || !structural || kind === 'symbol') return null;
+  find({ key, structural, compared, kind, right }) {
+    if (!key || !structural || compared || kind === 'symbol') return null;
     if (ERROR_LIKE.test(flat(key).replace(/^.*\./, '')) && !/^(?:id|type|state)$/.test(flat(key)))
       return null;
     if (/^\s*,\s*\\?["']?name\\?["']?\s*:\s*\\?["'][A-Z]+_[A-Z_]+/.test(right)) return null;

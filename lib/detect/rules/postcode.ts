@@ -11,13 +11,17 @@ export const rule: Rule = {
   family: 'against',
   weight: -6,
   find({ lineLeft, lineRight, form, structural }) {
-    if (structural || (form !== 'six-digits' && form !== 'five-digits' && form !== 'unknown-like'))
+    if (
+      structural ||
+      (form !== 'six-digits' && form !== 'five-digits' && form !== 'five-rare' && form !== 'unknown-like')
+    )
       return null;
     const before = lineLeft.slice(-70);
     if (/err|código|erro/i.test(before)) return null;
     const place = PLACE.exec(before)?.[0];
     if (place && /(?:\p{Lu}\p{L}+[\s,.()-]{1,3}|[,-]\s{0,2})$/u.test(before)) return place;
-    if (form === 'five-digits' && STATE.test(before) && before.includes(',')) return before.slice(-6).trim();
+    if ((form === 'five-digits' || form === 'five-rare') && STATE.test(before) && before.includes(','))
+      return before.slice(-6).trim();
     return /^[,\s]{0,2}(?:India|China|USA|Россия|भारत)/.exec(lineRight)?.[0] ?? null;
   },
 };

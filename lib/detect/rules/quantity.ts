@@ -4,6 +4,7 @@ import { anyOf } from '../words/pattern.ts';
 
 const AFTER = new RegExp(`^[\\s*"'_\`-]{0,3}(?:\\(?[a-z]+(?:ed|ive)\\s)?${anyOf(COUNTED)}`, 'iu');
 /** `1000/mês`, `100 per hour`. */
+const SHARE = /^\s(?:of|out of|de|von|di|sur|van|из|dari)\s\d/i;
 const RATE = /^\/\p{Ll}/u;
 
 /** Counted, measured or timed: `131047 messages`, `190 s`, `470 টি`. */
@@ -13,7 +14,9 @@ export const rule: Rule = {
   weight: -4,
   find({ right, structural }) {
     if (structural || /^[A-Za-z]/.test(right)) return null;
-    return AFTER.exec(right)?.[0].trim() ?? (RATE.test(right) ? right.slice(0, 8) : null);
+    return (
+      AFTER.exec(right)?.[0].trim() ?? (RATE.test(right) || SHARE.test(right) ? right.slice(0, 8) : null)
+    );
   },
 };
 

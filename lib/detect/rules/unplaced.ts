@@ -1,0 +1,28 @@
+import type { Examples, Rule } from '../rule.ts';
+import { matchTitle } from '../title.ts';
+
+/**
+ * A small number that nothing around ties to WhatsApp or to a provider. Thousands of systems have an `error code 1005`;
+ * the word alone does not say whose.
+ */
+export const rule: Rule = {
+  id: 'unplaced',
+  family: 'against',
+  weight: -2.4,
+  find(scene) {
+    const { kind, form, reading, start, meanings, code } = scene;
+    if (kind !== 'number' || form === 'six-digits' || form === 'seven-digits' || form === 'five-rare')
+      return null;
+    if (reading.console || reading.context.provider || reading.topicNear('whatsapp', start)) return null;
+    if (form === 'five-digits' && reading.topicNear('trade', start)) return null;
+    const near = reading.vendorsNear(start);
+    if (meanings.some((meaning) => near.has(meaning.provider) || matchTitle(meaning, scene).near >= 0.66))
+      return null;
+    return code;
+  },
+};
+
+export const examples: Examples = {
+  yes: ['error code ‹1005›', '{"success":false,"errors":[{"code":‹1013›}]}', 'Error ‹470›: no such file'],
+  no: ['WhatsApp error 1005', 'error 131047', '1003 Wallet Balance Low'],
+};
