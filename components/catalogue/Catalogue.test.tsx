@@ -84,6 +84,11 @@ describe('a link', () => {
     expect(rows().filter((row) => row.hasAttribute('aria-current'))).toHaveLength(1);
   });
 
+  test('to a code shows the meaning of the provider chosen', () => {
+    open('?provider=gupshup#1003');
+    expect(screen.getByRole('article')).toHaveAttribute('data-key', 'gupshup/api/1003');
+  });
+
   test('to an unknown code says what its range tells', () => {
     open('#131999');
     expect(screen.getByRole('article')).toHaveTextContent(/six digits beginning with 131/i);

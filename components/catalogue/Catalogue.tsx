@@ -1,7 +1,7 @@
 import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { rankedMeanings } from '../../lib/catalogue/ranked.ts';
+import { type Place, rankedMeanings } from '../../lib/catalogue/ranked.ts';
 import type { Search } from '../../lib/catalogue/search.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { explanationOf } from '../shared/explanation-of.ts';
@@ -29,9 +29,11 @@ export function CataloguePage({ store, catalogue, find, familyOf, address }: Cat
   const listed = useDeferredValue(filters);
   const sections = useMemo(() => sectionsOf(catalogue, find, listed), [catalogue, find, listed]);
   const count = sections.reduce((sum, { entries }) => sum + entries.length, 0);
+  const place = useMemo(() => ({ provider: filters.provider ?? undefined }), [filters.provider]);
   const explanation = useMemo(
-    () => (target === null ? null : explanationOf(pick(target, catalogue), catalogue, {}, familyOf)),
-    [target, catalogue, familyOf],
+    () =>
+      target === null ? null : explanationOf(pick(target, catalogue, place), catalogue, place, familyOf),
+    [target, catalogue, place, familyOf],
   );
   const current = explanation?.entry?.key ?? null;
   useReturnTo(current);
@@ -101,10 +103,10 @@ export function CataloguePage({ store, catalogue, find, familyOf, address }: Cat
   );
 }
 
-/** A key leads to its entry, a bare code to the meaning that most people look for. */
-function pick(target: string, catalogue: Catalogue) {
+/** A key leads to its entry, a bare code to the meaning of the provider chosen, else the one that most people look for. */
+function pick(target: string, catalogue: Catalogue, place: Place) {
   if (catalogue.byKey.has(target)) return { code: target, key: target };
-  return { code: target, key: rankedMeanings(target, catalogue)[0]?.entry.key ?? null };
+  return { code: target, key: rankedMeanings(target, catalogue, place)[0]?.entry.key ?? null };
 }
 
 /** After the entry is closed, the reader goes on at its place in the list. */

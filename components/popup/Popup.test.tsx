@@ -120,6 +120,15 @@ describe('a paste', () => {
     expect(codes()).toEqual([]);
   });
 
+  test('without a code is searched by its words, if the reader wants that', async () => {
+    const { user, field } = openPopup();
+    await user.click(field);
+    await user.paste('The customer wrote last long ago,\nso the messaging window is closed');
+    await user.click(screen.getByRole('button', { name: 'Search its words' }));
+    expect(field).toHaveFocus();
+    expect(field).toHaveValue('The customer wrote last long ago, so the messaging window is closed');
+  });
+
   test('leaves nothing in the settings, even while look-ups are remembered', async () => {
     const { user, field, settings } = openPopup('', null, { recent: { on: true, list: [] } });
     await user.click(field);

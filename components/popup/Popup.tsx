@@ -68,6 +68,11 @@ export function Popup({ store, settingsStore, settingsActions, reference, onAskF
     return state.back();
   };
 
+  const searchPasted = () => {
+    state.searchPasted();
+    field.current?.focus();
+  };
+
   return (
     <div className="popup">
       <h1 className="visually-hidden">Errata</h1>
@@ -105,6 +110,11 @@ export function Popup({ store, settingsStore, settingsActions, reference, onAskF
                   <b>{answer.says.title}</b>
                 </p>
                 {answer.says.text && <p className="soft">{answer.says.text}</p>}
+                {pasted !== null && (
+                  <button type="button" className="button" onClick={searchPasted}>
+                    Search its words
+                  </button>
+                )}
               </div>
             )}
             {rows.length > 0 && <ResultList groups={groups} active={active} onOpen={open} />}

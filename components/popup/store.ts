@@ -15,6 +15,8 @@ export interface PopupState extends ListPlace {
   type(query: string): void;
   /** Takes a payload or log; false where the text is a look-up, which belongs into the field. */
   paste(text: string): boolean;
+  /** Looks for the words of what was pasted. */
+  searchPasted(): void;
   walk(place: ListPlace): void;
   open(explanation: Explanation): void;
   /** One step back: out of an entry, then out of a paste or query. False where there is nothing to leave. */
@@ -23,6 +25,9 @@ export interface PopupState extends ListPlace {
 }
 
 export type PopupStore = ReturnType<typeof createPopupStore>;
+
+/** As much of a query as the search reads. */
+const MOST = 300;
 
 /** The state of one popup. What should last longer is in the settings. */
 export function createPopupStore(query = '') {
@@ -38,6 +43,12 @@ export function createPopupStore(query = '') {
       set({ ...fresh, query: '', pasted: text });
       return true;
     },
+    searchPasted: () =>
+      set(({ pasted }) => ({
+        ...fresh,
+        query: (pasted ?? '').replace(/\s+/g, ' ').trim().slice(0, MOST),
+        pasted: null,
+      })),
     walk: (place) => set(place),
     open: (explanation) => set(({ opened }) => ({ opened: [...opened, explanation] })),
     back() {

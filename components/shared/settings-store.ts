@@ -1,9 +1,10 @@
 import { createStore } from 'zustand/vanilla';
 import type { Settings } from '../../lib/bridge/page-settings.ts';
+import type * as settingsBridge from '../../lib/bridge/settings.ts';
 
 /** What a page may do to the settings. Each acts at once, in every tab. */
 export type SettingsActions = Pick<
-  typeof import('../../lib/bridge/settings.ts'),
+  typeof settingsBridge,
   'changeSettings' | 'pauseHost' | 'setProvider' | 'rememberLookUp' | 'forgetLookUps'
 >;
 
