@@ -1,3 +1,4 @@
+// Longer than 200 lines, since each oddity of the real data has its entry here.
 import type { CatalogueData, Claim, Entry, EntryRecord } from '../../data/schema.ts';
 import { type Catalogue, openCatalogue } from './catalogue.ts';
 import { entryKey } from './key.ts';

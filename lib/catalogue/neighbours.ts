@@ -9,6 +9,7 @@ export interface Neighbour {
 }
 
 const NEAR = 10;
+const MOST_NEAR = 3;
 
 /**
  * Codes that resemble a number which the catalogue may not know: never its meaning, only an offer.
@@ -30,7 +31,7 @@ export function neighboursOf(code: string, catalogue: Catalogue, limit = 6): rea
     }
   }
   near.sort((a, b) => a.distance - b.distance);
-  return [...digit, ...near.map(({ neighbour }) => neighbour)].slice(0, limit);
+  return [...digit, ...near.slice(0, MOST_NEAR).map(({ neighbour }) => neighbour)].slice(0, limit);
 }
 
 /** True where one digit was changed, left out, typed twice or swapped with the next. */

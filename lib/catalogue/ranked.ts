@@ -1,4 +1,10 @@
 import type { Entry } from '../../data/schema.ts';
+import { type CodeIndex, indexData, type Meaning, openIndex } from '../detect/code-index.ts';
+import type { TextContext } from '../detect/hit.ts';
+import { lexiconOf } from '../detect/lexicon.ts';
+import { rankMeanings } from '../detect/rank.ts';
+import { readingOf } from '../detect/reading.ts';
+import { sceneOf } from '../detect/scene.ts';
 import type { Catalogue } from './catalogue.ts';
 
 /** What is known of the place that a code or a query comes from. */
@@ -13,19 +19,75 @@ export interface Place {
 
 export interface Ranked {
   entry: Entry;
+  /** Of the engine's ranking: about 1 for a habit, 4 and more for evidence, 12 for the user's own word. */
   score: number;
 }
 
-/** Every meaning of a code, best first. */
+/** Every meaning of a code, best first, by the ranking of the engine. */
 export function rankedMeanings(code: string, catalogue: Catalogue, place: Place = {}): readonly Ranked[] {
-  const score = placeScore(catalogue, place);
-  return catalogue
-    .meaningsOf(code)
-    .map((entry) => ({ entry, score: score(entry) }))
-    .sort((a, b) => b.score - a.score);
+  const meanings = indexOf(catalogue).meaningsOf(code);
+  return rank(code, meanings, catalogue, place).flatMap(({ key, score }) => {
+    const entry = catalogue.byKey.get(key);
+    return entry ? [{ entry, score }] : [];
+  });
 }
 
-/** How well an entry fits a place, whatever its code. */
-export function placeScore(_catalogue: Catalogue, place: Place): (entry: Entry) => number {
-  return (entry) => (entry.provider === place.provider ? 1 : 0);
+/** How well an entry fits a place, whatever its code: the same scale as `Ranked.score`. */
+export function placeScore(catalogue: Catalogue, { host, path, provider }: Place): (entry: Entry) => number {
+  const scores = new Map<string, number>();
+  for (const { provider: of, api, score } of rank('', registriesOf(catalogue), catalogue, {
+    host,
+    path,
+    provider,
+  })) {
+    scores.set(`${of}/${api}`, score);
+  }
+  return (entry) => scores.get(`${entry.provider}/${entry.api}`) ?? 0;
+}
+
+function rank(
+  code: string,
+  meanings: readonly Meaning[],
+  catalogue: Catalogue,
+  { nearby = '', ...place }: Place,
+) {
+  const at = code === '' ? -1 : nearby.indexOf(code);
+  const [text, start] = at < 0 ? [code, 0] : [nearby, at];
+  const context: TextContext = {
+    ...(place.host && { host: place.host }),
+    ...(place.path && { path: place.path }),
+    ...(place.provider && { provider: place.provider }),
+    ...(at < 0 && nearby !== '' && { nearby }),
+  };
+  const reading = readingOf(text, context, lexiconOf(indexOf(catalogue)));
+  const kind = /^-?\d+$/.test(code) ? 'number' : 'symbol';
+  return rankMeanings(sceneOf({ start, end: start + code.length, code, kind, meanings }, reading), null);
+}
+
+const indexes = new WeakMap<Catalogue, CodeIndex>();
+
+/** The engine's index of a catalogue, made once. */
+export function indexOf(catalogue: Catalogue): CodeIndex {
+  const known = indexes.get(catalogue);
+  if (known) return known;
+  const index = openIndex(indexData(catalogue));
+  indexes.set(catalogue, index);
+  return index;
+}
+
+const registries = new WeakMap<Catalogue, readonly Meaning[]>();
+
+/** One meaning for each registry, to ask the ranking about the registry itself. */
+function registriesOf(catalogue: Catalogue): readonly Meaning[] {
+  const known = registries.get(catalogue);
+  if (known) return known;
+  const found = new Map<string, Meaning>();
+  for (const { provider, api } of catalogue.entries) {
+    const key = `${provider}/${api}/`;
+    if (!found.has(key)) {
+      found.set(key, { key, provider, api, code: '', title: '', mark: 'you', state: false, success: false });
+    }
+  }
+  registries.set(catalogue, [...found.values()]);
+  return [...found.values()];
 }

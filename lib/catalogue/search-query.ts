@@ -23,6 +23,8 @@ export interface Vocabulary {
 }
 
 const MOST = 300;
+/** From so many telling words on, a number of three or four digits is one of them. */
+const SENTENCE = 4;
 const RANGE_OR_PAIR = /^(\d{1,7})([-./])(\d{1,7})$/;
 
 export function vocabularyOf(catalogue: Catalogue): Vocabulary {
@@ -44,8 +46,8 @@ export function vocabularyOf(catalogue: Catalogue): Vocabulary {
 }
 
 /**
- * Takes a query apart. A number is a code where it has three digits or more, stands alone, or follows `#` or `code`; a symbol
- * where it is the whole query or has an underscore, since `expired` and `token` are everyday words.
+ * Takes a query apart. A number is a code where it has three digits or more (five in a sentence), stands alone, or follows `#`
+ * or `code`; a symbol where it is the whole query or has an underscore, since `expired` and `token` are everyday words.
  */
 export function readQuery(text: string, vocabulary: Vocabulary): Asked {
   const query = asciiDigits(text.slice(0, MOST)).trim();
@@ -56,14 +58,16 @@ export function readQuery(text: string, vocabulary: Vocabulary): Asked {
   const codes: string[] = [];
   const others: string[] = [];
   const tokens = query.split(/[\s,;:()[\]{}"'“”`=|]+/).filter((token) => token !== '');
-  const alone = tellingWords(queryWords(query)).every((word) => /^\d+$/.test(word));
+  const telling = tellingWords(queryWords(query));
+  const alone = telling.every((word) => /^\d+$/.test(word));
+  const least = telling.length < SENTENCE ? 3 : 5;
   tokens.forEach((token, at) => {
     const marked = token.startsWith('#') || /^(code|error|c[oó]digo|erro)$/i.test(tokens[at - 1] ?? '');
     const bare = token.replace(/^#/, '').replace(/[.!?]+$/, '');
     const pair = RANGE_OR_PAIR.exec(bare);
-    if (/^\d{1,7}$/.test(bare) && (alone || marked || bare.length >= 3)) codes.push(bare);
-    else if (/^\d*-\d+$/.test(bare) && vocabulary.has(bare)) codes.push(bare);
-    else if (pair?.[1] && pair[3] && pair[2] !== '-') codes.push(pair[1], pair[3]);
+    if (/^\d{1,7}$/.test(bare) && (alone || marked || bare.length >= least)) codes.push(bare);
+    else if (/^\d*-\d+$/.test(bare) && (vocabulary.has(bare) || (alone && bare[0] === '-'))) codes.push(bare);
+    else if (pair?.[1] && pair[3] && pair[2] !== '-' && vocabulary.has(pair[1])) codes.push(pair[1], pair[3]);
     else if (bare.includes('_') && symbolsAs(bare, vocabulary).length > 0)
       codes.push(...symbolsAs(bare, vocabulary));
     else others.push(token);

@@ -69,7 +69,7 @@ describe('search by words', () => {
     ['reengagement', 'meta/cloud/131047'],
     ['reengagment', 'meta/cloud/131047'],
     ['message re-engagement', 'meta/cloud/131047'],
-    ['outside window', 'meta/cloud/131047'],
+    ['window expired', 'meta/cloud/131047'],
     ['window closed', 'meta/cloud/131047'],
     ['fora da janela', 'meta/cloud/131047'],
     ['ventana cerrada', 'meta/cloud/131047'],

@@ -46,7 +46,7 @@ export function openSearch(catalogue: Catalogue): Search {
 
   function byWords(query: string, place: Place): Entry[] {
     const fits = placeScore(catalogue, place);
-    const weight = (entry: Entry) => (1 + fits(entry)) * plainWeight(entry);
+    const weight = (entry: Entry) => (1 + 0.6 * fits(entry)) * plainWeight(entry);
     const found = text().find(query, weight);
     for (const { words, trust } of saidOtherwise(query)) {
       for (const [entry, score] of text().find(words, weight)) {
@@ -83,8 +83,8 @@ export function openSearch(catalogue: Catalogue): Search {
       ];
       if (words !== '') {
         const said = byWords(words, place);
-        if (codes.every((code) => /^[a-z]/i.test(code))) found.push(...as('text', said));
-        else found.sort((a, b) => Number(said.includes(b.entry)) - Number(said.includes(a.entry)));
+        found.sort((a, b) => Number(said.includes(b.entry)) - Number(said.includes(a.entry)));
+        found.push(...as('text', codes.every((code) => /^[a-z]/i.test(code)) ? said : byWords(query, place)));
       }
       found.sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
       const seen = new Set<Entry>();
@@ -97,11 +97,11 @@ export function openSearch(catalogue: Catalogue): Search {
   };
 }
 
-/** Without any context, Meta's current codes and failures on WhatsApp are what most people look for. */
+/** Failures on WhatsApp as it is today are what most people look for. */
 function plainWeight({ provider, api, channel, success, state, deprecated }: Entry): number {
-  const registry = provider !== 'meta' ? 1 : api === 'cloud' ? 1.6 : api === 'onprem' ? 1 : 1.2;
+  const retired = deprecated || (provider === 'meta' && api === 'onprem') ? 0.75 : 1;
   const elsewhere = channel && channel !== 'whatsapp' ? 0.8 : 1;
-  return registry * elsewhere * (success ? 0.6 : 1) * (state ? 0.7 : 1) * (deprecated ? 0.8 : 1);
+  return retired * elsewhere * (success ? 0.6 : 1) * (state ? 0.7 : 1);
 }
 
 /** `190 463`: the entry of the code with the subcode. */

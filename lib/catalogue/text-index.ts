@@ -8,7 +8,7 @@ const FIELDS: Readonly<
   Record<string, readonly [boost: number, text: (entry: Entry, catalogue: Catalogue) => string]>
 > = {
   title: [4, ({ title }) => title],
-  symbols: [4, ({ code, symbols }) => [/^\d/.test(code) ? '' : code, ...(symbols ?? [])].join('\n')],
+  symbols: [2.5, ({ code, symbols }) => [code, ...(symbols ?? [])].join('\n')],
   aliases: [3, ({ aliases, renamedFrom }) => [...(aliases ?? []), renamedFrom ?? ''].join('\n')],
   alsoCalled: [
     1.5,
@@ -31,7 +31,7 @@ const FIELDS: Readonly<
 const required = (count: number) => (count <= 3 ? count : Math.ceil(count * 0.7));
 
 export interface TextIndex {
-  /** Entries that hold most of the words, with a score; unsorted. `weight` multiplies the score of an entry. */
+  /** Entries that hold most of the words and every number, with a score; unsorted. `weight` multiplies the score of an entry. */
   find(query: string, weight: (entry: Entry) => number): Map<Entry, number>;
 }
 
@@ -60,7 +60,9 @@ export function openTextIndex(catalogue: Catalogue): TextIndex {
       const found = new Map<Entry, number>();
       if (words.size === 0) return found;
       for (const { id, score, queryTerms } of index.search(query)) {
-        const share = new Set(queryTerms).size;
+        const met = new Set(queryTerms);
+        const share = met.size;
+        if ([...words].some((word) => /^\d{3,}$/.test(word) && !met.has(word))) continue;
         const entry = catalogue.byKey.get(id as EntryKey);
         if (!entry || share < required(words.size)) continue;
         found.set(entry, score * (share / words.size) ** 2 * weight(entry));

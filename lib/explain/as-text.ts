@@ -1,4 +1,4 @@
-import type { Entry } from '../../data/schema.ts';
+import type { Entry, Source } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Explanation } from './explanation.ts';
 import { OWNER_TEXT, verdictLine } from './words.ts';
@@ -48,6 +48,11 @@ export function codeText({ code, subcode }: Pick<Explanation, 'code' | 'subcode'
   return subcode && subcode !== code ? `${code} (subcode ${subcode})` : code;
 }
 
+/** `Meta, Error codes`: many sources share a name. */
+export function sourceText({ publisher, name }: Pick<Source, 'publisher' | 'name'>): string {
+  return name.toLowerCase().includes(publisher.toLowerCase()) ? name : `${publisher}, ${name}`;
+}
+
 /** The meaning, sharpened by the detail found beside the code. */
 export function meaningOf({ detail }: Pick<Explanation, 'detail'>, entry: Entry): string {
   return detail && !entry.meaning.includes(detail.meaning)
@@ -66,7 +71,7 @@ function sourcesText({ claims }: Entry, catalogue: Catalogue): string {
       claims
         .filter((claim) => claim.agrees === agrees)
         .map(({ source }) => catalogue.source(source))
-        .map((source) => (source ? `${source.name} (seen ${source.seen})` : '')),
+        .map((source) => (source ? `${sourceText(source)} (seen ${source.seen})` : '')),
     ),
   ];
   const list = named(true).filter((name) => name !== '');

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { CodeIndex } from '../detect/code-index.ts';
-import { detect } from '../detect/detect.ts';
+import { detect, isStrong } from '../detect/detect.ts';
 import type { Hit, TextContext } from '../detect/hit.ts';
 import { aroundBy, blockAround } from './block.ts';
 import { chunksOf, headerOf } from './chunks.ts';
@@ -29,7 +29,7 @@ export function openDecoder(catalogue: Catalogue, index: CodeIndex, context: Tex
   let header: string | null | undefined;
 
   function scan(text: string) {
-    const hits = detect(text, index, context);
+    const hits = withoutSubcodes(detect(text, index, context).filter(isStrong), text);
     const causes = causesIn(hits, text, catalogue);
     const findings = hits.map((hit, at) =>
       explainHit(hit, blockAround(text, hit, hits[at - 1], hits[at + 1])),
@@ -103,6 +103,14 @@ export function* decodeSlices(
     read += chunk.length;
     yield { done: read / text.length, findings: decoder.findings() };
   }
+}
+
+/** A subcode belongs to the code of its object; it is no finding of its own. */
+function withoutSubcodes(hits: readonly Hit[], text: string): readonly Hit[] {
+  return hits.filter((hit, at) => {
+    const beside = [hits[at - 1], hits[at + 1], hits[at - 2], hits[at + 2]];
+    return !beside.some((other) => other?.subcode === hit.code && aroundBy(text, other, hit) !== null);
+  });
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Entry, EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { familyOf } from '../catalogue/family.ts';
 import { type Place, type Ranked, rankedMeanings } from '../catalogue/ranked.ts';
+import { consoleAt } from '../detect/consoles.ts';
 import type { Explanation } from './explanation.ts';
 
 /** A code and all that is known of where it stood. */
@@ -10,10 +11,12 @@ export interface Question extends Place {
   subcode?: string | null | undefined;
   /** Keys of the meanings as the engine ranked them, best first. It saw more of the page than stands in `nearby`. */
   keys?: readonly EntryKey[] | undefined;
+  /** The same with scores, as a hit has them: spares ranking once more. */
+  meanings?: readonly { key: EntryKey; score: number }[] | undefined;
 }
 
-/** Two meanings whose scores differ by less than this are held equal. */
-const CLOSE = 0.05;
+/** Scores that differ by no more rest on habit (`COMMON` of the engine's ranking), not on evidence. */
+const CLOSE = 1;
 
 /**
  * Chooses the meaning of a code: the entry of code and subcode where there is one, else the meaning that fits the place best,
@@ -23,16 +26,17 @@ const CLOSE = 0.05;
 export function explain(question: Question, catalogue: Catalogue): Explanation {
   const { code, nearby = '' } = question;
   const subcode = question.subcode && question.subcode !== code ? question.subcode : null;
-  const ranked = byWording(order(question, catalogue), nearby);
+  const ranked = byWording(order(question, catalogue), question, catalogue);
   const own = subcode ? entryOfPair(code, subcode, ranked, catalogue) : null;
-  const [best, second] = ranked.filter(({ entry }) => !entry.subcode || entry.code !== code);
-  const entry = own ?? best?.entry ?? ranked[0]?.entry ?? null;
-  const undecided = !own && best && second ? undecidedBetween(best, second, question) : null;
+  // A meaning for another subcode says nothing of this one.
+  const fitting = ranked.filter(({ entry }) => !entry.subcode || entry.code !== code);
+  const entry = own ?? (fitting[0] ?? ranked[0])?.entry ?? null;
+  const undecided = own ? null : undecidedAmong(fitting, question, catalogue);
   return {
     code,
     subcode,
     entry,
-    others: ranked.map((other) => other.entry).filter((other) => other !== entry),
+    others: (subcode ? fitting : ranked).map((other) => other.entry).filter((other) => other !== entry),
     ambiguous: undecided !== null,
     undecided,
     detail: entry ? detailIn(entry, nearby) : null,
@@ -43,25 +47,46 @@ export function explain(question: Question, catalogue: Catalogue): Explanation {
 
 /** The engine's order where there is one, unless the user has set a provider since. */
 function order(question: Question, catalogue: Catalogue): readonly Ranked[] {
-  const ranked = rankedMeanings(question.code, catalogue, question);
-  const { keys = [], provider } = question;
+  const { code, keys = [], provider, meanings } = question;
+  if (meanings) {
+    return meanings.flatMap(({ key, score }) => {
+      const entry = catalogue.byKey.get(key);
+      return entry ? [{ entry, score }] : [];
+    });
+  }
+  const ranked = rankedMeanings(code, catalogue, question);
   if (keys.length === 0 || provider) return ranked;
   const place = (key: EntryKey) => (keys.includes(key) ? keys.indexOf(key) : keys.length);
   return [...ranked].sort((a, b) => place(a.entry.key) - place(b.entry.key));
 }
 
 /**
- * Moves up the meanings whose own words stand nearby, where the place leaves the choice open: among the meanings of one
- * registry, and among those that fit the place equally well.
+ * Moves up the meanings whose own words stand nearby: among those of the first one's registry, and among all that habit alone
+ * has ordered.
  */
-function byWording(ranked: readonly Ranked[], nearby: string): readonly Ranked[] {
+function byWording(ranked: readonly Ranked[], question: Question, catalogue: Catalogue): readonly Ranked[] {
   const [best] = ranked;
+  const { nearby = '' } = question;
   if (!best || ranked.length < 2 || nearby === '') return ranked;
   const text = nearby.toLowerCase();
   const open = (other: Ranked) =>
-    registryOf(other.entry) === registryOf(best.entry) || best.score - other.score < CLOSE;
+    registryOf(other.entry) === registryOf(best.entry) || !isDecided(best, other, question, catalogue);
   const wording = new Map(ranked.map((each) => [each, open(each) ? wordingScore(each.entry, text) : 0]));
   return [...ranked].sort((a, b) => (wording.get(b) ?? 0) - (wording.get(a) ?? 0));
+}
+
+/** True where the place or the engine's evidence puts one meaning before another. */
+function isDecided(
+  best: Ranked,
+  other: Ranked,
+  { provider, host, path }: Question,
+  { consoles }: Catalogue,
+): boolean {
+  if (best.score - other.score > CLOSE || best.entry.provider === provider) return true;
+  // A provider's own console means its own codes first; an inbox for many providers only guesses.
+  const place = host ? consoleAt(consoles, host, path) : undefined;
+  if (!place || place.kind === 'inbox' || place.kind === 'automation') return false;
+  return best.entry.provider === place.provider;
 }
 
 /** How much of an entry's own words stands in a text in lower case. */
@@ -87,18 +112,20 @@ function entryOfPair(
   return meaningsOf(subcode).find((entry) => entry.code === subcode && providers.has(entry.provider)) ?? null;
 }
 
-function undecidedBetween(
-  best: Ranked,
-  second: Ranked,
-  { provider, nearby = '' }: Question,
+function undecidedAmong(
+  [best, ...others]: readonly Ranked[],
+  question: Question,
+  catalogue: Catalogue,
 ): Explanation['undecided'] {
-  if (provider === best.entry.provider && provider !== second.entry.provider) return null;
-  const text = nearby.toLowerCase();
-  if (wordingScore(best.entry, text) > wordingScore(second.entry, text)) return null;
-  if (best.entry.variant && registryOf(best.entry) === registryOf(second.entry)) return 'variant';
-  return best.entry.provider !== second.entry.provider && best.score - second.score < CLOSE
-    ? 'provider'
-    : null;
+  if (!best) return null;
+  const text = question.nearby?.toLowerCase() ?? '';
+  const own = wordingScore(best.entry, text);
+  const rivals = others.filter(({ entry }) => wordingScore(entry, text) >= own);
+  const { provider } = best.entry;
+  const stranger = rivals.find(({ entry }) => entry.provider !== provider);
+  if (stranger && !isDecided(best, stranger, question, catalogue)) return 'provider';
+  const sibling = rivals.some(({ entry }) => entry.variant && registryOf(entry) === registryOf(best.entry));
+  return sibling && best.entry.variant ? 'variant' : null;
 }
 
 /** The detail whose words stand nearby; the longest words win, since they say most. */

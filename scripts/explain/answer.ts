@@ -96,12 +96,22 @@ function finding(code: string, subcode: string | null, { catalogue, provider }: 
   return { ...explain({ code, subcode, provider }, catalogue), count: 1, cause: null };
 }
 
+/**
+ * Words are looked up. A short number among words may be anything (`order 470`), so that it counts as a code only where the words
+ * are about that code too.
+ */
 function answerWords(text: string, { catalogue, provider }: Setting): Answer {
-  const found = openSearch(catalogue).find(text, provider ? { provider } : {}, MOST_RESULTS);
-  const { codes } = readQuery(text, vocabularyOf(catalogue));
+  const search = openSearch(catalogue);
+  const place = provider ? { provider } : {};
+  const { codes, words } = readQuery(text, vocabularyOf(catalogue));
+  const sure = codes.filter((code) => code.length >= 5);
+  const about = new Set(words === '' ? [] : search.find(words, place, 1_000).map(({ entry }) => entry));
+  const found = search
+    .find(text, place, MOST_RESULTS)
+    .filter(({ entry }) => codes.length === sure.length || about.has(entry));
   return {
     entries: found.filter(({ kind }) => kind !== 'neighbour').map(({ entry }) => entry),
-    unknown: codes.filter((code) => catalogue.meaningsOf(code).length === 0),
+    unknown: sure.filter((code) => catalogue.meaningsOf(code).length === 0),
     findings: [],
     neighbours: found.filter(({ kind }) => kind === 'neighbour').map(({ entry }) => entry),
   };

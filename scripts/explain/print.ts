@@ -1,7 +1,8 @@
 import { styleText } from 'node:util';
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { codeText, meaningOf, nextOf } from '../../lib/explain/as-text.ts';
+import { familyOf } from '../../lib/catalogue/family.ts';
+import { codeText, meaningOf, nextOf, sourceText } from '../../lib/explain/as-text.ts';
 import type { Finding } from '../../lib/explain/decode.ts';
 import { OWNER_TEXT, verdictLine } from '../../lib/explain/words.ts';
 import type { Answer } from './answer.ts';
@@ -21,8 +22,9 @@ export function printAnswer(answer: Answer, catalogue: Catalogue, { colour }: { 
   for (const finding of answer.findings) {
     blocks.push(finding.entry ? full(finding, finding.entry, catalogue, paint) : unknown(finding, paint));
   }
-  if (answer.findings.length === 0)
-    blocks.push(...answer.unknown.map((code) => `${code}  Not in the catalogue.`));
+  if (answer.findings.length === 0) {
+    blocks.push(...answer.unknown.map((code) => unknown({ code, family: familyOf(code), count: 1 }, paint)));
+  }
   if (blocks.length === 0) blocks.push('No code found, and nothing in the catalogue fits these words.');
   if (answer.neighbours.length > 0) {
     const list = answer.neighbours.map(
@@ -90,14 +92,17 @@ function list(title: string, rows: readonly string[] = []): string[] {
 }
 
 function claims({ claims: all, decided }: Entry, catalogue: Catalogue): string[] {
-  const name = (id: string) => catalogue.source(id)?.name ?? id;
+  const name = (id: string) => {
+    const source = catalogue.source(id);
+    return source ? sourceText(source) : id;
+  };
   const agreeing = [...new Set(all.filter(({ agrees }) => agrees).map(({ source }) => name(source)))];
   const lines = ['', wrap(`${INDENT}Sources: ${agreeing.join('; ')}`, `${INDENT}${INDENT}`)];
   for (const { agrees, source, title, says, reason } of all) {
     if (!agrees)
       lines.push(
         wrap(
-          `${INDENT}Disagrees: ${name(source)}: ${title ?? says ?? ''}. ${reason ?? ''}`,
+          `${INDENT}Disagrees: ${name(source)}: ${(title ?? says ?? '').replace(/\.$/, '')}. ${reason ?? ''}`,
           `${INDENT}${INDENT}`,
         ),
       );
@@ -116,7 +121,7 @@ function otherMeanings({ others, undecided }: Finding, catalogue: Catalogue): st
   return ['', `${INDENT}${title}:`, ...rows];
 }
 
-function unknown({ code, family, count }: Finding, paint: Paint): string {
+function unknown({ code, family, count }: Pick<Finding, 'code' | 'family' | 'count'>, paint: Paint): string {
   const shown = code.replace(/\p{C}/gu, '');
   const times = count > 1 ? `, ${count} times` : '';
   return `${paint('red', shown)}${times}\n${wrap(`${INDENT}${family ?? ''}`, INDENT)}`;

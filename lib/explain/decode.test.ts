@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fixture, fixtureData } from '../catalogue/fixture.ts';
+import { indexData, openIndex } from '../detect/code-index.ts';
+import { decode, decodeSlices } from './decode.ts';
+
+const index = openIndex(indexData(fixtureData));
+const found = (text: string, context = {}) => decode(text, fixture, index, context);
+const codes = (text: string) =>
+  found(text).map(({ code, count }) => (count === 1 ? code : `${code}×${count}`));
+
+const WEBHOOK = `{"statuses":[{"id":"wamid.HBgM","status":"failed","errors":[{"code":131026,"title":"Message undeliverable",
+"error_data":{"details":"Recipient is not capable of receiving this message"}},{"code":131047,"title":"Re-engagement message"}]}]}`;
+const GRAPH =
+  '{"error":{"message":"(#131047) Re-engagement message","type":"OAuthException","code":131047,"fbtrace_id":"Ax"}}';
+const TOKEN =
+  '{"error":{"message":"Session has expired","type":"OAuthException","code":190,"error_subcode":463,"fbtrace_id":"Ax"}}';
+
+describe('decoding a paste', () => {
+  it('finds every code of an array, in order, each with its own details', () => {
+    const [first, second] = found(WEBHOOK);
+    expect(first).toMatchObject({
+      code: '131026',
+      count: 1,
+      detail: { next: 'Ask the person to update WhatsApp.' },
+    });
+    expect(second).toMatchObject({ code: '131047', detail: null });
+  });
+
+  it('merges equal ones and counts them', () => expect(codes(GRAPH)).toEqual(['131047×2']));
+
+  it('uses code and subcode together', () => {
+    expect(found(TOKEN)).toMatchObject([
+      { code: '190', subcode: '463', entry: { key: 'meta/graph/190.463' } },
+    ]);
+  });
+
+  it.each([
+    ['escaped JSON', JSON.stringify(GRAPH)],
+    ['doubly escaped JSON', JSON.stringify(JSON.stringify({ body: GRAPH }))],
+    ['HTML', GRAPH.replaceAll('"', '&quot;')],
+    ['an encoded address', encodeURIComponent(GRAPH)],
+    ['truncated JSON', GRAPH.slice(0, -20)],
+    ['a Python dict', GRAPH.replaceAll('"', "'")],
+  ])('reads %s', (_, text) => expect(codes(text)).toEqual(['131047×2']));
+
+  it('lists an unknown code without a meaning', () => {
+    expect(found(GRAPH.replaceAll('131047', '131999'))).toMatchObject([
+      { code: '131999', entry: null, family: expect.stringContaining('131') },
+    ]);
+  });
+
+  it('puts the cause before the code that wraps it', () => {
+    const text = `{"error":{"status":429,"code":"TOO_MANY_REQUESTS","message":"(#131056) pair rate limit hit","whatsappApiError":{"code":"131056"}}}`;
+    const all = found(text);
+    expect(all.map(({ code }) => code)).toEqual(['131056', 'TOO_MANY_REQUESTS']);
+    expect(all[1]?.cause).toBe('131056');
+  });
+
+  it('tells variants apart by the object that they stand in', () => {
+    const text =
+      '{"meta":{"http_code":403},"error":{"code":1005,"title":"Unknown error: biz_link_error"}} D360-API-KEY';
+    expect(found(text, { provider: '360dialog' })[0]?.entry?.key).toBe(
+      '360dialog/registration/1005~biz-link-error',
+    );
+  });
+
+  it.each(['', 'hello', 'Your order 131047 has 3 items', 'tel. +55 11 98765-4321', '{}'])(
+    'finds no code in %j',
+    (text) => expect(found(text)).toEqual([]),
+  );
+
+  it('never throws and never gives an unknown code a meaning', () => {
+    const part = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 12 }),
+      fc.constantFrom(
+        '"code":',
+        '{',
+        '}',
+        '131047',
+        '131999',
+        '\\"',
+        '&quot;',
+        '%22',
+        'error ',
+        '\n',
+        '(#190)',
+        ',',
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(part), (parts) => {
+        for (const { code, entry, count } of found(parts.join(''))) {
+          expect(count).toBeGreaterThan(0);
+          expect(entry === null || fixture.meaningsOf(code).length > 0).toBe(true);
+        }
+      }),
+    );
+  });
+});
+
+describe('decoding a long paste', () => {
+  const log = (lines: number) =>
+    Array.from(
+      { length: lines },
+      (_, at) => `2026-11-20T10:00:${at % 60} ERROR to=5511987654321 (#${at % 2 ? 131047 : 131026}) failed`,
+    ).join('\n');
+
+  it('loses nothing between slices', () => {
+    const text = log(3_000);
+    const all = found(text);
+    expect(all.map(({ code, count }) => [code, count])).toEqual([
+      ['131026', 1_500],
+      ['131047', 1_500],
+    ]);
+    const slices = [...decodeSlices(text, fixture, index)];
+    expect(slices.length).toBeGreaterThan(3);
+    expect(slices.at(-1)).toEqual({ done: 1, findings: all });
+  });
+
+  it('keeps knowing the columns of a table', () => {
+    const rows = Array.from({ length: 4_000 }, () => '5511987654321,131047,failed').join('\n');
+    expect(codes(`Phone,Error code,Status\n${rows}`)).toEqual(['131047×4000']);
+  });
+
+  it('takes time by length', () => {
+    const time = (text: string) => {
+      const start = performance.now();
+      found(text);
+      return performance.now() - start;
+    };
+    time(log(500));
+    const small = Math.max(time(log(1_000)), 2);
+    expect(time(log(8_000))).toBeLessThan(small * 24);
+  });
+});

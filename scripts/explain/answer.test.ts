@@ -1,0 +1,69 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readCatalogue } from '../../build/read-catalogue.ts';
+import { openCatalogue } from '../../lib/catalogue/catalogue.ts';
+import { openSearch, type Search } from '../../lib/catalogue/search.ts';
+import { indexData, openIndex } from '../../lib/detect/code-index.ts';
+import { answer, type Setting } from './answer.ts';
+
+/** What the shipped catalogue answers, as opposed to the small one of the unit tests. */
+let setting: Setting;
+let search: Search;
+
+beforeAll(() => {
+  const catalogue = openCatalogue(readCatalogue());
+  setting = { catalogue, index: openIndex(indexData(catalogue)) };
+  search = openSearch(catalogue);
+});
+
+describe('the shipped catalogue', () => {
+  it.each([
+    ['outside window', 'meta/cloud/131047'],
+    ['window closed', 'meta/cloud/131047'],
+    ['reengagment', 'meta/cloud/131047'],
+    ['fora da janela', 'meta/cloud/131047'],
+    ['number not on whatsapp', 'meta/cloud/131026'],
+    ['no whatsapp', 'meta/cloud/131026'],
+    ['template paused', 'meta/cloud/132015'],
+    ['plantilla pausada', 'meta/cloud/132015'],
+    ['billing', 'meta/cloud/131042'],
+    ['payment', 'meta/cloud/131042'],
+    ['token expired', 'meta/cloud/190'],
+    ['131047', 'meta/cloud/131047'],
+    ['470', 'meta/onprem/470'],
+  ])('answers "%s" with %s first', (query, key) => expect(search.find(query)[0]?.entry.key).toBe(key));
+
+  it('finds every entry by its own code', () => {
+    const missing = setting.catalogue.entries.filter(
+      ({ key, code }) =>
+        !search.find(code, {}, 200).some(({ entry, kind }) => entry.key === key && kind === 'exact'),
+    );
+    expect(missing.map(({ key }) => key)).toEqual([]);
+  });
+
+  it('finds every title among the first ten', () => {
+    const entries = setting.catalogue.entries.filter(({ title }) => title.split(' ').length > 3);
+    const missing = entries.filter(
+      ({ key, title, provider }) =>
+        !search.find(title, { provider }, 10).some(({ entry }) => entry.key === key),
+    );
+    expect(missing.map(({ key, title }) => `${key} ${title}`)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'Message failed to send because more than 24 hours have passed since the customer last replied to this number',
+      '470',
+    ],
+    ['(#131047) Message failed to send because more than 24 hours have passed', '131047'],
+    ['{"errors":[{"code":1005,"title":"Unknown error: biz_link_error"}]}', '1005'],
+    ['code=TOO_MANY_REQUESTS whatsappCode=131056', '131056'],
+  ])('answers %s with %s', (text, code) => expect(answer(text, setting).entries[0]?.code).toBe(code));
+
+  it('tells the four 1005 of 360dialog apart by their text', () => {
+    for (const variant of ['timeout', 'biz-link-error', 'active-account', 'locked']) {
+      const entry = setting.catalogue.byKey.get(`360dialog/registration/1005~${variant}`);
+      const text = `{"error":{"code":1005,"title":"${entry?.title}"}}`;
+      expect(answer(text, { ...setting, provider: '360dialog' }).entries[0]?.key).toBe(entry?.key);
+    }
+  });
+});
