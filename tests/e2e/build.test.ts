@@ -35,8 +35,10 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (folder) => {
   });
 
   test('costs a page without codes at most 40 KB compressed', () => {
-    const files = manifest().content_scripts.flatMap(({ js, css }) => [...js, ...(css ?? [])]);
-    expect(files.reduce((sum, file) => sum + gzipSync(read(file)).length, 0)).toBeLessThanOrEqual(40 * 1024);
+    const files = new Set(manifest().content_scripts.flatMap(({ js, css }) => [...js, ...(css ?? [])]));
+    expect([...files].reduce((sum, file) => sum + gzipSync(read(file)).length, 0)).toBeLessThanOrEqual(
+      40 * 1024,
+    );
   });
 
   test('has a card of at most 300 KB compressed', () => {

@@ -165,8 +165,8 @@ inBrowsers(BOTH, (open) => {
       await tab.move(at, 25);
       await tab.click(at);
       await expectCard(tab, '131047', 'pinned');
+      await tab.move(await tab.pointOf('130472'), 10);
       await tab.move({ x: 1200, y: 780 }, 10);
-      await tab.move(await tab.pointOf('131049'), 10);
       await tab.scroll(60);
       await expect.poll(() => tab.run(() => scrollY)).toBeGreaterThan(0);
       await expectCard(tab, '131047', 'pinned');

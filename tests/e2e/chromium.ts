@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
@@ -24,7 +24,7 @@ export async function launchChromium({
   if (!existsSync(join(extension, 'manifest.json')))
     throw new Error(`There is no build in ${extension}; run "npm run build"`);
   const trap = await startTrap();
-  const profile = mkdtempSync(join(tmpdir(), 'errata-chromium-'));
+  const profile = developerProfile();
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: chromiumPath(),
     headless: false,
@@ -112,6 +112,14 @@ export async function launchChromium({
       rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
     },
   };
+}
+
+/** Without developer mode Chromium switches an unpacked extension off when it reloads. */
+function developerProfile(): string {
+  const profile = mkdtempSync(join(tmpdir(), 'errata-chromium-'));
+  mkdirSync(join(profile, 'Default'));
+  writeFileSync(join(profile, 'Default/Preferences'), '{"extensions":{"ui":{"developer_mode":true}}}');
+  return profile;
 }
 
 async function prepare(page: Page, { width = 1280, height = 800, scheme = 'light' }: Where) {

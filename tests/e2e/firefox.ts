@@ -92,6 +92,8 @@ export async function launchFirefox(extension = BUILD): Promise<TestBrowser> {
     errors: () =>
       chrome(
         `(origin) => Services.console.getMessageArray()
+        // Closing a tab under a promise is no fault of the page that waits for it.
+        .filter(({ message }) => !message.includes('after context unloaded'))
         .filter((message) => message instanceof Ci.nsIScriptError && !(message.flags & message.warningFlag))
         .filter((error) => (error.sourceName + error.cssSelectors).includes(origin) || error.errorMessage.includes(origin))
         .map((error) => error.errorMessage + ' (' + error.sourceName + ')')`,

@@ -26,7 +26,9 @@ inBrowsers(BOTH, (open, browser) => {
 
     test('nothing among numbers that only look like codes', async () => {
       const tab = await open('look-alikes');
-      await tab.run(() => document.body.append('Error 131047'));
+      await tab.run(() => {
+        document.body.append(Object.assign(document.createElement('p'), { textContent: 'Error 131047' }));
+      });
       await expectCodes(tab, ['131047']);
     });
 
