@@ -123,6 +123,11 @@ describe('decoding a long paste', () => {
     expect(codes(`Phone,Error code,Status\n${rows}`)).toEqual(['131047×4000']);
   });
 
+  it('takes only the first line of a paste for the header', () => {
+    const rows = Array.from({ length: 2_000 }, (_, at) => `line ${at} is fine`).join('\n');
+    expect(codes(`start 1\n${rows}\nPhone,Code,Status\n${'131047 pieces sold\n'.repeat(3_000)}`)).toEqual([]);
+  });
+
   it('takes time by length', () => {
     const time = (text: string) => {
       const start = performance.now();

@@ -64,7 +64,7 @@ export function openDecoder(catalogue: Catalogue, index: CodeIndex, context: Tex
   return {
     push(chunk) {
       const text = unescapePaste(chunk);
-      header ??= headerOf(text);
+      if (header === undefined) header = headerOf(text);
       for (const [at, part] of [...chunksOf(text)].entries()) {
         scan(header && (at > 0 || !text.startsWith(header)) ? `${header}\n${part}` : part);
       }
