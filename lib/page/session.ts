@@ -65,7 +65,7 @@ export function startSession({
     settled: () => watch.look(),
   });
   const roots = followRoots(openRoot, follow, signal);
-  const watch = watchPage({ marks, scanner, roots, replaced: () => pointer.listen() });
+  const watch = watchPage({ marks, scanner, roots, replaced: () => pointer.listen(), removed: () => framesChanged() });
   const walk = createWalk(marks, (mark) => show(mark, true));
   const pointer = followPointer(
     {
@@ -121,10 +121,16 @@ export function startSession({
     codesChanged();
   }
 
-  // The tab's count is made of its frames: one that goes, or comes back from the history, changes it.
-  const left = () => reported !== '[]' && codesChanged();
-  window.addEventListener('pagehide', left, { signal });
-  window.addEventListener('pageshow', left, { signal });
+  // The tab's count is made of its frames. One that goes cannot say so itself: Firefox logs what is sent on leaving.
+  let frames = window.length;
+  function framesChanged(event?: Event): void {
+    if (event ? (event.target as Element).localName !== 'iframe' : window.length >= frames) return;
+    frames = window.length;
+    codesChanged();
+  }
+  const back = ({ persisted }: PageTransitionEvent) => persisted && reported !== '[]' && codesChanged();
+  window.addEventListener('load', framesChanged, { capture: true, signal });
+  window.addEventListener('pageshow', back, { signal });
 
   if (!quiet) follow(document);
   return {

@@ -38,9 +38,11 @@ export interface WatchOptions {
   roots: Roots;
   /** The page was replaced as a whole (`document.open`), and listeners with it. */
   replaced(): void;
+  /** Something was taken away. */
+  removed(): void;
 }
 
-export function watchPage({ marks, scanner, roots, replaced }: WatchOptions): Watch {
+export function watchPage({ marks, scanner, roots, replaced, removed: taken }: WatchOptions): Watch {
   const hidden = new Set<Text>();
   const followed: (Document | ShadowRoot)[] = [];
   const added = new Set<Node>();
@@ -69,8 +71,10 @@ export function watchPage({ marks, scanner, roots, replaced }: WatchOptions): Wa
         touched.add(nextSibling ?? target);
       }
     }
-    if (removed) marks.sweep();
-    else if (texts.length > 0) marks.sweep(texts);
+    if (removed) {
+      marks.sweep();
+      taken();
+    } else if (texts.length > 0) marks.sweep(texts);
     if (added.size > 0 || touched.size > 0) gather();
   });
 
