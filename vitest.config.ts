@@ -28,6 +28,17 @@ export default defineConfig({
       },
       {
         plugins: plugins(),
+        // Found only while a test runs, they would make Vite reload it.
+        optimizeDeps: {
+          include: [
+            '@floating-ui/dom',
+            'axe-core',
+            'react',
+            'react-dom',
+            'react-dom/client',
+            'react/jsx-dev-runtime',
+          ],
+        },
         test: {
           name: 'browser',
           include: ['{lib,components}/**/*.browser.test.ts'],

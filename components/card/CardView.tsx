@@ -51,6 +51,9 @@ export function CardView(props: CardViewProps) {
           actions={actions}
         />
       )}
+      <span role="status" className="er-hidden">
+        {`${name}${place}`}
+      </span>
       <span id={keys} hidden>
         Escape closes, P pins.
       </span>

@@ -1,5 +1,5 @@
-import { getOverflowAncestors, type VirtualElement } from '@floating-ui/dom';
-import { moved, offsetWithin } from './frames.ts';
+import type { VirtualElement } from '@floating-ui/dom';
+import { moved, offsetWithin, roomIn } from './frames.ts';
 
 /** The code on the page, as the card sees it. */
 export interface Anchor extends VirtualElement {
@@ -8,8 +8,8 @@ export interface Anchor extends VirtualElement {
   contextElement: Element;
   /** Still in a document, and painted. */
   isThere(): boolean;
-  /** Scrolled out of its window or of a box around it. */
-  isClipped(): boolean;
+  /** Not scrolled out of its own window. */
+  isInWindow(): boolean;
 }
 
 /** Makes the code's range something to place a card by, in the coordinates of the window that holds the card. */
@@ -29,12 +29,10 @@ export function anchorOf(range: Range, room: Window): Anchor {
       const { width, height } = range.getBoundingClientRect();
       return contextElement.isConnected && width + height > 0;
     },
-    isClipped() {
-      const code = box();
-      return getOverflowAncestors(contextElement).some((around) => {
-        const clip = clipOf(around, room);
-        return clip !== null && !overlap(code, clip);
-      });
+    isInWindow() {
+      const offset = shift();
+      const { width, height } = roomIn(own);
+      return overlap(box(), new DOMRect(offset.x, offset.y, width, height));
     },
   };
 }
@@ -55,17 +53,6 @@ function parentOf(element: Element): Element | null {
   const parent = element.assignedSlot ?? element.parentNode;
   if (parent instanceof Element || parent?.nodeType === Node.ELEMENT_NODE) return parent as Element;
   return (parent as ShadowRoot | null)?.host ?? null;
-}
-
-function clipOf(around: ReturnType<typeof getOverflowAncestors>[number], room: Window): DOMRect | null {
-  if ('getBoundingClientRect' in around) {
-    const own = around.ownerDocument.defaultView;
-    return own ? moved(around.getBoundingClientRect(), offsetWithin(own, room)) : null;
-  }
-  // The visual viewport moves with a pinch; the card follows, but nothing is out of reach by it.
-  if (!('innerWidth' in around)) return null;
-  const { x, y } = offsetWithin(around, room);
-  return new DOMRect(x, y, around.innerWidth, around.innerHeight);
 }
 
 const overlap = (a: DOMRect, b: DOMRect) =>

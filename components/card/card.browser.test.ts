@@ -128,6 +128,30 @@ describe('shown and closed', () => {
     document.documentElement.scrollTop = 0;
   });
 
+  test('a loose card closes when a box around its code scrolls it out of sight', async () => {
+    const box = '<div style="height: 100px; overflow: auto"><p>131047</p><p style="height: 900px"></p></div>';
+    card.show(requestFor(pageWith(box, '131047')));
+    await placed();
+    document.querySelector('div')?.scrollTo(0, 500);
+    await expect.poll(() => card.isOpen()).toBe(false);
+  });
+
+  test('stays where the box of the body ends above its code, since nothing is cut off there', async () => {
+    const style = document.createElement('style');
+    style.id = 'hostile';
+    style.textContent = 'html, body { height: 100% } body { overflow-x: hidden }';
+    document.head.append(style);
+    const range = pageWith(
+      '<div style="height: 1500px"></div><p>131047</p><div style="height: 900px"></div>',
+      '131047',
+    );
+    document.documentElement.scrollTop = 1300;
+    card.show(requestFor(range));
+    await placed();
+    expect(card.isOpen()).toBe(true);
+    document.documentElement.scrollTop = 0;
+  });
+
   test('makes room for the card of another frame or of an older version', () => {
     const range = pageWith('<p>131047</p>', '131047');
     document.documentElement.append(document.createElement('errata-card'));

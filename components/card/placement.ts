@@ -1,4 +1,13 @@
-import { autoUpdate, computePosition, inline, offset, type Placement, shift, size } from '@floating-ui/dom';
+import {
+  autoUpdate,
+  computePosition,
+  hide,
+  inline,
+  offset,
+  type Placement,
+  shift,
+  size,
+} from '@floating-ui/dom';
 import type { Anchor } from './anchor.ts';
 import { roomIn } from './frames.ts';
 
@@ -30,7 +39,7 @@ export function follow({ anchor, host, above, put, lost, signal }: FollowOptions
   let side: Placement | null = null;
   let latest = 0;
   const update = async () => {
-    if (!anchor.isThere() || anchor.isClipped()) {
+    if (!anchor.isThere() || !anchor.isInWindow()) {
       lost();
       return;
     }
@@ -43,7 +52,9 @@ export function follow({ anchor, host, above, put, lost, signal }: FollowOptions
       side = bestSide(anchor, host, above);
       place = await placeAt(side, anchor, host);
     }
-    if (!signal.aborted && run === latest) put(place);
+    if (signal.aborted || run !== latest) return;
+    if (place.hidden) lost();
+    else put(place);
   };
   const stop = autoUpdate(anchor, host, update);
   signal.addEventListener('abort', stop, { once: true });
@@ -66,9 +77,11 @@ function bestSide(anchor: Anchor, host: HTMLElement, above: boolean): Placement 
   return under >= over ? 'bottom-start' : 'top-start';
 }
 
-async function placeAt(placement: Placement, anchor: Anchor, host: HTMLElement): Promise<Place> {
+async function placeAt(placement: Placement, anchor: Anchor, host: HTMLElement) {
+  // The library knows the boxes that clip, but not where a frame lies within the window of the host.
+  const sameWindow = anchor.contextElement.ownerDocument === host.ownerDocument;
   let maxHeight = Number.POSITIVE_INFINITY;
-  const { x, y } = await computePosition(anchor, host, {
+  const { x, y, middlewareData } = await computePosition(anchor, host, {
     strategy: 'fixed',
     placement,
     middleware: [
@@ -81,7 +94,8 @@ async function placeAt(placement: Placement, anchor: Anchor, host: HTMLElement):
           maxHeight = Math.floor(availableHeight);
         },
       }),
+      sameWindow && hide(),
     ],
   });
-  return { x, y, maxHeight };
+  return { x, y, maxHeight, hidden: middlewareData.hide?.referenceHidden === true };
 }

@@ -70,6 +70,9 @@ export function createShell(own: Window, options: ShellOptions): Shell {
     stay?.abort();
     following?.abort();
     stay = null;
+    // Nothing of the page is held on to.
+    anchor = null;
+    room?.react.render(null);
     room?.host.leave();
     if (focused) returnFocus?.();
     returnFocus = null;

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Entry, EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { markOf } from '../../lib/catalogue/mark.ts';
+import { codeText } from '../../lib/explain/as-text.ts';
 import { MarkIcon } from '../icons/MarkIcon.tsx';
 import { Code } from './Code.tsx';
 
@@ -25,7 +26,8 @@ export function EntryLink({ entry, catalogue, why, onChoose, lead }: EntryLinkPr
       <MarkIcon mark={markOf(entry)} size={14} />
       <span>
         {lead && <span className="er-soft">{lead} </span>}
-        <Code>{entry.code}</Code> {entry.title} <span className="er-soft">{catalogue.apiName(entry)}</span>
+        <Code>{codeText({ code: entry.code, subcode: entry.subcode ?? null })}</Code> {entry.title}{' '}
+        <span className="er-soft">{catalogue.apiName(entry)}</span>
       </span>
     </>
   );

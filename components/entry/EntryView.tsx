@@ -84,6 +84,7 @@ function Content({ explanation, catalogue, onChoose, compact }: EntryViewProps) 
 
 function whereWords({ code, entry, ambiguous, subcode }: Explanation, catalogue: Catalogue): string[] {
   const found = !entry ? [] : ambiguous ? ['not sure'] : [catalogue.apiName(entry)];
+  const listed = entry && !ambiguous && entry.code !== code ? [`listed as ${entry.code}`] : [];
   const http = entry && !ambiguous && entry.http !== undefined ? [`HTTP ${entry.http}`] : [];
-  return [...found, ...(subcode && subcode !== code ? [`subcode ${subcode}`] : []), ...http];
+  return [...found, ...listed, ...(subcode && subcode !== code ? [`subcode ${subcode}`] : []), ...http];
 }
