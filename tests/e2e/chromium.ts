@@ -1,11 +1,9 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
-import { CHROMIUM_FLAGS, chromiumPath } from '../../build/browsers.ts';
+import type { BrowserContext, Page } from 'playwright-core';
 import type { Tab, TestBrowser, Where } from './browser.ts';
 import type { Display } from './display.ts';
 import { readCard, readMarks, selectionPoint } from './in-page.ts';
+import { launchWithExtension } from './launch-chromium.ts';
 import { startTrap } from './serve-pages.ts';
 import { readShadow } from './shadow-cdp.ts';
 
@@ -21,23 +19,11 @@ export async function launchChromium({
   display,
   extension = BUILD,
 }: ChromiumOptions = {}): Promise<TestBrowser> {
-  if (!existsSync(join(extension, 'manifest.json')))
-    throw new Error(`There is no build in ${extension}; run "npm run build"`);
   const trap = await startTrap();
-  const profile = developerProfile();
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: chromiumPath(),
-    headless: false,
-    env: { ...process.env, ...(display && { DISPLAY: display.name }) },
-    viewport: { width: 1280, height: 800 },
-    args: [
-      ...CHROMIUM_FLAGS,
-      ...(display ? [] : ['--headless=new']),
-      `--proxy-server=http://127.0.0.1:${trap.port}`,
-      '--proxy-bypass-list=<-loopback>',
-      `--disable-extensions-except=${extension}`,
-      `--load-extension=${extension}`,
-    ],
+  const { context, origin, worker, close } = await launchWithExtension({
+    extension,
+    display: display?.name,
+    args: [`--proxy-server=http://127.0.0.1:${trap.port}`, '--proxy-bypass-list=<-loopback>'],
   });
   const errors: string[] = [];
   context.on('weberror', (event) => errors.push(String(event.error())));
@@ -46,8 +32,6 @@ export async function launchChromium({
   });
   await context.route(/^https?:/, async (route) => route.fulfill(await trap.answer(route.request().url())));
 
-  const worker = async () => context.serviceWorkers().at(-1) ?? (await context.waitForEvent('serviceworker'));
-  const origin = (await worker()).url().split('/').slice(0, 3).join('/');
   const inExtension = async <T>(source: string): Promise<T> =>
     (await worker()).evaluate(source) as Promise<T>;
   /** Fires an event of the worker as the browser would, on the tab in front. */
@@ -107,19 +91,10 @@ export async function launchChromium({
       await fresh;
     },
     async close() {
-      await context.close();
+      await close();
       trap.close();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
     },
   };
-}
-
-/** Without developer mode Chromium switches an unpacked extension off when it reloads. */
-function developerProfile(): string {
-  const profile = mkdtempSync(join(tmpdir(), 'errata-chromium-'));
-  mkdirSync(join(profile, 'Default'));
-  writeFileSync(join(profile, 'Default/Preferences'), '{"extensions":{"ui":{"developer_mode":true}}}');
-  return profile;
 }
 
 async function prepare(page: Page, { width = 1280, height = 800, scheme = 'light' }: Where) {
@@ -127,7 +102,8 @@ async function prepare(page: Page, { width = 1280, height = 800, scheme = 'light
   await page.emulateMedia({ colorScheme: scheme });
 }
 
-function tabOf(context: BrowserContext, page: Page): Tab {
+/** A page of Chromium as a tab of the tests. */
+export function tabOf(context: BrowserContext, page: Page): Tab {
   const run = ((work, argument) => page.evaluate(work as never, argument as never)) as Tab['run'];
   const marks = () => run(readMarks);
   return {

@@ -49,6 +49,7 @@ inBrowsers(BOTH, (open, browser) => {
     await tab.press('Escape');
     await tab.move({ x: 900, y: 600 });
     await browser().reloadExtension();
+    await expectCodes(tab, CODES);
     await tab.move(await tab.pointOf('131047'));
     await expectCard(tab, '131047');
     expect((await tab.cardTree())?.text).toMatch(/re-engagement/i);

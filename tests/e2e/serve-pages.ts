@@ -25,7 +25,7 @@ export interface Answer {
 }
 
 /** What a console says at this address: `https://any.host/any/path/<fixture>/` or one of the fixtures' assets. */
-async function pageAt(url: string): Promise<Answer> {
+export async function pageAt(url: string): Promise<Answer> {
   const steps = new URL(url).pathname.split('/').filter(Boolean);
   const assets = steps.lastIndexOf('assets');
   const fixture = steps.at(-1) ?? '';

@@ -29,7 +29,7 @@ export function Console() {
             </a>
           ))}
         </nav>
-        <small>Demo account · Region EU</small>
+        <small>Demo account</small>
       </aside>
       <main>
         <header>

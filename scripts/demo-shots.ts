@@ -1,0 +1,124 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { findButton, findNode, middle, type ShadowNode, type Tab } from '../tests/e2e/browser.ts';
+import { tabOf } from '../tests/e2e/chromium.ts';
+import { HAS_DISPLAY, startDisplay } from '../tests/e2e/display.ts';
+import { selectionPoint, selectText } from '../tests/e2e/in-page.ts';
+import { type Launched, launchWithExtension } from '../tests/e2e/launch-chromium.ts';
+import { openToolbarPopup } from '../tests/e2e/toolbar-popup.ts';
+
+export interface Demo {
+  /** Folder of the extension, built in demo mode. */
+  extension: string;
+  /** Where the demo's pages are served. */
+  port: number;
+}
+
+type Scheme = 'light' | 'dark';
+
+/**
+ * Goes through the extension as a reader would, and takes a picture of each place in both schemes.
+ *
+ * @param folder Where the PNG files go; null takes none.
+ * @returns The names of the files.
+ */
+export async function takeShots(demo: Demo, folder: string | null): Promise<string[]> {
+  if (folder) mkdirSync(folder, { recursive: true });
+  const names: string[] = [];
+  for (const scheme of ['light', 'dark'] as const) {
+    const shot = async (name: string, screenshot: (file: string) => Promise<void>) => {
+      if (!folder) return;
+      names.push(`${name}-${scheme}.png`);
+      await screenshot(join(folder, `${name}-${scheme}.png`));
+    };
+    await visitConsole(demo, scheme, shot);
+    if (HAS_DISPLAY) await visitOtherSite(demo, scheme, shot);
+    else console.log('errata: no Xvfb and xdotool here, so no picture of the context menu');
+  }
+  return names;
+}
+
+type Shot = (name: string, screenshot: (file: string) => Promise<void>) => Promise<void>;
+
+const SIZE = { width: 1440, height: 900 };
+/** Makes extension pages and the toolbar's popup follow the scheme too. */
+const schemeArgs = (scheme: Scheme) => (scheme === 'dark' ? ['--force-dark-mode'] : []);
+
+async function visitConsole({ extension, port }: Demo, scheme: Scheme, shot: Shot) {
+  const launched = await launchWithExtension({ extension, args: schemeArgs(scheme), ...SIZE });
+  try {
+    const tab = await openTab(launched, `http://127.0.0.1:${port}/demo-console/`, scheme);
+    await until(async () => (await tab.codes()).length > 5);
+    await shot('console', tab.screenshot);
+
+    await tab.move(await tab.pointOf('131047'));
+    await until(async () => (await tab.card()).state === 'open');
+    await shot('card', tab.screenshot);
+
+    const pin = middle(await (await needed(tab, (tree) => findButton(tree, /pin/i))).box());
+    await tab.move(pin, 25);
+    await tab.click(pin);
+    await until(async () => (await tab.card()).state === 'pinned');
+    const fold = await needed(tab, (tree) => findNode(tree, ({ tag }) => tag === 'summary'));
+    await tab.click(middle(await fold.box()));
+    await tab.move({ x: 1400, y: 880 });
+    await shot('card-pinned', tab.screenshot);
+    await tab.press('Escape');
+    await until(async () => (await tab.card()).state === null);
+
+    const popup = await openToolbarPopup(launched);
+    await until(() => popup.run<boolean>('document.querySelectorAll("[data-code]").length > 2'));
+    await shot('popup-page', popup.screenshot);
+    await popup.type('window closed');
+    await until(() => popup.run<boolean>('document.querySelectorAll("[role=option]").length > 2'));
+    await shot('popup-results', popup.screenshot);
+
+    const catalogue = await openTab(launched, `${launched.origin}/catalogue.html#131047`, scheme);
+    await until(() => catalogue.run(() => document.querySelectorAll('[data-code]').length > 10));
+    await shot('catalogue', catalogue.screenshot);
+    const options = await openTab(launched, `${launched.origin}/options.html`, scheme);
+    await until(() => options.run(() => document.querySelectorAll('button, input').length > 0));
+    await shot('options', options.screenshot);
+  } finally {
+    await launched.close();
+  }
+}
+
+/** The context menu on a site that is no console, chosen with a real pointer: only that grants access for one click. */
+async function visitOtherSite({ extension, port }: Demo, scheme: Scheme, shot: Shot) {
+  const display = await startDisplay();
+  const launched = await launchWithExtension({ extension, display: display.name, args: schemeArgs(scheme) });
+  try {
+    const tab = await openTab(launched, `http://localhost:${port}/other-site/`, scheme);
+    await tab.run(selectText, '131047');
+    await display.openMenu(tab, await tab.run(selectionPoint));
+    display.press('Up', 'Up', 'Return');
+    await until(async () => (await tab.card()).state !== null);
+    await shot('menu-other-site', tab.screenshot);
+  } finally {
+    await launched.close();
+    display.close();
+  }
+}
+
+async function openTab({ context }: Launched, address: string, colorScheme: Scheme): Promise<Tab> {
+  const page = await context.newPage();
+  await page.emulateMedia({ colorScheme });
+  await page.goto(address);
+  return tabOf(context, page);
+}
+
+async function needed(tab: Tab, find: (tree: ShadowNode | null) => ShadowNode | null): Promise<ShadowNode> {
+  const found = find(await tab.cardTree());
+  if (!found) throw new Error('The card lacks a control');
+  return found;
+}
+
+/** Waits for something that must come; the demo fails after 20 seconds. */
+async function until(ready: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 20_000;
+  while (!(await ready())) {
+    if (Date.now() > end) throw new Error(`Waited in vain for: ${ready}`);
+    await new Promise((next) => setTimeout(next, 50));
+  }
+}

@@ -1,0 +1,58 @@
+// `npm run demo`: Chrome or Chromium on the demo console, with Errata in it, until Ctrl-C.
+// `npm run demo -- --headless --shots DIR`: the same without a display; pictures to DIR.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { launchWithExtension } from '../tests/e2e/launch-chromium.ts';
+import { pageAt } from '../tests/e2e/serve-pages.ts';
+import { buildPages } from '../tests/pages/build.ts';
+import { takeShots } from './demo-shots.ts';
+import { ROOT, run } from './run.ts';
+
+const { values } = parseArgs({
+  options: { headless: { type: 'boolean', default: false }, shots: { type: 'string' } },
+});
+
+if (
+  !values.headless &&
+  process.platform === 'linux' &&
+  !process.env.DISPLAY &&
+  !process.env.WAYLAND_DISPLAY
+) {
+  console.error('errata: there is no display here. Try: npm run demo -- --headless --shots shots');
+  process.exit(1);
+}
+
+const [built] = [run('wxt', 'build', '--mode', 'demo'), await buildPages()];
+if (!built) process.exit(1);
+
+const server = createServer(async (request, response) => {
+  const { status, headers, body } = await pageAt(`http://127.0.0.1${request.url ?? '/'}`);
+  response.writeHead(status, headers).end(body);
+});
+await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+const { port } = server.address() as AddressInfo;
+const demo = { extension: join(ROOT, '.output/chrome-mv3-demo'), port };
+const address = `http://127.0.0.1:${port}/demo-console/`;
+
+if (values.headless || values.shots) {
+  const folder = values.shots ? resolve(process.env.INIT_CWD ?? '.', values.shots) : null;
+  const names = await takeShots(demo, folder);
+  console.log(folder ? `${names.length} pictures in ${folder}` : `The demo works on ${address}`);
+  server.close();
+  server.closeAllConnections();
+} else {
+  const { context, close } = await launchWithExtension({ extension: demo.extension, display: true });
+  const [page = await context.newPage()] = context.pages();
+  await page.goto(address);
+  console.log(
+    `\nThe demo console is open on ${address}\nRest the pointer on an underlined code. Ctrl-C ends the demo.`,
+  );
+  const ended = new Promise((done) => context.once('close', done));
+  const interrupted = new Promise((done) => process.once('SIGINT', done).once('SIGTERM', done));
+  await Promise.race([ended, interrupted]);
+  await close();
+  server.close();
+  server.closeAllConnections();
+}

@@ -1,0 +1,69 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, type CDPSession, chromium, type Worker } from 'playwright-core';
+import { CHROMIUM_FLAGS, chromiumPath } from '../../build/browsers.ts';
+
+/** Chromium or Chrome with one unpacked extension. */
+export interface Launched {
+  context: BrowserContext;
+  /** `chrome-extension://…`, without a slash at the end. */
+  origin: string;
+  /** Speaks to the browser as a whole. */
+  session: CDPSession;
+  /** The extension's worker; the debugger keeps it awake. */
+  worker(): Promise<Worker>;
+  close(): Promise<void>;
+}
+
+export interface LaunchOptions {
+  extension: string;
+  /** The X display for its windows; headless without one, `true` for the user's own. */
+  display?: string | true | undefined;
+  args?: readonly string[];
+  width?: number;
+  height?: number;
+}
+
+export async function launchWithExtension(options: LaunchOptions): Promise<Launched> {
+  const { extension, display, args = [], width = 1280, height = 800 } = options;
+  if (!existsSync(join(extension, 'manifest.json'))) throw new Error(`There is no build in ${extension}`);
+  const profile = developerProfile();
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: chromiumPath(),
+    headless: false,
+    viewport: display === true ? null : { width, height },
+    ignoreDefaultArgs: ['--disable-extensions'],
+    args: [
+      ...CHROMIUM_FLAGS,
+      ...(display ? [] : ['--headless=new']),
+      '--enable-unsafe-extension-debugging',
+      ...args,
+    ],
+    ...(typeof display === 'string' && { env: { ...process.env, DISPLAY: display } }),
+  });
+  const session = await context.browser()?.newBrowserCDPSession();
+  if (!session) throw new Error('This Chromium lets no debugger in');
+  // Not `--load-extension`: Google's own Chrome ignores it.
+  const { id } = (await session.send('Extensions.loadUnpacked' as never, { path: extension } as never)) as {
+    id: string;
+  };
+  return {
+    context,
+    origin: `chrome-extension://${id}`,
+    session,
+    worker: async () => context.serviceWorkers().at(-1) ?? (await context.waitForEvent('serviceworker')),
+    async close() {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+}
+
+/** Without developer mode Chromium switches an unpacked extension off when it reloads. */
+function developerProfile(): string {
+  const profile = mkdtempSync(join(tmpdir(), 'errata-chromium-'));
+  mkdirSync(join(profile, 'Default'));
+  writeFileSync(join(profile, 'Default/Preferences'), '{"extensions":{"ui":{"developer_mode":true}}}');
+  return profile;
+}

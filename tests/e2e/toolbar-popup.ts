@@ -1,0 +1,65 @@
+import { writeFile } from 'node:fs/promises';
+import type { Launched } from './launch-chromium.ts';
+
+/** The popup as the toolbar button opens it. Playwright does not count it among its pages, so the browser's debugger speaks to it. */
+export interface ToolbarPopup {
+  /** Runs source text in it; the value must be JSON. */
+  run<T>(source: string): Promise<T>;
+  type(text: string): Promise<void>;
+  press(key: string): Promise<void>;
+  screenshot(file: string): Promise<void>;
+}
+
+interface Answer {
+  id?: number;
+  result?: unknown;
+  error?: { message: string };
+}
+
+export async function openToolbarPopup({ session, worker, origin }: Launched): Promise<ToolbarPopup> {
+  await (await worker()).evaluate('chrome.action.openPopup()');
+  const targetId = await popupTarget();
+  const { sessionId } = await session.send('Target.attachToTarget', { targetId, flatten: false });
+  const waiting = new Map<number, (answer: Answer) => void>();
+  session.on('Target.receivedMessageFromTarget', (event) => {
+    if (event.sessionId !== sessionId) return;
+    const answer = JSON.parse(event.message) as Answer;
+    if (answer.id !== undefined) waiting.get(answer.id)?.(answer);
+  });
+  let last = 0;
+  const send = <T>(method: string, params: object = {}) =>
+    new Promise<T>((done, fail) => {
+      const id = ++last;
+      waiting.set(id, ({ result, error }) => (error ? fail(new Error(error.message)) : done(result as T)));
+      session
+        .send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id, method, params }) })
+        .catch(fail);
+    });
+
+  async function popupTarget(): Promise<string> {
+    for (;;) {
+      const { targetInfos } = await session.send('Target.getTargets');
+      const found = targetInfos.find(({ url }) => url.startsWith(`${origin}/popup.html`));
+      if (found) return found.targetId;
+    }
+  }
+
+  return {
+    async run<T>(source: string) {
+      const { result } = await send<{ result: { value: T } }>('Runtime.evaluate', {
+        expression: source,
+        awaitPromise: true,
+        returnByValue: true,
+      });
+      return result.value;
+    },
+    type: (text) => send('Input.insertText', { text }),
+    async press(key) {
+      for (const type of ['keyDown', 'keyUp']) await send('Input.dispatchKeyEvent', { type, key, code: key });
+    },
+    async screenshot(file) {
+      const { data } = await send<{ data: string }>('Page.captureScreenshot', { format: 'png' });
+      await writeFile(file, Buffer.from(data, 'base64'));
+    },
+  };
+}
