@@ -51,8 +51,8 @@ export function CataloguePage({ store, catalogue, find, familyOf, address }: Cat
           <a href="options.html">Settings</a>
         </p>
       </header>
-      <div className="controls">
-        <search className="search">
+      <search className="controls">
+        <div className="search">
           <Icon name="search" size={18} />
           <input
             type="search"
@@ -63,11 +63,11 @@ export function CataloguePage({ store, catalogue, find, familyOf, address }: Cat
             value={filters.query}
             onChange={(event) => filter({ query: event.currentTarget.value })}
           />
-        </search>
+        </div>
         <FilterBar filters={filters} catalogue={catalogue} onFilter={filter} />
-      </div>
-      <div className="columns">
-        <main className="entries">
+      </search>
+      <main className="columns">
+        <div className="entries">
           <p role="status" className="count">
             {isFiltered(listed) ? `${count.toLocaleString('en')} of ${all} entries` : `${all} entries`}
           </p>
@@ -82,7 +82,7 @@ export function CataloguePage({ store, catalogue, find, familyOf, address }: Cat
             </div>
           )}
           <EntryList sections={sections} catalogue={catalogue} current={current} />
-        </main>
+        </div>
         {explanation ? (
           <Detail
             explanation={explanation}
@@ -94,7 +94,7 @@ export function CataloguePage({ store, catalogue, find, familyOf, address }: Cat
         ) : (
           <Legend />
         )}
-      </div>
+      </main>
       <footer className="colophon soft">
         Not affiliated with Meta or WhatsApp, nor with any provider named here. The names are theirs. Nothing
         leaves this browser.

@@ -23,13 +23,13 @@ export function Detail(props: {
   const place = useRef<HTMLElement>(null);
   const shown = entry?.key ?? code;
   useEffect(() => {
-    const aside = place.current;
-    if (!shown || !aside || !globalThis.matchMedia?.(ONE_COLUMN).matches) return;
-    aside.focus({ preventScroll: true });
-    if (aside.getBoundingClientRect().top < 0) aside.scrollIntoView();
+    const here = place.current;
+    if (!shown || !here || !globalThis.matchMedia?.(ONE_COLUMN).matches) return;
+    here.focus({ preventScroll: true });
+    if (here.getBoundingClientRect().top < 0) here.scrollIntoView();
   }, [shown]);
   return (
-    <aside ref={place} className="detail" tabIndex={-1} aria-label={`${code} explained`}>
+    <section ref={place} className="detail" tabIndex={-1} aria-label={`${code} explained`}>
       <div className="detail-bar">
         <button type="button" className="link-button back" onClick={onClose}>
           <Icon name="chevron" size={14} /> All codes
@@ -42,7 +42,7 @@ export function Detail(props: {
         onChoose={onChoose}
         actions={<CopyLink key={shown} link={`${address}${linkTo(shown)}`} />}
       />
-    </aside>
+    </section>
   );
 }
 

@@ -20,7 +20,7 @@ const MARK_TEXT: Readonly<Record<Mark, { name: string; line: string; text: strin
 /** What the shapes mean, where no entry is chosen yet. */
 export function Legend() {
   return (
-    <aside className="legend" aria-label="Shapes">
+    <section className="legend" aria-label="Shapes">
       <h2>Whose turn it is</h2>
       <dl>
         {MARKS.map((mark) => (
@@ -35,6 +35,6 @@ export function Legend() {
         ))}
       </dl>
       <p className="soft">Choose a code to see what it means and what to do. Its address can be shared.</p>
-    </aside>
+    </section>
   );
 }

@@ -75,7 +75,9 @@ export function Popup({ store, settingsStore, settingsActions, reference, onAskF
 
   return (
     <div className="popup">
-      <h1 className="visually-hidden">Errata</h1>
+      <header className="visually-hidden">
+        <h1>Errata</h1>
+      </header>
       <SearchField
         query={query}
         placeholder={pasted === null ? 'Code, words, or paste a payload' : `Pasted text, ${sizeOf(pasted)}`}

@@ -14,7 +14,7 @@ export function SiteLine(props: {
   const { state, host } = props;
   const name = <b>{host}</b>;
   return (
-    <div className="site">
+    <footer className="site">
       <p id={LABEL_ID}>
         {state === 'on' && <>Explaining codes on {name}</>}
         {state === 'paused' && <>Paused on {name}</>}
@@ -36,6 +36,6 @@ export function SiteLine(props: {
           Allow
         </button>
       )}
-    </div>
+    </footer>
   );
 }
