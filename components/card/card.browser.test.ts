@@ -50,11 +50,12 @@ function rangeOf(code: string, within: Node): Range {
 const requestFor = (range: Range, more: Partial<CardRequest> = {}): CardRequest => ({
   code: range.toString(),
   subcode: null,
-  keys: [],
+  meanings: [],
   hit: true,
   strength: 1,
   nearby: '',
   host: 'crm.example',
+  path: '/',
   position: [1, 2],
   focus: false,
   pinned: false,
@@ -232,6 +233,16 @@ describe('placed', () => {
     await expect
       .poll(() => host()?.getBoundingClientRect().bottom)
       .toBeLessThanOrEqual(range.getBoundingClientRect().top);
+  });
+
+  test('in a corner of the window for a selection that fills it', async () => {
+    const range = pageWith('<p style="height: 2000px">words without a code</p>', 'words');
+    range.selectNode(document.body.children[0] ?? document.body);
+    card.show(requestFor(range, { hit: false, code: 'words' }));
+    await placed();
+    const box = host()?.getBoundingClientRect();
+    expect(box?.top).toBe(8);
+    expect(box?.right).toBeGreaterThan(850);
   });
 
   test('in the document around a frame that is too small', async () => {

@@ -1,12 +1,12 @@
 import type { EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { explain, type Question } from '../../lib/explain/explain.ts';
+import { explain } from '../../lib/explain/explain.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { CardApi, CardRequest } from '../../lib/page/page-api.ts';
 import type { Choice } from '../entry/EntryLink.tsx';
 import { CardView } from './CardView.tsx';
 import { createShell } from './shell.ts';
-import { readAs } from './subject.ts';
+import { questionOf, readAs, readFrom } from './subject.ts';
 
 export interface CardSetup {
   catalogue: Catalogue;
@@ -43,14 +43,6 @@ export function createCard({ catalogue, search, remember, view = window }: CardS
     onLost: () => api.close(),
   });
 
-  const questionOf = ({ code, subcode, keys, nearby }: CardRequest): Question => ({
-    code,
-    subcode,
-    keys,
-    nearby,
-    ...(provider && { provider }),
-  });
-
   function change(next: Partial<Shown>) {
     if (!shown) return;
     shown = { ...shown, ...next };
@@ -84,13 +76,14 @@ export function createCard({ catalogue, search, remember, view = window }: CardS
       change({ subject: readAs(entry, question, catalogue), trail: [...trail, subject], remembered: null });
       return;
     }
-    change({ subject: readAs(entry, questionOf(request), catalogue), remembered: null });
-    if (why === 'answer' && subject.undecided === 'provider') answered(request, entry.provider);
-  }
-
-  function answered(request: CardRequest, by: string) {
-    provider = by;
-    remember(request.host, by).then(
+    const question = questionOf(request, provider);
+    if (why === 'meaning' || subject.undecided !== 'provider') {
+      change({ subject: readAs(entry, question, catalogue), remembered: null });
+      return;
+    }
+    provider = entry.provider;
+    change({ subject: readFrom(entry, question, catalogue), remembered: null });
+    remember(request.host, entry.provider).then(
       () => shown?.request === request && change({ remembered: request.host }),
       () => {},
     );
@@ -105,7 +98,7 @@ export function createCard({ catalogue, search, remember, view = window }: CardS
       if (shown && shell.isOpen() && isSame(shown.request, request)) {
         change({ request, pinned, gone: false });
       } else {
-        const subject = request.hit ? explain(questionOf(request), catalogue) : request.code;
+        const subject = request.hit ? explain(questionOf(request, provider), catalogue) : request.code;
         shown = { request, subject, trail: [], pinned, gone: false, remembered: null };
         shell.open(request.range);
         render(shown);

@@ -54,7 +54,7 @@ export function follow({ anchor, host, above, put, lost, signal }: FollowOptions
     }
     if (signal.aborted || run !== latest) return;
     if (place.hidden) lost();
-    else put(place);
+    else put(fills(anchor, host) ? inCorner(host) : place);
   };
   const stop = autoUpdate(anchor, host, update);
   signal.addEventListener('abort', stop, { once: true });
@@ -98,4 +98,14 @@ async function placeAt(placement: Placement, anchor: Anchor, host: HTMLElement) 
     ],
   });
   return { x, y, maxHeight, hidden: middlewareData.hide?.referenceHidden === true };
+}
+
+/** A selection that leaves no room above or below, nor is it a code that the pointer is on. */
+function fills(anchor: Anchor, host: HTMLElement): boolean {
+  return anchor.getBoundingClientRect().height > roomIn(host.ownerDocument.defaultView ?? window).height / 2;
+}
+
+function inCorner(host: HTMLElement): Place {
+  const { width, height } = roomIn(host.ownerDocument.defaultView ?? window);
+  return { x: width - host.offsetWidth - GAP, y: GAP, maxHeight: height - 2 * GAP };
 }

@@ -2,12 +2,28 @@ import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { explain, type Question } from '../../lib/explain/explain.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
+import type { CardRequest } from '../../lib/page/page-api.ts';
+
+/** What the page asks, with the provider that the reader has named since. */
+export function questionOf(request: CardRequest, provider: string | null): Question {
+  const { code, subcode, meanings, nearby, host, path } = request;
+  // The engine ranked the meanings before the reader named the provider.
+  const ranking = provider ? { provider } : meanings.length > 0 ? { meanings } : {};
+  return { code, subcode, nearby, host, path, ...ranking };
+}
 
 /** The explanation of a code once the reader has said which entry it is: nothing is left to ask. */
 export function readAs(entry: Entry, question: Question, catalogue: Catalogue): Explanation {
-  const found = explain({ ...question, keys: [entry.key] }, catalogue);
+  const found = explain({ ...question, meanings: undefined, provider: entry.provider }, catalogue);
   const decided = { ...found, ambiguous: false, undecided: null, family: null };
   if (found.entry === entry) return decided;
   const others = [found.entry, ...found.others].filter((other) => other !== null && other !== entry);
   return { ...decided, entry, others: others as Entry[], detail: null };
+}
+
+/** The explanation once the reader has named the provider: what is left to ask is which of its meanings. */
+export function readFrom(entry: Entry, question: Question, catalogue: Catalogue): Explanation {
+  const found = explain({ ...question, meanings: undefined, provider: entry.provider }, catalogue);
+  const asks = found.undecided === 'variant' && found.entry?.provider === entry.provider;
+  return asks ? found : readAs(entry, question, catalogue);
 }

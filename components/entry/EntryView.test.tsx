@@ -135,6 +135,30 @@ describe('evidence that does not decide', () => {
   });
 });
 
+test('a provider with several meanings of the code is one answer, and then asks which', async () => {
+  const onChoose = vi.fn();
+  const own = ['timeout', 'locked'].map((variant) => entryOf(`360dialog/registration/1005~${variant}`));
+  const all = explanationOf(entryOf('meta/onprem/1005'), {
+    others: own,
+    ambiguous: true,
+    undecided: 'provider',
+  });
+  const { rerender } = show(all, { onChoose });
+  expect(screen.getByRole('heading')).toHaveTextContent('Two meanings');
+  expect(screen.getAllByRole('button', { name: /360dialog/ })).toHaveLength(1);
+  const [first = null, second] = own;
+  const left = explanationOf(first, {
+    others: second ? [second] : [],
+    ambiguous: true,
+    undecided: 'variant',
+  });
+  rerender(<EntryView explanation={left} catalogue={fixture} onChoose={onChoose} />);
+  expect(screen.getByText('Which of these fits what you see?')).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: /The registration is locked/ }));
+  expect(onChoose).toHaveBeenCalledWith('360dialog/registration/1005~locked', 'answer');
+  await expectNoAxeViolations();
+});
+
 describe('a code outside the catalogue', () => {
   test('says so, tells what its family tells, and gives no verdict', async () => {
     const { container } = show(

@@ -4,6 +4,7 @@ import { asMarkdown, asText, nextOf } from '../../lib/explain/as-text.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import { AmbiguousCode } from './AmbiguousCode.tsx';
 import { CopyButtons } from './CopyButtons.tsx';
+import { candidatesOf } from './candidates.ts';
 import { EntryBody } from './EntryBody.tsx';
 import { EntryHeader } from './EntryHeader.tsx';
 import type { OnChoose } from './EntryLink.tsx';
@@ -12,7 +13,7 @@ import { Neighbours } from './Neighbours.tsx';
 import { Retired } from './Retired.tsx';
 import { UnknownCode } from './UnknownCode.tsx';
 import { Verdict } from './Verdict.tsx';
-import { meaningCount } from './wording.ts';
+import { countWords } from './wording.ts';
 
 export interface EntryViewProps {
   explanation: Explanation;
@@ -36,15 +37,20 @@ export interface EntryViewProps {
  * which the place around brings along, since the card needs them as text.
  */
 export function EntryView(props: EntryViewProps) {
-  const { explanation, catalogue, onCopy, level = 2, compact = false, notice, actions } = props;
-  const { code, entry, ambiguous } = explanation;
-  const title = !entry ? 'Unknown code' : ambiguous ? meaningCount(explanation) : entry.title;
+  const { explanation, catalogue, onChoose, onCopy, level = 2, compact = false, notice, actions } = props;
+  const { code, entry, ambiguous, undecided } = explanation;
+  const candidates = ambiguous ? candidatesOf(explanation, catalogue) : [];
+  const title = !entry ? 'Unknown code' : ambiguous ? countWords(candidates.length) : entry.title;
   return (
     <article className="er-entry" data-code={code} data-key={entry?.key} data-compact={compact || undefined}>
       <div className="er-scroll" key={`${code} ${entry?.key}`}>
         <EntryHeader code={code} title={title} where={whereWords(explanation, catalogue)} level={level} />
         {notice && <p className="er-notice">{notice}</p>}
-        <Content {...props} />
+        {ambiguous ? (
+          <AmbiguousCode candidates={candidates} undecided={undecided ?? 'provider'} onChoose={onChoose} />
+        ) : (
+          <Content {...props} />
+        )}
       </div>
       <footer className="er-footer">
         {!ambiguous && (
@@ -60,13 +66,8 @@ export function EntryView(props: EntryViewProps) {
 }
 
 function Content({ explanation, catalogue, onChoose, compact }: EntryViewProps) {
-  const { entry, others, ambiguous, undecided, detail, family, subcodeFamily } = explanation;
+  const { entry, others, detail, family, subcodeFamily } = explanation;
   if (!entry) return <UnknownCode family={family} />;
-  if (ambiguous) {
-    const meanings = [entry, ...others];
-    const question = undecided ?? 'provider';
-    return <AmbiguousCode {...{ meanings, catalogue, onChoose }} undecided={question} />;
-  }
   return (
     <>
       <Verdict entry={entry} catalogue={catalogue} next={nextOf(explanation, entry)} />
@@ -82,8 +83,10 @@ function Content({ explanation, catalogue, onChoose, compact }: EntryViewProps) 
   );
 }
 
-function whereWords({ code, entry, ambiguous, subcode }: Explanation, catalogue: Catalogue): string[] {
-  const found = !entry ? [] : ambiguous ? ['not sure'] : [catalogue.apiName(entry)];
+function whereWords(explanation: Explanation, catalogue: Catalogue): string[] {
+  const { code, entry, ambiguous, undecided, subcode } = explanation;
+  const unsure = ambiguous && undecided !== 'variant';
+  const found = !entry ? [] : unsure ? ['not sure'] : [catalogue.apiName(entry)];
   const listed = entry && !ambiguous && entry.code !== code ? [`listed as ${entry.code}`] : [];
   const http = entry && !ambiguous && entry.http !== undefined ? [`HTTP ${entry.http}`] : [];
   return [...found, ...listed, ...(subcode && subcode !== code ? [`subcode ${subcode}`] : []), ...http];

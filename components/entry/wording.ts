@@ -1,5 +1,3 @@
-import type { Explanation } from '../../lib/explain/explanation.ts';
-
 export const relationWords = {
   successor: 'Now',
   predecessor: 'Before',
@@ -29,9 +27,17 @@ export function dateWords(date: string): string {
   return [day && String(Number(day)), MONTHS[Number(month) - 1], year].filter(Boolean).join(' ');
 }
 
-export function meaningCount({ others }: Explanation): string {
-  const words = ['', 'One meaning', 'Two meanings', 'Three meanings', 'Four meanings', 'Five meanings'];
-  return words[others.length + 1] ?? `${others.length + 1} meanings`;
+/** `Two meanings`. */
+export function countWords(meanings: number): string {
+  const words = [
+    'No meaning',
+    'One meaning',
+    'Two meanings',
+    'Three meanings',
+    'Four meanings',
+    'Five meanings',
+  ];
+  return words[meanings] ?? `${meanings} meanings`;
 }
 
 /** What a reader is asked where the evidence does not decide. */

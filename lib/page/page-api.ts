@@ -28,15 +28,16 @@ export interface CardRequest {
   /** As the catalogue writes it, or the selected text where `hit` is false. */
   code: string;
   subcode: string | null;
-  /** Keys of the meanings, best first. */
-  keys: readonly string[];
+  /** The meanings as the engine ranked them, best first: it saw more of the page than stands in `nearby`. */
+  meanings: readonly { key: string; score: number }[];
   /** Where false, the selection held no known code: the card says so and offers the search. */
   hit: boolean;
   strength: number;
   /** Text around the code, for `details` of the entry; at most 2,000 characters. */
   nearby: string;
-  /** The host of the page, so that the card can remember a provider for it. */
+  /** The host of the page, so that the card can remember a provider for it, and its path. */
   host: string;
+  path: string;
   /** Position among the hits of this frame: `[2, 7]`. */
   position: readonly [number, number] | null;
   /** Open focused (keyboard) or not (pointer). */

@@ -13,11 +13,12 @@ export function requestFor(mark: Mark, marks: Marks, site: Site, focus: boolean)
   return {
     code,
     subcode,
-    keys: meanings.map(({ key }) => key),
+    meanings: meanings.map(({ key, score }) => ({ key, score })),
     hit: true,
     strength,
     nearby: textAround(mark.nodes[0], mark.range.startOffset, site),
     host: site.host,
+    path: site.path,
     position: [order.indexOf(mark) + 1, order.length],
     focus,
     pinned: false,

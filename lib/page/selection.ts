@@ -26,14 +26,22 @@ export function requestForSelection(
   const base = {
     nearby: `${selected}\n${around}`.slice(0, MAX_TEXT),
     host: site.host,
+    path: site.path,
     position: null,
     focus: true,
     pinned: false,
     range: selection ?? placeOf(document.activeElement ?? document.documentElement),
   };
-  if (!hit) return { ...base, code: selected, subcode: null, keys: [], hit: false, strength: 0 };
+  if (!hit) return { ...base, code: selected, subcode: null, meanings: [], hit: false, strength: 0 };
   const { code, subcode, meanings, strength } = hit;
-  return { ...base, code, subcode, keys: meanings.map(({ key }) => key), hit: true, strength };
+  return {
+    ...base,
+    code,
+    subcode,
+    meanings: meanings.map(({ key, score }) => ({ key, score })),
+    hit: true,
+    strength,
+  };
 }
 
 /** The selection where it can be seen; null within a text field, whose selection is its own. */
