@@ -38,12 +38,14 @@ export function addCompany(
       list.filter(({ scene }) => scene.form === 'six-digits').map(({ scene }) => scene.code),
     );
     // Three catalogued six-digit numbers in one list do not meet by chance.
-    const sure = list.find((one) => accepted(one) && proves(one)) ?? (kin.size >= 3 ? list[0] : undefined);
+    const sure =
+      list.find((one) => one.scene.kind !== 'symbol' && accepted(one) && proves(one)) ??
+      (kin.size >= 3 ? list[0] : undefined);
     if (!sure) continue;
     for (const one of list) {
       if ((one === sure && accepted(one)) || one.scene.kind === 'symbol') continue;
-      if (one.scene.code.length < 3 && list.length < 3) continue;
-      add(one, 'listed', kin.size >= 3 ? 8 : one.scene.code.length < 3 ? 6.2 : 5, sure.scene.code);
+      if ((one.scene.code.length < 3 || one.scene.form === 'http-status') && list.length < 3) continue;
+      add(one, 'listed', kin.size >= 3 ? 8.6 : one.scene.code.length < 3 ? 6.2 : 5, sure.scene.code);
     }
   }
   for (const lines of columnsOf(judged)) {

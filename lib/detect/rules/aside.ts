@@ -14,5 +14,5 @@ export const rule: Rule = {
 
 export const examples: Examples = {
   yes: ['not on WhatsApp (‹131026›)', 'comes back as **‹131047›**, for good', '[‹131047›] too late'],
-  no: ['131047', '(131047 rows)', 'f(131047'.concat(' + 1)')],
+  no: ['131047', '(131047 rows)', 'f(131047 + 1)'],
 };

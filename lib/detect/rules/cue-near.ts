@@ -19,7 +19,7 @@ const CUE = new RegExp(
 );
 
 /** The end of a sentence, of a paragraph, of a cell, of a point in a list; `e.g. ` is none. */
-const BREAK = /[.!?;]\s+\p{Lu}|[.!?]$|\n\s*[\n*+|-]|\|/u;
+const BREAK = /(?<!\b(?:e\.g|i\.e|ex|z\.B|ej|nr|no|vs|etc))[.!?;]\s|[.!?]$|\n\s*[\n*+|-]|\|/iu;
 
 /** The word for an error stands in the same sentence, a few words away. */
 export const rule: Rule = {

@@ -14,12 +14,12 @@ export const rule: Rule = {
   family: 'against',
   weight: -4,
   find({ lineLeft, lineRight, form }) {
-    if (form !== 'four-digits' && form !== 'few-digits') return null;
+    if (form !== 'year' && form !== 'few-digits') return null;
     return BEFORE.exec(lineLeft)?.[0].trim() ?? AFTER.exec(lineRight)?.[0].trim() ?? null;
   },
 };
 
 export const examples: Examples = {
-  yes: ['12 Oct ‹2026›', 'since ‹2025›', '‹4› Mar, error day'],
-  no: ['code 2026', 'error 4', 'octet 2026'],
+  yes: ['12 Oct ‹2026›', 'since ‹2026›', '‹4› Mar, error day'],
+  no: ['code 2026', 'error 4', 'octets: 2026'],
 };

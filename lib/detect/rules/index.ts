@@ -17,6 +17,7 @@ import { rule as errorObject } from './error-object.ts';
 import { rule as figureHeader } from './figure-header.ts';
 import { rule as foreign } from './foreign.ts';
 import { rule as glued } from './glued.ts';
+import { rule as graphPayload } from './graph-payload.ts';
 import { rule as hash } from './hash.ts';
 import { rule as header } from './header.ts';
 import { rule as http } from './http.ts';
@@ -69,6 +70,7 @@ export const RULES: readonly Rule[] = [
   figureHeader,
   foreign,
   glued,
+  graphPayload,
   hash,
   header,
   http,

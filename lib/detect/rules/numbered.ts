@@ -12,8 +12,10 @@ export const rule: Rule = {
   id: 'numbered',
   family: 'against',
   weight: -5,
-  find({ lineLeft, structural }) {
-    return structural ? null : (BEFORE.exec(lineLeft)?.[1] ?? null);
+  find({ lineLeft, lineRight, structural }) {
+    const word = structural ? undefined : BEFORE.exec(lineLeft)?.[1];
+    // `case 131047:` is a branch in source.
+    return word === undefined || (word === 'case' && /^["'`]?\s*:/.test(lineRight)) ? null : word;
   },
 };
 

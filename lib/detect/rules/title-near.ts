@@ -14,7 +14,7 @@ export const rule: Rule = {
 
 export const examples: Examples = {
   yes: [
-    'error 4 in the docs, ‹4› "too many calls to the API"'.replace('error 4', 'error'),
+    'the docs have ‹4› "too many calls to the API"',
     'Number does not exist on WhatsApp (‹1002›)',
     '"message": "Attempt to send to unsubscribed recipient", "code": ‹21610›',
   ],

@@ -11,8 +11,8 @@ export function words(list: string): string[] {
 }
 
 /**
- * One alternation of a word list, longest word first. A space stands for any run of blanks or hyphens, a `*` at the end
- * for any ending (`ошибк*`). Latin, Cyrillic and Indic words must stand free.
+ * One alternation of a word list, longest word first. A space stands for any run of blanks or hyphens, a `*` for
+ * any ending (`ошибк*`). Latin, Cyrillic and Indic words must stand free.
  */
 export function anyOf(words: readonly string[]): string {
   const sorted = [...new Set(words)].sort((a, b) => b.length - a.length);
@@ -26,17 +26,17 @@ export function anyOf(words: readonly string[]): string {
 }
 
 function source(word: string): string {
-  const open = word.endsWith('*');
-  const bare = open ? word.slice(0, -1) : word;
-  const escaped = bare.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/ /g, '[\\s\\-_]{1,3}');
-  return open ? `${escaped}[\\p{L}\\p{M}]{0,6}` : escaped;
+  return word
+    .replace(/[\\^$.+?()[\]{}|/]/g, '\\$&')
+    .replace(/ /g, '[\\s\\-_]{1,3}')
+    .replace(/\*/g, '[\\p{L}\\p{M}]{0,6}');
 }
 
 /** Punctuation and markup that may stand between a cue and its number. */
 const GLUE = '[\\s:：=#＃"\'`*_()（）\\[\\]«»“”„‘’「」『』<>|\\-–—~\\\\/•·,⚠\\u200e\\u200f]';
 /** Little words between a cue and its number: `error number 131047`, `código de error como 63016`. */
 const LINKS =
-  '(?:(?:number|no\\.?|nr\\.?|n[°º]|num|num[eé]ro|número|nummer|номер|№|nomor|nombor|numara|numaralı|رقم|نمبر|नंबर|संख्या|নম্বর|番号|编号|編號|번호|is|was|of|like|as|e\\.g\\.|i\\.e\\.|de|do|del|como|ex\\.?|ej\\.?|é|es|wie|z\\.B\\.|comme|est|come|è|как|gibi|seperti|handles?|such as|including|includes?|are|incluyen|incluem|set to|equal to|equals|definido como|definida como|igual a|gesetzt auf|value|valor|with|com|con|mit|avec|Meta|WhatsApp|Graph|Cloud API|API|Twilio)\\b\\.?|رقم|番号|编号|編號|번호)';
+  '(?:(?:number|no\\.?|nr\\.?|n[°º]|num|num[eé]ro|número|nummer|номер|№|nomor|nombor|numara|numaralı|رقم|نمبر|नंबर|संख्या|নম্বর|番号|编号|編號|번호|is|was|of|like|as|e\\.g\\.|i\\.e\\.|de|do|del|como|ex\\.?|ej\\.?|é|es|wie|z\\.B\\.|comme|est|come|è|как|gibi|seperti|handles?|such as|including|includes?|are|incluyen|incluem|set to|equal to|equals|definido como|definida como|igual a|gesetzt auf|value|valor|with|com|con|mit|avec|Meta|WhatsApp|Graph|Cloud API|API|Twilio)(?!\\p{L})\\.?|رقم|番号|编号|編號|번호)';
 
 /** The cue ends right before the number, but for punctuation and at most two little words. Match against the text on the left. */
 export function endsWithCue(words: readonly string[]): RegExp {

@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findCandidates } from './candidates.ts';
+import { asciiDigits } from './digits.ts';
+import { lexiconOf } from './lexicon.ts';
+import { readingOf } from './reading.ts';
+import type { Examples, Rule } from './rule.ts';
+import { RULES } from './rules/index.ts';
+import { sceneOf } from './scene.ts';
+import { testIndex } from './test-index.ts';
+
+const modules = import.meta.glob<{ rule?: Rule; examples?: Examples }>('./rules/*.ts', { eager: true });
+const files = Object.entries(modules).filter(([name]) => !name.endsWith('/index.ts'));
+const lexicon = lexiconOf(testIndex);
+
+/** Offsets of the candidates for which a rule holds. */
+function found(rule: Rule, text: string, host?: string): [number, number][] {
+  const ascii = asciiDigits(text);
+  const reading = readingOf(ascii, host ? { host } : {}, lexicon);
+  return findCandidates(ascii, lexicon)
+    .filter((candidate) => rule.find(sceneOf(candidate, reading)) !== null)
+    .map(({ start, end }) => [start, end]);
+}
+
+describe.each(files)('%s', (_, { rule, examples }) => {
+  if (!rule || !examples) throw new TypeError('a rule file exports `rule` and `examples`');
+
+  it('is registered and has examples enough', () => {
+    expect(RULES).toContain(rule);
+    expect(examples.yes.length).toBeGreaterThanOrEqual(3);
+    expect(examples.no.length).toBeGreaterThanOrEqual(3);
+    expect(rule.weight < 0).toBe(rule.family === 'against');
+  });
+
+  it.each(examples.yes)('holds for the marked code in %s', (line) => {
+    const text = line.replace(/[‹›]/g, '');
+    expect(found(rule, text, examples.host)).toContainEqual([line.indexOf('‹'), line.indexOf('›') - 1]);
+  });
+
+  it.each(examples.no)('holds nowhere in %s', (line) => {
+    expect(found(rule, line, examples.host)).toEqual([]);
+  });
+
+  it('survives any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+        found(rule, `${text} error 131047 ${text}`);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+it('gives every rule an id of its own', () => {
+  expect(new Set(RULES.map(({ id }) => id)).size).toBe(RULES.length);
+});

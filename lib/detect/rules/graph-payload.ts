@@ -1,0 +1,24 @@
+import type { Examples, Rule } from '../rule.ts';
+
+const SIBLING =
+  /error_?subcode|fbtrace_?id|OAuthException|error_data|GraphMethodException|messaging_product/i;
+
+/** The code of an object that has Graph's own fields beside it. */
+export const rule: Rule = {
+  id: 'graph-payload',
+  family: 'payload',
+  weight: 2,
+  find({ structural, key, left, right }) {
+    if (!structural || !key || !/code$/i.test(key)) return null;
+    return SIBLING.exec(right)?.[0] ?? SIBLING.exec(left)?.[0] ?? null;
+  },
+};
+
+export const examples: Examples = {
+  yes: [
+    '"type":"OAuthException","code":‹4›',
+    '"code": ‹190›, "fbtrace_id": "A1"',
+    'code: ‹10›, error_subcode: 2018278',
+  ],
+  no: ['"code": 4', '"limit": 4, "fbtrace_id": "A1"', 'OAuthException 190'],
+};
