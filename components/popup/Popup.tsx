@@ -61,7 +61,7 @@ export function Popup({ store, settingsStore, settingsActions, reference, onAskF
   const opened = state.opened.at(-1);
   const open = (row: Pick<ListRow, 'code' | 'key' | 'finding'>) => {
     state.open(row.finding ?? explanationOf(row, reference.catalogue, context, reference.familyOf));
-    void settingsActions.rememberLookUp(row.key ?? row.code);
+    if (row.key) void settingsActions.rememberLookUp(row.key);
   };
   const back = () => {
     field.current?.focus();
