@@ -1,0 +1,110 @@
+import { expect, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { fixture } from '../../lib/catalogue/fixture.ts';
+import type { CardApi, CardRequest } from '../../lib/page/page-api.ts';
+import { createCard } from './card.tsx';
+
+/** A card on a page of a test. Its closed root is open to the test alone. */
+export interface CardOnPage {
+  card: CardApi;
+  search: ReturnType<typeof vi.fn>;
+  remember: ReturnType<typeof vi.fn>;
+  root(): ShadowRoot | null;
+  /** Everything that the card says. */
+  text(): string;
+  button(name: string): HTMLElement;
+  click(name: string): Promise<void>;
+  clear(): void;
+}
+
+export function cardOnPage(view: Window = window): CardOnPage {
+  let root: ShadowRoot | null = null;
+  const attach = Element.prototype.attachShadow;
+  const spy = vi.spyOn(Element.prototype, 'attachShadow').mockImplementation(function (this: Element, init) {
+    root = attach.call(this, init);
+    return root;
+  });
+  const search = vi.fn();
+  const remember = vi.fn(async () => {});
+  const card = createCard({ catalogue: fixture, search: () => search, remember, view });
+
+  function button(name: string): HTMLElement {
+    const all = [...(root?.querySelectorAll<HTMLElement>('button, summary') ?? [])];
+    const found = all.find((one) => (one.getAttribute('aria-label') ?? one.textContent ?? '').includes(name));
+    if (!found) throw new TypeError(`expected a button ${name} in the card`);
+    return found;
+  }
+  return {
+    card,
+    search,
+    remember,
+    button,
+    root: () => root,
+    text: () => root?.querySelector('[role="dialog"]')?.textContent ?? '',
+    async click(name) {
+      const shown = host();
+      if (!shown) throw new TypeError('expected a card');
+      // No driver finds an element within a closed root; it is pressed by its place on the host.
+      const [inner, outer] = [button(name).getBoundingClientRect(), shown.getBoundingClientRect()];
+      const position = { x: inner.x - outer.x + inner.width / 2, y: inner.y - outer.y + inner.height / 2 };
+      await userEvent.click(shown, { position });
+    },
+    clear() {
+      card.destroy();
+      spy.mockRestore();
+      document.body.replaceChildren();
+      document.documentElement.scrollTop = 0;
+      document.head.querySelector('#order')?.remove();
+    },
+  };
+}
+
+export const host = (within: Document = document) => within.querySelector<HTMLElement>('errata-card');
+export const isPlaced = () =>
+  expect.poll(() => host()?.getBoundingClientRect().top).toBeGreaterThanOrEqual(8);
+
+/** Puts a page around a code, and gives the range of the code. */
+export function pageWith(html: string, code: string, into: Document = document): Range {
+  into.body.innerHTML = html;
+  return rangeOf(code, into.body);
+}
+
+/** Adds what the page's own style sheet orders. */
+export function order(css: string): void {
+  const style = document.createElement('style');
+  style.id = 'order';
+  style.textContent = css;
+  document.head.append(style);
+}
+
+export function rangeOf(code: string, within: Node = document.body): Range {
+  const own = within.ownerDocument ?? document;
+  const walker = own.createTreeWalker(within, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const at = node.nodeValue?.indexOf(code) ?? -1;
+    if (at < 0) continue;
+    const range = own.createRange();
+    range.setStart(node, at);
+    range.setEnd(node, at + code.length);
+    return range;
+  }
+  throw new TypeError(`expected ${code} in the page`);
+}
+
+export function requestFor(range: Range, more: Partial<CardRequest> = {}): CardRequest {
+  return {
+    code: range.toString(),
+    subcode: null,
+    meanings: [],
+    hit: true,
+    strength: 1,
+    nearby: '',
+    host: 'crm.example',
+    path: '/',
+    position: [1, 2],
+    focus: false,
+    pinned: false,
+    range,
+    ...more,
+  };
+}
