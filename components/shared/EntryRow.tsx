@@ -20,7 +20,10 @@ export function EntryRow(props: {
     <>
       <MarkIcon mark={entry ? markOf(entry) : 'nobody'} size={14} />
       <span className="code-text">{breakable(code)}</span>
-      <span className={entry ? 'row-title' : 'row-title soft'}>{entry?.title ?? 'Not in the catalogue'}</span>
+      <span className={entry ? 'row-title' : 'row-title soft'}>
+        {entry?.title ?? 'Not in the catalogue'}
+        {entry?.subcode && entry.subcode !== code && <span className="soft"> · subcode {entry.subcode}</span>}
+      </span>
       <span className="row-side">{side}</span>
     </>
   );
