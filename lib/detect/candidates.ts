@@ -141,7 +141,6 @@ function startsFree(text: string, start: number, digits: string): boolean {
   if (before === '-' || before === '–') {
     return !/[\dA-Za-z_]/.test(further) || (digits.length >= 5 && before === '–' && !/\d/.test(further));
   }
-  if (before === '*' && text.endsWith('***', start)) return /\s/.test(text[start - 4] ?? ' ');
   if (before === '#' && further === '&') return false;
   if (before === '[' && /[\w$)]/.test(further)) return digits.length >= 5;
   if (!LETTER.test(before) || UNSPACED.test(before)) return true;
@@ -161,7 +160,8 @@ function endsFree(text: string, end: number, digits: string): boolean {
   if (after === '-' || after === '–')
     return !/\d/.test(further) && (digits.length >= 5 || !LETTER.test(further));
   if (after === '+') return digits.length >= 6;
-  if (after === '*' && text.startsWith('***', end)) return /\s|$/.test(text[end + 3] ?? ' ');
+  // `4***`: masked, unless it is Markdown's bold italics.
+  if (text.startsWith('***', end)) return text.startsWith('***', end - digits.length - 3);
   if (!LETTER.test(after) || UNSPACED.test(after)) return true;
   if (!LATIN.test(after)) return digits.length >= 5;
   // `131053Media Download Failed`: columns that lost their separator.

@@ -1,5 +1,6 @@
 import type { Examples, Rule } from '../rule.ts';
 import { matchTitle } from '../title.ts';
+import { rule as parenthesised } from './parenthesised.ts';
 
 /**
  * A small number that nothing around ties to WhatsApp or to a provider. Thousands of systems have an `error code 1005`;
@@ -13,6 +14,8 @@ export const rule: Rule = {
     const { kind, form, reading, start, meanings, code } = scene;
     if (kind !== 'number' || form === 'six-digits' || form === 'seven-digits' || form === 'five-rare')
       return null;
+    // Only Graph puts a number like this in front of a sentence.
+    if (parenthesised.find(scene)) return null;
     if (reading.console || reading.context.provider || reading.topicNear('whatsapp', start)) return null;
     if (form === 'five-digits' && reading.topicNear('trade', start)) return null;
     const near = reading.vendorsNear(start);

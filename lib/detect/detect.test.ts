@@ -1,0 +1,205 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findCandidates, MAX_CANDIDATES } from './candidates.ts';
+import { detect, isStrong, mayHoldCode, WEAK } from './detect.ts';
+import { asciiDigits } from './digits.ts';
+import { lexiconOf } from './lexicon.ts';
+import { testIndex } from './test-index.ts';
+
+const first = (text: string, context = {}) => detect(text, testIndex, context).filter(isStrong)[0];
+
+describe('laws', () => {
+  const shard = fc.constantFrom(
+    'error ',
+    '131047',
+    '"code":',
+    '(#',
+    ')',
+    '१३१०४७',
+    '190',
+    ' | ',
+    '\n',
+    '{',
+    '}',
+    '\t',
+    '131_049',
+    '\\"',
+    '٤',
+    '—',
+    '😀',
+    'MISSING_TOKEN',
+    '200-299',
+    '<b>',
+  );
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 300 }),
+    fc.array(shard, { maxLength: 40 }).map((parts) => parts.join('')),
+  );
+
+  it('gives offsets that yield the code as written, in order and apart', () => {
+    fc.assert(
+      fc.property(text, (input) => {
+        let last = 0;
+        for (const { start, end, code, strength } of detect(input, testIndex, {
+          host: 'business.facebook.com',
+        })) {
+          const written = asciiDigits(input.slice(start, end));
+          expect(/^\d+_\d+$/.test(written) ? written.replace('_', '') : written).toBe(code);
+          expect(start).toBeGreaterThanOrEqual(last);
+          expect(strength).toBeGreaterThanOrEqual(WEAK);
+          expect(strength).toBeLessThanOrEqual(1);
+          last = end;
+        }
+      }),
+    );
+  });
+
+  it('survives any context', () => {
+    const word = fc.option(fc.string({ unit: 'binary', maxLength: 60 }), { nil: undefined });
+    const context = fc.record({
+      host: word,
+      path: word,
+      provider: word,
+      header: word,
+      label: word,
+      nearby: word,
+    });
+    fc.assert(
+      fc.property(text, context, (input, around) => {
+        const given = Object.fromEntries(Object.entries(around).filter(([, value]) => value !== undefined));
+        expect(Array.isArray(detect(`${input} 131047`, testIndex, given))).toBe(true);
+      }),
+    );
+  });
+
+  it('never hides a hit behind the first look', () => {
+    fc.assert(
+      fc.property(text, (input) => {
+        if (!mayHoldCode(input))
+          expect(
+            findCandidates(asciiDigits(input), lexiconOf(testIndex)).filter(({ code }) => /\d/.test(code)),
+          ).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe('bounds', () => {
+  it('judges so many candidates and no more', () => {
+    expect(findCandidates('131047 '.repeat(MAX_CANDIDATES + 500), lexiconOf(testIndex))).toHaveLength(
+      MAX_CANDIDATES,
+    );
+  });
+
+  it.each([
+    '131047 ',
+    '1',
+    '(#',
+    '{"a":{',
+    '\\"code\\":131047,',
+    '| 131047 ',
+    '131047          ',
+    '<131047',
+    'error * ** ',
+    '131047/',
+    '_1',
+    'É',
+    '131047\t',
+  ])('takes about ten times as long for ten times as much of %j', (piece) => {
+    const took = (length: number) => {
+      const text = piece.repeat(Math.ceil(length / piece.length));
+      const from = performance.now();
+      detect(text, testIndex);
+      return performance.now() - from;
+    };
+    took(20_000);
+    // Quadratic work would be a hundredfold; the margin is for a busy machine.
+    expect(took(200_000)).toBeLessThan(Math.max(took(20_000), 4) * 60);
+  });
+});
+
+describe('a hit', () => {
+  it('carries the evidence that decided, strongest first', () => {
+    const hit = first('Error code 131047: the window is closed', { host: 'business.facebook.com' });
+    expect(hit?.evidence[0]).toMatchObject({ rule: 'error-code-cue', text: 'Error code' });
+    expect(hit?.evidence.map(({ rule }) => rule)).toContain('console');
+  });
+
+  it('carries the subcode of the same payload', () => {
+    expect(first('{"error":{"code":190,"error_subcode":463,"type":"OAuthException"}}')).toMatchObject({
+      code: '190',
+      subcode: '463',
+    });
+    expect(first('{"error":{"error_subcode":463,"type":"OAuthException","code":190}}')).toMatchObject({
+      code: '463',
+      subcode: null,
+    });
+    expect(first('{"errors":[{"code":131047}]},{"x":{"error_subcode":463}}')?.subcode).toBeNull();
+  });
+
+  it('prefers the meaning of the subcode beside it', () => {
+    expect(
+      first('{"error":{"code":190,"error_subcode":463,"type":"OAuthException"}}')?.meanings[0]?.key,
+    ).toBe('meta/graph/190.463');
+    expect(first('{"error":{"code":190,"type":"OAuthException"}}')?.meanings[0]?.key).toBe('meta/graph/190');
+  });
+
+  it('has no meaning where the catalogue does not know the number', () => {
+    expect(first('(#131999) Something new')).toMatchObject({ code: '131999', meanings: [] });
+    expect(first('"errors":[{"code":131998,"title":"x"}] WhatsApp')).toMatchObject({
+      code: '131998',
+      meanings: [],
+    });
+  });
+
+  it('leaves a number alone that the catalogue knows only as part of a range without proof', () => {
+    expect(first('we sent 230 of them', { host: 'business.facebook.com' })).toBeUndefined();
+    expect(first('(#230) Requires permission')).toMatchObject({
+      code: '230',
+      meanings: [{ code: '200-299' }],
+    });
+  });
+});
+
+describe('ranking', () => {
+  const best = (text: string, context = {}) => first(text, context)?.meanings[0]?.key;
+
+  it('follows the console', () => {
+    expect(best('error 30003', { host: 'console.twilio.com' })).toBe('twilio/api/30003');
+    expect(best('error 30003', { host: 'my.exotel.com' })).toBe('exotel/api/30003');
+  });
+
+  it('puts the provider that the reader chose before the console', () => {
+    expect(best('error 30003', { host: 'console.twilio.com', provider: 'exotel' })).toBe('exotel/api/30003');
+  });
+
+  it('follows words of one provider, titles and payloads', () => {
+    expect(best('Twilio error 30003')).toBe('twilio/api/30003');
+    expect(best('"exo_status_code": 30003, exo_detailed_status')).toBe('exotel/api/30003');
+    expect(best('WhatsApp error 1005: Access denied')).toBe('meta/onprem/1005');
+    expect(best('Unknown error: biz_link_error\nError code: 1005', { host: 'hub.360dialog.com' })).toBe(
+      '360dialog/registration/1005~biz-link-error',
+    );
+  });
+});
+
+describe('the surroundings of a node', () => {
+  it('reads header, label and neighbours from the context', () => {
+    expect(first('1003', { host: 'www.gupshup.io', header: 'Error code' })?.code).toBe('1003');
+    expect(first('131047', { label: 'Error code' })?.code).toBe('131047');
+    expect(first('131047', { host: 'business.facebook.com', header: 'Amount' })).toBeUndefined();
+    expect(
+      first('470', { host: 'business.facebook.com', nearby: 'Re-engagement message', header: 'Code' })?.code,
+    ).toBe('470');
+    expect(first('131047', { host: 'business.facebook.com' })).toBeUndefined();
+  });
+});
+
+describe('the first look', () => {
+  it.each(['131047', 'code ४', 'MISSING_TOKEN', 'biz_link_error', 'undeliverable'])('lets %s pass', (text) =>
+    expect(mayHoldCode(text)).toBe(true),
+  );
+  it.each(['Delivered to Anna', 'Message sent', '', 'नमस्ते दुनिया', '…'])('stops %s', (text) =>
+    expect(mayHoldCode(text)).toBe(false),
+  );
+});
