@@ -1,36 +1,46 @@
-import { CELL } from './layout.ts';
+import { isElement, isText } from './layout.ts';
 
 const STARTS = /^[0-9_]/;
 const ENDS = /[0-9_]$/;
+/** Elements that a number may go on across. Others are blocks, cells or controls. */
+const INLINE = new Set([
+  'span',
+  'b',
+  'i',
+  'em',
+  'strong',
+  'code',
+  'a',
+  'u',
+  'mark',
+  'font',
+  'small',
+  'kbd',
+  'samp',
+  'var',
+]);
 
-/** A number that goes on in the neighbouring text of the same cell: `131` and `047` in two elements are one code. */
+/** A number that goes on in the neighbouring text: `131` and `047` in two elements are one code. */
 export function continues(text: Text): boolean {
   const { data } = text;
-  const [starts, ends] = [STARTS.test(data), ENDS.test(data)];
-  if (!starts && !ends) return false;
   return (
-    (ends && touches(text, nextText(text, true), STARTS)) ||
-    (starts && touches(text, nextText(text, false), ENDS))
+    (ENDS.test(data) && STARTS.test(neighbour(text, 'nextSibling')?.data ?? '')) ||
+    (STARTS.test(data) && ENDS.test(neighbour(text, 'previousSibling')?.data ?? ''))
   );
 }
 
-function touches(text: Text, other: Text | null, edge: RegExp): boolean {
-  if (!other || !edge.test(other.data)) return false;
-  return text.parentElement?.closest(CELL) === other.parentElement?.closest(CELL);
-}
-
-/** The nearest text of the same parent or its neighbour; null where the two are farther apart. */
-function nextText(text: Text, forward: boolean): Text | null {
-  let node: Node | null = text;
-  for (let climbed = 0; climbed < 2 && node; climbed++) {
-    const sibling: Node | null = forward ? node.nextSibling : node.previousSibling;
-    if (sibling) {
-      let inner: Node | null = sibling;
-      while (inner && inner.nodeType === Node.ELEMENT_NODE)
-        inner = forward ? inner.firstChild : inner.lastChild;
-      return inner?.nodeType === Node.TEXT_NODE ? (inner as Text) : null;
-    }
-    node = node.parentNode;
+/** The text next to this one, across the edges of inline elements. */
+function neighbour(text: Text, side: 'nextSibling' | 'previousSibling'): Text | null {
+  let node: Node = text;
+  while (!node[side]) {
+    const parent: Element | null = node.parentElement;
+    if (!parent || !INLINE.has(parent.localName)) return null;
+    node = parent;
   }
-  return null;
+  let inner: Node | null = node[side];
+  while (inner && isElement(inner)) {
+    if (!INLINE.has(inner.localName)) return null;
+    inner = side === 'nextSibling' ? inner.firstChild : inner.lastChild;
+  }
+  return inner && isText(inner) ? inner : null;
 }

@@ -8,6 +8,7 @@ const NEVER_READ =
 
 /** An island of fixed text within an editor counts as part of it. */
 const EDITED = '[contenteditable]:not([contenteditable="false" i])';
+const OFF_LIMITS = `${NEVER_READ},${EDITED}`;
 
 /** Elements as a reader sees them. Answers are kept, so make a new one for each batch of work. */
 export interface Layout {
@@ -71,12 +72,24 @@ export function isOffLimits(text: Text): boolean {
   const parent = text.parentElement;
   if (!parent) return true;
   if (parent.ownerDocument.designMode === 'on') return true;
-  return parent.closest(NEVER_READ) !== null || parent.closest(EDITED) !== null;
+  return parent.closest(OFF_LIMITS) !== null;
 }
 
 /** Rendered at all: not `display: none`, not `visibility: hidden`, not in a closed `details`. */
 export function isShown(text: Text): boolean {
   const { parentNode } = text;
   if (!parentNode || !(isElement(parentNode) || isShadowRoot(parentNode))) return false;
-  return elementOf(parentNode).checkVisibility({ visibilityProperty: true });
+  if (!elementOf(parentNode).checkVisibility({ visibilityProperty: true })) return false;
+  if (!isElement(parentNode)) return true;
+  if (parentNode.localName === 'details') return parentNode.hasAttribute('open');
+  return !isHost(parentNode) || hasBox(text);
+}
+
+/** A host shows a text of its own only where its shadow root has a slot for it. */
+const isHost = (element: Element) => element.localName.includes('-') || element.shadowRoot !== null;
+
+function hasBox(text: Text): boolean {
+  const range = document.createRange();
+  range.selectNodeContents(text);
+  return range.getClientRects().length > 0;
 }

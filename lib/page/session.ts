@@ -65,7 +65,13 @@ export function startSession({
     settled: () => watch.look(),
   });
   const roots = followRoots(openRoot, follow, signal);
-  const watch = watchPage({ marks, scanner, roots, replaced: () => pointer.listen(), removed: () => framesChanged() });
+  const watch = watchPage({
+    marks,
+    scanner,
+    roots,
+    replaced: () => pointer.listen(),
+    removed: () => framesChanged(),
+  });
   const walk = createWalk(marks, (mark) => show(mark, true));
   const pointer = followPointer(
     {

@@ -37,7 +37,7 @@ export function readSurroundings(site: Site, layout: Layout): Surroundings {
           const row = nearest(element);
           let text = rows.get(row);
           if (text === undefined) {
-            text = readText(row, layout, MAX_NEARBY);
+            text = row.localName === 'tr' ? readRow(row) : readText(row, layout, MAX_NEARBY);
             rows.set(row, text);
           }
           return text;
@@ -58,6 +58,13 @@ function nearest(element: Element): Element {
     best = parentElement;
   }
   return best;
+}
+
+/** Cells of a table row. What they hide is taken along: reading is then native, and rows are many. */
+function readRow(row: Element): string {
+  let text = '';
+  for (const cell of row.children) text += `${text && '\t'}${cell.textContent?.trim() ?? ''}`;
+  return text.slice(0, MAX_NEARBY);
 }
 
 /** Shown text of an element, blocks and cells apart, up to a length. */
@@ -128,16 +135,13 @@ function before(element: Element, cell: Element | null): string {
 }
 
 function ariaLabel(element: Element): { labelledBy: string; own: string } {
-  const named = element.closest('[aria-labelledby]');
-  const ids = named && named.childElementCount < 6 ? (named.getAttribute('aria-labelledby') ?? '') : '';
+  const ids =
+    element.getAttribute('aria-labelledby') ?? element.parentElement?.getAttribute('aria-labelledby');
+  const own = words(element.getAttribute('aria-label'));
+  if (!ids) return { labelledBy: '', own };
   const root = element.getRootNode() as Document | ShadowRoot;
-  const labelledBy = words(
-    ids
-      .split(/\s+/)
-      .map((id) => (id && root.getElementById?.(id)?.textContent) ?? '')
-      .join(' '),
-  );
-  return { labelledBy, own: words(element.getAttribute('aria-label') ?? '') };
+  const named = ids.split(/\s+/).map((id) => (id && root.getElementById?.(id)?.textContent) ?? '');
+  return { labelledBy: words(named.join(' ')), own };
 }
 
 function words(text: string | null): string {

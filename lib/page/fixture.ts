@@ -1,0 +1,33 @@
+import { openIndex } from '../detect/code-index.ts';
+import type { Hit } from '../detect/hit.ts';
+import type { Engine } from './engine.ts';
+
+const INDEX = openIndex({
+  registries: [
+    [
+      'meta/cloud',
+      [
+        ['131047', 'Re-engagement message', 0, 0, [], ''],
+        ['131049', 'Healthy ecosystem engagement', 2, 0, [], ''],
+        ['131026', 'Message undeliverable', 1, 0, [], ''],
+      ],
+    ],
+  ],
+  consoles: [],
+  words: [],
+});
+
+/** For tests: a code is a known number after the word `error`, wherever they stand; so nothing depends on the real rules. */
+export const testEngine: Engine = {
+  index: INDEX,
+  mayHoldCode: (text) => /\d{3}/.test(text),
+  detect(text, { header = '', label = '', nearby = '' }) {
+    if (!/error/i.test(`${text} ${header} ${label} ${nearby}`)) return [];
+    return [...text.matchAll(/(?<!\d)\d{6}(?!\d)/g)].flatMap(({ 0: code, index: start }): Hit[] => {
+      const meanings = INDEX.meaningsOf(code).map((meaning) => ({ ...meaning, score: 1 }));
+      if (meanings.length === 0) return [];
+      return [{ start, end: start + code.length, code, subcode: null, meanings, strength: 1, evidence: [] }];
+    });
+  },
+  isStrong: ({ strength }) => strength > 0.5,
+};

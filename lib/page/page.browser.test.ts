@@ -1,0 +1,281 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { testEngine } from './fixture.ts';
+import { type Page, startPage } from './page.ts';
+import type { CardApi, CardRequest } from './page-api.ts';
+
+const closed = new WeakMap<Element, ShadowRoot>();
+let page: Page;
+let shown: CardRequest[] = [];
+const loadCard = vi.fn(async () => {
+  globalThis.errataCard = fakeCard();
+});
+const codesChanged = vi.fn();
+
+function fakeCard(): CardApi {
+  let open = false;
+  return {
+    show(request) {
+      open = true;
+      shown.push(request);
+    },
+    close() {
+      open = false;
+    },
+    gone() {
+      open = false;
+    },
+    isOpen: () => open,
+    isPinned: () => false,
+    contains: () => false,
+    covers: () => false,
+    onWalk: null,
+    destroy() {
+      open = false;
+    },
+  };
+}
+
+beforeEach(() => {
+  shown = [];
+  vi.clearAllMocks();
+  page = startPage({
+    engine: testEngine,
+    openRoot: (host) => closed.get(host) ?? null,
+    loadCard,
+    codesChanged,
+    answersOnly: false,
+  });
+});
+afterEach(() => {
+  page.destroy();
+  document.body.replaceChildren();
+});
+
+const on = (hoverDelayMs = 30) => page.configure({ on: true, hoverDelayMs, provider: null });
+const off = () => page.configure({ on: false, hoverDelayMs: 30, provider: null });
+
+/** What a reader sees underlined. */
+function underlined(): string[] {
+  return [...CSS.highlights]
+    .filter(([name]) => name.startsWith('errata'))
+    .flatMap(([, highlight]) => [...highlight] as Range[])
+    .map((range) => `${range}${range.startContainer.isConnected ? '' : ' (detached)'}`)
+    .sort();
+}
+const expectMarks = (...codes: string[]) => expect.poll(underlined).toEqual(codes.sort());
+
+describe('marks', () => {
+  test('stand on exactly the digits, in one element or several', async () => {
+    document.body.innerHTML = '<p>Error (#131047) x</p><p>Error <b>131</b><i>049</i>.</p>';
+    on();
+    await expectMarks('131047', '131049');
+  });
+
+  test('follow text that is added, changed, emptied and taken away', async () => {
+    document.body.innerHTML = '<p id=a>Error 131047</p>';
+    on();
+    await expectMarks('131047');
+    document.body.insertAdjacentHTML('beforeend', '<p>Error 131049</p>');
+    await expectMarks('131047', '131049');
+    (document.querySelector('#a')?.firstChild as Text).data = 'Now error 131026';
+    await expectMarks('131026', '131049');
+    document.querySelector('#a')?.remove();
+    expect(underlined().some((mark) => mark.includes('detached'))).toBe(false);
+    await expectMarks('131049');
+    document.body.innerHTML = '<p>All is well</p>';
+    await expectMarks();
+  });
+
+  test('come when a cue beside the number comes, and go with it', async () => {
+    document.body.innerHTML = '<ul><li><b id=cue>Order</b> <i>131047</i></li></ul>';
+    on();
+    const cue = document.querySelector('#cue')?.firstChild as Text;
+    await expectMarks();
+    cue.data = 'Error';
+    await expectMarks('131047');
+    cue.data = 'Order';
+    await expectMarks();
+  });
+
+  test('are judged again when the heading of their column changes', async () => {
+    document.body.innerHTML =
+      '<table><thead><tr><th>To</th><th id=h>Count</th></tr></thead><tr><td>a</td><td>131047</td></tr></table>';
+    on();
+    await expectMarks();
+    const heading = document.querySelector('#h');
+    if (heading) heading.textContent = 'Error code';
+    await expectMarks('131047');
+  });
+
+  test('are in shadow roots, open or closed, nested, and attached late', async () => {
+    document.body.innerHTML = '<div id=a></div><x-late>old</x-late>';
+    const open = document.querySelector('#a')?.attachShadow({ mode: 'open' });
+    if (!open) throw new Error('no host');
+    open.innerHTML = '<p>Error 131047</p><div></div>';
+    const inner = open.querySelector('div') as Element;
+    const nested = inner.attachShadow({ mode: 'closed' });
+    closed.set(inner, nested);
+    nested.innerHTML = 'Error 131049';
+    on();
+    await expectMarks('131047', '131049');
+    const late = document.querySelector('x-late') as Element;
+    late.attachShadow({ mode: 'open' }).innerHTML = 'Error 131026';
+    await expectMarks('131026', '131047', '131049');
+    nested.innerHTML = 'Error 131026';
+    await expectMarks('131026', '131026', '131047');
+  });
+
+  test('are not in what is edited or not for reading', async () => {
+    document.body.innerHTML = `<textarea>Error 131047</textarea><div contenteditable>Error 131047
+      <b contenteditable=false>Error 131047</b></div><noscript>Error 131047</noscript><style>/* Error 131047 */</style>
+      <p>Error 131049</p>`;
+    on();
+    await expectMarks('131049');
+  });
+
+  test('wait until hidden text is shown, and go when it is hidden again', async () => {
+    document.body.innerHTML =
+      '<p id=a hidden>Error 131047</p><details><summary>more</summary>Error 131049</details>';
+    on();
+    const paragraph = document.querySelector<HTMLElement>('#a');
+    const details = document.querySelector('details');
+    if (!paragraph || !details) throw new Error('incomplete page');
+    await expect.poll(() => page.api.codes()).toEqual([]);
+    paragraph.hidden = false;
+    await expectMarks('131047');
+    details.open = true;
+    await expectMarks('131047', '131049');
+    paragraph.hidden = true;
+    await expectMarks('131049');
+  });
+
+  test('are found all in a text of a megabyte', async () => {
+    const line = `${'lorem ipsum '.repeat(40)}\n`;
+    document.body.innerHTML = `<pre>Error 131047\n${line.repeat(1000)}Error 131049\n${line.repeat(1000)}Error 131026</pre>`;
+    on();
+    await expect.poll(underlined, { timeout: 5_000 }).toEqual(['131026', '131047', '131049']);
+  });
+
+  test('leave the page and its own highlights as they are', async () => {
+    CSS.highlights.set('own', new Highlight());
+    document.body.innerHTML = '<p>Error 131047</p>';
+    const records: MutationRecord[] = [];
+    const observer = new MutationObserver((seen) => records.push(...seen));
+    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    on();
+    await expectMarks('131047');
+    off();
+    expect(underlined()).toEqual([]);
+    observer.disconnect();
+    expect(records).toEqual([]);
+    expect([...CSS.highlights.keys()]).toEqual(['own']);
+    CSS.highlights.clear();
+  });
+
+  test('come back after off and on', async () => {
+    document.body.innerHTML = '<p>Error 131047</p>';
+    on();
+    await expectMarks('131047');
+    off();
+    expect(underlined()).toEqual([]);
+    expect(page.api.codes()).toEqual([]);
+    on();
+    await expectMarks('131047');
+  });
+});
+
+describe('codes', () => {
+  test('are listed in the order of the page with their counts, and reported when they change', async () => {
+    document.body.innerHTML = '<p>Error 131049</p><p>Error 131047</p><p>Error 131049</p>';
+    on();
+    await expect
+      .poll(() => page.api.codes())
+      .toEqual([
+        { code: '131049', key: 'meta/cloud/131049', count: 2 },
+        { code: '131047', key: 'meta/cloud/131047', count: 1 },
+      ]);
+    await expect.poll(() => codesChanged.mock.calls.length).toBe(1);
+    document.body.replaceChildren();
+    await expect.poll(() => codesChanged.mock.calls.length).toBe(2);
+  });
+
+  test('load the card when the first is found, and not before', async () => {
+    on();
+    document.body.innerHTML = '<p>Hello</p>';
+    await expectMarks();
+    expect(loadCard).not.toHaveBeenCalled();
+    document.body.innerHTML = '<p>Error 131049</p>';
+    await expectMarks('131049');
+    expect(loadCard).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('the card', () => {
+  test('opens where the pointer rests, not for events that a page made up', async () => {
+    document.body.innerHTML = '<table><tr><th>Error</th><td>131047</td><td>Late reply</td></tr></table>';
+    on();
+    await expectMarks('131047');
+    const cell = document.querySelector('td') as Element;
+    const { x, y } = cell.getBoundingClientRect();
+    cell.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, clientX: x + 5, clientY: y + 5 }));
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(shown).toEqual([]);
+    await userEvent.hover(cell);
+    await expect.poll(() => shown.map(({ code }) => code)).toEqual(['131047']);
+    expect(shown[0]).toMatchObject({
+      meanings: [{ key: 'meta/cloud/131047', score: 1 }],
+      hit: true,
+      focus: false,
+      position: [1, 1],
+    });
+    expect(shown[0]?.nearby).toContain('Late reply');
+    await userEvent.unhover(cell);
+    await expect.poll(() => globalThis.errataCard?.isOpen()).toBe(false);
+  });
+
+  test('walks from code to code and says where it ends', async () => {
+    document.body.innerHTML = '<p>Error 131049</p><p>Error 131047</p>';
+    on();
+    await expectMarks('131047', '131049');
+    expect(await page.api.walk(1)).toBe(true);
+    expect(await page.api.walk(1)).toBe(true);
+    expect(shown.map(({ code, focus, position }) => [code, focus, position])).toEqual([
+      ['131049', true, [1, 2]],
+      ['131047', true, [2, 2]],
+    ]);
+    expect(page.api.isWalking()).toBe(true);
+    expect(await page.api.walk(1)).toBe(false);
+    expect(page.api.isWalking()).toBe(false);
+  });
+
+  test('stays with its code when the page draws the row again, and closes when the code is gone', async () => {
+    const row = '<p>Error 131049</p>';
+    document.body.innerHTML = row;
+    on();
+    await expectMarks('131049');
+    await page.api.walk(1);
+    document.body.innerHTML = row;
+    await expect.poll(() => shown.length).toBe(2);
+    expect(globalThis.errataCard?.isOpen()).toBe(true);
+    document.body.replaceChildren();
+    await expect.poll(() => globalThis.errataCard?.isOpen()).toBe(false);
+  });
+});
+
+describe('a selection', () => {
+  const select = (element: Element | null) => element && getSelection()?.selectAllChildren(element);
+
+  test.each([
+    ['a bare code', '131047', '131047', true],
+    ['a code in brackets', '(#131047)', '131047', true],
+    ['a sentence around a code', 'It says 131047 again', '131047', true],
+    ['no code', 'promo_nov', 'promo_nov', false],
+  ])('of %s is answered, also where nothing is marked', async (_, text, code, hit) => {
+    document.body.innerHTML = `<p>${text}</p>`;
+    select(document.querySelector('p'));
+    await page.api.explainSelection(text);
+    expect(shown[0]).toMatchObject({ code, hit, focus: true });
+    expect(underlined()).toEqual([]);
+  });
+});

@@ -1,0 +1,91 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { readLayout } from './layout.ts';
+import { readSurroundings } from './surroundings.ts';
+
+afterEach(() => document.body.replaceChildren());
+
+function contextOf(markup: string, selector = '#it') {
+  document.body.innerHTML = markup;
+  const element = document.querySelector(selector);
+  if (!element) throw new Error(`nothing is ${selector}`);
+  const site = { host: 'business.facebook.com', path: '/wa', provider: null };
+  return readSurroundings(site, readLayout()).of(element);
+}
+
+const HEAD = '<thead><tr><th>To</th><th>Error code</th></tr></thead>';
+
+describe('the heading of a column', () => {
+  test.each([
+    ['a table', `<table>${HEAD}<tr><td>a</td><td id=it>1</td></tr></table>`],
+    [
+      'a table whose first row is made of headings',
+      '<table><tr><th>To</th><th>Error code</th></tr><tr><td>a</td><td id=it>1</td></tr></table>',
+    ],
+    [
+      'columns that span',
+      '<table><thead><tr><th colspan=2>To</th><th>Error code</th></tr></thead><tr><td>a</td><td>b</td><td id=it>1</td></tr></table>',
+    ],
+    ['a block within a cell', `<table>${HEAD}<tr><td>a</td><td><div id=it>1</div></td></tr></table>`],
+    [
+      'a head in a table of its own',
+      `<div><div><table>${HEAD}</table></div><div><table><tbody><tr><td>a</td><td id=it>1</td></tr></tbody></table></div></div>`,
+    ],
+    [
+      'a grid tied by ARIA',
+      '<div role=grid><div role=row><i role=columnheader aria-colindex=4>Error code</i></div><div role=row><i role=gridcell aria-colindex=4 id=it>1</i></div></div>',
+    ],
+    [
+      'a grid tied by column ids',
+      '<div role=grid><div role=row><i role=columnheader col-id=to>To</i><i role=columnheader col-id=code>Error code</i></div><div role=row><i role=gridcell col-id=code id=it>1</i></div></div>',
+    ],
+    [
+      'a grid in order',
+      '<div role=table><div role=row><i role=columnheader>To</i><i role=columnheader>Error code</i></div><div role=row><i role=cell>a</i><i role=cell id=it>1</i></div></div>',
+    ],
+  ])('is found in %s', (_, markup) => {
+    expect(contextOf(markup).header).toBe('Error code');
+  });
+
+  test('is none for a heading itself', () => {
+    expect(
+      contextOf('<table><thead><tr><th>To</th><th id=it>Code</th></tr></thead></table>').header,
+    ).toBeUndefined();
+  });
+});
+
+describe('the label of a value', () => {
+  test.each([
+    ['a definition', '<dl><dt>Error code</dt><dd id=it>1</dd></dl>'],
+    ['a row of two cells', '<table><tr><td>Error code</td><td id=it>1</td></tr></table>'],
+    ['a row with a heading', '<table><tr><th>Error code</th><td>a</td><td id=it>1</td></tr></table>'],
+    ['the element before', '<div><span>Error code</span><div id=it>1</div></div>'],
+    ['the text before', '<div>Error code<div id=it>1</div></div>'],
+    ['the block before, one level up', '<div><div>Error code</div><div><div id=it>1</div></div></div>'],
+    [
+      'the element before within a cell',
+      '<table><tr><td>a</td><td>b</td><td><div><span>Error code</span><div id=it>1</div></div></td></tr></table>',
+    ],
+    ['a label by reference', '<p id=l>Error code</p><section><div aria-labelledby=l id=it>1</div></section>'],
+  ])('is found in %s', (_, markup) => {
+    expect(contextOf(markup).label).toBe('Error code');
+  });
+
+  test('is not a whole sentence before', () => {
+    const sentence = 'This is the long story of a message that never came to where it should have gone. ';
+    expect(contextOf(`<p>${sentence}</p><div id=it>1</div>`).label).toBeUndefined();
+  });
+});
+
+describe('text nearby', () => {
+  test('is that of the row', () => {
+    const row = contextOf(
+      `<table>${HEAD}<tr><td>Ana</td><td id=it>1</td><td>Message undeliverable</td></tr></table>`,
+    );
+    expect(row.nearby).toBe('Ana\t1\tMessage undeliverable');
+  });
+
+  test('is that of the list item, without what is hidden', () => {
+    const item = contextOf('<ul><li><p id=it>1</p><p>Failed</p><p hidden>never</p></li><li>other</li></ul>');
+    expect(item.nearby).toBe('1\nFailed');
+  });
+});
