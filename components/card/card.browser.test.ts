@@ -58,6 +58,18 @@ describe('shown and closed', () => {
     expect(host()).toBeNull();
   });
 
+  test('a pinned card outlives the dialog that it was in', async () => {
+    const range = pageWith('<dialog><p>131047</p></dialog>', '131047');
+    const dialog = document.querySelector('dialog');
+    dialog?.showModal();
+    on.card.show(requestFor(range, { pinned: true }));
+    await isPlaced();
+    dialog?.close();
+    await expect.poll(() => host()?.parentElement).toBe(document.documentElement);
+    expect(host()?.matches(':popover-open')).toBe(true);
+    expect(on.card.isPinned()).toBe(true);
+  });
+
   test('a loose card closes when its code is scrolled away', async () => {
     const range = pageWith('<p>131047</p><div style="height: 3000px"></div>', '131047');
     on.card.show(requestFor(range));

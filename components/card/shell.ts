@@ -65,6 +65,14 @@ export function createShell(own: Window, options: ShellOptions): Shell {
     return room;
   }
 
+  function lost() {
+    options.onLost();
+    // A pinned card outlives the dialog that it was in.
+    if (stay && room && room.host.element.getClientRects().length === 0) {
+      room.host.enter(room.view.document.documentElement);
+    }
+  }
+
   function close() {
     const focused = hasFocus();
     stay?.abort();
@@ -117,7 +125,7 @@ export function createShell(own: Window, options: ShellOptions): Shell {
       following = new AbortController();
       const { host } = room;
       const { signal } = following;
-      follow({ anchor, host: host.element, above, put: host.put, lost: options.onLost, signal });
+      follow({ anchor, host: host.element, above, put: host.put, lost, signal });
     },
     describe(code, pinned) {
       const element = room?.host.element;
