@@ -40,13 +40,15 @@ export interface PageSettings {
  */
 export function pageSettings(stored: unknown, host: string): PageSettings {
   const { enabled, pausedHosts, hoverDelayMs, providerByHost } = asRecord(stored);
-  const paused = Array.isArray(pausedHosts) && pausedHosts.includes(host);
-  const provider = asRecord(providerByHost)[host];
-  const delay = typeof hoverDelayMs === 'number' && hoverDelayMs >= 0 ? hoverDelayMs : DEFAULTS.hoverDelayMs;
+  const hosts = Array.isArray(pausedHosts) && pausedHosts.every(isText) ? pausedHosts : [];
+  const providers = asRecord(providerByHost);
+  const isDelay = typeof hoverDelayMs === 'number' && hoverDelayMs >= 0 && hoverDelayMs <= MAX_HOVER_DELAY_MS;
+  const provider =
+    Object.values(providers).every(isText) && Object.hasOwn(providers, host) ? providers[host] : null;
   return {
-    on: enabled !== false && !paused,
-    hoverDelayMs: Math.min(delay, MAX_HOVER_DELAY_MS),
-    provider: typeof provider === 'string' ? provider : null,
+    on: enabled !== false && !hosts.includes(host),
+    hoverDelayMs: isDelay ? hoverDelayMs : DEFAULTS.hoverDelayMs,
+    provider: isText(provider) ? provider : null,
   };
 }
 
@@ -76,6 +78,8 @@ export function followPageSettings(
     () => !signal.aborted && changed(pageSettings(undefined, host)),
   );
 }
+
+const isText = (value: unknown): value is string => typeof value === 'string';
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};

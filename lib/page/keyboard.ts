@@ -22,7 +22,7 @@ export function createWalk(marks: Marks, show: (mark: Mark) => Promise<void>): W
       const from = at >= 0 ? at : current ? place - (by > 0 ? 1 : 0) : by > 0 ? -1 : order.length;
       for (let next = from + by; next >= 0 && next < order.length; next += by) {
         const mark = order[next];
-        if (!mark || !mark.nodes.every(isShown)) continue;
+        if (!mark?.nodes.every(isShown)) continue;
         current = mark;
         place = next;
         scrollTo(mark.range);

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { contentScripts, manifest } from './manifest.ts';
+
+describe('the manifest', () => {
+  test('asks for nothing that warns, and for named hosts only', () => {
+    const { permissions, host_permissions } = manifest('chrome', 'production');
+    expect(permissions).toEqual(['storage', 'contextMenus', 'scripting', 'activeTab']);
+    for (const host of host_permissions ?? [])
+      expect(host).toMatch(/^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+\/\S*$/);
+  });
+
+  test('offers no file to pages', () => {
+    expect(manifest('chrome', 'production').web_accessible_resources).toBeUndefined();
+  });
+
+  test('tells Firefox that nothing is collected, and Chromium nothing of Firefox', () => {
+    expect(manifest('firefox', 'production').browser_specific_settings?.gecko).toMatchObject({
+      data_collection_permissions: { required: ['none'] },
+    });
+    expect(manifest('chrome', 'production').browser_specific_settings).toBeUndefined();
+  });
+
+  test('sends the page script into every frame of every host it asks for', () => {
+    const scripts = contentScripts('production');
+    expect(scripts.flatMap(({ matches }) => matches ?? []).sort()).toEqual(
+      [...(manifest('chrome', 'production').host_permissions ?? [])].sort(),
+    );
+    for (const { all_frames, match_about_blank, matches, match_origin_as_fallback } of scripts) {
+      expect([all_frames, match_about_blank]).toEqual([true, true]);
+      // Chromium refuses a path beside it.
+      if (match_origin_as_fallback) for (const match of matches ?? []) expect(match).toMatch(/[^/]\/\*$/);
+    }
+  });
+
+  test('adds loopback for the demo alone', () => {
+    const isLoopback = (match: string) => match.includes('127.0.0.1');
+    expect(manifest('chrome', 'demo').host_permissions?.some(isLoopback)).toBe(true);
+    expect(manifest('chrome', 'production').host_permissions?.some(isLoopback)).toBe(false);
+  });
+});

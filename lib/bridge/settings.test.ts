@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { DEFAULTS, pageSettings } from './page-settings.ts';
+
+vi.mock('wxt/browser', () => ({ browser: fakeBrowser }));
+vi.stubGlobal('chrome', fakeBrowser);
+const { changeSettings, forgetLookUps, parseSettings, pauseHost, readSettings, rememberLookUp, setProvider } =
+  await import('./settings.ts');
+
+const stored = async () => (await fakeBrowser.storage.local.get('settings')).settings;
+
+beforeEach(() => fakeBrowser.reset());
+
+describe('settings', () => {
+  test('are the defaults in an empty store', async () => {
+    expect(await readSettings()).toEqual(DEFAULTS);
+  });
+
+  test('keep fields of a later version through a change', async () => {
+    await fakeBrowser.storage.local.set({ settings: { enabled: false, later: { a: 1 } } });
+    await changeSettings(() => ({ hoverDelayMs: 500 }));
+    expect(await stored()).toMatchObject({ enabled: false, hoverDelayMs: 500, later: { a: 1 } });
+  });
+
+  test('lose a broken field, and no other', () => {
+    expect(parseSettings({ enabled: 'yes', hoverDelayMs: -1, pausedHosts: ['a.example'] })).toMatchObject({
+      enabled: true,
+      hoverDelayMs: DEFAULTS.hoverDelayMs,
+      pausedHosts: ['a.example'],
+    });
+  });
+
+  test('make two changes at once one after the other', async () => {
+    await Promise.all([
+      pauseHost('a.example', true),
+      pauseHost('b.example', true),
+      setProvider('a.example', 'twilio'),
+    ]);
+    expect(await readSettings()).toMatchObject({
+      pausedHosts: ['a.example', 'b.example'],
+      providerByHost: { 'a.example': 'twilio' },
+    });
+    await pauseHost('a.example', false);
+    await setProvider('a.example', null);
+    expect(await readSettings()).toMatchObject({ pausedHosts: ['b.example'], providerByHost: {} });
+  });
+
+  test('remember look-ups only when asked to, newest first, and forget them', async () => {
+    await rememberLookUp('131047');
+    expect((await readSettings()).recent.list).toEqual([]);
+    await changeSettings(() => ({ recent: { on: true, list: [] } }));
+    for (const code of ['131047', '131026', '131047']) await rememberLookUp(code);
+    expect((await readSettings()).recent.list).toEqual(['131047', '131026']);
+    await forgetLookUps();
+    expect((await readSettings()).recent).toEqual({ on: true, list: [] });
+  });
+
+  test('are read the same by the page as by everything else, whatever lies in the store', () => {
+    const field = fc.oneof(
+      fc.anything(),
+      fc.constantFrom(
+        true,
+        false,
+        0,
+        1500,
+        1600,
+        ['a.example'],
+        ['a.example', 1],
+        { 'a.example': 'x' },
+        { 'a.example': 'x', b: 1 },
+      ),
+    );
+    const store = fc.oneof(
+      fc.anything(),
+      fc.record(
+        { enabled: field, pausedHosts: field, hoverDelayMs: field, providerByHost: field },
+        { requiredKeys: [] },
+      ),
+    );
+    fc.assert(
+      fc.property(store, (value) => {
+        const { enabled, pausedHosts, hoverDelayMs, providerByHost } = parseSettings(value);
+        const page = pageSettings(value, 'a.example');
+        expect(page.on).toBe(enabled && !pausedHosts.includes('a.example'));
+        expect(page.hoverDelayMs).toBe(hoverDelayMs);
+        expect(page.provider).toBe(
+          Object.hasOwn(providerByHost, 'a.example') ? providerByHost['a.example'] : null,
+        );
+      }),
+    );
+  });
+});
