@@ -9,8 +9,11 @@ async function pressSwitch(browser: TestBrowser, follows: () => Promise<void>) {
   const popup = await browser.openExtension('popup.html');
   const box = () =>
     popup.run(() => {
-      const { x, y, width, height } =
-        document.querySelector('[role=switch]')?.getBoundingClientRect() ?? new DOMRect();
+      const site = [...document.querySelectorAll('[role=switch]')].find((control) => {
+        const label = document.getElementById(control.getAttribute('aria-labelledby') ?? '');
+        return label?.textContent.includes('business.facebook.com');
+      });
+      const { x, y, width, height } = site?.getBoundingClientRect() ?? new DOMRect();
       return { x, y, width, height };
     });
   await expect.poll(async () => (await box()).width).toBeGreaterThan(0);

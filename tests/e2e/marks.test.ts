@@ -48,24 +48,26 @@ inBrowsers(BOTH, (open, browser) => {
       const tab = await open('messages');
       await expectCodes(tab, FIXTURES.messages ?? []);
       const byCode = new Map((await tab.marks()).map(({ text, highlight }) => [text, highlight]));
-      expect(new Set([byCode.get('131047'), byCode.get('131049'), byCode.get('131026')]).size).toBe(3);
+      const lines = [byCode.get('131047'), byCode.get('131049'), byCode.get('131026')].map(
+        (name) => `::highlight(${name})`,
+      );
+      const styles = (names: string[]) =>
+        names.map((name) => getComputedStyle(document.body, name).textDecorationStyle);
+      await expect.poll(async () => new Set(await tab.run(styles, lines)).size).toBe(3);
     });
   });
 
   describe('leaves the page alone', () => {
-    test.each(['messages', 'react-list', 'antd'])(
-      'no mutation reaches an observer on %s',
-      async (fixture) => {
-        const tab = await open(fixture);
-        await expectCodes(tab, FIXTURES[fixture] ?? []);
-        await tab.run(observePage);
-        await tab.move(await tab.pointOf('131049'));
-        await expect.poll(async () => (await tab.card()).state).toBe('open');
-        await tab.press('Escape');
-        await expect.poll(async () => (await tab.card()).state).toBeNull();
-        expect(await tab.run(pageRecords)).toEqual([]);
-      },
-    );
+    test.each(['messages', 'react-list'])('no mutation reaches an observer on %s', async (fixture) => {
+      const tab = await open(fixture);
+      await expectCodes(tab, FIXTURES[fixture] ?? []);
+      await tab.run(observePage);
+      await tab.move(await tab.pointOf('131049'));
+      await expect.poll(async () => (await tab.card()).state).toBe('open');
+      await tab.press('Escape');
+      await expect.poll(async () => (await tab.card()).state).toBeNull();
+      expect(await tab.run(pageRecords)).toEqual([]);
+    });
 
     test('its markup is the same with and without Errata', async () => {
       const markup = () =>

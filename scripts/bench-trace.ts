@@ -1,0 +1,76 @@
+import type { CDPSession } from 'playwright-core';
+
+/** One event of Chromium's own trace; times in microseconds. */
+interface TraceEvent {
+  name: string;
+  ph: string;
+  ts: number;
+  dur?: number;
+  pid: number;
+  tid: number;
+  args?: { data?: { url?: string } };
+}
+
+/** What a script of the extension cost one page. */
+export interface Cost {
+  /** In its own functions. */
+  scriptMs: number;
+  /** In all main-thread tasks from its start to the last mark: script, style, layout, paint, and the page's own waiting. */
+  taskMs: number;
+  /** On the clock. */
+  untilDoneMs: number;
+  longestTaskMs: number;
+}
+
+/** Starts a trace of the whole browser; the returned function ends it. */
+export async function recordTrace(session: CDPSession): Promise<() => Promise<TraceEvent[]>> {
+  const events: TraceEvent[] = [];
+  const collect = ({ value }: { value: object[] }) => void events.push(...(value as TraceEvent[]));
+  session.on('Tracing.dataCollected', collect);
+  await session.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: {
+      includedCategories: ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'blink.user_timing'],
+    },
+  });
+  return async () => {
+    const complete = new Promise((done) => session.once('Tracing.tracingComplete', done));
+    await session.send('Tracing.end');
+    await complete;
+    session.off('Tracing.dataCollected', collect);
+    return events;
+  };
+}
+
+/** Reads the cost of the scripts of one origin, up to the mark `errata-done`. */
+export function costOf(events: readonly TraceEvent[], origin: string): Cost {
+  const done = events.find(({ name }) => name === 'errata-done');
+  if (!done) throw new Error('The trace has no mark "errata-done"');
+  const onThread = events.filter(
+    ({ pid, tid, ts, ph }) => ph === 'X' && pid === done.pid && tid === done.tid && ts <= done.ts,
+  );
+  const own = onThread.filter(({ args }) => args?.data?.url?.startsWith(origin));
+  const start = Math.min(...own.map(({ ts }) => ts));
+  const tasks = onThread.filter(({ name, ts, dur = 0 }) => name === 'RunTask' && ts + dur >= start);
+  const clipped = tasks.map(({ ts, dur = 0 }) => ({
+    from: Math.max(ts, start),
+    to: Math.min(ts + dur, done.ts),
+  }));
+  return {
+    scriptMs: unionMs(own.map(({ ts, dur = 0 }) => ({ from: ts, to: ts + dur }))),
+    taskMs: unionMs(clipped),
+    untilDoneMs: (done.ts - start) / 1_000,
+    longestTaskMs: Math.max(...clipped.map(({ from, to }) => to - from)) / 1_000,
+  };
+}
+
+/** Length of all spans together, counting no moment twice: calls stand within calls. */
+function unionMs(spans: readonly { from: number; to: number }[]): number {
+  let covered = 0;
+  let end = Number.NEGATIVE_INFINITY;
+  for (const { from, to } of [...spans].sort((a, b) => a.from - b.from)) {
+    covered += Math.max(0, to - Math.max(from, end));
+    end = Math.max(end, to);
+  }
+  return covered / 1_000;
+}
