@@ -109,7 +109,7 @@ function captionOf(text: string, start: number, line: string): string | null {
 
 function separatorOf(line: string): Separator | null {
   if (line.includes('|')) return '|';
-  if (line.includes('\t')) return '\t';
+  if (/\S\t+\S/.test(line)) return '\t';
   if (/\S {2,}\S/.test(line)) return '  ';
   if (/^[^,]*,[^,]*,[^,]/.test(line) && !line.includes(', ') && !/[{}():]/.test(line.replace(/\d:\d/g, '')))
     return ',';

@@ -19,6 +19,7 @@ export type Form =
   | 'three-digits'
   | 'http-status'
   | 'few-digits'
+  | 'zero'
   | 'range'
   | 'symbol'
   | 'word'
@@ -111,6 +112,7 @@ function formOf({ code, kind, meanings }: Candidate): Form {
   if (digits === 5) return 'five-digits';
   if (/^(?:19[89]\d|20[0-4]\d)$/.test(code)) return 'year';
   if (digits === 4) return 'four-digits';
+  if (/^0+$/.test(code)) return 'zero';
   if (digits < 3) return 'few-digits';
   return isHttpStatus(code) ? 'http-status' : 'three-digits';
 }

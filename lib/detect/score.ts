@@ -19,6 +19,7 @@ const PRIOR: Readonly<Record<Form, number>> = {
   'three-digits': -5.4,
   'http-status': -6.4,
   'few-digits': -6.4,
+  zero: -7.6,
   range: -4,
   symbol: -1.8,
   word: -5.8,

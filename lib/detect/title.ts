@@ -23,10 +23,10 @@ export function matchTitle(meaning: Meaning, scene: Scene): TitleMatch {
   if (title.length < 5 || title === meaning.code || (PHRASES.test(title) && isHttpStatus(meaning.code)))
     return NONE;
   const words = scene.reading.lexicon.titleWords(meaning);
-  if (words.length === 0) return NONE;
+  // A title of one common word (`Timeout`, `Unknown`) proves nothing, least of all beside a small number.
+  if (words.length === 0 || (words.length === 1 && (title.length < 9 || scene.code.length < 3))) return NONE;
   const beside = besideOf(scene);
   if (beside.slice(0, title.length).toLowerCase() === title.toLowerCase()) return { beside: 1, near: 1 };
-  // A title of one common word (`Timeout`) proves nothing a few words away.
   if (words.length === 1) return NONE;
   const share = (text: string) => {
     const present = new Set(stemsOf(text));

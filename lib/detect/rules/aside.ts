@@ -5,8 +5,8 @@ export const rule: Rule = {
   id: 'aside',
   family: 'payload',
   weight: 1.2,
-  find({ left, right, code, structural }) {
-    if (structural || code.length < 5) return null;
+  find({ left, right, code, structural, form }) {
+    if (structural || form === 'word' || code.length < 5) return null;
     const before = /([([`]|\*\*)$/.exec(left)?.[1];
     return before && /^(?:[)\]`;,:]|\*\*)/.test(right) ? before : null;
   },

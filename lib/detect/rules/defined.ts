@@ -4,7 +4,7 @@ import type { Examples, Rule } from '../rule.ts';
 export const rule: Rule = {
   id: 'defined',
   family: 'place',
-  weight: 3,
+  weight: 4.2,
   find({ kind, code, lineLeft, lineRight }) {
     if (kind !== 'symbol' || !/[_-]/.test(code) || !/^[\s*•-]*[`"*]{1,2}$/.test(lineLeft)) return null;
     return /^[`"*]{1,2}\s?[–—:-]\s?\p{L}/u.exec(lineRight)?.[0] ?? null;

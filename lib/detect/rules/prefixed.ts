@@ -5,8 +5,8 @@ export const rule: Rule = {
   id: 'prefixed',
   family: 'place',
   weight: 2,
-  find({ lineLeft, right, code }) {
-    if (code.length < 5 || !/^[\s>*•|"'`([-]*$/.test(lineLeft)) return null;
+  find({ lineLeft, right, code, kind }) {
+    if (kind !== 'number' || code.length < 5 || !/^[\s>*•|"'`([-]*$/.test(lineLeft)) return null;
     return /^\s?[:–—-]\s(?:\p{Lu}|["“«]|\p{L}{2,}_)/u.exec(right)?.[0] ?? null;
   },
 };

@@ -1,21 +1,21 @@
 import type { Examples, Rule } from '../rule.ts';
 import { flat } from './code-key.ts';
 
+const CODE_KEY =
+  /code$|^reason$|\wreason$|^replymessage$|restrictiontype$|violationtype$|banstate$|detailedstatus$|^failure$/;
+/** Names that may hold anything: only a word of several parts counts there. */
+const WIDE_KEY = /error$|^error(?:type|name)?$|^(?:name|status|state|event|title|type|message)$/;
+
 /** `"reason": "INVALID_FORMAT"`, `"name": "REJECTED_SOURCE"`: where providers put words that stand for codes. */
 export const rule: Rule = {
   id: 'symbol-key',
   family: 'place',
   weight: 4,
-  find({ kind, key, structural, form }) {
-    if (kind !== 'symbol' || !key || !structural) return null;
+  find({ kind, key, structural, form, code }) {
+    if (kind !== 'symbol' || code === 'NONE' || !key || !structural) return null;
     const name = flat(key).replace(/^.*\./, '');
-    if (
-      /^(?:\w*code|\w*error|error(?:type|name)?|reason|\w+reason|\w+restrictiontype|restrictiontype|violationtype|wabanstate|wababanstate|replymessage|failure)$/.test(
-        name,
-      )
-    )
-      return key;
-    return form === 'symbol' && /^(?:name|status|state|event|title|type|message)$/.test(name) ? key : null;
+    if (CODE_KEY.test(name)) return key;
+    return form === 'symbol' && WIDE_KEY.test(name) ? key : null;
   },
 };
 

@@ -7,6 +7,8 @@ export const rule: Rule = {
   family: 'wording',
   weight: 6.4,
   find(scene) {
+    // A word is its own title.
+    if (scene.kind === 'symbol') return null;
     const own = scene.meanings.find((meaning) => matchTitle(meaning, scene).beside >= 1);
     return own?.title ?? null;
   },

@@ -7,7 +7,11 @@ export const rule: Rule = {
   family: 'wording',
   weight: 3.2,
   find(scene) {
-    const own = scene.meanings.find((meaning) => matchTitle(meaning, scene).near >= 0.66);
+    // A word is its own title.
+    if (scene.kind === 'symbol') return null;
+    // `403 … permission` is what any server says.
+    const enough = scene.form === 'http-status' ? 1 : 0.66;
+    const own = scene.meanings.find((meaning) => matchTitle(meaning, scene).near >= enough);
     return own?.title ?? null;
   },
 };

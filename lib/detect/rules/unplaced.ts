@@ -19,7 +19,13 @@ export const rule: Rule = {
     if (reading.console || reading.context.provider || reading.topicNear('whatsapp', start)) return null;
     if (form === 'five-digits' && reading.topicNear('trade', start)) return null;
     const near = reading.vendorsNear(start);
-    if (meanings.some((meaning) => near.has(meaning.provider) || matchTitle(meaning, scene).near >= 0.66))
+    if (
+      meanings.some(
+        (meaning) =>
+          near.has(meaning.provider) ||
+          matchTitle(meaning, scene).near >= (form === 'http-status' ? 1 : 0.66),
+      )
+    )
       return null;
     return code;
   },

@@ -8,7 +8,8 @@ export const rule: Rule = {
   id: 'vendor-cue',
   family: 'place',
   weight: 3.2,
-  find({ left, code }) {
+  find({ left, right, code, kind }) {
+    if (kind !== 'number' || (code.length === 4 && !/^[):\]"'`]/.test(right))) return null;
     return code.length >= 4 ? (NAME.exec(left)?.[1] ?? null) : null;
   },
 };

@@ -33,7 +33,7 @@ function source(word: string): string {
 }
 
 /** Punctuation and markup that may stand between a cue and its number. */
-const GLUE = '[\\s:：=#＃"\'`*_()（）\\[\\]«»“”„‘’「」『』<>|\\-–—~\\\\/•·,⚠\\u200e\\u200f]';
+const GLUE = '[\\s:：=#＃"\'`*_()（）\\[\\]«»“”„‘’「」『』<>|\\-–—~\\\\/•·⚠\\u200e\\u200f]';
 /** Little words between a cue and its number: `error number 131047`, `código de error como 63016`. */
 const LINKS =
   '(?:(?:number|no\\.?|nr\\.?|n[°º]|num|num[eé]ro|número|nummer|номер|№|nomor|nombor|numara|numaralı|رقم|نمبر|नंबर|संख्या|নম্বর|番号|编号|編號|번호|is|was|of|like|as|e\\.g\\.|i\\.e\\.|de|do|del|como|ex\\.?|ej\\.?|é|es|wie|z\\.B\\.|comme|est|come|è|как|gibi|seperti|handles?|such as|including|includes?|are|incluyen|incluem|set to|equal to|equals|definido como|definida como|igual a|gesetzt auf|value|valor|with|com|con|mit|avec|Meta|WhatsApp|Graph|Cloud API|API|Twilio)(?!\\p{L})\\.?|رقم|番号|编号|編號|번호)';
