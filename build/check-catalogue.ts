@@ -19,7 +19,8 @@ export function checkCatalogue({ entries, sources, providers }: CatalogueData): 
     const problem = (field: string, what: string) => problems.push({ entry, field, what });
     if (seen.has(entry.key)) problem('code', 'stands twice; give one of them a variant, or merge them');
     seen.add(entry.key);
-    if (!apis.has(`${entry.provider}/${entry.api}`)) problem('code', 'its provider and api are not in providers.yaml');
+    if (!apis.has(`${entry.provider}/${entry.api}`))
+      problem('code', 'its provider and api are not in providers.yaml');
 
     for (const claim of entry.claims) {
       if (!sourceIds.has(claim.source)) problem('claims', `there is no source "${claim.source}"`);

@@ -4,7 +4,9 @@ import type { Console } from '../data/schema.ts';
 export function builtinMatches(consoles: readonly Console[], mode: string): string[] {
   const matches = consoles
     .filter(({ access }) => access === 'builtin')
-    .flatMap(({ hosts, paths }) => hosts.flatMap((host) => (paths ?? ['/*']).map((path) => `${host}${path}`)));
+    .flatMap(({ hosts, paths }) =>
+      hosts.flatMap((host) => (paths ?? ['/*']).map((path) => `${host}${path}`)),
+    );
   if (mode === 'demo') matches.push('http://127.0.0.1/*');
   const wide = new Set(matches.filter((match) => match.endsWith('/*') && match.split('/').length === 4));
   return [...new Set(matches)].filter(

@@ -45,7 +45,9 @@ export class CatalogueError extends Error {
 export function readCatalogue(dir: string = join(ROOT, 'data')): CatalogueData {
   const problems: string[] = [];
   const report = (file: YamlFile, path: Path, what: string, record = '') =>
-    problems.push(`${file.name}:${file.lineOf(path)} ${record ? `${record} ` : ''}${path.slice(-2).join('.')}: ${what}`);
+    problems.push(
+      `${file.name}:${file.lineOf(path)} ${record ? `${record} ` : ''}${path.slice(-2).join('.')}: ${what}`,
+    );
 
   function checked<T>(file: YamlFile, schema: v.GenericSchema<unknown, T>): T | null {
     const result = v.safeParse(schema, file.value);
@@ -71,11 +73,15 @@ export function readCatalogue(dir: string = join(ROOT, 'data')): CatalogueData {
     const content = checked(file, entryFileSchema);
     if (!content) continue;
     const { provider, api } = content;
-    if (name !== `${provider}/${api}.yaml`) report(file, ['provider'], `the file must be ${provider}/${api}.yaml`);
+    if (name !== `${provider}/${api}.yaml`)
+      report(file, ['provider'], `the file must be ${provider}/${api}.yaml`);
     content.entries.forEach((record, at) => {
       const entry: Entry = { ...record, provider, api, key: entryKey({ provider, api, ...record }) };
       entries.push(entry);
-      lines.set(entry, (field) => `${file.name}:${file.lineOf(['entries', at, field])} ${entry.key} ${field}`);
+      lines.set(
+        entry,
+        (field) => `${file.name}:${file.lineOf(['entries', at, field])} ${entry.key} ${field}`,
+      );
     });
   }
 

@@ -31,7 +31,10 @@ export const OWNERS = ['operator', 'admin', 'developer', 'provider', 'meta', 'cu
 const text = v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'));
 const codeText = v.pipe(
   text,
-  v.regex(/^(-?\d{1,7}(-\d{1,7})?|[A-Za-z][A-Za-z0-9_.\- ]*)$/, 'must be a number, a range such as 200-299, or a symbol'),
+  v.regex(
+    /^(-?\d{1,7}(-\d{1,7})?|[A-Za-z][A-Za-z0-9_.\- ]*)$/,
+    'must be a number, a range such as 200-299, or a symbol',
+  ),
 );
 const slug = v.pipe(text, v.regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lower-case words joined by hyphens'));
 const date = v.pipe(text, v.regex(/^\d{4}-\d{2}(-\d{2})?$/, 'must be a date such as 2026-11-20 or 2026-11'));
