@@ -39,8 +39,8 @@ export interface Roots {
   explore(node: ParentNode & Node): void;
   /** Looks at one element: the pointer rests on it. */
   ask(element: Element): void;
-  /** Looks once more at those that may have got a root. */
-  again(): void;
+  /** Lets go of what has left the page. */
+  prune(): void;
 }
 
 export function followRoots(
@@ -75,13 +75,11 @@ export function followRoots(
     step = Math.min(step, 2);
   }
 
-  function again(): void {
+  function prune(): void {
     for (const element of awaited) {
-      if (element.isConnected) ask(element);
-      else {
-        awaited.delete(element);
-        resized.unobserve(element);
-      }
+      if (element.isConnected) continue;
+      awaited.delete(element);
+      resized.unobserve(element);
     }
   }
 
@@ -91,7 +89,8 @@ export function followRoots(
     step++;
     timer = setTimeout(() => {
       timer = 0;
-      again();
+      prune();
+      for (const element of awaited) ask(element);
       plan();
     }, pause);
   }
@@ -112,7 +111,7 @@ export function followRoots(
       plan();
     },
     ask,
-    again,
+    prune,
   };
 }
 

@@ -71,6 +71,8 @@ export function createScanner({ engine, marks, site, hidden, settled }: ScannerO
       }
     }
     running = false;
+    // Holds on to no node of the page.
+    batch = newBatch();
     if (stopped) return;
     marks.paint();
     settled();

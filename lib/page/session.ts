@@ -47,7 +47,8 @@ export function startSession({
 }: SessionOptions): Session {
   const abort = new AbortController();
   const { signal } = abort;
-  const followed: (Document | ShadowRoot)[] = [];
+  /** Weak: a page makes and drops roots for as long as it lives. */
+  let followed: WeakRef<Document | ShadowRoot>[] = [];
   let reporting: ReturnType<typeof setTimeout> | 0 = 0;
   let reported = '[]';
   let lastSeen: { mark: Mark; box: DOMRect } | null = null;
@@ -70,7 +71,10 @@ export function startSession({
     scanner,
     roots,
     replaced: () => pointer.listen(),
-    removed: () => framesChanged(),
+    removed() {
+      roots.prune();
+      framesChanged();
+    },
   });
   const walk = createWalk(marks, (mark) => show(mark, true));
   const pointer = followPointer(
@@ -92,7 +96,8 @@ export function startSession({
   );
 
   function follow(root: Document | ShadowRoot): void {
-    followed.push(root);
+    if (followed.length % 100 === 99) followed = followed.filter((known) => known.deref()?.isConnected);
+    followed.push(new WeakRef(root));
     watch.follow(root);
     roots.explore(root);
     scanner.scan(root);
@@ -145,7 +150,11 @@ export function startSession({
     walk,
     pointer,
     readAgain() {
-      for (const root of followed) scanner.scan(root);
+      followed = followed.filter((root) => root.deref()?.isConnected);
+      for (const root of followed) {
+        const there = root.deref();
+        if (there) scanner.scan(there);
+      }
     },
     stop() {
       abort.abort();

@@ -44,7 +44,6 @@ export interface WatchOptions {
 
 export function watchPage({ marks, scanner, roots, replaced, removed: taken }: WatchOptions): Watch {
   const hidden = new Set<Text>();
-  const followed: (Document | ShadowRoot)[] = [];
   const added = new Set<Node>();
   const touched = new Set<Node>();
   let gathering: ReturnType<typeof setTimeout> | 0 = 0;
@@ -132,7 +131,6 @@ export function watchPage({ marks, scanner, roots, replaced, removed: taken }: W
 
   return {
     follow(root) {
-      followed.push(root);
       observer.observe(root, OBSERVED);
     },
     await: keep,
