@@ -1,6 +1,4 @@
-import { type CodeIndexData, openIndex } from './code-index.ts';
-
-type Row = CodeIndexData['registries'][0][1][0];
+import { openIndex, type Row } from './code-index.ts';
 
 const row = (code: string, title: string, symbols: string[] = [], flags = 0, suffix = ''): Row => [
   code,
