@@ -91,8 +91,7 @@ async function visitOtherSite({ extension, port }: Demo, scheme: Scheme, shot: S
   try {
     const tab = await openTab(launched, `http://localhost:${port}/other-site/`, scheme);
     await tab.run(selectText, '131047');
-    await display.openMenu(tab, await tab.run(selectionPoint));
-    display.press('Up', 'Up', 'Return');
+    await display.choose(tab, await tab.run(selectionPoint), 'e');
     await until(async () => (await tab.card()).state !== null);
     await shot('menu-other-site', tab.screenshot);
   } finally {

@@ -70,9 +70,7 @@ export async function launchChromium({
     },
     async chooseExplain(tab) {
       if (display) {
-        await display.openMenu(tab, await tab.run(selectionPoint));
-        // Errata's item stands above the last one, "Inspect".
-        display.press('Up', 'Up', 'Return');
+        await display.choose(tab, await tab.run(selectionPoint), 'e');
         return;
       }
       const selectionText = await tab.run(() => String(getSelection()));

@@ -8,9 +8,8 @@ export const HAS_DISPLAY = ['Xvfb', 'xdotool'].every((tool) => existsSync(`/usr/
 /** An X display that nobody sees, with a real pointer and keyboard. */
 export interface Display {
   name: string;
-  /** Right-clicks on a point of the page and waits for the browser's own menu. */
-  openMenu(tab: Tab, at: Point): Promise<void>;
-  press(...keys: string[]): void;
+  /** Right-clicks on a point of the page, and chooses the one item of the browser's own menu that begins with this letter. */
+  choose(tab: Tab, at: Point, letter: string): Promise<void>;
   close(): void;
 }
 
@@ -29,13 +28,18 @@ export async function startDisplay(): Promise<Display> {
 
   return {
     name,
-    async openMenu(tab, at) {
+    async choose(tab, at, letter) {
       const corner = await cornerOf(tab, (x, y) => tool('mousemove', x, y));
       const before = windows();
+      const frame = () => tab.run(() => new Promise(requestAnimationFrame));
       tool('mousemove', Math.round(corner.x + at.x), Math.round(corner.y + at.y), 'click', 3);
-      while (windows() <= before) await tab.run(() => new Promise(requestAnimationFrame));
+      while (windows() <= before) await frame();
+      // A menu that still comes up misses the key.
+      while (windows() > before) {
+        tool('key', letter);
+        await frame();
+      }
     },
-    press: (...keys) => void tool('key', ...keys),
     close: () => void server.kill(),
   };
 }

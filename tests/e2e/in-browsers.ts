@@ -39,7 +39,7 @@ export const BOTH = ['chromium', 'firefox'] as const;
 
 /** Waits until the page shows exactly these codes, each as often as it stands in the list. */
 export async function expectCodes(tab: Tab, codes: readonly string[]): Promise<void> {
-  await expect.poll(() => tab.codes(), { timeout: 5_000 }).toEqual([...codes].sort());
+  await expect.poll(() => tab.codes()).toEqual([...codes].sort());
 }
 
 export async function expectCard(
@@ -48,12 +48,9 @@ export async function expectCard(
   state: string | null = code && 'open',
 ): Promise<void> {
   await expect
-    .poll(
-      async () => {
-        const card = await tab.card();
-        return card.state === null ? { code: null, state: null } : { code: card.code, state: card.state };
-      },
-      { timeout: 5_000 },
-    )
+    .poll(async () => {
+      const card = await tab.card();
+      return card.state === null ? { code: null, state: null } : { code: card.code, state: card.state };
+    })
     .toEqual({ code, state });
 }
