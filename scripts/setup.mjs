@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+const APT = '/usr/bin/apt-get';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 if (packagesAreOutdated()) {
@@ -14,22 +15,22 @@ if (packagesAreOutdated()) {
     if (!packagesAreOutdated()) return;
     say('installing packages …');
     // Not `npm ci`: it refuses a lock file that lacks a binary for another platform, which a partial mirror cannot give.
-    run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
+    if (!run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'])) process.exit(1);
   });
 }
 
-if (process.argv.includes('--browsers') && missingBrowsers().length > 0) {
+if (process.argv.includes('--browsers') && wanted().packages.length > 0) {
   oneAtATime(() => {
-    const missing = missingBrowsers();
-    if (missing.length === 0) return;
-    if (!existsSync('/usr/bin/apt-get')) {
+    const { browsers, packages } = wanted();
+    if (packages.length === 0) return;
+    if (!existsSync(APT)) {
       fail(
-        `${missing.join(' and ')} not found. Install Chrome or Chromium and Firefox, or set CHROMIUM_PATH and FIREFOX_PATH.`,
+        `${browsers.join(' and ')} not found. Install Chrome or Chromium and Firefox, or set CHROMIUM_PATH and FIREFOX_PATH.`,
       );
     }
-    say(`installing ${missing.join(' and ')} …`);
-    apt('update');
-    apt('install', '--yes', '--no-install-recommends', ...missing);
+    say(`installing ${packages.join(', ')} …`);
+    const done = apt('update') && apt('install', '--yes', '--no-install-recommends', ...packages);
+    if (!done && browsers.length > 0) fail(`could not install ${browsers.join(' and ')}`);
   });
 }
 
@@ -47,15 +48,27 @@ function packagesOf(file) {
   return JSON.parse(readFileSync(file, 'utf8')).packages;
 }
 
-/** Debian's names of the browsers that `build/browsers.ts` does not find. The project's own Node reads it: it is TypeScript. */
-function missingBrowsers() {
+/** Debian's packages of the browsers that `build/browsers.ts` does not find, and of a display for their own menus, where it can be had. */
+function wanted() {
+  const [chromium, firefox] = browserPaths();
+  const browsers = [!existsSync(chromium) && 'chromium', !existsSync(firefox) && 'firefox-esr'].filter(
+    Boolean,
+  );
+  const display = existsSync(APT)
+    ? [!existsSync('/usr/bin/Xvfb') && 'xvfb', !existsSync('/usr/bin/xdotool') && 'xdotool'].filter(Boolean)
+    : [];
+  return { browsers, packages: [...browsers, ...display] };
+}
+
+/** The project's own Node reads the paths: they stand in TypeScript. */
+function browserPaths() {
   const url = new URL('../build/browsers.ts', import.meta.url).href;
   const script = `import(${JSON.stringify(url)}).then((b) => console.log(JSON.stringify([b.chromiumPath(), b.firefoxPath()])))`;
-  const node = join(root, 'node_modules/node/bin/node');
-  const { stdout, stderr, status } = spawnSync(node, ['-e', script], { encoding: 'utf8' });
+  const { stdout, stderr, status } = spawnSync(join(root, 'node_modules/node/bin/node'), ['-e', script], {
+    encoding: 'utf8',
+  });
   if (status !== 0) fail(`the project's own Node does not start: ${stderr}`);
-  const [chromium, firefox] = JSON.parse(stdout);
-  return [!existsSync(chromium) && 'chromium', !existsSync(firefox) && 'firefox-esr'].filter(Boolean);
+  return JSON.parse(stdout);
 }
 
 /** Two commands started together must not run `npm install` over each other: the second waits for the first. */
@@ -91,11 +104,11 @@ function isAlive(pid) {
 }
 
 function apt(...args) {
-  const command = process.getuid?.() === 0 ? ['apt-get'] : ['sudo', 'apt-get'];
-  run(command[0], [...command.slice(1), '-qq', ...args]);
+  const [command, ...rest] = process.getuid?.() === 0 ? [APT] : ['sudo', '-n', APT];
+  return run(command, [...rest, '-qq', ...args]);
 }
 
-/** Runs with its stdout on our stderr, and ends everything where it fails. */
+/** Runs with its stdout on our stderr; false where it fails. */
 function run(command, args) {
   const { status, error } = spawnSync(command, args, {
     cwd: root,
@@ -103,7 +116,8 @@ function run(command, args) {
     shell: process.platform === 'win32',
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   });
-  if (status !== 0) fail(`"${command} ${args.join(' ')}" failed${error ? `: ${error.message}` : ''}`);
+  if (status !== 0) say(`"${command} ${args.join(' ')}" failed${error ? `: ${error.message}` : ''}`);
+  return status === 0;
 }
 
 function say(line) {
