@@ -1,6 +1,7 @@
-// Installs what is missing, so that every command works from a fresh clone. Plain JavaScript: it must run on Node 20,
-// before the project's own Node is there. Prints nothing to stdout: `--json` commands own it.
-import { spawnSync } from 'node:child_process';
+// node scripts/setup.mjs [--browsers] [SCRIPT ARGUMENTS…]
+// Installs what is missing, so that every command works from a fresh clone, and then runs the script with the project's own
+// Node. Plain JavaScript: it must run on Node 20, before that Node is there. Prints nothing to stdout: `--json` commands own it.
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +10,10 @@ import { fileURLToPath } from 'node:url';
 
 const APT = '/usr/bin/apt-get';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+const [, , ...given] = process.argv;
+const needsBrowsers = given[0] === '--browsers';
+const script = needsBrowsers ? given.slice(1) : given;
 
 if (packagesAreOutdated()) {
   oneAtATime(() => {
@@ -19,7 +24,7 @@ if (packagesAreOutdated()) {
   });
 }
 
-if (process.argv.includes('--browsers') && wanted().packages.length > 0) {
+if (needsBrowsers && wanted().packages.length > 0) {
   oneAtATime(() => {
     const { browsers, packages } = wanted();
     if (packages.length === 0) return;
@@ -32,6 +37,16 @@ if (process.argv.includes('--browsers') && wanted().packages.length > 0) {
     const done = apt('update') && apt('install', '--yes', '--no-install-recommends', ...packages);
     if (!done && browsers.length > 0) fail(`could not install ${browsers.join(' and ')}`);
   });
+}
+
+// A shell that has run one `node` does not look for another, so the second is started from here.
+if (script.length > 0) {
+  const child = spawn(ownNode(), script, { stdio: 'inherit' });
+  // Ctrl-C reaches both, and the script decides what it means.
+  process.on('SIGINT', () => undefined);
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  child.on('error', (error) => fail(error.message));
+  child.on('exit', (code) => process.exit(code ?? 1));
 }
 
 /** npm keeps a record of what it put into node_modules; where that differs from the lock file, something is to do. */
@@ -64,11 +79,13 @@ function wanted() {
 function browserPaths() {
   const url = new URL('../build/browsers.ts', import.meta.url).href;
   const script = `import(${JSON.stringify(url)}).then((b) => console.log(JSON.stringify([b.chromiumPath(), b.firefoxPath()])))`;
-  const { stdout, stderr, status } = spawnSync(join(root, 'node_modules/node/bin/node'), ['-e', script], {
-    encoding: 'utf8',
-  });
+  const { stdout, stderr, status } = spawnSync(ownNode(), ['-e', script], { encoding: 'utf8' });
   if (status !== 0) fail(`the project's own Node does not start: ${stderr}`);
   return JSON.parse(stdout);
+}
+
+function ownNode() {
+  return join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
 }
 
 /** Two commands started together must not run `npm install` over each other: the second waits for the first. */
