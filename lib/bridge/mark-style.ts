@@ -22,7 +22,8 @@ export function markStyle(underlines: boolean): string {
     if (!underlines) {
       return `::highlight(errata-${kind}) { background-color: color-mix(in srgb, ${color} 30%, transparent) !important; }`;
     }
-    const thickness = kind === 'nobody' ? '1px' : '2px';
+    // A double line is two of them; thin stands for nobody's turn.
+    const thickness = line === 'double' || kind === 'nobody' ? '1px' : '2px';
     return `::highlight(errata-${kind}) {
   text-decoration: underline ${line} ${color} ${thickness} !important;
   text-underline-offset: 3px !important;

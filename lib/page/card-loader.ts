@@ -13,11 +13,13 @@ export interface CardLoader {
 /** @param load Resolves when `card.js` ran in this frame, and rejects where it cannot. */
 export function createCardLoader(load: () => Promise<void>, walk: (step: 1 | -1) => void): CardLoader {
   let loading: Promise<void> | null = null;
+  let failed = false;
   let wanted: CardRequest | null = null;
 
-  function prepare(): Promise<void> {
+  /** A hover tries again after a failure; the scan does not, or it would ask for ever. */
+  function bring(): Promise<void> {
     loading ??= load().catch(() => {
-      // The next hover tries again.
+      failed = true;
       loading = null;
     });
     return loading;
@@ -27,10 +29,12 @@ export function createCardLoader(load: () => Promise<void>, walk: (step: 1 | -1)
     get card() {
       return globalThis.errataCard ?? null;
     },
-    prepare: () => void prepare(),
+    prepare() {
+      if (!failed) void bring();
+    },
     async show(request) {
       wanted = request;
-      if (!globalThis.errataCard) await prepare();
+      if (!globalThis.errataCard) await bring();
       const card = globalThis.errataCard;
       if (!card || wanted !== request) return;
       card.onWalk = walk;
