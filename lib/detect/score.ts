@@ -9,8 +9,8 @@ import type { Form, Scene } from './scene.ts';
  * 63001 to 63112 and 80007 are elsewhere only postcodes.
  */
 const PRIOR: Readonly<Record<Form, number>> = {
-  'six-digits': -2,
-  'seven-digits': -2,
+  'six-digits': -2.3,
+  'seven-digits': -2.3,
   'five-digits': -3,
   'five-rare': -2.6,
   'four-digits': -4.8,
@@ -21,7 +21,7 @@ const PRIOR: Readonly<Record<Form, number>> = {
   'few-digits': -6.4,
   zero: -7.6,
   range: -4,
-  symbol: -1.8,
+  symbol: -1.5,
   word: -5.8,
   'unknown-like': -3.6,
   unknown: -7.5,

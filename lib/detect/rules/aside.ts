@@ -5,8 +5,15 @@ export const rule: Rule = {
   id: 'aside',
   family: 'payload',
   weight: 1.2,
-  find({ left, right, code, structural, form }) {
-    if (structural || form === 'word' || code.length < 5) return null;
+  find({ left, lineLeft, right, code, structural, form }) {
+    // A number in brackets alone is a badge.
+    if (
+      (/[([]$/.test(left) && !/\p{L}/u.test(lineLeft) && !/^[)\]][^\n]{0,20}\p{L}/u.test(right)) ||
+      structural ||
+      form === 'word' ||
+      code.length < 5
+    )
+      return null;
     const before = /([([`]|\*\*)$/.exec(left)?.[1];
     return before && /^(?:[)\]`;,:]|\*\*)/.test(right) ? before : null;
   },

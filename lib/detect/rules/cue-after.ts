@@ -1,18 +1,21 @@
 import type { Examples, Rule } from '../rule.ts';
-import { ERROR, ERROR_CODE } from '../words/error.ts';
-import { startsWithCue } from '../words/pattern.ts';
+import { ERROR, ERROR_CODE, ERRORS } from '../words/error.ts';
+import { anyOf, startsWithCue } from '../words/pattern.ts';
 
 const CUE = startsWithCue([...ERROR, ...ERROR_CODE, 'error code', 'kodlu', 'hata kodu']);
 /** Korean counts an error like a thing: `131056번 오류`. Chinese and Japanese join with a particle. */
 const JOINED = /^(?:번|の|号|的|라는|이라는)\s?(?:오류|에러|エラー|错误|錯誤)/;
+
+const COUNT = new RegExp(`^${anyOf(ERRORS)}$`, 'iu');
 
 /** `131047 error`, `131047 hatası`, `131056번 오류`. */
 export const rule: Rule = {
   id: 'cue-after',
   family: 'place',
   weight: 3.6,
-  find({ right }) {
-    return CUE.exec(right)?.[1] ?? JOINED.exec(right)?.[0] ?? null;
+  find({ right, code }) {
+    const word = CUE.exec(right)?.[1] ?? JOINED.exec(right)?.[0];
+    return word === undefined || (code.length < 5 && COUNT.test(word)) ? null : word;
   },
 };
 

@@ -1,16 +1,18 @@
 import type { Examples, Rule } from '../rule.ts';
-import { ERROR } from '../words/error.ts';
-import { endsWithCue } from '../words/pattern.ts';
+import { ERROR, ERRORS } from '../words/error.ts';
+import { anyOf, endsWithCue } from '../words/pattern.ts';
 
 const CUE = endsWithCue(ERROR);
+const COUNT = new RegExp(`^${anyOf(ERRORS)}$`, 'iu');
 
 /** `error 131047`, `Erreur : (131030)`, `خطأ 131047`. */
 export const rule: Rule = {
   id: 'error-cue',
   family: 'place',
   weight: 4,
-  find({ left, structural, key }) {
-    return structural && key && !/err/i.test(key) ? null : (CUE.exec(left)?.[1] ?? null);
+  find({ left, structural, key, code }) {
+    const word = structural && key && !/err/i.test(key) ? undefined : CUE.exec(left)?.[1];
+    return word === undefined || (code.length < 5 && COUNT.test(word)) ? null : word;
   },
 };
 

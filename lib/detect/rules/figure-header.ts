@@ -3,6 +3,7 @@ import { FIGURES } from '../words/other.ts';
 import { anyOf } from '../words/pattern.ts';
 
 const HEADING = new RegExp(`^[^\\p{L}]{0,4}${anyOf(FIGURES)}`, 'iu');
+const ENDING = /[\s_](?:ids?|number|count|rate|amount|limit|cost|time|date)[^\p{L}]*$/iu;
 
 /** The column or the label is one of amounts, dates, numbers of people. */
 export const rule: Rule = {
@@ -10,7 +11,8 @@ export const rule: Rule = {
   family: 'against',
   weight: -4.5,
   find({ header, label }) {
-    if (header && HEADING.test(header) && !/err|code|código/i.test(header)) return header;
+    if (header && (HEADING.test(header) || ENDING.test(header)) && !/err|code|código/i.test(header))
+      return header;
     return label && HEADING.test(label) && !/err|code|código/i.test(label) ? label : null;
   },
 };

@@ -7,14 +7,19 @@ const HEADING = new RegExp(
   'iu',
 );
 
-/** The column is headed `Error code`, `Código`, `コード`. */
+/** Over small numbers a plural says how many there were. */
+const COUNT =
+  /^[^\p{L}]*(?:errors|erros|errores|erreurs|errori|fehler|fouten|failures|fallos|falhas|ошибки|hatalar|failed)[^\p{L}]*$/iu;
+
+/** The column is headed `Error`, `Código`, `コード`. */
 export const rule: Rule = {
   id: 'header',
   family: 'place',
-  weight: 4.2,
-  find({ header, cell }) {
+  weight: 4.4,
+  find({ header, cell, code }) {
     // The code must lead its cell: `1 hour after 131047` under "Error" says less.
-    return header && header.length <= 40 && cell?.leads !== false && HEADING.test(header) ? header : null;
+    if (!header || header.length > 40 || cell?.leads === false) return null;
+    return HEADING.test(header) && !(code.length < 5 && COUNT.test(header)) ? header : null;
   },
 };
 

@@ -12,6 +12,7 @@ import { rule as currency } from './currency.ts';
 import { rule as date } from './date.ts';
 import { rule as defined } from './defined.ts';
 import { rule as errorCodeCue } from './error-code-cue.ts';
+import { rule as errorCodeHeader } from './error-code-header.ts';
 import { rule as errorCue } from './error-cue.ts';
 import { rule as errorObject } from './error-object.ts';
 import { rule as figureHeader } from './figure-header.ts';
@@ -65,6 +66,7 @@ export const RULES: readonly Rule[] = [
   date,
   defined,
   errorCodeCue,
+  errorCodeHeader,
   errorCue,
   errorObject,
   figureHeader,

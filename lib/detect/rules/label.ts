@@ -1,17 +1,21 @@
 import type { Examples, Rule } from '../rule.ts';
-import { ERROR, ERROR_CODE } from '../words/error.ts';
-import { endsWithCue } from '../words/pattern.ts';
+import { ERROR, ERROR_CODE, ERRORS } from '../words/error.ts';
+import { anyOf, endsWithCue } from '../words/pattern.ts';
 
 const LABEL = endsWithCue([...ERROR_CODE, ...ERROR]);
+
+const PLURAL = new RegExp(`${anyOf(ERRORS)}$`, 'iu');
+const COUNT = /number of|total|count|rate|número de|nombre|anzahl|quantidade|jumlah/i;
 
 /** The cell or line before is the label `Error code`. */
 export const rule: Rule = {
   id: 'label',
   family: 'place',
   weight: 4.8,
-  find({ label, cell }) {
-    if (!label || label.length > 60 || cell?.leads === false) return null;
-    return LABEL.test(label.replace(/[^\p{L}\p{M}]+$/u, '')) ? label : null;
+  find({ label, cell, code }) {
+    if (!label || label.length > 60 || cell?.leads === false || COUNT.test(label)) return null;
+    const words = label.replace(/[^\p{L}\p{M}]+$/u, '');
+    return LABEL.test(words) && !(code.length < 5 && PLURAL.test(words)) ? label : null;
   },
 };
 

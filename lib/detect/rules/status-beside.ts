@@ -1,12 +1,15 @@
 import type { Examples, Rule } from '../rule.ts';
+import { isHttpStatus } from '../scene.ts';
 
 /** A status in front of the word: `401 VALIDATION`, `| 401 | TOKEN |`. */
 export const rule: Rule = {
   id: 'status-beside',
   family: 'place',
   weight: 6,
-  find({ kind, left }) {
-    return kind === 'symbol' ? (/(?:^|\D)([45]\d\d)[\s|`"'/:*-]{1,8}$/.exec(left)?.[1] ?? null) : null;
+  find({ kind, code, left }) {
+    if (kind !== 'symbol' || !/^[A-Z]/.test(code)) return null;
+    const status = /(?:^|\D)([45]\d\d)[\s|`"'/:*-]{1,8}$/.exec(left)?.[1];
+    return status && isHttpStatus(status) ? status : null;
   },
 };
 

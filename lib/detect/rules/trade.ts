@@ -4,7 +4,7 @@ import type { Examples, Rule } from '../rule.ts';
 export const rule: Rule = {
   id: 'trade',
   family: 'topic',
-  weight: 1.3,
+  weight: 1.6,
   find({ reading, start }) {
     return reading.topicNear('trade', start, 300);
   },

@@ -150,3 +150,8 @@ const all = Object.values(ERROR_WORDS);
 export const ERROR_CODE = all.flatMap(({ errorCode }) => errorCode);
 export const ERROR = all.flatMap(({ error }) => error);
 export const CODE = all.flatMap(({ code }) => code);
+
+/** Beside a small number these count errors and name none: `Errors: 4`, `190 erros`. */
+export const ERRORS = words(
+  'errors, erros, errores, erreurs, errori, fehler, fouten, błędy, błędów, ошибки, ошибок, помилок, hatalar, failures, fallos, falhas, أخطاء, שגיאות',
+);

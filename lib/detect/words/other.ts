@@ -8,7 +8,7 @@ export const OTHER_CODE = words(`
   country code, area code, dial* code, promo*, coupon, voucher, qr, barcode, bar code, source code,
   language code, currency code, product code, item code, sku, invite code, referral, access code,
   login code, security code, booking code, gift code, sort code, swift, hsn, hs code, ifsc, activation,
-  your code is, your code was, two factor, 2fa, verificação, verificación, vérification, verifica, código postal,
+  enter the code, use code, use the code, apply code, at checkout, your code is, your code was, two factor, 2fa, verificação, verificación, vérification, verifica, código postal,
   code postal, codice postale, código de barras, cep, plz, postleitzahl, bestätigungscode,
   verifizierungscode, verifizierung*, bevestigingscode, verificatiecode, подтвержден*, индекс, doğrulama,
   onay kodu, posta kodu, verifikasi, kode pos, kode otp, pengesahan, poskod, xác minh, xác nhận, mã bưu,
@@ -39,7 +39,7 @@ export const MONEY = words(`
 `);
 /** Things that are counted, measured or timed. Stand right after the number. */
 export const COUNTED = words(`
-  char, character, byte, pixel, messages, msgs, conversations, contacts, users, customers, clients, people, recipients, templates,
+  parameters, variables, params, char, character, byte, pixel, messages, msgs, conversations, contacts, users, customers, clients, people, recipients, templates,
   requests, calls, times, rows, lines, items, characters, chars, words, views, viewers, clicks, points,
   votes, downloads, files, units, orders, emails, sms, numbers, tokens, records, entries, subscribers,
   followers, members, attempts, sends, inhabitants, replies, chats, leads, sessions, deliveries, ms, sec,

@@ -1,0 +1,31 @@
+import type { Examples, Rule } from '../rule.ts';
+import { ERROR_CODE } from '../words/error.ts';
+import { anyOf } from '../words/pattern.ts';
+
+const HEADING = new RegExp(
+  `^[^\\p{L}]{0,4}(?:(?:Meta|WhatsApp|API|Twilio)\\s)?${anyOf([...ERROR_CODE, 'detailed status code'])}[^\\p{L}]{0,4}$`,
+  'iu',
+);
+
+/** The column is headed `Error code`: said in full, so small numbers count too. */
+export const rule: Rule = {
+  id: 'error-code-header',
+  family: 'place',
+  weight: 5,
+  find({ header, cell }) {
+    return header && header.length <= 40 && cell?.leads !== false && HEADING.test(header) ? header : null;
+  },
+};
+
+export const examples: Examples = {
+  yes: [
+    '| Error Code | Meaning |\n|---|---|\n| ‹131056› | 24-hour window |',
+    'Kode error\tArti\n‹190›\tToken',
+    '| Código de erro | O que |\n|---|---|\n| ‹4› | Limite |',
+  ],
+  no: [
+    '| Code | City |\n|---|---|\n| 131049 | Rome |',
+    '| Error count | A |\n|---|---|\n| 190 | x |',
+    'Error code 131047',
+  ],
+};
