@@ -18,21 +18,36 @@ export interface Engine {
 
 /** A longer text is worth its closer look. */
 const SHORT = 120;
-const WORD = /[A-Z_#]|[Cc]ode/;
+/** Amounts, times, dates, telephone numbers: what most numbers on a page are. */
+const FIGURES = /^[\s\d+.,:;/()%*$€£₹-]+$/;
 
 export function createEngine(index: CodeIndex): Engine {
   const lexicon = lexiconOf(index);
 
+  /** What is known of the numbers up to five digits: 0 not asked yet, 1 no code, 2 a code. */
+  const numbers = new Uint8Array(100_000);
+
   /** Some run of digits is a code, or long enough to look like one; nothing else is worth taking apart. */
   function hasLikelyNumber(text: string): boolean {
-    for (let at = 0; at < text.length; at++) {
-      const start = at;
-      while (isDigit(text.charCodeAt(at))) at++;
-      const length = at - start;
-      if (length === 0 || length > 7) continue;
-      if (length >= 6 || index.meaningsOf(text.slice(start, at)).length > 0) return true;
+    let length = 0;
+    let value = 0;
+    for (let at = 0; at <= text.length; at++) {
+      const digit = text.charCodeAt(at) - 0x30;
+      if (digit >= 0 && digit <= 9) {
+        length++;
+        value = value * 10 + digit;
+        continue;
+      }
+      if (length > 0 && length <= 7 && (length > 5 || isCode(value))) return true;
+      length = 0;
+      value = 0;
     }
     return false;
+  }
+
+  function isCode(value: number): boolean {
+    numbers[value] ||= index.meaningsOf(String(value)).length > 0 ? 2 : 1;
+    return numbers[value] === 2;
   }
 
   return {
@@ -40,16 +55,10 @@ export function createEngine(index: CodeIndex): Engine {
     mayHoldCode(text) {
       if (!mayHoldCode(text)) return false;
       if (text.length > SHORT) return true;
-      // Digits of other scripts are not worth a scan of their own.
-      const isPlain = /^[ -~\s]*$/.test(text) && !WORD.test(text) && /\d/.test(text);
-      if (isPlain && !hasLikelyNumber(text)) return false;
+      if (FIGURES.test(text) && !hasLikelyNumber(text)) return false;
       return findCandidates(asciiDigits(text), lexicon).length > 0;
     },
     detect: (text, context) => detect(text, index, context),
     isStrong,
   };
-}
-
-function isDigit(unit: number): boolean {
-  return unit >= 0x30 && unit <= 0x39;
 }

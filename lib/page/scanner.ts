@@ -86,7 +86,7 @@ export function createScanner({ engine, marks, site, hidden, settled }: ScannerO
     for (let text = texts.nextNode() as Text | null; text; text = texts.nextNode() as Text | null) {
       if (++seen % 128 === 0 && performance.now() >= batch.until) await breathe();
       if (stopped) break;
-      if (mayHoldCode(text)) await visit(text);
+      if (mayHoldCode(text)) await judge(text);
       else if (marks.at(text).length > 0 && !batch.done.has(text)) marks.replace([text], []);
     }
     texts.detach();
@@ -97,8 +97,13 @@ export function createScanner({ engine, marks, site, hidden, settled }: ScannerO
   }
 
   async function visit(text: Text): Promise<void> {
+    if (mayHoldCode(text)) await judge(text);
+    else marks.replace([text], []);
+  }
+
+  async function judge(text: Text): Promise<void> {
     if (batch.done.has(text)) return;
-    if (!mayHoldCode(text) || isOffLimits(text)) return marks.replace([text], []);
+    if (isOffLimits(text)) return marks.replace([text], []);
     if (!isShown(text)) {
       hidden(text);
       return marks.replace([text], []);

@@ -1,0 +1,69 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { testEngine } from './fixture.ts';
+import { markAt, nearTo } from './hit-test.ts';
+import { createMarks } from './marks.ts';
+
+const marks = createMarks(() => undefined);
+afterEach(() => {
+  marks.clear();
+  document.body.replaceChildren();
+});
+
+/** Marks every code of a text and gives its rectangles. */
+function mark(text: Text): DOMRect[] {
+  marks.replace(
+    [text],
+    testEngine
+      .detect(text.data, { header: 'error' })
+      .map((hit) => ({ hit, nodes: [text], start: hit.start, end: hit.end })),
+  );
+  return [...marks.all].flatMap(({ range }) => [...range.getClientRects()]);
+}
+
+const at = ({ x, y, width, height }: DOMRect, openRoot: (host: Element) => ShadowRoot | null = () => null) =>
+  markAt(x + width / 2, y + height / 2, marks, openRoot)?.hit.code ?? null;
+
+function show(markup: string): Text {
+  document.body.innerHTML = markup;
+  return document.querySelector('#it')?.firstChild as Text;
+}
+
+describe('the code under a point', () => {
+  test('is found on each of its lines, and not in the blank between them', () => {
+    const text = show('<p id=it style="width:3ch;font:16px/40px monospace;word-break:break-all">131047</p>');
+    const [first, second] = mark(text);
+    if (!first || !second) throw new Error('the code stands on one line');
+    expect([at(first), at(second)]).toEqual(['131047', '131047']);
+    expect(markAt(first.x + 5, (first.bottom + second.top) / 2, marks, () => null)).toBeNull();
+  });
+
+  test('is not found under something opaque, but under glass', () => {
+    const text = show('<p id=it>131047</p><div id=over style="position:fixed;inset:0"></div>');
+    const [box] = mark(text);
+    if (!box) throw new Error('no box');
+    expect(at(box)).toBe('131047');
+    const over = document.querySelector<HTMLElement>('#over');
+    if (over) over.style.background = 'white';
+    expect(at(box)).toBeNull();
+  });
+
+  test('is found in a closed shadow root', () => {
+    document.body.innerHTML = '<div id=host></div>';
+    const host = document.querySelector('#host') as Element;
+    const root = host.attachShadow({ mode: 'closed' });
+    root.textContent = '131047';
+    const [box] = mark(root.firstChild as Text);
+    if (!box) throw new Error('no box');
+    expect(at(box, (element) => (element === host ? root : null))).toBe('131047');
+  });
+
+  test('is known again where the page drew it anew', () => {
+    const [box] = mark(show('<p id=it>131047</p>'));
+    if (!box) throw new Error('no box');
+    mark(show('<p id=it>131047</p>'));
+    expect(nearTo(box, '131047', marks)?.hit.code).toBe('131047');
+    expect(nearTo(box, '131049', marks)).toBeNull();
+    mark(show('<p>a</p><p>b</p><p id=it>131047</p>'));
+    expect(nearTo(box, '131047', marks)).toBeNull();
+  });
+});
