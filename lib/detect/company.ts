@@ -45,7 +45,7 @@ export function addCompany(
     for (const one of list) {
       if ((one === sure && accepted(one)) || one.scene.kind === 'symbol') continue;
       if ((one.scene.code.length < 3 || one.scene.form === 'http-status') && list.length < 3) continue;
-      add(one, 'listed', kin.size >= 3 ? 8.6 : one.scene.code.length < 3 ? 6.2 : 5, sure.scene.code);
+      add(one, 'listed', kin.size >= 3 ? 9.4 : one.scene.code.length < 3 ? 6.2 : 5, sure.scene.code);
     }
   }
   for (const lines of columnsOf(judged)) {

@@ -79,7 +79,7 @@ function subcodeOf({ key, start, end, code, reading: { text } }: Scene): string 
 
 /**
  * A first, cheap look, for the many texts of a page that hold none: true where there is a digit of any script, a word
- * in capitals or with an underscore, or nothing but one word.
+ * in capitals or with an underscore, nothing but one word, or a mention of codes.
  */
 export function mayHoldCode(text: string): boolean {
   let capitals = 0;
@@ -96,5 +96,6 @@ export function mayHoldCode(text: string): boolean {
       else if (unit >= 0x0660 && digitValue(unit) >= 0) return true;
     }
   }
-  return oneWord;
+  // `"code":"undeliverable"`: an everyday word in a place that proves it.
+  return oneWord || text.includes('code') || text.includes('Code');
 }

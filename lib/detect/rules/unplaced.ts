@@ -9,7 +9,7 @@ import { rule as parenthesised } from './parenthesised.ts';
 export const rule: Rule = {
   id: 'unplaced',
   family: 'against',
-  weight: -2.4,
+  weight: -3,
   find(scene) {
     const { kind, form, reading, start, meanings, code } = scene;
     if (kind !== 'number' || form === 'six-digits' || form === 'seven-digits' || form === 'five-rare')

@@ -1,7 +1,7 @@
 import { words } from './pattern.ts';
 
 /**
- * What people write before or after an error code, by language. To add a word, add it here: commas separate, a `*` takes
+ * What people write before or after an error code, by language; one table, hence the length. To add a word, add it here: commas separate, a `*` takes
  * any ending. `errorCode` says it in full and counts most; `code` alone may be a postcode, so it counts least.
  */
 interface ErrorWords {
@@ -143,6 +143,71 @@ export const ERROR_WORDS: Readonly<Record<string, ErrorWords>> = {
     errorCode: words('รหัสข้อผิดพลาด, โค้ดข้อผิดพลาด, รหัสความผิดพลาด, รหัส error'),
     error: words('ข้อผิดพลาด, ผิดพลาด, เออเรอร์'),
     code: words('รหัส, โค้ด, สาเหตุ'),
+  },
+  cs: {
+    errorCode: words('chybový kód, chybovým kódem, kód chyby, kódem chyby'),
+    error: words('chyba, chyby, chybu, chybou, chybě'),
+    code: words('kód, kódem'),
+  },
+  sv: {
+    errorCode: words('felkod*, felmeddelande'),
+    error: words('fel, felet'),
+    code: words('kod, koden'),
+  },
+  da: {
+    errorCode: words('fejlkode*, feilkode*'),
+    error: words('fejl, fejlen, feil, feilen'),
+    code: words('kode, koden'),
+  },
+  fi: {
+    errorCode: words('virhekoodi*'),
+    error: words('virhe*'),
+    code: words('koodi*'),
+  },
+  ro: {
+    errorCode: words('cod* de eroare, codul erorii'),
+    error: words('eroare, eroarea, erori'),
+    code: words('cod, codul'),
+  },
+  hu: {
+    errorCode: words('hibakód*'),
+    error: words('hiba, hibát, hibával'),
+    code: words('kód, kóddal'),
+  },
+  el: {
+    errorCode: words('κωδικός σφάλματος, κωδικό σφάλματος'),
+    error: words('σφάλμα, σφάλματος'),
+    code: words('κωδικός, κωδικό'),
+  },
+  uz: {
+    errorCode: words('xato kodi, xatolik kodi'),
+    error: words('xato, xatolik'),
+    code: words('kodi'),
+  },
+  az: {
+    errorCode: words('xəta kodu'),
+    error: words('xəta, xətası'),
+    code: words('kodu'),
+  },
+  sw: {
+    errorCode: words('msimbo wa hitilafu, nambari ya hitilafu'),
+    error: words('hitilafu, kosa'),
+    code: words('msimbo'),
+  },
+  ta: {
+    errorCode: words('பிழை குறியீடு, பிழைக் குறியீடு'),
+    error: words('பிழை'),
+    code: words('குறியீடு'),
+  },
+  te: {
+    errorCode: words('లోపం కోడ్, ఎర్రర్ కోడ్'),
+    error: words('లోపం, ఎర్రర్'),
+    code: words('కోడ్'),
+  },
+  gu: {
+    errorCode: words('ભૂલ કોડ, એરર કોડ'),
+    error: words('ભૂલ, એરર'),
+    code: words('કોડ'),
   },
 };
 
