@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'wxt';
 import { cataloguePlugin } from './build/catalogue-plugin.ts';
@@ -11,5 +12,9 @@ export default defineConfig({
       written.content_scripts = contentScripts(config.mode);
     },
   },
-  vite: () => ({ plugins: [react(), cataloguePlugin()], build: { target: 'es2023' } }),
+  vite: () => ({
+    plugins: [react(), cataloguePlugin()],
+    build: { target: 'es2023' },
+    resolve: { alias: { 'wxt/utils/content-script-context': join(import.meta.dirname, 'build/silent-context.ts') } },
+  }),
 });

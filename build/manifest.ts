@@ -32,6 +32,8 @@ export function manifest(browser: string, mode: string): UserManifest {
       data_collection_permissions: { required: ['none'] },
     };
     written.browser_specific_settings = { gecko };
+  } else {
+    written.minimum_chrome_version = '126';
   }
   return written;
 }
