@@ -34,24 +34,24 @@ export function addCompany(
     resum(one);
   };
   for (const list of listsOf(judged)) {
-    const kin = new Set(
-      list.filter(({ scene }) => scene.form === 'six-digits').map(({ scene }) => scene.code),
-    );
-    // Three catalogued six-digit numbers in one list do not meet by chance.
+    const kin = areKin(list);
     const sure =
       list.find((one) => one.scene.kind !== 'symbol' && accepted(one) && proves(one)) ??
-      (kin.size >= 3 ? list[0] : undefined);
+      (kin ? list[0] : undefined);
     if (!sure) continue;
     for (const one of list) {
       if ((one === sure && accepted(one)) || one.scene.kind === 'symbol') continue;
       if ((one.scene.code.length < 3 || one.scene.form === 'http-status') && list.length < 3) continue;
-      add(one, 'listed', kin.size >= 3 ? 9.4 : one.scene.code.length < 3 ? 6.2 : 5, sure.scene.code);
+      add(one, 'listed', kin ? 9.4 : one.scene.code.length < 3 ? 6.2 : 5, sure.scene.code);
     }
   }
   for (const lines of columnsOf(judged)) {
-    const sure = lines.find((one) => accepted(one) && one.scene.code.length >= 3);
+    const kin = areKin(lines);
+    const sure =
+      lines.find((one) => accepted(one) && one.scene.code.length >= 3) ?? (kin ? lines[0] : undefined);
     if (!sure) continue;
-    for (const one of lines) if (one !== sure) add(one, 'column', 4.4, sure.scene.code);
+    for (const one of lines)
+      if (one !== sure || !accepted(one)) add(one, 'column', kin ? 9.4 : 4.4, sure.scene.code);
   }
   const compared = new Set(
     judged
@@ -78,6 +78,20 @@ export function addCompany(
     if (beside && (form === 'six-digits' || form === 'five-digits' || form === 'five-rare'))
       add(one, 'together', 1.6, beside.scene.code);
   }
+}
+
+/**
+ * Three catalogued six-digit numbers in one list do not meet by chance, unless it is a list of numbers like them: the
+ * districts of Hebei run from 130100 to 133100, and most of those are no codes.
+ */
+function areKin(list: readonly Judged[]): boolean {
+  const known = new Set<string>();
+  const unknown = new Set<string>();
+  for (const { scene } of list) {
+    if (scene.form === 'six-digits') known.add(scene.code);
+    else if (scene.form === 'unknown-like') unknown.add(scene.code);
+  }
+  return known.size >= 3 && known.size >= 4 * unknown.size;
 }
 
 function proves({ scene, found }: Judged): boolean {

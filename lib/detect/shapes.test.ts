@@ -102,6 +102,10 @@ const SHAPES: Readonly<Record<string, readonly Line[]>> = {
     ['[WHATSAPP-WEBHOOK] Error ‹131047›: Re-engagement message'],
     ['"{\\"error\\":{\\"message\\":\\"(#‹131026›) Message undeliverable\\",\\"code\\":‹131026›}}"'],
     ['&quot;code&quot;: ‹131047›,'],
+    [
+      '      ‹131026› => :parameter,\n      ‹131051› => :media,\n      ‹131000› => :server,\n      ‹368› => :integrity',
+    ],
+    ['const errorThrottled = ‹63018›'],
     ['if (code === ‹131047› || code === ‹470›) {', meta],
     ['    case ‹131047›: // WhatsApp'],
     ['Failed with ErrorCode‹63016›', twilio],
@@ -218,6 +222,12 @@ const LOOKALIKES: Readonly<Record<string, readonly Line[]>> = {
     ['131.047', meta],
     ['131,047', meta],
     ['version 1005', meta],
+  ],
+  'numbers like them': [
+    [
+      '"131000": "廊坊市",\n"131002": "安次区",\n"131003": "广阳区",\n"131022": "固安县",\n"131026": "文安县",\n"131028": "大厂"',
+    ],
+    ['131047 130429 131000 131099 131098 131097'],
   ],
   'other systems': [
     ['ERROR 2003 (HY000): Cannot connect to MySQL'],

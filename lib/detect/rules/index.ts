@@ -24,6 +24,7 @@ import { rule as header } from './header.ts';
 import { rule as http } from './http.ts';
 import { rule as label } from './label.ts';
 import { rule as lineNumber } from './line-number.ts';
+import { rule as mapEntry } from './map-entry.ts';
 import { rule as mapKey } from './map-key.ts';
 import { rule as namesake } from './namesake.ts';
 import { rule as numbered } from './numbered.ts';
@@ -78,6 +79,7 @@ export const RULES: readonly Rule[] = [
   http,
   label,
   lineNumber,
+  mapEntry,
   mapKey,
   namesake,
   numbered,

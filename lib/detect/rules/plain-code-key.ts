@@ -6,12 +6,14 @@ export const rule: Rule = {
   id: 'code-key',
   family: 'place',
   weight: 3.8,
-  find({ key, structural, form }) {
+  find({ key, structural, form, code }) {
     if (!key || !structural) return null;
     const name = flat(key).replace(/^.*\./, '');
     if (/^(?:\w*(?:err(?:or)?|my|msg|reason|status|fail))?codes?$|^code\w{0,2}$/.test(name)) {
       return /status/.test(name) && form !== 'six-digits' && form !== 'five-digits' ? null : key;
     }
+    // `const errorThrottled = 63018`
+    if (code.length >= 5 && /^err(?:or)?[a-z]/.test(name)) return key;
     return /^(?:error|err|errno|replycode|responsecode|reasoncode|numero|num)$/.test(name) &&
       form !== 'few-digits'
       ? key

@@ -49,7 +49,7 @@ export const PROVIDER_NAMES: Readonly<Record<string, readonly string[]>> = {
   ycloud: ['YCloud', 'whatsappApiError'],
   messagebird: ['MessageBird'],
   bird: ['Bird'],
-  kaleyra: ['Kaleyra'],
+  kaleyra: ['Kaleyra', 'dlr_time'],
   plivo: ['Plivo'],
   '360dialog': ['360dialog', 'D360'],
   cequens: ['CEQUENS'],
