@@ -15,6 +15,8 @@ export default defineConfig({
   vite: () => ({
     plugins: [react(), cataloguePlugin()],
     build: { target: 'es2023' },
-    resolve: { alias: { 'wxt/utils/content-script-context': join(import.meta.dirname, 'build/silent-context.ts') } },
+    resolve: {
+      alias: { 'wxt/utils/content-script-context': join(import.meta.dirname, 'build/silent-context.ts') },
+    },
   }),
 });

@@ -1,7 +1,7 @@
 import codes from 'virtual:codes';
 import { expect, it } from 'vitest';
-import { readCatalogue } from './read-catalogue.ts';
 import { indexData, openIndex } from '../lib/detect/code-index.ts';
+import { readCatalogue } from './read-catalogue.ts';
 
 const catalogue = readCatalogue();
 const made = openIndex(indexData(catalogue));

@@ -1,5 +1,6 @@
 import { MARKS, type Mark as MarkKind } from '../catalogue/mark.ts';
 import type { Hit } from '../detect/hit.ts';
+import { byPosition } from './order.ts';
 import type { PageCode } from './page-api.ts';
 
 /** One code underlined on the page. */
@@ -182,33 +183,4 @@ function isSame(mark: Mark, place: Place): boolean {
     hit.code === place.hit.code &&
     (hit.meanings[0]?.mark ?? 'nobody') === (place.hit.meanings[0]?.mark ?? 'nobody')
   );
-}
-
-/** Document order, across shadow roots too: a root's content stands where its host does. */
-function byPosition(a: Range, b: Range): number {
-  const [first, second] = [a.startContainer, b.startContainer];
-  if (first === second) return a.startOffset - b.startOffset;
-  if (first.getRootNode() === second.getRootNode()) return following(first, second);
-  const [up, down] = [hosts(first), hosts(second)];
-  while (up.length > 1 && down.length > 1 && up.at(-1) === down.at(-1)) {
-    up.pop();
-    down.pop();
-  }
-  const [x, y] = [up.at(-1) ?? first, down.at(-1) ?? second];
-  return x === y ? up.length - down.length : following(x, y);
-}
-
-function following(a: Node, b: Node): number {
-  return a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
-}
-
-/** A node and the hosts of the shadow roots that it stands in, innermost first. */
-function hosts(node: Node): Node[] {
-  const path: Node[] = [node];
-  for (let root = node.getRootNode(); 'host' in root; ) {
-    const { host } = root as ShadowRoot;
-    path.push(host);
-    root = host.getRootNode();
-  }
-  return path;
 }

@@ -134,10 +134,14 @@ export function startSession({
 
   // The tab's count is made of its frames. One that goes cannot say so itself: Firefox logs what is sent on leaving.
   let frames = window.length;
+  let counting: ReturnType<typeof setTimeout> | 0 = 0;
   function framesChanged(event?: Event): void {
     if (event ? (event.target as Element).localName !== 'iframe' : window.length >= frames) return;
     frames = window.length;
-    codesChanged();
+    counting ||= setTimeout(() => {
+      counting = 0;
+      if (!signal.aborted) codesChanged();
+    }, REPORT_MS);
   }
   const back = ({ persisted }: PageTransitionEvent) => persisted && reported !== '[]' && codesChanged();
   window.addEventListener('load', framesChanged, { capture: true, signal });
