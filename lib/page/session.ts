@@ -134,14 +134,12 @@ export function startSession({
 
   // The tab's count is made of its frames. One that goes cannot say so itself: Firefox logs what is sent on leaving.
   let frames = window.length;
-  let counting: ReturnType<typeof setTimeout> | 0 = 0;
+  let counting: ReturnType<typeof setTimeout> | undefined;
   function framesChanged(event?: Event): void {
     if (event ? (event.target as Element).localName !== 'iframe' : window.length >= frames) return;
     frames = window.length;
-    counting ||= setTimeout(() => {
-      counting = 0;
-      if (!signal.aborted) codesChanged();
-    }, REPORT_MS);
+    clearTimeout(counting);
+    counting = setTimeout(codesChanged, REPORT_MS);
   }
   const back = ({ persisted }: PageTransitionEvent) => persisted && reported !== '[]' && codesChanged();
   window.addEventListener('load', framesChanged, { capture: true, signal });
@@ -166,6 +164,7 @@ export function startSession({
       scanner.stop();
       marks.destroy();
       clearTimeout(reporting);
+      clearTimeout(counting);
       if (reported !== '[]') codesChanged();
     },
   };
