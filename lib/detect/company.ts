@@ -41,8 +41,9 @@ export function addCompany(
     if (!sure) continue;
     for (const one of list) {
       if ((one === sure && accepted(one)) || one.scene.kind === 'symbol') continue;
-      if ((one.scene.code.length < 3 || one.scene.form === 'http-status') && list.length < 3) continue;
-      add(one, 'listed', kin ? 9.4 : one.scene.code.length < 3 ? 6.2 : 5, sure.scene.code);
+      const slight = one.scene.code.length < 3 || one.scene.form === 'http-status';
+      if (slight && list.length < 3 && !isSpokenPair(sure, one)) continue;
+      add(one, 'listed', kin ? 10.4 : one.scene.code.length < 3 ? 6.2 : 5, sure.scene.code);
     }
   }
   for (const lines of columnsOf(judged)) {
@@ -51,7 +52,7 @@ export function addCompany(
       lines.find((one) => accepted(one) && one.scene.code.length >= 3) ?? (kin ? lines[0] : undefined);
     if (!sure) continue;
     for (const one of lines)
-      if (one !== sure || !accepted(one)) add(one, 'column', kin ? 9.4 : 4.4, sure.scene.code);
+      if (one !== sure || !accepted(one)) add(one, 'column', kin ? 10.4 : 4.4, sure.scene.code);
   }
   const compared = new Set(
     judged
@@ -70,7 +71,8 @@ export function addCompany(
     const { code, start, left, right, form } = one.scene;
     while (next < sure.length && (sure[next]?.scene.start ?? 0) < start) next++;
     if (accepted(one)) continue;
-    const marked = code.length >= 5 || (/["'`#]$/.test(left) && /^["'`):,\s]/.test(right));
+    const marked =
+      code.length >= 5 || one.scene.compared || (/["'`#]$/.test(left) && /^["'`):,\s]/.test(right));
     if (codes.has(code) && marked) add(one, 'repeated', code.length >= 5 ? 3.2 : 4, code);
     const beside = [sure[next - 1], sure[next]].find(
       (other) => other && other.scene.code.length >= 5 && Math.abs(other.scene.start - start) <= 300,
@@ -125,6 +127,13 @@ function listsOf(judged: readonly Judged[]): Judged[][] {
 
 function isJoint(between: string): boolean {
   return JOINT.test(between) || CHAIN.test(between);
+}
+
+/** `error code 10 or 200`: said in full for the first, joined by a word. */
+function isSpokenPair(sure: Judged, one: Judged): boolean {
+  const said = sure.found.some(({ family, evidence }) => family === 'place' && evidence.weight >= 4.8);
+  const [from, to] = [Math.min(sure.scene.end, one.scene.end), Math.max(sure.scene.start, one.scene.start)];
+  return said && /\p{L}|\//u.test(one.scene.reading.text.slice(from, to));
 }
 
 /** `131 047`: two cells or groups of thousands, not two codes. */

@@ -11,8 +11,11 @@ const REACH = 800;
 
 export type Topic = 'whatsapp' | 'trade' | 'foreign';
 
+/** The same inside names of a program: `classifyWhatsAppError`, `metaApiCode`. */
+const IDENTIFIERS = /whats_?app|meta_?(?:err|api|cloud|code|graph|hata|fehler)|waba(?=[_A-Z])/giu;
+
 const TOPICS: Readonly<Record<Topic, readonly RegExp[]>> = {
-  whatsapp: [new RegExp(anyOf(WHATSAPP), 'giu'), new RegExp(anyOf(META), 'gu')],
+  whatsapp: [new RegExp(anyOf(WHATSAPP), 'giu'), new RegExp(anyOf(META), 'gu'), IDENTIFIERS],
   trade: [new RegExp(anyOf(TRADE), 'giu')],
   foreign: [new RegExp(anyOf(FOREIGN), 'giu'), new RegExp(anyOf(FOREIGN_NAMES), 'gu')],
 };

@@ -9,7 +9,11 @@ export const rule: Rule = {
   find({ key, structural, form, code }) {
     if (!key || !structural) return null;
     const name = flat(key).replace(/^.*\./, '');
-    if (/^(?:\w*(?:err(?:or)?|my|msg|reason|status|fail))?codes?$|^code\w{0,2}$/.test(name)) {
+    if (
+      /^(?:\w*(?:err(?:or)?|my|msg|reason|status|fail))?codes?$|^code\w{0,2}$|^(?:kod|kode|codigo|código|codice|cod|fehlercode|erro|hata|erreur|errore)(?:erro|error|errore)?$/.test(
+        name,
+      )
+    ) {
       return /status/.test(name) && form !== 'six-digits' && form !== 'five-digits' ? null : key;
     }
     // `const errorThrottled = 63018`
