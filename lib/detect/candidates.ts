@@ -12,7 +12,7 @@ export interface Candidate {
 }
 
 /** More than this many are not judged, so that a hostile page costs no more than a large honest one. */
-export const MAX_CANDIDATES = 20_000;
+export const MAX_CANDIDATES = 10_000;
 
 const NUMBER_OR_WORD = /\d[\d_]*|[A-Za-z][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*/g;
 /** Letters that a number may touch: those scripts put no blank between words. */

@@ -7,6 +7,8 @@ export interface Judged {
   found: Found[];
   /** Log-odds so far. */
   sum: number;
+  /** The evidence against has been looked for. */
+  weighed: boolean;
 }
 
 /** What may stand between two members of one list: marks, quotes, a gloss in brackets, a word for "and". */

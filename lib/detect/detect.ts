@@ -7,7 +7,7 @@ import { lexiconOf } from './lexicon.ts';
 import { rankMeanings } from './rank.ts';
 import { readingOf } from './reading.ts';
 import { type Scene, sceneOf } from './scene.ts';
-import { evidenceFor, strengthOf, sumOf } from './score.ts';
+import { evidenceAgainst, evidenceFor, strengthOf, sumOf } from './score.ts';
 
 /** From here on a hit is underlined. */
 export const STRONG = 0.6;
@@ -33,19 +33,24 @@ export function detect(text: string, index: CodeIndex, context: TextContext = {}
   const candidates = findCandidates(ascii, lexicon);
   if (candidates.length === 0) return [];
   const reading = readingOf(ascii, context, lexicon);
-  const judged: Judged[] = candidates.map((candidate) => {
-    const scene = sceneOf(candidate, reading);
-    const found = evidenceFor(scene);
-    return { scene, found, sum: sumOf(scene.form, found) };
-  });
-  addCompany(
-    judged,
-    (one) => strengthOf(one.sum) >= STRONG,
-    (one) => {
-      one.sum = sumOf(one.scene.form, one.found);
-    },
-  );
+  const judged = candidates.map((candidate) => judge(sceneOf(candidate, reading)));
+  addCompany(judged, (one) => strengthOf(one.sum) >= STRONG, weigh);
   return judged.filter(({ sum }) => strengthOf(sum) >= WEAK).map(hitOf);
+}
+
+function judge(scene: Scene): Judged {
+  const one: Judged = { scene, found: evidenceFor(scene), sum: 0, weighed: false };
+  weigh(one);
+  return one;
+}
+
+/** Sums the evidence up; looks for evidence against only where that for it would make a hit. */
+function weigh(one: Judged): void {
+  one.sum = sumOf(one.scene.form, one.found);
+  if (one.weighed || strengthOf(one.sum) < WEAK) return;
+  one.weighed = true;
+  one.found.push(...evidenceAgainst(one.scene));
+  one.sum = sumOf(one.scene.form, one.found);
 }
 
 function hitOf({ scene, found, sum }: Judged): Hit {

@@ -1,5 +1,5 @@
 import type { Evidence } from './hit.ts';
-import type { Family } from './rule.ts';
+import type { Family, Rule } from './rule.ts';
 import { RULES } from './rules/index.ts';
 import type { Form, Scene } from './scene.ts';
 
@@ -32,16 +32,25 @@ export interface Found {
   evidence: Evidence;
 }
 
-/** What every rule says of a candidate. */
-export function evidenceFor(scene: Scene): Found[] {
+const FOR = RULES.filter(({ family }) => family !== 'against');
+const AGAINST = RULES.filter(({ family }) => family === 'against');
+
+/** What speaks for a candidate. */
+export const evidenceFor = (scene: Scene): Found[] => evidenceOf(FOR, scene);
+
+/** What speaks against it. Most candidates have so little for them that nobody needs to ask. */
+export const evidenceAgainst = (scene: Scene): Found[] => evidenceOf(AGAINST, scene);
+
+function evidenceOf(rules: readonly Rule[], scene: Scene): Found[] {
   const found: Found[] = [];
-  for (const rule of RULES) {
+  for (const rule of rules) {
     const text = rule.find(scene);
-    if (text !== null)
+    if (text !== null) {
       found.push({
         family: rule.family,
         evidence: { rule: rule.id, weight: rule.weight, text: text.trim() },
       });
+    }
   }
   return found;
 }
