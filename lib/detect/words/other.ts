@@ -20,7 +20,7 @@ export const NUMBERED = words(`
   order, orders, order no, invoice, inv, ticket, booking, reservation, receipt, bill, txn, transaction,
   payment id, ref, reference, case, case no, customer id, customer, account no, account number,
   conversation, user id, id, employee, roll no, serial, batch, issue, pull request, pr, export, job,
-  task, room, section, sec, lot, model, part no, item, pid, gstin, extension, ext, build, campaign,
+  task, room, section, sec, lot, model, part no, item, pid, gstin, extension, ext, build, campaign, broadcast, campanha, campaña, difusión, campagne, kampagne, kampanye,
   pedido, fatura, nota fiscal, boleto, protocolo, chamado, cliente, factura, reserva, orden, commande,
   facture, dossier, bestellung, bestellnummer, rechnung, auftrag, kundennummer, vorgang, ordine, fattura,
   pratica, bestelling, factuur, заказ*, счет*, счёт*, накладн*, sipariş*, müşteri no, zamówieni*,
