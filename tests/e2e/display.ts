@@ -29,36 +29,45 @@ export async function startDisplay(): Promise<Display> {
   return {
     name,
     async choose(tab, at, letter) {
-      const corner = await cornerOf(tab, (x, y) => tool('mousemove', x, y));
       const before = windows();
-      const frame = () => tab.run(() => new Promise(requestAnimationFrame));
-      tool('mousemove', Math.round(corner.x + at.x), Math.round(corner.y + at.y), 'click', 3);
-      while (windows() <= before) await frame();
-      // A menu that still comes up misses the key.
-      while (windows() > before) {
+      const isOpen = () => windows() > before;
+      // A page just loaded drops a click, a menu just opened a key, and a bar of the browser may move the page in between.
+      for (let attempt = 0; attempt < 5; attempt++) {
+        const corner = await cornerOf(tab, (x, y) => tool('mousemove', x, y));
+        tool('mousemove', Math.round(corner.x + at.x), Math.round(corner.y + at.y), 'click', 3);
+        if (!(await soon(isOpen))) continue;
         tool('key', letter);
-        await frame();
+        if (await soon(() => !isOpen())) return;
+        tool('key', 'Escape');
+        await soon(() => !isOpen());
       }
+      throw new Error(`The browser's menu has no item on "${letter}"`);
     },
     close: () => void server.kill(),
   };
 }
 
+/** Whether something comes true within about a second. */
+async function soon(isTrue: () => boolean): Promise<boolean> {
+  for (let look = 0; look < 30; look++) {
+    if (isTrue()) return true;
+    await new Promise((next) => setTimeout(next, 30));
+  }
+  return false;
+}
+
 /** Where the page begins on the screen: the bars of the browser above it come and go, so a move of the pointer tells. */
 async function cornerOf(tab: Tab, moveTo: (x: number, y: number) => void): Promise<Point> {
-  await tab.run(() =>
-    addEventListener(
-      'mousemove',
-      ({ clientX: x, clientY: y }) => {
-        globalThis.pointer = { x, y };
-      },
-      true,
-    ),
-  );
+  await tab.run(() => {
+    globalThis.pointer = undefined;
+    addEventListener('mousemove', ({ clientX: x, clientY: y }) => {
+      globalThis.pointer = { x, y };
+    });
+  });
   for (let step = 0; ; step++) {
-    const at = { x: 640 + (step % 9), y: 500 + (step % 7) };
+    // One pixel to and fro: a move that is read late is wrong by no more.
+    const at = { x: 640 + (step % 2), y: 500 };
     moveTo(at.x, at.y);
-    await tab.run(() => new Promise(requestAnimationFrame));
     const seen = await tab.run(() => globalThis.pointer ?? null);
     if (seen) return { x: at.x - seen.x, y: at.y - seen.y };
   }
