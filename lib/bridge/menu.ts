@@ -18,7 +18,9 @@ export async function explainSelection(
   const { tabId, frameId = 0 } = frame;
   try {
     if (tabId === undefined || tabId < 0) throw new Error('The selection is in no tab.');
-    await explainIn({ tabId, frameId }, text);
+    const there = { tabId, frameId };
+    // Chromium grants the tab for this one click, and at times tells the worker of the click first.
+    await explainIn(there, text).catch(() => explainIn(there, text));
   } catch {
     await openSearch(text);
   }
