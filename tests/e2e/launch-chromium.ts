@@ -36,7 +36,7 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Launc
     ignoreDefaultArgs: ['--disable-extensions'],
     args: [
       ...CHROMIUM_FLAGS,
-      ...(display ? [] : ['--headless=new']),
+      ...(display ? [] : ['--headless=new', '--screen-info={1600x1200}']),
       '--enable-unsafe-extension-debugging',
       ...args,
     ],
