@@ -43,7 +43,12 @@ if (values.headless || values.shots) {
   server.close();
   server.closeAllConnections();
 } else {
-  const { context, close } = await launchWithExtension({ extension: demo.extension, display: true });
+  const { context, close } = await launchWithExtension({
+    extension: demo.extension,
+    display: true,
+    width: 1440,
+    height: 960,
+  });
   const [page = await context.newPage()] = context.pages();
   await page.goto(address);
   console.log(

@@ -54,3 +54,10 @@ export async function expectCard(
     })
     .toEqual({ code, state });
 }
+
+/** Rests the pointer on a code until its card is there. */
+export async function hover(tab: Tab, code: string): Promise<void> {
+  await expect.poll(() => tab.codes()).toContain(code);
+  await tab.move(await tab.pointOf(code));
+  await expectCard(tab, code);
+}

@@ -29,14 +29,18 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Launc
   const { extension, display, args = [], width = 1280, height = 800 } = options;
   if (!existsSync(join(extension, 'manifest.json'))) throw new Error(`There is no build in ${extension}`);
   const profile = developerProfile();
+  const isRoot = process.getuid?.() === 0;
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: chromiumPath(),
     headless: false,
     viewport: display === true ? null : { width, height },
     ignoreDefaultArgs: ['--disable-extensions'],
+    // Root has no sandbox; anybody else needs no warning about it.
+    chromiumSandbox: display === true && !isRoot,
+    handleSIGINT: display !== true,
     args: [
-      ...CHROMIUM_FLAGS,
-      ...(display ? [] : ['--headless=new', '--screen-info={1600x1200}']),
+      ...CHROMIUM_FLAGS.filter((flag) => isRoot || display !== true || flag !== '--no-sandbox'),
+      ...(display ? [`--window-size=${width},${height}`] : ['--headless=new', '--screen-info={1600x1200}']),
       '--enable-unsafe-extension-debugging',
       ...args,
     ],

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { BOTH, expectCard, hover, inBrowsers } from './in-browsers.ts';
+
+// The card keeps out of the way of the page.
+inBrowsers(BOTH, (open) => {
+  test('a click at the resting point reaches the link below', async () => {
+    const tab = await open('messages');
+    await hover(tab, '131026');
+    await tab.click(await tab.pointOf('131026'));
+    await expect.poll(() => tab.address()).toMatch(/#details$/);
+  });
+
+  test('Escape closes the card alone: the dialog stays and the page sees no key', async () => {
+    const tab = await open('dialog');
+    await hover(tab, '131026');
+    await tab.press('Escape');
+    await expectCard(tab, null);
+    expect(await tab.run(() => document.querySelector('dialog')?.open)).toBe(true);
+    expect(await tab.run(() => globalThis.keys)).toEqual([]);
+    await tab.press('Escape');
+    await expect.poll(() => tab.run(() => document.querySelector('dialog')?.open)).toBe(false);
+  });
+
+  test('an open popover and the focus of the page stay as they are', async () => {
+    const tab = await open('messages');
+    await tab.run(() => {
+      document.body.insertAdjacentHTML('beforeend', '<div popover id="menu">Menu</div>');
+      document.querySelector<HTMLElement>('#menu')?.showPopover();
+      document.querySelector<HTMLElement>('#link')?.focus();
+    });
+    await hover(tab, '131047');
+    expect(
+      await tab.run(() => [
+        document.querySelector('#menu')?.matches(':popover-open'),
+        document.activeElement?.id,
+      ]),
+    ).toEqual([true, 'link']);
+  });
+
+  test('no card opens while a mouse button is down', async () => {
+    const tab = await open('messages');
+    await expect.poll(() => tab.codes()).toContain('131047');
+    await tab.move({ x: 30, y: 300 });
+    await tab.mouse('down');
+    await tab.move(await tab.pointOf('131047'));
+    await tab.mouse('up');
+    await tab.move({ x: 700, y: 500 });
+    await hover(tab, '131049');
+  });
+
+  test('leaving code and card closes it', async () => {
+    const tab = await open('messages');
+    await hover(tab, '131047');
+    await tab.move({ x: 1200, y: 780 }, 20);
+    await expectCard(tab, null);
+  });
+});
