@@ -14,12 +14,12 @@ export const rule: Rule = {
   weight: 4.8,
   find({ label, cell, code }) {
     if (!label || label.length > 60 || cell?.leads === false || COUNT.test(label)) return null;
-    const words = label.replace(/[^\p{L}\p{M}]+$/u, '');
+    const words = label.replace(/[^\p{L}\p{M}\p{N}]+$/u, '');
     return LABEL.test(words) && !(code.length < 5 && PLURAL.test(words)) ? label : null;
   },
 };
 
 export const examples: Examples = {
   yes: ['| Error code | ‹131047› |', 'Error code\t‹63016›', 'Código de error\t‹131026›'],
-  no: ['| Zip code | 131047 |', 'Error count\t131047', '| Verification code | 131047 |'],
+  no: ['| Zip code | 131047 |', 'Error count\t131047', '| Verification code | 131047 |', 'Error 131047\tundeliverable'],
 };
