@@ -21,5 +21,10 @@ export const rule: Rule = {
 
 export const examples: Examples = {
   yes: ['| Error code | ‹131047› |', 'Error code\t‹63016›', 'Código de error\t‹131026›'],
-  no: ['| Zip code | 131047 |', 'Error count\t131047', '| Verification code | 131047 |', 'Error 131047\tundeliverable'],
+  no: [
+    '| Zip code | 131047 |',
+    'Error count\t131047',
+    '| Verification code | 131047 |',
+    'Error 131047\tundeliverable',
+  ],
 };
