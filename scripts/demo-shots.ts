@@ -41,11 +41,8 @@ export async function takeShots(demo: Demo, folder: string | null): Promise<stri
 type Shot = (name: string, screenshot: (file: string) => Promise<void>) => Promise<void>;
 
 const SIZE = { width: 1440, height: 900 };
-/** Makes extension pages and the toolbar's popup follow the scheme too. Without motion no picture shows half a fade. */
-const schemeArgs = (scheme: Scheme) => [
-  '--force-prefers-reduced-motion',
-  ...(scheme === 'dark' ? ['--force-dark-mode'] : []),
-];
+/** Makes extension pages and the toolbar's popup follow the scheme too. */
+const schemeArgs = (scheme: Scheme) => (scheme === 'dark' ? ['--force-dark-mode'] : []);
 
 async function visitConsole({ extension, port }: Demo, scheme: Scheme, shot: Shot) {
   const launched = await launchWithExtension({ extension, args: schemeArgs(scheme), ...SIZE });
@@ -105,7 +102,8 @@ async function visitOtherSite({ extension, port }: Demo, scheme: Scheme, shot: S
 
 async function openTab({ context }: Launched, address: string, colorScheme: Scheme): Promise<Tab> {
   const page = await context.newPage();
-  await page.emulateMedia({ colorScheme });
+  // Without motion no picture shows half a fade.
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   await page.goto(address);
   return tabOf(context, page);
 }
