@@ -86,6 +86,19 @@ export function sceneOf(candidate: Candidate, reading: Reading): Scene {
   };
 }
 
+/**
+ * What a heading or a label says goes for what leads the cell, and for an everyday word or a small number only where
+ * nothing else stands in it: `(#131026) Message undeliverable` under "Error".
+ */
+export function leadsText({ cell, form, code, kind, start, end, reading: { text } }: Scene): boolean {
+  if (cell && !cell.leads) return false;
+  if (kind === 'number' && code.length >= 5) return true;
+  const before = cell ? '' : text.slice(Math.max(0, start - 40), start);
+  if (start > 40 && !cell) return /\n[^\p{L}\p{N}\n]*$/u.test(before);
+  if (/[\p{L}\p{N}][^\n]*$/u.test(before)) return false;
+  return form !== 'word' || cell !== null || !/^[^\n]*[\p{L}\p{N}]/u.test(text.slice(end, end + 40));
+}
+
 /** `code: 131047,` in a console or source: a bare lower-case name, and the value ends there. */
 function isDataValue(left: string, right: string): boolean {
   return /(?:^|[{,(\n]|\.)\s*[a-z_$][\w$]*\s?:\s?$/.test(left) && /^\s*(?:[,})\]]|$)/.test(right);

@@ -72,6 +72,15 @@ const SHAPES: Readonly<Record<string, readonly Line[]>> = {
     ['Unknown error: ‹biz_link_error›', { host: 'hub.360dialog.com' }],
     ['401 / ‹MISSING_TOKEN› / Request missing token.', { host: 'console.cequens.com' }],
   ],
+  'reasons of a rejection': [
+    ['Rejected, reason: ‹INVALID_FORMAT›'],
+    ['Motivo: ‹INVALID_FORMAT›', meta],
+    ['‹INVALID_FORMAT›', { ...meta, header: 'Reason' }],
+    ['‹INVALID_FORMAT›', { label: 'Motivo de rechazo' }],
+    ['Rejected, reason: ‹INVALID_FORMAT›', { ...meta, header: 'Reason' }],
+    ['Status: ‹REJECTED_NOT_ENOUGH_CREDITS›'],
+    ['Message failed: ‹MISSING_TOKEN›', { host: 'console.cequens.com' }],
+  ],
   'tables, lists and labels': [
     ['Error Code | Error Message\n‹1002› | Number Not Exist On WhatsApp', { host: 'www.gupshup.io' }],
     ['‹1003›', { host: 'www.gupshup.io', header: 'Error code' }],
@@ -245,6 +254,22 @@ const LOOKALIKES: Readonly<Record<string, readonly Line[]>> = {
   addresses: [
     ['https://www.twilio.com/docs/errors/63018', twilio],
     ['see /docs/errors/63018', twilio],
+  ],
+  'what a heading does not speak for': [
+    ['REJECTED', { ...meta, header: 'Reason' }],
+    ['REJECTED', { ...meta, label: 'Rejection reason' }],
+    ['Message REJECTED today', { ...meta, header: 'Error code' }],
+    ['Message REJECTED today', { ...meta, label: 'Error' }],
+    ['of 470 sessions', { ...meta, header: 'Error' }],
+    ['Reason: INVALID_FORMAT'],
+  ],
+  'errors that are counted': [
+    ['Number of errors: 131047', meta],
+    ['131047', { ...meta, label: 'Total errors' }],
+    ['131047 errors in the last 24 hours', meta],
+    ['Top 131047 errors', meta],
+    ['Template error 131047 times', meta],
+    ['INFO job 30003 done in 12 ms, sent 200 messages to queue main, pid=5', twilio],
   ],
   'words that are states': [
     ['Status: PENDING', meta],

@@ -1,6 +1,7 @@
 import type { Examples, Rule } from '../rule.ts';
 import { ERROR, ERROR_CODE, ERRORS } from '../words/error.ts';
 import { anyOf, startsWithCue } from '../words/pattern.ts';
+import { PERIOD } from './tally.ts';
 
 const CUE = startsWithCue([...ERROR, ...ERROR_CODE, 'error code', 'kodlu', 'hata kodu']);
 /** Korean counts an error like a thing: `131056번 오류`. Chinese and Japanese join with a particle. */
@@ -13,7 +14,9 @@ export const rule: Rule = {
   id: 'cue-after',
   family: 'place',
   weight: 3.6,
-  find({ right, code }) {
+  find({ right, code, lineLeft }) {
+    if (/(?:^|[^\p{L}])(?:top|last|first|latest|últimos|primeros)\s$/iu.test(lineLeft)) return null;
+    if (!/[\p{L}\p{N}]/u.test(lineLeft) && PERIOD.test(right)) return null;
     const word = CUE.exec(right)?.[1] ?? JOINED.exec(right)?.[0];
     return word === undefined || (code.length < 5 && COUNT.test(word)) ? null : word;
   },
@@ -25,5 +28,5 @@ export const examples: Examples = {
     'comes back with a ‹1020› error',
     '보냈더니 ‹131056›번 오류가 뜨고',
   ],
-  no: ['131047 messages', '131047, and an error', 'error'],
+  no: ['131047 messages', '131047, and an error', 'error', 'Top 131047 errors'],
 };

@@ -1,4 +1,5 @@
 import type { Examples, Rule } from '../rule.ts';
+import { leadsText } from '../scene.ts';
 import { ERROR_CODE } from '../words/error.ts';
 import { anyOf } from '../words/pattern.ts';
 
@@ -12,8 +13,9 @@ export const rule: Rule = {
   id: 'error-code-header',
   family: 'place',
   weight: 5,
-  find({ header, cell }) {
-    return header && header.length <= 40 && cell?.leads !== false && HEADING.test(header) ? header : null;
+  find(scene) {
+    const { header } = scene;
+    return header && header.length <= 40 && leadsText(scene) && HEADING.test(header) ? header : null;
   },
 };
 

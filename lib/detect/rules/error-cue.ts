@@ -1,6 +1,7 @@
 import type { Examples, Rule } from '../rule.ts';
 import { ERROR, ERRORS } from '../words/error.ts';
 import { anyOf, endsWithCue } from '../words/pattern.ts';
+import { RATE } from './tally.ts';
 
 const CUE = endsWithCue(ERROR);
 const COUNT = new RegExp(`^${anyOf(ERRORS)}$`, 'iu');
@@ -11,6 +12,7 @@ export const rule: Rule = {
   family: 'place',
   weight: 4,
   find({ left, structural, key, code }) {
+    if (RATE.test(left)) return null;
     const word = structural && key && !/err/i.test(key) ? undefined : CUE.exec(left)?.[1];
     return word === undefined || (code.length < 5 && COUNT.test(word)) ? null : word;
   },
@@ -23,5 +25,5 @@ export const examples: Examples = {
     'refusé (erreur ‹131047›)',
     'Meta ترد بخطأ ‹131047›',
   ],
-  no: ['code 131047', 'terror 131047', 'errors were rare: 131047 of them'],
+  no: ['code 131047', 'terror 131047', 'errors were rare: 131047 of them', 'Error rate: 131047'],
 };

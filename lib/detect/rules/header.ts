@@ -1,11 +1,16 @@
 import type { Examples, Rule } from '../rule.ts';
+import { leadsText } from '../scene.ts';
 import { CODE, ERROR, ERROR_CODE } from '../words/error.ts';
 import { anyOf } from '../words/pattern.ts';
+import { REASON } from '../words/reason.ts';
 
 const HEADING = new RegExp(
   `^[^\\p{L}]{0,4}(?:(?:Meta|WhatsApp|API|Twilio|Detailed|Response|Failure|Failed)\\s){0,2}(${anyOf([...ERROR_CODE, ...ERROR, ...CODE, 'error type', 'detailed status code', 'erro meta', 'number'])})(?:\\s?\\(s\\)|\\s(?:Meta|WhatsApp|de Meta|da Meta|API|code|id|type|message))?[^\\p{L}]{0,4}$`,
   'iu',
 );
+
+/** Under these an everyday word is just that: `Reason: expired`. Constants have a rule of their own. */
+const REASONS = new RegExp(anyOf(REASON), 'iu');
 
 /** Over small numbers a plural says how many there were. */
 const COUNT =
@@ -16,9 +21,11 @@ export const rule: Rule = {
   id: 'header',
   family: 'place',
   weight: 4.4,
-  find({ header, cell, code }) {
+  find(scene) {
+    const { header, kind, form, code } = scene;
     // The code must lead its cell: `1 hour after 131047` under "Error" says less.
-    if (!header || header.length > 40 || cell?.leads === false) return null;
+    if (!header || header.length > 40 || !leadsText(scene)) return null;
+    if (kind === 'symbol' && form === 'word' && REASONS.test(header)) return null;
     return HEADING.test(header) && !(code.length < 5 && COUNT.test(header)) ? header : null;
   },
 };

@@ -31,6 +31,7 @@ import { rule as numbered } from './numbered.ts';
 import { rule as otherCode } from './other-code.ts';
 import { rule as otherKey } from './other-key.ts';
 import { rule as outOfContext } from './out-of-context.ts';
+import { rule as outcome } from './outcome.ts';
 import { rule as ownLine } from './own-line.ts';
 import { rule as parenthesised } from './parenthesised.ts';
 import { rule as phone } from './phone.ts';
@@ -39,6 +40,8 @@ import { rule as port } from './port.ts';
 import { rule as postcode } from './postcode.ts';
 import { rule as prefixed } from './prefixed.ts';
 import { rule as quantity } from './quantity.ts';
+import { rule as reason } from './reason.ts';
+import { rule as rejection } from './rejection.ts';
 import { rule as statusBeside } from './status-beside.ts';
 import { rule as symbolKey } from './symbol-key.ts';
 import { rule as tally } from './tally.ts';
@@ -85,6 +88,7 @@ export const RULES: readonly Rule[] = [
   numbered,
   otherCode,
   otherKey,
+  outcome,
   outOfContext,
   ownLine,
   parenthesised,
@@ -94,6 +98,8 @@ export const RULES: readonly Rule[] = [
   postcode,
   prefixed,
   quantity,
+  reason,
+  rejection,
   statusBeside,
   symbolKey,
   tally,

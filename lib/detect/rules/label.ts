@@ -1,4 +1,5 @@
 import type { Examples, Rule } from '../rule.ts';
+import { leadsText } from '../scene.ts';
 import { ERROR, ERROR_CODE, ERRORS } from '../words/error.ts';
 import { anyOf, endsWithCue } from '../words/pattern.ts';
 
@@ -12,8 +13,9 @@ export const rule: Rule = {
   id: 'label',
   family: 'place',
   weight: 4.8,
-  find({ label, cell, code }) {
-    if (!label || label.length > 60 || cell?.leads === false || COUNT.test(label)) return null;
+  find(scene) {
+    const { label, code } = scene;
+    if (!label || label.length > 60 || COUNT.test(label) || !leadsText(scene)) return null;
     const words = label.replace(/[^\p{L}\p{M}\p{N}]+$/u, '');
     return LABEL.test(words) && !(code.length < 5 && PLURAL.test(words)) ? label : null;
   },

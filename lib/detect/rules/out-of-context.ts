@@ -1,17 +1,31 @@
+import { isConstant, isOwnName, rejectionNear } from '../constant.ts';
 import type { Examples, Rule } from '../rule.ts';
+import type { Scene } from '../scene.ts';
+import { rule as outcome } from './outcome.ts';
+import { rule as reason } from './reason.ts';
 
 /** A word that nothing around ties to WhatsApp, to a provider or to one of its consoles: anybody's own constant. */
 export const rule: Rule = {
   id: 'out-of-context',
   family: 'against',
   weight: -5.5,
-  find({ kind, reading, start, meanings, code }) {
+  find(scene) {
+    const { kind, reading, start, meanings, code } = scene;
     if (kind !== 'symbol' || reading.console || reading.context.provider) return null;
     if (reading.topicNear('whatsapp', start)) return null;
     const near = reading.vendorsNear(start);
-    return meanings.some(({ provider }) => near.has(provider)) ? null : code;
+    if (meanings.some(({ provider }) => near.has(provider))) return null;
+    return tellsReason(scene) ? null : code;
   },
 };
+
+/** `Rejected, reason: INVALID_FORMAT`; with a name like TAG_CONTENT_MISMATCH the word `Reason` alone is enough. */
+function tellsReason(scene: Scene): boolean {
+  if (!isConstant(scene)) return false;
+  const told = reason.find(scene) !== null;
+  if (isOwnName(scene)) return told || outcome.find(scene) !== null || rejectionNear(scene) !== null;
+  return told && rejectionNear(scene) !== null;
+}
 
 export const examples: Examples = {
   yes: [
@@ -19,5 +33,10 @@ export const examples: Examples = {
     'code: "‹RECIPIENT_NOT_REACHABLE›"',
     'getenv("TOKEN") ?? "‹MISSING_TOKEN›"',
   ],
-  no: ['CEQUENS MISSING_TOKEN', 'error 131047', 'Sinch: RECIPIENT_NOT_REACHABLE'],
+  no: [
+    'CEQUENS MISSING_TOKEN',
+    'error 131047',
+    'Sinch: RECIPIENT_NOT_REACHABLE',
+    'Rejected, reason: INVALID_FORMAT',
+  ],
 };

@@ -8,19 +8,40 @@ const BEFORE = new RegExp(`${anyOf(COUNTS)}[\\s:：=~*"'\`-]{0,4}$`, 'iu');
 const ERRORS =
   /(?:errors|errores|erros|erreurs|errori|fouten|ошибок|hatalar|failures|fallos|falhas)\s{0,2}[:=]\s{0,3}$/i;
 
+/** `Number of errors: 131047`, `Error rate`: whatever the number. */
+export const RATE =
+  /(?:(?:number|count|share|rate|total|top|last|first|latest|all|total de|número de|top de) (?:of )?(?:errors?|erros|errores|erreurs)|error (?:rate|count|total)s?)\s{0,2}[:=–-]?\s{0,3}$/i;
+/** `Errors 131047 times`. */
+const TIMES = /^\s?(?:times|veces|vezes|fois|kali|раза?|kez|बार|次|回)(?![\p{L}\p{M}])/u;
+/** `131047 errors in the last 24 hours` as the head of a tile. */
+export const PERIOD =
+  /^\s(?:errors|errores|erros|erreurs|fehler|errori|failures|falhas|fallos)\s(?:in the (?:last|past)|today|this (?:week|month)|hoje|hoy|aujourd|heute|oggi|nas últimas|en las últimas)/iu;
+
 /** A word before it makes it a count: `up to 1000`, `Sent 131047`. */
 export const rule: Rule = {
   id: 'tally',
   family: 'against',
   weight: -3,
-  find({ lineLeft, code }) {
+  find({ lineLeft, lineRight, code, kind }) {
+    if (kind === 'symbol') return null;
     return (
-      BEFORE.exec(lineLeft)?.[0].trim() ?? (code.length < 5 ? (ERRORS.exec(lineLeft)?.[0] ?? null) : null)
+      RATE.exec(lineLeft)?.[0].trim() ??
+      TIMES.exec(lineRight)?.[0].trim() ??
+      (/[\p{L}\p{N}]/u.test(lineLeft) ? null : (PERIOD.exec(lineRight)?.[0].trim() ?? null)) ??
+      BEFORE.exec(lineLeft)?.[0].trim() ??
+      (code.length < 5 ? (ERRORS.exec(lineLeft)?.[0] ?? null) : null)
     );
   },
 };
 
 export const examples: Examples = {
-  yes: ['up to ‹131047›', 'Sent ‹131026›', 'Total: ‹131047›'],
+  yes: [
+    'up to ‹131047›',
+    'Sent ‹131026›',
+    'Total: ‹131047›',
+    'Number of errors: ‹131047›',
+    'Template error ‹131047› times',
+    '‹131047› errors today',
+  ],
   no: ['error 131047', '131047 in total', 'failed with 131047'],
 };

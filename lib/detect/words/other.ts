@@ -17,7 +17,7 @@ export const OTHER_CODE = words(`
 `);
 /** A number of something that has a number: orders, invoices, customers. */
 export const NUMBERED = words(`
-  order, orders, order no, invoice, inv, ticket, booking, reservation, receipt, bill, txn, transaction,
+  recipient, subscriber, destinatario, destinatário, order, orders, order no, invoice, inv, ticket, booking, reservation, receipt, bill, txn, transaction,
   payment id, ref, reference, case, case no, customer id, customer, account no, account number,
   conversation, user id, id, employee, roll no, serial, batch, issue, pull request, pr, export, job,
   task, room, section, sec, lot, model, part no, item, pid, gstin, extension, ext, build, campaign, broadcast, campanha, campaña, difusión, campagne, kampagne, kampanye,
@@ -62,7 +62,7 @@ export const COUNTED = words(`
 /** Words before a count: `up to 1000`, `Sent 1000`. */
 export const COUNTS = words(`
   up to, at least, at most, more than, less than, over, under, about, around, total, totals, sent,
-  delivered, failed, read, opened, clicked, pending, queued, count, limit, max, maximum, min, minimum,
+  delivered, failed, read, opened, clicked, pending, queued, count, limit, max, maximum, min, minimum, top,
   size, length, first, last, every, after, port, timeout, level, queue, pool, rows, pages, page, score,
   population, tier, weight, height, width, quantity, qty, remaining, used, value, até, cerca de, mais de,
   menos de, enviados, enviadas, entregues, lidos, falhas, limite, máximo, máx, hasta, más de, entregados,

@@ -1,0 +1,31 @@
+import type { Scene } from './scene.ts';
+import { anyOf } from './words/pattern.ts';
+import { REJECTED } from './words/reason.ts';
+
+const CONSTANT = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
+const REJECTION = new RegExp(anyOf(REJECTED), 'iu');
+/** What any API has a constant for. */
+const ORDINARY =
+  /^(?:INVALID|MISSING|INTERNAL|UNKNOWN|UNSUPPORTED|RECIPIENT|ACCOUNT|CONTENT|PARAM|MEDIA|MAX|MIN|NO)_/;
+
+/** Capitals of several parts: `TAG_CONTENT_MISMATCH`. Nobody writes a state so in a sentence. */
+export function isConstant({ kind, code }: Pick<Scene, 'kind' | 'code'>): boolean {
+  return kind === 'symbol' && CONSTANT.test(code);
+}
+
+/** Of three parts and no state: a name that no other system is likely to have. */
+export function isOwnName({ code, meanings }: Pick<Scene, 'code' | 'meanings'>): boolean {
+  return (
+    meanings.every(({ state, success }) => !state && !success) && /_.*_/.test(code) && !ORDINARY.test(code)
+  );
+}
+
+/** Something was rejected: said in the same line, in the key, in the heading or in the label. */
+export function rejectionNear({ lineLeft, key, header, label }: Scene): string | null {
+  const places = [lineLeft.slice(-70), (key ?? '').replace(/_/g, ' '), header ?? '', label ?? ''];
+  for (const place of places) {
+    const word = REJECTION.exec(place)?.[0];
+    if (word) return word;
+  }
+  return null;
+}

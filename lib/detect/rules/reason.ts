@@ -1,0 +1,46 @@
+import { isConstant } from '../constant.ts';
+import type { Examples, Rule } from '../rule.ts';
+import { leadsText } from '../scene.ts';
+import { anyOf, endsWithCue } from '../words/pattern.ts';
+import { REASON } from '../words/reason.ts';
+
+const CUE = endsWithCue(REASON);
+/** `Motivo de rechazo: …`, `Lý do từ chối: …` */
+const PHRASE = new RegExp(
+  `(${anyOf(REASON)})(?:[ _-][\\p{L}\\p{M}]{1,14}){1,3}["'\`*]{0,2}\\s?[:：=][\\s"'\`*]{0,3}$`,
+  'iu',
+);
+const WORD = new RegExp(anyOf(REASON), 'iu');
+
+/** `Rejected, reason: TAG_CONTENT_MISMATCH`, `"rejected_reason": "INVALID_FORMAT"`, a cell headed `Rejection reason`. */
+export const rule: Rule = {
+  id: 'reason',
+  family: 'place',
+  weight: 5.4,
+  find(scene) {
+    if (!isConstant(scene) || scene.code === 'NONE') return null;
+    const { left, header, label, key, structural } = scene;
+    if (structural && key) return WORD.exec(key.replace(/_/g, ' '))?.[0] ?? null;
+    const said = CUE.exec(left)?.[1] ?? PHRASE.exec(left)?.[1];
+    if (said) return said;
+    if (!leadsText(scene)) return null;
+    for (const place of [header, label]) {
+      const word = place && place.length <= 60 ? WORD.exec(place)?.[0] : undefined;
+      if (word) return word;
+    }
+    return null;
+  },
+};
+
+export const examples: Examples = {
+  yes: [
+    'Rejected, reason: ‹INVALID_FORMAT›',
+    'Motivo: ‹INVALID_FORMAT›',
+    'Lý do từ chối: ‹INVALID_FORMAT›',
+    '"rejected_reason": "‹INVALID_FORMAT›"',
+    '| Template | Rejection reason |\n|---|---|\n| welcome | ‹INVALID_FORMAT› |',
+    'Ablehnungsgrund\t‹INVALID_FORMAT›',
+    '却下理由：‹INVALID_FORMAT›',
+  ],
+  no: ['Reason: REJECTED', 'INVALID_FORMAT', 'Reason: MISSING', 'for that reason we read INVALID_FORMAT'],
+};

@@ -1,0 +1,22 @@
+import { words } from './pattern.ts';
+
+/** Words that lead a reason: `Reason: TAG_CONTENT_MISMATCH`, `Motivo: INVALID_FORMAT`. */
+export const REASON = words(`
+  reason, cause, motivo, motivos, causa, razón, razão, motif, raison, grund, grund der ablehnung, ablehnungsgrund,
+  fehlergrund, reden, powód, причин*, sebep, neden, nedeni, sebebi, alasan, sebab, lý do, कारण, কারণ, وجہ, السبب, سبب, علت,
+  סיבה, 原因, 理由, 사유, 원인, สาเหตุ, เหตุผล, důvod, orsak, årsag, syy, motivul, αιτία, sababi, səbəb, sababu, காரணம்,
+  కారణం, કારણ
+`);
+/** A template, a message or a business was turned down. */
+export const REJECTED = words(`
+  rejected, rejection, reject, rejects, disapproved, declined, rejeitad*, rejeição, reprovad*, rechazad*, rechazo,
+  refusé*, refus, rejeté*, rejet, abgelehnt*, ablehnung*, rifiutat*, rifiuto, geweigerd, afgewezen, afwijzing*, odrzucon*,
+  отклон*, відхилен*, reddedil*, ret nedeni, red nedeni, ditolak, penolakan, bị từ chối, từ chối, अस्वीकृत*, अस्वीकार, প্রত্যাখ্যা*, مسترد, مرفوض, رفض, الرفض,
+  رد شد, נדח*, 拒绝, 拒絕, 被拒, 却下, 拒否, 거부, 거절, 반려, ปฏิเสธ, zamítnut*, avvisad*, afvist, hylätty, respins*, απορρίφθηκε
+`);
+/** Before a code that says what went wrong: `Status: REJECTED_NOT_ENOUGH_CREDITS`, `Message failed: …`. */
+export const OUTCOME = words(`
+  status, state, failed, failure, undelivered, not delivered, rejected, estado, falhou, falló, fallido, échoué, statut,
+  fehlgeschlagen, fallito, stato, mislukt, статус, состояние, durum, başarısız, gagal, trạng thái, स्थिति, विफल, অবস্থা, الحالة, فشل,
+  وضعیت, סטטוס, נכשל, 状态, 狀態, 失败, 失敗, ステータス, 상태, 실패, สถานะ, ล้มเหลว
+`);
