@@ -27,8 +27,8 @@ export function matchTitle(meaning: Meaning, scene: Scene): TitleMatch {
   if (words.length === 0 || (words.length === 1 && (title.length < 9 || scene.code.length < 3))) return NONE;
   const beside = besideOf(scene);
   if (beside.slice(0, title.length).toLowerCase() === title.toLowerCase()) return { beside: 1, near: 1 };
-  // A constant stands there as it is, or not at all: `sent 200 messages` is no EX_MESSAGE_SENT.
-  if (words.length === 1 || /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(title)) return NONE;
+  // Two words of a constant meet by chance: `sent 200 messages` is no EX_MESSAGE_SENT.
+  if (words.length === 1 || (words.length === 2 && /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(title))) return NONE;
   const share = (text: string) => {
     const present = new Set(stemsOf(text));
     const common = words.filter((word) => present.has(word)).length;
