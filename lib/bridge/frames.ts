@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { markStyle, paintsUnderlines } from './mark-style.ts';
+import { markStyle } from './mark-style.ts';
 
 export const PAGE_SCRIPT = '/content-scripts/page.js';
 export const CARD_SCRIPT = '/card.js';
@@ -16,7 +16,7 @@ export async function loadCard({ tabId, frameId }: Frame): Promise<void> {
     browser.scripting.insertCSS({
       target,
       origin: 'USER',
-      css: markStyle(paintsUnderlines(navigator.userAgent)),
+      css: markStyle(navigator.userAgent),
     }),
     browser.scripting.executeScript({ target, files: [CARD_SCRIPT] }),
   ]);

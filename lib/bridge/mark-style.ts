@@ -12,35 +12,34 @@ const LINES = {
 
 /**
  * Style sheet for the highlights, for `origin: 'USER'`: it reaches shadow roots, and the page's own rules do not undo it.
- * Only on screens: print shows the page alone.
+ * Only on screens: print shows the page alone. What has no rule of its own takes a highlight's style from its parent, into
+ * shadow roots too, so a rule for the root is enough, and half as dear to a large page each time it changes its styles.
+ * Firefox does not pass it on.
  *
- * @param underlines Whether the browser paints `text-decoration` in a highlight; Firefox does from 146 on.
+ * @param userAgent Firefox before 146 paints no `text-decoration` in a highlight.
  */
-export function markStyle(underlines: boolean): string {
+export function markStyle(userAgent: string): string {
+  const firefox = /\bFirefox\/(\d+)/.exec(userAgent)?.[1];
+  const root = firefox === undefined ? ':root' : '';
+  const underlines = firefox === undefined || Number(firefox) >= 146;
   const rules = Object.entries(LINES).map(([kind, { line, light, dark }]) => {
     const color = `light-dark(${light}, ${dark})`;
     if (!underlines) {
-      return `::highlight(errata-${kind}) { background-color: color-mix(in srgb, ${color} 30%, transparent) !important; }`;
+      return `${root}::highlight(errata-${kind}) { background-color: color-mix(in srgb, ${color} 30%, transparent) !important; }`;
     }
     // A double line is two of them; thin stands for nobody's turn.
     const thickness = line === 'double' || kind === 'nobody' ? '1px' : '2px';
-    return `::highlight(errata-${kind}) {
+    return `${root}::highlight(errata-${kind}) {
   text-decoration: underline ${line} ${color} ${thickness} !important;
   text-underline-offset: 3px !important;
   text-decoration-skip-ink: none !important;
 }`;
   });
-  const forced = Object.keys(LINES).map((kind) => `::highlight(errata-${kind})`);
+  const forced = Object.keys(LINES).map((kind) => `${root}::highlight(errata-${kind})`);
   return `@media screen {
 ${rules.join('\n')}
 }
 @media screen and (forced-colors: active) {
 ${forced.join(', ')} { text-decoration-color: LinkText !important; }
 }`;
-}
-
-/** Firefox 140 to 145 have highlights that cannot be underlined. */
-export function paintsUnderlines(userAgent: string): boolean {
-  const version = /\bFirefox\/(\d+)/.exec(userAgent)?.[1];
-  return version === undefined || Number(version) >= 146;
 }

@@ -19,6 +19,8 @@ export interface Engine {
 /** A longer text is worth its closer look. */
 const SHORT = 120;
 /** Amounts, times, dates, telephone numbers: what most numbers on a page are. */
+/** `+55 11 5550 0123`: its parts are no codes. */
+const PHONE = /^\s*\+\d[\d\s().-]{9,20}$/;
 const FIGURES = /^[\s\d+.,:;/()%*$€£₹-]+$/;
 
 export function createEngine(index: CodeIndex): Engine {
@@ -55,7 +57,7 @@ export function createEngine(index: CodeIndex): Engine {
     mayHoldCode(text) {
       if (!mayHoldCode(text)) return false;
       if (text.length > SHORT) return true;
-      if (FIGURES.test(text) && !hasLikelyNumber(text)) return false;
+      if (PHONE.test(text) || (FIGURES.test(text) && !hasLikelyNumber(text))) return false;
       return findCandidates(asciiDigits(text), lexicon).length > 0;
     },
     detect: (text, context) => detect(text, index, context),

@@ -1,26 +1,9 @@
 import { MARKS, type Mark as MarkKind } from '../catalogue/mark.ts';
-import type { Hit } from '../detect/hit.ts';
+import { isInView, isSame, isStale, type Mark, type Place } from './mark.ts';
 import { byPosition } from './order.ts';
 import type { PageCode } from './page-api.ts';
 
-/** One code underlined on the page. */
-export interface Mark {
-  hit: Hit;
-  kind: MarkKind;
-  range: Range;
-  /** The texts that the range covers, in order. Kept beside the range, which collapses when they leave the page. */
-  nodes: readonly [Text, ...Text[]];
-  /** Where the texts stood when they were marked. */
-  parents: readonly Node[];
-}
-
-/** A mark to be: where its code stands. */
-export interface Place {
-  hit: Hit;
-  nodes: readonly [Text, ...Text[]];
-  start: number;
-  end: number;
-}
+export type { Mark, Place };
 
 /** Every mark of one frame, and the only code that touches `CSS.highlights`. */
 export interface Marks {
@@ -34,8 +17,14 @@ export interface Marks {
   sweep(texts?: Iterable<Text>): void;
   drop(mark: Mark): void;
   clear(): void;
-  /** Paints what was added since the last time, in one go: small portions make a large page paint each time. */
-  paint(): void;
+  /**
+   * Paints what was added since the last time, in one go: small portions make a large page paint each time.
+   *
+   * @param inView Only what the reader has before them; the rest comes later.
+   */
+  paint(inView?: boolean): void;
+  /** From now on paint is seen: there is a style for it. */
+  showPaint(): void;
   inOrder(): readonly Mark[];
   codes(): PageCode[];
   /** Takes Errata's highlights off the page, but not those of a newer script. */
@@ -44,6 +33,7 @@ export interface Marks {
 
 export const HIGHLIGHT_PREFIX = 'errata-';
 
+/** @param changed Marks were found or dropped. Found ones are painted from `showPaint` on. */
 export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Marks {
   const all = new Set<Mark>();
   const byNode = new WeakMap<Text, Mark[]>();
@@ -51,6 +41,9 @@ export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Mark
   const painted = new Map<MarkKind, Highlight>();
   const unpainted = new Set<Mark>();
   let order: readonly Mark[] | null = null;
+  let found = false;
+  let canPaint = false;
+  let onlyInView = false;
 
   function add(place: Place): void {
     const range = document.createRange();
@@ -66,6 +59,7 @@ export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Mark
     const mark: Mark = { hit, nodes, range, parents, kind: hit.meanings[0]?.mark ?? 'nobody' };
     all.add(mark);
     unpainted.add(mark);
+    found = true;
     order = null;
     for (const node of new Set(nodes)) byNode.set(node, [...(byNode.get(node) ?? []), mark]);
     for (const parent of parents) byParent.set(parent, (byParent.get(parent) ?? new Set()).add(mark));
@@ -90,9 +84,16 @@ export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Mark
     if (dropped.size > 0) changed(dropped);
   }
 
-  function paint(): void {
-    if (unpainted.size === 0) return;
+  function paint(inView = false): void {
+    if (found) {
+      found = false;
+      changed(new Set());
+    }
+    onlyInView = inView;
+    if (!canPaint) return;
     for (const mark of unpainted) {
+      if (inView && !isInView(mark.range)) continue;
+      unpainted.delete(mark);
       let highlight = painted.get(mark.kind);
       if (!highlight) {
         highlight = new Highlight();
@@ -103,8 +104,6 @@ export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Mark
       }
       highlight.add(mark.range);
     }
-    unpainted.clear();
-    changed(new Set());
   }
 
   return {
@@ -137,6 +136,10 @@ export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Mark
     drop: (mark) => drop([mark]),
     clear: () => drop([...all]),
     paint,
+    showPaint() {
+      canPaint = true;
+      paint(onlyInView);
+    },
     inOrder() {
       order ??= [...all].sort((a, b) => byPosition(a.range, b.range));
       return order;
@@ -162,25 +165,4 @@ export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Mark
       painted.clear();
     },
   };
-}
-
-function isStale({ nodes, range, hit }: Mark): boolean {
-  return (
-    range.collapsed ||
-    nodes.some((node) => !node.isConnected) ||
-    range.toString().length !== hit.end - hit.start
-  );
-}
-
-function isSame(mark: Mark, place: Place): boolean {
-  const { range, hit, nodes } = mark;
-  return (
-    range.startContainer === nodes[0] &&
-    nodes.length === place.nodes.length &&
-    nodes.every((node, at) => node === place.nodes[at]) &&
-    range.startOffset === place.start &&
-    range.endOffset === place.end &&
-    hit.code === place.hit.code &&
-    (hit.meanings[0]?.mark ?? 'nobody') === (place.hit.meanings[0]?.mark ?? 'nobody')
-  );
 }

@@ -12,8 +12,9 @@ export function byPosition(a: Range, b: Range): number {
   return x === y ? up.length - down.length : following(x, y);
 }
 
+/** Sorting asks whether a later one comes first, and the browser looks for the other node backwards from its argument. */
 function following(a: Node, b: Node): number {
-  return a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+  return b.compareDocumentPosition(a) & Node.DOCUMENT_POSITION_FOLLOWING ? 1 : -1;
 }
 
 /** A node and the hosts of the shadow roots that it stands in, innermost first. */

@@ -8,8 +8,9 @@ import { readSurroundings, type Site, type Surroundings } from './surroundings.t
 /** Work between two pauses. */
 const SLICE_MS = 6;
 const LONG_TEXT = 4000;
-/** Marks found so far appear at least this often during a long scan. */
+/** During a long scan marks in view appear this often, and all that were found each so many times. */
 const PAINT_MS = 200;
+const PAINT_ALL = 5;
 
 export interface Scanner {
   /** Reads the texts below a node again, or one text, soon and in slices. */
@@ -41,6 +42,7 @@ export function createScanner({ engine, marks, site, hidden, settled }: ScannerO
   let stopped = false;
   let batch = newBatch();
   let paintedAt = 0;
+  let paints = 0;
 
   function newBatch(): Batch {
     const layout = readLayout();
@@ -49,10 +51,11 @@ export function createScanner({ engine, marks, site, hidden, settled }: ScannerO
   }
 
   async function breathe(): Promise<void> {
-    if (performance.now() < batch.until) return;
-    if (performance.now() - paintedAt > PAINT_MS) {
-      marks.paint();
-      paintedAt = performance.now();
+    const now = performance.now();
+    if (now < batch.until) return;
+    if (marks.all.size > 0 && now - paintedAt > PAINT_MS) {
+      marks.paint(++paints % PAINT_ALL !== 0);
+      paintedAt = now;
     }
     await pause();
     batch = newBatch();
@@ -60,7 +63,7 @@ export function createScanner({ engine, marks, site, hidden, settled }: ScannerO
 
   async function run(): Promise<void> {
     running = true;
-    paintedAt = performance.now();
+    paintedAt = 0;
     batch = newBatch();
     while (queue.length > 0 && !stopped) {
       const todo = queue;
