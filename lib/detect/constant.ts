@@ -1,9 +1,9 @@
 import type { Scene } from './scene.ts';
-import { anyOf } from './words/pattern.ts';
+import { patternOf } from './words/pattern.ts';
 import { REJECTED } from './words/reason.ts';
 
 const CONSTANT = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
-const REJECTION = new RegExp(anyOf(REJECTED), 'iu');
+const REJECTION = patternOf((any) => any(REJECTED));
 /** What any API has a constant for. */
 const ORDINARY =
   /^(?:INVALID|MISSING|INTERNAL|UNKNOWN|UNSUPPORTED|RECIPIENT|ACCOUNT|CONTENT|PARAM|MEDIA|MAX|MIN|NO)_/;

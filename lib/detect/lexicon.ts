@@ -1,5 +1,7 @@
 import type { CodeIndex, Meaning } from './code-index.ts';
-import { anyOf } from './words/pattern.ts';
+import { consoleAt } from './consoles.ts';
+import { stemsOf } from './stems.ts';
+import { type Pattern, patternOf } from './words/pattern.ts';
 import { PROVIDER_NAMES } from './words/topic.ts';
 
 /** What the rules need of an index, made once for each. */
@@ -10,11 +12,13 @@ export interface Lexicon {
   /** Symbols with blanks, by their first word, longest first. */
   phrases: ReadonlyMap<string, readonly string[]>;
   /** Every provider's own words, with a pattern that finds any of them. */
-  vendors: readonly { provider: string; pattern: RegExp }[];
+  vendors: readonly { provider: string; pattern: Pattern }[];
   /** Any vendor's words: a quick no for texts that name none. */
-  anyVendor: RegExp;
+  anyVendor: Pattern;
   /** Content words of a meaning's title, cut to their stems. */
   titleWords(meaning: Meaning): readonly string[];
+  /** The console at an address. */
+  consoleAt(host: string, path?: string): CodeIndex['consoles'][number] | undefined;
 }
 
 const lexicons = new WeakMap<CodeIndex, Lexicon>();
@@ -34,12 +38,15 @@ export function lexiconOf(index: CodeIndex): Lexicon {
   const words = new Map(Object.entries(PROVIDER_NAMES).map(([id, names]) => [id, [...names]]));
   for (const [id, own] of index.words) words.set(id, [...(words.get(id) ?? []), ...own]);
   const titles = new Map<string, readonly string[]>();
+  let lastHost: string | undefined;
+  let lastPath: string | undefined;
+  let last: CodeIndex['consoles'][number] | undefined;
   const lexicon: Lexicon = {
     index,
     symbols,
     phrases,
-    vendors: [...words].map(([provider, own]) => ({ provider, pattern: new RegExp(anyOf(own), 'gu') })),
-    anyVendor: new RegExp(anyOf([...words.values()].flat()), 'u'),
+    vendors: [...words].map(([provider, own]) => ({ provider, pattern: patternOf((any) => any(own), 'g') })),
+    anyVendor: patternOf((any) => any([...words.values()].flat()), ''),
     titleWords(meaning) {
       const known = titles.get(meaning.title);
       if (known) return known;
@@ -47,37 +54,16 @@ export function lexiconOf(index: CodeIndex): Lexicon {
       titles.set(meaning.title, stems);
       return stems;
     },
+    consoleAt(host, path) {
+      // The texts of one page come one after the other.
+      if (host !== lastHost || path !== lastPath) {
+        last = consoleAt(index.consoles, host, path);
+        lastHost = host;
+        lastPath = path;
+      }
+      return last;
+    },
   };
   lexicons.set(index, lexicon);
   return lexicon;
-}
-
-const EMPTY_WORDS = new Set([
-  'the',
-  'and',
-  'for',
-  'not',
-  'was',
-  'has',
-  'with',
-  'from',
-  'this',
-  'that',
-  'are',
-  'its',
-  'been',
-  'can',
-  'your',
-  'you',
-  'see',
-  'because',
-]);
-
-/** Words of three letters and more, lower case, cut to six letters so that `expired` meets `expires`. */
-export function stemsOf(text: string): string[] {
-  const stems = new Set<string>();
-  for (const word of text.toLowerCase().match(/[\p{L}]{3,}/gu) ?? []) {
-    if (!EMPTY_WORDS.has(word)) stems.add(word.slice(0, 5));
-  }
-  return [...stems];
 }

@@ -1,6 +1,7 @@
 import type { Candidate } from './candidates.ts';
 import type { Cell } from './layout.ts';
 import type { Reading } from './reading.ts';
+import type { TitleMemo } from './title.ts';
 
 const LEFT = 90;
 const RIGHT = 120;
@@ -47,10 +48,14 @@ export interface Scene extends Candidate {
   header: string | null;
   label: string | null;
   cell: Cell | null;
+  titles: TitleMemo;
 }
 
 const KEY =
   /([\p{L}_$][\p{L}\p{M}\p{N}_$.-]{0,40})((?:\\{0,3}["'`]|&quot;|%22|\]|\)|\*\*)?)(\s{0,4}(?::|=>|={1,3}|!={1,2}|：|→)\s{0,6})((?:\\{0,3}["'`(]|&quot;|%22|\[|\*\*|#){0,3})$/u;
+
+/** Without one of these close by there is no key. */
+const SIGN = /[:=：→]/;
 
 export function sceneOf(candidate: Candidate, reading: Reading): Scene {
   const { text, context } = reading;
@@ -59,7 +64,7 @@ export function sceneOf(candidate: Candidate, reading: Reading): Scene {
   const label = start <= 4 && context.label ? `${context.label.slice(-60)} ` : '';
   const left = untagged(label + text.slice(Math.max(0, start - LEFT), start));
   const right = untagged(text.slice(end, end + RIGHT));
-  const key = KEY.exec(left);
+  const key = SIGN.test(left.slice(-32)) ? KEY.exec(left) : null;
   const cell = reading.layout.cellAt(start);
   const structural =
     key !== null &&
@@ -83,6 +88,7 @@ export function sceneOf(candidate: Candidate, reading: Reading): Scene {
     header: cell?.header ?? context.header ?? null,
     label: cell?.label ?? (text.length - (end - start) <= 24 ? (context.label ?? null) : null),
     cell,
+    titles: { matches: new Map(), beside: null, stems: null },
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Meaning } from './code-index.ts';
-import { stemsOf } from './lexicon.ts';
 import { isHttpStatus, type Scene } from './scene.ts';
+import { stemsOf } from './stems.ts';
 
 /** What every server says with these statuses: no evidence that a provider's code is meant. */
 const PHRASES =
@@ -18,7 +18,23 @@ const NONE: TitleMatch = { beside: 0, near: 0 };
 const BETWEEN =
   /^[^\p{L}\p{N}]{0,14}(?:(?:title|message|msg|reason|description|details?|name|text|error_?message|errorMessage|reason_en|statusMessage)(?:\\*["'`])?\s?[:=]>?[^\p{L}\p{N}]{1,6})?/iu;
 
+/** What the titles of one scene's meanings are compared with, each made once. */
+export interface TitleMemo {
+  matches: Map<Meaning, TitleMatch>;
+  beside: string | null;
+  stems: ReadonlySet<string> | null;
+}
+
 export function matchTitle(meaning: Meaning, scene: Scene): TitleMatch {
+  const { matches } = scene.titles;
+  const known = matches.get(meaning);
+  if (known) return known;
+  const match = compare(meaning, scene);
+  matches.set(meaning, match);
+  return match;
+}
+
+function compare(meaning: Meaning, scene: Scene): TitleMatch {
   const { title } = meaning;
   if (title.length < 5 || title === meaning.code || (PHRASES.test(title) && isHttpStatus(meaning.code)))
     return NONE;
@@ -29,20 +45,26 @@ export function matchTitle(meaning: Meaning, scene: Scene): TitleMatch {
   if (beside.slice(0, title.length).toLowerCase() === title.toLowerCase()) return { beside: 1, near: 1 };
   // Two words of a constant meet by chance: `sent 200 messages` is no EX_MESSAGE_SENT.
   if (words.length === 1 || (words.length === 2 && /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(title))) return NONE;
-  const share = (text: string) => {
-    const present = new Set(stemsOf(text));
-    const common = words.filter((word) => present.has(word)).length;
-    return common < 2 ? 0 : common / words.length;
-  };
-  const after = share(beside.slice(0, title.length + 40));
-  return { beside: after * 0.9, near: Math.max(after, share(nearbyOf(scene))) };
+  const near = share(words, (word) => isNear(word, scene));
+  // What follows is part of what is near.
+  if (near === 0) return NONE;
+  const behind = new Set(stemsOf(beside.slice(0, title.length + 40)));
+  const after = share(words, (word) => behind.has(word));
+  return { beside: after * 0.9, near: Math.max(after, near) };
+}
+
+function share(words: readonly string[], present: (word: string) => boolean): number {
+  const common = words.filter(present).length;
+  return common < 2 ? 0 : common / words.length;
 }
 
 /** The text behind a code, without what may come between it and its title. */
-function besideOf({ right }: Scene): string {
-  return right.slice(BETWEEN.exec(right)?.[0].length ?? 0);
+function besideOf({ right, titles }: Scene): string {
+  titles.beside ??= right.slice(BETWEEN.exec(right)?.[0].length ?? 0);
+  return titles.beside;
 }
 
-function nearbyOf({ right, left, reading }: Scene): string {
-  return `${left} ${right} ${reading.context.nearby?.slice(0, 1000) ?? ''}`;
+function isNear(word: string, { left, right, reading, titles }: Scene): boolean {
+  titles.stems ??= new Set(stemsOf(`${left} ${right}`));
+  return titles.stems.has(word) || (reading.nearby()?.stems().has(word) ?? false);
 }

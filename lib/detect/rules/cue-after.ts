@@ -1,13 +1,13 @@
 import type { Examples, Rule } from '../rule.ts';
 import { ERROR, ERROR_CODE, ERRORS } from '../words/error.ts';
-import { anyOf, startsWithCue } from '../words/pattern.ts';
+import { patternOf, startsWithCue } from '../words/pattern.ts';
 import { PERIOD } from './tally.ts';
 
 const CUE = startsWithCue([...ERROR, ...ERROR_CODE, 'error code', 'kodlu', 'hata kodu']);
 /** Korean counts an error like a thing: `131056번 오류`. Chinese and Japanese join with a particle. */
 const JOINED = /^(?:번|の|号|的|라는|이라는)\s?(?:오류|에러|エラー|错误|錯誤)/;
 
-const COUNT = new RegExp(`^${anyOf(ERRORS)}$`, 'iu');
+const COUNT = patternOf((any) => `^${any(ERRORS)}$`);
 
 /** `131047 error`, `131047 hatası`, `131056번 오류`. */
 export const rule: Rule = {

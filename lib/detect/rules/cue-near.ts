@@ -1,8 +1,8 @@
 import type { Examples, Rule } from '../rule.ts';
 import { ERROR, ERROR_CODE } from '../words/error.ts';
-import { anyOf } from '../words/pattern.ts';
+import { patternOf } from '../words/pattern.ts';
 
-const CUE = new RegExp(anyOf([...ERROR, ...ERROR_CODE, 'code', 'codes', 'código', 'rejects']), 'iu');
+const CUE = patternOf((any) => any([...ERROR, ...ERROR_CODE, 'code', 'codes', 'código', 'rejects']));
 
 /** The end of a sentence, of a paragraph, of a cell, of a point in a list; `e.g. ` is none. */
 const BREAK = /(?<!\b(?:e\.g|i\.e|ex|z\.B|ej|nr|no|vs|etc))[.!?;]\s|[.!?]$|\n\s*[\n*+|-]|\|/iu;

@@ -1,9 +1,9 @@
 import type { Examples, Rule } from '../rule.ts';
 import { MONEY } from '../words/other.ts';
-import { anyOf } from '../words/pattern.ts';
+import { patternOf } from '../words/pattern.ts';
 
-const BEFORE = new RegExp(`(?:[$€£¥₹₩₽৳฿₺₫₪]|${anyOf(MONEY)})[\\s:：=+~≈\\-−*"']{0,4}$`, 'iu');
-const AFTER = new RegExp(`^\\s{0,2}(?:[$€£¥₹₩₽৳฿₺₫₪]|${anyOf(MONEY)})`, 'iu');
+const BEFORE = patternOf((any) => `(?:[$€£¥₹₩₽৳฿₺₫₪]|${any(MONEY)})[\\s:：=+~≈\\-−*"']{0,4}$`);
+const AFTER = patternOf((any) => `^\\s{0,2}(?:[$€£¥₹₩₽৳฿₺₫₪]|${any(MONEY)})`);
 
 /** An amount of money: `₹ 131047`, `Rs. 131,026`, `190 000 ₽`. */
 export const rule: Rule = {

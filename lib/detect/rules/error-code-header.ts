@@ -1,11 +1,11 @@
 import type { Examples, Rule } from '../rule.ts';
 import { leadsText } from '../scene.ts';
 import { ERROR_CODE } from '../words/error.ts';
-import { anyOf } from '../words/pattern.ts';
+import { patternOf } from '../words/pattern.ts';
 
-const HEADING = new RegExp(
-  `^[^\\p{L}]{0,4}(?:(?:Meta|WhatsApp|API|Twilio)\\s)?${anyOf([...ERROR_CODE, 'detailed status code'])}[^\\p{L}]{0,4}$`,
-  'iu',
+const HEADING = patternOf(
+  (any) =>
+    `^[^\\p{L}]{0,4}(?:(?:Meta|WhatsApp|API|Twilio)\\s)?${any([...ERROR_CODE, 'detailed status code'])}[^\\p{L}]{0,4}$`,
 );
 
 /** The column is headed `Error code`: said in full, so small numbers count too. */

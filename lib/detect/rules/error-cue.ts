@@ -1,10 +1,10 @@
 import type { Examples, Rule } from '../rule.ts';
 import { ERROR, ERRORS } from '../words/error.ts';
-import { anyOf, endsWithCue } from '../words/pattern.ts';
+import { endsWithCue, patternOf } from '../words/pattern.ts';
 import { RATE } from './tally.ts';
 
 const CUE = endsWithCue(ERROR);
-const COUNT = new RegExp(`^${anyOf(ERRORS)}$`, 'iu');
+const COUNT = patternOf((any) => `^${any(ERRORS)}$`);
 
 /** `error 131047`, `Erreur : (131030)`, `خطأ 131047`. */
 export const rule: Rule = {

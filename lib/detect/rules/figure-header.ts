@@ -1,8 +1,8 @@
 import type { Examples, Rule } from '../rule.ts';
 import { FIGURES } from '../words/other.ts';
-import { anyOf } from '../words/pattern.ts';
+import { patternOf } from '../words/pattern.ts';
 
-const HEADING = new RegExp(`^[^\\p{L}]{0,4}${anyOf(FIGURES)}`, 'iu');
+const HEADING = patternOf((any) => `^[^\\p{L}]{0,4}${any(FIGURES)}`);
 const ENDING = /[\s_](?:ids?|number|count|rate|amount|limit|cost|time|date)[^\p{L}]*$/iu;
 
 /** The column or the label is one of amounts, dates, numbers of people. */

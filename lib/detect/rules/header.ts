@@ -1,16 +1,16 @@
 import type { Examples, Rule } from '../rule.ts';
 import { leadsText } from '../scene.ts';
 import { CODE, ERROR, ERROR_CODE } from '../words/error.ts';
-import { anyOf } from '../words/pattern.ts';
+import { patternOf } from '../words/pattern.ts';
 import { REASON } from '../words/reason.ts';
 
-const HEADING = new RegExp(
-  `^[^\\p{L}]{0,4}(?:(?:Meta|WhatsApp|API|Twilio|Detailed|Response|Failure|Failed)\\s){0,2}(${anyOf([...ERROR_CODE, ...ERROR, ...CODE, 'error type', 'detailed status code', 'erro meta', 'number'])})(?:\\s?\\(s\\)|\\s(?:Meta|WhatsApp|de Meta|da Meta|API|code|id|type|message))?[^\\p{L}]{0,4}$`,
-  'iu',
+const HEADING = patternOf(
+  (any) =>
+    `^[^\\p{L}]{0,4}(?:(?:Meta|WhatsApp|API|Twilio|Detailed|Response|Failure|Failed)\\s){0,2}(${any([...ERROR_CODE, ...ERROR, ...CODE, 'error type', 'detailed status code', 'erro meta', 'number'])})(?:\\s?\\(s\\)|\\s(?:Meta|WhatsApp|de Meta|da Meta|API|code|id|type|message))?[^\\p{L}]{0,4}$`,
 );
 
 /** Under these an everyday word is just that: `Reason: expired`. Constants have a rule of their own. */
-const REASONS = new RegExp(anyOf(REASON), 'iu');
+const REASONS = patternOf((any) => any(REASON));
 
 /** Over small numbers a plural says how many there were. */
 const COUNT =

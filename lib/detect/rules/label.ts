@@ -1,11 +1,11 @@
 import type { Examples, Rule } from '../rule.ts';
 import { leadsText } from '../scene.ts';
 import { ERROR, ERROR_CODE, ERRORS } from '../words/error.ts';
-import { anyOf, endsWithCue } from '../words/pattern.ts';
+import { endsWithCue, patternOf } from '../words/pattern.ts';
 
 const LABEL = endsWithCue([...ERROR_CODE, ...ERROR]);
 
-const PLURAL = new RegExp(`${anyOf(ERRORS)}$`, 'iu');
+const PLURAL = patternOf((any) => `${any(ERRORS)}$`);
 const COUNT = /number of|total|count|rate|número de|nombre|anzahl|quantidade|jumlah/i;
 
 /** The cell or line before is the label `Error code`. */

@@ -1,10 +1,10 @@
 import type { Examples, Rule } from '../rule.ts';
 import { NUMBERED } from '../words/other.ts';
-import { anyOf } from '../words/pattern.ts';
+import { patternOf } from '../words/pattern.ts';
 
-const BEFORE = new RegExp(
-  `(${anyOf(NUMBERED)})[\\s:：=#＃"'\`*_(.\\-–]{0,4}(?:(?:no|nr|n[°º]|num|number|número|numéro|nummer|номер|№|رقم|番号|号|번호|id)[.:：\\s#]{0,4})?$`,
-  'iu',
+const BEFORE = patternOf(
+  (any) =>
+    `(${any(NUMBERED)})[\\s:：=#＃"'\`*_(.\\-–]{0,4}(?:(?:no|nr|n[°º]|num|number|número|numéro|nummer|номер|№|رقم|番号|号|번호|id)[.:：\\s#]{0,4})?$`,
 );
 
 /** The number of an order, an invoice, a customer. */

@@ -1,10 +1,10 @@
 import type { Examples, Rule } from '../rule.ts';
 import { ERROR, ERROR_CODE } from '../words/error.ts';
 import { OTHER_CODE } from '../words/other.ts';
-import { anyOf } from '../words/pattern.ts';
+import { patternOf } from '../words/pattern.ts';
 
-const ERRORS = new RegExp(anyOf([...ERROR, ...ERROR_CODE]), 'iu');
-const WORDS = new RegExp(anyOf(OTHER_CODE), 'iu');
+const ERRORS = patternOf((any) => any([...ERROR, ...ERROR_CODE]));
+const WORDS = patternOf((any) => any(OTHER_CODE));
 
 /** A code, but of another kind: one-time passwords, postcodes, vouchers. */
 export const rule: Rule = {

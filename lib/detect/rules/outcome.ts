@@ -1,16 +1,14 @@
 import { isConstant } from '../constant.ts';
 import type { Examples, Rule } from '../rule.ts';
 import { leadsText } from '../scene.ts';
-import { anyOf } from '../words/pattern.ts';
+import { patternOf } from '../words/pattern.ts';
 import { OUTCOME } from '../words/reason.ts';
 
-const CUE = new RegExp(
-  `(${anyOf(OUTCOME)})["'\`*]{0,2}(?:\\s?[:：=,(–—-]{1,2}|\\swith\\s)[\\s"'\`*]{0,3}$`,
-  'iu',
+const CUE = patternOf(
+  (any) => `(${any(OUTCOME)})["'\`*]{0,2}(?:\\s?[:：=,(–—-]{1,2}|\\swith\\s)[\\s"'\`*]{0,3}$`,
 );
-const HEADING = new RegExp(
-  `^[^\\p{L}]{0,4}(?:[\\p{L}\\p{M}]{1,14}\\s){0,2}${anyOf(OUTCOME)}[^\\p{L}]{0,4}$`,
-  'iu',
+const HEADING = patternOf(
+  (any) => `^[^\\p{L}]{0,4}(?:[\\p{L}\\p{M}]{1,14}\\s){0,2}${any(OUTCOME)}[^\\p{L}]{0,4}$`,
 );
 
 /** `Status: REJECTED_NOT_ENOUGH_CREDITS`, `Message failed: INVALID_ACCESS_TOKEN`: a word that is no mere state. */

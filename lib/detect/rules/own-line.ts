@@ -1,10 +1,9 @@
 import type { Examples, Rule } from '../rule.ts';
 import { CODE, ERROR_CODE } from '../words/error.ts';
-import { anyOf } from '../words/pattern.ts';
+import { patternOf } from '../words/pattern.ts';
 
-const HEADING = new RegExp(
-  `(?:^|\\n)[^\\p{L}\\n]{0,4}${anyOf([...ERROR_CODE, ...CODE])}s?[^\\p{L}\\n]{0,4}\\n`,
-  'iu',
+const HEADING = patternOf(
+  (any) => `(?:^|\\n)[^\\p{L}\\n]{0,4}${any([...ERROR_CODE, ...CODE])}s?[^\\p{L}\\n]{0,4}\\n`,
 );
 
 /** Alone on its line in code marks, under a heading for codes: a table that was read cell by cell. */

@@ -1,8 +1,8 @@
 import type { Examples, Rule } from '../rule.ts';
 import { PLACES } from '../words/other.ts';
-import { anyOf } from '../words/pattern.ts';
+import { patternOf } from '../words/pattern.ts';
 
-const PLACE = new RegExp(anyOf(PLACES), 'iu');
+const PLACE = patternOf((any) => any(PLACES));
 const STATE = /\b[A-Z]{2}[\s-]{1,2}$/;
 
 /** At the end of an address: `Sonipat, Haryana 131021`, `St.Louis, MO 63016`. */

@@ -1,8 +1,8 @@
 import type { Examples, Rule } from '../rule.ts';
 import { COUNTED } from '../words/other.ts';
-import { anyOf } from '../words/pattern.ts';
+import { patternOf } from '../words/pattern.ts';
 
-const AFTER = new RegExp(`^[\\s*"'_\`-]{0,3}(?:\\(?[a-z]+(?:ed|ive)\\s)?${anyOf(COUNTED)}`, 'iu');
+const AFTER = patternOf((any) => `^[\\s*"'_\`-]{0,3}(?:\\(?[a-z]+(?:ed|ive)\\s)?${any(COUNTED)}`);
 /** `1000/mês`, `100 per hour`. */
 const SHARE = /^\s(?:of|out of|de|von|di|sur|van|из|dari)\s\d/i;
 const RATE = /^\/\p{Ll}/u;

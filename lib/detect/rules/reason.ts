@@ -1,16 +1,15 @@
 import { isConstant } from '../constant.ts';
 import type { Examples, Rule } from '../rule.ts';
 import { leadsText } from '../scene.ts';
-import { anyOf, endsWithCue } from '../words/pattern.ts';
+import { endsWithCue, patternOf } from '../words/pattern.ts';
 import { REASON } from '../words/reason.ts';
 
 const CUE = endsWithCue(REASON);
 /** `Motivo de rechazo: …`, `Lý do từ chối: …` */
-const PHRASE = new RegExp(
-  `(${anyOf(REASON)})(?:[ _-][\\p{L}\\p{M}]{1,14}){1,3}["'\`*]{0,2}\\s?[:：=][\\s"'\`*]{0,3}$`,
-  'iu',
+const PHRASE = patternOf(
+  (any) => `(${any(REASON)})(?:[ _-][\\p{L}\\p{M}]{1,14}){1,3}["'\`*]{0,2}\\s?[:：=][\\s"'\`*]{0,3}$`,
 );
-const WORD = new RegExp(anyOf(REASON), 'iu');
+const WORD = patternOf((any) => any(REASON));
 
 /** `Rejected, reason: TAG_CONTENT_MISMATCH`, `"rejected_reason": "INVALID_FORMAT"`, a cell headed `Rejection reason`. */
 export const rule: Rule = {

@@ -1,8 +1,8 @@
 import type { Examples, Rule } from '../rule.ts';
 import { COUNTS } from '../words/other.ts';
-import { anyOf } from '../words/pattern.ts';
+import { patternOf } from '../words/pattern.ts';
 
-const BEFORE = new RegExp(`${anyOf(COUNTS)}[\\s:：=~*"'\`-]{0,4}$`, 'iu');
+const BEFORE = patternOf((any) => `${any(COUNTS)}[\\s:：=~*"'\`-]{0,4}$`);
 
 /** `Errors: 3`: how many there were. */
 const ERRORS =

@@ -1,0 +1,113 @@
+import { type Pattern, patternOf } from './words/pattern.ts';
+import { FOREIGN, FOREIGN_NAMES, META, TRADE, WHATSAPP } from './words/topic.ts';
+
+export type Topic = 'whatsapp' | 'trade' | 'foreign';
+
+/** Names of a program too: `classifyWhatsAppError`, `metaApiCode`. */
+const IDENTIFIERS = patternOf(
+  () => 'whats_?app|meta_?(?:err|api|cloud|code|graph|hata|fehler)|waba(?=[_A-Z])',
+  'gi',
+);
+
+const TOPICS: Readonly<Record<Topic, readonly Pattern[]>> = {
+  whatsapp: [patternOf((any) => any(WHATSAPP), 'gi'), patternOf((any) => any(META), 'g'), IDENTIFIERS],
+  trade: [patternOf((any) => any(TRADE), 'gi')],
+  foreign: [patternOf((any) => any(FOREIGN), 'gi'), patternOf((any) => any(FOREIGN_NAMES), 'g')],
+};
+
+export interface Place {
+  at: number;
+  word: string;
+}
+
+/** The first word of a topic. */
+export function wordOf(text: string, topic: Topic): string | null {
+  return placesIn(text, TOPICS[topic])[0]?.word ?? null;
+}
+
+/** Finds words around an offset. */
+export interface Finder {
+  nearest(offset: number, reach: number): string | null;
+  /** Every word within reach. */
+  within(offset: number, reach: number): ReadonlySet<string>;
+}
+
+/** A long text is read piece by piece, and only where someone asks. */
+const PIECE = 4096;
+/** Overlap: no word is longer. */
+const MARGIN = 64;
+
+export function topicFinder(text: string, topic: Topic): Finder {
+  return finderOf(text, (piece) => placesIn(piece, TOPICS[topic]));
+}
+
+/** @param find Places in a piece of the text, in order. */
+export function finderOf(text: string, find: (piece: string) => readonly Place[]): Finder {
+  const pieces = new Map<number, readonly Place[]>();
+  const placesOf = (number: number): readonly Place[] => {
+    const known = pieces.get(number);
+    if (known) return known;
+    const from = number * PIECE;
+    const start = Math.max(0, from - MARGIN);
+    const places = find(text.slice(start, from + PIECE + MARGIN))
+      .map(({ at, word }) => ({ at: at + start, word }))
+      .filter(({ at }) => at >= from && at < from + PIECE);
+    pieces.set(number, places);
+    return places;
+  };
+  return {
+    nearest(offset, reach) {
+      let best: Place | null = null;
+      let least = reach + 1;
+      const last = Math.floor(Math.min(text.length, offset + reach) / PIECE);
+      for (let number = Math.floor(Math.max(0, offset - reach) / PIECE); number <= last; number++) {
+        for (const place of neighbours(placesOf(number), offset)) {
+          const distance = Math.abs(place.at - offset);
+          if (distance >= least) continue;
+          best = place;
+          least = distance;
+        }
+      }
+      return best?.word ?? null;
+    },
+    within(offset, reach) {
+      const words = new Set<string>();
+      const last = Math.floor(Math.min(text.length, offset + reach) / PIECE);
+      for (let number = Math.floor(Math.max(0, offset - reach) / PIECE); number <= last; number++) {
+        const places = placesOf(number);
+        for (let i = indexOf(places, offset - reach); i < places.length; i++) {
+          const place = places[i];
+          if (!place || place.at > offset + reach) break;
+          words.add(place.word);
+        }
+      }
+      return words;
+    },
+  };
+}
+
+export function placesIn(text: string, patterns: readonly Pattern[]): Place[] {
+  const places: Place[] = [];
+  for (const pattern of patterns) {
+    for (const match of pattern.matchAll(text)) places.push({ at: match.index, word: match[0] });
+  }
+  return patterns.length > 1 ? places.sort((a, b) => a.at - b.at) : places;
+}
+
+/** The last place before an offset and the first from there on. */
+function neighbours(places: readonly Place[], offset: number): readonly Place[] {
+  const at = indexOf(places, offset);
+  return places.slice(Math.max(0, at - 1), at + 1);
+}
+
+/** Of the first place from an offset on. */
+function indexOf(places: readonly Place[], offset: number): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle]?.at ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
