@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
 import type { Entry } from '../data/schema.ts';
+import { openCatalogue } from '../lib/catalogue/catalogue.ts';
+import { retryText, turnText } from '../lib/explain/words.ts';
 
 /** The five founding documents, and how many rows each has. */
 const FOUNDING = [
@@ -14,11 +16,12 @@ const FOUNDING = [
   ['unnamed-table', 20],
 ] as const;
 
-/** Longest `next` that leaves room for the rest of the verdict line. */
-const LONGEST_NEXT = 140;
+/** Most characters of whose turn it is, whether to resend, and the next step, as one line. */
+const LONGEST_VERDICT = 90;
 
 describe('the catalogue', () => {
   const data = readCatalogue();
+  const catalogue = openCatalogue(data);
   const entry = (key: string): Entry => {
     const found = data.entries.find((one) => one.key === key);
     if (!found) throw new Error(`There is no entry ${key}`);
@@ -91,9 +94,24 @@ describe('the catalogue', () => {
     expect(ended.filter(({ deprecated }) => !deprecated)).toEqual([]);
   });
 
-  it('gives each entry a next move that fits a line', () => {
-    const long = data.entries.filter(({ next }) => next.length > LONGEST_NEXT).map(({ key }) => key);
+  it('says whose turn it is, whether to resend, and what next within 90 characters', () => {
+    const long = data.entries.flatMap((entry) => {
+      const nexts = [entry.next, ...(entry.details ?? []).flatMap(({ next }) => next ?? [])];
+      const head = `${turnText(entry, catalogue)} · ${retryText(entry)} · `;
+      return nexts
+        .filter((next) => head.length + next.length > LONGEST_VERDICT)
+        .map((next) => `${entry.key}: ${head}${next}`);
+    });
     expect(long).toEqual([]);
+  });
+
+  it('says the next move in one sentence', () => {
+    const odd = data.entries.flatMap(({ key, next, details = [] }) =>
+      [next, ...details.flatMap((detail) => detail.next ?? [])]
+        .filter((move) => !/^\p{Lu}.*\.$/u.test(move) || /[.!?]['"”)]?\s/.test(move))
+        .map((move) => `${key}: ${move}`),
+    );
+    expect(odd).toEqual([]);
   });
 
   it('gives steps for every Meta code that can be put right', () => {

@@ -11,7 +11,7 @@ describe('copy as text', () => {
     expect(asText(explained('131047'), fixture)).toBe(
       '131047: Re-engagement message. Meta Cloud API. ' +
         'The customer last wrote more than 24 hours ago, so free-form messages are closed. ' +
-        'Your turn · resend after the fix: Send an approved template instead of free text. ' +
+        'Your turn · resend when fixed: Send an approved template instead of free text. ' +
         'Steps: (1) Pick a template in WhatsApp Manager. (2) Once they answer, free text works for 24 hours. ' +
         'Sources: Meta: error codes (seen 2026-11-20).',
     );
@@ -44,7 +44,7 @@ describe('copy as Markdown', () => {
   it('has a heading line, the verdict, numbered steps', () => {
     const text = asMarkdown(explained('131047'), fixture);
     expect(text).toMatch(
-      /^\*\*131047 Re-engagement message\*\* \(Meta Cloud API\)\n\n\*\*Your turn · resend after the fix:\*\* Send/,
+      /^\*\*131047 Re-engagement message\*\* \(Meta Cloud API\)\n\n\*\*Your turn · resend when fixed:\*\* Send/,
     );
     expect(text).toContain('\n1. Pick a template in WhatsApp Manager. (operator)\n2. Once');
   });

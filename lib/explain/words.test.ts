@@ -30,7 +30,7 @@ describe('words of a verdict', () => {
 
   it('gives the line that a reader in a hurry needs', () => {
     expect(verdictLine(entry('meta/cloud/131047'), fixture)).toMatchObject({
-      line: 'Your turn · resend after the fix',
+      line: 'Your turn · resend when fixed',
       next: 'Send an approved template instead of free text.',
     });
   });

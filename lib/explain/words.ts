@@ -13,7 +13,7 @@ export const TURN_TEXT: Readonly<Record<Turn, string>> = {
 /** Whether sending the same thing again helps. */
 export const RETRY_TEXT: Readonly<Record<Retry, string>> = {
   no: 'do not resend',
-  'after-fix': 'resend after the fix',
+  'after-fix': 'resend when fixed',
   later: 'retry later',
   backoff: 'retry with growing pauses',
   once: 'retry once',
@@ -36,7 +36,7 @@ export interface VerdictLine {
   retry: string;
   /** The next step, as the entry has it. */
   next: string;
-  /** `Your turn · resend after the fix`: at most 90 characters. */
+  /** `Your turn · resend when fixed`: at most 90 characters. */
   line: string;
 }
 
