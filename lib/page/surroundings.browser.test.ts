@@ -42,6 +42,19 @@ describe('the heading of a column', () => {
       'a grid in order',
       '<div role=table><div role=row><i role=columnheader>To</i><i role=columnheader>Error code</i></div><div role=row><i role=cell>a</i><i role=cell id=it>1</i></div></div>',
     ],
+    [
+      'rows below a cell that spans them',
+      '<table><thead><tr><th>Day</th><th>Error code</th><th>N</th></tr></thead><tr><td rowspan=2>Mon</td><td>2</td><td>3</td></tr><tr><td id=it>1</td><td>4</td></tr></table>',
+    ],
+    [
+      'a heading with words for screen readers and an arrow',
+      '<table><tr><th>To</th><th><span style="position:absolute;clip:rect(0 0 0 0)">Sort by </span>Error code ▲</th></tr><tr><td>a</td><td id=it>1</td></tr></table>',
+    ],
+    [
+      'a head in a table of its own, without a thead',
+      '<div><table><tr><th>To</th><th>Error code</th></tr></table></div><div><table><tr><td>a</td><td id=it>1</td></tr></table></div>',
+    ],
+    ['a list below its heading', '<h3>Error code</h3><ul><li>2</li><li id=it>1</li></ul>'],
   ])('is found in %s', (_, markup) => {
     expect(contextOf(markup).header).toBe('Error code');
   });
@@ -68,6 +81,15 @@ describe('the label of a value', () => {
     ['a label by reference', '<p id=l>Error code</p><section><div aria-labelledby=l id=it>1</div></section>'],
   ])('is found in %s', (_, markup) => {
     expect(contextOf(markup).label).toBe('Error code');
+  });
+
+  test.each(['Order 88', 'Sent 2 min ago', 'Total: 5', 'Your order left.'])('is not %j', (text) => {
+    for (const markup of [
+      `<p>${text}</p><p id=it>1</p>`,
+      `<ul><li>${text}</li><li id=it>1</li></ul>`,
+      `<table><tr><td>${text}</td><td id=it>1</td></tr></table>`,
+    ])
+      expect(contextOf(markup).label).toBeUndefined();
   });
 
   test('is not a whole sentence before', () => {

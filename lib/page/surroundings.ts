@@ -1,10 +1,9 @@
 import type { TextContext } from '../detect/hit.ts';
+import { labelOf, listHeading, ROW } from './label.ts';
 import { type Block, CELL, elementOf, isElement, type Layout } from './layout.ts';
 import { columnHeader } from './table-header.ts';
 
-export const ROW = 'tr,[role="row"],li,dl,[role="listitem"],[role="option"],[role="treeitem"]';
 const MAX_NEARBY = 1000;
-const MAX_LABEL = 60;
 
 /** What a frame knows of itself. */
 export interface Site {
@@ -27,7 +26,7 @@ export function readSurroundings(site: Site, layout: Layout): Surroundings {
     of(block) {
       const element = elementOf(block);
       const cell = element.closest(CELL);
-      const header = cell ? columnHeader(cell, headers) : '';
+      const header = cell ? columnHeader(cell, headers) : listHeading(element);
       const label = labelOf(element, cell);
       return {
         ...base,
@@ -85,66 +84,4 @@ export function readText(element: Element, layout: Layout, limit: number): strin
   };
   read(element);
   return text.slice(0, limit).trim();
-}
-
-/** The words that a short value is the value of. */
-function labelOf(element: Element, cell: Element | null): string {
-  const definition = element.closest('dd');
-  if (definition) {
-    let sibling = definition.previousElementSibling;
-    while (sibling && sibling.localName !== 'dt') sibling = sibling.previousElementSibling;
-    if (sibling) return words(sibling.textContent);
-  }
-  const { labelledBy, own } = ariaLabel(element);
-  if (labelledBy) return labelledBy;
-  const near = element === cell ? '' : before(element, cell);
-  return near || (cell && labelOfCell(cell)) || own;
-}
-
-/** The heading of a row, or the name in a row of name and value. */
-function labelOfCell(cell: Element): string {
-  const row = cell.parentElement;
-  const first = row?.firstElementChild;
-  if (!row || !first || first === cell) return '';
-  const isLabel = first.matches('th,[role="rowheader"]') || row.childElementCount === 2;
-  return isLabel ? words(first.textContent) : '';
-}
-
-/** The text just before a block, within the same small group and cell. */
-function before(element: Element, cell: Element | null): string {
-  let here: Element = element;
-  for (let climbed = 0; climbed < 3; climbed++) {
-    let sibling: Node | null = here.previousSibling;
-    while (sibling) {
-      const text = sibling.textContent?.trim() ?? '';
-      if (text !== '' && sibling.nodeType !== Node.COMMENT_NODE)
-        return text.length <= MAX_LABEL ? words(text) : '';
-      sibling = sibling.previousSibling;
-    }
-    const { parentElement } = here;
-    if (
-      !parentElement ||
-      parentElement === cell ||
-      parentElement.matches(`body,${ROW}`) ||
-      parentElement.childElementCount > 6
-    )
-      return '';
-    here = parentElement;
-  }
-  return '';
-}
-
-function ariaLabel(element: Element): { labelledBy: string; own: string } {
-  const ids =
-    element.getAttribute('aria-labelledby') ?? element.parentElement?.getAttribute('aria-labelledby');
-  const own = words(element.getAttribute('aria-label'));
-  if (!ids) return { labelledBy: '', own };
-  const root = element.getRootNode() as Document | ShadowRoot;
-  const named = ids.split(/\s+/).map((id) => (id && root.getElementById?.(id)?.textContent) ?? '');
-  return { labelledBy: words(named.join(' ')), own };
-}
-
-function words(text: string | null): string {
-  const trimmed = (text ?? '').trim().replace(/\s+/g, ' ');
-  return trimmed.length <= MAX_LABEL ? trimmed : '';
 }

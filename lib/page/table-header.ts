@@ -1,7 +1,13 @@
+import { isElement, isText } from './layout.ts';
+
 const GRID = '[role="grid"],[role="treegrid"],[role="table"]';
 /** Attributes by which grids made of `div` tie a cell to its heading: ARIA, AG Grid, MUI. */
 const COLUMN_KEYS = ['aria-colindex', 'col-id', 'data-field'] as const;
 const MAX_HEADER = 80;
+/** A row further down than this is not reached by a cell that spans rows. */
+const MAX_ROWSPAN = 50;
+/** Arrows that show how a column is sorted. */
+const SORTED = /[\s\u2190-\u21ff\u25a0-\u25ff\u2b00-\u2bff]+$/u;
 
 /**
  * Text of the heading above a cell. Knows tables, tables with their head in a table of its own (Ant Design), and ARIA grids.
@@ -13,7 +19,7 @@ export function columnHeader(cell: Element, known: Map<Element, string>): string
   if (!heading || heading === cell) return '';
   let text = known.get(heading);
   if (text === undefined) {
-    text = (heading.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, MAX_HEADER);
+    text = shownText(heading).replace(/\s+/g, ' ').replace(SORTED, '').trim().slice(0, MAX_HEADER);
     known.set(heading, text);
   }
   return text;
@@ -26,10 +32,9 @@ function headingOf(cell: Element): Element | null {
   if (!table) return null;
   const named = cell.getAttribute('headers')?.split(/\s+/)[0];
   if (named) return table.querySelector(`#${CSS.escape(named)}`);
-  const column = columnOf(cell);
   const head = headRow(table);
-  if (head) return head === cell.parentElement ? null : cellAt(head, column);
-  return splitHead(table, column);
+  if (head) return head === cell.parentElement ? null : cellAt(head, columnOf(cell, head));
+  return splitHead(table, columnsBefore(cell));
 }
 
 function gridHeading(cell: Element, grid: Element): Element | null {
@@ -62,16 +67,48 @@ function splitHead(table: HTMLTableElement, column: number): Element | null {
   let around = table.parentElement;
   for (let climbed = 0; around && climbed < 4; climbed++) {
     for (const other of around.querySelectorAll('table')) {
-      const head =
-        other === table || table.contains(other) || other.contains(table) ? null : other.tHead?.rows[0];
-      if (head) return cellAt(head, column);
+      const head = other === table || table.contains(other) || other.contains(table) ? null : headRow(other);
+      if (head && (other.tHead || other.rows.length === 1)) return cellAt(head, column);
     }
     around = around.parentElement;
   }
   return null;
 }
 
-function columnOf(cell: Element): number {
+/** Cells that span rows take columns of the rows below, which then have fewer cells than the head. */
+function columnOf(cell: Element, head: Element): number {
+  const row = cell.parentElement;
+  if (!row || columnsOf(row) >= columnsOf(head)) return columnsBefore(cell);
+  const rows: Element[] = [row];
+  for (
+    let above = row.previousElementSibling;
+    above && rows.length < MAX_ROWSPAN;
+    above = above.previousElementSibling
+  )
+    rows.unshift(above);
+  let open: number[] = [];
+  for (const { children } of rows) {
+    const below = open.map((left) => left - 1);
+    let column = 0;
+    for (const other of children) {
+      while ((open[column] ?? 0) > 0) column++;
+      if (other === cell) return column;
+      const { rowSpan = 1 } = other as Partial<HTMLTableCellElement>;
+      for (const end = column + span(other); column < end; column++)
+        below[column] = (rowSpan === 0 ? MAX_ROWSPAN : rowSpan) - 1;
+    }
+    open = below;
+  }
+  return columnsBefore(cell);
+}
+
+function columnsOf(row: Element): number {
+  let columns = 0;
+  for (const cell of row.children) columns += span(cell);
+  return columns;
+}
+
+function columnsBefore(cell: Element): number {
   let column = 0;
   let sibling = cell.previousElementSibling;
   while (sibling) {
@@ -92,4 +129,25 @@ function cellAt(row: Element, column: number): Element | null {
 
 function span(cell: Element): number {
   return Math.max(1, (cell as Partial<HTMLTableCellElement>).colSpan ?? 1);
+}
+
+/** What a reader sees of a heading: without words for screen readers alone, and icons made of words. */
+function shownText(heading: Element): string {
+  let text = '';
+  const read = (parent: Element) => {
+    for (const child of parent.childNodes) {
+      if (isText(child)) text += child.data;
+      else if (isElement(child) && !isUnseen(child)) read(child);
+    }
+  };
+  read(heading);
+  return text.trim() === '' ? (heading.textContent ?? '') : text;
+}
+
+function isUnseen(element: Element): boolean {
+  if (element.ariaHidden === 'true') return true;
+  const { display, visibility, position, clip, clipPath, width } = getComputedStyle(element);
+  if (display === 'none' || visibility === 'hidden') return true;
+  if (position !== 'absolute' && position !== 'fixed') return false;
+  return clip !== 'auto' || clipPath.startsWith('inset(') || Number.parseFloat(width) <= 1;
 }

@@ -1,5 +1,5 @@
+import { ROW } from './label.ts';
 import { isElement, isShadowRoot, isText } from './layout.ts';
-import { ROW } from './surroundings.ts';
 
 /** A group of more texts than this is not read again for a change within it. */
 const SMALL = 40;
