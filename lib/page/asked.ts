@@ -7,7 +7,7 @@ const MAX_TOKENS = 200;
 
 /**
  * The code that a person means by a selection: what the engine finds in it, or else the one word that is a code, or the
- * first one too long to be anything else. Null where no known code is in it.
+ * first one too long to be anything else. Null where there is neither, nor a number alone.
  */
 export function askedCode(text: string, engine: Engine, context: TextContext): Hit | null {
   const [found] = [...engine.detect(text, context)].sort((a, b) => b.strength - a.strength);
@@ -18,18 +18,16 @@ export function askedCode(text: string, engine: Engine, context: TextContext): H
     if (!isWhole && !/^\d{5,7}$/.test(word) && !/^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(word)) continue;
     const meanings = engine.index.meaningsOf(word);
     if (meanings.length === 0) continue;
-    const start = text.indexOf(word);
-    return {
-      start,
-      end: start + word.length,
-      code: word,
-      subcode: null,
-      meanings: ranked(word, meanings, engine, context),
-      strength: isWhole ? 0.9 : 0.7,
-      evidence: [{ rule: 'asked', weight: 1, text: word }],
-    };
+    return hitOn(word, text, ranked(word, meanings, engine, context), isWhole ? 0.9 : 0.7);
   }
-  return found ?? null;
+  // Nothing but a number: its range may tell something.
+  return found ?? (/^-?\d{3,7}$/.test(whole) ? hitOn(whole, text, [], 0.5) : null);
+}
+
+function hitOn(code: string, text: string, meanings: Hit['meanings'], strength: number): Hit {
+  const start = text.indexOf(code);
+  const evidence = [{ rule: 'asked', weight: 1, text: code }];
+  return { start, end: start + code.length, code, subcode: null, meanings, strength, evidence };
 }
 
 /** `(#131047)` and `"131047",` are the code that they hold. */

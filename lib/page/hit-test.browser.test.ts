@@ -47,6 +47,18 @@ describe('the code under a point', () => {
     expect(at(box)).toBeNull();
   });
 
+  test.each([
+    ['is found where it sticks out of its box', '', '131047'],
+    ['is not found where that is cut off', 'overflow:hidden', null],
+  ])('%s', (_, style, code) => {
+    document.body.style.background = 'white';
+    const text = show(`<p id=it style="width:20px;white-space:nowrap;${style}">Some error 131047</p>`);
+    const [box] = mark(text);
+    if (!box) throw new Error('no box');
+    expect(at(box)).toBe(code);
+    document.body.style.background = '';
+  });
+
   test('is found in a closed shadow root', () => {
     document.body.innerHTML = '<div id=host></div>';
     const host = document.querySelector('#host') as Element;

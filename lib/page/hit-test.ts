@@ -3,6 +3,8 @@ import type { Mark, Marks } from './marks.ts';
 
 /** A pointer this near to a code is on it: an underline is thin. */
 const SLACK_PX = 2;
+/** So many boxes are read at once at most. */
+const MAX_LOOKED = 3000;
 
 /**
  * The mark under a point of the viewport, in shadow roots too; null where something opaque lies over it.
@@ -18,10 +20,27 @@ export function markAt(
   if (marks.all.size === 0) return null;
   for (const element of elementsAt(document, x, y, openRoot)) {
     for (const mark of marks.under(element)) if (touches(mark.range, x, y)) return mark;
-    if (isElement(element) && isOpaque(element)) return null;
+    if (isElement(element) && isOpaque(element)) break;
+  }
+  return overflowingAt(x, y, marks);
+}
+
+/** A code that sticks out of its box, and so lies over elements that do not hold it. */
+function overflowingAt(x: number, y: number, marks: Marks): Mark | null {
+  const below = document.elementsFromPoint(x, y);
+  let looked = 0;
+  for (const mark of marks.all) {
+    if (++looked > MAX_LOOKED) break;
+    if (!touches(mark.range, x, y)) continue;
+    let element = mark.nodes[0].parentElement;
+    while (element && !below.includes(element) && !clips(element)) element = element.parentElement;
+    if (!element || !below.includes(element)) continue;
+    if (!below.slice(0, below.indexOf(element)).some(isOpaque)) return mark;
   }
   return null;
 }
+
+const clips = (element: Element) => /hidden|clip|auto|scroll/.test(getComputedStyle(element).overflow);
 
 /** Whether a point lies on one of the lines of a range. A box around them all would count the blank between them. */
 export function touches(range: Range, x: number, y: number): boolean {

@@ -91,6 +91,8 @@ export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Mark
     }
     onlyInView = inView;
     if (!canPaint) return;
+    // A page may clear the registry, not knowing that it is not alone.
+    for (const [kind, highlight] of painted) show(kind, highlight);
     for (const mark of unpainted) {
       if (inView && !isInView(mark.range)) continue;
       unpainted.delete(mark);
@@ -100,10 +102,15 @@ export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Mark
         // Below the page's own highlights.
         highlight.priority = -1;
         painted.set(mark.kind, highlight);
-        CSS.highlights.set(HIGHLIGHT_PREFIX + mark.kind, highlight);
+        show(mark.kind, highlight);
       }
       highlight.add(mark.range);
     }
+  }
+
+  function show(kind: MarkKind, highlight: Highlight): void {
+    const name = HIGHLIGHT_PREFIX + kind;
+    if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight);
   }
 
   return {

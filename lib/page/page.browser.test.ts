@@ -173,6 +173,33 @@ describe('marks', () => {
     CSS.highlights.clear();
   });
 
+  test('come back where the page cleared all highlights', async () => {
+    document.body.innerHTML = '<p>Error 131047</p>';
+    on();
+    await expectMarks('131047');
+    CSS.highlights.clear();
+    document.body.insertAdjacentHTML('beforeend', '<p>More</p>');
+    await expectMarks('131047');
+  });
+
+  test('are not more than a line can bear', async () => {
+    document.body.innerHTML = `<p>Error ${'131047 '.repeat(3_000)}</p>`;
+    on();
+    await expect.poll(() => underlined().length).toBe(500);
+  });
+
+  test('go while the page is edited as a whole', async () => {
+    document.body.innerHTML = '<p>Error 131047</p>';
+    on();
+    await expectMarks('131047');
+    document.designMode = 'on';
+    document.body.append('x');
+    await expectMarks();
+    document.designMode = 'off';
+    document.body.append('y');
+    await expectMarks('131047');
+  });
+
   test('come back after off and on', async () => {
     document.body.innerHTML = '<p>Error 131047</p>';
     on();
@@ -270,6 +297,7 @@ describe('a selection', () => {
     ['a bare code', '131047', '131047', true],
     ['a code in brackets', '(#131047)', '131047', true],
     ['a sentence around a code', 'It says 131047 again', '131047', true],
+    ['a number unknown to the catalogue', '131999', '131999', true],
     ['no code', 'promo_nov', 'promo_nov', false],
   ])('of %s is answered, also where nothing is marked', async (_, text, code, hit) => {
     document.body.innerHTML = `<p>${text}</p>`;

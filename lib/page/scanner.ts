@@ -8,6 +8,8 @@ import { readSurroundings, type Site, type Surroundings } from './surroundings.t
 /** Work between two pauses. */
 const SLICE_MS = 6;
 const LONG_TEXT = 4000;
+/** Marks in one text: a browser takes seconds to paint more of them in one line. */
+const MAX_IN_TEXT = 500;
 /** During a long scan marks in view appear this often, and all that were found each so many times. */
 const PAINT_MS = 200;
 const PAINT_ALL = 5;
@@ -123,7 +125,7 @@ export function createScanner({ engine, marks, site, hidden, settled }: ScannerO
   async function readLong(text: Text): Promise<void> {
     const { data } = text;
     const places: Place[] = [];
-    for (let from = 0; from < data.length; ) {
+    for (let from = 0; from < data.length && places.length < MAX_IN_TEXT; ) {
       const to = cutNear(data, from + LONG_TEXT);
       await breathe();
       // A change queues the text again.
@@ -134,7 +136,7 @@ export function createScanner({ engine, marks, site, hidden, settled }: ScannerO
       }
       from = to;
     }
-    marks.replace([text], places);
+    marks.replace([text], places.slice(0, MAX_IN_TEXT));
   }
 
   function placesIn(passage: Passage): Place[] {

@@ -1,4 +1,4 @@
-import { isElement, isShown, isText } from './layout.ts';
+import { isElement, isOffLimits, isShown, isText } from './layout.ts';
 import type { Marks } from './marks.ts';
 import type { Roots } from './roots.ts';
 import type { Scanner } from './scanner.ts';
@@ -107,12 +107,12 @@ export function watchPage({ marks, scanner, roots, replaced, removed: taken }: W
       looking = 0;
       const start = performance.now();
       for (const text of hidden) {
-        if (text.isConnected && !isShown(text)) continue;
+        if (text.isConnected && isAway(text)) continue;
         hidden.delete(text);
         if (text.isConnected) scanner.scan(text);
       }
       for (const mark of [...marks.all]) {
-        const lost = mark.nodes.find((node) => !isShown(node));
+        const lost = mark.nodes.find(isAway);
         if (!lost) continue;
         marks.drop(mark);
         keep(lost);
@@ -146,6 +146,9 @@ export function watchPage({ marks, scanner, roots, replaced, removed: taken }: W
     },
   };
 }
+
+/** Hidden, or edited at the moment. */
+const isAway = (text: Text) => !isShown(text) || isOffLimits(text);
 
 /** Some node around this one is going to be read anyway. */
 function isWithin(node: Node, others: ReadonlySet<Node>): boolean {
