@@ -133,6 +133,37 @@ describe('focus and keys', () => {
     expect(heard).not.toHaveBeenCalled();
   });
 
+  test('P pins from within the page, too, while the pointer lies in the card and nobody writes', async () => {
+    const range = pageWith('<input id="field"><p>131047</p>', '131047');
+    const heard = vi.fn();
+    document.addEventListener('keydown', heard);
+    on.card.show(requestFor(range));
+    await userEvent.keyboard('p');
+    expect(host()?.dataset.state).toBe('open');
+    expect(heard).toHaveBeenCalledTimes(1);
+    await isPlaced();
+    await userEvent.hover(host() as HTMLElement);
+    document.querySelector<HTMLElement>('#field')?.focus();
+    await userEvent.keyboard('p');
+    expect(host()?.dataset.state).toBe('open');
+    document.querySelector<HTMLElement>('#field')?.blur();
+    await userEvent.keyboard('jp');
+    expect(host()?.dataset.state).toBe('pinned');
+    document.removeEventListener('keydown', heard);
+    expect(heard.mock.calls.map(([{ key }]) => key)).toEqual(['p', 'p', 'j']);
+  });
+
+  test('Escape closes the card, and the page hears neither its press nor its release', async () => {
+    const heard = vi.fn();
+    for (const type of ['keydown', 'keyup']) document.addEventListener(type, heard);
+    on.card.show(requestFor(pageWith('<p>131047</p>', '131047')));
+    await userEvent.keyboard('{Escape}');
+    expect(heard).not.toHaveBeenCalled();
+    await userEvent.keyboard('{Escape}');
+    for (const type of ['keydown', 'keyup']) document.removeEventListener(type, heard);
+    expect(heard).toHaveBeenCalledTimes(2);
+  });
+
   test('Escape closes the card and leaves the dialog around it open', async () => {
     const range = pageWith('<dialog><p>131047</p></dialog>', '131047');
     const dialog = document.querySelector('dialog');

@@ -32,6 +32,7 @@ const KEPT_FROM_PAGE = [
  */
 export function listen({ host, windows, onEscape, onPin, signal }: ListenOptions): void {
   const { element, root } = host;
+  const views = new Set(windows);
   const focused = () => root.activeElement !== null;
 
   const onKey = (event: KeyboardEvent) => {
@@ -40,14 +41,18 @@ export function listen({ host, windows, onEscape, onPin, signal }: ListenOptions
     if (event.key === 'Escape' && plain) {
       event.preventDefault();
       event.stopImmediatePropagation();
-      if (event.type === 'keydown') onEscape();
+      if (event.type === 'keydown') {
+        for (const view of views) keepRelease(view);
+        onEscape();
+      }
       return;
     }
-    if (!focused()) return;
+    const pins = plain && event.key.toLowerCase() === 'p' && (focused() || isPointedAt(element));
+    if (!focused() && !pins) return;
     event.stopImmediatePropagation();
-    if (event.type === 'keydown' && plain && !event.repeat && event.key.toLowerCase() === 'p') onPin();
+    if (pins && event.type === 'keydown' && !event.repeat) onPin();
   };
-  for (const view of new Set(windows)) {
+  for (const view of views) {
     for (const type of ['keydown', 'keypress', 'keyup'] as const) {
       view.addEventListener(type, onKey, { capture: true, signal });
     }
@@ -64,4 +69,30 @@ export function listen({ host, windows, onEscape, onPin, signal }: ListenOptions
     root.addEventListener(type, refuse, { capture: true, signal, passive: false });
     element.addEventListener(type, keep, { signal, passive });
   }
+}
+
+/** The pointer lies in the card, and nobody is writing in the page. */
+function isPointedAt(card: HTMLElement): boolean {
+  if (!card.matches(':hover')) return false;
+  let active = card.ownerDocument.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  if (!active || active === card.ownerDocument.body) return true;
+  const isWritten = active.matches('input,textarea,select,iframe,[role="textbox"],[contenteditable]');
+  return !isWritten && !active.localName.includes('-');
+}
+
+/** The release of the Escape that closed the card is not for the page either. */
+function keepRelease(view: Window): void {
+  const once = new AbortController();
+  const { signal } = once;
+  const keep = (event: KeyboardEvent) => {
+    if (!event.isTrusted) return;
+    if (event.type === 'keydown' && event.repeat && event.key === 'Escape')
+      return event.stopImmediatePropagation();
+    once.abort();
+    if (event.type === 'keyup' && event.key === 'Escape') event.stopImmediatePropagation();
+  };
+  view.addEventListener('keyup', keep, { capture: true, signal });
+  // The next key is another matter. From the next task on: this one is still on its way.
+  setTimeout(() => view.addEventListener('keydown', keep, { capture: true, signal }));
 }
