@@ -39,6 +39,12 @@ describe('a control', () => {
     expect(screen.getByRole('slider')).toHaveAttribute('aria-valuetext', 'at once');
   });
 
+  test('keeps cards open', async () => {
+    const { user, settings } = open();
+    await user.click(screen.getByRole('switch', { name: 'Keep cards open' }));
+    expect(settings().openPinned).toBe(true);
+  });
+
   test('resumes a paused site', async () => {
     const { user, settings } = open({ pausedHosts: ['a.example', 'b.example'] });
     await user.click(screen.getByRole('button', { name: 'Resume a.example' }));
@@ -98,9 +104,15 @@ describe('an import', () => {
     await expectNoAxeViolations();
   });
 
+  test('of a file from before a setting was there takes its default', () => {
+    const file = JSON.stringify({ form: 'errata-settings', settings: whole });
+    expect(readSettingsFile(file)).toMatchObject({ settings: { openPinned: false } });
+  });
+
   test('of what was exported gives the same settings', async () => {
     const { user, onSave, settings } = open({
       pausedHosts: ['a.example'],
+      openPinned: true,
       recent: { on: true, list: ['x'] },
     });
     await user.click(screen.getByRole('button', { name: 'Export' }));
@@ -108,7 +120,7 @@ describe('an import', () => {
     expect(name).toBe('errata-settings.json');
     expect(text).not.toContain('"x"');
     expect(readSettingsFile(text)).toMatchObject({
-      settings: { pausedHosts: ['a.example'], rememberLookUps: true },
+      settings: { pausedHosts: ['a.example'], openPinned: true, rememberLookUps: true },
     });
     expect(writeSettingsFile(settings())).toBe(text);
   });

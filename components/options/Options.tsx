@@ -18,7 +18,7 @@ export interface OptionsProps {
 /** Everything that can be chosen. Each control acts at once, in every open tab. */
 export function Options({ store, actions, catalogue, onSave }: OptionsProps) {
   const { settings } = useStore(store);
-  const { enabled, hoverDelayMs, pausedHosts, providerByHost, recent } = settings;
+  const { enabled, hoverDelayMs, openPinned, pausedHosts, providerByHost, recent } = settings;
   const change = (fields: Partial<typeof settings>) => void actions.changeSettings(() => fields);
   return (
     <main className="options">
@@ -55,6 +55,13 @@ export function Options({ store, actions, catalogue, onSave }: OptionsProps) {
             />
             <output htmlFor="delay">{delayText(hoverDelayMs)}</output>
           </div>
+        </div>
+        <div className="setting">
+          <div>
+            <p id="pinned-label">Keep cards open</p>
+            <p className="soft">Each card opens pinned, and stays until it is closed.</p>
+          </div>
+          <Switch on={openPinned} labelledBy="pinned-label" onChange={(on) => change({ openPinned: on })} />
         </div>
       </section>
 

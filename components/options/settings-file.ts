@@ -14,6 +14,8 @@ const fileSchema = v.object({
     enabled: v.boolean(),
     pausedHosts: v.array(host),
     hoverDelayMs: v.pipe(v.number(), v.minValue(0), v.maxValue(MAX_HOVER_DELAY)),
+    // Files of before it was a setting lack it.
+    openPinned: v.optional(v.boolean(), false),
     providerByHost: v.record(host, v.string()),
     rememberLookUps: v.boolean(),
   }),
@@ -26,6 +28,7 @@ export function writeSettingsFile({
   enabled,
   pausedHosts,
   hoverDelayMs,
+  openPinned,
   providerByHost,
   recent,
 }: Settings): string {
@@ -33,6 +36,7 @@ export function writeSettingsFile({
     enabled,
     pausedHosts: [...pausedHosts],
     hoverDelayMs,
+    openPinned,
     providerByHost: { ...providerByHost },
     rememberLookUps: recent.on,
   };

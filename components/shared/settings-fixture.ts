@@ -7,6 +7,7 @@ export function settingsInMemory(given: Partial<Settings> = {}) {
     enabled: true,
     pausedHosts: [],
     hoverDelayMs: 200,
+    openPinned: false,
     providerByHost: {},
     recent: { on: false, list: [] },
     ...given,

@@ -8,6 +8,8 @@ export interface Settings {
   pausedHosts: readonly string[];
   /** How long the pointer rests on a code before the card opens, 0 to 1500 ms. */
   hoverDelayMs: number;
+  /** A card stays open from the start, as if it were pinned by hand. */
+  openPinned: boolean;
   /** Whose codes a host shows, by provider id: the user's word goes before every guess. */
   providerByHost: Readonly<Record<string, string>>;
   /** Recent look-ups, newest first. Kept only where `on`. */
@@ -18,6 +20,7 @@ export const DEFAULTS: Settings = {
   enabled: true,
   pausedHosts: [],
   hoverDelayMs: 200,
+  openPinned: false,
   providerByHost: {},
   recent: { on: false, list: [] },
 };
@@ -31,6 +34,7 @@ export interface PageSettings {
   /** Marks are shown here. */
   on: boolean;
   hoverDelayMs: number;
+  openPinned: boolean;
   provider: string | null;
 }
 
@@ -39,7 +43,7 @@ export interface PageSettings {
  * this runs in every frame of every console.
  */
 export function pageSettings(stored: unknown, host: string): PageSettings {
-  const { enabled, pausedHosts, hoverDelayMs, providerByHost } = asRecord(stored);
+  const { enabled, pausedHosts, hoverDelayMs, openPinned, providerByHost } = asRecord(stored);
   const hosts = Array.isArray(pausedHosts) && pausedHosts.every(isText) ? pausedHosts : [];
   const providers = asRecord(providerByHost);
   const isDelay = typeof hoverDelayMs === 'number' && hoverDelayMs >= 0 && hoverDelayMs <= MAX_HOVER_DELAY_MS;
@@ -48,6 +52,7 @@ export function pageSettings(stored: unknown, host: string): PageSettings {
   return {
     on: enabled !== false && !hosts.includes(host),
     hoverDelayMs: isDelay ? hoverDelayMs : DEFAULTS.hoverDelayMs,
+    openPinned: openPinned === true,
     provider: isText(provider) ? provider : null,
   };
 }

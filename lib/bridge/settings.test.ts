@@ -74,16 +74,17 @@ describe('settings', () => {
     const store = fc.oneof(
       fc.anything(),
       fc.record(
-        { enabled: field, pausedHosts: field, hoverDelayMs: field, providerByHost: field },
+        { enabled: field, pausedHosts: field, hoverDelayMs: field, openPinned: field, providerByHost: field },
         { requiredKeys: [] },
       ),
     );
     fc.assert(
       fc.property(store, (value) => {
-        const { enabled, pausedHosts, hoverDelayMs, providerByHost } = parseSettings(value);
+        const { enabled, pausedHosts, hoverDelayMs, openPinned, providerByHost } = parseSettings(value);
         const page = pageSettings(value, 'a.example');
         expect(page.on).toBe(enabled && !pausedHosts.includes('a.example'));
         expect(page.hoverDelayMs).toBe(hoverDelayMs);
+        expect(page.openPinned).toBe(openPinned);
         expect(page.provider).toBe(
           Object.hasOwn(providerByHost, 'a.example') ? providerByHost['a.example'] : null,
         );

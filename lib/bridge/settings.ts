@@ -14,6 +14,7 @@ const schema = v.looseObject({
     v.pipe(v.number(), v.minValue(0), v.maxValue(MAX_HOVER_DELAY_MS)),
     DEFAULTS.hoverDelayMs,
   ),
+  openPinned: v.fallback(v.boolean(), DEFAULTS.openPinned),
   providerByHost: v.fallback(v.record(v.string(), v.string()), {}),
   recent: v.fallback(v.looseObject({ on: v.boolean(), list: v.array(v.string()) }), { on: false, list: [] }),
 });

@@ -52,8 +52,9 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-const on = (hoverDelayMs = 30) => page.configure({ on: true, hoverDelayMs, provider: null });
-const off = () => page.configure({ on: false, hoverDelayMs: 30, provider: null });
+const settings = { hoverDelayMs: 30, openPinned: false, provider: null };
+const on = (more: Partial<typeof settings> = {}) => page.configure({ on: true, ...settings, ...more });
+const off = () => page.configure({ on: false, ...settings });
 
 /** What a reader sees underlined. */
 function underlined(): string[] {
@@ -259,6 +260,18 @@ describe('the card', () => {
     expect(shown[0]?.nearby).toContain('Late reply');
     await userEvent.unhover(cell);
     await expect.poll(() => globalThis.errataCard?.isOpen()).toBe(false);
+  });
+
+  test('is pinned as it opens, where the settings say so', async () => {
+    document.body.innerHTML = '<p>Error 131049</p>';
+    on({ openPinned: true });
+    await expectMarks('131049');
+    await page.api.walk(1);
+    await page.api.explainSelection('131047');
+    expect(shown.map(({ code, pinned }) => [code, pinned])).toEqual([
+      ['131049', true],
+      ['131047', true],
+    ]);
   });
 
   test('walks from code to code and says where it ends', async () => {

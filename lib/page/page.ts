@@ -22,6 +22,8 @@ export interface PageOptions {
 export interface PageState {
   on: boolean;
   hoverDelayMs: number;
+  /** Cards are pinned as they open. */
+  openPinned: boolean;
   provider: string | null;
 }
 
@@ -35,7 +37,7 @@ export interface Page {
 
 /** Errata in one frame. Does nothing until it is configured. */
 export function startPage({ answersOnly, ...options }: PageOptions): Page {
-  let state: PageState = { on: false, hoverDelayMs: 200, provider: null };
+  let state: PageState = { on: false, hoverDelayMs: 200, openPinned: false, provider: null };
   let annotates = !answersOnly;
   let session: Session | null = null;
   const site = () => siteOf(state.provider);
@@ -44,7 +46,7 @@ export function startPage({ answersOnly, ...options }: PageOptions): Page {
 
   const openRoot = createRootFinder(options.openRoot);
   const begin = (quiet: boolean): Session =>
-    startSession({ ...options, openRoot, loader, site, hoverDelayMs: () => state.hoverDelayMs, quiet });
+    startSession({ ...options, openRoot, loader, site, settings: () => state, quiet });
 
   function end(): void {
     session?.stop();
@@ -79,7 +81,8 @@ export function startPage({ answersOnly, ...options }: PageOptions): Page {
       async explainSelection(text) {
         session ??= begin(true);
         session.pointer.hold();
-        await loader.show(requestForSelection(text, options.engine, session.marks.inOrder(), site()));
+        const request = requestForSelection(text, options.engine, session.marks.inOrder(), site());
+        await loader.show({ ...request, pinned: state.openPinned });
       },
       annotate() {
         annotates = true;

@@ -31,7 +31,7 @@ export interface SessionOptions {
   codesChanged(): void;
   loader: CardLoader;
   site(): Site;
-  hoverDelayMs(): number;
+  settings(): { hoverDelayMs: number; openPinned: boolean };
   /** Marks nothing: the session is there for a selection only. */
   quiet: boolean;
 }
@@ -42,7 +42,7 @@ export function startSession({
   codesChanged,
   loader,
   site,
-  hoverDelayMs,
+  settings,
   quiet,
 }: SessionOptions): Session {
   const abort = new AbortController();
@@ -85,7 +85,7 @@ export function startSession({
         watch.look();
         return markAt(x, y, marks, openRoot);
       },
-      hoverDelayMs,
+      hoverDelayMs: () => settings().hoverDelayMs,
       card: () => loader.card,
       show: (mark) => {
         walk.standOn(mark);
@@ -113,7 +113,7 @@ export function startSession({
     scanner.scan(root);
   }
 
-  function show(mark: Mark, focus: boolean, pinned = false): Promise<void> {
+  function show(mark: Mark, focus: boolean, pinned = settings().openPinned): Promise<void> {
     if (focus) pointer.hold();
     pointer.current = mark;
     lastSeen = { mark, box: mark.range.getBoundingClientRect() };
