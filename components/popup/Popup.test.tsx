@@ -15,6 +15,17 @@ describe('the search field', () => {
     await expectNoAxeViolations();
   });
 
+  test.each(['<b>131047</b>', '131047,', '(#131047)', 'code: 131047'])(
+    'reads the code of «%s»',
+    async (query) => {
+      const { user, field } = openPopup();
+      await user.click(field);
+      await user.paste(query);
+      expect(activeRow(field)).toHaveAttribute('data-code', '131047');
+      expect(screen.queryByText(/Nothing found/)).not.toBeInTheDocument();
+    },
+  );
+
   test('ranks by the page in front', async () => {
     const gupshup = { ...metaPage, url: new URL('https://www.gupshup.io/whatsapp/dashboard'), codes: [] };
     const { user, field } = openPopup('', gupshup);
@@ -79,15 +90,29 @@ describe('without an answer', () => {
     expect(codes()).toEqual([]);
   });
 
-  test('shows neighbours under a heading of their own, and Enter opens none of them', async () => {
+  test.each(['131048', '(#131048)', '<b>131048</b>'])(
+    'shows neighbours of %s under a heading of their own, and Enter opens none',
+    async (query) => {
+      const { user, field } = openPopup();
+      await user.type(field, query);
+      const near = screen.getByRole('group', { name: 'Not in the catalogue. Nearest codes' });
+      expect(within(near).getAllByRole('option').length).toBeGreaterThan(0);
+      expect(screen.getByText('Errata does not know 131048.')).toBeInTheDocument();
+      expect(screen.getByText(/six digits beginning with 131/i)).toBeInTheDocument();
+      expect(activeRow(field)).toBeNull();
+      await user.keyboard('{Enter}');
+      expect(screen.queryByRole('article')).not.toBeInTheDocument();
+    },
+  );
+
+  test('offers the number in a slip of the keyboard, and does not open it', async () => {
     const { user, field } = openPopup();
-    await user.type(field, '131048');
+    await user.type(field, '131047x');
     const near = screen.getByRole('group', { name: 'Not in the catalogue. Nearest codes' });
-    expect(within(near).getAllByRole('option').length).toBeGreaterThan(0);
-    expect(screen.getByText(/six digits beginning with 131/i)).toBeInTheDocument();
+    expect(codes()).toEqual(['131047']);
+    expect(near).toBeInTheDocument();
+    expect(screen.getByText('Errata does not know 131047x.')).toBeInTheDocument();
     expect(activeRow(field)).toBeNull();
-    await user.keyboard('{Enter}');
-    expect(screen.queryByRole('article')).not.toBeInTheDocument();
   });
 });
 

@@ -2,6 +2,7 @@ import type { Entry, EntryKey } from '../../data/schema.ts';
 import type { TabPage } from '../../lib/bridge/tab.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { SearchResult } from '../../lib/catalogue/search.ts';
+import { soleNumber } from '../../lib/catalogue/search-query.ts';
 import type { TextContext } from '../../lib/detect/hit.ts';
 import type { Finding } from '../../lib/explain/decode.ts';
 import type { Question } from '../../lib/explain/explain.ts';
@@ -86,23 +87,23 @@ export function answerQuery(reference: Reference, query: string, context: Contex
     };
   }
   const near = found.slice(0, SHOWN).map(({ entry }) => entryRow(entry, reference));
-  const isCode = /^[#(\s]*-?\d+[)\s]*$/.test(text);
   return {
     groups:
       near.length > 0
         ? [{ id: 'neighbours', heading: 'Not in the catalogue. Nearest codes', rows: near }]
         : [],
-    says: isCode
-      ? {
-          title: `Errata does not know ${text}.`,
-          text: reference.familyOf(text.replace(/[#()\s]/g, '')).replace(/^Not in the catalogue\. /, ''),
-        }
-      : {
-          title: `Nothing found for “${text}”.`,
-          text: 'Try a code, a word of its title, or paste the whole message or payload.',
-        },
+    says: unknown(reference, text, near.length > 0),
     spoken: near.length > 0 ? `Not in the catalogue. ${plural(near.length, 'near code')}` : 'No result',
   };
+}
+
+/** What to say of a query that no entry answers. */
+function unknown(reference: Reference, text: string, near: boolean): Answer['says'] {
+  const code = soleNumber(text);
+  const advice = 'Try a code, a word of its title, or paste the whole message or payload.';
+  if (!code && !near) return { title: `Nothing found for “${text}”.`, text: advice };
+  const family = code && reference.familyOf(code).replace(/^Not in the catalogue\. /, '');
+  return { title: `Errata does not know ${code ?? text}.`, text: family };
 }
 
 /** Lists the codes of a pasted text. */

@@ -7,10 +7,14 @@ import { plain, queryWords, tellingWords } from './words-of.ts';
 export interface Asked {
   /** Codes and subcodes, in the catalogue's spelling where it has them. */
   codes: readonly string[];
+  /** Numbers with something stuck to them, which are codes only perhaps: 131048 of `131048x`. */
+  near: readonly string[];
   /** The other words. */
   words: string;
   /** Provider that the query names beside something else. */
   provider: string | null;
+  /** The query without the markup it was copied with. */
+  text: string;
 }
 
 /** What `readQuery` needs of a catalogue; made once. */
@@ -26,6 +30,10 @@ const MOST = 300;
 /** From so many telling words on, a number of three or four digits is one of them. */
 const SENTENCE = 4;
 const RANGE_OR_PAIR = /^(\d{1,7})([-./])(\d{1,7})$/;
+const BETWEEN = /[\s,;:()[\]{}<>"'“”«»`=|—…]+/;
+const CUE = /^(code|error|err|c[oó]digo|erro)[-_]?$/i;
+/** A number with letters stuck to it: `131047x`, `err1026`. */
+const STUCK = /^([\p{L}_-]*)(\d{3,7})[\p{L}_-]*$/u;
 
 export function vocabularyOf(catalogue: Catalogue): Vocabulary {
   const symbols = new Map<string, string[]>();
@@ -50,31 +58,68 @@ export function vocabularyOf(catalogue: Catalogue): Vocabulary {
  * or `code`; a symbol where it is the whole query or has an underscore, since `expired` and `token` are everyday words.
  */
 export function readQuery(text: string, vocabulary: Vocabulary): Asked {
-  const query = asciiDigits(text.slice(0, MOST)).trim();
+  const query = withoutMarkup(text);
+  const near: string[] = [];
   const whole = symbolsAs(query, vocabulary);
   // `blocked` is a code, and a word that people look for.
-  if (whole.length > 0) return { codes: whole, words: query.includes('_') ? '' : query, provider: null };
+  if (whole.length > 0)
+    return { codes: whole, near, words: query.includes('_') ? '' : query, provider: null, text: query };
 
   const codes: string[] = [];
   const others: string[] = [];
-  const tokens = query.split(/[\s,;:()[\]{}"'“”`=|]+/).filter((token) => token !== '');
+  const tokens = query.split(BETWEEN).filter((token) => token !== '');
   const telling = tellingWords(queryWords(query));
   const alone = telling.every((word) => /^\d+$/.test(word));
   const least = telling.length < SENTENCE ? 3 : 5;
   tokens.forEach((token, at) => {
-    const marked = token.startsWith('#') || /^(code|error|c[oó]digo|erro)$/i.test(tokens[at - 1] ?? '');
-    const bare = token.replace(/^#/, '').replace(/[.!?]+$/, '');
+    const marked = token.startsWith('#') || CUE.test(tokens[at - 1] ?? '');
+    const bare = bareOf(token);
+    const [, before = '', digits = ''] = STUCK.exec(bare) ?? [];
     const pair = RANGE_OR_PAIR.exec(bare);
     if (/^\d{1,7}$/.test(bare) && (alone || marked || bare.length >= least)) codes.push(bare);
     else if (/^\d*-\d+$/.test(bare) && (vocabulary.has(bare) || (alone && bare[0] === '-'))) codes.push(bare);
     else if (pair?.[1] && pair[3] && pair[2] !== '-' && vocabulary.has(pair[1])) codes.push(pair[1], pair[3]);
     else if (bare.includes('_') && symbolsAs(bare, vocabulary).length > 0)
       codes.push(...symbolsAs(bare, vocabulary));
-    else others.push(token);
+    else if (digits !== '' && CUE.test(before)) codes.push(digits);
+    else {
+      others.push(token);
+      if (digits.length >= 5) near.push(digits);
+    }
   });
   const asked = withoutProvider(others.join(' '), codes.length > 0, vocabulary);
   const only = codes.length > 0 && tellingWords(queryWords(asked.words)).length === 0;
-  return { codes: [...new Set(codes)], words: only ? '' : asked.words, provider: asked.provider };
+  return {
+    codes: [...new Set(codes)],
+    near,
+    words: only ? '' : asked.words,
+    provider: asked.provider,
+    text: query,
+  };
+}
+
+/** The number that a query is, whatever it was copied with: `131047` of `(#131047)`, `<b>131047</b>` and `code: 131047`. */
+export function soleNumber(text: string): string | null {
+  const tokens = withoutMarkup(text)
+    .split(BETWEEN)
+    .map(bareOf)
+    .filter((token) => token !== '' && !CUE.test(token));
+  const [token, ...more] = tokens;
+  if (!token || more.length > 0) return null;
+  return /^-?\d+$/.test(token) ? token : null;
+}
+
+/** Without tags and entities, digits and dashes as on a keyboard. */
+function withoutMarkup(text: string): string {
+  return asciiDigits(text.slice(0, MOST))
+    .replace(/<\/?[a-z][^<>]*>|&[a-z]{2,8};/gi, ' ')
+    .replace(/[–−]/g, '-')
+    .trim();
+}
+
+/** Without what stands around a word: `#`, full stops, asterisks, characters of no width. */
+function bareOf(token: string): string {
+  return token.replace(/^[^\p{L}\p{N}-]+/u, '').replace(/[^\p{L}\p{N}]+$/u, '');
 }
 
 function symbolsAs(text: string, { symbols }: Vocabulary): readonly string[] {

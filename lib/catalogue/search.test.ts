@@ -12,10 +12,23 @@ describe('search by code', () => {
   it.each([
     ['131047', 'meta/cloud/131047'],
     ['(#131047)', 'meta/cloud/131047'],
+    ['131047,', 'meta/cloud/131047'],
+    ['code: 131047', 'meta/cloud/131047'],
     ['error code 131047', 'meta/cloud/131047'],
+    ['<b>131047</b>', 'meta/cloud/131047'],
+    ['<td class="code">131047<br></td>', 'meta/cloud/131047'],
+    ['<131047>', 'meta/cloud/131047'],
+    ['&quot;131047&quot;', 'meta/cloud/131047'],
+    ['*131047*', 'meta/cloud/131047'],
+    ['131047\u200b', 'meta/cloud/131047'],
+    ['131047/', 'meta/cloud/131047'],
+    ['131047—window', 'meta/cloud/131047'],
+    ['err131047', 'meta/cloud/131047'],
+    ['error470', 'meta/onprem/470'],
     ['١٣١٠٤٧', 'meta/cloud/131047'],
     ['230', 'meta/cloud/200-299'],
     ['200-299', 'meta/cloud/200-299'],
+    ['200–299', 'meta/cloud/200-299'],
     ['463', 'meta/graph/190.463'],
     ['190.463', 'meta/graph/190.463'],
     ['190 463', 'meta/graph/190.463'],
@@ -56,11 +69,14 @@ describe('search by code', () => {
     ]);
   });
 
-  it('offers the neighbours of an unknown code as neighbours', () => {
-    const found = search.find('131407');
-    expect(found[0]?.entry.code).toBe('131047');
-    expect(new Set(found.map(({ kind }) => kind))).toEqual(new Set(['neighbour']));
-  });
+  it.each(['131407', '131047x', 'x-131047', '131407x', '<b>131407</b>', '(#131407),'])(
+    'offers the neighbours of an unknown code as neighbours: %s',
+    (query) => {
+      const found = search.find(query);
+      expect(found[0]?.entry.code).toBe('131047');
+      expect(new Set(found.map(({ kind }) => kind))).toEqual(new Set(['neighbour']));
+    },
+  );
 });
 
 describe('search by words', () => {
@@ -91,7 +107,11 @@ describe('search by words', () => {
     expect(search.find(query)[0]).toMatchObject({ kind: 'text', entry: { key } });
   });
 
-  it.each(['qwertzuiop', '999999999', '', '   ', '%%%', 'the', 'zebra payment'])(
+  it('searches words without the markup around them', () => {
+    expect(keys('<b>window</b> expired')).toEqual(keys('window expired'));
+  });
+
+  it.each(['qwertzuiop', '999999999', 'h470', '470px', '', '   ', '%%%', 'the', 'zebra payment'])(
     'finds nothing for "%s"',
     (query) => {
       expect(search.find(query)).toEqual([]);
@@ -113,6 +133,8 @@ describe('search, whatever is typed', () => {
       'constructor',
       '__proto__',
       '200-299',
+      '<b>131047</b>',
+      '131048x',
       '-',
     ),
   );

@@ -56,14 +56,19 @@ export function openSearch(catalogue: Catalogue): Search {
     return [...found].sort(([, a], [, b]) => b - a).map(([entry]) => entry);
   }
 
+  const named = (code: string, place: Place) =>
+    rankedMeanings(code, catalogue, place).map(({ entry }) => entry);
+
+  function closeTo(code: string, place: Place): Entry[] {
+    const same = named(code, place);
+    return same.length > 0 ? same : neighboursOf(code, catalogue).map(({ entry }) => entry);
+  }
+
   function byCode(code: string, place: Place): Found[] {
-    const exact = rankedMeanings(code, catalogue, place).map(({ entry }) => entry);
+    const exact = named(code, place);
     const longer = startingWith(code, catalogue, place);
     if (exact.length + longer.length === 0) {
-      return as(
-        'neighbour',
-        neighboursOf(code, catalogue).map(({ entry }) => entry),
-      );
+      return as('neighbour', closeTo(code, place));
     }
     return [
       ...as('exact', exact),
@@ -75,16 +80,20 @@ export function openSearch(catalogue: Catalogue): Search {
   return {
     find(query, context = {}, limit = 30) {
       vocabulary ??= vocabularyOf(catalogue);
-      const { codes, words, provider } = readQuery(query, vocabulary);
+      const { codes, near, words, provider, text: asked } = readQuery(query, vocabulary);
       const place: Place = { ...context, ...(provider && { provider }) };
       const found = [
         ...as('exact', pairOf(codes, catalogue)),
         ...codes.flatMap((code) => byCode(code, place)),
+        ...as(
+          'neighbour',
+          near.flatMap((code) => closeTo(code, place)),
+        ),
       ];
       if (words !== '') {
         const said = byWords(words, place);
         found.sort((a, b) => Number(said.includes(b.entry)) - Number(said.includes(a.entry)));
-        found.push(...as('text', codes.every((code) => /^[a-z]/i.test(code)) ? said : byWords(query, place)));
+        found.push(...as('text', codes.every((code) => /^[a-z]/i.test(code)) ? said : byWords(asked, place)));
       }
       found.sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
       const seen = new Set<Entry>();
