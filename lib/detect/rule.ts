@@ -22,4 +22,5 @@ export interface Examples {
   no: readonly string[];
   /** Where the lines are taken to stand, for rules that ask. */
   host?: string;
+  nearby?: string;
 }

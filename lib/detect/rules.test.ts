@@ -14,9 +14,9 @@ const files = Object.entries(modules).filter(([name]) => !name.endsWith('/index.
 const lexicon = lexiconOf(testIndex);
 
 /** Offsets of the candidates for which a rule holds. */
-function found(rule: Rule, text: string, host?: string): [number, number][] {
+function found(rule: Rule, text: string, { host, nearby }: Partial<Examples> = {}): [number, number][] {
   const ascii = asciiDigits(text);
-  const reading = readingOf(ascii, host ? { host } : {}, lexicon);
+  const reading = readingOf(ascii, { ...(host && { host }), ...(nearby && { nearby }) }, lexicon);
   return findCandidates(ascii, lexicon)
     .filter((candidate) => rule.find(sceneOf(candidate, reading)) !== null)
     .map(({ start, end }) => [start, end]);
@@ -34,11 +34,11 @@ describe.each(files)('%s', (_, { rule, examples }) => {
 
   it.each(examples.yes)('holds for the marked code in %s', (line) => {
     const text = line.replace(/[‹›]/g, '');
-    expect(found(rule, text, examples.host)).toContainEqual([line.indexOf('‹'), line.indexOf('›') - 1]);
+    expect(found(rule, text, examples)).toContainEqual([line.indexOf('‹'), line.indexOf('›') - 1]);
   });
 
   it.each(examples.no)('holds nowhere in %s', (line) => {
-    expect(found(rule, line, examples.host)).toEqual([]);
+    expect(found(rule, line, examples)).toEqual([]);
   });
 
   it('survives any text', () => {

@@ -105,6 +105,11 @@ export function leadsText({ cell, form, code, kind, start, end, reading: { text 
   return form !== 'word' || cell !== null || !/^[^\n]*[\p{L}\p{N}]/u.test(text.slice(end, end + 40));
 }
 
+/** Words stand before the candidate in its own line: they say what it is, not the heading or the label of the page. */
+export function speaksForItself({ cell, start, reading: { text } }: Scene): boolean {
+  return cell === null && /\p{L}{2}[^\n]*$/u.test(text.slice(Math.max(0, start - 60), start));
+}
+
 /** `code: 131047,` in a console or source: a bare lower-case name, and the value ends there. */
 function isDataValue(left: string, right: string): boolean {
   return /(?:^|[{,(\n]|\.)\s*[a-z_$][\w$]*\s?:\s?$/.test(left) && /^\s*(?:[,})\]]|$)/.test(right);

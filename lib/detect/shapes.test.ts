@@ -72,6 +72,24 @@ const SHAPES: Readonly<Record<string, readonly Line[]>> = {
     ['Unknown error: ‹biz_link_error›', { host: 'hub.360dialog.com' }],
     ['401 / ‹MISSING_TOKEN› / Request missing token.', { host: 'console.cequens.com' }],
   ],
+  'failures told in a line': [
+    ['Delivery failed: ‹131026›', { ...meta, label: 'Order 88' }],
+    ['Error ‹131026›', { ...meta, label: 'Sent 2 min ago' }],
+    ['Error ‹131026›', { ...meta, header: 'Total' }],
+    ['Failed with error ‹131026›', { ...meta, label: 'Phone: 0151' }],
+    ['Failed · ‹131049› · Marketing · 2 min ago', meta],
+    ['‹131049›', { ...meta, nearby: 'Failed 131049 Marketing 2 min ago' }],
+    ['Nachricht fehlgeschlagen: ‹131026› (Nachricht nicht zustellbar)', meta],
+    ['Undelivered — ‹63016›', twilio],
+    ['failure_reason: "‹131026› - Receiver is incapable of receiving this message"', meta],
+    ['we see ‹130472› for roughly 1% of our US marketing sends', meta],
+  ],
+  'small codes of Graph': [
+    ['(#‹230›) permission', meta],
+    ['OAuthException ‹190›'],
+    ['‹368› – Temporarily blocked', meta],
+    ['‹190›', { ...meta, header: 'Code', nearby: '190 Access token has expired' }],
+  ],
   'reasons of a rejection': [
     ['Rejected, reason: ‹INVALID_FORMAT›'],
     ['Motivo: ‹INVALID_FORMAT›', meta],
@@ -254,6 +272,16 @@ const LOOKALIKES: Readonly<Record<string, readonly Line[]>> = {
   addresses: [
     ['https://www.twilio.com/docs/errors/63018', twilio],
     ['see /docs/errors/63018', twilio],
+  ],
+  'codes of something else': [
+    ['190', { ...meta, header: 'Code', nearby: '190 France' }],
+    ['131047', { ...meta, header: 'Code', nearby: '131047 10 % off' }],
+    ['Employee code 131047', meta],
+    ['Branch code 131000', meta],
+    ['Message #131026', meta],
+    ['Contact #131047 could not be reached', meta],
+    ['Bug 131026 - Error message cut off', meta],
+    ['"error":"REJECTED"', meta],
   ],
   'what a heading does not speak for': [
     ['REJECTED', { ...meta, header: 'Reason' }],

@@ -43,6 +43,7 @@ function compare(meaning: Meaning, scene: Scene): TitleMatch {
   if (words.length === 0 || (words.length === 1 && (title.length < 9 || scene.code.length < 3))) return NONE;
   const beside = besideOf(scene);
   if (beside.slice(0, title.length).toLowerCase() === title.toLowerCase()) return { beside: 1, near: 1 };
+  if (isBeginning(beside, title)) return { beside: 1, near: 1 };
   // Two words of a constant meet by chance: `sent 200 messages` is no EX_MESSAGE_SENT.
   if (words.length === 1 || (words.length === 2 && /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(title))) return NONE;
   const near = share(words, (word) => isNear(word, scene));
@@ -51,6 +52,17 @@ function compare(meaning: Meaning, scene: Scene): TitleMatch {
   const behind = new Set(stemsOf(beside.slice(0, title.length + 40)));
   const after = share(words, (word) => behind.has(word));
   return { beside: after * 0.9, near: Math.max(after, near) };
+}
+
+/** The rest of the line is the beginning of the title: `368 – Temporarily blocked`. */
+function isBeginning(beside: string, title: string): boolean {
+  const line = (beside.split('\n', 1)[0] ?? '').trim().toLowerCase();
+  return (
+    line.length >= 12 &&
+    line.includes(' ') &&
+    title.toLowerCase().startsWith(line) &&
+    !/\p{L}/u.test(title[line.length] ?? '')
+  );
 }
 
 function share(words: readonly string[], present: (word: string) => boolean): number {

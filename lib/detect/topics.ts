@@ -1,7 +1,9 @@
+import { ERROR, ERROR_CODE } from './words/error.ts';
 import { type Pattern, patternOf } from './words/pattern.ts';
+import { FAILED } from './words/reason.ts';
 import { FOREIGN, FOREIGN_NAMES, META, TRADE, WHATSAPP } from './words/topic.ts';
 
-export type Topic = 'whatsapp' | 'trade' | 'foreign';
+export type Topic = 'whatsapp' | 'trade' | 'foreign' | 'failure';
 
 /** Names of a program too: `classifyWhatsAppError`, `metaApiCode`. */
 const IDENTIFIERS = patternOf(
@@ -12,6 +14,7 @@ const IDENTIFIERS = patternOf(
 const TOPICS: Readonly<Record<Topic, readonly Pattern[]>> = {
   whatsapp: [patternOf((any) => any(WHATSAPP), 'gi'), patternOf((any) => any(META), 'g'), IDENTIFIERS],
   trade: [patternOf((any) => any(TRADE), 'gi')],
+  failure: [patternOf((any) => any([...FAILED, ...ERROR, ...ERROR_CODE]), 'gi')],
   foreign: [patternOf((any) => any(FOREIGN), 'gi'), patternOf((any) => any(FOREIGN_NAMES), 'g')],
 };
 

@@ -16,6 +16,7 @@ export const rule: Rule = {
   weight: 3.6,
   find({ right, code, lineLeft }) {
     if (/(?:^|[^\p{L}])(?:top|last|first|latest|últimos|primeros)\s$/iu.test(lineLeft)) return null;
+    if (/(?:^|[^\p{L}])bug\s#?$/iu.test(lineLeft)) return null;
     if (!/[\p{L}\p{N}]/u.test(lineLeft) && PERIOD.test(right)) return null;
     const word = CUE.exec(right)?.[1] ?? JOINED.exec(right)?.[0];
     return word === undefined || (code.length < 5 && COUNT.test(word)) ? null : word;

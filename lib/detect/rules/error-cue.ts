@@ -11,8 +11,8 @@ export const rule: Rule = {
   id: 'error-cue',
   family: 'place',
   weight: 4,
-  find({ left, structural, key, code }) {
-    if (RATE.test(left)) return null;
+  find({ left, structural, key, code, form }) {
+    if (RATE.test(left) || (form === 'word' && structural)) return null;
     const word = structural && key && !/err/i.test(key) ? undefined : CUE.exec(left)?.[1];
     return word === undefined || (code.length < 5 && COUNT.test(word)) ? null : word;
   },

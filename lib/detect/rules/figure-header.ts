@@ -1,4 +1,5 @@
 import type { Examples, Rule } from '../rule.ts';
+import { speaksForItself } from '../scene.ts';
 import { FIGURES } from '../words/other.ts';
 import { patternOf } from '../words/pattern.ts';
 
@@ -10,7 +11,9 @@ export const rule: Rule = {
   id: 'figure-header',
   family: 'against',
   weight: -4.5,
-  find({ header, label }) {
+  find(scene) {
+    const { header, label } = scene;
+    if (speaksForItself(scene)) return null;
     if (header && (HEADING.test(header) || ENDING.test(header)) && !/err|code|código/i.test(header))
       return header;
     return label && HEADING.test(label) && !/err|code|código/i.test(label) ? label : null;

@@ -6,11 +6,12 @@ export const rule: Rule = {
   family: 'place',
   weight: 2,
   find({ left, code }) {
+    if (/(?<!error )(?:message|msg|bug|lead|deal|chat|thread|post|item|user)\s#$/i.test(left)) return null;
     return code.length >= 3 && /(?:^|[\s("'`*_/:>—–-])[#＃]$/.test(left) ? `#${code}` : null;
   },
 };
 
 export const examples: Examples = {
   yes: ['Meta answers #‹131047› here', '⚠ #‹131049›: Meta chose not to deliver', 'what #‹131026› means'],
-  no: ['131047 it was', 'no. 131026', '&#131047;'],
+  no: ['131047 it was', 'no. 131026', '&#131047;', 'Message #131026'],
 };

@@ -1,5 +1,6 @@
 import type { Examples, Rule } from '../rule.ts';
-import { leadsText } from '../scene.ts';
+import { leadsText, type Scene } from '../scene.ts';
+import { matchTitle } from '../title.ts';
 import { CODE, ERROR, ERROR_CODE } from '../words/error.ts';
 import { patternOf } from '../words/pattern.ts';
 import { REASON } from '../words/reason.ts';
@@ -11,6 +12,23 @@ const HEADING = patternOf(
 
 /** Under these an everyday word is just that: `Reason: expired`. Constants have a rule of their own. */
 const REASONS = patternOf((any) => any(REASON));
+
+/** Countries, vouchers and products have codes too. */
+const CODE_ONLY = patternOf(
+  (any) => `^[^\\p{L}]*${any(CODE.filter((word) => !REASON.includes(word)))}[^\\p{L}]*$`,
+);
+/** What a voucher is worth. */
+const WORTH = /[%$€£₹]|R\$|\boff\b/;
+
+/** The row says that the code is one of an error: its title, a failure, the trade. */
+function isTold(scene: Scene): boolean {
+  const row = scene.reading.nearby();
+  const rare = scene.code.length >= 5;
+  if (scene.form === 'six-digits' && scene.reading.console && !WORTH.test(scene.reading.context.nearby ?? ''))
+    return true;
+  if (row?.word('failure') || (rare && (row?.word('trade') || row?.word('whatsapp')))) return true;
+  return scene.kind === 'symbol' || scene.meanings.some((meaning) => matchTitle(meaning, scene).near >= 0.5);
+}
 
 /** Over small numbers a plural says how many there were. */
 const COUNT =
@@ -26,6 +44,7 @@ export const rule: Rule = {
     // The code must lead its cell: `1 hour after 131047` under "Error" says less.
     if (!header || header.length > 40 || !leadsText(scene)) return null;
     if (kind === 'symbol' && form === 'word' && REASONS.test(header)) return null;
+    if (scene.cell === null && CODE_ONLY.test(header) && !isTold(scene)) return null;
     return HEADING.test(header) && !(code.length < 5 && COUNT.test(header)) ? header : null;
   },
 };

@@ -15,6 +15,8 @@ import { rule as errorCodeCue } from './error-code-cue.ts';
 import { rule as errorCodeHeader } from './error-code-header.ts';
 import { rule as errorCue } from './error-cue.ts';
 import { rule as errorObject } from './error-object.ts';
+import { rule as failedCue } from './failed-cue.ts';
+import { rule as failedNear } from './failed-near.ts';
 import { rule as figureHeader } from './figure-header.ts';
 import { rule as foreign } from './foreign.ts';
 import { rule as glued } from './glued.ts';
@@ -26,6 +28,7 @@ import { rule as label } from './label.ts';
 import { rule as lineNumber } from './line-number.ts';
 import { rule as mapEntry } from './map-entry.ts';
 import { rule as mapKey } from './map-key.ts';
+import { rule as met } from './met.ts';
 import { rule as namesake } from './namesake.ts';
 import { rule as numbered } from './numbered.ts';
 import { rule as otherCode } from './other-code.ts';
@@ -73,6 +76,8 @@ export const RULES: readonly Rule[] = [
   errorCodeHeader,
   errorCue,
   errorObject,
+  failedCue,
+  failedNear,
   figureHeader,
   foreign,
   glued,
@@ -84,6 +89,7 @@ export const RULES: readonly Rule[] = [
   lineNumber,
   mapEntry,
   mapKey,
+  met,
   namesake,
   numbered,
   otherCode,

@@ -7,12 +7,16 @@ const BEFORE = patternOf(
     `(${any(NUMBERED)})[\\s:：=#＃"'\`*_(.\\-–]{0,4}(?:(?:no|nr|n[°º]|num|number|número|numéro|nummer|номер|№|رقم|番号|号|번호|id)[.:：\\s#]{0,4})?$`,
 );
 
+/** A number in a tracker; a colon would make it a topic. */
+const BUG = /(?:^|[^\p{L}])(?:bug|story|epic|milestone)\s#?$/iu;
+
 /** The number of an order, an invoice, a customer. */
 export const rule: Rule = {
   id: 'numbered',
   family: 'against',
   weight: -5,
   find({ lineLeft, lineRight, structural }) {
+    if (BUG.test(lineLeft)) return 'bug';
     const word = structural ? undefined : BEFORE.exec(lineLeft)?.[1];
     // `case 131047:` is a branch in source.
     return word === undefined || (word === 'case' && /^["'`]?\s*:/.test(lineRight)) ? null : word;

@@ -1,4 +1,5 @@
 import type { Examples, Rule } from '../rule.ts';
+import { speaksForItself } from '../scene.ts';
 import { ERROR, ERROR_CODE } from '../words/error.ts';
 import { OTHER_CODE } from '../words/other.ts';
 import { patternOf } from '../words/pattern.ts';
@@ -11,7 +12,8 @@ export const rule: Rule = {
   id: 'other-code',
   family: 'against',
   weight: -5.5,
-  find({ lineLeft, lineRight, header, label, kind, structural, key }) {
+  find(scene) {
+    const { lineLeft, lineRight, header, label, kind, structural, key } = scene;
     if (kind === 'symbol' || (structural && key && /err/i.test(key))) return null;
     const before =
       lineLeft
@@ -22,7 +24,8 @@ export const rule: Rule = {
     const word = WORDS.exec(before);
     // `TO_NOT_VERIFIED: error 21608`: the nearer word decides.
     if (word && !ERRORS.test(before.slice(word.index + word[0].length))) return word[0];
-    return WORDS.exec(after)?.[0] ?? WORDS.exec(`${header ?? ''} | ${label ?? ''}`)?.[0] ?? null;
+    const about = speaksForItself(scene) ? '' : `${header ?? ''} | ${label ?? ''}`;
+    return WORDS.exec(after)?.[0] ?? WORDS.exec(about)?.[0] ?? null;
   },
 };
 

@@ -5,10 +5,12 @@ export const rule: Rule = {
   id: 'parenthesised',
   family: 'place',
   weight: 6.5,
-  find({ left, right, code }) {
+  find({ left, lineLeft, right, code }) {
     if (!/[(（][#＃]$/.test(left) || !/^[)）]/.test(right)) return null;
     if (code.length >= 5) return `(#${code})`;
-    return /^[)）]["'`*]{0,2}\s{1,2}["'`*]{0,2}\p{Lu}/u.test(right)
+    // At the head of a line or behind a colon no pull request stands.
+    const first = /(?:^|[:：])[\s"'`]*[(（][#＃]$/.test(lineLeft) && /^[)）]\s\p{L}{3}/u.test(right);
+    return first || /^[)）]["'`*]{0,2}\s{1,2}["'`*]{0,2}\p{Lu}/u.test(right)
       ? `(#${code})${right.slice(1, 20)}`
       : null;
   },

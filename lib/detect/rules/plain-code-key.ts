@@ -6,8 +6,9 @@ export const rule: Rule = {
   id: 'code-key',
   family: 'place',
   weight: 3.8,
-  find({ key, structural, form, code }) {
-    if (!key || !structural) return null;
+  find({ key, structural, form, code, kind }) {
+    // Words have a rule of their own.
+    if (!key || !structural || (kind === 'symbol' && form === 'word')) return null;
     const name = flat(key).replace(/^.*\./, '');
     if (
       /^(?:\w*(?:err(?:or)?|my|msg|reason|status|fail))?codes?$|^code\w{0,2}$|^(?:kod|kode|codigo|código|codice|cod|fehlercode|erro|hata|erreur|errore)(?:erro|error|errore)?$/.test(
@@ -16,6 +17,9 @@ export const rule: Rule = {
     ) {
       return /status/.test(name) && form !== 'six-digits' && form !== 'five-digits' ? null : key;
     }
+    // `failure_reason: "131026 - Receiver is incapable …"`
+    if (code.length >= 5 && /^(?:fail(?:ure|ed)?|err(?:or)?|reject(?:ion|ed)?|status)reason$/.test(name))
+      return key;
     // `const errorThrottled = 63018`
     if (code.length >= 5 && /^err(?:or)?[a-z]/.test(name)) return key;
     return /^(?:error|err|errno|replycode|responsecode|reasoncode|numero|num)$/.test(name) &&

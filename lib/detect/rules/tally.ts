@@ -1,6 +1,7 @@
 import type { Examples, Rule } from '../rule.ts';
 import { COUNTS } from '../words/other.ts';
 import { patternOf } from '../words/pattern.ts';
+import { rule as failedCue } from './failed-cue.ts';
 
 const BEFORE = patternOf((any) => `${any(COUNTS)}[\\s:：=~*"'\`-]{0,4}$`);
 
@@ -15,15 +16,16 @@ export const RATE =
 const TIMES = /^\s?(?:times|veces|vezes|fois|kali|раза?|kez|बार|次|回)(?![\p{L}\p{M}])/u;
 /** `131047 errors in the last 24 hours` as the head of a tile. */
 export const PERIOD =
-  /^\s(?:errors|errores|erros|erreurs|fehler|errori|failures|falhas|fallos)\s(?:in the (?:last|past)|today|this (?:week|month)|hoje|hoy|aujourd|heute|oggi|nas últimas|en las últimas)/iu;
+  /^\s(?:errors|errores|erros|erreurs|fehler|errori|failures|falhas|fallos)\s(?:in (?:the )?(?:last|past)|today|this (?:week|month)|hoje|hoy|aujourd|heute|oggi|nas últimas|en las últimas)/iu;
 
 /** A word before it makes it a count: `up to 1000`, `Sent 131047`. */
 export const rule: Rule = {
   id: 'tally',
   family: 'against',
   weight: -3,
-  find({ lineLeft, lineRight, code, kind }) {
-    if (kind === 'symbol') return null;
+  find(scene) {
+    const { lineLeft, lineRight, code, kind } = scene;
+    if (kind === 'symbol' || failedCue.find(scene)) return null;
     return (
       RATE.exec(lineLeft)?.[0].trim() ??
       TIMES.exec(lineRight)?.[0].trim() ??

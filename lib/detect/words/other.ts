@@ -13,11 +13,14 @@ export const OTHER_CODE = words(`
   verifizierungscode, verifizierung*, bevestigingscode, verificatiecode, подтвержден*, индекс, doğrulama,
   onay kodu, posta kodu, verifikasi, kode pos, kode otp, pengesahan, poskod, xác minh, xác nhận, mã bưu,
   सत्यापन, पिन कोड, ওটিপি, যাচাই*, পোস্ট কোড, تصدیقی, التحقق, البريدي, אימות, מיקוד, 验证码, 驗證碼, 邮编, 郵遞區號,
-  郵便番号, 〒, 認証, 確認コード, 인증번호, 인증, 우편번호, รหัสไปรษณีย์, otp รหัส, confirmation code, discount code, your pin
+  郵便番号, 〒, 認証, 確認コード, 인증번호, 인증, 우편번호, รหัสไปรษณีย์, otp รหัส, confirmation code, discount code, your pin, employee code, staff code, branch code, store code,
+  shop code, dealer code, agent code, client code, customer code, vendor code, supplier code, department code, project code, course code,
+  batch code, bank code, member code, student code, tax code, location code, site code, unit code, asset code, reference code, order code,
+  tracking code, design code, colour code, color code, style code
 `);
 /** A number of something that has a number: orders, invoices, customers. */
 export const NUMBERED = words(`
-  recipient, subscriber, destinatario, destinatário, order, orders, order no, invoice, inv, ticket, booking, reservation, receipt, bill, txn, transaction,
+  recipient, subscriber, contact, defect, destinatario, destinatário, order, orders, order no, invoice, inv, ticket, booking, reservation, receipt, bill, txn, transaction,
   payment id, ref, reference, case, case no, customer id, customer, account no, account number,
   conversation, user id, id, employee, roll no, serial, batch, issue, pull request, pr, export, job,
   task, room, section, sec, lot, model, part no, item, pid, gstin, extension, ext, build, campaign, broadcast, campanha, campaña, difusión, campagne, kampagne, kampanye,

@@ -20,3 +20,16 @@ export const OUTCOME = words(`
   fehlgeschlagen, fallito, stato, mislukt, статус, состояние, durum, başarısız, gagal, trạng thái, स्थिति, विफल, অবস্থা, الحالة, فشل,
   وضعیت, סטטוס, נכשל, 状态, 狀態, 失败, 失敗, ステータス, 상태, 실패, สถานะ, ล้มเหลว
 `);
+/** It did not get through. */
+export const FAILED = words(`
+  failed, undelivered, not delivered, undeliverable, failure, error, falló, fallido, fallida, falhou, échoué, échouée, fehlgeschlagen,
+  nicht zugestellt, gescheitert, fallito, fallita, mislukt, nie powiodło się, не доставлено, не отправлено, не удалось, başarısız, gagal,
+  thất bại, विफल, ব্যর্থ, ناکام, فشل, ناموفق, נכשל, נכשלה, 失败, 失敗, 실패, ล้มเหลว
+`);
+/** One of what is sent, not several. */
+export const SENT_THING = words(`
+  message, delivery, send, sending, whatsapp, notification, mensaje, envío, entrega, mensagem, envio, envoi, livraison, nachricht, zustellung,
+  versand, messaggio, invio, consegna, bericht, verzending, wiadomość, wysyłka, сообщение, отправка, доставка, mesaj, gönderim, teslimat, pesan,
+  pengiriman, tin nhắn, gửi, संदेश, मैसेज, डिलीवरी, বার্তা, মেসেজ, پیغام, رسالة, الرسالة, إرسال, الإرسال, پیام, ההודעה, הודעה, שליחה, 消息, 发送, 訊息, 發送, メッセージ, 送信, 配信,
+  메시지, 전송, 발송, ข้อความ, การส่ง
+`);

@@ -1,0 +1,31 @@
+import type { Examples, Rule } from '../rule.ts';
+import { patternOf } from '../words/pattern.ts';
+import { FAILED, SENT_THING } from '../words/reason.ts';
+
+/** One thing failed; `Messages failed: 131047` counts them. */
+const NAMED = patternOf(
+  (any) => `${any(SENT_THING)}\\s?(?:[\\p{L}]{2,6}\\s)?(${any(FAILED)})\\s?[:：(–—-]{1,2}[\\s"'(]{0,3}$`,
+);
+/** Set apart like the parts of a line: `Failed · 131049 · Marketing`. */
+const APART = patternOf((any) => `(?:^|[·•|])[^\\p{L}\\p{N}]{0,4}(${any(FAILED)})\\s{0,2}[·•—–]\\s{0,2}$`);
+
+/** `Delivery failed: 131026`, `Undelivered — 63016`. */
+export const rule: Rule = {
+  id: 'failed-cue',
+  family: 'place',
+  weight: 4.2,
+  find({ kind, code, lineLeft }) {
+    if (kind !== 'number' || code.length < 5) return null;
+    return NAMED.exec(lineLeft)?.[1] ?? APART.exec(lineLeft)?.[1] ?? null;
+  },
+};
+
+export const examples: Examples = {
+  yes: [
+    'Delivery failed: ‹131026›',
+    'Nachricht fehlgeschlagen: ‹131026› (Nachricht nicht zustellbar)',
+    'Undelivered — ‹63016›',
+    'Failed · ‹131049› · Marketing · 2 min ago',
+  ],
+  no: ['Failed: 131026', 'Messages failed: 131026', 'Sent 12, failed 131026', 'Delivery failed: 470'],
+};
