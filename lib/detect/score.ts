@@ -27,6 +27,8 @@ const PRIOR: Readonly<Record<Form, number>> = {
   unknown: -7.5,
 };
 
+const FAMILIES: readonly Family[] = ['place', 'wording', 'payload', 'topic', 'company', 'against'];
+
 export interface Found {
   family: Family;
   evidence: Evidence;
@@ -60,18 +62,18 @@ function evidenceOf(rules: readonly Rule[], scene: Scene): Found[] {
  * quarter, as it mostly repeats the same fact; against a code the rest counts half.
  */
 export function sumOf(form: Form, found: readonly Found[]): number {
-  const families = new Map<Family, number[]>();
-  for (const { family, evidence } of found) {
-    const weights = families.get(family);
-    if (weights) weights.push(evidence.weight);
-    else families.set(family, [evidence.weight]);
-  }
   let sum = PRIOR[form];
-  for (const [family, weights] of families) {
+  for (const family of FAMILIES) {
     const against = family === 'against';
-    const strongest = against ? Math.min(...weights) : Math.max(...weights);
-    const rest = weights.reduce((total, weight) => total + weight, 0) - strongest;
-    sum += strongest + rest * (against ? 0.5 : 0.25);
+    let strongest = 0;
+    let total = 0;
+    for (const one of found) {
+      if (one.family !== family) continue;
+      const { weight } = one.evidence;
+      total += weight;
+      if (against ? weight < strongest : weight > strongest) strongest = weight;
+    }
+    sum += strongest + (total - strongest) * (against ? 0.5 : 0.25);
   }
   return sum;
 }

@@ -37,6 +37,9 @@ export interface Finder {
 
 /** A long text is read piece by piece, and only where someone asks. */
 const PIECE = 4096;
+/** A text this short may well be a number and nothing else. */
+const WORDLESS = 40;
+const NOTHING: Finder = { nearest: () => null, within: () => new Set() };
 /** Overlap: no word is longer. */
 const MARGIN = 64;
 
@@ -46,6 +49,7 @@ export function topicFinder(text: string, topic: Topic): Finder {
 
 /** @param find Places in a piece of the text, in order. */
 export function finderOf(text: string, find: (piece: string) => readonly Place[]): Finder {
+  if (text.length <= WORDLESS && /^[\0-@[-`{-\x7f]*$/.test(text)) return NOTHING;
   const pieces = new Map<number, readonly Place[]>();
   const placesOf = (number: number): readonly Place[] => {
     const known = pieces.get(number);

@@ -40,7 +40,8 @@ type AnyOf = (words: readonly string[]) => string;
 export interface Pattern {
   test(text: string): boolean;
   exec(text: string): RegExpExecArray | null;
-  matchAll(text: string): Iterable<RegExpExecArray>;
+  /** Every match; the pattern has to be global. */
+  matchAll(text: string): RegExpExecArray[];
 }
 
 /**
@@ -71,7 +72,16 @@ export function patternOf(build: (any: AnyOf) => string, flags = 'i'): Pattern {
   return {
     test: (text) => patternFor(text).test(text),
     exec: (text) => patternFor(text).exec(text),
-    matchAll: (text) => text.matchAll(patternFor(text)),
+    // `String.matchAll` compiles a copy for each call.
+    matchAll(text) {
+      const pattern = patternFor(text);
+      const matches: RegExpExecArray[] = [];
+      for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+        matches.push(match);
+        if (match[0] === '') pattern.lastIndex++;
+      }
+      return matches;
+    },
   };
 }
 
