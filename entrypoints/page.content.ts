@@ -27,7 +27,7 @@ export default defineContentScript({
     if (globalThis.errataPage) return;
     replaceOrphan();
     const page = startPage({
-      engine: createEngine(openIndex(codes)),
+      engine: createEngine(() => openIndex(codes)),
       openRoot,
       loadCard: askForCard,
       codesChanged: reportCodes,

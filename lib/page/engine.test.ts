@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { openIndex } from '../detect/code-index.ts';
 import { createEngine } from './engine.ts';
 
-const engine = createEngine(openIndex(codes));
+const engine = createEngine(() => openIndex(codes));
 
 describe('the first look at a text', () => {
   test.each(['(#131047)', 'Error 100', '131047', 'MISSING_TOKEN', 'código ١٣١٠٤٧', 'code: 131999'])(

@@ -23,11 +23,16 @@ const SHORT = 120;
 const PHONE = /^\s*\+\d[\d\s().-]{9,20}$/;
 const FIGURES = /^[\s\d+.,:;/()%*$€£₹-]+$/;
 
-export function createEngine(index: CodeIndex): Engine {
-  const lexicon = lexiconOf(index);
+/** @param open Reads the index. Called when a text first needs it: many frames hold none. */
+export function createEngine(open: () => CodeIndex): Engine {
+  let opened: CodeIndex | null = null;
+  function index(): CodeIndex {
+    opened ??= open();
+    return opened;
+  }
 
   /** What is known of the numbers up to five digits: 0 not asked yet, 1 no code, 2 a code. */
-  const numbers = new Uint8Array(100_000);
+  let numbers = new Uint8Array(0);
 
   /** Some run of digits is a code, or long enough to look like one; nothing else is worth taking apart. */
   function hasLikelyNumber(text: string): boolean {
@@ -48,19 +53,22 @@ export function createEngine(index: CodeIndex): Engine {
   }
 
   function isCode(value: number): boolean {
-    numbers[value] ||= index.meaningsOf(String(value)).length > 0 ? 2 : 1;
+    if (numbers.length === 0) numbers = new Uint8Array(100_000);
+    numbers[value] ||= index().meaningsOf(String(value)).length > 0 ? 2 : 1;
     return numbers[value] === 2;
   }
 
   return {
-    index,
+    get index() {
+      return index();
+    },
     mayHoldCode(text) {
       if (!mayHoldCode(text)) return false;
       if (text.length > SHORT) return true;
       if (PHONE.test(text) || (FIGURES.test(text) && !hasLikelyNumber(text))) return false;
-      return findCandidates(asciiDigits(text), lexicon).length > 0;
+      return findCandidates(asciiDigits(text), lexiconOf(index())).length > 0;
     },
-    detect: (text, context) => detect(text, index, context),
+    detect: (text, context) => detect(text, index(), context),
     isStrong,
   };
 }

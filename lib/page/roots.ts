@@ -5,10 +5,11 @@ const NO_HOST =
   'canvas,video,audio,source,hr,figure,figcaption,details,summary,dialog,fieldset,legend,html,head,title,base';
 /** Built-in elements that can hold one, but seldom do. */
 const PLAIN = 'div,span,section,p,article,main,aside,header,footer,nav,blockquote,h1,h2,h3,h4,h5,h6';
+const HOSTS = `:not(${NO_HOST},body)`;
 const CUSTOM_HOSTS = `:not(${NO_HOST},${PLAIN},body)`;
 const EMPTY_HOSTS = `:is(${PLAIN}):empty`;
 
-/** Up to so many plain elements are all asked for a shadow root; on a larger page only the empty ones. */
+/** Up to so many elements are all asked for a shadow root; on a larger page only custom and empty ones. */
 const MAX_ASKED = 3000;
 const MAX_AWAITED = 1000;
 /** Pauses between looks at elements that may get a shadow root later. Then only events make us look. */
@@ -104,10 +105,16 @@ export function followRoots(
   return {
     explore(node) {
       if (isElementNode(node) && (node.localName.includes('-') || node.matches(PLAIN))) wait(node);
-      for (const host of node.querySelectorAll(CUSTOM_HOSTS)) if (host.localName.includes('-')) wait(host);
-      for (const host of node.querySelectorAll(EMPTY_HOSTS)) wait(host);
-      const plain = node.querySelectorAll(`:is(${PLAIN}):not(:empty)`);
-      if (plain.length <= MAX_ASKED) for (const host of plain) ask(host);
+      const hosts = node.querySelectorAll(HOSTS);
+      if (hosts.length <= MAX_ASKED) {
+        for (const host of hosts) {
+          if (host.localName.includes('-') || host.matches(EMPTY_HOSTS)) wait(host);
+          else ask(host);
+        }
+      } else {
+        for (const host of node.querySelectorAll(CUSTOM_HOSTS)) if (host.localName.includes('-')) wait(host);
+        for (const host of node.querySelectorAll(EMPTY_HOSTS)) wait(host);
+      }
       plan();
     },
     ask,

@@ -3,6 +3,7 @@ import type { Engine } from './engine.ts';
 import { isOffLimits, isShown, isText, type Layout, readLayout } from './layout.ts';
 import type { Marks, Place } from './marks.ts';
 import { type Passage, passageAround } from './passage.ts';
+import { pause } from './pause.ts';
 import { readSurroundings, type Site, type Surroundings } from './surroundings.ts';
 
 /** Work between two pauses. */
@@ -66,6 +67,8 @@ export function createScanner({ engine, marks, site, hidden, settled }: ScannerO
   async function run(): Promise<void> {
     running = true;
     paintedAt = 0;
+    // Whoever asked has done enough in this task.
+    await pause();
     batch = newBatch();
     while (queue.length > 0 && !stopped) {
       const todo = queue;
@@ -171,15 +174,4 @@ function cutNear(data: string, at: number): number {
   const end = Math.min(data.length, at + 200);
   for (let place = at; place < end; place++) if (/\s/.test(data.charAt(place))) return place;
   return end;
-}
-
-interface Scheduling {
-  scheduler?: { postTask?(task: () => void): Promise<void> };
-}
-
-/** Lets the page work before we go on. */
-function pause(): Promise<void> {
-  const { scheduler } = globalThis as Scheduling;
-  if (scheduler?.postTask) return scheduler.postTask(() => undefined);
-  return new Promise((resolve) => setTimeout(resolve));
 }
