@@ -34,6 +34,7 @@ for (let round = 0; round < Number(values.runs); round++) {
   note('mark.js', await measureMarkJs(launched));
   const errata = await measureErrata(launched);
   note('Errata: script', errata.scriptMs);
+  note('Errata: rendering', errata.renderMs);
   note('Errata: all tasks', errata.taskMs);
   note('Errata: until the last mark', errata.untilDoneMs);
   note('Errata: longest task', errata.longestTaskMs);
