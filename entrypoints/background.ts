@@ -27,8 +27,9 @@ export default defineBackground(() => {
     if (tab?.id === undefined || frameId === undefined) throw new Error('Only a page can show the card.');
     return loadCard({ tabId: tab.id, frameId });
   });
-  onMessage('codesChanged', async ({ sender }) => {
-    if (sender.tab?.id !== undefined) await countBadge(sender.tab.id);
+  // Answered at once: Firefox logs an error for a page that goes while it waits for an answer.
+  onMessage('codesChanged', ({ sender }) => {
+    if (sender.tab?.id !== undefined) void countBadge(sender.tab.id);
   });
   onMessage('openSearch', ({ data }) => openSearch(data));
 });

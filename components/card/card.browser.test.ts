@@ -137,11 +137,12 @@ describe('focus and keys', () => {
     const range = pageWith('<input id="field"><p>131047</p>', '131047');
     const heard = vi.fn();
     document.addEventListener('keydown', heard);
+    await userEvent.hover(document.querySelector('#field') as Element);
     on.card.show(requestFor(range));
+    await isPlaced();
     await userEvent.keyboard('p');
     expect(host()?.dataset.state).toBe('open');
     expect(heard).toHaveBeenCalledTimes(1);
-    await isPlaced();
     await userEvent.hover(host() as HTMLElement);
     document.querySelector<HTMLElement>('#field')?.focus();
     await userEvent.keyboard('p');
