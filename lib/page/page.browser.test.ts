@@ -306,6 +306,17 @@ describe('the card', () => {
 describe('a selection', () => {
   const select = (element: Element | null) => element && getSelection()?.selectAllChildren(element);
 
+  test('is answered before the settings are there, and stays so with them', async () => {
+    document.body.innerHTML = '<p>promo_nov</p><p>Error 131047</p>';
+    select(document.querySelector('p'));
+    await page.api.explainSelection('promo_nov');
+    on();
+    await expectMarks('131047');
+    expect(globalThis.errataCard?.isOpen()).toBe(true);
+    off();
+    expect(globalThis.errataCard?.isOpen()).toBe(false);
+  });
+
   test.each([
     ['a bare code', '131047', '131047', true],
     ['a code in brackets', '(#131047)', '131047', true],

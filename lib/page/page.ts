@@ -56,9 +56,13 @@ export function startPage({ answersOnly, ...options }: PageOptions): Page {
   function update(): void {
     const wanted = state.on && annotates;
     if (session?.quiet === !wanted) return;
-    if (session) loader.card?.close(true);
+    // The answer to a selection stays: it may have come before the settings.
+    const answers = session?.quiet === true;
+    if (session && !answers) loader.card?.close(true);
     end();
-    if (wanted) session = begin(false);
+    if (!wanted) return;
+    session = begin(false);
+    if (answers) session.pointer.hold();
   }
 
   /** From the card's own buttons, which go round. */
