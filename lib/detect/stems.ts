@@ -1,3 +1,7 @@
+import { scriptsOf } from './words/scripts.ts';
+
+const ASCII = /[a-z]{3,}/g;
+const ANY = /\p{L}{3,}/gu;
 const EMPTY_WORDS = new Set(
   'the and for not was has with from this that are its been can your you see because'.split(' '),
 );
@@ -5,7 +9,7 @@ const EMPTY_WORDS = new Set(
 /** Words of three letters and more, lower case, cut to five letters so that `expired` meets `expires`. */
 export function stemsOf(text: string): string[] {
   const stems = new Set<string>();
-  for (const word of text.toLowerCase().match(/\p{L}{3,}/gu) ?? []) {
+  for (const word of text.toLowerCase().match(scriptsOf(text) === 0 ? ASCII : ANY) ?? []) {
     if (!EMPTY_WORDS.has(word)) stems.add(word.slice(0, 5));
   }
   return [...stems];

@@ -1,8 +1,7 @@
-import { lettersOf, scriptsOf, scriptsOfWord } from './scripts.ts';
+import { GLUING, lettersOf, scriptsOf, scriptsOfWord } from './scripts.ts';
 
 /** Scripts that write without spaces, or glue articles and particles to a word: no boundary can be asked for. */
-const GLUING =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Arabic}\p{Script=Hebrew}]/u;
+const isGluing = (word: string) => (scriptsOfWord(word) & GLUING) !== 0;
 
 /** A word list as it is written here: commas separate, line breaks do not matter. */
 export function words(list: string): string[] {
@@ -18,8 +17,8 @@ export function words(list: string): string[] {
  */
 export function anyOf(words: readonly string[]): string {
   const sorted = [...new Set(words)].sort((a, b) => b.length - a.length);
-  const free = sorted.filter((word) => !GLUING.test(word));
-  const glued = sorted.filter((word) => GLUING.test(word)).map(source);
+  const free = sorted.filter((word) => !isGluing(word));
+  const glued = sorted.filter(isGluing).map(source);
   // One class for all endings: classes are what takes long to compile.
   const open = free.filter((word) => word.endsWith('*')).map((word) => source(word.slice(0, -1)));
   const whole = free.filter((word) => !word.endsWith('*')).map(source);
@@ -32,6 +31,9 @@ export function anyOf(words: readonly string[]): string {
 }
 
 const ENDING = '[\\p{L}\\p{M}]{0,6}';
+
+/** Every pattern there is, to be compiled ahead of time. */
+export const PATTERNS: Pattern[] = [];
 
 /** Makes an alternation of a word list. */
 type AnyOf = (words: readonly string[]) => string;
@@ -69,7 +71,7 @@ export function patternOf(build: (any: AnyOf) => string, flags = 'i'): Pattern {
     pattern.lastIndex = 0;
     return pattern;
   };
-  return {
+  const made: Pattern = {
     test: (text) => patternFor(text).test(text),
     exec: (text) => patternFor(text).exec(text),
     // `String.matchAll` compiles a copy for each call.
@@ -83,13 +85,15 @@ export function patternOf(build: (any: AnyOf) => string, flags = 'i'): Pattern {
       return matches;
     },
   };
+  PATTERNS.push(made);
+  return made;
 }
 
 function source(word: string): string {
   return word
     .replace(/[\\^$.+?()[\]{}|/]/g, '\\$&')
     .replace(/ /g, '[\\s\\-_]{1,3}')
-    .replace(/\*/g, ENDING);
+    .replace(/\*/g, '\\S{0,6}');
 }
 
 /** Punctuation and markup that may stand between a cue and its number. */
