@@ -9,17 +9,19 @@ const JOINED = /^(?:번|の|号|的|라는|이라는)\s?(?:오류|에러|エラ�
 
 const COUNT = patternOf((any) => `^${any(ERRORS)}$`);
 
+/** `Top 131047 errors`, `Bug 131047 - Error …` */
+const COUNTED = /(?:^|[^\p{L}])(?:(?:top|last|first|latest|últimos|primeros)\s|bug\s#?)$/iu;
+
 /** `131047 error`, `131047 hatası`, `131056번 오류`. */
 export const rule: Rule = {
   id: 'cue-after',
   family: 'place',
   weight: 3.6,
   find({ right, code, lineLeft }) {
-    if (/(?:^|[^\p{L}])(?:top|last|first|latest|últimos|primeros)\s$/iu.test(lineLeft)) return null;
-    if (/(?:^|[^\p{L}])bug\s#?$/iu.test(lineLeft)) return null;
-    if (!/[\p{L}\p{N}]/u.test(lineLeft) && PERIOD.test(right)) return null;
     const word = CUE.exec(right)?.[1] ?? JOINED.exec(right)?.[0];
-    return word === undefined || (code.length < 5 && COUNT.test(word)) ? null : word;
+    if (word === undefined || COUNTED.test(lineLeft)) return null;
+    if (!/[\p{L}\p{N}]/u.test(lineLeft) && PERIOD.test(right)) return null;
+    return code.length < 5 && COUNT.test(word) ? null : word;
   },
 };
 

@@ -12,9 +12,9 @@ export const rule: Rule = {
   family: 'place',
   weight: 4,
   find({ left, structural, key, code, form }) {
-    if (RATE.test(left) || (form === 'word' && structural)) return null;
     const word = structural && key && !/err/i.test(key) ? undefined : CUE.exec(left)?.[1];
-    return word === undefined || (code.length < 5 && COUNT.test(word)) ? null : word;
+    if (word === undefined || (form === 'word' && structural) || RATE.test(left)) return null;
+    return code.length < 5 && COUNT.test(word) ? null : word;
   },
 };
 

@@ -9,13 +9,16 @@ const NAMED = patternOf(
 /** Set apart like the parts of a line: `Failed · 131049 · Marketing`. */
 const APART = patternOf((any) => `(?:^|[·•|])[^\\p{L}\\p{N}]{0,4}(${any(FAILED)})\\s{0,2}[·•—–]\\s{0,2}$`);
 
+/** Quickly told: mostly there is none of these. */
+const SIGN = /[:：(–—·•-][\s"'(]{0,3}$/;
+
 /** `Delivery failed: 131026`, `Undelivered — 63016`. */
 export const rule: Rule = {
   id: 'failed-cue',
   family: 'place',
   weight: 4.2,
   find({ kind, code, lineLeft }) {
-    if (kind !== 'number' || code.length < 5) return null;
+    if (kind !== 'number' || code.length < 5 || !SIGN.test(lineLeft)) return null;
     return NAMED.exec(lineLeft)?.[1] ?? APART.exec(lineLeft)?.[1] ?? null;
   },
 };
