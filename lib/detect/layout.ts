@@ -29,6 +29,13 @@ interface Column {
 
 type Separator = '|' | '\t' | '  ' | ',';
 
+interface Row {
+  start: number;
+  line: string;
+  separator: Separator | null;
+  cells: readonly Column[];
+}
+
 /** A longer line is no row. */
 const MAX_LINE = 1000;
 /** Rows above a row that are searched for a heading. */
@@ -37,6 +44,15 @@ const MAX_ROWS = 400;
 /** Lines are looked at only when asked for, and each heading is found once. */
 export function layoutOf(text: string): Layout {
   const headings = new Map<number, Heading>();
+  let row: Row | null = null;
+
+  function rowAt(start: number): Row {
+    const end = text.indexOf('\n', start);
+    const stop = end < 0 ? text.length : end;
+    const line = stop - start > MAX_LINE ? '' : text.slice(start, stop);
+    const separator = separatorOf(line);
+    return { start, line, separator, cells: separator ? cellsOf(line, separator) : [] };
+  }
 
   function headingOf(lineStart: number, separator: Separator, columns: number): Heading {
     const visited: number[] = [];
@@ -69,11 +85,10 @@ export function layoutOf(text: string): Layout {
     cellAt(offset) {
       const start = lineStartOf(text, offset);
       if (start === null) return null;
-      const line = text.slice(start, offset + MAX_LINE).split('\n', 1)[0] ?? '';
-      if (line.length > MAX_LINE) return null;
-      const separator = separatorOf(line);
-      if (!separator) return null;
-      const cells = cellsOf(line, separator);
+      // Several candidates of one line come one after the other.
+      if (row?.start !== start) row = rowAt(start);
+      if (!row.separator) return null;
+      const { line, separator, cells } = row;
       const column = cells.findIndex((cell) => offset - start < cell.end);
       const cell = cells[column];
       if (!cell) return null;
