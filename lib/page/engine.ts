@@ -4,10 +4,13 @@ import { detect, isStrong, mayHoldCode } from '../detect/detect.ts';
 import { asciiDigits } from '../detect/digits.ts';
 import type { Hit, TextContext } from '../detect/hit.ts';
 import { lexiconOf } from '../detect/lexicon.ts';
+import { warmUp } from '../detect/warm-up.ts';
 
 /** The detection engine as the page uses it. */
 export interface Engine {
   index: CodeIndex;
+  /** Gets ready for the first call of `detect`, in pieces. */
+  warmUp(): Iterable<undefined>;
   /** A cheap first test of one text: false where a closer look finds nothing. */
   mayHoldCode(text: string): boolean;
   /** Sure or not: every hit. */
@@ -62,6 +65,7 @@ export function createEngine(open: () => CodeIndex): Engine {
     get index() {
       return index();
     },
+    warmUp: () => warmUp(index()),
     mayHoldCode(text) {
       if (!mayHoldCode(text)) return false;
       if (text.length > SHORT) return true;

@@ -46,6 +46,7 @@ export function createScanner({ engine, marks, site, hidden, settled }: ScannerO
   let batch = newBatch();
   let paintedAt = 0;
   let paints = 0;
+  let warm = false;
 
   function newBatch(): Batch {
     const layout = readLayout();
@@ -115,6 +116,10 @@ export function createScanner({ engine, marks, site, hidden, settled }: ScannerO
     if (!isShown(text)) {
       hidden(text);
       return marks.replace([text], []);
+    }
+    if (!warm) {
+      warm = true;
+      for (const _ of engine.warmUp()) await breathe();
     }
     if (text.data.length > LONG_TEXT) return readLong(text);
     await breathe();
