@@ -5,8 +5,10 @@ export const rule: Rule = {
   id: 'failed-near',
   family: 'place',
   weight: 1.2,
-  find({ form, start, end, reading, label }) {
+  find({ form, start, end, reading, label, header }) {
     if (form !== 'six-digits' && form !== 'five-rare') return null;
+    // The heading says it already.
+    if (header && /err|cod|kod|cód/i.test(header)) return null;
     const { text } = reading;
     if (label || /[\p{L}\p{N}]/u.test(text.slice(0, start).slice(-40) + text.slice(end, end + 40)))
       return null;
