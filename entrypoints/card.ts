@@ -7,7 +7,8 @@ import { catalogue } from '../lib/catalogue/bundled.ts';
 
 /** Runs in a frame when its first code is about to be shown, and stays: an orphaned page goes on reading from it. */
 export default defineUnlistedScript(() => {
-  globalThis.errataCard?.destroy();
+  // Asked for twice, by the first mark and by the menu: the one that is there may be open.
+  if (globalThis.errataCard) return;
   globalThis.errataCard = createCard({
     catalogue,
     search: () => (isOrphan() ? null : (query) => void sendMessage('openSearch', query).catch(() => {})),
