@@ -33,7 +33,8 @@ export function manifest(browser: string, mode: string): UserManifest {
     };
     written.browser_specific_settings = { gecko };
   } else {
-    written.minimum_chrome_version = '126';
+    // Highlights inherit from the root since 134; see lib/bridge/mark-style.ts.
+    written.minimum_chrome_version = '134';
   }
   return written;
 }
