@@ -23,4 +23,5 @@ export interface Examples {
   /** Where the lines are taken to stand, for rules that ask. */
   host?: string;
   nearby?: string;
+  asked?: boolean;
 }

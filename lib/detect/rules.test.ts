@@ -14,9 +14,17 @@ const files = Object.entries(modules).filter(([name]) => !name.endsWith('/index.
 const lexicon = lexiconOf(testIndex);
 
 /** Offsets of the candidates for which a rule holds. */
-function found(rule: Rule, text: string, { host, nearby }: Partial<Examples> = {}): [number, number][] {
+function found(
+  rule: Rule,
+  text: string,
+  { host, nearby, asked }: Partial<Examples> = {},
+): [number, number][] {
   const ascii = asciiDigits(text);
-  const reading = readingOf(ascii, { ...(host && { host }), ...(nearby && { nearby }) }, lexicon);
+  const reading = readingOf(
+    ascii,
+    { ...(host && { host }), ...(nearby && { nearby }), ...(asked && { asked }) },
+    lexicon,
+  );
   return findCandidates(ascii, lexicon)
     .filter((candidate) => rule.find(sceneOf(candidate, reading)) !== null)
     .map(({ start, end }) => [start, end]);

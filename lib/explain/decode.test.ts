@@ -27,6 +27,12 @@ describe('decoding a paste', () => {
     expect(second).toMatchObject({ code: '131047', detail: null });
   });
 
+  it('takes a short text for a question, and a log for what it says', () => {
+    expect(codes('Failed with error 190')).toEqual(['190']);
+    expect(codes('I have 190 contacts')).toEqual([]);
+    expect(codes(`${'job done\n'.repeat(50)}Failed with error 190\n`)).toEqual([]);
+  });
+
   it('merges equal ones and counts them', () => expect(codes(GRAPH)).toEqual(['131047×2']));
 
   it('uses code and subcode together', () => {

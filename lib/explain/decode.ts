@@ -73,6 +73,9 @@ export function openDecoder(catalogue: Catalogue, index: CodeIndex, context: Tex
   };
 }
 
+/** A text this short is a question: someone copied one error. A longer one may be a log of anything. */
+const LONGEST_QUESTION = 300;
+
 /** Every code of a paste, explained. For pastes of megabytes see `decodeSlices`. */
 export function decode(
   text: string,
@@ -80,7 +83,8 @@ export function decode(
   index: CodeIndex,
   context: TextContext = {},
 ): readonly Finding[] {
-  const decoder = openDecoder(catalogue, index, context);
+  const asked = text.length <= LONGEST_QUESTION;
+  const decoder = openDecoder(catalogue, index, asked ? { ...context, asked } : context);
   decoder.push(text);
   return decoder.findings();
 }

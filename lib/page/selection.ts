@@ -22,7 +22,8 @@ export function requestForSelection(
   const first = selection && firstText(selection);
   const around = first ? textAround(first.node, first.offset, site) : '';
   const hit =
-    (selection && markedIn(selection, marks)) ?? askedCode(selected, engine, contextOf(first?.node, site));
+    (selection && markedIn(selection, marks)) ??
+    askedCode(selected, engine, { ...contextOf(first?.node, site), asked: true });
   const base = {
     nearby: `${selected}\n${around}`.slice(0, MAX_TEXT),
     host: site.host,

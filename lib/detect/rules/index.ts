@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { rule as address } from './address.ts';
 import { rule as aside } from './aside.ts';
+import { rule as asked } from './asked.ts';
 import { rule as branch } from './branch.ts';
 import { rule as codeCue } from './code-cue.ts';
 import { rule as codeKey } from './code-key.ts';
@@ -66,6 +67,7 @@ export const RULES: readonly Rule[] = [
   codeCue,
   codeKey,
   colour,
+  asked,
   consoleRule,
   cueAfter,
   cueNear,

@@ -16,7 +16,8 @@ export const rule: Rule = {
       return null;
     // Only Graph puts a number like this in front of a sentence.
     if (parenthesised.find(scene)) return null;
-    if (reading.console || reading.context.provider || reading.topicNear('whatsapp', start)) return null;
+    const { asked, provider } = reading.context;
+    if (asked || provider || reading.console || reading.topicNear('whatsapp', start)) return null;
     if (form === 'five-digits' && reading.topicNear('trade', start)) return null;
     const near = reading.vendorsNear(start);
     if (

@@ -1,0 +1,16 @@
+import type { Examples, Rule } from '../rule.ts';
+
+/** A person selected, pasted or typed just this: whoever asks Errata means a code of a WhatsApp sender. */
+export const rule: Rule = {
+  id: 'asked',
+  family: 'topic',
+  weight: 3,
+  find: ({ reading, kind, meanings, code }) =>
+    reading.context.asked && kind === 'number' && meanings.length > 0 ? code : null,
+};
+
+export const examples: Examples = {
+  asked: true,
+  yes: ['Failed with error ‹190›', 'status failed code ‹1013›', 'Error ‹470›'],
+  no: ['Access denied', 'message failed', 'REJECTED'],
+};
