@@ -20,8 +20,8 @@ describe('the manifest', () => {
     expect(manifest('chrome', 'production').browser_specific_settings).toBeUndefined();
   });
 
-  test('sends the page script into every frame of every host it asks for', () => {
-    const scripts = contentScripts('production');
+  test.each(['page', 'keys'])('sends the %s script into every frame of every host it asks for', (name) => {
+    const scripts = contentScripts('production').filter(({ js }) => js?.[0]?.includes(name));
     expect(scripts.flatMap(({ matches }) => matches ?? []).sort()).toEqual(
       [...(manifest('chrome', 'production').host_permissions ?? [])].sort(),
     );

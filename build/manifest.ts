@@ -39,24 +39,24 @@ export function manifest(browser: string, mode: string): UserManifest {
   return written;
 }
 
-const PAGE_SCRIPT = 'content-scripts/page.js';
+const SCRIPTS = [
+  { js: ['content-scripts/page.js'], run_at: 'document_idle' },
+  { js: ['content-scripts/keys.js'], run_at: 'document_start' },
+] as const;
 
 /**
- * Where the page script runs. Frames without an address of their own (`srcdoc`, `about:blank`, `blob:`) count as the page
+ * Where the page script runs, and the few lines that wait for it. Frames without an address of their own (`srcdoc`, `about:blank`, `blob:`) count as the page
  * around them; Chromium takes that only for whole hosts, so that a console with a path has less.
  */
 export function contentScripts(mode: string): NonNullable<UserManifest['content_scripts']> {
   const matches = builtinMatches(readCatalogue().consoles, mode);
   const isWhole = (match: string) => /^[^/]+\/\/[^/]+\/\*$/.test(match);
   const parts = matches.filter((match) => !isWhole(match));
-  const script = {
-    js: [PAGE_SCRIPT],
-    all_frames: true,
-    match_about_blank: true,
-    run_at: 'document_idle' as const,
-  };
-  return [
-    { ...script, matches: matches.filter(isWhole), match_origin_as_fallback: true },
-    ...(parts.length > 0 ? [{ ...script, matches: parts }] : []),
-  ];
+  return SCRIPTS.flatMap(({ js, run_at }) => {
+    const script = { js: [...js], run_at, all_frames: true, match_about_blank: true };
+    return [
+      { ...script, matches: matches.filter(isWhole), match_origin_as_fallback: true },
+      ...(parts.length > 0 ? [{ ...script, matches: parts }] : []),
+    ];
+  });
 }

@@ -1,4 +1,5 @@
 import type { Host } from './host.ts';
+import { hearKeys } from './keys.ts';
 
 interface ListenOptions {
   host: Host;
@@ -52,11 +53,7 @@ export function listen({ host, windows, onEscape, onPin, signal }: ListenOptions
     event.stopImmediatePropagation();
     if (pins && event.type === 'keydown' && !event.repeat) onPin();
   };
-  for (const view of views) {
-    for (const type of ['keydown', 'keypress', 'keyup'] as const) {
-      view.addEventListener(type, onKey, { capture: true, signal });
-    }
-  }
+  for (const view of views) hearKeys(view, onKey, signal);
 
   const refuse = (event: Event) => {
     if (event.isTrusted) return;
@@ -92,7 +89,5 @@ function keepRelease(view: Window): void {
     once.abort();
     if (event.type === 'keyup' && event.key === 'Escape') event.stopImmediatePropagation();
   };
-  view.addEventListener('keyup', keep, { capture: true, signal });
-  // The next key is another matter. From the next task on: this one is still on its way.
-  setTimeout(() => view.addEventListener('keydown', keep, { capture: true, signal }));
+  hearKeys(view, keep, signal);
 }

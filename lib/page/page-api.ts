@@ -65,7 +65,15 @@ export interface CardApi {
   destroy(): void;
 }
 
+/** `globalThis.errataKeys`, left by `keys.content.ts` at the start of the document. */
+export interface EarlyKeys {
+  handlers: Set<(event: KeyboardEvent) => void>;
+  /** Takes its place again where the page emptied its window of listeners. */
+  listen(): void;
+}
+
 declare global {
+  var errataKeys: EarlyKeys | undefined;
   var errataPage: PageApi | undefined;
   /** Set before the content script is injected into a page that the user did not list: it explains, and marks nothing. */
   var errataAnswersOnly: boolean | undefined;

@@ -25,7 +25,10 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (folder) => {
 
   test('runs its page script in every frame', () => {
     for (const script of manifest().content_scripts)
-      expect(script).toMatchObject({ all_frames: true, run_at: 'document_idle' });
+      expect(script).toMatchObject({
+        all_frames: true,
+        run_at: script.js[0] === 'content-scripts/keys.js' ? 'document_start' : 'document_idle',
+      });
   });
 
   test('has the background that its browser knows, and no other', () => {
