@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { codesOfFrames } from './frames.ts';
 
 const MAX_SHOWN = 999;
 
@@ -7,7 +8,8 @@ const MAX_SHOWN = 999;
  * background could lose.
  */
 export async function countBadge(tabId: number): Promise<void> {
-  const codes = await codesOfTab(tabId);
+  const frames = (await codesOfFrames(tabId)) ?? [];
+  const codes = new Set(frames.flatMap((found) => (found ?? []).map(({ code }) => code)));
   const text = codes.size === 0 ? '' : codes.size > MAX_SHOWN ? `${MAX_SHOWN}+` : String(codes.size);
   try {
     await Promise.all([
@@ -17,17 +19,5 @@ export async function countBadge(tabId: number): Promise<void> {
     ]);
   } catch {
     // The tab was closed meanwhile.
-  }
-}
-
-async function codesOfTab(tabId: number): Promise<Set<string>> {
-  try {
-    const frames = await browser.scripting.executeScript({
-      target: { tabId, allFrames: true },
-      func: () => globalThis.errataPage?.codes().map(({ code }) => code) ?? [],
-    });
-    return new Set(frames.flatMap(({ result }) => result ?? []));
-  } catch {
-    return new Set();
   }
 }

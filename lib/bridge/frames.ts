@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { PageCode } from '../page/page-api.ts';
 import { markStyle } from './mark-style.ts';
 
 export const PAGE_SCRIPT = '/content-scripts/page.js';
@@ -47,6 +48,19 @@ export async function explainIn({ tabId, frameId }: Frame, text: string): Promis
     args: [text],
   });
   if (!shown?.result) throw new Error('The card did not open in the page.');
+}
+
+/** The codes of each frame of a tab: null for a frame without our script, null altogether where the browser refuses. */
+export async function codesOfFrames(tabId: number): Promise<(PageCode[] | null)[] | null> {
+  try {
+    const frames = await browser.scripting.executeScript({
+      target: { tabId, allFrames: true },
+      func: () => globalThis.errataPage?.codes() ?? null,
+    });
+    return frames.map(({ result }) => result ?? null);
+  } catch {
+    return null;
+  }
 }
 
 /** Goes to the next or previous code of a tab, from frame to frame, and round at the end. */

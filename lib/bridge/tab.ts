@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { PageCode } from '../page/page-api.ts';
+import { codesOfFrames } from './frames.ts';
 
 /** The page that a popup speaks of. */
 export interface TabPage {
@@ -76,19 +77,6 @@ async function tabInFront() {
   const others = (await browser.tabs.query({ currentWindow: true })).filter(({ id }) => id !== own.id);
   const opener = others.find(({ id }) => id === own.openerTabId);
   return opener ?? others.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0];
-}
-
-/** Null for each frame without our script; null altogether where the browser refuses. */
-async function codesOfFrames(tabId: number): Promise<(PageCode[] | null)[] | null> {
-  try {
-    const results = await browser.scripting.executeScript({
-      target: { tabId, allFrames: true },
-      func: () => globalThis.errataPage?.codes() ?? null,
-    });
-    return results.map(({ result }) => result ?? null);
-  } catch {
-    return null;
-  }
 }
 
 async function isGranted(url: URL | null): Promise<boolean> {

@@ -21,9 +21,9 @@ export interface Engine {
 
 /** A longer text is worth its closer look. */
 const SHORT = 120;
-/** Amounts, times, dates, telephone numbers: what most numbers on a page are. */
 /** `+55 11 5550 0123`: its parts are no codes. */
 const PHONE = /^\s*\+\d[\d\s().-]{9,20}$/;
+/** Amounts, times, dates: what most numbers on a page are. */
 const FIGURES = /^[\s\d+.,:;/()%*$€£₹-]+$/;
 
 /** @param open Reads the index. Called when a text first needs it: many frames hold none. */
