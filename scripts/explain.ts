@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import { readCatalogue } from '../build/read-catalogue.ts';
 import { openCatalogue } from '../lib/catalogue/catalogue.ts';
-import { indexData, openIndex } from '../lib/detect/code-index.ts';
 import { entryAsJson } from '../lib/explain/as-json.ts';
 import { type Answer, answer, answerStream } from './explain/answer.ts';
 import { printAnswer } from './explain/print.ts';
@@ -76,7 +75,7 @@ async function main(args: string[]): Promise<number> {
     return 0;
   }
 
-  const setting = { catalogue, index: openIndex(indexData(catalogue)), ...(provider && { provider }) };
+  const setting = { catalogue, ...(provider && { provider }) };
   const found: Answer = text === '-' ? await answerStream(process.stdin, setting) : answer(text, setting);
   if (values.json) {
     await write(`${JSON.stringify({ found: found.entries.map(entryAsJson), unknown: found.unknown })}\n`);

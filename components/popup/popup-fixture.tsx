@@ -6,7 +6,6 @@ import type { TabPage } from '../../lib/bridge/tab.ts';
 import { familyOf } from '../../lib/catalogue/family.ts';
 import { fixture } from '../../lib/catalogue/fixture.ts';
 import { openSearch } from '../../lib/catalogue/search.ts';
-import { indexData, openIndex } from '../../lib/detect/code-index.ts';
 import { decode } from '../../lib/explain/decode.ts';
 import { explain } from '../../lib/explain/explain.ts';
 import { settingsInMemory } from '../shared/settings-fixture.ts';
@@ -14,13 +13,12 @@ import type { Reference } from './answer.ts';
 import { Popup } from './Popup.tsx';
 import { createPopupStore } from './store.ts';
 
-const index = openIndex(indexData(fixture));
 const search = openSearch(fixture);
 /** The pure layers over the small catalogue. For tests only, as all of this file. */
 export const reference: Reference = {
   catalogue: fixture,
   find: (query, context) => search.find(query, context),
-  decode: (text, context) => decode(text, fixture, index, context),
+  decode: (text, context) => decode(text, fixture, context),
   explain: (question) => explain(question, fixture),
   familyOf,
 };

@@ -8,22 +8,16 @@ import { askForAccess, isInTab, onCodesChanged, readTabPage } from '../../lib/br
 import { catalogue } from '../../lib/catalogue/bundled.ts';
 import { familyOf } from '../../lib/catalogue/family.ts';
 import { openSearch } from '../../lib/catalogue/search.ts';
-import { type CodeIndex, indexData, openIndex } from '../../lib/detect/code-index.ts';
 import { decode } from '../../lib/explain/decode.ts';
 import { explain } from '../../lib/explain/explain.ts';
 
 document.documentElement.dataset.place = isInTab() ? 'tab' : 'popup';
 
 const search = openSearch(catalogue);
-let index: CodeIndex | undefined;
-const codeIndex = () => {
-  index ??= openIndex(indexData(catalogue));
-  return index;
-};
 const reference: Reference = {
   catalogue,
   find: (query, context) => search.find(query, context),
-  decode: (text, context) => decode(text, catalogue, codeIndex(), context),
+  decode: (text, context) => decode(text, catalogue, context),
   explain: (question) => explain(question, catalogue),
   familyOf,
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rangeOf } from './catalogue.ts';
+import { rangeOf } from './by-code.ts';
 import { fixture } from './fixture.ts';
 
 const keysOf = (code: string) => fixture.meaningsOf(code).map(({ key }) => key);

@@ -1,4 +1,5 @@
 import type { CatalogueData, Console, EntryKey } from '../../data/schema.ts';
+import { createByCode } from '../catalogue/by-code.ts';
 import { MARKS, type Mark, markOf } from '../catalogue/mark.ts';
 
 /** What the engine and the page need of an entry: no prose. */
@@ -76,8 +77,7 @@ export function indexData({ entries, consoles, providers }: CatalogueData): Code
 }
 
 export function openIndex(data: CodeIndexData): CodeIndex {
-  const byCode = new Map<string, Meaning[]>();
-  const ranges: { from: number; to: number; meaning: Meaning }[] = [];
+  const byCode = createByCode<Meaning>();
   for (const [name, rows] of data.registries) {
     const [provider = '', api = ''] = name.split('/');
     for (const [code, title, mark, flags, symbols, suffix] of Array.isArray(rows) ? rows : unpack(rows)) {
@@ -91,24 +91,12 @@ export function openIndex(data: CodeIndexData): CodeIndex {
         state: (flags & 1) !== 0,
         success: (flags & 2) !== 0,
       };
-      for (const word of [code, ...symbols]) {
-        const found = byCode.get(word);
-        if (found) found.push(meaning);
-        else byCode.set(word, [meaning]);
-      }
-      const [, from, to] = /^(\d+)-(\d+)$/.exec(code) ?? [];
-      if (from && to) ranges.push({ from: Number(from), to: Number(to), meaning });
+      byCode.file(code, symbols, meaning);
     }
   }
   return {
-    meaningsOf(code) {
-      const exact = byCode.get(code) ?? [];
-      if (ranges.length === 0 || !/^\d{1,7}$/.test(code)) return exact;
-      const number = Number(code);
-      const within = ranges.filter(({ from, to }) => number >= from && number <= to);
-      return within.length === 0 ? exact : [...exact, ...within.map(({ meaning }) => meaning)];
-    },
-    symbols: [...byCode.keys()].filter((code) => /^[A-Za-z]/.test(code)),
+    meaningsOf: byCode.meaningsOf,
+    symbols: [...byCode.words()].filter((code) => /^[A-Za-z]/.test(code)),
     consoles: data.consoles,
     words: data.words,
   };

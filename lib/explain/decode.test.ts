@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fixture, fixtureData } from '../catalogue/fixture.ts';
-import { indexData, openIndex } from '../detect/code-index.ts';
+import { fixture } from '../catalogue/fixture.ts';
 import { decode, decodeSlices } from './decode.ts';
 
-const index = openIndex(indexData(fixtureData));
-const found = (text: string, context = {}) => decode(text, fixture, index, context);
+const found = (text: string, context = {}) => decode(text, fixture, context);
 const codes = (text: string) =>
   found(text).map(({ code, count }) => (count === 1 ? code : `${code}×${count}`));
 
@@ -119,7 +117,7 @@ describe('decoding a long paste', () => {
       ['131026', 1_500],
       ['131047', 1_500],
     ]);
-    const slices = [...decodeSlices(text, fixture, index)];
+    const slices = [...decodeSlices(text, fixture)];
     expect(slices.length).toBeGreaterThan(3);
     expect(slices.at(-1)).toEqual({ done: 1, findings: all });
   });

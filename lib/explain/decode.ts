@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { CodeIndex } from '../detect/code-index.ts';
+import { indexOf } from '../catalogue/ranked.ts';
 import { detect, isStrong } from '../detect/detect.ts';
 import type { Hit, TextContext } from '../detect/hit.ts';
 import { aroundBy, blockAround } from './block.ts';
@@ -24,7 +24,8 @@ export interface Decoder {
   findings(): readonly Finding[];
 }
 
-export function openDecoder(catalogue: Catalogue, index: CodeIndex, context: TextContext = {}): Decoder {
+export function openDecoder(catalogue: Catalogue, context: TextContext = {}): Decoder {
+  const index = indexOf(catalogue);
   const found = new Map<string, Finding>();
   let header: string | null | undefined;
 
@@ -77,14 +78,9 @@ export function openDecoder(catalogue: Catalogue, index: CodeIndex, context: Tex
 const LONGEST_QUESTION = 300;
 
 /** Every code of a paste, explained. For pastes of megabytes see `decodeSlices`. */
-export function decode(
-  text: string,
-  catalogue: Catalogue,
-  index: CodeIndex,
-  context: TextContext = {},
-): readonly Finding[] {
+export function decode(text: string, catalogue: Catalogue, context: TextContext = {}): readonly Finding[] {
   const asked = text.length <= LONGEST_QUESTION;
-  const decoder = openDecoder(catalogue, index, asked ? { ...context, asked } : context);
+  const decoder = openDecoder(catalogue, asked ? { ...context, asked } : context);
   decoder.push(text);
   return decoder.findings();
 }
@@ -97,10 +93,9 @@ export function decode(
 export function* decodeSlices(
   text: string,
   catalogue: Catalogue,
-  index: CodeIndex,
   context: TextContext = {},
 ): Generator<{ done: number; findings: readonly Finding[] }> {
-  const decoder = openDecoder(catalogue, index, context);
+  const decoder = openDecoder(catalogue, context);
   let read = 0;
   for (const chunk of chunksOf(text)) {
     decoder.push(chunk);

@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { openCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { openSearch, type Search } from '../../lib/catalogue/search.ts';
-import { indexData, openIndex } from '../../lib/detect/code-index.ts';
 import { answer, type Setting } from './answer.ts';
 
 /** What the shipped catalogue answers, as opposed to the small one of the unit tests. */
@@ -11,7 +10,7 @@ let search: Search;
 
 beforeAll(() => {
   const catalogue = openCatalogue(readCatalogue());
-  setting = { catalogue, index: openIndex(indexData(catalogue)) };
+  setting = { catalogue };
   search = openSearch(catalogue);
 });
 

@@ -3,7 +3,6 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { neighboursOf } from '../../lib/catalogue/neighbours.ts';
 import { openSearch } from '../../lib/catalogue/search.ts';
 import { readQuery, vocabularyOf } from '../../lib/catalogue/search-query.ts';
-import type { CodeIndex } from '../../lib/detect/code-index.ts';
 import { decode, type Finding, openDecoder } from '../../lib/explain/decode.ts';
 import { explain } from '../../lib/explain/explain.ts';
 
@@ -21,7 +20,6 @@ export interface Answer {
 
 export interface Setting {
   catalogue: Catalogue;
-  index: CodeIndex;
   provider?: string;
 }
 
@@ -33,14 +31,14 @@ const BITE = 1 << 18;
 
 /** Answers a code, a message, a payload or words. */
 export function answer(text: string, setting: Setting): Answer {
-  const { catalogue, index, provider } = setting;
+  const { catalogue, provider } = setting;
   const named = catalogue.byKey.get(text);
   if (named) return { entries: [named], unknown: [], findings: [], neighbours: [] };
   if (text.length <= MOST_WORDS) {
     const bare = answerCodes(text, setting);
     if (bare) return bare;
   }
-  const findings = decode(text, catalogue, index, provider ? { provider } : {});
+  const findings = decode(text, catalogue, provider ? { provider } : {});
   if (findings.length > 0) return ofFindings(findings, setting);
   return text.length <= MOST_WORDS ? answerWords(text, setting) : ofFindings([], setting);
 }
@@ -50,8 +48,8 @@ export async function answerStream(
   stream: AsyncIterable<Buffer | string>,
   setting: Setting,
 ): Promise<Answer> {
-  const { catalogue, index, provider } = setting;
-  const decoder = openDecoder(catalogue, index, provider ? { provider } : {});
+  const { catalogue, provider } = setting;
+  const decoder = openDecoder(catalogue, provider ? { provider } : {});
   const reader = new TextDecoder();
   let pending = '';
   let bitten = false;
