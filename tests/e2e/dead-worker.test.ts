@@ -49,6 +49,6 @@ describe('chromium with a dead worker and no network', () => {
     await popup.keyboard.type('131042');
     await expect.poll(async () => (await shown())[0]).toBe('131042');
     await popup.keyboard.press('Enter');
-    await expect.poll(() => popup.evaluate(() => document.body.innerText)).toContain('Your turn');
+    await expect.poll(() => popup.evaluate(() => document.body.textContent)).toContain('Your turn');
   });
 });
