@@ -1,4 +1,5 @@
-import type { CatalogueData, Entry } from '../data/schema.ts';
+import type { CatalogueData, Entry, TimeWindow } from '../data/schema.ts';
+import { faultOf, namesIn, namesNeeded } from '../lib/explain/phrase.ts';
 
 export interface Problem {
   entry: Entry;
@@ -32,6 +33,8 @@ export function checkCatalogue({ entries, sources, providers }: CatalogueData): 
     for (const { key } of entry.related ?? []) {
       if (!keys.has(key)) problem('related', `there is no entry "${key}"`);
     }
+    for (const fault of faultsInDetails(entry)) problem('details', fault);
+    if (entry.window) for (const fault of faultsInWindow(entry.window, [])) problem('window', fault);
     const contradiction = contradictionIn(entry);
     if (contradiction) problem('verdict', contradiction);
   }
@@ -43,4 +46,30 @@ function contradictionIn({ verdict: { turn, retry, wait }, success }: Entry): st
   if (turn === 'nobody' && retry === 'after-fix') return 'nobody can fix it, yet a retry helps after a fix';
   if (success && (turn !== 'nobody' || retry !== 'no')) return 'a success needs nobody and no retry';
   return null;
+}
+
+/** A template may use only what every phrase of its detail captures. */
+function faultsInDetails({ details = [] }: Entry): string[] {
+  return details.flatMap(({ match, meaning, next = '', window }) => {
+    const faults = match.flatMap((phrase) => faultOf(phrase) ?? []);
+    const missing = match.flatMap((phrase) =>
+      namesNeeded(`${meaning} ${next}`)
+        .filter((name) => !namesIn(phrase).includes(name))
+        .map((name) => `"${phrase}" does not capture {${name}}`),
+    );
+    return [
+      ...faults,
+      ...missing,
+      ...(window ? match.flatMap((phrase) => faultsInWindow(window, namesIn(phrase))) : []),
+    ];
+  });
+}
+
+function faultsInWindow({ lasts, at, from }: TimeWindow, captured: readonly string[]): string[] {
+  const needed = [...namesNeeded(lasts ?? ''), ...(at ? [at] : [])];
+  return [
+    ...needed.filter((name) => !captured.includes(name)).map((name) => `nothing captures {${name}}`),
+    ...(Boolean(lasts) === Boolean(at) ? ['a window has either "lasts" or "at"'] : []),
+    ...(Boolean(lasts) === Boolean(from) ? [] : ['a window that lasts says from when it counts']),
+  ];
 }

@@ -55,6 +55,23 @@ export const claimSchema = v.strictObject({
   reason: v.optional(text),
 });
 
+/** A stretch of time that an error is bound to. */
+export const windowSchema = v.strictObject({
+  /** `24 h`, `6 s`, or with the number from a detail: `{minutes} min`. */
+  lasts: v.optional(v.pipe(text, v.regex(/^(\d{1,3}|\{[a-z]+\}) (s|min|h|d)$/, 'must be such as 24 h'))),
+  /** In place of `lasts`: the placeholder of the detail that holds the moment itself. */
+  at: v.optional(slug),
+  /** What it counts from: the failure itself, or the last message of the customer. */
+  from: v.optional(v.picklist(['failure', 'customer-message'])),
+  /**
+   * `retry-from`: trying again makes sense then, not before. `over-by`: over then at the latest. `open-until`: messages go
+   * through until then. `ends`: in force until then. `ended`: it ran out then.
+   */
+  as: v.picklist(['retry-from', 'over-by', 'open-until', 'ends', 'ended']),
+  /** `stated`: the provider says so. `usual`: what has been seen, no promise. */
+  confidence: v.picklist(['stated', 'usual']),
+});
+
 export const entrySchema = v.strictObject({
   code: codeText,
   /** Graph's finer number beside the code. */
@@ -78,9 +95,23 @@ export const entrySchema = v.strictObject({
   steps: v.optional(v.array(v.strictObject({ do: text, who: v.picklist(OWNERS) }))),
   /** Causes in order of likelihood, where the provider does not say which one it was. */
   causes: v.optional(v.array(text)),
-  /** Texts that come beside the code and sharpen it: any of `match` within the text around, case ignored. */
+  /** When it ends or may be tried again, where the provider ties it to the clock. */
+  window: v.optional(windowSchema),
+  /**
+   * Texts that come beside the code and sharpen it: any of `match` within the text around, case ignored. A phrase may hold
+   * placeholders such as `{expected:number}` (`lib/explain/phrase.ts`); `meaning` and `next` then use `{expected}`, or
+   * `{expected|value|values}` for a number with its noun.
+   */
   details: v.optional(
-    v.array(v.strictObject({ match: v.array(text), meaning: text, next: v.optional(text) })),
+    v.array(
+      v.strictObject({
+        match: v.pipe(v.array(text), v.minLength(1, 'needs at least one phrase')),
+        meaning: text,
+        next: v.optional(text),
+        /** In place of the entry's own. */
+        window: v.optional(windowSchema),
+      }),
+    ),
   ),
   /** Words that stand for the number and are detected like it: `REJECTED_NOT_ENOUGH_CREDITS`. */
   symbols: v.optional(v.array(text)),
@@ -155,6 +186,7 @@ export const consoleSchema = v.strictObject({
 export type Turn = (typeof TURNS)[number];
 export type Retry = (typeof RETRIES)[number];
 export type Owner = (typeof OWNERS)[number];
+export type TimeWindow = v.InferOutput<typeof windowSchema>;
 export type Claim = v.InferOutput<typeof claimSchema>;
 export type EntryRecord = v.InferOutput<typeof entrySchema>;
 export type Source = v.InferOutput<typeof sourceSchema>;

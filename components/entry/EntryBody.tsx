@@ -3,13 +3,13 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import { OWNER_TEXT } from '../../lib/explain/words.ts';
 
-interface EntryBodyProps extends Pick<Explanation, 'detail' | 'subcodeFamily'> {
+interface EntryBodyProps extends Pick<Explanation, 'detail' | 'said' | 'subcodeFamily'> {
   entry: Entry;
   catalogue: Catalogue;
 }
 
 /** What happened and what to do about it, in full. */
-export function EntryBody({ entry, catalogue, detail, subcodeFamily }: EntryBodyProps) {
+export function EntryBody({ entry, catalogue, detail, said, subcodeFamily }: EntryBodyProps) {
   const speaker = catalogue.provider(entry.provider)?.name ?? 'The provider';
   const { causes = [], steps = [] } = entry;
   return (
@@ -17,7 +17,12 @@ export function EntryBody({ entry, catalogue, detail, subcodeFamily }: EntryBody
       <p>{entry.meaning}</p>
       {detail && (
         <p className="er-beside">
-          Beside it: <q>{detail.text}</q> <strong>{detail.meaning}</strong>
+          Beside it: <q dir="auto">{detail.text}</q> <strong>{detail.meaning}</strong>
+        </p>
+      )}
+      {said && (
+        <p className="er-beside">
+          Beside it: <q dir="auto">{said}</q>
         </p>
       )}
       {subcodeFamily && <p>{subcodeFamily}</p>}

@@ -24,6 +24,7 @@ function explanationOf(entry: Entry | null, more: Partial<Explanation> = {}): Ex
     ambiguous: false,
     undecided: null,
     detail: null,
+    said: null,
     family: null,
     subcodeFamily: null,
     ...more,

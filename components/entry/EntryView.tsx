@@ -66,13 +66,13 @@ export function EntryView(props: EntryViewProps) {
 }
 
 function Content({ explanation, catalogue, onChoose, compact }: EntryViewProps) {
-  const { entry, others, detail, family, subcodeFamily } = explanation;
+  const { entry, others, detail, said, family, subcodeFamily } = explanation;
   if (!entry) return <UnknownCode family={family} />;
   return (
     <>
       <Verdict entry={entry} catalogue={catalogue} next={nextOf(explanation, entry)} />
       <Retired entry={entry} catalogue={catalogue} onChoose={onChoose} />
-      <EntryBody {...{ entry, catalogue, detail, subcodeFamily }} />
+      <EntryBody {...{ entry, catalogue, detail, said, subcodeFamily }} />
       {!compact && (
         <>
           <Ledger entry={entry} catalogue={catalogue} />

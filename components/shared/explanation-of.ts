@@ -25,6 +25,7 @@ export function explanationOf(
     ambiguous: false,
     undecided: null,
     detail: null,
+    said: null,
     family: entry ? null : family(code),
     subcodeFamily: null,
   };

@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { familyOf } from '../catalogue/family.ts';
 import { type Place, type Ranked, rankedMeanings } from '../catalogue/ranked.ts';
 import { consoleAt } from '../detect/consoles.ts';
+import { type Beside, besideOf, detailFound, readBeside } from './detail.ts';
 import type { Explanation } from './explanation.ts';
 
 /** A code and all that is known of where it stood. */
@@ -24,14 +25,16 @@ const CLOSE = 1;
  * never given the meaning of another.
  */
 export function explain(question: Question, catalogue: Catalogue): Explanation {
-  const { code, nearby = '' } = question;
+  const { code } = question;
+  const beside = besideOf(question.nearby ?? '');
   const subcode = question.subcode && question.subcode !== code ? question.subcode : null;
-  const ranked = byWording(order(question, catalogue), question, catalogue);
+  const ranked = byWording(order(question, catalogue), question, beside, catalogue);
   const own = subcode ? entryOfPair(code, subcode, ranked, catalogue) : null;
   // A meaning for another subcode says nothing of this one.
   const fitting = ranked.filter(({ entry }) => !entry.subcode || entry.code !== code);
   const entry = own ?? (fitting[0] ?? ranked[0])?.entry ?? null;
-  const undecided = own ? null : undecidedAmong(fitting, question, catalogue);
+  const undecided = own ? null : undecidedAmong(fitting, question, beside, catalogue);
+  const read = entry ? readBeside(entry, beside, catalogue) : null;
   return {
     code,
     subcode,
@@ -39,7 +42,8 @@ export function explain(question: Question, catalogue: Catalogue): Explanation {
     others: (subcode ? fitting : ranked).map((other) => other.entry).filter((other) => other !== entry),
     ambiguous: undecided !== null,
     undecided,
-    detail: entry ? detailIn(entry, nearby) : null,
+    detail: read?.detail ?? null,
+    said: read?.said ?? null,
     family: entry ? null : familyOf(code),
     subcodeFamily: subcode && entry && !own ? familyOf(subcode) : null,
   };
@@ -64,14 +68,17 @@ function order(question: Question, catalogue: Catalogue): readonly Ranked[] {
  * Moves up the meanings whose own words stand nearby: among those of the first one's registry, and among all that habit alone
  * has ordered.
  */
-function byWording(ranked: readonly Ranked[], question: Question, catalogue: Catalogue): readonly Ranked[] {
+function byWording(
+  ranked: readonly Ranked[],
+  question: Question,
+  beside: Beside,
+  catalogue: Catalogue,
+): readonly Ranked[] {
   const [best] = ranked;
-  const { nearby = '' } = question;
-  if (!best || ranked.length < 2 || nearby === '') return ranked;
-  const text = nearby.toLowerCase();
+  if (!best || ranked.length < 2 || beside.text === '') return ranked;
   const open = (other: Ranked) =>
     registryOf(other.entry) === registryOf(best.entry) || !isDecided(best, other, question, catalogue);
-  const wording = new Map(ranked.map((each) => [each, open(each) ? wordingScore(each.entry, text) : 0]));
+  const wording = new Map(ranked.map((each) => [each, open(each) ? wordingScore(each.entry, beside) : 0]));
   return [...ranked].sort((a, b) => (wording.get(b) ?? 0) - (wording.get(a) ?? 0));
 }
 
@@ -89,12 +96,12 @@ function isDecided(
   return best.entry.provider === place.provider;
 }
 
-/** How much of an entry's own words stands in a text in lower case. */
-function wordingScore(entry: Entry, text: string): number {
-  const holds = (words: string) => words.length > 2 && text.includes(words.toLowerCase());
+/** How much of an entry's own words stands beside it. */
+function wordingScore(entry: Entry, beside: Beside): number {
+  const holds = (words: string) => words.length > 2 && beside.folded.includes(words.toLowerCase());
   const title = holds(entry.title) ? 2 : 0;
   const symbol = entry.symbols?.some(holds) ? 3 : 0;
-  const detail = entry.details?.some(({ match }) => match.some(holds)) ? 2 : 0;
+  const detail = detailFound(entry.details ?? [], beside) ? 2 : 0;
   return title + symbol + detail;
 }
 
@@ -115,33 +122,17 @@ function entryOfPair(
 function undecidedAmong(
   [best, ...others]: readonly Ranked[],
   question: Question,
+  beside: Beside,
   catalogue: Catalogue,
 ): Explanation['undecided'] {
   if (!best) return null;
-  const text = question.nearby?.toLowerCase() ?? '';
-  const own = wordingScore(best.entry, text);
-  const rivals = others.filter(({ entry }) => wordingScore(entry, text) >= own);
+  const own = wordingScore(best.entry, beside);
+  const rivals = others.filter(({ entry }) => wordingScore(entry, beside) >= own);
   const { provider } = best.entry;
   const stranger = rivals.find(({ entry }) => entry.provider !== provider);
   if (stranger && !isDecided(best, stranger, question, catalogue)) return 'provider';
   const sibling = rivals.some(({ entry }) => entry.variant && registryOf(entry) === registryOf(best.entry));
   return sibling && best.entry.variant ? 'variant' : null;
-}
-
-/** The detail whose words stand nearby; the longest words win, since they say most. */
-function detailIn({ details = [] }: Entry, nearby: string): Explanation['detail'] {
-  const text = nearby.toLowerCase();
-  let found: Explanation['detail'] = null;
-  for (const { match, meaning, next = null } of details) {
-    for (const words of match) {
-      const at = text.indexOf(words.toLowerCase());
-      if (at < 0 || words.length <= (found?.text.length ?? 0)) continue;
-      // Lower case can be longer than the text was; then the catalogue's own spelling has to do.
-      const written = text.length === nearby.length ? nearby.slice(at, at + words.length) : words;
-      found = { text: written, meaning, next };
-    }
-  }
-  return found;
 }
 
 const registryOf = ({ provider, api }: Entry) => `${provider}/${api}`;

@@ -14,6 +14,8 @@ export interface Explanation {
   undecided: 'provider' | 'variant' | null;
   /** A detail text found beside the code that sharpens the meaning. */
   detail: { text: string; meaning: string; next: string | null } | null;
+  /** What the sender wrote beside the code, in whatever language, where no `detail` reads it. Untrusted text. */
+  said: string | null;
   /** For an unknown code: what its range or family tells, in one sentence or two. */
   family: string | null;
   /** For a subcode that has no entry of its own: what its range tells. Its meaning is never borrowed from another. */

@@ -1,0 +1,80 @@
+import type { Entry } from '../../data/schema.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Explanation } from './explanation.ts';
+import { type Captures, fill, findPhrase, foldCase, phraseOf, tidy } from './phrase.ts';
+import { saidIn, tellingOf } from './said.ts';
+
+type Detail = NonNullable<Entry['details']>[number];
+
+/** A detail of an entry that stands in a text. */
+export interface DetailFound {
+  detail: Detail;
+  captures: Captures;
+  start: number;
+  end: number;
+  weight: number;
+}
+
+/** A text, read once for all entries that are asked about it. */
+export interface Beside {
+  text: string;
+  folded: string;
+}
+
+/** Longer than what the page or the decoder gives. */
+const LONGEST = 4_000;
+
+export function besideOf(nearby: string): Beside {
+  const text = tidy(nearby.slice(0, LONGEST));
+  return { text, folded: foldCase(text) };
+}
+
+/** The detail whose words stand there; the longest words win, since they say most. */
+export function detailFound(details: readonly Detail[], { text, folded }: Beside): DetailFound | null {
+  let best: DetailFound | null = null;
+  for (const detail of details) {
+    for (const source of detail.match) {
+      const phrase = phraseOf(source);
+      if (best && phrase.weight <= best.weight) continue;
+      const match = findPhrase(phrase, text, folded);
+      if (match) best = { detail, weight: phrase.weight, ...match };
+    }
+  }
+  return best;
+}
+
+/** Entries whose details speak for this one too: the code that a provider passes on, and what the same error is called elsewhere. */
+function relatives({ related = [] }: Entry, { byKey }: Catalogue): readonly Entry[] {
+  return related.flatMap(({ key, as }) => {
+    const entry = byKey.get(key);
+    return entry && (as === 'behind' || as === 'same-cause' || as === 'successor') ? [entry] : [];
+  });
+}
+
+/** What stands beside a code, and what it tells of this entry: the entry's own details first, then those of the code behind it. */
+export function readBeside(
+  entry: Entry,
+  beside: Beside,
+  catalogue: Catalogue,
+): Pick<Explanation, 'detail' | 'said'> & { found: DetailFound | null } {
+  const found =
+    detailFound(entry.details ?? [], beside) ??
+    detailFound(
+      relatives(entry, catalogue).flatMap(({ details = [] }) => details),
+      beside,
+    );
+  const said = saidIn(beside.text);
+  if (!found) return { found, detail: null, said: tellingOf(said, entry) };
+  const { detail, captures, start, end } = found;
+  // The whole sentence as it came, where the words stand in one.
+  const whole = said.find((each) => each.start <= start && end <= each.end);
+  return {
+    found,
+    detail: {
+      text: whole?.text ?? beside.text.slice(start, end),
+      meaning: fill(detail.meaning, captures),
+      next: detail.next ? fill(detail.next, captures) : null,
+    },
+    said: null,
+  };
+}
