@@ -2,8 +2,9 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createCard } from '../components/card/card.tsx';
 import { sendMessage } from '../lib/bridge/messages.ts';
 import { isOrphan } from '../lib/bridge/orphan.ts';
-import { setProvider } from '../lib/bridge/settings.ts';
+import { setProvider, setSilenced } from '../lib/bridge/settings.ts';
 import { catalogue } from '../lib/catalogue/bundled.ts';
+import { silenceAt } from '../lib/page/silence-at.ts';
 
 /** Runs in a frame when its first code is about to be shown, and stays: an orphaned page goes on reading from it. */
 export default defineUnlistedScript(() => {
@@ -13,5 +14,7 @@ export default defineUnlistedScript(() => {
     catalogue,
     search: () => (isOrphan() ? null : (query) => void sendMessage('openSearch', query).catch(() => {})),
     remember: async (host, provider) => void (await setProvider(host, provider)),
+    silenceOf: ({ range, code, host }) => silenceAt(range, code, host),
+    silence: async (silence, on) => void (await setSilenced(silence, on)),
   });
 });

@@ -21,6 +21,9 @@ function show(more: Partial<CardViewProps> = {}) {
     onPin: vi.fn(),
     onClose: vi.fn(),
     onSearch: vi.fn(),
+    onSilence: vi.fn(),
+    silenced: null,
+    onUndo: vi.fn(),
     ...more,
   };
   render(<CardView {...props} />);
@@ -85,5 +88,30 @@ test('a selection without a code gets no guess but the search', async () => {
 test('an orphaned page offers no search that would open nothing', async () => {
   show({ subject: 'words', onSearch: null });
   expect(screen.queryByRole('button', { name: 'Search the catalogue' })).toBeNull();
+  await expectNoAxeViolations();
+});
+
+test('takes the word of a reader that it is no error code', async () => {
+  const { onSilence } = show();
+  await userEvent.click(screen.getByRole('button', { name: 'Not an error code here' }));
+  expect(onSilence).toHaveBeenCalledOnce();
+});
+
+test('says what is silenced, and marks it again', async () => {
+  const silence = { host: 'crm.example', code: '131047', by: 'column', words: 'total' } as const;
+  const { onUndo } = show({ silenced: { silence, kept: true } });
+  expect(screen.getByRole('heading')).toHaveTextContent('131047 is no longer marked here.');
+  expect(screen.getByText(/on crm\.example in the column “total”/)).toBeVisible();
+  expect(screen.getByRole('status')).toHaveTextContent('131047 is no longer marked here');
+  await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(onUndo).toHaveBeenCalledOnce();
+  await expectNoAxeViolations();
+});
+
+test('says so where the word of the reader could not be kept', async () => {
+  const silence = { host: 'crm.example', code: '131047', by: 'shape', words: '‹›' } as const;
+  show({ silenced: { silence, kept: false } });
+  expect(screen.getByRole('heading')).toHaveTextContent(/could not be kept/);
+  expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
   await expectNoAxeViolations();
 });

@@ -1,11 +1,13 @@
 import { type ReactNode, useId } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import type { Silence } from '../../lib/detect/silence.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { OnChoose } from '../entry/EntryLink.tsx';
 import { EntryView } from '../entry/EntryView.tsx';
 import { Icon } from '../icons/Icon.tsx';
 import { CardActions, type CardActionsProps } from './CardActions.tsx';
 import { NoCode } from './NoCode.tsx';
+import { Silenced } from './Silenced.tsx';
 
 export interface CardViewProps extends CardActionsProps {
   /** What the code means, or, as a text, the selection that held no code. */
@@ -20,11 +22,16 @@ export interface CardViewProps extends CardActionsProps {
   onChoose: OnChoose;
   onBack(): void;
   onSearch: ((query: string) => void) | null;
+  /** Null where there is no mark to take away, as for a selection. */
+  onSilence: (() => void) | null;
+  /** The reader has just said that this is no error code; `kept` tells whether it could be stored. */
+  silenced: { silence: Silence; kept: boolean } | null;
+  onUndo(): void;
 }
 
 /** The card: an entry with the controls that a page needs around it. A dialog that blocks nothing. */
 export function CardView(props: CardViewProps) {
-  const { subject, catalogue, position } = props;
+  const { subject, catalogue, position, onSilence, silenced } = props;
   const keys = useId();
   const name =
     typeof subject === 'string'
@@ -40,7 +47,9 @@ export function CardView(props: CardViewProps) {
       aria-describedby={keys}
       tabIndex={-1}
     >
-      {typeof subject === 'string' ? (
+      {silenced ? (
+        <Silenced {...silenced} onUndo={props.onUndo} actions={actions} />
+      ) : typeof subject === 'string' ? (
         <NoCode text={subject} onSearch={props.onSearch} actions={actions} />
       ) : (
         <EntryView
@@ -48,11 +57,18 @@ export function CardView(props: CardViewProps) {
           catalogue={catalogue}
           onChoose={props.onChoose}
           notice={noticeOf(props)}
+          aside={
+            onSilence && (
+              <button type="button" className="er-quiet" onClick={onSilence}>
+                Not an error code here
+              </button>
+            )
+          }
           actions={actions}
         />
       )}
       <span role="status" className="er-hidden">
-        {`${name}${place}`}
+        {silenced?.kept ? `${silenced.silence.code} is no longer marked here` : `${name}${place}`}
       </span>
       <span id={keys} hidden>
         Escape closes, P pins.

@@ -106,6 +106,37 @@ describe('shown and closed', () => {
   });
 });
 
+describe('a mark that is none', () => {
+  const total = { host: 'crm.example', code: '131047', by: 'column', words: 'total' };
+
+  test('is silenced by one click, and the card stays for the way back though its mark goes', async () => {
+    on.card.show(requestFor(pageWith('<p>131047</p>', '131047')));
+    await isPlaced();
+    await on.click('Not an error code here');
+    expect(on.silence).toHaveBeenLastCalledWith(total, true);
+    on.card.gone();
+    expect(on.card.isOpen()).toBe(true);
+    expect(on.text()).toContain('no longer marked here');
+    await isPlaced();
+    await on.click('Undo');
+    expect(on.silence).toHaveBeenLastCalledWith(total, false);
+    expect(on.text()).toContain('Send an approved template');
+  });
+
+  test('stays one where that could not be kept', async () => {
+    on.silence.mockRejectedValueOnce(new Error('updated'));
+    on.card.show(requestFor(pageWith('<p>131047</p>', '131047')));
+    await isPlaced();
+    await on.click('Not an error code here');
+    await expect.poll(on.text).toContain('could not be kept');
+  });
+
+  test('cannot be said of a selection', () => {
+    on.card.show(requestFor(pageWith('<p>131047</p>', '131047'), { position: null }));
+    expect(on.text()).not.toContain('Not an error code here');
+  });
+});
+
 describe('focus and keys', () => {
   test('the pointer moves no focus; the keyboard takes it in and gives it back', async () => {
     const range = pageWith('<input id="field"><p>131047</p>', '131047');

@@ -1,5 +1,6 @@
 import type { EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import type { Silence } from '../../lib/detect/silence.ts';
 import { explain } from '../../lib/explain/explain.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { CardApi, CardRequest } from '../../lib/page/page-api.ts';
@@ -14,6 +15,10 @@ export interface CardSetup {
   search(): ((query: string) => void) | null;
   /** Keeps which provider sends on a host. Rejects where it could not be kept. */
   remember(host: string, provider: string): Promise<void>;
+  /** How the place of a mark is silenced; null where the code has left the page. */
+  silenceOf(request: CardRequest): Silence | null;
+  /** Keeps that such a place holds no error code, or takes it back. Rejects where it could not. */
+  silence(silence: Silence, on: boolean): Promise<void>;
   /** The frame that the codes stand in; this one unless told. */
   view?: Window;
 }
@@ -29,10 +34,12 @@ interface Shown {
   gone: boolean;
   /** Host for which the reader's answer was kept. */
   remembered: string | null;
+  silenced: { silence: Silence; kept: boolean } | null;
 }
 
 /** Makes the card of one frame. It takes no room in the page until it is asked to show something. */
-export function createCard({ catalogue, search, remember, view = window }: CardSetup): CardApi {
+export function createCard(setup: CardSetup): CardApi {
+  const { catalogue, search, remember, view = window } = setup;
   let shown: Shown | null = null;
   /** The reader's answer, for the rest of this page's life, whether or not it could be stored. */
   let provider: string | null = null;
@@ -49,12 +56,12 @@ export function createCard({ catalogue, search, remember, view = window }: CardS
     render(shown);
   }
 
-  function render({ request, subject, trail, pinned, gone, remembered }: Shown) {
+  function render({ request, subject, trail, pinned, gone, remembered, silenced }: Shown) {
     const before = trail.at(-1);
     shell.describe(request.hit ? request.code : null, pinned);
     shell.render(
       <CardView
-        {...{ subject, catalogue, pinned, gone, remembered }}
+        {...{ subject, catalogue, pinned, gone, remembered, silenced }}
         position={request.hit ? request.position : null}
         backTo={before?.code ?? null}
         onChoose={choose}
@@ -63,8 +70,21 @@ export function createCard({ catalogue, search, remember, view = window }: CardS
         onPin={() => change({ pinned: !pinned })}
         onClose={() => api.close(true)}
         onSearch={search()}
+        onSilence={request.hit && request.position && trail.length === 0 ? () => void silence() : null}
+        onUndo={() => void silence(silenced?.silence)}
       />,
     );
+  }
+
+  /** Silences the place of the code that is shown; given what was silenced, marks it again. */
+  async function silence(undone?: Silence) {
+    const request = shown?.request;
+    const wanted = undone ?? (request && setup.silenceOf(request));
+    if (!wanted) return api.close(true);
+    change({ silenced: undone ? null : { silence: wanted, kept: true } });
+    await setup.silence(wanted, !undone).catch(() => {
+      if (shown?.request === request) change({ silenced: { silence: wanted, kept: false } });
+    });
   }
 
   function choose(key: EntryKey, why: Choice) {
@@ -96,10 +116,10 @@ export function createCard({ catalogue, search, remember, view = window }: CardS
       if (wasPinned && !request.pinned && !request.focus) return;
       const pinned = request.pinned || wasPinned;
       if (shown && shell.isOpen() && isSame(shown.request, request)) {
-        change({ request, pinned, gone: false });
+        change({ request, pinned, gone: false, silenced: null });
       } else {
         const subject = request.hit ? explain(questionOf(request, provider), catalogue) : request.code;
-        shown = { request, subject, trail: [], pinned, gone: false, remembered: null };
+        shown = { request, subject, trail: [], pinned, gone: false, remembered: null, silenced: null };
         shell.open(request.range);
         render(shown);
         shell.follow();
@@ -112,6 +132,8 @@ export function createCard({ catalogue, search, remember, view = window }: CardS
       shell.close();
     },
     gone() {
+      // The mark went because the reader said so, and may be wanted back.
+      if (shown?.silenced) return;
       if (shown?.pinned) change({ gone: true });
       else api.close();
     },

@@ -1,6 +1,7 @@
 import { expect, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { fixture } from '../../lib/catalogue/fixture.ts';
+import type { Silence } from '../../lib/detect/silence.ts';
 import type { CardApi, CardRequest } from '../../lib/page/page-api.ts';
 import { createCard } from './card.tsx';
 
@@ -9,6 +10,7 @@ export interface CardOnPage {
   card: CardApi;
   search: ReturnType<typeof vi.fn>;
   remember: ReturnType<typeof vi.fn>;
+  silence: ReturnType<typeof vi.fn>;
   root(): ShadowRoot | null;
   /** Everything that the card says. */
   text(): string;
@@ -26,7 +28,9 @@ export function cardOnPage(view: Window = window): CardOnPage {
   });
   const search = vi.fn();
   const remember = vi.fn(async () => {});
-  const card = createCard({ catalogue: fixture, search: () => search, remember, view });
+  const silence = vi.fn(async () => {});
+  const silenceOf = ({ code, host }: CardRequest): Silence => ({ code, host, by: 'column', words: 'total' });
+  const card = createCard({ catalogue: fixture, search: () => search, remember, silenceOf, silence, view });
 
   function button(name: string): HTMLElement {
     const all = [...(root?.querySelectorAll<HTMLElement>('button, summary') ?? [])];
@@ -38,6 +42,7 @@ export function cardOnPage(view: Window = window): CardOnPage {
     card,
     search,
     remember,
+    silence,
     button,
     root: () => root,
     text: () => root?.querySelector('[role="dialog"]')?.textContent ?? '',

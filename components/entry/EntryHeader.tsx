@@ -7,23 +7,28 @@ interface EntryHeaderProps {
   /** Who speaks: `Meta Cloud API`, and what stands beside the code. */
   where: readonly ReactNode[];
   level: 1 | 2 | 3;
+  /** A quiet control at the end of the second line. */
+  aside?: ReactNode;
 }
 
 /** The code in red pencil, what it is called, and whose it is. */
-export function EntryHeader({ code, title, where, level }: EntryHeaderProps) {
+export function EntryHeader({ code, title, where, level, aside }: EntryHeaderProps) {
   const Heading = `h${level}` as const;
   return (
     <header className="er-header">
       <Heading className="er-title">
         <Code className="er-code">{code}</Code> <span>{title}</span>
       </Heading>
-      {where.length > 0 && (
-        <p className="er-where">
-          {where.map((part, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity but their place
-            <span key={at}>{part}</span>
-          ))}
-        </p>
+      {(where.length > 0 || aside) && (
+        <div className="er-where">
+          <p>
+            {where.map((part, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity but their place
+              <span key={at}>{part}</span>
+            ))}
+          </p>
+          {aside}
+        </div>
       )}
     </header>
   );

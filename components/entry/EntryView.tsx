@@ -28,6 +28,8 @@ export interface EntryViewProps {
   compact?: boolean;
   /** Said under the header: `This code has left the page.` */
   notice?: ReactNode;
+  /** A quiet control beside the provider's name. */
+  aside?: ReactNode;
   /** Further controls at the end of the footer. */
   actions?: ReactNode;
 }
@@ -37,14 +39,24 @@ export interface EntryViewProps {
  * which the place around brings along, since the card needs them as text.
  */
 export function EntryView(props: EntryViewProps) {
-  const { explanation, catalogue, onChoose, onCopy, level = 2, compact = false, notice, actions } = props;
+  const {
+    explanation,
+    catalogue,
+    onChoose,
+    onCopy,
+    level = 2,
+    compact = false,
+    notice,
+    aside,
+    actions,
+  } = props;
   const { code, entry, ambiguous, undecided } = explanation;
   const candidates = ambiguous ? candidatesOf(explanation, catalogue) : [];
   const title = !entry ? 'Unknown code' : ambiguous ? countWords(candidates.length) : entry.title;
   return (
     <article className="er-entry" data-code={code} data-key={entry?.key} data-compact={compact || undefined}>
       <div className="er-scroll" key={`${code} ${entry?.key}`}>
-        <EntryHeader code={code} title={title} where={whereWords(explanation, catalogue)} level={level} />
+        <EntryHeader {...{ code, title, level, aside }} where={whereWords(explanation, catalogue)} />
         {notice && <p className="er-notice">{notice}</p>}
         {ambiguous ? (
           <AmbiguousCode candidates={candidates} undecided={undecided ?? 'provider'} onChoose={onChoose} />

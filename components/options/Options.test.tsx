@@ -58,6 +58,18 @@ describe('a control', () => {
     expect(settings().providerByHost).toEqual({});
   });
 
+  test('marks a silenced place again', async () => {
+    const total = { host: 'crm.example', code: '1000', by: 'column', words: 'total' } as const;
+    const order = { host: 'crm.example', code: '1000', by: 'shape', words: 'order #‹› was' } as const;
+    const { user, settings } = open({ silenced: [order, total] });
+    expect(screen.getByText('on crm.example in “order #1000 was”')).toBeVisible();
+    await user.click(
+      screen.getByRole('button', { name: 'Mark again 1000 on crm.example in the column “total”' }),
+    );
+    expect(settings().silenced).toEqual([order]);
+    await expectNoAxeViolations();
+  });
+
   test('erases look-ups', async () => {
     const { user, settings } = open({ recent: { on: true, list: ['meta/cloud/131047'] } });
     await user.click(screen.getByRole('button', { name: 'Erase 1 look-up' }));
@@ -113,6 +125,7 @@ describe('an import', () => {
     const { user, onSave, settings } = open({
       pausedHosts: ['a.example'],
       openPinned: true,
+      silenced: [{ host: 'a.example', code: '1000', by: 'label', words: 'total' }],
       recent: { on: true, list: ['x'] },
     });
     await user.click(screen.getByRole('button', { name: 'Export' }));

@@ -5,6 +5,7 @@ import type { SettingsActions, SettingsStore } from '../shared/settings-store.ts
 import { Backup } from './Backup.tsx';
 import { Consoles } from './Consoles.tsx';
 import { MAX_HOVER_DELAY } from './limits.ts';
+import { SilenceList } from './SilenceList.tsx';
 import { SiteList } from './SiteList.tsx';
 
 export interface OptionsProps {
@@ -18,7 +19,7 @@ export interface OptionsProps {
 /** Everything that can be chosen. Each control acts at once, in every open tab. */
 export function Options({ store, actions, catalogue, onSave }: OptionsProps) {
   const { settings } = useStore(store);
-  const { enabled, hoverDelayMs, openPinned, pausedHosts, providerByHost, recent } = settings;
+  const { enabled, hoverDelayMs, openPinned, pausedHosts, providerByHost, silenced, recent } = settings;
   const change = (fields: Partial<typeof settings>) => void actions.changeSettings(() => fields);
   return (
     <main className="options">
@@ -86,6 +87,11 @@ export function Options({ store, actions, catalogue, onSave }: OptionsProps) {
           verb="Forget"
           onRemove={(host) => void actions.setProvider(host, null)}
         />
+      </section>
+
+      <section aria-labelledby="silenced">
+        <h2 id="silenced">Not error codes</h2>
+        <SilenceList silenced={silenced} onUndo={(silence) => void actions.setSilenced(silence, false)} />
       </section>
 
       <section aria-labelledby="look-ups">

@@ -7,6 +7,13 @@ const FORM = 'errata-settings';
 
 const host = v.pipe(v.string(), v.regex(/^[a-z0-9.:-]+$/i, 'must be a host such as business.facebook.com'));
 
+const silence = v.object({
+  host: v.string(),
+  code: v.string(),
+  by: v.picklist(['column', 'label', 'shape']),
+  words: v.string(),
+});
+
 /** Look-ups are not part of it: what somebody looked up stays in the browser where they did. */
 const fileSchema = v.object({
   form: v.literal(FORM),
@@ -17,6 +24,7 @@ const fileSchema = v.object({
     // Files of before it was a setting lack it.
     openPinned: v.optional(v.boolean(), false),
     providerByHost: v.record(host, v.string()),
+    silenced: v.optional(v.array(silence), []),
     rememberLookUps: v.boolean(),
   }),
 });
@@ -30,6 +38,7 @@ export function writeSettingsFile({
   hoverDelayMs,
   openPinned,
   providerByHost,
+  silenced,
   recent,
 }: Settings): string {
   const settings: SettingsFile = {
@@ -38,6 +47,7 @@ export function writeSettingsFile({
     hoverDelayMs,
     openPinned,
     providerByHost: { ...providerByHost },
+    silenced: silenced.map(({ host, code, by, words }) => ({ host, code, by, words })),
     rememberLookUps: recent.on,
   };
   return `${JSON.stringify({ form: FORM, settings }, null, 2)}\n`;

@@ -1,4 +1,5 @@
 import type { Settings } from '../../lib/bridge/page-settings.ts';
+import { isSameSilence } from '../../lib/detect/silence.ts';
 import { createSettingsStore, type SettingsActions } from './settings-store.ts';
 
 /** Settings in memory, that behave like those in storage. For tests only. */
@@ -9,6 +10,7 @@ export function settingsInMemory(given: Partial<Settings> = {}) {
     hoverDelayMs: 200,
     openPinned: false,
     providerByHost: {},
+    silenced: [],
     recent: { on: false, list: [] },
     ...given,
   });
@@ -26,6 +28,10 @@ export function settingsInMemory(given: Partial<Settings> = {}) {
     setProvider(host, provider) {
       const { [host]: _, ...others } = settings().providerByHost;
       return change({ providerByHost: provider === null ? others : { ...others, [host]: provider } });
+    },
+    setSilenced(silence, on) {
+      const others = settings().silenced.filter((known) => !isSameSilence(known, silence));
+      return change({ silenced: on ? [silence, ...others] : others });
     },
     rememberLookUp(code) {
       const { recent } = settings();

@@ -5,7 +5,7 @@ import type * as settingsBridge from '../../lib/bridge/settings.ts';
 /** What a page may do to the settings. Each acts at once, in every tab. */
 export type SettingsActions = Pick<
   typeof settingsBridge,
-  'changeSettings' | 'pauseHost' | 'setProvider' | 'rememberLookUp' | 'forgetLookUps'
+  'changeSettings' | 'pauseHost' | 'setProvider' | 'setSilenced' | 'rememberLookUp' | 'forgetLookUps'
 >;
 
 export type SettingsStore = ReturnType<typeof createSettingsStore>;

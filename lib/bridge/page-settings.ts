@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { Silence } from '../detect/silence.ts';
 
 /** What the user chose. One object in local storage; missing or broken fields count as their default. */
 export interface Settings {
@@ -12,6 +13,8 @@ export interface Settings {
   openPinned: boolean;
   /** Whose codes a host shows, by provider id: the user's word goes before every guess. */
   providerByHost: Readonly<Record<string, string>>;
+  /** Places of which the reader said that they hold no error code, newest first. */
+  silenced: readonly Silence[];
   /** Recent look-ups, newest first. Kept only where `on`. */
   recent: Readonly<{ on: boolean; list: readonly string[] }>;
 }
@@ -22,6 +25,7 @@ export const DEFAULTS: Settings = {
   hoverDelayMs: 200,
   openPinned: false,
   providerByHost: {},
+  silenced: [],
   recent: { on: false, list: [] },
 };
 
@@ -36,6 +40,8 @@ export interface PageSettings {
   hoverDelayMs: number;
   openPinned: boolean;
   provider: string | null;
+  /** Of this host alone. */
+  silenced: readonly Silence[];
 }
 
 /**
@@ -43,7 +49,7 @@ export interface PageSettings {
  * this runs in every frame of every console.
  */
 export function pageSettings(stored: unknown, host: string): PageSettings {
-  const { enabled, pausedHosts, hoverDelayMs, openPinned, providerByHost } = asRecord(stored);
+  const { enabled, pausedHosts, hoverDelayMs, openPinned, providerByHost, silenced } = asRecord(stored);
   const hosts = Array.isArray(pausedHosts) && pausedHosts.every(isText) ? pausedHosts : [];
   const providers = asRecord(providerByHost);
   const isDelay = typeof hoverDelayMs === 'number' && hoverDelayMs >= 0 && hoverDelayMs <= MAX_HOVER_DELAY_MS;
@@ -54,6 +60,7 @@ export function pageSettings(stored: unknown, host: string): PageSettings {
     hoverDelayMs: isDelay ? hoverDelayMs : DEFAULTS.hoverDelayMs,
     openPinned: openPinned === true,
     provider: isText(provider) ? provider : null,
+    silenced: Array.isArray(silenced) ? silenced.filter((one) => isSilence(one) && one.host === host) : [],
   };
 }
 
@@ -85,6 +92,11 @@ export function followPageSettings(
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';
+
+function isSilence(value: unknown): value is Silence {
+  const { host, code, by, words } = asRecord(value);
+  return [host, code, words].every(isText) && (by === 'column' || by === 'label' || by === 'shape');
+}
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};

@@ -5,8 +5,16 @@ import { DEFAULTS, pageSettings } from './page-settings.ts';
 
 vi.mock('wxt/browser', () => ({ browser: fakeBrowser }));
 vi.stubGlobal('chrome', fakeBrowser);
-const { changeSettings, forgetLookUps, parseSettings, pauseHost, readSettings, rememberLookUp, setProvider } =
-  await import('./settings.ts');
+const {
+  changeSettings,
+  forgetLookUps,
+  parseSettings,
+  pauseHost,
+  readSettings,
+  rememberLookUp,
+  setProvider,
+  setSilenced,
+} = await import('./settings.ts');
 
 const stored = async () => (await fakeBrowser.storage.local.get('settings')).settings;
 
@@ -46,6 +54,17 @@ describe('settings', () => {
     expect(await readSettings()).toMatchObject({ pausedHosts: ['b.example'], providerByHost: {} });
   });
 
+  test('silence a place once, newest first, and mark it again', async () => {
+    const total = { host: 'a.example', code: '1000', by: 'column', words: 'total' } as const;
+    const order = { host: 'a.example', code: '1000', by: 'shape', words: 'order ‹›' } as const;
+    await setSilenced(total, true);
+    await setSilenced(order, true);
+    await setSilenced({ ...order }, true);
+    expect((await readSettings()).silenced).toEqual([order, total]);
+    await setSilenced({ ...total }, false);
+    expect((await readSettings()).silenced).toEqual([order]);
+  });
+
   test('remember look-ups only when asked to, newest first, and forget them', async () => {
     await rememberLookUp('131047');
     expect((await readSettings()).recent.list).toEqual([]);
@@ -71,20 +90,35 @@ describe('settings', () => {
         { 'a.example': 'x', b: 1 },
       ),
     );
+    const silence = fc.record({
+      host: fc.constantFrom('a.example', 'b.example', 1),
+      code: fc.constantFrom('131047', 131047),
+      by: fc.constantFrom('column', 'label', 'shape', 'other'),
+      words: fc.constantFrom('total', null),
+    });
     const store = fc.oneof(
       fc.anything(),
       fc.record(
-        { enabled: field, pausedHosts: field, hoverDelayMs: field, openPinned: field, providerByHost: field },
+        {
+          enabled: field,
+          pausedHosts: field,
+          hoverDelayMs: field,
+          openPinned: field,
+          providerByHost: field,
+          silenced: fc.oneof(field, fc.array(fc.oneof(field, silence))),
+        },
         { requiredKeys: [] },
       ),
     );
     fc.assert(
       fc.property(store, (value) => {
-        const { enabled, pausedHosts, hoverDelayMs, openPinned, providerByHost } = parseSettings(value);
+        const { enabled, pausedHosts, hoverDelayMs, openPinned, providerByHost, silenced } =
+          parseSettings(value);
         const page = pageSettings(value, 'a.example');
         expect(page.on).toBe(enabled && !pausedHosts.includes('a.example'));
         expect(page.hoverDelayMs).toBe(hoverDelayMs);
         expect(page.openPinned).toBe(openPinned);
+        expect(page.silenced).toEqual(silenced.filter(({ host }) => host === 'a.example'));
         expect(page.provider).toBe(
           Object.hasOwn(providerByHost, 'a.example') ? providerByHost['a.example'] : null,
         );

@@ -1,10 +1,20 @@
 import * as v from 'valibot';
 import { storage } from 'wxt/utils/storage';
+import { isSameSilence, type Silence } from '../detect/silence.ts';
 import { DEFAULTS, MAX_HOVER_DELAY_MS, type Settings } from './page-settings.ts';
 
 export { DEFAULTS, type Settings } from './page-settings.ts';
 
 const MAX_RECENT = 20;
+/** The oldest go first. Each is looked at for every hit of its site. */
+const MAX_SILENCED = 500;
+
+const silenceSchema = v.object({
+  host: v.string(),
+  code: v.string(),
+  by: v.picklist(['column', 'label', 'shape']),
+  words: v.string(),
+});
 
 /** Each field falls back by itself, so that one broken field costs no other; unknown fields stay. */
 const schema = v.looseObject({
@@ -16,6 +26,13 @@ const schema = v.looseObject({
   ),
   openPinned: v.fallback(v.boolean(), DEFAULTS.openPinned),
   providerByHost: v.fallback(v.record(v.string(), v.string()), {}),
+  silenced: v.fallback(
+    v.pipe(
+      v.array(v.unknown()),
+      v.transform((list) => list.filter((one) => v.is(silenceSchema, one))),
+    ),
+    [],
+  ),
   recent: v.fallback(v.looseObject({ on: v.boolean(), list: v.array(v.string()) }), { on: false, list: [] }),
 });
 
@@ -81,6 +98,14 @@ export function pauseHost(host: string, paused: boolean): Promise<Settings> {
   return changeSettings(({ pausedHosts }) => {
     const others = pausedHosts.filter((known) => known !== host);
     return { pausedHosts: paused ? [...others, host] : others };
+  });
+}
+
+/** Silences the code in such places of its site, or marks it there again. */
+export function setSilenced(silence: Silence, on: boolean): Promise<Settings> {
+  return changeSettings(({ silenced }) => {
+    const others = silenced.filter((known) => !isSameSilence(known, silence));
+    return { silenced: (on ? [silence, ...others] : others).slice(0, MAX_SILENCED) };
   });
 }
 

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import type { Silence } from '../detect/silence.ts';
 import { testEngine } from './fixture.ts';
 import { type Page, startPage } from './page.ts';
 import type { CardApi, CardRequest } from './page-api.ts';
+import { silenceAt } from './silence-at.ts';
 
 const closed = new WeakMap<Element, ShadowRoot>();
 let page: Page;
@@ -52,7 +54,7 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-const settings = { hoverDelayMs: 30, openPinned: false, provider: null };
+const settings = { hoverDelayMs: 30, openPinned: false, provider: null, silenced: [] as Silence[] };
 const on = (more: Partial<typeof settings> = {}) => page.configure({ on: true, ...settings, ...more });
 const off = () => page.configure({ on: false, ...settings });
 
@@ -210,6 +212,33 @@ describe('marks', () => {
     expect(page.api.codes()).toEqual([]);
     on();
     await expectMarks('131047');
+  });
+});
+
+describe('a silenced place', () => {
+  test('has no mark, nor has its like; the same code elsewhere keeps it, and all come back', async () => {
+    document.body.innerHTML = `<table><tr><th>Error</th><th>Total errors</th></tr>
+      <tr><td>131047</td><td>131047</td></tr><tr><td>131049</td><td>131047</td></tr></table><p>Error 131047</p>`;
+    on();
+    await expectMarks('131047', '131047', '131047', '131047', '131049');
+    const range = document.createRange();
+    range.selectNodeContents(document.querySelectorAll('td')[1]?.firstChild as Text);
+    const silence = silenceAt(range, '131047', 'a.example');
+    expect(silence).toEqual({ host: 'a.example', code: '131047', by: 'column', words: 'total errors' });
+    on({ silenced: [silence as Silence] });
+    await expectMarks('131047', '131047', '131049');
+    on();
+    await expectMarks('131047', '131047', '131047', '131047', '131049');
+  });
+
+  test('is told from the words around a code, in several elements too', () => {
+    document.body.innerHTML = '<p>Order <b>131</b><i>047</i> was sent</p>';
+    const range = document.createRange();
+    range.setStart(document.querySelector('b')?.firstChild as Text, 0);
+    range.setEnd(document.querySelector('i')?.firstChild as Text, 3);
+    expect(silenceAt(range, '131047', 'a.example')).toMatchObject({ by: 'shape', words: 'order ‹› was' });
+    document.body.replaceChildren();
+    expect(silenceAt(range, '131047', 'a.example')).toBeNull();
   });
 });
 

@@ -1,4 +1,5 @@
 import { MARKS } from '../catalogue/mark.ts';
+import { isSilenced, type Silence } from '../detect/silence.ts';
 import { createCardLoader } from './card-loader.ts';
 import type { Engine } from './engine.ts';
 import { HIGHLIGHT_PREFIX } from './marks.ts';
@@ -25,6 +26,8 @@ export interface PageState {
   /** Cards are pinned as they open. */
   openPinned: boolean;
   provider: string | null;
+  /** Places of this host that the reader said hold no error code. */
+  silenced: readonly Silence[];
 }
 
 export interface Page {
@@ -37,7 +40,7 @@ export interface Page {
 
 /** Errata in one frame. Does nothing until it is configured. */
 export function startPage({ answersOnly, ...options }: PageOptions): Page {
-  let state: PageState = { on: false, hoverDelayMs: 200, openPinned: false, provider: null };
+  let state: PageState = { on: false, hoverDelayMs: 200, openPinned: false, provider: null, silenced: [] };
   let annotates = !answersOnly;
   let session: Session | null = null;
   const site = () => siteOf(state.provider);
@@ -46,7 +49,15 @@ export function startPage({ answersOnly, ...options }: PageOptions): Page {
 
   const openRoot = createRootFinder(options.openRoot);
   const begin = (quiet: boolean): Session =>
-    startSession({ ...options, openRoot, loader, site, settings: () => state, quiet });
+    startSession({
+      ...options,
+      openRoot,
+      loader,
+      site,
+      settings: () => state,
+      isSilenced: (hit, text, context) => isSilenced(hit, text, context, state.silenced),
+      quiet,
+    });
 
   function end(): void {
     session?.stop();
@@ -73,7 +84,8 @@ export function startPage({ answersOnly, ...options }: PageOptions): Page {
 
   return {
     configure(next) {
-      const isOther = next.provider !== state.provider;
+      const isOther =
+        next.provider !== state.provider || JSON.stringify(next.silenced) !== JSON.stringify(state.silenced);
       state = next;
       if (isOther) session?.readAgain();
       update();

@@ -1,3 +1,4 @@
+import type { Hit, TextContext } from '../detect/hit.ts';
 import { continues } from './continues.ts';
 import type { Engine } from './engine.ts';
 import { isOffLimits, isShown, isText, type Layout, readLayout } from './layout.ts';
@@ -25,6 +26,8 @@ export interface ScannerOptions {
   engine: Engine;
   marks: Marks;
   site(): Site;
+  /** The reader has said of such a place that it holds no error code. */
+  isSilenced(hit: Hit, text: string, context: TextContext): boolean;
   /** A text that may hold a code is not shown at the moment. */
   hidden(text: Text): void;
   /** Everything asked for was read. */
@@ -39,7 +42,7 @@ interface Batch {
   until: number;
 }
 
-export function createScanner({ engine, marks, site, hidden, settled }: ScannerOptions): Scanner {
+export function createScanner({ engine, marks, site, isSilenced, hidden, settled }: ScannerOptions): Scanner {
   let queue: Node[] = [];
   let running = false;
   let stopped = false;
@@ -149,8 +152,10 @@ export function createScanner({ engine, marks, site, hidden, settled }: ScannerO
 
   function placesIn(passage: Passage): Place[] {
     const places: Place[] = [];
-    for (const hit of engine.detect(passage.text, batch.surroundings.of(passage.block))) {
+    const context = batch.surroundings.of(passage.block);
+    for (const hit of engine.detect(passage.text, context)) {
       if (!engine.isStrong(hit) || !passage.owns(hit.start)) continue;
+      if (isSilenced(hit, passage.text, context)) continue;
       const nodes = passage.nodesOf(hit.start, hit.end);
       const first = passage.locate(hit.start, false);
       const last = passage.locate(hit.end, true);

@@ -6,7 +6,7 @@ import { createMarks, type Mark, type Marks } from './marks.ts';
 import { followPointer, type Pointer } from './pointer.ts';
 import { requestFor } from './request.ts';
 import { followRoots, type OpenRoot } from './roots.ts';
-import { createScanner } from './scanner.ts';
+import { createScanner, type ScannerOptions } from './scanner.ts';
 import type { Site } from './surroundings.ts';
 import { watchPage } from './watch.ts';
 
@@ -25,7 +25,7 @@ export interface Session {
   stop(): void;
 }
 
-export interface SessionOptions {
+export interface SessionOptions extends Pick<ScannerOptions, 'isSilenced'> {
   engine: Engine;
   openRoot: OpenRoot;
   codesChanged(): void;
@@ -43,6 +43,7 @@ export function startSession({
   loader,
   site,
   settings,
+  isSilenced,
   quiet,
 }: SessionOptions): Session {
   const abort = new AbortController();
@@ -62,6 +63,7 @@ export function startSession({
     engine,
     marks,
     site,
+    isSilenced,
     hidden: (text) => watch.await(text),
     settled: () => watch.look(),
   });

@@ -1,0 +1,39 @@
+import { alikeOf, type Silence } from '../detect/silence.ts';
+import { readLayout } from './layout.ts';
+import { passageAround } from './passage.ts';
+import { readSurroundings } from './surroundings.ts';
+
+/** So much of a long text is read on both sides of a code. */
+const REACH = 500;
+
+/**
+ * The place of a marked code, told as the scan tells it: for a reader who says that it is none.
+ *
+ * @param range The code's own range.
+ * @returns Null where the code has left the page.
+ */
+export function silenceAt(range: Range, code: string, host: string): Silence | null {
+  const place = placeAt(range);
+  if (!place) return null;
+  const { text, start, end, context } = place;
+  return { host, code, ...alikeOf(text, start, end, context) };
+}
+
+/** The passage around a code, where the code stands in it, and what the page says around. */
+export function placeAt(range: Range) {
+  const { startContainer: node, startOffset } = range;
+  if (!(node instanceof Text) || !node.isConnected) return null;
+  const layout = readLayout();
+  const from = Math.max(0, startOffset - REACH);
+  const passage = passageAround(node, layout, from, Math.min(node.data.length, startOffset + REACH));
+  if (!passage) return null;
+  const written = range.toString();
+  const { text, block } = passage;
+  for (let start = text.indexOf(written); start >= 0; start = text.indexOf(written, start + 1)) {
+    const at = passage.locate(start, false);
+    if (at?.node !== node || at.offset !== startOffset) continue;
+    const context = readSurroundings({ host: '', path: '', provider: null }, layout).of(block);
+    return { text, start, end: start + written.length, context };
+  }
+  return null;
+}
