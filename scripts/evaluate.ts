@@ -1,51 +1,63 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
 import { readCatalogue } from '../build/read-catalogue.ts';
 import { indexData, openIndex } from '../lib/detect/code-index.ts';
-import { type CorpusLine, type Evaluation, evaluate, parseCorpus, type Score } from './evaluation.ts';
+import { parseCorpus } from './corpus.ts';
+import { evaluate, GROUPINGS, type Grouping } from './evaluation.ts';
+import { compare, parseBaseline } from './evaluation-compare.ts';
+import { differenceOf, reportOf, withFigures } from './evaluation-report.ts';
 
-const args = process.argv.slice(2);
-const json = args.includes('--json');
-const [file] = args.filter((arg) => !arg.startsWith('--'));
-if (!file) {
-  console.error('Usage: npm run evaluate -- FILE.jsonl [--json]');
+const USAGE = `Usage: npm run evaluate -- FILE.jsonl [--json] [--by ${GROUPINGS.join('|')}] [--baseline RUN.json] [--write DOC.md]
+
+  --json      one JSON object and nothing else; saved, it is a baseline for later runs
+  --by        figures by another field than the kind as well
+  --baseline  what was gained and lost since a saved run, by kind
+  --write     puts the figures into a document, in place of those of the run before`;
+
+function fail(message: string): never {
+  console.error(message);
   process.exit(2);
 }
 
-const result = evaluate(read(file), openIndex(indexData(readCatalogue())));
-if (json) console.log(JSON.stringify(result));
-else print(result);
-
-function read(name: string): CorpusLine[] {
+function argumentsGiven() {
   try {
-    return parseCorpus(readFileSync(name, 'utf8'));
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        by: { type: 'string' },
+        baseline: { type: 'string' },
+        write: { type: 'string' },
+      },
+    });
   } catch (error) {
-    console.error(`${name}: ${error instanceof Error ? error.message : error}`);
-    process.exit(2);
+    fail(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
   }
 }
 
-function print({ misses, kinds, ...all }: Evaluation): void {
-  for (const { id, kind, what, code, start, end, snippet, strength, evidence } of misses) {
-    console.log(
-      `${what}: ${code} at ${start}-${end} in ${id} (${kind})${strength === null ? '' : `, strength ${strength.toFixed(2)}`}`,
-    );
-    console.log(`  ${snippet}`);
-    for (const { rule, weight, text } of evidence) {
-      console.log(
-        `  ${weight > 0 ? '+' : ''}${weight.toFixed(1)} ${rule}${text ? `: ${text.replace(/\s+/g, ' ').slice(0, 80)}` : ''}`,
-      );
-    }
-    console.log();
+/** Reads a file; what is wrong with it is told with its name. */
+function read<T>(name: string, parse: (content: string) => T): T {
+  try {
+    return parse(readFileSync(name, 'utf8'));
+  } catch (error) {
+    fail(`${name}: ${error instanceof Error ? error.message : error}`);
   }
-  for (const [kind, score] of Object.entries(kinds)) console.log(row(kind, score));
-  console.log(row('all', all));
-  console.log(`provider right in ${percent(all.resolved)} of the hits with a known provider`);
 }
 
-function row(name: string, { precision, recall, f1 }: Score): string {
-  return `${name.padEnd(20)} precision ${percent(precision)}  recall ${percent(recall)}  F1 ${percent(f1)}`;
-}
+const { values, positionals } = argumentsGiven();
+const [file] = positionals;
+const by = GROUPINGS.find((field): field is Grouping => field === values.by);
+if (!file || positionals.length > 1 || (values.by !== undefined && !by)) fail(USAGE);
 
-function percent(share: number): string {
-  return `${(share * 100).toFixed(1).padStart(5)}%`;
+const run = evaluate(read(file, parseCorpus), openIndex(indexData(readCatalogue())), by);
+const difference = values.baseline ? compare(read(values.baseline, parseBaseline), run) : null;
+if (values.json) console.log(JSON.stringify(difference ? { ...run, difference } : run));
+else console.log(difference ? `${reportOf(run)}\n\n${differenceOf(difference)}` : reportOf(run));
+
+if (values.write) {
+  const before = existsSync(values.write) ? readFileSync(values.write, 'utf8') : '# Evaluation\n';
+  const command = `npm run evaluate -- ${file} --write ${values.write}`;
+  const date = new Date().toISOString().slice(0, 10);
+  writeFileSync(values.write, withFigures(before, basename(file), run, { command, date }));
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { testIndex } from '../lib/detect/test-index.ts';
-import { type CorpusLine, evaluate, parseCorpus } from './evaluation.ts';
+import { type CorpusLine, parseCorpus } from './corpus.ts';
+import { evaluate } from './evaluation.ts';
 
 const line = (text: string, codes: CorpusLine['codes'], more: Partial<CorpusLine> = {}): CorpusLine => ({
   id: 'a',
@@ -49,6 +50,32 @@ describe('the figures', () => {
     expect(
       Object.keys(evaluate([line('x', []), line('y', [], { kind: 'ui-label' })], testIndex).kinds),
     ).toEqual(['prose', 'ui-label']);
+  });
+});
+
+describe('the figures by another field', () => {
+  const lines = [
+    line('error 131047', [label(6)], { lang: 'en', host: 'console.twilio.com' }),
+    line('there is 131047', [label(9)], { lang: 'de' }),
+    line('error 131047', []),
+  ];
+
+  it('are those of each of its values', () => {
+    const { groups } = evaluate(lines, testIndex, 'lang');
+    expect(groups).toMatchObject({ de: { missed: 1 }, en: { right: 1 }, none: { wrong: 1 } });
+  });
+
+  it('are given by the provider of the label, false alarms under none', () => {
+    const { groups } = evaluate(lines, testIndex, 'provider');
+    expect(groups).toMatchObject({ 'meta-cloud': { right: 1, missed: 1 }, none: { wrong: 1 } });
+  });
+});
+
+describe('a hit whose provider is labelled', () => {
+  it('counts as resolved only where that provider comes first', () => {
+    const wrong = evaluate([line('error 131047', [{ ...label(6), provider: 'twilio' }])], testIndex);
+    expect(wrong).toMatchObject({ f1: 1, resolved: 0 });
+    expect(wrong.unresolved).toMatchObject([{ id: 'a', code: '131047', provider: 'twilio' }]);
   });
 });
 

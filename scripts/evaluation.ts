@@ -1,145 +1,120 @@
-import * as v from 'valibot';
 import type { CodeIndex, Meaning } from '../lib/detect/code-index.ts';
 import { detect, isStrong } from '../lib/detect/detect.ts';
 import type { Evidence, Hit } from '../lib/detect/hit.ts';
+import type { CorpusLine, Label } from './corpus.ts';
 
-const lineSchema = v.object({
-  id: v.string(),
-  kind: v.string(),
-  lang: v.optional(v.string()),
-  source: v.optional(v.string()),
-  host: v.optional(v.nullable(v.string())),
-  text: v.string(),
-  codes: v.array(
-    v.object({
-      code: v.string(),
-      start: v.number(),
-      end: v.number(),
-      provider: v.optional(v.nullable(v.string())),
-      asWritten: v.optional(v.string()),
-      optional: v.optional(v.boolean()),
-    }),
-  ),
-  ambiguous: v.optional(v.boolean()),
-});
-
-/** One labelled snippet. */
-export type CorpusLine = v.InferOutput<typeof lineSchema>;
-type Label = CorpusLine['codes'][number];
-
+/** Hits that were right, hits that were wrong, labels that were missed, and what follows from them. */
 export interface Score {
   precision: number;
   recall: number;
   f1: number;
+  right: number;
+  wrong: number;
+  missed: number;
 }
 
-export interface Miss {
+/** A code at its place in the corpus. */
+export interface Spot {
   id: string;
   kind: string;
-  what: 'false alarm' | 'missed' | 'wrong span' | 'wrong code';
   code: string;
   start: number;
   end: number;
+}
+
+export interface Miss extends Spot {
+  what: 'false alarm' | 'missed' | 'wrong span' | 'wrong code';
   snippet: string;
   /** Of the engine, where it saw the place at all. */
   strength: number | null;
   evidence: readonly Evidence[];
 }
 
+/** A right hit whose first meaning is not of the labelled provider. */
+export interface Unresolved extends Spot {
+  provider: string;
+  /** Key of the meaning that came first. */
+  first: string | null;
+}
+
+/** The fields of a snippet that figures can be given by. */
+export const GROUPINGS = ['source', 'lang', 'host', 'provider'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
 export interface Evaluation extends Score {
   /** Of the right hits whose provider is labelled: how often the first meaning is that provider's. */
   resolved: number;
   kinds: Record<string, Score>;
   misses: Miss[];
+  unresolved: Unresolved[];
+  /** Snippets and labels that counted. */
+  corpus: { snippets: number; codes: number };
+  /** The same figures by another field, where that was asked for. */
+  groups?: Record<string, Score>;
 }
 
-/** Reads a corpus in JSON lines. Throws an error that names the line. */
-export function parseCorpus(content: string): CorpusLine[] {
-  const lines: CorpusLine[] = [];
-  content.split('\n').forEach((raw, at) => {
-    if (raw.trim() === '') return;
-    const where = `line ${at + 1}`;
-    let value: unknown;
-    try {
-      value = JSON.parse(raw);
-    } catch (error) {
-      throw new Error(`${where} is no JSON: ${(error as Error).message}`);
-    }
-    const result = v.safeParse(lineSchema, value);
-    if (!result.success) {
-      const issue = result.issues[0];
-      throw new Error(`${where}: ${v.getDotPath(issue) ?? 'record'}: ${issue.message}`);
-    }
-    for (const label of result.output.codes) {
-      const written = result.output.text.slice(label.start, label.end);
-      if (written !== (label.asWritten ?? label.code)) {
-        throw new Error(`${where}: the label ${label.code} covers "${written}"`);
-      }
-    }
-    lines.push(result.output);
-  });
-  if (lines.length === 0) throw new Error('holds no snippets');
-  return lines;
-}
-
-/** Runs the engine over a corpus. Optional labels are neither asked for nor wrong; ambiguous snippets do not count. */
-export function evaluate(lines: readonly CorpusLine[], index: CodeIndex): Evaluation {
+/**
+ * Runs the engine over a corpus. Only strong hits count; optional labels are neither asked for nor wrong, ambiguous
+ * snippets do not count.
+ */
+export function evaluate(lines: readonly CorpusLine[], index: CodeIndex, by?: Grouping): Evaluation {
   const total = tally();
-  const kinds = new Map<string, ReturnType<typeof tally>>();
+  const kinds = new Map<string, Tally>();
+  const groups = new Map<string, Tally>();
   const misses: Miss[] = [];
-  let resolved = 0;
+  const unresolved: Unresolved[] = [];
   let resolvable = 0;
+  let snippets = 0;
   for (const line of lines) {
     if (line.ambiguous) continue;
-    const kind = kinds.get(line.kind) ?? tally();
-    kinds.set(line.kind, kind);
+    snippets++;
+    const count = (what: keyof Tally, label?: Label) => {
+      total[what]++;
+      tallyOf(kinds, line.kind)[what]++;
+      if (by) tallyOf(groups, groupOf(line, label, by))[what]++;
+    };
+    tallyOf(kinds, line.kind);
     const all = detect(line.text, index, line.host ? { host: line.host } : {});
-    const hits = all.filter(isStrong);
     const labels = new Set(line.codes);
-    for (const hit of hits) {
+    for (const hit of all.filter(isStrong)) {
       const label = line.codes.find(({ start, end }) => start < hit.end && hit.start < end);
       if (label) labels.delete(label);
       if (label?.optional) continue;
       const what = judge(hit, label);
       if (what) {
         misses.push(miss(line, what, hit, hit));
-        total.wrong++;
-        kind.wrong++;
-        if (label) {
-          total.missed++;
-          kind.missed++;
-        }
+        count('wrong', label);
+        if (label) count('missed', label);
         continue;
       }
-      total.right++;
-      kind.right++;
-      if (label?.provider) {
-        resolvable++;
-        if (hit.meanings[0] && isOf(hit.meanings[0], label.provider)) resolved++;
-      }
+      count('right', label);
+      if (!label?.provider) continue;
+      resolvable++;
+      const [first] = hit.meanings;
+      if (first && isOf(first, label.provider)) continue;
+      unresolved.push({ ...spotOf(line, hit), provider: label.provider, first: first?.key ?? null });
     }
     for (const label of labels) {
       if (label.optional) continue;
-      misses.push(
-        miss(
-          line,
-          'missed',
-          label,
-          all.find(({ start }) => start === label.start),
-        ),
-      );
-      total.missed++;
-      kind.missed++;
+      const seen = all.find(({ start }) => start === label.start);
+      misses.push(miss(line, 'missed', label, seen));
+      count('missed', label);
     }
   }
   return {
     ...scoreOf(total),
-    resolved: resolvable === 0 ? 1 : resolved / resolvable,
-    kinds: Object.fromEntries(
-      [...kinds].sort(([a], [b]) => a.localeCompare(b)).map(([name, counts]) => [name, scoreOf(counts)]),
-    ),
+    resolved: resolvable === 0 ? 1 : 1 - unresolved.length / resolvable,
+    kinds: scoresOf(kinds),
     misses,
+    unresolved,
+    corpus: { snippets, codes: total.right + total.missed },
+    ...(by && { groups: scoresOf(groups) }),
   };
+}
+
+function groupOf(line: CorpusLine, label: Label | undefined, by: Grouping): string {
+  const value = by === 'provider' ? label?.provider : line[by];
+  return value ?? 'none';
 }
 
 function judge(hit: Hit, label: Label | undefined): Miss['what'] | null {
@@ -174,25 +149,38 @@ function miss(
   const before = line.text.slice(Math.max(0, at.start - 60), at.start);
   const after = line.text.slice(at.end, at.end + 60);
   return {
-    id: line.id,
-    kind: line.kind,
+    ...spotOf(line, at),
     what,
-    code: at.code,
-    start: at.start,
-    end: at.end,
     snippet: `${before}‹${line.text.slice(at.start, at.end)}›${after}`.replace(/\s+/g, ' '),
     strength: hit?.strength ?? null,
     evidence: hit?.evidence ?? [],
   };
 }
 
+function spotOf(line: CorpusLine, { code, start, end }: { code: string; start: number; end: number }): Spot {
+  return { id: line.id, kind: line.kind, code, start, end };
+}
+
+type Tally = ReturnType<typeof tally>;
+
 function tally() {
   return { right: 0, wrong: 0, missed: 0 };
 }
 
-function scoreOf({ right, wrong, missed }: ReturnType<typeof tally>): Score {
+function tallyOf(tallies: Map<string, Tally>, name: string): Tally {
+  const known = tallies.get(name) ?? tally();
+  tallies.set(name, known);
+  return known;
+}
+
+function scoresOf(tallies: ReadonlyMap<string, Tally>): Record<string, Score> {
+  const sorted = [...tallies].sort(([a], [b]) => a.localeCompare(b));
+  return Object.fromEntries(sorted.map(([name, counts]) => [name, scoreOf(counts)]));
+}
+
+function scoreOf({ right, wrong, missed }: Tally): Score {
   const precision = right + wrong === 0 ? 1 : right / (right + wrong);
   const recall = right + missed === 0 ? 1 : right / (right + missed);
   const f1 = precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
-  return { precision, recall, f1 };
+  return { precision, recall, f1, right, wrong, missed };
 }

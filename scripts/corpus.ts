@@ -1,0 +1,55 @@
+import * as v from 'valibot';
+
+const lineSchema = v.object({
+  id: v.string(),
+  kind: v.string(),
+  lang: v.optional(v.string()),
+  source: v.optional(v.string()),
+  host: v.optional(v.nullable(v.string())),
+  text: v.string(),
+  codes: v.array(
+    v.object({
+      code: v.string(),
+      start: v.number(),
+      end: v.number(),
+      provider: v.optional(v.nullable(v.string())),
+      asWritten: v.optional(v.string()),
+      optional: v.optional(v.boolean()),
+    }),
+  ),
+  ambiguous: v.optional(v.boolean()),
+});
+
+/** One labelled snippet. */
+export type CorpusLine = v.InferOutput<typeof lineSchema>;
+/** One labelled code of a snippet. */
+export type Label = CorpusLine['codes'][number];
+
+/** Reads a corpus in JSON lines. Throws an error that names the line. */
+export function parseCorpus(content: string): CorpusLine[] {
+  const lines: CorpusLine[] = [];
+  content.split('\n').forEach((raw, at) => {
+    if (raw.trim() === '') return;
+    const where = `line ${at + 1}`;
+    let value: unknown;
+    try {
+      value = JSON.parse(raw);
+    } catch (error) {
+      throw new Error(`${where} is no JSON: ${(error as Error).message}`);
+    }
+    const result = v.safeParse(lineSchema, value);
+    if (!result.success) {
+      const issue = result.issues[0];
+      throw new Error(`${where}: ${v.getDotPath(issue) ?? 'record'}: ${issue.message}`);
+    }
+    for (const label of result.output.codes) {
+      const written = result.output.text.slice(label.start, label.end);
+      if (written !== (label.asWritten ?? label.code)) {
+        throw new Error(`${where}: the label ${label.code} covers "${written}"`);
+      }
+    }
+    lines.push(result.output);
+  });
+  if (lines.length === 0) throw new Error('holds no snippets');
+  return lines;
+}
