@@ -1,7 +1,14 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { EntryJson } from '../lib/explain/as-json.ts';
+import type { Summary } from './explain/summary.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const NODE = join(ROOT, 'node_modules/.bin/node');
@@ -12,7 +19,7 @@ interface Ended {
   err: string;
 }
 
-function run(args: readonly string[], input?: string): Promise<Ended> {
+function run(args: readonly string[], input?: string | Buffer): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(NODE, ['scripts/explain.ts', ...args], { cwd: ROOT });
     let out = '';
@@ -32,7 +39,15 @@ async function json(args: readonly string[], input?: string) {
   return { code, found, unknown, keys: found.map(({ key }) => key) };
 }
 
-const TIMEOUT = 30_000;
+const BLOCKS = 50;
+/** 50 MB in blocks with one error each, most of it prose: speed is not tested here. */
+function* fifty(ending: string) {
+  const prose = `worker idle, nothing to send${ending}`.repeat(36_000);
+  for (let at = 0; at < BLOCKS; at++)
+    yield `${prose}send wamid.HBgM${at}é🙂 failed: {"errors":[{"code":131047}]}${ending}`;
+}
+
+const TIMEOUT = 60_000;
 
 describe('npm run explain', { timeout: TIMEOUT }, () => {
   it('explains a code', async () => {
@@ -143,10 +158,104 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
     [['--provider']],
     [[]],
     [['--all']],
+    [['--all', '--json', '131047']],
+    [['--file']],
+    [['--file', 'app.log', '131047']],
   ])('ends with 2 and one clear sentence for %j', async (args) => {
     const { code, out, err } = await run(args);
     expect([code, out]).toEqual([2, '']);
     expect(err).toMatch(/^\S.*\nTry: npm run explain -- --help\n$/);
+  });
+
+  it('names the providers where one is unknown', async () => {
+    const { err } = await run(['--provider', 'nobody', '131047']);
+    expect(err).toMatch(/There is no provider "nobody"\. Known: .*360dialog.*gupshup.*meta.*twilio/);
+  });
+
+  it('counts what a log holds', async () => {
+    const log =
+      '{"errors":[{"code":131047}]}\n'.repeat(9_000) + '{"errors":[{"code":131049}]}\n'.repeat(1_000);
+    const { code, out, err } = await run(['-', '--summary', '--json'], log);
+    expect([code, err]).toEqual([0, '']);
+    const summary = JSON.parse(out) as Summary;
+    expect(summary).toMatchObject({ total: 10_000, known: 10_000, unknown: 0, providers: { meta: 10_000 } });
+    expect(summary.codes.map(({ key, count }) => [key, count])).toEqual([
+      ['meta/cloud/131047', 9_000],
+      ['meta/cloud/131049', 1_000],
+    ]);
+    expect((await run(['-', '--summary'], log)).out).toMatch(/^10,000 errors\n\nWhose turn\n/);
+    expect(await run(['-', '--summary'], 'all is well\n')).toEqual({
+      code: 1,
+      out: 'No error code found.\n',
+      err: '',
+    });
+  });
+
+  it('reads a file, and hints at it where its name was given as a text', async () => {
+    const log = join(mkdtempSync(join(tmpdir(), 'errata-')), 'app log.txt');
+    writeFileSync(log, 'send failed: (#131047) Re-engagement message\r\n'.repeat(5_000));
+    expect((await json(['--file', log])).keys).toEqual(['meta/cloud/131047']);
+    expect((await json([`--file=${log}`])).keys).toEqual(['meta/cloud/131047']);
+    const { code, err } = await run([log]);
+    expect([code, err]).toEqual([1, `There is a file of this name. To read it: --file ${log}\n`]);
+  });
+
+  it.each([
+    [
+      'a file that is not there',
+      ['--file', '/nowhere/app.log'],
+      '',
+      /^There is no such file: \/nowhere\/app\.log\n$/,
+    ],
+    ['a folder', ['--file', '.'], '', /^This is a folder, not a file: \.\n$/],
+    ['gzip', ['-'], gzipSync('131047'), /^This is compressed with gzip.*gunzip -c.*\n$/],
+    [
+      'UTF-16',
+      ['-', '--summary', '--json'],
+      Buffer.from('\ufeff131047', 'utf16le'),
+      /^This text is in UTF-16/,
+    ],
+    ['binary data', ['-', '--json'], Buffer.alloc(9_000), /^This is not text/],
+  ])('ends with 2 and one clear sentence for %s', async (_, args, input, message) => {
+    const { code, out, err } = await run(args, input);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(message);
+  });
+
+  it('ends quietly where its reader has gone', async () => {
+    const child = spawn(
+      'bash',
+      ['-c', `"${NODE}" scripts/explain.ts --all --json | head -c 10; echo " \${PIPESTATUS[0]}"`],
+      {
+        cwd: ROOT,
+      },
+    );
+    let out = '';
+    let err = '';
+    child.stdout.on('data', (data) => (out += data));
+    child.stderr.on('data', (data) => (err += data));
+    await once(child, 'close');
+    expect([out, err]).toEqual(['{"entries" 0\n', '']);
+  });
+
+  it('holds no more than a bite of 100 MB, one line of it or many', async () => {
+    // A heap that could not hold a fifth of the input: what grew with it would end the process.
+    const child = spawn(
+      NODE,
+      ['--max-old-space-size=160', 'scripts/explain.ts', '-', '--summary', '--json'],
+      {
+        cwd: ROOT,
+        stdio: ['pipe', 'pipe', 'inherit'],
+      },
+    );
+    let out = '';
+    child.stdout.on('data', (data) => (out += data));
+    const ended = once(child, 'close');
+    for (const ending of ['\n', ' '])
+      await pipeline(Readable.from(fifty(ending)), child.stdin, { end: ending === ' ' });
+    expect(await ended).toEqual([0, null]);
+    const { total, codes } = JSON.parse(out) as Summary;
+    expect([total, codes.map(({ key }) => key)]).toEqual([2 * BLOCKS, ['meta/cloud/131047']]);
   });
 
   it('prints its help', async () => {

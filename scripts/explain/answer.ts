@@ -3,7 +3,7 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { neighboursOf } from '../../lib/catalogue/neighbours.ts';
 import { openSearch } from '../../lib/catalogue/search.ts';
 import { readQuery, vocabularyOf } from '../../lib/catalogue/search-query.ts';
-import { decode, type Finding, openDecoder } from '../../lib/explain/decode.ts';
+import { decode, type Finding } from '../../lib/explain/decode.ts';
 import { explain } from '../../lib/explain/explain.ts';
 
 /** What a command answers with. */
@@ -26,8 +26,6 @@ export interface Setting {
 /** Words are searched for in a question, not in a log. */
 const MOST_WORDS = 300;
 const MOST_RESULTS = 10;
-/** Standard input is decoded in bites of about this many UTF-16 units. */
-const BITE = 1 << 18;
 
 /** Answers a code, a message, a payload or words. */
 export function answer(text: string, setting: Setting): Answer {
@@ -41,31 +39,6 @@ export function answer(text: string, setting: Setting): Answer {
   const findings = decode(text, catalogue, provider ? { provider } : {});
   if (findings.length > 0) return ofFindings(findings, setting);
   return text.length <= MOST_WORDS ? answerWords(text, setting) : ofFindings([], setting);
-}
-
-/** Answers a stream of text, of any length, as it comes; a short one as if it were an argument. */
-export async function answerStream(
-  stream: AsyncIterable<Buffer | string>,
-  setting: Setting,
-): Promise<Answer> {
-  const { catalogue, provider } = setting;
-  const decoder = openDecoder(catalogue, provider ? { provider } : {});
-  const reader = new TextDecoder();
-  let pending = '';
-  let bitten = false;
-  for await (const chunk of stream) {
-    pending += typeof chunk === 'string' ? chunk : reader.decode(chunk, { stream: true });
-    if (pending.length < BITE) continue;
-    const line = pending.lastIndexOf('\n');
-    const end = line > 0 ? line + 1 : pending.length;
-    decoder.push(pending.slice(0, end));
-    pending = pending.slice(end);
-    bitten = true;
-  }
-  pending += reader.decode();
-  if (!bitten) return answer(pending.trim(), setting);
-  decoder.push(pending);
-  return ofFindings(decoder.findings(), setting);
 }
 
 /** A question that is nothing but codes needs no evidence; null for any other. */
@@ -116,7 +89,7 @@ function answerWords(text: string, { catalogue, provider }: Setting): Answer {
 }
 
 /** The meaning of each finding, in their order; then what else those may mean that nothing decides. */
-function ofFindings(findings: readonly Finding[], { catalogue }: Setting): Answer {
+export function ofFindings(findings: readonly Finding[], { catalogue }: Setting): Answer {
   const best = findings.flatMap(({ entry }) => (entry ? [entry] : []));
   const others = findings.flatMap((each) => (each.ambiguous ? each.others : []));
   const unknown = [...new Set(findings.filter(({ entry }) => !entry).map(({ code }) => code))];

@@ -1,4 +1,3 @@
-import { styleText } from 'node:util';
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { familyOf } from '../../lib/catalogue/family.ts';
@@ -6,24 +5,21 @@ import { codeText, meaningOf, nextOf, sourceText } from '../../lib/explain/as-te
 import type { Finding } from '../../lib/explain/decode.ts';
 import { OWNER_TEXT, verdictLine } from '../../lib/explain/words.ts';
 import type { Answer } from './answer.ts';
+import type { Layout } from './layout.ts';
 
-const WIDTH = 80;
 const INDENT = '  ';
 
-type Style = Parameters<typeof styleText>[0];
-
-/** An answer for people: 80 columns, colours only where asked for. */
-export function printAnswer(answer: Answer, catalogue: Catalogue, { colour }: { colour: boolean }): string {
-  const paint = (style: Style, text: string) =>
-    colour ? styleText(style, text, { validateStream: false }) : text;
+/** An answer for people. */
+export function printAnswer(answer: Answer, catalogue: Catalogue, layout: Layout): string {
+  const { wrap } = layout;
   const blocks: string[] = [];
   if (answer.findings.length === 0)
-    blocks.push(...answer.entries.map((entry) => brief(entry, catalogue, paint)));
+    blocks.push(...answer.entries.map((entry) => brief(entry, catalogue, layout)));
   for (const finding of answer.findings) {
-    blocks.push(finding.entry ? full(finding, finding.entry, catalogue, paint) : unknown(finding, paint));
+    blocks.push(finding.entry ? full(finding, finding.entry, catalogue, layout) : unknown(finding, layout));
   }
   if (answer.findings.length === 0) {
-    blocks.push(...answer.unknown.map((code) => unknown({ code, family: familyOf(code), count: 1 }, paint)));
+    blocks.push(...answer.unknown.map((code) => unknown({ code, family: familyOf(code), count: 1 }, layout)));
   }
   if (blocks.length === 0) blocks.push('No code found, and nothing in the catalogue fits these words.');
   if (answer.neighbours.length > 0) {
@@ -37,9 +33,8 @@ export function printAnswer(answer: Answer, catalogue: Catalogue, { colour }: { 
   return `${blocks.join('\n\n')}\n`;
 }
 
-type Paint = (style: Style, text: string) => string;
-
-function heading(code: string, entry: Entry, catalogue: Catalogue, paint: Paint): string {
+function heading(code: string, entry: Entry, catalogue: Catalogue, layout: Layout): string {
+  const { paint, wrap } = layout;
   const [first = '', ...rest] = wrap(`${code}  ${entry.title}`, INDENT).split('\n');
   return [
     paint('red', first.slice(0, code.length)) + paint('bold', first.slice(code.length)),
@@ -48,19 +43,21 @@ function heading(code: string, entry: Entry, catalogue: Catalogue, paint: Paint)
   ].join('\n');
 }
 
-function brief(entry: Entry, catalogue: Catalogue, paint: Paint): string {
+function brief(entry: Entry, catalogue: Catalogue, layout: Layout): string {
+  const { wrap } = layout;
   const { line, next } = verdictLine(entry, catalogue);
   return [
-    heading(codeText({ code: entry.code, subcode: entry.subcode ?? null }), entry, catalogue, paint),
+    heading(codeText({ code: entry.code, subcode: entry.subcode ?? null }), entry, catalogue, layout),
     wrap(`${INDENT}${line}`, INDENT),
     wrap(`${INDENT}${next}`, INDENT),
   ].join('\n');
 }
 
-function full(finding: Finding, entry: Entry, catalogue: Catalogue, paint: Paint): string {
+function full(finding: Finding, entry: Entry, catalogue: Catalogue, layout: Layout): string {
+  const { paint, wrap } = layout;
   const times = finding.count > 1 ? `, ${finding.count} times` : '';
   const lines = [
-    heading(codeText(finding), entry, catalogue, paint) + paint('dim', times),
+    heading(codeText(finding), entry, catalogue, layout) + paint('dim', times),
     ...(finding.cause ? [`${INDENT}Passes on ${finding.cause}: that is the cause.`] : []),
     ...(entry.deprecated ? [wrap(`${INDENT}Retired: ${entry.deprecated}`, INDENT)] : []),
     '',
@@ -74,15 +71,16 @@ function full(finding: Finding, entry: Entry, catalogue: Catalogue, paint: Paint
     ...list(
       'Steps',
       entry.steps?.map(({ do: step, who }) => `${step} (${OWNER_TEXT[who]})`),
+      layout,
     ),
-    ...list('Possible causes, likeliest first', entry.causes),
-    ...claims(entry, catalogue),
-    ...otherMeanings(finding, catalogue),
+    ...list('Possible causes, likeliest first', entry.causes, layout),
+    ...claims(entry, catalogue, layout),
+    ...otherMeanings(finding, catalogue, layout),
   ];
   return lines.join('\n');
 }
 
-function list(title: string, rows: readonly string[] = []): string[] {
+function list(title: string, rows: readonly string[] = [], { wrap }: Layout): string[] {
   if (rows.length === 0) return [];
   return [
     '',
@@ -91,7 +89,7 @@ function list(title: string, rows: readonly string[] = []): string[] {
   ];
 }
 
-function claims({ claims: all, decided }: Entry, catalogue: Catalogue): string[] {
+function claims({ claims: all, decided }: Entry, catalogue: Catalogue, { wrap }: Layout): string[] {
   const name = (id: string) => {
     const source = catalogue.source(id);
     return source ? sourceText(source) : id;
@@ -111,7 +109,7 @@ function claims({ claims: all, decided }: Entry, catalogue: Catalogue): string[]
   return lines;
 }
 
-function otherMeanings({ others, undecided }: Finding, catalogue: Catalogue): string[] {
+function otherMeanings({ others, undecided }: Finding, catalogue: Catalogue, { wrap }: Layout): string[] {
   if (others.length === 0) return [];
   const title = undecided ? 'Nothing here decides; it may also be' : 'The same code elsewhere';
   const rows = others.map((entry) => {
@@ -121,25 +119,11 @@ function otherMeanings({ others, undecided }: Finding, catalogue: Catalogue): st
   return ['', `${INDENT}${title}:`, ...rows];
 }
 
-function unknown({ code, family, count }: Pick<Finding, 'code' | 'family' | 'count'>, paint: Paint): string {
+function unknown(
+  { code, family, count }: Pick<Finding, 'code' | 'family' | 'count'>,
+  { paint, wrap }: Layout,
+): string {
   const shown = code.replace(/\p{C}/gu, '');
   const times = count > 1 ? `, ${count} times` : '';
   return `${paint('red', shown)}${times}\n${wrap(`${INDENT}${family ?? ''}`, INDENT)}`;
-}
-
-/** Breaks at spaces before column 80; a longer word stays whole. */
-function wrap(text: string, indent: string): string {
-  const lines: string[] = [];
-  let line = /^ */.exec(text)?.[0] ?? '';
-  let isEmpty = true;
-  for (const word of text.trim().split(/ +/)) {
-    if (!isEmpty && line.length + 1 + word.length > WIDTH) {
-      lines.push(line);
-      line = indent;
-      isEmpty = true;
-    }
-    line += isEmpty ? word : ` ${word}`;
-    isEmpty = false;
-  }
-  return [...lines, line].join('\n');
 }

@@ -1,0 +1,70 @@
+import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { faultOf, InputError, openFile, textOf } from './input.ts';
+
+async function* chunked(bytes: Buffer, size: number) {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
+
+async function read(stream: AsyncIterable<Buffer | string>): Promise<string> {
+  let text = '';
+  for await (const piece of textOf(stream)) text += piece;
+  return text;
+}
+
+const LOG = 'ERROR (#131047) Re-engagement message\n'.repeat(500);
+const bytes = (...list: number[]) => Buffer.from([...list, ...Array.from({ length: 40 }, (_, at) => at)]);
+
+describe('textOf', () => {
+  it('gives back any text, wherever its chunks begin', async () => {
+    const text = fc.string({ unit: 'grapheme', maxLength: 40 }).map((part) => part.replace(/\p{C}/gu, ''));
+    await fc.assert(
+      fc.asyncProperty(text, fc.integer({ min: 1, max: 7 }), async (part, size) => {
+        const whole = `código 131047: ${part} लौटाया गया 🙂\r\n`;
+        expect(await read(chunked(Buffer.from(whole), size))).toBe(whole);
+      }),
+    );
+  });
+
+  it('keeps a character that lies across the end of the first look', async () => {
+    const whole = `${'x'.repeat(8_191)}é 131047`;
+    expect(await read(chunked(Buffer.from(whole), 4_096))).toBe(whole);
+  });
+
+  it('drops the mark of UTF-8, and takes bytes of another script for signs that hide no code', async () => {
+    expect(await read(chunked(Buffer.from('\ufeff131047'), 2))).toBe('131047');
+    expect(await read(chunked(Buffer.from('código 131047', 'latin1'), 3))).toBe('c\ufffddigo 131047');
+  });
+
+  it.each([
+    ['gzip', gzipSync(LOG), /gzip.*gunzip -c/],
+    ['zstd', bytes(0x28, 0xb5, 0x2f, 0xfd), /zstd -dc/],
+    ['bzip2', bytes(0x42, 0x5a, 0x68, 0x39), /bunzip2 -c/],
+    ['xz', bytes(0xfd, 0x37, 0x7a, 0x58, 0x5a, 0), /xz -dc/],
+    ['a ZIP archive', bytes(0x50, 0x4b, 3, 4), /unzip -p/],
+    ['a PDF', Buffer.from('%PDF-1.7\n'), /pdftotext/],
+    ['UTF-16 with its mark', Buffer.from(`\ufeff${LOG}`, 'utf16le'), /UTF-16.*iconv/],
+    ['UTF-16 without it', Buffer.from(LOG, 'utf16le'), /UTF-16.*iconv/],
+    ['a program', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0, 0, 0, 3, 0, 0x3e, 0]), /not text/],
+  ])('refuses %s with the way out', async (_, input, message) => {
+    await expect(read(chunked(Buffer.from(input), 3))).rejects.toThrow(message);
+    await expect(read(chunked(Buffer.from(input), 1 << 16))).rejects.toThrow(InputError);
+  });
+
+  it.each(['', '1', '\n', LOG, '\u001b[31mERROR\u001b[0m (#131047)\r\n', 'BZ 131047', 'PK\t131047'])(
+    'takes %j for text',
+    (text) => expect(faultOf(Buffer.from(text))).toBeNull(),
+  );
+});
+
+describe('openFile', () => {
+  it('names the file and what is wrong with it', async () => {
+    await expect(openFile('/nowhere/app.log')).rejects.toThrow('There is no such file: /nowhere/app.log');
+    await expect(openFile(import.meta.dirname)).rejects.toThrow(/^This is a folder, not a file: /);
+  });
+
+  it('reads a file', async () => {
+    expect(await read(await openFile(import.meta.filename))).toContain('reads a file');
+  });
+});

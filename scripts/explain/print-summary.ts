@@ -1,0 +1,68 @@
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { codeText } from '../../lib/explain/as-text.ts';
+import { RETRY_TEXT, TURN_TEXT, verdictLine } from '../../lib/explain/words.ts';
+import type { Layout } from './layout.ts';
+import type { CodeCount, Summary } from './summary.ts';
+
+/** Codes shown to a reader; a script has all of them in the JSON. */
+const MOST_CODES = 40;
+
+/** A summary for people: whose turn it is stands before which code it was. */
+export function printSummary(summary: Summary, catalogue: Catalogue, layout: Layout): string {
+  if (summary.codes.length === 0) return 'No error code found.\n';
+  const width = figure(summary.total).length;
+  const gap = ' '.repeat(width + 2);
+  const line = (count: number, text: string) =>
+    `${figure(count).padStart(width)}  ${layout.wrap(text, gap, gap.length)}`;
+  const table = (title: string, rows: readonly Row[]) => {
+    const counted = rows.filter(([, count]) => count > 0).map(([label, count]) => line(count, label));
+    return counted.length > 0 ? [[layout.paint('bold', title), ...counted].join('\n')] : [];
+  };
+  const unknown = summary.unknown > 0 ? `, ${figure(summary.unknown)} of them not in the catalogue` : '';
+  const left = summary.codes.length - MOST_CODES;
+  const blocks = [
+    `${figure(summary.total)} ${summary.total === 1 ? 'error' : 'errors'}${unknown}`,
+    ...table('Whose turn', rowsOf(summary.turns, TURN_TEXT)),
+    ...table('Send again?', rowsOf(summary.retries, RETRY_TEXT)),
+    ...table(
+      'Provider',
+      Object.entries(summary.providers).map(([id, count]) => [catalogue.provider(id)?.name ?? id, count]),
+    ),
+    [
+      layout.paint('bold', 'Codes'),
+      ...summary.codes.slice(0, MOST_CODES).flatMap((row) => {
+        const [first = '', ...notes] = describe(row, catalogue);
+        return [line(row.count, first), ...notes.map((note) => gap + layout.wrap(note, gap, gap.length))];
+      }),
+      ...(left > 0 ? [`${gap}and ${figure(left)} more: --summary --json lists them all`] : []),
+    ].join('\n'),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+type Row = readonly [label: string, count: number];
+
+function describe(row: CodeCount, catalogue: Catalogue): string[] {
+  const code = codeText(row).replace(/\p{C}/gu, '');
+  const entry = row.key === null ? undefined : catalogue.byKey.get(row.key);
+  if (!entry) return [`${code}  not in the catalogue`];
+  return [
+    `${code}  ${entry.title} (${catalogue.apiName(entry)})`,
+    verdictLine(entry, catalogue).line,
+    ...(row.cause ? [`Passes on ${row.cause}, and is counted there.`] : []),
+    ...(row.others.length > 0 ? [`It may also be ${row.others.join(', ')}: --provider decides.`] : []),
+  ];
+}
+
+function rowsOf<K extends string>(
+  counts: Readonly<Record<K, number>>,
+  labels: Readonly<Record<K, string>>,
+): Row[] {
+  return (Object.keys(counts) as K[])
+    .map((key) => [labels[key], counts[key]] as const)
+    .sort(([, a], [, b]) => b - a);
+}
+
+function figure(count: number): string {
+  return count.toLocaleString('en');
+}

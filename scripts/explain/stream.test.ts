@@ -1,0 +1,77 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { describe, expect, it } from 'vitest';
+import { readCatalogue } from '../../build/read-catalogue.ts';
+import { openCatalogue } from '../../lib/catalogue/catalogue.ts';
+import { answerStream } from './stream.ts';
+
+const catalogue = openCatalogue(readCatalogue());
+
+async function* inPieces(text: string, size: number) {
+  for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size);
+}
+
+async function counts(text: string, size: number): Promise<Record<string, number>> {
+  const { findings } = await answerStream(inPieces(text, size), { catalogue });
+  return Object.fromEntries(findings.map(({ code, count }) => [code, count]));
+}
+
+const LINES = 3_000;
+const line = (at: number) =>
+  `2026-11-20T10:00:00Z ERROR send ${'x'.repeat(at % 50)} failed: {"code":${at % 2 ? 131047 : 131026},"title":"…"}`;
+const lines = (ending: string) => Array.from({ length: LINES }, (_, at) => line(at) + ending).join('');
+/** No two alike: another message, recipient, time and trace each. */
+const message = (at: number) =>
+  `{"statuses":[{"id":"wamid.HBgN${at * 7919}","recipient_id":"5511${900_000_000 + at}","timestamp":"${1_795_000_000 + at}","errors":[{"code":131026,"title":"Message undeliverable","fbtrace_id":"A${at}"}]}]}\n`;
+const HALF = { 131026: LINES / 2, 131047: LINES / 2 };
+
+/** Bytes that are still held once all that can go has gone. */
+function held(): number {
+  setFlagsFromString('--expose_gc');
+  (runInNewContext('gc') as () => void)();
+  return process.memoryUsage().heapUsed;
+}
+
+describe('answerStream', () => {
+  it.each([1_000, 65_536, 131_071, 1 << 20])('counts every line of a log in pieces of %i', async (size) =>
+    expect(await counts(lines('\n'), size)).toEqual(HALF),
+  );
+
+  it('reads the line ends of Windows', async () => expect(await counts(lines('\r\n'), 65_536)).toEqual(HALF));
+
+  it.each([
+    ['objects in one array', ','],
+    ['objects after each other', ''],
+    ['words', ' '],
+    ['tabs', '\t'],
+  ])('cuts no code of a line without an end: %s', async (_, between) =>
+    expect(await counts(lines(between), 65_521)).toEqual(HALF),
+  );
+
+  it('knows the columns of a table to its last row', async () => {
+    const rows = Array.from({ length: 6_000 }, (_, at) => `+5511${at},failed,${at % 2 ? 131047 : 131026}\n`);
+    expect(await counts(`to,status,error code\n${rows.join('')}`, 65_536)).toEqual({
+      131026: 3_000,
+      131047: 3_000,
+    });
+  });
+
+  it('holds as much after twenty thousand messages as after five thousand', async () => {
+    const sizes: number[] = [];
+    async function* messages() {
+      for (let block = 0; block < 20; block++) {
+        yield Array.from({ length: 1_000 }, (_, at) => message(block * 1_000 + at)).join('');
+        if (block === 4 || block === 19) sizes.push(held());
+      }
+    }
+    await answerStream(messages(), { catalogue });
+    const [early = 0, late = 0] = sizes;
+    // Less than a hundred bytes for each message between the two.
+    expect(late - early).toBeLessThan(1_500_000);
+  });
+
+  it('answers a short text as it answers an argument', async () => {
+    const { entries } = await answerStream(inPieces('window closed\n', 4), { catalogue });
+    expect(entries[0]?.key).toBe('meta/cloud/131047');
+  });
+});
