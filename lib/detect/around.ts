@@ -43,11 +43,7 @@ function read(text: string, lexicon: Lexicon): Around {
       return word;
     },
     vendors() {
-      vendors ??= new Set(
-        lexicon.anyVendor.test(text)
-          ? lexicon.vendors.filter(({ pattern }) => pattern.test(text)).map(({ provider }) => provider)
-          : [],
-      );
+      vendors ??= new Set(lexicon.vendorsIn(text).map(({ word }) => word));
       return vendors;
     },
     stems() {

@@ -1,9 +1,9 @@
 import type { Scene } from './scene.ts';
-import { patternOf } from './words/pattern.ts';
+import { cue } from './words/pattern.ts';
 import { REJECTED } from './words/reason.ts';
 
 const CONSTANT = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
-const REJECTION = patternOf((any) => any(REJECTED));
+const REJECTION = cue(REJECTED);
 /** What any API has a constant for. */
 const ORDINARY =
   /^(?:INVALID|MISSING|INTERNAL|UNKNOWN|UNSUPPORTED|RECIPIENT|ACCOUNT|CONTENT|PARAM|MEDIA|MAX|MIN|NO)_/;
@@ -24,7 +24,7 @@ export function isOwnName({ code, meanings }: Pick<Scene, 'code' | 'meanings'>):
 export function rejectionNear({ lineLeft, key, header, label }: Scene): string | null {
   const places = [lineLeft.slice(-70), (key ?? '').replace(/_/g, ' '), header ?? '', label ?? ''];
   for (const place of places) {
-    const word = REJECTION.exec(place)?.[0];
+    const word = REJECTION.in(place)?.word;
     if (word) return word;
   }
   return null;

@@ -1,8 +1,8 @@
 import type { CodeIndex, Meaning } from './code-index.ts';
 import { consoleAt } from './consoles.ts';
 import { stemsOf } from './stems.ts';
-import { type Pattern, patternOf } from './words/pattern.ts';
 import { PROVIDER_NAMES } from './words/topic.ts';
+import { listed, readWords } from './words/vocabulary.ts';
 
 /** What the rules need of an index, made once for each. */
 export interface Lexicon {
@@ -11,10 +11,8 @@ export interface Lexicon {
   symbols: ReadonlySet<string>;
   /** Symbols with blanks, by their first word, longest first. */
   phrases: ReadonlyMap<string, readonly string[]>;
-  /** Every provider's own words, with a pattern that finds any of them. */
-  vendors: readonly { provider: string; pattern: Pattern }[];
-  /** Any vendor's words: a quick no for texts that name none. */
-  anyVendor: Pattern;
+  /** Providers that a text names by words of their own, in the order of the text. */
+  vendorsIn(text: string): readonly { at: number; word: string }[];
   /** Content words of a meaning's title, cut to their stems. */
   titleWords(meaning: Meaning): readonly string[];
   /** The console at an address. */
@@ -37,6 +35,17 @@ export function lexiconOf(index: CodeIndex): Lexicon {
 
   const words = new Map(Object.entries(PROVIDER_NAMES).map(([id, names]) => [id, [...names]]));
   for (const [id, own] of index.words) words.set(id, [...(words.get(id) ?? []), ...own]);
+  const isVendors = listed([...words.values()].flat(), true);
+  const vendors = [...words].map(([provider, own]) => ({ provider, isOwn: listed(own, true) }));
+  const byWord = new Map<number, readonly string[]>();
+  function providersOf(id: number): readonly string[] {
+    let named = byWord.get(id);
+    if (!named) {
+      named = vendors.filter(({ isOwn }) => isOwn(id)).map(({ provider }) => provider);
+      byWord.set(id, named);
+    }
+    return named;
+  }
   const titles = new Map<string, readonly string[]>();
   let lastHost: string | undefined;
   let lastPath: string | undefined;
@@ -45,8 +54,13 @@ export function lexiconOf(index: CodeIndex): Lexicon {
     index,
     symbols,
     phrases,
-    vendors: [...words].map(([provider, own]) => ({ provider, pattern: patternOf((any) => any(own), 'g') })),
-    anyVendor: patternOf((any) => any([...words.values()].flat()), ''),
+    vendorsIn(text) {
+      const places: { at: number; word: string }[] = [];
+      for (const { start, id } of readWords(text)) {
+        if (isVendors(id)) for (const word of providersOf(id)) places.push({ at: start, word });
+      }
+      return places;
+    },
     titleWords(meaning) {
       const known = titles.get(meaning.title);
       if (known) return known;

@@ -3,7 +3,7 @@ import type { CodeIndex } from './code-index.ts';
 import type { TextContext } from './hit.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import type { Lexicon } from './lexicon.ts';
-import { type Finder, finderOf, type Place, placesIn, type Topic, topicFinder } from './topics.ts';
+import { type Finder, finderOf, type Topic, topicFinder } from './topics.ts';
 
 /** How far from a code a word still says what the text is about. */
 const REACH = 800;
@@ -73,7 +73,7 @@ export function readingOf(text: string, context: TextContext, lexicon: Lexicon):
     },
     vendorsNear(offset) {
       if (offset === vendorsAt) return near;
-      vendors ??= finderOf(text, (piece) => vendorPlaces(piece, lexicon));
+      vendors ??= finderOf(text, lexicon.vendorsIn);
       const said = readAround().map((part) => part.vendors());
       const within = vendors.within(offset, REACH);
       near = said.every(({ size }) => size === 0)
@@ -83,11 +83,4 @@ export function readingOf(text: string, context: TextContext, lexicon: Lexicon):
       return near;
     },
   };
-}
-
-function vendorPlaces(piece: string, { anyVendor, vendors }: Lexicon): Place[] {
-  if (!anyVendor.test(piece)) return [];
-  return vendors
-    .flatMap(({ provider, pattern }) => placesIn(piece, [pattern]).map(({ at }) => ({ at, word: provider })))
-    .sort((a, b) => a.at - b.at);
 }

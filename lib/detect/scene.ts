@@ -2,7 +2,6 @@ import type { Candidate } from './candidates.ts';
 import type { Cell } from './layout.ts';
 import type { Reading } from './reading.ts';
 import type { TitleMemo } from './title.ts';
-import { patternOf } from './words/pattern.ts';
 
 const LEFT = 90;
 const RIGHT = 120;
@@ -52,11 +51,8 @@ export interface Scene extends Candidate {
   titles: TitleMemo;
 }
 
-const KEY_SOURCE =
-  /([\p{L}_$][\p{L}\p{M}\p{N}_$.-]{0,40})((?:\\{0,3}["'`]|&quot;|%22|\]|\)|\*\*)?)(\s{0,4}(?::|=>|={1,3}|!={1,2}|：|→)\s{0,6})((?:\\{0,3}["'`(]|&quot;|%22|\[|\*\*|#){0,3})$/u
-    .source;
-
-const KEY = patternOf(() => KEY_SOURCE, '');
+const KEY =
+  /([\p{L}_$][\p{L}\p{M}\p{N}_$.-]{0,40})((?:\\{0,3}["'`]|&quot;|%22|\]|\)|\*\*)?)(\s{0,4}(?::|=>|={1,3}|!={1,2}|：|→)\s{0,6})((?:\\{0,3}["'`(]|&quot;|%22|\[|\*\*|#){0,3})$/u;
 
 /** Without one of these close by there is no key. */
 const SIGN = /[:=：→]/;

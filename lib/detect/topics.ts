@@ -1,22 +1,27 @@
 import { ERROR, ERROR_CODE } from './words/error.ts';
-import { type Pattern, patternOf } from './words/pattern.ts';
+import { type Cue, cue, type Match } from './words/pattern.ts';
 import { FAILED } from './words/reason.ts';
 import { FOREIGN, FOREIGN_NAMES, META, TRADE, WHATSAPP } from './words/topic.ts';
 
 export type Topic = 'whatsapp' | 'trade' | 'foreign' | 'failure';
 
 /** Names of a program too: `classifyWhatsAppError`, `metaApiCode`. */
-const IDENTIFIERS = patternOf(
-  () => 'whats_?app|meta_?(?:err|api|cloud|code|graph|hata|fehler)|waba(?=[_A-Z])',
-  'gi',
-);
+const IDENTIFIERS = /whats_?app|meta_?(?:err|api|cloud|code|graph|hata|fehler)|waba(?=[_A-Z])/gi;
 
-const TOPICS: Readonly<Record<Topic, readonly Pattern[]>> = {
-  whatsapp: [patternOf((any) => any(WHATSAPP), 'gi'), patternOf((any) => any(META), 'g'), IDENTIFIERS],
-  trade: [patternOf((any) => any(TRADE), 'gi')],
-  failure: [patternOf((any) => any([...FAILED, ...ERROR, ...ERROR_CODE]), 'gi')],
-  foreign: [patternOf((any) => any(FOREIGN), 'gi'), patternOf((any) => any(FOREIGN_NAMES), 'g')],
+const TOPICS: Readonly<Record<Topic, readonly Pick<Cue, 'all'>[]>> = {
+  whatsapp: [cue(WHATSAPP), cue(META, { exact: true }), { all: identifiersIn }],
+  trade: [cue(TRADE)],
+  failure: [cue([...FAILED, ...ERROR, ...ERROR_CODE])],
+  foreign: [cue(FOREIGN), cue(FOREIGN_NAMES, { exact: true })],
 };
+
+function identifiersIn(text: string): Match[] {
+  return Array.from(text.matchAll(IDENTIFIERS), ({ 0: word, index }) => ({
+    word,
+    start: index,
+    end: index + word.length,
+  }));
+}
 
 export interface Place {
   at: number;
@@ -93,12 +98,10 @@ export function finderOf(text: string, find: (piece: string) => readonly Place[]
   };
 }
 
-export function placesIn(text: string, patterns: readonly Pattern[]): Place[] {
+export function placesIn(text: string, cues: readonly Pick<Cue, 'all'>[]): Place[] {
   const places: Place[] = [];
-  for (const pattern of patterns) {
-    for (const match of pattern.matchAll(text)) places.push({ at: match.index, word: match[0] });
-  }
-  return patterns.length > 1 ? places.sort((a, b) => a.at - b.at) : places;
+  for (const one of cues) for (const { start, word } of one.all(text)) places.push({ at: start, word });
+  return cues.length > 1 ? places.sort((a, b) => a.at - b.at) : places;
 }
 
 /** The last place before an offset and the first from there on. */

@@ -1,7 +1,6 @@
 import type { CodeIndex } from './code-index.ts';
 import { detect } from './detect.ts';
 import { lexiconOf } from './lexicon.ts';
-import { PATTERNS } from './words/pattern.ts';
 
 /** Texts that most rules look at, in ASCII and in Latin letters. */
 const SAMPLES = ['Error code: 131047 was sent', 'Código de erro: 131047, não enviado'];
@@ -15,12 +14,6 @@ export function* warmUp(index: CodeIndex): Generator<undefined, void, undefined>
   lexiconOf(index);
   yield;
   for (const text of SAMPLES) {
-    for (const pattern of PATTERNS) {
-      // Engines interpret a pattern once and compile it the second time.
-      pattern.test(text);
-      pattern.test(text);
-      yield;
-    }
     // Little by little.
     for (const part of ['131047', text.slice(0, -8)]) {
       detect(part, index);

@@ -10,7 +10,7 @@ export const rule: Rule = {
   family: 'place',
   weight: 3,
   find({ left, structural }) {
-    return structural ? null : (CUE.exec(left)?.[1] ?? null);
+    return structural ? null : (CUE.in(left)?.word ?? null);
   },
 };
 

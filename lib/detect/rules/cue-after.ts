@@ -1,13 +1,13 @@
 import type { Examples, Rule } from '../rule.ts';
 import { ERROR, ERROR_CODE, ERRORS } from '../words/error.ts';
-import { patternOf, startsWithCue } from '../words/pattern.ts';
+import { cue, startsWithCue, wordless } from '../words/pattern.ts';
 import { PERIOD } from './tally.ts';
 
 const CUE = startsWithCue([...ERROR, ...ERROR_CODE, 'error code', 'kodlu', 'hata kodu']);
 /** Korean counts an error like a thing: `131056번 오류`. Chinese and Japanese join with a particle. */
 const JOINED = /^(?:번|の|号|的|라는|이라는)\s?(?:오류|에러|エラー|错误|錯誤)/;
 
-const COUNT = patternOf((any) => `^${any(ERRORS)}$`);
+const COUNT = cue(ERRORS, { before: wordless(0), after: wordless(0) });
 
 /** `Top 131047 errors`, `Bug 131047 - Error …` */
 const COUNTED = /(?:^|[^\p{L}])(?:(?:top|last|first|latest|últimos|primeros)\s|bug\s#?)$/iu;
@@ -18,10 +18,10 @@ export const rule: Rule = {
   family: 'place',
   weight: 3.6,
   find({ right, code, lineLeft }) {
-    const word = CUE.exec(right)?.[1] ?? JOINED.exec(right)?.[0];
+    const word = CUE.in(right)?.word ?? JOINED.exec(right)?.[0];
     if (word === undefined || COUNTED.test(lineLeft)) return null;
     if (!/[\p{L}\p{N}]/u.test(lineLeft) && PERIOD.test(right)) return null;
-    return code.length < 5 && COUNT.test(word) ? null : word;
+    return code.length < 5 && COUNT.in(word) ? null : word;
   },
 };
 

@@ -1,8 +1,8 @@
 import type { Examples, Rule } from '../rule.ts';
 import { ERROR, ERROR_CODE } from '../words/error.ts';
-import { patternOf } from '../words/pattern.ts';
+import { cue } from '../words/pattern.ts';
 
-const CUE = patternOf((any) => any([...ERROR, ...ERROR_CODE, 'code', 'codes', 'código', 'rejects']));
+const CUE = cue([...ERROR, ...ERROR_CODE, 'code', 'codes', 'código', 'rejects']);
 
 /** The end of a sentence, of a paragraph, of a cell, of a point in a list; `e.g. ` is none. */
 const BREAK = /(?<!\b(?:e\.g|i\.e|ex|z\.B|ej|nr|no|vs|etc))[.!?;]\s|[.!?]$|\n\s*[\n*+|-]|\|/iu;
@@ -16,7 +16,7 @@ export const rule: Rule = {
     if (structural || kind !== 'number' || code.length < 5) return null;
     const before = left.slice(-64).split(BREAK).at(-1) ?? '';
     const after = right.slice(0, 40).split(BREAK, 1)[0] ?? '';
-    return CUE.exec(before)?.[0] ?? CUE.exec(after)?.[0] ?? null;
+    return CUE.in(before)?.word ?? CUE.in(after)?.word ?? null;
   },
 };
 

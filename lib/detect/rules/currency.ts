@@ -1,9 +1,11 @@
 import type { Examples, Rule } from '../rule.ts';
 import { MONEY } from '../words/other.ts';
-import { patternOf } from '../words/pattern.ts';
+import { cue } from '../words/pattern.ts';
 
-const BEFORE = patternOf((any) => `(?:[$€£¥₹₩₽৳฿₺₫₪]|${any(MONEY)})[\\s:：=+~≈\\-−*"']{0,4}$`);
-const AFTER = patternOf((any) => `^\\s{0,2}(?:[$€£¥₹₩₽৳฿₺₫₪]|${any(MONEY)})`);
+const BEFORE = cue(MONEY, { after: /^[\s:：=+~≈\-−*"']{0,4}$/ });
+const AFTER = cue(MONEY, { before: /^\s{0,2}$/ });
+const SIGN_BEFORE = /[$€£¥₹₩₽৳฿₺₫₪][\s:：=+~≈\-−*"']{0,4}$/;
+const SIGN_AFTER = /^\s{0,2}[$€£¥₹₩₽৳฿₺₫₪]/;
 
 /** An amount of money: `₹ 131047`, `Rs. 131,026`, `190 000 ₽`. */
 export const rule: Rule = {
@@ -11,7 +13,13 @@ export const rule: Rule = {
   family: 'against',
   weight: -6,
   find({ left, right }) {
-    return BEFORE.exec(left)?.[0].trim() ?? AFTER.exec(right)?.[0].trim() ?? null;
+    return (
+      SIGN_BEFORE.exec(left)?.[0] ??
+      BEFORE.in(left)?.word ??
+      SIGN_AFTER.exec(right)?.[0] ??
+      AFTER.in(right)?.word ??
+      null
+    );
   },
 };
 

@@ -1,12 +1,12 @@
 import type { Examples, Rule } from '../rule.ts';
 import { leadsText } from '../scene.ts';
 import { ERROR_CODE } from '../words/error.ts';
-import { patternOf } from '../words/pattern.ts';
+import { cue, wordless } from '../words/pattern.ts';
 
-const HEADING = patternOf(
-  (any) =>
-    `^[^\\p{L}]{0,4}(?:(?:Meta|WhatsApp|API|Twilio)\\s)?${any([...ERROR_CODE, 'detailed status code'])}[^\\p{L}]{0,4}$`,
-);
+const HEADING = cue([...ERROR_CODE, 'detailed status code'], {
+  before: /^[^\p{L}]{0,4}(?:(?:Meta|WhatsApp|API|Twilio)\s)?$/iu,
+  after: wordless(4),
+});
 
 /** The column is headed `Error code`: said in full, so small numbers count too. */
 export const rule: Rule = {
@@ -15,7 +15,7 @@ export const rule: Rule = {
   weight: 5,
   find(scene) {
     const { header } = scene;
-    return header && header.length <= 40 && leadsText(scene) && HEADING.test(header) ? header : null;
+    return header && header.length <= 40 && leadsText(scene) && HEADING.in(header) ? header : null;
   },
 };
 

@@ -1,10 +1,10 @@
 import type { Examples, Rule } from '../rule.ts';
 import { ERROR, ERRORS } from '../words/error.ts';
-import { endsWithCue, patternOf } from '../words/pattern.ts';
+import { cue, endsWithCue, wordless } from '../words/pattern.ts';
 import { RATE } from './tally.ts';
 
 const CUE = endsWithCue(ERROR);
-const COUNT = patternOf((any) => `^${any(ERRORS)}$`);
+const COUNT = cue(ERRORS, { before: wordless(0), after: wordless(0) });
 
 /** `error 131047`, `Erreur : (131030)`, `خطأ 131047`. */
 export const rule: Rule = {
@@ -12,9 +12,9 @@ export const rule: Rule = {
   family: 'place',
   weight: 4,
   find({ left, structural, key, code, form }) {
-    const word = structural && key && !/err/i.test(key) ? undefined : CUE.exec(left)?.[1];
+    const word = structural && key && !/err/i.test(key) ? undefined : CUE.in(left)?.word;
     if (word === undefined || (form === 'word' && structural) || RATE.test(left)) return null;
-    return code.length < 5 && COUNT.test(word) ? null : word;
+    return code.length < 5 && COUNT.in(word) ? null : word;
   },
 };
 

@@ -1,13 +1,15 @@
 import type { Examples, Rule } from '../rule.ts';
-import { patternOf } from '../words/pattern.ts';
+import { cue } from '../words/pattern.ts';
 import { FAILED, SENT_THING } from '../words/reason.ts';
 
 /** One thing failed; `Messages failed: 131047` counts them. */
-const NAMED = patternOf(
-  (any) => `${any(SENT_THING)}\\s?(?:[\\p{L}]{2,6}\\s)?(${any(FAILED)})\\s?[:：(–—-]{1,2}[\\s"'(]{0,3}$`,
-);
+const THING = cue(SENT_THING, { after: /^\s?(?:\p{L}{2,6}\s)?$/u });
+const NAMED = cue(FAILED, {
+  before: (text) => THING.in(text) !== null,
+  after: /^\s?[:：(–—-]{1,2}[\s"'(]{0,3}$/,
+});
 /** Set apart like the parts of a line: `Failed · 131049 · Marketing`. */
-const APART = patternOf((any) => `(?:^|[·•|])[^\\p{L}\\p{N}]{0,4}(${any(FAILED)})\\s{0,2}[·•—–]\\s{0,2}$`);
+const APART = cue(FAILED, { before: /(?:^|[·•|])[^\p{L}\p{N}]{0,4}$/u, after: /^\s{0,2}[·•—–]\s{0,2}$/ });
 
 /** Quickly told: mostly there is none of these. */
 const SIGN = /[:：(–—·•-][\s"'(]{0,3}$/;
@@ -19,7 +21,7 @@ export const rule: Rule = {
   weight: 4.2,
   find({ kind, code, lineLeft }) {
     if (kind !== 'number' || code.length < 5 || !SIGN.test(lineLeft)) return null;
-    return NAMED.exec(lineLeft)?.[1] ?? APART.exec(lineLeft)?.[1] ?? null;
+    return NAMED.in(lineLeft)?.word ?? APART.in(lineLeft)?.word ?? null;
   },
 };
 

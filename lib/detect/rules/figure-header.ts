@@ -1,9 +1,9 @@
 import type { Examples, Rule } from '../rule.ts';
 import { speaksForItself } from '../scene.ts';
 import { FIGURES } from '../words/other.ts';
-import { patternOf } from '../words/pattern.ts';
+import { cue, wordless } from '../words/pattern.ts';
 
-const HEADING = patternOf((any) => `^[^\\p{L}]{0,4}${any(FIGURES)}`);
+const HEADING = cue(FIGURES, { before: wordless(4) });
 const ENDING = /[\s_](?:ids?|number|count|rate|amount|limit|cost|time|date)[^\p{L}]*$/iu;
 
 /** The column or the label is one of amounts, dates, numbers of people. */
@@ -14,9 +14,9 @@ export const rule: Rule = {
   find(scene) {
     const { header, label } = scene;
     if (speaksForItself(scene)) return null;
-    if (header && (HEADING.test(header) || ENDING.test(header)) && !/err|code|código/i.test(header))
+    if (header && (HEADING.in(header) || ENDING.test(header)) && !/err|code|código/i.test(header))
       return header;
-    return label && HEADING.test(label) && !/err|code|código/i.test(label) ? label : null;
+    return label && HEADING.in(label) && !/err|code|código/i.test(label) ? label : null;
   },
 };
 

@@ -2,20 +2,24 @@ import type { Examples, Rule } from '../rule.ts';
 import { leadsText, type Scene } from '../scene.ts';
 import { matchTitle } from '../title.ts';
 import { CODE, ERROR, ERROR_CODE } from '../words/error.ts';
-import { patternOf } from '../words/pattern.ts';
+import { cue, wordless } from '../words/pattern.ts';
 import { REASON } from '../words/reason.ts';
 
-const HEADING = patternOf(
-  (any) =>
-    `^[^\\p{L}]{0,4}(?:(?:Meta|WhatsApp|API|Twilio|Detailed|Response|Failure|Failed)\\s){0,2}(${any([...ERROR_CODE, ...ERROR, ...CODE, 'error type', 'detailed status code', 'erro meta', 'number'])})(?:\\s?\\(s\\)|\\s(?:Meta|WhatsApp|de Meta|da Meta|API|code|id|type|message))?[^\\p{L}]{0,4}$`,
+const HEADING = cue(
+  [...ERROR_CODE, ...ERROR, ...CODE, 'error type', 'detailed status code', 'erro meta', 'number'],
+  {
+    before: /^[^\p{L}]{0,4}(?:(?:Meta|WhatsApp|API|Twilio|Detailed|Response|Failure|Failed)\s){0,2}$/iu,
+    after: /^(?:\s?\(s\)|\s(?:Meta|WhatsApp|de Meta|da Meta|API|code|id|type|message))?[^\p{L}]{0,4}$/iu,
+  },
 );
 
 /** Under these an everyday word is just that: `Reason: expired`. Constants have a rule of their own. */
-const REASONS = patternOf((any) => any(REASON));
+const REASONS = cue(REASON);
 
 /** Countries, vouchers and products have codes too. */
-const CODE_ONLY = patternOf(
-  (any) => `^[^\\p{L}]*${any(CODE.filter((word) => !REASON.includes(word)))}[^\\p{L}]*$`,
+const CODE_ONLY = cue(
+  CODE.filter((word) => !REASON.includes(word)),
+  { before: wordless(40), after: wordless(40) },
 );
 /** What a voucher is worth. */
 const WORTH = /[%$€£₹]|R\$|\boff\b/;
@@ -43,9 +47,9 @@ export const rule: Rule = {
     const { header, kind, form, code } = scene;
     // The code must lead its cell: `1 hour after 131047` under "Error" says less.
     if (!header || header.length > 40 || !leadsText(scene)) return null;
-    if (kind === 'symbol' && form === 'word' && REASONS.test(header)) return null;
-    if (scene.cell === null && CODE_ONLY.test(header) && !isTold(scene)) return null;
-    return HEADING.test(header) && !(code.length < 5 && COUNT.test(header)) ? header : null;
+    if (kind === 'symbol' && form === 'word' && REASONS.in(header)) return null;
+    if (scene.cell === null && CODE_ONLY.in(header) && !isTold(scene)) return null;
+    return HEADING.in(header) && !(code.length < 5 && COUNT.test(header)) ? header : null;
   },
 };
 

@@ -23,7 +23,7 @@ export const rule: Rule = {
     // Google's APIs name the status beside the number.
     if (/^["'`]?,?\s*["'`]?status["'`]?\s*[:=]>?\s*["'`][A-Z_]{4}/.test(right)) return 'status';
     if (key && /^(?:http\w*|status\w*)$/i.test(key)) return key;
-    if (AFTER_ERROR.test(lineLeft) && !CUE.test(lineLeft)) return 'error';
+    if (AFTER_ERROR.test(lineLeft) && !CUE.in(lineLeft)) return 'error';
     return BEFORE.exec(lineLeft)?.[0].trim() ?? AFTER.exec(lineRight)?.[0].trim() ?? null;
   },
 };

@@ -1,11 +1,11 @@
 import type { Examples, Rule } from '../rule.ts';
 import { leadsText } from '../scene.ts';
 import { ERROR, ERROR_CODE, ERRORS } from '../words/error.ts';
-import { endsWithCue, patternOf } from '../words/pattern.ts';
+import { cue, endsWithCue, wordless } from '../words/pattern.ts';
 
 const LABEL = endsWithCue([...ERROR_CODE, ...ERROR]);
 
-const PLURAL = patternOf((any) => `${any(ERRORS)}$`);
+const PLURAL = cue(ERRORS, { after: wordless(0) });
 const COUNT = /number of|total|count|rate|número de|nombre|anzahl|quantidade|jumlah/i;
 
 /** The cell or line before is the label `Error code`. */
@@ -17,7 +17,7 @@ export const rule: Rule = {
     const { label, code } = scene;
     if (!label || label.length > 60 || COUNT.test(label) || !leadsText(scene)) return null;
     const words = label.replace(/[^\p{L}\p{M}\p{N}]+$/u, '');
-    return LABEL.test(words) && !(code.length < 5 && PLURAL.test(words)) ? label : null;
+    return LABEL.in(words) && !(code.length < 5 && PLURAL.in(words)) ? label : null;
   },
 };
 

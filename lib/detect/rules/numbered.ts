@@ -1,11 +1,11 @@
 import type { Examples, Rule } from '../rule.ts';
 import { NUMBERED } from '../words/other.ts';
-import { patternOf } from '../words/pattern.ts';
+import { cue } from '../words/pattern.ts';
 
-const BEFORE = patternOf(
-  (any) =>
-    `(${any(NUMBERED)})[\\s:：=#＃"'\`*_(.\\-–]{0,4}(?:(?:no|nr|n[°º]|num|number|número|numéro|nummer|номер|№|رقم|番号|号|번호|id)[.:：\\s#]{0,4})?$`,
-);
+const BEFORE = cue(NUMBERED, {
+  after:
+    /^[\s:：=#＃"'`*_(.\-–]{0,4}(?:(?:no|nr|n[°º]|num|number|número|numéro|nummer|номер|№|رقم|番号|号|번호|id)[.:：\s#]{0,4})?$/i,
+});
 
 /** A number in a tracker; a colon would make it a topic. */
 const BUG = /(?:^|[^\p{L}])(?:bug|story|epic|milestone)\s#?$/iu;
@@ -17,7 +17,7 @@ export const rule: Rule = {
   weight: -5,
   find({ lineLeft, lineRight, structural }) {
     if (BUG.test(lineLeft)) return 'bug';
-    const word = structural ? undefined : BEFORE.exec(lineLeft)?.[1];
+    const word = structural ? undefined : BEFORE.in(lineLeft)?.word;
     // `case 131047:` is a branch in source.
     return word === undefined || (word === 'case' && /^["'`]?\s*:/.test(lineRight)) ? null : word;
   },

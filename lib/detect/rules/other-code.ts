@@ -2,10 +2,10 @@ import type { Examples, Rule } from '../rule.ts';
 import { speaksForItself } from '../scene.ts';
 import { ERROR, ERROR_CODE } from '../words/error.ts';
 import { OTHER_CODE } from '../words/other.ts';
-import { patternOf } from '../words/pattern.ts';
+import { cue } from '../words/pattern.ts';
 
-const ERRORS = patternOf((any) => any([...ERROR, ...ERROR_CODE]));
-const WORDS = patternOf((any) => any(OTHER_CODE));
+const ERRORS = cue([...ERROR, ...ERROR_CODE]);
+const WORDS = cue(OTHER_CODE);
 
 /** A code, but of another kind: one-time passwords, postcodes, vouchers. */
 export const rule: Rule = {
@@ -21,11 +21,11 @@ export const rule: Rule = {
         .split(/[.!?]\s|\|/)
         .at(-1) ?? '';
     const after = /^\s(?:is|es|é|est|ist|adalah)\s[^.]{0,30}/.exec(lineRight)?.[0] ?? '';
-    const word = WORDS.exec(before);
+    const word = WORDS.in(before);
     // `TO_NOT_VERIFIED: error 21608`: the nearer word decides.
-    if (word && !ERRORS.test(before.slice(word.index + word[0].length))) return word[0];
+    if (word && !ERRORS.in(before.slice(word.end))) return word.word;
     const about = speaksForItself(scene) ? '' : `${header ?? ''} | ${label ?? ''}`;
-    return WORDS.exec(after)?.[0] ?? WORDS.exec(about)?.[0] ?? null;
+    return WORDS.in(after)?.word ?? WORDS.in(about)?.word ?? null;
   },
 };
 

@@ -1,15 +1,14 @@
 import { isConstant } from '../constant.ts';
 import type { Examples, Rule } from '../rule.ts';
 import { leadsText } from '../scene.ts';
-import { patternOf } from '../words/pattern.ts';
+import { cue, wordless } from '../words/pattern.ts';
 import { OUTCOME } from '../words/reason.ts';
 
-const CUE = patternOf(
-  (any) => `(${any(OUTCOME)})["'\`*]{0,2}(?:\\s?[:：=,(–—-]{1,2}|\\swith\\s)[\\s"'\`*]{0,3}$`,
-);
-const HEADING = patternOf(
-  (any) => `^[^\\p{L}]{0,4}(?:[\\p{L}\\p{M}]{1,14}\\s){0,2}${any(OUTCOME)}[^\\p{L}]{0,4}$`,
-);
+const CUE = cue(OUTCOME, { after: /^["'`*]{0,2}(?:\s?[:：=,(–—-]{1,2}|\swith\s)[\s"'`*]{0,3}$/i });
+const HEADING = cue(OUTCOME, {
+  before: /^[^\p{L}]{0,4}(?:[\p{L}\p{M}]{1,14}\s){0,2}$/u,
+  after: wordless(4),
+});
 
 /** `Status: REJECTED_NOT_ENOUGH_CREDITS`, `Message failed: INVALID_ACCESS_TOKEN`: a word that is no mere state. */
 export const rule: Rule = {
@@ -19,10 +18,10 @@ export const rule: Rule = {
   find(scene) {
     const { left, header, label, meanings } = scene;
     if (!isConstant(scene) || meanings.every(({ state, success }) => state || success)) return null;
-    const said = CUE.exec(left)?.[1];
+    const said = CUE.in(left)?.word;
     if (said) return said;
     if (!leadsText(scene)) return null;
-    return [header, label].find((place) => place && place.length <= 40 && HEADING.test(place)) ?? null;
+    return [header, label].find((place) => place && place.length <= 40 && HEADING.in(place)) ?? null;
   },
 };
 

@@ -1,10 +1,11 @@
 import type { Examples, Rule } from '../rule.ts';
 import { CODE, ERROR_CODE } from '../words/error.ts';
-import { patternOf } from '../words/pattern.ts';
+import { cue } from '../words/pattern.ts';
 
-const HEADING = patternOf(
-  (any) => `(?:^|\\n)[^\\p{L}\\n]{0,4}${any([...ERROR_CODE, ...CODE])}s?[^\\p{L}\\n]{0,4}\\n`,
-);
+const HEADING = cue([...ERROR_CODE, ...CODE], {
+  before: /(?:^|\n)[^\p{L}\n]{0,4}$/u,
+  after: /^[^\p{L}\n]{0,4}\n/u,
+});
 
 /** Alone on its line in code marks, under a heading for codes: a table that was read cell by cell. */
 export const rule: Rule = {
@@ -15,7 +16,7 @@ export const rule: Rule = {
     if (form === 'http-status' || form === 'few-digits') return null;
     if (!/^\s*`$/.test(lineLeft) || !/^`\s*$/.test(lineRight)) return null;
     if (form === 'six-digits' || form === 'seven-digits' || form === 'unknown-like') return '`';
-    return HEADING.exec(reading.text.slice(Math.max(0, start - 600), start))?.[0]?.trim() ?? null;
+    return HEADING.in(reading.text.slice(Math.max(0, start - 600), start))?.word ?? null;
   },
 };
 

@@ -1,8 +1,8 @@
 import type { Examples, Rule } from '../rule.ts';
 import { PLACES } from '../words/other.ts';
-import { patternOf } from '../words/pattern.ts';
+import { cue } from '../words/pattern.ts';
 
-const PLACE = patternOf((any) => any(PLACES));
+const PLACE = cue(PLACES);
 const STATE = /\b[A-Z]{2}[\s-]{1,2}$/;
 
 /** At the end of an address: `Sonipat, Haryana 131021`, `St.Louis, MO 63016`. */
@@ -18,7 +18,7 @@ export const rule: Rule = {
       return null;
     const before = lineLeft.slice(-70);
     if (/err|código|erro/i.test(before)) return null;
-    const place = PLACE.exec(before)?.[0];
+    const place = PLACE.in(before)?.word;
     if (place && /(?:\p{Lu}\p{L}+[\s,.()-]{1,3}|[,-]\s{0,2})$/u.test(before)) return place;
     if ((form === 'five-digits' || form === 'five-rare') && STATE.test(before) && before.includes(','))
       return before.slice(-6).trim();

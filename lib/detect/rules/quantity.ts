@@ -1,8 +1,8 @@
 import type { Examples, Rule } from '../rule.ts';
 import { COUNTED } from '../words/other.ts';
-import { patternOf } from '../words/pattern.ts';
+import { cue } from '../words/pattern.ts';
 
-const AFTER = patternOf((any) => `^[\\s*"'_\`-]{0,3}(?:\\(?[a-z]+(?:ed|ive)\\s)?${any(COUNTED)}`);
+const AFTER = cue(COUNTED, { before: /^[\s*"'_`-]{0,3}(?:\(?[a-z]+(?:ed|ive)\s)?$/i });
 /** `1000/mês`, `100 per hour`. */
 const SHARE = /^\s(?:of|out of|de|von|di|sur|van|из|dari)\s\d/i;
 const RATE = /^\/\p{Ll}/u;
@@ -14,9 +14,7 @@ export const rule: Rule = {
   weight: -4,
   find({ right, structural }) {
     if (structural || /^[A-Za-z]/.test(right)) return null;
-    return (
-      AFTER.exec(right)?.[0].trim() ?? (RATE.test(right) || SHARE.test(right) ? right.slice(0, 8) : null)
-    );
+    return AFTER.in(right)?.word ?? (RATE.test(right) || SHARE.test(right) ? right.slice(0, 8) : null);
   },
 };
 

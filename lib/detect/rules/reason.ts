@@ -1,15 +1,15 @@
 import { isConstant } from '../constant.ts';
 import type { Examples, Rule } from '../rule.ts';
 import { leadsText } from '../scene.ts';
-import { endsWithCue, patternOf } from '../words/pattern.ts';
+import { cue, endsWithCue } from '../words/pattern.ts';
 import { REASON } from '../words/reason.ts';
 
 const CUE = endsWithCue(REASON);
 /** `Motivo de rechazo: …`, `Lý do từ chối: …` */
-const PHRASE = patternOf(
-  (any) => `(${any(REASON)})(?:[ _-][\\p{L}\\p{M}]{1,14}){1,3}["'\`*]{0,2}\\s?[:：=][\\s"'\`*]{0,3}$`,
-);
-const WORD = patternOf((any) => any(REASON));
+const PHRASE = cue(REASON, {
+  after: /^(?:[ _-][\p{L}\p{M}]{1,14}){1,3}["'`*]{0,2}\s?[:：=][\s"'`*]{0,3}$/u,
+});
+const WORD = cue(REASON);
 
 /** `Rejected, reason: TAG_CONTENT_MISMATCH`, `"rejected_reason": "INVALID_FORMAT"`, a cell headed `Rejection reason`. */
 export const rule: Rule = {
@@ -19,12 +19,12 @@ export const rule: Rule = {
   find(scene) {
     if (!isConstant(scene) || scene.code === 'NONE') return null;
     const { left, header, label, key, structural } = scene;
-    if (structural && key) return WORD.exec(key.replace(/_/g, ' '))?.[0] ?? null;
-    const said = CUE.exec(left)?.[1] ?? PHRASE.exec(left)?.[1];
+    if (structural && key) return WORD.in(key.replace(/_/g, ' '))?.word ?? null;
+    const said = CUE.in(left)?.word ?? PHRASE.in(left)?.word;
     if (said) return said;
     if (!leadsText(scene)) return null;
     for (const place of [header, label]) {
-      const word = place && place.length <= 60 ? WORD.exec(place)?.[0] : undefined;
+      const word = place && place.length <= 60 ? WORD.in(place)?.word : undefined;
       if (word) return word;
     }
     return null;

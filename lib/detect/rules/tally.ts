@@ -1,9 +1,9 @@
 import type { Examples, Rule } from '../rule.ts';
 import { COUNTS } from '../words/other.ts';
-import { patternOf } from '../words/pattern.ts';
+import { cue } from '../words/pattern.ts';
 import { rule as failedCue } from './failed-cue.ts';
 
-const BEFORE = patternOf((any) => `${any(COUNTS)}[\\s:：=~*"'\`-]{0,4}$`);
+const BEFORE = cue(COUNTS, { after: /^[\s:：=~*"'`-]{0,4}$/ });
 
 /** `Errors: 3`: how many there were. */
 const ERRORS =
@@ -30,7 +30,7 @@ export const rule: Rule = {
       RATE.exec(lineLeft)?.[0].trim() ??
       TIMES.exec(lineRight)?.[0].trim() ??
       (/[\p{L}\p{N}]/u.test(lineLeft) ? null : (PERIOD.exec(lineRight)?.[0].trim() ?? null)) ??
-      BEFORE.exec(lineLeft)?.[0].trim() ??
+      BEFORE.in(lineLeft)?.word ??
       (code.length < 5 ? (ERRORS.exec(lineLeft)?.[0] ?? null) : null)
     );
   },

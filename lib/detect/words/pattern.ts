@@ -1,7 +1,5 @@
-import { GLUING, lettersOf, scriptsOf, scriptsOfWord } from './scripts.ts';
-
-/** Scripts that write without spaces, or glue articles and particles to a word: no boundary can be asked for. */
-const isGluing = (word: string) => (scriptsOfWord(word) & GLUING) !== 0;
+import { hasLetter } from './letters.ts';
+import { isBlank, listed, readWords, type Said } from './vocabulary.ts';
 
 /** A word list as it is written here: commas separate, line breaks do not matter. */
 export function words(list: string): string[] {
@@ -11,103 +9,127 @@ export function words(list: string): string[] {
     .filter((word) => word !== '');
 }
 
-/**
- * One alternation of a word list, longest word first. A space stands for any run of blanks or hyphens, a `*` for
- * any ending (`ошибк*`). Latin, Cyrillic and Indic words must stand free.
- */
-export function anyOf(words: readonly string[]): string {
-  const sorted = [...new Set(words)].sort((a, b) => b.length - a.length);
-  const free = sorted.filter((word) => !isGluing(word));
-  const glued = sorted.filter(isGluing).map(source);
-  // One class for all endings: classes are what takes long to compile.
-  const open = free.filter((word) => word.endsWith('*')).map((word) => source(word.slice(0, -1)));
-  const whole = free.filter((word) => !word.endsWith('*')).map(source);
-  const choice = [...(open.length > 0 ? [`(?:${open.join('|')})${ENDING}`] : []), ...whole].join('|');
-  const parts = [
-    ...(choice === '' ? [] : [`(?<![\\p{L}\\p{M}])(?:${choice})(?![\\p{L}\\p{M}])`]),
-    ...(glued.length > 0 ? [`(?:${glued.join('|')})`] : []),
-  ];
-  return parts.length === 0 ? '(?!)' : `(?:${parts.join('|')})`;
+/** A word of a cue in a text. */
+export interface Match {
+  word: string;
+  /** UTF-16 offsets. */
+  start: number;
+  end: number;
 }
 
-const ENDING = '[\\p{L}\\p{M}]{0,6}';
+/** What may stand between a word and the beginning or the end of the text. */
+type Edge = RegExp | ((text: string) => boolean);
 
-/** Every pattern there is, to be compiled ahead of time. */
-export const PATTERNS: Pattern[] = [];
+interface Edges {
+  before?: Edge;
+  after?: Edge;
+  /** Capitals count. */
+  exact?: boolean;
+}
 
-/** Makes an alternation of a word list. */
-type AnyOf = (words: readonly string[]) => string;
-
-/** A pattern over words of many languages. */
-export interface Pattern {
-  test(text: string): boolean;
-  exec(text: string): RegExpExecArray | null;
-  /** Every match; the pattern has to be global. */
-  matchAll(text: string): RegExpExecArray[];
+/** One of a list of words, in the place that its edges allow. */
+export interface Cue {
+  /** The first one in a text. */
+  in(text: string): Match | null;
+  /** Every one; where several begin at the same place, the longest. They do not overlap. */
+  all(text: string): Match[];
 }
 
 /**
- * A pattern that is compiled when first needed, and only with the words that a text in its scripts can hold: most texts
- * are ASCII, and then the pattern is small.
+ * Looks for the words of a list. A blank in a word stands for up to three blanks, hyphens or underscores, a `*` for any ending
+ * (`ошибк*`). Words stand free, except in scripts without blanks.
  *
- * @param build Makes the source. `\\p{L}`, `\\p{M}` and `\\p{N}` may stand in it inside classes only.
+ * @param edges `before` has to hold for the text in front of the word, `after` for the text behind it.
  */
-export function patternOf(build: (any: AnyOf) => string, flags = 'i'): Pattern {
-  const compiled = new Map<number, RegExp>();
-  const compile = (scripts: number): RegExp => {
-    const fits = (word: string) => (scriptsOfWord(word) & ~scripts) === 0;
-    const source = build((words) => anyOf(words.filter(fits)))
-      .replaceAll('\\p{L}', lettersOf(scripts))
-      .replaceAll('\\p{M}', '')
-      .replaceAll('\\p{N}', '0-9');
-    const pattern = new RegExp(source, flags);
-    compiled.set(scripts, pattern);
-    return pattern;
-  };
-  const patternFor = (text: string): RegExp => {
-    const scripts = scriptsOf(text);
-    const pattern = compiled.get(scripts) ?? compile(scripts);
-    // A global one remembers where it was.
-    pattern.lastIndex = 0;
-    return pattern;
-  };
-  const made: Pattern = {
-    test: (text) => patternFor(text).test(text),
-    exec: (text) => patternFor(text).exec(text),
-    // `String.matchAll` compiles a copy for each call.
-    matchAll(text) {
-      const pattern = patternFor(text);
-      const matches: RegExpExecArray[] = [];
-      for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-        matches.push(match);
-        if (match[0] === '') pattern.lastIndex++;
+export function cue(list: readonly string[], { before, after, exact = false }: Edges = {}): Cue {
+  const isListed = listed(list, exact);
+  const fits = (text: string, { start, end, id }: Said) =>
+    isListed(id) &&
+    (!before || holds(before, text.slice(0, start))) &&
+    (!after || holds(after, text.slice(end)));
+  return {
+    in(text) {
+      for (const said of readWords(text)) if (fits(text, said)) return matchOf(text, said);
+      return null;
+    },
+    all(text) {
+      const matches: Match[] = [];
+      let end = 0;
+      for (const said of readWords(text)) {
+        if (said.start < end || !fits(text, said)) continue;
+        matches.push(matchOf(text, said));
+        end = said.end;
       }
       return matches;
     },
   };
-  PATTERNS.push(made);
-  return made;
 }
 
-function source(word: string): string {
-  return word
-    .replace(/[\\^$.+?()[\]{}|/]/g, '\\$&')
-    .replace(/ /g, '[\\s\\-_]{1,3}')
-    .replace(/\*/g, '\\S{0,6}');
+function matchOf(text: string, { start, end }: Said): Match {
+  return { word: text.slice(start, end), start, end };
+}
+
+function holds(edge: Edge, text: string): boolean {
+  return typeof edge === 'function' ? edge(text) : edge.test(text);
+}
+
+/** At most so many signs, blanks or digits, and no letter. */
+export function wordless(most: number): (text: string) => boolean {
+  return (text) => text.length <= most && !hasLetter(text);
 }
 
 /** Punctuation and markup that may stand between a cue and its number. */
-const GLUE = '[\\s:：=#＃"\'`*_()（）\\[\\]«»“”„‘’「」『』<>|\\-–—~\\\\/•·⚠\\u200e\\u200f]';
+const GLUE = new Set(':：=#＃"\'`*_()（）[]«»“”„‘’「」『』<>|-–—~\\/•·⚠\u200e\u200f');
 /** Little words between a cue and its number: `error number 131047`, `código de error como 63016`. */
-const LINKS =
-  '(?:(?:number|no\\.?|nr\\.?|n[°º]|num|num[eé]ro|número|nummer|номер|№|nomor|nombor|numara|numaralı|رقم|نمبر|नंबर|संख्या|নম্বর|番号|编号|編號|번호|is|was|of|like|as|e\\.g\\.|i\\.e\\.|de|do|del|como|ex\\.?|ej\\.?|é|es|wie|z\\.B\\.|comme|est|come|è|как|gibi|seperti|handles?|such as|including|includes?|are|incluyen|incluem|set to|equal to|equals|definido como|definida como|igual a|gesetzt auf|value|valor|with|com|con|mit|avec|Meta|WhatsApp|Graph|Cloud API|API|Twilio)(?![\\p{L}])\\.?|رقم|番号|编号|編號|번호)';
+const isLink = listed(
+  words(`
+    number, no, no., nr, nr., n°, nº, num, num., numero, numéro, número, nummer, номер, nomor, nombor, numara, numaralı, رقم, نمبر, नंबर,
+    संख्या, নম্বর, 番号, 编号, 編號, 번호, is, was, of, like, as, e.g., i.e., de, do, del, como, ex, ex., ej, ej., é, es, wie, z.b., comme,
+    est, come, è, как, gibi, seperti, handle, handles, such as, including, include, includes, are, incluyen, incluem, set to, equal to,
+    equals, definido como, definida como, igual a, gesetzt auf, value, valor, with, com, con, mit, avec, meta, whatsapp, graph, cloud api,
+    api, twilio
+  `),
+);
 
-/** The cue ends right before the number, but for punctuation and at most two little words. Match against the text on the left. */
-export function endsWithCue(words: readonly string[]): Pattern {
-  return patternOf((any) => `(${any(words)})${GLUE}{0,8}(?:${LINKS}${GLUE}{0,6}){0,2}$`);
+/** Nothing but punctuation and at most two little words up to the end of the text. */
+function leadsOn(text: string, from: number): boolean {
+  let at = skipGlue(text, from, 8);
+  for (let links = 0; at < text.length; links++) {
+    const end = links < 2 ? linkEnd(text, at) : -1;
+    if (end < 0) return false;
+    at = skipGlue(text, text[end] === '.' ? end + 1 : end, 6);
+  }
+  return true;
 }
 
-/** The cue follows the number at once. Match against the text on the right. */
-export function startsWithCue(words: readonly string[]): Pattern {
-  return patternOf((any) => `^[\\s"'\`*_)\\]\\-–—:]{0,5}(${any(words)})`);
+function linkEnd(text: string, at: number): number {
+  if (text[at] === '№') return at + 1;
+  for (const { start, end, id } of readWords(text)) {
+    // `cloud-api` is the name of a thing.
+    if (start === at && isLink(id) && !/[-_]/.test(text.slice(start, end))) return end;
+  }
+  return -1;
+}
+
+function skipGlue(text: string, from: number, most: number): number {
+  let at = from;
+  while (at - from < most && (GLUE.has(text[at] ?? '') || isBlank(text.charCodeAt(at)))) at++;
+  return at;
+}
+
+/** The cue ends right before the number, but for punctuation and at most two little words. For the text on the left. */
+export function endsWithCue(list: readonly string[]): Pick<Cue, 'in'> {
+  const isListed = listed(list);
+  return {
+    in(text) {
+      for (const said of readWords(text))
+        if (isListed(said.id) && leadsOn(text, said.end)) return matchOf(text, said);
+      return null;
+    },
+  };
+}
+
+/** The cue follows the number at once. For the text on the right. */
+export function startsWithCue(list: readonly string[]): Cue {
+  return cue(list, { before: /^[\s"'`*_)\]\-–—:]{0,5}$/ });
 }
