@@ -16,6 +16,7 @@ export function checkCatalogue({ entries, sources, providers }: CatalogueData): 
   for (const { key } of entries) keys.add(key);
 
   const seen = new Set<string>();
+  const linked = new Map<string, Entry>();
   for (const entry of entries) {
     const problem = (field: string, what: string) => problems.push({ entry, field, what });
     if (seen.has(entry.key)) problem('code', 'stands twice; give one of them a variant, or merge them');
@@ -32,6 +33,11 @@ export function checkCatalogue({ entries, sources, providers }: CatalogueData): 
     }
     for (const { key } of entry.related ?? []) {
       if (!keys.has(key)) problem('related', `there is no entry "${key}"`);
+      if (key === entry.key) problem('related', 'leads to itself');
+      const other = linked.get(`${entry.key} ${key}`);
+      if (other)
+        problem('related', `"${key}" is linked twice, here and in ${other.key}; the way back is derived`);
+      linked.set(`${entry.key} ${key}`, entry).set(`${key} ${entry.key}`, entry);
     }
     for (const fault of faultsInDetails(entry)) problem('details', fault);
     if (entry.window) for (const fault of faultsInWindow(entry.window, [])) problem('window', fault);

@@ -25,6 +25,11 @@ export const CLASSES = [
   'sync',
   'template',
 ] as const;
+/**
+ * How an entry points to another. Each is written once, in either entry, but for the first two: a retired code names its
+ * `successor`, a provider's code what is `behind` it. The way back is derived (`lib/catalogue/relations.ts`).
+ */
+export const RELATIONS = ['successor', 'behind', 'same-cause', 'confused', 'see-also'] as const;
 /** Who does a step: the person in the console, who runs the account, who writes the integration, and so on. */
 export const OWNERS = ['operator', 'admin', 'developer', 'provider', 'meta', 'customer'] as const;
 
@@ -124,15 +129,8 @@ export const entrySchema = v.strictObject({
   /** Retired: what it was, and since when. */
   deprecated: v.optional(text),
   renamedFrom: v.optional(text),
-  /** Keys of other entries. */
-  related: v.optional(
-    v.array(
-      v.strictObject({
-        key: text,
-        as: v.picklist(['successor', 'predecessor', 'same-cause', 'behind', 'confused', 'see-also']),
-      }),
-    ),
-  ),
+  /** Keys of other entries, in one direction. */
+  related: v.optional(v.array(v.strictObject({ key: text, as: v.picklist(RELATIONS) }))),
   channel: v.optional(v.picklist(['whatsapp', 'any', 'sms', 'rcs', 'messenger', 'email'])),
   /** Where it shows up: `webhook statuses[].errors`. */
   where: v.optional(text),
@@ -196,8 +194,18 @@ export type Console = v.InferOutput<typeof consoleSchema>;
 /** `provider/api/code`, then `.subcode` and `~variant` where there is one: `meta/graph/190.463`. */
 export type EntryKey = string;
 
+/** A relation as an opened catalogue has it, in both directions. */
+export type Relation = (typeof RELATIONS)[number] | 'predecessor' | 'shown-as';
+export interface Related {
+  key: EntryKey;
+  as: Relation;
+  /** The retired entry that leads to this one, where no source links the two directly. */
+  via?: EntryKey;
+}
+
 /** One meaning of one code at one provider. */
-export interface Entry extends EntryRecord {
+export interface Entry extends Omit<EntryRecord, 'related'> {
+  related?: readonly Related[] | undefined;
   key: EntryKey;
   provider: string;
   api: string;

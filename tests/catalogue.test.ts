@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
 import type { Entry } from '../data/schema.ts';
 import { openCatalogue } from '../lib/catalogue/catalogue.ts';
+import { lostBehind } from '../lib/catalogue/relations.ts';
 import { retryText, turnText } from '../lib/explain/words.ts';
 
 /** The five founding documents, and how many rows each has. */
@@ -23,7 +24,7 @@ describe('the catalogue', () => {
   const data = readCatalogue();
   const catalogue = openCatalogue(data);
   const entry = (key: string): Entry => {
-    const found = data.entries.find((one) => one.key === key);
+    const found = catalogue.byKey.get(key);
     if (!found) throw new Error(`There is no entry ${key}`);
     return found;
   };
@@ -87,6 +88,34 @@ describe('the catalogue', () => {
   ])('leads from %s to %s and back', (old, today) => {
     expect(entry(old).related).toContainEqual({ key: today, as: 'successor' });
     expect(entry(today).related).toContainEqual({ key: old, as: 'predecessor' });
+  });
+
+  it.each([
+    ['twilio/api/63016', ['meta/cloud/131047', 'meta/onprem/470']],
+    ['twilio/api/63012', ['500', '1011', '1014', '1023', '1025'].map((code) => `meta/onprem/${code}`)],
+    ['twilio/api/63021', ['408', '410', '1001'].map((code) => `meta/onprem/${code}`)],
+    ['twilio/api/63024', ['meta/cloud/131026', 'meta/onprem/1026']],
+  ])('maps %s to what is behind it, and each of these back', (key, behind) => {
+    const links = entry(key).related ?? [];
+    for (const one of behind) {
+      expect(links).toContainEqual({ key: one, as: 'behind' });
+      expect(entry(one).related).toContainEqual({ key, as: 'shown-as' });
+    }
+  });
+
+  it('leads on from Twilio over the retired code to that of today, and back', () => {
+    const via = 'meta/onprem/1011';
+    expect(entry('twilio/api/63012').related).toContainEqual({ key: 'meta/cloud/131016', as: 'behind', via });
+    expect(entry('meta/cloud/131016').related).toContainEqual({
+      key: 'twilio/api/63012',
+      as: 'shown-as',
+      via,
+    });
+  });
+
+  it('knows that 63012 stands for five codes, and 63016 for one', () => {
+    expect(lostBehind(entry('twilio/api/63012'))).toHaveLength(5);
+    expect(lostBehind(entry('twilio/api/63016'))).toEqual([]);
   });
 
   it('says of every on-premises code that its API has ended', () => {
@@ -211,6 +240,17 @@ describe('a fault in the data', () => {
       'a wait where retrying does not help',
       record({ verdict: '{ turn: you, retry: after-fix, wait: an hour }' }),
       /api\.yaml:8 acme\/api\/7 verdict: a wait is given but retry is "after-fix"/,
+    ],
+    [
+      'a link to itself',
+      record({ related: '[{ key: acme/api/7, as: see-also }]' }),
+      /acme\/api\/7 related: leads to itself/,
+    ],
+    [
+      'a link that is written in both entries',
+      record({ related: '[{ key: acme/api/8, as: confused }]' }) +
+        record({ related: '[{ key: acme/api/7, as: see-also }]' }).replace("'7'", "'8'"),
+      /api\.yaml:21 acme\/api\/8 related: "acme\/api\/7" is linked twice, here and in acme\/api\/7/,
     ],
     ['a code that stands twice', record() + record(), /api\.yaml:12 acme\/api\/7 code: stands twice/],
   ])('%s is named with file, line, record and field', (_, entries, message) => {

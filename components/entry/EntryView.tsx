@@ -3,6 +3,7 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { asMarkdown, asText, nextOf } from '../../lib/explain/as-text.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import { AmbiguousCode } from './AmbiguousCode.tsx';
+import { Behind } from './Behind.tsx';
 import { CopyButtons } from './CopyButtons.tsx';
 import { candidatesOf } from './candidates.ts';
 import { EntryBody } from './EntryBody.tsx';
@@ -85,6 +86,7 @@ function Content({ explanation, catalogue, onChoose, compact }: EntryViewProps) 
       <Verdict entry={entry} catalogue={catalogue} next={nextOf(explanation, entry)} />
       <Retired entry={entry} catalogue={catalogue} onChoose={onChoose} />
       <EntryBody {...{ entry, catalogue, detail, said, subcodeFamily }} />
+      <Behind {...{ entry, catalogue, onChoose }} />
       {!compact && (
         <>
           <Ledger entry={entry} catalogue={catalogue} />

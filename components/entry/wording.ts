@@ -3,6 +3,7 @@ export const relationWords = {
   predecessor: 'Before',
   'same-cause': 'Same cause',
   behind: 'Behind it',
+  'shown-as': 'Shown as',
   confused: 'Often confused with',
   'see-also': 'See also',
 } as const;
@@ -27,17 +28,16 @@ export function dateWords(date: string): string {
   return [day && String(Number(day)), MONTHS[Number(month) - 1], year].filter(Boolean).join(' ');
 }
 
+const NUMBERS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
+
 /** `Two meanings`. */
 export function countWords(meanings: number): string {
-  const words = [
-    'No meaning',
-    'One meaning',
-    'Two meanings',
-    'Three meanings',
-    'Four meanings',
-    'Five meanings',
-  ];
-  return words[meanings] ?? `${meanings} meanings`;
+  return `${NUMBERS[meanings] ?? meanings} ${meanings === 0 || meanings === 1 ? 'meaning' : 'meanings'}`;
+}
+
+/** `five`, and figures from ten on. */
+export function numberWords(count: number): string {
+  return NUMBERS[count]?.toLowerCase() ?? String(count);
 }
 
 /** What a reader is asked where the evidence does not decide. */

@@ -57,7 +57,6 @@ const entries: Entry[] = [
       { do: 'Pick a template in WhatsApp Manager.', who: 'operator' },
       { do: 'Once they answer, free text works for 24 hours.', who: 'customer' },
     ],
-    related: [{ key: 'meta/onprem/470', as: 'predecessor' }],
   }),
   entry('meta/cloud', {
     code: '131056',
