@@ -106,8 +106,8 @@ describe('the catalogue', () => {
   it('leads on from Twilio over the retired code to that of today, and back', () => {
     const via = 'meta/onprem/410';
     expect(entry('twilio/api/63021').related).toContainEqual({ key: 'meta/cloud/131043', as: 'behind', via });
-    expect(entry('meta/cloud/131016').related).toContainEqual({
-      key: 'twilio/api/63012',
+    expect(entry('meta/cloud/131043').related).toContainEqual({
+      key: 'twilio/api/63021',
       as: 'shown-as',
       via,
     });
