@@ -8,13 +8,14 @@ export interface Problem {
 }
 
 /** What the schema cannot see: references, duplicates, and verdicts that contradict themselves. */
-export function checkCatalogue({ entries, sources, providers }: CatalogueData): Problem[] {
+export function checkCatalogue({ entries, sources, providers, mostMet }: CatalogueData): Problem[] {
   const problems: Problem[] = [];
   const sourceIds = new Set(sources.map((source) => source.id));
   const apis = new Set(providers.flatMap(({ id, apis }) => apis.map((api) => `${id}/${api.id}`)));
   const keys = new Set<string>();
   for (const { key } of entries) keys.add(key);
 
+  const often = new Set(mostMet.map(({ key }) => key));
   const seen = new Set<string>();
   const linked = new Map<string, Entry>();
   for (const entry of entries) {
@@ -39,8 +40,18 @@ export function checkCatalogue({ entries, sources, providers }: CatalogueData): 
         problem('related', `"${key}" is linked twice, here and in ${other.key}; the way back is derived`);
       linked.set(`${entry.key} ${key}`, entry).set(`${key} ${entry.key}`, entry);
     }
+<<<<<<< HEAD
     for (const fault of faultsInDetails(entry)) problem('details', fault);
     if (entry.window) for (const fault of faultsInWindow(entry.window, [])) problem('window', fault);
+=======
+    if (often.has(entry.key)) {
+      const { steps = [], customer, ticket } = entry;
+      if (steps.length < 2)
+        problem('steps', 'is among the most met: needs a checklist of at least two steps');
+      if (!customer) problem('customer', 'is among the most met: needs words for the customer');
+      if (!ticket) problem('ticket', 'is among the most met: needs what a ticket must hold');
+    }
+>>>>>>> 72ee1ac (feat(data): checklist, words for the customer and ticket list of the 60 most met codes)
     const contradiction = contradictionIn(entry);
     if (contradiction) problem('verdict', contradiction);
   }

@@ -8,6 +8,8 @@ import {
   consoleSchema,
   type Entry,
   entryFileSchema,
+  type MostMet,
+  mostMetSchema,
   type Provider,
   providerSchema,
   type Source,
@@ -62,9 +64,11 @@ export function readCatalogue(dir: string = join(ROOT, 'data')): CatalogueData {
   const sourceFile = readYaml(dir, 'sources.yaml', problems);
   const providerFile = readYaml(dir, 'providers.yaml', problems);
   const consoleFile = readYaml(dir, 'consoles.yaml', problems);
+  const mostMetFile = readYaml(dir, 'most-met.yaml', problems);
   const sources: readonly Source[] = checked(sourceFile, v.array(sourceSchema)) ?? [];
   const providers: readonly Provider[] = checked(providerFile, v.array(providerSchema)) ?? [];
   const consoles: readonly Console[] = checked(consoleFile, v.array(consoleSchema)) ?? [];
+  const mostMet: readonly MostMet[] = checked(mostMetFile, v.array(mostMetSchema)) ?? [];
 
   const entries: Entry[] = [];
   const lines = new Map<Entry, (field: string) => string>();
@@ -86,10 +90,14 @@ export function readCatalogue(dir: string = join(ROOT, 'data')): CatalogueData {
   }
 
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
-  const data: CatalogueData = { version, entries, sources, providers, consoles };
+  const data: CatalogueData = { version, entries, sources, providers, consoles, mostMet };
   for (const { entry, field, what } of checkCatalogue(data)) {
     problems.push(`${lines.get(entry)?.(field) ?? entry.key}: ${what}`);
   }
+  const keys = new Set(entries.map(({ key }) => key));
+  mostMet.forEach(({ key }, at) => {
+    if (!keys.has(key)) report(mostMetFile, [at, 'key'], `there is no entry "${key}"`);
+  });
   if (problems.length > 0) throw new CatalogueError(problems);
   return data;
 }

@@ -100,6 +100,10 @@ export const entrySchema = v.strictObject({
   steps: v.optional(v.array(v.strictObject({ do: text, who: v.picklist(OWNERS) }))),
   /** Causes in order of likelihood, where the provider does not say which one it was. */
   causes: v.optional(v.array(text)),
+  /** What to tell the customer, to be copied as it is: a sentence or two in plain words, without a code. */
+  customer: v.optional(text),
+  /** What a support ticket must hold, to be answered at the first try. */
+  ticket: v.optional(v.pipe(v.array(text), v.minLength(2, 'needs at least two'))),
   /** When it ends or may be tried again, where the provider ties it to the clock. */
   window: v.optional(windowSchema),
   /**
@@ -143,6 +147,15 @@ export const entrySchema = v.strictObject({
 
 /** One file: `data/<provider>/<api>.yaml`. */
 export const entryFileSchema = v.strictObject({ provider: slug, api: slug, entries: v.array(entrySchema) });
+
+/** The codes that people meet most, first the most met; `most-met.yaml` tells how they were counted. */
+export const mostMetSchema = v.strictObject({
+  key: text,
+  /** Texts of the labelled corpus that name it. */
+  texts: v.pipe(v.number(), v.integer()),
+  /** Public threads that name it. */
+  threads: v.pipe(v.number(), v.integer()),
+});
 
 export const sourceSchema = v.strictObject({
   id: slug,
@@ -189,6 +202,7 @@ export type Claim = v.InferOutput<typeof claimSchema>;
 export type EntryRecord = v.InferOutput<typeof entrySchema>;
 export type Source = v.InferOutput<typeof sourceSchema>;
 export type Provider = v.InferOutput<typeof providerSchema>;
+export type MostMet = v.InferOutput<typeof mostMetSchema>;
 export type Console = v.InferOutput<typeof consoleSchema>;
 
 /** `provider/api/code`, then `.subcode` and `~variant` where there is one: `meta/graph/190.463`. */
@@ -219,4 +233,5 @@ export interface CatalogueData {
   sources: readonly Source[];
   providers: readonly Provider[];
   consoles: readonly Console[];
+  mostMet: readonly MostMet[];
 }

@@ -150,6 +150,21 @@ describe('the catalogue', () => {
     expect(bare.map(({ key }) => key)).toEqual([]);
   });
 
+  it('tells of the 60 most met codes what to check, what to say and what a ticket must hold', () => {
+    expect(new Set(data.mostMet.map(({ key }) => key)).size).toBe(60);
+    const counts = data.mostMet.map(({ key, texts, threads }) =>
+      entry(key).deprecated ? (texts + threads) / 2 : texts + threads,
+    );
+    expect(counts).toEqual([...counts].sort((a, b) => b - a));
+    const long = data.mostMet.flatMap(({ key }) => {
+      const { customer = '', ticket = [], code } = entry(key);
+      const sentences = customer.match(/[.?!](?=\s|$)/g)?.length ?? 0;
+      const fits = customer.length <= 200 && sentences >= 1 && sentences <= 3;
+      return fits && ticket.length <= 5 && !customer.includes(code) ? [] : [`${key}: ${customer}`];
+    });
+    expect(long).toEqual([]);
+  });
+
   it('has entries or a console for each provider', () => {
     const known = new Set([...data.entries, ...data.consoles].map(({ provider }) => provider));
     expect(data.providers.map(({ id }) => id).filter((id) => !known.has(id))).toEqual([]);
@@ -178,7 +193,7 @@ describe('a fault in the data', () => {
   afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
   /** Reads a data folder of one file, whose entries are given as YAML. */
-  function problems(entries: string): string {
+  function problems(entries: string, mostMet = '[]\n'): string {
     dir = mkdtempSync(join(tmpdir(), 'errata-data-'));
     mkdirSync(join(dir, 'acme'));
     writeFileSync(
@@ -190,6 +205,7 @@ describe('a fault in the data', () => {
       '- { id: acme, name: Acme, apis: [{ id: api, name: Acme API }], desk: the Acme desk }\n',
     );
     writeFileSync(join(dir, 'consoles.yaml'), '[]\n');
+    writeFileSync(join(dir, 'most-met.yaml'), mostMet);
     writeFileSync(join(dir, 'acme/api.yaml'), `provider: acme\napi: api\nentries:\n${entries}`);
     try {
       readCatalogue(dir);
@@ -213,6 +229,15 @@ describe('a fault in the data', () => {
     const lines = Object.entries(fields).map(([field, value]) => `    ${field}: ${value}\n`);
     return `  - code: '7'\n${lines.join('')}`;
   }
+
+  it('of a code that people meet often is what it lacks for a helper', () => {
+    const met = '- { key: acme/api/7, texts: 2, threads: 1 }\n- { key: acme/api/9, texts: 1, threads: 1 }\n';
+    const found = problems(record({ steps: '[{ do: Fill it., who: operator }]' }), met);
+    expect(found).toMatch(/acme\/api\/7 steps: is among the most met/);
+    expect(found).toMatch(/acme\/api\/7 customer: is among the most met/);
+    expect(found).toMatch(/acme\/api\/7 ticket: is among the most met/);
+    expect(found).toMatch(/most-met\.yaml:2 \S*key: there is no entry "acme\/api\/9"/);
+  });
 
   it('is absent from a sound record', () => {
     expect(problems(record())).toBe('');

@@ -309,6 +309,7 @@ export const fixtureData: CatalogueData = {
       access: 'builtin',
     },
   ],
+  mostMet: [],
 };
 
 /** The fixture, opened. */

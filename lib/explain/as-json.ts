@@ -32,6 +32,8 @@ export function entryAsJson(entry: Entry) {
     symbols: entry.symbols ?? [],
     causes: entry.causes ?? [],
     steps: entry.steps ?? [],
+    customer: entry.customer ?? null,
+    ticket: entry.ticket ?? [],
     success: entry.success ?? false,
     deprecated: entry.deprecated ?? null,
     renamedFrom: entry.renamedFrom ?? null,
