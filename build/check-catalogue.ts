@@ -40,10 +40,8 @@ export function checkCatalogue({ entries, sources, providers, mostMet }: Catalog
         problem('related', `"${key}" is linked twice, here and in ${other.key}; the way back is derived`);
       linked.set(`${entry.key} ${key}`, entry).set(`${key} ${entry.key}`, entry);
     }
-<<<<<<< HEAD
     for (const fault of faultsInDetails(entry)) problem('details', fault);
     if (entry.window) for (const fault of faultsInWindow(entry.window, [])) problem('window', fault);
-=======
     if (often.has(entry.key)) {
       const { steps = [], customer, ticket } = entry;
       if (steps.length < 2)
@@ -51,7 +49,6 @@ export function checkCatalogue({ entries, sources, providers, mostMet }: Catalog
       if (!customer) problem('customer', 'is among the most met: needs words for the customer');
       if (!ticket) problem('ticket', 'is among the most met: needs what a ticket must hold');
     }
->>>>>>> 72ee1ac (feat(data): checklist, words for the customer and ticket list of the 60 most met codes)
     const contradiction = contradictionIn(entry);
     if (contradiction) problem('verdict', contradiction);
   }
