@@ -1,20 +1,13 @@
 import codes from 'virtual:codes';
-import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { openClosedRoot } from '../lib/bridge/open-root.ts';
 import { onReplaced, replaceOrphan } from '../lib/bridge/orphan.ts';
 import { followPageSettings } from '../lib/bridge/page-settings.ts';
 import { askForCard, reportCodes } from '../lib/bridge/send.ts';
 import { openIndex } from '../lib/detect/code-index.ts';
 import { createEngine } from '../lib/page/engine.ts';
 import { startPage } from '../lib/page/page.ts';
-import type { OpenRoot } from '../lib/page/roots.ts';
 import { siteOf } from '../lib/page/site.ts';
-
-/** Both browsers let an extension see into closed shadow roots, each in its own way. */
-const openRoot: OpenRoot = (host) => {
-  if ('openOrClosedShadowRoot' in host) return (host.openOrClosedShadowRoot as ShadowRoot | null) ?? null;
-  return host instanceof HTMLElement ? (browser.dom?.openOrClosedShadowRoot(host) ?? null) : null;
-};
 
 export default defineContentScript({
   // Filled in by build/manifest.ts from data/consoles.yaml.
@@ -28,7 +21,7 @@ export default defineContentScript({
     replaceOrphan();
     const page = startPage({
       engine: createEngine(() => openIndex(codes)),
-      openRoot,
+      openRoot: openClosedRoot,
       loadCard: askForCard,
       codesChanged: reportCodes,
       answersOnly: globalThis.errataAnswersOnly === true,

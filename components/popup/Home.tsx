@@ -9,12 +9,14 @@ export function Home(props: {
   page: TabPage | null | undefined;
   /** Errata explains codes there. */
   isOn: boolean;
+  /** Something is listed that is not underlined. */
+  hasQuiet: boolean;
   catalogue: Catalogue;
   recent: Settings['recent'];
   onRemember: (remember: boolean) => void;
   onErase: () => void;
 }) {
-  const { page, isOn, catalogue, recent } = props;
+  const { page, isOn, hasQuiet, catalogue, recent } = props;
   const isEmpty = page !== undefined && (page === null || page.codes.length === 0);
   return (
     <>
@@ -22,7 +24,9 @@ export function Home(props: {
         <div className="says">
           {isOn && (
             <p>
-              <b>No codes on this page.</b>
+              <b>
+                {hasQuiet ? 'No code on this page is sure enough to underline.' : 'No codes on this page.'}
+              </b>
             </p>
           )}
           <p className="soft">

@@ -16,6 +16,7 @@ import { Home } from './Home.tsx';
 import { placeAfterKey } from './list-keys.ts';
 import { OpenedEntry } from './OpenedEntry.tsx';
 import { sizeOf } from './paste.ts';
+import { quietGroups } from './quiet-groups.ts';
 import { ResultList } from './ResultList.tsx';
 import { SearchField } from './SearchField.tsx';
 import { SiteLine } from './SiteLine.tsx';
@@ -29,14 +30,17 @@ export interface PopupProps {
   reference: Reference;
   /** Asks the user to give access to the page in front again. */
   onAskForAccess: () => void;
+  /** Scrolls the page in front to a code that is not underlined. */
+  onReveal: (place: NonNullable<ListRow['quiet']>) => void;
 }
 
 /** The popup: look a code up, decode a paste, see what is on the page, switch the site on and off. */
-export function Popup({ store, settingsStore, settingsActions, reference, onAskForAccess }: PopupProps) {
+export function Popup(props: PopupProps) {
+  const { store, settingsStore, settingsActions, reference, onAskForAccess, onReveal } = props;
   const state = useStore(store);
   const { settings } = useStore(settingsStore);
   const field = useRef<HTMLInputElement>(null);
-  const { query, pasted, page } = state;
+  const { query, pasted, page, quiet } = state;
 
   const host = page?.url?.hostname ?? '';
   const context = useMemo(() => contextOf(page, settings.providerByHost), [page, settings.providerByHost]);
@@ -52,14 +56,19 @@ export function Popup({ store, settingsStore, settingsActions, reference, onAskF
     () => (isHome && remembers ? recentGroup(reference, remembered) : null),
     [reference, isHome, remembers, remembered],
   );
-  const groups = [...answer.groups, onPage, recent].filter((group) => group !== null);
+  const besides = useMemo(
+    () => (isHome ? quietGroups(reference.catalogue, page ?? null, quiet) : []),
+    [reference, isHome, page, quiet],
+  );
+  const groups = [...answer.groups, onPage, ...besides, recent].filter((group) => group !== null);
   const rows = groups.flatMap((group) => group.rows);
   const answered = answer.groups.some(({ id }) => id === 'results' || id === 'decoded');
   const active = state.walking ? Math.min(state.active, rows.length - 1) : answered ? 0 : -1;
 
   const site = siteState(page ?? null, settings, reference.catalogue.consoles);
   const opened = state.opened.at(-1);
-  const open = (row: Pick<ListRow, 'code' | 'key' | 'finding'>) => {
+  const open = (row: Pick<ListRow, 'code' | 'key' | 'finding' | 'quiet'>) => {
+    if (row.quiet) onReveal(row.quiet);
     state.open(row.finding ?? explanationOf(row, reference.catalogue, context, reference.familyOf));
     if (row.key) void settingsActions.rememberLookUp(row.key);
   };
@@ -124,6 +133,7 @@ export function Popup({ store, settingsStore, settingsActions, reference, onAskF
               <Home
                 page={page}
                 isOn={site === 'on'}
+                hasQuiet={besides.length > 0}
                 catalogue={reference.catalogue}
                 recent={settings.recent}
                 onRemember={(on) =>

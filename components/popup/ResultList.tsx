@@ -37,7 +37,7 @@ export function ResultList(props: {
             )}
             {rows.map((row, at) => (
               <Option
-                key={`${row.code} ${row.key}`}
+                key={`${row.code} ${row.key} ${row.quiet?.frameId} ${row.quiet?.place}`}
                 place={start + at}
                 row={row}
                 selected={start + at === active}
@@ -68,6 +68,18 @@ function Option(props: { place: number; row: ListRow; selected: boolean; onOpen:
       onClick={() => onOpen(row)}
     >
       <EntryRow code={row.code} entry={row.entry} side={row.side} />
+      {row.quiet && <Around around={row.quiet.around} />}
     </div>
+  );
+}
+
+/** The text that a code stands in, as the page has it. */
+function Around({ around: [before, code, after] }: { around: readonly [string, string, string] }) {
+  return (
+    <span className="row-around soft" dir="auto">
+      {before}
+      <b>{code}</b>
+      {after}
+    </span>
   );
 }

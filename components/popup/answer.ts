@@ -1,4 +1,5 @@
 import type { Entry, EntryKey } from '../../data/schema.ts';
+import type { FoundQuietly } from '../../lib/bridge/quiet.ts';
 import type { TabPage } from '../../lib/bridge/tab.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { SearchResult } from '../../lib/catalogue/search.ts';
@@ -32,10 +33,12 @@ export interface ListRow {
   finding?: Finding;
   /** The quiet word at its end: a provider or a count. */
   side: string;
+  /** For a code that is not underlined: what stands around it, and where that is. */
+  quiet?: Pick<FoundQuietly, 'around' | 'frameId' | 'place'>;
 }
 
 export interface ListGroup {
-  id: 'results' | 'neighbours' | 'decoded' | 'page' | 'recent';
+  id: 'results' | 'neighbours' | 'decoded' | 'page' | 'unseen' | 'perhaps' | 'recent';
   heading: string | null;
   aside?: string;
   rows: readonly ListRow[];

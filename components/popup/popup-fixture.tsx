@@ -45,8 +45,18 @@ export function openPopup(
   const { store: settingsStore, actions, settings } = settingsInMemory(given);
   store.getState().showPage(page);
   const onAskForAccess = vi.fn();
-  render(<Popup {...{ store, settingsStore, settingsActions: actions, reference, onAskForAccess }} />);
-  return { user: userEvent.setup(), store, settings, onAskForAccess, field: screen.getByRole('combobox') };
+  const onReveal = vi.fn();
+  render(
+    <Popup {...{ store, settingsStore, settingsActions: actions, reference, onAskForAccess, onReveal }} />,
+  );
+  return {
+    user: userEvent.setup(),
+    store,
+    settings,
+    onAskForAccess,
+    onReveal,
+    field: screen.getByRole('combobox'),
+  };
 }
 
 /** The row that Enter opens. */

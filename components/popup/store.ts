@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import type { TabQuiet } from '../../lib/bridge/quiet.ts';
 import type { TabPage } from '../../lib/bridge/tab.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { ListPlace } from './list-keys.ts';
@@ -12,6 +13,8 @@ export interface PopupState extends ListPlace {
   opened: readonly Explanation[];
   /** Undefined until the tab has answered. */
   page: TabPage | null | undefined;
+  /** What the page holds besides the underlined codes. Null until it was read. */
+  quiet: TabQuiet | null;
   type(query: string): void;
   /** Takes a payload or log; false where the text is a look-up, which belongs into the field. */
   paste(text: string): boolean;
@@ -22,6 +25,7 @@ export interface PopupState extends ListPlace {
   /** One step back: out of an entry, then out of a paste or query. False where there is nothing to leave. */
   back(): boolean;
   showPage(page: TabPage | null): void;
+  showQuiet(quiet: TabQuiet | null): void;
 }
 
 export type PopupStore = ReturnType<typeof createPopupStore>;
@@ -37,6 +41,7 @@ export function createPopupStore(query = '') {
     query: isPayload(query) ? '' : query,
     pasted: isPayload(query) ? query : null,
     page: undefined,
+    quiet: null,
     type: (text) => set({ ...fresh, query: text, pasted: isPayload(text) ? text : null }),
     paste(text) {
       if (!isPayload(text)) return false;
@@ -59,5 +64,6 @@ export function createPopupStore(query = '') {
       return true;
     },
     showPage: (page) => set({ page }),
+    showQuiet: (quiet) => set({ quiet }),
   }));
 }

@@ -1,8 +1,9 @@
 import { createRoot } from 'react-dom/client';
 import { contextOf, directAnswer, type Reference } from '../../components/popup/answer.ts';
-import { Popup } from '../../components/popup/Popup.tsx';
+import { Popup, type PopupProps } from '../../components/popup/Popup.tsx';
 import { createPopupStore } from '../../components/popup/store.ts';
 import { createSettingsStore } from '../../components/shared/settings-store.ts';
+import { readQuiet, revealQuiet } from '../../lib/bridge/quiet.ts';
 import * as settingsActions from '../../lib/bridge/settings.ts';
 import { askForAccess, isInTab, onCodesChanged, readTabPage } from '../../lib/bridge/tab.ts';
 import { catalogue } from '../../lib/catalogue/bundled.ts';
@@ -25,15 +26,34 @@ const asked = new URLSearchParams(location.search).get('q') ?? '';
 const store = createPopupStore(asked);
 const settingsStore = createSettingsStore(settingsActions.DEFAULTS);
 
-const { showPage } = store.getState();
+const { showPage, showQuiet } = store.getState();
 const refresh = () => readTabPage().then(showPage, () => showPage(null));
-void refresh().then(openDirectly);
-onCodesChanged(refresh, new AbortController().signal);
+void refresh().then(openDirectly).then(refreshQuiet);
+onCodesChanged(() => void refresh().then(refreshQuiet), new AbortController().signal);
 settingsActions.watchSettings((settings) => {
   settingsStore.setState({ settings });
-  void refresh();
+  void refresh().then(refreshQuiet);
 });
 void settingsActions.readSettings().then((settings) => settingsStore.setState({ settings }));
+
+let isReading = false;
+/** Reading the page for what is not underlined costs it something: once at a time, and after what is underlined. */
+async function refreshQuiet() {
+  if (isReading) return;
+  isReading = true;
+  await readBesides().finally(() => {
+    isReading = false;
+  });
+}
+
+async function readBesides() {
+  const settings = await settingsActions.readSettings();
+  const { page, query } = store.getState();
+  const host = page?.url?.hostname ?? '';
+  const isOff = !settings.enabled || settings.pausedHosts.includes(host);
+  if (page?.script === 'running' && query === '')
+    showQuiet(isOff ? null : await readQuiet(page.tabId, host, settings));
+}
 
 /** `popup.html?q=131047` begins on the answer: the one for the page that it was opened from. */
 function openDirectly() {
@@ -53,10 +73,15 @@ function onAskForAccess() {
   if (url) void askForAccess(url).then(refresh);
 }
 
+const onReveal: PopupProps['onReveal'] = (place) => {
+  const { page } = store.getState();
+  if (page) void revealQuiet(page.tabId, place);
+};
+
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
-    <Popup {...{ store, settingsStore, settingsActions, reference, onAskForAccess }} />,
+    <Popup {...{ store, settingsStore, settingsActions, reference, onAskForAccess, onReveal }} />,
   );
 }
 // After the first paint: the first letter then finds the index made.

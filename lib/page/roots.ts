@@ -5,7 +5,8 @@ const NO_HOST =
   'canvas,video,audio,source,hr,figure,figcaption,details,summary,dialog,fieldset,legend,html,head,title,base';
 /** Built-in elements that can hold one, but seldom do. */
 const PLAIN = 'div,span,section,p,article,main,aside,header,footer,nav,blockquote,h1,h2,h3,h4,h5,h6';
-const HOSTS = `:not(${NO_HOST},body)`;
+/** Elements that may hold a shadow root. */
+export const HOSTS = `:not(${NO_HOST},body)`;
 const CUSTOM_HOSTS = `:not(${NO_HOST},${PLAIN},body)`;
 const EMPTY_HOSTS = `:is(${PLAIN}):empty`;
 

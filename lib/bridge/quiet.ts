@@ -1,0 +1,62 @@
+import { browser } from 'wxt/browser';
+import type { QuietCode } from '../page/quiet-api.ts';
+import type { Settings } from './page-settings.ts';
+
+const QUIET_SCRIPT = '/quiet.js';
+
+/** A code that is not underlined, and the frame that it stands in. */
+export interface FoundQuietly extends QuietCode {
+  frameId: number;
+}
+
+export interface TabQuiet {
+  codes: readonly FoundQuietly[];
+  /** Some frame was too large to be read whole. */
+  partial: boolean;
+}
+
+/**
+ * The codes of a tab that are not underlined: those that are only perhaps some, and those in tooltips and labels. The frames are
+ * read for it, so ask only when a person looks. Null where the browser refuses.
+ */
+export async function readQuiet(
+  tabId: number,
+  host: string,
+  { providerByHost, silenced }: Pick<Settings, 'providerByHost' | 'silenced'>,
+): Promise<TabQuiet | null> {
+  const target = { tabId, allFrames: true };
+  const about = { provider: providerByHost[host] ?? null, silenced: silenced.map((one) => ({ ...one })) };
+  try {
+    await browser.scripting.executeScript({ target, files: [QUIET_SCRIPT] });
+    const frames = await browser.scripting.executeScript({
+      target,
+      // Where marks are switched off, nothing is looked for either.
+      func: async (asked: typeof about) =>
+        globalThis.errataPage ? ((await globalThis.errataQuiet?.find(asked)) ?? null) : null,
+      args: [about],
+    });
+    const codes = frames.flatMap(({ frameId, result }) =>
+      (result?.codes ?? []).map((code) => ({ ...code, frameId })),
+    );
+    return {
+      codes: codes.sort((a, b) => b.strength - a.strength),
+      partial: frames.some(({ result }) => result?.partial),
+    };
+  } catch {
+    return null;
+  }
+}
+
+/** Scrolls the page to a code that is not underlined. Where it has gone, nothing happens. */
+export async function revealQuiet(
+  tabId: number,
+  { frameId, place }: Pick<FoundQuietly, 'frameId' | 'place'>,
+): Promise<void> {
+  await browser.scripting
+    .executeScript({
+      target: { tabId, frameIds: [frameId] },
+      func: (at: number) => globalThis.errataQuiet?.reveal(at) ?? false,
+      args: [place],
+    })
+    .catch(() => undefined);
+}

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { middle } from './browser.ts';
+import { BOTH, expectCodes, inBrowsers } from './in-browsers.ts';
+
+const groups = () =>
+  Object.fromEntries(
+    [...document.querySelectorAll('[role=group]')].map((group) => [
+      group.querySelector('.list-heading span')?.textContent ?? '',
+      [...group.querySelectorAll('[data-code]')].map((row) => row.getAttribute('data-code')).sort(),
+    ]),
+  );
+
+inBrowsers(BOTH, (open, browser) => {
+  test('the popup lists tooltips, labels and what is perhaps a code apart, and scrolls to it', async () => {
+    const page = await open('quiet');
+    await expectCodes(page, ['131047']);
+    const popup = await browser().openExtension('popup.html');
+    await expect
+      .poll(() => popup.run(groups))
+      .toEqual({
+        'On this page': ['131047'],
+        'Only in tooltips and labels': ['131026', '131049'],
+        'Perhaps, not underlined': ['131000'],
+      });
+    const row = () =>
+      popup.run(() => {
+        const option = document.querySelector('[data-code="131000"]');
+        option?.scrollIntoView({ block: 'center' });
+        const { x, y, width, height } = option?.getBoundingClientRect() ?? new DOMRect();
+        return { x, y, width, height, text: option?.textContent ?? '' };
+      });
+    expect((await row()).text).toContain('It was 131000, they said.');
+    await popup.click(middle(await row()));
+    await expect.poll(() => page.run(() => scrollY)).toBeGreaterThan(500);
+    await expect.poll(() => popup.run(() => document.querySelector('article')?.dataset.code)).toBe('131000');
+    await popup.close();
+    expect(await browser().badge(page)).toBe('1');
+    await expectCodes(page, ['131047']);
+  });
+
+  test('nothing of it is looked for where the site is paused', async () => {
+    const page = await open('quiet');
+    await expectCodes(page, ['131047']);
+    const popup = await browser().openExtension('popup.html');
+    await expect.poll(async () => Object.keys(await popup.run(groups)).length).toBe(3);
+    await popup.run(() => document.querySelector<HTMLElement>('.site [role=switch]')?.click());
+    await expect.poll(() => popup.run(groups)).toEqual({});
+    await popup.run(() => document.querySelector<HTMLElement>('.site [role=switch]')?.click());
+    await expect.poll(async () => Object.keys(await popup.run(groups)).length).toBe(3);
+    await popup.close();
+  });
+
+  test('no page logged an error', async () => {
+    expect(await browser().errors()).toEqual([]);
+  });
+});
