@@ -3,17 +3,13 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'wxt';
 import { cataloguePlugin } from './build/catalogue-plugin.ts';
 import { contentScripts, manifest } from './build/manifest.ts';
-import { MARK_STYLE, markStyle } from './build/mark-style.ts';
 
 export default defineConfig({
   imports: false,
   manifest: ({ browser, mode }) => manifest(browser, mode),
   hooks: {
     'build:manifestGenerated': ({ config }, written) => {
-      written.content_scripts = contentScripts(config.browser, config.mode);
-    },
-    'build:publicAssets': ({ config }, files) => {
-      files.push({ relativeDest: MARK_STYLE, contents: markStyle(config.browser) });
+      written.content_scripts = contentScripts(config.mode);
     },
   },
   vite: () => ({

@@ -23,6 +23,9 @@ const LETTER = /[\p{L}\p{M}]/u;
 const CURRENCY = /[$€£¥₹₩₽৳฿₺₫₪₦₱₴₸￥]/;
 /** `ErrorCode63016`, `ERR_131047`, `E131047`: an identifier, but one that says what it is. */
 const GLUED_CUE = /(?:error|errorcode|code|err)_?$|(?:^|[^A-Za-z])E$/i;
+/** `Error code1026`: a label and its value that lost the blank between them. */
+const GLUED_LABEL =
+  /(?:err(?:or)?|fehler|fout|fail(?:ed|ure)?|reason)[\s_-]?(?:code|number|no|nummer)$|(?:c[oó]d(?:igo)?|codice|code|kode|kod)\s(?:de\s|do\s|del\s|di\s|d['’])?(?:err[oe]r?e?|erreur|eror|kesalahan|galat|ralat)$|hata\s(?:kodu|no)$/i;
 /** A place where only a code can stand, so that one unknown to the catalogue is worth a look. */
 const PROVEN = /\(#$|#$|code["'\\`]*\s*(?::|=>?|={2,3})\s*[\\"'`]*$|code\s[:*"'`(]*$/i;
 
@@ -146,7 +149,8 @@ function startsFree(text: string, start: number, digits: string): boolean {
   if (!LETTER.test(before) || UNSPACED.test(before)) return true;
   if (!LATIN.test(before)) return digits.length >= 5;
   if (further === '\\' && /[nrt]/.test(before)) return true;
-  return digits.length >= 5 && GLUED_CUE.test(text.slice(Math.max(0, start - 12), start));
+  if (digits.length >= 5 && GLUED_CUE.test(text.slice(Math.max(0, start - 12), start))) return true;
+  return digits.length >= 3 && GLUED_LABEL.test(text.slice(Math.max(0, start - 24), start));
 }
 
 function endsFree(text: string, end: number, digits: string): boolean {

@@ -53,8 +53,11 @@ export function addCompany(
     const sure =
       lines.find((one) => accepted(one) && one.scene.code.length >= 3) ?? (kin ? lines[0] : undefined);
     if (!sure) continue;
+    const proven = lines.filter(accepted);
+    // A list of a code table: what stands in line with three of them, a long one among them, is one as well.
+    const table = proven.length >= 3 && proven.some(({ scene }) => scene.code.length >= 5);
     for (const one of lines)
-      if (one !== sure || !accepted(one)) add(one, 'column', kin ? 10.4 : 4.4, sure.scene.code);
+      if (one !== sure || !accepted(one)) add(one, 'column', kin ? 10.4 : table ? 6.4 : 4.4, sure.scene.code);
   }
   const compared = new Set(
     judged

@@ -27,7 +27,7 @@ interface Column {
   end: number;
 }
 
-type Separator = '|' | '\t' | '  ' | ',';
+type Separator = '|' | '\t' | '  ' | ',' | ';';
 
 interface Row {
   start: number;
@@ -69,7 +69,10 @@ export function layoutOf(text: string): Layout {
       if (above === null) break;
       const line = text.slice(above, start - 1);
       const cells = cellsOf(line, separator);
-      if (cells.length < 2 || Math.abs(cells.length - columns) > (separator === ',' ? 0 : 1)) {
+      if (
+        cells.length < 2 ||
+        Math.abs(cells.length - columns) > (separator === ',' || separator === ';' ? 0 : 1)
+      ) {
         heading = { ...heading, caption: captionOf(text, above, line) };
         break;
       }
@@ -128,6 +131,7 @@ function separatorOf(line: string): Separator | null {
   if (/\S {2,}\S/.test(line)) return '  ';
   if (/^[^,]*,[^,]*,[^,]/.test(line) && !line.includes(', ') && !/[{}():]/.test(line.replace(/\d:\d/g, '')))
     return ',';
+  if (/^[^;]*;[^;]*;[^;]/.test(line) && !/; |[{}()]/.test(line)) return ';';
   return null;
 }
 
@@ -136,6 +140,7 @@ const SEPARATORS: Readonly<Record<Separator, RegExp>> = {
   '\t': /\t/g,
   '  ': / {2,}/g,
   ',': /,/g,
+  ';': /;/g,
 };
 
 function cellsOf(line: string, separator: Separator): Column[] {

@@ -103,7 +103,19 @@ export const testIndex = openIndex({
       '360dialog/registration',
       [row('1005', 'Unknown error: biz_link_error', ['biz_link_error'], 0, '~biz-link-error')],
     ],
-    ['gupshup/api', [row('1002', 'Number Not Exist On WhatsApp'), row('1003', 'Wallet Balance Low')]],
+    [
+      'gupshup/api',
+      [
+        row('500', 'Internal Server Error'),
+        row('1002', 'Number Not Exist On WhatsApp'),
+        row('1003', 'Wallet Balance Low'),
+        row('1010', 'Invalid Media Url'),
+      ],
+    ],
+    [
+      'kaleyra/api',
+      [row('NO-CREDITS', 'Insufficient credits'), row('OPT-OUT', 'Recipient opted out', [], 1)],
+    ],
     ['infobip/error-chat', [row('7009', 'EC_INVALID_TEMPLATE', ['EC_INVALID_TEMPLATE'])]],
     [
       'infobip/status',
@@ -159,5 +171,6 @@ export const testIndex = openIndex({
     ['meta', ['fbtrace_id', 'OAuthException', 'error_data', 'wamid']],
     ['infobip', ['groupName']],
     ['gupshup', ['gsId']],
+    ['kaleyra', ['dlr_time']],
   ],
 });

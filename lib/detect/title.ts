@@ -40,7 +40,7 @@ function compare(meaning: Meaning, scene: Scene): TitleMatch {
     return NONE;
   const words = scene.reading.lexicon.titleWords(meaning);
   // A title of one common word (`Timeout`, `Unknown`) proves nothing, least of all beside a small number.
-  if (words.length === 0 || (words.length === 1 && (title.length < 9 || scene.code.length < 3))) return NONE;
+  if (words.length === 0 || (words.length === 1 && !isTelling(title, scene.code))) return NONE;
   const beside = besideOf(scene);
   if (beside.slice(0, title.length).toLowerCase() === title.toLowerCase()) return { beside: 1, near: 1 };
   if (isBeginning(beside, title)) return { beside: 1, near: 1 };
@@ -52,6 +52,11 @@ function compare(meaning: Meaning, scene: Scene): TitleMatch {
   const behind = new Set(stemsOf(beside.slice(0, title.length + 40)));
   const after = share(words, (word) => behind.has(word));
   return { beside: after * 0.9, near: Math.max(after, near) };
+}
+
+/** One word says something where it is long, beside a small number only where it is a name: `AuthException`. */
+function isTelling(title: string, code: string): boolean {
+  return code.length < 3 ? title.length >= 9 && /[a-z][A-Z]/.test(title) : title.length >= 9;
 }
 
 /** The rest of the line is the beginning of the title: `368 – Temporarily blocked`. */

@@ -2,8 +2,12 @@ import type { CardApi, CardRequest } from './page-api.ts';
 
 /** Brings `card.js` into the frame once, and hands requests on to it. */
 export interface CardLoader {
-  /** Loads the card ahead of its first use, so that it is there when the extension is not any more. */
-  prepare(): void;
+  /**
+   * Loads the card ahead of its first use, so that it is there when the extension is not any more.
+   *
+   * @returns Resolves when it is there, and the style of the marks with it, or cannot be.
+   */
+  prepare(): Promise<void>;
   show(request: CardRequest): Promise<void>;
   /** The card, if it is in the frame already. */
   readonly card: CardApi | null;
@@ -29,9 +33,7 @@ export function createCardLoader(load: () => Promise<void>, walk: (step: 1 | -1)
     get card() {
       return globalThis.errataCard ?? null;
     },
-    prepare() {
-      if (!failed) void bring();
-    },
+    prepare: async () => (failed ? undefined : bring()),
     async show(request) {
       wanted = request;
       if (!globalThis.errataCard) await bring();

@@ -1,7 +1,8 @@
+import { MARKS } from '../catalogue/mark.ts';
 import { isSilenced, type Silence } from '../detect/silence.ts';
 import { createCardLoader } from './card-loader.ts';
 import type { Engine } from './engine.ts';
-import { clearHighlights } from './marks.ts';
+import { HIGHLIGHT_PREFIX } from './marks.ts';
 import type { PageApi } from './page-api.ts';
 import { createRootFinder, type OpenRoot } from './roots.ts';
 import { requestForSelection } from './selection.ts';
@@ -111,8 +112,8 @@ export function startPage({ answersOnly, ...options }: PageOptions): Page {
   };
 }
 
-/** What an earlier version left. */
+/** What an earlier version left that could not clean up: Firefox stops the scripts of an extension that it updates. */
 function clearLeftovers(): void {
-  clearHighlights();
+  for (const kind of MARKS) CSS.highlights.delete(HIGHLIGHT_PREFIX + kind);
   for (const card of document.querySelectorAll('errata-card')) card.remove();
 }

@@ -1,3 +1,4 @@
+import { countsErrors } from '../counted-errors.ts';
 import type { Examples, Rule } from '../rule.ts';
 
 /** Set apart by brackets, bold or code marks, as a writer does with a code. */
@@ -5,7 +6,8 @@ export const rule: Rule = {
   id: 'aside',
   family: 'payload',
   weight: 1.2,
-  find({ left, lineLeft, right, code, structural, form }) {
+  find(scene) {
+    const { left, lineLeft, right, code, structural, form } = scene;
     // A number in brackets alone is a badge.
     if (
       (/[([]$/.test(left) && !/\p{L}/u.test(lineLeft) && !/^[)\]][^\n]{0,20}\p{L}/u.test(right)) ||
@@ -14,6 +16,7 @@ export const rule: Rule = {
       code.length < 5
     )
       return null;
+    if (countsErrors(scene)) return null;
     const before = /([([`]|\*\*)$/.exec(left)?.[1];
     return before && /^(?:[)\]`;,:]|\*\*)/.test(right) ? before : null;
   },
@@ -21,5 +24,5 @@ export const rule: Rule = {
 
 export const examples: Examples = {
   yes: ['not on WhatsApp (‹131026›)', 'comes back as **‹131047›**, for good', '[‹131047›] too late'],
-  no: ['131047', '(131047 rows)', 'f(131047 + 1)'],
+  no: ['131047', 'Failed messages (131047)', '(131047 rows)', 'f(131047 + 1)'],
 };

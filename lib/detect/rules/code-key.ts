@@ -1,8 +1,5 @@
 import type { Examples, Rule } from '../rule.ts';
-
-/** Names that hold an error code and nothing else: `error_code`, `ErrorCode`, `meta_error_code`. Lower case, no separators. */
-const SURE =
-  /(?:^|\.)(?:(?:\w*(?:error|err|failure|fail|reject(?:ion)?|exostatus|whatsapp|wa|meta|graph|channel|twilio|vendor|provider|platform|fb|facebook)(?:api)?(?:error)?(?:sub)?code)|(?:error)?subcode|errorid|detailedstatuscode)$/;
+import { flat, isErrorCodeKey } from '../words/keys.ts';
 
 /** `"error_code": 63016`, `ErrorCode=63016`, `"error_subcode": 2494010`. */
 export const rule: Rule = {
@@ -10,13 +7,9 @@ export const rule: Rule = {
   family: 'place',
   weight: 4.8,
   find({ key, structural }) {
-    return key && structural && SURE.test(flat(key)) && !/country|verif|auth|promo/i.test(key) ? key : null;
+    return key && structural && isErrorCodeKey(flat(key)) ? key : null;
   },
 };
-
-export function flat(key: string): string {
-  return key.toLowerCase().replace(/[_$-]/g, '');
-}
 
 export const examples: Examples = {
   yes: [

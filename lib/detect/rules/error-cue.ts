@@ -1,20 +1,21 @@
+import { countsErrors } from '../counted-errors.ts';
 import type { Examples, Rule } from '../rule.ts';
-import { ERROR, ERRORS } from '../words/error.ts';
-import { cue, endsWithCue, wordless } from '../words/pattern.ts';
+import { ERROR } from '../words/error.ts';
+import { endsWithCue } from '../words/pattern.ts';
 import { RATE } from './tally.ts';
 
 const CUE = endsWithCue(ERROR);
-const COUNT = cue(ERRORS, { before: wordless(0), after: wordless(0) });
 
 /** `error 131047`, `Erreur : (131030)`, `خطأ 131047`. */
 export const rule: Rule = {
   id: 'error-cue',
   family: 'place',
   weight: 4,
-  find({ left, structural, key, code, form }) {
+  find(scene) {
+    const { left, structural, key, form } = scene;
     const word = structural && key && !/err/i.test(key) ? undefined : CUE.in(left)?.word;
     if (word === undefined || (form === 'word' && structural) || RATE.test(left)) return null;
-    return code.length < 5 && COUNT.in(word) ? null : word;
+    return countsErrors(scene) ? null : word;
   },
 };
 
@@ -24,6 +25,13 @@ export const examples: Examples = {
     'WhatsApp lỗi ‹131047›',
     'refusé (erreur ‹131047›)',
     'Meta ترد بخطأ ‹131047›',
+    'Errors ‹131047› and 131026 came back',
   ],
-  no: ['code 131047', 'terror 131047', 'errors were rare: 131047 of them', 'Error rate: 131047'],
+  no: [
+    'code 131047',
+    'terror 131047',
+    'errors were rare: 131047 of them',
+    'Error rate: 131047',
+    'Errors: 131047',
+  ],
 };

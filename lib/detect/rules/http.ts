@@ -1,7 +1,8 @@
 import type { Examples, Rule } from '../rule.ts';
-import { isHttpStatus } from '../scene.ts';
+import { isHttpStatus, type Scene } from '../scene.ts';
 import { ERROR_CODE } from '../words/error.ts';
 import { endsWithCue } from '../words/pattern.ts';
+import { rule as errorCodeHeader } from './error-code-header.ts';
 
 const CUE = endsWithCue(ERROR_CODE);
 const BEFORE =
@@ -11,14 +12,30 @@ const AFTER_ERROR = /(?<!HTTP )(?:errors?|erros?|errores|erreurs?|fehler)[\s:="'
 const AFTER =
   /^["'`)\s|:–-]{1,5}(?:OK|Created|Accepted|No Content|Moved|Bad Request|Unauthorized|Payment Required|Forbidden|Not Found|Conflict|Gone|Too Many Requests|Internal Server Error|Bad Gateway|Service Unavailable|Gateway Timeout|Client Error|Server Error)\b/i;
 
+/** `HTTP error 470`: said to be one, whatever the number. */
+const NAMED = /\bHTTPS?(?:[\s-](?:error|status|code|erro|fehler|erreur|errore|hata)){0,2}[\s:=(]{1,3}$/i;
+
+/** A list of error codes of the one whose console this is, and it has this status among them: `500 | Internal Server Error`. */
+function isDocumented(scene: Scene): boolean {
+  const own = scene.reading.context.provider ?? scene.reading.console?.provider;
+  return (
+    own !== undefined &&
+    own !== 'meta' &&
+    scene.meanings.some(({ provider }) => provider === own) &&
+    errorCodeHeader.find(scene) !== null
+  );
+}
+
 /** A plain HTTP status: `HTTP/1.1" 200`, `status 403`, `400 Bad Request`. */
 export const rule: Rule = {
   id: 'http',
   family: 'against',
   weight: -5,
-  find({ lineLeft, lineRight, right, code, kind, key, cell }) {
+  find(scene) {
+    const { lineLeft, lineRight, right, code, kind, key, cell } = scene;
     if (kind === 'range') return /^\s?(?:status|HTTP)/i.exec(lineRight)?.[0] ?? null;
-    if (!isHttpStatus(code)) return null;
+    if (code.length === 3 && NAMED.test(lineLeft)) return 'HTTP';
+    if (!isHttpStatus(code) || isDocumented(scene)) return null;
     if (cell?.caption && /HTTP/.test(cell.caption)) return cell.caption;
     // Google's APIs name the status beside the number.
     if (/^["'`]?,?\s*["'`]?status["'`]?\s*[:=]>?\s*["'`][A-Z_]{4}/.test(right)) return 'status';
@@ -29,6 +46,12 @@ export const rule: Rule = {
 };
 
 export const examples: Examples = {
-  yes: ['HTTP ‹400›', '"POST /hook HTTP/1.1" ‹200› OK', 'status=‹401›', '‹500› Internal Server Error'],
+  yes: [
+    'HTTP ‹400›',
+    '"POST /hook HTTP/1.1" ‹200› OK',
+    'status=‹401›',
+    '‹500› Internal Server Error',
+    'HTTP error ‹470›',
+  ],
   no: ['error 190', 'code 131047', '{"code": 400, "title": "Media download error"}'],
 };

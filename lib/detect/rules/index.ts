@@ -2,9 +2,11 @@ import type { Rule } from '../rule.ts';
 import { rule as address } from './address.ts';
 import { rule as aside } from './aside.ts';
 import { rule as asked } from './asked.ts';
+import { rule as asserted } from './asserted.ts';
 import { rule as branch } from './branch.ts';
 import { rule as codeCue } from './code-cue.ts';
 import { rule as codeKey } from './code-key.ts';
+import { rule as codeSet } from './code-set.ts';
 import { rule as colour } from './colour.ts';
 import { rule as consoleRule } from './console.ts';
 import { rule as cueAfter } from './cue-after.ts';
@@ -50,6 +52,7 @@ import { rule as statusBeside } from './status-beside.ts';
 import { rule as symbolKey } from './symbol-key.ts';
 import { rule as tally } from './tally.ts';
 import { rule as thousands } from './thousands.ts';
+import { rule as titleBefore } from './title-before.ts';
 import { rule as titleBeside } from './title-beside.ts';
 import { rule as titleNear } from './title-near.ts';
 import { rule as trade } from './trade.ts';
@@ -58,16 +61,19 @@ import { rule as vendor } from './vendor.ts';
 import { rule as vendorCue } from './vendor-cue.ts';
 import { rule as version } from './version.ts';
 import { rule as whatsapp } from './whatsapp.ts';
+import { rule as withSubcode } from './with-subcode.ts';
 
 /** Every rule. The order does not matter: the score weighs them. */
 export const RULES: readonly Rule[] = [
   address,
   aside,
+  asked,
+  asserted,
   branch,
   codeCue,
   codeKey,
+  codeSet,
   colour,
-  asked,
   consoleRule,
   cueAfter,
   cueNear,
@@ -112,12 +118,14 @@ export const RULES: readonly Rule[] = [
   symbolKey,
   tally,
   thousands,
+  titleBefore,
   titleBeside,
   titleNear,
   trade,
   unplaced,
-  vendorCue,
   vendor,
+  vendorCue,
   version,
   whatsapp,
+  withSubcode,
 ];

@@ -1,9 +1,9 @@
 import type { Examples, Rule } from '../rule.ts';
 
 const VERB =
-  /(?:^|[^\p{L}])(?:see|sees|seeing|saw|get|gets|getting|got|hit|hits|hitting|returns?|returned|returning|throws?|throwing|recebo|recebemos|recibo|recibimos|obtengo|bekomme|bekommen|kriege|reçois|recevons)\s(?:an?\s|the\s)?["'`]?$/iu;
+  /(?:^|[^\p{L}])(?:see|sees|seeing|saw|get|gets|getting|got|hit|hits|hitting|return|returns|returned|returning|throws?|throwing|threw|show|shows|showed|showing|shown|(?:fail|fails|failed|failing|come|comes|came|coming|back|end|ends|ended|ending|reject|rejects|rejected|refused|bounced|die|dies|died) (?:back )?(?:with|as|in|on|by)|what is|what's|what does|because of|due to|recebo|recebemos|recebendo|volta|voltam|voltou|retorna|retornou|dá|deu|aparece|recibo|recibimos|sale|salen|aparece|devuelve|devolvió|obtengo|bekomme|bekommen|kriege|kommt|erscheint|liefert|reçois|recevons|renvoie|affiche|ricevo|riceviamo|restituisce|compare|muncul|kena|dapat)\s(?:an?\s|the\s|o\s|el\s|un\s|die\s|le\s)?["'`]?$/iu;
 const NEXT =
-  /^["'`]?(?:\s(?:for|when|whenever|on|after|again|every|from|with|instead|back|quando|cuando|wenn|quand)(?![\p{L}\p{N}])|[.,;!?]?$|[.,;!?]\s)/iu;
+  /^["'`]?(?:\s(?:for|when|whenever|on|after|again|every|from|with|instead|back|is|means|since|errors?|quando|cuando|wenn|quand|saat|para|pra|al|beim|bei|à|desde|seit|depuis|mean)(?![\p{L}\p{N}])|\s\(|[.,;!?]?$|[.,;!?]\s)/iu;
 
 /** `we see 130472 for roughly 1% of our sends`: met with, not counted. */
 export const rule: Rule = {
@@ -21,6 +21,9 @@ export const examples: Examples = {
     'we see ‹130472› for some sends',
     'the API returns ‹131047›',
     'we keep getting ‹131026› when we send',
+    'our campaign shows ‹131049› for 470 contacts',
+    'todo volta com erro, ou só volta ‹131047› quando passa o dia',
+    'what does ‹131048› mean?',
   ],
-  no: ['we see 131047 people', 'target 131047', 'we got 470'],
+  no: ['we see 131047 people', 'target 131047', 'we got 470', 'it shows 131047 in all'],
 };

@@ -7,6 +7,11 @@ import { cue } from '../words/pattern.ts';
 const ERRORS = cue([...ERROR, ...ERROR_CODE]);
 const WORDS = cue(OTHER_CODE);
 
+/** `dealer code 131047`: any noun makes it one of that thing, but for those that errors have. */
+const OF_SOMETHING = /(?:^|[^\p{L}\p{N}])(\p{L}{2,20})[\s-]codes?["'`*]{0,2}[\s:=#("'`*]{1,4}$/iu;
+const MAY_BE_OF_ERROR =
+  /^(?:the|an?|this|that|these|those|same|and|or|with|of|as|by|in|on|its|their|our|which|what|whose|new|old|first|last|second|next|inner|outer|main|unknown|only|exact|usual|common|real|raw|own|other|another|such|each|every|any|some|no|not|is|was|has|had|have|get|got|gets|give|gives|gave|see|saw|show|shows|return|returns|for|from|to|if|when|then|but|via|status|response|result|reply|fail|fault|issue|problem|delivery|api|sub|graph|meta|whats\s?app|wa|waba|cloud|twilio|gupshup|infobip|vonage|sinch|telnyx|plivo|exotel|facebook|fb|http|webhook|message|provider|vendor|upstream|platform|channel|carrier|bsp|permanent|transient|terminal|hard|soft|numeric|\p{L}*(?:err(?:or)?s?|failure|reject\p{L}*|ed|ing|able|ible|exception|reason))$/iu;
+
 /** A code, but of another kind: one-time passwords, postcodes, vouchers. */
 export const rule: Rule = {
   id: 'other-code',
@@ -24,6 +29,8 @@ export const rule: Rule = {
     const word = WORDS.in(before);
     // `TO_NOT_VERIFIED: error 21608`: the nearer word decides.
     if (word && !ERRORS.in(before.slice(word.end))) return word.word;
+    const noun = OF_SOMETHING.exec(lineLeft)?.[1];
+    if (noun && !MAY_BE_OF_ERROR.test(noun)) return noun;
     const about = speaksForItself(scene) ? '' : `${header ?? ''} | ${label ?? ''}`;
     return WORDS.in(after)?.word ?? WORDS.in(about)?.word ?? null;
   },
@@ -35,6 +42,15 @@ export const examples: Examples = {
     'Kode verifikasi Anda ‹131026›',
     'Zip code ‹131047›',
     '‹131047› is your login code',
+    'Short code ‹63016›',
+    'Scheme code: ‹131047›',
   ],
-  no: ['error code 131047', 'code 131047', 'We verified it. Then 131047 came'],
+  no: [
+    'error code 131047',
+    'code 131047',
+    'the code 131047',
+    'Meta code: 131047',
+    'retryable code 131047',
+    'We verified it. Then 131047 came',
+  ],
 };

@@ -1,5 +1,5 @@
 import type { Examples, Rule } from '../rule.ts';
-import { flat } from './code-key.ts';
+import { flat, isCodeKey, isErrorCodeKey } from '../words/keys.ts';
 
 const ERROR_LIKE =
   /err|code|reason|fail|reject|numero|^num$|^no$|^twilio|^meta|^(?:title|id|event|status|name|state|type|message|description|response|description|detail)$/;
@@ -11,8 +11,9 @@ export const rule: Rule = {
   weight: -5,
   find({ key, structural, compared, kind, right }) {
     if (!key || !structural || compared || kind === 'symbol') return null;
-    if (ERROR_LIKE.test(flat(key).replace(/^.*\./, '')) && !/^(?:id|type|state)$/.test(flat(key)))
-      return null;
+    const name = flat(key).replace(/^.*\./, '');
+    if (ERROR_LIKE.test(name) && !/^(?:id|type|state)$/.test(name)) return null;
+    if (isCodeKey(name) || isErrorCodeKey(name)) return null;
     if (/^\s*,\s*\\?["']?name\\?["']?\s*:\s*\\?["'][A-Z]+_[A-Z_]+/.test(right)) return null;
     // `id: 12, name: 'REJECTED_…'` is Infobip's form; the rule for namesakes answers for it.
     return /^\s*["'`]?\s{0,2}[–—:-]\s\p{Lu}/u.test(right) ? null : key;

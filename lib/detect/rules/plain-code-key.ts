@@ -1,5 +1,5 @@
 import type { Examples, Rule } from '../rule.ts';
-import { flat } from './code-key.ts';
+import { flat, isCodeKey } from '../words/keys.ts';
 
 /** `"code": 131047`, `code=131049`, `'code' => 131_049`: also a coupon, a country, a status of another service. */
 export const rule: Rule = {
@@ -10,11 +10,7 @@ export const rule: Rule = {
     // Words have a rule of their own.
     if (!key || !structural || (kind === 'symbol' && form === 'word')) return null;
     const name = flat(key).replace(/^.*\./, '');
-    if (
-      /^(?:\w*(?:err(?:or)?|my|msg|reason|status|fail))?codes?$|^code\w{0,2}$|^(?:kod|kode|codigo|código|codice|cod|fehlercode|erro|hata|erreur|errore)(?:erro|error|errore)?$/.test(
-        name,
-      )
-    ) {
+    if (isCodeKey(name)) {
       return /status/.test(name) && form !== 'six-digits' && form !== 'five-digits' ? null : key;
     }
     // `failure_reason: "131026 - Receiver is incapable …"`

@@ -1,5 +1,5 @@
 import type { Examples, Rule } from '../rule.ts';
-import { flat } from './code-key.ts';
+import { flat } from '../words/keys.ts';
 
 const CODE_KEY =
   /code$|^reason$|\wreason$|^replymessage$|restrictiontype$|violationtype$|banstate$|detailedstatus$|^failure$/;
@@ -11,11 +11,16 @@ export const rule: Rule = {
   id: 'symbol-key',
   family: 'place',
   weight: 4,
-  find({ kind, key, structural, form, code }) {
+  find({ kind, key, structural, form, code, meanings, reading, start }) {
     if (kind !== 'symbol' || code === 'NONE' || !key || !structural) return null;
     const name = flat(key).replace(/^.*\./, '');
     if (CODE_KEY.test(name)) return key;
-    return form === 'symbol' && WIDE_KEY.test(name) ? key : null;
+    if (!WIDE_KEY.test(name)) return null;
+    if (form === 'symbol') return key;
+    // `"status":"OPT-OUT"` in a report of the one who writes it so.
+    if (!/[_-]/.test(code) || meanings.every(({ success }) => success)) return null;
+    const near = reading.vendorsNear(start);
+    return meanings.some(({ provider }) => provider !== 'meta' && near.has(provider)) ? key : null;
   },
 };
 
@@ -24,6 +29,7 @@ export const examples: Examples = {
     '{"code":"‹OUTSIDE_ALLOWED_SENDING_WINDOW›"}',
     '"reason": "‹INVALID_FORMAT›",',
     '"replyMessage":"‹MISSING_TOKEN›"',
+    '"status":"‹OPT-OUT›","dlr_time":"2026-02-11"',
   ],
-  no: ['MISSING_TOKEN', 'token = getenv("API") ?? "MISSING_TOKEN"', '"REJECTED"'],
+  no: ['"status":"OPT-OUT"', 'MISSING_TOKEN', 'token = getenv("API") ?? "MISSING_TOKEN"', '"REJECTED"'],
 };

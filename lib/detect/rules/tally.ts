@@ -1,3 +1,4 @@
+import { countsErrors } from '../counted-errors.ts';
 import type { Examples, Rule } from '../rule.ts';
 import { COUNTS } from '../words/other.ts';
 import { cue } from '../words/pattern.ts';
@@ -31,6 +32,7 @@ export const rule: Rule = {
       TIMES.exec(lineRight)?.[0].trim() ??
       (/[\p{L}\p{N}]/u.test(lineLeft) ? null : (PERIOD.exec(lineRight)?.[0].trim() ?? null)) ??
       BEFORE.in(lineLeft)?.word ??
+      (countsErrors(scene) ? 'counted' : null) ??
       (code.length < 5 ? (ERRORS.exec(lineLeft)?.[0] ?? null) : null)
     );
   },
@@ -44,6 +46,8 @@ export const examples: Examples = {
     'Number of errors: ‹131047›',
     'Template error ‹131047› times',
     '‹131047› errors today',
+    'Errors: ‹131047›',
+    'Failed messages (‹131047›)',
   ],
   no: ['error 131047', '131047 in total', 'failed with 131047'],
 };

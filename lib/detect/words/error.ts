@@ -216,7 +216,7 @@ export const ERROR_CODE = all.flatMap(({ errorCode }) => errorCode);
 export const ERROR = all.flatMap(({ error }) => error);
 export const CODE = all.flatMap(({ code }) => code);
 
-/** Beside a small number these count errors and name none: `Errors: 4`, `190 erros`. */
+/** Several: beside a number these count errors and name none, `Errors: 4`, `190 erros`, unless more of a code follows. */
 export const ERRORS = words(
   'errors, erros, errores, erreurs, errori, fehler, fouten, błędy, błędów, ошибки, ошибок, помилок, hatalar, failures, fallos, falhas, أخطاء, שגיאות',
 );

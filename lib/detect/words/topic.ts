@@ -6,7 +6,7 @@ import { words } from './pattern.ts';
 export const WHATSAPP = words(`
   whatsapp*, waba, wamid, fbtrace_id, fbtraceid, oauthexception, oauth, messaging_product, graph api,
   graph.facebook, cloud api, phone_number_id, recipient_id, error_subcode, error_data, wa_id, wa error,
-  business manager, whatsapp business, waent, וואטסאפ, واتساب, واتس, व्हाट्सएप*, হোয়াটসঅ্যাপ, ватсап*,
+  business manager, whatsapp business, waent, waweb, wacore, וואטסאפ, واتساب, واتس, व्हाट्सएप*, হোয়াটসঅ্যাপ, ватсап*,
   왓츠앱, ワッツアップ, ميتا
 `);
 /** Capitalised only: `meta` is a goal in Spanish and Portuguese, and a tag elsewhere. */

@@ -1,0 +1,22 @@
+import type { Scene } from './scene.ts';
+import { ERRORS } from './words/error.ts';
+import { COUNTED } from './words/other.ts';
+import { cue } from './words/pattern.ts';
+
+const PLURAL = cue(ERRORS, { after: /^["'*]{0,2}\s{0,2}[:=–-]?\s{0,3}$/ });
+const THINGS = cue(COUNTED, { after: /^\s\($/ });
+/** One or several: `Fehler 131047`, `код ошибки 131047`. */
+const ONE_TOO = /^(?:fehler|ошибки)$/i;
+/** The figure ends there: nothing tells what the code means, no second code follows. */
+const ENDS = /^["'`*]{0,2}\s{0,3}(?:$|[\n·•|]|[,;]\s?(?![\s"'#([]*\d)\p{L}|\.(?:\s|$))/u;
+
+/** `Errors: 131047`, `Errors 190 · Warnings 2`, `Failed messages (131047)`: how many there were. */
+export function countsErrors({ lineLeft, lineRight, code }: Scene): boolean {
+  if (lineLeft.endsWith('(')) return lineRight.startsWith(')') && THINGS.in(lineLeft) !== null;
+  const plural = PLURAL.in(lineLeft);
+  if (!plural) return false;
+  const small = code.length < 5;
+  if (!ONE_TOO.test(plural.word)) return small || ENDS.test(lineRight);
+  const inSentence = /(?:^|\s)\p{Ll}+\s$/u.test(lineLeft.slice(0, plural.start));
+  return small && (/[:=]/.test(lineLeft.slice(plural.end)) || !inSentence);
+}

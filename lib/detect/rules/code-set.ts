@@ -1,0 +1,26 @@
+import type { Examples, Rule } from '../rule.ts';
+
+/** A name for several codes, then the list that it names. */
+const NAME =
+  /(?:codes?|errors?|errores|erros|fehler|codigos|códigos|codici|kodlar\w{0,3}|hatalar\w{0,3})\w{0,12}(?:\s?:\s?[\w<>[\], ]{1,40})?\s?(?::=|=>?|:)\s?(?:new\s)?(?:\w{0,12}(?:set|list|of|array)\w{0,8}[.(<])?[\w<>.]{0,20}[([{]{1,3}\s{0,8}["'`]?$/i;
+
+/** `OPT_OUT_CODES = {131050}`, `const DEAD_ERRORS = new Set([131026, …`: a list with a name that says what is in it. */
+export const rule: Rule = {
+  id: 'code-set',
+  family: 'place',
+  weight: 3.8,
+  find({ kind, code, left, right }) {
+    if (kind !== 'number' || code.length < 5 || !/^["'`]?\s{0,2}[,)\]}\n/#]/.test(right)) return null;
+    return NAME.exec(left)?.[0].trim() ?? null;
+  },
+};
+
+export const examples: Examples = {
+  yes: [
+    '_OPT_OUT_CODES = {‹131050›}',
+    'const DEAD_CODES = new Set([‹131026›, 5])',
+    'RETRYABLE_CODES: frozenset[int] = frozenset({‹130429›, 4})',
+    "permanentErrors = ['‹131026›']",
+  ],
+  no: ['ZIP_LIST = {131050}', 'codes(131050)', 'errors = 131050'],
+};

@@ -1,0 +1,24 @@
+/** How programs in several languages name the field of an error code: `error_code`, `hata_kodu`, `codigoErro`. As `flat` leaves them. */
+
+const ERROR =
+  'error|erro|err|eror|erreur|errore|fehler|fout|hata|galat|kesalahan|gagal|ralat|oshibki|failed|failure|fail|rejected|rejection|reject';
+const CODE = 'codes?|kod[ueiy]?|kode|codigos?|codices?|codici|cod';
+
+/** The field holds an error code and nothing else. */
+const SURE = new RegExp(
+  `(?:^|\\.)(?:\\w*(?:(?:${ERROR}|exostatus|whatsapp|wa|meta|graph|channel|twilio|vendor|provider|platform|fb|facebook)(?:api)?(?:error)?(?:sub)?(?:${CODE})|(?:${CODE})(?:de|do|del|di|d)?(?:${ERROR})s?)|(?:error)?subcode|errorid|fehlernummer|foutnummer|detailedstatuscode)$`,
+);
+
+export const isErrorCodeKey = (name: string): boolean =>
+  SURE.test(name) && !/country|verif|auth|promo/.test(name);
+
+/** `code`, `kode`, `erreur`: mostly an error's, but coupons and countries have one too. */
+const PLAIN =
+  /^(?:\w*(?:err(?:or)?|my|msg|reason|status|fail))?codes?$|^code\w{0,2}$|^(?:kod|kode|codigo|código|codice|cod|fehlercode|erro|hata|erreur|errore)(?:erro|error|errore)?$/;
+
+export const isCodeKey = (name: string): boolean => PLAIN.test(name);
+
+/** `"OutOfCredit" code`: the name of a key without case and separators. */
+export function flat(key: string): string {
+  return key.toLowerCase().replace(/[_$-]/g, '');
+}
