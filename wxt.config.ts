@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'wxt';
 import { cataloguePlugin } from './build/catalogue-plugin.ts';
 import { contentScripts, manifest } from './build/manifest.ts';
+import { publish } from './build/publish/publish.ts';
 
 export default defineConfig({
   imports: false,
@@ -10,6 +11,9 @@ export default defineConfig({
   hooks: {
     'build:manifestGenerated': ({ config }, written) => {
       written.content_scripts = contentScripts(config.mode);
+    },
+    'build:done': ({ config }) => {
+      if (config.command === 'build') publish();
     },
   },
   vite: () => ({

@@ -1,0 +1,30 @@
+import type { Cell, Table } from './tables.ts';
+
+/** So many rows in one statement: fewer are slow to load, more are refused by some engines. */
+const ROWS = 200;
+
+/**
+ * Tables as SQL that makes and fills them, and may be run again with a later version. Plain SQL: it has run on DuckDB and SQLite;
+ * strings are quoted as the standard has it, so that MySQL needs `NO_BACKSLASH_ESCAPES` where a text holds a backslash.
+ */
+export function asSql(tables: readonly Table[], comment: string): string {
+  return [`-- ${comment}\n`, ...tables.map(tableSql)].join('\n');
+}
+
+function tableSql({ name, columns, primaryKey, rows }: Table): string {
+  const parts = columns.map(([column, type]) => `  ${column} ${type}`);
+  if (primaryKey) parts.push(`  PRIMARY KEY (${primaryKey})`);
+  const lines = [`DROP TABLE IF EXISTS ${name};`, `CREATE TABLE ${name} (\n${parts.join(',\n')}\n);`];
+  for (let at = 0; at < rows.length; at += ROWS) {
+    const values = rows.slice(at, at + ROWS).map((row) => `  (${row.map(literal).join(', ')})`);
+    lines.push(`INSERT INTO ${name} (${columns.map(([column]) => column).join(', ')}) VALUES`);
+    lines.push(`${values.join(',\n')};`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function literal(cell: Cell): string {
+  if (cell === null) return 'NULL';
+  if (typeof cell === 'string') return `'${cell.replaceAll("'", "''")}'`;
+  return typeof cell === 'boolean' ? String(cell).toUpperCase() : String(cell);
+}

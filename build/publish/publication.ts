@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { toJsonSchema } from '@valibot/to-json-schema';
+import * as v from 'valibot';
+import { providerSchema, sourceSchema } from '../../data/schema.ts';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { entryAsJson } from '../../lib/explain/as-json.ts';
+import { codeRows } from './code-rows.ts';
+import { publishedEntry } from './entry-schema.ts';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(1));
+
+const publishedCode = v.strictObject({
+  provider: v.string(),
+  code: v.pipe(v.string(), v.description('As a log prints it; each number of a range by itself.')),
+  subcode: v.pipe(v.nullable(v.string()), v.description('Null for the code alone.')),
+  rank: v.pipe(count, v.description('1 is the likeliest meaning at this provider.')),
+  meanings: v.pipe(count, v.description('How many meanings the code has at this provider.')),
+  ambiguous: v.pipe(v.boolean(), v.description('Only more of the text decides between them.')),
+  key: v.pipe(v.string(), v.description('Of the entry.')),
+});
+
+const publication = v.strictObject({
+  $schema: v.literal('catalogue.schema.json'),
+  version: v.pipe(
+    v.string(),
+    v.description('Of Errata. What is removed or renamed raises the first number.'),
+  ),
+  date: v.pipe(v.string(), v.description('When a source was last read: 2026-11-20.')),
+  revision: v.pipe(
+    v.string(),
+    v.regex(/^[0-9a-f]{12}$/),
+    v.description('Of the content: the same content has the same revision.'),
+  ),
+  entries: v.pipe(v.array(publishedEntry), v.description('One meaning of one code at one provider each.')),
+  codes: v.pipe(v.array(publishedCode), v.description('What a log is joined with.')),
+  sources: v.array(sourceSchema),
+  providers: v.array(providerSchema),
+});
+
+/** The whole catalogue, as `catalogue.json` holds it. */
+export type Publication = v.InferOutput<typeof publication>;
+
+export function publicationOf(catalogue: Catalogue): Publication {
+  const content = {
+    entries: catalogue.entries.map(entryAsJson),
+    codes: codeRows(catalogue),
+    sources: [...catalogue.sources],
+    providers: [...catalogue.providers],
+  };
+  const revision = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 12);
+  const date =
+    catalogue.sources
+      .map(({ seen }) => seen)
+      .sort()
+      .at(-1) ?? '';
+  // Through JSON and back, so that no field is `undefined`.
+  return JSON.parse(
+    JSON.stringify({
+      $schema: 'catalogue.schema.json',
+      version: catalogue.version,
+      date,
+      revision,
+      ...content,
+    }),
+  ) as Publication;
+}
+
+/** The JSON Schema (draft 2020-12) of `catalogue.json`. */
+export function publicationSchema(): Record<string, unknown> {
+  const schema = toJsonSchema(publication, { target: 'draft-2020-12', ignoreActions: ['trim'] });
+  return { $id: 'catalogue.schema.json', title: 'Errata: WhatsApp Business error codes', ...schema };
+}

@@ -1,0 +1,162 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import Ajv from 'ajv/dist/2020.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openCatalogue } from '../../lib/catalogue/catalogue.ts';
+import { entryAsJson } from '../../lib/explain/as-json.ts';
+import { readCatalogue } from '../read-catalogue.ts';
+import type { Publication } from './publication.ts';
+import { publish } from './publish.ts';
+import { tablesOf } from './tables.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const NODE = join(ROOT, 'node_modules/.bin/node');
+const catalogue = openCatalogue(readCatalogue());
+
+let dir = '';
+let publication: Publication;
+const read = (file: string) => readFileSync(join(dir, file), 'utf8');
+
+beforeAll(() => {
+  dir = mkdtempSync(join(tmpdir(), 'errata-catalogue-'));
+  publish(dir);
+  publication = JSON.parse(read('catalogue.json')) as Publication;
+});
+afterAll(() => rmSync(dir, { recursive: true }));
+
+/** What a query answers in a database of its own, after the statements. */
+async function duckdb(statements: string, query: string): Promise<unknown[][]> {
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  await connection.run(statements);
+  const rows = (await connection.runAndReadAll(query)).getRowsJson();
+  connection.closeSync();
+  instance.closeSync();
+  return rows;
+}
+
+describe('catalogue.json', () => {
+  const schema = () => JSON.parse(read('catalogue.schema.json')) as Record<string, unknown>;
+  const validate = (value: unknown) => {
+    const check = new Ajv({ allErrors: true, formats: { uri: true } }).compile(schema());
+    check(value);
+    return (check.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+  };
+
+  it('holds to its schema, which is of draft 2020-12', () => {
+    expect(schema().$schema).toBe('https://json-schema.org/draft/2020-12/schema');
+    expect(validate(publication)).toEqual([]);
+  });
+
+  it.each([
+    ['a code as a number', { code: 131047 }],
+    ['a turn that there is not', { turn: 'somebody' }],
+    ['a field that nothing describes', { colour: 'red' }],
+    ['no next step', { next: '' }],
+    ['no claim', { claims: [] }],
+    ['a key of another form', { key: '131047' }],
+  ])('would not hold to it with %s', (_, change) => {
+    const [first, ...entries] = publication.entries;
+    expect(validate({ ...publication, entries: [{ ...first, ...change }, ...entries] })).not.toEqual([]);
+  });
+
+  it('has the entries that the command prints, with keys that are unique', () => {
+    expect(publication.entries).toEqual(catalogue.entries.map(entryAsJson));
+    const out = execFileSync(NODE, ['scripts/explain.ts', '--all', '--json'], {
+      cwd: ROOT,
+      maxBuffer: 1 << 26,
+    });
+    expect((JSON.parse(out.toString()) as { entries: unknown }).entries).toEqual(publication.entries);
+    expect(new Set(publication.entries.map(({ key }) => key)).size).toBe(publication.entries.length);
+  });
+
+  it('says which it is', () => {
+    expect(publication).toMatchObject({
+      version: catalogue.version,
+      date: expect.stringMatching(/^\d{4}-\d{2}(-\d{2})?$/),
+      revision: expect.stringMatching(/^[0-9a-f]{12}$/),
+    });
+  });
+});
+
+describe('the rows to join with', () => {
+  const row = (provider: string, code: string, subcode: string | null = null) =>
+    publication.codes.filter(
+      (one) => one.provider === provider && one.code === code && one.subcode === subcode,
+    );
+
+  it('have one likeliest meaning for each code of a provider', () => {
+    const first = publication.codes.filter(({ rank }) => rank === 1);
+    const ids = first.map(({ provider, code, subcode }) => `${provider} ${code} ${subcode}`);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(new Set(publication.codes.map(({ key }) => key)).size).toBe(publication.entries.length);
+  });
+
+  it('keep the same number of two providers apart', () => {
+    expect(row('meta', '1003')[0]?.key).toBe('meta/onprem/1003');
+    expect(row('gupshup', '1003')[0]?.key).toBe('gupshup/api/1003');
+  });
+
+  it('know subcodes, numbers of a range, symbols, and what nothing decides', () => {
+    expect(row('meta', '190', '463')[0]?.key).toBe('meta/graph/190.463');
+    expect(row('meta', '230')[0]?.key).toBe('meta/cloud/200-299');
+    expect(row('cequens', 'MISSING_TOKEN')).toHaveLength(1);
+    expect(
+      row('360dialog', '1005').map(({ rank, meanings, ambiguous }) => [rank, meanings, ambiguous]),
+    ).toEqual([
+      [1, 4, true],
+      [2, 4, true],
+      [3, 4, true],
+      [4, 4, true],
+    ]);
+  });
+});
+
+describe('the files', () => {
+  it.each([
+    ['catalogue.csv', 'errata_entry'],
+    ['catalogue-codes.csv', 'errata_code'],
+  ])('%s gives back every cell of %s', async (file, name) => {
+    const table = tablesOf(publication).find((one) => one.name === name);
+    const rows = await duckdb(
+      '',
+      `SELECT * FROM read_csv('${join(dir, file)}', header = true, all_varchar = true, strict_mode = true)`,
+    );
+    expect(rows).toEqual(
+      table?.rows.map((cells) => cells.map((cell) => (cell === null ? null : String(cell)))),
+    );
+  });
+
+  it('catalogue.sql fills DuckDB with every row, and may run again', async () => {
+    for (const table of tablesOf(publication)) {
+      const rows = await duckdb(read('catalogue.sql').repeat(2), `SELECT * FROM ${table.name}`);
+      expect(rows).toEqual(table.rows);
+    }
+  });
+
+  it('catalogue.sql fills SQLite with every row', () => {
+    const script = `
+      const { DatabaseSync } = require('node:sqlite');
+      const base = new DatabaseSync(':memory:');
+      base.exec(require('node:fs').readFileSync(0, 'utf8'));
+      const names = ${JSON.stringify(tablesOf(publication).map(({ name }) => name))};
+      console.log(JSON.stringify(names.map((name) => base.prepare('SELECT * FROM ' + name).all().map(Object.values))));`;
+    const out = execFileSync(NODE, ['--no-warnings', '-e', script], {
+      input: read('catalogue.sql'),
+      maxBuffer: 1 << 26,
+    });
+    const asSqlite = (cell: unknown) => (typeof cell === 'boolean' ? Number(cell) : cell);
+    expect(JSON.parse(out.toString())).toEqual(
+      tablesOf(publication).map(({ rows }) => rows.map((cells) => cells.map(asSqlite))),
+    );
+  });
+
+  it('are the same bytes each time', () => {
+    const before = ['catalogue.json', 'catalogue.sql', 'catalogue.csv'].map(read);
+    publish(dir);
+    expect(['catalogue.json', 'catalogue.sql', 'catalogue.csv'].map(read)).toEqual(before);
+  });
+});
