@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'wxt';
 import { cataloguePlugin } from './build/catalogue-plugin.ts';
 import { contentScripts, manifest } from './build/manifest.ts';
+import { MARK_STYLE, markStyle } from './build/mark-style.ts';
 import { publish } from './build/publish/publish.ts';
 
 export default defineConfig({
@@ -10,7 +11,10 @@ export default defineConfig({
   manifest: ({ browser, mode }) => manifest(browser, mode),
   hooks: {
     'build:manifestGenerated': ({ config }, written) => {
-      written.content_scripts = contentScripts(config.mode);
+      written.content_scripts = contentScripts(config.browser, config.mode);
+    },
+    'build:publicAssets': ({ config }, files) => {
+      files.push({ relativeDest: MARK_STYLE, contents: markStyle(config.browser) });
     },
     'build:done': ({ config }) => {
       if (config.command === 'build') publish();

@@ -21,7 +21,7 @@ describe('the manifest', () => {
   });
 
   test.each(['page', 'keys'])('sends the %s script into every frame of every host it asks for', (name) => {
-    const scripts = contentScripts('production').filter(({ js }) => js?.[0]?.includes(name));
+    const scripts = contentScripts('chrome', 'production').filter(({ js }) => js?.[0]?.includes(name));
     expect(scripts.flatMap(({ matches }) => matches ?? []).sort()).toEqual(
       [...(manifest('chrome', 'production').host_permissions ?? [])].sort(),
     );

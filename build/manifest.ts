@@ -1,5 +1,6 @@
 import type { UserManifest } from 'wxt';
 import { builtinMatches } from './console-matches.ts';
+import { MARK_STYLE } from './mark-style.ts';
 import { readCatalogue } from './read-catalogue.ts';
 
 /** The manifest, but for what WXT makes of the entrypoints. Each permission has its line in `docs/permissions.md`. */
@@ -27,20 +28,21 @@ export function manifest(browser: string, mode: string): UserManifest {
   if (browser === 'firefox') {
     const gecko = {
       id: 'errata@errata.example',
-      strict_min_version: '140.0',
+      // The first that underlines a highlight, and two later than the first with `css_origin`.
+      strict_min_version: '146.0',
       // Newer than WXT's types.
       data_collection_permissions: { required: ['none'] },
     };
     written.browser_specific_settings = { gecko };
   } else {
-    // Highlights inherit from the root since 134; see lib/bridge/mark-style.ts.
+    // Highlights inherit from the root since 134; see mark-style.ts.
     written.minimum_chrome_version = '134';
   }
   return written;
 }
 
 const SCRIPTS = [
-  { js: ['content-scripts/page.js'], run_at: 'document_idle' },
+  { js: ['content-scripts/page.js'], css: [MARK_STYLE], run_at: 'document_idle' },
   { js: ['content-scripts/keys.js'], run_at: 'document_start' },
 ] as const;
 
@@ -48,12 +50,18 @@ const SCRIPTS = [
  * Where the page script runs, and the few lines that wait for it. Frames without an address of their own (`srcdoc`, `about:blank`, `blob:`) count as the page
  * around them; Chromium takes that only for whole hosts, so that a console with a path has less.
  */
-export function contentScripts(mode: string): NonNullable<UserManifest['content_scripts']> {
+export function contentScripts(browser: string, mode: string): NonNullable<UserManifest['content_scripts']> {
   const matches = builtinMatches(readCatalogue().consoles, mode);
   const isWhole = (match: string) => /^[^/]+\/\/[^/]+\/\*$/.test(match);
   const parts = matches.filter((match) => !isWhole(match));
-  return SCRIPTS.flatMap(({ js, run_at }) => {
-    const script = { js: [...js], run_at, all_frames: true, match_about_blank: true };
+  return SCRIPTS.flatMap(({ run_at, ...files }) => {
+    const script = {
+      js: [...files.js],
+      ...('css' in files && { css: [...files.css], ...(browser === 'firefox' && { css_origin: 'user' }) }),
+      run_at,
+      all_frames: true,
+      match_about_blank: true,
+    };
     return [
       { ...script, matches: matches.filter(isWhole), match_origin_as_fallback: true },
       ...(parts.length > 0 ? [{ ...script, matches: parts }] : []),

@@ -1,26 +1,19 @@
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
 import type { PageCode } from '../page/page-api.ts';
-import { markStyle } from './mark-style.ts';
 
 export const PAGE_SCRIPT = '/content-scripts/page.js';
 export const CARD_SCRIPT = '/card.js';
+/** Made by build/mark-style.ts. */
+const MARK_STYLE = '/marks.css';
 
 export interface Frame {
   tabId: number;
   frameId: number;
 }
 
-/** Runs the card in a frame, and lets its marks be seen. Rejects where the browser refuses. */
+/** Runs the card in a frame. Rejects where the browser refuses. */
 export async function loadCard({ tabId, frameId }: Frame): Promise<void> {
-  const target = { tabId, frameIds: [frameId] };
-  await Promise.all([
-    browser.scripting.insertCSS({
-      target,
-      origin: 'USER',
-      css: markStyle(navigator.userAgent),
-    }),
-    browser.scripting.executeScript({ target, files: [CARD_SCRIPT] }),
-  ]);
+  await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [CARD_SCRIPT] });
 }
 
 /**
@@ -37,7 +30,7 @@ export async function explainIn({ tabId, frameId }: Frame, text: string): Promis
       return false;
     },
   });
-  if (!answer?.result) await browser.scripting.executeScript({ target, files: [PAGE_SCRIPT] });
+  if (!answer?.result) await enter(target);
   await loadCard({ tabId, frameId });
   const [shown] = await browser.scripting.executeScript({
     target,
@@ -48,6 +41,14 @@ export async function explainIn({ tabId, frameId }: Frame, text: string): Promis
     args: [text],
   });
   if (!shown?.result) throw new Error('The card did not open in the page.');
+}
+
+/** Runs the page script where the manifest does not. */
+async function enter(target: Browser.scripting.InjectionTarget): Promise<void> {
+  await Promise.all([
+    browser.scripting.insertCSS({ target, origin: 'USER', files: [MARK_STYLE] }),
+    browser.scripting.executeScript({ target, files: [PAGE_SCRIPT] }),
+  ]);
 }
 
 /** The codes of each frame of a tab: null for a frame without our script, null altogether where the browser refuses. */
@@ -97,9 +98,7 @@ export async function enterOpenTabs(): Promise<void> {
   const tabs = await browser.tabs.query({ url: matches });
   await Promise.allSettled(
     tabs.map(({ id, discarded }) =>
-      id === undefined || discarded
-        ? null
-        : browser.scripting.executeScript({ target: { tabId: id, allFrames: true }, files: [PAGE_SCRIPT] }),
+      id === undefined || discarded ? null : enter({ tabId: id, allFrames: true }),
     ),
   );
 }

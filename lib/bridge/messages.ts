@@ -1,7 +1,7 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 
 interface Messages {
-  /** Page to background: paint highlights and run `card.js` in the sender's frame. Rejects where the host is not granted. */
+  /** Page to background: run `card.js` in the sender's frame. Rejects where the host is not granted. */
   loadCard(): void;
   /** Page to background: the codes of this frame changed; count the badge again. */
   codesChanged(): void;

@@ -2,12 +2,8 @@ import type { CardApi, CardRequest } from './page-api.ts';
 
 /** Brings `card.js` into the frame once, and hands requests on to it. */
 export interface CardLoader {
-  /**
-   * Loads the card ahead of its first use, so that it is there when the extension is not any more.
-   *
-   * @returns Resolves when it is there, and the style of the marks with it, or cannot be.
-   */
-  prepare(): Promise<void>;
+  /** Loads the card ahead of its first use, so that it is there when the extension is not any more. */
+  prepare(): void;
   show(request: CardRequest): Promise<void>;
   /** The card, if it is in the frame already. */
   readonly card: CardApi | null;
@@ -33,7 +29,9 @@ export function createCardLoader(load: () => Promise<void>, walk: (step: 1 | -1)
     get card() {
       return globalThis.errataCard ?? null;
     },
-    prepare: async () => (failed ? undefined : bring()),
+    prepare() {
+      if (!failed) void bring();
+    },
     async show(request) {
       wanted = request;
       if (!globalThis.errataCard) await bring();

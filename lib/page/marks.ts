@@ -1,4 +1,5 @@
 import { MARKS, type Mark as MarkKind } from '../catalogue/mark.ts';
+import { HIGHLIGHT_STYLES, type HighlightStyle, highlightName } from './highlight-name.ts';
 import { isInView, isSame, isStale, type Mark, type Place } from './mark.ts';
 import { byPosition } from './order.ts';
 import type { PageCode } from './page-api.ts';
@@ -23,17 +24,15 @@ export interface Marks {
    * @param inView Only what the reader has before them; the rest comes later.
    */
   paint(inView?: boolean): void;
-  /** From now on paint is seen: there is a style for it. */
-  showPaint(): void;
+  /** How all marks are drawn from now on. */
+  setStyle(style: HighlightStyle): void;
   inOrder(): readonly Mark[];
   codes(): PageCode[];
   /** Takes Errata's highlights off the page, but not those of a newer script. */
   destroy(): void;
 }
 
-export const HIGHLIGHT_PREFIX = 'errata-';
-
-/** @param changed Marks were found or dropped. Found ones are painted from `showPaint` on. */
+/** @param changed Marks were found or dropped. */
 export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Marks {
   const all = new Set<Mark>();
   const byNode = new WeakMap<Text, Mark[]>();
@@ -42,8 +41,7 @@ export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Mark
   const unpainted = new Set<Mark>();
   let order: readonly Mark[] | null = null;
   let found = false;
-  let canPaint = false;
-  let onlyInView = false;
+  let style: HighlightStyle = 'underline';
 
   function add(place: Place): void {
     const range = document.createRange();
@@ -89,8 +87,6 @@ export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Mark
       found = false;
       changed(new Set());
     }
-    onlyInView = inView;
-    if (!canPaint) return;
     // A page may clear the registry, not knowing that it is not alone.
     for (const [kind, highlight] of painted) show(kind, highlight);
     for (const mark of unpainted) {
@@ -109,8 +105,15 @@ export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Mark
   }
 
   function show(kind: MarkKind, highlight: Highlight): void {
-    const name = HIGHLIGHT_PREFIX + kind;
+    const name = highlightName(kind, style);
     if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight);
+  }
+
+  function takeOff(): void {
+    for (const [kind, highlight] of painted) {
+      const name = highlightName(kind, style);
+      if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
+    }
   }
 
   return {
@@ -143,9 +146,11 @@ export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Mark
     drop: (mark) => drop([mark]),
     clear: () => drop([...all]),
     paint,
-    showPaint() {
-      canPaint = true;
-      paint(onlyInView);
+    setStyle(next) {
+      if (next === style) return;
+      takeOff();
+      style = next;
+      for (const [kind, highlight] of painted) show(kind, highlight);
     },
     inOrder() {
       order ??= [...all].sort((a, b) => byPosition(a.range, b.range));
@@ -164,12 +169,14 @@ export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Mark
     },
     destroy() {
       drop([...all]);
-      for (const kind of MARKS) {
-        const name = HIGHLIGHT_PREFIX + kind;
-        const own = painted.get(kind);
-        if (own && CSS.highlights.get(name) === own) CSS.highlights.delete(name);
-      }
+      takeOff();
       painted.clear();
     },
   };
+}
+
+/** Takes away what an earlier script left that could not clean up: Firefox stops the scripts of an extension that it updates. */
+export function clearHighlights(): void {
+  for (const style of HIGHLIGHT_STYLES)
+    for (const kind of MARKS) CSS.highlights.delete(highlightName(kind, style));
 }

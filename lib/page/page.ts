@@ -1,8 +1,7 @@
-import { MARKS } from '../catalogue/mark.ts';
 import { isSilenced, type Silence } from '../detect/silence.ts';
 import { createCardLoader } from './card-loader.ts';
 import type { Engine } from './engine.ts';
-import { HIGHLIGHT_PREFIX } from './marks.ts';
+import { clearHighlights } from './marks.ts';
 import type { PageApi } from './page-api.ts';
 import { createRootFinder, type OpenRoot } from './roots.ts';
 import { requestForSelection } from './selection.ts';
@@ -112,8 +111,8 @@ export function startPage({ answersOnly, ...options }: PageOptions): Page {
   };
 }
 
-/** What an earlier version left that could not clean up: Firefox stops the scripts of an extension that it updates. */
+/** What an earlier version left. */
 function clearLeftovers(): void {
-  for (const kind of MARKS) CSS.highlights.delete(HIGHLIGHT_PREFIX + kind);
+  clearHighlights();
   for (const card of document.querySelectorAll('errata-card')) card.remove();
 }

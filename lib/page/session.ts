@@ -57,7 +57,6 @@ export function startSession({
   const marks = createMarks((dropped) => {
     if (pointer.current && dropped.has(pointer.current)) setTimeout(findAgain, REDRAWN_MS);
     reporting ||= setTimeout(report, REPORT_MS);
-    if (marks.all.size > 0) bringStyle();
   });
   const scanner = createScanner({
     engine,
@@ -65,7 +64,10 @@ export function startSession({
     site,
     isSilenced,
     hidden: (text) => watch.await(text),
-    settled: () => watch.look(),
+    settled: () => {
+      watch.look();
+      if (marks.all.size > 0) loader.prepare();
+    },
   });
   const roots = followRoots(openRoot, follow, signal);
   const watch = watchPage({
@@ -96,16 +98,6 @@ export function startSession({
     },
     signal,
   );
-
-  let styleAsked = false;
-  /** A large page is painted anew for the style and for the marks: better once than twice. */
-  function bringStyle(): void {
-    if (styleAsked) return;
-    styleAsked = true;
-    void loader.prepare().then(() => {
-      if (!signal.aborted) marks.showPaint();
-    });
-  }
 
   function follow(root: Document | ShadowRoot): void {
     if (followed.length % 100 === 99) followed = followed.filter((known) => known.deref()?.isConnected);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { middle, type TestBrowser } from './browser.ts';
-import { BOTH, expectCard, expectCodes, inBrowsers } from './in-browsers.ts';
+import { BOTH, expectCard, expectCodes, hover, inBrowsers } from './in-browsers.ts';
 
 const CODES = ['131047', '131049', '131026', '131000', '130472', '132000'];
 
@@ -52,9 +52,10 @@ inBrowsers(BOTH, (open, browser) => {
     await tab.press('Escape');
     await tab.move({ x: 900, y: 600 });
     await browser().reloadExtension();
+    // The new script has taken over.
+    await expect.poll(() => browser().badge(tab)).toBe('6');
     await expectCodes(tab, CODES);
-    await tab.move(await tab.pointOf('131047'));
-    await expectCard(tab, '131047');
+    await hover(tab, '131047');
     expect((await tab.cardTree())?.text).toMatch(/re-engagement/i);
     expect((await tab.card()).hosts).toBe(1);
   });
