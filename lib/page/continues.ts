@@ -20,6 +20,13 @@ const INLINE = new Set([
   'var',
 ]);
 
+/** A number of one text may go on in the text after it: a cheap look at both, before the nodes themselves are asked. */
+export function mayContinue(before: string, after: string): boolean {
+  return isNumeral(after.charCodeAt(0)) && isNumeral(before.charCodeAt(before.length - 1));
+}
+
+const isNumeral = (unit: number) => (unit >= 0x30 && unit <= 0x39) || unit === 0x5f;
+
 /** A number that goes on in the neighbouring text: `131` and `047` in two elements are one code. */
 export function continues(text: Text): boolean {
   const { data } = text;

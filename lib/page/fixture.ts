@@ -20,7 +20,6 @@ const INDEX = openIndex({
 /** For tests: a code is a known number after the word `error`, wherever they stand; so nothing depends on the real rules. */
 export const testEngine: Engine = {
   index: INDEX,
-  warmUp: () => [],
   mayHoldCode: (text) => /\d{3}/.test(text),
   detect(text, { header = '', label = '', nearby = '' }) {
     if (!/error/i.test(`${text} ${header} ${label} ${nearby}`)) return [];

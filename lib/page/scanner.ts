@@ -1,6 +1,7 @@
 import type { Hit, TextContext } from '../detect/hit.ts';
-import { continues } from './continues.ts';
+import { continues, mayContinue } from './continues.ts';
 import type { Engine } from './engine.ts';
+import { textsInView } from './in-view.ts';
 import { isOffLimits, isShown, isText, type Layout, readLayout } from './layout.ts';
 import type { Marks, Place } from './marks.ts';
 import { type Passage, passageAround } from './passage.ts';
@@ -9,16 +10,23 @@ import { readSurroundings, type Site, type Surroundings } from './surroundings.t
 
 /** Work between two pauses. */
 const SLICE_MS = 6;
+/** The clock is looked at after so many texts. */
+const STRIDE = 64;
 const LONG_TEXT = 4000;
 /** Marks in one text: a browser takes seconds to paint more of them in one line. */
 const MAX_IN_TEXT = 500;
-/** During a long scan marks in view appear this often, and all that were found each so many times. */
-const PAINT_MS = 200;
-const PAINT_ALL = 5;
+/** During a long scan what was found is painted this often: each time costs a large page. */
+const PAINT_MS = 400;
+/** A page of more elements is painted with a tint; see docs/decisions/008. */
+const HUGE = 20_000;
+/** On a page of more elements what is in view is read first. */
+const LARGE = 2_000;
 
 export interface Scanner {
   /** Reads the texts below a node again, or one text, soon and in slices. */
   scan(node: Node): void;
+  /** Texts are still waiting to be read. */
+  isReading(): boolean;
   stop(): void;
 }
 
@@ -35,114 +43,126 @@ export interface ScannerOptions {
 }
 
 /** Layout and surroundings are true only until the page may change: they live for one slice. */
-interface Batch {
+interface Slice {
   layout: Layout;
   surroundings: Surroundings;
   done: Set<Text>;
   until: number;
 }
 
+/** Work that stops where a slice is used up, and goes on in the next. */
+type Work = Generator<undefined, void, undefined>;
+
 export function createScanner({ engine, marks, site, isSilenced, hidden, settled }: ScannerOptions): Scanner {
   let queue: Node[] = [];
   let running = false;
   let stopped = false;
-  let batch = newBatch();
+  let slice = newSlice();
   let paintedAt = 0;
-  let paints = 0;
-  let warm = false;
 
-  function newBatch(): Batch {
+  function newSlice(): Slice {
     const layout = readLayout();
     const surroundings = readSurroundings(site(), layout);
     return { layout, surroundings, done: new Set(), until: performance.now() + SLICE_MS };
   }
 
-  async function breathe(): Promise<void> {
-    const now = performance.now();
-    if (now < batch.until) return;
-    if (marks.all.size > 0 && now - paintedAt > PAINT_MS) {
-      marks.paint(++paints % PAINT_ALL !== 0);
-      paintedAt = now;
-    }
-    await pause();
-    batch = newBatch();
-  }
+  const isUsedUp = () => performance.now() >= slice.until;
 
   async function run(): Promise<void> {
     running = true;
-    paintedAt = 0;
     // Whoever asked has done enough in this task.
     await pause();
-    batch = newBatch();
-    while (queue.length > 0 && !stopped) {
-      const todo = queue;
-      queue = [];
-      for (const node of todo) {
-        if (stopped) break;
-        if (node.isConnected) await read(node);
-      }
+    slice = newSlice();
+    paintedAt = performance.now();
+    for (const _ of work()) {
+      if (marks.all.size > 0 && performance.now() - paintedAt > PAINT_MS) paint();
+      await pause();
+      if (stopped) break;
+      slice = newSlice();
     }
     running = false;
     // Holds on to no node of the page.
-    batch = newBatch();
+    slice = newSlice();
     if (stopped) return;
     marks.paint();
     settled();
   }
 
-  async function read(node: Node): Promise<void> {
-    if (isText(node)) return visit(node);
+  function paint(): void {
+    marks.paint();
+    paintedAt = performance.now();
+  }
+
+  function* work(): Work {
+    while (queue.length > 0) {
+      const todo = queue;
+      queue = [];
+      for (const node of todo) if (node.isConnected) yield* read(node);
+    }
+  }
+
+  function* read(node: Node): Work {
+    if (isText(node)) {
+      if (engine.mayHoldCode(node.data) || continues(node)) yield* judge(node);
+      else forget(node);
+      return;
+    }
+    if (node === document) yield* readView();
     // A NodeIterator, unlike a TreeWalker, finds its way on when the page removes the node it stands on.
     const texts = document.createNodeIterator(node, NodeFilter.SHOW_TEXT);
+    let before = '';
     let seen = 0;
     for (let text = texts.nextNode() as Text | null; text; text = texts.nextNode() as Text | null) {
-      if (++seen % 128 === 0 && performance.now() >= batch.until) await breathe();
-      if (stopped) break;
-      if (mayHoldCode(text)) await judge(text);
-      else if (marks.at(text).length > 0 && !batch.done.has(text)) marks.replace([text], []);
+      if (++seen % STRIDE === 0 && isUsedUp()) yield;
+      const { data } = text;
+      if (engine.mayHoldCode(data) || (mayContinue(before, data) && continues(text))) yield* judge(text);
+      else if (marks.all.size > 0) forget(text);
+      before = data;
     }
     texts.detach();
   }
 
-  function mayHoldCode(text: Text): boolean {
-    return engine.mayHoldCode(text.data) || continues(text);
+  /** On a large page the reader need not wait for the rest. */
+  function* readView(): Work {
+    const size = document.getElementsByTagName('*').length;
+    marks.setStyle(size > HUGE ? 'tint' : 'underline');
+    if (size < LARGE) return;
+    for (const text of textsInView()) if (engine.mayHoldCode(text.data)) yield* judge(text);
+    if (marks.all.size > 0) paint();
   }
 
-  async function visit(text: Text): Promise<void> {
-    if (mayHoldCode(text)) await judge(text);
-    else marks.replace([text], []);
+  function forget(text: Text): void {
+    if (marks.at(text).length > 0 && !slice.done.has(text)) marks.replace([text], []);
   }
 
-  async function judge(text: Text): Promise<void> {
-    if (batch.done.has(text)) return;
+  function* judge(text: Text): Work {
+    if (slice.done.has(text)) return;
     if (isOffLimits(text)) return marks.replace([text], []);
     if (!isShown(text)) {
       hidden(text);
       return marks.replace([text], []);
     }
-    if (!warm) {
-      warm = true;
-      for (const _ of engine.warmUp()) await breathe();
+    if (text.data.length > LONG_TEXT) return yield* readLong(text);
+    if (isUsedUp()) {
+      yield;
+      if (!text.isConnected) return;
     }
-    if (text.data.length > LONG_TEXT) return readLong(text);
-    await breathe();
-    if (!text.isConnected) return;
-    const passage = passageAround(text, batch.layout);
+    const passage = passageAround(text, slice.layout);
     if (!passage) return;
-    for (const node of passage.core) batch.done.add(node);
+    for (const node of passage.core) slice.done.add(node);
     marks.replace(passage.core, placesIn(passage));
   }
 
-  async function readLong(text: Text): Promise<void> {
+  function* readLong(text: Text): Work {
     const { data } = text;
     const places: Place[] = [];
     for (let from = 0; from < data.length && places.length < MAX_IN_TEXT; ) {
       const to = cutNear(data, from + LONG_TEXT);
-      await breathe();
+      if (isUsedUp()) yield;
       // A change queues the text again.
-      if (stopped || text.data !== data || !text.isConnected) return;
+      if (text.data !== data || !text.isConnected) return;
       if (engine.mayHoldCode(data.slice(from, to))) {
-        const passage = passageAround(text, batch.layout, from, to);
+        const passage = passageAround(text, slice.layout, from, to);
         if (passage) places.push(...placesIn(passage));
       }
       from = to;
@@ -152,7 +172,7 @@ export function createScanner({ engine, marks, site, isSilenced, hidden, settled
 
   function placesIn(passage: Passage): Place[] {
     const places: Place[] = [];
-    const context = batch.surroundings.of(passage.block);
+    const context = slice.surroundings.of(passage.block);
     for (const hit of engine.detect(passage.text, context)) {
       if (!engine.isStrong(hit) || !passage.owns(hit.start)) continue;
       if (isSilenced(hit, passage.text, context)) continue;
@@ -171,6 +191,7 @@ export function createScanner({ engine, marks, site, isSilenced, hidden, settled
       queue.push(node);
       if (!running && !stopped) run();
     },
+    isReading: () => running,
     stop() {
       stopped = true;
       queue = [];

@@ -1,0 +1,47 @@
+import { isText } from './layout.ts';
+
+/** Points of the viewport, as parts of its width and height. */
+const POINTS: readonly (readonly [number, number])[] = [
+  [0.5, 0.5],
+  [0.25, 0.25],
+  [0.75, 0.25],
+  [0.25, 0.75],
+  [0.75, 0.75],
+];
+/** So many texts are looked at in each direction. */
+const REACH = 400;
+/** After so many texts out of view the rest is taken to be so. */
+const GIVE_UP = 8;
+
+/**
+ * Most of the texts that the reader has before them: those around a few points, in the order of the document, as far as they
+ * are in view. Cheap on a page of any size, and so not complete: whoever needs all reads all.
+ */
+export function textsInView(): ReadonlySet<Text> {
+  const texts = new Set<Text>();
+  for (const [x, y] of POINTS) {
+    const element = document.elementFromPoint(x * window.innerWidth, y * window.innerHeight);
+    if (element) for (const forward of [true, false]) gather(element, forward, texts);
+  }
+  return texts;
+}
+
+function gather(from: Element, forward: boolean, texts: Set<Text>): void {
+  const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
+  walker.currentNode = from;
+  const range = document.createRange();
+  let outside = 0;
+  for (let seen = 0; seen < REACH && outside < GIVE_UP; ) {
+    const node = forward ? walker.nextNode() : walker.previousNode();
+    if (!node) return;
+    if (!isText(node) || texts.has(node)) continue;
+    seen++;
+    if (node.data.trim() === '') continue;
+    range.selectNodeContents(node);
+    const { top, bottom, width } = range.getBoundingClientRect();
+    if (width > 0 && bottom > 0 && top < window.innerHeight) {
+      texts.add(node);
+      outside = 0;
+    } else outside++;
+  }
+}
