@@ -18,7 +18,7 @@ export function readAs(entry: Entry, question: Question, catalogue: Catalogue): 
   const decided = { ...found, ambiguous: false, undecided: null, family: null };
   if (found.entry === entry) return decided;
   const others = [found.entry, ...found.others].filter((other) => other !== null && other !== entry);
-  return { ...decided, entry, others: others as Entry[], detail: null, said: null };
+  return { ...decided, entry, others: others as Entry[], detail: null, said: null, when: null };
 }
 
 /** The explanation once the reader has named the provider: what is left to ask is which of its meanings. */

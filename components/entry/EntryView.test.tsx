@@ -25,6 +25,7 @@ function explanationOf(entry: Entry | null, more: Partial<Explanation> = {}): Ex
     undecided: null,
     detail: null,
     said: null,
+    when: null,
     family: null,
     subcodeFamily: null,
     ...more,

@@ -26,6 +26,7 @@ export function explanationOf(
     undecided: null,
     detail: null,
     said: null,
+    when: null,
     family: entry ? null : family(code),
     subcodeFamily: null,
   };

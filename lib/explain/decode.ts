@@ -6,6 +6,7 @@ import { aroundBy, blockAround } from './block.ts';
 import { chunksOf, headerOf } from './chunks.ts';
 import { explain } from './explain.ts';
 import type { Explanation } from './explanation.ts';
+import { momentNear } from './moment.ts';
 import { unescapePaste } from './unescape.ts';
 
 /** One code of a paste, explained; equal ones are one finding. */
@@ -33,7 +34,7 @@ export function openDecoder(catalogue: Catalogue, context: TextContext = {}): De
     const hits = withoutSubcodes(detect(text, index, context).filter(isStrong), text);
     const causes = causesIn(hits, text, catalogue);
     const findings = hits.map((hit, at) =>
-      explainHit(hit, blockAround(text, hit, hits[at - 1], hits[at + 1])),
+      explainHit(hit, text, blockAround(text, hit, hits[at - 1], hits[at + 1])),
     );
     findings.forEach((finding, at) => {
       const cause = causes.get(at);
@@ -41,10 +42,11 @@ export function openDecoder(catalogue: Catalogue, context: TextContext = {}): De
     });
   }
 
-  function explainHit(hit: Hit, nearby: string): Omit<Finding, 'cause'> {
+  function explainHit(hit: Hit, text: string, nearby: string): Omit<Finding, 'cause'> {
+    const moment = () => momentNear(text, hit.start, nearby);
     const keys = hit.meanings.map(({ key }) => key);
     return {
-      ...explain({ ...context, code: hit.code, subcode: hit.subcode, keys, nearby }, catalogue),
+      ...explain({ ...context, code: hit.code, subcode: hit.subcode, keys, nearby, moment }, catalogue),
       count: 1,
     };
   }
@@ -58,8 +60,12 @@ export function openDecoder(catalogue: Catalogue, context: TextContext = {}): De
       finding.cause,
     ].join('|');
     const known = found.get(id);
-    if (known) known.count++;
-    else found.set(id, finding);
+    if (!known) found.set(id, finding);
+    else {
+      known.count++;
+      // Of equal ones the latest tells until when.
+      if (finding.when && finding.when.atMs > (known.when?.atMs ?? 0)) known.when = finding.when;
+    }
   }
 
   return {

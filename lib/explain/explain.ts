@@ -5,6 +5,8 @@ import { type Place, type Ranked, rankedMeanings } from '../catalogue/ranked.ts'
 import { consoleAt } from '../detect/consoles.ts';
 import { type Beside, besideOf, detailFound, readBeside } from './detail.ts';
 import type { Explanation } from './explanation.ts';
+import { momentNear } from './moment.ts';
+import { whenIn } from './when.ts';
 
 /** A code and all that is known of where it stood. */
 export interface Question extends Place {
@@ -14,6 +16,8 @@ export interface Question extends Place {
   keys?: readonly EntryKey[] | undefined;
   /** The same with scores, as a hit has them: spares ranking once more. */
   meanings?: readonly { key: EntryKey; score: number }[] | undefined;
+  /** When the failure happened, for who knows more of that than stands in `nearby`. Null where it is not sure. */
+  moment?: (() => number | null) | undefined;
 }
 
 /** Scores that differ by no more rest on habit (`COMMON` of the engine's ranking), not on evidence. */
@@ -44,6 +48,10 @@ export function explain(question: Question, catalogue: Catalogue): Explanation {
     undecided,
     detail: read?.detail ?? null,
     said: read?.said ?? null,
+    when:
+      entry && read
+        ? whenIn(entry, read.found, beside.text, question.moment ?? (() => momentBeside(code, beside)))
+        : null,
     family: entry ? null : familyOf(code),
     subcodeFamily: subcode && entry && !own ? familyOf(subcode) : null,
   };
@@ -133,6 +141,21 @@ function undecidedAmong(
   if (stranger && !isDecided(best, stranger, question, catalogue)) return 'provider';
   const sibling = rivals.some(({ entry }) => entry.variant && registryOf(entry) === registryOf(best.entry));
   return sibling && best.entry.variant ? 'variant' : null;
+}
+
+/** More places of one code than this are a list. */
+const MOST_PLACES = 8;
+
+/** When the failure happened, as far as the text beside the code tells of it: every place of the code has to say the same. */
+function momentBeside(code: string, { text }: Beside): number | null {
+  const moments = new Set<number | null>();
+  let at = text.indexOf(code);
+  for (let places = 0; at >= 0; at = text.indexOf(code, at + 1)) {
+    if (++places > MOST_PLACES) return null;
+    moments.add(momentNear(text, at, text));
+  }
+  const [moment = null] = moments;
+  return moments.size === 1 ? moment : null;
 }
 
 const registryOf = ({ provider, api }: Entry) => `${provider}/${api}`;

@@ -1,4 +1,5 @@
 import type { Entry } from '../../data/schema.ts';
+import type { When } from './when.ts';
 
 /** Everything that the card, the popup and the command line show of one code. */
 export interface Explanation {
@@ -16,6 +17,8 @@ export interface Explanation {
   detail: { text: string; meaning: string; next: string | null } | null;
   /** What the sender wrote beside the code, in whatever language, where no `detail` reads it. Untrusted text. */
   said: string | null;
+  /** Until when it lasts, where the text beside the code names a time that is sure. See `whenLine`. */
+  when: When | null;
   /** For an unknown code: what its range or family tells, in one sentence or two. */
   family: string | null;
   /** For a subcode that has no entry of its own: what its range tells. Its meaning is never borrowed from another. */

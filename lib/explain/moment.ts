@@ -1,0 +1,170 @@
+/** A point in time that a text names. */
+export interface TimeFound {
+  /** Milliseconds since 1970; null where zone or date is missing, so that it could be any of many. */
+  ms: number | null;
+  start: number;
+  end: number;
+  /** The key or label in front of it, in lower case; empty where there is none. */
+  key: string;
+}
+
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const ZONE = String.raw`(?: ?(Z\b|UTC\b|GMT\b|P[SD]T\b|[+-]\d{2}:?\d{2}(?!\d)))?`;
+const CLOCK = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?! ?[ap]\.?m\b)`;
+const MONTH = `(${MONTHS.join('|')})[a-z]{0,6}`;
+/** Year first, day first with a month's name, access log, slashes or points (which may be either way round), seconds since 1970. */
+const TIME = new RegExp(
+  [
+    String.raw`(?<!\d)(20\d{2})[-/](\d{1,2})[-/](\d{1,2})(?:[T ,]{1,2}${CLOCK}${ZONE})?(?!\d)`,
+    String.raw`(?<!\d)(\d{1,2})[ -]${MONTH}[ ,-]{1,2}(20\d{2}|\d{2})(?:[ ,]{1,2}(?:at )?${CLOCK}${ZONE})?(?!\d)`,
+    String.raw`(?<!\d)(\d{1,2})/${MONTH}/(20\d{2}):${CLOCK}${ZONE}`,
+    String.raw`(?<!\d)\d{1,2}[/.]\d{1,2}[/.](?:20)?\d{2}(?!\d)`,
+    String.raw`(?<![\d.+])(1\d{9}|1\d{12})(?!\d)`,
+  ].join('|'),
+  'giu',
+);
+
+/** In front of a time: `"sent_at": "`, `Time = `. */
+const KEY = /(?:^|[^\w-])([a-z][\w-]{0,40})["']?\s{0,2}(?::|=>|=)\s{0,2}["']?$/iu;
+/** Keys that tell when the thing itself happened. */
+const OWN =
+  /^(?:timestamp|time|ts|at|date|datetime|when|sent|failed|hora|fecha|data|(?:created|sent|failed|occurred|received|logged|done|event|error|status|date|message)[-_]?(?:at|time|timestamp|on|created|sent|date))$/i;
+const EARLIEST = Date.UTC(2015, 0, 1);
+const LATEST = Date.UTC(2100, 0, 1);
+
+/** Every time in a text, sure ones and others. A number is one only behind a key that says so. */
+export function timesIn(text: string): readonly TimeFound[] {
+  const found: TimeFound[] = [];
+  for (const match of text.matchAll(TIME)) {
+    const start = match.index;
+    const key = KEY.exec(text.slice(Math.max(0, start - 60), start))?.[1]?.toLowerCase() ?? '';
+    const unix = match[22];
+    if (unix && !/time|_at$|^at$|^ts$|date|expir/.test(key)) continue;
+    const ms = unix ? Number(unix.padEnd(13, '0')) : msOf(match);
+    const isSure = ms !== null && ms >= EARLIEST && ms < LATEST;
+    found.push({ ms: isSure ? ms : null, start, end: start + match[0].length, key });
+  }
+  return found;
+}
+
+function msOf(match: RegExpMatchArray): number | null {
+  const part = (at: number) => match[at];
+  if (part(1)) return utc(part(1), Number(part(2)) - 1, part(3), match.slice(4, 8));
+  if (part(9))
+    return utc(part(10), MONTHS.indexOf((part(9) ?? '').toLowerCase()), part(8), match.slice(11, 15));
+  if (part(16))
+    return utc(part(17), MONTHS.indexOf((part(16) ?? '').toLowerCase()), part(15), match.slice(18, 22));
+  return null;
+}
+
+/** Null where the clock or the zone is missing, or where the parts are no date. */
+function utc(
+  year: string | undefined,
+  month: number,
+  day: string | undefined,
+  [hours, minutes, seconds = '0', zone]: readonly (string | undefined)[],
+): number | null {
+  if (!hours || !minutes || !zone) return null;
+  const full = Number(year) < 100 ? 2000 + Number(year) : Number(year);
+  const [h, m, s, d] = [Number(hours), Number(minutes), Number(seconds), Number(day)];
+  const ms = Date.UTC(full, month, d, h, m, s);
+  const back = new Date(ms);
+  const exists = back.getUTCMonth() === month && back.getUTCDate() === d && h < 24 && m < 60 && s < 61;
+  return exists ? ms - offsetOf(zone) * 60_000 : null;
+}
+
+/** Minutes east of Greenwich. */
+function offsetOf(zone: string): number {
+  const name = zone.toUpperCase();
+  if (name === 'PST') return -480;
+  if (name === 'PDT') return -420;
+  const match = /^([+-])(\d{2}):?(\d{2})$/.exec(zone);
+  if (!match) return 0;
+  return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3]));
+}
+
+/** Characters to either side in which an object around a code is looked for. */
+const REACH = 2_000;
+const MOST_OBJECTS = 4;
+
+/**
+ * When a failure happened: the one time of the nearest object around its code, else of its line, else of the text beside it.
+ *
+ * @param nearby Text that speaks of this code alone: its row, its block.
+ * @returns Milliseconds since 1970; null where no time is sure, or where several could be meant.
+ */
+export function momentNear(text: string, start: number, nearby: string): number | null {
+  let at = start;
+  for (let climbed = 0; climbed < MOST_OBJECTS; climbed++) {
+    const object = objectAround(text, at);
+    if (!object) break;
+    const times = timesIn(object.own).filter(({ key }) => OWN.test(key));
+    const stamps = times.filter(({ key }) => key === 'timestamp');
+    const own = sole(stamps.length > 0 ? stamps : times);
+    if (own !== undefined) return own;
+    at = object.start;
+  }
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, lineEnd(text, start)).slice(0, REACH);
+  return sole(free(line)) ?? sole(free(nearby.slice(0, REACH))) ?? null;
+}
+
+/** Times that no key takes for something else. */
+const free = (text: string) => timesIn(text).filter(({ key }) => key === '' || OWN.test(key));
+
+/** The one time of a list; null where it is unsure or there are several, undefined where there is none. */
+function sole(times: readonly TimeFound[]): number | null | undefined {
+  if (times.length === 0) return undefined;
+  const distinct = new Set(times.map(({ ms }) => ms));
+  const [first = null] = distinct;
+  return distinct.size === 1 ? first : null;
+}
+
+function lineEnd(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end < 0 ? text.length : end;
+}
+
+/** The innermost object around an offset: where it starts, and its text without the objects within it. */
+function objectAround(text: string, at: number): { start: number; own: string } | null {
+  let start = at - 1;
+  let depth = 0;
+  for (; start >= Math.max(0, at - REACH); start--) {
+    if (text[start] === '}') depth++;
+    else if (text[start] === '{' && --depth < 0) break;
+  }
+  if (text[start] !== '{' || depth >= 0) return null;
+  let own = '';
+  depth = 0;
+  for (let here = start + 1; here < Math.min(text.length, at + REACH); here++) {
+    const mark = text[here];
+    if (mark === '{') depth++;
+    if (depth === 0 && mark === '}') break;
+    own += depth === 0 ? mark : ' ';
+    if (mark === '}') depth--;
+  }
+  return { start, own };
+}
+
+const CUSTOMER = new RegExp(
+  [
+    'last[_ -]?(?:customer|client|incoming|inbound|user|received|contact)(?:[_ -]?(?:message|msg|reply|activity|seen))?(?:[_ -]?(?:at|time|timestamp|date|on))?',
+    "(?:customer|user|contact)(?:'s)? last (?:message|reply|replied|wrote)",
+    'last (?:message|reply) (?:from|of|by) (?:the )?(?:customer|user|contact)',
+    '[uú]ltima mensagem (?:recebida|do cliente|do contato)',
+    '[uú]ltimo mensaje (?:recibido|del cliente|del contacto)',
+  ].join('|'),
+  'giu',
+);
+
+/** When the customer last wrote, where a label of the text says so; null where none does, or where they differ. */
+export function lastCustomerMessage(text: string): number | null {
+  const times: TimeFound[] = [];
+  for (const match of text.matchAll(CUSTOMER)) {
+    const from = match.index + match[0].length;
+    const [time] = timesIn(
+      `timestamp: ${text.slice(from, from + 60).replace(/^["'\s:=>]{1,8}(?:at |on )?/i, '')}`,
+    );
+    if (time && time.start <= 'timestamp: '.length) times.push(time);
+  }
+  return sole(times) ?? null;
+}

@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { durationOf, momentText, type When, whenLine } from './when.ts';
+
+const at = (iso: string) => Date.parse(iso);
+const nowMs = at('2026-11-20T10:33:00Z');
+const clock = { nowMs, timeZone: 'Europe/Madrid' };
+const when = (as: When['as'], iso: string, more: Partial<When> = {}): When => ({
+  as,
+  atMs: at(iso),
+  fromMs: nowMs - 36e5,
+  confidence: 'stated',
+  ...more,
+});
+
+describe('a moment for the reader', () => {
+  it.each([
+    ['2026-11-20T10:33:00Z', 'Europe/Madrid', 'today at 11:33 (CET)'],
+    ['2026-11-20T23:30:00Z', 'Europe/Madrid', 'tomorrow at 00:30 (CET)'],
+    ['2026-11-20T23:30:00Z', 'UTC', 'today at 23:30 (UTC)'],
+    ['2026-11-19T12:00:00Z', 'Asia/Kolkata', 'yesterday at 17:30 (GMT+5:30)'],
+    ['2026-11-23T12:00:00Z', 'America/Sao_Paulo', 'on Mon 23 Nov at 09:00 (GMT-3)'],
+    ['2025-07-01T12:00:00Z', 'Europe/Madrid', 'on Tue 1 Jul 2025 at 14:00 (CEST)'],
+  ])('%s in %s is %s', (iso, timeZone, text) => expect(momentText(at(iso), { nowMs, timeZone })).toBe(text));
+});
+
+describe('what is said of a window', () => {
+  it.each<[When, string, boolean]>([
+    [when('retry-from', '2026-11-20T20:00:00Z'), 'Retry from today at 21:00 (CET), not before.', false],
+    [when('retry-from', '2026-11-20T09:00:00Z'), 'That wait was over today at 10:00 (CET).', true],
+    [when('over-by', '2026-11-20T11:00:00Z'), 'Over by today at 12:00 (CET) at the latest.', false],
+    [
+      when('open-until', '2026-11-21T09:00:00Z'),
+      'Free-form messages are open until tomorrow at 10:00 (CET).',
+      false,
+    ],
+    [
+      when('open-until', '2026-11-19T09:00:00Z'),
+      'Closed since yesterday at 10:00 (CET): only a template goes through.',
+      true,
+    ],
+    [when('ended', '2026-11-19T09:00:00Z', { fromMs: null }), 'It ran out yesterday at 10:00 (CET).', true],
+    [
+      when('over-by', '2026-11-20T11:00:00Z', { confidence: 'usual' }),
+      'Usually: over by today at 12:00 (CET) at the latest.',
+      false,
+    ],
+  ])('%o', (given, text, isOver) => expect(whenLine(given, clock)).toEqual({ text, isOver }));
+
+  it.each([
+    ['nothing is known', null],
+    ['the failure lies ahead', when('retry-from', '2026-11-22T00:00:00Z', { fromMs: nowMs + 36e5 })],
+    ['it is years past', when('retry-from', '2021-11-22T00:00:00Z', { fromMs: at('2021-11-21T00:00:00Z') })],
+    ['it is years ahead', when('ends', '2036-11-22T00:00:00Z', { fromMs: null })],
+    ['what is over lies ahead', when('ended', '2026-11-22T00:00:00Z', { fromMs: null })],
+  ])('nothing where %s', (_, given) => expect(whenLine(given, clock)).toBeNull());
+
+  it('says that it is over exactly from then on', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -1e6, max: 1e6 }), (away) => {
+        const line = whenLine(
+          { as: 'retry-from', atMs: nowMs + away * 1000, fromMs: nowMs, confidence: 'stated' },
+          clock,
+        );
+        expect(line?.isOver).toBe(away <= 0);
+      }),
+    );
+  });
+});
+
+it.each([
+  ['24 h', 864e5],
+  ['6 s', 6000],
+  ['19 min', 114e4],
+  ['{minutes} min', null],
+  ['', null],
+])('%s lasts %s ms', (lasts, ms) => expect(durationOf(lasts)).toBe(ms));

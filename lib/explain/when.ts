@@ -1,0 +1,131 @@
+import type { Entry, TimeWindow } from '../../data/schema.ts';
+import type { DetailFound } from './detail.ts';
+import { lastCustomerMessage, timesIn } from './moment.ts';
+import { fill } from './phrase.ts';
+
+/** Until when, or since when, as far as the text tells. */
+export interface When {
+  as: TimeWindow['as'];
+  atMs: number;
+  /** What it was counted from; null where the text names the moment itself. */
+  fromMs: number | null;
+  confidence: TimeWindow['confidence'];
+}
+
+/** The reader's own. */
+export interface Clock {
+  nowMs: number;
+  /** `Europe/Madrid`. */
+  timeZone: string;
+}
+
+const UNIT_MS: Readonly<Record<string, number>> = { s: 1e3, min: 6e4, h: 36e5, d: 864e5 };
+
+/**
+ * When the stretch ends that an entry, or the detail found beside its code, ties the error to.
+ *
+ * @param moment When the failure happened; asked only where that matters. Null where it is not sure.
+ */
+export function whenIn(
+  entry: Entry,
+  found: DetailFound | null,
+  text: string,
+  moment: () => number | null,
+): When | null {
+  const window = found?.detail.window ?? entry.window;
+  if (!window) return null;
+  const { as, at, from, lasts, confidence } = window;
+  const captures = found?.captures ?? {};
+  if (at) {
+    const atMs = named(captures[at] ?? '');
+    return atMs === null ? null : { as, atMs, fromMs: null, confidence };
+  }
+  const lastsMs = durationOf(fill(lasts ?? '', captures));
+  const fromMs = from === 'customer-message' ? lastCustomerMessage(text) : moment();
+  return fromMs === null || lastsMs === null ? null : { as, atMs: fromMs + lastsMs, fromMs, confidence };
+}
+
+function named(text: string): number | null {
+  if (/^1\d{9}$/.test(text)) return Number(text) * 1000;
+  const times = timesIn(text);
+  return times.length === 1 ? (times[0]?.ms ?? null) : null;
+}
+
+/** `24 h` in milliseconds; null for anything else. */
+export function durationOf(lasts: string): number | null {
+  const match = /^(\d{1,9}) (s|min|h|d)$/.exec(lasts);
+  return match ? Number(match[1]) * (UNIT_MS[match[2] ?? ''] ?? 0) : null;
+}
+
+/** A failure can lie this far ahead where two clocks differ. */
+const SKEW_MS = 5 * 6e4;
+/** Nobody asks until when an error of longer ago lasts. */
+const OLDEST_MS = 2 * 366 * 864e5;
+const FARTHEST_MS = 400 * 864e5;
+
+const SAYS: Readonly<Record<TimeWindow['as'], readonly [ahead: string, past: string]>> = {
+  'retry-from': ['Retry from {time}, not before.', 'That wait was over {time}.'],
+  'over-by': ['Over by {time} at the latest.', 'Over since {time} at the latest.'],
+  'open-until': [
+    'Free-form messages are open until {time}.',
+    'Closed since {time}: only a template goes through.',
+  ],
+  ends: ['In force until {time}.', 'It ended {time}.'],
+  ended: ['', 'It ran out {time}.'],
+};
+
+/** What a reader sees of it; null where the time cannot be true. */
+export function whenLine(when: When | null, clock: Clock): { text: string; isOver: boolean } | null {
+  if (!when) return null;
+  const { as, atMs, fromMs, confidence } = when;
+  const { nowMs } = clock;
+  if ((fromMs ?? 0) > nowMs + SKEW_MS || atMs < nowMs - OLDEST_MS || atMs > nowMs + FARTHEST_MS) return null;
+  const isOver = atMs <= nowMs;
+  const says = SAYS[as][isOver ? 1 : 0];
+  if (says === '') return null;
+  const text = says.replace('{time}', momentText(atMs, clock));
+  return {
+    text: confidence === 'usual' ? `Usually: ${text.charAt(0).toLowerCase()}${text.slice(1)}` : text,
+    isOver,
+  };
+}
+
+/** `today at 14:05 (CET)`, `on Sat 21 Nov at 09:30 (GMT+5:30)`: in the reader's own time. */
+export function momentText(ms: number, { nowMs, timeZone }: Clock): string {
+  const parts = partsOf(ms, timeZone);
+  const time = `${parts.hour}:${parts.minute} (${parts.timeZoneName})`;
+  const near = [
+    [0, 'today'],
+    [864e5, 'tomorrow'],
+    [-864e5, 'yesterday'],
+  ] as const;
+  const day = near.find(([away]) => dayOf(partsOf(nowMs + away, timeZone)) === dayOf(parts))?.[1];
+  if (day) return `${day} at ${time}`;
+  const year = parts.year === partsOf(nowMs, timeZone).year ? '' : ` ${parts.year}`;
+  return `on ${parts.weekday} ${parts.day} ${parts.month}${year} at ${time}`;
+}
+
+type Parts = Readonly<Partial<Record<Intl.DateTimeFormatPartTypes, string>>>;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function partsOf(ms: number, timeZone: string): Parts {
+  let format = formats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      timeZoneName: 'short',
+    });
+    formats.set(timeZone, format);
+  }
+  return Object.fromEntries(format.formatToParts(ms).map(({ type, value }) => [type, value]));
+}
+
+const dayOf = ({ year, month, day }: Parts) => `${year} ${month} ${day}`;
