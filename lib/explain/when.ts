@@ -64,14 +64,14 @@ const OLDEST_MS = 2 * 366 * 864e5;
 const FARTHEST_MS = 400 * 864e5;
 
 const SAYS: Readonly<Record<TimeWindow['as'], readonly [ahead: string, past: string]>> = {
-  'retry-from': ['Retry from {time}, not before.', 'That wait was over {time}.'],
+  'retry-from': ['Retry from {time}, not before.', 'That wait was over {when}.'],
   'over-by': ['Over by {time} at the latest.', 'Over since {time} at the latest.'],
   'open-until': [
     'Free-form messages are open until {time}.',
     'Closed since {time}: only a template goes through.',
   ],
-  ends: ['In force until {time}.', 'It ended {time}.'],
-  ended: ['', 'It ran out {time}.'],
+  ends: ['In force until {time}.', 'It ended {when}.'],
+  ended: ['', 'It ran out {when}.'],
 };
 
 /** What a reader sees of it; null where the time cannot be true. */
@@ -83,14 +83,15 @@ export function whenLine(when: When | null, clock: Clock): { text: string; isOve
   const isOver = atMs <= nowMs;
   const says = SAYS[as][isOver ? 1 : 0];
   if (says === '') return null;
-  const text = says.replace('{time}', momentText(atMs, clock));
+  const moment = momentText(atMs, clock);
+  const text = says.replace('{time}', moment).replace('{when}', moment.replace(/^(?=[A-Z])/, 'on '));
   return {
     text: confidence === 'usual' ? `Usually: ${text.charAt(0).toLowerCase()}${text.slice(1)}` : text,
     isOver,
   };
 }
 
-/** `today at 14:05 (CET)`, `on Sat 21 Nov at 09:30 (GMT+5:30)`: in the reader's own time. */
+/** `today at 14:05 (CET)`, `Sat 21 Nov at 09:30 (GMT+5:30)`: in the reader's own time. */
 export function momentText(ms: number, { nowMs, timeZone }: Clock): string {
   const parts = partsOf(ms, timeZone);
   const time = `${parts.hour}:${parts.minute} (${parts.timeZoneName})`;
@@ -102,7 +103,7 @@ export function momentText(ms: number, { nowMs, timeZone }: Clock): string {
   const day = near.find(([away]) => dayOf(partsOf(nowMs + away, timeZone)) === dayOf(parts))?.[1];
   if (day) return `${day} at ${time}`;
   const year = parts.year === partsOf(nowMs, timeZone).year ? '' : ` ${parts.year}`;
-  return `on ${parts.weekday} ${parts.day} ${parts.month}${year} at ${time}`;
+  return `${parts.weekday} ${parts.day} ${parts.month}${year} at ${time}`;
 }
 
 type Parts = Readonly<Partial<Record<Intl.DateTimeFormatPartTypes, string>>>;

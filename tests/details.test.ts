@@ -1,0 +1,258 @@
+import { describe, expect, it } from 'vitest';
+import { readCatalogue } from '../build/read-catalogue.ts';
+import { openCatalogue } from '../lib/catalogue/catalogue.ts';
+import { decode } from '../lib/explain/decode.ts';
+import { explain } from '../lib/explain/explain.ts';
+import { whenLine } from '../lib/explain/when.ts';
+
+const catalogue = openCatalogue(readCatalogue());
+const clock = { nowMs: Date.parse('2026-11-20T10:33:00Z'), timeZone: 'Europe/Madrid' };
+
+const graph = (code: number, details: string) =>
+  JSON.stringify({
+    error: {
+      message: `(#${code}) x`,
+      type: 'OAuthException',
+      code,
+      error_data: { messaging_product: 'whatsapp', details },
+    },
+  });
+
+/** As a card reads it: the text around one code of a page. */
+const beside = (code: string, nearby: string, subcode: string | null = null) =>
+  explain({ code, subcode, nearby, host: 'business.facebook.com' }, catalogue);
+/** As the popup and the command read it. */
+const pasted = (text: string) => decode(text, catalogue)[0];
+
+describe('the text beside a code sharpens what is said', () => {
+  it.each([
+    [
+      132000,
+      'body: number of localizable_params (2) does not match the expected number of params (3)',
+      'The body expects 3 values, you sent 2.',
+    ],
+    [
+      132000,
+      'number of localizable_params (0) does not match the expected number of params (1)',
+      'The template expects 1 value, you sent 0.',
+    ],
+    [
+      132001,
+      'template name (order_update) does not exist in pt_BR',
+      'There is no approved template order_update in pt_BR in this account.',
+    ],
+    [
+      132012,
+      'header: Format mismatch, expected IMAGE, received UNKNOWN',
+      'The template has a header of type IMAGE; the request brought none that Meta could read.',
+    ],
+    [
+      132012,
+      'header: Format mismatch, expected IMAGE, received VIDEO',
+      'The template expects IMAGE, the request sent VIDEO.',
+    ],
+    [
+      132018,
+      'Param text cannot have new-line/tab characters or more than 4 consecutive spaces',
+      'A value has a line break, a tab or a long run of spaces.',
+    ],
+    [
+      131008,
+      'buttons: Button at index 0 of type Url requires a parameter',
+      'Button 0, counted from 0, needs a value; it is of type Url.',
+    ],
+    [
+      131009,
+      'Button title length invalid. Min length: 1, Max length: 20',
+      'A button title must have 1 to 20 characters.',
+    ],
+    [
+      131009,
+      'Total row count exceed max allowed count: 10',
+      'A list may have 10 rows over all its sections.',
+    ],
+    [
+      131053,
+      'Downloading media from weblink failed with http code 403, status message Forbidden',
+      'Your server refused Meta (HTTP 403) when it came for the file.',
+    ],
+    [
+      131053,
+      'Downloading media from weblink failed with http code 503, status message Service Unavailable',
+      'Your file server answered Meta with HTTP 503.',
+    ],
+    [
+      131053,
+      'Audio file uploaded with mimetype as audio/ogg; codecs=opus, however on processing it is of type application/octet-stream. Please choose a different file.',
+      'The file is called audio/ogg; codecs=opus, but what is in it is application/octet-stream.',
+    ],
+    [
+      131053,
+      'Unsupported Video mime type text/plain. Please use one of video/mp4',
+      'Meta takes no Video of type text/plain.',
+    ],
+    [
+      100,
+      'Parameter name is missing or empty',
+      'The template uses named variables, and a value came without its name.',
+    ],
+    [
+      100,
+      "Parameter 'text' is mandatory for component parameter type 'text'",
+      'A value of type text came without text, or with an empty one.',
+    ],
+    [
+      130429,
+      'Cloud API message throughput has been reached.',
+      'The number sent or received more messages in a second than it may.',
+    ],
+  ])('%i: %s', (code, details, meaning) => {
+    const text = graph(code, details);
+    expect(pasted(text)?.detail).toMatchObject({ text: details, meaning });
+    expect(beside(String(code), text).detail).toMatchObject({ text: details, meaning });
+    // Cells of a row carry no keys.
+    expect(beside(String(code), `Failed\t${code}\t${details}`).detail?.meaning).toBe(meaning);
+  });
+
+  it.each([
+    [
+      '100',
+      '(#100) The parameter messaging_product is required.',
+      'The parameter messaging_product is missing.',
+    ],
+    [
+      '100',
+      '(#100) Tried accessing nonexisting field (phone_numbers) on node type (User)',
+      'An object of type User has no field phone_numbers.',
+    ],
+    [
+      '100',
+      '(#100) Unexpected key \\"header\\" on param \\"template\\".',
+      'The field header does not belong into template.',
+    ],
+    [
+      '190',
+      'Error validating access token: The session has been invalidated because the user changed their password',
+      'The person whose token it is has changed the Facebook password.',
+    ],
+  ])('%s: %s', (code, text, meaning) =>
+    expect(beside(code, `{"error":{"message":"${text}","code":${code}}}`).detail?.meaning).toBe(meaning),
+  );
+
+  it('reads a failure that a provider passes on', () => {
+    const text = JSON.stringify({
+      exo_status_code: 30023,
+      exo_detailed_status: 'EX_TEMPLATE_PARAM_ERROR',
+      description: 'body: number of localizable_params (1) does not match the expected number of params (4)',
+    });
+    expect(explain({ code: '30023', nearby: text, provider: 'exotel' }, catalogue).detail?.meaning).toBe(
+      'The body expects 4 values, you sent 1.',
+    );
+  });
+
+  it('gives the four 1005 of 360dialog four texts', () => {
+    const said = catalogue.entries
+      .filter(({ key }) => key.startsWith('360dialog/registration/1005~'))
+      .map(
+        ({ title }) =>
+          explain(
+            { code: '1005', nearby: `{"code":1005,"details":"${title}"}`, provider: '360dialog' },
+            catalogue,
+          ).entry,
+      );
+    expect(new Set(said.map((entry) => entry?.meaning)).size).toBe(4);
+    expect(new Set(said.map((entry) => entry?.next)).size).toBe(4);
+  });
+});
+
+describe('a text in another language', () => {
+  it.each([
+    [
+      'Já existe conteúdo em Portuguese (BR) para esse modelo. Crie outro modelo.',
+      'The template already has a version in Portuguese (BR).',
+    ],
+    [
+      'There is already English (US) content for this template. You can create a new template and try again.',
+      'The template already has a version in English (US).',
+    ],
+  ])('is read: %s', (text, meaning) => {
+    const body = JSON.stringify({
+      error: { message: 'Invalid parameter', code: 100, error_subcode: 2388024, error_user_msg: text },
+    });
+    const found = pasted(body);
+    expect(found?.detail).toMatchObject({ text, meaning });
+  });
+
+  it('is shown as it came where nothing reads it', () => {
+    const text =
+      '{"error":{"message":"Invalid parameter","code":2,"error_subcode":2494055,"error_user_title":"Erro temporário","error_user_msg":"Tente novamente em alguns instantes"}}';
+    expect(pasted(text)).toMatchObject({ detail: null, said: 'Erro temporário' });
+    const hebrew = graph(131009, 'מספר הטלפון שגוי');
+    expect(pasted(hebrew)?.detail?.text).toBe('מספר הטלפון שגוי');
+  });
+
+  it('is not repeated where it says no more than the title', () => {
+    expect(pasted(graph(131026, 'Message Undeliverable.'))).toMatchObject({ detail: null, said: null });
+  });
+});
+
+describe('until when', () => {
+  const status = (code: number, timestamp: string) =>
+    JSON.stringify({
+      statuses: [{ id: 'wamid.x', status: 'failed', timestamp, errors: [{ code, title: 'x' }] }],
+    });
+  const line = (text: string) => whenLine(pasted(text)?.when ?? null, clock)?.text ?? null;
+
+  it.each([
+    [
+      'the marketing limit',
+      status(131049, '1795170000'),
+      'Usually: retry from tomorrow at 11:20 (CET), not before.',
+    ],
+    ['a paused template', status(132015, '1795170000'), 'Over by today at 17:20 (CET) at the latest.'],
+    [
+      'the pair rate limit',
+      status(131056, '1795100000'),
+      'Usually: over since yesterday at 15:57 (CET) at the latest.',
+    ],
+    [
+      'the hourly limit',
+      '2026-11-20T10:20:00Z ERROR (#80007) Rate limit issues',
+      'Usually: over by today at 12:20 (CET) at the latest.',
+    ],
+    [
+      'the hourly limit with the minutes of the header',
+      '2026-11-20T10:20:00Z ERROR (#80007) x-business-use-case-usage: {"123":[{"call_count":100,"type":"whatsapp","estimated_time_to_regain_access":25}]}',
+      'Retry from today at 11:45 (CET), not before.',
+    ],
+    [
+      'a token that ran out',
+      '{"error":{"message":"Error validating access token: Session has expired on Thursday, 19-Nov-26 23:00:00 PST. The current time is Friday, 20-Nov-26 02:00:00 PST.","type":"OAuthException","code":190,"error_subcode":463}}',
+      'It ran out today at 08:00 (CET).',
+    ],
+    [
+      'a restriction',
+      '{"value":{"event":"ACCOUNT_RESTRICTION","restriction_info":[{"restriction_type":"RESTRICTED_BIZ_INITIATED_MESSAGING","expiration":1795500000}]}}',
+      null,
+    ],
+    ['a failure without a date', '10:20:00 ERROR (#80007) Rate limit issues', null],
+    ['a failure of tomorrow', status(131049, '1795270000'), null],
+    ['an error with no window', status(131026, '1795170000'), null],
+  ])('%s', (name, text, said) => {
+    if (name === 'a restriction') {
+      const { when } = explain({ code: 'RESTRICTED_BIZ_INITIATED_MESSAGING', nearby: text }, catalogue);
+      expect(whenLine(when, clock)?.text).toBe('In force until Tue 24 Nov at 07:00 (CET).');
+    } else expect(line(text)).toBe(said);
+  });
+
+  it('tells the 24-hour window only where a label names the last message of the customer', () => {
+    const when = (nearby: string) => whenLine(beside('131047', nearby).when, clock)?.text ?? null;
+    expect(when('131047\t2026-11-20T10:00:00Z')).toBeNull();
+    expect(when('131047\tLast customer message: 2026-11-19T08:00:00Z')).toBe(
+      'Closed since today at 09:00 (CET): only a template goes through.',
+    );
+    expect(when('131047\tLast customer message: 2026-11-20T08:00:00Z')).toBe(
+      'Free-form messages are open until tomorrow at 09:00 (CET).',
+    );
+  });
+});
