@@ -48,7 +48,8 @@ export function listen({ host, windows, onEscape, onPin, signal }: ListenOptions
       }
       return;
     }
-    const pins = plain && event.key.toLowerCase() === 'p' && (focused() || isPointedAt(element));
+    const isTyped = root.activeElement?.matches('input') ?? false;
+    const pins = plain && !isTyped && event.key.toLowerCase() === 'p' && (focused() || isPointedAt(element));
     if (!focused() && !pins) return;
     event.stopImmediatePropagation();
     if (pins && event.type === 'keydown' && !event.repeat) onPin();

@@ -14,6 +14,8 @@ import { Neighbours } from './Neighbours.tsx';
 import { Retired } from './Retired.tsx';
 import { UnknownCode } from './UnknownCode.tsx';
 import { Verdict } from './Verdict.tsx';
+import { WhenLine } from './WhenLine.tsx';
+import { WindowHelp } from './WindowHelp.tsx';
 import { countWords } from './wording.ts';
 
 export interface EntryViewProps {
@@ -79,16 +81,18 @@ export function EntryView(props: EntryViewProps) {
 }
 
 function Content({ explanation, catalogue, onChoose, compact }: EntryViewProps) {
-  const { entry, others, detail, said, family, subcodeFamily } = explanation;
+  const { entry, others, detail, said, when, family, subcodeFamily } = explanation;
   if (!entry) return <UnknownCode family={family} />;
   return (
     <>
       <Verdict entry={entry} catalogue={catalogue} next={nextOf(explanation, entry)} />
+      <WhenLine when={when} />
       <Retired entry={entry} catalogue={catalogue} onChoose={onChoose} />
       <EntryBody {...{ entry, catalogue, detail, said, subcodeFamily }} />
       <Behind {...{ entry, catalogue, onChoose }} />
       {!compact && (
         <>
+          <WindowHelp window={entry.window} />
           <Ledger entry={entry} catalogue={catalogue} />
           <Neighbours entry={entry} others={others} catalogue={catalogue} onChoose={onChoose} />
         </>

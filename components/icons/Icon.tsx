@@ -1,5 +1,6 @@
 const paths = {
   chevron: 'm6 4 4 4-4 4',
+  clock: 'M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11ZM8 5v3l2 1.5',
   close: 'm4 4 8 8M12 4l-8 8',
   copy: 'M6 5.5h7v8H6zM10 5.5v-3H3v8h3',
   down: 'M8 3v10M4 9l4 4 4-4',

@@ -3,6 +3,7 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { familyOf } from '../../lib/catalogue/family.ts';
 import { codeText, meaningOf, nextOf, sourceText } from '../../lib/explain/as-text.ts';
 import type { Finding } from '../../lib/explain/decode.ts';
+import { whenLine } from '../../lib/explain/when.ts';
 import { OWNER_TEXT, verdictLine } from '../../lib/explain/words.ts';
 import type { Answer } from './answer.ts';
 import type { Layout } from './layout.ts';
@@ -63,8 +64,10 @@ function full(finding: Finding, entry: Entry, catalogue: Catalogue, layout: Layo
     '',
     wrap(`${INDENT}${verdictLine(entry, catalogue).line}`, INDENT),
     paint('bold', wrap(`${INDENT}${nextOf(finding, entry)}`, INDENT)),
+    ...untilWhen(finding, layout),
     '',
     wrap(`${INDENT}${meaningOf(finding, entry)}`, INDENT),
+    ...(finding.said ? [wrap(`${INDENT}Beside it: "${finding.said}"`, INDENT)] : []),
     ...(finding.subcodeFamily
       ? [wrap(`${INDENT}Subcode ${finding.subcode}: ${finding.subcodeFamily}`, INDENT)]
       : []),
@@ -78,6 +81,13 @@ function full(finding: Finding, entry: Entry, catalogue: Catalogue, layout: Layo
     ...otherMeanings(finding, catalogue, layout),
   ];
   return lines.join('\n');
+}
+
+/** In the time zone of this machine; nothing where no time of the text is sure. */
+function untilWhen({ when }: Finding, { wrap }: Layout): string[] {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const line = whenLine(when, { nowMs: Date.now(), timeZone });
+  return line ? [wrap(`${INDENT}${line.text}`, INDENT)] : [];
 }
 
 function list(title: string, rows: readonly string[] = [], { wrap }: Layout): string[] {

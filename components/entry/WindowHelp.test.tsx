@@ -1,0 +1,80 @@
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { TimeWindow } from '../../data/schema.ts';
+import { expectNoAxeViolations } from '../../tests/axe.ts';
+import { WhenLine } from './WhenLine.tsx';
+import { WindowHelp } from './WindowHelp.tsx';
+
+const WINDOW: TimeWindow = {
+  lasts: '24 h',
+  from: 'customer-message',
+  as: 'open-until',
+  confidence: 'stated',
+};
+const HOUR_MS = 36e5;
+
+/** As the field writes it: without a zone, in the reader's own time. */
+function typed(ms: number): string {
+  const own = new Date(ms - new Date(ms).getTimezoneOffset() * 6e4);
+  return own.toISOString().slice(0, 16);
+}
+
+async function ask(ms: number) {
+  const { container } = render(<WindowHelp window={WINDOW} />);
+  await userEvent.click(screen.getByText('Is the 24-hour window open?'));
+  fireEvent.change(screen.getByLabelText(/customer last write/), { target: { value: typed(ms) } });
+  await expectNoAxeViolations(container);
+  return screen.getByRole('status');
+}
+
+describe('the 24-hour help', () => {
+  test('says until when the window is open', async () => {
+    expect(await ask(Date.now() - HOUR_MS)).toHaveTextContent(
+      /^Free-form messages are open until tomorrow at \d\d:\d\d \(.+\)\.$|until today/,
+    );
+  });
+
+  test('says since when it is closed', async () => {
+    expect(await ask(Date.now() - 25 * HOUR_MS)).toHaveTextContent(
+      /^Closed since (today|yesterday) at .+: only a template goes through\.$/,
+    );
+  });
+
+  test('says nothing of a time that is still to come', async () => {
+    expect(await ask(Date.now() + 2 * HOUR_MS)).toHaveTextContent('That time has not come yet.');
+  });
+
+  test('is there only for the window of a customer', () => {
+    render(<WindowHelp window={{ ...WINDOW, from: 'failure', as: 'over-by' }} />);
+    render(<WindowHelp window={undefined} />);
+    expect(screen.queryByText(/24-hour window/)).not.toBeInTheDocument();
+  });
+});
+
+describe('the line of until when', () => {
+  beforeEach(() => void vi.useFakeTimers({ now: Date.parse('2026-11-20T10:00:00Z') }));
+  afterEach(() => void vi.useRealTimers());
+
+  test('turns over while it is looked at', () => {
+    const nowMs = Date.now();
+    render(<WhenLine when={{ as: 'over-by', atMs: nowMs + HOUR_MS, fromMs: nowMs, confidence: 'stated' }} />);
+    expect(screen.getByText(/^Over by today/)).toHaveAttribute('datetime', '2026-11-20T11:00:00.000Z');
+    act(() => void vi.advanceTimersByTime(HOUR_MS + 1000));
+    expect(screen.getByText(/^Over since today/)).toBeInTheDocument();
+  });
+
+  test('is not there for a time that cannot be true', () => {
+    const { container } = render(
+      <WhenLine
+        when={{
+          as: 'retry-from',
+          atMs: Date.now() + 48 * HOUR_MS,
+          fromMs: Date.now() + 24 * HOUR_MS,
+          confidence: 'stated',
+        }}
+      />,
+    );
+    expect(container).toBeEmptyDOMElement();
+  });
+});

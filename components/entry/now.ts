@@ -1,0 +1,17 @@
+import { useEffect, useState } from 'react';
+import type { Clock } from '../../lib/explain/when.ts';
+
+/** A longer wait than a reader looks at one entry. */
+const LONGEST_MS = 6 * 36e5;
+
+/** The reader's time and zone, read again once `turnsAtMs` has come: what was open is then closed. */
+export function useClock(turnsAtMs: number | null): Clock {
+  const [nowMs, setNowMs] = useState(Date.now);
+  useEffect(() => {
+    const leftMs = turnsAtMs === null ? -1 : turnsAtMs - Date.now();
+    if (leftMs < 0 || leftMs > LONGEST_MS) return;
+    const timer = setTimeout(() => setNowMs(Date.now()), leftMs + 50);
+    return () => clearTimeout(timer);
+  }, [turnsAtMs]);
+  return { nowMs, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+}
