@@ -1,3 +1,4 @@
+import type { Fact } from './facts.ts';
 import type { Scene } from './scene.ts';
 
 /**
@@ -12,6 +13,8 @@ export interface Rule {
   family: Family;
   /** How much it counts, in log-odds; below 0 it speaks against an error code. */
   weight: number;
+  /** What has to be there for the rule to hold anywhere; it is not asked where one of these is missing. */
+  needs?: readonly Fact[];
   /** The words that count, as they stand in the text, or null where the rule does not hold. */
   find(scene: Scene): string | null;
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findCandidates } from './candidates.ts';
 import { asciiDigits } from './digits.ts';
+import { factsOf } from './facts.ts';
 import { lexiconOf } from './lexicon.ts';
 import { readingOf } from './reading.ts';
 import type { Examples, Rule } from './rule.ts';
@@ -26,7 +27,14 @@ function found(
     lexicon,
   );
   return findCandidates(ascii, lexicon)
-    .filter((candidate) => rule.find(sceneOf(candidate, reading)) !== null)
+    .filter((candidate) => {
+      const scene = sceneOf(candidate, reading);
+      const holds = rule.find(scene) !== null;
+      // A rule that names too many needs would never be asked.
+      const needs = factsOf(rule.needs ?? []);
+      if (holds) expect(scene.facts & needs).toBe(needs);
+      return holds;
+    })
     .map(({ start, end }) => [start, end]);
 }
 

@@ -1,4 +1,5 @@
 import type { Candidate } from './candidates.ts';
+import { FACTS } from './facts.ts';
 import type { Cell } from './layout.ts';
 import type { Reading } from './reading.ts';
 import type { TitleMemo } from './title.ts';
@@ -30,6 +31,8 @@ export type Form =
 /** A candidate with its surroundings: all that a rule may look at. Windows are bounded, whatever the text. */
 export interface Scene extends Candidate {
   reading: Reading;
+  /** Bits of `FACTS`. */
+  facts: number;
   form: Form;
   /** Text before and after, tags taken out; at most 90 and 120 characters. */
   left: string;
@@ -73,9 +76,12 @@ export function sceneOf(candidate: Candidate, reading: Reading): Scene {
       key[4] !== '' ||
       /[_A-Z]/.test(key[1]?.slice(1) ?? '') ||
       isDataValue(left, right));
+  const header = cell?.header ?? context.header ?? null;
+  const ownLabel = cell?.label ?? (text.length - (end - start) <= 24 ? (context.label ?? null) : null);
   return {
     ...candidate,
     reading,
+    facts: factsIn(candidate, left, right, structural, header, ownLabel),
     form: formOf(candidate),
     left,
     right,
@@ -85,11 +91,29 @@ export function sceneOf(candidate: Candidate, reading: Reading): Scene {
     compared: key !== null && /[=!]==?/.test(key[3] ?? ''),
     structural,
     owner: key && structural ? ownerAt(text, start) : null,
-    header: cell?.header ?? context.header ?? null,
-    label: cell?.label ?? (text.length - (end - start) <= 24 ? (context.label ?? null) : null),
+    header,
+    label: ownLabel,
     cell,
     titles: { matches: new Map(), beside: null, stems: null },
   };
+}
+
+function factsIn(
+  { kind, code }: Candidate,
+  left: string,
+  right: string,
+  structural: boolean,
+  header: string | null,
+  label: string | null,
+): number {
+  let facts = kind === 'number' ? FACTS.number : kind === 'symbol' ? FACTS.symbol : 0;
+  if (code.length >= 5) facts |= FACTS.long;
+  if (left !== '') facts |= FACTS.left | FACTS.beside;
+  if (right !== '') facts |= FACTS.right | FACTS.beside;
+  if (structural) facts |= FACTS.value;
+  if (header) facts |= FACTS.header | FACTS.heading;
+  if (label) facts |= FACTS.label | FACTS.heading;
+  return facts;
 }
 
 /**

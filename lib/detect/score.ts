@@ -1,3 +1,4 @@
+import { factsOf } from './facts.ts';
 import type { Evidence } from './hit.ts';
 import type { Family, Rule } from './rule.ts';
 import { RULES } from './rules/index.ts';
@@ -34,8 +35,9 @@ export interface Found {
   evidence: Evidence;
 }
 
-const FOR = RULES.filter(({ family }) => family !== 'against');
-const AGAINST = RULES.filter(({ family }) => family === 'against');
+const ASKED = RULES.map((rule) => ({ rule, needs: factsOf(rule.needs ?? []) }));
+const FOR = ASKED.filter(({ rule }) => rule.family !== 'against');
+const AGAINST = ASKED.filter(({ rule }) => rule.family === 'against');
 
 /** What speaks for a candidate. */
 export const evidenceFor = (scene: Scene): Found[] => evidenceOf(FOR, scene);
@@ -43,9 +45,10 @@ export const evidenceFor = (scene: Scene): Found[] => evidenceOf(FOR, scene);
 /** What speaks against it. Most candidates have so little for them that nobody needs to ask. */
 export const evidenceAgainst = (scene: Scene): Found[] => evidenceOf(AGAINST, scene);
 
-function evidenceOf(rules: readonly Rule[], scene: Scene): Found[] {
+function evidenceOf(rules: readonly { rule: Rule; needs: number }[], scene: Scene): Found[] {
   const found: Found[] = [];
-  for (const rule of rules) {
+  for (const { rule, needs } of rules) {
+    if ((scene.facts & needs) !== needs) continue;
     const text = rule.find(scene);
     if (text !== null) {
       found.push({

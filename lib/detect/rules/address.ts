@@ -5,6 +5,7 @@ export const rule: Rule = {
   id: 'address',
   family: 'against',
   weight: -9,
+  needs: ['left'],
   find({ left }) {
     return (
       /(?:https?:\/\/|www\.|wamid\.)[^\s"'<>`|]{0,90}$/i.exec(left)?.[0] ??

@@ -5,6 +5,7 @@ export const rule: Rule = {
   id: 'branch',
   family: 'place',
   weight: 2.6,
+  needs: ['number', 'long', 'left'],
   find({ lineLeft, lineRight, code, kind, compared }) {
     if (kind !== 'number' || code.length < 5) return null;
     if (compared) return 'comparison';

@@ -17,6 +17,7 @@ export const rule: Rule = {
   id: 'cue-after',
   family: 'place',
   weight: 3.6,
+  needs: ['right'],
   find({ right, code, lineLeft }) {
     const word = CUE.in(right)?.word ?? JOINED.exec(right)?.[0];
     if (word === undefined || COUNTED.test(lineLeft)) return null;

@@ -12,6 +12,7 @@ export const rule: Rule = {
   id: 'cue-near',
   family: 'place',
   weight: 1.4,
+  needs: ['number', 'long', 'beside'],
   find({ left, right, structural, kind, code }) {
     if (structural || kind !== 'number' || code.length < 5) return null;
     const before = left.slice(-64).split(BREAK).at(-1) ?? '';

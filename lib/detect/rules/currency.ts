@@ -12,6 +12,7 @@ export const rule: Rule = {
   id: 'currency',
   family: 'against',
   weight: -6,
+  needs: ['beside'],
   find({ left, right }) {
     return (
       SIGN_BEFORE.exec(left)?.[0] ??

@@ -13,6 +13,7 @@ export const rule: Rule = {
   id: 'date',
   family: 'against',
   weight: -4,
+  needs: ['beside'],
   find({ lineLeft, lineRight, form }) {
     if (form !== 'year' && form !== 'few-digits') return null;
     return BEFORE.exec(lineLeft)?.[0].trim() ?? AFTER.exec(lineRight)?.[0].trim() ?? null;

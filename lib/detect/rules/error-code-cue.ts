@@ -9,6 +9,7 @@ export const rule: Rule = {
   id: 'error-code-cue',
   family: 'place',
   weight: 4.8,
+  needs: ['left'],
   find({ left, structural }) {
     return structural ? null : (CUE.in(left)?.word ?? null);
   },

@@ -13,6 +13,7 @@ export const rule: Rule = {
   id: 'error-code-header',
   family: 'place',
   weight: 5,
+  needs: ['header'],
   find(scene) {
     const { header } = scene;
     return header && header.length <= 40 && leadsText(scene) && HEADING.in(header) ? header : null;

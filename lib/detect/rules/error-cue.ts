@@ -11,6 +11,7 @@ export const rule: Rule = {
   id: 'error-cue',
   family: 'place',
   weight: 4,
+  needs: ['left'],
   find(scene) {
     const { left, structural, key, form } = scene;
     const word = structural && key && !/err/i.test(key) ? undefined : CUE.in(left)?.word;

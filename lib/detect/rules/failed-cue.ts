@@ -19,6 +19,7 @@ export const rule: Rule = {
   id: 'failed-cue',
   family: 'place',
   weight: 4.2,
+  needs: ['number', 'long', 'left'],
   find({ kind, code, lineLeft }) {
     if (kind !== 'number' || code.length < 5 || !SIGN.test(lineLeft)) return null;
     return NAMED.in(lineLeft)?.word ?? APART.in(lineLeft)?.word ?? null;

@@ -11,6 +11,7 @@ export const rule: Rule = {
   id: 'figure-header',
   family: 'against',
   weight: -4.5,
+  needs: ['heading'],
   find(scene) {
     const { header, label } = scene;
     if (speaksForItself(scene)) return null;

@@ -5,6 +5,7 @@ export const rule: Rule = {
   id: 'foreign',
   family: 'against',
   weight: -3.6,
+  needs: ['beside'],
   find({ reading, start, form, cell, lineLeft, lineRight }) {
     const word = reading.topicNear('foreign', start, 220);
     if (!word || (cell && !`${lineLeft}${lineRight}`.includes(word))) return null;

@@ -43,6 +43,7 @@ export const rule: Rule = {
   id: 'header',
   family: 'place',
   weight: 4.4,
+  needs: ['header'],
   find(scene) {
     const { header, kind, form, code } = scene;
     // The code must lead its cell: `1 hour after 131047` under "Error" says less.

@@ -31,6 +31,7 @@ export const rule: Rule = {
   id: 'http',
   family: 'against',
   weight: -5,
+  needs: ['beside'],
   find(scene) {
     const { lineLeft, lineRight, right, code, kind, key, cell } = scene;
     if (kind === 'range') return /^\s?(?:status|HTTP)/i.exec(lineRight)?.[0] ?? null;

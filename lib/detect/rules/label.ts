@@ -13,6 +13,7 @@ export const rule: Rule = {
   id: 'label',
   family: 'place',
   weight: 4.8,
+  needs: ['label'],
   find(scene) {
     const { label, code } = scene;
     if (!label || label.length > 60 || COUNT.test(label) || !leadsText(scene)) return null;

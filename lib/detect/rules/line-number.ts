@@ -8,6 +8,7 @@ export const rule: Rule = {
   id: 'line-number',
   family: 'against',
   weight: -5,
+  needs: ['left'],
   find({ lineLeft }) {
     return BEFORE.exec(lineLeft)?.[0].trim() ?? null;
   },

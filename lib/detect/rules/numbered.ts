@@ -15,6 +15,7 @@ export const rule: Rule = {
   id: 'numbered',
   family: 'against',
   weight: -5,
+  needs: ['left'],
   find({ lineLeft, lineRight, structural }) {
     if (BUG.test(lineLeft)) return 'bug';
     const word = structural ? undefined : BEFORE.in(lineLeft)?.word;

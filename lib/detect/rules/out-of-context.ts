@@ -9,6 +9,7 @@ export const rule: Rule = {
   id: 'out-of-context',
   family: 'against',
   weight: -5.5,
+  needs: ['symbol'],
   find(scene) {
     const { kind, reading, start, meanings, code } = scene;
     if (kind !== 'symbol' || reading.console || reading.context.provider) return null;

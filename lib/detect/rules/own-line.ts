@@ -12,6 +12,7 @@ export const rule: Rule = {
   id: 'own-line',
   family: 'place',
   weight: 3.4,
+  needs: ['left', 'right'],
   find({ lineLeft, lineRight, reading, start, form }) {
     if (form === 'http-status' || form === 'few-digits') return null;
     if (!/^\s*`$/.test(lineLeft) || !/^`\s*$/.test(lineRight)) return null;

@@ -10,6 +10,7 @@ export const rule: Rule = {
   id: 'phone',
   family: 'against',
   weight: -5,
+  needs: ['left'],
   find({ lineLeft, lineRight, code }) {
     if (WORDS.test(lineLeft)) return WORDS.exec(lineLeft)?.[0] ?? null;
     const plus = /\+\d{1,4}[\s().-]{0,3}(?:\d{1,5}[\s().-]{1,2}){0,4}\(?$/.exec(lineLeft);

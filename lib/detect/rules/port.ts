@@ -8,6 +8,7 @@ export const rule: Rule = {
   id: 'port',
   family: 'against',
   weight: -5,
+  needs: ['beside'],
   find({ lineLeft, lineRight }) {
     return BEFORE.exec(lineLeft)?.[0].trim() ?? /^\s?(?:\/tcp|\/udp|->\d)/.exec(lineRight)?.[0] ?? null;
   },

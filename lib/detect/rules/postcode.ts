@@ -10,6 +10,7 @@ export const rule: Rule = {
   id: 'postcode',
   family: 'against',
   weight: -6,
+  needs: ['long', 'beside'],
   find({ lineLeft, lineRight, form, structural }) {
     if (
       structural ||

@@ -12,6 +12,7 @@ export const rule: Rule = {
   id: 'quantity',
   family: 'against',
   weight: -4,
+  needs: ['right'],
   find({ right, structural }) {
     if (structural || /^[A-Za-z]/.test(right)) return null;
     return AFTER.in(right)?.word ?? (RATE.test(right) || SHARE.test(right) ? right.slice(0, 8) : null);

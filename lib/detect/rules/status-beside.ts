@@ -6,6 +6,7 @@ export const rule: Rule = {
   id: 'status-beside',
   family: 'place',
   weight: 6,
+  needs: ['symbol', 'left'],
   find({ kind, code, left }) {
     if (kind !== 'symbol' || !/^[A-Z]/.test(code)) return null;
     const status = /(?:^|\D)([45]\d\d)[\s|`"'/:*-]{1,8}$/.exec(left)?.[1];

@@ -24,6 +24,7 @@ export const rule: Rule = {
   id: 'tally',
   family: 'against',
   weight: -3,
+  needs: ['beside'],
   find(scene) {
     const { lineLeft, lineRight, code, kind } = scene;
     if (kind === 'symbol' || failedCue.find(scene)) return null;

@@ -5,6 +5,7 @@ export const rule: Rule = {
   id: 'thousands',
   family: 'against',
   weight: -5,
+  needs: ['number', 'beside'],
   find({ left, right, code, kind }) {
     if (kind !== 'number' || code.length > 3) return null;
     if (

@@ -10,6 +10,7 @@ export const rule: Rule = {
   id: 'unplaced',
   family: 'against',
   weight: -3,
+  needs: ['number'],
   find(scene) {
     const { kind, form, reading, start, meanings, code } = scene;
     if (kind !== 'number' || form === 'six-digits' || form === 'seven-digits' || form === 'five-rare')

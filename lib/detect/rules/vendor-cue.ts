@@ -11,6 +11,7 @@ export const rule: Rule = {
   id: 'vendor-cue',
   family: 'place',
   weight: 3.2,
+  needs: ['number', 'left'],
   find({ left, right, code, kind }) {
     if (kind !== 'number') return null;
     const thrown = code.length > 1 ? THROWN.exec(left)?.[1] : undefined;

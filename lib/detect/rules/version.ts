@@ -8,6 +8,7 @@ export const rule: Rule = {
   id: 'version',
   family: 'against',
   weight: -4.5,
+  needs: ['left'],
   find({ lineLeft }) {
     return BEFORE.exec(lineLeft)?.[0].trim() ?? null;
   },
