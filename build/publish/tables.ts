@@ -1,4 +1,5 @@
 import type { Publication } from './publication.ts';
+import { waitSeconds } from './wait-seconds.ts';
 
 export type Cell = string | number | boolean | null;
 
@@ -129,6 +130,7 @@ function entryTable(entries: Publication['entries']): Table {
       ['turn', WORD],
       ['retry', WORD],
       ['wait_for', WORD_OR_NONE],
+      ['wait_seconds', NUMBER_OR_NONE],
       ['next_step', TEXT],
       ['http', NUMBER_OR_NONE],
       ['success', TRUTH],
@@ -148,6 +150,7 @@ function entryTable(entries: Publication['entries']): Table {
       one.turn,
       one.retry,
       one.wait,
+      waitSeconds(one.wait),
       one.next,
       one.http,
       one.success,

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { readCatalogue } from '../read-catalogue.ts';
+import { waitSeconds } from './wait-seconds.ts';
+
+it.each([
+  ['6 seconds', 6],
+  ['a minute', 60],
+  ['an hour', 3_600],
+  ['3 to 6 hours', 21_600],
+  ['up to 24 hours', 86_400],
+  ['7 days', 604_800],
+  ['until the date given', null],
+  ['a few minutes', null],
+  [null, null],
+])('reads %j as %j', (wait, seconds) => expect(waitSeconds(wait)).toBe(seconds));
+
+it('reads most waits of the catalogue, and every one that begins with a number', () => {
+  const waits = readCatalogue().entries.flatMap(({ verdict }) => verdict.wait ?? []);
+  expect(waits.filter((wait) => waitSeconds(wait) === null && /^\d/.test(wait))).toEqual([]);
+  expect(waits.filter((wait) => waitSeconds(wait) !== null).length).toBeGreaterThan(waits.length / 2);
+});

@@ -1,0 +1,206 @@
+import { execFileSync, execSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readCatalogue } from '../build/read-catalogue.ts';
+import { openCatalogue } from '../lib/catalogue/catalogue.ts';
+import { explain } from '../lib/explain/explain.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const BIN = join(ROOT, 'node_modules/.bin');
+const catalogue = openCatalogue(readCatalogue());
+
+/** What is fenced in the page as one language. */
+const PAGE = readFileSync(join(ROOT, 'docs/at-scale.md'), 'utf8');
+const fenced = (language: string) =>
+  [...PAGE.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].flatMap(([, found, text = '']) =>
+    found === language ? [text] : [],
+  );
+
+/** A row of an answer. */
+type Row = Record<string, string | number | boolean | null>;
+const rowsOf = (out: string) =>
+  out
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line) as Row);
+
+/** Within the project, so that the script of the page finds DuckDB as after `npm install`. */
+let dir = '';
+/** What the commands of the page print. */
+let printed: string[] = [];
+const ask = (...files: string[]) =>
+  rowsOf(execFileSync(join(BIN, 'node'), ['run.mjs', ...files], { cwd: dir, maxBuffer: 1 << 26 }).toString());
+
+beforeAll(() => {
+  mkdirSync(join(ROOT, '.output'), { recursive: true });
+  dir = mkdtempSync(join(ROOT, '.output/at-scale-'));
+  for (const sql of fenced('sql')) writeFileSync(join(dir, nameOf(sql)), sql);
+  writeFileSync(join(dir, 'run.mjs'), fenced('js').join(''));
+  // `npm run` works in the folder of the package; what it writes is found from here.
+  symlinkSync(join(ROOT, '.output'), join(dir, '.output'));
+  const env = { ...process.env, PATH: `${BIN}${delimiter}${process.env.PATH}` };
+  printed = fenced('sh').map((command) =>
+    execSync(command, { cwd: dir, env, maxBuffer: 1 << 26 }).toString(),
+  );
+}, 120_000);
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+function nameOf(sql: string): string {
+  const name = /^-- (\w+\.sql)\n/.exec(sql)?.[1];
+  if (!name) throw new Error(`This query has no name:\n${sql}`);
+  return name;
+}
+
+/** The same failures as `failures.sql` makes, and what the engine says of each, told apart by what they have in common. */
+const KINDS = [
+  ...(fenced('sql').find((sql) => nameOf(sql) === 'failures.sql') ?? '').matchAll(
+    /\((\d+), '([\w-]+)', '(\w+)', (?:NULL|'(\w+)'), (\d+)\)/g,
+  ),
+].map(([, , provider = '', code = '', subcode, fee]) => {
+  // Meta's own codes keep their meaning where a provider passes them on.
+  const own = explain({ provider, code, subcode: subcode ?? null }, catalogue);
+  return { provider, code, subcode: subcode ?? null, fee: Number(fee), entry: own.entry };
+});
+const MESSAGES = 600_000;
+const LATE = 590_000;
+const NOW = 1_795_176_000;
+const counts = KINDS.map(() => 0);
+for (let m = 0; m < MESSAGES; m++) {
+  const kind = m >= LATE && m % 50 === 0 ? 20 : m % 20;
+  counts[kind] = (counts[kind] ?? 0) + 1;
+}
+const kinds = KINDS.map((kind, at) => ({ ...kind, messages: counts[at] ?? 0 }));
+const total = (list: typeof kinds, weight = (kind: (typeof kinds)[number]) => kind.messages) =>
+  list.reduce((sum, kind) => sum + weight(kind), 0);
+const byKey = (rows: Row[], key: string) => rows.filter((row) => row.entry_key === key);
+
+describe('the commands of docs/at-scale.md', { timeout: 60_000 }, () => {
+  it('make the catalogue, and 1.2 million failures', () => {
+    expect(printed[0]).toContain('catalogue.sql');
+    expect(total(kinds) * 2).toBe(1_200_000);
+    writeFileSync(join(dir, 'count.sql'), 'SELECT COUNT(*) AS n, MAX(failed_at) AS last FROM failures;');
+    expect(ask('count.sql')).toEqual([{ n: '1200000', last: String(NOW - 3) }]);
+  });
+
+  it('keep every failure one row', () => {
+    writeFileSync(join(dir, 'joined.sql'), 'SELECT COUNT(*) AS n FROM explained;');
+    expect(ask('joined.sql')).toEqual([{ n: '1200000' }]);
+  });
+
+  it('tell what fails and whose turn it is, as the engine does', () => {
+    const rows = rowsOf(printed[1] ?? '');
+    const expected = new Map<string, number>();
+    for (const { entry, messages } of kinds)
+      if (entry) expected.set(entry.key, (expected.get(entry.key) ?? 0) + messages);
+    expect(new Map(rows.map((row) => [String(row.entry_key), Number(row.messages)]))).toEqual(expected);
+    for (const row of rows) {
+      const { verdict, title } = catalogue.byKey.get(String(row.entry_key)) ?? {};
+      expect([row.turn, row.retry, row.title]).toEqual([verdict?.turn, verdict?.retry, title]);
+      expect(Number(row.failures)).toBe(2 * Number(row.messages));
+    }
+    expect(Number(rows[0]?.failures)).toBe(Math.max(...expected.values()) * 2);
+  });
+
+  it('tell what may be sent again now, and what never', () => {
+    const rows = ask('resend.sql');
+    expect(rows.reduce((sum, { messages }) => sum + Number(messages), 0)).toBe(MESSAGES);
+    const verdicts = (key: string) =>
+      byKey(rows, key).map(({ may_send, messages }) => [may_send, Number(messages)]);
+    expect(verdicts('meta/cloud/131050')).toEqual([['no', counts[3]]]);
+    expect(verdicts('meta/cloud/130472')).toEqual([['no', counts[4]]]);
+    expect(verdicts('meta/cloud/131000')).toEqual([['no: a second try has failed too', counts[6]]]);
+    expect(verdicts('meta/cloud/131056')).toEqual([['now', counts[5]]]);
+    // A day has 28,800 messages, each twentieth of this kind; those of the last hours make room for the new kind.
+    const recent = Array.from({ length: MESSAGES }, (_, m) => m).filter(
+      (m) => m % 20 === 2 && !(m >= LATE && m % 50 === 0) && NOW - (MESSAGES - m) * 3 + 86_400 > NOW,
+    ).length;
+    expect(verdicts('meta/cloud/131049')).toEqual([
+      ['not yet', recent],
+      ['now', (counts[2] ?? 0) - recent],
+    ]);
+    expect(rows.filter(({ entry_key }) => entry_key === null)).toMatchObject([
+      { may_send: 'unknown code: look at it first' },
+    ]);
+  });
+
+  it('tell what retries cost that cannot help', () => {
+    const rows = ask('wasted.sql');
+    const useless = kinds.filter(({ entry }) => ['no', 'after-fix'].includes(entry?.verdict.retry ?? ''));
+    expect(rows.reduce((sum, { tries }) => sum + Number(tries), 0)).toBe(total(useless));
+    expect(rows.reduce((sum, { fees }) => sum + Number(fees), 0)).toBeCloseTo(
+      total(useless, ({ messages, fee }) => (messages * fee) / 1_000_000),
+    );
+    expect(rows.map(({ entry_key }) => entry_key)).not.toContain('meta/cloud/131056');
+  });
+
+  it('tell what is new today', () => {
+    expect(ask('new.sql')).toMatchObject([
+      {
+        provider: 'meta',
+        code: '131042',
+        entry_key: 'meta/cloud/131042',
+        failures: String((counts[20] ?? 0) * 2),
+      },
+    ]);
+  });
+
+  it('tell which codes the catalogue lacks', () => {
+    expect(ask('unknown.sql')).toEqual([
+      { provider: 'meta', code: '131999', subcode: null, failures: String((counts[18] ?? 0) * 2) },
+      { provider: 'twilio', code: '99999', subcode: null, failures: String((counts[19] ?? 0) * 2) },
+    ]);
+  });
+
+  it('keep one number of two providers apart', () => {
+    const rows = ask('shared.sql').filter(({ code }) => code === '1003');
+    expect(rows.map(({ provider, entry_key }) => [provider, entry_key])).toEqual([
+      ['gupshup', 'gupshup/api/1003'],
+      ['meta', 'meta/onprem/1003'],
+    ]);
+  });
+
+  it('tell where the code does not suffice', () => {
+    const rows = ask('ambiguous.sql');
+    expect(rows.map(({ entry_key }) => entry_key)).toEqual(
+      ['active-account', 'biz-link-error', 'locked', 'timeout'].map(
+        (one) => `360dialog/registration/1005~${one}`,
+      ),
+    );
+  });
+
+  it('read the webhooks of Meta as they come', () => {
+    const webhook = (statuses: unknown[]) =>
+      JSON.stringify({
+        object: 'whatsapp_business_account',
+        entry: [{ id: '1', changes: [{ value: { statuses } }] }],
+      });
+    const failed = (id: string, ...codes: number[]) => ({
+      id,
+      status: 'failed',
+      timestamp: '1795100000',
+      errors: codes.map((code) => ({ code, title: 'x' })),
+    });
+    const lines = [
+      webhook([failed('a', 131047), failed('b', 131026, 131049)]),
+      webhook([{ id: 'c', status: 'delivered', timestamp: '1795100001', errors: null }]),
+    ];
+    writeFileSync(join(dir, 'webhooks.jsonl'), `${lines.join('\n')}\n`);
+    writeFileSync(
+      join(dir, 'seen.sql'),
+      'SELECT message_id, failed_at, code, entry_key FROM explained ORDER BY code;',
+    );
+    expect(ask('webhooks.sql', 'explained.sql', 'seen.sql')).toEqual(
+      [
+        ['b', '131026'],
+        ['a', '131047'],
+        ['b', '131049'],
+      ].map(([message_id, code]) => ({
+        message_id,
+        failed_at: '1795100000',
+        code,
+        entry_key: `meta/cloud/${code}`,
+      })),
+    );
+  });
+});
