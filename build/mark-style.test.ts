@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { MARKS } from '../lib/catalogue/mark.ts';
-import { HIGHLIGHT_STYLES, highlightName } from '../lib/page/highlight-name.ts';
+import { highlightName, LOOKS } from '../lib/page/highlight-name.ts';
 import { markStyle } from './mark-style.ts';
 
 describe.each(['chrome', 'firefox'])('the style of marks in %s', (browser) => {
   const style = markStyle(browser);
 
-  test('has a rule for each mark in each style', () => {
+  test('has a rule for each mark in each look, and none for those that show on hover only', () => {
     for (const mark of MARKS)
-      for (const drawn of HIGHLIGHT_STYLES)
-        expect(style).toContain(`::highlight(${highlightName(mark, drawn)}) {`);
+      for (const look of LOOKS)
+        expect(style.includes(`::highlight(${highlightName(mark, look)}) {`)).toBe(look.style !== 'hover');
   });
 
   test('is for screens only', () => {
@@ -18,8 +18,10 @@ describe.each(['chrome', 'firefox'])('the style of marks in %s', (browser) => {
   });
 
   test('draws every kind of mark with a line of its own, or a thinner one', () => {
-    const lines = [...style.matchAll(/underline (\w+) .* (\dpx)/g)].map(([, line, px]) => `${line} ${px}`);
-    expect(new Set(lines).size).toBe(MARKS.length);
+    const lines = [...style.matchAll(/underline (\w+) (.*) (\dpx)/g)];
+    for (const strength of [lines.slice(0, 5), lines.slice(5, 10), lines.slice(10)])
+      expect(new Set(strength.map(([, line, , px]) => `${line} ${px}`)).size).toBe(MARKS.length);
+    expect(new Set(lines.map(([, line, ink, px]) => `${line} ${ink} ${px}`)).size).toBe(3 * MARKS.length);
   });
 });
 

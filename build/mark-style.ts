@@ -1,5 +1,5 @@
 import { MARKS, type Mark } from '../lib/catalogue/mark.ts';
-import { highlightName } from '../lib/page/highlight-name.ts';
+import { highlightName, type MarkStrength } from '../lib/page/highlight-name.ts';
 
 /**
  * How marks look. Each verdict has a line of its own, so that colour is not all. The first colour holds 3:1 or more on
@@ -12,6 +12,13 @@ const LINES: Readonly<Record<Mark, { line: string; light: string; dark: string }
   provider: { line: 'double', light: '#8a5ac4', dark: '#a77ee0' },
   nobody: { line: 'solid', light: '#77716b', dark: '#938c85' },
 };
+
+const STRENGTHS: Readonly<Record<MarkStrength, { ink: number; more: number; tint: number }>> = {
+  normal: { ink: 100, more: 0, tint: 26 },
+  faint: { ink: 60, more: 0, tint: 14 },
+  bold: { ink: 100, more: 1, tint: 42 },
+};
+const STRENGTH_NAMES = Object.keys(STRENGTHS) as MarkStrength[];
 
 /** Where the build puts it. */
 export const MARK_STYLE = 'marks.css';
@@ -26,28 +33,34 @@ export const MARK_STYLE = 'marks.css';
  */
 export function markStyle(browser: string): string {
   const root = browser === 'firefox' ? '' : ':root';
-  const rules = MARKS.map((mark) => {
-    const { line, light, dark } = LINES[mark];
-    const color = `light-dark(${light}, ${dark})`;
-    // A double line is two of them; thin stands for nobody's turn.
-    const thickness = line === 'double' || mark === 'nobody' ? '1px' : '2px';
-    return `${root}::highlight(${highlightName(mark, 'underline')}) {
-  text-decoration: underline ${line} ${color} ${thickness} !important;
-  text-underline-offset: 3px !important;
-  text-decoration-skip-ink: none !important;
-}
-${root}::highlight(${highlightName(mark, 'tint')}) {
-  background-color: color-mix(in srgb, ${color} 26%, transparent) !important;
-}`;
-  });
-  const all = (style: 'underline' | 'tint') =>
-    MARKS.map((mark) => `${root}::highlight(${highlightName(mark, style)})`).join(', ');
+  const names = (style: 'underline' | 'tint') =>
+    STRENGTH_NAMES.flatMap((strength) =>
+      MARKS.map((mark) => `${root}::highlight(${highlightName(mark, { style, strength })})`),
+    ).join(', ');
+  const rules = STRENGTH_NAMES.flatMap((strength) => MARKS.map((mark) => rulesOf(root, mark, strength)));
   return `@media screen {
 ${rules.join('\n')}
 }
 @media screen and (forced-colors: active) {
-${all('underline')} { text-decoration-color: LinkText !important; }
-${all('tint')} { background-color: Mark !important; color: MarkText !important; }
+${names('underline')} { text-decoration-color: LinkText !important; }
+${names('tint')} { background-color: Mark !important; color: MarkText !important; }
 }
 `;
+}
+
+function rulesOf(root: string, mark: Mark, strength: MarkStrength): string {
+  const { line, light, dark } = LINES[mark];
+  const { ink, more, tint } = STRENGTHS[strength];
+  const color = `light-dark(${light}, ${dark})`;
+  const mixed = (share: number) => `color-mix(in srgb, ${color} ${share}%, transparent)`;
+  // A double line is two of them; thin stands for nobody's turn.
+  const thickness = (line === 'double' || mark === 'nobody' ? 1 : 2) + more;
+  return `${root}::highlight(${highlightName(mark, { style: 'underline', strength })}) {
+  text-decoration: underline ${line} ${ink === 100 ? color : mixed(ink)} ${thickness}px !important;
+  text-underline-offset: 3px !important;
+  text-decoration-skip-ink: none !important;
+}
+${root}::highlight(${highlightName(mark, { style: 'tint', strength })}) {
+  background-color: ${mixed(tint)} !important;
+}`;
 }

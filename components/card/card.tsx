@@ -111,6 +111,7 @@ export function createCard(setup: CardSetup): CardApi {
 
   const api: CardApi = {
     onWalk: null,
+    onClosed: null,
     show(request) {
       const wasPinned = api.isPinned();
       if (wasPinned && !request.pinned && !request.focus) return;
@@ -130,6 +131,7 @@ export function createCard(setup: CardSetup): CardApi {
       if (shown?.pinned && !force) return;
       shown = null;
       shell.close();
+      api.onClosed?.();
     },
     gone() {
       // The mark went because the reader said so, and may be wanted back.

@@ -39,6 +39,16 @@ describe('a control', () => {
     expect(screen.getByRole('slider')).toHaveAttribute('aria-valuetext', 'at once');
   });
 
+  test('chooses how codes are marked, and how strongly', async () => {
+    const { user, settings } = open();
+    expect(screen.getByRole('radio', { name: 'Underline' })).toBeChecked();
+    await user.click(screen.getByRole('radio', { name: 'Only under the pointer' }));
+    await user.click(screen.getByRole('radio', { name: 'Strong' }));
+    expect(settings()).toMatchObject({ markStyle: 'hover', markStrength: 'bold' });
+    expect(screen.getByRole('group', { name: 'How codes are marked' })).toBeVisible();
+    await expectNoAxeViolations();
+  });
+
   test('keeps cards open', async () => {
     const { user, settings } = open();
     await user.click(screen.getByRole('switch', { name: 'Keep cards open' }));
@@ -125,6 +135,8 @@ describe('an import', () => {
     const { user, onSave, settings } = open({
       pausedHosts: ['a.example'],
       openPinned: true,
+      markStyle: 'tint',
+      markStrength: 'faint',
       silenced: [{ host: 'a.example', code: '1000', by: 'label', words: 'total' }],
       recent: { on: true, list: ['x'] },
     });
@@ -133,7 +145,13 @@ describe('an import', () => {
     expect(name).toBe('errata-settings.json');
     expect(text).not.toContain('"x"');
     expect(readSettingsFile(text)).toMatchObject({
-      settings: { pausedHosts: ['a.example'], openPinned: true, rememberLookUps: true },
+      settings: {
+        pausedHosts: ['a.example'],
+        openPinned: true,
+        markStyle: 'tint',
+        markStrength: 'faint',
+        rememberLookUps: true,
+      },
     });
     expect(writeSettingsFile(settings())).toBe(text);
   });

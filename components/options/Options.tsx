@@ -5,6 +5,7 @@ import type { SettingsActions, SettingsStore } from '../shared/settings-store.ts
 import { Backup } from './Backup.tsx';
 import { Consoles } from './Consoles.tsx';
 import { MAX_HOVER_DELAY } from './limits.ts';
+import { MarkLook } from './MarkLook.tsx';
 import { SilenceList } from './SilenceList.tsx';
 import { SiteList } from './SiteList.tsx';
 
@@ -38,6 +39,11 @@ export function Options({ store, actions, catalogue, onSave }: OptionsProps) {
           </div>
           <Switch on={enabled} labelledBy="enabled-label" onChange={(on) => change({ enabled: on })} />
         </div>
+        <MarkLook
+          markStyle={settings.markStyle}
+          markStrength={settings.markStrength}
+          onChange={(look) => change(look)}
+        />
         <div className="setting">
           <div>
             <label htmlFor="delay">Rest before the card opens</label>

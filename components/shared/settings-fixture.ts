@@ -9,6 +9,8 @@ export function settingsInMemory(given: Partial<Settings> = {}) {
     pausedHosts: [],
     hoverDelayMs: 200,
     openPinned: false,
+    markStyle: 'underline',
+    markStrength: 'normal',
     providerByHost: {},
     silenced: [],
     recent: { on: false, list: [] },

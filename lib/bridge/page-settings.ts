@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Silence } from '../detect/silence.ts';
+import type { Look, MarkStrength, MarkStyle } from '../page/highlight-name.ts';
 
 /** What the user chose. One object in local storage; missing or broken fields count as their default. */
 export interface Settings {
@@ -11,6 +12,9 @@ export interface Settings {
   hoverDelayMs: number;
   /** A card stays open from the start, as if it were pinned by hand. */
   openPinned: boolean;
+  /** How codes are marked. */
+  markStyle: MarkStyle;
+  markStrength: MarkStrength;
   /** Whose codes a host shows, by provider id: the user's word goes before every guess. */
   providerByHost: Readonly<Record<string, string>>;
   /** Places of which the reader said that they hold no error code, newest first. */
@@ -24,6 +28,8 @@ export const DEFAULTS: Settings = {
   pausedHosts: [],
   hoverDelayMs: 200,
   openPinned: false,
+  markStyle: 'underline',
+  markStrength: 'normal',
   providerByHost: {},
   silenced: [],
   recent: { on: false, list: [] },
@@ -40,6 +46,7 @@ export interface PageSettings {
   hoverDelayMs: number;
   openPinned: boolean;
   provider: string | null;
+  look: Look;
   /** Of this host alone. */
   silenced: readonly Silence[];
 }
@@ -49,7 +56,16 @@ export interface PageSettings {
  * this runs in every frame of every console.
  */
 export function pageSettings(stored: unknown, host: string): PageSettings {
-  const { enabled, pausedHosts, hoverDelayMs, openPinned, providerByHost, silenced } = asRecord(stored);
+  const {
+    enabled,
+    pausedHosts,
+    hoverDelayMs,
+    openPinned,
+    markStyle,
+    markStrength,
+    providerByHost,
+    silenced,
+  } = asRecord(stored);
   const hosts = Array.isArray(pausedHosts) && pausedHosts.every(isText) ? pausedHosts : [];
   const providers = asRecord(providerByHost);
   const isDelay = typeof hoverDelayMs === 'number' && hoverDelayMs >= 0 && hoverDelayMs <= MAX_HOVER_DELAY_MS;
@@ -59,6 +75,10 @@ export function pageSettings(stored: unknown, host: string): PageSettings {
     on: enabled !== false && !hosts.includes(host),
     hoverDelayMs: isDelay ? hoverDelayMs : DEFAULTS.hoverDelayMs,
     openPinned: openPinned === true,
+    look: {
+      style: markStyle === 'tint' || markStyle === 'hover' ? markStyle : DEFAULTS.markStyle,
+      strength: markStrength === 'faint' || markStrength === 'bold' ? markStrength : DEFAULTS.markStrength,
+    },
     provider: isText(provider) ? provider : null,
     silenced: Array.isArray(silenced) ? silenced.filter((one) => isSilence(one) && one.host === host) : [],
   };

@@ -104,6 +104,8 @@ describe('settings', () => {
           pausedHosts: field,
           hoverDelayMs: field,
           openPinned: field,
+          markStyle: fc.oneof(field, fc.constantFrom('underline', 'tint', 'hover', 'bold')),
+          markStrength: fc.oneof(field, fc.constantFrom('faint', 'normal', 'bold', 'tint')),
           providerByHost: field,
           silenced: fc.oneof(field, fc.array(fc.oneof(field, silence))),
         },
@@ -112,12 +114,21 @@ describe('settings', () => {
     );
     fc.assert(
       fc.property(store, (value) => {
-        const { enabled, pausedHosts, hoverDelayMs, openPinned, providerByHost, silenced } =
-          parseSettings(value);
+        const {
+          enabled,
+          pausedHosts,
+          hoverDelayMs,
+          openPinned,
+          providerByHost,
+          silenced,
+          markStyle,
+          markStrength,
+        } = parseSettings(value);
         const page = pageSettings(value, 'a.example');
         expect(page.on).toBe(enabled && !pausedHosts.includes('a.example'));
         expect(page.hoverDelayMs).toBe(hoverDelayMs);
         expect(page.openPinned).toBe(openPinned);
+        expect(page.look).toEqual({ style: markStyle, strength: markStrength });
         expect(page.silenced).toEqual(silenced.filter(({ host }) => host === 'a.example'));
         expect(page.provider).toBe(
           Object.hasOwn(providerByHost, 'a.example') ? providerByHost['a.example'] : null,

@@ -25,6 +25,8 @@ const schema = v.looseObject({
     DEFAULTS.hoverDelayMs,
   ),
   openPinned: v.fallback(v.boolean(), DEFAULTS.openPinned),
+  markStyle: v.fallback(v.picklist(['underline', 'tint', 'hover']), DEFAULTS.markStyle),
+  markStrength: v.fallback(v.picklist(['faint', 'normal', 'bold']), DEFAULTS.markStrength),
   providerByHost: v.fallback(v.record(v.string(), v.string()), {}),
   silenced: v.fallback(
     v.pipe(

@@ -10,8 +10,15 @@ export interface CardLoader {
   destroy(): void;
 }
 
-/** @param load Resolves when `card.js` ran in this frame, and rejects where it cannot. */
-export function createCardLoader(load: () => Promise<void>, walk: (step: 1 | -1) => void): CardLoader {
+/**
+ * @param load Resolves when `card.js` ran in this frame, and rejects where it cannot.
+ * @param closed The card closed, by whatever hand.
+ */
+export function createCardLoader(
+  load: () => Promise<void>,
+  walk: (step: 1 | -1) => void,
+  closed: () => void,
+): CardLoader {
   let loading: Promise<void> | null = null;
   let failed = false;
   let wanted: CardRequest | null = null;
@@ -38,6 +45,7 @@ export function createCardLoader(load: () => Promise<void>, walk: (step: 1 | -1)
       const card = globalThis.errataCard;
       if (!card || wanted !== request) return;
       card.onWalk = walk;
+      card.onClosed = closed;
       card.show(request);
     },
     destroy() {

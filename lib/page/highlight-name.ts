@@ -1,10 +1,22 @@
 import type { Mark } from '../catalogue/mark.ts';
 
-/** How marks are drawn. The style sheet is `build/mark-style.ts`. */
-export const HIGHLIGHT_STYLES = ['underline', 'tint'] as const;
-export type HighlightStyle = (typeof HIGHLIGHT_STYLES)[number];
+/** `hover` draws nothing but the mark that the pointer or the walk is on. */
+export type MarkStyle = 'underline' | 'tint' | 'hover';
+export type MarkStrength = 'faint' | 'normal' | 'bold';
 
-/** Name in `CSS.highlights`: `errata-you`, `errata-tint-you`. */
-export function highlightName(mark: Mark, style: HighlightStyle): string {
-  return style === 'underline' ? `errata-${mark}` : `errata-${style}-${mark}`;
+/** How marks are drawn. The style sheet is `build/mark-style.ts`; each look has a name, so that a page changes it by renaming. */
+export interface Look {
+  style: MarkStyle;
+  strength: MarkStrength;
+}
+
+export const LOOKS: readonly Look[] = (['underline', 'tint', 'hover'] as const).flatMap((style) =>
+  (['normal', 'faint', 'bold'] as const).map((strength) => ({ style, strength })),
+);
+
+/** Name in `CSS.highlights`: `errata-you`, `errata-tint-bold-you`. Names with `hover` have no rule, and so paint nothing. */
+export function highlightName(mark: Mark, { style, strength }: Look): string {
+  return ['errata', style === 'underline' ? '' : style, strength === 'normal' ? '' : strength, mark]
+    .filter(Boolean)
+    .join('-');
 }

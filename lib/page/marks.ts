@@ -1,5 +1,6 @@
 import { MARKS, type Mark as MarkKind } from '../catalogue/mark.ts';
-import { HIGHLIGHT_STYLES, type HighlightStyle, highlightName } from './highlight-name.ts';
+import { codesOf } from './codes-of.ts';
+import { highlightName, LOOKS, type Look } from './highlight-name.ts';
 import { isInView, isSame, isStale, type Mark, type Place } from './mark.ts';
 import { byPosition } from './order.ts';
 import type { PageCode } from './page-api.ts';
@@ -25,7 +26,11 @@ export interface Marks {
    */
   paint(inView?: boolean): void;
   /** How all marks are drawn from now on. */
-  setStyle(style: HighlightStyle): void;
+  setLook(look: Look): void;
+  /** The page is too large for underlines: they become tints. */
+  setHuge(huge: boolean): void;
+  /** The mark that the pointer or the walk is on: the only one that shows where marks are drawn on hover only. */
+  point(mark: Mark | null): void;
   inOrder(): readonly Mark[];
   codes(): PageCode[];
   /** Takes Errata's highlights off the page, but not those of a newer script. */
@@ -41,7 +46,10 @@ export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Mark
   const unpainted = new Set<Mark>();
   let order: readonly Mark[] | null = null;
   let found = false;
-  let style: HighlightStyle = 'underline';
+  let wanted: Look = { style: 'underline', strength: 'normal' };
+  let look = wanted;
+  let isHuge = false;
+  let pointed: { mark: Mark; highlight: Highlight } | null = null;
 
   function add(place: Place): void {
     const range = document.createRange();
@@ -66,6 +74,7 @@ export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Mark
   function remove(mark: Mark): void {
     if (!all.delete(mark)) return;
     order = null;
+    if (pointed?.mark === mark) point(null);
     unpainted.delete(mark);
     painted.get(mark.kind)?.delete(mark.range);
     for (const node of mark.nodes) {
@@ -104,14 +113,47 @@ export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Mark
     }
   }
 
+  function point(mark: Mark | null): void {
+    if (pointed) {
+      const { kind, range } = pointed.mark;
+      CSS.highlights.delete(highlightName(kind, { ...look, style: 'underline' }));
+      painted.get(kind)?.add(range);
+      pointed = null;
+    }
+    if (!mark || look.style !== 'hover' || !all.has(mark)) return;
+    // One range, in one highlight at a time: they are counted.
+    unpainted.delete(mark);
+    painted.get(mark.kind)?.delete(mark.range);
+    const highlight = new Highlight(mark.range);
+    highlight.priority = -1;
+    pointed = { mark, highlight };
+    CSS.highlights.set(highlightName(mark.kind, { ...look, style: 'underline' }), highlight);
+  }
+
   function show(kind: MarkKind, highlight: Highlight): void {
-    const name = highlightName(kind, style);
+    const name = highlightName(kind, look);
     if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight);
   }
 
+  function inOrder(): readonly Mark[] {
+    order ??= [...all].sort((a, b) => byPosition(a.range, b.range));
+    return order;
+  }
+
+  /** The same ranges under other names: nothing is read or styled anew. */
+  function redraw(): void {
+    const style = isHuge && wanted.style === 'underline' ? 'tint' : wanted.style;
+    const { strength } = wanted;
+    if (style === look.style && strength === look.strength) return;
+    takeOff();
+    look = { style, strength };
+    for (const [kind, highlight] of painted) show(kind, highlight);
+  }
+
   function takeOff(): void {
+    point(null);
     for (const [kind, highlight] of painted) {
-      const name = highlightName(kind, style);
+      const name = highlightName(kind, look);
       if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
     }
   }
@@ -146,27 +188,17 @@ export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Mark
     drop: (mark) => drop([mark]),
     clear: () => drop([...all]),
     paint,
-    setStyle(next) {
-      if (next === style) return;
-      takeOff();
-      style = next;
-      for (const [kind, highlight] of painted) show(kind, highlight);
+    point,
+    setLook(next) {
+      wanted = next;
+      redraw();
     },
-    inOrder() {
-      order ??= [...all].sort((a, b) => byPosition(a.range, b.range));
-      return order;
+    setHuge(huge) {
+      isHuge = huge;
+      redraw();
     },
-    codes() {
-      const codes = new Map<string, PageCode>();
-      for (const { hit } of this.inOrder()) {
-        const key = hit.meanings[0]?.key ?? null;
-        const name = `${hit.code} ${key}`;
-        const known = codes.get(name);
-        if (known) known.count++;
-        else codes.set(name, { code: hit.code, key, count: 1 });
-      }
-      return [...codes.values()];
-    },
+    inOrder,
+    codes: () => codesOf(inOrder()),
     destroy() {
       drop([...all]);
       takeOff();
@@ -177,6 +209,5 @@ export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Mark
 
 /** Takes away what an earlier script left that could not clean up: Firefox stops the scripts of an extension that it updates. */
 export function clearHighlights(): void {
-  for (const style of HIGHLIGHT_STYLES)
-    for (const kind of MARKS) CSS.highlights.delete(highlightName(kind, style));
+  for (const look of LOOKS) for (const kind of MARKS) CSS.highlights.delete(highlightName(kind, look));
 }

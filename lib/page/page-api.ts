@@ -62,6 +62,8 @@ export interface CardApi {
   covers(x: number, y: number): boolean;
   /** Called by the card: previous and next buttons. */
   onWalk: ((step: 1 | -1) => void) | null;
+  /** Called by the card: it closed. */
+  onClosed: (() => void) | null;
   destroy(): void;
 }
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { Silence } from '../detect/silence.ts';
 import { testEngine } from './fixture.ts';
+import type { Look } from './highlight-name.ts';
 import { type Page, startPage } from './page.ts';
 import type { CardApi, CardRequest } from './page-api.ts';
 import { silenceAt } from './silence-at.ts';
@@ -32,6 +33,7 @@ function fakeCard(): CardApi {
     contains: () => false,
     covers: () => false,
     onWalk: null,
+    onClosed: null,
     destroy() {
       open = false;
     },
@@ -54,7 +56,13 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-const settings = { hoverDelayMs: 30, openPinned: false, provider: null, silenced: [] as Silence[] };
+const settings = {
+  hoverDelayMs: 30,
+  openPinned: false,
+  provider: null,
+  look: { style: 'underline', strength: 'normal' } as Look,
+  silenced: [] as Silence[],
+};
 const on = (more: Partial<typeof settings> = {}) => page.configure({ on: true, ...settings, ...more });
 const off = () => page.configure({ on: false, ...settings });
 
@@ -212,6 +220,43 @@ describe('marks', () => {
     expect(page.api.codes()).toEqual([]);
     on();
     await expectMarks('131047');
+  });
+});
+
+describe('the look', () => {
+  const names = () =>
+    [...CSS.highlights]
+      .filter(([name, highlight]) => name.startsWith('errata') && highlight.size > 0)
+      .map(([name, highlight]) => `${name} ${[...highlight].map(String).join()}`)
+      .sort();
+
+  test('changes at once, marks and all', async () => {
+    document.body.innerHTML = '<p>Error 131047</p><p>Error 131026</p>';
+    on();
+    await expectMarks('131026', '131047');
+    expect(names()).toEqual(['errata-recipient 131026', 'errata-you 131047']);
+    on({ look: { style: 'tint', strength: 'bold' } });
+    expect(names()).toEqual(['errata-tint-bold-recipient 131026', 'errata-tint-bold-you 131047']);
+    on({ look: { style: 'underline', strength: 'faint' } });
+    expect(names()).toEqual(['errata-faint-recipient 131026', 'errata-faint-you 131047']);
+  });
+
+  test('on hover only shows the mark whose card is open, and no other; none is lost', async () => {
+    document.body.innerHTML = '<p id=a>Error 131047</p><p>Error 131047</p>';
+    on({ look: { style: 'hover', strength: 'normal' } });
+    await expectMarks('131047', '131047');
+    expect(names()).toEqual(['errata-hover-you 131047,131047']);
+    await page.api.walk(1);
+    expect(names()).toEqual(['errata-hover-you 131047', 'errata-you 131047']);
+    await page.api.walk(1);
+    expect(names()).toEqual(['errata-hover-you 131047', 'errata-you 131047']);
+    globalThis.errataCard?.onClosed?.();
+    expect(names()).toEqual(['errata-hover-you 131047,131047']);
+    await page.api.walk(-1);
+    document.querySelector('#a')?.remove();
+    await expectMarks('131047');
+    off();
+    expect(names()).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { isSilenced, type Silence } from '../detect/silence.ts';
 import { createCardLoader } from './card-loader.ts';
 import type { Engine } from './engine.ts';
+import type { Look } from './highlight-name.ts';
 import { clearHighlights } from './marks.ts';
 import type { PageApi } from './page-api.ts';
 import { createRootFinder, type OpenRoot } from './roots.ts';
@@ -25,6 +26,7 @@ export interface PageState {
   /** Cards are pinned as they open. */
   openPinned: boolean;
   provider: string | null;
+  look: Look;
   /** Places of this host that the reader said hold no error code. */
   silenced: readonly Silence[];
 }
@@ -39,11 +41,18 @@ export interface Page {
 
 /** Errata in one frame. Does nothing until it is configured. */
 export function startPage({ answersOnly, ...options }: PageOptions): Page {
-  let state: PageState = { on: false, hoverDelayMs: 200, openPinned: false, provider: null, silenced: [] };
+  let state: PageState = {
+    on: false,
+    hoverDelayMs: 200,
+    openPinned: false,
+    provider: null,
+    look: { style: 'underline', strength: 'normal' },
+    silenced: [],
+  };
   let annotates = !answersOnly;
   let session: Session | null = null;
   const site = () => siteOf(state.provider);
-  const loader = createCardLoader(options.loadCard, walkOn);
+  const loader = createCardLoader(options.loadCard, walkOn, () => session?.marks.point(null));
   clearLeftovers();
 
   const openRoot = createRootFinder(options.openRoot);
@@ -86,6 +95,7 @@ export function startPage({ answersOnly, ...options }: PageOptions): Page {
       const isOther =
         next.provider !== state.provider || JSON.stringify(next.silenced) !== JSON.stringify(state.silenced);
       state = next;
+      session?.marks.setLook(next.look);
       if (isOther) session?.readAgain();
       update();
     },

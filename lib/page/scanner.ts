@@ -125,7 +125,7 @@ export function createScanner({ engine, marks, site, isSilenced, hidden, settled
   /** On a large page the reader need not wait for the rest. */
   function* readView(): Work {
     const size = document.getElementsByTagName('*').length;
-    marks.setStyle(size > HUGE ? 'tint' : 'underline');
+    marks.setHuge(size > HUGE);
     if (size < LARGE) return;
     for (const text of textsInView()) if (engine.mayHoldCode(text.data)) yield* judge(text);
     if (marks.all.size > 0) paint();

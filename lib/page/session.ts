@@ -1,5 +1,6 @@
 import type { CardLoader } from './card-loader.ts';
 import type { Engine } from './engine.ts';
+import type { Look } from './highlight-name.ts';
 import { markAt, nearTo } from './hit-test.ts';
 import { createWalk, type Walk } from './keyboard.ts';
 import { createMarks, type Mark, type Marks } from './marks.ts';
@@ -31,7 +32,7 @@ export interface SessionOptions extends Pick<ScannerOptions, 'isSilenced'> {
   codesChanged(): void;
   loader: CardLoader;
   site(): Site;
-  settings(): { hoverDelayMs: number; openPinned: boolean };
+  settings(): { hoverDelayMs: number; openPinned: boolean; look: Look };
   /** Marks nothing: the session is there for a selection only. */
   quiet: boolean;
 }
@@ -58,6 +59,7 @@ export function startSession({
     if (pointer.current && dropped.has(pointer.current)) setTimeout(findAgain, REDRAWN_MS);
     reporting ||= setTimeout(report, REPORT_MS);
   });
+  marks.setLook(settings().look);
   const scanner = createScanner({
     engine,
     marks,
@@ -110,6 +112,7 @@ export function startSession({
   function show(mark: Mark, focus: boolean, pinned = settings().openPinned): Promise<void> {
     if (focus) pointer.hold();
     pointer.current = mark;
+    marks.point(mark);
     lastSeen = { mark, box: mark.range.getBoundingClientRect() };
     return loader.show({ ...requestFor(mark, marks, site(), focus), pinned });
   }

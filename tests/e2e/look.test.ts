@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { middle, type Tab } from './browser.ts';
+import { BOTH, expectCard, expectCodes, hover, inBrowsers } from './in-browsers.ts';
+
+const CODES = ['131047', '131049', '131026', '131000', '130472', '132000'];
+
+async function choose(options: Tab, text: string) {
+  const box = () =>
+    options.run((wanted) => {
+      const label = [...document.querySelectorAll('label')].find((one) => one.textContent === wanted);
+      label?.scrollIntoView({ block: 'center' });
+      const { x, y, width, height } = label?.getBoundingClientRect() ?? new DOMRect();
+      return { x, y, width, height };
+    }, text);
+  await expect.poll(async () => (await box()).width).toBeGreaterThan(0);
+  await options.click(middle(await box()));
+}
+
+/** What a mark of this code is drawn with, by the page's own computed style. */
+async function drawn(tab: Tab, code: string) {
+  const mark = (await tab.marks()).find(({ text }) => text === code);
+  return tab.run((name) => {
+    const { textDecorationLine, textDecorationThickness, backgroundColor } = getComputedStyle(
+      document.body,
+      `::highlight(${name})`,
+    );
+    return { line: textDecorationLine, thickness: textDecorationThickness, ground: backgroundColor };
+  }, mark?.highlight ?? '');
+}
+const CLEAR = 'rgba(0, 0, 0, 0)';
+
+inBrowsers(BOTH, (open, browser) => {
+  test('marks change their look in an open tab, and none is lost', async () => {
+    const tab = await open('messages');
+    await expectCodes(tab, CODES);
+    expect(await drawn(tab, '131047')).toMatchObject({ line: 'underline', thickness: '2px' });
+    const options = await browser().openExtension('options.html');
+
+    await choose(options, 'Strong');
+    await expect.poll(() => drawn(tab, '131047')).toMatchObject({ line: 'underline', thickness: '3px' });
+    await choose(options, 'Tint');
+    await expect.poll(async () => (await drawn(tab, '131047')).line).not.toBe('underline');
+    expect((await drawn(tab, '131047')).ground).not.toBe(CLEAR);
+    await choose(options, 'Only under the pointer');
+    await expect.poll(async () => (await drawn(tab, '131047')).ground).toBe(CLEAR);
+    expect((await drawn(tab, '131047')).line).not.toBe('underline');
+    await expectCodes(tab, CODES);
+
+    await hover(tab, '131047');
+    await expect.poll(async () => (await drawn(tab, '131047')).line).toBe('underline');
+    expect((await drawn(tab, '131049')).line).not.toBe('underline');
+    await expectCodes(tab, CODES);
+    await tab.press('Escape');
+    await expectCard(tab, null);
+    await expect.poll(async () => (await drawn(tab, '131047')).line).not.toBe('underline');
+
+    await choose(options, 'Underline');
+    await choose(options, 'Normal');
+    await expect.poll(() => drawn(tab, '131047')).toMatchObject({ line: 'underline', thickness: '2px' });
+    await options.close();
+  });
+});
