@@ -192,6 +192,18 @@ export const consoleSchema = v.strictObject({
   codesOf: v.pipe(v.array(text), v.minLength(1)),
   /** `builtin`: runs from the start. `optional`: on the user's click. */
   access: v.picklist(['builtin', 'optional']),
+  /** What the console shows and does otherwise than it seems, with the public thread that says so. */
+  lies: v.optional(
+    v.array(
+      v.strictObject({
+        says: text,
+        url: v.pipe(text, v.url('must be an address')),
+        seen: date,
+        /** As it was then: `open`, or the release that mended it. */
+        state: v.optional(text),
+      }),
+    ),
+  ),
 });
 
 export type Turn = (typeof TURNS)[number];

@@ -1,0 +1,185 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readCatalogue } from '../build/read-catalogue.ts';
+import { type Field, literals, type ShippedText, shippedTexts } from './shipped-texts.ts';
+
+// The rules of docs/voice.md, as far as a machine can tell.
+const ROOT = join(import.meta.dirname, '..');
+/** Beside the repository or, in a work tree of it, one folder further up. */
+const SEEDS = ['../shared/seeds', '../../shared/seeds'].map((path) => join(ROOT, path)).find(existsSync);
+
+/** Most characters of a text, and most words of a sentence in it. */
+const LIMITS: Readonly<Record<Field, readonly [characters: number, words: number]>> = {
+  meaning: [280, 40],
+  next: [65, 14],
+  step: [160, 32],
+  cause: [100, 20],
+  detail: [140, 24],
+  'detail.next': [65, 14],
+  customer: [200, 26],
+  ticket: [100, 18],
+  note: [230, 32],
+  decided: [200, 30],
+  deprecated: [120, 24],
+  title: [70, 12],
+  reason: [200, 30],
+  lie: [220, 32],
+  report: [360, 60],
+};
+
+/** Words of ours that help nobody, and what they would have to be. */
+const FORBIDDEN: readonly (readonly [RegExp, instead: string])[] = [
+  [/\b(simply|just|easily|obviously|basically|of course)\b/i, 'leave it out'],
+  [/\b(kindly|inconvenience|unfortunately)\b/i, 'say what to do'],
+  [/\bplease\b/i, 'the imperative, without please'],
+  [/\b(in order to|utili[sz]e|leverage|prior to|due to the fact)\b/i, 'to, use, before, because'],
+  [/\ban (unexpected |unknown )?error (has )?occurred\b/i, 'what failed, and where'],
+  [/\bas soon as possible\b/i, 'a time'],
+  [/\b(e\.g\.|i\.e\.|etc\.|and\/or)/i, 'for example, that is, or'],
+  [/!/, 'a full stop'],
+  [/[–—]/, 'a comma, a colon or a full stop'],
+  [/\b(don't|can't|won't|isn't|doesn't|didn't|aren't|it's|you're)\b/i, 'the words in full'],
+  [
+    /\b(color|behavior|canceled|(authori|recogni|customi|organi)z(e|es|ed|ing)|synchroniz\w*)\b/,
+    'British spelling',
+  ],
+  [/\b(make sure|ensure) that\b/i, 'check that'],
+  [/ {2}|\s[.,;:]|\.\.$/, 'tidy spacing'],
+];
+
+/** In the customer's words a "please" and a "just" are polite, and a name for the code is no help. */
+const TO_CUSTOMERS: readonly (readonly [RegExp, instead: string])[] = [
+  [
+    /\b(inconvenience|apologi|unfortunately|kindly|error|code|API|webhook|template|wamid)\b/i,
+    'everyday words',
+  ],
+  [/!/, 'a full stop'],
+  [/\b(tomorrow at|within \d+ (minutes|hours))\b/i, 'no promise that only the sender can keep'],
+];
+
+/** To come back "later" helps nobody who is not told when. */
+const LATER = /\b(?:try|retry|send|resend|call|register|look|ask)\b[^.;]*\blater\b/i;
+const A_TIME = /\d|\b(when|once|after|until|tomorrow|minutes?|hours?|days?|weeks?)\b/i;
+
+/** Support has a name: Meta's Direct Support, a provider's desk. */
+const NAMELESS =
+  /\b(?:write to|ask|tell|contact|give|send|go to|open a ticket (?:with|at)) (?:the )?support\b/i;
+
+/** Where the next move is made, or whom it is made with: a screen, a field, a call, a person. */
+const PLACES =
+  /\b(WhatsApp Manager|Business (settings|Support Home|app)|Security Centre|Ads Manager|App Review|Partner Hub|API Setup|Insights|Console|portal|dashboard|debugger|reference|desk|support|settings|terms|credentials|log|app|phone|handset|device|server|client|network|queue|list|lists|campaign|balance|wallet|credits?|credit|channel|catalogue?|store|cart|order|payment|invoice|currency|plan|limits?|quota|window|hours|review|appeal|rule|requests?|calls?|call|query|header|headers|body|field|fields|parameters?|values?|variables?|samples?|components?|buttons?|footer|payload|tokens?|key|password|PIN|secret|certificate|templates?|text|texts|words?|wording|content|link|links|URL|URLs|address|addresses|file|files|media|picture|images?|icon|audio|video|documents?|location|contacts?|reaction|number|numbers|sender|recipients?|persons?|person|people|customers?|users?|group|participants?|invite|account|accounts|business|WABA|webhooks?|callback|endpoint|domain|route|routing|traffic|report|flow|flows|screens?|JSON|schema|model|property|properties|expression|action|section|sections|rows?|products?|languages?|locale|code|codes|form|format|type|types|version|length|size|name|names|permissions?|scope|role|rights|IDs?|SDP|SIP|DTLS|message|messages|status|state|notice|answer|reply|data|details|description|message's|subscription|bundle|country|sandbox|proxy|policy|object|confirmation|verification|letter|insights|offer|session|TLS|resources?|fallback|opt-in|opt-out|date|time|rate|retries|metastatus\.com|facebook\.com|\w+[._]\w+|SendAt|everyone|them|attachments?|API|tags?|category|pack|feature|question|nodes?|clock|step|providers?|groups|changelog|Commerce Manager|profile|campaigns|brand)\b/i;
+
+describe('the voice of the catalogue', () => {
+  const data = readCatalogue();
+  const texts = shippedTexts(data);
+  const names = new RegExp(data.providers.map(({ name }) => name.replace(/\W/g, '\\$&')).join('|'));
+  const ours = texts.filter(({ field }) => field !== 'report');
+  const moves = texts.filter(({ field }) => field === 'next' || field === 'detail.next');
+  const shown = ({ of, field, text }: ShippedText) => `${of} ${field}: ${text}`;
+
+  it('has texts of every kind to judge', () => {
+    expect(new Set(texts.map(({ field }) => field)).size).toBe(Object.keys(LIMITS).length);
+  });
+
+  it('keeps every text and every sentence short', () => {
+    const long = texts.filter(({ field, text }) => {
+      const [characters, words] = LIMITS[field];
+      return text.length > characters || sentencesOf(text).some((one) => one.split(/\s+/).length > words);
+    });
+    expect(long.map(shown)).toEqual([]);
+  });
+
+  it('uses no word that helps nobody', () => {
+    const found = ours.flatMap((one) => {
+      const rules = one.field === 'customer' ? TO_CUSTOMERS : FORBIDDEN;
+      const said = one.text.replace(/"[^"]*"|\(details: [^)]*\)/g, 'x');
+      return rules
+        .filter(([word]) => word.test(said))
+        .map(([word, instead]) => `${shown(one)} ← ${word}: ${instead}`);
+    });
+    expect(found).toEqual([]);
+  });
+
+  it('says when, wherever it says later', () => {
+    const vague = ours.filter(({ field, text, entry }) => {
+      if (['customer', 'note', 'decided', 'reason', 'ticket'].includes(field)) return false;
+      const later = LATER.exec(text)?.[0];
+      return later !== undefined && !A_TIME.test(text) && !entry?.verdict.wait;
+    });
+    expect(vague.map(shown)).toEqual([]);
+  });
+
+  it('says whose support it means', () => {
+    expect(ours.filter(({ text, field }) => NAMELESS.test(text) && field !== 'reason').map(shown)).toEqual(
+      [],
+    );
+  });
+
+  it('names the place of the next move, or whom it is made with', () => {
+    const placeless = moves.filter(
+      ({ text, entry }) => !entry?.success && !PLACES.test(text) && !names.test(text),
+    );
+    expect(placeless.map(shown)).toEqual([]);
+  });
+
+  it('gives orders: no next move and no step begins with the reader or a possibility', () => {
+    const orders = texts.filter(({ field }) => ['next', 'detail.next', 'step'].includes(field));
+    const weak = orders.filter(({ text }) =>
+      /^(You|We|It|There|This|The|A|An|Maybe|Perhaps|Try to)\b/.test(text),
+    );
+    expect(weak.map(shown)).toEqual([]);
+  });
+
+  it.each(['Try again later.', 'Retry later, or use another channel.'])('would not let "%s" pass', (text) => {
+    expect(LATER.test(text) && !A_TIME.test(text)).toBe(true);
+  });
+});
+
+const RUN = 8;
+
+describe.skipIf(!SEEDS)('beside the founding documents', () => {
+  const data = readCatalogue();
+  const theirs = new Set(
+    (SEEDS ? readdirSync(SEEDS) : []).flatMap((file) =>
+      runsOf(readFileSync(join(SEEDS ?? '', file), 'utf8')),
+    ),
+  );
+  const allowed = new Set(literals(data).flatMap(runsOf));
+  const shared = (text: string) => runsOf(text).filter((run) => theirs.has(run) && !allowed.has(run));
+
+  it('has runs of words to compare with', () => {
+    expect(theirs.size).toBeGreaterThan(5000);
+  });
+
+  it('shares no run of eight words in the catalogue, but titles and literals', () => {
+    const copied = shippedTexts(data).flatMap(({ of, field, text }) =>
+      shared(text).map((run) => `${of} ${field}: ${run}`),
+    );
+    expect(copied).toEqual([]);
+  });
+
+  it('shares none in the interface, the documents and the code', () => {
+    const files = ['docs', 'components', 'lib', 'entrypoints']
+      .flatMap((dir) =>
+        readdirSync(join(ROOT, dir), { recursive: true, encoding: 'utf8' }).map((file) => join(dir, file)),
+      )
+      .concat('README.md')
+      .filter((file) => /\.(md|tsx?|html)$/.test(file) && file !== 'docs/catalogue.md');
+    expect(files.length).toBeGreaterThan(50);
+    const copied = files
+      .filter((file) => !/\.test\.tsx?$/.test(file))
+      .flatMap((file) => shared(readFileSync(join(ROOT, file), 'utf8')).map((run) => `${file}: ${run}`));
+    expect(copied).toEqual([]);
+  });
+});
+
+const sentencesOf = (text: string) => text.split(/(?<=[.!?])\s+/);
+
+/** Every run of eight words, without case and punctuation. */
+function runsOf(text: string): string[] {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
+  return words
+    .slice(0, Math.max(0, words.length - RUN + 1))
+    .map((_, at) => words.slice(at, at + RUN).join(' '));
+}
