@@ -1,0 +1,42 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '../..');
+const WXT = join(ROOT, 'node_modules/.bin/wxt');
+/** Not part of the source. */
+const MADE = new Set(['.git', '.output', '.wxt', 'node_modules', 'coverage', 'shots']);
+
+/** Every file below a folder with the hash of its content. */
+function hashes(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
+  return Object.fromEntries(
+    files
+      .map(({ parentPath, name }) => join(parentPath, name))
+      .sort()
+      .map((path) => [relative(folder, path), createHash('sha256').update(readFileSync(path)).digest('hex')]),
+  );
+}
+
+test('a build elsewhere, later, gives the same bytes', { timeout: 180_000 }, async () => {
+  const copy = mkdtempSync(join(tmpdir(), 'errata-source-'));
+  try {
+    cpSync(ROOT, copy, {
+      recursive: true,
+      filter: (from) => !MADE.has(relative(ROOT, from)),
+    });
+    symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
+    // Vitest's own `NODE_ENV=test` would bundle React for developers.
+    const { NODE_ENV: _, ...env } = process.env;
+    for (const args of [['build'], ['build', '-b', 'firefox', '--mv3']])
+      await promisify(execFile)(WXT, args, { cwd: copy, env });
+    for (const folder of ['chrome-mv3', 'firefox-mv3', 'catalogue'])
+      expect(hashes(join(copy, '.output', folder)), folder).toEqual(hashes(join(ROOT, '.output', folder)));
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+});
