@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import { providerSchema, sourceSchema } from '../../data/schema.ts';
+import { lastSeen } from '../../lib/catalogue/age.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { entryAsJson } from '../../lib/explain/as-json.ts';
 import { codeRows } from './code-rows.ts';
@@ -48,11 +49,7 @@ export function publicationOf(catalogue: Catalogue): Publication {
     providers: [...catalogue.providers],
   };
   const revision = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 12);
-  const date =
-    catalogue.sources
-      .map(({ seen }) => seen)
-      .sort()
-      .at(-1) ?? '';
+  const date = lastSeen(catalogue.sources);
   // Through JSON and back, so that no field is `undefined`.
   return JSON.parse(
     JSON.stringify({

@@ -12,10 +12,14 @@ import { createCatalogueStore } from './store.ts';
 const { find } = openSearch(fixture);
 const providers = fixture.providers.map(({ id }) => id);
 
-function open(address = '') {
+const NOW = Date.parse('2026-12-01');
+
+function open(address = '', now = NOW) {
   const { search, hash } = new URL(`https://x.example/${address}`);
   const store = createCatalogueStore({ filters: readFilters(search, providers), target: readTarget(hash) });
-  render(<CataloguePage {...{ store, catalogue: fixture, find, familyOf, address: 'x:/catalogue.html' }} />);
+  render(
+    <CataloguePage {...{ store, catalogue: fixture, find, familyOf, address: 'x:/catalogue.html', now }} />,
+  );
   return { user: userEvent.setup(), store };
 }
 
@@ -113,4 +117,12 @@ test('follows the address while it is open', () => {
   const { store } = open();
   act(() => store.getState().show('meta/graph/190.463'));
   expect(screen.getByRole('article')).toHaveAttribute('data-key', 'meta/graph/190.463');
+});
+
+test('says which catalogue it is, and past half a year that it is old', async () => {
+  open('', Date.parse('2027-06-08'));
+  const footer = screen.getByRole('contentinfo');
+  expect(footer).toHaveTextContent(`Catalogue ${fixture.version}. Sources read until 20 November 2026.`);
+  expect(footer).toHaveTextContent('200 days old');
+  await expectNoAxeViolations();
 });

@@ -4,6 +4,7 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { type Place, rankedMeanings } from '../../lib/catalogue/ranked.ts';
 import type { Search } from '../../lib/catalogue/search.ts';
 import { Icon } from '../icons/Icon.tsx';
+import { DataAge } from '../shared/DataAge.tsx';
 import { explanationOf } from '../shared/explanation-of.ts';
 import { isFiltered, NO_FILTERS } from './address.ts';
 import { Detail } from './Detail.tsx';
@@ -20,10 +21,12 @@ export interface CataloguePageProps {
   familyOf: (code: string) => string;
   /** Address of this page without query and `#` part. */
   address: string;
+  /** Milliseconds since 1970, to tell how old the catalogue is. */
+  now: number;
 }
 
 /** The whole catalogue to browse, with a link for each entry. */
-export function CataloguePage({ store, catalogue, find, familyOf, address }: CataloguePageProps) {
+export function CataloguePage({ store, catalogue, find, familyOf, address, now }: CataloguePageProps) {
   const { filters, target, filter, show } = useStore(store);
   // Typing goes before the list, which may be long.
   const listed = useDeferredValue(filters);
@@ -47,8 +50,7 @@ export function CataloguePage({ store, catalogue, find, familyOf, address }: Cat
           <span className="soft">catalogue</span>
         </h1>
         <p className="soft">
-          Error codes for WhatsApp Business, explained. Version {catalogue.version}.{' '}
-          <a href="options.html">Settings</a>
+          Error codes for WhatsApp Business, explained. <a href="options.html">Settings</a>
         </p>
       </header>
       <search className="controls">
@@ -96,8 +98,13 @@ export function CataloguePage({ store, catalogue, find, familyOf, address }: Cat
         )}
       </main>
       <footer className="colophon soft">
-        Not affiliated with Meta or WhatsApp, nor with any provider named here. The names are theirs. Nothing
-        leaves this browser.
+        <p>
+          Catalogue {catalogue.version}. <DataAge catalogue={catalogue} now={now} />
+        </p>
+        <p>
+          Not affiliated with Meta or WhatsApp, nor with any provider named here. The names are theirs.
+          Nothing leaves this browser.
+        </p>
       </footer>
     </div>
   );

@@ -9,10 +9,12 @@ import { settingsInMemory } from '../shared/settings-fixture.ts';
 import { Options } from './Options.tsx';
 import { readSettingsFile, writeSettingsFile } from './settings-file.ts';
 
-function open(given: Partial<Settings> = {}) {
+const NOW = Date.parse('2026-12-01');
+
+function open(given: Partial<Settings> = {}, now = NOW) {
   const { store, actions, settings } = settingsInMemory(given);
   const onSave = vi.fn();
-  render(<Options {...{ store, actions, catalogue: fixture, onSave }} />);
+  render(<Options {...{ store, actions, catalogue: fixture, onSave, now }} />);
   return { user: userEvent.setup(), settings, onSave };
 }
 
@@ -165,4 +167,12 @@ describe('an import', () => {
 test('the built-in consoles are named with their hosts', () => {
   open();
   expect(screen.getByText('business.facebook.com')).toBeInTheDocument();
+});
+
+test('an old catalogue says so, a fresh one when its sources were read', async () => {
+  open();
+  expect(screen.getByText(/Sources read until 20 November 2026\./)).toBeInTheDocument();
+  expect(screen.queryByText(/days old/)).toBeNull();
+  open({}, Date.parse('2027-06-08'));
+  expect(screen.getByText(/The catalogue is 200 days old/)).toBeInTheDocument();
 });

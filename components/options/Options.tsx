@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { DataAge } from '../shared/DataAge.tsx';
 import { Switch } from '../shared/Switch.tsx';
 import type { SettingsActions, SettingsStore } from '../shared/settings-store.ts';
 import { Backup } from './Backup.tsx';
@@ -15,10 +16,12 @@ export interface OptionsProps {
   catalogue: Catalogue;
   /** Hands a file to the reader. */
   onSave: (name: string, text: string) => void;
+  /** Milliseconds since 1970, to tell how old the catalogue is. */
+  now: number;
 }
 
 /** Everything that can be chosen. Each control acts at once, in every open tab. */
-export function Options({ store, actions, catalogue, onSave }: OptionsProps) {
+export function Options({ store, actions, catalogue, onSave, now }: OptionsProps) {
   const { settings } = useStore(store);
   const { enabled, hoverDelayMs, openPinned, pausedHosts, providerByHost, silenced, recent } = settings;
   const change = (fields: Partial<typeof settings>) => void actions.changeSettings(() => fields);
@@ -136,7 +139,7 @@ export function Options({ store, actions, catalogue, onSave }: OptionsProps) {
           <a href="catalogue.html">
             {catalogue.entries.length.toLocaleString('en')} entries in its catalogue
           </a>
-          . Nothing leaves this browser.
+          . <DataAge catalogue={catalogue} now={now} /> Nothing leaves this browser.
         </p>
         <p>Not affiliated with Meta or WhatsApp, nor with any provider named here.</p>
       </footer>

@@ -186,3 +186,14 @@ describe('popup.html?q=', () => {
     expect(codes()).toEqual(['131047']);
   });
 });
+
+test('an old catalogue says so', async () => {
+  openPopup('', null, {}, Date.parse('2027-06-08'));
+  expect(screen.getByText(/The catalogue is 200 days old: update Errata/)).toBeInTheDocument();
+  await expectNoAxeViolations();
+});
+
+test('a fresh catalogue takes no room', () => {
+  openPopup();
+  expect(screen.queryByText(/days old/)).toBeNull();
+});

@@ -1,5 +1,6 @@
 import { useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
+import { OldNotice } from '../shared/DataAge.tsx';
 import { explanationOf } from '../shared/explanation-of.ts';
 import type { SettingsActions, SettingsStore } from '../shared/settings-store.ts';
 import {
@@ -32,6 +33,8 @@ export interface PopupProps {
   onAskForAccess: () => void;
   /** Scrolls the page in front to a code that is not underlined. */
   onReveal: (place: NonNullable<ListRow['quiet']>) => void;
+  /** Milliseconds since 1970, to tell how old the catalogue is. */
+  now: number;
 }
 
 /** The popup: look a code up, decode a paste, see what is on the page, switch the site on and off. */
@@ -147,6 +150,9 @@ export function Popup(props: PopupProps) {
           </>
         )}
       </main>
+      <p className="data-age">
+        <OldNotice catalogue={reference.catalogue} now={props.now} />
+      </p>
       <SiteLine
         state={site}
         host={host}

@@ -40,6 +40,7 @@ export function openPopup(
   query = '',
   page: TabPage | null = { ...metaPage, codes: [] },
   given: Partial<Settings> = {},
+  now = Date.parse('2026-12-01'),
 ) {
   const store = createPopupStore(query);
   const { store: settingsStore, actions, settings } = settingsInMemory(given);
@@ -47,7 +48,9 @@ export function openPopup(
   const onAskForAccess = vi.fn();
   const onReveal = vi.fn();
   render(
-    <Popup {...{ store, settingsStore, settingsActions: actions, reference, onAskForAccess, onReveal }} />,
+    <Popup
+      {...{ store, settingsStore, settingsActions: actions, reference, onAskForAccess, onReveal, now }}
+    />,
   );
   return {
     user: userEvent.setup(),

@@ -31,6 +31,8 @@ for (const event of ['hashchange', 'popstate']) {
 const root = document.getElementById('root');
 const address = `${location.origin}${location.pathname}`;
 if (root) {
-  createRoot(root).render(<CataloguePage {...{ store, catalogue, find, familyOf, address }} />);
+  createRoot(root).render(
+    <CataloguePage {...{ store, catalogue, find, familyOf, address, now: Date.now() }} />,
+  );
 }
 requestIdleCallback(prepare);

@@ -15,4 +15,4 @@ function onSave(name: string, text: string) {
 }
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<Options {...{ store, actions, catalogue, onSave }} />);
+if (root) createRoot(root).render(<Options {...{ store, actions, catalogue, onSave, now: Date.now() }} />);

@@ -81,7 +81,9 @@ const onReveal: PopupProps['onReveal'] = (place) => {
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
-    <Popup {...{ store, settingsStore, settingsActions, reference, onAskForAccess, onReveal }} />,
+    <Popup
+      {...{ store, settingsStore, settingsActions, reference, onAskForAccess, onReveal, now: Date.now() }}
+    />,
   );
 }
 // After the first paint: the first letter then finds the index made.

@@ -1,0 +1,23 @@
+import { ageOf } from '../../lib/catalogue/age.ts';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+
+/**
+ * How fresh the catalogue is, and from half a year on what that means.
+ *
+ * @param now Milliseconds since 1970.
+ */
+export function DataAge({ catalogue, now }: { catalogue: Pick<Catalogue, 'sources'>; now: number }) {
+  const { readOn, isOld } = ageOf(catalogue, now);
+  return (
+    <>
+      Sources read until {readOn}.{isOld && <OldNotice catalogue={catalogue} now={now} />}
+    </>
+  );
+}
+
+/** The warning alone, for where there is no room for more; nothing while the catalogue is fresh. */
+export function OldNotice({ catalogue, now }: { catalogue: Pick<Catalogue, 'sources'>; now: number }) {
+  const { days, isOld } = ageOf(catalogue, now);
+  if (!isOld) return null;
+  return <b> The catalogue is {days} days old: update Errata, and compare with the provider’s own page.</b>;
+}
