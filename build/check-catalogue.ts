@@ -49,10 +49,17 @@ export function checkCatalogue({ entries, sources, providers, mostMet }: Catalog
       if (!customer) problem('customer', 'is among the most met: needs words for the customer');
       if (!ticket) problem('ticket', 'is among the most met: needs what a ticket must hold');
     }
+    if (entry.confidence === 'confirmed' && sourcesBehind(entry) < 2) {
+      problem('confidence', 'is confirmed by one source only; say single-source, or name the other');
+    }
     const contradiction = contradictionIn(entry);
     if (contradiction) problem('verdict', contradiction);
   }
   return problems;
+}
+
+function sourcesBehind({ claims }: Entry): number {
+  return new Set(claims.filter(({ agrees }) => agrees).map(({ source }) => source)).size;
 }
 
 function contradictionIn({ verdict: { turn, retry, wait }, success }: Entry): string | null {

@@ -196,6 +196,8 @@ export const consoleSchema = v.strictObject({
   lies: v.optional(
     v.array(
       v.strictObject({
+        /** In a few words, for the line that opens it. */
+        short: text,
         says: text,
         url: v.pipe(text, v.url('must be an address')),
         seen: date,

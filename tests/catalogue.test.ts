@@ -222,7 +222,7 @@ describe('a fault in the data', () => {
       meaning: 'The tray is empty.',
       verdict: '{ turn: you, retry: after-fix }',
       next: 'Fill the tray.',
-      confidence: 'confirmed',
+      confidence: 'single-source',
       claims: '[{ source: page, agrees: true }]',
       ...changes,
     };
@@ -260,6 +260,11 @@ describe('a fault in the data', () => {
       'a disagreement without a decision',
       record({ claims: '[{ source: page, agrees: false, reason: Wrong. }]' }),
       /acme\/api\/7 decided: sources disagree/,
+    ],
+    [
+      'a confirmation by one source',
+      record({ confidence: 'confirmed' }),
+      /api\.yaml:10 acme\/api\/7 confidence: is confirmed by one source only/,
     ],
     [
       'a wait where retrying does not help',

@@ -57,7 +57,7 @@ export function shippedTexts({ entries, sources, providers, consoles }: Catalogu
   for (const { id, note } of sources) add(`source ${id}`, 'report', note);
   for (const { id, desk } of providers) add(`provider ${id}`, 'note', desk);
   for (const { name, lies = [] } of consoles)
-    for (const { says } of lies) add(`console ${name}`, 'lie', says);
+    for (const { short, says } of lies) add(`console ${name}`, 'lie', `${short}: ${says}`);
   return found;
 }
 

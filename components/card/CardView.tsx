@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import type { Console } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Silence } from '../../lib/detect/silence.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
@@ -13,6 +14,8 @@ export interface CardViewProps extends CardActionsProps {
   /** What the code means, or, as a text, the selection that held no code. */
   subject: Explanation | string;
   catalogue: Catalogue;
+  /** The console that the page is; undefined on any other site. */
+  place?: Console | undefined;
   /** The code has left the page. */
   gone: boolean;
   /** The site whose provider was just remembered by the reader's answer. */
@@ -55,6 +58,7 @@ export function CardView(props: CardViewProps) {
         <EntryView
           explanation={subject}
           catalogue={catalogue}
+          place={props.place}
           onChoose={props.onChoose}
           notice={noticeOf(props)}
           aside={

@@ -1,5 +1,6 @@
 import type { EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { consoleAt } from '../../lib/detect/consoles.ts';
 import type { Silence } from '../../lib/detect/silence.ts';
 import { explain } from '../../lib/explain/explain.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
@@ -62,6 +63,7 @@ export function createCard(setup: CardSetup): CardApi {
     shell.render(
       <CardView
         {...{ subject, catalogue, pinned, gone, remembered, silenced }}
+        place={consoleAt(catalogue.consoles, request.host, request.path)}
         position={request.hit ? request.position : null}
         backTo={before?.code ?? null}
         onChoose={choose}

@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
-import { copyText } from '../entry/copy-text.ts';
+import { CopyButton } from '../entry/CopyButton.tsx';
 import { EntryView } from '../entry/EntryView.tsx';
 import { Icon } from '../icons/Icon.tsx';
 import { linkTo } from './address.ts';
@@ -40,23 +40,11 @@ export function Detail(props: {
         explanation={explanation}
         catalogue={catalogue}
         onChoose={onChoose}
-        actions={<CopyLink key={shown} link={`${address}${linkTo(shown)}`} />}
+        full
+        actions={
+          <CopyButton key={shown} text={`${address}${linkTo(shown)}`} label="Copy link" done="Link copied" />
+        }
       />
     </section>
-  );
-}
-
-/** Copies the stable address of the entry, and says whether that worked. */
-function CopyLink({ link }: { link: string }) {
-  const [said, setSaid] = useState('');
-  const copy = () =>
-    copyText(link).then(
-      () => setSaid('Link copied'),
-      () => setSaid('Could not copy'),
-    );
-  return (
-    <button type="button" className="er-button" onClick={copy}>
-      <span aria-live="polite">{said || 'Copy link'}</span>
-    </button>
   );
 }

@@ -1,15 +1,21 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
-import { OWNER_TEXT } from '../../lib/explain/words.ts';
+import { Steps } from './Steps.tsx';
 
 interface EntryBodyProps extends Pick<Explanation, 'detail' | 'said' | 'subcodeFamily'> {
   entry: Entry;
   catalogue: Catalogue;
+  /** With every step in sight. */
+  full: boolean;
 }
 
-/** What happened and what to do about it, in full. */
-export function EntryBody({ entry, catalogue, detail, said, subcodeFamily }: EntryBodyProps) {
+/** Steps that a card shows before it folds the rest; fewer where causes come first. */
+const MOST_STEPS = 3;
+const MOST_AFTER_CAUSES = 2;
+
+/** What happened and what to do about it. */
+export function EntryBody({ entry, catalogue, detail, said, subcodeFamily, full }: EntryBodyProps) {
   const speaker = catalogue.provider(entry.provider)?.name ?? 'The provider';
   const { causes = [], steps = [] } = entry;
   return (
@@ -36,18 +42,11 @@ export function EntryBody({ entry, catalogue, detail, said, subcodeFamily }: Ent
           </ol>
         </>
       )}
-      {steps.length > 0 && (
-        <>
-          {causes.length > 0 && <p className="er-lead">What to do:</p>}
-          <ol className="er-list" aria-label="Steps">
-            {steps.map((step) => (
-              <li key={step.do}>
-                {step.do} <span className="er-owner">{OWNER_TEXT[step.who]}</span>
-              </li>
-            ))}
-          </ol>
-        </>
-      )}
+      <Steps
+        steps={steps}
+        most={full ? steps.length : causes.length > 0 ? MOST_AFTER_CAUSES : MOST_STEPS}
+        lead={causes.length > 0 ? 'What to do:' : null}
+      />
       {entry.note && <p className="er-aside">{entry.note}</p>}
     </div>
   );

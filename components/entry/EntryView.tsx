@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Console } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { asMarkdown, asText, nextOf } from '../../lib/explain/as-text.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
@@ -9,7 +10,9 @@ import { candidatesOf } from './candidates.ts';
 import { EntryBody } from './EntryBody.tsx';
 import { EntryHeader } from './EntryHeader.tsx';
 import type { OnChoose } from './EntryLink.tsx';
+import { Handover } from './Handover.tsx';
 import { Ledger } from './Ledger.tsx';
+import { Lies } from './Lies.tsx';
 import { Neighbours } from './Neighbours.tsx';
 import { Retired } from './Retired.tsx';
 import { UnknownCode } from './UnknownCode.tsx';
@@ -29,6 +32,10 @@ export interface EntryViewProps {
   level?: 1 | 2 | 3;
   /** Less padding and no folded parts, for a list of entries. */
   compact?: boolean;
+  /** Nothing folded, where there is room: the catalogue page. */
+  full?: boolean;
+  /** The console that the code stands on. */
+  place?: Console | undefined;
   /** Said under the header: `This code has left the page.` */
   notice?: ReactNode;
   /** A quiet control beside the provider's name. */
@@ -80,7 +87,8 @@ export function EntryView(props: EntryViewProps) {
   );
 }
 
-function Content({ explanation, catalogue, onChoose, compact }: EntryViewProps) {
+function Content(props: EntryViewProps) {
+  const { explanation, catalogue, onChoose, onCopy, compact, full = false, place } = props;
   const { entry, others, detail, said, when, family, subcodeFamily } = explanation;
   if (!entry) return <UnknownCode family={family} />;
   return (
@@ -88,12 +96,14 @@ function Content({ explanation, catalogue, onChoose, compact }: EntryViewProps) 
       <Verdict entry={entry} catalogue={catalogue} next={nextOf(explanation, entry)} />
       <WhenLine when={when} />
       <Retired entry={entry} catalogue={catalogue} onChoose={onChoose} />
-      <EntryBody {...{ entry, catalogue, detail, said, subcodeFamily }} />
+      <EntryBody {...{ entry, catalogue, detail, said, subcodeFamily, full }} />
       <Behind {...{ entry, catalogue, onChoose }} />
       {!compact && (
         <>
           <WindowHelp window={entry.window} />
-          <Ledger entry={entry} catalogue={catalogue} />
+          <Lies place={place} />
+          <Handover {...{ entry, catalogue, full, onCopy }} />
+          <Ledger {...{ entry, catalogue, full }} />
           <Neighbours entry={entry} others={others} catalogue={catalogue} onChoose={onChoose} />
         </>
       )}

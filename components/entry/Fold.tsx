@@ -1,10 +1,24 @@
 import type { ReactNode, ToggleEvent } from 'react';
 import { Icon } from '../icons/Icon.tsx';
 
+interface FoldProps {
+  summary: ReactNode;
+  children: ReactNode;
+  /** Opened from the start, where there is room. */
+  open?: boolean;
+  /** Within a text, rather than between lines from edge to edge. */
+  inline?: boolean;
+}
+
 /** A part that few need: one line until it is opened. */
-export function Fold({ summary, children }: { summary: ReactNode; children: ReactNode }) {
+export function Fold({ summary, children, open = false, inline = false }: FoldProps) {
   return (
-    <details className="er-fold" onToggle={reveal}>
+    <details
+      className="er-fold"
+      data-inline={inline || undefined}
+      open={open}
+      onToggle={open ? undefined : reveal}
+    >
       <summary>
         <Icon name="chevron" size={14} />
         <span>{summary}</span>

@@ -5,12 +5,16 @@ import { Fold } from './Fold.tsx';
 import { confidenceWords, dateWords, sourceCount } from './wording.ts';
 
 /** Who says what of the code, who disagrees, and why Errata reads it as it does. */
-export function Ledger({ entry, catalogue }: { entry: Entry; catalogue: Catalogue }) {
+export function Ledger({ entry, catalogue, full }: { entry: Entry; catalogue: Catalogue; full: boolean }) {
   const against = entry.claims.filter((claim) => !claim.agrees);
   const agreeing = entry.claims.filter((claim) => claim.agrees);
+  const remarked = agreeing.filter(({ reason }) => reason);
+  const plain = agreeing.filter(({ reason }) => !reason);
   const count = sourceCount(agreeing.length, against.length);
+  const props = { entry, catalogue };
   return (
     <Fold
+      open={full}
       summary={
         <>
           {count.agree}
@@ -22,13 +26,13 @@ export function Ledger({ entry, catalogue }: { entry: Entry; catalogue: Catalogu
         </>
       }
     >
-      {against.length > 0 && <Claims claims={against} entry={entry} catalogue={catalogue} />}
+      <Claims claims={against} {...props} />
       {entry.decided && (
         <p className="er-decided">
           <strong>Why Errata reads it so:</strong> {entry.decided}
         </p>
       )}
-      {agreeing.length > 0 && <Claims claims={agreeing} entry={entry} catalogue={catalogue} />}
+      <Claims claims={[...remarked, ...plain]} {...props} />
       {entry.where && <p className="er-soft">Seen in: {entry.where}</p>}
       {entry.confidence !== 'confirmed' && <p className="er-soft">{confidenceWords[entry.confidence]}</p>}
     </Fold>
@@ -42,13 +46,14 @@ interface ClaimsProps {
 }
 
 function Claims({ claims, entry, catalogue }: ClaimsProps) {
+  if (claims.length === 0) return null;
   return (
     <ul className="er-ledger">
       {claims.map((claim) => (
         <ClaimLine
           key={`${claim.source} ${claim.row} ${claim.title}`}
           claim={claim}
-          title={claim.title?.toLowerCase() === entry.title.toLowerCase() ? undefined : claim.title}
+          entry={entry}
           source={catalogue.source(claim.source)}
         />
       ))}
@@ -58,13 +63,15 @@ function Claims({ claims, entry, catalogue }: ClaimsProps) {
 
 interface ClaimLineProps {
   claim: Claim;
-  /** What the source calls the code, where that is not what Errata calls it. */
-  title: string | undefined;
+  entry: Entry;
   source: Source | undefined;
 }
 
-function ClaimLine({ claim, title, source }: ClaimLineProps) {
-  const name = source ? sourceName(source) : claim.source;
+function ClaimLine({ claim, entry, source }: ClaimLineProps) {
+  const title = claim.title?.toLowerCase() === entry.title.toLowerCase() ? undefined : claim.title;
+  // What a source advises is worth a line only where there is something to remark on.
+  const remedy = claim.reason ? claim.remedy : undefined;
+  const http = claim.http !== undefined && claim.http !== entry.http ? claim.http : undefined;
   return (
     <li data-agrees={claim.agrees}>
       <Icon name={claim.agrees ? 'yes' : 'no'} size={14} />
@@ -73,24 +80,46 @@ function ClaimLine({ claim, title, source }: ClaimLineProps) {
         {title && <span className="er-claim">{title}</span>}
         {title && claim.says && ': '}
         {claim.says}
-        <span className="er-source">
-          {source?.url ? (
-            <a href={source.url} target="_blank" rel="noreferrer">
-              {name}
-            </a>
-          ) : (
-            name
-          )}
-          {claim.row !== undefined && `, row ${claim.row}`}
-          {source && (
-            <>
-              , <span className="er-date">seen {dateWords(source.seen)}</span>
-            </>
-          )}
-        </span>
+        {remedy && (
+          <>
+            {' '}
+            <span className="er-soft">Advises:</span> {remedy}
+          </>
+        )}
+        {http !== undefined && ` HTTP ${http}.`}
+        <SourceLine source={source} id={claim.source} row={claim.row} />
         {claim.reason && <span className="er-reason">{claim.reason}</span>}
       </div>
     </li>
+  );
+}
+
+function SourceLine({
+  source,
+  id,
+  row,
+}: {
+  source: Source | undefined;
+  id: string;
+  row: number | undefined;
+}) {
+  const name = source ? sourceName(source) : id;
+  return (
+    <span className="er-source">
+      {source?.url ? (
+        <a href={source.url} target="_blank" rel="noreferrer">
+          {name}
+        </a>
+      ) : (
+        name
+      )}
+      {row !== undefined && `, row ${row}`}
+      {source && (
+        <>
+          , <span className="er-date">seen {dateWords(source.seen)}</span>
+        </>
+      )}
+    </span>
   );
 }
 

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openCatalogue } from '../lib/catalogue/catalogue.ts';
+import { fixtureData } from '../lib/catalogue/fixture.ts';
+import { catalogueReport } from './catalogue-report.ts';
+import { readCatalogue } from './read-catalogue.ts';
+
+const catalogue = openCatalogue(readCatalogue());
+const report = catalogueReport(catalogue);
+const plain = (text: string) => text.replace(/\\/g, '');
+
+describe('docs/catalogue.md', () => {
+  it('is what the data give', () => {
+    expect(readFileSync(join(import.meta.dirname, '../docs/catalogue.md'), 'utf8')).toBe(report);
+  });
+
+  it('counts every entry once by registry and once by class', () => {
+    const countsUnder = (title: string, column: number) =>
+      (report.split(`## ${title}\n`)[1] ?? '')
+        .split('\n## ')[0]
+        ?.split('\n')
+        .filter((line) => /^\| [^-]/.test(line))
+        .slice(1)
+        .reduce((sum, line) => sum + Number(line.split('|')[column]), 0);
+    expect(countsUnder('By provider and registry', 3)).toBe(catalogue.entries.length);
+    expect(countsUnder('By class', 2)).toBe(catalogue.entries.length);
+  });
+
+  it('has every conflict with how it was decided', () => {
+    const missing = catalogue.entries.filter(
+      ({ claims, decided }) =>
+        claims.some(({ agrees }) => !agrees) &&
+        !(decided && plain(report).includes(`*Decided:* ${decided.replace(/\s+/g, ' ')}`)),
+    );
+    expect(missing.map(({ key }) => key)).toEqual([]);
+  });
+
+  it('names every entry that rests on one publisher', () => {
+    const part = report.split('## One publisher only')[1]?.split('\n## ')[0] ?? '';
+    const missing = catalogue.entries.filter(
+      ({ confidence, code }) => confidence === 'single-source' && !part.includes(code),
+    );
+    expect(missing.map(({ key }) => key)).toEqual([]);
+  });
+
+  it('changes with the data', () => {
+    const [first, ...rest] = fixtureData.entries;
+    if (!first) throw new TypeError('expected a fixture with entries');
+    const changed = {
+      ...fixtureData,
+      entries: [{ ...first, confidence: 'single-source' as const }, ...rest],
+    };
+    expect(catalogueReport(openCatalogue(changed))).not.toBe(catalogueReport(openCatalogue(fixtureData)));
+  });
+});

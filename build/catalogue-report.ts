@@ -1,0 +1,199 @@
+import type { CatalogueData, Claim, Entry } from '../data/schema.ts';
+import type { Catalogue } from '../lib/catalogue/catalogue.ts';
+import { lostBehind } from '../lib/catalogue/relations.ts';
+
+/**
+ * `docs/catalogue.md`: what the catalogue holds, where sources disagree and what rests on one of them.
+ *
+ * @returns Markdown that depends on the data alone: no dates and no versions but those of the data.
+ */
+export function catalogueReport(catalogue: Catalogue): string {
+  const sections = [
+    intro(catalogue),
+    '## By provider and registry\n',
+    byRegistry(catalogue),
+    '## By class\n',
+    byClass(catalogue),
+    '## Codes that look like errors\n',
+    successes(catalogue),
+    '## Conflicts, and how they were decided\n',
+    `A source that is wrong keeps its line. ${conflicting(catalogue.entries).length} entries have at least one.\n`,
+    conflicts(catalogue),
+    '## Right, with a remark\n',
+    'Sources that mean the same, but are short, of their time, or say something more of their own.\n',
+    remarks(catalogue),
+    '## Where a provider’s number loses information\n',
+    'One number of the provider stands for several of Meta’s; nothing beside it says which.\n',
+    losses(catalogue),
+    '## The codes that people meet most\n',
+    mostMet(catalogue),
+    '## One publisher only\n',
+    'Nothing else that could be read confirms these. They are shown with that remark.\n',
+    singleSource(catalogue),
+    '## Sources\n',
+    sources(catalogue),
+  ];
+  return `${sections.map((section) => section.trimEnd()).join('\n\n')}\n`;
+}
+
+function intro({ entries, providers, sources }: Catalogue): string {
+  const owners = new Set(entries.map(({ provider }) => provider));
+  const count = (level: Entry['confidence']) =>
+    entries.filter(({ confidence }) => confidence === level).length;
+  return `# What is in the catalogue
+
+<!-- Made by \`npm run report\` from data/. Do not edit: the check fails where it is out of date. -->
+
+${number(entries.length)} entries of ${owners.size} providers (${providers.length} are known by name), from ${sources.length} sources.
+${number(count('confirmed'))} are confirmed, ${number(count('single-source'))} rest on one publisher${count('inferred') > 0 ? `, ${count('inferred')} are inferred` : ''}.
+
+*Confirmed*: two publishers agree, or two editions of the provider’s own list. It means read alike in two places, not measured twice:
+most lists of others go back to Meta’s page.`;
+}
+
+function byRegistry({ entries, apiName }: Catalogue): string {
+  const rows = grouped(entries, (entry) => `${entry.provider}/${entry.api}`).map(([id, group]) => [
+    apiName(first(group)),
+    `\`${id}\``,
+    group.length,
+    group.filter(({ confidence }) => confidence === 'confirmed').length,
+    group.filter(({ confidence }) => confidence === 'single-source').length,
+    group.filter(({ deprecated }) => deprecated).length,
+  ]);
+  return table(['Registry', 'Key', 'Entries', 'Confirmed', 'One publisher', 'Retired'], rows);
+}
+
+function byClass({ entries }: Catalogue): string {
+  const turns = ['you', 'recipient', 'meta', 'provider', 'nobody'] as const;
+  const rows = grouped(entries, (entry) => entry.class)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, group]) => [
+      name,
+      group.length,
+      ...turns.map((turn) => group.filter(({ verdict }) => verdict.turn === turn).length),
+    ]);
+  return table(['Class', 'Entries', 'Your turn', 'Recipient', 'Meta', 'Provider', 'Nobody'], rows);
+}
+
+function successes({ entries, apiName }: Catalogue): string {
+  return grouped(
+    entries.filter(({ success }) => success),
+    apiName,
+  )
+    .map(
+      ([name, group]) => `- ${name}: ${group.map(({ code, title }) => `${code} ${plain(title)}`).join(', ')}`,
+    )
+    .join('\n');
+}
+
+const conflicting = (entries: readonly Entry[]) =>
+  entries.filter(({ claims }) => claims.some(({ agrees }) => !agrees));
+
+function conflicts(catalogue: Catalogue): string {
+  return conflicting(catalogue.entries)
+    .map((entry) => {
+      const lines = entry.claims
+        .filter(({ agrees }) => !agrees)
+        .map((claim) => `- ${claimText(claim, catalogue)} → ${plain(claim.reason ?? '')}`);
+      return `**${heading(entry, catalogue)}**\n${lines.join('\n')}\n- *Decided:* ${plain(entry.decided ?? '')}`;
+    })
+    .join('\n\n');
+}
+
+function remarks(catalogue: Catalogue): string {
+  const rows = catalogue.entries.flatMap((entry) =>
+    entry.claims
+      .filter(({ agrees, reason }) => agrees && reason)
+      .map((claim) => [heading(entry, catalogue), claimText(claim, catalogue), plain(claim.reason ?? '')]),
+  );
+  return table(['Code', 'Source', 'Remark'], rows);
+}
+
+function losses(catalogue: Catalogue): string {
+  const rows = catalogue.entries.flatMap((entry) => {
+    const lost = lostBehind(entry);
+    const codes = lost.map((key) => catalogue.byKey.get(key)?.code ?? key);
+    const [key = ''] = lost;
+    const behind = catalogue.byKey.get(key);
+    return behind ? [[heading(entry, catalogue), `${codes.join(', ')} (${catalogue.apiName(behind)})`]] : [];
+  });
+  return table(['Provider’s code', 'Stands for'], rows);
+}
+
+function mostMet(catalogue: Catalogue): string {
+  const rows = catalogue.mostMet.flatMap(({ key, texts, threads }, at) => {
+    const entry = catalogue.byKey.get(key);
+    return entry ? [[at + 1, heading(entry, catalogue), texts, threads]] : [];
+  });
+  return `Each of these has a checklist in order of likelihood, words for the customer and the list for a ticket. Counted on 20 November 2026:
+*texts* are the snippets of the labelled corpus (548, from public issues, forums, logs, payloads and pages) that name the code, *threads*
+the distinct public addresses among them and the issue threads that a look-up by code and title found besides. The order is by both
+together, then by texts, then by publishers that list the code. A code of the retired on-premises API counts half, since only old logs
+hold it. Below the fortieth place the counts are small, and the order is little more than a choice.
+
+${table(['', 'Code', 'Texts', 'Threads'], rows)}`;
+}
+
+function singleSource(catalogue: Catalogue): string {
+  const single = catalogue.entries.filter((entry) => entry.confidence === 'single-source');
+  return grouped(single, catalogue.apiName)
+    .map(([name, group]) => {
+      const bySource = grouped(group, (entry) => publishersOf(entry, catalogue).join(', '));
+      const lines = bySource.map(
+        ([source, some]) =>
+          `- ${source}: ${some.map(({ code, subcode }) => (subcode ? `${code}/${subcode}` : code)).join(', ')}`,
+      );
+      return `**${name}** (${group.length})\n${lines.join('\n')}`;
+    })
+    .join('\n\n');
+}
+
+function sources({ sources, entries }: CatalogueData): string {
+  const claims = entries.flatMap((entry) => entry.claims);
+  const rows = sources.map(({ id, name, publisher, kind, url, seen, trust }) => {
+    const own = claims.filter(({ source }) => source === id);
+    const against = own.filter(({ agrees }) => !agrees).length;
+    const title = plain(`${publisher}: ${name}`);
+    return [url ? `[${title}](${url})` : title, kind, trust, seen, own.length, against];
+  });
+  return table(['Source', 'Kind', 'Trust', 'Last checked', 'Claims', 'Against'], rows);
+}
+
+function publishersOf({ claims }: Entry, { source }: Catalogue): string[] {
+  const names = claims
+    .filter(({ agrees }) => agrees)
+    .map((claim) => source(claim.source)?.publisher ?? claim.source);
+  return [...new Set(names)];
+}
+
+function claimText(claim: Claim, catalogue: Catalogue): string {
+  const source = catalogue.source(claim.source);
+  const row = claim.row === undefined ? '' : `, row ${claim.row}`;
+  const said = claim.title ? `“${plain(claim.title)}”` : plain(claim.says ?? '');
+  const http = claim.http === undefined ? '' : ` (HTTP ${claim.http})`;
+  return `${source?.publisher ?? claim.source}, ${plain(source?.name ?? '')}${row}: ${said}${http}`;
+}
+
+function heading({ provider, api, code, subcode, title }: Entry, { apiName }: Catalogue): string {
+  return `${code}${subcode ? `/${subcode}` : ''} ${plain(title)}, ${apiName({ provider, api })}`;
+}
+
+function grouped<T>(all: readonly T[], by: (one: T) => string): [string, T[]][] {
+  const groups = new Map<string, T[]>();
+  for (const one of all) groups.set(by(one), [...(groups.get(by(one)) ?? []), one]);
+  return [...groups];
+}
+
+function first<T>([one]: readonly T[]): T {
+  if (one === undefined) throw new TypeError('expected a group with members, got an empty one');
+  return one;
+}
+
+function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** As text, so that it formats nothing in a table. */
+const plain = (text: string) => text.replace(/\s+/g, ' ').replace(/[|*_<>[\]]/g, '\\$&');
+const number = (count: number) => count.toLocaleString('en');

@@ -1,0 +1,40 @@
+import type { Entry } from '../../data/schema.ts';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { CopyButton } from './CopyButton.tsx';
+import { Fold } from './Fold.tsx';
+
+interface HandoverProps {
+  entry: Entry;
+  catalogue: Catalogue;
+  /** Opened from the start. */
+  full: boolean;
+  onCopy: ((text: string) => Promise<void>) | undefined;
+}
+
+/** What goes to others: the words for the customer, and what a support ticket must hold. */
+export function Handover({ entry, catalogue, full, onCopy }: HandoverProps) {
+  const { customer, ticket = [] } = entry;
+  const desk = catalogue.provider(entry.provider)?.desk;
+  return (
+    <>
+      {customer && (
+        <Fold summary="What to tell the customer" open={full}>
+          <blockquote className="er-words">{customer}</blockquote>
+          <CopyButton text={customer} label="Copy these words" done="Copied" onCopy={onCopy} />
+        </Fold>
+      )}
+      {ticket.length > 0 && (
+        <Fold summary="What a support ticket needs" open={full}>
+          <ul className="er-needs">
+            {ticket.map((need) => (
+              <li key={need}>{need}</li>
+            ))}
+          </ul>
+          {desk && (
+            <p className="er-soft">It goes to {desk}; who sends through a provider asks that one first.</p>
+          )}
+        </Fold>
+      )}
+    </>
+  );
+}

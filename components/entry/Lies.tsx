@@ -1,0 +1,36 @@
+import type { Console } from '../../data/schema.ts';
+import { Fold } from './Fold.tsx';
+import { dateWords } from './wording.ts';
+
+/** What the console around the code shows or does otherwise than it seems. The first is said in the summary itself. */
+export function Lies({ place }: { place: Console | undefined }) {
+  const { lies = [], name = '' } = place ?? {};
+  const [first] = lies;
+  if (!first) return null;
+  return (
+    <Fold
+      summary={
+        <>
+          <strong className="er-dissent">{name}:</strong> {first.short}
+        </>
+      }
+    >
+      <ul className="er-ledger">
+        {lies.map(({ says, url, seen, state }) => (
+          <li key={url}>
+            <div>
+              {says}
+              <span className="er-source">
+                <a href={url} target="_blank" rel="noreferrer">
+                  Public thread
+                </a>
+                , <span className="er-date">seen {dateWords(seen)}</span>
+                {state && `, ${state}`}
+              </span>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Fold>
+  );
+}

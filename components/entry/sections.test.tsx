@@ -1,0 +1,163 @@
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, test, vi } from 'vitest';
+import type { Console, Entry } from '../../data/schema.ts';
+import { openCatalogue } from '../../lib/catalogue/catalogue.ts';
+import { fixtureData } from '../../lib/catalogue/fixture.ts';
+import { explain } from '../../lib/explain/explain.ts';
+import { expectNoAxeViolations } from '../../tests/axe.ts';
+import { EntryView } from './EntryView.tsx';
+
+/** The fixture with one entry changed, shown as a card shows it. */
+function show(key: string, more: Partial<Entry>, props = {}) {
+  const entries = fixtureData.entries.map((entry) => (entry.key === key ? { ...entry, ...more } : entry));
+  const catalogue = openCatalogue({ ...fixtureData, entries });
+  const entry = catalogue.byKey.get(key);
+  if (!entry) throw new TypeError(`expected a key of the fixture, got ${key}`);
+  const found = explain({ code: entry.code, provider: entry.provider }, catalogue);
+  const explanation = { ...found, entry, ambiguous: false, undecided: null };
+  return render(<EntryView {...{ explanation, catalogue, ...props }} />);
+}
+
+const stepsOf = (...words: string[]) => words.map((word) => ({ do: word, who: 'operator' as const }));
+const isOpen = (text: string | RegExp) => screen.getByText(text).closest('details')?.open;
+
+describe('a long checklist', () => {
+  const steps = stepsOf('Look.', 'Think.', 'Ask.', 'Mend.', 'Send.');
+
+  test('shows the likeliest steps and folds the rest, counting on', async () => {
+    show('meta/cloud/131047', { steps });
+    const first = within(screen.getByRole('list', { name: 'Steps' })).getAllByRole('listitem');
+    expect(first.map(({ textContent }) => textContent)).toEqual([
+      'Look. operator',
+      'Think. operator',
+      'Ask. operator',
+    ]);
+    const rest = screen.getByText(/2 more steps/).closest('details');
+    expect(rest?.open).toBe(false);
+    expect(rest?.querySelector('ol')?.start).toBe(4);
+    await expectNoAxeViolations();
+  });
+
+  test('shows four steps rather than fold the last alone', () => {
+    show('meta/cloud/131047', { steps: steps.slice(0, 4) });
+    expect(
+      screen.getAllByRole('listitem').filter(({ textContent }) => /operator/.test(textContent)),
+    ).toHaveLength(4);
+    expect(screen.queryByText(/more steps/)).toBeNull();
+  });
+
+  test('is whole where there is room', () => {
+    show('meta/cloud/131047', { steps }, { full: true });
+    expect(within(screen.getByRole('list', { name: 'Steps' })).getAllByRole('listitem')).toHaveLength(5);
+  });
+});
+
+describe('what goes to others', () => {
+  const customer = 'Answer the message that we have sent you.';
+
+  test('the words for the customer are copied as they stand', async () => {
+    const onCopy = vi.fn(async () => {});
+    show('meta/cloud/131047', { customer }, { onCopy });
+    expect(isOpen('What to tell the customer')).toBe(false);
+    await userEvent.click(screen.getByText('What to tell the customer'));
+    await userEvent.click(screen.getByRole('button', { name: 'Copy these words' }));
+    expect(onCopy).toHaveBeenCalledWith(customer);
+    expect(await screen.findByRole('button', { name: 'Copied' })).toBeVisible();
+    await expectNoAxeViolations();
+  });
+
+  test('a clipboard that refuses is told', async () => {
+    const onCopy = vi.fn(() => Promise.reject(new Error('denied')));
+    show('meta/cloud/131047', { customer }, { onCopy, full: true });
+    await userEvent.click(screen.getByRole('button', { name: 'Copy these words' }));
+    expect(await screen.findByRole('button', { name: 'Could not copy' })).toBeVisible();
+  });
+
+  test('a ticket has its list and its desk', async () => {
+    show('twilio/api/63016', { ticket: ['The message SID', 'The time in UTC'] });
+    await userEvent.click(screen.getByText('What a support ticket needs'));
+    expect(screen.getByText('The time in UTC')).toBeVisible();
+    expect(screen.getByText(/Twilio support/)).toBeVisible();
+    await expectNoAxeViolations();
+  });
+
+  test('an entry without them has no empty parts', () => {
+    show('meta/cloud/131047', {});
+    expect(screen.queryByText(/tell the customer|ticket needs/)).toBeNull();
+  });
+});
+
+describe('cross references', () => {
+  test("a provider's code names what is behind it, and that several share it", async () => {
+    const related = ['meta/onprem/470', 'meta/onprem/1003'].map((key) => ({ key, as: 'behind' as const }));
+    const onChoose = vi.fn();
+    show('twilio/api/30003', { related }, { onChoose });
+    const behind = screen.getByRole('region', { name: 'Behind it' });
+    expect(behind).toHaveTextContent('two codes of the Meta on-premises API share this one');
+    expect(behind).toHaveTextContent('Twilio does not say which');
+    await userEvent.click(within(behind).getByRole('button', { name: /470/ }));
+    expect(onChoose).toHaveBeenCalledWith('meta/onprem/470', 'related');
+    await expectNoAxeViolations();
+  });
+
+  test('one code behind loses nothing', () => {
+    show('twilio/api/63016', {});
+    expect(screen.getByRole('region', { name: 'Behind it' })).not.toHaveTextContent('share');
+  });
+
+  test("Meta's code tells as what providers show it", async () => {
+    show('meta/cloud/131047', {});
+    const fold = screen.getByText(/Shown by providers as/);
+    expect(fold).toHaveTextContent('63016');
+    await userEvent.click(fold);
+    expect(screen.getByText(/Outside messaging window/)).toBeVisible();
+    await expectNoAxeViolations();
+  });
+});
+
+describe('a console that shows other than it does', () => {
+  const place: Console = {
+    name: 'Chatwoot cloud',
+    provider: 'chatwoot',
+    kind: 'inbox',
+    hosts: ['https://app.chatwoot.com'],
+    codesOf: ['meta/cloud'],
+    access: 'builtin',
+    lies: [
+      {
+        short: 'Retry may send nothing',
+        says: 'Retry clears the error only.',
+        url: 'https://example.com/14120',
+        seen: '2026-11-20',
+        state: 'open',
+      },
+    ],
+  };
+
+  test('is named with what it does', async () => {
+    show('meta/cloud/131047', {}, { place });
+    const fold = screen.getByText(/Retry may send nothing/);
+    expect(fold).toHaveTextContent('Chatwoot cloud');
+    await userEvent.click(fold);
+    expect(screen.getByText(/Retry clears the error only/)).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Public thread' })).toHaveAttribute(
+      'href',
+      'https://example.com/14120',
+    );
+    await expectNoAxeViolations();
+  });
+
+  test('elsewhere nothing is said of it', () => {
+    const { lies: _, ...honest } = place;
+    show('meta/cloud/131047', {}, { place: honest });
+    expect(screen.queryByText(/Retry may send nothing/)).toBeNull();
+  });
+});
+
+test('where there is room every part is open', () => {
+  show('meta/cloud/131047', { customer: 'Answer us.', ticket: ['The time', 'The ID'] }, { full: true });
+  expect(isOpen('What to tell the customer')).toBe(true);
+  expect(isOpen('What a support ticket needs')).toBe(true);
+  expect(isOpen(/agrees?$/)).toBe(true);
+});
