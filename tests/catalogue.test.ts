@@ -17,6 +17,51 @@ const FOUNDING = [
   ['unnamed-table', 20],
 ] as const;
 
+/** Twilio's codes and the on-premises codes behind them, as Twilio lists them (docs/whatsapp/api/error-code-mapping). */
+const TWILIOS_LIST = [
+  ...[
+    '63001 1005',
+    '63003 1006',
+    '63003 1013',
+    '63003 1021',
+    '63005 1000',
+    '63010 1022',
+    '63012 1011',
+    '63012 1014',
+  ],
+  ...[
+    '63012 1023',
+    '63012 1025',
+    '63012 500',
+    '63013 1008',
+    '63013 1009',
+    '63016 470',
+    '63018 1015',
+    '63018 429',
+  ],
+  ...[
+    '63018 471',
+    '63019 400',
+    '63020 402',
+    '63021 1001',
+    '63021 408',
+    '63021 410',
+    '63022 430',
+    '63022 432',
+  ],
+  ...[
+    '63022 433',
+    '63024 1002',
+    '63024 1026',
+    '63025 1004',
+    '63027 2001',
+    '63027 2003',
+    '63028 2000',
+    '63029 2002',
+  ],
+  ...['63030 1010', '63032 472', '63033 1007'],
+];
+
 /** Most characters of whose turn it is, whether to resend, and the next step, as one line. */
 const LONGEST_VERDICT = 90;
 
@@ -101,6 +146,45 @@ describe('the catalogue', () => {
       expect(links).toContainEqual({ key: one, as: 'behind' });
       expect(entry(one).related).toContainEqual({ key, as: 'shown-as' });
     }
+  });
+
+  it("has all of Twilio's list of what stands behind its codes, and nothing else from it", () => {
+    const found = data.entries
+      .filter(({ provider }) => provider === 'twilio')
+      .flatMap(({ code, related = [] }) =>
+        related
+          .filter(({ as, key }) => as === 'behind' && key.startsWith('meta/onprem/'))
+          .map(({ key }) => `${code} ${key.slice('meta/onprem/'.length)}`),
+      );
+    expect(found.sort()).toEqual([...TWILIOS_LIST].sort());
+  });
+
+  it.each([
+    ['131030', 'Payment required', /131042/],
+    ['131030', 'Meta server temporarily unavailable', /131016/],
+    ['131047', 'Rate limit hit', /130429/],
+    ['131047', 'Recipient has opted out of messages', /131050/],
+    ['131051', 'Phone number is not registered', /133010/],
+    ['131052', 'Recipient is not on WhatsApp', /131026/],
+    ['131056', 'Template paused', /132015/],
+    ['131056', 'Blocked by the quality filter', /131048/],
+    ['132000', 'Template already exists', /2388024/],
+    ['132015', 'Template parameter invalid', /132012/],
+  ])('%s is not "%s", as is said elsewhere, and the code that is stands beside it', (code, title, right) => {
+    const { claims, decided } = entry(`meta/cloud/${code}`);
+    expect(claims.find((claim) => claim.title === title)).toMatchObject({
+      agrees: false,
+      reason: expect.stringMatching(right),
+    });
+    expect(decided).toBeTruthy();
+  });
+
+  it("keeps Exotel's two tables apart by page and date", () => {
+    const { claims } = entry('exotel/api/30004');
+    const pages = claims.map(({ source, agrees }) => ({ ...catalogue.source(source), agrees }));
+    expect(new Set(pages.map(({ url }) => url)).size).toBe(pages.length);
+    expect(pages.every(({ seen }) => seen)).toBe(true);
+    expect(claims.find(({ title }) => title === 'Rate limit exceeded')).toMatchObject({ agrees: false });
   });
 
   it('leads on from Twilio over the retired code to that of today, and back', () => {
