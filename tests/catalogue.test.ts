@@ -6,6 +6,7 @@ import { readCatalogue } from '../build/read-catalogue.ts';
 import type { Entry } from '../data/schema.ts';
 import { openCatalogue } from '../lib/catalogue/catalogue.ts';
 import { lostBehind } from '../lib/catalogue/relations.ts';
+import { consoleAt } from '../lib/detect/consoles.ts';
 import { retryText, turnText } from '../lib/explain/words.ts';
 
 /** The five founding documents, and how many rows each has. */
@@ -260,6 +261,14 @@ describe('the catalogue', () => {
     );
     const named = data.consoles.flatMap(({ provider, codesOf }) => [provider, ...codesOf]);
     expect(named.filter((id) => !ids.has(id))).toEqual([]);
+  });
+
+  it.each([
+    ['app.chatwoot.com', /Retry/],
+    ['acme.app.n8n.cloud', /not delivered/],
+    ['eu2.make.com', /not delivered/],
+  ])('knows what the console at %s shows otherwise than it is', (host, short) => {
+    expect(consoleAt(data.consoles, host)?.lies?.[0]?.short).toMatch(short);
   });
 
   it('has no source, provider or console twice', () => {

@@ -47,7 +47,7 @@ export function EntryBody({ entry, catalogue, detail, said, subcodeFamily, full 
         most={full ? steps.length : causes.length > 0 ? MOST_AFTER_CAUSES : MOST_STEPS}
         lead={causes.length > 0 ? 'What to do:' : null}
       />
-      {entry.note && <p className="er-aside">{entry.note}</p>}
+      {full && entry.note && <p className="er-aside">{entry.note}</p>}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { Icon } from '../icons/Icon.tsx';
 import { Fold } from './Fold.tsx';
 import { confidenceWords, dateWords, sourceCount } from './wording.ts';
 
-/** Who says what of the code, who disagrees, and why Errata reads it as it does. */
+/** Who says what of the code, who disagrees, and why Errata reads it as it does. Where there is little room, the note too. */
 export function Ledger({ entry, catalogue, full }: { entry: Entry; catalogue: Catalogue; full: boolean }) {
   const against = entry.claims.filter((claim) => !claim.agrees);
   const agreeing = entry.claims.filter((claim) => claim.agrees);
@@ -33,6 +33,7 @@ export function Ledger({ entry, catalogue, full }: { entry: Entry; catalogue: Ca
         </p>
       )}
       <Claims claims={[...remarked, ...plain]} {...props} />
+      {!full && entry.note && <p>{entry.note}</p>}
       {entry.where && <p className="er-soft">Seen in: {entry.where}</p>}
       {entry.confidence !== 'confirmed' && <p className="er-soft">{confidenceWords[entry.confidence]}</p>}
     </Fold>
