@@ -7,6 +7,7 @@ import type { Entry } from '../data/schema.ts';
 import { openCatalogue } from '../lib/catalogue/catalogue.ts';
 import { lostBehind } from '../lib/catalogue/relations.ts';
 import { consoleAt } from '../lib/detect/consoles.ts';
+import { entryAsJson } from '../lib/explain/as-json.ts';
 import { retryText, turnText } from '../lib/explain/words.ts';
 
 /** The five founding documents, and how many rows each has. */
@@ -248,6 +249,25 @@ describe('the catalogue', () => {
       return fits && ticket.length <= 5 && !customer.includes(code) ? [] : [`${key}: ${customer}`];
     });
     expect(long).toEqual([]);
+  });
+
+  it('has for every entry all that the card needs, and who says so when', () => {
+    const lacking = data.entries.filter((one) => {
+      const { provider, title, meaning, next, turn, retry, steps } = entryAsJson(one);
+      const dated = one.claims.every(({ source }) => catalogue.source(source)?.seen);
+      return !(
+        provider &&
+        title &&
+        meaning &&
+        next &&
+        turn &&
+        retry &&
+        dated &&
+        steps.every((step) => step.do && step.who)
+      );
+    });
+    expect(lacking.map(({ key }) => key)).toEqual([]);
+    expect(data.entries.filter((one) => entryAsJson(one).steps.length === 0)).toEqual([]);
   });
 
   it('has entries or a console for each provider', () => {

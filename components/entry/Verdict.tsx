@@ -1,7 +1,8 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { markOf } from '../../lib/catalogue/mark.ts';
-import { retryText, turnText } from '../../lib/explain/words.ts';
+import { moverOf } from '../../lib/explain/steps.ts';
+import { OWNER_TEXT, retryText, turnText } from '../../lib/explain/words.ts';
 import { MarkIcon } from '../icons/MarkIcon.tsx';
 
 interface VerdictProps {
@@ -14,13 +15,17 @@ interface VerdictProps {
 /** What a reader in a hurry needs: whose turn it is, whether a retry helps, and what to do next. */
 export function Verdict({ entry, catalogue, next }: VerdictProps) {
   const mark = markOf(entry);
+  const mover = moverOf(entry);
   return (
     <div className="er-verdict" data-mark={mark}>
       <MarkIcon mark={mark} size={18} />
       <p className="er-turn">
         <strong>{turnText(entry, catalogue)}</strong> · {retryText(entry)}
       </p>
-      <p className="er-next">{next}</p>
+      <p className="er-next">
+        {next}
+        {mover && <span className="er-owner"> {OWNER_TEXT[mover]}</span>}
+      </p>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { Entry } from '../../data/schema.ts';
+import { stepsOf } from './steps.ts';
 
 /**
  * An entry as `npm run explain -- --json` prints it: the fields of the contract first, `null` for what the catalogue does not
@@ -31,7 +32,7 @@ export function entryAsJson(entry: Entry) {
     http: entry.http ?? null,
     symbols: entry.symbols ?? [],
     causes: entry.causes ?? [],
-    steps: entry.steps ?? [],
+    steps: stepsOf(entry),
     customer: entry.customer ?? null,
     ticket: entry.ticket ?? [],
     success: entry.success ?? false,
