@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config';
 import { CHROMIUM_FLAGS, chromiumPath } from './build/browsers.ts';
 import { cataloguePlugin } from './build/catalogue-plugin.ts';
 
+/** A law over hundreds of random texts takes long on a machine with other work to do. */
+const PATIENCE_MS = 60_000;
+
 const plugins = () => [react(), cataloguePlugin()];
 
 export default defineConfig({
@@ -13,6 +16,7 @@ export default defineConfig({
         plugins: plugins(),
         test: {
           name: 'node',
+          testTimeout: PATIENCE_MS,
           include: ['{lib,build,scripts,tests}/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts', 'tests/e2e/**'],
         },
@@ -21,6 +25,7 @@ export default defineConfig({
         plugins: plugins(),
         test: {
           name: 'jsdom',
+          testTimeout: PATIENCE_MS,
           environment: 'jsdom',
           include: ['**/*.test.tsx'],
           setupFiles: ['tests/jsdom-setup.ts'],
