@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'wxt';
+import { catalogueScripts } from './build/catalogue-parts.ts';
 import { cataloguePlugin } from './build/catalogue-plugin.ts';
 import { contentScripts, manifest } from './build/manifest.ts';
 import { MARK_STYLE, markStyle } from './build/mark-style.ts';
 import { publish } from './build/publish/publish.ts';
+import { readCatalogue } from './build/read-catalogue.ts';
 
 export default defineConfig({
   imports: false,
@@ -15,6 +17,8 @@ export default defineConfig({
     },
     'build:publicAssets': ({ config }, files) => {
       files.push({ relativeDest: MARK_STYLE, contents: markStyle(config.browser) });
+      for (const { file, script } of catalogueScripts(readCatalogue()))
+        files.push({ relativeDest: file, contents: script });
     },
     'build:done': ({ config }) => {
       if (config.command === 'build') publish();

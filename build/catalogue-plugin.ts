@@ -1,17 +1,20 @@
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { indexData } from '../lib/detect/code-index.ts';
+import { partFiles } from './catalogue-parts.ts';
 import { readCatalogue } from './read-catalogue.ts';
 
 const DATA = join(import.meta.dirname, '../data');
 
 /**
- * Serves `virtual:catalogue` (all of `data/`, checked) and `virtual:codes` (the index without prose, for the content script).
+ * Serves `virtual:catalogue` (all of `data/`, checked), `virtual:codes` (the index without prose, for the content script) and
+ * `virtual:catalogue-parts` (the names of the scripts that bring the catalogue into a page).
  * A mistake in the data fails the build with file, line and field.
  */
 export function cataloguePlugin(): Plugin {
   const modules: Record<string, () => unknown> = {
     'virtual:catalogue': () => readCatalogue(DATA),
+    'virtual:catalogue-parts': () => partFiles(readCatalogue(DATA)),
     'virtual:codes': () => indexData(readCatalogue(DATA)),
   };
   return {

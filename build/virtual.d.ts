@@ -2,6 +2,11 @@ declare module 'virtual:catalogue' {
   const data: import('../data/schema.ts').CatalogueData;
   export default data;
 }
+declare module 'virtual:catalogue-parts' {
+  /** Paths of the catalogue's scripts, in order. */
+  const files: readonly import('wxt/utils/inject-script').ScriptPublicPath[];
+  export default files;
+}
 declare module 'virtual:codes' {
   const data: import('../lib/detect/code-index.ts').CodeIndexData;
   export default data;

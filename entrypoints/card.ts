@@ -3,7 +3,8 @@ import { createCard } from '../components/card/card.tsx';
 import { sendMessage } from '../lib/bridge/messages.ts';
 import { isOrphan } from '../lib/bridge/orphan.ts';
 import { setProvider, setSilenced } from '../lib/bridge/settings.ts';
-import { catalogue } from '../lib/catalogue/bundled.ts';
+import { openCatalogue } from '../lib/catalogue/catalogue.ts';
+import { joinParts } from '../lib/catalogue/parts.ts';
 import { silenceAt } from '../lib/page/silence-at.ts';
 
 /** Runs in a frame when its first code is about to be shown, and stays: an orphaned page goes on reading from it. */
@@ -11,7 +12,7 @@ export default defineUnlistedScript(() => {
   // Asked for twice, by the first mark and by the menu: the one that is there may be open.
   if (globalThis.errataCard) return;
   globalThis.errataCard = createCard({
-    catalogue,
+    catalogue: openCatalogue(joinParts(globalThis.errataCatalogue ?? [])),
     search: () => (isOrphan() ? null : (query) => void sendMessage('openSearch', query).catch(() => {})),
     remember: async (host, provider) => void (await setProvider(host, provider)),
     silenceOf: ({ range, code, host }) => silenceAt(range, code, host),

@@ -1,4 +1,6 @@
+import catalogueParts from 'virtual:catalogue-parts';
 import { type Browser, browser } from 'wxt/browser';
+import type { ScriptPublicPath } from 'wxt/utils/inject-script';
 import type { PageCode } from '../page/page-api.ts';
 
 export const PAGE_SCRIPT = '/content-scripts/page.js';
@@ -11,9 +13,12 @@ export interface Frame {
   frameId: number;
 }
 
-/** Runs the card in a frame. Rejects where the browser refuses. */
+/** Runs the card in a frame, after the catalogue that it reads. Rejects where the browser refuses. */
 export async function loadCard({ tabId, frameId }: Frame): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [CARD_SCRIPT] });
+  const target = { tabId, frameIds: [frameId] };
+  const run = (file: ScriptPublicPath) => browser.scripting.executeScript({ target, files: [file] });
+  await Promise.all(catalogueParts.map(run));
+  await run(CARD_SCRIPT);
 }
 
 /**
@@ -22,16 +27,15 @@ export async function loadCard({ tabId, frameId }: Frame): Promise<void> {
  */
 export async function explainIn({ tabId, frameId }: Frame, text: string): Promise<void> {
   const target = { tabId, frameIds: [frameId] };
-  const [answer] = await browser.scripting.executeScript({
+  const [there] = await browser.scripting.executeScript({
     target,
     func: () => {
-      if (globalThis.errataPage) return true;
-      globalThis.errataAnswersOnly = true;
-      return false;
+      if (!globalThis.errataPage) globalThis.errataAnswersOnly = true;
+      return { page: globalThis.errataPage !== undefined, card: globalThis.errataCard !== undefined };
     },
   });
-  if (!answer?.result) await enter(target);
-  await loadCard({ tabId, frameId });
+  if (!there?.result?.page) await enter(target);
+  if (!there?.result?.card) await loadCard({ tabId, frameId });
   const [shown] = await browser.scripting.executeScript({
     target,
     func: async (selected: string) => {
