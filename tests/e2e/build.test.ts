@@ -45,7 +45,9 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (folder) => {
   });
 
   test('has a card of at most 300 KB compressed, with the catalogue that it reads', () => {
-    const files = readdirSync(join(OUTPUT, folder)).filter((file) => /^(?:card|catalogue-\d+)\.js$/.test(file));
+    const files = readdirSync(join(OUTPUT, folder)).filter((file) =>
+      /^(?:card|catalogue-\d+)\.js$/.test(file),
+    );
     expect(files.length).toBeGreaterThan(2);
     expect(files.reduce((sum, file) => sum + gzipSync(read(file)).length, 0)).toBeLessThanOrEqual(300 * 1024);
   });
