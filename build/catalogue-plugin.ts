@@ -1,14 +1,15 @@
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { indexData } from '../lib/detect/code-index.ts';
+import { indexData, openIndex } from '../lib/detect/code-index.ts';
+import { firstLookData } from '../lib/detect/first-look.ts';
 import { partFiles } from './catalogue-parts.ts';
 import { readCatalogue } from './read-catalogue.ts';
 
 const DATA = join(import.meta.dirname, '../data');
 
 /**
- * Serves `virtual:catalogue` (all of `data/`, checked), `virtual:codes` (the index without prose, for the content script) and
- * `virtual:catalogue-parts` (the names of the scripts that bring the catalogue into a page).
+ * Serves `virtual:catalogue` (all of `data/`, checked), `virtual:codes` (the index without prose, for the engine in a page),
+ * `virtual:first-look` (what the content script knows of it) and `virtual:catalogue-parts` (the names of the scripts that bring the catalogue into a page).
  * A mistake in the data fails the build with file, line and field.
  */
 export function cataloguePlugin(): Plugin {
@@ -16,6 +17,7 @@ export function cataloguePlugin(): Plugin {
     'virtual:catalogue': () => readCatalogue(DATA),
     'virtual:catalogue-parts': () => partFiles(readCatalogue(DATA)),
     'virtual:codes': () => indexData(readCatalogue(DATA)),
+    'virtual:first-look': () => firstLookData(openIndex(indexData(readCatalogue(DATA)))),
   };
   return {
     name: 'errata:catalogue',

@@ -7,6 +7,10 @@ declare module 'virtual:catalogue-parts' {
   const files: readonly import('wxt/utils/inject-script').ScriptPublicPath[];
   export default files;
 }
+declare module 'virtual:first-look' {
+  const data: import('../lib/detect/first-look.ts').FirstLookData;
+  export default data;
+}
 declare module 'virtual:codes' {
   const data: import('../lib/detect/code-index.ts').CodeIndexData;
   export default data;

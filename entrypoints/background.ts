@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { countBadge } from '../lib/bridge/badge.ts';
-import { enterOpenTabs, loadCard, walkTab } from '../lib/bridge/frames.ts';
+import { enterOpenTabs, frameOf, loadCard, loadEngine, walkTab } from '../lib/bridge/frames.ts';
 import { createMenu, explainSelection, MENU_ID } from '../lib/bridge/menu.ts';
 import { onMessage } from '../lib/bridge/messages.ts';
 import { openSearch } from '../lib/bridge/search-page.ts';
@@ -22,11 +22,8 @@ export default defineBackground(() => {
     await walkTab(tab.id, command === 'next-code' ? 1 : -1).catch(() => undefined);
   });
 
-  onMessage('loadCard', ({ sender }) => {
-    const { tab, frameId } = sender;
-    if (tab?.id === undefined || frameId === undefined) throw new Error('Only a page can show the card.');
-    return loadCard({ tabId: tab.id, frameId });
-  });
+  onMessage('loadEngine', ({ sender }) => loadEngine(frameOf(sender)));
+  onMessage('loadCard', ({ sender }) => loadCard(frameOf(sender)));
   // Answered at once: Firefox logs an error for a page that goes while it waits for an answer.
   onMessage('codesChanged', ({ sender }) => {
     if (sender.tab?.id !== undefined) void countBadge(sender.tab.id);

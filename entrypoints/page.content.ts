@@ -1,11 +1,10 @@
-import codes from 'virtual:codes';
+import firstLook from 'virtual:first-look';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { openClosedRoot } from '../lib/bridge/open-root.ts';
 import { onReplaced, replaceOrphan } from '../lib/bridge/orphan.ts';
 import { followPageSettings } from '../lib/bridge/page-settings.ts';
-import { askForCard, reportCodes } from '../lib/bridge/send.ts';
-import { openIndex } from '../lib/detect/code-index.ts';
-import { createEngine } from '../lib/page/engine.ts';
+import { askForCard, askForEngine, reportCodes } from '../lib/bridge/send.ts';
+import { openFirstLook } from '../lib/detect/first-look.ts';
 import { startPage } from '../lib/page/page.ts';
 import { siteOf } from '../lib/page/site.ts';
 
@@ -20,7 +19,8 @@ export default defineContentScript({
     if (globalThis.errataPage) return;
     replaceOrphan();
     const page = startPage({
-      engine: createEngine(() => openIndex(codes)),
+      firstLook: openFirstLook(firstLook),
+      loadEngine: askForEngine,
       openRoot: openClosedRoot,
       loadCard: askForCard,
       codesChanged: reportCodes,

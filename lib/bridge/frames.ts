@@ -5,12 +5,24 @@ import type { PageCode } from '../page/page-api.ts';
 
 export const PAGE_SCRIPT = '/content-scripts/page.js';
 export const CARD_SCRIPT = '/card.js';
+export const ENGINE_SCRIPT = '/engine.js';
 /** Made by build/mark-style.ts. */
 const MARK_STYLE = '/marks.css';
 
 export interface Frame {
   tabId: number;
   frameId: number;
+}
+
+/** The frame that a message came from. Throws for one from anywhere else. */
+export function frameOf({ tab, frameId }: Browser.runtime.MessageSender): Frame {
+  if (tab?.id === undefined || frameId === undefined) throw new Error('Only a page can ask for this.');
+  return { tabId: tab.id, frameId };
+}
+
+/** Runs the engine in a frame. Rejects where the browser refuses. */
+export async function loadEngine({ tabId, frameId }: Frame): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [ENGINE_SCRIPT] });
 }
 
 /** Runs the card in a frame, after the catalogue that it reads. Rejects where the browser refuses. */

@@ -1,6 +1,8 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 
 interface Messages {
+  /** Page to background: run `engine.js` in the sender's frame. Rejects where the host is not granted. */
+  loadEngine(): void;
   /** Page to background: run `card.js` in the sender's frame. Rejects where the host is not granted. */
   loadCard(): void;
   /** Page to background: the codes of this frame changed; count the badge again. */

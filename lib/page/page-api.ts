@@ -75,6 +75,9 @@ export interface EarlyKeys {
 }
 
 declare global {
+  var errataEngine: import('./engine.ts').Engine | undefined;
+  /** Called by `engine.js` when it is there. */
+  var errataEngineCame: (() => void) | undefined;
   var errataKeys: EarlyKeys | undefined;
   var errataPage: PageApi | undefined;
   /** Set before the content script is injected into a page that the user did not list: it explains, and marks nothing. */

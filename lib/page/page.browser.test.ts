@@ -40,11 +40,17 @@ function fakeCard(): CardApi {
   };
 }
 
+const loadEngine = vi.fn(async () => {
+  globalThis.errataEngine = testEngine;
+});
+
 beforeEach(() => {
   shown = [];
+  globalThis.errataEngine = undefined;
   vi.clearAllMocks();
   page = startPage({
-    engine: testEngine,
+    firstLook: (text) => testEngine.mayHoldCode(text),
+    loadEngine,
     openRoot: (host) => closed.get(host) ?? null,
     loadCard,
     codesChanged,

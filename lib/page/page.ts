@@ -1,6 +1,7 @@
+import type { FirstLook } from '../detect/first-look.ts';
 import { isSilenced, type Silence } from '../detect/silence.ts';
 import { createCardLoader } from './card-loader.ts';
-import type { Engine } from './engine.ts';
+import { createEngineLoader } from './engine-loader.ts';
 import type { Look } from './highlight-name.ts';
 import { clearHighlights } from './marks.ts';
 import type { PageApi } from './page-api.ts';
@@ -10,7 +11,10 @@ import { type Session, startSession } from './session.ts';
 import { siteOf } from './site.ts';
 
 export interface PageOptions {
-  engine: Engine;
+  /** The cheap test that each text is put to first. */
+  firstLook: FirstLook;
+  /** Runs `engine.js` in this frame. */
+  loadEngine(): Promise<void>;
   openRoot: OpenRoot;
   /** Runs `card.js` in this frame. */
   loadCard(): Promise<void>;
@@ -55,10 +59,12 @@ export function startPage({ answersOnly, ...options }: PageOptions): Page {
   const loader = createCardLoader(options.loadCard, walkOn, () => session?.marks.point(null));
   clearLeftovers();
 
+  const engine = createEngineLoader(options.loadEngine, () => session?.readAgain());
   const openRoot = createRootFinder(options.openRoot);
   const begin = (quiet: boolean): Session =>
     startSession({
       ...options,
+      engine,
       openRoot,
       loader,
       site,
@@ -106,7 +112,9 @@ export function startPage({ answersOnly, ...options }: PageOptions): Page {
       async explainSelection(text) {
         session ??= begin(true);
         session.pointer.hold();
-        const request = requestForSelection(text, options.engine, session.marks.inOrder(), site());
+        const brought = await engine.bring();
+        if (!brought) throw new Error('The engine could not be brought into this frame.');
+        const request = requestForSelection(text, brought, session.marks.inOrder(), site());
         await loader.show({ ...request, pinned: state.openPinned });
       },
       annotate() {

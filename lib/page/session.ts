@@ -1,5 +1,5 @@
 import type { CardLoader } from './card-loader.ts';
-import type { Engine } from './engine.ts';
+import type { EngineLoader } from './engine-loader.ts';
 import type { Look } from './highlight-name.ts';
 import { markAt, nearTo } from './hit-test.ts';
 import { createWalk, type Walk } from './keyboard.ts';
@@ -26,8 +26,8 @@ export interface Session {
   stop(): void;
 }
 
-export interface SessionOptions extends Pick<ScannerOptions, 'isSilenced'> {
-  engine: Engine;
+export interface SessionOptions extends Pick<ScannerOptions, 'firstLook' | 'isSilenced'> {
+  engine: EngineLoader;
   openRoot: OpenRoot;
   codesChanged(): void;
   loader: CardLoader;
@@ -39,6 +39,7 @@ export interface SessionOptions extends Pick<ScannerOptions, 'isSilenced'> {
 
 export function startSession({
   engine,
+  firstLook,
   openRoot,
   codesChanged,
   loader,
@@ -62,6 +63,7 @@ export function startSession({
   marks.setLook(settings().look);
   const scanner = createScanner({
     engine,
+    firstLook,
     marks,
     site,
     isSilenced,

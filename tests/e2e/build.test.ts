@@ -37,10 +37,10 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (folder) => {
     );
   });
 
-  test('costs a page without codes at most 60 KB compressed', () => {
+  test('costs a page without codes at most 40 KB compressed', () => {
     const files = new Set(manifest().content_scripts.flatMap(({ js, css }) => [...js, ...(css ?? [])]));
     expect([...files].reduce((sum, file) => sum + gzipSync(read(file)).length, 0)).toBeLessThanOrEqual(
-      60 * 1024,
+      40 * 1024,
     );
   });
 

@@ -1,0 +1,98 @@
+import codes from 'virtual:codes';
+import data from 'virtual:first-look';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { openIndex } from './code-index.ts';
+import { detect } from './detect.ts';
+import { openFirstLook } from './first-look.ts';
+
+const index = openIndex(codes);
+const firstLook = openFirstLook(data);
+
+describe('the first look at a text', () => {
+  test.each([
+    '(#131047)',
+    'Error 100',
+    '131047',
+    'MISSING_TOKEN',
+    'código ١٣١٠٤٧',
+    'code: 131999',
+    'ErrorCode63016',
+    '131_047',
+    '200-299',
+    'undeliverable',
+    '"status":"OPT-OUT"',
+    'AbsentSubscriber (1)',
+  ])('keeps %s for a closer one', (text) => {
+    expect(firstLook(text)).toBe(true);
+  });
+
+  test.each([
+    'Delivered',
+    'delivered, read at 14:02',
+    '+91 98765 43210',
+    'Messages',
+    '98765 sent',
+    'مرحبا بالعالم',
+    'SMS',
+    '',
+  ])('passes over %j', (text) => {
+    expect(firstLook(text)).toBe(false);
+  });
+
+  test('passes over nothing that the engine would find', () => {
+    const word = fc.oneof(
+      fc.constantFrom(
+        'error',
+        'Error',
+        'code',
+        '"code":',
+        '(#',
+        ')',
+        'failed',
+        ':',
+        '\n',
+        '-',
+        '/',
+        '.',
+        ',',
+        'MISSING_TOKEN',
+        'low-balance',
+        'reason',
+        '{',
+        '}',
+      ),
+      fc.constantFrom(
+        '131047',
+        '100',
+        '190',
+        '63016',
+        '2494010',
+        '80007',
+        '0',
+        '1',
+        '470',
+        '131999',
+        '١٣١٠٤٧',
+      ),
+      fc.nat({ max: 9_999_999 }).map(String),
+      fc.string({ maxLength: 4 }),
+    );
+    const text = fc
+      .tuple(fc.array(word, { maxLength: 8 }), fc.constantFrom('', ' '))
+      .map(([words, gap]) => words.join(gap));
+    fc.assert(
+      fc.property(text, (written) => {
+        fc.pre(!firstLook(written));
+        const hits = detect(written, index, { header: 'Error code', nearby: 'WhatsApp failed' });
+        // An everyday word has to have its line to itself.
+        expect(hits.filter(({ code }) => !/^[a-z]+$/.test(code))).toEqual([]);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+test('the first look is small', () => {
+  expect(JSON.stringify(data).length).toBeLessThan(8_000);
+});

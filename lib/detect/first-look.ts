@@ -1,0 +1,138 @@
+import type { CodeIndex } from './code-index.ts';
+import { digitValue } from './digits.ts';
+
+/** What the first look knows of the catalogue, small enough for every frame of a console. Made at build time. */
+export interface FirstLookData {
+  /** Every code of up to five digits, as its distance from the one before, in base 36. */
+  numbers: string;
+  /** Hashes of the words that are codes, or begin one, in the same way. */
+  words: string;
+}
+
+/** False where a closer look finds no code. True may be wrong. */
+export type FirstLook = (text: string) => boolean;
+
+/** A longer number is none of a code. */
+const LONGEST = 7;
+const NUMBERS = 100_000;
+const HASH_BITS = 20;
+/** Beside these a number that no catalogue knows may be a code as well, and an everyday word a symbol. */
+const PROVES = /#|code|reason|error/i;
+/** `+55 11 5550 0123`: its parts are no codes. */
+const PHONE = /^\s*\+\d[\d\s().-]{9,20}$/;
+
+export function firstLookData(index: CodeIndex): FirstLookData {
+  const numbers = Array.from({ length: NUMBERS }, (_, value) => value).filter(
+    (value) => index.meaningsOf(String(value)).length + index.meaningsOf(`-${value}`).length > 0,
+  );
+  const words = index.symbols.map((symbol) => hashOf(symbol.split(' ', 1)[0] ?? ''));
+  return { numbers: steps(numbers), words: steps([...new Set(words)].sort((a, b) => a - b)) };
+}
+
+/**
+ * Opens the first look: a loop over the characters, for the many texts of a page that hold none. It asks for a number that is a
+ * code or as long as one, a constant or a lone word that is one, a digit of another script, or a mention of codes.
+ */
+export function openFirstLook({ numbers, words }: FirstLookData): FirstLook {
+  const isCode = new Uint8Array(NUMBERS);
+  for (const value of values(numbers)) isCode[value] = 1;
+  const isWord = new Uint8Array(2 ** HASH_BITS / 8);
+  for (const hash of values(words)) isWord[hash >> 3] = (isWord[hash >> 3] ?? 0) | (1 << (hash & 7));
+  const isListed = (hash: number) => ((isWord[hash >> 3] ?? 0) & (1 << (hash & 7))) !== 0;
+
+  function isLikely(text: string): boolean {
+    let at = 0;
+    const { length } = text;
+    while (at < length) {
+      const unit = text.charCodeAt(at);
+      if (isDigit(unit)) {
+        const start = at;
+        at = endOfNumber(text, at);
+        if (isLikelyNumber(text, start, at)) return true;
+      } else if (isLetter(unit)) {
+        const start = at;
+        let hash = SEED;
+        // Behind digits a word may begin anew: `A306MISSING_TOKEN`.
+        let tail = SEED;
+        let constant = false;
+        for (let next = unit; isPartOfWord(next, text, at); next = text.charCodeAt(++at)) {
+          const afterDigit = isDigit(text.charCodeAt(at - 1));
+          if (isDigit(next) && !afterDigit && isLikelyNumber(text, at, endOfNumber(text, at))) return true;
+          if (afterDigit && isLetter(next)) tail = SEED;
+          hash = mixed(hash, next);
+          tail = mixed(tail, next);
+          constant ||= (at > start && isCapital(next)) || next === UNDERSCORE || next === HYPHEN;
+        }
+        if ((isListed(folded(hash)) || isListed(folded(tail))) && (constant || isAlone(text, start, at)))
+          return true;
+      } else {
+        if (unit >= 0x0660 && digitValue(unit) >= 0) return true;
+        at++;
+      }
+    }
+    return false;
+  }
+
+  /** A code, or long enough to look like one, and part of no time and no phone number. */
+  function isLikelyNumber(text: string, start: number, end: number): boolean {
+    const length = end - start;
+    const grouped = text.charCodeAt(end) === UNDERSCORE;
+    if (!grouped && length > LONGEST) return false;
+    if (!grouped && length <= 5 && isCode[Number(text.slice(start, end))] !== 1) return false;
+    if (text.charCodeAt(end) === COLON && isDigit(text.charCodeAt(end + 1))) return false;
+    const before = text.charCodeAt(start - 1);
+    return before !== PLUS && !(before === COLON && isDigit(text.charCodeAt(start - 2)));
+  }
+
+  return (text) => (isLikely(text) || PROVES.test(text)) && !PHONE.test(text);
+}
+
+const COLON = 0x3a;
+const PLUS = 0x2b;
+const UNDERSCORE = 0x5f;
+const HYPHEN = 0x2d;
+const SEED = 0x811c9dc5;
+
+const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39;
+const isCapital = (unit: number) => unit >= 0x41 && unit <= 0x5a;
+const isLetter = (unit: number) => (unit >= 0x61 && unit <= 0x7a) || isCapital(unit);
+
+function isPartOfWord(unit: number, text: string, at: number): boolean {
+  if (isLetter(unit) || isDigit(unit) || unit === UNDERSCORE) return true;
+  const next = text.charCodeAt(at + 1);
+  return unit === HYPHEN && (isLetter(next) || isDigit(next) || next === UNDERSCORE);
+}
+
+function endOfNumber(text: string, start: number): number {
+  let end = start;
+  while (isDigit(text.charCodeAt(end))) end++;
+  return end;
+}
+
+/** The word has its line to itself, but for signs. */
+function isAlone(text: string, start: number, end: number): boolean {
+  const line = text.slice(text.lastIndexOf('\n', start) + 1, start) + text.slice(end).split('\n', 1)[0];
+  return line.length <= 40 && !/\s\S/.test(line.trim());
+}
+
+/** FNV-1a over UTF-16 units. */
+const mixed = (hash: number, unit: number) => Math.imul(hash ^ unit, 0x01000193);
+const folded = (hash: number) => ((hash >>> HASH_BITS) ^ hash) & (2 ** HASH_BITS - 1);
+
+function hashOf(word: string): number {
+  let hash = SEED;
+  for (let at = 0; at < word.length; at++) hash = mixed(hash, word.charCodeAt(at));
+  return folded(hash);
+}
+
+function steps(sorted: readonly number[]): string {
+  return sorted.map((value, at) => (value - (sorted[at - 1] ?? 0)).toString(36)).join(' ');
+}
+
+function values(steps: string): number[] {
+  let last = 0;
+  return steps.split(' ').map((step) => {
+    last += Number.parseInt(step, 36);
+    return last;
+  });
+}

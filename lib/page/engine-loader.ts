@@ -1,0 +1,47 @@
+import type { Engine } from './engine.ts';
+
+/** A background that does not answer for so long counts as one that will not. */
+const PATIENCE_MS = 10_000;
+
+/** Brings `engine.js` into the frame, once a text there may hold a code: most frames hold none. */
+export interface EngineLoader {
+  /** The engine, if it is in the frame already. */
+  readonly engine: Engine | null;
+  /** Null where it cannot come: the extension was updated, or the browser refuses. Asked again, it is tried again. */
+  bring(): Promise<Engine | null>;
+}
+
+/**
+ * @param load Resolves when `engine.js` ran in this frame, and rejects where it cannot.
+ * @param cameLate It came after all, when nobody waited for it any more.
+ */
+export function createEngineLoader(load: () => Promise<void>, cameLate: () => void): EngineLoader {
+  let loading: Promise<Engine | null> | null = null;
+  let came = cameLate;
+  // The popup may bring it as well, whatever became of the background.
+  globalThis.errataEngineCame = () => came();
+
+  async function wait(): Promise<Engine | null> {
+    await new Promise<void>((resolve) => {
+      came = resolve;
+      load()
+        .catch(() => undefined)
+        .then(resolve);
+      setTimeout(resolve, PATIENCE_MS);
+    });
+    came = cameLate;
+    loading = null;
+    return globalThis.errataEngine ?? null;
+  }
+
+  return {
+    get engine() {
+      return globalThis.errataEngine ?? null;
+    },
+    bring() {
+      if (globalThis.errataEngine) return Promise.resolve(globalThis.errataEngine);
+      loading ??= wait();
+      return loading;
+    },
+  };
+}
