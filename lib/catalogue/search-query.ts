@@ -1,6 +1,5 @@
 import { asciiDigits } from '../detect/digits.ts';
 import type { Catalogue } from './catalogue.ts';
-import { SYNONYMS } from './synonyms.ts';
 import { plain, queryWords, tellingWords } from './words-of.ts';
 
 /** A query, taken apart. */
@@ -141,38 +140,4 @@ function withoutProvider(
     if (beside || rest !== '') return { words: rest, provider: id };
   }
   return { words: words.trim(), provider: null };
-}
-
-/** Words that say nothing beside a phrase of `SYNONYMS`. */
-const BESIDE = new Set([
-  'number',
-  'numero',
-  'whatsapp',
-  'message',
-  'mensagem',
-  'mensaje',
-  'user',
-  'customer',
-  'problem',
-  'issue',
-]);
-
-/**
- * The query in the catalogue's own words, for each phrase of `SYNONYMS` in it. The first wording of a phrase is what is
- * most likely meant, so that it counts more than the words as typed.
- */
-export function saidOtherwise(query: string): { words: string; trust: number }[] {
-  const words = queryWords(query);
-  return SYNONYMS.flatMap(({ says, means }) => {
-    const said = says
-      .map((phrase) => phrase.split(' '))
-      .filter((phrase) => phrase.every((word) => words.includes(word)))
-      .sort((a, b) => b.length - a.length)[0];
-    if (!said) return [];
-    const rest = tellingWords(words).filter((word) => !said.includes(word) && !BESIDE.has(word));
-    return means.map((phrase, at) => ({
-      words: [phrase, ...rest].join(' '),
-      trust: at === 0 ? 1 + said.length * 0.8 : 1.2,
-    }));
-  });
 }

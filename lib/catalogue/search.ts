@@ -1,8 +1,9 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from './catalogue.ts';
 import { neighboursOf } from './neighbours.ts';
-import { type Place, placeScore, rankedMeanings } from './ranked.ts';
-import { readQuery, saidOtherwise, type Vocabulary, vocabularyOf } from './search-query.ts';
+import { indexOf, type Place, placeScore, rankedMeanings } from './ranked.ts';
+import { englishWords, saidOtherwise } from './reworded.ts';
+import { readQuery, type Vocabulary, vocabularyOf } from './search-query.ts';
 import { openTextIndex, type TextIndex } from './text-index.ts';
 
 /** What decides between equal matches: host and path of the current tab, the provider that the user set. */
@@ -26,7 +27,7 @@ export interface Search {
    * @returns Best first, each entry once; empty where nothing fits.
    */
   find(query: string, context?: SearchContext, limit?: number): readonly SearchResult[];
-  /** Builds the text index now, so that the first query of words need not wait for it. */
+  /** Builds the indexes now, so that the first query need not wait for them. */
   prepare(): void;
 }
 
@@ -47,10 +48,17 @@ export function openSearch(catalogue: Catalogue): Search {
   function byWords(query: string, place: Place): Entry[] {
     const fits = placeScore(catalogue, place);
     const weight = (entry: Entry) => (1 + 0.6 * fits(entry)) * plainWeight(entry);
-    const found = text().find(query, weight);
-    for (const { words, trust } of saidOtherwise(query)) {
-      for (const [entry, score] of text().find(words, weight)) {
+    const asked = englishWords(query);
+    const found = text().find(asked, weight);
+    for (const { words, must, trust } of saidOtherwise(asked)) {
+      for (const [entry, score] of text().find(words, weight, must)) {
         found.set(entry, Math.max(found.get(entry) ?? 0, score * trust));
+      }
+    }
+    for (const [entry, score] of [...found]) {
+      for (const { key, as } of entry.related ?? []) {
+        const now = as === 'successor' ? catalogue.byKey.get(key) : undefined;
+        if (now) found.set(now, Math.max(found.get(now) ?? 0, score * 1.05));
       }
     }
     return [...found].sort(([, a], [, b]) => b - a).map(([entry]) => entry);
@@ -91,9 +99,14 @@ export function openSearch(catalogue: Catalogue): Search {
         ),
       ];
       if (words !== '') {
-        const said = byWords(words, place);
+        const said = ofProvider(byWords(words, place), provider);
         found.sort((a, b) => Number(said.includes(b.entry)) - Number(said.includes(a.entry)));
-        found.push(...as('text', codes.every((code) => /^[a-z]/i.test(code)) ? said : byWords(asked, place)));
+        found.push(
+          ...as(
+            'text',
+            codes.every((code) => /^[a-z]/i.test(code)) ? said : ofProvider(byWords(asked, place), provider),
+          ),
+        );
       }
       found.sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
       const seen = new Set<Entry>();
@@ -102,15 +115,26 @@ export function openSearch(catalogue: Catalogue): Search {
         .slice(0, limit)
         .map((result, at) => ({ ...result, score: limit - at }));
     },
-    prepare: () => void text(),
+    prepare() {
+      text();
+      vocabulary ??= vocabularyOf(catalogue);
+      indexOf(catalogue);
+    },
   };
 }
 
-/** Failures on WhatsApp as it is today are what most people look for. */
-function plainWeight({ provider, api, channel, success, state, deprecated }: Entry): number {
-  const retired = deprecated || (provider === 'meta' && api === 'onprem') ? 0.75 : 1;
+/** Whoever names a provider asks for its codes first. */
+function ofProvider(entries: readonly Entry[], provider: string | null): readonly Entry[] {
+  if (!provider) return entries;
+  return [...entries].sort((a, b) => Number(b.provider === provider) - Number(a.provider === provider));
+}
+
+/** Failures on WhatsApp as it is today are what most people look for, and of those the ones that are met most. */
+function plainWeight({ provider, api, channel, success, state, deprecated, customer }: Entry): number {
+  const retired = deprecated || (provider === 'meta' && api === 'onprem') ? 0.6 : 1;
   const elsewhere = channel && channel !== 'whatsapp' ? 0.8 : 1;
-  return retired * elsewhere * (success ? 0.6 : 1) * (state ? 0.7 : 1);
+  const met = (provider === 'meta' ? 1.4 : 1) * (customer ? 1.3 : 1);
+  return retired * elsewhere * met * (success ? 0.6 : 1) * (state ? 0.7 : 1);
 }
 
 /** `190 463`: the entry of the code with the subcode. */

@@ -1,137 +1,136 @@
 /**
- * What people say, and the words of the catalogue for it. A phrase counts where all of its words stand in the query, in any
- * order; the query is then looked up a second time with each of `means` in place of the phrase. Accents and case do not matter.
+ * What people say, and the words of the catalogue for it: a line of what is meant, likeliest first, then what is said. A phrase counts
+ * where all of its words stand in the query, in any order; the query is then looked up a second time with what is meant in place
+ * of the phrase. Words of other languages are put into English first (`foreign.ts`), so that phrases are English; a plural counts
+ * like its singular.
  */
-export const SYNONYMS: readonly { says: readonly string[]; means: readonly string[] }[] = [
-  {
-    says: [
-      'outside window',
-      'window closed',
-      'window expired',
-      'session expired',
-      'session closed',
-      '24h',
-      '24 hour',
-      '24 hours',
-      'fora da janela',
-      'janela fechada',
-      'janela expirada',
-      '24 horas',
-      'fuera de la ventana',
-      'ventana cerrada',
-      'sesion cerrada',
-      'sessao expirada',
-    ],
-    means: ['re-engagement'],
-  },
-  {
-    says: [
-      'not on whatsapp',
-      'no whatsapp',
-      'not a whatsapp user',
-      'without whatsapp',
-      'sem whatsapp',
-      'nao tem whatsapp',
-      'sin whatsapp',
-      'no tiene whatsapp',
-      'nao existe no whatsapp',
-      'no existe en whatsapp',
-    ],
-    means: ['undeliverable', 'recipient not registered', 'not exist on whatsapp'],
-  },
-  { says: ['not delivered', 'nao entregue', 'no entregado', 'no se entrego'], means: ['undeliverable'] },
-  { says: ['blocked by user', 'blocked me', 'bloqueou', 'bloqueado', 'me bloqueo'], means: ['blocked'] },
-  {
-    says: [
-      'billing',
-      'credit card',
-      'unpaid',
-      'invoice',
-      'pagamento',
-      'cobranca',
-      'cartao',
-      'fatura',
-      'pago',
-      'facturacion',
-      'tarjeta',
-    ],
-    means: ['payment'],
-  },
-  {
-    says: ['no money', 'no credit', 'no credits', 'low balance', 'sem saldo', 'sin saldo', 'saldo'],
-    means: ['balance'],
-  },
-  {
-    says: [
-      'template paused',
-      'modelo pausado',
-      'template pausado',
-      'plantilla pausada',
-      'plantilla en pausa',
-    ],
-    means: ['template paused'],
-  },
-  {
-    says: ['template rejected', 'modelo rejeitado', 'template rejeitado', 'plantilla rechazada'],
-    means: ['template rejected'],
-  },
-  {
-    says: [
-      'template not found',
-      'template missing',
-      'modelo nao existe',
-      'template nao encontrado',
-      'plantilla no existe',
-      'plantilla no encontrada',
-    ],
-    means: ['template does not exist'],
-  },
-  { says: ['modelo', 'plantilla', 'hsm'], means: ['template'] },
-  { says: ['variables', 'placeholders', 'parametros', 'variaveis'], means: ['parameter'] },
-  {
-    says: [
-      'throttled',
-      'too fast',
-      'too many',
-      'limite de envio',
-      'limite excedido',
-      'muitas mensagens',
-      'demasiados mensajes',
-      'limite de velocidad',
-    ],
-    means: ['rate limit'],
-  },
-  {
-    says: ['token expirado', 'token vencido', 'token caducado', 'expired token', 'logged out'],
-    means: ['access token expired'],
-  },
-  {
-    says: ['wrong number', 'bad number', 'numero errado', 'numero invalido', 'numero equivocado'],
-    means: ['invalid phone number'],
-  },
-  { says: ['permissao', 'permiso', 'not allowed', 'forbidden'], means: ['permission'] },
-  {
-    says: ['conta bloqueada', 'conta banida', 'cuenta bloqueada', 'cuenta suspendida', 'banned', 'suspended'],
-    means: ['account locked'],
-  },
-  { says: ['not verified', 'nao verificado', 'no verificado'], means: ['verification'] },
-  {
-    says: ['opt out', 'unsubscribed', 'stopped marketing', 'descadastrou', 'cancelo suscripcion'],
-    means: ['opted out marketing'],
-  },
-  { says: ['file too big', 'file too large', 'arquivo grande', 'archivo grande'], means: ['media size'] },
-  { says: ['imagem', 'imagen', 'arquivo', 'archivo', 'picture', 'photo', 'attachment'], means: ['media'] },
-  {
-    says: ['server down', 'outage', 'fora do ar', 'caido', 'indisponivel', 'no disponible'],
-    means: ['service unavailable'],
-  },
-  { says: ['test number', 'sandbox', 'numero de teste', 'numero de prueba'], means: ['allowed list'] },
-  {
-    says: ['display name', 'nome de exibicao', 'nombre para mostrar', 'nombre visible'],
-    means: ['display name'],
-  },
-  {
-    says: ['two step', 'two factor', '2fa', 'duas etapas', 'dos pasos'],
-    means: ['two-step verification pin'],
-  },
-];
+const TEXT = `
+re-engagement, outside window:
+  outside window, window closed, window expired, window over, outside of window, out window, fuera window,
+  fora window, session closed, session expired send, service window, response window, reply window,
+  conversation window, messaging window, hours window, 24 hours, 24 window, 24 hours limit, 24 hours customer, 24h,
+  hours, freeform, free form
+message undeliverable, not on whatsapp:
+  not on whatsapp, not whatsapp, no whatsapp, without whatsapp, not whatsapp user, not whatsapp number,
+  not use whatsapp, not using whatsapp, not exist whatsapp, exist whatsapp, not have whatsapp,
+  not registered whatsapp, number not registered whatsapp, invalid whatsapp number, number not exist,
+  incapable receiving
+message undeliverable:
+  not delivered, not being delivered, undelivered, not delivering, never arrives, not arrive, not arriving,
+  not received, sent but not delivered
+message undeliverable, blocked by user:
+  blocked by user, blocked me, blocked us, blocked business, customer blocked, user blocked, recipient blocked
+old whatsapp version:
+  old version, outdated, outdated version, not updated
+message undeliverable:
+  recipient terms, user terms, customer terms, not accepted terms, terms service recipient
+healthy ecosystem, marketing limit:
+  healthy ecosystem, ecosystem engagement, ecosistema, ecossistema, engajamento, marketing limit,
+  marketing not delivered, marketing blocked, marketing not sent, marketing frequently, marketing us, us number,
+  promotional limit, frequency cap, too many marketing
+stopped receipt of marketing messages:
+  opt out, opted out, opt-out, unsubscribed, stopped marketing, stop marketing, descadastrou, cancelo suscripcion
+payment issue:
+  billing, card, credit card, credit line, unpaid, invoice, payment method, payment problem, payment setup,
+  payment account, payment failed, payment, not paid, pay
+balance:
+  no money, no credit, not credit, low balance, without balance, top up, wallet
+template paused:
+  template paused, paused template, template pacing, template low quality
+template disabled:
+  template disabled, template deactivated
+template rejected:
+  template rejected, template refused, template denied
+template does not exist:
+  template not found, template missing, template not exist, template exist, template not approved, template language,
+  wrong language, template translation
+template name and language already exist:
+  template already exist, template name exist, already content, duplicate template
+parameters words ratio exceeds limit:
+  too many variable, many variable length, variable length
+no approved call permission found:
+  call permission, not call permission, permission call
+leading or trailing params:
+  start or end, variable start, variable end, leading trailing
+wrong number of parameters, template param count mismatch:
+  number of variables, number of parameters, variable missing, missing variable, variable missing template,
+  variable mismatch, parameter mismatch, parameter match, parameter count, cantidad parameter, quantidade parameter,
+  quantidade variable, wrong variable
+template parameter format mismatch:
+  expected image, expected video, expected document, header image, header video, header document, header format,
+  received unknown
+line break:
+  line break, line break variable, line break parameter, newline, new line, quebra linha, quebra linha parameter,
+  quebra linha variable, salto linea, salto linea parameter, salto linea variable
+required parameter is missing:
+  button parameter, button required, button requires
+rate limit hit:
+  throttled, too fast, too many, limit exceeded, limit reached, rate limit, taxa limit, limit taxa, speed limit,
+  velocidad limit
+pair rate limit:
+  same number many, many same number, many same recipient, many one user, many to same
+api too many calls:
+  many api calls, many calls, application request limit, limit chamadas, calls limit, call limit api, limit api call
+rate limit issues:
+  waba rate limit, account rate limit, business account limit
+spam rate limit:
+  flagged spam, reported spam, spam, marked as spam
+access token has expired:
+  token expired, expired token, token invalidated, token revoked, logged out, session has expired,
+  validating access token, validating token, token expires
+password changed:
+  changed password, password changed
+invalid phone number:
+  wrong number, bad number, invalid number, number format
+recipient phone number not in allowed list:
+  not allowed list, allowed list, whitelisted, not whitelisted, permitted list, list permitted, test number, sandbox,
+  sandbox number
+permission denied:
+  permission, without permission, not permission, not allowed, forbidden, negada permission, permission denied,
+  denegado permission
+account has been locked:
+  account blocked, account banned, account suspended, account locked, account disabled, banned, suspended
+temporarily blocked for policies violations:
+  policy violation, violated policy, policy violated
+restricted from messaging users in this country:
+  country restricted, country not allowed, country blocked, country permitted, users in this country
+phone number not registered, account not registered:
+  number not registered, account not registered, not registered, number without registered, without registered
+verification:
+  not verified
+file too big:
+  file too big, file too large, image too large, video too large, file big
+media upload error:
+  image not sent, image not send, audio not send, audio not sent, audio fail, voice fail, voice message, voice note,
+  document not send, unable send document, unable send image, send media, media error send, file not supported,
+  not supported file, file supported, mime type, video not sent
+media download error:
+  download media, media download, incoming media, download file
+media:
+  picture, photo, attachment, sticker
+service unavailable:
+  server down, api down, meta down, outage, fora do ar, unavailable, whatsapp down
+unsupported message type:
+  message type not supported, type message supported, not supported message, tipo message supported
+recipient cannot be sender:
+  own number, myself, same number sender, sender same recipient, send to self
+display name approval:
+  display name
+two step verification pin mismatch:
+  two step, two factor, 2fa, duas etapas, dos pasos, wrong pin, pin wrong, pin incorrect, incorrect pin
+user's number is part of an experiment:
+  experiment, test group
+parameter name is missing or empty:
+  parameter name missing, parameter name empty, named parameter
+required parameter is missing:
+  required parameter, parameter required, parameter missing, missing parameter
+parameter value is not valid:
+  list rows, rows in list, button title, button length
+`;
+
+const parts = (text: string) => text.split(',').map((part) => part.replace(/\s+/g, ' ').trim());
+
+export const SYNONYMS: readonly { means: readonly string[]; says: readonly string[] }[] = TEXT.trim()
+  .split(/\n(?=\S)/)
+  .map((group) => group.split(':'))
+  .map(([means = '', says = '']) => ({ means: parts(means), says: parts(says) }));

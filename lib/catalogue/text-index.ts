@@ -1,7 +1,7 @@
 import MiniSearch from 'minisearch';
 import type { Entry, EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from './catalogue.ts';
-import { queryWords, tellingWords, wordsOf } from './words-of.ts';
+import { tellingWords, wordsOf } from './words-of.ts';
 
 /** Field of the index: how much a word in it counts, and what of an entry stands in it. */
 const FIELDS: Readonly<
@@ -17,7 +17,9 @@ const FIELDS: Readonly<
   causes: [
     1.2,
     ({ causes, details }) =>
-      [...(causes ?? []), ...(details ?? []).flatMap((d) => [...d.match, d.meaning])].join('\n'),
+      [...(causes ?? []), ...(details ?? []).flatMap((d) => [...d.match, d.meaning])]
+        .join('\n')
+        .replace(/\{[^{}]*\}/g, ' '),
   ],
   meaning: [1, ({ meaning }) => meaning],
   group: [1, (entry) => entry.class],
@@ -27,12 +29,36 @@ const FIELDS: Readonly<
   ],
 };
 
-/** Words of a query that must be found in an entry, by how many there are. */
-const required = (count: number) => (count <= 3 ? count : Math.ceil(count * 0.7));
+/** Words that stand in every other question, so that an entry without them may still be the answer. */
+const GENERAL = new Set(
+  (
+    'account api app business customer fail failed failing get issue message messages meta not number numbers only phone problem ' +
+    'received recipient send sending sent template templates unable user users waba whatsapp'
+  ).split(' '),
+);
+const weightOf = (word: string) => (GENERAL.has(word) ? 0.4 : 1);
+/** Share of a question's weight that an entry must hold. */
+const REQUIRED = 0.7;
+/** What the whole question counts as the name of an entry, and as a part of one. A long one is no chance. */
+const SAME_NAME = [3, 9] as const;
+const PART_OF_NAME = [1.5, 4] as const;
+const LONG = 4;
+/** A shorter word that was asked for has to be met as it is: `flow` is not `slow`. */
+const LETTERS_TO_MISS = 6;
 
 export interface TextIndex {
-  /** Entries that hold most of the words and every number, with a score; unsorted. `weight` multiplies the score of an entry. */
-  find(query: string, weight: (entry: Entry) => number): Map<Entry, number>;
+  /**
+   * Entries that hold most of the words and every number, with a score; unsorted.
+   *
+   * @param words In English, plain.
+   * @param weight Multiplies the score of an entry.
+   * @param must Words that an entry has to hold, whatever else it does.
+   */
+  find(
+    words: readonly string[],
+    weight: (entry: Entry) => number,
+    must?: readonly string[],
+  ): Map<Entry, number>;
 }
 
 /** Indexes the words of every entry: some tens of milliseconds for a thousand. */
@@ -50,24 +76,50 @@ export function openTextIndex(catalogue: Catalogue): TextIndex {
       prefix: (term, at, terms) => term.length >= (at === terms.length - 1 ? 2 : 4),
       // One wrong digit is another code, not a typo.
       fuzzy: (term) => (/\d/.test(term) || term.length < 4 ? false : term.length < 6 ? 1 : 0.25),
-      tokenize: (query) => [...tellingWords(queryWords(query))],
+      tokenize: (query) => query.split(' '),
     },
   });
   index.addAll(catalogue.entries);
+  const names = new Map<Entry, readonly string[]>();
+  const namesOf = (entry: Entry) => {
+    const known = names.get(entry);
+    if (known) return known;
+    const titles = entry.claims.flatMap(({ agrees, title }) => (agrees && title ? [title] : []));
+    const found = [entry.title, ...(entry.aliases ?? []), entry.renamedFrom ?? '', ...titles].map(named);
+    names.set(entry, found);
+    return found;
+  };
   return {
-    find(query, weight) {
-      const words = new Set(tellingWords(queryWords(query)));
+    find(words, weight, must = []) {
+      const telling = [...new Set(tellingWords(words))];
       const found = new Map<Entry, number>();
-      if (words.size === 0) return found;
-      for (const { id, score, queryTerms } of index.search(query)) {
+      if (telling.length === 0) return found;
+      const total = telling.reduce((sum, word) => sum + weightOf(word), 0);
+      const name = ` ${telling.join(' ')} `;
+      const needed = telling.filter((word) => /^\d{3,}$/.test(word) || must.includes(word));
+      for (const { id, score, queryTerms, match } of index.search(telling.join(' '))) {
         const met = new Set(queryTerms);
-        const share = met.size;
-        if ([...words].some((word) => /^\d{3,}$/.test(word) && !met.has(word))) continue;
+        if (needed.some((word) => !met.has(word) || !isMet(word, match))) continue;
+        let share = 0;
+        for (const word of met) share += weightOf(word) / total;
         const entry = catalogue.byKey.get(id as EntryKey);
-        if (!entry || share < required(words.size)) continue;
-        found.set(entry, score * (share / words.size) ** 2 * weight(entry));
+        if (!entry || share < REQUIRED) continue;
+        const own = namesOf(entry);
+        const long = telling.length >= LONG ? 1 : 0;
+        const bonus = own.includes(name)
+          ? SAME_NAME[long]
+          : own.some((one) => one.includes(name))
+            ? PART_OF_NAME[long]
+            : 1;
+        found.set(entry, score * share ** 2 * bonus * weight(entry));
       }
       return found;
     },
   };
 }
+
+function isMet(word: string, match: Readonly<Record<string, unknown>>): boolean {
+  return word.length >= LETTERS_TO_MISS || Object.keys(match).some((term) => term.startsWith(word));
+}
+
+const named = (text: string) => ` ${tellingWords(wordsOf(text)).join(' ')} `;

@@ -31,7 +31,8 @@ const STOP = new Set(
     'a an and any are as at be been but by can code codes codigo did do does el em erro error errors erros for from get gets ' +
     'getting give gives got has have how i if in is it its la las los me mean means my o of on or os our para por que ' +
     'saying says se so that the their them there they this to um uma un una us was we were what when where which while ' +
-    'why will with you your'
+    'why will with you your ' +
+    'da das de del dos du e esta este le les na nas o os una y'
   ).split(' '),
 );
 

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { readCatalogue } from '../build/read-catalogue.ts';
+import { openCatalogue } from '../lib/catalogue/catalogue.ts';
+import { openSearch } from '../lib/catalogue/search.ts';
+
+interface Asked {
+  query: string;
+  first: readonly string[];
+  held?: true;
+}
+
+/** Prints how often the first result is right, and what a keystroke costs: `npm run measure:search`. */
+function main() {
+  const queries = parse(
+    readFileSync(join(import.meta.dirname, '../tests/search-queries.yaml'), 'utf8'),
+  ) as Asked[];
+  const search = openSearch(openCatalogue(readCatalogue()));
+  const started = performance.now();
+  search.prepare();
+  print(`indexes made in ${(performance.now() - started).toFixed(0)} ms`);
+
+  for (const round of ['cold', 'warm']) {
+    const costs: number[] = [];
+    for (const { query } of queries) {
+      for (let length = 1; length <= query.length; length++) {
+        const before = performance.now();
+        search.find(query.slice(0, length));
+        costs.push(performance.now() - before);
+      }
+    }
+    costs.sort((a, b) => a - b);
+    const at = (share: number) => (costs[Math.floor((costs.length - 1) * share)] ?? 0).toFixed(1);
+    print(
+      `${round}: ${costs.length} keystrokes, ms at p50 ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)}, most ${at(1)}`,
+    );
+  }
+
+  const wrong = queries.filter(({ query, first }) => !first.includes(search.find(query)[0]?.entry.key ?? ''));
+  for (const { query, first } of wrong) {
+    const shown = search
+      .find(query)
+      .slice(0, 3)
+      .map(({ entry }) => entry.key);
+    print(`  wrong: ${query}: ${shown.join(', ') || 'nothing'} instead of ${first.join(' or ')}`);
+  }
+  print(`first result right: ${queries.length - wrong.length} of ${queries.length}`);
+}
+
+const print = (line: string) => process.stdout.write(`${line}\n`);
+
+main();

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { readCatalogue } from '../build/read-catalogue.ts';
+import { openCatalogue } from '../lib/catalogue/catalogue.ts';
+import { openSearch } from '../lib/catalogue/search.ts';
+
+interface Asked {
+  query: string;
+  first: readonly string[];
+  seen: string;
+  held?: true;
+}
+
+const queries = parse(readFileSync(join(import.meta.dirname, 'search-queries.yaml'), 'utf8')) as Asked[];
+const catalogue = openCatalogue(readCatalogue());
+const search = openSearch(catalogue);
+
+/** Queries whose first result is none of the right ones. */
+const missed = (asked: readonly Asked[]) =>
+  asked.filter(({ query, first }) => {
+    const [best] = search.find(query);
+    return !best || best.kind === 'neighbour' || !first.includes(best.entry.key);
+  });
+
+describe('what people ask in their own words', () => {
+  it('is a set of at least 150, each with a source and answers that exist', () => {
+    expect(queries.length).toBeGreaterThanOrEqual(150);
+    expect(new Set(queries.map(({ query }) => query)).size).toBe(queries.length);
+    expect(queries.filter(({ seen }) => !seen)).toEqual([]);
+    expect(queries.flatMap(({ first }) => first.filter((key) => !catalogue.byKey.has(key)))).toEqual([]);
+  });
+
+  it('is answered rightly by the first result in at least 95 of 100', () => {
+    const wrong = missed(queries);
+    const rate = 1 - wrong.length / queries.length;
+    expect(rate, wrong.map(({ query }) => query).join('; ')).toBeGreaterThanOrEqual(0.95);
+  });
+
+  it('is answered while it is being typed, and never with an error', () => {
+    for (const { query } of queries.filter((_, at) => at % 8 === 0))
+      for (let length = 1; length <= query.length; length++) search.find(query.slice(0, length));
+  });
+});
+
+describe('the order of the kinds', () => {
+  const kinds = (query: string) => search.find(query).map(({ kind, entry }) => [kind, entry.code] as const);
+
+  it.each(['131047', '63016', '190', '4'])(
+    '%s: the number itself first, then longer ones, then texts',
+    (code) => {
+      const found = kinds(code);
+      expect(found[0]).toEqual(['exact', code]);
+      const order = ['exact', 'prefix', 'text', 'neighbour'];
+      const places = found.map(([kind]) => order.indexOf(kind));
+      expect(places).toEqual([...places].sort());
+    },
+  );
+
+  it.each(['131046', '131407', '63061'])(
+    '%s, one slip away, is offered its neighbours as neighbours only',
+    (code) => {
+      const found = kinds(code);
+      expect(found.length).toBeGreaterThan(0);
+      expect(new Set(found.map(([kind]) => kind))).toEqual(new Set(['neighbour']));
+    },
+  );
+
+  it.each(['how to bake bread', 'xkcd', 'gift card number lookup refund', '99999999'])(
+    '%s finds nothing',
+    (query) => expect(search.find(query)).toEqual([]),
+  );
+});
