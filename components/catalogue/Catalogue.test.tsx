@@ -58,6 +58,12 @@ describe('the list', () => {
     expect(rows().map(({ dataset }) => dataset.key)).toEqual(['gupshup/api/1003']);
   });
 
+  test('takes limits in its field too', async () => {
+    const { user } = open();
+    await user.type(screen.getByRole('searchbox'), 'provider:meta retry:backoff');
+    expect(rows().map(({ dataset }) => dataset.key)).toEqual(['meta/cloud/131056']);
+  });
+
   test('shows neighbours as such', async () => {
     const { user } = open();
     await user.type(screen.getByRole('searchbox'), '131048');

@@ -11,7 +11,7 @@ export interface Section {
 }
 
 /** As many as a reader may want to leaf through. */
-const MOST = 300;
+const MOST = 2_000;
 
 /** What the list shows: by provider and api, or best first while one searches. Neighbours have a section of their own. */
 export function sectionsOf(catalogue: Catalogue, find: Search['find'], filters: Filters): readonly Section[] {

@@ -2,6 +2,7 @@ import type { Entry, EntryKey } from '../../data/schema.ts';
 import type { FoundQuietly } from '../../lib/bridge/quiet.ts';
 import type { TabPage } from '../../lib/bridge/tab.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { readLimits } from '../../lib/catalogue/limits.ts';
 import type { SearchResult } from '../../lib/catalogue/search.ts';
 import { soleNumber } from '../../lib/catalogue/search-query.ts';
 import type { TextContext } from '../../lib/detect/hit.ts';
@@ -71,7 +72,8 @@ export function directAnswer(reference: Reference, query: string, context: Conte
   const [best] = reference.find(query.trim(), context);
   if (best?.kind !== 'exact') return null;
   const { code, subcode } = best.entry;
-  return reference.explain({ ...context, code, subcode });
+  const { provider } = readLimits(query, reference.catalogue);
+  return reference.explain({ ...context, ...(provider && { provider }), code, subcode });
 }
 
 /** Answers a look-up. Neighbours have a group of their own, since they are not what was asked for. */
@@ -102,8 +104,13 @@ export function answerQuery(reference: Reference, query: string, context: Contex
 
 /** What to say of a query that no entry answers. */
 function unknown(reference: Reference, text: string, near: boolean): Answer['says'] {
-  const code = soleNumber(text);
-  const advice = 'Try a code, a word of its title, or paste the whole message or payload.';
+  const { rest, faults, isLimited } = readLimits(text, reference.catalogue);
+  if (faults.length > 0) return { title: `Nothing found for “${text}”.`, text: faults.join(' ') };
+  const code = soleNumber(rest);
+  if (isLimited && code && reference.catalogue.meaningsOf(code).length > 0)
+    return { title: `Nothing found for “${text}”.`, text: `${code} is known, but not within these limits.` };
+  const advice =
+    'Try a code, a word of its title, or paste the whole message or payload. provider:, owner:, retry: and class: narrow a search.';
   if (!code && !near) return { title: `Nothing found for “${text}”.`, text: advice };
   const family = code && reference.familyOf(code).replace(/^Not in the catalogue\. /, '');
   return { title: `Errata does not know ${code ?? text}.`, text: family };

@@ -10,7 +10,9 @@ const BESIDE = new Set(
   ).split(' '),
 );
 
-const stem = (word: string) => (word.length > 3 && /[^s]s$/.test(word) ? word.slice(0, -1) : word);
+/** `blocked`, `blocks` and `blocking` are one word to a phrase. */
+const stem = (word: string) =>
+  word.length < 5 ? word.replace(/(?<=..[^s])s$/, '') : word.replace(/(?:ed|es|ing|s|e)$/, '');
 
 /** What a phrase counts without the rest of the question. */
 const ALONE = 0.3;

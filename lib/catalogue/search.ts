@@ -1,5 +1,6 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from './catalogue.ts';
+import { readLimits } from './limits.ts';
 import { neighboursOf } from './neighbours.ts';
 import { indexOf, type Place, placeScore, rankedMeanings } from './ranked.ts';
 import { englishWords, saidOtherwise } from './reworded.ts';
@@ -22,6 +23,7 @@ export interface SearchResult {
 export interface Search {
   /**
    * Codes first (exact, then by prefix), then words in any order and with typos, then neighbours of a code that nobody knows.
+   * `provider:`, `owner:`, `retry:` and `class:` narrow them; alone they list all that fits.
    *
    * @param query What a person types; the first 300 characters count. Never throws.
    * @returns Best first, each entry once; empty where nothing fits.
@@ -85,33 +87,44 @@ export function openSearch(catalogue: Catalogue): Search {
     ];
   }
 
+  function look(query: string, context: SearchContext): Found[] {
+    vocabulary ??= vocabularyOf(catalogue);
+    const { codes, near, words, provider, text: asked } = readQuery(query, vocabulary);
+    const place: Place = { ...context, ...(provider && { provider }) };
+    const found = [
+      ...as('exact', pairOf(codes, catalogue)),
+      ...codes.flatMap((code) => byCode(code, place)),
+      ...as(
+        'neighbour',
+        near.flatMap((code) => closeTo(code, place)),
+      ),
+    ];
+    if (words !== '') {
+      const said = ofProvider(byWords(words, place), provider);
+      found.sort((a, b) => Number(said.includes(b.entry)) - Number(said.includes(a.entry)));
+      const isSymbols = codes.every((code) => /^[a-z]/i.test(code));
+      found.push(...as('text', isSymbols ? said : ofProvider(byWords(asked, place), provider)));
+    }
+    return found.sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
+  }
+
+  /** With nothing but limits to go by: all that fits, those that are met most first. */
+  const everything = (isLimited: boolean) =>
+    isLimited
+      ? as(
+          'text',
+          [...catalogue.entries].sort((a, b) => plainWeight(b) - plainWeight(a)),
+        )
+      : [];
+
   return {
     find(query, context = {}, limit = 30) {
-      vocabulary ??= vocabularyOf(catalogue);
-      const { codes, near, words, provider, text: asked } = readQuery(query, vocabulary);
-      const place: Place = { ...context, ...(provider && { provider }) };
-      const found = [
-        ...as('exact', pairOf(codes, catalogue)),
-        ...codes.flatMap((code) => byCode(code, place)),
-        ...as(
-          'neighbour',
-          near.flatMap((code) => closeTo(code, place)),
-        ),
-      ];
-      if (words !== '') {
-        const said = ofProvider(byWords(words, place), provider);
-        found.sort((a, b) => Number(said.includes(b.entry)) - Number(said.includes(a.entry)));
-        found.push(
-          ...as(
-            'text',
-            codes.every((code) => /^[a-z]/i.test(code)) ? said : ofProvider(byWords(asked, place), provider),
-          ),
-        );
-      }
-      found.sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
+      const limits = readLimits(query, catalogue);
+      const place = { ...context, ...(limits.provider && { provider: limits.provider }) };
+      const found = limits.rest === '' ? everything(limits.isLimited) : look(limits.rest, place);
       const seen = new Set<Entry>();
       return found
-        .filter(({ entry }) => !seen.has(entry) && seen.add(entry))
+        .filter(({ entry }) => limits.fits(entry) && !seen.has(entry) && seen.add(entry))
         .slice(0, limit)
         .map((result, at) => ({ ...result, score: limit - at }));
     },

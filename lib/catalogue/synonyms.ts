@@ -19,7 +19,7 @@ message undeliverable:
   not delivered, not being delivered, undelivered, not delivering, never arrives, not arrive, not arriving,
   not received, sent but not delivered
 message undeliverable, blocked by user:
-  blocked by user, blocked me, blocked us, blocked business, customer blocked, user blocked, recipient blocked
+  blocked by user, blocked me, blocked us, blocked business, customer blocked, user blocked, recipient blocked, blocked number, number blocked
 old whatsapp version:
   old version, outdated, outdated version, not updated
 message undeliverable:
@@ -31,7 +31,8 @@ healthy ecosystem, marketing limit:
 stopped receipt of marketing messages:
   opt out, opted out, opt-out, unsubscribed, stopped marketing, stop marketing, descadastrou, cancelo suscripcion
 payment issue:
-  billing, card, credit card, credit line, unpaid, invoice, payment method, payment problem, payment setup,
+  billing, card, card expired, card rejected, card declined, card refused, payment rejected, payment declined,
+  credit card, credit line, unpaid, invoice, payment method, payment problem, payment setup,
   payment account, payment failed, payment, not paid, pay
 balance:
   no money, no credit, not credit, low balance, without balance, top up, wallet
@@ -76,7 +77,7 @@ rate limit issues:
 spam rate limit:
   flagged spam, reported spam, spam, marked as spam
 access token has expired:
-  token expired, expired token, token invalidated, token revoked, logged out, session has expired,
+  permanent token, generate token, token expired, expired token, token invalidated, token revoked, logged out, session has expired,
   validating access token, validating token, token expires
 password changed:
   changed password, password changed
@@ -86,10 +87,10 @@ recipient phone number not in allowed list:
   not allowed list, allowed list, whitelisted, not whitelisted, permitted list, list permitted, test number, sandbox,
   sandbox number
 permission denied:
-  permission, without permission, not permission, not allowed, forbidden, negada permission, permission denied,
+  permission declined, permission, without permission, not permission, not allowed, forbidden, negada permission, permission denied,
   denegado permission
 account has been locked:
-  account blocked, account banned, account suspended, account locked, account disabled, banned, suspended
+  account restricted, account blocked, account banned, account suspended, account locked, account disabled, banned, suspended
 temporarily blocked for policies violations:
   policy violation, violated policy, policy violated
 restricted from messaging users in this country:
@@ -126,6 +127,8 @@ required parameter is missing:
   required parameter, parameter required, parameter missing, missing parameter
 parameter value is not valid:
   list rows, rows in list, button title, button length
+incorrect certificate:
+  certificate not signed, unsigned certificate, not signed
 `;
 
 const parts = (text: string) => text.split(',').map((part) => part.replace(/\s+/g, ' ').trim());

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fixture } from './fixture.ts';
+import { readLimits } from './limits.ts';
+import { openSearch } from './search.ts';
+
+const search = openSearch(fixture);
+const keys = (query: string) => search.find(query, {}, 1_000).map(({ entry }) => entry.key);
+const fitting = (query: string) =>
+  fixture.entries.filter(readLimits(query, fixture).fits).map(({ key }) => key);
+
+describe('limits of a query', () => {
+  it.each([
+    ['1003 provider:gupshup', ['gupshup/api/1003']],
+    ['provider:gupshup 1003', ['gupshup/api/1003']],
+    ['PROVIDER:Gups 1003', ['gupshup/api/1003']],
+    ['payment owner:you provider:meta', ['meta/cloud/131042']],
+    ['1003 provider:', keys('1003')],
+  ])('%s', (query, found) => expect(keys(query)).toEqual(found));
+
+  it.each([
+    'provider:twilio',
+    'owner:recipient',
+    'turn:recipient',
+    'retry:backoff',
+    'retry:never',
+    'class:auth',
+    'owner:you retry:after-fix',
+  ])('%s alone lists what fits, and nothing else', (query) => {
+    expect([...keys(query)].sort()).toEqual([...fitting(query)].sort());
+    expect(keys(query).length).toBeGreaterThan(0);
+  });
+
+  it('takes either of two values of one limit', () => {
+    expect(fitting('provider:twilio provider:exotel').length).toBe(
+      fitting('provider:twilio').length + fitting('provider:exotel').length,
+    );
+  });
+
+  it('finds nothing for a value that does not exist, and says which there are', () => {
+    expect(keys('1003 provider:nobody')).toEqual([]);
+    expect(readLimits('retry:sometimes', fixture).faults).toEqual([
+      'There is no retry “sometimes”. Known: no, after-fix, later, backoff, once.',
+    ]);
+  });
+
+  it('keeps neighbours within the limits too', () => {
+    expect(keys('131407 provider:twilio')).toEqual([]);
+  });
+
+  it('leaves the rest of any text as it is', () => {
+    expect(readLimits('window provider:meta closed', fixture)).toMatchObject({
+      rest: 'window  closed',
+      provider: 'meta',
+    });
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const plain = text.replace(/:/g, '');
+        expect(readLimits(plain, fixture)).toMatchObject({
+          rest: plain.trim(),
+          isLimited: false,
+          faults: [],
+        });
+        readLimits(`provider:${text} retry:${text}`, fixture);
+      }),
+    );
+  });
+});

@@ -1,0 +1,92 @@
+import { CLASSES, type Entry, OWNERS, RETRIES, TURNS } from '../../data/schema.ts';
+import type { Catalogue } from './catalogue.ts';
+import { plain } from './words-of.ts';
+
+/** A query with `provider:`, `owner:` (or `turn:`), `retry:` and `class:` taken out. */
+export interface Limited {
+  /** What is left to look for. */
+  rest: string;
+  /** Whether an entry is within all limits. */
+  fits(entry: Entry): boolean;
+  /** At least one limit has a value. */
+  isLimited: boolean;
+  /** The one provider that is asked for. */
+  provider: string | null;
+  /** Values that do not exist, in words for the reader: `There is no retry "never". Known: no, after-fix, …`. */
+  faults: readonly string[];
+}
+
+type Name = 'provider' | 'owner' | 'retry' | 'class';
+
+const LIMIT = /(?:^|\s)(provider|owner|turn|retry|class):("[^"]{0,40}"?|\S{0,40})/gi;
+
+const VALUES: Readonly<Record<Exclude<Name, 'provider'>, readonly string[]>> = {
+  owner: [...new Set<string>([...TURNS, ...OWNERS])],
+  retry: RETRIES,
+  class: CLASSES,
+};
+
+/** What people write for a value, beside its own name. */
+const ALSO: Readonly<Record<string, string>> = {
+  never: 'no',
+  none: 'no',
+  fix: 'after-fix',
+  wait: 'later',
+  me: 'you',
+  bsp: 'provider',
+};
+
+/**
+ * Reads the limits of a query. A value may be typed in part (`provider:tw`); one without any text is no limit yet. A limit that is
+ * given twice is met by either.
+ */
+export function readLimits(query: string, catalogue: Catalogue): Limited {
+  const asked = new Map<Name, string[]>();
+  const faults: string[] = [];
+  const rest = query.replace(LIMIT, (_, key: string, quoted: string) => {
+    const name = (key.toLowerCase() === 'turn' ? 'owner' : key.toLowerCase()) as Name;
+    const value = plain(quoted.replace(/"/g, '').trim());
+    if (value === '') return ' ';
+    const found = valuesOf(name, value, catalogue);
+    if (found.length === 0) faults.push(faultOf(name, quoted.replace(/"/g, ''), catalogue));
+    asked.set(name, [...(asked.get(name) ?? []), ...found]);
+    return ' ';
+  });
+  const providers = asked.get('provider') ?? [];
+  return {
+    rest: rest.trim(),
+    isLimited: asked.size > 0,
+    provider: providers.length === 1 ? (providers[0] ?? null) : null,
+    faults,
+    fits: (entry) => [...asked].every(([name, values]) => values.some((value) => has(entry, name, value))),
+  };
+}
+
+function has({ provider, verdict, steps = [], class: kind }: Entry, name: Name, value: string): boolean {
+  if (name === 'provider') return provider === value;
+  if (name === 'retry') return verdict.retry === value;
+  if (name === 'class') return kind === value;
+  // Whose turn it is; else who does a step of it: `owner:developer`.
+  return (TURNS as readonly string[]).includes(value)
+    ? verdict.turn === value
+    : steps.some(({ who }) => who === value);
+}
+
+function valuesOf(name: Name, value: string, catalogue: Catalogue): readonly string[] {
+  if (name === 'provider') {
+    const named = (match: (text: string) => boolean) =>
+      catalogue.providers.filter(({ id, name }) => match(id) || match(plain(name))).map(({ id }) => id);
+    const whole = named((text) => text === value);
+    return whole.length > 0 ? whole : named((text) => text.startsWith(value));
+  }
+  const known = VALUES[name];
+  const meant = ALSO[value] ?? value;
+  return known.includes(meant) ? [meant] : known.filter((one) => one.startsWith(meant));
+}
+
+function faultOf(name: Name, value: string, { providers, entries }: Catalogue): string {
+  const used = new Set(entries.map(({ provider }) => provider));
+  const known =
+    name === 'provider' ? providers.filter(({ id }) => used.has(id)).map(({ id }) => id) : VALUES[name];
+  return `There is no ${name} “${value}”. Known: ${known.join(', ')}.`;
+}
