@@ -1,0 +1,25 @@
+import { useRef } from 'react';
+import { useStore } from 'zustand';
+import { SearchField } from './SearchField.tsx';
+import type { PopupStore } from './store.ts';
+
+/** The popup until the catalogue is read: the field, which keeps what is typed. */
+export function Opening({ store }: { store: PopupStore }) {
+  const { query, type, paste } = useStore(store);
+  const field = useRef<HTMLInputElement>(null);
+  return (
+    <div className="popup">
+      <SearchField
+        query={query}
+        placeholder="Code, words, or paste a payload"
+        expanded={false}
+        active={-1}
+        clears={false}
+        inputRef={field}
+        onType={type}
+        onPaste={paste}
+        onKey={() => false}
+      />
+    </div>
+  );
+}
