@@ -10,6 +10,7 @@ const LINES: Readonly<Record<string, string>> = {
   app: 'aplicativo aplicacion',
   approval: 'aprovacao aprobacion',
   approved: 'aprovado aprovada aprobado aprobada approuve genehmigt disetujui onaylandi',
+  attempts: 'tentativa intento',
   audio: 'audios',
   balance: 'saldo',
   banned: 'banido banida baneado baneada baneo gebannt',
@@ -17,12 +18,15 @@ const LINES: Readonly<Record<string, string>> = {
   billing: 'cobranca cobrancas facturacion faturamento facturation fatturazione',
   blocked:
     'bloqueou bloqueado bloqueada bloqueio bloqueo bloquee blockiert geblokkeerd diblokir engellendi bloqueados bloquear bloqueia bloquea',
+  broken: 'quebrado roto',
+  business: 'empresa negocio',
   button: 'botao botoes boton botones bouton pulsante knop tombol',
   call: 'ligacao chamada chamadas llamada llamadas appel anruf',
   campaign: 'campanha campana',
   card: 'cartao tarjeta karte carta kartu',
   category: 'categoria categorie',
   certificate: 'certificado certificados',
+  change: 'mudar cambiar trocar',
   changed: 'mudou trocou cambio alterou',
   closed: 'fechada fechado cerrada cerrado close fermee ferme chiusa geschlossen gesloten tertutup kapali',
   connection: 'conexao conexion connexion',
@@ -46,7 +50,8 @@ const LINES: Readonly<Record<string, string>> = {
   ecosystem: 'ecossistema ecosistema',
   empty: 'vazio vazia vacio vacia vide',
   engagement: 'engajamento interaccion',
-  exceeded: 'excedido excedida excedeu superado superada ultrapassado atingido atingida alcanzado depasse',
+  exceeded:
+    'excedido excedida excedeu superado superada ultrapassado atingido atingida alcanzado depasse supera supero ultrapassa excede excedio',
   exist: 'existe existem existen esiste inexistente',
   experiment: 'experimento',
   expired:
@@ -67,7 +72,7 @@ const LINES: Readonly<Record<string, string>> = {
   language: 'idioma lingua langue sprache bahasa dil',
   last: 'ultima ultimo derniere',
   limit: 'limite limites batas limiti',
-  link: 'enlace',
+  link: 'enlace links',
   list: 'lista liste',
   locked: 'trancada',
   long: 'longo longa largo larga',
@@ -82,11 +87,12 @@ const LINES: Readonly<Record<string, string>> = {
   missing: 'faltando falta faltam faltante manquant fehlt',
   mistaken: 'equivocado',
   money: 'dinheiro dinero',
-  name: 'nome nombre nom',
+  name: 'nome nombre nom nombres nomes',
   not: 'nao no pas non nicht niet tidak degil nunca',
-  number: 'numero numeros nummer nomor numara telefone telefono',
+  number: 'numero numeros nummer nomor numara telefone telefono cel',
   old: 'velho velha antigo antiga viejo vieja antiguo antigua ancienne',
   outdated: 'desatualizado desatualizada desactualizado desactualizada',
+  page: 'pagina',
   paid: 'paga pagas',
   parameter: 'parametro parametros parametre',
   password: 'senha contrasena clave',
@@ -104,20 +110,24 @@ const LINES: Readonly<Record<string, string>> = {
   receive: 'receber recibir recebe recibe recevoir',
   received: 'recebida recebido recebeu recibido recu',
   recipient: 'destinatario destinatarios destinataire empfanger ontvanger penerima',
+  recording: 'gravacao grabacion',
   registered:
     'registrado registrada registro registrar registrados cadastrado cadastrada enregistre registriert geregistreerd terdaftar',
   rejected: 'rejeitado rejeitada rechazado rechazada recusado recusada rejete abgelehnt ditolak reddedildi',
   reply: 'resposta respuesta responder respondeu respondio responde',
+  reported: 'denunciado reportado',
+  request: 'solicitud solicitude solicitacao requisicao pedido',
   required: 'obrigatorio obrigatoria obligatorio requerido',
   restricted: 'restrita restrito restringida restringido restreint',
   review: 'revisao revision analise',
   same: 'mesmo mesma mismo misma meme',
-  sandbox: 'teste prueba',
+  sandbox: 'teste prueba sandboxes',
   send: 'enviar enviado enviada enviados enviadas envio envia envoyer envoye senden inviare kirim',
   sender: 'remetente remitente',
   sent: 'mandar mandou',
   server: 'servidor serveur',
   session: 'sessao sesion',
+  setup: 'configuracao configuracion configurar configurado',
   signed: 'assinado firmado',
   size: 'tamanho tamano taille',
   stopped: 'parou dejo deixou',
@@ -125,6 +135,7 @@ const LINES: Readonly<Record<string, string>> = {
   suspended: 'suspensa suspenso suspendida suspendido gesperrt',
   template: 'modelo modelos plantilla plantillas modele vorlage sjabloon templat sablon hsm',
   temporarily: 'temporariamente temporalmente',
+  temporary: 'temporario temporal provisorio',
   terms: 'termos terminos',
   text: 'texto textos texte teks',
   time: 'tempo tiempo',
@@ -133,11 +144,13 @@ const LINES: Readonly<Record<string, string>> = {
   translation: 'traducao traduccion',
   unavailable: 'indisponivel caido caida',
   unknown: 'desconhecido desconocido inconnu unbekannt',
+  update: 'atualizar actualizar atualizacao actualizacion',
   use: 'usa usam utiliza',
   user: 'usuario usuarios utilisateur benutzer gebruiker pengguna kullanici',
   variable: 'variavel variaveis variables placeholders',
   verification: 'verificacao verificacion',
   verified: 'verificado verificada verifie',
+  verify: 'verificar',
   version: 'versao',
   video: 'videos',
   violation: 'violacao violacion infracao',
@@ -153,7 +166,13 @@ const WORDS = new Map(
   ),
 );
 
-/** A word as the catalogue says it; unknown ones stay. */
+/** A word as the catalogue says it; unknown ones stay. Plural and gender of Portuguese and Spanish are looked through. */
 export function inEnglish(word: string): string {
-  return WORDS.get(word) ?? word;
+  const single = word.replace(/(?<=...)s$/, '');
+  const bare = word.replace(/(?<=...)es$/, '');
+  for (const form of [word, single, bare, single.replace(/a$/, 'o'), single.replace(/o$/, 'a')]) {
+    const english = WORDS.get(form);
+    if (english !== undefined) return english;
+  }
+  return word;
 }

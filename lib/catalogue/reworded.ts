@@ -64,7 +64,7 @@ export function saidOtherwise(words: readonly string[]): readonly Reworded[] {
         if (!free || rest.length === 0) return [whole];
         return [
           whole,
-          { words: phrase, must: phrase, trust: (trust * ALONE * said.length) / (said.length + rest.length) },
+          { words: phrase, must: [], trust: (trust * ALONE * said.length) / (said.length + rest.length) },
         ];
       });
     });

@@ -32,7 +32,7 @@ stopped receipt of marketing messages:
   opt out, opted out, opt-out, unsubscribed, stopped marketing, stop marketing, descadastrou, cancelo suscripcion
 payment issue:
   billing, card, card expired, card rejected, card declined, card refused, payment rejected, payment declined,
-  credit card, credit line, unpaid, invoice, payment method, payment problem, payment setup,
+  credit card, credit line, unpaid, invoice, payment method, payment problem, payment setup, setup payment,
   payment account, payment failed, payment, not paid, pay
 balance:
   no money, no credit, not credit, low balance, without balance, top up, wallet
@@ -64,9 +64,9 @@ line break:
   line break, line break variable, line break parameter, newline, new line, quebra linha, quebra linha parameter,
   quebra linha variable, salto linea, salto linea parameter, salto linea variable
 required parameter is missing:
-  button parameter, button required, button requires
+  button variable, button url variable, dynamic button, dynamic url, button parameter, button required, button requires
 rate limit hit:
-  throttled, too fast, too many, limit exceeded, limit reached, rate limit, taxa limit, limit taxa, speed limit,
+  limit requests, request limit, exceeded limit, throttled, too fast, too many, limit exceeded, limit reached, rate limit, taxa limit, limit taxa, speed limit,
   velocidad limit
 pair rate limit:
   same number many, many same number, many same recipient, many one user, many to same
@@ -75,7 +75,7 @@ api too many calls:
 rate limit issues:
   waba rate limit, account rate limit, business account limit
 spam rate limit:
-  flagged spam, reported spam, spam, marked as spam
+  number reported, reported number, reported blocked, flagged spam, reported spam, spam, marked as spam
 access token has expired:
   permanent token, generate token, token expired, expired token, token invalidated, token revoked, logged out, session has expired,
   validating access token, validating token, token expires
@@ -102,7 +102,7 @@ verification:
 file too big:
   file too big, file too large, image too large, video too large, file big
 media upload error:
-  image not sent, image not send, audio not send, audio not sent, audio fail, voice fail, voice message, voice note,
+  image not sent, image not send, audio not send, audio not sent, audio fail, voice fail, voice message, voice note, voice recording, audio recording, record audio, send voice,
   document not send, unable send document, unable send image, send media, media error send, file not supported,
   not supported file, file supported, mime type, video not sent
 media download error:
@@ -129,6 +129,14 @@ parameter value is not valid:
   list rows, rows in list, button title, button length
 incorrect certificate:
   certificate not signed, unsigned certificate, not signed
+account verification:
+  not verified account
+template is still syncing:
+  template not synchronized, template syncing, not yet synchronized
+message too long:
+  message length, message length exceeds, too many characters, 4096
+method not allowed:
+  http method, invalid method, wrong method
 `;
 
 const parts = (text: string) => text.split(',').map((part) => part.replace(/\s+/g, ' ').trim());
