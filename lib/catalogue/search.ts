@@ -6,6 +6,7 @@ import { indexOf, type Place, placeScore, rankedMeanings } from './ranked.ts';
 import { englishWords, saidOtherwise } from './reworded.ts';
 import { readQuery, type Vocabulary, vocabularyOf } from './search-query.ts';
 import { openTextIndex, type TextIndex } from './text-index.ts';
+import { wordsOf } from './words-of.ts';
 
 /** What decides between equal matches: host and path of the current tab, the provider that the user set. */
 export type SearchContext = Pick<Place, 'host' | 'path' | 'provider'>;
@@ -99,6 +100,8 @@ export function openSearch(catalogue: Catalogue): Search {
         near.flatMap((code) => closeTo(code, place)),
       ),
     ];
+    // `Meta chose not to deliver…` names no provider: it is a title.
+    if (provider) found.push(...as('text', text().named(wordsOf(asked))));
     if (words !== '') {
       const said = ofProvider(byWords(words, place), provider);
       found.sort((a, b) => Number(said.includes(b.entry)) - Number(said.includes(a.entry)));

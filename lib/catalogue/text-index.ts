@@ -52,6 +52,8 @@ const LETTERS_TO_MISS = 6;
 const MOST_KEPT = 100;
 
 export interface TextIndex {
+  /** Entries of which these words are a name. */
+  named(words: readonly string[]): readonly Entry[];
   /**
    * Entries that hold most of the words and every number, with a score; unsorted.
    *
@@ -108,6 +110,10 @@ export function openTextIndex(catalogue: Catalogue): TextIndex {
     return found;
   };
   return {
+    named(words) {
+      const name = ` ${tellingWords(words).join(' ')} `;
+      return catalogue.entries.filter((entry) => namesOf(entry).includes(name));
+    },
     find(words, weight, typed = null) {
       const telling = [...new Set(tellingWords(words))];
       const found = new Map<Entry, number>();

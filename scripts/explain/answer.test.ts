@@ -51,7 +51,7 @@ describe('the shipped catalogue', () => {
   it.each([
     [
       'Message failed to send because more than 24 hours have passed since the customer last replied to this number',
-      '470',
+      '131047',
     ],
     ['(#131047) Message failed to send because more than 24 hours have passed', '131047'],
     ['{"errors":[{"code":1005,"title":"Unknown error: biz_link_error"}]}', '1005'],
