@@ -19,6 +19,8 @@ export default defineConfig({
           testTimeout: PATIENCE_MS,
           include: ['{lib,build,scripts,tests}/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts', 'tests/e2e/**'],
+          // Some go over the whole catalogue, on machines that do other things too.
+          testTimeout: 30_000,
         },
       },
       {

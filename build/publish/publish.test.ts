@@ -135,7 +135,7 @@ describe('the files', () => {
       const rows = await duckdb(read('catalogue.sql').repeat(2), `SELECT * FROM ${table.name}`);
       expect(rows).toEqual(table.rows);
     }
-  }, 60_000);
+  });
 
   it('catalogue.sql fills SQLite with every row', () => {
     const script = `

@@ -1,4 +1,82 @@
-import './opening.tsx';
+import { contextOf, directAnswer, type Reference } from '../../components/popup/answer.ts';
+import { Popup, type PopupProps } from '../../components/popup/Popup.tsx';
+import { createSettingsStore } from '../../components/shared/settings-store.ts';
+import { readQuiet, revealQuiet } from '../../lib/bridge/quiet.ts';
+import * as settingsActions from '../../lib/bridge/settings.ts';
+import { askForAccess, onCodesChanged, readTabPage } from '../../lib/bridge/tab.ts';
+import { catalogue } from '../../lib/catalogue/bundled.ts';
+import { familyOf } from '../../lib/catalogue/family.ts';
+import { openSearch } from '../../lib/catalogue/search.ts';
+import { decode } from '../../lib/explain/decode.ts';
+import { explain } from '../../lib/explain/explain.ts';
+import { asked, root, store } from './opening.tsx';
 
-// The field can be typed into before the catalogue is read: that comes after the first paint.
-requestAnimationFrame(() => setTimeout(() => void import('./whole.tsx')));
+const search = openSearch(catalogue);
+const reference: Reference = {
+  catalogue,
+  find: (query, context) => search.find(query, context),
+  decode: (text, context) => decode(text, catalogue, context),
+  explain: (question) => explain(question, catalogue),
+  familyOf,
+};
+const settingsStore = createSettingsStore(settingsActions.DEFAULTS);
+
+const { showPage, showQuiet } = store.getState();
+const refresh = () => readTabPage().then(showPage, () => showPage(null));
+void refresh().then(openDirectly).then(refreshQuiet);
+onCodesChanged(() => void refresh().then(refreshQuiet), new AbortController().signal);
+settingsActions.watchSettings((settings) => {
+  settingsStore.setState({ settings });
+  void refresh().then(refreshQuiet);
+});
+void settingsActions.readSettings().then((settings) => settingsStore.setState({ settings }));
+
+let isReading = false;
+/** Reading the page for what is not underlined costs it something: once at a time, and after what is underlined. */
+async function refreshQuiet() {
+  if (isReading) return;
+  isReading = true;
+  await readBesides().finally(() => {
+    isReading = false;
+  });
+}
+
+async function readBesides() {
+  const settings = await settingsActions.readSettings();
+  const { page, query } = store.getState();
+  const host = page?.url?.hostname ?? '';
+  const isOff = !settings.enabled || settings.pausedHosts.includes(host);
+  if (page?.script === 'running' && query === '')
+    showQuiet(isOff ? null : await readQuiet(page.tabId, host, settings));
+}
+
+/** `popup.html?q=131047` begins on the answer: the one for the page that it was opened from. */
+function openDirectly() {
+  const { query, page, opened, open } = store.getState();
+  if (query === '' || query !== asked || opened.length > 0) return;
+  const answer = directAnswer(
+    reference,
+    query,
+    contextOf(page, settingsStore.getState().settings.providerByHost),
+  );
+  if (answer) open(answer);
+}
+
+/** The question must be put within the click itself, so the address is not looked up again. */
+function onAskForAccess() {
+  const url = store.getState().page?.url;
+  if (url) void askForAccess(url).then(refresh);
+}
+
+const onReveal: PopupProps['onReveal'] = (place) => {
+  const { page } = store.getState();
+  if (page) void revealQuiet(page.tabId, place);
+};
+
+root?.render(
+  <Popup
+    {...{ store, settingsStore, settingsActions, reference, onAskForAccess, onReveal, now: Date.now() }}
+  />,
+);
+// After the first paint: the first letter then finds the index made.
+globalThis.requestIdleCallback(() => search.prepare());
