@@ -19,8 +19,6 @@ export default defineConfig({
           testTimeout: PATIENCE_MS,
           include: ['{lib,build,scripts,tests}/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts', 'tests/e2e/**'],
-          // Some go over the whole catalogue, on machines that do other things too.
-          testTimeout: 30_000,
         },
       },
       {

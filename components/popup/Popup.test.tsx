@@ -1,6 +1,5 @@
 import { act, screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
-import { fixture } from '../../lib/catalogue/fixture.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { contextOf, directAnswer } from './answer.ts';
 import { activeRow, codes, metaPage, openPopup, reference } from './popup-fixture.tsx';
