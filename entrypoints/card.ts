@@ -5,6 +5,7 @@ import { isOrphan } from '../lib/bridge/orphan.ts';
 import { setProvider, setSilenced } from '../lib/bridge/settings.ts';
 import { openCatalogue } from '../lib/catalogue/catalogue.ts';
 import { joinParts } from '../lib/catalogue/parts.ts';
+import { caseAt } from '../lib/page/case-at.ts';
 import { silenceAt } from '../lib/page/silence-at.ts';
 
 /** Runs in a frame when its first code is about to be shown, and stays: an orphaned page goes on reading from it. */
@@ -16,6 +17,7 @@ export default defineUnlistedScript(() => {
     search: () => (isOrphan() ? null : (query) => void sendMessage('openSearch', query).catch(() => {})),
     remember: async (host, provider) => void (await setProvider(host, provider)),
     silenceOf: ({ range, code, host }) => silenceAt(range, code, host),
+    caseOf: caseAt,
     silence: async (silence, on) => void (await setSilenced(silence, on)),
   });
 });

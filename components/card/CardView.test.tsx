@@ -23,6 +23,7 @@ function show(more: Partial<CardViewProps> = {}) {
     onSearch: vi.fn(),
     onSilence: vi.fn(),
     silenced: null,
+    caseOf: () => '{}',
     onUndo: vi.fn(),
     ...more,
   };
@@ -102,7 +103,9 @@ test('says what is silenced, and marks it again', async () => {
   const { onUndo } = show({ silenced: { silence, kept: true } });
   expect(screen.getByRole('heading')).toHaveTextContent('131047 is no longer marked here.');
   expect(screen.getByText(/on crm\.example in the column “total”/)).toBeVisible();
-  expect(screen.getByRole('status')).toHaveTextContent('131047 is no longer marked here');
+  expect(
+    screen.getByText('131047 is no longer marked here', { selector: '[role=status]' }),
+  ).toBeInTheDocument();
   await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
   expect(onUndo).toHaveBeenCalledOnce();
   await expectNoAxeViolations();
@@ -114,4 +117,22 @@ test('says so where the word of the reader could not be kept', async () => {
   expect(screen.getByRole('heading')).toHaveTextContent(/could not be kept/);
   expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
   await expectNoAxeViolations();
+});
+
+test('copies a mark as a test case, and a selection as a missed one', async () => {
+  const user = userEvent.setup();
+  const { caseOf } = show({ caseOf: vi.fn(() => '{"id":"report-1"}') });
+  expect(screen.getByText(/Wrong mark\?/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Copy as a test case' }));
+  expect(caseOf).toHaveBeenCalledOnce();
+  expect(await navigator.clipboard.readText()).toBe('{"id":"report-1"}');
+  expect(screen.getByText(/fakes for personal data/)).toBeVisible();
+  await expectNoAxeViolations();
+});
+
+test('says so where there is nothing left to copy', async () => {
+  show({ subject: 'words', position: null, caseOf: () => null });
+  expect(screen.getByText(/Should it be marked\?/)).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Copy as a test case' }));
+  expect(screen.getByText('Could not copy.')).toBeVisible();
 });

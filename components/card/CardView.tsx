@@ -3,6 +3,7 @@ import type { Console } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Silence } from '../../lib/detect/silence.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
+import { CopyCase } from '../entry/CopyCase.tsx';
 import type { OnChoose } from '../entry/EntryLink.tsx';
 import { EntryView } from '../entry/EntryView.tsx';
 import { Icon } from '../icons/Icon.tsx';
@@ -30,6 +31,8 @@ export interface CardViewProps extends CardActionsProps {
   /** The reader has just said that this is no error code; `kept` tells whether it could be stored. */
   silenced: { silence: Silence; kept: boolean } | null;
   onUndo(): void;
+  /** The place as a line of the test corpus; null where the code has left the page. */
+  caseOf: (() => string | null) | null;
 }
 
 /** The card: an entry with the controls that a page needs around it. A dialog that blocks nothing. */
@@ -42,6 +45,9 @@ export function CardView(props: CardViewProps) {
       : `${subject.code}, ${subject.entry?.title ?? 'unknown code'}`;
   const place = position && position[1] > 1 ? `, ${position[0]} of ${position[1]}` : '';
   const actions = <CardActions {...props} />;
+  const foot = props.caseOf && (
+    <CopyCase lineOf={props.caseOf}>{position ? 'Wrong mark?' : 'Should it be marked?'}</CopyCase>
+  );
   return (
     <div
       className="er-card"
@@ -51,9 +57,9 @@ export function CardView(props: CardViewProps) {
       tabIndex={-1}
     >
       {silenced ? (
-        <Silenced {...silenced} onUndo={props.onUndo} actions={actions} />
+        <Silenced {...silenced} foot={foot} onUndo={props.onUndo} actions={actions} />
       ) : typeof subject === 'string' ? (
-        <NoCode text={subject} onSearch={props.onSearch} actions={actions} />
+        <NoCode text={subject} onSearch={props.onSearch} foot={foot} actions={actions} />
       ) : (
         <EntryView
           explanation={subject}
@@ -68,6 +74,7 @@ export function CardView(props: CardViewProps) {
               </button>
             )
           }
+          foot={foot}
           actions={actions}
         />
       )}

@@ -8,11 +8,13 @@ interface NoCodeProps {
   text: string;
   /** Null where nothing can be opened: the extension was updated under the page. */
   onSearch: ((query: string) => void) | null;
+  /** A line for the tests, where the selection is on the page. */
+  foot: ReactNode;
   actions: ReactNode;
 }
 
 /** The kind answer to a selection in which no code was found: no guess, but a way on. */
-export function NoCode({ text, onSearch, actions }: NoCodeProps) {
+export function NoCode({ text, onSearch, foot, actions }: NoCodeProps) {
   const query = text.trim().replace(/\s+/g, ' ');
   const shown = query.length > SHOWN ? `${query.slice(0, SHOWN).trimEnd()}…` : query;
   return (
@@ -26,6 +28,7 @@ export function NoCode({ text, onSearch, actions }: NoCodeProps) {
             Select the code itself or the message around it, or search the catalogue by words.
           </p>
         </div>
+        {foot}
       </div>
       <footer className="er-footer">
         {onSearch && (

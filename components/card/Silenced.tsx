@@ -6,12 +6,14 @@ interface SilencedProps {
   silence: Silence;
   /** False where it could not be kept: the extension was updated under the page. */
   kept: boolean;
+  /** A line for the tests. */
+  foot: ReactNode;
   onUndo(): void;
   actions: ReactNode;
 }
 
 /** What follows on "Not an error code here": what is silenced, and the way back. */
-export function Silenced({ silence, kept, onUndo, actions }: SilencedProps) {
+export function Silenced({ silence, kept, foot, onUndo, actions }: SilencedProps) {
   return (
     <section className="er-entry">
       <div className="er-scroll">
@@ -31,6 +33,7 @@ export function Silenced({ silence, kept, onUndo, actions }: SilencedProps) {
             </h2>
           )}
         </div>
+        {foot}
       </div>
       <footer className="er-footer">
         {kept && (

@@ -2,6 +2,7 @@ import { expect, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { fixture } from '../../lib/catalogue/fixture.ts';
 import type { Silence } from '../../lib/detect/silence.ts';
+import type { CaseText } from '../../lib/page/case-at.ts';
 import type { CardApi, CardRequest } from '../../lib/page/page-api.ts';
 import { createCard } from './card.tsx';
 
@@ -30,7 +31,21 @@ export function cardOnPage(view: Window = window): CardOnPage {
   const remember = vi.fn(async () => {});
   const silence = vi.fn(async () => {});
   const silenceOf = ({ code, host }: CardRequest): Silence => ({ code, host, by: 'column', words: 'total' });
-  const card = createCard({ catalogue: fixture, search: () => search, remember, silenceOf, silence, view });
+  const caseOf = (range: Range): CaseText => ({
+    text: `${range}`,
+    start: 0,
+    end: `${range}`.length,
+    lang: 'en',
+  });
+  const card = createCard({
+    catalogue: fixture,
+    search: () => search,
+    remember,
+    silenceOf,
+    silence,
+    caseOf,
+    view,
+  });
 
   function button(name: string): HTMLElement {
     const all = [...(root?.querySelectorAll<HTMLElement>('button, summary') ?? [])];

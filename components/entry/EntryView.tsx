@@ -40,6 +40,8 @@ export interface EntryViewProps {
   notice?: ReactNode;
   /** A quiet control beside the provider's name. */
   aside?: ReactNode;
+  /** What follows on everything else, quietly. */
+  foot?: ReactNode;
   /** Further controls at the end of the footer. */
   actions?: ReactNode;
 }
@@ -58,6 +60,7 @@ export function EntryView(props: EntryViewProps) {
     compact = false,
     notice,
     aside,
+    foot,
     actions,
   } = props;
   const { code, entry, ambiguous, undecided } = explanation;
@@ -73,6 +76,7 @@ export function EntryView(props: EntryViewProps) {
         ) : (
           <Content {...props} />
         )}
+        {foot}
       </div>
       <footer className="er-footer">
         {!ambiguous && (

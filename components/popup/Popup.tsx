@@ -18,6 +18,7 @@ import { placeAfterKey } from './list-keys.ts';
 import { OpenedEntry } from './OpenedEntry.tsx';
 import { sizeOf } from './paste.ts';
 import { quietGroups } from './quiet-groups.ts';
+import { ReportCase } from './ReportCase.tsx';
 import { ResultList } from './ResultList.tsx';
 import { SearchField } from './SearchField.tsx';
 import { SiteLine } from './SiteLine.tsx';
@@ -132,6 +133,9 @@ export function Popup(props: PopupProps) {
               </div>
             )}
             {rows.length > 0 && <ResultList groups={groups} active={active} onOpen={open} />}
+            {(pasted ?? (answer.says && query.trim())) && (
+              <ReportCase key={pasted ?? query} text={pasted ?? query} catalogue={reference.catalogue} />
+            )}
             {isHome && (
               <Home
                 page={page}

@@ -54,12 +54,17 @@ const PERSON =
  * is to be passed on. Codes, trace ids and times stay. Runs of 9 to 15 digits count as phone numbers unless they are times.
  */
 export function redact(text: string): string {
+  return redactWith(text, (name, match) => MASK[name] ?? match);
+}
+
+/** The same with other masks. @param mask Gives what stands in the place of a match: an `id`, `token`, `mail` or `phone`. */
+export function redactWith(text: string, mask: (name: string, match: string) => string): string {
   return text.replace(ANY, (match, ...rest) => {
     const name = PARTS[rest.slice(0, PARTS.length).findIndex((group) => group !== undefined)]?.[0] ?? 'keep';
     if (name === 'keep') return match;
-    if (name !== 'digits') return MASK[name] ?? match;
+    if (name !== 'digits') return mask(name, match);
     const at = rest[PARTS.length] as number;
     const isTime = UNIX_TIME.test(match) && !PERSON.test(text.slice(Math.max(0, at - 40), at));
-    return isTime ? match : '[phone]';
+    return isTime ? match : mask('phone', match);
   });
 }

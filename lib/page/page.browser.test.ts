@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { Silence } from '../detect/silence.ts';
+import { caseAt } from './case-at.ts';
 import { testEngine } from './fixture.ts';
 import type { Look } from './highlight-name.ts';
 import { type Page, startPage } from './page.ts';
@@ -409,5 +410,26 @@ describe('a selection', () => {
     await page.api.explainSelection(text);
     expect(shown[0]).toMatchObject({ code, hit, focus: true });
     expect(underlined()).toEqual([]);
+  });
+});
+
+describe('a test case', () => {
+  test.each([
+    [
+      'a row with its heading',
+      '<table><tr><th>To</th><th>Total</th></tr><tr><td>Ana\t S</td><td> <b id=c>131047</b> x</td></tr></table>',
+      'To\tTotal\nAna  S\t131047 x',
+    ],
+    ['a label and its value', '<dl><dt>Total</dt><dd id=c>131047</dd></dl>', 'Total\n131047'],
+    ['the lines around', '<p>One<br>two <b id=c>131047</b>.</p>', 'One\ntwo 131047.'],
+  ])('is %s', (_, html, text) => {
+    document.body.innerHTML = html;
+    const range = document.createRange();
+    range.selectNodeContents(document.querySelector('#c')?.firstChild as Text);
+    const found = caseAt(range);
+    expect(found?.text).toBe(text);
+    expect(found?.text.slice(found.start, found.end)).toBe('131047');
+    document.body.replaceChildren();
+    expect(caseAt(range)).toBeNull();
   });
 });

@@ -9,6 +9,9 @@ const STILL_PX = 4;
 const GRACE_MS = 300;
 /** With a card open already, the next code need not wait as long. */
 const SWAP_MS = 120;
+/** A touch that lasts or moves more than this is no tap: it scrolls or selects. */
+const TAP_MS = 500;
+const TAP_PX = 10;
 
 export interface PointerOptions {
   /** There is something to rest on at all. */
@@ -42,6 +45,8 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
   let wider: AbortController | null = null;
 
   let held = false;
+  /** A finger that is down: where, since when, and whose card was open then. */
+  let touch: { x: number; y: number; since: number; on: Mark | null } | null = null;
 
   const pointer: Pointer = {
     current: null,
@@ -94,13 +99,17 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
   }
 
   function rest(): void {
-    const open = card();
-    if (open?.isOpen() && (open.isPinned() || open.covers(place.x, place.y)) && !onCode()) return;
+    const shown = card();
+    if (shown?.isOpen() && (shown.isPinned() || shown.covers(place.x, place.y)) && !onCode()) return;
     const mark = rested(place.x, place.y);
-    if (!mark || (mark === pointer.current && open?.isOpen())) return;
+    if (!mark || (mark === pointer.current && shown?.isOpen())) return;
+    held = false;
+    open(mark);
+  }
+
+  function open(mark: Mark): void {
     clearTimeout(closing);
     closing = undefined;
-    held = false;
     pointer.current = mark;
     show(mark);
     listenWider();
@@ -109,11 +118,27 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
   function pressed(event: PointerEvent): void {
     if (!event.isTrusted) return;
     clearTimeout(resting);
+    const { pointerType, isPrimary, clientX: x, clientY: y, timeStamp: since } = event;
+    const on = card()?.isOpen() ? pointer.current : null;
+    touch = pointerType === 'touch' && isPrimary && event.view === window ? { x, y, since, on } : null;
     if (isLoose() && !card()?.contains(event.target)) card()?.close();
   }
 
+  /** A tap on a code opens its card, and the page has its click all the same; a second one leaves the code to the page. */
+  function lifted({ isTrusted, clientX: x, clientY: y, timeStamp, target }: PointerEvent): void {
+    const down = touch;
+    touch = null;
+    if (!isTrusted || !down || !hasMarks() || card()?.contains(target)) return;
+    if (timeStamp - down.since > TAP_MS || Math.hypot(x - down.x, y - down.y) > TAP_PX) return;
+    const mark = rested(x, y);
+    if (!mark || mark === down.on) return;
+    // No finger stays on the code: the card waits for the next touch.
+    held = true;
+    open(mark);
+  }
+
   function left(event: PointerEvent): void {
-    if (!event.isTrusted || event.relatedTarget !== null) return;
+    if (!event.isTrusted || event.relatedTarget !== null || event.pointerType === 'touch') return;
     clearTimeout(resting);
     Object.assign(anchor, { x: -1, y: -1 });
     // Into a card that lies in the document around this frame: that document's own moves decide.
@@ -144,6 +169,7 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
     const quiet = { capture: true, passive: true, signal } as const;
     window.addEventListener('pointermove', moved, quiet);
     window.addEventListener('pointerdown', pressed, quiet);
+    window.addEventListener('pointerup', lifted, quiet);
     window.addEventListener('pointerout', left, quiet);
     window.addEventListener('scroll', scrolled, quiet);
   }

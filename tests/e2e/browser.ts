@@ -51,6 +51,8 @@ export interface Tab {
   /** Moves the pointer in small steps, as a hand does. */
   move(to: Point, steps?: number): Promise<void>;
   click(at: Point): Promise<void>;
+  /** A finger, down and up. */
+  tap(at: Point): Promise<void>;
   mouse(state: 'down' | 'up'): Promise<void>;
   /** One key by its `KeyboardEvent.key`, with modifiers: `Escape`, `Shift+Alt+Period`. */
   press(key: string): Promise<void>;

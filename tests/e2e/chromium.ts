@@ -117,6 +117,12 @@ export function tabOf(context: BrowserContext, page: Page): Tab {
     },
     move: ({ x, y }, steps = 8) => page.mouse.move(x, y, { steps }),
     click: ({ x, y }) => page.mouse.click(x, y),
+    async tap(at) {
+      const session = await context.newCDPSession(page);
+      await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] });
+      await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+      await session.detach();
+    },
     mouse: (state) => page.mouse[state](),
     press: (key) => page.keyboard.press(key),
     type: (text) => page.keyboard.type(text),

@@ -73,6 +73,21 @@ export function tabOf(bidi: Bidi, context: string): FirefoxTab {
     },
     move: (to, steps = 8) => act('pointer', moves(to, steps)),
     click: (at) => act('pointer', [...moves(at, 1), ...pressed(0)]),
+    tap: ({ x, y }) =>
+      bidi.send<void>('input.performActions', {
+        context,
+        actions: [
+          {
+            type: 'pointer',
+            id: 'finger',
+            parameters: { pointerType: 'touch' },
+            actions: [
+              { type: 'pointerMove', x: Math.round(x), y: Math.round(y), duration: 0 },
+              ...pressed(0),
+            ],
+          },
+        ],
+      }),
     rightClick: (at) => act('pointer', [...moves(at, 1), ...pressed(2)]),
     mouse: (state) => act('pointer', [{ type: state === 'down' ? 'pointerDown' : 'pointerUp', button: 0 }]),
     press: (key) => act('key', stroke(key)),

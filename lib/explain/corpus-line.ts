@@ -1,0 +1,143 @@
+import type { EntryKey } from '../../data/schema.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { indexOf } from '../catalogue/ranked.ts';
+import { consoleAt } from '../detect/consoles.ts';
+import { detect, isStrong } from '../detect/detect.ts';
+import { redactWith } from './redact.ts';
+
+/** A text and what a person says of the codes in it. */
+export interface Case {
+  text: string;
+  /** Whether the code at this place was marked though it is none, or missed though it is one. */
+  place: { start: number; end: number; verdict: 'wrong' | 'missed' };
+  /** For a missed code, as the catalogue writes it; as it stands in the text unless told. */
+  code?: string;
+  key?: EntryKey | null;
+  host?: string;
+  path?: string;
+  /** Language of the page, as it says itself. */
+  lang?: string;
+}
+
+interface Label {
+  code: string;
+  start: number;
+  end: number;
+  key: EntryKey | null;
+}
+
+const MAX_TEXT = 2000;
+
+/**
+ * One line of the labelled corpus (JSON, see `npm run evaluate`), fit to be passed on: personal data has become fakes of the same
+ * shape, and a host that is no known console is left out. The engine labels the other codes of the text.
+ */
+export function caseLine({ place, code, key = null, ...about }: Case, catalogue: Catalogue): string {
+  const { start, end, verdict } = place;
+  const others = labelsOf(about, catalogue).filter((label) => label.end <= start || label.start >= end);
+  const own = { code: code ?? about.text.slice(start, end), start, end, key };
+  return lineOf(about, verdict === 'missed' ? [...others, own] : others, catalogue);
+}
+
+/** The same for a paste: a person names its codes, and each counts wherever it stands by itself. */
+export function pasteLine(text: string, codes: readonly string[], catalogue: Catalogue): string {
+  const found = labelsOf({ text }, catalogue);
+  const labels = codes.flatMap((code) => [
+    ...found.filter((label) => label.code === code),
+    ...placesOf(code, text)
+      .filter((start) => !found.some((label) => label.start === start))
+      .map((start) => ({ code, start, end: start + code.length, key: null })),
+  ]);
+  return lineOf({ text }, labels, catalogue);
+}
+
+/** The codes that the engine underlines in a paste, each once, in their order. */
+export function codesIn(text: string, catalogue: Catalogue): string[] {
+  return [...new Set(labelsOf({ text }, catalogue).map(({ code }) => code))];
+}
+
+function labelsOf({ text, host }: Pick<Case, 'text' | 'host'>, catalogue: Catalogue): Label[] {
+  return detect(text.slice(0, MAX_TEXT), indexOf(catalogue), host ? { host } : {})
+    .filter(isStrong)
+    .map(({ code, start, end, meanings }) => ({ code, start, end, key: meanings[0]?.key ?? null }));
+}
+
+function placesOf(code: string, text: string): number[] {
+  const places: number[] = [];
+  const isPart = (unit: string) => /[\p{L}\p{N}_]/u.test(unit);
+  const whole = text.slice(0, MAX_TEXT);
+  for (let at = whole.indexOf(code); at >= 0 && code !== ''; at = whole.indexOf(code, at + 1))
+    if (!isPart(whole.charAt(at - 1)) && !isPart(whole.charAt(at + code.length))) places.push(at);
+  return places;
+}
+
+function lineOf(
+  { text, host = '', path, lang }: Omit<Case, 'place' | 'code' | 'key'>,
+  labels: readonly Label[],
+  catalogue: Catalogue,
+): string {
+  const whole = text.slice(0, MAX_TEXT);
+  const faked = withFakes(whole, labels);
+  const codes = labels
+    .filter(({ end }) => end <= whole.length)
+    .sort((a, b) => a.start - b.start)
+    .map(({ code, start, end, key }) => {
+      const asWritten = whole.slice(start, end);
+      return { code, start, end, provider: labelOf(key), ...(asWritten !== code && { asWritten }) };
+    });
+  return JSON.stringify({
+    id: `report-${fingerprint(faked)}`,
+    kind: codes.length === 0 ? 'negative-code' : kindOf(faked),
+    lang: lang && /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/.test(lang) ? lang : 'und',
+    source: 'reported',
+    host: consoleAt(catalogue.consoles, host, path) ? host : null,
+    text: faked,
+    codes,
+    ambiguous: false,
+  });
+}
+
+/** Personal data as fakes of the same length, so that offsets and shapes stay; the codes themselves stay as they are. */
+function withFakes(text: string, labels: readonly Label[]): string {
+  let faked = redactWith(text, fakeOf);
+  for (const { start, end } of labels)
+    faked = faked.slice(0, start) + text.slice(start, end) + faked.slice(end);
+  return faked;
+}
+
+const DIGITS = '5550100';
+/** What tells the kind of a secret stays. */
+const PREFIX = /^(?:wamid\.|EAA)?/;
+
+function fakeOf(_: string, match: string): string {
+  const kept = PREFIX.exec(match)?.[0] ?? '';
+  let at = 0;
+  const fake = match.slice(kept.length).replace(/\p{Nd}|\p{L}/gu, (unit) => {
+    if (/\p{L}/u.test(unit)) return (/\p{Lu}/u.test(unit) ? 'X' : 'x').repeat(unit.length);
+    return DIGITS.charAt(at++ % DIGITS.length).repeat(unit.length);
+  });
+  return kept + fake;
+}
+
+function labelOf(key: EntryKey | null): string | null {
+  const [provider, api] = key?.split('/') ?? [];
+  if (!provider) return null;
+  if (provider !== 'meta') return provider;
+  return api === 'graph' ? 'graph' : `meta-${api}`;
+}
+
+function kindOf(text: string): string {
+  if (/"error_subcode"|"fbtrace_id"/.test(text)) return 'graph-error';
+  if (/"statuses"|"wa_id"/.test(text)) return 'webhook-status';
+  if (/^\s*[[{]/.test(text)) return 'bsp-json';
+  if (/\t|^\|/m.test(text)) return 'table-row';
+  if (/^\[?\d{4}-\d\d-\d\d|\b(?:ERROR|WARN|INFO)\b/m.test(text)) return 'log-line';
+  return text.length < 60 ? 'ui-label' : 'prose';
+}
+
+/** FNV-1a, 32 bits in hexadecimal: the same text has the same id. */
+function fingerprint(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, '0');
+}

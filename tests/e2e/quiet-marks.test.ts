@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { BOTH, expectCodes, inBrowsers } from './in-browsers.ts';
+
+const CODES = ['131047', '131049', '131026', '131000', '130472', '132000'];
+
+// Marks lie below what is the page's own, and move nothing.
+inBrowsers(BOTH, (open) => {
+  test('highlights of the page stay, rank above, and the selection is the reader’s', async () => {
+    const tab = await open('messages');
+    await tab.run(() => {
+      const range = document.createRange();
+      range.selectNodeContents(document.querySelector('#text') as Element);
+      CSS.highlights.set('found', new Highlight(range));
+      getSelection()?.selectAllChildren(document.querySelector('h1') as Element);
+    });
+    await expectCodes(tab, CODES);
+    const seen = await tab.run(() => ({
+      found: [...(CSS.highlights.get('found') ?? [])].length,
+      priority: CSS.highlights.get('found')?.priority,
+      ours: [...CSS.highlights]
+        .filter(([name]) => name.startsWith('errata'))
+        .map(([, highlight]) => highlight.priority),
+      selected: String(getSelection()),
+    }));
+    expect(seen).toMatchObject({ found: 1, priority: 0, selected: 'Messages' });
+    expect(seen.ours.every((priority) => priority < 0)).toBe(true);
+  });
+
+  test('lines break where they broke, with many codes in narrow text', async () => {
+    const lines = () => {
+      document.body.innerHTML = `<p style="width: 173px">${'Error 131047, then error 131026. '.repeat(30)}</p>`;
+      const text = document.querySelector('p')?.firstChild as Text;
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      return [...range.getClientRects()].map(({ width, height }) => [width, height]);
+    };
+    const plain = await open('messages', { base: 'https://forum.example/' });
+    const marked = await open('messages');
+    await expectCodes(marked, CODES);
+    await marked.run(lines);
+    await expect.poll(async () => (await marked.codes()).length).toBe(60);
+    const after = await marked.run(() => {
+      const range = document.createRange();
+      range.selectNodeContents(document.querySelector('p')?.firstChild as Text);
+      return [...range.getClientRects()].map(({ width, height }) => [width, height]);
+    });
+    expect(after).toEqual(await plain.run(lines));
+  });
+});
