@@ -11,6 +11,7 @@ function show(more: Partial<CardViewProps> = {}) {
     subject: explain({ code: '131047' }, fixture),
     catalogue: fixture,
     position: [2, 7],
+    sameCode: null,
     pinned: false,
     gone: false,
     remembered: null,
@@ -48,6 +49,16 @@ test('walks, pins and closes', async () => {
   expect(onWalk).toHaveBeenNthCalledWith(2, 1);
   expect(onPin).toHaveBeenCalledOnce();
   expect(onClose).toHaveBeenCalledOnce();
+  await expectNoAxeViolations();
+});
+
+test('walks through the same code, where there is more than one', async () => {
+  const { onWalk } = show({ sameCode: '131047', position: [3, 7] });
+  expect(screen.getByText('3 of 7')).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Next 131047' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Previous 131047' }));
+  expect(onWalk).toHaveBeenNthCalledWith(1, 1, '131047');
+  expect(onWalk).toHaveBeenNthCalledWith(2, -1, '131047');
   await expectNoAxeViolations();
 });
 

@@ -44,7 +44,7 @@ export function CardView(props: CardViewProps) {
       ? 'No known error code in the selection'
       : `${subject.code}, ${subject.entry?.title ?? 'unknown code'}`;
   const place = position && position[1] > 1 ? `, ${position[0]} of ${position[1]}` : '';
-  const actions = <CardActions {...props} />;
+  const actions = <CardActions {...props} position={silenced ? null : position} />;
   const foot = props.caseOf && (
     <CopyCase lineOf={props.caseOf}>{position ? 'Wrong mark?' : 'Should it be marked?'}</CopyCase>
   );

@@ -69,6 +69,7 @@ export function createCard(setup: CardSetup): CardApi {
         {...{ subject, catalogue, pinned, gone, remembered, silenced }}
         place={consoleAt(catalogue.consoles, request.host, request.path)}
         position={request.hit ? request.position : null}
+        sameCode={request.ofSame ? request.code : null}
         backTo={before?.code ?? null}
         onChoose={choose}
         onBack={() => before && change({ subject: before, trail: trail.slice(0, -1) })}

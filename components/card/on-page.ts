@@ -122,6 +122,7 @@ export function requestFor(range: Range, more: Partial<CardRequest> = {}): CardR
     host: 'crm.example',
     path: '/',
     position: [1, 2],
+    ofSame: false,
     focus: false,
     pinned: false,
     range,

@@ -34,6 +34,48 @@ describe('the card is placed', () => {
       .toBeLessThanOrEqual(range.getBoundingClientRect().top);
   });
 
+  /** How far the card is from its code. */
+  function gap(range: Range): number {
+    const card = host()?.getBoundingClientRect() ?? new DOMRect();
+    const code = range.getBoundingClientRect();
+    const beside = Math.max(card.left - code.right, code.left - card.right);
+    return Math.max(card.top - code.bottom, code.top - card.bottom, beside);
+  }
+  const isBeside = (range: Range) => expect.poll(() => Math.abs(gap(range) - 8)).toBeLessThanOrEqual(1);
+
+  test.each([
+    ['half its size by CSS zoom', 'html { zoom: 0.5 }'],
+    ['four times its size by CSS zoom', 'html { zoom: 4 }'],
+    ['a body that zooms', 'body { zoom: 1.75 }'],
+    ['a box that zooms', 'section { zoom: 3 }'],
+    ['a box that is scaled', 'section { transform: scale(2.5); transform-origin: 0 0 }'],
+    ['a box that is turned', 'section { transform: rotate(8deg) }'],
+    ['a body that is moved', 'body { transform: translate(60px, 40px) }'],
+  ])('8 px from its code in %s', async (_, css) => {
+    order(css);
+    const range = pageWith('<section style="padding: 30px">Error 131047</section>', '131047');
+    on.card.show(requestFor(range));
+    await isPlaced();
+    await isBeside(range);
+    expect(host()?.getBoundingClientRect().width).toBeCloseTo(392, 0);
+  });
+
+  test('beside its code as the page scrolls, changes its size and moves its boxes', async () => {
+    const range = pageWith(
+      '<div style="height: 90px"></div><p>Error 131047</p><div style="height: 3000px"></div>',
+      '131047',
+    );
+    on.card.show(requestFor(range));
+    await isBeside(range);
+    document.documentElement.scrollTop = 60;
+    await isBeside(range);
+    await page.viewport(700, 680);
+    await isBeside(range);
+    document.querySelector('div')?.style.setProperty('height', '160px');
+    await isBeside(range);
+    expect(on.card.isOpen()).toBe(true);
+  });
+
   test('in a corner of the window for a selection that fills it', async () => {
     const range = pageWith('<p style="height: 2000px">words without a code</p>', 'words');
     range.selectNode(document.body.children[0] ?? document.body);

@@ -17,7 +17,7 @@ export function Home(props: {
   onErase: () => void;
 }) {
   const { page, isOn, hasQuiet, catalogue, recent } = props;
-  const isEmpty = page !== undefined && (page === null || page.codes.length === 0);
+  const isEmpty = page !== undefined && (page === null || (page.codes.length === 0 && !page.reading));
   return (
     <>
       {isEmpty && (

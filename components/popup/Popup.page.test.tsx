@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { codes, metaPage, openPopup } from './popup-fixture.tsx';
@@ -47,6 +47,22 @@ describe('the page in front', () => {
     });
     await user.click(screen.getByRole('button', { name: 'Allow' }));
     expect(onAskForAccess).toHaveBeenCalledOnce();
+  });
+});
+
+describe('a page that is still being read', () => {
+  test('says that there may be more, and no more once it is read', () => {
+    const { store } = openPopup('', { ...metaPage, reading: true });
+    expect(screen.getByText(/Still reading this page/)).toBeVisible();
+    expect(screen.getByText(/3 codes so far/)).toBeVisible();
+    act(() => store.getState().showPage(metaPage));
+    expect(screen.queryByText(/Still reading/)).toBeNull();
+  });
+
+  test('is not told to hold none', () => {
+    openPopup('', { ...metaPage, reading: true, codes: [] });
+    expect(screen.queryByText('No codes on this page.')).toBeNull();
+    expect(screen.getByText(/Still reading this page/)).toBeVisible();
   });
 });
 

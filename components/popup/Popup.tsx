@@ -136,6 +136,7 @@ export function Popup(props: PopupProps) {
             {(pasted ?? (answer.says && query.trim())) && (
               <ReportCase key={pasted ?? query} text={pasted ?? query} catalogue={reference.catalogue} />
             )}
+            {page?.reading && <p className="reading">Still reading this page. There may be more codes.</p>}
             {isHome && (
               <Home
                 page={page}

@@ -169,7 +169,7 @@ export function pageGroup({ catalogue }: Reference, page: TabPage | null, headin
   return {
     id: 'page',
     heading,
-    aside: `${plural(total, 'failure')}, ${plural(page.codes.length, 'code')}`,
+    aside: `${plural(total, 'failure')}, ${plural(page.codes.length, 'code')}${page.reading ? ' so far' : ''}`,
     rows: page.codes.map(({ code, key, count }) => ({
       code,
       key,

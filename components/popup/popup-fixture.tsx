@@ -28,6 +28,7 @@ export const metaPage: TabPage = {
   url: new URL('https://business.facebook.com/wa/manage'),
   granted: true,
   script: 'running',
+  reading: false,
   codes: [
     { code: '131056', key: 'meta/cloud/131056', count: 17 },
     { code: '131026', key: 'meta/cloud/131026', count: 8 },

@@ -23,6 +23,7 @@ const page = (url: string, more: Partial<TabPage> = {}): TabPage => ({
   url: new URL(url),
   granted: true,
   script: 'running',
+  reading: false,
   codes: [],
   ...more,
 });

@@ -22,7 +22,13 @@ const reference: Reference = {
 const settingsStore = createSettingsStore(settingsActions.DEFAULTS);
 
 const { showPage, showQuiet } = store.getState();
-const refresh = () => readTabPage().then(showPage, () => showPage(null));
+const READING_MS = 400;
+/** While the page is being read, its codes grow; it tells of that only when they do. */
+const refresh = async () => {
+  const page = await readTabPage().catch(() => null);
+  showPage(page);
+  if (page?.reading) setTimeout(refresh, READING_MS);
+};
 void refresh().then(openDirectly).then(refreshQuiet);
 onCodesChanged(() => void refresh().then(refreshQuiet), new AbortController().signal);
 settingsActions.watchSettings((settings) => {

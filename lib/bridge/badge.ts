@@ -9,7 +9,7 @@ const MAX_SHOWN = 999;
  */
 export async function countBadge(tabId: number): Promise<void> {
   const frames = (await codesOfFrames(tabId)) ?? [];
-  const codes = new Set(frames.flatMap((found) => (found ?? []).map(({ code }) => code)));
+  const codes = new Set(frames.flatMap((found) => (found?.codes ?? []).map(({ code }) => code)));
   const text = codes.size === 0 ? '' : codes.size > MAX_SHOWN ? `${MAX_SHOWN}+` : String(codes.size);
   try {
     await Promise.all([

@@ -67,12 +67,23 @@ async function enter(target: Browser.scripting.InjectionTarget): Promise<void> {
   ]);
 }
 
+/** What a frame tells of its codes. */
+export interface FrameCodes {
+  codes: PageCode[];
+  /** The frame is not read to its end yet. */
+  reading: boolean;
+}
+
 /** The codes of each frame of a tab: null for a frame without our script, null altogether where the browser refuses. */
-export async function codesOfFrames(tabId: number): Promise<(PageCode[] | null)[] | null> {
+export async function codesOfFrames(tabId: number): Promise<(FrameCodes | null)[] | null> {
   try {
     const frames = await browser.scripting.executeScript({
       target: { tabId, allFrames: true },
-      func: () => globalThis.errataPage?.codes() ?? null,
+      func: () => {
+        const page = globalThis.errataPage;
+        // A page that was open before the last update may have an older script, which does not tell.
+        return page ? { codes: page.codes(), reading: page.isReading?.() ?? false } : null;
+      },
     });
     return frames.map(({ result }) => result ?? null);
   } catch {

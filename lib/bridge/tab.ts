@@ -14,6 +14,8 @@ export interface TabPage {
    * `refused`: the browser lets no script of ours into the page.
    */
   script: 'running' | 'silent' | 'refused';
+  /** The page is not read to its end yet: `codes` are a part. */
+  reading: boolean;
   /** Over all frames, the most frequent first. */
   codes: readonly PageCode[];
 }
@@ -29,9 +31,17 @@ export async function readTabPage(): Promise<TabPage | null> {
   if (tab?.id === undefined) return null;
   const url = parseUrl(tab.url);
   const [frames, granted] = await Promise.all([codesOfFrames(tab.id), isGranted(url)]);
-  const answers = frames?.filter((codes) => codes !== null) ?? [];
+  const answers = frames?.filter((answer) => answer !== null) ?? [];
   const script = frames === null ? 'refused' : answers.length > 0 ? 'running' : 'silent';
-  return { tabId: tab.id, url, granted, script, codes: addUp(answers.flat()) };
+  const reading = answers.some((answer) => answer.reading);
+  return {
+    tabId: tab.id,
+    url,
+    granted,
+    script,
+    reading,
+    codes: addUp(answers.flatMap(({ codes }) => codes)),
+  };
 }
 
 /** Calls back when the codes of a page may have changed, until the signal aborts. */

@@ -41,7 +41,7 @@ export function caseLine({ place, code, key = null, ...about }: Case, catalogue:
 
 /** The same for a paste: a person names its codes, and each counts wherever it stands by itself. */
 export function pasteLine(text: string, codes: readonly string[], catalogue: Catalogue): string {
-  const found = labelsOf({ text }, catalogue);
+  const found = labelsOf({ text, asked: true }, catalogue);
   const labels = codes.flatMap((code) => [
     ...found.filter((label) => label.code === code),
     ...placesOf(code, text)
@@ -53,11 +53,14 @@ export function pasteLine(text: string, codes: readonly string[], catalogue: Cat
 
 /** The codes that the engine underlines in a paste, each once, in their order. */
 export function codesIn(text: string, catalogue: Catalogue): string[] {
-  return [...new Set(labelsOf({ text }, catalogue).map(({ code }) => code))];
+  return [...new Set(labelsOf({ text, asked: true }, catalogue).map(({ code }) => code))];
 }
 
-function labelsOf({ text, host }: Pick<Case, 'text' | 'host'>, catalogue: Catalogue): Label[] {
-  return detect(text.slice(0, MAX_TEXT), indexOf(catalogue), host ? { host } : {})
+function labelsOf(
+  { text, host, asked = false }: Pick<Case, 'text' | 'host'> & { asked?: boolean },
+  catalogue: Catalogue,
+): Label[] {
+  return detect(text.slice(0, MAX_TEXT), indexOf(catalogue), { asked, ...(host && { host }) })
     .filter(isStrong)
     .map(({ code, start, end, meanings }) => ({ code, start, end, key: meanings[0]?.key ?? null }));
 }

@@ -2,21 +2,26 @@ import { isShown } from './layout.ts';
 import type { Mark, Marks } from './marks.ts';
 
 export interface Walk {
-  /** Scrolls to the next or previous code and opens its card; false at the end of this frame. */
-  step(by: 1 | -1): Promise<boolean>;
+  /**
+   * Scrolls to the next or previous code and opens its card; false at the end of this frame.
+   *
+   * @param code Only to places of this code.
+   */
+  step(by: 1 | -1, code?: string): Promise<boolean>;
   /** Goes on from here: the pointer opened this one. */
   standOn(mark: Mark | null): void;
   isOn(): boolean;
 }
 
 /** Walks the codes of a frame in the order of the page. */
-export function createWalk(marks: Marks, show: (mark: Mark) => Promise<void>): Walk {
+export function createWalk(marks: Marks, show: (mark: Mark, ofSame: boolean) => Promise<void>): Walk {
   let current: Mark | null = null;
   let place = -1;
 
   return {
-    async step(by) {
-      const order = marks.inOrder();
+    async step(by, code) {
+      const all = marks.inOrder();
+      const order = code === undefined ? all : all.filter(({ hit }) => hit.code === code);
       const at = current ? order.indexOf(current) : -1;
       // A code that has left the page leaves its place behind.
       const from = at >= 0 ? at : current ? place - (by > 0 ? 1 : 0) : by > 0 ? -1 : order.length;
@@ -26,7 +31,7 @@ export function createWalk(marks: Marks, show: (mark: Mark) => Promise<void>): W
         current = mark;
         place = next;
         scrollTo(mark.range);
-        await show(mark);
+        await show(mark, code !== undefined);
         return true;
       }
       current = null;

@@ -5,6 +5,8 @@
 export interface PageApi {
   /** The codes underlined in this frame, in page order of first appearance. */
   codes(): PageCode[];
+  /** The page is not read to its end yet: `codes` are a part. */
+  isReading(): boolean;
   /** Opens the card at the current selection, with what the selection holds. */
   explainSelection(text: string): Promise<void>;
   /** Goes to the next (1) or previous (-1) code; false when there is none further in this frame. */
@@ -38,8 +40,10 @@ export interface CardRequest {
   /** The host of the page, so that the card can remember a provider for it, and its path. */
   host: string;
   path: string;
-  /** Position among the hits of this frame: `[2, 7]`. */
+  /** Position among the hits of this frame: `[2, 7]`. Null for a selection. */
   position: readonly [number, number] | null;
+  /** The position is one among the hits of the same code, and not among all. */
+  ofSame: boolean;
   /** Open focused (keyboard) or not (pointer). */
   focus: boolean;
   pinned: boolean;
@@ -60,8 +64,8 @@ export interface CardApi {
   contains(target: EventTarget | null): boolean;
   /** The card's own box and the corridor to its code, for the grace of a diagonal move. */
   covers(x: number, y: number): boolean;
-  /** Called by the card: previous and next buttons. */
-  onWalk: ((step: 1 | -1) => void) | null;
+  /** Called by the card: previous and next buttons. With a code, to the next of the same. */
+  onWalk: ((step: 1 | -1, code?: string) => void) | null;
   /** Called by the card: it closed. */
   onClosed: (() => void) | null;
   destroy(): void;

@@ -309,6 +309,18 @@ describe('codes', () => {
     await expect.poll(() => codesChanged.mock.calls.length).toBe(2);
   });
 
+  test('are told to be a part until the page is read to its end', async () => {
+    document.body.innerHTML = '<p>Error 131047</p>'.repeat(3_000);
+    expect(page.api.isReading()).toBe(false);
+    on();
+    expect(page.api.isReading()).toBe(true);
+    await expect.poll(() => page.api.isReading()).toBe(false);
+    expect(page.api.codes()).toMatchObject([{ code: '131047', count: 3_000 }]);
+    document.body.append('Error 131026');
+    await expect.poll(() => page.api.codes().length).toBe(2);
+    expect(page.api.isReading()).toBe(false);
+  });
+
   test('load the card when the first is found, and not before', async () => {
     on();
     document.body.innerHTML = '<p>Hello</p>';
@@ -368,6 +380,26 @@ describe('the card', () => {
     expect(page.api.isWalking()).toBe(true);
     expect(await page.api.walk(1)).toBe(false);
     expect(page.api.isWalking()).toBe(false);
+  });
+
+  test('counts and walks the same code, and goes round', async () => {
+    document.body.innerHTML =
+      '<p>Error 131047</p><p>Error 131049</p><p id=b>Error 131047</p><p>Error 131047</p>';
+    on();
+    await expectMarks('131047', '131047', '131047', '131049');
+    await userEvent.hover(document.querySelector('#b') as Element, { position: { x: 50, y: 8 } });
+    await expect.poll(() => shown.length).toBe(1);
+    expect(shown[0]).toMatchObject({ position: [2, 3], ofSame: true });
+    const walk = globalThis.errataCard?.onWalk;
+    walk?.(1, '131047');
+    await expect.poll(() => shown.length).toBe(2);
+    walk?.(1, '131047');
+    await expect.poll(() => shown.length).toBe(3);
+    expect(shown.slice(1).map(({ code, position, ofSame }) => [code, position, ofSame])).toEqual([
+      ['131047', [3, 3], true],
+      ['131047', [1, 3], true],
+    ]);
+    await userEvent.unhover(document.querySelector('#b') as Element);
   });
 
   test('stays with its code when the page draws the row again, and closes when the code is gone', async () => {

@@ -91,9 +91,9 @@ export function startPage({ answersOnly, ...options }: PageOptions): Page {
   }
 
   /** From the card's own buttons, which go round. */
-  async function walkOn(step: 1 | -1): Promise<void> {
-    const further = await session?.walk.step(step);
-    if (further === false) await session?.walk.step(step);
+  async function walkOn(step: 1 | -1, code?: string): Promise<void> {
+    const further = await session?.walk.step(step, code);
+    if (further === false) await session?.walk.step(step, code);
   }
 
   return {
@@ -107,6 +107,7 @@ export function startPage({ answersOnly, ...options }: PageOptions): Page {
     },
     api: {
       codes: () => session?.marks.codes() ?? [],
+      isReading: () => session?.isReading() ?? false,
       walk: async (step) => (await session?.walk.step(step)) ?? false,
       isWalking: () => session?.walk.isOn() ?? false,
       async explainSelection(text) {

@@ -6,9 +6,20 @@ import { readSurroundings, type Site } from './surroundings.ts';
 
 const MAX_NEARBY = 2000;
 
-/** What the card is asked to show for a mark. */
-export function requestFor(mark: Mark, marks: Marks, site: Site, focus: boolean): CardRequest {
-  const order = marks.inOrder();
+/**
+ * What the card is asked to show for a mark.
+ *
+ * @param how Where `ofSame`, the position is one among the same code, if there is more than one.
+ */
+export function requestFor(
+  mark: Mark,
+  marks: Marks,
+  site: Site,
+  { focus, ofSame }: Pick<CardRequest, 'focus' | 'ofSame'>,
+): CardRequest {
+  const all = marks.inOrder();
+  const same = ofSame ? all.filter(({ hit }) => hit.code === mark.hit.code) : [];
+  const order = same.length > 1 ? same : all;
   const { code, subcode, meanings, strength } = mark.hit;
   return {
     code,
@@ -20,6 +31,7 @@ export function requestFor(mark: Mark, marks: Marks, site: Site, focus: boolean)
     host: site.host,
     path: site.path,
     position: [order.indexOf(mark) + 1, order.length],
+    ofSame: order === same,
     focus,
     pinned: false,
     range: mark.range,

@@ -29,6 +29,7 @@ export function requestForSelection(
     host: site.host,
     path: site.path,
     position: null,
+    ofSame: false,
     focus: true,
     pinned: false,
     range: selection ?? placeOf(document.activeElement ?? document.documentElement),

@@ -21,6 +21,7 @@ export interface Session {
   marks: Marks;
   walk: Walk;
   pointer: Pointer;
+  isReading(): boolean;
   /** Judges the whole page again. */
   readAgain(): void;
   stop(): void;
@@ -54,6 +55,8 @@ export function startSession({
   let followed: WeakRef<Document | ShadowRoot>[] = [];
   let reporting: ReturnType<typeof setTimeout> | 0 = 0;
   let reported = '[]';
+  /** From the first end of the scan on: what changes later is read in no time. */
+  let isRead = false;
   let lastSeen: { mark: Mark; box: DOMRect } | null = null;
 
   const marks = createMarks((dropped) => {
@@ -69,6 +72,7 @@ export function startSession({
     isSilenced,
     hidden: (text) => watch.await(text),
     settled: () => {
+      isRead = true;
       watch.look();
       if (marks.all.size > 0) loader.prepare();
     },
@@ -84,7 +88,7 @@ export function startSession({
       framesChanged();
     },
   });
-  const walk = createWalk(marks, (mark) => show(mark, true));
+  const walk = createWalk(marks, (mark, ofSame) => show(mark, true, undefined, ofSame));
   const pointer = followPointer(
     {
       hasMarks: () => marks.all.size > 0 || watch.isAwaiting(),
@@ -111,12 +115,12 @@ export function startSession({
     scanner.scan(root);
   }
 
-  function show(mark: Mark, focus: boolean, pinned = settings().openPinned): Promise<void> {
+  function show(mark: Mark, focus: boolean, pinned = settings().openPinned, ofSame = !focus): Promise<void> {
     if (focus) pointer.hold();
     pointer.current = mark;
     marks.point(mark);
     lastSeen = { mark, box: mark.range.getBoundingClientRect() };
-    return loader.show({ ...requestFor(mark, marks, site(), focus), pinned });
+    return loader.show({ ...requestFor(mark, marks, site(), { focus, ofSame }), pinned });
   }
 
   /** A page that draws a row again puts the same code in the same place: the card stays with it. */
@@ -160,7 +164,9 @@ export function startSession({
     marks,
     walk,
     pointer,
+    isReading: () => !isRead && scanner.isReading(),
     readAgain() {
+      isRead = false;
       followed = followed.filter((root) => root.deref()?.isConnected);
       for (const root of followed) {
         const there = root.deref();
