@@ -18,6 +18,10 @@ export default defineUnlistedScript(() => {
     remember: async (host, provider) => void (await setProvider(host, provider)),
     silenceOf: ({ range, code, host }) => silenceAt(range, code, host),
     caseOf: caseAt,
+    detect: (text, context) => {
+      const engine = globalThis.errataEngine;
+      return engine ? engine.detect(text, context).filter(engine.isStrong) : [];
+    },
     silence: async (silence, on) => void (await setSilenced(silence, on)),
   });
 });

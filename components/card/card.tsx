@@ -2,7 +2,7 @@ import type { EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { consoleAt } from '../../lib/detect/consoles.ts';
 import type { Silence } from '../../lib/detect/silence.ts';
-import { caseLine } from '../../lib/explain/corpus-line.ts';
+import { caseLine, type Detect } from '../../lib/explain/corpus-line.ts';
 import { explain } from '../../lib/explain/explain.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { CaseText } from '../../lib/page/case-at.ts';
@@ -20,6 +20,8 @@ export interface CardSetup {
   remember(host: string, provider: string): Promise<void>;
   /** How the place of a mark is silenced; null where the code has left the page. */
   silenceOf(request: CardRequest): Silence | null;
+  /** The frame's engine, for the other codes of a test case. */
+  detect: Detect;
   /** The text around a code, for a test case; null where the code has left the page. */
   caseOf(range: Range): CaseText | null;
   /** Keeps that such a place holds no error code, or takes it back. Rejects where it could not. */
@@ -91,7 +93,7 @@ export function createCard(setup: CardSetup): CardApi {
     const { text, start, end, lang } = found;
     const place = position ? ({ start, end, verdict: 'wrong' } as const) : placeIn(text, start, end, code);
     const key = typeof subject === 'string' ? null : (subject.entry?.key ?? null);
-    return caseLine({ text, place, host, path, lang, key, ...(hit && { code }) }, catalogue);
+    return caseLine({ text, place, host, path, lang, key, ...(hit && { code }) }, catalogue, setup.detect);
   }
 
   /** Silences the place of the code that is shown; given what was silenced, marks it again. */

@@ -44,6 +44,7 @@ export function cardOnPage(view: Window = window): CardOnPage {
     silenceOf,
     silence,
     caseOf,
+    detect: () => [],
     view,
   });
 

@@ -1,6 +1,8 @@
 import { useId, useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { codesIn, pasteLine } from '../../lib/explain/corpus-line.ts';
+import { indexOf } from '../../lib/catalogue/ranked.ts';
+import { detect, isStrong } from '../../lib/detect/detect.ts';
+import { codesIn, type Detect, pasteLine } from '../../lib/explain/corpus-line.ts';
 import { CopyCase } from '../entry/CopyCase.tsx';
 
 interface ReportCaseProps {
@@ -21,7 +23,8 @@ export function ReportCase({ text, catalogue }: ReportCaseProps) {
 
 function CaseForm({ text, catalogue }: ReportCaseProps) {
   const field = useId();
-  const [codes, setCodes] = useState(() => codesIn(text, catalogue).join(' '));
+  const detectIn: Detect = (part, context) => detect(part, indexOf(catalogue), context).filter(isStrong);
+  const [codes, setCodes] = useState(() => codesIn(text, detectIn).join(' '));
   return (
     <>
       <label htmlFor={field}>The codes that should be found in it</label>
@@ -32,7 +35,7 @@ function CaseForm({ text, catalogue }: ReportCaseProps) {
         spellCheck={false}
         onChange={(event) => setCodes(event.currentTarget.value)}
       />
-      <CopyCase lineOf={() => pasteLine(text, codes.split(/[\s,;]+/).filter(Boolean), catalogue)}>
+      <CopyCase lineOf={() => pasteLine(text, codes.split(/[\s,;]+/).filter(Boolean), catalogue, detectIn)}>
         Nothing is sent.
       </CopyCase>
     </>

@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseCorpus } from '../../scripts/corpus.ts';
 import { fixture } from '../catalogue/fixture.ts';
-import { caseLine, codesIn, pasteLine } from './corpus-line.ts';
+import { indexOf } from '../catalogue/ranked.ts';
+import { detect as detectIn, isStrong } from '../detect/detect.ts';
+import { caseLine, codesIn, type Detect, pasteLine } from './corpus-line.ts';
+
+const detect: Detect = (text, context) => detectIn(text, indexOf(fixture), context).filter(isStrong);
 
 /** What `npm run evaluate` makes of a line; it throws where a label does not cover its code. */
 function read(line: string) {
@@ -20,10 +24,10 @@ function at(text: string, code: string, verdict: 'wrong' | 'missed') {
 describe('a reported place', () => {
   test('that was marked wrongly carries no label, and the right ones beside it do', () => {
     const text = 'Order 131026 failed: (#131047) Re-engagement message';
-    const line = read(caseLine({ text, place: at(text, '131026', 'wrong') }, fixture));
+    const line = read(caseLine({ text, place: at(text, '131026', 'wrong') }, fixture, detect));
     expect(line.codes).toEqual([{ code: '131047', start: 23, end: 29, provider: 'meta-cloud' }]);
     const alone = read(
-      caseLine({ text: 'Order 131026', place: at('Order 131026', '131026', 'wrong') }, fixture),
+      caseLine({ text: 'Order 131026', place: at('Order 131026', '131026', 'wrong') }, fixture, detect),
     );
     expect(alone).toMatchObject({ kind: 'negative-code', codes: [], source: 'reported', ambiguous: false });
   });
@@ -34,6 +38,7 @@ describe('a reported place', () => {
       caseLine(
         { text, place: at(text, '١٣١٠٢٦', 'missed'), code: '131026', key: 'meta/cloud/131026', lang: 'ar' },
         fixture,
+        detect,
       ),
     );
     expect(line).toMatchObject({
@@ -44,29 +49,31 @@ describe('a reported place', () => {
 
   test('has fakes of the same shape in place of personal data, and keeps the code', () => {
     const text = 'to +55 11 98765-4321, ana@example.com, wamid.HBgNNTUxMTk4NzY1NDMyMRUCABEY: 131026';
-    const line = read(caseLine({ text, place: at(text, '131026', 'missed') }, fixture));
+    const line = read(caseLine({ text, place: at(text, '131026', 'missed') }, fixture, detect));
     expect(line.text).toBe(
       'to +55 50 10055-5010, xxx@xxxxxxx.xxx, wamid.XXxXXXXxXXx5XxX5XXXxXXXXXXXX: 131026',
     );
     const phone = 'call +55 131026 4321';
-    expect(read(caseLine({ text: phone, place: at(phone, '131026', 'wrong') }, fixture)).text).not.toContain(
-      '4321',
-    );
+    expect(
+      read(caseLine({ text: phone, place: at(phone, '131026', 'wrong') }, fixture, detect)).text,
+    ).not.toContain('4321');
   });
 
   test('names the host of a console, and no other', () => {
     const place = at('131026', '131026', 'missed');
     const [host] = (fixture.consoles[0]?.hosts[0] ?? '').replace('https://', '').split('/');
-    expect(read(caseLine({ text: '131026', place, host: host ?? '' }, fixture)).host).toBe(host);
-    expect(read(caseLine({ text: '131026', place, host: 'crm.acme.example' }, fixture)).host).toBeNull();
+    expect(read(caseLine({ text: '131026', place, host: host ?? '' }, fixture, detect)).host).toBe(host);
+    expect(
+      read(caseLine({ text: '131026', place, host: 'crm.acme.example' }, fixture, detect)).host,
+    ).toBeNull();
   });
 });
 
 describe('a reported paste', () => {
   test('has the codes that a person names, wherever each stands by itself', () => {
     const text = '2026-11-20 ERROR 131047, ref 131026-a, then 131026 and 1310260';
-    expect(codesIn(text, fixture)).toContain('131047');
-    const { codes, kind } = read(pasteLine(text, ['131026'], fixture));
+    expect(codesIn(text, detect)).toContain('131047');
+    const { codes, kind } = read(pasteLine(text, ['131026'], fixture, detect));
     expect(codes.map(({ start }) => start)).toEqual([29, 44]);
     expect(kind).toBe('log-line');
   });
@@ -86,6 +93,7 @@ describe('a reported paste', () => {
             written,
             codes.map((code) => code.toWellFormed()),
             fixture,
+            detect,
           );
           expect(read(line).text.length).toBe(Math.min(written.length, 2000));
         },

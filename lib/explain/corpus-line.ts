@@ -1,8 +1,7 @@
 import type { EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { indexOf } from '../catalogue/ranked.ts';
 import { consoleAt } from '../detect/consoles.ts';
-import { detect, isStrong } from '../detect/detect.ts';
+import type { Hit, TextContext } from '../detect/hit.ts';
 import { redactWith } from './redact.ts';
 
 /** A text and what a person says of the codes in it. */
@@ -19,6 +18,9 @@ export interface Case {
   lang?: string;
 }
 
+/** The engine: it comes from outside, since the card has none of its own. Gives the hits to underline. */
+export type Detect = (text: string, context: TextContext) => readonly Hit[];
+
 interface Label {
   code: string;
   start: number;
@@ -32,16 +34,25 @@ const MAX_TEXT = 2000;
  * One line of the labelled corpus (JSON, see `npm run evaluate`), fit to be passed on: personal data has become fakes of the same
  * shape, and a host that is no known console is left out. The engine labels the other codes of the text.
  */
-export function caseLine({ place, code, key = null, ...about }: Case, catalogue: Catalogue): string {
+export function caseLine(
+  { place, code, key = null, ...about }: Case,
+  catalogue: Catalogue,
+  detect: Detect,
+): string {
   const { start, end, verdict } = place;
-  const others = labelsOf(about, catalogue).filter((label) => label.end <= start || label.start >= end);
+  const others = labelsOf(about, detect).filter((label) => label.end <= start || label.start >= end);
   const own = { code: code ?? about.text.slice(start, end), start, end, key };
   return lineOf(about, verdict === 'missed' ? [...others, own] : others, catalogue);
 }
 
 /** The same for a paste: a person names its codes, and each counts wherever it stands by itself. */
-export function pasteLine(text: string, codes: readonly string[], catalogue: Catalogue): string {
-  const found = labelsOf({ text, asked: true }, catalogue);
+export function pasteLine(
+  text: string,
+  codes: readonly string[],
+  catalogue: Catalogue,
+  detect: Detect,
+): string {
+  const found = labelsOf({ text, asked: true }, detect);
   const labels = codes.flatMap((code) => [
     ...found.filter((label) => label.code === code),
     ...placesOf(code, text)
@@ -52,17 +63,17 @@ export function pasteLine(text: string, codes: readonly string[], catalogue: Cat
 }
 
 /** The codes that the engine underlines in a paste, each once, in their order. */
-export function codesIn(text: string, catalogue: Catalogue): string[] {
-  return [...new Set(labelsOf({ text, asked: true }, catalogue).map(({ code }) => code))];
+export function codesIn(text: string, detect: Detect): string[] {
+  return [...new Set(labelsOf({ text, asked: true }, detect).map(({ code }) => code))];
 }
 
 function labelsOf(
   { text, host, asked = false }: Pick<Case, 'text' | 'host'> & { asked?: boolean },
-  catalogue: Catalogue,
+  detect: Detect,
 ): Label[] {
-  return detect(text.slice(0, MAX_TEXT), indexOf(catalogue), { asked, ...(host && { host }) })
-    .filter(isStrong)
-    .map(({ code, start, end, meanings }) => ({ code, start, end, key: meanings[0]?.key ?? null }));
+  return detect(text.slice(0, MAX_TEXT), { asked, ...(host && { host }) }).map(
+    ({ code, start, end, meanings }) => ({ code, start, end, key: meanings[0]?.key ?? null }),
+  );
 }
 
 function placesOf(code: string, text: string): number[] {
