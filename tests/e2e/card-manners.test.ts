@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { findButton, middle } from './browser.ts';
 import { BOTH, expectCard, hover, inBrowsers } from './in-browsers.ts';
 
 // The card keeps out of the way of the page.
@@ -46,6 +47,58 @@ inBrowsers(BOTH, (open) => {
     await tab.mouse('up');
     await tab.move({ x: 700, y: 500 });
     await hover(tab, '131049');
+  });
+
+  test('a card whose code leaves the page closes; a pinned one stays and says so', async () => {
+    const tab = await open('messages');
+    await hover(tab, '131047');
+    await tab.run(() => document.querySelector('tbody tr')?.remove());
+    await expectCard(tab, null);
+    await hover(tab, '131049');
+    const pin = findButton(await tab.cardTree(), /^pin$/i);
+    if (!pin) throw new Error('no pin button');
+    const at = middle(await pin.box());
+    await tab.move(at, 25);
+    await tab.click(at);
+    await expectCard(tab, '131049', 'pinned');
+    await tab.run(() => document.querySelector('tbody tr')?.remove());
+    await expect.poll(async () => (await tab.cardTree())?.text).toContain('no longer on the page');
+    await expectCard(tab, '131049', 'pinned');
+  });
+
+  test('the next code swaps the card in its place, and the page sees no other node', async () => {
+    const tab = await open('messages');
+    await hover(tab, '131047');
+    await tab.run(() => {
+      globalThis.records = [];
+      new MutationObserver((records) => {
+        for (const { addedNodes, removedNodes } of records)
+          for (const node of [...addedNodes, ...removedNodes]) globalThis.records.push(node.nodeName);
+      }).observe(document, { subtree: true, childList: true });
+    });
+    await tab.move(await tab.pointOf('130472'), 3);
+    await expectCard(tab, '130472');
+    expect(await tab.run(() => globalThis.records)).toEqual([]);
+  });
+
+  test('walks through the same code and counts it', async () => {
+    const tab = await open('messages');
+    await tab.run(() => document.body.insertAdjacentHTML('beforeend', '<p id=again>Error 131047</p>'));
+    await expect.poll(async () => (await tab.codes()).length).toBe(7);
+    await hover(tab, '131047');
+    expect((await tab.cardTree())?.text).toContain('1 of 2');
+    const next = findButton(await tab.cardTree(), /next 131047/i);
+    if (!next) throw new Error('no next button');
+    const at = middle(await next.box());
+    await tab.move(at, 25);
+    await tab.click(at);
+    await expect.poll(async () => (await tab.cardTree())?.text).toContain('2 of 2');
+    const { top, bottom } = await tab.run(() => {
+      const box = document.querySelector('#again')?.getBoundingClientRect();
+      return { top: box?.top ?? -1, bottom: box?.bottom ?? -1 };
+    });
+    expect(top).toBeGreaterThanOrEqual(0);
+    expect(bottom).toBeLessThanOrEqual(800);
   });
 
   test('leaving code and card closes it', async () => {
