@@ -9,6 +9,11 @@ describe('the manifest', () => {
       expect(host).toMatch(/^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+\/\S*$/);
   });
 
+  test('has a keyword for the address bar', () => {
+    expect(manifest('chrome', 'production').omnibox).toEqual({ keyword: 'errata' });
+    expect(manifest('firefox', 'production').omnibox).toEqual({ keyword: 'errata' });
+  });
+
   test('offers no file to pages', () => {
     expect(manifest('chrome', 'production').web_accessible_resources).toBeUndefined();
   });

@@ -23,6 +23,8 @@ export function manifest(browser: string, mode: string): UserManifest {
         description: 'Previous error code on the page',
       },
     },
+    // A word in the address bar; asks for no permission and shows no warning.
+    omnibox: { keyword: 'errata' },
     action: { default_title: 'Errata' },
   };
   if (browser === 'firefox') {

@@ -4,6 +4,7 @@ import { countBadge } from '../lib/bridge/badge.ts';
 import { enterOpenTabs, frameOf, loadCard, loadEngine, walkTab } from '../lib/bridge/frames.ts';
 import { createMenu, explainSelection, MENU_ID } from '../lib/bridge/menu.ts';
 import { onMessage } from '../lib/bridge/messages.ts';
+import { answerAddressBar } from '../lib/bridge/omnibox.ts';
 import { openSearch } from '../lib/bridge/search-page.ts';
 
 /** Wiring only. Keeps no state: the browser stops it whenever it likes. */
@@ -21,6 +22,8 @@ export default defineBackground(() => {
     // A page that takes no script has no codes to walk.
     await walkTab(tab.id, command === 'next-code' ? 1 : -1).catch(() => undefined);
   });
+
+  answerAddressBar();
 
   onMessage('loadEngine', ({ sender }) => loadEngine(frameOf(sender)));
   onMessage('loadCard', ({ sender }) => loadCard(frameOf(sender)));

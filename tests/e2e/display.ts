@@ -10,6 +10,8 @@ export interface Display {
   name: string;
   /** Right-clicks on a point of the page, and chooses the one item of the browser's own menu that begins with this letter. */
   choose(tab: Tab, at: Point, letter: string): Promise<void>;
+  /** Types into the browser's own address bar, as it stands in front. */
+  enter(parts: readonly string[]): void;
   close(): void;
 }
 
@@ -42,6 +44,11 @@ export async function startDisplay(): Promise<Display> {
         await soon(() => !isOpen());
       }
       throw new Error(`The browser's menu has no item on "${letter}"`);
+    },
+    enter(parts) {
+      tool('key', 'ctrl+l');
+      for (const part of parts) tool('type', '--delay', 20, part);
+      tool('key', 'Return');
     },
     close: () => void server.kill(),
   };

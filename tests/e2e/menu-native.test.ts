@@ -6,7 +6,7 @@ import { expectCard } from './in-browsers.ts';
 import { selectText } from './in-page.ts';
 
 // The menu of the browser itself, with a real pointer: the only way in which Chromium grants access to a site for one click.
-describe.skipIf(!HAS_DISPLAY)('chromium with its own menu', () => {
+describe.skipIf(!HAS_DISPLAY)('chromium with its own menu and address bar', () => {
   let display: Display;
   let browser: TestBrowser;
   beforeAll(async () => {
@@ -31,5 +31,14 @@ describe.skipIf(!HAS_DISPLAY)('chromium with its own menu', () => {
     await tab.run(selectText, 'lunch');
     await browser.chooseExplain(tab);
     await expect.poll(async () => (await tab.cardTree())?.text ?? '').toMatch(/no error code/i);
+  });
+
+  test('answers in the address bar as the popup does', async () => {
+    await browser.open('other-site', { base: 'https://forum.example/' });
+    display.enter(['errata ', '131047']);
+    await expect.poll(browser.addresses).toContainEqual(expect.stringContaining('popup.html?q=131047'));
+    const page = await browser.tabAt('popup.html?q=131047');
+    const shown = () => page.run(() => document.querySelector('article')?.dataset.key ?? null);
+    await expect.poll(shown).toBe('meta/cloud/131047');
   });
 });

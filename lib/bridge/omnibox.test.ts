@@ -1,0 +1,53 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+
+type Listener = (text: string, disposition: string) => Promise<void>;
+const fake = vi.hoisted(() => ({
+  listeners: [] as Listener[],
+  opened: [] as [how: string, url: string | undefined, active: boolean | undefined][],
+  browser: {} as Record<string, unknown>,
+}));
+vi.mock('wxt/browser', () => ({ browser: fake.browser }));
+
+const { answerAddressBar } = await import('./omnibox.ts');
+
+beforeEach(() => {
+  fake.listeners.length = 0;
+  fake.opened.length = 0;
+  Object.assign(fake.browser, {
+    runtime: { getURL: (path: string) => `x:${path}` },
+    tabs: {
+      create: async (tab: { url: string; active: boolean }) =>
+        fake.opened.push(['create', tab.url, tab.active]),
+      update: async (tab: { url: string }) => fake.opened.push(['update', tab.url, undefined]),
+    },
+    omnibox: {
+      setDefaultSuggestion: vi.fn(),
+      onInputEntered: { addListener: (listener: Listener) => fake.listeners.push(listener) },
+    },
+  });
+});
+
+describe('the keyword in the address bar', () => {
+  it.each([
+    ['currentTab', ['update', 'x:/popup.html?q=131047', undefined]],
+    ['newForegroundTab', ['create', 'x:/popup.html?q=131047', true]],
+    ['newBackgroundTab', ['create', 'x:/popup.html?q=131047', false]],
+  ])('answers in the place that the reader chose: %s', async (disposition, expected) => {
+    answerAddressBar();
+    await fake.listeners[0]?.(' 131047 ', disposition);
+    expect(fake.opened).toEqual([expected]);
+  });
+
+  it('passes any text on as it is, and no more than a page can take', async () => {
+    answerAddressBar();
+    await fake.listeners[0]?.(`a&b=<c> ${'x'.repeat(9_000)}`, 'currentTab');
+    const [[, url = ''] = []] = fake.opened;
+    expect(url).toMatch(/^x:\/popup\.html\?q=a%26b%3D%3Cc%3E%20x+$/);
+    expect(url?.length).toBeLessThan(2_100);
+  });
+
+  it('is passed over where there is no address bar', () => {
+    fake.browser.omnibox = undefined;
+    expect(answerAddressBar).not.toThrow();
+  });
+});
