@@ -1,0 +1,70 @@
+import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { publicationOf } from '../build/publish/publication.ts';
+import { readCatalogue } from '../build/read-catalogue.ts';
+import { NO_FILTERS } from '../components/catalogue/address.ts';
+import { sectionsOf } from '../components/catalogue/sections.ts';
+import { type Catalogue, openCatalogue } from '../lib/catalogue/catalogue.ts';
+import { openSearch } from '../lib/catalogue/search.ts';
+import { indexData, openIndex } from '../lib/detect/code-index.ts';
+import { detect, isStrong } from '../lib/detect/detect.ts';
+import { answer } from '../scripts/explain/answer.ts';
+
+const RECORD = `
+  - code: '139999'
+    title: Carrier pigeon has flown off
+    http: 400
+    class: network
+    meaning: The pigeon that carried this message is not on its perch.
+    verdict: { turn: you, retry: after-fix }
+    next: Put grain on the perch and send again.
+    steps:
+      - { do: Put grain on the perch., who: operator }
+    confidence: single-source
+    claims:
+      - { source: meta-2026, agrees: true }
+`;
+const KEY = 'meta/cloud/139999';
+
+/** One edit in one file of `data/`, and nothing else. */
+describe('a record added to a file of data/', () => {
+  let dir = '';
+  let catalogue: Catalogue;
+  beforeAll(() => {
+    dir = mkdtempSync(join(tmpdir(), 'errata-data-'));
+    cpSync(join(import.meta.dirname, '../data'), dir, { recursive: true });
+    appendFileSync(join(dir, 'meta/cloud.yaml'), RECORD);
+    catalogue = openCatalogue(readCatalogue(dir));
+  });
+  afterAll(() => rmSync(dir, { recursive: true }));
+
+  it('is underlined in a page', () => {
+    const index = openIndex(indexData(catalogue));
+    const hits = detect('ERROR send failed: (#139999) Carrier pigeon has flown off', index).filter(isStrong);
+    expect(hits.map(({ code, meanings }) => [code, meanings[0]?.key])).toEqual([['139999', KEY]]);
+  });
+
+  it.each(['139999', 'carrier pigeon', 'pigeon perch'])('is found by "%s"', (query) => {
+    expect(openSearch(catalogue).find(query)[0]?.entry.key).toBe(KEY);
+  });
+
+  it('is on the catalogue page', () => {
+    const sections = sectionsOf(catalogue, openSearch(catalogue).find, NO_FILTERS);
+    expect(sections.flatMap(({ entries }) => entries).filter(({ key }) => key === KEY)).toHaveLength(1);
+  });
+
+  it('is explained on the command line', () => {
+    expect(answer('139999', { catalogue }).entries[0]?.key).toBe(KEY);
+    expect(answer('{"errors":[{"code":139999}]}', { catalogue }).entries[0]?.key).toBe(KEY);
+  });
+
+  it('is in the catalogue as data, ready to be joined with', () => {
+    const { entries, codes } = publicationOf(catalogue);
+    expect(entries.filter(({ key }) => key === KEY)).toMatchObject([{ code: '139999', turn: 'you' }]);
+    expect(codes.filter(({ code }) => code === '139999')).toMatchObject([
+      { provider: 'meta', rank: 1, meanings: 1, key: KEY },
+    ]);
+  });
+});

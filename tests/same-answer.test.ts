@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { readCatalogue } from '../build/read-catalogue.ts';
+import { answerPaste, answerQuery, directAnswer, type Reference } from '../components/popup/answer.ts';
+import { openCatalogue } from '../lib/catalogue/catalogue.ts';
+import { familyOf } from '../lib/catalogue/family.ts';
+import { openSearch } from '../lib/catalogue/search.ts';
+import { decode } from '../lib/explain/decode.ts';
+import { explain } from '../lib/explain/explain.ts';
+import { answer } from '../scripts/explain/answer.ts';
+
+const catalogue = openCatalogue(readCatalogue());
+const search = openSearch(catalogue);
+const reference: Reference = {
+  catalogue,
+  find: (query, context) => search.find(query, context),
+  decode: (text, context) => decode(text, catalogue, context),
+  explain: (question) => explain(question, catalogue),
+  familyOf,
+};
+const command = (text: string) => answer(text, { catalogue }).entries[0]?.key ?? null;
+
+describe('the command line and the popup', () => {
+  it('give the same first meaning of a code', { timeout: 30_000 }, () => {
+    // Every third: all of them take ten seconds.
+    const codes = [...new Set(catalogue.entries.map(({ code }) => code))].filter((_, at) => at % 3 === 0);
+    expect(codes.length).toBeGreaterThan(300);
+    const apart = codes
+      .map((code) => ({
+        code,
+        popup: directAnswer(reference, code, {})?.entry?.key ?? null,
+        command: command(code),
+      }))
+      .filter(({ popup, command }) => popup !== command);
+    expect(apart).toEqual([]);
+  });
+
+  it.each([
+    'outside window',
+    'number not on whatsapp',
+    'template paused',
+    'billing',
+    'token expired',
+    'fora da janela',
+  ])('find the same first entry for "%s"', (words) => {
+    const [group] = answerQuery(reference, words, {}).groups;
+    expect(command(words)).toBe(group?.rows[0]?.key);
+    expect(command(words)).not.toBeNull();
+  });
+
+  it.each([
+    '{"errors":[{"code":131026,"title":"Message undeliverable"},{"code":131047}]}',
+    '(#131056) (Business Account, Consumer Account) pair rate limit hit',
+    '{"error":{"code":"TOO_MANY_REQUESTS","whatsappApiError":{"code":"131056"}}}',
+  ])('read the same codes out of %s', (text) => {
+    const rows = answerPaste(reference, text, {}).groups.flatMap((group) => group.rows);
+    expect(answer(text, { catalogue }).findings.map(({ code }) => code)).toEqual(
+      rows.map(({ code }) => code),
+    );
+  });
+
+  it.each(['131999', 'qwertzuiop', 'order 470 has 3 items'])(
+    'answer "%s" with nothing rather than a guess',
+    (text) => {
+      expect(command(text)).toBeNull();
+      expect(directAnswer(reference, text, {})).toBeNull();
+    },
+  );
+});
