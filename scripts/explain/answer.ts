@@ -5,6 +5,7 @@ import { openSearch } from '../../lib/catalogue/search.ts';
 import { readQuery, vocabularyOf } from '../../lib/catalogue/search-query.ts';
 import { decode, type Finding } from '../../lib/explain/decode.ts';
 import { explain } from '../../lib/explain/explain.ts';
+import { type CodeColumn, isColumn, openColumn } from './code-column.ts';
 
 /** What a command answers with. */
 export interface Answer {
@@ -32,6 +33,11 @@ export function answer(text: string, setting: Setting): Answer {
   const { catalogue, provider } = setting;
   const named = catalogue.byKey.get(text);
   if (named) return { entries: [named], unknown: [], findings: [], neighbours: [] };
+  if (isColumn(text, catalogue)) {
+    const column = openColumn();
+    column.push(text);
+    return ofColumn(column, setting);
+  }
   if (text.length <= MOST_WORDS) {
     const bare = answerCodes(text, setting);
     if (bare) return bare;
@@ -39,6 +45,14 @@ export function answer(text: string, setting: Setting): Answer {
   const findings = decode(text, catalogue, provider ? { provider } : {});
   if (findings.length > 0) return ofFindings(findings, setting);
   return text.length <= MOST_WORDS ? answerWords(text, setting) : ofFindings([], setting);
+}
+
+/** What a column of codes holds, as findings. */
+export function ofColumn(column: CodeColumn, setting: Setting): Answer {
+  const findings = column
+    .counts()
+    .map(({ code, subcode, count }) => ({ ...finding(code, subcode, setting), count }));
+  return ofFindings(findings, setting);
 }
 
 /** A question that is nothing but codes needs no evidence; null for any other. */

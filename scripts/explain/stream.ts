@@ -1,6 +1,7 @@
 import { chunksOf } from '../../lib/explain/chunks.ts';
 import { openDecoder } from '../../lib/explain/decode.ts';
-import { type Answer, answer, ofFindings, type Setting } from './answer.ts';
+import { type Answer, answer, ofColumn, ofFindings, type Setting } from './answer.ts';
+import { type CodeColumn, isColumn, openColumn } from './code-column.ts';
 
 /** A shorter input is a question, answered like an argument. In UTF-16 units. */
 const LONGEST_QUESTION = 1 << 16;
@@ -18,21 +19,23 @@ export async function answerStream(
 ): Promise<Answer> {
   const { catalogue, provider } = setting;
   const decoder = openDecoder(catalogue, provider ? { provider } : {});
+  let column: CodeColumn | null = null;
   let pending = '';
   let read = 0;
   for await (const text of texts) {
     pending += text;
     if (pending.length < LONGEST_QUESTION) continue;
+    if (read === 0 && isColumn(pending, catalogue)) column = openColumn();
     // The last part may go on in the next text.
     const parts = [...chunksOf(pending)];
     pending = parts.pop() ?? '';
     for (const part of parts) {
-      decoder.push(part);
+      (column ?? decoder).push(part);
       read += part.length;
     }
     progress(read);
   }
   if (read === 0) return answer(pending.trim(), setting);
-  decoder.push(pending);
-  return ofFindings(decoder.findings(), setting);
+  (column ?? decoder).push(pending);
+  return column ? ofColumn(column, setting) : ofFindings(decoder.findings(), setting);
 }

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { readCatalogue } from '../../build/read-catalogue.ts';
+import { openCatalogue } from '../../lib/catalogue/catalogue.ts';
+import { answer } from './answer.ts';
+import { isColumn } from './code-column.ts';
+import { answerStream } from './stream.ts';
+import { summarise } from './summary.ts';
+
+const catalogue = openCatalogue(readCatalogue());
+const counted = (text: string) =>
+  answer(text, { catalogue }).findings.map(({ code, subcode, count }) => [code, subcode, count]);
+
+describe('a column of codes', () => {
+  it('is counted without further proof', () => {
+    expect(counted('131047\n131026\r\n131047\n\n')).toEqual([
+      ['131047', null, 2],
+      ['131026', null, 1],
+    ]);
+    expect(counted(`${'131047\n'.repeat(400)}131026\n`)).toEqual([
+      ['131047', null, 400],
+      ['131026', null, 1],
+    ]);
+  });
+
+  it('keeps the counts that it came with', () => {
+    const { total, codes } = summarise(answer('   812 131047\n     3 190/463\n', { catalogue }).findings);
+    expect([total, codes.map(({ key, count }) => [key, count])]).toEqual([
+      815,
+      [
+        ['meta/cloud/131047', 812],
+        ['meta/graph/190.463', 3],
+      ],
+    ]);
+  });
+
+  it('gives an unknown code among known ones no meaning', () => {
+    const { entries, unknown } = answer('131047\n131049\n131999\n', { catalogue });
+    expect([entries.map(({ code }) => code), unknown]).toEqual([['131047', '131049'], ['131999']]);
+  });
+
+  it('is counted to its end in a stream', async () => {
+    async function* column() {
+      for (let at = 0; at < 40; at++) yield '131047\n131026\nMISSING_TOKEN\n'.repeat(1_000).slice(at ? 0 : 7);
+    }
+    const { findings } = await answerStream(column(), { catalogue });
+    expect(findings.map(({ code, count }) => [code, count])).toEqual([
+      ['131026', 40_000],
+      ['MISSING_TOKEN', 40_000],
+      ['131047', 39_999],
+    ]);
+  });
+
+  it.each([
+    ['one number', '131047'],
+    ['other numbers', '12\n48\n9955\n771\n5120\n'],
+    ['a line of words among codes', '131047\n131026\nall is well\n'],
+    ['a log', 'error 131047\nerror 131026\n'],
+  ])('is not %s', (_, text) => expect(isColumn(text, catalogue)).toBe(false));
+});
