@@ -27,18 +27,19 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(dir, { recursive: true }));
 
-/** What a query answers in a database of its own, after the statements. */
-async function duckdb(statements: string, query: string): Promise<unknown[][]> {
+/** What queries answer in a database of their own, after the statements. */
+async function duckdb(statements: string, ...queries: string[]): Promise<unknown[][][]> {
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   await connection.run(statements);
-  const rows = (await connection.runAndReadAll(query)).getRowsJson();
+  const answers: unknown[][][] = [];
+  for (const query of queries) answers.push((await connection.runAndReadAll(query)).getRowsJson());
   connection.closeSync();
   instance.closeSync();
-  return rows;
+  return answers;
 }
 
-describe('catalogue.json', () => {
+describe('catalogue.json', { timeout: 60_000 }, () => {
   const schema = () => JSON.parse(read('catalogue.schema.json')) as Record<string, unknown>;
   const validate = (value: unknown) => {
     const check = new Ajv({ allErrors: true, formats: { uri: true } }).compile(schema());
@@ -115,13 +116,13 @@ describe('the rows to join with', () => {
   });
 });
 
-describe('the files', () => {
+describe('the files', { timeout: 60_000 }, () => {
   it.each([
     ['catalogue.csv', 'errata_entry'],
     ['catalogue-codes.csv', 'errata_code'],
   ])('%s gives back every cell of %s', async (file, name) => {
     const table = tablesOf(publication).find((one) => one.name === name);
-    const rows = await duckdb(
+    const [rows] = await duckdb(
       '',
       `SELECT * FROM read_csv('${join(dir, file)}', header = true, all_varchar = true, strict_mode = true)`,
     );
@@ -131,10 +132,9 @@ describe('the files', () => {
   });
 
   it('catalogue.sql fills DuckDB with every row, and may run again', async () => {
-    for (const table of tablesOf(publication)) {
-      const rows = await duckdb(read('catalogue.sql').repeat(2), `SELECT * FROM ${table.name}`);
-      expect(rows).toEqual(table.rows);
-    }
+    const tables = tablesOf(publication);
+    const queries = tables.map(({ name }) => `SELECT * FROM ${name}`);
+    expect(await duckdb(read('catalogue.sql').repeat(2), ...queries)).toEqual(tables.map(({ rows }) => rows));
   });
 
   it('catalogue.sql fills SQLite with every row', () => {
