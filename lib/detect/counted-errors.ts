@@ -4,7 +4,7 @@ import { COUNTED } from './words/other.ts';
 import { cue } from './words/pattern.ts';
 
 const PLURAL = cue(ERRORS, { after: /^["'*]{0,2}\s{0,2}[:=–-]?\s{0,3}$/ });
-const THINGS = cue(COUNTED, { after: /^\s\($/ });
+const THINGS = cue([...COUNTED, ...ERRORS], { after: /^\s\($/ });
 /** One or several: `Fehler 131047`, `код ошибки 131047`. */
 const ONE_TOO = /^(?:fehler|ошибки)$/i;
 /** The figure ends there: nothing tells what the code means, no second code follows. */
@@ -19,4 +19,11 @@ export function countsErrors({ lineLeft, lineRight, code }: Scene): boolean {
   if (!ONE_TOO.test(plural.word)) return small || ENDS.test(lineRight);
   const inSentence = /(?:^|\s)\p{Ll}+\s$/u.test(lineLeft.slice(0, plural.start));
   return small && (/[:=]/.test(lineLeft.slice(plural.end)) || !inSentence);
+}
+
+const COUNTED_BEFORE = cue(ERRORS, { before: /^\s$/, after: /^\s?(?:$|[\n·•|,;(])/ });
+
+/** `131047 errors` and nothing else: the head of a tile. */
+export function isTile({ lineLeft, lineRight }: Scene): boolean {
+  return !/[\p{L}\p{N}]/u.test(lineLeft) && COUNTED_BEFORE.in(lineRight) !== null;
 }

@@ -1,6 +1,8 @@
 import { countsErrors } from '../counted-errors.ts';
 import type { Examples, Rule } from '../rule.ts';
 
+const BADGE = /^[^\p{L}\p{N}]*\p{Lu}\p{L}+(?:\s\p{L}+)?\s\(\)\s?(?:$|[\n·•|])/u;
+
 /** Set apart by brackets, bold or code marks, as a writer does with a code. */
 export const rule: Rule = {
   id: 'aside',
@@ -17,7 +19,8 @@ export const rule: Rule = {
       code.length < 5
     )
       return null;
-    if (countsErrors(scene)) return null;
+    // `Inbox (131047)`: a badge, too.
+    if (countsErrors(scene) || BADGE.test(lineLeft + right.slice(0, 4))) return null;
     const before = /([([`]|\*\*)$/.exec(left)?.[1];
     return before && /^(?:[)\]`;,:]|\*\*)/.test(right) ? before : null;
   },
@@ -25,5 +28,5 @@ export const rule: Rule = {
 
 export const examples: Examples = {
   yes: ['not on WhatsApp (‹131026›)', 'comes back as **‹131047›**, for good', '[‹131047›] too late'],
-  no: ['131047', 'Failed messages (131047)', '(131047 rows)', 'f(131047 + 1)'],
+  no: ['131047', 'Failed messages (131047)', 'Inbox (131047)', '(131047 rows)', 'f(131047 + 1)'],
 };

@@ -9,6 +9,7 @@ export const rule: Rule = {
   id: 'code-set',
   family: 'place',
   weight: 3.8,
+  needs: ['number', 'long', 'left'],
   find({ kind, code, left, right }) {
     if (kind !== 'number' || code.length < 5 || !/^["'`]?\s{0,2}[,)\]}\n/#]/.test(right)) return null;
     return NAME.exec(left)?.[0].trim() ?? null;

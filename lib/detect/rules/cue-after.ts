@@ -1,3 +1,4 @@
+import { isTile } from '../counted-errors.ts';
 import type { Examples, Rule } from '../rule.ts';
 import { ERROR, ERROR_CODE, ERRORS } from '../words/error.ts';
 import { cue, startsWithCue, wordless } from '../words/pattern.ts';
@@ -18,11 +19,13 @@ export const rule: Rule = {
   family: 'place',
   weight: 3.6,
   needs: ['right'],
-  find({ right, code, lineLeft }) {
+  find(scene) {
+    const { right, code, lineLeft } = scene;
     const word = CUE.in(right)?.word ?? JOINED.exec(right)?.[0];
     if (word === undefined || COUNTED.test(lineLeft)) return null;
     if (!/[\p{L}\p{N}]/u.test(lineLeft) && PERIOD.test(right)) return null;
-    return code.length < 5 && COUNT.in(word) ? null : word;
+    if (!COUNT.in(word)) return word;
+    return code.length < 5 || isTile(scene) ? null : word;
   },
 };
 
@@ -32,5 +35,5 @@ export const examples: Examples = {
     'comes back with a ‹1020› error',
     '보냈더니 ‹131056›번 오류가 뜨고',
   ],
-  no: ['131047 messages', '131047, and an error', 'error', 'Top 131047 errors'],
+  no: ['131047 messages', '131047, and an error', 'error', 'Top 131047 errors', '131047 errors · 2 warnings'],
 };

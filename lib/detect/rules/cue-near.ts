@@ -1,6 +1,7 @@
 import type { Examples, Rule } from '../rule.ts';
 import { ERROR, ERROR_CODE } from '../words/error.ts';
 import { cue } from '../words/pattern.ts';
+import { RATE } from './tally.ts';
 
 const CUE = cue([...ERROR, ...ERROR_CODE, 'code', 'codes', 'código', 'rejects']);
 
@@ -13,8 +14,8 @@ export const rule: Rule = {
   family: 'place',
   weight: 1.4,
   needs: ['number', 'long', 'beside'],
-  find({ left, right, structural, kind, code }) {
-    if (structural || kind !== 'number' || code.length < 5) return null;
+  find({ left, lineLeft, right, structural, kind, code }) {
+    if (RATE.test(lineLeft) || structural || kind !== 'number' || code.length < 5) return null;
     const before = left.slice(-64).split(BREAK).at(-1) ?? '';
     const after = right.slice(0, 40).split(BREAK, 1)[0] ?? '';
     return CUE.in(before)?.word ?? CUE.in(after)?.word ?? null;

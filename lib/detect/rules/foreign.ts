@@ -4,7 +4,7 @@ import type { Examples, Rule } from '../rule.ts';
 export const rule: Rule = {
   id: 'foreign',
   family: 'against',
-  weight: -3.6,
+  weight: -4.2,
   needs: ['beside'],
   find({ reading, start, form, cell, lineLeft, lineRight }) {
     const word = reading.topicNear('foreign', start, 220);

@@ -1,5 +1,12 @@
 import type { Examples, Rule } from '../rule.ts';
+import type { Scene } from '../scene.ts';
 import { matchTitle } from '../title.ts';
+
+/** `Import #131047`, `Request #131047`: the number of a thing, at the head of a line and with nothing said of it. */
+const THING = /^[^\p{L}\p{N}]{0,3}\p{Lu}\p{Ll}+(?:\s\p{Ll}+)?\s#$/u;
+const OF_ERROR = /err|fehl|fout|hata|galat|code|kod|cod|cód|reason|meta|graph|whats|twilio|api/i;
+
+const isBare = ({ lineLeft, lineRight }: Scene) => !/[\p{L}\p{N}]/u.test(lineLeft + lineRight);
 
 /** `#131026` without brackets: also an order, an invoice, a colour, so it counts little. */
 export const rule: Rule = {
@@ -8,10 +15,13 @@ export const rule: Rule = {
   weight: 2,
   needs: ['left'],
   find(scene) {
-    const { left, lineLeft, lineRight, code, meanings } = scene;
+    const { left, lineLeft, lineRight, code, meanings, reading } = scene;
     if (/(?<!error )(?:message|msg|bug|lead|deal|chat|thread|post|item|user)\s#$/i.test(left)) return null;
+    // A chip with the number of something, unless the row tells of a failure.
+    if (isBare(scene) && !scene.label && !reading.nearby()?.word('failure')) return null;
     // `#131047 Asha Verma`: the number of a conversation, with whom it is.
-    if (/^\s*[#＃]$/.test(lineLeft) && /^\s\p{Lu}\p{Ll}/u.test(lineRight)) {
+    const named = /^\s*[#＃]$/.test(lineLeft) && /^\s(?:·\s)?\p{Lu}\p{Ll}/u.test(lineRight);
+    if (named || (THING.test(lineLeft) && !OF_ERROR.test(lineLeft))) {
       return meanings.some((meaning) => matchTitle(meaning, scene).near >= 0.5) ? `#${code}` : null;
     }
     return code.length >= 3 && /(?:^|[\s("'`*_/:>—–-])[#＃]$/.test(left) ? `#${code}` : null;
@@ -25,5 +35,13 @@ export const examples: Examples = {
     '⚠ #‹131049›: Meta chose not to deliver',
     'what #‹131026› means',
   ],
-  no: ['131047 it was', 'no. 131026', '&#131047;', 'Message #131026', '#131047 Asha Verma · 2h'],
+  no: [
+    '131047 it was',
+    'no. 131026',
+    '&#131047;',
+    'Message #131026',
+    '#131047 Asha Verma · 2h',
+    'Import #131047 done',
+    '#131047',
+  ],
 };

@@ -7,10 +7,15 @@ import { cue } from '../words/pattern.ts';
 const ERRORS = cue([...ERROR, ...ERROR_CODE]);
 const WORDS = cue(OTHER_CODE);
 
-/** `dealer code 131047`: any noun makes it one of that thing, but for those that errors have. */
-const OF_SOMETHING = /(?:^|[^\p{L}\p{N}])(\p{L}{2,20})[\s-]codes?["'`*]{0,2}[\s:=#("'`*]{1,4}$/iu;
+/** `Scheme code: 131047` as a label: any noun makes it one of that thing, but for those that errors have. */
+const OF_SOMETHING =
+  /(?:^|[·•|,;([]\s?|\s[–—-]\s)[^\p{L}\p{N}]{0,3}(?:\p{Lu}\p{L}{1,13}\s(\p{L}{2,20})|(\p{Lu}\p{L}{1,19}))[\s-][Cc]odes?["'`*]{0,2}[\s:=#("'`*]{1,4}$/u;
 const MAY_BE_OF_ERROR =
-  /^(?:the|an?|this|that|these|those|same|and|or|with|of|as|by|in|on|its|their|our|which|what|whose|new|old|first|last|second|next|inner|outer|main|unknown|only|exact|usual|common|real|raw|own|other|another|such|each|every|any|some|no|not|is|was|has|had|have|get|got|gets|give|gives|gave|see|saw|show|shows|return|returns|for|from|to|if|when|then|but|via|status|response|result|reply|fail|fault|issue|problem|delivery|api|sub|graph|meta|whats\s?app|wa|waba|cloud|twilio|gupshup|infobip|vonage|sinch|telnyx|plivo|exotel|facebook|fb|http|webhook|message|provider|vendor|upstream|platform|channel|carrier|bsp|permanent|transient|terminal|hard|soft|numeric|\p{L}*(?:err(?:or)?s?|failure|reject\p{L}*|ed|ing|able|ible|exception|reason))$/iu;
+  /^(?:the|an?|this|that|these|those|same|and|or|with|of|as|by|in|on|its|their|our|which|what|whose|new|old|first|last|second|next|inner|outer|main|unknown|only|exact|usual|common|real|raw|own|other|another|such|each|every|any|some|no|not|is|was|has|had|have|get|got|gets|give|gives|gave|see|saw|show|shows|return|returns|for|from|to|if|when|then|but|via|status|response|result|reply|fail|fault|issue|problem|api|sub|graph|meta|whats\s?app|wa|waba|cloud|twilio|gupshup|infobip|vonage|sinch|telnyx|plivo|exotel|facebook|fb|http|webhook|message|provider|vendor|upstream|platform|channel|carrier|bsp|permanent|transient|terminal|hard|soft|numeric|\p{L}*(?:err(?:or)?s?|failure|reject\p{L}*|ed|ing|able|ible|exception|reason))$/iu;
+
+/** `Code: 131047 valid until 31 Oct`, `10 % off`. */
+const VOUCHER =
+  /^[\s·•|,;–—-]{0,4}(?:is\s)?(?:valid|expires|expiring|expira|válido|válida|gültig|valable|valido|berlaku|geçerli|действ\p{L}*|\d{1,2}\s?%\s?(?:off|de desc))(?![\p{L}])/iu;
 
 /** A code, but of another kind: one-time passwords, postcodes, vouchers. */
 export const rule: Rule = {
@@ -25,11 +30,13 @@ export const rule: Rule = {
         .slice(-36)
         .split(/[.!?]\s|\|/)
         .at(-1) ?? '';
+    if (VOUCHER.test(lineRight)) return 'valid';
     const after = /^\s(?:is|es|é|est|ist|adalah)\s[^.]{0,30}/.exec(lineRight)?.[0] ?? '';
     const word = WORDS.in(before);
     // `TO_NOT_VERIFIED: error 21608`: the nearer word decides.
     if (word && !ERRORS.in(before.slice(word.end))) return word.word;
-    const noun = OF_SOMETHING.exec(lineLeft)?.[1];
+    const [, last, only] = OF_SOMETHING.exec(lineLeft) ?? [];
+    const noun = last ?? only;
     if (noun && !MAY_BE_OF_ERROR.test(noun)) return noun;
     const about = speaksForItself(scene) ? '' : `${header ?? ''} | ${label ?? ''}`;
     return WORDS.in(after)?.word ?? WORDS.in(about)?.word ?? null;
@@ -44,6 +51,7 @@ export const examples: Examples = {
     '‹131047› is your login code',
     'Short code ‹63016›',
     'Scheme code: ‹131047›',
+    'Code: ‹131047› · valid until 31 Oct',
   ],
   no: [
     'error code 131047',
@@ -51,6 +59,7 @@ export const examples: Examples = {
     'the code 131047',
     'Meta code: 131047',
     'retryable code 131047',
+    'ele reconhece code 131047',
     'We verified it. Then 131047 came',
   ],
 };

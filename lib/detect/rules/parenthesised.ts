@@ -9,6 +9,8 @@ export const rule: Rule = {
   find({ left, lineLeft, right, code }) {
     if (!/[(（][#＃]$/.test(left) || !/^[)）]/.test(right)) return null;
     if (code.length >= 5) return `(#${code})`;
+    // `TODO(#100)`
+    if (/\p{L}[(（][#＃]$/u.test(left)) return null;
     // At the head of a line or behind a colon no pull request stands.
     const first = /(?:^|[:：])[\s"'`]*[(（][#＃]$/.test(lineLeft) && /^[)）]\s\p{L}{3}/u.test(right);
     return first || /^[)）]["'`*]{0,2}\s{1,2}["'`*]{0,2}\p{Lu}/u.test(right)
@@ -28,5 +30,6 @@ export const examples: Examples = {
     'Bump the logger (#190) (2023-11-17)',
     '(131047 rows)',
     'A single list of models (#190).',
+    'TODO(#100) Move this',
   ],
 };

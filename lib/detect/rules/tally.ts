@@ -1,4 +1,4 @@
-import { countsErrors } from '../counted-errors.ts';
+import { countsErrors, isTile } from '../counted-errors.ts';
 import type { Examples, Rule } from '../rule.ts';
 import { COUNTS } from '../words/other.ts';
 import { cue } from '../words/pattern.ts';
@@ -12,7 +12,7 @@ const ERRORS =
 
 /** `Number of errors: 131047`, `Error rate`: whatever the number. */
 export const RATE =
-  /(?:(?:number|count|share|rate|total|top|last|first|latest|all|total de|número de|top de) (?:of )?(?:errors?|erros|errores|erreurs)|error (?:rate|count|total)s?)\s{0,2}[:=–-]?\s{0,3}$/i;
+  /(?:(?:number|count|share|rate|total|top|last|first|latest|all|total de|número de|top de) (?:of )?(?:failed |rejected )?(?:errors?|erros|errores|erreurs)|(?:error|failure|bounce) (?:rate|count|total|budget|quota|log|event|report|alert|ticket|message(?=s))s?|(?:errors?|failures|erros|errores|falhas|fallos) (?:today|yesterday|so far|hoje|hoy|this (?:hour|week|month)|last (?:hour|week|month)))\s{0,2}[:=–#(-]?\s{0,3}[#(]?$/i;
 /** `Errors 131047 times`. */
 const TIMES = /^\s?(?:times|veces|vezes|fois|kali|раза?|kez|बार|次|回)(?![\p{L}\p{M}])/u;
 /** `131047 errors in the last 24 hours` as the head of a tile. */
@@ -33,7 +33,7 @@ export const rule: Rule = {
       TIMES.exec(lineRight)?.[0].trim() ??
       (/[\p{L}\p{N}]/u.test(lineLeft) ? null : (PERIOD.exec(lineRight)?.[0].trim() ?? null)) ??
       BEFORE.in(lineLeft)?.word ??
-      (countsErrors(scene) ? 'counted' : null) ??
+      (countsErrors(scene) || isTile(scene) ? 'counted' : null) ??
       (code.length < 5 ? (ERRORS.exec(lineLeft)?.[0] ?? null) : null)
     );
   },
@@ -47,6 +47,9 @@ export const examples: Examples = {
     'Number of errors: ‹131047›',
     'Template error ‹131047› times',
     '‹131047› errors today',
+    'Errors this week ‹131047›',
+    'Error logs (‹131047›)',
+    '‹131047› errors · 2 warnings',
     'Errors: ‹131047›',
     'Failed messages (‹131047›)',
   ],

@@ -16,7 +16,10 @@ export const OTHER_CODE = words(`
   郵便番号, 〒, 認証, 確認コード, 인증번호, 인증, 우편번호, รหัสไปรษณีย์, otp รหัส, confirmation code, discount code, your pin, employee code, staff code, branch code, store code,
   shop code, dealer code, agent code, client code, customer code, vendor code, supplier code, department code, project code, course code,
   batch code, bank code, member code, student code, tax code, location code, site code, unit code, asset code, reference code, order code,
-  tracking code, design code, colour code, color code, style code
+  tracking code, design code, colour code, color code, style code, short code, shortcode, long code, descuento, desconto, rabatt*, sconto,
+  diskon, indirim, скидк*, réduction, promotion*, redemption, license code, licence code, pairing code, join code, meeting code, class code,
+  room code, door code, gate code, key code, iso code, airport code, route code, plan code, gl code, account code, stock code, article code,
+  delivery code, pickup code, backup code, recovery code, ussd
 `);
 /** A number of something that has a number: orders, invoices, customers. */
 export const NUMBERED = words(`
