@@ -148,6 +148,7 @@ function startsFree(text: string, start: number, digits: string): boolean {
   if (before === '[' && /[\w$)]/.test(further)) return digits.length >= 5;
   if (!LETTER.test(before) || UNSPACED.test(before)) return true;
   if (!LATIN.test(before)) return digits.length >= 5;
+  if (/%(?:3[AD]|2C|[57]B)$/i.test(text.slice(Math.max(0, start - 3), start))) return true;
   if (further === '\\' && /[nrt]/.test(before)) return true;
   if (digits.length >= 5 && GLUED_CUE.test(text.slice(Math.max(0, start - 12), start))) return true;
   return digits.length >= 3 && GLUED_LABEL.test(text.slice(Math.max(0, start - 24), start));
@@ -156,6 +157,8 @@ function startsFree(text: string, start: number, digits: string): boolean {
 function endsFree(text: string, end: number, digits: string): boolean {
   const after = text[end];
   if (after === undefined) return true;
+  // `%22code%22%3A131047%2C`: a payload in the coding of addresses.
+  if (after === '%' && /^%(?:2[26C]|[57]D)/i.test(text.slice(end, end + 3))) return true;
   if (CURRENCY.test(after) || '_%°@…^'.includes(after)) return false;
   const further = text[end + 1] ?? ' ';
   if (after === '.' || after === ':' || after === '٫' || after === '٬') return !/\d/.test(further);

@@ -7,6 +7,8 @@ const PLURAL = cue(ERRORS, { after: /^["'*]{0,2}\s{0,2}[:=–-]?\s{0,3}$/ });
 const THINGS = cue([...COUNTED, ...ERRORS], { after: /^\s\($/ });
 /** One or several: `Fehler 131047`, `код ошибки 131047`. */
 const ONE_TOO = /^(?:fehler|ошибки)$/i;
+/** `Códigos de erros`, `رموز الأخطاء`: codes, not errors. */
+const OF_CODES = /(?:c[oó]d\p{L}*\s(?:de|do|del|di)\s|codes?\sd['’]|رموز\s(?:ال)?)$/iu;
 /** The figure ends there: nothing tells what the code means, no second code follows. */
 const ENDS = /^["'`*]{0,2}\s{0,3}(?:$|[\n·•|]|[,;]\s?(?![\s"'#([]*\d)\p{L}|\.(?:\s|$))/u;
 
@@ -14,7 +16,7 @@ const ENDS = /^["'`*]{0,2}\s{0,3}(?:$|[\n·•|]|[,;]\s?(?![\s"'#([]*\d)\p{L}|\.
 export function countsErrors({ lineLeft, lineRight, code }: Scene): boolean {
   if (lineLeft.endsWith('(')) return lineRight.startsWith(')') && THINGS.in(lineLeft) !== null;
   const plural = PLURAL.in(lineLeft);
-  if (!plural) return false;
+  if (!plural || OF_CODES.test(lineLeft.slice(0, plural.start))) return false;
   const small = code.length < 5;
   if (!ONE_TOO.test(plural.word)) return small || ENDS.test(lineRight);
   const inSentence = /(?:^|\s)\p{Ll}+\s$/u.test(lineLeft.slice(0, plural.start));

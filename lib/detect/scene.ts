@@ -55,10 +55,10 @@ export interface Scene extends Candidate {
 }
 
 const KEY =
-  /([\p{L}_$][\p{L}\p{M}\p{N}_$.-]{0,40})((?:\\{0,3}["'`]|&quot;|%22|\]|\)|\*\*)?)(\s{0,4}(?::|=>|={1,3}|!={1,2}|：|→)\s{0,6})((?:\\{0,3}["'`(]|&quot;|%22|\[|\*\*|#){0,3})$/u;
+  /([\p{L}_$][\p{L}\p{M}\p{N}_$.-]{0,40})((?:\\{0,3}["'`]|&quot;|%22|\]|\)|\*\*)?)(\s{0,4}(?::|%3A|%3D|=>|={1,3}|!={1,2}|：|→)\s{0,6})((?:\\{0,3}["'`(]|&quot;|%22|\[|\*\*|#){0,3})$/u;
 
 /** Without one of these close by there is no key. */
-const SIGN = /[:=：→]/;
+const SIGN = /[:=：→]|%3/;
 
 export function sceneOf(candidate: Candidate, reading: Reading): Scene {
   const { text, context } = reading;
@@ -72,7 +72,7 @@ export function sceneOf(candidate: Candidate, reading: Reading): Scene {
   const structural =
     key !== null &&
     (key[2] !== '' ||
-      /=|→/.test(key[3] ?? '') ||
+      /=|→|%/.test(key[3] ?? '') ||
       key[4] !== '' ||
       /[_A-Z]/.test(key[1]?.slice(1) ?? '') ||
       isDataValue(left, right));

@@ -21,6 +21,8 @@ export const rule: Rule = {
       return null;
     // `Inbox (131047)`: a badge, too.
     if (countsErrors(scene) || BADGE.test(lineLeft + right.slice(0, 4))) return null;
+    // `worker[131047]`
+    if (/[\w)]\[$/.test(left)) return null;
     const before = /([([`]|\*\*)$/.exec(left)?.[1];
     return before && /^(?:[)\]`;,:]|\*\*)/.test(right) ? before : null;
   },
@@ -28,5 +30,12 @@ export const rule: Rule = {
 
 export const examples: Examples = {
   yes: ['not on WhatsApp (‹131026›)', 'comes back as **‹131047›**, for good', '[‹131047›] too late'],
-  no: ['131047', 'Failed messages (131047)', 'Inbox (131047)', '(131047 rows)', 'f(131047 + 1)'],
+  no: [
+    '131047',
+    'Failed messages (131047)',
+    'Inbox (131047)',
+    'worker[131047] up',
+    '(131047 rows)',
+    'f(131047 + 1)',
+  ],
 };

@@ -17,6 +17,9 @@ export const rule: Rule = {
       )
     )
       return 'comparison';
+    // A list with one code in each line, and what it means in a comment.
+    if (/^\s*["'`]?$/.test(lineLeft) && /^["'`]?,?\s*(?:\/\/|#|--|\/\*)\s*\p{L}/u.test(lineRight))
+      return 'comment';
     return /["'`/]$/.test(lineLeft) && /^["'`/](?:\.test\(|\s(?:not )?in\s)/.test(lineRight)
       ? 'comparison'
       : null;
@@ -24,6 +27,11 @@ export const rule: Rule = {
 };
 
 export const examples: Examples = {
-  yes: ['    case ‹131047›:', 'text.includes("‹131047›")', 'assert "‹131026›" in state["send_error"]'],
+  yes: [
+    '    ‹131047›, // more than 24 hours',
+    '    case ‹131047›:',
+    'text.includes("‹131047›")',
+    'assert "‹131026›" in state["send_error"]',
+  ],
   no: ['case 190:', '131047 in all', 'in 2026: 131047 cases', 'the session has expired'],
 };

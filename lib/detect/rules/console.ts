@@ -5,8 +5,10 @@ export const rule: Rule = {
   id: 'console',
   family: 'topic',
   weight: 2,
-  find({ reading, meanings }) {
+  find({ reading, meanings, kind }) {
     const { console: place, context } = reading;
+    // Every row of a log says that it was delivered.
+    if (kind === 'symbol' && meanings.every(({ success }) => success)) return null;
     if (context.provider && meanings.some(({ provider }) => provider === context.provider))
       return context.provider;
     if (!place) return null;

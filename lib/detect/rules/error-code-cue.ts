@@ -1,5 +1,6 @@
 import type { Examples, Rule } from '../rule.ts';
 import { ERROR_CODE } from '../words/error.ts';
+import { flat, isErrorCodeKey } from '../words/keys.ts';
 import { endsWithCue } from '../words/pattern.ts';
 
 const CUE = endsWithCue(ERROR_CODE);
@@ -10,8 +11,11 @@ export const rule: Rule = {
   family: 'place',
   weight: 4.8,
   needs: ['left'],
-  find({ left, structural }) {
-    return structural ? null : (CUE.in(left)?.word ?? null);
+  find({ left, structural, key }) {
+    const word = CUE.in(left)?.word;
+    // A name in data has a rule of its own; `fehlerkennung: 131047,` is one that this rule knows.
+    if (word === undefined) return null;
+    return structural && (word !== key || isErrorCodeKey(flat(key))) ? null : word;
   },
 };
 

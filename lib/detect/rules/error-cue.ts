@@ -14,8 +14,10 @@ export const rule: Rule = {
   needs: ['left'],
   find(scene) {
     const { left, structural, key, form } = scene;
-    const word = structural && key && !/err/i.test(key) ? undefined : CUE.in(left)?.word;
-    if (word === undefined || (form === 'word' && structural) || RATE.test(left)) return null;
+    const word = CUE.in(left)?.word;
+    // `falha: 131047,` looks like data; the name itself says that it is an error.
+    const ofOther = structural && key !== null && !/err/i.test(key) && key !== word;
+    if (word === undefined || ofOther || (form === 'word' && structural) || RATE.test(left)) return null;
     return countsErrors(scene) ? null : word;
   },
 };
@@ -24,6 +26,7 @@ export const examples: Examples = {
   yes: [
     'Error ‹131047›: Re-engagement message',
     'WhatsApp lỗi ‹131047›',
+    'falha: ‹131047›, de novo',
     'refusé (erreur ‹131047›)',
     'Meta ترد بخطأ ‹131047›',
     'Errors ‹131047› and 131026 came back',

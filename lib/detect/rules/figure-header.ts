@@ -6,6 +6,9 @@ import { cue, wordless } from '../words/pattern.ts';
 const HEADING = cue(FIGURES, { before: wordless(4) });
 const ENDING = /[\s_](?:ids?|number|count|rate|amount|limit|cost|time|date)[^\p{L}]*$/iu;
 
+/** `Failed reason`, `Count of error codes`: said of errors. */
+const OF_ERROR = /err|c[oó]d[ei]|reason|motivo|grund|fehl/i;
+
 /** The column or the label is one of amounts, dates, numbers of people. */
 export const rule: Rule = {
   id: 'figure-header',
@@ -15,9 +18,8 @@ export const rule: Rule = {
   find(scene) {
     const { header, label } = scene;
     if (speaksForItself(scene)) return null;
-    if (header && (HEADING.in(header) || ENDING.test(header)) && !/err|code|código/i.test(header))
-      return header;
-    return label && HEADING.in(label) && !/err|code|código/i.test(label) ? label : null;
+    if (header && (HEADING.in(header) || ENDING.test(header)) && !OF_ERROR.test(header)) return header;
+    return label && HEADING.in(label) && !OF_ERROR.test(label) ? label : null;
   },
 };
 

@@ -3,7 +3,8 @@ import { leadsText } from '../scene.ts';
 import { ERROR, ERROR_CODE, ERRORS } from '../words/error.ts';
 import { cue, endsWithCue, wordless } from '../words/pattern.ts';
 
-const LABEL = endsWithCue([...ERROR_CODE, ...ERROR]);
+const CODES = endsWithCue(ERROR_CODE);
+const LABEL = endsWithCue(ERROR);
 
 const PLURAL = cue(ERRORS, { after: wordless(0) });
 const COUNT = /number of|total|count|rate|número de|nombre|anzahl|quantidade|jumlah/i;
@@ -18,6 +19,7 @@ export const rule: Rule = {
     const { label, code } = scene;
     if (!label || label.length > 60 || COUNT.test(label) || !leadsText(scene)) return null;
     const words = label.replace(/[^\p{L}\p{M}\p{N}]+$/u, '');
+    if (CODES.in(words)) return label;
     return LABEL.in(words) && !(code.length < 5 && PLURAL.in(words)) ? label : null;
   },
 };

@@ -7,6 +7,8 @@ const BEFORE = cue(NUMBERED, {
     /^[\s:：=#＃"'`*_(.\-–]{0,4}(?:(?:no|nr|n[°º]|num|number|número|numéro|nummer|номер|№|رقم|番号|号|번호|id)[.:：\s#]{0,4})?$/i,
 });
 
+const OF_ERROR = /\berr(?:or)?[\s_-](?:id|no|ref)\b[^\p{L}\p{N}]{0,6}$/iu;
+
 /** A number in a tracker; a colon would make it a topic. */
 const BUG = /(?:^|[^\p{L}])(?:bug|story|epic|milestone)\s#?$/iu;
 
@@ -18,7 +20,7 @@ export const rule: Rule = {
   needs: ['left'],
   find({ lineLeft, lineRight, structural }) {
     if (BUG.test(lineLeft)) return 'bug';
-    const word = structural ? undefined : BEFORE.in(lineLeft)?.word;
+    const word = structural || OF_ERROR.test(lineLeft) ? undefined : BEFORE.in(lineLeft)?.word;
     // `case 131047:` is a branch in source.
     return word === undefined || (word === 'case' && /^["'`]?\s*:/.test(lineRight)) ? null : word;
   },
@@ -26,5 +28,5 @@ export const rule: Rule = {
 
 export const examples: Examples = {
   yes: ['Order #‹131047›', 'Invoice no. ‹131026›', '注文番号：‹131047›', 'طلبك رقم ‹131047›'],
-  no: ['disorder 131047', 'error 131047', 'in order to reach 131047'],
+  no: ['disorder 131047', 'Error id: 131047', 'error 131047', 'in order to reach 131047'],
 };

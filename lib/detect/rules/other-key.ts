@@ -1,6 +1,10 @@
 import type { Examples, Rule } from '../rule.ts';
+import { ERROR, ERROR_CODE } from '../words/error.ts';
 import { flat, isCodeKey, isErrorCodeKey } from '../words/keys.ts';
+import { cue, wordless } from '../words/pattern.ts';
 
+/** `falha: 131047,` */
+const ERROR_WORD = cue([...ERROR, ...ERROR_CODE], { before: wordless(0), after: wordless(0) });
 const ERROR_LIKE =
   /err|code|reason|fail|reject|numero|^num$|^no$|^twilio|^meta|^(?:title|id|event|status|name|state|type|message|description|response|description|detail)$/;
 
@@ -14,7 +18,7 @@ export const rule: Rule = {
     if (!key || !structural || compared || kind === 'symbol') return null;
     const name = flat(key).replace(/^.*\./, '');
     if (ERROR_LIKE.test(name) && !/^(?:id|type|state)$/.test(name)) return null;
-    if (isCodeKey(name) || isErrorCodeKey(name)) return null;
+    if (isCodeKey(name) || isErrorCodeKey(name) || ERROR_WORD.in(key)) return null;
     if (/^\s*,\s*\\?["']?name\\?["']?\s*:\s*\\?["'][A-Z]+_[A-Z_]+/.test(right)) return null;
     // `id: 12, name: 'REJECTED_…'` is Infobip's form; the rule for namesakes answers for it.
     return /^\s*["'`]?\s{0,2}[–—:-]\s\p{Lu}/u.test(right) ? null : key;

@@ -4,7 +4,7 @@ import { words } from './pattern.ts';
 
 /** Nobody but a sender of WhatsApp messages writes these. */
 export const WHATSAPP = words(`
-  whatsapp*, waba, wamid, fbtrace_id, fbtraceid, oauthexception, oauth, messaging_product, graph api,
+  whatsapp*, waba, wamid, fbtrace_id, fbtraceid, oauthexception, oauth, graphmethodexception, facebookapiexception, messaging_product, graph api,
   graph.facebook, cloud api, phone_number_id, recipient_id, error_subcode, error_data, wa_id, wa error,
   business manager, whatsapp business, waent, waweb, wacore, וואטסאפ, واتساب, واتس, व्हाट्सएप*, হোয়াটসঅ্যাপ, ватсап*,
   왓츠앱, ワッツアップ, ميتا

@@ -1,0 +1,130 @@
+import { at, META, TWILIO, testShapes } from './shape-lines.ts';
+
+const GUPSHUP = at('www.gupshup.io');
+
+/** Tables, lists and labels: section 3 of the shapes. */
+testShapes({
+  'a column with a heading': {
+    found: [
+      ['Error Code | Error Message\n‹1002› | Number Not Exist On WhatsApp', GUPSHUP],
+      ['‹1003›', { ...GUPSHUP, header: 'Error code' }],
+      ['| Código | Significado |\n|---|---|\n| ‹131049› | Contra la política |\n| ‹190› | Token |', META],
+      ['Data;Destino;Status;Erro\n12/10;5511900;falhou;‹131047›', META],
+      ['Phone,Status,Error Code\n9198,failed,‹131026›', META],
+      ['Detailed Status Code | Description\n‹30003› | x', at('my.exotel.com')],
+    ],
+    alike: [
+      ['| Country code | City |\n|---|---|\n| 131049 | Rome |', META],
+      ['| Zip code | Town |\n|---|---|\n| 63016 | Cedar Hill |', TWILIO],
+      ['| HTTP Status | Error |\n|---|---|\n| 400 | Bad Request |', META],
+      ['131047', { ...META, header: 'Code', nearby: '131047 10 % off' }],
+      ['131047', { ...META, header: 'Sent' }],
+      ['of 470 sessions', { ...META, header: 'Error' }],
+      ['Adults | 131049'],
+    ],
+  },
+  'code and title in one cell': {
+    found: [
+      ['`‹131026›` <p>Message Undeliverable</p>'],
+      ['‹470› - Re-engagement message', META],
+      ['Message undeliverable (‹131026›)', META],
+    ],
+    alike: [
+      ['Re-engagement messages: 470', META],
+      ['131026 (Sonipat)', META],
+    ],
+  },
+  'columns that lost their separator': {
+    found: [
+      ['‹131000›Message Send FailedUnable to deliver message.400'],
+      ['Error code‹1005›', META],
+      ['Código de erro‹131047›', META],
+    ],
+    alike: [
+      ['2025Report', META],
+      ['3D', META],
+      ['401k', META],
+      ['Error codec1005', META],
+    ],
+  },
+  'lines one beneath the other': {
+    found: [
+      ['Type: Message Undeliverable\nError code: ‹131026›\nDescription: x'],
+      ['Code\n\nMessage\n\n`‹613›`\n\nCalls to this api have exceeded the rate limit', META],
+    ],
+    alike: [['63016\nCedar Hill\nMissouri', META], ['1005\n1006\n1013']],
+  },
+  'a label and its value': {
+    found: [
+      ['‹131047›', { label: 'Error code' }],
+      ['- **Error Code:** ‹63016›'],
+      ['Code:‹131047›', META],
+      ['Error code\t‹131047›', META],
+    ],
+    alike: [
+      ['1310', { ...META, label: 'Country code' }],
+      ['10001', { ...META, label: 'Zip code' }],
+      ['131047', { ...META, label: 'Verification code' }],
+      ['131', { ...META, label: 'Error count' }],
+      ['470', { ...META, label: 'Area code' }],
+      ['131047', { ...META, label: 'Total errors' }],
+      ['Code: 131047 valid until 31 Oct', META],
+    ],
+  },
+  'split over elements': {
+    found: [
+      ['<span>(#</span><b>‹131047›</b><span>)</span> Re-engagement message'],
+      ['Error <b>‹131047›</b>', META],
+    ],
+    alike: [
+      ['131 047', META],
+      ['131\t047', META],
+    ],
+  },
+  'a range': {
+    found: [['`‹200-299›` "API Permission"']],
+    alike: [
+      ['(200-299 status codes)', META],
+      ['pages 200-299', META],
+      ['200–299 EUR', META],
+    ],
+  },
+  'several in a row': {
+    found: [
+      ['[‹131049›, ‹131050›, ‹131047›, ‹368›, ‹131031›] // Meta'],
+      ['TRANSIENT_CODES=2x,‹131000›,‹131048›,‹131056›'],
+      ['la ventana cerrada (error ‹470›/‹131047› de Meta)'],
+      ['‹131026› / ‹132000› / ‹132001› / ‹133010›', META],
+      ['const DEAD_CODES = new Set([‹131026›, ‹131047›]);'],
+    ],
+    alike: [
+      ['[65540,131080,131088,131104,262176]'],
+      ['131047 130429 131000 131099 131098 131097'],
+      [
+        '"131000": "廊坊市",\n"131002": "安次区",\n"131003": "广阳区",\n"131022": "固安县",\n"131026": "文安县",\n"131028": "大厂"',
+      ],
+    ],
+  },
+  'inbox tooltips, headings and bullets': {
+    found: [
+      ['‹131047›: Re-engagement message', META],
+      ['### 2. Error ‹131037›: Display Name Approval Required'],
+      ['- Código ‹130429›: Limite de throughput', META],
+      ['Delivery failed: ‹131026›', { ...META, label: 'Order 88' }],
+      ['Error ‹131026›', { ...META, header: 'Total' }],
+      ['Failed · ‹131049› · Marketing · 2 min ago', META],
+      ['‹131049›', { ...META, nearby: 'Failed 131049 Marketing 2 min ago' }],
+      ['Undelivered — ‹63016›', TWILIO],
+      ['we see ‹130472› for roughly 1% of our US marketing sends', META],
+      ['failure_reason: "‹131026› - Receiver is incapable of receiving this message"', META],
+    ],
+    alike: [
+      ['12:131047', META],
+      ['port: 1005', META],
+      ['Section 100', META],
+      ['failed for 131026 of 131047 contacts', META],
+      ['Failed messages (131047)', META],
+      ['Errors: 131047', META],
+    ],
+  },
+});

@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { detect, isStrong } from '../detect.ts';
+import { testIndex } from '../test-index.ts';
+import { META, testShapes } from './shape-lines.ts';
+
+/** Codes that no catalogue knows: hits where only a code can stand. None of these numbers is in the index. */
+testShapes({
+  'an unlisted code in a proven place': {
+    found: [
+      ['"code": ‹100›, "error_subcode": ‹2494067›, "fbtrace_id": "A"'],
+      ['"errors":[{"code":‹131998›,"title":"Something new"}]', META],
+      ['(#‹131999›) Something new'],
+      ['"meta_error_code":"‹131998›"'],
+      ['error code ‹131999› from WhatsApp'],
+    ],
+    alike: [
+      ['131999', META],
+      ['131999 messages', META],
+      ['Order #131999', META],
+      ['"limit": 131999', META],
+      ['"error_subcode": null', META],
+      ['"timestamp": 2494067', META],
+    ],
+  },
+});
+
+describe('an unlisted code', () => {
+  it('never borrows a meaning, whatever stands around it', () => {
+    const unlisted = fc
+      .integer({ min: 130000, max: 149999 })
+      .map(String)
+      .filter((code) => testIndex.meaningsOf(code).length === 0);
+    const title = fc.constantFrom('Re-engagement message', 'Rate limit hit', 'Message undeliverable', '');
+    fc.assert(
+      fc.property(unlisted, title, (code, words) => {
+        const hits = detect(`{"error":{"code":${code},"message":"(#${code}) ${words}"}}`, testIndex, META);
+        expect(hits.filter(isStrong).map((hit) => hit.code)).toEqual([code, code]);
+        for (const hit of hits) expect(hit.meanings).toEqual([]);
+      }),
+    );
+  });
+
+  it('keeps its parent code as it is, and goes with it as a subcode', () => {
+    const [parent, subcode] = detect('"code": 100, "error_subcode": 2494067', testIndex, META);
+    expect(parent).toMatchObject({ code: '100', subcode: '2494067' });
+    expect(parent?.meanings[0]?.code).toBe('100');
+    expect(subcode).toMatchObject({ code: '2494067', meanings: [] });
+  });
+});
