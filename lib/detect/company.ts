@@ -1,3 +1,4 @@
+import { constantsOf } from './constants.ts';
 import type { Scene } from './scene.ts';
 import type { Found } from './score.ts';
 
@@ -53,11 +54,17 @@ export function addCompany(
     const sure =
       lines.find((one) => accepted(one) && one.scene.code.length >= 3) ?? (kin ? lines[0] : undefined);
     if (!sure) continue;
+    const join = (weight: number) => {
+      for (const one of lines)
+        if (one !== sure || !accepted(one)) add(one, 'column', weight, sure.scene.code);
+    };
+    join(kin ? 10.4 : 4.4);
+    // A table of codes: what stands in line with three of them, a long one among them, is one as well.
     const proven = lines.filter(accepted);
-    // A list of a code table: what stands in line with three of them, a long one among them, is one as well.
-    const table = proven.length >= 3 && proven.some(({ scene }) => scene.code.length >= 5);
-    for (const one of lines)
-      if (one !== sure || !accepted(one)) add(one, 'column', kin ? 10.4 : table ? 6.4 : 4.4, sure.scene.code);
+    if (proven.length >= 3 && proven.some(({ scene }) => scene.code.length >= 5)) join(6.4);
+  }
+  for (const list of constantsOf(judged)) {
+    for (const one of list) if (!accepted(one)) add(one, 'column', 4.4, list[0]?.scene.code ?? '');
   }
   const compared = new Set(
     judged

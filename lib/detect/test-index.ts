@@ -87,6 +87,9 @@ export const testIndex = openIndex({
       'meta/management',
       [
         row('INVALID_FORMAT', 'Invalid format', [], 1),
+        row('PROMOTIONAL', 'Promotional', [], 1),
+        row('TAG_CONTENT_MISMATCH', 'Tag content mismatch'),
+        row('IN_APPEAL', 'In appeal', [], 1),
         row('REJECTED', 'Rejected', [], 1),
         row('PENDING', 'Pending', [], 1),
       ],

@@ -22,6 +22,18 @@ testShapes({
       ['Message REJECTED today', { ...META, label: 'Error' }],
     ],
   },
+  'a list of reasons': {
+    found: [
+      [
+        "  ‹INVALID_FORMAT›: 'confira as variáveis',\n  ‹PROMOTIONAL›: 'é promocional',\n  ‹TAG_CONTENT_MISMATCH›: 'não combina',",
+        META,
+      ],
+    ],
+    alike: [
+      ["  PENDING: 'em análise',\n  REJECTED: 'recusado',\n  IN_APPEAL: 'em recurso',", META],
+      ['  PENDING: 1,\n  PROMOTIONAL: 2,\n  REJECTED: 3,', META],
+    ],
+  },
   'an outcome that is no mere state': {
     found: [
       ['Status: ‹REJECTED_NOT_ENOUGH_CREDITS›'],

@@ -1,0 +1,33 @@
+import type { Judged } from './company.ts';
+import { isOwnName } from './constant.ts';
+
+/** The name of a constant that leads its line: a key, a case, a point of a list. */
+const LEADS = /^\s*(?:[-*•|]\s)?(?:case\s)?[`"'*]{0,3}$/;
+const MOST_BETWEEN = 300;
+
+/**
+ * Lists of reasons by name, one in each line: `INVALID_FORMAT: 'confira as variáveis'`. Three of one provider, among them a
+ * name that no other system is likely to have; states such as PENDING make no such list.
+ */
+export function constantsOf(judged: readonly Judged[]): Judged[][] {
+  const lists: Judged[][] = [];
+  let list: Judged[] = [];
+  const close = () => {
+    if (list.length >= 3 && list.some(({ scene }) => isOwnName(scene) && /^[A-Z]/.test(scene.code)))
+      lists.push(list);
+    list = [];
+  };
+  for (const one of judged) {
+    const { kind, code, lineLeft, start, meanings } = one.scene;
+    if (kind !== 'symbol' || !/^[A-Z][A-Z0-9_]{3,}$/.test(code) || !LEADS.test(lineLeft)) continue;
+    const last = list.at(-1)?.scene;
+    const related =
+      last !== undefined &&
+      start - last.end <= MOST_BETWEEN &&
+      meanings.some(({ provider }) => last.meanings.some((other) => other.provider === provider));
+    if (!related) close();
+    list.push(one);
+  }
+  close();
+  return lists;
+}
