@@ -1,16 +1,6 @@
 import { constantsOf } from './constants.ts';
+import type { Judged } from './judged.ts';
 import type { Scene } from './scene.ts';
-import type { Found } from './score.ts';
-
-/** A candidate on its way to a hit. */
-export interface Judged {
-  scene: Scene;
-  found: Found[];
-  /** Log-odds so far. */
-  sum: number;
-  /** The evidence against has been looked for. */
-  weighed: boolean;
-}
 
 /** What may stand between two members of one list: marks, quotes, a gloss in brackets, a word for "and". */
 const AND = '(?:and|or|y|e|o|ou|et|und|oder|и|или|ve|veya|dan|atau|en|of)';
@@ -53,7 +43,14 @@ export function addCompany(
     const kin = areKin(lines);
     const sure =
       lines.find((one) => accepted(one) && one.scene.code.length >= 3) ?? (kin ? lines[0] : undefined);
-    if (!sure) continue;
+    if (!sure) {
+      // Two known codes that lead lines of a console do not meet by chance.
+      const known = lines.filter(({ scene }) => scene.form === 'six-digits');
+      const strange = lines.some(({ scene }) => scene.form === 'unknown-like');
+      if (known.length >= 2 && !strange && known[0]?.scene.reading.console)
+        for (const one of known) add(one, 'column', 2, known[0].scene.code);
+      continue;
+    }
     const join = (weight: number) => {
       for (const one of lines)
         if (one !== sure || !accepted(one)) add(one, 'column', weight, sure.scene.code);

@@ -1,5 +1,5 @@
-import type { Judged } from './company.ts';
 import { isOwnName } from './constant.ts';
+import type { Judged } from './judged.ts';
 
 /** The name of a constant that leads its line: a key, a case, a point of a list. */
 const LEADS = /^\s*(?:[-*•|]\s)?(?:case\s)?[`"'*]{0,3}$/;

@@ -1,8 +1,9 @@
 import { findCandidates } from './candidates.ts';
 import type { CodeIndex } from './code-index.ts';
-import { addCompany, type Judged } from './company.ts';
+import { addCompany } from './company.ts';
 import { asciiDigits, digitValue } from './digits.ts';
 import type { Hit, TextContext } from './hit.ts';
+import type { Judged } from './judged.ts';
 import { lexiconOf } from './lexicon.ts';
 import { rankMeanings } from './rank.ts';
 import { readingOf } from './reading.ts';

@@ -17,6 +17,9 @@ export const rule: Rule = {
       )
     )
       return 'comparison';
+    // `/not in allowed list|131030|blocked/i.test(text)`
+    if (/[|(/]$/.test(lineLeft) && /^[|)][^\n/]{0,110}\/[a-z]{0,3}(?:\.\w|[,)\s}])/.test(lineRight))
+      return 'pattern';
     // A list with one code in each line, and what it means in a comment.
     if (/^\s*["'`]?$/.test(lineLeft) && /^["'`]?,?\s*(?:\/\/|#|--|\/\*)\s*\p{L}/u.test(lineRight))
       return 'comment';
@@ -28,6 +31,7 @@ export const rule: Rule = {
 
 export const examples: Examples = {
   yes: [
+    '/blocked|not in allowed list|‹131030›|unsupported/i.test(message)',
     '    ‹131047›, // more than 24 hours',
     '    case ‹131047›:',
     'text.includes("‹131047›")',

@@ -62,6 +62,7 @@ import { rule as vendorCue } from './vendor-cue.ts';
 import { rule as version } from './version.ts';
 import { rule as whatsapp } from './whatsapp.ts';
 import { rule as withSubcode } from './with-subcode.ts';
+import { rule as xmlCode } from './xml-code.ts';
 
 /** Every rule. The order does not matter: the score weighs them. */
 export const RULES: readonly Rule[] = [
@@ -128,4 +129,5 @@ export const RULES: readonly Rule[] = [
   version,
   whatsapp,
   withSubcode,
+  xmlCode,
 ];

@@ -9,7 +9,7 @@ export const rule: Rule = {
   find({ lineLeft, right, code }) {
     if (code.length < 3 || !/^[\s{]*["'`]?$/.test(lineLeft)) return null;
     return (
-      /^["'`]?\s?(?::|=>)\s*\{?\s*\n\s+["'`]?\w*(?:reason|text|message|msg|title|desc|hint)\w*["'`]?\s?(?::|=>)/i
+      /^["'`]?\s?(?::|=>)\s*\{?\s*\n\s*["'`]?\w*(?:reason|text|message|msg|title|desc|hint)\w*["'`]?\s?(?::|=>)/i
         .exec(right)?.[0]
         .trim() ?? null
     );

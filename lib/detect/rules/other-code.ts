@@ -23,14 +23,14 @@ export const rule: Rule = {
   family: 'against',
   weight: -5.5,
   find(scene) {
-    const { lineLeft, lineRight, header, label, kind, structural, key } = scene;
+    const { lineLeft, lineRight, right, header, label, kind, structural, key } = scene;
     if (kind === 'symbol' || (structural && key && /err/i.test(key))) return null;
     const before =
       lineLeft
         .slice(-36)
         .split(/[.!?]\s|\|/)
         .at(-1) ?? '';
-    if (VOUCHER.test(lineRight)) return 'valid';
+    if (VOUCHER.test(right.slice(0, 40))) return 'valid';
     const after = /^\s(?:is|es|é|est|ist|adalah)\s[^.]{0,30}/.exec(lineRight)?.[0] ?? '';
     const word = WORDS.in(before);
     // `TO_NOT_VERIFIED: error 21608`: the nearer word decides.

@@ -6,7 +6,7 @@ import { cue, wordless } from '../words/pattern.ts';
 /** `falha: 131047,` */
 const ERROR_WORD = cue([...ERROR, ...ERROR_CODE], { before: wordless(0), after: wordless(0) });
 const ERROR_LIKE =
-  /err|code|reason|fail|reject|numero|^num$|^no$|^twilio|^meta|^(?:title|id|event|status|name|state|type|message|description|response|description|detail)$/;
+  /err|exception$|code|reason|fail|reject|numero|^num$|^no$|^twilio|^meta|^(?:title|id|event|status|name|state|type|message|description|response|description|detail)$/;
 
 /** The value of a name that has nothing to do with errors: `"limit": 100`, `pid=1005`. */
 export const rule: Rule = {

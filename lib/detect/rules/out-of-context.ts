@@ -12,13 +12,26 @@ export const rule: Rule = {
   needs: ['symbol'],
   find(scene) {
     const { kind, reading, start, meanings, code } = scene;
-    if (kind !== 'symbol' || reading.console || reading.context.provider) return null;
+    if (kind !== 'symbol') return null;
+    if (isLooseName(scene)) return code;
+    if (reading.console || reading.context.provider) return null;
     if (reading.topicNear('whatsapp', start)) return null;
     const near = reading.vendorsNear(start);
     if (meanings.some(({ provider }) => near.has(provider))) return null;
     return tellsReason(scene) ? null : code;
   },
 };
+
+/** `NoCredit`, `AbsentSubscriber` in a sentence or a cell: a name of several words, but nothing says that it is a code's. */
+function isLooseName({ code, key, header, label, left }: Scene): boolean {
+  return (
+    /^[A-Z][a-z]+[A-Z]/.test(code) &&
+    !key &&
+    !header &&
+    !label &&
+    !/(?:code|error|reason)\W{1,4}$|[`#]$/i.test(left)
+  );
+}
 
 /** `Rejected, reason: INVALID_FORMAT`; with a name like TAG_CONTENT_MISMATCH the word `Reason` alone is enough. */
 function tellsReason(scene: Scene): boolean {

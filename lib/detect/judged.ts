@@ -1,0 +1,12 @@
+import type { Scene } from './scene.ts';
+import type { Found } from './score.ts';
+
+/** A candidate on its way to a hit. */
+export interface Judged {
+  scene: Scene;
+  found: Found[];
+  /** Log-odds so far. */
+  sum: number;
+  /** The evidence against has been looked for. */
+  weighed: boolean;
+}

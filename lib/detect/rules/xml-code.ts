@@ -1,0 +1,24 @@
+import type { Examples, Rule } from '../rule.ts';
+import { flat, isCodeKey, isErrorCodeKey } from '../words/keys.ts';
+
+/** `<Code>21215</Code>`, `<ErrorCode>63016</ErrorCode>`: the value of an element. HTML's own `<code>` is none. */
+export const rule: Rule = {
+  id: 'xml-code',
+  family: 'place',
+  weight: 4,
+  find({ kind, reading: { text }, start, end }) {
+    if (kind !== 'number' || text[start - 1] !== '>' || text[end] !== '<') return null;
+    const name = /<(\w{2,24})>$/.exec(text.slice(Math.max(0, start - 26), start))?.[1];
+    if (!name || name === 'code' || !text.startsWith(`</${name}>`, end)) return null;
+    return isErrorCodeKey(flat(name)) || isCodeKey(flat(name)) ? name : null;
+  },
+};
+
+export const examples: Examples = {
+  yes: [
+    '<RestException><Code>‹21610›</Code><Message>Unsubscribed</Message>',
+    '<ErrorCode>‹63016›</ErrorCode>',
+    '<error_code>‹131047›</error_code>',
+  ],
+  no: ['<code>131047</code>', '<Count>131047</Count>', '<Code>131047'],
+};
