@@ -93,8 +93,8 @@ export function EntryView(props: EntryViewProps) {
 
 function Content(props: EntryViewProps) {
   const { explanation, catalogue, onChoose, onCopy, compact, full = false, place } = props;
-  const { entry, others, detail, said, when, family, subcodeFamily } = explanation;
-  if (!entry) return <UnknownCode family={family} />;
+  const { entry, others, detail, said, when, family, parent, subcodeFamily } = explanation;
+  if (!entry) return <UnknownCode {...{ family, parent, catalogue, onChoose }} />;
   return (
     <>
       <Verdict entry={entry} catalogue={catalogue} next={nextOf(explanation, entry)} />

@@ -1,8 +1,26 @@
+import type { Entry } from '../../data/schema.ts';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { EntryLink, type OnChoose } from './EntryLink.tsx';
+
+interface UnknownCodeProps {
+  family: string | null;
+  /** Of an unlisted subcode: the entry of the code that it stands with. */
+  parent?: Entry | null | undefined;
+  catalogue: Catalogue;
+  onChoose: OnChoose | undefined;
+}
+
 /** What can honestly be said of a code that the catalogue does not hold. */
-export function UnknownCode({ family }: { family: string | null }) {
+export function UnknownCode({ family, parent, catalogue, onChoose }: UnknownCodeProps) {
   return (
     <div className="er-body">
       <p>{family ?? 'Not in the catalogue.'}</p>
+      {parent && (
+        <>
+          <p>The code that it stands with is listed. {parent.next}</p>
+          <EntryLink entry={parent} lead="Stands with" why="related" {...{ catalogue, onChoose }} />
+        </>
+      )}
       <p className="er-soft">
         Errata does not guess. The text beside the code, or the provider’s own documentation, may tell more.
       </p>

@@ -3,7 +3,10 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Explanation } from './explanation.ts';
 import { OWNER_TEXT, verdictLine } from './words.ts';
 
-type Copied = Pick<Explanation, 'code' | 'subcode' | 'entry' | 'detail' | 'family' | 'subcodeFamily'>;
+type Copied = Pick<
+  Explanation,
+  'code' | 'subcode' | 'entry' | 'detail' | 'family' | 'parent' | 'subcodeFamily'
+>;
 
 /**
  * An explanation as one paragraph for a ticket or a chat: code, title, provider, meaning, verdict, steps, sources. Line breaks in
@@ -11,7 +14,8 @@ type Copied = Pick<Explanation, 'code' | 'subcode' | 'entry' | 'detail' | 'famil
  */
 export function asText(explanation: Copied, catalogue: Catalogue): string {
   const { entry } = explanation;
-  if (!entry) return oneLine(`${codeText(explanation)}: ${explanation.family ?? ''}`);
+  if (!entry)
+    return oneLine(`${codeText(explanation)}: ${explanation.family ?? ''} ${parentText(explanation)}`);
   const verdict = verdictLine(entry, catalogue);
   const steps = (entry.steps ?? []).map((step, at) => `(${at + 1}) ${step.do}`);
   return oneLine(
@@ -30,7 +34,8 @@ export function asText(explanation: Copied, catalogue: Catalogue): string {
 /** The same as Markdown. What the data and the page say is escaped, so that it formats nothing. */
 export function asMarkdown(explanation: Copied, catalogue: Catalogue): string {
   const { entry } = explanation;
-  if (!entry) return `**${safe(codeText(explanation))}**: ${safe(explanation.family ?? '')}\n`;
+  if (!entry)
+    return `**${safe(codeText(explanation))}**: ${safe(`${explanation.family ?? ''} ${parentText(explanation)}`.trim())}\n`;
   const verdict = verdictLine(entry, catalogue);
   const blocks = [
     `**${safe(codeText(explanation))} ${safe(entry.title)}** (${safe(catalogue.apiName(entry))})`,
@@ -41,6 +46,11 @@ export function asMarkdown(explanation: Copied, catalogue: Catalogue): string {
     safe(sourcesText(entry, catalogue)),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+/** What the code tells that an unlisted subcode stands with. */
+export function parentText({ parent }: Pick<Explanation, 'parent'>): string {
+  return parent ? `It stands with ${parent.code}, ${sentence(parent.title)} ${parent.next}` : '';
 }
 
 /** `190 (subcode 463)`. */

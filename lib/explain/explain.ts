@@ -6,6 +6,7 @@ import { consoleAt } from '../detect/consoles.ts';
 import { type Beside, besideOf, detailFound, readBeside } from './detail.ts';
 import type { Explanation } from './explanation.ts';
 import { momentNear } from './moment.ts';
+import { parentOf } from './parent.ts';
 import { whenIn } from './when.ts';
 
 /** A code and all that is known of where it stood. */
@@ -53,6 +54,7 @@ export function explain(question: Question, catalogue: Catalogue): Explanation {
         ? whenIn(entry, read.found, beside.text, question.moment ?? (() => momentBeside(code, beside)))
         : null,
     family: entry ? null : familyOf(code),
+    parent: entry ? null : parentOf(code, question.nearby ?? '', question, catalogue),
     subcodeFamily: subcode && entry && !own ? familyOf(subcode) : null,
   };
 }

@@ -1,0 +1,36 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import { fixture } from '../../lib/catalogue/fixture.ts';
+import { explain } from '../../lib/explain/explain.ts';
+import { expectNoAxeViolations } from '../../tests/axe.ts';
+import { EntryView } from './EntryView.tsx';
+
+const explanation = explain(
+  { code: '2494067', nearby: '{"code": 131047, "error_subcode": 2494067}' },
+  fixture,
+);
+
+test('an unlisted subcode names the code it stands with, as that code’s, and leads there', async () => {
+  const onChoose = vi.fn();
+  render(<EntryView explanation={explanation} catalogue={fixture} onChoose={onChoose} />);
+  expect(screen.getByRole('heading')).toHaveTextContent('Unknown code');
+  expect(screen.getByText(/^Not in the catalogue\./)).toBeVisible();
+  expect(screen.getByText(/The code that it stands with is listed/)).toBeVisible();
+  expect(screen.queryByText(/Your turn/)).not.toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: /131047/ }));
+  expect(onChoose).toHaveBeenCalledWith('meta/cloud/131047', 'related');
+  await expectNoAxeViolations();
+});
+
+test('an unlisted code is offered for copying, with what is known and no more', async () => {
+  const onCopy = vi.fn(async () => {});
+  render(<EntryView explanation={explanation} catalogue={fixture} onCopy={onCopy} />);
+  await userEvent.click(screen.getByTitle('Copy as a paragraph'));
+  expect(onCopy).toHaveBeenCalledWith(
+    expect.stringMatching(
+      /^2494067: Not in the catalogue\. .*It stands with 131047, Re-engagement message\./,
+    ),
+  );
+  await expectNoAxeViolations();
+});

@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fixture } from '../catalogue/fixture.ts';
+import { explain } from './explain.ts';
+import { parentOf } from './parent.ts';
+
+const place = { host: 'business.facebook.com' };
+const known = fixture.entries.find(
+  ({ provider, code, subcode }) => provider === 'meta' && /^\d{2,6}$/.test(code) && !subcode,
+);
+const parent = known?.code ?? '';
+
+describe('the parent of an unlisted subcode', () => {
+  it.each([
+    [`{"code": ${parent}, "error_subcode": 2494067}`],
+    [`{"error_subcode":2494067,"code":${parent}}`],
+    [`{\\"code\\":${parent},\\"error_subcode\\":2494067}`],
+    [`code=${parent} error_subcode=2494067`],
+    [`(#${parent}, subcode 2494067): Unsupported`],
+  ])('is the code of the same object: %s', (nearby) => {
+    expect(parentOf('2494067', nearby, place, fixture)?.code).toBe(parent);
+  });
+
+  it.each([
+    [`{"code": ${parent}} and 2494067 rows`],
+    ['{"error_subcode": 2494067}'],
+    [`{"code": ${parent}}, {"error_subcode": 2494067}`],
+    ['"code": 999999, "error_subcode": 2494067'],
+  ])('is nobody else: %s', (nearby) => {
+    expect(parentOf('2494067', nearby, place, fixture)).toBeNull();
+  });
+
+  it('survives any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+        parentOf('2494067', `${text} "error_subcode": 2494067 ${text}`, place, fixture);
+      }),
+    );
+  });
+
+  it('is told with the explanation and lends it no meaning', () => {
+    const nearby = `{"code": ${parent}, "error_subcode": 2494067}`;
+    const explanation = explain({ code: '2494067', nearby, ...place }, fixture);
+    expect(explanation.entry).toBeNull();
+    expect(explanation.parent?.code).toBe(parent);
+    expect(explanation.family).toMatch(/^Not in the catalogue\./);
+  });
+});

@@ -1,0 +1,28 @@
+import type { Entry } from '../../data/schema.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { type Place, rankedMeanings } from '../catalogue/ranked.ts';
+
+/** The code of the same object: `"code": 100,`, not `"error_subcode"`. */
+const CODE = /(?:^|[^\w])code\\{0,3}["'`]?(?:&quot;)?\s{0,3}(?::|=>?)\s{0,3}\\{0,3}["'`]?(\d{1,6})(?!\d)/i;
+/** `(#100, subcode 2494067)`, `190 with subcode 463`. */
+const SAID = /(\d{1,6})[\s,()*`"']{1,4}(?:with |con |com )?(?:error[\s_])?sub-?_?code$/i;
+const REACH = 300;
+
+/**
+ * The entry of the code that a subcode stands with, for a subcode that has none of its own: the parent is what can be told.
+ *
+ * @param nearby Text around; untrusted. Null where the code is no subcode there, or its parent is not listed either.
+ */
+export function parentOf(code: string, nearby: string, place: Place, catalogue: Catalogue): Entry | null {
+  if (!/^\d{1,7}$/.test(code)) return null;
+  const key = new RegExp(`sub_?code[^\\w]{1,8}${code}(?!\\d)`, 'i').exec(nearby);
+  if (!key) return null;
+  const before = nearby.slice(Math.max(0, key.index - REACH), key.index);
+  const after = nearby.slice(key.index, key.index + REACH);
+  const parent =
+    SAID.exec(`${before}subcode`)?.[1] ??
+    CODE.exec(before.split('{').at(-1) ?? '')?.[1] ??
+    CODE.exec(after.split('}', 1)[0] ?? '')?.[1];
+  if (!parent || parent === code) return null;
+  return rankedMeanings(parent, catalogue, place)[0]?.entry ?? null;
+}
