@@ -9,7 +9,7 @@ import { CopyButtons } from './CopyButtons.tsx';
 import { candidatesOf } from './candidates.ts';
 import { EntryBody } from './EntryBody.tsx';
 import { EntryHeader } from './EntryHeader.tsx';
-import type { OnChoose } from './EntryLink.tsx';
+import { EntryLink, type OnChoose } from './EntryLink.tsx';
 import { Handover } from './Handover.tsx';
 import { Ledger } from './Ledger.tsx';
 import { Lies } from './Lies.tsx';
@@ -93,7 +93,7 @@ export function EntryView(props: EntryViewProps) {
 
 function Content(props: EntryViewProps) {
   const { explanation, catalogue, onChoose, onCopy, compact, full = false, place } = props;
-  const { entry, others, detail, said, when, family, parent, subcodeFamily } = explanation;
+  const { entry, others, detail, said, when, family, inner, parent, subcodeFamily } = explanation;
   if (!entry) return <UnknownCode {...{ family, parent, catalogue, onChoose }} />;
   return (
     <>
@@ -101,6 +101,7 @@ function Content(props: EntryViewProps) {
       <WhenLine when={when} />
       <Retired entry={entry} catalogue={catalogue} onChoose={onChoose} />
       <EntryBody {...{ entry, catalogue, detail, said, subcodeFamily, full }} />
+      {inner && <EntryLink entry={inner} lead="Caused by" why="related" {...{ catalogue, onChoose }} />}
       <Behind {...{ entry, catalogue, onChoose }} />
       {!compact && (
         <>

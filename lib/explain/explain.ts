@@ -5,6 +5,7 @@ import { type Place, type Ranked, rankedMeanings } from '../catalogue/ranked.ts'
 import { consoleAt } from '../detect/consoles.ts';
 import { type Beside, besideOf, detailFound, readBeside } from './detail.ts';
 import type { Explanation } from './explanation.ts';
+import { innerOf } from './inner.ts';
 import { momentNear } from './moment.ts';
 import { parentOf } from './parent.ts';
 import { whenIn } from './when.ts';
@@ -54,6 +55,7 @@ export function explain(question: Question, catalogue: Catalogue): Explanation {
         ? whenIn(entry, read.found, beside.text, question.moment ?? (() => momentBeside(code, beside)))
         : null,
     family: entry ? null : familyOf(code),
+    inner: entry ? innerOf(entry, question.nearby ?? '', question, catalogue) : null,
     parent: entry ? null : parentOf(code, question.nearby ?? '', question, catalogue),
     subcodeFamily: subcode && entry && !own ? familyOf(subcode) : null,
   };

@@ -21,6 +21,8 @@ export interface Explanation {
   when: When | null;
   /** For an unknown code: what its range or family tells, in one sentence or two. */
   family: string | null;
+  /** Of a provider's code that only wraps one of Meta: the entry of the inner one, which is the cause. */
+  inner?: Entry | null;
   /** For an unlisted subcode: the entry of the code that it stands with. Its meaning is the parent's, not the subcode's. */
   parent?: Entry | null;
   /** For a subcode that has no entry of its own: what its range tells. Its meaning is never borrowed from another. */
