@@ -19,6 +19,8 @@ export default defineConfig({
           testTimeout: PATIENCE_MS,
           include: ['{lib,build,scripts,tests}/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts', 'tests/e2e/**'],
+          // No test is about speed; a machine that does much else is slow.
+          testTimeout: 60_000,
         },
       },
       {
@@ -29,6 +31,7 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['**/*.test.tsx'],
           setupFiles: ['tests/jsdom-setup.ts'],
+          testTimeout: 60_000,
         },
       },
       {
