@@ -34,6 +34,6 @@ export function createByCode<T>(): ByCode<T> {
 
 /** `200-299` as numbers; null for a single code. */
 export function rangeOf(code: string): { from: number; to: number } | null {
-  const match = /^(\d+)-(\d+)$/.exec(code);
+  const match = code.includes('-') ? /^(\d+)-(\d+)$/.exec(code) : null;
   return match ? { from: Number(match[1]), to: Number(match[2]) } : null;
 }

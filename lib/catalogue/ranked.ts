@@ -5,6 +5,7 @@ import { lexiconOf } from '../detect/lexicon.ts';
 import { rankMeanings } from '../detect/rank.ts';
 import { readingOf } from '../detect/reading.ts';
 import { sceneOf } from '../detect/scene.ts';
+import { stemPlaces } from '../detect/stems.ts';
 import type { Catalogue } from './catalogue.ts';
 
 /** What is known of the place that a code or a query comes from. */
@@ -59,7 +60,7 @@ function rank(
     ...(place.provider && { provider: place.provider }),
     ...(at < 0 && nearby !== '' && { nearby }),
   };
-  const reading = readingOf(text, context, lexiconOf(indexOf(catalogue)));
+  const reading = readingOf(text, context, lexiconOf(indexOf(catalogue)), stemPlaces(text));
   const kind = /^-?\d+$/.test(code) ? 'number' : 'symbol';
   return rankMeanings(sceneOf({ start, end: start + code.length, code, kind, meanings }, reading), null);
 }

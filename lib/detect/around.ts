@@ -7,7 +7,7 @@ export interface Around {
   /** A word of the topic. */
   word(topic: Topic): string | null;
   vendors(): ReadonlySet<string>;
-  stems(): ReadonlySet<string>;
+  stems(): ReadonlySet<number>;
 }
 
 /** More than a table's headings and the rows in work need not be kept. */
@@ -32,7 +32,7 @@ export function aroundOf(text: string, lexicon: Lexicon): Around {
 function read(text: string, lexicon: Lexicon): Around {
   const words = new Map<Topic, string | null>();
   let vendors: ReadonlySet<string> | null = null;
-  let stems: ReadonlySet<string> | null = null;
+  let stems: ReadonlySet<number> | null = null;
   return {
     word(topic) {
       let word = words.get(topic);
@@ -47,7 +47,7 @@ function read(text: string, lexicon: Lexicon): Around {
       return vendors;
     },
     stems() {
-      stems ??= new Set(stemsOf(text));
+      stems ??= stemsOf(text);
       return stems;
     },
   };

@@ -1,6 +1,7 @@
 import type { CatalogueData, Console, EntryKey } from '../../data/schema.ts';
 import { createByCode } from '../catalogue/by-code.ts';
 import { MARKS, type Mark, markOf } from '../catalogue/mark.ts';
+import { isLetter } from './words/letters.ts';
 
 /** What the engine and the page need of an entry: no prose. */
 export interface Meaning {
@@ -76,29 +77,89 @@ export function indexData({ entries, consoles, providers }: CatalogueData): Code
   };
 }
 
+/** Opens an index. Only codes and words are filed; a meaning is made when it is first asked for. */
 export function openIndex(data: CodeIndexData): CodeIndex {
-  const byCode = createByCode<Meaning>();
+  const byCode = createByCode<number>();
+  const registries: { from: number; name: string; columns: Columns }[] = [];
+  let from = 0;
   for (const [name, rows] of data.registries) {
-    const [provider = '', api = ''] = name.split('/');
-    for (const [code, title, mark, flags, symbols, suffix] of Array.isArray(rows) ? rows : unpack(rows)) {
-      const meaning: Meaning = {
-        key: `${name}/${code}${suffix}`,
-        provider,
-        api,
-        code,
-        title,
-        mark: MARKS[mark] ?? 'nobody',
-        state: (flags & 1) !== 0,
-        success: (flags & 2) !== 0,
-      };
-      byCode.file(code, symbols, meaning);
-    }
+    const columns = Array.isArray(rows) ? columnsOf(rows) : unpack(rows);
+    registries.push({ from, name, columns });
+    columns.codes.forEach((code, at) => {
+      byCode.file(code, symbolsOf(columns, at), from + at);
+    });
+    from += columns.codes.length;
   }
+  const made: Meaning[] = [];
+  const asked = new Map<string, readonly Meaning[]>();
+
+  function meaningAt(row: number): Meaning {
+    const registry = registries.findLast((one) => one.from <= row);
+    if (!registry) throw new RangeError(`no row ${row}`);
+    return meaningOf(registry.name, registry.columns, row - registry.from);
+  }
+
   return {
-    meaningsOf: byCode.meaningsOf,
-    symbols: [...byCode.words()].filter((code) => /^[A-Za-z]/.test(code)),
+    meaningsOf(code) {
+      const known = asked.get(code);
+      if (known) return known;
+      const rows = byCode.meaningsOf(code);
+      if (rows.length === 0) return NONE;
+      const meanings = rows.map((row) => {
+        made[row] ??= meaningAt(row);
+        return made[row];
+      });
+      asked.set(code, meanings);
+      return meanings;
+    },
+    symbols: Array.from(byCode.words()).filter((word) => isLetter(word.charCodeAt(0))),
     consoles: data.consoles,
     words: data.words,
+  };
+}
+
+const NONE: readonly Meaning[] = [];
+
+/** The rows of one registry, column by column. */
+interface Columns {
+  codes: readonly string[];
+  titles: readonly string[];
+  marks: ArrayLike<string | number>;
+  flags: ArrayLike<string | number>;
+  /** Joined by commas. */
+  symbols: readonly string[];
+  suffixes: readonly string[];
+}
+
+function meaningOf(name: string, columns: Columns, at: number): Meaning {
+  const [provider = '', api = ''] = name.split('/');
+  const code = columns.codes[at] ?? '';
+  const flags = Number(columns.flags[at]);
+  return {
+    key: `${name}/${code}${columns.suffixes[at] ?? ''}`,
+    provider,
+    api,
+    code,
+    title: columns.titles[at] || implied(code, symbolsOf(columns, at)),
+    mark: MARKS[Number(columns.marks[at])] ?? 'nobody',
+    state: (flags & 1) !== 0,
+    success: (flags & 2) !== 0,
+  };
+}
+
+function symbolsOf({ symbols }: Columns, at: number): readonly string[] {
+  const own = symbols[at];
+  return own ? own.split(',') : [];
+}
+
+function columnsOf(rows: readonly Row[]): Columns {
+  return {
+    codes: rows.map(([code]) => code),
+    titles: rows.map(([, title]) => title),
+    marks: rows.map(([, , mark]) => mark),
+    flags: rows.map(([, , , flags]) => flags),
+    symbols: rows.map(([, , , , symbols]) => symbols.join(',')),
+    suffixes: rows.map(([, , , , , suffix]) => suffix),
   };
 }
 
@@ -130,24 +191,20 @@ function pack(rows: readonly Row[]): Packed {
   };
 }
 
-function unpack({ codes, titles, marks, flags, symbols, suffixes }: Packed): Row[] {
-  const title = titles.split('\n');
-  const words = symbols.split('\n');
-  const suffix = suffixes.split('\n');
+function unpack({ codes, titles, marks, flags, symbols, suffixes }: Packed): Columns {
   let last = 0;
-  return codes.split('\n').map((step, at) => {
-    if (!step.startsWith('=')) last += Number.parseInt(step, 36);
-    const code = step.startsWith('=') ? step.slice(1) : String(last);
-    const own = words[at] ? words[at].split(',') : [];
-    return [
-      code,
-      title[at] || implied(code, own),
-      Number(marks[at]),
-      Number(flags[at]),
-      own,
-      suffix[at] ?? '',
-    ];
-  });
+  return {
+    codes: codes.split('\n').map((step) => {
+      if (step.startsWith('=')) return step.slice(1);
+      last += Number.parseInt(step, 36);
+      return String(last);
+    }),
+    titles: titles.split('\n'),
+    marks,
+    flags,
+    symbols: symbols.split('\n'),
+    suffixes: suffixes.split('\n'),
+  };
 }
 
 /** `ATTACHMENT_REJECTED` is entitled "Attachment rejected" where the provider prints no title. */

@@ -1,4 +1,5 @@
 import { constantsOf } from './constants.ts';
+import { FACTS } from './facts.ts';
 import type { Judged } from './judged.ts';
 import type { Scene } from './scene.ts';
 
@@ -11,6 +12,12 @@ const JOINT = new RegExp(
 /** `code === 131047 || code === 470`. */
 const CHAIN = /^["'`]?\)?\s{0,3}(?:\|\||&&|or|and|,)\s{0,3}\(?[\w.?$]{1,24}\s?={2,3}\s?["'`]?$/;
 const MAX_JOINT = 60;
+
+/** False where none that vouches for others is there, and no three that could vouch for each other. */
+export function mayVouch(scenes: readonly Scene[]): boolean {
+  const may = ({ kind, form }: Scene) => kind === 'symbol' || form === 'six-digits';
+  return scenes.filter(may).length >= 3;
+}
 
 /**
  * Codes keep company: a member of a list that holds an accepted code, the same number again, the first number of a line
@@ -65,11 +72,12 @@ export function addCompany(
   }
   const compared = new Set(
     judged
-      .filter((one) => accepted(one) && one.scene.compared && one.scene.code.length >= 5)
+      .filter((one) => one.scene.code.length >= 5 && accepted(one) && mayCompare(one) && one.scene.compared)
       .map(({ scene }) => scene.key),
   );
-  for (const one of judged) {
-    if (one.scene.compared && compared.has(one.scene.key)) add(one, 'compared', 5, one.scene.key ?? '');
+  for (const one of compared.size > 0 ? judged : []) {
+    if (mayCompare(one) && one.scene.compared && compared.has(one.scene.key))
+      add(one, 'compared', 5, one.scene.key ?? '');
   }
   const sure = judged.filter(
     (one) => accepted(one) && one.scene.code.length >= 3 && one.scene.kind === 'number',
@@ -77,18 +85,26 @@ export function addCompany(
   const codes = new Set(sure.map(({ scene }) => scene.code));
   let next = 0;
   for (const one of judged) {
-    const { code, start, left, right, form } = one.scene;
+    const { code, start, form } = one.scene;
     while (next < sure.length && (sure[next]?.scene.start ?? 0) < start) next++;
     if (accepted(one)) continue;
-    const marked =
-      code.length >= 5 || one.scene.compared || (/["'`#]$/.test(left) && /^["'`):,\s]/.test(right));
-    if (codes.has(code) && marked) add(one, 'repeated', code.length >= 5 ? 3.2 : 4, code);
+    if (codes.has(code) && isMarked(one)) add(one, 'repeated', code.length >= 5 ? 3.2 : 4, code);
+    if (form !== 'six-digits' && form !== 'five-digits' && form !== 'five-rare') continue;
     const beside = [sure[next - 1], sure[next]].find(
       (other) => other && other.scene.code.length >= 5 && Math.abs(other.scene.start - start) <= 300,
     );
-    if (beside && (form === 'six-digits' || form === 'five-digits' || form === 'five-rare'))
-      add(one, 'together', 1.6, beside.scene.code);
+    if (beside) add(one, 'together', 1.6, beside.scene.code);
   }
+}
+
+const mayCompare = ({ scene }: Judged) => (scene.facts & FACTS.keyed) !== 0;
+
+function isMarked({ scene }: Judged): boolean {
+  return (
+    scene.code.length >= 5 ||
+    (/["'`#]$/.test(scene.left) && /^["'`):,\s]/.test(scene.right)) ||
+    scene.compared
+  );
 }
 
 /**
@@ -134,8 +150,12 @@ function listsOf(judged: readonly Judged[]): Judged[][] {
   return lists;
 }
 
+/** The longest joint without a gloss or a comparison. */
+const MAX_PLAIN = 26;
+
 function isJoint(between: string): boolean {
-  return JOINT.test(between) || CHAIN.test(between);
+  if ((between.length <= MAX_PLAIN || between.includes('(')) && JOINT.test(between)) return true;
+  return between.includes('==') && CHAIN.test(between);
 }
 
 /** `error code 10 or 200`: said in full for the first, joined by a word. */
@@ -159,6 +179,7 @@ function columnsOf(judged: readonly Judged[]): Judged[][] {
   const open = new Map<string, { last: number; lines: Judged[] }>();
   const columns: Judged[][] = [];
   for (const one of judged) {
+    if ((one.scene.facts & FACTS.head) === 0) continue;
     const { lineLeft, right, start, kind, form } = one.scene;
     if (kind === 'symbol' || form === 'http-status' || lineLeft.length > 30 || /\p{L}|\d/u.test(lineLeft))
       continue;

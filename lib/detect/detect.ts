@@ -1,6 +1,6 @@
 import { findCandidates } from './candidates.ts';
 import type { CodeIndex } from './code-index.ts';
-import { addCompany } from './company.ts';
+import { addCompany, mayVouch } from './company.ts';
 import { asciiDigits, digitValue } from './digits.ts';
 import type { Hit, TextContext } from './hit.ts';
 import type { Judged } from './judged.ts';
@@ -8,12 +8,21 @@ import { lexiconOf } from './lexicon.ts';
 import { rankMeanings } from './rank.ts';
 import { readingOf } from './reading.ts';
 import { type Scene, sceneOf } from './scene.ts';
-import { evidenceAgainst, evidenceFor, strengthOf, sumOf } from './score.ts';
+import {
+  allEvidenceFor,
+  evidenceAgainst,
+  evidenceFor,
+  isIdle,
+  STRONG,
+  STRONG_ODDS,
+  strengthOf,
+  sumOf,
+  WEAK,
+  WEAK_ODDS,
+} from './score.ts';
+import { noStems } from './stems.ts';
 
-/** From here on a hit is underlined. */
-export const STRONG = 0.6;
-/** Below this a candidate is no hit at all. */
-export const WEAK = 0.2;
+export { STRONG, WEAK };
 
 export function isStrong(hit: Pick<Hit, 'strength'>): boolean {
   return hit.strength >= STRONG;
@@ -31,27 +40,51 @@ export function detect(text: string, index: CodeIndex, context: TextContext = {}
   if (!mayHoldCode(text)) return [];
   const lexicon = lexiconOf(index);
   const ascii = asciiDigits(text);
-  const candidates = findCandidates(ascii, lexicon);
+  const stems = noStems();
+  const candidates = findCandidates(ascii, lexicon, stems);
   if (candidates.length === 0) return [];
-  const reading = readingOf(ascii, context, lexicon);
-  const judged = candidates.map((candidate) => judge(sceneOf(candidate, reading)));
-  addCompany(judged, (one) => strengthOf(one.sum) >= STRONG, weigh);
-  return judged.filter(({ sum }) => strengthOf(sum) >= WEAK).map(hitOf);
+  const reading = readingOf(ascii, context, lexicon, stems);
+  const scenes = candidates.map((candidate) => sceneOf(candidate, reading));
+  const lively = scenes.filter((scene) => !isIdle(scene)).flatMap((scene) => judge(scene) ?? []);
+  if (!lively.some(accepted) && !mayVouch(scenes)) return lively.filter(({ sum }) => sum >= WEAK_ODDS).map(hitOf);
+  const judged = lively.length === scenes.length ? lively : withIdle(scenes, lively);
+  addCompany(judged, accepted, weigh);
+  return judged.filter(({ sum }) => sum >= WEAK_ODDS).map(hitOf);
 }
 
-function judge(scene: Scene): Judged {
-  const one: Judged = { scene, found: evidenceFor(scene), sum: 0, weighed: false };
+const accepted = ({ sum }: Judged) => sum >= STRONG_ODDS;
+
+/** Null where what stands beside it does not make it a hit: it is left to its company. */
+function judge(scene: Scene): Judged | null {
+  const found = evidenceFor(scene);
+  if (!found) return null;
+  const one: Judged = { scene, found, sum: 0, looked: true, weighed: false };
   weigh(one);
   return one;
 }
 
+/** Those that were left alone stand in line with the others again. */
+function withIdle(scenes: readonly Scene[], lively: readonly Judged[]): Judged[] {
+  let next = 0;
+  return scenes.map((scene) => {
+    const one = lively[next];
+    if (one?.scene !== scene)
+      return { scene, found: [], sum: sumOf(scene.form, []), looked: false, weighed: false };
+    next++;
+    return one;
+  });
+}
+
 /** Sums the evidence up; looks for evidence against only where that for it would make a hit. */
 function weigh(one: Judged): void {
-  one.sum = sumOf(one.scene.form, one.found);
-  if (one.weighed || strengthOf(one.sum) < WEAK) return;
+  const { scene, found } = one;
+  if (!one.looked) found.push(...allEvidenceFor(scene));
+  one.looked = true;
+  one.sum = sumOf(scene.form, found);
+  if (one.weighed || one.sum < WEAK_ODDS) return;
   one.weighed = true;
-  one.found.push(...evidenceAgainst(one.scene));
-  one.sum = sumOf(one.scene.form, one.found);
+  found.push(...evidenceAgainst(scene));
+  one.sum = sumOf(scene.form, found);
 }
 
 function hitOf({ scene, found, sum }: Judged): Hit {

@@ -12,16 +12,45 @@ export const FACTS = {
   right: 16,
   /** Text before it or after it. */
   beside: 32,
-  /** It is the value of a key. */
-  value: 64,
+  /** A sign before it, as between a key and its value. */
+  keyed: 64,
+  /** A header that may be one of codes. */
   header: 128,
+  /** A label that may be one of codes. */
   label: 256,
-  /** A header or a label. */
+  /** Any header or label. */
   heading: 512,
+  /** A word that leads up to codes may stand right before it, such as "error" or "number". */
+  led: 1024,
+  /** One that follows codes may stand right behind it. */
+  followed: 2048,
+  /** The name of its key may be one for codes. */
+  named: 4096,
+  /** A number sign right before it. */
+  hash: 8192,
+  /** Nothing but signs before it in its line. */
+  head: 16384,
+  /** A quotation mark, code mark, bracket or star right before it. */
+  marked: 32768,
+  /** The last of the arguments of a call: a comma or a bracket before it, a closing bracket behind it. */
+  argument: 65536,
+  /** "sub" right behind it. */
+  subcode: 131072,
+  /** The constant of one of its meanings stands in the text. */
+  constant: 262144,
+  /** Two words of a title of one of its meanings may stand around it. */
+  titled: 524288,
+  asked: 1048576,
+  /** Capitals of several parts, such as REJECTED_SOURCE. */
+  spelled: 4194304,
+  /** A figure right before it. */
+  figure: 8388608,
+  /** The page or the reader says whose codes these are. */
+  console: 2097152,
 } as const;
 
 export type Fact = keyof typeof FACTS;
 
-export function factsOf(needs: readonly Fact[]): number {
+export function bitsOf(needs: readonly Fact[]): number {
   return needs.reduce((all, need) => all | FACTS[need], 0);
 }

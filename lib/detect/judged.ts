@@ -7,6 +7,8 @@ export interface Judged {
   found: Found[];
   /** Log-odds so far. */
   sum: number;
+  /** The evidence for it has been looked for. */
+  looked: boolean;
   /** The evidence against has been looked for. */
   weighed: boolean;
 }

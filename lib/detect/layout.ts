@@ -21,7 +21,6 @@ interface Heading {
 }
 
 interface Column {
-  text: string;
   /** Offsets in the line. */
   start: number;
   end: number;
@@ -31,6 +30,8 @@ type Separator = '|' | '\t' | '  ' | ',' | ';';
 
 interface Row {
   start: number;
+  /** Offset of its end in the text. */
+  stop: number;
   line: string;
   separator: Separator | null;
   cells: readonly Column[];
@@ -45,13 +46,14 @@ const MAX_ROWS = 400;
 export function layoutOf(text: string): Layout {
   const headings = new Map<number, Heading>();
   let row: Row | null = null;
+  let before: Row | null = null;
 
   function rowAt(start: number): Row {
     const end = text.indexOf('\n', start);
     const stop = end < 0 ? text.length : end;
     const line = stop - start > MAX_LINE ? '' : text.slice(start, stop);
     const separator = separatorOf(line);
-    return { start, line, separator, cells: separator ? cellsOf(line, separator) : [] };
+    return { start, stop, line, separator, cells: separator ? cellsOf(line, separator) : [] };
   }
 
   function headingOf(lineStart: number, separator: Separator, columns: number): Heading {
@@ -68,7 +70,9 @@ export function layoutOf(text: string): Layout {
       const above = lineStartOf(text, start - 1);
       if (above === null) break;
       const line = text.slice(above, start - 1);
-      const cells = cellsOf(line, separator);
+      // Mostly the row that was looked at just before.
+      const cells =
+        before?.start === above && before.separator === separator ? before.cells : cellsOf(line, separator);
       if (
         cells.length < 2 ||
         Math.abs(cells.length - columns) > (separator === ',' || separator === ';' ? 0 : 1)
@@ -76,8 +80,8 @@ export function layoutOf(text: string): Layout {
         heading = { ...heading, caption: captionOf(text, above, line) };
         break;
       }
-      if (!isRule(line) && !/\d{3}/.test(line))
-        heading = { cells: cells.map((cell) => cell.text), caption: null };
+      if (!/\d{3}/.test(line) && !isRule(line))
+        heading = { cells: cells.map((cell) => textOf(line, cell)), caption: null };
       start = above;
     }
     for (const at of visited) headings.set(at, heading);
@@ -86,12 +90,15 @@ export function layoutOf(text: string): Layout {
 
   return {
     cellAt(offset) {
-      const start = lineStartOf(text, offset);
-      if (start === null) return null;
       // Several candidates of one line come one after the other.
-      if (row?.start !== start) row = rowAt(start);
+      if (row === null || offset < row.start || offset > row.stop) {
+        const begin = lineStartOf(text, offset);
+        if (begin === null) return null;
+        before = row;
+        row = rowAt(begin);
+      }
       if (!row.separator) return null;
-      const { line, separator, cells } = row;
+      const { start, line, separator, cells } = row;
       const column = cells.findIndex((cell) => offset - start < cell.end);
       const cell = cells[column];
       if (!cell) return null;
@@ -99,8 +106,10 @@ export function layoutOf(text: string): Layout {
       return {
         header: heads?.[column] ?? null,
         caption,
-        label: cells.length === 2 && column === 1 ? (cells[0]?.text ?? null) : null,
-        leads: !/[\p{L}\p{N}]/u.test(line.slice(cell.start, offset - start).replace(/<[^<>]{0,40}>/g, '')),
+        label: cells.length === 2 && column === 1 && cells[0] ? textOf(line, cells[0]) : null,
+        get leads() {
+          return !/[\p{L}\p{N}]/u.test(line.slice(cell.start, offset - start).replace(/<[^<>]{0,40}>/g, ''));
+        },
       };
     },
   };
@@ -127,34 +136,33 @@ function captionOf(text: string, start: number, line: string): string | null {
 
 function separatorOf(line: string): Separator | null {
   if (line.includes('|')) return '|';
-  if (/\S\t+\S/.test(line)) return '\t';
-  if (/\S {2,}\S/.test(line)) return '  ';
-  if (/^[^,]*,[^,]*,[^,]/.test(line) && !line.includes(', ') && !/[{}():]/.test(line.replace(/\d:\d/g, '')))
+  if (line.includes('\t') && /\S\t+\S/.test(line)) return '\t';
+  if (line.includes('  ') && /\S {2,}\S/.test(line)) return '  ';
+  if (
+    line.includes(',') &&
+    !line.includes(', ') &&
+    /^[^,]*,[^,]*,[^,]/.test(line) &&
+    !/[{}():]/.test(line.replace(/\d:\d/g, ''))
+  )
     return ',';
-  if (/^[^;]*;[^;]*;[^;]/.test(line) && !/; |[{}()]/.test(line)) return ';';
+  if (line.includes(';') && /^[^;]*;[^;]*;[^;]/.test(line) && !/; |[{}()]/.test(line)) return ';';
   return null;
 }
-
-const SEPARATORS: Readonly<Record<Separator, RegExp>> = {
-  '|': /\|/g,
-  '\t': /\t/g,
-  '  ': / {2,}/g,
-  ',': /,/g,
-  ';': /;/g,
-};
 
 function cellsOf(line: string, separator: Separator): Column[] {
   const cells: Column[] = [];
   let from = 0;
-  for (const match of line.matchAll(SEPARATORS[separator])) {
-    if (match.index > 0 || separator === '\t') {
-      cells.push({ text: line.slice(from, match.index).trim(), start: from, end: match.index });
-    }
-    from = match.index + match[0].length;
+  for (let at = line.indexOf(separator); at >= 0; at = line.indexOf(separator, from)) {
+    if (at > 0 || separator === '\t') cells.push({ start: from, end: at });
+    from = at + separator.length;
+    if (separator === '  ') while (line[from] === ' ') from++;
   }
-  const last = line.slice(from).trim();
-  if (last !== '' || separator === '\t') cells.push({ text: last, start: from, end: line.length + 1 });
+  if (separator === '\t' || line.slice(from).trim() !== '') cells.push({ start: from, end: line.length + 1 });
   return cells;
+}
+
+function textOf(line: string, { start, end }: Column): string {
+  return line.slice(start, end).trim();
 }
 
 function isRule(line: string): boolean {

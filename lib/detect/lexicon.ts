@@ -1,23 +1,46 @@
 import type { CodeIndex, Meaning } from './code-index.ts';
 import { consoleAt } from './consoles.ts';
+import { type Form, formOf } from './form.ts';
 import { stemsOf } from './stems.ts';
+import { readWords } from './words/read-words.ts';
 import { PROVIDER_NAMES } from './words/topic.ts';
-import { listed, readWords } from './words/vocabulary.ts';
+import { listed } from './words/vocabulary.ts';
 
 /** What the rules need of an index, made once for each. */
 export interface Lexicon {
   index: CodeIndex;
   /** Symbols that contain no blank. */
   symbols: ReadonlySet<string>;
+  /** False where no symbol, nor the first word of one, begins and ends with these units and is as long. */
+  maySymbol(first: number, last: number, length: number): boolean;
   /** Symbols with blanks, by their first word, longest first. */
   phrases: ReadonlyMap<string, readonly string[]>;
   /** Providers that a text names by words of their own, in the order of the text. */
   vendorsIn(text: string): readonly { at: number; word: string }[];
-  /** Content words of a meaning's title, cut to their stems. */
-  titleWords(meaning: Meaning): readonly string[];
+  /** What the index knows of a number by its value and as it is written, at most seven digits. */
+  numberOf(value: number, text: string, start: number, end: number): Known;
+  /** Stems of the content words of a meaning's title. */
+  titleStems(meaning: Meaning): readonly number[];
+  /** The constants among the names of the meanings: `REJECTED_SOURCE`. */
+  constantsOf(meanings: readonly Meaning[]): readonly string[];
   /** The console at an address. */
   consoleAt(host: string, path?: string): CodeIndex['consoles'][number] | undefined;
 }
+
+/** A number of the index, or one that it does not know. */
+export interface Known {
+  code: string;
+  meanings: readonly Meaning[];
+  form: Form;
+}
+
+/** A log holds the same numbers again and again. */
+const MAX_KNOWN = 20_000;
+const CONSTANT = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
+
+const SHAPES = 1 << 16;
+const shapeOf = (first: number, last: number, length: number) =>
+  (first * 1021 + last * 67 + length) & (SHAPES - 1);
 
 const lexicons = new WeakMap<CodeIndex, Lexicon>();
 
@@ -33,6 +56,10 @@ export function lexiconOf(index: CodeIndex): Lexicon {
   }
   for (const list of phrases.values()) list.sort((a, b) => b.length - a.length);
 
+  const shapes = new Uint8Array(SHAPES);
+  for (const word of [...symbols, ...phrases.keys()])
+    shapes[shapeOf(word.charCodeAt(0), word.charCodeAt(word.length - 1), word.length)] = 1;
+
   const words = new Map(Object.entries(PROVIDER_NAMES).map(([id, names]) => [id, [...names]]));
   for (const [id, own] of index.words) words.set(id, [...(words.get(id) ?? []), ...own]);
   const isVendors = listed([...words.values()].flat(), true);
@@ -46,13 +73,16 @@ export function lexiconOf(index: CodeIndex): Lexicon {
     }
     return named;
   }
-  const titles = new Map<string, readonly string[]>();
+  const titles = new Map<string, readonly number[]>();
+  const numbers = new Map<number, Known>();
+  const constants = new Map<readonly Meaning[], readonly string[]>();
   let lastHost: string | undefined;
   let lastPath: string | undefined;
   let last: CodeIndex['consoles'][number] | undefined;
   const lexicon: Lexicon = {
     index,
     symbols,
+    maySymbol: (first, last, length) => shapes[shapeOf(first, last, length)] === 1,
     phrases,
     vendorsIn(text) {
       const places: { at: number; word: string }[] = [];
@@ -61,12 +91,34 @@ export function lexiconOf(index: CodeIndex): Lexicon {
       }
       return places;
     },
-    titleWords(meaning) {
-      const known = titles.get(meaning.title);
-      if (known) return known;
-      const stems = stemsOf(meaning.title);
-      titles.set(meaning.title, stems);
+    numberOf(value, text, start, end) {
+      const key = value * 8 + end - start;
+      let known = numbers.get(key);
+      if (!known) {
+        const digits = text.slice(start, end);
+        const meanings = index.meaningsOf(digits);
+        known = { code: digits, meanings, form: formOf({ code: digits, kind: 'number', meanings }) };
+        if (numbers.size >= MAX_KNOWN) numbers.clear();
+        numbers.set(key, known);
+      }
+      return known;
+    },
+    titleStems(meaning) {
+      let stems = titles.get(meaning.title);
+      if (!stems) {
+        stems = [...stemsOf(meaning.title)];
+        titles.set(meaning.title, stems);
+      }
       return stems;
+    },
+    constantsOf(meanings) {
+      let names = constants.get(meanings);
+      if (!names) {
+        names = meanings.flatMap(({ title, code }) => [title, code]).filter((name) => CONSTANT.test(name));
+        if (constants.size >= MAX_KNOWN) constants.clear();
+        constants.set(meanings, names);
+      }
+      return names;
     },
     consoleAt(host, path) {
       // The texts of one page come one after the other.

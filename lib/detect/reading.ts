@@ -1,13 +1,20 @@
 import { type Around, aroundOf } from './around.ts';
-import type { CodeIndex } from './code-index.ts';
+import type { CodeIndex, Meaning } from './code-index.ts';
 import type { TextContext } from './hit.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { StemPlaces } from './stems.ts';
+import { type TextWords, textWordsOf } from './text-words.ts';
 import { type Finder, finderOf, type Topic, topicFinder } from './topics.ts';
 
 /** How far from a code a word still says what the text is about. */
 const REACH = 800;
 const MAX_NEARBY = 1000;
+const SHORTEST_WORD = 4;
+/** A title that follows begins within so many characters. */
+const BEGINNING = 40;
+/** Stems of the window in work. */
+const window = new Int32Array(80);
 
 /** One text as the rules read it; what concerns the whole text is worked out once, when first asked for. */
 export interface Reading {
@@ -16,8 +23,17 @@ export interface Reading {
   context: TextContext;
   lexicon: Lexicon;
   layout: Layout;
+  words: TextWords;
   /** The console that the page belongs to. */
   console: CodeIndex['consoles'][number] | undefined;
+  /** Stems of the words within so many characters of an offset. */
+  stemsWithin(from: number, to: number): Set<number>;
+  /** The same for a window, without what stands between `start` and `end`. */
+  tellsWithin(meanings: readonly Meaning[], from: number, start: number, end: number, to: number): boolean;
+  /** Enough words of the title of one of the meanings stand somewhere in the text. */
+  mayTell(meanings: readonly Meaning[]): boolean;
+  /** The constant of one of the meanings stands somewhere in the text. */
+  mayName(meanings: readonly Meaning[]): boolean;
   /** What the rest of the row says. */
   nearby(): Around | null;
   /** A word of the topic within reach of an offset, nearest first, or null. */
@@ -26,13 +42,18 @@ export interface Reading {
   vendorsNear(offset: number): ReadonlySet<string>;
 }
 
-export function readingOf(text: string, context: TextContext, lexicon: Lexicon): Reading {
+/** @param places The stems of the text's words. */
+export function readingOf(text: string, context: TextContext, lexicon: Lexicon, places: StemPlaces): Reading {
   const topics = new Map<Topic, Finder>();
+  const words = textWordsOf(text);
   let vendors: Finder | null = null;
   let vendorsAt = -1;
   let near: ReadonlySet<string> = new Set();
   let around: readonly Around[] | null = null;
   let nearby: Around | null | undefined;
+  let stems: ReadonlySet<number> | null = null;
+  const told = new Map<readonly Meaning[], boolean>();
+  const named = new Map<readonly Meaning[], boolean>();
 
   function readNearby(): Around | null {
     if (nearby === undefined) {
@@ -55,12 +76,72 @@ export function readingOf(text: string, context: TextContext, lexicon: Lexicon):
     context,
     lexicon,
     layout: layoutOf(text),
+    words,
     console: context.host ? lexicon.consoleAt(context.host, context.path) : undefined,
     nearby: readNearby,
+    stemsWithin(from, to) {
+      const { at, stems } = places;
+      const within = new Set<number>();
+      for (let i = firstFrom(at, from); i < at.length; i++) {
+        // What is cut off is another word.
+        if ((at[i] ?? 0) + SHORTEST_WORD > to) break;
+        within.add(stems[i] ?? 0);
+      }
+      return within;
+    },
+    mayName(meanings) {
+      let may = named.get(meanings);
+      if (may === undefined) {
+        may = lexicon.constantsOf(meanings).some((name) => text.includes(name));
+        named.set(meanings, may);
+      }
+      return may;
+    },
+    tellsWithin(meanings, from, start, end, to) {
+      const { at } = places;
+      let count = 0;
+      let behind = 0;
+      let beginning = 0;
+      for (let i = firstFrom(at, from); i < at.length && count < window.length; i++) {
+        const place = at[i] ?? 0;
+        if (place + SHORTEST_WORD > to) break;
+        if (place >= start && place < end) continue;
+        if (place < end + BEGINNING) beginning = count + 1;
+        if (place < start) behind = count + 1;
+        window[count++] = places.stems[i] ?? 0;
+      }
+      return meanings.some((meaning) => {
+        const words = lexicon.titleStems(meaning);
+        let present = 0;
+        for (const word of words) {
+          const here = window.indexOf(word);
+          if (here < 0 || here >= count) continue;
+          if (++present >= 2) return true;
+          // One word is enough where the line ends behind it: `368 – Temporarily`.
+          if (word === words[0] && window.subarray(behind, beginning).includes(word)) return true;
+        }
+        return false;
+      });
+    },
+    mayTell(meanings) {
+      let may = told.get(meanings);
+      if (may === undefined) {
+        stems ??= new Set(places.stems);
+        const known = stems;
+        may = meanings.some((meaning) => {
+          const words = lexicon.titleStems(meaning);
+          let present = 0;
+          for (const word of words) if (known.has(word)) present++;
+          return present >= 2 || known.has(words[0] ?? 0);
+        });
+        told.set(meanings, may);
+      }
+      return may;
+    },
     topicNear(topic, offset, reach = REACH) {
       let finder = topics.get(topic);
       if (!finder) {
-        finder = topicFinder(text, topic);
+        finder = topicFinder(text, words, topic);
         topics.set(topic, finder);
       }
       const word = finder.nearest(offset, reach);
@@ -73,7 +154,7 @@ export function readingOf(text: string, context: TextContext, lexicon: Lexicon):
     },
     vendorsNear(offset) {
       if (offset === vendorsAt) return near;
-      vendors ??= finderOf(text, lexicon.vendorsIn);
+      vendors ??= finderOf(text, words, lexicon.vendorsIn);
       const said = readAround().map((part) => part.vendors());
       const within = vendors.within(offset, REACH);
       near = said.every(({ size }) => size === 0)
@@ -83,4 +164,16 @@ export function readingOf(text: string, context: TextContext, lexicon: Lexicon):
       return near;
     },
   };
+}
+
+/** Number of the first place from an offset on. */
+function firstFrom(places: readonly number[], offset: number): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

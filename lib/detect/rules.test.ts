@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findCandidates } from './candidates.ts';
 import { asciiDigits } from './digits.ts';
-import { factsOf } from './facts.ts';
+import { bitsOf } from './facts.ts';
 import { lexiconOf } from './lexicon.ts';
 import { readingOf } from './reading.ts';
 import type { Examples, Rule } from './rule.ts';
 import { RULES } from './rules/index.ts';
 import { sceneOf } from './scene.ts';
+import { noStems } from './stems.ts';
 import { testIndex } from './test-index.ts';
 
 const modules = import.meta.glob<{ rule?: Rule; examples?: Examples }>('./rules/*.ts', { eager: true });
@@ -21,17 +22,20 @@ function found(
   { host, nearby, asked }: Partial<Examples> = {},
 ): [number, number][] {
   const ascii = asciiDigits(text);
+  const stems = noStems();
+  const candidates = findCandidates(ascii, lexicon, stems);
   const reading = readingOf(
     ascii,
     { ...(host && { host }), ...(nearby && { nearby }), ...(asked && { asked }) },
     lexicon,
+    stems,
   );
-  return findCandidates(ascii, lexicon)
+  return candidates
     .filter((candidate) => {
       const scene = sceneOf(candidate, reading);
       const holds = rule.find(scene) !== null;
       // A rule that names too many needs would never be asked.
-      const needs = factsOf(rule.needs ?? []);
+      const needs = bitsOf(rule.needs ?? []);
       if (holds) expect(scene.facts & needs).toBe(needs);
       return holds;
     })

@@ -1,8 +1,9 @@
-import { factsOf } from './facts.ts';
+import { bitsOf } from './facts.ts';
+import type { Form } from './form.ts';
 import type { Evidence } from './hit.ts';
 import type { Family, Rule } from './rule.ts';
 import { RULES } from './rules/index.ts';
-import type { Form, Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 
 /**
  * How ordinary a number or word of this form is where no code is meant, in log-odds: what the evidence has to outweigh.
@@ -28,6 +29,13 @@ const PRIOR: Readonly<Record<Form, number>> = {
   unknown: -7.5,
 };
 
+/** From here on a hit is underlined. */
+export const STRONG = 0.6;
+/** Below this a candidate is no hit at all. */
+export const WEAK = 0.2;
+export const STRONG_ODDS = Math.log(STRONG / (1 - STRONG));
+export const WEAK_ODDS = Math.log(WEAK / (1 - WEAK));
+
 const FAMILIES: readonly Family[] = ['place', 'wording', 'payload', 'topic', 'company', 'against'];
 
 export interface Found {
@@ -35,12 +43,47 @@ export interface Found {
   evidence: Evidence;
 }
 
-const ASKED = RULES.map((rule) => ({ rule, needs: factsOf(rule.needs ?? []) }));
+const ASKED = RULES.map((rule) => ({ rule, needs: bitsOf(rule.needs ?? []) }));
 const FOR = ASKED.filter(({ rule }) => rule.family !== 'against');
 const AGAINST = ASKED.filter(({ rule }) => rule.family === 'against');
 
-/** What speaks for a candidate. */
-export const evidenceFor = (scene: Scene): Found[] => evidenceOf(FOR, scene);
+/** What makes a code of a small number: not what the text is about, and not its company. */
+const BESIDE = FOR.filter(({ rule }) => rule.family !== 'topic');
+const TELLING = [...new Set(BESIDE.map(({ needs }) => needs))];
+const TOPICS = FOR.filter(({ rule }) => rule.family === 'topic');
+
+/**
+ * Nothing beside the number can tell that it is a code, and what the text is about is not enough for its form: most numbers of a log.
+ * Such a candidate becomes a hit only by its company.
+ */
+export function isIdle(scene: Scene): boolean {
+  const { facts } = scene;
+  if (PRIOR[scene.form] + topicBound(facts) >= WEAK_ODDS) return false;
+  for (const needs of TELLING) if ((facts & needs) === needs) return false;
+  return true;
+}
+
+/** The most that topics can add. */
+function topicBound(facts: number): number {
+  let strongest = 0;
+  let total = 0;
+  for (const { rule, needs } of TOPICS) {
+    if ((facts & needs) !== needs) continue;
+    total += rule.weight;
+    strongest = Math.max(strongest, rule.weight);
+  }
+  return strongest + (total - strongest) * 0.25;
+}
+
+/** What speaks for a candidate; null where even the best of topics would not make it a hit, so that nobody needs to look for them. */
+export function evidenceFor(scene: Scene): Found[] | null {
+  const found = evidenceOf(BESIDE, scene);
+  if (sumOf(scene.form, found) + topicBound(scene.facts) < WEAK_ODDS) return null;
+  return [...found, ...evidenceOf(TOPICS, scene)];
+}
+
+/** The same, whatever comes of it. */
+export const allEvidenceFor = (scene: Scene): Found[] => evidenceOf(FOR, scene);
 
 /** What speaks against it. Most candidates have so little for them that nobody needs to ask. */
 export const evidenceAgainst = (scene: Scene): Found[] => evidenceOf(AGAINST, scene);

@@ -1,5 +1,6 @@
 import type { Meaning } from './code-index.ts';
-import { isHttpStatus, type Scene } from './scene.ts';
+import { isHttpStatus } from './form.ts';
+import type { Scene } from './scene.ts';
 import { stemsOf } from './stems.ts';
 
 /** What every server says with these statuses: no evidence that a provider's code is meant. */
@@ -22,7 +23,21 @@ const BETWEEN =
 export interface TitleMemo {
   matches: Map<Meaning, TitleMatch>;
   beside: string | null;
-  stems: ReadonlySet<string> | null;
+  stems: ReadonlySet<number> | null;
+}
+
+/** How far from a code the words of its title count. */
+const BEFORE = 90;
+const AFTER = 120;
+
+/** False where no title of the meanings can stand around: at a fraction of the cost of `matchTitle`. */
+export function mayBeTitled(scene: Scene): boolean {
+  const { meanings, reading } = scene;
+  // The rest of the row is short, and read once.
+  if (reading.context.nearby || scene.start <= 4) return true;
+  if (!reading.mayTell(meanings)) return false;
+  const { start, end } = scene;
+  return reading.tellsWithin(meanings, start - BEFORE, start, end, end + AFTER);
 }
 
 export function matchTitle(meaning: Meaning, scene: Scene): TitleMatch {
@@ -38,18 +53,21 @@ function compare(meaning: Meaning, scene: Scene): TitleMatch {
   const { title } = meaning;
   if (title.length < 5 || title === meaning.code || (PHRASES.test(title) && isHttpStatus(meaning.code)))
     return NONE;
-  const words = scene.reading.lexicon.titleWords(meaning);
+  const words = scene.reading.lexicon.titleStems(meaning);
   // A title of one common word (`Timeout`, `Unknown`) proves nothing, least of all beside a small number.
   if (words.length === 0 || (words.length === 1 && !isTelling(title, scene.code))) return NONE;
+  const here = stemsHere(scene);
+  const row = scene.reading.nearby()?.stems();
+  if (common(words, here) === 0 && !(row && common(words, row) > 0)) return NONE;
   const beside = besideOf(scene);
   if (beside.slice(0, title.length).toLowerCase() === title.toLowerCase()) return { beside: 1, near: 1 };
   if (isBeginning(beside, title)) return { beside: 1, near: 1 };
   // Two words of a constant meet by chance: `sent 200 messages` is no EX_MESSAGE_SENT.
   if (words.length === 1 || (words.length === 2 && /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(title))) return NONE;
-  const near = share(words, (word) => isNear(word, scene));
+  const near = share(words, (word) => here.has(word) || (row?.has(word) ?? false));
   // What follows is part of what is near.
   if (near === 0) return NONE;
-  const behind = new Set(stemsOf(beside.slice(0, title.length + 40)));
+  const behind = stemsOf(beside.slice(0, title.length + 40));
   const after = share(words, (word) => behind.has(word));
   return { beside: after * 0.9, near: Math.max(after, near) };
 }
@@ -70,9 +88,15 @@ function isBeginning(beside: string, title: string): boolean {
   );
 }
 
-function share(words: readonly string[], present: (word: string) => boolean): number {
-  const common = words.filter(present).length;
-  return common < 2 ? 0 : common / words.length;
+function share(words: readonly number[], present: (word: number) => boolean): number {
+  const shared = words.filter(present).length;
+  return shared < 2 ? 0 : shared / words.length;
+}
+
+function common(words: readonly number[], here: ReadonlySet<number>): number {
+  let count = 0;
+  for (const word of words) if (here.has(word)) count++;
+  return count;
 }
 
 /** The text behind a code, without what may come between it and its title. */
@@ -81,7 +105,13 @@ function besideOf({ right, titles }: Scene): string {
   return titles.beside;
 }
 
-function isNear(word: string, { left, right, reading, titles }: Scene): boolean {
-  titles.stems ??= new Set(stemsOf(`${left} ${right}`));
-  return titles.stems.has(word) || (reading.nearby()?.stems().has(word) ?? false);
+function stemsHere({ start, end, reading, titles }: Scene): ReadonlySet<number> {
+  if (!titles.stems) {
+    const stems = reading.stemsWithin(start - BEFORE, start);
+    for (const stem of reading.stemsWithin(end, end + AFTER)) stems.add(stem);
+    const { label } = reading.context;
+    if (start <= 4 && label) for (const stem of stemsOf(label.slice(-60))) stems.add(stem);
+    titles.stems = stems;
+  }
+  return titles.stems;
 }

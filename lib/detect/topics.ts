@@ -1,3 +1,4 @@
+import { PIECE, type TextWords } from './text-words.ts';
 import { ERROR, ERROR_CODE } from './words/error.ts';
 import { type Cue, cue, type Match } from './words/pattern.ts';
 import { FAILED } from './words/reason.ts';
@@ -40,30 +41,25 @@ export interface Finder {
   within(offset: number, reach: number): ReadonlySet<string>;
 }
 
-/** A long text is read piece by piece, and only where someone asks. */
-const PIECE = 4096;
 /** A text this short may well be a number and nothing else. */
 const WORDLESS = 40;
 const NOTHING: Finder = { nearest: () => null, within: () => new Set() };
-/** Overlap: no word is longer. */
-const MARGIN = 64;
 
-export function topicFinder(text: string, topic: Topic): Finder {
-  return finderOf(text, (piece) => placesIn(piece, TOPICS[topic]));
+export function topicFinder(text: string, words: TextWords, topic: Topic): Finder {
+  return finderOf(text, words, (piece) => placesIn(piece, TOPICS[topic]));
 }
 
 /** @param find Places in a piece of the text, in order. */
-export function finderOf(text: string, find: (piece: string) => readonly Place[]): Finder {
+export function finderOf(text: string, words: TextWords, find: (piece: string) => readonly Place[]): Finder {
   if (text.length <= WORDLESS && /^[\0-@[-`{-\x7f]*$/.test(text)) return NOTHING;
   const pieces = new Map<number, readonly Place[]>();
   const placesOf = (number: number): readonly Place[] => {
     const known = pieces.get(number);
     if (known) return known;
-    const from = number * PIECE;
-    const start = Math.max(0, from - MARGIN);
-    const places = find(text.slice(start, from + PIECE + MARGIN))
+    const { from, to, start, text: piece } = words.piece(number);
+    const places = find(piece)
       .map(({ at, word }) => ({ at: at + start, word }))
-      .filter(({ at }) => at >= from && at < from + PIECE);
+      .filter(({ at }) => at >= from && at < to);
     pieces.set(number, places);
     return places;
   };

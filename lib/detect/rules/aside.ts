@@ -8,7 +8,7 @@ export const rule: Rule = {
   id: 'aside',
   family: 'payload',
   weight: 1.2,
-  needs: ['long', 'left', 'right'],
+  needs: ['long', 'marked', 'right'],
   find(scene) {
     const { left, lineLeft, right, code, structural, form } = scene;
     // A number in brackets alone is a badge.

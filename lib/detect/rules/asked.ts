@@ -5,7 +5,7 @@ export const rule: Rule = {
   id: 'asked',
   family: 'topic',
   weight: 3,
-  needs: ['number'],
+  needs: ['number', 'asked'],
   find: ({ reading, kind, meanings, code }) =>
     reading.context.asked && kind === 'number' && meanings.length > 0 ? code : null,
 };

@@ -5,7 +5,7 @@ export const rule: Rule = {
   id: 'asserted',
   family: 'place',
   weight: 4,
-  needs: ['number', 'left', 'right'],
+  needs: ['number', 'argument'],
   find({ lineLeft, lineRight, kind, code }) {
     if (kind !== 'number' || code.length < 3 || !/^["'`]?\s?\)/.test(lineRight)) return null;
     return (

@@ -9,7 +9,7 @@ export const rule: Rule = {
   id: 'code-cue',
   family: 'place',
   weight: 3,
-  needs: ['left'],
+  needs: ['led'],
   find({ left, structural }) {
     return structural ? null : (CUE.in(left)?.word ?? null);
   },

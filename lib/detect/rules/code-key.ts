@@ -6,7 +6,7 @@ export const rule: Rule = {
   id: 'error-code-key',
   family: 'place',
   weight: 4.8,
-  needs: ['value'],
+  needs: ['named'],
   find({ key, structural }) {
     return key && structural && isErrorCodeKey(flat(key)) ? key : null;
   },

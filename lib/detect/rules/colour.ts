@@ -5,7 +5,7 @@ export const rule: Rule = {
   id: 'colour',
   family: 'against',
   weight: -7,
-  needs: ['long', 'left'],
+  needs: ['long', 'hash'],
   find({ lineLeft, right, code, left }) {
     if (code.length !== 6 || !lineLeft.endsWith('#')) return null;
     if (/[([]#$/.test(left) && !/bg|text|border|fill|from|to|via|ring|shadow/.test(lineLeft.slice(-14)))

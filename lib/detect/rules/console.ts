@@ -5,6 +5,7 @@ export const rule: Rule = {
   id: 'console',
   family: 'topic',
   weight: 2,
+  needs: ['console'],
   find({ reading, meanings, kind }) {
     const { console: place, context } = reading;
     // Every row of a log says that it was delivered.

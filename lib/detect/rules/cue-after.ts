@@ -18,7 +18,7 @@ export const rule: Rule = {
   id: 'cue-after',
   family: 'place',
   weight: 3.6,
-  needs: ['right'],
+  needs: ['followed'],
   find(scene) {
     const { right, code, lineLeft } = scene;
     const word = CUE.in(right)?.word ?? JOINED.exec(right)?.[0];

@@ -5,7 +5,7 @@ export const rule: Rule = {
   id: 'defined',
   family: 'place',
   weight: 4.2,
-  needs: ['symbol', 'left', 'right'],
+  needs: ['symbol', 'head', 'right'],
   find({ kind, code, lineLeft, lineRight }) {
     if (kind !== 'symbol' || !/[_-]/.test(code) || !/^[\s*•-]*[`"*]{1,2}$/.test(lineLeft)) return null;
     return /^[`"*]{1,2}\s?[–—:-]\s?\p{L}/u.exec(lineRight)?.[0] ?? null;

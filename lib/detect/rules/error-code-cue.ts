@@ -10,7 +10,7 @@ export const rule: Rule = {
   id: 'error-code-cue',
   family: 'place',
   weight: 4.8,
-  needs: ['left'],
+  needs: ['led'],
   find({ left, structural, key }) {
     const word = CUE.in(left)?.word;
     // A name in data has a rule of its own; `fehlerkennung: 131047,` is one that this rule knows.

@@ -11,7 +11,7 @@ export const rule: Rule = {
   id: 'error-cue',
   family: 'place',
   weight: 4,
-  needs: ['left'],
+  needs: ['led'],
   find(scene) {
     const { left, structural, key, form } = scene;
     const word = CUE.in(left)?.word;

@@ -5,7 +5,7 @@ export const rule: Rule = {
   id: 'error-object',
   family: 'payload',
   weight: 1.2,
-  needs: ['value'],
+  needs: ['named'],
   find({ owner, key, kind }) {
     if (!owner || !key || !/code$|^name$|^id$|^title$|^type$/i.test(key)) return null;
     if (/^id$|^title$/i.test(key) && kind !== 'symbol') return null;

@@ -5,7 +5,7 @@ export const rule: Rule = {
   id: 'failed-near',
   family: 'place',
   weight: 1.2,
-  needs: ['long'],
+  needs: ['number', 'long'],
   find({ form, start, end, reading, label, header }) {
     if (form !== 'six-digits' && form !== 'five-rare') return null;
     // The heading says it already.

@@ -5,7 +5,7 @@ export const rule: Rule = {
   id: 'glued',
   family: 'place',
   weight: 3,
-  needs: ['right'],
+  needs: ['head', 'right'],
   find({ lineLeft, right, code }) {
     return code.length >= 4 && /^[\s|]*$/.test(lineLeft) && /^[A-Z][a-z]/.test(right)
       ? right.slice(0, 20)

@@ -8,7 +8,7 @@ export const rule: Rule = {
   id: 'graph-payload',
   family: 'payload',
   weight: 2,
-  needs: ['value'],
+  needs: ['named'],
   find({ structural, key, left, right }) {
     if (!structural || !key || !/code$/i.test(key)) return null;
     return SIBLING.exec(right)?.[0] ?? SIBLING.exec(left)?.[0] ?? null;

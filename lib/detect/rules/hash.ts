@@ -13,7 +13,7 @@ export const rule: Rule = {
   id: 'hash',
   family: 'place',
   weight: 2,
-  needs: ['left'],
+  needs: ['hash'],
   find(scene) {
     const { left, lineLeft, lineRight, code, meanings, reading } = scene;
     if (/(?<!error )(?:message|msg|bug|lead|deal|chat|thread|post|item|user)\s#$/i.test(left)) return null;

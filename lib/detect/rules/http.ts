@@ -1,5 +1,6 @@
+import { isHttpStatus } from '../form.ts';
 import type { Examples, Rule } from '../rule.ts';
-import { isHttpStatus, type Scene } from '../scene.ts';
+import type { Scene } from '../scene.ts';
 import { ERROR_CODE } from '../words/error.ts';
 import { endsWithCue } from '../words/pattern.ts';
 import { rule as errorCodeHeader } from './error-code-header.ts';

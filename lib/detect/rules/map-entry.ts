@@ -5,7 +5,7 @@ export const rule: Rule = {
   id: 'map-entry',
   family: 'place',
   weight: 3.5,
-  needs: ['right'],
+  needs: ['head', 'right'],
   find({ lineLeft, right, code }) {
     if (code.length < 3 || !/^[\s{]*["'`]?$/.test(lineLeft)) return null;
     return (

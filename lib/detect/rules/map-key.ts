@@ -5,7 +5,7 @@ export const rule: Rule = {
   id: 'map-key',
   family: 'place',
   weight: 2.4,
-  needs: ['right'],
+  needs: ['head', 'right'],
   find({ lineLeft, right, code }) {
     if (code.length < 3 || !/^[\s{]*["'`]?$/.test(lineLeft)) return null;
     return /^["'`]?\s?(?::|=>)\s*["'`]\p{L}/u.exec(right)?.[0].trim() ?? null;

@@ -10,7 +10,7 @@ export const rule: Rule = {
   id: 'met',
   family: 'place',
   weight: 1.2,
-  needs: ['long', 'left'],
+  needs: ['number', 'long', 'left'],
   find({ form, lineLeft, right }) {
     if (form !== 'six-digits' && form !== 'five-rare') return null;
     return NEXT.test(right) ? (VERB.exec(lineLeft)?.[0].trim() ?? null) : null;

@@ -5,7 +5,7 @@ export const rule: Rule = {
   id: 'namesake',
   family: 'wording',
   weight: 6.5,
-  needs: ['number', 'beside'],
+  needs: ['number', 'beside', 'constant'],
   find({ left, right, kind, meanings }) {
     if (kind !== 'number') return null;
     const around = `${left.slice(-70)} ${right.slice(0, 70)}`;

@@ -13,7 +13,7 @@ export const rule: Rule = {
   id: 'other-key',
   family: 'against',
   weight: -5,
-  needs: ['value'],
+  needs: ['keyed'],
   find({ key, structural, compared, kind, right }) {
     if (!key || !structural || compared || kind === 'symbol') return null;
     const name = flat(key).replace(/^.*\./, '');

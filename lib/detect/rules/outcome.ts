@@ -15,7 +15,7 @@ export const rule: Rule = {
   id: 'outcome',
   family: 'place',
   weight: 3.4,
-  needs: ['symbol'],
+  needs: ['spelled'],
   find(scene) {
     const { left, header, label, meanings } = scene;
     if (!isConstant(scene) || meanings.every(({ state, success }) => state || success)) return null;

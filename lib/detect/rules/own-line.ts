@@ -12,7 +12,7 @@ export const rule: Rule = {
   id: 'own-line',
   family: 'place',
   weight: 3.4,
-  needs: ['left', 'right'],
+  needs: ['marked', 'right'],
   find({ lineLeft, lineRight, reading, start, form }) {
     if (form === 'http-status' || form === 'few-digits') return null;
     if (!/^\s*`$/.test(lineLeft) || !/^`\s*$/.test(lineRight)) return null;

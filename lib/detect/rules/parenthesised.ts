@@ -5,7 +5,7 @@ export const rule: Rule = {
   id: 'parenthesised',
   family: 'place',
   weight: 6.5,
-  needs: ['left', 'right'],
+  needs: ['hash', 'right'],
   find({ left, lineLeft, right, code }) {
     if (!/[(（][#＃]$/.test(left) || !/^[)）]/.test(right)) return null;
     if (code.length >= 5) return `(#${code})`;

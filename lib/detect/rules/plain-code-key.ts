@@ -6,7 +6,7 @@ export const rule: Rule = {
   id: 'code-key',
   family: 'place',
   weight: 3.8,
-  needs: ['value'],
+  needs: ['named'],
   find({ key, structural, form, code, kind }) {
     // Words have a rule of their own.
     if (!key || !structural || (kind === 'symbol' && form === 'word')) return null;

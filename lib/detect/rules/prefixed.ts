@@ -5,7 +5,7 @@ export const rule: Rule = {
   id: 'prefixed',
   family: 'place',
   weight: 2,
-  needs: ['number', 'long', 'right'],
+  needs: ['number', 'long', 'head', 'right'],
   find({ lineLeft, right, code, kind }) {
     if (kind !== 'number' || code.length < 5 || !/^[\s>*•|"'`([-]*$/.test(lineLeft)) return null;
     return /^\s?[:–—-]\s(?:\p{Lu}|["“«]|\p{L}{2,}_)/u.exec(right)?.[0] ?? null;

@@ -16,7 +16,7 @@ export const rule: Rule = {
   id: 'reason',
   family: 'place',
   weight: 5.4,
-  needs: ['symbol'],
+  needs: ['spelled'],
   find(scene) {
     if (!isConstant(scene) || scene.code === 'NONE') return null;
     const { left, header, label, key, structural } = scene;

@@ -6,7 +6,7 @@ export const rule: Rule = {
   id: 'rejection',
   family: 'topic',
   weight: 1.6,
-  needs: ['symbol'],
+  needs: ['spelled'],
   find(scene) {
     return isConstant(scene) ? rejectionNear(scene) : null;
   },

@@ -1,12 +1,12 @@
+import { isHttpStatus } from '../form.ts';
 import type { Examples, Rule } from '../rule.ts';
-import { isHttpStatus } from '../scene.ts';
 
 /** A status in front of the word: `401 VALIDATION`, `| 401 | TOKEN |`. */
 export const rule: Rule = {
   id: 'status-beside',
   family: 'place',
   weight: 6,
-  needs: ['symbol', 'left'],
+  needs: ['symbol', 'figure'],
   find({ kind, code, left }) {
     if (kind !== 'symbol' || !/^[A-Z]/.test(code)) return null;
     const status = /(?:^|\D)([45]\d\d)[\s|`"'/:*-]{1,8}$/.exec(left)?.[1];

@@ -11,7 +11,7 @@ export const rule: Rule = {
   id: 'symbol-key',
   family: 'place',
   weight: 4,
-  needs: ['symbol', 'value'],
+  needs: ['symbol', 'keyed'],
   find({ kind, key, structural, form, code, meanings, reading, start }) {
     if (kind !== 'symbol' || code === 'NONE' || !key || !structural) return null;
     const name = flat(key).replace(/^.*\./, '');

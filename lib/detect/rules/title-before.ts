@@ -8,7 +8,7 @@ export const rule: Rule = {
   id: 'title-before',
   family: 'wording',
   weight: 6,
-  needs: ['number', 'left'],
+  needs: ['number', 'left', 'titled'],
   find(scene) {
     const { kind, lineLeft, meanings, code } = scene;
     if (kind !== 'number' || code.length < 3) return null;

@@ -6,7 +6,7 @@ export const rule: Rule = {
   id: 'title-beside',
   family: 'wording',
   weight: 6.4,
-  needs: ['right'],
+  needs: ['right', 'titled'],
   find(scene) {
     // A word is its own title.
     if (scene.kind === 'symbol') return null;

@@ -6,6 +6,7 @@ export const rule: Rule = {
   id: 'title-near',
   family: 'wording',
   weight: 3.2,
+  needs: ['titled'],
   find(scene) {
     // A word is its own title.
     if (scene.kind === 'symbol') return null;

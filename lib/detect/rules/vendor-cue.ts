@@ -1,23 +1,33 @@
 import type { Examples, Rule } from '../rule.ts';
+import { cue, words } from '../words/pattern.ts';
 
-const NAME =
-  /(?:^|[^\p{L}])(Twilio|Meta|Graph|WhatsApp|Cloud API|WhatsApp API|Graph API|Vonage|Infobip|Gupshup|Exotel|Telnyx|Sinch|YCloud|MessageBird|Plivo|360dialog|WABA)['’]?s?[\s:：#"'`*(_\-–—>\]]{1,4}$/u;
+const NAME = cue(
+  words(`
+    Twilio, Meta, Graph, WhatsApp, Cloud API, WhatsApp API, Graph API, Vonage, Infobip, Gupshup, Exotel, Telnyx, Sinch, YCloud, MessageBird,
+    Plivo, 360dialog, WABA, Twilios, Metas, WhatsApps
+  `),
+  { exact: true, role: 'leads', after: /^(?:['’]s?)?[\s:：#"'`*(_\-–—>\]]{1,4}$/ },
+);
 
 /** What Graph throws: `OAuthException 190`. */
-const THROWN = /(OAuthException|GraphMethodException|FacebookApiException)[\s:：#(]{1,3}$/;
+const THROWN = cue(words('OAuthException, GraphMethodException, FacebookApiException'), {
+  exact: true,
+  role: 'leads',
+  after: /^[\s:：#(]{1,3}$/,
+});
 
 /** `Twilio 63016: …`, `WhatsApp Cloud API 131047`: the provider's name in front of the number. */
 export const rule: Rule = {
   id: 'vendor-cue',
   family: 'place',
   weight: 3.2,
-  needs: ['number', 'left'],
+  needs: ['number', 'led'],
   find({ left, right, code, kind }) {
     if (kind !== 'number') return null;
-    const thrown = code.length > 1 ? THROWN.exec(left)?.[1] : undefined;
+    const thrown = code.length > 1 ? THROWN.in(left)?.word : undefined;
     if (thrown) return thrown;
     if (code.length === 4 && !/^[):\]"'`]/.test(right)) return null;
-    return code.length >= 4 ? (NAME.exec(left)?.[1] ?? null) : null;
+    return code.length >= 4 ? (NAME.in(left)?.word ?? null) : null;
   },
 };
 

@@ -10,7 +10,7 @@ export const rule: Rule = {
   id: 'with-subcode',
   family: 'payload',
   weight: 3.4,
-  needs: ['number', 'beside'],
+  needs: ['number', 'subcode'],
   find({ kind, code, left, right, structural }) {
     if (kind !== 'number' || structural) return null;
     return (

@@ -1,6 +1,3 @@
-const LETTER = 1;
-const GLUING = 2;
-
 /**
  * Letters and marks as ranges, in hexadecimal: what stands between them are signs, digits and marks of punctuation. A pattern with
  * `\p{L}` takes an engine a hundred times as long to get ready as this table, and texts are read unit by unit.
@@ -10,38 +7,37 @@ const LETTERS =
 /** Scripts that write without blanks, or glue articles and particles to a word: Hebrew, Arabic, Thai, those of China, Japan, Korea. */
 const GLUED = '590-77f,e00-eff,3000-d7ff,f900-faff,fb50-fdff,fe70-fefe,ff00-ffef';
 
-let kinds: Uint8Array | null = null;
+let letters: Uint8Array | null = null;
+let gluing: Uint8Array | null = null;
 
-function kindOf(unit: number): number {
-  kinds ??= kindsOf();
-  return kinds[unit] ?? 0;
-}
-
-function kindsOf(): Uint8Array {
+function tableOf(ranges: string): Uint8Array {
   const table = new Uint8Array(0x10000);
-  for (const [ranges, kind] of [
-    [LETTERS, LETTER],
-    [GLUED, GLUING],
-  ] as const) {
-    for (const range of ranges.split(',')) {
-      const [from = '', to = from] = range.split('-');
-      for (let unit = Number.parseInt(from, 16); unit <= Number.parseInt(to, 16); unit++)
-        table[unit] = (table[unit] ?? 0) | kind;
-    }
+  for (const range of ranges.split(',')) {
+    const [from = '', to = from] = range.split('-');
+    table.fill(1, Number.parseInt(from, 16), Number.parseInt(to, 16) + 1);
   }
   return table;
 }
 
 /** A letter of any script or a mark on one. NaN, as `charCodeAt` gives behind the end, is none. */
 export function isLetter(unit: number): boolean {
-  return unit < 0x80
-    ? (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a)
-    : (kindOf(unit) & LETTER) !== 0;
+  if (!(unit >= 0x80)) return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a);
+  letters ??= tableOf(LETTERS);
+  return letters[unit] === 1;
 }
 
 /** Of a script that puts no blank between words, or glues articles to them. */
 export function isGluing(unit: number): boolean {
-  return unit >= 0x590 && (kindOf(unit) & GLUING) !== 0;
+  if (!(unit >= 0x590)) return false;
+  gluing ??= tableOf(GLUED);
+  return gluing[unit] === 1;
+}
+
+/** Something in it goes beyond ASCII. */
+export const goesBeyondAscii = (text: string): boolean => /[^\0-\x7f]/.test(text);
+
+export function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
 }
 
 export function hasLetter(text: string): boolean {
@@ -53,4 +49,26 @@ export function hasLetter(text: string): boolean {
 export function folded(text: string): string {
   const lower = text.toLowerCase();
   return lower.length === text.length ? lower : text.replaceAll('\u0130', 'i').toLowerCase();
+}
+
+/** A blank, a hyphen or an underscore: what a blank in a word stands for. */
+export function isJoint(unit: number): boolean {
+  return unit === 0x2d || unit === 0x5f || isBlank(unit);
+}
+
+/** As `\s`. */
+export function isBlank(unit: number): boolean {
+  if (unit <= 0x20) return unit === 0x20 || (unit >= 9 && unit <= 13);
+  if (unit < 0xa0) return false;
+  return (
+    unit === 0xa0 ||
+    unit === 0x3000 ||
+    (unit >= 0x2000 && unit <= 0x200a) ||
+    unit === 0x2028 ||
+    unit === 0x2029 ||
+    unit === 0x202f ||
+    unit === 0x205f ||
+    unit === 0xfeff ||
+    unit === 0x1680
+  );
 }

@@ -1,5 +1,6 @@
-import { hasLetter } from './letters.ts';
-import { isBlank, listed, readWords, type Said } from './vocabulary.ts';
+import { hasLetter, isBlank } from './letters.ts';
+import { readWords, type Said } from './read-words.ts';
+import { leading, listed } from './vocabulary.ts';
 
 /** A word list as it is written here: commas separate, line breaks do not matter. */
 export function words(list: string): string[] {
@@ -25,6 +26,8 @@ interface Edges {
   after?: Edge;
   /** Capitals count. */
   exact?: boolean;
+  /** The words count right before a number, or right behind it. */
+  role?: 'leads' | 'follows';
 }
 
 /** One of a list of words, in the place that its edges allow. */
@@ -41,8 +44,8 @@ export interface Cue {
  *
  * @param edges `before` has to hold for the text in front of the word, `after` for the text behind it.
  */
-export function cue(list: readonly string[], { before, after, exact = false }: Edges = {}): Cue {
-  const isListed = listed(list, exact);
+export function cue(list: readonly string[], { before, after, exact = false, role }: Edges = {}): Cue {
+  const isListed = listed(list, exact, role);
   const fits = (text: string, { start, end, id }: Said) =>
     isListed(id) &&
     (!before || holds(before, text.slice(0, start))) &&
@@ -89,6 +92,8 @@ const isLink = listed(
     equals, definido como, definida como, igual a, gesetzt auf, value, valor, with, com, con, mit, avec, meta, whatsapp, graph, cloud api,
     api, twilio
   `),
+  false,
+  'leads',
 );
 
 /** Nothing but punctuation and at most two little words up to the end of the text. */
@@ -100,6 +105,15 @@ function leadsOn(text: string, from: number): boolean {
     at = skipGlue(text, text[end] === '.' ? end + 1 : end, 6);
   }
   return true;
+}
+
+const isLead = leading();
+
+/** A word of a list that leads up to numbers ends there, but for punctuation and little words. */
+export function isLed(left: string): boolean {
+  // `Meta's 131047`
+  if (/['’]s?[\s:#"'`*(_-]{0,4}$|[^\0-\x7f][^a-z]{0,9}$/i.test(left)) return true;
+  return readWords(left).some(({ end, id }) => isLead(id) && leadsOn(left, end));
 }
 
 function linkEnd(text: string, at: number): number {
@@ -119,7 +133,7 @@ function skipGlue(text: string, from: number, most: number): number {
 
 /** The cue ends right before the number, but for punctuation and at most two little words. For the text on the left. */
 export function endsWithCue(list: readonly string[]): Pick<Cue, 'in'> {
-  const isListed = listed(list);
+  const isListed = listed(list, false, 'leads');
   return {
     in(text) {
       for (const said of readWords(text))
@@ -131,5 +145,5 @@ export function endsWithCue(list: readonly string[]): Pick<Cue, 'in'> {
 
 /** The cue follows the number at once. For the text on the right. */
 export function startsWithCue(list: readonly string[]): Cue {
-  return cue(list, { before: /^[\s"'`*_)\]\-–—:]{0,5}$/ });
+  return cue(list, { before: /^[\s"'`*_)\]\-–—:]{0,5}$/, role: 'follows' });
 }

@@ -1,0 +1,46 @@
+import type { Candidate } from './candidates.ts';
+
+/** How ordinary a number or word of this form is: what has to be outweighed. */
+export type Form =
+  | 'six-digits'
+  | 'seven-digits'
+  | 'five-digits'
+  | 'five-rare'
+  | 'four-digits'
+  | 'year'
+  | 'round'
+  | 'three-digits'
+  | 'http-status'
+  | 'few-digits'
+  | 'zero'
+  | 'range'
+  | 'symbol'
+  | 'word'
+  | 'unknown-like'
+  | 'unknown';
+
+export function formOf({ code, kind, meanings }: Pick<Candidate, 'code' | 'kind' | 'meanings'>): Form {
+  if (kind === 'range') return 'range';
+  if (kind === 'symbol') {
+    const everyday =
+      meanings.every(({ state, code: own }) => state && own === code) || !/[_-]|[a-z][A-Z]/.test(code);
+    return everyday ? 'word' : 'symbol';
+  }
+  if (meanings.length === 0)
+    return /^(?:13\d{4}|14\d{4}|2[34589]\d{5})$/.test(code) ? 'unknown-like' : 'unknown';
+  const digits = code.replace('-', '').length;
+  if (digits >= 7) return 'seven-digits';
+  if (digits === 6) return 'six-digits';
+  if (/^[1-9]0{3,}$/.test(code)) return 'round';
+  if (/^(?:63[01]\d\d|8000[78])$/.test(code)) return 'five-rare';
+  if (digits === 5) return 'five-digits';
+  if (/^(?:19[89]\d|20[0-4]\d)$/.test(code)) return 'year';
+  if (digits === 4) return 'four-digits';
+  if (/^0+$/.test(code)) return 'zero';
+  if (digits < 3) return 'few-digits';
+  return isHttpStatus(code) ? 'http-status' : 'three-digits';
+}
+
+export function isHttpStatus(code: string): boolean {
+  return /^(?:20[0-6]|30[0-8]|40\d|41[0-8]|42[1-9]|451|50[0-4])$/.test(code);
+}

@@ -1,0 +1,102 @@
+import { isDigit, isLetter } from './words/letters.ts';
+
+/** Letters that a number may touch: those scripts put no blank between words. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\u30fc]/u;
+const LATIN = /[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u052f]/;
+const CURRENCY = /[$€£¥₹₩₽৳฿₺₫₪₦₱₴₸￥]/;
+/** `ErrorCode63016`, `ERR_131047`, `E131047`: an identifier, but one that says what it is. */
+const GLUED_CUE = /(?:error|errorcode|code|err)_?$|(?:^|[^A-Za-z])E$/i;
+/** `Error code1026`: a label and its value that lost the blank between them. */
+const GLUED_LABEL =
+  /(?:err(?:or)?|fehler|fout|fail(?:ed|ure)?|reason)[\s_-]?(?:code|number|no|nummer)$|(?:c[oó]d(?:igo)?|codice|code|kode|kod)\s(?:de\s|do\s|del\s|di\s|d['’])?(?:err[oe]r?e?|erreur|eror|kesalahan|galat|ralat)$|hata\s(?:kodu|no)$/i;
+
+/** Nothing that makes it part of a longer number, a name or an amount touches a number. */
+export function standsFree(text: string, start: number, end: number, digits: string): boolean {
+  return startsFree(text, start, digits) && endsFree(text, end, digits);
+}
+
+export function startsFree(text: string, start: number, digits: string): boolean {
+  if (isPlainBefore(text.charCodeAt(start - 1))) return true;
+  const before = text[start - 1];
+  if (before === undefined) return true;
+  if (CURRENCY.test(before) || '_+@~^%…'.includes(before)) return false;
+  const further = text[start - 2] ?? ' ';
+  if (before === '.') return !/[\d\s]/.test(further);
+  if (before === ':' || before === "'" || before === '’' || before === '٫' || before === '٬')
+    return !/\d/.test(further);
+  if (before === ',') return !/\d/.test(further) || isListComma(text, start - 1, digits);
+  if (before === '/') return !/\d/.test(further) || isListSlash(text, start - 1, digits);
+  if (before === '-' || before === '–') {
+    return !/[\dA-Za-z_]/.test(further) || (digits.length >= 5 && before === '–' && !/\d/.test(further));
+  }
+  if (before === '#' && further === '&') return false;
+  if (before === '[' && /[\w$)]/.test(further)) return digits.length >= 5;
+  if (!isLetter(before.charCodeAt(0)) || UNSPACED.test(before)) return true;
+  if (!LATIN.test(before)) return digits.length >= 5;
+  if (/%(?:3[AD]|2C|[57]B)$/i.test(text.slice(Math.max(0, start - 3), start))) return true;
+  if (further === '\\' && /[nrt]/.test(before)) return true;
+  if (digits.length >= 5 && GLUED_CUE.test(text.slice(Math.max(0, start - 12), start))) return true;
+  return digits.length >= 3 && GLUED_LABEL.test(text.slice(Math.max(0, start - 24), start));
+}
+
+/** A blank, a line's end, `=`, `"`, `(`, `|`: what stands before most numbers that stand free. */
+function isPlainBefore(unit: number): boolean {
+  return unit === 0x20 || unit === 0x0a || unit === 0x3d || unit === 0x22 || unit === 0x28 || unit === 0x7c;
+}
+
+function isPlainAfter(unit: number, further: number): boolean {
+  if (unit === 0x20 || unit === 0x0a || unit === 0x22 || unit === 0x29 || unit === 0x7d) return true;
+  return (unit === 0x2c || unit === 0x3a) && further === 0x20;
+}
+
+export function endsFree(text: string, end: number, digits: string): boolean {
+  if (isPlainAfter(text.charCodeAt(end), text.charCodeAt(end + 1))) return true;
+  const after = text[end];
+  if (after === undefined) return true;
+  // `%22code%22%3A131047%2C`: a payload in the coding of addresses.
+  if (after === '%' && /^%(?:2[26C]|[57]D)/i.test(text.slice(end, end + 3))) return true;
+  if (CURRENCY.test(after) || '_%°@…^'.includes(after)) return false;
+  const further = text[end + 1] ?? ' ';
+  if (after === '.' || after === ':' || after === '٫' || after === '٬') return !/\d/.test(further);
+  if (after === ',') return !/\d/.test(further) || isListComma(text, end, digits);
+  if (after === '/') return !/\d/.test(further) || isListSlash(text, end, digits);
+  if (after === '-' || after === '–')
+    return !/\d/.test(further) && (digits.length >= 5 || !isLetter(further.charCodeAt(0)));
+  if (after === '+') return digits.length >= 6;
+  // `4***`: masked, unless it is Markdown's bold italics.
+  if (text.startsWith('***', end)) return text.startsWith('***', end - digits.length - 3);
+  if (!isLetter(after.charCodeAt(0)) || UNSPACED.test(after)) return true;
+  if (!LATIN.test(after)) return digits.length >= 5;
+  // `131053Media Download Failed`: columns that lost their separator.
+  return (
+    digits.length >= 3 &&
+    /[A-Z]/.test(after) &&
+    /[a-z]/.test(further) &&
+    /(?:^|[\n\r|.])\s*$/.test(text.slice(Math.max(0, end - digits.length - 4), end - digits.length))
+  );
+}
+
+/** A comma that separates codes, not thousands or decimals: `131000,131016` but not `131,026` or `131047,50`. */
+function isListComma(text: string, comma: number, digits: string): boolean {
+  const across = acrossDigits(text, comma);
+  if (across[0] >= 4 && across[1] >= 4) return true;
+  return digits.length >= 3 && Math.max(...across) >= 5 && Math.min(...across) >= 3;
+}
+
+/** `470/131047` but not `13/10/2026` or `131/26`. */
+function isListSlash(text: string, slash: number, digits: string): boolean {
+  const [left, right] = acrossDigits(text, slash);
+  return (
+    digits.length >= 3 && left >= 3 && right >= 3 && (left >= 5 || right >= 5 || (left === 3 && right === 3))
+  );
+}
+
+/** Lengths of the digit runs on both sides, up to 8. */
+function acrossDigits(text: string, at: number): [number, number] {
+  let left = 0;
+  while (left < 8 && isDigit(text.charCodeAt(at - 1 - left))) left++;
+  let right = 0;
+  while (right < 8 && isDigit(text.charCodeAt(at + 1 + right))) right++;
+  return [left, right];
+}

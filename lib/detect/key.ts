@@ -1,0 +1,62 @@
+/** How far back the object that a value stands in is looked for. */
+const OBJECT = 600;
+
+const KEY =
+  /([\p{L}_$][\p{L}\p{M}\p{N}_$.-]{0,40})((?:\\{0,3}["'`]|&quot;|%22|\]|\)|\*\*)?)(\s{0,4}(?::|%3A|%3D|=>|={1,3}|!={1,2}|：|→)\s{0,6})((?:\\{0,3}["'`(]|&quot;|%22|\[|\*\*|#){0,3})$/u;
+
+/** Without one of these close by there is no key. */
+const SIGN = /[:=：→]|%3/;
+
+/** Name that a candidate is the value of. */
+export interface Key {
+  name: string;
+  structural: boolean;
+  compared: boolean;
+}
+
+/** The key right before a candidate, given the text on both sides. */
+export function keyOf(left: string, right: string): Key | null {
+  const key = SIGN.test(left.slice(-32)) ? KEY.exec(left) : null;
+  if (!key) return null;
+  const [, name = '', closing, sign = '', opening] = key;
+  return {
+    name,
+    structural:
+      closing !== '' ||
+      /=|→|%/.test(sign) ||
+      opening !== '' ||
+      /[_A-Z]/.test(name.slice(1)) ||
+      isDataValue(left, right),
+    compared: /[=!]==?/.test(sign),
+  };
+}
+
+/** `code: 131047,` in a console or source: a bare lower-case name, and the value ends there. */
+function isDataValue(left: string, right: string): boolean {
+  return /(?:^|[{,(\n]|\.)\s*[a-z_$][\w$]*\s?:\s?$/.test(left) && /^\s*(?:[,})\]]|$)/.test(right);
+}
+
+/** The name before the bracket that encloses an offset: `errors` in `"errors":[{"code":`. */
+export function ownerAt(text: string, offset: number): string | null {
+  let depth = 0;
+  const stop = Math.max(0, offset - OBJECT);
+  for (let at = offset - 1; at >= stop; at--) {
+    const sign = text[at];
+    if (sign === '}') depth++;
+    else if (sign === '{') {
+      if (depth === 0) {
+        const before = text.slice(Math.max(0, at - 60), at).replace(/[\s[{(]+$/, '');
+        // A later element of a list: `errors:[{…},{…}]`; the list's own name lies further back.
+        if (before.endsWith(',') || before.endsWith('}')) {
+          const list = text
+            .slice(Math.max(0, at - OBJECT), at)
+            .match(/(\w+)\\*["']?\s*[:=]>?\s*\[\s*\{(?![\s\S]*\])/);
+          return list?.[1] ?? null;
+        }
+        return /([\w$]+)\\*["'`]?\s*(?::|=>?)\s*\\*["'`]?$/.exec(before)?.[1] ?? null;
+      }
+      depth--;
+    }
+  }
+  return null;
+}
