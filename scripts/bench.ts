@@ -1,9 +1,11 @@
+// `npm run bench -- --engine` measures the engine alone, over logs.
 // `npm run bench [-- --runs 7] [--json FILE]`: what Errata costs a huge page, beside the bare walk and a peer, in one browser and one run.
 // Only the ratios mean something: the milliseconds belong to the machine.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Launched, launchWithExtension } from '../tests/e2e/launch-chromium.ts';
+import { benchEngine, printEngineBench } from './bench-engine.ts';
 import { BENCH_CODES, benchPage, TEXT_NODES } from './bench-page.ts';
 import { type Cost, costOf, recordTrace } from './bench-trace.ts';
 import { ROOT, run } from './run.ts';
@@ -13,8 +15,18 @@ const PLAIN = 'https://forum.example/';
 const CONSOLE = 'https://www.twilio.com/en/';
 
 const { values } = parseArgs({
-  options: { runs: { type: 'string', default: '7' }, json: { type: 'string' } },
+  options: {
+    runs: { type: 'string', default: '7' },
+    json: { type: 'string' },
+    engine: { type: 'boolean', default: false },
+  },
 });
+if (values.engine) {
+  const result = benchEngine(Number(values.runs));
+  printEngineBench(result);
+  if (values.json) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`);
+  process.exit();
+}
 if (!run('wxt', 'build')) process.exit(1);
 
 const launched = await launchWithExtension({ extension: join(ROOT, '.output/chrome-mv3') });
