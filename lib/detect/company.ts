@@ -13,10 +13,15 @@ const JOINT = new RegExp(
 const CHAIN = /^["'`]?\)?\s{0,3}(?:\|\||&&|or|and|,)\s{0,3}\(?[\w.?$]{1,24}\s?={2,3}\s?["'`]?$/;
 const MAX_JOINT = 60;
 
-/** False where none that vouches for others is there, and no three that could vouch for each other. */
+/** False where too few are there to vouch for each other; one that is accepted may vouch for any. */
 export function mayVouch(scenes: readonly Scene[]): boolean {
-  const may = ({ kind, form }: Scene) => kind === 'symbol' || form === 'six-digits';
-  return scenes.filter(may).length >= 3;
+  let numbers = 0;
+  let symbols = 0;
+  for (const { kind, form } of scenes) {
+    if (form === 'six-digits') numbers++;
+    else if (kind === 'symbol') symbols++;
+  }
+  return numbers >= 2 || symbols >= 3;
 }
 
 /**

@@ -46,7 +46,8 @@ export function detect(text: string, index: CodeIndex, context: TextContext = {}
   const reading = readingOf(ascii, context, lexicon, stems);
   const scenes = candidates.map((candidate) => sceneOf(candidate, reading));
   const lively = scenes.filter((scene) => !isIdle(scene)).flatMap((scene) => judge(scene) ?? []);
-  if (!lively.some(accepted) && !mayVouch(scenes)) return lively.filter(({ sum }) => sum >= WEAK_ODDS).map(hitOf);
+  if (!lively.some(accepted) && !mayVouch(scenes))
+    return lively.filter(({ sum }) => sum >= WEAK_ODDS).map(hitOf);
   const judged = lively.length === scenes.length ? lively : withIdle(scenes, lively);
   addCompany(judged, accepted, weigh);
   return judged.filter(({ sum }) => sum >= WEAK_ODDS).map(hitOf);

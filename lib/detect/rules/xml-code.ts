@@ -6,6 +6,7 @@ export const rule: Rule = {
   id: 'xml-code',
   family: 'place',
   weight: 4,
+  needs: ['number', 'named', 'right'],
   find({ kind, reading: { text }, start, end }) {
     if (kind !== 'number' || text[start - 1] !== '>' || text[end] !== '<') return null;
     const name = /<(\w{2,24})>$/.exec(text.slice(Math.max(0, start - 26), start))?.[1];
