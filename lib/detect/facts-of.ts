@@ -145,6 +145,8 @@ const mayHeadCodes = remembered((header) => header.length <= 40 && readWords(hea
 function remembered(tell: (text: string) => boolean): (text: string) => boolean {
   const known = new Map<string, boolean>();
   return (text) => {
+    // A longer piece of a string keeps the whole string in memory.
+    if (text.length > 12) return tell(text);
     let told = known.get(text);
     if (told === undefined) {
       told = tell(text);
