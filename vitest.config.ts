@@ -19,8 +19,6 @@ export default defineConfig({
           testTimeout: PATIENCE_MS,
           include: ['{lib,build,scripts,tests}/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts', 'tests/e2e/**'],
-          // No test is about speed; a machine that does much else is slow.
-          testTimeout: 60_000,
         },
       },
       {
@@ -31,7 +29,6 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['**/*.test.tsx'],
           setupFiles: ['tests/jsdom-setup.ts'],
-          testTimeout: 60_000,
         },
       },
       {
