@@ -6,9 +6,9 @@ import { readLimits } from '../../lib/catalogue/limits.ts';
 import type { SearchResult } from '../../lib/catalogue/search.ts';
 import { soleNumber } from '../../lib/catalogue/search-query.ts';
 import type { TextContext } from '../../lib/detect/hit.ts';
-import type { Finding } from '../../lib/explain/decode.ts';
 import type { Question } from '../../lib/explain/explain.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
+import type { Finding } from '../../lib/explain/finding.ts';
 import { verdictLine } from '../../lib/explain/words.ts';
 
 /** What the page in front tells of a code looked up. */

@@ -2,8 +2,9 @@
 const SIZE = 32_768;
 
 /**
- * A long text in parts that together are the text. They end where a record ends if one ends in time: before a line that is not
- * indented, else at a line's end, after a closing brace, at a space; a line without any of these is cut.
+ * A long text in parts that together are the text. They end where a record ends if one ends in time: outside of as many braces as
+ * possible, before a line that is not indented, else at a line's end, after a brace, at a comma or a blank; a run without any of
+ * these is cut, but not within an escape.
  */
 export function* chunksOf(text: string): Generator<string> {
   let from = 0;
@@ -16,15 +17,40 @@ export function* chunksOf(text: string): Generator<string> {
 }
 
 function cutIn(window: string): number {
-  const half = window.length / 2;
-  for (let at = window.lastIndexOf('\n'); at > half; at = window.lastIndexOf('\n', at - 1)) {
-    if (/[^\s}\])]/.test(window[at + 1] ?? ' ')) return at + 1;
+  const half = window.length >> 1;
+  let depth = 0;
+  let best = 0;
+  let bestRank = Number.POSITIVE_INFINITY;
+  for (let at = half; at < window.length; at++) {
+    const unit = window.charCodeAt(at);
+    if (unit === 0x7b) depth++;
+    else if (unit === 0x7d) depth--;
+    else if (unit !== 0x0a) continue;
+    if (unit === 0x7b) continue;
+    // One brace less counts more than any kind of line end.
+    const rank = depth * 4 + (unit === 0x7d ? 2 : lineEndRank(window, at));
+    if (rank > bestRank) continue;
+    best = at + 1;
+    bestRank = rank;
   }
-  for (const mark of ['\n', '}', ',', ' ']) {
+  if (best > 0) return best;
+  for (const mark of [',', ' ']) {
     const at = window.lastIndexOf(mark);
     if (at > half) return at + 1;
   }
-  return window.length;
+  return beforeEscape(window);
+}
+
+function lineEndRank(window: string, at: number): number {
+  // A soft break of an e-mail splits words.
+  if (window[at - 1] === '=') return 3;
+  return /[^\s}\])]/.test(window[at + 1] ?? ' ') ? 0 : 1;
+}
+
+/** Not between the units of `%22`, `&quot;` or `\"`. */
+function beforeEscape(window: string): number {
+  const tail = /(?:%[\da-f]?|&#?\w{0,6}|\\+)$/i.exec(window.slice(-12));
+  return window.length - (tail?.[0].length ?? 0);
 }
 
 /** The first line, where it heads a table: several cells and no digit. Later parts need it to know their columns. */

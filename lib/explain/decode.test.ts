@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fixture } from '../catalogue/fixture.ts';
-import { decode, decodeSlices } from './decode.ts';
+import { decode, openDecoder } from './decode.ts';
+import { readPaste } from './read-paste.ts';
 
 const found = (text: string, context = {}) => decode(text, fixture, context);
 const codes = (text: string) =>
@@ -31,7 +32,12 @@ describe('decoding a paste', () => {
     expect(codes(`${'job done\n'.repeat(50)}Failed with error 190\n`)).toEqual([]);
   });
 
-  it('merges equal ones and counts them', () => expect(codes(GRAPH)).toEqual(['131047×2']));
+  it('merges equal ones and counts the failures, not how often each is named', () => {
+    expect(codes(GRAPH)).toEqual(['131047']);
+    expect(codes(`[${GRAPH},${GRAPH}]`)).toEqual(['131047×2']);
+    expect(codes('ERROR 131047 (#131047) Re-engagement message\n'.repeat(3))).toEqual(['131047×3']);
+    expect(codes(JSON.stringify({ log: 'a (#131047) failed\nb (#131047) failed\n' }))).toEqual(['131047×2']);
+  });
 
   it('uses code and subcode together', () => {
     expect(found(TOKEN)).toMatchObject([
@@ -46,7 +52,35 @@ describe('decoding a paste', () => {
     ['an encoded address', encodeURIComponent(GRAPH)],
     ['truncated JSON', GRAPH.slice(0, -20)],
     ['a Python dict', GRAPH.replaceAll('"', "'")],
-  ])('reads %s', (_, text) => expect(codes(text)).toEqual(['131047×2']));
+    ['a PHP array', "['error' => ['message' => '(#131047) Re-engagement message', 'code' => 131047]]"],
+    ['an older PHP array', "array('error' => array('type' => 'OAuthException', 'code' => 131047,),)"],
+    [
+      'what print_r prints',
+      'Array\n(\n    [error] => Array\n        (\n            [code] => 131047\n            [fbtrace_id] => Ax\n        )\n)',
+    ],
+    [
+      'what var_dump prints',
+      'array(1) {\n  ["error"]=>\n  array(2) {\n    ["code"]=>\n    int(131047)\n    ["fbtrace_id"]=>\n    string(2) "Ax"\n  }\n}',
+    ],
+    ['Base64', btoa(GRAPH)],
+    ['Base64 in a payload', JSON.stringify({ data: btoa(GRAPH) })],
+    [
+      'a Base64 part of an e-mail',
+      `Subject: failed\r\nContent-Transfer-Encoding: base64\r\n\r\n${btoa(GRAPH).replace(/(.{76})/g, '$1\r\n')}\r\n--b--`,
+    ],
+    [
+      'a quoted-printable part of an e-mail',
+      `Content-Transfer-Encoding: quoted-printable\r\n\r\n${GRAPH.replaceAll('"', '=22').replaceAll('131047', '1310=\r\n47')}\r\n`,
+    ],
+    [
+      'a cURL response',
+      `curl -i https://graph.facebook.com/v21.0/1/messages\nHTTP/2 400\r\ncontent-type: application/json\r\n\r\n${GRAPH}`,
+    ],
+    [
+      'colours of a terminal',
+      `\u001b[31mERROR\u001b[0m WhatsApp send failed: (#\u001b[1m131047\u001b[0m) closed`,
+    ],
+  ])('reads %s', (_, text) => expect(codes(text)).toEqual(['131047']));
 
   it('lists an unknown code without a meaning', () => {
     expect(found(GRAPH.replaceAll('131047', '131999'))).toMatchObject([
@@ -117,14 +151,57 @@ describe('decoding a long paste', () => {
       ['131026', 1_500],
       ['131047', 1_500],
     ]);
-    const slices = [...decodeSlices(text, fixture)];
+    const slices = [...readPaste(text, fixture)];
     expect(slices.length).toBeGreaterThan(3);
-    expect(slices.at(-1)).toEqual({ done: 1, findings: all });
+    expect(slices.at(-1)?.done).toBe(1);
+    expect(slices.at(-1)?.report()).toEqual({ findings: all, broken: null, left: 0 });
   });
 
   it('keeps knowing the columns of a table', () => {
     const rows = Array.from({ length: 4_000 }, () => '5511987654321,131047,failed').join('\n');
     expect(codes(`Phone,Error code,Status\n${rows}`)).toEqual(['131047×4000']);
+  });
+
+  it('reads a table by its columns, small numbers too', () => {
+    const all = found(
+      'Message ID;Phone;Error code;Sent at\nwamid.HBgNNTUxMTk4NzY1NDMyMRUC;5511987654321;190;2026-11-20T10:00:00Z\n' +
+        'wamid.HBgNNTUxMTk4NzY1NDMyMhUC;5511987654322;;\n;5511987654323;131047;\n',
+    );
+    expect(all.map(({ code, count }) => [code, count])).toEqual([
+      ['190', 1],
+      ['131047', 1],
+    ]);
+    expect(all[0]?.places).toEqual([
+      {
+        message: 'wamid.HBgNNTUxMTk4NzY1NDMyMRUC',
+        recipient: '5511987654321',
+        time: { text: '2026-11-20T10:00:00Z', at: Date.UTC(2026, 10, 20, 10) },
+        trace: null,
+        line: 2,
+      },
+    ]);
+  });
+
+  it('finds the payload in a cell of a table', () => {
+    const cell = `"${GRAPH.replaceAll('"', '""')}"`;
+    expect(codes(`id,response,status\n1,${cell},failed\n2,${cell},failed\n`)).toEqual(['131047×2']);
+  });
+
+  it('keeps few places of many, and the time of the last', () => {
+    const rows = Array.from({ length: 300 }, (_, at) => `${1_763_000_000 + at},5511987654321,131047`).join(
+      '\n',
+    );
+    const [one] = found(`timestamp,phone,error code\n${rows}\n`);
+    expect(one).toMatchObject({ count: 300, until: { at: 1_763_000_299_000 } });
+    expect(one?.places).toHaveLength(20);
+  });
+
+  it('keeps a bounded number of different findings', () => {
+    const decoder = openDecoder(fixture);
+    for (let code = 139_000; code < 139_900; code++)
+      decoder.push(`${GRAPH.replaceAll('131047', String(code))}\n`);
+    expect(decoder.findings()).toHaveLength(500);
+    expect(decoder.left()).toBe(400);
   });
 
   it('takes only the first line of a paste for the header', () => {
@@ -141,5 +218,25 @@ describe('decoding a long paste', () => {
     time(log(500));
     const small = Math.max(time(log(1_000)), 2);
     expect(time(log(8_000))).toBeLessThan(small * 24);
+  });
+});
+
+describe('a message without its number', () => {
+  it('leads to its code, and says how sure that is', () => {
+    const [one] = found(
+      'Hello, we always get "Message failed to send because more than 24 hours have passed".',
+    );
+    expect(one).toMatchObject({
+      code: '131047',
+      others: [{ code: '470' }],
+      wording: { text: expect.stringContaining('24 hours') },
+    });
+    expect(one?.wording?.confidence).toBeGreaterThan(0.5);
+  });
+
+  it('is not told twice where the number stands beside it', () => {
+    expect(
+      codes('{"code":470,"title":"Message failed to send because more than 24 hours have passed"} whatsapp'),
+    ).toEqual(['470']);
   });
 });

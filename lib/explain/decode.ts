@@ -1,155 +1,190 @@
+import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { indexOf } from '../catalogue/ranked.ts';
 import { detect, isStrong } from '../detect/detect.ts';
 import type { Hit, TextContext } from '../detect/hit.ts';
 import { aroundBy, blockAround } from './block.ts';
+import { type Break, type BreakFinder, openBreakFinder } from './broken.ts';
 import { chunksOf, headerOf } from './chunks.ts';
 import { explain } from './explain.ts';
-import type { Explanation } from './explanation.ts';
+import { failuresOf } from './failures.ts';
+import { collectFindings, type Finding, type Found, type Place } from './finding.ts';
 import { momentNear } from './moment.ts';
+import { unwrapperOf } from './payload-layers.ts';
+import { openPhrases, type Phrase } from './phrases.ts';
+import { readSighting } from './sighting.ts';
+import { openTable, type Table, type TableRow } from './table.ts';
+import { openTableReader, sightingOf } from './table-reader.ts';
 import { unescapePaste } from './unescape.ts';
 
-/** One code of a paste, explained; equal ones are one finding. */
-export interface Finding extends Explanation {
-  /** How often it stands in the paste. */
-  count: number;
-  /** The inner code that this one only passes on, as `TOO_MANY_REQUESTS` does 131056. */
-  cause: string | null;
-}
-
-/** Takes a paste bit by bit. Every chunk costs time by its own length alone. */
+/** Takes a paste bit by bit, in constant memory. Every chunk costs time by its own length alone. */
 export interface Decoder {
   /** @param chunk Text that ends where a line or a record ends; of any length. */
   push(chunk: string): void;
   /** What was found so far: in order of appearance, but the cause before the code that wraps it. */
   findings(): readonly Finding[];
+  /** Where the payload breaks that the text holds; null where it holds none, or a whole one. */
+  broken(): Break | null;
+  /** Failures of further kinds than are kept. */
+  left(): number;
 }
 
 export function openDecoder(catalogue: Catalogue, context: TextContext = {}): Decoder {
   const index = indexOf(catalogue);
-  const found = new Map<string, Finding>();
+  const phrasesIn = phrasesOf(catalogue);
+  const found = collectFindings();
+  const breaks = openBreaks();
   let header: string | null | undefined;
+  let table: Table | null = null;
+  let readRow: ((row: TableRow) => readonly Found[]) | null = null;
+  /** Line breaks of the paste before the chunk at hand. */
+  let lines = 0;
 
-  function scan(text: string) {
-    const hits = withoutSubcodes(detect(text, index, context).filter(isStrong), text);
-    const causes = causesIn(hits, text, catalogue);
-    const findings = hits.map((hit, at) =>
-      explainHit(hit, text, blockAround(text, hit, hits[at - 1], hits[at + 1])),
-    );
-    findings.forEach((finding, at) => {
-      const cause = causes.get(at);
-      note({ ...finding, cause: cause === undefined ? null : (hits[cause]?.code ?? null) });
-    });
+  function scan(text: string, lineOf: LineOf) {
+    const hits = detect(text, index, context).filter(isStrong);
+    for (const { hit, cause, before, after } of failuresOf(hits, text, catalogue)) {
+      const nearby = blockAround(text, hit, before, after);
+      found.note({ ...explained(hit, text, nearby), cause: cause?.code ?? null, wording: null }, () => ({
+        ...readSighting(text, hit),
+        line: lineOf(hit.start),
+      }));
+    }
+    for (const phrase of phrasesIn(text)) {
+      if (hits.some((hit) => isSaidOf(phrase, hit, text))) continue;
+      note(phrase, text, () => ({ ...readSighting(text, phrase), line: lineOf(phrase.start) }));
+    }
   }
 
-  function explainHit(hit: Hit, text: string, nearby: string): Omit<Finding, 'cause'> {
+  function scanRow(row: TableRow, { roles }: Table, lineOf: LineOf) {
+    const placeOf = () => ({ ...sightingOf(row, roles), line: lineOf(row.start) });
+    const inRow = readRow?.(row) ?? [];
+    for (const each of inRow) found.note(each, placeOf);
+    if (inRow.length === 0) for (const phrase of phrasesIn(row.line)) note(phrase, row.line, placeOf);
+  }
+
+  function note(phrase: Phrase, text: string, placeOf: () => Place) {
+    const [entry, ...others] = phrase.entries;
+    if (entry) found.note(byWording(entry, others, phrase, text), placeOf);
+  }
+
+  function explained(hit: Hit, text: string, nearby: string) {
     const moment = () => momentNear(text, hit.start, nearby);
     const keys = hit.meanings.map(({ key }) => key);
-    return {
-      ...explain({ ...context, code: hit.code, subcode: hit.subcode, keys, nearby, moment }, catalogue),
-      count: 1,
-    };
-  }
-
-  function note(finding: Finding) {
-    const id = [
-      finding.code,
-      finding.subcode,
-      finding.entry?.key,
-      finding.detail?.meaning,
-      finding.cause,
-    ].join('|');
-    const known = found.get(id);
-    if (!known) found.set(id, finding);
-    else {
-      known.count++;
-      // Of equal ones the latest tells until when.
-      if (finding.when && finding.when.atMs > (known.when?.atMs ?? 0)) known.when = finding.when;
-    }
+    return explain({ ...context, code: hit.code, subcode: hit.subcode, keys, nearby, moment }, catalogue);
   }
 
   return {
     push(chunk) {
+      breaks.push(chunk);
       const text = unescapePaste(chunk);
-      if (header === undefined) header = headerOf(text);
-      for (const [at, part] of [...chunksOf(text)].entries()) {
-        scan(header && (at > 0 || !text.startsWith(header)) ? `${header}\n${part}` : part);
+      if (header === undefined) {
+        header = headerOf(text);
+        table = header ? openTable(header) : null;
+        readRow = table && openTableReader(table, catalogue, context);
       }
+      let before = 0;
+      for (const part of chunksOf(text)) {
+        const base = lines + before;
+        const lineOf: LineOf = (offset) =>
+          text === chunk ? base + lineBreaks(part.slice(0, offset)) + 1 : null;
+        const isFirst =
+          header !== null && header !== undefined && before === 0 && lines === 0 && part.startsWith(header);
+        if (table) {
+          for (const row of table.rows(part)) if (!isFirst || row.start > 0) scanRow(row, table, lineOf);
+        } else if (header && !isFirst) {
+          const { length } = `${header}\n`;
+          scan(`${header}\n${part}`, (offset) => lineOf(Math.max(0, offset - length)));
+        } else scan(part, lineOf);
+        before += lineBreaks(part);
+      }
+      lines += lineBreaks(chunk);
     },
-    findings: () => causesFirst([...found.values()]),
+    findings: found.all,
+    broken: breaks.first,
+    left: found.left,
   };
 }
+
+type LineOf = (offset: number) => number | null;
 
 /** A text this short is a question: someone copied one error. A longer one may be a log of anything. */
 const LONGEST_QUESTION = 300;
 
-/** Every code of a paste, explained. For pastes of megabytes see `decodeSlices`. */
+/** What a paste of this length is read with. */
+export function contextOfPaste(text: string, context: TextContext): TextContext {
+  return text.length <= LONGEST_QUESTION ? { ...context, asked: true } : context;
+}
+
+/** Every code of a paste, explained. */
 export function decode(text: string, catalogue: Catalogue, context: TextContext = {}): readonly Finding[] {
-  const asked = text.length <= LONGEST_QUESTION;
-  const decoder = openDecoder(catalogue, asked ? { ...context, asked } : context);
+  const decoder = openDecoder(catalogue, contextOfPaste(text, context));
   decoder.push(text);
   return decoder.findings();
 }
 
-/**
- * The same in slices, for a page that must stay responsive: wait for the next frame between two of them.
- *
- * @yields After each slice: the share of the text that is done (0 to 1) and what was found so far.
- */
-export function* decodeSlices(
+const phrases = new WeakMap<Catalogue, (text: string) => readonly Phrase[]>();
+
+/** Made once for each catalogue. */
+function phrasesOf(catalogue: Catalogue): (text: string) => readonly Phrase[] {
+  const known = phrases.get(catalogue) ?? openPhrases(catalogue);
+  phrases.set(catalogue, known);
+  return known;
+}
+
+function byWording(
+  entry: Entry,
+  others: readonly Entry[],
+  { start, end, confidence }: Phrase,
   text: string,
-  catalogue: Catalogue,
-  context: TextContext = {},
-): Generator<{ done: number; findings: readonly Finding[] }> {
-  const decoder = openDecoder(catalogue, context);
-  let read = 0;
-  for (const chunk of chunksOf(text)) {
-    decoder.push(chunk);
-    read += chunk.length;
-    yield { done: read / text.length, findings: decoder.findings() };
-  }
+): Found {
+  return {
+    code: entry.code,
+    subcode: entry.subcode ?? null,
+    entry,
+    others,
+    ambiguous: false,
+    undecided: null,
+    detail: null,
+    said: null,
+    when: null,
+    family: null,
+    subcodeFamily: null,
+    cause: null,
+    wording: { text: text.slice(start, Math.min(end, start + 160)), confidence },
+  };
 }
 
-/** A subcode belongs to the code of its object; it is no finding of its own. */
-function withoutSubcodes(hits: readonly Hit[], text: string): readonly Hit[] {
-  return hits.filter((hit, at) => {
-    const beside = [hits[at - 1], hits[at + 1], hits[at - 2], hits[at + 2]];
-    return !beside.some((other) => other?.subcode === hit.code && aroundBy(text, other, hit) !== null);
-  });
+/** Whether the words belong to a failure that its number has told already. */
+function isSaidOf(phrase: Phrase, hit: Hit, text: string): boolean {
+  const [from, to] = phrase.start < hit.start ? [phrase.end, hit.start] : [hit.end, phrase.start];
+  if (to - from > 1_500) return false;
+  if (aroundBy(text, hit, phrase) !== null || aroundBy(text, phrase, hit) !== null) return true;
+  const between = text.slice(from, to);
+  if (!between.includes('\n')) return true;
+  return (
+    hit.meanings.some(({ key }) => phrase.entries.some((entry) => entry.key === key)) &&
+    !between.includes('\n\n')
+  );
 }
 
-/**
- * For each wrapper the hit that it wraps: a code of Meta within the object of a provider's own code. On a mere line numbers may
- * be a list, so that there a wrapper is a word, or known to stand for the other.
- */
-function causesIn(hits: readonly Hit[], text: string, { byKey }: Catalogue): Map<number, number> {
-  const causes = new Map<number, number>();
-  hits.forEach((outer, at) => {
-    const [meaning] = outer.meanings;
-    if (!meaning || meaning.provider === 'meta') return;
-    const behind = byKey.get(meaning.key)?.related?.filter(({ as }) => as === 'behind') ?? [];
-    for (const inner of [at + 1, at + 2, at - 1, at - 2]) {
-      const hit = hits[inner];
-      const cause = hit?.meanings[0];
-      if (!hit || cause?.provider !== 'meta' || hit.code === outer.code) continue;
-      const by = aroundBy(text, outer, hit);
-      const known = /^[A-Za-z]/.test(outer.code) || behind.some(({ key }) => key === cause.key);
-      if (by !== 'object' && !(by === 'line' && known)) continue;
-      causes.set(at, inner);
-      break;
-    }
-  });
-  return causes;
+/** Watches for a break in the payload itself, not in what unescaping makes of it. */
+function openBreaks(): BreakFinder {
+  const finder = openBreakFinder();
+  let unwrap: ((text: string) => string) | null | undefined;
+  return {
+    push(piece) {
+      if (unwrap === undefined && piece.trim() !== '') unwrap = unwrapperOf(piece);
+      finder.push(unwrap ? unwrap(piece) : piece);
+    },
+    first() {
+      const found = finder.first();
+      return found && { ...found, decoded: Boolean(unwrap) };
+    },
+  };
 }
 
-function causesFirst(findings: readonly Finding[]): Finding[] {
-  const sorted: Finding[] = [];
-  for (const finding of findings) {
-    if (sorted.includes(finding)) continue;
-    const cause =
-      finding.cause && findings.find(({ code, cause }) => code === finding.cause && cause === null);
-    if (cause && !sorted.includes(cause)) sorted.push(cause);
-    sorted.push(finding);
-  }
-  return sorted;
+function lineBreaks(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  return count;
 }

@@ -3,8 +3,9 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { neighboursOf } from '../../lib/catalogue/neighbours.ts';
 import { openSearch } from '../../lib/catalogue/search.ts';
 import { readQuery, vocabularyOf } from '../../lib/catalogue/search-query.ts';
-import { decode, type Finding } from '../../lib/explain/decode.ts';
+import { decode } from '../../lib/explain/decode.ts';
 import { explain } from '../../lib/explain/explain.ts';
+import type { Finding } from '../../lib/explain/finding.ts';
 import { type CodeColumn, isColumn, openColumn } from './code-column.ts';
 
 /** What a command answers with. */
@@ -78,7 +79,14 @@ function answerCodes(text: string, setting: Setting): Answer | null {
 }
 
 function finding(code: string, subcode: string | null, { catalogue, provider }: Setting): Finding {
-  return { ...explain({ code, subcode, provider }, catalogue), count: 1, cause: null };
+  return {
+    ...explain({ code, subcode, provider }, catalogue),
+    count: 1,
+    cause: null,
+    places: [],
+    until: null,
+    wording: null,
+  };
 }
 
 /**
@@ -105,7 +113,7 @@ function answerWords(text: string, { catalogue, provider }: Setting): Answer {
 /** The meaning of each finding, in their order; then what else those may mean that nothing decides. */
 export function ofFindings(findings: readonly Finding[], { catalogue }: Setting): Answer {
   const best = findings.flatMap(({ entry }) => (entry ? [entry] : []));
-  const others = findings.flatMap((each) => (each.ambiguous ? each.others : []));
+  const others = findings.flatMap((each) => (each.ambiguous || each.wording ? each.others : []));
   const unknown = [...new Set(findings.filter(({ entry }) => !entry).map(({ code }) => code))];
   return {
     entries: [...new Set([...best, ...others])],

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { openCatalogue } from '../../lib/catalogue/catalogue.ts';
-import { decode, type Finding } from '../../lib/explain/decode.ts';
+import { decode } from '../../lib/explain/decode.ts';
 import { explain } from '../../lib/explain/explain.ts';
+import type { Finding } from '../../lib/explain/finding.ts';
 import { createLayout } from './layout.ts';
 import { printSummary } from './print-summary.ts';
 import { summarise } from './summary.ts';

@@ -1,5 +1,5 @@
 import { RETRIES, type Retry, TURNS, type Turn } from '../../data/schema.ts';
-import type { Finding } from '../../lib/explain/decode.ts';
+import type { Finding } from '../../lib/explain/finding.ts';
 
 /** One code of a summary, with what it means there. */
 export interface CodeCount {

@@ -1,0 +1,80 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Hit } from '../detect/hit.ts';
+import { aroundBy } from './block.ts';
+
+/** A hit that stands for a failure, and the hit that it only passes on. */
+export interface Failure {
+  hit: Hit;
+  cause: Hit | null;
+  /** The hits before and after it, which end its block. */
+  before: Hit | undefined;
+  after: Hit | undefined;
+}
+
+/** The failures that the hits of a text stand for, in order: without subcodes, and without what is said twice of one. */
+export function failuresOf(all: readonly Hit[], text: string, catalogue: Catalogue): readonly Failure[] {
+  const hits = saidOnce(withoutSubcodes(all, text), text);
+  const causes = causesIn(hits, text, catalogue);
+  return hits.map((hit, at) => ({
+    hit,
+    cause: causes.get(hit) ?? null,
+    before: hits[at - 1],
+    after: hits[at + 1],
+  }));
+}
+
+/** A subcode belongs to the code of its object; it is no finding of its own. */
+function withoutSubcodes(hits: readonly Hit[], text: string): readonly Hit[] {
+  return hits.filter((hit, at) => {
+    const beside = [hits[at - 1], hits[at + 1], hits[at - 2], hits[at + 2]];
+    return !beside.some((other) => other?.subcode === hit.code && aroundBy(text, other, hit) !== null);
+  });
+}
+
+/** `(#131047) Re-engagement message","code":131047` is one failure. What names the subcode too is kept. */
+function saidOnce(hits: readonly Hit[], text: string): readonly Hit[] {
+  const kept: Hit[] = [];
+  for (const hit of hits) {
+    const twin = [-1, -2, -3].find((back) => {
+      const other = kept.at(back);
+      return other?.code === hit.code && isSameFailure(text, other, hit);
+    });
+    const other = twin === undefined ? undefined : kept.at(twin);
+    if (!other) kept.push(hit);
+    else if (!other.subcode && hit.subcode)
+      kept.splice(kept.indexOf(other), 1, { ...hit, start: other.start });
+  }
+  return kept;
+}
+
+function isSameFailure(text: string, first: Hit, second: Hit): boolean {
+  const between = text.slice(first.end, second.start);
+  // A list of codes, and lines of a log within one text of a payload.
+  if (/^[\s,;|]*$/.test(between)) return false;
+  if (/\n|\\n/.test(between) && !/["'\]]\s{0,8}(?::|=>)/.test(between)) return false;
+  return aroundBy(text, first, second) !== null || aroundBy(text, second, first) !== null;
+}
+
+/**
+ * For each wrapper the hit that it wraps: a code of Meta within the object of a provider's own code. On a mere line numbers may
+ * be a list, so that there a wrapper is a word, or known to stand for the other.
+ */
+function causesIn(hits: readonly Hit[], text: string, { byKey }: Catalogue): Map<Hit, Hit> {
+  const causes = new Map<Hit, Hit>();
+  hits.forEach((outer, at) => {
+    const [meaning] = outer.meanings;
+    if (!meaning || meaning.provider === 'meta') return;
+    const behind = byKey.get(meaning.key)?.related?.filter(({ as }) => as === 'behind') ?? [];
+    for (const inner of [at + 1, at + 2, at - 1, at - 2]) {
+      const hit = hits[inner];
+      const cause = hit?.meanings[0];
+      if (!hit || cause?.provider !== 'meta' || hit.code === outer.code) continue;
+      const by = aroundBy(text, outer, hit);
+      const known = /^[A-Za-z]/.test(outer.code) || behind.some(({ key }) => key === cause.key);
+      if (by !== 'object' && !(by === 'line' && known)) continue;
+      causes.set(outer, hit);
+      break;
+    }
+  });
+  return causes;
+}

@@ -1,0 +1,91 @@
+import type { Explanation } from './explanation.ts';
+import type { Sighting } from './sighting.ts';
+import type { TimeText } from './time-text.ts';
+
+/** One place of a code in a paste. */
+export interface Place extends Sighting {
+  /** Line of the paste, from 1; null where the text came escaped or encoded, so that its lines are not those of the paste. */
+  line: number | null;
+}
+
+/** One code of a paste, explained; equal ones are one finding. */
+export interface Finding extends Explanation {
+  /** How many failures of the paste it stands for; a code that one failure names twice counts once. */
+  count: number;
+  /** The inner code that this one only passes on, as `TOO_MANY_REQUESTS` does 131056. */
+  cause: string | null;
+  /** The first places, at most `MOST_PLACES`. */
+  places: readonly Place[];
+  /** When the last one of more than one was; null where the text does not tell. */
+  until: TimeText | null;
+  /** No number stands there: these words led to the code, so surely (0 to 1). */
+  wording: { text: string; confidence: number } | null;
+}
+
+/** So many places are kept of each finding. */
+export const MOST_PLACES = 20;
+/** So many different findings are kept of a paste; no real one has as many. */
+export const MOST_FINDINGS = 500;
+
+/** What is known of a failure before its place is read. */
+export type Found = Omit<Finding, 'count' | 'places' | 'until'>;
+
+/** Findings of a stream, equal ones together: bounded, however long the stream. */
+export interface Findings {
+  /** @param placeOf Reads the place; called only where the place is kept, or for the last one when it is asked for. */
+  note(found: Found, placeOf: () => Place): void;
+  /** In order of appearance, but the cause before the code that wraps it. */
+  all(): readonly Finding[];
+  /** Failures of further kinds that were not kept. */
+  left(): number;
+}
+
+export function collectFindings(): Findings {
+  const kept = new Map<string, Finding & { places: Place[] }>();
+  const last = new Map<string, () => Place>();
+  let left = 0;
+
+  return {
+    note(found, placeOf) {
+      const id = [
+        found.code,
+        found.subcode,
+        found.entry?.key,
+        found.detail?.meaning,
+        found.cause,
+        !found.wording,
+      ].join('|');
+      const known = kept.get(id);
+      if (!known) {
+        if (kept.size < MOST_FINDINGS) kept.set(id, { ...found, count: 1, places: [placeOf()], until: null });
+        else left++;
+        return;
+      }
+      known.count++;
+      // Of equal ones the latest tells until when.
+      if (found.when && found.when.atMs > (known.when?.atMs ?? 0)) known.when = found.when;
+      if (known.places.length < MOST_PLACES) known.places.push(placeOf());
+      else last.set(id, placeOf);
+    },
+    all() {
+      for (const [id, finding] of kept) {
+        const place = last.get(id)?.() ?? (finding.places.length > 1 ? finding.places.at(-1) : undefined);
+        last.delete(id);
+        if (place?.time) finding.until = place.time;
+      }
+      return causesFirst([...kept.values()].map((finding) => ({ ...finding, places: [...finding.places] })));
+    },
+    left: () => left,
+  };
+}
+
+function causesFirst(findings: readonly Finding[]): Finding[] {
+  const sorted = new Set<Finding>();
+  for (const finding of findings) {
+    const cause =
+      finding.cause && findings.find(({ code, cause: of }) => code === finding.cause && of === null);
+    if (cause) sorted.add(cause);
+    sorted.add(finding);
+  }
+  return [...sorted];
+}

@@ -1,0 +1,141 @@
+import { readTime, type TimeText, timeInLine } from './time-text.ts';
+
+/** Which message failed, for whom and when, as far as the text beside a code tells. Not masked: see `private.ts` and `redact.ts`. */
+export interface Sighting {
+  /** A `wamid`, or a provider's own id of the message. */
+  message: string | null;
+  recipient: string | null;
+  time: TimeText | null;
+  /** `fbtrace_id`: what Meta's support asks for. */
+  trace: string | null;
+}
+
+/** How far to look from the code to either side, in UTF-16 units. */
+const REACH = 3_000;
+/** Objects around the innermost one: error, errors, status, statuses, value. */
+const LEVELS = 6;
+
+const WAMID = /\bwamid\.[\w+/-]{8,512}={0,2}/;
+/** Between a key and its value, in JSON, dicts, PHP arrays, `print_r`, logs: `": "`, `' => '`, `] => `, `=`. */
+const IS = String.raw`["'\]\\]{0,4}\s{0,8}(?::|=>?)\s{0,8}(?:int\(|string\(\d{1,4}\)\s)?["'\\]{0,4}`;
+const keyed = (keys: string, value: string) =>
+  new RegExp(String.raw`(?<![\w-])(?:${keys})${IS}(${value})`, 'i');
+
+const MESSAGE = keyed(
+  'message_?(?:id|uuid|sid)|msg_?id|gs_?id|message_?identifier|sms_?id|whatsapp_?message_?id|external_?id',
+  String.raw`[\w.:+/=-]{6,128}`,
+);
+const OWN_ID = keyed('id|uuid|sid', String.raw`(?!\d{1,20}\b)[\w.:+/=-]{8,128}`);
+const NUMBER = String.raw`(?:whatsapp:)?\+?\d(?:[ .()-]{0,2}\d){6,15}(?![\d\w])`;
+const RECIPIENT = keyed(
+  'recipient(?:_?id|_?phone|_?number)?|to(?:_?number|_?phone)?|wa_?id|destination(?:_?addr(?:ess)?)?|dest(?:_?addr)?|receiver|msisdn|' +
+    'phone(?:_?number)?|mobile(?:_?number)?|contact(?:_?number)?|customer(?:_?phone|_?number)|user_?phone|input',
+  NUMBER,
+);
+const SENDER = keyed('from', NUMBER);
+const TIME = keyed(
+  'timestamp|@timestamp|time|date|datetime|ts|date_?time|created_?(?:at|time)|sent_?(?:at|time)|failed_?at|done_?at|event_?time|' +
+    'received_?at|updated_?at|date_?(?:sent|created|updated)',
+  String.raw`\d[\d:.,TZ +-]{8,34}\d(?:Z|\b)|\d{10,19}`,
+);
+const TRACE = keyed('fbtrace_id', String.raw`[\w-]{4,64}`);
+
+/**
+ * Reads which message a code belongs to: from the object around it, then from the objects around that (their own keys only, so
+ * that no neighbour answers), then from its line, then from the lines above of the same block.
+ *
+ * @param hit Offsets of the code in the text.
+ */
+export function readSighting(text: string, { start, end }: { start: number; end: number }): Sighting {
+  const found: Sighting = { message: null, recipient: null, time: null, trace: null };
+  for (const own of objectsAround(text, start, end)) {
+    readKeys(own, found);
+    if (found.message && found.recipient && found.time) return found;
+  }
+  const [from, to] = lineAround(text, start, end);
+  readLine(text.slice(from, to), found);
+  if (!found.message || !found.recipient || !found.time) readLine(linesAbove(text, from), found, 'last');
+  return found;
+}
+
+function readKeys(own: string, found: Sighting): void {
+  found.trace ??= TRACE.exec(own)?.[1] ?? null;
+  found.message ??= WAMID.exec(own)?.[0] ?? MESSAGE.exec(own)?.[1] ?? idOf(own);
+  found.recipient ??= RECIPIENT.exec(own)?.[1] ?? SENDER.exec(own)?.[1] ?? null;
+  if (!found.time) {
+    const time = TIME.exec(own)?.[1] ?? null;
+    found.time = time ? readTime(time.trim()) : null;
+  }
+}
+
+/** An `id` alone is the message's where the object also tells what became of it. */
+function idOf(own: string): string | null {
+  return /(?:status|state|errors?)\b/i.test(own) ? (OWN_ID.exec(own)?.[1] ?? null) : null;
+}
+
+function readLine(line: string, found: Sighting, which: 'first' | 'last' = 'first'): void {
+  if (which === 'first') readKeys(line, found);
+  found.trace ??= TRACE.exec(line)?.[1] ?? null;
+  found.message ??= WAMID.exec(line)?.[0] ?? null;
+  if (which === 'last') found.recipient ??= RECIPIENT.exec(line)?.[1] ?? null;
+  else found.recipient ??= /(?<![\w.+/=-])\+\d{8,15}(?![\d\w])/.exec(line)?.[0] ?? null;
+  if (found.time) return;
+  found.time = timeInLine(line, which);
+}
+
+/** What the objects around an offset say themselves, innermost first: without what their other members hold. */
+function* objectsAround(text: string, start: number, end: number): Generator<string> {
+  const first = Math.max(0, start - REACH);
+  const last = Math.min(text.length, end + REACH);
+  let from = start;
+  let to = end;
+  for (let level = 0; level < LEVELS; level++) {
+    const before: string[] = [];
+    let depth = 0;
+    let kept = from;
+    let at = from - 1;
+    for (; at >= first; at--) {
+      const unit = text.charCodeAt(at);
+      if (isCloser(unit)) {
+        if (depth++ === 0) before.unshift(text.slice(at + 1, kept));
+      } else if (isOpener(unit)) {
+        if (--depth < 0) break;
+        if (depth === 0) kept = at;
+      }
+    }
+    if (at < first) return;
+    before.unshift(text.slice(at + 1, kept));
+    const after: string[] = [];
+    depth = 0;
+    kept = to;
+    let stop = to;
+    for (; stop < last; stop++) {
+      const unit = text.charCodeAt(stop);
+      if (isOpener(unit)) {
+        if (depth++ === 0) after.push(text.slice(kept, stop));
+      } else if (isCloser(unit)) {
+        if (--depth < 0) break;
+        if (depth === 0) kept = stop + 1;
+      }
+    }
+    if (depth <= 0) after.push(text.slice(kept, stop));
+    yield `${before.join(' ')}${text.slice(start, end)}${after.join(' ')}`;
+    from = at;
+    to = Math.min(last, stop + 1);
+  }
+}
+
+const isOpener = (unit: number) => unit === 0x7b || unit === 0x5b;
+const isCloser = (unit: number) => unit === 0x7d || unit === 0x5d;
+
+function lineAround(text: string, start: number, end: number): [number, number] {
+  const from = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - REACH);
+  const stop = text.indexOf('\n', end);
+  return [from, Math.min(stop < 0 ? text.length : stop, end + REACH)];
+}
+
+/** Up to a blank line: what a client printed before it printed the answer. */
+function linesAbove(text: string, lineStart: number): string {
+  const above = text.slice(Math.max(0, lineStart - 600), lineStart);
+  return above.slice(above.lastIndexOf('\n\n') + 1);
+}

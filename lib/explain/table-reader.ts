@@ -1,0 +1,65 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { indexOf } from '../catalogue/ranked.ts';
+import { detect, isStrong } from '../detect/detect.ts';
+import type { TextContext } from '../detect/hit.ts';
+import { explain } from './explain.ts';
+import { failuresOf } from './failures.ts';
+import type { Found } from './finding.ts';
+import type { Sighting } from './sighting.ts';
+import type { Table, TableRow } from './table.ts';
+import { readTime } from './time-text.ts';
+
+/** Rows of an export repeat: so many different ones are remembered. */
+const REMEMBERED = 2_000;
+
+/** Finds the failures of a table a cell at a time: the heading tells what a bare number below it is. */
+export function openTableReader(
+  { header, roles, isOfMessages }: Table,
+  catalogue: Catalogue,
+  context: TextContext,
+): (row: TableRow) => readonly Found[] {
+  const index = indexOf(catalogue);
+  const known = new Map<string, readonly Found[]>();
+  const told = [...roles].filter(([, role]) => role === 'code' || role === 'reason').map(([at]) => at);
+
+  function read(row: TableRow): Found[] {
+    const found = new Map<string, Found>();
+    for (const at of told) {
+      const cell = row.cells[at]?.trim();
+      if (!cell) continue;
+      const nearby = row.line.slice(0, 1_000);
+      const place = { ...context, header: header[at] ?? '', nearby, ...(isOfMessages && { asked: true }) };
+      for (const { hit, cause } of failuresOf(detect(cell, index, place).filter(isStrong), cell, catalogue)) {
+        if (found.has(hit.code)) continue;
+        const keys = hit.meanings.map(({ key }) => key);
+        const question = { ...context, code: hit.code, subcode: hit.subcode, keys, nearby };
+        found.set(hit.code, { ...explain(question, catalogue), cause: cause?.code ?? null, wording: null });
+      }
+    }
+    return [...found.values()];
+  }
+
+  return (row) => {
+    const key = told.map((at) => row.cells[at]).join('\0');
+    const before = known.get(key);
+    if (before) return before;
+    const found = read(row);
+    if (known.size < REMEMBERED && key.length < 500) known.set(key, found);
+    return found;
+  };
+}
+
+/** What the columns beside tell of the message. */
+export function sightingOf({ cells }: TableRow, roles: Table['roles']): Sighting {
+  const cell = (wanted: string) => {
+    for (const [at, role] of roles) if (role === wanted && cells[at]?.trim()) return cells[at].trim();
+    return null;
+  };
+  const time = cell('time');
+  return {
+    message: cell('message'),
+    recipient: cell('recipient'),
+    time: time ? readTime(time) : null,
+    trace: null,
+  };
+}
