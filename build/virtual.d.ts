@@ -1,6 +1,8 @@
 declare module 'virtual:catalogue' {
   const data: import('../data/schema.ts').CatalogueData;
   export default data;
+  /** The same as JSON, for a worker that has no copy of its own. */
+  export const text: string;
 }
 declare module 'virtual:catalogue-parts' {
   /** Paths of the catalogue's scripts, in order. */

@@ -11,12 +11,14 @@ export function Home(props: {
   isOn: boolean;
   /** Something is listed that is not underlined. */
   hasQuiet: boolean;
+  /** Takes a file to decode; null where choosing one would close the popup. */
+  onFile: ((file: File) => void) | null;
   catalogue: Catalogue;
   recent: Settings['recent'];
   onRemember: (remember: boolean) => void;
   onErase: () => void;
 }) {
-  const { page, isOn, hasQuiet, catalogue, recent } = props;
+  const { page, isOn, hasQuiet, onFile, catalogue, recent } = props;
   const isEmpty = page !== undefined && (page === null || (page.codes.length === 0 && !page.reading));
   return (
     <>
@@ -42,6 +44,7 @@ export function Home(props: {
         onErase={props.onErase}
       />
       <nav className="ways" aria-label="More">
+        {onFile ? <FileButton onFile={onFile} /> : <InTab />}
         <a className="link-button" href="catalogue.html" target="_blank" rel="noopener">
           All {catalogue.entries.length.toLocaleString('en')} entries
         </a>
@@ -50,5 +53,33 @@ export function Home(props: {
         </a>
       </nav>
     </>
+  );
+}
+
+/** A log or an export from the disk. Dropping it anywhere does the same. */
+function FileButton({ onFile }: { onFile: (file: File) => void }) {
+  return (
+    <label className="link-button file-button">
+      Open a file
+      <input
+        type="file"
+        className="visually-hidden"
+        accept=".log,.txt,.json,.ndjson,.jsonl,.csv,.tsv,.eml,.xml,.har,text/*,application/json"
+        onChange={({ currentTarget }) => {
+          const [file] = currentTarget.files ?? [];
+          if (file) onFile(file);
+          currentTarget.value = '';
+        }}
+      />
+    </label>
+  );
+}
+
+/** Choosing a file closes the popup of the toolbar, so that it is done in a tab. */
+function InTab() {
+  return (
+    <a className="link-button" href="popup.html" target="_blank" rel="noopener">
+      Open a file
+    </a>
   );
 }

@@ -2,12 +2,14 @@ import { useEffect, useRef } from 'react';
 import type { EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
+import type { Finding } from '../../lib/explain/finding.ts';
 import { EntryView } from '../entry/EntryView.tsx';
 import { Icon } from '../icons/Icon.tsx';
+import { hasPlaces, Places } from './Places.tsx';
 
 /** One entry in the popup, with the way back to the list. */
 export function OpenedEntry(props: {
-  explanation: Explanation;
+  explanation: Explanation | Finding;
   catalogue: Catalogue;
   onOpen: (row: { code: string; key: EntryKey }) => void;
   onBack: () => void;
@@ -42,6 +44,7 @@ export function OpenedEntry(props: {
         key={shown}
         explanation={explanation}
         catalogue={catalogue}
+        notice={'places' in explanation && hasPlaces(explanation) && <Places finding={explanation} />}
         onChoose={(key) => {
           const entry = catalogue.byKey.get(key);
           if (entry) onOpen({ code: entry.code, key });

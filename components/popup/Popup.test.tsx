@@ -129,7 +129,7 @@ describe('a paste', () => {
     const { user, field } = openPopup();
     await user.click(field);
     await user.paste(webhook);
-    const found = screen.getByRole('group', { name: 'In the pasted text' });
+    const found = screen.getByRole('group', { name: 'Fix first, then resend' });
     expect(codes()).toEqual(['131047', '131026']);
     expect(within(found).getByText('2 ×')).toBeInTheDocument();
     await expectNoAxeViolations();

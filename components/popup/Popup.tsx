@@ -4,7 +4,6 @@ import { OldNotice } from '../shared/DataAge.tsx';
 import { explanationOf } from '../shared/explanation-of.ts';
 import type { SettingsActions, SettingsStore } from '../shared/settings-store.ts';
 import {
-  answerPaste,
   answerQuery,
   contextOf,
   type ListRow,
@@ -13,10 +12,12 @@ import {
   recentGroup,
   spokenEntry,
 } from './answer.ts';
+import { answerPaste } from './answer-paste.ts';
 import { Home } from './Home.tsx';
 import { placeAfterKey } from './list-keys.ts';
 import { OpenedEntry } from './OpenedEntry.tsx';
-import { sizeOf } from './paste.ts';
+import { PasteHead } from './PasteHead.tsx';
+import { type ReadPaste, sizeText } from './pasted.ts';
 import { quietGroups } from './quiet-groups.ts';
 import { ReportCase } from './ReportCase.tsx';
 import { ResultList } from './ResultList.tsx';
@@ -24,12 +25,17 @@ import { SearchField } from './SearchField.tsx';
 import { SiteLine } from './SiteLine.tsx';
 import { siteState } from './site-state.ts';
 import type { PopupStore } from './store.ts';
+import { useReading } from './use-reading.ts';
 
 export interface PopupProps {
   store: PopupStore;
   settingsStore: SettingsStore;
   settingsActions: SettingsActions;
   reference: Reference;
+  /** Reads what is pasted or dropped. */
+  readPaste: ReadPaste;
+  /** The popup stands in a tab, where choosing a file does not close it. */
+  inTab: boolean;
   /** Asks the user to give access to the page in front again. */
   onAskForAccess: () => void;
   /** Scrolls the page in front to a code that is not underlined. */
@@ -40,21 +46,29 @@ export interface PopupProps {
 
 /** The popup: look a code up, decode a paste, see what is on the page, switch the site on and off. */
 export function Popup(props: PopupProps) {
-  const { store, settingsStore, settingsActions, reference, onAskForAccess, onReveal } = props;
+  const { store, settingsStore, settingsActions, reference, readPaste, onAskForAccess, onReveal } = props;
   const state = useStore(store);
   const { settings } = useStore(settingsStore);
   const field = useRef<HTMLInputElement>(null);
   const { query, pasted, page, quiet } = state;
 
   const host = page?.url?.hostname ?? '';
-  const context = useMemo(() => contextOf(page, settings.providerByHost), [page, settings.providerByHost]);
+  const { path, provider } = contextOf(page, settings.providerByHost);
+  // By value: a page that changes does not make a long paste be read again.
+  const context = useMemo(
+    () => ({ ...(host && { host }), ...(path && { path }), ...(provider && { provider }) }),
+    [host, path, provider],
+  );
+  const { reading, cancel } = useReading(pasted, context, readPaste);
   const answer = useMemo(
-    () =>
-      pasted === null ? answerQuery(reference, query, context) : answerPaste(reference, pasted, context),
-    [reference, query, pasted, context],
+    () => (reading ? answerPaste(reading, reference) : answerQuery(reference, query, context)),
+    [reference, query, reading, context],
   );
   const isHome = query.trim() === '' && pasted === null;
-  const onPage = useMemo(() => pageGroup(reference, page ?? null, 'On this page'), [reference, page]);
+  const onPage = useMemo(
+    () => (pasted ? null : pageGroup(reference, page ?? null, 'On this page')),
+    [reference, page, pasted],
+  );
   const { on: remembers, list: remembered } = settings.recent;
   const recent = useMemo(
     () => (isHome && remembers ? recentGroup(reference, remembered) : null),
@@ -66,9 +80,11 @@ export function Popup(props: PopupProps) {
   );
   const groups = [...answer.groups, onPage, ...besides, recent].filter((group) => group !== null);
   const rows = groups.flatMap((group) => group.rows);
-  const answered = answer.groups.some(({ id }) => id === 'results' || id === 'decoded');
+  const answered = answer.groups.some(({ id }) => id === 'results' || id.startsWith('decoded'));
   const active = state.walking ? Math.min(state.active, rows.length - 1) : answered ? 0 : -1;
 
+  // Of a long paste its first lines are a case.
+  const reported = pasted ? reading?.state === 'done' && pasted.head : answer.says && query.trim();
   const site = siteState(page ?? null, settings, reference.catalogue.consoles);
   const opened = state.opened.at(-1);
   const open = (row: Pick<ListRow, 'code' | 'key' | 'finding' | 'quiet'>) => {
@@ -87,13 +103,29 @@ export function Popup(props: PopupProps) {
   };
 
   return (
-    <div className="popup">
+    // biome-ignore lint/a11y/noStaticElementInteractions: a file can be dropped anywhere; the button for it is in `Home`
+    <div
+      className="popup"
+      onDragOver={(event) => {
+        if (event.dataTransfer.types.includes('Files')) event.preventDefault();
+      }}
+      onDrop={(event) => {
+        const [file] = event.dataTransfer.files;
+        if (!file) return;
+        event.preventDefault();
+        state.openFile(file);
+      }}
+    >
       <header className="visually-hidden">
         <h1>Errata</h1>
       </header>
       <SearchField
         query={query}
-        placeholder={pasted === null ? 'Code, words, or paste a payload' : `Pasted text, ${sizeOf(pasted)}`}
+        placeholder={
+          pasted === null
+            ? 'Code, words, or paste a payload'
+            : `${pasted.name ?? 'Pasted text'}, ${sizeText(pasted)}`
+        }
         expanded={!opened && rows.length > 0}
         active={active}
         clears={!isHome}
@@ -118,30 +150,31 @@ export function Popup(props: PopupProps) {
           <OpenedEntry explanation={opened} catalogue={reference.catalogue} onOpen={open} onBack={back} />
         ) : (
           <>
-            {pasted !== null && <p className="pasted">{pasted.slice(0, 2000)}</p>}
+            {pasted && reading && <PasteHead pasted={pasted} reading={reading} onCancel={cancel} />}
             {answer.says && (
               <div className="says">
                 <p>
                   <b>{answer.says.title}</b>
                 </p>
                 {answer.says.text && <p className="soft">{answer.says.text}</p>}
-                {pasted !== null && (
+                {pasted && pasted.head !== '' && (
                   <button type="button" className="button" onClick={searchPasted}>
                     Search its words
                   </button>
                 )}
               </div>
             )}
-            {rows.length > 0 && <ResultList groups={groups} active={active} onOpen={open} />}
-            {(pasted ?? (answer.says && query.trim())) && (
-              <ReportCase key={pasted ?? query} text={pasted ?? query} catalogue={reference.catalogue} />
+            {rows.length > 0 && (
+              <ResultList groups={groups} catalogue={reference.catalogue} active={active} onOpen={open} />
             )}
+            {reported && <ReportCase key={reported} text={reported} catalogue={reference.catalogue} />}
             {page?.reading && <p className="reading">Still reading this page. There may be more codes.</p>}
             {isHome && (
               <Home
                 page={page}
                 isOn={site === 'on'}
                 hasQuiet={besides.length > 0}
+                onFile={props.inTab ? state.openFile : null}
                 catalogue={reference.catalogue}
                 recent={settings.recent}
                 onRemember={(on) =>

@@ -1,16 +1,19 @@
 import { useEffect } from 'react';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { EntryRow, rowClass } from '../shared/EntryRow.tsx';
 import type { ListGroup, ListRow } from './answer.ts';
+import { FindingLines } from './FindingLines.tsx';
 import { LIST_ID, optionId } from './SearchField.tsx';
 
 /** The list under the field: one listbox whose groups the arrow keys walk as one. */
 export function ResultList(props: {
   groups: readonly ListGroup[];
+  catalogue: Catalogue;
   /** Place of the active row among all rows; -1 for none. */
   active: number;
   onOpen: (row: ListRow) => void;
 }) {
-  const { groups, active, onOpen } = props;
+  const { groups, catalogue, active, onOpen } = props;
   useEffect(() => {
     if (active >= 0) document.getElementById(optionId(active))?.scrollIntoView?.({ block: 'nearest' });
   }, [active]);
@@ -37,9 +40,10 @@ export function ResultList(props: {
             )}
             {rows.map((row, at) => (
               <Option
-                key={`${row.code} ${row.key} ${row.quiet?.frameId} ${row.quiet?.place}`}
+                key={`${row.code} ${row.key} ${row.quiet?.frameId ?? at} ${row.quiet?.place}`}
                 place={start + at}
                 row={row}
+                catalogue={catalogue}
                 selected={start + at === active}
                 onOpen={onOpen}
               />
@@ -51,8 +55,14 @@ export function ResultList(props: {
   );
 }
 
-function Option(props: { place: number; row: ListRow; selected: boolean; onOpen: (row: ListRow) => void }) {
-  const { place, row, selected, onOpen } = props;
+function Option(props: {
+  place: number;
+  row: ListRow;
+  catalogue: Catalogue;
+  selected: boolean;
+  onOpen: (row: ListRow) => void;
+}) {
+  const { place, row, catalogue, selected, onOpen } = props;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: focus stays in the field, whose keys act on the active option
     <div
@@ -69,6 +79,7 @@ function Option(props: { place: number; row: ListRow; selected: boolean; onOpen:
     >
       <EntryRow code={row.code} entry={row.entry} side={row.side} />
       {row.quiet && <Around around={row.quiet.around} />}
+      {row.finding && <FindingLines finding={row.finding} catalogue={catalogue} />}
     </div>
   );
 }

@@ -9,6 +9,7 @@ import type { TextContext } from '../../lib/detect/hit.ts';
 import type { Question } from '../../lib/explain/explain.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { Finding } from '../../lib/explain/finding.ts';
+import type { Outcome } from '../../lib/explain/triage.ts';
 import { verdictLine } from '../../lib/explain/words.ts';
 
 /** What the page in front tells of a code looked up. */
@@ -18,8 +19,6 @@ export type Context = Pick<TextContext, 'host' | 'path' | 'provider'>;
 export interface Reference {
   catalogue: Catalogue;
   find(query: string, context: Context): readonly SearchResult[];
-  /** The codes of a text, in order of appearance; empty where none is found. */
-  decode(text: string, context: Context): readonly Finding[];
   explain(question: Question): Explanation;
   /** What the range or shape of an unknown code tells. */
   familyOf(code: string): string;
@@ -39,7 +38,7 @@ export interface ListRow {
 }
 
 export interface ListGroup {
-  id: 'results' | 'neighbours' | 'decoded' | 'page' | 'unseen' | 'perhaps' | 'recent';
+  id: 'results' | 'neighbours' | `decoded-${Outcome | 'all'}` | 'page' | 'unseen' | 'perhaps' | 'recent';
   heading: string | null;
   aside?: string;
   rows: readonly ListRow[];
@@ -116,44 +115,6 @@ function unknown(reference: Reference, text: string, near: boolean): Answer['say
   return { title: `Errata does not know ${code ?? text}.`, text: family };
 }
 
-/** Lists the codes of a pasted text. */
-export function answerPaste(reference: Reference, text: string, context: Context): Answer {
-  const found = reference.decode(text, context);
-  if (found.length === 0) {
-    return {
-      groups: [],
-      says: {
-        title: 'No code found in the pasted text.',
-        text: 'Nothing is guessed from it, and nothing of it is kept.',
-      },
-      spoken: 'No code found',
-    };
-  }
-  const total = found.reduce((sum, { count }) => sum + count, 0);
-  const rows = found.map((finding) => ({
-    code: finding.code,
-    entry: finding.entry,
-    key: finding.entry?.key ?? null,
-    finding,
-    side: sideOf(finding, reference),
-  }));
-  return {
-    groups: [
-      {
-        id: 'decoded',
-        heading: 'In the pasted text',
-        aside:
-          total > found.length
-            ? `${plural(total, 'failure')}, ${plural(found.length, 'code')}`
-            : plural(found.length, 'code'),
-        rows,
-      },
-    ],
-    says: null,
-    spoken: `${plural(found.length, 'code')} found`,
-  };
-}
-
 /** What a screen reader says when an entry opens: the focus stays in the field. */
 export function spokenEntry({ code, entry, ambiguous, others }: Explanation, catalogue: Catalogue): string {
   if (!entry) return `${code}: not in the catalogue`;
@@ -195,15 +156,10 @@ function entryRow(entry: Entry, { catalogue }: Reference): ListRow {
 }
 
 /** `Meta Cloud`, `Twilio`: whose code it is, where there is little room. */
-function shortName(entry: Entry, catalogue: Catalogue): string {
+export function shortName(entry: Entry, catalogue: Catalogue): string {
   return catalogue.apiName(entry).replace(/ API$/, '');
 }
 
-function sideOf({ count, entry, ambiguous }: Finding, { catalogue }: Reference): string {
-  const where = ambiguous ? 'not sure' : entry ? shortName(entry, catalogue) : '';
-  return count > 1 ? `${count} ×` : where;
-}
-
-function plural(count: number, word: string): string {
+export function plural(count: number, word: string): string {
   return `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`;
 }

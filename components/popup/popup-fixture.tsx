@@ -6,11 +6,12 @@ import type { TabPage } from '../../lib/bridge/tab.ts';
 import { familyOf } from '../../lib/catalogue/family.ts';
 import { fixture } from '../../lib/catalogue/fixture.ts';
 import { openSearch } from '../../lib/catalogue/search.ts';
-import { decode } from '../../lib/explain/decode.ts';
 import { explain } from '../../lib/explain/explain.ts';
+import { readPaste as readSlices } from '../../lib/explain/read-paste.ts';
 import { settingsInMemory } from '../shared/settings-fixture.ts';
 import type { Reference } from './answer.ts';
 import { Popup } from './Popup.tsx';
+import { NOTHING, type ReadPaste } from './pasted.ts';
 import { createPopupStore } from './store.ts';
 
 const search = openSearch(fixture);
@@ -18,9 +19,25 @@ const search = openSearch(fixture);
 export const reference: Reference = {
   catalogue: fixture,
   find: (query, context) => search.find(query, context),
-  decode: (text, context) => decode(text, fixture, context),
   explain: (question) => explain(question, fixture),
   familyOf,
+};
+
+/** Reads at once, without a worker. */
+const readPaste: ReadPaste = (source, context, told) => {
+  let cancelled = false;
+  const read = (text: string) => {
+    for (const { done, report } of readSlices(text, fixture, context)) {
+      if (!cancelled) told({ state: done === 1 ? 'done' : 'reading', done, report: report() });
+    }
+  };
+  if (typeof source === 'string') read(source);
+  else source.text().then(read, () => told({ state: 'failed', done: 0, report: NOTHING }));
+  return {
+    cancel: () => {
+      cancelled = true;
+    },
+  };
 };
 
 export const metaPage: TabPage = {
@@ -42,6 +59,7 @@ export function openPopup(
   page: TabPage | null = { ...metaPage, codes: [] },
   given: Partial<Settings> = {},
   now = Date.parse('2026-12-01'),
+  reader: ReadPaste = readPaste,
 ) {
   const store = createPopupStore(query);
   const { store: settingsStore, actions, settings } = settingsInMemory(given);
@@ -50,7 +68,17 @@ export function openPopup(
   const onReveal = vi.fn();
   render(
     <Popup
-      {...{ store, settingsStore, settingsActions: actions, reference, onAskForAccess, onReveal, now }}
+      {...{
+        store,
+        settingsStore,
+        settingsActions: actions,
+        reference,
+        readPaste: reader,
+        inTab: true,
+        onAskForAccess,
+        onReveal,
+        now,
+      }}
     />,
   );
   return {

@@ -2,15 +2,17 @@ import { createStore } from 'zustand/vanilla';
 import type { TabQuiet } from '../../lib/bridge/quiet.ts';
 import type { TabPage } from '../../lib/bridge/tab.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
+import type { Finding } from '../../lib/explain/finding.ts';
 import type { ListPlace } from './list-keys.ts';
 import { isPayload } from './paste.ts';
+import { type Pasted, pastedFile, pastedText } from './pasted.ts';
 
 export interface PopupState extends ListPlace {
   query: string;
   /** Text to decode instead of the query. Lives as long as the popup and goes nowhere. */
-  pasted: string | null;
+  pasted: Pasted | null;
   /** The way through the entries; the last one is shown. Empty: the list is. */
-  opened: readonly Explanation[];
+  opened: readonly (Explanation | Finding)[];
   /** Undefined until the tab has answered. */
   page: TabPage | null | undefined;
   /** What the page holds besides the underlined codes. Null until it was read. */
@@ -18,10 +20,11 @@ export interface PopupState extends ListPlace {
   type(query: string): void;
   /** Takes a payload or log; false where the text is a look-up, which belongs into the field. */
   paste(text: string): boolean;
+  openFile(file: File): void;
   /** Looks for the words of what was pasted. */
   searchPasted(): void;
   walk(place: ListPlace): void;
-  open(explanation: Explanation): void;
+  open(explanation: Explanation | Finding): void;
   /** One step back: out of an entry, then out of a paste or query. False where there is nothing to leave. */
   back(): boolean;
   showPage(page: TabPage | null): void;
@@ -39,19 +42,20 @@ export function createPopupStore(query = '') {
   return createStore<PopupState>()((set, get) => ({
     ...fresh,
     query: isPayload(query) ? '' : query,
-    pasted: isPayload(query) ? query : null,
+    pasted: isPayload(query) ? pastedText(query) : null,
     page: undefined,
     quiet: null,
-    type: (text) => set({ ...fresh, query: text, pasted: isPayload(text) ? text : null }),
+    type: (text) => set({ ...fresh, query: text, pasted: isPayload(text) ? pastedText(text) : null }),
     paste(text) {
       if (!isPayload(text)) return false;
-      set({ ...fresh, query: '', pasted: text });
+      set({ ...fresh, query: '', pasted: pastedText(text) });
       return true;
     },
+    openFile: (file) => set({ ...fresh, query: '', pasted: pastedFile(file) }),
     searchPasted: () =>
       set(({ pasted }) => ({
         ...fresh,
-        query: (pasted ?? '').replace(/\s+/g, ' ').trim().slice(0, MOST),
+        query: (pasted?.head ?? '').replace(/\s+/g, ' ').trim().slice(0, MOST),
         pasted: null,
       })),
     walk: (place) => set(place),

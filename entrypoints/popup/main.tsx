@@ -4,21 +4,21 @@ import { createSettingsStore } from '../../components/shared/settings-store.ts';
 import { readQuiet, revealQuiet } from '../../lib/bridge/quiet.ts';
 import * as settingsActions from '../../lib/bridge/settings.ts';
 import { askForAccess, onCodesChanged, readTabPage } from '../../lib/bridge/tab.ts';
-import { catalogue } from '../../lib/catalogue/bundled.ts';
+import { catalogue, catalogueText } from '../../lib/catalogue/bundled.ts';
 import { familyOf } from '../../lib/catalogue/family.ts';
 import { openSearch } from '../../lib/catalogue/search.ts';
-import { decode } from '../../lib/explain/decode.ts';
 import { explain } from '../../lib/explain/explain.ts';
-import { asked, root, store } from './opening.tsx';
+import { asked, inTab, root, store } from './opening.tsx';
+import { openPasteReader } from './paste-reader.ts';
 
 const search = openSearch(catalogue);
 const reference: Reference = {
   catalogue,
   find: (query, context) => search.find(query, context),
-  decode: (text, context) => decode(text, catalogue, context),
   explain: (question) => explain(question, catalogue),
   familyOf,
 };
+const readPaste = openPasteReader(catalogue, catalogueText);
 const settingsStore = createSettingsStore(settingsActions.DEFAULTS);
 
 const { showPage, showQuiet } = store.getState();
@@ -81,7 +81,8 @@ const onReveal: PopupProps['onReveal'] = (place) => {
 
 root?.render(
   <Popup
-    {...{ store, settingsStore, settingsActions, reference, onAskForAccess, onReveal, now: Date.now() }}
+    {...{ store, settingsStore, settingsActions, reference, readPaste, inTab, onAskForAccess, onReveal }}
+    now={Date.now()}
   />,
 );
 // After the first paint: the first letter then finds the index made.

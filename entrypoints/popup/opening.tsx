@@ -3,7 +3,8 @@ import { Opening } from '../../components/popup/Opening.tsx';
 import { createPopupStore } from '../../components/popup/store.ts';
 import { isInTab } from '../../lib/bridge/tab.ts';
 
-const inTab = isInTab();
+/** The popup stands in a tab of its own. */
+export const inTab = isInTab();
 document.documentElement.dataset.place = inTab ? 'tab' : 'popup';
 
 /** What the address asks for: `popup.html?q=131047`. */

@@ -1,0 +1,76 @@
+import type { Finding } from '../../lib/explain/finding.ts';
+import { OUTCOME_TEXT, type Outcome, triage } from '../../lib/explain/triage.ts';
+import { type Answer, type ListGroup, type ListRow, plural, type Reference, shortName } from './answer.ts';
+import { MOST, type Reading } from './pasted.ts';
+
+/** So few errors, each there once, are those of one message: they stay in the order in which it names them. */
+const FEW = 8;
+
+/** What a paste holds: by what can be done now, most frequent first. */
+export function answerPaste({ state, report }: Reading, reference: Reference): Answer {
+  const { findings } = report;
+  if (findings.length === 0) return { groups: [], says: nothing(state), spoken: spokenNothing(state) };
+  const isOne = findings.length <= FEW && findings.every(({ count }) => count === 1);
+  const total = findings.reduce((sum, { count }) => sum + count, 0);
+  const groups = isOne
+    ? [group('all', 'In the pasted text', findings, reference, plural(findings.length, 'code'))]
+    : triage(findings).map(({ outcome, findings: own }) =>
+        group(outcome, OUTCOME_TEXT[outcome], own, reference, sumText(own)),
+      );
+  const spoken = `${plural(findings.length, 'code')} found, ${plural(total, 'failure')}`;
+  return { groups, says: null, spoken: state === 'done' ? spoken : '' };
+}
+
+function group(
+  outcome: Outcome | 'all',
+  heading: string,
+  findings: readonly Finding[],
+  reference: Reference,
+  aside: string,
+): ListGroup {
+  return { id: `decoded-${outcome}`, heading, aside, rows: findings.map((one) => rowOf(one, reference)) };
+}
+
+function rowOf(finding: Finding, { catalogue }: Reference): ListRow {
+  const { code, entry, ambiguous, count } = finding;
+  const where = ambiguous ? 'not sure' : entry ? shortName(entry, catalogue) : '';
+  return {
+    code,
+    entry,
+    key: entry?.key ?? null,
+    finding,
+    side: count > 1 ? `${count.toLocaleString('en')} ×` : where,
+  };
+}
+
+function sumText(findings: readonly Finding[]): string {
+  return plural(
+    findings.reduce((sum, { count }) => sum + count, 0),
+    'failure',
+  );
+}
+
+function nothing(state: Reading['state']): Answer['says'] {
+  switch (state) {
+    case 'done':
+      return {
+        title: 'No code found in the pasted text.',
+        text: 'Nothing is guessed from it, and nothing of it is kept.',
+      };
+    case 'cancelled':
+      return { title: 'Stopped before a code was found.', text: 'Nothing of the text is kept.' };
+    case 'failed':
+      return { title: 'The text could not be read.', text: 'Is it a text file? Paste a part of it instead.' };
+    case 'too-long':
+      return {
+        title: `That is more than ${MOST / 1024 / 1024} MB.`,
+        text: 'The command line reads a log of any length: npm run explain -- - --summary < your.log',
+      };
+    default:
+      return null;
+  }
+}
+
+function spokenNothing(state: Reading['state']): string {
+  return state === 'done' ? 'No code found' : (nothing(state)?.title ?? '');
+}

@@ -1,0 +1,55 @@
+import type { TextContext } from '../../lib/detect/hit.ts';
+import type { Report } from '../../lib/explain/read-paste.ts';
+
+/** A text or a file to decode. Lives as long as the popup and goes nowhere. */
+export interface Pasted {
+  source: string | Blob;
+  /** Of a file. */
+  name: string | null;
+  /** UTF-16 units of a text, bytes of a file. */
+  size: number;
+  /** Its first lines; empty for a file, which is read elsewhere. */
+  head: string;
+}
+
+/** How far the reading of a paste is. */
+export interface Reading {
+  state: 'reading' | 'done' | 'cancelled' | 'failed' | 'too-long';
+  /** 0 to 1. */
+  done: number;
+  report: Report;
+}
+
+/** Reads a paste away from the page, and tells how far it is: some times while it reads, once at the end. */
+export type ReadPaste = (
+  source: string | Blob,
+  context: TextContext,
+  told: (reading: Pick<Reading, 'done' | 'report'> & { state: 'reading' | 'done' | 'failed' }) => void,
+) => { cancel(): void };
+
+/** The most that the popup reads: 10 MB. */
+export const MOST = 10 * 1024 * 1024;
+const HEAD = 2_000;
+
+export const NOTHING: Report = { findings: [], broken: null, left: 0 };
+
+export const pastedText = (text: string): Pasted => ({
+  source: text,
+  name: null,
+  size: text.length,
+  head: text.slice(0, HEAD),
+});
+
+export const pastedFile = (file: File): Pasted => ({
+  source: file,
+  name: file.name,
+  size: file.size,
+  head: '',
+});
+
+/** `96 characters`, `12.3 KB`, `5.1 MB`. */
+export function sizeText({ size, name }: Pick<Pasted, 'size' | 'name'>): string {
+  if (size >= 1024 * 1024) return `${(size / 1024 / 1024).toFixed(1)} MB`;
+  if (size >= 10_000 || name !== null) return `${Math.ceil(size / 1024).toLocaleString('en')} KB`;
+  return `${size.toLocaleString('en')} character${size === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,49 @@
+import { NOTHING, type ReadPaste } from '../../components/popup/pasted.ts';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { unpackReport } from '../../lib/explain/wire.ts';
+import type { FromWorker, ToWorker } from './paste-messages.ts';
+
+/**
+ * Reads pastes in a worker, which is started with the first one and stays for the next. Cancelling ends it: whatever it does, it
+ * stops at once.
+ *
+ * @param text The catalogue as JSON: the worker's script holds none of it.
+ */
+export function openPasteReader(catalogue: Catalogue, text: string): ReadPaste {
+  let worker: Worker | null = null;
+  let last = 0;
+
+  function start(): Worker {
+    const started = new Worker('/decoder.js');
+    started.postMessage({ catalogue: text } satisfies ToWorker);
+    return started;
+  }
+
+  return (source, context, told) => {
+    worker ??= start();
+    const own = worker;
+    const id = ++last;
+    const fail = () => told({ state: 'failed', done: 0, report: NOTHING });
+    const ended = new AbortController();
+    own.addEventListener(
+      'message',
+      ({ data }: MessageEvent<FromWorker>) => {
+        if (data.id !== id) return;
+        if (data.state !== 'reading') ended.abort();
+        if (data.state === 'failed') fail();
+        else told({ state: data.state, done: data.done, report: unpackReport(data.report, catalogue) });
+      },
+      { signal: ended.signal },
+    );
+    own.addEventListener('error', fail, { signal: ended.signal });
+    own.postMessage({ id, source, context } satisfies ToWorker);
+    return {
+      cancel() {
+        if (ended.signal.aborted) return;
+        ended.abort();
+        own.terminate();
+        if (worker === own) worker = null;
+      },
+    };
+  };
+}

@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import type { Tab } from './browser.ts';
+import { BOTH, inBrowsers } from './in-browsers.ts';
+
+/** A log of so many lines, a failure in every one; the last names a code that stands nowhere else. */
+interface Log {
+  lines: number;
+  as: 'paste' | 'drop';
+}
+
+declare global {
+  var paste: (text: string) => void;
+  var frameGaps: number[];
+  var givenAt: number;
+  var doneAt: number;
+}
+
+/** Firefox makes no paste event with text in it, so that both browsers get one with the part of it that counts. */
+function teachPaste(): void {
+  globalThis.paste = (text) => {
+    const event = new Event('paste', { bubbles: true, cancelable: true });
+    Object.defineProperty(event, 'clipboardData', { value: { getData: () => text } });
+    document.querySelector('input')?.dispatchEvent(event);
+  };
+}
+
+/** Makes the log in the page, gives it to the popup and notes each frame from then on. Runs in the popup's own world. */
+function give({ lines, as }: Log): number {
+  const row = (at: number) =>
+    `2026-11-20T10:00:${String(at % 60).padStart(2, '0')}Z ERROR worker send failed to=+5511987654321 wamid.HBgNNTUxMTk4NzY1NDMyMRUCABEYEjdGN0YzQ0E5NTkA (#${at % 3 === 0 ? 131056 : 131026}) fbtrace_id=A${at}\n`;
+  const text = `${Array.from({ length: lines }, (_, at) => row(at)).join('')}ERROR (#131042) SECRET-MARKER payment issue\n`;
+  globalThis.frameGaps = [];
+  let last = performance.now();
+  const frame = () => {
+    const now = performance.now();
+    globalThis.frameGaps.push(now - last);
+    last = now;
+    if (globalThis.doneAt === 0) requestAnimationFrame(frame);
+  };
+  requestAnimationFrame(frame);
+  globalThis.givenAt = last;
+  globalThis.doneAt = 0;
+  new MutationObserver((_, observer) => {
+    if (document.querySelector('progress') || !document.querySelector('[data-code="131042"]')) return;
+    globalThis.doneAt = performance.now();
+    observer.disconnect();
+  }).observe(document.body, { subtree: true, childList: true });
+  if (as === 'paste') globalThis.paste(text);
+  else {
+    const data = new DataTransfer();
+    data.items.add(new File([text], 'app.log', { type: 'text/plain' }));
+    const drop = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data });
+    document.querySelector('main')?.dispatchEvent(drop);
+  }
+  return text.length;
+}
+
+const shown = (tab: Tab) =>
+  tab.run(() => [...document.querySelectorAll<HTMLElement>('[data-code]')].map((row) => row.dataset.code));
+const text = (tab: Tab) => tab.run(() => document.body.textContent);
+const LINES = 36_000;
+
+inBrowsers(BOTH, (_, browser) => {
+  async function withPopup(work: (tab: Tab) => Promise<void>) {
+    const tab = await browser().openExtension('popup.html');
+    try {
+      await expect.poll(() => tab.run(() => document.activeElement?.localName)).toBe('input');
+      await tab.run(teachPaste);
+      await work(tab);
+    } finally {
+      await tab.close();
+    }
+  }
+
+  describe('a log of 5 MB', () => {
+    test.each(['paste', 'drop'] as const)('by %s is read while the page goes on', (as) =>
+      withPopup(async (tab) => {
+        expect(await tab.run(give, { lines: LINES, as })).toBeGreaterThan(5_000_000);
+        await expect.poll(() => tab.run(() => globalThis.doneAt), { timeout: 50_000 }).toBeGreaterThan(0);
+        expect(await shown(tab)).toEqual(['131056', '131026', '131042']);
+        expect(await text(tab)).toMatch(/36,001 failures, 3 causes/);
+        const { took, longest } = await tab.run(() => ({
+          took: globalThis.doneAt - globalThis.givenAt,
+          longest: Math.max(...globalThis.frameGaps),
+        }));
+        console.info(
+          `${browser().name} ${as}: ${Math.round(took)} ms, longest frame ${Math.round(longest)} ms`,
+        );
+        // Read on the page itself, the whole of it would be one frame.
+        expect(longest).toBeLessThan(took / 2);
+      }),
+    );
+
+    test('can be stopped, and another paste is read after it', () =>
+      withPopup(async (tab) => {
+        await tab.run(give, { lines: LINES, as: 'paste' });
+        await tab.run(async () => {
+          const stop = () =>
+            [...document.querySelectorAll('button')].find((one) => one.textContent === 'Stop');
+          while (!stop()) await new Promise(requestAnimationFrame);
+          stop()?.click();
+        });
+        await expect.poll(() => text(tab)).toMatch(/Stopped before|part that was read/);
+        expect(await tab.run(() => document.querySelectorAll('progress').length)).toBe(0);
+        await tab.run(give, { lines: 4, as: 'paste' });
+        await expect.poll(() => shown(tab)).toContain('131042');
+      }));
+  });
+
+  test('a paste leaves nothing in storage or history, and asks nothing of the network', () =>
+    withPopup(async (tab) => {
+      await tab.run(give, { lines: 2_000, as: 'paste' });
+      await expect.poll(() => shown(tab)).toContain('131042');
+      await tab.press('Enter');
+      await expect.poll(() => tab.run(() => document.querySelector('article')?.dataset.code)).toBe('131056');
+      const settings = await browser().inExtension<string>(
+        '(async () => JSON.stringify(await (globalThis.browser ?? chrome).storage.local.get(null)))()',
+      );
+      expect(settings).not.toMatch(/SECRET-MARKER|5511987654321|wamid/);
+      const kept = await tab.run(async () => [
+        localStorage.length,
+        sessionStorage.length,
+        (await indexedDB.databases()).length,
+        (await caches.keys()).length,
+        performance.getEntriesByType('resource').filter(({ name }) => !name.startsWith(location.origin))
+          .length,
+      ]);
+      expect(kept).toEqual([0, 0, 0, 0, 0]);
+      expect(await tab.address()).toMatch(/popup\.html$/);
+      expect(browser().outside()).toEqual([]);
+    }));
+
+  test('a payload that is cut off is explained, with the place', () =>
+    withPopup(async (tab) => {
+      await tab.run(() =>
+        globalThis.paste(
+          '{"error":{\n  "message": "(#131047) Re-engagement message",\n  "code": 131047,\n  "fbtr',
+        ),
+      );
+      await expect.poll(() => shown(tab)).toEqual(['131047']);
+      await expect.poll(() => text(tab)).toMatch(/cut off at line 4, column 8/);
+    }));
+
+  test('no page logged an error', async () => expect(await browser().errors()).toEqual([]));
+});
