@@ -10,6 +10,7 @@ function show(more: Partial<CardViewProps> = {}) {
   const props: CardViewProps = {
     subject: explain({ code: '131047' }, fixture),
     catalogue: fixture,
+    seen: null,
     position: [2, 7],
     sameCode: null,
     pinned: false,

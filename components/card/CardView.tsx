@@ -3,6 +3,7 @@ import type { Console } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Silence } from '../../lib/detect/silence.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
+import type { Seen } from '../../lib/explain/ticket.ts';
 import { CopyCase } from '../entry/CopyCase.tsx';
 import type { OnChoose } from '../entry/EntryLink.tsx';
 import { EntryView } from '../entry/EntryView.tsx';
@@ -17,6 +18,8 @@ export interface CardViewProps extends CardActionsProps {
   catalogue: Catalogue;
   /** The console that the page is; undefined on any other site. */
   place?: Console | undefined;
+  /** Where the code stands, for a ticket; null for a related one. */
+  seen: Seen | null;
   /** The code has left the page. */
   gone: boolean;
   /** The site whose provider was just remembered by the reader's answer. */
@@ -65,6 +68,7 @@ export function CardView(props: CardViewProps) {
           explanation={subject}
           catalogue={catalogue}
           place={props.place}
+          seen={props.seen}
           onChoose={props.onChoose}
           notice={noticeOf(props)}
           aside={

@@ -10,7 +10,7 @@ import type { CardApi, CardRequest } from '../../lib/page/page-api.ts';
 import type { Choice } from '../entry/EntryLink.tsx';
 import { CardView } from './CardView.tsx';
 import { createShell } from './shell.ts';
-import { questionOf, readAs, readFrom } from './subject.ts';
+import { questionOf, readAs, readFrom, seenAt } from './subject.ts';
 
 export interface CardSetup {
   catalogue: Catalogue;
@@ -72,6 +72,7 @@ export function createCard(setup: CardSetup): CardApi {
         place={consoleAt(catalogue.consoles, request.host, request.path)}
         position={request.hit ? request.position : null}
         sameCode={request.ofSame ? request.code : null}
+        seen={before ? null : seenAt(request, provider)}
         backTo={before?.code ?? null}
         onChoose={choose}
         onBack={() => before && change({ subject: before, trail: trail.slice(0, -1) })}

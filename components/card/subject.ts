@@ -2,6 +2,8 @@ import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { explain, type Question } from '../../lib/explain/explain.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
+import { readSighting } from '../../lib/explain/sighting.ts';
+import type { Seen } from '../../lib/explain/ticket.ts';
 import type { CardRequest } from '../../lib/page/page-api.ts';
 
 /** What the page asks, with the provider that the reader has named since. */
@@ -26,4 +28,11 @@ export function readFrom(entry: Entry, question: Question, catalogue: Catalogue)
   const found = explain({ ...question, meanings: undefined, provider: entry.provider }, catalogue);
   const asks = found.undecided === 'variant' && found.entry?.provider === entry.provider;
   return asks ? found : readAs(entry, question, catalogue);
+}
+
+/** Where the page's code was seen, for a ticket: the page, the text beside it and the message that this text names. */
+export function seenAt({ code, nearby, host, path }: CardRequest, provider: string | null): Seen {
+  const start = Math.max(0, nearby.indexOf(code));
+  const place = readSighting(nearby, { start, end: start + code.length });
+  return { host, path, provider, count: 1, places: [place], text: nearby === '' ? null : nearby };
 }

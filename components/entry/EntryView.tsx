@@ -1,12 +1,14 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Console } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { asMarkdown, asText, nextOf } from '../../lib/explain/as-text.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
+import type { Seen } from '../../lib/explain/ticket.ts';
 import { AmbiguousCode } from './AmbiguousCode.tsx';
 import { Behind } from './Behind.tsx';
 import { CopyButtons } from './CopyButtons.tsx';
 import { candidatesOf } from './candidates.ts';
+import { copyText } from './copy-text.ts';
 import { EntryBody } from './EntryBody.tsx';
 import { EntryHeader } from './EntryHeader.tsx';
 import { EntryLink, type OnChoose } from './EntryLink.tsx';
@@ -15,6 +17,7 @@ import { Ledger } from './Ledger.tsx';
 import { Lies } from './Lies.tsx';
 import { Neighbours } from './Neighbours.tsx';
 import { Retired } from './Retired.tsx';
+import { Ticket } from './Ticket.tsx';
 import { UnknownCode } from './UnknownCode.tsx';
 import { Verdict } from './Verdict.tsx';
 import { WhenLine } from './WhenLine.tsx';
@@ -28,6 +31,8 @@ export interface EntryViewProps {
   onChoose?: OnChoose;
   /** In place of the clipboard, for tests and for places that may not write to it. Rejects where it failed. */
   onCopy?: (text: string) => Promise<void>;
+  /** Where the code was seen, for a ticket. */
+  seen?: Seen | null;
   /** Level of the title as a heading; 2 unless told. */
   level?: 1 | 2 | 3;
   /** Less padding and no folded parts, for a list of entries. */
@@ -38,6 +43,8 @@ export interface EntryViewProps {
   place?: Console | undefined;
   /** Said under the header: `This code has left the page.` */
   notice?: ReactNode;
+  /** A folded part of the place around, after those of the entry. */
+  below?: ReactNode;
   /** A quiet control beside the provider's name. */
   aside?: ReactNode;
   /** What follows on everything else, quietly. */
@@ -56,14 +63,17 @@ export function EntryView(props: EntryViewProps) {
     catalogue,
     onChoose,
     onCopy,
+    seen = null,
     level = 2,
     compact = false,
     notice,
+    below,
     aside,
     foot,
     actions,
   } = props;
   const { code, entry, ambiguous, undecided } = explanation;
+  const [isHanding, setHanding] = useState(false);
   const candidates = ambiguous ? candidatesOf(explanation, catalogue) : [];
   const title = !entry ? 'Unknown code' : ambiguous ? countWords(candidates.length) : entry.title;
   return (
@@ -71,19 +81,33 @@ export function EntryView(props: EntryViewProps) {
       <div className="er-scroll" key={`${code} ${entry?.key}`}>
         <EntryHeader {...{ code, title, level, aside }} where={whereWords(explanation, catalogue)} />
         {notice && <p className="er-notice">{notice}</p>}
-        {ambiguous ? (
+        {isHanding && !ambiguous ? (
+          <Ticket {...{ explanation, seen, catalogue }} onCopy={onCopy ?? copyText} />
+        ) : ambiguous ? (
           <AmbiguousCode candidates={candidates} undecided={undecided ?? 'provider'} onChoose={onChoose} />
         ) : (
           <Content {...props} />
         )}
+        {!isHanding && below}
         {foot}
       </div>
       <footer className="er-footer">
         {!ambiguous && (
-          <CopyButtons
-            textOf={(form) => (form === 'text' ? asText : asMarkdown)(explanation, catalogue)}
-            onCopy={onCopy}
-          />
+          <>
+            <CopyButtons
+              textOf={(form) => (form === 'text' ? asText : asMarkdown)(explanation, catalogue)}
+              onCopy={onCopy}
+            />
+            <button
+              type="button"
+              className="er-button"
+              aria-pressed={isHanding}
+              title="For a support ticket: where it was seen, with people masked"
+              onClick={() => setHanding(!isHanding)}
+            >
+              Ticket
+            </button>
+          </>
         )}
         {actions}
       </footer>

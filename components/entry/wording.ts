@@ -1,3 +1,5 @@
+import type { Masked } from '../../lib/explain/redact.ts';
+
 export const relationWords = {
   successor: 'Now',
   predecessor: 'Before',
@@ -45,3 +47,20 @@ export const questionWords = {
   provider: 'Which provider sends for you?',
   variant: 'Which of these fits what you see?',
 } as const;
+
+const MASKED_WORDS: Readonly<Record<Masked, readonly [one: string, many: string]>> = {
+  phone: ['phone number', 'phone numbers'],
+  message: ['message id', 'message ids'],
+  token: ['token', 'tokens'],
+  mail: ['e-mail address', 'e-mail addresses'],
+  name: ['name', 'names'],
+  id: ['id', 'ids'],
+};
+
+/** `2 phone numbers, 1 token`. */
+export function maskedWords(kinds: readonly Masked[]): string {
+  const counts = new Map<Masked, number>();
+  for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const words = [...counts].map(([kind, count]) => `${count} ${MASKED_WORDS[kind][count === 1 ? 0 : 1]}`);
+  return words.join(', ') || 'nothing now';
+}

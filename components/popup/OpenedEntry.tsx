@@ -1,20 +1,25 @@
 import { useEffect, useRef } from 'react';
 import type { EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import type { Sender } from '../../lib/explain/desk.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { Finding } from '../../lib/explain/finding.ts';
+import type { Seen } from '../../lib/explain/ticket.ts';
 import { EntryView } from '../entry/EntryView.tsx';
 import { Icon } from '../icons/Icon.tsx';
-import { hasPlaces, Places } from './Places.tsx';
+import { Places, WordingNotice } from './Places.tsx';
 
 /** One entry in the popup, with the way back to the list. */
 export function OpenedEntry(props: {
   explanation: Explanation | Finding;
   catalogue: Catalogue;
   onOpen: (row: { code: string; key: EntryKey }) => void;
+  /** The page in front, for a code that stands on it. */
+  sender: Sender;
   onBack: () => void;
 }) {
   const { explanation, catalogue, onOpen, onBack } = props;
+  const finding = 'places' in explanation ? explanation : null;
   const shown = explanation.entry?.key ?? explanation.code;
   const top = useRef<HTMLDivElement>(null);
   // The field is there from the start; an entry that replaces another begins at its own top.
@@ -44,7 +49,9 @@ export function OpenedEntry(props: {
         key={shown}
         explanation={explanation}
         catalogue={catalogue}
-        notice={'places' in explanation && hasPlaces(explanation) && <Places finding={explanation} />}
+        seen={seenOf(explanation, props.sender)}
+        notice={finding?.wording && <WordingNotice {...finding.wording} />}
+        below={finding && <Places finding={finding} />}
         onChoose={(key) => {
           const entry = catalogue.byKey.get(key);
           if (entry) onOpen({ code: entry.code, key });
@@ -52,4 +59,10 @@ export function OpenedEntry(props: {
       />
     </div>
   );
+}
+
+function seenOf(explanation: Explanation | Finding, { provider, ...page }: Sender): Seen {
+  if ('places' in explanation)
+    return { provider, count: explanation.count, places: explanation.places, text: null };
+  return { ...page, provider, count: 1, places: [], text: null };
 }

@@ -46,7 +46,7 @@ function Broken({ at }: { at: Break }) {
       </p>
       <p className="paste-place code-text">
         {before}
-        <mark>{after === '' ? '⌷' : after.slice(0, 1)}</mark>
+        <mark>{after === '' ? '\u00a0' : after.slice(0, 1)}</mark>
         {after.slice(1)}
       </p>
     </div>

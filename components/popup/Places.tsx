@@ -1,49 +1,45 @@
 import type { Finding, Place } from '../../lib/explain/finding.ts';
 import { shownMessage, shownRecipient } from '../../lib/explain/private.ts';
 import type { TimeText } from '../../lib/explain/time-text.ts';
+import { Fold } from '../entry/Fold.tsx';
+import { plural } from './answer.ts';
 
 /** Where a code stood in what was pasted: which messages, for whom, when. Numbers of people are masked. */
-export function Places({ finding }: { finding: Finding }) {
-  const { count, places, until, wording } = finding;
-  const told = places.filter((place) => placeText(place) !== '');
+export function Places({ finding: { count, places, until } }: { finding: Finding }) {
+  const told = places.map(placeText).filter((text) => text !== '');
+  if (told.length === 0) return null;
   const more = count - told.length;
   return (
-    <>
-      {wording && (
-        <span className="places-wording">
-          No number stands there. The words “{wording.text}” are those of this code:{' '}
-          {sureness(wording.confidence)}.
-        </span>
-      )}
-      {told.length > 0 && (
-        <span className="places">
-          {told.map((place, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: places stay in the order of the text
-            <span key={at} className="place">
-              {placeText(place)}
-            </span>
-          ))}
-          {more > 0 && (
-            <span className="place">
-              and {more.toLocaleString('en')} more{until && `, the last ${momentText(until)}`}
-            </span>
-          )}
-        </span>
-      )}
-    </>
+    <Fold summary={`Where it stood: ${plural(count, 'failure')}`}>
+      <ol className="er-places">
+        {told.map((text, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: places stay in the order of the text
+          <li key={at}>{text}</li>
+        ))}
+        {more > 0 && (
+          <li>
+            and {more.toLocaleString('en')} more{until && `, the last ${timeText(until)}`}
+          </li>
+        )}
+      </ol>
+    </Fold>
   );
 }
 
-/** Whether there is anything to say of its places. */
-export function hasPlaces({ places, wording }: Finding): boolean {
-  return wording !== null || places.some((place) => placeText(place) !== '');
+/** What led to a code whose number does not stand in the text. */
+export function WordingNotice({ text, confidence }: NonNullable<Finding['wording']>) {
+  return (
+    <>
+      No number stands there. The words “{text}” are those of this code: {sureness(confidence)}.
+    </>
+  );
 }
 
 /** `to +55 …21 · 20 Nov 2026, 14:05 · wamid, Brazil, 58 characters · line 12`. */
 export function placeText({ message, recipient, time, line }: Place): string {
   return [
     recipient && `to ${shownRecipient(recipient)}`,
-    time && momentText(time),
+    time && timeText(time),
     message && shownMessage(message),
     (recipient || time || message) && line !== null && `line ${line.toLocaleString('en')}`,
   ]
@@ -54,7 +50,7 @@ export function placeText({ message, recipient, time, line }: Place): string {
 const FORMAT = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
 /** In the reader's time zone; as it was written where the text names none. */
-export function momentText({ text, at }: TimeText): string {
+export function timeText({ text, at }: TimeText): string {
   return at === null ? text : FORMAT.format(at);
 }
 

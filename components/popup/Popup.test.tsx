@@ -1,5 +1,5 @@
 import { act, screen, within } from '@testing-library/react';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { contextOf, directAnswer } from './answer.ts';
 import { activeRow, codes, metaPage, openPopup, reference } from './popup-fixture.tsx';
@@ -196,4 +196,92 @@ test('an old catalogue says so', async () => {
 test('a fresh catalogue takes no room', () => {
   openPopup();
   expect(screen.queryByText(/days old/)).toBeNull();
+});
+
+describe('a long paste', () => {
+  const line = (at: number, code: number) =>
+    `2026-11-20T10:00:${at % 60}Z ERROR to=55119876543${at % 90} wamid.HBgNNTUxMTk4NzY1NDMyMRUC (#${code}) failed\n`;
+  const log = Array.from({ length: 40 }, (_, at) => line(at, at % 4 === 0 ? 131056 : 131047)).join('');
+
+  test('is told by what can be done now, with what is safe apart from the rest', async () => {
+    const { user, field } = openPopup();
+    await user.click(field);
+    await user.paste(log);
+    expect(screen.getByText('40 failures')).toBeInTheDocument();
+    const groups = screen.getAllByRole('group').map((group) => group.getAttribute('data-group'));
+    expect(groups).toEqual(['decoded-resend', 'decoded-fix']);
+    expect(
+      within(screen.getByRole('group', { name: 'Safe to resend' })).getByText('10 ×'),
+    ).toBeInTheDocument();
+    await expectNoAxeViolations();
+  });
+
+  test('shows in an opened entry where it stood, with people masked', async () => {
+    const { user, field } = openPopup();
+    await user.click(field);
+    await user.paste(log);
+    await user.keyboard('{Enter}');
+    await user.click(screen.getByText('Where it stood: 10 failures'));
+    const [first] = within(screen.getByRole('article')).getAllByText(/^to \+55 …/);
+    expect(first).toHaveTextContent(/wamid, Brazil, 30 characters · line 1$/);
+    expect(screen.getByRole('article')).not.toHaveTextContent(/55119876543|HBgN/);
+    await expectNoAxeViolations();
+  });
+
+  test('that is a single message keeps its errors in their order', async () => {
+    const { user, field } = openPopup();
+    await user.click(field);
+    await user.paste(
+      '{"statuses":[{"id":"wamid.HBgNNTUxMTk4NzY1NDMyMRUC","recipient_id":"5511987654321","errors":[{"code":131047,"title":"Re-engagement message"},{"code":131056},{"code":131026}]}]}',
+    );
+    expect(codes()).toEqual(['131047', '131056', '131026']);
+    expect(screen.getAllByText(/to \+55 …21/)).toHaveLength(3);
+  });
+
+  test('that is cut off names the place', async () => {
+    const { user, field } = openPopup();
+    await user.click(field);
+    await user.paste('{"error":{\n"code":131047,"message":"(#131047) Re-eng');
+    expect(codes()).toEqual(['131047']);
+    expect(screen.getByText(/cut off at line 2, column 42/)).toBeInTheDocument();
+  });
+
+  test('of words alone says how sure it is', async () => {
+    const { user, field } = openPopup();
+    await user.click(field);
+    await user.paste('It says:\n"Message failed to send because more than 24 hours have passed"');
+    expect(codes()).toEqual(['131047']);
+    expect(screen.getByText(/by its wording, (likely|very likely), \d\d %/)).toBeInTheDocument();
+  });
+
+  test('over 10 MB is refused with the way to read it', async () => {
+    const { user, field } = openPopup();
+    const file = new File([new Uint8Array(11 * 1024 * 1024)], 'big.log');
+    await user.upload(screen.getByLabelText('Open a file'), file);
+    expect(screen.getByRole('status')).toHaveTextContent('That is more than 10 MB.');
+    expect(screen.getByText(/npm run explain -- -/)).toBeInTheDocument();
+    expect(field).toBeInTheDocument();
+  });
+
+  test('as a file is read, and named', async () => {
+    const { user } = openPopup();
+    await user.upload(screen.getByLabelText('Open a file'), new File([log], 'app.log'));
+    expect(await screen.findByText('40 failures')).toBeInTheDocument();
+    expect(screen.getByText(/app\.log · 4 KB/)).toBeInTheDocument();
+  });
+
+  test('shows how far it is, and stops when told to', async () => {
+    const cancel = vi.fn();
+    const { user, field } = openPopup('', null, {}, Date.now(), (_, __, told) => {
+      told({ state: 'reading', done: 0.4, report: { findings: [], broken: null, left: 0 } });
+      return { cancel };
+    });
+    await user.click(field);
+    await user.paste(log);
+    expect(screen.getByRole('progressbar')).toHaveAttribute('value', '0.4');
+    await user.click(screen.getByRole('button', { name: 'Stop' }));
+    expect(cancel).toHaveBeenCalled();
+    expect(screen.queryByRole('progressbar')).not.toBeInTheDocument();
+    expect(screen.getByRole('status')).toHaveTextContent('Stopped before a code was found.');
+  });
 });

@@ -147,7 +147,13 @@ export function Popup(props: PopupProps) {
       </p>
       <main className="popup-main">
         {opened ? (
-          <OpenedEntry explanation={opened} catalogue={reference.catalogue} onOpen={open} onBack={back} />
+          <OpenedEntry
+            explanation={opened}
+            catalogue={reference.catalogue}
+            sender={context}
+            onOpen={open}
+            onBack={back}
+          />
         ) : (
           <>
             {pasted && reading && <PasteHead pasted={pasted} reading={reading} onCancel={cancel} />}

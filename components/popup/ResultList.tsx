@@ -30,6 +30,7 @@ export function ResultList(props: {
             key={id}
             role="group"
             className="list-group"
+            data-group={id}
             {...(heading ? { 'aria-labelledby': headingId } : { 'aria-label': 'Results' })}
           >
             {heading && (

@@ -23,6 +23,15 @@ export const reference: Reference = {
   familyOf,
 };
 
+/** jsdom's files have no `text()`. */
+const textOf = (file: Blob) =>
+  new Promise<string>((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsText(file);
+  });
+
 /** Reads at once, without a worker. */
 const readPaste: ReadPaste = (source, context, told) => {
   let cancelled = false;
@@ -32,7 +41,7 @@ const readPaste: ReadPaste = (source, context, told) => {
     }
   };
   if (typeof source === 'string') read(source);
-  else source.text().then(read, () => told({ state: 'failed', done: 0, report: NOTHING }));
+  else textOf(source).then(read, () => told({ state: 'failed', done: 0, report: NOTHING }));
   return {
     cancel: () => {
       cancelled = true;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { redact } from './redact.ts';
+import { partsOf, redact } from './redact.ts';
 
 describe('redaction masks', () => {
   it.each([
@@ -21,6 +21,12 @@ describe('redaction masks', () => {
     ['{\\"access_token\\":\\"sk_live_0123456\\"}', '{\\"access_token\\":\\"[token]\\"}'],
     ['D360-API-KEY: aB3dE6gH9', 'D360-API-KEY: [token]'],
     ['mail ana.souza+wa@example.com.br!', 'mail [e-mail]!'],
+    ['phone_number_id: 106540352242922', 'phone_number_id: [id]'],
+    ['"waba_id":"102290129340398"', '"waba_id":"[id]"'],
+    ['entry 10229012934039812', 'entry [id]'],
+    ['"profile":{"name":"Ana Souza"}', '"profile":{"name":"[name]"}'],
+    ["'first_name': 'josé',", "'first_name': '[name]',"],
+    ['{\\"name\\":\\"محمد علي\\"}', '{\\"name\\":\\"[name]\\"}'],
     ['wamid.HBgNNTUxMTk4NzY1NDMyMRUCABEYEjdGN0Y=', 'wamid.[masked]'],
   ])('%s', (text, expected) => expect(redact(text)).toBe(expected));
 });
@@ -37,7 +43,8 @@ describe('redaction keeps', () => {
     '200-299, 1000-1036, 63016 63018 63021, 131026 / 132000',
     '360dialog 1005, HTTP 403, v21.0',
     'errorId 1cc1eda1-3c0c-4b1c-9d61-0b2f3f6e4a10',
-    'phone_number_id: 106540352242922',
+    '"template":{"name":"order_update"}',
+    'name=order_update_2',
     'an expired access token',
   ])('%s', (text) => expect(redact(text)).toBe(text));
 });
@@ -61,6 +68,52 @@ describe('redaction of any text', () => {
     fc.assert(
       fc.property(noise, secret, noise, (before, hidden, after) => {
         expect(redact(`${before} ${hidden} ${after}`)).not.toContain(hidden);
+      }),
+    );
+  });
+
+  it('lets codes, trace ids and times through, whatever stands around', () => {
+    const kept = fc.constantFrom(
+      '(#131047)',
+      '"code":131026,"error_subcode":2494010',
+      'fbtrace_id=AbC-1_234567890123',
+      '"fbtrace_id":"123456789012"',
+      '2026-11-20T14:05:33Z',
+      '"timestamp":"1763399138"',
+      '63016',
+      'INVALID_ACCESS_TOKEN',
+    );
+    fc.assert(
+      fc.property(noise, kept, noise, (before, part, after) => {
+        expect(redact(`${before} ; ${part} ; ${after}`)).toContain(part);
+      }),
+    );
+  });
+
+  it('never lets a number under a key of a person through', () => {
+    const key = fc.constantFrom(
+      '"recipient_id":"',
+      "'to': '",
+      'wa_id=',
+      '"phone":"+',
+      'to: whatsapp:+',
+      '[mobile] => ',
+    );
+    fc.assert(
+      fc.property(key, digits(12), noise, (before, number, after) => {
+        expect(redact(`{${before}${number}"} ${after}`)).not.toContain(number);
+      }),
+    );
+  });
+
+  it('takes a text apart without losing a unit of it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(
+          partsOf(text)
+            .map((part) => part.text)
+            .join(''),
+        ).toBe(text);
       }),
     );
   });

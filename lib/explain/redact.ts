@@ -4,11 +4,7 @@
  */
 const PARTS: readonly (readonly [name: string, pattern: string])[] = [
   // Stay: a trace id is what support asks for, and a time is no phone number.
-  ['keep', String.raw`\bfbtrace_id["'\\]{0,6}\s{0,4}[:=]\s{0,4}["'\\]{0,6}[\w-]{1,64}`],
-  [
-    'keep',
-    String.raw`\b(?:phone_number_id|waba_id|business_id|app_id|account_id)["'\\]{0,6}\s{0,4}[:=]\s{0,4}["'\\]{0,6}\d{1,20}`,
-  ],
+  ['keep', String.raw`\bfbtrace_id["'\\]{0,6}\s{0,4}[:=]\s{0,4}["'\\\x60]{0,6}[\w-]{1,64}`],
   [
     'keep',
     String.raw`\b(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?:Z| ?[+-]\d{2}:?\d{2})?)?`,
@@ -18,12 +14,21 @@ const PARTS: readonly (readonly [name: string, pattern: string])[] = [
   ['keep', String.raw`\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b`],
   ['keep', String.raw`(?<=\btimestamp["'\\]{0,6}\s{0,4}[:=]\s{0,4}["'\\]{0,6})\d{1,19}`],
   // Go.
-  ['id', String.raw`\bwamid\.[\w+/=-]{1,512}`],
+  [
+    'id',
+    String.raw`(?<=\b(?:phone_?number|waba|business|app|account|page|user|customer|whatsapp_?business_?account)_?id["'\\]{0,6}\s{0,4}[:=]\s{0,4}["'\\]{0,6})\d{5,20}`,
+  ],
+  [
+    'name',
+    String.raw`(?<=\b(?:(?:profile|first|last|full|customer|contact|sender|recipient|verified|display|push)[ _]?name|name)["'\\]{0,6}\s{0,4}[:=]\s{0,4}["'\\]{0,6})\p{L}(?:[\p{L}\p{M}.’-]|'(?=\p{L})){1,40}(?: \p{L}(?:[\p{L}\p{M}.’-]|'(?=\p{L})){0,40}){0,4}`,
+  ],
+  ['message', String.raw`\bwamid\.[\w+/=-]{1,512}`],
   ['token', String.raw`\bEAA[A-Za-z0-9]{8,1024}`],
-  ['token', String.raw`(?<=\b(?:Bearer|Basic)[ \t]{1,4})[\w.~+/=|-]{6,2048}`],
+  ['token', String.raw`(?<=\b(?:Bearer|Basic)[ \t]{1,4})(?!token\b)[\w.~+/=|-]{6,2048}`],
   [
     'token',
-    String.raw`(?<=(?:token|secret|password|passwd|api[-_]?key|appsecret_proof)["'\\]{0,6}\s{0,4}[:=]\s{0,4}["'\\]{0,6})(?!Bearer\b|Basic\b)[\w.~+/=|%-]{6,2048}`,
+    // `MISSING_TOKEN: …` is a code with its title.
+    String.raw`(?<!\b(?:MISSING|INVALID|EXPIRED)_(?:ACCESS_)?TOKEN:? )(?<=(?:token|secret|password|passwd|api[-_]?key|appsecret_proof)["'\\]{0,6}\s{0,4}[:=]\s{0,4}["'\\]{0,6})(?!Bearer\b|Basic\b|Token\b)[\w.~+/=|%-]{6,2048}`,
   ],
   ['mail', String.raw`[\w.+%-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}`],
   ['phone', String.raw`(?<![\p{N}\w])(?:\+|00)[ ]?\p{Nd}(?:[ .()/-]{0,3}\p{Nd}){5,16}(?![\p{N}\w])`],
@@ -32,39 +37,81 @@ const PARTS: readonly (readonly [name: string, pattern: string])[] = [
   ['phone', String.raw`(?<![\p{N}\w.-])\p{Nd}{1,5}(?:-\p{Nd}{3,5}){2,3}(?![\p{N}\w-])`],
   ['phone', String.raw`(?<![\p{N}\w.-])(?!63[01])[6-9]\p{Nd}{4}[ -]\p{Nd}{5}(?![\p{N}\w-])`],
   ['digits', String.raw`(?<![\p{N}\w.])\p{Nd}{9,15}(?![\p{N}\w])`],
+  ['id', String.raw`(?<![\p{N}\w.])\p{Nd}{16,20}(?![\p{N}\w])`],
 ];
 
 const ANY = new RegExp(PARTS.map(([, pattern]) => `(${pattern})`).join('|'), 'giu');
 
-const MASK: Readonly<Record<string, string>> = {
-  id: 'wamid.[masked]',
+const MASK = {
+  message: 'wamid.[masked]',
   token: '[token]',
   mail: '[e-mail]',
   phone: '[phone]',
-};
+  id: '[id]',
+  name: '[name]',
+} as const;
+
+export type Masked = keyof typeof MASK;
+
+/** A piece of a text: as it is, or to be masked. Together they are the text. */
+export interface Part {
+  text: string;
+  masked: Masked | null;
+}
+
+/** What stands in place of a part. */
+export const maskOf = (kind: Masked): string => MASK[kind];
 
 /** Seconds and milliseconds since 1970 of the years 2014 to 2036, as every webhook carries them. */
 const UNIX_TIME = /^(1[4-9]|20)\d{8}(\d{3})?$/;
 /** Keys whose value is a person's number, even where it looks like a time. */
 const PERSON =
-  /(?:\bto|from|recipient(?:_id)?|wa_?id|phone|mobile|msisdn|destination|source|number)["'\\]{0,6}\s{0,4}[:=]\s{0,4}["'\\]{0,6}$/i;
+  /(?:\bto|from|recipient(?:_id)?|wa_?id|phone|mobile|msisdn|destination|source|number)["'\\]{0,6}\s{0,4}[:=]\s{0,4}["'\\`]{0,6}$/i;
 
 /**
- * Masks phone numbers, access tokens, e-mail addresses and message ids (a `wamid` holds the customer's number) in text that
- * is to be passed on. Codes, trace ids and times stay. Runs of 9 to 15 digits count as phone numbers unless they are times.
+ * Takes a text apart: phone numbers, access tokens, e-mail addresses, names, ids of accounts and message ids (a `wamid` holds
+ * the customer's number) are to be masked. Codes, trace ids and times stay. Runs of 9 to 15 digits count as phone numbers unless
+ * they are times.
  */
-export function redact(text: string): string {
-  return redactWith(text, (name, match) => MASK[name] ?? match);
+export function partsOf(text: string): readonly Part[] {
+  const parts: Part[] = [];
+  let done = 0;
+  for (const match of text.matchAll(ANY)) {
+    const name = PARTS[match.slice(1).findIndex((group) => group !== undefined)]?.[0] ?? 'keep';
+    const masked = kindOf(name, match[0], text.slice(Math.max(0, match.index - 40), match.index));
+    if (!masked) continue;
+    if (match.index > done) parts.push({ text: text.slice(done, match.index), masked: null });
+    parts.push({ text: match[0], masked });
+    done = match.index + match[0].length;
+  }
+  if (done < text.length) parts.push({ text: text.slice(done), masked: null });
+  return parts;
 }
 
-/** The same with other masks. @param mask Gives what stands in the place of a match: an `id`, `token`, `mail` or `phone`. */
-export function redactWith(text: string, mask: (name: string, match: string) => string): string {
-  return text.replace(ANY, (match, ...rest) => {
-    const name = PARTS[rest.slice(0, PARTS.length).findIndex((group) => group !== undefined)]?.[0] ?? 'keep';
-    if (name === 'keep') return match;
-    if (name !== 'digits') return mask(name, match);
-    const at = rest[PARTS.length] as number;
-    const isTime = UNIX_TIME.test(match) && !PERSON.test(text.slice(Math.max(0, at - 40), at));
-    return isTime ? match : mask('phone', match);
-  });
+/** The text with every part masked that others must not read. */
+export function redact(text: string): string {
+  return redactWith(text, maskOf);
+}
+
+/** The same with other masks. @param mask Gives what stands in the place of a part. */
+export function redactWith(text: string, mask: (kind: Masked, match: string) => string): string {
+  return partsOf(text)
+    .map(({ text: part, masked }) => (masked ? mask(masked, part) : part))
+    .join('');
+}
+
+function kindOf(name: string, match: string, before: string): Masked | null {
+  if (name === 'digits') return UNIX_TIME.test(match) && !PERSON.test(before) ? null : 'phone';
+  if (name === 'name') return isName(match, before) ? 'name' : null;
+  return name in MASK ? (name as Masked) : null;
+}
+
+/** `"name":"order_update"` is a template: a person begins with a capital, or writes in letters that have none. */
+function isName(match: string, before: string): boolean {
+  if (match.startsWith('[')) return false;
+  return (
+    /(?:profile|first|last|full|customer|contact|sender|recipient|verified|display|push)[ _]?name["'\\]{0,6}\s{0,4}[:=]/i.test(
+      before,
+    ) || !/^\p{Ll}/u.test(match)
+  );
 }

@@ -1,0 +1,79 @@
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import { fixture } from '../../lib/catalogue/fixture.ts';
+import { explain } from '../../lib/explain/explain.ts';
+import type { Seen } from '../../lib/explain/ticket.ts';
+import { expectNoAxeViolations } from '../../tests/axe.ts';
+import { EntryView } from './EntryView.tsx';
+
+const seen: Seen = {
+  host: 'crm.example',
+  path: '/inbox',
+  count: 1,
+  places: [
+    { message: 'wamid.HBgNNTUxMTk4NzY1NDMyMRUC', recipient: '5511987654321', time: null, trace: 'Ax' },
+  ],
+  text: 'failed for +14155552671 <b>(#131047)</b>',
+};
+
+async function openTicket(more: Partial<Seen> = {}) {
+  const onCopy = vi.fn(async (_: string) => {});
+  render(
+    <EntryView
+      explanation={explain({ code: '131047' }, fixture)}
+      catalogue={fixture}
+      seen={{ ...seen, ...more }}
+      onCopy={onCopy}
+    />,
+  );
+  const user = userEvent.setup();
+  await user.click(screen.getByRole('button', { name: 'Ticket' }));
+  const preview = screen.getByRole('group', { name: 'Preview' });
+  const copied = async () => {
+    await user.click(screen.getByRole('button', { name: /Copy for support|Copied/ }));
+    return onCopy.mock.calls.at(-1)?.[0] ?? '';
+  };
+  return { user, preview, copied };
+}
+
+test('shows what is masked before it is copied, and copies just that', async () => {
+  const { preview, copied } = await openTicket();
+  expect(preview).not.toHaveTextContent('5511987654321');
+  expect(screen.getByText(/Masked: 1 message id, 2 phone numbers\./)).toBeInTheDocument();
+  await expectNoAxeViolations();
+  const text = await copied();
+  expect(text).toBe(preview.textContent);
+  expect(text).toContain('crm.example/inbox');
+  expect(text).not.toMatch(/5511987654321|14155552671|HBgN/);
+});
+
+test('unmasks a single part, and masks it again', async () => {
+  const { user, preview, copied } = await openTicket();
+  const [first] = within(preview).getAllByRole('button', { name: '[phone]' });
+  await user.click(first as HTMLElement);
+  expect(await copied()).toContain('5511987654321');
+  expect(await copied()).not.toMatch(/14155552671|HBgN/);
+  await user.click(within(preview).getByRole('button', { name: '5511987654321' }));
+  expect(await copied()).not.toContain('5511987654321');
+});
+
+test('writes Markdown, plain text and JSON', async () => {
+  const { user, copied } = await openTicket();
+  expect(await copied()).toMatch(/^\*\*131047/);
+  await user.click(screen.getByRole('button', { name: 'Plain text' }));
+  expect(await copied()).not.toContain('\n');
+  await user.click(screen.getByRole('button', { name: 'JSON' }));
+  expect(JSON.parse(await copied())).toMatchObject({ code: '131047', seen: { page: 'crm.example/inbox' } });
+});
+
+test('shows markup of the page as text', async () => {
+  const { preview } = await openTicket();
+  expect(preview).toHaveTextContent('<b>(#131047)</b>');
+  expect(preview.querySelector('b')).toBeNull();
+});
+
+test('says that nothing had to be masked', async () => {
+  await openTicket({ places: [], text: null });
+  expect(screen.getByText('Nothing in it had to be masked.')).toBeInTheDocument();
+});

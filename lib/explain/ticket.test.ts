@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readCatalogue } from '../../build/read-catalogue.ts';
+import { openCatalogue } from '../catalogue/catalogue.ts';
+import { asText } from './as-text.ts';
+import { deskOf } from './desk.ts';
+import { explain } from './explain.ts';
+import { redact } from './redact.ts';
+import { type Seen, TICKET_FORMS, ticketText } from './ticket.ts';
+
+const catalogue = openCatalogue(readCatalogue());
+const explained = (code: string, provider?: string) => explain({ code, provider }, catalogue);
+const PHONE = '5511987654321';
+const WAMID = 'wamid.HBgNNTUxMTk4NzY1NDMyMRUCABEYEjdGN0YzQ0E5NTkA';
+const TOKEN = 'EAAGm0PX4ZCpsBAKZC';
+
+const seen: Seen = {
+  host: 'business.facebook.com',
+  path: '/wa/manage',
+  count: 3,
+  places: [
+    {
+      message: WAMID,
+      recipient: PHONE,
+      time: { text: '2026-11-20T10:00:00Z', at: Date.UTC(2026, 10, 20, 10) },
+      trace: 'AbC123xyz',
+    },
+  ],
+  text: `to ${PHONE} mail ana@example.com "profile":{"name":"Ana Souza"} access_token=${TOKEN} (#131047)`,
+};
+
+describe('a ticket', () => {
+  it.each(TICKET_FORMS)(
+    'as %s tells everything that a desk asks for, and nothing of a person once masked',
+    (form) => {
+      const written = ticketText(explained('131047'), seen, form, catalogue);
+      const masked = redact(written);
+      for (const secret of [PHONE, WAMID, TOKEN, 'ana@example.com', 'Ana Souza']) {
+        expect(written).toContain(secret);
+        expect(masked).not.toContain(secret);
+      }
+      for (const fact of ['131047', 'business.facebook.com/wa/manage', '2026-11-20T10:00:00Z', 'AbC123xyz'])
+        expect(masked).toContain(fact);
+      expect(masked).toMatch(/Direct Support/);
+    },
+  );
+
+  it('is JSON that can be read, masked too', () => {
+    const ticket = JSON.parse(redact(ticketText(explained('131047'), seen, 'json', catalogue)));
+    expect(ticket).toMatchObject({
+      code: '131047',
+      entry: { key: 'meta/cloud/131047', turn: 'you' },
+      seen: {
+        count: 3,
+        places: [{ message_id: 'wamid.[masked]', recipient: '[phone]', fbtrace_id: 'AbC123xyz' }],
+      },
+    });
+  });
+
+  it('is one paragraph as plain text', () => {
+    const text = ticketText(explained('131047'), { ...seen, text: 'line one\nline two' }, 'text', catalogue);
+    expect(text).not.toContain('\n');
+    expect(text).toContain('Text beside it: line one line two.');
+  });
+
+  it('stays what it is where the page’s text would format it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const markdown = ticketText(explained('131047'), { ...seen, text }, 'markdown', catalogue);
+        expect(markdown.split('\n').at(-2)).toMatch(/^- For: /);
+        expect(() =>
+          JSON.parse(ticketText(explained('131047'), { ...seen, text }, 'json', catalogue)),
+        ).not.toThrow();
+      }),
+    );
+  });
+
+  it('masks nothing that the catalogue says', () => {
+    const changed = catalogue.entries
+      .map((entry) => asText(explain({ code: entry.code, subcode: entry.subcode }, catalogue), catalogue))
+      .filter((text) => redact(text) !== text);
+    expect(changed).toEqual([]);
+  });
+});
+
+describe('the right desk', () => {
+  it.each([
+    ['a provider’s code', '63016', {}, /Twilio/],
+    ['a code of Meta on a provider’s console', '131047', { host: 'hub.360dialog.com' }, /360dialog/],
+    ['a site that sends by a provider, as the reader said', '131047', { provider: 'gupshup' }, /Gupshup/],
+    [
+      'a code of Meta on Meta’s pages',
+      '131047',
+      { host: 'business.facebook.com' },
+      /^Meta Direct Support.*if a provider sends/,
+    ],
+    ['a direct customer, as the reader said', '131047', { provider: 'meta' }, /^Meta Direct Support/],
+    [
+      'a code of Meta anywhere',
+      '131047',
+      {},
+      /^the support of the provider that sends for you; if you send directly, Meta/,
+    ],
+  ])('of %s', (_, code, sender, desk) => expect(deskOf(explained(code), sender, catalogue)).toMatch(desk));
+});
