@@ -208,7 +208,7 @@ describe('a long paste', () => {
     await user.click(field);
     await user.paste(log);
     expect(screen.getByText('40 failures')).toBeInTheDocument();
-    const groups = screen.getAllByRole('group').map((group) => group.getAttribute('data-group'));
+    const groups = screen.getAllByRole('group').flatMap((group) => group.dataset.group ?? []);
     expect(groups).toEqual(['decoded-resend', 'decoded-fix']);
     expect(
       within(screen.getByRole('group', { name: 'Safe to resend' })).getByText('10 ×'),
