@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
-import { answerPaste, answerQuery, directAnswer, type Reference } from '../components/popup/answer.ts';
+import { answerQuery, directAnswer, type Reference } from '../components/popup/answer.ts';
+import { answerPaste } from '../components/popup/answer-paste.ts';
 import { openCatalogue } from '../lib/catalogue/catalogue.ts';
 import { familyOf } from '../lib/catalogue/family.ts';
 import { openSearch } from '../lib/catalogue/search.ts';
@@ -13,7 +14,6 @@ const search = openSearch(catalogue);
 const reference: Reference = {
   catalogue,
   find: (query, context) => search.find(query, context),
-  decode: (text, context) => decode(text, catalogue, context),
   explain: (question) => explain(question, catalogue),
   familyOf,
 };
@@ -52,7 +52,10 @@ describe('the command line and the popup', () => {
     '(#131056) (Business Account, Consumer Account) pair rate limit hit',
     '{"error":{"code":"TOO_MANY_REQUESTS","whatsappApiError":{"code":"131056"}}}',
   ])('read the same codes out of %s', (text) => {
-    const rows = answerPaste(reference, text, {}).groups.flatMap((group) => group.rows);
+    const report = { findings: decode(text, catalogue), broken: null, left: 0 };
+    const rows = answerPaste({ state: 'done', done: 1, report }, reference).groups.flatMap(
+      (group) => group.rows,
+    );
     expect(answer(text, { catalogue }).findings.map(({ code }) => code)).toEqual(
       rows.map(({ code }) => code),
     );
