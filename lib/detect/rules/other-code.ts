@@ -7,9 +7,12 @@ import { cue } from '../words/pattern.ts';
 const ERRORS = cue([...ERROR, ...ERROR_CODE]);
 const WORDS = cue(OTHER_CODE);
 
-/** `Scheme code: 131047` as a label: any noun makes it one of that thing, but for those that errors have. */
+/**
+ * `Scheme code: 131047` as a label: any noun makes it one of that thing, but for those that errors have. Latin letters as ranges: with
+ * `\p{L}` counted so often, an engine takes seconds to compile the pattern for a text beyond Latin-1.
+ */
 const OF_SOMETHING =
-  /(?:^|[·•|,;([]\s?|\s[–—-]\s)[^\p{L}\p{N}]{0,3}(?:\p{Lu}\p{L}{1,13}\s(\p{L}{2,20})|(\p{Lu}\p{L}{1,19}))[\s-][Cc]odes?["'`*]{0,2}[\s:=#("'`*]{1,4}$/u;
+  /(?:^|[·•|,;([]\s?|\s[–—-]\s)[\s"'`*_#>-]{0,3}(?:[A-ZÀ-Þ][A-Za-zÀ-ɏ]{1,13}\s([A-Za-zÀ-ɏ]{2,20})|([A-ZÀ-Þ][A-Za-zÀ-ɏ]{1,19}))[\s-][Cc]odes?["'`*]{0,2}[\s:=#("'`*]{1,4}$/;
 const MAY_BE_OF_ERROR =
   /^(?:the|an?|this|that|these|those|same|and|or|with|of|as|by|in|on|its|their|our|which|what|whose|new|old|first|last|second|next|inner|outer|main|unknown|only|exact|usual|common|real|raw|own|other|another|such|each|every|any|some|no|not|is|was|has|had|have|get|got|gets|give|gives|gave|see|saw|show|shows|return|returns|for|from|to|if|when|then|but|via|status|response|result|reply|fail|fault|issue|problem|api|sub|graph|meta|whats\s?app|wa|waba|cloud|twilio|gupshup|infobip|vonage|sinch|telnyx|plivo|exotel|facebook|fb|http|webhook|message|provider|vendor|upstream|platform|channel|carrier|bsp|permanent|transient|terminal|hard|soft|numeric|\p{L}*(?:err(?:or)?s?|failure|reject\p{L}*|ed|ing|able|ible|exception|reason))$/iu;
 
