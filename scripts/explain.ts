@@ -29,7 +29,7 @@ async function main(args: string[]): Promise<number> {
   const found = await answerOf(options, { catalogue, ...(provider && { provider }) });
   const layout = layoutFor(process.stdout);
   if (options.summary) {
-    const summary = summarise(found.findings);
+    const summary = summarise(found.findings, found.left);
     await write(options.json ? `${JSON.stringify(summary)}\n` : printSummary(summary, catalogue, layout));
     return summary.known > 0 ? 0 : 1;
   }

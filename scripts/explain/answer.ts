@@ -16,6 +16,8 @@ export interface Answer {
   unknown: readonly string[];
   /** Codes that were asked for or found, with what is known of each. Empty after a search by words. */
   findings: readonly Finding[];
+  /** Failures of further kinds than are kept of a long text. */
+  left?: number;
   /** Other codes that resemble an unknown one. Not part of the answer. */
   neighbours: readonly Entry[];
 }

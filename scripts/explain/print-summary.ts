@@ -19,9 +19,10 @@ export function printSummary(summary: Summary, catalogue: Catalogue, layout: Lay
     return counted.length > 0 ? [[layout.paint('bold', title), ...counted].join('\n')] : [];
   };
   const unknown = summary.unknown > 0 ? `, ${figure(summary.unknown)} of them not in the catalogue` : '';
-  const left = summary.codes.length - MOST_CODES;
+  const more = summary.codes.length - MOST_CODES;
+  const left = summary.left > 0 ? `; ${figure(summary.left)} more of further kinds` : '';
   const blocks = [
-    `${figure(summary.total)} ${summary.total === 1 ? 'error' : 'errors'}${unknown}`,
+    `${figure(summary.total)} ${summary.total === 1 ? 'error' : 'errors'}${unknown}${left}`,
     ...table('Whose turn', rowsOf(summary.turns, TURN_TEXT)),
     ...table('Send again?', rowsOf(summary.retries, RETRY_TEXT)),
     ...table(
@@ -34,7 +35,7 @@ export function printSummary(summary: Summary, catalogue: Catalogue, layout: Lay
         const [first = '', ...notes] = describe(row, catalogue);
         return [line(row.count, first), ...notes.map((note) => gap + layout.wrap(note, gap, gap.length))];
       }),
-      ...(left > 0 ? [`${gap}and ${figure(left)} more: --summary --json lists them all`] : []),
+      ...(more > 0 ? [`${gap}and ${figure(more)} more: --summary --json lists them all`] : []),
     ].join('\n'),
   ];
   return `${blocks.join('\n\n')}\n`;

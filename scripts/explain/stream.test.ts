@@ -75,3 +75,11 @@ describe('answerStream', { timeout: 30_000 }, () => {
     expect(entries[0]?.key).toBe('meta/cloud/131047');
   });
 });
+
+it('keeps a bounded number of kinds, and says how many errors were of others', async () => {
+  const codes = Array.from({ length: 700 }, (_, at) => 2_490_001 + at);
+  const text = codes.map((code) => `{"error":{"code":100,"error_subcode":${code}}}\n`).join('');
+  const { findings, left = 0 } = await answerStream(inPieces(text.repeat(3), 65_536), { catalogue });
+  expect(findings).toHaveLength(500);
+  expect(findings.reduce((sum, { count }) => sum + count, left)).toBe(2_100);
+});

@@ -37,5 +37,6 @@ export async function answerStream(
   }
   if (read === 0) return answer(pending.trim(), setting);
   (column ?? decoder).push(pending);
-  return column ? ofColumn(column, setting) : ofFindings(decoder.findings(), setting);
+  if (column) return ofColumn(column, setting);
+  return { ...ofFindings(decoder.findings(), setting), left: decoder.left() };
 }

@@ -24,6 +24,8 @@ export interface Summary {
   total: number;
   known: number;
   unknown: number;
+  /** Errors of further kinds than the first 500, which are all that is kept of a text; not in `total`. */
+  left: number;
   turns: Readonly<Record<Turn, number>>;
   retries: Readonly<Record<Retry, number>>;
   /** By provider id, most first. */
@@ -33,7 +35,7 @@ export interface Summary {
 }
 
 /** Counts by code, provider, whose turn it is and whether a retry helps. A failure that two codes report is one failure. */
-export function summarise(findings: readonly Finding[]): Summary {
+export function summarise(findings: readonly Finding[], left = 0): Summary {
   const rows = new Map<string, CodeCount>();
   for (const finding of findings) {
     const row = rowOf(finding);
@@ -49,6 +51,7 @@ export function summarise(findings: readonly Finding[]): Summary {
     total: sum(counted),
     known: sum(known),
     unknown: sum(counted) - sum(known),
+    left,
     turns: tally(TURNS, known, ({ turn }) => turn),
     retries: tally(RETRIES, known, ({ retry }) => retry),
     providers: tally([...new Set(known.map(({ provider }) => provider ?? ''))], known, (row) => row.provider),
