@@ -33,6 +33,8 @@ describe('the first look at a text', () => {
     '+91 98765 43210',
     'Messages',
     '98765 sent',
+    'Error code',
+    'Reason for failure',
     'مرحبا بالعالم',
     'SMS',
     '',

@@ -42,6 +42,8 @@ export function openFirstLook({ numbers, words }: FirstLookData): FirstLook {
 
   function isLikely(text: string): boolean {
     let at = 0;
+    // A number that is no code, or an everyday word among others: a code only where the text says so.
+    let needsProof = false;
     const { length } = text;
     while (at < length) {
       const unit = text.charCodeAt(at);
@@ -49,6 +51,7 @@ export function openFirstLook({ numbers, words }: FirstLookData): FirstLook {
         const start = at;
         at = endOfNumber(text, at);
         if (isLikelyNumber(text, start, at)) return true;
+        needsProof ||= at - start >= 3;
       } else if (isLetter(unit)) {
         const start = at;
         let hash = SEED;
@@ -57,20 +60,26 @@ export function openFirstLook({ numbers, words }: FirstLookData): FirstLook {
         let constant = false;
         for (let next = unit; isPartOfWord(next, text, at); next = text.charCodeAt(++at)) {
           const afterDigit = isDigit(text.charCodeAt(at - 1));
-          if (isDigit(next) && !afterDigit && isLikelyNumber(text, at, endOfNumber(text, at))) return true;
+          if (isDigit(next) && !afterDigit) {
+            const end = endOfNumber(text, at);
+            if (isLikelyNumber(text, at, end)) return true;
+            needsProof ||= end - at >= 3;
+          }
           if (afterDigit && isLetter(next)) tail = SEED;
           hash = mixed(hash, next);
           tail = mixed(tail, next);
           constant ||= (at > start && isCapital(next)) || next === UNDERSCORE || next === HYPHEN;
         }
-        if ((isListed(folded(hash)) || isListed(folded(tail))) && (constant || isAlone(text, start, at)))
-          return true;
+        if (isListed(folded(hash)) || isListed(folded(tail))) {
+          if (constant || isAlone(text, start, at)) return true;
+          needsProof = true;
+        }
       } else {
         if (unit >= 0x0660 && digitValue(unit) >= 0) return true;
         at++;
       }
     }
-    return false;
+    return needsProof && PROVES.test(text);
   }
 
   /** A code, or long enough to look like one, and part of no time and no phone number. */
@@ -84,7 +93,7 @@ export function openFirstLook({ numbers, words }: FirstLookData): FirstLook {
     return before !== PLUS && !(before === COLON && isDigit(text.charCodeAt(start - 2)));
   }
 
-  return (text) => (isLikely(text) || PROVES.test(text)) && !PHONE.test(text);
+  return (text) => isLikely(text) && !PHONE.test(text);
 }
 
 const COLON = 0x3a;

@@ -49,10 +49,9 @@ export async function recordTrace(session: CDPSession): Promise<() => Promise<Tr
   };
 }
 
-/** Reads the cost of the scripts of one origin, up to the mark `errata-done`. */
-export function costOf(events: readonly TraceEvent[], origin: string): Cost {
-  const done = events.find(({ name }) => name === 'errata-done');
-  if (!done) throw new Error('The trace has no mark "errata-done"');
+/** Reads the cost of the scripts of one origin, up to a mark of the page's. */
+export function costOf(events: readonly TraceEvent[], origin: string, until: string): Cost {
+  const done = markIn(events, until);
   const onThread = events.filter(
     ({ pid, tid, ts, ph }) => ph === 'X' && pid === done.pid && tid === done.tid && ts <= done.ts,
   );
@@ -74,6 +73,33 @@ export function costOf(events: readonly TraceEvent[], origin: string): Cost {
     untilDoneMs: (done.ts - start) / 1_000,
     longestTaskMs: Math.max(...clipped.map(({ from, to }) => to - from)) / 1_000,
   };
+}
+
+/** When a mark was set, in milliseconds from the first line of the origin's scripts. */
+export function markedAt(events: readonly TraceEvent[], origin: string, mark: string): number {
+  const own = events.filter(({ args }) => args?.data?.url?.startsWith(origin));
+  return (markIn(events, mark).ts - Math.min(...own.map(({ ts }) => ts))) / 1_000;
+}
+
+/** All that the page's thread did between two marks, in milliseconds. */
+export function tasksBetween(events: readonly TraceEvent[], from: string, to: string): number {
+  const [start, end] = [markIn(events, from), markIn(events, to)];
+  const tasks = events.filter(
+    ({ name, ph, pid, tid, ts }) =>
+      name === 'RunTask' &&
+      ph === 'X' &&
+      pid === end.pid &&
+      tid === end.tid &&
+      ts >= start.ts &&
+      ts <= end.ts,
+  );
+  return unionMs(tasks.map(spanOf));
+}
+
+function markIn(events: readonly TraceEvent[], mark: string): TraceEvent {
+  const found = events.find(({ name }) => name === mark);
+  if (!found) throw new Error(`The trace has no mark "${mark}"`);
+  return found;
 }
 
 const RENDERING = new Set(['UpdateLayoutTree', 'Layout', 'PrePaint', 'Paint', 'Layerize', 'Commit']);

@@ -1,9 +1,10 @@
 // `npm run bench -- --engine`: what finding the codes of a log costs, as a multiple of one plain pass of /\d+/g over the same text in the same run.
-import { readCatalogue } from '../build/read-catalogue.ts';
-import { type CodeIndex, indexData, openIndex } from '../lib/detect/code-index.ts';
-import { detect, isStrong } from '../lib/detect/detect.ts';
-import { chunksOf } from '../lib/explain/chunks.ts';
-import { DENSITIES, type Density, logBlocks } from './bench-logs.ts';
+import { readCatalogue } from '../../build/read-catalogue.ts';
+import { type CodeIndex, indexData, openIndex } from '../../lib/detect/code-index.ts';
+import { detect, isStrong } from '../../lib/detect/detect.ts';
+import { chunksOf } from '../../lib/explain/chunks.ts';
+import { DENSITIES, type Density, logBlocks } from './logs.ts';
+import { type Figure, figure, median } from './samples.ts';
 
 interface EngineSample {
   density: Density;
@@ -81,27 +82,27 @@ function measure(density: Density, size: number, index: CodeIndex) {
   return { plainMs: plainMs / rounds, engineMs: engineMs / rounds, hits: hits / rounds };
 }
 
-export function printEngineBench({ samples, growth }: EngineBench): void {
-  console.log(
-    '\nThe engine over logs, as a multiple of one pass of /\\d+/g over the same text (median, least to most)\n',
-  );
-  for (const { density, size, ratio, ratios, engineMs, plainMs, hits } of samples) {
-    const spread = `(${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)})`;
-    const rate = `${median(engineMs).toFixed(0)} ms beside ${median(plainMs).toFixed(0)} ms`;
-    console.log(
-      `${density.padEnd(6)}${String(size).padStart(4)} MB  ${ratio.toFixed(2).padStart(6)} × ${spread.padEnd(18)}${rate}, ${hits} codes`,
-    );
-  }
-  for (const [density, times] of Object.entries(growth))
-    console.log(
-      `${density}: the largest log costs ${times.toFixed(2)} times as much per character as the smallest`,
-    );
-}
-
-function median(all: readonly number[]): number {
-  const sorted = [...all].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1
-    ? (sorted[middle] ?? 0)
-    : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+/** The goals are those of the largest log. */
+export function engineFigures({ samples, growth }: EngineBench): Figure[] {
+  const largest = Math.max(...samples.map(({ size }) => size));
+  const most = { rare: 3, dense: 10 } as Record<string, number>;
+  const goalOf = (density: string, size: number) => {
+    const limit = most[density];
+    return size === largest && limit !== undefined ? { most: limit } : null;
+  };
+  return [
+    ...samples.map(({ density, size, ratios }) =>
+      figure(
+        `engine, ${size} MB of log, ${density} codes, against /\\d+/g`,
+        ratios,
+        '×',
+        goalOf(density, size),
+      ),
+    ),
+    ...Object.entries(growth).map(([density, times]) =>
+      figure(`engine, ${density}: cost of a character, largest log against smallest`, [times], '×', {
+        most: 1.5,
+      }),
+    ),
+  ];
 }

@@ -1,16 +1,28 @@
 const ROWS = 20_000;
+/** As many rows as texts are changed. */
+const SMALL_ROWS = 5_000;
 const CODES = ['131047', '131026', '131049', '131000', '130472', '132001', '131042', '131051'];
 /** Every 25th row failed, so every 100th text is a code. */
 const FAILED = 25;
 
 export const TEXT_NODES = ROWS * 4;
 export const BENCH_CODES = ROWS / FAILED;
+export const SMALL_CODES = SMALL_ROWS / FAILED;
 
-/** A message log far longer than any console shows: 20,000 rows with one text in each of four cells. */
-export function benchPage(): string {
-  const rows = Array.from({ length: ROWS }, (_, row) => {
+/** `huge`: 80,000 texts. `small`: a quarter of it. `plain`: no code at all. `log`: empty, to be filled. */
+export type PageKind = 'huge' | 'small' | 'plain' | 'log';
+
+export function benchPage(kind: PageKind): string {
+  if (kind === 'log') return '<!doctype html><title>Log</title><pre></pre>';
+  if (kind === 'plain') return table(50, false);
+  return table(kind === 'small' ? SMALL_ROWS : ROWS, true);
+}
+
+/** A message log far longer than any console shows: rows with one text in each of four cells. */
+function table(length: number, withCodes: boolean): string {
+  const rows = Array.from({ length }, (_, row) => {
     const clock = new Date(row * 1_000).toISOString().slice(11, 19);
-    const failed = row % FAILED === 0;
+    const failed = withCodes && row % FAILED === 0;
     const cells = [
       clock,
       `+55 11 5550 ${String(row % 10_000).padStart(4, '0')}`,

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { compare } from './compare.ts';
+import { type Figure, figure, median, ratio } from './samples.ts';
+
+const runs = (...values: number[]): Figure[] => [figure('scan', values, '×', { most: 5 })];
+
+test('a median outside of the other spread is a regression', () => {
+  expect(compare(runs(4, 4.1, 4.2), runs(5, 5.1, 5.3)).worse).toBe(true);
+  expect(compare(runs(5, 5.1, 5.3), runs(4, 4.1, 4.2)).worse).toBe(false);
+});
+
+test('what lies within the spread, or is small, is noise', () => {
+  expect(compare(runs(3, 4, 6), runs(4, 5, 7)).worse).toBe(false);
+  expect(compare(runs(4, 4.01, 4.02), runs(4.1, 4.11, 4.12)).worse).toBe(false);
+});
+
+test('more is better where the goal is a least', () => {
+  const peer = (...values: number[]) => [figure('mark.js', values, '×', { least: 15 })];
+  expect(compare(peer(20, 21), peer(10, 11)).worse).toBe(true);
+  expect(compare(peer(10, 11), peer(20, 21)).worse).toBe(false);
+});
+
+test('ratios are taken run by run', () => {
+  expect(ratio({ a: [10, 30, 20], b: [1, 3, 2] }, 'a to b', 'a', 'b')).toMatchObject({
+    value: 10,
+    spread: [10, 10],
+  });
+  expect(median([3, 1, 2, 10])).toBe(2.5);
+});

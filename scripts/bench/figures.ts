@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { type Figure, figure, ratio, type Samples } from './samples.ts';
+
+/** The figures that mean the same on every machine, each with the goal of its issue. */
+export function figuresOf(samples: Samples, extension: string): Figure[] {
+  const of = (name: string) => samples[name] ?? [];
+  const differ = (name: string, without: string) =>
+    of(name).map((value, run) => value - (of(without)[run] ?? 0));
+  return [
+    ratio(samples, 'huge page, all marked: all tasks', 'Errata: all tasks', 'cold walk', { most: 5 }),
+    ratio(samples, 'huge page, all marked: own script', 'Errata: script', 'cold walk'),
+    ratio(samples, 'huge page, first mark, on the clock', 'Errata: first mark', 'cold walk'),
+    ratio(samples, 'mark.js against Errata, script', 'mark.js', 'Errata: script', { least: 15 }),
+    ratio(samples, 'linkify against Errata, script', 'linkify', 'Errata: script'),
+    figure('longest task, the card among them', of('Errata: longest task'), 'ms', { most: 10 }),
+    ratio(
+      samples,
+      '5,000 changes, huge page against small',
+      '5,000 changes on a huge page',
+      '5,000 changes on a small page',
+      {
+        most: 1.5,
+      },
+    ),
+    figure(
+      'log of 200 lines a second: late frames, with less without',
+      differ('log: late frames with', 'log: late frames without'),
+      '%',
+      {
+        most: 1,
+      },
+    ),
+    figure('log emptied: heap against the start', of('log: heap'), '×', { most: 1.05 }),
+    ratio(
+      samples,
+      'page without codes: start against empty scripts',
+      'page without codes',
+      'empty content scripts',
+      { most: 3 },
+    ),
+    figure('page without codes: scripts and style, compressed', [startBytes(extension) / 1024], 'KB', {
+      most: 40,
+    }),
+    ratio(samples, '1,000 pointer moves, with against without', 'pointer with', 'pointer without', {
+      most: 1.1,
+    }),
+    ratio(samples, 'popup: first paint against one React element', 'popup', 'bare popup', { most: 1.5 }),
+    figure('popup: a keystroke, 95 of 100', of('keystroke, 95 of 100'), 'ms', { most: 16 }),
+  ];
+}
+
+/** What the manifest puts into every page of a console. */
+function startBytes(extension: string): number {
+  const manifest = JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8')) as {
+    content_scripts: { js?: string[]; css?: string[] }[];
+  };
+  const files = new Set(manifest.content_scripts.flatMap(({ js = [], css = [] }) => [...js, ...css]));
+  return [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(extension, file))).length, 0);
+}

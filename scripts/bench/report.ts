@@ -1,0 +1,66 @@
+import { cpus } from 'node:os';
+import { TEXT_NODES } from './page.ts';
+import { type Figure, isMet, median, type Samples } from './samples.ts';
+
+export function asTable(figures: readonly Figure[], samples: Samples, runs: number): string {
+  const lines = [
+    `\nMedian of ${runs} runs (least to most); a huge page has ${TEXT_NODES.toLocaleString('en')} texts.\n`,
+  ];
+  for (const figure of figures) {
+    const met = isMet(figure);
+    lines.push(
+      `${figure.name.padEnd(60)}${amount(figure.value, figure.unit).padStart(10)}  ${spread(figure).padEnd(22)}${met === null ? '' : `${met ? 'met' : 'MISSED'}: ${goal(figure)}`}`,
+    );
+  }
+  lines.push('\nMilliseconds of this machine:');
+  for (const [name, all] of Object.entries(samples))
+    lines.push(`${name.padEnd(40)}${median(all).toFixed(2).padStart(10)}`);
+  return lines.join('\n');
+}
+
+export function asMarkdown({
+  date,
+  runs,
+  figures,
+  samples,
+}: {
+  date: string;
+  runs: number;
+  figures: readonly Figure[];
+  samples: Samples;
+}): string {
+  const rows = figures.map(
+    (figure) =>
+      `| ${figure.name} | ${amount(figure.value, figure.unit)} | ${spread(figure)} | ${goal(figure)} | ${{ true: 'yes', false: 'no', null: '' }[String(isMet(figure))]} |`,
+  );
+  const times = Object.entries(samples).map(([name, all]) => `| ${name} | ${median(all).toFixed(2)} |`);
+  return `# Performance
+
+Written by \`npm run bench -- --write docs/performance.md\` on ${date.slice(0, 10)}: median of ${runs} runs in one Chromium on ${cpus().length} cores (${cpus()[0]?.model.trim()}).
+Ratios are taken run by run and mean the same on every machine; the huge page is a table of ${TEXT_NODES.toLocaleString('en')} texts, one in a hundred a code.
+The floor is a TreeWalker that reads every text of the fresh page once.
+
+| figure | median | least to most | goal | met |
+|---|---|---|---|---|
+${rows.join('\n')}
+
+## Milliseconds of that machine
+
+Only to be compared with each other.
+
+| | ms |
+|---|---|
+${times.join('\n')}
+`;
+}
+
+function amount(value: number, unit: Figure['unit']): string {
+  return `${value.toFixed(Math.abs(value) < 10 ? 2 : 1)} ${unit}`.trim();
+}
+
+const spread = ({ spread: [least, most], unit }: Figure) => `${amount(least, unit)} to ${amount(most, unit)}`;
+
+function goal({ goal, unit }: Figure): string {
+  if (goal?.most !== undefined) return `at most ${goal.most} ${unit}`.trim();
+  return goal?.least === undefined ? '' : `at least ${goal.least} ${unit}`.trim();
+}
