@@ -65,6 +65,8 @@ inBrowsers(BOTH, (_, browser) => {
     const tab = await browser().openExtension('popup.html');
     try {
       await expect.poll(() => tab.run(() => document.activeElement?.localName)).toBe('input');
+      // Before the catalogue is read there is the field alone.
+      await expect.poll(() => tab.run(() => document.querySelectorAll('main').length)).toBe(1);
       await tab.run(teachPaste);
       await work(tab);
     } finally {
