@@ -3,7 +3,7 @@ import { createCard } from '../components/card/card.tsx';
 import { sendMessage } from '../lib/bridge/messages.ts';
 import { isOrphan } from '../lib/bridge/orphan.ts';
 import { setProvider, setSilenced } from '../lib/bridge/settings.ts';
-import { openCatalogue } from '../lib/catalogue/catalogue.ts';
+import { type Catalogue, openCatalogue } from '../lib/catalogue/catalogue.ts';
 import { joinParts } from '../lib/catalogue/parts.ts';
 import { caseAt } from '../lib/page/case-at.ts';
 import { silenceAt } from '../lib/page/silence-at.ts';
@@ -12,8 +12,15 @@ import { silenceAt } from '../lib/page/silence-at.ts';
 export default defineUnlistedScript(() => {
   // Asked for twice, by the first mark and by the menu: the one that is there may be open.
   if (globalThis.errataCard) return;
+  let opened: Catalogue | undefined;
+  const open = () => {
+    opened ??= openCatalogue(joinParts(globalThis.errataCatalogue ?? []));
+    return opened;
+  };
   globalThis.errataCard = createCard({
-    catalogue: openCatalogue(joinParts(globalThis.errataCatalogue ?? [])),
+    get catalogue() {
+      return open();
+    },
     search: () => (isOrphan() ? null : (query) => void sendMessage('openSearch', query).catch(() => {})),
     remember: async (host, provider) => void (await setProvider(host, provider)),
     silenceOf: ({ range, code, host }) => silenceAt(range, code, host),
@@ -24,4 +31,6 @@ export default defineUnlistedScript(() => {
     },
     silence: async (silence, on) => void (await setSilenced(silence, on)),
   });
+  // In a task of its own: with the card's code it takes longer than a frame.
+  setTimeout(open);
 });

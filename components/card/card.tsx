@@ -13,6 +13,7 @@ import { createShell } from './shell.ts';
 import { questionOf, readAs, readFrom, seenAt } from './subject.ts';
 
 export interface CardSetup {
+  /** Read when a card is shown, not before. */
   catalogue: Catalogue;
   /** Opens the search elsewhere; null once the extension was updated under the page. */
   search(): ((query: string) => void) | null;
@@ -46,7 +47,7 @@ interface Shown {
 
 /** Makes the card of one frame. It takes no room in the page until it is asked to show something. */
 export function createCard(setup: CardSetup): CardApi {
-  const { catalogue, search, remember, view = window } = setup;
+  const { search, remember, view = window } = setup;
   let shown: Shown | null = null;
   /** The reader's answer, for the rest of this page's life, whether or not it could be stored. */
   let provider: string | null = null;
@@ -68,8 +69,9 @@ export function createCard(setup: CardSetup): CardApi {
     shell.describe(request.hit ? request.code : null, pinned);
     shell.render(
       <CardView
-        {...{ subject, catalogue, pinned, gone, remembered, silenced }}
-        place={consoleAt(catalogue.consoles, request.host, request.path)}
+        catalogue={setup.catalogue}
+        {...{ subject, pinned, gone, remembered, silenced }}
+        place={consoleAt(setup.catalogue.consoles, request.host, request.path)}
         position={request.hit ? request.position : null}
         sameCode={request.ofSame ? request.code : null}
         seen={before ? null : seenAt(request, provider)}
@@ -94,7 +96,11 @@ export function createCard(setup: CardSetup): CardApi {
     const { text, start, end, lang } = found;
     const place = position ? ({ start, end, verdict: 'wrong' } as const) : placeIn(text, start, end, code);
     const key = typeof subject === 'string' ? null : (subject.entry?.key ?? null);
-    return caseLine({ text, place, host, path, lang, key, ...(hit && { code }) }, catalogue, setup.detect);
+    return caseLine(
+      { text, place, host, path, lang, key, ...(hit && { code }) },
+      setup.catalogue,
+      setup.detect,
+    );
   }
 
   /** Silences the place of the code that is shown; given what was silenced, marks it again. */
@@ -109,21 +115,25 @@ export function createCard(setup: CardSetup): CardApi {
   }
 
   function choose(key: EntryKey, why: Choice) {
-    const entry = catalogue.byKey.get(key);
+    const entry = setup.catalogue.byKey.get(key);
     if (!shown || !entry || typeof shown.subject === 'string') return;
     const { request, subject, trail } = shown;
     if (why === 'related') {
       const question = { code: entry.code, subcode: entry.subcode ?? null };
-      change({ subject: readAs(entry, question, catalogue), trail: [...trail, subject], remembered: null });
+      change({
+        subject: readAs(entry, question, setup.catalogue),
+        trail: [...trail, subject],
+        remembered: null,
+      });
       return;
     }
     const question = questionOf(request, provider);
     if (why === 'meaning' || subject.undecided !== 'provider') {
-      change({ subject: readAs(entry, question, catalogue), remembered: null });
+      change({ subject: readAs(entry, question, setup.catalogue), remembered: null });
       return;
     }
     provider = entry.provider;
-    change({ subject: readFrom(entry, question, catalogue), remembered: null });
+    change({ subject: readFrom(entry, question, setup.catalogue), remembered: null });
     remember(request.host, entry.provider).then(
       () => shown?.request === request && change({ remembered: request.host }),
       () => {},
@@ -140,7 +150,7 @@ export function createCard(setup: CardSetup): CardApi {
       if (shown && shell.isOpen() && isSame(shown.request, request)) {
         change({ request, pinned, gone: false, silenced: null });
       } else {
-        const subject = request.hit ? explain(questionOf(request, provider), catalogue) : request.code;
+        const subject = request.hit ? explain(questionOf(request, provider), setup.catalogue) : request.code;
         shown = { request, subject, trail: [], pinned, gone: false, remembered: null, silenced: null };
         shell.open(request.range);
         render(shown);

@@ -75,7 +75,7 @@ export function openFirstLook({ numbers, words }: FirstLookData): FirstLook {
           needsProof = true;
         }
       } else {
-        if (unit >= 0x0660 && digitValue(unit) >= 0) return true;
+        if (unit >= 0x0660 && (unit < 0x1800 || unit >= 0xff10) && digitValue(unit) >= 0) return true;
         at++;
       }
     }

@@ -42,6 +42,8 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
   const anchor = { x: -1, y: -1 };
   let resting: ReturnType<typeof setTimeout> | undefined;
   let closing: ReturnType<typeof setTimeout> | undefined;
+  /** When the pointer counts as resting, if it moves no more. */
+  let restsAt = 0;
   let wider: AbortController | null = null;
 
   let held = false;
@@ -86,16 +88,29 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
     Object.assign(place, toFrame(event, window));
     const open = card()?.isOpen() === true;
     if (open) stayOrLeave(event);
-    if (event.buttons !== 0) {
-      clearTimeout(resting);
+    const isStill = Math.hypot(place.x - anchor.x, place.y - anchor.y) < STILL_PX;
+    if (isStill && event.buttons === 0) return;
+    Object.assign(anchor, place);
+    const isElsewhere = event.buttons !== 0 || event.view !== window || !hasMarks();
+    if (isElsewhere || (open && (card()?.isPinned() || onCard(event)))) {
+      stopWaiting();
       return;
     }
-    if (Math.hypot(place.x - anchor.x, place.y - anchor.y) < STILL_PX) return;
-    Object.assign(anchor, place);
+    const delay = open ? Math.min(SWAP_MS, hoverDelayMs()) : hoverDelayMs();
+    restsAt = performance.now() + delay;
+    // One timer for all the moves of a journey: a new one for each would cost more than all else here.
+    resting ??= setTimeout(wait, delay);
+  }
+
+  function wait(): void {
+    const left = restsAt - performance.now();
+    resting = left > 0 ? setTimeout(wait, left) : undefined;
+    if (!resting) rest();
+  }
+
+  function stopWaiting(): void {
     clearTimeout(resting);
-    if (event.view !== window || !hasMarks()) return;
-    if (open && (card()?.isPinned() || onCard(event))) return;
-    resting = setTimeout(rest, open ? Math.min(SWAP_MS, hoverDelayMs()) : hoverDelayMs());
+    resting = undefined;
   }
 
   function rest(): void {
@@ -117,7 +132,7 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
 
   function pressed(event: PointerEvent): void {
     if (!event.isTrusted) return;
-    clearTimeout(resting);
+    stopWaiting();
     const { pointerType, isPrimary, clientX: x, clientY: y, timeStamp: since } = event;
     const on = card()?.isOpen() ? pointer.current : null;
     touch = pointerType === 'touch' && isPrimary && event.view === window ? { x, y, since, on } : null;
@@ -138,8 +153,8 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
   }
 
   function left(event: PointerEvent): void {
-    if (!event.isTrusted || event.relatedTarget !== null || event.pointerType === 'touch') return;
-    clearTimeout(resting);
+    if (!event.isTrusted || event.pointerType === 'touch') return;
+    stopWaiting();
     Object.assign(anchor, { x: -1, y: -1 });
     // Into a card that lies in the document around this frame: that document's own moves decide.
     Object.assign(place, toFrame(event, window));
@@ -147,7 +162,7 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
   }
 
   function scrolled(): void {
-    clearTimeout(resting);
+    stopWaiting();
     Object.assign(anchor, { x: -1, y: -1 });
     if (card()?.isOpen()) stayOrLeave();
   }
@@ -170,13 +185,14 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
     window.addEventListener('pointermove', moved, quiet);
     window.addEventListener('pointerdown', pressed, quiet);
     window.addEventListener('pointerup', lifted, quiet);
-    window.addEventListener('pointerout', left, quiet);
+    // Not `pointerout`: that comes with each element that is crossed.
+    document.documentElement.addEventListener('pointerleave', left, { passive: true, signal });
     window.addEventListener('scroll', scrolled, quiet);
   }
 
   listen();
   signal.addEventListener('abort', () => {
-    clearTimeout(resting);
+    stopWaiting();
     clearTimeout(closing);
   });
   return pointer;

@@ -6,7 +6,7 @@ import { textsInView } from './in-view.ts';
 import { createJudge, type JudgeOptions } from './judge.ts';
 import { isText } from './layout.ts';
 import { pause } from './pause.ts';
-import { isUsedUp, newSlice, type Work } from './slice.ts';
+import { isUsedUp, newSlice, nextSlice, type Work } from './slice.ts';
 import type { Site } from './surroundings.ts';
 
 /** The clock is looked at after so many texts. */
@@ -21,6 +21,8 @@ const LARGE = 2_000;
 export interface Scanner {
   /** Reads the texts below a node again, or one text, soon and in slices. */
   scan(node: Node): void;
+  /** The page changed: what was read of its layout holds no more. */
+  changed(): void;
   /** Texts are still waiting to be read. */
   isReading(): boolean;
   stop(): void;
@@ -63,7 +65,7 @@ export function createScanner({
       if (marks.all.size > 0 && performance.now() - paintedAt > PAINT_MS) paint();
       await (wait ?? pause());
       if (stopped) break;
-      slice = newSlice(site());
+      slice = nextSlice(slice, site());
     }
     running = false;
     // Holds on to no node of the page.
@@ -142,6 +144,9 @@ export function createScanner({
     scan(node) {
       queue.push(node);
       if (!running && !stopped) run();
+    },
+    changed() {
+      slice.stale = 0;
     },
     isReading: () => running,
     stop() {

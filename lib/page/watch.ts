@@ -51,6 +51,7 @@ export function watchPage({ marks, scanner, roots, replaced, removed: taken }: W
   let lookPause = LOOK_MS;
 
   const observer = new MutationObserver((records) => {
+    scanner.changed();
     const texts: Text[] = [];
     let removed = false;
     for (const { type, target, addedNodes, removedNodes, nextSibling, attributeName } of records) {
@@ -125,7 +126,10 @@ export function watchPage({ marks, scanner, roots, replaced, removed: taken }: W
     if (hidden.size < MAX_HIDDEN) hidden.add(text);
   }
 
-  const showing = () => look();
+  const showing = () => {
+    scanner.changed();
+    look();
+  };
   for (const type of SHOWING_EVENTS) window.addEventListener(type, showing, { capture: true, passive: true });
   window.addEventListener('resize', showing, { passive: true });
 

@@ -36,8 +36,8 @@ export function figuresOf(samples: Samples, extension: string): Figure[] {
     ratio(
       samples,
       'page without codes: start against empty scripts',
-      'page without codes',
-      'empty content scripts',
+      'page without codes: start',
+      'empty content scripts: start',
       { most: 3 },
     ),
     figure('page without codes: scripts and style, compressed', [startBytes(extension) / 1024], 'KB', {

@@ -5,7 +5,7 @@ import { type Launched, launchWithExtension } from '../../tests/e2e/launch-chrom
 import { benchPage } from './page.ts';
 import { note, type Samples } from './samples.ts';
 import { enter, openAtRest } from './scan.ts';
-import { costOf, recordTrace, tasksBetween } from './trace.ts';
+import { costOf, evaluationMs, recordTrace, tasksBetween } from './trace.ts';
 
 /** A console where Errata runs by itself. */
 const BUILTIN = 'https://business.facebook.com/';
@@ -20,6 +20,7 @@ export async function measureStart({ context, session, origin }: Launched, sampl
   await page.evaluate(() => void performance.mark('errata-done'));
   const trace = await stop();
   await page.close();
+  note(samples, `${name}: start`, evaluationMs(trace, origin));
   note(samples, name, costOf(trace, origin, 'errata-done').scriptMs);
 }
 

@@ -75,6 +75,15 @@ export function costOf(events: readonly TraceEvent[], origin: string, until: str
   };
 }
 
+/** Reading and running the scripts of an origin for the first time, in milliseconds. */
+export function evaluationMs(events: readonly TraceEvent[], origin: string): number {
+  const own = events.filter(
+    ({ name, ph, args }) =>
+      ph === 'X' && /^(?:EvaluateScript|v8\.compile)$/.test(name) && args?.data?.url?.startsWith(origin),
+  );
+  return unionMs(own.map(spanOf));
+}
+
 /** When a mark was set, in milliseconds from the first line of the origin's scripts. */
 export function markedAt(events: readonly TraceEvent[], origin: string, mark: string): number {
   const own = events.filter(({ args }) => args?.data?.url?.startsWith(origin));
