@@ -3,6 +3,8 @@ import { explainIn } from './frames.ts';
 import { openSearch } from './search-page.ts';
 
 export const MENU_ID = 'explain';
+/** Pauses before the next tries. */
+const PAUSES_MS = [0, 50, 150];
 
 /** Makes the menu entry, once: what an earlier version left goes first. */
 export async function createMenu(): Promise<void> {
@@ -18,10 +20,21 @@ export async function explainSelection(
   const { tabId, frameId = 0 } = frame;
   try {
     if (tabId === undefined || tabId < 0) throw new Error('The selection is in no tab.');
-    const there = { tabId, frameId };
-    // Chromium grants the tab for this one click, and at times tells the worker of the click first.
-    await explainIn(there, text).catch(() => explainIn(there, text));
+    await persist(() => explainIn({ tabId, frameId }, text));
   } catch {
     await openSearch(text);
   }
+}
+
+/** Chromium grants the tab for this one click, and on a busy machine tells the worker of the click first. */
+async function persist(attempt: () => Promise<void>): Promise<void> {
+  for (const pause of PAUSES_MS) {
+    try {
+      await attempt();
+      return;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+  await attempt();
 }
