@@ -2,7 +2,8 @@ import type { Meaning } from './code-index.ts';
 import type { Form } from './form.ts';
 import { endsFree, standsFree, startsFree } from './free.ts';
 import type { Lexicon } from './lexicon.ts';
-import { addStem, SHORTEST, STEM, type StemPlaces } from './stems.ts';
+import { groupsEnd, isAsciiLetter, isWordUnit, LONGEST_WORD, wordAt } from './runs.ts';
+import type { StemPlaces } from './stems.ts';
 import { isDigit, isLetter } from './words/letters.ts';
 
 /** A piece of text that could be a code by its form alone. */
@@ -22,9 +23,6 @@ export const MAX_CANDIDATES = 10_000;
 
 /** A place where only a code can stand, so that one unknown to the catalogue is worth a look. */
 const PROVEN = /\(#$|#$|code["'\\`]*\s*(?::|=>?|={2,3})\s*[\\"'`]*$|code\s[:*"'`(]*$/i;
-
-/** No symbol is longer. */
-const LONGEST_WORD = 64;
 
 /**
  * Every candidate of a text with ASCII digits, in text order. Looks at each character a bounded number of times.
@@ -59,50 +57,6 @@ export function findCandidates(text: string, lexicon: Lexicon, stems: StemPlaces
     at = Math.max(candidate.end, start + 1);
   }
   return found;
-}
-
-/** `131_049`: digits and underscores. */
-function groupsEnd(text: string, from: number): number {
-  let at = from;
-  for (let unit = text.charCodeAt(at); isDigit(unit) || unit === 0x5f; unit = text.charCodeAt(at)) at++;
-  return at;
-}
-
-const word = { end: 0, digit: -1 };
-
-/** Where a word ends, hyphens and underscores included, and its first digit. Of a word too long to be a symbol only the digit counts. */
-function wordAt(text: string, start: number, stems: StemPlaces | null): typeof word {
-  word.digit = -1;
-  let at = start;
-  let part = start;
-  let stem = 0;
-  for (; ; at++) {
-    const unit = text.charCodeAt(at);
-    const letter = (unit | 0x20) - 0x60;
-    if (letter >= 1 && letter <= 26 && unit < 0x80) {
-      if (at - part < STEM) stem = stem * 32 + letter;
-      continue;
-    }
-    if (stems && at - part >= SHORTEST) addStem(stems, text, part, at, stem);
-    part = at + 1;
-    stem = 0;
-    if (unit <= 0x39 && unit >= 0x30) {
-      if (word.digit < 0) {
-        word.digit = at;
-        if (at - start > LONGEST_WORD) break;
-      } else if (at - start > LONGEST_WORD) break;
-    } else if (unit === 0x2d ? !isWordUnit(text.charCodeAt(at + 1)) : unit !== 0x5f) break;
-  }
-  word.end = at;
-  return word;
-}
-
-function isAsciiLetter(unit: number): boolean {
-  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a);
-}
-
-function isWordUnit(unit: number): boolean {
-  return isAsciiLetter(unit) || isDigit(unit) || unit === 0x5f;
 }
 
 /** @param value Of the digits; -1 where underscores stand among them. */

@@ -1,4 +1,5 @@
 import type { Meaning } from './code-index.ts';
+import { recalled, SEARCHES } from './recall.ts';
 import type { Scene } from './scene.ts';
 import { matchTitle } from './title.ts';
 
@@ -23,12 +24,29 @@ const ONPREM_FORM =
  * The meanings of a code, likeliest first: what the reader has set, then whose console it is, words that only one
  * provider prints, the title beside the code, and the shape of the payload.
  */
-export function rankMeanings(scene: Scene, subcode: string | null): (Meaning & { score: number })[] {
+export function rankMeanings(scene: Scene, subcode: string | null): readonly (Meaning & { score: number })[] {
   const { meanings, reading, start, end } = scene;
   if (meanings.length === 0) return [];
   const around = reading.text.slice(Math.max(0, start - 500), end + 500);
   const graph = GRAPH_FORM.test(around) || /\(#$/.test(scene.left);
   const onprem = !graph && ONPREM_FORM.test(around);
+  // A subcode may stand anywhere in the payload.
+  if (subcode !== null) return ranked(scene, subcode, graph, onprem);
+  return recalled(
+    scene,
+    graph ? SEARCHES.graph : onprem ? SEARCHES.onprem : SEARCHES.meanings,
+    () => ranked(scene, null, graph, onprem),
+    (found) => found,
+  );
+}
+
+function ranked(
+  scene: Scene,
+  subcode: string | null,
+  graph: boolean,
+  onprem: boolean,
+): readonly (Meaning & { score: number })[] {
+  const { meanings, reading, start } = scene;
   const vendors = reading.vendorsNear(start);
   return meanings
     .map((meaning) => {

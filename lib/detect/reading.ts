@@ -3,7 +3,8 @@ import type { CodeIndex, Meaning } from './code-index.ts';
 import type { TextContext } from './hit.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { StemPlaces } from './stems.ts';
+import type { Question } from './recall.ts';
+import { firstFrom, type StemPlaces } from './stems.ts';
 import { type TextWords, textWordsOf } from './text-words.ts';
 import { type Finder, finderOf, type Topic, topicFinder } from './topics.ts';
 
@@ -24,6 +25,12 @@ export interface Reading {
   lexicon: Lexicon;
   layout: Layout;
   words: TextWords;
+  /** Where the questions are noted that rules ask of more than the windows of a scene, while someone notes them. */
+  notes: Question[] | null;
+  /** Number of the page, the heading and the label; see `recall.ts`. */
+  place: number | null;
+  /** The text before an offset, farther than the windows of a scene reach. */
+  before(offset: number, length: number): string;
   /** The console that the page belongs to. */
   console: CodeIndex['consoles'][number] | undefined;
   /** Stems of the words within so many characters of an offset. */
@@ -71,9 +78,38 @@ export function readingOf(text: string, context: TextContext, lexicon: Lexicon, 
     return around;
   }
 
-  return {
+  function wordNear(topic: Topic, offset: number, reach: number): string | null {
+    let finder = topics.get(topic);
+    if (!finder) {
+      finder = topicFinder(text, words, topic);
+      topics.set(topic, finder);
+    }
+    const word = finder.nearest(offset, reach);
+    if (word || topic === 'foreign') return word;
+    for (const part of readAround()) {
+      const said = part.word(topic);
+      if (said) return said;
+    }
+    return null;
+  }
+
+  function providersNear(offset: number): ReadonlySet<string> {
+    if (offset === vendorsAt) return near;
+    vendors ??= finderOf(text, words, lexicon.vendorsIn);
+    const said = readAround().map((part) => part.vendors());
+    const within = vendors.within(offset, REACH);
+    near = said.every(({ size }) => size === 0)
+      ? within
+      : new Set([...within, ...said.flatMap((set) => [...set])]);
+    vendorsAt = offset;
+    return near;
+  }
+
+  const reading: Reading = {
     text,
     context,
+    notes: null,
+    place: null,
     lexicon,
     layout: layoutOf(text),
     words,
@@ -138,42 +174,20 @@ export function readingOf(text: string, context: TextContext, lexicon: Lexicon, 
       }
       return may;
     },
+    before(offset, length) {
+      reading.notes?.push({ ask: 'wide' });
+      return text.slice(Math.max(0, offset - length), offset);
+    },
     topicNear(topic, offset, reach = REACH) {
-      let finder = topics.get(topic);
-      if (!finder) {
-        finder = topicFinder(text, words, topic);
-        topics.set(topic, finder);
-      }
-      const word = finder.nearest(offset, reach);
-      if (word || topic === 'foreign') return word;
-      for (const part of readAround()) {
-        const said = part.word(topic);
-        if (said) return said;
-      }
-      return null;
+      const answer = wordNear(topic, offset, reach);
+      reading.notes?.push({ ask: 'topic', topic, offset, reach, answer });
+      return answer;
     },
     vendorsNear(offset) {
-      if (offset === vendorsAt) return near;
-      vendors ??= finderOf(text, words, lexicon.vendorsIn);
-      const said = readAround().map((part) => part.vendors());
-      const within = vendors.within(offset, REACH);
-      near = said.every(({ size }) => size === 0)
-        ? within
-        : new Set([...within, ...said.flatMap((set) => [...set])]);
-      vendorsAt = offset;
-      return near;
+      const answer = providersNear(offset);
+      reading.notes?.push({ ask: 'vendors', offset, answer });
+      return answer;
     },
   };
-}
-
-/** Number of the first place from an offset on. */
-function firstFrom(places: readonly number[], offset: number): number {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((places[middle] ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return reading;
 }

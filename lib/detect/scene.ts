@@ -5,6 +5,7 @@ import { type Form, formOf } from './form.ts';
 import { type Key, keyOf, ownerAt } from './key.ts';
 import type { Cell } from './layout.ts';
 import type { Reading } from './reading.ts';
+import { own, type Situation } from './recall.ts';
 import type { TitleMemo } from './title.ts';
 
 const LEFT = 90;
@@ -34,6 +35,8 @@ export interface Scene extends Readonly<Candidate> {
   label: string | null;
   cell: Cell | null;
   titles: TitleMemo;
+  /** The same surrounding as it was met before; null where it is no good for that. */
+  situation: Situation | null | undefined;
 }
 
 export function sceneOf(candidate: Candidate, reading: Reading): Scene {
@@ -49,6 +52,7 @@ class Place implements Scene {
   readonly meanings: Candidate['meanings'];
   readonly form: Form;
   readonly reading: Reading;
+  situation: Situation | null | undefined = undefined;
   private ownLeft: string | null = null;
   private ownRight: string | null = null;
   private ownLineLeft: string | null = null;
@@ -119,8 +123,12 @@ class Place implements Scene {
   }
 
   private get found(): Key | null {
-    if (this.ownKey === undefined)
-      this.ownKey = this.facts & FACTS.keyed ? keyOf(this.left, this.right) : null;
+    if (this.ownKey !== undefined) return this.ownKey;
+    const { situation } = this;
+    this.ownKey = situation?.key;
+    if (this.ownKey !== undefined) return this.ownKey;
+    this.ownKey = this.facts & FACTS.keyed ? keyOf(this.left, this.right) : null;
+    if (situation) situation.key = this.ownKey && { ...this.ownKey, name: own(this.ownKey.name) };
     return this.ownKey;
   }
 
@@ -139,6 +147,7 @@ class Place implements Scene {
   get owner(): string | null {
     if (this.ownOwner === undefined)
       this.ownOwner = this.structural ? ownerAt(this.reading.text, this.start) : null;
+    this.reading.notes?.push({ ask: 'owner', answer: this.ownOwner });
     return this.ownOwner;
   }
 

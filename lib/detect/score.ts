@@ -1,6 +1,7 @@
 import { bitsOf } from './facts.ts';
 import type { Form } from './form.ts';
 import type { Evidence } from './hit.ts';
+import { own, recalled, SEARCHES } from './recall.ts';
 import type { Family, Rule } from './rule.ts';
 import { RULES } from './rules/index.ts';
 import type { Scene } from './scene.ts';
@@ -77,18 +78,46 @@ function topicBound(facts: number): number {
 
 /** What speaks for a candidate; null where even the best of topics would not make it a hit, so that nobody needs to look for them. */
 export function evidenceFor(scene: Scene): Found[] | null {
-  const found = evidenceOf(BESIDE, scene);
+  const found = evidenceOf(BESIDE, scene, SEARCHES.beside);
   if (sumOf(scene.form, found) + topicBound(scene.facts) < WEAK_ODDS) return null;
-  return [...found, ...evidenceOf(TOPICS, scene)];
+  return [...found, ...evidenceOf(TOPICS, scene, SEARCHES.topics)];
 }
 
 /** The same, whatever comes of it. */
-export const allEvidenceFor = (scene: Scene): Found[] => evidenceOf(FOR, scene);
+export const allEvidenceFor = (scene: Scene): Found[] => [...evidenceOf(FOR, scene, SEARCHES.all)];
 
 /** What speaks against it. Most candidates have so little for them that nobody needs to ask. */
-export const evidenceAgainst = (scene: Scene): Found[] => evidenceOf(AGAINST, scene);
+export const evidenceAgainst = (scene: Scene): Found[] => [...evidenceOf(AGAINST, scene, SEARCHES.against)];
 
-function evidenceOf(rules: readonly { rule: Rule; needs: number }[], scene: Scene): Found[] {
+type Asked = readonly { rule: Rule; needs: number }[];
+
+function evidenceOf(rules: Asked, scene: Scene, search: 0 | 1 | 2 | 3): readonly Found[] {
+  return recalled(
+    scene,
+    search,
+    () => ask(rules, scene),
+    (found) => keptOf(found, scene),
+  );
+}
+
+/** Copies that hold nothing of the text. Null where a figure was quoted that may be another the next time. */
+function keptOf(found: readonly Found[], { code, situation }: Scene): readonly Found[] | null {
+  const same = situation?.units[2] === 0;
+  const kept: Found[] = [];
+  for (const { family, evidence } of found) {
+    const { text = '' } = evidence;
+    if (!same && family !== 'topic' && /\d/.test(text) && !tellsOnly(text, code)) return null;
+    kept.push({ family, evidence: { ...evidence, text: own(text) } });
+  }
+  return kept;
+}
+
+/** A shorter code may be one of the figures. */
+function tellsOnly(text: string, code: string): boolean {
+  return text === code || (code.length >= 5 && !/\d/.test(text.replaceAll(code, '')));
+}
+
+function ask(rules: Asked, scene: Scene): readonly Found[] {
   const found: Found[] = [];
   for (const { rule, needs } of rules) {
     if ((scene.facts & needs) !== needs) continue;

@@ -56,6 +56,18 @@ export function stemPlaces(text: string): StemPlaces {
   return places;
 }
 
+/** Number of the first place from an offset on. */
+export function firstFrom(places: readonly number[], offset: number): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 for (const stem of stemsOf(
   'the and for not was has with from this that are its been can your you see because',
 ))

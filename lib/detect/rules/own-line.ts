@@ -17,7 +17,7 @@ export const rule: Rule = {
     if (form === 'http-status' || form === 'few-digits') return null;
     if (!/^\s*`$/.test(lineLeft) || !/^`\s*$/.test(lineRight)) return null;
     if (form === 'six-digits' || form === 'seven-digits' || form === 'unknown-like') return '`';
-    return HEADING.in(reading.text.slice(Math.max(0, start - 600), start))?.word ?? null;
+    return HEADING.in(reading.before(start, 600))?.word ?? null;
   },
 };
 
