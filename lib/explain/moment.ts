@@ -1,3 +1,5 @@
+import { objectAround } from './object-around.ts';
+
 /** A point in time that a text names. */
 export interface TimeFound {
   /** Milliseconds since 1970; null where zone or date is missing, so that it could be any of many. */
@@ -94,15 +96,16 @@ const MOST_OBJECTS = 4;
  * @returns Milliseconds since 1970; null where no time is sure, or where several could be meant.
  */
 export function momentNear(text: string, start: number, nearby: string): number | null {
-  let at = start;
+  let inner = { start, end: start };
   for (let climbed = 0; climbed < MOST_OBJECTS; climbed++) {
-    const object = objectAround(text, at);
+    const within = { start: inner.start - REACH, end: inner.start + REACH };
+    const object = objectAround(text, inner, within, '{}');
     if (!object) break;
-    const times = timesIn(object.own).filter(({ key }) => OWN.test(key));
+    const times = timesIn(`${object.before} ${object.after}`).filter(({ key }) => OWN.test(key));
     const stamps = times.filter(({ key }) => key === 'timestamp');
     const own = sole(stamps.length > 0 ? stamps : times);
     if (own !== undefined) return own;
-    at = object.start;
+    inner = object;
   }
   const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, lineEnd(text, start)).slice(0, REACH);
   return sole(free(line)) ?? sole(free(nearby.slice(0, REACH))) ?? null;
@@ -122,27 +125,6 @@ function sole(times: readonly TimeFound[]): number | null | undefined {
 function lineEnd(text: string, at: number): number {
   const end = text.indexOf('\n', at);
   return end < 0 ? text.length : end;
-}
-
-/** The innermost object around an offset: where it starts, and its text without the objects within it. */
-function objectAround(text: string, at: number): { start: number; own: string } | null {
-  let start = at - 1;
-  let depth = 0;
-  for (; start >= Math.max(0, at - REACH); start--) {
-    if (text[start] === '}') depth++;
-    else if (text[start] === '{' && --depth < 0) break;
-  }
-  if (text[start] !== '{' || depth >= 0) return null;
-  let own = '';
-  depth = 0;
-  for (let here = start + 1; here < Math.min(text.length, at + REACH); here++) {
-    const mark = text[here];
-    if (mark === '{') depth++;
-    if (depth === 0 && mark === '}') break;
-    own += depth === 0 ? mark : ' ';
-    if (mark === '}') depth--;
-  }
-  return { start, own };
 }
 
 const CUSTOMER = new RegExp(

@@ -1,3 +1,4 @@
+import { objectAround } from './object-around.ts';
 import { readTime, type TimeText, timeInLine } from './time-text.ts';
 
 /** Which message failed, for whom and when, as far as the text beside a code tells. Not masked: see `private.ts` and `redact.ts`. */
@@ -85,48 +86,15 @@ function readLine(line: string, found: Sighting, which: 'first' | 'last' = 'firs
 
 /** What the objects around an offset say themselves, innermost first: without what their other members hold. */
 function* objectsAround(text: string, start: number, end: number): Generator<string> {
-  const first = Math.max(0, start - REACH);
-  const last = Math.min(text.length, end + REACH);
-  let from = start;
-  let to = end;
+  const within = { start: start - REACH, end: end + REACH };
+  let inner = { start, end };
   for (let level = 0; level < LEVELS; level++) {
-    const before: string[] = [];
-    let depth = 0;
-    let kept = from;
-    let at = from - 1;
-    for (; at >= first; at--) {
-      const unit = text.charCodeAt(at);
-      if (isCloser(unit)) {
-        if (depth++ === 0) before.unshift(text.slice(at + 1, kept));
-      } else if (isOpener(unit)) {
-        if (--depth < 0) break;
-        if (depth === 0) kept = at;
-      }
-    }
-    if (at < first) return;
-    before.unshift(text.slice(at + 1, kept));
-    const after: string[] = [];
-    depth = 0;
-    kept = to;
-    let stop = to;
-    for (; stop < last; stop++) {
-      const unit = text.charCodeAt(stop);
-      if (isOpener(unit)) {
-        if (depth++ === 0) after.push(text.slice(kept, stop));
-      } else if (isCloser(unit)) {
-        if (--depth < 0) break;
-        if (depth === 0) kept = stop + 1;
-      }
-    }
-    if (depth <= 0) after.push(text.slice(kept, stop));
-    yield `${before.join(' ')}${text.slice(start, end)}${after.join(' ')}`;
-    from = at;
-    to = Math.min(last, stop + 1);
+    const object = objectAround(text, inner, within, '{}[]');
+    if (!object) return;
+    yield `${object.before}${text.slice(start, end)}${object.after}`;
+    inner = object;
   }
 }
-
-const isOpener = (unit: number) => unit === 0x7b || unit === 0x5b;
-const isCloser = (unit: number) => unit === 0x7d || unit === 0x5d;
 
 function lineAround(text: string, start: number, end: number): [number, number] {
   const from = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - REACH);
