@@ -65,4 +65,26 @@ describe('the shipped catalogue', () => {
       expect(answer(text, { ...setting, provider: '360dialog' }).entries[0]?.key).toBe(entry?.key);
     }
   });
+
+  it.each([
+    ['provider:gupshup 1003', ['gupshup/api/1003']],
+    ['1003 provider:meta', ['meta/onprem/1003']],
+    ['provider:gupshup wallet', ['gupshup/api/1003']],
+  ])('keeps within the limits of "%s"', (query, keys) => {
+    const { entries } = answer(query, setting);
+    expect(entries.slice(0, keys.length).map(({ key }) => key)).toEqual(keys);
+    const [provider] = keys[0]?.split('/') ?? [];
+    expect(entries.filter((entry) => entry.provider !== provider)).toEqual([]);
+  });
+
+  it('tells what a limit may be that names nothing', () => {
+    const { entries, faults } = answer('provider:nobody window', setting);
+    expect(entries).toEqual([]);
+    expect(faults?.[0]).toMatch(/no provider “nobody”.*twilio/);
+  });
+
+  it.each(['hello\nhello\n', 'template message sent\r\ntemplate message read\r\n'])(
+    'takes lines without a code for a log, and guesses nothing: %j',
+    (log) => expect(answer(log, setting)).toMatchObject({ entries: [], unknown: [], neighbours: [] }),
+  );
 });

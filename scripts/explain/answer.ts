@@ -1,5 +1,6 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { readLimits } from '../../lib/catalogue/limits.ts';
 import { neighboursOf } from '../../lib/catalogue/neighbours.ts';
 import { openSearch } from '../../lib/catalogue/search.ts';
 import { readQuery, vocabularyOf } from '../../lib/catalogue/search-query.ts';
@@ -20,6 +21,8 @@ export interface Answer {
   left?: number;
   /** Other codes that resemble an unknown one. Not part of the answer. */
   neighbours: readonly Entry[];
+  /** Limits of the question that name nothing: `There is no provider "nobody". Known: …`. */
+  faults?: readonly string[];
 }
 
 export interface Setting {
@@ -27,7 +30,7 @@ export interface Setting {
   provider?: string;
 }
 
-/** Words are searched for in a question, not in a log. */
+/** Words are searched for in a question of one line, not in a log. */
 const MOST_WORDS = 300;
 const MOST_RESULTS = 10;
 
@@ -47,7 +50,8 @@ export function answer(text: string, setting: Setting): Answer {
   }
   const findings = decode(text, catalogue, provider ? { provider } : {});
   if (findings.length > 0) return ofFindings(findings, setting);
-  return text.length <= MOST_WORDS ? answerWords(text, setting) : ofFindings([], setting);
+  const isQuestion = text.length <= MOST_WORDS && !/[\r\n]/.test(text.trim());
+  return isQuestion ? answerWords(text, setting) : ofFindings([], setting);
 }
 
 /** What a column of codes holds, as findings. */
@@ -93,22 +97,24 @@ function finding(code: string, subcode: string | null, { catalogue, provider }: 
 
 /**
  * Words are looked up. A short number among words may be anything (`order 470`), so that it counts as a code only where the words
- * are about that code too.
+ * are about that code too, or a limit stands there (`provider:gupshup 1003`).
  */
 function answerWords(text: string, { catalogue, provider }: Setting): Answer {
   const search = openSearch(catalogue);
   const place = provider ? { provider } : {};
-  const { codes, words } = readQuery(text, vocabularyOf(catalogue));
+  const { rest, isLimited, faults } = readLimits(text, catalogue);
+  const { codes, words } = readQuery(rest, vocabularyOf(catalogue));
   const sure = codes.filter((code) => code.length >= 5);
   const about = new Set(words === '' ? [] : search.find(words, place, 1_000).map(({ entry }) => entry));
   const found = search
     .find(text, place, MOST_RESULTS)
-    .filter(({ entry }) => codes.length === sure.length || about.has(entry));
+    .filter(({ entry }) => isLimited || codes.length === sure.length || about.has(entry));
   return {
     entries: found.filter(({ kind }) => kind !== 'neighbour').map(({ entry }) => entry),
     unknown: sure.filter((code) => catalogue.meaningsOf(code).length === 0),
     findings: [],
     neighbours: found.filter(({ kind }) => kind === 'neighbour').map(({ entry }) => entry),
+    faults,
   };
 }
 

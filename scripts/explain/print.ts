@@ -22,6 +22,7 @@ export function printAnswer(answer: Answer, catalogue: Catalogue, layout: Layout
   if (answer.findings.length === 0) {
     blocks.push(...answer.unknown.map((code) => unknown({ code, family: familyOf(code), count: 1 }, layout)));
   }
+  if (blocks.length === 0) blocks.push(...(answer.faults ?? []).map((fault) => wrap(fault, INDENT)));
   if (blocks.length === 0) blocks.push('No code found, and nothing in the catalogue fits these words.');
   if (answer.neighbours.length > 0) {
     const list = answer.neighbours.map(

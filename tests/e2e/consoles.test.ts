@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import type { Tab } from './browser.ts';
+import { BOTH, expectCard, hover, inBrowsers } from './in-browsers.ts';
+
+/** Puts a table of failures on the page in front. */
+const fill = (tab: Tab, header: string, rows: readonly (readonly string[])[]) =>
+  tab.run(
+    ({ header, rows }) => {
+      const line = (cells: readonly string[], tag: string) => {
+        const row = document.createElement('tr');
+        row.append(...cells.map((text) => Object.assign(document.createElement(tag), { textContent: text })));
+        return row;
+      };
+      const table = document.createElement('table');
+      table.append(line(['Time', header, 'Text'], 'th'), ...rows.map((cells) => line(cells, 'td')));
+      document.body.replaceChildren(table);
+    },
+    { header, rows },
+  );
+
+inBrowsers(BOTH, (open) => {
+  /** What the card says of a code in a table of one row at this address. */
+  async function cardAt(base: string, code: string, text = '', header = 'Error code'): Promise<string> {
+    const tab = await open('messages', { base });
+    await fill(tab, header, [['2026-11-20 10:00', code, text]]);
+    await hover(tab, code);
+    await expectCard(tab, code);
+    return (await tab.cardTree())?.text ?? '';
+  }
+
+  describe('the meaning follows the console', () => {
+    test('1003 is the wallet at Gupshup, and offers the other meaning', async () => {
+      const card = await cardAt('https://partner.gupshup.io/', '1003');
+      expect(card).toContain('Wallet Balance Low');
+      expect(card).toContain('Gupshup');
+      expect(card).toMatch(/Elsewhere.*Not a group participant/s);
+    });
+
+    test('1003 is the group participant in Meta’s own place', async () =>
+      expect(await cardAt('https://business.facebook.com/wa/', '1003')).toMatch(/Not a group participant/));
+
+    test('63016 is Twilio’s, with what is behind it', async () => {
+      const card = await cardAt('https://console.twilio.com/', '63016');
+      expect(card).toMatch(/Twilio/);
+      expect(card).toMatch(/Behind it.*470.*131047|Behind it.*131047.*470/s);
+    });
+  });
+
+  test('a console whose Retry sends nothing is named there, and nowhere else', async () => {
+    expect(await cardAt('https://app.chatwoot.com/', '131047')).toMatch(/Retry may send nothing/);
+    expect(await cardAt('https://business.facebook.com/wa/', '131047')).not.toMatch(/Retry may/);
+  });
+
+  test('the text of the row sharpens what the card says', async () => {
+    const text = 'body: number of localizable_params (2) does not match the expected number of params (3)';
+    expect(await cardAt('https://business.facebook.com/wa/', '132000', text)).toContain(
+      'The body expects 3 values, you sent 2.',
+    );
+  });
+
+  test('the card has owners of the steps, the sides that disagree with the reason, and their dates', async () => {
+    const card = await cardAt('https://business.facebook.com/wa/', '131056');
+    expect(card).toMatch(/operator|developer/);
+    expect(card).toMatch(/does not agree/i);
+    expect(card).toContain('Why Errata reads it so:');
+    expect(card).toMatch(/seen \d+ \w+ 2026/);
+  });
+
+  test('a hidden cause is told as hidden, with ranked candidates', async () =>
+    expect(await cardAt('https://business.facebook.com/wa/', '131026')).toMatch(
+      /Meta does not say which .* Most likely first/,
+    ));
+});
