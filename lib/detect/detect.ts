@@ -7,12 +7,15 @@ import type { Judged } from './judged.ts';
 import { lexiconOf } from './lexicon.ts';
 import { rankMeanings } from './rank.ts';
 import { readingOf } from './reading.ts';
+import { recalled, SEARCHES } from './recall.ts';
 import { type Scene, sceneOf } from './scene.ts';
 import {
   allEvidenceFor,
   evidenceAgainst,
   evidenceFor,
+  type Found,
   isIdle,
+  keptOf,
   STRONG,
   STRONG_ODDS,
   strengthOf,
@@ -55,13 +58,32 @@ export function detect(text: string, index: CodeIndex, context: TextContext = {}
 
 const accepted = ({ sum }: Judged) => sum >= STRONG_ODDS;
 
-/** Null where what stands beside it does not make it a hit: it is left to its company. */
+/** What is to be said of a candidate alone; no evidence where what stands beside it does not make it a hit: it is left to its company. */
+interface Verdict {
+  found: readonly Found[] | null;
+  sum: number;
+  weighed: boolean;
+}
+
 function judge(scene: Scene): Judged | null {
+  const { found, sum, weighed } = recalled(
+    scene,
+    SEARCHES.verdict,
+    () => verdictOn(scene),
+    (verdict) => {
+      const found = verdict.found && keptOf(verdict.found, scene);
+      return verdict.found && !found ? null : { ...verdict, found };
+    },
+  );
+  return found && { scene, found: [...found], sum, looked: true, weighed };
+}
+
+function verdictOn(scene: Scene): Verdict {
   const found = evidenceFor(scene);
-  if (!found) return null;
+  if (!found) return { found, sum: 0, weighed: false };
   const one: Judged = { scene, found, sum: 0, looked: true, weighed: false };
   weigh(one);
-  return one;
+  return { found, sum: one.sum, weighed: one.weighed };
 }
 
 /** Those that were left alone stand in line with the others again. */
@@ -103,9 +125,12 @@ function hitOf({ scene, found, sum }: Judged): Hit {
 
 const SUBCODE = /sub_?code\\{0,3}["'`]?(?:&quot;)?\s{0,3}(?::|=>?)\s{0,3}\\{0,3}["'`]?(\d{1,7})(?!\d)/i;
 
+/** Mostly there is none, and it takes less to see that. */
+const MENTION = /sub_?code/i;
+
 /** `error_subcode` of the object that the code is a value of. */
 function subcodeOf({ key, start, end, code, reading: { text } }: Scene): string | null {
-  if (!key || /sub/i.test(key)) return null;
+  if (!key || !MENTION.test(text.slice(Math.max(0, start - 200), end + 500)) || /sub/i.test(key)) return null;
   const after = text.slice(end, end + 500).split(/[}\]]\s*[,}\]]?\s*[{[]/, 1)[0] ?? '';
   const behind = SUBCODE.exec(after)?.[1];
   if (behind && behind !== code) return behind;

@@ -36,16 +36,8 @@ interface Memory {
 }
 
 /** What is searched for; see `recalled`. */
-export const SEARCHES = {
-  beside: 0,
-  topics: 1,
-  all: 2,
-  against: 3,
-  meanings: 4,
-  graph: 5,
-  onprem: 6,
-} as const;
-type Search = (typeof SEARCHES)[keyof typeof SEARCHES];
+export const SEARCHES = { verdict: 0, all: 1, against: 2, meanings: 3, graph: 4, onprem: 5 } as const;
+export type Search = (typeof SEARCHES)[keyof typeof SEARCHES];
 
 /** More are not kept: a few megabytes. */
 const MOST = 4000;
@@ -83,7 +75,7 @@ export function recalled<Found>(
   if (traces.length < MOST_TRACES && notes.every(({ ask }) => ask !== 'wide')) {
     const kept = keep(found);
     if (kept !== null)
-      traces.push({ questions: notes.map((note) => relative(note, scene.start)), found: kept });
+      traces.push({ questions: once(notes).map((note) => relative(note, scene.start)), found: kept });
   }
   return found;
 }
@@ -99,6 +91,18 @@ function answersHold(questions: readonly Question[], scene: Scene): boolean {
     } else if (question.ask === 'owner' && scene.owner !== question.answer) return false;
   }
   return true;
+}
+
+/** Rules ask the same, one after the other. */
+function once(notes: readonly Question[]): Question[] {
+  return notes.filter((note, at) => notes.findIndex((other) => isSame(note, other)) === at);
+}
+
+function isSame(one: Question, other: Question): boolean {
+  if (one.ask === 'topic' && other.ask === 'topic')
+    return one.topic === other.topic && one.offset === other.offset && one.reach === other.reach;
+  if (one.ask === 'vendors' && other.ask === 'vendors') return one.offset === other.offset;
+  return one.ask === other.ask;
 }
 
 function relative(question: Question, start: number): Question {

@@ -1,7 +1,7 @@
 import { bitsOf } from './facts.ts';
 import type { Form } from './form.ts';
 import type { Evidence } from './hit.ts';
-import { own, recalled, SEARCHES } from './recall.ts';
+import { own, recalled, SEARCHES, type Search } from './recall.ts';
 import type { Family, Rule } from './rule.ts';
 import { RULES } from './rules/index.ts';
 import type { Scene } from './scene.ts';
@@ -78,9 +78,9 @@ function topicBound(facts: number): number {
 
 /** What speaks for a candidate; null where even the best of topics would not make it a hit, so that nobody needs to look for them. */
 export function evidenceFor(scene: Scene): Found[] | null {
-  const found = evidenceOf(BESIDE, scene, SEARCHES.beside);
+  const found = ask(BESIDE, scene);
   if (sumOf(scene.form, found) + topicBound(scene.facts) < WEAK_ODDS) return null;
-  return [...found, ...evidenceOf(TOPICS, scene, SEARCHES.topics)];
+  return [...found, ...ask(TOPICS, scene)];
 }
 
 /** The same, whatever comes of it. */
@@ -91,7 +91,7 @@ export const evidenceAgainst = (scene: Scene): Found[] => [...evidenceOf(AGAINST
 
 type Asked = readonly { rule: Rule; needs: number }[];
 
-function evidenceOf(rules: Asked, scene: Scene, search: 0 | 1 | 2 | 3): readonly Found[] {
+function evidenceOf(rules: Asked, scene: Scene, search: Search): readonly Found[] {
   return recalled(
     scene,
     search,
@@ -101,7 +101,7 @@ function evidenceOf(rules: Asked, scene: Scene, search: 0 | 1 | 2 | 3): readonly
 }
 
 /** Copies that hold nothing of the text. Null where a figure was quoted that may be another the next time. */
-function keptOf(found: readonly Found[], { code, situation }: Scene): readonly Found[] | null {
+export function keptOf(found: readonly Found[], { code, situation }: Scene): readonly Found[] | null {
   const same = situation?.units[2] === 0;
   const kept: Found[] = [];
   for (const { family, evidence } of found) {
