@@ -67,6 +67,16 @@ describe('the order of the kinds', () => {
     },
   );
 
+  it.each([
+    ['131046', '131047'],
+    ['131074', '131047'],
+    ['131407', '131047'],
+    ['13147', '131047'],
+  ])('%s is near %s before all', (code, near) => {
+    const [first] = kinds(code);
+    expect(first?.[1]).toBe(near);
+  });
+
   it.each(['how to bake bread', 'xkcd', 'gift card number lookup refund', '99999999'])(
     '%s finds nothing',
     (query) => expect(search.find(query)).toEqual([]),

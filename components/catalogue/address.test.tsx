@@ -23,6 +23,9 @@ describe('the address', () => {
     expect(readFilters(writeFilters(filters), providers)).toEqual(filters);
   });
 
+  test('knows whose turn it is by the name of the search field too', () =>
+    expect(readFilters('?owner=meta', providers)).toEqual({ ...NO_FILTERS, turn: 'meta' }));
+
   test('takes a value that does not exist for no filter', () => {
     expect(readFilters('?provider=nobody&turn=me&retry=&class=x', providers)).toEqual(NO_FILTERS);
   });

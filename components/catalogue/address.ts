@@ -11,15 +11,15 @@ export interface Filters {
 
 export const NO_FILTERS: Filters = { query: '', provider: null, turn: null, retry: null, class: null };
 
-/** Reads `?provider=meta&turn=you`. A value that does not exist counts as no limit. */
+/** Reads `?provider=meta&turn=you`; `owner` is another name for `turn`, as in the search field. A value that does not exist counts as no limit. */
 export function readFilters(search: string, providers: readonly string[]): Filters {
   const given = new URLSearchParams(search);
-  const among = <T extends string>(name: string, values: readonly T[]) =>
-    values.find((value) => value === given.get(name)) ?? null;
+  const among = <T extends string>(name: string, values: readonly T[], otherName = name) =>
+    values.find((value) => value === (given.get(name) ?? given.get(otherName))) ?? null;
   return {
     query: given.get('q') ?? '',
     provider: among('provider', providers),
-    turn: among('turn', TURNS),
+    turn: among('turn', TURNS, 'owner'),
     retry: among('retry', RETRIES),
     class: among('class', CLASSES),
   };

@@ -14,24 +14,33 @@ const MOST_NEAR = 3;
 /**
  * Codes that resemble a number which the catalogue may not know: never its meaning, only an offer.
  *
- * @returns One digit away first, then the numerically nearest of the registries whose codes it resembles; at most `limit`.
- *   Empty for symbols and for numbers of fewer than three digits, to which everything is a neighbour.
+ * @returns One slip away first, of these the codes that are often met and then the nearest numbers; then the numerically nearest of
+ *   the registries whose codes it resembles; at most `limit`. Empty for symbols and for numbers of fewer than three
+ *   digits, to which everything is a neighbour.
  */
 export function neighboursOf(code: string, catalogue: Catalogue, limit = 6): readonly Neighbour[] {
   if (!/^\d{3,7}$/.test(code)) return [];
   const number = Number(code);
-  const digit: Neighbour[] = [];
+  const slips: { entry: Entry; rank: number; distance: number }[] = [];
   const near: { neighbour: Neighbour; distance: number }[] = [];
   for (const entry of catalogue.entries) {
     if (entry.code === code || entry.subcode || !/^\d+$/.test(entry.code)) continue;
     const distance = Math.abs(Number(entry.code) - number);
-    if (code.length >= 4 && isOneSlipAway(code, entry.code)) digit.push({ entry, by: 'digit' });
-    else if (entry.code.length === code.length && distance <= NEAR && distance > 0) {
+    if (code.length >= 4 && isOneSlipAway(code, entry.code)) {
+      slips.push({ entry, rank: slipRank(code, entry), distance });
+    } else if (entry.code.length === code.length && distance <= NEAR && distance > 0) {
       near.push({ neighbour: { entry, by: 'near' }, distance });
     }
   }
+  slips.sort((a, b) => a.rank - b.rank || a.distance - b.distance);
   near.sort((a, b) => a.distance - b.distance);
+  const digit = slips.map(({ entry }): Neighbour => ({ entry, by: 'digit' }));
   return [...digit, ...near.slice(0, MOST_NEAR).map(({ neighbour }) => neighbour)].slice(0, limit);
+}
+
+/** Whoever slips means a code that is often met: those have a list for the support ticket. A digit more or less is a rarer slip. */
+function slipRank(code: string, { code: meant, ticket }: Entry): number {
+  return (code.length === meant.length ? 0 : 2) + (ticket ? 0 : 1);
 }
 
 /** True where one digit was changed, left out, typed twice or swapped with the next. */
