@@ -7,11 +7,16 @@ import { contentScripts, manifest } from './build/manifest.ts';
 import { MARK_STYLE, markStyle } from './build/mark-style.ts';
 import { publish } from './build/publish/publish.ts';
 import { readCatalogue } from './build/read-catalogue.ts';
+import { expectReport } from './build/report-file.ts';
+import { openCatalogue } from './lib/catalogue/catalogue.ts';
 
 export default defineConfig({
   imports: false,
   manifest: ({ browser, mode }) => manifest(browser, mode),
   hooks: {
+    'build:before': ({ config }) => {
+      if (config.command === 'build') expectReport(openCatalogue(readCatalogue()));
+    },
     'build:manifestGenerated': ({ config }, written) => {
       written.content_scripts = contentScripts(config.browser, config.mode);
     },

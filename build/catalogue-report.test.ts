@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openCatalogue } from '../lib/catalogue/catalogue.ts';
 import { fixtureData } from '../lib/catalogue/fixture.ts';
 import { catalogueReport } from './catalogue-report.ts';
 import { readCatalogue } from './read-catalogue.ts';
+import { expectReport } from './report-file.ts';
 
 const catalogue = openCatalogue(readCatalogue());
 const report = catalogueReport(catalogue);
@@ -13,6 +15,20 @@ const plain = (text: string) => text.replace(/\\/g, '');
 describe('docs/catalogue.md', () => {
   it('is what the data give', () => {
     expect(readFileSync(join(import.meta.dirname, '../docs/catalogue.md'), 'utf8')).toBe(report);
+  });
+
+  it('fails the build where it is not, and has to be there for that', () => {
+    const dir = mkdtempSync(join(tmpdir(), 'errata-report-'));
+    try {
+      const path = join(dir, 'catalogue.md');
+      expect(() => expectReport(catalogue, path)).not.toThrow();
+      writeFileSync(path, report);
+      expect(() => expectReport(catalogue, path)).not.toThrow();
+      writeFileSync(path, `${report}An older line.\n`);
+      expect(() => expectReport(catalogue, path)).toThrow(/out of date: npm run report/);
+    } finally {
+      rmSync(dir, { recursive: true, force: true });
+    }
   });
 
   it('counts every entry once by registry and once by class', () => {

@@ -42,7 +42,7 @@ function intro({ entries, providers, sources }: Catalogue): string {
     entries.filter(({ confidence }) => confidence === level).length;
   return `# What is in the catalogue
 
-<!-- Made by \`npm run report\` from data/. Do not edit: the check fails where it is out of date. -->
+<!-- Made by \`npm run report\` from data/. Do not edit: check and build fail where it is out of date. -->
 
 ${number(entries.length)} entries of ${owners.size} providers (${providers.length} are known by name), from ${sources.length} sources.
 ${number(count('confirmed'))} are confirmed, ${number(count('single-source'))} rest on one publisher${count('inferred') > 0 ? `, ${count('inferred')} are inferred` : ''}.
