@@ -1,4 +1,6 @@
 import type { Hit } from '../detect/hit.ts';
+import { lineEnd, lineStart } from './lines.ts';
+import { objectAround } from './object-around.ts';
 
 type Span = Pick<Hit, 'start' | 'end'>;
 
@@ -12,32 +14,10 @@ const PROSE = 300;
  * or the hit before and after. The details of one code must not explain another.
  */
 export function blockAround(text: string, hit: Span, before?: Span, after?: Span): string {
-  const [from, to] = objectAround(text, hit) ?? linesAround(text, hit, before, after);
-  return text.slice(from, to);
-}
-
-function objectAround(text: string, { start, end }: Span): [number, number] | null {
-  const from = openerBefore(text, start);
-  if (from < 0) return null;
-  let depth = 0;
-  const last = Math.min(text.length, end + REACH);
-  for (let at = end; at < last; at++) {
-    const mark = text[at];
-    if (mark === '{') depth++;
-    else if (mark === '}' && --depth < 0) return [from, at + 1];
-  }
-  return [from, last];
-}
-
-/** Offset of the brace that opens the innermost object around an offset; -1 where there is none near. */
-function openerBefore(text: string, start: number): number {
-  let depth = 0;
-  for (let at = start - 1; at >= Math.max(0, start - REACH); at--) {
-    const mark = text[at];
-    if (mark === '}') depth++;
-    else if (mark === '{' && --depth < 0) return at;
-  }
-  return -1;
+  const within = { start: hit.start - REACH, end: hit.end + REACH };
+  const object = objectAround(text, hit, within, '{}');
+  if (object) return text.slice(object.start, object.end);
+  return text.slice(...linesAround(text, hit, before, after));
 }
 
 function linesAround(text: string, { start, end }: Span, before?: Span, after?: Span): [number, number] {
@@ -58,15 +38,6 @@ function linesAround(text: string, { start, end }: Span, before?: Span, after?: 
   ];
 }
 
-function lineStart(text: string, at: number): number {
-  return text.lastIndexOf('\n', at - 1) + 1;
-}
-
-function lineEnd(text: string, at: number): number {
-  const end = text.indexOf('\n', at);
-  return end < 0 ? text.length : end;
-}
-
 /**
  * `object` where the first hit's object holds the second's (or is the same), `line` where both stand on one line outside of any
  * object, null where neither. Two objects of one array are beside each other.
@@ -85,6 +56,7 @@ export function aroundBy(text: string, outer: Span, inner: Span): 'object' | 'li
   // From the outer code inwards the depth never falls below its own; seen backwards, it ends at its lowest.
   const holds = forward ? lowest === 0 : depth === lowest;
   if (!holds) return null;
-  if (openerBefore(text, outer.start) >= 0) return 'object';
+  const within = { start: outer.start - REACH, end: outer.start };
+  if (objectAround(text, { start: outer.start, end: outer.start }, within, '{}')) return 'object';
   return between.includes('\n') ? null : 'line';
 }

@@ -1,3 +1,4 @@
+import { lineEnd, lineStart } from './lines.ts';
 import { objectAround } from './object-around.ts';
 
 /** A point in time that a text names. */
@@ -107,7 +108,7 @@ export function momentNear(text: string, start: number, nearby: string): number 
     if (own !== undefined) return own;
     inner = object;
   }
-  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, lineEnd(text, start)).slice(0, REACH);
+  const line = text.slice(lineStart(text, start), lineEnd(text, start)).slice(0, REACH);
   return sole(free(line)) ?? sole(free(nearby.slice(0, REACH))) ?? null;
 }
 
@@ -120,11 +121,6 @@ function sole(times: readonly TimeFound[]): number | null | undefined {
   const distinct = new Set(times.map(({ ms }) => ms));
   const [first = null] = distinct;
   return distinct.size === 1 ? first : null;
-}
-
-function lineEnd(text: string, at: number): number {
-  const end = text.indexOf('\n', at);
-  return end < 0 ? text.length : end;
 }
 
 const CUSTOMER = new RegExp(

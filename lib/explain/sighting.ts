@@ -1,3 +1,4 @@
+import { lineEnd, lineStart } from './lines.ts';
 import { objectAround } from './object-around.ts';
 import { readTime, type TimeText, timeInLine } from './time-text.ts';
 
@@ -97,9 +98,7 @@ function* objectsAround(text: string, start: number, end: number): Generator<str
 }
 
 function lineAround(text: string, start: number, end: number): [number, number] {
-  const from = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - REACH);
-  const stop = text.indexOf('\n', end);
-  return [from, Math.min(stop < 0 ? text.length : stop, end + REACH)];
+  return [Math.max(lineStart(text, start), start - REACH), Math.min(lineEnd(text, end), end + REACH)];
 }
 
 /** Up to a blank line: what a client printed before it printed the answer. */
