@@ -20,12 +20,6 @@ export interface Place {
   end: number;
 }
 
-/** Somewhere in the rectangle that the reader has before them. */
-export function isInView(range: Range): boolean {
-  const { top, bottom, left, right } = range.getBoundingClientRect();
-  return bottom > 0 && right > 0 && top < window.innerHeight && left < window.innerWidth;
-}
-
 /** It points at nothing any more: its text has left the page or is another one now. */
 export function isStale({ nodes, range, hit }: Mark): boolean {
   return (

@@ -1,9 +1,9 @@
 import type { FirstLook } from '../detect/first-look.ts';
 import { isSilenced, type Silence } from '../detect/silence.ts';
+import { clearHighlights } from './brush.ts';
 import { createCardLoader } from './card-loader.ts';
 import { createEngineLoader } from './engine-loader.ts';
 import type { Look } from './highlight-name.ts';
-import { clearHighlights } from './marks.ts';
 import type { PageApi } from './page-api.ts';
 import { createRootFinder, type OpenRoot } from './roots.ts';
 import { requestForSelection } from './selection.ts';

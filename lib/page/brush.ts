@@ -1,0 +1,109 @@
+import { MARKS, type Mark as MarkKind } from '../catalogue/mark.ts';
+import { highlightName, LOOKS, type Look } from './highlight-name.ts';
+import type { Mark } from './mark.ts';
+
+/** Draws marks; the only code that touches `CSS.highlights`. */
+export interface Brush {
+  add(marks: Iterable<Mark>): void;
+  remove(mark: Mark): void;
+  /** How all marks are drawn from now on. */
+  setLook(look: Look): void;
+  /** The page is too large for underlines: they become tints. */
+  setHuge(huge: boolean): void;
+  /** The mark that the pointer or the walk is on: the only one that shows where marks are drawn on hover only. */
+  point(mark: Mark | null): void;
+  /** Takes Errata's highlights off the page, but not those of a newer script. */
+  destroy(): void;
+}
+
+export function createBrush(): Brush {
+  const painted = new Map<MarkKind, Highlight>();
+  let wanted: Look = { style: 'underline', strength: 'normal' };
+  let look = wanted;
+  let isHuge = false;
+  let pointed: Mark | null = null;
+
+  function show(kind: MarkKind, highlight: Highlight): void {
+    const name = highlightName(kind, look);
+    if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight);
+  }
+
+  function highlightOf(kind: MarkKind): Highlight {
+    let highlight = painted.get(kind);
+    if (!highlight) {
+      highlight = belowOthers(new Highlight());
+      painted.set(kind, highlight);
+      show(kind, highlight);
+    }
+    return highlight;
+  }
+
+  function point(mark: Mark | null): void {
+    if (pointed) {
+      const { kind, range } = pointed;
+      CSS.highlights.delete(highlightName(kind, { ...look, style: 'underline' }));
+      painted.get(kind)?.add(range);
+      pointed = null;
+    }
+    if (!mark || look.style !== 'hover') return;
+    // One range, in one highlight at a time: they are counted.
+    painted.get(mark.kind)?.delete(mark.range);
+    pointed = mark;
+    const highlight = belowOthers(new Highlight(mark.range));
+    CSS.highlights.set(highlightName(mark.kind, { ...look, style: 'underline' }), highlight);
+  }
+
+  /** The same ranges under other names: nothing is read or styled anew. */
+  function redraw(): void {
+    const style = isHuge && wanted.style === 'underline' ? 'tint' : wanted.style;
+    const { strength } = wanted;
+    if (style === look.style && strength === look.strength) return;
+    takeOff();
+    look = { style, strength };
+    for (const [kind, highlight] of painted) show(kind, highlight);
+  }
+
+  function takeOff(): void {
+    point(null);
+    for (const [kind, highlight] of painted) {
+      const name = highlightName(kind, look);
+      if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
+    }
+  }
+
+  return {
+    add(marks) {
+      // A page may clear the registry, not knowing that it is not alone.
+      for (const [kind, highlight] of painted) show(kind, highlight);
+      for (const mark of marks) if (mark !== pointed) highlightOf(mark.kind).add(mark.range);
+    },
+    remove(mark) {
+      if (pointed === mark) point(null);
+      painted.get(mark.kind)?.delete(mark.range);
+    },
+    setLook(next) {
+      wanted = next;
+      redraw();
+    },
+    setHuge(huge) {
+      isHuge = huge;
+      redraw();
+    },
+    point,
+    destroy() {
+      takeOff();
+      painted.clear();
+    },
+  };
+}
+
+/** The page's own highlights lie above. */
+function belowOthers(highlight: Highlight): Highlight {
+  highlight.priority = -1;
+  return highlight;
+}
+
+/** Takes away what an earlier script left that could not clean up: Firefox stops the scripts of an extension that it updates. */
+export function clearHighlights(): void {
+  for (const look of LOOKS) for (const kind of MARKS) CSS.highlights.delete(highlightName(kind, look));
+}
