@@ -139,6 +139,15 @@ describe('the text beside a code sharpens what is said', () => {
     expect(beside(code, `{"error":{"message":"${text}","code":${code}}}`).detail?.meaning).toBe(meaning),
   );
 
+  it('keeps the first line short where what was captured is long', () => {
+    const read = (name: string) =>
+      beside('100', `{"error":{"message":"(#100) The parameter ${name} is required.","code":100}}`);
+    expect(read('messaging_product').detail?.next).toBe('Add messaging_product to the request.');
+    const { detail, entry } = read('template.components_of_the_body.parameters');
+    expect(detail).toMatchObject({ meaning: expect.stringContaining('components_of_the_'), next: null });
+    expect(entry?.next).toBeTruthy();
+  });
+
   it('reads a failure that a provider passes on', () => {
     const text = JSON.stringify({
       exo_status_code: 30023,

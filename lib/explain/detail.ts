@@ -73,8 +73,16 @@ export function readBeside(
     detail: {
       text: whole?.text ?? beside.text.slice(start, end),
       meaning: fill(detail.meaning, captures),
-      next: detail.next ? fill(detail.next, captures) : null,
+      next: detail.next ? shortNext(detail.next, captures) : null,
     },
     said: null,
   };
+}
+
+/** What was captured may be as long as a page likes; the first line of a card has 90 characters, the verdict among them. */
+const LONGEST_NEXT = 58;
+
+function shortNext(next: string, captures: Captures): string | null {
+  const filled = fill(next, captures);
+  return filled === next || filled.length <= LONGEST_NEXT ? filled : null;
 }
