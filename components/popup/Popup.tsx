@@ -3,28 +3,20 @@ import { useStore } from 'zustand';
 import { OldNotice } from '../shared/DataAge.tsx';
 import { explanationOf } from '../shared/explanation-of.ts';
 import type { SettingsActions, SettingsStore } from '../shared/settings-store.ts';
-import {
-  answerQuery,
-  contextOf,
-  type ListRow,
-  pageGroup,
-  type Reference,
-  recentGroup,
-  spokenEntry,
-} from './answer.ts';
+import { answerQuery, contextOf, type ListRow, type Reference, spokenEntry } from './answer.ts';
 import { answerPaste } from './answer-paste.ts';
 import { Home } from './Home.tsx';
 import { placeAfterKey } from './list-keys.ts';
 import { OpenedEntry } from './OpenedEntry.tsx';
 import { PasteHead } from './PasteHead.tsx';
 import { type ReadPaste, sizeText } from './pasted.ts';
-import { quietGroups } from './quiet-groups.ts';
 import { ReportCase } from './ReportCase.tsx';
 import { ResultList } from './ResultList.tsx';
 import { SearchField } from './SearchField.tsx';
 import { SiteLine } from './SiteLine.tsx';
 import { siteState } from './site-state.ts';
 import type { PopupStore } from './store.ts';
+import { useGroups } from './use-groups.ts';
 import { useReading } from './use-reading.ts';
 
 export interface PopupProps {
@@ -50,7 +42,7 @@ export function Popup(props: PopupProps) {
   const state = useStore(store);
   const { settings } = useStore(settingsStore);
   const field = useRef<HTMLInputElement>(null);
-  const { query, pasted, page, quiet } = state;
+  const { query, pasted, page } = state;
 
   const host = page?.url?.hostname ?? '';
   const { path, provider } = contextOf(page, settings.providerByHost);
@@ -65,20 +57,7 @@ export function Popup(props: PopupProps) {
     [reference, query, reading, context],
   );
   const isHome = query.trim() === '' && pasted === null;
-  const onPage = useMemo(
-    () => (pasted ? null : pageGroup(reference, page ?? null, 'On this page')),
-    [reference, page, pasted],
-  );
-  const { on: remembers, list: remembered } = settings.recent;
-  const recent = useMemo(
-    () => (isHome && remembers ? recentGroup(reference, remembered) : null),
-    [reference, isHome, remembers, remembered],
-  );
-  const besides = useMemo(
-    () => (isHome ? quietGroups(reference.catalogue, page ?? null, quiet) : []),
-    [reference, isHome, page, quiet],
-  );
-  const groups = [...answer.groups, onPage, ...besides, recent].filter((group) => group !== null);
+  const { groups, hasQuiet } = useGroups(state, answer, isHome, settings.recent, reference);
   const rows = groups.flatMap((group) => group.rows);
   const answered = answer.groups.some(({ id }) => id === 'results' || id.startsWith('decoded'));
   const active = state.walking ? Math.min(state.active, rows.length - 1) : answered ? 0 : -1;
@@ -179,7 +158,7 @@ export function Popup(props: PopupProps) {
               <Home
                 page={page}
                 isOn={site === 'on'}
-                hasQuiet={besides.length > 0}
+                hasQuiet={hasQuiet}
                 onFile={props.inTab ? state.openFile : null}
                 catalogue={reference.catalogue}
                 recent={settings.recent}
