@@ -33,6 +33,8 @@ const BETWEEN = /[\s,;:()[\]{}<>"'“”«»`=|—…]+/;
 const CUE = /^(code|error|err|c[oó]digo|erro)[-_]?$/i;
 /** A number with letters stuck to it: `131047x`, `err1026`. */
 const STUCK = /^([\p{L}_-]*)(\d{3,7})[\p{L}_-]*$/u;
+/** Numbers set in thousands: `131 047`, `131.047`, `131’047`. */
+const GROUPED = /(?<![\d.])\d{1,3}(?:[\s.,'’]\d{3})+(?!\d)/g;
 
 export function vocabularyOf(catalogue: Catalogue): Vocabulary {
   const symbols = new Map<string, string[]>();
@@ -57,7 +59,7 @@ export function vocabularyOf(catalogue: Catalogue): Vocabulary {
  * or `code`; a symbol where it is the whole query or has an underscore, since `expired` and `token` are everyday words.
  */
 export function readQuery(text: string, vocabulary: Vocabulary): Asked {
-  const query = withoutMarkup(text);
+  const query = ungrouped(withoutMarkup(text), vocabulary);
   const near: string[] = [];
   const whole = symbolsAs(query, vocabulary);
   // `blocked` is a code, and a word that people look for.
@@ -114,6 +116,24 @@ function withoutMarkup(text: string): string {
     .replace(/<\/?[a-z][^<>]*>|&[a-z]{2,8};/gi, ' ')
     .replace(/[–−]/g, '-')
     .trim();
+}
+
+/** Numbers set in thousands as one, where that is a known code of six digits or more: `470 471` are two, `10,000` is an amount. */
+function ungrouped(text: string, vocabulary: Vocabulary): string {
+  return text.replace(GROUPED, (run) => {
+    const groups = run.split(/[\s.,'’]/);
+    const read: string[] = [];
+    for (let at = 0; at < groups.length; ) {
+      const most = Math.min(3, groups.length - at);
+      const joined = [most, most - 1]
+        .map((count) => groups.slice(at, at + count))
+        .find((some) => some.length > 1 && some.join('').length >= 6 && vocabulary.has(some.join('')));
+      if (!joined) return run;
+      read.push(joined.join(''));
+      at += joined.length;
+    }
+    return read.join(' ');
+  });
 }
 
 /** Without what stands around a word: `#`, full stops, asterisks, characters of no width. */

@@ -23,6 +23,14 @@ describe('search by code', () => {
     ['131047\u200b', 'meta/cloud/131047'],
     ['131047/', 'meta/cloud/131047'],
     ['131047—window', 'meta/cloud/131047'],
+    ['131 047', 'meta/cloud/131047'],
+    ['131.047', 'meta/cloud/131047'],
+    ['131,047', 'meta/cloud/131047'],
+    ['131’047', 'meta/cloud/131047'],
+    ['131\u202f047', 'meta/cloud/131047'],
+    ['#131 047', 'meta/cloud/131047'],
+    ['error (#131.047)', 'meta/cloud/131047'],
+    ['131 047 131 026', 'meta/cloud/131047'],
     ['err131047', 'meta/cloud/131047'],
     ['error470', 'meta/onprem/470'],
     ['١٣١٠٤٧', 'meta/cloud/131047'],
@@ -32,6 +40,8 @@ describe('search by code', () => {
     ['463', 'meta/graph/190.463'],
     ['190.463', 'meta/graph/190.463'],
     ['190 463', 'meta/graph/190.463'],
+    ['131047/2388040', 'meta/management/2388040'],
+    ['131047 2388040', 'meta/management/2388040'],
     ['MISSING_TOKEN', 'cequens/api/401~missing-token'],
     ['missing_token', 'cequens/api/401~missing-token'],
     ['biz_link_error', '360dialog/registration/1005~biz-link-error'],
@@ -42,6 +52,10 @@ describe('search by code', () => {
     ['1003 gupshup', 'gupshup/api/1003'],
   ])('%s finds %s first, as exact', (query, key) => {
     expect(search.find(query)[0]).toMatchObject({ kind: 'exact', entry: { key } });
+  });
+
+  it('takes two known codes for one number only where that number is known', () => {
+    expect(keys('470 463').slice(0, 2)).toEqual(['meta/onprem/470', 'meta/graph/190.463']);
   });
 
   it('shows all meanings of a code before anything else', () => {

@@ -2,6 +2,7 @@ import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from './catalogue.ts';
 import { readLimits } from './limits.ts';
 import { neighboursOf } from './neighbours.ts';
+import { entriesOfPair } from './pair.ts';
 import { indexOf, type Place, placeScore, rankedMeanings } from './ranked.ts';
 import { englishWords, saidOtherwise } from './reworded.ts';
 import { readQuery, type Vocabulary, vocabularyOf } from './search-query.ts';
@@ -91,9 +92,10 @@ export function openSearch(catalogue: Catalogue): Search {
   function look(query: string, context: SearchContext): Found[] {
     vocabulary ??= vocabularyOf(catalogue);
     const { codes, near, words, provider, text: asked } = readQuery(query, vocabulary);
+    const [code = '', subcode = ''] = codes;
     const place: Place = { ...context, ...(provider && { provider }) };
     const found = [
-      ...as('exact', pairOf(codes, catalogue)),
+      ...as('exact', codes.length === 2 ? entriesOfPair(code, subcode, catalogue) : []),
       ...codes.flatMap((code) => byCode(code, place)),
       ...as(
         'neighbour',
@@ -151,12 +153,6 @@ function plainWeight({ provider, api, channel, success, state, deprecated, custo
   const elsewhere = channel && channel !== 'whatsapp' ? 0.8 : 1;
   const met = (provider === 'meta' ? 1.4 : 1) * (customer ? 1.3 : 1);
   return retired * elsewhere * met * (success ? 0.6 : 1) * (state ? 0.7 : 1);
-}
-
-/** `190 463`: the entry of the code with the subcode. */
-function pairOf([code, subcode, ...more]: readonly string[], { entries }: Catalogue): Entry[] {
-  if (!code || !subcode || more.length > 0) return [];
-  return entries.filter((entry) => entry.code === code && entry.subcode === subcode);
 }
 
 /** Entries whose code goes on after what was typed; of the place first, then by number. */

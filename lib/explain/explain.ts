@@ -1,6 +1,7 @@
 import type { Entry, EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { familyOf } from '../catalogue/family.ts';
+import { entriesOfPair } from '../catalogue/pair.ts';
 import { type Place, type Ranked, rankedMeanings } from '../catalogue/ranked.ts';
 import { consoleAt } from '../detect/consoles.ts';
 import { type Beside, besideOf, detailFound, readBeside } from './detail.ts';
@@ -35,7 +36,7 @@ export function explain(question: Question, catalogue: Catalogue): Explanation {
   const beside = besideOf(question.nearby ?? '');
   const subcode = question.subcode && question.subcode !== code ? question.subcode : null;
   const ranked = byWording(order(question, catalogue), question, beside, catalogue);
-  const own = subcode ? entryOfPair(code, subcode, ranked, catalogue) : null;
+  const own = subcode ? (entriesOfPair(code, subcode, catalogue)[0] ?? null) : null;
   // A meaning for another subcode says nothing of this one.
   const fitting = ranked.filter(({ entry }) => !entry.subcode || entry.code !== code);
   const entry = own ?? (fitting[0] ?? ranked[0])?.entry ?? null;
@@ -115,20 +116,6 @@ function wordingScore(entry: Entry, beside: Beside): number {
   const symbol = entry.symbols?.some(holds) ? 3 : 0;
   const detail = detailFound(entry.details ?? [], beside) ? 2 : 0;
   return title + symbol + detail;
-}
-
-/** The entry of code and subcode: written as such, or under the subcode alone, as Meta lists those of templates. */
-function entryOfPair(
-  code: string,
-  subcode: string,
-  ranked: readonly Ranked[],
-  { entries, meaningsOf }: Catalogue,
-): Entry | null {
-  const pair = entries.find((entry) => entry.code === code && entry.subcode === subcode);
-  if (pair) return pair;
-  if (subcode.length < 7) return null;
-  const providers = new Set(ranked.map(({ entry }) => entry.provider));
-  return meaningsOf(subcode).find((entry) => entry.code === subcode && providers.has(entry.provider)) ?? null;
 }
 
 function undecidedAmong(

@@ -29,7 +29,19 @@ describe('the shipped catalogue', () => {
     ['token expired', 'meta/cloud/190'],
     ['131047', 'meta/cloud/131047'],
     ['470', 'meta/onprem/470'],
+    ['131 047', 'meta/cloud/131047'],
+    ['#131.047', 'meta/cloud/131047'],
+    ['100/2494179', 'meta/management/2494179'],
+    ['100 2494179', 'meta/management/2494179'],
   ])('answers "%s" with %s first', (query, key) => expect(search.find(query)[0]?.entry.key).toBe(key));
+
+  it.each([
+    ['131 047', 'meta/cloud/131047'],
+    ['131,047', 'meta/cloud/131047'],
+    ['100/2494179', 'meta/management/2494179'],
+  ])('answers "%s" on the command line with %s', (query, key) =>
+    expect(answer(query, setting).entries.map((entry) => entry.key)[0]).toBe(key),
+  );
 
   it('finds every entry by its own code', () => {
     const missing = setting.catalogue.entries.filter(

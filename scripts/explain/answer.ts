@@ -2,6 +2,7 @@ import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { readLimits } from '../../lib/catalogue/limits.ts';
 import { neighboursOf } from '../../lib/catalogue/neighbours.ts';
+import { entriesOfPair } from '../../lib/catalogue/pair.ts';
 import { openSearch } from '../../lib/catalogue/search.ts';
 import { readQuery, vocabularyOf } from '../../lib/catalogue/search-query.ts';
 import { decode } from '../../lib/explain/decode.ts';
@@ -74,9 +75,8 @@ function answerCodes(text: string, setting: Setting): Answer | null {
   const inner = setting.provider ?? said ?? undefined;
   const place = { ...setting, ...(inner && { provider: inner }) };
   const [code = '', subcode, ...more] = codes;
-  const isPair =
-    more.length === 0 && catalogue.entries.some((each) => each.code === code && each.subcode === subcode);
-  const asked = isPair && subcode ? [[code, subcode] as const] : codes.map((each) => [each, null] as const);
+  const isPair = subcode && more.length === 0 && entriesOfPair(code, subcode, catalogue).length > 0;
+  const asked = isPair ? [[code, subcode] as const] : codes.map((each) => [each, null] as const);
   const findings = asked.map(([one, sub]) => finding(one, sub, place));
   return {
     ...ofFindings(findings, place),
