@@ -40,16 +40,16 @@ export function createBrush(): Brush {
 
   function point(mark: Mark | null): void {
     if (pointed) {
-      const { kind, range } = pointed;
+      const { kind, drawn } = pointed;
       CSS.highlights.delete(highlightName(kind, { ...look, style: 'underline' }));
-      painted.get(kind)?.add(range);
+      painted.get(kind)?.add(drawn);
       pointed = null;
     }
     if (!mark || look.style !== 'hover') return;
     // One range, in one highlight at a time: they are counted.
-    painted.get(mark.kind)?.delete(mark.range);
+    painted.get(mark.kind)?.delete(mark.drawn);
     pointed = mark;
-    const highlight = belowOthers(new Highlight(mark.range));
+    const highlight = belowOthers(new Highlight(mark.drawn));
     CSS.highlights.set(highlightName(mark.kind, { ...look, style: 'underline' }), highlight);
   }
 
@@ -75,11 +75,11 @@ export function createBrush(): Brush {
     add(marks) {
       // A page may clear the registry, not knowing that it is not alone.
       for (const [kind, highlight] of painted) show(kind, highlight);
-      for (const mark of marks) if (mark !== pointed) highlightOf(mark.kind).add(mark.range);
+      for (const mark of marks) if (mark !== pointed) highlightOf(mark.kind).add(mark.drawn);
     },
     remove(mark) {
       if (pointed === mark) point(null);
-      painted.get(mark.kind)?.delete(mark.range);
+      painted.get(mark.kind)?.delete(mark.drawn);
     },
     setLook(next) {
       wanted = next;

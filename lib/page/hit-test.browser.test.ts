@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { testEngine } from './fixture.ts';
 import { markAt, nearTo } from './hit-test.ts';
+import { rangeOf } from './mark.ts';
 import { createMarks } from './marks.ts';
 
 const marks = createMarks(() => undefined);
@@ -17,7 +18,7 @@ function mark(text: Text): DOMRect[] {
       .detect(text.data, { header: 'error' })
       .map((hit) => ({ hit, nodes: [text], start: hit.start, end: hit.end })),
   );
-  return [...marks.all].flatMap(({ range }) => [...range.getClientRects()]);
+  return [...marks.all].flatMap((one) => [...rangeOf(one).getClientRects()]);
 }
 
 const at = ({ x, y, width, height }: DOMRect, openRoot: (host: Element) => ShadowRoot | null = () => null) =>

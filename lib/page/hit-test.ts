@@ -1,4 +1,5 @@
 import { isElement } from './layout.ts';
+import { rangeOf } from './mark.ts';
 import type { Mark, Marks } from './marks.ts';
 
 /** A pointer this near to a code is on it: an underline is thin. */
@@ -19,7 +20,7 @@ export function markAt(
 ): Mark | null {
   if (marks.all.size === 0) return null;
   for (const element of elementsAt(document, x, y, openRoot)) {
-    for (const mark of marks.under(element)) if (touches(mark.range, x, y)) return mark;
+    for (const mark of marks.under(element)) if (touches(rangeOf(mark), x, y)) return mark;
     if (isElement(element) && isOpaque(element)) break;
   }
   return overflowingAt(x, y, marks);
@@ -31,7 +32,7 @@ function overflowingAt(x: number, y: number, marks: Marks): Mark | null {
   let looked = 0;
   for (const mark of marks.all) {
     if (++looked > MAX_LOOKED) break;
-    if (!touches(mark.range, x, y)) continue;
+    if (!touches(rangeOf(mark), x, y)) continue;
     let element = mark.nodes[0].parentElement;
     while (element && !below.includes(element) && !clips(element)) element = element.parentElement;
     if (!element || !below.includes(element)) continue;
@@ -54,7 +55,7 @@ export function touches(range: Range, x: number, y: number): boolean {
 export function nearTo(box: DOMRect, code: string, marks: Marks): Mark | null {
   for (const mark of marks.all) {
     if (mark.hit.code !== code) continue;
-    const { left, top } = mark.range.getBoundingClientRect();
+    const { left, top } = rangeOf(mark).getBoundingClientRect();
     if (Math.abs(left - box.left) <= 8 && Math.abs(top - box.top) <= 8) return mark;
   }
   return null;

@@ -1,4 +1,5 @@
 import { isShown } from './layout.ts';
+import { rangeOf } from './mark.ts';
 import type { Mark, Marks } from './marks.ts';
 
 export interface Walk {
@@ -30,7 +31,7 @@ export function createWalk(marks: Marks, show: (mark: Mark, ofSame: boolean) => 
         if (!mark?.nodes.every(isShown)) continue;
         current = mark;
         place = next;
-        scrollTo(mark.range);
+        scrollTo(rangeOf(mark));
         await show(mark, code !== undefined);
         return true;
       }

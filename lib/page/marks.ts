@@ -1,6 +1,6 @@
 import { type Brush, createBrush } from './brush.ts';
 import { codesOf } from './codes-of.ts';
-import { isSame, isStale, type Mark, type Place } from './mark.ts';
+import { isSame, isStale, type Mark, markAtPlace, type Place } from './mark.ts';
 import { byPosition } from './order.ts';
 import type { PageCode } from './page-api.ts';
 
@@ -36,23 +36,14 @@ export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Mark
   let found = false;
 
   function add(place: Place): void {
-    const range = document.createRange();
-    const last = place.nodes[place.nodes.length - 1] ?? place.nodes[0];
-    try {
-      range.setStart(place.nodes[0], place.start);
-      range.setEnd(last, place.end);
-    } catch {
-      return;
-    }
-    const { hit, nodes } = place;
-    const parents = [...new Set(nodes.map((node) => node.parentNode))].filter((parent) => parent !== null);
-    const mark: Mark = { hit, nodes, range, parents, kind: hit.meanings[0]?.mark ?? 'nobody' };
+    const mark = markAtPlace(place, all.size);
+    if (!mark) return;
     all.add(mark);
     unpainted.add(mark);
     found = true;
     order = null;
-    for (const node of new Set(nodes)) byNode.set(node, [...(byNode.get(node) ?? []), mark]);
-    for (const parent of parents) byParent.set(parent, (byParent.get(parent) ?? new Set()).add(mark));
+    for (const node of new Set(mark.nodes)) byNode.set(node, [...(byNode.get(node) ?? []), mark]);
+    for (const parent of mark.parents) byParent.set(parent, (byParent.get(parent) ?? new Set()).add(mark));
   }
 
   function remove(mark: Mark): void {
@@ -84,7 +75,7 @@ export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Mark
   }
 
   function inOrder(): readonly Mark[] {
-    order ??= [...all].sort((a, b) => byPosition(a.range, b.range));
+    order ??= [...all].sort((a, b) => byPosition(a.drawn, b.drawn));
     return order;
   }
 
@@ -112,7 +103,11 @@ export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Mark
       const stale = new Set<Mark>();
       for (const text of texts ?? [])
         for (const mark of byNode.get(text) ?? []) if (isStale(mark)) stale.add(mark);
-      if (!texts) for (const mark of all) if (isStale(mark)) stale.add(mark);
+      if (!texts) {
+        // What was moved may stand elsewhere.
+        order = null;
+        for (const mark of all) if (isStale(mark)) stale.add(mark);
+      }
       drop(stale);
     },
     drop: (mark) => drop([mark]),

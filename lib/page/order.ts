@@ -1,5 +1,5 @@
 /** Document order, across shadow roots too: a root's content stands where its host does. */
-export function byPosition(a: Range, b: Range): number {
+export function byPosition(a: AbstractRange, b: AbstractRange): number {
   const [first, second] = [a.startContainer, b.startContainer];
   if (first === second) return a.startOffset - b.startOffset;
   if (first.getRootNode() === second.getRootNode()) return following(first, second);

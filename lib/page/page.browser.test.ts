@@ -105,6 +105,32 @@ describe('marks', () => {
     await expectMarks();
   });
 
+  test('of thousands of rows stay right when the page sorts them, changes one, and takes them away', async () => {
+    const rows = Array.from({ length: 1500 }, (_, row) => `<li>Error 13104${row % 2 ? 7 : 9}</li>`);
+    document.body.innerHTML = `<ul>${rows.join('')}</ul>`;
+    const marked = () =>
+      [...CSS.highlights].flatMap(([name, all]) =>
+        name.startsWith('errata') ? [...all] : [],
+      ) as AbstractRange[];
+    const texts = () =>
+      marked().map(({ startContainer: { nodeValue }, startOffset, endOffset }) =>
+        nodeValue?.slice(startOffset, endOffset),
+      );
+    on();
+    await expect.poll(() => marked().length).toBe(1500);
+    const list = document.querySelector('ul') as HTMLElement;
+    list.append(...[...list.children].reverse());
+    await expect.poll(() => marked().length).toBe(1500);
+    expect(new Set(texts())).toEqual(new Set(['131047', '131049']));
+    expect(page.api.codes().map(({ code }) => code)).toEqual(['131047', '131049']);
+    const changed = list.children[3]?.firstChild as Text;
+    changed.data = 'The error was 131026';
+    await expect.poll(() => texts().filter((text) => text === '131026').length).toBe(1);
+    expect(texts().every((text) => /^1310(?:47|49|26)$/.test(text ?? ''))).toBe(true);
+    list.remove();
+    await expect.poll(() => marked().length).toBe(0);
+  });
+
   test('come when a cue beside the number comes, and go with it', async () => {
     document.body.innerHTML = '<ul><li><b id=cue>Order</b> <i>131047</i></li></ul>';
     on();

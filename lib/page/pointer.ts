@@ -1,5 +1,6 @@
 import { ancestorWindows, toFrame } from './frames.ts';
 import { touches } from './hit-test.ts';
+import { rangeOf } from './mark.ts';
 import type { Mark } from './marks.ts';
 import type { CardApi } from './page-api.ts';
 
@@ -62,7 +63,7 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
     const open = card();
     return open?.isOpen() === true && !open.isPinned();
   };
-  const onCode = () => pointer.current !== null && touches(pointer.current.range, place.x, place.y);
+  const onCode = () => pointer.current !== null && touches(rangeOf(pointer.current), place.x, place.y);
   const onCard = (event?: Event) => {
     const open = card();
     return open !== null && (open.contains(event?.target ?? null) || open.covers(place.x, place.y));

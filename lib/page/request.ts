@@ -1,4 +1,5 @@
 import { isElement, readLayout } from './layout.ts';
+import { rangeOf } from './mark.ts';
 import type { Mark, Marks } from './marks.ts';
 import type { CardRequest } from './page-api.ts';
 import { passageAround } from './passage.ts';
@@ -27,14 +28,14 @@ export function requestFor(
     meanings: meanings.map(({ key, score }) => ({ key, score })),
     hit: true,
     strength,
-    nearby: textAround(mark.nodes[0], mark.range.startOffset, site),
+    nearby: textAround(mark.nodes[0], mark.drawn.startOffset, site),
     host: site.host,
     path: site.path,
     position: [order.indexOf(mark) + 1, order.length],
     ofSame: order === same,
     focus,
     pinned: false,
-    range: mark.range,
+    range: rangeOf(mark),
   };
 }
 

@@ -65,10 +65,10 @@ function placeOf(element: Element): Range {
 
 /** The page's own answer for a code that is underlined within the selection. */
 function markedIn(selection: Range, marks: readonly Mark[]): Hit | null {
-  for (const { hit, nodes, range } of marks) {
+  for (const { hit, nodes, drawn } of marks) {
     if (!nodes.some((node) => selection.intersectsNode(node))) continue;
-    const starts = selection.comparePoint(range.startContainer, range.startOffset);
-    const ends = selection.comparePoint(range.endContainer, range.endOffset);
+    const starts = selection.comparePoint(drawn.startContainer, drawn.startOffset);
+    const ends = selection.comparePoint(drawn.endContainer, drawn.endOffset);
     if (starts >= 0 && ends <= 0) return hit;
   }
   return null;

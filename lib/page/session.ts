@@ -3,6 +3,7 @@ import type { EngineLoader } from './engine-loader.ts';
 import type { Look } from './highlight-name.ts';
 import { markAt, nearTo } from './hit-test.ts';
 import { createWalk, type Walk } from './keyboard.ts';
+import { rangeOf } from './mark.ts';
 import { createMarks, type Mark, type Marks } from './marks.ts';
 import { followPointer, type Pointer } from './pointer.ts';
 import { requestFor } from './request.ts';
@@ -119,7 +120,7 @@ export function startSession({
     if (focus) pointer.hold();
     pointer.current = mark;
     marks.point(mark);
-    lastSeen = { mark, box: mark.range.getBoundingClientRect() };
+    lastSeen = { mark, box: rangeOf(mark).getBoundingClientRect() };
     return loader.show({ ...requestFor(mark, marks, site(), { focus, ofSame }), pinned });
   }
 
