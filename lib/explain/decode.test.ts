@@ -82,6 +82,33 @@ describe('decoding a paste', () => {
     ],
   ])('reads %s', (_, text) => expect(codes(text)).toEqual(['131047']));
 
+  it.each([
+    '"statuses":[{"id":"wamid.X","errors":[{"code":470',
+    '{"errors":[{"code":470',
+    '{"errors":[{"code":470\n',
+    '{"errors":[{"code":"470',
+    '{"errors":[{"code":"470\n',
+    '{"errors":[{"code":470...',
+    '{\n  "errors": [\n    {\n      "code": 190\n',
+  ])('gives no meaning to the part of a code that a cut payload ends with: %j', (text) => {
+    const all = found(text, { asked: true });
+    for (const { entry, others } of all) expect([entry, others]).toEqual([null, []]);
+    expect(all.at(-1)?.family).toContain('cut off');
+  });
+
+  it.each(['"errors":[{"code":131047', '{"errors":[{"code":470}', '{"errors":[{"code":470,', '"code": 470'])(
+    'still explains the code that is whole: %j',
+    (text) => expect(found(text, { asked: true })[0]?.entry?.code).toMatch(/^(131047|470)$/),
+  );
+
+  it('knows only at the end whether a code is cut', () => {
+    const decoder = openDecoder(fixture, { asked: true });
+    decoder.push('{"errors":[{\n"code":470\n');
+    expect(decoder.findings()).toMatchObject([{ code: '470', entry: null }]);
+    decoder.push('}]}\n');
+    expect(decoder.findings()).toMatchObject([{ code: '470', entry: { code: '470' }, count: 1 }]);
+  });
+
   it('lists an unknown code without a meaning', () => {
     expect(found(GRAPH.replaceAll('131047', '131999'))).toMatchObject([
       { code: '131999', entry: null, family: expect.stringContaining('131') },

@@ -6,6 +6,7 @@ import type { Hit, TextContext } from '../detect/hit.ts';
 import { aroundBy, blockAround } from './block.ts';
 import { type Break, type BreakFinder, openBreakFinder } from './broken.ts';
 import { chunksOf, headerOf } from './chunks.ts';
+import { cutOff, endsText, isCut, mayBeCut } from './cut-off.ts';
 import { explain } from './explain.ts';
 import { failuresOf } from './failures.ts';
 import { collectFindings, type Finding, type Found, type Place } from './finding.ts';
@@ -39,15 +40,23 @@ export function openDecoder(catalogue: Catalogue, context: TextContext = {}): De
   let readRow: ((row: TableRow) => readonly Found[]) | null = null;
   /** Line breaks of the paste before the chunk at hand. */
   let lines = 0;
+  /** The last failure, where the text so far ends with it: what follows tells whether its code is whole. */
+  let last: { found: Found; placeOf: () => Place } | null = null;
+
+  function keepLast() {
+    if (last) found.note(last.found, last.placeOf);
+    last = null;
+  }
 
   function scan(text: string, lineOf: LineOf) {
+    keepLast();
     const hits = detect(text, index, context).filter(isStrong);
     for (const { hit, cause, before, after } of failuresOf(hits, text, catalogue)) {
       const nearby = blockAround(text, hit, before, after);
-      found.note({ ...explained(hit, text, nearby), cause: cause?.code ?? null, wording: null }, () => ({
-        ...readSighting(text, hit),
-        line: lineOf(hit.start),
-      }));
+      const one = { ...explained(hit, text, nearby), cause: cause?.code ?? null, wording: null };
+      const placeOf = () => ({ ...readSighting(text, hit), line: lineOf(hit.start) });
+      if (endsText(text, hit) && mayBeCut(hit.code, catalogue)) last = { found: one, placeOf };
+      else found.note(one, placeOf);
     }
     for (const phrase of phrasesIn(text)) {
       if (hits.some((hit) => isSaidOf(phrase, hit, text))) continue;
@@ -99,7 +108,11 @@ export function openDecoder(catalogue: Catalogue, context: TextContext = {}): De
       }
       lines += lineBreaks(chunk);
     },
-    findings: found.all,
+    findings() {
+      if (last && isCut(breaks.first())) return [...found.all(), cutOff(last.found, last.placeOf())];
+      keepLast();
+      return found.all();
+    },
     broken: breaks.first,
     left: found.left,
   };

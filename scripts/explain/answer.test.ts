@@ -68,7 +68,18 @@ describe('the shipped catalogue', () => {
     ['(#131047) Message failed to send because more than 24 hours have passed', '131047'],
     ['{"errors":[{"code":1005,"title":"Unknown error: biz_link_error"}]}', '1005'],
     ['code=TOO_MANY_REQUESTS whatsappCode=131056', '131056'],
+    ['{"code":470}', '470'],
   ])('answers %s with %s', (text, code) => expect(answer(text, setting).entries[0]?.code).toBe(code));
+
+  it.each([
+    ['"statuses":[{"id":"wamid.X","errors":[{"code":1310', '1310'],
+    ['"errors":[{"code":13', '13'],
+    ['{"errors":[{"code":470', '470'],
+  ])('gives no meaning to the number that %s is cut in', (text, code) => {
+    const { entries, unknown, neighbours, findings } = answer(text, setting);
+    expect([entries, unknown, neighbours]).toEqual([[], [code], []]);
+    expect(findings[0]?.family).toContain('cut off');
+  });
 
   it('tells the four 1005 of 360dialog apart by their text', () => {
     for (const variant of ['timeout', 'biz-link-error', 'active-account', 'locked']) {

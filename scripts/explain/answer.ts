@@ -5,6 +5,7 @@ import { neighboursOf } from '../../lib/catalogue/neighbours.ts';
 import { entriesOfPair } from '../../lib/catalogue/pair.ts';
 import { openSearch } from '../../lib/catalogue/search.ts';
 import { readQuery, vocabularyOf } from '../../lib/catalogue/search-query.ts';
+import { CUT_OFF } from '../../lib/explain/cut-off.ts';
 import { decode } from '../../lib/explain/decode.ts';
 import { explain } from '../../lib/explain/explain.ts';
 import type { Finding } from '../../lib/explain/finding.ts';
@@ -45,12 +46,13 @@ export function answer(text: string, setting: Setting): Answer {
     column.push(text);
     return ofColumn(column, setting);
   }
-  if (text.length <= MOST_WORDS) {
-    const bare = answerCodes(text, setting);
-    if (bare) return bare;
-  }
+  // A payload may end within its code.
+  const isPayload = /[{[]\s?"/.test(text);
+  const bare = text.length <= MOST_WORDS ? answerCodes(text, setting) : null;
+  if (bare && !isPayload) return bare;
   const findings = decode(text, catalogue, provider ? { provider } : {});
   if (findings.length > 0) return ofFindings(findings, setting);
+  if (bare) return bare;
   const isQuestion = text.length <= MOST_WORDS && !/[\r\n]/.test(text.trim());
   return isQuestion ? answerWords(text, setting) : ofFindings([], setting);
 }
@@ -122,13 +124,14 @@ function answerWords(text: string, { catalogue, provider }: Setting): Answer {
 export function ofFindings(findings: readonly Finding[], { catalogue }: Setting): Answer {
   const best = findings.flatMap(({ entry }) => (entry ? [entry] : []));
   const others = findings.flatMap((each) => (each.ambiguous || each.wording ? each.others : []));
-  const unknown = [...new Set(findings.filter(({ entry }) => !entry).map(({ code }) => code))];
+  const strange = findings.filter(({ entry }) => !entry);
+  const unknown = [...new Set(strange.map(({ code }) => code))];
   return {
     entries: [...new Set([...best, ...others])],
     unknown,
     findings,
     neighbours:
-      best.length > 0
+      best.length > 0 || strange[0]?.family === CUT_OFF
         ? []
         : unknown.slice(0, 1).flatMap((code) => neighboursOf(code, catalogue).map((n) => n.entry)),
   };
