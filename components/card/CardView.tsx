@@ -86,7 +86,7 @@ export function CardView(props: CardViewProps) {
         {silenced?.kept ? `${silenced.silence.code} is no longer marked here` : `${name}${place}`}
       </span>
       <span id={keys} hidden>
-        Escape closes, P pins.
+        Escape closes. P pins while the focus is in this card.
       </span>
     </div>
   );

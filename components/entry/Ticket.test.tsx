@@ -48,6 +48,12 @@ test('shows what is masked before it is copied, and copies just that', async () 
   expect(text).not.toMatch(/5511987654321|14155552671|HBgN/);
 });
 
+test('has the copy button before the preview, so that a long one does not hide it', async () => {
+  const { preview } = await openTicket();
+  const button = screen.getByRole('button', { name: 'Copy for support' });
+  expect(button.compareDocumentPosition(preview)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+});
+
 test('unmasks a single part, and masks it again', async () => {
   const { user, preview, copied } = await openTicket();
   const [first] = within(preview).getAllByRole('button', { name: '[phone]' });
@@ -60,7 +66,7 @@ test('unmasks a single part, and masks it again', async () => {
 
 test('writes Markdown, plain text and JSON', async () => {
   const { user, copied } = await openTicket();
-  expect(await copied()).toMatch(/^\*\*131047/);
+  expect(await copied()).toMatch(/^- Seen on: `crm\.example\/inbox`\n[\s\S]*\n\*\*131047/);
   await user.click(screen.getByRole('button', { name: 'Plain text' }));
   expect(await copied()).not.toContain('\n');
   await user.click(screen.getByRole('button', { name: 'JSON' }));

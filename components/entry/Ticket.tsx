@@ -60,6 +60,13 @@ export function Ticket(props: {
           ? 'Nothing in it had to be masked.'
           : `Masked: ${maskedWords(hidden)}. Press one to show it, press again to hide it.`}
       </p>
+      {/* Before the preview, which may be long. */}
+      <CopyButton
+        text={parts.map((part) => written(part, shown)).join('')}
+        label="Copy for support"
+        done="Copied"
+        onCopy={onCopy}
+      />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
       {/* biome-ignore lint/a11y/useSemanticElements: it holds no fields */}
       <div className="er-preview" role="group" aria-label="Preview" tabIndex={0}>
@@ -81,12 +88,6 @@ export function Ticket(props: {
           ),
         )}
       </div>
-      <CopyButton
-        text={parts.map((part) => written(part, shown)).join('')}
-        label="Copy for support"
-        done="Copied"
-        onCopy={onCopy}
-      />
     </section>
   );
 }

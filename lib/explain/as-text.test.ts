@@ -1,26 +1,38 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Entry } from '../../data/schema.ts';
 import { fixture } from '../catalogue/fixture.ts';
 import { asMarkdown, asText } from './as-text.ts';
 import { explain } from './explain.ts';
 
 const explained = (code: string, nearby = '') => explain({ code, nearby }, fixture);
 
+/** All that the fixture has, agreeing. */
+const [window] = explained('131047').entry?.claims ?? [];
+const manySources: ReturnType<typeof explained> = {
+  ...explained('131047'),
+  entry: window
+    ? {
+        ...(explained('131047').entry as Entry),
+        claims: fixture.sources.map(({ id }) => ({ ...window, source: id })),
+      }
+    : null,
+};
+
 describe('copy as text', () => {
-  it('is one paragraph with code, title, provider, verdict, steps and sources', () => {
+  it('is one paragraph with code, title, provider, verdict, steps and one source', () => {
     expect(asText(explained('131047'), fixture)).toBe(
       '131047: Re-engagement message. Meta Cloud API. ' +
-        'The customer last wrote more than 24 hours ago, so free-form messages are closed. ' +
         'Your turn · resend when fixed: Send an approved template instead of free text. ' +
         'Steps: (1) Pick a template in WhatsApp Manager. (2) Once they answer, free text works for 24 hours. ' +
-        'Sources: Meta: error codes (seen 2026-11-20).',
+        'Source: Meta: error codes (seen 2026-11-20).',
     );
   });
 
-  it('names who disagrees', () => {
-    expect(asText(explained('131056'), fixture)).toMatch(
-      /Disagreeing: Unnamed: error codes \(seen 2026-11-20\)\.$/,
-    );
+  it('stays short, however many sources there are', () => {
+    const text = asText(manySources, fixture);
+    expect(text.match(/\(seen /g)).toHaveLength(1);
+    expect(text).toMatch(/Source: Meta: error codes \(seen 2026-11-20\)\.$/);
   });
 
   it('uses the detail found beside the code', () => {
@@ -41,6 +53,14 @@ describe('copy as text', () => {
 });
 
 describe('copy as Markdown', () => {
+  it('ends in a short line of sources', () => {
+    expect(fixture.sources.length).toBeGreaterThan(2);
+    const [last] = asMarkdown(manySources, fixture).trim().split('\n\n').slice(-1);
+    expect(last).toMatch(/^Sources: Meta: error codes/);
+    expect(last?.match(/\(seen /g)).toHaveLength(2);
+    expect(last).toMatch(/ and \d+ more\.$/);
+  });
+
   it('has a heading line, the verdict, numbered steps', () => {
     const text = asMarkdown(explained('131047'), fixture);
     expect(text).toMatch(

@@ -8,42 +8,55 @@ type Copied = Pick<
   'code' | 'subcode' | 'entry' | 'detail' | 'family' | 'parent' | 'subcodeFamily'
 >;
 
+/** `copy`: what is pasted into a chat. `ticket`: what a desk reads below the evidence, where the full meaning counts and no source. */
+export type Purpose = 'copy' | 'ticket';
+
+const TRIED = 'Steps, to say which were tried:';
+/** Sources in the Markdown of a copy; the rest is counted. */
+const MOST_SOURCES = 2;
+
 /**
- * An explanation as one paragraph for a ticket or a chat: code, title, provider, meaning, verdict, steps, sources. Line breaks in
- * the data become spaces.
+ * An explanation as one paragraph for a chat: code, title, provider, what the text beside it adds, verdict, steps and one source.
+ * For a ticket the full meaning and no source. Line breaks in the data become spaces.
  */
-export function asText(explanation: Copied, catalogue: Catalogue): string {
-  const { entry } = explanation;
+export function asText(explanation: Copied, catalogue: Catalogue, purpose: Purpose = 'copy'): string {
+  const { entry, detail } = explanation;
   if (!entry)
     return oneLine(`${codeText(explanation)}: ${explanation.family ?? ''} ${parentText(explanation)}`);
   const verdict = verdictLine(entry, catalogue);
   const steps = (entry.steps ?? []).map((step, at) => `(${at + 1}) ${step.do}`);
+  const isCopy = purpose === 'copy';
   return oneLine(
     [
       `${codeText(explanation)}: ${sentence(entry.title)}`,
       `${catalogue.apiName(entry)}.`,
-      meaningOf(explanation, entry),
+      isCopy ? sentence(detail?.meaning ?? '') : meaningOf(explanation, entry),
       explanation.subcodeFamily ?? '',
       `${verdict.line}: ${nextOf(explanation, entry)}`,
-      ...(steps.length > 0 ? ['Steps:', ...steps] : []),
-      sourcesText(entry, catalogue),
+      ...(steps.length > 0 ? [isCopy ? 'Steps:' : TRIED, ...steps] : []),
+      isCopy ? sourcesText(entry, catalogue, 1) : '',
     ].join(' '),
   );
 }
 
-/** The same as Markdown. What the data and the page say is escaped, so that it formats nothing. */
-export function asMarkdown(explanation: Copied, catalogue: Catalogue): string {
+/** The same as Markdown, with the meaning. What the data and the page say is escaped, so that it formats nothing. */
+export function asMarkdown(explanation: Copied, catalogue: Catalogue, purpose: Purpose = 'copy'): string {
   const { entry } = explanation;
   if (!entry)
     return `**${safe(codeText(explanation))}**: ${safe(`${explanation.family ?? ''} ${parentText(explanation)}`.trim())}\n`;
   const verdict = verdictLine(entry, catalogue);
+  const isCopy = purpose === 'copy';
+  const steps = (entry.steps ?? []).map(
+    (step, at) => `${at + 1}. ${safe(step.do)} (${OWNER_TEXT[step.who]})`,
+  );
   const blocks = [
     `**${safe(codeText(explanation))} ${safe(entry.title)}** (${safe(catalogue.apiName(entry))})`,
     `**${safe(verdict.line)}:** ${safe(nextOf(explanation, entry))}`,
     safe(meaningOf(explanation, entry)),
     safe(explanation.subcodeFamily ?? ''),
-    (entry.steps ?? []).map((step, at) => `${at + 1}. ${safe(step.do)} (${OWNER_TEXT[step.who]})`).join('\n'),
-    safe(sourcesText(entry, catalogue)),
+    !isCopy && steps.length > 0 ? TRIED : '',
+    steps.join('\n'),
+    isCopy ? safe(sourcesText(entry, catalogue, MOST_SOURCES)) : '',
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
@@ -75,26 +88,20 @@ export function nextOf({ detail }: Pick<Explanation, 'detail'>, entry: Entry): s
   return detail?.next ?? entry.next;
 }
 
-function sourcesText({ claims }: Entry, catalogue: Catalogue): string {
-  const named = (agrees: boolean) => [
-    ...new Set(
-      claims
-        .filter((claim) => claim.agrees === agrees)
-        .map(({ source }) => catalogue.source(source))
-        .map((source) => (source ? `${sourceText(source)} (seen ${source.seen})` : '')),
-    ),
-  ];
-  const list = named(true).filter((name) => name !== '');
-  const others = named(false).filter((name) => name !== '' && !list.includes(name));
-  return [
-    list.length > 0 ? `Sources: ${list.join('; ')}.` : '',
-    others.length > 0 ? `Disagreeing: ${others.join('; ')}.` : '',
-  ]
-    .filter((part) => part !== '')
-    .join(' ');
+/** `Source: …` of one, `Sources: …` of more, with the number of those left out. */
+function sourcesText({ claims }: Entry, catalogue: Catalogue, most: number): string {
+  const names = new Set(
+    claims.flatMap(({ source: id, agrees }) => {
+      const source = agrees ? catalogue.source(id) : undefined;
+      return source ? [`${sourceText(source)} (seen ${source.seen})`] : [];
+    }),
+  );
+  const named = [...names].slice(0, most);
+  const left = most > 1 && names.size > most ? ` and ${names.size - most} more` : '';
+  return named.length > 0 ? `${named.length > 1 ? 'Sources' : 'Source'}: ${named.join('; ')}${left}.` : '';
 }
 
-const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
+const sentence = (text: string) => (text === '' || /[.!?]$/.test(text) ? text : `${text}.`);
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 /** Backslashes before whatever could format; at the start of a block also before what could open a list or a heading. */

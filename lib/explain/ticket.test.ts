@@ -57,6 +57,16 @@ describe('a ticket', () => {
     });
   });
 
+  it.each(TICKET_FORMS)('as %s gives the evidence first, then the code, and no list of sources', (form) => {
+    const written = ticketText(explained('131047'), seen, form, catalogue);
+    const places = ['/wa/manage', WAMID, '10:00:00Z', 'access_token', 'Re-engagement message'].map((fact) =>
+      written.indexOf(fact),
+    );
+    expect(places[0]).toBeGreaterThan(0);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(written).not.toMatch(/Sources?:|\(seen 20|"(sources|claims)"/);
+  });
+
   it('is one paragraph as plain text', () => {
     const text = ticketText(explained('131047'), { ...seen, text: 'line one\nline two' }, 'text', catalogue);
     expect(text).not.toContain('\n');

@@ -1,3 +1,4 @@
+import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { entryAsJson } from './as-json.ts';
 import { asMarkdown, asText } from './as-text.ts';
@@ -18,11 +19,14 @@ export interface Seen extends Sender {
 export const TICKET_FORMS = ['markdown', 'text', 'json'] as const;
 export type TicketForm = (typeof TICKET_FORMS)[number];
 
+type Fact = readonly [name: string, value: string];
+
 const MOST_PLACES = 5;
 const MOST_TEXT = 600;
 
 /**
- * What goes to a support desk: code, meaning, verdict, steps, sources, and where it was seen. Holds what people must not read of
+ * What goes to a support desk: first the evidence, where it was seen with which text beside it; then code, meaning, verdict and
+ * steps, and the desk. Holds what people must not read of
  * others: mask it with `redact` or `partsOf`.
  */
 export function ticketText(
@@ -31,45 +35,39 @@ export function ticketText(
   form: TicketForm,
   catalogue: Catalogue,
 ): string {
-  const facts = factsOf(explanation, seen, catalogue);
   if (form === 'json') return `${JSON.stringify(asObject(explanation, seen, catalogue), null, 2)}\n`;
+  const desk: Fact = ['For', deskOf(explanation, seen ?? {}, catalogue)];
+  const evidence = seen ? evidenceOf(seen) : [];
   if (form === 'text') {
-    const lines = facts.map(([name, value]) => `${name}: ${value.replace(/\s+/g, ' ')}.`);
-    return [asText(explanation, catalogue), ...lines].join(' ').replaceAll('..', '.');
+    const line = ([name, value]: Fact) => `${name}: ${value.replace(/\s+/g, ' ')}.`;
+    const parts = [...evidence.map(line), asText(explanation, catalogue, 'ticket'), line(desk)];
+    return parts.join(' ').replaceAll('..', '.');
   }
-  const lines = facts.map(([name, value]) => `- ${name}: ${code(value)}`);
-  return `${asMarkdown(explanation, catalogue)}\n${lines.join('\n')}\n`;
+  const line = ([name, value]: Fact) => `- ${name}: ${code(value)}\n`;
+  const told = asMarkdown(explanation, catalogue, 'ticket');
+  return [evidence.map(line).join(''), told, line(desk)].filter((part) => part !== '').join('\n');
 }
 
-function factsOf(explanation: Explanation, seen: Seen | null, catalogue: Catalogue): [string, string][] {
-  const facts: [string, string][] = [];
+function evidenceOf({ host, path, count, places, text }: Seen): Fact[] {
+  const facts: Fact[] = [];
   const add = (name: string, value: string | null | undefined) => {
     if (value) facts.push([name, value]);
   };
-  if (seen) {
-    const { host, path, count, places, text } = seen;
-    add('Seen on', host && `${host}${path ?? ''}`);
-    if (count > 1) add('Failures', String(count));
-    for (const { message, recipient, time, trace } of places.slice(0, MOST_PLACES)) {
-      add('Message', message);
-      add('Recipient', recipient);
-      add('Time', time?.text);
-      add('fbtrace_id', trace);
-    }
-    add('Text beside it', text?.trim().slice(0, MOST_TEXT));
+  add('Seen on', host && `${host}${path ?? ''}`);
+  if (count > 1) add('Failures', String(count));
+  for (const { message, recipient, time, trace } of places.slice(0, MOST_PLACES)) {
+    add('Message', message);
+    add('Recipient', recipient);
+    add('Time', time?.text);
+    add('fbtrace_id', trace);
   }
-  add('For', deskOf(explanation, seen ?? {}, catalogue));
+  add('Text beside it', text?.trim().slice(0, MOST_TEXT));
   return facts;
 }
 
 function asObject(explanation: Explanation, seen: Seen | null, catalogue: Catalogue) {
   const { code: written, subcode, entry, detail } = explanation;
   return {
-    code: written,
-    subcode,
-    entry: entry && entryAsJson(entry),
-    detail: detail?.meaning ?? null,
-    sources: (entry?.claims ?? []).map(({ source }) => catalogue.source(source)?.url ?? source),
     seen: seen && {
       page: seen.host ? `${seen.host}${seen.path ?? ''}` : null,
       count: seen.count,
@@ -81,8 +79,18 @@ function asObject(explanation: Explanation, seen: Seen | null, catalogue: Catalo
       })),
       text: seen.text?.trim().slice(0, MOST_TEXT) ?? null,
     },
+    code: written,
+    subcode,
+    entry: entry && withoutClaims(entry),
+    detail: detail?.meaning ?? null,
     for: deskOf(explanation, seen ?? {}, catalogue),
   };
+}
+
+/** A desk asks for what happened, not for who says so. */
+function withoutClaims(entry: Entry) {
+  const { claims: _, ...rest } = entryAsJson(entry);
+  return rest;
 }
 
 /** A span of code in Markdown: longer fences than any run of backticks within. */
