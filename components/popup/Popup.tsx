@@ -7,6 +7,7 @@ import { answerQuery, contextOf, type ListRow, type Reference, spokenEntry } fro
 import { answerPaste } from './answer-paste.ts';
 import { Home } from './Home.tsx';
 import { placeAfterKey } from './list-keys.ts';
+import { More } from './More.tsx';
 import { OpenedEntry } from './OpenedEntry.tsx';
 import { PasteHead } from './PasteHead.tsx';
 import { type ReadPaste, sizeText } from './pasted.ts';
@@ -152,6 +153,7 @@ export function Popup(props: PopupProps) {
             {rows.length > 0 && (
               <ResultList groups={groups} catalogue={reference.catalogue} active={active} onOpen={open} />
             )}
+            {answer.more && <More {...answer.more} />}
             {reported && <ReportCase key={reported} text={reported} catalogue={reference.catalogue} />}
             {page?.reading && <p className="reading">Still reading this page. There may be more codes.</p>}
             {isHome && (

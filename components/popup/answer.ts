@@ -11,6 +11,7 @@ import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { Finding } from '../../lib/explain/finding.ts';
 import type { Outcome } from '../../lib/explain/triage.ts';
 import { verdictLine } from '../../lib/explain/words.ts';
+import { catalogueLink } from './catalogue-link.ts';
 
 /** What the page in front tells of a code looked up. */
 export type Context = Pick<TextContext, 'host' | 'path' | 'provider'>;
@@ -18,7 +19,7 @@ export type Context = Pick<TextContext, 'host' | 'path' | 'provider'>;
 /** What the popup asks of the pure layers. */
 export interface Reference {
   catalogue: Catalogue;
-  find(query: string, context: Context): readonly SearchResult[];
+  find(query: string, context: Context, limit?: number): readonly SearchResult[];
   explain(question: Question): Explanation;
   /** What the range or shape of an unknown code tells. */
   familyOf(code: string): string;
@@ -49,6 +50,8 @@ export interface Answer {
   groups: readonly ListGroup[];
   /** In place of an answer, where there is none. */
   says: { title: string; text: string | null } | null;
+  /** Results that are not listed here, with the address that lists them all. */
+  more?: { shown: number; total: number; href: string };
   /** For the live region. */
   spoken: string;
 }
@@ -79,15 +82,27 @@ export function directAnswer(reference: Reference, query: string, context: Conte
 export function answerQuery(reference: Reference, query: string, context: Context): Answer {
   const text = query.trim();
   if (text === '') return { groups: [], says: null, spoken: '' };
-  const found = reference.find(text, context);
-  const results = found.filter(({ kind }) => kind !== 'neighbour').slice(0, SHOWN);
+  const limited = readLimits(text, reference.catalogue);
+  // What fits a limit can be counted; of words the search keeps the best.
+  const found = reference.find(
+    text,
+    context,
+    limited.isLimited ? reference.catalogue.entries.length : undefined,
+  );
+  const fitting = found.filter(({ kind }) => kind !== 'neighbour');
+  const results = fitting.slice(0, SHOWN);
+  const total = fitting.length;
+  const isCut = limited.isLimited && total > SHOWN;
   if (results.length > 0) {
     return {
       groups: [
         { id: 'results', heading: null, rows: results.map((result) => entryRow(result.entry, reference)) },
       ],
       says: null,
-      spoken: plural(results.length, 'result'),
+      ...(isCut && { more: { shown: SHOWN, total, href: catalogueLink(text, limited) } }),
+      spoken: isCut
+        ? `${SHOWN} of ${plural(total, 'result')}. The catalogue lists all`
+        : plural(results.length, 'result'),
     };
   }
   const near = found.slice(0, SHOWN).map(({ entry }) => entryRow(entry, reference));

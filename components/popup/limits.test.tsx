@@ -1,6 +1,9 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { fixture } from '../../lib/catalogue/fixture.ts';
+import { readLimits } from '../../lib/catalogue/limits.ts';
+import { expectNoAxeViolations } from '../../tests/axe.ts';
+import { catalogueLink } from './catalogue-link.ts';
 import { codes, openPopup } from './popup-fixture.tsx';
 
 describe('limits in the field', () => {
@@ -18,6 +21,26 @@ describe('limits in the field', () => {
     expect(fitting.length).toBeGreaterThan(0);
     expect([...codes()].sort()).toEqual(fitting.map(({ code }) => code).sort());
   });
+
+  test('say how many fit, and lead to all of them', async () => {
+    const { user, field } = openPopup();
+    await user.type(field, 'owner:you');
+    const total = fixture.entries.filter(({ verdict }) => verdict.turn === 'you').length;
+    expect(total).toBeGreaterThan(8);
+    expect(codes()).toHaveLength(8);
+    expect(screen.getByRole('status')).toHaveTextContent(`8 of ${total} results`);
+    expect(screen.getByText(`8 of ${total}`)).toBeInTheDocument();
+    const link = screen.getByRole('link', { name: `All ${total} in the catalogue` });
+    expect(link).toHaveAttribute('href', 'catalogue.html?turn=you');
+    await expectNoAxeViolations();
+  });
+
+  test.each([
+    ['owner:you provider:meta', 'catalogue.html?provider=meta&turn=you'],
+    ['turn:you payment', 'catalogue.html?q=payment&turn=you'],
+    ['owner:developer', 'catalogue.html?q=owner%3Adeveloper'],
+    ['retry:no retry:later', 'catalogue.html?q=retry%3Ano+retry%3Alater'],
+  ])('%s leads to %s', (query, href) => expect(catalogueLink(query, readLimits(query, fixture))).toBe(href));
 
   test('that do not exist are told from those that do, and the text stays', async () => {
     const { user, field } = openPopup();

@@ -14,7 +14,7 @@ import { openPasteReader } from './paste-reader.ts';
 const search = openSearch(catalogue);
 const reference: Reference = {
   catalogue,
-  find: (query, context) => search.find(query, context),
+  find: search.find,
   explain: (question) => explain(question, catalogue),
   familyOf,
 };

@@ -31,6 +31,16 @@ describe('limits of a query', () => {
     expect(keys(query).length).toBeGreaterThan(0);
   });
 
+  it('lists the codes that are met most first', () => {
+    const mostMet = (['meta/cloud/131056', 'meta/cloud/131042'] as const).map((key) => ({
+      key,
+      texts: 1,
+      threads: 1,
+    }));
+    const found = openSearch({ ...fixture, mostMet }).find('provider:meta');
+    expect(found.slice(0, 2).map(({ entry }) => entry.key)).toEqual(mostMet.map(({ key }) => key));
+  });
+
   it('takes either of two values of one limit', () => {
     expect(fitting('provider:twilio provider:exotel').length).toBe(
       fitting('provider:twilio').length + fitting('provider:exotel').length,
@@ -59,6 +69,7 @@ describe('limits of a query', () => {
         expect(readLimits(plain, fixture)).toMatchObject({
           rest: plain.trim(),
           isLimited: false,
+          limits: new Map(),
           faults: [],
         });
         readLimits(`provider:${text} retry:${text}`, fixture);

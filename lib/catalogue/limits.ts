@@ -10,17 +10,20 @@ export interface Limited {
   fits(entry: Entry): boolean;
   /** At least one limit has a value. */
   isLimited: boolean;
+  /** The values that each limit allows. */
+  limits: ReadonlyMap<LimitName, readonly string[]>;
   /** The one provider that is asked for. */
   provider: string | null;
   /** Values that do not exist, in words for the reader: `There is no retry "never". Known: no, after-fix, …`. */
   faults: readonly string[];
 }
 
-type Name = 'provider' | 'owner' | 'retry' | 'class';
+/** Names of limits; `turn:` is read as `owner`. */
+export type LimitName = 'provider' | 'owner' | 'retry' | 'class';
 
 const LIMIT = /(?:^|\s)(provider|owner|turn|retry|class):("[^"]{0,40}"?|\S{0,40})/gi;
 
-const VALUES: Readonly<Record<Exclude<Name, 'provider'>, readonly string[]>> = {
+const VALUES: Readonly<Record<Exclude<LimitName, 'provider'>, readonly string[]>> = {
   owner: [...new Set<string>([...TURNS, ...OWNERS])],
   retry: RETRIES,
   class: CLASSES,
@@ -41,10 +44,10 @@ const ALSO: Readonly<Record<string, string>> = {
  * given twice is met by either.
  */
 export function readLimits(query: string, catalogue: Catalogue): Limited {
-  const asked = new Map<Name, string[]>();
+  const asked = new Map<LimitName, string[]>();
   const faults: string[] = [];
   const rest = query.replace(LIMIT, (_, key: string, quoted: string) => {
-    const name = (key.toLowerCase() === 'turn' ? 'owner' : key.toLowerCase()) as Name;
+    const name = (key.toLowerCase() === 'turn' ? 'owner' : key.toLowerCase()) as LimitName;
     const value = plain(quoted.replace(/"/g, '').trim());
     if (value === '') return ' ';
     const found = valuesOf(name, value, catalogue);
@@ -56,13 +59,14 @@ export function readLimits(query: string, catalogue: Catalogue): Limited {
   return {
     rest: rest.trim(),
     isLimited: asked.size > 0,
+    limits: asked,
     provider: providers.length === 1 ? (providers[0] ?? null) : null,
     faults,
     fits: (entry) => [...asked].every(([name, values]) => values.some((value) => has(entry, name, value))),
   };
 }
 
-function has({ provider, verdict, steps = [], class: kind }: Entry, name: Name, value: string): boolean {
+function has({ provider, verdict, steps = [], class: kind }: Entry, name: LimitName, value: string): boolean {
   if (name === 'provider') return provider === value;
   if (name === 'retry') return verdict.retry === value;
   if (name === 'class') return kind === value;
@@ -72,7 +76,7 @@ function has({ provider, verdict, steps = [], class: kind }: Entry, name: Name, 
     : steps.some(({ who }) => who === value);
 }
 
-function valuesOf(name: Name, value: string, catalogue: Catalogue): readonly string[] {
+function valuesOf(name: LimitName, value: string, catalogue: Catalogue): readonly string[] {
   if (name === 'provider') {
     const named = (match: (text: string) => boolean) =>
       catalogue.providers.filter(({ id, name }) => match(id) || match(plain(name))).map(({ id }) => id);
@@ -84,7 +88,7 @@ function valuesOf(name: Name, value: string, catalogue: Catalogue): readonly str
   return known.includes(meant) ? [meant] : known.filter((one) => one.startsWith(meant));
 }
 
-function faultOf(name: Name, value: string, { providers, entries }: Catalogue): string {
+function faultOf(name: LimitName, value: string, { providers, entries }: Catalogue): string {
   const used = new Set(entries.map(({ provider }) => provider));
   const known =
     name === 'provider' ? providers.filter(({ id }) => used.has(id)).map(({ id }) => id) : VALUES[name];

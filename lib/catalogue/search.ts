@@ -113,12 +113,15 @@ export function openSearch(catalogue: Catalogue): Search {
     return found.sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
   }
 
+  const met = new Map(catalogue.mostMet.map(({ key }, at) => [key, at]));
+  const metRank = ({ key }: Entry) => met.get(key) ?? met.size;
+
   /** With nothing but limits to go by: all that fits, those that are met most first. */
   const everything = (isLimited: boolean) =>
     isLimited
       ? as(
           'text',
-          [...catalogue.entries].sort((a, b) => plainWeight(b) - plainWeight(a)),
+          [...catalogue.entries].sort((a, b) => metRank(a) - metRank(b) || plainWeight(b) - plainWeight(a)),
         )
       : [];
 

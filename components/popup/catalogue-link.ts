@@ -1,0 +1,21 @@
+import { CLASSES, RETRIES, TURNS } from '../../data/schema.ts';
+import type { Limited, LimitName } from '../../lib/catalogue/limits.ts';
+import { type Filters, writeFilters } from '../catalogue/address.ts';
+
+/** Address of the catalogue page with the filters of a query; what its filters cannot say stays in its search field. */
+export function catalogueLink(query: string, { rest, limits }: Pick<Limited, 'rest' | 'limits'>): string {
+  const only = (name: LimitName) => (limits.get(name)?.length === 1 ? limits.get(name)?.[0] : undefined);
+  const among = <T extends string>(name: LimitName, values: readonly T[]) =>
+    values.find((value) => value === only(name)) ?? null;
+  const filters: Filters = {
+    query: rest,
+    provider: only('provider') ?? null,
+    turn: among('owner', TURNS),
+    retry: among('retry', RETRIES),
+    class: among('class', CLASSES),
+  };
+  const { query: _, ...said } = filters;
+  const isWhole = Object.values(said).filter((value) => value !== null).length === limits.size;
+  const none: Filters = { query, provider: null, turn: null, retry: null, class: null };
+  return `catalogue.html${writeFilters(isWhole ? filters : none)}`;
+}
