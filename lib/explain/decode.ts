@@ -10,6 +10,7 @@ import { cutOff, endsText, isCut, mayBeCut } from './cut-off.ts';
 import { explain } from './explain.ts';
 import { failuresOf } from './failures.ts';
 import { collectFindings, type Finding, type Found, type Place } from './finding.ts';
+import { lineBreaks } from './lines.ts';
 import { momentNear } from './moment.ts';
 import { unwrapperOf } from './payload-layers.ts';
 import { openPhrases, type Phrase } from './phrases.ts';
@@ -78,8 +79,12 @@ export function openDecoder(catalogue: Catalogue, context: TextContext = {}): De
 
   function explained(hit: Hit, text: string, nearby: string) {
     const moment = () => momentNear(text, hit.start, nearby);
-    const keys = hit.meanings.map(({ key }) => key);
-    return explain({ ...context, code: hit.code, subcode: hit.subcode, keys, nearby, moment }, catalogue);
+    const { code, subcode, meanings } = hit;
+    const [best, next] = meanings;
+    // What proves a provider may stand outside the block of the code.
+    const proven = best && best.score - (next?.score ?? 0) >= PROVEN;
+    const ranked = proven ? { meanings } : { keys: meanings.map(({ key }) => key) };
+    return explain({ ...context, ...ranked, code, subcode, nearby, moment }, catalogue);
   }
 
   return {
@@ -117,6 +122,9 @@ export function openDecoder(catalogue: Catalogue, context: TextContext = {}): De
     left: found.left,
   };
 }
+
+/** Between two scores of the engine's ranking: more than habit or the name of an object tells. */
+const PROVEN = 3;
 
 type LineOf = (offset: number) => number | null;
 
@@ -194,10 +202,4 @@ function openBreaks(): BreakFinder {
       return found && { ...found, decoded: Boolean(unwrap) };
     },
   };
-}
-
-function lineBreaks(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
-  return count;
 }

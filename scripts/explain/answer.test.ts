@@ -81,6 +81,24 @@ describe('the shipped catalogue', () => {
     expect(findings[0]?.family).toContain('cut off');
   });
 
+  it('knows the payload of Gupshup by its shape, whatever it says', () => {
+    const event = (code: number, reason: string) =>
+      JSON.stringify({
+        app: 'DemoApp',
+        timestamp: 1,
+        version: 2,
+        type: 'message-event',
+        payload: { type: 'failed', id: 'x', payload: { code, reason } },
+      });
+    for (const code of [1001, 1002, 1003, 1004, 1005, 1006, 1007, 1008, 4003]) {
+      const { entries } = answer(event(code, 'x'), setting);
+      expect(entries.map(({ key }) => key)).toEqual([`gupshup/api/${code}`]);
+    }
+    const [low] = answer(event(1003, 'Insufficient balance'), setting).findings;
+    expect(low?.detail?.meaning).toContain('wallet');
+    expect(answer(event(131047, 'x'), setting).entries[0]?.key).toBe('meta/cloud/131047');
+  });
+
   it('tells the four 1005 of 360dialog apart by their text', () => {
     for (const variant of ['timeout', 'biz-link-error', 'active-account', 'locked']) {
       const entry = setting.catalogue.byKey.get(`360dialog/registration/1005~${variant}`);
