@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import type { Launched } from '../../tests/e2e/launch-chromium.ts';
 import { ROOT } from '../run.ts';
-import { note, type Samples } from './samples.ts';
+import { median, note, type Samples } from './samples.ts';
 
 /** What a person types: each character is a search. */
 const TYPED = ['131047', 'template paused', 'number not on whatsapp', 'rate limit', 'INVALID_ACCESS_TOKEN'];
@@ -86,6 +86,6 @@ export async function measureTyping({ context, origin }: Launched, samples: Samp
   const times = await page.evaluate(() => (globalThis as unknown as { times: number[] }).times);
   await page.close();
   const sorted = [...times].sort((a, b) => a - b);
-  note(samples, 'keystroke, median', sorted[sorted.length >> 1] ?? 0);
+  note(samples, 'keystroke, median', median(times));
   note(samples, 'keystroke, 95 of 100', sorted[Math.floor(sorted.length * 0.95)] ?? 0);
 }

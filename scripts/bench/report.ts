@@ -1,4 +1,4 @@
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { TEXT_NODES } from './page.ts';
 import { type Figure, isMet, median, type Samples } from './samples.ts';
 
@@ -36,7 +36,7 @@ export function asMarkdown({
   const times = Object.entries(samples).map(([name, all]) => `| ${name} | ${median(all).toFixed(2)} |`);
   return `# Performance
 
-Written by \`npm run bench -- --write docs/performance.md\` on ${date.slice(0, 10)}: median of ${runs} runs in one Chromium on ${cpus().length} cores (${cpus()[0]?.model.trim()}).
+Written by \`npm run bench -- --write docs/performance.md\` on ${date.slice(0, 10)}: median of ${runs} runs in one Chromium on ${cpus().length} cores (${cpus()[0]?.model.trim()}, load ${loadavg()[1]?.toFixed(1)}).
 Ratios are taken run by run and mean the same on every machine; the huge page is a table of ${TEXT_NODES.toLocaleString('en')} texts, one in a hundred a code.
 The floor is a TreeWalker that reads every text of the fresh page once.
 
