@@ -23,6 +23,8 @@ export interface Answer {
   left?: number;
   /** Other codes that resemble an unknown one. Not part of the answer. */
   neighbours: readonly Entry[];
+  /** The entries are only near: no code stands there (`none`), or a number that may be anything (`unsure`). */
+  guessed?: 'none' | 'unsure';
   /** Limits of the question that name nothing: `There is no provider "nobody". Known: …`. */
   faults?: readonly string[];
 }
@@ -112,6 +114,7 @@ function answerWords(text: string, { catalogue, provider }: Setting): Answer {
     .find(text, place, MOST_RESULTS)
     .filter(({ entry }) => isLimited || codes.length === sure.length || about.has(entry));
   return {
+    ...(!isLimited && { guessed: codes.length > 0 ? 'unsure' : 'none' }),
     entries: found.filter(({ kind }) => kind !== 'neighbour').map(({ entry }) => entry),
     unknown: sure.filter((code) => catalogue.meaningsOf(code).length === 0),
     findings: [],

@@ -9,11 +9,16 @@ import type { Answer } from './answer.ts';
 import type { Layout } from './layout.ts';
 
 const INDENT = '  ';
+const GUESSED = {
+  none: 'No code in this text; nearest by its words:',
+  unsure: 'Nothing says that the number in this text is an error code; nearest by its words:',
+} as const;
 
 /** An answer for people. */
 export function printAnswer(answer: Answer, catalogue: Catalogue, layout: Layout): string {
   const { wrap } = layout;
   const blocks: string[] = [];
+  if (answer.guessed && answer.entries.length > 0) blocks.push(wrap(GUESSED[answer.guessed], ''));
   if (answer.findings.length === 0)
     blocks.push(...answer.entries.map((entry) => brief(entry, catalogue, layout)));
   for (const finding of answer.findings) {
@@ -79,6 +84,7 @@ function full(finding: Finding, entry: Entry, catalogue: Catalogue, layout: Layo
     ),
     ...list('Possible causes, likeliest first', entry.causes, layout),
     ...claims(entry, catalogue, layout),
+    ...behind(entry, catalogue, layout),
     ...otherMeanings(finding, catalogue, layout),
   ];
   return lines.join('\n');
@@ -120,13 +126,24 @@ function claims({ claims: all, decided }: Entry, catalogue: Catalogue, { wrap }:
   return lines;
 }
 
+/** The codes of Meta that a provider's own code stands for. */
+function behind({ related = [] }: Entry, catalogue: Catalogue, { wrap }: Layout): string[] {
+  const rows = related.flatMap(({ key, as }) => {
+    const entry = as === 'behind' ? catalogue.byKey.get(key) : undefined;
+    return entry ? [wrap(INDENT.repeat(2) + named(entry, catalogue), INDENT.repeat(3))] : [];
+  });
+  return rows.length > 0 ? ['', `${INDENT}Behind it:`, ...rows] : [];
+}
+
+function named(entry: Entry, catalogue: Catalogue): string {
+  const code = codeText({ code: entry.code, subcode: entry.subcode ?? null });
+  return `${catalogue.apiName(entry)}: ${code} ${entry.title}`;
+}
+
 function otherMeanings({ others, undecided }: Finding, catalogue: Catalogue, { wrap }: Layout): string[] {
   if (others.length === 0) return [];
   const title = undecided ? 'Nothing here decides; it may also be' : 'The same code elsewhere';
-  const rows = others.map((entry) => {
-    const code = codeText({ code: entry.code, subcode: entry.subcode ?? null });
-    return wrap(`${INDENT}${INDENT}${catalogue.apiName(entry)}: ${code} ${entry.title}`, INDENT.repeat(3));
-  });
+  const rows = others.map((entry) => wrap(INDENT.repeat(2) + named(entry, catalogue), INDENT.repeat(3)));
   return ['', `${INDENT}${title}:`, ...rows];
 }
 

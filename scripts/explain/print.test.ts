@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { readCatalogue } from '../../build/read-catalogue.ts';
+import { openCatalogue } from '../../lib/catalogue/catalogue.ts';
+import { answer } from './answer.ts';
+import { createLayout } from './layout.ts';
+import { printAnswer } from './print.ts';
+
+const catalogue = openCatalogue(readCatalogue());
+const layout = createLayout({ colour: false, width: 80 });
+const printed = (text: string) => printAnswer(answer(text, { catalogue }), catalogue, layout);
+
+it('heads what only the words led to', () => {
+  expect(printed('window closed')).toMatch(/^No code in this text; nearest by its words:\n\n131047 /);
+  expect(printed('order 131047 shipped')).toMatch(/^Nothing says that the number in this text is an error/);
+});
+
+it.each(['131047', 'meta/cloud/131047', 'provider:gupshup 1003', '{"error":{"code":131047}}', 'qwertzuiop'])(
+  'says nothing of words for %s',
+  (text) => expect(printed(text)).not.toContain('nearest by its words'),
+);
+
+it('names the codes behind a code of a provider', () => {
+  const text = printed('63016');
+  expect(text).toMatch(/Behind it:\n {4}Meta Cloud API: 131047 .*\n {4}Meta on-premises API: 470 /);
+  expect(printed('131047')).not.toContain('Behind it:');
+});
