@@ -37,14 +37,24 @@ function saidOnce(hits: readonly Hit[], text: string): readonly Hit[] {
   for (const hit of hits) {
     const twin = [-1, -2, -3].find((back) => {
       const other = kept.at(back);
-      return other?.code === hit.code && isSameFailure(text, other, hit);
+      return other && (other.code === hit.code || isNameOf(other, hit)) && isSameFailure(text, other, hit);
     });
     const other = twin === undefined ? undefined : kept.at(twin);
     if (!other) kept.push(hit);
-    else if (!other.subcode && hit.subcode)
+    else if (other.code !== hit.code) {
+      if (isNumber(hit)) kept.splice(kept.indexOf(other), 1, hit);
+    } else if (!other.subcode && hit.subcode)
       kept.splice(kept.indexOf(other), 1, { ...hit, start: other.start });
   }
   return kept;
+}
+
+const isNumber = ({ code }: Hit) => /^-?\d+$/.test(code);
+
+/** `"id":12,"name":"REJECTED_NOT_ENOUGH_CREDITS"`: the number and the name of one error. */
+function isNameOf(one: Hit, other: Hit): boolean {
+  const key = one.meanings[0]?.key;
+  return key !== undefined && key === other.meanings[0]?.key && isNumber(one) !== isNumber(other);
 }
 
 function isSameFailure(text: string, first: Hit, second: Hit): boolean {

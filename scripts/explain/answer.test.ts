@@ -99,6 +99,24 @@ describe('the shipped catalogue', () => {
     expect(answer(event(131047, 'x'), setting).entries[0]?.key).toBe('meta/cloud/131047');
   });
 
+  it('takes the number and the name of one error for one', () => {
+    const result = {
+      to: '447',
+      status: { groupId: 5, groupName: 'REJECTED', id: 12, name: 'REJECTED_NOT_ENOUGH_CREDITS' },
+      error: { groupId: 1, groupName: 'USER_ERRORS', id: 7010, name: 'EC_NO_SESSION' },
+    };
+    const found = (results: unknown[]) =>
+      answer(JSON.stringify({ results }), setting).findings.map(({ code, count }) => [code, count]);
+    expect(found([result])).toEqual([
+      ['12', 1],
+      ['7010', 1],
+    ]);
+    expect(found([result, result])).toEqual([
+      ['12', 2],
+      ['7010', 2],
+    ]);
+  });
+
   it('tells the four 1005 of 360dialog apart by their text', () => {
     for (const variant of ['timeout', 'biz-link-error', 'active-account', 'locked']) {
       const entry = setting.catalogue.byKey.get(`360dialog/registration/1005~${variant}`);
