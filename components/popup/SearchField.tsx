@@ -1,4 +1,4 @@
-import type { KeyboardEvent, RefObject } from 'react';
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useState } from 'react';
 import { Icon } from '../icons/Icon.tsx';
 import type { Caret } from './list-keys.ts';
 
@@ -23,6 +23,18 @@ export function SearchField(props: {
   onKey: (key: string, caret: Caret) => boolean;
 }) {
   const { query, expanded, active, inputRef } = props;
+  // A state of its own: until React follows the store, which is after the first paint, it would put back what is typed.
+  const [typed, setTyped] = useState(query);
+  const [known, setKnown] = useState(query);
+  if (query !== known) {
+    setKnown(query);
+    setTyped(query);
+  }
+  // The field of the popup takes the place of the one it opened with: what is typed goes on behind what was.
+  useLayoutEffect(() => {
+    const { length } = inputRef.current?.value ?? '';
+    inputRef.current?.setSelectionRange(length, length);
+  }, [inputRef]);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const { altKey, ctrlKey, metaKey, shiftKey, nativeEvent } = event;
     if (altKey || ctrlKey || metaKey || shiftKey || nativeEvent.isComposing) return;
@@ -46,8 +58,11 @@ export function SearchField(props: {
         // biome-ignore lint/a11y/noAutofocus: a popup is opened to type into it
         autoFocus
         placeholder={props.placeholder}
-        value={query}
-        onChange={(event) => props.onType(event.currentTarget.value)}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          props.onType(event.currentTarget.value);
+        }}
         onPaste={(event) => {
           if (props.onPaste(event.clipboardData.getData('text/plain'))) event.preventDefault();
         }}

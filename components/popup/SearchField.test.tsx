@@ -1,0 +1,29 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { createRef } from 'react';
+import { expect, test, vi } from 'vitest';
+import { SearchField } from './SearchField.tsx';
+
+test('keeps what is typed although its query comes late, and follows the query', async () => {
+  const onType = vi.fn();
+  const inputRef = createRef<HTMLInputElement>();
+  const field = (query: string) => (
+    <SearchField
+      {...{ query, inputRef, onType }}
+      placeholder=""
+      expanded={false}
+      active={-1}
+      clears={false}
+      onPaste={() => false}
+      onKey={() => false}
+    />
+  );
+  const { rerender } = render(field(''));
+  await userEvent.type(screen.getByRole('combobox'), '131');
+  expect(screen.getByRole('combobox')).toHaveValue('131');
+  expect(onType).toHaveBeenLastCalledWith('131');
+  rerender(field('131'));
+  expect(screen.getByRole('combobox')).toHaveValue('131');
+  rerender(field(''));
+  expect(screen.getByRole('combobox')).toHaveValue('');
+});
