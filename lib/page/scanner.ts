@@ -142,6 +142,8 @@ export function createScanner({
 
   return {
     scan(node) {
+      // Asked anew of a text that was just judged, it is to be judged anew: for another provider, say.
+      slice.stale = 0;
       queue.push(node);
       if (!running && !stopped) run();
     },
