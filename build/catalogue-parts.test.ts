@@ -1,3 +1,4 @@
+import { runInThisContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { type CataloguePart, joinParts } from '../lib/catalogue/parts.ts';
 import { catalogueScripts, partFiles } from './catalogue-parts.ts';
@@ -11,6 +12,11 @@ test('the scripts of the catalogue give all of it, in whatever order they ran', 
   const parts: CataloguePart[] = globalThis.errataCatalogue ?? [];
   globalThis.errataCatalogue = undefined;
   expect(joinParts(parts)).toEqual(JSON.parse(JSON.stringify(data)));
+});
+
+test('a script sends nothing back to who ran it', () => {
+  for (const { script } of scripts) expect(runInThisContext(script)).toBeUndefined();
+  globalThis.errataCatalogue = undefined;
 });
 
 test('no script is long, and all are ASCII', () => {

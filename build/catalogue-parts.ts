@@ -17,8 +17,8 @@ export function catalogueScripts(data: CatalogueData): { file: string; script: s
   const files = partFiles(data);
   return partsOf(data).map((part, at) => ({
     file: files[at] ?? '',
-    // A string is read faster than an object, and in ASCII it takes half the room.
-    script: `(globalThis.errataCatalogue??=[])[${at}]=JSON.parse(${ascii(JSON.stringify(JSON.stringify(part)))});\n`,
+    // A string is read faster than an object, and in ASCII it takes half the room. What a script ends with, the browser sends to who ran it.
+    script: `(globalThis.errataCatalogue??=[])[${at}]=JSON.parse(${ascii(JSON.stringify(JSON.stringify(part)))});void 0;\n`,
   }));
 }
 

@@ -1,9 +1,15 @@
 import type { Lexicon } from './lexicon.ts';
 import { stemsOf } from './stems.ts';
 import { type Topic, wordOf } from './topics.ts';
+import { goesBeyondAscii, isLetter } from './words/letters.ts';
+import { fileLists, mayBeSaid } from './words/vocabulary.ts';
 
 /** What the text around says: a heading, a label, the rest of a row. */
 export interface Around {
+  /** The same for texts that differ only in figures which say nothing; 0 where that cannot be told. */
+  readonly number: number;
+  /** The text, with the figures of the first one met. */
+  readonly text: string;
   /** A word of the topic. */
   word(topic: Topic): string | null;
   vendors(): ReadonlySet<string>;
@@ -13,27 +19,47 @@ export interface Around {
 /** More than a table's headings and the rows in work need not be kept. */
 const KEPT = 300;
 const kept = new WeakMap<Lexicon, Map<string, Around>>();
+let lastNumber = 0;
 
-/** Made once for each text around: all cells of a column have the same heading, all of a row the same row. */
+/** Stands for a digit. */
+const FOLDED = '\u0001';
+
+/**
+ * Made once for each text around: all cells of a column have the same heading, all of a row the same row, and the rows of a log differ
+ * in their figures only.
+ */
 export function aroundOf(text: string, lexicon: Lexicon): Around {
   let known = kept.get(lexicon);
   if (!known) {
     known = new Map();
     kept.set(lexicon, known);
   }
-  const old = known.get(text);
+  const folded = withoutFigures(text);
+  const old = known.get(folded ?? text);
   if (old) return old;
   if (known.size >= KEPT) known.clear();
-  const made = read(text, lexicon);
-  known.set(text, made);
+  const made = read(text, lexicon, folded === null ? 0 : ++lastNumber);
+  known.set(folded ?? text, made);
   return made;
 }
 
-function read(text: string, lexicon: Lexicon): Around {
+/** The text with one sign for each digit of a number that is no part of a word. Null where the sign stands there already. */
+function withoutFigures(text: string): string | null {
+  fileLists(goesBeyondAscii(text));
+  if (text.includes(FOLDED)) return null;
+  return text.replace(/\d+/g, (digits, at: number) => {
+    const touches = isLetter(text.charCodeAt(at - 1)) || isLetter(text.charCodeAt(at + digits.length));
+    return touches || mayBeSaid(digits) ? digits : FOLDED.repeat(digits.length);
+  });
+}
+
+function read(text: string, lexicon: Lexicon, number: number): Around {
   const words = new Map<Topic, string | null>();
   let vendors: ReadonlySet<string> | null = null;
   let stems: ReadonlySet<number> | null = null;
   return {
+    number,
+    text,
     word(topic) {
       let word = words.get(topic);
       if (word === undefined) {

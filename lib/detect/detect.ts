@@ -1,10 +1,11 @@
 import { findCandidates } from './candidates.ts';
+import { foundInCell } from './cells.ts';
 import type { CodeIndex } from './code-index.ts';
 import { addCompany, mayVouch } from './company.ts';
 import { asciiDigits, digitValue } from './digits.ts';
 import type { Hit, TextContext } from './hit.ts';
 import type { Judged } from './judged.ts';
-import { lexiconOf } from './lexicon.ts';
+import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { rankMeanings } from './rank.ts';
 import { readingOf } from './reading.ts';
 import { recalled, SEARCHES } from './recall.ts';
@@ -42,6 +43,10 @@ export function isStrong(hit: Pick<Hit, 'strength'>): boolean {
 export function detect(text: string, index: CodeIndex, context: TextContext = {}): Hit[] {
   if (!mayHoldCode(text)) return [];
   const lexicon = lexiconOf(index);
+  return foundInCell(text, context, lexicon, () => find(text, lexicon, context));
+}
+
+function find(text: string, lexicon: Lexicon, context: TextContext): Hit[] {
   const ascii = asciiDigits(text);
   const stems = noStems();
   const candidates = findCandidates(ascii, lexicon, stems);

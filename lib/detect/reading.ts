@@ -10,7 +10,8 @@ import { type Finder, finderOf, type Topic, topicFinder } from './topics.ts';
 
 /** How far from a code a word still says what the text is about. */
 const REACH = 800;
-const MAX_NEARBY = 1000;
+/** So much of a row counts. */
+export const MAX_NEARBY = 1000;
 const SHORTEST_WORD = 4;
 /** A title that follows begins within so many characters. */
 const BEGINNING = 40;

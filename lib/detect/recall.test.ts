@@ -5,10 +5,10 @@ import type { TextContext } from './hit.ts';
 import { own } from './recall.ts';
 import { testIndex } from './test-index.ts';
 
-/** Nothing is remembered where a row is given, and an empty one says nothing. */
+/** Nothing is remembered where a row holds the sign that stands for a digit, and by itself it says nothing. */
 const found = (text: string, context: TextContext) => detect(text, testIndex, context);
 const foundAnew = (text: string, context: TextContext) =>
-  detect(text, testIndex, { ...context, nearby: ' ' });
+  detect(text, testIndex, { ...context, nearby: `${context.nearby ?? ''} \u0001` });
 
 /** Figures that mean something, by how long they are. */
 const TELLING = [
@@ -65,28 +65,44 @@ const form = fc.constantFrom(
   'WhatsApp kod @ … #',
   '₹ # 000 @ Meta #',
 );
+const row = fc.constantFrom(
+  '##:##:##\t+55 11 # ####\tfailed\t@',
+  '##:##:##\t+55 11 # ####\tdelivered, read at ##:##\t@',
+  '# | @ | Re-engagement message',
+  '@ # hours of WhatsApp',
+  '#dialog @ #',
+  'Twilio # @ Mensagem não entregue #%',
+  '# @ voucher ₹ #',
+  'Retry #\n@\n#8x#',
+  '@ ٢٤ # часа',
+  '#',
+);
+const cell = fc.constantFrom('@', '№@', '@ #', 'Error @', '(№@) Re-engagement message', '## @', '@: #');
+const filling = fc.array(figures, { minLength: 4, maxLength: 4 });
+
+/** A line with the first or the second of the figures. */
+function filled(line: string, one: string, all: readonly (readonly string[])[], which: number): string {
+  let next = 0;
+  return line
+    .replaceAll(/##+/g, (run) => `${all[3]?.[which] ?? ''}${'7'.repeat(run.length)}`.slice(0, run.length))
+    .replaceAll('#', () => all[next++ % 3]?.[which] ?? '')
+    .replaceAll('№', '#')
+    .replaceAll('@', one);
+}
+
 /** The same lines twice, with other figures. */
 const twins = fc
-  .array(fc.tuple(form, code, fc.array(figures, { minLength: 4, maxLength: 4 })), {
-    minLength: 1,
-    maxLength: 4,
-  })
+  .array(fc.tuple(form, code, filling), { minLength: 1, maxLength: 4 })
   .map((lines) =>
-    [0, 1].map((which) =>
-      lines
-        .map(([line, one, all]) => {
-          let next = 0;
-          return line
-            .replaceAll(/##+/g, (run) =>
-              `${all[3]?.[which] ?? ''}${'7'.repeat(run.length)}`.slice(0, run.length),
-            )
-            .replaceAll('#', () => all[next++ % 3]?.[which] ?? '')
-            .replaceAll('№', '#')
-            .replaceAll('@', one);
-        })
-        .join('\n'),
-    ),
+    [0, 1].map((which) => lines.map(([line, one, all]) => filled(line, one, all, which)).join('\n')),
   );
+/** The same cell of the same row twice, with other figures. */
+const twinCells = fc.tuple(fc.oneof(cell, form), row, code, filling).map(([text, nearby, one, all]) =>
+  [0, 1].map((which) => ({
+    text: filled(text, one, all, which),
+    nearby: filled(nearby, one, all, which),
+  })),
+);
 const contexts: TextContext[] = [
   {},
   { asked: true },
@@ -101,6 +117,22 @@ test('what is remembered of a surrounding changes no hit', () => {
     }),
     { numRuns: 2000 },
   );
+});
+
+test('what is remembered of a cell and its row changes no hit', () => {
+  fc.assert(
+    fc.property(twinCells, fc.constantFrom(...contexts), (cells, context) => {
+      for (const { text, nearby } of cells)
+        expect(found(text, { ...context, nearby })).toEqual(foundAnew(text, { ...context, nearby }));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('a row is told apart by a figure that is part of a word', () => {
+  const place: TextContext = { host: 'forum.example', header: 'Code' };
+  for (const nearby of ['131047 360dialog', '131047 361dialog', '131047 24 hours', '131047 25 hours'])
+    expect(found('131047', { ...place, nearby }), nearby).toEqual(foundAnew('131047', { ...place, nearby }));
 });
 
 test('the same line is told apart by a figure that counts', () => {

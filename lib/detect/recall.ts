@@ -126,8 +126,8 @@ export function own(text: string): string {
 
 function situationOf(scene: Scene): Situation | null {
   const { reading, facts } = scene;
-  // What the rest of a row says is asked for in too many ways.
-  if (reading.context.nearby) return null;
+  const row = reading.nearby();
+  if (row?.number === 0) return null;
   const length = fold(reading.text, scene.start, scene.end);
   if (length === 0) return null;
   let memory = memories.get(reading.lexicon);
@@ -160,7 +160,7 @@ function isMet(known: Uint16Array, length: number): boolean {
   return true;
 }
 
-/** A number for the page, the heading and the label that a scene stands under. */
+/** A number for the page, the heading, the label and the row that a scene stands under. */
 function placeOf(scene: Scene, memory: Memory): number {
   const { cell, reading } = scene;
   if (!cell) {
@@ -171,9 +171,10 @@ function placeOf(scene: Scene, memory: Memory): number {
   return numberOf(`${contextOf(reading)}\n${JSON.stringify([header, caption, label, leads])}`, memory);
 }
 
-function contextOf({ context, text }: Reading): string {
+function contextOf({ context, text, nearby }: Reading): string {
   const { host, path, provider, header, label, asked } = context;
-  return JSON.stringify([host, path, provider, header, label, asked === true, text.length > 420]);
+  const row = nearby()?.number;
+  return JSON.stringify([host, path, provider, header, label, asked === true, row, text.length > 420]);
 }
 
 function numberOf(name: string, { places }: Memory): number {

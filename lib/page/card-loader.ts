@@ -1,5 +1,8 @@
 import type { CardApi, CardRequest } from './page-api.ts';
 
+/** The card is brought ahead when the page is idle, but not later than this. */
+const IDLE_MS = 2_000;
+
 /** Brings `card.js` into the frame once, and hands requests on to it. */
 export interface CardLoader {
   /** Loads the card ahead of its first use, so that it is there when the extension is not any more. */
@@ -21,6 +24,7 @@ export function createCardLoader(
 ): CardLoader {
   let loading: Promise<void> | null = null;
   let failed = false;
+  let ended = false;
   let wanted: CardRequest | null = null;
 
   /** A hover tries again after a failure; the scan does not, or it would ask for ever. */
@@ -37,7 +41,8 @@ export function createCardLoader(
       return globalThis.errataCard ?? null;
     },
     prepare() {
-      if (!failed) void bring();
+      // Not before the marks are painted.
+      if (!failed && !loading && !ended) requestIdleCallback(() => !ended && bring(), { timeout: IDLE_MS });
     },
     async show(request) {
       wanted = request;
@@ -49,6 +54,7 @@ export function createCardLoader(
       card.show(request);
     },
     destroy() {
+      ended = true;
       wanted = null;
       globalThis.errataCard?.destroy();
       globalThis.errataCard = undefined;

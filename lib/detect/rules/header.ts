@@ -28,8 +28,7 @@ const WORTH = /[%$€£₹]|R\$|\boff\b/;
 function isTold(scene: Scene): boolean {
   const row = scene.reading.nearby();
   const rare = scene.code.length >= 5;
-  if (scene.form === 'six-digits' && scene.reading.console && !WORTH.test(scene.reading.context.nearby ?? ''))
-    return true;
+  if (scene.form === 'six-digits' && scene.reading.console && !WORTH.test(row?.text ?? '')) return true;
   if (row?.word('failure') || (rare && (row?.word('trade') || row?.word('whatsapp')))) return true;
   return scene.kind === 'symbol' || scene.meanings.some((meaning) => matchTitle(meaning, scene).near >= 0.5);
 }

@@ -36,6 +36,8 @@ export const byFirst = new Map<number, number[]>();
 export const firsts = new Uint8Array(0x80);
 /** Longer runs of letters are no words. */
 export const LONGEST = 40;
+/** Numbers that a word begins or goes on with, apart from its letters: 24 of `24 hours`. */
+const figures = new Set<string>();
 
 /**
  * Adds a list to what `readWords` finds. Costs nothing until a text is read.
@@ -77,6 +79,12 @@ export function fileLists(beyond: boolean): boolean {
   return true;
 }
 
+/** A run of digits may be the number of a word, such as 24 of `24 hours`. To be asked when all lists are filed. */
+export function mayBeSaid(digits: string): boolean {
+  for (const figure of figures) if (digits.startsWith(figure)) return true;
+  return false;
+}
+
 function file(list: List, words: readonly string[], beyond: boolean): void {
   const ids = words.map((word) => numberOf(word, list.exact, beyond));
   const size = Math.max(0, ...ids) + 1;
@@ -96,6 +104,11 @@ function numberOf(word: string, exact: boolean, beyond: boolean): number {
   if (known !== undefined) return known;
   const id = written.length;
   numbers.set(name, id);
+  for (const { 0: figure, index } of lower.matchAll(/\d+/g)) {
+    const touches =
+      isLetter(lower.charCodeAt(index - 1)) || isLetter(lower.charCodeAt(index + figure.length));
+    if (!touches) figures.add(figure);
+  }
   let length = 0;
   let hash = 0;
   let glued = false;
