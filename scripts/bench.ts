@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchWithExtension } from '../tests/e2e/launch-chromium.ts';
+import { measureMutations, measureRoutes } from './bench/busy.ts';
 import { measureChanges, measureLog } from './bench/changes.ts';
 import { compare } from './bench/compare.ts';
 import { benchEngine, engineFigures } from './bench/engine.ts';
@@ -59,6 +60,8 @@ async function benchBrowser(): Promise<Figure[]> {
     await measurePopup(launched, samples);
   }
   await measureTyping(launched, samples);
+  await measureMutations(launched, samples);
+  await measureRoutes(launched, samples);
   await measureLog(launched, samples, Number(values.seconds));
   await empty.close();
   empty.remove();

@@ -25,6 +25,8 @@ export interface Scanner {
   changed(): void;
   /** Texts are still waiting to be read. */
   isReading(): boolean;
+  /** How long the last scan worked, in milliseconds, its pauses not counted. */
+  workedMs(): number;
   stop(): void;
 }
 
@@ -53,6 +55,7 @@ export function createScanner({
   let stopped = false;
   let slice = newSlice(site());
   let paintedAt = 0;
+  let workedMs = 0;
 
   const judge = createJudge({ marks, isSilenced, hidden, slice: () => slice });
   async function run(): Promise<void> {
@@ -61,9 +64,13 @@ export function createScanner({
     await pause();
     slice = newSlice(site());
     paintedAt = performance.now();
+    workedMs = 0;
+    let since = paintedAt;
     for (const wait of work()) {
       if (marks.all.size > 0 && performance.now() - paintedAt > PAINT_MS) paint();
+      workedMs += performance.now() - since;
       await (wait ?? pause());
+      since = performance.now();
       if (stopped) break;
       slice = nextSlice(slice, site());
     }
@@ -73,6 +80,7 @@ export function createScanner({
     found.clear();
     if (stopped) return;
     marks.paint();
+    workedMs += performance.now() - since;
     settled();
   }
 
@@ -151,6 +159,7 @@ export function createScanner({
       slice.stale = 0;
     },
     isReading: () => running,
+    workedMs: () => workedMs,
     stop() {
       stopped = true;
       queue = [];

@@ -4,10 +4,13 @@ import type { Roots } from './roots.ts';
 import type { Scanner } from './scanner.ts';
 import { affectedBy, tableOf } from './vicinity.ts';
 
-/** Changes are gathered for so long before they are read. */
+/** Changes are gathered for so long before they are read, and longer where reading is dear and they keep coming. */
 const GATHER_MS = 60;
+const MAX_GATHER_MS = 800;
 /** Looking whether texts are shown waits at least this long, and longer where it is dear. */
 const LOOK_MS = 250;
+/** Work that comes again and again is followed by a pause so many times as long: a few hundredths of the thread's time, whatever the page does. */
+const REST = 50;
 const MAX_HIDDEN = 5000;
 
 const OBSERVED: MutationObserverInit = {
@@ -49,26 +52,29 @@ export function watchPage({ marks, scanner, roots, replaced, removed: taken }: W
   let gathering: ReturnType<typeof setTimeout> | 0 = 0;
   let looking: ReturnType<typeof setTimeout> | 0 = 0;
   let lookPause = LOOK_MS;
+  let lastRead = Number.NEGATIVE_INFINITY;
 
   const observer = new MutationObserver((records) => {
     scanner.changed();
     const texts: Text[] = [];
     let removed = false;
-    for (const { type, target, addedNodes, removedNodes, nextSibling, attributeName } of records) {
+    // What is not asked of a record the browser need not make: there may be thousands a second.
+    for (const record of records) {
+      const { type, target } = record;
       if (type === 'characterData') {
         if (!isText(target)) continue;
         texts.push(target);
         added.add(target);
         touched.add(target);
       } else if (type === 'attributes') {
-        if (attributeName === 'contenteditable') added.add(target);
+        if (record.attributeName === 'contenteditable') added.add(target);
         else look();
       } else {
         if (target === document) replaced();
-        for (const node of addedNodes)
+        for (const node of record.addedNodes)
           if (isElement(node) ? node.localName !== 'errata-card' : isText(node)) added.add(node);
-        removed ||= removedNodes.length > 0;
-        touched.add(nextSibling ?? target);
+        removed ||= record.removedNodes.length > 0;
+        touched.add(record.nextSibling ?? target);
       }
     }
     if (removed) {
@@ -79,11 +85,14 @@ export function watchPage({ marks, scanner, roots, replaced, removed: taken }: W
   });
 
   function gather(): void {
-    if (gathering === 0) gathering = setTimeout(read, GATHER_MS);
+    if (gathering !== 0) return;
+    const dear = Math.min(MAX_GATHER_MS, scanner.workedMs() * REST);
+    gathering = setTimeout(read, Math.max(GATHER_MS, lastRead + dear - performance.now()));
   }
 
   function read(): void {
     gathering = 0;
+    lastRead = performance.now();
     const nodes = new Set<Node>();
     const tables = new Set<Element>();
     for (const node of touched) {
@@ -118,7 +127,7 @@ export function watchPage({ marks, scanner, roots, replaced, removed: taken }: W
         marks.drop(mark);
         keep(lost);
       }
-      lookPause = Math.max(LOOK_MS, (performance.now() - start) * 50);
+      lookPause = Math.max(LOOK_MS, (performance.now() - start) * REST);
     }, lookPause);
   }
 

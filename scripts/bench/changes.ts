@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Launched } from '../../tests/e2e/launch-chromium.ts';
+import { heapOf } from './heap.ts';
 import { BENCH_CODES, SMALL_CODES } from './page.ts';
 import { note, type Samples } from './samples.ts';
 import { enter, openAtRest, PLAIN, untilMarked } from './scan.ts';
@@ -42,10 +43,10 @@ export async function measureLog(launched: Launched, samples: Samples, seconds: 
     await grow(page, 4);
     await empty(page);
   }
-  const before = await heap(page);
+  const before = await heapOf(page);
   const { late } = await grow(page, seconds);
   await empty(page);
-  const after = await heap(page);
+  const after = await heapOf(page);
   await page.close();
   note(samples, 'log: late frames with', late);
   note(samples, 'log: heap', after.bytes / before.bytes);
@@ -86,13 +87,4 @@ function grow(page: Page, seconds: number): Promise<{ late: number }> {
 async function empty(page: Page): Promise<void> {
   await page.evaluate(() => document.querySelector('pre')?.replaceChildren());
   await page.waitForTimeout(QUIET_MS);
-}
-
-async function heap(page: Page): Promise<{ bytes: number; nodes: number }> {
-  const cdp = await page.context().newCDPSession(page);
-  for (let round = 0; round < 3; round++) await cdp.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await cdp.send('Runtime.getHeapUsage');
-  const { nodes } = await cdp.send('Memory.getDOMCounters');
-  await cdp.detach();
-  return { bytes: usedSize, nodes };
 }

@@ -32,6 +32,14 @@ export function figuresOf(samples: Samples, extension: string): Figure[] {
         most: 1,
       },
     ),
+    figure(
+      '1,000 mutations a second: share of the thread, with less without',
+      differ('mutations with', 'mutations without'),
+      '%',
+      { most: 5 },
+    ),
+    figure('200 views of one application: heap against the start', of('routes: heap'), '×', { most: 1.05 }),
+    figure('200 views of one application: nodes left', of('routes: nodes left'), '', { most: 0 }),
     figure('log emptied: heap against the start', of('log: heap'), '×', { most: 1.05 }),
     ratio(
       samples,

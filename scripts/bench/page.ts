@@ -2,19 +2,25 @@ const ROWS = 20_000;
 /** As many rows as texts are changed. */
 const SMALL_ROWS = 5_000;
 const CODES = ['131047', '131026', '131049', '131000', '130472', '132001', '131042', '131051'];
+const VIEW_ROWS = 100;
 /** Every 25th row failed, so every 100th text is a code. */
 const FAILED = 25;
 
 export const TEXT_NODES = ROWS * 4;
 export const BENCH_CODES = ROWS / FAILED;
 export const SMALL_CODES = SMALL_ROWS / FAILED;
+export const VIEW_CODES = VIEW_ROWS / FAILED;
 
-/** `huge`: 80,000 texts. `small`: a quarter of it. `plain`: no code at all. `log`: empty, to be filled. */
-export type PageKind = 'huge' | 'small' | 'plain' | 'log';
+/** `huge`: 80,000 texts. `small`: a quarter of it. `view`: one screen. `plain`: no code at all. `log`: empty, to be filled. */
+const KINDS = ['huge', 'small', 'view', 'plain', 'log'] as const;
+export type PageKind = (typeof KINDS)[number];
+
+export const isPageKind = (kind: string): kind is PageKind => KINDS.some((known) => known === kind);
 
 export function benchPage(kind: PageKind): string {
   if (kind === 'log') return '<!doctype html><title>Log</title><pre></pre>';
   if (kind === 'plain') return table(50, false);
+  if (kind === 'view') return table(VIEW_ROWS, true);
   return table(kind === 'small' ? SMALL_ROWS : ROWS, true);
 }
 

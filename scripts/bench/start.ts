@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Launched, launchWithExtension } from '../../tests/e2e/launch-chromium.ts';
-import { benchPage } from './page.ts';
+import { benchPage, isPageKind } from './page.ts';
 import { note, type Samples } from './samples.ts';
 import { enter, openAtRest } from './scan.ts';
 import { costOf, evaluationMs, recordTrace, tasksBetween } from './trace.ts';
@@ -39,7 +39,7 @@ export async function launchEmpty(extension: string): Promise<Launched & { remov
 export async function serve({ context }: Launched): Promise<void> {
   await context.route(/^https?:/, (route) => {
     const kind = new URL(route.request().url()).search.slice(1);
-    const body = benchPage(kind === 'small' || kind === 'plain' || kind === 'log' ? kind : 'huge');
+    const body = benchPage(isPageKind(kind) ? kind : 'huge');
     return route.fulfill({ contentType: 'text/html', body });
   });
 }

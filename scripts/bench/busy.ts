@@ -1,0 +1,102 @@
+import type { Page } from 'playwright-core';
+import type { Launched } from '../../tests/e2e/launch-chromium.ts';
+import { heapOf } from './heap.ts';
+import { VIEW_CODES } from './page.ts';
+import { note, type Samples } from './samples.ts';
+import { enter, openAtRest, untilMarked } from './scan.ts';
+import { recordTrace, tasksBetween } from './trace.ts';
+
+const SECONDS = 10;
+const MUTATIONS_PER_SECOND = 1_000;
+const ROUTES = 200;
+/** Longer than changes are gathered, so that every view is read before it goes. */
+const ROUTE_MS = 120;
+/** A change is read after a pause; this is longer. */
+const QUIET_MS = 1_500;
+
+/** A console that never rests: texts, classes and rows change a thousand times a second; the share of time that the page's thread works. */
+export async function measureMutations(launched: Launched, samples: Samples): Promise<void> {
+  for (const withErrata of [false, true]) {
+    const page = await openAtRest(launched, 'view');
+    if (withErrata) {
+      await enter(launched);
+      await untilMarked(page, VIEW_CODES);
+    }
+    await page.waitForTimeout(QUIET_MS);
+    const stop = await recordTrace(launched.session);
+    await mutate(page);
+    const trace = await stop();
+    await page.close();
+    const busyMs = tasksBetween(trace, 'errata-start', 'errata-done');
+    note(samples, `mutations ${withErrata ? 'with' : 'without'}`, busyMs / SECONDS / 10);
+  }
+}
+
+export function mutate(page: Page): Promise<void> {
+  return page.evaluate(
+    ({ seconds, perSecond }) =>
+      new Promise<void>((done) => {
+        const rows = [...document.querySelectorAll('tbody tr')];
+        performance.mark('errata-start');
+        const start = performance.now();
+        let made = 0;
+        const change = () => {
+          const row = rows[(made * 7) % rows.length];
+          const cell = row?.children[made % 2 === 0 ? 0 : 2]?.firstChild;
+          if (made % 3 === 0) row?.classList.toggle('fresh');
+          else if (made % 3 === 1 && cell) cell.nodeValue = `12:00:${10 + (made % 50)}`;
+          else if (row) {
+            const fresh = row.cloneNode(true) as Element;
+            row.replaceWith(fresh);
+            rows[(made * 7) % rows.length] = fresh;
+          }
+          made++;
+        };
+        const tick = () => {
+          const past = performance.now() - start;
+          while (made < (past / 1_000) * perSecond) change();
+          if (past < seconds * 1_000) setTimeout(tick, 4);
+          else {
+            performance.mark('errata-done');
+            done();
+          }
+        };
+        tick();
+      }),
+    { seconds: SECONDS, perSecond: MUTATIONS_PER_SECOND },
+  );
+}
+
+/** An application of one page that shows two hundred views, one after the other, each with codes. */
+export async function measureRoutes(launched: Launched, samples: Samples): Promise<void> {
+  const page = await openAtRest(launched, 'log');
+  await enter(launched);
+  await visit(page, ROUTES / 4);
+  await page.waitForTimeout(QUIET_MS);
+  const before = await heapOf(page);
+  await visit(page, ROUTES);
+  await page.waitForTimeout(QUIET_MS);
+  const after = await heapOf(page);
+  await page.close();
+  note(samples, 'routes: heap', after.bytes / before.bytes);
+  note(samples, 'routes: nodes left', after.nodes - before.nodes);
+}
+
+function visit(page: Page, routes: number): Promise<void> {
+  return page.evaluate(
+    async ({ routes, pause }) => {
+      for (let route = 0; route < routes; route++) {
+        history.replaceState(null, '', `?log#${route % 10}`);
+        const view = document.createElement('section');
+        for (let row = 0; row < 50; row++) {
+          const line = view.appendChild(document.createElement('div'));
+          line.textContent = `message ${row} of view ${route} ${row % 5 === 0 ? 'failed: error 131047' : 'delivered'}`;
+        }
+        document.body.replaceChildren(view);
+        await new Promise((next) => setTimeout(next, pause));
+      }
+      document.body.replaceChildren();
+    },
+    { routes, pause: ROUTE_MS },
+  );
+}
