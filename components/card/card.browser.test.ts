@@ -120,6 +120,8 @@ describe('a mark that is none', () => {
     await isPlaced();
     await on.click('Undo');
     expect(on.silence).toHaveBeenLastCalledWith(total, false);
+    // Its going is noticed late, its coming later still.
+    on.card.gone();
     expect(on.text()).toContain('Send an approved template');
   });
 

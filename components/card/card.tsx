@@ -43,6 +43,8 @@ interface Shown {
   /** Host for which the reader's answer was kept. */
   remembered: string | null;
   silenced: { silence: Silence; kept: boolean } | null;
+  /** The reader said of this mark that it is none, be it taken back since: so it goes and comes at the reader's word. */
+  spokenOf: boolean;
 }
 
 /** Makes the card of one frame. It takes no room in the page until it is asked to show something. */
@@ -108,7 +110,7 @@ export function createCard(setup: CardSetup): CardApi {
     const request = shown?.request;
     const wanted = undone ?? (request && setup.silenceOf(request));
     if (!wanted) return api.close(true);
-    change({ silenced: undone ? null : { silence: wanted, kept: true } });
+    change({ silenced: undone ? null : { silence: wanted, kept: true }, spokenOf: true });
     await setup.silence(wanted, !undone).catch(() => {
       if (shown?.request === request) change({ silenced: { silence: wanted, kept: false } });
     });
@@ -148,10 +150,19 @@ export function createCard(setup: CardSetup): CardApi {
       if (wasPinned && !request.pinned && !request.focus) return;
       const pinned = request.pinned || wasPinned;
       if (shown && shell.isOpen() && isSame(shown.request, request)) {
-        change({ request, pinned, gone: false, silenced: null });
+        change({ request, pinned, gone: false, silenced: null, spokenOf: false });
       } else {
         const subject = request.hit ? explain(questionOf(request, provider), setup.catalogue) : request.code;
-        shown = { request, subject, trail: [], pinned, gone: false, remembered: null, silenced: null };
+        shown = {
+          request,
+          subject,
+          trail: [],
+          pinned,
+          gone: false,
+          remembered: null,
+          silenced: null,
+          spokenOf: false,
+        };
         shell.open(request.range);
         render(shown);
         shell.follow();
@@ -165,8 +176,8 @@ export function createCard(setup: CardSetup): CardApi {
       api.onClosed?.();
     },
     gone() {
-      // The mark went because the reader said so, and may be wanted back.
-      if (shown?.silenced) return;
+      // It may be wanted back, or be on its way.
+      if (shown?.spokenOf) return;
       if (shown?.pinned) change({ gone: true });
       else api.close();
     },
