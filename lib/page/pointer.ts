@@ -2,6 +2,7 @@ import { ancestorWindows, toFrame } from './frames.ts';
 import { touches } from './hit-test.ts';
 import { rangeOf } from './mark.ts';
 import type { Mark } from './marks.ts';
+import { createMoves } from './moves.ts';
 import type { CardApi } from './page-api.ts';
 
 /** A pointer that moves less than this rests. */
@@ -41,10 +42,7 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
   const { hasMarks, rested, hoverDelayMs, card, show } = options;
   const place = { x: -1, y: -1 };
   const anchor = { x: -1, y: -1 };
-  let resting: ReturnType<typeof setTimeout> | undefined;
   let closing: ReturnType<typeof setTimeout> | undefined;
-  /** When the pointer counts as resting, if it moves no more. */
-  let restsAt = 0;
   let wider: AbortController | null = null;
 
   let held = false;
@@ -64,13 +62,9 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
     return open?.isOpen() === true && !open.isPinned();
   };
   const onCode = () => pointer.current !== null && touches(rangeOf(pointer.current), place.x, place.y);
-  const onCard = (event?: Event) => {
-    const open = card();
-    return open !== null && (open.contains(event?.target ?? null) || open.covers(place.x, place.y));
-  };
 
-  function stayOrLeave(event?: Event): void {
-    const isAt = onCard(event) || onCode();
+  function stayOrLeave(): void {
+    const isAt = card()?.covers(place.x, place.y) || onCode();
     if (isAt) held = false;
     if (isAt || held || !isLoose()) {
       clearTimeout(closing);
@@ -84,34 +78,19 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
     }
   }
 
-  function moved(event: PointerEvent): void {
-    if (!event.isTrusted || event.pointerType === 'touch') return;
+  const moves = createMoves(moved, rest);
+
+  function moved(event: PointerEvent): number | null | undefined {
+    if (event.pointerType === 'touch') return undefined;
     Object.assign(place, toFrame(event, window));
     const open = card()?.isOpen() === true;
-    if (open) stayOrLeave(event);
+    if (open) stayOrLeave();
     const isStill = Math.hypot(place.x - anchor.x, place.y - anchor.y) < STILL_PX;
-    if (isStill && event.buttons === 0) return;
+    if (isStill && event.buttons === 0) return undefined;
     Object.assign(anchor, place);
-    const isElsewhere = event.buttons !== 0 || event.view !== window || !hasMarks();
-    if (isElsewhere || (open && (card()?.isPinned() || onCard(event)))) {
-      stopWaiting();
-      return;
-    }
-    const delay = open ? Math.min(SWAP_MS, hoverDelayMs()) : hoverDelayMs();
-    restsAt = performance.now() + delay;
-    // One timer for all the moves of a journey: a new one for each would cost more than all else here.
-    resting ??= setTimeout(wait, delay);
-  }
-
-  function wait(): void {
-    const left = restsAt - performance.now();
-    resting = left > 0 ? setTimeout(wait, left) : undefined;
-    if (!resting) rest();
-  }
-
-  function stopWaiting(): void {
-    clearTimeout(resting);
-    resting = undefined;
+    if (event.buttons !== 0 || event.view !== window || !hasMarks()) return null;
+    if (open && (card()?.isPinned() || card()?.covers(place.x, place.y))) return null;
+    return open ? Math.min(SWAP_MS, hoverDelayMs()) : hoverDelayMs();
   }
 
   function rest(): void {
@@ -133,7 +112,7 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
 
   function pressed(event: PointerEvent): void {
     if (!event.isTrusted) return;
-    stopWaiting();
+    moves.stop();
     const { pointerType, isPrimary, clientX: x, clientY: y, timeStamp: since } = event;
     const on = card()?.isOpen() ? pointer.current : null;
     touch = pointerType === 'touch' && isPrimary && event.view === window ? { x, y, since, on } : null;
@@ -155,15 +134,15 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
 
   function left(event: PointerEvent): void {
     if (!event.isTrusted || event.pointerType === 'touch') return;
-    stopWaiting();
+    moves.stop();
     Object.assign(anchor, { x: -1, y: -1 });
     // Into a card that lies in the document around this frame: that document's own moves decide.
     Object.assign(place, toFrame(event, window));
-    stayOrLeave(event);
+    stayOrLeave();
   }
 
   function scrolled(): void {
-    stopWaiting();
+    moves.stop();
     Object.assign(anchor, { x: -1, y: -1 });
     if (card()?.isOpen()) stayOrLeave();
   }
@@ -176,14 +155,14 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
     wider = new AbortController();
     const ends = AbortSignal.any([wider.signal, signal]);
     for (const view of around) {
-      view.addEventListener('pointermove', moved, { capture: true, passive: true, signal: ends });
+      view.addEventListener('pointermove', moves.heard, { capture: true, passive: true, signal: ends });
       view.addEventListener('pointerdown', pressed, { capture: true, passive: true, signal: ends });
     }
   }
 
   function listen(): void {
     const quiet = { capture: true, passive: true, signal } as const;
-    window.addEventListener('pointermove', moved, quiet);
+    window.addEventListener('pointermove', moves.heard, quiet);
     window.addEventListener('pointerdown', pressed, quiet);
     window.addEventListener('pointerup', lifted, quiet);
     // Not `pointerout`: that comes with each element that is crossed.
@@ -193,7 +172,7 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
 
   listen();
   signal.addEventListener('abort', () => {
-    stopWaiting();
+    moves.stop();
     clearTimeout(closing);
   });
   return pointer;

@@ -6,6 +6,8 @@ interface TraceEvent {
   ph: string;
   ts: number;
   dur?: number;
+  /** On the processor, without what else the machine did meanwhile. */
+  tdur?: number;
   pid: number;
   tid: number;
   args?: { data?: { url?: string } };
@@ -90,7 +92,7 @@ export function markedAt(events: readonly TraceEvent[], origin: string, mark: st
   return (markIn(events, mark).ts - Math.min(...own.map(({ ts }) => ts))) / 1_000;
 }
 
-/** All that the page's thread did between two marks, in milliseconds. */
+/** All that the page's thread did between two marks, in milliseconds on the processor. */
 export function tasksBetween(events: readonly TraceEvent[], from: string, to: string): number {
   const [start, end] = [markIn(events, from), markIn(events, to)];
   const tasks = events.filter(
@@ -102,7 +104,7 @@ export function tasksBetween(events: readonly TraceEvent[], from: string, to: st
       ts >= start.ts &&
       ts <= end.ts,
   );
-  return unionMs(tasks.map(spanOf));
+  return tasks.reduce((sum, { tdur = 0 }) => sum + tdur, 0) / 1_000;
 }
 
 function markIn(events: readonly TraceEvent[], mark: string): TraceEvent {
