@@ -41,7 +41,8 @@ export function ResultList(props: {
             )}
             {rows.map((row, at) => (
               <Option
-                key={`${row.code} ${row.key} ${row.quiet?.frameId ?? at} ${row.quiet?.place}`}
+                // biome-ignore lint/suspicious/noArrayIndexKey: rows have no state; while one types, they take over each other's elements
+                key={at}
                 place={start + at}
                 row={row}
                 catalogue={catalogue}

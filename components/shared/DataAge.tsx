@@ -1,4 +1,4 @@
-import { ageOf } from '../../lib/catalogue/age.ts';
+import { ageOf, readOn } from '../../lib/catalogue/age.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 
 /**
@@ -7,10 +7,10 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
  * @param now Milliseconds since 1970.
  */
 export function DataAge({ catalogue, now }: { catalogue: Pick<Catalogue, 'sources'>; now: number }) {
-  const { readOn, isOld } = ageOf(catalogue, now);
   return (
     <>
-      Sources read until {readOn}.{isOld && <OldNotice catalogue={catalogue} now={now} />}
+      Sources read until {readOn(catalogue)}.
+      <OldNotice catalogue={catalogue} now={now} />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Entry } from '../../data/schema.ts';
 import { markOf } from '../../lib/catalogue/mark.ts';
 import { MarkIcon } from '../icons/MarkIcon.tsx';
@@ -8,7 +9,7 @@ const COLUMN = 9;
 export const rowClass = (code: string) => (code.length > COLUMN ? 'row row-long' : 'row');
 
 /** The inside of a list row: shape of the verdict, code, title, and one quiet word at the end. */
-export function EntryRow(props: {
+export const EntryRow = memo(function EntryRow(props: {
   code: string;
   /** Null for a code that the catalogue does not know. */
   entry: Entry | null;
@@ -27,7 +28,7 @@ export function EntryRow(props: {
       <span className="row-side">{side}</span>
     </>
   );
-}
+});
 
 /** A long symbol breaks after its underscores. */
 function breakable(code: string): React.ReactNode {

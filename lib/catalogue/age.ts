@@ -4,10 +4,12 @@ import type { Source } from '../../data/schema.ts';
 const OLD = 180;
 const DAY_MS = 86_400_000;
 
+interface Sourced {
+  sources: readonly Pick<Source, 'seen'>[];
+}
+
 /** How fresh the catalogue is. */
 export interface Age {
-  /** The day a source was last read: `20 November 2026`; without a day where only the month is known. */
-  readOn: string;
   /** Whole days since then, 0 where the clock stands before it. */
   days: number;
   isOld: boolean;
@@ -24,15 +26,24 @@ export function lastSeen(sources: readonly Pick<Source, 'seen'>[]): string {
 }
 
 /** @param now Milliseconds since 1970. */
-export function ageOf({ sources }: { sources: readonly Pick<Source, 'seen'>[] }, now: number): Age {
-  const [year = '', month = '', day] = lastSeen(sources).split('-');
-  const read = Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1));
-  const days = Math.max(0, Math.floor((now - read) / DAY_MS));
+export function ageOf({ sources }: Sourced, now: number): Age {
+  const days = Math.max(0, Math.floor((now - dayOf(lastSeen(sources))) / DAY_MS));
+  return { days, isOld: days > OLD };
+}
+
+/** The day a source was last read: `20 November 2026`; without a day where only the month is known. */
+export function readOn({ sources }: Sourced): string {
+  const seen = lastSeen(sources);
   const written = new Intl.DateTimeFormat('en-GB', {
     timeZone: 'UTC',
     year: 'numeric',
     month: 'long',
-    ...(day && { day: 'numeric' }),
+    ...(seen.length > 'yyyy-mm'.length && { day: 'numeric' }),
   });
-  return { readOn: written.format(read), days, isOld: days > OLD };
+  return written.format(dayOf(seen));
+}
+
+function dayOf(seen: string): number {
+  const [year, month, day = 1] = seen.split('-').map(Number);
+  return Date.UTC(year ?? 0, (month ?? 1) - 1, day);
 }

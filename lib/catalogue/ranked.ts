@@ -35,6 +35,8 @@ export function rankedMeanings(code: string, catalogue: Catalogue, place: Place 
 
 /** How well an entry fits a place, whatever its code: the same scale as `Ranked.score`. */
 export function placeScore(catalogue: Catalogue, { host, path, provider }: Place): (entry: Entry) => number {
+  const known = placeScores.get(catalogue);
+  if (known && known.host === host && known.path === path && known.provider === provider) return known.of;
   const scores = new Map<string, number>();
   for (const { provider: of, api, score } of rank('', registriesOf(catalogue), catalogue, {
     host,
@@ -43,8 +45,13 @@ export function placeScore(catalogue: Catalogue, { host, path, provider }: Place
   })) {
     scores.set(`${of}/${api}`, score);
   }
-  return (entry) => scores.get(`${entry.provider}/${entry.api}`) ?? 0;
+  const of = (entry: Entry) => scores.get(`${entry.provider}/${entry.api}`) ?? 0;
+  placeScores.set(catalogue, { host, path, provider, of });
+  return of;
 }
+
+/** Of the last place: while one types, it stays the same. */
+const placeScores = new WeakMap<Catalogue, Omit<Place, 'nearby'> & { of(entry: Entry): number }>();
 
 function rank(
   code: string,

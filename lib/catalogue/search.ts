@@ -137,7 +137,7 @@ export function openSearch(catalogue: Catalogue): Search {
         .map((result, at) => ({ ...result, score: limit - at }));
     },
     prepare() {
-      text();
+      text().prepare();
       vocabulary ??= vocabularyOf(catalogue);
       indexOf(catalogue);
     },

@@ -52,6 +52,8 @@ const LETTERS_TO_MISS = 6;
 const MOST_KEPT = 100;
 
 export interface TextIndex {
+  /** Reads every entry's names now, which else the first short words do. */
+  prepare(): void;
   /** Entries of which these words are a name. */
   named(words: readonly string[]): readonly Entry[];
   /**
@@ -110,6 +112,7 @@ export function openTextIndex(catalogue: Catalogue): TextIndex {
     return found;
   };
   return {
+    prepare: () => catalogue.entries.forEach(namesOf),
     named(words) {
       const name = ` ${tellingWords(words).join(' ')} `;
       return catalogue.entries.filter((entry) => namesOf(entry).includes(name));
