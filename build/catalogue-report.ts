@@ -1,6 +1,7 @@
 import type { CatalogueData, Claim, Entry } from '../data/schema.ts';
 import type { Catalogue } from '../lib/catalogue/catalogue.ts';
 import { lostBehind } from '../lib/catalogue/relations.ts';
+import { lookUps } from './look-ups.ts';
 
 /**
  * `docs/catalogue.md`: what the catalogue holds, where sources disagree and what rests on one of them.
@@ -27,6 +28,8 @@ export function catalogueReport(catalogue: Catalogue): string {
     losses(catalogue),
     '## The codes that people meet most\n',
     mostMet(catalogue),
+    '## Looked up again\n',
+    lookUps(catalogue),
     '## One publisher only\n',
     'Nothing else that could be read confirms these. They are shown with that remark.\n',
     singleSource(catalogue),
@@ -47,7 +50,7 @@ function intro({ entries, providers, sources }: Catalogue): string {
 ${number(entries.length)} entries of ${owners.size} providers (${providers.length} are known by name), from ${sources.length} sources.
 ${number(count('confirmed'))} are confirmed, ${number(count('single-source'))} rest on one publisher${count('inferred') > 0 ? `, ${count('inferred')} are inferred` : ''}.
 
-*Confirmed*: two publishers agree, or two editions of the provider’s own list. It means read alike in two places, not measured twice:
+*Confirmed*: two publishers agree, or two texts of the provider’s own. It means read alike in two places, not measured twice:
 most lists of others go back to Meta’s page.`;
 }
 

@@ -52,6 +52,8 @@ export function checkCatalogue({ entries, sources, providers, mostMet }: Catalog
     if (entry.confidence === 'confirmed' && sourcesBehind(entry) < 2) {
       problem('confidence', 'is confirmed by one source only; say single-source, or name the other');
     }
+    const lookedUp = faultInLookUp(entry);
+    if (lookedUp) problem('checked', lookedUp);
     const contradiction = contradictionIn(entry);
     if (contradiction) problem('verdict', contradiction);
   }
@@ -60,6 +62,18 @@ export function checkCatalogue({ entries, sources, providers, mostMet }: Catalog
 
 function sourcesBehind({ claims }: Entry): number {
   return new Set(claims.filter(({ agrees }) => agrees).map(({ source }) => source)).size;
+}
+
+/** What a look-up found has to stand among the claims, and decides whether the entry is confirmed. */
+function faultInLookUp(entry: Entry): string | null {
+  if (!entry.checked) return null;
+  const { found } = entry.checked;
+  const confirms = found === 'publisher' || found === 'edition';
+  if (found !== 'nothing' && sourcesBehind(entry) < 2)
+    return `found "${found}", but no second source is among the claims`;
+  if (confirms !== (entry.confidence === 'confirmed'))
+    return confirms ? `found "${found}", so it is confirmed` : `found "${found}", which confirms nothing`;
+  return null;
 }
 
 function contradictionIn({ verdict: { turn, retry, wait }, success }: Entry): string | null {

@@ -30,6 +30,11 @@ export const CLASSES = [
  * `successor`, a provider's code what is `behind` it. The way back is derived (`lib/catalogue/relations.ts`).
  */
 export const RELATIONS = ['successor', 'behind', 'same-cause', 'confused', 'see-also'] as const;
+/**
+ * What a look-up for a second source found: another publisher that says so, another text of the same publisher, another
+ * publisher that knows the name and gives no number, or nothing.
+ */
+export const LOOKED_UP = ['publisher', 'edition', 'name', 'nothing'] as const;
 /** Who does a step: the person in the console, who runs the account, who writes the integration, and so on. */
 export const OWNERS = ['operator', 'admin', 'developer', 'provider', 'meta', 'customer'] as const;
 
@@ -55,6 +60,8 @@ export const claimSchema = v.strictObject({
   says: v.optional(text),
   remedy: v.optional(text),
   http: v.optional(v.number()),
+  /** Where in the source, where its address does not lead there: a path, or the file's number in the public index. */
+  at: v.optional(text),
   agrees: v.boolean(),
   /** Why Errata does not follow the source. Required where it does not agree. */
   reason: v.optional(text),
@@ -140,6 +147,8 @@ export const entrySchema = v.strictObject({
   where: v.optional(text),
   note: v.optional(text),
   confidence: v.picklist(['confirmed', 'single-source', 'inferred']),
+  /** The entry rested on one publisher and was looked up again by itself: when, and what came of it. */
+  checked: v.optional(v.strictObject({ on: date, found: v.picklist(LOOKED_UP) })),
   /** Why Errata holds its reading true, where the claims disagree. */
   decided: v.optional(text),
   claims: v.pipe(v.array(claimSchema), v.minLength(1, 'needs at least one claim')),

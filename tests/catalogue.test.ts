@@ -305,13 +305,16 @@ describe('a fault in the data', () => {
   let dir = '';
   afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
+  const TWO_CLAIMS = '[{ source: page, agrees: true }, { source: clients, agrees: true }]';
+
   /** Reads a data folder of one file, whose entries are given as YAML. */
   function problems(entries: string, mostMet = '[]\n'): string {
     dir = mkdtempSync(join(tmpdir(), 'errata-data-'));
     mkdirSync(join(dir, 'acme'));
     writeFileSync(
       join(dir, 'sources.yaml'),
-      "- { id: page, name: Page, publisher: Acme, kind: official, seen: '2026-11', trust: 3 }\n",
+      "- { id: page, name: Page, publisher: Acme, kind: official, seen: '2026-11', trust: 3 }\n" +
+        "- { id: clients, name: Clients, publisher: Others, kind: third-party, seen: '2026-11', trust: 2 }\n",
     );
     writeFileSync(
       join(dir, 'providers.yaml'),
@@ -342,6 +345,14 @@ describe('a fault in the data', () => {
     const lines = Object.entries(fields).map(([field, value]) => `    ${field}: ${value}\n`);
     return `  - code: '7'\n${lines.join('')}`;
   }
+
+  it('is absent where a look-up and what it found agree', () => {
+    const checked = (found: string) => `{ on: '2026-11-20', found: ${found} }`;
+    expect(problems(record({ checked: checked('nothing') }))).toBe('');
+    expect(problems(record({ checked: checked('name'), claims: TWO_CLAIMS }))).toBe('');
+    const both = { checked: checked('publisher'), claims: TWO_CLAIMS, confidence: 'confirmed' };
+    expect(problems(record(both))).toBe('');
+  });
 
   it('of a code that people meet often is what it lacks for a helper', () => {
     const met = '- { key: acme/api/7, texts: 2, threads: 1 }\n- { key: acme/api/9, texts: 1, threads: 1 }\n';
@@ -378,6 +389,25 @@ describe('a fault in the data', () => {
       'a confirmation by one source',
       record({ confidence: 'confirmed' }),
       /api\.yaml:10 acme\/api\/7 confidence: is confirmed by one source only/,
+    ],
+    [
+      'a look-up that names another publisher without his claim',
+      record({ checked: "{ on: '2026-11-20', found: publisher }" }),
+      /api\.yaml:12 acme\/api\/7 checked: found "publisher", but no second source is among the claims/,
+    ],
+    [
+      'a look-up that confirms what is not called confirmed',
+      record({ checked: "{ on: '2026-11-20', found: edition }", claims: TWO_CLAIMS }),
+      /acme\/api\/7 checked: found "edition", so it is confirmed/,
+    ],
+    [
+      'a confirmation after a look-up that found nothing',
+      record({
+        checked: "{ on: '2026-11-20', found: nothing }",
+        claims: TWO_CLAIMS,
+        confidence: 'confirmed',
+      }),
+      /acme\/api\/7 checked: found "nothing", which confirms nothing/,
     ],
     [
       'a wait where retrying does not help',

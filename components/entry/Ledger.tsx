@@ -11,6 +11,7 @@ export function Ledger({ entry, catalogue, full }: { entry: Entry; catalogue: Ca
   const remarked = agreeing.filter(({ reason }) => reason);
   const plain = agreeing.filter(({ reason }) => !reason);
   const count = sourceCount(agreeing.length, against.length);
+  const confidence = confidenceWords(entry);
   const props = { entry, catalogue };
   return (
     <Fold
@@ -35,7 +36,7 @@ export function Ledger({ entry, catalogue, full }: { entry: Entry; catalogue: Ca
       <Claims claims={[...remarked, ...plain]} {...props} />
       {!full && entry.note && <p>{entry.note}</p>}
       {entry.where && <p className="er-soft">Seen in: {entry.where}</p>}
-      {entry.confidence !== 'confirmed' && <p className="er-soft">{confidenceWords[entry.confidence]}</p>}
+      {confidence && <p className="er-soft">{confidence}</p>}
     </Fold>
   );
 }
@@ -88,7 +89,7 @@ function ClaimLine({ claim, entry, source }: ClaimLineProps) {
           </>
         )}
         {http !== undefined && ` HTTP ${http}.`}
-        <SourceLine source={source} id={claim.source} row={claim.row} />
+        <SourceLine source={source} claim={claim} />
         {claim.reason && <span className="er-reason">{claim.reason}</span>}
       </div>
     </li>
@@ -97,12 +98,10 @@ function ClaimLine({ claim, entry, source }: ClaimLineProps) {
 
 function SourceLine({
   source,
-  id,
-  row,
+  claim: { source: id, row, at },
 }: {
   source: Source | undefined;
-  id: string;
-  row: number | undefined;
+  claim: Claim;
 }) {
   const name = source ? sourceName(source) : id;
   return (
@@ -115,6 +114,7 @@ function SourceLine({
         name
       )}
       {row !== undefined && `, row ${row}`}
+      {at && `, ${at}`}
       {source && (
         <>
           , <span className="er-date">seen {dateWords(source.seen)}</span>

@@ -1,3 +1,4 @@
+import type { Entry } from '../../data/schema.ts';
 import type { Masked } from '../../lib/explain/redact.ts';
 
 export const relationWords = {
@@ -10,11 +11,18 @@ export const relationWords = {
   'see-also': 'See also',
 } as const;
 
-export const confidenceWords = {
-  confirmed: 'More than one source says so.',
-  'single-source': 'One source only.',
-  inferred: 'Inferred by Errata from the sources.',
-} as const;
+/** How far to trust an entry that not two sources confirm, and whether a second one was looked for. */
+export function confidenceWords({
+  confidence,
+  checked,
+}: Pick<Entry, 'confidence' | 'checked'>): string | null {
+  if (confidence === 'confirmed') return null;
+  if (confidence === 'inferred') return 'Inferred by Errata from the sources.';
+  if (checked?.found === 'name') return 'One source has the number; the other knows only the name.';
+  return checked
+    ? `One source only. Looked for another on ${dateWords(checked.on)}: none found.`
+    : 'One source only.';
+}
 
 export function sourceCount(agree: number, against: number): { agree: string; against: string } {
   return {
