@@ -18,6 +18,7 @@ const NUMBERS = 100_000;
 const HASH_BITS = 20;
 /** Beside these a number that no catalogue knows may be a code as well, and an everyday word a symbol. */
 const PROVES = /#|code|reason|error/i;
+const SEVERAL_WORDS = /\S\s+\S+\s+\S/;
 /** `+55 11 5550 0123`: its parts are no codes. */
 const PHONE = /^\s*\+\d[\d\s().-]{9,20}$/;
 
@@ -40,7 +41,33 @@ export function openFirstLook({ numbers, words }: FirstLookData): FirstLook {
   for (const hash of values(words)) isWord[hash >> 3] = (isWord[hash >> 3] ?? 0) | (1 << (hash & 7));
   const isListed = (hash: number) => ((isWord[hash >> 3] ?? 0) & (1 << (hash & 7))) !== 0;
 
+  /** Most texts are turned down at a glance: times, amounts, and prose in small letters. */
   function isLikely(text: string): boolean {
+    let needsProof = false;
+    let hasWords = false;
+    for (let at = 0; at < text.length; ) {
+      const unit = text.charCodeAt(at);
+      if (isDigit(unit)) {
+        const start = at;
+        at = endOfNumber(text, at);
+        if (isLikelyNumber(text, start, at)) return true;
+        needsProof ||= at - start >= 3;
+      } else if (isLetter(unit)) {
+        let next = text.charCodeAt(++at);
+        while (isSmall(next)) next = text.charCodeAt(++at);
+        if (isPartOfWord(next, text, at)) return isLikelyClosely(text);
+        hasWords = true;
+      } else {
+        if (isForeignDigit(unit)) return true;
+        at++;
+      }
+    }
+    if (hasWords && (text.includes('\n') || !SEVERAL_WORDS.test(text))) return isLikelyClosely(text);
+    return (hasWords || needsProof) && PROVES.test(text) && isLikelyClosely(text);
+  }
+
+  /** The same, word by word. */
+  function isLikelyClosely(text: string): boolean {
     let at = 0;
     // A number that is no code, or an everyday word among others: a code only where the text says so.
     let needsProof = false;
@@ -75,7 +102,7 @@ export function openFirstLook({ numbers, words }: FirstLookData): FirstLook {
           needsProof = true;
         }
       } else {
-        if (unit >= 0x0660 && (unit < 0x1800 || unit >= 0xff10) && digitValue(unit) >= 0) return true;
+        if (isForeignDigit(unit)) return true;
         at++;
       }
     }
@@ -87,7 +114,7 @@ export function openFirstLook({ numbers, words }: FirstLookData): FirstLook {
     const length = end - start;
     const grouped = text.charCodeAt(end) === UNDERSCORE;
     if (!grouped && length > LONGEST) return false;
-    if (!grouped && length <= 5 && isCode[Number(text.slice(start, end))] !== 1) return false;
+    if (!grouped && length <= 5 && isCode[valueOfDigits(text, start, end)] !== 1) return false;
     if (text.charCodeAt(end) === COLON && isDigit(text.charCodeAt(end + 1))) return false;
     const before = text.charCodeAt(start - 1);
     return before !== PLUS && !(before === COLON && isDigit(text.charCodeAt(start - 2)));
@@ -102,9 +129,12 @@ const UNDERSCORE = 0x5f;
 const HYPHEN = 0x2d;
 const SEED = 0x811c9dc5;
 
+const isForeignDigit = (unit: number) =>
+  unit >= 0x0660 && (unit < 0x1800 || unit >= 0xff10) && digitValue(unit) >= 0;
+const isSmall = (unit: number) => unit >= 0x61 && unit <= 0x7a;
 const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39;
 const isCapital = (unit: number) => unit >= 0x41 && unit <= 0x5a;
-const isLetter = (unit: number) => (unit >= 0x61 && unit <= 0x7a) || isCapital(unit);
+const isLetter = (unit: number) => isSmall(unit) || isCapital(unit);
 
 function isPartOfWord(unit: number, text: string, at: number): boolean {
   if (isLetter(unit) || isDigit(unit) || unit === UNDERSCORE) return true;
@@ -116,6 +146,12 @@ function endOfNumber(text: string, start: number): number {
   let end = start;
   while (isDigit(text.charCodeAt(end))) end++;
   return end;
+}
+
+function valueOfDigits(text: string, start: number, end: number): number {
+  let value = 0;
+  for (let at = start; at < end; at++) value = value * 10 + text.charCodeAt(at) - 0x30;
+  return value;
 }
 
 /** The word has its line to itself, but for signs. */

@@ -1,7 +1,6 @@
 import type { Hit, TextContext } from '../detect/hit.ts';
 import { continues } from './continues.ts';
 import type { Engine } from './engine.ts';
-import { isOffLimits, isShown } from './layout.ts';
 import type { Marks, Place } from './marks.ts';
 import { type Passage, passageAround } from './passage.ts';
 import { isUsedUp, type Slice, type Work } from './slice.ts';
@@ -35,8 +34,9 @@ export function createJudge({ marks, isSilenced, hidden, slice }: JudgeOptions):
   function* judge(text: Text, by: Engine): Work {
     if (slice().done.has(text)) return;
     if (!by.mayHoldCode(text.data) && !continues(text)) return forget(text);
-    if (isOffLimits(text)) return marks.replace([text], []);
-    if (!isShown(text)) {
+    const { layout } = slice();
+    if (layout.isOffLimits(text)) return marks.replace([text], []);
+    if (!layout.isShown(text)) {
       hidden(text);
       return marks.replace([text], []);
     }
@@ -70,15 +70,16 @@ export function createJudge({ marks, isSilenced, hidden, slice }: JudgeOptions):
 
   function placesIn(passage: Passage, by: Engine): Place[] {
     const places: Place[] = [];
-    const context = slice().surroundings.of(passage.block);
+    const { layout, surroundings } = slice();
+    const context = surroundings.of(passage.block);
     for (const hit of by.detect(passage.text, context)) {
       if (!by.isStrong(hit) || !passage.owns(hit.start)) continue;
       if (isSilenced(hit, passage.text, context)) continue;
       const nodes = passage.nodesOf(hit.start, hit.end);
       const first = passage.locate(hit.start, false);
       const last = passage.locate(hit.end, true);
-      if (!nodes || !first || !last || nodes.some(isOffLimits)) continue;
-      if (nodes.every(isShown)) places.push({ hit, nodes, start: first.offset, end: last.offset });
+      if (!nodes || !first || !last || nodes.some(layout.isOffLimits)) continue;
+      if (nodes.every(layout.isShown)) places.push({ hit, nodes, start: first.offset, end: last.offset });
       else for (const node of nodes) hidden(node);
     }
     return places;

@@ -16,6 +16,9 @@ export interface Layout {
   edge(element: Element): Join | null;
   /** The nearest block, cell or flex item around a text, or the shadow root that it stands in. */
   blockOf(text: Text): Block | null;
+  /** As the functions of these names, asked once for each element. */
+  isOffLimits(text: Text): boolean;
+  isShown(text: Text): boolean;
 }
 
 export type Block = Element | ShadowRoot;
@@ -31,6 +34,8 @@ export const stronger = (a: Join, b: Join): Join => (STRENGTH.indexOf(a) > STREN
 
 export function readLayout(): Layout {
   const edges = new Map<Element, Join | null>();
+  const forbidden = new Map<Element, boolean>();
+  const visible = new Map<Node, boolean>();
   function edge(element: Element): Join | null {
     let known = edges.get(element);
     if (known === undefined) {
@@ -39,8 +44,35 @@ export function readLayout(): Layout {
     }
     return known;
   }
+  function isForbidden(element: Element): boolean {
+    const climbed: Element[] = [];
+    let answer = false;
+    for (let here: Element | null = element; here; here = here.parentElement) {
+      const known = forbidden.get(here);
+      climbed.push(here);
+      answer = known ?? here.matches(OFF_LIMITS);
+      if (answer || known !== undefined) break;
+    }
+    for (const one of climbed) forbidden.set(one, answer);
+    return answer;
+  }
+
   return {
     edge,
+    isOffLimits(text) {
+      const { parentElement } = text;
+      return parentElement ? isDesigned(parentElement) || isForbidden(parentElement) : isOffLimits(text);
+    },
+    isShown(text) {
+      const { parentNode } = text;
+      if (!parentNode) return false;
+      let known = visible.get(parentNode);
+      if (known === undefined) {
+        known = isVisible(parentNode);
+        visible.set(parentNode, known);
+      }
+      return known && showsText(text, parentNode);
+    },
     blockOf(text) {
       let node: Node | null = text.parentNode;
       while (node && isElement(node)) {
@@ -67,22 +99,28 @@ function edgeOf(element: Element): Join | null {
 
 /** Text that is not Errata's to mark: being edited, not for reading, or its own. */
 export function isOffLimits(text: Text): boolean {
-  const { parentNode } = text;
-  if (isShadowRoot(parentNode)) return false;
-  const parent = text.parentElement;
-  if (!parent) return true;
-  if (parent.ownerDocument.designMode === 'on') return true;
-  return parent.closest(OFF_LIMITS) !== null;
+  if (isShadowRoot(text.parentNode)) return false;
+  const { parentElement } = text;
+  return !parentElement || isDesigned(parentElement) || parentElement.closest(OFF_LIMITS) !== null;
 }
+
+const isDesigned = ({ ownerDocument }: Element) => ownerDocument.designMode === 'on';
 
 /** Rendered at all: not `display: none`, not `visibility: hidden`, not in a closed `details`. */
 export function isShown(text: Text): boolean {
   const { parentNode } = text;
-  if (!parentNode || !(isElement(parentNode) || isShadowRoot(parentNode))) return false;
-  if (!elementOf(parentNode).checkVisibility({ visibilityProperty: true })) return false;
-  if (!isElement(parentNode)) return true;
-  if (parentNode.localName === 'details') return parentNode.hasAttribute('open');
-  return !isHost(parentNode) || hasBox(text);
+  return parentNode !== null && isVisible(parentNode) && showsText(text, parentNode);
+}
+
+function isVisible(parent: Node): boolean {
+  if (!(isElement(parent) || isShadowRoot(parent))) return false;
+  return elementOf(parent).checkVisibility({ visibilityProperty: true });
+}
+
+function showsText(text: Text, parent: Node): boolean {
+  if (!isElement(parent)) return true;
+  if (parent.localName === 'details') return parent.hasAttribute('open');
+  return !isHost(parent) || hasBox(text);
 }
 
 /** A host shows a text of its own only where its shadow root has a slot for it. */

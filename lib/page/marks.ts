@@ -42,7 +42,11 @@ export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Mark
     unpainted.add(mark);
     found = true;
     order = null;
-    for (const node of new Set(mark.nodes)) byNode.set(node, [...(byNode.get(node) ?? []), mark]);
+    for (const node of mark.nodes) {
+      const others = byNode.get(node);
+      if (!others) byNode.set(node, [mark]);
+      else if (!others.includes(mark)) byNode.set(node, [...others, mark]);
+    }
     for (const parent of mark.parents) byParent.set(parent, (byParent.get(parent) ?? new Set()).add(mark));
   }
 

@@ -29,6 +29,11 @@ export interface Passage {
   nodesOf(start: number, end: number): readonly [Text, ...Text[]] | null;
 }
 
+/** A cell with one text: most of a table. */
+function isAllOf(block: Block, node: Text): boolean {
+  return block.firstChild === node && block.lastChild === node && isElement(block) && block.matches(CELL);
+}
+
 interface Piece {
   node: Text;
   from: number;
@@ -46,9 +51,9 @@ interface Piece {
 export function passageAround(node: Text, layout: Layout, from = 0, to = node.data.length): Passage | null {
   const block = layout.blockOf(node);
   if (!block) return null;
-  const root = payloadAround(block, layout);
-  const left = from > 0 ? null : collect(node, root, layout, false);
-  const right = to < node.data.length ? null : collect(node, root, layout, true);
+  const root = isAllOf(block, node) ? null : payloadAround(block, layout);
+  const left = from > 0 || !root ? null : collect(node, root, layout, false);
+  const right = to < node.data.length || !root ? null : collect(node, root, layout, true);
   const before = Math.max(0, from - MARGIN);
   const after = Math.min(node.data.length, to + MARGIN);
 

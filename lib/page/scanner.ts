@@ -104,9 +104,10 @@ export function createScanner({
 
   /** On a large page the reader need not wait for the rest. */
   function lookAtView(): void {
-    const size = document.getElementsByTagName('*').length;
-    marks.setHuge(size > HUGE);
-    if (size < LARGE) return;
+    const elements = document.getElementsByTagName('*');
+    // Not `length`: that counts them all.
+    marks.setHuge(elements.item(HUGE) !== null);
+    if (!elements.item(LARGE)) return;
     for (const text of textsInView()) if (firstLook(text.data)) keep(text);
   }
 

@@ -1,7 +1,7 @@
 import type { TextContext } from '../detect/hit.ts';
 import { labelOf, listHeading, ROW } from './label.ts';
 import { type Block, CELL, elementOf, isElement, type Layout } from './layout.ts';
-import { columnHeader } from './table-header.ts';
+import { columnHeader, type KnownHeadings } from './table-header.ts';
 
 const MAX_NEARBY = 1000;
 
@@ -19,14 +19,14 @@ export interface Surroundings {
 }
 
 export function readSurroundings(site: Site, layout: Layout): Surroundings {
-  const headers = new Map<Element, string>();
+  const headings: KnownHeadings = { texts: new Map(), heads: new Map() };
   const rows = new Map<Element, string>();
   const base = { host: site.host, path: site.path, ...(site.provider && { provider: site.provider }) };
   return {
     of(block) {
       const element = elementOf(block);
       const cell = element.closest(CELL);
-      const header = cell ? columnHeader(cell, headers) : listHeading(element);
+      const header = cell ? columnHeader(cell, headings) : listHeading(element);
       const label = labelOf(element, cell);
       return {
         ...base,

@@ -9,31 +9,47 @@ const MAX_ROWSPAN = 50;
 /** Arrows that show how a column is sorted. */
 const SORTED = /[\s\u2190-\u21ff\u25a0-\u25ff\u2b00-\u2bff]+$/u;
 
-/**
- * Text of the heading above a cell. Knows tables, tables with their head in a table of its own (Ant Design), and ARIA grids.
- *
- * @param known Headings found before, by heading element; the caller drops it when the page may have changed.
- */
-export function columnHeader(cell: Element, known: Map<Element, string>): string {
-  const heading = headingOf(cell);
+/** The last row of a table's head. */
+interface Head {
+  row: Element;
+  /** The heading of each column. */
+  cells: readonly Element[];
+}
+
+/** Headings found before; to be dropped when the page may have changed. */
+export interface KnownHeadings {
+  texts: Map<Element, string>;
+  heads: Map<Element, Head | null>;
+}
+
+/** Text of the heading above a cell. Knows tables, tables with their head in a table of its own (Ant Design), and ARIA grids. */
+export function columnHeader(cell: Element, known: KnownHeadings): string {
+  const heading = headingOf(cell, known);
   if (!heading || heading === cell) return '';
-  let text = known.get(heading);
+  let text = known.texts.get(heading);
   if (text === undefined) {
     text = shownText(heading).replace(/\s+/g, ' ').replace(SORTED, '').trim().slice(0, MAX_HEADER);
-    known.set(heading, text);
+    known.texts.set(heading, text);
   }
   return text;
 }
 
-function headingOf(cell: Element): Element | null {
-  const grid = cell.closest(GRID);
-  if (grid && cell.localName !== 'td' && cell.localName !== 'th') return gridHeading(cell, grid);
+function headingOf(cell: Element, { heads }: KnownHeadings): Element | null {
+  if (cell.localName !== 'td' && cell.localName !== 'th') {
+    const grid = cell.closest(GRID);
+    if (grid) return gridHeading(cell, grid);
+  }
   const table = cell.closest('table');
   if (!table) return null;
   const named = cell.getAttribute('headers')?.split(/\s+/)[0];
   if (named) return table.querySelector(`#${CSS.escape(named)}`);
-  const head = headRow(table);
-  if (head) return head === cell.parentElement ? null : cellAt(head, columnOf(cell, head));
+  let head = heads.get(table);
+  if (head === undefined) {
+    const row = headRow(table);
+    head = row && { row, cells: cellsOf(row) };
+    heads.set(table, head);
+  }
+  if (head) return head.row === cell.parentElement ? null : (head.cells[columnOf(cell, head)] ?? null);
   return splitHead(table, columnsBefore(cell));
 }
 
@@ -68,7 +84,7 @@ function splitHead(table: HTMLTableElement, column: number): Element | null {
   for (let climbed = 0; around && climbed < 4; climbed++) {
     for (const other of around.querySelectorAll('table')) {
       const head = other === table || table.contains(other) || other.contains(table) ? null : headRow(other);
-      if (head && (other.tHead || other.rows.length === 1)) return cellAt(head, column);
+      if (head && (other.tHead || other.rows.length === 1)) return cellsOf(head)[column] ?? null;
     }
     around = around.parentElement;
   }
@@ -76,9 +92,11 @@ function splitHead(table: HTMLTableElement, column: number): Element | null {
 }
 
 /** Cells that span rows take columns of the rows below, which then have fewer cells than the head. */
-function columnOf(cell: Element, head: Element): number {
+function columnOf(cell: Element, { cells }: Head): number {
   const row = cell.parentElement;
-  if (!row || columnsOf(row) >= columnsOf(head)) return columnsBefore(cell);
+  // No cell takes less than a column, and to count those is quick.
+  if (!row || row.childElementCount >= cells.length || columnsOf(row) >= cells.length)
+    return columnsBefore(cell);
   const rows: Element[] = [row];
   for (
     let above = row.previousElementSibling;
@@ -118,13 +136,9 @@ function columnsBefore(cell: Element): number {
   return column;
 }
 
-function cellAt(row: Element, column: number): Element | null {
-  let passed = 0;
-  for (const cell of row.children) {
-    passed += span(cell);
-    if (passed > column) return cell;
-  }
-  return null;
+/** The cells of a row, one for each column. */
+function cellsOf(row: Element): Element[] {
+  return [...row.children].flatMap((cell) => new Array<Element>(span(cell)).fill(cell));
 }
 
 function span(cell: Element): number {
