@@ -1,5 +1,6 @@
 import type { Entry } from '../../data/schema.ts';
 import { type CodeIndex, indexData, type Meaning, openIndex } from '../detect/code-index.ts';
+import { formOf } from '../detect/form.ts';
 import type { TextContext } from '../detect/hit.ts';
 import { lexiconOf } from '../detect/lexicon.ts';
 import { rankMeanings } from '../detect/rank.ts';
@@ -69,7 +70,11 @@ function rank(
   };
   const reading = readingOf(text, context, lexiconOf(indexOf(catalogue)), stemPlaces(text));
   const kind = /^-?\d+$/.test(code) ? 'number' : 'symbol';
-  return rankMeanings(sceneOf({ start, end: start + code.length, code, kind, meanings }, reading), null);
+  const form = formOf({ code, kind, meanings });
+  return rankMeanings(
+    sceneOf({ start, end: start + code.length, code, kind, meanings, form }, reading),
+    null,
+  );
 }
 
 const indexes = new WeakMap<Catalogue, CodeIndex>();

@@ -1,8 +1,9 @@
 import type { Meaning } from './code-index.ts';
-import type { Form } from './form.ts';
+import { type Form, formOf } from './form.ts';
 import { endsFree, standsFree, startsFree } from './free.ts';
 import type { Lexicon } from './lexicon.ts';
 import { groupsEnd, isAsciiLetter, isWordUnit, LONGEST_WORD, wordAt } from './runs.ts';
+import type { Spot } from './spots.ts';
 import type { StemPlaces } from './stems.ts';
 import { isDigit, isLetter } from './words/letters.ts';
 
@@ -14,8 +15,11 @@ export interface Candidate {
   code: string;
   kind: 'number' | 'range' | 'symbol';
   meanings: readonly Meaning[];
-  /** How ordinary it is, where that is known already. */
-  form?: Form;
+  form: Form;
+  /** What is known of its place in a line that was met before. */
+  spot?: Spot;
+  /** Number of that line. */
+  line?: number;
 }
 
 /** More than this many are not judged, so that a hostile page costs no more than a large honest one. */
@@ -31,7 +35,20 @@ const PROVEN = /\(#$|#$|code["'\\`]*\s*(?::|=>?|={2,3})\s*[\\"'`]*$|code\s[:*"'`
  */
 export function findCandidates(text: string, lexicon: Lexicon, stems: StemPlaces | null = null): Candidate[] {
   const found: Candidate[] = [];
-  for (let at = 0; at < text.length; ) {
+  scan(text, 0, text.length, lexicon, stems, found);
+  return found;
+}
+
+/** Adds those that begin between two offsets. */
+export function scan(
+  text: string,
+  from: number,
+  to: number,
+  lexicon: Lexicon,
+  stems: StemPlaces | null,
+  found: Candidate[],
+): void {
+  for (let at = from; at < to; ) {
     const unit = text.charCodeAt(at);
     let candidate: Candidate | null = null;
     const start = at;
@@ -56,7 +73,6 @@ export function findCandidates(text: string, lexicon: Lexicon, stems: StemPlaces
     if (found.length >= MAX_CANDIDATES) break;
     at = Math.max(candidate.end, start + 1);
   }
-  return found;
 }
 
 /** @param value Of the digits; -1 where underscores stand among them. */
@@ -81,7 +97,8 @@ function numberAt(
     start -= 1;
     end = start + digits.length + 1;
     const code = `-${digits}`;
-    return { start, end, code, kind: 'number', meanings: lexicon.index.meaningsOf(code) };
+    const meanings = lexicon.index.meaningsOf(code);
+    return { start, end, code, kind: 'number', meanings, form: formOf({ code, kind: 'number', meanings }) };
   }
   if (!standsFree(text, start, end, digits)) return null;
   const { code, meanings, form } = lexicon.numberOf(Number(digits), digits, 0, digits.length);
@@ -90,7 +107,7 @@ function numberAt(
 }
 
 /** A quick no for the parts of times, dates, amounts and addresses: most numbers of a log. */
-function cannotStand(text: string, start: number, end: number): boolean {
+export function cannotStand(text: string, start: number, end: number): boolean {
   const before = text.charCodeAt(start - 1);
   if (before === 0x2d) {
     if (isWordUnit(text.charCodeAt(start - 2))) return true;
@@ -115,10 +132,12 @@ function rangeAt(text: string, start: number, end: number, lexicon: Lexicon): Ca
   if (!to || !startsFree(text, start, text.slice(start, end))) return null;
   const code = `${text.slice(start, end)}-${to}`;
   const meanings = lexicon.index.meaningsOf(code);
-  return meanings.length > 0 ? { start, end: end + 1 + to.length, code, kind: 'range', meanings } : null;
+  return meanings.length > 0
+    ? { start, end: end + 1 + to.length, code, kind: 'range', meanings, form: 'range' }
+    : null;
 }
 
-function symbolAt(text: string, start: number, written: string, lexicon: Lexicon): Candidate | null {
+export function symbolAt(text: string, start: number, written: string, lexicon: Lexicon): Candidate | null {
   const before = text[start - 1] ?? ' ';
   if (
     before === '_' ||
@@ -128,35 +147,31 @@ function symbolAt(text: string, start: number, written: string, lexicon: Lexicon
   )
     return null;
   for (const phrase of lexicon.phrases.get(written) ?? []) {
-    if (text.startsWith(phrase, start) && !/\w/.test(text[start + phrase.length] ?? '')) {
-      return {
-        start,
-        end: start + phrase.length,
-        code: phrase,
-        kind: 'symbol',
-        meanings: lexicon.index.meaningsOf(phrase),
-      };
-    }
+    if (text.startsWith(phrase, start) && !/\w/.test(text[start + phrase.length] ?? ''))
+      return symbolOf(phrase, start, lexicon);
   }
   const after = text[start + written.length] ?? ' ';
   if (after === '=' || (after === '-' && isLetter(text.charCodeAt(start + written.length + 1)))) return null;
-  if (!lexicon.symbols.has(written)) return null;
-  return {
-    start,
-    end: start + written.length,
-    code: written,
-    kind: 'symbol',
-    meanings: lexicon.index.meaningsOf(written),
-  };
+  return lexicon.symbols.has(written) ? symbolOf(written, start, lexicon) : null;
 }
 
-function worthALook(text: string, start: number, code: string): boolean {
+function symbolOf(code: string, start: number, { index }: Lexicon): Candidate {
+  const meanings = index.meaningsOf(code);
+  const form = formOf({ code, kind: 'symbol', meanings });
+  return { start, end: start + code.length, code, kind: 'symbol', meanings, form };
+}
+
+/** @param proven Whether it stands where only a code can; undefined where nobody looked yet. */
+export function worthALook(text: string, start: number, code: string, proven?: boolean): boolean {
   if (/^(?:13\d{4}|14\d{4}|2[34589]\d{5})$/.test(code)) return true;
-  if (code.length < 3 || code[0] === '0') return false;
+  return code.length >= 3 && code[0] !== '0' && (proven ?? isProven(text, start));
+}
+
+export function isProven(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 16), start);
   return (before.endsWith('#') || /code/i.test(before)) && PROVEN.test(before);
 }
 
-function isMinus(text: string, start: number): boolean {
+export function isMinus(text: string, start: number): boolean {
   return text.charCodeAt(start - 1) === 0x2d && /[\s:=("'[,]/.test(text[start - 2] ?? ' ');
 }

@@ -1,3 +1,4 @@
+import type { Candidate } from './candidates.ts';
 import { constantsOf } from './constants.ts';
 import { FACTS } from './facts.ts';
 import type { Judged } from './judged.ts';
@@ -14,10 +15,10 @@ const CHAIN = /^["'`]?\)?\s{0,3}(?:\|\||&&|or|and|,)\s{0,3}\(?[\w.?$]{1,24}\s?={
 const MAX_JOINT = 60;
 
 /** False where too few are there to vouch for each other; one that is accepted may vouch for any. */
-export function mayVouch(scenes: readonly Scene[]): boolean {
+export function mayVouch(candidates: readonly Candidate[]): boolean {
   let numbers = 0;
   let symbols = 0;
-  for (const { kind, form } of scenes) {
+  for (const { kind, form } of candidates) {
     if (form === 'six-digits') numbers++;
     else if (kind === 'symbol') symbols++;
   }

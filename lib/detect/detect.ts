@@ -1,13 +1,15 @@
-import { findCandidates } from './candidates.ts';
+import { type Candidate, findCandidates } from './candidates.ts';
 import { foundInCell } from './cells.ts';
 import type { CodeIndex } from './code-index.ts';
 import { addCompany, mayVouch } from './company.ts';
 import { asciiDigits, digitValue } from './digits.ts';
+import { knownFacts } from './facts-of.ts';
 import type { Hit, TextContext } from './hit.ts';
 import type { Judged } from './judged.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
+import { candidatesInLines, hasLines } from './lines.ts';
 import { rankMeanings } from './rank.ts';
-import { readingOf } from './reading.ts';
+import { type Reading, readingOf } from './reading.ts';
 import { recalled, SEARCHES } from './recall.ts';
 import { type Scene, sceneOf } from './scene.ts';
 import {
@@ -49,16 +51,37 @@ export function detect(text: string, index: CodeIndex, context: TextContext = {}
 function find(text: string, lexicon: Lexicon, context: TextContext): Hit[] {
   const ascii = asciiDigits(text);
   const stems = noStems();
-  const candidates = findCandidates(ascii, lexicon, stems);
+  const { candidates, lines } = hasLines(ascii, context)
+    ? candidatesInLines(ascii, lexicon, stems)
+    : { candidates: findCandidates(ascii, lexicon, stems), lines: null };
   if (candidates.length === 0) return [];
-  const reading = readingOf(ascii, context, lexicon, stems);
-  const scenes = candidates.map((candidate) => sceneOf(candidate, reading));
-  const lively = scenes.filter((scene) => !isIdle(scene)).flatMap((scene) => judge(scene) ?? []);
-  if (!lively.some(accepted) && !mayVouch(scenes))
+  const reading = readingOf(ascii, context, lexicon, stems, lines);
+  const looked = candidates.map((candidate) => look(candidate, reading));
+  const lively: Judged[] = [];
+  for (const { scene, facts } of looked) {
+    const one = scene && !isIdle(scene.form, facts) ? judge(scene) : null;
+    if (one) lively.push(one);
+  }
+  if (!lively.some(accepted) && !mayVouch(candidates))
     return lively.filter(({ sum }) => sum >= WEAK_ODDS).map(hitOf);
+  const scenes = looked.map(({ candidate, scene, facts }) => scene ?? sceneOf(candidate, reading, facts));
   const judged = lively.length === scenes.length ? lively : withIdle(scenes, lively);
   addCompany(judged, accepted, weigh);
   return judged.filter(({ sum }) => sum >= WEAK_ODDS).map(hitOf);
+}
+
+/** A candidate whose facts are known; no scene where they are known of its line, and make it idle. */
+interface Looked {
+  candidate: Candidate;
+  facts: number;
+  scene: Scene | null;
+}
+
+function look(candidate: Candidate, reading: Reading): Looked {
+  const facts = knownFacts(candidate, reading);
+  if (facts >= 0 && isIdle(candidate.form, facts)) return { candidate, facts, scene: null };
+  const scene = sceneOf(candidate, reading, facts);
+  return { candidate, facts: scene.facts, scene };
 }
 
 const accepted = ({ sum }: Judged) => sum >= STRONG_ODDS;

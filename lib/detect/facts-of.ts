@@ -1,5 +1,7 @@
+import type { Candidate } from './candidates.ts';
 import { isConstant } from './constant.ts';
 import { FACTS } from './facts.ts';
+import type { Reading } from './reading.ts';
 import type { Scene } from './scene.ts';
 import { mayBeTitled } from './title.ts';
 import { mayBeFollowed, mayBeLed } from './words/edges.ts';
@@ -23,58 +25,80 @@ const MARKS = new Set(Array.from('"\'`([*', (mark) => mark.charCodeAt(0)));
  */
 export function factsOf(scene: Scene): number {
   fileLists(false);
-  const { reading, start, end, kind, code, meanings } = scene;
+  const { reading, start, end, kind } = scene;
   const { text, context } = reading;
   const labelled = start <= 4 && Boolean(context.label);
-  let facts = kind === 'number' ? FACTS.number : kind === 'symbol' ? FACTS.symbol : 0;
-  if (code.length >= 5) facts |= FACTS.long;
-  if (isConstant(scene)) facts |= FACTS.spelled;
-  if (code.length === 7) facts |= FACTS.subcode;
-  if (context.asked) facts |= FACTS.asked;
-  if (reading.console || context.provider) facts |= FACTS.console;
+  let facts = ownFacts(scene, reading);
   const { header, label } = scene;
   if (header || label) facts |= FACTS.heading;
   if (header && mayHeadCodes(header)) facts |= FACTS.header;
   if (label && mayBeLed(label, label.length)) facts |= FACTS.label;
-  if (start > 0 || labelled) facts |= FACTS.left | FACTS.beside | leftOf(scene, labelled);
+  if (labelled) facts |= FACTS.left | FACTS.beside | LABELLED;
+  else if (start > 0)
+    facts |= FACTS.left | FACTS.beside | leftFacts(text, start, kind === 'symbol', () => scene.left);
   else facts |= FACTS.head;
-  if (end < text.length) facts |= FACTS.right | FACTS.beside | rightOf(text, start, end);
-  if (kind !== 'symbol' && meanings.length > 0) {
-    if (reading.mayName(meanings)) facts |= FACTS.constant;
-    if (mayBeTitled(scene)) facts |= FACTS.titled;
-  }
+  if (end < text.length) facts |= FACTS.right | FACTS.beside | rightFacts(text, start, end);
   return facts;
 }
 
-function leftOf(scene: Scene, labelled: boolean): number {
-  const { start } = scene;
-  const { text } = scene.reading;
-  if (labelled)
-    return FACTS.led | FACTS.figure | FACTS.keyed | FACTS.named | FACTS.hash | FACTS.head | FACTS.marked;
+/** The same for a candidate of a line that was met before; -1 where more than that line decides. */
+export function knownFacts(candidate: Candidate, reading: Reading): number {
+  const { spot, line, start, end } = candidate;
+  const { context, lines, text } = reading;
+  if (!spot || line === undefined || !lines || start <= 4 || end >= text.length) return -1;
+  if (spot.left < 0 || spot.right < 0 || context.header) return -1;
+  if (!lines.endsWith(line, spot.next)) return -1;
+  if (lines.template(line)?.traits.separated && lines.mayHaveHeads()) return -1;
+  return ownFacts(candidate, reading) | spot.left | spot.right | spot.label;
+}
+
+/** What does not depend on the characters beside it. */
+function ownFacts(candidate: Candidate, reading: Reading): number {
+  const { kind, code, meanings } = candidate;
+  const { context } = reading;
+  let facts = kind === 'number' ? FACTS.number : kind === 'symbol' ? FACTS.symbol : 0;
+  if (code.length >= 5) facts |= FACTS.long;
+  if (code.length === 7) facts |= FACTS.subcode;
+  if (context.asked) facts |= FACTS.asked;
+  if (reading.console || context.provider) facts |= FACTS.console;
+  if (kind === 'symbol') return isConstant(candidate) ? facts | FACTS.spelled : facts;
+  if (meanings.length === 0) return facts;
+  if (reading.mayName(meanings)) facts |= FACTS.constant;
+  return mayBeTitled(candidate, reading) ? facts | FACTS.titled : facts;
+}
+
+/** A label stands in front of the text. */
+const LABELLED =
+  FACTS.led | FACTS.figure | FACTS.keyed | FACTS.named | FACTS.hash | FACTS.head | FACTS.marked;
+
+/** @param untagged The text before, without tags. */
+export function leftFacts(text: string, start: number, symbolic: boolean, untagged: () => string): number {
   const before = text.charCodeAt(start - 1);
   // Tags are taken out, so that what stands before the tag counts.
   let facts = before === 0x3e ? FACTS.hash | FACTS.marked : 0;
   if (before === 0x23 || before === 0xff03) facts |= FACTS.hash;
   if (MARKS.has(before)) facts |= FACTS.marked;
   if (isHead(text, start)) facts |= FACTS.head;
-  if (scene.kind === 'symbol' && hasFigure(text, start)) facts |= FACTS.figure;
-  if (mayBeLed(text, start) && isLed(leadOf(scene))) facts |= FACTS.led;
+  if (symbolic && hasFigure(text, start)) facts |= FACTS.figure;
+  if (mayBeLed(text, start)) {
+    const lead = text.slice(Math.max(0, start - MAX_LEAD), start);
+    if (isLed(lead.includes('<') ? untagged() : lead)) facts |= FACTS.led;
+  }
   return facts | keyBefore(text, start);
 }
 
-/** The text before, as far as a cue reaches; without tags. */
-function leadOf(scene: Scene): string {
-  const lead = scene.reading.text.slice(Math.max(0, scene.start - MAX_LEAD), scene.start);
-  return lead.includes('<') ? scene.left : lead;
-}
-
-function rightOf(text: string, start: number, end: number): number {
+export function rightFacts(text: string, start: number, end: number): number {
   let facts = mayBeFollowed(text, end) ? FACTS.followed : 0;
   const next = text.slice(end, end + 24);
   if (isArgument(text, start) && /^["'`]?\s?\)|</.test(next)) facts |= FACTS.argument;
-  if (/s[uú]b|</i.test(next)) facts |= FACTS.subcode;
+  if (SUBCODE.test(next)) facts |= FACTS.subcode;
   return facts;
 }
+
+/** The begin of a line tells something of a candidate at the end of the one before. */
+export const mayContinue = (text: string): boolean => SUBCODE.test(text);
+
+const SUBCODE = /s[uú]b|</i;
 
 function hasFigure(text: string, start: number): boolean {
   for (let at = start - 1; at >= 0 && start - at <= 9; at--) {

@@ -41,11 +41,11 @@ export function startsFree(text: string, start: number, digits: string): boolean
 }
 
 /** A blank, a line's end, `=`, `"`, `(`, `|`: what stands before most numbers that stand free. */
-function isPlainBefore(unit: number): boolean {
+export function isPlainBefore(unit: number): boolean {
   return unit === 0x20 || unit === 0x0a || unit === 0x3d || unit === 0x22 || unit === 0x28 || unit === 0x7c;
 }
 
-function isPlainAfter(unit: number, further: number): boolean {
+export function isPlainAfter(unit: number, further: number): boolean {
   if (unit === 0x20 || unit === 0x0a || unit === 0x22 || unit === 0x29 || unit === 0x7d) return true;
   return (unit === 0x2c || unit === 0x3a) && further === 0x20;
 }

@@ -115,6 +115,11 @@ export function layoutOf(text: string): Layout {
   };
 }
 
+/** False where a line holds no headings, whatever stands below it. */
+export function mayHead(line: string): boolean {
+  return !/\d{3}/.test(line) && /[|\t,;]| {2}/.test(line) && !isRule(line);
+}
+
 /** Where the line of an offset begins; null where that is too far back to be a row. */
 function lineStartOf(text: string, offset: number): number | null {
   const from = Math.max(0, offset - MAX_LINE);
@@ -134,7 +139,7 @@ function captionOf(text: string, start: number, line: string): string | null {
         .slice(0, 80) || null;
 }
 
-function separatorOf(line: string): Separator | null {
+export function separatorOf(line: string): Separator | null {
   if (line.includes('|')) return '|';
   if (line.includes('\t') && /\S\t+\S/.test(line)) return '\t';
   if (line.includes('  ') && /\S {2,}\S/.test(line)) return '  ';
@@ -149,7 +154,7 @@ function separatorOf(line: string): Separator | null {
   return null;
 }
 
-function cellsOf(line: string, separator: Separator): Column[] {
+export function cellsOf(line: string, separator: Separator): Column[] {
   const cells: Column[] = [];
   let from = 0;
   for (let at = line.indexOf(separator); at >= 0; at = line.indexOf(separator, from)) {
@@ -161,7 +166,7 @@ function cellsOf(line: string, separator: Separator): Column[] {
   return cells;
 }
 
-function textOf(line: string, { start, end }: Column): string {
+export function textOf(line: string, { start, end }: Column): string {
   return line.slice(start, end).trim();
 }
 

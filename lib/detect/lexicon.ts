@@ -2,6 +2,7 @@ import type { CodeIndex, Meaning } from './code-index.ts';
 import { consoleAt } from './consoles.ts';
 import { type Form, formOf } from './form.ts';
 import { stemsOf } from './stems.ts';
+import { slotOf } from './title-window.ts';
 import { readWords } from './words/read-words.ts';
 import { PROVIDER_NAMES } from './words/topic.ts';
 import { listed } from './words/vocabulary.ts';
@@ -21,6 +22,8 @@ export interface Lexicon {
   numberOf(value: number, text: string, start: number, end: number): Known;
   /** Stems of the content words of a meaning's title. */
   titleStems(meaning: Meaning): readonly number[];
+  /** Stems of the titles of meanings, as slots; see `title-window.ts`. */
+  titleSlots(meanings: readonly Meaning[]): readonly Uint16Array[];
   /** The constants among the names of the meanings: `REJECTED_SOURCE`. */
   constantsOf(meanings: readonly Meaning[]): readonly string[];
   /** The console at an address. */
@@ -75,6 +78,7 @@ export function lexiconOf(index: CodeIndex): Lexicon {
   }
   const titles = new Map<string, readonly number[]>();
   const numbers = new Map<number, Known>();
+  const titled = new Map<readonly Meaning[], readonly Uint16Array[]>();
   const constants = new Map<readonly Meaning[], readonly string[]>();
   let lastHost: string | undefined;
   let lastPath: string | undefined;
@@ -110,6 +114,15 @@ export function lexiconOf(index: CodeIndex): Lexicon {
         titles.set(meaning.title, stems);
       }
       return stems;
+    },
+    titleSlots(meanings) {
+      let slots = titled.get(meanings);
+      if (!slots) {
+        slots = meanings.map((meaning) => Uint16Array.from(lexicon.titleStems(meaning), slotOf));
+        if (titled.size >= MAX_KNOWN) titled.clear();
+        titled.set(meanings, slots);
+      }
+      return slots;
     },
     constantsOf(meanings) {
       let names = constants.get(meanings);

@@ -3,20 +3,17 @@ import type { CodeIndex, Meaning } from './code-index.ts';
 import type { TextContext } from './hit.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { Lines } from './lines.ts';
 import type { Question } from './recall.ts';
 import { firstFrom, type StemPlaces } from './stems.ts';
 import { type TextWords, textWordsOf } from './text-words.ts';
+import { SHORTEST_WORD, titleWindow } from './title-window.ts';
 import { type Finder, finderOf, type Topic, topicFinder } from './topics.ts';
 
 /** How far from a code a word still says what the text is about. */
 const REACH = 800;
 /** So much of a row counts. */
 export const MAX_NEARBY = 1000;
-const SHORTEST_WORD = 4;
-/** A title that follows begins within so many characters. */
-const BEGINNING = 40;
-/** Stems of the window in work. */
-const window = new Int32Array(80);
 
 /** One text as the rules read it; what concerns the whole text is worked out once, when first asked for. */
 export interface Reading {
@@ -26,6 +23,8 @@ export interface Reading {
   lexicon: Lexicon;
   layout: Layout;
   words: TextWords;
+  /** Null where the text is read as one. */
+  lines: Lines | null;
   /** Where the questions are noted that rules ask of more than the windows of a scene, while someone notes them. */
   notes: Question[] | null;
   /** Number of the page, the heading and the label; see `recall.ts`. */
@@ -36,10 +35,8 @@ export interface Reading {
   console: CodeIndex['consoles'][number] | undefined;
   /** Stems of the words within so many characters of an offset. */
   stemsWithin(from: number, to: number): Set<number>;
-  /** The same for a window, without what stands between `start` and `end`. */
-  tellsWithin(meanings: readonly Meaning[], from: number, start: number, end: number, to: number): boolean;
-  /** Enough words of the title of one of the meanings stand somewhere in the text. */
-  mayTell(meanings: readonly Meaning[]): boolean;
+  /** False where no title of one of the meanings can stand in a window around a candidate that ends at `end`. */
+  mayTell(meanings: readonly Meaning[], from: number, end: number, to: number): boolean;
   /** The constant of one of the meanings stands somewhere in the text. */
   mayName(meanings: readonly Meaning[]): boolean;
   /** What the rest of the row says. */
@@ -51,7 +48,13 @@ export interface Reading {
 }
 
 /** @param places The stems of the text's words. */
-export function readingOf(text: string, context: TextContext, lexicon: Lexicon, places: StemPlaces): Reading {
+export function readingOf(
+  text: string,
+  context: TextContext,
+  lexicon: Lexicon,
+  places: StemPlaces,
+  lines: Lines | null = null,
+): Reading {
   const topics = new Map<Topic, Finder>();
   const words = textWordsOf(text);
   let vendors: Finder | null = null;
@@ -59,8 +62,8 @@ export function readingOf(text: string, context: TextContext, lexicon: Lexicon, 
   let near: ReadonlySet<string> = new Set();
   let around: readonly Around[] | null = null;
   let nearby: Around | null | undefined;
-  let stems: ReadonlySet<number> | null = null;
-  const told = new Map<readonly Meaning[], boolean>();
+  const titles = titleWindow(places, lexicon);
+  let names: boolean | null = null;
   const named = new Map<readonly Meaning[], boolean>();
 
   function readNearby(): Around | null {
@@ -114,6 +117,7 @@ export function readingOf(text: string, context: TextContext, lexicon: Lexicon, 
     lexicon,
     layout: layoutOf(text),
     words,
+    lines,
     console: context.host ? lexicon.consoleAt(context.host, context.path) : undefined,
     nearby: readNearby,
     stemsWithin(from, to) {
@@ -127,6 +131,8 @@ export function readingOf(text: string, context: TextContext, lexicon: Lexicon, 
       return within;
     },
     mayName(meanings) {
+      names ??= lines ? lines.mayName() : /[A-Z\d]_[A-Z\d]/.test(text);
+      if (!names) return false;
       let may = named.get(meanings);
       if (may === undefined) {
         may = lexicon.constantsOf(meanings).some((name) => text.includes(name));
@@ -134,46 +140,8 @@ export function readingOf(text: string, context: TextContext, lexicon: Lexicon, 
       }
       return may;
     },
-    tellsWithin(meanings, from, start, end, to) {
-      const { at } = places;
-      let count = 0;
-      let behind = 0;
-      let beginning = 0;
-      for (let i = firstFrom(at, from); i < at.length && count < window.length; i++) {
-        const place = at[i] ?? 0;
-        if (place + SHORTEST_WORD > to) break;
-        if (place >= start && place < end) continue;
-        if (place < end + BEGINNING) beginning = count + 1;
-        if (place < start) behind = count + 1;
-        window[count++] = places.stems[i] ?? 0;
-      }
-      return meanings.some((meaning) => {
-        const words = lexicon.titleStems(meaning);
-        let present = 0;
-        for (const word of words) {
-          const here = window.indexOf(word);
-          if (here < 0 || here >= count) continue;
-          if (++present >= 2) return true;
-          // One word is enough where the line ends behind it: `368 – Temporarily`.
-          if (word === words[0] && window.subarray(behind, beginning).includes(word)) return true;
-        }
-        return false;
-      });
-    },
-    mayTell(meanings) {
-      let may = told.get(meanings);
-      if (may === undefined) {
-        stems ??= new Set(places.stems);
-        const known = stems;
-        may = meanings.some((meaning) => {
-          const words = lexicon.titleStems(meaning);
-          let present = 0;
-          for (const word of words) if (known.has(word)) present++;
-          return present >= 2 || known.has(words[0] ?? 0);
-        });
-        told.set(meanings, may);
-      }
-      return may;
+    mayTell(meanings, from, end, to) {
+      return titles.mayTell(meanings, from, end, to);
     },
     before(offset, length) {
       reading.notes?.push({ ask: 'wide' });

@@ -1,7 +1,7 @@
 import type { Candidate } from './candidates.ts';
 import { FACTS } from './facts.ts';
 import { factsOf } from './facts-of.ts';
-import { type Form, formOf } from './form.ts';
+import type { Form } from './form.ts';
 import { type Key, keyOf, ownerAt } from './key.ts';
 import type { Cell } from './layout.ts';
 import type { Reading } from './reading.ts';
@@ -39,8 +39,9 @@ export interface Scene extends Readonly<Candidate> {
   situation: Situation | null | undefined;
 }
 
-export function sceneOf(candidate: Candidate, reading: Reading): Scene {
-  return new Place(candidate, reading);
+/** @param facts Its facts, where they are known; else -1. */
+export function sceneOf(candidate: Candidate, reading: Reading, facts = -1): Scene {
+  return new Place(candidate, reading, facts);
 }
 
 /** Works out what is asked for, once: most candidates are turned down by what stands right beside them. */
@@ -60,16 +61,17 @@ class Place implements Scene {
   private ownKey: Key | null | undefined;
   private ownOwner: string | null | undefined;
   private ownCell: Cell | null | undefined;
-  private ownFacts = -1;
+  private ownFacts: number;
   private ownTitles: TitleMemo | null = null;
 
-  constructor(candidate: Candidate, reading: Reading) {
+  constructor(candidate: Candidate, reading: Reading, facts: number) {
+    this.ownFacts = facts;
     this.start = candidate.start;
     this.end = candidate.end;
     this.code = candidate.code;
     this.kind = candidate.kind;
     this.meanings = candidate.meanings;
-    this.form = candidate.form ?? formOf(candidate);
+    this.form = candidate.form;
     this.reading = reading;
   }
 

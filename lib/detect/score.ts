@@ -57,12 +57,21 @@ const TOPICS = FOR.filter(({ rule }) => rule.family === 'topic');
  * Nothing beside the number can tell that it is a code, and what the text is about is not enough for its form: most numbers of a log.
  * Such a candidate becomes a hit only by its company.
  */
-export function isIdle(scene: Scene): boolean {
-  const { facts } = scene;
-  if (PRIOR[scene.form] + topicBound(facts) >= WEAK_ODDS) return false;
-  for (const needs of TELLING) if ((facts & needs) === needs) return false;
-  return true;
+export function isIdle(form: Form, facts: number): boolean {
+  const key = facts * 32 + FORMS.indexOf(form);
+  let idle = IDLE.get(key);
+  if (idle === undefined) {
+    idle = PRIOR[form] + topicBound(facts) < WEAK_ODDS && TELLING.every((needs) => (facts & needs) !== needs);
+    if (IDLE.size >= MOST_IDLE) IDLE.clear();
+    IDLE.set(key, idle);
+  }
+  return idle;
 }
+
+const FORMS = Object.keys(PRIOR) as Form[];
+/** The same facts come again and again. */
+const IDLE = new Map<number, boolean>();
+const MOST_IDLE = 2000;
 
 /** The most that topics can add. */
 function topicBound(facts: number): number {

@@ -27,6 +27,8 @@ export function addStem(
   end: number,
   stem: number,
 ): void {
+  // A word with digits is read again from the first of them.
+  if (start <= (at[at.length - 1] ?? -1)) return;
   const before = text.charCodeAt(start - 1);
   const after = text.charCodeAt(end);
   if ((before >= 0x80 && isLetter(before)) || (after >= 0x80 && isLetter(after)) || EMPTY.has(stem)) return;

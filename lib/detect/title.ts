@@ -1,5 +1,7 @@
+import type { Candidate } from './candidates.ts';
 import type { Meaning } from './code-index.ts';
 import { isHttpStatus } from './form.ts';
+import type { Reading } from './reading.ts';
 import type { Scene } from './scene.ts';
 import { stemsOf } from './stems.ts';
 
@@ -31,13 +33,10 @@ const BEFORE = 90;
 const AFTER = 120;
 
 /** False where no title of the meanings can stand around: at a fraction of the cost of `matchTitle`. */
-export function mayBeTitled(scene: Scene): boolean {
-  const { meanings, reading } = scene;
+export function mayBeTitled({ meanings, start, end }: Candidate, reading: Reading): boolean {
   // The rest of the row is short, and read once.
-  if (reading.context.nearby || scene.start <= 4) return true;
-  if (!reading.mayTell(meanings)) return false;
-  const { start, end } = scene;
-  return reading.tellsWithin(meanings, start - BEFORE, start, end, end + AFTER);
+  if (reading.context.nearby || start <= 4) return true;
+  return reading.mayTell(meanings, start - BEFORE, end, end + AFTER);
 }
 
 export function matchTitle(meaning: Meaning, scene: Scene): TitleMatch {

@@ -18,6 +18,10 @@ export function* chunksOf(text: string): Generator<string> {
 
 function cutIn(window: string): number {
   const half = window.length >> 1;
+  if (window.indexOf('}', half) < 0 && window.indexOf('{', half) < 0) {
+    const end = lastEnd(window, half);
+    if (end > 0) return end;
+  }
   let depth = 0;
   let best = 0;
   let bestRank = Number.POSITIVE_INFINITY;
@@ -39,6 +43,19 @@ function cutIn(window: string): number {
     if (at > half) return at + 1;
   }
   return beforeEscape(window);
+}
+
+/** Behind the last line end of the best rank, from the end on; mostly the first one that is met. */
+function lastEnd(window: string, from: number): number {
+  let best = 0;
+  let bestRank = Number.POSITIVE_INFINITY;
+  for (let at = window.lastIndexOf('\n'); at >= from && bestRank > 0; at = window.lastIndexOf('\n', at - 1)) {
+    const rank = lineEndRank(window, at);
+    if (rank >= bestRank) continue;
+    best = at + 1;
+    bestRank = rank;
+  }
+  return best;
 }
 
 function lineEndRank(window: string, at: number): number {
