@@ -1,55 +1,62 @@
 import { Icon } from '../icons/Icon.tsx';
 
 export interface CardActionsProps {
-  /** `[2, 7]`: which of the page's codes it is. */
+  /** The code as the page has it. */
+  code: string;
+  /** `[2, 7]`: which of the places of this code it is. Null where it is none of the page's. */
   position: readonly [number, number] | null;
   pinned: boolean;
-  /** Position and walk are among the places of this code; null where they are among all codes. */
-  sameCode: string | null;
-  onWalk: ((step: 1 | -1, code?: string) => void) | null;
+  /** To the next or previous place of a code. */
+  onWalk: ((step: 1 | -1, code: string) => void) | null;
   onPin(): void;
   onClose(): void;
 }
 
-/** Walk to the neighbouring codes, pin, close. */
-export function CardActions({ position, sameCode, pinned, onWalk, onPin, onClose }: CardActionsProps) {
-  const [at, all] = position ?? [0, 0];
-  const what = sameCode ?? 'code';
-  const step = (by: 1 | -1) => (sameCode ? onWalk?.(by, sameCode) : onWalk?.(by));
+/** Walk through the places of the code, pin, close. */
+export function CardActions({ code, position, pinned, onWalk, onPin, onClose }: CardActionsProps) {
   return (
     <>
       <span className="er-space" />
-      {onWalk && all > 1 && (
-        <>
-          <span className="er-position" title={sameCode ? `Places of ${sameCode}` : 'Codes on this page'}>
-            {at} of {all}
-          </span>
-          <button
-            type="button"
-            className="er-button"
-            aria-label={`Previous ${what}`}
-            title={`Previous ${what}`}
-            onClick={() => step(-1)}
-          >
-            <Icon name="up" />
-          </button>
-          <button
-            type="button"
-            className="er-button"
-            aria-label={`Next ${what}`}
-            title={`Next ${what}`}
-            onClick={() => step(1)}
-          >
-            <Icon name="down" />
-          </button>
-        </>
+      {onWalk && position && position[1] > 1 && (
+        <Places code={code} position={position} onStep={(by) => onWalk(by, code)} />
       )}
-      <button type="button" className="er-button" aria-pressed={pinned} aria-label="Pin" onClick={onPin}>
+      <button
+        type="button"
+        className="er-button"
+        aria-pressed={pinned}
+        aria-label="Pin"
+        title="Pin (P)"
+        onClick={onPin}
+      >
         <Icon name={pinned ? 'pinned' : 'pin'} />
       </button>
-      <button type="button" className="er-button" aria-label="Close" onClick={onClose}>
+      <button type="button" className="er-button" aria-label="Close" title="Close (Esc)" onClick={onClose}>
         <Icon name="close" />
       </button>
     </>
+  );
+}
+
+function Places(props: { code: string; position: readonly [number, number]; onStep(by: 1 | -1): void }) {
+  const { code, position, onStep } = props;
+  const [at, all] = position;
+  const places = `Place ${at} of ${all} of ${code} on this page`;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
+    <span role="group" aria-label={places} className="er-walk">
+      <span className="er-position" title={places}>
+        {at} of {all}
+      </span>
+      <Step label={`Previous ${code}`} icon="up" onClick={() => onStep(-1)} />
+      <Step label={`Next ${code}`} icon="down" onClick={() => onStep(1)} />
+    </span>
+  );
+}
+
+function Step({ label, icon, onClick }: { label: string; icon: 'up' | 'down'; onClick(): void }) {
+  return (
+    <button type="button" className="er-button" aria-label={label} title={label} onClick={onClick}>
+      <Icon name={icon} />
+    </button>
   );
 }

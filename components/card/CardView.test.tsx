@@ -12,7 +12,8 @@ function show(more: Partial<CardViewProps> = {}) {
     catalogue: fixture,
     seen: null,
     position: [2, 7],
-    sameCode: null,
+    code: '131047',
+    walked: null,
     pinned: false,
     gone: false,
     remembered: null,
@@ -33,29 +34,35 @@ function show(more: Partial<CardViewProps> = {}) {
   return props;
 }
 
-test('is a dialog named by code, title and place', async () => {
+test('is a dialog named by code, title and which of its places it is', async () => {
   show();
-  expect(screen.getByRole('dialog', { name: 'Errata: 131047, Re-engagement message, 2 of 7' })).toBeVisible();
+  expect(
+    screen.getByRole('dialog', { name: 'Errata: 131047, Re-engagement message, place 2 of 7' }),
+  ).toBeVisible();
   await expectNoAxeViolations();
 });
 
-test('walks, pins and closes', async () => {
-  const { onWalk, onPin, onClose } = show({ pinned: true });
+test('says which of all codes it is to whoever walks through them', () => {
+  show({ walked: [3, 12], position: [1, 1] });
+  const name = '131047, Re-engagement message, code 3 of 12';
+  expect(screen.getByRole('dialog', { name: `Errata: ${name}` })).toBeVisible();
+  expect(screen.getAllByRole('status').at(-1)).toHaveTextContent(name);
+});
+
+test('pins and closes', async () => {
+  const { onPin, onClose } = show({ pinned: true });
   expect(screen.getByRole('button', { name: 'Pin' })).toHaveAttribute('aria-pressed', 'true');
-  await userEvent.click(screen.getByRole('button', { name: 'Previous code' }));
-  await userEvent.click(screen.getByRole('button', { name: 'Next code' }));
   await userEvent.click(screen.getByRole('button', { name: 'Pin' }));
   await userEvent.click(screen.getByRole('button', { name: 'Close' }));
-  expect(onWalk).toHaveBeenNthCalledWith(1, -1);
-  expect(onWalk).toHaveBeenNthCalledWith(2, 1);
   expect(onPin).toHaveBeenCalledOnce();
   expect(onClose).toHaveBeenCalledOnce();
   await expectNoAxeViolations();
 });
 
-test('walks through the same code, where there is more than one', async () => {
-  const { onWalk } = show({ sameCode: '131047', position: [3, 7] });
-  expect(screen.getByText('3 of 7')).toBeVisible();
+test('counts the places of its code, and walks through them', async () => {
+  const { onWalk } = show({ position: [3, 7], walked: [4, 12] });
+  const places = screen.getByRole('group', { name: 'Place 3 of 7 of 131047 on this page' });
+  expect(places).toHaveTextContent('3 of 7');
   await userEvent.click(screen.getByRole('button', { name: 'Next 131047' }));
   await userEvent.click(screen.getByRole('button', { name: 'Previous 131047' }));
   expect(onWalk).toHaveBeenNthCalledWith(1, 1, '131047');
@@ -63,15 +70,17 @@ test('walks through the same code, where there is more than one', async () => {
   await expectNoAxeViolations();
 });
 
-test('has no way to walk where the code is the only one', async () => {
-  show({ position: [1, 1] });
-  expect(screen.queryByRole('button', { name: 'Next code' })).toBeNull();
+test('has nothing to count where the code stands once, however many others there are', async () => {
+  show({ position: [1, 1], walked: [4, 12] });
+  expect(screen.queryByText(/^\d+ of \d+$/)).toBeNull();
+  expect(screen.queryByRole('button', { name: /next|previous/i })).toBeNull();
   await expectNoAxeViolations();
 });
 
 test('says that the code has left the page', async () => {
-  show({ gone: true, pinned: true });
+  show({ gone: true, pinned: true, position: null });
   expect(screen.getByText('This code is no longer on the page.')).toBeVisible();
+  expect(screen.getAllByRole('status').at(-1)).toHaveTextContent('no longer on the page');
   await expectNoAxeViolations();
 });
 

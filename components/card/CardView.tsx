@@ -18,6 +18,8 @@ export interface CardViewProps extends CardActionsProps {
   catalogue: Catalogue;
   /** The console that the page is; undefined on any other site. */
   place?: Console | undefined;
+  /** Which of all codes it is, where the reader walks through them. */
+  walked: readonly [number, number] | null;
   /** Where the code stands, for a ticket; null for a related one. */
   seen: Seen | null;
   /** The code has left the page. */
@@ -40,13 +42,17 @@ export interface CardViewProps extends CardActionsProps {
 
 /** The card: an entry with the controls that a page needs around it. A dialog that blocks nothing. */
 export function CardView(props: CardViewProps) {
-  const { subject, catalogue, position, onSilence, silenced } = props;
+  const { subject, catalogue, position, walked, onSilence, silenced } = props;
   const keys = useId();
   const name =
     typeof subject === 'string'
       ? 'No known error code in the selection'
       : `${subject.code}, ${subject.entry?.title ?? 'unknown code'}`;
-  const place = position && position[1] > 1 ? `, ${position[0]} of ${position[1]}` : '';
+  const place = walked
+    ? `, code ${walked[0]} of ${walked[1]}`
+    : position && position[1] > 1
+      ? `, place ${position[0]} of ${position[1]}`
+      : '';
   const actions = <CardActions {...props} position={silenced ? null : position} />;
   const foot = props.caseOf && (
     <CopyCase lineOf={props.caseOf}>{position ? 'Wrong mark?' : 'Should it be marked?'}</CopyCase>
@@ -83,17 +89,23 @@ export function CardView(props: CardViewProps) {
         />
       )}
       <span role="status" className="er-hidden">
-        {silenced?.kept ? `${silenced.silence.code} is no longer marked here` : `${name}${place}`}
+        {silenced?.kept
+          ? `${silenced.silence.code} is no longer marked here`
+          : props.gone
+            ? `${name}. ${GONE}`
+            : `${name}${place}`}
       </span>
       <span id={keys} hidden>
-        Escape closes. P pins while the focus is in this card.
+        Escape closes. P pins while the focus or the pointer is in this card.
       </span>
     </div>
   );
 }
 
+const GONE = 'This code is no longer on the page.';
+
 function noticeOf({ gone, remembered, backTo, onBack, subject }: CardViewProps): ReactNode {
-  if (gone) return 'This code is no longer on the page.';
+  if (gone) return GONE;
   if (backTo !== null) {
     return (
       <button type="button" className="er-link er-back" onClick={onBack}>

@@ -54,8 +54,19 @@ describe('shown and closed', () => {
     on.card.gone();
     expect(host()?.dataset).toMatchObject({ code: '131047', state: 'pinned' });
     expect(on.text()).toContain('no longer on the page');
+    expect(on.text()).not.toContain('1 of 2');
+    expect(on.text()).not.toContain('Not an error code here');
     on.card.close(true);
     expect(host()).toBeNull();
+  });
+
+  test('a pinned card of a selection tells, too, when its text has left the page', async () => {
+    const range = pageWith('<p>131047</p>', '131047');
+    on.card.show(requestFor(range, { pinned: true, position: null }));
+    await isPlaced();
+    document.body.replaceChildren();
+    await expect.poll(on.text).toContain('no longer on the page');
+    expect(on.card.isPinned()).toBe(true);
   });
 
   test('a pinned card outlives the dialog that it was in', async () => {

@@ -57,7 +57,7 @@ export function createCard(setup: CardSetup): CardApi {
   const shell = createShell(view, {
     onEscape: () => api.close(true),
     onPin: () => shown && change({ pinned: !shown.pinned }),
-    onLost: () => api.close(),
+    onLost: (isThere) => (isThere || !shown?.pinned ? api.close() : api.gone()),
   });
 
   function change(next: Partial<Shown>) {
@@ -74,8 +74,9 @@ export function createCard(setup: CardSetup): CardApi {
         catalogue={setup.catalogue}
         {...{ subject, pinned, gone, remembered, silenced }}
         place={consoleAt(setup.catalogue.consoles, request.host, request.path)}
-        position={request.hit ? request.position : null}
-        sameCode={request.ofSame ? request.code : null}
+        code={request.code}
+        position={request.hit && !gone ? request.position : null}
+        walked={gone ? null : request.walked}
         seen={before ? null : seenAt(request, provider)}
         backTo={before?.code ?? null}
         onChoose={choose}
@@ -84,8 +85,10 @@ export function createCard(setup: CardSetup): CardApi {
         onPin={() => change({ pinned: !pinned })}
         onClose={() => api.close(true)}
         onSearch={search()}
-        onSilence={request.hit && request.position && trail.length === 0 ? () => void silence() : null}
-        caseOf={trail.length === 0 ? () => caseOf(request, subject) : null}
+        onSilence={
+          request.hit && request.position && !gone && trail.length === 0 ? () => void silence() : null
+        }
+        caseOf={trail.length === 0 && !gone ? () => caseOf(request, subject) : null}
         onUndo={() => void silence(silenced?.silence)}
       />,
     );
@@ -178,8 +181,8 @@ export function createCard(setup: CardSetup): CardApi {
     gone() {
       // It may be wanted back, or be on its way.
       if (shown?.spokenOf) return;
-      if (shown?.pinned) change({ gone: true });
-      else api.close();
+      if (!shown?.pinned) api.close();
+      else if (!shown.gone) change({ gone: true });
     },
     isOpen: () => shell.isOpen(),
     isPinned: () => shell.isOpen() && (shown?.pinned ?? false),

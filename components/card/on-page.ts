@@ -123,7 +123,7 @@ export function requestFor(range: Range, more: Partial<CardRequest> = {}): CardR
     host: 'crm.example',
     path: '/',
     position: [1, 2],
-    ofSame: false,
+    walked: null,
     focus: false,
     pinned: false,
     range,

@@ -13,8 +13,8 @@ import { follow } from './placement.ts';
 interface ShellOptions {
   onEscape(): void;
   onPin(): void;
-  /** The code was scrolled away, or is no longer painted. */
-  onLost(): void;
+  /** The code was scrolled away, or, where it is not there, has left the page or is no longer painted. */
+  onLost(isThere: boolean): void;
 }
 
 /** The card in the page: where it is, what it hears, who has the focus. Knows nothing of what it says. */
@@ -66,7 +66,7 @@ export function createShell(own: Window, options: ShellOptions): Shell {
   }
 
   function lost() {
-    options.onLost();
+    options.onLost(anchor?.isThere() === true);
     // A pinned card outlives the dialog that it was in.
     if (stay && room && room.host.element.getClientRects().length === 0) {
       room.host.enter(room.view.document.documentElement);

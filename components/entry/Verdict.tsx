@@ -12,15 +12,24 @@ interface VerdictProps {
   next: string;
 }
 
-/** What a reader in a hurry needs: whose turn it is, whether a retry helps, and what to do next. */
+/** What a reader in a hurry needs: whose turn it is, whether a retry helps, and what to do next. What the icon says is the loudest. */
 export function Verdict({ entry, catalogue, next }: VerdictProps) {
   const mark = markOf(entry);
+  const [turn, retry] = [turnText(entry, catalogue), retryText(entry)];
   const mover = moverOf(entry);
   return (
     <div className="er-verdict" data-mark={mark}>
       <MarkIcon mark={mark} size={18} />
       <p className="er-turn">
-        <strong>{turnText(entry, catalogue)}</strong> · {retryText(entry)}
+        {mark === 'wait' ? (
+          <>
+            {turn} · <strong>{retry}</strong>
+          </>
+        ) : (
+          <>
+            <strong>{turn}</strong> · {retry}
+          </>
+        )}
       </p>
       <p className="er-next">
         {next}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RETRIES, TURNS } from '../../data/schema.ts';
 import { fixture } from '../catalogue/fixture.ts';
+import { markOf } from '../catalogue/mark.ts';
 import { RETRY_TEXT, retryText, TURN_TEXT, turnText, verdictLine } from './words.ts';
 
 const entry = (key: string) => {
@@ -15,13 +16,23 @@ describe('words of a verdict', () => {
 
   it('names the provider whose turn it is', () => {
     expect(turnText(entry('360dialog/registration/1005~locked'), fixture)).toBe("360dialog's turn");
-    expect(turnText(entry('meta/management/PENDING'), fixture)).toBe("Meta's turn");
+    const verdict = { turn: 'meta', retry: 'after-fix' } as const;
+    expect(turnText({ provider: 'meta', verdict }, fixture)).toBe("Meta's turn");
   });
 
-  it('appends how long to wait', () => {
-    expect(retryText(entry('meta/management/PENDING'))).toBe('retry later, wait 24 hours');
-    const verdict = { turn: 'you', retry: 'later', wait: 'until the date in the message' } as const;
-    expect(retryText({ verdict })).toBe('retry later, wait until the date in the message');
+  it.each([
+    ['you', 'backoff', undefined, 'wait, longer each time'],
+    ['you', 'backoff', '6 seconds', 'wait 6 seconds, longer each time'],
+    ['meta', 'later', '24 hours', 'wait 24 hours, then retry'],
+    ['recipient', 'later', undefined, 'retry later'],
+    ['nobody', 'later', 'wait until tomorrow', 'wait until tomorrow, then retry'],
+    ['you', 'no', undefined, 'do not resend'],
+    ['meta', 'after-fix', undefined, 'resend when fixed'],
+    ['recipient', 'after-fix', undefined, 'resend once done'],
+  ] as const)('speaks of waiting where the mark does: %s, %s, %s', (turn, retry, wait, text) => {
+    const verdict = { turn, retry, ...(wait && { wait }) };
+    expect(retryText({ verdict })).toBe(text);
+    expect(/^wait|later/.test(text)).toBe(markOf({ verdict }) === 'wait');
   });
 
   it('does not speak of resending what succeeded', () => {

@@ -32,7 +32,7 @@ export const OWNER_TEXT: Readonly<Record<Owner, string>> = {
 export interface VerdictLine {
   /** `Your turn`. */
   turn: string;
-  /** `retry later, wait 24 hours`. */
+  /** `wait 24 hours, then retry`. */
   retry: string;
   /** The next step, as the entry has it. */
   next: string;
@@ -50,9 +50,13 @@ export function turnText(
 }
 
 /** Whether to send again, and how long to wait first. */
-export function retryText({ verdict: { retry, wait }, success }: Pick<Entry, 'verdict' | 'success'>): string {
+export function retryText({ verdict, success }: Pick<Entry, 'verdict' | 'success'>): string {
   if (success) return 'nothing failed';
-  return wait ? `${RETRY_TEXT[retry]}, ${waitText(wait)}` : RETRY_TEXT[retry];
+  const { turn, retry, wait } = verdict;
+  if (retry === 'backoff') return `${waitText(wait)}, longer each time`;
+  if (wait) return `${waitText(wait)}, then retry`;
+  // It is not the reader who fixes it.
+  return turn === 'recipient' && retry === 'after-fix' ? 'resend once done' : RETRY_TEXT[retry];
 }
 
 /** The one line that a reader in a hurry needs, in one voice wherever a verdict is shown. */
@@ -72,6 +76,6 @@ export function verdictLine(
 }
 
 /** `24 hours` and `until tomorrow` become `wait 24 hours` and `wait until tomorrow`. */
-function waitText(wait: string): string {
-  return /^wait/i.test(wait) ? `w${wait.slice(1)}` : `wait ${wait}`;
+function waitText(wait = ''): string {
+  return /^wait/i.test(wait) ? `w${wait.slice(1)}` : `wait ${wait}`.trim();
 }

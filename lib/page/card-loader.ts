@@ -19,7 +19,7 @@ export interface CardLoader {
  */
 export function createCardLoader(
   load: () => Promise<void>,
-  walk: (step: 1 | -1, code?: string) => void,
+  walk: (step: 1 | -1, code: string) => void,
   closed: () => void,
 ): CardLoader {
   let loading: Promise<void> | null = null;

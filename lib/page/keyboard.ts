@@ -14,8 +14,12 @@ export interface Walk {
   isOn(): boolean;
 }
 
-/** Walks the codes of a frame in the order of the page. */
-export function createWalk(marks: Marks, show: (mark: Mark, ofSame: boolean) => Promise<void>): Walk {
+/**
+ * Walks the codes of a frame in the order of the page.
+ *
+ * @param show Opens the card of a mark; `walks` where the way leads through all codes.
+ */
+export function createWalk(marks: Marks, show: (mark: Mark, walks: boolean) => Promise<void>): Walk {
   let current: Mark | null = null;
   let place = -1;
 
@@ -32,7 +36,7 @@ export function createWalk(marks: Marks, show: (mark: Mark, ofSame: boolean) => 
         current = mark;
         place = next;
         scrollTo(rangeOf(mark));
-        await show(mark, code !== undefined);
+        await show(mark, code === undefined);
         return true;
       }
       current = null;

@@ -40,10 +40,10 @@ export interface CardRequest {
   /** The host of the page, so that the card can remember a provider for it, and its path. */
   host: string;
   path: string;
-  /** Position among the hits of this frame: `[2, 7]`. Null for a selection. */
+  /** Which of the places of this code in this frame: `[2, 7]`. Null for a selection. */
   position: readonly [number, number] | null;
-  /** The position is one among the hits of the same code, and not among all. */
-  ofSame: boolean;
+  /** Which of all the frame's marks, where the reader walks through them: `[3, 12]`. */
+  walked: readonly [number, number] | null;
   /** Open focused (keyboard) or not (pointer). */
   focus: boolean;
   pinned: boolean;
@@ -64,8 +64,8 @@ export interface CardApi {
   contains(target: EventTarget | null): boolean;
   /** The card's own box and the corridor to its code, for the grace of a diagonal move. */
   covers(x: number, y: number): boolean;
-  /** Called by the card: previous and next buttons. With a code, to the next of the same. */
-  onWalk: ((step: 1 | -1, code?: string) => void) | null;
+  /** Called by the card: its buttons for the previous and next place of the code. */
+  onWalk: ((step: 1 | -1, code: string) => void) | null;
   /** Called by the card: it closed. */
   onClosed: (() => void) | null;
   destroy(): void;

@@ -399,9 +399,9 @@ describe('the card', () => {
     await expectMarks('131047', '131049');
     expect(await page.api.walk(1)).toBe(true);
     expect(await page.api.walk(1)).toBe(true);
-    expect(shown.map(({ code, focus, position }) => [code, focus, position])).toEqual([
-      ['131049', true, [1, 2]],
-      ['131047', true, [2, 2]],
+    expect(shown.map(({ code, focus, position, walked }) => [code, focus, position, walked])).toEqual([
+      ['131049', true, [1, 1], [1, 2]],
+      ['131047', true, [1, 1], [2, 2]],
     ]);
     expect(page.api.isWalking()).toBe(true);
     expect(await page.api.walk(1)).toBe(false);
@@ -415,15 +415,15 @@ describe('the card', () => {
     await expectMarks('131047', '131047', '131047', '131049');
     await userEvent.hover(document.querySelector('#b') as Element, { position: { x: 50, y: 8 } });
     await expect.poll(() => shown.length).toBe(1);
-    expect(shown[0]).toMatchObject({ position: [2, 3], ofSame: true });
+    expect(shown[0]).toMatchObject({ position: [2, 3], walked: null });
     const walk = globalThis.errataCard?.onWalk;
     walk?.(1, '131047');
     await expect.poll(() => shown.length).toBe(2);
     walk?.(1, '131047');
     await expect.poll(() => shown.length).toBe(3);
-    expect(shown.slice(1).map(({ code, position, ofSame }) => [code, position, ofSame])).toEqual([
-      ['131047', [3, 3], true],
-      ['131047', [1, 3], true],
+    expect(shown.slice(1).map(({ code, position, walked }) => [code, position, walked])).toEqual([
+      ['131047', [3, 3], null],
+      ['131047', [1, 3], null],
     ]);
     await userEvent.unhover(document.querySelector('#b') as Element);
   });

@@ -91,7 +91,7 @@ export function startPage({ answersOnly, ...options }: PageOptions): Page {
   }
 
   /** From the card's own buttons, which go round. */
-  async function walkOn(step: 1 | -1, code?: string): Promise<void> {
+  async function walkOn(step: 1 | -1, code: string): Promise<void> {
     const further = await session?.walk.step(step, code);
     if (further === false) await session?.walk.step(step, code);
   }

@@ -10,17 +10,16 @@ const MAX_NEARBY = 2000;
 /**
  * What the card is asked to show for a mark.
  *
- * @param how Where `ofSame`, the position is one among the same code, if there is more than one.
+ * @param how Where `walks`, the reader goes through all marks.
  */
 export function requestFor(
   mark: Mark,
   marks: Marks,
   site: Site,
-  { focus, ofSame }: Pick<CardRequest, 'focus' | 'ofSame'>,
+  { focus, walks }: { focus: boolean; walks: boolean },
 ): CardRequest {
   const all = marks.inOrder();
-  const same = ofSame ? all.filter(({ hit }) => hit.code === mark.hit.code) : [];
-  const order = same.length > 1 ? same : all;
+  const same = all.filter(({ hit }) => hit.code === mark.hit.code);
   const { code, subcode, meanings, strength } = mark.hit;
   return {
     code,
@@ -31,8 +30,8 @@ export function requestFor(
     nearby: textAround(mark.nodes[0], mark.drawn.startOffset, site),
     host: site.host,
     path: site.path,
-    position: [order.indexOf(mark) + 1, order.length],
-    ofSame: order === same,
+    position: [same.indexOf(mark) + 1, same.length],
+    walked: walks ? [all.indexOf(mark) + 1, all.length] : null,
     focus,
     pinned: false,
     range: rangeOf(mark),

@@ -29,7 +29,7 @@ export function requestForSelection(
     host: site.host,
     path: site.path,
     position: null,
-    ofSame: false,
+    walked: null,
     focus: true,
     pinned: false,
     range: selection ?? placeOf(document.activeElement ?? document.documentElement),

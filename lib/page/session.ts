@@ -89,7 +89,7 @@ export function startSession({
       framesChanged();
     },
   });
-  const walk = createWalk(marks, (mark, ofSame) => show(mark, true, undefined, ofSame));
+  const walk = createWalk(marks, (mark, walks) => show(mark, true, undefined, walks));
   const pointer = followPointer(
     {
       hasMarks: () => marks.all.size > 0 || watch.isAwaiting(),
@@ -116,12 +116,12 @@ export function startSession({
     scanner.scan(root);
   }
 
-  function show(mark: Mark, focus: boolean, pinned = settings().openPinned, ofSame = !focus): Promise<void> {
+  function show(mark: Mark, focus: boolean, pinned = settings().openPinned, walks = false): Promise<void> {
     if (focus) pointer.hold();
     pointer.current = mark;
     marks.point(mark);
     lastSeen = { mark, box: rangeOf(mark).getBoundingClientRect() };
-    return loader.show({ ...requestFor(mark, marks, site(), { focus, ofSame }), pinned });
+    return loader.show({ ...requestFor(mark, marks, site(), { focus, walks }), pinned });
   }
 
   /** A page that draws a row again puts the same code in the same place: the card stays with it. */
