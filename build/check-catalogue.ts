@@ -56,6 +56,10 @@ export function checkCatalogue({ entries, sources, providers, mostMet }: Catalog
     if (lookedUp) problem('checked', lookedUp);
     const contradiction = contradictionIn(entry);
     if (contradiction) problem('verdict', contradiction);
+    for (const { verdict } of entry.details ?? []) {
+      const odd = verdict && contradictionIn({ ...entry, verdict });
+      if (odd) problem('details', `verdict: ${odd}`);
+    }
   }
   return problems;
 }

@@ -84,6 +84,13 @@ export const windowSchema = v.strictObject({
   confidence: v.picklist(['stated', 'usual']),
 });
 
+const verdict = v.strictObject({
+  turn: v.picklist(TURNS),
+  retry: v.picklist(RETRIES),
+  /** How long to wait before the next try, for people: `24 hours`. */
+  wait: v.optional(text),
+});
+
 export const entrySchema = v.strictObject({
   code: codeText,
   /** Graph's finer number beside the code. */
@@ -96,12 +103,7 @@ export const entrySchema = v.strictObject({
   http: v.optional(v.number()),
   class: v.picklist(CLASSES),
   meaning: text,
-  verdict: v.strictObject({
-    turn: v.picklist(TURNS),
-    retry: v.picklist(RETRIES),
-    /** How long to wait before the next try, for people: `24 hours`. */
-    wait: v.optional(text),
-  }),
+  verdict,
   /** The reader's next move: one imperative sentence. */
   next: text,
   steps: v.optional(v.array(v.strictObject({ do: text, who: v.picklist(OWNERS) }))),
@@ -124,6 +126,8 @@ export const entrySchema = v.strictObject({
         match: v.pipe(v.array(text), v.minLength(1, 'needs at least one phrase')),
         meaning: text,
         next: v.optional(text),
+        /** In place of the entry's own, whole: whose turn it is where these words stand, and whether a retry helps. */
+        verdict: v.optional(verdict),
         /** In place of the entry's own. */
         window: v.optional(windowSchema),
       }),

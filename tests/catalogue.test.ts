@@ -211,11 +211,11 @@ describe('the catalogue', () => {
 
   it('says whose turn it is, whether to resend, and what next within 90 characters', () => {
     const long = data.entries.flatMap((entry) => {
-      const nexts = [entry.next, ...(entry.details ?? []).flatMap(({ next }) => next ?? [])];
-      const head = `${turnText(entry, catalogue)} · ${retryText(entry)} · `;
-      return nexts
-        .filter((next) => head.length + next.length > LONGEST_VERDICT)
-        .map((next) => `${entry.key}: ${head}${next}`);
+      const lines = [entry, ...(entry.details ?? [])].map(({ next, verdict }) => {
+        const one = { ...entry, verdict: verdict ?? entry.verdict };
+        return `${turnText(one, catalogue)} · ${retryText(one)} · ${next ?? entry.next}`;
+      });
+      return lines.filter((line) => line.length > LONGEST_VERDICT).map((line) => `${entry.key}: ${line}`);
     });
     expect(long).toEqual([]);
   });

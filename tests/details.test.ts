@@ -24,6 +24,64 @@ const beside = (code: string, nearby: string, subcode: string | null = null) =>
 /** As the popup and the command read it. */
 const pasted = (text: string) => decode(text, catalogue)[0];
 
+describe('the text beside a code sharpens whose turn it is', () => {
+  const onprem = (details: string) =>
+    `{"errors":[{"code":1005,"title":"Access denied","details":"${details}"}]}`;
+
+  it.each([
+    ['Invalid credentials.', 'you', 'after-fix', 'Log in to the client again with the right password.'],
+    ['Timeout', 'meta', 'later', 'Wait out the pause, then register the number again.'],
+    ['Something else.', 'provider', 'after-fix', 'Put right what the details beside the code name.'],
+  ])('on-premises 1005, "%s": %s', (details, turn, retry, next) => {
+    for (const found of [
+      explain({ code: '1005', nearby: onprem(details), provider: 'meta' }, catalogue),
+      decode(onprem(details), catalogue, { provider: 'meta' })[0],
+    ]) {
+      expect(found?.entry).toMatchObject({ key: 'meta/onprem/1005', verdict: { turn, retry }, next });
+    }
+  });
+
+  it('and leaves the catalogue as it is', () => {
+    explain({ code: '1005', nearby: onprem('Timeout'), provider: 'meta' }, catalogue);
+    expect(catalogue.byKey.get('meta/onprem/1005')?.verdict.turn).toBe('provider');
+  });
+
+  it('keeps the other meanings free of the one that it sharpened', () => {
+    const { entry, others } = explain(
+      { code: '1005', nearby: onprem('Timeout'), provider: 'meta' },
+      catalogue,
+    );
+    expect(others.map(({ key }) => key)).not.toContain(entry?.key);
+  });
+});
+
+describe('the counts of 132000 are read in any language that keeps the name of the field', () => {
+  it.each([
+    [
+      'pt_BR',
+      'body: o número de localizable_params (2) não corresponde ao número esperado de parâmetros (3)',
+    ],
+    ['es', 'body: el número de localizable_params (2) no coincide con el número esperado de parámetros (3)'],
+    ['de', 'body: Die Anzahl der localizable_params (2) entspricht nicht der erwarteten Anzahl (3)'],
+    ['fr', 'body : le nombre de localizable_params (2) ne correspond pas au nombre attendu (3)'],
+    ['it', 'body: il numero di localizable_params (2) non corrisponde al numero previsto (3)'],
+    ['id', 'body: jumlah localizable_params (2) tidak sesuai dengan jumlah yang diharapkan (3)'],
+    ['tr', 'body: localizable_params (2) sayısı beklenen parametre sayısıyla (3) eşleşmiyor'],
+    ['ru', 'body: число localizable_params (2) не совпадает с ожидаемым числом параметров (3)'],
+    ['hi', 'body: localizable_params (2) की संख्या अपेक्षित संख्या (3) से मेल नहीं खाती'],
+    ['ar', 'body: عدد localizable_params (2) لا يطابق العدد المتوقع (3)'],
+  ])('%s', (_, details) => {
+    expect(pasted(graph(132000, details))?.detail?.meaning).toBe(
+      'The template expects 3 values, you sent 2.',
+    );
+  });
+
+  it('but not where the name comes after the count that is expected', () => {
+    const turned = 'o número esperado (3) difere de localizable_params (2)';
+    expect(pasted(graph(132000, turned))?.detail?.meaning ?? '').not.toMatch(/\d/);
+  });
+});
+
 describe('the text beside a code sharpens what is said', () => {
   it.each([
     [

@@ -18,8 +18,8 @@ export function questionOf(request: CardRequest, provider: string | null): Quest
 export function readAs(entry: Entry, question: Question, catalogue: Catalogue): Explanation {
   const found = explain({ ...question, meanings: undefined, provider: entry.provider }, catalogue);
   const decided = { ...found, ambiguous: false, undecided: null, family: null };
-  if (found.entry === entry) return decided;
-  const others = [found.entry, ...found.others].filter((other) => other !== null && other !== entry);
+  if (found.entry?.key === entry.key) return decided;
+  const others = [found.entry, ...found.others].filter((other) => other !== null && other.key !== entry.key);
   return { ...decided, entry, others: others as Entry[], detail: null, said: null, when: null };
 }
 

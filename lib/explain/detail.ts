@@ -79,6 +79,12 @@ export function readBeside(
   };
 }
 
+/** The entry as the words beside its code make it: whose turn it is may hang on them, and then what to do next. */
+export function sharpened(entry: Entry, { found, detail }: ReturnType<typeof readBeside>): Entry {
+  const verdict = found?.detail.verdict;
+  return verdict ? { ...entry, verdict, next: detail?.next ?? entry.next } : entry;
+}
+
 /** What was captured may be as long as a page likes; the first line of a card has 90 characters, the verdict among them. */
 const LONGEST_NEXT = 58;
 

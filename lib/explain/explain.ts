@@ -4,7 +4,7 @@ import { familyOf } from '../catalogue/family.ts';
 import { entriesOfPair } from '../catalogue/pair.ts';
 import { type Place, type Ranked, rankedMeanings } from '../catalogue/ranked.ts';
 import { consoleAt } from '../detect/consoles.ts';
-import { type Beside, besideOf, detailFound, readBeside } from './detail.ts';
+import { type Beside, besideOf, detailFound, readBeside, sharpened } from './detail.ts';
 import type { Explanation } from './explanation.ts';
 import { innerOf } from './inner.ts';
 import { momentNear } from './moment.ts';
@@ -45,7 +45,7 @@ export function explain(question: Question, catalogue: Catalogue): Explanation {
   return {
     code,
     subcode,
-    entry,
+    entry: entry && read ? sharpened(entry, read) : null,
     others: (subcode ? fitting : ranked).map((other) => other.entry).filter((other) => other !== entry),
     ambiguous: undecided !== null,
     undecided,

@@ -5,7 +5,7 @@ import type { When } from './when.ts';
 export interface Explanation {
   code: string;
   subcode: string | null;
-  /** The meaning held most likely; null where the catalogue does not know the code. */
+  /** The meaning held most likely, with the verdict that the text beside it leads to; null where the catalogue does not know the code. */
   entry: Entry | null;
   /** The code's other meanings, best first. */
   others: readonly Entry[];

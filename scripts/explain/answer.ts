@@ -123,6 +123,12 @@ function answerWords(text: string, { catalogue, provider }: Setting): Answer {
   };
 }
 
+/** The text beside a code may have sharpened one of two that are the same entry; the first one stays. */
+function onceEach(entries: readonly Entry[]): readonly Entry[] {
+  const keys = new Set<string>();
+  return entries.filter(({ key }) => !keys.has(key) && keys.add(key));
+}
+
 /** The meaning of each finding, in their order; then what else those may mean that nothing decides. */
 export function ofFindings(findings: readonly Finding[], { catalogue }: Setting): Answer {
   const best = findings.flatMap(({ entry }) => (entry ? [entry] : []));
@@ -130,7 +136,7 @@ export function ofFindings(findings: readonly Finding[], { catalogue }: Setting)
   const strange = findings.filter(({ entry }) => !entry);
   const unknown = [...new Set(strange.map(({ code }) => code))];
   return {
-    entries: [...new Set([...best, ...others])],
+    entries: onceEach([...best, ...others]),
     unknown,
     findings,
     neighbours:

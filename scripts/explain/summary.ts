@@ -39,7 +39,8 @@ export function summarise(findings: readonly Finding[], left = 0): Summary {
   const rows = new Map<string, CodeCount>();
   for (const finding of findings) {
     const row = rowOf(finding);
-    const id = [row.code, row.subcode, row.key, row.cause].join('|');
+    // The words beside a code may change its verdict.
+    const id = [row.code, row.subcode, row.key, row.cause, row.turn, row.retry].join('|');
     const known = rows.get(id);
     if (known) known.count += row.count;
     else rows.set(id, row);
