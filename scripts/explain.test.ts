@@ -93,6 +93,37 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
     expect((await json(['--provider=gupshup', '1003'])).keys[0]).toBe('gupshup/api/1003');
   });
 
+  it('answers words on standard input as it answers them as an argument, as guesses', async () => {
+    const asked = await run(['outside window']);
+    expect(await run(['-'], 'outside window\n')).toEqual(asked);
+    expect(asked.out).toMatch(/^No code in this text; nearest by its words:\n\n131047 /);
+  });
+
+  it.each(['131 999', '131.999', 'error 131 999'])('does not read 131 out of "%s"', async (text) => {
+    expect(await json([text])).toEqual({ code: 1, found: [], keys: [], unknown: ['131999'] });
+  });
+
+  it.each([
+    ['short', 1],
+    ['long', 3_000],
+  ])('answers what a %s stream had brought until Ctrl-C, with status 130', async (_, lines) => {
+    const child = spawn(NODE, ['scripts/explain.ts', '-', '--summary', '--json'], { cwd: ROOT });
+    let out = '';
+    let err = '';
+    child.stdout.on('data', (data) => (out += data));
+    child.stderr.on('data', (data) => (err += data));
+    const closed = once(child, 'close');
+    const isReading = once(child.stdin, 'drain');
+    // More than a pipe holds, so that the other side has begun to read.
+    if (child.stdin.write(`${'{"errors":[{"code":131047}]}\n'.repeat(lines)}${' '.repeat(1 << 20)}`))
+      throw new Error('expected a full pipe');
+    await isReading;
+    child.kill('SIGINT');
+    expect((await closed)[0]).toBe(130);
+    expect(err).toBe('Stopped; this is what was read until then.\n');
+    expect((JSON.parse(out) as Summary).codes[0]).toMatchObject({ code: '131047' });
+  });
+
   it('finds the range, the symbol, the subcode', async () => {
     expect((await json(['230'])).found[0]?.code).toBe('200-299');
     expect((await json(['MISSING_TOKEN'])).found[0]).toMatchObject({

@@ -3,14 +3,18 @@ import { readCatalogue } from '../build/read-catalogue.ts';
 import { type Catalogue, openCatalogue } from '../lib/catalogue/catalogue.ts';
 import { entryAsJson } from '../lib/explain/as-json.ts';
 import { type Answer, answer, type Setting } from './explain/answer.ts';
-import { InputError, openFile, readFault, textOf } from './explain/input.ts';
+import { InputError, openFile, readFault, textOf, until } from './explain/input.ts';
 import { layoutFor } from './explain/layout.ts';
 import { HELP, type Options, readOptions, UsageError } from './explain/options.ts';
-import { endWithReader, watchProgress, write } from './explain/output.ts';
+import { endWithReader, interruption, watchProgress, write } from './explain/output.ts';
 import { printAnswer } from './explain/print.ts';
 import { printSummary } from './explain/print-summary.ts';
 import { answerStream } from './explain/stream.ts';
 import { summarise } from './explain/summary.ts';
+
+/** As a shell counts a program that Ctrl-C ended. */
+const INTERRUPTED = 130;
+const stopped = interruption();
 
 async function main(args: string[]): Promise<number> {
   const options = readOptions(args);
@@ -56,7 +60,7 @@ async function answerOf({ text, file }: Options, setting: Setting): Promise<Answ
   if (file === undefined && process.stdin.isTTY)
     process.stderr.write('Reading from the keyboard; Ctrl-D ends it.\n');
   try {
-    return await answerStream(textOf(stream), setting, watchProgress());
+    return await answerStream(textOf(until(stopped, stream)), setting, watchProgress());
   } catch (error) {
     const isOfSystem = error instanceof Error && 'syscall' in error;
     throw isOfSystem ? readFault(error, file ?? 'standard input') : error;
@@ -65,7 +69,10 @@ async function answerOf({ text, file }: Options, setting: Setting): Promise<Answ
 
 endWithReader();
 try {
-  process.exitCode = await main(process.argv.slice(2));
+  const status = await main(process.argv.slice(2));
+  // The input that was stopped is still open, and would be waited for.
+  if (stopped.aborted) process.exit(INTERRUPTED);
+  process.exitCode = status;
 } catch (error) {
   if (error instanceof UsageError) process.stderr.write(`${error.message}\nTry: npm run explain -- --help\n`);
   else if (error instanceof InputError) process.stderr.write(`${error.message}\n`);

@@ -118,10 +118,16 @@ function withoutMarkup(text: string): string {
     .trim();
 }
 
-/** Numbers set in thousands as one, where that is a known code of six digits or more: `470 471` are two, `10,000` is an amount. */
+/**
+ * Numbers set in thousands as one, where that is a known code of six digits or more: `470 471` are two, `10,000` is an amount. Six
+ * digits beginning with 13 are Meta's, known or not: what asks for `131 999` alone does not ask for 131.
+ */
 function ungrouped(text: string, vocabulary: Vocabulary): string {
   return text.replace(GROUPED, (run) => {
     const groups = run.split(/[\s.,'’]/);
+    const whole = groups.join('');
+    const beside = text.replace(run, '').replace(/[#:]/g, '').trim();
+    if (/^13\d{4}$/.test(whole) && (beside === '' || CUE.test(beside))) return whole;
     const read: string[] = [];
     for (let at = 0; at < groups.length; ) {
       const most = Math.min(3, groups.length - at);

@@ -1,10 +1,10 @@
-import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { indexOf } from '../catalogue/ranked.ts';
 import { detect, isStrong } from '../detect/detect.ts';
 import type { Hit, TextContext } from '../detect/hit.ts';
-import { aroundBy, blockAround } from './block.ts';
-import { type Break, type BreakFinder, openBreakFinder } from './broken.ts';
+import { blockAround } from './block.ts';
+import { openBreaks } from './breaks.ts';
+import type { Break } from './broken.ts';
 import { chunksOf, headerOf } from './chunks.ts';
 import { cutOff, endsText, isCut, mayBeCut } from './cut-off.ts';
 import { explain } from './explain.ts';
@@ -12,12 +12,12 @@ import { failuresOf } from './failures.ts';
 import { collectFindings, type Finding, type Found, type Place } from './finding.ts';
 import { lineBreaks } from './lines.ts';
 import { momentNear } from './moment.ts';
-import { unwrapperOf } from './payload-layers.ts';
-import { openPhrases, type Phrase } from './phrases.ts';
+import type { Phrase } from './phrases.ts';
 import { readSighting } from './sighting.ts';
 import { openTable, type Table, type TableRow } from './table.ts';
 import { openTableReader, sightingOf } from './table-reader.ts';
 import { unescapePaste } from './unescape.ts';
+import { byWording, isSaidOf, phrasesOf } from './wording.ts';
 
 /** Takes a paste bit by bit, in constant memory. Every chunk costs time by its own length alone. */
 export interface Decoder {
@@ -73,8 +73,8 @@ export function openDecoder(catalogue: Catalogue, context: TextContext = {}): De
   }
 
   function note(phrase: Phrase, text: string, placeOf: () => Place) {
-    const [entry, ...others] = phrase.entries;
-    if (entry) found.note(byWording(entry, others, phrase, text), placeOf);
+    const one = byWording(phrase, text);
+    if (one) found.note(one, placeOf);
   }
 
   function explained(hit: Hit, text: string, nearby: string) {
@@ -141,65 +141,4 @@ export function decode(text: string, catalogue: Catalogue, context: TextContext 
   const decoder = openDecoder(catalogue, contextOfPaste(text, context));
   decoder.push(text);
   return decoder.findings();
-}
-
-const phrases = new WeakMap<Catalogue, (text: string) => readonly Phrase[]>();
-
-/** Made once for each catalogue. */
-function phrasesOf(catalogue: Catalogue): (text: string) => readonly Phrase[] {
-  const known = phrases.get(catalogue) ?? openPhrases(catalogue);
-  phrases.set(catalogue, known);
-  return known;
-}
-
-function byWording(
-  entry: Entry,
-  others: readonly Entry[],
-  { start, end, confidence }: Phrase,
-  text: string,
-): Found {
-  return {
-    code: entry.code,
-    subcode: entry.subcode ?? null,
-    entry,
-    others,
-    ambiguous: false,
-    undecided: null,
-    detail: null,
-    said: null,
-    when: null,
-    family: null,
-    subcodeFamily: null,
-    cause: null,
-    wording: { text: text.slice(start, Math.min(end, start + 160)), confidence },
-  };
-}
-
-/** Whether the words belong to a failure that its number has told already. */
-function isSaidOf(phrase: Phrase, hit: Hit, text: string): boolean {
-  const [from, to] = phrase.start < hit.start ? [phrase.end, hit.start] : [hit.end, phrase.start];
-  if (to - from > 1_500) return false;
-  if (aroundBy(text, hit, phrase) !== null || aroundBy(text, phrase, hit) !== null) return true;
-  const between = text.slice(from, to);
-  if (!between.includes('\n')) return true;
-  return (
-    hit.meanings.some(({ key }) => phrase.entries.some((entry) => entry.key === key)) &&
-    !between.includes('\n\n')
-  );
-}
-
-/** Watches for a break in the payload itself, not in what unescaping makes of it. */
-function openBreaks(): BreakFinder {
-  const finder = openBreakFinder();
-  let unwrap: ((text: string) => string) | null | undefined;
-  return {
-    push(piece) {
-      if (unwrap === undefined && piece.trim() !== '') unwrap = unwrapperOf(piece);
-      finder.push(unwrap ? unwrap(piece) : piece);
-    },
-    first() {
-      const found = finder.first();
-      return found && { ...found, decoded: Boolean(unwrap) };
-    },
-  };
 }

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Hit } from '../detect/hit.ts';
 import { aroundBy } from './block.ts';
+import { joinFields } from './two-fields.ts';
 
 /** A hit that stands for a failure, and the hit that it only passes on. */
 export interface Failure {
@@ -13,8 +14,8 @@ export interface Failure {
 
 /** The failures that the hits of a text stand for, in order: without subcodes, and without what is said twice of one. */
 export function failuresOf(all: readonly Hit[], text: string, catalogue: Catalogue): readonly Failure[] {
-  const hits = saidOnce(withoutSubcodes(all, text), text);
-  const causes = causesIn(hits, text, catalogue);
+  const { hits, reasons } = joinFields(saidOnce(withoutSubcodes(all, text), text), text, catalogue.byKey);
+  const causes = new Map([...causesIn(hits, text, catalogue), ...reasons]);
   return hits.map((hit, at) => ({
     hit,
     cause: causes.get(hit) ?? null,

@@ -108,12 +108,12 @@ describe('the shipped catalogue', () => {
     const found = (results: unknown[]) =>
       answer(JSON.stringify({ results }), setting).findings.map(({ code, count }) => [code, count]);
     expect(found([result])).toEqual([
-      ['12', 1],
       ['7010', 1],
+      ['12', 1],
     ]);
     expect(found([result, result])).toEqual([
-      ['12', 2],
       ['7010', 2],
+      ['12', 2],
     ]);
   });
 

@@ -74,6 +74,19 @@ export async function* textOf(stream: AsyncIterable<Buffer | string>): AsyncGene
   yield reader.decode();
 }
 
+/** A stream that ends with the signal, even while its next piece is waited for. What came until then is whole. */
+export async function* until<T>(stopped: AbortSignal, stream: AsyncIterable<T>): AsyncGenerator<T> {
+  const pieces = stream[Symbol.asyncIterator]();
+  const end = new Promise<null>((resolve) => {
+    stopped.addEventListener('abort', () => resolve(null), { once: true });
+  });
+  while (!stopped.aborted) {
+    const next = await Promise.race([pieces.next(), end]);
+    if (!next || next.done) return;
+    yield next.value;
+  }
+}
+
 function checked(head: Buffer): Buffer {
   const fault = faultOf(head.subarray(0, SNIFF));
   if (fault) throw new InputError(fault);

@@ -23,3 +23,13 @@ export function watchProgress(): (read: number) => void {
     process.stderr.write(`${Math.round(read / 1_000_000)} MB read\n`);
   };
 }
+
+/** Aborted by the first Ctrl-C, which ends the reading and not the answer; the second one ends the program. */
+export function interruption(): AbortSignal {
+  const controller = new AbortController();
+  process.once('SIGINT', () => {
+    process.stderr.write('Stopped; this is what was read until then.\n');
+    controller.abort();
+  });
+  return controller.signal;
+}

@@ -1,3 +1,4 @@
+import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { codeText } from '../../lib/explain/as-text.ts';
 import { RETRY_TEXT, TURN_TEXT, verdictLine } from '../../lib/explain/words.ts';
@@ -49,10 +50,15 @@ function describe(row: CodeCount, catalogue: Catalogue): string[] {
   if (!entry) return [`${code}  not in the catalogue`];
   return [
     `${code}  ${entry.title} (${catalogue.apiName(entry)})`,
-    verdictLine(entry, catalogue).line,
+    verdictLine(asCounted(entry, row), catalogue).line,
     ...(row.cause ? [`Passes on ${row.cause}, and is counted there.`] : []),
     ...(row.others.length > 0 ? [`It may also be ${row.others.join(', ')}: --provider decides.`] : []),
   ];
+}
+
+/** The words beside the code may have changed whose turn it is. */
+function asCounted(entry: Entry, { turn, retry, wait }: CodeCount): Entry {
+  return turn && retry ? { ...entry, verdict: { turn, retry, ...(wait && { wait }) } } : entry;
 }
 
 function rowsOf<K extends string>(

@@ -51,6 +51,48 @@ describe('summarise', () => {
     expect(total).toBe(codes.find(({ code }) => code === '131056')?.count);
   });
 
+  describe('of Infobip, which tells in two fields what became of a message and why', () => {
+    const status = '"status":{"groupId":2,"id":9,"name":"UNDELIVERABLE_NOT_DELIVERED"}';
+    const error = '"error":{"groupId":1,"id":7010,"name":"EC_NO_SESSION"}';
+    const none = '"error":{"groupId":0,"groupName":"OK","id":0,"name":"NO_ERROR"}';
+    const report = (...messages: string[]) =>
+      `{"results":[${messages.map((fields) => `{"messageId":"a",${fields}}`).join(',')}]}`;
+
+    it.each([
+      ['status first', report(`${status},${error}`)],
+      ['error first', report(`${error},"to":"385",${status}`)],
+      ['in a log', '2026-11-20 infobip status=UNDELIVERABLE_NOT_DELIVERED error=EC_NO_SESSION'],
+    ])('counts one failure and shows both: %s', (_, text) => {
+      const { total, codes } = summaryOf(text);
+      expect(total).toBe(1);
+      expect(codes.map(({ key, cause }) => [key, cause !== null])).toEqual([
+        ['infobip/error-chat/7010', false],
+        ['infobip/status/9', true],
+      ]);
+    });
+
+    it('counts each message', () => {
+      expect(summaryOf(report(`${status},${error}`, `${status},${error}`)).total).toBe(2);
+      // The error of one message is not that of the next.
+      expect(summaryOf(report(status, error)).total).toBe(2);
+    });
+
+    it('shows the status alone where there is no error', () => {
+      expect(summaryOf(report(`${status},${none}`)).codes).toMatchObject([
+        { key: 'infobip/status/9', cause: null },
+      ]);
+    });
+  });
+
+  it('counts by the verdict that the words beside the code lead to', () => {
+    const onprem = (details: string) =>
+      `{"errors":[{"code":1005,"title":"Access denied","details":"${details}"}]}\n`;
+    const { turns, codes } = summaryOf(onprem('Invalid credentials.') + onprem('Timeout'), 'meta');
+    expect(turns).toMatchObject({ you: 1, meta: 1, provider: 0 });
+    expect(printSummary(summaryOf(onprem('Timeout'), 'meta'), catalogue, plain)).toContain("Meta's turn");
+    expect(codes).toHaveLength(2);
+  });
+
   it('names the other meanings where nothing decides, and none where the provider is given', () => {
     const log = payload(1003);
     expect(summaryOf(log).codes[0]?.others.length).toBeGreaterThan(0);

@@ -1,0 +1,48 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Hit } from '../detect/hit.ts';
+import { aroundBy } from './block.ts';
+import type { Found } from './finding.ts';
+import { openPhrases, type Phrase } from './phrases.ts';
+
+const phrases = new WeakMap<Catalogue, (text: string) => readonly Phrase[]>();
+
+/** Made once for each catalogue. */
+export function phrasesOf(catalogue: Catalogue): (text: string) => readonly Phrase[] {
+  const known = phrases.get(catalogue) ?? openPhrases(catalogue);
+  phrases.set(catalogue, known);
+  return known;
+}
+
+/** What words tell where no number stands: the entry that they name best; null where they name none. */
+export function byWording({ entries, start, end, confidence }: Phrase, text: string): Found | null {
+  const [entry, ...others] = entries;
+  if (!entry) return null;
+  return {
+    code: entry.code,
+    subcode: entry.subcode ?? null,
+    entry,
+    others,
+    ambiguous: false,
+    undecided: null,
+    detail: null,
+    said: null,
+    when: null,
+    family: null,
+    subcodeFamily: null,
+    cause: null,
+    wording: { text: text.slice(start, Math.min(end, start + 160)), confidence },
+  };
+}
+
+/** Whether the words belong to a failure that its number has told already. */
+export function isSaidOf(phrase: Phrase, hit: Hit, text: string): boolean {
+  const [from, to] = phrase.start < hit.start ? [phrase.end, hit.start] : [hit.end, phrase.start];
+  if (to - from > 1_500) return false;
+  if (aroundBy(text, hit, phrase) !== null || aroundBy(text, phrase, hit) !== null) return true;
+  const between = text.slice(from, to);
+  if (!between.includes('\n')) return true;
+  return (
+    hit.meanings.some(({ key }) => phrase.entries.some((entry) => entry.key === key)) &&
+    !between.includes('\n\n')
+  );
+}
