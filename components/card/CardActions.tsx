@@ -22,7 +22,7 @@ export function CardActions({ code, position, pinned, onWalk, onPin, onClose }: 
       )}
       <button
         type="button"
-        className="er-button"
+        className="er-button er-pin"
         aria-pressed={pinned}
         aria-label="Pin"
         title="Pin (P)"
@@ -30,7 +30,13 @@ export function CardActions({ code, position, pinned, onWalk, onPin, onClose }: 
       >
         <Icon name={pinned ? 'pinned' : 'pin'} />
       </button>
-      <button type="button" className="er-button" aria-label="Close" title="Close (Esc)" onClick={onClose}>
+      <button
+        type="button"
+        className="er-button er-close"
+        aria-label="Close"
+        title="Close (Esc)"
+        onClick={onClose}
+      >
         <Icon name="close" />
       </button>
     </>

@@ -8,6 +8,8 @@ export const HOST_NAME = 'errata-card';
 const MAX_HEIGHT = 520;
 /** Below this height the card does without what is not the verdict. */
 const SHORT = 200;
+/** Below this height of the head only the code and whose turn it is stay in view while the rest scrolls. */
+const LITTLE = 360;
 
 /** The one node that Errata adds to a page, and what it holds in its closed root. */
 export interface Host {
@@ -52,6 +54,7 @@ export function createHost(view: Window): Host {
     },
     put(place) {
       container.toggleAttribute('data-short', place !== null && place.maxHeight < SHORT);
+      container.toggleAttribute('data-little', place !== null && place.maxHeight < LITTLE);
       const highest = Math.min(MAX_HEIGHT, roomIn(view).height - 16);
       placeStyle?.setProperty(
         'max-block-size',

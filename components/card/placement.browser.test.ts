@@ -25,6 +25,36 @@ describe('the card is placed', () => {
     expect(box.bottom <= code.top || box.top >= code.bottom).toBe(true);
   });
 
+  test.each([
+    [360, 256, '110px 20px 600px'],
+    [360, 256, '110px 20px 600px; zoom: 2'],
+    [360, 420, '60px 20px 900px'],
+    [360, 460, '60px 20px 900px'],
+  ])(
+    'with code, verdict and buttons in view however far it is read, in %i × %i',
+    async (width, height, margin) => {
+      await page.viewport(width, height);
+      on.card.show(
+        requestFor(pageWith(`<p style="margin: ${margin}">131026</p>`, '131026'), { pinned: true }),
+      );
+      await isPlaced();
+      const root = on.root();
+      const scrolled = [...(root?.querySelectorAll('.er-scroll, .er-entry') ?? [])].filter(
+        ({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + 40,
+      );
+      expect(scrolled.length).toBeGreaterThan(0);
+      for (const part of scrolled) part.scrollTop = 1e6;
+      const card = host()?.getBoundingClientRect() ?? new DOMRect();
+      for (const kept of ['.er-code', '.er-turn', '[aria-label="Pin"]', '[aria-label="Close"]']) {
+        const box = root?.querySelector(kept)?.getBoundingClientRect() ?? new DOMRect();
+        const onTop = root?.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+        expect(onTop?.closest(kept), kept).not.toBeNull();
+        expect(box.top, kept).toBeGreaterThanOrEqual(card.top - 1);
+        expect(box.bottom, kept).toBeLessThanOrEqual(card.bottom + 1);
+      }
+    },
+  );
+
   test('above a code whose tooltip the browser shows below', async () => {
     const range = pageWith('<p style="margin-top: 400px"><b title="native">131047</b></p>', '131047');
     on.card.show(requestFor(range));

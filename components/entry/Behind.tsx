@@ -1,7 +1,8 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { lostBehind } from '../../lib/catalogue/relations.ts';
-import { EntryLink, type OnChoose } from './EntryLink.tsx';
+import type { OnChoose } from './EntryLink.tsx';
+import { EntryLinks } from './EntryLinks.tsx';
 import { numberWords } from './wording.ts';
 
 interface BehindProps {
@@ -13,8 +14,9 @@ interface BehindProps {
 /** Of a provider's own code: which codes of Meta stand behind it, and whether the provider tells them apart. */
 export function Behind({ entry, catalogue, onChoose }: BehindProps) {
   const behind = (entry.related ?? []).flatMap(({ key, as, via }) => {
-    const found = as === 'behind' ? catalogue.byKey.get(key) : undefined;
-    return found ? [{ found, via: via && catalogue.byKey.get(via)?.code }] : [];
+    const entry = as === 'behind' ? catalogue.byKey.get(key) : undefined;
+    const way = via && catalogue.byKey.get(via)?.code;
+    return entry ? [{ entry, lead: way && `by way of ${way}` }] : [];
   });
   if (behind.length === 0) return null;
   const lost = lostBehind(entry);
@@ -31,19 +33,7 @@ export function Behind({ entry, catalogue, onChoose }: BehindProps) {
           </>
         )}
       </p>
-      <ul className="er-links">
-        {behind.map(({ found, via }) => (
-          <li key={found.key}>
-            <EntryLink
-              entry={found}
-              catalogue={catalogue}
-              why="related"
-              onChoose={onChoose}
-              lead={via && `by way of ${via}`}
-            />
-          </li>
-        ))}
-      </ul>
+      <EntryLinks links={behind} why="related" catalogue={catalogue} onChoose={onChoose} />
     </section>
   );
 }

@@ -79,8 +79,13 @@ export function EntryView(props: EntryViewProps) {
   return (
     <article className="er-entry" data-code={code} data-key={entry?.key} data-compact={compact || undefined}>
       <div className="er-scroll" key={`${code} ${entry?.key}`}>
-        <EntryHeader {...{ code, title, level, aside }} where={whereWords(explanation, catalogue)} />
-        {notice && <p className="er-notice">{notice}</p>}
+        <div className="er-head">
+          <EntryHeader {...{ code, title, level, aside }} where={whereWords(explanation, catalogue)} />
+          {notice && <p className="er-notice">{notice}</p>}
+          {entry && !ambiguous && !isHanding && (
+            <Verdict entry={entry} catalogue={catalogue} next={nextOf(explanation, entry)} />
+          )}
+        </div>
         {isHanding && !ambiguous ? (
           <Ticket {...{ explanation, seen, catalogue }} onCopy={onCopy ?? copyText} />
         ) : ambiguous ? (
@@ -121,7 +126,6 @@ function Content(props: EntryViewProps) {
   if (!entry) return <UnknownCode {...{ family, parent, catalogue, onChoose }} />;
   return (
     <>
-      <Verdict entry={entry} catalogue={catalogue} next={nextOf(explanation, entry)} />
       <WhenLine when={when} />
       <Retired entry={entry} catalogue={catalogue} onChoose={onChoose} />
       <EntryBody {...{ entry, catalogue, detail, said, subcodeFamily, full }} />

@@ -33,5 +33,7 @@ function reveal({ currentTarget: fold }: ToggleEvent<HTMLDetailsElement>) {
   const view = fold.closest('.er-scroll');
   if (!fold.open || !view) return;
   const [inner, outer] = [fold.getBoundingClientRect(), view.getBoundingClientRect()];
-  view.scrollTop += Math.max(0, Math.min(inner.bottom - outer.bottom, inner.top - outer.top));
+  // What stays at the top of the view hides what is below it.
+  const head = Number.parseFloat(getComputedStyle(view).scrollPaddingBlockStart) || 0;
+  view.scrollTop += Math.max(0, Math.min(inner.bottom - outer.bottom, inner.top - outer.top - head));
 }

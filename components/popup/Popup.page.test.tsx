@@ -30,6 +30,7 @@ describe('the page in front', () => {
     openPopup('', {
       ...metaPage,
       url: new URL('https://example.com/'),
+      isOwn: false,
       granted: false,
       script: 'silent',
       codes: [],
@@ -41,6 +42,7 @@ describe('the page in front', () => {
   test('can be allowed again', async () => {
     const { user, onAskForAccess } = openPopup('', {
       ...metaPage,
+      isOwn: false,
       granted: false,
       script: 'refused',
       codes: [],

@@ -181,6 +181,7 @@ export function Popup(props: PopupProps) {
       <SiteLine
         state={site}
         host={host}
+        inTab={props.inTab}
         onPause={(paused) => void settingsActions.pauseHost(host, paused)}
         onEnable={() => void settingsActions.changeSettings(() => ({ enabled: true }))}
         onAskForAccess={onAskForAccess}

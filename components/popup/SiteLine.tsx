@@ -7,11 +7,14 @@ const LABEL_ID = 'site-state';
 export function SiteLine(props: {
   state: SiteState | null;
   host: string;
+  /** The popup stands in a tab: `this page` would be the popup itself. */
+  inTab: boolean;
   onPause: (paused: boolean) => void;
   onEnable: () => void;
   onAskForAccess: () => void;
 }) {
-  const { state, host } = props;
+  const { state, host, inTab } = props;
+  const page = inTab ? 'the page before this tab' : 'this page';
   const name = <b>{host}</b>;
   return (
     <footer className="site">
@@ -20,12 +23,16 @@ export function SiteLine(props: {
         {state === 'paused' && <>Paused on {name}</>}
         {state === 'off' && <>Errata is switched off</>}
         {state === 'elsewhere' && (
-          <>{host ? name : 'This page'} is not one of Errata’s consoles. Look-ups work all the same.</>
+          <>
+            Look-ups work here. {host ? name : inTab ? 'The page before this tab' : 'This page'} is not one of
+            Errata’s consoles.
+          </>
         )}
         {state === 'ungranted' && <>The browser keeps {name} from Errata</>}
-        {state === 'forbidden' && (
-          <>The browser allows no extension on this page. Look-ups work all the same.</>
+        {state === 'own' && (
+          <>Look-ups and pastes work here. To see the codes of a page, open Errata there.</>
         )}
+        {state === 'forbidden' && <>Look-ups work here. On {page} the browser allows no extension.</>}
       </p>
       {(state === 'on' || state === 'paused') && (
         <Switch on={state === 'on'} labelledBy={LABEL_ID} onChange={(on) => props.onPause(!on)} />

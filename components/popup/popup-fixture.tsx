@@ -52,6 +52,7 @@ const readPaste: ReadPaste = (source, context, told) => {
 export const metaPage: TabPage = {
   tabId: 1,
   url: new URL('https://business.facebook.com/wa/manage'),
+  isOwn: false,
   granted: true,
   script: 'running',
   reading: false,

@@ -21,6 +21,7 @@ const consoles = [
 const page = (url: string, more: Partial<TabPage> = {}): TabPage => ({
   tabId: 1,
   url: new URL(url),
+  isOwn: false,
   granted: true,
   script: 'running',
   reading: false,
@@ -38,6 +39,11 @@ describe('siteState', () => {
       'on',
     ],
     ['any page on which the script answers', page('http://127.0.0.1:8080/'), 'on'],
+    [
+      "a page of Errata's own",
+      page('chrome-extension://abc/catalogue.html', { script: 'refused', granted: false, isOwn: true }),
+      'own',
+    ],
     ['a paused site', page('https://paused.example/'), 'paused'],
     [
       'a site that is no console',

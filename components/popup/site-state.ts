@@ -4,9 +4,9 @@ import type { TabPage } from '../../lib/bridge/tab.ts';
 /**
  * What Errata does on a site.
  * `on` and `paused` need no word. `off`: switched off everywhere. `elsewhere`: not one of the consoles.
- * `ungranted`: a console that the browser keeps from us. `forbidden`: a page where no extension runs.
+ * `ungranted`: a console that the browser keeps from us. `forbidden`: a page where no extension runs. `own`: a page of Errata's.
  */
-export type SiteState = 'on' | 'paused' | 'off' | 'elsewhere' | 'ungranted' | 'forbidden';
+export type SiteState = 'on' | 'paused' | 'off' | 'elsewhere' | 'ungranted' | 'forbidden' | 'own';
 
 /** Sites that browsers close to every extension, whatever it asks for. */
 const CLOSED_HOSTS = new Set([
@@ -23,6 +23,7 @@ export function siteState(
 ): SiteState | null {
   if (!page) return null;
   const { url, script, granted } = page;
+  if (page.isOwn) return 'own';
   if (script !== 'running') {
     if (isForbidden(page)) return 'forbidden';
     if (!url || !isConsole(url, consoles)) return 'elsewhere';

@@ -25,7 +25,9 @@ export const EntryRow = memo(function EntryRow(props: {
         {entry?.title ?? 'Not in the catalogue'}
         {entry?.subcode && entry.subcode !== code && <span className="soft"> · subcode {entry.subcode}</span>}
       </span>
-      <span className="row-side">{side}</span>
+      <span className="row-side" title={typeof side === 'string' ? side : undefined}>
+        {side}
+      </span>
     </>
   );
 });

@@ -7,6 +7,8 @@ export interface TabPage {
   tabId: number;
   /** Null where the browser does not tell us: no access to the page, or a page of the browser's own. */
   url: URL | null;
+  /** One of Errata's own pages: there is nothing to explain. */
+  isOwn: boolean;
   /** The host is among those that Errata may read without being asked. */
   granted: boolean;
   /**
@@ -37,6 +39,7 @@ export async function readTabPage(): Promise<TabPage | null> {
   return {
     tabId: tab.id,
     url,
+    isOwn: url?.host === new URL(browser.runtime.getURL('/')).host,
     granted,
     script,
     reading,

@@ -15,6 +15,7 @@ import { watchPage } from './watch.ts';
 /** A code that the page drew again is looked for after so long; then it counts as gone. */
 const REDRAWN_MS = 120;
 const REPORT_MS = 150;
+const NOTHING = '[]';
 
 /** Marks that follow the page, with pointer and keyboard: all that ends when Errata is switched off. */
 export interface Session {
@@ -55,7 +56,7 @@ export function startSession({
   /** Weak: a page makes and drops roots for as long as it lives. */
   let followed: WeakRef<Document | ShadowRoot>[] = [];
   let reporting: ReturnType<typeof setTimeout> | 0 = 0;
-  let reported = '[]';
+  let reported = NOTHING;
   /** From the first end of the scan on: what changes later is read in no time. */
   let isRead = false;
   let lastSeen: { mark: Mark; box: DOMRect } | null = null;
@@ -74,6 +75,7 @@ export function startSession({
     hidden: (text) => watch.await(text),
     settled: () => {
       isRead = true;
+      if (marks.all.size > 0) reporting ||= setTimeout(report, REPORT_MS);
       watch.look();
       if (marks.all.size > 0) loader.prepare();
     },
@@ -138,9 +140,12 @@ export function startSession({
     }
   }
 
+  const isReading = () => !isRead && scanner.isReading();
+  /** Says that the codes are others now, or that they are all. */
   function report(): void {
     reporting = 0;
-    const now = JSON.stringify(marks.codes());
+    const codes = marks.codes();
+    const now = codes.length === 0 ? NOTHING : JSON.stringify([codes, isReading()]);
     if (signal.aborted || now === reported) return;
     reported = now;
     codesChanged();
@@ -155,7 +160,7 @@ export function startSession({
     clearTimeout(counting);
     counting = setTimeout(codesChanged, REPORT_MS);
   }
-  const back = ({ persisted }: PageTransitionEvent) => persisted && reported !== '[]' && codesChanged();
+  const back = ({ persisted }: PageTransitionEvent) => persisted && reported !== NOTHING && codesChanged();
   window.addEventListener('load', framesChanged, { capture: true, signal });
   window.addEventListener('pageshow', back, { signal });
 
@@ -165,7 +170,7 @@ export function startSession({
     marks,
     walk,
     pointer,
-    isReading: () => !isRead && scanner.isReading(),
+    isReading,
     readAgain() {
       isRead = false;
       followed = followed.filter((root) => root.deref()?.isConnected);
@@ -181,7 +186,7 @@ export function startSession({
       marks.destroy();
       clearTimeout(reporting);
       clearTimeout(counting);
-      if (reported !== '[]') codesChanged();
+      if (reported !== NOTHING) codesChanged();
     },
   };
 }
