@@ -9,8 +9,13 @@ export interface FirstLookData {
   words: string;
 }
 
-/** False where a closer look finds no code. True may be wrong. */
-export type FirstLook = (text: string) => boolean;
+/**
+ * False where a closer look finds no code. True may be wrong.
+ *
+ * @param from Where the text in question begins, if it is part of a longer one.
+ * @param to Where it ends.
+ */
+export type FirstLook = (text: string, from?: number, to?: number) => boolean;
 
 /** A longer number is none of a code. */
 const LONGEST = 7;
@@ -18,7 +23,8 @@ const NUMBERS = 100_000;
 const HASH_BITS = 20;
 /** Beside these a number that no catalogue knows may be a code as well, and an everyday word a symbol. */
 const PROVES = /#|code|reason|error/i;
-const SEVERAL_WORDS = /\S\s+\S+\s+\S/;
+/** A word among so many parts of a line has it not to itself. */
+const SEVERAL = 3;
 /** `+55 11 5550 0123`: its parts are no codes. */
 const PHONE = /^\s*\+\d[\d\s().-]{9,20}$/;
 
@@ -42,30 +48,42 @@ export function openFirstLook({ numbers, words }: FirstLookData): FirstLook {
   const isListed = (hash: number) => ((isWord[hash >> 3] ?? 0) & (1 << (hash & 7))) !== 0;
 
   /** Most texts are turned down at a glance: times, amounts, and prose in small letters. */
-  function isLikely(text: string): boolean {
+  function isLikely(text: string, from: number, to: number): boolean {
     let needsProof = false;
     let hasWords = false;
-    for (let at = 0; at < text.length; ) {
+    let parts = 0;
+    let isBlank = true;
+    for (let at = from; at < to; ) {
       const unit = text.charCodeAt(at);
+      if (unit <= BLANK) {
+        // A word may have the new line to itself.
+        if (unit === NEW_LINE) parts = Number.NEGATIVE_INFINITY;
+        isBlank = true;
+        at++;
+        continue;
+      }
+      if (isBlank) parts++;
+      isBlank = false;
       if (isDigit(unit)) {
         const start = at;
-        at = endOfNumber(text, at);
-        if (isLikelyNumber(text, start, at)) return true;
+        at = endOfNumber(text, at, to);
+        if (isLikelyNumber(text, start, at, from, to)) return !PHONE.test(text.slice(from, to));
         needsProof ||= at - start >= 3;
       } else if (isLetter(unit)) {
-        let next = text.charCodeAt(++at);
-        while (isSmall(next)) next = text.charCodeAt(++at);
-        if (isPartOfWord(next, text, at)) return isLikelyClosely(text);
+        at++;
+        while (at < to && isSmall(text.charCodeAt(at))) at++;
+        if (at < to && isPartOfWord(text.charCodeAt(at), text, at))
+          return isLikelyClosely(text.slice(from, to));
         hasWords = true;
       } else {
         if (isForeignDigit(unit)) return true;
         at++;
       }
     }
-    if (hasWords && (text.includes('\n') || !SEVERAL_WORDS.test(text))) return isLikelyClosely(text);
-    return (hasWords || needsProof) && PROVES.test(text) && isLikelyClosely(text);
+    if (!hasWords && !needsProof) return false;
+    const own = text.slice(from, to);
+    return ((hasWords && parts < SEVERAL) || PROVES.test(own)) && isLikelyClosely(own);
   }
-
   /** The same, word by word. */
   function isLikelyClosely(text: string): boolean {
     let at = 0;
@@ -76,8 +94,8 @@ export function openFirstLook({ numbers, words }: FirstLookData): FirstLook {
       const unit = text.charCodeAt(at);
       if (isDigit(unit)) {
         const start = at;
-        at = endOfNumber(text, at);
-        if (isLikelyNumber(text, start, at)) return true;
+        at = endOfNumber(text, at, length);
+        if (isLikelyNumber(text, start, at, 0, length)) return !PHONE.test(text);
         needsProof ||= at - start >= 3;
       } else if (isLetter(unit)) {
         const start = at;
@@ -88,8 +106,8 @@ export function openFirstLook({ numbers, words }: FirstLookData): FirstLook {
         for (let next = unit; isPartOfWord(next, text, at); next = text.charCodeAt(++at)) {
           const afterDigit = isDigit(text.charCodeAt(at - 1));
           if (isDigit(next) && !afterDigit) {
-            const end = endOfNumber(text, at);
-            if (isLikelyNumber(text, at, end)) return true;
+            const end = endOfNumber(text, at, length);
+            if (isLikelyNumber(text, at, end, 0, length)) return true;
             needsProof ||= end - at >= 3;
           }
           if (afterDigit && isLetter(next)) tail = SEED;
@@ -110,21 +128,26 @@ export function openFirstLook({ numbers, words }: FirstLookData): FirstLook {
   }
 
   /** A code, or long enough to look like one, and part of no time and no phone number. */
-  function isLikelyNumber(text: string, start: number, end: number): boolean {
+  function isLikelyNumber(text: string, start: number, end: number, from: number, to: number): boolean {
     const length = end - start;
-    const grouped = text.charCodeAt(end) === UNDERSCORE;
-    if (!grouped && length > LONGEST) return false;
-    if (!grouped && length <= 5 && isCode[valueOfDigits(text, start, end)] !== 1) return false;
-    if (text.charCodeAt(end) === COLON && isDigit(text.charCodeAt(end + 1))) return false;
-    const before = text.charCodeAt(start - 1);
-    return before !== PLUS && !(before === COLON && isDigit(text.charCodeAt(start - 2)));
+    const unitAt = (at: number) => (at >= from && at < to ? text.charCodeAt(at) : Number.NaN);
+    const after = unitAt(end);
+    if (after !== UNDERSCORE) {
+      if (length > LONGEST) return false;
+      if (length <= 5 && isCode[numberIn(text, start, end)] !== 1) return false;
+    }
+    if (after === COLON && isDigit(unitAt(end + 1))) return false;
+    const before = unitAt(start - 1);
+    return before !== PLUS && !(before === COLON && isDigit(unitAt(start - 2)));
   }
 
-  return (text) => isLikely(text) && !PHONE.test(text);
+  return (text, from = 0, to = text.length) => isLikely(text, from, to);
 }
 
 const COLON = 0x3a;
 const PLUS = 0x2b;
+const BLANK = 0x20;
+const NEW_LINE = 0x0a;
 const UNDERSCORE = 0x5f;
 const HYPHEN = 0x2d;
 const SEED = 0x811c9dc5;
@@ -142,13 +165,13 @@ function isPartOfWord(unit: number, text: string, at: number): boolean {
   return unit === HYPHEN && (isLetter(next) || isDigit(next) || next === UNDERSCORE);
 }
 
-function endOfNumber(text: string, start: number): number {
+function endOfNumber(text: string, start: number, to: number): number {
   let end = start;
-  while (isDigit(text.charCodeAt(end))) end++;
+  while (end < to && isDigit(text.charCodeAt(end))) end++;
   return end;
 }
 
-function valueOfDigits(text: string, start: number, end: number): number {
+function numberIn(text: string, start: number, end: number): number {
   let value = 0;
   for (let at = start; at < end; at++) value = value * 10 + text.charCodeAt(at) - 0x30;
   return value;

@@ -20,9 +20,14 @@ const INLINE = new Set([
   'var',
 ]);
 
-/** A number of one text may go on in the text after it: a cheap look at both, before the nodes themselves are asked. */
-export function mayContinue(before: string, after: string): boolean {
-  return isNumeral(after.charCodeAt(0)) && isNumeral(before.charCodeAt(before.length - 1));
+/**
+ * A number of one text may go on in the text after it: a cheap look at both, before the nodes themselves are asked.
+ *
+ * @param last The last UTF-16 unit of the one text.
+ * @param first The first of the other.
+ */
+export function mayContinue(last: number, first: number): boolean {
+  return isNumeral(first) && isNumeral(last);
 }
 
 const isNumeral = (unit: number) => (unit >= 0x30 && unit <= 0x39) || unit === 0x5f;

@@ -4,7 +4,7 @@ import type { Engine } from './engine.ts';
 import type { EngineLoader } from './engine-loader.ts';
 import { textsInView } from './in-view.ts';
 import { createJudge, type JudgeOptions } from './judge.ts';
-import { isText } from './layout.ts';
+import { isShadowRoot, isText } from './layout.ts';
 import { pause } from './pause.ts';
 import { isUsedUp, newSlice, nextSlice, type Work } from './slice.ts';
 import type { Site } from './surroundings.ts';
@@ -13,10 +13,14 @@ import type { Site } from './surroundings.ts';
 const STRIDE = 64;
 /** During a long scan what was found is painted this often: each time costs a large page. */
 const PAINT_MS = 400;
+/** The first of it is painted so soon. */
+const FIRST_MS = 120;
 /** A page of more elements is painted with a tint; see docs/decisions/008. */
 const HUGE = 20_000;
 /** On a page of more elements what is in view is read first. */
 const LARGE = 2_000;
+/** The text of a page of more elements is not taken as a whole: that would be a long task. */
+const VAST = 150_000;
 
 export interface Scanner {
   /** Reads the texts below a node again, or one text, soon and in slices. */
@@ -54,7 +58,9 @@ export function createScanner({
   let running = false;
   let stopped = false;
   let slice = newSlice(site());
-  let paintedAt = 0;
+  let paintAt = 0;
+  /** How often the page has changed. */
+  let changes = 0;
   let workedMs = 0;
 
   const judge = createJudge({ marks, isSilenced, hidden, slice: () => slice });
@@ -63,11 +69,11 @@ export function createScanner({
     // Whoever asked has done enough in this task.
     await pause();
     slice = newSlice(site());
-    paintedAt = performance.now();
     workedMs = 0;
-    let since = paintedAt;
+    let since = performance.now();
+    paintAt = since + FIRST_MS;
     for (const wait of work()) {
-      if (marks.all.size > 0 && performance.now() - paintedAt > PAINT_MS) paint();
+      if (marks.all.size > 0 && performance.now() > paintAt) paint();
       workedMs += performance.now() - since;
       await (wait ?? pause());
       since = performance.now();
@@ -86,7 +92,7 @@ export function createScanner({
 
   function paint(): void {
     marks.paint();
-    paintedAt = performance.now();
+    paintAt = performance.now() + PAINT_MS;
   }
 
   function* work(): Work {
@@ -117,7 +123,8 @@ export function createScanner({
     if (!engine.engine) void engine.bring();
   }
 
-  function* collect(node: Node): Work {
+  /** @param takesWhole The texts may be read as one: to ask each for its own costs more than all else here. */
+  function* collect(node: Node, takesWhole = true): Work {
     if (isText(node)) {
       if (firstLook(node.data) || continues(node)) keep(node);
       else judge.forget(node);
@@ -125,28 +132,39 @@ export function createScanner({
     }
     // A NodeIterator, unlike a TreeWalker, finds its way on when the page removes the node it stands on.
     const texts = document.createNodeIterator(node, NodeFilter.SHOW_TEXT);
-    let before = '';
+    const hadMarks = marks.all.size > 0;
+    const changesBefore = changes;
+    let whole = takesWhole ? wholeTextOf(node) : null;
+    let to = 0;
+    let last = Number.NaN;
     let seen = 0;
     for (let text = texts.nextNode() as Text | null; text; text = texts.nextNode() as Text | null) {
       if (++seen % STRIDE === 0 && isUsedUp(slice)) {
         yield;
+        if (changes !== changesBefore) whole = null;
         if (engine.engine && found.size > 0) yield* judgeFound(engine.engine);
       }
-      const { data } = text;
-      if (firstLook(data) || (mayContinue(before, data) && continues(text))) keep(text);
-      else if (marks.all.size > 0) judge.forget(text);
-      before = data;
+      const data = whole ?? text.data;
+      const from = whole === null ? 0 : to;
+      to = from + (whole === null ? data.length : text.length);
+      if (from === to) continue;
+      const isLikely = firstLook(data, from, to);
+      // The pieces are others than the whole is made of.
+      if (isLikely && whole !== null && whole.slice(from, to) !== text.data)
+        return yield* collect(node, false);
+      if (isLikely || (mayContinue(last, data.charCodeAt(from)) && continues(text))) keep(text);
+      else if (hadMarks) judge.forget(text);
+      last = data.charCodeAt(to - 1);
     }
     texts.detach();
+    if (whole !== null && to !== whole.length) yield* collect(node, false);
   }
 
   function* judgeFound(by: Engine): Work {
-    const isFirst = marks.all.size === 0;
     for (const text of found) {
       found.delete(text);
       if (text.isConnected) yield* judge.judge(text, by);
     }
-    if (isFirst && marks.all.size > 0) paint();
   }
 
   return {
@@ -158,6 +176,7 @@ export function createScanner({
     },
     changed() {
       slice.stale = 0;
+      changes++;
     },
     isReading: () => running,
     workedMs: () => workedMs,
@@ -166,4 +185,12 @@ export function createScanner({
       queue = [];
     },
   };
+}
+
+/** The texts of a page or shadow root as one. Null where they are few, or so many that it would take long. */
+function wholeTextOf(node: Node): string | null {
+  if (node !== document && !isShadowRoot(node)) return null;
+  const root = isShadowRoot(node) ? node : document.documentElement;
+  const isVast = node === document && document.getElementsByTagName('*').item(VAST) !== null;
+  return isVast ? null : root.textContent;
 }

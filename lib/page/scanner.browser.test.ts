@@ -1,0 +1,58 @@
+import { afterEach, expect, test } from 'vitest';
+import { testEngine } from './fixture.ts';
+import { createMarks } from './marks.ts';
+import { createScanner } from './scanner.ts';
+
+const open: { stop(): void }[] = [];
+
+afterEach(() => {
+  for (const one of open.splice(0)) one.stop();
+  document.body.replaceChildren();
+});
+
+/** A scanner whose first look is as slow as told, so that a small page takes several slices. */
+function scannerOf(slowMs = 0) {
+  const marks = createMarks(() => {});
+  let settle = () => {};
+  const scanner = createScanner({
+    firstLook(text, from = 0, to = text.length) {
+      for (const until = performance.now() + slowMs; performance.now() < until; );
+      return /\d{6}/.test(text.slice(from, to));
+    },
+    engine: { engine: testEngine, bring: async () => testEngine },
+    marks,
+    site: () => ({ host: 'forum.example', path: '/', provider: null }),
+    isSilenced: () => false,
+    hidden: () => {},
+    settled: () => settle(),
+  });
+  open.push(scanner, { stop: marks.destroy });
+  const read = (node: Node) =>
+    new Promise<string[]>((done) => {
+      settle = () => done(marks.inOrder().map(({ text, nodes }) => `${text} in ${nodes[0].data}`));
+      scanner.scan(node);
+    });
+  return { scanner, read };
+}
+
+test('a text is read as it stands, whatever is around it', async () => {
+  document.body.innerHTML = `
+    <p>error 13</p><!-- 1047 --><p>1047</p><p></p>
+    <script type="text/plain">error 131</script><style>p::after { content: '131026' }</style>
+    <template><p>error 131026</p></template>
+    <p>error 131047</p><p>131</p><p>049</p><p>error 131049</p>`;
+  expect(await scannerOf().read(document)).toEqual(['131047 in error 131047', '131049 in error 131049']);
+});
+
+test('a page that changes while it is read is read right', async () => {
+  document.body.innerHTML = '<p>nothing</p>'.repeat(400) + '<p>error 131047</p>'.repeat(20);
+  const { scanner, read } = scannerOf(0.2);
+  const observer = new MutationObserver(scanner.changed);
+  observer.observe(document, { childList: true, characterData: true, subtree: true });
+  const reading = read(document);
+  await new Promise((later) => setTimeout(later, 20));
+  expect(scanner.isReading()).toBe(true);
+  document.body.children[399]?.replaceChildren('a much longer text than the one before');
+  expect(await reading).toEqual(Array.from({ length: 20 }, () => '131047 in error 131047'));
+  observer.disconnect();
+});
