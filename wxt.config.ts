@@ -6,6 +6,7 @@ import { cataloguePlugin } from './build/catalogue-plugin.ts';
 import { contentScripts, manifest } from './build/manifest.ts';
 import { MARK_STYLE, markStyle } from './build/mark-style.ts';
 import { publish } from './build/publish/publish.ts';
+import { reactApart } from './build/react-apart.ts';
 import { readCatalogue } from './build/read-catalogue.ts';
 import { expectReport } from './build/report-file.ts';
 import { openCatalogue } from './lib/catalogue/catalogue.ts';
@@ -30,8 +31,12 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [react(), cataloguePlugin()],
-    build: { target: 'es2023' },
+    plugins: [reactApart(), react(), cataloguePlugin()],
+    build: {
+      target: 'es2023',
+      // React's code at the top of its script is read once, within a function twice.
+      commonjsOptions: { strictRequires: 'auto' },
+    },
     resolve: {
       alias: { 'wxt/utils/content-script-context': join(import.meta.dirname, 'build/silent-context.ts') },
     },

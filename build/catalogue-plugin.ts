@@ -27,7 +27,7 @@ export function cataloguePlugin(): Plugin {
       if (!make) return undefined;
       this.addWatchFile(DATA);
       // A string literal is parsed faster than an object literal of this size.
-      return `export const text = ${JSON.stringify(JSON.stringify(make()))};\nexport default JSON.parse(text);`;
+      return `export const text = ${JSON.stringify(JSON.stringify(make()))};\nexport default /* @__PURE__ */ JSON.parse(text);`;
     },
   };
 }

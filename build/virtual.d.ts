@@ -16,4 +16,6 @@ declare module 'virtual:first-look' {
 declare module 'virtual:codes' {
   const data: import('../lib/detect/code-index.ts').CodeIndexData;
   export default data;
+  /** The same as JSON, to be read later. */
+  export const text: string;
 }

@@ -6,6 +6,7 @@ import { createMenu, explainSelection, MENU_ID } from '../lib/bridge/menu.ts';
 import { onMessage } from '../lib/bridge/messages.ts';
 import { answerAddressBar } from '../lib/bridge/omnibox.ts';
 import { openSearch } from '../lib/bridge/search-page.ts';
+import { setProvider, setSilenced } from '../lib/bridge/settings.ts';
 
 /** Wiring only. Keeps no state: the browser stops it whenever it likes. */
 export default defineBackground(() => {
@@ -32,4 +33,6 @@ export default defineBackground(() => {
     if (sender.tab?.id !== undefined) void countBadge(sender.tab.id);
   });
   onMessage('openSearch', ({ data }) => openSearch(data));
+  onMessage('setProvider', async ({ data: { host, provider } }) => void (await setProvider(host, provider)));
+  onMessage('setSilenced', async ({ data: { silence, on } }) => void (await setSilenced(silence, on)));
 });

@@ -2,7 +2,6 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createCard } from '../components/card/card.tsx';
 import { sendMessage } from '../lib/bridge/messages.ts';
 import { isOrphan } from '../lib/bridge/orphan.ts';
-import { setProvider, setSilenced } from '../lib/bridge/settings.ts';
 import { type Catalogue, openCatalogue } from '../lib/catalogue/catalogue.ts';
 import { joinParts } from '../lib/catalogue/parts.ts';
 import { caseAt } from '../lib/page/case-at.ts';
@@ -22,14 +21,14 @@ export default defineUnlistedScript(() => {
       return open();
     },
     search: () => (isOrphan() ? null : (query) => void sendMessage('openSearch', query).catch(() => {})),
-    remember: async (host, provider) => void (await setProvider(host, provider)),
+    remember: (host, provider) => sendMessage('setProvider', { host, provider }),
     silenceOf: ({ range, code, host }) => silenceAt(range, code, host),
     caseOf: caseAt,
     detect: (text, context) => {
       const engine = globalThis.errataEngine;
       return engine ? engine.detect(text, context).filter(engine.isStrong) : [];
     },
-    silence: async (silence, on) => void (await setSilenced(silence, on)),
+    silence: (silence, on) => sendMessage('setSilenced', { silence, on }),
   });
   // In a task of its own: with the card's code it takes longer than a frame.
   setTimeout(open);

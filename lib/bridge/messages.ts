@@ -1,4 +1,5 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
+import type { Silence } from '../detect/silence.ts';
 
 interface Messages {
   /** Page to background: run `engine.js` in the sender's frame. Rejects where the host is not granted. */
@@ -9,6 +10,10 @@ interface Messages {
   codesChanged(): void;
   /** Card to background: open `popup.html?q=` in a tab, for a search from the page. */
   openSearch(query: string): void;
+  /** Card to background: keep whose codes a host shows. The card has no code to write settings with. */
+  setProvider(choice: { host: string; provider: string }): void;
+  /** Card to background: keep that such a place holds no error code, or take it back. */
+  setSilenced(choice: { silence: Silence; on: boolean }): void;
 }
 
 export const { sendMessage, onMessage } = defineExtensionMessaging<Messages>();

@@ -5,7 +5,7 @@ const PATIENCE_MS = 10_000;
 
 /** Brings `engine.js` into the frame, once a text there may hold a code: most frames hold none. */
 export interface EngineLoader {
-  /** The engine, if it is in the frame already. */
+  /** The engine, if it is in the frame and ready. */
   readonly engine: Engine | null;
   /** Null where it cannot come: the extension was updated, or the browser refuses. Asked again, it is tried again. */
   bring(): Promise<Engine | null>;
@@ -30,16 +30,18 @@ export function createEngineLoader(load: () => Promise<void>, cameLate: () => vo
       setTimeout(resolve, PATIENCE_MS);
     });
     came = cameLate;
+    const engine = globalThis.errataEngine ?? null;
+    await engine?.getReady();
     loading = null;
-    return globalThis.errataEngine ?? null;
+    return engine;
   }
 
   return {
     get engine() {
-      return globalThis.errataEngine ?? null;
+      return loading ? null : (globalThis.errataEngine ?? null);
     },
     bring() {
-      if (globalThis.errataEngine) return Promise.resolve(globalThis.errataEngine);
+      if (!loading && globalThis.errataEngine) return Promise.resolve(globalThis.errataEngine);
       loading ??= wait();
       return loading;
     },

@@ -20,6 +20,7 @@ const INDEX = openIndex({
 /** For tests: a code is a known number after the word `error`, wherever they stand; so nothing depends on the real rules. */
 export const testEngine: Engine = {
   index: INDEX,
+  getReady: async () => {},
   mayHoldCode: (text) => /\d{3}/.test(text),
   detect(text, { header = '', label = '', nearby = '' }) {
     if (!/error/i.test(`${text} ${header} ${label} ${nearby}`)) return [];
