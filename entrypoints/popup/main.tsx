@@ -1,4 +1,5 @@
 import { contextOf, directAnswer, type Reference } from '../../components/popup/answer.ts';
+import { inTurn } from '../../components/popup/in-turn.ts';
 import { Popup, type PopupProps } from '../../components/popup/Popup.tsx';
 import { createSettingsStore } from '../../components/shared/settings-store.ts';
 import { readQuiet, revealQuiet } from '../../lib/bridge/quiet.ts';
@@ -22,6 +23,7 @@ const readPaste = openPasteReader(catalogue, catalogueText);
 const settingsStore = createSettingsStore(settingsActions.DEFAULTS);
 
 const { showPage, showQuiet } = store.getState();
+const refreshQuiet = inTurn(readBesides);
 const READING_MS = 400;
 /** While the page is being read, its codes grow; it tells of that only when they do. */
 const refresh = async () => {
@@ -37,16 +39,7 @@ settingsActions.watchSettings((settings) => {
 });
 void settingsActions.readSettings().then((settings) => settingsStore.setState({ settings }));
 
-let isReading = false;
-/** Reading the page for what is not underlined costs it something: once at a time, and after what is underlined. */
-async function refreshQuiet() {
-  if (isReading) return;
-  isReading = true;
-  await readBesides().finally(() => {
-    isReading = false;
-  });
-}
-
+/** Reading the page for what is not underlined costs it something: it comes after what is underlined. */
 async function readBesides() {
   const settings = await settingsActions.readSettings();
   const { page, query } = store.getState();
