@@ -10,6 +10,7 @@ import { measureChanges, measureLog } from './bench/changes.ts';
 import { compare } from './bench/compare.ts';
 import { benchEngine, engineFigures } from './bench/engine.ts';
 import { figuresOf } from './bench/figures.ts';
+import { measurePeers } from './bench/peers.ts';
 import { addBarePopup, measurePopup, measureTyping } from './bench/popup.ts';
 import { asMarkdown, asTable } from './bench/report.ts';
 import type { Figure, Samples } from './bench/samples.ts';
@@ -52,6 +53,7 @@ async function benchBrowser(): Promise<Figure[]> {
   const empty = await launchEmpty(extension);
   for (let round = 0; round < runs; round++) {
     await measureScan(launched, samples);
+    await measurePeers(launched, samples);
     for (const kind of ['small', 'huge'] as const) await measureChanges(launched, samples, kind);
     await measureStart(empty, samples, 'empty content scripts');
     await measureStart(launched, samples, 'page without codes');

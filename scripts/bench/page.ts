@@ -1,7 +1,7 @@
 const ROWS = 20_000;
 /** As many rows as texts are changed. */
 const SMALL_ROWS = 5_000;
-const CODES = ['131047', '131026', '131049', '131000', '130472', '132001', '131042', '131051'];
+export const CODES = ['131047', '131026', '131049', '131000', '130472', '132001', '131042', '131051'];
 const VIEW_ROWS = 100;
 /** Every 25th row failed, so every 100th text is a code. */
 const FAILED = 25;

@@ -1,77 +1,84 @@
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Launched } from '../../tests/e2e/launch-chromium.ts';
-import { ROOT } from '../run.ts';
 import { BENCH_CODES, type PageKind } from './page.ts';
 import { note, type Samples } from './samples.ts';
-import { costOf, markedAt, recordTrace } from './trace.ts';
+import { costOf, longestBetween, markedAt, recordTrace, spentBetween } from './trace.ts';
 
 export const PLAIN = 'https://forum.example/';
+/** The card is brought when the page is idle, in a dozen scripts. */
+const SETTLE_MS = 1_500;
 /** A host that Errata may enter, with a path where it does not run by itself: so the page comes to rest first. */
 export const CONSOLE = 'https://www.twilio.com/en/';
 
-/** One round over the huge table: the bare walk, the peers, and Errata. */
+/** One round over the huge table: the bare walk, and Errata. */
 export async function measureScan(launched: Launched, samples: Samples): Promise<void> {
-  const walks = await measureWalks(launched);
-  note(samples, 'cold walk', walks.cold);
-  note(samples, 'warm walk', walks.warm);
-  note(samples, 'mark.js', await measureMarkJs(launched));
-  note(samples, 'linkify', await measureLinkify(launched));
+  for (const [name, ms] of Object.entries(await measureWalks(launched))) note(samples, name, ms);
+  note(samples, 'cold walk in a world of its own', await measureOwnWorld(launched));
   const errata = await measureErrata(launched);
   for (const [name, ms] of Object.entries(errata)) note(samples, `Errata: ${name}`, ms);
+  note(samples, 'without Errata: longest task', await measureWithout(launched));
 }
 
 /** A walk that reads every text: the least that any scanner must do. The first one makes the browser wrap each node. */
-async function measureWalks({ context }: Launched): Promise<{ cold: number; warm: number }> {
+async function measureWalks({
+  context,
+  session,
+}: Launched): Promise<Record<'cold walk' | 'warm walk', number>> {
   const page = await context.newPage();
   await page.goto(PLAIN);
-  const times = await page.evaluate(() => {
+  const stop = await recordTrace(session);
+  await page.evaluate(() => {
     const walk = () => {
-      const start = performance.now();
       let length = 0;
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null)
         length += node.data.length;
-      return { ms: performance.now() - start, length };
+      return length;
     };
-    return { cold: walk().ms, warm: walk().ms };
+    performance.mark('cold-start');
+    walk();
+    performance.mark('cold-done');
+    walk();
+    performance.mark('warm-done');
   });
+  const trace = await stop();
   await page.close();
-  return times;
+  return {
+    'cold walk': spentBetween(trace, 'cold-start', 'cold-done'),
+    'warm walk': spentBetween(trace, 'cold-done', 'warm-done'),
+  };
 }
 
-/** The usual library: it looks for the six-digit codes alone, and wraps what it finds. */
-async function measureMarkJs({ context }: Launched): Promise<number> {
-  const page = await context.newPage();
-  await page.goto(PLAIN);
-  await page.addScriptTag({ path: join(ROOT, 'node_modules/mark.js/dist/mark.min.js') });
-  const { ms, marks } = await page.evaluate(() => {
-    const { Mark } = globalThis as unknown as {
-      Mark: new (root: Node) => { markRegExp(pattern: RegExp): void };
-    };
-    const start = performance.now();
-    new Mark(document.body).markRegExp(/\b13\d{4}\b/);
-    return { ms: performance.now() - start, marks: document.querySelectorAll('mark').length };
-  });
+/** The same walk where extensions work: there the browser keeps a second set of wrappers, in a table, and each node costs more. */
+async function measureOwnWorld(launched: Launched): Promise<number> {
+  const page = await openAtRest(launched, 'huge');
+  const stop = await recordTrace(launched.session);
+  await (await launched.worker()).evaluate(`(async () => {
+    const [tab] = await chrome.tabs.query({ url: '${CONSOLE}*' });
+    await chrome.scripting.executeScript({ target: { tabId: tab.id }, func: () => {
+      performance.mark('own-start');
+      let length = 0;
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) length += node.data.length;
+      performance.mark('own-done');
+      return length;
+    } });
+  })()`);
+  const trace = await stop();
   await page.close();
-  if (marks < BENCH_CODES) throw new Error(`mark.js marked ${marks} of ${BENCH_CODES}`);
-  return ms;
+  return spentBetween(trace, 'own-start', 'own-done');
 }
 
-/** A peer that finds addresses: a walk, a scanner of its own, and elements for what it finds; here there is nothing to find. */
-async function measureLinkify({ context }: Launched): Promise<number> {
-  const page = await context.newPage();
-  await page.goto(PLAIN);
-  await page.addScriptTag({ path: join(ROOT, 'node_modules/linkifyjs/dist/linkify.min.js') });
-  await page.addScriptTag({ path: join(ROOT, 'node_modules/linkify-element/dist/linkify-element.min.js') });
-  const ms = await page.evaluate(() => {
-    const { linkifyElement } = globalThis as unknown as { linkifyElement(root: Node): void };
-    const start = performance.now();
-    linkifyElement(document.body);
-    return performance.now() - start;
-  });
+/** The same page at rest, and as long: what the browser and the bench do there by themselves. */
+async function measureWithout(launched: Launched): Promise<number> {
+  const page = await openAtRest(launched, 'huge');
+  const stop = await recordTrace(launched.session);
+  await page.evaluate(() => void performance.mark('errata-start'));
+  await page.waitForTimeout(SETTLE_MS);
+  await page.evaluate(() => void performance.mark('errata-done'));
+  const trace = await stop();
   await page.close();
-  return ms;
+  return longestBetween(trace, 'errata-start', 'errata-done');
 }
 
 /** From the first line of the page script, on a page at rest, to the frame in which every code is marked, and on until the card is there. */
@@ -82,18 +89,20 @@ async function measureErrata(launched: Launched) {
   await enter(launched);
   await untilMarked(page, BENCH_CODES);
   // The card's scripts follow.
-  await page.waitForTimeout(700);
+  await page.waitForTimeout(SETTLE_MS);
   await page.evaluate(() => void performance.mark('errata-settled'));
   const trace = await stop();
   await page.close();
   const done = costOf(trace, origin, 'errata-done');
+  const settled = costOf(trace, origin, 'errata-settled');
   return {
     script: done.scriptMs,
     rendering: done.renderMs,
     'all tasks': done.taskMs,
     'first mark': markedAt(trace, origin, 'errata-first'),
     'last mark': done.untilDoneMs,
-    'longest task': costOf(trace, origin, 'errata-settled').longestTaskMs,
+    'what follows': settled.taskMs - done.taskMs,
+    'longest task': settled.longestTaskMs,
   };
 }
 
@@ -132,7 +141,7 @@ export function untilMarked(page: Page, codes: number): Promise<void> {
           for (const [name, ranges] of CSS.highlights) if (name.startsWith('errata')) found += ranges.size;
           if (found > 0 && !first) performance.mark('errata-first');
           first ||= found > 0;
-          if (found < wanted) return void setTimeout(look, 4);
+          if (found < wanted) return void setTimeout(look, 8);
           requestAnimationFrame(() =>
             setTimeout(() => {
               performance.mark('errata-done');

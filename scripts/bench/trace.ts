@@ -8,6 +8,8 @@ interface TraceEvent {
   dur?: number;
   /** On the processor, without what else the machine did meanwhile. */
   tdur?: number;
+  /** When it began, on the clock of its thread's processor time. */
+  tts?: number;
   pid: number;
   tid: number;
   args?: { data?: { url?: string } };
@@ -19,7 +21,7 @@ export interface Cost {
   scriptMs: number;
   /** In the browser's own work on styles, layout and paint. */
   renderMs: number;
-  /** In all main-thread tasks from its start to the last mark: script, rendering, collection, and the bench's own waiting. */
+  /** On the processor, in all main-thread tasks from its start to the mark: script, rendering and collection, but not the bench's own waiting. */
   taskMs: number;
   /** On the clock. */
   untilDoneMs: number;
@@ -58,7 +60,7 @@ export function costOf(events: readonly TraceEvent[], origin: string, until: str
     ({ pid, tid, ts, ph }) => ph === 'X' && pid === done.pid && tid === done.tid && ts <= done.ts,
   );
   const own = onThread.filter(({ args }) => args?.data?.url?.startsWith(origin));
-  const start = Math.min(...own.map(({ ts }) => ts));
+  const start = startOf(own).ts;
   // What follows an `await` bears no address; the page has none of its own.
   const continued = onThread.filter(({ name, ts }) => name === 'RunMicrotasks' && ts >= start);
   const rendering = onThread.filter(({ name, ts }) => RENDERING.has(name) && ts >= start).map(spanOf);
@@ -71,7 +73,7 @@ export function costOf(events: readonly TraceEvent[], origin: string, until: str
     // A script that asks for a style makes the browser work within it.
     scriptMs: unionMs([...[...own, ...continued].map(spanOf), ...rendering]) - unionMs(rendering),
     renderMs: unionMs(rendering),
-    taskMs: unionMs(clipped),
+    taskMs: processorMs(events, startOf(own), done),
     untilDoneMs: (done.ts - start) / 1_000,
     longestTaskMs: Math.max(...clipped.map(({ from, to }) => to - from)) / 1_000,
   };
@@ -89,7 +91,51 @@ export function evaluationMs(events: readonly TraceEvent[], origin: string): num
 /** When a mark was set, in milliseconds from the first line of the origin's scripts. */
 export function markedAt(events: readonly TraceEvent[], origin: string, mark: string): number {
   const own = events.filter(({ args }) => args?.data?.url?.startsWith(origin));
-  return (markIn(events, mark).ts - Math.min(...own.map(({ ts }) => ts))) / 1_000;
+  return (markIn(events, mark).ts - startOf(own).ts) / 1_000;
+}
+
+/** What the page's thread spent on the processor between two marks that a script of the page set. */
+export function spentBetween(events: readonly TraceEvent[], from: string, to: string): number {
+  const [start, end] = [markIn(events, from), markIn(events, to)];
+  return ((end.tts ?? 0) - (start.tts ?? 0)) / 1_000;
+}
+
+/** The longest task of the page's thread between two marks, in milliseconds on the clock. */
+export function longestBetween(events: readonly TraceEvent[], from: string, to: string): number {
+  const [start, end] = [markIn(events, from), markIn(events, to)];
+  const tasks = events.filter(
+    ({ name, ph, pid, tid, ts, dur = 0 }) =>
+      name === 'RunTask' &&
+      ph === 'X' &&
+      pid === end.pid &&
+      tid === end.tid &&
+      ts + dur >= start.ts &&
+      ts <= end.ts,
+  );
+  return Math.max(0, ...tasks.map(({ dur = 0 }) => dur)) / 1_000;
+}
+
+/** Processor time of one thread between two events, less what the bench's own functions took. */
+function processorMs(events: readonly TraceEvent[], start: TraceEvent, end: TraceEvent): number {
+  // The pages of the bench have no functions of their own, and the extension's bear its address.
+  const waiting = events.filter(
+    ({ name, ph, pid, tid, ts, args }) =>
+      name === 'FunctionCall' &&
+      ph === 'X' &&
+      pid === end.pid &&
+      tid === end.tid &&
+      ts >= start.ts &&
+      ts <= end.ts &&
+      !args?.data?.url?.startsWith('chrome-extension:'),
+  );
+  const spent = (end.tts ?? 0) - (start.tts ?? 0);
+  return (spent - waiting.reduce((sum, { tdur = 0 }) => sum + tdur, 0)) / 1_000;
+}
+
+function startOf(events: readonly TraceEvent[]): TraceEvent {
+  const [first, ...others] = events;
+  if (!first) throw new Error('The trace has no script of the extension');
+  return others.reduce((earliest, event) => (event.ts < earliest.ts ? event : earliest), first);
 }
 
 /** All that the page's thread did between two marks, in milliseconds on the processor. */
