@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { findButton, findNode, middle, type ShadowNode, type Tab } from '../tests/e2e/browser.ts';
-import { tabOf } from '../tests/e2e/chromium.ts';
 import { HAS_DISPLAY, startDisplay } from '../tests/e2e/display.ts';
 import { selectionPoint, selectText } from '../tests/e2e/in-page.ts';
-import { type Launched, launchWithExtension } from '../tests/e2e/launch-chromium.ts';
+import { launchWithExtension } from '../tests/e2e/launch-chromium.ts';
 import { openToolbarPopup } from '../tests/e2e/toolbar-popup.ts';
+import { openTab, type Scheme, type Shot, until, visitViews } from './demo-views.ts';
 
 export interface Demo {
   /** Folder of the extension, built in demo mode. */
@@ -13,8 +13,6 @@ export interface Demo {
   /** Where the demo's pages are served. */
   port: number;
 }
-
-type Scheme = 'light' | 'dark';
 
 /**
  * Goes through the extension as a reader would, and takes a picture of each place in both schemes.
@@ -37,8 +35,6 @@ export async function takeShots(demo: Demo, folder: string | null): Promise<stri
   }
   return names;
 }
-
-type Shot = (name: string, screenshot: (file: string) => Promise<void>) => Promise<void>;
 
 const SIZE = { width: 1440, height: 900 };
 /** Makes extension pages and the toolbar's popup follow the scheme too. */
@@ -79,6 +75,7 @@ async function visitConsole({ extension, port }: Demo, scheme: Scheme, shot: Sho
     const options = await openTab(launched, `${launched.origin}/options.html`, scheme);
     await until(() => options.run(() => document.querySelectorAll('button, input').length > 0));
     await shot('options', options.screenshot);
+    await visitViews(launched, `http://127.0.0.1:${port}`, scheme, shot);
   } finally {
     await launched.close();
   }
@@ -100,25 +97,8 @@ async function visitOtherSite({ extension, port }: Demo, scheme: Scheme, shot: S
   }
 }
 
-async function openTab({ context }: Launched, address: string, colorScheme: Scheme): Promise<Tab> {
-  const page = await context.newPage();
-  // Without motion no picture shows half a fade.
-  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-  await page.goto(address);
-  return tabOf(context, page);
-}
-
 async function needed(tab: Tab, find: (tree: ShadowNode | null) => ShadowNode | null): Promise<ShadowNode> {
   const found = find(await tab.cardTree());
   if (!found) throw new Error('The card lacks a control');
   return found;
-}
-
-/** Waits for something that must come; the demo fails after 20 seconds. */
-async function until(ready: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 20_000;
-  while (!(await ready())) {
-    if (Date.now() > end) throw new Error(`Waited in vain for: ${ready}`);
-    await new Promise((next) => setTimeout(next, 50));
-  }
 }

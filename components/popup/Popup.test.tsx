@@ -172,6 +172,12 @@ describe('a paste', () => {
 });
 
 describe('popup.html?q=', () => {
+  test("takes no page of Errata's own for the place where a code was seen", () => {
+    const own = { ...metaPage, url: new URL('chrome-extension://abc/catalogue.html'), isOwn: true };
+    expect(contextOf(own, {})).toEqual({});
+    expect(contextOf(metaPage, {})).not.toEqual({});
+  });
+
   test('begins on the answer to a code', () => {
     const answer = directAnswer(reference, ' 131047 ', contextOf(metaPage, {}));
     expect(answer?.entry?.key).toBe('meta/cloud/131047');

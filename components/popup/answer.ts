@@ -64,7 +64,8 @@ export function contextOf(
   providerByHost: Readonly<Record<string, string>>,
 ): Context {
   const url = page?.url;
-  if (!url) return {};
+  // A page of Errata's own is where the reader looks codes up, and not where one was seen.
+  if (!url || page.isOwn) return {};
   const provider = providerByHost[url.hostname];
   return { host: url.hostname, path: url.pathname, ...(provider && { provider }) };
 }

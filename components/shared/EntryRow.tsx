@@ -22,7 +22,7 @@ export const EntryRow = memo(function EntryRow(props: {
       <MarkIcon mark={entry ? markOf(entry) : 'nobody'} size={14} />
       <span className="code-text">{breakable(code)}</span>
       <span className={entry ? 'row-title' : 'row-title soft'}>
-        {entry?.title ?? 'Not in the catalogue'}
+        {entry ? breakable(entry.title) : 'Not in the catalogue'}
         {entry?.subcode && entry.subcode !== code && <span className="soft"> · subcode {entry.subcode}</span>}
       </span>
       <span className="row-side" title={typeof side === 'string' ? side : undefined}>

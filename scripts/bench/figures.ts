@@ -61,7 +61,7 @@ export function figuresOf(samples: Samples, extension: string): Figure[] {
     ),
     figure('200 views of one application: heap against the start', of('routes: heap'), '×', { most: 1.05 }),
     figure('200 views of one application: nodes left', of('routes: nodes left'), '', { most: 0 }),
-    figure('log emptied: heap against the start', of('log: heap'), '×', { most: 1.05 }),
+    figure('log emptied again: heap against that after a first round', of('log: heap'), '×', { most: 1.05 }),
     ratio(
       samples,
       'page without codes: start against empty scripts',

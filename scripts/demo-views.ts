@@ -1,0 +1,130 @@
+import { findButton, middle, type Tab } from '../tests/e2e/browser.ts';
+import { tabOf } from '../tests/e2e/chromium.ts';
+import type { Launched } from '../tests/e2e/launch-chromium.ts';
+
+export type Scheme = 'light' | 'dark';
+/** Takes a picture under a name. */
+export type Shot = (name: string, screenshot: (file: string) => Promise<void>) => Promise<void>;
+
+/** As wide as the popup of the toolbar, a phone, and a desk. */
+const POPUP = { width: 400, height: 600 };
+const NARROW = { width: 360, height: 740 };
+const WIDE = { width: 1440, height: 900 };
+
+const PASTE = JSON.stringify({
+  object: 'whatsapp_business_account',
+  entry: [
+    {
+      changes: [
+        {
+          field: 'messages',
+          value: {
+            messaging_product: 'whatsapp',
+            statuses: ['131047', '131047', '131049', '131026', '131000'].map((code, at) => ({
+              id: `wamid.HBgMNTUxMTU1NTAwMTIzFQIAERgS${at}`,
+              status: 'failed',
+              timestamp: String(1_763_632_267 + at * 60),
+              recipient_id: '5511555001230',
+              errors: [{ code: Number(code), title: 'Message failed' }],
+            })),
+          },
+        },
+      ],
+    },
+  ],
+});
+
+/** What lies behind the first look: a decoded paste, a ticket, what is only perhaps a code, the ledger, what was silenced. */
+export async function visitViews(launched: Launched, base: string, scheme: Scheme, shot: Shot) {
+  const { origin } = launched;
+  const popup = (query = '') => openTab(launched, `${origin}/popup.html${query}`, scheme, POPUP);
+
+  const quiet = await openTab(launched, `${base}/quiet/`, scheme, WIDE);
+  await until(async () => (await quiet.codes()).length > 0);
+  const perhaps = await popup();
+  await until(() => perhaps.run(() => document.querySelectorAll('.row-around').length > 1));
+  await shot('popup-perhaps', perhaps.screenshot);
+
+  const decoder = await popup();
+  await until(() => decoder.run(() => document.activeElement?.localName === 'input'));
+  await decoder.run((text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+  }, PASTE);
+  await until(() => decoder.run(() => document.querySelectorAll('[role=option]').length > 3));
+  await shot('popup-decoder', decoder.screenshot);
+
+  const ticket = await popup('?q=131047');
+  await press(ticket, 'Ticket');
+  await until(() => ticket.run(() => document.querySelector('.er-preview') !== null));
+  await shot('popup-ticket', ticket.screenshot);
+
+  for (const [name, size] of [
+    ['wide', WIDE],
+    ['narrow', NARROW],
+  ] as const) {
+    const ledger = await openTab(launched, `${origin}/catalogue.html#131056`, scheme, size);
+    await until(() => ledger.run(() => document.querySelector('.er-ledger') !== null));
+    await shot(`catalogue-${name}`, ledger.screenshot);
+    await ledger.run(() => document.querySelector('.er-ledger')?.scrollIntoView({ block: 'start' }));
+    await shot(`ledger-${name}`, ledger.screenshot);
+  }
+
+  const console_ = await openTab(launched, `${base}/demo-console/`, scheme, WIDE);
+  await until(async () => (await console_.codes()).length > 5);
+  await console_.move(await console_.pointOf('131047'));
+  await until(async () => (await console_.card()).state === 'open');
+  const silence = findButton(await console_.cardTree(), /not an error code/i);
+  if (!silence) throw new Error('The card lacks a way to silence its mark');
+  const at = middle(await silence.box());
+  await console_.move(at, 25);
+  await console_.click(at);
+  await until(async () => findButton(await console_.cardTree(), /undo/i) !== null);
+  await shot('card-silenced', console_.screenshot);
+  for (const [name, size] of [
+    ['wide', WIDE],
+    ['narrow', NARROW],
+  ] as const) {
+    const options = await openTab(launched, `${origin}/options.html`, scheme, size);
+    await until(() => options.run(() => document.body.textContent.includes('131047')));
+    await shot(`options-${name}`, options.screenshot);
+    await options.run(() => scrollTo(0, document.body.scrollHeight));
+    await shot(`options-${name}-end`, options.screenshot);
+  }
+}
+
+async function press(tab: Tab, name: string) {
+  const click = () =>
+    tab.run((wanted) => {
+      const button = [...document.querySelectorAll('button')].find(
+        (one) => one.textContent?.trim() === wanted,
+      );
+      button?.click();
+      return button !== undefined;
+    }, name);
+  await until(click);
+}
+
+export async function openTab(
+  { context }: Launched,
+  address: string,
+  colorScheme: Scheme,
+  size?: { width: number; height: number },
+): Promise<Tab> {
+  const page = await context.newPage();
+  if (size) await page.setViewportSize(size);
+  // Without motion no picture shows half a fade.
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await page.goto(address);
+  return tabOf(context, page);
+}
+
+/** Waits for something that must come; the demo fails after 20 seconds. */
+export async function until(ready: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 20_000;
+  while (!(await ready())) {
+    if (Date.now() > end) throw new Error(`Waited in vain for: ${ready}`);
+    await new Promise((next) => setTimeout(next, 50));
+  }
+}

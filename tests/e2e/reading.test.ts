@@ -1,0 +1,173 @@
+import { join } from 'node:path';
+import type { BrowserContext, CDPSession, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Tab } from './browser.ts';
+import { tabOf } from './chromium.ts';
+import { expectCard, hover } from './in-browsers.ts';
+import { type Launched, launchWithExtension } from './launch-chromium.ts';
+import { pageAt } from './serve-pages.ts';
+
+/** One node of Chromium's accessibility tree, as a screen reader gets it. */
+interface Spoken {
+  role: string;
+  name: string;
+  states: Readonly<Record<string, unknown>>;
+}
+
+let launched: Launched;
+let context: BrowserContext;
+const pages: Page[] = [];
+
+beforeAll(async () => {
+  launched = await launchWithExtension({ extension: join(import.meta.dirname, '../../.output/chrome-mv3') });
+  context = launched.context;
+  await context.route(/^https?:/, async (route) => route.fulfill(await pageAt(route.request().url())));
+});
+afterEach(async () => {
+  await Promise.all(pages.splice(0).map((page) => page.close()));
+});
+afterAll(() => launched?.close());
+
+async function open(address: string): Promise<{ page: Page; tab: Tab; cdp: CDPSession }> {
+  const page = await context.newPage();
+  pages.push(page);
+  await page.goto(address);
+  return { page, tab: tabOf(context, page), cdp: await context.newCDPSession(page) };
+}
+const openConsole = () => open('https://business.facebook.com/wa/messages/');
+
+/** What is spoken from the first node of a role on, in reading order. */
+async function heard(cdp: CDPSession, role: string): Promise<Spoken[]> {
+  const { nodes } = await cdp.send('Accessibility.getFullAXTree');
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const spoken: Spoken[] = [];
+  const visit = (id: string) => {
+    const node = byId.get(id);
+    if (!node) return;
+    if (!node.ignored) {
+      const states = Object.fromEntries(
+        (node.properties ?? []).map(({ name, value }) => [name, value.value]),
+      );
+      spoken.push({ role: String(node.role?.value), name: String(node.name?.value ?? ''), states });
+    }
+    for (const child of node.childIds ?? []) visit(child);
+  };
+  const first = nodes.find((node) => !node.ignored && node.role?.value === role);
+  if (first) visit(first.nodeId);
+  return spoken;
+}
+
+const CONTROLS = new Set(['button', 'link', 'combobox', 'option', 'switch', 'textbox', 'checkbox', 'radio']);
+const nameless = (spoken: readonly Spoken[]) =>
+  spoken.filter(({ role, name }) => CONTROLS.has(role) && name.trim() === '');
+const placeOf = (spoken: readonly Spoken[], name: RegExp) => spoken.findIndex((one) => name.test(one.name));
+
+describe('a screen reader', () => {
+  test('hears the card: what it is, the verdict, the meaning, then the controls, each with a name', async () => {
+    const { tab, cdp } = await openConsole();
+    await hover(tab, '131047');
+    await expect
+      .poll(async () => (await heard(cdp, 'dialog'))[0]?.name)
+      .toBe('Errata: 131047, Re-engagement message');
+    const card = await heard(cdp, 'dialog');
+    expect(nameless(card)).toEqual([]);
+    const order = [
+      /^131047 Re-engagement message$/,
+      /^Your turn$/,
+      /approved template/,
+      /24 hours/,
+      /^Copy$/,
+      /^Pin$/,
+      /^Close$/,
+    ];
+    const places = order.map((name) => placeOf(card, name));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(card[placeOf(card, order[0] as RegExp)]).toMatchObject({ role: 'heading', states: { level: 2 } });
+    expect(card.find(({ name }) => name === 'Pin')?.states).toMatchObject({ pressed: 'false' });
+  });
+
+  test('is told of the card as it opens and changes, without being sent there', async () => {
+    const { tab, cdp } = await openConsole();
+    const told = async () => {
+      const card = await heard(cdp, 'dialog');
+      const at = card.findLastIndex(({ role }) => role === 'status');
+      return { live: card[at]?.states.live, text: card[at + 1]?.name };
+    };
+    await hover(tab, '131047');
+    await expect.poll(told).toEqual({ live: 'polite', text: '131047, Re-engagement message' });
+    await tab.move(await tab.pointOf('130472'), 3);
+    await expectCard(tab, '130472');
+    await expect.poll(async () => (await told()).text).toMatch(/^130472, /);
+    expect(await tab.run(() => document.activeElement?.localName)).toBe('body');
+  });
+
+  test('hears the popup: field, what was found, and every result by code, title and provider', async () => {
+    const { tab, cdp } = await open(`${launched.origin}/popup.html`);
+    await expect.poll(() => tab.run(() => document.activeElement?.localName)).toBe('input');
+    await tab.type('template paused');
+    await expect.poll(async () => (await heard(cdp, 'listbox'))[0]?.name).toBe('Codes');
+    const list = await heard(cdp, 'listbox');
+    const options = list.filter(({ role }) => role === 'option');
+    expect(options.length).toBeGreaterThan(2);
+    expect(options[0]).toMatchObject({ states: { selected: true } });
+    for (const { name } of options) expect(name).toMatch(/\S+ \S.* \S+/);
+    const [field] = await heard(cdp, 'combobox');
+    expect(field).toMatchObject({
+      name: 'Code, words, or a pasted payload',
+      states: { focused: true, expanded: true },
+    });
+    const all = await heard(cdp, 'RootWebArea');
+    expect(nameless(all)).toEqual([]);
+    await expect.poll(async () => (await heard(cdp, 'status'))[1]?.name).toMatch(/^\d+ results$/);
+  });
+});
+
+test('a printed page shows neither marks nor card', async () => {
+  const { page, tab } = await openConsole();
+  await hover(tab, '131047');
+  const shown = () =>
+    tab.run(() => {
+      const [name = ''] = [...CSS.highlights.keys()].filter((key) => key.startsWith('errata'));
+      const { textDecorationLine } = getComputedStyle(document.body, `::highlight(${name})`);
+      const card = document.querySelector('errata-card');
+      return { line: textDecorationLine, card: card && getComputedStyle(card).display };
+    });
+  expect(await shown()).toEqual({ line: 'underline', card: 'block' });
+  await page.emulateMedia({ media: 'print' });
+  expect(await shown()).toEqual({ line: 'none', card: 'none' });
+});
+
+describe('at a zoom of the browser', () => {
+  test.each([0.5, 1.5, 2, 4])('of %d the card stands by its code', async (zoom) => {
+    const { tab } = await openConsole();
+    await expect.poll(() => tab.codes()).toContain('131047');
+    const before = await tab.run(() => devicePixelRatio);
+    await (await launched.worker()).evaluate(`(async () => {
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      await chrome.tabs.setZoomSettings(tab.id, { scope: 'per-tab' });
+      await chrome.tabs.setZoom(tab.id, ${zoom});
+    })()`);
+    await expect.poll(() => tab.run(() => devicePixelRatio)).toBeCloseTo(before * zoom, 1);
+    await tab.run(() => {
+      const [, ranges] = [...CSS.highlights].find(([name]) => name.startsWith('errata')) ?? [];
+      const [range] = ranges ?? [];
+      (range as Range).startContainer.parentElement?.scrollIntoView({ block: 'center', inline: 'center' });
+    });
+    const [mark] = (await tab.marks()).filter(({ x }) => !Number.isNaN(x));
+    if (!mark) throw new Error('no mark');
+    await tab.move(mark);
+    await expectCard(tab, mark.text);
+    const far = () =>
+      tab.run(({ x, y }) => {
+        const card = document.querySelector('errata-card')?.getBoundingClientRect() ?? new DOMRect();
+        const inside =
+          card.left >= 0 && card.top >= 0 && card.right <= innerWidth && card.bottom <= innerHeight;
+        const gap = Math.max(card.top - y, y - card.bottom, card.left - x, x - card.right);
+        return inside ? gap : Number.POSITIVE_INFINITY;
+      }, mark);
+    // From the middle of the code: half a line, and the gap of 8 px.
+    await expect.poll(far).toBeGreaterThan(8);
+    await expect.poll(far).toBeLessThan(48);
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { readCatalogue } from '../build/read-catalogue.ts';
+import { indexData, openIndex } from '../lib/detect/code-index.ts';
+import { detect } from '../lib/detect/detect.ts';
+import { logBlocks } from '../scripts/bench/logs.ts';
+
+const MB = 1_000_000;
+const index = openIndex(indexData(readCatalogue()));
+
+/** Strings that a page may hold in order to keep a reader of patterns busy. */
+const HOSTILE: Readonly<Record<string, string>> = {
+  'one digit': '1',
+  'a code without end': '131047',
+  'a cue without end': 'error ',
+  'a cue and a digit': 'error 1 ',
+  'a key that is never closed': '"code":',
+  'escapes of escapes': '\\"code\\":\\',
+  'brackets that open': '(#',
+  'braces that open': '{"error":{',
+  'a symbol without end': 'A_',
+  'blanks before a number': `${' '.repeat(60)}1`,
+  'blanks alone': ' ',
+  'line ends': '\n',
+  'dots and digits': '1.',
+  'commas and digits': '1,047',
+  'hyphens and digits': '200-',
+  'one letter': 'a',
+  tags: '<b>1</b>',
+  'a phone number': '+55 11 ',
+  'digits of another script': '١٣',
+  'letters above the first plane': '😀',
+};
+
+const filled = (unit: string, length: number) =>
+  unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
+const plain = (length: number) => [...logBlocks(length, 'rare')].join('').slice(0, length);
+
+/** Time on the processor, without what else the machine does: the least of some rounds. */
+function cost(text: string, rounds = 3): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < rounds; round++) {
+    const before = process.cpuUsage();
+    detect(text, index);
+    const { user, system } = process.cpuUsage(before);
+    least = Math.min(least, user + system);
+  }
+  return least;
+}
+
+describe('a megabyte made to keep the engine busy', () => {
+  // Compiled before it counts.
+  for (const unit of Object.values(HOSTILE)) detect(filled(unit, MB / 20), index);
+  const usual = cost(plain(MB));
+
+  it.each(Object.entries(HOSTILE))(
+    'costs less than ten times a plain one, and grows with its length: %s',
+    (_, unit) => {
+      const whole = cost(filled(unit, MB));
+      expect(whole / usual).toBeLessThan(10);
+      // Four times the text: four times the cost, and not sixteen.
+      expect(whole / Math.max(cost(filled(unit, MB / 4)), usual / 20)).toBeLessThan(9);
+    },
+  );
+});
