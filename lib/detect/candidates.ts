@@ -17,9 +17,9 @@ export interface Candidate {
   meanings: readonly Meaning[];
   form: Form;
   /** What is known of its place in a line that was met before. */
-  spot?: Spot;
+  spot?: Spot | undefined;
   /** Number of that line. */
-  line?: number;
+  line?: number | undefined;
 }
 
 /** More than this many are not judged, so that a hostile page costs no more than a large honest one. */

@@ -1,8 +1,8 @@
 import { aroundOf } from './around.ts';
 import type { Hit, TextContext } from './hit.ts';
 import type { Lexicon } from './lexicon.ts';
+import { own } from './own.ts';
 import { MAX_NEARBY } from './reading.ts';
-import { own } from './recall.ts';
 
 /** A longer text does not come again. */
 const SHORT = 64;

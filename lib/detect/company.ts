@@ -36,7 +36,7 @@ export function addCompany(
 ): void {
   const add = (one: Judged, rule: string, weight: number, text: string) => {
     if (one.found.some(({ family, evidence }) => family === 'company' && evidence.weight >= weight)) return;
-    one.found.push({ family: 'company', evidence: { rule, weight, text } });
+    one.found = [...one.found, { family: 'company', evidence: { rule, weight, text } }];
     resum(one);
   };
   for (const list of listsOf(judged)) {

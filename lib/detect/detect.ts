@@ -4,7 +4,7 @@ import type { CodeIndex } from './code-index.ts';
 import { addCompany, mayVouch } from './company.ts';
 import { asciiDigits, digitValue } from './digits.ts';
 import { knownFacts } from './facts-of.ts';
-import type { Hit, TextContext } from './hit.ts';
+import type { Evidence, Hit, TextContext } from './hit.ts';
 import type { Judged } from './judged.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { candidatesInLines, hasLines } from './lines.ts';
@@ -103,7 +103,7 @@ function judge(scene: Scene): Judged | null {
       return verdict.found && !found ? null : { ...verdict, found };
     },
   );
-  return found && { scene, found: [...found], sum, looked: true, weighed };
+  return found && { scene, found, sum, looked: true, weighed };
 }
 
 function verdictOn(scene: Scene): Verdict {
@@ -111,7 +111,7 @@ function verdictOn(scene: Scene): Verdict {
   if (!found) return { found, sum: 0, weighed: false };
   const one: Judged = { scene, found, sum: 0, looked: true, weighed: false };
   weigh(one);
-  return { found, sum: one.sum, weighed: one.weighed };
+  return { found: one.found, sum: one.sum, weighed: one.weighed };
 }
 
 /** Those that were left alone stand in line with the others again. */
@@ -128,14 +128,14 @@ function withIdle(scenes: readonly Scene[], lively: readonly Judged[]): Judged[]
 
 /** Sums the evidence up; looks for evidence against only where that for it would make a hit. */
 function weigh(one: Judged): void {
-  const { scene, found } = one;
-  if (!one.looked) found.push(...allEvidenceFor(scene));
+  const { scene } = one;
+  if (!one.looked) one.found = [...one.found, ...allEvidenceFor(scene)];
   one.looked = true;
-  one.sum = sumOf(scene.form, found);
+  one.sum = sumOf(scene.form, one.found);
   if (one.weighed || one.sum < WEAK_ODDS) return;
   one.weighed = true;
-  found.push(...evidenceAgainst(scene));
-  one.sum = sumOf(scene.form, found);
+  one.found = [...one.found, ...evidenceAgainst(scene)];
+  one.sum = sumOf(scene.form, one.found);
 }
 
 function hitOf({ scene, found, sum }: Judged): Hit {
@@ -147,8 +147,20 @@ function hitOf({ scene, found, sum }: Judged): Hit {
     subcode,
     meanings: rankMeanings(scene, subcode),
     strength: strengthOf(sum),
-    evidence: found.map(({ evidence }) => evidence).sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)),
+    evidence: evidenceOf(found),
   };
+}
+
+const evidences = new WeakMap<readonly Found[], readonly Evidence[]>();
+
+/** Strongest first; the same for the same that was found, as logs say it again and again. */
+function evidenceOf(found: readonly Found[]): readonly Evidence[] {
+  let evidence = evidences.get(found);
+  if (!evidence) {
+    evidence = found.map((one) => one.evidence).sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+    evidences.set(found, evidence);
+  }
+  return evidence;
 }
 
 const SUBCODE = /sub_?code\\{0,3}["'`]?(?:&quot;)?\s{0,3}(?::|=>?)\s{0,3}\\{0,3}["'`]?(\d{1,7})(?!\d)/i;
@@ -157,8 +169,9 @@ const SUBCODE = /sub_?code\\{0,3}["'`]?(?:&quot;)?\s{0,3}(?::|=>?)\s{0,3}\\{0,3}
 const MENTION = /sub_?code/i;
 
 /** `error_subcode` of the object that the code is a value of. */
-function subcodeOf({ key, start, end, code, reading: { text } }: Scene): string | null {
-  if (!key || !MENTION.test(text.slice(Math.max(0, start - 200), end + 500)) || /sub/i.test(key)) return null;
+function subcodeOf({ key, start, end, code, reading }: Scene): string | null {
+  const { text } = reading;
+  if (!key || /sub/i.test(key) || !reading.shows(MENTION, Math.max(0, start - 200), end + 500)) return null;
   const after = text.slice(end, end + 500).split(/[}\]]\s*[,}\]]?\s*[{[]/, 1)[0] ?? '';
   const behind = SUBCODE.exec(after)?.[1];
   if (behind && behind !== code) return behind;

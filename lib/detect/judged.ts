@@ -4,7 +4,7 @@ import type { Found } from './score.ts';
 /** A candidate on its way to a hit. */
 export interface Judged {
   scene: Scene;
-  found: Found[];
+  found: readonly Found[];
   /** Log-odds so far. */
   sum: number;
   /** The evidence for it has been looked for. */

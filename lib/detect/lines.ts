@@ -7,6 +7,10 @@ import { FOLDED, LONGEST_LINE, type Template, Templates, type Traits, traitsOf }
 
 /** A text as lines, most of which were met before but for their digits. */
 export interface Lines {
+  count: number;
+  /** Where a line begins in the text. */
+  start(line: number): number;
+  traits(line: number): Traits;
   template(line: number): Template | null;
   /** The next line tells nothing of what stands at the end of this one. */
   endsWith(line: number, next: Spot['next']): boolean;
@@ -159,6 +163,9 @@ function readLines(text: string, starts: readonly number[], templates: readonly 
   };
   const some = (tell: (traits: Traits) => boolean) => templates.some((_, line) => tell(traitsAt(line)));
   return {
+    count: templates.length,
+    start: (line) => starts[line] ?? 0,
+    traits: traitsAt,
     template: (line) => templates[line] ?? null,
     endsWith(line, next) {
       if (next === 'no') return true;

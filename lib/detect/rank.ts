@@ -27,9 +27,9 @@ const ONPREM_FORM =
 export function rankMeanings(scene: Scene, subcode: string | null): readonly (Meaning & { score: number })[] {
   const { meanings, reading, start, end } = scene;
   if (meanings.length === 0) return [];
-  const around = reading.text.slice(Math.max(0, start - 500), end + 500);
-  const graph = GRAPH_FORM.test(around) || /\(#$/.test(scene.left);
-  const onprem = !graph && ONPREM_FORM.test(around);
+  const [from, to] = [Math.max(0, start - 500), end + 500];
+  const graph = isParenthesised(scene) || reading.shows(GRAPH_FORM, from, to);
+  const onprem = !graph && reading.shows(ONPREM_FORM, from, to);
   // A subcode may stand anywhere in the payload.
   if (subcode !== null) return ranked(scene, subcode, graph, onprem);
   return recalled(
@@ -38,6 +38,13 @@ export function rankMeanings(scene: Scene, subcode: string | null): readonly (Me
     () => ranked(scene, null, graph, onprem),
     (found) => found,
   );
+}
+
+function isParenthesised(scene: Scene): boolean {
+  const { start, reading } = scene;
+  const before = reading.text.charCodeAt(start - 1);
+  // A tag or a label may stand between.
+  return (before === 0x23 || before === 0x3e || start <= 4) && /\(#$/.test(scene.left);
 }
 
 function ranked(

@@ -3,12 +3,13 @@ import type { CodeIndex, Meaning } from './code-index.ts';
 import type { TextContext } from './hit.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import type { Lexicon } from './lexicon.ts';
+import { type LineFinder, lineFinder, type Saying, unitsOf } from './line-finder.ts';
 import type { Lines } from './lines.ts';
 import type { Question } from './recall.ts';
 import { firstFrom, type StemPlaces } from './stems.ts';
 import { type TextWords, textWordsOf } from './text-words.ts';
 import { SHORTEST_WORD, titleWindow } from './title-window.ts';
-import { type Finder, finderOf, type Topic, topicFinder } from './topics.ts';
+import { type Finder, finderOf, type Place, type Topic, topicPlaces } from './topics.ts';
 
 /** How far from a code a word still says what the text is about. */
 const REACH = 800;
@@ -29,6 +30,8 @@ export interface Reading {
   notes: Question[] | null;
   /** Number of the page, the heading and the label; see `recall.ts`. */
   place: number | null;
+  /** A pattern without a line's end, look-around or digits of its own stands somewhere between two offsets. */
+  shows(shape: RegExp, from: number, to: number): boolean;
   /** The text before an offset, farther than the windows of a scene reach. */
   before(offset: number, length: number): string;
   /** The console that the page belongs to. */
@@ -55,9 +58,10 @@ export function readingOf(
   places: StemPlaces,
   lines: Lines | null = null,
 ): Reading {
-  const topics = new Map<Topic, Finder>();
   const words = textWordsOf(text);
-  let vendors: Finder | null = null;
+  const units = lines && unitsOf(text, lines);
+  const finders = new Map<Saying, Finder>();
+  const shapes = new Map<string, LineFinder>();
   let vendorsAt = -1;
   let near: ReadonlySet<string> = new Set();
   let around: readonly Around[] | null = null;
@@ -82,13 +86,17 @@ export function readingOf(
     return around;
   }
 
-  function wordNear(topic: Topic, offset: number, reach: number): string | null {
-    let finder = topics.get(topic);
-    if (!finder) {
-      finder = topicFinder(text, words, topic);
-      topics.set(topic, finder);
+  function finder(saying: Saying, find: (piece: string) => readonly Place[]): Finder {
+    let known = finders.get(saying);
+    if (!known) {
+      known = units ? lineFinder(text, units, saying, find) : finderOf(text, words, find);
+      finders.set(saying, known);
     }
-    const word = finder.nearest(offset, reach);
+    return known;
+  }
+
+  function wordNear(topic: Topic, offset: number, reach: number): string | null {
+    const word = finder(topic, (piece) => topicPlaces(piece, topic)).nearest(offset, reach);
     if (word || topic === 'foreign') return word;
     for (const part of readAround()) {
       const said = part.word(topic);
@@ -99,9 +107,8 @@ export function readingOf(
 
   function providersNear(offset: number): ReadonlySet<string> {
     if (offset === vendorsAt) return near;
-    vendors ??= finderOf(text, words, lexicon.vendorsIn);
     const said = readAround().map((part) => part.vendors());
-    const within = vendors.within(offset, REACH);
+    const within = finder('vendors', lexicon.vendorsIn).within(offset, REACH);
     near = said.every(({ size }) => size === 0)
       ? within
       : new Set([...within, ...said.flatMap((set) => [...set])]);
@@ -142,6 +149,18 @@ export function readingOf(
     },
     mayTell(meanings, from, end, to) {
       return titles.mayTell(meanings, from, end, to);
+    },
+    shows(shape, from, to) {
+      if (!units) return shape.test(text.slice(from, to));
+      let known = shapes.get(shape.source);
+      if (!known) {
+        const every = new RegExp(shape, `${shape.flags}g`);
+        known = lineFinder(text, units, shape.source, (piece) =>
+          Array.from(piece.matchAll(every), ({ 0: word, index }) => ({ at: index, word })),
+        );
+        shapes.set(shape.source, known);
+      }
+      return known.holds(from, to);
     },
     before(offset, length) {
       reading.notes?.push({ ask: 'wide' });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { detect } from './detect.ts';
 import type { TextContext } from './hit.ts';
-import { own } from './recall.ts';
+import { own } from './own.ts';
 import { testIndex } from './test-index.ts';
 
 /** Nothing is remembered where a row holds the sign that stands for a digit, and by itself it says nothing. */

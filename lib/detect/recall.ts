@@ -1,8 +1,6 @@
-import type { Key } from './key.ts';
-import type { Lexicon } from './lexicon.ts';
-import type { Reading } from './reading.ts';
+import { own } from './own.ts';
 import type { Scene } from './scene.ts';
-import { fold, units } from './situation.ts';
+import { situationOf } from './situations.ts';
 import type { Topic } from './topics.ts';
 
 /**
@@ -16,35 +14,16 @@ export type Question =
   | { ask: 'wide' };
 
 /** What was found where these questions were answered so. */
-interface Trace<Found> {
+export interface Trace<Found> {
   questions: readonly Question[];
   found: Found;
-}
-
-/** One surrounding that was met: its windows, as `fold` writes them. */
-export interface Situation {
-  units: Uint16Array;
-  traces: Trace<unknown>[][];
-  /** The key before the candidate, as soon as it was read. */
-  key: Key | null | undefined;
-}
-
-interface Memory {
-  byHash: Map<number, Situation[]>;
-  size: number;
-  places: Map<string, number>;
 }
 
 /** What is searched for; see `recalled`. */
 export const SEARCHES = { verdict: 0, all: 1, against: 2, meanings: 3, graph: 4, onprem: 5 } as const;
 export type Search = (typeof SEARCHES)[keyof typeof SEARCHES];
 
-/** More are not kept: a few megabytes. */
-const MOST = 4000;
 const MOST_TRACES = 12;
-
-const memories = new WeakMap<Lexicon, Memory>();
-let lastPlace = 0;
 
 /**
  * What a search around a scene finds; looked for once where the same windows come again, as in logs, and the questions that it asked of
@@ -75,7 +54,10 @@ export function recalled<Found>(
   if (traces.length < MOST_TRACES && notes.every(({ ask }) => ask !== 'wide')) {
     const kept = keep(found);
     if (kept !== null)
-      traces.push({ questions: once(notes).map((note) => relative(note, scene.start)), found: kept });
+      traces.push({
+        questions: shared(once(notes).map((note) => relative(note, scene.start))),
+        found: shared(kept),
+      });
   }
   return found;
 }
@@ -113,75 +95,21 @@ function relative(question: Question, start: number): Question {
 }
 
 function areSame(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  if (some === others) return true;
   if (some.size !== others.size) return false;
   for (const one of some) if (!others.has(one)) return false;
   return true;
 }
 
-/** A copy: a piece of a text would keep the whole text in memory. */
-export function own(text: string): string {
-  if (text.length < 13) return text;
-  return String.fromCharCode(...Array.from({ length: text.length }, (_, at) => text.charCodeAt(at)));
-}
+/** What was kept already, by what it says: much the same is found and asked around different candidates. */
+const kept = new Map<string, unknown>();
+const MOST_KEPT = 4000;
 
-function situationOf(scene: Scene): Situation | null {
-  const { reading, facts } = scene;
-  const row = reading.nearby();
-  if (row?.number === 0) return null;
-  const length = fold(reading.text, scene.start, scene.end);
-  if (length === 0) return null;
-  let memory = memories.get(reading.lexicon);
-  if (!memory || memory.size >= MOST) {
-    memory = { byHash: new Map(), size: 0, places: new Map() };
-    memories.set(reading.lexicon, memory);
-  }
-  const place = placeOf(scene, memory);
-  units[3] = facts & 0xffff;
-  units[4] = facts >>> 16;
-  units[5] = place & 0xffff;
-  units[6] = place >>> 16;
-  let hash = 0;
-  for (let at = 0; at < length; at++) hash = (Math.imul(hash, 31) + (units[at] ?? 0)) | 0;
-  let bucket = memory.byHash.get(hash);
-  if (!bucket) {
-    bucket = [];
-    memory.byHash.set(hash, bucket);
-  }
-  for (const known of bucket) if (isMet(known.units, length)) return known;
-  const made: Situation = { units: units.slice(0, length), traces: [], key: undefined };
-  bucket.push(made);
-  memory.size++;
-  return made;
-}
-
-function isMet(known: Uint16Array, length: number): boolean {
-  if (known.length !== length) return false;
-  for (let at = 0; at < length; at++) if (known[at] !== units[at]) return false;
-  return true;
-}
-
-/** A number for the page, the heading, the label and the row that a scene stands under. */
-function placeOf(scene: Scene, memory: Memory): number {
-  const { cell, reading } = scene;
-  if (!cell) {
-    reading.place ??= numberOf(contextOf(reading), memory);
-    return reading.place;
-  }
-  const { header, caption, label, leads } = cell;
-  return numberOf(`${contextOf(reading)}\n${JSON.stringify([header, caption, label, leads])}`, memory);
-}
-
-function contextOf({ context, text, nearby }: Reading): string {
-  const { host, path, provider, header, label, asked } = context;
-  const row = nearby()?.number;
-  return JSON.stringify([host, path, provider, header, label, asked === true, row, text.length > 420]);
-}
-
-function numberOf(name: string, { places }: Memory): number {
-  let number = places.get(name);
-  if (number === undefined) {
-    number = ++lastPlace;
-    places.set(name, number);
-  }
-  return number;
+function shared<Value>(value: Value): Value {
+  const name = JSON.stringify(value, (_, part) => (part instanceof Set ? [...part].sort() : part));
+  const known = kept.get(name) as Value | undefined;
+  if (known !== undefined) return known;
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(name, value);
+  return value;
 }

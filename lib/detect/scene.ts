@@ -4,8 +4,9 @@ import { factsOf } from './facts-of.ts';
 import type { Form } from './form.ts';
 import { type Key, keyOf, ownerAt } from './key.ts';
 import type { Cell } from './layout.ts';
+import { own } from './own.ts';
 import type { Reading } from './reading.ts';
-import { own, type Situation } from './recall.ts';
+import type { Situation } from './situations.ts';
 import type { TitleMemo } from './title.ts';
 
 const LEFT = 90;
@@ -52,6 +53,8 @@ class Place implements Scene {
   readonly kind: Candidate['kind'];
   readonly meanings: Candidate['meanings'];
   readonly form: Form;
+  readonly spot: Candidate['spot'];
+  readonly line: Candidate['line'];
   readonly reading: Reading;
   situation: Situation | null | undefined = undefined;
   private ownLeft: string | null = null;
@@ -72,6 +75,8 @@ class Place implements Scene {
     this.kind = candidate.kind;
     this.meanings = candidate.meanings;
     this.form = candidate.form;
+    this.spot = candidate.spot;
+    this.line = candidate.line;
     this.reading = reading;
   }
 
@@ -153,8 +158,15 @@ class Place implements Scene {
     return this.ownOwner;
   }
 
+  /** Its line was met before, and is no row of a table. */
+  private get isApart(): boolean {
+    const { lines } = this.reading;
+    return this.line !== undefined && lines?.template(this.line)?.traits.separated === false;
+  }
+
   get cell(): Cell | null {
-    if (this.ownCell === undefined) this.ownCell = this.reading.layout.cellAt(this.start);
+    if (this.ownCell === undefined)
+      this.ownCell = this.isApart ? null : this.reading.layout.cellAt(this.start);
     return this.ownCell;
   }
 

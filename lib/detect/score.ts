@@ -1,7 +1,8 @@
 import { bitsOf } from './facts.ts';
 import type { Form } from './form.ts';
 import type { Evidence } from './hit.ts';
-import { own, recalled, SEARCHES, type Search } from './recall.ts';
+import { own } from './own.ts';
+import { recalled, SEARCHES, type Search } from './recall.ts';
 import type { Family, Rule } from './rule.ts';
 import { RULES } from './rules/index.ts';
 import type { Scene } from './scene.ts';
@@ -111,7 +112,7 @@ function evidenceOf(rules: Asked, scene: Scene, search: Search): readonly Found[
 
 /** Copies that hold nothing of the text. Null where a figure was quoted that may be another the next time. */
 export function keptOf(found: readonly Found[], { code, situation }: Scene): readonly Found[] | null {
-  const same = situation?.units[2] === 0;
+  const same = situation?.same === true;
   const kept: Found[] = [];
   for (const { family, evidence } of found) {
     const { text = '' } = evidence;

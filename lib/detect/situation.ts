@@ -1,10 +1,10 @@
 import { isDigit, isLetter } from './words/letters.ts';
 
 /** How far rules look, and one unit more. */
-const LEFT = 91;
-const RIGHT = 121;
+export const LEFT = 91;
+export const RIGHT = 121;
 /** So many letters of a word that a window cuts are taken along. */
-const WORD = 44;
+export const WORD = 44;
 /** Units before the window: where the candidate stands in it, and what the caller adds. */
 export const HEAD = 7;
 const ID = 8;
@@ -51,7 +51,7 @@ export function fold(text: string, start: number, end: number): number {
 }
 
 /** A run of digits of which only the length counts. Told from the window alone. */
-function isTold(text: string, from: number, start: number, end: number, to: number): boolean {
+export function isTold(text: string, from: number, start: number, end: number, to: number): boolean {
   const length = end - start;
   if (length >= ID) return true;
   const unit = (at: number) => (at >= from && at < to ? text.charCodeAt(at) : Number.NaN);

@@ -1,6 +1,7 @@
 import { mayContinue } from './facts-of.ts';
 import { mayHead, separatorOf } from './layout.ts';
 import type { Lexicon } from './lexicon.ts';
+import { figurePlaces, type Said, type Saying } from './line-finder.ts';
 import { type Spot, spotsOf } from './spots.ts';
 import { noStems, type StemPlaces } from './stems.ts';
 import { goesBeyondAscii } from './words/letters.ts';
@@ -8,12 +9,17 @@ import { fileLists } from './words/vocabulary.ts';
 
 /** Lines that differ in nothing but their digits, and what is known of all of them. */
 export interface Template {
+  id: number;
   hash: number;
   /** The line, with every digit as the same. */
   units: Uint16Array;
   spots: readonly Spot[];
   stems: StemPlaces;
   traits: Traits;
+  /** Where its digits may be part of a word. */
+  figures: readonly { from: number; to: number }[];
+  /** What the lines say, by those digits; see `line-finder.ts`. */
+  sayings: Map<string, Map<Saying, Said>>;
 }
 
 /** What other lines need to know of a line. */
@@ -28,6 +34,8 @@ export interface Traits {
   plain: boolean;
   /** It begins with a sign that ends what stands in the line before. */
   closed: boolean;
+  /** No word goes on in it from the line before. */
+  apart: boolean;
 }
 
 export function traitsOf(line: string): Traits {
@@ -36,6 +44,7 @@ export function traitsOf(line: string): Traits {
     heads: mayHead(line),
     names: /[A-Z\d]_[A-Z\d]/.test(line),
     plain: !mayContinue(line.slice(0, 24)),
+    apart: /^(?:\s{3}|\s{0,2}[^\s\p{L}\p{M}_-])/u.test(line),
     closed: /^[\d[{(#+.,/\\]/.test(line),
   };
 }
@@ -55,6 +64,7 @@ export const LONGEST_LINE = 1000;
 const MOST = 2000;
 const MOST_UNITS = 300_000;
 const SLOTS = 8192;
+let lastId = 0;
 
 /** The templates that were met with one index. A line that comes for the second time makes one. */
 export class Templates {
@@ -120,10 +130,13 @@ function templateOf(hash: number, units: Uint16Array, line: string, lexicon: Lex
   // Concatenated, it is no piece of the text and keeps nothing of it in memory.
   const spots = spotsOf(`\n${line}\n`, lexicon, stems);
   return {
+    id: ++lastId,
     hash,
     units: units.map(folded),
     spots,
     stems: { at: stems.at.map((at) => at - 1), stems: stems.stems },
     traits: traitsOf(line),
+    figures: figurePlaces(line),
+    sayings: new Map(),
   };
 }

@@ -45,8 +45,9 @@ export interface Finder {
 const WORDLESS = 40;
 const NOTHING: Finder = { nearest: () => null, within: () => new Set() };
 
-export function topicFinder(text: string, words: TextWords, topic: Topic): Finder {
-  return finderOf(text, words, (piece) => placesIn(piece, TOPICS[topic]));
+/** Every word of a topic in a piece of text. */
+export function topicPlaces(piece: string, topic: Topic): readonly Place[] {
+  return placesIn(piece, TOPICS[topic]);
 }
 
 /** @param find Places in a piece of the text, in order. */
