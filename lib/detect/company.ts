@@ -186,9 +186,10 @@ function columnsOf(judged: readonly Judged[]): Judged[][] {
   const columns: Judged[][] = [];
   for (const one of judged) {
     if ((one.scene.facts & FACTS.head) === 0) continue;
-    const { lineLeft, right, start, kind, form } = one.scene;
-    if (kind === 'symbol' || form === 'http-status' || lineLeft.length > 30 || /\p{L}|\d/u.test(lineLeft))
-      continue;
+    const { start, kind, form } = one.scene;
+    if (kind === 'symbol' || form === 'http-status') continue;
+    const { lineLeft, right } = one.scene;
+    if (lineLeft.length > 30 || /\p{L}|\d/u.test(lineLeft)) continue;
     // Behind a comment mark any prose may follow; without one the sign behind the code has to be the same.
     const shape = /^(?:\/\/|\*|#|--)$/.test(lineLeft.trim())
       ? lineLeft.trim()

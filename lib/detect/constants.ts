@@ -18,8 +18,8 @@ export function constantsOf(judged: readonly Judged[]): Judged[][] {
     list = [];
   };
   for (const one of judged) {
-    const { kind, code, lineLeft, start, meanings } = one.scene;
-    if (kind !== 'symbol' || !/^[A-Z][A-Z0-9_]{3,}$/.test(code) || !LEADS.test(lineLeft)) continue;
+    const { kind, code, start, meanings } = one.scene;
+    if (kind !== 'symbol' || !/^[A-Z][A-Z0-9_]{3,}$/.test(code) || !LEADS.test(one.scene.lineLeft)) continue;
     const last = list.at(-1)?.scene;
     const related =
       last !== undefined &&

@@ -53,10 +53,30 @@ export function ownerAt(text: string, offset: number): string | null {
             .match(/(\w+)\\*["']?\s*[:=]>?\s*\[\s*\{(?![\s\S]*\])/);
           return list?.[1] ?? null;
         }
-        return /([\w$]+)\\*["'`]?\s*(?::|=>?)\s*\\*["'`]?$/.exec(before)?.[1] ?? null;
+        return OWNER.exec(before)?.[1] ?? null;
       }
       depth--;
     }
   }
   return null;
+}
+
+const OWNER = /([\w$]+)\\*["'`]?\s*(?::|=>?)\s*\\*["'`]?$/;
+
+/** The same where it stands in one line with the offset and holds no digit; undefined where that is not so. */
+export function ownerInLine(text: string, lineStart: number, offset: number): string | null | undefined {
+  const stop = Math.max(lineStart, offset - OBJECT);
+  let depth = 0;
+  for (let at = offset - 1; at >= stop; at--) {
+    const sign = text.charCodeAt(at);
+    if (sign === 0x7d) depth++;
+    else if (sign === 0x7b && depth-- === 0) {
+      const before = text.slice(Math.max(lineStart, at - 60), at).replace(/[\s[{(]+$/, '');
+      if (before.endsWith(',') || before.endsWith('}')) return undefined;
+      const found = OWNER.exec(before);
+      if (at - 60 < lineStart && !(found && found.index > 0)) return undefined;
+      return /\d/.test(found?.[1] ?? '') ? undefined : (found?.[1] ?? null);
+    }
+  }
+  return stop > lineStart ? null : undefined;
 }

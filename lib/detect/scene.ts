@@ -2,7 +2,7 @@ import type { Candidate } from './candidates.ts';
 import { FACTS } from './facts.ts';
 import { factsOf } from './facts-of.ts';
 import type { Form } from './form.ts';
-import { type Key, keyOf, ownerAt } from './key.ts';
+import { type Key, keyOf, ownerAt, ownerInLine } from './key.ts';
 import type { Cell } from './layout.ts';
 import { own } from './own.ts';
 import type { Reading } from './reading.ts';
@@ -124,9 +124,9 @@ class Place implements Scene {
     return this.ownLineRight;
   }
 
-  /** Long enough that its windows overlap with others. */
+  /** Long enough that its windows overlap with others, and no line that is remembered. */
   private get isLong(): boolean {
-    return this.reading.text.length > 2 * (LEFT + RIGHT);
+    return !this.spot && this.reading.text.length > 2 * (LEFT + RIGHT);
   }
 
   private get found(): Key | null {
@@ -152,10 +152,19 @@ class Place implements Scene {
   }
 
   get owner(): string | null {
-    if (this.ownOwner === undefined)
-      this.ownOwner = this.structural ? ownerAt(this.reading.text, this.start) : null;
+    if (this.ownOwner === undefined) this.ownOwner = this.structural ? this.findOwner() : null;
     this.reading.notes?.push({ ask: 'owner', answer: this.ownOwner });
     return this.ownOwner;
+  }
+
+  private findOwner(): string | null {
+    const { spot, line, start, reading } = this;
+    if (!spot || line === undefined || !reading.lines) return ownerAt(reading.text, start);
+    if (!spot.owner) {
+      const name = ownerInLine(reading.text, reading.lines.start(line), start);
+      spot.owner = { name: name && own(name) };
+    }
+    return spot.owner.name === undefined ? ownerAt(reading.text, start) : spot.owner.name;
   }
 
   /** Its line was met before, and is no row of a table. */

@@ -29,6 +29,8 @@ export interface Spot {
   label: number;
   /** How far the next line has to be looked at: not at all, as some text may stand in its begin, or as it follows at once. */
   next: 'no' | 'near' | 'beside';
+  /** Name of the object that it stands in, where its line says so; null where that was not looked for. */
+  owner: { name: string | null | undefined } | null;
 }
 
 /** Patterns that end at a number reach no further back. */
@@ -107,6 +109,7 @@ function spotAt(line: string, start: number, end: number, kind: Spot['kind']): S
     right: start <= 3 ? -1 : FACTS.right | FACTS.beside | rightFacts(line, start, end),
     label: labelFacts(line.slice(1, -1), start - 1),
     next: ends ? 'beside' : rest.length < MAX_NEXT ? 'near' : 'no',
+    owner: null,
   };
 }
 
