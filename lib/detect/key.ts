@@ -1,5 +1,5 @@
 /** How far back the object that a value stands in is looked for. */
-const OBJECT = 600;
+export const OBJECT = 600;
 
 const KEY =
   /([\p{L}_$][\p{L}\p{M}\p{N}_$.-]{0,40})((?:\\{0,3}["'`]|&quot;|%22|\]|\)|\*\*)?)(\s{0,4}(?::|%3A|%3D|=>|={1,3}|!={1,2}|：|→)\s{0,6})((?:\\{0,3}["'`(]|&quot;|%22|\[|\*\*|#){0,3})$/u;
@@ -63,7 +63,18 @@ export function ownerAt(text: string, offset: number): string | null {
 
 const OWNER = /([\w$]+)\\*["'`]?\s*(?::|=>?)\s*\\*["'`]?$/;
 
-/** The same where it stands in one line with the offset and holds no digit; undefined where that is not so. */
+/** No brace of a line is open at its end. */
+export function isBalanced(line: string): boolean {
+  let depth = 0;
+  for (let at = line.length - 1; at >= 0; at--) {
+    const sign = line.charCodeAt(at);
+    if (sign === 0x7d) depth++;
+    else if (sign === 0x7b && depth-- === 0) return false;
+  }
+  return true;
+}
+
+/** The same where it stands in one line with the offset and holds no digit; '' where no brace is open in the line, undefined where more than it decides. */
 export function ownerInLine(text: string, lineStart: number, offset: number): string | null | undefined {
   const stop = Math.max(lineStart, offset - OBJECT);
   let depth = 0;
@@ -78,5 +89,5 @@ export function ownerInLine(text: string, lineStart: number, offset: number): st
       return /\d/.test(found?.[1] ?? '') ? undefined : (found?.[1] ?? null);
     }
   }
-  return stop > lineStart ? null : undefined;
+  return stop > lineStart ? null : '';
 }

@@ -2,7 +2,7 @@ import type { Lines } from './lines.ts';
 import { own } from './own.ts';
 import type { Template } from './templates.ts';
 import type { Finder, Place } from './topics.ts';
-import { written } from './words/vocabulary.ts';
+import { bitOf, setOf } from './word-sets.ts';
 
 /** Lines that belong together: a word of several parts may go on from one to the next. */
 export interface Unit {
@@ -11,6 +11,13 @@ export interface Unit {
   end: number;
   /** Of its only line. */
   template: Template | null;
+}
+
+/** The units of a text, in order. */
+export interface Units {
+  all: readonly Unit[];
+  /** Number of the unit that an offset stands in. */
+  at(offset: number): number;
 }
 
 /** What is looked for in lines, under a name of its own. */
@@ -22,7 +29,7 @@ const LONGEST_UNIT = 4096;
 const MOST_FIGURES = 16;
 
 /** The units of a text. Null where they are too long. */
-export function unitsOf(text: string, lines: Lines): readonly Unit[] | null {
+export function unitsOf(text: string, lines: Lines): Units | null {
   const units: Unit[] = [];
   let unit: Unit | null = null;
   for (let line = 0; line < lines.count; line++) {
@@ -37,7 +44,25 @@ export function unitsOf(text: string, lines: Lines): readonly Unit[] | null {
     }
     if (unit.end - unit.start > LONGEST_UNIT) return null;
   }
-  return units;
+  let asked = -1;
+  let known = 0;
+  return {
+    all: units,
+    at(offset) {
+      // Several questions are asked of one place.
+      if (offset === asked) return known;
+      let low = 0;
+      let high = units.length - 1;
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((units[middle]?.start ?? 0) <= offset) low = middle;
+        else high = middle - 1;
+      }
+      asked = offset;
+      known = low;
+      return low;
+    },
+  };
 }
 
 export interface LineFinder extends Finder {
@@ -52,7 +77,7 @@ export interface LineFinder extends Finder {
  */
 export function lineFinder(
   text: string,
-  units: readonly Unit[],
+  { all: units, at: unitAt }: Units,
   saying: Saying,
   find: (piece: string) => readonly Place[],
 ): LineFinder {
@@ -84,18 +109,6 @@ export function lineFinder(
     } else said = saidIn(find(text.slice(start, end)));
     found[number] = said;
     return said;
-  }
-
-  /** Number of the unit that an offset stands in. */
-  function unitAt(offset: number): number {
-    let low = 0;
-    let high = units.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((units[middle]?.start ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
   }
 
   return {
@@ -188,64 +201,8 @@ function firstFrom(places: readonly Place[], at: number): Place | null {
   return null;
 }
 
-/** Words with digits in them, whichever the digits. */
-let figured = /(?!)/g;
-let figuredOf = -1;
-
-/** Where digits of a line may be part of a word. */
-export function figurePlaces(line: string): readonly { from: number; to: number }[] {
-  if (figuredOf !== written.length) {
-    figuredOf = written.length;
-    const forms = written.flatMap((word) =>
-      /\d/.test(word)
-        ? [
-            word
-              .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
-              .replace(/\d/g, '\\d')
-              .replaceAll(' ', '[\\s_-]{1,3}')
-              .replaceAll('*', '\\S{0,6}'),
-          ]
-        : [],
-    );
-    figured = new RegExp(`(?<!\\d)(?:${[...forms, ...FIGURED].join('|')})`, 'gi');
-  }
-  return Array.from(line.matchAll(figured), ({ 0: { length }, index }) => ({
-    from: index,
-    to: index + length,
-  }));
-}
-
-/** Digits that other sayings ask for. */
-const FIGURED = ['v\\d(?=/)'];
-
 function figuresIn({ figures }: Template, text: string, start: number): string {
   let key = '';
   for (const { from, to } of figures) key += `${text.slice(start + from, start + to)}\n`;
   return key;
-}
-
-/** One bit for each word, as long as there are any. */
-const bits = new Map<string, number>();
-const MOST_BITS = 30;
-const sets = new Map<number, ReadonlySet<string>>();
-const MOST_SETS = 1000;
-
-/** 0 where there are no more. */
-function bitOf(word: string): number {
-  let bit = bits.get(word);
-  if (bit === undefined) {
-    bit = bits.size < MOST_BITS ? 1 << bits.size : 0;
-    bits.set(word, bit);
-  }
-  return bit;
-}
-
-function setOf(mask: number): ReadonlySet<string> {
-  let set = sets.get(mask);
-  if (!set) {
-    set = new Set([...bits].flatMap(([word, bit]) => ((bit & mask) === 0 ? [] : [word])));
-    if (sets.size >= MOST_SETS) sets.clear();
-    sets.set(mask, set);
-  }
-  return set;
 }

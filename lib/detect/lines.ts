@@ -14,6 +14,8 @@ export interface Lines {
   template(line: number): Template | null;
   /** The next line tells nothing of what stands at the end of this one. */
   endsWith(line: number, next: Spot['next']): boolean;
+  /** No brace is open at the end of the lines before this one, back to an offset. */
+  areBalanced(line: number, from: number): boolean;
   /** One of the lines may hold the headings of a table. */
   mayHaveHeads(): boolean;
   /** There may be a constant in one of the lines. */
@@ -172,6 +174,11 @@ function readLines(text: string, starts: readonly number[], templates: readonly 
       if (line + 1 >= templates.length) return false;
       const { plain, closed } = traitsAt(line + 1);
       return plain && (closed || next === 'near');
+    },
+    areBalanced(line, from) {
+      for (let at = line - 1; at >= 0 && (starts[at + 1] ?? 0) > from; at--)
+        if (!traitsAt(at).balanced) return false;
+      return true;
     },
     mayHaveHeads() {
       heads ??= some((traits) => traits.heads);

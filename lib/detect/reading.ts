@@ -5,7 +5,7 @@ import { type Layout, layoutOf } from './layout.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type LineFinder, lineFinder, type Saying, unitsOf } from './line-finder.ts';
 import type { Lines } from './lines.ts';
-import type { Question } from './recall.ts';
+import { type Question, question } from './recall.ts';
 import { firstFrom, type StemPlaces } from './stems.ts';
 import { type TextWords, textWordsOf } from './text-words.ts';
 import { SHORTEST_WORD, titleWindow } from './title-window.ts';
@@ -96,7 +96,7 @@ export function readingOf(
   }
 
   function wordNear(topic: Topic, offset: number, reach: number): string | null {
-    const word = finder(topic, (piece) => topicPlaces(piece, topic)).nearest(offset, reach);
+    const word = finder(topic, topicPlaces[topic]).nearest(offset, reach);
     if (word || topic === 'foreign') return word;
     for (const part of readAround()) {
       const said = part.word(topic);
@@ -163,17 +163,17 @@ export function readingOf(
       return known.holds(from, to);
     },
     before(offset, length) {
-      reading.notes?.push({ ask: 'wide' });
+      reading.notes?.push(question('wide'));
       return text.slice(Math.max(0, offset - length), offset);
     },
     topicNear(topic, offset, reach = REACH) {
       const answer = wordNear(topic, offset, reach);
-      reading.notes?.push({ ask: 'topic', topic, offset, reach, answer });
+      reading.notes?.push(question('topic', { topic, offset, reach, word: answer }));
       return answer;
     },
     vendorsNear(offset) {
       const answer = providersNear(offset);
-      reading.notes?.push({ ask: 'vendors', offset, answer });
+      reading.notes?.push(question('vendors', { offset, vendors: answer }));
       return answer;
     },
   };

@@ -4,14 +4,23 @@ import { situationOf } from './situations.ts';
 import type { Topic } from './topics.ts';
 
 /**
- * What a rule asked of the text beyond the windows of its scene, and what it was told. `wide` cannot be asked again cheaply: what
- * was found by it is not kept.
+ * What a rule asked of the text beyond the windows of its scene, and what it was told; of one shape, as they are asked again for every
+ * hit. `wide` cannot be asked again cheaply: what was found by it is not kept.
  */
-export type Question =
-  | { ask: 'topic'; topic: Topic; offset: number; reach: number; answer: string | null }
-  | { ask: 'vendors'; offset: number; answer: ReadonlySet<string> }
-  | { ask: 'owner'; answer: string | null }
-  | { ask: 'wide' };
+export interface Question {
+  ask: 'topic' | 'vendors' | 'owner' | 'wide';
+  topic: Topic | null;
+  offset: number;
+  reach: number;
+  /** A word of the topic, or the owner. */
+  word: string | null;
+  vendors: ReadonlySet<string> | null;
+}
+
+export function question(ask: Question['ask'], told: Partial<Question> = {}): Question {
+  const { topic = null, offset = 0, reach = 0, word = null, vendors = null } = told;
+  return { ask, topic, offset, reach, word, vendors };
+}
 
 /** What was found where these questions were answered so. */
 export interface Trace<Found> {
@@ -40,9 +49,15 @@ export function recalled<Found>(
   if (scene.situation === undefined) scene.situation = situationOf(scene);
   const { situation, reading } = scene;
   if (!situation || reading.notes) return find();
-  situation.traces[search] ??= [];
-  const traces = situation.traces[search] as Trace<Found>[];
-  for (const { questions, found } of traces) if (answersHold(questions, scene)) return found;
+  let traces = situation.traces[search] as Trace<Found>[] | null | undefined;
+  if (!traces) {
+    traces = [];
+    situation.traces[search] = traces;
+  }
+  for (let i = 0; i < traces.length; i++) {
+    const trace = traces[i];
+    if (trace && answersHold(trace.questions, scene)) return trace.found;
+  }
   const notes: Question[] = [];
   reading.notes = notes;
   let found: Found;
@@ -64,13 +79,13 @@ export function recalled<Found>(
 
 function answersHold(questions: readonly Question[], scene: Scene): boolean {
   const { reading, start } = scene;
-  for (const question of questions) {
-    if (question.ask === 'topic') {
-      const { topic, offset, reach, answer } = question;
-      if (reading.topicNear(topic, start + offset, reach) !== answer) return false;
-    } else if (question.ask === 'vendors') {
-      if (!areSame(reading.vendorsNear(start + question.offset), question.answer)) return false;
-    } else if (question.ask === 'owner' && scene.owner !== question.answer) return false;
+  for (let i = 0; i < questions.length; i++) {
+    const one = questions[i];
+    if (one?.topic) {
+      if (reading.topicNear(one.topic, start + one.offset, one.reach) !== one.word) return false;
+    } else if (one?.vendors) {
+      if (!areSame(reading.vendorsNear(start + one.offset), one.vendors)) return false;
+    } else if (one?.ask === 'owner' && scene.owner !== one.word) return false;
   }
   return true;
 }
@@ -81,17 +96,14 @@ function once(notes: readonly Question[]): Question[] {
 }
 
 function isSame(one: Question, other: Question): boolean {
-  if (one.ask === 'topic' && other.ask === 'topic')
-    return one.topic === other.topic && one.offset === other.offset && one.reach === other.reach;
-  if (one.ask === 'vendors' && other.ask === 'vendors') return one.offset === other.offset;
-  return one.ask === other.ask;
+  const { ask, topic, offset, reach } = one;
+  return ask === other.ask && topic === other.topic && offset === other.offset && reach === other.reach;
 }
 
-function relative(question: Question, start: number): Question {
-  if (question.ask === 'owner') return { ...question, answer: question.answer && own(question.answer) };
-  if (question.ask === 'vendors') return { ...question, offset: question.offset - start };
-  if (question.ask !== 'topic') return question;
-  return { ...question, offset: question.offset - start, answer: question.answer && own(question.answer) };
+/** Offsets from the candidate on, and nothing of the text. */
+function relative(one: Question, start: number): Question {
+  const offset = one.ask === 'owner' ? 0 : one.offset - start;
+  return { ...one, offset, word: one.word && own(one.word) };
 }
 
 function areSame(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {

@@ -2,10 +2,11 @@ import type { Candidate } from './candidates.ts';
 import { FACTS } from './facts.ts';
 import { factsOf } from './facts-of.ts';
 import type { Form } from './form.ts';
-import { type Key, keyOf, ownerAt, ownerInLine } from './key.ts';
+import { type Key, keyOf, OBJECT, ownerAt, ownerInLine } from './key.ts';
 import type { Cell } from './layout.ts';
 import { own } from './own.ts';
 import type { Reading } from './reading.ts';
+import { question } from './recall.ts';
 import type { Situation } from './situations.ts';
 import type { TitleMemo } from './title.ts';
 
@@ -153,18 +154,22 @@ class Place implements Scene {
 
   get owner(): string | null {
     if (this.ownOwner === undefined) this.ownOwner = this.structural ? this.findOwner() : null;
-    this.reading.notes?.push({ ask: 'owner', answer: this.ownOwner });
+    this.reading.notes?.push(question('owner', { word: this.ownOwner }));
     return this.ownOwner;
   }
 
   private findOwner(): string | null {
     const { spot, line, start, reading } = this;
-    if (!spot || line === undefined || !reading.lines) return ownerAt(reading.text, start);
+    const { text, lines } = reading;
+    if (!spot || line === undefined || !lines) return ownerAt(text, start);
     if (!spot.owner) {
-      const name = ownerInLine(reading.text, reading.lines.start(line), start);
+      const name = ownerInLine(text, lines.start(line), start);
       spot.owner = { name: name && own(name) };
     }
-    return spot.owner.name === undefined ? ownerAt(reading.text, start) : spot.owner.name;
+    const { name } = spot.owner;
+    return name === undefined || (name === '' && !lines.areBalanced(line, start - OBJECT))
+      ? ownerAt(text, start)
+      : name || null;
   }
 
   /** Its line was met before, and is no row of a table. */

@@ -6,11 +6,11 @@ export const RIGHT = 121;
 /** So many letters of a word that a window cuts are taken along. */
 export const WORD = 44;
 /** Units before the window: where the candidate stands in it, and what the caller adds. */
-export const HEAD = 7;
+export const HEAD = 5;
 const ID = 8;
 const FOLDED = 1;
 /** Of the scene in work. */
-export const units = new Uint16Array(HEAD + 512);
+export const units = new Int32Array(HEAD + 512);
 
 /**
  * Writes the surrounding of a candidate to `units`, behind `HEAD` units, so that two that no rule can tell apart are written the same: the

@@ -8,10 +8,10 @@ import { fold, units } from './situation.ts';
 
 /** One surrounding that was met: its windows, as `lineKey` or `fold` writes them. */
 export interface Situation {
-  written: Int32Array | Uint16Array;
+  written: Int32Array;
   /** No digit was taken for another. */
   same: boolean;
-  traces: Trace<unknown>[][];
+  traces: (Trace<unknown>[] | null)[];
   /** The key before the candidate, as soon as it was read. */
   key: Key | null | undefined;
 }
@@ -19,12 +19,15 @@ export interface Situation {
 interface Memory {
   byHash: Map<number, Situation[]>;
   size: number;
+  /** Numbers in all that are written. */
+  written: number;
   places: Map<string, number>;
   pieces: Pieces;
 }
 
 /** More are not kept: a few megabytes. */
 const MOST = 8000;
+const MOST_WRITTEN = 1_000_000;
 const MOST_PIECES = 4000;
 
 const memories = new WeakMap<Lexicon, Memory>();
@@ -47,23 +50,22 @@ export function situationOf(scene: Scene): Situation | null {
   }
   const length = fold(reading.text, scene.start, scene.end);
   if (length === 0) return null;
-  units[3] = facts & 0xffff;
-  units[4] = facts >>> 16;
-  units[5] = place & 0xffff;
-  units[6] = place >>> 16;
+  units[3] = facts;
+  units[4] = place;
   return met(units, length, units[2] === 0, memory);
 }
 
 function memoryOf(lexicon: Lexicon): Memory {
   let memory = memories.get(lexicon);
-  if (!memory || memory.size >= MOST || memory.pieces.of.size + memory.pieces.reaches.size >= MOST_PIECES) {
-    memory = { byHash: new Map(), size: 0, places: new Map(), pieces: noPieces() };
+  const isFull = memory && (memory.size >= MOST || memory.written >= MOST_WRITTEN);
+  if (!memory || isFull || memory.pieces.of.size + memory.pieces.reaches.size >= MOST_PIECES) {
+    memory = { byHash: new Map(), size: 0, written: 0, places: new Map(), pieces: noPieces() };
     memories.set(lexicon, memory);
   }
   return memory;
 }
 
-function met(written: Int32Array | Uint16Array, length: number, same: boolean, memory: Memory): Situation {
+function met(written: Int32Array, length: number, same: boolean, memory: Memory): Situation {
   let hash = 0;
   for (let at = 0; at < length; at++) hash = (Math.imul(hash, 31) + (written[at] ?? 0)) | 0;
   // Small, as a map is quicker with small numbers.
@@ -74,13 +76,19 @@ function met(written: Int32Array | Uint16Array, length: number, same: boolean, m
     memory.byHash.set(hash, bucket);
   }
   for (const known of bucket) if (isMet(known.written, written, length)) return known;
-  const made: Situation = { written: written.slice(0, length), same, traces: [], key: undefined };
+  const made: Situation = {
+    written: written.slice(0, length),
+    same,
+    traces: [null, null, null, null, null, null],
+    key: undefined,
+  };
   bucket.push(made);
   memory.size++;
+  memory.written += length;
   return made;
 }
 
-function isMet(known: Int32Array | Uint16Array, written: Int32Array | Uint16Array, length: number): boolean {
+function isMet(known: Int32Array, written: Int32Array, length: number): boolean {
   if (known.length !== length) return false;
   for (let at = 0; at < length; at++) if (known[at] !== written[at]) return false;
   return true;

@@ -29,7 +29,7 @@ export interface Spot {
   label: number;
   /** How far the next line has to be looked at: not at all, as some text may stand in its begin, or as it follows at once. */
   next: 'no' | 'near' | 'beside';
-  /** Name of the object that it stands in, where its line says so; null where that was not looked for. */
+  /** What `ownerInLine` says; null where nobody asked. */
   owner: { name: string | null | undefined } | null;
 }
 

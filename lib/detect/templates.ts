@@ -1,7 +1,9 @@
 import { mayContinue } from './facts-of.ts';
+import { figurePlaces } from './figures.ts';
+import { isBalanced } from './key.ts';
 import { mayHead, separatorOf } from './layout.ts';
 import type { Lexicon } from './lexicon.ts';
-import { figurePlaces, type Said, type Saying } from './line-finder.ts';
+import type { Said, Saying } from './line-finder.ts';
 import { type Spot, spotsOf } from './spots.ts';
 import { noStems, type StemPlaces } from './stems.ts';
 import { goesBeyondAscii } from './words/letters.ts';
@@ -36,6 +38,8 @@ export interface Traits {
   closed: boolean;
   /** No word goes on in it from the line before. */
   apart: boolean;
+  /** No brace is opened in it that is not closed. */
+  balanced: boolean;
 }
 
 export function traitsOf(line: string): Traits {
@@ -44,6 +48,7 @@ export function traitsOf(line: string): Traits {
     heads: mayHead(line),
     names: /[A-Z\d]_[A-Z\d]/.test(line),
     plain: !mayContinue(line.slice(0, 24)),
+    balanced: isBalanced(line),
     apart: /^(?:\s{3}|\s{0,2}[^\s\p{L}\p{M}_-])/u.test(line),
     closed: /^[\d[{(#+.,/\\]/.test(line),
   };

@@ -45,10 +45,15 @@ export interface Finder {
 const WORDLESS = 40;
 const NOTHING: Finder = { nearest: () => null, within: () => new Set() };
 
+const placesOf = (topic: Topic) => (piece: string) => placesIn(piece, TOPICS[topic]);
+
 /** Every word of a topic in a piece of text. */
-export function topicPlaces(piece: string, topic: Topic): readonly Place[] {
-  return placesIn(piece, TOPICS[topic]);
-}
+export const topicPlaces: Readonly<Record<Topic, (piece: string) => readonly Place[]>> = {
+  whatsapp: placesOf('whatsapp'),
+  trade: placesOf('trade'),
+  failure: placesOf('failure'),
+  foreign: placesOf('foreign'),
+};
 
 /** @param find Places in a piece of the text, in order. */
 export function finderOf(text: string, words: TextWords, find: (piece: string) => readonly Place[]): Finder {
