@@ -49,9 +49,10 @@ export function aroundBy(text: string, outer: Span, inner: Span): 'object' | 'li
   if (between.length > 2 * REACH) return null;
   let depth = 0;
   let lowest = 0;
-  for (const mark of between) {
-    if (mark === '{') depth++;
-    else if (mark === '}') lowest = Math.min(lowest, --depth);
+  for (let at = 0; at < between.length; at++) {
+    const unit = between.charCodeAt(at);
+    if (unit === 0x7b) depth++;
+    else if (unit === 0x7d) lowest = Math.min(lowest, --depth);
   }
   // From the outer code inwards the depth never falls below its own; seen backwards, it ends at its lowest.
   const holds = forward ? lowest === 0 : depth === lowest;

@@ -17,7 +17,7 @@ import { readSighting } from './sighting.ts';
 import { openTable, type Table, type TableRow } from './table.ts';
 import { openTableReader, sightingOf } from './table-reader.ts';
 import { unescapePaste } from './unescape.ts';
-import { byWording, isSaidOf, phrasesOf } from './wording.ts';
+import { byWording, isSaid, phrasesOf } from './wording.ts';
 
 /** Takes a paste bit by bit, in constant memory. Every chunk costs time by its own length alone. */
 export interface Decoder {
@@ -60,7 +60,7 @@ export function openDecoder(catalogue: Catalogue, context: TextContext = {}): De
       else found.note(one, placeOf);
     }
     for (const phrase of phrasesIn(text)) {
-      if (hits.some((hit) => isSaidOf(phrase, hit, text))) continue;
+      if (isSaid(phrase, hits, text)) continue;
       note(phrase, text, () => ({ ...readSighting(text, phrase), line: lineOf(phrase.start) }));
     }
   }

@@ -44,7 +44,21 @@ const bare = (text: string) =>
     .trim();
 
 /** The first sentence that tells more than the names of the code do; null where none does. */
-export function tellingOf(said: readonly Said[], { title, meaning, claims }: Entry): string | null {
-  const names = new Set([title, meaning, ...claims.flatMap((claim) => claim.title ?? [])].map(bare));
+export function tellingOf(said: readonly Said[], entry: Entry): string | null {
+  if (said.length === 0) return null;
+  const names = namesOf(entry);
   return said.find(({ text }) => !names.has(bare(text)))?.text ?? null;
+}
+
+const named = new WeakMap<Entry, ReadonlySet<string>>();
+
+/** A log names the same codes again and again. */
+function namesOf(entry: Entry): ReadonlySet<string> {
+  let names = named.get(entry);
+  if (!names) {
+    const { title, meaning, claims } = entry;
+    names = new Set([title, meaning, ...claims.flatMap((claim) => claim.title ?? [])].map(bare));
+    named.set(entry, names);
+  }
+  return names;
 }

@@ -34,15 +34,28 @@ export function byWording({ entries, start, end, confidence }: Phrase, text: str
   };
 }
 
-/** Whether the words belong to a failure that its number has told already. */
-export function isSaidOf(phrase: Phrase, hit: Hit, text: string): boolean {
-  const [from, to] = phrase.start < hit.start ? [phrase.end, hit.start] : [hit.end, phrase.start];
-  if (to - from > 1_500) return false;
+/** Whether the words belong to a failure that one of the numbers has told already. */
+export function isSaid(phrase: Phrase, hits: readonly Hit[], text: string): boolean {
+  const near = hits.filter((hit) => {
+    const [from, to] = between(phrase, hit);
+    return to - from <= 1_500;
+  });
+  // Mostly one stands in the same line, which is quickly seen.
+  return near.some((hit) => isInLine(phrase, hit, text)) || near.some((hit) => isSaidOf(phrase, hit, text));
+}
+
+function between(phrase: Phrase, hit: Hit): [number, number] {
+  return phrase.start < hit.start ? [phrase.end, hit.start] : [hit.end, phrase.start];
+}
+
+function isInLine(phrase: Phrase, hit: Hit, text: string): boolean {
+  return !text.slice(...between(phrase, hit)).includes('\n');
+}
+
+function isSaidOf(phrase: Phrase, hit: Hit, text: string): boolean {
   if (aroundBy(text, hit, phrase) !== null || aroundBy(text, phrase, hit) !== null) return true;
-  const between = text.slice(from, to);
-  if (!between.includes('\n')) return true;
   return (
     hit.meanings.some(({ key }) => phrase.entries.some((entry) => entry.key === key)) &&
-    !between.includes('\n\n')
+    !text.slice(...between(phrase, hit)).includes('\n\n')
   );
 }
