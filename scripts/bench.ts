@@ -57,8 +57,8 @@ async function benchBrowser(): Promise<Figure[]> {
     for (const kind of ['small', 'huge'] as const) await measureChanges(launched, samples, kind);
     await measureStart(empty, samples, 'empty content scripts');
     await measureStart(launched, samples, 'page without codes');
-    await measurePointer(launched, samples, false);
-    await measurePointer(launched, samples, true);
+    for (const listening of ['without', 'listener', 'with'] as const)
+      await measurePointer(launched, samples, listening);
     await measurePopup(launched, samples);
   }
   await measureTyping(launched, samples);

@@ -44,10 +44,15 @@ export async function serve({ context }: Launched): Promise<void> {
   });
 }
 
+/** `listener`: the page listens to the pointer itself, and does nothing; most consoles do more. */
+export type Listening = 'without' | 'listener' | 'with';
+
 /** The pointer wanders over a page full of marks: all that the page's thread does meanwhile. */
-export async function measurePointer(launched: Launched, samples: Samples, withErrata: boolean) {
+export async function measurePointer(launched: Launched, samples: Samples, listening: Listening) {
   const page = await openAtRest(launched, 'small');
-  if (withErrata) await enter(launched);
+  if (listening === 'with') await enter(launched);
+  if (listening === 'listener')
+    await page.evaluate(() => addEventListener('pointermove', () => undefined, { passive: true }));
   await page.waitForTimeout(3_000);
   const stop = await recordTrace(launched.session);
   await page.evaluate(() => void performance.mark('errata-start'));
@@ -58,9 +63,5 @@ export async function measurePointer(launched: Launched, samples: Samples, withE
   await page.evaluate(() => void performance.mark('errata-done'));
   const trace = await stop();
   await page.close();
-  note(
-    samples,
-    withErrata ? 'pointer with' : 'pointer without',
-    tasksBetween(trace, 'errata-start', 'errata-done'),
-  );
+  note(samples, `pointer ${listening}`, tasksBetween(trace, 'errata-start', 'errata-done'));
 }
