@@ -6,7 +6,7 @@ import { queryWords, tellingWords } from './words-of.ts';
 const BESIDE = new Set(
   (
     'account business customer error fail failed has issue message my not number only phone problem recipient send sending ' +
-    'sent template user whatsapp'
+    'sent sms template user whatsapp'
   ).split(' '),
 );
 
@@ -56,7 +56,9 @@ export function saidOtherwise(words: readonly string[]): readonly Reworded[] {
   return found
     .filter(({ said }) => !isPart(said))
     .flatMap(({ said, longest, means }) => {
-      const rest = telling.filter((word) => !said.includes(stem(word)) && !BESIDE.has(word));
+      const rest = telling.filter(
+        (word) => !said.includes(stem(word)) && !BESIDE.has(word.replace(/s$/, '')) && !BESIDE.has(word),
+      );
       const free = said.length > 1 && rest.length <= said.length + 2;
       return means.flatMap((phrase, at) => {
         const trust = at === 0 ? 1.5 + longest : 1.2;

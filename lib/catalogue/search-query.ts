@@ -29,7 +29,8 @@ const MOST = 300;
 /** From so many telling words on, a number of three or four digits is one of them. */
 const SENTENCE = 4;
 const RANGE_OR_PAIR = /^(\d{1,7})([-./])(\d{1,7})$/;
-const BETWEEN = /[\s,;:()[\]{}<>"'“”«»`=|—…]+/;
+/** An apostrophe within a word is part of it: `can't`, `l'opérateur`. */
+const BETWEEN = /(?:[\s,;:()[\]{}<>"“”«»`=|—…]|(?<!\p{L})'|'(?!\p{L}))+/u;
 const CUE = /^(code|error|err|c[oó]digo|erro)[-_]?$/i;
 /** A number with letters stuck to it: `131047x`, `err1026`. */
 const STUCK = /^([\p{L}_-]*)(\d{3,7})[\p{L}_-]*$/u;

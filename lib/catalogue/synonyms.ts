@@ -9,15 +9,16 @@ re-engagement, outside window:
   outside window, window closed, window expired, window over, outside of window, out window, fuera window,
   fora window, session closed, session expired send, service window, response window, reply window,
   conversation window, messaging window, hours window, 24 hours, 24 window, 24 hours limit, 24 hours customer, 24h,
-  hours, freeform, free form
+  hours, freeform, free form, format free, send message format free, free format, free text
 message undeliverable, not on whatsapp:
   not on whatsapp, not whatsapp, no whatsapp, without whatsapp, not whatsapp user, not whatsapp number,
   not use whatsapp, not using whatsapp, not exist whatsapp, exist whatsapp, not have whatsapp,
   not registered whatsapp, number not registered whatsapp, invalid whatsapp number, number not exist,
-  incapable receiving
+  incapable receiving, not registered recipient, extra 9, phone off, switched off, no signal, not signal, not register recipient, number recipient not registered, nine digit, ninth digit, business to business, not support business to business message
 message undeliverable:
   not delivered, not being delivered, undelivered, not delivering, never arrives, not arrive, not arriving,
-  not received, sent but not delivered
+  not received, sent but not delivered, not reach, not reaching, not reached, not coming, message not can sent, message not can send,
+  not getting, not arrived device, template exist whatsapp, number exist whatsapp
 message undeliverable, blocked by user:
   blocked by user, blocked me, blocked us, blocked business, customer blocked, user blocked, recipient blocked, blocked number, number blocked
 old whatsapp version:
@@ -26,10 +27,10 @@ message undeliverable:
   recipient terms, user terms, customer terms, not accepted terms, terms service recipient
 healthy ecosystem, marketing limit:
   healthy ecosystem, ecosystem engagement, ecosistema, ecossistema, engajamento, marketing limit,
-  marketing not delivered, marketing blocked, marketing not sent, marketing frequently, marketing us, us number,
+  marketing not delivered, marketing blocked, marketing rejected, marketing refused, disturb ecosystem, marketing not sent, marketing frequently, marketing us, us number,
   promotional limit, frequency cap, too many marketing
 stopped receipt of marketing messages:
-  opt out, opted out, opt-out, unsubscribed, stopped marketing, stop marketing, descadastrou, cancelo suscripcion
+  opt out, opted out, opt-out, unsubscribed, stopped marketing, stop marketing, cancelled receive, cancelled subscription, cancelled opt, descadastrou, cancelo suscripcion
 payment issue:
   billing, card, card expired, card rejected, card declined, card refused, payment rejected, payment declined,
   credit card, credit line, unpaid, invoice, payment method, payment problem, payment setup, setup payment,
@@ -75,7 +76,7 @@ api too many calls:
 rate limit issues:
   waba rate limit, account rate limit, business account limit
 spam rate limit:
-  number reported, reported number, reported blocked, flagged spam, reported spam, spam, marked as spam
+  number reported, reported number, reported blocked, flagged spam, reported spam, spam, marked as spam, marked spam, message spam
 access token has expired:
   permanent token, generate token, token expired, expired token, token invalidated, token revoked, logged out, session has expired,
   validating access token, validating token, token expires
@@ -100,15 +101,53 @@ phone number not registered, account not registered:
 verification:
   not verified
 file too big:
-  file too big, file too large, image too large, video too large, file big
+  file too big, file too large, image too large, video too large, file big, file mb, image mb, video mb, audio mb, document mb, file more mb, over mb, larger than mb
 media upload error:
   image not sent, image not send, audio not send, audio not sent, audio fail, voice fail, voice message, voice note, voice recording, audio recording, record audio, send voice,
   document not send, unable send document, unable send image, send media, media error send, file not supported,
   not supported file, file supported, mime type, video not sent
 media download error:
   download media, media download, incoming media, download file
+profile picture:
+  profile photo, profile image, photo deleted
 media:
   picture, photo, attachment, sticker
+phone number unavailable:
+  number unavailable, number not available, sender unavailable
+account unavailable, account has been locked:
+  account not available, account unavailable
+rate limit hit:
+  limit temporarily request, temporarily limit, limited temporarily
+business not verified:
+  business without verify, without verify, without verification, not verified business
+authentication:
+  rejected credentials, credentials rejected, wrong credentials, invalid credentials
+unknown subscriber:
+  unknown network, unknown carrier, unknown recipient network, number unknown
+rejected by carrier:
+  rejected carrier, rejected operator, operator rejected, rejected network
+product catalogue:
+  catalog, one catalog, catalogue
+otp:
+  one time passcode, onetime passcode, passcode, one time password, onetime password
+invalid recipient, message undeliverable:
+  invalid recipient, recipient invalid, valid recipient not, recipient number not valid
+business has blocked the user:
+  business has blocked user, we blocked user, we blocked customer
+account has been locked, temporarily blocked for policies violations:
+  blocked access api, block access api, suspended send, suspended temporarily, temporarily suspended
+invalid phone number:
+  valid msisdn, invalid msisdn, number not valid
+calling cannot be enabled:
+  not enable call, enable call
+permission to send sms not enabled for region:
+  geo permission
+template already approved, edit approved template:
+  not edit template, edit template approved
+permanent permission:
+  permanent call permission, already permanent permission
+no new utility templates:
+  utility template restricted
 service unavailable:
   server down, api down, meta down, outage, fora do ar, unavailable, whatsapp down
 unsupported message type:
@@ -120,7 +159,7 @@ display name approval:
 two step verification pin mismatch:
   two step, two factor, 2fa, duas etapas, dos pasos, wrong pin, pin wrong, pin incorrect, incorrect pin
 user's number is part of an experiment:
-  experiment, test group
+  experiment, test group, experiment internal
 parameter name is missing or empty:
   parameter name missing, parameter name empty, named parameter
 required parameter is missing:

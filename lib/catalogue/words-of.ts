@@ -1,5 +1,8 @@
 const LETTERS = /[\p{L}\p{N}_]+(?:[-'’][\p{L}\p{N}_]+)*/gu;
 
+/** What French and Italian shorten before a vowel: `l’opérateur`, `dell’utente`. */
+const ELIDED = /^(?:[cdjlmnst]|qu|dell|nell|all|un)['’](?=.{3})/;
+
 /** Lower case, without accents, so that `não` finds `nao`. */
 export function plain(text: string): string {
   return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
@@ -23,7 +26,9 @@ export function wordsOf(text: string): string[] {
 
 /** The words of a query: as `wordsOf`, but a compound stays whole, since its parts would match too much. */
 export function queryWords(query: string): string[] {
-  return [...plain(query).matchAll(LETTERS)].map(([match]) => match.replace(/[-'’]/g, ''));
+  return [...plain(query).matchAll(LETTERS)].map(([match]) =>
+    match.replace(ELIDED, '').replace(/[-'’]/g, ''),
+  );
 }
 
 const STOP = new Set(
@@ -32,7 +37,10 @@ const STOP = new Set(
     'getting give gives got has have how i if in is it its la las los me mean means my o of on or os our para por que ' +
     'saying says se so that the their them there they this to um uma un una us was we were what when where which while ' +
     'why will with you your ' +
-    'da das de del dos du e esta este le les na nas o os una y'
+    'da das de del dos du e esta este le les na nas o os una y ' +
+    'al ao aos com con pelo pela seu sua su sus mi meu minha ser estar foi fue ha ja ya avec dans des est par pour sur ' +
+    'che della dello di gli il lo nel das der dem ein eine ist im mit und von zu dari dengan itu ini oleh untuk yang ' +
+    'possible possivel posible e about also be being had her his into just or than then through very would pu etre au aux a tu tus te ti lo ada sudah akan в и на с для في من على الى'
   ).split(' '),
 );
 
