@@ -5,13 +5,15 @@ import { readCatalogue } from '../build/read-catalogue.ts';
 import { indexData, openIndex } from '../lib/detect/code-index.ts';
 import { parseCorpus } from './corpus.ts';
 import { evaluate, GROUPINGS, type Grouping } from './evaluation.ts';
+import { ablate, ablationReport } from './evaluation-ablate.ts';
 import { compare, parseBaseline } from './evaluation-compare.ts';
 import { differenceOf, reportOf, withFigures } from './evaluation-report.ts';
 
-const USAGE = `Usage: npm run evaluate -- FILE.jsonl [--json] [--by ${GROUPINGS.join('|')}] [--baseline RUN.json] [--write DOC.md]
+const USAGE = `Usage: npm run evaluate -- FILE.jsonl [--json] [--by ${GROUPINGS.join('|')}] [--ablate] [--baseline RUN.json] [--write DOC.md]
 
   --json      one JSON object and nothing else; saved, it is a baseline for later runs
   --by        figures by another field than the kind as well
+  --ablate    which rules and cue words carry hits of one source only
   --baseline  what was gained and lost since a saved run, by kind
   --write     puts the figures into a document, in place of those of the run before`;
 
@@ -27,6 +29,7 @@ function argumentsGiven() {
       options: {
         json: { type: 'boolean', default: false },
         by: { type: 'string' },
+        ablate: { type: 'boolean', default: false },
         baseline: { type: 'string' },
         write: { type: 'string' },
       },
@@ -50,7 +53,15 @@ const [file] = positionals;
 const by = GROUPINGS.find((field): field is Grouping => field === values.by);
 if (!file || positionals.length > 1 || (values.by !== undefined && !by)) fail(USAGE);
 
-const run = evaluate(read(file, parseCorpus), openIndex(indexData(readCatalogue())), by);
+const lines = read(file, parseCorpus);
+const index = openIndex(indexData(readCatalogue()));
+if (values.ablate) {
+  const carried = ablate(lines, index);
+  console.log(values.json ? JSON.stringify(carried) : ablationReport(carried));
+  process.exit();
+}
+
+const run = evaluate(lines, index, by);
 const difference = values.baseline ? compare(read(values.baseline, parseBaseline), run) : null;
 if (values.json) console.log(JSON.stringify(difference ? { ...run, difference } : run));
 else console.log(difference ? `${reportOf(run)}\n\n${differenceOf(difference)}` : reportOf(run));

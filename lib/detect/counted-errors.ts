@@ -17,6 +17,8 @@ export function countsErrors({ lineLeft, lineRight, code }: Scene): boolean {
   if (lineLeft.endsWith('(')) return lineRight.startsWith(')') && THINGS.in(lineLeft) !== null;
   const plural = PLURAL.in(lineLeft);
   if (!plural || OF_CODES.test(lineLeft.slice(0, plural.start))) return false;
+  // `1773 errors 131047`: they are counted already.
+  if (/\d\s$/.test(lineLeft.slice(0, plural.start))) return false;
   const small = code.length < 5;
   if (!ONE_TOO.test(plural.word)) return small || ENDS.test(lineRight);
   const inSentence = /(?:^|\s)\p{Ll}+\s$/u.test(lineLeft.slice(0, plural.start));

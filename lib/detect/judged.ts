@@ -12,3 +12,14 @@ export interface Judged {
   /** The evidence against has been looked for. */
   weighed: boolean;
 }
+
+/** What codes that keep company say for each other. */
+export interface Vouching {
+  judged: readonly Judged[];
+  /** Needs no help. */
+  accepted(one: Judged): boolean;
+  /** Adds evidence of company; the strongest counts. */
+  add(one: Judged, rule: string, weight: number, text: string): void;
+  /** A rare number says whose code it is, and with that whose its small neighbour is. */
+  tie(sure: Judged, one: Judged): void;
+}

@@ -1,3 +1,7 @@
+import { CODE } from './words/error.ts';
+import { THINGS_BY_CODE } from './words/other.ts';
+import { cue, wordless } from './words/pattern.ts';
+
 /** Where a piece of text stands in a table drawn with characters. */
 export interface Cell {
   /** Heading of its column, if the table shows one. */
@@ -104,7 +108,7 @@ export function layoutOf(text: string): Layout {
       if (!cell) return null;
       const { cells: heads, caption } = headingOf(start, separator, cells.length);
       return {
-        header: heads?.[column] ?? null,
+        header: heads ? headerOf(heads, column) : null,
         caption,
         label: cells.length === 2 && column === 1 && cells[0] ? textOf(line, cells[0]) : null,
         get leads() {
@@ -118,6 +122,17 @@ export function layoutOf(text: string): Layout {
 /** False where a line holds no headings, whatever stands below it. */
 export function mayHead(line: string): boolean {
   return !/\d{3}/.test(line) && /[|\t,;]| {2}/.test(line) && !isRule(line);
+}
+
+const PLAIN_CODE = cue(CODE, { before: wordless(4), after: wordless(4) });
+const THING = cue(THINGS_BY_CODE, { before: wordless(4), after: wordless(4) });
+
+/** Beside `City` the heading `Code` means codes of cities. */
+function headerOf(heads: readonly string[], column: number): string | null {
+  const own = heads[column] ?? null;
+  if (own === null || own.length > 20 || !PLAIN_CODE.in(own)) return own;
+  const thing = heads.find((head, at) => at !== column && head.length <= 24 && THING.in(head));
+  return thing === undefined ? own : `${thing} ${own}`;
 }
 
 /** Where the line of an offset begins; null where that is too far back to be a row. */

@@ -3,6 +3,9 @@ import type { Examples, Rule } from '../rule.ts';
 
 const BADGE = /^[^\p{L}\p{N}]*\p{Lu}\p{L}+(?:\s\p{L}+)?\s\(\)\s?(?:$|[\n·•|])/u;
 
+const OTHER_CALL =
+  /(?:sleep|wait|delay|timeout|listen|port|seed|range|limit|skip|take|repeat|round|rand\w{0,8}|color|size|at|get|nth|chr)\($/i;
+
 /** Set apart by brackets, bold or code marks, as a writer does with a code. */
 export const rule: Rule = {
   id: 'aside',
@@ -14,15 +17,15 @@ export const rule: Rule = {
     // A number in brackets alone is a badge.
     if (
       (/[([]$/.test(left) && !/\p{L}/u.test(lineLeft) && !/^[)\]][^\n]{0,20}\p{L}/u.test(right)) ||
-      structural ||
+      (structural && !/→\s?`$/.test(left)) ||
       form === 'word' ||
       code.length < 5
     )
       return null;
     // `Inbox (131047)`: a badge, too.
     if (countsErrors(scene) || BADGE.test(lineLeft + right.slice(0, 4))) return null;
-    // `worker[131047]`
-    if (/[\w)]\[$/.test(left)) return null;
+    // `worker[131047]`, `sleep(131047)`
+    if (/[\w)]\[$/.test(left) || OTHER_CALL.test(left)) return null;
     const before = /([([`]|\*\*)$/.exec(left)?.[1];
     return before && /^(?:[)\]`;,:]|\*\*)/.test(right) ? before : null;
   },
@@ -37,5 +40,6 @@ export const examples: Examples = {
     'worker[131047] up',
     '(131047 rows)',
     'f(131047 + 1)',
+    'sleep(131047);',
   ],
 };

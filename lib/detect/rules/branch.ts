@@ -12,7 +12,7 @@ export const rule: Rule = {
     if (/(?:\bcase|\bwhen)\s+["'`]?$/.test(lineLeft) && /^["'`]?\s*(?::|,|\bthen\b|=>)/.test(lineRight))
       return 'case';
     if (
-      /\b(?:includes|contains|has|test|match|matches|indexOf|startsWith|Equal|Equals|toBe|is)\b\s?\(["'`/]?(?:t, )?["'`/]?$/i.test(
+      /\b(?:includes|contains|has|test|match|matches|indexOf|startsWith|Equal|Equals|toBe|is)\b\s?\((?:[\w.?]{1,40},\s)?["'`/]?$/i.test(
         lineLeft,
       )
     )
@@ -35,6 +35,7 @@ export const examples: Examples = {
     '    ‹131047›, // more than 24 hours',
     '    case ‹131047›:',
     'text.includes("‹131047›")',
+    'assert.match(status.summary, /‹131026›/);',
     'assert "‹131026›" in state["send_error"]',
   ],
   no: ['case 190:', '131047 in all', 'in 2026: 131047 cases', 'the session has expired'],

@@ -8,7 +8,7 @@ const CUE = endsWithCue(CODE);
 export const rule: Rule = {
   id: 'code-cue',
   family: 'place',
-  weight: 3,
+  weight: 3.1,
   needs: ['led'],
   find({ left, structural }) {
     return structural ? null : (CUE.in(left)?.word ?? null);

@@ -3,9 +3,10 @@ import { MONEY } from '../words/other.ts';
 import { cue } from '../words/pattern.ts';
 
 const BEFORE = cue(MONEY, { after: /^[\s:：=+~≈\-−*"']{0,4}$/ });
-const AFTER = cue(MONEY, { before: /^\s{0,2}$/ });
+const AFTER = cue(MONEY, { before: /^[^\S\n]{0,2}$/ });
 const SIGN_BEFORE = /[$€£¥₹₩₽৳฿₺₫₪][\s:：=+~≈\-−*"']{0,4}$/;
-const SIGN_AFTER = /^\s{0,2}[$€£¥₹₩₽৳฿₺₫₪]/;
+/** `131047 $TOKEN` and a line that begins with a variable name no money. */
+const SIGN_AFTER = /^[^\S\n]{0,2}(?:[€£¥₹₩₽৳฿₺₫₪]|\$(?![\p{L}_{]))/u;
 
 /** An amount of money: `₹ 131047`, `Rs. 131,026`, `190 000 ₽`. */
 export const rule: Rule = {
@@ -26,5 +27,5 @@ export const rule: Rule = {
 
 export const examples: Examples = {
   yes: ['Rs. ‹131026›', 'Saldo: ‹131047›', '‹131047› INR'],
-  no: ['error 131047', '$131047', 'priceless 131047'],
+  no: ['error 131047', '$131047', 'priceless 131047', "خطأ 131042\n$TOKEN = ''", '131047 $name'],
 };

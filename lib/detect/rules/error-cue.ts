@@ -30,6 +30,7 @@ export const examples: Examples = {
     'refusé (erreur ‹131047›)',
     'Meta ترد بخطأ ‹131047›',
     'Errors ‹131047› and 131026 came back',
+    'los 1773 errores ‹131047›, y más',
   ],
   no: [
     'code 131047',

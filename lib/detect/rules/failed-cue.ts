@@ -11,8 +11,11 @@ const NAMED = cue(FAILED, {
 /** Set apart like the parts of a line: `Failed · 131049 · Marketing`. */
 const APART = cue(FAILED, { before: /(?:^|[·•|])[^\p{L}\p{N}]{0,4}$/u, after: /^\s{0,2}[·•—–]\s{0,2}$/ });
 
+/** The next argument of a call: `('SM1', 'undelivered', '63016')`. */
+const QUOTED = cue(FAILED, { before: /["']$/, after: /^["'],\s{0,2}["']?$/ });
+
 /** Quickly told: mostly there is none of these. */
-const SIGN = /[:：(–—·•-][\s"'(]{0,3}$/;
+const SIGN = /[:：(–—·•,-][\s"'(]{0,3}$/;
 
 /** `Delivery failed: 131026`, `Undelivered — 63016`. */
 export const rule: Rule = {
@@ -22,7 +25,7 @@ export const rule: Rule = {
   needs: ['number', 'long', 'left'],
   find({ kind, code, lineLeft }) {
     if (kind !== 'number' || code.length < 5 || !SIGN.test(lineLeft)) return null;
-    return NAMED.in(lineLeft)?.word ?? APART.in(lineLeft)?.word ?? null;
+    return NAMED.in(lineLeft)?.word ?? APART.in(lineLeft)?.word ?? QUOTED.in(lineLeft)?.word ?? null;
   },
 };
 
@@ -31,6 +34,7 @@ export const examples: Examples = {
     'Delivery failed: ‹131026›',
     'Nachricht fehlgeschlagen: ‹131026› (Nachricht nicht zustellbar)',
     'Undelivered — ‹63016›',
+    "update('SM1', 'undelivered', '‹63016›', 'closed')",
     'Failed · ‹131049› · Marketing · 2 min ago',
   ],
   no: ['Failed: 131026', 'Messages failed: 131026', 'Sent 12, failed 131026', 'Delivery failed: 470'],

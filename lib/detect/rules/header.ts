@@ -63,5 +63,7 @@ export const examples: Examples = {
     '| Inhabitants | Amount |\n| --- | --- |\n| Adults | 131049 |',
     '| 131049 | |',
     '| Country code | City |\n|---|---|\n| 131049 | Rome |',
+    '| Code | City |\n|---|---|\n| 131021 | Sonipat |',
+    '| Produto | Código |\n|---|---|\n| Caneta | 131047 |',
   ],
 };

@@ -14,6 +14,7 @@ import { rule as cueNear } from './cue-near.ts';
 import { rule as currency } from './currency.ts';
 import { rule as date } from './date.ts';
 import { rule as defined } from './defined.ts';
+import { rule as errorCall } from './error-call.ts';
 import { rule as errorCodeCue } from './error-code-cue.ts';
 import { rule as errorCodeHeader } from './error-code-header.ts';
 import { rule as errorCue } from './error-cue.ts';
@@ -22,7 +23,10 @@ import { rule as failedCue } from './failed-cue.ts';
 import { rule as failedNear } from './failed-near.ts';
 import { rule as figureHeader } from './figure-header.ts';
 import { rule as foreign } from './foreign.ts';
+import { rule as foreignOwner } from './foreign-owner.ts';
+import { rule as glossed } from './glossed.ts';
 import { rule as glued } from './glued.ts';
+import { rule as graphMessage } from './graph-message.ts';
 import { rule as graphPayload } from './graph-payload.ts';
 import { rule as hash } from './hash.ts';
 import { rule as header } from './header.ts';
@@ -32,6 +36,7 @@ import { rule as lineNumber } from './line-number.ts';
 import { rule as mapEntry } from './map-entry.ts';
 import { rule as mapKey } from './map-key.ts';
 import { rule as met } from './met.ts';
+import { rule as namedThing } from './named-thing.ts';
 import { rule as namesake } from './namesake.ts';
 import { rule as numbered } from './numbered.ts';
 import { rule as otherCode } from './other-code.ts';
@@ -45,6 +50,7 @@ import { rule as plainCodeKey } from './plain-code-key.ts';
 import { rule as port } from './port.ts';
 import { rule as postcode } from './postcode.ts';
 import { rule as prefixed } from './prefixed.ts';
+import { rule as providerHeader } from './provider-header.ts';
 import { rule as quantity } from './quantity.ts';
 import { rule as reason } from './reason.ts';
 import { rule as rejection } from './rejection.ts';
@@ -81,6 +87,7 @@ export const RULES: readonly Rule[] = [
   currency,
   date,
   defined,
+  errorCall,
   errorCodeCue,
   errorCodeHeader,
   errorCue,
@@ -89,7 +96,10 @@ export const RULES: readonly Rule[] = [
   failedNear,
   figureHeader,
   foreign,
+  foreignOwner,
+  glossed,
   glued,
+  graphMessage,
   graphPayload,
   hash,
   header,
@@ -99,6 +109,7 @@ export const RULES: readonly Rule[] = [
   mapEntry,
   mapKey,
   met,
+  namedThing,
   namesake,
   numbered,
   otherCode,
@@ -112,6 +123,7 @@ export const RULES: readonly Rule[] = [
   port,
   postcode,
   prefixed,
+  providerHeader,
   quantity,
   reason,
   rejection,

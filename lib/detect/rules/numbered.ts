@@ -9,8 +9,12 @@ const BEFORE = cue(NUMBERED, {
 
 const OF_ERROR = /\berr(?:or)?[\s_-](?:id|no|ref)\b[^\p{L}\p{N}]{0,6}$/iu;
 
+/** `the cap of the recipient (131049)`: an aside, no number of the person's. */
+const PERSON =
+  /(?:recipient|subscriber|contact|customer|destinatario|destinatário|destinataire|cliente|client)\s\($/iu;
+
 /** A number in a tracker; a colon would make it a topic. */
-const BUG = /(?:^|[^\p{L}])(?:bug|story|epic|milestone)\s#?$/iu;
+const BUG = /(?:^|[^\p{L}])(?:(?:bug|story|epic|milestone)\s#?|report\s(?:no|nr|number|id)[.:\s#]{1,3})$/iu;
 
 /** The number of an order, an invoice, a customer. */
 export const rule: Rule = {
@@ -19,6 +23,7 @@ export const rule: Rule = {
   weight: -5,
   needs: ['left'],
   find({ lineLeft, lineRight, structural }) {
+    if (PERSON.test(lineLeft) && lineRight.startsWith(')')) return null;
     if (BUG.test(lineLeft)) return 'bug';
     const word = structural || OF_ERROR.test(lineLeft) ? undefined : BEFORE.in(lineLeft)?.word;
     // `case 131047:` is a branch in source.
@@ -27,6 +32,18 @@ export const rule: Rule = {
 };
 
 export const examples: Examples = {
-  yes: ['Order #‹131047›', 'Invoice no. ‹131026›', '注文番号：‹131047›', 'طلبك رقم ‹131047›'],
-  no: ['disorder 131047', 'Error id: 131047', 'error 131047', 'in order to reach 131047'],
+  yes: [
+    'Order #‹131047›',
+    'Invoice no. ‹131026›',
+    '注文番号：‹131047›',
+    'طلبك رقم ‹131047›',
+    'Error report no. ‹131047›',
+  ],
+  no: [
+    'límite por destinatario (131049)',
+    'disorder 131047',
+    'Error id: 131047',
+    'error 131047',
+    'in order to reach 131047',
+  ],
 };

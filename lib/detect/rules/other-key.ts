@@ -6,7 +6,7 @@ import { cue, wordless } from '../words/pattern.ts';
 /** `falha: 131047,` */
 const ERROR_WORD = cue([...ERROR, ...ERROR_CODE], { before: wordless(0), after: wordless(0) });
 const ERROR_LIKE =
-  /err|exception$|code|reason|fail|reject|numero|^num$|^no$|^twilio|^meta|^(?:title|id|event|status|name|state|type|message|description|response|description|detail)$/;
+  /err|exception$|code|reason|fail|reject|numero|^num$|^no$|^twilio|^meta|^(?:title|id|event|status|name|state|type|message|example|sample|exemplo|ejemplo|beispiel|description|response|description|detail)$/;
 
 /** The value of a name that has nothing to do with errors: `"limit": 100`, `pid=1005`. */
 export const rule: Rule = {
@@ -14,12 +14,14 @@ export const rule: Rule = {
   family: 'against',
   weight: -5,
   needs: ['keyed'],
-  find({ key, structural, compared, kind, right }) {
+  find({ key, structural, compared, kind, left, right }) {
     if (!key || !structural || compared || kind === 'symbol') return null;
     const name = flat(key).replace(/^.*\./, '');
+    // `on a send → 131047`, "at least: `131047`" are prose.
+    if (/\)\s?:\s$/.test(left) || /→\s{0,2}[`"']?$|\p{L}{2}\s\p{Ll}{2,12}:\s`$/u.test(left)) return null;
     if (ERROR_LIKE.test(name) && !/^(?:id|type|state)$/.test(name)) return null;
     if (isCodeKey(name) || isErrorCodeKey(name) || ERROR_WORD.in(key)) return null;
-    if (/^\s*,\s*\\?["']?name\\?["']?\s*:\s*\\?["'][A-Z]+_[A-Z_]+/.test(right)) return null;
+    if (/^\s*,\s*\\?["']?name\\?["']?\s*(?::|=>?)\s*\\?["'][A-Z]+_[A-Z_]+/.test(right)) return null;
     // `id: 12, name: 'REJECTED_…'` is Infobip's form; the rule for namesakes answers for it.
     return /^\s*["'`]?\s{0,2}[–—:-]\s\p{Lu}/u.test(right) ? null : key;
   },
@@ -27,5 +29,12 @@ export const rule: Rule = {
 
 export const examples: Examples = {
   yes: ['"limit": ‹100›', 'pid=‹1005›', '{"offset":‹131047›}'],
-  no: ['"code": 131047', 'Reason: 131049', 'error=131047'],
+  no: [
+    '"code": 131047',
+    'Reason: 131049',
+    'error=131047',
+    'a late send → `131047` → template',
+    'tell apart at least: `131047`',
+    "'id' => 12, 'name' => 'REJECTED_NOT_ENOUGH_CREDITS'",
+  ],
 };

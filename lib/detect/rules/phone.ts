@@ -3,7 +3,7 @@ import type { Examples, Rule } from '../rule.ts';
 const BEFORE = /(?:\+\d{1,4}[\s().-]{0,3}(?:\d{1,5}[\s().-]{1,2}){0,4}|\d{2,5}[\s.-])\(?$/;
 const AFTER = /^\)?[\s.-]\d{2,5}(?:[\s.-]\d{2,5}|(?!\d))/;
 const WORDS =
-  /(?:phone|tel|mobile|whatsapp:|call|fax|hotline|helpline|telefone|teléfono|téléphone|telefon|rufnummer|telefono|телефон|telepon|เบอร์|โทร|電話|电话|전화|هاتف|फ़ोन|ফোন)[^\n\d]{0,12}$/i;
+  /(?:phone|mobile|whatsapp:|hotline|helpline|telefone|teléfono|téléphone|telefon|rufnummer|telefono|телефон|telepon|เบอร์|โทร|電話|电话|전화|هاتف|फ़ोन|ফোন|(?<!\p{L})(?:tel|call|fax)(?!\p{L}))[^\n\d]{0,12}$/iu;
 
 /** Part of a telephone number: `+1 (470) 555-0148`, `0131 1047`. */
 export const rule: Rule = {
@@ -24,5 +24,5 @@ export const rule: Rule = {
 
 export const examples: Examples = {
   yes: ['+91 ‹131047›', 'Tel: ‹131047›', '+1 (‹470›) 555-0148'],
-  no: ['error 131047', '(131047)', 'motif 131047'],
+  no: ['error 131047', '(131047)', 'motif 131047', 'Telnyx 40300', 'Status callback: 131047'],
 };

@@ -15,7 +15,7 @@ export const rule: Rule = {
       return /status/.test(name) && form !== 'six-digits' && form !== 'five-digits' ? null : key;
     }
     // `failure_reason: "131026 - Receiver is incapable …"`
-    if (code.length >= 5 && /^(?:fail(?:ure|ed)?|err(?:or)?|reject(?:ion|ed)?|status)reason$/.test(name))
+    if (code.length >= 5 && /^(?:fail(?:ure|ed)?|err(?:or)?|reject(?:ion|ed)?|status)?reason$/.test(name))
       return key;
     // `const errorThrottled = 63018`
     if (code.length >= 5 && /^err(?:or)?[a-z]/.test(name)) return key;

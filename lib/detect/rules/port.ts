@@ -1,7 +1,7 @@
 import type { Examples, Rule } from '../rule.ts';
 
 const BEFORE =
-  /(?:\bports?|NodePort|puerto|porta|porto|localhost|порт|tcp|udp|\d\.\d{1,3}|https?:\/\/[\w.-]{1,60})[\s:=()"'-]{1,4}$|(?:^|[\s(])[a-z][\w.-]{1,60}\.[a-z]{2,}:$/i;
+  /(?:\bports?|\blisten(?:s|ing)? on|NodePort|puerto|porta|porto|localhost|порт|tcp|udp|\d\.\d{1,3}|https?:\/\/[\w.-]{1,60})[\s:=()"'-]{1,4}$|(?:^|[\s(])[a-z][\w.-]{1,60}\.[a-z]{2,}:$/i;
 
 /** A port of a host. */
 export const rule: Rule = {
@@ -15,6 +15,6 @@ export const rule: Rule = {
 };
 
 export const examples: Examples = {
-  yes: ['on port ‹30003›', 'localhost:‹1005›', 'TCP port ‹30002›.'],
+  yes: ['on port ‹30003›', 'localhost:‹1005›', 'TCP port ‹30002›.', 'Listening on ‹30002›'],
   no: ['error 30003', 'report 30003', 'code: 1005'],
 };

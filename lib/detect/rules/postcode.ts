@@ -1,8 +1,9 @@
 import type { Examples, Rule } from '../rule.ts';
-import { PLACES } from '../words/other.ts';
+import { PLACES, TOWNS } from '../words/other.ts';
 import { cue } from '../words/pattern.ts';
 
 const PLACE = cue(PLACES);
+const TOWN_AFTER = cue(TOWNS, { before: /^\s?[\s:,–—-]\s?$/ });
 const STATE = /\b[A-Z]{2}[\s-]{1,2}$/;
 
 /** At the end of an address: `Sonipat, Haryana 131021`, `St.Louis, MO 63016`. */
@@ -23,6 +24,8 @@ export const rule: Rule = {
     if (place && /(?:\p{Lu}\p{L}+[\s,.()-]{1,3}|[,-]\s{0,2})$/u.test(before)) return place;
     if ((form === 'five-digits' || form === 'five-rare') && STATE.test(before) && before.includes(','))
       return before.slice(-6).trim();
+    const town = TOWN_AFTER.in(lineRight)?.word;
+    if (town) return town;
     return /^[,\s]{0,2}(?:India|China|USA|Россия|भारत)/.exec(lineRight)?.[0] ?? null;
   },
 };
@@ -32,6 +35,7 @@ export const examples: Examples = {
     'Rai Industrial Estate, Distt. Sonipat, Haryana ‹131021›',
     "'1000 Elm St, St.Louis, MO ‹63016›'",
     'Changchun ‹130000›, China',
+    '‹132001›: Karnal',
   ],
   no: ['error 131021', 'Meta 131047', 'OK 63016'],
 };

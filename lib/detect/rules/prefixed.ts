@@ -7,7 +7,14 @@ export const rule: Rule = {
   weight: 2,
   needs: ['number', 'long', 'head', 'right'],
   find({ lineLeft, right, code, kind }) {
-    if (kind !== 'number' || code.length < 5 || !/^[\s>*•|"'`([-]*$/.test(lineLeft)) return null;
+    if (kind !== 'number' || code.length < 5) return null;
+    // What a comment begins with, it explains: `// 131047: the window is closed`.
+    if (
+      /^\s*(?:\/\/|\/?\*{1,2}|#|--|<!--)\s{1,2}$/.test(lineLeft) &&
+      /^:\s\p{L}{1,12}[\s-]\p{L}/u.test(right)
+    )
+      return right.slice(0, 12);
+    if (!/^[\s>*•|"'`([-]*$/.test(lineLeft)) return null;
     return /^\s?[:–—-]\s(?:\p{Lu}|["“«]|\p{L}{2,}_)/u.exec(right)?.[0] ?? null;
   },
 };
@@ -17,6 +24,7 @@ export const examples: Examples = {
     '‹131049›: Esta mensagem não foi entregue',
     "'‹63016› - Failed to send freeform message",
     '- ‹131021›: number_not_on_whatsapp',
+    '  /** ‹131042›: la WABA no tiene un pago válido */',
   ],
   no: ['131049 people', '131049: 12', 'at 131049: Noon'],
 };

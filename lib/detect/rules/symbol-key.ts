@@ -15,6 +15,8 @@ export const rule: Rule = {
   find({ kind, key, structural, form, code, meanings, reading, start }) {
     if (kind !== 'symbol' || code === 'NONE' || !key || !structural) return null;
     const name = flat(key).replace(/^.*\./, '');
+    // `reason: "rejected"` is a word, not a name.
+    if (name === 'reason' && form === 'word' && /^[a-z]+$/.test(code)) return null;
     if (CODE_KEY.test(name)) return key;
     if (!WIDE_KEY.test(name)) return null;
     if (form === 'symbol') return key;
@@ -32,5 +34,11 @@ export const examples: Examples = {
     '"replyMessage":"‹MISSING_TOKEN›"',
     '"status":"‹OPT-OUT›","dlr_time":"2026-02-11"',
   ],
-  no: ['"status":"OPT-OUT"', 'MISSING_TOKEN', 'token = getenv("API") ?? "MISSING_TOKEN"', '"REJECTED"'],
+  no: [
+    'reason: "rejected"',
+    '"status":"OPT-OUT"',
+    'MISSING_TOKEN',
+    'token = getenv("API") ?? "MISSING_TOKEN"',
+    '"REJECTED"',
+  ],
 };

@@ -4,7 +4,10 @@ import { COUNTS } from '../words/other.ts';
 import { cue } from '../words/pattern.ts';
 import { rule as failedCue } from './failed-cue.ts';
 
-const BEFORE = cue(COUNTS, { after: /^[\s:：=~*"'`-]{0,4}$/ });
+const BEFORE = cue(COUNTS, { after: /^[\s:：=~*"'-]{0,4}$/ });
+
+/** `'failed' 131026`: the name of a state. */
+const STATE = /["'`](?:failed|undelivered|rejected|error)["'`]\s{1,2}$/i;
 
 /** `Errors: 3`: how many there were. */
 const ERRORS =
@@ -27,7 +30,7 @@ export const rule: Rule = {
   needs: ['beside'],
   find(scene) {
     const { lineLeft, lineRight, code, kind } = scene;
-    if (kind === 'symbol' || failedCue.find(scene)) return null;
+    if (kind === 'symbol' || STATE.test(lineLeft) || failedCue.find(scene)) return null;
     return (
       RATE.exec(lineLeft)?.[0].trim() ??
       TIMES.exec(lineRight)?.[0].trim() ??
@@ -53,5 +56,5 @@ export const examples: Examples = {
     'Errors: ‹131047›',
     'Failed messages (‹131047›)',
   ],
-  no: ['error 131047', '131047 in total', 'failed with 131047'],
+  no: ["'failed' 131026 in a sent message", 'error 131047', '131047 in total', 'failed with 131047'],
 };

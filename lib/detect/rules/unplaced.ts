@@ -15,8 +15,8 @@ export const rule: Rule = {
     const { kind, form, reading, start, meanings, code } = scene;
     if (kind !== 'number' || form === 'six-digits' || form === 'seven-digits' || form === 'five-rare')
       return null;
-    // Only Graph puts a number like this in front of a sentence.
-    if (parenthesised.find(scene)) return null;
+    // Only Graph puts a number like this in front of a sentence, and only Graph has subcodes of seven digits.
+    if (parenthesised.find(scene) || (code.length === 7 && /sub_?code/i.test(scene.key ?? ''))) return null;
     const { asked, provider } = reading.context;
     if (asked || provider || reading.console || reading.topicNear('whatsapp', start)) return null;
     if (form === 'five-digits' && reading.topicNear('trade', start)) return null;
@@ -24,7 +24,8 @@ export const rule: Rule = {
     if (
       meanings.some(
         (meaning) =>
-          near.has(meaning.provider) ||
+          // Facebook alone has no on-premises client.
+          (near.has(meaning.provider) && meaning.api !== 'onprem') ||
           matchTitle(meaning, scene).near >= (form === 'http-status' ? 1 : 0.66),
       )
     )
@@ -35,5 +36,5 @@ export const rule: Rule = {
 
 export const examples: Examples = {
   yes: ['error code ‹1005›', '{"success":false,"errors":[{"code":‹1013›}]}', 'Error ‹470›: no such file'],
-  no: ['WhatsApp error 1005', 'error 131047', '1003 Wallet Balance Low'],
+  no: ['providerSubcode: "2494010"', 'WhatsApp error 1005', 'error 131047', '1003 Wallet Balance Low'],
 };

@@ -9,12 +9,14 @@ export const rule: Rule = {
   family: 'against',
   weight: -4.5,
   needs: ['left'],
-  find({ lineLeft }) {
-    return BEFORE.exec(lineLeft)?.[0].trim() ?? null;
+  find({ lineLeft, code }) {
+    const word = BEFORE.exec(lineLeft)?.[0].trim() ?? null;
+    // "See 131047" in Spanish and Portuguese.
+    return code.length >= 5 && /^[^\p{L}]?ver$/iu.test(word ?? '') ? null : word;
   },
 };
 
 export const examples: Examples = {
   yes: ['version ‹1005›', 'build ‹131047›', 'Release: ‹2000›'],
-  no: ['conversion 131047', 'error 131047', 'subversive 2000'],
+  no: ['plantilla: ver 131047', 'conversion 131047', 'error 131047', 'subversive 2000'],
 };

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { detect, isStrong } from '../detect.ts';
 import { testIndex } from '../test-index.ts';
-import { ERROR_WORDS } from '../words/error.ts';
+import { CODE_IN, ERROR_CODE_IN, ERROR_IN } from '../words/error.ts';
 import { META, testShapes } from './shape-lines.ts';
 
 /** The languages in which WhatsApp business is largest. */
 const LARGEST = ['en', 'pt', 'es', 'hi', 'id', 'ar', 'de', 'fr', 'it', 'tr', 'ru', 'ms', 'ur', 'bn'];
 
 describe.each(LARGEST)('the words for an error code in %s', (language) => {
-  const { errorCode = [], error = [], code = [] } = ERROR_WORDS[language] ?? {};
+  const errorCode = ERROR_CODE_IN[language] ?? [];
+  const error = ERROR_IN[language] ?? [];
+  const code = CODE_IN[language] ?? [];
   const whole = [...errorCode, ...error].map((word) => word.replace('*', ''));
   const strong = (text: string) => detect(text, testIndex, META).filter(isStrong);
 

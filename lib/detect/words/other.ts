@@ -88,13 +88,29 @@ export const FIGURES = words(`
   prezzo, quantità, telefono, сумма, цена, количество, телефон, дата, jumlah, harga, tutar, adet, مبلغ,
   عدد, राशि, संख्या, 金额, 数量, 金額, 금액, 수량, ราคา, จำนวน
 `);
-/** Places and parts of an address. The first group lies where postcodes look like Meta's codes. */
-export const PLACES = words(`
+/** Headings of tables that list other things by code. */
+export const THINGS_BY_CODE = words(`
+  city, town, place, district, province, country, post office, branch, product, product name, item, item name, discount, offer,
+  currency, customer, employee, student, department, warehouse, airport, course, subject, cidade, município, produto, desconto,
+  ciudad, municipio, país, producto, descuento, ville, commune, pays, produit, remise, stadt, ort, land, gemeinde, produkt, artikel, rabatt, città,
+  comune, paese, prodotto, articolo, sconto, город, район, страна, товар, скидка, şehir, il, ilçe, ülke, ürün, indirim, kota, kabupaten, negara,
+  produk, diskon, bandar, negeri, शहर, ज़िला, जिला, उत्पाद, छूट, শহর, জেলা, পণ্য, ছাড়, شہر, ضلع, رعایت, مدينة, المدينة, منتج, المنتج, خصم,
+  城市, 地区, 产品, 商品, 都市, 도시, 상품
+`);
+/** Places whose postcodes look like codes. */
+export const TOWNS = words(`
   haryana, sonipat, sonepat, karnal, ambala, panipat, kurukshetra, kaithal, yamuna nagar, yamunanagar,
   jagadhri, panchkula, kundli, gohana, rai, thanesar, jilin, changchun, punjab, china, india, missouri,
-  st. louis, offenbach, colorado, georgia, maryland, road, rd, street, st, avenue, ave, nagar, plot,
+  st. louis, offenbach, colorado, georgia, maryland
+`);
+/** The same, and parts of an address. */
+export const PLACES = [
+  ...TOWNS,
+  ...words(`
+  road, rd, street, st, avenue, ave, nagar, plot,
   sector, district, distt, tehsil, village, estate, floor, flat, block, building, tower, colony, market,
   highway, lane, phase, address, head office, office, pkwy, blvd, drive, suite, rua, avenida, bairro,
   calle, colonia, rue, strasse, straße, via, piazza, улица, ул., jalan, jl., mahallesi, sokak, शहर, रोड,
   सेक्टर, شارع, 路, 街, 区, 市, 丁目
-`);
+`),
+];

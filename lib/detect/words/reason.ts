@@ -22,7 +22,8 @@ export const OUTCOME = words(`
 `);
 /** It did not get through. */
 export const FAILED = words(`
-  failed, undelivered, not delivered, undeliverable, failure, error, falló, fallido, fallida, falhou, échoué, échouée, fehlgeschlagen,
+  failed, undelivered, not delivered, undeliverable, failure, error, não entregue, no entregado, no entregada, non remis, non distribué, non consegnato,
+  teslim edilemedi, iletilemedi, tidak terkirim, tidak dihantar, असफल, পাঠানো যায়নি, لم يتم التسليم, falló, fallido, fallida, falhou, échoué, échouée, fehlgeschlagen,
   nicht zugestellt, gescheitert, fallito, fallita, mislukt, nie powiodło się, не доставлено, не отправлено, не удалось, başarısız, gagal,
   thất bại, विफल, ব্যর্থ, ناکام, فشل, ناموفق, נכשל, נכשלה, 失败, 失敗, 실패, ล้มเหลว
 `);

@@ -19,8 +19,9 @@ export const TRADE = words(`
   تبני, תבנית, 模板, テンプレート, 템플릿, webhook*, sandbox, broadcast*, recipient*, undelivered, undeliverable,
   statuses, opt in, opt out, rate limit, rate limits, re engagement, retryable, 24h, 24 h, 24 hours,
   24 hour, 24hrs, 24 horas, 24 heures, 24 ore, 24 uur, 24 stunden, 24 jam, 24 часа, 24 saat, 24 ساعة,
-  24 小时, 24 घंटे, delivrd, dlr_time, delivery report, mensaje libre, texto livre,
-  message_delivery_report, graph said
+  24 小时, 24 घंटे, 24 ঘণ্টা, 24 گھنٹے, 24 ชั่วโมง, 24 giờ, delivrd, dlr_time, delivery report*, message_delivery_report, free form, freeform, free text, texto livre,
+  mensagem livre, mensaje libre, texto libre, texte libre, message libre, testo libero, freitext*, vrije tekst, serbest metin, serbest mesaj, teks bebas, pesan bebas,
+  свободн* текст*, рассылк*
 `);
 /** Systems whose own numbers look the same. */
 export const FOREIGN = words(`
@@ -29,7 +30,7 @@ export const FOREIGN = words(`
   微信, feishu, 飞书, dingtalk, 钉钉, discord*, telegram*, binance, alipay, kafka, redis*, mongo*, postgres*, sqlite, nginx, smtp,
   imap, roblox, minecraft, xbox, playstation, netflix, spotify, itunes, exit code, exit status, segfault,
   hresult, raw_os_error, enoent, baileys, loggedout, ldap, firebase, paypal, salesforce, odbc, jdbc,
-  rustc, gcc, flake8, eslint, 1c, 1с, canbus, modbus, nanopay, openai, youtube, vimeo, jira
+  rustc, gcc, flake8, eslint, 1c, 1с, canbus, modbus, openai, youtube, vimeo, jira
 `);
 /** The same, where only the capitalised word is a name. */
 export const FOREIGN_NAMES = words(`

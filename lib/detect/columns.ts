@@ -1,0 +1,73 @@
+import { FACTS } from './facts.ts';
+import type { Judged, Vouching } from './judged.ts';
+import { areKin } from './kin.ts';
+
+/** Candidates that lead their lines in the same way, in lines that follow each other closely. */
+function columnsOf(judged: readonly Judged[]): Judged[][] {
+  const open = new Map<string, { last: number; lines: Judged[] }>();
+  const columns: Judged[][] = [];
+  for (const one of judged) {
+    if ((one.scene.facts & FACTS.head) === 0) continue;
+    const { lineLeft, right, start, kind, form, code } = one.scene;
+    // `1. calls the driver`: the points of a list.
+    if (code.length < 3 && /^[.)]\s/.test(right)) continue;
+    if (
+      kind === 'symbol' ||
+      (form === 'http-status' && !/^[A-Z][a-z]/.test(right)) ||
+      lineLeft.length > 30 ||
+      /\p{L}|\d/u.test(lineLeft)
+    )
+      continue;
+    // Behind a comment mark any prose may follow; without one the sign behind the code has to be the same.
+    const shape = /^(?:\/\/|\*|#|--)$/.test(lineLeft.trim())
+      ? lineLeft.trim()
+      : `${lineLeft.trim()}#${right.slice(0, 2).replace(/\p{L}/gu, 'a')}`;
+    const before = open.get(shape);
+    if (before && start - before.last <= 240) {
+      before.lines.push(one);
+      before.last = start;
+    } else {
+      const lines = [one];
+      open.set(shape, { last: start, lines });
+      columns.push(lines);
+    }
+  }
+  return columns.filter((lines) => lines.length > 1);
+}
+
+/** What a column says for its lines. */
+export function vouchInColumns({ judged, accepted, add, tie }: Vouching): void {
+  for (const lines of columnsOf(judged)) {
+    const kin = areKin(lines) && areWorded(lines);
+    const sure =
+      lines.find((one) => accepted(one) && one.scene.code.length >= 3) ?? (kin ? lines[0] : undefined);
+    if (!sure) {
+      // Two known codes that lead lines of a console do not meet by chance.
+      const known = lines.filter(({ scene }) => scene.form === 'six-digits');
+      const strange = lines.some(({ scene }) => scene.form === 'unknown-like');
+      if (known.length >= 2 && !strange && known[0]?.scene.reading.console)
+        for (const one of known) add(one, 'column', 2, known[0].scene.code);
+      continue;
+    }
+    const join = (weight: number) => {
+      for (const one of lines) {
+        if (one !== sure || !accepted(one)) {
+          add(one, 'column', weight, sure.scene.code);
+          tie(sure, one);
+        }
+      }
+    };
+    join(4.4);
+    if (kin)
+      for (const one of lines) if (one.scene.code.length >= 3) add(one, 'column', 10.4, sure.scene.code);
+    // A table of codes: what stands in line with three of them, a long one among them, is one as well.
+    const proven = lines.filter(accepted);
+    if (proven.length >= 3 && proven.some(({ scene }) => scene.code.length >= 5)) join(6.4);
+  }
+}
+
+/** Numbers beside numbers, `131042: 221`, are no list of what codes mean. */
+function areWorded(lines: readonly Judged[]): boolean {
+  const worded = lines.filter(({ scene }) => /\p{L}{2}/u.test(scene.lineRight));
+  return worded.length * 2 > lines.length;
+}

@@ -1,0 +1,36 @@
+import type { Judged } from './judged.ts';
+
+/**
+ * Three catalogued six-digit numbers in one list do not meet by chance, unless it is a list of numbers like them: the
+ * districts of Hebei run from 130100 to 133100, and most of those are no codes.
+ *
+ * @param named Names stand before the numbers, so that they are no postcodes of Missouri.
+ */
+export function areKin(list: readonly Judged[], named = false): boolean {
+  const known = new Set<string>();
+  const unknown = new Set<string>();
+  for (const { scene } of list) {
+    if (scene.form === 'six-digits' || (scene.form === 'five-rare' && named)) known.add(scene.code);
+    else if (scene.form === 'unknown-like') unknown.add(scene.code);
+  }
+  return known.size >= 3 && known.size >= 4 * unknown.size;
+}
+
+/** A rare number says whose code it is, and with that whose its small neighbour is. */
+export function isTied(sure: Judged, one: Judged): boolean {
+  return sure.scene.code.length >= 5 && haveProvider(sure, one);
+}
+
+/** A small number of another provider than the rare one beside it: `code === '105' || // MSG91`. */
+export function isOthers(sure: Judged, one: Judged): boolean {
+  return (
+    one.scene.code.length < 5 &&
+    one.scene.meanings.length > 0 &&
+    sure.scene.code.length >= 5 &&
+    !haveProvider(sure, one)
+  );
+}
+
+export function haveProvider({ scene }: Judged, { scene: { meanings } }: Judged): boolean {
+  return meanings.some(({ provider }) => scene.meanings.some((other) => other.provider === provider));
+}

@@ -1,0 +1,128 @@
+import type { Judged, Vouching } from './judged.ts';
+import { areKin, haveProvider, isTied } from './kin.ts';
+import type { Scene } from './scene.ts';
+
+/** What may stand between two members of one list: marks, quotes, a gloss in brackets, a word for "and". */
+const AND = '(?:and|or|y|e|o|ou|et|und|oder|и|или|ve|veya|dan|atau|en|of)';
+const JOINT = new RegExp(
+  `^(?:["'\`*]{0,2}\\s?\\([^()\\n\\d]{1,40}\\))?[\\s"'\`*“”‘’)\\]]{0,6}(?:[,;/|&+·•、，和]|\\b${AND}\\b)?[\\s"'\`*“”‘’([#]{0,6}(?:\\b${AND}\\b\\s)?[("'\`#]{0,3}$`,
+  'iu',
+);
+/** `code === 131047 || code === 470`. */
+const CHAIN = /^["'`]?\)?\s{0,3}(?:\|\||&&|or|and|,)\s{0,3}\(?[\w.?$]{1,24}\s?={2,3}\s?["'`]?$/;
+const MAX_JOINT = 60;
+
+/** Runs of candidates with nothing but list marks between them. */
+function listsOf(judged: readonly Judged[]): Judged[][] {
+  const lists: Judged[][] = [];
+  let list: Judged[] = [];
+  let previous: Judged | null = null;
+  for (const one of judged) {
+    const between = previous ? one.scene.start - previous.scene.end : 0;
+    const joined =
+      previous !== null &&
+      between <= MAX_JOINT &&
+      isJoint(one.scene.reading.text.slice(previous.scene.end, one.scene.start)) &&
+      !isGrouped(previous.scene, one.scene);
+    if (!joined) {
+      if (list.length > 1) lists.push(list);
+      list = [];
+    }
+    list.push(one);
+    previous = one;
+  }
+  if (list.length > 1) lists.push(list);
+  return lists;
+}
+
+/** The longest joint without a gloss or a comparison. */
+const MAX_PLAIN = 26;
+
+function isJoint(between: string): boolean {
+  if ((between.length <= MAX_PLAIN || between.includes('(')) && JOINT.test(between)) return true;
+  return between.includes('==') && CHAIN.test(between);
+}
+
+/** `131 047`: two cells or groups of thousands, not two codes. */
+function isGrouped(left: Scene, right: Scene): boolean {
+  return (
+    right.start - left.end === 1 &&
+    left.reading.text[left.end] === ' ' &&
+    Math.min(left.code.length, right.code.length) < 5
+  );
+}
+
+/** The whole list stands in brackets: `(190, 200…)`. */
+function isBracketed(list: readonly Judged[]): boolean {
+  const [first, last] = [list[0]?.scene, list.at(-1)?.scene];
+  if (!first || !last) return false;
+  const { text } = first.reading;
+  return (
+    /[([]["'`#]{0,2}$/.test(text.slice(Math.max(0, first.start - 3), first.start)) &&
+    /^["'`]?(?:,?\s?(?:\.{3}|…|etc\.?))?[)\]]/.test(text.slice(last.end, last.end + 8))
+  );
+}
+
+/** What a list says for its members. */
+export function vouchInLists({ judged, accepted, add, tie }: Vouching): void {
+  let bracketed: Judged | undefined;
+  for (const list of listsOf(judged)) {
+    const kin = areKin(list);
+    const sure =
+      list.find((one) => one.scene.kind !== 'symbol' && accepted(one) && proves(one)) ??
+      (kin ? list[0] : undefined);
+    if (!sure) {
+      // `(131048, 4, 80007…) or a bad token (190, 200…)`
+      if (bracketed && isBracketed(list) && isNear(bracketed, list[0]))
+        for (const one of list)
+          if (one.scene.kind === 'number') add(one, 'listed', 6.4, bracketed.scene.code);
+      continue;
+    }
+    if (isBracketed(list)) bracketed = list.at(-1);
+    for (const one of list) {
+      if ((one === sure && accepted(one)) || one.scene.kind === 'symbol' || isHttp(one)) continue;
+      const slight = one.scene.code.length < 3 || one.scene.form === 'http-status';
+      if (slight && list.length < 3 && !isSpokenPair(sure, one) && !isSlashPair(sure, one)) continue;
+      add(one, 'listed', kin ? 10.4 : one.scene.code.length < 3 ? 6.2 : 5, sure.scene.code);
+      tie(sure, one);
+    }
+  }
+}
+
+/** `code === 190 || e.httpStatus === 401` */
+function isHttp({ scene }: Judged): boolean {
+  return scene.form === 'http-status' && /http|status/i.test(scene.key ?? '');
+}
+
+/** It is a code by itself, or by its column. */
+function proves({ scene, found }: Judged): boolean {
+  return (
+    scene.code.length >= 5 ||
+    found.some(
+      ({ family, evidence }) =>
+        (family === 'place' && evidence.weight >= 4) || (family === 'company' && evidence.weight >= 6.4),
+    )
+  );
+}
+
+/** In the same sentence, and in the words of the same provider. */
+function isNear(sure: Judged, next: Judged | undefined): boolean {
+  return next !== undefined && next.scene.start - sure.scene.end <= 120 && haveProvider(sure, next);
+}
+
+/** `error code 10 or 200`: said in full for the first, joined by a word. */
+function isSpokenPair(sure: Judged, one: Judged): boolean {
+  const said = sure.found.some(({ family, evidence }) => family === 'place' && evidence.weight >= 4.8);
+  const [from, to] = [Math.min(sure.scene.end, one.scene.end), Math.max(sure.scene.start, one.scene.start)];
+  return said && /\p{L}|\//u.test(one.scene.reading.text.slice(from, to));
+}
+
+/** `4 / 80007` */
+function isSlashPair(sure: Judged, one: Judged): boolean {
+  const [from, to] = [Math.min(sure.scene.end, one.scene.end), Math.max(sure.scene.start, one.scene.start)];
+  return (
+    one.scene.code.length < 3 &&
+    isTied(sure, one) &&
+    /^["'`]?\s?\/\s?["'`]?$/.test(one.scene.reading.text.slice(from, to))
+  );
+}

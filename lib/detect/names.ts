@@ -1,0 +1,36 @@
+import { FACTS } from './facts.ts';
+import type { Judged, Vouching } from './judged.ts';
+import { areKin } from './kin.ts';
+
+/** `ACCOUNT_BLOCKED = `, `const AccessDenied: u32 = `, `ACCESS_DENIED(`: a name in front of its number. */
+const NAME = /^\s*(?:[a-z]{3,9}\s){0,3}[A-Za-z]\w{3,60}(?:\s?:\s?\w{1,12})?\s{0,20}(?:=|:|\()\s{0,20}["'`]?$/;
+const NEAR = 240;
+const LED = FACTS.keyed | FACTS.marked;
+
+/** Lists of errors by name, one in each line, as source has them: known numbers, and next to none besides. */
+export function vouchInNames({ judged, add, tie }: Vouching): void {
+  for (const lines of listsOf(judged)) {
+    const sure = lines.find(({ scene }) => scene.form === 'six-digits' || scene.form === 'five-rare');
+    if (!sure || !areKin(lines, true)) continue;
+    for (const one of lines) {
+      add(one, 'named', 10.4, sure.scene.code);
+      tie(sure, one);
+    }
+  }
+}
+
+function listsOf(judged: readonly Judged[]): Judged[][] {
+  const lists: Judged[][] = [];
+  let last = -1;
+  for (const one of judged) {
+    const { kind, facts, start, code } = one.scene;
+    if (kind !== 'number' || code.length < 3 || (facts & LED) === 0) continue;
+    const { lineLeft } = one.scene;
+    // `MAGIC_131000 = 131000` tells nothing.
+    if (!NAME.test(lineLeft) || lineLeft.includes(code)) continue;
+    if (last >= 0 && start - last <= NEAR) lists.at(-1)?.push(one);
+    else lists.push([one]);
+    last = start;
+  }
+  return lists;
+}

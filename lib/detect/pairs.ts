@@ -1,0 +1,28 @@
+import type { Judged } from './judged.ts';
+import { WEAK_ODDS } from './score.ts';
+
+/** Farther from each other, two numbers do not speak of the same. */
+const REACH = 300;
+
+/**
+ * Two rare codes that are nearly hits by themselves: `closed window (131047) and bad number (131026)`. The catalogue knows one of a hundred
+ * numbers like them, so that two in a few lines seldom meet by chance; but among others of their kind they may.
+ */
+export function pairsOf(judged: readonly Judged[], accepted: (one: Judged) => boolean): Judged[] {
+  const hopeful = judged.filter((one) => isRare(one) && !accepted(one) && isHopeful(one));
+  if (hopeful.length < 2 || judged.some(({ scene }) => scene.form === 'unknown-like')) return [];
+  return hopeful.filter((one) =>
+    hopeful.some(
+      ({ scene }) => scene.code !== one.scene.code && Math.abs(scene.start - one.scene.start) <= REACH,
+    ),
+  );
+}
+
+/** Amounts are round; codes seldom. */
+function isRare({ scene: { form, code } }: Judged): boolean {
+  return (form === 'six-digits' || form === 'five-rare') && !code.endsWith('000');
+}
+
+function isHopeful({ sum, found }: Judged): boolean {
+  return sum >= WEAK_ODDS && found.every(({ family }) => family !== 'against');
+}

@@ -1,0 +1,33 @@
+import type { Examples, Rule } from '../rule.ts';
+
+/** The fields of a thing that has a code: a place, a product, a currency. */
+const FIELD =
+  /^\\?["'`]?\s*,\s*\\?["'`]?(?:name|full_?name|long_?name|label|city|country|province|district|region|state_?name|parent\w{0,5}|children|level|symbol|currency|unit|price|qty|lat|lng|category_?name|nombre|nome|nom|cidade|ciudad)\\?["'`]?\s*(?::|=>?)/i;
+
+/** `{"code": "131026", "name": "Wen'an"}`: one of a list of things, and nothing near speaks of messages. */
+export const rule: Rule = {
+  id: 'named-thing',
+  family: 'against',
+  weight: -4,
+  needs: ['number', 'keyed', 'right'],
+  find({ key, structural, right, reading, start, meanings }) {
+    if (!key || !structural || !/^(?:code|id|value|key|codigo|código)$/i.test(key)) return null;
+    const field = FIELD.exec(right)?.[0];
+    if (field === undefined || reading.console || reading.topicNear('whatsapp', start)) return null;
+    const near = reading.vendorsNear(start);
+    return meanings.some(({ provider }) => near.has(provider)) ? null : field.trim();
+  },
+};
+
+export const examples: Examples = {
+  yes: [
+    '{"code": "‹131026›", "name": "文安县"}',
+    "{ code: ‹131047›, label: 'North' }",
+    '"id": ‹131049›, "city": "Rome"',
+  ],
+  no: [
+    '{"code": 131047, "title": "Re-engagement message"}',
+    'WhatsApp: {"code": 132015, "name": "Paused"}',
+    'code 131047, name',
+  ],
+};
