@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CodeIndex } from '../code-index.ts';
 import { detect, isStrong } from '../detect.ts';
 import type { TextContext } from '../hit.ts';
 import { testIndex } from '../test-index.ts';
@@ -16,8 +17,8 @@ export interface Shape {
   alike: readonly Line[];
 }
 
-function strong(text: string, context?: TextContext): string[] {
-  return detect(text, testIndex, context)
+function strong(text: string, context: TextContext, index: CodeIndex): string[] {
+  return detect(text, index, context)
     .filter(isStrong)
     .map(({ start, end }) => `${text.slice(start, end)} at ${start}`);
 }
@@ -38,16 +39,16 @@ export function unmarked(line: string): { text: string; codes: string[] } {
 }
 
 /** Tests each line of each shape by itself: exactly the marked codes are strong. The lines are made up. */
-export function testShapes(shapes: Readonly<Record<string, Shape>>): void {
+export function testShapes(shapes: Readonly<Record<string, Shape>>, index: CodeIndex = testIndex): void {
   describe.each(Object.entries(shapes))('%s', (_, { found, alike }) => {
     const cases = (lines: readonly Line[]) => lines.map(([line, context = {}]) => ({ line, context }));
     it.each(cases(found))('holds $line', ({ line, context }) => {
       const { text, codes } = unmarked(line);
       expect(codes.length).toBeGreaterThan(0);
-      expect(strong(text, context)).toEqual(codes);
+      expect(strong(text, context, index)).toEqual(codes);
     });
     it.each(cases(alike))('is not $line', ({ line, context }) => {
-      expect(strong(line, context)).toEqual([]);
+      expect(strong(line, context, index)).toEqual([]);
     });
   });
 }

@@ -1,0 +1,128 @@
+import { readCatalogue } from '../build/read-catalogue.ts';
+import { indexData, openIndex } from '../lib/detect/code-index.ts';
+import { at, testShapes } from '../lib/detect/shapes/shape-lines.ts';
+
+const BIRD = at('app.bird.com');
+const MESSAGEBIRD = at('dashboard.messagebird.com');
+const CEQUENS = at('console.cequens.com');
+const EIGHT = at('connect.8x8.com');
+const PLIVO = at('console.plivo.com');
+const OCA = at('docs.ocaindonesia.co.id');
+const WEBEX = at('acme.webexconnect.io');
+const ROUTE = at('developer.rmlconnect.net');
+
+/** How the smaller providers print their codes, and what looks the same there; with the catalogue as it is. */
+testShapes(
+  {
+    'Bird, older': {
+      found: [['"failure":{"code":‹15005›,"source":{"name":"sms-messagebird","code":"1"}}', BIRD]],
+      alike: [
+        ['"attempts":1,"source":{"name":"sms-messagebird","id":"15005"}', BIRD],
+        ['"balance":15005,"currency":"EUR"', BIRD],
+        ['Contacts 15005 · Lists 1', BIRD],
+      ],
+    },
+    'Bird, 2026': {
+      found: [
+        ['"last_error":{"code":"‹undeliverable›","description":"x","meta_error_code":"‹131026›"}', BIRD],
+        ['{"code":"‹service_window_expired›","message":"send a template"}', BIRD],
+      ],
+      alike: [
+        ['Flight E11005 to Rome', BIRD],
+        ['"meta_template_id":"131026"', BIRD],
+        ['The message is undeliverable.', BIRD],
+      ],
+    },
+    MessageBird: {
+      found: [
+        [
+          '{"errors":[{"code":‹9›,"description":"no (correct) recipients found","parameter":"recipients"}]}',
+          MESSAGEBIRD,
+        ],
+        [
+          '"status":"failed","error":{"code":‹302›,"description":"The contact is not registered on WhatsApp."}',
+          MESSAGEBIRD,
+        ],
+      ],
+      alike: [
+        ['"totalCount":9,"limit":20,"offset":2', MESSAGEBIRD],
+        ['HTTP 302 to the login page', MESSAGEBIRD],
+        ['9 recipients, 2 lists', MESSAGEBIRD],
+      ],
+    },
+    CEQUENS: {
+      found: [
+        ['401 / ‹MISSING_TOKEN› / Request missing CEQUENS token.', CEQUENS],
+        ['{"replyCode":401,"replyMessage":"‹INVALID_ACCESS_TOKEN›"}', CEQUENS],
+      ],
+      alike: [
+        ['TOKEN expires in 30 days', CEQUENS],
+        ['Phone VALIDATION is on', CEQUENS],
+        ['GET /v1/messages 401 Unauthorized'],
+      ],
+    },
+    'Route Mobile': {
+      found: [['Error code: ‹1025›, insufficient credit', ROUTE]],
+      alike: [
+        ['1701|919800000000:bc5f7425-1025', ROUTE],
+        ['Submitted 1025 of 1703 messages', ROUTE],
+        ['919800001025', ROUTE],
+      ],
+    },
+    '8x8': {
+      found: [
+        [
+          '{"code":‹1300›,"message":"Object wasn\'t found or is already expired","errorId":"1cc1eda1","timestamp":"2020-12-22T05:52:01.85Z"}',
+          EIGHT,
+        ],
+      ],
+      alike: [
+        ['{"page":1300,"pageSize":20}', EIGHT],
+        ['Sent at 1300, received 1002', EIGHT],
+        ['{"code":1300,"name":"Rome"}'],
+      ],
+    },
+    smstools: {
+      found: [['{ "error": "‹104›", "errorMsg": "Invalid credentials" } // smstools']],
+      alike: [
+        ['{ "errors": "104", "ok": "2" }'],
+        ['smstools: 104 messages left'],
+        ['{ "credits": "104" } // smstools'],
+      ],
+    },
+    OCA: {
+      found: [['{"errors":[{"message":"Invalid Authentication Credentials","code":‹17›}]}', OCA]],
+      alike: [
+        ['{"total":17,"page":1}', OCA],
+        ['17 pesan terkirim', OCA],
+        ['{"data":[{"message":"halo","id":17}]}', OCA],
+      ],
+    },
+    Plivo: {
+      found: [
+        ['"error_code": "‹200›", "message_state": "failed"', PLIVO],
+        ['MessageUUID=db3ce55a&Status=failed&ErrorCode=‹200›', PLIVO],
+      ],
+      alike: [
+        ['POST /v1/Account/MA/Message/ HTTP/1.1" 200', PLIVO],
+        ['"total_amount": "200", "units": 2', PLIVO],
+        ['200 messages queued', PLIVO],
+      ],
+    },
+    'Webex Connect': {
+      found: [
+        [
+          'Error Code | Description\n---|---\n‹7001› | Authentication failed\n‹7004› | Invalid parameters/Values',
+          WEBEX,
+        ],
+        ['‹7001›: Authentication failed', WEBEX],
+      ],
+      alike: [
+        ['Listening on port 7001', WEBEX],
+        ['Flow 7001 was published', WEBEX],
+        ['Customers | City\n---|---\n7001 | Rome', WEBEX],
+      ],
+    },
+  },
+  openIndex(indexData(readCatalogue())),
+);
