@@ -8,16 +8,13 @@ function columnsOf(judged: readonly Judged[]): Judged[][] {
   const columns: Judged[][] = [];
   for (const one of judged) {
     if ((one.scene.facts & FACTS.head) === 0) continue;
-    const { lineLeft, right, start, kind, form, code } = one.scene;
+    const { start, kind, form, code } = one.scene;
+    if (kind === 'symbol') continue;
+    const { lineLeft, right } = one.scene;
+    if (lineLeft.length > 30 || /\p{L}|\d/u.test(lineLeft)) continue;
     // `1. calls the driver`: the points of a list.
     if (code.length < 3 && /^[.)]\s/.test(right)) continue;
-    if (
-      kind === 'symbol' ||
-      (form === 'http-status' && !/^[A-Z][a-z]/.test(right)) ||
-      lineLeft.length > 30 ||
-      /\p{L}|\d/u.test(lineLeft)
-    )
-      continue;
+    if (form === 'http-status' && !/^[A-Z][a-z]/.test(right)) continue;
     // Behind a comment mark any prose may follow; without one the sign behind the code has to be the same.
     const shape = /^(?:\/\/|\*|#|--)$/.test(lineLeft.trim())
       ? lineLeft.trim()
