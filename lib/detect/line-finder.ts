@@ -3,6 +3,7 @@ import { own } from './own.ts';
 import type { Template } from './templates.ts';
 import type { Finder, Place } from './topics.ts';
 import { bitOf, setOf } from './word-sets.ts';
+import { primeWords, readWords, type Said as Word } from './words/read-words.ts';
 
 /** Lines that belong together: a word of several parts may go on from one to the next. */
 export interface Unit {
@@ -11,6 +12,8 @@ export interface Unit {
   end: number;
   /** Of its only line. */
   template: Template | null;
+  /** Its text and words, as soon as someone looks for some. */
+  read: { text: string; words: readonly Word[] } | null;
 }
 
 /** The units of a text, in order. */
@@ -39,7 +42,7 @@ export function unitsOf(text: string, lines: Lines): Units | null {
       unit.end = end;
       unit.template = null;
     } else {
-      unit = { start, end, template: lines.template(line) };
+      unit = { start, end, template: lines.template(line), read: null };
       units.push(unit);
     }
     if (unit.end - unit.start > LONGEST_UNIT) return null;
@@ -83,12 +86,22 @@ export function lineFinder(
 ): LineFinder {
   const found: (Said | undefined)[] = [];
 
+  /** Words of all lists are read in one go, for all who look for some. */
+  function placesIn(unit: Unit): readonly Place[] {
+    if (!unit.read) {
+      const piece = text.slice(unit.start, unit.end);
+      unit.read = { text: piece, words: readWords(piece) };
+    }
+    primeWords(unit.read.text, unit.read.words);
+    return find(unit.read.text);
+  }
+
   function saidAt(number: number): Said {
     const known = found[number];
     if (known) return known;
     const unit = units[number];
     if (!unit) return NOTHING;
-    const { start, end, template } = unit;
+    const { start, template } = unit;
     let said: Said | undefined;
     if (template) {
       const figures = figuresIn(template, text, start);
@@ -100,13 +113,10 @@ export function lineFinder(
       }
       said = sayings.get(saying);
       if (!said) {
-        // Concatenated, it is no piece of the text.
-        said = saidIn(
-          find(`\n${text.slice(start, end)}`).map(({ at, word }) => ({ at: at - 1, word: own(word) })),
-        );
+        said = saidIn(placesIn(unit).map(({ at, word }) => ({ at, word: own(word) })));
         sayings.set(saying, said);
       }
-    } else said = saidIn(find(text.slice(start, end)));
+    } else said = saidIn(placesIn(unit));
     found[number] = said;
     return said;
   }
@@ -175,7 +185,7 @@ export interface Said {
   mask: number;
 }
 
-const NO_UNIT: Unit = { start: 0, end: 0, template: null };
+const NO_UNIT: Unit = { start: 0, end: 0, template: null, read: null };
 const NOTHING: Said = { places: [], mask: 0 };
 
 function saidIn(places: readonly Place[]): Said {

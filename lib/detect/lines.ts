@@ -3,7 +3,8 @@ import type { TextContext } from './hit.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Spot } from './spots.ts';
 import type { StemPlaces } from './stems.ts';
-import { FOLDED, LONGEST_LINE, type Template, Templates, type Traits, traitsOf } from './templates.ts';
+import { FOLDED, LONGEST_LINE, type Template, Templates } from './templates.ts';
+import { type Traits, traitsOf } from './traits.ts';
 
 /** A text as lines, most of which were met before but for their digits. */
 export interface Lines {

@@ -3,7 +3,7 @@ import type { CodeIndex, Meaning } from './code-index.ts';
 import type { TextContext } from './hit.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import type { Lexicon } from './lexicon.ts';
-import { type LineFinder, lineFinder, type Saying, unitsOf } from './line-finder.ts';
+import { type LineFinder, lineFinder, type Saying, type Units, unitsOf } from './line-finder.ts';
 import type { Lines } from './lines.ts';
 import { type Question, question } from './recall.ts';
 import { firstFrom, type StemPlaces } from './stems.ts';
@@ -59,7 +59,7 @@ export function readingOf(
   lines: Lines | null = null,
 ): Reading {
   const words = textWordsOf(text);
-  const units = lines && unitsOf(text, lines);
+  let units: Units | null | undefined;
   const finders = new Map<Saying, Finder>();
   const shapes = new Map<string, LineFinder>();
   let vendorsAt = -1;
@@ -86,10 +86,16 @@ export function readingOf(
     return around;
   }
 
+  function readUnits(): Units | null {
+    if (units === undefined) units = lines && unitsOf(text, lines);
+    return units;
+  }
+
   function finder(saying: Saying, find: (piece: string) => readonly Place[]): Finder {
     let known = finders.get(saying);
     if (!known) {
-      known = units ? lineFinder(text, units, saying, find) : finderOf(text, words, find);
+      const parts = readUnits();
+      known = parts ? lineFinder(text, parts, saying, find) : finderOf(text, words, find);
       finders.set(saying, known);
     }
     return known;
@@ -151,11 +157,12 @@ export function readingOf(
       return titles.mayTell(meanings, from, end, to);
     },
     shows(shape, from, to) {
-      if (!units) return shape.test(text.slice(from, to));
+      const parts = readUnits();
+      if (!parts) return shape.test(text.slice(from, to));
       let known = shapes.get(shape.source);
       if (!known) {
         const every = new RegExp(shape, `${shape.flags}g`);
-        known = lineFinder(text, units, shape.source, (piece) =>
+        known = lineFinder(text, parts, shape.source, (piece) =>
           Array.from(piece.matchAll(every), ({ 0: word, index }) => ({ at: index, word })),
         );
         shapes.set(shape.source, known);

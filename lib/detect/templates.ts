@@ -1,11 +1,10 @@
-import { mayContinue } from './facts-of.ts';
 import { figurePlaces } from './figures.ts';
-import { isBalanced } from './key.ts';
-import { mayHead, separatorOf } from './layout.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Said, Saying } from './line-finder.ts';
+import { own } from './own.ts';
 import { type Spot, spotsOf } from './spots.ts';
 import { noStems, type StemPlaces } from './stems.ts';
+import { type Traits, traitsOf } from './traits.ts';
 import { goesBeyondAscii } from './words/letters.ts';
 import { fileLists } from './words/vocabulary.ts';
 
@@ -22,36 +21,6 @@ export interface Template {
   figures: readonly { from: number; to: number }[];
   /** What the lines say, by those digits; see `line-finder.ts`. */
   sayings: Map<string, Map<Saying, Said>>;
-}
-
-/** What other lines need to know of a line. */
-export interface Traits {
-  /** It may be a row of a table. */
-  separated: boolean;
-  /** It may hold the headings of a table. */
-  heads: boolean;
-  /** There may be a constant in it. */
-  names: boolean;
-  /** Its begin tells nothing of a candidate at the end of the line before. */
-  plain: boolean;
-  /** It begins with a sign that ends what stands in the line before. */
-  closed: boolean;
-  /** No word goes on in it from the line before. */
-  apart: boolean;
-  /** No brace is opened in it that is not closed. */
-  balanced: boolean;
-}
-
-export function traitsOf(line: string): Traits {
-  return {
-    separated: separatorOf(line) !== null,
-    heads: mayHead(line),
-    names: /[A-Z\d]_[A-Z\d]/.test(line),
-    plain: !mayContinue(line.slice(0, 24)),
-    balanced: isBalanced(line),
-    apart: /^(?:\s{3}|\s{0,2}[^\s\p{L}\p{M}_-])/u.test(line),
-    closed: /^[\d[{(#+.,/\\]/.test(line),
-  };
 }
 
 /** Any digit is written as this one. */
@@ -140,7 +109,7 @@ function templateOf(hash: number, units: Uint16Array, line: string, lexicon: Lex
     units: units.map(folded),
     spots,
     stems: { at: stems.at.map((at) => at - 1), stems: stems.stems },
-    traits: traitsOf(line),
+    traits: traitsOf(own(line)),
     figures: figurePlaces(line),
     sayings: new Map(),
   };
