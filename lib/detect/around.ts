@@ -2,7 +2,7 @@ import type { Lexicon } from './lexicon.ts';
 import { stemsOf } from './stems.ts';
 import { type Topic, wordOf } from './topics.ts';
 import { goesBeyondAscii, isLetter } from './words/letters.ts';
-import { fileLists, mayBeSaid } from './words/vocabulary.ts';
+import { fileLists, mayBeSaid, maySayFigures } from './words/vocabulary.ts';
 
 /** What the text around says: a heading, a label, the rest of a row. */
 export interface Around {
@@ -23,6 +23,8 @@ let lastNumber = 0;
 
 /** Stands for a digit. */
 const FOLDED = '\u0001';
+/** A digit beside a letter, or beside anything beyond ASCII. */
+const TOUCHED = /\d[A-Za-z\u0080-\uffff]|[A-Za-z\u0080-\uffff]\d/;
 
 /**
  * Made once for each text around: all cells of a column have the same heading, all of a row the same row, and the rows of a log differ
@@ -47,6 +49,7 @@ export function aroundOf(text: string, lexicon: Lexicon): Around {
 function withoutFigures(text: string): string | null {
   fileLists(goesBeyondAscii(text));
   if (text.includes(FOLDED)) return null;
+  if (!TOUCHED.test(text) && !maySayFigures(text)) return text.replace(/\d/g, FOLDED);
   return text.replace(/\d+/g, (digits, at: number) => {
     const touches = isLetter(text.charCodeAt(at - 1)) || isLetter(text.charCodeAt(at + digits.length));
     return touches || mayBeSaid(digits) ? digits : FOLDED.repeat(digits.length);

@@ -38,6 +38,7 @@ export const firsts = new Uint8Array(0x80);
 export const LONGEST = 40;
 /** Numbers that a word begins or goes on with, apart from its letters: 24 of `24 hours`. */
 const figures = new Set<string>();
+let anyFigure: RegExp | null = null;
 
 /**
  * Adds a list to what `readWords` finds. Costs nothing until a text is read.
@@ -85,6 +86,12 @@ export function mayBeSaid(digits: string): boolean {
   return false;
 }
 
+/** The same of any run of digits in a text. */
+export function maySayFigures(text: string): boolean {
+  anyFigure ??= new RegExp(`(?<!\\d)(?:${[...figures].join('|') || '(?!)'})`);
+  return anyFigure.test(text);
+}
+
 function file(list: List, words: readonly string[], beyond: boolean): void {
   const ids = words.map((word) => numberOf(word, list.exact, beyond));
   const size = Math.max(0, ...ids) + 1;
@@ -107,7 +114,9 @@ function numberOf(word: string, exact: boolean, beyond: boolean): number {
   for (const { 0: figure, index } of lower.matchAll(/\d+/g)) {
     const touches =
       isLetter(lower.charCodeAt(index - 1)) || isLetter(lower.charCodeAt(index + figure.length));
-    if (!touches) figures.add(figure);
+    if (touches) continue;
+    figures.add(figure);
+    anyFigure = null;
   }
   let length = 0;
   let hash = 0;
