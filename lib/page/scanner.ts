@@ -78,7 +78,7 @@ export function createScanner({
       await (wait ?? pause());
       since = performance.now();
       if (stopped) break;
-      slice = nextSlice(slice, site());
+      slice = nextSlice(slice, site);
     }
     running = false;
     // Holds on to no node of the page.
@@ -110,10 +110,9 @@ export function createScanner({
 
   /** On a large page the reader need not wait for the rest. */
   function lookAtView(): void {
-    const elements = document.getElementsByTagName('*');
-    // Not `length`: that counts them all.
-    marks.setHuge(elements.item(HUGE) !== null);
-    if (!elements.item(LARGE)) return;
+    const size = document.getElementsByTagName('*').length;
+    marks.setHuge(size > HUGE);
+    if (size < LARGE) return;
     for (const text of textsInView()) if (firstLook(text.data)) keep(text);
   }
 
@@ -191,6 +190,7 @@ export function createScanner({
 function wholeTextOf(node: Node): string | null {
   if (node !== document && !isShadowRoot(node)) return null;
   const root = isShadowRoot(node) ? node : document.documentElement;
-  const isVast = node === document && document.getElementsByTagName('*').item(VAST) !== null;
+  // The browser has just counted them.
+  const isVast = document.getElementsByTagName('*').length > VAST;
   return isVast ? null : root.textContent;
 }

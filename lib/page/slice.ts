@@ -27,9 +27,9 @@ export function newSlice(site: Site): Slice {
 }
 
 /** The next slice: what was read still holds, unless the page changed or may have without our knowing. */
-export function nextSlice(last: Slice, site: Site): Slice {
+export function nextSlice(last: Slice, site: () => Site): Slice {
   const now = performance.now();
-  return now < last.stale ? { ...last, until: now + SLICE_MS } : newSlice(site);
+  return now < last.stale ? { ...last, until: now + SLICE_MS } : newSlice(site());
 }
 
 export function isUsedUp({ until }: Slice): boolean {
