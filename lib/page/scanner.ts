@@ -99,7 +99,10 @@ export function createScanner({
     while (queue.length > 0) {
       const todo = queue;
       queue = [];
-      if (todo.includes(document)) lookAtView();
+      if (todo.includes(document)) {
+        lookAtView();
+        if (isUsedUp(slice)) yield;
+      }
       for (const node of todo) if (node.isConnected) yield* collect(node);
       if (found.size === 0) continue;
       if (!engine.engine) yield engine.bring();
