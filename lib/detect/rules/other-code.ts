@@ -20,6 +20,10 @@ const MAY_BE_OF_ERROR =
 const VOUCHER =
   /^[\s·•|,;–—-]{0,4}(?:is\s)?(?:valid|expires|expiring|expira|válido|válida|gültig|valable|valido|berlaku|geçerli|действ\p{L}*|\d{1,2}\s?%\s?(?:off|de desc))(?![\p{L}])/iu;
 
+/** `Your Meta code is 131047`, `Seu código do WhatsApp é 131047`: sent to a person. */
+const SENT =
+  /(?:^|[^\p{L}])(?:your|seu|tu|su|votre|ton|ihr|dein|il tuo|uw|je)\s(?:[\p{L}-]{1,20}\s){0,3}?(?:[\p{L}]{1,20}-)?(?:code|código|codigo|codice|pin|passwor[dt])(?:\s(?:do|da|de|del|for|für|von|per|pour)\s[\p{L}]{1,20})?\s(?:is|é|es|est|ist|è|lautet)\s?:?\s?["'`*]{0,2}$/iu;
+
 /** A code, but of another kind: one-time passwords, postcodes, vouchers. */
 export const rule: Rule = {
   id: 'other-code',
@@ -34,7 +38,9 @@ export const rule: Rule = {
         .split(/[.!?]\s|\|/)
         .at(-1) ?? '';
     if (VOUCHER.test(right.slice(0, 40))) return 'valid';
-    const after = /^\s(?:is|es|é|est|ist|adalah)\s[^.]{0,30}/.exec(lineRight)?.[0] ?? '';
+    const sent = SENT.exec(before)?.[0];
+    if (sent && !ERRORS.in(sent)) return sent.trim();
+    const after = /^\s(?:is|es|é|est|ist|adalah)\s[^.]{0,48}/.exec(lineRight)?.[0] ?? '';
     const word = WORDS.in(before);
     // `TO_NOT_VERIFIED: error 21608`: the nearer word decides.
     if (word && !ERRORS.in(before.slice(word.end))) return word.word;
@@ -52,6 +58,9 @@ export const examples: Examples = {
     'Kode verifikasi Anda ‹131026›',
     'Zip code ‹131047›',
     '‹131047› is your login code',
+    '‹131047› is your Facebook confirmation code',
+    'Your Meta code is ‹131026›',
+    'Seu código do WhatsApp é ‹131026›',
     'Short code ‹63016›',
     'Scheme code: ‹131047›',
     'Code: ‹131047› · valid until 31 Oct',
@@ -61,6 +70,7 @@ export const examples: Examples = {
     'code 131047',
     'the code 131047',
     'Meta code: 131047',
+    'Your error code is 131047',
     'retryable code 131047',
     'ele reconhece code 131047',
     'We verified it. Then 131047 came',

@@ -22,6 +22,9 @@ const TIMES = /^\s?(?:times|veces|vezes|fois|kali|раза?|kez|बार|次|�
 export const PERIOD =
   /^\s(?:errors|errores|erros|erreurs|fehler|errori|failures|falhas|fallos)\s(?:in (?:the )?(?:last|past)|today|this (?:week|month)|hoje|hoy|aujourd|heute|oggi|nas últimas|en las últimas)/iu;
 
+/** `12 of 131047`. */
+const WHOLE = /\d\s(?:out\s)?of\s$/i;
+
 /** A word before it makes it a count: `up to 1000`, `Sent 131047`. */
 export const rule: Rule = {
   id: 'tally',
@@ -35,6 +38,7 @@ export const rule: Rule = {
       RATE.exec(lineLeft)?.[0].trim() ??
       TIMES.exec(lineRight)?.[0].trim() ??
       (/[\p{L}\p{N}]/u.test(lineLeft) ? null : (PERIOD.exec(lineRight)?.[0].trim() ?? null)) ??
+      WHOLE.exec(lineLeft)?.[0].slice(1).trim() ??
       BEFORE.in(lineLeft)?.word ??
       (countsErrors(scene) || isTile(scene) ? 'counted' : null) ??
       (code.length < 5 ? (ERRORS.exec(lineLeft)?.[0] ?? null) : null)
@@ -45,6 +49,7 @@ export const rule: Rule = {
 export const examples: Examples = {
   yes: [
     'up to ‹131047›',
+    'message 131047 of ‹132000› sent via WhatsApp',
     'Sent ‹131026›',
     'Total: ‹131047›',
     'Number of errors: ‹131047›',

@@ -45,7 +45,7 @@ export const MONEY = words(`
 `);
 /** Things that are counted, measured or timed. Stand right after the number. */
 export const COUNTED = words(`
-  parameters, variables, params, char, character, byte, pixel, messages, msgs, conversations, contacts, users, customers, clients, people, recipients, templates,
+  parameters, variables, params, shares, char, character, byte, pixel, messages, msgs, conversations, contacts, users, customers, clients, people, recipients, templates,
   requests, calls, times, rows, lines, items, characters, chars, words, views, viewers, clicks, points,
   votes, downloads, files, units, orders, emails, sms, numbers, tokens, records, entries, subscribers,
   followers, members, attempts, sends, inhabitants, replies, chats, leads, sessions, deliveries, ms, sec,
