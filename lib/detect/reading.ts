@@ -3,13 +3,14 @@ import type { CodeIndex, Meaning } from './code-index.ts';
 import type { TextContext } from './hit.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import type { Lexicon } from './lexicon.ts';
-import { type LineFinder, lineFinder, type Saying, type Units, unitsOf } from './line-finder.ts';
+import { type LineFinder, lineFinder, type Saying } from './line-finder.ts';
 import type { Lines } from './lines.ts';
 import { type Question, question } from './recall.ts';
 import { firstFrom, type StemPlaces } from './stems.ts';
 import { type TextWords, textWordsOf } from './text-words.ts';
 import { SHORTEST_WORD, titleWindow } from './title-window.ts';
 import { type Finder, finderOf, type Place, type Topic, topicPlaces } from './topics.ts';
+import { type Units, unitsOf } from './units.ts';
 
 /** How far from a code a word still says what the text is about. */
 const REACH = 800;

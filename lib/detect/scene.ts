@@ -204,24 +204,6 @@ function labelBefore({ start, reading: { context } }: Scene): string {
   return start <= 4 && context.label ? `${context.label.slice(-60)} ` : '';
 }
 
-/**
- * What a heading or a label says goes for what leads the cell, and for an everyday word or a small number only where
- * nothing else stands in it: `(#131026) Message undeliverable` under "Error".
- */
-export function leadsText({ cell, form, code, kind, start, end, reading: { text } }: Scene): boolean {
-  if (cell && !cell.leads) return false;
-  if (kind === 'number' && code.length >= 5) return true;
-  const before = cell ? '' : text.slice(Math.max(0, start - 40), start);
-  if (start > 40 && !cell) return /\n[^\p{L}\p{N}\n]*$/u.test(before);
-  if (/[\p{L}\p{N}][^\n]*$/u.test(before)) return false;
-  return form !== 'word' || cell !== null || !/^[^\n]*[\p{L}\p{N}]/u.test(text.slice(end, end + 40));
-}
-
-/** Words stand before the candidate in its own line: they say what it is, not the heading or the label of the page. */
-export function speaksForItself({ cell, start, reading: { text } }: Scene): boolean {
-  return cell === null && /\p{L}{2}[^\n]*$/u.test(text.slice(Math.max(0, start - 60), start));
-}
-
 function untagged(window: string): string {
   return window.includes('<') ? window.replace(/<\/?[a-zA-Z][^<>]{0,60}>/g, ' ') : window;
 }

@@ -1,5 +1,5 @@
+import { speaksForItself } from '../leads.ts';
 import type { Examples, Rule } from '../rule.ts';
-import { speaksForItself } from '../scene.ts';
 import { FIGURES } from '../words/other.ts';
 import { cue, wordless } from '../words/pattern.ts';
 

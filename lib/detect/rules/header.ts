@@ -1,5 +1,6 @@
+import { leadsText } from '../leads.ts';
 import type { Examples, Rule } from '../rule.ts';
-import { leadsText, type Scene } from '../scene.ts';
+import type { Scene } from '../scene.ts';
 import { matchTitle } from '../title.ts';
 import { CODE, ERROR, ERROR_CODE } from '../words/error.ts';
 import { cue, wordless } from '../words/pattern.ts';

@@ -1,5 +1,5 @@
+import { leadsText } from '../leads.ts';
 import type { Examples, Rule } from '../rule.ts';
-import { leadsText } from '../scene.ts';
 import { ERROR, ERROR_CODE, ERRORS } from '../words/error.ts';
 import { cue, endsWithCue, wordless } from '../words/pattern.ts';
 

@@ -1,5 +1,5 @@
+import { speaksForItself } from '../leads.ts';
 import type { Examples, Rule } from '../rule.ts';
-import { speaksForItself } from '../scene.ts';
 import { ERROR, ERROR_CODE } from '../words/error.ts';
 import { OTHER_CODE } from '../words/other.ts';
 import { cue } from '../words/pattern.ts';

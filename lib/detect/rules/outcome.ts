@@ -1,6 +1,6 @@
 import { isConstant } from '../constant.ts';
+import { leadsText } from '../leads.ts';
 import type { Examples, Rule } from '../rule.ts';
-import { leadsText } from '../scene.ts';
 import { cue, wordless } from '../words/pattern.ts';
 import { OUTCOME } from '../words/reason.ts';
 

@@ -1,5 +1,5 @@
+import { leadsText } from '../leads.ts';
 import type { Examples, Rule } from '../rule.ts';
-import { leadsText } from '../scene.ts';
 import { PROVIDER_NAMES } from '../words/topic.ts';
 
 const PROVIDERS = new Map(
