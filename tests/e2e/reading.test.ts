@@ -123,6 +123,41 @@ describe('a screen reader', () => {
   });
 });
 
+describe('the catalogue is a plain list', () => {
+  const entries = () => open(`${launched.origin}/catalogue.html?provider=gupshup`);
+
+  test('to a screen reader: headings, and in each section a list of links that say code and title', async () => {
+    const { cdp, tab } = await entries();
+    await expect
+      .poll(() => tab.run(() => document.querySelectorAll('li [data-code]').length))
+      .toBeGreaterThan(10);
+    const all = await heard(cdp, 'RootWebArea');
+    expect(nameless(all)).toEqual([]);
+    const items = await tab.run(() => document.querySelectorAll('li [data-code]').length);
+    const links = all.filter(({ role, name }) => role === 'link' && /^\S+ .*\p{L}{3}/u.test(name));
+    expect(links.length).toBeGreaterThanOrEqual(items);
+    expect(all.filter(({ role }) => role === 'listitem')).toHaveLength(items);
+    expect(all.some(({ role, name }) => role === 'heading' && /Gupshup/.test(name))).toBe(true);
+  });
+
+  test('on paper: no controls, every entry with its verdict and next step', async () => {
+    const { page, tab } = await entries();
+    await expect
+      .poll(() => tab.run(() => document.querySelectorAll('li [data-code]').length))
+      .toBeGreaterThan(10);
+    await page.emulateMedia({ media: 'print' });
+    const paper = await tab.run(() => ({
+      controls: [...document.querySelectorAll('input, select, button')].filter((one) => one.checkVisibility())
+        .length,
+      bare: [...document.querySelectorAll('li')].filter((item) => {
+        const said = item.querySelector<HTMLElement>('.on-paper');
+        return !said?.checkVisibility() || !/\. \S+ .*\.$/.test(said.textContent ?? '');
+      }).length,
+    }));
+    expect(paper).toEqual({ controls: 0, bare: 0 });
+  });
+});
+
 test('a printed page shows neither marks nor card', async () => {
   const { page, tab } = await openConsole();
   await hover(tab, '131047');
