@@ -140,6 +140,8 @@ export function openSearch(catalogue: Catalogue): Search {
       text().prepare();
       vocabulary ??= vocabularyOf(catalogue);
       indexOf(catalogue);
+      // The order of a code's meanings has lists of its own to open.
+      look('0', {});
     },
   };
 }

@@ -48,6 +48,7 @@ an extension the same walk costs several times that; the figure stands below.
   page's eight codes and 52 others of the Cloud API. The goal stands here. **With one pattern** it gets the one regular expression that fits the codes of this
   page; nobody who knows 1,200 codes can write it, but it is the least that mark.js can cost. **linkify** looks for addresses, of which there are none.
   All three to the frame in which their elements are painted, and on a page at rest like Errata.
+- **A keystroke**: all tasks of the popup's thread on the processor, from the key to the frame with its results; 73 keys, the first one among them.
 - **Longest task**: on the clock, until the card is ready, less the longest task of the same page without Errata.
 - **Start against empty scripts**: reading and running our scripts for the first time, against the same extension with scripts that do nothing, under
   the same manifest. What they do later on that page is in "all own script".
