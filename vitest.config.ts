@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { CHROMIUM_FLAGS, chromiumPath } from './build/browsers.ts';
 import { cataloguePlugin } from './build/catalogue-plugin.ts';
+import { PREACT_ALIASES } from './build/preact.ts';
 
 /** A law over hundreds of random texts takes long on a machine with other work to do. */
 const PATIENCE_MS = 60_000;
@@ -33,15 +35,41 @@ export default defineConfig({
       },
       {
         plugins: plugins(),
+        // The card is shipped with Preact, and its entry is the popup's too.
+        resolve: {
+          alias: [
+            ...PREACT_ALIASES,
+            // Its other build asks Node for React.
+            {
+              find: /^@testing-library\/react$/,
+              replacement: join(
+                import.meta.dirname,
+                'node_modules/@testing-library/react/dist/@testing-library/react.esm.js',
+              ),
+            },
+          ],
+        },
+        test: {
+          name: 'preact',
+          testTimeout: PATIENCE_MS,
+          environment: 'jsdom',
+          include: ['components/{card,entry}/**/*.test.tsx'],
+          setupFiles: ['tests/jsdom-setup.ts'],
+          server: { deps: { inline: ['@testing-library/react'] } },
+        },
+      },
+      {
+        plugins: plugins(),
+        // What is rendered in a page is rendered as there.
+        resolve: { alias: PREACT_ALIASES },
         // Found only while a test runs, they would make Vite reload it.
         optimizeDeps: {
           include: [
             '@floating-ui/dom',
             'axe-core',
-            'react',
-            'react-dom',
-            'react-dom/client',
-            'react/jsx-dev-runtime',
+            'preact/compat',
+            'preact/compat/client',
+            'preact/jsx-runtime',
           ],
         },
         test: {

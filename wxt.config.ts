@@ -5,8 +5,8 @@ import { catalogueScripts } from './build/catalogue-parts.ts';
 import { cataloguePlugin } from './build/catalogue-plugin.ts';
 import { contentScripts, manifest } from './build/manifest.ts';
 import { MARK_STYLE, markStyle } from './build/mark-style.ts';
+import { preactInCard } from './build/preact.ts';
 import { publish } from './build/publish/publish.ts';
-import { reactApart } from './build/react-apart.ts';
 import { readCatalogue } from './build/read-catalogue.ts';
 import { expectReport } from './build/report-file.ts';
 import { openCatalogue } from './lib/catalogue/catalogue.ts';
@@ -31,7 +31,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [reactApart(), react(), cataloguePlugin()],
+    plugins: [preactInCard(), react(), cataloguePlugin()],
     build: {
       target: 'es2023',
       // React's code at the top of its script is read once, within a function twice.

@@ -13,5 +13,11 @@ export function useClock(turnsAtMs: number | null): Clock {
     const timer = setTimeout(() => setNowMs(Date.now()), leftMs + 50);
     return () => clearTimeout(timer);
   }, [turnsAtMs]);
-  return { nowMs, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+  return {
+    nowMs,
+    // The browser reads its tables of zones for that, longer than all of the entry takes: not for an entry without a time.
+    get timeZone() {
+      return Intl.DateTimeFormat().resolvedOptions().timeZone;
+    },
+  };
 }

@@ -4,8 +4,6 @@ import type { ScriptPublicPath } from 'wxt/utils/inject-script';
 import type { PageCode } from '../page/page-api.ts';
 
 export const PAGE_SCRIPT = '/content-scripts/page.js';
-/** Before the card, which is built without it. */
-const REACT_SCRIPT: ScriptPublicPath = '/react.js';
 export const CARD_SCRIPT = '/card.js';
 export const ENGINE_SCRIPT = '/engine.js';
 /** Made by build/mark-style.ts. */
@@ -27,11 +25,11 @@ export async function loadEngine({ tabId, frameId }: Frame): Promise<void> {
   await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [ENGINE_SCRIPT] });
 }
 
-/** Runs the card in a frame, after React and the catalogue that it reads: each a script and so a task of its own. Rejects where the browser refuses. */
+/** Runs the card in a frame, after the catalogue that it reads: each a script and so a task of its own. Rejects where the browser refuses. */
 export async function loadCard({ tabId, frameId }: Frame): Promise<void> {
   const target = { tabId, frameIds: [frameId] };
   const run = (file: ScriptPublicPath) => browser.scripting.executeScript({ target, files: [file] });
-  await Promise.all([...catalogueParts, REACT_SCRIPT].map(run));
+  await Promise.all(catalogueParts.map(run));
   await run(CARD_SCRIPT);
 }
 

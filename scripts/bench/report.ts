@@ -43,7 +43,7 @@ an extension the same walk costs several times that; the figure stands below.
 
 - **All tasks**: what the page's thread spends on the processor, scripts, rendering and collection, from the first line of the page script to the
   frame in which the last code is marked. Engine and index are cold. What the bench spends on waiting is taken off.
-- **The card made ready**: the same from there on, when the page is idle: React, the catalogue and the card.
+- **The card made ready**: the same from there on, when the page is idle: the catalogue and the card.
 - **mark.js with 60 codes as keywords** is how one marks a catalogue with it: \`mark([…], { accuracy: 'exactly', separateWordSearch: false })\`, for the
   page's eight codes and 52 others of the Cloud API. The goal stands here. **With one pattern** it gets the one regular expression that fits the codes of this
   page; nobody who knows 1,200 codes can write it, but it is the least that mark.js can cost. **linkify** looks for addresses, of which there are none.
