@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'wxt';
 import { catalogueScripts } from './build/catalogue-parts.ts';
 import { cataloguePlugin } from './build/catalogue-plugin.ts';
+import { latePatterns } from './build/late-patterns.ts';
 import { contentScripts, manifest } from './build/manifest.ts';
 import { MARK_STYLE, markStyle } from './build/mark-style.ts';
 import { preactInCard } from './build/preact.ts';
@@ -31,7 +32,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [preactInCard(), react(), cataloguePlugin()],
+    plugins: [preactInCard(), react(), cataloguePlugin(), latePatterns()],
     build: {
       target: 'es2023',
       // React's code at the top of its script is read once, within a function twice.

@@ -18,8 +18,14 @@ export interface Around {
 
 /** More than a table's headings and the rows in work need not be kept. */
 const KEPT = 300;
-const kept = new WeakMap<Lexicon, Map<string, Around>>();
+const memories = new WeakMap<Lexicon, Memory>();
 let lastNumber = 0;
+
+interface Memory {
+  kept: Map<string, Around>;
+  /** The cells of a row come one after the other. */
+  last: { text: string; around: Around } | null;
+}
 
 /** Stands for a digit. */
 const FOLDED = '\u0001';
@@ -31,18 +37,22 @@ const TOUCHED = /\d[A-Za-z\u0080-\uffff]|[A-Za-z\u0080-\uffff]\d/;
  * in their figures only.
  */
 export function aroundOf(text: string, lexicon: Lexicon): Around {
-  let known = kept.get(lexicon);
-  if (!known) {
-    known = new Map();
-    kept.set(lexicon, known);
+  let memory = memories.get(lexicon);
+  if (!memory) {
+    memory = { kept: new Map(), last: null };
+    memories.set(lexicon, memory);
   }
+  const { kept, last } = memory;
+  if (last?.text === text) return last.around;
   const folded = withoutFigures(text);
-  const old = known.get(folded ?? text);
-  if (old) return old;
-  if (known.size >= KEPT) known.clear();
-  const made = read(text, lexicon, folded === null ? 0 : ++lastNumber);
-  known.set(folded ?? text, made);
-  return made;
+  let around = kept.get(folded ?? text);
+  if (!around) {
+    if (kept.size >= KEPT) kept.clear();
+    around = read(text, lexicon, folded === null ? 0 : ++lastNumber);
+    kept.set(folded ?? text, around);
+  }
+  memory.last = { text, around };
+  return around;
 }
 
 /** The text with one sign for each digit of a number that is no part of a word. Null where the sign stands there already. */

@@ -9,7 +9,21 @@ const SHORT = 64;
 /** More are not kept. */
 const MOST = 2000;
 
-const kept = new WeakMap<Lexicon, Map<string, readonly Hit[]>>();
+/** What was found in cells with one text in rows that are alike. */
+interface Cell {
+  place: TextContext;
+  hits: readonly Hit[];
+}
+
+/** What a verdict depends on besides text and row. */
+const PLACE = ['header', 'label', 'host', 'path', 'provider', 'asked'] as const;
+
+interface Memory {
+  cells: Map<string, Cell[]>;
+  size: number;
+}
+
+const memories = new WeakMap<Lexicon, Memory>();
 
 /**
  * What is found in a cell. A table says the same again and again, but for the figures of its rows: then it is looked for once.
@@ -20,19 +34,26 @@ export function foundInCell(text: string, context: TextContext, lexicon: Lexicon
   if (text.length > SHORT || !context.nearby) return find();
   const row = aroundOf(context.nearby.slice(0, MAX_NEARBY), lexicon).number;
   if (row === 0) return find();
-  const { host, path, provider, header, label, asked } = context;
-  const cell = JSON.stringify([text, row, header, label, host, path, provider, asked]);
-  let cells = kept.get(lexicon);
-  if (!cells) {
-    cells = new Map();
-    kept.set(lexicon, cells);
-  }
-  const known = cells.get(cell);
-  if (known) return [...known];
+  const memory = memoryOf(lexicon);
+  const name = `${row} ${text}`;
+  const cells = memory.cells.get(name) ?? [];
+  const known = cells.find(({ place }) => PLACE.every((part) => place[part] === context[part]));
+  if (known) return [...known.hits];
   const found = find();
-  if (cells.size >= MOST) cells.clear();
-  cells.set(cell, found.map(ownHit));
+  const place = Object.fromEntries(PLACE.map((part) => [part, context[part]]));
+  cells.push({ place, hits: found.map(ownHit) });
+  memory.cells.set(name, cells);
+  memory.size++;
   return found;
+}
+
+function memoryOf(lexicon: Lexicon): Memory {
+  let memory = memories.get(lexicon);
+  if (!memory || memory.size >= MOST) {
+    memory = { cells: new Map(), size: 0 };
+    memories.set(lexicon, memory);
+  }
+  return memory;
 }
 
 /** Holds nothing of a text that is longer than what it quotes. */

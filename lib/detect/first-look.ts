@@ -1,5 +1,6 @@
 import type { CodeIndex } from './code-index.ts';
 import { digitValue } from './digits.ts';
+import { isPhoneNumber } from './phone-number.ts';
 
 /** What the first look knows of the catalogue, small enough for every frame of a console. Made at build time. */
 export interface FirstLookData {
@@ -25,8 +26,6 @@ const HASH_BITS = 20;
 const PROVES = /#|code|reason|error/i;
 /** A word among so many parts of a line has it not to itself. */
 const SEVERAL = 3;
-/** `+55 11 5550 0123`: its parts are no codes. */
-const PHONE = /^\s*\+\d[\d\s().-]{9,20}$/;
 
 export function firstLookData(index: CodeIndex): FirstLookData {
   const numbers = Array.from({ length: NUMBERS }, (_, value) => value).filter(
@@ -48,41 +47,42 @@ export function openFirstLook({ numbers, words }: FirstLookData): FirstLook {
   const isListed = (hash: number) => ((isWord[hash >> 3] ?? 0) & (1 << (hash & 7))) !== 0;
 
   /** Most texts are turned down at a glance: times, amounts, and prose in small letters. */
-  function isLikely(text: string, from: number, to: number): boolean {
-    let needsProof = false;
+  function isLikely(text: string, from = 0, to = text.length): boolean {
     let hasWords = false;
+    /** A sign or a letter of `PROVES` was met, without which it need not be asked. */
+    let mayProve = false;
     let parts = 0;
-    let isBlank = true;
+    let isApart = true;
+    if (text.charCodeAt(from) === PLUS && isPhoneNumber(text, from, to)) return false;
     for (let at = from; at < to; ) {
-      const unit = text.charCodeAt(at);
+      let unit = text.charCodeAt(at);
       if (unit <= BLANK) {
         // A word may have the new line to itself.
         if (unit === NEW_LINE) parts = Number.NEGATIVE_INFINITY;
-        isBlank = true;
+        isApart = true;
         at++;
         continue;
       }
-      if (isBlank) parts++;
-      isBlank = false;
+      if (isApart) parts++;
+      isApart = false;
       if (isDigit(unit)) {
         const start = at;
         at = endOfNumber(text, at, to);
-        if (isLikelyNumber(text, start, at, from, to)) return !PHONE.test(text.slice(from, to));
-        needsProof ||= at - start >= 3;
+        if (isLikelyNumber(text, start, at, from, to)) return !isPhoneNumber(text, from, to);
       } else if (isLetter(unit)) {
-        at++;
-        while (at < to && isSmall(text.charCodeAt(at))) at++;
-        if (at < to && isPartOfWord(text.charCodeAt(at), text, at))
+        for (unit = text.charCodeAt(++at); at < to && isSmall(unit); unit = text.charCodeAt(++at))
+          mayProve ||= unit === PROVING;
+        if (at < to && unit > BLANK && isPartOfWord(unit, text, at))
           return isLikelyClosely(text.slice(from, to));
         hasWords = true;
       } else {
         if (isForeignDigit(unit)) return true;
+        mayProve ||= unit === HASH;
         at++;
       }
     }
-    if (!hasWords && !needsProof) return false;
-    const own = text.slice(from, to);
-    return ((hasWords && parts < SEVERAL) || PROVES.test(own)) && isLikelyClosely(own);
+    if (hasWords && parts < SEVERAL) return isLikelyClosely(text.slice(from, to));
+    return mayProve && PROVES.test(text.slice(from, to)) && isLikelyClosely(text.slice(from, to));
   }
   /** The same, word by word. */
   function isLikelyClosely(text: string): boolean {
@@ -95,7 +95,7 @@ export function openFirstLook({ numbers, words }: FirstLookData): FirstLook {
       if (isDigit(unit)) {
         const start = at;
         at = endOfNumber(text, at, length);
-        if (isLikelyNumber(text, start, at, 0, length)) return !PHONE.test(text);
+        if (isLikelyNumber(text, start, at, 0, length)) return !isPhoneNumber(text, 0, length);
         needsProof ||= at - start >= 3;
       } else if (isLetter(unit)) {
         const start = at;
@@ -130,21 +130,24 @@ export function openFirstLook({ numbers, words }: FirstLookData): FirstLook {
   /** A code, or long enough to look like one, and part of no time and no phone number. */
   function isLikelyNumber(text: string, start: number, end: number, from: number, to: number): boolean {
     const length = end - start;
-    const unitAt = (at: number) => (at >= from && at < to ? text.charCodeAt(at) : Number.NaN);
-    const after = unitAt(end);
+    const after = end < to ? text.charCodeAt(end) : 0;
     if (after !== UNDERSCORE) {
       if (length > LONGEST) return false;
       if (length <= 5 && isCode[numberIn(text, start, end)] !== 1) return false;
     }
-    if (after === COLON && isDigit(unitAt(end + 1))) return false;
-    const before = unitAt(start - 1);
-    return before !== PLUS && !(before === COLON && isDigit(unitAt(start - 2)));
+    if (after === COLON && end + 1 < to && isDigit(text.charCodeAt(end + 1))) return false;
+    const before = start > from ? text.charCodeAt(start - 1) : 0;
+    if (before === COLON) return start - 1 === from || !isDigit(text.charCodeAt(start - 2));
+    return before !== PLUS;
   }
 
-  return (text, from = 0, to = text.length) => isLikely(text, from, to);
+  return isLikely;
 }
 
 const COLON = 0x3a;
+const HASH = 0x23;
+/** An `o`, which stands in each word of `PROVES`, and never first. */
+const PROVING = 0x6f;
 const PLUS = 0x2b;
 const BLANK = 0x20;
 const NEW_LINE = 0x0a;

@@ -7,6 +7,8 @@ import type { Scene } from './scene.ts';
 export function leadsText({ cell, form, code, kind, start, end, reading: { text } }: Scene): boolean {
   if (cell && !cell.leads) return false;
   if (kind === 'number' && code.length >= 5) return true;
+  // Alone in its text, as in most cells.
+  if (start === 0 && end === text.length) return true;
   const before = cell ? '' : text.slice(Math.max(0, start - 40), start);
   if (start > 40 && !cell) return /\n[^\p{L}\p{N}\n]*$/u.test(before);
   if (/[\p{L}\p{N}][^\n]*$/u.test(before)) return false;

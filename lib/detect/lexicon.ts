@@ -83,6 +83,14 @@ export function lexiconOf(index: CodeIndex): Lexicon {
   let lastHost: string | undefined;
   let lastPath: string | undefined;
   let last: CodeIndex['consoles'][number] | undefined;
+  function titleStems({ title }: Meaning): readonly number[] {
+    let stems = titles.get(title);
+    if (!stems) {
+      stems = [...stemsOf(title)];
+      titles.set(title, stems);
+    }
+    return stems;
+  }
   const lexicon: Lexicon = {
     index,
     symbols,
@@ -107,18 +115,11 @@ export function lexiconOf(index: CodeIndex): Lexicon {
       }
       return known;
     },
-    titleStems(meaning) {
-      let stems = titles.get(meaning.title);
-      if (!stems) {
-        stems = [...stemsOf(meaning.title)];
-        titles.set(meaning.title, stems);
-      }
-      return stems;
-    },
+    titleStems,
     titleSlots(meanings) {
       let slots = titled.get(meanings);
       if (!slots) {
-        slots = meanings.map((meaning) => Uint16Array.from(lexicon.titleStems(meaning), slotOf));
+        slots = meanings.map((meaning) => Uint16Array.from(titleStems(meaning), slotOf));
         if (titled.size >= MAX_KNOWN) titled.clear();
         titled.set(meanings, slots);
       }
@@ -145,4 +146,10 @@ export function lexiconOf(index: CodeIndex): Lexicon {
   };
   lexicons.set(index, lexicon);
   return lexicon;
+}
+
+/** Lets go of what is remembered of the texts that were read with an index: all of it hangs on the lexicon. */
+export function forgetTexts(index: CodeIndex): void {
+  const lexicon = lexicons.get(index);
+  if (lexicon) lexicons.set(index, { ...lexicon });
 }

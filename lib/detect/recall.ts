@@ -1,3 +1,4 @@
+import type { Lexicon } from './lexicon.ts';
 import { own } from './own.ts';
 import type { Scene } from './scene.ts';
 import { situationOf } from './situations.ts';
@@ -70,8 +71,11 @@ export function recalled<Found>(
     const kept = keep(found);
     if (kept !== null)
       traces.push({
-        questions: shared(once(notes).map((note) => relative(note, scene.start))),
-        found: shared(kept),
+        questions: shared(
+          once(notes).map((note) => relative(note, scene.start)),
+          reading.lexicon,
+        ),
+        found: shared(kept, reading.lexicon),
       });
   }
   return found;
@@ -114,10 +118,15 @@ function areSame(some: ReadonlySet<string>, others: ReadonlySet<string>): boolea
 }
 
 /** What was kept already, by what it says: much the same is found and asked around different candidates. */
-const kept = new Map<string, unknown>();
+const memories = new WeakMap<Lexicon, Map<string, unknown>>();
 const MOST_KEPT = 4000;
 
-function shared<Value>(value: Value): Value {
+function shared<Value>(value: Value, lexicon: Lexicon): Value {
+  let kept = memories.get(lexicon);
+  if (!kept) {
+    kept = new Map();
+    memories.set(lexicon, kept);
+  }
   const name = JSON.stringify(value, (_, part) => (part instanceof Set ? [...part].sort() : part));
   const known = kept.get(name) as Value | undefined;
   if (known !== undefined) return known;

@@ -3,7 +3,7 @@ import type { CodeIndex } from '../detect/code-index.ts';
 import { detect, isStrong } from '../detect/detect.ts';
 import { asciiDigits } from '../detect/digits.ts';
 import type { Hit, TextContext } from '../detect/hit.ts';
-import { lexiconOf } from '../detect/lexicon.ts';
+import { forgetTexts, lexiconOf } from '../detect/lexicon.ts';
 import { fileLists } from '../detect/words/vocabulary.ts';
 import { pause } from './pause.ts';
 
@@ -18,11 +18,19 @@ export interface Engine {
   detect(text: string, context: TextContext): readonly Hit[];
   /** Sure enough to be underlined. */
   isStrong(hit: Hit): boolean;
+  /** Lets go of what it remembers of texts, some megabytes, so that much the same need not be read twice. */
+  forget(): void;
 }
+
+/** A longer text does not come again. */
+const SHORT = 64;
+const MOST_ASKED = 500;
 
 /** @param open Opens the index of the codes, which takes longer than all else: done when it is first needed. */
 export function createEngine(open: () => CodeIndex): Engine {
   let opened: CodeIndex | null = null;
+  /** Short texts, as tables say the same again and again. */
+  const asked = new Map<string, boolean>();
   const index = () => {
     opened ??= open();
     return opened;
@@ -41,8 +49,20 @@ export function createEngine(open: () => CodeIndex): Engine {
       fileLists(false);
       await pause();
     },
-    mayHoldCode: (text) => findCandidates(asciiDigits(text), lexiconOf(index())).length > 0,
+    mayHoldCode(text) {
+      let may = asked.get(text);
+      if (may !== undefined) return may;
+      may = findCandidates(asciiDigits(text), lexiconOf(index())).length > 0;
+      if (text.length > SHORT) return may;
+      if (asked.size >= MOST_ASKED) asked.clear();
+      asked.set(text, may);
+      return may;
+    },
     detect: (text, context) => detect(text, index(), context),
     isStrong,
+    forget() {
+      asked.clear();
+      if (opened) forgetTexts(opened);
+    },
   };
 }

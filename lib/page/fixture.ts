@@ -31,4 +31,5 @@ export const testEngine: Engine = {
     });
   },
   isStrong: ({ strength }) => strength > 0.5,
+  forget: () => {},
 };

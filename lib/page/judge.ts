@@ -21,7 +21,8 @@ export interface JudgeOptions {
 
 /** Puts the question of a text to the engine, and turns its hits into marks. */
 export interface Judge {
-  judge(text: Text, by: Engine): Work;
+  /** Judges a text; what is left to do where it is too long for one go. */
+  judge(text: Text, by: Engine): Work | null;
   /** The text holds no code any more. */
   forget(text: Text): void;
 }
@@ -31,20 +32,20 @@ export function createJudge({ marks, isSilenced, hidden, slice }: JudgeOptions):
     if (marks.at(text).length > 0 && !slice().done.has(text)) marks.replace([text], []);
   }
 
-  function* judge(text: Text, by: Engine): Work {
-    if (slice().done.has(text)) return;
-    if (!by.mayHoldCode(text.data) && !continues(text)) return forget(text);
-    const { layout } = slice();
-    if (layout.isOffLimits(text)) return marks.replace([text], []);
-    if (!layout.isShown(text)) {
+  function judge(text: Text, by: Engine): Work | null {
+    const { layout, done } = slice();
+    if (done.has(text)) return null;
+    if (!by.mayHoldCode(text.data) && !continues(text)) forget(text);
+    else if (layout.isOffLimits(text)) marks.replace([text], []);
+    else if (!layout.isShown(text)) {
       hidden(text);
-      return marks.replace([text], []);
-    }
-    if (text.data.length > LONG_TEXT) return yield* readLong(text, by);
-    if (isUsedUp(slice())) {
-      yield;
-      if (!text.isConnected) return;
-    }
+      marks.replace([text], []);
+    } else if (text.data.length > LONG_TEXT) return readLong(text, by);
+    else readShort(text, by);
+    return null;
+  }
+
+  function readShort(text: Text, by: Engine): void {
     const passage = passageAround(text, slice().layout);
     if (!passage) return;
     for (const node of passage.core) slice().done.add(node);

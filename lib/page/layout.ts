@@ -30,12 +30,16 @@ export const isShadowRoot = (node: Node | null): node is ShadowRoot =>
 /** The element itself, or the host of a shadow root. */
 export const elementOf = (block: Block): Element => (isElement(block) ? block : block.host);
 
+/** Most cells, told without a selector. */
+export const isTableCell = ({ localName }: Element) => localName === 'td' || localName === 'th';
+
 export const stronger = (a: Join, b: Join): Join => (STRENGTH.indexOf(a) > STRENGTH.indexOf(b) ? a : b);
 
 export function readLayout(): Layout {
   const edges = new Map<Element, Join | null>();
   const forbidden = new Map<Element, boolean>();
   const visible = new Map<Node, boolean>();
+  const designed = document.designMode === 'on';
   function edge(element: Element): Join | null {
     let known = edges.get(element);
     if (known === undefined) {
@@ -45,6 +49,15 @@ export function readLayout(): Layout {
     return known;
   }
   function isForbidden(element: Element): boolean {
+    const { parentElement } = element;
+    if (parentElement && forbidden.get(parentElement) === false) {
+      let known = forbidden.get(element);
+      if (known === undefined) {
+        known = element.matches(OFF_LIMITS);
+        forbidden.set(element, known);
+      }
+      return known;
+    }
     const climbed: Element[] = [];
     let answer = false;
     for (let here: Element | null = element; here; here = here.parentElement) {
@@ -61,7 +74,7 @@ export function readLayout(): Layout {
     edge,
     isOffLimits(text) {
       const { parentElement } = text;
-      return parentElement ? isDesigned(parentElement) || isForbidden(parentElement) : isOffLimits(text);
+      return parentElement ? designed || isForbidden(parentElement) : isOffLimits(text);
     },
     isShown(text) {
       const { parentNode } = text;
@@ -86,6 +99,7 @@ export function readLayout(): Layout {
 }
 
 function edgeOf(element: Element): Join | null {
+  if (isTableCell(element)) return '\t';
   if (element.localName === 'br' || element.localName === 'hr') return '\n';
   if (element.matches(NEVER_READ)) return null;
   if (element.matches(CELL)) return '\t';

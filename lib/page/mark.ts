@@ -34,12 +34,17 @@ const MAX_LIVE = 1000;
 
 /** Null where the place is none any more. */
 export function markAtPlace({ hit, nodes, start, end }: Place, marks: number): Mark | null {
-  const parents = [...new Set(nodes.map((node) => node.parentNode))].filter((parent) => parent !== null);
+  const parents = parentsOf(nodes);
   const place = { nodes, start, end };
   const text = coveredBy(place);
   if (text === null || text.length !== hit.end - hit.start) return null;
   const drawn = marks < MAX_LIVE ? liveRange(place) : staticRange(place);
   return { hit, kind: hit.meanings[0]?.mark ?? 'nobody', text, ...place, parents, drawn };
+}
+
+function parentsOf(nodes: Place['nodes']): Node[] {
+  const parents = nodes.length === 1 ? [nodes[0].parentNode] : new Set(nodes.map((node) => node.parentNode));
+  return [...parents].filter((parent) => parent !== null);
 }
 
 /** The range of a mark, to be measured. Do not keep it: see `MAX_LIVE`. */
@@ -89,6 +94,7 @@ function staticRange({ nodes, start, end }: Stretch): StaticRange {
 function coveredBy({ nodes, start, end }: Stretch): string | null {
   const last = nodes.length - 1;
   if (start > nodes[0].length || end > (nodes[last]?.length ?? 0)) return null;
+  if (last === 0) return nodes[0].data.slice(start, end);
   return nodes
     .map(({ data }, at) => data.slice(at === 0 ? start : 0, at === last ? end : undefined))
     .join('');

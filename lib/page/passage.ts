@@ -1,4 +1,13 @@
-import { type Block, CELL, isElement, isText, type Join, type Layout, stronger } from './layout.ts';
+import {
+  type Block,
+  CELL,
+  isElement,
+  isTableCell,
+  isText,
+  type Join,
+  type Layout,
+  stronger,
+} from './layout.ts';
 
 /** Characters read before and after a text. */
 const REACH = 1000;
@@ -31,7 +40,24 @@ export interface Passage {
 
 /** A cell with one text: most of a table. */
 function isAllOf(block: Block, node: Text): boolean {
-  return block.firstChild === node && block.lastChild === node && isElement(block) && block.matches(CELL);
+  return (
+    block.firstChild === node &&
+    block.lastChild === node &&
+    isElement(block) &&
+    (isTableCell(block) || block.matches(CELL))
+  );
+}
+
+function passageOfCell(node: Text, block: Block): Passage {
+  const text = node.data;
+  return {
+    text,
+    core: new Set([node]),
+    block,
+    owns: (offset) => offset >= 0 && offset < text.length,
+    locate: (offset, end) => ((end ? offset > 0 : offset < text.length) ? { node, offset } : null),
+    nodesOf: (start, end) => (start < text.length && end > 0 ? [node] : null),
+  };
 }
 
 interface Piece {
@@ -51,7 +77,10 @@ interface Piece {
 export function passageAround(node: Text, layout: Layout, from = 0, to = node.data.length): Passage | null {
   const block = layout.blockOf(node);
   if (!block) return null;
-  const root = isAllOf(block, node) ? null : payloadAround(block, layout);
+  const whole = from === 0 && to === node.data.length;
+  const isCell = isAllOf(block, node);
+  if (isCell && whole) return passageOfCell(node, block);
+  const root = isCell ? null : payloadAround(block, layout);
   const left = from > 0 || !root ? null : collect(node, root, layout, false);
   const right = to < node.data.length || !root ? null : collect(node, root, layout, true);
   const before = Math.max(0, from - MARGIN);
@@ -77,7 +106,6 @@ export function passageAround(node: Text, layout: Layout, from = 0, to = node.da
   }
   const first = left?.cut ? Math.min(MARGIN, middle) : 0;
   const last = right?.cut ? Math.max(text.length - MARGIN, middleEnd) : text.length;
-  const whole = from === 0 && to === node.data.length;
   const core = new Set(whole ? [node] : []);
   for (const part of whole ? parts : []) {
     if (part.start >= first && part.start + part.length <= last) core.add(part.node);

@@ -1,26 +1,25 @@
 import type { FirstLook } from '../detect/first-look.ts';
-import { continues, mayContinue } from './continues.ts';
+import { continues } from './continues.ts';
 import type { Engine } from './engine.ts';
 import type { EngineLoader } from './engine-loader.ts';
 import { textsInView } from './in-view.ts';
 import { createJudge, type JudgeOptions } from './judge.ts';
-import { isShadowRoot, isText } from './layout.ts';
+import { isText } from './layout.ts';
 import { pause } from './pause.ts';
 import { isUsedUp, newSlice, nextSlice, type Work } from './slice.ts';
 import type { Site } from './surroundings.ts';
+import { walkOn, walkOver } from './texts.ts';
 
-/** The clock is looked at after so many texts. */
-const STRIDE = 64;
 /** During a long scan what was found is painted this often: each time costs a large page. */
 const PAINT_MS = 400;
 /** The first of it is painted so soon. */
-const FIRST_MS = 120;
+const FIRST_MS = 200;
 /** A page of more elements is painted with a tint; see docs/decisions/008. */
 const HUGE = 20_000;
+/** After a rest the engine lets go of what it remembers: its next text takes it some milliseconds more. */
+const REST_MS = 1_000;
 /** On a page of more elements what is in view is read first. */
 const LARGE = 2_000;
-/** The text of a page of more elements is not taken as a whole: that would be a long task. */
-const VAST = 150_000;
 
 export interface Scanner {
   /** Reads the texts below a node again, or one text, soon and in slices. */
@@ -62,10 +61,12 @@ export function createScanner({
   /** How often the page has changed. */
   let changes = 0;
   let workedMs = 0;
+  let resting: ReturnType<typeof setTimeout> | undefined;
 
   const judge = createJudge({ marks, isSilenced, hidden, slice: () => slice });
   async function run(): Promise<void> {
     running = true;
+    clearTimeout(resting);
     // Whoever asked has done enough in this task.
     await pause();
     slice = newSlice(site());
@@ -88,6 +89,7 @@ export function createScanner({
     marks.paint();
     workedMs += performance.now() - since;
     settled();
+    resting = setTimeout(() => engine.engine?.forget(), REST_MS);
   }
 
   function paint(): void {
@@ -132,40 +134,26 @@ export function createScanner({
       else judge.forget(node);
       return;
     }
-    // A NodeIterator, unlike a TreeWalker, finds its way on when the page removes the node it stands on.
-    const texts = document.createNodeIterator(node, NodeFilter.SHOW_TEXT);
-    const hadMarks = marks.all.size > 0;
+    const walk = walkOver(node, takesWhole);
+    const sorter = { firstLook, keep, forget: marks.all.size > 0 ? judge.forget : null };
     const changesBefore = changes;
-    let whole = takesWhole ? wholeTextOf(node) : null;
-    let to = 0;
-    let last = Number.NaN;
-    let seen = 0;
-    for (let text = texts.nextNode() as Text | null; text; text = texts.nextNode() as Text | null) {
-      if (++seen % STRIDE === 0 && isUsedUp(slice)) {
-        yield;
-        if (changes !== changesBefore) whole = null;
-        if (engine.engine && found.size > 0) yield* judgeFound(engine.engine);
-      }
-      const data = whole ?? text.data;
-      const from = whole === null ? 0 : to;
-      to = from + (whole === null ? data.length : text.length);
-      if (from === to) continue;
-      const isLikely = firstLook(data, from, to);
-      // The pieces are others than the whole is made of.
-      if (isLikely && whole !== null && whole.slice(from, to) !== text.data)
-        return yield* collect(node, false);
-      if (isLikely || (mayContinue(last, data.charCodeAt(from)) && continues(text))) keep(text);
-      else if (hadMarks) judge.forget(text);
-      last = data.charCodeAt(to - 1);
+    let came = walkOn(walk, sorter);
+    for (; came === 'further'; came = walkOn(walk, sorter)) {
+      if (!isUsedUp(slice)) continue;
+      yield;
+      if (changes !== changesBefore) walk.whole = null;
+      if (engine.engine && found.size > 0) yield* judgeFound(engine.engine);
     }
-    texts.detach();
-    if (whole !== null && to !== whole.length) yield* collect(node, false);
+    walk.texts.detach();
+    if (came === 'astray') yield* collect(node, false);
   }
 
   function* judgeFound(by: Engine): Work {
     for (const text of found) {
+      if (isUsedUp(slice)) yield;
       found.delete(text);
-      if (text.isConnected) yield* judge.judge(text, by);
+      const rest = text.isConnected ? judge.judge(text, by) : null;
+      if (rest) yield* rest;
     }
   }
 
@@ -185,15 +173,7 @@ export function createScanner({
     stop() {
       stopped = true;
       queue = [];
+      clearTimeout(resting);
     },
   };
-}
-
-/** The texts of a page or shadow root as one. Null where they are few, or so many that it would take long. */
-function wholeTextOf(node: Node): string | null {
-  if (node !== document && !isShadowRoot(node)) return null;
-  const root = isShadowRoot(node) ? node : document.documentElement;
-  // The browser has just counted them.
-  const isVast = document.getElementsByTagName('*').length > VAST;
-  return isVast ? null : root.textContent;
 }

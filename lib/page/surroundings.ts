@@ -1,6 +1,6 @@
 import type { TextContext } from '../detect/hit.ts';
 import { labelOf, listHeading, ROW } from './label.ts';
-import { type Block, CELL, elementOf, isElement, type Layout } from './layout.ts';
+import { type Block, CELL, elementOf, isElement, isTableCell, isText, type Layout } from './layout.ts';
 import { columnHeader, type KnownHeadings } from './table-header.ts';
 
 const MAX_NEARBY = 1000;
@@ -25,7 +25,7 @@ export function readSurroundings(site: Site, layout: Layout): Surroundings {
   return {
     of(block) {
       const element = elementOf(block);
-      const cell = element.closest(CELL);
+      const cell = isTableCell(element) ? element : element.closest(CELL);
       const header = cell ? columnHeader(cell, headings) : listHeading(element);
       const label = labelOf(element, cell);
       return {
@@ -48,6 +48,8 @@ export function readSurroundings(site: Site, layout: Layout): Surroundings {
 
 /** The row or list item, or else the largest block around that is still short. */
 function nearest(element: Element): Element {
+  const { parentElement } = element;
+  if (isTableCell(element) && parentElement?.localName === 'tr') return parentElement;
   const row = element.closest(ROW);
   if (row) return row;
   let best = element;
@@ -62,7 +64,11 @@ function nearest(element: Element): Element {
 /** Cells of a table row. What they hide is taken along: reading is then native, and rows are many. */
 function readRow(row: Element): string {
   let text = '';
-  for (const cell of row.children) text += `${text && '\t'}${cell.textContent?.trim() ?? ''}`;
+  for (let cell = row.firstElementChild; cell && text.length < MAX_NEARBY; cell = cell.nextElementSibling) {
+    const { firstChild } = cell;
+    const isOne = firstChild !== null && isText(firstChild) && firstChild.nextSibling === null;
+    text += `${text && '\t'}${(isOne ? firstChild.data : (cell.textContent ?? '')).trim()}`;
+  }
   return text.slice(0, MAX_NEARBY);
 }
 

@@ -22,7 +22,7 @@ const VOUCHER =
 
 /** `Your Meta code is 131047`, `Seu código do WhatsApp é 131047`: sent to a person. */
 const SENT =
-  /(?:^|[^\p{L}])(?:your|seu|tu|su|votre|ton|ihr|dein|il tuo|uw|je)\s(?:[\p{L}-]{1,20}\s){0,3}?(?:[\p{L}]{1,20}-)?(?:code|código|codigo|codice|pin|passwor[dt])(?:\s(?:do|da|de|del|for|für|von|per|pour)\s[\p{L}]{1,20})?\s(?:is|é|es|est|ist|è|lautet)\s?:?\s?["'`*]{0,2}$/iu;
+  /(?:^|[^A-Za-zÀ-ɏ])(?:your|seu|tu|su|votre|ton|ihr|dein|il tuo|uw|je)\s(?:[A-Za-zÀ-ɏ-]{1,20}\s){0,3}?(?:[A-Za-zÀ-ɏ]{1,20}-)?(?:code|código|codigo|codice|pin|passwor[dt])(?:\s(?:do|da|de|del|for|für|von|per|pour)\s[A-Za-zÀ-ɏ]{1,20})?\s(?:is|é|es|est|ist|è|lautet)\s?:?\s?["'`*]{0,2}$/i;
 
 /** A code, but of another kind: one-time passwords, postcodes, vouchers. */
 export const rule: Rule = {
@@ -37,8 +37,9 @@ export const rule: Rule = {
         .slice(-36)
         .split(/[.!?]\s|\|/)
         .at(-1) ?? '';
-    if (VOUCHER.test(right.slice(0, 40))) return 'valid';
-    const sent = SENT.exec(before)?.[0];
+    // Most cells hold nothing else.
+    if (right !== '' && VOUCHER.test(right.slice(0, 40))) return 'valid';
+    const sent = before && SENT.exec(before)?.[0];
     if (sent && !ERRORS.in(sent)) return sent.trim();
     const after = /^\s(?:is|es|é|est|ist|adalah)\s[^.]{0,48}/.exec(lineRight)?.[0] ?? '';
     const word = WORDS.in(before);

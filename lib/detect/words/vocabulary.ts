@@ -104,13 +104,7 @@ function file(list: List, words: readonly string[], beyond: boolean): void {
   if (list.role) for (const word of words) fileEdge(folded(word), list.role);
 }
 
-function numberOf(word: string, exact: boolean, beyond: boolean): number {
-  const lower = folded(word);
-  const name = exact ? `=${word}` : lower;
-  const known = numbers.get(name);
-  if (known !== undefined) return known;
-  const id = written.length;
-  numbers.set(name, id);
+function fileFigures(lower: string): void {
   for (const { 0: figure, index } of lower.matchAll(/\d+/g)) {
     const touches =
       isLetter(lower.charCodeAt(index - 1)) || isLetter(lower.charCodeAt(index + figure.length));
@@ -118,6 +112,16 @@ function numberOf(word: string, exact: boolean, beyond: boolean): number {
     figures.add(figure);
     anyFigure = null;
   }
+}
+
+function numberOf(word: string, exact: boolean, beyond: boolean): number {
+  const lower = folded(word);
+  const name = exact ? `=${word}` : lower;
+  const known = numbers.get(name);
+  if (known !== undefined) return known;
+  const id = written.length;
+  numbers.set(name, id);
+  if (/\d/.test(lower)) fileFigures(lower);
   let length = 0;
   let hash = 0;
   let glued = false;
