@@ -1,14 +1,14 @@
 import type { Candidate } from './candidates.ts';
 import { vouchInColumns } from './columns.ts';
+import { isRareName } from './constant.ts';
 import { constantsOf } from './constants.ts';
-import { FACTS } from './facts.ts';
 import type { Judged, Vouching } from './judged.ts';
-import { isOthers, isTied } from './kin.ts';
+import { isTied } from './kin.ts';
 import { vouchInLists } from './lists.ts';
 import { mappedOf } from './mapped.ts';
 import { vouchInNames } from './names.ts';
 import { pairsOf } from './pairs.ts';
-import type { Scene } from './scene.ts';
+import { vouchByQuestion } from './questions.ts';
 
 /** False where too few are there to vouch for each other; one that is accepted may vouch for any. */
 export function mayVouch(candidates: readonly Candidate[]): boolean {
@@ -52,20 +52,14 @@ export function addCompany(
   vouchInNames(vouching);
   for (const one of mappedOf(judged, accepted)) add(one, 'mapped', 7.6, one.scene.code);
   for (const list of constantsOf(judged)) {
-    for (const one of list) if (!accepted(one)) add(one, 'column', 4.4, list[0]?.scene.code ?? '');
+    const own = list.some(({ scene }) => isRareName(scene));
+    for (const one of list) {
+      if (accepted(one)) continue;
+      add(one, 'column', 4.4, list[0]?.scene.code ?? '');
+      if (own) without(one, 'out-of-context');
+    }
   }
-  const compared = new Map<string, Judged>();
-  for (const one of judged) {
-    const asked = one.scene.code.length >= 5 && accepted(one) ? askedOf(one.scene) : null;
-    if (asked !== null) compared.set(asked, one);
-  }
-  for (const one of compared.size > 0 ? judged : []) {
-    const asked = askedOf(one.scene) ?? '';
-    const sure = compared.get(asked);
-    if (!sure || isOthers(sure, one)) continue;
-    add(one, 'compared', one.scene.code.length < 3 ? 7 : isTied(sure, one) ? 5.9 : 5, asked);
-    vouching.tie(sure, one);
-  }
+  vouchByQuestion(vouching);
   for (const one of pairsOf(judged, accepted)) add(one, 'together', 1.6, one.scene.code);
   const sure = judged.filter(
     (one) => accepted(one) && one.scene.code.length >= 3 && one.scene.kind === 'number',
@@ -90,14 +84,6 @@ export function addCompany(
   // Who was helped may help.
   if (judged.some((one) => accepted(one) && one.found.some(({ family }) => family === 'company')))
     vouchInLists(vouching);
-}
-
-/** What the number is compared with, or handed to: `code === 190`, `isRateLimit(4)`. */
-function askedOf(scene: Scene): string | null {
-  if (scene.facts & FACTS.keyed && scene.compared) return scene.key;
-  if ((scene.facts & FACTS.marked) === 0 || scene.form === 'http-status') return null;
-  const call = /(\w{4,60})\(["'`]?$/.exec(scene.lineLeft)?.[1];
-  return call !== undefined && /^["'`]?\s?[,)]/.test(scene.lineRight) ? `${call}(` : null;
 }
 
 function isMarked({ scene, found }: Judged): boolean {

@@ -2,7 +2,8 @@ import { isOwnName } from './constant.ts';
 import type { Judged } from './judged.ts';
 
 /** The name of a constant that leads its line: a key, a case, a point of a list. */
-const LEADS = /^\s*(?:[-*•|]\s)?(?:case\s)?[`"'*]{0,3}$/;
+const LEADS =
+  /^\s*(?:[-*•|]\s)?(?:(?:public\s|static\s|final\s|const\s|case\s){0,4}(?:[A-Z][A-Z\d_]{3,60}\s=\s)?)[`"'*]{0,3}$/;
 const MOST_BETWEEN = 300;
 
 /**

@@ -146,7 +146,9 @@ function keyBefore(text: string, start: number): number {
   }
   const end = at + 1;
   while (at >= 0 && end - at < MAX_NAME && isName(text.charCodeAt(at))) at--;
-  return mayNameCodes(text.slice(at + 1, end)) ? FACTS.keyed | FACTS.named : FACTS.keyed;
+  // `code: int = 131047`: a type stands between.
+  const typed = text.charCodeAt(at) === 0x20 && text.charCodeAt(at - 1) === 0x3a;
+  return typed || mayNameCodes(text.slice(at + 1, end)) ? FACTS.keyed | FACTS.named : FACTS.keyed;
 }
 
 function isSign(unit: number): boolean {

@@ -23,6 +23,7 @@ describe('the first look at a text', () => {
     'undeliverable',
     '"status":"OPT-OUT"',
     'AbsentSubscriber (1)',
+    '+100\n131047',
   ])('keeps %s for a closer one', (text) => {
     expect(firstLook(text)).toBe(true);
   });

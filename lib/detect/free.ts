@@ -4,6 +4,9 @@ import { isDigit, isLetter } from './words/letters.ts';
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\u30fc]/u;
 const LATIN = /[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u052f]/;
+/** `131047.log`: the name of a file. */
+const FILE =
+  /^\.(?:log|txt|csv|pdf|jpe?g|png|webp|gif|svg|mp[34]|og[ag]|opus|json|xml|sql|xlsx?|docx?|zip|html?|md|py|js|tsx?|php|ya?ml|env)(?![a-z])/i;
 const CURRENCY = /[$€£¥₹₩₽৳฿₺₫₪₦₱₴₸￥]/;
 /** `ErrorCode63016`, `ERR_131047`, `E131047`: an identifier, but one that says what it is. */
 const GLUED_CUE = /(?:error|errorcode|code|err)_?$|(?:^|[^A-Za-z])E$/i;
@@ -20,7 +23,8 @@ export function startsFree(text: string, start: number, digits: string): boolean
   if (isPlainBefore(text.charCodeAt(start - 1))) return true;
   const before = text[start - 1];
   if (before === undefined) return true;
-  if (CURRENCY.test(before) || '_+@~^%…'.includes(before)) return false;
+  if (before === '%') return isWild(text, start - 1, start + digits.length, digits);
+  if (CURRENCY.test(before) || '_+@~^…'.includes(before)) return false;
   const further = text[start - 2] ?? ' ';
   if (before === '.') return !/[\d\s]/.test(further);
   if (before === ':' || before === "'" || before === '’' || before === '٫' || before === '٬')
@@ -56,8 +60,11 @@ export function endsFree(text: string, end: number, digits: string): boolean {
   if (after === undefined) return true;
   // `%22code%22%3A131047%2C`: a payload in the coding of addresses.
   if (after === '%' && /^%(?:2[26C]|[57]D)/i.test(text.slice(end, end + 3))) return true;
-  if (CURRENCY.test(after) || '_%°@…^'.includes(after)) return false;
+  if (after === '%') return isWild(text, end - digits.length - 1, end, digits);
+  if (after === '…') return digits.length >= 5 && isListed(text, end - digits.length);
+  if (CURRENCY.test(after) || '_°@^'.includes(after)) return false;
   const further = text[end + 1] ?? ' ';
+  if (after === '.' && FILE.test(text.slice(end, end + 6))) return false;
   if (after === '.' || after === ':' || after === '٫' || after === '٬') return !/\d/.test(further);
   if (after === ',') return !/\d/.test(further) || isListComma(text, end, digits);
   if (after === '/') return !/\d/.test(further) || isListSlash(text, end, digits);
@@ -77,10 +84,22 @@ export function endsFree(text: string, end: number, digits: string): boolean {
   );
 }
 
+/** `LIKE '%131026%'`: found anywhere in a text. */
+function isWild(text: string, before: number, after: number, digits: string): boolean {
+  return digits.length >= 5 && /^["'`]%$/.test(text.slice(before - 1, before + 1)) && text[after] === '%';
+}
+
+/** `(131047, 190, 131042…)`: the list goes on, not the number. */
+function isListed(text: string, start: number): boolean {
+  return /\d["'`]?[,/·]\s?["'`]?$/.test(text.slice(Math.max(0, start - 6), start));
+}
+
 /** A comma that separates codes, not thousands or decimals: `131000,131016` but not `131,026` or `131047,50`. */
 function isListComma(text: string, comma: number, digits: string): boolean {
   const across = acrossDigits(text, comma);
   if (across[0] >= 4 && across[1] >= 4) return true;
+  // `2,4,131000,131016`: what goes on with long numbers is no amount.
+  if (across[1] >= 5 && /^,\d{5}/.test(text.slice(comma + 1 + across[1], comma + 7 + across[1]))) return true;
   return digits.length >= 3 && Math.max(...across) >= 5 && Math.min(...across) >= 3;
 }
 

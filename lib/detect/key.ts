@@ -14,10 +14,15 @@ export interface Key {
   compared: boolean;
 }
 
+/** `errorCode: number = 131047`: a type between a name and its value. */
+const TYPED = /([\p{L}_$][\p{L}\p{M}\p{N}_$]{0,40})\??\s?:\s?[A-Za-z][\w<>.| [\]]{0,24}\s?=\s?["'`]?$/u;
+
 /** The key right before a candidate, given the text on both sides. */
 export function keyOf(left: string, right: string): Key | null {
   const key = SIGN.test(left.slice(-32)) ? KEY.exec(left) : null;
   if (!key) return null;
+  const typed = key[3]?.includes('=') && TYPED.exec(left)?.[1];
+  if (typed) return { name: typed, structural: true, compared: false };
   const [, name = '', closing, sign = '', opening] = key;
   return {
     name,

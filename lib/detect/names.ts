@@ -1,6 +1,7 @@
 import { FACTS } from './facts.ts';
 import type { Judged, Vouching } from './judged.ts';
-import { areKin } from './kin.ts';
+import { areKin, isTied } from './kin.ts';
+import { faultBefore } from './rules/named-error.ts';
 
 /** `ACCOUNT_BLOCKED = `, `const AccessDenied: u32 = `, `ACCESS_DENIED(`: a name in front of its number. */
 const NAME = /^\s*(?:[a-z]{3,9}\s){0,3}[A-Za-z]\w{3,60}(?:\s?:\s?\w{1,12})?\s{0,20}(?:=|:|\()\s{0,20}["'`]?$/;
@@ -8,11 +9,14 @@ const NEAR = 240;
 const LED = FACTS.keyed | FACTS.marked;
 
 /** Lists of errors by name, one in each line, as source has them: known numbers, and next to none besides. */
-export function vouchInNames({ judged, add, tie }: Vouching): void {
+export function vouchInNames({ judged, accepted, add, tie }: Vouching): void {
   for (const lines of listsOf(judged)) {
     const sure = lines.find(({ scene }) => scene.form === 'six-digits' || scene.form === 'five-rare');
-    if (!sure || !areKin(lines, true)) continue;
+    if (!sure) continue;
+    const kin = areKin(lines, true);
     for (const one of lines) {
+      // `TOKEN_EXPIRED: 190` beside one that is known for a code.
+      if (!kin && !(accepted(sure) && isTied(sure, one) && faultBefore(one.scene.lineLeft))) continue;
       add(one, 'named', 10.4, sure.scene.code);
       tie(sure, one);
     }

@@ -6,8 +6,14 @@ export const rule: Rule = {
   family: 'place',
   weight: 4,
   needs: ['number', 'argument'],
-  find({ lineLeft, lineRight, kind, code }) {
-    if (kind !== 'number' || code.length < 3 || !/^["'`]?\s?\)/.test(lineRight)) return null;
+  find({ lineLeft, lineRight, kind, code, form }) {
+    if (
+      kind !== 'number' ||
+      code.length < 3 ||
+      (form === 'http-status' && /status/i.test(lineLeft)) ||
+      !/^["'`]?\s?\)/.test(lineRight)
+    )
+      return null;
     return (
       /(?:code|codigo|código|cod|errno)\w{0,3}["'`\])]{0,3}(?:,|\)\.to\w{2,8}\()\s?["'`]?$/i.exec(
         lineLeft,
@@ -22,5 +28,10 @@ export const examples: Examples = {
     "expect(failure.code).toBe('‹131047›')",
     'self.assertEqual(res["codigo"], ‹190›)',
   ],
-  no: ['assert.equal(res.count, 190)', 'expect(rows).toBe(131047)', 'the code, 131047'],
+  no: [
+    'assert.equal(res.count, 190)',
+    'expect(rows).toBe(131047)',
+    'expect(res.statusCode).toBe(200)',
+    'the code, 131047',
+  ],
 };

@@ -1,22 +1,31 @@
 import type { Examples, Rule } from '../rule.ts';
 
+/** Calls that look for something or compare with it; the text that they look in may come first. */
+const CALLED =
+  /(?:\b|_)(?:includes|contains?|has|test|match|matches|indexOf|startsWith|strpos|(?:assert)?(?:not)?(?:Equals?|Same|In|Contains)|assertStringContainsString|to(?:Be|Equal|StrictEqual|Contain|Match|Include)|to_(?:eq|include)|is|eq)\b\s?\((?:[\w.?$>()[\]'"-]{1,60},\s)?["'`/]?$/i;
+/** `error_message ILIKE '%131026%'` */
+const LIKE = /\bI?LIKE\s["'`]%?$/i;
+/** `password === '131047'`: what is no code of an error either. */
+const OTHERS =
+  /pass|otp|pin|zip|post|phone|tel|secret|token|user|amount|total|price|sum|size|count|length|width|height|port|year|date|time|order|invoice|(?:^|_|[a-z])(?:id|Id|ID)$/i;
+const OF_ERROR = /err|fail|code|c[oó]d|reason|status/i;
+
 /** `case 131047:`, `131047, // more than 24 hours`, `"131026" in state["send_error"]`: code that deals with codes. */
 export const rule: Rule = {
   id: 'branch',
   family: 'place',
-  weight: 2.6,
+  weight: 2.8,
   needs: ['number', 'long', 'left'],
-  find({ lineLeft, lineRight, code, kind, compared }) {
+  find({ lineLeft, lineRight, right, code, kind, compared, key }) {
     if (kind !== 'number' || code.length < 5) return null;
-    if (compared) return 'comparison';
+    // Amounts are round, but no text is searched for them.
+    if (code.endsWith('000') && !/["'`/|]$/.test(lineLeft) && !OF_ERROR.test(lineLeft)) return null;
+    if (compared) return OTHERS.test(key ?? '') ? null : 'comparison';
     if (/(?:\bcase|\bwhen)\s+["'`]?$/.test(lineLeft) && /^["'`]?\s*(?::|,|\bthen\b|=>)/.test(lineRight))
       return 'case';
-    if (
-      /\b(?:includes|contains|has|test|match|matches|indexOf|startsWith|Equal|Equals|toBe|is)\b\s?\((?:[\w.?]{1,40},\s)?["'`/]?$/i.test(
-        lineLeft,
-      )
-    )
-      return 'comparison';
+    if (CALLED.test(lineLeft) || LIKE.test(lineLeft)) return 'comparison';
+    // `toBe('[63016] not opted in')`
+    if (/["'`]\[$/.test(lineLeft) && /^\]\s\p{L}[\p{L}'-]{1,20}\s\p{L}/u.test(right)) return 'quoted';
     // `/not in allowed list|131030|blocked/i.test(text)`
     if (/[|(/]$/.test(lineLeft) && /^[|)][^\n/]{0,110}\/[a-z]{0,3}(?:\.\w|[,)\s}])/.test(lineRight))
       return 'pattern';
@@ -37,6 +46,18 @@ export const examples: Examples = {
     'text.includes("‹131047›")',
     'assert.match(status.summary, /‹131026›/);',
     'assert "‹131026›" in state["send_error"]',
+    'expect(csv).not.toContain("‹131026›");',
+    "OR body ILIKE '%‹131026›%'",
+    'if (entry === ‹130429›) return',
+    'message.includes("‹132000›")',
+    "toBe('[‹63016›] not opted in')",
   ],
-  no: ['case 190:', '131047 in all', 'in 2026: 131047 cases', 'the session has expired'],
+  no: [
+    'case 190:',
+    '131047 in all',
+    'in 2026: 131047 cases',
+    "if (passwordInput === '132007')",
+    'the session has expired',
+    'expect(total).toBe(131000)',
+  ],
 };

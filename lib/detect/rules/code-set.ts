@@ -4,6 +4,10 @@ import type { Examples, Rule } from '../rule.ts';
 const NAME =
   /(?:codes?|errors?|errores|erros|fehler|codigos|códigos|codici|kodlar\w{0,3}|hatalar\w{0,3})\w{0,12}(?:\s?:\s?[\w<>[\], ]{1,40})?\s?(?::=|=>?|:)\s?(?:new\s)?(?:\w{0,12}(?:set|list|of|array)\w{0,8}[.(<])?[\w<>.]{0,20}[([{]{1,3}\s{0,8}["'`]?$/i;
 
+/** `[131026, 131028].includes(code)`: a list without a name, and what is looked for in it. */
+const ASKED =
+  /^["'`]?(?:,\s?["'`]?\d{1,7}["'`]?){0,12},?\s?\]\s?\.\s?(?:includes?\??|indexOf|contains|has)\b/;
+
 /** `OPT_OUT_CODES = {131050}`, `const DEAD_ERRORS = new Set([131026, …`: a list with a name that says what is in it. */
 export const rule: Rule = {
   id: 'code-set',
@@ -12,7 +16,9 @@ export const rule: Rule = {
   needs: ['number', 'long', 'left'],
   find({ kind, code, left, right }) {
     if (kind !== 'number' || code.length < 5 || !/^["'`]?\s{0,2}[,)\]}\n/#]/.test(right)) return null;
-    return NAME.exec(left)?.[0].trim() ?? null;
+    const named = NAME.exec(left)?.[0].trim();
+    if (named !== undefined || code.endsWith('000') || !/[[,]\s?["'`]?$/.test(left)) return named ?? null;
+    return ASKED.test(right) ? 'includes' : null;
   },
 };
 
@@ -22,6 +28,7 @@ export const examples: Examples = {
     'const DEAD_CODES = new Set([‹131026›, 5])',
     'RETRYABLE_CODES: frozenset[int] = frozenset({‹130429›, 4})',
     "permanentErrors = ['‹131026›']",
+    'if ([‹131026›, 131028].includes(numeric)) return',
   ],
-  no: ['ZIP_LIST = {131050}', 'codes(131050)', 'errors = 131050'],
+  no: ['ZIP_LIST = {131050}', 'codes(131050)', 'errors = 131050', '[131000, 200000].includes(total)'],
 };

@@ -20,7 +20,9 @@ export const rule: Rule = {
   weight: 3.6,
   needs: ['followed'],
   find(scene) {
-    const { right, code, lineLeft } = scene;
+    const { right, code, lineLeft, form } = scene;
+    // `failed: error`, `'CONNECTED' : 'ERROR'`
+    if (form === 'word' && !/^\s\p{L}/u.test(right)) return null;
     const word = CUE.in(right)?.word ?? JOINED.exec(right)?.[0];
     if (word === undefined || COUNTED.test(lineLeft)) return null;
     if (!/[\p{L}\p{N}]/u.test(lineLeft) && PERIOD.test(right)) return null;
@@ -35,5 +37,12 @@ export const examples: Examples = {
     'comes back with a ‹1020› error',
     '보냈더니 ‹131056›번 오류가 뜨고',
   ],
-  no: ['131047 messages', '131047, and an error', 'error', 'Top 131047 errors', '131047 errors · 2 warnings'],
+  no: [
+    "ok ? 'CONNECTED' : 'ERROR'",
+    '131047 messages',
+    '131047, and an error',
+    'error',
+    'Top 131047 errors',
+    '131047 errors · 2 warnings',
+  ],
 };

@@ -1,9 +1,15 @@
 import type { Examples, Rule } from '../rule.ts';
 import { ERROR, ERROR_CODE } from '../words/error.ts';
-import { cue } from '../words/pattern.ts';
+import { cue, words } from '../words/pattern.ts';
 import { RATE } from './tally.ts';
 
-const CUE = cue([...ERROR, ...ERROR_CODE, 'code', 'codes', 'código', 'rejects']);
+const CUE = cue([
+  ...ERROR,
+  ...ERROR_CODE,
+  ...words(
+    'code, codes, código, rejects, rejected, failed, failures, refused, undelivered, rejeitad*, falharam, rechazad*, fallaron',
+  ),
+]);
 
 /** The end of a sentence, of a paragraph, of a cell, of a point in a list; `e.g. ` is none. */
 const BREAK = /(?<!\b(?:e\.g|i\.e|ex|z\.B|ej|nr|no|vs|etc))[.!?;]\s|[.!?]$|\n\s*[\n*+|-]|\|/iu;
@@ -27,6 +33,7 @@ export const examples: Examples = {
     'an error that Meta calls ‹131047›',
     'código de error tras la entrega: ‹131026›',
     'the code that came was ‹131049›',
+    'were rejected outright (`‹131053›`)',
   ],
   no: ['An error. 131047 came later', '131047 people', 'nothing here but 131047'],
 };

@@ -6,6 +6,9 @@ const ANY =
 const METAS =
   /(?:^|[^\w$])\w{0,20}(?:graph|meta|whats_?app|wa|waba)_?(?:api)?_?(?:err(?:or|o)?s?|code|fail(?:ure)?)\w{0,14}\(["'`]?$/i;
 
+/** Nothing but whose it is: `meta(132000)`. Such a call takes anything, so the number has to be a rare one. */
+const OWNER = /(?:^|[^\w$.])(?:graph|meta|whats_?app|waba|twilio)\(["'`]?$/i;
+
 /** `apiError(131056)`, `graphError(190, {…})`: handed to what makes or sorts errors. */
 export const rule: Rule = {
   id: 'error-call',
@@ -15,7 +18,8 @@ export const rule: Rule = {
   find({ kind, code, form, lineLeft, right }) {
     if (kind !== 'number' || code.length < 2 || !/^["'`]?\s?[,)]/.test(right)) return null;
     const name = code.length >= 5 ? ANY : form === 'http-status' ? null : METAS;
-    const called = name?.exec(lineLeft)?.[0].trim() ?? null;
+    const owner = form === 'six-digits' || form === 'five-rare' ? OWNER : null;
+    const called = (name?.exec(lineLeft) ?? owner?.exec(lineLeft))?.[0].trim() ?? null;
     // `promise.reject('131026', e)`: anybody's.
     return called === null || /^\W?(?:errors?|err|fail|failed|reject|rejected)\(["'`]?$/i.test(called)
       ? null
@@ -28,11 +32,13 @@ export const examples: Examples = {
     'err: apiError(‹131056›), expected: true',
     'expect(isRateLimitError(‹80007›)).toBe(true)',
     'data: graphErr(‹131047›, "Re-engagement message")',
+    'expect(sort(meta(‹132000›)).stop).toBe(true)',
     'classify(400, graphError(‹190›, { error_subcode: 463 }))',
   ],
   no: [
     "promise.reject('131026', e)",
     'isLate(131047)',
+    'meta(190)',
     'HttpError(404)',
     'graphError(400)',
     'apiError(190)',

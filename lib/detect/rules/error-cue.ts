@@ -6,6 +6,8 @@ import { RATE } from './tally.ts';
 
 const CUE = endsWithCue(ERROR);
 
+const BESIDE = /^\s?[:=#(]?\s?["'`]?$/;
+
 /** `error 131047`, `Erreur : (131030)`, `خطأ 131047`. */
 export const rule: Rule = {
   id: 'error-cue',
@@ -14,10 +16,15 @@ export const rule: Rule = {
   needs: ['led'],
   find(scene) {
     const { left, structural, key, form } = scene;
-    const word = CUE.in(left)?.word;
+    const cue = CUE.in(left);
+    const word = cue?.word;
     // `falha: 131047,` looks like data; the name itself says that it is an error.
     const ofOther = structural && key !== null && !/err/i.test(key) && key !== word;
     if (word === undefined || ofOther || (form === 'word' && structural) || RATE.test(left)) return null;
+    // `new Error('Meta rejected it')`, `ERROR - PENDING`: an everyday word stands beside the cue, or it is one.
+    if (form === 'word' && !BESIDE.test(left.slice(cue?.end))) return null;
+    // `err[:2000]`
+    if (left.endsWith('[:')) return null;
     return countsErrors(scene) ? null : word;
   },
 };
@@ -38,5 +45,7 @@ export const examples: Examples = {
     'errors were rare: 131047 of them',
     'Error rate: 131047',
     'Errors: 131047',
+    "new Error('Meta rejected')",
+    'print(err[:2000])',
   ],
 };

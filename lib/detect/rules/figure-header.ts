@@ -18,7 +18,13 @@ export const rule: Rule = {
   find(scene) {
     const { header, label } = scene;
     if (speaksForItself(scene)) return null;
-    if (header && (HEADING.in(header) || ENDING.test(header)) && !OF_ERROR.test(header)) return header;
+    if (
+      header &&
+      header.length <= 40 &&
+      (HEADING.in(header) || ENDING.test(header)) &&
+      !OF_ERROR.test(header)
+    )
+      return header;
     return label && HEADING.in(label) && !OF_ERROR.test(label) ? label : null;
   },
 };
@@ -29,5 +35,10 @@ export const examples: Examples = {
     'Total\t‹131047›',
     '| Phone | Name |\n|---|---|\n| ‹131047› | A |',
   ],
-  no: ['| Error Code | A |\n|---|---|\n| 131049 | B |', '131047', 'Totally 131047'],
+  no: [
+    '- Template has no header of its own, so that none is sent\n- code 131047',
+    '| Error Code | A |\n|---|---|\n| 131049 | B |',
+    '131047',
+    'Totally 131047',
+  ],
 };

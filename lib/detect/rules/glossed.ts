@@ -5,6 +5,11 @@ import { FAILED } from '../words/reason.ts';
 import { TRADE } from '../words/topic.ts';
 
 const GLOSS = /^["'`*]{0,3}\s{1,2}\(([^()\d\s]{1,30}\s[^()\n]{2,70})\)?/;
+/** `131049 = limit of the recipient`, `131050 → opted out` */
+const DEFINED = /^["'`*]{0,3}\s{1,2}(?:=|→|->|=>|⇒|≙)\s{1,2}["'“`]{0,2}(\p{L}[^=()\n;]{2,70})/u;
+/** One word is enough where hardly anything else is told so. */
+const PLAIN =
+  /^["'`*]{0,3}\s{1,2}\((undeliverable|unsubscribed|rate[\s-]?limit(?:ed|s)?|throttl(?:ed|ing)|spam|re-?engagement|opt(?:ed)?[\s-]?out)\)/i;
 const TELLS = cue([
   ...TRADE,
   ...ERROR,
@@ -22,6 +27,18 @@ const TELLS = cue([
   'policy',
   'política',
   'token',
+  'limite',
+  'límite',
+  'teto',
+  'tope',
+  'undeliverable',
+  'unsubscribed',
+  'opted out',
+  'throughput',
+  'mismatch',
+  'expired',
+  'payment',
+  'WhatsApp',
 ]);
 
 /** `131049 (the marketing cap of the recipient)`: what it means stands behind it in brackets. */
@@ -32,7 +49,9 @@ export const rule: Rule = {
   needs: ['number', 'long', 'right'],
   find({ right, form }) {
     if (form !== 'six-digits' && form !== 'five-rare') return null;
-    const gloss = GLOSS.exec(right)?.[1];
+    const plain = PLAIN.exec(right)?.[1];
+    if (plain) return plain;
+    const gloss = (GLOSS.exec(right) ?? DEFINED.exec(right))?.[1];
     return gloss === undefined ? null : (TELLS.in(gloss)?.word ?? null);
   },
 };
@@ -42,6 +61,9 @@ export const examples: Examples = {
     '‹131049› (the marketing cap of the recipient) passes by itself',
     'we keep seeing ‹131048› ("spam limit")',
     '‹131047› (janela fechada)',
+    'Rule ‹131026› (undeliverable)',
+    '‹131049› = limite de marketing; 131026 = x',
+    '‹130472› → unsubscribed',
   ],
   no: [
     '132001 (Karnal)',
@@ -49,5 +71,7 @@ export const examples: Examples = {
     '131026 units (limit)',
     '131047 (see below)',
     '131047 (limit)',
+    '131047 == limit',
+    '131047 → 12 blocked',
   ],
 };

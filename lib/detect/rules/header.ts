@@ -50,6 +50,8 @@ export const rule: Rule = {
     if (!header || header.length > 40 || !leadsText(scene)) return null;
     if (kind === 'symbol' && form === 'word' && REASONS.in(header)) return null;
     if (scene.cell === null && CODE_ONLY.in(header) && !isTold(scene)) return null;
+    // `9 cars` under "Cause"
+    if (code.length < 3 && !/^["'`*\s]{0,4}(?:[|\t\n<(]|$)/.test(scene.right)) return null;
     return HEADING.in(header) && !(code.length < 5 && COUNT.test(header)) ? header : null;
   },
 };

@@ -9,7 +9,7 @@ const CUE = endsWithCue(ERROR_CODE);
 const BEFORE =
   /(?:HTTP(?:\/\d(?:\.\d)?)?["']?|\bstatus(?:[\s_-]?code)?|statusCode|responded|response(?: code)?|GET|POST|PUT|DELETE|->|returned?|answers?|replies|non-|says?:?|said:?)[\s:="'`([#]{1,4}(?:error\s|code\s)?["'`]?$/i;
 /** `error 404` is mostly HTTP; `error code 404` says that it is not. */
-const AFTER_ERROR = /(?<!HTTP )(?:errors?|erros?|errores|erreurs?|fehler)[\s:="'`([#]{1,4}$/i;
+const AFTER_ERROR = /(?<!HTTP )(?:errs?|errors?|erros?|errores|erreurs?|fehler)[\s:="'`([#]{1,4}$/i;
 const AFTER =
   /^["'`)\s|:–-]{1,5}(?:OK|Created|Accepted|No Content|Moved|Bad Request|Unauthorized|Payment Required|Forbidden|Not Found|Conflict|Gone|Too Many Requests|Internal Server Error|Bad Gateway|Service Unavailable|Gateway Timeout|Client Error|Server Error)\b/i;
 
@@ -27,6 +27,8 @@ function isDocumented(scene: Scene): boolean {
   );
 }
 
+const OF_META = /meta|graph|wa|fb/i;
+
 /** A plain HTTP status: `HTTP/1.1" 200`, `status 403`, `400 Bad Request`. */
 export const rule: Rule = {
   id: 'http',
@@ -34,7 +36,7 @@ export const rule: Rule = {
   weight: -5,
   needs: ['beside'],
   find(scene) {
-    const { lineLeft, lineRight, right, code, kind, key, cell } = scene;
+    const { lineLeft, lineRight, right, code, kind, key, cell, compared } = scene;
     if (kind === 'range') return /^\s?(?:status|HTTP)/i.exec(lineRight)?.[0] ?? null;
     if (code.length === 3 && NAMED.test(lineLeft)) return 'HTTP';
     if (!isHttpStatus(code) || isDocumented(scene)) return null;
@@ -42,6 +44,8 @@ export const rule: Rule = {
     // Google's APIs name the status beside the number.
     if (/^["'`]?,?\s*["'`]?status["'`]?\s*[:=]>?\s*["'`][A-Z_]{4}/.test(right)) return 'status';
     if (key && /^(?:http\w*|status\w*)$/i.test(key)) return key;
+    // `errorCode === 404`: of a call that was made over HTTP.
+    if (compared && /^[45]/.test(code) && !OF_META.test(key ?? '')) return key;
     if (AFTER_ERROR.test(lineLeft) && !CUE.in(lineLeft)) return 'error';
     return BEFORE.exec(lineLeft)?.[0].trim() ?? AFTER.exec(lineRight)?.[0].trim() ?? null;
   },
@@ -54,6 +58,8 @@ export const examples: Examples = {
     'status=‹401›',
     '‹500› Internal Server Error',
     'HTTP error ‹470›',
+    'if (errorCode === ‹404›) return',
+    'return err(‹400›, "BAD")',
   ],
   no: ['error 190', 'code 131047', '{"code": 400, "title": "Media download error"}'],
 };

@@ -8,12 +8,14 @@ import { rule as codeCue } from './code-cue.ts';
 import { rule as codeKey } from './code-key.ts';
 import { rule as codeSet } from './code-set.ts';
 import { rule as colour } from './colour.ts';
+import { rule as commented } from './commented.ts';
 import { rule as consoleRule } from './console.ts';
 import { rule as cueAfter } from './cue-after.ts';
 import { rule as cueNear } from './cue-near.ts';
 import { rule as currency } from './currency.ts';
 import { rule as date } from './date.ts';
 import { rule as defined } from './defined.ts';
+import { rule as enumerator } from './enumerator.ts';
 import { rule as errorCall } from './error-call.ts';
 import { rule as errorCodeCue } from './error-code-cue.ts';
 import { rule as errorCodeHeader } from './error-code-header.ts';
@@ -32,13 +34,16 @@ import { rule as hash } from './hash.ts';
 import { rule as header } from './header.ts';
 import { rule as http } from './http.ts';
 import { rule as label } from './label.ts';
+import { rule as labelled } from './labelled.ts';
 import { rule as lineNumber } from './line-number.ts';
 import { rule as mapEntry } from './map-entry.ts';
 import { rule as mapKey } from './map-key.ts';
 import { rule as met } from './met.ts';
+import { rule as namedError } from './named-error.ts';
 import { rule as namedThing } from './named-thing.ts';
 import { rule as namesake } from './namesake.ts';
 import { rule as numbered } from './numbered.ts';
+import { rule as numberedName } from './numbered-name.ts';
 import { rule as otherCode } from './other-code.ts';
 import { rule as otherKey } from './other-key.ts';
 import { rule as outOfContext } from './out-of-context.ts';
@@ -81,12 +86,14 @@ export const RULES: readonly Rule[] = [
   codeKey,
   codeSet,
   colour,
+  commented,
   consoleRule,
   cueAfter,
   cueNear,
   currency,
   date,
   defined,
+  enumerator,
   errorCall,
   errorCodeCue,
   errorCodeHeader,
@@ -105,13 +112,16 @@ export const RULES: readonly Rule[] = [
   header,
   http,
   label,
+  labelled,
   lineNumber,
   mapEntry,
   mapKey,
   met,
   namedThing,
+  namedError,
   namesake,
   numbered,
+  numberedName,
   otherCode,
   otherKey,
   outcome,

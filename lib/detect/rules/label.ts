@@ -20,6 +20,8 @@ export const rule: Rule = {
     if (!label || label.length > 60 || COUNT.test(label) || !leadsText(scene)) return null;
     const words = label.replace(/[^\p{L}\p{M}\p{N}]+$/u, '');
     if (CODES.in(words)) return label;
+    // `ERROR: 1` counts.
+    if (code.length < 2) return null;
     return LABEL.in(words) && !(code.length < 5 && PLURAL.in(words)) ? label : null;
   },
 };

@@ -1,9 +1,18 @@
 import type { Examples, Rule } from '../rule.ts';
+import { cue } from '../words/pattern.ts';
+import { SHOWN_AFTER, SHOWN_BEFORE } from '../words/shown.ts';
 
-const VERB =
-  /(?:^|[^\p{L}])(?:see|sees|seeing|saw|get|gets|getting|got|hit|hits|hitting|return|returns|returned|returning|throws?|throwing|threw|show|shows|showed|showing|shown|(?:fail|fails|failed|failing|come|comes|came|coming|back|end|ends|ended|ending|reject|rejects|rejected|refused|bounced|die|dies|died) (?:back )?(?:with|as|in|on|by)|what|what is|what's|what does|because of|due to|recebo|recebemos|recebendo|volta|voltam|voltou|retorna|retornou|dá|deu|aparece|recibo|recibimos|sale|salen|aparece|devuelve|devolvió|obtengo|bekomme|bekommen|kriege|kommt|erscheint|liefert|reçois|recevons|renvoie|affiche|при|bei|upon|on|em caso de|en caso de|en cas de|in caso di|jika|kalau|ricevo|riceviamo|restituisce|compare|muncul|kena|dapat)\s(?:an?\s|the\s|o\s|el\s|un\s|die\s|le\s)?["'`]?$/iu;
+const BEFORE = cue(SHOWN_BEFORE, {
+  after: /^\s?(?:(?:an?|the|o|el|un|une|die|le|lo)\s)?[:：]?\s?["'`«„“”「]{0,2}$/iu,
+});
+/** `fails with 131047`, `comes back as 131026`. */
+const ENDS_IN =
+  /(?:^|[^\p{L}])(?:fail|fails|failed|failing|come|comes|came|coming|back|end|ends|ended|ending|reject|rejects|rejected|refused|bounced|die|dies|died)\s(?:back\s)?(?:with|as|in|on|by)\s(?:an?\s|the\s)?["'`]?$/iu;
+const AFTER = cue(SHOWN_AFTER, { before: /^["'`»“”」]{0,2}\s?$/ });
+
+/** What may follow where it was met with; not what is counted. */
 const NEXT =
-  /^["'`]?(?:\s?(?:[—–→]|->|=>)|\s(?:for|when|whenever|on|after|again|every|from|with|instead|back|is|means|since|errors?|quando|cuando|wenn|quand|saat|para|pra|al|beim|bei|à|desde|seit|depuis|mean)(?![\p{L}\p{N}])|\s\(|[.,;!?]?$|[.,;!?]\s)/iu;
+  /^["'`»“”」]{0,2}(?:\s?(?:[—–→)]|->|=>)|\s(?:for|when|whenever|on|after|again|every|from|with|instead|back|is|means|since|errors?|quando|cuando|wenn|quand|saat|para|pra|al|beim|bei|à|desde|seit|depuis|mean|y|e|and|o|or|und|et|que|that|which|semua|o tempo|todo)(?![\p{L}\p{N}])|\s\(|[.,;!?。、]?$|[.,;!?。、]\s)/iu;
 
 /** `we see 130472 for roughly 1% of our sends`: met with, not counted. */
 export const rule: Rule = {
@@ -13,7 +22,10 @@ export const rule: Rule = {
   needs: ['number', 'long', 'left'],
   find({ form, lineLeft, right }) {
     if (form !== 'six-digits' && form !== 'five-rare') return null;
-    return NEXT.test(right) ? (VERB.exec(lineLeft)?.[0].trim() ?? null) : null;
+    const after = AFTER.in(right)?.word;
+    if (after !== undefined) return after;
+    if (!NEXT.test(right)) return null;
+    return BEFORE.in(lineLeft)?.word ?? ENDS_IN.exec(lineLeft)?.[0].trim() ?? null;
   },
 };
 
@@ -27,6 +39,12 @@ export const examples: Examples = {
     'what does ‹131048› mean?',
     'при ‹131047› — шлём шаблон',
     'on ‹131047› → send the template',
+    'marca el aviso ante el `‹131042›` y deja el hilo',
+    'Se o lote foi bem (sem ‹130429›), sobe',
+    'Di kolom alasan tertulis "‹131026›" semua.',
+    '47\'si "‹131048›" ile düşmüş',
+    'हर मैसेज के आगे ‹131049› लिखा आ रहा है',
+    'they came back as ‹131026›.',
   ],
-  no: ['we see 131047 people', 'target 131047', 'we got 470', 'it shows 131047 in all'],
+  no: ['we see 131047 people', 'target 131047', 'we got 470', 'it shows 131047 in all', 'see page 131047'],
 };

@@ -1,6 +1,8 @@
 import type { Examples, Rule } from '../rule.ts';
+import { CODE, ERROR, ERROR_CODE } from '../words/error.ts';
 import { NUMBERED } from '../words/other.ts';
 import { cue } from '../words/pattern.ts';
+import { REASON } from '../words/reason.ts';
 
 const BEFORE = cue(NUMBERED, {
   after:
@@ -18,6 +20,27 @@ const OF_ERROR_ID = /(?:err(?:or)?|code)\s(?:code\s)?id\s[^\d]{1,8}$/iu;
 const PERSON =
   /(?:recipient|subscriber|contact|customer|destinatario|destinatário|destinataire|cliente|client)\s\($/iu;
 
+/** `"limit of the recipient" 131049`: what was quoted ends before the number. */
+const QUOTED = /["“«][^"“”«»]{4,80}["”»]\s$/;
+
+/** `Contract n° 131047`, `رقم 131047`: whatever it is, it has a number. */
+const NTH =
+  /(?:^|[^\p{L}])(?:n[.º°]{1,3}|no\.|nrs?\.?|№|n[uú]m(?:ero|\.)|numéro|(?!fehler|fout|error|fel)\p{L}{0,24}nummer|numer|numarası|số|č\.|номер|nomor|رقم|नं\.|नंबर|নম্বর|نمبر|番号|编号|編號|号码|號碼|번호)\s?[:：#]?\s?$/iu;
+/** `Ticket #131047 closed` at the head of a line. */
+const THING = /^[^\p{L}\p{N}]{0,3}\p{Lu}\p{Ll}+(?:\s\p{Ll}+)?\s#$/u;
+/** Unless it is an error's: `número do erro: 131047`, `Error #131047`. */
+const ERRORS = cue([
+  ...ERROR,
+  ...ERROR_CODE,
+  ...CODE,
+  ...REASON,
+  'meta',
+  'whatsapp',
+  'graph',
+  'twilio',
+  'api',
+]);
+
 /** A number in a tracker; a colon would make it a topic. */
 const BUG = /(?:^|[^\p{L}])(?:(?:bug|story|epic|milestone)\s#?|report\s(?:no|nr|number|id)[.:\s#]{1,3})$/iu;
 
@@ -29,13 +52,24 @@ export const rule: Rule = {
   needs: ['left'],
   find({ lineLeft, lineRight, structural }) {
     if (PERSON.test(lineLeft) && lineRight.startsWith(')')) return null;
+    if (QUOTED.test(lineLeft)) return null;
     if (BUG.test(lineLeft)) return 'bug';
+    if (isNth(lineLeft)) return 'number';
+    if (THING.test(lineLeft) && !ERRORS.in(lineLeft)) return 'thing';
     if (ID_IS.test(lineLeft) && !OF_ERROR_ID.test(lineLeft)) return 'id';
     const word = structural || OF_ERROR.test(lineLeft) ? undefined : BEFORE.in(lineLeft)?.word;
     // `case 131047:` is a branch in source.
     return word === undefined || (word === 'case' && /^["'`]?\s*:/.test(lineRight)) ? null : word;
   },
 };
+
+/** Nothing in its sentence says that it is the number of an error. */
+function isNth(lineLeft: string): boolean {
+  const at = NTH.exec(lineLeft)?.index;
+  if (at === undefined) return false;
+  const sentence = lineLeft.slice(Math.max(0, at - 30), at + 1).split(/[.!?]\s/);
+  return !ERRORS.in(sentence.at(-1) ?? '');
+}
 
 export const examples: Examples = {
   yes: [
@@ -45,11 +79,16 @@ export const examples: Examples = {
     '注文番号：‹131047›',
     'طلبك رقم ‹131047›',
     'Error report no. ‹131047›',
+    'Contrat n° ‹131047›',
+    'Stube #‹131047› ist frei',
   ],
   no: [
     'límite por destinatario (131049)',
+    'the "limit of the recipient" 131049',
     'disorder 131047',
     'Error id: 131047',
+    'Fehler Nr. 131047',
+    'Meta #131047 again',
     'error 131047',
     'in order to reach 131047',
   ],

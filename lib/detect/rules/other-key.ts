@@ -2,6 +2,7 @@ import type { Examples, Rule } from '../rule.ts';
 import { ERROR, ERROR_CODE } from '../words/error.ts';
 import { flat, isCodeKey, isErrorCodeKey } from '../words/keys.ts';
 import { cue, wordless } from '../words/pattern.ts';
+import { rule as namedError } from './named-error.ts';
 
 /** `falha: 131047,` */
 const ERROR_WORD = cue([...ERROR, ...ERROR_CODE], { before: wordless(0), after: wordless(0) });
@@ -14,7 +15,8 @@ export const rule: Rule = {
   family: 'against',
   weight: -5,
   needs: ['keyed'],
-  find({ key, structural, compared, kind, left, right }) {
+  find(scene) {
+    const { key, structural, compared, kind, left, right } = scene;
     if (!key || !structural || compared || kind === 'symbol') return null;
     const name = flat(key).replace(/^.*\./, '');
     // `on a send → 131047`, "at least: `131047`" are prose.
@@ -22,6 +24,7 @@ export const rule: Rule = {
     if (ERROR_LIKE.test(name) && !/^(?:id|type|state)$/.test(name)) return null;
     if (isCodeKey(name) || isErrorCodeKey(name) || ERROR_WORD.in(key)) return null;
     if (/^\s*,\s*\\?["']?name\\?["']?\s*(?::|=>?)\s*\\?["'][A-Z]+_[A-Z_]+/.test(right)) return null;
+    if (namedError.find(scene)) return null;
     // `id: 12, name: 'REJECTED_…'` is Infobip's form; the rule for namesakes answers for it.
     return /^\s*["'`]?\s{0,2}[–—:-]\s\p{Lu}/u.test(right) ? null : key;
   },
@@ -33,6 +36,7 @@ export const examples: Examples = {
     '"code": 131047',
     'Reason: 131049',
     'error=131047',
+    'UNDELIVERABLE: 131026,',
     'a late send → `131047` → template',
     'tell apart at least: `131047`',
     "'id' => 12, 'name' => 'REJECTED_NOT_ENOUGH_CREDITS'",

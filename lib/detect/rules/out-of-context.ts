@@ -1,8 +1,10 @@
-import { isConstant, isOwnName, rejectionNear } from '../constant.ts';
+import { isConstant, isOwnName, isRareName, rejectionNear } from '../constant.ts';
 import type { Examples, Rule } from '../rule.ts';
 import type { Scene } from '../scene.ts';
+import { rule as numberedName } from './numbered-name.ts';
 import { rule as outcome } from './outcome.ts';
 import { rule as reason } from './reason.ts';
+import { rule as symbolKey } from './symbol-key.ts';
 
 /** A word that nothing around ties to WhatsApp, to a provider or to one of its consoles: anybody's own constant. */
 export const rule: Rule = {
@@ -15,7 +17,10 @@ export const rule: Rule = {
     if (kind !== 'symbol') return null;
     if (isLooseName(scene)) return code;
     if (reading.console || reading.context.provider) return null;
-    if (reading.topicNear('whatsapp', start)) return null;
+    // A name that any interface has is a provider's where the provider is named.
+    const owned = meanings.some(({ provider }) => provider === 'meta') || isOwnName(scene);
+    if (owned && reading.topicNear('whatsapp', start)) return null;
+    if (isRareName(scene) && (symbolKey.find(scene) || numberedName.find(scene))) return null;
     const near = reading.vendorsNear(start);
     if (meanings.some(({ provider }) => near.has(provider))) return null;
     return tellsReason(scene) ? null : code;
@@ -46,11 +51,13 @@ export const examples: Examples = {
     "errorCode: '‹MISSING_TOKEN›'",
     'code: "‹RECIPIENT_NOT_REACHABLE›"',
     'getenv("TOKEN") ?? "‹MISSING_TOKEN›"',
+    'WhatsApp: { code: "‹MISSING_TOKEN›" }',
   ],
   no: [
     'CEQUENS MISSING_TOKEN',
     'error 131047',
     'Sinch: RECIPIENT_NOT_REACHABLE',
     'Rejected, reason: INVALID_FORMAT',
+    'reason={"code": "OUTSIDE_ALLOWED_SENDING_WINDOW"}',
   ],
 };

@@ -5,7 +5,8 @@ import { cue } from '../words/pattern.ts';
 const AFTER = cue(COUNTED, { before: /^[\s*"'_`-]{0,3}(?:\(?[a-z]+(?:ed|ive)\s)?$/i });
 /** `1000/mês`, `100 per hour`. */
 const SHARE = /^\s(?:of|out of|de|von|di|sur|van|из|dari)\s\d/i;
-const RATE = /^\/\p{Ll}/u;
+const RATE =
+  /^\/\p{Ll}|^(?:\s\p{L}{1,16}){1,3}\s(?:per|por|par|pro|al|a la)\s(?:hour|day|minute|second|month|hora|dia|día|mes|mês|heure|jour|mois|stunde|tag|monat|ora|giorno|mese)(?!\p{L})/iu;
 
 /** Counted, measured or timed: `131047 messages`, `190 s`, `470 টি`. */
 export const rule: Rule = {
@@ -20,6 +21,11 @@ export const rule: Rule = {
 };
 
 export const examples: Examples = {
-  yes: ['‹131047› messages', 'after ‹190› seconds', '‹470› mensagens'],
-  no: ['131047 error', '"code": 131047', '131047 messaged'],
+  yes: [
+    '‹131047› messages',
+    'after ‹190› seconds',
+    '‹470› mensagens',
+    'limit hit (‹100› template creates per hour)',
+  ],
+  no: ['131047 error', '"code": 131047', '131047 messaged', '131047 for a day'],
 };

@@ -1,8 +1,10 @@
 import { countsErrors, isTile } from '../counted-errors.ts';
 import type { Examples, Rule } from '../rule.ts';
+import type { Scene } from '../scene.ts';
 import { COUNTS } from '../words/other.ts';
 import { cue } from '../words/pattern.ts';
 import { rule as failedCue } from './failed-cue.ts';
+import { rule as glossed } from './glossed.ts';
 
 const BEFORE = cue(COUNTS, { after: /^[\s:：=~*"'-]{0,4}$/ });
 
@@ -39,12 +41,18 @@ export const rule: Rule = {
       TIMES.exec(lineRight)?.[0].trim() ??
       (/[\p{L}\p{N}]/u.test(lineLeft) ? null : (PERIOD.exec(lineRight)?.[0].trim() ?? null)) ??
       WHOLE.exec(lineLeft)?.[0].slice(1).trim() ??
-      BEFORE.in(lineLeft)?.word ??
+      counted(scene) ??
       (countsErrors(scene) || isTile(scene) ? 'counted' : null) ??
       (code.length < 5 ? (ERRORS.exec(lineLeft)?.[0] ?? null) : null)
     );
   },
 };
+
+/** `Falhas 131049 (limite)`: what is told behind the number is a failure, and no count of them. */
+function counted(scene: Scene): string | null {
+  const word = BEFORE.in(scene.lineLeft)?.word;
+  return word && !(/^(?:fa[il]|fehl|échec|gagal)/i.test(word) && glossed.find(scene)) ? word : null;
+}
 
 export const examples: Examples = {
   yes: [
@@ -61,5 +69,11 @@ export const examples: Examples = {
     'Errors: ‹131047›',
     'Failed messages (‹131047›)',
   ],
-  no: ["'failed' 131026 in a sent message", 'error 131047', '131047 in total', 'failed with 131047'],
+  no: [
+    'Falhas 131049 (limite por pessoa)',
+    "'failed' 131026 in a sent message",
+    'error 131047',
+    '131047 in total',
+    'failed with 131047',
+  ],
 };

@@ -1,5 +1,6 @@
 import type { Examples, Rule } from '../rule.ts';
 import { matchTitle } from '../title.ts';
+import { rule as namesake } from './namesake.ts';
 import { rule as parenthesised } from './parenthesised.ts';
 
 /**
@@ -17,6 +18,8 @@ export const rule: Rule = {
       return null;
     // Only Graph puts a number like this in front of a sentence, and only Graph has subcodes of seven digits.
     if (parenthesised.find(scene) || (code.length === 7 && /sub_?code/i.test(scene.key ?? ''))) return null;
+    // `EC_INVALID_TEMPLATE (7009)`
+    if (/^EC_|_.*_.*_/.test(namesake.find(scene) ?? '')) return null;
     const { asked, provider } = reading.context;
     if (asked || provider || reading.console || reading.topicNear('whatsapp', start)) return null;
     if (form === 'five-digits' && reading.topicNear('trade', start)) return null;

@@ -19,7 +19,8 @@ export const OTHER_CODE = words(`
   tracking code, design code, colour code, color code, style code, short code, shortcode, long code, descuento, desconto, rabatt*, sconto,
   diskon, indirim, скидк*, réduction, promotion*, redemption, license code, licence code, pairing code, join code, meeting code, class code,
   room code, door code, gate code, key code, iso code, airport code, route code, plan code, gl code, account code, stock code, article code,
-  delivery code, pickup code, backup code, recovery code, ussd
+  delivery code, pickup code, backup code, recovery code, ussd, password, passcode, senha, contraseña, mot de passe, passwort, wachtwoord,
+  пароль, şifre*, kata sandi, mật khẩu, كلمة المرور, كلمة السر, पासवर्ड, পাসওয়ার্ড, پاس ورڈ, סיסמה, 密码, 密碼, パスワード, 비밀번호, รหัสผ่าน
 `);
 /** A number of something that has a number: orders, invoices, customers. */
 export const NUMBERED = words(`
@@ -32,7 +33,13 @@ export const NUMBERED = words(`
   pratica, bestelling, factuur, заказ*, счет*, счёт*, накладн*, sipariş*, müşteri no, zamówieni*,
   pesanan, invois, pelanggan, nota, lote, resi, đơn hàng, hóa đơn, ऑर्डर, बिल, इनवॉइस, অর্ডার, آرڈر, طلب,
   طلبك, الطلب, فاتورة, الفاتورة, הזמנה, חשבונית, 订单, 訂單, 单号, 發票, 注文番号, 注文, 請求書, 주문, 청구서, ออเดอร์,
-  คำสั่งซื้อ, พัสดุ, ใบเสนอราคา
+  คำสั่งซื้อ, พัสดุ, ใบเสนอราคา, tracking, tracking id, rastreio, rastreamento, rastreo, guía, seguimiento, suivi, colis, sendung, sendungsnummer, spedizione,
+  трек номер, kargo takip, takip, nomor resi, الشحنة, ट्रैकिंग, 快递单号, 运单号, 追跡番号, 運送状番号, 운송장, 운송장 번호, tíquete, chamada, tiket, тикет, заявк*,
+  обращени*, talep, bilet, تذكرة, टिकट, 工单, 工單, チケット, 티켓, เคส, policy, apólice, póliza, contract, contrato, contrat, vertrag,
+  vertragsnummer, contratto, договор*, sözleşme, kontrak, العقد, ramal, anexo, folio, expediente, matrícula, legajo, faktur,
+  rezervasyon, randevu, poliçe, العميل, ग्राहक, ग्राहक आईडी, 客户编号, 客戶編號, お客様番号, 고객 번호, worker, pid, process id,
+  thread, conversa, conversación, unterhaltung, conversazione, диалог*, görüşme, obrolan, المحادثة, बातचीत, 会话, 會話, 会話, 대화, campagna, кампани*, kampanya, الحملة,
+  अभियान, riga, 发票号码
 `);
 /** Money, in words and codes; the signs stand in the rule. */
 export const MONEY = words(`
@@ -41,7 +48,7 @@ export const MONEY = words(`
   xof, xaf, qar, kwd, omr, bhd, ils, nis, dollars, euros, rupees, reais, pesos, rupiah, ringgit, lira,
   руб*, рублей, جنيه, ريال, درهم, دينار, روپے, रुपये, रु, টাকা, 원, 円, 元, บาท, שקל, ש"ח, price,
   preço, precio, prix, preis, prezzo, цена, harga, balance, saldo, solde, amount, valor, montant, betrag,
-  importe, importo, sum, subtotal, revenue, income, salary, cost, credit, credits
+  importe, importo, bakiye, баланс, остаток, الرصيد, رصيد, बैलेंस, ব্যালেন্স, 余额, 餘額, 残高, 잔액, ยอดเงิน, sum, subtotal, revenue, income, salary, cost, credit, credits
 `);
 /** Things that are counted, measured or timed. Stand right after the number. */
 export const COUNTED = words(`
@@ -74,7 +81,7 @@ export const COUNTS = words(`
   menos de, enviados, enviadas, entregues, lidos, falhas, limite, máximo, máx, hasta, más de, entregados,
   leídos, fallidos, límite, jusqu'à, plus de, moins de, bis zu, mehr als, gesendet, zugestellt, fino a,
   più di, oltre, tot, meer dan, до, более, свыше, отправлено, доставлено, hingga, sampai, lebih dari,
-  terkirim, dibaca, gagal, en fazla, toplam, gönderilen, कुल, भेजे गए, असफल, مجموع, إجمالي, آخر, حتى, 最多,
+  terkirim, dibaca, gagal, en fazla, toplam, gönderilen, inviati, inviate, envoyés, envoyées, verzonden, надіслано, कुल, भेजे गए, असफल, مجموع, إجمالي, آخر, حتى, 最多,
   超过, 送信, 配信済み, 失敗, 総数, 총, 최대
 `);
 /** Column headings over amounts, and labels before them. */

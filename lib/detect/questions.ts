@@ -1,0 +1,67 @@
+import { FACTS } from './facts.ts';
+import type { Judged, Vouching } from './judged.ts';
+import { isOthers, isTied } from './kin.ts';
+import type { Scene } from './scene.ts';
+import { flat, isCodeKey } from './words/keys.ts';
+
+/** Farther from each other, two branches or two values of one name need not be of one kind. */
+const REACH = 400;
+
+/** Numbers of which the same is asked and that are accepted, in text order, and how far the walk has come. */
+interface Asked {
+  known: Judged[];
+  next: number;
+}
+
+/** Source asks the same of several numbers: where one of them is a rare code, the others are codes as well. */
+export function vouchByQuestion({ judged, accepted, add, tie }: Vouching): void {
+  const questions = new Map<string, Asked>();
+  for (const one of judged) {
+    const question = one.scene.code.length >= 5 && accepted(one) ? questionOf(one.scene) : null;
+    if (question === null) continue;
+    const asked = questions.get(question);
+    if (asked) asked.known.push(one);
+    else questions.set(question, { known: [one], next: 0 });
+  }
+  for (const one of questions.size > 0 ? judged : []) {
+    const question = questionOf(one.scene);
+    const asked = question === null ? undefined : questions.get(question);
+    const sure =
+      asked && neighbourOf(one, asked, question === CASE || question?.endsWith(':') ? REACH : Infinity);
+    if (!question || !sure || isOthers(sure, one)) continue;
+    add(one, 'compared', one.scene.code.length < 3 ? 7 : isTied(sure, one) ? 5.9 : 5, question);
+    tie(sure, one);
+  }
+}
+
+/** The nearest other one, before or behind. */
+function neighbourOf(one: Judged, asked: Asked, reach: number): Judged | undefined {
+  const { start } = one.scene;
+  const { known } = asked;
+  while (asked.next < known.length && (known[asked.next]?.scene.start ?? 0) < start) asked.next++;
+  const behind = known[asked.next] === one ? known[asked.next + 1] : known[asked.next];
+  return [known[asked.next - 1], behind].find((each) => each && Math.abs(each.scene.start - start) <= reach);
+}
+
+/** What the number is compared with, handed to, or a value of: `code === 190`, `isRateLimit(4)`, `case 190:`, `"code":190`. */
+function questionOf(scene: Scene): string | null {
+  if (scene.facts & FACTS.keyed && scene.compared) return scene.key;
+  if (scene.form === 'http-status') return null;
+  if (scene.facts & FACTS.marked) {
+    const call = /(\w{4,60})\(["'`]?$/.exec(scene.lineLeft)?.[1];
+    if (call !== undefined) return /^["'`]?\s?[,)]/.test(scene.lineRight) ? `${call}(` : null;
+  }
+  if (isCase(scene)) return CASE;
+  if ((scene.facts & FACTS.named) === 0 || scene.code.length < 2 || !scene.structural) return null;
+  const name = flat(scene.key ?? '');
+  return isCodeKey(name) ? `${name}:` : null;
+}
+
+const CASE = 'case';
+
+function isCase({ reading: { text }, start, end }: Scene): boolean {
+  return (
+    /\bcase ["']?$/.test(text.slice(Math.max(0, start - 8), start)) &&
+    /^["']?\s?:/.test(text.slice(end, end + 3))
+  );
+}

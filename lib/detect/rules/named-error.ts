@@ -1,0 +1,44 @@
+import type { Examples, Rule } from '../rule.ts';
+
+/** Parts of names that only errors have. What may be a setting, such as a limit or a window, is none. */
+const FAULT =
+  /undeliver|mismatch|expired|invalid|blocked|locked|outside|unable|fail|reject|denied|engage|opt(?:ed)?_?out|spam|throttl|paused|disabled|unsupported|missing|incapable|exceeded|too_?many|closed|not_?(?:in|on|allowed|found|registered|delivered|opted)|unknown|restricted/i;
+const NAME =
+  /(?:^|[\s{,(.])([A-Za-z][A-Za-z\d]*(?:_[A-Za-z\d]+|[a-z\d][A-Z][a-z\d]+)*)(?:\s?:\s?\w{1,12})?\s{0,12}(?::|=>?)\s{0,12}["'`]?$/;
+
+/** `UNDELIVERABLE: 131026,`, `META_BUSINESS_LOCKED_CODE = '131031'`: a constant whose name tells what went wrong. */
+export const rule: Rule = {
+  id: 'named-error',
+  family: 'place',
+  weight: 3,
+  needs: ['number', 'long', 'keyed'],
+  find({ form, code, lineLeft, lineRight }) {
+    if ((form !== 'six-digits' && form !== 'five-rare') || !/^["'`]?\s?(?:[;,)}]|\/\/|$)/.test(lineRight))
+      return null;
+    const name = faultBefore(lineLeft);
+    return name?.includes(code) ? null : name;
+  },
+};
+
+/** A name of several words, or one in capitals: `Blocked: 131047` counts people. */
+export function faultBefore(lineLeft: string): string | null {
+  const name = NAME.exec(lineLeft)?.[1];
+  if (name === undefined || !FAULT.test(name)) return null;
+  return /[a-z]_?[A-Z]|_[a-z]/.test(name) || name === name.toUpperCase() ? name : null;
+}
+
+export const examples: Examples = {
+  yes: [
+    '  UNDELIVERABLE: ‹131026›,',
+    "export const META_BUSINESS_LOCKED_CODE = '‹131031›'",
+    'OUTSIDE_24H: ‹131047›,',
+    'const windowClosed = ‹63016›;',
+  ],
+  no: [
+    'Blocked: 131047',
+    'MAX_TOKENS: 131000,',
+    'INVALID_131047 = 131047',
+    'totalAmount: 131047,',
+    'Outside: 131047 people',
+  ],
+};

@@ -1,0 +1,25 @@
+import type { Examples, Rule } from '../rule.ts';
+
+/** A word and the number that its provider gives it: `EC_INVALID_TEMPLATE (7009)`. */
+export const rule: Rule = {
+  id: 'numbered-name',
+  family: 'wording',
+  weight: 5,
+  needs: ['spelled'],
+  find({ left, right, meanings }) {
+    const beside = `${left.slice(-16)} | ${right.slice(0, 16)}`;
+    for (const { code } of meanings) {
+      if (/^\d{1,6}$/.test(code) && new RegExp(`(?<!\\d)${code}(?!\\d)`).test(beside)) return code;
+    }
+    return null;
+  },
+};
+
+export const examples: Examples = {
+  yes: [
+    '‹EC_INVALID_TEMPLATE›\n(7009)',
+    '7009: ‹EC_INVALID_TEMPLATE›',
+    "id: 12, name: '‹REJECTED_NOT_ENOUGH_CREDITS›'",
+  ],
+  no: ['EC_INVALID_TEMPLATE', 'EC_INVALID_TEMPLATE (17009)', 'INVALID_FORMAT (12)'],
+};

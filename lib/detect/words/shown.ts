@@ -1,0 +1,23 @@
+import { words } from './pattern.ts';
+
+/** What is seen, returned or written: `we see 131049`, `tertulis 131026`, `a Meta devolve 131047`. Right before the number. */
+export const SHOWN_BEFORE = words(`
+  see, sees, seeing, saw, get, gets, getting, got, hit, hits, hitting, return, returns, returned, returning, throw, throws, throwing, threw,
+  show, shows, showed, showing, shown, says, said, reads, reports, reported, marked, what, what is, what's, what does, because of, due to,
+  upon, on, without, avoid, detect, detects, detected, rule,
+  recebo, recebemos, recebendo, volta, voltam, voltou, retorna, retornou, dá, deu, aparece, diz, consta, mostra, devolve, devolveu,
+  sem, evitar, bater em, batendo em, bater, detectamos, em caso de, regra,
+  recibo, recibimos, sale, salen, devuelve, devolvió, obtengo, dice, pone, marca, muestra, sin, ante, en caso de, regla,
+  bekomme, bekommen, kriege, kommt, erscheint, liefert, meldet, steht, zeigt, bei, ohne,
+  reçois, recevons, renvoie, affiche, indique, écrit, marqué, sans, en cas de,
+  ricevo, riceviamo, restituisce, compare, esce, dice, scritto, senza, in caso di,
+  krijg, krijgen, geeft, staat, meldt, toont, при, выдаёт, выдает, пишет, пометкой, показывает, приходит, стоит, отвечает,
+  jika, kalau, muncul, kena, dapat, tertulis, keluar, menampilkan, balasannya, yazıyor, gösteriyor, gelen, báo, hiện, trả về,
+  مكتوب, مكتوب بجانبه, يظهر, تظهر, ظهر, يظهر لي, بجانبه, يعطي, ترجع, يرجع, दिख रहा है, लिखा है, 显示, 提示, 返回, 报, 顯示, 回傳, ขึ้น, แสดง, เจอ
+`);
+
+/** The same where the verb follows: `131048 yazıyor`, `131049 लिखा आ रहा है`, `131026 と表示`. */
+export const SHOWN_AFTER = words(`
+  yazıyor, görünüyor, diyor, veriyor, dönüyor, ile düş*, ile geri dön*, लिखा, दिख*, आ रहा, आया, लिखकर, দেখা*, লেখা, দেখাচ্ছে, لکھا, آ رہا, と表示, が表示,
+  と出, が出, が返, と返, 이 뜨, 이 뜹, 라고 뜨, 라고 나오, 이 나오, 가 나오, 로 표시, 이라고
+`);
