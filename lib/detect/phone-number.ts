@@ -15,7 +15,7 @@ export function isPhoneNumber(text: string, from: number, to: number): boolean {
   return true;
 }
 
-/** A digit, a blank, or one of `( ) - .` */
+/** A digit, a blank, or one of `( ) - .`; behind a line's end stands something else. */
 const isPart = (unit: number) =>
   isDigit(unit) ||
   unit === 0x20 ||
@@ -23,4 +23,4 @@ const isPart = (unit: number) =>
   unit === 0x29 ||
   unit === 0x2d ||
   unit === 0x2e ||
-  isBlank(unit);
+  (unit !== 0x0a && isBlank(unit));
