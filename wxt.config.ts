@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'wxt';
 import { catalogueScripts } from './build/catalogue-parts.ts';
@@ -6,6 +5,7 @@ import { cataloguePlugin } from './build/catalogue-plugin.ts';
 import { latePatterns } from './build/late-patterns.ts';
 import { contentScripts, manifest } from './build/manifest.ts';
 import { MARK_STYLE, markStyle } from './build/mark-style.ts';
+import { plainEntry } from './build/plain-entry.ts';
 import { preactInCard } from './build/preact.ts';
 import { publish } from './build/publish/publish.ts';
 import { readCatalogue } from './build/read-catalogue.ts';
@@ -32,14 +32,11 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [preactInCard(), react(), cataloguePlugin(), latePatterns()],
+    plugins: [plainEntry(), preactInCard(), react(), cataloguePlugin(), latePatterns()],
     build: {
       target: 'es2023',
       // React's code at the top of its script is read once, within a function twice.
       commonjsOptions: { strictRequires: 'auto' },
-    },
-    resolve: {
-      alias: { 'wxt/utils/content-script-context': join(import.meta.dirname, 'build/silent-context.ts') },
     },
   }),
 });

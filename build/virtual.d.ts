@@ -10,8 +10,8 @@ declare module 'virtual:catalogue-parts' {
   export default files;
 }
 declare module 'virtual:first-look' {
-  const data: import('../lib/detect/first-look.ts').FirstLookData;
-  export default data;
+  /** `FirstLookData` as JSON, to be read later. */
+  export const text: string;
 }
 declare module 'virtual:codes' {
   const data: import('../lib/detect/code-index.ts').CodeIndexData;

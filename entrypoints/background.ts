@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { countBadge } from '../lib/bridge/badge.ts';
-import { enterOpenTabs, frameOf, loadCard, loadEngine, walkTab } from '../lib/bridge/frames.ts';
+import { enterOpenTabs, frameOf, loadCard, loadReader, walkTab } from '../lib/bridge/frames.ts';
 import { createMenu, explainSelection, MENU_ID } from '../lib/bridge/menu.ts';
 import { onMessage } from '../lib/bridge/messages.ts';
 import { answerAddressBar } from '../lib/bridge/omnibox.ts';
@@ -26,7 +26,7 @@ export default defineBackground(() => {
 
   answerAddressBar();
 
-  onMessage('loadEngine', ({ sender }) => loadEngine(frameOf(sender)));
+  onMessage('loadReader', ({ sender }) => loadReader(frameOf(sender)));
   onMessage('loadCard', ({ sender }) => loadCard(frameOf(sender)));
   // Answered at once: Firefox logs an error for a page that goes while it waits for an answer.
   onMessage('codesChanged', ({ sender }) => {

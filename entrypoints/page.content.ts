@@ -1,12 +1,12 @@
-import firstLook from 'virtual:first-look';
+import { text } from 'virtual:first-look';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { openClosedRoot } from '../lib/bridge/open-root.ts';
 import { onReplaced, replaceOrphan } from '../lib/bridge/orphan.ts';
-import { followPageSettings } from '../lib/bridge/page-settings.ts';
-import { askForCard, askForEngine, reportCodes } from '../lib/bridge/send.ts';
+import { askForReader, reportCodes } from '../lib/bridge/send.ts';
+import { untilOn } from '../lib/bridge/switch.ts';
 import { openFirstLook } from '../lib/detect/first-look.ts';
+import { startFrame } from '../lib/page/frame.ts';
 import { leaveForLater } from '../lib/page/later.ts';
-import { startPage } from '../lib/page/page.ts';
 import type { PageApi } from '../lib/page/page-api.ts';
 import { siteOf } from '../lib/page/site.ts';
 
@@ -19,26 +19,25 @@ export default defineContentScript({
   main() {
     // Injected twice into one frame: the first is at work.
     if (Object.hasOwn(globalThis, 'errataPage')) return;
-    replaceOrphan();
     leaveForLater('errataPage', start);
   },
 });
 
 function start(): PageApi {
-  const page = startPage({
-    firstLook: openFirstLook(firstLook),
-    loadEngine: askForEngine,
+  replaceOrphan();
+  const life = new AbortController();
+  const frame = startFrame({
+    firstLook: openFirstLook(JSON.parse(text)),
     openRoot: openClosedRoot,
-    loadCard: askForCard,
+    untilOn: (off) => untilOn(siteOf(null).host, life.signal, off),
+    loadReader: askForReader,
     codesChanged: reportCodes,
     answersOnly: globalThis.errataAnswersOnly === true,
   });
-  const life = new AbortController();
-  followPageSettings(siteOf(null).host, life.signal, page.configure);
   onReplaced(() => {
     life.abort();
-    page.destroy();
+    frame.destroy();
     Reflect.deleteProperty(globalThis, 'errataPage');
   });
-  return page.api;
+  return frame.api;
 }

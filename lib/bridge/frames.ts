@@ -5,7 +5,7 @@ import type { PageCode } from '../page/page-api.ts';
 
 export const PAGE_SCRIPT = '/content-scripts/page.js';
 export const CARD_SCRIPT = '/card.js';
-export const ENGINE_SCRIPT = '/engine.js';
+export const READER_SCRIPTS: ScriptPublicPath[] = ['/reader.js', '/engine.js'];
 /** Made by build/mark-style.ts. */
 const MARK_STYLE = '/marks.css';
 
@@ -20,9 +20,10 @@ export function frameOf({ tab, frameId }: Browser.runtime.MessageSender): Frame 
   return { tabId: tab.id, frameId };
 }
 
-/** Runs the engine in a frame. Rejects where the browser refuses. */
-export async function loadEngine({ tabId, frameId }: Frame): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [ENGINE_SCRIPT] });
+/** Runs the reader and the engine in a frame, each a script and so a task of its own. Rejects where the browser refuses. */
+export async function loadReader({ tabId, frameId }: Frame): Promise<void> {
+  const target = { tabId, frameIds: [frameId] };
+  await Promise.all(READER_SCRIPTS.map((file) => browser.scripting.executeScript({ target, files: [file] })));
 }
 
 /** Runs the card in a frame, after the catalogue that it reads: each a script and so a task of its own. Rejects where the browser refuses. */

@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { extension } from './extension.ts';
 
 /** Sent in a frame when a script of a newer version has come. The page sees it, and can do nothing with it. */
 const ARRIVED = 'errata:arrived';
@@ -6,7 +6,7 @@ const ARRIVED = 'errata:arrived';
 /** The extension was updated, reloaded or removed under this page. */
 export function isOrphan(): boolean {
   try {
-    return !browser.runtime?.id;
+    return !extension().runtime?.id;
   } catch {
     return true;
   }

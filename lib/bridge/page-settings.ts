@@ -1,6 +1,6 @@
-import { browser } from 'wxt/browser';
 import type { Silence } from '../detect/silence.ts';
 import type { Look, MarkStrength, MarkStyle } from '../page/highlight-name.ts';
+import { extension } from './extension.ts';
 
 /** What the user chose. One object in local storage; missing or broken fields count as their default. */
 export interface Settings {
@@ -56,23 +56,13 @@ export interface PageSettings {
  * this runs in every frame of every console.
  */
 export function pageSettings(stored: unknown, host: string): PageSettings {
-  const {
-    enabled,
-    pausedHosts,
-    hoverDelayMs,
-    openPinned,
-    markStyle,
-    markStrength,
-    providerByHost,
-    silenced,
-  } = asRecord(stored);
-  const hosts = Array.isArray(pausedHosts) && pausedHosts.every(isText) ? pausedHosts : [];
+  const { hoverDelayMs, openPinned, markStyle, markStrength, providerByHost, silenced } = asRecord(stored);
   const providers = asRecord(providerByHost);
   const isDelay = typeof hoverDelayMs === 'number' && hoverDelayMs >= 0 && hoverDelayMs <= MAX_HOVER_DELAY_MS;
   const provider =
     Object.values(providers).every(isText) && Object.hasOwn(providers, host) ? providers[host] : null;
   return {
-    on: enabled !== false && !hosts.includes(host),
+    on: isOnAt(stored, host),
     hoverDelayMs: isDelay ? hoverDelayMs : DEFAULTS.hoverDelayMs,
     openPinned: openPinned === true,
     look: {
@@ -82,6 +72,13 @@ export function pageSettings(stored: unknown, host: string): PageSettings {
     provider: isText(provider) ? provider : null,
     silenced: Array.isArray(silenced) ? silenced.filter((one) => isSilence(one) && one.host === host) : [],
   };
+}
+
+/** Marks are shown on a host, by whatever lies in storage. */
+export function isOnAt(stored: unknown, host: string): boolean {
+  const { enabled, pausedHosts } = asRecord(stored);
+  const hosts = Array.isArray(pausedHosts) && pausedHosts.every(isText) ? pausedHosts : [];
+  return enabled !== false && !hosts.includes(host);
 }
 
 /**
@@ -97,15 +94,16 @@ export function followPageSettings(
     const change = changes[SETTINGS_KEY];
     if (area === 'local' && change) changed(pageSettings(change.newValue, host));
   };
-  browser.storage.onChanged.addListener(listener);
+  const { storage } = extension();
+  storage.onChanged.addListener(listener);
   signal.addEventListener('abort', () => {
     try {
-      browser.storage.onChanged.removeListener(listener);
+      storage.onChanged.removeListener(listener);
     } catch {
       // The extension was updated: its listeners are gone already.
     }
   });
-  browser.storage.local.get(SETTINGS_KEY).then(
+  storage.local.get(SETTINGS_KEY).then(
     (stored) => !signal.aborted && changed(pageSettings(stored[SETTINGS_KEY], host)),
     () => !signal.aborted && changed(pageSettings(undefined, host)),
   );

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { QuietCode } from '../page/quiet-api.ts';
-import { ENGINE_SCRIPT } from './frames.ts';
+import { READER_SCRIPTS } from './frames.ts';
 import type { Settings } from './page-settings.ts';
 
 const QUIET_SCRIPT = '/quiet.js';
@@ -28,7 +28,7 @@ export async function readQuiet(
   const target = { tabId, allFrames: true };
   const about = { provider: providerByHost[host] ?? null, silenced: silenced.map((one) => ({ ...one })) };
   try {
-    await browser.scripting.executeScript({ target, files: [ENGINE_SCRIPT, QUIET_SCRIPT] });
+    await browser.scripting.executeScript({ target, files: [...READER_SCRIPTS, QUIET_SCRIPT] });
     const frames = await browser.scripting.executeScript({
       target,
       // Where marks are switched off, nothing is looked for either.

@@ -6,12 +6,12 @@ export function askForCard(): Promise<void> {
   return ask('loadCard');
 }
 
-/** The same for `engine.js`. */
-export function askForEngine(): Promise<void> {
-  return ask('loadEngine');
+/** The same for `reader.js` and `engine.js`. */
+export function askForReader(): Promise<void> {
+  return ask('loadReader');
 }
 
-async function ask(what: 'loadCard' | 'loadEngine'): Promise<void> {
+async function ask(what: 'loadCard' | 'loadReader'): Promise<void> {
   if (isOrphan()) throw new Error('Errata was updated: reload the page.');
   await sendMessage(what);
 }

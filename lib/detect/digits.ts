@@ -3,7 +3,8 @@ const ZEROS = [
   0x0660, 0x06f0, 0x0966, 0x09e6, 0x0a66, 0x0ae6, 0x0b66, 0x0be6, 0x0c66, 0x0ce6, 0x0d66, 0x0e50, 0x0ed0,
   0x1040, 0x17e0, 0xff10,
 ];
-const FOREIGN = new RegExp(`[${ZEROS.map((zero) => `${hex(zero)}-${hex(zero + 9)}`).join('')}]`, 'g');
+const FOREIGN = /* @__PURE__ */ (() =>
+  new RegExp(`[${ZEROS.map((zero) => `${hex(zero)}-${hex(zero + 9)}`).join('')}]`, 'g'))();
 
 /** The text with every script's digits as ASCII. One digit is one UTF-16 unit everywhere, so offsets stay. */
 export function asciiDigits(text: string): string {

@@ -32,6 +32,11 @@ export function mayContinue(last: number, first: number): boolean {
 
 const isNumeral = (unit: number) => (unit >= 0x30 && unit <= 0x39) || unit === 0x5f;
 
+/** A text, or an element that a number may go on across. */
+export function isInline(node: Node): boolean {
+  return isElement(node) ? INLINE.has(node.localName) : isText(node);
+}
+
 /** A number that goes on in the neighbouring text: `131` and `047` in two elements are one code. */
 export function continues(text: Text): boolean {
   const { data } = text;

@@ -15,7 +15,7 @@ export function standFirstForKeys(): void {
   };
   // The same listener twice is once. After `document.open()`, which takes it away, it is there again.
   const listen = () => {
-    for (const type of TYPES) window.addEventListener(type, hear, { capture: true });
+    for (const type of TYPES) window.addEventListener(type, hear, true);
   };
   globalThis.errataKeys = { handlers, listen };
   listen();

@@ -17,32 +17,38 @@ export interface EngineLoader {
  */
 export function createEngineLoader(load: () => Promise<void>, cameLate: () => void): EngineLoader {
   let loading: Promise<Engine | null> | null = null;
+  let ready: Engine | null = null;
   let came = cameLate;
   // The popup may bring it as well, whatever became of the background.
   globalThis.errataEngineCame = () => came();
 
-  async function wait(): Promise<Engine | null> {
-    await new Promise<void>((resolve) => {
+  function wait(): Promise<void> {
+    return new Promise((resolve) => {
       came = resolve;
       load()
         .catch(() => undefined)
         .then(resolve);
       setTimeout(resolve, PATIENCE_MS);
     });
+  }
+
+  async function makeReady(): Promise<Engine | null> {
+    if (!globalThis.errataEngine) await wait();
     came = cameLate;
     const engine = globalThis.errataEngine ?? null;
     await engine?.getReady();
     loading = null;
+    ready = engine;
     return engine;
   }
 
   return {
     get engine() {
-      return loading ? null : (globalThis.errataEngine ?? null);
+      return ready;
     },
     bring() {
-      if (!loading && globalThis.errataEngine) return Promise.resolve(globalThis.errataEngine);
-      loading ??= wait();
+      if (ready) return Promise.resolve(ready);
+      loading ??= makeReady();
       return loading;
     },
   };

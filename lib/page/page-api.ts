@@ -79,6 +79,11 @@ export interface EarlyKeys {
 }
 
 declare global {
+  /** Left by `reader.js`, and what it calls when it is there. */
+  var errataReader:
+    | ((options: import('./reader.ts').ReaderOptions) => import('./reader.ts').Reader)
+    | undefined;
+  var errataReaderCame: (() => void) | undefined;
   var errataEngine: import('./engine.ts').Engine | undefined;
   /** Called by `engine.js` when it is there. */
   var errataEngineCame: (() => void) | undefined;

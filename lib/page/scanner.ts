@@ -144,7 +144,6 @@ export function createScanner({
       if (changes !== changesBefore) walk.whole = null;
       if (engine.engine && found.size > 0) yield* judgeFound(engine.engine);
     }
-    walk.texts.detach();
     if (came === 'astray') yield* collect(node, false);
   }
 

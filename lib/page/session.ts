@@ -1,5 +1,6 @@
 import type { CardLoader } from './card-loader.ts';
 import type { EngineLoader } from './engine-loader.ts';
+import { followFrames } from './frame-count.ts';
 import type { Look } from './highlight-name.ts';
 import { markAt, nearTo } from './hit-test.ts';
 import { createWalk, type Walk } from './keyboard.ts';
@@ -81,6 +82,7 @@ export function startSession({
     },
   });
   const roots = followRoots(openRoot, follow, signal);
+  const framesGone = followFrames(codesChanged, signal);
   const watch = watchPage({
     marks,
     scanner,
@@ -88,7 +90,7 @@ export function startSession({
     replaced: () => pointer.listen(),
     removed() {
       roots.prune();
-      framesChanged();
+      framesGone();
     },
   });
   const walk = createWalk(marks, (mark, walks) => show(mark, true, undefined, walks));
@@ -151,17 +153,7 @@ export function startSession({
     codesChanged();
   }
 
-  // The tab's count is made of its frames. One that goes cannot say so itself: Firefox logs what is sent on leaving.
-  let frames = window.length;
-  let counting: ReturnType<typeof setTimeout> | undefined;
-  function framesChanged(event?: Event): void {
-    if (event ? (event.target as Element).localName !== 'iframe' : window.length >= frames) return;
-    frames = window.length;
-    clearTimeout(counting);
-    counting = setTimeout(codesChanged, REPORT_MS);
-  }
   const back = ({ persisted }: PageTransitionEvent) => persisted && reported !== NOTHING && codesChanged();
-  window.addEventListener('load', framesChanged, { capture: true, signal });
   window.addEventListener('pageshow', back, { signal });
 
   if (!quiet) follow(document);
@@ -185,7 +177,6 @@ export function startSession({
       scanner.stop();
       marks.destroy();
       clearTimeout(reporting);
-      clearTimeout(counting);
       if (reported !== NOTHING) codesChanged();
     },
   };

@@ -9,7 +9,7 @@ const STRIDE = 64;
 
 /** The texts below a node, on the way through them. */
 export interface TextWalk {
-  texts: NodeIterator;
+  texts: Pick<NodeIterator, 'nextNode'>;
   /** All of them as one, as to ask each for its own costs more than all else here; null where each is asked. */
   whole: string | null;
   /** So far the whole is read. */
@@ -56,7 +56,7 @@ export function walkOn(
 }
 
 /** The texts of a page or shadow root as one. Null where they are few, or so many that it would take long. */
-function wholeTextOf(node: Node): string | null {
+export function wholeTextOf(node: Node): string | null {
   if (node !== document && !isShadowRoot(node)) return null;
   const root = isShadowRoot(node) ? node : document.documentElement;
   // The browser has just counted them.

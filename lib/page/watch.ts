@@ -164,7 +164,7 @@ export function watchPage({ marks, scanner, roots, replaced, removed: taken }: W
 const isAway = (text: Text) => !isShown(text) || isOffLimits(text);
 
 /** Some node around this one is going to be read anyway. */
-function isWithin(node: Node, others: ReadonlySet<Node>): boolean {
+export function isWithin(node: Node, others: ReadonlySet<Node>): boolean {
   for (let around = node.parentNode; around; around = around.parentNode) if (others.has(around)) return true;
   return false;
 }

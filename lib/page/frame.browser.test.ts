@@ -1,0 +1,262 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { firstLookData, openFirstLook } from '../detect/first-look.ts';
+import { testEngine } from './fixture.ts';
+import { startFrame } from './frame.ts';
+import type { PageApi } from './page-api.ts';
+import type { Reader } from './reader.ts';
+
+const firstLook = openFirstLook(firstLookData(testEngine.index));
+const api = {
+  codes: vi.fn(() => [{ code: '131047', key: null, count: 1 }]),
+  isReading: vi.fn(() => false),
+  walk: vi.fn(async () => true),
+  isWalking: vi.fn(() => true),
+  explainSelection: vi.fn(async () => {}),
+  annotate: vi.fn(),
+} satisfies PageApi;
+const destroyed = vi.fn();
+const startReader = vi.fn((): Reader => ({ api, destroy: destroyed }));
+const comes = async () => {
+  globalThis.errataReader = startReader;
+  globalThis.errataReaderCame?.();
+};
+const loadReader = vi.fn(comes);
+const codesChanged = vi.fn();
+const closed = new Map<Element, ShadowRoot>();
+let untilOn = async (_off: () => void): Promise<void> => {};
+let frame: ReturnType<typeof startFrame> | undefined;
+
+const start = (answersOnly = false) => {
+  frame = startFrame({
+    firstLook,
+    openRoot: (host) => closed.get(host) ?? null,
+    untilOn: (off) => untilOn(off),
+    loadReader,
+    codesChanged,
+    answersOnly,
+  });
+  return frame;
+};
+const body = (html: string) => {
+  document.body.innerHTML = html;
+};
+const isCalm = () => expect.poll(() => frame?.api.isReading()).toBe(false);
+/** Longer than changes are gathered. */
+const settles = async () => {
+  await new Promise((done) => setTimeout(done, 150));
+  await isCalm();
+};
+const begins = () => expect.poll(() => startReader.mock.calls.length).toBe(1);
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  loadReader.mockImplementation(comes);
+  untilOn = async () => {};
+  body('<p>All 12 messages were delivered at 14:02.</p>');
+});
+afterEach(() => {
+  frame?.destroy();
+  globalThis.errataReader = undefined;
+  document.body.replaceChildren();
+});
+
+describe('in a frame without codes', () => {
+  test('nothing is asked for, whatever else changes there', async () => {
+    start();
+    await settles();
+    document.body.append('Read at 15:30', document.createElement('table'));
+    await settles();
+    expect(loadReader).not.toHaveBeenCalled();
+    expect(codesChanged).not.toHaveBeenCalled();
+    expect(frame?.api.codes()).toEqual([]);
+    expect(frame?.api.isWalking()).toBe(false);
+    expect(await frame?.api.walk(1)).toBe(false);
+  });
+
+  test('source is no text of the page', async () => {
+    body(
+      '<script type="application/json">{"code":131047}</script><style>.x::after{content:"131047"}</style>',
+    );
+    start();
+    await settles();
+    expect(loadReader).not.toHaveBeenCalled();
+  });
+
+  test('more than a slice of texts is read to the end', async () => {
+    const many = '<p>delivered</p>'.repeat(20_000);
+    body(many);
+    start();
+    await isCalm();
+    expect(loadReader).not.toHaveBeenCalled();
+    body(`${many}<p>131047</p>`);
+    await expect.poll(() => startReader.mock.calls.length, { timeout: 10_000 }).toBe(1);
+  });
+
+  test('what changes while it is read is read as it is then', async () => {
+    body('<p>delivered</p>'.repeat(20_000));
+    start();
+    for (let change = 0; change < 20; change++) {
+      await new Promise((done) => setTimeout(done, 4));
+      document.body.firstElementChild?.remove();
+    }
+    document.body.lastElementChild?.append(' 131047');
+    await expect.poll(() => startReader.mock.calls.length, { timeout: 10_000 }).toBe(1);
+  });
+});
+
+describe('the reader is brought, once,', () => {
+  test.each([
+    ['a code', () => body('<p>Error 131047</p>')],
+    ['a code in two texts', () => body('<p><b>131</b><i>047</i></p>')],
+    ['a code within a word', () => body('<p>Code MESSAGE_UNDELIVERABLE_131026</p>')],
+  ])('for %s', async (_, change) => {
+    change();
+    start();
+    await begins();
+    expect(loadReader).toHaveBeenCalledTimes(1);
+  });
+
+  test.each<[string, string, (at: Element) => void]>([
+    ['is added', '', (at) => at.append('131047')],
+    ['is written into a text', 'none', (at) => at.firstChild?.replaceWith('131047')],
+    [
+      'takes the place of another text',
+      'none',
+      (at) => {
+        if (at.firstChild) at.firstChild.nodeValue = '131047';
+      },
+    ],
+    ['is completed before', '<i>047</i>', (at) => at.insertAdjacentHTML('afterbegin', '<b>131</b>')],
+    ['is completed behind', '<i>131</i>', (at) => at.insertAdjacentHTML('beforeend', '<u><b>047</b> ms</u>')],
+    ['grows together', '<b>131</b><em>, </em><i>047</i>', (at) => at.querySelector('em')?.remove()],
+  ])('where a code %s', async (_, html, change) => {
+    body(`<p id="at">${html}</p>`);
+    start();
+    await settles();
+    expect(loadReader).not.toHaveBeenCalled();
+    change(document.querySelector('#at') as Element);
+    await begins();
+    expect(loadReader).toHaveBeenCalledTimes(1);
+  });
+
+  test('for a code in a closed root that is attached later', async () => {
+    body('<x-log></x-log>');
+    start();
+    await settles();
+    const host = document.querySelector('x-log') as Element;
+    const root = host.attachShadow({ mode: 'closed' });
+    closed.set(host, root);
+    root.innerHTML = '<p>131047</p>';
+    await begins();
+  });
+
+  test('and answers from then on', async () => {
+    body('131047');
+    start();
+    await begins();
+    expect(frame?.api.codes()).toEqual(api.codes());
+    expect(await frame?.api.walk(1)).toBe(true);
+    expect(frame?.api.isWalking()).toBe(true);
+    document.body.append('131026');
+    await settles();
+    expect(loadReader).toHaveBeenCalledTimes(1);
+  });
+
+  test('for a person, where nothing was sighted', async () => {
+    start();
+    await frame?.api.explainSelection('131047');
+    expect(api.explainSelection).toHaveBeenCalledWith('131047');
+    expect(startReader).toHaveBeenCalledWith(expect.objectContaining({ answersOnly: false }));
+  });
+});
+
+describe('where the reader does not come', () => {
+  test('who asked is told, and the next code asks again', async () => {
+    loadReader.mockRejectedValue(new Error('refused'));
+    body('131047');
+    start();
+    await expect.poll(() => loadReader.mock.calls.length).toBe(1);
+    await expect(frame?.api.explainSelection('131047')).rejects.toThrow();
+    const before = loadReader.mock.calls.length;
+    loadReader.mockImplementation(comes);
+    document.body.append('131026');
+    await begins();
+    expect(loadReader).toHaveBeenCalledTimes(before + 1);
+  });
+
+  test('it begins when the popup brings it', async () => {
+    loadReader.mockReturnValue(new Promise(() => {}));
+    body('131047');
+    start();
+    await expect.poll(() => loadReader.mock.calls.length).toBe(1);
+    expect(frame?.api.isReading()).toBe(true);
+    await comes();
+    expect(startReader).toHaveBeenCalledTimes(1);
+  });
+
+  test('one that nobody needs does not begin', async () => {
+    start();
+    await settles();
+    await comes();
+    expect(startReader).not.toHaveBeenCalled();
+    document.body.append('131047');
+    await begins();
+    expect(loadReader).not.toHaveBeenCalled();
+  });
+});
+
+test('where marks are switched off, nothing is brought until they are switched on', async () => {
+  let on = () => {};
+  untilOn = (off) => {
+    off();
+    return new Promise((resolve) => {
+      on = resolve;
+    });
+  };
+  body('131047');
+  start();
+  await settles();
+  document.body.append('131026');
+  await settles();
+  expect(loadReader).not.toHaveBeenCalled();
+  untilOn = async () => {};
+  on();
+  await begins();
+});
+
+test('where it only answers, it looks at nothing until it may annotate', async () => {
+  body('131047');
+  start(true);
+  await settles();
+  expect(loadReader).not.toHaveBeenCalled();
+  frame?.api.annotate();
+  await begins();
+  frame?.api.annotate();
+  expect(api.annotate).toHaveBeenCalledTimes(1);
+});
+
+test('when it leaves, the reader leaves with it, and none begins', async () => {
+  body('131047');
+  start();
+  await begins();
+  frame?.destroy();
+  expect(destroyed).toHaveBeenCalledTimes(1);
+  body('');
+  start();
+  await settles();
+  frame?.destroy();
+  document.body.append('131047');
+  await settles();
+  expect(startReader).toHaveBeenCalledTimes(1);
+});
+
+test('a frame that goes, or becomes another page, is reported: it may have held codes', async () => {
+  start();
+  body('<iframe srcdoc="131047"></iframe>');
+  await settles();
+  expect(codesChanged).not.toHaveBeenCalled();
+  (document.querySelector('iframe') as HTMLIFrameElement).srcdoc = 'none';
+  await expect.poll(() => codesChanged.mock.calls.length).toBe(1);
+  body('');
+  await expect.poll(() => codesChanged.mock.calls.length).toBe(2);
+});

@@ -1,0 +1,176 @@
+import type { FirstLook } from '../detect/first-look.ts';
+import { continues, isInline } from './continues.ts';
+import { followFrames } from './frame-count.ts';
+import { isElement, isText } from './layout.ts';
+import { pause } from './pause.ts';
+import { followRoots, type OpenRoot } from './roots.ts';
+import { type TextWalk, walkOn, walkOver, wholeTextOf } from './texts.ts';
+import { isWithin } from './watch.ts';
+
+/** So many strides are read before the page is taken as a whole. */
+const FIRST = 4;
+const SLICE_MS = 6;
+/** Changes are gathered for so long, and longer where reading is dear and they keep coming. */
+const GATHER_MS = 60;
+const MAX_GATHER_MS = 800;
+const REST = 50;
+
+export interface LookoutOptions {
+  firstLook: FirstLook;
+  openRoot: OpenRoot;
+  /** A text of this frame may hold a code. Called for each such text, until the lookout is stopped. */
+  sighted(): void;
+  /** A frame within this one came or went. */
+  framesChanged(): void;
+}
+
+/** Looks out for the first text that may hold a code, in a page and in all that it becomes: far less than it takes to judge and mark one. */
+export interface Lookout {
+  isLooking(): boolean;
+  stop(): void;
+}
+
+export function startLookout({ firstLook, openRoot, sighted, framesChanged }: LookoutOptions): Lookout {
+  const abort = new AbortController();
+  const { signal } = abort;
+  let queue: Node[] = [];
+  const changed = new Set<Node>();
+  let looking = false;
+  let changes = 0;
+  let gathering: ReturnType<typeof setTimeout> | 0 = 0;
+  let workedMs = 0;
+
+  const roots = followRoots(openRoot, follow, signal);
+  const framesGone = followFrames(framesChanged, signal);
+  const observer = new MutationObserver((records) => {
+    changes++;
+    let removed = false;
+    // What is not asked of a record the browser need not make: there may be thousands a second.
+    for (const record of records) {
+      if (record.type === 'characterData') {
+        changed.add(record.target);
+        continue;
+      }
+      for (const node of record.addedNodes) changed.add(node);
+      if (record.removedNodes.length === 0) continue;
+      removed = true;
+      // What stood between two parts of a number may be gone.
+      for (const side of [record.previousSibling, record.nextSibling])
+        if (side && isInline(side)) changed.add(side);
+    }
+    if (removed) {
+      roots.prune();
+      framesGone();
+    }
+    if (changed.size > 0 && gathering === 0)
+      gathering = setTimeout(gather, Math.max(GATHER_MS, Math.min(MAX_GATHER_MS, workedMs * REST)));
+  });
+
+  function gather(): void {
+    gathering = 0;
+    for (const node of changed) {
+      if (!node.isConnected || isWithin(node, changed)) continue;
+      queue.push(node);
+    }
+    changed.clear();
+    void look();
+  }
+
+  function follow(root: Document | ShadowRoot): void {
+    observer.observe(root, { childList: true, characterData: true, subtree: true });
+    queue.push(root);
+    void look();
+  }
+
+  async function look(): Promise<void> {
+    if (looking) return;
+    looking = true;
+    // Whoever asked has done enough in this task.
+    await pause();
+    let since = performance.now();
+    workedMs = 0;
+    for (const _ of work()) {
+      if (performance.now() - since < SLICE_MS) continue;
+      workedMs += performance.now() - since;
+      await pause();
+      if (signal.aborted) break;
+      since = performance.now();
+    }
+    workedMs += performance.now() - since;
+    looking = false;
+  }
+
+  function* work(): Generator<void, void, void> {
+    while (queue.length > 0) {
+      const todo = queue;
+      queue = [];
+      for (const node of todo) {
+        yield;
+        if (isText(node) ? isLikely(node) : yield* holdsLikely(node)) {
+          // One is enough.
+          queue = [];
+          sighted();
+          break;
+        }
+        if (!isText(node) && node.isConnected) roots.explore(node as Element | ShadowRoot);
+      }
+    }
+  }
+
+  function* holdsLikely(node: Node): Generator<void, boolean, void> {
+    // A number may go on across its edges.
+    let found = edgesOf(node).some(continues);
+    const keep = (text: Text) => {
+      found ||= !isSource(text);
+    };
+    const sorter = { firstLook, keep, forget: null };
+    // Most pages that hold a code show one soon, and to take all texts as one costs a large page.
+    let walk = quickly(node, null);
+    for (let strides = 0; strides < FIRST && !found; strides++)
+      if (walkOn(walk, sorter) === 'there') return found;
+    if (found) return true;
+    yield;
+    const changesBefore = changes;
+    walk = quickly(node, wholeTextOf(node));
+    for (let came = walkOn(walk, sorter); came !== 'there' && !found; came = walkOn(walk, sorter)) {
+      yield;
+      if (came === 'astray' || (changes !== changesBefore && 'currentNode' in walk.texts))
+        walk = walkOver(node, false);
+    }
+    return found;
+  }
+
+  const isLikely = (text: Text) => (firstLook(text.data) || continues(text)) && !isSource(text);
+
+  follow(document);
+  return {
+    isLooking: () => looking,
+    stop() {
+      abort.abort();
+      observer.disconnect();
+      clearTimeout(gathering);
+      changed.clear();
+      queue = [];
+    },
+  };
+}
+
+const textsOf = (node: Node) => document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+
+/** Loses its way where the page changes; but what finds on then makes each removal dearer for as long as it lives. */
+const quickly = (node: Node, whole: string | null): TextWalk => ({
+  texts: textsOf(node),
+  whole,
+  to: 0,
+  last: Number.NaN,
+});
+
+/** The first and the last text of an element. */
+function edgesOf(node: Node): Text[] {
+  if (!isElement(node)) return [];
+  return [textsOf(node).nextNode(), textsOf(node).lastChild()].filter((text) => text !== null) as Text[];
+}
+
+/** Full of numbers, and never shown. */
+const isSource = ({ parentNode }: Text) =>
+  parentNode !== null && isElement(parentNode) && /^(?:script|style|noscript)$/.test(parentNode.localName);

@@ -1,0 +1,16 @@
+import type { PageOptions } from './page.ts';
+import type { PageApi } from './page-api.ts';
+
+/** What the lookout hands on to whoever reads on. */
+export interface ReaderOptions
+  extends Pick<PageOptions, 'firstLook' | 'openRoot' | 'loadEngine' | 'answersOnly'> {
+  /** As they were stored a moment ago; null where nobody has asked. */
+  settings: { stored: unknown } | null;
+}
+
+/** Errata at work in one frame, by the settings of its host. */
+export interface Reader {
+  api: PageApi;
+  /** Leaves the page as if Errata had never been there. */
+  destroy(): void;
+}
