@@ -10,7 +10,7 @@ interface Asked {
   query: string;
   first: readonly string[];
   seen: string;
-  set: 'tuned' | 'held' | 'later' | 'last' | 'fifth' | 'sixth';
+  set: string;
 }
 
 const queries = parse(readFileSync(join(import.meta.dirname, 'search-queries.yaml'), 'utf8')) as Asked[];

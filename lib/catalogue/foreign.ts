@@ -1,234 +1,32 @@
-/**
- * Words of other languages, and the catalogue's word for each: Portuguese and Spanish first, then what French, Italian, German,
- * Dutch, Indonesian and Turkish users type most. Written plain: lower case, without accents. Words that mean something else in
- * English are left out.
- */
-const LINES: Readonly<Record<string, string>> = {
-  accepted: 'menyetujui aceito aceitou aceptado acepto accepte akzeptiert',
-  access: 'acesso acceso',
-  account: 'conta cuenta contas cuentas compte konto akun hesap аккаунт الحساب حساب comptes conti',
-  again: 'novamente nuevamente',
-  answer: 'contesta atende',
-  app: 'aplicativo aplicacion',
-  approval: 'aprovacao aprobacion',
-  approved:
-    'aprovado aprovada aprobado aprobada approuve genehmigt disetujui onaylandi معتمد approuvee approvato approvata',
-  arrive:
-    'llega llegan llego llegaron chega chegam chegou chegar llegar arriva arrivano sampai приходит приходят доходит',
-  attachment: 'anexo adjunto anexos adjuntos',
-  attempt: 'tentativas intentos',
-  attempts: 'tentativa intento',
-  audio: 'audios',
-  authorised: 'autorizado autorizada',
-  available:
-    'disponible disponibles disponivel disponiveis operativo operativa verfugbar disponibile tersedia',
-  balance: 'saldo',
-  banned: 'banido banida baneado baneada baneo gebannt',
-  big: 'grande grandes gros gross pesado pesada',
-  billing: 'cobranca cobrancas facturacion faturamento facturation fatturazione',
-  blocked:
-    'bloqueou bloqueado bloqueada bloqueio bloqueo bloquee blockiert geblokkeerd diblokir engellendi bloqueados bloquear bloqueia bloquea заблокирован заблокировал محظور bloccato bloccata bloque blokir',
-  brand: 'merek marca',
-  broken: 'quebrado roto',
-  business: 'empresa negocio',
-  button: 'botao botoes boton botones bouton pulsante knop tombol',
-  call: 'ligacao chamada chamadas llamada llamadas appel anruf ligar llamar appeler',
-  campaign: 'campanha campana',
-  can: 'dapat pode puede podem pueden posso puedo peut kann puo bisa consigo',
-  cancelled: 'cancelou cancelo cancelado cancelada',
-  card: 'cartao tarjeta karte carta kartu',
-  carrier: 'operateur operadora operador operatore operadoras telefonica',
-  category: 'categoria categorie',
-  certificate: 'certificado certificados',
-  change: 'mudar cambiar trocar',
-  changed: 'mudou trocou cambio alterou',
-  closed: 'fechada fechado cerrada cerrado close fermee ferme chiusa geschlossen gesloten tertutup kapali',
-  connected: 'conectado conectada collegato',
-  connection: 'conexao conexion connexion',
-  contains: 'incluir inclui incluye contem contiene cita',
-  content: 'conteudo contenido contenu',
-  conversation: 'conversa conversacion',
-  count: 'cantidad quantidade',
-  country: 'pais paises pays land negara ulke',
-  creation: 'creacion criacao',
-  credit: 'credito creditos',
-  currency: 'moneda moeda',
-  customer:
-    'cliente clientes client kunde klant pelanggan musteri contato contacto paciente pacientes huesped clienti kunden',
-  daily: 'diario diaria diarios',
-  days: 'dia dias',
-  declined: 'negado negada',
-  deleted: 'excluida excluido eliminada eliminado apagada borrada borrado apagado',
-  delivered:
-    'entregue entregado entregada entrega entregues livre consegnato zugestellt terkirim доставлено доставлены доставляется',
-  disabled:
-    'desativado desativada desactivado desactivada deshabilitada deshabilitado inhabilitada desabilitado',
-  disconnected: 'desconectado desconectada',
-  display: 'exibicao mostrar visible',
-  disturb: 'mengganggu',
-  document: 'documento documentos',
-  download: 'baixar descarga descargar telechargement',
-  duplicate: 'duplicado duplicada repetido repetida',
-  ecosystem: 'ecossistema ecosistema ekosistem',
-  edit: 'editar editado edicao edicion modifier',
-  empty: 'vazio vazia vacio vacia vide',
-  enable: 'habilitar ativar activar',
-  enabled: 'activado activada habilitado habilitada ativado ativada habilitados aktif',
-  encrypted: 'cifrado criptografado',
-  engagement: 'engajamento interaccion',
-  exceeded:
-    'excedido excedida excedeu superado superada ultrapassado atingido atingida alcanzado depasse supera supero ultrapassa excede excedio',
-  exist: 'existe existem existen esiste inexistente',
-  experiment: 'experimento uji coba',
-  expired:
-    'expirado expirada expirou expirados vencido vencida venceu vencio caducado caducada caduco expire scaduto abgelaufen verlopen kedaluwarsa expirar expira vence истек просрочен منتهي expiree scaduta',
-  failed:
-    'falhou falha falhas fallo fallido fallida echoue fehlgeschlagen gagal mislukt ошибка فشل fallito fehler gescheitert',
-  fake: 'falsa falsificada falsificado',
-  file: 'arquivo arquivos archivo archivos fichier datei bestand berkas',
-  format: 'formato',
-  found: 'encontrado encontrada encontrados trouve gefunden gevonden ditemukan найден найдена найдено',
-  free: 'libre gratis gratuito',
-  gambling: 'juego apuestas jogo apostas',
-  generate: 'gerar generar criar crear genera',
-  group: 'grupo gruppe grup',
-  has: 'tem tiene tienen',
-  header: 'cabecalho encabezado cabecera',
-  healthy: 'saudavel saludable',
-  hours: 'horas ore heures stunden uur jam saat hrs hr hour',
-  image: 'imagem imagens imagen imagenes bild afbeelding gambar foto fotos',
-  internal: 'interno',
-  invalid:
-    'invalido invalida invalidos ungultig ongeldig неверный недействительный ungueltig ongeldige invalide invalides',
-  invoice: 'fatura factura faturas facture rechnung fattura',
-  language: 'idioma lingua langue sprache bahasa dil',
-  last: 'ultima ultimo derniere',
-  limit: 'limite limites batas limiti limito limitou лимит превышен',
-  link: 'enlace links',
-  list: 'lista liste',
-  locked: 'trancada',
-  long: 'longo longa largo larga',
-  low: 'baixa baixo baja bajo',
-  maintenance: 'manutencao mantenimiento',
-  many: 'muitos muitas demais muchos muchas demasiados demasiadas beaucoup troppi viele banyak',
-  marked: 'marcan marcado marcada marcou marcar',
-  marketing: 'promocional',
-  match: 'coincide coincidem corresponde bate confere coinciden batem cuadra coincidir',
-  media: 'midia midias multimedia الوسائط медиа',
-  message:
-    'mensagem mensagens mensaje mensajes messaggio nachricht bericht pesan mesaj сообщение сообщения сообщений الرسالة رسالة الرسائل mensajeria messaggi nachrichten',
-  method: 'metodo metodos forma formas',
-  misleading: 'enganoso enganosa',
-  missing: 'faltando falta faltam faltante manquant fehlt',
-  mistaken: 'equivocado',
-  money: 'dinheiro dinero',
-  more: 'mas mais',
-  name: 'nome nombre nom nombres nomes',
-  network: 'reseau rede red',
-  not: 'nao no pas non nicht niet tidak degil nunca не غير لم لا belum jamas jamais nie doesnt isnt cant arent dont didnt wasnt wont hasnt havent',
-  number: 'numero numeros nummer nomor numara cel номер номера رقم الرقم nombor telefone telefono',
-  off: 'mati desligado eteint spento ausgeschaltet',
-  old: 'velho velha antigo antiga viejo vieja antiguo antigua ancienne',
-  opened: 'aberta abierta',
-  opt: 'الاشتراك',
-  other: 'outra outro otra otro altra autre',
-  outdated: 'desatualizado desatualizada desactualizado desactualizada',
-  page: 'pagina',
-  paid: 'paga pagas',
-  parameter: 'parametro parametros parametre',
-  password: 'senha contrasena clave',
-  paused: 'pausado pausada pausados pausa pausadas',
-  payment: 'pagamento pagamentos pago pagos paiement pagamento zahlung betaling pembayaran odeme',
-  pending: 'pendente pendiente',
-  permanent: 'permanente permanentes permanentemente definitivamente',
-  permission: 'permissao permissoes permiso permisos autorizacao autorizacion erlaubnis izin',
-  permitted: 'permitido permitida permitidos permitidas',
-  person: 'persona pessoa',
-  phone: 'celular movil hp ponsel telepon telephone',
-  pin: 'pin',
-  policy: 'politica politicas politique richtlinie',
-  problem: 'problema problemas probleme pendencia',
-  quality: 'qualidade calidad qualite kualitas qualidades',
-  rate: 'taxa tasa',
-  read: 'lido leido lida leer',
-  receive: 'receber recibir recebe recibe recevoir recebimento recepcion menerima',
-  received: 'recebida recebido recebeu recibido recu',
-  recipient:
-    'destinatario destinatarios destinataire empfanger ontvanger penerima tujuan получатель получателя المستلم destinataires empfaenger',
-  recording: 'gravacao grabacion',
-  registered:
-    'registrado registrada registro registrar registrados cadastrado cadastrada enregistre registriert geregistreerd terdaftar',
-  rejected:
-    'rejeitado rejeitada rechazado rechazada recusado recusada rejete abgelehnt ditolak reddedildi rejetee rechazo rejeicao recusou отклонен отклонено مرفوض رفض rejetes respinto rifiutato',
-  reply: 'resposta respuesta responder respondeu respondio responde',
-  reported: 'denunciado reportado',
-  request: 'solicitud solicitude solicitacao requisicao pedido',
-  required: 'obrigatorio obrigatoria obligatorio requerido',
-  restricted: 'restrita restrito restringida restringido restreint',
-  review: 'revisao revision analise',
-  same: 'mesmo mesma mismo misma meme',
-  sandbox: 'teste prueba sandboxes',
-  send: 'enviar enviado enviada enviados enviadas envio envia envoyer envoye senden inviare kirim dikirim mengirim envie mandar enviando enviarse gonder gonderilemedi invia versenden отправлено отправить отправляется ارسال',
-  sender: 'remetente remitente',
-  sent: 'mandou mando enviaron envoyes inviato gesendet',
-  server: 'servidor serveur',
-  service: 'servico servicio servizi servizio',
-  session: 'sessao sesion',
-  setup: 'configuracao configuracion configurar configurado',
-  signal: 'sinyal senal sinal',
-  signature: 'assinatura firma',
-  signed: 'assinado firmado',
-  size: 'tamanho tamano taille',
-  still: 'aun ainda',
-  stopped: 'parou dejo deixou',
-  support: 'suporte soporte',
-  supported: 'suportado suportada soportado soportada compatible compativel admitido unterstutzt',
-  suspended:
-    'suspensa suspenso suspendida suspendido gesperrt suspender suspende suspendu suspendue sospeso sospesa',
-  template:
-    'modelo modelos plantilla plantillas modele vorlage sjabloon templat sablon hsm шаблон шаблона шаблоны القالب قالب modeles vorlagen',
-  temporarily: 'temporariamente temporalmente',
-  temporary: 'temporario temporal provisorio',
-  terms: 'termos terminos persyaratan ketentuan conditions',
-  text: 'texto textos texte teks',
-  time: 'tempo tiempo temps zeit',
-  token: 'tokens токен',
-  too: 'muito muy trop demasiado',
-  translation: 'traducao traduccion',
-  unavailable: 'indisponivel caido caida',
-  unknown: 'desconhecido desconocido inconnu unbekannt inconnue',
-  unsubscribed: 'الغى',
-  update: 'atualizar actualizar atualizacao actualizacion',
-  upload: 'تحميل carregar cargar subir',
-  use: 'usa usam utiliza',
-  user: 'usuario usuarios utilisateur benutzer gebruiker pengguna kullanici пользователь пользователя utilisateurs utente utenti',
-  valid: 'صالح صحيح',
-  variable: 'variavel variaveis variables placeholders',
-  verification: 'verificacao verificacion',
-  verified: 'verificado verificada verifie',
-  verify: 'verificar',
-  version: 'versao',
-  video: 'videos',
-  violation: 'violacao violacion infracao',
-  wait: 'esperar aguardar',
-  window: 'janela ventana fenetre finestra fenster venster jendela pencere',
-  without: 'sem sin sans senza ohne zonder tanpa',
-  wrong: 'errado errada erronea equivocada incorreto incorreta incorrecto incorrecta falsch salah',
-};
+import { DICTIONARY } from './dictionary.ts';
 
-const WORDS = new Map(
-  Object.entries(LINES).flatMap(([english, others]) =>
-    others.split(' ').flatMap((other) => (other === '' ? [] : [[other, english] as const])),
-  ),
-);
+const whole = new Map<string, string>();
+const beginnings = new Map<string, string>();
+let longest = 0;
+for (const [english, others] of DICTIONARY) {
+  for (const other of others) {
+    if (!other.endsWith('*')) whole.set(other, english);
+    else {
+      beginnings.set(other.slice(0, -1), english);
+      longest = Math.max(longest, other.length - 1);
+    }
+  }
+}
 
-/** A word as the catalogue says it; unknown ones stay. Plural and gender of Portuguese and Spanish are looked through. */
+/** What Arabic and Hebrew write in front of a word: and, the, with, to. */
+const IN_FRONT = /^(?:و?(?:ال|بال|لل)|[وהבלשו])(?=.{3})/;
+
+/** A word as the catalogue says it, perhaps two words; unknown ones stay. The longest beginning that is known counts. */
 export function inEnglish(word: string): string {
-  const single = word.replace(/(?<=...)s$/, '');
-  const bare = word.replace(/(?<=...)es$/, '');
-  for (const form of [word, single, bare, single.replace(/a$/, 'o'), single.replace(/o$/, 'a')]) {
-    const english = WORDS.get(form);
+  return known(word) ?? (IN_FRONT.test(word) ? known(word.replace(IN_FRONT, '')) : undefined) ?? word;
+}
+
+function known(word: string): string | undefined {
+  const exact = whole.get(word);
+  if (exact !== undefined) return exact;
+  for (let length = Math.min(longest, word.length); length > 1; length--) {
+    const english = beginnings.get(word.slice(0, length));
     if (english !== undefined) return english;
   }
-  return word;
+  return whole.get(word.replace(/(?<=....)s$/, ''));
 }

@@ -5,7 +5,7 @@ import { queryWords, tellingWords } from './words-of.ts';
 /** Words that say nothing beside a phrase of `SYNONYMS`. */
 const BESIDE = new Set(
   (
-    'account business customer error fail failed has issue message my not number only phone problem recipient send sending ' +
+    'account already business contact customer error fail failed has issue message meta my not number only person phone problem recipient send sending ' +
     'sent sms template user whatsapp'
   ).split(' '),
 );
@@ -14,60 +14,126 @@ const BESIDE = new Set(
 const stem = (word: string) =>
   word.length < 5 ? word.replace(/(?<=..[^s])s$/, '') : word.replace(/(?:ed|es|ing|s|e)$/, '');
 
-/** What a phrase counts without the rest of the question. */
-const ALONE = 0.3;
+/** What a phrase counts with part of the rest of the question, and without it. */
+const PARTLY = 0.6;
+const ALONE = 0.15;
+/** What a phrase counts before its words do. */
+const LEAST_TRUST = 1.5;
+/** What the less likely wordings of a phrase count. */
+const SECOND = 1.2;
+/** What a word counts that stands in every other question. */
+const LITTLE = 0.4;
+/** What it counts with its words far from each other, and how many words may stand between them. */
+const APART = 0.6;
+const BETWEEN = 3;
+
+const SAYS_LITTLE = new Set([...BESIDE, 'limit', 'exceeded'].map(stem));
+interface Phrase {
+  words: readonly string[];
+  /** In this order only: `user > blocked > business` is not `business > blocked > user`. */
+  inOrder: boolean;
+}
 
 const PHRASES = SYNONYMS.map(({ says, means }) => ({
-  says: says.map((phrase) => phrase.split(' ').map(stem)).sort((a, b) => b.length - a.length),
-  means: means.map((phrase) => queryWords(phrase)),
+  says: says
+    .map((text): Phrase => ({ words: englishWords(text).map(stem), inOrder: text.includes('>') }))
+    .sort((a, b) => b.words.length - a.words.length || Number(b.inOrder) - Number(a.inOrder)),
+  means: means.map((phrase) => englishWords(phrase)),
 }));
 
 /** The words of a query in English. */
 export function englishWords(query: string): readonly string[] {
-  return queryWords(query).flatMap((word) => {
-    const hours = /^(\d{1,3})h$/.exec(word);
-    return hours ? [hours[1] ?? '', 'hours'] : inEnglish(word);
-  });
+  const spaced = query
+    .replaceAll('_', ' ')
+    .replace(/(?<!\d)(\d{1,3}) ?(?:h|hrs?)(?![\p{L}\d])/giu, '$1 hours');
+  return queryWords(spaced).flatMap((word) => inEnglish(word).split(' '));
 }
 
 /** A question put otherwise. */
 export interface Reworded {
   words: readonly string[];
+  /** Those of the words that were typed, and may hold a slip. */
+  typed: readonly string[];
   /** Those of the words that an entry has to hold. */
   must: readonly string[];
+  /** Also where no entry at all has them. */
+  strict: boolean;
   /** How much more likely this is meant than the words as typed. */
   trust: number;
 }
 
 /**
  * The query in the catalogue's own words, for each phrase of `SYNONYMS` in it that no longer phrase holds. The first wording of a
- * phrase is what is most likely meant; a phrase of more words says more. Of the other words an entry has to hold all, unless the
- * phrase is the greater part of the question.
+ * phrase is what is most likely meant; a phrase of more words says more, and less where much else was said beside it: best is an
+ * entry that holds all the rest too, then one that holds some of it.
  */
 export function saidOtherwise(words: readonly string[]): readonly Reworded[] {
-  const stems = new Set(words.map(stem));
+  const at = new Map<string, number[]>();
+  for (const [place, word] of words.entries()) at.set(stem(word), [...(at.get(stem(word)) ?? []), place]);
   const telling = tellingWords(words);
+  const ours = speaksOfMessages(words);
   const found = PHRASES.flatMap(({ says, means }) => {
-    const met = says.filter((phrase) => phrase.every((word) => stems.has(word)));
-    return met[0] ? [{ said: [...new Set(met.flat())], longest: met[0].length, means }] : [];
+    const met = says.flatMap((phrase) => {
+      if (!isMet(phrase, at)) return [];
+      const isNear = isTogether(phrase.words, at);
+      // What is denied stands beside the word that denies it.
+      return isNear || !phrase.words.includes('not') ? [{ ...phrase, isNear }] : [];
+    });
+    const [longest] = met;
+    if (!longest) return [];
+    const isNear = met.some((one) => one.isNear && one.words.length === longest.words.length);
+    const much = longest.words.reduce((sum, word) => sum + (SAYS_LITTLE.has(word) ? LITTLE : 1), 0);
+    const trust = (LEAST_TRUST + much + (longest.inOrder ? 1 : 0)) * (isNear ? 1 : APART);
+    return [
+      { said: [...new Set(met.flatMap((phrase) => phrase.words))], inOrder: longest.inOrder, trust, means },
+    ];
   });
-  const isPart = (said: readonly string[]) =>
-    found.some((other) => other.said.length > said.length && said.every((word) => other.said.includes(word)));
+  type Met = (typeof found)[number];
+  const isPart = ({ said, inOrder }: Met) =>
+    found.some(
+      (other) =>
+        (other.said.length > said.length || (other.inOrder && !inOrder)) &&
+        said.every((word) => other.said.includes(word)),
+    );
   return found
-    .filter(({ said }) => !isPart(said))
-    .flatMap(({ said, longest, means }) => {
+    .filter((one) => !isPart(one))
+    .flatMap(({ said, trust: most, means }) => {
       const rest = telling.filter(
         (word) => !said.includes(stem(word)) && !BESIDE.has(word.replace(/s$/, '')) && !BESIDE.has(word),
       );
-      const free = said.length > 1 && rest.length <= said.length + 2;
-      return means.flatMap((phrase, at) => {
-        const trust = at === 0 ? 1.5 + longest : 1.2;
-        const whole = { words: [...phrase, ...rest], must: rest, trust };
-        if (!free || rest.length === 0) return [whole];
-        return [
-          whole,
-          { words: phrase, must: [], trust: (trust * ALONE * said.length) / (said.length + rest.length) },
-        ];
+      return means.flatMap((phrase, place): Reworded[] => {
+        const trust = place === 0 ? most : Math.min(most, SECOND);
+        const strict = !ours;
+        const whole = { words: [...phrase, ...rest], typed: rest, must: rest, strict, trust };
+        if (rest.length === 0 || (said.length === 1 && !ours)) return [whole];
+        return [whole, { ...whole, must: phrase, trust: trust * (said.length > 1 ? PARTLY : ALONE) }];
       });
     });
+}
+
+/** Whether the words of a phrase stand close to each other somewhere, in any order. */
+function isTogether(phrase: readonly string[], at: ReadonlyMap<string, readonly number[]>): boolean {
+  return (at.get(phrase[0] ?? '') ?? []).some((start) =>
+    phrase.every((word) => at.get(word)?.some((place) => Math.abs(place - start) <= phrase.length + BETWEEN)),
+  );
+}
+
+/** Words of which one at least stands in a longer question that is one of ours. */
+const OURS = new Set('api message meta recipient sms template waba whatsapp'.split(' '));
+const LONG = 4;
+
+/** Whether a question is long, and about messages: then a part of it may be enough. */
+export function speaksOfMessages(words: readonly string[]): boolean {
+  return tellingWords(words).length >= LONG && words.some((word) => OURS.has(word.replace(/s$/, '')));
+}
+
+/** Whether all words of a phrase stand in the question. */
+function isMet({ words, inOrder }: Phrase, at: ReadonlyMap<string, readonly number[]>): boolean {
+  if (!inOrder) return words.every((word) => at.has(word));
+  let from = -1;
+  return words.every((word) => {
+    const next = at.get(word)?.find((place) => place > from);
+    from = next ?? from;
+    return next !== undefined;
+  });
 }

@@ -31,9 +31,12 @@ const SENTENCE = 4;
 const RANGE_OR_PAIR = /^(\d{1,7})([-./])(\d{1,7})$/;
 /** An apostrophe within a word is part of it: `can't`, `l'opérateur`. */
 const BETWEEN = /(?:[\s,;:()[\]{}<>"“”«»`=|—…]|(?<!\p{L})'|'(?!\p{L}))+/u;
-const CUE = /^(code|error|err|c[oó]digo|erro)[-_]?$/i;
+const CUE =
+  /^(?:(?:error|err)?[-_]?(?:sub)?code|error|err|status|c[oó]digo|erro|fehlercode|kode|kod|hata|код|رمز)[-_]?$/i;
 /** A number with letters stuck to it: `131047x`, `err1026`. */
 const STUCK = /^([\p{L}_-]*)(\d{3,7})[\p{L}_-]*$/u;
+/** `1340: Outside of allowed window`. */
+const HEADED = /^[\s#([]*\d{2,7}[\])]?\s*[:|–—-]\s*\p{L}/u;
 /** Numbers set in thousands: `131 047`, `131.047`, `131’047`. */
 const GROUPED = /(?<![\d.])\d{1,3}(?:[\s.,'’]\d{3})+(?!\d)/g;
 
@@ -74,7 +77,8 @@ export function readQuery(text: string, vocabulary: Vocabulary): Asked {
   const alone = telling.every((word) => /^\d+$/.test(word));
   const least = telling.length < SENTENCE ? 3 : 5;
   tokens.forEach((token, at) => {
-    const marked = token.startsWith('#') || CUE.test(tokens[at - 1] ?? '');
+    const marked =
+      token.startsWith('#') || CUE.test(tokens[at - 1] ?? '') || (at === 0 && HEADED.test(query));
     const bare = bareOf(token);
     const [, before = '', digits = ''] = STUCK.exec(bare) ?? [];
     const pair = RANGE_OR_PAIR.exec(bare);

@@ -121,6 +121,27 @@ describe('search by words', () => {
     expect(search.find(query)[0]).toMatchObject({ kind: 'text', entry: { key } });
   });
 
+  it.each([
+    ['Sometimes nothing is attached (ie: Message Undeliverable), v3.8.0 in Docker', 'meta/cloud/131026'],
+    [
+      'WhatsApp says: Template paused. We sent it on Monday to 40 people from the new inbox',
+      'meta/cloud/132015',
+    ],
+  ])('finds the name that stands in a longer text: %s', (query, key) => {
+    expect(keys(query)[0]).toBe(key);
+  });
+
+  it('takes a number at the head of a pasted line for the code', () => {
+    expect(search.find('1003: the message failed for the last customer')[0]).toMatchObject({ kind: 'exact' });
+  });
+
+  it.each([
+    ['the window expired', 'meta/cloud/131047'],
+    ['twilio: the window expired', 'twilio/api/63016'],
+  ])("%s: the code behind a provider's comes first, unless the provider is named", (query, key) => {
+    expect(keys(query)[0]).toBe(key);
+  });
+
   it('searches words without the markup around them', () => {
     expect(keys('<b>window</b> expired')).toEqual(keys('window expired'));
   });

@@ -1,10 +1,11 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from './catalogue.ts';
+import { isElsewhere, leadOf, plainWeight } from './likelihood.ts';
 import { readLimits } from './limits.ts';
 import { neighboursOf } from './neighbours.ts';
 import { entriesOfPair } from './pair.ts';
 import { indexOf, type Place, placeScore, rankedMeanings } from './ranked.ts';
-import { englishWords, saidOtherwise } from './reworded.ts';
+import { englishWords, saidOtherwise, speaksOfMessages } from './reworded.ts';
 import { readQuery, type Vocabulary, vocabularyOf } from './search-query.ts';
 import { openTextIndex, type TextIndex } from './text-index.ts';
 import { wordsOf } from './words-of.ts';
@@ -37,6 +38,8 @@ export interface Search {
 
 type Found = Pick<SearchResult, 'entry' | 'kind'>;
 
+/** What an entry counts of a subject that the question does not name. */
+const ELSEWHERE = 0.5;
 const KINDS: readonly MatchKind[] = ['exact', 'prefix', 'text', 'neighbour'];
 const as = (kind: MatchKind, entries: readonly Entry[]): Found[] => entries.map((entry) => ({ entry, kind }));
 
@@ -51,19 +54,23 @@ export function openSearch(catalogue: Catalogue): Search {
 
   function byWords(query: string, place: Place): Entry[] {
     const fits = placeScore(catalogue, place);
-    const weight = (entry: Entry) => (1 + 0.6 * fits(entry)) * plainWeight(entry);
     const asked = englishWords(query);
+    const weight = (entry: Entry) =>
+      (1 + 0.6 * fits(entry)) * plainWeight(entry) * (isElsewhere(entry, asked) ? ELSEWHERE : 1);
     const found = text().find(asked, weight);
-    for (const { words, must, trust } of saidOtherwise(asked)) {
-      for (const [entry, score] of text().find(words, weight, must)) {
-        found.set(entry, Math.max(found.get(entry) ?? 0, score * trust));
+    for (const { trust, ...reworded } of saidOtherwise(asked)) {
+      for (const [entry, score] of text().find(reworded.words, weight, reworded)) {
+        found.set(entry, (found.get(entry) ?? 0) + score * trust);
+      }
+    }
+    if (found.size === 0 && speaksOfMessages(asked)) {
+      for (const [entry, score] of text().find(asked, weight, { typed: asked, must: [], strict: false })) {
+        found.set(entry, score);
       }
     }
     for (const [entry, score] of [...found]) {
-      for (const { key, as } of entry.related ?? []) {
-        const now = as === 'successor' ? catalogue.byKey.get(key) : undefined;
-        if (now) found.set(now, Math.max(found.get(now) ?? 0, score * 1.05));
-      }
+      const now = leadOf(entry, catalogue, !place.provider && !place.host);
+      if (now) found.set(now, Math.max(found.get(now) ?? 0, score * 1.05));
     }
     return [...found].sort(([, a], [, b]) => b - a).map(([entry]) => entry);
   }
@@ -150,14 +157,6 @@ export function openSearch(catalogue: Catalogue): Search {
 function ofProvider(entries: readonly Entry[], provider: string | null): readonly Entry[] {
   if (!provider) return entries;
   return [...entries].sort((a, b) => Number(b.provider === provider) - Number(a.provider === provider));
-}
-
-/** Failures on WhatsApp as it is today are what most people look for, and of those the ones that are met most. */
-function plainWeight({ provider, api, channel, success, state, deprecated, customer }: Entry): number {
-  const retired = deprecated || (provider === 'meta' && api === 'onprem') ? 0.6 : 1;
-  const elsewhere = channel && channel !== 'whatsapp' ? 0.8 : 1;
-  const met = (provider === 'meta' ? 1.4 : 1) * (customer ? 1.3 : 1);
-  return retired * elsewhere * met * (success ? 0.6 : 1) * (state ? 0.7 : 1);
 }
 
 /** Entries whose code goes on after what was typed; of the place first, then by number. */

@@ -1,7 +1,10 @@
-import MiniSearch, { type SearchResult } from 'minisearch';
+import MiniSearch from 'minisearch';
 import type { Entry, EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from './catalogue.ts';
-import { tellingWords, wordsOf } from './words-of.ts';
+import { nameOf, namesOf } from './names.ts';
+import { stemOf } from './stem.ts';
+import { stemsOf, toEnglish, weightOf } from './weights.ts';
+import { wordsOf } from './words-of.ts';
 
 /** Field of the index: how much a word in it counts, and what of an entry stands in it. */
 const FIELDS: Readonly<
@@ -29,129 +32,157 @@ const FIELDS: Readonly<
   ],
 };
 
-/** Words that stand in every other question, so that an entry without them may still be the answer. */
-const GENERAL = new Set(
-  (
-    'account api app business customer fail failed failing get issue message messages meta not number numbers only phone problem ' +
-    'received recipient send sending sent template templates unable user users waba whatsapp'
-  ).split(' '),
-);
-const weightOf = (word: string) => (GENERAL.has(word) ? 0.4 : 1);
 /** Share of a question's weight that an entry must hold. */
 const REQUIRED = 0.7;
-/** The same of a question of several words that nothing answers so. */
+/** The same of a question of several words that nothing answers so, and of one that was put otherwise. */
 const LEAST = 0.55;
+const LEAST_REWORDED = 0.25;
 const SEVERAL = 3;
+/** What a word counts that no entry has, in a question of several: names of tools, dates, what somebody was doing. */
+const UNKNOWN = 0.4;
 /** What the whole question counts as the name of an entry, and as a part of one. A long one is no chance. */
-const SAME_NAME = [3, 9] as const;
+const SAME_NAME = [5, 9] as const;
+/** How much more where it is so as typed. */
+const AS_TYPED = 3;
 const PART_OF_NAME = [1.5, 4] as const;
 const LONG = 4;
 /** A shorter word that was asked for has to be met as it is: `flow` is not `slow`. */
 const LETTERS_TO_MISS = 6;
 
-const MOST_KEPT = 100;
+const MOST_KEPT = 500;
+
+/** How a question was put otherwise. */
+export interface Wording {
+  /** Words that were typed, and may hold a slip; the others are the catalogue's own. */
+  typed: readonly string[];
+  /** Words that an entry has to hold. */
+  must: readonly string[];
+  /** Also those that no entry holds. */
+  strict: boolean;
+}
 
 export interface TextIndex {
-  /** Reads every entry's names now, which else the first short words do. */
+  /** Reads every entry's names now, which else the first question does. */
   prepare(): void;
   /** Entries of which these words are a name. */
   named(words: readonly string[]): readonly Entry[];
   /**
-   * Entries that hold most of the words and every number, with a score; unsorted.
+   * Entries that hold most of the words and every number, or whose name stands in them, with a score; unsorted.
    *
    * @param words In English, plain.
    * @param weight Multiplies the score of an entry.
-   * @param typed Those of the words that were typed, where others were put in place of the rest: an entry has
-   *   to hold them all; without any, all of the words.
    */
-  find(
-    words: readonly string[],
-    weight: (entry: Entry) => number,
-    typed?: readonly string[] | null,
-  ): Map<Entry, number>;
+  find(words: readonly string[], weight: (entry: Entry) => number, wording?: Wording): Map<Entry, number>;
+}
+
+/** An entry that holds a word, perhaps by its beginning only or with a slip. */
+interface Held {
+  entry: Entry;
+  score: number;
+  /** As it is, or of so many letters that a slip is likelier than another word. */
+  isMet: boolean;
 }
 
 /** Indexes the words of every entry: some tens of milliseconds for a thousand. */
 export function openTextIndex(catalogue: Catalogue): TextIndex {
+  const terms = new Map<string, string[]>();
+  /** What a word is filed as: the stem for words that differ in their ending, the word for slips. */
+  const termsOf = (word: string) => {
+    const known = terms.get(word) ?? [...new Set([...toEnglish([word]).map(stemOf), word])];
+    terms.set(word, known);
+    return known;
+  };
   const index = new MiniSearch<Entry>({
     idField: 'key',
     fields: Object.keys(FIELDS),
     extractField: (entry, field) =>
       field === 'key' ? entry.key : (FIELDS[field]?.[1](entry, catalogue) ?? ''),
     tokenize: wordsOf,
-    processTerm: (term) => term,
+    processTerm: termsOf,
     searchOptions: {
       boost: Object.fromEntries(Object.entries(FIELDS).map(([field, [boost]]) => [field, boost])),
-      // The last word may not be typed to its end.
-      prefix: (term, at, terms) => term.length >= (at === terms.length - 1 ? 2 : 4),
-      fuzzy: slips,
-      tokenize: (query) => query.split(' '),
+      tokenize: (stem) => [stem],
+      processTerm: (stem) => stem,
     },
   });
   index.addAll(catalogue.entries);
-  const kept = new Map<string, readonly SearchResult[]>();
-  /** While one types, the same wordings are looked up again and again. */
-  const search = (words: readonly string[], typed: readonly string[] | null) => {
-    const id = `${words.join(' ')}|${typed?.join(' ') ?? '*'}`;
+  const names = namesOf(catalogue);
+
+  const kept = new Map<string, readonly Held[]>();
+  /** While one types, the same words are looked up again and again. */
+  function holders(stem: string, isLast: boolean, maySlip: boolean): readonly Held[] {
+    const id = `${stem}|${isLast}|${maySlip}`;
     const known = kept.get(id);
     if (known) return known;
-    // The catalogue's own words have no typing errors.
-    const fuzzy = (term: string) => (typed === null || typed.includes(term) ? slips(term) : false);
-    const found = index.search(words.join(' '), { fuzzy });
+    // The last word may not be typed to its end.
+    const options = { prefix: stem.length >= (isLast ? 2 : 4), fuzzy: maySlip && slips(stem) };
+    const held = index.search(stem, options).flatMap(({ id: key, score, match }): Held[] => {
+      const entry = catalogue.byKey.get(key as EntryKey);
+      const isMet =
+        stem.length >= LETTERS_TO_MISS || Object.keys(match).some((term) => term.startsWith(stem));
+      return entry ? [{ entry, score, isMet }] : [];
+    });
     if (kept.size >= MOST_KEPT) kept.clear();
-    kept.set(id, found);
-    return found;
-  };
-  const names = new Map<Entry, readonly string[]>();
-  const namesOf = (entry: Entry) => {
-    const known = names.get(entry);
-    if (known) return known;
-    const titles = entry.claims.flatMap(({ agrees, title }) => (agrees && title ? [title] : []));
-    const found = [entry.title, ...(entry.aliases ?? []), entry.renamedFrom ?? '', ...titles].map(named);
-    names.set(entry, found);
-    return found;
-  };
-  return {
-    prepare: () => catalogue.entries.forEach(namesOf),
-    named(words) {
-      const name = ` ${tellingWords(words).join(' ')} `;
-      return catalogue.entries.filter((entry) => namesOf(entry).includes(name));
-    },
-    find(words, weight, typed = null) {
-      const telling = [...new Set(tellingWords(words))];
-      const found = new Map<Entry, number>();
-      if (telling.length === 0) return found;
-      const total = telling.reduce((sum, word) => sum + weightOf(word), 0);
-      const name = ` ${telling.join(' ')} `;
-      const all = typed?.length === 0;
-      const needed = telling.filter((word) => all || /^\d{3,}$/.test(word) || typed?.includes(word));
-      const partly = new Map<Entry, number>();
-      for (const { id, score, queryTerms, match } of search(telling, typed)) {
-        const met = new Set(queryTerms);
-        if (needed.some((word) => !met.has(word) || !isMet(word, match))) continue;
-        let share = 0;
-        for (const word of met) share += weightOf(word) / total;
-        const entry = catalogue.byKey.get(id as EntryKey);
-        if (!entry || share < LEAST) continue;
-        const own = namesOf(entry);
-        const long = telling.length >= LONG ? 1 : 0;
-        const bonus = own.includes(name)
-          ? SAME_NAME[long]
-          : own.some((one) => one.includes(name))
-            ? PART_OF_NAME[long]
-            : 1;
-        (share < REQUIRED ? partly : found).set(entry, score * share ** 2 * bonus * weight(entry));
+    kept.set(id, held);
+    return held;
+  }
+
+  function find(words: readonly string[], weight: (entry: Entry) => number, wording?: Wording) {
+    const stems = stemsOf(words);
+    const telling = [...new Set(stems)];
+    const typed = wording && stemsOf(wording.typed);
+    const rows = telling.map((stem, at) =>
+      holders(stem, at === telling.length - 1, !typed || typed.includes(stem)),
+    );
+    const counts = telling.map((stem, at) => {
+      const isUnknown = rows[at]?.length === 0 && telling.length >= SEVERAL && !/^\d/.test(stem);
+      return weightOf(stem) * (isUnknown ? UNKNOWN : 1);
+    });
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    const must = stemsOf(wording?.must ?? []);
+    const needed = telling.flatMap((stem, at) =>
+      /^\d{3,}$/.test(stem) || (must.includes(stem) && (rows[at]?.length || wording?.strict)) ? [at] : [],
+    );
+
+    const sums = new Map<Entry, { score: number; share: number; words: number; met: Set<number> }>();
+    rows.forEach((row, at) => {
+      for (const { entry, score, isMet } of row) {
+        const sum = sums.get(entry) ?? { score: 0, share: 0, words: 0, met: new Set() };
+        if (sum.words === 0) sums.set(entry, sum);
+        sum.score += score;
+        sum.share += (counts[at] ?? 0) / total;
+        sum.words++;
+        if (isMet) sum.met.add(at);
       }
-      return found.size === 0 && telling.length >= SEVERAL ? partly : found;
-    },
+    });
+
+    const name = nameOf(telling);
+    const within = names.within(stems);
+    const long = telling.length >= LONG ? 1 : 0;
+    const found = new Map<Entry, number>();
+    const partly = new Map<Entry, number>();
+    for (const [entry, { score, share, words: held, met }] of sums) {
+      const named = within.get(entry) ?? 0;
+      if ((named === 0 || wording) && needed.some((at) => !met.has(at))) continue;
+      if (named === 0 && share < (wording ? LEAST_REWORDED : LEAST)) continue;
+      const own = names.of(entry);
+      const bonus = own.includes(name)
+        ? SAME_NAME[long] * (wording || telling.length < 2 ? 1 : AS_TYPED)
+        : own.some((one) => one.includes(name))
+          ? PART_OF_NAME[long]
+          : 1 + named;
+      const isPart = share < REQUIRED && named === 0 && !wording;
+      (isPart ? partly : found).set(entry, score * held * share ** 2 * bonus * weight(entry));
+    }
+    return found.size === 0 && telling.length >= SEVERAL ? partly : found;
+  }
+
+  return {
+    prepare: names.prepare,
+    named: (words) => catalogue.entries.filter((entry) => names.of(entry).includes(nameOf(stemsOf(words)))),
+    find,
   };
 }
 
 /** How many letters of a word may be wrong. One wrong digit is another code, not a typo. */
-const slips = (term: string) => (/\d/.test(term) || term.length < 4 ? false : term.length < 6 ? 1 : 0.25);
-
-function isMet(word: string, match: Readonly<Record<string, unknown>>): boolean {
-  return word.length >= LETTERS_TO_MISS || Object.keys(match).some((term) => term.startsWith(word));
-}
-
-const named = (text: string) => ` ${tellingWords(wordsOf(text)).join(' ')} `;
+const slips = (stem: string) => (/\d/.test(stem) || stem.length < 4 ? false : stem.length < 6 ? 1 : 0.25);

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { readCatalogue } from '../../build/read-catalogue.ts';
+import { inEnglish } from './foreign.ts';
+import { stemOf } from './stem.ts';
+import { queryWords } from './words-of.ts';
+
+describe('words of other languages', () => {
+  it.each([
+    ['plantilla', 'template'],
+    ['bloquearon', 'blocked'],
+    ['bloqueadas', 'blocked'],
+    ['Empfängernummer', 'recipient'],
+    ['şablon', 'template'],
+    ['onaylanmadı', 'not approved'],
+    ['просроченный', 'expired'],
+    ['القالب', 'template'],
+    ['בתבנית', 'template'],
+    ['demasiados', 'many'],
+    ['demasiado', 'too'],
+  ])('%s is %s, whatever its ending', (word, english) => {
+    expect(inEnglish(queryWords(word)[0] ?? '')).toBe(english);
+  });
+
+  /** Words of the catalogue that are read as another word of the same sense. */
+  const SAME_SENSE = (
+    'addressee antispam cannot cant cap caps client clients conditions contact contacts couldnt guest hit hsm incorrect isnt lead mandatory ' +
+    'non obsolete operator photo picture placeholder quickly reached receiver tenant unauthorised unauthorized unavailable unpaid ' +
+    'unreachable unregistered unsupported unverified'
+  ).split(' ');
+
+  it('are none of the words of the catalogue with another sense', () => {
+    const words = new Set(
+      readCatalogue().entries.flatMap(({ title, meaning, aliases = [] }) =>
+        [title, meaning, ...aliases].flatMap((text) => queryWords(text)),
+      ),
+    );
+    const changed = [...words].filter((word) => {
+      const english = inEnglish(word);
+      return english !== word && !english.includes(stemOf(word).slice(0, 4)) && !SAME_SENSE.includes(word);
+    });
+    expect(changed).toEqual([]);
+  });
+});

@@ -1,0 +1,38 @@
+import type { Entry, Relation } from '../../data/schema.ts';
+import type { Catalogue } from './catalogue.ts';
+
+/** Failures on WhatsApp as it is today are what most people look for, and of those the ones that are met most. */
+export function plainWeight(entry: Entry): number {
+  const { provider, channel, success, state, customer } = entry;
+  const retired = isRetired(entry) ? 0.6 : 1;
+  const elsewhere = channel && channel !== 'whatsapp' ? 0.8 : 1;
+  const met = (provider === 'meta' ? 1.4 : 1) * (customer ? 1.3 : 1);
+  return retired * elsewhere * met * (success ? 0.6 : 1) * (state ? 0.7 : 1);
+}
+
+/** Calls, groups and Flows are meant where they are named. */
+const SUBJECTS: Readonly<Record<string, RegExp>> = {
+  calling: /^(?:call|sip|voip|rtp|webrtc|dial|ring)/,
+  groups: /^(?:group|participant)/,
+  flows: /^(?:flow|screen|endpoint|component|footer|routing|json|data)/,
+};
+export const isElsewhere = ({ provider, api }: Entry, words: readonly string[]) => {
+  const subject = provider === 'meta' ? SUBJECTS[api] : undefined;
+  return subject !== undefined && !words.some((word) => subject.test(word));
+};
+
+const isRetired = ({ provider, api, deprecated }: Entry) =>
+  deprecated !== undefined || (provider === 'meta' && api === 'onprem');
+
+/**
+ * What comes before an entry: the code that stands for a retired one, and, where no provider is asked for, the one code behind a
+ * provider's.
+ */
+export function leadOf({ related = [] }: Entry, catalogue: Catalogue, anywhere: boolean): Entry | undefined {
+  const leads = (as: Relation) =>
+    related.flatMap((one) => (one.as === as ? (catalogue.byKey.get(one.key) ?? []) : []));
+  const [now] = leads('successor');
+  if (now || !anywhere) return now;
+  const behind = leads('behind').filter((lead) => !isRetired(lead));
+  return behind.length === 1 ? behind[0] : undefined;
+}
