@@ -25,8 +25,11 @@ export function preactInCard(): Plugin {
     configResolved({ build: { lib } }) {
       isCard = lib !== false && lib !== undefined && /[\\/]entrypoints[\\/]card\.ts$/.test(String(lib.entry));
     },
-    resolveId(id, importer) {
-      return isCard && isReplaced(id) ? this.resolve(PREACT[id], importer, { skipSelf: true }) : undefined;
+    async resolveId(id, importer) {
+      if (!isCard || !isReplaced(id)) return undefined;
+      const found = await this.resolve(PREACT[id], importer, { skipSelf: true });
+      // React would take its place unseen.
+      return found ?? this.error(`${PREACT[id]} is not installed: run npm install`);
     },
   };
 }

@@ -2,6 +2,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { followPageSettings, pageSettings } from '../lib/bridge/page-settings.ts';
 import { askForCard, reportCodes } from '../lib/bridge/send.ts';
 import { startPage } from '../lib/page/page.ts';
+import { pause } from '../lib/page/pause.ts';
 import type { Reader, ReaderOptions } from '../lib/page/reader.ts';
 import { siteOf } from '../lib/page/site.ts';
 
@@ -15,7 +16,12 @@ function startReader({ settings, ...options }: ReaderOptions): Reader {
   const page = startPage({ ...options, loadCard: askForCard, codesChanged: reportCodes });
   const life = new AbortController();
   const { host } = siteOf(null);
-  if (settings) page.configure(pageSettings(settings.stored, host));
+  if (settings) {
+    // To read this script was enough for one task.
+    void pause().then(() => {
+      if (!life.signal.aborted) page.configure(pageSettings(settings.stored, host));
+    });
+  }
   followPageSettings(host, life.signal, page.configure);
   return {
     api: page.api,

@@ -18,7 +18,8 @@ export interface EngineLoader {
 export function createEngineLoader(load: () => Promise<void>, cameLate: () => void): EngineLoader {
   let loading: Promise<Engine | null> | null = null;
   let ready: Engine | null = null;
-  let came = cameLate;
+  /** Before anybody waits there is nothing to make up for. */
+  let came = () => {};
   // The popup may bring it as well, whatever became of the background.
   globalThis.errataEngineCame = () => came();
 
@@ -34,8 +35,8 @@ export function createEngineLoader(load: () => Promise<void>, cameLate: () => vo
 
   async function makeReady(): Promise<Engine | null> {
     if (!globalThis.errataEngine) await wait();
-    came = cameLate;
     const engine = globalThis.errataEngine ?? null;
+    came = engine ? () => {} : cameLate;
     await engine?.getReady();
     loading = null;
     ready = engine;

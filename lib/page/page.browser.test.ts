@@ -90,6 +90,30 @@ describe('marks', () => {
     await expectMarks('131047', '131049');
   });
 
+  test('are looked for once where the engine comes before it is asked for', async () => {
+    page.destroy();
+    let looks = 0;
+    page = startPage({
+      firstLook(text, from, to) {
+        const own = text.slice(from, to);
+        if (own === 'Error 131047') looks++;
+        return testEngine.mayHoldCode(own);
+      },
+      loadEngine,
+      openRoot: () => null,
+      loadCard,
+      codesChanged,
+      answersOnly: false,
+    });
+    document.body.innerHTML = '<p>Error 131047</p>';
+    on();
+    globalThis.errataEngine = testEngine;
+    globalThis.errataEngineCame?.();
+    await expectMarks('131047');
+    expect(looks).toBe(1);
+    expect(loadEngine).not.toHaveBeenCalled();
+  });
+
   test('follow text that is added, changed, emptied and taken away', async () => {
     document.body.innerHTML = '<p id=a>Error 131047</p>';
     on();
