@@ -132,6 +132,17 @@ describe('the voice of the catalogue', () => {
     expect(placeless.map(shown)).toEqual([]);
   });
 
+  /** Where people who use the Cloud API by itself can go: its screens, its fields, its calls, or somebody. */
+  const CLOUD_PLACES =
+    /\b(WhatsApp Manager|Business (settings|Support Home|app)|API Setup|App Dashboard|app dashboard|token debugger|Flow Builder|Direct Support|metastatus\.com|Block Users API|Marketing Messages API|Android|\w+[._]\w+|components|messages? (call|endpoint)|calls?|body|field|request|response|reference|server|link|settings|token|handshake|template|queue|campaign|lists?|person|customer|users?|recipient|sender|parameters|button|by e-mail|send the message)\b|(\/messages)/i;
+
+  it('names a screen, a field, a call or a person for every code of the Cloud API', () => {
+    const vague = data.entries.filter(
+      ({ provider, api, next }) => provider === 'meta' && api === 'cloud' && !CLOUD_PLACES.test(next),
+    );
+    expect(vague.map(({ code, next }) => `${code}: ${next}`)).toEqual([]);
+  });
+
   it('gives orders: no next move and no step begins with the reader or a possibility', () => {
     const orders = texts.filter(({ field }) => ['next', 'detail.next', 'step'].includes(field));
     const weak = orders.filter(({ text }) =>
