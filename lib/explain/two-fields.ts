@@ -2,13 +2,17 @@ import type { Entry } from '../../data/schema.ts';
 import type { Hit } from '../detect/hit.ts';
 
 /** Registries whose codes come in two fields of one message: what became of it, and why. */
-const OUTCOME_AND_REASON = [{ outcome: /^infobip\/status\//, reason: /^infobip\/error-/ }];
+const OUTCOME_AND_REASON = [
+  { outcome: /^infobip\/status\//, reason: /^infobip\/error-/ },
+  // Vonage's `error` object, and what WhatsApp said in the `whatsapp` object beside it.
+  { outcome: /^vonage\/api\//, reason: /^meta\/(?:cloud|graph)\// },
+];
 /** From one field to the other, in UTF-16 units. */
 const APART = 600;
 
 /**
- * For each outcome the reason beside it: Infobip reports `status` and `error` of one message, and they are one failure. A reason
- * that says that there is no error is not among `hits` any more.
+ * For each outcome the reason beside it: Infobip reports `status` and `error` of one message, Vonage its own error and WhatsApp's, and
+ * they are one failure. A reason that says that there is no error is not among `hits` any more.
  *
  * @param byKey Of the catalogue.
  */

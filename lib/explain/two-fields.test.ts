@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { readCatalogue } from '../../build/read-catalogue.ts';
+import { openCatalogue } from '../catalogue/catalogue.ts';
+import { decode } from './decode.ts';
+
+const catalogue = openCatalogue(readCatalogue());
+const found = (text: string) => decode(text, catalogue).map(({ code, cause }) => [code, cause] as const);
+
+const callback = (whatsapp: object, uuid = 'aaaaaaaa-bbbb-cccc-dddd-0123456789ab') => ({
+  message_uuid: uuid,
+  to: '447700900000',
+  timestamp: '2026-11-20T14:00:00.000Z',
+  status: 'rejected',
+  error: {
+    type: 'https://developer.vonage.com/api-errors/messages#1340',
+    title: 1340,
+    detail: 'Outside of the allowed window',
+    instance: 'bf0ca0bf927b3b52e3cb03217e1a1ddf',
+  },
+  channel: 'whatsapp',
+  whatsapp,
+});
+
+describe("Vonage's error and WhatsApp's beside it", () => {
+  it.each([
+    ['on one line', JSON.stringify(callback({ error_code: 131047 }))],
+    ['over lines', JSON.stringify(callback({ error_code: '131047' }), null, 2)],
+  ])('are one failure, %s', (_, text) => {
+    expect(found(text)).toEqual([
+      ['131047', null],
+      ['1340', '131047'],
+    ]);
+  });
+
+  it('are two in two messages', () => {
+    const text = JSON.stringify([callback({}), { code: 131047, title: 'Re-engagement message' }]);
+    expect(found(text).map(([, cause]) => cause)).toEqual([null, null]);
+  });
+});
