@@ -1,3 +1,5 @@
+import type { Entry } from '../../data/schema.ts';
+
 /** From, to (inclusive), and what a number in between tells. The first row that holds it counts. */
 type Row = readonly [from: number, to: number, tells: string];
 
@@ -138,6 +140,22 @@ const SYMBOLS: readonly (readonly [pattern: RegExp, tells: string])[] = [
  */
 export function familyOf(code: string): string {
   return `Not in the catalogue. ${tellingOf(code)}`;
+}
+
+/** Subcodes of so many digits have ranges of their own; shorter ones are no codes, whatever codes stand in their range. */
+const RANGED = 7;
+
+/**
+ * What is known of a subcode that the catalogue does not have with this code: with which code it has it, or what its range tells.
+ *
+ * @param elsewhere Entry that has the subcode with another code of the same provider.
+ */
+export function subcodeFamilyOf(code: string, subcode: string, elsewhere: Entry | undefined): string {
+  if (elsewhere) {
+    return `Subcode ${subcode} is not in the catalogue with ${code}; with ${elsewhere.code} it is “${elsewhere.title}”.`;
+  }
+  const range = subcode.length === RANGED ? ` ${tellingOf(subcode)}` : '';
+  return `Subcode ${subcode} is not in the catalogue.${range}`;
 }
 
 function tellingOf(code: string): string {

@@ -102,9 +102,18 @@ describe('code and subcode', () => {
     expect(explain({ code: '190', subcode: '2494999' }, fixture)).toMatchObject({
       subcode: '2494999',
       entry: { key: 'meta/graph/190' },
-      subcodeFamily: expect.stringMatching(/^Not in the catalogue\. .*2494/),
+      subcodeFamily: expect.stringMatching(/^Subcode 2494999 is not in the catalogue\. .*2494/),
     });
     expect(explain({ code: '131047', subcode: '463' }, fixture).entry?.key).toBe('meta/cloud/131047');
+  });
+
+  it('says of a subcode beside a code that it does not belong to where it is known', () => {
+    expect(explain({ code: '131047', subcode: '463' }, fixture).subcodeFamily).toMatch(
+      /^Subcode 463 is not in the catalogue with 131047; with 190 it is “.*”\.$/,
+    );
+    expect(explain({ code: '131047', subcode: '492' }, fixture).subcodeFamily).toBe(
+      'Subcode 492 is not in the catalogue.',
+    );
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Entry, EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { familyOf } from '../catalogue/family.ts';
+import { familyOf, subcodeFamilyOf } from '../catalogue/family.ts';
 import { entriesOfPair } from '../catalogue/pair.ts';
 import { type Place, type Ranked, rankedMeanings } from '../catalogue/ranked.ts';
 import { consoleAt } from '../detect/consoles.ts';
@@ -58,7 +58,10 @@ export function explain(question: Question, catalogue: Catalogue): Explanation {
     family: entry ? null : familyOf(code),
     inner: entry ? innerOf(entry, question.nearby ?? '', question, catalogue) : null,
     parent: entry ? null : parentOf(code, question.nearby ?? '', question, catalogue),
-    subcodeFamily: subcode && entry && !own ? familyOf(subcode) : null,
+    subcodeFamily:
+      subcode && entry && !own
+        ? subcodeFamilyOf(code, subcode, withSubcode(subcode, entry, catalogue))
+        : null,
   };
 }
 
@@ -148,5 +151,9 @@ function momentBeside(code: string, { text }: Beside): number | null {
   const [moment = null] = moments;
   return moments.size === 1 ? moment : null;
 }
+
+/** Where the subcode is known, with whatever code of the same provider. */
+const withSubcode = (subcode: string, { provider }: Entry, { meaningsOf }: Catalogue) =>
+  meaningsOf(subcode).find((entry) => entry.subcode === subcode && entry.provider === provider);
 
 const registryOf = ({ provider, api }: Entry) => `${provider}/${api}`;

@@ -74,9 +74,7 @@ function full(finding: Finding, entry: Entry, catalogue: Catalogue, layout: Layo
     '',
     wrap(`${INDENT}${meaningOf(finding, entry)}`, INDENT),
     ...(finding.said ? [wrap(`${INDENT}Beside it: "${finding.said}"`, INDENT)] : []),
-    ...(finding.subcodeFamily
-      ? [wrap(`${INDENT}Subcode ${finding.subcode}: ${finding.subcodeFamily}`, INDENT)]
-      : []),
+    ...(finding.subcodeFamily ? [wrap(`${INDENT}${finding.subcodeFamily}`, INDENT)] : []),
     ...list(
       'Steps',
       entry.steps?.map(({ do: step, who }) => `${step} (${OWNER_TEXT[who]})`),
