@@ -43,10 +43,12 @@ const PHRASES = SYNONYMS.map(({ says, means }) => ({
 
 /** The words of a query in English. */
 export function englishWords(query: string): readonly string[] {
-  const spaced = query
-    .replaceAll('_', ' ')
-    .replace(/(?<!\d)(\d{1,3}) ?(?:h|hrs?)(?![\p{L}\d])/giu, '$1 hours');
-  return queryWords(spaced).flatMap((word) => inEnglish(word).split(' '));
+  const spaced = query.replace(/(?<!\d)(\d{1,3}) ?(?:h|hrs?)(?![\p{L}\d])/giu, '$1 hours');
+  return queryWords(spaced).flatMap((word) => {
+    // A symbol, perhaps not typed to its end, or a name of somebody's own: `WHATSAPP_PHONE_NUMBER_ID`.
+    const parts = word.split('_').filter((part) => part !== '');
+    return [...parts.flatMap((part) => inEnglish(part).split(' ')), ...(parts.length > 1 ? [word] : [])];
+  });
 }
 
 /** A question put otherwise. */

@@ -68,8 +68,10 @@ export function openSearch(catalogue: Catalogue): Search {
         found.set(entry, score);
       }
     }
+    // Whoever types a symbol means the one who prints it.
+    const isAnyones = !place.provider && !place.host && !query.includes('_');
     for (const [entry, score] of [...found]) {
-      const now = leadOf(entry, catalogue, !place.provider && !place.host);
+      const now = leadOf(entry, catalogue, isAnyones);
       if (now) found.set(now, Math.max(found.get(now) ?? 0, score * 1.05));
     }
     return [...found].sort(([, a], [, b]) => b - a).map(([entry]) => entry);
@@ -92,7 +94,7 @@ export function openSearch(catalogue: Catalogue): Search {
     return [
       ...as('exact', exact),
       ...as('prefix', longer),
-      ...as('text', exact.length > 0 ? mentionsOf(code, catalogue) : []),
+      ...as('text', exact.length > 0 ? ofProvider(mentionsOf(code, catalogue), place.provider ?? null) : []),
     ];
   }
 

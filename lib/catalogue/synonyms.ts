@@ -23,6 +23,7 @@ message undeliverable, not on whatsapp:
   not registered whatsapp, number not registered whatsapp, invalid whatsapp number, number not exist,
   incapable receiving, not registered recipient, extra 9, phone off, switched off, no signal, not signal, not register recipient, number recipient not registered, nine digit, ninth digit, business to business, not support business to business message
 message undeliverable:
+  not get message, not got message, never got message, not see message, not appear,
   not accepted latest terms,
   not deliverable, not be delivered, cannot deliver, can not deliver, could not deliver, unable to deliver, delivery failed, failed delivery, delivery failure, not deliver, not receive message, not receiving message, recipient not receive, can not receive, unable to receive, one tick, one grey tick, single tick, stuck on sent, stays sent, reaching number, not receive, refuses message,
   not delivered, not being delivered, undelivered, not delivering, never arrives, not arrive, not arriving,
@@ -284,6 +285,8 @@ template name in use or held back:
   name blocked template, name reserved, name deleted, deleted recently, content deleted, being deleted, template name blocked, language deleted, name deleted recently
 phone number must be in e.164 format:
   e.164, e164, valid e164
+official business account:
+  green tick, green badge, blue tick, blue badge, verified badge, official account, meta verified
 `;
 
 const parts = (text: string) => text.split(',').map((part) => part.replace(/\s+/g, ' ').trim());
