@@ -47,6 +47,7 @@ connection: conexao conexion* connexion* verbindung* connession* koneksi baglant
 contains: inclui inclus* incluye incluir inclut contem contien* enthalt* enthaelt* contient* mengandung содерж* يحتوي* cita
 content: conteudo* contenid* contenu* inhalt* contenut* inhoud* konten icerik* содержи* контент* محتوى תוכן
 conversation: conversa* conversacion* unterhaltung* gesprach* conversazion* gesprek* percakapan konusma* диалог* محادث* שיח*
+correct: correcto correcta correctos correctas correto correta corretto corretta korrekt* richtig* benar dogru* верн* правильн* صحيح* נכון נכונ*
 count: cantidad* quantidade* anzahl quantit* aantal jumlah sayisi количеств* عدد* מספר
 country: pais paises pays land lander laender paese landen negara ulke* стран* دول* بلد* מדינ*
 creation: creacion* criacao erstellung* creazion* pembuatan olustur* создан* انشاء*

@@ -14,7 +14,7 @@ re-engagement, outside window:
   conversation window, messaging window, hours window, 24 hours, 24 window, 24 hours limit, 24 hours customer, 24h,
   hours, freeform, free form, format free, send message format free, free format, free text
 message undeliverable, not on whatsapp:
-  not whatsapp account registered,
+  not whatsapp account registered, not > whatsapp > account > registered > phone > number,
   no whatsapp account, not account whatsapp, without account whatsapp, not account registered number,
   recipient not connected, recipient not linked, recipient not connected whatsapp, connected whatsapp account, not whatsapp account,
   whatsapp account not exist, not active on whatsapp, not whatsapp account, number have whatsapp, number has whatsapp, number on whatsapp, user on whatsapp, not whatsapp installed, uninstalled whatsapp, deleted whatsapp, not reachable on whatsapp, not recipient whatsapp, not valid whatsapp number, not valid whatsapp user, not valid whatsapp recipient, recipient not whatsapp, number not found whatsapp, recipient not found whatsapp, user not found whatsapp, number not found in whatsapp,
@@ -39,7 +39,7 @@ old whatsapp version:
 message undeliverable:
   recipient terms, user terms, customer terms, not accepted terms, terms service recipient
 healthy ecosystem, marketing limit:
-  meta decided, decided not to deliver, meta not deliver, meta held, held back, held message, limited marketing messages, marketing this person, marketing to this person, marketing held, marketing throttled, ecosystem throttle, not saturated, preserve experience, user experience, too many promotional,
+  meta decided, decided not to deliver, chose not deliver, chosen not deliver, engagement limit, limit engagement, meta not deliver, meta held, held back, held message, limited marketing messages, marketing this person, marketing to this person, marketing held, marketing throttled, ecosystem throttle, not saturated, preserve experience, user experience, too many promotional,
   marketing capped, capped marketing, marketing cap, marketing restricted, marketing limited, limited marketing, marketing frequency, marketing messages limit, user marketing limit, limit marketing per user, too much marketing, marketing per user, marketing template limit, meta not delivered, meta chose, not delivered engagement, ecosystem,
   healthy ecosystem, ecosystem engagement, ecosistema, ecossistema, engajamento, marketing limit,
   marketing not delivered, marketing blocked, marketing rejected, marketing refused, disturb ecosystem, marketing not sent, marketing frequently, marketing us, us number,
@@ -49,7 +49,7 @@ stopped receipt of marketing messages:
   opt out, opted out, opt-out, unsubscribed, stopped marketing, stop marketing, cancelled receive, cancelled subscription, cancelled opt, descadastrou, cancelo suscripcion
 payment issue:
   without payment, without payment method, without method payment, waiting payment, payment needed, payment method needed, method payment valid,
-  pay bill, bill, unpaid bill, no payment, not payment method, payment method missing, add payment, valid payment, payment not set, billing problem, billing account, outstanding balance, overdue, past due, payment overdue, eligibility, business eligibility, account not attached, charge failed, funds, ran out of funds, debit,
+  pay bill, bill, unpaid bill, no payment, not payment method, payment method missing, add payment, valid payment, payment not set, billing problem, billing account, outstanding balance, overdue, past due, payment overdue, eligibility, business eligibility, eligible pay, eligible to pay, account not attached, charge failed, funds, ran out of funds, debit,
   billing, card, card expired, card rejected, card declined, card refused, payment rejected, payment declined,
   credit card, credit line, unpaid, invoice, payment method, payment problem, payment setup, setup payment,
   payment account, payment failed, payment, not paid, pay
@@ -69,7 +69,7 @@ template does not exist:
   such template not,
   no such template, template unknown, template invalid name, template name wrong, wrong template name, template not available, template unavailable, template in translation, template in language, template language not exist, template not approved language, language not exist, language not found, language code, locale, template pending, template not yet approved, template awaiting approval, template in review, unapproved template,
   template not found, template missing, template not exist, template exist, template not approved, template language,
-  wrong language, template translation
+  wrong language, name or language, language differs, template translation
 template name and language already exist:
   template name used, template name taken, name in use, template name in use, same template name,
   template already exist, template name already, already content, duplicate template
@@ -126,7 +126,7 @@ invalid phone number:
   number wrong format, number incorrect, incorrect number, phone number wrong, malformed number, country code missing, missing country code, without country code, international format, number not exist, invalid destination, destination not valid,
   wrong number, bad number, invalid number, number format
 recipient phone number not in allowed list:
-  allow list, allowlist, whitelist, white list, list of allowed, test recipient, test list, list test, list of authorised numbers, authorised list, list authorised, recipient not authorised, development mode, app in development, dev mode, sandbox mode, number sandbox, test numbers only,
+  allow list, allowlist, test mode, whitelist, white list, list of allowed, test recipient, test list, list test, list of authorised numbers, authorised list, list authorised, recipient not authorised, development mode, app in development, dev mode, sandbox mode, number sandbox, test numbers only,
   not allowed list, allowed list, whitelisted, not whitelisted, permitted list, list permitted, test number, sandbox,
   sandbox number
 permission denied:
@@ -145,7 +145,7 @@ restricted from messaging users in this country:
   country restricted, country not allowed, country blocked, country permitted, users in this country
 phone number not registered, account not registered:
   sender number not registered, send number not registered,
-  sender not registered, number pending, number disconnected, number not connected, number offline, register number, phone not registered cloud, deregistered,
+  sender not registered, number pending, number disconnected, number not connected, complete registration, registration not complete, registration incomplete, number offline, register number, phone not registered cloud, deregistered,
   number not registered, account not registered, not registered, number without registered, without registered
 verification:
   not verified
@@ -216,7 +216,7 @@ display name approval:
   display name
 two step verification pin mismatch:
   pin required, verification pin, pin not match, pin mismatch, pin code, forgot pin, security pin, registration pin,
-  two step, two factor, 2fa, duas etapas, dos pasos, wrong pin, pin wrong, pin incorrect, incorrect pin
+  two step, two factor, 2fa, duas etapas, dos pasos, pin not correct, wrong pin, pin wrong, pin incorrect, incorrect pin
 user's number is part of an experiment:
   holdout, hold out, experiment group, meta experiment, control group, ab test, a/b test,
   experiment, test group, experiment internal

@@ -45,7 +45,7 @@ export function queryWords(query: string): string[] {
 
 const STOP = new Set(
   (
-    'a an and any ie eg etc am are some sometimes please help trying tried try hi hello dear team thanks as at be been but by can code codes codigo did do does el em erro error errors erros for from get gets ' +
+    'a an and any ie eg etc am are some sometimes please help trying tried try hi hello dear team thanks as at be been but by can code codes codigo did do does el em es dentro still yet until erro error errors erros for from get gets ' +
     'getting give gives got has have how i if in is it its la las los me mean means my o of on or os our para por que ' +
     'saying says se so that the their them there they this to um uma un una us was we were what when where which while ' +
     'why will with you your ' +
