@@ -4,7 +4,7 @@ import { followFrames } from './frame-count.ts';
 import { isElement, isText } from './layout.ts';
 import { pause } from './pause.ts';
 import { followRoots, type OpenRoot } from './roots.ts';
-import { type TextWalk, walkOn, walkOver, wholeTextOf } from './texts.ts';
+import { mayStray, type TextWalk, walkOn, walkOver, wholeTextOf } from './texts.ts';
 import { isWithin } from './watch.ts';
 
 /** So many strides are read before the page is taken as a whole. */
@@ -134,8 +134,7 @@ export function startLookout({ firstLook, openRoot, sighted, framesChanged }: Lo
     walk = quickly(node, wholeTextOf(node));
     for (let came = walkOn(walk, sorter); came !== 'there' && !found; came = walkOn(walk, sorter)) {
       yield;
-      if (came === 'astray' || (changes !== changesBefore && 'currentNode' in walk.texts))
-        walk = walkOver(node, false);
+      if (came === 'astray' || (changes !== changesBefore && mayStray(walk))) walk = walkOver(node, true);
     }
     return found;
   }

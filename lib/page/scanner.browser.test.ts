@@ -56,3 +56,17 @@ test('a page that changes while it is read is read right', async () => {
   expect(await reading).toEqual(Array.from({ length: 20 }, () => '131047 in error 131047'));
   observer.disconnect();
 });
+
+test('a part of the page that loses the text being read is read to its end', async () => {
+  document.body.innerHTML = `<main>${'<p>nothing</p>'.repeat(400)}${'<p>error 131047</p>'.repeat(20)}</main>`;
+  const main = document.querySelector('main') as HTMLElement;
+  const { scanner, read } = scannerOf(0.2);
+  const observer = new MutationObserver(scanner.changed);
+  observer.observe(document, { childList: true, subtree: true });
+  const reading = read(main);
+  await new Promise((later) => setTimeout(later, 20));
+  expect(scanner.isReading()).toBe(true);
+  for (const paragraph of [...main.children].slice(0, 399)) paragraph.remove();
+  expect(await reading).toEqual(Array.from({ length: 20 }, () => '131047 in error 131047'));
+  observer.disconnect();
+});

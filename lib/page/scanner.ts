@@ -8,7 +8,7 @@ import { isText } from './layout.ts';
 import { pause } from './pause.ts';
 import { isUsedUp, newSlice, nextSlice, type Work } from './slice.ts';
 import type { Site } from './surroundings.ts';
-import { walkOn, walkOver } from './texts.ts';
+import { mayStray, walkOn, walkOver } from './texts.ts';
 
 /** During a long scan what was found is painted this often: each time costs a large page. */
 const PAINT_MS = 400;
@@ -127,24 +127,27 @@ export function createScanner({
     if (!engine.engine) void engine.bring();
   }
 
-  /** @param takesWhole The texts may be read as one: to ask each for its own costs more than all else here. */
-  function* collect(node: Node, takesWhole = true): Work {
+  /** @param anew The page changed while it was read. */
+  function* collect(node: Node, anew = false): Work {
     if (isText(node)) {
       if (firstLook(node.data) || continues(node)) keep(node);
       else judge.forget(node);
       return;
     }
-    const walk = walkOver(node, takesWhole);
+    const walk = walkOver(node, anew);
     const sorter = { firstLook, keep, forget: marks.all.size > 0 ? judge.forget : null };
     const changesBefore = changes;
     let came = walkOn(walk, sorter);
     for (; came === 'further'; came = walkOn(walk, sorter)) {
       if (!isUsedUp(slice)) continue;
       yield;
-      if (changes !== changesBefore) walk.whole = null;
+      if (changes !== changesBefore) {
+        if (mayStray(walk)) return yield* collect(node, true);
+        walk.whole = null;
+      }
       if (engine.engine && found.size > 0) yield* judgeFound(engine.engine);
     }
-    if (came === 'astray') yield* collect(node, false);
+    if (came === 'astray') yield* collect(node, true);
   }
 
   function* judgeFound(by: Engine): Work {

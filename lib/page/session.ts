@@ -16,6 +16,8 @@ import { watchPage } from './watch.ts';
 /** A code that the page drew again is looked for after so long; then it counts as gone. */
 const REDRAWN_MS = 120;
 const REPORT_MS = 150;
+/** Codes that come and go all the time are told of so often: the whole list is made each time. */
+const REPORT_AGAIN_MS = 1_000;
 const NOTHING = '[]';
 
 /** Marks that follow the page, with pointer and keyboard: all that ends when Errata is switched off. */
@@ -58,13 +60,14 @@ export function startSession({
   let followed: WeakRef<Document | ShadowRoot>[] = [];
   let reporting: ReturnType<typeof setTimeout> | 0 = 0;
   let reported = NOTHING;
+  let reportedAt = Number.NEGATIVE_INFINITY;
   /** From the first end of the scan on: what changes later is read in no time. */
   let isRead = false;
   let lastSeen: { mark: Mark; box: DOMRect } | null = null;
 
   const marks = createMarks((dropped) => {
     if (pointer.current && dropped.has(pointer.current)) setTimeout(findAgain, REDRAWN_MS);
-    reporting ||= setTimeout(report, REPORT_MS);
+    reportSoon();
   });
   marks.setLook(settings().look);
   const scanner = createScanner({
@@ -76,7 +79,7 @@ export function startSession({
     hidden: (text) => watch.await(text),
     settled: () => {
       isRead = true;
-      if (marks.all.size > 0) reporting ||= setTimeout(report, REPORT_MS);
+      if (marks.all.size > 0) reportSoon();
       watch.look();
       if (marks.all.size > 0) loader.prepare();
     },
@@ -143,9 +146,13 @@ export function startSession({
   }
 
   const isReading = () => !isRead && scanner.isReading();
+  function reportSoon(): void {
+    reporting ||= setTimeout(report, Math.max(REPORT_MS, reportedAt + REPORT_AGAIN_MS - performance.now()));
+  }
   /** Says that the codes are others now, or that they are all. */
   function report(): void {
     reporting = 0;
+    if (isRead) reportedAt = performance.now();
     const codes = marks.codes();
     const now = codes.length === 0 ? NOTHING : JSON.stringify([codes, isReading()]);
     if (signal.aborted || now === reported) return;

@@ -26,11 +26,23 @@ export interface TextSorter {
   forget: ((text: Text) => void) | null;
 }
 
-export function walkOver(node: Node, takesWhole: boolean): TextWalk {
-  // A NodeIterator, unlike a TreeWalker, finds its way on when the page removes the node it stands on.
-  const texts = document.createNodeIterator(node, NodeFilter.SHOW_TEXT);
-  return { texts, whole: takesWhole ? wholeTextOf(node) : null, to: 0, last: Number.NaN };
+/**
+ * A page or shadow root, or what of it changed. A browser keeps each NodeIterator up to date with every removal until it is collected: none
+ * for the many small things that change. A TreeWalker loses its way where the page removes the node that it stands on.
+ *
+ * @param anew The page changed on the way.
+ */
+export function walkOver(node: Node, anew: boolean): TextWalk {
+  const isRoot = node === document || isShadowRoot(node);
+  const texts =
+    isRoot || anew
+      ? document.createNodeIterator(node, NodeFilter.SHOW_TEXT)
+      : document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+  return { texts, whole: anew ? null : wholeTextOf(node), to: 0, last: Number.NaN };
 }
+
+/** It may lose its way where the page changes. */
+export const mayStray = ({ texts }: TextWalk) => 'currentNode' in texts;
 
 /** Looks at the next texts. `astray`: the pieces are others than the whole is made of. No generator, as a browser compiles those late. */
 export function walkOn(

@@ -48,7 +48,8 @@ export function tableOf(node: Node): Element | null {
 }
 
 function isSmall(element: Element, limit: number): boolean {
-  const texts = document.createNodeIterator(element, NodeFilter.SHOW_TEXT);
+  // No NodeIterator: a browser keeps each up to date with every removal until it is collected.
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   for (let seen = 0; seen <= limit; seen++) if (!texts.nextNode()) return true;
   return false;
 }

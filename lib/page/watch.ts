@@ -9,16 +9,20 @@ const GATHER_MS = 60;
 const MAX_GATHER_MS = 800;
 /** Looking whether texts are shown waits at least this long, and longer where it is dear. */
 const LOOK_MS = 250;
-/** Work that comes again and again is followed by a pause so many times as long: a few hundredths of the thread's time, whatever the page does. */
-const REST = 50;
+/** Work that comes again and again is followed by a pause so many times as long: a hundredth of the thread's time, whatever the page does. */
+const REST = 100;
 const MAX_HIDDEN = 5000;
 
 const OBSERVED: MutationObserverInit = {
   childList: true,
   characterData: true,
   subtree: true,
-  attributes: true,
-  attributeFilter: ['class', 'style', 'hidden', 'open', 'contenteditable'],
+  attributeFilter: ['contenteditable'],
+};
+/** What may show a text or hide it. */
+const SHOWING: MutationObserverInit = {
+  subtree: true,
+  attributeFilter: ['class', 'style', 'hidden', 'open'],
 };
 
 /** What the page may do without a mutation that changes what is shown. */
@@ -53,6 +57,9 @@ export function watchPage({ marks, scanner, roots, replaced, removed: taken }: W
   let looking: ReturnType<typeof setTimeout> | 0 = 0;
   let lookPause = LOOK_MS;
   let lastRead = Number.NEGATIVE_INFINITY;
+  let readMs = 0;
+  /** Weak: a page makes and drops roots for as long as it lives. */
+  let followed: WeakRef<Document | ShadowRoot>[] = [];
 
   const observer = new MutationObserver((records) => {
     scanner.changed();
@@ -66,10 +73,8 @@ export function watchPage({ marks, scanner, roots, replaced, removed: taken }: W
         texts.push(target);
         added.add(target);
         touched.add(target);
-      } else if (type === 'attributes') {
-        if (record.attributeName === 'contenteditable') added.add(target);
-        else look();
-      } else {
+      } else if (type === 'attributes') added.add(target);
+      else {
         if (target === document) replaced();
         for (const node of record.addedNodes)
           if (isElement(node) ? node.localName !== 'errata-card' : isText(node)) added.add(node);
@@ -84,9 +89,23 @@ export function watchPage({ marks, scanner, roots, replaced, removed: taken }: W
     if (added.size > 0 || touched.size > 0) gather();
   });
 
+  /** One such change is enough to know that a look is due; until then a browser need not tell of more, thousands a second maybe. */
+  const showings = new MutationObserver(() => {
+    showings.disconnect();
+    showing();
+  });
+
+  function awaitShowing(): void {
+    followed = followed.filter((root) => root.deref()?.isConnected);
+    for (const root of followed) {
+      const there = root.deref();
+      if (there) showings.observe(there, SHOWING);
+    }
+  }
+
   function gather(): void {
     if (gathering !== 0) return;
-    const dear = Math.min(MAX_GATHER_MS, scanner.workedMs() * REST);
+    const dear = Math.min(MAX_GATHER_MS, (readMs + scanner.workedMs()) * REST);
     gathering = setTimeout(read, Math.max(GATHER_MS, lastRead + dear - performance.now()));
   }
 
@@ -108,11 +127,14 @@ export function watchPage({ marks, scanner, roots, replaced, removed: taken }: W
     added.clear();
     touched.clear();
     for (const node of nodes) if (node.isConnected && !isWithin(node, nodes)) scanner.scan(node);
+    readMs = performance.now() - lastRead;
     look();
   }
 
+  const hasTexts = () => hidden.size > 0 || marks.all.size > 0;
+
   function look(): void {
-    if (looking !== 0 || (hidden.size === 0 && marks.all.size === 0)) return;
+    if (looking !== 0 || !hasTexts()) return;
     looking = setTimeout(() => {
       looking = 0;
       const start = performance.now();
@@ -127,6 +149,7 @@ export function watchPage({ marks, scanner, roots, replaced, removed: taken }: W
         marks.drop(mark);
         keep(lost);
       }
+      if (hasTexts()) awaitShowing();
       lookPause = Math.max(LOOK_MS, (performance.now() - start) * REST);
     }, lookPause);
   }
@@ -145,12 +168,15 @@ export function watchPage({ marks, scanner, roots, replaced, removed: taken }: W
   return {
     follow(root) {
       observer.observe(root, OBSERVED);
+      if (followed.length % 100 === 99) followed = followed.filter((known) => known.deref()?.isConnected);
+      followed.push(new WeakRef(root));
     },
     await: keep,
     isAwaiting: () => hidden.size > 0,
     look,
     stop() {
       observer.disconnect();
+      showings.disconnect();
       clearTimeout(gathering);
       clearTimeout(looking);
       for (const type of SHOWING_EVENTS) window.removeEventListener(type, showing, { capture: true });
