@@ -27,6 +27,7 @@ export const rule: Rule = {
     // `toBe('[63016] not opted in')`
     if (/["'`]\[$/.test(lineLeft) && /^\]\s\p{L}[\p{L}'-]{1,20}\s\p{L}/u.test(right)) return 'quoted';
     // `/not in allowed list|131030|blocked/i.test(text)`
+    if (lineLeft.endsWith('|') && /^\/[a-z]{0,3}\.(?:test|exec)\(/.test(lineRight)) return 'pattern';
     if (/[|(/]$/.test(lineLeft) && /^[|)][^\n/]{0,110}\/[a-z]{0,3}(?:\.\w|[,)\s}])/.test(lineRight))
       return 'pattern';
     // A list with one code in each line, and what it means in a comment.
@@ -41,6 +42,7 @@ export const rule: Rule = {
 export const examples: Examples = {
   yes: [
     '/blocked|not in allowed list|‹131030›|unsupported/i.test(message)',
+    'if (/not approved|‹131047›/i.test(error)) return',
     '    ‹131047›, // more than 24 hours',
     '    case ‹131047›:',
     'text.includes("‹131047›")',

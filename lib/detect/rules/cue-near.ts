@@ -1,13 +1,13 @@
 import type { Examples, Rule } from '../rule.ts';
 import { ERROR, ERROR_CODE } from '../words/error.ts';
 import { cue, words } from '../words/pattern.ts';
+import { FAILED, REASON } from '../words/reason.ts';
 import { RATE } from './tally.ts';
 
 const CUE = cue([
-  ...ERROR,
-  ...ERROR_CODE,
+  ...[ERROR, ERROR_CODE, FAILED, REASON].flat(),
   ...words(
-    'code, codes, código, rejects, rejected, failed, failures, refused, undelivered, rejeitad*, falharam, rechazad*, fallaron',
+    'code, codes, código, rejects, rejected, failures, refused, rejeitad*, falharam, rechazad*, fallaron',
   ),
 ]);
 

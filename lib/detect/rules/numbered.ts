@@ -56,12 +56,19 @@ export const rule: Rule = {
     if (BUG.test(lineLeft)) return 'bug';
     if (isNth(lineLeft)) return 'number';
     if (THING.test(lineLeft) && !ERRORS.in(lineLeft)) return 'thing';
+    const told = NUMBER_IS.in(lineLeft);
+    if (told && !ERRORS.in(lineLeft.slice(told.start))) return told.word;
     if (ID_IS.test(lineLeft) && !OF_ERROR_ID.test(lineLeft)) return 'id';
     const word = structural || OF_ERROR.test(lineLeft) ? undefined : BEFORE.in(lineLeft)?.word;
     // `case 131047:` is a branch in source.
     return word === undefined || (word === 'case' && /^["'`]?\s*:/.test(lineRight)) ? null : word;
   },
 };
+
+/** `The folio of the case is 131047`: the thing, a few words, and what its number is. */
+const NUMBER_IS = cue(NUMBERED, {
+  after: /^(?:\s[\p{L}.'’]{1,14}){0,4}\s(?:is|was|es|era|é|è|est|ist|war|lautet|adalah)\s?[:#]?\s?["'`]?$/iu,
+});
 
 /** Nothing in its sentence says that it is the number of an error. */
 function isNth(lineLeft: string): boolean {
@@ -81,6 +88,7 @@ export const examples: Examples = {
     'Error report no. ‹131047›',
     'Contrat n° ‹131047›',
     'Stube #‹131047› ist frei',
+    'El folio del soporte es ‹131026›, por si acaso',
   ],
   no: [
     'límite por destinatario (131049)',
@@ -88,6 +96,7 @@ export const examples: Examples = {
     'disorder 131047',
     'Error id: 131047',
     'Fehler Nr. 131047',
+    'The case has a code and it is 131047',
     'Meta #131047 again',
     'error 131047',
     'in order to reach 131047',

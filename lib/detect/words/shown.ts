@@ -12,6 +12,8 @@ export const SHOWN_BEFORE = words(`
   reçois, recevons, renvoie, affiche, indique, écrit, marqué, sans, en cas de,
   ricevo, riceviamo, restituisce, compare, esce, dice, scritto, senza, in caso di,
   krijg, krijgen, geeft, staat, meldt, toont, при, выдаёт, выдает, пишет, пометкой, показывает, приходит, стоит, отвечает,
+  indietro con, tornano con, torna con, vuelven con, vuelve con, rebotan con, falla con, fallan con, voltam com, falham com, caem com,
+  reviennent avec, revient avec, échoue avec, échouent avec, scheitert mit, scheitern mit, zurück mit, terug met, mislukken met, с кодом,
   jika, kalau, muncul, kena, dapat, tertulis, keluar, menampilkan, balasannya, yazıyor, gösteriyor, gelen, báo, hiện, trả về,
   مكتوب, مكتوب بجانبه, يظهر, تظهر, ظهر, يظهر لي, بجانبه, يعطي, ترجع, يرجع, दिख रहा है, लिखा है, 显示, 提示, 返回, 报, 顯示, 回傳, ขึ้น, แสดง, เจอ
 `);
