@@ -1,6 +1,6 @@
 import type { Meaning } from './code-index.ts';
 import { type Form, formOf } from './form.ts';
-import { endsFree, standsFree, startsFree } from './free.ts';
+import { endsFree, isSpan, standsFree, startsFree } from './free.ts';
 import type { Lexicon } from './lexicon.ts';
 import { groupsEnd, isAsciiLetter, isWordUnit, LONGEST_WORD, wordAt } from './runs.ts';
 import type { Spot } from './spots.ts';
@@ -110,7 +110,7 @@ function numberAt(
 export function cannotStand(text: string, start: number, end: number): boolean {
   const before = text.charCodeAt(start - 1);
   if (before === 0x2d) {
-    if (isWordUnit(text.charCodeAt(start - 2))) return true;
+    if (isWordUnit(text.charCodeAt(start - 2)) && !isSpan(text, start - 1)) return true;
   } else if (before === 0x3a || before === 0x2e) {
     if (isDigit(text.charCodeAt(start - 2))) return true;
   } else if (end - start < 3 && isAsciiLetter(before)) {

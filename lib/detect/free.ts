@@ -32,7 +32,11 @@ export function startsFree(text: string, start: number, digits: string): boolean
   if (before === ',') return !/\d/.test(further) || isListComma(text, start - 1, digits);
   if (before === '/') return !/\d/.test(further) || isListSlash(text, start - 1, digits);
   if (before === '-' || before === '–') {
-    return !/[\dA-Za-z_]/.test(further) || (digits.length >= 5 && before === '–' && !/\d/.test(further));
+    return (
+      isSpan(text, start - 1) ||
+      !/[\dA-Za-z_]/.test(further) ||
+      (digits.length >= 5 && before === '–' && !/\d/.test(further))
+    );
   }
   if (before === '#' && further === '&') return false;
   if (before === '[' && /[\w$)]/.test(further)) return digits.length >= 5;
@@ -69,7 +73,9 @@ export function endsFree(text: string, end: number, digits: string): boolean {
   if (after === ',') return !/\d/.test(further) || isListComma(text, end, digits);
   if (after === '/') return !/\d/.test(further) || isListSlash(text, end, digits);
   if (after === '-' || after === '–')
-    return !/\d/.test(further) && (digits.length >= 5 || !isLetter(further.charCodeAt(0)));
+    return (
+      isSpan(text, end) || (!/\d/.test(further) && (digits.length >= 5 || !isLetter(further.charCodeAt(0))))
+    );
   if (after === '+') return digits.length >= 6;
   // `4***`: masked, unless it is Markdown's bold italics.
   if (text.startsWith('***', end)) return text.startsWith('***', end - digits.length - 3);
@@ -81,6 +87,15 @@ export function endsFree(text: string, end: number, digits: string): boolean {
     /[A-Z]/.test(after) &&
     /[a-z]/.test(further) &&
     /(?:^|[\n\r|.])\s*$/.test(text.slice(Math.max(0, end - digits.length - 4), end - digits.length))
+  );
+}
+
+/** `132000–132015`: from one code to another, of six digits that begin alike. */
+export function isSpan(text: string, dash: number): boolean {
+  const [left, right] = acrossDigits(text, dash);
+  const goesOn = /[-–]/.test((text[dash - 7] ?? '') + (text[dash + 7] ?? ''));
+  return (
+    left === 6 && right === 6 && !goesOn && text.slice(dash - 6, dash - 3) === text.slice(dash + 1, dash + 4)
   );
 }
 

@@ -5,7 +5,7 @@ import type { Scene } from './scene.ts';
 /** What may stand between two members of one list: marks, quotes, a gloss in brackets, a word for "and". */
 const AND = '(?:and|or|y|e|o|ou|et|und|oder|и|или|ve|veya|dan|atau|en)';
 const JOINT = new RegExp(
-  `^(?:["'\`*]{0,2}\\s?\\([^()\\n\\d]{1,40}\\))?[\\s"'\`*“”‘’)\\]]{0,6}(?:[,;/|&+·•、，和]|\\b${AND}\\b)?[\\s"'\`*“”‘’([#]{0,6}(?:\\b${AND}\\b\\s)?[("'\`#]{0,3}$`,
+  `^(?:["'\`*]{0,2}\\s?\\([^()\\n\\d]{1,40}\\))?[\\s"'\`*“”‘’)\\]]{0,6}(?:[,;/|&+·•、，和–-]|\\b${AND}\\b)?[\\s"'\`*“”‘’([#]{0,6}(?:\\b${AND}\\b\\s)?[("'\`#]{0,3}$`,
   'iu',
 );
 /** `code === 131047 || code === 470`. */

@@ -27,7 +27,7 @@ export const rule: Rule = {
     // `worker[131047]`, `sleep(131047)`
     if (/[\w)]\[$/.test(left) || OTHER_CALL.test(left)) return null;
     const before = /([([`]|\*\*)$/.exec(left)?.[1];
-    return before && /^(?:[)\]`;,:]|\*\*)/.test(right) ? before : null;
+    return before && /^(?:[)\]`;,:]|\*\*|[–-]\d{6}[)\]])/.test(right) ? before : null;
   },
 };
 
