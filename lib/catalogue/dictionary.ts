@@ -40,6 +40,7 @@ category: categori* kategori* категор* في* קטגורי*
 certificate: certificad* certificat* zertifikat* sertifika* сертифик* شهاد*
 change: mudar cambiar trocar alterar ander* aendern wijzig* ubah degistir* измен* تغيير*
 changed: mudou trocou cambio alterou geandert* geaendert* modifi* cambiat* gewijzigd diubah degisti* изменен* تغير*
+channel: canal canais canales canali canale kanal* saluran канал* قناة ערוץ
 check: verifique* prufe* pruefe* verifiez* controll* periksa* провер* تحقق*
 closed: fechad* cerrad* close* ferm* chius* geschlossen* gesloten* tertutup* kapal* закры* مغلق* ditutup* נסגר* סגור* encerrad*
 connected: conectad* collegat* verbunden* connecte* verbonden* terhubung bagl* подключ* متصل* מחובר*
@@ -57,7 +58,7 @@ customer: cliente* client kunde* klant* pelanggan* musteri* contato* contacto* p
 daily: diari* taglich* taeglich* quotidien* giornalier* dagelijks* harian gunluk* дневн* ежедневн* يومي* יומי*
 days: dia dias tage jours giorni dagen hari gun gunler днеи дня يوم* ايام ימים
 declined: negad* abgewiesen* rifiutat*
-deleted: exclui* eliminad* apagad* borrad* geloscht* geloescht* supprim* cancellat* eliminat* verwijderd* dihapus* terhapus silin* удален* محذوف* حذف* נמחק*
+deleted: exclui* eliminad* apagad* borrad* borro borrar borraron geloscht* geloescht* supprim* cancellat* eliminat* verwijderd* dihapus* terhapus silin* удален* محذوف* حذف* נמחק*
 deliverable: livrable delivrable zustellbar*
 delivered: entreg* livre livres consegnat* zugestell* terkirim доставл* teslim* bezorgd* afgeleverd* geliefert* delivre* recapitat* تسليم* توصيل* נמסר* נמסרה
 different: diferent* differenti verschieden* divers* berbeda farkli* отлича* другои مختلف* שונה

@@ -21,7 +21,7 @@ message undeliverable, not on whatsapp:
   not on whatsapp, not whatsapp, no whatsapp, without whatsapp, not whatsapp user, not whatsapp number,
   not use whatsapp, not using whatsapp, not exist whatsapp, exist whatsapp, not have whatsapp,
   not registered whatsapp, number not registered whatsapp, invalid whatsapp number, number not exist,
-  incapable receiving, not registered recipient, extra 9, phone off, switched off, no signal, not signal, not register recipient, number recipient not registered, nine digit, ninth digit, business to business, not support business to business message
+  incapable receiving, not registered recipient, extra 9, phone off, switched off, no signal, not signal, not register recipient, number recipient not registered, nine digit, ninth digit, support business to business, not support business to business message, business to business not
 message undeliverable:
   not get message, not got message, never got message, not see message, not appear,
   not accepted latest terms,
@@ -80,18 +80,18 @@ no approved call permission found:
 leading or trailing params:
   start or end, variable start, variable end, leading trailing
 wrong number of parameters, template param count mismatch:
-  number of fields, wrong number of fields,
+  number of fields, wrong number of fields, number of values, wrong number of values, number of placeholders, placeholder count, value count,
   variable different, different variable, different number of variable, wrong variable count, variable count, name variable template different,
   placeholder not match, variable not match, variable does not match, parameter not match, number of parameters not match, not enough variable, missing placeholder, placeholder missing, different number of parameters, expected number of params, too many parameters, too few parameters, few variable, template variable not match, template variable mismatch, template parameter not match, template not match variable, expects parameters, expected parameters, wrong number of variable, count of variable, count not match, template parameter count,
   number of variables, number of parameters, variable missing, missing variable, variable missing template,
   variable mismatch, parameter mismatch, parameter match, parameter count, cantidad parameter, quantidade parameter,
   quantidade variable, wrong variable
 template parameter format mismatch:
-  format not match, template format mismatch, format mismatch, parameter format, wrong parameter type, variable format, header type mismatch, format not match template, header mismatch, header not match,
+  format not match, template value wrong format, template value format, wrong format template, template format mismatch, format mismatch, parameter format, wrong parameter type, variable format, header type mismatch, format not match template, header mismatch, header not match,
   expected image, expected video, expected document, header image, header video, header document, header format,
   received unknown
 line break:
-  consecutive spaces, four spaces, tabs or newline, newline tab, multiple spaces,
+  consecutive spaces, many spaces, too many spaces, line breaks spaces, four spaces, tabs or newline, newline tab, multiple spaces,
   line break, line break variable, line break parameter, newline, new line, quebra linha, quebra linha parameter,
   quebra linha variable, salto linea, salto linea parameter, salto linea variable
 required parameter is missing:
@@ -114,6 +114,7 @@ api too many calls:
 rate limit issues:
   waba rate limit, account rate limit, business account limit
 spam rate limit:
+  rate limit spam, rate limiting spam, spam limit, spammy, spam like,
   quality low number, number quality low, low quality number, quality number, poor quality number, quality rating low, many blocked reported, marked spam blocked, flagged as spam, users reported, users block, many users blocked, many recipients blocked, many customers blocked, sending restricted quality,
   number reported, reported number, reported blocked, flagged spam, reported spam, spam, marked as spam, marked spam, message spam
 access token has expired:
@@ -158,6 +159,7 @@ media upload error:
   document not send, unable send document, unable send image, send media, media error send, file not supported,
   not supported file, file supported, mime type, video not sent
 media download error:
+  pdf not download, file not download, image not download, document not download, video not download,
   download failed, failed download, cannot download, unable to download, not download, media customer sent, file customer sent, error download media, media from customer, received media, receive image, incoming image, incoming file,
   download media, media download, incoming media, download file
 profile picture:
@@ -249,6 +251,7 @@ access denied:
 too many pin guesses:
   pin too many, many pin, pin attempts, wrong pin many
 register deregister limit:
+  rate limited registration, rate limit registration, limit registration, limit > registration > number, many registration attempts, many registrations, register too often,
   register too many, many registration, registered too often, register often, registration limit, too many register, registration attempts
 verification code:
   sms code not received, code not received, otp not received, verification code not sent, request code, cannot receive code, code expired, wrong code
@@ -270,7 +273,7 @@ webhook:
 bsuid:
   business scoped, business-scoped user id, user id recipient
 unverified trial:
-  trial account, trial number, trial verified, free trial
+  test mode verified, sandbox verified, trial mode, trial account, trial number, trial verified, free trial
 message filtered:
   flagged > by > carrier, spam > by > carrier,
   carrier filter, filtered by carrier, spam carrier, carrier spam, carrier violation, carrier blocked, carrier filtering, content filtered
@@ -285,6 +288,12 @@ template name in use or held back:
   name blocked template, name reserved, name deleted, deleted recently, content deleted, being deleted, template name blocked, language deleted, name deleted recently
 phone number must be in e.164 format:
   e.164, e164, valid e164
+same channel:
+  sender recipient different channel, sender recipient channel,  different channels, channels not match, channel mismatch
+not a valid mobile number:
+  not mobile number, number not mobile, not a mobile, not cell, not cellphone, not cellular
+attempting to register this phone number:
+  number deleted recently, recently deleted number, number deleted account, number deleted ago
 official business account:
   green tick, green badge, blue tick, blue badge, verified badge, official account, meta verified
 `;
