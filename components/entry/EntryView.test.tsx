@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Entry } from '../../data/schema.ts';
 import { openCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { fixture, fixtureData } from '../../lib/catalogue/fixture.ts';
-import type { Explanation } from '../../lib/explain/explanation.ts';
+import { type Explanation, explanationOf } from '../../lib/explain/explanation.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { EntryView } from './EntryView.tsx';
 
@@ -14,23 +14,8 @@ function entryOf(key: string, more: Partial<Entry> = {}): Entry {
   return { ...found, ...more };
 }
 
-function explanationOf(entry: Entry | null, more: Partial<Explanation> = {}): Explanation {
-  const code = entry?.code ?? '131999';
-  return {
-    code,
-    subcode: null,
-    entry,
-    others: [],
-    ambiguous: false,
-    undecided: null,
-    detail: null,
-    said: null,
-    when: null,
-    family: null,
-    subcodeFamily: null,
-    ...more,
-  };
-}
+const explained = (entry: Entry | null, more: Partial<Explanation> = {}) =>
+  explanationOf(entry?.code ?? '131999', { entry, ...more });
 
 const show = (explanation: Explanation, props = {}) =>
   render(<EntryView explanation={explanation} catalogue={fixture} {...props} />);
@@ -38,7 +23,7 @@ const show = (explanation: Explanation, props = {}) =>
 describe('a known code', () => {
   test('names whose turn it is before the next step, and both before the meaning', async () => {
     const entry = entryOf('meta/cloud/131047');
-    const { container } = show(explanationOf(entry));
+    const { container } = show(explained(entry));
     const text = container.textContent ?? '';
     const places = ['131047', entry.title, 'Your turn', entry.next, entry.meaning].map((part) =>
       text.indexOf(part),
@@ -50,7 +35,7 @@ describe('a known code', () => {
   });
 
   test('numbers the steps and names who does each', async () => {
-    show(explanationOf(entryOf('meta/cloud/131047')));
+    show(explained(entryOf('meta/cloud/131047')));
     const steps = within(screen.getByRole('list', { name: 'Steps' })).getAllByRole('listitem');
     expect(steps.map((step) => step.textContent)).toEqual([
       'Pick a template in WhatsApp Manager. operator',
@@ -60,7 +45,7 @@ describe('a known code', () => {
   });
 
   test('ranks the causes where the provider hides which one it was', async () => {
-    show(explanationOf(entryOf('meta/cloud/131026')));
+    show(explained(entryOf('meta/cloud/131026')));
     expect(screen.getByText(/Meta does not say which .* Most likely first/)).toBeVisible();
     expect(screen.getByText('The number is not on WhatsApp.')).toBeVisible();
     await expectNoAxeViolations();
@@ -73,7 +58,7 @@ describe('a known code', () => {
       meaning: 'The app is too old.',
       next: 'Ask to update WhatsApp.',
     };
-    const { container } = show(explanationOf(entry, { detail }));
+    const { container } = show(explained(entry, { detail }));
     expect(screen.getByText('Ask to update WhatsApp.')).toBeVisible();
     expect(screen.getByText('The app is too old.')).toBeVisible();
     expect(container).not.toHaveTextContent(entry.next);
@@ -81,7 +66,7 @@ describe('a known code', () => {
   });
 
   test('counts the sources that agree and the one that does not, with the reason', async () => {
-    show(explanationOf(entryOf('meta/cloud/131056')));
+    show(explained(entryOf('meta/cloud/131056')));
     await userEvent.click(screen.getByText('1 source agrees', { exact: false }));
     const dissent = screen.getByText('Unsupported Media Type').closest('li');
     expect(dissent).toHaveTextContent('Does not agree');
@@ -94,7 +79,7 @@ describe('a known code', () => {
   test('leads to another meaning of the code with one click', async () => {
     const onChoose = vi.fn();
     const others = [entryOf('meta/onprem/1003')];
-    show(explanationOf(entryOf('gupshup/api/1003'), { others }), { onChoose });
+    show(explained(entryOf('gupshup/api/1003'), { others }), { onChoose });
     await userEvent.click(screen.getByText(/^Elsewhere/));
     await userEvent.click(screen.getByRole('button', { name: /User is not valid/ }));
     expect(onChoose).toHaveBeenCalledWith('meta/onprem/1003', 'meaning');
@@ -104,7 +89,7 @@ describe('a known code', () => {
   test('says that a code is retired and leads to its successor', async () => {
     const onChoose = vi.fn();
     const retired = entryOf('meta/onprem/470', { deprecated: 'The on-premises API closed in October 2025.' });
-    show(explanationOf(retired), { onChoose });
+    show(explained(retired), { onChoose });
     expect(screen.getByText(/closed in October 2025/)).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: /131047/ }));
     expect(onChoose).toHaveBeenCalledWith('meta/cloud/131047', 'related');
@@ -114,7 +99,7 @@ describe('a known code', () => {
   test('shows markup of a title and of the page as text', async () => {
     const entry = entryOf('meta/cloud/131047', { title: '<img src=x onerror=alert(1)>' });
     const detail = { text: '<b>beside</b>', meaning: '<script>x</script>', next: null };
-    const { container } = show(explanationOf(entry, { detail }));
+    const { container } = show(explained(entry, { detail }));
     expect(container.querySelector('img, b, script')).toBeNull();
     expect(container).toHaveTextContent('<b>beside</b>');
     await expectNoAxeViolations();
@@ -126,7 +111,7 @@ describe('evidence that does not decide', () => {
     const onChoose = vi.fn();
     const entry = entryOf('gupshup/api/1003');
     const { container } = show(
-      explanationOf(entry, { others: [entryOf('meta/onprem/1003')], ambiguous: true, undecided: 'provider' }),
+      explained(entry, { others: [entryOf('meta/onprem/1003')], ambiguous: true, undecided: 'provider' }),
       { onChoose },
     );
     expect(screen.getByRole('heading')).toHaveTextContent('Two meanings');
@@ -140,7 +125,7 @@ describe('evidence that does not decide', () => {
 test('a provider with several meanings of the code is one answer, and then asks which', async () => {
   const onChoose = vi.fn();
   const own = ['timeout', 'locked'].map((variant) => entryOf(`360dialog/registration/1005~${variant}`));
-  const all = explanationOf(entryOf('meta/onprem/1005'), {
+  const all = explained(entryOf('meta/onprem/1005'), {
     others: own,
     ambiguous: true,
     undecided: 'provider',
@@ -149,7 +134,7 @@ test('a provider with several meanings of the code is one answer, and then asks 
   expect(screen.getByRole('heading')).toHaveTextContent('Two meanings');
   expect(screen.getAllByRole('button', { name: /360dialog/ })).toHaveLength(1);
   const [first = null, second] = own;
-  const left = explanationOf(first, {
+  const left = explained(first, {
     others: second ? [second] : [],
     ambiguous: true,
     undecided: 'variant',
@@ -164,7 +149,7 @@ test('a provider with several meanings of the code is one answer, and then asks 
 describe('a code outside the catalogue', () => {
   test('says so, tells what its family tells, and gives no verdict', async () => {
     const { container } = show(
-      explanationOf(null, { family: 'Numbers from 131000 are message errors of the Cloud API.' }),
+      explained(null, { family: 'Numbers from 131000 are message errors of the Cloud API.' }),
     );
     expect(screen.getByRole('heading')).toHaveTextContent('Unknown code');
     expect(screen.getByText(/message errors of the Cloud API/)).toBeVisible();
@@ -179,7 +164,7 @@ describe('copying', () => {
     ['Copy as Markdown', /\*\*/],
   ])('%s gives the explanation and announces it', async (name, expected) => {
     const onCopy = vi.fn(async () => {});
-    show(explanationOf(entryOf('meta/cloud/131047')), { onCopy });
+    show(explained(entryOf('meta/cloud/131047')), { onCopy });
     await userEvent.click(screen.getByTitle(name));
     expect(onCopy).toHaveBeenCalledWith(expect.stringMatching(expected));
     expect(screen.getByRole('status')).toHaveTextContent('Copied');
@@ -188,7 +173,7 @@ describe('copying', () => {
 
   test('says so where the clipboard refuses', async () => {
     const onCopy = vi.fn(() => Promise.reject(new Error('denied')));
-    show(explanationOf(entryOf('meta/cloud/131047')), { onCopy });
+    show(explained(entryOf('meta/cloud/131047')), { onCopy });
     await userEvent.click(screen.getByTitle('Copy as a paragraph'));
     expect(screen.getByRole('status')).toHaveTextContent('Could not copy');
     await expectNoAxeViolations();
@@ -197,7 +182,7 @@ describe('copying', () => {
 
 test('a source without a record still has its id', async () => {
   const bare = openCatalogue({ ...fixtureData, sources: [] });
-  render(<EntryView explanation={explanationOf(entryOf('meta/cloud/131056'))} catalogue={bare} />);
+  render(<EntryView explanation={explained(entryOf('meta/cloud/131056'))} catalogue={bare} />);
   await userEvent.click(screen.getByText('1 source agrees', { exact: false }));
   expect(screen.getByText(/unnamed-table/)).toBeVisible();
   await expectNoAxeViolations();

@@ -16,16 +16,20 @@ export interface Around {
   stems(): ReadonlySet<number>;
 }
 
+/** So much of a row counts. */
+export const MAX_NEARBY = 1000;
 /** More than a table's headings and the rows in work need not be kept. */
 const KEPT = 300;
-const memories = new WeakMap<Lexicon, Memory>();
 let lastNumber = 0;
 
-interface Memory {
+/** Those that were met with one index. */
+export interface Arounds {
   kept: Map<string, Around>;
   /** The cells of a row come one after the other. */
   last: { text: string; around: Around } | null;
 }
+
+export const noArounds = (): Arounds => ({ kept: new Map(), last: null });
 
 /** Stands for a digit. */
 const FOLDED = '\u0001';
@@ -36,13 +40,8 @@ const TOUCHED = /\d[A-Za-z\u0080-\uffff]|[A-Za-z\u0080-\uffff]\d/;
  * Made once for each text around: all cells of a column have the same heading, all of a row the same row, and the rows of a log differ
  * in their figures only.
  */
-export function aroundOf(text: string, lexicon: Lexicon): Around {
-  let memory = memories.get(lexicon);
-  if (!memory) {
-    memory = { kept: new Map(), last: null };
-    memories.set(lexicon, memory);
-  }
-  const { kept, last } = memory;
+export function aroundOf(text: string, lexicon: Lexicon, arounds: Arounds): Around {
+  const { kept, last } = arounds;
   if (last?.text === text) return last.around;
   const folded = withoutFigures(text);
   let around = kept.get(folded ?? text);
@@ -51,7 +50,7 @@ export function aroundOf(text: string, lexicon: Lexicon): Around {
     around = read(text, lexicon, folded === null ? 0 : ++lastNumber);
     kept.set(folded ?? text, around);
   }
-  memory.last = { text, around };
+  arounds.last = { text, around };
   return around;
 }
 

@@ -1,8 +1,8 @@
-import { aroundOf } from './around.ts';
+import { aroundOf, MAX_NEARBY } from './around.ts';
 import type { Hit, TextContext } from './hit.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { Memory } from './memory.ts';
 import { own } from './own.ts';
-import { MAX_NEARBY } from './reading.ts';
 
 /** A longer text does not come again. */
 const SHORT = 64;
@@ -18,42 +18,40 @@ interface Cell {
 /** What a verdict depends on besides text and row. */
 const PLACE = ['header', 'label', 'host', 'path', 'provider', 'asked'] as const;
 
-interface Memory {
-  cells: Map<string, Cell[]>;
+/** Those that were met with one index. */
+export interface Cells {
+  of: Map<string, Cell[]>;
   size: number;
 }
 
-const memories = new WeakMap<Lexicon, Memory>();
+export const noCells = (): Cells => ({ of: new Map(), size: 0 });
 
 /**
  * What is found in a cell. A table says the same again and again, but for the figures of its rows: then it is looked for once.
  *
  * @param find Looks at the text; what it finds depends on the text and the context alone.
  */
-export function foundInCell(text: string, context: TextContext, lexicon: Lexicon, find: () => Hit[]): Hit[] {
+export function foundInCell(
+  text: string,
+  context: TextContext,
+  lexicon: Lexicon,
+  { cells, arounds }: Memory,
+  find: () => Hit[],
+): Hit[] {
   if (text.length > SHORT || !context.nearby) return find();
-  const row = aroundOf(context.nearby.slice(0, MAX_NEARBY), lexicon).number;
+  const row = aroundOf(context.nearby.slice(0, MAX_NEARBY), lexicon, arounds).number;
   if (row === 0) return find();
-  const memory = memoryOf(lexicon);
   const name = `${row} ${text}`;
-  const cells = memory.cells.get(name) ?? [];
-  const known = cells.find(({ place }) => PLACE.every((part) => place[part] === context[part]));
+  const alike = cells.of.get(name) ?? [];
+  const known = alike.find(({ place }) => PLACE.every((part) => place[part] === context[part]));
   if (known) return [...known.hits];
   const found = find();
   const place = Object.fromEntries(PLACE.map((part) => [part, context[part]]));
-  cells.push({ place, hits: found.map(ownHit) });
-  memory.cells.set(name, cells);
-  memory.size++;
+  if (cells.size >= MOST) Object.assign(cells, noCells());
+  alike.push({ place, hits: found.map(ownHit) });
+  cells.of.set(name, alike);
+  cells.size++;
   return found;
-}
-
-function memoryOf(lexicon: Lexicon): Memory {
-  let memory = memories.get(lexicon);
-  if (!memory || memory.size >= MOST) {
-    memory = { cells: new Map(), size: 0 };
-    memories.set(lexicon, memory);
-  }
-  return memory;
 }
 
 /** Holds nothing of a text that is longer than what it quotes. */

@@ -7,7 +7,7 @@ function columnsOf(judged: readonly Judged[]): Judged[][] {
   const open = new Map<string, { last: number; lines: Judged[] }>();
   const columns: Judged[][] = [];
   for (const one of judged) {
-    if ((one.scene.facts & FACTS.head) === 0) continue;
+    if ((one.scene.plainFacts & FACTS.head) === 0) continue;
     const { start, kind, form, code } = one.scene;
     if (kind === 'symbol') continue;
     const { lineLeft, right } = one.scene;

@@ -1,24 +1,25 @@
-import { type Candidate, findCandidates } from './candidates.ts';
+import { findCandidates } from './candidates.ts';
 import { foundInCell } from './cells.ts';
 import type { CodeIndex } from './code-index.ts';
 import { addCompany, mayVouch } from './company.ts';
 import { asciiDigits, digitValue } from './digits.ts';
-import { knownFacts } from './facts-of.ts';
-import type { Evidence, Hit, TextContext } from './hit.ts';
-import type { Judged } from './judged.ts';
+import { knownFacts, titleFacts } from './facts-of.ts';
+import type { Hit, TextContext } from './hit.ts';
+import { evidenceOf, hitOf } from './hit-of.ts';
+import type { Judged, Verdict } from './judged.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { candidatesInLines, hasLines } from './lines.ts';
-import { rankMeanings } from './rank.ts';
-import { type Reading, readingOf } from './reading.ts';
-import { recalled, SEARCHES } from './recall.ts';
+import { type Memory, memoryOf } from './memory.ts';
+import { readingOf } from './reading.ts';
+import { type Quoted, recalled, SEARCHES } from './recall.ts';
 import { type Scene, sceneOf } from './scene.ts';
 import {
   allEvidenceFor,
   evidenceAgainst,
   evidenceFor,
-  type Found,
   isIdle,
   keptOf,
+  quoteIn,
   STRONG,
   STRONG_ODDS,
   strengthOf,
@@ -27,6 +28,8 @@ import {
   WEAK_ODDS,
 } from './score.ts';
 import { noStems } from './stems.ts';
+import { goesBeyondAscii } from './words/letters.ts';
+import { fileLists } from './words/vocabulary.ts';
 
 export { STRONG, WEAK };
 
@@ -45,74 +48,94 @@ export function isStrong(hit: Pick<Hit, 'strength'>): boolean {
 export function detect(text: string, index: CodeIndex, context: TextContext = {}): Hit[] {
   if (!mayHoldCode(text)) return [];
   const lexicon = lexiconOf(index);
-  return foundInCell(text, context, lexicon, () => find(text, lexicon, context));
+  const memory = memoryOf(lexicon);
+  return foundInCell(text, context, lexicon, memory, () => find(text, lexicon, memory, context));
 }
 
-function find(text: string, lexicon: Lexicon, context: TextContext): Hit[] {
-  const ascii = asciiDigits(text);
+function find(text: string, lexicon: Lexicon, memory: Memory, context: TextContext): Hit[] {
+  const beyond = goesBeyondAscii(text);
+  fileLists(beyond || goesBeyondAscii(`${context.header ?? ''}${context.label ?? ''}`));
+  const ascii = beyond ? asciiDigits(text) : text;
   const stems = noStems();
   const { candidates, lines } = hasLines(ascii, context)
-    ? candidatesInLines(ascii, lexicon, stems)
+    ? candidatesInLines(ascii, lexicon, memory.templates, stems)
     : { candidates: findCandidates(ascii, lexicon, stems), lines: null };
   if (candidates.length === 0) return [];
-  const reading = readingOf(ascii, context, lexicon, stems, lines);
-  const looked = candidates.map((candidate) => look(candidate, reading));
+  const reading = readingOf(ascii, context, lexicon, stems, lines, memory);
+  const facts: number[] = [];
+  const scenes: (Scene | null)[] = [];
   const lively: Judged[] = [];
-  for (const { scene, facts } of looked) {
-    const one = scene && !isIdle(scene.form, facts) ? judge(scene) : null;
-    if (one) lively.push(one);
+  let sure = false;
+  for (const candidate of candidates) {
+    // Of a line that was met before; most candidates are turned down by that.
+    let known = knownFacts(candidate, reading);
+    const idle = known >= 0 && isIdle(candidate.form, known);
+    if (idle) known |= titleFacts(candidate, reading);
+    const scene = idle && isIdle(candidate.form, known) ? null : sceneOf(candidate, reading, known, !idle);
+    facts.push(known);
+    scenes.push(scene);
+    const one = scene && (known >= 0 || !isIdle(scene.form, scene.facts)) ? judge(scene) : null;
+    if (!one) continue;
+    lively.push(one);
+    sure ||= accepted(one);
   }
-  if (!lively.some(accepted) && !mayVouch(candidates))
-    return lively.filter(({ sum }) => sum >= WEAK_ODDS).map(hitOf);
-  const scenes = looked.map(({ candidate, scene, facts }) => scene ?? sceneOf(candidate, reading, facts));
-  const judged = lively.length === scenes.length ? lively : withIdle(scenes, lively);
+  if (!sure && !mayVouch(candidates)) return hitsOf(lively);
+  const judged =
+    lively.length === scenes.length
+      ? lively
+      : withIdle(
+          candidates.map((candidate, at) => scenes[at] ?? sceneOf(candidate, reading, facts[at])),
+          lively,
+        );
   addCompany(judged, accepted, weigh);
-  return judged.filter(({ sum }) => sum >= WEAK_ODDS).map(hitOf);
+  return hitsOf(judged);
 }
 
-/** A candidate whose facts are known; no scene where they are known of its line, and make it idle. */
-interface Looked {
-  candidate: Candidate;
-  facts: number;
-  scene: Scene | null;
-}
-
-function look(candidate: Candidate, reading: Reading): Looked {
-  const facts = knownFacts(candidate, reading);
-  if (facts >= 0 && isIdle(candidate.form, facts)) return { candidate, facts, scene: null };
-  const scene = sceneOf(candidate, reading, facts);
-  return { candidate, facts: scene.facts, scene };
+function hitsOf(judged: readonly Judged[]): Hit[] {
+  const hits: Hit[] = [];
+  for (const one of judged) if (one.sum >= WEAK_ODDS) hits.push(hitOf(one));
+  return hits;
 }
 
 const accepted = ({ sum }: Judged) => sum >= STRONG_ODDS;
 
-/** What is to be said of a candidate alone; no evidence where what stands beside it does not make it a hit: it is left to its company. */
-interface Verdict {
-  found: readonly Found[] | null;
-  sum: number;
-  weighed: boolean;
-}
-
 function judge(scene: Scene): Judged | null {
-  const { found, sum, weighed } = recalled(
-    scene,
-    SEARCHES.verdict,
-    () => verdictOn(scene),
-    (verdict) => {
-      const found = verdict.found && keptOf(verdict.found, scene);
-      return verdict.found && !found ? null : { ...verdict, found };
-    },
-  );
-  return found && { scene, found, sum, looked: true, weighed };
+  const verdict = recalled(scene, SEARCHES.verdict, verdictOn, KEEPING);
+  const { found, sum, weighed } = verdict;
+  return found && { scene, found, sum, looked: true, weighed, verdict };
 }
 
+/** What speaks for it and against it, where what stands beside it may make it a hit. */
 function verdictOn(scene: Scene): Verdict {
   const found = evidenceFor(scene);
-  if (!found) return { found, sum: 0, weighed: false };
-  const one: Judged = { scene, found, sum: 0, looked: true, weighed: false };
+  if (!found) return TURNED_DOWN;
+  const one: Judged = { scene, found, sum: 0, looked: true, weighed: false, verdict: null };
   weigh(one);
-  return { found: one.found, sum: one.sum, weighed: one.weighed };
+  return verdictOf(one);
 }
+
+function verdictOf({ found, sum, weighed }: Judged): Verdict {
+  return { found, sum, weighed, evidence: evidenceOf(found), strength: strengthOf(sum) };
+}
+
+const TURNED_DOWN: Verdict = { found: null, sum: 0, weighed: false, evidence: [], strength: 0 };
+
+function keptVerdict(verdict: Verdict, scene: Scene): Verdict | null {
+  if (!verdict.found) return TURNED_DOWN;
+  const found = keptOf(verdict.found, scene);
+  if (!found) return null;
+  const name = `verdict ${scene.form}\n${found.map(({ evidence }) => `${evidence.rule}\t${evidence.text}`).join('\n')}`;
+  return scene.reading.memory.situations.shared(name, { ...verdict, found, evidence: evidenceOf(found) });
+}
+
+const KEEPING = {
+  keep: keptVerdict,
+  quote(verdict: Verdict, words: Quoted): Verdict {
+    if (!verdict.found) return verdict;
+    const found = quoteIn(verdict.found, words);
+    return { ...verdict, found, evidence: evidenceOf(found) };
+  },
+};
 
 /** Those that were left alone stand in line with the others again. */
 function withIdle(scenes: readonly Scene[], lively: readonly Judged[]): Judged[] {
@@ -120,7 +143,7 @@ function withIdle(scenes: readonly Scene[], lively: readonly Judged[]): Judged[]
   return scenes.map((scene) => {
     const one = lively[next];
     if (one?.scene !== scene)
-      return { scene, found: [], sum: sumOf(scene.form, []), looked: false, weighed: false };
+      return { scene, found: [], sum: sumOf(scene.form, []), looked: false, weighed: false, verdict: null };
     next++;
     return one;
   });
@@ -136,51 +159,6 @@ function weigh(one: Judged): void {
   one.weighed = true;
   one.found = [...one.found, ...evidenceAgainst(scene)];
   one.sum = sumOf(scene.form, one.found);
-}
-
-function hitOf({ scene, found, sum }: Judged): Hit {
-  const subcode = subcodeOf(scene);
-  return {
-    start: scene.start,
-    end: scene.end,
-    code: scene.code,
-    subcode,
-    meanings: rankMeanings(scene, subcode),
-    strength: strengthOf(sum),
-    evidence: evidenceOf(found),
-  };
-}
-
-const evidences = new WeakMap<readonly Found[], readonly Evidence[]>();
-
-/** Strongest first; the same for the same that was found, as logs say it again and again. */
-function evidenceOf(found: readonly Found[]): readonly Evidence[] {
-  let evidence = evidences.get(found);
-  if (!evidence) {
-    evidence = found.map((one) => one.evidence).sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
-    evidences.set(found, evidence);
-  }
-  return evidence;
-}
-
-const SUBCODE = /sub_?code\\{0,3}["'`]?(?:&quot;)?\s{0,3}(?::|=>?)\s{0,3}\\{0,3}["'`]?(\d{1,7})(?!\d)/i;
-
-/** Mostly there is none, and it takes less to see that. */
-const MENTION = /sub_?code/i;
-
-/** `error_subcode` of the object that the code is a value of. */
-function subcodeOf({ key, start, end, code, reading }: Scene): string | null {
-  const { text } = reading;
-  if (!key || /sub/i.test(key) || !reading.shows(MENTION, Math.max(0, start - 200), end + 500)) return null;
-  const after = text.slice(end, end + 500).split(/[}\]]\s*[,}\]]?\s*[{[]/, 1)[0] ?? '';
-  const behind = SUBCODE.exec(after)?.[1];
-  if (behind && behind !== code) return behind;
-  const before =
-    text
-      .slice(Math.max(0, start - 200), start)
-      .split('{')
-      .at(-1) ?? '';
-  return SUBCODE.exec(before)?.[1] ?? null;
 }
 
 /**

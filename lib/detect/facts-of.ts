@@ -8,7 +8,6 @@ import { mayBeFollowed, mayBeLed } from './words/edges.ts';
 import { isDigit, isLetter } from './words/letters.ts';
 import { isLed } from './words/pattern.ts';
 import { readWords } from './words/read-words.ts';
-import { fileLists } from './words/vocabulary.ts';
 
 /** A line whose beginning lies further back has no head. */
 const MAX_HEAD = 90;
@@ -24,11 +23,10 @@ const MARKS = new Set(Array.from('"\'`([*', (mark) => mark.charCodeAt(0)));
  * are taken to hold, and the rules look for themselves.
  */
 export function factsOf(scene: Scene): number {
-  fileLists(false);
   const { reading, start, end, kind } = scene;
   const { text, context } = reading;
   const labelled = start <= 4 && Boolean(context.label);
-  let facts = ownFacts(scene, reading);
+  let facts = ownFacts(scene, reading) | titleFacts(scene, reading);
   const { header, label } = scene;
   if (header || label) facts |= FACTS.heading;
   if (header && mayHeadCodes(header)) facts |= FACTS.header;
@@ -41,7 +39,10 @@ export function factsOf(scene: Scene): number {
   return facts;
 }
 
-/** The same for a candidate of a line that was met before; -1 where more than that line decides. */
+/**
+ * The same for a candidate of a line that was met before, but for titles around it, which take longer to tell: see `titleFacts`. -1 where more
+ * than that line decides.
+ */
 export function knownFacts(candidate: Candidate, reading: Reading): number {
   const { spot, line, start, end } = candidate;
   const { context, lines, text } = reading;
@@ -63,8 +64,14 @@ function ownFacts(candidate: Candidate, reading: Reading): number {
   if (reading.console || context.provider) facts |= FACTS.console;
   if (kind === 'symbol') return isConstant(candidate) ? facts | FACTS.spelled : facts;
   if (meanings.length === 0) return facts;
-  if (reading.mayName(meanings)) facts |= FACTS.constant;
-  return mayBeTitled(candidate, reading) ? facts | FACTS.titled : facts;
+  return reading.mayName(meanings) ? facts | FACTS.constant : facts;
+}
+
+/** Told by the windows of a candidate and its meanings. */
+export function titleFacts(candidate: Candidate, reading: Reading): number {
+  const { kind, meanings } = candidate;
+  if (kind === 'symbol' || meanings.length === 0) return 0;
+  return mayBeTitled(candidate, reading) ? FACTS.titled : 0;
 }
 
 /** A label stands in front of the text. */

@@ -10,10 +10,13 @@ import { type Scene, sceneOf } from './scene.ts';
 import { allEvidenceFor, isIdle, sumOf, WEAK_ODDS } from './score.ts';
 import { noStems } from './stems.ts';
 import { testIndex } from './test-index.ts';
+import { goesBeyondAscii } from './words/letters.ts';
+import { fileLists } from './words/vocabulary.ts';
 
 const lexicon = lexiconOf(testIndex);
 
 function scenesIn(text: string, context: TextContext = {}): Scene[] {
+  fileLists(goesBeyondAscii(text));
   const ascii = asciiDigits(text);
   const stems = noStems();
   const candidates = findCandidates(ascii, lexicon, stems);

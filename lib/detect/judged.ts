@@ -1,3 +1,4 @@
+import type { Evidence } from './hit.ts';
 import type { Scene } from './scene.ts';
 import type { Found } from './score.ts';
 
@@ -11,6 +12,18 @@ export interface Judged {
   looked: boolean;
   /** The evidence against has been looked for. */
   weighed: boolean;
+  /** What was said of it alone. */
+  verdict: Verdict | null;
+}
+
+/** What is to be said of a candidate alone; no evidence where what stands beside it does not make it a hit: it is left to its company. */
+export interface Verdict {
+  readonly found: readonly Found[] | null;
+  readonly sum: number;
+  readonly weighed: boolean;
+  /** The same evidence, strongest first. */
+  readonly evidence: readonly Evidence[];
+  readonly strength: number;
 }
 
 /** What codes that keep company say for each other. */

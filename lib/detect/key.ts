@@ -12,6 +12,7 @@ export interface Key {
   name: string;
   structural: boolean;
   compared: boolean;
+  ofSubcode: boolean;
 }
 
 /** `errorCode: number = 131047`: a type between a name and its value. */
@@ -22,7 +23,7 @@ export function keyOf(left: string, right: string): Key | null {
   const key = SIGN.test(left.slice(-32)) ? KEY.exec(left) : null;
   if (!key) return null;
   const typed = key[3]?.includes('=') && TYPED.exec(left)?.[1];
-  if (typed) return { name: typed, structural: true, compared: false };
+  if (typed) return { name: typed, structural: true, compared: false, ofSubcode: /sub/i.test(typed) };
   const [, name = '', closing, sign = '', opening] = key;
   return {
     name,
@@ -33,6 +34,7 @@ export function keyOf(left: string, right: string): Key | null {
       /[_A-Z]/.test(name.slice(1)) ||
       isDataValue(left, right),
     compared: /[=!]==?/.test(sign),
+    ofSubcode: /sub/i.test(name),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Candidate } from './candidates.ts';
 import type { CodeIndex, Meaning } from './code-index.ts';
 import { consoleAt } from './consoles.ts';
 import { type Form, formOf } from './form.ts';
@@ -26,6 +27,8 @@ export interface Lexicon {
   titleSlots(meanings: readonly Meaning[]): readonly Uint16Array[];
   /** The constants among the names of the meanings: `REJECTED_SOURCE`. */
   constantsOf(meanings: readonly Meaning[]): readonly string[];
+  /** A title or a constant of one of the meanings holds figures, or a word has a number: what stands there is compared with the text. */
+  holdFigures(meanings: readonly Meaning[], kind: Candidate['kind']): boolean;
   /** The console at an address. */
   consoleAt(host: string, path?: string): CodeIndex['consoles'][number] | undefined;
 }
@@ -80,6 +83,7 @@ export function lexiconOf(index: CodeIndex): Lexicon {
   const numbers = new Map<number, Known>();
   const titled = new Map<readonly Meaning[], readonly Uint16Array[]>();
   const constants = new Map<readonly Meaning[], readonly string[]>();
+  const figured = new Map<readonly Meaning[], boolean>();
   let lastHost: string | undefined;
   let lastPath: string | undefined;
   let last: CodeIndex['consoles'][number] | undefined;
@@ -133,6 +137,18 @@ export function lexiconOf(index: CodeIndex): Lexicon {
         constants.set(meanings, names);
       }
       return names;
+    },
+    holdFigures(meanings, kind) {
+      let hold = figured.get(meanings);
+      if (hold === undefined) {
+        hold = meanings.some(
+          ({ title, code }) =>
+            /\d/.test(title) || (/\d/.test(code) && (kind === 'symbol' || /[A-Z]/.test(code))),
+        );
+        if (figured.size >= MAX_KNOWN) figured.clear();
+        figured.set(meanings, hold);
+      }
+      return hold;
     },
     consoleAt(host, path) {
       // The texts of one page come one after the other.

@@ -1,4 +1,5 @@
-import { own } from './own.ts';
+import { shared } from './own.ts';
+import { Sums } from './sums.ts';
 import type { Template } from './templates.ts';
 import type { Finder, Place } from './topics.ts';
 import type { Unit, Units } from './units.ts';
@@ -28,6 +29,8 @@ export function lineFinder(
   find: (piece: string) => readonly Place[],
 ): LineFinder {
   const found: (Said | undefined)[] = [];
+  const slot = slotOf(saying);
+  const sums = new Sums();
 
   /** Words of all lists are read in one go, for all who look for some. */
   function placesIn(unit: Unit): readonly Place[] {
@@ -47,17 +50,11 @@ export function lineFinder(
     const { start, template } = unit;
     let said: Said | undefined;
     if (template) {
-      const figures = figuresIn(template, text, start);
-      let sayings = template.sayings.get(figures);
-      if (!sayings) {
-        if (template.sayings.size >= MOST_FIGURES) template.sayings.clear();
-        sayings = new Map();
-        template.sayings.set(figures, sayings);
-      }
-      said = sayings.get(saying);
+      const sayings = sayingsOf(template, text, start);
+      said = sayings[slot];
       if (!said) {
-        said = saidIn(placesIn(unit).map(({ at, word }) => ({ at, word: own(word) })));
-        sayings.set(saying, said);
+        said = saidIn(placesIn(unit).map(({ at, word }) => ({ at, word: shared(word) })));
+        sayings[slot] = said;
       }
     } else said = saidIn(placesIn(unit));
     found[number] = said;
@@ -87,17 +84,18 @@ export function lineFinder(
       return after && near <= reach ? after.word : null;
     },
     within(offset, reach) {
-      let mask = 0;
+      const first = unitAt(Math.max(0, offset - reach));
+      let last = first < sums.to && sums.to < units.length ? sums.to : first;
+      while (last > first && (units[last]?.start ?? 0) > offset + reach) last--;
+      while (last + 1 < units.length && (units[last + 1]?.start ?? 0) <= offset + reach) last++;
+      // The outer ones may lie within reach in part.
+      sums.slide(first + 1, last, saidAt);
+      const summed = sums.others === 0 && last > first;
+      let mask = summed ? sums.mask : 0;
       let more: Set<string> | null = null;
-      for (let number = unitAt(Math.max(0, offset - reach)); number < units.length; number++) {
-        const { start, end } = units[number] ?? NO_UNIT;
-        if (start > offset + reach) break;
-        const said = saidAt(number);
-        if (said.mask >= 0 && start >= offset - reach && end <= offset + reach) {
-          mask |= said.mask;
-          continue;
-        }
-        for (const { at, word } of said.places) {
+      for (let number = first; number <= last; number = summed && number === first ? last : number + 1) {
+        const { start } = units[number] ?? NO_UNIT;
+        for (const { at, word } of saidAt(number).places) {
           if (Math.abs(at + start - offset) > reach) continue;
           const bit = bitOf(word);
           if (bit > 0) mask |= bit;
@@ -154,8 +152,23 @@ function firstFrom(places: readonly Place[], at: number): Place | null {
   return null;
 }
 
-function figuresIn({ figures }: Template, text: string, start: number): string {
+/** What a line with these figures says, by the slots of what is looked for. */
+function sayingsOf({ figures, sayings }: Template, text: string, start: number): (Said | undefined)[] {
   let key = '';
   for (const { from, to } of figures) key += `${text.slice(start + from, start + to)}\n`;
-  return key;
+  let known = sayings.get(key);
+  if (!known) {
+    if (sayings.size >= MOST_FIGURES) sayings.clear();
+    known = [];
+    sayings.set(key, known);
+  }
+  return known;
+}
+
+const slots = new Map<Saying, number>();
+
+function slotOf(saying: Saying): number {
+  const slot = slots.get(saying) ?? slots.size;
+  slots.set(saying, slot);
+  return slot;
 }

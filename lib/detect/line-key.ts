@@ -1,36 +1,35 @@
 import type { Candidate } from './candidates.ts';
+import { COUNTS, countOf, isCounted } from './counting.ts';
 import type { Lines } from './lines.ts';
-import { isTold, LEFT, RIGHT, WORD } from './situation.ts';
+import { LEFT, numberIn, RIGHT, WORD } from './situation.ts';
 import type { Spot } from './spots.ts';
 import type { Template } from './templates.ts';
 import { isDigit, isLetter } from './words/letters.ts';
 
+/** Offsets in a line of digits that may count, and how; three numbers for each run. */
+type Runs = readonly number[];
+
 /** A part of a line that stands in the window of a candidate. */
-interface Piece {
+export interface Piece {
   /** The same for parts that no rule can tell apart, but for the digits of `runs`. */
   id: number;
-  /** Offsets in the line of the digits that count, two by two. */
-  runs: readonly number[];
+  runs: Runs;
   /** A word is cut that is too long to be taken along. */
   torn: boolean;
 }
 
 /** What the window of a spot takes of its own line, and how much is left for those before and behind, line ends included. */
-interface Reach {
-  runs: readonly number[];
+export interface Reach {
+  runs: Runs;
   before: number;
   after: number;
   torn: boolean;
 }
 
-/** Pieces that were met, by what they say. */
-export interface Pieces {
-  ids: Map<string, number>;
-  of: Map<Template, Map<number, Piece>>;
-  reaches: Map<Spot, Reach>;
-}
+/** Numbers of the pieces that were met, by what they say. */
+export type PieceIds = Map<string, number>;
 
-export const noPieces = (): Pieces => ({ ids: new Map(), of: new Map(), reaches: new Map() });
+let lastPiece = 0;
 
 /** The surrounding in work. */
 export const key = new Int32Array(256);
@@ -47,31 +46,28 @@ export function lineKey(
   { spot, line, code, kind }: Candidate,
   text: string,
   lines: Lines,
-  pieces: Pieces,
+  ids: PieceIds,
 ): number {
   const template = line === undefined ? null : lines.template(line);
   if (!spot || !template || line === undefined) return 0;
-  let reach = pieces.reaches.get(spot);
-  if (!reach) {
-    reach = reachOf(spot, template);
-    pieces.reaches.set(spot, reach);
-  }
+  spot.reach ??= reachOf(spot, template);
+  const { reach } = spot;
   if (reach.torn) return 0;
   let length = OWN;
   key[length++] = template.id;
   key[length++] = spot.start;
   key[length++] = kind === 'number' ? Number(code) : -1;
-  length = addRuns(length, reach.runs, text, lines.start(line));
+  length = addRuns(length, reach.runs, text, lines.start(line), code);
   let left = reach.before;
   for (let at = line - 1; left > 0 && at >= 0; at--) {
     const before = lines.template(at);
     if (!before || line - at > MOST_LINES) return 0;
     const size = before.units.length;
     // One is the line's end.
-    const piece = pieceOf(pieces, before, Math.max(0, size - left + 1), size);
+    const piece = pieceOf(before, Math.max(0, size - left + 1), size, ids);
     if (piece.torn) return 0;
     key[length++] = piece.id;
-    length = addRuns(length, piece.runs, text, lines.start(at));
+    length = addRuns(length, piece.runs, text, lines.start(at), code);
     left -= size + 1;
   }
   // Where the text begins or ends there is no piece.
@@ -80,26 +76,28 @@ export function lineKey(
   for (let at = line + 1; left > 0 && at < lines.count; at++) {
     const next = lines.template(at);
     if (!next || at - line > MOST_LINES) return 0;
-    const piece = pieceOf(pieces, next, 0, Math.min(next.units.length, left - 1));
+    const piece = pieceOf(next, 0, Math.min(next.units.length, left - 1), ids);
     if (piece.torn) return 0;
     key[length++] = piece.id;
-    length = addRuns(length, piece.runs, text, lines.start(at));
+    length = addRuns(length, piece.runs, text, lines.start(at), code);
     left -= next.units.length + 1;
   }
   key[length++] = left > 0 && text.endsWith('\n') ? -4 : -3;
   return length < key.length ? length : 0;
 }
 
-function addRuns(length: number, runs: readonly number[], text: string, start: number): number {
+/** Stands for digits that do not count. */
+const ANY = -5;
+
+function addRuns(length: number, runs: Runs, text: string, start: number, code: string): number {
   // Too much for the key: `lineKey` sees that its end is passed.
   if (length + runs.length > key.length) return key.length;
   let at = length;
-  for (let i = 0; i + 1 < runs.length; i += 2) {
-    const end = start + (runs[i + 1] ?? 0);
-    let value = 0;
-    for (let place = start + (runs[i] ?? 0); place < end; place++)
-      value = value * 10 + text.charCodeAt(place) - 0x30;
-    key[at++] = value;
+  for (let i = 0; i + 2 < runs.length; i += 3) {
+    const from = start + (runs[i] ?? 0);
+    const to = start + (runs[i + 1] ?? 0);
+    const value = numberIn(text, from, to);
+    key[at++] = isCounted(runs[i + 2] ?? 0, value, to - from, code) ? value : ANY;
   }
   return at;
 }
@@ -110,36 +108,31 @@ function reachOf(spot: Spot, template: Template): Reach {
   const last = Math.min(size, spot.end + RIGHT);
   const { runs, torn } = cut(template, first, last);
   const others: number[] = [];
-  for (let i = 0; i + 1 < runs.length; i += 2) {
-    const [from = 0, to = 0] = runs.slice(i, i + 2);
+  for (let i = 0; i + 2 < runs.length; i += 3) {
+    const [from = 0, to = 0, how = 0] = runs.slice(i, i + 3);
     // Its own digits are its code.
-    if (to <= spot.start || from >= spot.end) others.push(from, to);
+    if (to <= spot.start || from >= spot.end) others.push(from, to, how);
   }
   return { runs: others, before: LEFT - spot.start, after: RIGHT - (size - spot.end), torn };
 }
 
-function pieceOf(pieces: Pieces, template: Template, from: number, to: number): Piece {
-  let known = pieces.of.get(template);
-  if (!known) {
-    known = new Map();
-    pieces.of.set(template, known);
-  }
+function pieceOf(template: Template, from: number, to: number, ids: PieceIds): Piece {
   const place = from * 1024 + to;
-  let piece = known.get(place);
+  let piece = template.pieces.get(place);
   if (!piece) {
     const { text, runs, torn } = cut(template, from, to);
-    let id = pieces.ids.get(text);
+    let id = ids.get(text);
     if (id === undefined) {
-      id = pieces.ids.size;
-      pieces.ids.set(text, id);
+      id = ++lastPiece;
+      ids.set(text, id);
     }
     piece = { id, runs, torn };
-    known.set(place, piece);
+    template.pieces.set(place, piece);
   }
   return piece;
 }
 
-/** A part of a line and the words that it cuts, as no rule tells it from others: told digits become one sign. */
+/** A part of a line and the words that it cuts, as no rule tells it from others: digits that do not count become one sign. */
 function cut(
   { units }: Template,
   first: number,
@@ -161,11 +154,9 @@ function cut(
     }
     let end = at + 1;
     while (end < to && isDigit(line.charCodeAt(end))) end++;
-    if (isTold(line, 0, at, end, line.length)) text += '\u0001'.repeat(end - at);
-    else {
-      text += line.slice(at, end);
-      runs.push(at - 1, end - 1);
-    }
+    const how = countOf(line, 0, at, end, line.length, false);
+    if (how !== COUNTS.never) runs.push(at - 1, end - 1, how);
+    text += (how === COUNTS.never ? '\u0001' : '0').repeat(end - at);
     at = end;
   }
   // What stands for a digit must be nothing else.

@@ -8,6 +8,7 @@ import { detect } from './detect.ts';
 import type { TextContext } from './hit.ts';
 import { lexiconOf } from './lexicon.ts';
 import { candidatesInLines, hasLines } from './lines.ts';
+import { memoryOf } from './memory.ts';
 import { noStems } from './stems.ts';
 import { testIndex } from './test-index.ts';
 
@@ -50,6 +51,9 @@ const LINES = [
   'код ошибки @ · WhatsApp ?',
   'code%3A@%2C ##%',
   'ErrorCode@ ##:## 131_0## 200-2## -@ 1,@',
+  'ERROR to=A## user-### (#@) fbtrace_id=B#### ? win## HY### D### x#',
+  '### VALIDATION, order #####, ? %#A@',
+  'INVALID_@: @, EC_INVALID_TEMPLATE (@) 70##',
   'x',
   '',
   'error',
@@ -108,7 +112,7 @@ describe('a text read line by line', { timeout: 300_000 }, () => {
         const stems = noStems();
         const whole = findCandidates(text, lexicon, stems);
         const known = noStems();
-        const { candidates } = candidatesInLines(text, lexicon, known);
+        const { candidates } = candidatesInLines(text, lexicon, memoryOf(lexicon).templates, known);
         expect(candidates.map(({ spot, line, ...candidate }) => candidate)).toEqual(whole);
         expect(known).toEqual(stems);
       }),

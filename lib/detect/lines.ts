@@ -3,7 +3,7 @@ import type { TextContext } from './hit.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Spot } from './spots.ts';
 import type { StemPlaces } from './stems.ts';
-import { FOLDED, LONGEST_LINE, type Template, Templates } from './templates.ts';
+import { FOLDED, LONGEST_LINE, type Template, type Templates } from './templates.ts';
 import { type Traits, traitsOf } from './traits.ts';
 
 /** A text as lines, most of which were met before but for their digits. */
@@ -32,7 +32,6 @@ const LINE_END = 0x0a;
 const encoder = new TextEncoder();
 const bytes = new Uint8Array(BLOCK);
 const units = new Uint16Array(BLOCK);
-const memories = new WeakMap<Lexicon, Templates>();
 
 /** Long enough, and of several lines, that it is read line by line; no cell of a row. */
 export function hasLines(text: string, { nearby }: TextContext): boolean {
@@ -48,13 +47,9 @@ export function hasLines(text: string, { nearby }: TextContext): boolean {
 export function candidatesInLines(
   text: string,
   lexicon: Lexicon,
+  memory: Templates,
   stems: StemPlaces,
 ): { candidates: Candidate[]; lines: Lines } {
-  let memory = memories.get(lexicon);
-  if (!memory) {
-    memory = new Templates();
-    memories.set(lexicon, memory);
-  }
   const candidates: Candidate[] = [];
   const templates: (Template | null)[] = [];
   const starts: number[] = [];
@@ -65,13 +60,23 @@ export function candidatesInLines(
     let at = from;
     let hash = 0;
     for (;;) {
-      let unit = 0;
-      for (; at < filled; at++) {
-        unit = units[at] ?? 0;
-        if (unit === LINE_END) break;
+      let odd = 0;
+      // Two at a time, as each multiplication waits for the one before.
+      for (; at + 1 < filled; at += 2) {
+        const unit = units[at] ?? 0;
+        const next = units[at + 1] ?? 0;
+        if (unit === LINE_END || next === LINE_END) break;
         // Units beyond ASCII share hashes with others.
         hash = Math.imul(hash ^ (FOLDED[unit & 0x7f] ?? 0), 0x01000193);
+        odd = Math.imul(odd ^ (FOLDED[next & 0x7f] ?? 0), 0x01000193);
       }
+      for (; at < filled; at++) {
+        const unit = units[at] ?? 0;
+        if (unit === LINE_END) break;
+        hash = Math.imul(hash ^ (FOLDED[unit & 0x7f] ?? 0), 0x01000193);
+      }
+      hash = Math.imul(hash, 31) ^ odd;
+      hash ^= hash >>> 15;
       // The rest of a line that is too long for one block is of no interest.
       if (at < filled || block + at >= text.length || at - from > LONGEST_LINE) break;
       block = start;

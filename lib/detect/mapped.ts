@@ -17,7 +17,12 @@ export function mappedOf(judged: readonly Judged[], accepted: (one: Judged) => b
   let rows = 0;
   for (let at = 0; at < judged.length; at++) {
     const first = judged[at];
-    if (!first || first.scene.code.length < 5 || (first.scene.facts & FACTS.head) === 0 || !accepted(first))
+    if (
+      !first ||
+      first.scene.code.length < 5 ||
+      (first.scene.plainFacts & FACTS.head) === 0 ||
+      !accepted(first)
+    )
       continue;
     rows++;
     const { text } = first.scene.reading;

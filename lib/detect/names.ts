@@ -2,6 +2,7 @@ import { FACTS } from './facts.ts';
 import type { Judged, Vouching } from './judged.ts';
 import { areKin, isTied } from './kin.ts';
 import { faultBefore } from './rules/named-error.ts';
+import type { Scene } from './scene.ts';
 
 /** `ACCOUNT_BLOCKED = `, `const AccessDenied: u32 = `, `ACCESS_DENIED(`: a name in front of its number. */
 const NAME = /^\s*(?:[a-z]{3,9}\s){0,3}[A-Za-z]\w{3,60}(?:\s?:\s?\w{1,12})?\s{0,20}(?:=|:|\()\s{0,20}["'`]?$/;
@@ -23,15 +24,22 @@ export function vouchInNames({ judged, accepted, add, tie }: Vouching): void {
   }
 }
 
+/** Told once of the same windows. */
+function isNamed(scene: Scene): boolean {
+  const { situation } = scene;
+  if (!situation) return NAME.test(scene.lineLeft);
+  situation.named ??= NAME.test(scene.lineLeft);
+  return situation.named;
+}
+
 function listsOf(judged: readonly Judged[]): Judged[][] {
   const lists: Judged[][] = [];
   let last = -1;
   for (const one of judged) {
-    const { kind, facts, start, code } = one.scene;
-    if (kind !== 'number' || code.length < 3 || (facts & LED) === 0) continue;
-    const { lineLeft } = one.scene;
+    const { kind, plainFacts, start, code } = one.scene;
+    if (kind !== 'number' || code.length < 3 || (plainFacts & LED) === 0) continue;
     // `MAGIC_131000 = 131000` tells nothing.
-    if (!NAME.test(lineLeft) || lineLeft.includes(code)) continue;
+    if (!isNamed(one.scene) || one.scene.lineLeft.includes(code)) continue;
     if (last >= 0 && start - last <= NEAR) lists.at(-1)?.push(one);
     else lists.push([one]);
     last = start;

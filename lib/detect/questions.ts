@@ -45,14 +45,14 @@ function neighbourOf(one: Judged, asked: Asked, reach: number): Judged | undefin
 
 /** What the number is compared with, handed to, or a value of: `code === 190`, `isRateLimit(4)`, `case 190:`, `"code":190`. */
 function questionOf(scene: Scene): string | null {
-  if (scene.facts & FACTS.keyed && scene.compared) return scene.key;
+  if (scene.plainFacts & FACTS.keyed && scene.compared) return scene.key;
   if (scene.form === 'http-status') return null;
-  if (scene.facts & FACTS.marked) {
+  if (scene.plainFacts & FACTS.marked) {
     const call = /(\w{4,60})\(["'`]?$/.exec(scene.lineLeft)?.[1];
     if (call !== undefined) return /^["'`]?\s?[,)]/.test(scene.lineRight) ? `${call}(` : null;
   }
   if (isCase(scene)) return CASE;
-  if ((scene.facts & FACTS.named) === 0 || scene.code.length < 2 || !scene.structural) return null;
+  if ((scene.plainFacts & FACTS.named) === 0 || scene.code.length < 2 || !scene.structural) return null;
   const name = flat(scene.key ?? '');
   return isCodeKey(name) ? `${name}:` : null;
 }

@@ -24,21 +24,20 @@ const ONPREM_FORM =
  * The meanings of a code, likeliest first: what the reader has set, then whose console it is, words that only one
  * provider prints, the title beside the code, and the shape of the payload.
  */
-export function rankMeanings(scene: Scene, subcode: string | null): readonly (Meaning & { score: number })[] {
-  const { meanings, reading, start, end } = scene;
-  if (meanings.length === 0) return [];
-  const [from, to] = [Math.max(0, start - 500), end + 500];
-  const graph = isParenthesised(scene) || reading.shows(GRAPH_FORM, from, to);
-  const onprem = !graph && reading.shows(ONPREM_FORM, from, to);
+export function rankMeanings(scene: Scene, subcode: string | null): Ranking {
+  if (scene.meanings.length === 0) return NONE;
   // A subcode may stand anywhere in the payload.
-  if (subcode !== null) return ranked(scene, subcode, graph, onprem);
-  return recalled(
-    scene,
-    graph ? SEARCHES.graph : onprem ? SEARCHES.onprem : SEARCHES.meanings,
-    () => ranked(scene, null, graph, onprem),
-    (found) => found,
-  );
+  if (subcode !== null) return ranked(scene, subcode);
+  return recalled(scene, SEARCHES.meanings, rankedAlone, KEEPING);
 }
+
+type Ranking = readonly (Meaning & { score: number })[];
+
+const NONE: Ranking = [];
+/** Nothing of the text is in it. */
+const KEEPING = { keep: (ranking: Ranking) => ranking, quote: (ranking: Ranking) => ranking };
+
+const rankedAlone = (scene: Scene) => ranked(scene, null);
 
 function isParenthesised(scene: Scene): boolean {
   const { start, reading } = scene;
@@ -47,13 +46,11 @@ function isParenthesised(scene: Scene): boolean {
   return (before === 0x23 || before === 0x3e || start <= 4) && /\(#$/.test(scene.left);
 }
 
-function ranked(
-  scene: Scene,
-  subcode: string | null,
-  graph: boolean,
-  onprem: boolean,
-): readonly (Meaning & { score: number })[] {
-  const { meanings, reading, start } = scene;
+function ranked(scene: Scene, subcode: string | null): Ranking {
+  const { meanings, reading, start, end } = scene;
+  const [from, to] = [start - 500, end + 500];
+  const graph = isParenthesised(scene) || reading.shows(GRAPH_FORM, from, to);
+  const onprem = !graph && reading.shows(ONPREM_FORM, from, to);
   const vendors = reading.vendorsNear(start);
   return meanings
     .map((meaning) => {

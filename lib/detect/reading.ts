@@ -1,10 +1,11 @@
-import { type Around, aroundOf } from './around.ts';
+import { type Around, aroundOf, MAX_NEARBY } from './around.ts';
 import type { CodeIndex, Meaning } from './code-index.ts';
 import type { TextContext } from './hit.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type LineFinder, lineFinder, type Saying } from './line-finder.ts';
 import type { Lines } from './lines.ts';
+import { type Memory, memoryOf } from './memory.ts';
 import { type Question, question } from './recall.ts';
 import { firstFrom, type StemPlaces } from './stems.ts';
 import { type TextWords, textWordsOf } from './text-words.ts';
@@ -14,8 +15,6 @@ import { type Units, unitsOf } from './units.ts';
 
 /** How far from a code a word still says what the text is about. */
 const REACH = 800;
-/** So much of a row counts. */
-export const MAX_NEARBY = 1000;
 
 /** One text as the rules read it; what concerns the whole text is worked out once, when first asked for. */
 export interface Reading {
@@ -23,6 +22,7 @@ export interface Reading {
   text: string;
   context: TextContext;
   lexicon: Lexicon;
+  memory: Memory;
   layout: Layout;
   words: TextWords;
   /** Null where the text is read as one. */
@@ -31,7 +31,7 @@ export interface Reading {
   notes: Question[] | null;
   /** Number of the page, the heading and the label; see `recall.ts`. */
   place: number | null;
-  /** A pattern without a line's end, look-around or digits of its own stands somewhere between two offsets. */
+  /** A pattern without a line's end, look-around or digits of its own stands somewhere between two offsets, of which the first may lie before the text. */
   shows(shape: RegExp, from: number, to: number): boolean;
   /** The text before an offset, farther than the windows of a scene reach. */
   before(offset: number, length: number): string;
@@ -58,11 +58,12 @@ export function readingOf(
   lexicon: Lexicon,
   places: StemPlaces,
   lines: Lines | null = null,
+  memory = memoryOf(lexicon),
 ): Reading {
   const words = textWordsOf(text);
   let units: Units | null | undefined;
   const finders = new Map<Saying, Finder>();
-  const shapes = new Map<string, LineFinder>();
+  const shapes = new Map<RegExp, LineFinder>();
   let vendorsAt = -1;
   let near: ReadonlySet<string> = new Set();
   let around: readonly Around[] | null = null;
@@ -74,14 +75,16 @@ export function readingOf(
   function readNearby(): Around | null {
     if (nearby === undefined) {
       const row = context.nearby?.slice(0, MAX_NEARBY);
-      nearby = row ? aroundOf(row, lexicon) : null;
+      nearby = row ? aroundOf(row, lexicon, memory.arounds) : null;
     }
     return nearby;
   }
 
   function readAround(): readonly Around[] {
     if (around) return around;
-    const parts = [context.header, context.label].flatMap((part) => (part ? [aroundOf(part, lexicon)] : []));
+    const parts = [context.header, context.label].flatMap((part) =>
+      part ? [aroundOf(part, lexicon, memory.arounds)] : [],
+    );
     const row = readNearby();
     around = row ? [...parts, row] : parts;
     return around;
@@ -114,13 +117,25 @@ export function readingOf(
 
   function providersNear(offset: number): ReadonlySet<string> {
     if (offset === vendorsAt) return near;
-    const said = readAround().map((part) => part.vendors());
-    const within = finder('vendors', lexicon.vendorsIn).within(offset, REACH);
-    near = said.every(({ size }) => size === 0)
-      ? within
-      : new Set([...within, ...said.flatMap((set) => [...set])]);
+    near = finder('vendors', lexicon.vendorsIn).within(offset, REACH);
+    for (const part of readAround())
+      if (part.vendors().size > 0) near = new Set([...near, ...part.vendors()]);
     vendorsAt = offset;
     return near;
+  }
+
+  function isShown(shape: RegExp, from: number, to: number): boolean {
+    const parts = readUnits();
+    if (!parts) return shape.test(text.slice(from, to));
+    let known = shapes.get(shape);
+    if (!known) {
+      const every = new RegExp(shape, `${shape.flags}g`);
+      known = lineFinder(text, parts, shape.source, (piece) =>
+        Array.from(piece.matchAll(every), ({ 0: word, index }) => ({ at: index, word })),
+      );
+      shapes.set(shape, known);
+    }
+    return known.holds(from, to);
   }
 
   const reading: Reading = {
@@ -129,6 +144,7 @@ export function readingOf(
     notes: null,
     place: null,
     lexicon,
+    memory,
     layout: layoutOf(text),
     words,
     lines,
@@ -158,30 +174,22 @@ export function readingOf(
       return titles.mayTell(meanings, from, end, to);
     },
     shows(shape, from, to) {
-      const parts = readUnits();
-      if (!parts) return shape.test(text.slice(from, to));
-      let known = shapes.get(shape.source);
-      if (!known) {
-        const every = new RegExp(shape, `${shape.flags}g`);
-        known = lineFinder(text, parts, shape.source, (piece) =>
-          Array.from(piece.matchAll(every), ({ 0: word, index }) => ({ at: index, word })),
-        );
-        shapes.set(shape.source, known);
-      }
-      return known.holds(from, to);
+      const shown = isShown(shape, Math.max(0, from), to);
+      reading.notes?.push(question('shows', shown, from, to, null, shape));
+      return shown;
     },
     before(offset, length) {
-      reading.notes?.push(question('wide'));
+      reading.notes?.push(question('wide', null));
       return text.slice(Math.max(0, offset - length), offset);
     },
     topicNear(topic, offset, reach = REACH) {
       const answer = wordNear(topic, offset, reach);
-      reading.notes?.push(question('topic', { topic, offset, reach, word: answer }));
+      reading.notes?.push(question('topic', answer, offset, reach, topic));
       return answer;
     },
     vendorsNear(offset) {
       const answer = providersNear(offset);
-      reading.notes?.push(question('vendors', { offset, vendors: answer }));
+      reading.notes?.push(question('vendors', answer, offset));
       return answer;
     },
   };

@@ -5,8 +5,10 @@ import type { TextContext } from './hit.ts';
 import { own } from './own.ts';
 import { testIndex } from './test-index.ts';
 
+/** What comes for the third time is remembered. */
+const found = (text: string, context: TextContext) =>
+  [1, 2, 3].map(() => detect(text, testIndex, context)).at(-1);
 /** Nothing is remembered where a row holds the sign that stands for a digit, and by itself it says nothing. */
-const found = (text: string, context: TextContext) => detect(text, testIndex, context);
 const foundAnew = (text: string, context: TextContext) =>
   detect(text, testIndex, { ...context, nearby: `${context.nearby ?? ''} \u0001` });
 
@@ -64,6 +66,10 @@ const form = fc.constantFrom(
   'https://x.test/#/@?at=#',
   'WhatsApp kod @ … #',
   '₹ # 000 @ Meta #',
+  'send failed to=A# user-# (№@) fbtrace_id=B#',
+  'win# flake# HY# v# x# D# error @ %#A',
+  'req# id#_# error code @, # VALIDATION',
+  'INVALID_# = @, INVALID_@ = @, INVALID_FORMAT (#)',
 );
 const row = fc.constantFrom(
   '##:##:##\t+55 11 # ####\tfailed\t@',

@@ -1,12 +1,12 @@
 import type { Candidate } from './candidates.ts';
 import { FACTS } from './facts.ts';
-import { factsOf } from './facts-of.ts';
+import { factsOf, titleFacts } from './facts-of.ts';
 import type { Form } from './form.ts';
 import { type Key, keyOf, OBJECT, ownerAt, ownerInLine } from './key.ts';
 import type { Cell } from './layout.ts';
 import { own } from './own.ts';
 import type { Reading } from './reading.ts';
-import { question } from './recall.ts';
+import { question, type Step } from './recall.ts';
 import type { Situation } from './situations.ts';
 import type { TitleMemo } from './title.ts';
 
@@ -18,6 +18,8 @@ export interface Scene extends Readonly<Candidate> {
   readonly reading: Reading;
   /** Bits of `FACTS`. */
   facts: number;
+  /** The same, but for titles around it, which take longer to tell: the windows decide, and whoever knows these knows enough. */
+  plainFacts: number;
   form: Form;
   /** Text before and after, tags taken out; at most 90 and 120 characters. */
   left: string;
@@ -31,6 +33,8 @@ export interface Scene extends Readonly<Candidate> {
   structural: boolean;
   /** The candidate is compared with the key: `code === 131047`. */
   compared: boolean;
+  /** The key is one of subcodes. */
+  ofSubcode: boolean;
   /** Name of the object that the value stands in: `errors` in `"errors":[{"code":…`. */
   owner: string | null;
   header: string | null;
@@ -39,11 +43,16 @@ export interface Scene extends Readonly<Candidate> {
   titles: TitleMemo;
   /** The same surrounding as it was met before; null where it is no good for that. */
   situation: Situation | null | undefined;
+  /** Where the search for a verdict ended there. */
+  verdict: Step | null;
 }
 
-/** @param facts Its facts, where they are known; else -1. */
-export function sceneOf(candidate: Candidate, reading: Reading, facts = -1): Scene {
-  return new Place(candidate, reading, facts);
+/**
+ * @param facts Its facts, where they are known; else -1.
+ * @param untitled Nobody has looked for titles around it yet.
+ */
+export function sceneOf(candidate: Candidate, reading: Reading, facts = -1, untitled = false): Scene {
+  return new Place(candidate, reading, facts, untitled);
 }
 
 /** Works out what is asked for, once: most candidates are turned down by what stands right beside them. */
@@ -58,6 +67,7 @@ class Place implements Scene {
   readonly line: Candidate['line'];
   readonly reading: Reading;
   situation: Situation | null | undefined = undefined;
+  verdict: Step | null = null;
   private ownLeft: string | null = null;
   private ownRight: string | null = null;
   private ownLineLeft: string | null = null;
@@ -66,10 +76,12 @@ class Place implements Scene {
   private ownOwner: string | null | undefined;
   private ownCell: Cell | null | undefined;
   private ownFacts: number;
+  private untitled: boolean;
   private ownTitles: TitleMemo | null = null;
 
-  constructor(candidate: Candidate, reading: Reading, facts: number) {
+  constructor(candidate: Candidate, reading: Reading, facts: number, untitled: boolean) {
     this.ownFacts = facts;
+    this.untitled = untitled;
     this.start = candidate.start;
     this.end = candidate.end;
     this.code = candidate.code;
@@ -81,8 +93,14 @@ class Place implements Scene {
     this.reading = reading;
   }
 
+  get plainFacts(): number {
+    return this.ownFacts < 0 ? this.facts : this.ownFacts;
+  }
+
   get facts(): number {
     if (this.ownFacts < 0) this.ownFacts = factsOf(this);
+    else if (this.untitled) this.ownFacts |= titleFacts(this, this.reading);
+    this.untitled = false;
     return this.ownFacts;
   }
 
@@ -135,8 +153,10 @@ class Place implements Scene {
     const { situation } = this;
     this.ownKey = situation?.key;
     if (this.ownKey !== undefined) return this.ownKey;
-    this.ownKey = this.facts & FACTS.keyed ? keyOf(this.left, this.right) : null;
-    if (situation) situation.key = this.ownKey && { ...this.ownKey, name: own(this.ownKey.name) };
+    this.ownKey = this.plainFacts & FACTS.keyed ? keyOf(this.left, this.right) : null;
+    // The digits of a name may be others the next time.
+    if (situation && (situation.same || !/\d/.test(this.ownKey?.name ?? '')))
+      situation.key = this.ownKey && { ...this.ownKey, name: own(this.ownKey.name) };
     return this.ownKey;
   }
 
@@ -152,9 +172,13 @@ class Place implements Scene {
     return this.found?.compared ?? false;
   }
 
+  get ofSubcode(): boolean {
+    return this.found?.ofSubcode ?? false;
+  }
+
   get owner(): string | null {
     if (this.ownOwner === undefined) this.ownOwner = this.structural ? this.findOwner() : null;
-    this.reading.notes?.push(question('owner', { word: this.ownOwner }));
+    this.reading.notes?.push(question('owner', this.ownOwner));
     return this.ownOwner;
   }
 

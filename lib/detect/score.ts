@@ -2,7 +2,7 @@ import { bitsOf } from './facts.ts';
 import type { Form } from './form.ts';
 import type { Evidence } from './hit.ts';
 import { own } from './own.ts';
-import { recalled, SEARCHES, type Search } from './recall.ts';
+import { type Quoted, recalled, SEARCHES, type Search } from './recall.ts';
 import type { Family, Rule } from './rule.ts';
 import { RULES } from './rules/index.ts';
 import type { Scene } from './scene.ts';
@@ -102,22 +102,30 @@ export const evidenceAgainst = (scene: Scene): Found[] => [...evidenceOf(AGAINST
 type Asked = readonly { rule: Rule; needs: number }[];
 
 function evidenceOf(rules: Asked, scene: Scene, search: Search): readonly Found[] {
-  return recalled(
-    scene,
-    search,
-    () => ask(rules, scene),
-    (found) => keptOf(found, scene),
-  );
+  return recalled(scene, search, () => ask(rules, scene), { keep: keptOf, quote: quoteIn });
+}
+
+/** The same evidence with other words of the topics. */
+export function quoteIn(found: readonly Found[], words: Quoted): readonly Found[] {
+  return found.map((one) => {
+    const { rule } = one.evidence;
+    const word = rule === 'whatsapp' || rule === 'trade' ? words[rule] : null;
+    return word === null ? one : { ...one, evidence: { ...one.evidence, text: word.trim() } };
+  });
 }
 
 /** Copies that hold nothing of the text. Null where a figure was quoted that may be another the next time. */
-export function keptOf(found: readonly Found[], { code, situation }: Scene): readonly Found[] | null {
+export function keptOf(
+  found: readonly Found[],
+  { code, situation, reading }: Scene,
+): readonly Found[] | null {
   const same = situation?.same === true;
   const kept: Found[] = [];
   for (const { family, evidence } of found) {
     const { text = '' } = evidence;
     if (!same && family !== 'topic' && /\d/.test(text) && !tellsOnly(text, code)) return null;
-    kept.push({ family, evidence: { ...evidence, text: own(text) } });
+    const name = `${evidence.rule}\n${text}`;
+    kept.push(reading.memory.situations.shared(name, { family, evidence: { ...evidence, text: own(text) } }));
   }
   return kept;
 }

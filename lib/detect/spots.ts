@@ -6,6 +6,7 @@ import type { Form } from './form.ts';
 import { isPlainAfter, isPlainBefore, standsFree } from './free.ts';
 import { cellsOf, separatorOf, textOf } from './layout.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { Reach } from './line-key.ts';
 import { groupsEnd, isAsciiLetter, LONGEST_WORD, wordAt } from './runs.ts';
 import type { StemPlaces } from './stems.ts';
 import { mayBeLed } from './words/edges.ts';
@@ -31,6 +32,8 @@ export interface Spot {
   next: 'no' | 'near' | 'beside';
   /** What `ownerInLine` says; null where nobody asked. */
   owner: { name: string | null | undefined } | null;
+  /** What windows around it take of its line; null where nobody asked. */
+  reach: Reach | null;
 }
 
 /** Patterns that end at a number reach no further back. */
@@ -85,6 +88,8 @@ export function spotsOf(line: string, lexicon: Lexicon, stems: StemPlaces): Spot
 function kindOf(line: string, start: number, end: number): 'number' | 'any' | null {
   const before = line.charCodeAt(start - 1);
   const after = line.charCodeAt(end);
+  // A few units decide, and here they are all of this line.
+  if ((start === 1 || start > 3) && cannotStand(line, start, end)) return null;
   const plain = isPlainBefore(before) && isPlainAfter(after, line.charCodeAt(end + 1));
   // Something before the line, or the digits of an escape, may decide.
   if (!plain && (start <= FURTHEST || line.slice(start - 3, end + 1).includes('%'))) return 'any';
@@ -110,6 +115,7 @@ function spotAt(line: string, start: number, end: number, kind: Spot['kind']): S
     label: labelFacts(line.slice(1, -1), start - 1),
     next: ends ? 'beside' : rest.length < MAX_NEXT ? 'near' : 'no',
     owner: null,
+    reach: null,
   };
 }
 

@@ -1,6 +1,7 @@
 import { figurePlaces } from './figures.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { Said, Saying } from './line-finder.ts';
+import type { Said } from './line-finder.ts';
+import type { Piece } from './line-key.ts';
 import { own } from './own.ts';
 import { type Spot, spotsOf } from './spots.ts';
 import { noStems, type StemPlaces } from './stems.ts';
@@ -20,7 +21,9 @@ export interface Template {
   /** Where its digits may be part of a word. */
   figures: readonly { from: number; to: number }[];
   /** What the lines say, by those digits; see `line-finder.ts`. */
-  sayings: Map<string, Map<Saying, Said>>;
+  sayings: Map<string, (Said | undefined)[]>;
+  /** Parts of the line, by where they are cut; see `line-key.ts`. */
+  pieces: Map<number, Piece>;
 }
 
 /** Any digit is written as this one. */
@@ -112,5 +115,6 @@ function templateOf(hash: number, units: Uint16Array, line: string, lexicon: Lex
     traits: traitsOf(own(line)),
     figures: figurePlaces(line),
     sayings: new Map(),
+    pieces: new Map(),
   };
 }

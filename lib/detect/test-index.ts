@@ -1,4 +1,5 @@
-import { openIndex, type Row } from './code-index.ts';
+import { openIndex } from './code-index.ts';
+import type { Row } from './packed.ts';
 
 const row = (code: string, title: string, symbols: string[] = [], flags = 0, suffix = ''): Row => [
   code,

@@ -22,6 +22,8 @@ export interface Units {
 
 /** A text with longer units is no log. */
 const LONGEST_UNIT = 4096;
+/** So many units are tried one by one. */
+const NEAR = 8;
 
 /** The units of a text. Null where they are too long. */
 export function unitsOf(text: string, lines: Lines): Units | null {
@@ -44,10 +46,15 @@ export function unitsOf(text: string, lines: Lines): Units | null {
   return {
     all: units,
     at(offset) {
-      // Several questions are asked of one place.
+      // Several questions are asked of one place, and then of one a little further on.
       if (offset === asked) return known;
       let low = 0;
       let high = units.length - 1;
+      if (offset > asked) {
+        low = Math.max(0, known);
+        while (low < high && low < known + NEAR && (units[low + 1]?.start ?? 0) <= offset) low++;
+        if (low < known + NEAR) high = low;
+      }
       while (low < high) {
         const middle = (low + high + 1) >> 1;
         if ((units[middle]?.start ?? 0) <= offset) low = middle;

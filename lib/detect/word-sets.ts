@@ -14,7 +14,18 @@ export function bitOf(word: string): number {
   return bit;
 }
 
+let lastMask = -1;
+let last: ReadonlySet<string> = new Set();
+
 export function setOf(mask: number): ReadonlySet<string> {
+  if (mask !== lastMask) {
+    last = madeOf(mask);
+    lastMask = mask;
+  }
+  return last;
+}
+
+function madeOf(mask: number): ReadonlySet<string> {
   let set = sets.get(mask);
   if (!set) {
     set = new Set([...bits].flatMap(([word, bit]) => ((bit & mask) === 0 ? [] : [word])));

@@ -1,6 +1,8 @@
 /** A token, or whole lines of an e-mail part. Shorter runs are words, numbers and ids. */
 const RUN =
   /(?<![\w+/-])(?:[\w+/-]{60,76}(?:\r?\n[\w+/]{60,76})+(?:\r?\n[\w+/]{1,76}={0,2}(?=\r?\n|$))?|[\w+/-]{32,})={0,2}/g;
+/** No run is shorter. */
+const SHORTEST = 32;
 /** So many units tell whether a run holds text: 20 bytes of anything else are never all printable. */
 const PROBE = 28;
 
@@ -11,6 +13,7 @@ const SIXTETS = sixtets();
  * a `wamid` (it begins with bytes that no text holds). A run that was cut somewhere is read from its next whole group of four.
  */
 export function fromBase64(text: string): string {
+  if (!mayHold(text)) return text;
   return text.replace(RUN, (run) => {
     for (let skip = 0; skip < 4; skip++) {
       if (!beginsText(run, skip)) continue;
@@ -21,6 +24,26 @@ export function fromBase64(text: string): string {
     }
     return run;
   });
+}
+
+/** No run begins with text: mostly there are ids and keys, which is sooner seen than by the pattern. */
+function mayHold(text: string): boolean {
+  for (let at = 0; at < text.length; ) {
+    if (!isOfRun(text, at)) {
+      at++;
+      continue;
+    }
+    const start = at;
+    while (isOfRun(text, at)) at++;
+    if (at - start < SHORTEST) continue;
+    for (let skip = 0; skip < 4; skip++) if (beginsText(text, start + skip)) return true;
+  }
+  return false;
+}
+
+/** The units that a run is made of are the sixtets. */
+function isOfRun(text: string, at: number): boolean {
+  return (SIXTETS[text.charCodeAt(at)] ?? -1) >= 0;
 }
 
 /** Whether the first bytes are all printable; most tokens fail at the first. */

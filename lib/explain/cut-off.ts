@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Break } from './broken.ts';
+import { explanationOf } from './explanation.ts';
 import type { Finding, Found, Place } from './finding.ts';
 
 /** What a code is told to be where the paste ends within it. */
@@ -28,18 +29,9 @@ export function isCut(found: Break | null): boolean {
 /** A finding for the part of a code that is left: it has no meaning, not that of the number it happens to be. */
 export function cutOff(found: Found, place: Place): Finding {
   return {
-    ...found,
-    entry: null,
-    others: [],
-    ambiguous: false,
-    undecided: null,
-    detail: null,
-    said: null,
-    when: null,
-    inner: null,
-    parent: null,
-    family: CUT_OFF,
-    subcodeFamily: null,
+    ...explanationOf(found.code, { subcode: found.subcode, family: CUT_OFF }),
+    cause: found.cause,
+    wording: found.wording,
     count: 1,
     places: [place],
     until: null,

@@ -28,3 +28,21 @@ export interface Explanation {
   /** For a subcode that has no entry of its own: what its range tells. Its meaning is never borrowed from another. */
   subcodeFamily: string | null;
 }
+
+/** A code of which nothing more is known than is given. */
+export function explanationOf(code: string, more: Partial<Explanation> = {}): Explanation {
+  return {
+    code,
+    subcode: null,
+    entry: null,
+    others: [],
+    ambiguous: false,
+    undecided: null,
+    detail: null,
+    said: null,
+    when: null,
+    family: null,
+    subcodeFamily: null,
+    ...more,
+  };
+}

@@ -1,3 +1,5 @@
+import { firstFrom } from '../detect/stems.ts';
+
 /** Offsets into a text, in UTF-16 units. */
 interface Span {
   start: number;
@@ -23,41 +25,82 @@ export function objectAround(
   within: Span,
   brackets: '{}' | '{}[]',
 ): ObjectAround | null {
-  const lists = brackets === '{}[]';
-  const isOpener = (unit: number) => unit === 0x7b || (lists && unit === 0x5b);
-  const isCloser = (unit: number) => unit === 0x7d || (lists && unit === 0x5d);
-
+  const { at, kinds } = bracketsOf(text);
+  const most = brackets === '{}[]' ? CLOSES_LIST : CLOSES;
   const first = Math.max(0, within.start);
   const before: string[] = [];
   let depth = 0;
   let kept = inner.start;
-  let start = inner.start - 1;
-  for (; start >= first; start--) {
-    const unit = text.charCodeAt(start);
-    if (isCloser(unit)) {
-      if (depth++ === 0) before.unshift(text.slice(start + 1, kept));
-    } else if (isOpener(unit)) {
-      if (--depth < 0) break;
-      if (depth === 0) kept = start;
+  let start = -1;
+  const here = firstFrom(at, inner.start);
+  for (let i = here - 1; i >= 0; i--) {
+    const place = at[i] ?? 0;
+    if (place < first) break;
+    const kind = kinds[i] ?? 0;
+    if (kind > most) continue;
+    if (kind & 1) {
+      if (depth++ === 0) before.unshift(text.slice(place + 1, kept));
+    } else {
+      if (--depth < 0) {
+        start = place;
+        break;
+      }
+      if (depth === 0) kept = place;
     }
   }
-  if (start < first) return null;
+  if (start < 0) return null;
   before.unshift(text.slice(start + 1, kept));
 
   const last = Math.min(text.length, within.end);
   const after: string[] = [];
   depth = 0;
   kept = inner.end;
-  let end = inner.end;
-  for (; end < last; end++) {
-    const unit = text.charCodeAt(end);
-    if (isOpener(unit)) {
-      if (depth++ === 0) after.push(text.slice(kept, end));
-    } else if (isCloser(unit)) {
-      if (--depth < 0) break;
-      if (depth === 0) kept = end + 1;
-    }
+  let end = Math.max(inner.end, last);
+  for (let i = firstFrom(at, inner.end); i < at.length; i++) {
+    const place = at[i] ?? 0;
+    if (place >= last) break;
+    const kind = kinds[i] ?? 0;
+    if (kind > most) continue;
+    if (kind & 1) {
+      if (--depth < 0) {
+        end = place;
+        break;
+      }
+      if (depth === 0) kept = place + 1;
+    } else if (depth++ === 0) after.push(text.slice(kept, place));
   }
   if (depth <= 0) after.push(text.slice(kept, end));
   return { start, end: Math.min(last, end + 1), before: before.join(' '), after: after.join(' ') };
+}
+
+/** Kinds of brackets: those that close are odd. */
+const OPENS = 0;
+const CLOSES = 1;
+const OPENS_LIST = 2;
+const CLOSES_LIST = 3;
+
+interface Brackets {
+  at: readonly number[];
+  kinds: readonly number[];
+}
+
+let read: Brackets = { at: [], kinds: [] };
+let readIn = '';
+
+/** All of a text, found once: whoever asks about one place of it asks about the next. */
+function bracketsOf(text: string): Brackets {
+  if (text === readIn) return read;
+  const at: number[] = [];
+  const kinds: number[] = [];
+  for (let place = 0; place < text.length; place++) {
+    const unit = text.charCodeAt(place);
+    // `[` and `{` differ in one bit, and so do `]` and `}`.
+    const kind = unit & ~0x20;
+    if (kind !== 0x5b && kind !== 0x5d) continue;
+    at.push(place);
+    kinds.push(unit === 0x7b ? OPENS : unit === 0x7d ? CLOSES : unit === 0x5b ? OPENS_LIST : CLOSES_LIST);
+  }
+  read = { at, kinds };
+  readIn = text;
+  return read;
 }

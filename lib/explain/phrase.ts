@@ -155,8 +155,12 @@ export function foldCase(text: string): string {
   return lower.length === text.length ? lower : text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
+/** Most lines of a log are tidy as they are. */
+const UNTIDY = /[^ -~\n]|\\| {2}| \n|\n[ \n]/;
+
 /** A text of a page or paste for reading: JSON escapes undone, white space single, quotes plain, no control characters. */
 export function tidy(text: string): string {
+  if (!UNTIDY.test(text)) return text;
   return (
     text
       .replace(/\\u([\da-f]{4})/gi, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)))

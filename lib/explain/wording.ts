@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Hit } from '../detect/hit.ts';
 import { aroundBy } from './block.ts';
+import { explanationOf } from './explanation.ts';
 import type { Found } from './finding.ts';
 import { openPhrases, type Phrase } from './phrases.ts';
 
@@ -18,17 +19,7 @@ export function byWording({ entries, start, end, confidence }: Phrase, text: str
   const [entry, ...others] = entries;
   if (!entry) return null;
   return {
-    code: entry.code,
-    subcode: entry.subcode ?? null,
-    entry,
-    others,
-    ambiguous: false,
-    undecided: null,
-    detail: null,
-    said: null,
-    when: null,
-    family: null,
-    subcodeFamily: null,
+    ...explanationOf(entry.code, { subcode: entry.subcode ?? null, entry, others }),
     cause: null,
     wording: { text: text.slice(start, Math.min(end, start + 160)), confidence },
   };

@@ -3,6 +3,7 @@ import {
   byFirst,
   EXACT,
   fileLists,
+  filings,
   firsts,
   GLUED,
   hashes,
@@ -35,13 +36,19 @@ const KEPT = 8;
 const keptTexts: string[] = [];
 const keptWords: (readonly Said[])[] = [];
 let keptAt = 0;
+/** What was filed when they were read. */
+let keptOf = 0;
 
 /**
  * Every word of every list in a text, by its start, the longer one first. A word stands free, but for scripts that put no blanks
  * between words. Time grows with the length of the text and no faster.
  */
 export function readWords(text: string): readonly Said[] {
-  if (fileLists(goesBeyondAscii(text))) keptTexts.length = 0;
+  fileLists(goesBeyondAscii(text));
+  if (keptOf !== filings) {
+    keptTexts.length = 0;
+    keptOf = filings;
+  }
   const known = keptTexts.indexOf(text);
   if (known >= 0) return keptWords[known] ?? [];
   const found = read(text);

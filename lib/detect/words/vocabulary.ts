@@ -60,13 +60,17 @@ export function leading(): (id: number) => boolean {
 /** Words beyond ASCII wait for a text that goes beyond it: many pages hold none. */
 let waiting: { list: List; words: readonly string[] }[] = [];
 
+/** How often something was filed: what was read before that is out of date. */
+export let filings = 0;
+
 /**
- * Files what was added since; true where that was something. To be called before the tables are used.
+ * Files what was added since. To be called before anything is told of a text, so that this does not hang on the texts before it.
  *
- * @param beyond The text at hand goes beyond ASCII.
+ * @param beyond The text at hand, or what stands around it, goes beyond ASCII.
  */
-export function fileLists(beyond: boolean): boolean {
-  if (filed === lists.length && !(beyond && waiting.length > 0)) return false;
+export function fileLists(beyond: boolean): void {
+  if (filed === lists.length && !(beyond && waiting.length > 0)) return;
+  filings++;
   for (; filed < lists.length; filed++) {
     const list = lists[filed];
     if (!list) continue;
@@ -74,10 +78,9 @@ export function fileLists(beyond: boolean): boolean {
     if (others.length > 0) waiting.push({ list, words: others });
     file(list, others.length > 0 ? list.words.filter((word) => !goesBeyondAscii(word)) : list.words, false);
   }
-  if (!beyond) return true;
+  if (!beyond) return;
   for (const { list, words } of waiting) file(list, words, true);
   waiting = [];
-  return true;
 }
 
 /** A run of digits may be the number of a word, such as 24 of `24 hours`. To be asked when all lists are filed. */
