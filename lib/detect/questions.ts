@@ -1,6 +1,7 @@
 import { FACTS } from './facts.ts';
 import type { Judged, Vouching } from './judged.ts';
 import { isOthers, isTied } from './kin.ts';
+import { own } from './own.ts';
 import type { Scene } from './scene.ts';
 import { flat, isCodeKey } from './words/keys.ts';
 
@@ -47,12 +48,29 @@ function neighbourOf(one: Judged, asked: Asked, reach: number): Judged | undefin
 function questionOf(scene: Scene): string | null {
   if (scene.plainFacts & FACTS.keyed && scene.compared) return scene.key;
   if (scene.form === 'http-status') return null;
+  const question = surroundingQuestion(scene);
+  return scene.code.length < 2 && question?.endsWith(':') ? null : question;
+}
+
+/** Told once of the same windows: a log asks the same of thousands. */
+function surroundingQuestion(scene: Scene): string | null {
+  const { situation } = scene;
+  if (situation?.question !== undefined) return situation.question;
+  const question = readQuestion(scene);
+  // The digits of a name may be others the next time.
+  if (situation && (situation.same || !/\d/.test(question ?? '')))
+    situation.question = question && own(question);
+  return question;
+}
+
+/** Of what stands around the number only, whichever it is. */
+function readQuestion(scene: Scene): string | null {
   if (scene.plainFacts & FACTS.marked) {
     const call = /(\w{4,60})\(["'`]?$/.exec(scene.lineLeft)?.[1];
     if (call !== undefined) return /^["'`]?\s?[,)]/.test(scene.lineRight) ? `${call}(` : null;
   }
   if (isCase(scene)) return CASE;
-  if ((scene.plainFacts & FACTS.named) === 0 || scene.code.length < 2 || !scene.structural) return null;
+  if ((scene.plainFacts & FACTS.named) === 0 || !scene.structural) return null;
   const name = flat(scene.key ?? '');
   return isCodeKey(name) ? `${name}:` : null;
 }

@@ -18,6 +18,8 @@ export interface Situation {
   key: Key | null | undefined;
   /** A name stands in front of the number; see `names.ts`. Null as long as nobody asked. */
   named: boolean | null;
+  /** What is asked of the number, as soon as it was read; see `questions.ts`. */
+  question: string | null | undefined;
 }
 
 /** More are not kept: a few megabytes. */
@@ -104,6 +106,7 @@ export class Situations {
       searches: [null, null, null, null],
       key: undefined,
       named: null,
+      question: undefined,
     };
     this.slots[slot] = made;
     this.size++;
