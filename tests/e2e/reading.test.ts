@@ -128,8 +128,9 @@ describe('the catalogue is a plain list', () => {
 
   test('to a screen reader: headings, and in each section a list of links that say code and title', async () => {
     const { cdp, tab } = await entries();
+    // What is heard is made a moment after what is seen.
     await expect
-      .poll(() => tab.run(() => document.querySelectorAll('li [data-code]').length))
+      .poll(async () => (await heard(cdp, 'RootWebArea')).filter(({ role }) => role === 'listitem').length)
       .toBeGreaterThan(10);
     const all = await heard(cdp, 'RootWebArea');
     expect(nameless(all)).toEqual([]);
