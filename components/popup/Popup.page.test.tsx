@@ -1,4 +1,4 @@
-import { act, screen, within } from '@testing-library/react';
+import { act, cleanup, screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { codes, metaPage, openPopup } from './popup-fixture.tsx';
@@ -49,6 +49,24 @@ describe('the page in front', () => {
     });
     await user.click(screen.getByRole('button', { name: 'Allow' }));
     expect(onAskForAccess).toHaveBeenCalledOnce();
+  });
+});
+
+describe("a page of Errata's own", () => {
+  const ticketOn = async (page: typeof metaPage) => {
+    const { user } = openPopup('131047', page);
+    await user.keyboard('{Enter}');
+    await user.click(screen.getByRole('button', { name: 'Ticket' }));
+    return screen.getByRole('article').textContent;
+  };
+
+  test('is not where the code of a ticket was seen, as another page is', async () => {
+    const url = new URL('chrome-extension://abc/catalogue.html');
+    expect(await ticketOn({ ...metaPage, url, isOwn: true, script: 'silent', codes: [] })).not.toMatch(
+      /Seen on|chrome-extension|abc/,
+    );
+    cleanup();
+    expect(await ticketOn({ ...metaPage, codes: [] })).toMatch(/Seen on: `business\.facebook\.com/);
   });
 });
 

@@ -45,8 +45,7 @@ export function Popup(props: PopupProps) {
   const field = useRef<HTMLInputElement>(null);
   const { query, pasted, page } = state;
 
-  const host = page?.url?.hostname ?? '';
-  const { path, provider } = contextOf(page, settings.providerByHost);
+  const { host = '', path, provider } = contextOf(page, settings.providerByHost);
   // By value: a page that changes does not make a long paste be read again.
   const context = useMemo(
     () => ({ ...(host && { host }), ...(path && { path }), ...(provider && { provider }) }),
