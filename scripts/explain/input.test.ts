@@ -1,7 +1,9 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { faultOf, InputError, openFile, textOf } from './input.ts';
+import { faultOf, InputError, openFile, textOf, until } from './input.ts';
 
 async function* chunked(bytes: Buffer, size: number) {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
@@ -56,6 +58,42 @@ describe('textOf', () => {
     'takes %j for text',
     (text) => expect(faultOf(Buffer.from(text))).toBeNull(),
   );
+});
+
+describe('until', () => {
+  it('lets go of every piece that was read', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const pieces: WeakRef<object>[] = [];
+    async function* stream() {
+      for (let at = 0; at < 50; at++) {
+        const piece = { at };
+        pieces.push(new WeakRef(piece));
+        yield piece;
+      }
+      // What was read goes while the rest is waited for.
+      await new Promise((done) => setTimeout(done));
+      collect();
+      yield { at: pieces.filter((piece) => piece.deref()).length };
+    }
+    let last = { at: -1 };
+    for await (const piece of until(new AbortController().signal, stream())) last = piece;
+    expect(last.at).toBeLessThan(5);
+  });
+
+  it('ends with the signal while a piece is waited for', async () => {
+    const stopping = new AbortController();
+    async function* stream() {
+      yield 1;
+      await new Promise(() => undefined);
+    }
+    const read: number[] = [];
+    for await (const piece of until(stopping.signal, stream())) {
+      read.push(piece as number);
+      setTimeout(() => stopping.abort());
+    }
+    expect(read).toEqual([1]);
+  });
 });
 
 describe('openFile', () => {

@@ -74,14 +74,20 @@ export async function* textOf(stream: AsyncIterable<Buffer | string>): AsyncGene
   yield reader.decode();
 }
 
+/** Null as soon as the signal says so. With `Promise.race` a promise for the signal would keep every piece that ever came. */
+function orStopped<T>(promise: Promise<T>, stopped: AbortSignal): Promise<T | null> {
+  return new Promise((resolve, reject) => {
+    const stop = () => resolve(null);
+    stopped.addEventListener('abort', stop, { once: true });
+    promise.then(resolve, reject).finally(() => stopped.removeEventListener('abort', stop));
+  });
+}
+
 /** A stream that ends with the signal, even while its next piece is waited for. What came until then is whole. */
 export async function* until<T>(stopped: AbortSignal, stream: AsyncIterable<T>): AsyncGenerator<T> {
   const pieces = stream[Symbol.asyncIterator]();
-  const end = new Promise<null>((resolve) => {
-    stopped.addEventListener('abort', () => resolve(null), { once: true });
-  });
   while (!stopped.aborted) {
-    const next = await Promise.race([pieces.next(), end]);
+    const next = await orStopped(pieces.next(), stopped);
     if (!next || next.done) return;
     yield next.value;
   }
