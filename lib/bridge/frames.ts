@@ -20,18 +20,21 @@ export function frameOf({ tab, frameId }: Browser.runtime.MessageSender): Frame 
   return { tabId: tab.id, frameId };
 }
 
-/** Runs the reader and the engine in a frame, each a script and so a task of its own. Rejects where the browser refuses. */
-export async function loadReader({ tabId, frameId }: Frame): Promise<void> {
-  const target = { tabId, frameIds: [frameId] };
-  await Promise.all(READER_SCRIPTS.map((file) => browser.scripting.executeScript({ target, files: [file] })));
+/** Runs the reader and the engine in a frame. Rejects where the browser refuses. */
+export async function loadReader(frame: Frame): Promise<void> {
+  await runEach(frame, READER_SCRIPTS);
 }
 
-/** Runs the card in a frame, after the catalogue that it reads: each a script and so a task of its own. Rejects where the browser refuses. */
-export async function loadCard({ tabId, frameId }: Frame): Promise<void> {
+/** Runs the card in a frame, after the catalogue that it reads. Rejects where the browser refuses. */
+export async function loadCard(frame: Frame): Promise<void> {
+  await runEach(frame, catalogueParts);
+  await runEach(frame, [CARD_SCRIPT]);
+}
+
+/** Each a script and so a task of its own. */
+async function runEach({ tabId, frameId }: Frame, files: readonly ScriptPublicPath[]): Promise<void> {
   const target = { tabId, frameIds: [frameId] };
-  const run = (file: ScriptPublicPath) => browser.scripting.executeScript({ target, files: [file] });
-  await Promise.all(catalogueParts.map(run));
-  await run(CARD_SCRIPT);
+  await Promise.all(files.map((file) => browser.scripting.executeScript({ target, files: [file] })));
 }
 
 /**

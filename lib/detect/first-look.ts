@@ -1,5 +1,5 @@
 import type { CodeIndex } from './code-index.ts';
-import { digitValue } from './digits.ts';
+import { digitValue, numberIn } from './digits.ts';
 import { isPhoneNumber } from './phone-number.ts';
 
 /** What the first look knows of the catalogue, small enough for every frame of a console. Made at build time. */
@@ -172,12 +172,6 @@ function endOfNumber(text: string, start: number, to: number): number {
   let end = start;
   while (end < to && isDigit(text.charCodeAt(end))) end++;
   return end;
-}
-
-function numberIn(text: string, start: number, end: number): number {
-  let value = 0;
-  for (let at = start; at < end; at++) value = value * 10 + text.charCodeAt(at) - 0x30;
-  return value;
 }
 
 /** The word has its line to itself, but for signs. */

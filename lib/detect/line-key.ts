@@ -1,7 +1,8 @@
 import type { Candidate } from './candidates.ts';
 import { COUNTS, countOf, isCounted } from './counting.ts';
+import { numberIn } from './digits.ts';
 import type { Lines } from './lines.ts';
-import { LEFT, numberIn, RIGHT, WORD } from './situation.ts';
+import { LEFT, RIGHT, WORD } from './situation.ts';
 import type { Spot } from './spots.ts';
 import type { Template } from './templates.ts';
 import { isDigit, isLetter } from './words/letters.ts';

@@ -1,4 +1,5 @@
 import { countOf, isCounted } from './counting.ts';
+import { numberIn } from './digits.ts';
 import { isDigit, isLetter } from './words/letters.ts';
 
 /** How far rules look, and one unit more. */
@@ -62,13 +63,6 @@ function counts(
 ): boolean {
   const how = countOf(text, from, start, end, to, all);
   return isCounted(how, numberIn(text, start, end), end - start, code);
-}
-
-/** Of a run of digits. */
-export function numberIn(text: string, start: number, end: number): number {
-  let value = 0;
-  for (let at = start; at < end; at++) value = value * 10 + text.charCodeAt(at) - 0x30;
-  return value;
 }
 
 function isWord(unit: number): boolean {

@@ -5,14 +5,12 @@ import { isElement, isText } from './layout.ts';
 import { pause } from './pause.ts';
 import { followRoots, type OpenRoot } from './roots.ts';
 import { mayStray, type TextWalk, walkOn, walkOver, wholeTextOf } from './texts.ts';
-import { isWithin } from './watch.ts';
+import { GATHER_MS, isWithin, MAX_GATHER_MS } from './watch.ts';
 
 /** So many strides are read before the page is taken as a whole. */
 const FIRST = 4;
 const SLICE_MS = 6;
-/** Changes are gathered for so long, and longer where reading is dear and they keep coming. */
-const GATHER_MS = 60;
-const MAX_GATHER_MS = 800;
+/** The pause after reading what changed is so many times as long. */
 const REST = 50;
 
 export interface LookoutOptions {
