@@ -1,16 +1,6 @@
-import {
-  type Block,
-  CELL,
-  isElement,
-  isTableCell,
-  isText,
-  type Join,
-  type Layout,
-  stronger,
-} from './layout.ts';
+import { type Block, CELL, isElement, isTableCell, type Layout } from './layout.ts';
+import { type Piece, textsBeside } from './outwards.ts';
 
-/** Characters read before and after a text. */
-const REACH = 1000;
 /** A node nearer to a cut end than this is read again from its own middle. */
 const MARGIN = 300;
 const MAX_CLIMB = 12;
@@ -60,14 +50,6 @@ function passageOfCell(node: Text, block: Block): Passage {
   };
 }
 
-interface Piece {
-  node: Text;
-  from: number;
-  to: number;
-  /** What stands between this piece and the one nearer to the middle. */
-  join: Join;
-}
-
 /**
  * The text around a node, as a reader sees it: inline neighbours joined, blocks on lines of their own, cells apart.
  *
@@ -81,8 +63,8 @@ export function passageAround(node: Text, layout: Layout, from = 0, to = node.da
   const isCell = isAllOf(block, node);
   if (isCell && whole) return passageOfCell(node, block);
   const root = isCell ? null : payloadAround(block, layout);
-  const left = from > 0 || !root ? null : collect(node, root, layout, false);
-  const right = to < node.data.length || !root ? null : collect(node, root, layout, true);
+  const left = from > 0 || !root ? null : textsBeside(node, root, layout, false);
+  const right = to < node.data.length || !root ? null : textsBeside(node, root, layout, true);
   const before = Math.max(0, from - MARGIN);
   const after = Math.min(node.data.length, to + MARGIN);
 
@@ -132,59 +114,6 @@ export function passageAround(node: Text, layout: Layout, from = 0, to = node.da
       return part ? { node: part.node, offset: part.from + offset - part.start } : null;
     },
   };
-}
-
-/** Walks outwards from a text within the root until the reach is used up. `cut`: there was more. */
-function collect(
-  from: Text,
-  root: Block,
-  layout: Layout,
-  forward: boolean,
-): { pieces: Piece[]; cut: boolean } {
-  const pieces: Piece[] = [];
-  let left = REACH;
-  let join: Join = '';
-  let here: Node = from;
-  let inside = false;
-  for (;;) {
-    const child: Node | null = inside ? (forward ? here.firstChild : here.lastChild) : null;
-    if (child) here = child;
-    else {
-      for (;;) {
-        const sibling: Node | null = forward ? here.nextSibling : here.previousSibling;
-        if (sibling) {
-          here = sibling;
-          break;
-        }
-        const parent: Node | null = here.parentNode;
-        if (!parent || parent === root || here === root) return { pieces, cut: false };
-        here = parent;
-        if (isElement(here)) join = stronger(join, layout.edge(here) ?? '');
-      }
-    }
-    inside = false;
-    if (isText(here)) {
-      const { data } = here;
-      if (data.trim() === '') {
-        if (data !== '') join = stronger(join, data.includes('\n\n') ? '\n' : ' ');
-        continue;
-      }
-      const length = Math.min(left, data.length);
-      pieces.push({
-        node: here,
-        join,
-        ...(forward ? { from: 0, to: length } : { from: data.length - length, to: data.length }),
-      });
-      left -= length;
-      join = '';
-      if (left <= 0) return { pieces, cut: true };
-    } else if (isElement(here)) {
-      const edge = layout.edge(here);
-      if (edge === null) continue;
-      join = stronger(join, edge);
-      inside = here.firstChild !== null;
-    }
-  }
 }
 
 /** The whole payload that a line belongs to: viewers give each line, and each token, an element of its own. */

@@ -1,0 +1,66 @@
+import { type Block, isElement, isText, type Join, type Layout, stronger } from './layout.ts';
+
+/** Characters read before and after a text. */
+const REACH = 1000;
+
+/** A text, or the part of it that is read. */
+export interface Piece {
+  node: Text;
+  from: number;
+  to: number;
+  /** What stands between this piece and the one nearer to the middle. */
+  join: Join;
+}
+
+/** Walks outwards from a text within the root until the reach is used up. `cut`: there was more. */
+export function textsBeside(
+  from: Text,
+  root: Block,
+  layout: Layout,
+  forward: boolean,
+): { pieces: Piece[]; cut: boolean } {
+  const pieces: Piece[] = [];
+  let left = REACH;
+  let join: Join = '';
+  let here: Node = from;
+  let inside = false;
+  for (;;) {
+    const child: Node | null = inside ? (forward ? here.firstChild : here.lastChild) : null;
+    if (child) here = child;
+    else {
+      for (;;) {
+        const sibling: Node | null = forward ? here.nextSibling : here.previousSibling;
+        if (sibling) {
+          here = sibling;
+          break;
+        }
+        const parent: Node | null = here.parentNode;
+        if (!parent || parent === root || here === root) return { pieces, cut: false };
+        here = parent;
+        if (isElement(here)) join = stronger(join, layout.edge(here) ?? '');
+      }
+    }
+    inside = false;
+    if (isText(here)) {
+      const { data } = here;
+      if (data.trim() === '') {
+        if (data !== '') join = stronger(join, data.includes('\n\n') ? '\n' : ' ');
+        continue;
+      }
+      const length = Math.min(left, data.length);
+      pieces.push({
+        node: here,
+        join,
+        ...(forward ? { from: 0, to: length } : { from: data.length - length, to: data.length }),
+      });
+      left -= length;
+      join = '';
+      if (left <= 0) return { pieces, cut: true };
+    } else if (isElement(here)) {
+      const edge = layout.edge(here);
+      if (edge === null) continue;
+      join = stronger(join, edge);
+      inside = here.firstChild !== null;
+    }
+  }
+}
