@@ -3,9 +3,9 @@ import { type CodeIndex, indexData, type Meaning, openIndex } from '../detect/co
 import { formOf } from '../detect/form.ts';
 import type { TextContext } from '../detect/hit.ts';
 import { lexiconOf } from '../detect/lexicon.ts';
+import { sceneOf } from '../detect/place.ts';
 import { rankMeanings } from '../detect/rank.ts';
 import { readingOf } from '../detect/reading.ts';
-import { sceneOf } from '../detect/scene.ts';
 import { stemPlaces } from '../detect/stems.ts';
 import type { Catalogue } from './catalogue.ts';
 

@@ -4,11 +4,13 @@ import { isRareName } from './constant.ts';
 import { constantsOf } from './constants.ts';
 import type { Judged, Vouching } from './judged.ts';
 import { isTied } from './kin.ts';
-import { vouchInLists } from './lists.ts';
+import { listsOf, vouchInLists } from './lists.ts';
 import { mappedOf } from './mapped.ts';
 import { vouchInNames } from './names.ts';
 import { pairsOf } from './pairs.ts';
 import { vouchByQuestion } from './questions.ts';
+import type { Scene } from './scene.ts';
+import type { Verdict } from './verdict.ts';
 
 /** False where too few are there to vouch for each other; one that is accepted may vouch for any. */
 export function mayVouch(candidates: readonly Candidate[]): boolean {
@@ -23,21 +25,21 @@ export function mayVouch(candidates: readonly Candidate[]): boolean {
 
 /**
  * Codes keep company: a member of a list that holds an accepted code, the same number again, the first number of a line
- * beside a line that begins with a code. Adds that evidence; `accepted` tells which candidates need no help.
+ * beside a line that begins with a code. Adds that evidence; `accepted` tells which candidates need no help, and `weigh` what comes of it.
  */
 export function addCompany(
   judged: Judged[],
   accepted: (one: Judged) => boolean,
-  resum: (one: Judged) => void,
+  weigh: (scene: Scene, verdict: Verdict) => Verdict,
 ): void {
   const add = (one: Judged, rule: string, weight: number, text: string) => {
-    if (one.found.some(({ family, evidence }) => family === 'company' && evidence.weight >= weight)) return;
-    one.found = [...one.found, { family: 'company', evidence: { rule, weight, text } }];
-    resum(one);
+    const { scene, verdict } = one;
+    if (verdict.found.some(({ family, evidence }) => family === 'company' && evidence.weight >= weight))
+      return;
+    one.verdict = weigh(scene, verdict.with(rule, weight, text));
   };
   const without = (one: Judged, rule: string) => {
-    one.found = one.found.filter(({ evidence }) => evidence.rule !== rule);
-    resum(one);
+    one.verdict = weigh(one.scene, one.verdict.without(rule));
   };
   const vouching: Vouching = {
     judged,
@@ -47,7 +49,8 @@ export function addCompany(
       if (isTied(sure, one)) without(one, 'unplaced');
     },
   };
-  vouchInLists(vouching);
+  const lists = listsOf(judged);
+  vouchInLists(lists, vouching);
   vouchInColumns(vouching);
   vouchInNames(vouching);
   for (const one of mappedOf(judged, accepted)) add(one, 'mapped', 7.6, one.scene.code);
@@ -82,11 +85,11 @@ export function addCompany(
     if (beside) add(one, 'together', 1.6, beside.scene.code);
   }
   // Who was helped may help.
-  if (judged.some((one) => accepted(one) && one.found.some(({ family }) => family === 'company')))
-    vouchInLists(vouching);
+  if (judged.some((one) => accepted(one) && one.verdict.found.some(({ family }) => family === 'company')))
+    vouchInLists(lists, vouching);
 }
 
-function isMarked({ scene, found }: Judged): boolean {
+function isMarked({ scene, verdict: { found } }: Judged): boolean {
   return (
     scene.code.length >= 5 ||
     (scene.code.length >= 3 && found.some(({ evidence }) => evidence.rule === 'code-cue')) ||

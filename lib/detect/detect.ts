@@ -4,30 +4,30 @@ import type { CodeIndex } from './code-index.ts';
 import { addCompany, mayVouch } from './company.ts';
 import { asciiDigits, digitValue } from './digits.ts';
 import { knownFacts, titleFacts } from './facts-of.ts';
+import type { Form } from './form.ts';
 import type { Hit, TextContext } from './hit.ts';
-import { evidenceOf, hitOf } from './hit-of.ts';
-import type { Judged, Verdict } from './judged.ts';
+import { hitOf } from './hit-of.ts';
+import type { Judged } from './judged.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
-import { candidatesInLines, hasLines } from './lines.ts';
+import { candidatesInLines, hasLines } from './line-scan.ts';
 import { type Memory, memoryOf } from './memory.ts';
+import { sceneOf } from './place.ts';
 import { readingOf } from './reading.ts';
 import { type Quoted, recalled, SEARCHES } from './recall.ts';
-import { type Scene, sceneOf } from './scene.ts';
+import type { Scene } from './scene.ts';
 import {
   allEvidenceFor,
   evidenceAgainst,
   evidenceFor,
   isIdle,
   keptOf,
-  quoteIn,
   STRONG,
   STRONG_ODDS,
-  strengthOf,
-  sumOf,
   WEAK,
   WEAK_ODDS,
 } from './score.ts';
 import { noStems } from './stems.ts';
+import { Verdict } from './verdict.ts';
 import { goesBeyondAscii } from './words/letters.ts';
 import { fileLists } from './words/vocabulary.ts';
 
@@ -58,7 +58,7 @@ function find(text: string, lexicon: Lexicon, memory: Memory, context: TextConte
   const ascii = beyond ? asciiDigits(text) : text;
   const stems = noStems();
   const { candidates, lines } = hasLines(ascii, context)
-    ? candidatesInLines(ascii, lexicon, memory.templates, stems)
+    ? candidatesInLines(ascii, lexicon, memory.templates)
     : { candidates: findCandidates(ascii, lexicon, stems), lines: null };
   if (candidates.length === 0) return [];
   const reading = readingOf(ascii, context, lexicon, stems, lines, memory);
@@ -93,72 +93,63 @@ function find(text: string, lexicon: Lexicon, memory: Memory, context: TextConte
 
 function hitsOf(judged: readonly Judged[]): Hit[] {
   const hits: Hit[] = [];
-  for (const one of judged) if (one.sum >= WEAK_ODDS) hits.push(hitOf(one));
+  for (const one of judged) if (one.verdict.sum >= WEAK_ODDS) hits.push(hitOf(one));
   return hits;
 }
 
-const accepted = ({ sum }: Judged) => sum >= STRONG_ODDS;
+const accepted = ({ verdict }: Judged) => verdict.sum >= STRONG_ODDS;
 
+/** Null where what stands beside it does not make it a hit: it is left to its company. */
 function judge(scene: Scene): Judged | null {
   const verdict = recalled(scene, SEARCHES.verdict, verdictOn, KEEPING);
-  const { found, sum, weighed } = verdict;
-  return found && { scene, found, sum, looked: true, weighed, verdict };
+  return verdict === TURNED_DOWN ? null : { scene, verdict };
 }
 
 /** What speaks for it and against it, where what stands beside it may make it a hit. */
 function verdictOn(scene: Scene): Verdict {
   const found = evidenceFor(scene);
   if (!found) return TURNED_DOWN;
-  const one: Judged = { scene, found, sum: 0, looked: true, weighed: false, verdict: null };
-  weigh(one);
-  return verdictOf(one);
+  return weigh(scene, new Verdict(scene.form, found, { looked: true, weighed: false }));
 }
 
-function verdictOf({ found, sum, weighed }: Judged): Verdict {
-  return { found, sum, weighed, evidence: evidenceOf(found), strength: strengthOf(sum) };
-}
-
-const TURNED_DOWN: Verdict = { found: null, sum: 0, weighed: false, evidence: [], strength: 0 };
-
-function keptVerdict(verdict: Verdict, scene: Scene): Verdict | null {
-  if (!verdict.found) return TURNED_DOWN;
-  const found = keptOf(verdict.found, scene);
-  if (!found) return null;
-  const name = `verdict ${scene.form}\n${found.map(({ evidence }) => `${evidence.rule}\t${evidence.text}`).join('\n')}`;
-  return scene.reading.memory.situations.shared(name, { ...verdict, found, evidence: evidenceOf(found) });
-}
+const TURNED_DOWN = new Verdict('unknown', [], { looked: true, weighed: false });
 
 const KEEPING = {
-  keep: keptVerdict,
-  quote(verdict: Verdict, words: Quoted): Verdict {
-    if (!verdict.found) return verdict;
-    const found = quoteIn(verdict.found, words);
-    return { ...verdict, found, evidence: evidenceOf(found) };
+  keep(verdict: Verdict, scene: Scene): Verdict | null {
+    if (verdict === TURNED_DOWN) return verdict;
+    const found = keptOf(verdict.found, scene);
+    if (!found) return null;
+    const name = `verdict ${scene.form}\n${found.map(({ evidence }) => `${evidence.rule}\t${evidence.text}`).join('\n')}`;
+    return scene.reading.memory.situations.shared(name, new Verdict(scene.form, found, verdict));
   },
+  quote: (verdict: Verdict, words: Quoted) => (verdict === TURNED_DOWN ? verdict : verdict.quoting(words)),
 };
 
 /** Those that were left alone stand in line with the others again. */
 function withIdle(scenes: readonly Scene[], lively: readonly Judged[]): Judged[] {
+  const idle = new Map<Form, Verdict>();
   let next = 0;
   return scenes.map((scene) => {
     const one = lively[next];
-    if (one?.scene !== scene)
-      return { scene, found: [], sum: sumOf(scene.form, []), looked: false, weighed: false, verdict: null };
-    next++;
-    return one;
+    if (one?.scene === scene) {
+      next++;
+      return one;
+    }
+    const { form } = scene;
+    const verdict = idle.get(form) ?? new Verdict(form, [], { looked: false, weighed: false });
+    idle.set(form, verdict);
+    return { scene, verdict };
   });
 }
 
-/** Sums the evidence up; looks for evidence against only where that for it would make a hit. */
-function weigh(one: Judged): void {
-  const { scene } = one;
-  if (!one.looked) one.found = [...one.found, ...allEvidenceFor(scene)];
-  one.looked = true;
-  one.sum = sumOf(scene.form, one.found);
-  if (one.weighed || one.sum < WEAK_ODDS) return;
-  one.weighed = true;
-  one.found = [...one.found, ...evidenceAgainst(scene)];
-  one.sum = sumOf(scene.form, one.found);
+/** Looks for what was not looked for yet; for evidence against only where that for it would make a hit. */
+function weigh(scene: Scene, verdict: Verdict): Verdict {
+  const { form, found, looked, weighed } = verdict;
+  const all = looked
+    ? verdict
+    : new Verdict(form, [...found, ...allEvidenceFor(scene)], { looked: true, weighed });
+  if (weighed || all.sum < WEAK_ODDS) return all;
+  return new Verdict(form, [...all.found, ...evidenceAgainst(scene)], { looked: true, weighed: true });
 }
 
 /**

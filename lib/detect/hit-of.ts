@@ -1,27 +1,19 @@
-import type { Evidence, Hit } from './hit.ts';
+import type { Hit } from './hit.ts';
 import type { Judged } from './judged.ts';
 import { rankMeanings } from './rank.ts';
 import type { Scene } from './scene.ts';
-import { type Found, strengthOf } from './score.ts';
 
-export function hitOf({ scene, found, sum, verdict }: Judged): Hit {
+export function hitOf({ scene, verdict: { strength, evidence } }: Judged): Hit {
   const subcode = subcodeOf(scene);
-  // Its company may have added to it.
-  const known = verdict?.found === found ? verdict : null;
   return {
     start: scene.start,
     end: scene.end,
     code: scene.code,
     subcode,
     meanings: rankMeanings(scene, subcode),
-    strength: known?.sum === sum ? known.strength : strengthOf(sum),
-    evidence: known?.evidence ?? evidenceOf(found),
+    strength,
+    evidence,
   };
-}
-
-/** Strongest first. */
-export function evidenceOf(found: readonly Found[]): readonly Evidence[] {
-  return found.map((one) => one.evidence).sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
 }
 
 const SUBCODE = /sub_?code\\{0,3}["'`]?(?:&quot;)?\s{0,3}(?::|=>?)\s{0,3}\\{0,3}["'`]?(\d{1,7})(?!\d)/i;

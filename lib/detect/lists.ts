@@ -13,25 +13,24 @@ const CHAIN = /^["'`]?\)?\s{0,3}(?:\|\||&&|or|and|,)\s{0,3}\(?[\w.?$]{1,24}\s?={
 const MAX_JOINT = 60;
 
 /** Runs of candidates with nothing but list marks between them. */
-function listsOf(judged: readonly Judged[]): Judged[][] {
+export function listsOf(judged: readonly Judged[]): Judged[][] {
   const lists: Judged[][] = [];
-  let list: Judged[] = [];
+  let list: Judged[] | null = null;
   let previous: Judged | null = null;
   for (const one of judged) {
-    const between = previous ? one.scene.start - previous.scene.end : 0;
     const joined =
       previous !== null &&
-      between <= MAX_JOINT &&
+      one.scene.start - previous.scene.end <= MAX_JOINT &&
       isJoint(one.scene.reading.text.slice(previous.scene.end, one.scene.start)) &&
       !isGrouped(previous.scene, one.scene);
-    if (!joined) {
-      if (list.length > 1) lists.push(list);
-      list = [];
+    if (!previous || !joined) list = null;
+    else if (list) list.push(one);
+    else {
+      list = [previous, one];
+      lists.push(list);
     }
-    list.push(one);
     previous = one;
   }
-  if (list.length > 1) lists.push(list);
   return lists;
 }
 
@@ -63,10 +62,13 @@ function isBracketed(list: readonly Judged[]): boolean {
   );
 }
 
-/** What a list says for its members. */
-export function vouchInLists({ judged, accepted, add, tie }: Vouching): void {
+/** What lists say for their members. */
+export function vouchInLists(
+  lists: readonly (readonly Judged[])[],
+  { accepted, add, tie }: Omit<Vouching, 'judged'>,
+): void {
   let bracketed: Judged | undefined;
-  for (const list of listsOf(judged)) {
+  for (const list of lists) {
     const kin = areKin(list);
     const sure =
       list.find((one) => one.scene.kind !== 'symbol' && accepted(one) && proves(one)) ??
@@ -95,7 +97,7 @@ function isHttp({ scene }: Judged): boolean {
 }
 
 /** It is a code by itself, or by its column. */
-function proves({ scene, found }: Judged): boolean {
+function proves({ scene, verdict: { found } }: Judged): boolean {
   return (
     scene.code.length >= 5 ||
     found.some(
@@ -112,7 +114,9 @@ function isNear(sure: Judged, next: Judged | undefined): boolean {
 
 /** `error code 10 or 200`: said in full for the first, joined by a word. */
 function isSpokenPair(sure: Judged, one: Judged): boolean {
-  const said = sure.found.some(({ family, evidence }) => family === 'place' && evidence.weight >= 4.8);
+  const said = sure.verdict.found.some(
+    ({ family, evidence }) => family === 'place' && evidence.weight >= 4.8,
+  );
   const [from, to] = [Math.min(sure.scene.end, one.scene.end), Math.max(sure.scene.start, one.scene.start)];
   return said && /\p{L}|\//u.test(one.scene.reading.text.slice(from, to));
 }

@@ -23,6 +23,6 @@ function isRare({ scene: { form, code } }: Judged): boolean {
   return (form === 'six-digits' || form === 'five-rare') && !code.endsWith('000');
 }
 
-function isHopeful({ sum, found }: Judged): boolean {
+function isHopeful({ verdict: { sum, found } }: Judged): boolean {
   return sum >= WEAK_ODDS && found.every(({ family }) => family !== 'against');
 }

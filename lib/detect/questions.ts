@@ -40,8 +40,10 @@ function neighbourOf(one: Judged, asked: Asked, reach: number): Judged | undefin
   const { start } = one.scene;
   const { known } = asked;
   while (asked.next < known.length && (known[asked.next]?.scene.start ?? 0) < start) asked.next++;
+  const before = known[asked.next - 1];
+  if (before && start - before.scene.start <= reach) return before;
   const behind = known[asked.next] === one ? known[asked.next + 1] : known[asked.next];
-  return [known[asked.next - 1], behind].find((each) => each && Math.abs(each.scene.start - start) <= reach);
+  return behind && behind.scene.start - start <= reach ? behind : undefined;
 }
 
 /** What the number is compared with, handed to, or a value of: `code === 190`, `isRateLimit(4)`, `case 190:`, `"code":190`. */

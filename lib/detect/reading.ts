@@ -3,14 +3,15 @@ import type { CodeIndex, Meaning } from './code-index.ts';
 import type { TextContext } from './hit.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import type { Lexicon } from './lexicon.ts';
-import { type LineFinder, lineFinder, type Saying } from './line-finder.ts';
+import { lineFinder, type Saying } from './line-sayings.ts';
 import type { Lines } from './lines.ts';
 import { type Memory, memoryOf } from './memory.ts';
-import { type Question, question } from './recall.ts';
-import { firstFrom, type StemPlaces } from './stems.ts';
+import { type Question, question } from './question.ts';
+import { firstFrom, type Stems } from './stems.ts';
 import { type TextWords, textWordsOf } from './text-words.ts';
-import { SHORTEST_WORD, titleWindow } from './title-window.ts';
+import { SHORTEST_WORD, type TitleWindow, titleWindow } from './title-window.ts';
 import { type Finder, finderOf, type Place, type Topic, topicPlaces } from './topics.ts';
+import type { Trail } from './trail.ts';
 import { type Units, unitsOf } from './units.ts';
 
 /** How far from a code a word still says what the text is about. */
@@ -51,26 +52,28 @@ export interface Reading {
   vendorsNear(offset: number): ReadonlySet<string>;
 }
 
-/** @param places The stems of the text's words. */
+/** @param stems Of the text's words; not asked for where it has lines. */
 export function readingOf(
   text: string,
   context: TextContext,
   lexicon: Lexicon,
-  places: StemPlaces,
+  stems: Stems,
   lines: Lines | null = null,
   memory = memoryOf(lexicon),
 ): Reading {
   const words = textWordsOf(text);
   let units: Units | null | undefined;
   const finders = new Map<Saying, Finder>();
-  const shapes = new Map<RegExp, LineFinder>();
+  const shapes = new Map<RegExp, Trail>();
   let vendorsAt = -1;
   let near: ReadonlySet<string> = new Set();
   let around: readonly Around[] | null = null;
   let nearby: Around | null | undefined;
-  const titles = titleWindow(places, lexicon);
+  let titles: TitleWindow | null = null;
   let names: boolean | null = null;
   const named = new Map<readonly Meaning[], boolean>();
+
+  const readStems = () => lines?.stems() ?? stems;
 
   function readNearby(): Around | null {
     if (nearby === undefined) {
@@ -151,7 +154,7 @@ export function readingOf(
     console: context.host ? lexicon.consoleAt(context.host, context.path) : undefined,
     nearby: readNearby,
     stemsWithin(from, to) {
-      const { at, stems } = places;
+      const { at, stems } = readStems();
       const within = new Set<number>();
       for (let i = firstFrom(at, from); i < at.length; i++) {
         // What is cut off is another word.
@@ -171,6 +174,7 @@ export function readingOf(
       return may;
     },
     mayTell(meanings, from, end, to) {
+      titles ??= titleWindow(readStems(), lexicon);
       return titles.mayTell(meanings, from, end, to);
     },
     shows(shape, from, to) {

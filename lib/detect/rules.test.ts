@@ -4,10 +4,10 @@ import { findCandidates } from './candidates.ts';
 import { asciiDigits } from './digits.ts';
 import { bitsOf } from './facts.ts';
 import { lexiconOf } from './lexicon.ts';
+import { sceneOf } from './place.ts';
 import { readingOf } from './reading.ts';
 import type { Examples, Rule } from './rule.ts';
 import { RULES } from './rules/index.ts';
-import { sceneOf } from './scene.ts';
 import { noStems } from './stems.ts';
 import { testIndex } from './test-index.ts';
 

@@ -1,8 +1,8 @@
 import type { Key } from './key.ts';
 import { key, lineKey, type PieceIds } from './line-key.ts';
-import type { Step } from './recall.ts';
 import type { Scene } from './scene.ts';
 import { fold, units } from './situation.ts';
+import type { Step } from './steps.ts';
 
 /** One surrounding that was met: its windows, as `lineKey` or `fold` writes them. */
 export interface Situation {

@@ -11,6 +11,12 @@ export interface StemPlaces {
   stems: number[];
 }
 
+/** The same, once all are known. */
+export interface Stems {
+  readonly at: ArrayLike<number>;
+  readonly stems: ArrayLike<number>;
+}
+
 export const noStems = (): StemPlaces => ({ at: [], stems: [] });
 
 /** Words that say nothing. */
@@ -59,7 +65,7 @@ export function stemPlaces(text: string): StemPlaces {
 }
 
 /** Number of the first place from an offset on. */
-export function firstFrom(places: readonly number[], offset: number): number {
+export function firstFrom(places: ArrayLike<number>, offset: number): number {
   let low = 0;
   let high = places.length;
   while (low < high) {

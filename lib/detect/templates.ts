@@ -1,10 +1,10 @@
 import { figurePlaces } from './figures.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { Said } from './line-finder.ts';
 import type { Piece } from './line-key.ts';
+import type { Sayings } from './line-sayings.ts';
 import { own } from './own.ts';
 import { type Spot, spotsOf } from './spots.ts';
-import { noStems, type StemPlaces } from './stems.ts';
+import { noStems, type Stems } from './stems.ts';
 import { type Traits, traitsOf } from './traits.ts';
 import { goesBeyondAscii } from './words/letters.ts';
 import { fileLists } from './words/vocabulary.ts';
@@ -16,12 +16,12 @@ export interface Template {
   /** The line, with every digit as the same. */
   units: Uint16Array;
   spots: readonly Spot[];
-  stems: StemPlaces;
+  stems: Stems;
   traits: Traits;
   /** Where its digits may be part of a word. */
   figures: readonly { from: number; to: number }[];
-  /** What the lines say, by those digits; see `line-finder.ts`. */
-  sayings: Map<string, (Said | undefined)[]>;
+  /** What the lines say, by those digits; see `line-sayings.ts`. */
+  sayings: Map<string, Sayings>;
   /** Parts of the line, by where they are cut; see `line-key.ts`. */
   pieces: Map<number, Piece>;
 }

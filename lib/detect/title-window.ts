@@ -1,6 +1,6 @@
 import type { Meaning } from './code-index.ts';
 import type { Lexicon } from './lexicon.ts';
-import { firstFrom, type StemPlaces } from './stems.ts';
+import { firstFrom, type Stems } from './stems.ts';
 
 /** What is cut off at the end of a window is another word. */
 export const SHORTEST_WORD = 4;
@@ -21,7 +21,7 @@ export interface TitleWindow {
   mayTell(meanings: readonly Meaning[], from: number, end: number, to: number): boolean;
 }
 
-export function titleWindow({ at, stems }: StemPlaces, lexicon: Lexicon): TitleWindow {
+export function titleWindow({ at, stems }: Stems, lexicon: Lexicon): TitleWindow {
   const self = {};
   let low = 0;
   let high = 0;

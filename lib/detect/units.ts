@@ -1,3 +1,4 @@
+import type { Sayings } from './line-sayings.ts';
 import type { Lines } from './lines.ts';
 import type { Template } from './templates.ts';
 import type { Said as Word } from './words/read-words.ts';
@@ -9,6 +10,8 @@ export interface Unit {
   end: number;
   /** Of its only line. */
   template: Template | null;
+  /** What it says, as soon as someone asked; see `line-sayings.ts`. */
+  sayings: Sayings | null;
   /** Its text and words, as soon as someone looks for some. */
   read: { text: string; words: readonly Word[] } | null;
 }
@@ -36,7 +39,7 @@ export function unitsOf(text: string, lines: Lines): Units | null {
       unit.end = end;
       unit.template = null;
     } else {
-      unit = { start, end, template: lines.template(line), read: null };
+      unit = { start, end, template: lines.template(line), sayings: null, read: null };
       units.push(unit);
     }
     if (unit.end - unit.start > LONGEST_UNIT) return null;
