@@ -11,11 +11,12 @@ import { compare } from './bench/compare.ts';
 import { benchEngine, engineFigures } from './bench/engine.ts';
 import { figuresOf } from './bench/figures.ts';
 import { measurePeers } from './bench/peers.ts';
+import { measurePointer } from './bench/pointer.ts';
 import { addBarePopup, measurePopup, measureTyping } from './bench/popup.ts';
 import { asMarkdown, asTable } from './bench/report.ts';
 import type { Figure, Samples } from './bench/samples.ts';
 import { measureScan } from './bench/scan.ts';
-import { launchEmpty, measurePointer, measureStart, serve } from './bench/start.ts';
+import { launchEmpty, measureStart, serve } from './bench/start.ts';
 import { ROOT, run } from './run.ts';
 
 const { values } = parseArgs({
@@ -57,8 +58,7 @@ async function benchBrowser(): Promise<Figure[]> {
     for (const kind of ['small', 'huge'] as const) await measureChanges(launched, samples, kind);
     await measureStart(empty, samples, 'empty content scripts');
     await measureStart(launched, samples, 'page without codes');
-    for (const listening of ['without', 'listener', 'with'] as const)
-      await measurePointer(launched, samples, listening);
+    await measurePointer(launched, samples);
     await measurePopup(launched, samples);
   }
   await measureTyping(launched, samples);

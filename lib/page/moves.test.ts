@@ -8,49 +8,71 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const move = (x: number, isTrusted = true) =>
-  ({ clientX: x, isTrusted, timeStamp: performance.now() }) as PointerEvent;
+const move = (clientX: number, isTrusted = true) =>
+  ({ clientX, clientY: 0, isTrusted, timeStamp: performance.now() }) as PointerEvent;
+
+function follow(delay: () => number | null = () => 200) {
+  const seen = vi.fn((_: PointerEvent) => delay());
+  const rested = vi.fn();
+  return { seen, rested, moves: createMoves({ everyMs: () => 200, seen, rested }) };
+}
 
 test('looks at few of many moves, at the last one always, and counts the rest from it', () => {
-  const seen = vi.fn((_: PointerEvent) => 200);
-  const rested = vi.fn();
-  const moves = createMoves(seen, rested);
-  for (let x = 0; x < 100; x++) {
+  const { moves, seen, rested } = follow();
+  for (let x = 0; x < 1_000; x += 10) {
     moves.heard(move(x));
     vi.advanceTimersByTime(5);
   }
-  expect(seen.mock.calls.length).toBeLessThan(15);
-  vi.advanceTimersByTime(190);
-  expect(seen.mock.lastCall?.[0].clientX).toBe(99);
+  expect(seen.mock.calls.length).toBeLessThan(4);
+  vi.advanceTimersByTime(194);
   expect(rested).not.toHaveBeenCalled();
-  vi.advanceTimersByTime(10);
+  vi.advanceTimersByTime(1);
+  expect(seen.mock.lastCall?.[0].clientX).toBe(990);
   expect(rested).toHaveBeenCalledTimes(1);
   vi.advanceTimersByTime(10_000);
   expect(rested).toHaveBeenCalledTimes(1);
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test.each([
-  ['what nothing waits for', null, 0],
-  ['a move too small to count', undefined, 1],
-])('%s', (_, next, times) => {
-  let delay: number | null | undefined = 200;
-  const rested = vi.fn();
-  const moves = createMoves(() => delay, rested);
+test('a hand that trembles rests, one look later at most', () => {
+  const { moves, rested } = follow();
+  moves.heard(move(0));
+  for (let ms = 10; ms < 400; ms += 10) {
+    vi.advanceTimersByTime(10);
+    moves.heard(move(100 + (ms % 3)));
+  }
+  vi.advanceTimersByTime(10);
+  expect(rested).toHaveBeenCalledTimes(1);
+});
+
+test('nothing rests where nothing waits for it', () => {
+  let delay: number | null = 200;
+  const { moves, rested } = follow(() => delay);
   moves.heard(move(1));
   vi.advanceTimersByTime(100);
-  delay = next;
+  delay = null;
   moves.heard(move(2));
-  vi.advanceTimersByTime(100);
-  expect(rested).toHaveBeenCalledTimes(times);
+  vi.advanceTimersByTime(1_000);
+  expect(rested).not.toHaveBeenCalled();
+});
+
+test('once stopped, waits until the pointer has gone somewhere else; once forgotten, for any move', () => {
+  const { moves, rested } = follow();
+  moves.heard(move(100));
+  moves.stop();
+  moves.heard(move(102));
+  vi.advanceTimersByTime(1_000);
+  expect(rested).not.toHaveBeenCalled();
+  moves.forget();
+  moves.heard(move(102));
+  vi.advanceTimersByTime(1_000);
+  expect(rested).toHaveBeenCalledTimes(1);
 });
 
 test('looks at no event that a page made up, and at the last true one as it stops', () => {
-  const seen = vi.fn((_: PointerEvent) => 200);
-  const rested = vi.fn();
-  const moves = createMoves(seen, rested);
+  const { moves, seen, rested } = follow();
   moves.heard(move(1));
-  moves.heard(move(2, false));
+  moves.heard(move(20, false));
   moves.stop();
   vi.advanceTimersByTime(1_000);
   expect(seen.mock.calls.map(([{ clientX }]) => clientX)).toEqual([1]);

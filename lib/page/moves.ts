@@ -1,61 +1,77 @@
-/** Moves are looked at together, so often: to look at each would cost a page more than all else that the pointer does. */
-const LOOK_MS = 40;
+/** A pointer that moves less than this rests. */
+const STILL_PX = 4;
 
 /** The moves of a pointer, until it rests. */
 export interface Moves {
   /** For `pointermove`: does next to nothing. */
   heard(event: PointerEvent): void;
-  /** Looks at the last move now, and waits no longer for the pointer to rest. */
+  /** Looks at the last move now, and waits no longer for the pointer to rest: not before it has gone somewhere else. */
   stop(): void;
+  /** Stops, and the next move counts wherever it is. */
+  forget(): void;
 }
 
-/**
- * @param seen Looks at the last of some moves, and gives the milliseconds without another one after which the pointer rests: null where
- *   nothing waits for that, undefined where what is waited for stays as it is.
- * @param rested The pointer rests.
- */
-export function createMoves(
-  seen: (event: PointerEvent) => number | null | undefined,
-  rested: () => void,
-): Moves {
+export interface MovesOptions {
+  /**
+   * Moves are looked at together, so often, in milliseconds: to wake for each would cost a page more than all else that the pointer does.
+   * No longer than the pointer takes to rest.
+   */
+  everyMs(): number;
+  /** Looks at the last of some moves, and gives the milliseconds after which the pointer rests: null where nothing waits for that. */
+  seen(event: PointerEvent): number | null;
+  /** The pointer rests. */
+  rested(): void;
+}
+
+export function createMoves({ everyMs, seen, rested }: MovesOptions): Moves {
   let latest: PointerEvent | null = null;
+  /** From where the pointer has not gone since. */
+  let still: { x: number; y: number; since: number } | null = null;
   let looking: ReturnType<typeof setTimeout> | undefined;
-  /** 0 where nothing waits for it. */
-  let restsAt = 0;
+  /** Null where nothing waits for the pointer to rest. */
+  let delay: number | null = null;
 
   function catchUp(): void {
     const event = latest;
     latest = null;
-    const delay = event && seen(event);
-    if (!event || delay === undefined) return;
-    const now = performance.now();
-    restsAt = delay === null ? 0 : Math.min(now, Math.max(event.timeStamp, now - LOOK_MS)) + delay;
+    if (!event) return;
+    const next = seen(event);
+    const { clientX: x, clientY: y, timeStamp: since } = event;
+    const isStill = still && Math.abs(x - still.x) < STILL_PX && Math.abs(y - still.y) < STILL_PX;
+    if (!isStill) still = { x, y, since };
+    if (!isStill || next === null) delay = next;
   }
 
   function look(): void {
     looking = undefined;
     catchUp();
-    if (restsAt === 0) return;
-    const left = restsAt - performance.now();
+    if (delay === null || !still) return;
+    const left = still.since + delay - performance.now();
     if (left > 0) {
-      looking = setTimeout(look, Math.min(left, LOOK_MS));
+      looking = setTimeout(look, Math.min(left, everyMs()));
       return;
     }
-    restsAt = 0;
+    delay = null;
     rested();
+  }
+
+  function stop(): void {
+    catchUp();
+    clearTimeout(looking);
+    looking = undefined;
+    delay = null;
   }
 
   return {
     heard(event) {
       if (!event.isTrusted) return;
       latest = event;
-      looking ??= setTimeout(look, LOOK_MS);
+      looking ??= setTimeout(look, everyMs());
     },
-    stop() {
-      catchUp();
-      clearTimeout(looking);
-      looking = undefined;
-      restsAt = 0;
+    stop,
+    forget() {
+      stop();
+      still = null;
     },
   };
 }

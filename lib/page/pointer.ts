@@ -5,8 +5,9 @@ import type { Mark } from './marks.ts';
 import { createMoves } from './moves.ts';
 import type { CardApi } from './page-api.ts';
 
-/** A pointer that moves less than this rests. */
-const STILL_PX = 4;
+/** Moves are looked at so often: near an open card, and elsewhere at most. */
+const LOOK_MS = 40;
+const LOOK_SELDOM_MS = 200;
 /** Time to reach the card after leaving the code. */
 const GRACE_MS = 300;
 /** With a card open already, the next code need not wait as long. */
@@ -41,7 +42,6 @@ export interface Pointer {
 export function followPointer(options: PointerOptions, signal: AbortSignal): Pointer {
   const { hasMarks, rested, hoverDelayMs, card, show } = options;
   const place = { x: -1, y: -1 };
-  const anchor = { x: -1, y: -1 };
   let closing: ReturnType<typeof setTimeout> | undefined;
   let wider: AbortController | null = null;
 
@@ -78,16 +78,17 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
     }
   }
 
-  const moves = createMoves(moved, rest);
+  const moves = createMoves({
+    everyMs: () => (card()?.isOpen() ? LOOK_MS : Math.max(LOOK_MS, Math.min(hoverDelayMs(), LOOK_SELDOM_MS))),
+    seen: moved,
+    rested: rest,
+  });
 
-  function moved(event: PointerEvent): number | null | undefined {
-    if (event.pointerType === 'touch') return undefined;
+  function moved(event: PointerEvent): number | null {
+    if (event.pointerType === 'touch') return null;
     Object.assign(place, toFrame(event, window));
     const open = card()?.isOpen() === true;
     if (open) stayOrLeave();
-    const isStill = Math.hypot(place.x - anchor.x, place.y - anchor.y) < STILL_PX;
-    if (isStill && event.buttons === 0) return undefined;
-    Object.assign(anchor, place);
     if (event.buttons !== 0 || event.view !== window || !hasMarks()) return null;
     if (open && (card()?.isPinned() || card()?.covers(place.x, place.y))) return null;
     return open ? Math.min(SWAP_MS, hoverDelayMs()) : hoverDelayMs();
@@ -134,16 +135,14 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
 
   function left(event: PointerEvent): void {
     if (!event.isTrusted || event.pointerType === 'touch') return;
-    moves.stop();
-    Object.assign(anchor, { x: -1, y: -1 });
+    moves.forget();
     // Into a card that lies in the document around this frame: that document's own moves decide.
     Object.assign(place, toFrame(event, window));
     stayOrLeave();
   }
 
   function scrolled(): void {
-    moves.stop();
-    Object.assign(anchor, { x: -1, y: -1 });
+    moves.forget();
     if (card()?.isOpen()) stayOrLeave();
   }
 

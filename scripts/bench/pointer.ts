@@ -1,0 +1,66 @@
+import type { CDPSession, Page } from 'playwright-core';
+import type { Launched } from '../../tests/e2e/launch-chromium.ts';
+import { note, type Samples } from './samples.ts';
+import { enter, openAtRest } from './scan.ts';
+
+/** Short enough that a slow moment of the machine falls on all three alike. */
+const LAPS = 10;
+const MOVES_OF_LAP = 100;
+const SETTLE_MS = 3_000;
+
+/**
+ * The pointer wanders over a page full of marks, over the same page without Errata, and over that with a listener of its own that does
+ * nothing: in turn, all that the page's thread does meanwhile. Without a trace, which costs more for each event than a listener does.
+ */
+export async function measurePointer(launched: Launched, samples: Samples): Promise<void> {
+  const marked = await openAtRest(launched, 'small');
+  await enter(launched);
+  await marked.waitForTimeout(SETTLE_MS);
+  const plain = await openAtRest(launched, 'small');
+  const wanderers = [
+    { name: 'pointer with', page: marked, spent: await clockOf(marked), listens: false },
+    { name: 'pointer without', page: plain, spent: await clockOf(plain), listens: false },
+    { name: 'pointer listener', page: plain, spent: await clockOf(plain), listens: true },
+  ];
+  for (let lap = 0; lap < LAPS; lap++) {
+    for (const { name, page, spent, listens } of wanderers) {
+      await page.bringToFront();
+      await page.evaluate(listenOrNot, listens);
+      await page.mouse.move(300, 300);
+      await page.waitForTimeout(300);
+      const before = await spent();
+      await wander(page);
+      note(samples, name, (await spent()) - before);
+    }
+    wanderers.reverse();
+  }
+  await plain.close();
+  await marked.close();
+}
+
+function listenOrNot(listens: boolean): void {
+  const scope = globalThis as { benchListens?: AbortController };
+  scope.benchListens?.abort();
+  scope.benchListens = new AbortController();
+  const { signal } = scope.benchListens;
+  if (listens) addEventListener('pointermove', () => undefined, { passive: true, signal });
+}
+
+/** What the page's thread has spent in tasks so far, in milliseconds on the processor. */
+async function clockOf(page: Page): Promise<() => Promise<number>> {
+  const session: CDPSession = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    const seconds = metrics.find(({ name }) => name === 'TaskDuration')?.value;
+    if (seconds === undefined) throw new Error('The browser counts no tasks');
+    return seconds * 1_000;
+  };
+}
+
+async function wander(page: Page): Promise<void> {
+  for (let move = 0; move < MOVES_OF_LAP; move++) {
+    const turn = (move / MOVES_OF_LAP) * 4 * Math.PI;
+    await page.mouse.move(400 + 300 * Math.cos(turn), 350 + 280 * Math.sin(turn * 1.3));
+  }
+}
