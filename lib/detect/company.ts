@@ -2,6 +2,7 @@ import type { Candidate } from './candidates.ts';
 import { vouchInColumns } from './columns.ts';
 import { isRareName } from './constant.ts';
 import { constantsOf } from './constants.ts';
+import { vouchInEndings } from './endings.ts';
 import type { Judged, Vouching } from './judged.ts';
 import { isTied } from './kin.ts';
 import { listsOf, vouchInLists } from './lists.ts';
@@ -52,6 +53,7 @@ export function addCompany(
   const lists = listsOf(judged);
   vouchInLists(lists, vouching);
   vouchInColumns(vouching);
+  vouchInEndings(vouching);
   vouchInNames(vouching);
   for (const one of mappedOf(judged, accepted)) add(one, 'mapped', 7.6, one.scene.code);
   for (const list of constantsOf(judged)) {

@@ -8,6 +8,7 @@ import { mayBeFollowed, mayBeLed } from './words/edges.ts';
 import { isDigit, isLetter } from './words/letters.ts';
 import { isLed } from './words/pattern.ts';
 import { readWords } from './words/read-words.ts';
+import { TELLABLE } from './words/told.ts';
 
 /** A line whose beginning lies further back has no head. */
 const MAX_HEAD = 90;
@@ -16,7 +17,7 @@ const MAX_SIGNS = 16;
 const MAX_NAME = 48;
 /** A cue and the little words behind it are no longer. */
 const MAX_LEAD = 72;
-const MARKS = new Set(Array.from('"\'`([*', (mark) => mark.charCodeAt(0)));
+const MARKS = new Set(Array.from('"\'`([*（', (mark) => mark.charCodeAt(0)));
 
 /**
  * The facts of a candidate, as bits. Told from the characters beside it, at less cost than a pattern; where that is not possible they
@@ -60,6 +61,7 @@ function ownFacts(candidate: Candidate, reading: Reading): number {
   let facts = kind === 'number' ? FACTS.number : kind === 'symbol' ? FACTS.symbol : 0;
   if (code.length >= 5) facts |= FACTS.long;
   if (code.length === 7) facts |= FACTS.subcode;
+  if (code.length <= 3 && TELLABLE.has(code)) facts |= FACTS.tellable;
   if (context.asked) facts |= FACTS.asked;
   if (reading.console || context.provider) facts |= FACTS.console;
   if (kind === 'symbol') return isConstant(candidate) ? facts | FACTS.spelled : facts;
@@ -99,8 +101,25 @@ export function rightFacts(text: string, start: number, end: number): number {
   const next = text.slice(end, end + 24);
   if (isArgument(text, start) && /^["'`]?\s?\)|</.test(next)) facts |= FACTS.argument;
   if (SUBCODE.test(next)) facts |= FACTS.subcode;
+  if (isBracketed(text, start, end)) facts |= FACTS.bracketed;
   return facts;
 }
+
+/** `(190)`, `190 (`, `` `190` ( `` */
+function isBracketed(text: string, start: number, end: number): boolean {
+  let at = end;
+  while (at - end < 3 && (isMark(text.charCodeAt(at)) || text.charCodeAt(at) === 0x20)) at++;
+  const after = text.charCodeAt(at);
+  // Tags are taken out.
+  if (after === 0x3c) return true;
+  // `190 (limit 100)`: figures tell no code.
+  if (after === 0x28 || after === 0xff08) return !/\d/.test(text.slice(at, at + 16));
+  if (after !== 0x29 && after !== 0xff09) return false;
+  const before = text.charCodeAt(isMark(text.charCodeAt(start - 1)) ? start - 2 : start - 1);
+  return before === 0x28 || before === 0xff08 || before === 0x3e;
+}
+
+const isMark = (unit: number) => unit === 0x60 || unit === 0x22 || unit === 0x27 || unit === 0x2a;
 
 /** The begin of a line tells something of a candidate at the end of the one before. */
 export const mayContinue = (text: string): boolean => SUBCODE.test(text);

@@ -47,6 +47,10 @@ export const FACTS = {
   figure: 8388608,
   /** The page or the reader says whose codes these are. */
   console: 2097152,
+  /** Alone in brackets, or brackets follow. */
+  bracketed: 16777216,
+  /** One of the small codes that a word or two tell, in any language. */
+  tellable: 33554432,
 } as const;
 
 export type Fact = keyof typeof FACTS;

@@ -5,12 +5,17 @@ import type { Scene } from './scene.ts';
 /** What may stand between two members of one list: marks, quotes, a gloss in brackets, a word for "and". */
 const AND = '(?:and|or|y|e|o|ou|et|und|oder|и|или|ve|veya|dan|atau|en)';
 const JOINT = new RegExp(
-  `^(?:["'\`*]{0,2}\\s?\\([^()\\n\\d]{1,40}\\))?[\\s"'\`*“”‘’)\\]]{0,6}(?:[,;/|&+·•、，和–-]|\\b${AND}\\b)?[\\s"'\`*“”‘’([#]{0,6}(?:\\b${AND}\\b\\s)?[("'\`#]{0,3}$`,
+  `^[\\s"'\`*“”‘’)\\]]{0,6}(?:[,;/|&+·•、，和–-]|\\b${AND}\\b)?[\\s"'\`*“”‘’([#]{0,6}(?:\\b${AND}\\b\\s)?[("'\`#]{0,3}$`,
+  'iu',
+);
+/** `131047 (more than 24 hours) and 190 (the token)`: behind a gloss more is needed than a blank. */
+const GLOSSED = new RegExp(
+  `^["'\`*]{0,2}\\s?[(（][^()（）]{1,110}[)）]["'\`*]{0,2}\\s{0,3}(?:[,;/|&+·•、，和–-]|\\b${AND}\\b)[\\s"'\`*“”‘’([#]{0,6}(?:\\b${AND}\\b\\s)?[("'\`#]{0,3}$`,
   'iu',
 );
 /** `code === 131047 || code === 470`. */
 const CHAIN = /^["'`]?\)?\s{0,3}(?:\|\||&&|or|and|,)\s{0,3}\(?[\w.?$]{1,24}\s?={2,3}\s?["'`]?$/;
-const MAX_JOINT = 60;
+const MAX_JOINT = 130;
 
 /** Runs of candidates with nothing but list marks between them. */
 export function listsOf(judged: readonly Judged[]): Judged[][] {
@@ -22,7 +27,8 @@ export function listsOf(judged: readonly Judged[]): Judged[][] {
       previous !== null &&
       one.scene.start - previous.scene.end <= MAX_JOINT &&
       isJoint(one.scene.reading.text.slice(previous.scene.end, one.scene.start)) &&
-      !isGrouped(previous.scene, one.scene);
+      !isGrouped(previous.scene, one.scene) &&
+      !isCount(previous.scene, one.scene);
     if (!previous || !joined) list = null;
     else if (list) list.push(one);
     else {
@@ -34,11 +40,22 @@ export function listsOf(judged: readonly Judged[]): Judged[][] {
   return lists;
 }
 
+/** `131049 (150)`: how often it came. */
+function isCount(left: Scene, right: Scene): boolean {
+  if (left.code.length < 5 || right.code.length > 4) return false;
+  const { text } = right.reading;
+  return (
+    /^["'`]?\s?[(（]$/.test(text.slice(left.end, right.start)) &&
+    /^[)）]/.test(text.slice(right.end, right.end + 1))
+  );
+}
+
 /** The longest joint without a gloss or a comparison. */
 const MAX_PLAIN = 26;
 
 function isJoint(between: string): boolean {
-  if ((between.length <= MAX_PLAIN || between.includes('(')) && JOINT.test(between)) return true;
+  if (between.length <= MAX_PLAIN && JOINT.test(between)) return true;
+  if (/[(（]/.test(between) && GLOSSED.test(between)) return true;
   return between.includes('==') && CHAIN.test(between);
 }
 

@@ -87,9 +87,10 @@ export const testIndex = openIndex({
     [
       'meta/management',
       [
-        row('INVALID_FORMAT', 'Invalid format', [], 1),
-        row('PROMOTIONAL', 'Promotional', [], 1),
-        row('TAG_CONTENT_MISMATCH', 'Tag content mismatch'),
+        row('INVALID_FORMAT', 'Template rejected: wrong form', [], 1),
+        row('PROMOTIONAL', 'Template rejected: promotional', [], 1),
+        row('SCAM', 'Template rejected: scam', [], 1),
+        row('TAG_CONTENT_MISMATCH', 'Template rejected: content does not fit category or language'),
         row('IN_APPEAL', 'In appeal', [], 1),
         row('REJECTED', 'Rejected', [], 1),
         row('PENDING', 'Pending', [], 1),

@@ -2,7 +2,7 @@ import type { Examples, Rule } from '../rule.ts';
 import { MONEY } from '../words/other.ts';
 import { cue } from '../words/pattern.ts';
 
-const BEFORE = cue(MONEY, { after: /^[\s:：=+~≈\-−*"']{0,4}$/ });
+const BEFORE = cue(MONEY, { after: /^(?!["'”»]\s[-–—])[\s:：=+~≈\-−*"']{0,4}$/ });
 const AFTER = cue(MONEY, { before: /^[^\S\n]{0,2}$/ });
 const SIGN_BEFORE = /[$€£¥₹₩₽৳฿₺₫₪][\s:：=+~≈\-−*"']{0,4}$/;
 /** `131047 $TOKEN` and a line that begins with a variable name no money. */
@@ -27,5 +27,12 @@ export const rule: Rule = {
 
 export const examples: Examples = {
   yes: ['Rs. ‹131026›', 'Saldo: ‹131047›', '‹131047› INR'],
-  no: ['error 131047', '$131047', 'priceless 131047', "خطأ 131042\n$TOKEN = ''", '131047 $name'],
+  no: [
+    'error 131047',
+    '$131047',
+    'priceless 131047',
+    "خطأ 131042\n$TOKEN = ''",
+    '131047 $name',
+    '"Check your wallet balance" - 1003',
+  ],
 };

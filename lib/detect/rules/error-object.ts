@@ -4,7 +4,7 @@ import type { Examples, Rule } from '../rule.ts';
 export const rule: Rule = {
   id: 'error-object',
   family: 'payload',
-  weight: 1.2,
+  weight: 1.8,
   needs: ['named'],
   find({ owner, key, kind }) {
     if (!owner || !key || !/code$|^name$|^id$|^title$|^type$/i.test(key)) return null;

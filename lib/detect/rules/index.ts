@@ -49,6 +49,7 @@ import { rule as otherKey } from './other-key.ts';
 import { rule as outOfContext } from './out-of-context.ts';
 import { rule as outcome } from './outcome.ts';
 import { rule as ownLine } from './own-line.ts';
+import { rule as ownRange } from './own-range.ts';
 import { rule as parenthesised } from './parenthesised.ts';
 import { rule as phone } from './phone.ts';
 import { rule as plainCodeKey } from './plain-code-key.ts';
@@ -58,7 +59,9 @@ import { rule as prefixed } from './prefixed.ts';
 import { rule as providerHeader } from './provider-header.ts';
 import { rule as quantity } from './quantity.ts';
 import { rule as reason } from './reason.ts';
+import { rule as rejectedAs } from './rejected-as.ts';
 import { rule as rejection } from './rejection.ts';
+import { rule as stateAside } from './state-aside.ts';
 import { rule as statusBeside } from './status-beside.ts';
 import { rule as symbolKey } from './symbol-key.ts';
 import { rule as tally } from './tally.ts';
@@ -66,6 +69,7 @@ import { rule as thousands } from './thousands.ts';
 import { rule as titleBefore } from './title-before.ts';
 import { rule as titleBeside } from './title-beside.ts';
 import { rule as titleNear } from './title-near.ts';
+import { rule as told } from './told.ts';
 import { rule as trade } from './trade.ts';
 import { rule as unplaced } from './unplaced.ts';
 import { rule as vendor } from './vendor.ts';
@@ -127,6 +131,7 @@ export const RULES: readonly Rule[] = [
   outcome,
   outOfContext,
   ownLine,
+  ownRange,
   parenthesised,
   phone,
   plainCodeKey,
@@ -136,7 +141,9 @@ export const RULES: readonly Rule[] = [
   providerHeader,
   quantity,
   reason,
+  rejectedAs,
   rejection,
+  stateAside,
   statusBeside,
   symbolKey,
   tally,
@@ -144,6 +151,7 @@ export const RULES: readonly Rule[] = [
   titleBefore,
   titleBeside,
   titleNear,
+  told,
   trade,
   unplaced,
   vendor,

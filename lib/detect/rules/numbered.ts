@@ -18,7 +18,7 @@ const OF_ERROR_ID = /(?:err(?:or)?|code)\s(?:code\s)?id\s[^\d]{1,8}$/iu;
 
 /** `the cap of the recipient (131049)`: an aside, no number of the person's. */
 const PERSON =
-  /(?:recipient|subscriber|contact|customer|destinatario|destinatário|destinataire|cliente|client)\s\($/iu;
+  /(?:recipient|subscriber|contact|customer|user|destinatario|destinatário|destinataire|cliente|client|usuario|usuário|utilisateur|benutzer|utente|gebruiker)\s\($/iu;
 
 /** `"limit of the recipient" 131049`: what was quoted ends before the number. */
 const QUOTED = /["“«][^"“”«»]{4,80}["”»]\s$/;

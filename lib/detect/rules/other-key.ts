@@ -1,11 +1,11 @@
 import type { Examples, Rule } from '../rule.ts';
-import { ERROR, ERROR_CODE } from '../words/error.ts';
+import { CODE, ERROR, ERROR_CODE } from '../words/error.ts';
 import { flat, isCodeKey, isErrorCodeKey } from '../words/keys.ts';
 import { cue, wordless } from '../words/pattern.ts';
 import { rule as namedError } from './named-error.ts';
 
 /** `falha: 131047,` */
-const ERROR_WORD = cue([...ERROR, ...ERROR_CODE], { before: wordless(0), after: wordless(0) });
+const ERROR_WORD = cue([...ERROR, ...ERROR_CODE, ...CODE], { before: wordless(0), after: wordless(0) });
 const ERROR_LIKE =
   /err|exception$|code|reason|fail|reject|numero|^num$|^no$|^twilio|^meta|^(?:title|id|event|status|name|state|type|message|example|sample|exemplo|ejemplo|beispiel|description|response|description|detail)$/;
 
@@ -19,6 +19,8 @@ export const rule: Rule = {
     const { key, structural, compared, kind, left, right } = scene;
     if (!key || !structural || compared || kind === 'symbol') return null;
     const name = flat(key).replace(/^.*\./, '');
+    // `사유: (#131049) …`: what follows the name is a sentence of Graph's.
+    if (/[(（][#＃]$/.test(left)) return null;
     // `on a send → 131047`, "at least: `131047`" are prose.
     if (/\)\s?:\s$/.test(left) || /→\s{0,2}[`"']?$|\p{L}{2}\s\p{Ll}{2,12}:\s`$/u.test(left)) return null;
     if (ERROR_LIKE.test(name) && !/^(?:id|type|state)$/.test(name)) return null;
@@ -37,6 +39,7 @@ export const examples: Examples = {
     'Reason: 131049',
     'error=131047',
     'UNDELIVERABLE: 131026,',
+    '실패 사유: (#131049) 전달되지 않음',
     'a late send → `131047` → template',
     'tell apart at least: `131047`',
     "'id' => 12, 'name' => 'REJECTED_NOT_ENOUGH_CREDITS'",

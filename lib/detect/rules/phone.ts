@@ -3,7 +3,10 @@ import type { Examples, Rule } from '../rule.ts';
 const BEFORE = /(?:\+\d{1,4}[\s().-]{0,3}(?:\d{1,5}[\s().-]{1,2}){0,4}|\d{2,5}[\s.-])\(?$/;
 const AFTER = /^\)?[\s.-]\d{2,5}(?:[\s.-]\d{2,5}|(?!\d))/;
 const WORDS =
-  /(?:phone|mobile|whatsapp:|hotline|helpline|telefone|teléfono|téléphone|telefon|rufnummer|telefono|телефон|telepon|เบอร์|โทร|電話|电话|전화|هاتف|फ़ोन|ফোন|(?<!\p{L})(?:tel|call|fax)(?!\p{L}))[^\n\d]{0,12}$/iu;
+  /(?:phone|mobile|hotline|helpline|telefone|teléfono|téléphone|telefon|rufnummer|telefono|телефон|telepon|เบอร์|โทร|電話|电话|전화|هاتف|फ़ोन|ফোন|(?<!\p{L})(?:tel|call|fax)(?!\p{L}))[^\n\d]{0,12}$/iu;
+
+/** `whatsapp:131047`, `WhatsApp: 470 555 0148`; a number that stands for itself is too short. */
+const ON_WHATSAPP = /whatsapp:(\s{0,3})$/i;
 
 /** Part of a telephone number: `+1 (470) 555-0148`, `0131 1047`. */
 export const rule: Rule = {
@@ -13,6 +16,8 @@ export const rule: Rule = {
   needs: ['left'],
   find({ lineLeft, lineRight, code }) {
     if (WORDS.test(lineLeft)) return WORDS.exec(lineLeft)?.[0] ?? null;
+    const chat = ON_WHATSAPP.exec(lineLeft);
+    if (chat && (chat[1] === '' || /^[\s.-]\d/.test(lineRight))) return chat[0];
     const plus = /\+\d{1,4}[\s().-]{0,3}(?:\d{1,5}[\s().-]{1,2}){0,4}\(?$/.exec(lineLeft);
     if (plus) return plus[0];
     if (code.length >= 6) return null;
@@ -23,6 +28,19 @@ export const rule: Rule = {
 };
 
 export const examples: Examples = {
-  yes: ['+91 ‹131047›', 'Tel: ‹131047›', '+1 (‹470›) 555-0148'],
-  no: ['error 131047', '(131047)', 'motif 131047', 'Telnyx 40300', 'Status callback: 131047'],
+  yes: [
+    'whatsapp:‹131047›',
+    'WhatsApp: ‹470› 555 0148',
+    '+91 ‹131047›',
+    'Tel: ‹131047›',
+    '+1 (‹470›) 555-0148',
+  ],
+  no: [
+    'error 131047',
+    '(131047)',
+    'motif 131047',
+    'Telnyx 40300',
+    'Status callback: 131047',
+    'WhatsApp: 131047 outside the window',
+  ],
 };

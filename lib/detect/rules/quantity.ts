@@ -4,7 +4,8 @@ import { cue } from '../words/pattern.ts';
 
 const AFTER = cue(COUNTED, { before: /^[\s*"'_`-]{0,3}(?:\(?[a-z]+(?:ed|ive)\s)?$/i });
 /** `1000/mês`, `100 per hour`. */
-const SHARE = /^\s(?:of|out of|de|von|di|sur|van|из|dari)\s\d/i;
+const SHARE =
+  /^\s?(?:of|out of|de|von|di|su|sur|van|van de|из|dari|trên|จาก|में से|میں سے|এর মধ্যে|র মধ্যে|のうち|中の|من أصل|من|מתוך)\s?\d/i;
 const RATE =
   /^\/\p{Ll}|^(?:\s\p{L}{1,16}){1,3}\s(?:per|por|par|pro|al|a la)\s(?:hour|day|minute|second|month|hora|dia|día|mes|mês|heure|jour|mois|stunde|tag|monat|ora|giorno|mese)(?!\p{L})/iu;
 

@@ -1,11 +1,26 @@
 import { countsErrors, isTile } from '../counted-errors.ts';
 import type { Examples, Rule } from '../rule.ts';
 import type { Scene } from '../scene.ts';
-import { COUNTS } from '../words/other.ts';
+import { COUNTED, COUNTS } from '../words/other.ts';
 import { cue } from '../words/pattern.ts';
+import { FAILED } from '../words/reason.ts';
 import { rule as failedCue } from './failed-cue.ts';
 import { rule as glossed } from './glossed.ts';
 
+const FAILS = cue([
+  ...FAILED,
+  'falhas',
+  'fallos',
+  'fallidos',
+  'fallidas',
+  'failures',
+  'échecs',
+  'falliti',
+  'fallite',
+]);
+/** `Re-engagement messages: 470` */
+const THINGS = cue(COUNTED, { before: /\p{L}\s$/u, after: /^\s?[:：]\s{0,2}$/ });
+const NUMBERED_COUNTS = cue(COUNTS, { after: /^[\s:：=]{0,3}\d/ });
 const BEFORE = cue(COUNTS, { after: /^[\s:：=~*"'-]{0,4}$/ });
 
 /** `'failed' 131026`: the name of a state. */
@@ -24,8 +39,13 @@ const TIMES = /^\s?(?:times|veces|vezes|fois|kali|раза?|kez|बार|次|�
 export const PERIOD =
   /^\s(?:errors|errores|erros|erreurs|fehler|errori|failures|falhas|fallos)\s(?:in (?:the )?(?:last|past)|today|this (?:week|month)|hoje|hoy|aujourd|heute|oggi|nas últimas|en las últimas)/iu;
 
+/** `Top errors: 131049 (150)`: it has a count of its own. */
+export const OWN_COUNT =
+  /^["'`*]{0,2}\s?(?:[(（]\s?\d{1,6}\s?[×x%)）]|[×·•–]\s?\d{1,6}(?!\d|[.,:]\d)\s?(?:[,;·•|)]|$))/;
+
 /** `12 of 131047`. */
-const WHOLE = /\d\s(?:out\s)?of\s$/i;
+const WHOLE =
+  /\d\s(?:(?:out\s)?of|de|von|di|su|sur|van(?:\sde)?|из|dari|trên|จาก|में से|میں سے|من أصل|من|מתוך)\s$|\d\s[^\d\s]{2,14}\s(?:out of|من أصل|מתוך|sur un total de|de un total de|de um total de|dari total|из общего числа)\s$/i;
 
 /** A word before it makes it a count: `up to 1000`, `Sent 131047`. */
 export const rule: Rule = {
@@ -36,22 +56,32 @@ export const rule: Rule = {
   find(scene) {
     const { lineLeft, lineRight, code, kind } = scene;
     if (kind === 'symbol' || STATE.test(lineLeft) || failedCue.find(scene)) return null;
+    if (code.length >= 5 && OWN_COUNT.test(lineRight) && /\p{L}/u.test(lineLeft)) return null;
     return (
       RATE.exec(lineLeft)?.[0].trim() ??
       TIMES.exec(lineRight)?.[0].trim() ??
       (/[\p{L}\p{N}]/u.test(lineLeft) ? null : (PERIOD.exec(lineRight)?.[0].trim() ?? null)) ??
       WHOLE.exec(lineLeft)?.[0].slice(1).trim() ??
       counted(scene) ??
+      (code.length < 5 ? (THINGS.in(lineLeft)?.word ?? null) : null) ??
+      (code.length < 5 && endsReport(lineLeft, lineRight) ? 'report' : null) ??
       (countsErrors(scene) || isTile(scene) ? 'counted' : null) ??
       (code.length < 5 ? (ERRORS.exec(lineLeft)?.[0] ?? null) : null)
     );
   },
 };
 
+/** `Enviadas 1000, entregues 810, com erro 190`: the last of several counts. */
+function endsReport(lineLeft: string, lineRight: string): boolean {
+  if (!/^\s{0,2}(?:$|[·•|,;.。()])/.test(lineRight)) return false;
+  const counts = NUMBERED_COUNTS.all(lineLeft);
+  return counts.length >= 2;
+}
+
 /** `Falhas 131049 (limite)`: what is told behind the number is a failure, and no count of them. */
 function counted(scene: Scene): string | null {
   const word = BEFORE.in(scene.lineLeft)?.word;
-  return word && !(/^(?:fa[il]|fehl|échec|gagal)/i.test(word) && glossed.find(scene)) ? word : null;
+  return word && !(FAILS.in(word) && glossed.find(scene)) ? word : null;
 }
 
 export const examples: Examples = {
@@ -70,6 +100,7 @@ export const examples: Examples = {
     'Failed messages (‹131047›)',
   ],
   no: [
+    'Top errors: 131049 (150), 131026 (40)',
     'Falhas 131049 (limite por pessoa)',
     "'failed' 131026 in a sent message",
     'error 131047',

@@ -5,7 +5,7 @@ import { matchTitle } from '../title.ts';
 export const rule: Rule = {
   id: 'title-near',
   family: 'wording',
-  weight: 3.2,
+  weight: 3.8,
   needs: ['titled'],
   find(scene) {
     // A word is its own title.

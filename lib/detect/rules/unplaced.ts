@@ -2,6 +2,7 @@ import type { Examples, Rule } from '../rule.ts';
 import { matchTitle } from '../title.ts';
 import { rule as namesake } from './namesake.ts';
 import { rule as parenthesised } from './parenthesised.ts';
+import { rule as told } from './told.ts';
 
 /**
  * A small number that nothing around ties to WhatsApp or to a provider. Thousands of systems have an `error code 1005`;
@@ -18,6 +19,8 @@ export const rule: Rule = {
       return null;
     // Only Graph puts a number like this in front of a sentence, and only Graph has subcodes of seven digits.
     if (parenthesised.find(scene) || (code.length === 7 && /sub_?code/i.test(scene.key ?? ''))) return null;
+    // `code 190 (token mati)`
+    if (told.find(scene)) return null;
     // `EC_INVALID_TEMPLATE (7009)`
     if (/^EC_|_.*_.*_/.test(namesake.find(scene) ?? '')) return null;
     const { asked, provider } = reading.context;

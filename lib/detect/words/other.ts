@@ -39,7 +39,10 @@ export const NUMBERED = words(`
   vertragsnummer, contratto, договор*, sözleşme, kontrak, العقد, ramal, anexo, folio, expediente, matrícula, legajo, faktur,
   rezervasyon, randevu, poliçe, العميل, ग्राहक, ग्राहक आईडी, 客户编号, 客戶編號, お客様番号, 고객 번호, worker, pid, process id,
   thread, conversa, conversación, unterhaltung, conversazione, диалог*, görüşme, obrolan, المحادثة, बातचीत, 会话, 會話, 会話, 대화, campagna, кампани*, kampanya, الحملة,
-  अभियान, riga, 发票号码
+  अभियान, riga, 发票号码,
+  parcel, package, shipment, payment, paquete, pacote, encomenda, colis, paket, pacco, pakket, kargo, посылк*, bưu kiện, 荷物, 包裹, 快递, 快遞, 소포, 택배, พัสดุ, शिपमेंट, पार्सल, পার্সেল, پارسل, طرد, الطرد, חבילה,
+  pagamento, pago, paiement, zahlung, betaling, платеж*, платёж*, ödeme, pembayaran, bayaran, thanh toán, भुगतान, পেমেন্ট, ادائیگی, الدفعة, العملية, תשלום, עסקה, 支払い, 결제, transação, transacción, buchung, işlem, transaksi,
+  giao dịch, fila, user, usuario, usuário, benutzer, utilisateur, utente, gebruiker, пользовател*, kullanıcı, pengguna, người dùng, उपयोगकर्ता, ব্যবহারকারী, صارف, المستخدم, משתמש, 用户, ユーザー, 사용자, ผู้ใช้
 `);
 /** Money, in words and codes; the signs stand in the rule. */
 export const MONEY = words(`
@@ -70,7 +73,10 @@ export const COUNTED = words(`
   संदेश, संपर्क, ग्राहक, बार, घंटे, दिन, मिनट, सेकंड, বার, মেসেজ, বার্তা, গ্রাহক, দিন, ঘণ্টা, পیغام,
   پیغام, بار, دن, گھنٹے, رسالة, رسائل, محادثة, جهة, عميل, مرة, يوم, ساعة, دقيقة, ثانية, ردًّا, הודעות,
   לקוחות, פעמים, שעות, ימים, 条, 條, 次, 人, 个, 個, 秒, 分, 小时, 天, 件, 名, 回, 時間, 日, 年, 月, 건, 명, 회, 초, 분, 시간, 일,
-  개, ข้อความ, คน, ครั้ง, วัน, ชั่วโมง, นาที, วินาที, บาท, 号室, 호
+  개, ข้อความ, คน, ครั้ง, วัน, ชั่วโมง, นาที, วินาที, บาท, 号室, 호,
+  remaining, pieces, envíos, invii, envois, sendungen, empfänger, verzendingen, ontvangers, destinatarios, destinatários, destinatari, отправок, получател*, шт, штук, человек, adet, tane, alıcı, gönderim, kiriman,
+  penerima, lượt, tin, người nhận, người, लोग, लोगों, टेम्पलेट, टि, টি, টির, টিতে, টা, টার, জন, জনের, গ্রাহকের, پیغامات, گاہک, لوگ, افراد, إرسال, عملاء, مستلم, مستلمًا, אנשים, נמענים, אנשי קשר, 位, 笔, 封, 张, 張, 筆, 通中, 通の, 통, 枚, 台,
+  รายการ, ราย, ฉบับ, ผู้รับ, restantes, restants, verbraucht, genutzt, usados, usadas, utilisés, utilizzati, осталось, kaldı, tersisa, còn lại, बाकी, शेष, বাকি, باقی, متبقية, متبقٍ, נותרו
 `);
 /** Words before a count: `up to 1000`, `Sent 1000`. */
 export const COUNTS = words(`
@@ -82,7 +88,14 @@ export const COUNTS = words(`
   leídos, fallidos, límite, jusqu'à, plus de, moins de, bis zu, mehr als, gesendet, zugestellt, fino a,
   più di, oltre, tot, meer dan, до, более, свыше, отправлено, доставлено, hingga, sampai, lebih dari,
   terkirim, dibaca, gagal, en fazla, toplam, gönderilen, inviati, inviate, envoyés, envoyées, verzonden, надіслано, कुल, भेजे गए, असफल, مجموع, إجمالي, آخر, حتى, 最多,
-  超过, 送信, 配信済み, 失敗, 総数, 총, 최대
+  超过, 送信, 配信済み, 失敗, 総数, 총, 최대,
+  left, unsent, skipped, excluded, replied, quota, balance of, lidas, abertas, clicadas, restam, restante, restantes, cota, falharam, pendentes, leídas, quedan, restan, cupo, cuota,
+  fallidas, fallaron, pendientes, remis, remises, lus, lues, reste, restent, restant, échecs, échoués, échouées, quota de, zugestellte, gelesen, fehlgeschlagen, offen, übrig, verbleibend,
+  kontingent, consegnati, consegnate, letti, lette, falliti, fallite, rimangono, restano, rimasti, bezorgd, gelezen, mislukt, resterend, прочитано, ошибок, осталось, остаток, лимит, лимита,
+  iletilen, okunan, başarısız, kalan, kota, tersampaikan, sampai, sisa, kuota, dihantar, baki, đã gửi, đã đọc, đã nhận, đã giao, thất bại, lỗi gửi, còn lại, còn, hạn mức, भेजे, भेजा गया, पहुँचे,
+  पहुंचे, पढ़े, पढ़े गए, विफल, फेल, शेष, बाकी, पाठ, कोटा, पूरे, পাঠানো, পাঠানো হয়েছে, পৌঁছেছে, পড়েছে, পড়া হয়েছে, ব্যর্থ, বাকি, মোট, কোটা, কোটার, بھیجے, بھیجے گئے, پہنچے, پڑھے, پڑھے گئے, ناکام, باقی, کل,
+  أرسلت, أُرسلت, أُرسل, وصلت, وصل, قُرئت, قرئت, فشلت, المتبقي, المتبقية, متبقي, الحصة, נשלחו, נמסרו, נקראו, נכשלו, נותרו, סך הכל, מכסה, 已发送, 已送达, 已读, 失败, 剩余, 共, 配额, 额度, 已發送, 已送達, 已讀, 失敗, 剩餘,
+  既読, 残り, 合計, 全, 残数, 成功, 送信済み, 발송, 성공, 읽음, 실패, 남은, 잔여, 도달, ส่งแล้ว, ส่ง, ถึงผู้รับ, อ่านแล้ว, ล้มเหลว, ไม่สำเร็จ, เหลือ, คงเหลือ, ทั้งหมด
 `);
 /** Column headings over amounts, and labels before them. */
 export const FIGURES = words(`

@@ -80,7 +80,7 @@ function read(text: string): Said[] {
     }
     const start = at;
     let hash = 0;
-    let gluing = false;
+    const gluing = isGluing(unit);
     /** The first and the last length at which a word with an open ending may begin the run. */
     let first = 0;
     let stem = 0;
@@ -92,8 +92,9 @@ function read(text: string): Said[] {
         stem = at - start;
         first ||= stem;
       }
-      if (unit >= 0x590) gluing ||= isGluing(unit);
       unit = lower.charCodeAt(at);
+      // `WhatsAppは`: a word of the one kind ends where one of the other begins.
+      if ((gluing || unit >= 0x590) && isGluing(unit) !== gluing) break;
     }
     const length = at - start;
     inside = !gluing;

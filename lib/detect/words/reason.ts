@@ -25,7 +25,17 @@ export const FAILED = words(`
   failed, undelivered, not delivered, undeliverable, failure, error, não entregue, no entregado, no entregada, non remis, non distribué, non consegnato,
   teslim edilemedi, iletilemedi, tidak terkirim, tidak dihantar, असफल, পাঠানো যায়নি, لم يتم التسليم, falló, fallido, fallida, falhou, échoué, échouée, fehlgeschlagen,
   nicht zugestellt, gescheitert, fallito, fallita, mislukt, nie powiodło się, не доставлено, не отправлено, не удалось, başarısız, gagal,
-  thất bại, विफल, ব্যর্থ, ناکام, فشل, ناموفق, נכשל, נכשלה, 失败, 失敗, 실패, ล้มเหลว
+  thất bại, विफल, ব্যর্থ, ناکام, فشل, ناموفق, נכשל, נכשלה, 失败, 失敗, 실패, ล้มเหลว, not sent, não enviado, não enviada, não entregues, no enviado, no enviada,
+  non envoyé, non inviato, non riuscito, non riuscita, nicht gesendet, niet bezorgd, niet verzonden, niet afgeleverd, gönderilemedi, ulaşmadı, gönderilmedi, belum terkirim,
+  gagal dikirim, chưa gửi, không gửi được, chưa gửi được, không đến, नहीं भेजा, नहीं पहुँचा, পৌঁছায়নি, نہیں پہنچا, نہیں بھیجا, لم ترسل, لم تُرسل, لم تصل, لم يتم الإرسال, تعذّر الإرسال, تعذر الإرسال,
+  לא נשלח, לא נשלחה, לא נמסר, לא נמסרה, 未送达, 未送達, 未发送, 未配信, 未送信, 送信できません, 配信できません, 送れません, 미발송, 미전송, 전송되지, 보내지 못, ส่งไม่สำเร็จ, ไม่สำเร็จ, ส่งไม่ได้
+`);
+/** A number, an account or a business may not send. */
+export const RESTRICTED = words(`
+  restricted, limited, locked, blocked, disabled, suspended, paused, banned, restringid*, restrit*, limitad*, bloquead*, suspendid*, desativad*, desactivad*, restreint*, limité*, bloqué*, suspendu*,
+  désactivé*, verrouillé*, eingeschränkt*, gesperrt*, blockiert*, deaktiviert*, pausiert*, limitat*, bloccat*, sospes*, disattivat*, beperkt, geblokkeerd, opgeschort, огранич*, заблокирован*,
+  приостановлен*, отключ*, kısıtl*, engellen*, askıya, kilitlen*, dibatasi, diblokir, ditangguhkan, dikunci, dinonaktifkan, disekat, digantung, hạn chế, bị khóa, tạm ngưng, प्रतिबंधित, सीमित, ब्लॉक, निलंबित, সীমিত, স্থগিত,
+  محدود, معطل, معطّل, مقيد, مقيّد, محظور, موقوف, מוגבל, חסום, מושעה, 制限, 停止, 受限, 限制, 封禁, 暂停, 锁定, 停用, 제한, 정지, 차단, จำกัด, ระงับ, บล็อก
 `);
 /** One of what is sent, not several. */
 export const SENT_THING = words(`

@@ -6,8 +6,8 @@ import { words } from './pattern.ts';
 export const WHATSAPP = words(`
   whatsapp*, waba, wamid, fbtrace_id, fbtraceid, oauthexception, oauth, graphmethodexception, facebookapiexception, messaging_product, graph api,
   graph.facebook, cloud api, phone_number_id, recipient_id, error_subcode, error_data, wa_id, wa error,
-  business manager, whatsapp business, waent, waweb, wacore, וואטסאפ, واتساب, واتس, व्हाट्सएप*, হোয়াটসঅ্যাপ, ватсап*,
-  왓츠앱, ワッツアップ, ميتا
+  business manager, whatsapp business, waent, waweb, wacore, וואטסאפ, ווטסאפ, ווצאפ, מטא, واتساب, واتس, واٹس ایپ, व्हाट्सएप*,
+  व्हाट्सऐप*, वॉट्सऐप*, হোয়াটসঅ্যাপ, হোয়াটসঅ্যাপ, ватсап*, вотсап*, 왓츠앱, ワッツアップ, ميتا, میٹا, मेटा, মেটা, メタ社
 `);
 /** Capitalised only: `meta` is a goal in Spanish and Portuguese, and a tag elsewhere. */
 export const META = words(`
@@ -39,7 +39,10 @@ export const FOREIGN_NAMES = words(`
 `);
 /** Providers by the words that name them in prose. Words of `providers.yaml` come on top. */
 export const PROVIDER_NAMES: Readonly<Record<string, readonly string[]>> = {
-  meta: ['Meta', 'Graph', 'Cloud API', 'OAuthException', 'Facebook', 'WhatsApp', 'WA'],
+  meta: words(`
+    Meta, Graph, Cloud API, OAuthException, Facebook, WhatsApp, WA, واتساب, واٹس ایپ, ميتا, میٹا, וואטסאפ, ווטסאפ, מטא, व्हाट्सएप, व्हाट्सऐप,
+    वॉट्सऐप, मेटा, হোয়াটসঅ্যাপ, হোয়াটসঅ্যাপ, মেটা, 왓츠앱, ワッツアップ
+  `),
   twilio: ['Twilio', 'twilio_sid', 'MessageSid'],
   infobip: ['Infobip'],
   vonage: ['Vonage', 'Nexmo'],

@@ -1,4 +1,4 @@
-import { isBlank, isJoint, isLetter } from './letters.ts';
+import { isBlank, isGluing, isJoint, isLetter } from './letters.ts';
 
 /** A `*` takes up to this many letters. */
 const ENDING = 6;
@@ -25,7 +25,8 @@ export function endOfWord(text: string, offset: number, word: string, from: numb
       return -1;
     } else if (text.charCodeAt(at++) !== unit) return -1;
   }
-  return glued || !isLetter(text.charCodeAt(at)) ? at : -1;
+  const unit = text.charCodeAt(at);
+  return glued || !isLetter(unit) || isGluing(unit) ? at : -1;
 }
 
 function allLetters(text: string, from: number, to: number): boolean {

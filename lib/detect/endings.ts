@@ -1,0 +1,54 @@
+import type { Judged, Vouching } from './judged.ts';
+import { haveProvider } from './kin.ts';
+
+/** Words, a dash or a colon, and the number at the end of its line: `* "Invalid Media Url" - 1010`, `• sem WhatsApp: 131026`. */
+const BEFORE = /\p{L}[^\n]{3,}?(\s[-–—:…]{1,2}|:|：|\s?…|\s?[(（])\s?["'`*]{0,2}$/u;
+const AFTER = /^["'`*]{0,2}[)）]?["'`*]{0,2}\s{0,3}[.;,]?\s{0,3}(?:\n|$)/;
+const NEAR = 240;
+
+/** Candidates that end their lines in the same way, in lines that follow each other closely. */
+function endingsOf(judged: readonly Judged[]): Judged[][] {
+  const columns: Judged[][] = [];
+  const open = new Map<string, Judged[]>();
+  for (const one of judged) {
+    const { kind, code, start, end, reading } = one.scene;
+    if (kind !== 'number' || code.length < 3 || !mayEnd(reading.text, end)) continue;
+    const { right, lineLeft } = one.scene;
+    if (!AFTER.test(right)) continue;
+    const sign = BEFORE.exec(lineLeft)?.[1]?.trim();
+    if (sign === undefined) continue;
+    const before = open.get(sign);
+    if (before && start - (before.at(-1)?.scene.end ?? 0) <= NEAR) before.push(one);
+    else {
+      const column = [one];
+      open.set(sign, column);
+      columns.push(column);
+    }
+  }
+  return columns.filter((column) => column.length > 1);
+}
+
+/** Told by one sign, as most candidates end no line. */
+function mayEnd(text: string, at: number): boolean {
+  return at >= text.length || /["'`*)）.;,\s<]/.test(text.charAt(at));
+}
+
+/** A list that gives words their codes: where one is told by more than its topic, the others of its provider are codes as well. */
+export function vouchInEndings({ judged, accepted, add, tie }: Vouching): void {
+  for (const column of endingsOf(judged)) {
+    const sure = column.find((one) => accepted(one) && isTold(one));
+    if (!sure) continue;
+    for (const one of column) {
+      if (one === sure || accepted(one) || !haveProvider(sure, one)) continue;
+      add(one, 'column', 4.4, sure.scene.code);
+      tie(sure, one);
+    }
+  }
+}
+
+/** Its own title stands beside it, or a word for an error before it. */
+function isTold({ verdict: { found } }: Judged): boolean {
+  return found.some(
+    ({ family, evidence }) => (family === 'wording' || family === 'place') && evidence.weight >= 3,
+  );
+}

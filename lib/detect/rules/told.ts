@@ -1,0 +1,53 @@
+import type { Examples, Rule } from '../rule.ts';
+import { cue } from '../words/pattern.ts';
+import { FAULTY, TOLD_BY } from '../words/told.ts';
+
+/** A parameter counts only where something is wrong with it. */
+const TOLD = new Map(Object.entries(TOLD_BY).map(([code, list]) => [code, cue(list)]));
+const FAULT = cue(FAULTY);
+
+const OPENS = /^["'`*]{0,2}\s?[(（]/;
+const ASIDE = /[(（]["'`*]{0,2}$/;
+const CLOSES = /^["'`*]{0,2}[)）]/;
+/** The end of a sentence, a cell, a list's point. */
+const BREAK = /[.;!?。|\n]|\)\s/;
+
+/** `190 (the token is no good)`, `Dead token (190) or a wrong field (100)`: what a small code means stands right beside it. */
+export const rule: Rule = {
+  id: 'told',
+  family: 'wording',
+  weight: 3.4,
+  needs: ['number', 'bracketed', 'tellable'],
+  find({ code, left, right }) {
+    const told = TOLD.get(code);
+    if (!told) return null;
+    const opening = OPENS.exec(right)?.[0];
+    const place = opening
+      ? right.slice(opening.length).split(/[)）]/, 1)[0]?.slice(0, 70)
+      : ASIDE.test(left) && CLOSES.test(right)
+        ? left.replace(ASIDE, '').slice(-48).split(BREAK).at(-1)
+        : undefined;
+    if (!place) return null;
+    const word = told.in(place)?.word;
+    return word !== undefined && (code !== '100' || FAULT.in(place)) ? word : null;
+  },
+};
+
+export const examples: Examples = {
+  yes: [
+    '‹190› (the token is no good)',
+    'Dead token (‹190›) or a wrong field (100)',
+    'Dead token (190) or a wrong field (‹100›)',
+    '`code: ‹190›` (token mati)',
+    'código ‹100› (parâmetro inválido)',
+    'トークン失効（‹190›）',
+  ],
+  no: [
+    'tokens (190)',
+    'Template parameters (100)',
+    'the token is no good: 190',
+    '190 (people)',
+    'a token. Seats (190)',
+    '100 (parameters)',
+  ],
+};
