@@ -112,7 +112,7 @@ export function cannotStand(text: string, start: number, end: number): boolean {
   if (before === 0x2d) {
     if (isWordUnit(text.charCodeAt(start - 2)) && !isSpan(text, start - 1)) return true;
   } else if (before === 0x3a || before === 0x2e) {
-    if (isDigit(text.charCodeAt(start - 2))) return true;
+    if (isDigit(text.charCodeAt(start - 2)) && (before === 0x2e || end - start < 6)) return true;
   } else if (end - start < 3 && isAsciiLetter(before)) {
     // `\\n4`, `%3A4`
     if (text.charCodeAt(start - 2) !== 0x5c && text.charCodeAt(start - 3) !== 0x25) return true;
@@ -120,6 +120,7 @@ export function cannotStand(text: string, start: number, end: number): boolean {
   const after = text.charCodeAt(end);
   if (after !== 0x3a && after !== 0x2e && after !== 0x2d) return false;
   if (!isDigit(text.charCodeAt(end + 1))) return false;
+  if (after === 0x3a && end - start >= 6) return false;
   // `200-299`
   return after !== 0x2d || !isDigit(text.charCodeAt(end + 2)) || !isDigit(text.charCodeAt(end + 3));
 }

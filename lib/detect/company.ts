@@ -3,25 +3,37 @@ import { vouchInColumns } from './columns.ts';
 import { isRareName } from './constant.ts';
 import { constantsOf } from './constants.ts';
 import { vouchInEndings } from './endings.ts';
+import { vouchInEntries } from './entries.ts';
 import type { Judged, Vouching } from './judged.ts';
 import { isTied } from './kin.ts';
+import { vouchByLead } from './leading.ts';
 import { listsOf, vouchInLists } from './lists.ts';
 import { mappedOf } from './mapped.ts';
 import { vouchInNames } from './names.ts';
 import { pairsOf } from './pairs.ts';
 import { vouchByQuestion } from './questions.ts';
 import type { Scene } from './scene.ts';
+import { strangersOf } from './strangers.ts';
+import { vouchInTables } from './tables.ts';
 import type { Verdict } from './verdict.ts';
 
 /** False where too few are there to vouch for each other; one that is accepted may vouch for any. */
-export function mayVouch(candidates: readonly Candidate[]): boolean {
+export function mayVouch(candidates: readonly Candidate[], text: string): boolean {
   let numbers = 0;
+  let headings = 0;
   let symbols = 0;
-  for (const { kind, form } of candidates) {
+  for (const { kind, form, start, end } of candidates) {
     if (form === 'six-digits' || form === 'five-rare') numbers++;
     else if (kind === 'symbol') symbols++;
+    else if (mayBeHeading(text, start, end)) headings++;
   }
-  return numbers >= 2 || symbols >= 3;
+  return numbers >= 2 || symbols >= 3 || headings >= 3;
+}
+
+/** `408 – …` at the head of a line. */
+function mayBeHeading(text: string, start: number, end: number): boolean {
+  if (start > 0 && text.charCodeAt(start - 1) !== 0x0a) return false;
+  return text.charCodeAt(end) === 0x20 && '–—-'.includes(text.charAt(end + 1));
 }
 
 /**
@@ -76,9 +88,10 @@ export function addCompany(
     while (next < sure.length && (sure[next]?.scene.start ?? 0) < start) next++;
     if (accepted(one)) continue;
     if (codes.has(code) && isMarked(one)) {
-      add(one, 'repeated', code.length >= 5 ? 3.2 : 4, code);
+      add(one, 'repeated', code.length >= 5 ? 3.2 : isPrefix(one) ? 6.4 : 4, code);
       // `const WINDOW_CLOSED = 63016`, once the text has told what 63016 is.
       if (code.length >= 5) without(one, 'other-key');
+      without(one, 'unplaced');
     }
     if (form !== 'six-digits' && form !== 'five-digits' && form !== 'five-rare') continue;
     const beside = [sure[next - 1], sure[next]].find(
@@ -86,9 +99,19 @@ export function addCompany(
     );
     if (beside) add(one, 'together', 1.6, beside.scene.code);
   }
+  vouchInTables(vouching);
+  vouchInEntries(vouching);
+  vouchByLead(vouching);
   // Who was helped may help.
   if (judged.some((one) => accepted(one) && one.verdict.found.some(({ family }) => family === 'company')))
     vouchInLists(lists, vouching);
+  for (const one of strangersOf(judged, accepted))
+    one.verdict = weigh(one.scene, one.verdict.with('strangers', -9, one.scene.code, 'against'));
+}
+
+/** `'470: Too late'`: a string that begins with the number and says what it means. */
+function isPrefix({ scene: { left, right } }: Judged): boolean {
+  return /["'`]$/.test(left) && /^(?::|\s[–—-])\s\p{L}{2}/u.test(right);
 }
 
 function isMarked({ scene, verdict: { found } }: Judged): boolean {

@@ -79,7 +79,7 @@ function find(text: string, lexicon: Lexicon, memory: Memory, context: TextConte
     lively.push(one);
     sure ||= accepted(one);
   }
-  if (!sure && !mayVouch(candidates)) return hitsOf(lively);
+  if (!sure && !mayVouch(candidates, ascii)) return hitsOf(lively);
   const judged =
     lively.length === scenes.length
       ? lively

@@ -78,16 +78,24 @@ export function titleFacts(candidate: Candidate, reading: Reading): number {
 
 /** A label stands in front of the text. */
 const LABELLED =
-  FACTS.led | FACTS.figure | FACTS.keyed | FACTS.named | FACTS.hash | FACTS.head | FACTS.marked;
+  FACTS.led |
+  FACTS.figure |
+  FACTS.keyed |
+  FACTS.named |
+  FACTS.hash |
+  FACTS.head |
+  FACTS.marked |
+  FACTS.thrown;
 
 /** @param untagged The text before, without tags. */
 export function leftFacts(text: string, start: number, symbolic: boolean, untagged: () => string): number {
   const before = text.charCodeAt(start - 1);
   // Tags are taken out, so that what stands before the tag counts.
-  let facts = before === 0x3e ? FACTS.hash | FACTS.marked : 0;
+  let facts = before === 0x3e ? FACTS.hash | FACTS.marked | FACTS.thrown : 0;
   if (before === 0x23 || before === 0xff03) facts |= FACTS.hash;
   if (MARKS.has(before)) facts |= FACTS.marked;
   if (isHead(text, start)) facts |= FACTS.head;
+  if (before === 0x20 && isThrown(text, start - 1)) facts |= FACTS.thrown;
   if (symbolic && hasFigure(text, start)) facts |= FACTS.figure;
   if (mayBeLed(text, start)) {
     const lead = text.slice(Math.max(0, start - MAX_LEAD), start);
@@ -113,7 +121,7 @@ function isBracketed(text: string, start: number, end: number): boolean {
   // Tags are taken out.
   if (after === 0x3c) return true;
   // `190 (limit 100)`: figures tell no code.
-  if (after === 0x28 || after === 0xff08) return !/\d/.test(text.slice(at, at + 16));
+  if (after === 0x28 || after === 0xff08) return !/^.*\d/.test(text.slice(at, at + 16));
   if (after !== 0x29 && after !== 0xff09) return false;
   const before = text.charCodeAt(isMark(text.charCodeAt(start - 1)) ? start - 2 : start - 1);
   return before === 0x28 || before === 0xff08 || before === 0x3e;
@@ -133,6 +141,16 @@ function hasFigure(text: string, start: number): boolean {
     if (isLetter(unit)) return false;
   }
   return false;
+}
+
+/** `[HTTP 400] 21610`, `ApiError 21610`: what a library prints in front of a number. */
+function isThrown(text: string, end: number): boolean {
+  const last = text.charCodeAt(end - 1);
+  if (last === 0x5d) return isDigit(text.charCodeAt(end - 2));
+  return (
+    (last === 0x72 && text.startsWith('Error', end - 5)) ||
+    (last === 0x6e && text.startsWith('Exception', end - 9))
+  );
 }
 
 function isArgument(text: string, start: number): boolean {

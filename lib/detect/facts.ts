@@ -45,6 +45,8 @@ export const FACTS = {
   spelled: 4194304,
   /** A figure right before it. */
   figure: 8388608,
+  /** What a library prints in front of what it throws. */
+  thrown: 67108864,
   /** The page or the reader says whose codes these are. */
   console: 2097152,
   /** Alone in brackets, or brackets follow. */

@@ -135,6 +135,8 @@ export function openFirstLook({ numbers, words }: FirstLookData): FirstLook {
       if (length > LONGEST) return false;
       if (length <= 5 && isCode[numberIn(text, start, end)] !== 1) return false;
     }
+    // A code and its subcode: `131026:2494073`.
+    if (length >= 6) return start === from || text.charCodeAt(start - 1) !== PLUS;
     if (after === COLON && end + 1 < to && isDigit(text.charCodeAt(end + 1))) return false;
     const before = start > from ? text.charCodeAt(start - 1) : 0;
     if (before === COLON) return start - 1 === from || !isDigit(text.charCodeAt(start - 2));

@@ -10,6 +10,8 @@ const FILE =
 const CURRENCY = /[$€£¥₹₩₽৳฿₺₫₪₦₱₴₸￥]/;
 /** `ErrorCode63016`, `ERR_131047`, `E131047`: an identifier, but one that says what it is. */
 const GLUED_CUE = /(?:error|errorcode|code|err)_?$|(?:^|[^A-Za-z])E$/i;
+/** `http_400 code_131056`: a string that a program made of a code. */
+const CODE_NAME = /(?:^|[^A-Za-z_])code_$/;
 /** `Error code1026`: a label and its value that lost the blank between them. */
 const GLUED_LABEL =
   /(?:err(?:or)?|fehler|fout|fail(?:ed|ure)?|reason)[\s_-]?(?:code|number|no|nummer)$|(?:c[oó]d(?:igo)?|codice|code|kode|kod)\s(?:de\s|do\s|del\s|di\s|d['’])?(?:err[oe]r?e?|erreur|eror|kesalahan|galat|ralat)$|hata\s(?:kodu|no)$/i;
@@ -24,9 +26,12 @@ export function startsFree(text: string, start: number, digits: string): boolean
   const before = text[start - 1];
   if (before === undefined) return true;
   if (before === '%') return isWild(text, start - 1, start + digits.length, digits);
-  if (CURRENCY.test(before) || '_+@~^…'.includes(before)) return false;
+  if (before === '_')
+    return digits.length === 6 && CODE_NAME.test(text.slice(Math.max(0, start - 14), start));
+  if (CURRENCY.test(before) || '+@~^…'.includes(before)) return false;
   const further = text[start - 2] ?? ' ';
   if (before === '.') return !/[\d\s]/.test(further);
+  if (before === ':' && digits.length >= 6) return !/\d/.test(further) || isLongBefore(text, start - 1);
   if (before === ':' || before === "'" || before === '’' || before === '٫' || before === '٬')
     return !/\d/.test(further);
   if (before === ',') return !/\d/.test(further) || isListComma(text, start - 1, digits);
@@ -69,6 +74,7 @@ export function endsFree(text: string, end: number, digits: string): boolean {
   if (CURRENCY.test(after) || '_°@^'.includes(after)) return false;
   const further = text[end + 1] ?? ' ';
   if (after === '.' && FILE.test(text.slice(end, end + 6))) return false;
+  if (after === ':' && digits.length >= 6 && /^\d{6,7}(?!\d)/.test(text.slice(end + 1, end + 9))) return true;
   if (after === '.' || after === ':' || after === '٫' || after === '٬') return !/\d/.test(further);
   if (after === ',') return !/\d/.test(further) || isListComma(text, end, digits);
   if (after === '/') return !/\d/.test(further) || isListSlash(text, end, digits);
@@ -83,9 +89,9 @@ export function endsFree(text: string, end: number, digits: string): boolean {
   if (!LATIN.test(after)) return digits.length >= 5;
   // `131053Media Download Failed`: columns that lost their separator.
   return (
-    digits.length >= 3 &&
-    /[A-Z]/.test(after) &&
-    /[a-z]/.test(further) &&
+    (digits.length >= 3
+      ? /[A-Z]/.test(after) && /[a-z]/.test(further)
+      : /^[A-Z][A-Za-z]{1,14}\s[A-Z][a-z]/.test(text.slice(end, end + 20))) &&
     /(?:^|[\n\r|.])\s*$/.test(text.slice(Math.max(0, end - digits.length - 4), end - digits.length))
   );
 }
@@ -124,6 +130,11 @@ function isListSlash(text: string, slash: number, digits: string): boolean {
   return (
     digits.length >= 3 && left >= 3 && right >= 3 && (left >= 5 || right >= 5 || (left === 3 && right === 3))
   );
+}
+
+/** `131026:2494073`: a code and its subcode. */
+function isLongBefore(text: string, at: number): boolean {
+  return /(?<!\d)\d{6,7}$/.test(text.slice(Math.max(0, at - 8), at));
 }
 
 /** Lengths of the digit runs on both sides, up to 8. */

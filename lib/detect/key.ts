@@ -2,7 +2,7 @@
 export const OBJECT = 600;
 
 const KEY =
-  /([\p{L}_$][\p{L}\p{M}\p{N}_$.-]{0,40})((?:\\{0,3}["'`]|&quot;|%22|\]|\)|\*\*)?)(\s{0,4}(?::|%3A|%3D|=>|={1,3}|!={1,2}|：|→)\s{0,6})((?:\\{0,3}["'`(]|&quot;|%22|\[|\*\*|#){0,3})$/u;
+  /([\p{L}_$][\p{L}\p{M}\p{N}_$.-]{0,40})((?:\\{0,3}["'`]|&quot;|%22|\]|\)|\*\*)?)(\s{0,12}(?::|%3A|%3D|=>|={1,3}|!={1,2}|：|→)\s{0,6})((?:\\{0,3}["'`(]|&quot;|%22|\[|\*\*|#){0,3})$/u;
 
 /** Without one of these close by there is no key. */
 const SIGN = /[:=：→]|%3/;
@@ -40,7 +40,10 @@ export function keyOf(left: string, right: string): Key | null {
 
 /** `code: 131047,` in a console or source: a bare lower-case name, and the value ends there. */
 function isDataValue(left: string, right: string): boolean {
-  return /(?:^|[{,(\n]|\.)\s*[a-z_$][\w$]*\s?:\s?$/.test(left) && /^\s*(?:[,})\]]|$)/.test(right);
+  return (
+    /(?:^|[{,(\n]|\.)\s*[a-z_$][\w$]*\s{0,12}:\s?$/.test(left) &&
+    /^(?:\s*(?:[,})\]]|$)|[^\S\n]{0,4}\n\s{0,8}\w{2,24}\s{0,12}:\s)/.test(right)
+  );
 }
 
 /** The name before the bracket that encloses an offset: `errors` in `"errors":[{"code":`. */

@@ -31,6 +31,13 @@ export function isOthers(sure: Judged, one: Judged): boolean {
   );
 }
 
+/** One list of one provider has both. */
+export function haveRegistry({ scene }: Judged, { scene: { meanings } }: Judged): boolean {
+  return meanings.some(({ provider, api }) =>
+    scene.meanings.some((other) => other.provider === provider && other.api === api),
+  );
+}
+
 export function haveProvider({ scene }: Judged, { scene: { meanings } }: Judged): boolean {
   return meanings.some(({ provider }) => scene.meanings.some((other) => other.provider === provider));
 }

@@ -157,7 +157,12 @@ function captionOf(text: string, start: number, line: string): string | null {
 export function separatorOf(line: string): Separator | null {
   if (line.includes('|')) return '|';
   if (line.includes('\t') && /\S\t+\S/.test(line)) return '\t';
-  if (line.includes('  ') && /\S {2,}\S/.test(line)) return '  ';
+  if (
+    line.includes('  ') &&
+    /\S {2,}\S/.test(line) &&
+    !/^\s*(?:#|\/\/|\*|--|;)\s+\S(?!.*\S {2}\S)/.test(line)
+  )
+    return '  ';
   if (
     line.includes(',') &&
     !line.includes(', ') &&

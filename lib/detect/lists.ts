@@ -3,7 +3,8 @@ import { areKin, haveProvider, isTied } from './kin.ts';
 import type { Scene } from './scene.ts';
 
 /** What may stand between two members of one list: marks, quotes, a gloss in brackets, a word for "and". */
-const AND = '(?:and|or|y|e|o|ou|et|und|oder|и|или|ve|veya|dan|atau|en)';
+const AND =
+  '(?:and|or|y|e|o|ou|et|und|oder|и|или|ve|veya|dan|atau|en|formerly|previously|ex|aka|früher|antes|anteriormente|antiguamente|ancien)';
 const JOINT = new RegExp(
   `^[\\s"'\`*“”‘’)\\]]{0,6}(?:[,;/|&+·•、，和–-]|\\b${AND}\\b)?[\\s"'\`*“”‘’([#]{0,6}(?:\\b${AND}\\b\\s)?[("'\`#]{0,3}$`,
   'iu',
@@ -59,13 +60,11 @@ function isJoint(between: string): boolean {
   return between.includes('==') && CHAIN.test(between);
 }
 
-/** `131 047`: two cells or groups of thousands, not two codes. */
+/** `131 047`, `190 | 131047`: groups of thousands or two cells, not two codes. */
 function isGrouped(left: Scene, right: Scene): boolean {
-  return (
-    right.start - left.end === 1 &&
-    left.reading.text[left.end] === ' ' &&
-    Math.min(left.code.length, right.code.length) < 5
-  );
+  if (Math.min(left.code.length, right.code.length) >= 5) return false;
+  const between = left.reading.text.slice(left.end, right.start);
+  return between === ' ' || /\s\||\|\s|\t/.test(between);
 }
 
 /** The whole list stands in brackets: `(190, 200…)`. */
@@ -138,12 +137,17 @@ function isSpokenPair(sure: Judged, one: Judged): boolean {
   return said && /\p{L}|\//u.test(one.scene.reading.text.slice(from, to));
 }
 
+/** `4 (formerly 80007)`: two numbers of one error. */
+const ALIAS =
+  /^["'`*]{0,2}\s?\((?:formerly|previously|ex|aka|früher|antes|anteriormente|antiguamente|ancien)\s/i;
+
 /** `4 / 80007` */
 function isSlashPair(sure: Judged, one: Judged): boolean {
   const [from, to] = [Math.min(sure.scene.end, one.scene.end), Math.max(sure.scene.start, one.scene.start)];
   return (
     one.scene.code.length < 3 &&
     isTied(sure, one) &&
-    /^["'`]?\s?\/\s?["'`]?$/.test(one.scene.reading.text.slice(from, to))
+    (/^["'`]?\s?\/\s?["'`]?$/.test(one.scene.reading.text.slice(from, to)) ||
+      ALIAS.test(one.scene.reading.text.slice(from, to)))
   );
 }

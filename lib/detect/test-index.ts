@@ -72,6 +72,7 @@ export const testIndex = openIndex({
       [
         row('400', 'Media download error'),
         row('401', 'Group does not exist'),
+        row('408', 'Message is not valid'),
         row('470', 'Re-engagement message'),
         row('471', 'Spam rate limit hit'),
         row('500', 'Generic error'),

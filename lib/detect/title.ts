@@ -9,6 +9,8 @@ import { stemsOf } from './stems.ts';
 const PHRASES =
   /^(?:ok|created|accepted|bad request|unauthorized|payment required|forbidden|not found|method not allowed|request timeout|conflict|gone|unprocessable (?:entity|content)|too many requests|internal server error|bad gateway|service unavailable|gateway timeout)$/i;
 
+export const isPhrase = (text: string): boolean => PHRASES.test(text.trim());
+
 /** How much of a meaning's title stands right behind the code (`beside`) or somewhere around it (`near`), 0 to 1. */
 export interface TitleMatch {
   beside: number;

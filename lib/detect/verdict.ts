@@ -2,6 +2,7 @@ import type { Form } from './form.ts';
 import type { Evidence } from './hit.ts';
 import { shared } from './own.ts';
 import type { Quoted } from './recall.ts';
+import type { Family } from './rule.ts';
 import { type Found, quoteIn, strengthOf, sumOf } from './score.ts';
 
 /** Variants of one verdict that are kept. */
@@ -55,13 +56,13 @@ export class Verdict {
     return verdict;
   }
 
-  /** The same with what its company says for it. */
-  with(rule: string, weight: number, text: string): Verdict {
+  /** The same with what its company says for it, or against it. */
+  with(rule: string, weight: number, text: string, family: Family = 'company'): Verdict {
     this.helped ??= [];
     for (const { evidence, verdict } of this.helped)
       if (evidence.rule === rule && evidence.weight === weight && evidence.text === text) return verdict;
     const evidence = { rule, weight, text: shared(text) };
-    const verdict = new Verdict(this.form, [...this.found, { family: 'company', evidence }], this);
+    const verdict = new Verdict(this.form, [...this.found, { family, evidence }], this);
     if (this.helped.length < MOST_VARIANTS) this.helped.push({ evidence, verdict });
     return verdict;
   }

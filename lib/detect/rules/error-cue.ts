@@ -23,6 +23,8 @@ export const rule: Rule = {
     if (word === undefined || ofOther || (form === 'word' && structural) || RATE.test(left)) return null;
     // `new Error('Meta rejected it')`, `ERROR - PENDING`: an everyday word stands beside the cue, or it is one.
     if (form === 'word' && !BESIDE.test(left.slice(cue?.end))) return null;
+    // `WhatsApp Error | 190 |`: another cell, and mostly one of figures. A label of two cells has a rule of its own.
+    if (form !== 'six-digits' && form !== 'five-rare' && /\|\s/.test(left.slice(cue?.end))) return null;
     // `err[:2000]`
     if (left.endsWith('[:')) return null;
     return countsErrors(scene) ? null : word;
@@ -47,5 +49,6 @@ export const examples: Examples = {
     'Errors: 131047',
     "new Error('Meta rejected')",
     'print(err[:2000])',
+    '| WhatsApp Error | 190 | 2 |',
   ],
 };

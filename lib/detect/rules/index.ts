@@ -10,6 +10,7 @@ import { rule as codeSet } from './code-set.ts';
 import { rule as colour } from './colour.ts';
 import { rule as commented } from './commented.ts';
 import { rule as consoleRule } from './console.ts';
+import { rule as consolePayload } from './console-payload.ts';
 import { rule as cueAfter } from './cue-after.ts';
 import { rule as cueNear } from './cue-near.ts';
 import { rule as currency } from './currency.ts';
@@ -56,6 +57,7 @@ import { rule as plainCodeKey } from './plain-code-key.ts';
 import { rule as port } from './port.ts';
 import { rule as postcode } from './postcode.ts';
 import { rule as prefixed } from './prefixed.ts';
+import { rule as printed } from './printed.ts';
 import { rule as providerHeader } from './provider-header.ts';
 import { rule as quantity } from './quantity.ts';
 import { rule as reason } from './reason.ts';
@@ -91,6 +93,7 @@ export const RULES: readonly Rule[] = [
   codeSet,
   colour,
   commented,
+  consolePayload,
   consoleRule,
   cueAfter,
   cueNear,
@@ -138,6 +141,7 @@ export const RULES: readonly Rule[] = [
   port,
   postcode,
   prefixed,
+  printed,
   providerHeader,
   quantity,
   reason,

@@ -1,6 +1,6 @@
 import type { Examples, Rule } from '../rule.ts';
 
-const OPENS = /^["'`]?\s?(?::|=>)\s*\{?\s*\n/;
+const OPENS = /^["'`]?\s?(?::|=>)\s*[{[(]?[\s|]*\n/;
 const FIELD = /^\s*["'`]?(\w{2,30})["'`]?\s?(?::|=>)/;
 /** What an entry of such a catalogue has: words for a reader, or what is to be done. */
 const TELLS =
@@ -15,16 +15,21 @@ export const rule: Rule = {
   find({ lineLeft, right, code, form }) {
     // `'401':` with a description is one of an interface of anybody's.
     if (form === 'http-status' || code.length < 3 || !/^[\s{]*["'`]?$/.test(lineLeft)) return null;
-    const opening = OPENS.exec(right)?.[0];
-    if (opening === undefined) return null;
-    for (const line of right.slice(opening.length).split('\n', 3)) {
-      const name = FIELD.exec(line)?.[1];
-      if (name === undefined) return null;
-      if (TELLS.test(name)) return name;
-    }
-    return null;
+    return entryField(right);
   },
 };
+
+/** The field of an entry that tells what its number means, given the text behind the number. */
+export function entryField(right: string): string | null {
+  const opening = OPENS.exec(right)?.[0];
+  if (opening === undefined) return null;
+  for (const line of right.slice(opening.length).split('\n', 3)) {
+    const name = FIELD.exec(line)?.[1];
+    if (name === undefined) return null;
+    if (TELLS.test(name)) return name;
+  }
+  return null;
+}
 
 export const examples: Examples = {
   yes: [

@@ -30,12 +30,12 @@ export const FOREIGN = words(`
   微信, feishu, 飞书, dingtalk, 钉钉, discord*, telegram*, binance, alipay, kafka, redis*, mongo*, postgres*, sqlite, nginx, smtp,
   imap, roblox, minecraft, xbox, playstation, netflix, spotify, itunes, exit code, exit status, segfault,
   hresult, raw_os_error, enoent, baileys, loggedout, ldap, firebase, paypal, salesforce, odbc, jdbc,
-  rustc, gcc, flake8, eslint, 1c, 1с, canbus, modbus, openai, youtube, vimeo, jira
+  rustc, gcc, flake8, eslint, 1с, canbus, modbus, openai, youtube, vimeo, jira
 `);
 /** The same, where only the capitalised word is a name. */
 export const FOREIGN_NAMES = words(`
   Windows, Steam, Zoom, Oracle, Discord, Telegram, SAP, Lark, Apache, Stripe, Close, DNS, SSH, FTP, TS,
-  CS
+  CS, 1C, Wiki
 `);
 /** Providers by the words that name them in prose. Words of `providers.yaml` come on top. */
 export const PROVIDER_NAMES: Readonly<Record<string, readonly string[]>> = {

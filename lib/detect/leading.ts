@@ -1,0 +1,50 @@
+import { FACTS } from './facts.ts';
+import { gistOf } from './gists.ts';
+import type { Vouching } from './judged.ts';
+import { haveProvider } from './kin.ts';
+import type { Scene } from './scene.ts';
+
+/** Farther from each other, two numbers need not be told of in one breath. */
+const REACH = 500;
+const LED = FACTS.led | FACTS.keyed;
+/** The word before a number, as it is written, with the marks between: `code: `, `WhatsApp `. */
+const LEAD = /[\p{L}_][\p{L}\p{M}\p{N}_.]{2,24}["'`*]{0,2}\s{0,2}[:=#：→-]{0,2}>?\s{0,2}["'`(#[*]{0,3}$/u;
+const OF_CODES =
+  /c[oó]d|kod|k[oö]d|err|fa[il]|fehl|falh|falla|meta|graph|whats|twilio|api|reason|motivo|hata|l[ỗo]i|ошиб|код|خط[أا]|رمز|错误|錯誤|エラー|コード|오류|코드|त्रुटि|कोड/iu;
+
+/** Small codes beside rare ones of the same provider: where the same word leads up to both, or what stands there is what the code is about. */
+export function vouchByLead({ judged, accepted, add, tie }: Vouching): void {
+  const sure = judged.filter(
+    (one) => one.scene.code.length >= 5 && one.scene.kind === 'number' && accepted(one),
+  );
+  if (sure.length === 0) return;
+  let next = 0;
+  for (const one of judged) {
+    const { start, code, kind, form } = one.scene;
+    while (next < sure.length && (sure[next]?.scene.start ?? 0) < start) next++;
+    if (code.length > 4 || kind !== 'number' || accepted(one)) continue;
+    const near = [sure[next - 1], sure[next]].find(
+      (other) => other && Math.abs(other.scene.start - start) <= REACH && haveProvider(other, one),
+    );
+    if (!near) continue;
+    const gist = gistOf(one.scene);
+    if (gist) {
+      add(one, 'gist', 7.6, gist);
+      tie(near, one);
+    } else if (
+      code.length >= 3 &&
+      form !== 'http-status' &&
+      leadOf(one.scene) !== null &&
+      leadOf(one.scene) === leadOf(near.scene)
+    ) {
+      add(one, 'led-alike', 6.4, near.scene.code);
+      tie(near, one);
+    }
+  }
+}
+
+function leadOf({ plainFacts, lineLeft }: Scene): string | null {
+  if ((plainFacts & LED) === 0) return null;
+  const lead = LEAD.exec(lineLeft.slice(-36))?.[0];
+  return lead && OF_CODES.test(lead) ? lead : null;
+}

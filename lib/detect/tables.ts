@@ -1,0 +1,149 @@
+import type { Judged, Vouching } from './judged.ts';
+import { haveProvider } from './kin.ts';
+import { cellsOf, separatorOf } from './layout.ts';
+
+/** One line of a table and the candidates in it. */
+interface Row {
+  start: number;
+  stop: number;
+  separator: string;
+  cells: readonly { start: number; end: number }[];
+  members: Judged[];
+}
+
+/** What a cell holds: codes and nothing else, one in front of words, a number that is no candidate, or none of these. */
+interface Entry {
+  holds: 'codes' | 'led' | 'figure' | 'other';
+  members: readonly Judged[];
+}
+
+const MAX_LINE = 600;
+/** Rows without candidates between two that have some. */
+const MAX_GAP = 400;
+/** Around and between the codes of a cell: `190/102`, `**190**`, `100 / 33`. */
+const MARKS = /^[\s"'`*_()[\]#,;/&·•–—-]*$/;
+const TAG = /<[^<>]{0,40}>/g;
+/** `1,310`, `47 %`, `-` is none. */
+const FIGURE = /^[^\p{L}\d]{0,4}\d[\d.,\s]*%?[^\p{L}\d]{0,4}$/u;
+
+/** Columns set apart by blanks or commas are too often none. */
+const SIGN = /[|\t]/;
+
+const isLong = ({ scene: { code, kind } }: Judged) => code.length >= 5 && kind === 'number';
+
+/** In a column that holds rare codes small numbers are codes as well, wherever in the row it stands. */
+export function vouchInTables(vouching: Vouching): void {
+  const { judged, accepted } = vouching;
+  const text = judged[0]?.scene.reading.text ?? '';
+  if (!SIGN.test(text) || !judged.some((one) => isLong(one) && accepted(one))) return;
+  for (const rows of tablesOf(judged)) {
+    const width = Math.max(...rows.map(({ cells }) => cells.length));
+    for (let column = 0; column < width; column++) vouchInColumn(rows, column, vouching);
+  }
+}
+
+function vouchInColumn(rows: readonly Row[], column: number, { judged, accepted, add, tie }: Vouching): void {
+  const text = judged[0]?.scene.reading.text ?? '';
+  const entries = rows.map((row) => entryOf(row, column, text));
+  if (entries.some(({ holds }) => holds === 'figure')) return;
+  const proofs = entries.flatMap(({ holds, members }) =>
+    members.filter((one) => isLong(one) && accepted(one)).map((one) => ({ one, holds })),
+  );
+  for (const { holds, members } of entries) {
+    for (const one of members) {
+      if (accepted(one) || (one.scene.form === 'http-status' && members.length < 2)) continue;
+      const like = proofs.filter((proof) => proof.holds === holds && haveProvider(proof.one, one));
+      const [sure] = like;
+      if (!sure) continue;
+      add(one, 'same-column', isLong(one) ? 4.4 : like.length > 1 ? 7.6 : 5.9, sure.one.scene.code);
+      tie(sure.one, one);
+    }
+  }
+}
+
+function entryOf({ start, cells, members }: Row, column: number, text: string): Entry {
+  const cell = cells[column];
+  if (!cell) return { holds: 'other', members: [] };
+  const [from, to] = [start + cell.start, start + cell.end];
+  const own = members.filter(
+    ({ scene }) => scene.start >= from && scene.end <= to && scene.kind === 'number',
+  );
+  const [first] = own;
+  if (!first) {
+    const bare = text.slice(from, to).replace(/[|\n]/g, ' ');
+    return { holds: FIGURE.test(bare) ? 'figure' : 'other', members: [] };
+  }
+  const parts: string[] = [];
+  let at = from;
+  for (const { scene } of own) {
+    parts.push(text.slice(at, scene.start));
+    at = scene.end;
+  }
+  parts.push(text.slice(at, to).replace(/[|\n]/g, ' '));
+  const plain = parts.map((part) => MARKS.test(part.replace(TAG, ' ')));
+  if (plain.every(Boolean)) return { holds: 'codes', members: own };
+  return plain[0] ? { holds: 'led', members: [first] } : { holds: 'other', members: [] };
+}
+
+/** Lines that follow each other and are cut into as many cells, where one of them holds a candidate. */
+function tablesOf(judged: readonly Judged[]): Row[][] {
+  const tables: Row[][] = [];
+  let table: Row[] = [];
+  const close = () => {
+    if (table.filter(({ members }) => members.length > 0).length > 1) tables.push(table);
+    table = [];
+  };
+  let row: Row | null = null;
+  let stop = -1;
+  for (const one of judged) {
+    const { start, reading, line } = one.scene;
+    const { text, lines } = reading;
+    if (start <= stop) {
+      row?.members.push(one);
+      continue;
+    }
+    const before = stop;
+    row = null;
+    if (line !== undefined && lines?.template(line)?.traits.separated === false) {
+      if (table.length > 0) close();
+      continue;
+    }
+    const from = text.lastIndexOf('\n', start - 1) + 1;
+    const end = text.indexOf('\n', start);
+    stop = end < 0 ? text.length : end;
+    row = rowAt(text, from, stop);
+    const gap = row && table.length > 0 ? rowsBetween(text, before, from) : null;
+    if (gap && [...gap, row].every((each) => each && isLike(table[0], each))) table.push(...gap);
+    else close();
+    if (!row) continue;
+    row.members.push(one);
+    table.push(row);
+  }
+  close();
+  return tables;
+}
+
+function rowAt(text: string, start: number, stop: number): Row | null {
+  if (stop - start > MAX_LINE) return null;
+  const line = text.slice(start, stop);
+  if (!SIGN.test(line)) return null;
+  const separator = separatorOf(line);
+  return separator && { start, stop, separator, cells: cellsOf(line, separator), members: [] };
+}
+
+/** Null where something else stands between. */
+function rowsBetween(text: string, before: number, from: number): Row[] | null {
+  if (from - before > MAX_GAP) return null;
+  const rows: Row[] = [];
+  for (let start = before + 1; start < from; ) {
+    const end = text.indexOf('\n', start);
+    const row = rowAt(text, start, end);
+    if (!row) return null;
+    rows.push(row);
+    start = end + 1;
+  }
+  return rows;
+}
+
+const isLike = (one: Row | undefined, other: Row) =>
+  one?.separator === other.separator && Math.abs(one.cells.length - other.cells.length) <= 1;
