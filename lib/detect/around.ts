@@ -1,7 +1,8 @@
+import { goesBeyondAscii } from './ascii.ts';
 import type { Lexicon } from './lexicon.ts';
 import { stemsOf } from './stems.ts';
 import { type Topic, wordOf } from './topics.ts';
-import { goesBeyondAscii, isLetter } from './words/letters.ts';
+import { isLetter } from './words/letters.ts';
 import { fileLists, mayBeSaid, maySayFigures } from './words/vocabulary.ts';
 
 /** What the text around says: a heading, a label, the rest of a row. */

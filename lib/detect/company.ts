@@ -81,7 +81,8 @@ export function addCompany(
   const sure = judged.filter(
     (one) => accepted(one) && one.scene.code.length >= 3 && one.scene.kind === 'number',
   );
-  const codes = new Set(sure.map(({ scene }) => scene.code));
+  const codes = new Set<string>();
+  for (const { scene } of sure) codes.add(scene.code);
   let next = 0;
   for (const one of judged) {
     const { code, start, form } = one.scene;

@@ -41,12 +41,13 @@ export function countOf(
  *
  * @param how What `countOf` says of it.
  */
-export function isCounted(how: number, value: number, length: number, code: string): boolean {
+export function isCounted(how: number, value: number, length: number, code: number): boolean {
   if (how === COUNTS.never || how === COUNTS.always) return how === COUNTS.always;
-  if (length >= LONG && value === Number(code)) return true;
+  if (length >= LONG && value === code) return true;
   if (length === 3 && value >= 400 && value < 600) return true;
   const { whole, endings } = figures();
   if (whole.has(value * ID + length)) return true;
+  if (how === COUNTS.some) return false;
   return endings.some(
     ({ letter, size, figure }) =>
       letter === how && size <= length && Math.floor(value / 10 ** (length - size)) === figure,

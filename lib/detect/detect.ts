@@ -1,3 +1,4 @@
+import { goesBeyondAscii } from './ascii.ts';
 import { findCandidates } from './candidates.ts';
 import { foundInCell } from './cells.ts';
 import type { CodeIndex } from './code-index.ts';
@@ -13,7 +14,7 @@ import { candidatesInLines, hasLines } from './line-scan.ts';
 import { type Memory, memoryOf } from './memory.ts';
 import { sceneOf } from './place.ts';
 import { readingOf } from './reading.ts';
-import { type Quoted, recalled, SEARCHES } from './recall.ts';
+import { type Quoted, recalled } from './recall.ts';
 import type { Scene } from './scene.ts';
 import {
   allEvidenceFor,
@@ -28,7 +29,6 @@ import {
 } from './score.ts';
 import { noStems } from './stems.ts';
 import { Verdict } from './verdict.ts';
-import { goesBeyondAscii } from './words/letters.ts';
 import { fileLists } from './words/vocabulary.ts';
 
 export { STRONG, WEAK };
@@ -101,7 +101,7 @@ const accepted = ({ verdict }: Judged) => verdict.sum >= STRONG_ODDS;
 
 /** Null where what stands beside it does not make it a hit: it is left to its company. */
 function judge(scene: Scene): Judged | null {
-  const verdict = recalled(scene, SEARCHES.verdict, verdictOn, KEEPING);
+  const verdict = recalled(scene, 'verdict', verdictOn, KEEPING);
   return verdict === TURNED_DOWN ? null : { scene, verdict };
 }
 

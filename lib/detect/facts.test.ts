@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { goesBeyondAscii } from './ascii.ts';
 import { findCandidates } from './candidates.ts';
 import { asciiDigits } from './digits.ts';
 import { factsOf } from './facts-of.ts';
@@ -11,7 +12,6 @@ import type { Scene } from './scene.ts';
 import { allEvidenceFor, isIdle, sumOf, WEAK_ODDS } from './score.ts';
 import { noStems } from './stems.ts';
 import { testIndex } from './test-index.ts';
-import { goesBeyondAscii } from './words/letters.ts';
 import { fileLists } from './words/vocabulary.ts';
 
 const lexicon = lexiconOf(testIndex);

@@ -12,6 +12,9 @@ type Runs = readonly number[];
 
 /** A part of a line that stands in the window of a candidate. */
 export interface Piece {
+  /** Where it is cut. */
+  from: number;
+  to: number;
   /** The same for parts that no rule can tell apart, but for the digits of `runs`. */
   id: number;
   runs: Runs;
@@ -37,33 +40,32 @@ export const key = new Int32Array(256);
 /** Left to the caller. */
 export const OWN = 4;
 const MOST_LINES = 8;
+/** Parts of one line that are kept. */
+const MOST_CUTS = 64;
 
 /**
  * Writes the surrounding of a candidate to `key`, behind `OWN` numbers: the lines that its windows touch, and the digits in them that count.
  *
  * @returns How many numbers; 0 where one of the lines was not met before, or the surrounding is no good for that.
  */
-export function lineKey(
-  { spot, line, code, kind }: Candidate,
-  text: string,
-  lines: Lines,
-  ids: PieceIds,
-): number {
+export function lineKey(candidate: Candidate, text: string, lines: Lines, ids: PieceIds): number {
+  const { spot, line } = candidate;
   const template = line === undefined ? null : lines.template(line);
   if (!spot || !template || line === undefined) return 0;
   spot.reach ??= reachOf(spot, template);
   const { reach } = spot;
   if (reach.torn) return 0;
+  const code = candidate.kind === 'number' ? Number(candidate.code) : -1;
   let length = OWN;
   key[length++] = template.id;
   key[length++] = spot.start;
-  key[length++] = kind === 'number' ? Number(code) : -1;
+  key[length++] = code;
   length = addRuns(length, reach.runs, text, lines.start(line), code);
   let left = reach.before;
   for (let at = line - 1; left > 0 && at >= 0; at--) {
     const before = lines.template(at);
     if (!before || line - at > MOST_LINES) return 0;
-    const size = before.units.length;
+    const size = before.line.length;
     // One is the line's end.
     const piece = pieceOf(before, Math.max(0, size - left + 1), size, ids);
     if (piece.torn) return 0;
@@ -77,11 +79,11 @@ export function lineKey(
   for (let at = line + 1; left > 0 && at < lines.count; at++) {
     const next = lines.template(at);
     if (!next || at - line > MOST_LINES) return 0;
-    const piece = pieceOf(next, 0, Math.min(next.units.length, left - 1), ids);
+    const piece = pieceOf(next, 0, Math.min(next.line.length, left - 1), ids);
     if (piece.torn) return 0;
     key[length++] = piece.id;
     length = addRuns(length, piece.runs, text, lines.start(at), code);
-    left -= next.units.length + 1;
+    left -= next.line.length + 1;
   }
   key[length++] = left > 0 && text.endsWith('\n') ? -4 : -3;
   return length < key.length ? length : 0;
@@ -90,7 +92,7 @@ export function lineKey(
 /** Stands for digits that do not count. */
 const ANY = -5;
 
-function addRuns(length: number, runs: Runs, text: string, start: number, code: string): number {
+function addRuns(length: number, runs: Runs, text: string, start: number, code: number): number {
   // Too much for the key: `lineKey` sees that its end is passed.
   if (length + runs.length > key.length) return key.length;
   let at = length;
@@ -104,7 +106,7 @@ function addRuns(length: number, runs: Runs, text: string, start: number, code: 
 }
 
 function reachOf(spot: Spot, template: Template): Reach {
-  const size = template.units.length;
+  const size = template.line.length;
   const first = Math.max(0, spot.start - LEFT);
   const last = Math.min(size, spot.end + RIGHT);
   const { runs, torn } = cut(template, first, last);
@@ -118,28 +120,26 @@ function reachOf(spot: Spot, template: Template): Reach {
 }
 
 function pieceOf(template: Template, from: number, to: number, ids: PieceIds): Piece {
-  const place = from * 1024 + to;
-  let piece = template.pieces.get(place);
-  if (!piece) {
-    const { text, runs, torn } = cut(template, from, to);
-    let id = ids.get(text);
-    if (id === undefined) {
-      id = ++lastPiece;
-      ids.set(text, id);
-    }
-    piece = { id, runs, torn };
-    template.pieces.set(place, piece);
+  const { pieces } = template;
+  for (const piece of pieces) if (piece.from === from && piece.to === to) return piece;
+  const { text, runs, torn } = cut(template, from, to);
+  let id = ids.get(text);
+  if (id === undefined) {
+    id = ++lastPiece;
+    ids.set(text, id);
   }
+  const piece = { from, to, id, runs, torn };
+  if (pieces.length < MOST_CUTS) pieces.push(piece);
   return piece;
 }
 
 /** A part of a line and the words that it cuts, as no rule tells it from others: digits that do not count become one sign. */
 function cut(
-  { units }: Template,
+  template: Template,
   first: number,
   last: number,
 ): { text: string; runs: number[]; torn: boolean } {
-  const line = `\n${String.fromCharCode(...units)}\n`;
+  const line = `\n${template.line}\n`;
   const isWord = (at: number) => isLetter(line.charCodeAt(at)) || isDigit(line.charCodeAt(at));
   let from = first + 1;
   let to = last + 1;

@@ -9,7 +9,7 @@ import { question } from './question.ts';
 import type { Reading } from './reading.ts';
 import type { Scene } from './scene.ts';
 import type { Situation } from './situations.ts';
-import type { Step } from './steps.ts';
+import { NO_STEP } from './steps.ts';
 import type { TitleMemo } from './title.ts';
 import { Windows } from './windows.ts';
 
@@ -25,7 +25,7 @@ export function sceneOf(candidate: Candidate, reading: Reading, facts = -1, unti
 class Place implements Scene {
   readonly reading: Reading;
   situation: Situation | null | undefined = undefined;
-  verdict: Step | null = null;
+  verdict = NO_STEP;
   private readonly candidate: Candidate;
   private ownFacts: number;
   private untitled: boolean;

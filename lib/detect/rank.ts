@@ -1,5 +1,5 @@
 import type { Meaning } from './code-index.ts';
-import { recalled, SEARCHES } from './recall.ts';
+import { recalled } from './recall.ts';
 import type { Scene } from './scene.ts';
 import { matchTitle } from './title.ts';
 
@@ -28,7 +28,7 @@ export function rankMeanings(scene: Scene, subcode: string | null): Ranking {
   if (scene.meanings.length === 0) return NONE;
   // A subcode may stand anywhere in the payload.
   if (subcode !== null) return ranked(scene, subcode);
-  return recalled(scene, SEARCHES.meanings, rankedAlone, KEEPING);
+  return recalled(scene, 'meanings', rankedAlone, KEEPING);
 }
 
 type Ranking = readonly (Meaning & { score: number })[];

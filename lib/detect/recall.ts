@@ -1,11 +1,10 @@
 import { type Answer, isSame, type Question, relative } from './question.ts';
 import type { Scene } from './scene.ts';
 import type { Situation } from './situations.ts';
-import { add, after, type Step, stepFrom } from './steps.ts';
+import { NO_STEP, type Steps } from './steps.ts';
 
 /** What is searched for; see `recalled`. Meanings are searched for behind the verdict, of which most questions are known then. */
-export const SEARCHES = { verdict: 0, all: 1, against: 2, meanings: 3 } as const;
-export type Search = (typeof SEARCHES)[keyof typeof SEARCHES];
+export type Search = 'verdict' | 'all' | 'against' | 'meanings';
 
 /** What stands so near is in the window with all that belongs to it. */
 const NEAR = 40;
@@ -37,17 +36,20 @@ export function recalled<Found>(
   keeping: Keeping<Found>,
 ): Found {
   const { reading } = scene;
-  if (scene.situation === undefined) scene.situation = reading.memory.situations.of(scene);
-  const { situation } = scene;
-  if (!situation || reading.notes) return find(scene);
-  const first = firstOf(situation, search, scene);
-  let step: Step | null = first;
+  const { situations } = reading.memory;
+  if (scene.situation === undefined) scene.situation = situations.of(scene);
+  if (!scene.situation || reading.notes) return find(scene);
+  const { steps } = situations;
+  const first = firstOf(scene.situation, search, scene, steps);
+  let step = first;
   quoted.whatsapp = null;
   quoted.trade = null;
-  while (step?.question) step = after(step, answerTo(step.question, scene));
-  if (step && step.found !== undefined) {
-    if (search === SEARCHES.verdict) scene.verdict = step;
-    return inWords(step.found as Found, quoted, keeping);
+  for (let asked = steps.question(step); asked; asked = steps.question(step))
+    step = steps.after(step, answerTo(asked, scene));
+  const known = steps.foundAt(step);
+  if (known !== undefined) {
+    if (search === 'verdict') scene.verdict = step;
+    return inWords(known as Found, quoted, keeping);
   }
   const notes: Question[] = [];
   reading.notes = notes;
@@ -57,11 +59,11 @@ export function recalled<Found>(
   } finally {
     reading.notes = null;
   }
-  const end = notes.every(({ ask }) => ask !== 'wide') ? stepBehind(first, notes, scene) : null;
-  if (end) {
+  const end = notes.every(({ ask }) => ask !== 'wide') ? stepBehind(first, notes, scene, steps) : NO_STEP;
+  if (end !== NO_STEP) {
     const blank = { whatsapp: quoted.whatsapp && '', trade: quoted.trade && '' };
     const kept = keeping.keep(inWords(found, blank, keeping), scene);
-    if (kept !== null) end.found = kept;
+    if (kept !== null) steps.find(end, kept);
   }
   return found;
 }
@@ -70,13 +72,10 @@ function inWords<Found>(found: Found, words: Quoted, { quote }: Keeping<Found>):
   return words.whatsapp === null && words.trade === null ? found : quote(found, words);
 }
 
-function firstOf(situation: Situation, search: Search, { verdict }: Scene): Step {
-  if (search === SEARCHES.meanings && verdict) {
-    verdict.behind ??= stepFrom(verdict, null, null);
-    return verdict.behind;
-  }
-  situation.searches[search] ??= stepFrom(null, null, null);
-  return situation.searches[search];
+function firstOf(situation: Situation, search: Search, { verdict }: Scene, steps: Steps): number {
+  if (search === 'meanings' && verdict !== NO_STEP) return steps.beginBehind(verdict);
+  situation[search] ||= steps.begin();
+  return situation[search];
 }
 
 function answerTo(one: Question, scene: Scene): Answer {
@@ -94,29 +93,24 @@ function told(one: Question, answer: Answer): Answer {
   return true;
 }
 
-/** Where these questions lead, answered so; the words that are quoted are noted in `quoted`. Null where too much is told apart. */
-function stepBehind(first: Step, notes: readonly Question[], scene: Scene): Step | null {
+/** Where these questions lead, answered so; the words that are quoted are noted in `quoted`. None where too much is told apart. */
+function stepBehind(first: number, notes: readonly Question[], scene: Scene, steps: Steps): number {
   let step = first;
   quoted.whatsapp = null;
   quoted.trade = null;
   for (const one of notes) {
     const asked = relative(one, scene.start);
-    if (isAsked(asked, step) || isImplied(one, scene)) continue;
-    step.question ??= asked;
+    // Rules ask the same, one after the other.
+    if (steps.isAsked(step, (other) => isSame(other, asked)) || isImplied(one, scene)) continue;
+    if (!steps.question(step)) steps.ask(step, asked);
     const answer = told(asked, one.answer);
+    const here = steps.question(step);
     // Whoever asks something else here has looked at more than is known of.
-    const next = isSame(step.question, asked) ? (after(step, answer) ?? add(step, answer)) : null;
-    if (!next) return null;
-    step = next;
+    const isNext = here !== null && isSame(here, asked);
+    step = isNext ? steps.after(step, answer) || steps.add(step, answer) : NO_STEP;
+    if (step === NO_STEP) return NO_STEP;
   }
   return step;
-}
-
-/** Rules ask the same, one after the other. */
-function isAsked(one: Question, step: Step): boolean {
-  for (let { before } = step; before; { before } = before)
-    if (before.question && isSame(before.question, one)) return true;
-  return false;
 }
 
 /** Whoever knows the windows knows the answer: the word, or the shape, stands right beside, or the owner in the same line. */

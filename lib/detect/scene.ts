@@ -3,7 +3,6 @@ import type { Form } from './form.ts';
 import type { Cell } from './layout.ts';
 import type { Reading } from './reading.ts';
 import type { Situation } from './situations.ts';
-import type { Step } from './steps.ts';
 import type { TitleMemo } from './title.ts';
 
 /** A candidate with its surroundings: all that a rule may look at. Windows are bounded, whatever the text. */
@@ -37,5 +36,5 @@ export interface Scene extends Readonly<Candidate> {
   /** The same surrounding as it was met before; null where it is no good for that. */
   situation: Situation | null | undefined;
   /** Where the search for a verdict ended there. */
-  verdict: Step | null;
+  verdict: number;
 }

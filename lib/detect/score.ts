@@ -2,7 +2,7 @@ import { bitsOf } from './facts.ts';
 import type { Form } from './form.ts';
 import type { Evidence } from './hit.ts';
 import { own } from './own.ts';
-import { type Quoted, recalled, SEARCHES, type Search } from './recall.ts';
+import { type Quoted, recalled, type Search } from './recall.ts';
 import type { Family, Rule } from './rule.ts';
 import { RULES } from './rules/index.ts';
 import type { Scene } from './scene.ts';
@@ -94,10 +94,10 @@ export function evidenceFor(scene: Scene): Found[] | null {
 }
 
 /** The same, whatever comes of it. */
-export const allEvidenceFor = (scene: Scene): Found[] => [...evidenceOf(FOR, scene, SEARCHES.all)];
+export const allEvidenceFor = (scene: Scene): Found[] => [...evidenceOf(FOR, scene, 'all')];
 
 /** What speaks against it. Most candidates have so little for them that nobody needs to ask. */
-export const evidenceAgainst = (scene: Scene): Found[] => [...evidenceOf(AGAINST, scene, SEARCHES.against)];
+export const evidenceAgainst = (scene: Scene): Found[] => [...evidenceOf(AGAINST, scene, 'against')];
 
 type Asked = readonly { rule: Rule; needs: number }[];
 

@@ -23,7 +23,7 @@ export const units = new Int32Array(HEAD + 512);
 export function fold(text: string, start: number, end: number, all: boolean): number {
   const from = wordStart(text, Math.max(0, start - LEFT));
   const to = wordEnd(text, Math.min(text.length, end + RIGHT));
-  const code = text.slice(start, end);
+  const code = Number(text.slice(start, end));
   if (from < 0 || to < 0 || to - from > 512) return 0;
   units[0] = start - from;
   units[1] = end - start;
@@ -59,7 +59,7 @@ function counts(
   end: number,
   to: number,
   all: boolean,
-  code: string,
+  code: number,
 ): boolean {
   const how = countOf(text, from, start, end, to, all);
   return isCounted(how, numberIn(text, start, end), end - start, code);

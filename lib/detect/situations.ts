@@ -1,19 +1,16 @@
 import type { Key } from './key.ts';
 import { key, lineKey, type PieceIds } from './line-key.ts';
+import type { Search } from './recall.ts';
 import type { Scene } from './scene.ts';
 import { fold, units } from './situation.ts';
-import type { Step } from './steps.ts';
+import { NO_STEP, Steps } from './steps.ts';
 
-/** One surrounding that was met: its windows, as `lineKey` or `fold` writes them. */
-export interface Situation {
-  hash: number;
-  written: Int32Array;
+/** One surrounding that was met, and the steps with which the searches there begin. */
+export interface Situation extends Record<Search, number> {
   /** It is told by its lines. */
   byLines: boolean;
   /** No digit was taken for another. */
   same: boolean;
-  /** What was searched for there. */
-  searches: (Step | null)[];
   /** The key before the candidate, as soon as it was read. */
   key: Key | null | undefined;
   /** A name stands in front of the number; see `names.ts`. Null as long as nobody asked. */
@@ -34,19 +31,23 @@ let lastPlace = 0;
 
 /** The surroundings that were met with one index. One that comes for the second time is kept. */
 export class Situations {
-  private readonly slots: (Situation | undefined)[] = Array.from({ length: SLOTS });
+  readonly steps = new Steps();
+  private readonly all: Situation[] = [];
+  /** Hash and place in `written`, for each slot; 0 where it is empty. */
+  private readonly slots = new Int32Array(2 * SLOTS);
+  /** For each one its number, how long its windows are, and these as `lineKey` or `fold` writes them. */
+  private written = new Int32Array(8192);
+  private end = 1;
   private readonly seen = new Int32Array(SLOTS);
   private readonly places = new Map<string, number>();
   private readonly pieces: PieceIds = new Map();
   private readonly kept = new Map<string, unknown>();
-  private size = 0;
-  private written = 0;
 
   /** Nothing more should be kept in it. */
   get isFull(): boolean {
     return (
-      this.size >= MOST ||
-      this.written >= MOST_WRITTEN ||
+      this.all.length >= MOST ||
+      this.end >= MOST_WRITTEN ||
       this.pieces.size >= MOST_PIECES ||
       this.places.size >= MOST_PLACES
     );
@@ -83,14 +84,16 @@ export class Situations {
     return value;
   }
 
-  private met(written: Int32Array, length: number, same: boolean): Situation | null {
+  private met(windows: Int32Array, length: number, same: boolean): Situation | null {
+    const { slots } = this;
     let hash = 0;
-    for (let at = 0; at < length; at++) hash = (Math.imul(hash, 31) + (written[at] ?? 0)) | 0;
+    for (let at = 0; at < length; at++) hash = (Math.imul(hash, 31) + (windows[at] ?? 0)) | 0;
     hash ^= hash >>> 15;
     const first = hash & (SLOTS - 1);
     let slot = first;
-    for (let known = this.slots[slot]; known; known = this.slots[slot]) {
-      if (known.hash === hash && isMet(known.written, written, length)) return known;
+    for (let place = slots[2 * slot + 1]; place; place = slots[2 * slot + 1]) {
+      if (slots[2 * slot] === hash && this.isMet(place, windows, length))
+        return this.all[this.written[place] ?? 0] ?? null;
       slot = (slot + 1) & (SLOTS - 1);
     }
     if (this.seen[first] !== hash) {
@@ -98,20 +101,42 @@ export class Situations {
       return null;
     }
     if (this.isFull) return null;
+    slots[2 * slot] = hash;
+    slots[2 * slot + 1] = this.write(windows, length);
     const made: Situation = {
-      hash,
-      written: written.slice(0, length),
-      byLines: written === key,
+      byLines: windows === key,
       same,
-      searches: [null, null, null, null],
+      verdict: NO_STEP,
+      all: NO_STEP,
+      against: NO_STEP,
+      meanings: NO_STEP,
       key: undefined,
       named: null,
       question: undefined,
     };
-    this.slots[slot] = made;
-    this.size++;
-    this.written += length;
+    this.all.push(made);
     return made;
+  }
+
+  private isMet(place: number, windows: Int32Array, length: number): boolean {
+    const { written } = this;
+    if (written[place + 1] !== length) return false;
+    for (let at = 0; at < length; at++) if (written[place + 2 + at] !== windows[at]) return false;
+    return true;
+  }
+
+  private write(windows: Int32Array, length: number): number {
+    const place = this.end;
+    this.end += length + 2;
+    if (this.end > this.written.length) {
+      const { written } = this;
+      this.written = new Int32Array(2 * written.length);
+      this.written.set(written);
+    }
+    this.written[place] = this.all.length;
+    this.written[place + 1] = length;
+    this.written.set(windows.subarray(0, length), place + 2);
+    return place;
   }
 
   /** A number for the page, the heading, the label and the row that a scene stands under. */
@@ -132,12 +157,6 @@ export class Situations {
     }
     return number;
   }
-}
-
-function isMet(known: Int32Array, written: Int32Array, length: number): boolean {
-  if (known.length !== length) return false;
-  for (let at = 0; at < length; at++) if (known[at] !== written[at]) return false;
-  return true;
 }
 
 function contextOf({ context, text, nearby }: Scene['reading']): string {

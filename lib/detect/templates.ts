@@ -1,20 +1,23 @@
+import { goesBeyondAscii } from './ascii.ts';
 import { figurePlaces } from './figures.ts';
 import type { Lexicon } from './lexicon.ts';
+import { type LineBytes, words } from './line-bytes.ts';
 import type { Piece } from './line-key.ts';
 import type { Sayings } from './line-sayings.ts';
 import { own } from './own.ts';
 import { type Spot, spotsOf } from './spots.ts';
 import { noStems, type Stems } from './stems.ts';
 import { type Traits, traitsOf } from './traits.ts';
-import { goesBeyondAscii } from './words/letters.ts';
 import { fileLists } from './words/vocabulary.ts';
 
 /** Lines that differ in nothing but their digits, and what is known of all of them. */
 export interface Template {
   id: number;
   hash: number;
-  /** The line, with every digit as the same. */
-  units: Uint16Array;
+  /** The line with every digit as 0, and as `LineBytes` writes it, in so many bytes. */
+  line: string;
+  bytes: number;
+  words: Int32Array;
   spots: readonly Spot[];
   stems: Stems;
   traits: Traits;
@@ -22,21 +25,10 @@ export interface Template {
   figures: readonly { from: number; to: number }[];
   /** What the lines say, by those digits; see `line-sayings.ts`. */
   sayings: Map<string, Sayings>;
-  /** Parts of the line, by where they are cut; see `line-key.ts`. */
-  pieces: Map<number, Piece>;
+  /** Parts of the line, few as lines of one log are cut alike; see `line-key.ts`. */
+  pieces: Piece[];
 }
 
-/** Any digit is written as this one. */
-const DIGIT = 0x30;
-/** The units of ASCII as templates have them. */
-export const FOLDED = Uint16Array.from({ length: 0x80 }, (_, unit) =>
-  unit >= DIGIT && unit <= DIGIT + 9 ? DIGIT : unit,
-);
-
-const folded = (unit: number): number => (unit < 0x80 ? (FOLDED[unit] ?? 0) : unit);
-
-/** Longer lines have no template. */
-export const LONGEST_LINE = 1000;
 /** More are not kept: a few megabytes. */
 const MOST = 2000;
 const MOST_UNITS = 300_000;
@@ -53,21 +45,13 @@ export class Templates {
   /**
    * The template of a line, if there is one.
    *
-   * @param hash Of the folded units.
-   * @param units Holds the line between `from` and `to`, where it begins in the text at `start`.
+   * @param bytes Has read the line between the offsets.
    */
-  of(
-    hash: number,
-    units: Uint16Array,
-    from: number,
-    to: number,
-    text: string,
-    start: number,
-    lexicon: Lexicon,
-  ): Template | null {
+  of(bytes: LineBytes, text: string, start: number, end: number, lexicon: Lexicon): Template | null {
+    const { hash } = bytes;
     let slot = hash & (SLOTS - 1);
     for (let known = this.slots[slot]; known; known = this.slots[slot]) {
-      if (known.hash === hash && isSame(known.units, units, from, to)) return known;
+      if (known.hash === hash && isSame(known, bytes)) return known;
       slot = (slot + 1) & (SLOTS - 1);
     }
     const first = hash & (SLOTS - 1);
@@ -81,26 +65,21 @@ export class Templates {
       this.length = 0;
       slot = first;
     }
-    const template = templateOf(
-      hash,
-      units.subarray(from, to),
-      text.slice(start, start + to - from),
-      lexicon,
-    );
+    const template = templateOf(bytes, text.slice(start, end), lexicon);
     this.slots[slot] = template;
     this.size++;
-    this.length += to - from;
+    this.length += end - start;
     return template;
   }
 }
 
-function isSame(known: Uint16Array, units: Uint16Array, from: number, to: number): boolean {
-  if (known.length !== to - from) return false;
-  for (let at = from; at < to; at++) if (known[at - from] !== folded(units[at] ?? 0)) return false;
+function isSame({ bytes, words: known }: Template, { length }: LineBytes): boolean {
+  if (bytes !== length) return false;
+  for (let at = 0; at < known.length; at++) if (known[at] !== words[at]) return false;
   return true;
 }
 
-function templateOf(hash: number, units: Uint16Array, line: string, lexicon: Lexicon): Template {
+function templateOf({ hash, length }: LineBytes, line: string, lexicon: Lexicon): Template {
   // Facts are told by the words that are filed.
   fileLists(goesBeyondAscii(line));
   const stems = noStems();
@@ -109,12 +88,14 @@ function templateOf(hash: number, units: Uint16Array, line: string, lexicon: Lex
   return {
     id: ++lastId,
     hash,
-    units: units.map(folded),
+    line: own(line.replace(/\d/g, '0')),
+    bytes: length,
+    words: words.slice(0, (length + 3) >> 2),
     spots,
     stems: { at: stems.at.map((at) => at - 1), stems: stems.stems },
     traits: traitsOf(own(line)),
     figures: figurePlaces(line),
     sayings: new Map(),
-    pieces: new Map(),
+    pieces: [],
   };
 }

@@ -68,7 +68,11 @@ export class Verdict {
   }
 
   without(rule: string): Verdict {
-    const found = this.found.filter(({ evidence }) => evidence.rule !== rule);
-    return found.length === this.found.length ? this : new Verdict(this.form, found, this);
+    if (this.found.every(({ evidence }) => evidence.rule !== rule)) return this;
+    return new Verdict(
+      this.form,
+      this.found.filter(({ evidence }) => evidence.rule !== rule),
+      this,
+    );
   }
 }

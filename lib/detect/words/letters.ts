@@ -33,9 +33,6 @@ export function isGluing(unit: number): boolean {
   return gluing[unit] === 1;
 }
 
-/** Something in it goes beyond ASCII. */
-export const goesBeyondAscii = (text: string): boolean => /[^\0-\x7f]/.test(text);
-
 export function isDigit(unit: number): boolean {
   return unit >= 0x30 && unit <= 0x39;
 }

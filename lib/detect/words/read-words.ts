@@ -1,4 +1,5 @@
-import { folded, goesBeyondAscii, isGluing, isJoint, isLetter } from './letters.ts';
+import { goesBeyondAscii } from '../ascii.ts';
+import { folded, isGluing, isJoint, isLetter } from './letters.ts';
 import {
   byFirst,
   EXACT,

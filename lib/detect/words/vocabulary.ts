@@ -1,5 +1,6 @@
+import { goesBeyondAscii } from '../ascii.ts';
 import { fileEdge } from './edges.ts';
-import { folded, goesBeyondAscii, isGluing, isLetter } from './letters.ts';
+import { folded, isGluing, isLetter } from './letters.ts';
 
 /** Every list that is looked for, with the numbers of its words as soon as there is a vocabulary. */
 interface List {
