@@ -1,5 +1,5 @@
 import type { Meaning } from './code-index.ts';
-import { type Form, formOf } from './form.ts';
+import { type Form, formOf, looksOwn } from './form.ts';
 import { endsFree, isSpan, standsFree, startsFree } from './free.ts';
 import type { Lexicon } from './lexicon.ts';
 import { groupsEnd, isAsciiLetter, isWordUnit, LONGEST_WORD, wordAt } from './runs.ts';
@@ -164,7 +164,7 @@ function symbolOf(code: string, start: number, { index }: Lexicon): Candidate {
 
 /** @param proven Whether it stands where only a code can; undefined where nobody looked yet. */
 export function worthALook(text: string, start: number, code: string, proven?: boolean): boolean {
-  if (/^(?:13\d{4}|14\d{4}|2[34589]\d{5})$/.test(code)) return true;
+  if (looksOwn(code)) return true;
   return code.length >= 3 && code[0] !== '0' && (proven ?? isProven(text, start));
 }
 

@@ -1,5 +1,6 @@
 import type { CodeIndex } from './code-index.ts';
 import { digitValue, numberIn } from './digits.ts';
+import { looksOwn } from './form.ts';
 import { isPhoneNumber } from './phone-number.ts';
 
 /** What the first look knows of the catalogue, small enough for every frame of a console. Made at build time. */
@@ -29,7 +30,9 @@ const SEVERAL = 3;
 
 export function firstLookData(index: CodeIndex): FirstLookData {
   const numbers = Array.from({ length: NUMBERS }, (_, value) => value).filter(
-    (value) => index.meaningsOf(String(value)).length + index.meaningsOf(`-${value}`).length > 0,
+    (value) =>
+      looksOwn(String(value)) ||
+      index.meaningsOf(String(value)).length + index.meaningsOf(`-${value}`).length > 0,
   );
   const words = index.symbols.map((symbol) => hashOf(symbol.split(' ', 1)[0] ?? ''));
   return { numbers: steps(numbers), words: steps([...new Set(words)].sort((a, b) => a - b)) };

@@ -26,8 +26,7 @@ export function formOf({ code, kind, meanings }: Pick<Candidate, 'code' | 'kind'
       meanings.every(({ state, code: own }) => state && own === code) || !/[_-]|[a-z][A-Z]/.test(code);
     return everyday ? 'word' : 'symbol';
   }
-  if (meanings.length === 0)
-    return /^(?:13\d{4}|14\d{4}|2[34589]\d{5})$/.test(code) ? 'unknown-like' : 'unknown';
+  if (meanings.length === 0) return looksOwn(code) ? 'unknown-like' : 'unknown';
   const digits = code.replace('-', '').length;
   if (digits >= 7) return 'seven-digits';
   if (digits === 6) return 'six-digits';
@@ -40,6 +39,10 @@ export function formOf({ code, kind, meanings }: Pick<Candidate, 'code' | 'kind'
   if (digits < 3) return 'few-digits';
   return isHttpStatus(code) ? 'http-status' : 'three-digits';
 }
+
+/** As Meta and Twilio number their codes; new ones come in the same ranges. */
+export const looksOwn = (code: string): boolean =>
+  /^(?:13\d{4}|14\d{4}|2[34589]\d{5}|63[01]\d\d)$/.test(code);
 
 export function isHttpStatus(code: string): boolean {
   return /^(?:20[0-6]|30[0-8]|40\d|41[0-8]|42[1-9]|451|50[0-4])$/.test(code);

@@ -20,7 +20,7 @@ export const rule: Rule = {
   weight: 3.6,
   needs: ['followed'],
   find(scene) {
-    const { right, code, lineLeft, form } = scene;
+    const { lineRight: right, code, lineLeft, form } = scene;
     // `failed: error`, `'CONNECTED' : 'ERROR'`
     if (form === 'word' && !/^\s\p{L}/u.test(right)) return null;
     const word = CUE.in(right)?.word ?? JOINED.exec(right)?.[0];
@@ -41,6 +41,7 @@ export const examples: Examples = {
     "ok ? 'CONNECTED' : 'ERROR'",
     '131047 messages',
     '131047, and an error',
+    'Registration failed\nError code: 1005',
     'error',
     'Top 131047 errors',
     '131047 errors · 2 warnings',

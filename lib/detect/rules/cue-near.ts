@@ -1,14 +1,15 @@
 import type { Examples, Rule } from '../rule.ts';
 import { ERROR, ERROR_CODE } from '../words/error.ts';
-import { cue, words } from '../words/pattern.ts';
+import { cue, type Match, words } from '../words/pattern.ts';
 import { FAILED, REASON } from '../words/reason.ts';
 import { RATE } from './tally.ts';
 
-const CUE = cue([
-  ...[ERROR, ERROR_CODE, FAILED, REASON].flat(),
-  ...words(
-    'code, codes, código, rejects, rejected, failures, refused, rejeitad*, falharam, rechazad*, fallaron',
-  ),
+const CUE = cue([...[ERROR, ERROR_CODE, REASON].flat(), ...words('code, codes, código')]);
+
+/** These count as well: `failed 470`. */
+const FAILING = cue([
+  ...FAILED,
+  ...words('rejects, rejected, failures, refused, rejeitad*, falharam, rechazad*, fallaron'),
 ]);
 
 /** The end of a sentence, of a paragraph, of a cell, of a point in a list; `e.g. ` is none. */
@@ -24,9 +25,18 @@ export const rule: Rule = {
     if (RATE.test(lineLeft) || structural || kind !== 'number' || code.length < 5) return null;
     const before = left.slice(-64).split(BREAK).at(-1) ?? '';
     const after = right.slice(0, 40).split(BREAK, 1)[0] ?? '';
-    return CUE.in(before)?.word ?? CUE.in(after)?.word ?? null;
+    return cueIn(before) ?? cueIn(after);
   },
 };
+
+function cueIn(text: string): string | null {
+  return CUE.in(text)?.word ?? FAILING.all(text).find((match) => !counts(text, match))?.word ?? null;
+}
+
+/** It counts a figure of its own: `failed 470`, `470 failed`. */
+function counts(text: string, { start, end }: Match): boolean {
+  return /^[\u0590-\u077f]{0,3}\s?[:：]?\s?\d/.test(text.slice(end)) || /\d\s?$/.test(text.slice(0, start));
+}
 
 export const examples: Examples = {
   yes: [
@@ -35,5 +45,11 @@ export const examples: Examples = {
     'the code that came was ‹131049›',
     'were rejected outright (`‹131053›`)',
   ],
-  no: ['An error. 131047 came later', '131047 people', 'nothing here but 131047'],
+  no: [
+    'An error. 131047 came later',
+    '131047 people',
+    'nothing here but 131047',
+    'sent 131047, failed 470',
+    '470 failed, 131047 sent',
+  ],
 };

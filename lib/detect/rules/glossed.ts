@@ -45,7 +45,7 @@ const TELLS = cue([
 export const rule: Rule = {
   id: 'glossed',
   family: 'place',
-  weight: 2.6,
+  weight: 2.8,
   needs: ['number', 'long', 'right'],
   find({ right, form }) {
     if (form !== 'six-digits' && form !== 'five-rare') return null;

@@ -21,6 +21,8 @@ export const rule: Rule = {
     const name = flat(key).replace(/^.*\./, '');
     // `사유: (#131049) …`: what follows the name is a sentence of Graph's.
     if (/[(（][#＃]$/.test(left)) return null;
+    // `Open analytics: #132012 for everybody`: no colour and no value.
+    if (/:\s#$/.test(left) && /^\s\p{L}{2}/u.test(right)) return null;
     // `on a send → 131047`, "at least: `131047`" are prose.
     if (/\)\s?:\s$/.test(left) || /→\s{0,2}[`"']?$|\p{L}{2}\s\p{Ll}{2,12}:\s`$/u.test(left)) return null;
     if (ERROR_LIKE.test(name) && !/^(?:id|type|state)$/.test(name)) return null;
@@ -39,6 +41,7 @@ export const examples: Examples = {
     'Reason: 131049',
     'error=131047',
     'UNDELIVERABLE: 131026,',
+    'Open the analytics: #132012 for everybody',
     '실패 사유: (#131049) 전달되지 않음',
     'a late send → `131047` → template',
     'tell apart at least: `131047`',

@@ -1,9 +1,18 @@
 import type { Examples, Rule } from '../rule.ts';
 import { PLACES, TOWNS } from '../words/other.ts';
-import { cue } from '../words/pattern.ts';
+import { cue, words } from '../words/pattern.ts';
 
 const PLACE = cue(PLACES);
 const TOWN_AFTER = cue(TOWNS, { before: /^\s?[\s:,–—-]\s?$/ });
+/** What a text tells of that says "the code 63017" and means a place. */
+const POSTAL = cue(
+  words(
+    'zip code, zip codes, zip, postal code, postal codes, postcode, postcodes, pin code, pin codes, pincode, cep, código postal, códigos postales, code postal, postleitzahl, plz, codice postale, индекс, posta kodu, kode pos',
+  ),
+);
+/** A code, and nothing says of what. */
+const BARE =
+  /(?:^|[^\p{L}])(?:the|o|el|le|der|il|this|that|and|or)?\s?(?:codes?|código|códigos|codice|код)\s$/iu;
 const STATE = /\b[A-Z]{2}[\s-]{1,2}$/;
 
 /** At the end of an address: `Sonipat, Haryana 131021`, `St.Louis, MO 63016`. */
@@ -12,7 +21,7 @@ export const rule: Rule = {
   family: 'against',
   weight: -6,
   needs: ['long', 'beside'],
-  find({ lineLeft, lineRight, form, structural }) {
+  find({ left, right, lineLeft, lineRight, form, structural }) {
     if (
       structural ||
       (form !== 'six-digits' && form !== 'five-digits' && form !== 'five-rare' && form !== 'unknown-like')
@@ -20,6 +29,11 @@ export const rule: Rule = {
       return null;
     const before = lineLeft.slice(-70);
     if (/err|código|erro/i.test(before)) return null;
+    const posted = (form === 'five-rare' || form === 'six-digits') && BARE.test(lineLeft);
+    if (posted) {
+      const word = POSTAL.in(left)?.word ?? POSTAL.in(right)?.word;
+      if (word) return word;
+    }
     const place = PLACE.in(before)?.word;
     if (place && /(?:\p{Lu}\p{L}+[\s,.()-]{1,3}|[,-]\s{0,2})$/u.test(before)) return place;
     if ((form === 'five-digits' || form === 'five-rare') && STATE.test(before) && before.includes(','))
@@ -36,6 +50,7 @@ export const examples: Examples = {
     "'1000 Elm St, St.Louis, MO ‹63016›'",
     'Changchun ‹130000›, China',
     '‹132001›: Karnal',
+    'zip code 63005 at checkout; the code ‹63016› next door',
   ],
   no: ['error 131021', 'Meta 131047', 'OK 63016'],
 };

@@ -9,6 +9,9 @@ const SHARE =
 const RATE =
   /^\/\p{Ll}|^(?:\s\p{L}{1,16}){1,3}\s(?:per|por|par|pro|al|a la)\s(?:hour|day|minute|second|month|hora|dia|día|mes|mês|heure|jour|mois|stunde|tag|monat|ora|giorno|mese)(?!\p{L})/iu;
 
+/** 通 counts messages, but for words that begin with it: 通知. */
+const LETTERS = /^\s?通(?![知常信話话报報過过道用])/;
+
 /** Counted, measured or timed: `131047 messages`, `190 s`, `470 টি`. */
 export const rule: Rule = {
   id: 'quantity',
@@ -17,7 +20,10 @@ export const rule: Rule = {
   needs: ['right'],
   find({ right, structural }) {
     if (structural || /^[A-Za-z]/.test(right)) return null;
-    return AFTER.in(right)?.word ?? (RATE.test(right) || SHARE.test(right) ? right.slice(0, 8) : null);
+    return (
+      AFTER.in(right)?.word ??
+      (RATE.test(right) || SHARE.test(right) || LETTERS.test(right) ? right.slice(0, 8) : null)
+    );
   },
 };
 
@@ -26,7 +32,9 @@ export const examples: Examples = {
     '‹131047› messages',
     'after ‹190› seconds',
     '‹470› mensagens',
+    '残り‹131047›通／132000通',
+    '‹131047› من أصل 132000',
     'limit hit (‹100› template creates per hour)',
   ],
-  no: ['131047 error', '"code": 131047', '131047 messaged', '131047 for a day'],
+  no: ['131047 error', '"code": 131047', '131047 messaged', '131047 for a day', '131047通知'],
 };

@@ -20,6 +20,8 @@ const FAILS = cue([
 ]);
 /** `Re-engagement messages: 470` */
 const THINGS = cue(COUNTED, { before: /\p{L}\s$/u, after: /^\s?[:：]\s{0,2}$/ });
+/** `Restante: 1026 / 132000` */
+const FRACTION = cue(COUNTS, { after: /^[\s:：=]{0,4}\d[\d.,]{0,9}\p{L}?\s?[/／]\s?$/u });
 const NUMBERED_COUNTS = cue(COUNTS, { after: /^[\s:：=]{0,3}\d/ });
 const BEFORE = cue(COUNTS, { after: /^[\s:：=~*"'-]{0,4}$/ });
 
@@ -32,7 +34,7 @@ const ERRORS =
 
 /** `Number of errors: 131047`, `Error rate`: whatever the number. */
 export const RATE =
-  /(?:(?:number|count|share|rate|total|top|last|first|latest|all|total de|número de|top de) (?:of )?(?:failed |rejected )?(?:errors?|erros|errores|erreurs)|(?:error|failure|bounce) (?:rate|count|total|budget|quota|log|event|report|alert|ticket|message(?=s))s?|(?:errors?|failures|erros|errores|falhas|fallos) (?:today|yesterday|so far|hoje|hoy|this (?:hour|week|month)|last (?:hour|week|month)))\s{0,2}[:=–#(-]?\s{0,3}[#(]?$/i;
+  /(?:(?:number|count|share|rate|total|all|total de|número de|top de) (?:of )?(?:failed |rejected )?(?:errors?|erros|errores|erreurs)|(?:top|last|first|latest) (?:failed |rejected )?(?:errors|erros|errores|erreurs)|(?:error|failure|bounce) (?:rate|count|total|budget|quota|log|event|report|alert|ticket|message(?=s))s?|(?:errors?|failures|erros|errores|falhas|fallos) (?:today|yesterday|so far|hoje|hoy|this (?:hour|week|month)|last (?:hour|week|month)))\s{0,2}[:=–#(-]?\s{0,3}[#(]?$/i;
 /** `Errors 131047 times`. */
 const TIMES = /^\s?(?:times|veces|vezes|fois|kali|раза?|kez|बार|次|回)(?![\p{L}\p{M}])/u;
 /** `131047 errors in the last 24 hours` as the head of a tile. */
@@ -62,6 +64,7 @@ export const rule: Rule = {
       TIMES.exec(lineRight)?.[0].trim() ??
       (/[\p{L}\p{N}]/u.test(lineLeft) ? null : (PERIOD.exec(lineRight)?.[0].trim() ?? null)) ??
       WHOLE.exec(lineLeft)?.[0].slice(1).trim() ??
+      FRACTION.in(lineLeft)?.word ??
       counted(scene) ??
       (code.length < 5 ? (THINGS.in(lineLeft)?.word ?? null) : null) ??
       (code.length < 5 && endsReport(lineLeft, lineRight) ? 'report' : null) ??
@@ -98,10 +101,14 @@ export const examples: Examples = {
     '‹131047› errors · 2 warnings',
     'Errors: ‹131047›',
     'Failed messages (‹131047›)',
+    'Restante: 1026 / ‹132000›',
+    'Enviadas 1000, entregues 810, com erro ‹190›',
+    'Re-engagement messages: ‹470›',
   ],
   no: [
     'Top errors: 131049 (150), 131026 (40)',
     'Falhas 131049 (limite por pessoa)',
+    'Last error: 131047',
     "'failed' 131026 in a sent message",
     'error 131047',
     '131047 in total',

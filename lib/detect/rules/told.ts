@@ -19,8 +19,6 @@ export const rule: Rule = {
   weight: 3.4,
   needs: ['number', 'bracketed', 'tellable'],
   find({ code, left, right }) {
-    const told = TOLD.get(code);
-    if (!told) return null;
     const opening = OPENS.exec(right)?.[0];
     const place = opening
       ? right.slice(opening.length).split(/[)）]/, 1)[0]?.slice(0, 70)
@@ -28,7 +26,7 @@ export const rule: Rule = {
         ? left.replace(ASIDE, '').slice(-48).split(BREAK).at(-1)
         : undefined;
     if (!place) return null;
-    const word = told.in(place)?.word;
+    const word = TOLD.get(code)?.in(place)?.word;
     return word !== undefined && (code !== '100' || FAULT.in(place)) ? word : null;
   },
 };

@@ -4,7 +4,7 @@ import type { Examples, Rule } from '../rule.ts';
 export const rule: Rule = {
   id: 'whatsapp',
   family: 'topic',
-  weight: 2.2,
+  weight: 2.4,
   find({ reading, start }) {
     return reading.topicNear('whatsapp', start);
   },
