@@ -1,5 +1,6 @@
 import type { Examples, Rule } from '../rule.ts';
 import { ERROR, ERROR_CODE } from '../words/error.ts';
+import { COUNTS } from '../words/other.ts';
 import { cue, type Match, words } from '../words/pattern.ts';
 import { FAILED, REASON } from '../words/reason.ts';
 import { RATE } from './tally.ts';
@@ -12,6 +13,9 @@ const FAILING = cue([
   ...words('rejects, rejected, failures, refused, rejeitad*, falharam, rechazad*, fallaron'),
 ]);
 
+/** `sent 131047`: a count, whatever else the sentence tells. */
+const COUNTED = cue(COUNTS, { after: /^[\s:：=]{0,3}$/ });
+
 /** The end of a sentence, of a paragraph, of a cell, of a point in a list; `e.g. ` is none. */
 const BREAK = /(?<!\b(?:e\.g|i\.e|ex|z\.B|ej|nr|no|vs|etc))[.!?;]\s|[.!?]$|\n\s*[\n*+|-]|\|/iu;
 
@@ -23,6 +27,7 @@ export const rule: Rule = {
   needs: ['number', 'long', 'beside'],
   find({ left, lineLeft, right, structural, kind, code }) {
     if (RATE.test(lineLeft) || structural || kind !== 'number' || code.length < 5) return null;
+    if (COUNTED.in(lineLeft.slice(-24))) return null;
     const before = left.slice(-64).split(BREAK).at(-1) ?? '';
     const after = right.slice(0, 40).split(BREAK, 1)[0] ?? '';
     return cueIn(before) ?? cueIn(after);

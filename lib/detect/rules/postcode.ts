@@ -21,7 +21,7 @@ export const rule: Rule = {
   family: 'against',
   weight: -6,
   needs: ['long', 'beside'],
-  find({ left, right, lineLeft, lineRight, form, structural }) {
+  find({ reading, start, right, lineLeft, lineRight, form, structural }) {
     if (
       structural ||
       (form !== 'six-digits' && form !== 'five-digits' && form !== 'five-rare' && form !== 'unknown-like')
@@ -31,7 +31,7 @@ export const rule: Rule = {
     if (/err|código|erro/i.test(before)) return null;
     const posted = (form === 'five-rare' || form === 'six-digits') && BARE.test(lineLeft);
     if (posted) {
-      const word = POSTAL.in(left)?.word ?? POSTAL.in(right)?.word;
+      const word = POSTAL.in(reading.before(start, 240))?.word ?? POSTAL.in(right)?.word;
       if (word) return word;
     }
     const place = PLACE.in(before)?.word;

@@ -74,7 +74,7 @@ export const COUNTED = words(`
   پیغام, بار, دن, گھنٹے, رسالة, رسائل, محادثة, جهة, عميل, مرة, يوم, ساعة, دقيقة, ثانية, ردًّا, הודעות,
   לקוחות, פעמים, שעות, ימים, 条, 條, 次, 人, 个, 個, 秒, 分, 小时, 天, 件, 名, 回, 時間, 日, 年, 月, 건, 명, 회, 초, 분, 시간, 일,
   개, ข้อความ, คน, ครั้ง, วัน, ชั่วโมง, นาที, วินาที, บาท, 号室, 호,
-  remaining, billed, charged, delivered, opened, clicked, replied, unread, pieces, envíos, invii, envois, sendungen, empfänger, verzendingen, ontvangers, destinatarios, destinatários, destinatari, отправок, получател*, шт, штук, человек, adet, tane, alıcı, gönderim, kiriman,
+  remaining, waiting, pending, billed, charged, delivered, opened, clicked, replied, unread, pieces, envíos, invii, envois, sendungen, empfänger, verzendingen, ontvangers, destinatarios, destinatários, destinatari, отправок, получател*, шт, штук, человек, adet, tane, alıcı, gönderim, kiriman,
   penerima, lượt, tin, người nhận, người, लोग, लोगों, टेम्पलेट, टि, টি, টির, টিতে, টা, টার, জন, জনের, গ্রাহকের, پیغامات, گاہک, لوگ, افراد, إرسال, عملاء, مستلم, مستلمًا, אנשים, נמענים, אנשי קשר, 位, 笔, 封, 张, 張, 筆, 통, 枚, 台,
   รายการ, ราย, ฉบับ, ผู้รับ, restantes, restants, verbraucht, genutzt, usados, usadas, utilisés, utilizzati, осталось, kaldı, tersisa, còn lại, बाकी, शेष, বাকি, باقی, متبقية, متبقٍ, נותרו
 `);
