@@ -26,7 +26,7 @@ export const rule: Rule = {
     // `WhatsApp Error | 190 |`: another cell, and mostly one of figures. A label of two cells has a rule of its own.
     if (form !== 'six-digits' && form !== 'five-rare' && /\|\s/.test(left.slice(cue?.end))) return null;
     // `fail_with("400 131021: …")`: the status, and then the code.
-    if (form === 'http-status' && /^\s\(?#?1[34]\d{4}(?!\d)/.test(scene.right)) return null;
+    if (form === 'http-status' && /^\s\(?#?\d{6}(?!\d)/.test(scene.right)) return null;
     // `err[:2000]`
     if (left.endsWith('[:')) return null;
     return countsErrors(scene) ? null : word;
