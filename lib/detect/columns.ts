@@ -1,6 +1,7 @@
 import { FACTS } from './facts.ts';
 import type { Judged, Vouching } from './judged.ts';
 import { areKin, haveRegistry } from './kin.ts';
+import { areOfOneRegistry } from './registry.ts';
 import { entryField } from './rules/map-entry.ts';
 import { isPhrase } from './title.ts';
 
@@ -16,8 +17,7 @@ function columnsOf(judged: readonly Judged[]): Judged[][] {
     if (lineLeft.length > 30 || /\p{L}|\d/u.test(lineLeft)) continue;
     // `1. calls the driver`: the points of a list.
     if (code.length < 3 && /^[.)]\s/.test(right)) continue;
-    if (form === 'http-status' && !/^[A-Z][a-z]/.test(right) && !isTitled(right) && !isHeaded(right))
-      continue;
+    if (form === 'http-status' && isUsual(right)) continue;
     // Behind a comment mark any prose may follow; without one the sign behind the code has to be the same.
     const shape = /^(?:\/\/|\*|#|--)$/.test(lineLeft.trim())
       ? lineLeft.trim()
@@ -35,42 +35,16 @@ function columnsOf(judged: readonly Judged[]): Judged[][] {
   return columns.filter((lines) => lines.length > 1);
 }
 
-/** A status among codes of which no list has it: `404 – …` between `131026 – …` and `131047 – …`. */
+/** A status among codes, `404: …` between `131026: …` and `131047: …`, unless one list of a provider has both and tells what it means. */
 function isServers(sure: Judged, one: Judged): boolean {
-  return one.scene.form === 'http-status' && !/^[A-Z][a-z]/.test(one.scene.right) && !haveRegistry(sure, one);
+  const { form, right } = one.scene;
+  if (form !== 'http-status' || /^[A-Z][a-z]/.test(right)) return false;
+  return !isTitled(right) || !haveRegistry(sure, one);
 }
 
-/** `410 – Message expired`, and not what every server says with a status. */
-function isHeaded(right: string): boolean {
-  return /^\s[–—-]\s\p{Lu}/u.test(right) && !isPhrase(right.replace(/^[\s–—-]+/, '').split('\n', 1)[0] ?? '');
-}
-
-/** Statuses that any interface answers with. */
-const USUAL = /^(?:20\d|30\d|40[01345]|409|415|422|429|50[0-4])$/;
-
-/** Lines like headings, `408 – …`, of which one list of a provider has every number. */
-function sharedRegistry(lines: readonly Judged[]): boolean {
-  const [first, ...rest] = lines;
-  if (
-    !first ||
-    lines.length < 3 ||
-    !lines.every(({ scene: { code, right } }) => code.length >= 3 && isHeaded(right))
-  )
-    return false;
-  const { reading, start } = first.scene;
-  const unusual = lines.filter(({ scene }) => !USUAL.test(scene.code)).length;
-  if (
-    reading.console
-      ? unusual < 2
-      : reading.topicNear('whatsapp', start) === null ||
-        lines.every(({ scene }) => scene.form === 'http-status')
-  )
-    return false;
-  return first.scene.meanings.some(({ provider, api }) =>
-    rest.every(({ scene }) =>
-      scene.meanings.some((other) => other.provider === provider && other.api === api),
-    ),
-  );
+/** What every server says with a status. */
+function isUsual(right: string): boolean {
+  return isPhrase(/^[^\p{L}\n]{1,6}(\p{L}[^\n|"'`<(]{1,30})/u.exec(right)?.[1] ?? '');
 }
 
 /** `410:` and a title beneath; an interface of anybody's describes its statuses. */
@@ -78,14 +52,17 @@ function isTitled(right: string): boolean {
   return /title|text|reason|solu|hint/i.test(entryField(right) ?? '');
 }
 
+const AROUND = 80;
+
 /** What a column says for its lines. */
 export function vouchInColumns({ judged, accepted, add, tie }: Vouching): void {
   for (const lines of columnsOf(judged)) {
+    if (areOfOneRegistry(lines) && areWorded(lines) && areAlone(lines))
+      for (const one of lines) add(one, 'column', 9.4, lines[0]?.scene.code ?? '');
     const kin = areKin(lines) && areWorded(lines);
     const sure =
       lines.find((one) => accepted(one) && one.scene.code.length >= 3) ?? (kin ? lines[0] : undefined);
     if (!sure) {
-      if (sharedRegistry(lines)) for (const one of lines) add(one, 'column', 9.4, lines[0]?.scene.code ?? '');
       // Two known codes that lead lines of a console do not meet by chance.
       const known = lines.filter(({ scene }) => scene.form === 'six-digits');
       const strange = lines.some(({ scene }) => scene.form === 'unknown-like');
@@ -103,11 +80,25 @@ export function vouchInColumns({ judged, accepted, add, tie }: Vouching): void {
     };
     join(4.4);
     if (kin)
-      for (const one of lines) if (one.scene.code.length >= 3) add(one, 'column', 10.4, sure.scene.code);
+      for (const one of lines)
+        if (one.scene.code.length >= 3 && !isServers(sure, one)) add(one, 'column', 10.4, sure.scene.code);
     // A table of codes: what stands in line with three of them, a long one among them, is one as well.
     const proven = lines.filter(accepted);
     if (proven.length >= 3 && proven.some(({ scene }) => scene.code.length >= 5)) join(6.4);
   }
+}
+
+/** No other number leads a line among theirs. */
+function areAlone(lines: readonly Judged[]): boolean {
+  const [first, last] = [lines[0]?.scene, lines.at(-1)?.scene];
+  if (!first || !last) return false;
+  const { text } = first.reading;
+  const from = Math.max(0, first.start - AROUND);
+  const heads =
+    `${from === 0 ? '\n' : ''}${text.slice(from, last.end + AROUND)}`.match(
+      /\n[^\p{L}\d\n]{0,12}\d{1,7}(?!\d)/gu,
+    ) ?? [];
+  return heads.length <= lines.length;
 }
 
 /** Numbers beside numbers, `131042: 221`, are no list of what codes mean. */

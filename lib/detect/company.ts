@@ -17,23 +17,26 @@ import { strangersOf } from './strangers.ts';
 import { vouchInTables } from './tables.ts';
 import type { Verdict } from './verdict.ts';
 
+/** In a longer text, such as a log, small numbers alone do not vouch for each other. */
+const MAX_KIN = 4000;
+
 /** False where too few are there to vouch for each other; one that is accepted may vouch for any. */
 export function mayVouch(candidates: readonly Candidate[], text: string): boolean {
   let numbers = 0;
-  let headings = 0;
+  let small = text.length > MAX_KIN ? Number.NEGATIVE_INFINITY : 0;
   let symbols = 0;
-  for (const { kind, form, start, end } of candidates) {
+  for (const { kind, form } of candidates) {
     if (form === 'six-digits' || form === 'five-rare') numbers++;
     else if (kind === 'symbol') symbols++;
-    else if (mayBeHeading(text, start, end)) headings++;
+    else if (
+      form === 'three-digits' ||
+      form === 'four-digits' ||
+      form === 'five-digits' ||
+      form === 'http-status'
+    )
+      small++;
   }
-  return numbers >= 2 || symbols >= 3 || headings >= 3;
-}
-
-/** `408 – …` at the head of a line. */
-function mayBeHeading(text: string, start: number, end: number): boolean {
-  if (start > 0 && text.charCodeAt(start - 1) !== 0x0a) return false;
-  return text.charCodeAt(end) === 0x20 && '–—-'.includes(text.charAt(end + 1));
+  return numbers >= 2 || symbols >= 3 || small >= 3;
 }
 
 /**

@@ -12,6 +12,10 @@ const LEAD = /[\p{L}_][\p{L}\p{M}\p{N}_.]{2,24}["'`*]{0,2}\s{0,2}[:=#：→-]{0,
 const OF_CODES =
   /c[oó]d|kod|k[oö]d|err|fa[il]|fehl|falh|falla|meta|graph|whats|twilio|api|reason|motivo|hata|l[ỗo]i|ошиб|код|خط[أا]|رمز|错误|錯誤|エラー|コード|오류|코드|त्रुटि|कोड/iu;
 
+/** A word for codes or errors, and nothing that could be counted. */
+const CODE =
+  /^(?:code|c[oó]digo|codice|kode|kod|kodu|error|erro|erreur|errore|fehler|hata|код|ошибка)(?![\p{L}])/iu;
+
 /** Small codes beside rare ones of the same provider: where the same word leads up to both, or what stands there is what the code is about. */
 export function vouchByLead({ judged, accepted, add, tie }: Vouching): void {
   const sure = judged.filter(
@@ -31,16 +35,17 @@ export function vouchByLead({ judged, accepted, add, tie }: Vouching): void {
     if (gist) {
       add(one, 'gist', 7.6, gist);
       tie(near, one);
-    } else if (
-      code.length >= 3 &&
-      form !== 'http-status' &&
-      leadOf(one.scene) !== null &&
-      leadOf(one.scene) === leadOf(near.scene)
-    ) {
+    } else if (form !== 'http-status' && isLedAlike(one.scene, near.scene)) {
       add(one, 'led-alike', 6.4, near.scene.code);
       tie(near, one);
     }
   }
+}
+
+/** Below three digits only where the word is one for codes. */
+function isLedAlike(one: Scene, other: Scene): boolean {
+  const lead = leadOf(one);
+  return lead !== null && (one.code.length >= 3 || CODE.test(lead)) && lead === leadOf(other);
 }
 
 function leadOf({ plainFacts, lineLeft }: Scene): string | null {

@@ -1,5 +1,6 @@
 import type { Judged, Vouching } from './judged.ts';
 import { areKin, haveProvider, isTied } from './kin.ts';
+import { areOfOneRegistry } from './registry.ts';
 import type { Scene } from './scene.ts';
 
 /** What may stand between two members of one list: marks, quotes, a gloss in brackets, a word for "and". */
@@ -90,6 +91,7 @@ export function vouchInLists(
       list.find((one) => one.scene.kind !== 'symbol' && accepted(one) && proves(one)) ??
       (kin ? list[0] : undefined);
     if (!sure) {
+      if (areOfOneRegistry(list)) for (const one of list) add(one, 'listed', 9.4, list[0]?.scene.code ?? '');
       // `(131048, 4, 80007…) or a bad token (190, 200…)`
       if (bracketed && isBracketed(list) && isNear(bracketed, list[0]))
         for (const one of list)

@@ -1,6 +1,7 @@
 import { FACTS } from './facts.ts';
 import type { Judged, Vouching } from './judged.ts';
 import { areKin, isTied } from './kin.ts';
+import { areOfOneRegistry } from './registry.ts';
 import { faultBefore } from './rules/named-error.ts';
 import type { Scene } from './scene.ts';
 
@@ -13,7 +14,11 @@ const LED = FACTS.keyed | FACTS.marked;
 export function vouchInNames({ judged, accepted, add, tie }: Vouching): void {
   for (const lines of listsOf(judged)) {
     const sure = lines.find(({ scene }) => scene.form === 'six-digits' || scene.form === 'five-rare');
-    if (!sure) continue;
+    if (!sure) {
+      if (areOfOneRegistry(lines))
+        for (const one of lines) add(one, 'named', 9.4, lines[0]?.scene.code ?? '');
+      continue;
+    }
     const kin = areKin(lines, true);
     for (const one of lines) {
       // `TOKEN_EXPIRED: 190` beside one that is known for a code.

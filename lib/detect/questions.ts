@@ -2,6 +2,7 @@ import { FACTS } from './facts.ts';
 import type { Judged, Vouching } from './judged.ts';
 import { isOthers, isTied } from './kin.ts';
 import { own } from './own.ts';
+import { areOfOneRegistry } from './registry.ts';
 import type { Scene } from './scene.ts';
 import { flat, isCodeKey } from './words/keys.ts';
 
@@ -24,6 +25,7 @@ export function vouchByQuestion({ judged, accepted, add, tie }: Vouching): void 
     if (asked) asked.known.push(one);
     else questions.set(question, { known: [one], next: 0 });
   }
+  if (questions.size === 0) vouchAlike({ judged, add });
   for (const one of questions.size > 0 ? judged : []) {
     const question = questionOf(one.scene);
     const asked = question === null ? undefined : questions.get(question);
@@ -33,6 +35,24 @@ export function vouchByQuestion({ judged, accepted, add, tie }: Vouching): void 
     add(one, 'compared', one.scene.code.length < 3 ? 7 : isTied(sure, one) ? 5.9 : 5, question);
     tie(sure, one);
   }
+}
+
+/** In a longer text, such as a log, nobody asks. */
+const MAX_ALIKE = 4000;
+
+/** Small numbers of which the same is asked, `case 470:`, and that one list of a provider has. */
+function vouchAlike({ judged, add }: Pick<Vouching, 'judged' | 'add'>): void {
+  if (judged.length < 3 || (judged[0]?.scene.reading.text.length ?? 0) > MAX_ALIKE) return;
+  const groups = new Map<string, Judged[]>();
+  for (const one of judged) {
+    const question = one.scene.kind === 'number' ? questionOf(one.scene) : null;
+    if (question === null) continue;
+    const group = groups.get(question);
+    if (group) group.push(one);
+    else groups.set(question, [one]);
+  }
+  for (const [question, group] of groups)
+    if (areOfOneRegistry(group)) for (const one of group) add(one, 'compared', 9.4, question);
 }
 
 /** The nearest other one, before or behind. */

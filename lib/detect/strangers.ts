@@ -1,5 +1,8 @@
 import type { Judged } from './judged.ts';
 
+/** So many numbers of another system make a page of senders none. */
+const MANY = 3;
+
 /**
  * Numbers of six digits of which the catalogue knows no more than the half: districts, or the codes of another platform. Where nothing speaks of
  * WhatsApp or of a provider, those that it knows are among them by chance.
@@ -16,17 +19,19 @@ export function strangersOf(judged: readonly Judged[], accepted: (one: Judged) =
     if (accepted(one)) found.push(one);
   }
   if (unknown.size === 0 || unknown.size < known.size || unknown.size + known.size < 2) return [];
-  return found.some(isPlaced) ? [] : found;
+  const many = unknown.size >= MANY && unknown.size >= 2 * known.size;
+  return found.some((one) => isNamed(one) || (!many && isPlaced(one))) ? [] : found;
 }
 
-/** Something says whose it is, or that it is an error's, in full. */
-function isPlaced({ scene: { reading, start }, verdict: { found } }: Judged): boolean {
-  const { console: place, context } = reading;
-  if (place || context.provider || context.asked) return true;
+/** The text says whose it is, or that it is an error's, in full. */
+function isNamed({ scene: { reading, start }, verdict: { found } }: Judged): boolean {
+  if (reading.context.asked) return true;
   if (found.some(({ family, evidence }) => family === 'place' && evidence.weight >= 4.8)) return true;
-  return (
-    reading.topicNear('whatsapp', start) !== null ||
-    reading.topicNear('trade', start) !== null ||
-    reading.vendorsNear(start).size > 0
-  );
+  return reading.topicNear('whatsapp', start) !== null || reading.vendorsNear(start).size > 0;
+}
+
+/** The page is one of senders, or the text is of their trade. */
+function isPlaced({ scene: { reading, start } }: Judged): boolean {
+  const { console: place, context } = reading;
+  return Boolean(place || context.provider) || reading.topicNear('trade', start) !== null;
 }

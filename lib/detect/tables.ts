@@ -1,6 +1,7 @@
 import type { Judged, Vouching } from './judged.ts';
 import { haveProvider } from './kin.ts';
 import { cellsOf, separatorOf } from './layout.ts';
+import { areOfOneRegistry } from './registry.ts';
 
 /** One line of a table and the candidates in it. */
 interface Row {
@@ -20,6 +21,8 @@ interface Entry {
 const MAX_LINE = 600;
 /** Rows without candidates between two that have some. */
 const MAX_GAP = 400;
+/** And above and below those that have some. */
+const MOST_AROUND = 4;
 /** Around and between the codes of a cell: `190/102`, `**190**`, `100 / 33`. */
 const MARKS = /^[\s"'`*_()[\]#,;/&·•–—-]*$/;
 const TAG = /<[^<>]{0,40}>/g;
@@ -33,9 +36,9 @@ const isLong = ({ scene: { code, kind } }: Judged) => code.length >= 5 && kind =
 
 /** In a column that holds rare codes small numbers are codes as well, wherever in the row it stands. */
 export function vouchInTables(vouching: Vouching): void {
-  const { judged, accepted } = vouching;
+  const { judged } = vouching;
   const text = judged[0]?.scene.reading.text ?? '';
-  if (!SIGN.test(text) || !judged.some((one) => isLong(one) && accepted(one))) return;
+  if (!SIGN.test(text)) return;
   for (const rows of tablesOf(judged)) {
     const width = Math.max(...rows.map(({ cells }) => cells.length));
     for (let column = 0; column < width; column++) vouchInColumn(rows, column, vouching);
@@ -49,6 +52,11 @@ function vouchInColumn(rows: readonly Row[], column: number, { judged, accepted,
   const proofs = entries.flatMap(({ holds, members }) =>
     members.filter((one) => isLong(one) && accepted(one)).map((one) => ({ one, holds })),
   );
+  if (proofs.length === 0) {
+    const all = entries.flatMap(({ members }) => members);
+    if (areOfOneRegistry(all)) for (const one of all) add(one, 'same-column', 9.4, all[0]?.scene.code ?? '');
+    return;
+  }
   for (const { holds, members } of entries) {
     for (const one of members) {
       if (accepted(one) || (one.scene.form === 'http-status' && members.length < 2)) continue;
@@ -90,7 +98,8 @@ function tablesOf(judged: readonly Judged[]): Row[][] {
   const tables: Row[][] = [];
   let table: Row[] = [];
   const close = () => {
-    if (table.filter(({ members }) => members.length > 0).length > 1) tables.push(table);
+    if (table.filter(({ members }) => members.length > 0).length > 1)
+      tables.push([...table, ...rowsAround(judged[0]?.scene.reading.text ?? '', table)]);
     table = [];
   };
   let row: Row | null = null;
@@ -141,6 +150,28 @@ function rowsBetween(text: string, before: number, from: number): Row[] | null {
     if (!row) return null;
     rows.push(row);
     start = end + 1;
+  }
+  return rows;
+}
+
+/** Rows without a candidate above and below: one figure in them tells what the column holds. */
+function rowsAround(text: string, table: readonly Row[]): Row[] {
+  const [first, last] = [table[0], table.at(-1)];
+  const rows: Row[] = [];
+  if (!first || !last) return rows;
+  for (let start = last.stop + 1; rows.length < MOST_AROUND && start < text.length; ) {
+    const end = text.indexOf('\n', start);
+    const row = rowAt(text, start, end < 0 ? text.length : end);
+    if (!row || !isLike(first, row)) break;
+    rows.push(row);
+    start = row.stop + 1;
+  }
+  for (let stop = first.start - 1, found = 0; found < MOST_AROUND && stop > 0; found++) {
+    const start = text.lastIndexOf('\n', stop - 1) + 1;
+    const row = rowAt(text, start, stop);
+    if (!row || !isLike(first, row)) break;
+    rows.push(row);
+    stop = start - 1;
   }
   return rows;
 }

@@ -41,6 +41,8 @@ export const rule: Rule = {
     if (code.length === 3 && NAMED.test(lineLeft)) return 'HTTP';
     if (!isHttpStatus(code) || isDocumented(scene)) return null;
     if (cell?.caption && /HTTP/.test(cell.caption)) return cell.caption;
+    // `400 131021: …`: a status in front of the code.
+    if (/^\s\(?#?\d{5,6}(?:\)|:|\s[–—-])/.test(right)) return 'status';
     // Google's APIs name the status beside the number.
     if (/^["'`]?,?\s*["'`]?status["'`]?\s*[:=]>?\s*["'`][A-Z_]{4}/.test(right)) return 'status';
     if (key && /^(?:http\w*|status\w*)$/i.test(key)) return key;
@@ -60,6 +62,7 @@ export const examples: Examples = {
     'HTTP error ‹470›',
     'if (errorCode === ‹404›) return',
     'return err(‹400›, "BAD")',
+    'fail("‹400› 131021: no WhatsApp")',
   ],
   no: ['error 190', 'code 131047', '{"code": 400, "title": "Media download error"}'],
 };

@@ -18,7 +18,7 @@ export const rule: Rule = {
     if (WORDS.test(lineLeft)) return WORDS.exec(lineLeft)?.[0] ?? null;
     const chat = ON_WHATSAPP.exec(lineLeft);
     if (chat && (chat[1] === '' || /^[\s.-]\d/.test(lineRight))) return chat[0];
-    const plus = /\+\d{1,4}[\s().-]{0,3}(?:\d{1,5}[\s().-]{1,2}){0,4}\(?$/.exec(lineLeft);
+    const plus = /\+\d{1,4}[\s().-]{0,3}(?:[\dxX*•·]{1,5}[\s().-]{1,2}){0,4}\(?$/.exec(lineLeft);
     if (plus) return plus[0];
     if (code.length >= 6) return null;
     return /^\)\s?\d{3}|^[-.]\d{3}/.test(lineRight) && BEFORE.test(`${lineLeft}`)
@@ -32,6 +32,7 @@ export const examples: Examples = {
     'whatsapp:‹131047›',
     'WhatsApp: ‹470› 555 0148',
     '+91 ‹131047›',
+    '+91 97xxx ‹63016›',
     'Tel: ‹131047›',
     '+1 (‹470›) 555-0148',
   ],

@@ -52,7 +52,7 @@ testShapes({
         '‹408› – Nachricht ist ungültig\n\nZu lange gelegen.\n\n‹470› – Fenster zu\n\nx\n\n‹471› – Zu viele',
         META,
       ],
-      ['‹470› — Ventana cerrada\n‹471› — Límite\n‹500› — Otro', META],
+      ['‹470› — Ventana cerrada\n‹1013› — Sin cuenta\n‹500› — Otro', META],
     ],
     alike: [
       ['400 – Bad Request\n401 – Unauthorized\n404 – Not Found\n500 – Internal Server Error', META],
@@ -119,6 +119,33 @@ testShapes({
     ],
     alike: [['{"items":[{"code":12,"price":"4"}]}', INFOBIP]],
   },
+  'small numbers that one list of a provider has': {
+    found: [
+      ["  ‹470›: 'Fenster zu',\n  ‹1013›: 'kein WhatsApp',\n  ‹1006›: 'fehlt',", META],
+      ['| ‹470› | zu spät |\n| ‹1013› | kein Konto |\n| ‹471› | zu viel |', META],
+      ['| zu spät | ‹470› |\n| kein Konto | ‹1013› |\n| zu viel | ‹471› |', META],
+      ['case ‹470›:\n  return a\ncase ‹1013›:\n  return b\ncase ‹471›:', META],
+      ['  WINDOW = ‹470›,\n  NO_USER = ‹1013›,\n  SPAM_HIT = ‹471›,', META],
+      ['WhatsApp: if (code in (‹470›, ‹1013›, ‹471›)) stop()'],
+    ],
+    alike: [
+      ["470: 'Fenster',\n1013: 'Tür',\n471: 'Dach'"],
+      ['- 1005: Asha\n- 1006: Ravi\n- 1013: Ana\n- 3000: Juan', META],
+      ['| May | 470 |\n| June | 1013 |\n| July | 471 |\n| August | 1,310 |', META],
+      ['213\n244\n229\n267', META],
+    ],
+  },
+  'a table of the codes of two providers': {
+    found: [
+      [
+        '| [‹63018›](/docs/63018) (fast) | ‹471›, ‹2026› |\n| [‹63016›](/docs/63016) (window) | ‹470› |'
+          .replaceAll('/docs/63018', '/docs')
+          .replaceAll('/docs/63016', '/docs'),
+        TWILIO,
+      ],
+    ],
+    alike: [['| Rome | 471, 12 |\n| Bonn | 470 |', TWILIO]],
+  },
   'numbers of another system': {
     found: [
       [
@@ -131,6 +158,7 @@ testShapes({
       ['131000: "廊坊市",\n131002: "安次区",\n131003: "广阳区",\n131022: "固安县",\n131026: "文安县"'],
       ["131026: 'Wenan',\n131098: 'Sanhe',\n131097: 'Bazhou',\n131047: 'Xianghe'"],
       ['if (Number(code) === 130012) return\n// 131001: once\nif (Number(code) === 131026) return'],
+      ['131164: "Texas",\n132008: "Rome",\n131314: "Bonn",\n131099: "Kiel"', META],
       ['municipality: { pref: "13", code: "131050" }'],
       [
         '| Code | Meaning |\n|---|---|\n| `131005` | No such Wiki node |\n| `131026` | You may not open this Wiki node |',

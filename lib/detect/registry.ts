@@ -1,0 +1,76 @@
+import type { Form } from './form.ts';
+import type { Judged } from './judged.ts';
+import type { Scene } from './scene.ts';
+import { matchTitle } from './title.ts';
+import { cue } from './words/pattern.ts';
+import { FAILED } from './words/reason.ts';
+import { FAULTY } from './words/told.ts';
+
+/** Small numbers that are seldom met by chance; not round ones, years and statuses of any server. */
+const TELLING: ReadonlySet<Form> = new Set<Form>(['three-digits', 'four-digits', 'five-digits']);
+/** Statuses that any interface answers with. */
+const USUAL = /^(?:20\d|30\d|40[01345]|409|415|422|429|50[0-4])$/;
+const FAULT = cue([
+  ...FAILED,
+  ...FAULTY,
+  'expired',
+  'exceeded',
+  'denied',
+  'limit',
+  'blocked',
+  'not found',
+  'too many',
+]);
+const LEAST = 3;
+
+/**
+ * Small numbers of one structure of which one list of a provider has every one: of the three-digit numbers a list has some twenty, so that three
+ * seldom meet by chance. The text or the page has to name the provider, and where the numbers follow each other, like those of rows, most have to tell of a fault.
+ */
+export function areOfOneRegistry(list: readonly Judged[]): boolean {
+  if (list.length < LEAST) return false;
+  const telling = new Set<number>();
+  for (const { scene } of list) {
+    if (scene.kind !== 'number' || scene.code.length < 3) return false;
+    const { form, code } = scene;
+    if (TELLING.has(form) || (form === 'http-status' && !USUAL.test(code))) telling.add(Number(code));
+  }
+  const onConsole = list[0]?.scene.reading.console !== undefined;
+  if (telling.size < (onConsole ? LEAST - 1 : LEAST)) return false;
+  const shared = sharedOf(list);
+  if (shared.length === 0 || !list.some(({ scene }) => isPlaced(scene, shared))) return false;
+  const [least, most] = [Math.min(...telling), Math.max(...telling)];
+  if (most - least >= telling.size) return true;
+  return list.filter(({ scene }) => tellsFault(scene)).length * 2 >= list.length;
+}
+
+/** Registries that have all of them, as `provider/api`. */
+function sharedOf(list: readonly Judged[]): string[] {
+  const [first, ...rest] = list;
+  const all = first ? registriesOf(first.scene) : [];
+  return all.filter((registry) => rest.every(({ scene }) => registriesOf(scene).includes(registry)));
+}
+
+/** A range, such as 200 to 299, has every number. */
+function registriesOf({ meanings, code: own }: Scene): string[] {
+  return meanings.flatMap(({ provider, api, code }) => (code === own ? [`${provider}/${api}`] : []));
+}
+
+function isPlaced({ reading, start }: Scene, shared: readonly string[]): boolean {
+  const { console: place, context } = reading;
+  const providers = shared.map((registry) => registry.split('/', 1)[0] ?? '');
+  if (place?.codesOf.some((of) => shared.includes(of) || providers.includes(of))) return true;
+  if (context.provider && providers.includes(context.provider)) return true;
+  if (providers.includes('meta') && reading.topicNear('whatsapp', start) !== null) return true;
+  const near = reading.vendorsNear(start);
+  return providers.some((provider) => near.has(provider));
+}
+
+function tellsFault(scene: Scene): boolean {
+  const { lineLeft, lineRight, meanings } = scene;
+  return (
+    FAULT.in(lineRight) !== null ||
+    FAULT.in(lineLeft) !== null ||
+    meanings.some((meaning) => matchTitle(meaning, scene).near >= 0.5)
+  );
+}
