@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'wxt';
+import { asciiScripts } from './build/ascii.ts';
 import { catalogueScripts } from './build/catalogue-parts.ts';
 import { cataloguePlugin } from './build/catalogue-plugin.ts';
 import { latePatterns } from './build/late-patterns.ts';
@@ -32,7 +33,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [plainEntry(), preactInCard(), react(), cataloguePlugin(), latePatterns()],
+    plugins: [plainEntry(), preactInCard(), react(), cataloguePlugin(), latePatterns(), asciiScripts()],
     build: {
       target: 'es2023',
       // React's code at the top of its script is read once, within a function twice.

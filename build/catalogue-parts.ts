@@ -1,5 +1,6 @@
 import type { CatalogueData } from '../data/schema.ts';
 import type { CataloguePart } from '../lib/catalogue/parts.ts';
+import { ascii } from './ascii.ts';
 
 /** Characters of JSON in one part: read by a browser in a few milliseconds. */
 const PART_LENGTH = 150_000;
@@ -37,11 +38,4 @@ function partsOf({ entries, ...head }: CatalogueData): CataloguePart[] {
     length += own;
   }
   return parts;
-}
-
-function ascii(literal: string): string {
-  return literal.replace(
-    /[\u007f-\uffff]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }

@@ -26,8 +26,9 @@ export function cataloguePlugin(): Plugin {
       const make = id.startsWith('\0') ? modules[id.slice(1)] : undefined;
       if (!make) return undefined;
       this.addWatchFile(DATA);
-      // A string literal is parsed faster than an object literal of this size.
-      return `export const text = ${JSON.stringify(JSON.stringify(make()))};\nexport default /* @__PURE__ */ JSON.parse(text);`;
+      // A string literal is parsed faster than an object literal of this size, and faster than the template that a minifier makes of one with both quotes.
+      const text = JSON.stringify(make()).replaceAll("'", '\\u0027');
+      return `export const text = ${JSON.stringify(text)};\nexport default /* @__PURE__ */ JSON.parse(text);`;
     },
   };
 }

@@ -11,13 +11,15 @@ export interface ByCode<T> {
 export function createByCode<T>(): ByCode<T> {
   const exact = new Map<string, T[]>();
   const ranges: { from: number; to: number; meaning: T }[] = [];
+  function add(word: string, meaning: T): void {
+    const found = exact.get(word);
+    if (found) found.push(meaning);
+    else exact.set(word, [meaning]);
+  }
   return {
     file(code, words, meaning) {
-      for (const word of [code, ...words]) {
-        const found = exact.get(word);
-        if (found) found.push(meaning);
-        else exact.set(word, [meaning]);
-      }
+      add(code, meaning);
+      for (const word of words) add(word, meaning);
       const range = rangeOf(code);
       if (range) ranges.push({ ...range, meaning });
     },

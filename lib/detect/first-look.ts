@@ -49,14 +49,16 @@ export function openFirstLook({ numbers, words }: FirstLookData): FirstLook {
   for (const hash of values(words)) isWord[hash >> 3] = (isWord[hash >> 3] ?? 0) | (1 << (hash & 7));
   const isListed = (hash: number) => ((isWord[hash >> 3] ?? 0) & (1 << (hash & 7))) !== 0;
 
-  /** Most texts are turned down at a glance: times, amounts, and prose in small letters. */
+  /**
+   * Most texts are turned down at a glance: times, amounts, and prose in small letters. One loop without calls, as a browser first runs it
+   * as it is written, thousands of texts long; and no unit is asked for beyond the text, for which it begins anew.
+   */
   function isLikely(text: string, from = 0, to = text.length): boolean {
     let hasWords = false;
     /** A sign or a letter of `PROVES` was met, without which it need not be asked. */
     let mayProve = false;
     let parts = 0;
     let isApart = true;
-    if (text.charCodeAt(from) === PLUS && isPhoneNumber(text, from, to)) return false;
     for (let at = from; at < to; ) {
       let unit = text.charCodeAt(at);
       if (unit <= BLANK) {
@@ -68,19 +70,29 @@ export function openFirstLook({ numbers, words }: FirstLookData): FirstLook {
       }
       if (isApart) parts++;
       isApart = false;
-      if (isDigit(unit)) {
+      if (unit >= 0x30 && unit <= 0x39) {
         const start = at;
-        at = endOfNumber(text, at, to);
-        if (isLikelyNumber(text, start, at, from, to)) return !isPhoneNumber(text, from, to);
-      } else if (isLetter(unit)) {
-        for (unit = text.charCodeAt(++at); at < to && isSmall(unit); unit = text.charCodeAt(++at))
-          mayProve ||= unit === PROVING;
-        if (at < to && unit > BLANK && isPartOfWord(unit, text, at))
-          return isLikelyClosely(text.slice(from, to));
+        let value = 0;
+        for (; unit >= 0x30 && unit <= 0x39; unit = text.charCodeAt(at)) {
+          value = value * 10 + unit - 0x30;
+          if (++at === to) break;
+        }
+        if (isCodeOf(value, at - start, at < to ? unit : 0) && isApartFromTimes(text, start, at, from, to))
+          return !isPhoneNumber(text, from, to);
+      } else if ((unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a)) {
         hasWords = true;
+        for (at++; at < to; at++) {
+          unit = text.charCodeAt(at);
+          if (unit < 0x61 || unit > 0x7a) {
+            if (unit > BLANK && isPartOfWord(unit, text, at)) return isLikelyClosely(text.slice(from, to));
+            break;
+          }
+          if (unit === PROVING) mayProve = true;
+        }
       } else {
-        if (isForeignDigit(unit)) return true;
-        mayProve ||= unit === HASH;
+        if (unit === PLUS && at === from && isPhoneNumber(text, from, to)) return false;
+        if (unit === HASH) mayProve = true;
+        else if (unit >= FOREIGN && isForeignDigit(unit)) return true;
         at++;
       }
     }
@@ -132,14 +144,23 @@ export function openFirstLook({ numbers, words }: FirstLookData): FirstLook {
 
   /** A code, or long enough to look like one, and part of no time and no phone number. */
   function isLikelyNumber(text: string, start: number, end: number, from: number, to: number): boolean {
-    const length = end - start;
     const after = end < to ? text.charCodeAt(end) : 0;
-    if (after !== UNDERSCORE) {
-      if (length > LONGEST) return false;
-      if (length <= 5 && isCode[numberIn(text, start, end)] !== 1) return false;
-    }
+    const length = end - start;
+    return (
+      isCodeOf(length <= 5 ? numberIn(text, start, end) : 0, length, after) &&
+      isApartFromTimes(text, start, end, from, to)
+    );
+  }
+
+  /** @param after The unit behind it. */
+  function isCodeOf(value: number, length: number, after: number): boolean {
+    return after === UNDERSCORE || (length <= 5 ? isCode[value] === 1 : length <= LONGEST);
+  }
+
+  function isApartFromTimes(text: string, start: number, end: number, from: number, to: number): boolean {
     // A code and its subcode: `131026:2494073`.
-    if (length >= 6) return start === from || text.charCodeAt(start - 1) !== PLUS;
+    if (end - start >= 6) return start === from || text.charCodeAt(start - 1) !== PLUS;
+    const after = end < to ? text.charCodeAt(end) : 0;
     if (after === COLON && end + 1 < to && isDigit(text.charCodeAt(end + 1))) return false;
     const before = start > from ? text.charCodeAt(start - 1) : 0;
     if (before === COLON) return start - 1 === from || !isDigit(text.charCodeAt(start - 2));
@@ -154,6 +175,8 @@ const HASH = 0x23;
 /** An `o`, which stands in each word of `PROVES`, and never first. */
 const PROVING = 0x6f;
 const PLUS = 0x2b;
+/** Digits of other scripts begin here. */
+const FOREIGN = 0x0660;
 const BLANK = 0x20;
 const NEW_LINE = 0x0a;
 const UNDERSCORE = 0x5f;
@@ -161,7 +184,7 @@ const HYPHEN = 0x2d;
 const SEED = 0x811c9dc5;
 
 const isForeignDigit = (unit: number) =>
-  unit >= 0x0660 && (unit < 0x1800 || unit >= 0xff10) && digitValue(unit) >= 0;
+  unit >= FOREIGN && (unit < 0x1800 || unit >= 0xff10) && digitValue(unit) >= 0;
 const isSmall = (unit: number) => unit >= 0x61 && unit <= 0x7a;
 const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39;
 const isCapital = (unit: number) => unit >= 0x41 && unit <= 0x5a;

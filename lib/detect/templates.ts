@@ -37,7 +37,7 @@ let lastId = 0;
 
 /** The templates that were met with one index. A line that comes for the second time makes one. */
 export class Templates {
-  private readonly slots: (Template | undefined)[] = Array.from({ length: SLOTS });
+  private readonly slots: (Template | undefined)[] = new Array(SLOTS);
   private readonly seen = new Int32Array(SLOTS);
   private size = 0;
   private length = 0;

@@ -11,7 +11,7 @@ export function followFrames(gone: () => void, signal: AbortSignal): () => void 
   let counting: ReturnType<typeof setTimeout> | undefined;
   /** What loads again has been another page before. */
   const loaded = new WeakSet<EventTarget>();
-  if (document.readyState === 'complete')
+  if (frames > 0 && document.readyState === 'complete')
     for (const frame of document.querySelectorAll('iframe')) loaded.add(frame);
 
   function report(): void {

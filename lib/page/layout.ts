@@ -9,6 +9,24 @@ const NEVER_READ =
 /** An island of fixed text within an editor counts as part of it. */
 const EDITED = '[contenteditable]:not([contenteditable="false" i])';
 const OFF_LIMITS = `${NEVER_READ},${EDITED}`;
+/** Most elements of a large page: to be edited is all that can put them off limits, and to ask for that alone is quick. */
+const PLAIN = new Set([
+  'td',
+  'th',
+  'tr',
+  'tbody',
+  'thead',
+  'table',
+  'div',
+  'span',
+  'p',
+  'li',
+  'ul',
+  'a',
+  'b',
+  'code',
+  'pre',
+]);
 
 /** Elements as a reader sees them. Answers are kept, so make a new one for each batch of work. */
 export interface Layout {
@@ -53,7 +71,7 @@ export function readLayout(): Layout {
     if (parentElement && forbidden.get(parentElement) === false) {
       let known = forbidden.get(element);
       if (known === undefined) {
-        known = element.matches(OFF_LIMITS);
+        known = isBarred(element);
         forbidden.set(element, known);
       }
       return known;
@@ -63,7 +81,7 @@ export function readLayout(): Layout {
     for (let here: Element | null = element; here; here = here.parentElement) {
       const known = forbidden.get(here);
       climbed.push(here);
-      answer = known ?? here.matches(OFF_LIMITS);
+      answer = known ?? isBarred(here);
       if (answer || known !== undefined) break;
     }
     for (const one of climbed) forbidden.set(one, answer);
@@ -96,6 +114,12 @@ export function readLayout(): Layout {
       return isShadowRoot(node) ? node : null;
     },
   };
+}
+
+function isBarred(element: Element): boolean {
+  return PLAIN.has(element.localName) && !element.hasAttribute('contenteditable')
+    ? false
+    : element.matches(OFF_LIMITS);
 }
 
 function edgeOf(element: Element): Join | null {

@@ -143,7 +143,8 @@ export function startLookout({ firstLook, openRoot, sighted, framesChanged }: Lo
   return {
     isLooking: () => looking,
     stop() {
-      abort.abort();
+      // Without a reason the browser makes an error, and reads all functions on the way here again to say where.
+      abort.abort(null);
       observer.disconnect();
       clearTimeout(gathering);
       changed.clear();

@@ -94,6 +94,8 @@ function splitHead(table: HTMLTableElement, column: number): Element | null {
 /** Cells that span rows take columns of the rows below, which then have fewer cells than the head. */
 function columnOf(cell: Element, { cells }: Head): number {
   const row = cell.parentElement;
+  // Each has a column of its own.
+  if (row?.childElementCount === cells.length) return (cell as HTMLTableCellElement).cellIndex;
   // No cell takes less than a column, and to count those is quick.
   if (!row || row.childElementCount >= cells.length || columnsOf(row) >= cells.length)
     return columnsBefore(cell);
