@@ -23,8 +23,18 @@ export const rule: Rule = {
     const { lineRight: right, code, lineLeft, form } = scene;
     // `failed: error`, `'CONNECTED' : 'ERROR'`
     if (form === 'word' && !/^\s\p{L}/u.test(right)) return null;
-    const word = CUE.in(right)?.word ?? JOINED.exec(right)?.[0];
+    const said = CUE.in(right);
+    const word = said?.word ?? JOINED.exec(right)?.[0];
     if (word === undefined || COUNTED.test(lineLeft)) return null;
+    if (code.length < 5 || form === 'word') {
+      // `400 - Error #131008`, `status=rejected error=1022`: the error is the next one.
+      if (
+        /^["'`*]{0,2}\s?(?:(?:code|kode|código|codigo|codice|kod)\s)?[:=#]{0,2}\s?["'`#]{0,2}\d/i.test(
+          right.slice(said?.end ?? 0),
+        )
+      )
+        return null;
+    }
     if (!/[\p{L}\p{N}]/u.test(lineLeft) && PERIOD.test(right)) return null;
     if (!COUNT.in(word)) return word;
     return code.length < 5 || isTile(scene) ? null : word;
@@ -42,6 +52,8 @@ export const examples: Examples = {
     '131047 messages',
     '131047, and an error',
     'Registration failed\nError code: 1005',
+    'no parameter (400 - Error #131008)',
+    'status=rejected error=1022',
     'error',
     'Top 131047 errors',
     '131047 errors · 2 warnings',

@@ -3,7 +3,7 @@ import type { Scene } from '../scene.ts';
 import { matchTitle } from '../title.ts';
 
 /** `Import #131047`, `Request #131047`: the number of a thing, at the head of a line and with nothing said of it. */
-const THING = /^[^\p{L}\p{N}]{0,3}\p{Lu}\p{Ll}+(?:\s\p{Ll}+)?\s#$/u;
+const THING = /^[^\p{L}\p{N}]{0,3}\p{Lu}\p{Ll}{3,}(?:\s\p{Ll}+)?\s#$/u;
 const OF_ERROR = /err|fehl|fout|hata|galat|code|kod|cod|cód|reason|meta|graph|whats|twilio|api/i;
 
 const isBare = ({ lineLeft, lineRight }: Scene) => !/[\p{L}\p{N}]/u.test(lineLeft + lineRight);

@@ -1,8 +1,8 @@
 import type { Examples, Rule } from '../rule.ts';
 import { CODE, ERROR, ERROR_CODE } from '../words/error.ts';
 import { NUMBERED } from '../words/other.ts';
-import { cue } from '../words/pattern.ts';
-import { REASON } from '../words/reason.ts';
+import { cue, words } from '../words/pattern.ts';
+import { FAILED, REASON, REJECTED } from '../words/reason.ts';
 
 const BEFORE = cue(NUMBERED, {
   after:
@@ -27,7 +27,7 @@ const QUOTED = /["“«][^"“”«»]{4,80}["”»]\s$/;
 const NTH =
   /(?:^|[^\p{L}])(?:n[.º°]{1,3}|no\.|nrs?\.?|№|n[uú]m(?:ero|\.)|numéro|(?!fehler|fout|error|fel)\p{L}{0,24}nummer|numer|numarası|số|č\.|номер|nomor|رقم|नं\.|नंबर|নম্বর|نمبر|番号|编号|編號|号码|號碼|번호)\s?[:：#]?\s?$/iu;
 /** `Ticket #131047 closed` at the head of a line. */
-const THING = /^[^\p{L}\p{N}]{0,3}\p{Lu}\p{Ll}+(?:\s\p{Ll}+)?\s#$/u;
+const THING = /^[^\p{L}\p{N}]{0,3}\p{Lu}\p{Ll}{3,}(?:\s\p{Ll}+)?\s#$/u;
 /** Unless it is an error's: `número do erro: 131047`, `Error #131047`. */
 const ERRORS = cue([
   ...ERROR,
@@ -56,6 +56,8 @@ export const rule: Rule = {
     if (BUG.test(lineLeft)) return 'bug';
     if (isNth(lineLeft)) return 'number';
     if (THING.test(lineLeft) && !ERRORS.in(lineLeft)) return 'thing';
+    const subject = GIVEN_UP.in(lineRight) ? SUBJECT.exec(lineLeft)?.[0] : undefined;
+    if (subject && !ERRORS.in(subject)) return subject.trim();
     const told = NUMBER_IS.in(lineLeft);
     if (told && !ERRORS.in(lineLeft.slice(told.start))) return told.word;
     if (ID_IS.test(lineLeft) && !OF_ERROR_ID.test(lineLeft)) return 'id';
@@ -64,6 +66,19 @@ export const rule: Rule = {
     return word === undefined || (word === 'case' && /^["'`]?\s*:/.test(lineRight)) ? null : word;
   },
 };
+
+/** `Sync 131047 failed`, `Webhook delivery 131047 failed` at the head of a line: its number, and what came of it. */
+const SUBJECT = /(?:^|[.!?]\s)[^\p{L}\p{N}]{0,3}\p{Lu}\p{L}+(?:\s\p{L}+){0,2}\s$/u;
+const GIVEN_UP = cue(
+  [
+    ...FAILED,
+    ...REJECTED,
+    ...words('closed, ended, stopped, aborted, skipped, falhou, encerrad*, cerrad*, terminad*'),
+  ],
+  {
+    before: /^\s$/,
+  },
+);
 
 /** `The folio of the case is 131047`: the thing, a few words, and what its number is. */
 const NUMBER_IS = cue(NUMBERED, {
@@ -88,6 +103,7 @@ export const examples: Examples = {
     'Error report no. ‹131047›',
     'Contrat n° ‹131047›',
     'Stube #‹131047› ist frei',
+    'Webhook delivery ‹131047› failed, will retry',
     'El folio del soporte es ‹131026›, por si acaso',
   ],
   no: [
@@ -95,6 +111,8 @@ export const examples: Examples = {
     'the "limit of the recipient" 131049',
     'disorder 131047',
     'Error id: 131047',
+    'El #132001 de Meta despista',
+    'Meta 131047 failed again',
     'Fehler Nr. 131047',
     'The case has a code and it is 131047',
     'Meta #131047 again',

@@ -1,11 +1,13 @@
 import { speaksForItself } from '../leads.ts';
 import type { Examples, Rule } from '../rule.ts';
-import { ERROR, ERROR_CODE } from '../words/error.ts';
+import { CODE, ERROR, ERROR_CODE } from '../words/error.ts';
 import { OTHER_CODE } from '../words/other.ts';
-import { cue } from '../words/pattern.ts';
+import { cue, endsWithCue } from '../words/pattern.ts';
 
 const ERRORS = cue([...ERROR, ...ERROR_CODE]);
 const WORDS = cue(OTHER_CODE);
+/** A code, and nothing says of what. */
+const CODES = endsWithCue(CODE);
 
 /**
  * `Scheme code: 131047` as a label: any noun makes it one of that thing, but for those that errors have. Latin letters as ranges: with
@@ -20,6 +22,11 @@ const MAY_BE_OF_ERROR =
 const VOUCHER =
   /^[\s·•|,;–—-]{0,4}(?:is\s)?(?:valid|expires|expiring|expira|válido|válida|gültig|valable|valido|berlaku|geçerli|действ\p{L}*|\d{1,2}\s?%\s?(?:off|de desc))(?![\p{L}])/iu;
 
+/** `Code 131047 has expired`: sent to a person, for a while. */
+const EXPIRED =
+  /^(?:["'”»`*]{0,2}\s?(?:has|have|is|ha|ya|já|a|est|ist|è|sudah|telah|đã|は|が|이|가|는|은)?\s?(?:expired|expirou|caducado|caducó|venció|expiré|abgelaufen|scaduto|verlopen|kedaluwarsa|hết hạn|истёк|истек|已过期|已失效|已過期|期限切れ|만료)|(?:\s\S{2,10})?\s(?:süresi doldu|की समय सीमा समाप्त|की अवधि समाप्त))/i;
+const EXPIRED_BEFORE = /انتهت صلاحية (?:ال)?رمز\s$/;
+
 /** `Your Meta code is 131047`, `Seu código do WhatsApp é 131047`: sent to a person. */
 const SENT =
   /(?:^|[^A-Za-zÀ-ɏ])(?:your|seu|tu|su|votre|ton|ihr|dein|il tuo|uw|je)\s(?:[A-Za-zÀ-ɏ-]{1,20}\s){0,3}?(?:[A-Za-zÀ-ɏ]{1,20}-)?(?:code|código|codigo|codice|pin|passwor[dt])(?:\s(?:do|da|de|del|for|für|von|per|pour)\s[A-Za-zÀ-ɏ]{1,20})?\s(?:is|é|es|est|ist|è|lautet)\s?:?\s?["'`*]{0,2}$/i;
@@ -30,7 +37,7 @@ export const rule: Rule = {
   family: 'against',
   weight: -5.5,
   find(scene) {
-    const { lineLeft, lineRight, right, header, label, kind, structural, key } = scene;
+    const { lineLeft, lineRight, right, header, label, kind, structural, key, code } = scene;
     if (kind === 'symbol' || (structural && key && /err/i.test(key))) return null;
     const before =
       lineLeft
@@ -39,6 +46,11 @@ export const rule: Rule = {
         .at(-1) ?? '';
     // Most cells hold nothing else.
     if (right !== '' && VOUCHER.test(right.slice(0, 40))) return 'valid';
+    if (
+      code.length >= 5 &&
+      ((EXPIRED.test(right.slice(0, 40)) && CODES.in(before)) || EXPIRED_BEFORE.test(lineLeft))
+    )
+      return 'expired';
     const sent = before && SENT.exec(before)?.[0];
     if (sent && !ERRORS.in(sent)) return sent.trim();
     const after = /^\s(?:is|es|é|est|ist|adalah)\s[^.]{0,48}/.exec(lineRight)?.[0] ?? '';
@@ -65,6 +77,8 @@ export const examples: Examples = {
     'Short code ‹63016›',
     'Scheme code: ‹131047›',
     'Code: ‹131047› · valid until 31 Oct',
+    'O código ‹131047› expirou. Peça outro.',
+    'コード ‹131047› は期限切れです',
   ],
   no: [
     'error code 131047',

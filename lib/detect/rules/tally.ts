@@ -3,7 +3,7 @@ import type { Examples, Rule } from '../rule.ts';
 import type { Scene } from '../scene.ts';
 import { COUNTED, COUNTS } from '../words/other.ts';
 import { cue } from '../words/pattern.ts';
-import { FAILED } from '../words/reason.ts';
+import { FAILED, REASON } from '../words/reason.ts';
 import { rule as failedCue } from './failed-cue.ts';
 import { rule as glossed } from './glossed.ts';
 
@@ -23,6 +23,8 @@ const THINGS = cue(COUNTED, { before: /\p{L}\s$/u, after: /^\s?[:：]\s{0,2}$/ }
 /** `Restante: 1026 / 132000` */
 const FRACTION = cue(COUNTS, { after: /^[\s:：=]{0,4}\d[\d.,]{0,9}\p{L}?\s?[/／]\s?$/u });
 const NUMBERED_COUNTS = cue(COUNTS, { after: /^[\s:：=]{0,3}\d/ });
+/** `Alasan gagal: 131026`: why it failed, not how often. */
+const REASONS = cue(REASON, { after: /^\s(?:\S{1,4}\s)?\S{2,16}\s?[:：]\s{0,3}$/ });
 const BEFORE = cue(COUNTS, { after: /^[\s:：=~*"'-]{0,4}$/ });
 
 /** `'failed' 131026`: the name of a state. */
@@ -84,7 +86,7 @@ function endsReport(lineLeft: string, lineRight: string): boolean {
 /** `Falhas 131049 (limite)`: what is told behind the number is a failure, and no count of them. */
 function counted(scene: Scene): string | null {
   const word = BEFORE.in(scene.lineLeft)?.word;
-  return word && !(FAILS.in(word) && glossed.find(scene)) ? word : null;
+  return word && !(FAILS.in(word) && (glossed.find(scene) || REASONS.in(scene.lineLeft))) ? word : null;
 }
 
 export const examples: Examples = {
@@ -109,6 +111,7 @@ export const examples: Examples = {
     'Top errors: 131049 (150), 131026 (40)',
     'Falhas 131049 (limite por pessoa)',
     'Last error: 131047',
+    'Alasan gagal: 131026',
     "'failed' 131026 in a sent message",
     'error 131047',
     '131047 in total',

@@ -35,6 +35,10 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     'Delivery failed: parcel # returned',
     '# remaining of 250000',
     'User # could not log in: error',
+    'Code # has expired, ask for a new one',
+    'Webhook delivery # failed, will retry',
+    'Ad # rejected for policy',
+    'Retry queue: # waiting, 190 running',
   ],
   'pt-BR': [
     'Pedido # confirmado',
@@ -61,6 +65,9 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     'Cota: restam # de 250000',
     'Entrega do pacote # falhou',
     'Pagamento # recusado',
+    'O código # expirou. Peça outro',
+    'Anúncio # rejeitado',
+    'Fila: # aguardando, 10 com falha',
   ],
   es: [
     'Pedido # confirmado',
@@ -86,6 +93,8 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     'Cuota: # de 250000 usados, 470 con error',
     'El paquete # no se entregó',
     'Importación fallida en la fila #',
+    'El código # ha caducado',
+    'Código incorrecto: #',
   ],
   fr: [
     'Commande # confirmée',
@@ -109,6 +118,7 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     'Restant : #',
     'Le colis # n’a pas été livré',
     'Échecs : # sur 250000 envois',
+    'Le code # a expiré',
   ],
   de: [
     'Bestellung # bestätigt',
@@ -131,6 +141,7 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     'Gesendet #, zugestellt 810, fehlgeschlagen 470',
     'Kontingent: # von 250000 verbraucht',
     'Zahlung # fehlgeschlagen',
+    'Der Code # ist abgelaufen',
   ],
   it: [
     'Ordine # confermato',
@@ -151,6 +162,7 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     'Inviati #, consegnati 810, falliti 470',
     'Restano # invii su 250000',
     'Pagamento # non riuscito',
+    'Il codice # è scaduto',
   ],
   ru: [
     'Заказ # подтверждён',
@@ -172,6 +184,8 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     'Отправлено #, доставлено 810, ошибок 470',
     'Остаток лимита # из 250000',
     'Посылка # не доставлена',
+    'Код # истёк',
+    'Ошибка при загрузке чата #',
   ],
   tr: [
     'Sipariş # onaylandı',
@@ -213,6 +227,7 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     'Terkirim #, dibaca 810, gagal 470',
     'Sisa kuota # dari 250000',
     'Paket # gagal diantar',
+    'Kode # sudah kedaluwarsa',
   ],
   ar: [
     'الطلب رقم # في الطريق',
@@ -230,6 +245,7 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     'أُرسلت #، وصلت 810، فشلت 470',
     'الحصة المتبقية # من 250000',
     'الشحنة # فشل توصيلها',
+    'انتهت صلاحية الرمز #',
   ],
   hi: [
     'ऑर्डर # कन्फर्म हो गया',
@@ -265,6 +281,7 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     '已发送#，已读810，失败470',
     '剩余额度 # / 250000',
     '快递#派送失败',
+    '代码 # 已过期',
   ],
   ja: [
     '注文 # を承りました',
@@ -282,6 +299,7 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     '送信#、既読810、失敗470',
     '残り#通',
     '荷物 # の配達に失敗しました',
+    'コード # は期限切れです',
   ],
   ko: [
     '주문 # 확인됨',
@@ -299,6 +317,7 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     '발송 #, 읽음 810, 실패 470',
     '남은 할당량 #건',
     '소포 # 배송 실패',
+    '코드 #이 만료되었습니다',
   ],
   nl: [
     'Bestelling # bevestigd',

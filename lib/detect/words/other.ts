@@ -19,6 +19,8 @@ export const OTHER_CODE = words(`
   tracking code, design code, colour code, color code, style code, short code, shortcode, long code, descuento, desconto, rabatt*, sconto,
   diskon, indirim, скидк*, réduction, promotion*, redemption, license code, licence code, pairing code, join code, meeting code, class code,
   room code, door code, gate code, key code, iso code, airport code, route code, plan code, gl code, account code, stock code, article code,
+  wrong code, invalid code, incorrect code, código incorrecto, código inválido, código incorreto, código errado, code invalide, falscher code, ungültiger code, codice errato, неверный код,
+  yanlış kod, hatalı kod, kode salah, गलत कोड, رمز غير صحيح,
   delivery code, pickup code, backup code, recovery code, ussd, password, passcode, senha, contraseña, mot de passe, passwort, wachtwoord,
   пароль, şifre*, kata sandi, mật khẩu, كلمة المرور, كلمة السر, पासवर्ड, পাসওয়ার্ড, پاس ورڈ, סיסמה, 密码, 密碼, パスワード, 비밀번호, รหัสผ่าน
 `);
@@ -40,7 +42,7 @@ export const NUMBERED = words(`
   rezervasyon, randevu, poliçe, العميل, ग्राहक, ग्राहक आईडी, 客户编号, 客戶編號, お客様番号, 고객 번호, worker, pid, process id,
   thread, conversa, conversación, unterhaltung, conversazione, диалог*, görüşme, obrolan, المحادثة, बातचीत, 会话, 會話, 会話, 대화, campagna, кампани*, kampanya, الحملة,
   अभियान, riga, 发票号码,
-  parcel, package, shipment, payment, paquete, pacote, encomenda, colis, paket, pacco, pakket, kargo, посылк*, bưu kiện, 荷物, 包裹, 快递, 快遞, 소포, 택배, พัสดุ, शिपमेंट, पार्सल, পার্সেল, پارسل, طرد, الطرد, חבילה,
+  ad set, ad, anúncio, anuncio, annonce, anzeige, flow, sync, чат*, parcel, package, shipment, payment, paquete, pacote, encomenda, colis, paket, pacco, pakket, kargo, посылк*, bưu kiện, 荷物, 包裹, 快递, 快遞, 소포, 택배, พัสดุ, शिपमेंट, पार्सल, পার্সেল, پارسل, طرد, الطرد, חבילה,
   pagamento, pago, paiement, zahlung, betaling, платеж*, платёж*, ödeme, pembayaran, bayaran, thanh toán, भुगतान, পেমেন্ট, ادائیگی, الدفعة, العملية, תשלום, עסקה, 支払い, 결제, transação, transacción, buchung, işlem, transaksi,
   giao dịch, fila, user, usuario, usuário, benutzer, utilisateur, utente, gebruiker, пользовател*, kullanıcı, pengguna, người dùng, उपयोगकर्ता, ব্যবহারকারী, صارف, المستخدم, משתמש, 用户, ユーザー, 사용자, ผู้ใช้
 `);
@@ -51,7 +53,7 @@ export const MONEY = words(`
   xof, xaf, qar, kwd, omr, bhd, ils, nis, dollars, euros, rupees, reais, pesos, rupiah, ringgit, lira,
   руб*, рублей, جنيه, ريال, درهم, دينار, روپے, रुपये, रु, টাকা, 원, 円, 元, บาท, שקל, ש"ח, price,
   preço, precio, prix, preis, prezzo, цена, harga, balance, saldo, solde, amount, valor, montant, betrag,
-  importe, importo, bakiye, баланс, остаток, الرصيد, رصيد, बैलेंस, ব্যালেন্স, 余额, 餘額, 残高, 잔액, ยอดเงิน, sum, subtotal, revenue, income, salary, cost, credit, credits
+  importe, importo, bakiye, баланс, остаток, الرصيد, رصيد, बैलेंस, ব্যালেন্স, 余额, 餘額, 残高, 잔액, ยอดเงิน, sum, subtotal, revenue, income, salary, cost, credit, credits, créditos, crédits, crediti, guthaben
 `);
 /** Things that are counted, measured or timed. Stand right after the number. */
 export const COUNTED = words(`
@@ -74,6 +76,7 @@ export const COUNTED = words(`
   پیغام, بار, دن, گھنٹے, رسالة, رسائل, محادثة, جهة, عميل, مرة, يوم, ساعة, دقيقة, ثانية, ردًّا, הודעות,
   לקוחות, פעמים, שעות, ימים, 条, 條, 次, 人, 个, 個, 秒, 分, 小时, 天, 件, 名, 回, 時間, 日, 年, 月, 건, 명, 회, 초, 분, 시간, 일,
   개, ข้อความ, คน, ครั้ง, วัน, ชั่วโมง, นาที, วินาที, บาท, 号室, 호,
+  impressões, impresiones, impressionen, impressioni, impressions, показ*, aguardando, en espera, wartend, bekliyor, menunggu,
   remaining, waiting, pending, billed, charged, delivered, opened, clicked, replied, unread, pieces, envíos, invii, envois, sendungen, empfänger, verzendingen, ontvangers, destinatarios, destinatários, destinatari, отправок, получател*, шт, штук, человек, adet, tane, alıcı, gönderim, kiriman,
   penerima, lượt, tin, người nhận, người, लोग, लोगों, टेम्पलेट, टि, টি, টির, টিতে, টা, টার, জন, জনের, গ্রাহকের, پیغامات, گاہک, لوگ, افراد, إرسال, عملاء, مستلم, مستلمًا, אנשים, נמענים, אנשי קשר, 位, 笔, 封, 张, 張, 筆, 통, 枚, 台,
   รายการ, ราย, ฉบับ, ผู้รับ, restantes, restants, verbraucht, genutzt, usados, usadas, utilisés, utilizzati, осталось, kaldı, tersisa, còn lại, बाकी, शेष, বাকি, باقی, متبقية, متبقٍ, נותרו
