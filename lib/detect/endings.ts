@@ -12,7 +12,7 @@ function endingsOf(judged: readonly Judged[]): Judged[][] {
   const open = new Map<string, Judged[]>();
   for (const one of judged) {
     const { kind, code, start, end, reading } = one.scene;
-    if (kind !== 'number' || code.length < 3 || !mayEnd(reading.text, end)) continue;
+    if (kind !== 'number' || code.length < 3 || !mayEnd(reading.text, start, end)) continue;
     const { right, lineLeft } = one.scene;
     if (!AFTER.test(right)) continue;
     const sign = BEFORE.exec(lineLeft)?.[1]?.trim();
@@ -28,9 +28,18 @@ function endingsOf(judged: readonly Judged[]): Judged[][] {
   return columns.filter((column) => column.length > 1);
 }
 
-/** Told by one sign, as most candidates end no line. */
-function mayEnd(text: string, at: number): boolean {
-  return at >= text.length || /["'`*)）.;,\s<]/.test(text.charAt(at));
+/** What follows a number that ends its line, of ASCII. */
+const ENDS = new Set(Array.from('"\'`*).;, \t\r\n\v\f<', (sign) => sign.charCodeAt(0)));
+/** So far `AFTER` looks. */
+const REACH = 16;
+
+/** Told by a few signs, as most candidates end no line; tags may stand between. */
+function mayEnd(text: string, start: number, end: number): boolean {
+  if (text.charCodeAt(end) < 0x80 && !ENDS.has(text.charCodeAt(end))) return false;
+  const after = text.slice(end, end + REACH);
+  if (!after.includes('<') && !AFTER.test(after)) return false;
+  // The label of a cell may lead up to what begins it.
+  return start <= 4 || /[-–—:：…(（>]/.test(text.slice(start - 4, start));
 }
 
 /** A list that gives words their codes: where one is told by more than its topic, the others of its provider are codes as well. */

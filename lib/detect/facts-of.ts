@@ -64,10 +64,15 @@ function ownFacts(candidate: Candidate, reading: Reading): number {
   if (code.length <= 3 && TELLABLE.has(code)) facts |= FACTS.tellable;
   if (context.asked) facts |= FACTS.asked;
   if (reading.console || context.provider) facts |= FACTS.console;
-  if (kind === 'symbol') return isConstant(candidate) ? facts | FACTS.spelled : facts;
+  if (kind === 'symbol') {
+    if (isCapital(code.charCodeAt(0)) && isCapital(code.charCodeAt(1))) facts |= FACTS.capital;
+    return isConstant(candidate) ? facts | FACTS.spelled : facts;
+  }
   if (meanings.length === 0) return facts;
   return reading.mayName(meanings) ? facts | FACTS.constant : facts;
 }
+
+const isCapital = (unit: number) => unit >= 0x41 && unit <= 0x5a;
 
 /** Told by the windows of a candidate and its meanings. */
 export function titleFacts(candidate: Candidate, reading: Reading): number {

@@ -43,6 +43,8 @@ export const FACTS = {
   asked: 1048576,
   /** Capitals of several parts, such as REJECTED_SOURCE. */
   spelled: 4194304,
+  /** A word that begins with two capitals, as programs print names. */
+  capital: 134217728,
   /** A figure right before it. */
   figure: 8388608,
   /** What a library prints in front of what it throws. */

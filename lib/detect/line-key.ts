@@ -12,9 +12,6 @@ type Runs = readonly number[];
 
 /** A part of a line that stands in the window of a candidate. */
 export interface Piece {
-  /** Where it is cut. */
-  from: number;
-  to: number;
   /** The same for parts that no rule can tell apart, but for the digits of `runs`. */
   id: number;
   runs: Runs;
@@ -40,8 +37,6 @@ export const key = new Int32Array(256);
 /** Left to the caller. */
 export const OWN = 4;
 const MOST_LINES = 8;
-/** Parts of one line that are kept. */
-const MOST_CUTS = 64;
 
 /**
  * Writes the surrounding of a candidate to `key`, behind `OWN` numbers: the lines that its windows touch, and the digits in them that count.
@@ -120,16 +115,18 @@ function reachOf(spot: Spot, template: Template): Reach {
 }
 
 function pieceOf(template: Template, from: number, to: number, ids: PieceIds): Piece {
-  const { pieces } = template;
-  for (const piece of pieces) if (piece.from === from && piece.to === to) return piece;
-  const { text, runs, torn } = cut(template, from, to);
-  let id = ids.get(text);
-  if (id === undefined) {
-    id = ++lastPiece;
-    ids.set(text, id);
+  const place = from * 1024 + to;
+  let piece = template.pieces.get(place);
+  if (!piece) {
+    const { text, runs, torn } = cut(template, from, to);
+    let id = ids.get(text);
+    if (id === undefined) {
+      id = ++lastPiece;
+      ids.set(text, id);
+    }
+    piece = { id, runs, torn };
+    template.pieces.set(place, piece);
   }
-  const piece = { from, to, id, runs, torn };
-  if (pieces.length < MOST_CUTS) pieces.push(piece);
   return piece;
 }
 

@@ -57,7 +57,7 @@ const MAX_PLAIN = 26;
 
 function isJoint(between: string): boolean {
   if (between.length <= MAX_PLAIN && JOINT.test(between)) return true;
-  if (/[(（]/.test(between) && GLOSSED.test(between)) return true;
+  if ((between.includes('(') || between.includes('（')) && GLOSSED.test(between)) return true;
   return between.includes('==') && CHAIN.test(between);
 }
 

@@ -101,6 +101,7 @@ const CASE = 'case';
 
 function isCase({ reading: { text }, start, end }: Scene): boolean {
   return (
+    (text.startsWith(CASE, start - 5) || text.startsWith(CASE, start - 6)) &&
     /\bcase ["']?$/.test(text.slice(Math.max(0, start - 8), start)) &&
     /^["']?\s?:/.test(text.slice(end, end + 3))
   );

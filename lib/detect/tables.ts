@@ -30,7 +30,7 @@ const TAG = /<[^<>]{0,40}>/g;
 const FIGURE = /^[^\p{L}\d]{0,4}\d[\d.,\s]*%?[^\p{L}\d]{0,4}$/u;
 
 /** Columns set apart by blanks or commas are too often none. */
-const SIGN = /[|\t]/;
+const mayBeCut = (text: string) => text.includes('|') || text.includes('\t');
 
 const isLong = ({ scene: { code, kind } }: Judged) => code.length >= 5 && kind === 'number';
 
@@ -38,7 +38,7 @@ const isLong = ({ scene: { code, kind } }: Judged) => code.length >= 5 && kind =
 export function vouchInTables(vouching: Vouching): void {
   const { judged } = vouching;
   const text = judged[0]?.scene.reading.text ?? '';
-  if (!SIGN.test(text)) return;
+  if (!mayBeCut(text)) return;
   for (const rows of tablesOf(judged)) {
     const width = Math.max(...rows.map(({ cells }) => cells.length));
     for (let column = 0; column < width; column++) vouchInColumn(rows, column, vouching);
@@ -135,7 +135,7 @@ function tablesOf(judged: readonly Judged[]): Row[][] {
 function rowAt(text: string, start: number, stop: number): Row | null {
   if (stop - start > MAX_LINE) return null;
   const line = text.slice(start, stop);
-  if (!SIGN.test(line)) return null;
+  if (!mayBeCut(line)) return null;
   const separator = separatorOf(line);
   return separator && { start, stop, separator, cells: cellsOf(line, separator), members: [] };
 }

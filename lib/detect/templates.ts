@@ -25,8 +25,8 @@ export interface Template {
   figures: readonly { from: number; to: number }[];
   /** What the lines say, by those digits; see `line-sayings.ts`. */
   sayings: Map<string, Sayings>;
-  /** Parts of the line, few as lines of one log are cut alike; see `line-key.ts`. */
-  pieces: Piece[];
+  /** Parts of the line, by where they are cut; see `line-key.ts`. */
+  pieces: Map<number, Piece>;
 }
 
 /** More are not kept: a few megabytes. */
@@ -96,6 +96,6 @@ function templateOf({ hash, length }: LineBytes, line: string, lexicon: Lexicon)
     traits: traitsOf(own(line)),
     figures: figurePlaces(line),
     sayings: new Map(),
-    pieces: [],
+    pieces: new Map(),
   };
 }

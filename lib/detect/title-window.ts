@@ -38,6 +38,12 @@ export function titleWindow({ at, stems }: Stems, lexicon: Lexicon): TitleWindow
       low = firstFrom(at, from);
       high = low;
     }
+    if ((at[high] ?? from) < from) {
+      // Nothing of the window is left, and what lies between need not be read.
+      for (; low < high; low++) add(stems[low] ?? 0, -1);
+      low = firstFrom(at, from);
+      high = low;
+    }
     for (; high < at.length && (at[high] ?? 0) + SHORTEST_WORD <= to; high++) add(stems[high] ?? 0, 1);
     for (; low < high && (at[low] ?? 0) < from; low++) add(stems[low] ?? 0, -1);
   }

@@ -13,7 +13,7 @@ export const rule: Rule = {
   id: 'rejected-as',
   family: 'place',
   weight: 5.4,
-  needs: ['symbol', 'left'],
+  needs: ['capital', 'left'],
   find({ meanings, lineLeft }) {
     if (!meanings.some(({ title }) => /^Template rejected:/.test(title))) return null;
     return CUE.in(lineLeft)?.word ?? null;
