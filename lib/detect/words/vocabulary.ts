@@ -75,9 +75,8 @@ export function fileLists(beyond: boolean): void {
   for (; filed < lists.length; filed++) {
     const list = lists[filed];
     if (!list) continue;
-    const others = list.words.filter(goesBeyondAscii);
+    const others = file(list, list.words, false);
     if (others.length > 0) waiting.push({ list, words: others });
-    file(list, others.length > 0 ? list.words.filter((word) => !goesBeyondAscii(word)) : list.words, false);
   }
   if (!beyond) return;
   for (const { list, words } of waiting) file(list, words, true);
@@ -96,16 +95,33 @@ export function maySayFigures(text: string): boolean {
   return anyFigure.test(text);
 }
 
-function file(list: List, words: readonly string[], beyond: boolean): void {
-  const ids = words.map((word) => numberOf(word, list.exact, beyond));
-  const size = Math.max(0, ...ids) + 1;
-  if (size > list.has.length) {
-    const wider = new Uint8Array(size);
+/** @returns The words that have to wait. */
+function file(list: List, words: readonly string[], beyond: boolean): string[] {
+  const { exact, role } = list;
+  const waits: string[] = [];
+  const ids: number[] = [];
+  let last = 0;
+  for (const word of words) {
+    // Lists are made of each other: most words are known, and as they are written.
+    let id = numbers.get(exact ? `=${word}` : word);
+    if (id === undefined) {
+      if (!beyond && goesBeyondAscii(word)) {
+        waits.push(word);
+        continue;
+      }
+      id = numberOf(word, exact, beyond);
+    }
+    ids.push(id);
+    if (id > last) last = id;
+    if (role) fileEdge(folded(word), role);
+  }
+  if (last >= list.has.length) {
+    const wider = new Uint8Array(last + 1);
     wider.set(list.has);
     list.has = wider;
   }
   for (const id of ids) list.has[id] = 1;
-  if (list.role) for (const word of words) fileEdge(folded(word), list.role);
+  return waits;
 }
 
 function fileFigures(lower: string): void {
