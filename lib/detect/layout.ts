@@ -48,7 +48,8 @@ const MAX_ROWS = 400;
 
 /** Lines are looked at only when asked for, and each heading is found once. */
 export function layoutOf(text: string): Layout {
-  const headings = new Map<number, Heading>();
+  /** By separator and line: what another separator made of a line is no heading. */
+  const headings = new Map<string, Heading>();
   let row: Row | null = null;
   let before: Row | null = null;
 
@@ -65,7 +66,7 @@ export function layoutOf(text: string): Layout {
     let heading: Heading = { cells: null, caption: null };
     let start = lineStart;
     for (let row = 0; row < MAX_ROWS && start > 0; row++) {
-      const known = headings.get(start);
+      const known = headings.get(`${separator}${start}`);
       if (known) {
         heading = known;
         break;
@@ -88,7 +89,7 @@ export function layoutOf(text: string): Layout {
         heading = { cells: cells.map((cell) => textOf(line, cell)), caption: null };
       start = above;
     }
-    for (const at of visited) headings.set(at, heading);
+    for (const at of visited) headings.set(`${separator}${at}`, heading);
     return heading;
   }
 

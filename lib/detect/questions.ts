@@ -1,6 +1,6 @@
 import { FACTS } from './facts.ts';
 import type { Judged, Vouching } from './judged.ts';
-import { isOthers, isTied } from './kin.ts';
+import { haveProvider, isOthers, isTied } from './kin.ts';
 import { own } from './own.ts';
 import { areOfOneRegistry } from './registry.ts';
 import type { Scene } from './scene.ts';
@@ -19,7 +19,7 @@ interface Asked {
 export function vouchByQuestion({ judged, accepted, add, tie }: Vouching): void {
   const questions = new Map<string, Asked>();
   for (const one of judged) {
-    const question = one.scene.code.length >= 5 && accepted(one) ? questionOf(one.scene) : null;
+    const question = isKnown(one.scene) && accepted(one) ? questionOf(one.scene) : null;
     if (question === null) continue;
     const asked = questions.get(question);
     if (asked) asked.known.push(one);
@@ -32,6 +32,7 @@ export function vouchByQuestion({ judged, accepted, add, tie }: Vouching): void 
     const sure =
       asked && neighbourOf(one, asked, question === CASE || question?.endsWith(':') ? REACH : Infinity);
     if (!question || !sure || isOthers(sure, one)) continue;
+    if (sure.scene.code.length < 5 && !haveProvider(sure, one)) continue;
     add(one, 'compared', one.scene.code.length < 3 ? 7 : isTied(sure, one) ? 5.9 : 5, question);
     tie(sure, one);
   }
@@ -54,6 +55,9 @@ function vouchAlike({ judged, add }: Pick<Vouching, 'judged' | 'add'>): void {
   for (const [question, group] of groups)
     if (areOfOneRegistry(group)) for (const one of group) add(one, 'compared', 9.4, question);
 }
+
+/** Of four digits only what neither a year nor an amount is. */
+const isKnown = ({ code, form }: Scene) => code.length >= 5 || form === 'four-digits';
 
 /** The nearest other one, before or behind. */
 function neighbourOf(one: Judged, asked: Asked, reach: number): Judged | undefined {

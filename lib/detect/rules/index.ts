@@ -3,6 +3,7 @@ import { rule as address } from './address.ts';
 import { rule as aside } from './aside.ts';
 import { rule as asked } from './asked.ts';
 import { rule as asserted } from './asserted.ts';
+import { rule as behindStatus } from './behind-status.ts';
 import { rule as branch } from './branch.ts';
 import { rule as codeCue } from './code-cue.ts';
 import { rule as codeKey } from './code-key.ts';
@@ -87,6 +88,7 @@ export const RULES: readonly Rule[] = [
   aside,
   asked,
   asserted,
+  behindStatus,
   branch,
   codeCue,
   codeKey,

@@ -1,6 +1,7 @@
 import { at, META, TWILIO, testShapes } from './shape-lines.ts';
 
 const INFOBIP = at('portal.infobip.com');
+const GUPSHUP = at('www.gupshup.io');
 
 /** What the members of a structure say for each other, and what they say against. */
 testShapes({
@@ -118,6 +119,22 @@ testShapes({
       ],
     ],
     alike: [['{"items":[{"code":12,"price":"4"}]}', INFOBIP]],
+  },
+  'the same question of two numbers': {
+    found: [
+      ["if (text.includes('‹1003›')) a() // Wallet Balance Low\nif (text.includes('‹1002›')) b()", GUPSHUP],
+      ["'‹131042› cobrança' => [400, ‹131042›, Erro::class],\n'HTTP 401' => [401, 0, Erro::class],"],
+    ],
+    alike: [["if (text.includes('1002')) a()\nif (text.includes('2026')) b()", GUPSHUP]],
+  },
+  'rows that are cut by different signs': {
+    found: [
+      [
+        'To,Event,Code,Reason,At\n98,failed,‹1003›,Wallet Balance Low | pay,1\n98,read,,,2\n99,failed,‹1002›,no user,3',
+        GUPSHUP,
+      ],
+    ],
+    alike: [['To,Event,Count,Reason,At\n98,failed,1003,Low | pay,1\n99,failed,1002,no user,3', GUPSHUP]],
   },
   'small numbers that one list of a provider has': {
     found: [
