@@ -1,8 +1,10 @@
 import type { Judged, Vouching } from './judged.ts';
 import { haveProvider } from './kin.ts';
 
-/** Words, a dash or a colon, and the number at the end of its line: `* "Invalid Media Url" - 1010`, `• sem WhatsApp: 131026`. */
-const BEFORE = /\p{L}[^\n]{3,}?(\s[-–—:…]{1,2}|:|：|\s?…|\s?[(（])\s?["'`*]{0,2}$/u;
+/** A dash or a colon between words and the number that ends their line: `* "Invalid Media Url" - 1010`, `• sem WhatsApp: 131026`. */
+const SIGN = /(\s[-–—:…]{1,2}|:|：|\s?…|\s?[(（])\s?["'`*]{0,2}$/;
+const LONGEST_SIGN = 8;
+const WORDS = /\p{L}.{2}/u;
 const AFTER = /^["'`*]{0,2}[)）]?["'`*]{0,2}\s{0,3}[.;,]?\s{0,3}(?:\n|$)/;
 const NEAR = 240;
 
@@ -15,8 +17,8 @@ function endingsOf(judged: readonly Judged[]): Judged[][] {
     if (kind !== 'number' || code.length < 3 || !mayEnd(reading.text, start, end)) continue;
     const { right, lineLeft } = one.scene;
     if (!AFTER.test(right)) continue;
-    const sign = BEFORE.exec(lineLeft)?.[1]?.trim();
-    if (sign === undefined) continue;
+    const sign = SIGN.exec(lineLeft.slice(-LONGEST_SIGN))?.[1]?.trim();
+    if (sign === undefined || !WORDS.test(lineLeft)) continue;
     const before = open.get(sign);
     if (before && start - (before.at(-1)?.scene.end ?? 0) <= NEAR) before.push(one);
     else {

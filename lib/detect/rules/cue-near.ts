@@ -27,7 +27,7 @@ export const rule: Rule = {
   needs: ['number', 'long', 'beside'],
   find({ left, lineLeft, right, structural, kind, code }) {
     if (RATE.test(lineLeft) || structural || kind !== 'number' || code.length < 5) return null;
-    if (COUNTED.in(lineLeft.slice(-24))) return null;
+    if (COUNTED.in(lineLeft)) return null;
     const before = left.slice(-64).split(BREAK).at(-1) ?? '';
     const after = right.slice(0, 40).split(BREAK, 1)[0] ?? '';
     return cueIn(before) ?? cueIn(after);

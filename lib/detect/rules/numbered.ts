@@ -56,8 +56,8 @@ export const rule: Rule = {
     if (BUG.test(lineLeft)) return 'bug';
     if (isNth(lineLeft)) return 'number';
     if (THING.test(lineLeft) && !ERRORS.in(lineLeft)) return 'thing';
-    const subject = GIVEN_UP.in(lineRight) ? SUBJECT.exec(lineLeft)?.[0] : undefined;
-    if (subject && !ERRORS.in(subject)) return subject.trim();
+    const subject = SUBJECT.exec(lineLeft)?.[0];
+    if (subject && GIVEN_UP.in(lineRight) && !ERRORS.in(subject)) return subject.trim();
     const told = NUMBER_IS.in(lineLeft);
     if (told && !ERRORS.in(lineLeft.slice(told.start))) return told.word;
     if (ID_IS.test(lineLeft) && !OF_ERROR_ID.test(lineLeft)) return 'id';
