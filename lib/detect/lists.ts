@@ -103,7 +103,18 @@ export function vouchInLists(
       if ((one === sure && accepted(one)) || one.scene.kind === 'symbol' || isHttp(one)) continue;
       const slight = one.scene.code.length < 3 || one.scene.form === 'http-status';
       if (slight && list.length < 3 && !isSpokenPair(sure, one) && !isSlashPair(sure, one)) continue;
-      add(one, 'listed', kin ? 10.4 : one.scene.code.length < 3 ? 6.2 : 5, sure.scene.code);
+      add(
+        one,
+        'listed',
+        kin
+          ? 10.4
+          : one.scene.code.length < 3
+            ? 6.2
+            : isTied(sure, one) && one.scene.form !== 'http-status'
+              ? 5.9
+              : 5,
+        sure.scene.code,
+      );
       tie(sure, one);
     }
   }

@@ -38,7 +38,8 @@ export function areOfOneRegistry(list: readonly Judged[]): boolean {
   const onConsole = list[0]?.scene.reading.console !== undefined;
   if (telling.size < (onConsole ? LEAST - 1 : LEAST)) return false;
   const shared = sharedOf(list);
-  if (shared.length === 0 || !list.some(({ scene }) => isPlaced(scene, shared))) return false;
+  if (shared.length === 0 || !(list.some(({ scene }) => isPlaced(scene, shared)) || areTitled(list, shared)))
+    return false;
   const [least, most] = [Math.min(...telling), Math.max(...telling)];
   if (most - least >= telling.size) return true;
   return list.filter(({ scene }) => tellsFault(scene)).length * 2 >= list.length;
@@ -64,6 +65,17 @@ function isPlaced({ reading, start }: Scene, shared: readonly string[]): boolean
   if (providers.includes('meta') && reading.topicNear('whatsapp', start) !== null) return true;
   const near = reading.vendorsNear(start);
   return providers.some((provider) => near.has(provider));
+}
+
+/** Two of them have their own titles beside them. */
+function areTitled(list: readonly Judged[], shared: readonly string[]): boolean {
+  const titled = list.filter(({ scene }) =>
+    scene.meanings.some(
+      (meaning) =>
+        shared.includes(`${meaning.provider}/${meaning.api}`) && matchTitle(meaning, scene).beside >= 1,
+    ),
+  );
+  return titled.length >= 2;
 }
 
 function tellsFault(scene: Scene): boolean {

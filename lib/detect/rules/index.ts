@@ -28,6 +28,7 @@ import { rule as failedNear } from './failed-near.ts';
 import { rule as figureHeader } from './figure-header.ts';
 import { rule as foreign } from './foreign.ts';
 import { rule as foreignOwner } from './foreign-owner.ts';
+import { rule as formula } from './formula.ts';
 import { rule as glossed } from './glossed.ts';
 import { rule as glued } from './glued.ts';
 import { rule as graphMessage } from './graph-message.ts';
@@ -113,6 +114,7 @@ export const RULES: readonly Rule[] = [
   figureHeader,
   foreign,
   foreignOwner,
+  formula,
   glossed,
   glued,
   graphMessage,

@@ -144,6 +144,7 @@ testShapes({
       ['case ‹470›:\n  return a\ncase ‹1013›:\n  return b\ncase ‹471›:', META],
       ['  WINDOW = ‹470›,\n  NO_USER = ‹1013›,\n  SPAM_HIT = ‹471›,', META],
       ['WhatsApp: if (code in (‹470›, ‹1013›, ‹471›)) stop()'],
+      ['| ‹1005› | Access denied |\n| ‹1013› | kein Konto |\n| ‹1006› | Resource not found |'],
     ],
     alike: [
       ["470: 'Fenster',\n1013: 'Tür',\n471: 'Dach'"],
