@@ -13,9 +13,11 @@ afterEach(() => {
 /** A scanner whose first look is as slow as told, so that a small page takes several slices. */
 function scannerOf(slowMs = 0) {
   const marks = createMarks(() => {});
+  let looks = 0;
   let settle = () => {};
   const scanner = createScanner({
     firstLook(text, from = 0, to = text.length) {
+      looks++;
       for (const until = performance.now() + slowMs; performance.now() < until; );
       return /\d{6}/.test(text.slice(from, to));
     },
@@ -32,7 +34,7 @@ function scannerOf(slowMs = 0) {
       settle = () => done(marks.inOrder().map(({ text, nodes }) => `${text} in ${nodes[0].data}`));
       scanner.scan(node);
     });
-  return { scanner, read };
+  return { scanner, read, looks: () => looks };
 }
 
 test('a text is read as it stands, whatever is around it', async () => {
@@ -70,3 +72,23 @@ test('a part of the page that loses the text being read is read to its end', asy
   expect(await reading).toEqual(Array.from({ length: 20 }, () => '131047 in error 131047'));
   observer.disconnect();
 });
+
+test('what is in view is underlined before the rest is read', async () => {
+  const rows = '<p>nothing</p>'.repeat(3_000);
+  document.body.innerHTML = `${rows}<p>error 131047</p><p id="seen">error 131049</p>${rows}<p>error 131026</p>`;
+  document.getElementById('seen')?.scrollIntoView({ block: 'center' });
+  const { scanner, read, looks } = scannerOf(0.1);
+  const reading = read(document);
+  await expect.poll(underlined, { interval: 1 }).toEqual(['131047', '131049']);
+  expect(scanner.isReading()).toBe(true);
+  const before = looks();
+  await reading;
+  expect(before).toBeLessThan(looks() / 10);
+  expect(underlined()).toEqual(['131026', '131047', '131049']);
+});
+
+const underlined = () =>
+  [...CSS.highlights]
+    .filter(([name]) => name.startsWith('errata'))
+    .flatMap(([, ranges]) => [...ranges].map(String))
+    .sort();

@@ -12,7 +12,7 @@ import { mayStray, walkOn, walkOver } from './texts.ts';
 
 /** During a long scan what was found is painted this often: each time costs a large page. */
 const PAINT_MS = 400;
-/** The first of it is painted so soon. */
+/** The first of it is painted so soon, and what is in view as soon as it is judged. */
 const FIRST_MS = 200;
 /** A page of more elements is painted with a tint; see docs/decisions/008. */
 const HUGE = 20_000;
@@ -58,6 +58,8 @@ export function createScanner({
   let stopped = false;
   let slice = newSlice(site());
   let paintAt = 0;
+  /** Texts in view that are not judged yet; they come first. */
+  let leftInView = 0;
   /** How often the page has changed. */
   let changes = 0;
   let workedMs = 0;
@@ -103,6 +105,7 @@ export function createScanner({
       queue = [];
       if (todo.includes(document)) {
         lookAtView();
+        if (engine.engine) yield* judgeFound(engine.engine);
         if (isUsedUp(slice)) yield;
       }
       for (const node of todo) if (node.isConnected) yield* collect(node);
@@ -119,6 +122,7 @@ export function createScanner({
     marks.setHuge(size > HUGE);
     if (size < LARGE) return;
     for (const text of textsInView()) if (firstLook(text.data)) keep(text);
+    leftInView = found.size;
   }
 
   function keep(text: Text): void {
@@ -156,6 +160,9 @@ export function createScanner({
       found.delete(text);
       const rest = text.isConnected ? judge.judge(text, by) : null;
       if (rest) yield* rest;
+      if (leftInView === 0 || --leftInView > 0) continue;
+      paintAt = 0;
+      yield;
     }
   }
 
