@@ -3,6 +3,7 @@ import { matchTitle } from '../title.ts';
 import { rule as namesake } from './namesake.ts';
 import { rule as parenthesised } from './parenthesised.ts';
 import { rule as told } from './told.ts';
+import { rule as withSubcode } from './with-subcode.ts';
 
 /**
  * A small number that nothing around ties to WhatsApp or to a provider. Thousands of systems have an `error code 1005`;
@@ -21,6 +22,8 @@ export const rule: Rule = {
     if (parenthesised.find(scene) || (code.length === 7 && /sub_?code/i.test(scene.key ?? ''))) return null;
     // `code 190 (token mati)`
     if (told.find(scene)) return null;
+    const isGraphs = code.length === 7 || meanings.some(({ api }) => api === 'graph');
+    if (isGraphs && withSubcode.find(scene)) return null;
     // `EC_INVALID_TEMPLATE (7009)`
     if (/^EC_|_.*_.*_/.test(namesake.find(scene) ?? '')) return null;
     const { asked, provider } = reading.context;
@@ -42,5 +45,11 @@ export const rule: Rule = {
 
 export const examples: Examples = {
   yes: ['error code ‹1005›', '{"success":false,"errors":[{"code":‹1013›}]}', 'Error ‹470›: no such file'],
-  no: ['providerSubcode: "2494010"', 'WhatsApp error 1005', 'error 131047', '1003 Wallet Balance Low'],
+  no: [
+    'providerSubcode: "2494010"',
+    'fails with code 190 (subcode 2494010)',
+    'WhatsApp error 1005',
+    'error 131047',
+    '1003 Wallet Balance Low',
+  ],
 };

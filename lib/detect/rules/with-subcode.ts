@@ -25,6 +25,7 @@ export const examples: Examples = {
     'Code ‹190› with subcode 463',
     '(#‹100›, subcode 33)',
     'código ‹190› con subcódigo 463',
+    'codice ‹190› (subcode 463)',
   ],
   no: ['100 subscribers', '190 codes', '"code": 190, "error_subcode": null'],
 };

@@ -98,12 +98,15 @@ testShapes({
   'a code with its subcode': {
     found: [
       ['Code ‹190› with subcode ‹463›', META],
+      ["l'invio fallisce con codice ‹190› (subcode 463)"],
       ['GraphMethodException (#‹100›, subcode ‹33›): Unsupported get request'],
       ['"code": ‹100›, "error_subcode": ‹2388040›', META],
     ],
     alike: [
       ['"code": null, "error_subcode": null', META],
       ['100 subscribers, 190 codes', META],
+      ['postal code 100 with subcode 33'],
+      ['LDAP: error code 49, subcode 52'],
     ],
   },
   'small codes of Graph': {
