@@ -11,3 +11,7 @@ export function entryKey(parts: {
   const { provider, api, code, subcode, variant } = parts;
   return `${provider}/${api}/${code}${subcode ? `.${subcode}` : ''}${variant ? `~${variant}` : ''}`;
 }
+
+/** One list of one provider: `meta/graph`. */
+export const registryOf = ({ provider, api }: { provider: string; api: string }): string =>
+  `${provider}/${api}`;

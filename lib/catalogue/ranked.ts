@@ -8,6 +8,7 @@ import { rankMeanings } from '../detect/rank.ts';
 import { readingOf } from '../detect/reading.ts';
 import { stemPlaces } from '../detect/stems.ts';
 import type { Catalogue } from './catalogue.ts';
+import { registryOf } from './key.ts';
 
 /** What is known of the place that a code or a query comes from. */
 export interface Place {
@@ -46,7 +47,7 @@ export function placeScore(catalogue: Catalogue, { host, path, provider }: Place
   })) {
     scores.set(`${of}/${api}`, score);
   }
-  const of = (entry: Entry) => scores.get(`${entry.provider}/${entry.api}`) ?? 0;
+  const of = (entry: Entry) => scores.get(registryOf(entry)) ?? 0;
   placeScores.set(catalogue, { host, path, provider, of });
   return of;
 }

@@ -1,5 +1,6 @@
 import type { CatalogueData, Console, EntryKey } from '../../data/schema.ts';
 import { createByCode } from '../catalogue/by-code.ts';
+import { registryOf } from '../catalogue/key.ts';
 import { MARKS, type Mark, markOf } from '../catalogue/mark.ts';
 import {
   type Columns,
@@ -49,7 +50,7 @@ export interface CodeIndex {
 export function indexData({ entries, consoles, providers }: CatalogueData): CodeIndexData {
   const registries = new Map<string, Row[]>();
   for (const entry of entries) {
-    const name = `${entry.provider}/${entry.api}`;
+    const name = registryOf(entry);
     const rows = registries.get(name) ?? [];
     registries.set(name, rows);
     const flags = (entry.state ? 1 : 0) + (entry.success ? 2 : 0);

@@ -4,6 +4,7 @@ import { isRareName } from './constant.ts';
 import { constantsOf } from './constants.ts';
 import { vouchInEndings } from './endings.ts';
 import { vouchInEntries } from './entries.ts';
+import { isRareForm } from './form.ts';
 import type { Judged, Vouching } from './judged.ts';
 import { isTied } from './kin.ts';
 import { vouchByLead } from './leading.ts';
@@ -26,7 +27,7 @@ export function mayVouch(candidates: readonly Candidate[], text: string): boolea
   let small = text.length > MAX_KIN ? Number.NEGATIVE_INFINITY : 0;
   let symbols = 0;
   for (const { kind, form } of candidates) {
-    if (form === 'six-digits' || form === 'five-rare') numbers++;
+    if (isRareForm(form)) numbers++;
     else if (kind === 'symbol') symbols++;
     else if (
       form === 'three-digits' ||

@@ -40,6 +40,9 @@ export function formOf({ code, kind, meanings }: Pick<Candidate, 'code' | 'kind'
   return isHttpStatus(code) ? 'http-status' : 'three-digits';
 }
 
+/** Seldom a number of anything else. */
+export const isRareForm = (form: Form): boolean => form === 'six-digits' || form === 'five-rare';
+
 /** As Meta and Twilio number their codes; new ones come in the same ranges. */
 export const looksOwn = (code: string): boolean =>
   /^(?:13\d{4}|14\d{4}|2[34589]\d{5}|63[01]\d\d)$/.test(code);

@@ -146,8 +146,7 @@ function isSpokenPair(sure: Judged, one: Judged): boolean {
   const said = sure.verdict.found.some(
     ({ family, evidence }) => family === 'place' && evidence.weight >= 4.8,
   );
-  const [from, to] = [Math.min(sure.scene.end, one.scene.end), Math.max(sure.scene.start, one.scene.start)];
-  return said && /\p{L}|\//u.test(one.scene.reading.text.slice(from, to));
+  return said && /\p{L}|\//u.test(between(sure, one));
 }
 
 /** `4 (formerly 80007)`: two numbers of one error. */
@@ -156,11 +155,12 @@ const ALIAS =
 
 /** `4 / 80007` */
 function isSlashPair(sure: Judged, one: Judged): boolean {
-  const [from, to] = [Math.min(sure.scene.end, one.scene.end), Math.max(sure.scene.start, one.scene.start)];
-  return (
-    one.scene.code.length < 3 &&
-    isTied(sure, one) &&
-    (/^["'`]?\s?\/\s?["'`]?$/.test(one.scene.reading.text.slice(from, to)) ||
-      ALIAS.test(one.scene.reading.text.slice(from, to)))
-  );
+  if (one.scene.code.length >= 3 || !isTied(sure, one)) return false;
+  const joint = between(sure, one);
+  return /^["'`]?\s?\/\s?["'`]?$/.test(joint) || ALIAS.test(joint);
+}
+
+function between({ scene: one }: Judged, { scene: other }: Judged): string {
+  const [from, to] = [Math.min(one.end, other.end), Math.max(one.start, other.start)];
+  return one.reading.text.slice(from, to);
 }

@@ -1,4 +1,4 @@
-import type { Meaning } from './code-index.ts';
+import { registryOf } from '../catalogue/key.ts';
 import { FACTS } from './facts.ts';
 import type { Judged } from './judged.ts';
 
@@ -59,8 +59,6 @@ function lastCell(judged: readonly Judged[], last: number, text: string, end: nu
   }
   return MARKS.test(rest) ? cell : [];
 }
-
-const registryOf = ({ provider, api }: Meaning) => `${provider}/${api}`;
 
 function intersection(one: ReadonlySet<string>, other: ReadonlySet<string>): Set<string> {
   return new Set([...one].filter((entry) => other.has(entry)));

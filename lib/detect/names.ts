@@ -1,4 +1,5 @@
 import { FACTS } from './facts.ts';
+import { isRareForm } from './form.ts';
 import type { Judged, Vouching } from './judged.ts';
 import { areKin, isTied } from './kin.ts';
 import { areOfOneRegistry } from './registry.ts';
@@ -13,7 +14,7 @@ const LED = FACTS.keyed | FACTS.marked;
 /** Lists of errors by name, one in each line, as source has them: known numbers, and next to none besides. */
 export function vouchInNames({ judged, accepted, add, tie }: Vouching): void {
   for (const lines of listsOf(judged)) {
-    const sure = lines.find(({ scene }) => scene.form === 'six-digits' || scene.form === 'five-rare');
+    const sure = lines.find(({ scene }) => isRareForm(scene.form));
     if (!sure) {
       if (areOfOneRegistry(lines))
         for (const one of lines) add(one, 'named', 9.4, lines[0]?.scene.code ?? '');

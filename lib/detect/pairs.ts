@@ -1,3 +1,4 @@
+import { isRareForm } from './form.ts';
 import type { Judged } from './judged.ts';
 import { WEAK_ODDS } from './score.ts';
 
@@ -20,7 +21,7 @@ export function pairsOf(judged: readonly Judged[], accepted: (one: Judged) => bo
 
 /** Amounts are round; codes seldom. */
 function isRare({ scene: { form, code } }: Judged): boolean {
-  return (form === 'six-digits' || form === 'five-rare') && !code.endsWith('000');
+  return isRareForm(form) && !code.endsWith('000');
 }
 
 function isHopeful({ verdict: { sum, found } }: Judged): boolean {

@@ -1,3 +1,4 @@
+import { registryOf } from '../catalogue/key.ts';
 import type { Meaning } from './code-index.ts';
 import { recalled } from './recall.ts';
 import type { Scene } from './scene.ts';
@@ -55,7 +56,7 @@ function ranked(scene: Scene, subcode: string | null): Ranking {
   return meanings
     .map((meaning) => {
       const { provider, api } = meaning;
-      const registry = `${provider}/${api}`;
+      const registry = registryOf(meaning);
       let score = COMMON[registry] ?? COMMON[provider] ?? 0;
       if (reading.context.provider === provider) score += 12;
       score += consoleScore(scene, provider, registry);

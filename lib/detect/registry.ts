@@ -1,3 +1,4 @@
+import { registryOf } from '../catalogue/key.ts';
 import type { Form } from './form.ts';
 import type { Judged } from './judged.ts';
 import type { Scene } from './scene.ts';
@@ -54,7 +55,7 @@ function sharedOf(list: readonly Judged[]): string[] {
 
 /** A range, such as 200 to 299, has every number. */
 function registriesOf({ meanings, code: own }: Scene): string[] {
-  return meanings.flatMap(({ provider, api, code }) => (code === own ? [`${provider}/${api}`] : []));
+  return meanings.filter(({ code }) => code === own).map(registryOf);
 }
 
 function isPlaced({ reading, start }: Scene, shared: readonly string[]): boolean {
@@ -71,8 +72,7 @@ function isPlaced({ reading, start }: Scene, shared: readonly string[]): boolean
 function areTitled(list: readonly Judged[], shared: readonly string[]): boolean {
   const titled = list.filter(({ scene }) =>
     scene.meanings.some(
-      (meaning) =>
-        shared.includes(`${meaning.provider}/${meaning.api}`) && matchTitle(meaning, scene).beside >= 1,
+      (meaning) => shared.includes(registryOf(meaning)) && matchTitle(meaning, scene).beside >= 1,
     ),
   );
   return titled.length >= 2;

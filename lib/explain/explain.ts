@@ -1,6 +1,7 @@
 import type { Entry, EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { familyOf, subcodeFamilyOf } from '../catalogue/family.ts';
+import { registryOf } from '../catalogue/key.ts';
 import { entriesOfPair } from '../catalogue/pair.ts';
 import { type Place, type Ranked, rankedMeanings } from '../catalogue/ranked.ts';
 import { consoleAt } from '../detect/consoles.ts';
@@ -155,5 +156,3 @@ function momentBeside(code: string, { text }: Beside): number | null {
 /** Where the subcode is known, with whatever code of the same provider. */
 const withSubcode = (subcode: string, { provider }: Entry, { meaningsOf }: Catalogue) =>
   meaningsOf(subcode).find((entry) => entry.subcode === subcode && entry.provider === provider);
-
-const registryOf = ({ provider, api }: Entry) => `${provider}/${api}`;

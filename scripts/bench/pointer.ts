@@ -17,10 +17,11 @@ export async function measurePointer(launched: Launched, samples: Samples): Prom
   await enter(launched);
   await marked.waitForTimeout(SETTLE_MS);
   const plain = await openAtRest(launched, 'small');
+  const spentOnPlain = await clockOf(plain);
   const wanderers = [
     { name: 'pointer with', page: marked, spent: await clockOf(marked), listens: false },
-    { name: 'pointer without', page: plain, spent: await clockOf(plain), listens: false },
-    { name: 'pointer listener', page: plain, spent: await clockOf(plain), listens: true },
+    { name: 'pointer without', page: plain, spent: spentOnPlain, listens: false },
+    { name: 'pointer listener', page: plain, spent: spentOnPlain, listens: true },
   ];
   for (let lap = 0; lap < LAPS; lap++) {
     for (const { name, page, spent, listens } of wanderers) {

@@ -1,3 +1,4 @@
+import { isRareForm } from '../form.ts';
 import type { Examples, Rule } from '../rule.ts';
 
 /** `[400, 131042, ErroDeCobranca::class]`, `(403, 131031)`: the status of an answer and the code in it, as tests list them. */
@@ -7,7 +8,7 @@ export const rule: Rule = {
   weight: 3,
   needs: ['number', 'long', 'left'],
   find({ form, lineLeft, lineRight }) {
-    if (form !== 'six-digits' && form !== 'five-rare') return null;
+    if (!isRareForm(form)) return null;
     if (!/^["'`]?\s?(?:[,)\]]|$)/.test(lineRight)) return null;
     return /[[({]\s?["'`]?[45]\d\d["'`]?,\s{0,2}["'`]?$/.exec(lineLeft)?.[0].trim() ?? null;
   },

@@ -1,3 +1,4 @@
+import { isRareForm } from '../form.ts';
 import type { Examples, Rule } from '../rule.ts';
 
 const ANY =
@@ -18,7 +19,7 @@ export const rule: Rule = {
   find({ kind, code, form, lineLeft, right }) {
     if (kind !== 'number' || code.length < 2 || !/^["'`]?\s?[,)]/.test(right)) return null;
     const name = code.length >= 5 ? ANY : form === 'http-status' ? null : METAS;
-    const owner = form === 'six-digits' || form === 'five-rare' ? OWNER : null;
+    const owner = isRareForm(form) ? OWNER : null;
     const called = (name?.exec(lineLeft) ?? owner?.exec(lineLeft))?.[0].trim() ?? null;
     // `promise.reject('131026', e)`: anybody's.
     return called === null || /^\W?(?:errors?|err|fail|failed|reject|rejected)\(["'`]?$/i.test(called)

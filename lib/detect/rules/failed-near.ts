@@ -1,3 +1,4 @@
+import { isRareForm } from '../form.ts';
 import type { Examples, Rule } from '../rule.ts';
 
 /** A rare number by itself, and the rest of the row or card says that something failed. */
@@ -7,7 +8,7 @@ export const rule: Rule = {
   weight: 1.2,
   needs: ['number', 'long'],
   find({ form, start, end, reading, label, header }) {
-    if (form !== 'six-digits' && form !== 'five-rare') return null;
+    if (!isRareForm(form)) return null;
     // The heading says it already.
     if (header && /err|cod|kod|cód/i.test(header)) return null;
     const { text } = reading;

@@ -1,3 +1,4 @@
+import { isRareForm } from '../form.ts';
 import type { Examples, Rule } from '../rule.ts';
 import { ERROR } from '../words/error.ts';
 import { cue } from '../words/pattern.ts';
@@ -48,7 +49,7 @@ export const rule: Rule = {
   weight: 2.8,
   needs: ['number', 'long', 'right'],
   find({ right, form }) {
-    if (form !== 'six-digits' && form !== 'five-rare') return null;
+    if (!isRareForm(form)) return null;
     const plain = PLAIN.exec(right)?.[1];
     if (plain) return plain;
     const gloss = (GLOSS.exec(right) ?? DEFINED.exec(right))?.[1];

@@ -1,3 +1,4 @@
+import { isRareForm } from '../form.ts';
 import type { Examples, Rule } from '../rule.ts';
 import { cue } from '../words/pattern.ts';
 import { SHOWN_AFTER, SHOWN_BEFORE } from '../words/shown.ts';
@@ -21,7 +22,7 @@ export const rule: Rule = {
   weight: 1.2,
   needs: ['number', 'long', 'left'],
   find({ form, lineLeft, right }) {
-    if (form !== 'six-digits' && form !== 'five-rare') return null;
+    if (!isRareForm(form)) return null;
     const after = AFTER.in(right)?.word;
     if (after !== undefined) return after;
     if (!NEXT.test(right)) return null;

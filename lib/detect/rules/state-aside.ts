@@ -1,3 +1,4 @@
+import { isRareForm } from '../form.ts';
 import type { Examples, Rule } from '../rule.ts';
 import { cue } from '../words/pattern.ts';
 import { FAILED, REJECTED, RESTRICTED } from '../words/reason.ts';
@@ -16,7 +17,7 @@ export const rule: Rule = {
   weight: 1.6,
   needs: ['number', 'long', 'left', 'right', 'marked'],
   find({ form, lineLeft, lineRight }) {
-    if ((form !== 'six-digits' && form !== 'five-rare') || !TELLS.test(lineRight)) return null;
+    if (!isRareForm(form) || !TELLS.test(lineRight)) return null;
     return STATE.in(lineLeft)?.word ?? null;
   },
 };
