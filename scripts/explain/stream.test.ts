@@ -56,7 +56,11 @@ describe('answerStream', { timeout: 30_000 }, () => {
     });
   });
 
-  it('holds as much after six thousand messages as after two thousand', { timeout: 60_000 }, async () => {
+  // Once in many runs the engine compiles something between the two; what is never let go of is there each time.
+  it('holds as much after six thousand messages as after two thousand', {
+    timeout: 60_000,
+    retry: 2,
+  }, async () => {
     let sizes: number[] = [];
     async function* messages() {
       sizes = [];
