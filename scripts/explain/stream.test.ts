@@ -56,7 +56,7 @@ describe('answerStream', { timeout: 30_000 }, () => {
     });
   });
 
-  // Once in many runs the engine compiles something between the two; what is never let go of is there each time.
+  // It was more in one run of many, nobody knows why; what is never let go of is there each time.
   it('holds as much after six thousand messages as after two thousand', {
     timeout: 60_000,
     retry: 2,
