@@ -15,6 +15,7 @@ import { pairsOf } from './pairs.ts';
 import { vouchByQuestion } from './questions.ts';
 import type { Scene } from './scene.ts';
 import { strangersOf } from './strangers.ts';
+import { vouchForSubcodes } from './subcodes.ts';
 import { vouchInTables } from './tables.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -81,6 +82,7 @@ export function addCompany(
     }
   }
   vouchByQuestion(vouching);
+  vouchForSubcodes(vouching);
   for (const one of pairsOf(judged, accepted)) add(one, 'together', 1.6, one.scene.code);
   const sure = judged.filter(
     (one) => accepted(one) && one.scene.code.length >= 3 && one.scene.kind === 'number',

@@ -8,7 +8,8 @@ import { mayBeFollowed, mayBeLed } from './words/edges.ts';
 import { isDigit, isLetter } from './words/letters.ts';
 import { isLed } from './words/pattern.ts';
 import { readWords } from './words/read-words.ts';
-import { TELLABLE } from './words/told.ts';
+import { mayBeSpoken } from './words/shown.ts';
+import { SPOKEN, TOLD_BY } from './words/told.ts';
 
 /** A line whose beginning lies further back has no head. */
 const MAX_HEAD = 90;
@@ -61,7 +62,8 @@ function ownFacts(candidate: Candidate, reading: Reading): number {
   let facts = kind === 'number' ? FACTS.number : kind === 'symbol' ? FACTS.symbol : 0;
   if (code.length >= 5) facts |= FACTS.long;
   if (code.length === 7) facts |= FACTS.subcode;
-  if (code.length <= 3 && TELLABLE.has(code)) facts |= FACTS.tellable;
+  if (code.length <= 3 && TOLD_BY.has(code)) facts |= FACTS.tellable;
+  if (SPOKEN.has(code) && mayBeSpoken(reading.text, candidate.start)) facts |= FACTS.spoken;
   if (context.asked) facts |= FACTS.asked;
   if (reading.console || context.provider) facts |= FACTS.console;
   if (kind === 'symbol') {

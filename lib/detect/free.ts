@@ -27,7 +27,7 @@ export function startsFree(text: string, start: number, digits: string): boolean
   if (before === undefined) return true;
   if (before === '%') return isWild(text, start - 1, start + digits.length, digits);
   if (before === '_')
-    return digits.length === 6 && CODE_NAME.test(text.slice(Math.max(0, start - 14), start));
+    return digits.length === 6 && CODE_NAME.test(text.slice(Math.max(0, start - 16), start));
   if (CURRENCY.test(before) || '+@~^…'.includes(before)) return false;
   const further = text[start - 2] ?? ' ';
   if (before === '.') return !/[\d\s]/.test(further);
@@ -87,6 +87,7 @@ export function endsFree(text: string, end: number, digits: string): boolean {
   if (text.startsWith('***', end)) return text.startsWith('***', end - digits.length - 3);
   if (!isLetter(after.charCodeAt(0)) || UNSPACED.test(after)) return true;
   if (!LATIN.test(after)) return digits.length >= 5;
+  if (after === 's' && digits.length >= 5) return isPlural(text, end - digits.length, end);
   // `131053Media Download Failed`: columns that lost their separator.
   return (
     (digits.length >= 3
@@ -94,6 +95,14 @@ export function endsFree(text: string, end: number, digits: string): boolean {
       : /^[A-Z][A-Za-z]{1,14}\s[A-Z][a-z]/.test(text.slice(end, end + 20))) &&
     /(?:^|[\n\r|.])\s*$/.test(text.slice(Math.max(0, end - digits.length - 4), end - digits.length))
   );
+}
+
+/** `our 30007s`, `so many 131049s`: without such a word before them these are seconds. */
+export const OF_SEVERAL =
+  /(?:^|[^\p{L}])(?:our|my|your|their|the|these|those|some|any|all|many|more|most|few|fewer|no|(?:most|some|all|lots?|wave|flood|number|share)\sof|uns[ae]re|die|los|las|nuestros|os|as|nossos|les|nos)\s["'`*]{0,2}$/iu;
+
+function isPlural(text: string, start: number, end: number): boolean {
+  return !isLetter(text.charCodeAt(end + 1)) && OF_SEVERAL.test(text.slice(Math.max(0, start - 14), start));
 }
 
 /** `132000–132015`: from one code to another, of six digits that begin alike. */

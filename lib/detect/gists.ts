@@ -1,28 +1,16 @@
 import type { Scene } from './scene.ts';
+import { type Cue, cue } from './words/pattern.ts';
+import { GIST_OF } from './words/told.ts';
 
-/** What the small codes of Graph are about, in a word: `190 (token dead)`, `wrong field (100)`. Stems, by language as they come. */
-const TOKEN =
-  /token|session|sess[aã]o|sesi[oó]n|sitzung|jeton|login|auth|credential|credencia|access key|токен|сессия|توكن|رمز الوصول|टोकन|令牌|토큰|トークン/iu;
-const PARAMETER =
-  /param|\bfield|\bcampo|\bchamp\b|\bfeld|argument|invalid|inv[aá]lid|ung[üu]ltig|unsupported|not exist|no existe|n[aã]o existe|n'existe|параметр|パラメ|参数|參數|매개변수|पैरामीटर|معامل|معلمة/iu;
-const PERMISSION =
-  /permi[st]|berechtig|autoriz|autoris|\bizin|\bscope|capabilit|denied|\baccess\b|\bacceso|\bacesso|разреш|доступ|权限|權限|権限|권한|صلاحي|अनुमति/iu;
-const RATE =
-  /\brate|\blimit|l[íi]mite|throttl|too (?:many|fast|often)|demasiad|muitas|excess|quota|лимит|限流|频率|頻率|制限|한도|حد ال|\bbatas|s[ıi]n[ıi]r|सीमा/iu;
-const BLOCK = /block|\bbloque|polic|pol[íi]tica|abus|\bspam|restri[ck]|banned|gesperrt|блокир|封|차단|حظر/iu;
-const SERVER =
-  /unknown|temporar|transient|server|servic|unavailable|\bdown\b|desconhec|desconoc|inconnu|unbekannt|sconosciut|неизвест|временн|未知|不明|알 수 없/iu;
-const WINDOW = /window|re-?engag|janela|ventana|fen[êe]tre|fenster|finestra|окн|نافذة|窗口/iu;
-
-const GISTS = new Map<string, RegExp>([
-  ...['102', '190', '463', '460', '467'].map((code) => [code, TOKEN] as const),
-  ...['33', '100'].map((code) => [code, PARAMETER] as const),
-  ...['3', '10', '200'].map((code) => [code, PERMISSION] as const),
-  ...['4', '17', '32', '341', '471', '613'].map((code) => [code, RATE] as const),
-  ['368', BLOCK],
-  ...['1', '2', '500'].map((code) => [code, SERVER] as const),
-  ['470', WINDOW],
-]);
+/** Codes of one gist share their words. */
+const cues = new Map<readonly string[], Cue>();
+const GISTS = new Map(
+  Array.from(GIST_OF, ([code, list]) => {
+    const known = cues.get(list) ?? cue(list);
+    cues.set(list, known);
+    return [code, known];
+  }),
+);
 
 const REACH = 44;
 /** Another cell, another sentence, another number. */
@@ -35,7 +23,7 @@ const LEADS = /^["'`*)\]]{0,3}\s{0,3}(?:[([（=:：→–—-]|->|=>|means\b|is\
 /** `190 tokens`: counted. */
 const COUNTED = /^\s\p{L}+s\b(?!\s?[:(])/u;
 
-/** What stands beside a small code of Graph is what that code is about. */
+/** What stands beside a small code of Graph, near a rare one: `190 (token dead)`, `wrong field (100)`: is what that code is about. */
 export function gistOf(scene: Scene): string | null {
   const { code, start, end, reading } = scene;
   const gist = GISTS.get(code);
@@ -45,13 +33,13 @@ export function gistOf(scene: Scene): string | null {
   if (/[\p{L}\d]\.$/u.test(lineLeft)) return null;
   const marked = CLOSES.test(lineRight) && OPENS.test(lineLeft);
   if (marked) {
-    const before = (lineLeft.slice(-REACH).split(BREAK).at(-1) ?? '').match(gist)?.[0];
-    if (before) return before;
+    const before = gist.in(lineLeft.slice(-REACH).split(BREAK).at(-1) ?? '')?.word;
+    if (before !== undefined) return before;
   }
   const after = lineRight.slice(0, REACH);
   if (!(marked || LEADS.test(after) || (code.length >= 3 && /^\s\p{L}/u.test(after) && !COUNTED.test(after))))
     return null;
-  return after.split(BREAK, 1)[0]?.match(gist)?.[0] ?? null;
+  return gist.in(after.split(BREAK, 1)[0] ?? '')?.word ?? null;
 }
 
 /** Quickly told: most numbers of a log are values, and end with a blank, a comma or a unit. */

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { rule as about } from './about.ts';
 import { rule as address } from './address.ts';
 import { rule as aside } from './aside.ts';
 import { rule as asked } from './asked.ts';
@@ -33,6 +34,7 @@ import { rule as glossed } from './glossed.ts';
 import { rule as glued } from './glued.ts';
 import { rule as graphMessage } from './graph-message.ts';
 import { rule as graphPayload } from './graph-payload.ts';
+import { rule as handled } from './handled.ts';
 import { rule as hash } from './hash.ts';
 import { rule as header } from './header.ts';
 import { rule as http } from './http.ts';
@@ -56,15 +58,18 @@ import { rule as ownRange } from './own-range.ts';
 import { rule as parenthesised } from './parenthesised.ts';
 import { rule as phone } from './phone.ts';
 import { rule as plainCodeKey } from './plain-code-key.ts';
+import { rule as plural } from './plural.ts';
 import { rule as port } from './port.ts';
 import { rule as postcode } from './postcode.ts';
 import { rule as prefixed } from './prefixed.ts';
 import { rule as printed } from './printed.ts';
 import { rule as providerHeader } from './provider-header.ts';
 import { rule as quantity } from './quantity.ts';
+import { rule as quotedMark } from './quoted-mark.ts';
 import { rule as reason } from './reason.ts';
 import { rule as rejectedAs } from './rejected-as.ts';
 import { rule as rejection } from './rejection.ts';
+import { rule as spoken } from './spoken.ts';
 import { rule as stateAside } from './state-aside.ts';
 import { rule as statusBeside } from './status-beside.ts';
 import { rule as symbolKey } from './symbol-key.ts';
@@ -85,6 +90,7 @@ import { rule as xmlCode } from './xml-code.ts';
 
 /** Every rule. The order does not matter: the score weighs them. */
 export const RULES: readonly Rule[] = [
+  about,
   address,
   aside,
   asked,
@@ -119,6 +125,7 @@ export const RULES: readonly Rule[] = [
   glued,
   graphMessage,
   graphPayload,
+  handled,
   hash,
   header,
   http,
@@ -142,15 +149,18 @@ export const RULES: readonly Rule[] = [
   parenthesised,
   phone,
   plainCodeKey,
+  plural,
   port,
   postcode,
   prefixed,
   printed,
   providerHeader,
   quantity,
+  quotedMark,
   reason,
   rejectedAs,
   rejection,
+  spoken,
   stateAside,
   statusBeside,
   symbolKey,

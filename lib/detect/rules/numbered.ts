@@ -58,6 +58,8 @@ export const rule: Rule = {
     if (THING.test(lineLeft) && !ERRORS.in(lineLeft)) return 'thing';
     const subject = SUBJECT.exec(lineLeft)?.[0];
     if (subject && GIVEN_UP.in(lineRight) && !ERRORS.in(subject)) return subject.trim();
+    const owned = /^\s\p{Ll}/u.test(lineRight) ? OWNED.in(lineLeft)?.word : undefined;
+    if (owned) return owned;
     const told = NUMBER_IS.in(lineLeft);
     if (told && !ERRORS.in(lineLeft.slice(told.start))) return told.word;
     if (ID_IS.test(lineLeft) && !OF_ERROR_ID.test(lineLeft)) return 'id';
@@ -78,6 +80,15 @@ const GIVEN_UP = cue(
   {
     before: /^\s$/,
   },
+);
+
+/** `Account 131047 was blocked by the bank` at the head of a sentence, not of a comment. */
+const OWNED = cue(
+  words(`
+    account, template, image, photo, video, upload, contact, user, member, device, product, asset, conta, modelo, imagem, contato, usuário, cuenta, plantilla, imagen, contacto, usuario,
+    compte, modèle, utilisateur, konto, vorlage, bild, kontakt, benutzer, fenster, modello, immagine, contatto, utente, шаблон, аккаунт, hesap, şablon, akun, templat, gambar, kontak
+  `),
+  { before: /(?:^|[.!?]\s)[^\p{L}\p{N}/#*]{0,3}$/u, after: /^\s$/ },
 );
 
 /** `The folio of the case is 131047`: the thing, a few words, and what its number is. */
@@ -105,11 +116,13 @@ export const examples: Examples = {
     'Stube #‹131047› ist frei',
     'Webhook delivery ‹131047› failed, will retry',
     'El folio del soporte es ‹131026›, por si acaso',
+    'Account ‹131047› was blocked by the bank',
   ],
   no: [
     'límite por destinatario (131049)',
     'the "limit of the recipient" 131049',
     'disorder 131047',
+    '// template 132001 is missing',
     'Error id: 131047',
     'El #132001 de Meta despista',
     'Meta 131047 failed again',

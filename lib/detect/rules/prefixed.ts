@@ -11,7 +11,7 @@ export const rule: Rule = {
     // What a comment begins with, it explains: `// 131047: the window is closed`.
     if (
       /^\s*(?:\/\/|\/?\*{1,2}|#|--|<!--)\s{1,2}$/.test(lineLeft) &&
-      /^:\s\p{L}{1,12}[\s-]\p{L}/u.test(right)
+      /^(?::\s\p{L}|\s(?:=|→|->|=>|–|—)\s\p{Ll})\p{L}{0,11}[\s-]\p{L}/u.test(right)
     )
       return right.slice(0, 12);
     if (!/^[\s>*•|"'`([-]*$/.test(lineLeft)) return null;
@@ -25,6 +25,14 @@ export const examples: Examples = {
     "'‹63016› - Failed to send freeform message",
     '- ‹131021›: number_not_on_whatsapp',
     '  /** ‹131042›: la WABA no tiene un pago válido */',
+    '// ‹131049› = a pessoa já recebeu marketing demais',
   ],
-  no: ['131049 people', '131049: 12', 'at 131049: Noon'],
+  no: [
+    '// 131049 = 7 * 18721',
+    '// 131049 = total',
+    '// 131001 = Sonipat city',
+    '131049 people',
+    '131049: 12',
+    'at 131049: Noon',
+  ],
 };

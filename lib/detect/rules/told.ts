@@ -3,7 +3,7 @@ import { cue } from '../words/pattern.ts';
 import { FAULTY, TOLD_BY } from '../words/told.ts';
 
 /** A parameter counts only where something is wrong with it. */
-const TOLD = new Map(Object.entries(TOLD_BY).map(([code, list]) => [code, cue(list)]));
+const TOLD = new Map(Array.from(TOLD_BY, ([code, list]) => [code, cue(list)]));
 const FAULT = cue(FAULTY);
 
 const OPENS = /^["'`*]{0,2}\s?[(（]/;

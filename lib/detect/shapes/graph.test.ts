@@ -98,7 +98,7 @@ testShapes({
   'a code with its subcode': {
     found: [
       ['Code ‹190› with subcode ‹463›', META],
-      ["l'invio fallisce con codice ‹190› (subcode 463)"],
+      ["l'invio fallisce con codice ‹190› (subcode ‹463›)"],
       ['GraphMethodException (#‹100›, subcode ‹33›): Unsupported get request'],
       ['"code": ‹100›, "error_subcode": ‹2388040›', META],
     ],

@@ -39,6 +39,16 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     'Webhook delivery # failed, will retry',
     'Ad # rejected for policy',
     'Retry queue: # waiting, 190 running',
+    'Payment # by card',
+    'Account # was blocked by the bank',
+    'Template # approved in Spanish',
+    'Image # uploaded',
+    'Contact # opted out of marketing',
+    'User # registered',
+    'a timeout of #s',
+    'it took #s',
+    'the # rows of the path',
+    'handles # people a day',
   ],
   'pt-BR': [
     'Pedido # confirmado',
@@ -68,6 +78,8 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     'O código # expirou. Peça outro',
     'Anúncio # rejeitado',
     'Fila: # aguardando, 10 com falha',
+    'Pagamento # aprovado no cartão',
+    'Contato # descadastrado',
   ],
   es: [
     'Pedido # confirmado',
@@ -95,6 +107,8 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     'Importación fallida en la fila #',
     'El código # ha caducado',
     'Código incorrecto: #',
+    'Pago # recibido con tarjeta',
+    'Cuenta # bloqueada',
   ],
   fr: [
     'Commande # confirmée',
@@ -142,6 +156,8 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     'Kontingent: # von 250000 verbraucht',
     'Zahlung # fehlgeschlagen',
     'Der Code # ist abgelaufen',
+    'Fenster # links oben',
+    'Konto # gesperrt',
   ],
   it: [
     'Ordine # confermato',
@@ -282,6 +298,8 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     '剩余额度 # / 250000',
     '快递#派送失败',
     '代码 # 已过期',
+    '供应商报价 # 元',
+    '付款 # 已到账',
   ],
   ja: [
     '注文 # を承りました',

@@ -28,7 +28,9 @@ export const ERROR_IN: Readonly<Record<string, readonly string[]>> = {
   ar: words('خطأ, الخطأ, أخطاء, خطا'),
   fa: words('خطا, خطای'),
   he: words('שגיאה, שגיאת, תקלה'),
-  zh: words('错误, 錯誤, 报错, 報錯, 异常'),
+  zh: words(
+    '错误, 錯誤, 报错, 報錯, 异常, 接口报, 接口返回, 接口報, 系统报, 后台报, 会报, 就报, 一直报, 总是报, 报了',
+  ),
   ja: words('エラー, 不具合'),
   ko: words('오류, 에러'),
   th: words('ข้อผิดพลาด, ผิดพลาด, เออเรอร์'),

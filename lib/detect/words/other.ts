@@ -34,7 +34,7 @@ export const NUMBERED = words(`
   facture, dossier, bestellung, bestellnummer, rechnung, auftrag, kundennummer, vorgang, ordine, fattura,
   pratica, bestelling, factuur, заказ*, счет*, счёт*, накладн*, sipariş*, müşteri no, zamówieni*,
   pesanan, invois, pelanggan, nota, lote, resi, đơn hàng, hóa đơn, ऑर्डर, बिल, इनवॉइस, অর্ডার, آرڈر, طلب,
-  طلبك, الطلب, فاتورة, الفاتورة, הזמנה, חשבונית, 订单, 訂單, 单号, 發票, 注文番号, 注文, 請求書, 주문, 청구서, ออเดอร์,
+  طلبك, الطلب, فاتورة, الفاتورة, הזמנה, חשבונית, 订单, 訂單, 单号, 發票, 注文番号, 注文, 請求書, 주문, 청구서, 付款, ออเดอร์,
   คำสั่งซื้อ, พัสดุ, ใบเสนอราคา, tracking, tracking id, rastreio, rastreamento, rastreo, guía, seguimiento, suivi, colis, sendung, sendungsnummer, spedizione,
   трек номер, kargo takip, takip, nomor resi, الشحنة, ट्रैकिंग, 快递单号, 运单号, 追跡番号, 運送状番号, 운송장, 운송장 번호, tíquete, chamada, tiket, тикет, заявк*,
   обращени*, talep, bilet, تذكرة, टिकट, 工单, 工單, チケット, 티켓, เคส, policy, apólice, póliza, contract, contrato, contrat, vertrag,

@@ -1,3 +1,4 @@
+import { isLetter } from './letters.ts';
 import { words } from './pattern.ts';
 
 /** What is seen, returned or written: `we see 131049`, `tertulis 131026`, `a Meta devolve 131047`. Right before the number. */
@@ -23,3 +24,29 @@ export const SHOWN_AFTER = words(`
   yazıyor, görünüyor, diyor, veriyor, dönüyor, ile düş*, ile geri dön*, लिखा, दिख*, आ रहा, आया, लिखकर, দেখা*, লেখা, দেখাচ্ছে, لکھا, آ رہا, と表示, が表示,
   と出, が出, が返, と返, 이 뜨, 이 뜹, 라고 뜨, 라고 나오, 이 나오, 가 나오, 로 표시, 이라고
 `);
+
+/** What leads up to a small code in a sentence: `returns 190`, `retries on 190`. */
+export const SPOKEN_BEFORE = [
+  ...SHOWN_BEFORE,
+  ...words(`
+    with, as, in case of, for, handle, treat, come, como, com, con, mit, avec, un, une, el, il, o, um, ein, eine, den, a, an, the,
+    responde, responder, devolver, receber, recibir, reçoit, antwortet, отдаёт, отдает, вернул, возвращает, döndürür, döner, 返回了, 收到, 遇到
+  `),
+];
+/** Whose code it is: `Graph 190`. */
+export const SPEAKERS = words('Graph, Meta, WhatsApp, Graph API, Cloud API');
+
+const LAST_WORDS = new Set(
+  [...SPOKEN_BEFORE, ...SPEAKERS].map((phrase) => phrase.slice(phrase.lastIndexOf(' ') + 1).toLowerCase()),
+);
+const LONGEST = 10;
+
+/** False where none of them can stand before an offset. Looks at a few characters only. */
+export function mayBeSpoken(text: string, offset: number): boolean {
+  let end = offset;
+  while (offset - end < 3 && !isLetter(text.charCodeAt(end - 1))) end--;
+  let start = end;
+  for (let unit = text.charCodeAt(start - 1); isLetter(unit); unit = text.charCodeAt(--start - 1))
+    if (unit >= 0x80 || end - start > LONGEST) return unit >= 0x80;
+  return LAST_WORDS.has(text.slice(start, end).toLowerCase());
+}

@@ -1,0 +1,50 @@
+import { isRareForm } from '../form.ts';
+import type { Examples, Rule } from '../rule.ts';
+import { MEANT_BY } from '../words/meant.ts';
+import { type Cue, cue } from '../words/pattern.ts';
+
+const cues = new Map<readonly string[], Cue>();
+const ABOUT = new Map(
+  Array.from(MEANT_BY, ([code, list]) => {
+    const known = cues.get(list) ?? cue(list);
+    cues.set(list, known);
+    return [code, known];
+  }),
+);
+
+/** An article makes a name of the number; a comment begins with what it explains. `Payment 131042` is a payment. */
+const NAMED =
+  /(?:^|[\s(])(?:the|this|that|an|o|ao|do|pelo|um|el|al|del|un|le|du|au|il|der|das|den|dem|ein|einen|het|этот|si)\s["'`*“«]{0,2}$|^\s*(?:\/\/|\/?\*{1,2}|#|--|<!--)\s{1,12}["'`]?$/iu;
+const REACH = 60;
+/** The end of a sentence or a cell. */
+const BREAK = /[.;!?|]\s|[。！？\t]/u;
+
+/** `the 131049 cap on marketing`, `// 131050 status, for contacts that opted out`: its sentence is about what the code means. */
+export const rule: Rule = {
+  id: 'about',
+  family: 'wording',
+  weight: 2.8,
+  needs: ['number', 'long', 'left', 'right'],
+  find({ code, form, lineLeft, lineRight }) {
+    const about = ABOUT.get(code);
+    if (!about || !(isRareForm(form) || form === 'five-digits') || !NAMED.test(lineLeft)) return null;
+    const after = lineRight.slice(0, REACH).split(BREAK, 1)[0] ?? '';
+    const before = lineLeft.slice(-REACH).split(BREAK).at(-1) ?? '';
+    return about.in(after)?.word ?? about.in(before)?.word ?? null;
+  },
+};
+
+export const examples: Examples = {
+  yes: [
+    '// ‹131049› ecosystem pacing stays visible',
+    'the ‹131047› path falls back to a template once the window is closed',
+    'Esta rama cubre el ‹131049›, el tope de marketing por usuario',
+  ],
+  no: [
+    '131049 windows',
+    'the window. The 131047 came later',
+    'the 131026 marketing',
+    'Payment 131042 by card',
+    'account 131031 blocked',
+  ],
+};

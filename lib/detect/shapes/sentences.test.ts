@@ -1,0 +1,75 @@
+import codes from 'virtual:codes';
+import { openIndex } from '../code-index.ts';
+import { META, TWILIO, testShapes } from './shape-lines.ts';
+
+/** Codes that a sentence names without a word for an error, as developers do in comments and commits. */
+testShapes(
+  {
+    'a small code of Graph in a sentence about its matter': {
+      found: [
+        ['Si Graph devuelve ‹190›, el token caducó'],
+        ['Meta answers 401 with ‹190› when the access token is dead'],
+        ['Graph ‹190› again: token revoked'],
+        ["fix: don't mark token as expired on ‹190›/‹467›, user just logged out", META],
+        ['Meta blocks us with ‹368› when the policy is violated'],
+        ['接口返回 ‹190› 表示令牌过期 (WhatsApp)'],
+        ['error code ‹190› (subcode ‹460›) came'],
+      ],
+      alike: [
+        ['sold 190 tokens today on WhatsApp'],
+        ['fix: token list shows 190/467 entries', META],
+        ['bump token limit on 190/200 plans', META],
+        ['Meta raised the token limit to 190 per user', META],
+        ['graph 190 edges, token 4', META],
+        ['Police 190, WhatsApp 368', META],
+        ['报了 190 元', META],
+      ],
+    },
+    'a code quoted as Graph prints it': {
+      found: [['behind "(#‹10›)" people suspect their own role. Meta'], ['What is `(#‹200›)` on WhatsApp?']],
+      alike: [
+        ['"fix: token refresh (#190)"', META],
+        ['Merge pull request (#10) from Meta', META],
+      ],
+    },
+    'several of one code': {
+      found: [['we tell our ‹30007›s from others', TWILIO], ['most of the ‹131049›s come from Brazil']],
+      alike: [
+        ['it took 131049s', META],
+        ['timeout=131049s', META],
+        ['since the 1990s, our 30007s timeout', TWILIO],
+      ],
+    },
+    'what a program does with a code': {
+      found: [
+        ['the ‹131047› path falls back'],
+        ['a fix for the ‹131049› issue'],
+        ['we treat ‹131026› as permanent'],
+        ['test: cover ‹130429› backoff'],
+      ],
+      alike: [
+        ['el caso 131047 se cerró', META],
+        ['the 131047 items path', META],
+        ['131047 responses received', META],
+        ['fix(orders): 131026 shown twice'],
+      ],
+    },
+    'a sentence about what a rare code means': {
+      found: [
+        ['// ‹131050› status, and what an opted-out contact may receive'],
+        ['// ‹131049› = a pessoa já recebeu marketing demais'],
+        ['Der ‹131047› kommt nur, wenn das Fenster zu ist.'],
+        ['le ‹131042› veut dire que le moyen de paiement manque'],
+      ],
+      alike: [
+        ['Payment #131042 was blocked by the bank', META],
+        ['image 131053 uploaded'],
+        ['account 131031 blocked'],
+        ['131049 marketing contacts', { host: 'example.org' }],
+        ['rate limit: 130429 requests', META],
+        ['// 131001 = Sonipat city', META],
+      ],
+    },
+  },
+  openIndex(codes),
+);
