@@ -1,7 +1,7 @@
 import type { Candidate } from './candidates.ts';
 import { vouchInColumns } from './columns.ts';
 import { isRareName } from './constant.ts';
-import { constantsOf } from './constants.ts';
+import { areNumbered, constantsOf } from './constants.ts';
 import { vouchInEndings } from './endings.ts';
 import { vouchInEntries } from './entries.ts';
 import { isRareForm } from './form.ts';
@@ -73,8 +73,8 @@ export function addCompany(
   vouchInEndings(vouching);
   vouchInNames(vouching);
   for (const one of mappedOf(judged, accepted)) add(one, 'mapped', 7.6, one.scene.code);
-  for (const list of constantsOf(judged)) {
-    const own = list.some(({ scene }) => isRareName(scene));
+  for (const list of constantsOf(judged, accepted)) {
+    const own = list.some(({ scene }) => isRareName(scene)) || areNumbered(list);
     for (const one of list) {
       if (accepted(one)) continue;
       add(one, 'column', 4.4, list[0]?.scene.code ?? '');

@@ -1,4 +1,4 @@
-import { isOwnName } from './constant.ts';
+import { isConstant, isOwnName } from './constant.ts';
 import type { Judged } from './judged.ts';
 
 /** The name of a constant that leads its line: a key, a case, a point of a list. */
@@ -8,19 +8,27 @@ const MOST_BETWEEN = 300;
 
 /**
  * Lists of reasons by name, one in each line: `INVALID_FORMAT: 'confira as variáveis'`. Three of one provider, among them a
- * name that no other system is likely to have; states such as PENDING make no such list.
+ * name that no other system is likely to have, two that are known for codes, or three with a number (`RBC001`); states such as
+ * PENDING make no such list.
  */
-export function constantsOf(judged: readonly Judged[]): Judged[][] {
+export function constantsOf(judged: readonly Judged[], accepted: (one: Judged) => boolean): Judged[][] {
   const lists: Judged[][] = [];
   let list: Judged[] = [];
+  const isKnown = (one: Judged) => accepted(one) && isConstant(one.scene);
   const close = () => {
-    if (list.length >= 3 && list.some(({ scene }) => isOwnName(scene) && /^[A-Z]/.test(scene.code)))
+    if (list.length >= 3 && (list.some(isSure) || list.filter(isKnown).length >= 2 || areNumbered(list)))
       lists.push(list);
     list = [];
   };
   for (const one of judged) {
     const { kind, code, start, meanings } = one.scene;
-    if (kind !== 'symbol' || !/^[A-Z][A-Z0-9_]{3,}$/.test(code) || !LEADS.test(one.scene.lineLeft)) continue;
+    if (
+      kind !== 'symbol' ||
+      code === 'NONE' ||
+      !/^[A-Z][A-Z0-9_]{3,}$/.test(code) ||
+      !LEADS.test(one.scene.lineLeft)
+    )
+      continue;
     const last = list.at(-1)?.scene;
     const related =
       last !== undefined &&
@@ -32,3 +40,9 @@ export function constantsOf(judged: readonly Judged[]): Judged[][] {
   close();
   return lists;
 }
+
+const isSure = ({ scene }: Judged) => isOwnName(scene) && /^[A-Z]/.test(scene.code);
+
+/** Names with a number, such as `WAV2101`, three of which nobody has by chance. */
+export const areNumbered = (list: readonly Judged[]): boolean =>
+  list.filter(({ scene }) => /[A-Z]\d{3}/.test(scene.code)).length >= 3;

@@ -211,7 +211,7 @@ function isName(unit: number): boolean {
 }
 
 const mayNameCodes = remembered((name) =>
-  /c[oóò]d|kod|err|fail|rej|reason|num|hata|fehl|fout|galat|kesal|gagal|ralat|oshib|detail|^(?:.*\.)?(?:name|type)$|^\d|[^\0-\x7f]/i.test(
+  /c[oóò]d|kod|err|fail|rej|reason|num|hata|fehl|fout|galat|kesal|gagal|ralat|oshib|detail|^(?:.*\.)?(?:name|type|title)$|^\d|[^\0-\x7f]/i.test(
     name,
   ),
 );

@@ -45,7 +45,7 @@ export const isRareForm = (form: Form): boolean => form === 'six-digits' || form
 
 /** As Meta and Twilio number their codes; new ones come in the same ranges. */
 export const looksOwn = (code: string): boolean =>
-  /^(?:13\d{4}|14\d{4}|2[34589]\d{5}|63[01]\d\d)$/.test(code);
+  /^(?:13\d{4}|14\d{4}|2[34589]\d{5}|2655\d{3}|63[01]\d\d)$/.test(code);
 
 export function isHttpStatus(code: string): boolean {
   return /^(?:20[0-6]|30[0-8]|40\d|41[0-8]|42[1-9]|451|50[0-4])$/.test(code);

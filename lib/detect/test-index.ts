@@ -92,11 +92,14 @@ export const testIndex = openIndex({
         row('PROMOTIONAL', 'Template rejected: promotional', [], 1),
         row('SCAM', 'Template rejected: scam', [], 1),
         row('TAG_CONTENT_MISMATCH', 'Template rejected: content does not fit category or language'),
+        row('ABUSIVE_CONTENT', 'Template rejected: abusive content'),
+        row('INCORRECT_CATEGORY', 'Template rejected: wrong category'),
         row('IN_APPEAL', 'In appeal', [], 1),
         row('REJECTED', 'Rejected', [], 1),
         row('PENDING', 'Pending', [], 1),
       ],
     ],
+    ['meta/webhook', [row('ACCOUNT_RESTRICTION', 'Account restricted')]],
     [
       'cequens/api',
       [
@@ -120,9 +123,19 @@ export const testIndex = openIndex({
     ],
     [
       'kaleyra/api',
-      [row('NO-CREDITS', 'Insufficient credits'), row('OPT-OUT', 'Recipient opted out', [], 1)],
+      [
+        row('NO-CREDITS', 'Insufficient credits'),
+        row('OPT-OUT', 'Recipient opted out', [], 1),
+        row('RBC001', 'Incorrect SID or API Key'),
+        row('E110', 'Insufficient Balance'),
+        row('WAV2101', 'Account daily limit reached'),
+      ],
     ],
     ['infobip/error-chat', [row('7009', 'EC_INVALID_TEMPLATE', ['EC_INVALID_TEMPLATE'])]],
+    [
+      'infobip/error-general',
+      [row('0', 'NO_ERROR', ['NO_ERROR'], 2), row('1', 'EC_UNKNOWN_SUBSCRIBER', ['EC_UNKNOWN_SUBSCRIBER'])],
+    ],
     [
       'infobip/status',
       [
@@ -174,7 +187,7 @@ export const testIndex = openIndex({
     { hosts: ['https://www.gupshup.io'], provider: 'gupshup', codesOf: ['gupshup', 'meta/cloud'] },
   ],
   words: [
-    ['meta', ['fbtrace_id', 'OAuthException', 'error_data', 'wamid']],
+    ['meta', ['fbtrace_id', 'OAuthException', 'error_data', 'wamid', 'restriction_info']],
     ['infobip', ['groupName']],
     ['gupshup', ['gsId']],
     ['kaleyra', ['dlr_time']],

@@ -8,6 +8,8 @@ export const rule: Rule = {
   needs: ['symbol', 'head', 'right'],
   find({ kind, code, lineLeft, lineRight }) {
     if (kind !== 'symbol' || !/[_-]/.test(code) || !/^[\s*•-]*[`"*]{1,2}$/.test(lineLeft)) return null;
+    // `**not_verified**: …` is a state of anybody's.
+    if (!/[A-Z]/.test(code) && !lineLeft.endsWith('`')) return null;
     return /^[`"*]{1,2}\s?[–—:-]\s?\p{L}/u.exec(lineRight)?.[0] ?? null;
   },
 };
@@ -18,5 +20,10 @@ export const examples: Examples = {
     '- `‹RECIPIENT_NOT_REACHABLE›` — no such contact',
     '**‹MISSING_TOKEN›**: none was sent',
   ],
-  no: ['`INVALID_FORMAT`', 'the `INVALID_FORMAT` – error', 'REJECTED – by us'],
+  no: [
+    '`INVALID_FORMAT`',
+    'the `INVALID_FORMAT` – error',
+    'REJECTED – by us',
+    '- **not_verified**: no such thing',
+  ],
 };

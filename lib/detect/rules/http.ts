@@ -1,17 +1,21 @@
 import { isHttpStatus } from '../form.ts';
 import type { Examples, Rule } from '../rule.ts';
 import type { Scene } from '../scene.ts';
-import { ERROR_CODE } from '../words/error.ts';
+import { ERROR, ERROR_CODE } from '../words/error.ts';
 import { endsWithCue } from '../words/pattern.ts';
 import { rule as errorCodeHeader } from './error-code-header.ts';
 
 const CUE = endsWithCue(ERROR_CODE);
+const ERRORS = endsWithCue(ERROR);
 const BEFORE =
   /(?:HTTP(?:\/\d(?:\.\d)?)?["']?|\bstatus(?:[\s_-]?code)?|statusCode|responded|response(?: code)?|GET|POST|PUT|DELETE|->|returned?|answers?|replies|non-|says?:?|said:?)[\s:="'`([#]{1,4}(?:error\s|code\s)?["'`]?$/i;
 /** `error 404` is mostly HTTP; `error code 404` says that it is not. */
 const AFTER_ERROR = /(?<!HTTP )(?:errs?|errors?|erros?|errores|erreurs?|fehler)[\s:="'`([#]{1,4}$/i;
 const AFTER =
   /^["'`)\s|:–-]{1,5}(?:OK|Created|Accepted|No Content|Moved|Bad Request|Unauthorized|Payment Required|Forbidden|Not Found|Conflict|Gone|Too Many Requests|Internal Server Error|Bad Gateway|Service Unavailable|Gateway Timeout|Client Error|Server Error)\b/i;
+
+/** What an answer has beside its status. */
+const BODY = /^["'`]?\s?[,;]?\s{1,24}(?:response_?)?body["'`]?\s?[=:]/i;
 
 /** `HTTP error 470`: said to be one, whatever the number. */
 const NAMED = /\bHTTPS?(?:[\s-](?:error|status|code|erro|fehler|erreur|errore|hata)){0,2}[\s:=(]{1,3}$/i;
@@ -43,12 +47,14 @@ export const rule: Rule = {
     if (cell?.caption && /HTTP/.test(cell.caption)) return cell.caption;
     // `400 131021: …`: a status in front of the code.
     if (/^\s\(?#?\d{5,6}(?:\)|:|\s[–—-])/.test(right)) return 'status';
+    // `code = 400;` and the body that comes with it.
+    if (BODY.test(right)) return 'body';
     // Google's APIs name the status beside the number.
     if (/^["'`]?,?\s*["'`]?status["'`]?\s*[:=]>?\s*["'`][A-Z_]{4}/.test(right)) return 'status';
     if (key && /^(?:http\w*|status\w*)$/i.test(key)) return key;
     // `errorCode === 404`: of a call that was made over HTTP.
     if (compared && /^[45]/.test(code) && !OF_META.test(key ?? '')) return key;
-    if (AFTER_ERROR.test(lineLeft) && !CUE.in(lineLeft)) return 'error';
+    if ((AFTER_ERROR.test(lineLeft) || ERRORS.in(lineLeft)) && !CUE.in(lineLeft)) return 'error';
     return BEFORE.exec(lineLeft)?.[0].trim() ?? AFTER.exec(lineRight)?.[0].trim() ?? null;
   },
 };
@@ -63,6 +69,7 @@ export const examples: Examples = {
     'if (errorCode === ‹404›) return',
     'return err(‹400›, "BAD")',
     'fail("‹400› 131021: no WhatsApp")',
+    'code = ‹400›;\n    body = "{}"',
   ],
   no: ['error 190', 'code 131047', '{"code": 400, "title": "Media download error"}'],
 };

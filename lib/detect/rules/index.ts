@@ -47,6 +47,7 @@ import { rule as met } from './met.ts';
 import { rule as namedError } from './named-error.ts';
 import { rule as namedThing } from './named-thing.ts';
 import { rule as namesake } from './namesake.ts';
+import { rule as noError } from './no-error.ts';
 import { rule as numbered } from './numbered.ts';
 import { rule as numberedName } from './numbered-name.ts';
 import { rule as otherCode } from './other-code.ts';
@@ -72,6 +73,7 @@ import { rule as rejection } from './rejection.ts';
 import { rule as spoken } from './spoken.ts';
 import { rule as stateAside } from './state-aside.ts';
 import { rule as statusBeside } from './status-beside.ts';
+import { rule as statusErrors } from './status-errors.ts';
 import { rule as symbolKey } from './symbol-key.ts';
 import { rule as tally } from './tally.ts';
 import { rule as thousands } from './thousands.ts';
@@ -138,6 +140,7 @@ export const RULES: readonly Rule[] = [
   namedThing,
   namedError,
   namesake,
+  noError,
   numbered,
   numberedName,
   otherCode,
@@ -163,6 +166,7 @@ export const RULES: readonly Rule[] = [
   spoken,
   stateAside,
   statusBeside,
+  statusErrors,
   symbolKey,
   tally,
   thousands,

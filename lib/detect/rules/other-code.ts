@@ -37,7 +37,7 @@ export const rule: Rule = {
   family: 'against',
   weight: -5.5,
   find(scene) {
-    const { lineLeft, lineRight, right, header, label, kind, structural, key, code } = scene;
+    const { lineLeft, lineRight, right, header, label, kind, structural, key, code, cell } = scene;
     if (kind === 'symbol' || (structural && key && /err/i.test(key))) return null;
     const before =
       lineLeft
@@ -60,7 +60,8 @@ export const rule: Rule = {
     const [, last, only] = OF_SOMETHING.exec(lineLeft) ?? [];
     const noun = last ?? only;
     if (noun && !MAY_BE_OF_ERROR.test(noun)) return noun;
-    const about = speaksForItself(scene) ? '' : `${header ?? ''} | ${label ?? ''}`;
+    const isSaid = speaksForItself(scene) || (cell?.leads === false && ERRORS.in(before) !== null);
+    const about = isSaid ? '' : `${header ?? ''} | ${label ?? ''}`;
     return WORDS.in(after)?.word ?? WORDS.in(about)?.word ?? null;
   },
 };
@@ -89,5 +90,6 @@ export const examples: Examples = {
     'retryable code 131047',
     'ele reconhece code 131047',
     'We verified it. Then 131047 came',
+    '| Verification code | Sent |\n| Error 190 | by Meta |',
   ],
 };

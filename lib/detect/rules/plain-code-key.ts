@@ -1,19 +1,24 @@
 import type { Examples, Rule } from '../rule.ts';
 import { flat, isCodeKey } from '../words/keys.ts';
 
+const DETAIL = /^\\?["'`]?\s?,\s{0,20}\\?["'`]?detail\b/;
+
 /** `"code": 131047`, `code=131049`, `'code' => 131_049`: also a coupon, a country, a status of another service. */
 export const rule: Rule = {
   id: 'code-key',
   family: 'place',
   weight: 3.8,
   needs: ['named'],
-  find({ key, structural, form, code, kind }) {
+  find({ key, structural, form, code, kind, owner, meanings, right }) {
     // Words have a rule of their own.
     if (!key || !structural || (kind === 'symbol' && form === 'word')) return null;
     const name = flat(key).replace(/^.*\./, '');
     if (isCodeKey(name)) {
       return /status/.test(name) && form !== 'six-digits' && form !== 'five-digits' ? null : key;
     }
+    // `"error":{"title":1020,"detail":`
+    if (name === 'title' && kind === 'number' && owner === 'error' && DETAIL.test(right))
+      return meanings.some(({ provider }) => provider === 'vonage') ? key : null;
     // `failure_reason: "131026 - Receiver is incapable …"`
     if (code.length >= 5 && /^(?:fail(?:ure|ed)?|err(?:or)?|reject(?:ion|ed)?|status)?reason$/.test(name))
       return key;
@@ -32,6 +37,12 @@ export const examples: Examples = {
     "{'code': ‹131030›, 'type': 'OAuthException'}",
     'status=failed code=‹131049› http=400',
     'if (code === ‹131047›) {',
+    '"error": { "title": ‹1020›, "detail": "Invalid parameter" }',
   ],
-  no: ['"zip_code": "131047"', '"timestamp": 1310471', 'The code is 131047'],
+  no: [
+    '"zip_code": "131047"',
+    '"timestamp": 1310471',
+    'The code is 131047',
+    '"film": { "title": 1020, "detail": "x" }',
+  ],
 };

@@ -2,6 +2,7 @@ import type { Examples, Rule } from '../rule.ts';
 import { matchTitle } from '../title.ts';
 import { rule as namesake } from './namesake.ts';
 import { rule as parenthesised } from './parenthesised.ts';
+import { rule as statusErrors } from './status-errors.ts';
 import { rule as told } from './told.ts';
 import { rule as withSubcode } from './with-subcode.ts';
 
@@ -21,7 +22,7 @@ export const rule: Rule = {
     // Only Graph puts a number like this in front of a sentence, and only Graph has subcodes of seven digits.
     if (parenthesised.find(scene) || (code.length === 7 && /sub_?code/i.test(scene.key ?? ''))) return null;
     // `code 190 (token mati)`
-    if (told.find(scene)) return null;
+    if (told.find(scene) || statusErrors.find(scene)) return null;
     const isGraphs = code.length === 7 || meanings.some(({ api }) => api === 'graph');
     if (isGraphs && withSubcode.find(scene)) return null;
     // `EC_INVALID_TEMPLATE (7009)`

@@ -1,0 +1,33 @@
+import type { Examples, Rule } from '../rule.ts';
+
+/** From the time of a status to its first error; the mark of a comment may stand in each line. */
+const FROM_TIME =
+  /["']timestamp["']\s?:\s?["']?\d{10}["']?,[\s#*/]{0,40}["']errors["']\s?:\s?\[[\s#*/]{0,40}\{[\s#*/]{0,40}["']code["']\s?:\s?["']?$/;
+/** Lines may be indented far. */
+const REACH = 240;
+const TITLE = /^["']?,[\s#*/]{0,40}["']title["']\s?:/;
+
+/** `"timestamp": "1518694700", "errors": [{ "code": 470, "title": …`: how WhatsApp tells that a message failed. */
+export const rule: Rule = {
+  id: 'status-errors',
+  family: 'payload',
+  weight: 2.4,
+  needs: ['number', 'named', 'right'],
+  find({ start, right, key, owner, reading }) {
+    if (key !== 'code' || owner !== 'errors' || !TITLE.test(right)) return null;
+    return FROM_TIME.test(reading.before(start, REACH)) ? 'timestamp' : null;
+  },
+};
+
+export const examples: Examples = {
+  yes: [
+    '"status":"failed","timestamp":"1518694700","errors":[{"code":‹470›,"title":"Too late"}]',
+    '"timestamp": "1518694700",\n  "errors": [\n    {\n      "code": ‹1013›,\n      "title": "No such user"',
+    '#   "timestamp": "1518694700",\n#   "errors": [{\n#     "code": ‹470›,\n#     "title": "Too late"',
+  ],
+  no: [
+    '"errors":[{"code":470,"title":"Too late"}]',
+    '"timestamp":"2026-01-05T10:00:00Z","errors":[{"code":470,"title":"Too late"}]',
+    '"timestamp":"1518694700","items":[{"code":470,"title":"Too late"}]',
+  ],
+};
