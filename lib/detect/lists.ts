@@ -25,11 +25,14 @@ export function listsOf(judged: readonly Judged[]): Judged[][] {
   let list: Judged[] | null = null;
   let previous: Judged | null = null;
   for (const one of judged) {
+    // `131016 (HTTP 503, down), 130429 (…)`: part of a gloss.
+    if (one.scene.form === 'http-status' && isGlossed(one.scene)) continue;
     const joined =
       previous !== null &&
       one.scene.start - previous.scene.end <= MAX_JOINT &&
       isJoint(one.scene.reading.text.slice(previous.scene.end, one.scene.start)) &&
       !isGrouped(previous.scene, one.scene) &&
+      !isApart(previous.scene, one.scene) &&
       !isCount(previous.scene, one.scene);
     if (!previous || !joined) list = null;
     else if (list) list.push(one);
@@ -41,6 +44,8 @@ export function listsOf(judged: readonly Judged[]): Judged[][] {
   }
   return lists;
 }
+
+const isGlossed = ({ left }: Scene) => /[(（](?:HTTP|status)\s$/i.test(left);
 
 /** `131049 (150)`: how often it came. */
 function isCount(left: Scene, right: Scene): boolean {
@@ -66,6 +71,12 @@ function isGrouped(left: Scene, right: Scene): boolean {
   if (Math.min(left.code.length, right.code.length) >= 5) return false;
   const between = left.reading.text.slice(left.end, right.start);
   return between === ' ' || /\s\||\|\s|\t/.test(between);
+}
+
+/** `… ecosystem engagement   131`, and the next line begins with a code: nothing joins them. */
+function isApart(left: Scene, right: Scene): boolean {
+  const between = left.reading.text.slice(left.end, right.start);
+  return /^[^\S\n]*\n\s*$/.test(between) && /\p{L}/u.test(left.lineLeft) && /\p{L}/u.test(right.lineRight);
 }
 
 /** The whole list stands in brackets: `(190, 200…)`. */

@@ -10,7 +10,8 @@ const ERRORS = endsWithCue(ERROR);
 const BEFORE =
   /(?:HTTP(?:\/\d(?:\.\d)?)?["']?|\bstatus(?:[\s_-]?code)?|statusCode|responded|response(?: code)?|GET|POST|PUT|DELETE|->|returned?|answers?|replies|non-|says?:?|said:?)[\s:="'`([#]{1,4}(?:error\s|code\s)?["'`]?$/i;
 /** `error 404` is mostly HTTP; `error code 404` says that it is not. */
-const AFTER_ERROR = /(?<!HTTP )(?:errs?|errors?|erros?|errores|erreurs?|fehler)[\s:="'`([#]{1,4}$/i;
+const AFTER_ERROR =
+  /(?<!HTTP )(?:errs?|errors?|erros?|errores|erreurs?|errore|fehler|fout|błąd|hata|hatası|kesalahan|eror|galat|ralat|lỗi|ошибк[аиуой]{1,2}|помилк[аиу]|خطأ|الخطأ|خطا|שגיאה|שגיאת|त्रुटि|एरर|ত্রুটি|ایرر|错误|錯誤|报错|エラー|오류|에러|ข้อผิดพลาด)[\s:="'`([#]{1,4}$/i;
 const AFTER =
   /^["'`)\s|:–-]{1,5}(?:OK|Created|Accepted|No Content|Moved|Bad Request|Unauthorized|Payment Required|Forbidden|Not Found|Conflict|Gone|Too Many Requests|Internal Server Error|Bad Gateway|Service Unavailable|Gateway Timeout|Client Error|Server Error)\b/i;
 

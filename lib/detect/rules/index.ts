@@ -28,6 +28,7 @@ import { rule as failedCue } from './failed-cue.ts';
 import { rule as failedNear } from './failed-near.ts';
 import { rule as figureHeader } from './figure-header.ts';
 import { rule as foreign } from './foreign.ts';
+import { rule as foreignAnswer } from './foreign-answer.ts';
 import { rule as foreignOwner } from './foreign-owner.ts';
 import { rule as formula } from './formula.ts';
 import { rule as glossed } from './glossed.ts';
@@ -81,6 +82,7 @@ import { rule as titleBefore } from './title-before.ts';
 import { rule as titleBeside } from './title-beside.ts';
 import { rule as titleNear } from './title-near.ts';
 import { rule as told } from './told.ts';
+import { rule as tracker } from './tracker.ts';
 import { rule as trade } from './trade.ts';
 import { rule as unplaced } from './unplaced.ts';
 import { rule as vendor } from './vendor.ts';
@@ -121,6 +123,7 @@ export const RULES: readonly Rule[] = [
   failedNear,
   figureHeader,
   foreign,
+  foreignAnswer,
   foreignOwner,
   formula,
   glossed,
@@ -174,6 +177,7 @@ export const RULES: readonly Rule[] = [
   titleBeside,
   titleNear,
   told,
+  tracker,
   trade,
   unplaced,
   vendor,

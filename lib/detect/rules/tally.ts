@@ -51,6 +51,9 @@ export const OWN_COUNT =
 const WHOLE =
   /\d\s(?:(?:out\s)?of|de|von|di|su|sur|van(?:\sde)?|из|dari|trên|จาก|में से|میں سے|من أصل|من|מתוך)\s$|\d\s[^\d\s]{2,14}\s(?:out of|من أصل|מתוך|sur un total de|de un total de|de um total de|dari total|из общего числа)\s$/i;
 
+/** `131047, 131026 of 131049`: Dutch for "or". */
+const LISTED = /\d{5,6}, (\d{5,6}) of $/;
+
 /** A word before it makes it a count: `up to 1000`, `Sent 131047`. */
 export const rule: Rule = {
   id: 'tally',
@@ -65,7 +68,7 @@ export const rule: Rule = {
       RATE.exec(lineLeft)?.[0].trim() ??
       TIMES.exec(lineRight)?.[0].trim() ??
       (/[\p{L}\p{N}]/u.test(lineLeft) ? null : (PERIOD.exec(lineRight)?.[0].trim() ?? null)) ??
-      WHOLE.exec(lineLeft)?.[0].slice(1).trim() ??
+      (LISTED.test(lineLeft) ? null : (WHOLE.exec(lineLeft)?.[0].slice(1).trim() ?? null)) ??
       FRACTION.in(lineLeft)?.word ??
       counted(scene) ??
       (code.length < 5 ? (THINGS.in(lineLeft)?.word ?? null) : null) ??
@@ -116,5 +119,6 @@ export const examples: Examples = {
     'error 131047',
     '131047 in total',
     'failed with 131047',
+    'fout 131026, 131030 of 131047 komt terug',
   ],
 };

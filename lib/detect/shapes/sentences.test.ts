@@ -32,6 +32,12 @@ testShapes(
         ['Merge pull request (#10) from Meta', META],
       ],
     },
+    'a code again, once the text has told it': {
+      found: [
+        ['Meta: "Business Account locked (#‹131031›)".\n- Veio #‹131031›, todos os números param.', META],
+      ],
+      alike: [['Import #131031 done', META]],
+    },
     'several of one code': {
       found: [['we tell our ‹30007›s from others', TWILIO], ['most of the ‹131049›s come from Brazil']],
       alike: [
@@ -39,6 +45,25 @@ testShapes(
         ['timeout=131049s', META],
         ['since the 1990s, our 30007s timeout', TWILIO],
       ],
+    },
+    'codes in a row, each with what it means': {
+      found: [
+        ['Wait and try again: **‹20429›** (HTTP 429, back off), **‹63018›** (limit of the channel)', TWILIO],
+        ['// Twilio-fout ‹63007›, ‹63015› of ‹21608› betekent in de sandbox bijna altijd:', TWILIO],
+      ],
+      alike: [
+        ['The total price: **131047** INR', META],
+        ['131047, 131026 of 132000 sent', META],
+      ],
+    },
+    'a tile of failures with counts at the ends of its lines': {
+      found: [
+        [
+          'Failed on WhatsApp\n‹131049› To keep the ecosystem healthy   131\n‹130472› Part of an experiment   190\n‹131026› Message undeliverable   4',
+          META,
+        ],
+      ],
+      alike: [['Sent on WhatsApp   131047\nFailed   190\nRead   470', META]],
     },
     'what a program does with a code': {
       found: [

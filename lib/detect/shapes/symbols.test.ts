@@ -28,6 +28,10 @@ testShapes({
         "  ‹INVALID_FORMAT›: 'confira as variáveis',\n  ‹PROMOTIONAL›: 'é promocional',\n  ‹TAG_CONTENT_MISMATCH›: 'não combina',",
         META,
       ],
+      [
+        "  ‹TAG_CONTENT_MISMATCH›: 'não combina',\n  ‹INVALID_FORMAT›: 'confira',\n  ‹PROMOTIONAL›: 'é promocional',\n  NONE: 'sem motivo',",
+        META,
+      ],
     ],
     alike: [
       ["  PENDING: 'em análise',\n  REJECTED: 'recusado',\n  IN_APPEAL: 'em recurso',", META],

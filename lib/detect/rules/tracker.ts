@@ -1,0 +1,44 @@
+import type { Examples, Rule } from '../rule.ts';
+import type { Scene } from '../scene.ts';
+
+/** `fixes #131047`, `Merge pull request #131031` */
+const CLOSES =
+  /(?:^|[^\p{L}])(?:fix(?:e[sd])?|close[sd]?|resolve[sd]?|refs?|pull request|merge|rhbz|gh|lp)[\s:]\s?[([]?#$/iu;
+/** Nothing follows in its line but a person or an address: `(#131016)`, `(#131016, @jane)`, `([#131016](https://…`. */
+const CITED = /^\)\s*(?:$|\n)|^,\s\[?@\w|^\]\(https?:/;
+
+/** The number of a bug or of a change, as lists of changes cite them. */
+export const rule: Rule = {
+  id: 'tracker',
+  family: 'against',
+  weight: -8,
+  needs: ['number', 'hash'],
+  find(scene) {
+    const { left, lineLeft, right } = scene;
+    const closes = CLOSES.exec(lineLeft.slice(-24))?.[0];
+    if (closes) return closes.trim();
+    if (!/[([]#$/.test(left) || !CITED.test(right) || !/\p{L}/u.test(lineLeft) || isOurs(scene)) return null;
+    return right.slice(0, 8);
+  },
+};
+
+/** Something around speaks of WhatsApp or of a provider. */
+function isOurs({ reading, start }: Scene): boolean {
+  if (reading.console || reading.context.provider || reading.context.asked) return true;
+  return reading.topicNear('whatsapp', start) !== null || reading.vendorsNear(start).size > 0;
+}
+
+export const examples: Examples = {
+  yes: [
+    'genkey now takes --days (#‹131045›)',
+    '- kubelet: fixed a regression (#‹131000›, @jane)',
+    'fixes #‹131026›',
+    'Merge pull request #‹131031› from x/y',
+  ],
+  no: [
+    'WhatsApp account locked (#131031)',
+    '(#131047) Re-engagement message',
+    'it failed (#131047), so',
+    'Error #131047',
+  ],
+};
