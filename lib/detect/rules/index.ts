@@ -44,6 +44,7 @@ import { rule as labelled } from './labelled.ts';
 import { rule as lineNumber } from './line-number.ts';
 import { rule as mapEntry } from './map-entry.ts';
 import { rule as mapKey } from './map-key.ts';
+import { rule as meaningAsked } from './meaning-asked.ts';
 import { rule as met } from './met.ts';
 import { rule as namedError } from './named-error.ts';
 import { rule as namedThing } from './named-thing.ts';
@@ -82,6 +83,7 @@ import { rule as titleBefore } from './title-before.ts';
 import { rule as titleBeside } from './title-beside.ts';
 import { rule as titleNear } from './title-near.ts';
 import { rule as told } from './told.ts';
+import { rule as toldCode } from './told-code.ts';
 import { rule as tracker } from './tracker.ts';
 import { rule as trade } from './trade.ts';
 import { rule as unplaced } from './unplaced.ts';
@@ -139,6 +141,7 @@ export const RULES: readonly Rule[] = [
   lineNumber,
   mapEntry,
   mapKey,
+  meaningAsked,
   met,
   namedThing,
   namedError,
@@ -177,6 +180,7 @@ export const RULES: readonly Rule[] = [
   titleBeside,
   titleNear,
   told,
+  toldCode,
   tracker,
   trade,
   unplaced,

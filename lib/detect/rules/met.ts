@@ -1,7 +1,7 @@
 import { isRareForm } from '../form.ts';
 import type { Examples, Rule } from '../rule.ts';
 import { cue } from '../words/pattern.ts';
-import { SHOWN_AFTER, SHOWN_BEFORE } from '../words/shown.ts';
+import { GOING_ON, SHOWN_AFTER, SHOWN_BEFORE } from '../words/shown.ts';
 
 const BEFORE = cue(SHOWN_BEFORE, {
   after: /^\s?(?:(?:an?|the|o|el|un|une|die|le|lo)\s)?[:：]?\s?["'`«„“”「]{0,2}$/iu,
@@ -13,7 +13,9 @@ const AFTER = cue(SHOWN_AFTER, { before: /^["'`»“”」]{0,2}\s?$/ });
 
 /** What may follow where it was met with; not what is counted. */
 const NEXT =
-  /^["'`»“”」]{0,2}(?:\s?(?:[—–→)]|->|=>)|\s(?:for|when|whenever|on|after|again|every|from|with|instead|back|is|means|since|errors?|quando|cuando|wenn|quand|saat|para|pra|al|beim|bei|à|desde|seit|depuis|mean|y|e|and|o|or|und|et|que|that|which|semua|o tempo|todo)(?![\p{L}\p{N}])|\s\(|[.,;!?。、]?$|[.,;!?。、]\s)/iu;
+  /^["'`»“”」]{0,2}(?:\s?(?:[—–→)]|->|=>)|\s(?:for|when|whenever|on|after|again|every|from|with|instead|back|is|means|since|errors?|quando|cuando|wenn|quand|saat|para|pra|al|beim|bei|à|desde|seit|depuis|mean|y|e|and|o|or|und|et|que|that|which|semua|o tempo|todo)(?![\p{L}\p{N}])|\s\(|[.,;!?:。、]?$|[.,;!?:。、]\s|[，：；？（])/iu;
+/** Little words and verbs, which no count has behind it, in further languages. */
+const GOES_ON = cue(GOING_ON, { before: /^["'`»“”」]{0,2}\s?$/ });
 
 /** `we see 130472 for roughly 1% of our sends`: met with, not counted. */
 export const rule: Rule = {
@@ -25,7 +27,7 @@ export const rule: Rule = {
     if (!isRareForm(form)) return null;
     const after = AFTER.in(right)?.word;
     if (after !== undefined) return after;
-    if (!NEXT.test(right)) return null;
+    if (!NEXT.test(right) && GOES_ON.in(right) === null) return null;
     return BEFORE.in(lineLeft)?.word ?? ENDS_IN.exec(lineLeft)?.[0].trim() ?? null;
   },
 };

@@ -1,5 +1,6 @@
 import type { Examples, Rule } from '../rule.ts';
 import type { Scene } from '../scene.ts';
+import { matchTitle } from '../title.ts';
 
 /** `fixes #131047`, `Merge pull request #131031` */
 const CLOSES =
@@ -16,16 +17,22 @@ export const rule: Rule = {
   find(scene) {
     const { left, lineLeft, right } = scene;
     const closes = CLOSES.exec(lineLeft.slice(-24))?.[0];
-    if (closes) return closes.trim();
+    if (closes) return tellsOf(scene) || isTitled(scene) ? null : closes.trim();
     if (!/[([]#$/.test(left) || !CITED.test(right) || !/\p{L}/u.test(lineLeft) || isOurs(scene)) return null;
     return right.slice(0, 8);
   },
 };
 
 /** Something around speaks of WhatsApp or of a provider. */
-function isOurs({ reading, start }: Scene): boolean {
-  if (reading.console || reading.context.provider || reading.context.asked) return true;
+function tellsOf({ reading, start }: Scene): boolean {
   return reading.topicNear('whatsapp', start) !== null || reading.vendorsNear(start).size > 0;
+}
+
+const isTitled = (scene: Scene) => scene.meanings.some((meaning) => matchTitle(meaning, scene).near >= 0.66);
+
+function isOurs(scene: Scene): boolean {
+  const { console: place, context } = scene.reading;
+  return Boolean(place || context.provider || context.asked) || tellsOf(scene);
 }
 
 export const examples: Examples = {
@@ -40,5 +47,6 @@ export const examples: Examples = {
     '(#131047) Re-engagement message',
     'it failed (#131047), so',
     'Error #131047',
+    'for Cloud API sending (fixes #133010)',
   ],
 };

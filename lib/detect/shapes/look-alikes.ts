@@ -4,6 +4,8 @@
  */
 export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
   en: [
+    'received # rupees',
+    'We end up with # euros a year',
     'Order # confirmed',
     'Order no. # has shipped',
     'Invoice #: paid',
@@ -51,6 +53,10 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     'handles # people a day',
   ],
   'pt-BR': [
+    'deu # reais no total',
+    'recebi # pontos',
+    'veio # pessoas',
+    'cai em # parcelas',
     'Pedido # confirmado',
     'Pedido nº # saiu para entrega',
     'Nota fiscal #',
@@ -82,6 +88,10 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     'Contato # descadastrado',
   ],
   es: [
+    'llegó a # pesos',
+    'da # puntos',
+    'recibo # pesos al mes',
+    'sale a # pesos',
     'Pedido # confirmado',
     'Pedido n.º # en camino',
     'Factura #',
@@ -111,6 +121,7 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     'Cuenta # bloqueada',
   ],
   fr: [
+    'cela donne # euros',
     'Commande # confirmée',
     'Commande n° # expédiée',
     'Facture #',
@@ -135,6 +146,8 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     'Le code # a expiré',
   ],
   de: [
+    'Bei # Stimmen war Schluss',
+    'kommt auf # Euro',
     'Bestellung # bestätigt',
     'Bestellnummer: #',
     'Rechnung Nr. #',
@@ -160,6 +173,8 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     'Konto # gesperrt',
   ],
   it: [
+    'mi dà # punti',
+    'arriva a # euro',
     'Ordine # confermato',
     'Ordine n. # spedito',
     'Fattura #',
@@ -181,6 +196,9 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     'Il codice # è scaduto',
   ],
   ru: [
+    'получаю # рублей',
+    'пришло # заявок',
+    'прилетело # бонусов',
     'Заказ # подтверждён',
     'Заказ № # в пути',
     'Счёт # оплачен',
@@ -204,6 +222,8 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     'Ошибка при загрузке чата #',
   ],
   tr: [
+    '# lira alıyoruz',
+    'her ay # puan geliyor',
     'Sipariş # onaylandı',
     'Sipariş no: #',
     'Fatura no #',
@@ -225,6 +245,9 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     'Kargo # teslim edilemedi',
   ],
   id: [
+    'dapat # poin',
+    'kena # rupiah',
+    'keluar # orang',
     'Pesanan # dikonfirmasi',
     'No. pesanan: #',
     'Faktur #',
@@ -246,6 +269,8 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     'Kode # sudah kedaluwarsa',
   ],
   ar: [
+    'يظهر # نقطة في رصيدك',
+    'جاء # شخص',
     'الطلب رقم # في الطريق',
     'فاتورة رقم #',
     'تذكرة رقم # مغلقة',
@@ -264,6 +289,8 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     'انتهت صلاحية الرمز #',
   ],
   hi: [
+    '# रुपये आ रहे हैं',
+    '# लोग आए',
     'ऑर्डर # कन्फर्म हो गया',
     'इनवॉइस नं. #',
     'टिकट # बंद हुआ',
@@ -281,6 +308,9 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     'शिपमेंट # की डिलीवरी विफल',
   ],
   'zh-CN': [
+    '收到 # 元',
+    '都是 # 块钱',
+    '返回 # 条记录',
     '订单 # 已确认',
     '订单号：#',
     '发票号码：#',
@@ -302,6 +332,8 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     '付款 # 已到账',
   ],
   ja: [
+    '#円になります',
+    '#ポイントが返る',
     '注文 # を承りました',
     '注文番号：#',
     '請求書番号：#',
@@ -320,6 +352,8 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     'コード # は期限切れです',
   ],
   ko: [
+    '#원이 떠 있습니다',
+    '#명이 왔습니다',
     '주문 # 확인됨',
     '주문 번호: #',
     '청구서 번호: #',
@@ -338,6 +372,8 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     '코드 #이 만료되었습니다',
   ],
   nl: [
+    'krijg ik # euro',
+    'bij # stemmen',
     'Bestelling # bevestigd',
     'Factuurnummer: #',
     'Ticket ## gesloten',
@@ -350,6 +386,8 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     'Betaling # mislukt',
   ],
   vi: [
+    'báo # phiếu bầu',
+    'hiện # điểm',
     'Đơn hàng # đã xác nhận',
     'Hóa đơn số #',
     'Mã xác minh của bạn là #',
@@ -359,6 +397,8 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     'Thất bại: # tin',
   ],
   th: [
+    'ได้ # บาท',
+    'ขึ้น # คะแนน',
     'คำสั่งซื้อ # ยืนยันแล้ว',
     'รหัสไปรษณีย์ #',
     'รหัสผ่าน: #',

@@ -65,6 +65,52 @@ testShapes(
       ],
       alike: [['Sent on WhatsApp   131047\nFailed   190\nRead   470', META]],
     },
+    'what people ask, whatever the language': {
+      found: [
+        ['What does ‹131047› mean?'],
+        ['Was heißt ‹131047› genau?'],
+        ['‹131026› 是什么意思？号码是正常的'],
+        ['ما معنى ‹131026›؟'],
+        ['O suporte disse que ‹131042› significa cartão recusado.'],
+      ],
+      alike: [
+        ['what is 131047 divided by 3', META],
+        ['What are 131047 people doing', META],
+      ],
+    },
+    'met with on a console, in a sentence': {
+      found: [
+        ['Half our list ended up with ‹131026›, although those people do use the app.', META],
+        ['Alguém mais com ‹131049› hoje?', META],
+        ['Alguien sabe por qué me sale ‹131049› en todos?', META],
+        ['Depuis hier tous mes envois partent en ‹131049›.', META],
+        ['Da ieri ricevo ‹131049› su ogni campagna.', META],
+        ['При ‹131047› надо слать шаблон.', META],
+        ['Dünden beri her gönderimde ‹131049› alıyoruz.', META],
+        ['Sejak kemarin semua pesan kena ‹131049›.', META],
+        ['超过24小时会返回 ‹131047›，要用模板', META],
+        ['24時間を過ぎると ‹131047› になります', META],
+        ['24시간이 지나면 ‹131047›이 떠요', META],
+        ['إذا طلع ‹131047› أرسل قالب', META],
+      ],
+      alike: [
+        ['recibo 131047 pesos al mes', META],
+        ['deu 131047 reais no total', META],
+        ['Bei 131047 Stimmen war Schluss', META],
+      ],
+    },
+    'a small code said to be one, and its matter': {
+      found: [
+        ['throws OAuthException with code ‹10› when the app lacks the permission'],
+        ['código ‹190›: o token expirou (Meta)'],
+        ['ошибка ‹4›: лимит запросов приложения (WhatsApp)'],
+      ],
+      alike: [
+        ['exit code 4: rate limit (WhatsApp cron)'],
+        ['error 200 OK, permission granted (WhatsApp)'],
+        ['status code 200, token saved (WhatsApp)'],
+      ],
+    },
     'what a program does with a code': {
       found: [
         ['the ‹131047› path falls back'],

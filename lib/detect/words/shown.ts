@@ -5,24 +5,31 @@ import { words } from './pattern.ts';
 export const SHOWN_BEFORE = words(`
   see, sees, seeing, saw, get, gets, getting, got, hit, hits, hitting, return, returns, returned, returning, throw, throws, throwing, threw,
   show, shows, showed, showing, shown, says, said, reads, reports, reported, marked, what, what is, what's, what does, because of, due to,
-  upon, on, without, avoid, detect, detects, detected, rule,
+  upon, on, without, avoid, detect, detects, detected, rule, receive, receives, received, receiving, end up with, ends up with, ended up with, it's all, lists it as, listed as, flagged as, flags them,
   recebo, recebemos, recebendo, volta, voltam, voltou, retorna, retornou, dá, deu, aparece, diz, consta, mostra, devolve, devolveu,
-  sem, evitar, bater em, batendo em, bater, detectamos, em caso de, regra,
-  recibo, recibimos, sale, salen, devuelve, devolvió, obtengo, dice, pone, marca, muestra, sin, ante, en caso de, regla,
+  sem, evitar, bater em, batendo em, bater, detectamos, em caso de, regra, deu, dando, vier, vem, veio, volta com, voltou com, volta como, cai em, caiu em, caem em, cai com, mais com, isso é, aí é, disse que, sobe, subiu,
+  recibo, recibimos, sale, salen, devuelve, devolvió, obtengo, dice, pone, marca, muestra, sin, ante, en caso de, regla, llega, llegan, llegó, da, dio, rebota con, tiraron un, dan, aparece, apareció, todos con, todo con,
   bekomme, bekommen, kriege, kommt, erscheint, liefert, meldet, steht, zeigt, bei, ohne,
-  reçois, recevons, renvoie, affiche, indique, écrit, marqué, sans, en cas de,
-  ricevo, riceviamo, restituisce, compare, esce, dice, scritto, senza, in caso di,
-  krijg, krijgen, geeft, staat, meldt, toont, при, выдаёт, выдает, пишет, пометкой, показывает, приходит, стоит, отвечает,
+  reçois, recevons, renvoie, affiche, indique, écrit, marqué, sans, en cas de, partent en, part en, passent en, passe en, tombent en, tombe en, tombe sur, ai un, reviennent en,
+  ricevo, riceviamo, restituisce, compare, esce, dice, scritto, senza, in caso di, mi dà, dà, danno, arriva, esce fuori, finiscono con,
+  krijg, krijg ik, krijgen, geeft, staat, meldt, toont, bij, zonder, при, выдаёт, выдает, пишет, пометкой, показывает, приходит, стоит, отвечает, прилетает, прилетел, прилетело, приходит, пришёл, пришло, падает с, падают с, падают на, летит, ловим, получаем, получаю, ошибку,
   indietro con, tornano con, torna con, vuelven con, vuelve con, rebotan con, falla con, fallan con, voltam com, falham com, caem com,
   reviennent avec, revient avec, échoue avec, échouent avec, scheitert mit, scheitern mit, zurück mit, terug met, mislukken met, с кодом,
-  jika, kalau, muncul, kena, dapat, tertulis, keluar, menampilkan, balasannya, yazıyor, gösteriyor, gelen, báo, hiện, trả về,
-  مكتوب, مكتوب بجانبه, يظهر, تظهر, ظهر, يظهر لي, بجانبه, يعطي, ترجع, يرجع, दिख रहा है, लिखा है, 显示, 提示, 返回, 报, 顯示, 回傳, ขึ้น, แสดง, เจอ
+  jika, kalau, muncul, kena, dapat, tertulis, keluar, menampilkan, balasannya, semua kena, selalu, dari tadi, malah, balik, terus, yazıyor, gösteriyor, gelen, báo, hiện, trả về,
+  مكتوب, مكتوب بجانبه, يظهر, تظهر, ظهر, يظهر لي, بجانبه, يعطي, ترجع, يرجع, दिख रहा है, लिखा है, 显示, 提示, 都是, 全是, 一直是, 一发就, 还是, 就是, 出现, 收到, 返回, 报, 顯示, 回傳, ขึ้น, แสดง, เจอ, ได้, เป็น, חוזרות עם, חוזר עם, מקבל, מקבלים, מופיע, طلع, يطلع, تطلع, جاء, يجي, kończy się, kończą się, dostaję, wyskakuje, повертається, падають з, отримуємо, dau, dă, primesc
 `);
 
 /** The same where the verb follows: `131048 yazıyor`, `131049 लिखा आ रहा है`, `131026 と表示`. */
 export const SHOWN_AFTER = words(`
-  yazıyor, görünüyor, diyor, veriyor, dönüyor, ile düş*, ile geri dön*, लिखा, दिख*, आ रहा, आया, लिखकर, দেখা*, লেখা, দেখাচ্ছে, لکھا, آ رہا, と表示, が表示,
-  と出, が出, が返, と返, 이 뜨, 이 뜹, 라고 뜨, 라고 나오, 이 나오, 가 나오, 로 표시, 이라고
+  yazıyor, görünüyor, diyor, veriyor, dönüyor, ile düş*, ile geri dön*, लिखा, दिख*, आ रहा, आ रही, आता है, आएगा, आया, alıyoru*, geliyor*, alıyor, dönüyoruz, gelirse, लिखकर, দেখা*, লেখা, দেখাচ্ছে, لکھا, آ رہا, と表示, が表示,
+  と出, が出, が返, と返, 이 뜨, 이 뜹, 라고 뜨, 라고 나오, 이 나오, 가 나오, 로 표시, 이라고, 이 떠, 로 실패, 으로 실패, 이 발생, 가 발생, 로 떨어, で失敗, になり, が発生, でエラー, で返
+`);
+
+/** What goes on behind such a number; no noun, which could be counted. */
+export const GOING_ON = words(`
+  ist, sind, war, muss, kann, hilft, zurück, dann, immer, obwohl, aber, weil, falls, wird, moet, kan, terug, want, maar, dus, op alle, op elk, sur un, sur une, sur tous, sur chaque,  est, dès, quand, mais, alors, partout, è, bisogna, quando, ma, perché, sempre, su ogni, hay, es,
+  revisa, mandamos, pero, siempre, hoy, porque, toca, otra vez, en todos, en cada, é, hoje, mas, sempre que, de novo, ao enviar, em todos, no envio, na hora, надо, нужно, при, когда, если, снова, хотя, на каждый, на все,
+  коли, але, przy, gdy, ale, alıyoruz, alıyorum, yine, sürekli, terus, padahal, pas, waktu, karena, lagi, tapi, khi, nhưng, liên tục, مع, عند, لما, دائما, لكن, ارسل, أرسل, כש, אבל, ทุก, ตลอด, 的时候, 就, 怎么, 了, になり, が続
 `);
 
 /** What leads up to a small code in a sentence: `returns 190`, `retries on 190`. */
