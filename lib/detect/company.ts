@@ -5,6 +5,7 @@ import { areNumbered, constantsOf } from './constants.ts';
 import { vouchInEndings } from './endings.ts';
 import { vouchInEntries } from './entries.ts';
 import { isRareForm } from './form.ts';
+import { vouchInHistograms } from './histograms.ts';
 import type { Judged, Vouching } from './judged.ts';
 import { isTied } from './kin.ts';
 import { vouchByLead } from './leading.ts';
@@ -14,7 +15,7 @@ import { vouchInNames } from './names.ts';
 import { pairsOf } from './pairs.ts';
 import { vouchByQuestion } from './questions.ts';
 import type { Scene } from './scene.ts';
-import { strangersOf } from './strangers.ts';
+import { acquaintancesOf, strangersOf } from './strangers.ts';
 import { vouchForSubcodes } from './subcodes.ts';
 import { vouchInTables } from './tables.ts';
 import type { Verdict } from './verdict.ts';
@@ -38,7 +39,7 @@ export function mayVouch(candidates: readonly Candidate[], text: string): boolea
     )
       small++;
   }
-  return numbers >= 2 || symbols >= 3 || small >= 3;
+  return numbers >= 2 || symbols >= 3 || numbers + small >= 3;
 }
 
 /**
@@ -63,6 +64,7 @@ export function addCompany(
     judged,
     accepted,
     add,
+    drop: without,
     tie(sure, one) {
       if (isTied(sure, one)) without(one, 'unplaced');
     },
@@ -109,11 +111,13 @@ export function addCompany(
     if (beside) add(one, 'together', 1.6, beside.scene.code);
   }
   vouchInTables(vouching);
+  vouchInHistograms(vouching);
   vouchInEntries(vouching);
   vouchByLead(vouching);
   // Who was helped may help.
   if (judged.some((one) => accepted(one) && one.verdict.found.some(({ family }) => family === 'company')))
     vouchInLists(lists, vouching);
+  for (const one of acquaintancesOf(judged)) if (!accepted(one)) add(one, 'together', 3.2, one.scene.code);
   for (const one of strangersOf(judged, accepted))
     one.verdict = weigh(one.scene, one.verdict.with('strangers', -9, one.scene.code, 'against'));
 }

@@ -130,6 +130,13 @@ function isListComma(text: string, comma: number, digits: string): boolean {
   if (across[0] >= 4 && across[1] >= 4) return true;
   // `2,4,131000,131016`: what goes on with long numbers is no amount.
   if (across[1] >= 5 && /^,\d{5}/.test(text.slice(comma + 1 + across[1], comma + 7 + across[1]))) return true;
+  // `130429,131016,4,80007`
+  if (
+    /\d{5},\d{5,7},(?:\d{1,7},){0,3}$/.test(
+      text.slice(Math.max(0, comma - across[0] - 40), comma - across[0]),
+    )
+  )
+    return true;
   return digits.length >= 3 && Math.max(...across) >= 5 && Math.min(...across) >= 3;
 }
 

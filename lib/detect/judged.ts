@@ -16,4 +16,6 @@ export interface Vouching {
   add(one: Judged, rule: string, weight: number, text: string): void;
   /** A rare number says whose code it is, and with that whose its small neighbour is. */
   tie(sure: Judged, one: Judged): void;
+  /** Takes a rule's evidence away. */
+  drop(one: Judged, rule: string): void;
 }

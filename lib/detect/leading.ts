@@ -10,7 +10,7 @@ const LED = FACTS.led | FACTS.keyed;
 /** The word before a number, as it is written, with the marks between: `code: `, `WhatsApp `. */
 const LEAD = /[\p{L}_][\p{L}\p{M}\p{N}_.]{2,24}["'`*]{0,2}\s{0,2}[:=#：→-]{0,2}>?\s{0,2}["'`(#[*]{0,3}$/u;
 const OF_CODES =
-  /c[oó]d|kod|k[oö]d|err|fa[il]|fehl|falh|falla|meta|graph|whats|twilio|api|reason|motivo|hata|l[ỗo]i|ошиб|код|خط[أا]|رمز|错误|錯誤|エラー|コード|오류|코드|त्रुटि|कोड/iu;
+  /class|retr[yi]|perman|transien|explain|describe|c[oó]d|kod|k[oö]d|err|fa[il]|fehl|falh|falla|meta|graph|whats|twilio|api|reason|motivo|hata|l[ỗo]i|ошиб|код|خط[أا]|رمز|错误|錯誤|エラー|コード|오류|코드|त्रुटि|कोड/iu;
 
 /** A word for codes or errors, and nothing that could be counted. */
 const CODE =
@@ -42,10 +42,11 @@ export function vouchByLead({ judged, accepted, add, tie }: Vouching): void {
   }
 }
 
-/** Below three digits only where the word is one for codes. */
+/** Below three digits only where the word is one for codes, or the call that is made of both: `isRetryable(4)`. */
 function isLedAlike(one: Scene, other: Scene): boolean {
   const lead = leadOf(one);
-  return lead !== null && (one.code.length >= 3 || CODE.test(lead)) && lead === leadOf(other);
+  if (lead === null || lead !== leadOf(other)) return false;
+  return one.code.length >= 3 || CODE.test(lead) || (lead.endsWith('(') && !/\s/.test(lead));
 }
 
 function leadOf({ plainFacts, lineLeft }: Scene): string | null {

@@ -30,10 +30,12 @@ export function listsOf(judged: readonly Judged[]): Judged[][] {
     const joined =
       previous !== null &&
       one.scene.start - previous.scene.end <= MAX_JOINT &&
-      isJoint(one.scene.reading.text.slice(previous.scene.end, one.scene.start)) &&
+      (isJoint(one.scene.reading.text.slice(previous.scene.end, one.scene.start)) ||
+        isSuccession(previous.scene, one.scene)) &&
       !isGrouped(previous.scene, one.scene) &&
       !isApart(previous.scene, one.scene) &&
-      !isCount(previous.scene, one.scene);
+      !isCount(previous.scene) &&
+      !isCount(one.scene);
     if (!previous || !joined) list = null;
     else if (list) list.push(one);
     else {
@@ -47,14 +49,23 @@ export function listsOf(judged: readonly Judged[]): Judged[][] {
 
 const isGlossed = ({ left }: Scene) => /[(（](?:HTTP|status)\s$/i.test(left);
 
-/** `131049 (150)`: how often it came. */
-function isCount(left: Scene, right: Scene): boolean {
-  if (left.code.length < 5 || right.code.length > 4) return false;
-  const { text } = right.reading;
-  return (
-    /^["'`]?\s?[(（]$/.test(text.slice(left.end, right.start)) &&
-    /^[)）]/.test(text.slice(right.end, right.end + 1))
-  );
+/** `131049 (150)`: how often it came; `190 (463)` is a code and its subcode. */
+function isCount({ code, start, end, reading: { text } }: Scene): boolean {
+  if (code.length > 4 || !/^[)）]/.test(text.slice(end, end + 1))) return false;
+  const of = /(?<!\d)(\d{3,7})["'`]?\s?[(（]$/.exec(text.slice(Math.max(0, start - 11), start))?.[1] ?? '';
+  return of.length >= (code.length < 3 ? 3 : 5);
+}
+
+/** `[131026, 'no-wa'], [470, 'window']`: pairs of a code and what it is called. */
+const TUPLES = /^["'`]?,\s{0,2}["'`][^"'`\n]{1,60}["'`]\s?[\])],?\s{0,12}[[(]["'`]?$/;
+/** `470 -> 131047` */
+const BECOMES = /^["'`]?\s?(?:->|=>|→|⇒)\s?["'`]?$/;
+
+/** An old number and the rare one that took its place. */
+function isSuccession(left: Scene, right: Scene): boolean {
+  if (left.code.length < 3 || left.code.length >= 5 || right.code.length < 5) return false;
+  if (!BECOMES.test(right.reading.text.slice(left.end, right.start))) return false;
+  return left.meanings.some(({ provider }) => right.meanings.some((other) => other.provider === provider));
 }
 
 /** The longest joint without a gloss or a comparison. */
@@ -62,6 +73,7 @@ const MAX_PLAIN = 26;
 
 function isJoint(between: string): boolean {
   if (between.length <= MAX_PLAIN && JOINT.test(between)) return true;
+  if (between.includes(',') && TUPLES.test(between)) return true;
   if ((between.includes('(') || between.includes('（')) && GLOSSED.test(between)) return true;
   return between.includes('==') && CHAIN.test(between);
 }
@@ -69,7 +81,10 @@ function isJoint(between: string): boolean {
 /** `131 047`, `190 | 131047`: groups of thousands or two cells, not two codes. */
 function isGrouped(left: Scene, right: Scene): boolean {
   if (Math.min(left.code.length, right.code.length) >= 5) return false;
-  const between = left.reading.text.slice(left.end, right.start);
+  const { text } = left.reading;
+  const between = text.slice(left.end, right.start);
+  // `368 | 131031 => Locked`
+  if (between === ' | ' && BRANCH.test(text.slice(right.end, right.end + 40))) return false;
   return between === ' ' || /\s\||\|\s|\t/.test(between);
 }
 
@@ -79,23 +94,28 @@ function isApart(left: Scene, right: Scene): boolean {
   return /^[^\S\n]*\n\s*$/.test(between) && /\p{L}/u.test(left.lineLeft) && /\p{L}/u.test(right.lineRight);
 }
 
+/** The rest of a branch with several numbers. */
+const BRANCH = /^(?:\s\|\s\d{1,7}){0,3}\s?(?:=>|->|:)/;
+
 /** The whole list stands in brackets: `(190, 200…)`. */
 function isBracketed(list: readonly Judged[]): boolean {
   const [first, last] = [list[0]?.scene, list.at(-1)?.scene];
   if (!first || !last) return false;
   const { text } = first.reading;
   return (
-    /[([]["'`#]{0,2}$/.test(text.slice(Math.max(0, first.start - 3), first.start)) &&
-    /^["'`]?(?:,?\s?(?:\.{3}|…|etc\.?))?[)\]]/.test(text.slice(last.end, last.end + 8))
+    /[([{]["'`#]{0,2}$/.test(text.slice(Math.max(0, first.start - 3), first.start)) &&
+    /^["'`]?(?:,?\s?(?:\.{3}|…|etc\.?))?[)\]}]/.test(text.slice(last.end, last.end + 8))
   );
 }
 
 /** What lists say for their members. */
 export function vouchInLists(
   lists: readonly (readonly Judged[])[],
-  { accepted, add, tie }: Omit<Vouching, 'judged'>,
+  { accepted, add, tie, drop }: Omit<Vouching, 'judged'>,
 ): void {
+  /** A list in brackets that is known for one of codes, and one before it that is not. */
   let bracketed: Judged | undefined;
+  let waiting: readonly Judged[] | undefined;
   for (const list of lists) {
     const kin = areKin(list);
     const sure =
@@ -107,9 +127,19 @@ export function vouchInLists(
       if (bracketed && isBracketed(list) && isNear(bracketed, list[0]))
         for (const one of list)
           if (one.scene.kind === 'number') add(one, 'listed', 6.4, bracketed.scene.code);
+      waiting = isBracketed(list) && list.length >= 3 ? list : undefined;
       continue;
     }
-    if (isBracketed(list)) bracketed = list.at(-1);
+    if (isBracketed(list)) {
+      bracketed = list.at(-1);
+      // `auth: [0, 3, 190], limits: [4, 80007, 130429]`
+      if (waiting && isNear(waiting.at(-1), sure) && waiting.every((one) => haveProvider(sure, one)))
+        for (const one of waiting) {
+          add(one, 'listed', 6.4, sure.scene.code);
+          drop(one, 'other-key');
+        }
+    }
+    waiting = undefined;
     for (const one of list) {
       if ((one === sure && accepted(one)) || one.scene.kind === 'symbol' || isHttp(one)) continue;
       const slight = one.scene.code.length < 3 || one.scene.form === 'http-status';
@@ -127,6 +157,8 @@ export function vouchInLists(
         sure.scene.code,
       );
       tie(sure, one);
+      // The name of the list is none of a value.
+      if (list.length >= 3 && isTied(sure, one) && isBracketed(list)) drop(one, 'other-key');
     }
   }
 }
@@ -148,8 +180,13 @@ function proves({ scene, verdict: { found } }: Judged): boolean {
 }
 
 /** In the same sentence, and in the words of the same provider. */
-function isNear(sure: Judged, next: Judged | undefined): boolean {
-  return next !== undefined && next.scene.start - sure.scene.end <= 120 && haveProvider(sure, next);
+function isNear(sure: Judged | undefined, next: Judged | undefined): boolean {
+  return (
+    sure !== undefined &&
+    next !== undefined &&
+    next.scene.start - sure.scene.end <= 120 &&
+    haveProvider(sure, next)
+  );
 }
 
 /** `error code 10 or 200`: said in full for the first, joined by a word. */
@@ -164,10 +201,11 @@ function isSpokenPair(sure: Judged, one: Judged): boolean {
 const ALIAS =
   /^["'`*]{0,2}\s?\((?:formerly|previously|ex|aka|früher|antes|anteriormente|antiguamente|ancien)\s/i;
 
-/** `4 / 80007` */
+/** `4 / 80007`, and `- 4, 80007` where they lead their line. */
 function isSlashPair(sure: Judged, one: Judged): boolean {
   if (one.scene.code.length >= 3 || !isTied(sure, one)) return false;
   const joint = between(sure, one);
+  if (/^["'`]?,\s["'`]?$/.test(joint) && /^[\s*#/•-]*[-*•]\s["'`]?$/.test(one.scene.lineLeft)) return true;
   return /^["'`]?\s?\/\s?["'`]?$/.test(joint) || ALIAS.test(joint);
 }
 

@@ -1,13 +1,14 @@
 import { FACTS } from './facts.ts';
 import { isRareForm } from './form.ts';
 import type { Judged, Vouching } from './judged.ts';
-import { areKin, isTied } from './kin.ts';
+import { areKin, haveProvider, isTied } from './kin.ts';
 import { areOfOneRegistry } from './registry.ts';
 import { faultBefore } from './rules/named-error.ts';
 import type { Scene } from './scene.ts';
 
 /** `ACCOUNT_BLOCKED = `, `const AccessDenied: u32 = `, `ACCESS_DENIED(`: a name in front of its number. */
-const NAME = /^\s*(?:[a-z]{3,9}\s){0,3}[A-Za-z]\w{3,60}(?:\s?:\s?\w{1,12})?\s{0,20}(?:=|:|\()\s{0,20}["'`]?$/;
+const NAME =
+  /(?:^|[,;{]\s)\s*(?:[[@][^\n]{1,60}[\])]\s)?(?:[a-z]{3,9}\s){0,3}[A-Za-z]\w{3,60}(?:\s?:\s?\w{1,12})?\s{0,20}(?:=|:|\()\s{0,20}["'`]?$/;
 const NEAR = 240;
 const LED = FACTS.keyed | FACTS.marked;
 
@@ -20,14 +21,42 @@ export function vouchInNames({ judged, accepted, add, tie }: Vouching): void {
         for (const one of lines) add(one, 'named', 9.4, lines[0]?.scene.code ?? '');
       continue;
     }
-    const kin = areKin(lines, true);
+    const kin = areKin(lines, true) || areOfOneOwner(lines);
     for (const one of lines) {
       // `TOKEN_EXPIRED: 190` beside one that is known for a code.
-      if (!kin && !(accepted(sure) && isTied(sure, one) && faultBefore(one.scene.lineLeft))) continue;
+      if (
+        !kin &&
+        !(
+          accepted(sure) &&
+          isTied(sure, one) &&
+          (faultBefore(one.scene.lineLeft) || areNamedAlike(sure, one))
+        )
+      )
+        continue;
       add(one, 'named', 10.4, sure.scene.code);
       tie(sure, one);
     }
   }
+}
+
+/** `ERR_WINDOW = 131047, ERR_TOKEN = 190` */
+const PREFIX = /(?:^|[^A-Za-z\d_])(\w{0,12}ERR(?:OR)?S?_)\w{1,40}\s{0,20}[=:(]\s{0,20}["'`]?$/;
+
+function areNamedAlike(sure: Judged, one: Judged): boolean {
+  const prefix = PREFIX.exec(one.scene.lineLeft)?.[1];
+  return prefix !== undefined && prefix === PREFIX.exec(sure.scene.lineLeft)?.[1];
+}
+
+/** Two rare numbers of a provider, and none that it does not have: `PAIR_RATE = 131056;`, `TOKEN_EXPIRED = 190;` where WhatsApp is named. */
+function areOfOneOwner(lines: readonly Judged[]): boolean {
+  const [first] = lines;
+  const rare = new Set(lines.flatMap(({ scene }) => (isRareForm(scene.form) ? [scene.code] : [])));
+  if (!first || rare.size < 2 || first.scene.reading.topicNear('whatsapp', first.scene.start) === null)
+    return false;
+  return (
+    lines.some(({ scene }) => faultBefore(scene.lineLeft) !== null) &&
+    lines.every((one) => haveProvider(first, one))
+  );
 }
 
 /** Told once of the same windows. */

@@ -36,6 +36,7 @@ export function areOfOneRegistry(list: readonly Judged[]): boolean {
     const { form, code } = scene;
     if (TELLING.has(form) || (form === 'http-status' && !USUAL.test(code))) telling.add(Number(code));
   }
+  if (areDense(list)) return true;
   const onConsole = list[0]?.scene.reading.console !== undefined;
   if (telling.size < (onConsole ? LEAST - 1 : LEAST)) return false;
   const shared = sharedOf(list);
@@ -44,6 +45,17 @@ export function areOfOneRegistry(list: readonly Judged[]): boolean {
   const [least, most] = [Math.min(...telling), Math.max(...telling)];
   if (most - least >= telling.size) return true;
   return list.filter(({ scene }) => tellsFault(scene)).length * 2 >= list.length;
+}
+
+/**
+ * Numbers of five digits from several ranges, all in one list of a provider: of a hundred thousand it has some two hundred. Postcodes lie closer
+ * together.
+ */
+function areDense(list: readonly Judged[]): boolean {
+  const codes = new Set(list.map(({ scene }) => scene.code));
+  if (codes.size < LEAST || [...codes].some((code) => code.length !== 5 || code.endsWith('000')))
+    return false;
+  return new Set([...codes].map((code) => code.slice(0, 2))).size >= 2 && sharedOf(list).length > 0;
 }
 
 /** Registries that have all of them, as `provider/api`. */

@@ -1,3 +1,4 @@
+import { isRareForm } from './form.ts';
 import type { Judged } from './judged.ts';
 
 /** So many numbers of another system make a page of senders none. */
@@ -34,4 +35,18 @@ function isNamed({ scene: { reading, start }, verdict: { found } }: Judged): boo
 function isPlaced({ scene: { reading, start } }: Judged): boolean {
   const { console: place, context } = reading;
   return Boolean(place || context.provider) || reading.topicNear('trade', start) !== null;
+}
+
+/** So many rare numbers do not meet by chance. */
+const KNOWN = 4;
+/** In a longer text they may. */
+const MAX_LENGTH = 2000;
+
+/** Numbers of six digits, all of which the catalogue has: nobody need say what they are. */
+export function acquaintancesOf(judged: readonly Judged[]): Judged[] {
+  const [first] = judged;
+  if (!first || first.scene.reading.text.length > MAX_LENGTH) return [];
+  if (judged.some(({ scene }) => scene.form === 'unknown-like')) return [];
+  const known = new Set(judged.flatMap(({ scene }) => (scene.form === 'six-digits' ? [scene.code] : [])));
+  return known.size >= KNOWN ? judged.filter(({ scene }) => isRareForm(scene.form)) : [];
 }

@@ -6,6 +6,7 @@ import { rule as asked } from './asked.ts';
 import { rule as asserted } from './asserted.ts';
 import { rule as behindStatus } from './behind-status.ts';
 import { rule as branch } from './branch.ts';
+import { rule as byCode } from './by-code.ts';
 import { rule as codeCue } from './code-cue.ts';
 import { rule as codeKey } from './code-key.ts';
 import { rule as codeSet } from './code-set.ts';
@@ -103,6 +104,7 @@ export const RULES: readonly Rule[] = [
   asserted,
   behindStatus,
   branch,
+  byCode,
   codeCue,
   codeKey,
   codeSet,

@@ -105,4 +105,94 @@ testShapes({
     found: [['- `‹OUTSIDE_ALLOWED_SENDING_WINDOW›`: too late for WhatsApp']],
     alike: [['- **rate_limited**: demasiados (WhatsApp)']],
   },
+  'a pair of a code and what it is called': {
+    found: [
+      ["const byCode = new Map([[‹131026›, 'no-wa'], [‹470›, 'window'], [‹190›, 'token']]); // WhatsApp"],
+      ['parametrize("code,kind", [(‹131026›, "permanent"), (‹190›, "auth")])', META],
+      ['whatsapp = (\n  (‹131047›, "late"),\n  (‹100›, "parameter"),\n)', META],
+    ],
+    alike: [
+      ["[[131047, 'Sonipat'], [190, 'Rohtak'], [470, 'Hisar']]"],
+      ["rooms = [(101, 'WhatsApp'), (190, 'Meta')]"],
+    ],
+  },
+  'a branch of several numbers': {
+    found: [
+      [
+        'match code {\n  ‹190› => WhatsAppError::Token,\n  ‹368› | ‹131031› => WhatsAppError::Locked,\n}',
+        META,
+      ],
+    ],
+    alike: [['| 190 | 131047 | 12 |', META], ['case 190 | 131: return "Meta"']],
+  },
+  'an old number and the one in its place': {
+    found: [
+      ['‹470› -> ‹131047›, ‹1013› -> ‹131026›, ‹1006› -> ‹131049›'],
+      ['WhatsApp error ‹470› → ‹131047›'],
+    ],
+    alike: [
+      ['Followers 470 → 131047 in a year', META],
+      ['131047 → 470', META],
+    ],
+  },
+  'constants of a language with semicolons or attributes': {
+    found: [
+      [
+        'enum WhatsAppError {\n  TOKEN_EXPIRED = ‹190›;\n  PAIR_RATE = ‹131056›;\n  WINDOW_CLOSED = ‹131047›;\n}',
+      ],
+      [
+        '[Description("Meta: late")] WindowClosed = ‹131047›,\n[Description("Meta: token")] TokenExpired = ‹190›,',
+      ],
+      ['ERR_WINDOW = ‹131047›, ERR_TOKEN = ‹190›, ERR_PARAM = ‹100›'],
+    ],
+    alike: [
+      ['WIDTH = 190;\nHEIGHT = 470;\nDEPTH = 131047;', META],
+      ['GRID_WIDTH = 131047, GRID_HEIGHT = 190', META],
+    ],
+  },
+  'a list without blanks': {
+    found: [['WHATSAPP_RETRY_CODES=‹130429›,‹131049›,‹131056›,‹4›,‹80007›']],
+    alike: [['WhatsApp,131047,50,131026,20'], ['131056,4,80007 rows', META]],
+  },
+  'the same call with another number': {
+    found: [
+      [
+        '// WhatsApp\nexpect(classify(‹131026›)).toBe(1);\nexpect(classify(‹190›)).toBe(2);\nexpect(classify(‹4›)).toBe(3);',
+      ],
+      ['assert is_retryable(‹130429›) and is_retryable(‹190›)  # Meta'],
+    ],
+    alike: [['// WhatsApp\nexpect(delay(190)).toBe(4);'], ['assertEquals(190, width); // Meta']],
+  },
+  'how often which code came': {
+    found: [
+      ['WhatsApp: ‹131049› (812), ‹131026› (90), ‹190› (3)'],
+      ['WhatsApp: ‹131049› ×812, ‹131026› ×90, ‹190› ×3'],
+      ['errors: {‹131049›: 812, ‹131026›: 90, ‹190›: 3} // WhatsApp'],
+      ['"failuresByCode": {"‹131049›": 812, "‹131026›": 90}'],
+    ],
+    alike: [['"salesByCode": {"131049": 812, "131026": 90}'], ['Sonipat (812), Rohtak (90), 190 (3)', META]],
+  },
+  'the first of a list, and the list beside it': {
+    found: [
+      ['const RETRY = [‹400›, ‹190›, ‹131026›] // Meta'],
+      ['auth: [‹10›, ‹190›, ‹368›]\nlimits: [‹4›, ‹80007›, ‹130429›]\n# WhatsApp'],
+      ['WhatsApp codes:\n- ‹130429› throughput\n- ‹4›, ‹80007› limits'],
+    ],
+    alike: [
+      ['sizes: [10, 190, 368]\nnames: [a, b]\n# WhatsApp 131047 people'],
+      ['ports = [80, 443, 8080] # WhatsApp'],
+    ],
+  },
+  'numbers that nothing but their company tells': {
+    found: [
+      ['‹131047› and ‹131026› are final; ‹130429›, ‹131056› come back'],
+      ['TWILIO_FATAL = {‹21610›, ‹30003›, ‹63016›}'],
+      ['- `‹63016›` janela\n- `‹21610›` pediu\n- `‹30003›` sem sinal'],
+    ],
+    alike: [
+      ['131047 and 131026, 131001, 132999 and 130429'],
+      ['Sonipat 131001, Rohtak 124001, Panipat 132103, Karnal 132001, Kaithal 136027'],
+      ['{30002, 30003, 30309, 30310}'],
+    ],
+  },
 });

@@ -1,0 +1,43 @@
+import type { Judged, Vouching } from './judged.ts';
+import { haveProvider } from './kin.ts';
+
+/** From a code over its count to the next code: ` (812), `, `: 812, "`, ` ×812 · `. */
+const OVER_COUNT = /^["'`]?\s?(?:[:=×]\s?|x\s?|[(（]\s?[×x]?)\d{1,7}\s?[%×x]?[)）]?\s?[,;·]\s{0,12}["'`]?$/;
+const LONGEST = 32;
+/** The count may look like a code itself. */
+const AHEAD = 2;
+
+/** How often which code came, `131049 (812), 190 (3)`: a small one beside a rare one of its provider. */
+export function vouchInHistograms({ judged, accepted, add, tie }: Vouching): void {
+  for (const chain of chainsOf(judged)) {
+    const sure = chain.find((one) => one.scene.code.length >= 5 && accepted(one));
+    if (!sure) continue;
+    for (const one of chain) {
+      if (accepted(one) || one.scene.code.length < 3 || !haveProvider(sure, one)) continue;
+      add(one, 'listed', 6.4, sure.scene.code);
+      tie(sure, one);
+    }
+  }
+}
+
+function chainsOf(judged: readonly Judged[]): Judged[][] {
+  const chains: Judged[][] = [];
+  const chainOf = new Map<Judged, Judged[]>();
+  for (const [at, one] of judged.entries()) {
+    if (one.scene.kind !== 'number') continue;
+    for (const next of judged.slice(at + 1, at + 1 + AHEAD)) {
+      if (next.scene.kind !== 'number' || !areJoined(one, next)) continue;
+      const chain = chainOf.get(one) ?? [one];
+      if (chain.length === 1) chains.push(chain);
+      chain.push(next);
+      chainOf.set(next, chain);
+      break;
+    }
+  }
+  return chains;
+}
+
+function areJoined({ scene: one }: Judged, { scene: next }: Judged): boolean {
+  const length = next.start - one.end;
+  return length >= 4 && length <= LONGEST && OVER_COUNT.test(one.reading.text.slice(one.end, next.start));
+}
