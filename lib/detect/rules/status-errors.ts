@@ -3,7 +3,8 @@ import type { Examples, Rule } from '../rule.ts';
 /** From the time of a status to its first error; the mark of a comment may stand in each line. */
 const FROM_TIME =
   /["']timestamp["']\s?:\s?["']?\d{10}["']?,[\s#*/]{0,40}["']errors["']\s?:\s?\[[\s#*/]{0,40}\{[\s#*/]{0,40}["']code["']\s?:\s?["']?$/;
-/** Lines may be indented far. */
+/** The key leads its line, and lines may be indented far. */
+const HEAD = /^[\s#*/]{0,80}["']code/;
 const REACH = 240;
 const TITLE = /^["']?,[\s#*/]{0,40}["']title["']\s?:/;
 
@@ -13,9 +14,10 @@ export const rule: Rule = {
   family: 'payload',
   weight: 2.4,
   needs: ['number', 'named', 'right'],
-  find({ start, right, key, owner, reading }) {
-    if (key !== 'code' || owner !== 'errors' || !TITLE.test(right)) return null;
-    return FROM_TIME.test(reading.before(start, REACH)) ? 'timestamp' : null;
+  find({ start, left, lineLeft, right, key, owner, reading }) {
+    if (key !== 'code' || !TITLE.test(right)) return null;
+    const before = HEAD.test(lineLeft) ? reading.before(start, REACH) : left;
+    return FROM_TIME.test(before) && owner === 'errors' ? 'timestamp' : null;
   },
 };
 
