@@ -88,9 +88,10 @@ function isGrouped(left: Scene, right: Scene): boolean {
   return between === ' ' || /\s\||\|\s|\t/.test(between);
 }
 
-/** `… ecosystem engagement   131`, and the next line begins with a code: nothing joins them. */
+/** `… ecosystem engagement   131`, and the next line begins with a code: nothing joins them. Nor what ends a row of values, `3, 15), ('131016'`. */
 function isApart(left: Scene, right: Scene): boolean {
   const between = left.reading.text.slice(left.end, right.start);
+  if (left.code.length < 5 && /^[)\]],?\s{0,12}[([]/.test(between) && /,\s$/.test(left.left)) return true;
   return /^[^\S\n]*\n\s*$/.test(between) && /\p{L}/u.test(left.lineLeft) && /\p{L}/u.test(right.lineRight);
 }
 

@@ -108,12 +108,17 @@ testShapes({
   'a pair of a code and what it is called': {
     found: [
       ["const byCode = new Map([[‹131026›, 'no-wa'], [‹470›, 'window'], [‹190›, 'token']]); // WhatsApp"],
+      [
+        "('‹131000›', 'LATER', 'WhatsApp had a problem', 3, 15),\n('‹131016›', 'LATER', 'WhatsApp is down', 3, 15),",
+        META,
+      ],
       ['parametrize("code,kind", [(‹131026›, "permanent"), (‹190›, "auth")])', META],
       ['whatsapp = (\n  (‹131047›, "late"),\n  (‹100›, "parameter"),\n)', META],
     ],
     alike: [
       ["[[131047, 'Sonipat'], [190, 'Rohtak'], [470, 'Hisar']]"],
       ["rooms = [(101, 'WhatsApp'), (190, 'Meta')]"],
+      ['sizes = [(12, 190), (33, 470)] # WhatsApp'],
     ],
   },
   'a branch of several numbers': {
