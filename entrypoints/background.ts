@@ -1,15 +1,22 @@
+import { text } from 'virtual:codes';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { countBadge } from '../lib/bridge/badge.ts';
 import { enterOpenTabs, frameOf, loadCard, loadReader, walkTab } from '../lib/bridge/frames.ts';
+import { judging } from '../lib/bridge/judging.ts';
 import { createMenu, explainSelection, MENU_ID } from '../lib/bridge/menu.ts';
 import { onMessage } from '../lib/bridge/messages.ts';
 import { answerAddressBar } from '../lib/bridge/omnibox.ts';
 import { openSearch } from '../lib/bridge/search-page.ts';
 import { setProvider, setSilenced } from '../lib/bridge/settings.ts';
+import { openIndex } from '../lib/detect/code-index.ts';
+import { createEngine } from '../lib/page/engine.ts';
 
 /** Wiring only. Keeps no state: the browser stops it whenever it likes. */
 export default defineBackground(() => {
+  const engine = createEngine(() => openIndex(JSON.parse(text)));
+  const judge = judging(engine);
+
   browser.runtime.onInstalled.addListener(() => {
     createMenu();
     enterOpenTabs();
@@ -26,7 +33,12 @@ export default defineBackground(() => {
 
   answerAddressBar();
 
-  onMessage('loadReader', ({ sender }) => loadReader(frameOf(sender)));
+  onMessage('loadReader', ({ sender }) => {
+    // By the time that the reader asks, the engine is ready.
+    void engine.getReady();
+    return loadReader(frameOf(sender));
+  });
+  onMessage('judge', ({ data }) => judge(data));
   onMessage('loadCard', ({ sender }) => loadCard(frameOf(sender)));
   // Answered at once: Firefox logs an error for a page that goes while it waits for an answer.
   onMessage('codesChanged', ({ sender }) => {

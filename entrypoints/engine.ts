@@ -3,7 +3,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { openIndex } from '../lib/detect/code-index.ts';
 import { createEngine } from '../lib/page/engine.ts';
 
-/** Runs in a frame when a text there may hold a code, and stays. */
+/** Runs in the frames of a console when the popup asks what is there besides the underlined codes, and stays. */
 export default defineUnlistedScript(() => {
   globalThis.errataEngine ??= createEngine(() => openIndex(JSON.parse(text)));
   globalThis.errataEngineCame?.();

@@ -26,7 +26,7 @@ function show(more: Partial<CardViewProps> = {}) {
     onSearch: vi.fn(),
     onSilence: vi.fn(),
     silenced: null,
-    caseOf: () => '{}',
+    caseOf: async () => '{}',
     onUndo: vi.fn(),
     ...more,
   };
@@ -142,7 +142,7 @@ test('says so where the word of the reader could not be kept', async () => {
 
 test('copies a mark as a test case, and a selection as a missed one', async () => {
   const user = userEvent.setup();
-  const { caseOf } = show({ caseOf: vi.fn(() => '{"id":"report-1"}') });
+  const { caseOf } = show({ caseOf: vi.fn(async () => '{"id":"report-1"}') });
   expect(screen.getByText(/Wrong mark\?/)).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Copy as a test case' }));
   expect(caseOf).toHaveBeenCalledOnce();
@@ -152,7 +152,7 @@ test('copies a mark as a test case, and a selection as a missed one', async () =
 });
 
 test('says so where there is nothing left to copy', async () => {
-  show({ subject: 'words', position: null, caseOf: () => null });
+  show({ subject: 'words', position: null, caseOf: async () => null });
   expect(screen.getByText(/Should it be marked\?/)).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: 'Copy as a test case' }));
   expect(screen.getByText('Could not copy.')).toBeVisible();

@@ -37,7 +37,7 @@ export interface CardViewProps extends CardActionsProps {
   silenced: { silence: Silence; kept: boolean } | null;
   onUndo(): void;
   /** The place as a line of the test corpus; null where the code has left the page. */
-  caseOf: (() => string | null) | null;
+  caseOf: (() => Promise<string | null>) | null;
 }
 
 /** The card: an entry with the controls that a page needs around it. A dialog that blocks nothing. */

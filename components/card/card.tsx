@@ -1,8 +1,10 @@
 import type { EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { consoleAt } from '../../lib/detect/consoles.ts';
+import type { TextContext } from '../../lib/detect/hit.ts';
+import type { FoundCode } from '../../lib/detect/inquiry.ts';
 import type { Silence } from '../../lib/detect/silence.ts';
-import { caseLine, type Detect } from '../../lib/explain/corpus-line.ts';
+import { caseLine } from '../../lib/explain/corpus-line.ts';
 import { explain } from '../../lib/explain/explain.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { CaseText } from '../../lib/page/case-at.ts';
@@ -21,8 +23,8 @@ export interface CardSetup {
   remember(host: string, provider: string): Promise<void>;
   /** How the place of a mark is silenced; null where the code has left the page. */
   silenceOf(request: CardRequest): Silence | null;
-  /** The frame's engine, for the other codes of a test case. */
-  detect: Detect;
+  /** The codes that Errata marks in a text: the others of a test case. */
+  detect(text: string, context: TextContext): Promise<readonly FoundCode[]>;
   /** The text around a code, for a test case; null where the code has left the page. */
   caseOf(range: Range): CaseText | null;
   /** Keeps that such a place holds no error code, or takes it back. Rejects where it could not. */
@@ -95,7 +97,10 @@ export function createCard(setup: CardSetup): CardApi {
   }
 
   /** A mark of the page was taken wrongly; a code or text that was selected was missed. */
-  function caseOf({ range, code, hit, host, path, position }: CardRequest, subject: Explanation | string) {
+  async function caseOf(
+    { range, code, hit, host, path, position }: CardRequest,
+    subject: Explanation | string,
+  ) {
     const found = setup.caseOf(range);
     if (!found) return null;
     const { text, start, end, lang } = found;
@@ -104,7 +109,7 @@ export function createCard(setup: CardSetup): CardApi {
     return caseLine(
       { text, place, host, path, lang, key, ...(hit && { code }) },
       setup.catalogue,
-      setup.detect,
+      await setup.detect(text, { host }),
     );
   }
 

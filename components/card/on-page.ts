@@ -44,7 +44,7 @@ export function cardOnPage(view: Window = window): CardOnPage {
     silenceOf,
     silence,
     caseOf,
-    detect: () => [],
+    detect: async () => [],
     view,
   });
 

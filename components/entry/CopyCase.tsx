@@ -5,7 +5,7 @@ interface CopyCaseProps {
   /** Asked before the button: `Wrong mark?` */
   children: ReactNode;
   /** One line of the test corpus, redacted; null where there is nothing to make it of any more. */
-  lineOf: () => string | null;
+  lineOf: () => Promise<string | null>;
   onCopy?: ((text: string) => Promise<void>) | undefined;
 }
 
@@ -13,7 +13,7 @@ interface CopyCaseProps {
 export function CopyCase({ children, lineOf, onCopy = copyText }: CopyCaseProps) {
   const [said, setSaid] = useState<string | null>(null);
   async function copy() {
-    const line = lineOf();
+    const line = await lineOf().catch(() => null);
     const isCopied =
       line !== null &&
       (await onCopy(line).then(

@@ -35,7 +35,9 @@ function CaseForm({ text, catalogue }: ReportCaseProps) {
         spellCheck={false}
         onChange={(event) => setCodes(event.currentTarget.value)}
       />
-      <CopyCase lineOf={() => pasteLine(text, codes.split(/[\s,;]+/).filter(Boolean), catalogue, detectIn)}>
+      <CopyCase
+        lineOf={async () => pasteLine(text, codes.split(/[\s,;]+/).filter(Boolean), catalogue, detectIn)}
+      >
         Nothing is sent.
       </CopyCase>
     </>

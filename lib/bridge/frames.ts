@@ -5,7 +5,7 @@ import type { PageCode } from '../page/page-api.ts';
 
 export const PAGE_SCRIPT = '/content-scripts/page.js';
 export const CARD_SCRIPT = '/card.js';
-export const READER_SCRIPTS: ScriptPublicPath[] = ['/reader.js', '/engine.js'];
+export const READER_SCRIPT = '/reader.js';
 /** Made by build/mark-style.ts. */
 const MARK_STYLE = '/marks.css';
 
@@ -20,9 +20,9 @@ export function frameOf({ tab, frameId }: Browser.runtime.MessageSender): Frame 
   return { tabId: tab.id, frameId };
 }
 
-/** Runs the reader and the engine in a frame. Rejects where the browser refuses. */
+/** Runs the reader in a frame. Rejects where the browser refuses. */
 export async function loadReader(frame: Frame): Promise<void> {
-  await runEach(frame, READER_SCRIPTS);
+  await runEach(frame, [READER_SCRIPT]);
 }
 
 /** Runs the card in a frame, after the catalogue that it reads. Rejects where the browser refuses. */

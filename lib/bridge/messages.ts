@@ -1,9 +1,12 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { Silence } from '../detect/silence.ts';
+import type { Parcel, Reply } from './parcel.ts';
 
 interface Messages {
-  /** Page to background: run `reader.js` and `engine.js` in the sender's frame. Rejects where the host is not granted. */
+  /** Page to background: run `reader.js` in the sender's frame. Rejects where the host is not granted. */
   loadReader(): void;
+  /** Page to background: the codes in some texts. */
+  judge(inquiries: Parcel): Reply;
   /** Page to background: run `card.js` in the sender's frame. Rejects where the host is not granted. */
   loadCard(): void;
   /** Page to background: the codes of this frame changed; count the badge again. */

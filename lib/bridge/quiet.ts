@@ -1,9 +1,10 @@
 import { browser } from 'wxt/browser';
 import type { QuietCode } from '../page/quiet-api.ts';
-import { READER_SCRIPTS } from './frames.ts';
+import { READER_SCRIPT } from './frames.ts';
 import type { Settings } from './page-settings.ts';
 
-const QUIET_SCRIPT = '/quiet.js';
+/** The engine looks at all that stands in the page, and answers the reader where the background is dead. */
+const QUIET_SCRIPTS = ['/engine.js', '/quiet.js'] as const;
 
 /** A code that is not underlined, and the frame that it stands in. */
 export interface FoundQuietly extends QuietCode {
@@ -28,7 +29,7 @@ export async function readQuiet(
   const target = { tabId, allFrames: true };
   const about = { provider: providerByHost[host] ?? null, silenced: silenced.map((one) => ({ ...one })) };
   try {
-    await browser.scripting.executeScript({ target, files: [...READER_SCRIPTS, QUIET_SCRIPT] });
+    await browser.scripting.executeScript({ target, files: [READER_SCRIPT, ...QUIET_SCRIPTS] });
     const frames = await browser.scripting.executeScript({
       target,
       // Where marks are switched off, nothing is looked for either.

@@ -4,9 +4,12 @@ import { parseCorpus } from '../../scripts/corpus.ts';
 import { fixture } from '../catalogue/fixture.ts';
 import { indexOf } from '../catalogue/ranked.ts';
 import { detect as detectIn, isStrong } from '../detect/detect.ts';
-import { caseLine, codesIn, type Detect, pasteLine } from './corpus-line.ts';
+import { type Case, caseLine, codesIn, type Detect, pasteLine } from './corpus-line.ts';
 
 const detect: Detect = (text, context) => detectIn(text, indexOf(fixture), context).filter(isStrong);
+
+/** The line of a place, with all that the engine marks beside it. */
+const lineOf = (one: Case) => caseLine(one, fixture, detect(one.text, one.host ? { host: one.host } : {}));
 
 /** What `npm run evaluate` makes of a line; it throws where a label does not cover its code. */
 function read(line: string) {
@@ -24,22 +27,22 @@ function at(text: string, code: string, verdict: 'wrong' | 'missed') {
 describe('a reported place', () => {
   test('that was marked wrongly carries no label, and the right ones beside it do', () => {
     const text = 'Order 131026 failed: (#131047) Re-engagement message';
-    const line = read(caseLine({ text, place: at(text, '131026', 'wrong') }, fixture, detect));
+    const line = read(lineOf({ text, place: at(text, '131026', 'wrong') }));
     expect(line.codes).toEqual([{ code: '131047', start: 23, end: 29, provider: 'meta-cloud' }]);
-    const alone = read(
-      caseLine({ text: 'Order 131026', place: at('Order 131026', '131026', 'wrong') }, fixture, detect),
-    );
+    const alone = read(lineOf({ text: 'Order 131026', place: at('Order 131026', '131026', 'wrong') }));
     expect(alone).toMatchObject({ kind: 'negative-code', codes: [], source: 'reported', ambiguous: false });
   });
 
   test('that was missed carries its code, also in the digits of another script', () => {
     const text = 'يظهر ١٣١٠٢٦ عند الإرسال';
     const line = read(
-      caseLine(
-        { text, place: at(text, '١٣١٠٢٦', 'missed'), code: '131026', key: 'meta/cloud/131026', lang: 'ar' },
-        fixture,
-        detect,
-      ),
+      lineOf({
+        text,
+        place: at(text, '١٣١٠٢٦', 'missed'),
+        code: '131026',
+        key: 'meta/cloud/131026',
+        lang: 'ar',
+      }),
     );
     expect(line).toMatchObject({
       lang: 'ar',
@@ -49,23 +52,19 @@ describe('a reported place', () => {
 
   test('has fakes of the same shape in place of personal data, and keeps the code', () => {
     const text = 'to +55 11 98765-4321, ana@example.com, wamid.HBgNNTUxMTk4NzY1NDMyMRUCABEY: 131026';
-    const line = read(caseLine({ text, place: at(text, '131026', 'missed') }, fixture, detect));
+    const line = read(lineOf({ text, place: at(text, '131026', 'missed') }));
     expect(line.text).toBe(
       'to +55 50 10055-5010, xxx@xxxxxxx.xxx, wamid.XXxXXXXxXXx5XxX5XXXxXXXXXXXX: 131026',
     );
     const phone = 'call +55 131026 4321';
-    expect(
-      read(caseLine({ text: phone, place: at(phone, '131026', 'wrong') }, fixture, detect)).text,
-    ).not.toContain('4321');
+    expect(read(lineOf({ text: phone, place: at(phone, '131026', 'wrong') })).text).not.toContain('4321');
   });
 
   test('names the host of a console, and no other', () => {
     const place = at('131026', '131026', 'missed');
     const [host] = (fixture.consoles[0]?.hosts[0] ?? '').replace('https://', '').split('/');
-    expect(read(caseLine({ text: '131026', place, host: host ?? '' }, fixture, detect)).host).toBe(host);
-    expect(
-      read(caseLine({ text: '131026', place, host: 'crm.acme.example' }, fixture, detect)).host,
-    ).toBeNull();
+    expect(read(lineOf({ text: '131026', place, host: host ?? '' })).host).toBe(host);
+    expect(read(lineOf({ text: '131026', place, host: 'crm.acme.example' })).host).toBeNull();
   });
 });
 

@@ -1,7 +1,8 @@
 import type { EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { consoleAt } from '../detect/consoles.ts';
-import type { Hit, TextContext } from '../detect/hit.ts';
+import type { TextContext } from '../detect/hit.ts';
+import type { FoundCode } from '../detect/inquiry.ts';
 import { redactWith } from './redact.ts';
 
 /** A text and what a person says of the codes in it. */
@@ -18,8 +19,8 @@ export interface Case {
   lang?: string;
 }
 
-/** The engine: it comes from outside, since the card has none of its own. Gives the hits to underline. */
-export type Detect = (text: string, context: TextContext) => readonly Hit[];
+/** The engine, which comes from outside. Gives the hits to underline. */
+export type Detect = (text: string, context: TextContext) => readonly FoundCode[];
 
 interface Label {
   code: string;
@@ -32,15 +33,17 @@ const MAX_TEXT = 2000;
 
 /**
  * One line of the labelled corpus (JSON, see `npm run evaluate`), fit to be passed on: personal data has become fakes of the same
- * shape, and a host that is no known console is left out. The engine labels the other codes of the text.
+ * shape, and a host that is no known console is left out.
+ *
+ * @param found What the engine underlines in the text: its other codes.
  */
 export function caseLine(
   { place, code, key = null, ...about }: Case,
   catalogue: Catalogue,
-  detect: Detect,
+  found: readonly FoundCode[],
 ): string {
   const { start, end, verdict } = place;
-  const others = labelsOf(about, detect).filter((label) => label.end <= start || label.start >= end);
+  const others = found.map(labelOfHit).filter((label) => label.end <= start || label.start >= end);
   const own = { code: code ?? about.text.slice(start, end), start, end, key };
   return lineOf(about, verdict === 'missed' ? [...others, own] : others, catalogue);
 }
@@ -52,7 +55,7 @@ export function pasteLine(
   catalogue: Catalogue,
   detect: Detect,
 ): string {
-  const found = labelsOf({ text, asked: true }, detect);
+  const found = labelsOf(text, detect);
   const labels = codes.flatMap((code) => [
     ...found.filter((label) => label.code === code),
     ...placesOf(code, text)
@@ -64,16 +67,15 @@ export function pasteLine(
 
 /** The codes that the engine underlines in a paste, each once, in their order. */
 export function codesIn(text: string, detect: Detect): string[] {
-  return [...new Set(labelsOf({ text, asked: true }, detect).map(({ code }) => code))];
+  return [...new Set(labelsOf(text, detect).map(({ code }) => code))];
 }
 
-function labelsOf(
-  { text, host, asked = false }: Pick<Case, 'text' | 'host'> & { asked?: boolean },
-  detect: Detect,
-): Label[] {
-  return detect(text.slice(0, MAX_TEXT), { asked, ...(host && { host }) }).map(
-    ({ code, start, end, meanings }) => ({ code, start, end, key: meanings[0]?.key ?? null }),
-  );
+function labelsOf(text: string, detect: Detect): Label[] {
+  return detect(text.slice(0, MAX_TEXT), { asked: true }).map(labelOfHit);
+}
+
+function labelOfHit({ code, start, end, meanings }: FoundCode): Label {
+  return { code, start, end, key: meanings[0]?.key ?? null };
 }
 
 function placesOf(code: string, text: string): number[] {

@@ -3,11 +3,13 @@ import type { CodeIndex } from '../detect/code-index.ts';
 import { detect, isStrong } from '../detect/detect.ts';
 import { asciiDigits } from '../detect/digits.ts';
 import type { Hit, TextContext } from '../detect/hit.ts';
+import type { FoundCode, Inquiry } from '../detect/inquiry.ts';
 import { forgetTexts, lexiconOf } from '../detect/lexicon.ts';
 import { fileLists } from '../detect/words/vocabulary.ts';
+import { answer } from './answer.ts';
 import { pause } from './pause.ts';
 
-/** The detection engine as the page uses it: `globalThis.errataEngine`, left by `engine.js`. */
+/** The detection engine as pages use it: in the background, and where the popup brings `engine.js`, as `globalThis.errataEngine`. */
 export interface Engine {
   readonly index: CodeIndex;
   /** Does what the first text would have to wait for, piece by piece, so that the page can work in between. */
@@ -18,6 +20,8 @@ export interface Engine {
   detect(text: string, context: TextContext): readonly Hit[];
   /** Sure enough to be underlined. */
   isStrong(hit: Hit): boolean;
+  /** The sure ones; of a text that a person asks about, the one that is meant. */
+  answer(inquiry: Inquiry): FoundCode[];
   /** Lets go of what it remembers of texts, some megabytes, so that much the same need not be read twice. */
   forget(): void;
 }
@@ -35,7 +39,7 @@ export function createEngine(open: () => CodeIndex): Engine {
     opened ??= open();
     return opened;
   };
-  return {
+  const engine: Engine = {
     get index() {
       return index();
     },
@@ -60,9 +64,11 @@ export function createEngine(open: () => CodeIndex): Engine {
     },
     detect: (text, context) => detect(text, index(), context),
     isStrong,
+    answer: (inquiry) => answer(inquiry, engine),
     forget() {
       asked.clear();
       if (opened) forgetTexts(opened);
     },
   };
+  return engine;
 }

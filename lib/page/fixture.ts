@@ -1,5 +1,7 @@
 import { openIndex } from '../detect/code-index.ts';
 import type { Hit } from '../detect/hit.ts';
+import type { Inquiry } from '../detect/inquiry.ts';
+import { answer } from './answer.ts';
 import type { Engine } from './engine.ts';
 
 const INDEX = openIndex({
@@ -31,5 +33,9 @@ export const testEngine: Engine = {
     });
   },
   isStrong: ({ strength }) => strength > 0.5,
+  answer: (inquiry) => answer(inquiry, testEngine),
   forget: () => {},
 };
+
+/** As the background answers with it. */
+export const ask = async (inquiries: readonly Inquiry[]) => inquiries.map(testEngine.answer);

@@ -13,7 +13,7 @@ export interface FrameOptions {
   openRoot: OpenRoot;
   /** Resolves when marks are switched on here, with the settings as they are stored. @param off Called where they are not, and it may take long. */
   untilOn(off: () => void): Promise<unknown>;
-  /** Runs `reader.js` and `engine.js` in this frame. */
+  /** Runs `reader.js` in this frame. */
   loadReader(): Promise<void>;
   /** The codes of this frame, or of one within it, are others now. */
   codesChanged(): void;
@@ -53,10 +53,8 @@ export function startFrame(options: FrameOptions): { api: PageApi; destroy(): vo
   function begin(): void {
     if (!wanted || reader || ended || !globalThis.errataReader) return;
     lookOut(false);
-    const { firstLook, loadReader } = options;
-    // The engine comes with it.
-    const loadEngine = () => loading ?? loadReader();
-    reader = globalThis.errataReader({ firstLook, openRoot, loadEngine, answersOnly, settings });
+    const { firstLook } = options;
+    reader = globalThis.errataReader({ firstLook, openRoot, answersOnly, settings });
   }
   globalThis.errataReaderCame = begin;
 

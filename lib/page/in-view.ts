@@ -13,20 +13,36 @@ const REACH = 400;
 /** After so many texts out of view the rest is taken to be so. */
 const GIVE_UP = 8;
 
+interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
 /**
  * Most of the texts that the reader has before them: those around a few points, in the order of the document, as far as they
  * are in view. Cheap on a page of any size, and so not complete: whoever needs all reads all.
  */
 export function textsInView(): ReadonlySet<Text> {
   const texts = new Set<Text>();
-  for (const [x, y] of POINTS) {
-    const element = document.elementFromPoint(x * window.innerWidth, y * window.innerHeight);
-    if (element) for (const forward of [true, false]) gather(element, forward, texts);
+  const gathered: Box[] = [];
+  for (const [across, down] of POINTS) {
+    const x = across * window.innerWidth;
+    const y = down * window.innerHeight;
+    // To ask for a point takes a large page long, and one table fills most views.
+    if (gathered.some(({ left, top, right, bottom }) => left <= x && x <= right && top <= y && y <= bottom))
+      continue;
+    const element = document.elementFromPoint(x, y);
+    if (!element) continue;
+    const box: Box = { left: x, top: y, right: x, bottom: y };
+    for (const forward of [true, false]) gather(element, forward, texts, box);
+    gathered.push(box);
   }
   return texts;
 }
 
-function gather(from: Element, forward: boolean, texts: Set<Text>): void {
+function gather(from: Element, forward: boolean, texts: Set<Text>, box: Box): void {
   const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
   walker.currentNode = from;
   const range = document.createRange();
@@ -38,10 +54,14 @@ function gather(from: Element, forward: boolean, texts: Set<Text>): void {
     seen++;
     if (node.data.trim() === '') continue;
     range.selectNodeContents(node);
-    const { top, bottom, width } = range.getBoundingClientRect();
-    if (width > 0 && bottom > 0 && top < window.innerHeight) {
+    const { left, top, right, bottom } = range.getBoundingClientRect();
+    if (right > left && bottom > 0 && top < window.innerHeight) {
       texts.add(node);
       outside = 0;
+      box.left = Math.min(box.left, left);
+      box.top = Math.min(box.top, top);
+      box.right = Math.max(box.right, right);
+      box.bottom = Math.max(box.bottom, bottom);
     } else outside++;
   }
 }

@@ -1,81 +1,151 @@
-import type { Hit, TextContext } from '../detect/hit.ts';
-import { continues } from './continues.ts';
-import type { Engine } from './engine.ts';
+import type { TextContext } from '../detect/hit.ts';
+import type { Findings, FoundCode } from '../detect/inquiry.ts';
+import type { Answers } from './answers.ts';
 import type { Marks, Place } from './marks.ts';
 import { type Passage, passageAround } from './passage.ts';
-import { isUsedUp, type Slice, type Work } from './slice.ts';
+import { FEW, isUsedUp, type Slice, type Work } from './slice.ts';
 
 const LONG_TEXT = 4000;
+/** So many pieces of a long text are asked about at once. */
+const PIECES = 64;
 /** Marks in one text: a browser takes seconds to paint more of them in one line. */
 const MAX_IN_TEXT = 500;
 
 export interface JudgeOptions {
+  answers: Answers;
+  firstLook(text: string, from: number, to: number): boolean;
   marks: Marks;
   /** The reader has said of such a place that it holds no error code. */
-  isSilenced(hit: Hit, text: string, context: TextContext): boolean;
+  isSilenced(hit: FoundCode, text: string, context: TextContext): boolean;
   /** A text that may hold a code is not shown at the moment. */
   hidden(text: Text): void;
   /** The slice that is at work. */
   slice(): Slice;
+  /** What was sent as being in view is marked. */
+  viewMarked(): void;
 }
 
-/** Puts the question of a text to the engine, and turns its hits into marks. */
+/** Asks about texts, with what stands around them, and turns the answers into marks. The page goes on meanwhile. */
 export interface Judge {
-  /** Judges a text; what is left to do where it is too long for one go. */
-  judge(text: Text, by: Engine): Work | null;
+  /** Takes a text into the next inquiry; what is left to do where it is too long for one go. */
+  take(text: Text): Work | null;
+  /** Asks about all that was taken. */
+  send(inView?: boolean): void;
+  /** Marks what was answered so far. */
+  mark(): Work;
+  /** Something was asked that is not marked yet. */
+  isWaiting(): boolean;
+  /** Resolves when an answer has come. */
+  answered(): Promise<unknown>;
   /** The text holds no code any more. */
   forget(text: Text): void;
 }
 
-export function createJudge({ marks, isSilenced, hidden, slice }: JudgeOptions): Judge {
+interface Case {
+  passage: Passage;
+  context: TextContext;
+}
+
+export function createJudge(options: JudgeOptions): Judge {
+  const { answers, firstLook, marks, isSilenced, hidden, slice, viewMarked } = options;
+  let taken: Case[] = [];
+  const waiting = new Set<Promise<void>>();
+  const came: { cases: readonly Case[]; findings: Findings; inView: boolean }[] = [];
+
   function forget(text: Text): void {
     if (marks.at(text).length > 0 && !slice().done.has(text)) marks.replace([text], []);
   }
 
-  function judge(text: Text, by: Engine): Work | null {
+  function take(text: Text): Work | null {
     const { layout, done } = slice();
     if (done.has(text)) return null;
-    if (!by.mayHoldCode(text.data) && !continues(text)) forget(text);
-    else if (layout.isOffLimits(text)) marks.replace([text], []);
+    if (layout.isOffLimits(text)) marks.replace([text], []);
     else if (!layout.isShown(text)) {
       hidden(text);
       marks.replace([text], []);
-    } else if (text.data.length > LONG_TEXT) return readLong(text, by);
-    else readShort(text, by);
+    } else if (text.data.length > LONG_TEXT) return readLong(text);
+    else takeShort(text);
     return null;
   }
 
-  function readShort(text: Text, by: Engine): void {
-    const passage = passageAround(text, slice().layout);
-    if (!passage) return;
-    for (const node of passage.core) slice().done.add(node);
-    marks.replace(passage.core, placesIn(passage, by));
+  function takeShort(text: Text): void {
+    const { layout, done } = slice();
+    const one = caseOf(passageAround(text, layout));
+    if (!one) return;
+    for (const node of one.passage.core) done.add(node);
+    taken.push(one);
   }
 
-  function* readLong(text: Text, by: Engine): Work {
+  function caseOf(passage: Passage | null): Case | null {
+    return passage && { passage, context: slice().surroundings.of(passage.block) };
+  }
+
+  const ask = (cases: readonly Case[]) =>
+    answers.to(cases.map(({ passage, context }) => ({ text: passage.text, context })));
+
+  function send(inView = false): void {
+    if (taken.length === 0) return;
+    const cases = taken;
+    taken = [];
+    const asked = ask(cases).then((findings) => {
+      waiting.delete(asked);
+      if (findings) came.push({ cases, findings, inView });
+    });
+    waiting.add(asked);
+  }
+
+  function* mark(): Work {
+    for (let next = came.shift(); next; next = came.shift()) {
+      const { cases, findings, inView } = next;
+      for (const [at, one] of cases.entries()) {
+        if (at % FEW === 0 && isUsedUp(slice())) yield;
+        const found = findings[at] ?? [];
+        if (found.length > 0 || one.passage.core.some((node) => marks.at(node).length > 0))
+          markIn(one, found);
+      }
+      if (!inView) continue;
+      viewMarked();
+      yield;
+    }
+  }
+
+  function markIn(one: Case, found: readonly FoundCode[]): void {
+    const { passage } = one;
+    // What has changed meanwhile is queued again.
+    const stands = (node: Text) => passage.stands(node);
+    const places = placesIn(one, found).filter((place) => place.nodes.every(stands));
+    marks.replace(passage.core.filter(stands), places);
+  }
+
+  function* readLong(text: Text): Work {
     const { data } = text;
     const places: Place[] = [];
+    let cases: Case[] = [];
     for (let from = 0; from < data.length && places.length < MAX_IN_TEXT; ) {
       const to = cutNear(data, from + LONG_TEXT);
       if (isUsedUp(slice())) yield;
-      // A change queues the text again.
       if (text.data !== data || !text.isConnected) return;
-      if (by.mayHoldCode(data.slice(from, to))) {
-        const passage = passageAround(text, slice().layout, from, to);
-        if (passage) places.push(...placesIn(passage, by));
-      }
+      const one = firstLook(data, from, to) ? caseOf(passageAround(text, slice().layout, from, to)) : null;
+      if (one) cases.push(one);
       from = to;
+      if (cases.length < PIECES && from < data.length) continue;
+      const answer: { findings: Findings | null } = { findings: null };
+      yield ask(cases).then((findings) => {
+        answer.findings = findings;
+      });
+      const { findings } = answer;
+      if (!findings || text.data !== data || !text.isConnected) return;
+      for (const [at, part] of cases.entries()) places.push(...placesIn(part, findings[at] ?? []));
+      cases = [];
     }
     marks.replace([text], places.slice(0, MAX_IN_TEXT));
   }
 
-  function placesIn(passage: Passage, by: Engine): Place[] {
+  function placesIn({ passage, context }: Case, found: readonly FoundCode[]): Place[] {
     const places: Place[] = [];
-    const { layout, surroundings } = slice();
-    const context = surroundings.of(passage.block);
-    for (const hit of by.detect(passage.text, context)) {
-      if (!by.isStrong(hit) || !passage.owns(hit.start)) continue;
-      if (isSilenced(hit, passage.text, context)) continue;
+    const { layout } = slice();
+    for (const hit of found) {
+      if (!passage.owns(hit.start) || isSilenced(hit, passage.text, context)) continue;
       const nodes = passage.nodesOf(hit.start, hit.end);
       const first = passage.locate(hit.start, false);
       const last = passage.locate(hit.end, true);
@@ -86,7 +156,14 @@ export function createJudge({ marks, isSilenced, hidden, slice }: JudgeOptions):
     return places;
   }
 
-  return { judge, forget };
+  return {
+    take,
+    send,
+    mark,
+    isWaiting: () => waiting.size > 0 || came.length > 0,
+    answered: () => (came.length > 0 ? Promise.resolve() : Promise.race(waiting)),
+    forget,
+  };
 }
 
 /** A cut that splits no word, at or soon after the place. */

@@ -1,9 +1,9 @@
 import type { Mark as MarkKind } from '../catalogue/mark.ts';
-import type { Hit } from '../detect/hit.ts';
+import type { FoundCode } from '../detect/inquiry.ts';
 
 /** One code underlined on the page. */
 export interface Mark {
-  hit: Hit;
+  hit: FoundCode;
   kind: MarkKind;
   /** The characters that it stands on. */
   text: string;
@@ -20,7 +20,7 @@ export interface Mark {
 
 /** A mark to be: where its code stands. */
 export interface Place {
-  hit: Hit;
+  hit: FoundCode;
   nodes: readonly [Text, ...Text[]];
   start: number;
   end: number;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { Silence } from '../detect/silence.ts';
 import { caseAt } from './case-at.ts';
-import { testEngine } from './fixture.ts';
+import { ask, testEngine } from './fixture.ts';
 import type { Look } from './highlight-name.ts';
 import { type Page, startPage } from './page.ts';
 import type { CardApi, CardRequest } from './page-api.ts';
@@ -41,17 +41,16 @@ function fakeCard(): CardApi {
   };
 }
 
-const loadEngine = vi.fn(async () => {
-  globalThis.errataEngine = testEngine;
-});
+const asked = vi.fn(ask);
 
 beforeEach(() => {
   shown = [];
   globalThis.errataEngine = undefined;
   vi.clearAllMocks();
+  asked.mockImplementation(ask);
   page = startPage({
-    firstLook: (text) => testEngine.mayHoldCode(text),
-    loadEngine,
+    firstLook: (text, from, to) => testEngine.mayHoldCode(text.slice(from, to)),
+    ask: asked,
     openRoot: (host) => closed.get(host) ?? null,
     loadCard,
     codesChanged,
@@ -90,28 +89,40 @@ describe('marks', () => {
     await expectMarks('131047', '131049');
   });
 
-  test('are looked for once where the engine comes before it is asked for', async () => {
-    page.destroy();
-    let looks = 0;
-    page = startPage({
-      firstLook(text, from, to) {
-        const own = text.slice(from, to);
-        if (own === 'Error 131047') looks++;
-        return testEngine.mayHoldCode(own);
-      },
-      loadEngine,
-      openRoot: () => null,
-      loadCard,
-      codesChanged,
-      answersOnly: false,
+  test('are made of the page as it is when the answer comes', async () => {
+    document.body.innerHTML = '<p id=a>Error 131047</p><p>Error 131049</p>';
+    const a = document.getElementById('a')?.firstChild as Text;
+    asked.mockImplementationOnce(async (inquiries) => {
+      a.data = 'No Error 131026';
+      return ask(inquiries);
     });
+    on();
+    await expectMarks('131026', '131049');
+  });
+
+  test('come where the background is dead, once the popup has brought the engine', async () => {
+    asked.mockRejectedValue(new Error('Could not establish connection'));
     document.body.innerHTML = '<p>Error 131047</p>';
     on();
+    await expect.poll(() => asked.mock.calls.length).toBe(1);
+    await expect.poll(() => page.api.isReading()).toBe(false);
+    expect(underlined()).toEqual([]);
     globalThis.errataEngine = testEngine;
     globalThis.errataEngineCame?.();
     await expectMarks('131047');
-    expect(looks).toBe(1);
-    expect(loadEngine).not.toHaveBeenCalled();
+  });
+
+  test('of a dead background stay, and a later answer makes up for what was missed', async () => {
+    document.body.innerHTML = '<p>Error 131047</p><p id=a>nothing</p>';
+    on();
+    await expectMarks('131047');
+    asked.mockRejectedValueOnce(new Error('Could not establish connection'));
+    const a = document.getElementById('a') as HTMLElement;
+    a.textContent = 'Error 131049';
+    await expect.poll(() => asked.mock.calls.length).toBe(2);
+    expect(underlined()).toEqual(['131047']);
+    a.textContent = 'Error 131026';
+    await expectMarks('131047', '131026');
   });
 
   test('follow text that is added, changed, emptied and taken away', async () => {

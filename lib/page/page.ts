@@ -1,8 +1,9 @@
 import type { FirstLook } from '../detect/first-look.ts';
+import type { Findings, Inquiry } from '../detect/inquiry.ts';
 import { isSilenced, type Silence } from '../detect/silence.ts';
+import { createAnswers } from './answers.ts';
 import { clearHighlights } from './brush.ts';
 import { createCardLoader } from './card-loader.ts';
-import { createEngineLoader } from './engine-loader.ts';
 import type { Look } from './highlight-name.ts';
 import type { PageApi } from './page-api.ts';
 import { createRootFinder, type OpenRoot } from './roots.ts';
@@ -13,8 +14,8 @@ import { siteOf } from './site.ts';
 export interface PageOptions {
   /** The cheap test that each text is put to first. */
   firstLook: FirstLook;
-  /** Runs `engine.js` in this frame. */
-  loadEngine(): Promise<void>;
+  /** Puts inquiries to the background. Rejects where it does not answer. */
+  ask(inquiries: readonly Inquiry[]): Promise<Findings>;
   openRoot: OpenRoot;
   /** Runs `card.js` in this frame. */
   loadCard(): Promise<void>;
@@ -59,12 +60,12 @@ export function startPage({ answersOnly, ...options }: PageOptions): Page {
   const loader = createCardLoader(options.loadCard, walkOn, () => session?.marks.point(null));
   clearLeftovers();
 
-  const engine = createEngineLoader(options.loadEngine, () => session?.readAgain());
+  const answers = createAnswers(options.ask, () => session?.readAgain());
   const openRoot = createRootFinder(options.openRoot);
   const begin = (quiet: boolean): Session =>
     startSession({
       ...options,
-      engine,
+      answers,
       openRoot,
       loader,
       site,
@@ -113,9 +114,7 @@ export function startPage({ answersOnly, ...options }: PageOptions): Page {
       async explainSelection(text) {
         session ??= begin(true);
         session.pointer.hold();
-        const brought = await engine.bring();
-        if (!brought) throw new Error('The engine could not be brought into this frame.');
-        const request = requestForSelection(text, brought, session.marks.inOrder(), site());
+        const request = await requestForSelection(text, answers, session.marks.inOrder(), site());
         await loader.show({ ...request, pinned: state.openPinned });
       },
       annotate() {
@@ -125,6 +124,7 @@ export function startPage({ answersOnly, ...options }: PageOptions): Page {
     },
     destroy() {
       end();
+      answers.end();
       loader.destroy();
     },
   };

@@ -17,13 +17,15 @@ interface Part {
 export interface Passage {
   text: string;
   /** Nodes whose surroundings are in the passage whole: they need no passage of their own. Empty for a piece of a long node. */
-  core: ReadonlySet<Text>;
+  core: readonly Text[];
   /** Whether a code that starts here is judged in this passage, and not in the next. */
   owns(offset: number): boolean;
   /** The block that was read. */
   block: Block;
   /** Node and offset of a place in the passage. An end belongs to the character before it. */
   locate(offset: number, end: boolean): { node: Text; offset: number } | null;
+  /** The text is one of it, is on the page, and says what it said when the passage was read. */
+  stands(text: Text): boolean;
   /** The texts that a stretch of the passage stands in, in order; null for an empty one. */
   nodesOf(start: number, end: number): readonly [Text, ...Text[]] | null;
 }
@@ -38,16 +40,28 @@ function isAllOf(block: Block, node: Text): boolean {
   );
 }
 
-function passageOfCell(node: Text, block: Block): Passage {
-  const text = node.data;
-  return {
-    text,
-    core: new Set([node]),
-    block,
-    owns: (offset) => offset >= 0 && offset < text.length,
-    locate: (offset, end) => ((end ? offset > 0 : offset < text.length) ? { node, offset } : null),
-    nodesOf: (start, end) => (start < text.length && end > 0 ? [node] : null),
-  };
+/** A class, as there are many. */
+class CellPassage implements Passage {
+  readonly text: string;
+  readonly core: readonly [Text];
+  readonly block: Block;
+  constructor(node: Text, block: Block) {
+    this.text = node.data;
+    this.core = [node];
+    this.block = block;
+  }
+  stands(text: Text) {
+    return text === this.core[0] && text.isConnected && text.data === this.text;
+  }
+  owns(offset: number) {
+    return offset >= 0 && offset < this.text.length;
+  }
+  locate(offset: number, end: boolean) {
+    return (end ? offset > 0 : offset < this.text.length) ? { node: this.core[0], offset } : null;
+  }
+  nodesOf(start: number, end: number) {
+    return start < this.text.length && end > 0 ? this.core : null;
+  }
 }
 
 /**
@@ -61,7 +75,7 @@ export function passageAround(node: Text, layout: Layout, from = 0, to = node.da
   if (!block) return null;
   const whole = from === 0 && to === node.data.length;
   const isCell = isAllOf(block, node);
-  if (isCell && whole) return passageOfCell(node, block);
+  if (isCell && whole) return new CellPassage(node, block);
   const root = isCell ? null : payloadAround(block, layout);
   const left = from > 0 || !root ? null : textsBeside(node, root, layout, false);
   const right = to < node.data.length || !root ? null : textsBeside(node, root, layout, true);
@@ -92,11 +106,19 @@ export function passageAround(node: Text, layout: Layout, from = 0, to = node.da
   for (const part of whole ? parts : []) {
     if (part.start >= first && part.start + part.length <= last) core.add(part.node);
   }
+  let places: Map<Text, Part> | undefined;
   const partAt = (at: number) => parts.find(({ start, length }) => at >= start && at < start + length);
   return {
     text,
-    core,
+    core: [...core],
     block,
+    stands(node) {
+      places ??= new Map(parts.map((part) => [part.node, part]));
+      const part = places.get(node);
+      if (!part || !node.isConnected) return false;
+      const { start, from, length } = part;
+      return node.data.slice(from, from + length) === text.slice(start, start + length);
+    },
     owns(offset) {
       const part = partAt(offset);
       if (!part) return false;

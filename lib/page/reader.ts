@@ -2,8 +2,7 @@ import type { PageOptions } from './page.ts';
 import type { PageApi } from './page-api.ts';
 
 /** What the lookout hands on to whoever reads on. */
-export interface ReaderOptions
-  extends Pick<PageOptions, 'firstLook' | 'openRoot' | 'loadEngine' | 'answersOnly'> {
+export interface ReaderOptions extends Pick<PageOptions, 'firstLook' | 'openRoot' | 'answersOnly'> {
   /** As they were stored a moment ago; null where nobody has asked. */
   settings: { stored: unknown } | null;
 }

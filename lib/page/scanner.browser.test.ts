@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { testEngine } from './fixture.ts';
+import { ask } from './fixture.ts';
 import { createMarks } from './marks.ts';
 import { createScanner } from './scanner.ts';
 
@@ -21,7 +21,7 @@ function scannerOf(slowMs = 0) {
       for (const until = performance.now() + slowMs; performance.now() < until; );
       return /\d{6}/.test(text.slice(from, to));
     },
-    engine: { engine: testEngine, bring: async () => testEngine },
+    answers: { to: ask, end() {} },
     marks,
     site: () => ({ host: 'forum.example', path: '/', provider: null }),
     isSilenced: () => false,

@@ -1,12 +1,11 @@
 import type { FirstLook } from '../detect/first-look.ts';
+import type { Answers } from './answers.ts';
 import { continues } from './continues.ts';
-import type { Engine } from './engine.ts';
-import type { EngineLoader } from './engine-loader.ts';
 import { textsInView } from './in-view.ts';
 import { createJudge, type JudgeOptions } from './judge.ts';
 import { isText } from './layout.ts';
 import { pause } from './pause.ts';
-import { isUsedUp, newSlice, nextSlice, type Work } from './slice.ts';
+import { FEW, isUsedUp, newSlice, nextSlice, type Work } from './slice.ts';
 import type { Site } from './surroundings.ts';
 import { mayStray, walkOn, walkOver } from './texts.ts';
 
@@ -16,8 +15,6 @@ const PAINT_MS = 400;
 const FIRST_MS = 200;
 /** A page of more elements is painted with a tint; see docs/decisions/008. */
 const HUGE = 20_000;
-/** After a rest the engine lets go of what it remembers: its next text takes it some milliseconds more. */
-const REST_MS = 1_000;
 /** On a page of more elements what is in view is read first. */
 const LARGE = 2_000;
 
@@ -34,9 +31,9 @@ export interface Scanner {
 }
 
 export interface ScannerOptions extends Pick<JudgeOptions, 'marks' | 'isSilenced' | 'hidden'> {
-  /** Every text is put to it; only those that pass need the engine. */
+  /** Every text is put to it; only those that pass are asked about. */
   firstLook: FirstLook;
-  engine: EngineLoader;
+  answers: Answers;
   site(): Site;
   /** Everything asked for was read. */
   settled(): void;
@@ -44,7 +41,7 @@ export interface ScannerOptions extends Pick<JudgeOptions, 'marks' | 'isSilenced
 
 export function createScanner({
   firstLook,
-  engine,
+  answers,
   marks,
   site,
   isSilenced,
@@ -52,23 +49,32 @@ export function createScanner({
   settled,
 }: ScannerOptions): Scanner {
   let queue: Node[] = [];
-  /** Texts that passed the first look, in the order in which they are judged. */
+  /** Texts that passed the first look, in the order in which they are asked about. */
   const found = new Set<Text>();
   let running = false;
   let stopped = false;
   let slice = newSlice(site());
   let paintAt = 0;
-  /** Texts in view that are not judged yet; they come first. */
-  let leftInView = 0;
+  /** What was found is in view. */
+  let inView = false;
   /** How often the page has changed. */
   let changes = 0;
   let workedMs = 0;
-  let resting: ReturnType<typeof setTimeout> | undefined;
 
-  const judge = createJudge({ marks, isSilenced, hidden, slice: () => slice });
+  const judge = createJudge({
+    answers,
+    firstLook,
+    marks,
+    isSilenced,
+    hidden,
+    slice: () => slice,
+    viewMarked: () => {
+      paintAt = 0;
+    },
+  });
+
   async function run(): Promise<void> {
     running = true;
-    clearTimeout(resting);
     // Whoever asked has done enough in this task.
     await pause();
     slice = newSlice(site());
@@ -91,7 +97,6 @@ export function createScanner({
     marks.paint();
     workedMs += performance.now() - since;
     settled();
-    resting = setTimeout(() => engine.engine?.forget(), REST_MS);
   }
 
   function paint(): void {
@@ -100,19 +105,17 @@ export function createScanner({
   }
 
   function* work(): Work {
-    while (queue.length > 0) {
+    while (queue.length > 0 || judge.isWaiting()) {
       const todo = queue;
       queue = [];
       if (todo.includes(document)) {
         lookAtView();
-        if (engine.engine) yield* judgeFound(engine.engine);
-        if (isUsedUp(slice)) yield;
+        yield* ask();
       }
       for (const node of todo) if (node.isConnected) yield* collect(node);
-      if (found.size === 0) continue;
-      if (!engine.engine) yield engine.bring();
-      if (engine.engine) yield* judgeFound(engine.engine);
-      found.clear();
+      yield* ask();
+      if (queue.length === 0 && judge.isWaiting()) yield judge.answered();
+      yield* judge.mark();
     }
   }
 
@@ -121,25 +124,38 @@ export function createScanner({
     const size = document.getElementsByTagName('*').length;
     marks.setHuge(size > HUGE);
     if (size < LARGE) return;
-    for (const text of textsInView()) if (firstLook(text.data)) keep(text);
-    leftInView = found.size;
+    for (const text of textsInView()) if (firstLook(text.data)) found.add(text);
+    inView = found.size > 0;
   }
 
-  function keep(text: Text): void {
-    found.add(text);
-    // It comes while the walk goes on.
-    if (!engine.engine) void engine.bring();
+  function* ask(): Work {
+    let asked = 0;
+    for (const text of found) {
+      if (asked++ % FEW === 0 && isUsedUp(slice)) yield;
+      found.delete(text);
+      const rest = text.isConnected ? judge.take(text) : null;
+      if (!rest) continue;
+      judge.send(inView);
+      yield* rest;
+    }
+    judge.send(inView);
+    inView = false;
+    if (isUsedUp(slice)) yield;
   }
 
   /** @param anew The page changed while it was read. */
   function* collect(node: Node, anew = false): Work {
     if (isText(node)) {
-      if (firstLook(node.data) || continues(node)) keep(node);
+      if (firstLook(node.data) || continues(node)) found.add(node);
       else judge.forget(node);
       return;
     }
     const walk = walkOver(node, anew);
-    const sorter = { firstLook, keep, forget: marks.all.size > 0 ? judge.forget : null };
+    const sorter = {
+      firstLook,
+      keep: (text: Text) => found.add(text),
+      forget: marks.all.size > 0 ? judge.forget : null,
+    };
     const changesBefore = changes;
     let came = walkOn(walk, sorter);
     for (; came === 'further'; came = walkOn(walk, sorter)) {
@@ -149,21 +165,10 @@ export function createScanner({
         if (mayStray(walk)) return yield* collect(node, true);
         walk.whole = null;
       }
-      if (engine.engine && found.size > 0) yield* judgeFound(engine.engine);
+      yield* ask();
+      yield* judge.mark();
     }
     if (came === 'astray') yield* collect(node, true);
-  }
-
-  function* judgeFound(by: Engine): Work {
-    for (const text of found) {
-      if (isUsedUp(slice)) yield;
-      found.delete(text);
-      const rest = text.isConnected ? judge.judge(text, by) : null;
-      if (rest) yield* rest;
-      if (leftInView === 0 || --leftInView > 0) continue;
-      paintAt = 0;
-      yield;
-    }
   }
 
   return {
@@ -182,7 +187,6 @@ export function createScanner({
     stop() {
       stopped = true;
       queue = [];
-      clearTimeout(resting);
     },
   };
 }

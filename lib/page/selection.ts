@@ -1,6 +1,5 @@
-import type { Hit } from '../detect/hit.ts';
-import { askedCode } from './asked.ts';
-import type { Engine } from './engine.ts';
+import type { FoundCode } from '../detect/inquiry.ts';
+import type { Answers } from './answers.ts';
 import { readLayout } from './layout.ts';
 import type { Mark } from './marks.ts';
 import type { CardRequest } from './page-api.ts';
@@ -10,20 +9,19 @@ import { readSurroundings, type Site } from './surroundings.ts';
 
 const MAX_TEXT = 2000;
 
-/** What the card is asked to show for a selection: the code in it, or that there is none. */
-export function requestForSelection(
+/** What the card is asked to show for a selection: the code in it, or that there is none. Rejects where nobody answers. */
+export async function requestForSelection(
   text: string,
-  engine: Engine,
+  answers: Answers,
   marks: readonly Mark[],
   site: Site,
-): CardRequest {
+): Promise<CardRequest> {
   const selected = text.trim().slice(0, MAX_TEXT);
   const selection = selectedRange();
   const first = selection && firstText(selection);
   const around = first ? textAround(first.node, first.offset, site) : '';
   const hit =
-    (selection && markedIn(selection, marks)) ??
-    askedCode(selected, engine, { ...contextOf(first?.node, site), asked: true });
+    (selection && markedIn(selection, marks)) ?? (await askedCode(selected, first?.node, answers, site));
   const base = {
     nearby: `${selected}\n${around}`.slice(0, MAX_TEXT),
     host: site.host,
@@ -64,7 +62,7 @@ function placeOf(element: Element): Range {
 }
 
 /** The page's own answer for a code that is underlined within the selection. */
-function markedIn(selection: Range, marks: readonly Mark[]): Hit | null {
+function markedIn(selection: Range, marks: readonly Mark[]): FoundCode | null {
   for (const { hit, nodes, drawn } of marks) {
     if (!nodes.some((node) => selection.intersectsNode(node))) continue;
     const starts = selection.comparePoint(drawn.startContainer, drawn.startOffset);
@@ -72,6 +70,17 @@ function markedIn(selection: Range, marks: readonly Mark[]): Hit | null {
     if (starts >= 0 && ends <= 0) return hit;
   }
   return null;
+}
+
+async function askedCode(
+  text: string,
+  node: Text | undefined,
+  answers: Answers,
+  site: Site,
+): Promise<FoundCode | null> {
+  const findings = await answers.to([{ text, context: { ...contextOf(node, site), asked: true } }]);
+  if (!findings) throw new Error('Nobody answered.');
+  return findings[0]?.[0] ?? null;
 }
 
 function contextOf(node: Text | undefined, site: Site) {

@@ -1,5 +1,5 @@
+import type { Answers } from './answers.ts';
 import type { CardLoader } from './card-loader.ts';
-import type { EngineLoader } from './engine-loader.ts';
 import { followFrames } from './frame-count.ts';
 import type { Look } from './highlight-name.ts';
 import { markAt, nearTo } from './hit-test.ts';
@@ -33,7 +33,7 @@ export interface Session {
 }
 
 export interface SessionOptions extends Pick<ScannerOptions, 'firstLook' | 'isSilenced'> {
-  engine: EngineLoader;
+  answers: Answers;
   openRoot: OpenRoot;
   codesChanged(): void;
   loader: CardLoader;
@@ -44,7 +44,7 @@ export interface SessionOptions extends Pick<ScannerOptions, 'firstLook' | 'isSi
 }
 
 export function startSession({
-  engine,
+  answers,
   firstLook,
   openRoot,
   codesChanged,
@@ -63,6 +63,8 @@ export function startSession({
   let reportedAt = Number.NEGATIVE_INFINITY;
   /** From the first end of the scan on: what changes later is read in no time. */
   let isRead = false;
+  /** Read for their texts, not yet for the roots within them. */
+  const unexplored: (Document | ShadowRoot)[] = [];
   let lastSeen: { mark: Mark; box: DOMRect } | null = null;
 
   const marks = createMarks((dropped) => {
@@ -71,13 +73,16 @@ export function startSession({
   });
   marks.setLook(settings().look);
   const scanner = createScanner({
-    engine,
+    answers,
     firstLook,
     marks,
     site,
     isSilenced,
     hidden: (text) => watch.await(text),
     settled: () => {
+      // To look for shadow roots takes a large page as long as some hundred marks.
+      for (const root of unexplored.splice(0)) roots.explore(root);
+      if (scanner.isReading()) return;
       isRead = true;
       if (marks.all.size > 0) reportSoon();
       watch.look();
@@ -119,7 +124,7 @@ export function startSession({
     if (followed.length % 100 === 99) followed = followed.filter((known) => known.deref()?.isConnected);
     followed.push(new WeakRef(root));
     watch.follow(root);
-    roots.explore(root);
+    unexplored.push(root);
     scanner.scan(root);
   }
 

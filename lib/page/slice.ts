@@ -5,6 +5,8 @@ import { readSurroundings, type Site, type Surroundings } from './surroundings.t
 const SLICE_MS = 6;
 /** What was read of the page is read again after so long, whatever happens. */
 const FRESH_MS = 100;
+/** To look at the clock takes as long as one text: for texts it is done after so many. */
+export const FEW = 8;
 
 /** Layout and surroundings are true only until the page changes. */
 export interface Slice {

@@ -1,15 +1,23 @@
 import type { Meaning } from '../detect/code-index.ts';
 import type { Hit, TextContext } from '../detect/hit.ts';
+import { type FoundCode, foundCode, type Inquiry } from '../detect/inquiry.ts';
 import type { Engine } from './engine.ts';
 
 const TOKEN = /[A-Za-z0-9_]+(?:[.-][A-Za-z0-9_]+)*/g;
 const MAX_TOKENS = 200;
 
+/** The codes of a text that are sure; where a person asks about just this text, the one that is meant. */
+export function answer({ text, context }: Inquiry, engine: Engine): FoundCode[] {
+  if (!context.asked) return engine.detect(text, context).filter(engine.isStrong).map(foundCode);
+  const asked = askedCode(text, engine, context);
+  return asked ? [foundCode(asked)] : [];
+}
+
 /**
  * The code that a person means by a selection: what the engine finds in it, or else the one word that is a code, or the
  * first one too long to be anything else. Null where there is neither, nor a number alone.
  */
-export function askedCode(text: string, engine: Engine, context: TextContext): Hit | null {
+function askedCode(text: string, engine: Engine, context: TextContext): Hit | null {
   const [found] = [...engine.detect(text, context)].sort((a, b) => b.strength - a.strength);
   if (found && found.meanings.length > 0) return found;
   const whole = trimmed(text);

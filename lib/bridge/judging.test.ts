@@ -1,0 +1,34 @@
+import { expect, test, vi } from 'vitest';
+import { testEngine } from '../page/fixture.ts';
+import { judging } from './judging.ts';
+import { packInquiries, unpackFindings } from './parcel.ts';
+
+const codesOf = (reply: ReturnType<ReturnType<typeof judging>>) =>
+  unpackFindings(reply).map((found) => found.map(({ code }) => code));
+
+test('each inquiry has its own answer, in the order of the inquiries', () => {
+  const judge = judging({ ...testEngine, forget: vi.fn() });
+  const reply = judge(
+    packInquiries([
+      { text: '131047', context: { header: 'Error' } },
+      { text: '131047', context: { header: 'Total' } },
+      { text: '131999', context: { asked: true } },
+    ]),
+  );
+  expect(codesOf(reply)).toEqual([['131047'], [], ['131999']]);
+});
+
+test('what is remembered of texts goes after a rest, and not between two that follow each other', () => {
+  vi.useFakeTimers();
+  const forget = vi.fn();
+  const judge = judging({ ...testEngine, forget });
+  const parcel = packInquiries([{ text: 'Error 131047', context: {} }]);
+  judge(parcel);
+  vi.advanceTimersByTime(900);
+  judge(parcel);
+  vi.advanceTimersByTime(900);
+  expect(forget).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(200);
+  expect(forget).toHaveBeenCalledOnce();
+  vi.useRealTimers();
+});

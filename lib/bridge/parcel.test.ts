@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Findings, Inquiry } from '../detect/inquiry.ts';
+import { packFindings, packInquiries, unpackFindings, unpackInquiries } from './parcel.ts';
+
+const text = fc.string({ unit: 'grapheme' });
+const context = fc.record(
+  {
+    header: text,
+    label: text,
+    nearby: text,
+    host: text,
+    path: text,
+    provider: text,
+    asked: fc.constant(true as const),
+  },
+  { requiredKeys: [] },
+);
+const inquiry: fc.Arbitrary<Inquiry> = fc.record({ text, context });
+/** As a browser carries it from one process to another. */
+const carried = <Carried>(value: Carried): Carried => JSON.parse(JSON.stringify(value));
+
+test('inquiries come as they were sent', () => {
+  fc.assert(
+    fc.property(fc.array(inquiry), (inquiries) => {
+      expect(unpackInquiries(carried(packInquiries(inquiries)))).toEqual(inquiries);
+    }),
+  );
+});
+
+test('findings come as they were sent', () => {
+  const code = fc.record({
+    start: fc.nat(9),
+    end: fc.nat(9),
+    code: fc.constantFrom('131047', '470'),
+    subcode: fc.constantFrom(null, '2494067'),
+    strength: fc.constantFrom(0.5, 0.97),
+    meanings: fc.array(
+      fc.record({
+        key: fc.constant('meta/cloud/131047' as const),
+        mark: fc.constant('you' as const),
+        score: fc.constant(1),
+      }),
+    ),
+  });
+  fc.assert(
+    fc.property(fc.array(fc.array(code)), (findings: Findings) => {
+      expect(unpackFindings(carried(packFindings(findings)))).toEqual(findings);
+    }),
+  );
+});
+
+test('a row is sent once for all its cells, and a code is told once for all places', () => {
+  const nearby = `${'a very long row '.repeat(20)}`;
+  const parcel = packInquiries([
+    { text: 'failed', context: { nearby } },
+    { text: '131047', context: { nearby } },
+  ]);
+  expect(parcel.texts).toEqual(['failed', nearby, '131047']);
+  const found = { start: 0, end: 6, code: '131047', subcode: null, strength: 1, meanings: [] };
+  expect(packFindings([[found], [], [{ ...found }]])).toEqual({ codes: [found], findings: [[0], [], [0]] });
+});
