@@ -3,6 +3,7 @@ import { defineConfig } from 'wxt';
 import { asciiScripts } from './build/ascii.ts';
 import { catalogueScripts } from './build/catalogue-parts.ts';
 import { cataloguePlugin } from './build/catalogue-plugin.ts';
+import { eagerScripts } from './build/eager.ts';
 import { latePatterns } from './build/late-patterns.ts';
 import { contentScripts, manifest } from './build/manifest.ts';
 import { MARK_STYLE, markStyle } from './build/mark-style.ts';
@@ -33,7 +34,15 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [plainEntry(), preactInCard(), react(), cataloguePlugin(), latePatterns(), asciiScripts()],
+    plugins: [
+      plainEntry(),
+      preactInCard(),
+      react(),
+      cataloguePlugin(),
+      latePatterns(),
+      asciiScripts(),
+      eagerScripts(),
+    ],
     build: {
       target: 'es2023',
       // React's code at the top of its script is read once, within a function twice.
