@@ -1,5 +1,5 @@
 import type { Scene } from './scene.ts';
-import { ERRORS } from './words/error.ts';
+import { ERRORS, FAILED_ONES } from './words/error.ts';
 import { COUNTED } from './words/other.ts';
 import { cue } from './words/pattern.ts';
 
@@ -25,7 +25,7 @@ export function countsErrors({ lineLeft, lineRight, code }: Scene): boolean {
   return small && (/[:=]/.test(lineLeft.slice(plural.end)) || !inSentence);
 }
 
-const COUNTED_BEFORE = cue(ERRORS, { before: /^\s$/, after: /^\s?(?:$|[\n·•|,;(])/ });
+const COUNTED_BEFORE = cue([...ERRORS, ...FAILED_ONES], { before: /^\s$/, after: /^\s?(?:$|[\n·•|,;(])/ });
 
 /** `131047 errors` and nothing else: the head of a tile. */
 export function isTile({ lineLeft, lineRight }: Scene): boolean {

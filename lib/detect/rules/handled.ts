@@ -9,7 +9,7 @@ const BEGINS =
   /^\s*(?:[-*•]\s)?(?:\w{2,8}(?:\([\w./-]{1,20}\))?!?:\s|(?:\/\/|\/?\*{1,2}|#|--)\s{1,4})["'`]?$/;
 /** What programs do with a code; one of them. */
 const DEALT =
-  /^["'`]?\s(?:path|case|branch|handler|handling|fallback|issue|problem|response|situation|scenario|rejection|bounce|guard|retry|retries|classification|mapping|detection|recovery|backoff|back-off)(?![\p{L}\p{N}-])(?!\s(?:no|nr|id|number)\b)/iu;
+  /^["'`]?\s(?:path|case|branch|handler|handling|fallback|issue|problem|response|situation|scenario|rejection|bounce|guard|retry|classification|mapping|detection|recovery|backoff|back-off)(?![\p{L}\p{N}-])(?!\s(?:no|nr|id|number)\b)/iu;
 /** `treats 131026 as permanent` */
 const TREATS =
   /(?:^|[^\p{L}])(?:treat|classif|interpret|categor|trata|clasifica|classifica|trait|behandel|werte)\p{L}{0,6}\s["'`]?$/iu;

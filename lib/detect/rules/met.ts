@@ -1,9 +1,11 @@
 import { isRareForm } from '../form.ts';
 import type { Examples, Rule } from '../rule.ts';
-import { cue } from '../words/pattern.ts';
+import { cue, words } from '../words/pattern.ts';
 import { GOING_ON, SHOWN_AFTER, SHOWN_BEFORE } from '../words/shown.ts';
 
-const BEFORE = cue(SHOWN_BEFORE, {
+/** `Regra 131026: …` */
+const RULES = words('rule, regra, regla');
+const BEFORE = cue([...SHOWN_BEFORE, ...RULES], {
   after: /^\s?(?:(?:an?|the|o|el|un|une|die|le|lo)\s)?[:：]?\s?["'`«„“”「]{0,2}$/iu,
 });
 /** `fails with 131047`, `comes back as 131026`. */

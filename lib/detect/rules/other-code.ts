@@ -47,7 +47,7 @@ export const rule: Rule = {
     // Most cells hold nothing else.
     if (right !== '' && VOUCHER.test(right.slice(0, 40))) return 'valid';
     if (
-      code.length >= 5 &&
+      code.length >= 4 &&
       ((EXPIRED.test(right.slice(0, 40)) && CODES.in(before)) || EXPIRED_BEFORE.test(lineLeft))
     )
       return 'expired';

@@ -1,6 +1,6 @@
 import type { Examples, Rule } from '../rule.ts';
 import { CODE, ERROR, ERROR_CODE } from '../words/error.ts';
-import { flat, isCodeKey, isErrorCodeKey } from '../words/keys.ts';
+import { flat, isCodeKey, isErrorCodeKey, isMeasure } from '../words/keys.ts';
 import { cue, wordless } from '../words/pattern.ts';
 import { rule as namedError } from './named-error.ts';
 
@@ -19,6 +19,7 @@ export const rule: Rule = {
     const { key, structural, compared, kind, left, right } = scene;
     if (!key || !structural || compared || kind === 'symbol') return null;
     const name = flat(key).replace(/^.*\./, '');
+    if (isMeasure(name) && !/\[\s?$/.test(left)) return key;
     // `사유: (#131049) …`: what follows the name is a sentence of Graph's.
     if (/[(（][#＃]$/.test(left)) return null;
     // `Open analytics: #132012 for everybody`: no colour and no value.
@@ -37,10 +38,11 @@ export const rule: Rule = {
 };
 
 export const examples: Examples = {
-  yes: ['"limit": ‹100›', 'pid=‹1005›', '{"offset":‹131047›}'],
+  yes: ['"limit": ‹100›', 'pid=‹1005›', '{"offset":‹131047›}', '"error_rate": ‹131047›', 'errors=‹131047›'],
   no: [
     '"code": 131047',
     'Reason: 131049',
+    '"errors": [131047]',
     'error=131047',
     'UNDELIVERABLE: 131026,',
     'Open the analytics: #132012 for everybody',

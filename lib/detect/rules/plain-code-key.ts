@@ -1,5 +1,5 @@
 import type { Examples, Rule } from '../rule.ts';
-import { flat, isCodeKey } from '../words/keys.ts';
+import { flat, isCodeKey, isMeasure } from '../words/keys.ts';
 
 const DETAIL = /^\\?["'`]?\s?,\s{0,20}\\?["'`]?detail\b/;
 
@@ -23,7 +23,7 @@ export const rule: Rule = {
     if (code.length >= 5 && /^(?:fail(?:ure|ed)?|err(?:or)?|reject(?:ion|ed)?|status)?reason$/.test(name))
       return key;
     // `const errorThrottled = 63018`
-    if (code.length >= 5 && /^err(?:or)?[a-z]/.test(name)) return key;
+    if (code.length >= 5 && /^err(?:or)?[a-z]/.test(name) && !isMeasure(name)) return key;
     return /^(?:error|err|errno|replycode|responsecode|reasoncode|numero|num)$/.test(name) &&
       form !== 'few-digits'
       ? key
@@ -43,6 +43,7 @@ export const examples: Examples = {
     '"zip_code": "131047"',
     '"timestamp": 1310471',
     'The code is 131047',
+    '"error_rate": 131047',
     '"film": { "title": 1020, "detail": "x" }',
   ],
 };

@@ -2,7 +2,7 @@ import { countsErrors, isTile } from '../counted-errors.ts';
 import type { Examples, Rule } from '../rule.ts';
 import type { Scene } from '../scene.ts';
 import { COUNTED, COUNTS } from '../words/other.ts';
-import { cue } from '../words/pattern.ts';
+import { cue, words } from '../words/pattern.ts';
 import { FAILED, REASON } from '../words/reason.ts';
 import { rule as failedCue } from './failed-cue.ts';
 import { rule as glossed } from './glossed.ts';
@@ -20,8 +20,17 @@ const FAILS = cue([
 ]);
 /** `Re-engagement messages: 470` */
 const THINGS = cue(COUNTED, { before: /\p{L}\s$/u, after: /^\s?[:：]\s{0,2}$/ });
+/** `Failed today: 131047` */
+const DAYS = cue(
+  words(
+    "today, yesterday, this week, this month, so far, hoje, ontem, hoy, ayer, aujourd'hui, aujourd’hui, hier, heute, gestern, oggi, ieri, vandaag, сегодня, вчера, bugün, dün, hari ini, kemarin, hôm nay, आज, আজ, آج, اليوم, היום, 今天, 今日, 本日, 오늘, วันนี้",
+  ),
+  { after: /^\s?[:：]\s{0,2}$/ },
+);
 /** `Restante: 1026 / 132000` */
 const FRACTION = cue(COUNTS, { after: /^[\s:：=]{0,4}\d[\d.,]{0,9}\p{L}?\s?[/／]\s?$/u });
+/** The value ends there, and others follow or nothing. */
+const ENDS = /^\s{0,2}(?:$|[·•|,;])/;
 const NUMBERED_COUNTS = cue(COUNTS, { after: /^[\s:：=]{0,3}\d/ });
 /** `Alasan gagal: 131026`: why it failed, not how often. */
 const REASONS = cue(REASON, { after: /^\s(?:\S{1,4}\s)?\S{2,16}\s?[:：]\s{0,3}$/ });
@@ -71,7 +80,8 @@ export const rule: Rule = {
       (LISTED.test(lineLeft) ? null : (WHOLE.exec(lineLeft)?.[0].slice(1).trim() ?? null)) ??
       FRACTION.in(lineLeft)?.word ??
       counted(scene) ??
-      (code.length < 5 ? (THINGS.in(lineLeft)?.word ?? null) : null) ??
+      DAYS.in(lineLeft)?.word ??
+      (code.length < 5 || ENDS.test(lineRight) ? (THINGS.in(lineLeft)?.word ?? null) : null) ??
       (code.length < 5 && endsReport(lineLeft, lineRight) ? 'report' : null) ??
       (countsErrors(scene) || isTile(scene) ? 'counted' : null) ??
       (code.length < 5 ? (ERRORS.exec(lineLeft)?.[0] ?? null) : null)
@@ -109,6 +119,9 @@ export const examples: Examples = {
     'Restante: 1026 / ‹132000›',
     'Enviadas 1000, entregues 810, com erro ‹190›',
     'Re-engagement messages: ‹470›',
+    'Template sends: ‹131047› · errors 4',
+    'Failed messages today: ‹131026›',
+    '‹131026› failed',
   ],
   no: [
     'Top errors: 131049 (150), 131026 (40)',

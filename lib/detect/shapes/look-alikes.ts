@@ -4,6 +4,17 @@
  */
 export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
   en: [
+    'Failed messages today: #',
+    'Template sends: # · errors 4',
+    'chunk # failed',
+    'attempt # failed: timeout',
+    'error at byte #',
+    '# kWh',
+    '# stars',
+    'ISO #',
+    '# webhooks received, 4 failed',
+    '# reads, 190 clicks',
+    'Received # webhook events',
     'received # rupees',
     'We end up with # euros a year',
     'Order # confirmed',
@@ -53,6 +64,7 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     'handles # people a day',
   ],
   'pt-BR': [
+    'Falhas hoje: #',
     'deu # reais no total',
     'recebi # pontos',
     'veio # pessoas',
@@ -88,6 +100,7 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     'Contato # descadastrado',
   ],
   es: [
+    'Fallidos hoy: #',
     'llegó a # pesos',
     'da # puntos',
     'recibo # pesos al mes',
@@ -121,6 +134,7 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     'Cuenta # bloqueada',
   ],
   fr: [
+    'Échecs aujourd’hui : #',
     'cela donne # euros',
     'Commande # confirmée',
     'Commande n° # expédiée',
@@ -146,6 +160,7 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     'Le code # a expiré',
   ],
   de: [
+    'Fehlgeschlagen heute: #',
     'Bei # Stimmen war Schluss',
     'kommt auf # Euro',
     'Bestellung # bestätigt',
@@ -173,6 +188,7 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     'Konto # gesperrt',
   ],
   it: [
+    'Falliti oggi: #',
     'mi dà # punti',
     'arriva a # euro',
     'Ordine # confermato',
@@ -196,6 +212,8 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     'Il codice # è scaduto',
   ],
   ru: [
+    'Не доставлено сегодня: #',
+    '# тг',
     'получаю # рублей',
     'пришло # заявок',
     'прилетело # бонусов',
@@ -222,6 +240,7 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     'Ошибка при загрузке чата #',
   ],
   tr: [
+    'Başarısız bugün: #',
     '# lira alıyoruz',
     'her ay # puan geliyor',
     'Sipariş # onaylandı',
@@ -245,6 +264,7 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     'Kargo # teslim edilemedi',
   ],
   id: [
+    'Gagal hari ini: #',
     'dapat # poin',
     'kena # rupiah',
     'keluar # orang',
@@ -269,6 +289,7 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     'Kode # sudah kedaluwarsa',
   ],
   ar: [
+    'فشلت اليوم: #',
     'يظهر # نقطة في رصيدك',
     'جاء # شخص',
     'الطلب رقم # في الطريق',
@@ -289,6 +310,7 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     'انتهت صلاحية الرمز #',
   ],
   hi: [
+    'विफल आज: #',
     '# रुपये आ रहे हैं',
     '# लोग आए',
     'ऑर्डर # कन्फर्म हो गया',
@@ -308,6 +330,7 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     'शिपमेंट # की डिलीवरी विफल',
   ],
   'zh-CN': [
+    '失败今日：#',
     '收到 # 元',
     '都是 # 块钱',
     '返回 # 条记录',
@@ -332,6 +355,7 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     '付款 # 已到账',
   ],
   ja: [
+    '失敗 本日：#',
     '#円になります',
     '#ポイントが返る',
     '注文 # を承りました',
@@ -352,6 +376,7 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     'コード # は期限切れです',
   ],
   ko: [
+    '실패 오늘: #',
     '#원이 떠 있습니다',
     '#명이 왔습니다',
     '주문 # 확인됨',
@@ -372,6 +397,7 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     '코드 #이 만료되었습니다',
   ],
   nl: [
+    'Mislukt vandaag: #',
     'krijg ik # euro',
     'bij # stemmen',
     'Bestelling # bevestigd',
@@ -421,6 +447,11 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
 
 /** The same number in forms that no language has of its own. */
 export const LOOK_ALIKE_FORMS: readonly string[] = [
+  '"errors": #',
+  '"error_rate": #',
+  'errors=#',
+  '# RUB',
+  '# kr',
   '₹#',
   '$#.50',
   '€ #,00',

@@ -52,3 +52,7 @@ export const ERROR = Object.values(ERROR_IN).flat();
 export const ERRORS = words(
   'errors, erros, errores, erreurs, errori, fehler, fouten, błędy, błędów, ошибки, ошибок, помилок, hatalar, failures, fallos, falhas, أخطاء, שגיאות',
 );
+/** The same of messages. */
+export const FAILED_ONES = words(
+  'failed, undelivered, rejected, unsent, fallidos, fallidas, falharam, falhas, échoués, échouées, fehlgeschlagen, falliti, fallite, mislukt, başarısız, gagal, thất bại, 失败, 失敗, 실패, ล้มเหลว, فشلت, נכשלו',
+);

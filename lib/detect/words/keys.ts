@@ -22,3 +22,9 @@ export const isCodeKey = (name: string): boolean => PLAIN.test(name);
 export function flat(key: string): string {
   return key.toLowerCase().replace(/[_$-]/g, '');
 }
+
+/** `errors`, `error_rate`, `failureCount`: how many there were. */
+export const isMeasure = (name: string): boolean =>
+  /^(?:err(?:or)?s|(?:err(?:or)?|fail(?:ed|ure)?)s?(?:rate|count|total|percent(?:age)?|budget)s?)$/.test(
+    name,
+  );

@@ -26,7 +26,7 @@ export const OTHER_CODE = words(`
 `);
 /** A number of something that has a number: orders, invoices, customers. */
 export const NUMBERED = words(`
-  recipient, subscriber, contact, defect, destinatario, destinatário, order, orders, order no, invoice, inv, ticket, booking, reservation, receipt, bill, txn, transaction,
+  chunk, attempt, byte, offset, shard, partition, flight, seat, iso, rfc, recipient, subscriber, contact, defect, destinatario, destinatário, order, orders, order no, invoice, inv, ticket, booking, reservation, receipt, bill, txn, transaction,
   payment id, ref, reference, case, case no, customer id, customer, account no, account number,
   conversation, user id, id, employee, roll no, serial, batch, issue, pull request, pr, export, job,
   task, room, section, sec, lot, model, part no, item, pid, gstin, extension, ext, build, campaign, broadcast, campanha, campaña, difusión, campagne, kampagne, kampanye,
@@ -48,7 +48,7 @@ export const NUMBERED = words(`
 `);
 /** Money, in words and codes; the signs stand in the rule. */
 export const MONEY = words(`
-  usd, eur, gbp, inr, brl, rs., rs, r$, us$, aed, sar, egp, idr, rp, rm, myr, ngn, kes, zar, mxn, cop,
+  usd, eur, gbp, inr, rub, sek, nok, dkk, kr, dirhams, тг, тенге, brl, rs., rs, r$, us$, aed, sar, egp, idr, rp, rm, myr, ngn, kes, zar, mxn, cop,
   ars, clp, pen, try, tl, pkr, bdt, tk, cny, rmb, jpy, krw, thb, vnd, cad, aud, chf, pln, uah, kzt, fcfa,
   xof, xaf, qar, kwd, omr, bhd, ils, nis, dollars, dollar, euro, euros, 块钱, 块, złotych, zł, kč, rupees, reais, pesos, rupiah, ringgit, lira,
   руб*, рублей, جنيه, ريال, درهم, دينار, روپے, रुपये, रु, টাকা, 원, 円, 元, บาท, שקל, ש"ח, price,
@@ -77,7 +77,7 @@ export const COUNTED = words(`
   לקוחות, פעמים, שעות, ימים, 条, 條, 次, 人, 个, 個, 秒, 分, 小时, 天, 件, 名, 回, 時間, 日, 年, 月, 건, 명, 회, 초, 분, 시간, 일,
   개, ข้อความ, คน, ครั้ง, วัน, ชั่วโมง, นาที, วินาที, บาท, 号室, 호,
   impressões, impresiones, impressionen, impressioni, impressions, показ*, aguardando, en espera, wartend, bekliyor, menunggu,
-  voters, coins, credits, pontos, parcelas, votos, moedas, puntos, cuotas, monedas, punti, voti, punkte, stimmen, münzen, stemmen, punten, votes, pièces, балл*, бонус*, заяв*, голос*, очк*, puan, poin, suara, điểm, phiếu, अंक, वोट, পয়েন্ট, ভোট,
+  reads, webhooks, events, webhook events, stars, kwh, wh, kcal, bpm, rpm, dpi, fps, hpa, m², km², °c, voters, coins, credits, pontos, parcelas, votos, moedas, puntos, cuotas, monedas, punti, voti, punkte, stimmen, münzen, stemmen, punten, votes, pièces, балл*, бонус*, заяв*, голос*, очк*, puan, poin, suara, điểm, phiếu, अंक, वोट, পয়েন্ট, ভোট,
   پوائنٹس, ووٹ, نقطة, نقاط, صوت, شخص, أشخاص, נקודות, קולות, 积分, 积點, 票, ポイント, 포인트, คะแนน, เสียง,
   remaining, waiting, pending, billed, charged, delivered, opened, clicked, replied, unread, pieces, envíos, invii, envois, sendungen, empfänger, verzendingen, ontvangers, destinatarios, destinatários, destinatari, отправок, получател*, шт, штук, человек, adet, tane, alıcı, gönderim, kiriman,
   penerima, lượt, tin, người nhận, người, लोग, लोगों, टेम्पलेट, टि, টি, টির, টিতে, টা, টার, জন, জনের, গ্রাহকের, پیغامات, گاہک, لوگ, افراد, إرسال, عملاء, مستلم, مستلمًا, אנשים, נמענים, אנשי קשר, 位, 笔, 封, 张, 張, 筆, 통, 枚, 台,

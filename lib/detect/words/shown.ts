@@ -5,10 +5,10 @@ import { words } from './pattern.ts';
 export const SHOWN_BEFORE = words(`
   see, sees, seeing, saw, get, gets, getting, got, hit, hits, hitting, return, returns, returned, returning, throw, throws, throwing, threw,
   show, shows, showed, showing, shown, says, said, reads, reports, reported, marked, what, what is, what's, what does, because of, due to,
-  upon, on, without, avoid, detect, detects, detected, rule, receive, receives, received, receiving, end up with, ends up with, ended up with, it's all, lists it as, listed as, flagged as, flags them,
+  upon, on, without, avoid, detect, detects, detected, receive, receives, received, receiving, end up with, ends up with, ended up with, it's all, lists it as, listed as, flagged as, flags them,
   recebo, recebemos, recebendo, volta, voltam, voltou, retorna, retornou, dá, deu, aparece, diz, consta, mostra, devolve, devolveu,
-  sem, evitar, bater em, batendo em, bater, detectamos, em caso de, regra, deu, dando, vier, vem, veio, volta com, voltou com, volta como, cai em, caiu em, caem em, cai com, mais com, isso é, aí é, disse que, sobe, subiu,
-  recibo, recibimos, sale, salen, devuelve, devolvió, obtengo, dice, pone, marca, muestra, sin, ante, en caso de, regla, llega, llegan, llegó, da, dio, rebota con, tiraron un, dan, aparece, apareció, todos con, todo con,
+  sem, evitar, bater em, batendo em, bater, detectamos, em caso de, deu, dando, vier, vem, veio, volta com, voltou com, volta como, cai em, caiu em, caem em, cai com, mais com, isso é, aí é, disse que, sobe, subiu,
+  recibo, recibimos, sale, salen, devuelve, devolvió, obtengo, dice, pone, marca, muestra, sin, ante, en caso de, llega, llegan, llegó, da, dio, rebota con, tiraron un, dan, aparece, apareció, todos con, todo con,
   bekomme, bekommen, kriege, kommt, erscheint, liefert, meldet, steht, zeigt, bei, ohne,
   reçois, recevons, renvoie, affiche, indique, écrit, marqué, sans, en cas de, partent en, part en, passent en, passe en, tombent en, tombe en, tombe sur, ai un, reviennent en,
   ricevo, riceviamo, restituisce, compare, esce, dice, scritto, senza, in caso di, mi dà, dà, danno, arriva, esce fuori, finiscono con,
