@@ -1,3 +1,4 @@
+import { inLinesAlike } from './alike.ts';
 import { FACTS } from './facts.ts';
 import type { Judged, Vouching } from './judged.ts';
 import { areKin, haveRegistry } from './kin.ts';
@@ -5,34 +6,17 @@ import { areOfOneRegistry } from './registry.ts';
 import { entryField } from './rules/map-entry.ts';
 import { isPhrase } from './title.ts';
 
-/** Candidates that lead their lines in the same way, in lines that follow each other closely. */
-function columnsOf(judged: readonly Judged[]): Judged[][] {
-  const open = new Map<string, { last: number; lines: Judged[] }>();
-  const columns: Judged[][] = [];
-  for (const one of judged) {
-    if ((one.scene.plainFacts & FACTS.head) === 0) continue;
-    const { start, kind, form, code } = one.scene;
-    if (kind === 'symbol') continue;
-    const { lineLeft, right } = one.scene;
-    if (lineLeft.length > 30 || /\p{L}|\d/u.test(lineLeft)) continue;
-    // `1. calls the driver`: the points of a list.
-    if (code.length < 3 && /^[.)]\s/.test(right)) continue;
-    if (form === 'http-status' && isUsual(right)) continue;
-    // Behind a comment mark any prose may follow; without one the sign behind the code has to be the same.
-    const shape = /^(?:\/\/|\*|#|--)$/.test(lineLeft.trim())
-      ? lineLeft.trim()
-      : `${lineLeft.trim()}#${right.slice(0, 2).replace(/\p{L}/gu, 'a')}`;
-    const before = open.get(shape);
-    if (before && start - before.last <= 240) {
-      before.lines.push(one);
-      before.last = start;
-    } else {
-      const lines = [one];
-      open.set(shape, { last: start, lines });
-      columns.push(lines);
-    }
-  }
-  return columns.filter((lines) => lines.length > 1);
+/** How a candidate leads its line; null where it does not. */
+function headOf({ scene }: Judged): string | null {
+  if ((scene.plainFacts & FACTS.head) === 0 || scene.kind === 'symbol') return null;
+  const { form, code, lineLeft, right } = scene;
+  if (lineLeft.length > 30 || /\p{L}|\d/u.test(lineLeft)) return null;
+  // `1. calls the driver`: the points of a list.
+  if (code.length < 3 && /^[.)]\s/.test(right)) return null;
+  if (form === 'http-status' && isUsual(right)) return null;
+  // Behind a comment mark any prose may follow; without one the sign behind the code has to be the same.
+  const mark = lineLeft.trim();
+  return /^(?:\/\/|\*|#|--)$/.test(mark) ? mark : `${mark}#${right.slice(0, 2).replace(/\p{L}/gu, 'a')}`;
 }
 
 /** A status among codes, `404: …` between `131026: …` and `131047: …`, unless one list of a provider has both and tells what it means. */
@@ -56,7 +40,7 @@ const AROUND = 80;
 
 /** What a column says for its lines. */
 export function vouchInColumns({ judged, accepted, add, tie }: Vouching): void {
-  for (const lines of columnsOf(judged)) {
+  for (const lines of inLinesAlike(judged, headOf)) {
     if (areOfOneRegistry(lines) && areWorded(lines) && areAlone(lines))
       for (const one of lines) add(one, 'column', 9.4, lines[0]?.scene.code ?? '');
     const kin = areKin(lines) && areWorded(lines);

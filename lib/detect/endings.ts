@@ -1,3 +1,4 @@
+import { inLinesAlike } from './alike.ts';
 import type { Judged, Vouching } from './judged.ts';
 import { haveProvider } from './kin.ts';
 
@@ -6,28 +7,14 @@ const SIGN = /(\s[-–—:…]{1,2}|:|：|\s?…|\s?[(（])\s?["'`*]{0,2}$/;
 const LONGEST_SIGN = 8;
 const WORDS = /\p{L}.{2}/u;
 const AFTER = /^["'`*]{0,2}[)）]?["'`*]{0,2}\s{0,3}[.;,]?\s{0,3}(?:\n|$)/;
-const NEAR = 240;
 
-/** Candidates that end their lines in the same way, in lines that follow each other closely. */
-function endingsOf(judged: readonly Judged[]): Judged[][] {
-  const columns: Judged[][] = [];
-  const open = new Map<string, Judged[]>();
-  for (const one of judged) {
-    const { kind, code, start, end, reading } = one.scene;
-    if (kind !== 'number' || code.length < 3 || !mayEnd(reading.text, start, end)) continue;
-    const { right, lineLeft } = one.scene;
-    if (!AFTER.test(right)) continue;
-    const sign = SIGN.exec(lineLeft.slice(-LONGEST_SIGN))?.[1]?.trim();
-    if (sign === undefined || !WORDS.test(lineLeft)) continue;
-    const before = open.get(sign);
-    if (before && start - (before.at(-1)?.scene.end ?? 0) <= NEAR) before.push(one);
-    else {
-      const column = [one];
-      open.set(sign, column);
-      columns.push(column);
-    }
-  }
-  return columns.filter((column) => column.length > 1);
+/** The sign before a candidate that ends its line; null where it does not. */
+function endOf({ scene }: Judged): string | null {
+  const { kind, code, start, end, reading } = scene;
+  if (kind !== 'number' || code.length < 3 || !mayEnd(reading.text, start, end)) return null;
+  const { right, lineLeft } = scene;
+  if (!AFTER.test(right) || !WORDS.test(lineLeft)) return null;
+  return SIGN.exec(lineLeft.slice(-LONGEST_SIGN))?.[1]?.trim() ?? null;
 }
 
 /** What follows a number that ends its line, of ASCII. */
@@ -46,7 +33,7 @@ function mayEnd(text: string, start: number, end: number): boolean {
 
 /** A list that gives words their codes: where one is told by more than its topic, the others of its provider are codes as well. */
 export function vouchInEndings({ judged, accepted, add, tie }: Vouching): void {
-  for (const column of endingsOf(judged)) {
+  for (const column of inLinesAlike(judged, endOf)) {
     const sure = column.find((one) => accepted(one) && isTold(one));
     if (!sure) continue;
     for (const one of column) {

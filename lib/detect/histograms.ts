@@ -1,5 +1,6 @@
 import type { Judged, Vouching } from './judged.ts';
 import { haveProvider } from './kin.ts';
+import { areOfOneRegistry } from './registry.ts';
 
 /** From a code over its count to the next code: ` (812), `, `: 812, "`, ` ×812 · `. */
 const OVER_COUNT = /^["'`]?\s?(?:[:=×]\s?|x\s?|[(（]\s?[×x]?)\d{1,7}\s?[%×x]?[)）]?\s?[,;·]\s{0,12}["'`]?$/;
@@ -11,7 +12,11 @@ const AHEAD = 2;
 export function vouchInHistograms({ judged, accepted, add, tie }: Vouching): void {
   for (const chain of chainsOf(judged)) {
     const sure = chain.find((one) => one.scene.code.length >= 5 && accepted(one));
-    if (!sure) continue;
+    if (!sure) {
+      if (areOfOneRegistry(chain))
+        for (const one of chain) add(one, 'listed', 9.4, chain[0]?.scene.code ?? '');
+      continue;
+    }
     for (const one of chain) {
       if (accepted(one) || one.scene.code.length < 3 || !haveProvider(sure, one)) continue;
       add(one, 'listed', 6.4, sure.scene.code);
@@ -23,10 +28,12 @@ export function vouchInHistograms({ judged, accepted, add, tie }: Vouching): voi
 function chainsOf(judged: readonly Judged[]): Judged[][] {
   const chains: Judged[][] = [];
   const chainOf = new Map<Judged, Judged[]>();
-  for (const [at, one] of judged.entries()) {
-    if (one.scene.kind !== 'number') continue;
-    for (const next of judged.slice(at + 1, at + 1 + AHEAD)) {
-      if (next.scene.kind !== 'number' || !areJoined(one, next)) continue;
+  for (let at = 0; at < judged.length; at++) {
+    const one = judged[at];
+    if (one?.scene.kind !== 'number') continue;
+    for (let ahead = 1; ahead <= AHEAD; ahead++) {
+      const next = judged[at + ahead];
+      if (next?.scene.kind !== 'number' || !areJoined(one, next)) continue;
       const chain = chainOf.get(one) ?? [one];
       if (chain.length === 1) chains.push(chain);
       chain.push(next);

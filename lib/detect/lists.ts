@@ -51,7 +51,7 @@ const isGlossed = ({ left }: Scene) => /[(（](?:HTTP|status)\s$/i.test(left);
 
 /** `131049 (150)`: how often it came; `190 (463)` is a code and its subcode. */
 function isCount({ code, start, end, reading: { text } }: Scene): boolean {
-  if (code.length > 4 || !/^[)）]/.test(text.slice(end, end + 1))) return false;
+  if (code.length > 4 || (text[end] !== ')' && text[end] !== '）')) return false;
   const of = /(?<!\d)(\d{3,7})["'`]?\s?[(（]$/.exec(text.slice(Math.max(0, start - 11), start))?.[1] ?? '';
   return of.length >= (code.length < 3 ? 3 : 5);
 }

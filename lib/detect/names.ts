@@ -13,7 +13,7 @@ const NEAR = 240;
 const LED = FACTS.keyed | FACTS.marked;
 
 /** Lists of errors by name, one in each line, as source has them: known numbers, and next to none besides. */
-export function vouchInNames({ judged, accepted, add, tie }: Vouching): void {
+export function vouchInNames({ judged, accepted, add, tie, drop }: Vouching): void {
   for (const lines of listsOf(judged)) {
     const sure = lines.find(({ scene }) => isRareForm(scene.form));
     if (!sure) {
@@ -23,18 +23,11 @@ export function vouchInNames({ judged, accepted, add, tie }: Vouching): void {
     }
     const kin = areKin(lines, true) || areOfOneOwner(lines);
     for (const one of lines) {
-      // `TOKEN_EXPIRED: 190` beside one that is known for a code.
-      if (
-        !kin &&
-        !(
-          accepted(sure) &&
-          isTied(sure, one) &&
-          (faultBefore(one.scene.lineLeft) || areNamedAlike(sure, one))
-        )
-      )
-        continue;
+      if (!kin && !(accepted(sure) && isTied(sure, one) && isNamedAs(sure, one))) continue;
       add(one, 'named', 10.4, sure.scene.code);
       tie(sure, one);
+      // The name of an error in any language is none of a value.
+      if (kin) drop(one, 'other-key');
     }
   }
 }
@@ -42,7 +35,9 @@ export function vouchInNames({ judged, accepted, add, tie }: Vouching): void {
 /** `ERR_WINDOW = 131047, ERR_TOKEN = 190` */
 const PREFIX = /(?:^|[^A-Za-z\d_])(\w{0,12}ERR(?:OR)?S?_)\w{1,40}\s{0,20}[=:(]\s{0,20}["'`]?$/;
 
-function areNamedAlike(sure: Judged, one: Judged): boolean {
+/** `TOKEN_EXPIRED: 190` beside one that is known for a code. */
+function isNamedAs(sure: Judged, one: Judged): boolean {
+  if (faultBefore(one.scene.lineLeft) !== null) return true;
   const prefix = PREFIX.exec(one.scene.lineLeft)?.[1];
   return prefix !== undefined && prefix === PREFIX.exec(sure.scene.lineLeft)?.[1];
 }

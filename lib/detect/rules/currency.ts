@@ -14,7 +14,9 @@ export const rule: Rule = {
   family: 'against',
   weight: -6,
   needs: ['beside'],
-  find({ left, right }) {
+  find({ left, right, kind }) {
+    // `REJECTED_NOT_ENOUGH_CREDITS = "REJECTED_NOT_ENOUGH_CREDITS"`
+    if (kind === 'symbol') return null;
     return (
       SIGN_BEFORE.exec(left)?.[0] ??
       BEFORE.in(left)?.word ??
@@ -31,6 +33,7 @@ export const examples: Examples = {
     'error 131047',
     '$131047',
     'priceless 131047',
+    'NOT_ENOUGH_CREDITS = "REJECTED_NOT_ENOUGH_CREDITS"',
     "خطأ 131042\n$TOKEN = ''",
     '131047 $name',
     '"Check your wallet balance" - 1003',

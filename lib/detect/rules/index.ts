@@ -59,6 +59,7 @@ import { rule as outOfContext } from './out-of-context.ts';
 import { rule as outcome } from './outcome.ts';
 import { rule as ownLine } from './own-line.ts';
 import { rule as ownRange } from './own-range.ts';
+import { rule as ownWord } from './own-word.ts';
 import { rule as parenthesised } from './parenthesised.ts';
 import { rule as phone } from './phone.ts';
 import { rule as plainCodeKey } from './plain-code-key.ts';
@@ -157,6 +158,7 @@ export const RULES: readonly Rule[] = [
   outOfContext,
   ownLine,
   ownRange,
+  ownWord,
   parenthesised,
   phone,
   plainCodeKey,

@@ -26,6 +26,24 @@ testShapes({
       ['  SCAM: 1,\n  PROMOTIONAL: 2,\n  ABUSIVE: 3,'],
     ],
   },
+  'names of errors in another language': {
+    found: [
+      [
+        '    BLOQUEO_TEMPORAL = ‹368›\n    PAIS_RESTRINGIDO = ‹131031›\n    CUENTA_BLOQUEADA = ‹131042›\n    SERVICIO_CAIDO = ‹131000›',
+      ],
+    ],
+    alike: [['    ANCHO = 368\n    ALTO = 131031\n    FONDO = 131999']],
+  },
+  'a word of a provider on its console': {
+    found: [
+      ['{ "status": 401, "title": "‹VALIDATION›", "description": "x" }', at('console.cequens.com')],
+      ['{"httpStatus": 401, "title": "‹TOKEN›"}', at('console.cequens.com')],
+    ],
+    alike: [
+      ['{ "title": "VALIDATION" }', META],
+      ['{ "name": "TOKEN" }', at('console.cequens.com')],
+    ],
+  },
   'names with a number': {
     found: [
       ['| Error codes | Retry |\n|---|---|\n| ‹RBC001› | no |\n| ‹E110› | yes |\n| ‹WAV2101› | no |'],
@@ -172,6 +190,7 @@ testShapes({
     found: [
       ['WhatsApp: ‹131049› (812), ‹131026› (90), ‹190› (3)'],
       ['WhatsApp: ‹131049› ×812, ‹131026› ×90, ‹190› ×3'],
+      ['‹470› (12), ‹1013› (7), ‹1006› (2)', META],
       ['errors: {‹131049›: 812, ‹131026›: 90, ‹190›: 3} // WhatsApp'],
       ['"failuresByCode": {"‹131049›": 812, "‹131026›": 90}'],
     ],
