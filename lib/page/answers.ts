@@ -4,6 +4,8 @@ import { pause } from './pause.ts';
 
 /** A background that does not answer for so long counts as one that will not. */
 const PATIENCE_MS = 10_000;
+/** A background that was stopped over an inquiry is asked once more. */
+const AGAIN_MS = 100;
 /** Work between two pauses, where the engine is in the frame. */
 const SLICE_MS = 6;
 
@@ -31,13 +33,22 @@ export function createAnswers(
     cameLate();
   };
 
+  async function askTwice(inquiries: readonly Inquiry[]): Promise<Findings | null> {
+    try {
+      return await ask(inquiries);
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+      return ask(inquiries).catch(() => null);
+    }
+  }
+
   return {
     async to(inquiries) {
       let patience: ReturnType<typeof setTimeout> | undefined;
       const late = new Promise<null>((resolve) => {
         patience = setTimeout(resolve, PATIENCE_MS, null);
       });
-      const findings = await Promise.race([ask(inquiries).catch(() => null), late]);
+      const findings = await Promise.race([askTwice(inquiries), late]);
       clearTimeout(patience);
       if (findings) return findings;
       const engine = globalThis.errataEngine;

@@ -104,7 +104,7 @@ describe('marks', () => {
     asked.mockRejectedValue(new Error('Could not establish connection'));
     document.body.innerHTML = '<p>Error 131047</p>';
     on();
-    await expect.poll(() => asked.mock.calls.length).toBe(1);
+    await expect.poll(() => asked.mock.calls.length).toBe(2);
     await expect.poll(() => page.api.isReading()).toBe(false);
     expect(underlined()).toEqual([]);
     globalThis.errataEngine = testEngine;
@@ -112,14 +112,23 @@ describe('marks', () => {
     await expectMarks('131047');
   });
 
-  test('of a dead background stay, and a later answer makes up for what was missed', async () => {
+  test('come where the background is stopped over an inquiry, and starts again', async () => {
+    asked.mockRejectedValueOnce(new Error('The message channel closed before a response was received.'));
+    document.body.innerHTML = '<p>Error 131047</p>';
+    on();
+    await expectMarks('131047');
+    expect(asked).toHaveBeenCalledTimes(2);
+  });
+
+  test('stay where the background is dead, and a later answer makes up for what was missed', async () => {
     document.body.innerHTML = '<p>Error 131047</p><p id=a>nothing</p>';
     on();
     await expectMarks('131047');
-    asked.mockRejectedValueOnce(new Error('Could not establish connection'));
+    const dead = new Error('Could not establish connection');
+    asked.mockRejectedValueOnce(dead).mockRejectedValueOnce(dead);
     const a = document.getElementById('a') as HTMLElement;
     a.textContent = 'Error 131049';
-    await expect.poll(() => asked.mock.calls.length).toBe(2);
+    await expect.poll(() => asked.mock.calls.length).toBe(3);
     expect(underlined()).toEqual(['131047']);
     a.textContent = 'Error 131026';
     await expectMarks('131047', '131026');
