@@ -9,6 +9,7 @@ import { vouchInHistograms } from './histograms.ts';
 import type { Judged, Vouching } from './judged.ts';
 import { isTied } from './kin.ts';
 import { vouchByLead } from './leading.ts';
+import { vouchInLedLists } from './led-lists.ts';
 import { listsOf, vouchInLists } from './lists.ts';
 import { mappedOf } from './mapped.ts';
 import { vouchInNames } from './names.ts';
@@ -71,6 +72,7 @@ export function addCompany(
   };
   const lists = listsOf(judged);
   vouchInLists(lists, vouching);
+  vouchInLedLists(lists, vouching);
   vouchInColumns(vouching);
   vouchInEndings(vouching);
   vouchInNames(vouching);

@@ -20,6 +20,8 @@ export function countsErrors({ lineLeft, lineRight, code }: Scene): boolean {
   // `1773 errors 131047`: they are counted already.
   if (/\d\s$/.test(lineLeft.slice(0, plural.start))) return false;
   const small = code.length < 5;
+  // `Fehler 190 von Meta`
+  if (small && ONE_TOO.test(plural.word) && /^\s(?:von|vom|bei|от|у)\s\p{Lu}/u.test(lineRight)) return false;
   if (!ONE_TOO.test(plural.word)) return small || ENDS.test(lineRight);
   const inSentence = /(?:^|\s)\p{Ll}+\s$/u.test(lineLeft.slice(0, plural.start));
   return small && (/[:=]/.test(lineLeft.slice(plural.end)) || !inSentence);

@@ -9,6 +9,7 @@ import type { Form } from './form.ts';
 import type { Hit, TextContext } from './hit.ts';
 import { hitOf } from './hit-of.ts';
 import type { Judged } from './judged.ts';
+import { isLed, LEAST } from './led-lists.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { candidatesInLines, hasLines } from './line-scan.ts';
 import { type Memory, memoryOf } from './memory.ts';
@@ -79,7 +80,8 @@ function find(text: string, lexicon: Lexicon, memory: Memory, context: TextConte
     lively.push(one);
     sure ||= accepted(one);
   }
-  if (!sure && !mayVouch(candidates, ascii)) return hitsOf(lively);
+  const led = candidates.length >= LEAST && lively.some(isLed);
+  if (!sure && !led && !mayVouch(candidates, ascii)) return hitsOf(lively);
   const judged =
     lively.length === scenes.length
       ? lively

@@ -33,14 +33,17 @@ export function gistOf(scene: Scene): string | null {
   if (/[\p{L}\d]\.$/u.test(lineLeft)) return null;
   const marked = CLOSES.test(lineRight) && OPENS.test(lineLeft);
   if (marked) {
-    const before = gist.in(lineLeft.slice(-REACH).split(BREAK).at(-1) ?? '')?.word;
+    const before = gist.in(apart(lineLeft.slice(-REACH).split(BREAK).at(-1) ?? ''))?.word;
     if (before !== undefined) return before;
   }
   const after = lineRight.slice(0, REACH);
   if (!(marked || LEADS.test(after) || (code.length >= 3 && /^\s\p{L}/u.test(after) && !COUNTED.test(after))))
     return null;
-  return gist.in(after.split(BREAK, 1)[0] ?? '')?.word ?? null;
+  return gist.in(apart(after.split(BREAK, 1)[0] ?? ''))?.word ?? null;
 }
+
+/** `RateLimitException`: the words of a name. */
+const apart = (text: string) => text.replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ');
 
 /** Quickly told: most numbers of a log are values, and end with a blank, a comma or a unit. */
 function mayHaveGist(text: string, start: number, end: number): boolean {

@@ -25,6 +25,7 @@ import { rule as errorCodeCue } from './error-code-cue.ts';
 import { rule as errorCodeHeader } from './error-code-header.ts';
 import { rule as errorCue } from './error-cue.ts';
 import { rule as errorObject } from './error-object.ts';
+import { rule as failedCode } from './failed-code.ts';
 import { rule as failedCue } from './failed-cue.ts';
 import { rule as failedNear } from './failed-near.ts';
 import { rule as figureHeader } from './figure-header.ts';
@@ -36,6 +37,7 @@ import { rule as glossed } from './glossed.ts';
 import { rule as glued } from './glued.ts';
 import { rule as graphMessage } from './graph-message.ts';
 import { rule as graphPayload } from './graph-payload.ts';
+import { rule as graphSays } from './graph-says.ts';
 import { rule as handled } from './handled.ts';
 import { rule as hash } from './hash.ts';
 import { rule as header } from './header.ts';
@@ -125,6 +127,7 @@ export const RULES: readonly Rule[] = [
   errorCue,
   errorObject,
   failedCue,
+  failedCode,
   failedNear,
   figureHeader,
   foreign,
@@ -135,6 +138,7 @@ export const RULES: readonly Rule[] = [
   glued,
   graphMessage,
   graphPayload,
+  graphSays,
   handled,
   hash,
   header,

@@ -9,6 +9,11 @@ const TOLD = new Map(Array.from(SPOKEN, (code) => [code, cue(GIST_OF.get(code) ?
 const BESIDE = /^\s{0,2}["'`*“«]{0,2}$/;
 const SHOWN = cue(SPOKEN_BEFORE, { after: BESIDE });
 const NAMED = cue(SPEAKERS, { exact: true, after: BESIDE });
+/** ``We get `190` from WhatsApp`` */
+const FROM = cue(SPEAKERS, {
+  exact: true,
+  before: /^[`"']\s(?:from|by|von|de|da|do|dari|от|af|van)\s(?:the\s)?$/,
+});
 const REACH = 72;
 /** The end of a sentence or a cell. */
 const BREAK = /[.;!?|]\s|[。！？\t]/u;
@@ -26,6 +31,7 @@ export const rule: Rule = {
   find({ code, lineLeft, lineRight, structural }) {
     if (structural || COUNTS.test(lineRight) || COUNTING.in(lineRight)) return null;
     if (SHOWN.in(lineLeft) === null && NAMED.in(lineLeft) === null) return null;
+    if (/^[`"'](?:\s|$)/.test(lineRight) && FROM.in(lineRight)) return FROM.in(lineRight)?.word ?? null;
     const gist = TOLD.get(code);
     const after = lineRight.slice(0, REACH).split(BREAK, 1)[0] ?? '';
     const before = lineLeft.slice(-REACH).split(BREAK).at(-1) ?? '';

@@ -1,7 +1,10 @@
 import type { Examples, Rule } from '../rule.ts';
 import type { Scene } from '../scene.ts';
 import { matchTitle } from '../title.ts';
+import { ERROR } from '../words/error.ts';
+import { endsWithCue } from '../words/pattern.ts';
 
+const ERRORS = endsWithCue(ERROR);
 /** `fixes #131047`, `Merge pull request #131031` */
 const CLOSES =
   /(?:^|[^\p{L}])(?:fix(?:e[sd])?|close[sd]?|resolve[sd]?|refs?|pull request|merge|rhbz|gh|lp)[\s:]\s?[([]?#$/iu;
@@ -19,6 +22,8 @@ export const rule: Rule = {
     const closes = CLOSES.exec(lineLeft.slice(-24))?.[0];
     if (closes) return tellsOf(scene) || isTitled(scene) ? null : closes.trim();
     if (!/[([]#$/.test(left) || !CITED.test(right) || !/\p{L}/u.test(lineLeft) || isOurs(scene)) return null;
+    // `Old tokens caused errors (#133010)`
+    if (ERRORS.in(lineLeft)) return null;
     return right.slice(0, 8);
   },
 };
@@ -47,6 +52,7 @@ export const examples: Examples = {
     '(#131047) Re-engagement message',
     'it failed (#131047), so',
     'Error #131047',
+    'old tokens caused errors (#133010)',
     'for Cloud API sending (fixes #133010)',
   ],
 };

@@ -111,6 +111,38 @@ testShapes(
         ['status code 200, token saved (WhatsApp)'],
       ],
     },
+    'small codes of Graph that a word for codes leads up to': {
+      found: [
+        ['codes ‹4›, ‹17› and ‹613› are rate limits of the Graph API'],
+        ['retry codes: ‹1›, ‹2›, ‹4›, ‹17›, ‹341›, ‹368› (WhatsApp)'],
+        ['Estado: error · Código ‹190›', META],
+        ['Fehler ‹190› von Meta: Token abgelaufen'],
+      ],
+      alike: [
+        ['codes 4, 17 and 32 open the doors (WhatsApp group)'],
+        ['exit codes 1, 2, 126, 127 (WhatsApp cron)'],
+        ['area codes 201, 202, 212 on WhatsApp', META],
+        ['promo codes 10, 100, 190 in the WhatsApp shop', META],
+        ['Fehler 190', META],
+      ],
+    },
+    'what Graph says beside a small code': {
+      found: [
+        ['error={code:‹4›,message:"Application request limit reached"}'],
+        ['{ message: "Error validating access token", code: ‹190› }'],
+      ],
+      alike: [['{ limit: 4, message: "Application request limit reached" }', META]],
+    },
+    'names of exceptions near a rare code': {
+      found: [
+        [
+          '# raised for code ‹135000›\nnames = {\n    ‹1›: UnknownAPIException,\n    ‹2›: ServiceUnavailableException,\n    ‹4›: RateLimitException,',
+        ],
+      ],
+      alike: [
+        ['# raised for code 7\nnames = {\n    1: UnknownAPIException,\n    2: ServiceUnavailable,', META],
+      ],
+    },
     'what a program does with a code': {
       found: [
         ['the ‹131047› path falls back'],

@@ -14,7 +14,7 @@ const TOKEN: Gist = {
     token, access token, tokennya, jeton, токен, токена, トークン, 토큰, 令牌, टोकन, টোকেন, ٹوکن, التوكن, توكن, رمز الوصول, โทเค็น, โทเคน, mã truy cập, טוקן, אסימון, jetonu
   `),
   beside: words(`
-    token*, accesstoken, session*, sessão, sessao, sesión, sesion, sitzung*, jeton*, login, auth*, oauth*, credential*, credencia*, access key, logged out, log out, токен*, сессия
+    token*, session*, sessão, sessao, sesión, sesion, sitzung*, jeton*, login, auth*, oauth*, credential*, credencia*, access key, logged out, log out, токен*, сессия
   `),
 };
 const PARAMETER: Gist = {

@@ -1,0 +1,36 @@
+import type { Judged, Vouching } from './judged.ts';
+import { GIST_OF } from './words/told.ts';
+
+/** Words for codes or errors in front of the first. */
+const LED = new Set(['code-cue', 'error-code-cue', 'error-cue']);
+export const LEAST = 3;
+
+/** `retry codes: 1, 2, 4, 17, 368 (WhatsApp)`: small codes of Meta in one list, that a word for codes leads up to and no rare one is in. */
+export function vouchInLedLists(
+  lists: readonly (readonly Judged[])[],
+  { accepted, add }: Pick<Vouching, 'accepted' | 'add'>,
+): void {
+  for (const list of lists) {
+    const [first] = list;
+    if (!first || list.length < LEAST || list.some(accepted) || !isLed(first) || !areMetas(list)) continue;
+    for (const one of list) add(one, 'led-list', 8.4, first.scene.code);
+  }
+}
+
+export function isLed({ verdict }: Judged): boolean {
+  return (
+    verdict.found.some(({ evidence }) => LED.has(evidence.rule)) &&
+    verdict.found.every(({ family }) => family !== 'against')
+  );
+}
+
+/** Those of Graph that people know, one of which is no count and no status; and they do not just follow each other. */
+function areMetas(list: readonly Judged[]): boolean {
+  const numbers = list.map(({ scene }) => Number(scene.code));
+  return (
+    list.every(({ scene }) => scene.kind === 'number' && GIST_OF.has(scene.code)) &&
+    list.some(({ scene }) => scene.form === 'three-digits' && !scene.code.endsWith('00')) &&
+    Math.max(...numbers) - Math.min(...numbers) >= numbers.length &&
+    list.some(({ scene: { reading, start } }) => reading.topicNear('whatsapp', start) !== null)
+  );
+}
