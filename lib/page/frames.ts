@@ -11,7 +11,7 @@ export function ancestorWindows(inner: Window): Window[] {
 }
 
 /** Where an event of this window, or of one around it, lies in this window's own viewport. */
-export function toFrame({ clientX, clientY, view }: PointerEvent, inner: Window): Point {
+export function toFrame({ clientX, clientY, view }: MouseEvent, inner: Window): Point {
   const point = { x: clientX, y: clientY };
   for (let at = inner; at !== view; ) {
     const around = parentOf(at);

@@ -9,10 +9,10 @@ afterEach(() => {
 });
 
 const move = (clientX: number, isTrusted = true) =>
-  ({ clientX, clientY: 0, isTrusted, timeStamp: performance.now() }) as PointerEvent;
+  ({ clientX, clientY: 0, isTrusted, timeStamp: performance.now() }) as MouseEvent;
 
 function follow(delay: () => number | null = () => 200) {
-  const seen = vi.fn((_: PointerEvent) => delay());
+  const seen = vi.fn((_: MouseEvent) => delay());
   const rested = vi.fn();
   return { seen, rested, moves: createMoves({ everyMs: () => 200, seen, rested }) };
 }

@@ -3,8 +3,8 @@ const STILL_PX = 4;
 
 /** The moves of a pointer, until it rests. */
 export interface Moves {
-  /** For `pointermove`: does next to nothing. */
-  heard(event: PointerEvent): void;
+  /** For `mousemove`: does next to nothing. */
+  heard(event: MouseEvent): void;
   /** Looks at the last move now, and waits no longer for the pointer to rest: not before it has gone somewhere else. */
   stop(): void;
   /** Stops, and the next move counts wherever it is. */
@@ -18,13 +18,13 @@ export interface MovesOptions {
    */
   everyMs(): number;
   /** Looks at the last of some moves, and gives the milliseconds after which the pointer rests: null where nothing waits for that. */
-  seen(event: PointerEvent): number | null;
+  seen(event: MouseEvent): number | null;
   /** The pointer rests. */
   rested(): void;
 }
 
 export function createMoves({ everyMs, seen, rested }: MovesOptions): Moves {
-  let latest: PointerEvent | null = null;
+  let latest: MouseEvent | null = null;
   /** From where the pointer has not gone since. */
   let still: { x: number; y: number; since: number } | null = null;
   let looking: ReturnType<typeof setTimeout> | undefined;

@@ -424,7 +424,7 @@ describe('the card', () => {
     await expectMarks('131047');
     const cell = document.querySelector('td') as Element;
     const { x, y } = cell.getBoundingClientRect();
-    cell.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, clientX: x + 5, clientY: y + 5 }));
+    cell.dispatchEvent(new MouseEvent('mousemove', { bubbles: true, clientX: x + 5, clientY: y + 5 }));
     await new Promise((resolve) => setTimeout(resolve, 60));
     expect(shown).toEqual([]);
     await userEvent.hover(cell);

@@ -44,7 +44,7 @@ function listenOrNot(listens: boolean): void {
   scope.benchListens?.abort();
   scope.benchListens = new AbortController();
   const { signal } = scope.benchListens;
-  if (listens) addEventListener('pointermove', () => undefined, { passive: true, signal });
+  if (listens) addEventListener('mousemove', () => undefined, { passive: true, signal });
 }
 
 /** What the page's thread has spent in tasks so far, in milliseconds on the processor. */
