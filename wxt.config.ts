@@ -4,6 +4,7 @@ import { asciiScripts } from './build/ascii.ts';
 import { catalogueScripts } from './build/catalogue-parts.ts';
 import { cataloguePlugin } from './build/catalogue-plugin.ts';
 import { eagerScripts } from './build/eager.ts';
+import { inlineConstants } from './build/inline-constants.ts';
 import { latePatterns } from './build/late-patterns.ts';
 import { contentScripts, manifest } from './build/manifest.ts';
 import { MARK_STYLE, markStyle } from './build/mark-style.ts';
@@ -40,6 +41,7 @@ export default defineConfig({
       react(),
       cataloguePlugin(),
       latePatterns(),
+      inlineConstants(),
       asciiScripts(),
       eagerScripts(),
     ],

@@ -9,6 +9,7 @@ import { onMessage } from '../lib/bridge/messages.ts';
 import { answerAddressBar } from '../lib/bridge/omnibox.ts';
 import { openSearch } from '../lib/bridge/search-page.ts';
 import { setProvider, setSilenced } from '../lib/bridge/settings.ts';
+import { isOnAtAddress } from '../lib/bridge/switch.ts';
 import { openIndex } from '../lib/detect/code-index.ts';
 import { createEngine } from '../lib/page/engine.ts';
 
@@ -33,10 +34,12 @@ export default defineBackground(() => {
 
   answerAddressBar();
 
-  onMessage('loadReader', ({ sender }) => {
+  onMessage('loadReader', async ({ data: address, sender }) => {
+    if (address !== null && !(await isOnAtAddress(address))) return false;
     // By the time that the reader asks, the engine is ready.
     void engine.getReady();
-    return loadReader(frameOf(sender));
+    await loadReader(frameOf(sender));
+    return true;
   });
   onMessage('judge', ({ data }) => judge(data));
   onMessage('loadCard', ({ sender }) => loadCard(frameOf(sender)));

@@ -1,8 +1,9 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { followPageSettings, pageSettings } from '../lib/bridge/page-settings.ts';
-import { askEngine, askForCard, reportCodes } from '../lib/bridge/send.ts';
+import { openClosedRoot } from '../lib/bridge/open-root.ts';
+import { followPageSettings } from '../lib/bridge/page-settings.ts';
+import { askEngine, askForCard } from '../lib/bridge/send.ts';
+import { reportCodes } from '../lib/bridge/tell.ts';
 import { startPage } from '../lib/page/page.ts';
-import { pause } from '../lib/page/pause.ts';
 import type { Reader, ReaderOptions } from '../lib/page/reader.ts';
 import { siteOf } from '../lib/page/site.ts';
 
@@ -12,17 +13,16 @@ export default defineUnlistedScript(() => {
   globalThis.errataReaderCame?.();
 });
 
-function startReader({ settings, ...options }: ReaderOptions): Reader {
-  const page = startPage({ ...options, ask: askEngine, loadCard: askForCard, codesChanged: reportCodes });
+function startReader(options: ReaderOptions): Reader {
+  const page = startPage({
+    ...options,
+    ask: askEngine,
+    openRoot: openClosedRoot,
+    loadCard: askForCard,
+    codesChanged: reportCodes,
+  });
   const life = new AbortController();
-  const { host } = siteOf(null);
-  if (settings) {
-    // To read this script was enough for one task.
-    void pause().then(() => {
-      if (!life.signal.aborted) page.configure(pageSettings(settings.stored, host));
-    });
-  }
-  followPageSettings(host, life.signal, page.configure);
+  followPageSettings(siteOf(null).host, life.signal, page.configure);
   return {
     api: page.api,
     destroy() {

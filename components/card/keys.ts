@@ -1,23 +1,28 @@
-import type { EarlyKeys } from '../../lib/page/page-api.ts';
+type Handler = (event: KeyboardEvent) => void;
 
 const TYPES = ['keydown', 'keypress', 'keyup'] as const;
 
 /**
- * Hears the keys of a window until the signal: before the page's own listeners where `keys.content.ts` stands there, else in the
+ * Hears the keys of a window until the signal: before the page's own listeners where `keys.js` stands there, else in the
  * order of registration.
  */
-export function hearKeys(view: Window, handler: (event: KeyboardEvent) => void, signal: AbortSignal): void {
-  const early = earlyKeysOf(view);
-  if (!early) {
-    for (const type of TYPES) view.addEventListener(type, handler, { capture: true, signal });
-    return;
-  }
-  early.listen();
-  early.handlers.add(handler);
-  signal.addEventListener('abort', () => early.handlers.delete(handler));
+export function hearKeys(view: Window, handler: Handler, signal: AbortSignal): void {
+  const heard = new WeakSet<Event>();
+  const hear: Handler = (event) => {
+    if (heard.has(event)) return;
+    heard.add(event);
+    handler(event);
+  };
+  const handlers = handlersOf(view);
+  handlers.add(hear);
+  signal.addEventListener('abort', () => handlers.delete(hear));
+  // Where `keys.js` does not run, or `document.open()` took its listeners away.
+  for (const type of TYPES) view.addEventListener(type, hear, { capture: true, signal });
 }
 
 /** Firefox keeps the globals of content scripts apart from the window, and shows those of no other frame. */
-function earlyKeysOf(view: Window): EarlyKeys | undefined {
-  return view === window ? globalThis.errataKeys : (view as Window & { errataKeys?: EarlyKeys }).errataKeys;
+function handlersOf(view: Window): Set<Handler> {
+  const scope = view === window ? globalThis : (view as Window & { errataKeys?: Set<Handler> });
+  scope.errataKeys ??= new Set();
+  return scope.errataKeys;
 }

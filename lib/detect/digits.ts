@@ -3,8 +3,10 @@ const ZEROS = [
   0x0660, 0x06f0, 0x0966, 0x09e6, 0x0a66, 0x0ae6, 0x0b66, 0x0be6, 0x0c66, 0x0ce6, 0x0d66, 0x0e50, 0x0ed0,
   0x1040, 0x17e0, 0xff10,
 ];
-const FOREIGN = /* @__PURE__ */ (() =>
-  new RegExp(`[${ZEROS.map((zero) => `${hex(zero)}-${hex(zero + 9)}`).join('')}]`, 'g'))();
+/** The digits of those scripts, as a class of a pattern. */
+export const FOREIGN_DIGIT =
+  '[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0a66-\u0a6f\u0ae6-\u0aef\u0b66-\u0b6f\u0be6-\u0bef\u0c66-\u0c6f\u0ce6-\u0cef\u0d66-\u0d6f\u0e50-\u0e59\u0ed0-\u0ed9\u1040-\u1049\u17e0-\u17e9\uff10-\uff19]';
+const FOREIGN = /* @__PURE__ */ new RegExp(FOREIGN_DIGIT, 'g');
 
 /** The text with every script's digits as ASCII. One digit is one UTF-16 unit everywhere, so offsets stay. */
 export function asciiDigits(text: string): string {
@@ -14,7 +16,7 @@ export function asciiDigits(text: string): string {
 /** Value of a digit in any script; -1 for anything else. */
 export function digitValue(unit: number): number {
   if (unit >= 0x30 && unit <= 0x39) return unit - 0x30;
-  if (unit < 0x0660) return -1;
+  if (unit < 0x0660 || (unit > 0x17e9 && unit < 0xff10)) return -1;
   for (const zero of ZEROS) {
     if (unit >= zero && unit <= zero + 9) return unit - zero;
   }
@@ -26,8 +28,4 @@ export function numberIn(text: string, start: number, end: number): number {
   let value = 0;
   for (let at = start; at < end; at++) value = value * 10 + text.charCodeAt(at) - 0x30;
   return value;
-}
-
-function hex(unit: number): string {
-  return `\\u${unit.toString(16).padStart(4, '0')}`;
 }

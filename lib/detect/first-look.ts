@@ -1,7 +1,6 @@
 import type { CodeIndex } from './code-index.ts';
-import { digitValue, numberIn } from './digits.ts';
+import { FOREIGN_DIGIT } from './digits.ts';
 import { looksOwn } from './form.ts';
-import { isPhoneNumber } from './phone-number.ts';
 
 /** What the first look knows of the catalogue, small enough for every frame of a console. Made at build time. */
 export interface FirstLookData {
@@ -23,8 +22,6 @@ export type FirstLook = (text: string, from?: number, to?: number) => boolean;
 const LONGEST = 7;
 const NUMBERS = 100_000;
 const HASH_BITS = 20;
-/** Beside these a number that no catalogue knows may be a code as well, and an everyday word a symbol. */
-const PROVES = /#|code|reason|error/i;
 /** A word among so many parts of a line has it not to itself. */
 const SEVERAL = 3;
 
@@ -41,13 +38,17 @@ export function firstLookData(index: CodeIndex): FirstLookData {
 /**
  * Opens the first look: a loop over the characters, for the many texts of a page that hold none. It asks for a number that is a
  * code or as long as one, a constant or a lone word that is one, a digit of another script, or a mention of codes.
+ *
+ * Every frame reads this before it knows whether it needs it: few lines count here, and a pattern in quotes is read only when it is made.
  */
 export function openFirstLook({ numbers, words }: FirstLookData): FirstLook {
   const isCode = new Uint8Array(NUMBERS);
   for (const value of values(numbers)) isCode[value] = 1;
-  const isWord = new Uint8Array(2 ** HASH_BITS / 8);
-  for (const hash of values(words)) isWord[hash >> 3] = (isWord[hash >> 3] ?? 0) | (1 << (hash & 7));
-  const isListed = (hash: number) => ((isWord[hash >> 3] ?? 0) & (1 << (hash & 7))) !== 0;
+  const listed = new Set(values(words));
+  const proof = new RegExp(PROOF, 'i');
+  const phoneNumber = new RegExp(PHONE_NUMBER);
+  const gap = new RegExp(GAP);
+  const foreignDigit = new RegExp(FOREIGN_DIGIT);
 
   /**
    * Most texts are turned down at a glance: times, amounts, and prose in small letters. One loop without calls, as a browser first runs it
@@ -55,8 +56,9 @@ export function openFirstLook({ numbers, words }: FirstLookData): FirstLook {
    */
   function isLikely(text: string, from = 0, to = text.length): boolean {
     let hasWords = false;
-    /** A sign or a letter of `PROVES` was met, without which it need not be asked. */
+    /** A sign or a letter of `PROOF` was met, without which it need not be asked. */
     let mayProve = false;
+    let isForeign = false;
     let parts = 0;
     let isApart = true;
     for (let at = from; at < to; ) {
@@ -77,9 +79,8 @@ export function openFirstLook({ numbers, words }: FirstLookData): FirstLook {
           value = value * 10 + unit - 0x30;
           if (++at === to) break;
         }
-        if (isCodeOf(value, at - start, at < to ? unit : 0) && isApartFromTimes(text, start, at, from, to))
-          return !isPhoneNumber(text, from, to);
-      } else if ((unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a)) {
+        if (isLikelyNumber(text, start, at, from, to, value)) return !phoneNumber.test(text.slice(from, to));
+      } else if ((unit | SMALL) >= 0x61 && (unit | SMALL) <= 0x7a) {
         hasWords = true;
         for (at++; at < to; at++) {
           unit = text.charCodeAt(at);
@@ -90,89 +91,99 @@ export function openFirstLook({ numbers, words }: FirstLookData): FirstLook {
           if (unit === PROVING) mayProve = true;
         }
       } else {
-        if (unit === PLUS && at === from && isPhoneNumber(text, from, to)) return false;
+        if (unit === PLUS && at === from && phoneNumber.test(text.slice(from, to))) return false;
         if (unit === HASH) mayProve = true;
-        else if (unit >= FOREIGN && isForeignDigit(unit)) return true;
+        isForeign ||= unit >= FOREIGN;
         at++;
       }
     }
-    if (hasWords && parts < SEVERAL) return isLikelyClosely(text.slice(from, to));
-    return mayProve && PROVES.test(text.slice(from, to)) && isLikelyClosely(text.slice(from, to));
+    if (!(isForeign || mayProve || (hasWords && parts < SEVERAL))) return false;
+    const own = text.slice(from, to);
+    if (!(hasWords && parts < SEVERAL) && !proof.test(own)) return isForeign && foreignDigit.test(own);
+    return isLikelyClosely(own);
   }
-  /** The same, word by word. */
+
+  /** The same, word by word, with the digits at its edges. */
   function isLikelyClosely(text: string): boolean {
-    let at = 0;
+    const { length } = text;
     // A number that is no code, or an everyday word among others: a code only where the text says so.
     let needsProof = false;
-    const { length } = text;
-    while (at < length) {
-      const unit = text.charCodeAt(at);
-      if (isDigit(unit)) {
-        const start = at;
-        at = endOfNumber(text, at, length);
-        if (isLikelyNumber(text, start, at, 0, length)) return !isPhoneNumber(text, 0, length);
-        needsProof ||= at - start >= 3;
-      } else if (isLetter(unit)) {
-        const start = at;
-        let hash = SEED;
-        // Behind digits a word may begin anew: `A306MISSING_TOKEN`.
-        let tail = SEED;
-        let constant = false;
-        for (let next = unit; isPartOfWord(next, text, at); next = text.charCodeAt(++at)) {
-          const afterDigit = isDigit(text.charCodeAt(at - 1));
-          if (isDigit(next) && !afterDigit) {
-            const end = endOfNumber(text, at, length);
-            if (isLikelyNumber(text, at, end, 0, length)) return true;
-            needsProof ||= end - at >= 3;
-          }
-          if (afterDigit && isLetter(next)) tail = SEED;
-          hash = mixed(hash, next);
-          tail = mixed(tail, next);
-          constant ||= (at > start && isCapital(next)) || next === UNDERSCORE || next === HYPHEN;
+    for (let at = 0; at < length; at++) {
+      let unit = text.charCodeAt(at);
+      /** Its first letter. */
+      let start = -1;
+      let hash = SEED;
+      // Behind digits a word may begin anew: `A306MISSING_TOKEN`.
+      let tail = SEED;
+      let isConstant = false;
+      let afterDigit = false;
+      for (; isPartOfWord(unit, text, at); unit = text.charCodeAt(++at)) {
+        const isNumeral = isDigit(unit);
+        if (isNumeral && !afterDigit) {
+          let end = at + 1;
+          while (isDigit(text.charCodeAt(end))) end++;
+          if (isLikelyNumber(text, at, end, 0, length, Number(text.slice(at, end))))
+            return !phoneNumber.test(text);
+          needsProof ||= end - at >= 3;
         }
-        if (isListed(folded(hash)) || isListed(folded(tail))) {
-          if (constant || isAlone(text, start, at)) return true;
-          needsProof = true;
+        if (isLetter(unit)) {
+          if (start < 0) start = at;
+          if (afterDigit) tail = SEED;
         }
-      } else {
-        if (isForeignDigit(unit)) return true;
-        at++;
+        if (start >= 0) {
+          hash = mixed(hash, unit);
+          tail = mixed(tail, unit);
+          // A capital, a hyphen or an underscore.
+          isConstant ||= at > start && !isNumeral && (unit < 0x61 || unit === UNDERSCORE);
+        }
+        afterDigit = isNumeral;
+      }
+      if (start >= 0 && (listed.has(folded(hash)) || listed.has(folded(tail)))) {
+        if (isConstant || isAlone(text, start, at)) return true;
+        needsProof = true;
       }
     }
-    return needsProof && PROVES.test(text);
+    return (needsProof && proof.test(text)) || foreignDigit.test(text);
   }
 
   /** A code, or long enough to look like one, and part of no time and no phone number. */
-  function isLikelyNumber(text: string, start: number, end: number, from: number, to: number): boolean {
-    const after = end < to ? text.charCodeAt(end) : 0;
+  function isLikelyNumber(
+    text: string,
+    start: number,
+    end: number,
+    from: number,
+    to: number,
+    value: number,
+  ): boolean {
     const length = end - start;
-    return (
-      isCodeOf(length <= 5 ? numberIn(text, start, end) : 0, length, after) &&
-      isApartFromTimes(text, start, end, from, to)
-    );
-  }
-
-  /** @param after The unit behind it. */
-  function isCodeOf(value: number, length: number, after: number): boolean {
-    return after === UNDERSCORE || (length <= 5 ? isCode[value] === 1 : length <= LONGEST);
-  }
-
-  function isApartFromTimes(text: string, start: number, end: number, from: number, to: number): boolean {
-    // A code and its subcode: `131026:2494073`.
-    if (end - start >= 6) return start === from || text.charCodeAt(start - 1) !== PLUS;
     const after = end < to ? text.charCodeAt(end) : 0;
-    if (after === COLON && end + 1 < to && isDigit(text.charCodeAt(end + 1))) return false;
+    if (after !== UNDERSCORE && (length > 5 ? length > LONGEST : isCode[value] !== 1)) return false;
     const before = start > from ? text.charCodeAt(start - 1) : 0;
-    if (before === COLON) return start - 1 === from || !isDigit(text.charCodeAt(start - 2));
-    return before !== PLUS;
+    if (before === PLUS) return false;
+    // A code and its subcode: `131026:2494073`.
+    if (length > 5) return true;
+    if (after === COLON && end + 1 < to && isDigit(text.charCodeAt(end + 1))) return false;
+    return before !== COLON || start - 1 === from || !isDigit(text.charCodeAt(start - 2));
+  }
+
+  /** The word has its line to itself, but for signs. */
+  function isAlone(text: string, start: number, end: number): boolean {
+    const line = text.slice(text.lastIndexOf('\n', start) + 1, start) + text.slice(end).split('\n', 1)[0];
+    return line.length <= 40 && !gap.test(line.trim());
   }
 
   return isLikely;
 }
 
+/** Beside these a number that no catalogue knows may be a code as well, and an everyday word a symbol. */
+const PROOF = '#|code|reason|error';
+/** A text is a phone number and nothing else: `+55 11 5550 0123`. */
+const PHONE_NUMBER = '^\\s*\\+\\d(?:[\\d().-]|[^\\S\\n]){9,20}$';
+const GAP = '\\s\\S';
+
 const COLON = 0x3a;
 const HASH = 0x23;
-/** An `o`, which stands in each word of `PROVES`, and never first. */
+/** An `o`, which stands in each word of `PROOF`, and never first. */
 const PROVING = 0x6f;
 const PLUS = 0x2b;
 /** Digits of other scripts begin here. */
@@ -181,32 +192,15 @@ const BLANK = 0x20;
 const NEW_LINE = 0x0a;
 const UNDERSCORE = 0x5f;
 const HYPHEN = 0x2d;
+/** What a small letter has and its capital has not. */
+const SMALL = 0x20;
 const SEED = 0x811c9dc5;
 
-const isForeignDigit = (unit: number) =>
-  unit >= FOREIGN && (unit < 0x1800 || unit >= 0xff10) && digitValue(unit) >= 0;
-const isSmall = (unit: number) => unit >= 0x61 && unit <= 0x7a;
 const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39;
-const isCapital = (unit: number) => unit >= 0x41 && unit <= 0x5a;
-const isLetter = (unit: number) => isSmall(unit) || isCapital(unit);
-
-function isPartOfWord(unit: number, text: string, at: number): boolean {
-  if (isLetter(unit) || isDigit(unit) || unit === UNDERSCORE) return true;
-  const next = text.charCodeAt(at + 1);
-  return unit === HYPHEN && (isLetter(next) || isDigit(next) || next === UNDERSCORE);
-}
-
-function endOfNumber(text: string, start: number, to: number): number {
-  let end = start;
-  while (end < to && isDigit(text.charCodeAt(end))) end++;
-  return end;
-}
-
-/** The word has its line to itself, but for signs. */
-function isAlone(text: string, start: number, end: number): boolean {
-  const line = text.slice(text.lastIndexOf('\n', start) + 1, start) + text.slice(end).split('\n', 1)[0];
-  return line.length <= 40 && !/\s\S/.test(line.trim());
-}
+const isLetter = (unit: number) => (unit | SMALL) >= 0x61 && (unit | SMALL) <= 0x7a;
+const isWordly = (unit: number) => isLetter(unit) || isDigit(unit) || unit === UNDERSCORE;
+const isPartOfWord = (unit: number, text: string, at: number) =>
+  isWordly(unit) || (unit === HYPHEN && isWordly(text.charCodeAt(at + 1)));
 
 /** FNV-1a over UTF-16 units. */
 const mixed = (hash: number, unit: number) => Math.imul(hash ^ unit, 0x01000193);

@@ -1,24 +1,8 @@
 import { isElement, isText } from './layout.ts';
 
-const STARTS = /^[0-9_]/;
-const ENDS = /[0-9_]$/;
-/** Elements that a number may go on across. Others are blocks, cells or controls. */
-const INLINE = new Set([
-  'span',
-  'b',
-  'i',
-  'em',
-  'strong',
-  'code',
-  'a',
-  'u',
-  'mark',
-  'font',
-  'small',
-  'kbd',
-  'samp',
-  'var',
-]);
+/** Elements that a number may go on across. Others are blocks, cells or controls. No set: a lookout would make one in every frame. */
+const INLINE = ' span b i em strong code a u mark font small kbd samp var ';
+const isInlineElement = ({ localName }: Element) => INLINE.includes(` ${localName} `);
 
 /**
  * A number of one text may go on in the text after it: a cheap look at both, before the nodes themselves are asked.
@@ -31,18 +15,20 @@ export function mayContinue(last: number, first: number): boolean {
 }
 
 const isNumeral = (unit: number) => (unit >= 0x30 && unit <= 0x39) || unit === 0x5f;
+const startsWithNumeral = (data: string) => isNumeral(data.charCodeAt(0));
+const endsInNumeral = (data: string) => isNumeral(data.charCodeAt(data.length - 1));
 
 /** A text, or an element that a number may go on across. */
 export function isInline(node: Node): boolean {
-  return isElement(node) ? INLINE.has(node.localName) : isText(node);
+  return isElement(node) ? isInlineElement(node) : isText(node);
 }
 
 /** A number that goes on in the neighbouring text: `131` and `047` in two elements are one code. */
 export function continues(text: Text): boolean {
   const { data } = text;
   return (
-    (ENDS.test(data) && STARTS.test(neighbour(text, 'nextSibling')?.data ?? '')) ||
-    (STARTS.test(data) && ENDS.test(neighbour(text, 'previousSibling')?.data ?? ''))
+    (endsInNumeral(data) && startsWithNumeral(neighbour(text, 'nextSibling')?.data ?? '')) ||
+    (startsWithNumeral(data) && endsInNumeral(neighbour(text, 'previousSibling')?.data ?? ''))
   );
 }
 
@@ -51,12 +37,12 @@ function neighbour(text: Text, side: 'nextSibling' | 'previousSibling'): Text | 
   let node: Node = text;
   while (!node[side]) {
     const parent: Element | null = node.parentElement;
-    if (!parent || !INLINE.has(parent.localName)) return null;
+    if (!parent || !isInlineElement(parent)) return null;
     node = parent;
   }
   let inner: Node | null = node[side];
   while (inner && isElement(inner)) {
-    if (!INLINE.has(inner.localName)) return null;
+    if (!isInlineElement(inner)) return null;
     inner = side === 'nextSibling' ? inner.firstChild : inner.lastChild;
   }
   return inner && isText(inner) ? inner : null;

@@ -12,26 +12,26 @@ const api = {
   walk: vi.fn(async () => true),
   isWalking: vi.fn(() => true),
   explainSelection: vi.fn(async () => {}),
-  annotate: vi.fn(),
 } satisfies PageApi;
 const destroyed = vi.fn();
 const startReader = vi.fn((): Reader => ({ api, destroy: destroyed }));
 const comes = async () => {
   globalThis.errataReader = startReader;
   globalThis.errataReaderCame?.();
+  return true;
 };
-const loadReader = vi.fn(comes);
+const loadReader = vi.fn<(always: boolean) => Promise<boolean>>(comes);
+const onceSwitched = vi.fn<(again: () => void) => void>();
 const codesChanged = vi.fn();
 const closed = new Map<Element, ShadowRoot>();
-let untilOn = async (_off: () => void): Promise<void> => {};
 let frame: ReturnType<typeof startFrame> | undefined;
 
 const start = (answersOnly = false) => {
   frame = startFrame({
     firstLook,
     openRoot: (host) => closed.get(host) ?? null,
-    untilOn: (off) => untilOn(off),
     loadReader,
+    onceSwitched,
     codesChanged,
     answersOnly,
   });
@@ -51,7 +51,6 @@ const begins = () => expect.poll(() => startReader.mock.calls.length).toBe(1);
 beforeEach(() => {
   vi.clearAllMocks();
   loadReader.mockImplementation(comes);
-  untilOn = async () => {};
   body('<p>All 12 messages were delivered at 14:02.</p>');
 });
 afterEach(() => {
@@ -206,33 +205,37 @@ describe('where the reader does not come', () => {
 });
 
 test('where marks are switched off, nothing is brought until they are switched on', async () => {
-  let on = () => {};
-  untilOn = (off) => {
-    off();
-    return new Promise((resolve) => {
-      on = resolve;
-    });
-  };
+  loadReader.mockResolvedValue(false);
   body('131047');
   start();
-  await settles();
+  await expect.poll(() => onceSwitched.mock.calls.length).toBe(1);
+  expect(loadReader.mock.calls).toEqual([[false]]);
+  // The popup looks for more in every frame, and brings the reader for that.
+  await comes();
   document.body.append('131026');
   await settles();
-  expect(loadReader).not.toHaveBeenCalled();
-  untilOn = async () => {};
-  on();
+  expect(loadReader).toHaveBeenCalledTimes(1);
+  expect(startReader).not.toHaveBeenCalled();
+  onceSwitched.mock.calls[0]?.[0]();
   await begins();
 });
 
-test('where it only answers, it looks at nothing until it may annotate', async () => {
+test('where marks are switched off, a selection is explained all the same', async () => {
+  loadReader.mockImplementation(async (always) => always && comes());
+  body('131047');
+  start();
+  await expect.poll(() => onceSwitched.mock.calls.length).toBe(1);
+  await frame?.api.explainSelection('131047');
+  expect(api.explainSelection).toHaveBeenCalledWith('131047');
+});
+
+test('where it only answers, it looks at nothing until it is asked', async () => {
   body('131047');
   start(true);
   await settles();
   expect(loadReader).not.toHaveBeenCalled();
-  frame?.api.annotate();
-  await begins();
-  frame?.api.annotate();
-  expect(api.annotate).toHaveBeenCalledTimes(1);
+  await frame?.api.explainSelection('131047');
+  expect(startReader).toHaveBeenCalledWith(expect.objectContaining({ answersOnly: true }));
 });
 
 test('when it leaves, the reader leaves with it, and none begins', async () => {

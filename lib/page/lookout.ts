@@ -4,10 +4,10 @@ import { followFrames } from './frame-count.ts';
 import { isElement, isText } from './layout.ts';
 import { pause } from './pause.ts';
 import { followRoots, type OpenRoot } from './roots.ts';
-import { mayStray, type TextWalk, walkOn, walkOver, wholeTextOf } from './texts.ts';
+import { isRoot, type TextWalk, walkOn, wholeTextOf } from './texts.ts';
 import { GATHER_MS, isWithin, MAX_GATHER_MS } from './watch.ts';
 
-/** So many strides are read before the page is taken as a whole. */
+/** So many strides are read before the page is taken as a whole: most that hold a code show one soon, and to take all texts as one costs a large page. */
 const FIRST = 4;
 const SLICE_MS = 6;
 /** The pause after reading what changed is so many times as long. */
@@ -117,24 +117,26 @@ export function startLookout({ firstLook, openRoot, sighted, framesChanged }: Lo
 
   function* holdsLikely(node: Node): Generator<void, boolean, void> {
     // A number may go on across its edges.
-    let found = edgesOf(node).some(continues);
+    const edges = isElement(node) ? [textsOf(node).nextNode(), textsOf(node).lastChild()] : [];
+    let found = edges.some((text) => text !== null && continues(text as Text));
     const keep = (text: Text) => {
       found ||= !isSource(text);
     };
     const sorter = { firstLook, keep, forget: null };
-    // Most pages that hold a code show one soon, and to take all texts as one costs a large page.
-    let walk = quickly(node, null);
-    for (let strides = 0; strides < FIRST && !found; strides++)
-      if (walkOn(walk, sorter) === 'there') return found;
-    if (found) return true;
-    yield;
     const changesBefore = changes;
-    walk = quickly(node, wholeTextOf(node));
-    for (let came = walkOn(walk, sorter); came !== 'there' && !found; came = walkOn(walk, sorter)) {
+    let walk: TextWalk = { texts: textsOf(node), whole: null, to: 0, last: 0 };
+    for (let strides = 1, isSafe = false; ; strides++) {
+      const came = walkOn(walk, sorter);
+      if (found || came === 'there') return found;
       yield;
-      if (came === 'astray' || (changes !== changesBefore && mayStray(walk))) walk = walkOver(node, true);
+      if (!isSafe && (came === 'astray' || changes !== changesBefore)) {
+        isSafe = true;
+        // It never loses its way; but the browser makes each removal dearer for as long as it lives.
+        const texts = document.createNodeIterator(node, NodeFilter.SHOW_TEXT);
+        walk = { texts, whole: null, to: 0, last: 0 };
+      } else if (strides === FIRST && isRoot(node))
+        walk = { texts: textsOf(node), whole: wholeTextOf(node), to: 0, last: 0 };
     }
-    return found;
   }
 
   const isLikely = (text: Text) => (firstLook(text.data) || continues(text)) && !isSource(text);
@@ -153,22 +155,11 @@ export function startLookout({ firstLook, openRoot, sighted, framesChanged }: Lo
   };
 }
 
+/** Loses its way where the page changes. */
 const textsOf = (node: Node) => document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
-
-/** Loses its way where the page changes; but what finds on then makes each removal dearer for as long as it lives. */
-const quickly = (node: Node, whole: string | null): TextWalk => ({
-  texts: textsOf(node),
-  whole,
-  to: 0,
-  last: Number.NaN,
-});
-
-/** The first and the last text of an element. */
-function edgesOf(node: Node): Text[] {
-  if (!isElement(node)) return [];
-  return [textsOf(node).nextNode(), textsOf(node).lastChild()].filter((text) => text !== null) as Text[];
-}
 
 /** Full of numbers, and never shown. */
 const isSource = ({ parentNode }: Text) =>
-  parentNode !== null && isElement(parentNode) && /^(?:script|style|noscript)$/.test(parentNode.localName);
+  parentNode !== null &&
+  isElement(parentNode) &&
+  ' script style noscript '.includes(` ${parentNode.localName} `);

@@ -13,8 +13,6 @@ export interface PageApi {
   walk(step: 1 | -1): Promise<boolean>;
   /** The walk from code to code stands in this frame. */
   isWalking(): boolean;
-  /** Marks the codes of this frame from now on, where the script was injected to answer for a selection only. */
-  annotate(): void;
 }
 
 export interface PageCode {
@@ -71,13 +69,6 @@ export interface CardApi {
   destroy(): void;
 }
 
-/** `globalThis.errataKeys`, left by `keys.content.ts` at the start of the document. */
-export interface EarlyKeys {
-  handlers: Set<(event: KeyboardEvent) => void>;
-  /** Takes its place again where the page emptied its window of listeners. */
-  listen(): void;
-}
-
 declare global {
   /** Left by `reader.js`, and what it calls when it is there. */
   var errataReader:
@@ -87,7 +78,8 @@ declare global {
   var errataEngine: import('./engine.ts').Engine | undefined;
   /** Called by `engine.js` when it is there. */
   var errataEngineCame: (() => void) | undefined;
-  var errataKeys: EarlyKeys | undefined;
+  /** Made by a card that wants the keys, and told of each by `keys.js`. */
+  var errataKeys: Set<(event: KeyboardEvent) => void> | undefined;
   var errataPage: PageApi | undefined;
   /** Set before the content script is injected into a page that the user did not list: it explains, and marks nothing. */
   var errataAnswersOnly: boolean | undefined;

@@ -21,7 +21,7 @@ export interface PageOptions {
   loadCard(): Promise<void>;
   /** The codes of this frame are others now. */
   codesChanged(): void;
-  /** Explains selections and marks nothing, until `annotate` of the api is called. */
+  /** Explains selections and marks nothing. */
   answersOnly: boolean;
 }
 
@@ -54,7 +54,6 @@ export function startPage({ answersOnly, ...options }: PageOptions): Page {
     look: { style: 'underline', strength: 'normal' },
     silenced: [],
   };
-  let annotates = !answersOnly;
   let session: Session | null = null;
   const site = () => siteOf(state.provider);
   const loader = createCardLoader(options.loadCard, walkOn, () => session?.marks.point(null));
@@ -80,7 +79,7 @@ export function startPage({ answersOnly, ...options }: PageOptions): Page {
   }
 
   function update(): void {
-    const wanted = state.on && annotates;
+    const wanted = state.on && !answersOnly;
     if (session?.quiet === !wanted) return;
     // The answer to a selection stays: it may have come before the settings.
     const answers = session?.quiet === true;
@@ -116,10 +115,6 @@ export function startPage({ answersOnly, ...options }: PageOptions): Page {
         session.pointer.hold();
         const request = await requestForSelection(text, answers, session.marks.inOrder(), site());
         await loader.show({ ...request, pinned: state.openPinned });
-      },
-      annotate() {
-        annotates = true;
-        update();
       },
     },
     destroy() {

@@ -6,7 +6,7 @@ import { isElement, isOffLimits, isShown, isText, readLayout } from './layout.ts
 import { passageAround } from './passage.ts';
 import { pause } from './pause.ts';
 import type { QuietApi, QuietCode } from './quiet-api.ts';
-import { HOSTS, type OpenRoot } from './roots.ts';
+import { hosts, type OpenRoot } from './roots.ts';
 import { siteOf } from './site.ts';
 import { readSurroundings } from './surroundings.ts';
 
@@ -107,6 +107,7 @@ export function createQuiet({ engine, openRoot, totalMs = TOTAL_MS }: QuietOptio
         return true;
       }
 
+      const mayHost = hosts();
       async function read(root: Document | ShadowRoot): Promise<void> {
         const nodes = document.createNodeIterator(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
         for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
@@ -118,7 +119,7 @@ export function createQuiet({ engine, openRoot, totalMs = TOTAL_MS }: QuietOptio
             }
           } else if (isElement(node)) {
             readAttributes(node);
-            const inner = node.matches(HOSTS) ? openRoot(node) : null;
+            const inner = node.matches(mayHost) ? openRoot(node) : null;
             if (inner) await read(inner);
           }
         }

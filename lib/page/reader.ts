@@ -2,10 +2,7 @@ import type { PageOptions } from './page.ts';
 import type { PageApi } from './page-api.ts';
 
 /** What the lookout hands on to whoever reads on. */
-export interface ReaderOptions extends Pick<PageOptions, 'firstLook' | 'openRoot' | 'answersOnly'> {
-  /** As they were stored a moment ago; null where nobody has asked. */
-  settings: { stored: unknown } | null;
-}
+export type ReaderOptions = Pick<PageOptions, 'firstLook' | 'answersOnly'>;
 
 /** Errata at work in one frame, by the settings of its host. */
 export interface Reader {

@@ -1,3 +1,5 @@
+import { isElement } from './layout.ts';
+
 /** Built-in elements that can hold no shadow root, most frequent first: matching stops at the first. */
 const NO_HOST =
   'td,a,tr,svg,path,li,b,g,i,img,button,input,label,th,ul,script,br,code,pre,em,strong,table,tbody,thead,option,' +
@@ -5,16 +7,17 @@ const NO_HOST =
   'canvas,video,audio,source,hr,figure,figcaption,details,summary,dialog,fieldset,legend,html,head,title,base';
 /** Built-in elements that can hold one, but seldom do. */
 const PLAIN = 'div,span,section,p,article,main,aside,header,footer,nav,blockquote,h1,h2,h3,h4,h5,h6';
-/** Elements that may hold a shadow root. */
-export const HOSTS = `:not(${NO_HOST},body)`;
-const CUSTOM_HOSTS = `:not(${NO_HOST},${PLAIN},body)`;
-const EMPTY_HOSTS = `:is(${PLAIN}):empty`;
+/** Elements that may hold a shadow root. Put together when asked: a lookout would do so in every frame. */
+export const hosts = () => `:not(${NO_HOST},body)`;
+const customHosts = () => `:not(${NO_HOST},${PLAIN},body)`;
+const emptyHosts = () => `:is(${PLAIN}):empty`;
 
 /** Up to so many elements are all asked for a shadow root; on a larger page only custom and empty ones. */
 const MAX_ASKED = 3000;
 const MAX_AWAITED = 1000;
-/** Pauses between looks at elements that may get a shadow root later. Then only events make us look. */
-const LATER_MS = [50, 100, 200, 300, ...Array.from({ length: 18 }, () => 500)];
+/** So often elements are looked at that may get a shadow root later. Then only events make us look. */
+const MAX_LOOKS = 22;
+const pauseBefore = (look: number) => [50, 100, 200, 300][look] ?? 500;
 
 export type OpenRoot = (host: Element) => ShadowRoot | null;
 
@@ -86,15 +89,13 @@ export function followRoots(
   }
 
   function plan(): void {
-    const pause = LATER_MS[step];
-    if (timer !== 0 || signal.aborted || awaited.size === 0 || pause === undefined) return;
-    step++;
+    if (timer !== 0 || signal.aborted || awaited.size === 0 || step === MAX_LOOKS) return;
     timer = setTimeout(() => {
       timer = 0;
       prune();
       for (const element of awaited) ask(element);
       plan();
-    }, pause);
+    }, pauseBefore(step++));
   }
 
   signal.addEventListener('abort', () => {
@@ -105,24 +106,21 @@ export function followRoots(
 
   return {
     explore(node) {
-      if (isElementNode(node) && (node.localName.includes('-') || node.matches(PLAIN))) wait(node);
-      const hosts = node.querySelectorAll(HOSTS);
-      if (hosts.length <= MAX_ASKED) {
-        for (const host of hosts) {
-          if (host.localName.includes('-') || host.matches(EMPTY_HOSTS)) wait(host);
+      if (isElement(node) && (node.localName.includes('-') || node.matches(PLAIN))) wait(node);
+      const all = node.querySelectorAll(hosts());
+      if (all.length <= MAX_ASKED) {
+        const empty = emptyHosts();
+        for (const host of all) {
+          if (host.localName.includes('-') || host.matches(empty)) wait(host);
           else ask(host);
         }
       } else {
-        for (const host of node.querySelectorAll(CUSTOM_HOSTS)) if (host.localName.includes('-')) wait(host);
-        for (const host of node.querySelectorAll(EMPTY_HOSTS)) wait(host);
+        for (const host of node.querySelectorAll(customHosts())) if (host.localName.includes('-')) wait(host);
+        for (const host of node.querySelectorAll(emptyHosts())) wait(host);
       }
       plan();
     },
     ask,
     prune,
   };
-}
-
-function isElementNode(node: Node): node is Element {
-  return node.nodeType === Node.ELEMENT_NODE;
 }

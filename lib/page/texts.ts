@@ -33,13 +33,14 @@ export interface TextSorter {
  * @param anew The page changed on the way.
  */
 export function walkOver(node: Node, anew: boolean): TextWalk {
-  const isRoot = node === document || isShadowRoot(node);
   const texts =
-    isRoot || anew
+    isRoot(node) || anew
       ? document.createNodeIterator(node, NodeFilter.SHOW_TEXT)
       : document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
   return { texts, whole: anew ? null : wholeTextOf(node), to: 0, last: Number.NaN };
 }
+
+export const isRoot = (node: Node) => node === document || isShadowRoot(node);
 
 /** It may lose its way where the page changes. */
 export const mayStray = ({ texts }: TextWalk) => 'currentNode' in texts;
@@ -69,7 +70,7 @@ export function walkOn(
 
 /** The texts of a page or shadow root as one. Null where they are few, or so many that it would take long. */
 export function wholeTextOf(node: Node): string | null {
-  if (node !== document && !isShadowRoot(node)) return null;
+  if (!isRoot(node)) return null;
   const root = isShadowRoot(node) ? node : document.documentElement;
   // The browser has just counted them.
   const isVast = document.getElementsByTagName('*').length > VAST;

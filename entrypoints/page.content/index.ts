@@ -1,12 +1,11 @@
+import './begin.ts';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { standFirstForKeys } from '../lib/page/early-keys.ts';
 
-/** A few lines at the start of the document, so that Escape closes the card and nothing of the page. */
 export default defineContentScript({
   // Filled in by build/manifest.ts from data/consoles.yaml.
   matches: [],
   allFrames: true,
   matchAboutBlank: true,
-  runAt: 'document_start',
-  main: standFirstForKeys,
+  runAt: 'document_idle',
+  main() {},
 });
