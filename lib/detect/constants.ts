@@ -5,6 +5,8 @@ import type { Judged } from './judged.ts';
 const LEADS =
   /^\s*(?:[-*•|]\s)?(?:(?:public\s|static\s|final\s|const\s|case\s){0,4}(?:[A-Z][A-Z\d_]{3,60}\s=\s)?)[`"'*]{0,3}$/;
 const MOST_BETWEEN = 300;
+/** What any list of reasons ends with. */
+const ANY = /^(?:NONE|UNKNOWN|OTHER)$/;
 
 /**
  * Lists of reasons by name, one in each line: `INVALID_FORMAT: 'confira as variáveis'`. Three of one provider, among them a
@@ -24,7 +26,7 @@ export function constantsOf(judged: readonly Judged[], accepted: (one: Judged) =
     const { kind, code, start, meanings } = one.scene;
     if (
       kind !== 'symbol' ||
-      code === 'NONE' ||
+      ANY.test(code) ||
       !/^[A-Z][A-Z0-9_]{3,}$/.test(code) ||
       !LEADS.test(one.scene.lineLeft)
     )

@@ -1,23 +1,7 @@
+import { areJoined, isGlossed } from './joints.ts';
 import type { Judged, Vouching } from './judged.ts';
 import { areKin, haveProvider, isTied } from './kin.ts';
 import { areOfOneRegistry } from './registry.ts';
-import type { Scene } from './scene.ts';
-
-/** What may stand between two members of one list: marks, quotes, a gloss in brackets, a word for "and". */
-const AND =
-  '(?:and|or|y|e|o|ou|et|und|oder|и|или|ve|veya|dan|atau|en|formerly|previously|ex|aka|früher|antes|anteriormente|antiguamente|ancien)';
-const JOINT = new RegExp(
-  `^[\\s"'\`*“”‘’)\\]]{0,6}(?:[,;/|&+·•、，和–-]|\\b${AND}\\b)?[\\s"'\`*“”‘’([#]{0,6}(?:\\b${AND}\\b\\s)?[("'\`#]{0,3}$`,
-  'iu',
-);
-/** `131047 (more than 24 hours) and 190 (the token)`: behind a gloss more is needed than a blank. */
-const GLOSSED = new RegExp(
-  `^["'\`*]{0,2}\\s?[(（][^()（）]{1,110}[)）]["'\`*]{0,2}\\s{0,3}(?:[,;/|&+·•、，和–-]|\\b${AND}\\b)[\\s"'\`*“”‘’([#]{0,6}(?:\\b${AND}\\b\\s)?[("'\`#]{0,3}$`,
-  'iu',
-);
-/** `code === 131047 || code === 470`. */
-const CHAIN = /^["'`]?\)?\s{0,3}(?:\|\||&&|or|and|,)\s{0,3}\(?[\w.?$]{1,24}\s?={2,3}\s?["'`]?$/;
-const MAX_JOINT = 130;
 
 /** Runs of candidates with nothing but list marks between them. */
 export function listsOf(judged: readonly Judged[]): Judged[][] {
@@ -27,15 +11,7 @@ export function listsOf(judged: readonly Judged[]): Judged[][] {
   for (const one of judged) {
     // `131016 (HTTP 503, down), 130429 (…)`: part of a gloss.
     if (one.scene.form === 'http-status' && isGlossed(one.scene)) continue;
-    const joined =
-      previous !== null &&
-      one.scene.start - previous.scene.end <= MAX_JOINT &&
-      (isJoint(one.scene.reading.text.slice(previous.scene.end, one.scene.start)) ||
-        isSuccession(previous.scene, one.scene)) &&
-      !isGrouped(previous.scene, one.scene) &&
-      !isApart(previous.scene, one.scene) &&
-      !isCount(previous.scene) &&
-      !isCount(one.scene);
+    const joined = previous !== null && areJoined(previous.scene, one.scene);
     if (!previous || !joined) list = null;
     else if (list) list.push(one);
     else {
@@ -46,57 +22,6 @@ export function listsOf(judged: readonly Judged[]): Judged[][] {
   }
   return lists;
 }
-
-const isGlossed = ({ left }: Scene) => /[(（](?:HTTP|status)\s$/i.test(left);
-
-/** `131049 (150)`: how often it came; `190 (463)` is a code and its subcode. */
-function isCount({ code, start, end, reading: { text } }: Scene): boolean {
-  if (code.length > 4 || (text[end] !== ')' && text[end] !== '）')) return false;
-  const of = /(?<!\d)(\d{3,7})["'`]?\s?[(（]$/.exec(text.slice(Math.max(0, start - 11), start))?.[1] ?? '';
-  return of.length >= (code.length < 3 ? 3 : 5);
-}
-
-/** `[131026, 'no-wa'], [470, 'window']`: pairs of a code and what it is called. */
-const TUPLES = /^["'`]?,\s{0,2}["'`][^"'`\n]{1,60}["'`]\s?[\])],?\s{0,12}[[(]["'`]?$/;
-/** `470 -> 131047` */
-const BECOMES = /^["'`]?\s?(?:->|=>|→|⇒)\s?["'`]?$/;
-
-/** An old number and the rare one that took its place. */
-function isSuccession(left: Scene, right: Scene): boolean {
-  if (left.code.length < 3 || left.code.length >= 5 || right.code.length < 5) return false;
-  if (!BECOMES.test(right.reading.text.slice(left.end, right.start))) return false;
-  return left.meanings.some(({ provider }) => right.meanings.some((other) => other.provider === provider));
-}
-
-/** The longest joint without a gloss or a comparison. */
-const MAX_PLAIN = 26;
-
-function isJoint(between: string): boolean {
-  if (between.length <= MAX_PLAIN && JOINT.test(between)) return true;
-  if (between.includes(',') && TUPLES.test(between)) return true;
-  if ((between.includes('(') || between.includes('（')) && GLOSSED.test(between)) return true;
-  return between.includes('==') && CHAIN.test(between);
-}
-
-/** `131 047`, `190 | 131047`: groups of thousands or two cells, not two codes. */
-function isGrouped(left: Scene, right: Scene): boolean {
-  if (Math.min(left.code.length, right.code.length) >= 5) return false;
-  const { text } = left.reading;
-  const between = text.slice(left.end, right.start);
-  // `368 | 131031 => Locked`
-  if (between === ' | ' && BRANCH.test(text.slice(right.end, right.end + 40))) return false;
-  return between === ' ' || /\s\||\|\s|\t/.test(between);
-}
-
-/** `… ecosystem engagement   131`, and the next line begins with a code: nothing joins them. Nor what ends a row of values, `3, 15), ('131016'`. */
-function isApart(left: Scene, right: Scene): boolean {
-  const between = left.reading.text.slice(left.end, right.start);
-  if (left.code.length < 5 && /^[)\]],?\s{0,12}[([]/.test(between) && /,\s$/.test(left.left)) return true;
-  return /^[^\S\n]*\n\s*$/.test(between) && /\p{L}/u.test(left.lineLeft) && /\p{L}/u.test(right.lineRight);
-}
-
-/** The rest of a branch with several numbers. */
-const BRANCH = /^(?:\s\|\s\d{1,7}){0,3}\s?(?:=>|->|:)/;
 
 /** The whole list stands in brackets: `(190, 200…)`. */
 function isBracketed(list: readonly Judged[]): boolean {
@@ -124,6 +49,7 @@ export function vouchInLists(
       (kin ? list[0] : undefined);
     if (!sure) {
       if (areOfOneRegistry(list)) for (const one of list) add(one, 'listed', 9.4, list[0]?.scene.code ?? '');
+      if (isSaid(list)) for (const one of list) add(one, 'listed', 7.6, 'codes');
       // `(131048, 4, 80007…) or a bad token (190, 200…)`
       if (bracketed && isBracketed(list) && isNear(bracketed, list[0]))
         for (const one of list)
@@ -162,6 +88,18 @@ export function vouchInLists(
       if (list.length >= 3 && isTied(sure, one) && isBracketed(list)) drop(one, 'other-key');
     }
   }
+}
+
+/** `Graph error codes (e.g., 100, 190, 200)`: said to be codes, and all of one list of Meta's. */
+const SAID =
+  /(?:(?:error|err|graph|meta|failure)[\s_]?codes?|c[oó]digos?(?: de)? erro(?:r(?:es)?|s)?|codes? d['’]erreur|fehlercodes?|hata kod\w{0,4})\*{0,2}[^()\n\d]{0,28}[(（](?:e\.?\s?g\.?,?|p\.\s?ej\.,?|z\.\s?B\.|ej\.?:?|ex\.?:?|like|such as)?\s?["'`]?$/i;
+
+function isSaid(list: readonly Judged[]): boolean {
+  const [first] = list;
+  if (!first || list.length < 3 || !SAID.test(first.scene.left)) return false;
+  const isMetas = ({ scene }: Judged) =>
+    scene.kind !== 'symbol' && scene.meanings.some(({ provider }) => provider === 'meta');
+  return list.every(isMetas) && first.scene.reading.topicNear('whatsapp', first.scene.start) !== null;
 }
 
 /** `code === 190 || e.httpStatus === 401` */

@@ -6,9 +6,9 @@ import { areOfOneRegistry } from './registry.ts';
 import { faultBefore } from './rules/named-error.ts';
 import type { Scene } from './scene.ts';
 
-/** `ACCOUNT_BLOCKED = `, `const AccessDenied: u32 = `, `ACCESS_DENIED(`: a name in front of its number. */
+/** `ACCOUNT_BLOCKED = `, `const AccessDenied: u32 = `, `ACCESS_DENIED(`: a name in front of its number; within a line a constant. */
 const NAME =
-  /(?:^|[,;{]\s)\s*(?:[[@][^\n]{1,60}[\])]\s)?(?:[a-z]{3,9}\s){0,3}[A-Za-z]\w{3,60}(?:\s?:\s?\w{1,12})?\s{0,20}(?:=|:|\()\s{0,20}["'`]?$/;
+  /(?:^\s*(?:[[@][^\n]{1,60}[\])]\s)?(?:[a-z]{3,9}\s){0,3}[A-Za-z]\w{3,60}(?:\s?:\s?\w{1,12})?\s{0,20}(?:=|:|\()|[,;]\s[A-Z][A-Z\d_]{3,60}\s?=)\s{0,20}["'`]?$/;
 const NEAR = 240;
 const LED = FACTS.keyed | FACTS.marked;
 

@@ -1,6 +1,8 @@
 import type { Examples, Rule } from '../rule.ts';
+import type { Scene } from '../scene.ts';
 import { matchTitle } from '../title.ts';
 import { rule as graphSays } from './graph-says.ts';
+import { rule as errorCodeKey } from './code-key.ts';
 import { rule as namesake } from './namesake.ts';
 import { rule as parenthesised } from './parenthesised.ts';
 import { rule as statusErrors } from './status-errors.ts';
@@ -30,7 +32,7 @@ export const rule: Rule = {
     if (/^EC_|_.*_.*_/.test(namesake.find(scene) ?? '')) return null;
     const { asked, provider } = reading.context;
     if (asked || provider || reading.console || reading.topicNear('whatsapp', start)) return null;
-    if (form === 'five-digits' && reading.topicNear('trade', start)) return null;
+    if (form === 'five-digits' && (reading.topicNear('trade', start) || isTwilios(scene))) return null;
     const near = reading.vendorsNear(start);
     if (
       meanings.some(
@@ -45,11 +47,17 @@ export const rule: Rule = {
   },
 };
 
+/** `errorCode: "30007"`: numbers of Twilio's where nothing but an error's code stands. */
+function isTwilios(scene: Scene): boolean {
+  return (scene.code.startsWith('21') || scene.code.startsWith('30')) && errorCodeKey.find(scene) !== null;
+}
+
 export const examples: Examples = {
   yes: ['error code ‹1005›', '{"success":false,"errors":[{"code":‹1013›}]}', 'Error ‹470›: no such file'],
   no: [
     'providerSubcode: "2494010"',
     'fails with code 190 (subcode 2494010)',
+    'errorCode: "21610"',
     'WhatsApp error 1005',
     'error 131047',
     '1003 Wallet Balance Low',

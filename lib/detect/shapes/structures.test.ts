@@ -26,6 +26,25 @@ testShapes({
       ['  SCAM: 1,\n  PROMOTIONAL: 2,\n  ABUSIVE: 3,'],
     ],
   },
+  'codes said to be some': {
+    found: [
+      ['- **error_code**: Meta API error code (e.g., ‹100›, ‹190›, ‹200›)'],
+      ['WhatsApp: códigos de error (p. ej. ‹190›, ‹368›, ‹100›)'],
+    ],
+    alike: [
+      ['- **status**: HTTP code (e.g., 400, 401, 403, 500) of Meta'],
+      ['Meta sizes (e.g., 100, 190, 200)'],
+      ['error codes of the oven (e.g., 100, 190, 200)'],
+    ],
+  },
+  'a key of a subscript': {
+    found: [["$delay = $result['code'] === '‹130429›' ? 4 : 2;"], ['if error["code"] == ‹131047›: pass']],
+    alike: [["if ($row['total'] == 131047) return;"], ["$row['zip_code'] === '131047'"]],
+  },
+  'an error code of Twilio': {
+    found: [['errorCode: "‹21610›",'], ["error_code='‹30003›', error_message='x'"]],
+    alike: [['countryCode: "21610"'], ['error 21610'], ['errorCount: 30003']],
+  },
   'names of errors in another language': {
     found: [
       [
@@ -171,6 +190,7 @@ testShapes({
     alike: [
       ['WIDTH = 190;\nHEIGHT = 470;\nDEPTH = 131047;', META],
       ['GRID_WIDTH = 131047, GRID_HEIGHT = 190', META],
+      ['ports: { httpStatus: 400, size: 190 }, { httpStatus: 403, size: 470 }', META],
     ],
   },
   'a list without blanks': {
