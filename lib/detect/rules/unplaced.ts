@@ -1,8 +1,8 @@
 import type { Examples, Rule } from '../rule.ts';
 import type { Scene } from '../scene.ts';
 import { matchTitle } from '../title.ts';
-import { rule as graphSays } from './graph-says.ts';
 import { rule as errorCodeKey } from './code-key.ts';
+import { rule as graphSays } from './graph-says.ts';
 import { rule as namesake } from './namesake.ts';
 import { rule as parenthesised } from './parenthesised.ts';
 import { rule as statusErrors } from './status-errors.ts';
