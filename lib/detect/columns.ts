@@ -21,8 +21,16 @@ function headOf({ scene }: Judged): string | null {
 
 /** A status among codes, `404: …` between `131026: …` and `131047: …`, unless one list of a provider has both and tells what it means. */
 function isServers(sure: Judged, one: Judged): boolean {
-  const { form, right } = one.scene;
+  const { form, right, reading } = one.scene;
   if (form !== 'http-status' || /^[A-Z][a-z]/.test(right)) return false;
+  // On the console of a provider that answers with its own: `401 | Invalid api_key`, `403 | This URL is blocked`.
+  const own = reading.console?.provider;
+  if (
+    own &&
+    own !== 'meta' &&
+    [sure, one].every(({ scene }) => scene.meanings.some(({ provider }) => provider === own))
+  )
+    return false;
   return !isTitled(right) || !haveRegistry(sure, one);
 }
 

@@ -16,9 +16,10 @@ import { vouchInNames } from './names.ts';
 import { pairsOf } from './pairs.ts';
 import { vouchByQuestion } from './questions.ts';
 import type { Scene } from './scene.ts';
-import { acquaintancesOf, strangersOf } from './strangers.ts';
+import { acquaintancesOf, strangersOf, thingsOf } from './strangers.ts';
 import { vouchForSubcodes } from './subcodes.ts';
 import { vouchInTables } from './tables.ts';
+import { vouchForTwins } from './twins.ts';
 import type { Verdict } from './verdict.ts';
 
 /** In a longer text, such as a log, small numbers alone do not vouch for each other. */
@@ -70,6 +71,8 @@ export function addCompany(
       if (isTied(sure, one)) without(one, 'unplaced');
     },
   };
+  for (const one of thingsOf(judged, accepted))
+    one.verdict = weigh(one.scene, one.verdict.with('strangers', -9, one.scene.code, 'against'));
   const lists = listsOf(judged);
   vouchInLists(lists, vouching);
   vouchInLedLists(lists, vouching);
@@ -87,6 +90,7 @@ export function addCompany(
   }
   vouchByQuestion(vouching);
   vouchForSubcodes(vouching);
+  vouchForTwins(vouching);
   for (const one of pairsOf(judged, accepted)) add(one, 'together', 1.6, one.scene.code);
   const sure = judged.filter(
     (one) => accepted(one) && one.scene.code.length >= 3 && one.scene.kind === 'number',
@@ -117,8 +121,10 @@ export function addCompany(
   vouchInEntries(vouching);
   vouchByLead(vouching);
   // Who was helped may help.
-  if (judged.some((one) => accepted(one) && one.verdict.found.some(({ family }) => family === 'company')))
+  if (judged.some((one) => accepted(one) && one.verdict.found.some(({ family }) => family === 'company'))) {
     vouchInLists(lists, vouching);
+    vouchInEndings(vouching);
+  }
   for (const one of acquaintancesOf(judged)) if (!accepted(one)) add(one, 'together', 3.2, one.scene.code);
   for (const one of strangersOf(judged, accepted))
     one.verdict = weigh(one.scene, one.verdict.with('strangers', -9, one.scene.code, 'against'));

@@ -10,8 +10,8 @@ const FILE =
 const CURRENCY = /[$€£¥₹₩₽৳฿₺₫₪₦₱₴₸￥]/;
 /** `ErrorCode63016`, `ERR_131047`, `E131047`: an identifier, but one that says what it is. */
 const GLUED_CUE = /(?:error|errorcode|code|err)_?$|(?:^|[^A-Za-z])E$/i;
-/** `http_400 code_131056`: a string that a program made of a code. */
-const CODE_NAME = /(?:^|[^A-Za-z_])code_$/;
+/** `http_400 code_131056 subcode_2494010`: a string that a program made of a code. */
+const CODE_NAME = /(?:^|[^A-Za-z_])(?:sub)?code_$/;
 /** `Error code1026`: a label and its value that lost the blank between them. */
 const GLUED_LABEL =
   /(?:err(?:or)?|fehler|fout|fail(?:ed|ure)?|reason)[\s_-]?(?:code|number|no|nummer)$|(?:c[oó]d(?:igo)?|codice|code|kode|kod)\s(?:de\s|do\s|del\s|di\s|d['’])?(?:err[oe]r?e?|erreur|eror|kesalahan|galat|ralat)$|hata\s(?:kodu|no)$/i;
@@ -26,11 +26,12 @@ export function startsFree(text: string, start: number, digits: string): boolean
   const before = text[start - 1];
   if (before === undefined) return true;
   if (before === '%') return isWild(text, start - 1, start + digits.length, digits);
-  if (before === '_')
-    return digits.length === 6 && CODE_NAME.test(text.slice(Math.max(0, start - 16), start));
+  if (before === '_') return digits.length >= 6 && CODE_NAME.test(text.slice(Math.max(0, start - 16), start));
   if (CURRENCY.test(before) || '+@~^…'.includes(before)) return false;
   const further = text[start - 2] ?? ' ';
-  if (before === '.') return !/[\d\s]/.test(further);
+  // `S.131026`
+  if (before === '.')
+    return !/[\d\s]/.test(further) && !/(?:^|[^\w.])[A-Z]\.$/.test(text.slice(Math.max(0, start - 3), start));
   if (before === ':' && digits.length >= 6) return !/\d/.test(further) || isLongBefore(text, start - 1);
   if (before === ':' || before === "'" || before === '’' || before === '٫' || before === '٬')
     return !/\d/.test(further);
@@ -140,8 +141,12 @@ function isListComma(text: string, comma: number, digits: string): boolean {
   return digits.length >= 3 && Math.max(...across) >= 5 && Math.min(...across) >= 3;
 }
 
+/** The one code of Graph that has a subcode of two digits. */
+const SHORT_PAIR = /^[^\d/.,]?100\/33(?:[^\d/%]|$)/;
+
 /** `470/131047` but not `13/10/2026` or `131/26`. */
 function isListSlash(text: string, slash: number, digits: string): boolean {
+  if (SHORT_PAIR.test(text.slice(Math.max(0, slash - 4), slash + 4))) return true;
   const [left, right] = acrossDigits(text, slash);
   return (
     digits.length >= 3 && left >= 3 && right >= 3 && (left >= 5 || right >= 5 || (left === 3 && right === 3))

@@ -35,8 +35,13 @@ export const isGlossed = ({ left }: Scene) => /[(（](?:HTTP|status)\s$/i.test(l
 function isCount({ code, start, end, reading: { text } }: Scene): boolean {
   if (code.length > 4 || (text[end] !== ')' && text[end] !== '）')) return false;
   const of = /(?<!\d)(\d{3,7})["'`]?\s?[(（]$/.exec(text.slice(Math.max(0, start - 11), start))?.[1] ?? '';
-  return of.length >= (code.length < 3 ? 3 : 5);
+  if (of.length >= (code.length < 3 ? 3 : 5)) return true;
+  return COUNTED_TITLE.test(text.slice(Math.max(0, start - LONGEST_TITLE), start));
 }
+
+/** `131026 Message undeliverable (40)` */
+const COUNTED_TITLE = /(?:^|[^\d.,])\d{5,6}["'`*]{0,2}\s(?:[-–—]\s)?\p{Lu}[^\d\n()|·;,]{4,60}\s[(（]$/u;
+const LONGEST_TITLE = 80;
 
 /** `[131026, 'no-wa'], [470, 'window']`: pairs of a code and what it is called. */
 const TUPLES = /^["'`]?,\s{0,2}["'`][^"'`\n]{1,60}["'`]\s?[\])],?\s{0,12}[[(]["'`]?$/;

@@ -2,7 +2,11 @@
 export const OBJECT = 600;
 
 const KEY =
-  /([\p{L}_$][\p{L}\p{M}\p{N}_$.-]{0,40})((?:\\{0,3}["'`]\]?|&quot;|%22|\]|\)|\*\*)?)(\s{0,12}(?::|%3A|%3D|=>|={1,3}|!={1,2}|：|→)\s{0,6})((?:\\{0,3}["'`(]|&quot;|%22|\[|\*\*|#){0,3})$/u;
+  /([\p{L}_$][\p{L}\p{M}\p{N}_$.-]{0,40})((?:\\{0,3}["'`]\]?\)?|&quot;|%22|\]|\(\)|\)|\*\*)?)(\s{0,12}(?::|%3A|%3D|=>|={1,3}|!={1,2}|：|→)\s{0,6})((?:\\{0,3}["'`(]|&quot;|%22|\[|\*\*|#){0,3})$/u;
+
+/** `Code.String() == "131042"`, `code.to_s == '131026'`: what makes a text of a code and a code of a text. */
+const CONVERTED =
+  /\.(?:to_s|to_i|as_str\(\)|strip\(\)|trim\(\)|(?:to)?String\(\)|Int\w{0,2}\(\)|intValue\(\))\)?(?=\s{0,3}[=!]={1,2}\s{0,3}["'`]?$)/i;
 
 /** Without one of these close by there is no key. */
 const SIGN = /[:=：→]|%3/;
@@ -16,14 +20,16 @@ export interface Key {
 }
 
 /** `errorCode: number = 131047`: a type between a name and its value. */
-const TYPED = /([\p{L}_$][\p{L}\p{M}\p{N}_$]{0,40})\??\s?:\s?[A-Za-z][\w<>.| [\]]{0,24}\s?=\s?["'`]?$/u;
+const TYPED = /([\p{L}_$][\p{L}\p{M}\p{N}_$]{0,40})\??\s?:\s?([A-Za-z][\w<>.| [\]]{0,24})\s?=\s?["'`]?$/u;
 
 /** The key right before a candidate, given the text on both sides. */
 export function keyOf(left: string, right: string): Key | null {
-  const key = SIGN.test(left.slice(-32)) ? KEY.exec(left) : null;
+  const key = SIGN.test(left.slice(-32)) ? KEY.exec(left.replace(CONVERTED, '')) : null;
   if (!key) return null;
-  const typed = key[3]?.includes('=') && TYPED.exec(left)?.[1];
-  if (typed) return { name: typed, structural: true, compared: false, ofSubcode: /sub/i.test(typed) };
+  const [, typed, type = ''] = (key[3]?.includes('=') && TYPED.exec(left)) || [];
+  // `not sent: code=131048`
+  if (typed && !/code|err/i.test(type))
+    return { name: typed, structural: true, compared: false, ofSubcode: /sub/i.test(typed) };
   const [, name = '', closing, sign = '', opening] = key;
   return {
     name,

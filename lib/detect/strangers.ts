@@ -24,6 +24,23 @@ export function strangersOf(judged: readonly Judged[], accepted: (one: Judged) =
   return found.some((one) => isNamed(one) || (!many && isPlaced(one))) ? [] : found;
 }
 
+/** A list of things by code of which one has a name: the others are things as well, `{"code": 131006, "name": "Wuyuan"}, {"code": 131005,`. */
+export function thingsOf(judged: readonly Judged[], accepted: (one: Judged) => boolean): Judged[] {
+  const keys = new Set<string>();
+  for (const one of judged) if (isThing(one) && !accepted(one)) keys.add(one.scene.key ?? '');
+  if (keys.size === 0) return [];
+  return judged.filter(
+    (one) => !isThing(one) && accepted(one) && keys.has(one.scene.key ?? '') && isBare(one),
+  );
+}
+
+const isThing = ({ verdict: { found } }: Judged) =>
+  found.some(({ evidence }) => evidence.rule === 'named-thing');
+
+/** Nothing but its key makes a code of it. */
+const isBare = ({ verdict: { found } }: Judged) =>
+  found.every(({ evidence }) => evidence.weight < 0 || evidence.rule === 'code-key');
+
 /** The text says whose it is, or that it is an error's, in full. */
 function isNamed({ scene: { reading, start }, verdict: { found } }: Judged): boolean {
   if (reading.context.asked) return true;

@@ -7,7 +7,7 @@ const CALLED =
 const LIKE = /\bI?LIKE\s["'`]%?$/i;
 /** `password === '131047'`: what is no code of an error either. */
 const OTHERS =
-  /pass|otp|pin|zip|post|phone|tel|secret|token|user|amount|total|price|sum|size|count|length|width|height|port|year|date|time|order|invoice|(?:^|_|[a-z])(?:id|Id|ID)$/i;
+  /pass|otp|pin|zip|post|phone|tel|secret|token|user|amount|total|price|sum|size|count|length|width|height|port|year|date|time|order|invoice|(?:^|[_.]|[a-z])(?:id|Id|ID)$/i;
 const OF_ERROR = /err|fail|code|c[oó]d|reason|status/i;
 
 /** `case 131047:`, `131047, // more than 24 hours`, `"131026" in state["send_error"]`: code that deals with codes. */

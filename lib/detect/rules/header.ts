@@ -34,6 +34,14 @@ function isTold(scene: Scene): boolean {
   return scene.kind === 'symbol' || scene.meanings.some((meaning) => matchTitle(meaning, scene).near >= 0.5);
 }
 
+/** Its title stands there, or the console is of a provider that answers with it. */
+function isOwn(scene: Scene): boolean {
+  const own = scene.reading.console?.provider ?? scene.reading.context.provider;
+  return scene.meanings.some(
+    (meaning) => (own !== 'meta' && meaning.provider === own) || matchTitle(meaning, scene).near >= 1,
+  );
+}
+
 /** Over small numbers a plural says how many there were. */
 const COUNT =
   /^[^\p{L}]*(?:errors|erros|errores|erreurs|errori|fehler|fouten|failures|fallos|falhas|ошибки|hatalar|failed)[^\p{L}]*$/iu;
@@ -50,6 +58,8 @@ export const rule: Rule = {
     if (!header || header.length > 40 || !leadsText(scene)) return null;
     if (kind === 'symbol' && form === 'word' && REASONS.in(header)) return null;
     if (scene.cell === null && CODE_ONLY.in(header) && !isTold(scene)) return null;
+    // `401` in a table of errors, with no list of a provider that has it.
+    if (form === 'http-status' && !isOwn(scene)) return null;
     // `9 cars` under "Cause"
     if (code.length < 3 && !/^["'`*\s]{0,4}(?:[|\t\n<(]|$)/.test(scene.right)) return null;
     return HEADING.in(header) && !(code.length < 5 && COUNT.test(header)) ? header : null;
@@ -65,6 +75,7 @@ export const examples: Examples = {
   no: [
     '| Inhabitants | Amount |\n| --- | --- |\n| Adults | 131049 |',
     '| 131049 | |',
+    '| Error | What to do |\n|---|---|\n| 401 | Log in again |',
     '| Country code | City |\n|---|---|\n| 131049 | Rome |',
     '| Code | City |\n|---|---|\n| 131021 | Sonipat |',
     '| Produto | Código |\n|---|---|\n| Caneta | 131047 |',

@@ -5,6 +5,7 @@ import { rule as aside } from './aside.ts';
 import { rule as asked } from './asked.ts';
 import { rule as asserted } from './asserted.ts';
 import { rule as behindStatus } from './behind-status.ts';
+import { rule as bracketedSubcode } from './bracketed-subcode.ts';
 import { rule as branch } from './branch.ts';
 import { rule as byCode } from './by-code.ts';
 import { rule as codeCue } from './code-cue.ts';
@@ -88,6 +89,7 @@ import { rule as titleBeside } from './title-beside.ts';
 import { rule as titleNear } from './title-near.ts';
 import { rule as told } from './told.ts';
 import { rule as toldCode } from './told-code.ts';
+import { rule as tolerated } from './tolerated.ts';
 import { rule as tracker } from './tracker.ts';
 import { rule as trade } from './trade.ts';
 import { rule as unplaced } from './unplaced.ts';
@@ -106,6 +108,7 @@ export const RULES: readonly Rule[] = [
   asked,
   asserted,
   behindStatus,
+  bracketedSubcode,
   branch,
   byCode,
   codeCue,
@@ -189,6 +192,7 @@ export const RULES: readonly Rule[] = [
   titleNear,
   told,
   toldCode,
+  tolerated,
   tracker,
   trade,
   unplaced,

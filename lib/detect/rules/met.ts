@@ -15,7 +15,7 @@ const AFTER = cue(SHOWN_AFTER, { before: /^["'`»“”」]{0,2}\s?$/ });
 
 /** What may follow where it was met with; not what is counted. */
 const NEXT =
-  /^["'`»“”」]{0,2}(?:\s?(?:[—–→)]|->|=>)|\s(?:for|when|whenever|on|after|again|every|from|with|instead|back|is|means|since|errors?|quando|cuando|wenn|quand|saat|para|pra|al|beim|bei|à|desde|seit|depuis|mean|y|e|and|o|or|und|et|que|that|which|semua|o tempo|todo)(?![\p{L}\p{N}])|\s\(|[.,;!?:。、]?$|[.,;!?:。、]\s|[，：；？（])/iu;
+  /^["'`»“”」]{0,2}(?:\s?(?:[—–→)]|->|=>)|\s(?:for|when|whenever|on|after|again|every|from|with|instead|back|is|means|since|errors?|quando|cuando|wenn|quand|saat|para|pra|al|beim|bei|à|desde|seit|depuis|mean|y|e|and|o|or|und|et|que|that|which|semua|o tempo|todo)(?![\p{L}\p{N}])|\sو\p{L}|\s\(|[.,;!?:。、]?$|[.,;!?:。、]\s|[，：；？（])/iu;
 /** Little words and verbs, which no count has behind it, in further languages. */
 const GOES_ON = cue(GOING_ON, { before: /^["'`»“”」]{0,2}\s?$/ });
 
@@ -50,6 +50,8 @@ export const examples: Examples = {
     '47\'si "‹131048›" ile düşmüş',
     'हर मैसेज के आगे ‹131049› लिखा आ रहा है',
     'they came back as ‹131026›.',
+    'الرسائل ترجع برقم ‹131049› والرصيد كامل',
+    'look for ‹131047› or similar',
   ],
   no: ['we see 131047 people', 'target 131047', 'we got 470', 'it shows 131047 in all', 'see page 131047'],
 };

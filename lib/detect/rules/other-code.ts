@@ -42,7 +42,7 @@ export const rule: Rule = {
     const before =
       lineLeft
         .slice(-36)
-        .split(/[.!?]\s|\|/)
+        .split(/[.!?]\s|[|\t]/)
         .at(-1) ?? '';
     // Most cells hold nothing else.
     if (right !== '' && VOUCHER.test(right.slice(0, 40))) return 'valid';

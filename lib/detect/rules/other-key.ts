@@ -2,12 +2,13 @@ import type { Examples, Rule } from '../rule.ts';
 import { CODE, ERROR, ERROR_CODE } from '../words/error.ts';
 import { flat, isCodeKey, isErrorCodeKey, isMeasure } from '../words/keys.ts';
 import { cue, wordless } from '../words/pattern.ts';
+import { rule as bracketedSubcode } from './bracketed-subcode.ts';
 import { rule as namedError } from './named-error.ts';
 
 /** `falha: 131047,` */
 const ERROR_WORD = cue([...ERROR, ...ERROR_CODE, ...CODE], { before: wordless(0), after: wordless(0) });
 const ERROR_LIKE =
-  /err|exception$|code|reason|fail|reject|numero|^num$|^no$|^twilio|^meta|^(?:title|id|event|status|name|state|type|message|example|sample|exemplo|ejemplo|beispiel|description|response|description|detail)$/;
+  /err|exception$|code|reason|fail|reject|numero|^num$|^no$|^twilio|^meta|^(?:title|id|event|status|name|state|type|message|example|sample|exemplo|ejemplo|beispiel|description|response|description|detail)$|^(?:tolerat(?:e|ed)|swallow|retryon|transient|permanent|fatal|suppress)/;
 
 /** The value of a name that has nothing to do with errors: `"limit": 100`, `pid=1005`. */
 export const rule: Rule = {
@@ -21,7 +22,7 @@ export const rule: Rule = {
     const name = flat(key).replace(/^.*\./, '');
     if (isMeasure(name) && !/\[\s?$/.test(left)) return key;
     // `사유: (#131049) …`: what follows the name is a sentence of Graph's.
-    if (/[(（][#＃]$/.test(left)) return null;
+    if (/[(（][#＃]$/.test(left) || bracketedSubcode.find(scene)) return null;
     // `Open analytics: #132012 for everybody`: no colour and no value.
     if (/:\s#$/.test(left) && /^\s\p{L}{2}/u.test(right)) return null;
     // `on a send → 131047`, "at least: `131047`" are prose.
@@ -30,7 +31,7 @@ export const rule: Rule = {
     if (/[:：]\s(?:`|\*\*)$/.test(left) && /^(?:`|\*\*)\s\(\p{Lu}?[\p{L}\s]{2}/u.test(right)) return null;
     if (ERROR_LIKE.test(name) && !/^(?:id|type|state)$/.test(name)) return null;
     if (isCodeKey(name) || isErrorCodeKey(name) || ERROR_WORD.in(key)) return null;
-    if (/^\s*,\s*\\?["']?name\\?["']?\s*(?::|=>?)\s*\\?["'][A-Z]+_[A-Z_]+/.test(right)) return null;
+    if (/^(?:\s*,\s*|\s)\\?["']?name\\?["']?\s*(?::|=>?)\s*\\?["']?[A-Z]+_[A-Z_]+/.test(right)) return null;
     if (namedError.find(scene)) return null;
     // `id: 12, name: 'REJECTED_…'` is Infobip's form; the rule for namesakes answers for it.
     return /^\s*["'`]?\s{0,2}[–—:-]\s\p{Lu}/u.test(right) ? null : key;
@@ -51,5 +52,9 @@ export const examples: Examples = {
     'tell apart at least: `131047`',
     'wait and retry: **131016** (service is down), **130429** (too fast)',
     "'id' => 12, 'name' => 'REJECTED_NOT_ENOUGH_CREDITS'",
+    'id=12 name=REJECTED_NOT_ENOUGH_CREDITS',
+    '{ tolerate: [133016] }',
+    "Not valid: (2388040) The message header can't",
+    'not sent: code=131048',
   ],
 };

@@ -5,6 +5,9 @@ const AFTER = /^\)?[\s.-]\d{2,5}(?:[\s.-]\d{2,5}|(?!\d))/;
 const WORDS =
   /(?:phone|mobile|hotline|helpline|telefone|teléfono|téléphone|telefon|rufnummer|telefono|телефон|telepon|เบอร์|โทร|電話|电话|전화|هاتف|फ़ोन|ফোন|(?<!\p{L})(?:tel|call|fax)(?!\p{L}))[^\n\d]{0,12}$/iu;
 
+/** `"Invalid phone number" (131021)`: a title, and its code. */
+const QUOTED = /\p{L}["”’'`]\s?[(（]["'`]?$/u;
+
 /** `whatsapp:131047`, `WhatsApp: 470 555 0148`; a number that stands for itself is too short. */
 const ON_WHATSAPP = /whatsapp:(\s{0,3})$/i;
 
@@ -15,7 +18,7 @@ export const rule: Rule = {
   weight: -5,
   needs: ['left'],
   find({ lineLeft, lineRight, code }) {
-    if (WORDS.test(lineLeft)) return WORDS.exec(lineLeft)?.[0] ?? null;
+    if (WORDS.test(lineLeft) && !QUOTED.test(lineLeft)) return WORDS.exec(lineLeft)?.[0] ?? null;
     const chat = ON_WHATSAPP.exec(lineLeft);
     if (chat && (chat[1] === '' || /^[\s.-]\d/.test(lineRight))) return chat[0];
     const plus = /\+\d{1,4}[\s().-]{0,3}(?:[\dxX*•·]{1,5}[\s().-]{1,2}){0,4}\(?$/.exec(lineLeft);
@@ -38,6 +41,7 @@ export const examples: Examples = {
   ],
   no: [
     'error 131047',
+    '"Invalid phone number" (131021)',
     '(131047)',
     'motif 131047',
     'Telnyx 40300',

@@ -96,8 +96,12 @@ function endsReport(lineLeft: string, lineRight: string): boolean {
   return counts.length >= 2;
 }
 
+/** `1002 - Number does not exist`: alone in its cell, with its title. */
+const TITLED = /^\s?[-–—:]\s\p{L}{3,}\s\p{L}/u;
+
 /** `Falhas 131049 (limite)`: what is told behind the number is a failure, and no count of them. */
 function counted(scene: Scene): string | null {
+  if (scene.lineLeft.endsWith('\t') && TITLED.test(scene.lineRight)) return null;
   const word = BEFORE.in(scene.lineLeft)?.word;
   return word && !(FAILS.in(word) && (glossed.find(scene) || REASONS.in(scene.lineLeft))) ? word : null;
 }
@@ -127,6 +131,7 @@ export const examples: Examples = {
     'Top errors: 131049 (150), 131026 (40)',
     'Falhas 131049 (limite por pessoa)',
     'Last error: 131047',
+    'Failed\t1002 - Number does not exist',
     'Alasan gagal: 131026',
     "'failed' 131026 in a sent message",
     'error 131047',

@@ -9,12 +9,15 @@ const NAME = cue(
   { exact: true, role: 'leads', after: /^(?:['’]s?)?[\s:：#"'`*(_\-–—>\]]{1,4}$/ },
 );
 
-/** What Graph throws: `OAuthException 190`. */
+/** What Graph throws: `OAuthException 190`, `` `OAuthException` (190) ``. */
 const THROWN = cue(words('OAuthException, GraphMethodException, FacebookApiException'), {
   exact: true,
   role: 'leads',
-  after: /^[\s:：#(]{1,3}$/,
+  after: /^["'`*]{0,2}[\s:：#(（]{1,3}(?:code\s)?["'`#*]{0,2}$/,
 });
+/** `OAuthException (190 times)` */
+const UNCLOSED = /[(（][^)）]*$/;
+const ENDS = /^["'`*]{0,2}\s?[)）:/,;]/;
 
 /** `Twilio 63016: …`, `WhatsApp Cloud API 131047`: the provider's name in front of the number. */
 export const rule: Rule = {
@@ -24,8 +27,8 @@ export const rule: Rule = {
   needs: ['number', 'led'],
   find({ left, right, code, kind }) {
     if (kind !== 'number') return null;
-    const thrown = code.length > 1 ? THROWN.in(left)?.word : undefined;
-    if (thrown) return thrown;
+    const thrown = code.length > 1 ? THROWN.in(left) : null;
+    if (thrown && (!UNCLOSED.test(left.slice(thrown.end)) || ENDS.test(right))) return thrown.word;
     if (code.length === 4 && !/^[):\]"'`]/.test(right)) return null;
     return code.length >= 4 ? (NAME.in(left)?.word ?? null) : null;
   },
@@ -36,6 +39,8 @@ export const examples: Examples = {
     '**Twilio ‹63016›**: wrong variables',
     'Error: WhatsApp Cloud API ‹131047›',
     '(Meta ‹131047›, Twilio ‹63016›)',
+    '`OAuthException` (‹190›)',
+    '**GraphMethodException** (`‹100›`)',
   ],
-  no: ['Metal 131047', 'WhatsApp 190', 'Twilio sent 63016'],
+  no: ['Metal 131047', 'WhatsApp 190', 'Twilio sent 63016', 'OAuthException (190 times)'],
 };

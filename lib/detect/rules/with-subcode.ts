@@ -3,7 +3,7 @@ import type { Examples, Rule } from '../rule.ts';
 const AFTER =
   /^[\s"'`*)]{0,3}(?:[,/;(]\s?|\s?(?:with|and|con|y|com|e|mit|und|avec|et|dengan|и|с)\s)?\(?(?:error[_\s])?sub-?_?c(?:ode|ódigo|odigo)/iu;
 
-const BEFORE = /sub-?_?c(?:ode|ódigo|odigo)s?[\s:=#(*`]{1,4}$/i;
+const BEFORE = /sub-?_?c(?:ode|ódigo|odigo)s?[\s:=#(*`_]{1,4}$/i;
 
 /** `190 with subcode 463`, `(#100, subcode 33)`: only a code of Graph has a subcode. */
 export const rule: Rule = {
@@ -22,6 +22,7 @@ export const rule: Rule = {
 export const examples: Examples = {
   yes: [
     'edit clash subcode ‹2388040›',
+    'http_400 subcode_‹2388040›',
     'Code ‹190› with subcode 463',
     '(#‹100›, subcode 33)',
     'código ‹190› con subcódigo 463',

@@ -21,7 +21,8 @@ export const TRADE = words(`
   24 hour, 24hrs, 24 horas, 24 heures, 24 ore, 24 uur, 24 stunden, 24 jam, 24 часа, 24 saat, 24 ساعة,
   24 小时, 24 時間, 24時間, 24 시간, 24시간, 一斉配信, 一括送信, 群发, 群發, 대량 발송, 24 घंटे, 24 ঘণ্টা, 24 گھنٹے, 24 ชั่วโมง, 24 giờ, delivrd, dlr_time, delivery report*, message_delivery_report, free form, freeform, free text, texto livre,
   mensagem livre, mensaje libre, texto libre, texte libre, message libre, testo libero, freitext*, vrije tekst, serbest metin, serbest mesaj, teks bebas, pesan bebas,
-  свободн* текст*, рассылк*
+  свободн* текст*, рассылк*, ব্রডকাস্ট*, ब्रॉडकास्ट*, براڈکاسٹ, 브로드캐스트, ブロードキャスト,
+  request_code, verify_code, code_verification_status, name_status, quality_rating, messaging_limit_tier
 `);
 /** Systems whose own numbers look the same. */
 export const FOREIGN = words(`
@@ -30,7 +31,8 @@ export const FOREIGN = words(`
   微信, 公众号, 小程序, feishu, 飞书, dingtalk, 钉钉, discord*, telegram*, binance, alipay, kafka, mongo*, postgres*, sqlite, nginx, smtp,
   imap, roblox, minecraft, xbox, playstation, netflix, spotify, itunes, exit code, exit status, segfault,
   hresult, raw_os_error, enoent, baileys, loggedout, ldap, firebase, paypal, salesforce, odbc, jdbc,
-  rustc, gcc, flake8, eslint, 1с, canbus, modbus, openai, youtube, vimeo, jira
+  rustc, gcc, flake8, eslint, 1с, canbus, modbus, openai, youtube, vimeo, jira,
+  银行, 銀行, 은행, by the bank, bank declined, issuing bank, card declined, por el banco, el banco, pelo banco, par la banque, von der bank, dalla banca, банком, البنك, बैंक
 `);
 /** The same, where only the capitalised word is a name. */
 export const FOREIGN_NAMES = words(`

@@ -1,0 +1,26 @@
+import type { Judged, Vouching } from './judged.ts';
+import { flat, isCodeKey, isErrorCodeKey } from './words/keys.ts';
+
+/** Farther from each other, they need not speak of the same. */
+const REACH = 300;
+
+/** `err.code === 10` */
+const isAsked = ({ scene: { compared, key } }: Judged) => compared && isCode(flat(key ?? ''));
+const isCode = (name: string) => isErrorCodeKey(name) || isCodeKey(name.replace(/^.*\./, ''));
+
+/** `// #10: not permitted`, `text.includes('#10')` */
+const isHashed = ({ scene: { lineLeft, right } }: Judged) =>
+  /(?:^\s*(?:\/\/|#|\*)\s|["'`(])#$/.test(lineLeft) && /^["'`:)]/.test(right);
+
+/** A small number that a program compares an error's code with, and that stands behind a number sign near by: both are that code. */
+export function vouchForTwins({ judged, add }: Vouching): void {
+  for (const one of judged) {
+    if (one.scene.code.length > 3 || one.scene.kind !== 'number' || !isHashed(one)) continue;
+    for (const other of judged) {
+      if (other.scene.code !== one.scene.code || !isAsked(other)) continue;
+      if (Math.abs(other.scene.start - one.scene.start) > REACH) continue;
+      add(other, 'repeated', 2, `#${one.scene.code}`);
+      add(one, 'repeated', 6.4, one.scene.code);
+    }
+  }
+}
