@@ -1,7 +1,6 @@
 import type { Candidate } from './candidates.ts';
 import { vouchInColumns } from './columns.ts';
-import { isRareName } from './constant.ts';
-import { areNumbered, constantsOf } from './constants.ts';
+import { areTheirOwn, constantsOf } from './constants.ts';
 import { vouchInEndings } from './endings.ts';
 import { vouchInEntries } from './entries.ts';
 import { isRareForm } from './form.ts';
@@ -81,7 +80,7 @@ export function addCompany(
   vouchInNames(vouching);
   for (const one of mappedOf(judged, accepted)) add(one, 'mapped', 7.6, one.scene.code);
   for (const list of constantsOf(judged, accepted)) {
-    const own = list.some(({ scene }) => isRareName(scene)) || areNumbered(list);
+    const own = areTheirOwn(list);
     for (const one of list) {
       if (accepted(one)) continue;
       add(one, 'column', 4.4, list[0]?.scene.code ?? '');

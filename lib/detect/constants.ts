@@ -1,4 +1,4 @@
-import { isConstant, isOwnName } from './constant.ts';
+import { isConstant, isOwnName, isRareName } from './constant.ts';
 import type { Judged } from './judged.ts';
 
 /** The name of a constant that leads its line: a key, a case, a point of a list. */
@@ -46,5 +46,9 @@ export function constantsOf(judged: readonly Judged[], accepted: (one: Judged) =
 const isSure = ({ scene }: Judged) => isOwnName(scene) && /^[A-Z]/.test(scene.code);
 
 /** Names with a number, such as `WAV2101`, three of which nobody has by chance. */
-export const areNumbered = (list: readonly Judged[]): boolean =>
+const areNumbered = (list: readonly Judged[]): boolean =>
   list.filter(({ scene }) => /[A-Z]\d{3}/.test(scene.code)).length >= 3;
+
+/** A list that tells by itself whose it is: by a name that nobody else has, by several, or by names with a number. */
+export const areTheirOwn = (list: readonly Judged[]): boolean =>
+  list.some(({ scene }) => isRareName(scene)) || areNumbered(list) || (list.length >= 4 && list.some(isSure));

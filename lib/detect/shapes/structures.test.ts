@@ -45,6 +45,14 @@ testShapes({
     found: [['errorCode: "‹21610›",'], ["error_code='‹30003›', error_message='x'"]],
     alike: [['countryCode: "21610"'], ['error 21610'], ['errorCount: 30003']],
   },
+  'a list of reasons that tells whose it is': {
+    found: [
+      [
+        "z.enum([\n  '‹ABUSIVE_CONTENT›',\n  '‹INCORRECT_CATEGORY›',\n  'NONE',\n  'SCAM',\n  '‹TAG_CONTENT_MISMATCH›',\n])",
+      ],
+    ],
+    alike: [["z.enum([\n  'SCAM',\n  'PROMOTIONAL',\n  'PENDING',\n  'REJECTED',\n])"]],
+  },
   'names of errors in another language': {
     found: [
       [
