@@ -80,8 +80,8 @@ function find(text: string, lexicon: Lexicon, memory: Memory, context: TextConte
     lively.push(one);
     sure ||= accepted(one);
   }
-  const led = candidates.length >= LEAST && lively.some(isLed);
-  if (!sure && !led && !mayVouch(candidates, ascii)) return hitsOf(lively);
+  const mayLead = candidates.length >= LEAST;
+  if (!sure && !(mayLead && lively.some(isLed)) && !mayVouch(candidates, ascii)) return hitsOf(lively);
   const judged =
     lively.length === scenes.length
       ? lively

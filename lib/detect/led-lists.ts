@@ -12,7 +12,7 @@ export function vouchInLedLists(
 ): void {
   for (const list of lists) {
     const [first] = list;
-    if (!first || list.length < LEAST || list.some(accepted) || !isLed(first) || !areMetas(list)) continue;
+    if (!first || list.length < LEAST || !isLed(first) || list.some(accepted) || !areMetas(list)) continue;
     for (const one of list) add(one, 'led-list', 8.4, first.scene.code);
   }
 }

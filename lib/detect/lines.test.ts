@@ -53,6 +53,8 @@ const LINES = [
   'ErrorCode@ ##:## 131_0## 200-2## -@ 1,@',
   'ERROR to=A## user-### (#@) fbtrace_id=B#### ? win## HY### D### x#',
   '### VALIDATION, order #####, ? %#A@',
+  'Kaleyra error RBC00# and E1## for A##',
+  'Graph returned @ for a token, so many @s, the @ path/###',
   'INVALID_@: @, EC_INVALID_TEMPLATE (@) 70##',
   'x',
   '',

@@ -41,13 +41,29 @@ const FURTHEST = 25;
 const MAX_LEAD = 90;
 const MAX_NEXT = 24;
 
+/** Symbols with digits, such as `WA400`, by the letters before these and their length: few other words look so. */
+const shapesOf = new WeakMap<Lexicon, ReadonlySet<string>>();
+const shapeOf = (letters: string, length: number) => `${letters} ${length}`;
+
+function figuredIn(lexicon: Lexicon): ReadonlySet<string> {
+  const known = shapesOf.get(lexicon);
+  if (known) return known;
+  const shapes = new Set<string>();
+  for (const symbol of [...lexicon.symbols, ...lexicon.phrases.keys()]) {
+    const digit = symbol.search(/\d/);
+    if (digit >= 0) shapes.add(shapeOf(symbol.slice(0, digit), symbol.length));
+  }
+  shapesOf.set(lexicon, shapes);
+  return shapes;
+}
+
 /**
  * @param line With a line's end before and behind it; offsets of the spots are counted from the first unit between them.
  * @param stems Takes the stems of the line's words, with their offsets in `line`.
  */
 export function spotsOf(line: string, lexicon: Lexicon, stems: StemPlaces): Spot[] {
   const spots: Spot[] = [];
-  const figured = [...lexicon.symbols, ...lexicon.phrases.keys()].some((symbol) => /\d/.test(symbol));
+  const figured = figuredIn(lexicon);
   for (let at = 1; at < line.length - 1; ) {
     const unit = line.charCodeAt(at);
     const start = at;
@@ -65,7 +81,8 @@ export function spotsOf(line: string, lexicon: Lexicon, stems: StemPlaces): Spot
       at = digit < 0 ? end : digit;
       if (end - start > LONGEST_WORD) continue;
       if (digit >= 0) {
-        if (figured) spots.push(spotAt(line, start, end, 'any'));
+        if (figured.has(shapeOf(line.slice(start, digit), end - start)))
+          spots.push(spotAt(line, start, end, 'any'));
         continue;
       }
       const symbol = lexicon.maySymbol(unit, line.charCodeAt(end - 1), end - start)

@@ -15,7 +15,9 @@ export function vouchForSubcodes(vouching: Vouching): void {
   const { judged, accepted, add } = vouching;
   judged.forEach((sub, at) => {
     const code = judged[at - 1];
-    if (!code || !isUnder(sub, code)) return;
+    // Most are codes of six digits, which are nobody's subcodes.
+    if (!code || sub.scene.code.length === 6 || sub.scene.start - code.scene.end > REACH) return;
+    if (!isUnder(sub, code)) return;
     const between = betweenOf(code, sub);
     if (SLASH.test(between)) {
       // `100/33` is also a ratio.
