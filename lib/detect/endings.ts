@@ -13,8 +13,9 @@ function endOf({ scene }: Judged): string | null {
   const { kind, code, start, end, reading } = scene;
   if (kind !== 'number' || code.length < 3 || !mayEnd(reading.text, start, end)) return null;
   const { right, lineLeft } = scene;
-  if (!AFTER.test(right) || !WORDS.test(lineLeft)) return null;
-  return SIGN.exec(lineLeft.slice(-LONGEST_SIGN))?.[1]?.trim() ?? null;
+  if (!AFTER.test(right)) return null;
+  const sign = SIGN.exec(lineLeft.slice(-LONGEST_SIGN))?.[1]?.trim() ?? null;
+  return sign !== null && WORDS.test(lineLeft) ? sign : null;
 }
 
 /** What follows a number that ends its line, of ASCII. */

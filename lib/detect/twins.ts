@@ -1,3 +1,4 @@
+import { FACTS } from './facts.ts';
 import type { Judged, Vouching } from './judged.ts';
 import { flat, isCodeKey, isErrorCodeKey } from './words/keys.ts';
 
@@ -15,7 +16,8 @@ const isHashed = ({ scene: { lineLeft, right } }: Judged) =>
 /** A small number that a program compares an error's code with, and that stands behind a number sign near by: both are that code. */
 export function vouchForTwins({ judged, add }: Vouching): void {
   for (const one of judged) {
-    if (one.scene.code.length > 3 || one.scene.kind !== 'number' || !isHashed(one)) continue;
+    if (one.scene.code.length > 3 || one.scene.kind !== 'number') continue;
+    if ((one.scene.plainFacts & FACTS.hash) === 0 || !isHashed(one)) continue;
     for (const other of judged) {
       if (other.scene.code !== one.scene.code || !isAsked(other)) continue;
       if (Math.abs(other.scene.start - one.scene.start) > REACH) continue;
