@@ -9,7 +9,7 @@ export async function tell(type: Told, data?: unknown): Promise<unknown> {
 }
 
 /**
- * Asks the background to run `reader.js` and `engine.js` here.
+ * Asks the background to run `reader.js` here.
  *
  * @param always Also where marks are switched off.
  * @returns False where they are. Rejects where the background cannot.
