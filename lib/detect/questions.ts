@@ -27,6 +27,7 @@ export function vouchByQuestion({ judged, accepted, add, tie }: Vouching): void 
   }
   if (questions.size === 0) vouchAlike({ judged, add });
   for (const one of questions.size > 0 ? judged : []) {
+    if (accepted(one)) continue;
     const question = questionOf(one.scene);
     const asked = question === null ? undefined : questions.get(question);
     const sure =
