@@ -15,14 +15,19 @@ const isHashed = ({ scene: { lineLeft, right } }: Judged) =>
 
 /** A small number that a program compares an error's code with, and that stands behind a number sign near by: both are that code. */
 export function vouchForTwins({ judged, add }: Vouching): void {
-  for (const one of judged) {
+  for (const [at, one] of judged.entries()) {
     if (one.scene.code.length > 3 || one.scene.kind !== 'number') continue;
     if ((one.scene.plainFacts & FACTS.hash) === 0 || !isHashed(one)) continue;
-    for (const other of judged) {
-      if (other.scene.code !== one.scene.code || !isAsked(other)) continue;
-      if (Math.abs(other.scene.start - one.scene.start) > REACH) continue;
-      add(other, 'repeated', 2, `#${one.scene.code}`);
-      add(one, 'repeated', 6.4, one.scene.code);
+    for (const step of [-1, 1]) {
+      for (let next = at + step; isNear(judged[next], one); next += step) {
+        const other = judged[next];
+        if (other?.scene.code !== one.scene.code || !isAsked(other)) continue;
+        add(other, 'repeated', 2, `#${one.scene.code}`);
+        add(one, 'repeated', 6.4, one.scene.code);
+      }
     }
   }
 }
+
+const isNear = (other: Judged | undefined, { scene: { start } }: Judged) =>
+  other !== undefined && Math.abs(other.scene.start - start) <= REACH;
