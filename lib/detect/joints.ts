@@ -40,7 +40,7 @@ function isCount({ code, start, end, reading: { text } }: Scene): boolean {
 }
 
 /** `131026 Message undeliverable (40)` */
-const COUNTED_TITLE = /(?:^|[^\d.,])\d{5,6}["'`*]{0,2}\s(?:[-–—]\s)?\p{Lu}[^\d\n()|·;,]{4,60}\s[(（]$/u;
+const COUNTED_TITLE = /(?:^|[^\d.,])\d{5,6}["'`*]{0,2}:?\s(?:[-–—]\s)?\p{Lu}[^\d\n()|·;,]{4,60}\s[(（]$/u;
 const LONGEST_TITLE = 80;
 
 /** `[131026, 'no-wa'], [470, 'window']`: pairs of a code and what it is called. */

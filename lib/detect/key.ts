@@ -24,11 +24,13 @@ const TYPED = /([\p{L}_$][\p{L}\p{M}\p{N}_$]{0,40})\??\s?:\s?([A-Za-z][\w<>.| [\
 
 /** The key right before a candidate, given the text on both sides. */
 export function keyOf(left: string, right: string): Key | null {
-  const key = SIGN.test(left.slice(-32)) ? KEY.exec(left.replace(CONVERTED, '')) : null;
+  const key = SIGN.test(left.slice(-32))
+    ? KEY.exec(/[=!]=/.test(left.slice(-6)) ? left.replace(CONVERTED, '') : left)
+    : null;
   if (!key) return null;
   const [, typed, type = ''] = (key[3]?.includes('=') && TYPED.exec(left)) || [];
   // `not sent: code=131048`
-  if (typed && !/code|err/i.test(type))
+  if (typed && !/c[oó]d|kod|err|hata|fehl/i.test(type))
     return { name: typed, structural: true, compared: false, ofSubcode: /sub/i.test(typed) };
   const [, name = '', closing, sign = '', opening] = key;
   return {

@@ -1,10 +1,11 @@
 import type { Judged, Vouching } from './judged.ts';
 import { haveProvider } from './kin.ts';
 import { cellsOf, separatorOf } from './layout.ts';
+import { vouchForNames } from './name-columns.ts';
 import { areOfOneRegistry } from './registry.ts';
 
 /** One line of a table and the candidates in it. */
-interface Row {
+export interface Row {
   start: number;
   stop: number;
   separator: string;
@@ -41,7 +42,10 @@ export function vouchInTables(vouching: Vouching): void {
   if (!mayBeCut(text)) return;
   for (const rows of tablesOf(judged)) {
     const width = Math.max(...rows.map(({ cells }) => cells.length));
-    for (let column = 0; column < width; column++) vouchInColumn(rows, column, vouching);
+    for (let column = 0; column < width; column++) {
+      vouchInColumn(rows, column, vouching);
+      vouchForNames(rows, column, vouching);
+    }
   }
 }
 

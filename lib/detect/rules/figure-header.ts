@@ -9,6 +9,9 @@ const ENDING = /[\s_](?:ids?|number|count|rate|amount|limit|cost|time|date)[^\p{
 /** `Failed reason`, `Count of error codes`: said of errors. */
 const OF_ERROR = /err|c[oó]d[ei]|reason|motivo|grund|fehl/i;
 
+/** `RECIPIENT_NOT_OPTED_IN`: the first row of a table without headings. */
+const NAME = /^[^\w]*[A-Z]+(?:_[A-Z]+)+[^\w]*$/;
+
 /** The column or the label is one of amounts, dates, numbers of people. */
 export const rule: Rule = {
   id: 'figure-header',
@@ -22,7 +25,8 @@ export const rule: Rule = {
       header &&
       header.length <= 40 &&
       (HEADING.in(header) || ENDING.test(header)) &&
-      !OF_ERROR.test(header)
+      !OF_ERROR.test(header) &&
+      !NAME.test(header)
     )
       return header;
     return label && HEADING.in(label) && !OF_ERROR.test(label) ? label : null;
@@ -39,6 +43,7 @@ export const examples: Examples = {
     '- Template has no header of its own, so that none is sent\n- code 131047',
     '| Error Code | A |\n|---|---|\n| 131049 | B |',
     '131047',
+    '| `RECIPIENT_LIMIT` | A |\n| 131047 | B |',
     'Totally 131047',
   ],
 };

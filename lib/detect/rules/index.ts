@@ -50,6 +50,7 @@ import { rule as mapEntry } from './map-entry.ts';
 import { rule as mapKey } from './map-key.ts';
 import { rule as meaningAsked } from './meaning-asked.ts';
 import { rule as met } from './met.ts';
+import { rule as metName } from './met-name.ts';
 import { rule as namedError } from './named-error.ts';
 import { rule as namedThing } from './named-thing.ts';
 import { rule as namesake } from './namesake.ts';
@@ -77,6 +78,7 @@ import { rule as quotedMark } from './quoted-mark.ts';
 import { rule as reason } from './reason.ts';
 import { rule as rejectedAs } from './rejected-as.ts';
 import { rule as rejection } from './rejection.ts';
+import { rule as shownHere } from './shown-here.ts';
 import { rule as spoken } from './spoken.ts';
 import { rule as stateAside } from './state-aside.ts';
 import { rule as statusBeside } from './status-beside.ts';
@@ -153,6 +155,7 @@ export const RULES: readonly Rule[] = [
   mapKey,
   meaningAsked,
   met,
+  metName,
   namedThing,
   namedError,
   namesake,
@@ -180,6 +183,7 @@ export const RULES: readonly Rule[] = [
   reason,
   rejectedAs,
   rejection,
+  shownHere,
   spoken,
   stateAside,
   statusBeside,

@@ -56,6 +56,9 @@ export const PERIOD =
 export const OWN_COUNT =
   /^["'`*]{0,2}\s?(?:[(（]\s?\d{1,6}\s?[×x%)）]|[×·•–]\s?\d{1,6}(?!\d|[.,:]\d)\s?(?:[,;·•|)]|$))/;
 
+/** `Top: 131049 Healthy ecosystem (12)` */
+const TITLE_COUNT = /^["'`*]{0,2}:?\s\p{Lu}[^\d\n()|]{3,50}\s[(（]\s?\d{1,6}[)）]/u;
+
 /** `12 of 131047`. */
 const WHOLE =
   /\d\s(?:(?:out\s)?of|de|von|di|su|sur|van(?:\sde)?|из|dari|trên|จาก|में से|میں سے|من أصل|من|מתוך)\s$|\d\s[^\d\s]{2,14}\s(?:out of|من أصل|מתוך|sur un total de|de un total de|de um total de|dari total|из общего числа)\s$/i;
@@ -72,7 +75,12 @@ export const rule: Rule = {
   find(scene) {
     const { lineLeft, lineRight, code, kind } = scene;
     if (kind === 'symbol' || STATE.test(lineLeft) || failedCue.find(scene)) return null;
-    if (code.length >= 5 && OWN_COUNT.test(lineRight) && /\p{L}/u.test(lineLeft)) return null;
+    if (
+      code.length >= 5 &&
+      (OWN_COUNT.test(lineRight) || TITLE_COUNT.test(lineRight)) &&
+      /\p{L}/u.test(lineLeft)
+    )
+      return null;
     return (
       RATE.exec(lineLeft)?.[0].trim() ??
       TIMES.exec(lineRight)?.[0].trim() ??
@@ -130,6 +138,7 @@ export const examples: Examples = {
   no: [
     'Top errors: 131049 (150), 131026 (40)',
     'Falhas 131049 (limite por pessoa)',
+    'Top: 131049 Healthy ecosystem (12)',
     'Last error: 131047',
     'Failed\t1002 - Number does not exist',
     'Alasan gagal: 131026',

@@ -13,11 +13,11 @@ const NAME = cue(
 const THROWN = cue(words('OAuthException, GraphMethodException, FacebookApiException'), {
   exact: true,
   role: 'leads',
-  after: /^["'`*]{0,2}[\s:：#(（]{1,3}(?:code\s)?["'`#*]{0,2}$/,
+  after: /^["'`*]{0,2}[\s:：#(（[]{1,3}(?:code\s)?["'`#*]{0,2}$/,
 });
 /** `OAuthException (190 times)` */
-const UNCLOSED = /[(（][^)）]*$/;
-const ENDS = /^["'`*]{0,2}\s?[)）:/,;]/;
+const UNCLOSED = /[(（[][^)）\]]*$/;
+const ENDS = /^["'`*]{0,2}\s?[)）\]:/,;]/;
 
 /** `Twilio 63016: …`, `WhatsApp Cloud API 131047`: the provider's name in front of the number. */
 export const rule: Rule = {

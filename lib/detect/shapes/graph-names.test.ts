@@ -12,6 +12,7 @@ testShapes(
         ['Quand le compte est retiré : `GraphMethodException` (‹100›/‹33›).'],
         ['la sesión murió, **OAuthException** (`‹190›`)'],
         ['OAuthException (code ‹190›)'],
+        ['GraphMethodException [‹100›/‹33›]: object missing'],
       ],
       alike: [
         ['`OAuthException` (12 times)'],
@@ -28,11 +29,15 @@ testShapes(
         ['código ‹190› (subcódigos ‹460› y ‹463›): volver a entrar'],
         ['Code ‹190›, Subcodes: [‹463›, ‹467›]'],
         ['OAuthException ‹190› with subcodes ‹463›/‹467›'],
+        ['codice ‹190› con i sottocodici ‹458›, ‹463› e ‹467›'],
+        ['Rejeitado com `OAuthException` (`‹190›`), subcódigo ‹463›'],
+        ['if (error.error_subcode in [‹458›, ‹460›, ‹463›])'],
       ],
       alike: [
         ['190 rows, subcodes 458, 460 and 463'],
         ['postal subcodes 458, 460, 463'],
         ['{458, 460, 463}'],
+        ['row.zip_subcode in [458, 1460]'],
       ],
     },
     'a subcode in brackets before its message': {
@@ -94,6 +99,7 @@ testShapes(
       found: [
         ['отправка не прошла: code=‹131048› (жалобы на спам), пауза 3600 с'],
         ['send failed: code=‹131026›'],
+        ['gagal kirim: kode=‹131049› (batas pemasaran)'],
         ['no salió: error_code=‹190› (token de WhatsApp)'],
         ['code: int = ‹131047›'],
       ],

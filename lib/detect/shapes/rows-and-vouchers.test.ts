@@ -98,8 +98,15 @@ testShapes(
       ],
     },
     'how often a title came': {
-      found: [['‹131026› Message undeliverable (40) · ‹131049› Not delivered by Meta (7)']],
-      alike: [],
+      found: [
+        ['‹131026› Message undeliverable (40) · ‹131049› Not delivered by Meta (7)'],
+        ['‹131047›: Re-engagement message (190) · ‹131026›: Message undeliverable (3)'],
+        [
+          'Top: ‹131049› Healthy ecosystem (12), ‹131026› Undeliverable (9), ‹131047› Re-engagement (4)',
+          META,
+        ],
+      ],
+      alike: [['131047 seats, 131026 rooms (40)']],
     },
   },
   openIndex(codes),
