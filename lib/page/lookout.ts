@@ -4,11 +4,9 @@ import { followFrames } from './frame-count.ts';
 import { isElement, isText } from './layout.ts';
 import { pause } from './pause.ts';
 import { followRoots, type OpenRoot } from './roots.ts';
-import { isRoot, type TextWalk, walkOn, wholeTextOf } from './texts.ts';
+import { walkAlong, walkOn } from './texts.ts';
 import { GATHER_MS, isWithin, MAX_GATHER_MS } from './watch.ts';
 
-/** So many strides are read before the page is taken as a whole: most that hold a code show one soon, and to take all texts as one costs a large page. */
-const FIRST = 4;
 const SLICE_MS = 6;
 /** The pause after reading what changed is so many times as long. */
 const REST = 50;
@@ -124,18 +122,15 @@ export function startLookout({ firstLook, openRoot, sighted, framesChanged }: Lo
     };
     const sorter = { firstLook, keep, forget: null };
     const changesBefore = changes;
-    let walk: TextWalk = { texts: textsOf(node), whole: null, to: 0, last: 0 };
-    for (let strides = 1, isSafe = false; ; strides++) {
-      const came = walkOn(walk, sorter);
-      if (found || came === 'there') return found;
+    let walk = walkAlong(textsOf(node));
+    for (let isSafe = false; ; ) {
+      const isFurther = walkOn(walk, sorter);
+      if (found || !isFurther) return found;
       yield;
-      if (!isSafe && (came === 'astray' || changes !== changesBefore)) {
-        isSafe = true;
-        // It never loses its way; but the browser makes each removal dearer for as long as it lives.
-        const texts = document.createNodeIterator(node, NodeFilter.SHOW_TEXT);
-        walk = { texts, whole: null, to: 0, last: 0 };
-      } else if (strides === FIRST && isRoot(node))
-        walk = { texts: textsOf(node), whole: wholeTextOf(node), to: 0, last: 0 };
+      if (isSafe || changes === changesBefore) continue;
+      isSafe = true;
+      // It never loses its way; but the browser makes each removal dearer for as long as it lives.
+      walk = walkAlong(document.createNodeIterator(node, NodeFilter.SHOW_TEXT));
     }
   }
 

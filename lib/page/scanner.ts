@@ -121,9 +121,10 @@ export function createScanner({
 
   /** On a large page the reader need not wait for the rest. */
   function lookAtView(): void {
-    const size = document.getElementsByTagName('*').length;
-    marks.setHuge(size > HUGE);
-    if (size < LARGE) return;
+    // To count them all would take longer.
+    const elements = document.getElementsByTagName('*');
+    marks.setHuge(elements.item(HUGE) !== null);
+    if (!elements.item(LARGE)) return;
     for (const text of textsInView()) if (firstLook(text.data)) found.add(text);
     inView = found.size > 0;
   }
@@ -157,18 +158,13 @@ export function createScanner({
       forget: marks.all.size > 0 ? judge.forget : null,
     };
     const changesBefore = changes;
-    let came = walkOn(walk, sorter);
-    for (; came === 'further'; came = walkOn(walk, sorter)) {
+    while (walkOn(walk, sorter)) {
       if (!isUsedUp(slice)) continue;
       yield;
-      if (changes !== changesBefore) {
-        if (mayStray(walk)) return yield* collect(node, true);
-        walk.whole = null;
-      }
+      if (changes !== changesBefore && mayStray(walk)) return yield* collect(node, true);
       yield* ask();
       yield* judge.mark();
     }
-    if (came === 'astray') yield* collect(node, true);
   }
 
   return {

@@ -2,18 +2,17 @@ import type { FirstLook } from '../detect/first-look.ts';
 import { continues, mayContinue } from './continues.ts';
 import { isShadowRoot } from './layout.ts';
 
-/** The text of a page of more elements is not taken as a whole: that would be a long task. */
-const VAST = 150_000;
-/** So many texts are walked over in one go. */
-const STRIDE = 64;
+/** So many texts are looked at in one go, or fewer where they are long. */
+const STRIDE = 256;
+const STRIDE_UNITS = 64_000;
+/** Fewer texts are each asked for their own. */
+const FEW = 8;
 
 /** The texts below a node, on the way through them. */
 export interface TextWalk {
   texts: Pick<NodeIterator, 'nextNode'>;
-  /** All of them as one, as to ask each for its own costs more than all else here; null where each is asked. */
-  whole: string | null;
-  /** So far the whole is read. */
-  to: number;
+  /** From the first to the last text of a stride. */
+  range: Range;
   /** The last unit of the text before. */
   last: number;
 }
@@ -33,46 +32,57 @@ export interface TextSorter {
  * @param anew The page changed on the way.
  */
 export function walkOver(node: Node, anew: boolean): TextWalk {
-  const texts =
-    isRoot(node) || anew
+  return walkAlong(
+    isShadowRoot(node) || node === document || anew
       ? document.createNodeIterator(node, NodeFilter.SHOW_TEXT)
-      : document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
-  return { texts, whole: anew ? null : wholeTextOf(node), to: 0, last: Number.NaN };
+      : document.createTreeWalker(node, NodeFilter.SHOW_TEXT),
+  );
 }
 
-export const isRoot = (node: Node) => node === document || isShadowRoot(node);
+export const walkAlong = (texts: TextWalk['texts']): TextWalk => ({
+  texts,
+  range: document.createRange(),
+  last: Number.NaN,
+});
 
 /** It may lose its way where the page changes. */
 export const mayStray = ({ texts }: TextWalk) => 'currentNode' in texts;
 
-/** Looks at the next texts. `astray`: the pieces are others than the whole is made of. No generator, as a browser compiles those late. */
-export function walkOn(
-  walk: TextWalk,
-  { firstLook, keep, forget }: TextSorter,
-): 'further' | 'there' | 'astray' {
-  const { texts, whole } = walk;
-  for (let seen = 0; seen < STRIDE; seen++) {
-    const text = texts.nextNode() as Text | null;
-    if (!text) return whole === null || walk.to === whole.length ? 'there' : 'astray';
-    const data = whole ?? text.data;
-    const from = whole === null ? 0 : walk.to;
-    const to = from + (whole === null ? data.length : text.length);
-    walk.to = to;
-    if (from === to) continue;
-    const isLikely = firstLook(data, from, to);
-    if (isLikely && whole !== null && whole.slice(from, to) !== text.data) return 'astray';
-    if (isLikely || (mayContinue(walk.last, data.charCodeAt(from)) && continues(text))) keep(text);
-    else forget?.(text);
+/** Looks at the next texts; false behind the last. No generator, as a browser compiles those late. */
+export function walkOn(walk: TextWalk, { firstLook, keep, forget }: TextSorter): boolean {
+  const { texts, range } = walk;
+  const stride: Text[] = [];
+  const ends: number[] = [];
+  let units = 0;
+  let text = texts.nextNode() as Text | null;
+  for (; text; text = texts.nextNode() as Text | null) {
+    units += text.length;
+    stride.push(text);
+    ends.push(units);
+    if (stride.length === STRIDE || units >= STRIDE_UNITS) break;
+  }
+  const whole = stride.length < FEW ? null : textOf(stride, units, range);
+  let from = 0;
+  for (let at = 0; at < stride.length; at++) {
+    const one = stride[at] as Text;
+    const start = whole === null ? 0 : from;
+    const data = whole ?? one.data;
+    const to = whole === null ? data.length : (ends[at] ?? 0);
+    from = to;
+    if (start === to) continue;
+    if (firstLook(data, start, to) || (mayContinue(walk.last, data.charCodeAt(start)) && continues(one)))
+      keep(one);
+    else forget?.(one);
     walk.last = data.charCodeAt(to - 1);
   }
-  return 'further';
+  return text !== null;
 }
 
-/** The texts of a page or shadow root as one. Null where they are few, or so many that it would take long. */
-export function wholeTextOf(node: Node): string | null {
-  if (!isRoot(node)) return null;
-  const root = isShadowRoot(node) ? node : document.documentElement;
-  // The browser has just counted them.
-  const isVast = document.getElementsByTagName('*').length > VAST;
-  return isVast ? null : root.textContent;
+/** The texts as one, as to ask each for its own costs more than all else here; null where they are not all that stands there. */
+function textOf(stride: readonly Text[], units: number, range: Range): string | null {
+  const last = stride[stride.length - 1] as Text;
+  range.setStart(stride[0] as Text, 0);
+  range.setEnd(last, last.length);
+  const text = range.toString();
+  return text.length === units ? text : null;
 }
