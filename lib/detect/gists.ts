@@ -1,16 +1,8 @@
 import type { Scene } from './scene.ts';
-import { type Cue, cue } from './words/pattern.ts';
+import { cuesByCode } from './words/by-code.ts';
 import { GIST_OF } from './words/told.ts';
 
-/** Codes of one gist share their words. */
-const cues = new Map<readonly string[], Cue>();
-const GISTS = new Map(
-  Array.from(GIST_OF, ([code, list]) => {
-    const known = cues.get(list) ?? cue(list);
-    cues.set(list, known);
-    return [code, known];
-  }),
-);
+const GISTS = cuesByCode(GIST_OF);
 
 const REACH = 44;
 /** Another cell, another sentence, another number. */

@@ -1,23 +1,15 @@
 import { isRareForm } from '../form.ts';
 import type { Examples, Rule } from '../rule.ts';
+import { sentenceAround } from '../sentence.ts';
+import { cuesByCode } from '../words/by-code.ts';
 import { MEANT_BY } from '../words/meant.ts';
-import { type Cue, cue } from '../words/pattern.ts';
 
-const cues = new Map<readonly string[], Cue>();
-const ABOUT = new Map(
-  Array.from(MEANT_BY, ([code, list]) => {
-    const known = cues.get(list) ?? cue(list);
-    cues.set(list, known);
-    return [code, known];
-  }),
-);
+const ABOUT = cuesByCode(MEANT_BY);
 
 /** An article makes a name of the number; a comment begins with what it explains. `Payment 131042` is a payment. */
 const NAMED =
   /(?:^|[\s(])(?:the|this|that|an|o|ao|do|pelo|um|el|al|del|un|le|du|au|il|der|das|den|dem|ein|einen|het|этот|si)\s["'`*“«]{0,2}$|^\s*(?:\/\/|\/?\*{1,2}|#|--|<!--)\s{1,12}["'`]?$/iu;
 const REACH = 60;
-/** The end of a sentence or a cell. */
-const BREAK = /[.;!?|]\s|[。！？\t]/u;
 
 /** `the 131049 cap on marketing`, `// 131050 status, for contacts that opted out`: its sentence is about what the code means. */
 export const rule: Rule = {
@@ -28,8 +20,7 @@ export const rule: Rule = {
   find({ code, form, lineLeft, lineRight }) {
     const about = ABOUT.get(code);
     if (!about || !(isRareForm(form) || form === 'five-digits') || !NAMED.test(lineLeft)) return null;
-    const after = lineRight.slice(0, REACH).split(BREAK, 1)[0] ?? '';
-    const before = lineLeft.slice(-REACH).split(BREAK).at(-1) ?? '';
+    const { before, after } = sentenceAround({ lineLeft, lineRight }, REACH);
     return about.in(after)?.word ?? about.in(before)?.word ?? null;
   },
 };

@@ -4,6 +4,8 @@ import { cue, words } from '../words/pattern.ts';
 
 const OPEN = /^\s{0,2}["'`*“«„「]{0,2}$/;
 const CLOSE = /^["'`*”»“」]{0,2}\s{0,2}$/;
+/** The longest of the words right behind a number, and what may stand before and after it. */
+const REACH = 24;
 /** Right before the number: `what does 131047`, `was heißt 131047`. */
 const ASKS = cue(
   words(`
@@ -37,7 +39,7 @@ export const rule: Rule = {
   needs: ['number', 'long', 'beside'],
   find({ form, lineLeft, right }) {
     if (!isRareForm(form)) return null;
-    const means = MEANS.exec(right)?.[0] ?? ASKED.in(right)?.word;
+    const means = MEANS.exec(right)?.[0] ?? ASKED.in(right.slice(0, REACH))?.word;
     if (means !== undefined) return means.trim();
     return ENDS.test(right) ? (ASKS.in(lineLeft.slice(-40))?.word ?? null) : null;
   },

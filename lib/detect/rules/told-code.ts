@@ -1,14 +1,14 @@
 import type { Examples, Rule } from '../rule.ts';
+import { sentenceAround } from '../sentence.ts';
+import { cuesByCode } from '../words/by-code.ts';
 import { CODE, ERROR, ERROR_CODE } from '../words/error.ts';
 import { cue, endsWithCue } from '../words/pattern.ts';
 import { FAULTY, TOLD_BY } from '../words/told.ts';
 
 const CUE = endsWithCue([...CODE, ...ERROR, ...ERROR_CODE]);
-const TOLD = new Map(Array.from(TOLD_BY, ([code, list]) => [code, cue(list)]));
+const TOLD = cuesByCode(TOLD_BY);
 const FAULT = cue(FAULTY);
 const REACH = 72;
-/** The end of a sentence or a cell. */
-const BREAK = /[.;!?|]\s|[。！？\t]/u;
 
 /** `code 10 when the app lacks the permission`, `kode 190, tokennya kedaluwarsa`: the sentence is about what the small code means. */
 export const rule: Rule = {
@@ -18,8 +18,7 @@ export const rule: Rule = {
   needs: ['number', 'led', 'tellable'],
   find({ code, lineLeft, lineRight, structural }) {
     if (structural || /^\sOK/.test(lineRight) || CUE.in(lineLeft) === null) return null;
-    const after = lineRight.slice(0, REACH).split(BREAK, 1)[0] ?? '';
-    const before = lineLeft.slice(-REACH).split(BREAK).at(-1) ?? '';
+    const { before, after } = sentenceAround({ lineLeft, lineRight }, REACH);
     const gist = TOLD.get(code);
     const said = gist?.in(after) ?? gist?.in(before);
     return said && (code !== '100' || FAULT.in(`${before} ${after}`)) ? said.word : null;

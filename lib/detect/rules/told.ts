@@ -1,9 +1,10 @@
 import type { Examples, Rule } from '../rule.ts';
+import { cuesByCode } from '../words/by-code.ts';
 import { cue } from '../words/pattern.ts';
 import { FAULTY, TOLD_BY } from '../words/told.ts';
 
 /** A parameter counts only where something is wrong with it. */
-const TOLD = new Map(Array.from(TOLD_BY, ([code, list]) => [code, cue(list)]));
+const TOLD = cuesByCode(TOLD_BY);
 const FAULT = cue(FAULTY);
 
 const OPENS = /^["'`*]{0,2}\s?[(（]/;

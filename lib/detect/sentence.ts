@@ -1,0 +1,15 @@
+import type { Scene } from './scene.ts';
+
+/** The end of a sentence or a cell. */
+const BREAK = /[.;!?|]\s|[。！？\t]/u;
+
+/** What its sentence says before and after a candidate, at most so many units each. */
+export function sentenceAround(
+  { lineLeft, lineRight }: Pick<Scene, 'lineLeft' | 'lineRight'>,
+  reach: number,
+) {
+  return {
+    before: lineLeft.slice(-reach).split(BREAK).at(-1) ?? '',
+    after: lineRight.slice(0, reach).split(BREAK, 1)[0] ?? '',
+  };
+}
