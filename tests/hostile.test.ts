@@ -33,7 +33,8 @@ const HOSTILE: Readonly<Record<string, string>> = {
 
 const filled = (unit: string, length: number) =>
   unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
-const plain = (length: number) => [...logBlocks(length, 'rare')].join('').slice(0, length);
+/** A log full of codes. One with few is read so fast that its time says little. */
+const plain = (length: number) => [...logBlocks(length, 'dense')].join('').slice(0, length);
 
 /** Time on the processor, without what else the machine does: the least of some rounds. */
 function cost(text: string, rounds = 3): number {
@@ -53,10 +54,10 @@ describe('a megabyte made to keep the engine busy', () => {
   const usual = cost(plain(MB));
 
   it.each(Object.entries(HOSTILE))(
-    'costs less than ten times a plain one, and grows with its length: %s',
+    'costs less than three times a log full of codes, and grows with its length: %s',
     (_, unit) => {
       const whole = cost(filled(unit, MB));
-      expect(whole / usual).toBeLessThan(10);
+      expect(whole / usual).toBeLessThan(3);
       // Four times the text: four times the cost, and not sixteen.
       expect(whole / Math.max(cost(filled(unit, MB / 4)), usual / 20)).toBeLessThan(9);
     },
