@@ -10,12 +10,11 @@ import { answerAddressBar } from '../lib/bridge/omnibox.ts';
 import { openSearch } from '../lib/bridge/search-page.ts';
 import { setProvider, setSilenced } from '../lib/bridge/settings.ts';
 import { isOnAtAddress } from '../lib/bridge/switch.ts';
-import { openIndex } from '../lib/detect/code-index.ts';
 import { createEngine } from '../lib/page/engine.ts';
 
 /** Wiring only. Keeps no state: the browser stops it whenever it likes. */
 export default defineBackground(() => {
-  const engine = createEngine(() => openIndex(JSON.parse(text)));
+  const engine = createEngine(text);
   const judge = judging(engine);
 
   browser.runtime.onInstalled.addListener(() => {

@@ -1,10 +1,9 @@
 import { text } from 'virtual:codes';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { openIndex } from '../lib/detect/code-index.ts';
 import { createEngine } from '../lib/page/engine.ts';
 
 /** Runs in the frames of a console when the popup asks what is there besides the underlined codes, and stays. */
 export default defineUnlistedScript(() => {
-  globalThis.errataEngine ??= createEngine(() => openIndex(JSON.parse(text)));
+  globalThis.errataEngine ??= createEngine(text);
   globalThis.errataEngineCame?.();
 });

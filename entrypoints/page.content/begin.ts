@@ -7,8 +7,8 @@ import { openFirstLook } from '../../lib/detect/first-look.ts';
 import { startFrame } from '../../lib/page/frame.ts';
 import type { PageApi } from '../../lib/page/page-api.ts';
 
-// Injected twice into one frame: the first is at work. What a script does as it is read, the page has to wait for: so this begins when the page is idle, or as soon
-// as anybody asks for it. In no function, as a browser reads each that is called a second time.
+// Injected twice into one frame: the first is at work. What a script does as it is read, the page has to wait for: so this begins in a task of its own, or as
+// soon as anybody asks for it. In no function, as a browser reads each that is called a second time.
 if (!Object.hasOwn(globalThis, 'errataPage')) {
   Object.defineProperty(globalThis, 'errataPage', { configurable: true, get: begin });
   setTimeout(() => {

@@ -1,7 +1,7 @@
 import { inLinesAlike } from './alike.ts';
 import { FACTS } from './facts.ts';
 import type { Judged, Vouching } from './judged.ts';
-import { areKin, haveRegistry } from './kin.ts';
+import { areKin, areOf, haveRegistry } from './kin.ts';
 import { areOfOneRegistry } from './registry.ts';
 import { entryField } from './rules/map-entry.ts';
 import { isPhrase } from './title.ts';
@@ -25,12 +25,7 @@ function isServers(sure: Judged, one: Judged): boolean {
   if (form !== 'http-status' || /^[A-Z][a-z]/.test(right)) return false;
   // On the console of a provider that answers with its own: `401 | Invalid api_key`, `403 | This URL is blocked`.
   const own = reading.console?.provider;
-  if (
-    own &&
-    own !== 'meta' &&
-    [sure, one].every(({ scene }) => scene.meanings.some(({ provider }) => provider === own))
-  )
-    return false;
+  if (own && own !== 'meta' && [sure, one].every(({ scene }) => areOf(scene.meanings, own))) return false;
   return !isTitled(right) || !haveRegistry(sure, one);
 }
 

@@ -70,8 +70,10 @@ export function addCompany(
       if (isTied(sure, one)) without(one, 'unplaced');
     },
   };
-  for (const one of thingsOf(judged, accepted))
+  const turnDown = (one: Judged) => {
     one.verdict = weigh(one.scene, one.verdict.with('strangers', -9, one.scene.code, 'against'));
+  };
+  thingsOf(judged, accepted).forEach(turnDown);
   const lists = listsOf(judged);
   vouchInLists(lists, vouching);
   vouchInLedLists(lists, vouching);
@@ -125,8 +127,7 @@ export function addCompany(
     vouchInEndings(vouching);
   }
   for (const one of acquaintancesOf(judged)) if (!accepted(one)) add(one, 'together', 3.2, one.scene.code);
-  for (const one of strangersOf(judged, accepted))
-    one.verdict = weigh(one.scene, one.verdict.with('strangers', -9, one.scene.code, 'against'));
+  strangersOf(judged, accepted).forEach(turnDown);
 }
 
 /** `'470: Too late'`: a string that begins with the number and says what it means. */

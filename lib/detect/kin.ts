@@ -1,4 +1,9 @@
+import type { Meaning } from './code-index.ts';
 import type { Judged } from './judged.ts';
+
+/** One of the meanings is of the provider: never, where none is given. */
+export const areOf = (meanings: readonly Meaning[], provider: string | undefined): boolean =>
+  meanings.some((meaning) => meaning.provider === provider);
 
 /**
  * Three catalogued six-digit numbers in one list do not meet by chance, unless it is a list of numbers like them: the

@@ -1,6 +1,6 @@
 import { areJoined, isGlossed } from './joints.ts';
 import type { Judged, Vouching } from './judged.ts';
-import { areKin, haveProvider, isTied } from './kin.ts';
+import { areKin, areOf, haveProvider, isTied } from './kin.ts';
 import { areOfOneRegistry } from './registry.ts';
 
 /** Runs of candidates with nothing but list marks between them. */
@@ -97,8 +97,7 @@ const SAID =
 function isSaid(list: readonly Judged[]): boolean {
   const [first] = list;
   if (!first || list.length < 3 || !SAID.test(first.scene.left)) return false;
-  const isMetas = ({ scene }: Judged) =>
-    scene.kind !== 'symbol' && scene.meanings.some(({ provider }) => provider === 'meta');
+  const isMetas = ({ scene }: Judged) => scene.kind !== 'symbol' && areOf(scene.meanings, 'meta');
   return list.every(isMetas) && first.scene.reading.topicNear('whatsapp', first.scene.start) !== null;
 }
 

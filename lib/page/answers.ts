@@ -1,9 +1,8 @@
 import type { Findings, Inquiry } from '../detect/inquiry.ts';
 import type { Engine } from './engine.ts';
+import { inTime } from './in-time.ts';
 import { pause } from './pause.ts';
 
-/** A background that does not answer for so long counts as one that will not. */
-const PATIENCE_MS = 10_000;
 /** A background that was stopped over an inquiry is asked once more. */
 const AGAIN_MS = 100;
 /** Work between two pauses, where the engine is in the frame. */
@@ -33,23 +32,18 @@ export function createAnswers(
     cameLate();
   };
 
-  async function askTwice(inquiries: readonly Inquiry[]): Promise<Findings | null> {
+  async function askTwice(inquiries: readonly Inquiry[]): Promise<Findings> {
     try {
       return await ask(inquiries);
     } catch {
       await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
-      return ask(inquiries).catch(() => null);
+      return ask(inquiries);
     }
   }
 
   return {
     async to(inquiries) {
-      let patience: ReturnType<typeof setTimeout> | undefined;
-      const late = new Promise<null>((resolve) => {
-        patience = setTimeout(resolve, PATIENCE_MS, null);
-      });
-      const findings = await Promise.race([askTwice(inquiries), late]);
-      clearTimeout(patience);
+      const findings = await inTime(askTwice(inquiries));
       if (findings) return findings;
       const engine = globalThis.errataEngine;
       if (engine) return answerHere(engine, inquiries);

@@ -1,5 +1,5 @@
 import { findCandidates } from '../detect/candidates.ts';
-import type { CodeIndex } from '../detect/code-index.ts';
+import { type CodeIndex, openIndex } from '../detect/code-index.ts';
 import { detect, isStrong } from '../detect/detect.ts';
 import { asciiDigits } from '../detect/digits.ts';
 import type { Hit, TextContext } from '../detect/hit.ts';
@@ -30,13 +30,13 @@ export interface Engine {
 const SHORT = 64;
 const MOST_ASKED = 500;
 
-/** @param open Opens the index of the codes, which takes longer than all else: done when it is first needed. */
-export function createEngine(open: () => CodeIndex): Engine {
+/** @param codes The index of the codes as JSON (`virtual:codes`). To open it takes longer than all else: done when it is first needed. */
+export function createEngine(codes: string): Engine {
   let opened: CodeIndex | null = null;
   /** Short texts, as tables say the same again and again. */
   const asked = new Map<string, boolean>();
   const index = () => {
-    opened ??= open();
+    opened ??= openIndex(JSON.parse(codes));
     return opened;
   };
   const engine: Engine = {

@@ -1,11 +1,9 @@
 import type { FirstLook } from '../detect/first-look.ts';
+import { inTime } from './in-time.ts';
 import { type Lookout, startLookout } from './lookout.ts';
 import type { PageApi } from './page-api.ts';
 import type { Reader } from './reader.ts';
 import type { OpenRoot } from './roots.ts';
-
-/** A background that does not answer for so long counts as one that will not. */
-const PATIENCE_MS = 10_000;
 
 export interface FrameOptions {
   /** The cheap test that each text is put to first. */
@@ -40,8 +38,7 @@ export function startFrame(options: FrameOptions): { api: PageApi; destroy(): vo
   let loading: Promise<unknown> | null = null;
 
   async function load(always: boolean): Promise<unknown> {
-    const late = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
-    const came = await Promise.race([options.loadReader(always).catch(() => undefined), late]);
+    const came = await inTime(options.loadReader(always));
     loading = null;
     begin();
     return came;

@@ -1,3 +1,4 @@
+import { areOf } from '../kin.ts';
 import type { Examples, Rule } from '../rule.ts';
 
 /** Sentences that Graph says with a code and nobody else does. */
@@ -12,7 +13,7 @@ export const rule: Rule = {
   needs: ['number', 'named'],
   find({ key, structural, left, right, meanings }) {
     if (!structural || !key || !/code$/i.test(key)) return null;
-    if (!meanings.some(({ provider }) => provider === 'meta')) return null;
+    if (!areOf(meanings, 'meta')) return null;
     return SENTENCE.exec(right)?.[0] ?? SENTENCE.exec(left)?.[0] ?? null;
   },
 };

@@ -1,3 +1,4 @@
+import { areOf } from '../kin.ts';
 import { leadsText } from '../leads.ts';
 import type { Examples, Rule } from '../rule.ts';
 import type { Scene } from '../scene.ts';
@@ -37,9 +38,8 @@ function isTold(scene: Scene): boolean {
 /** Its title stands there, or the console is of a provider that answers with it. */
 function isOwn(scene: Scene): boolean {
   const own = scene.reading.console?.provider ?? scene.reading.context.provider;
-  return scene.meanings.some(
-    (meaning) => (own !== 'meta' && meaning.provider === own) || matchTitle(meaning, scene).near >= 1,
-  );
+  if (own !== 'meta' && areOf(scene.meanings, own)) return true;
+  return scene.meanings.some((meaning) => matchTitle(meaning, scene).near >= 1);
 }
 
 /** Over small numbers a plural says how many there were. */

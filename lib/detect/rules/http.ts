@@ -1,4 +1,5 @@
 import { isHttpStatus } from '../form.ts';
+import { areOf } from '../kin.ts';
 import type { Examples, Rule } from '../rule.ts';
 import type { Scene } from '../scene.ts';
 import { ERROR, ERROR_CODE } from '../words/error.ts';
@@ -25,10 +26,7 @@ const NAMED = /\bHTTPS?(?:[\s-](?:error|status|code|erro|fehler|erreur|errore|ha
 function isDocumented(scene: Scene): boolean {
   const own = scene.reading.context.provider ?? scene.reading.console?.provider;
   return (
-    own !== undefined &&
-    own !== 'meta' &&
-    scene.meanings.some(({ provider }) => provider === own) &&
-    errorCodeHeader.find(scene) !== null
+    own !== undefined && own !== 'meta' && areOf(scene.meanings, own) && errorCodeHeader.find(scene) !== null
   );
 }
 

@@ -1,4 +1,5 @@
 import { isConstant } from '../constant.ts';
+import { areOf } from '../kin.ts';
 import type { Examples, Rule } from '../rule.ts';
 import { cue, words } from '../words/pattern.ts';
 import { SHOWN_BEFORE } from '../words/shown.ts';
@@ -22,8 +23,7 @@ export const rule: Rule = {
   needs: ['spelled', 'left'],
   find(scene) {
     const { code, lineLeft, lineRight, meanings } = scene;
-    if (!isConstant(scene) || STATE.test(code) || !meanings.some(({ provider }) => provider === 'meta'))
-      return null;
+    if (!isConstant(scene) || STATE.test(code) || !areOf(meanings, 'meta')) return null;
     return /^[\s"'`=(.]{0,2}[=(]/.test(lineRight) ? null : (BEFORE.in(lineLeft)?.word ?? null);
   },
 };

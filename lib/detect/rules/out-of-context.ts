@@ -1,4 +1,5 @@
 import { isConstant, isOwnName, isRareName, rejectionNear } from '../constant.ts';
+import { areOf } from '../kin.ts';
 import type { Examples, Rule } from '../rule.ts';
 import type { Scene } from '../scene.ts';
 import { rule as numberedName } from './numbered-name.ts';
@@ -18,7 +19,7 @@ export const rule: Rule = {
     if (isLooseName(scene)) return code;
     if (reading.console || reading.context.provider) return null;
     // A name that any interface has is a provider's where the provider is named.
-    const owned = meanings.some(({ provider }) => provider === 'meta') || isOwnName(scene);
+    const owned = areOf(meanings, 'meta') || isOwnName(scene);
     if (owned && reading.topicNear('whatsapp', start)) return null;
     if (isRareName(scene) && (symbolKey.find(scene) || numberedName.find(scene))) return null;
     const near = reading.vendorsNear(start);

@@ -1,3 +1,4 @@
+import { areOf } from '../kin.ts';
 import type { Examples, Rule } from '../rule.ts';
 
 /** `"title": "VALIDATION"`, `"replyMessage":"TOKEN"`: a word in capitals where a provider puts its own, on its own console. */
@@ -10,7 +11,7 @@ export const rule: Rule = {
     if (!key || !structural || code !== code.toUpperCase()) return null;
     if (!/^(?:title|reply_?message)$/i.test(key)) return null;
     const own = reading.console?.provider;
-    return meanings.some(({ provider }) => provider === own) ? key : null;
+    return areOf(meanings, own) ? key : null;
   },
 };
 

@@ -1,3 +1,4 @@
+import { areOf } from '../kin.ts';
 import type { Examples, Rule } from '../rule.ts';
 import { cue } from '../words/pattern.ts';
 import { SHOWN_AFTER, SHOWN_BEFORE } from '../words/shown.ts';
@@ -18,7 +19,7 @@ export const rule: Rule = {
   find({ form, lineLeft, right, meanings, reading }) {
     if (form !== 'four-digits' || !OPENS.test(lineLeft) || !CLOSES.test(right)) return null;
     const own = reading.console?.provider ?? reading.context.provider;
-    if (own === 'meta' || !meanings.some(({ provider }) => provider === own)) return null;
+    if (own === 'meta' || !areOf(meanings, own)) return null;
     return BEFORE.in(lineLeft)?.word ?? AFTER.in(right)?.word ?? null;
   },
 };

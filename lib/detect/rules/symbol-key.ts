@@ -1,3 +1,4 @@
+import { areOf } from '../kin.ts';
 import type { Examples, Rule } from '../rule.ts';
 import { flat } from '../words/keys.ts';
 
@@ -22,8 +23,7 @@ export const rule: Rule = {
     if (form === 'symbol') return key;
     // `"title": "VALIDATION"` on the console of the one who writes it so.
     const own = reading.console?.provider;
-    if (name === 'title' && code === code.toUpperCase() && meanings.some(({ provider }) => provider === own))
-      return key;
+    if (name === 'title' && code === code.toUpperCase() && areOf(meanings, own)) return key;
     // `"status":"OPT-OUT"` in a report of the one who writes it so.
     if (!/[_-]/.test(code) || meanings.every(({ success }) => success)) return null;
     const near = reading.vendorsNear(start);
