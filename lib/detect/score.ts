@@ -4,7 +4,8 @@ import type { Evidence } from './hit.ts';
 import { own } from './own.ts';
 import { type Quoted, recalled, type Search } from './recall.ts';
 import type { Family, Rule } from './rule.ts';
-import { RULES } from './rules/index.ts';
+import { FOR as RULES_FOR } from './rules/index.ts';
+import { AGAINST as RULES_AGAINST } from './rules/index-against.ts';
 import type { Scene } from './scene.ts';
 
 /**
@@ -45,9 +46,12 @@ export interface Found {
   evidence: Evidence;
 }
 
-const ASKED = RULES.map((rule) => ({ rule, needs: bitsOf(rule.needs ?? []) }));
-const FOR = ASKED.filter(({ rule }) => rule.family !== 'against');
-const AGAINST = ASKED.filter(({ rule }) => rule.family === 'against');
+type Asked = readonly { rule: Rule; needs: number }[];
+
+const asked = (rules: readonly Rule[]): Asked =>
+  rules.map((rule) => ({ rule, needs: bitsOf(rule.needs ?? []) }));
+const FOR = asked(RULES_FOR);
+const AGAINST = asked(RULES_AGAINST);
 
 /** What makes a code of a small number: not what the text is about, and not its company. */
 const BESIDE = FOR.filter(({ rule }) => rule.family !== 'topic');
@@ -98,8 +102,6 @@ export const allEvidenceFor = (scene: Scene): Found[] => [...evidenceOf(FOR, sce
 
 /** What speaks against it. Most candidates have so little for them that nobody needs to ask. */
 export const evidenceAgainst = (scene: Scene): Found[] => [...evidenceOf(AGAINST, scene, 'against')];
-
-type Asked = readonly { rule: Rule; needs: number }[];
 
 function evidenceOf(rules: Asked, scene: Scene, search: Search): readonly Found[] {
   return recalled(scene, search, () => ask(rules, scene), { keep: keptOf, quote: quoteIn });

@@ -1,6 +1,5 @@
 import type { Rule } from '../rule.ts';
 import { rule as about } from './about.ts';
-import { rule as address } from './address.ts';
 import { rule as aside } from './aside.ts';
 import { rule as asked } from './asked.ts';
 import { rule as asserted } from './asserted.ts';
@@ -11,16 +10,12 @@ import { rule as byCode } from './by-code.ts';
 import { rule as codeCue } from './code-cue.ts';
 import { rule as codeKey } from './code-key.ts';
 import { rule as codeSet } from './code-set.ts';
-import { rule as colour } from './colour.ts';
 import { rule as commented } from './commented.ts';
 import { rule as consoleRule } from './console.ts';
 import { rule as consolePayload } from './console-payload.ts';
 import { rule as cueAfter } from './cue-after.ts';
 import { rule as cueNear } from './cue-near.ts';
-import { rule as currency } from './currency.ts';
-import { rule as date } from './date.ts';
 import { rule as defined } from './defined.ts';
-import { rule as enumerator } from './enumerator.ts';
 import { rule as errorCall } from './error-call.ts';
 import { rule as errorCodeCue } from './error-code-cue.ts';
 import { rule as errorCodeHeader } from './error-code-header.ts';
@@ -29,10 +24,6 @@ import { rule as errorObject } from './error-object.ts';
 import { rule as failedCode } from './failed-code.ts';
 import { rule as failedCue } from './failed-cue.ts';
 import { rule as failedNear } from './failed-near.ts';
-import { rule as figureHeader } from './figure-header.ts';
-import { rule as foreign } from './foreign.ts';
-import { rule as foreignAnswer } from './foreign-answer.ts';
-import { rule as foreignOwner } from './foreign-owner.ts';
 import { rule as formula } from './formula.ts';
 import { rule as glossed } from './glossed.ts';
 import { rule as glued } from './glued.ts';
@@ -42,38 +33,26 @@ import { rule as graphSays } from './graph-says.ts';
 import { rule as handled } from './handled.ts';
 import { rule as hash } from './hash.ts';
 import { rule as header } from './header.ts';
-import { rule as http } from './http.ts';
+import { AGAINST } from './index-against.ts';
 import { rule as label } from './label.ts';
-import { rule as labelled } from './labelled.ts';
-import { rule as lineNumber } from './line-number.ts';
 import { rule as mapEntry } from './map-entry.ts';
 import { rule as mapKey } from './map-key.ts';
 import { rule as meaningAsked } from './meaning-asked.ts';
 import { rule as met } from './met.ts';
 import { rule as metName } from './met-name.ts';
 import { rule as namedError } from './named-error.ts';
-import { rule as namedThing } from './named-thing.ts';
 import { rule as namesake } from './namesake.ts';
-import { rule as noError } from './no-error.ts';
-import { rule as numbered } from './numbered.ts';
 import { rule as numberedName } from './numbered-name.ts';
-import { rule as otherCode } from './other-code.ts';
-import { rule as otherKey } from './other-key.ts';
-import { rule as outOfContext } from './out-of-context.ts';
 import { rule as outcome } from './outcome.ts';
 import { rule as ownLine } from './own-line.ts';
 import { rule as ownRange } from './own-range.ts';
 import { rule as ownWord } from './own-word.ts';
 import { rule as parenthesised } from './parenthesised.ts';
-import { rule as phone } from './phone.ts';
 import { rule as plainCodeKey } from './plain-code-key.ts';
 import { rule as plural } from './plural.ts';
-import { rule as port } from './port.ts';
-import { rule as postcode } from './postcode.ts';
 import { rule as prefixed } from './prefixed.ts';
 import { rule as printed } from './printed.ts';
 import { rule as providerHeader } from './provider-header.ts';
-import { rule as quantity } from './quantity.ts';
 import { rule as quotedMark } from './quoted-mark.ts';
 import { rule as reason } from './reason.ts';
 import { rule as rejectedAs } from './rejected-as.ts';
@@ -84,28 +63,22 @@ import { rule as stateAside } from './state-aside.ts';
 import { rule as statusBeside } from './status-beside.ts';
 import { rule as statusErrors } from './status-errors.ts';
 import { rule as symbolKey } from './symbol-key.ts';
-import { rule as tally } from './tally.ts';
-import { rule as thousands } from './thousands.ts';
 import { rule as titleBefore } from './title-before.ts';
 import { rule as titleBeside } from './title-beside.ts';
 import { rule as titleNear } from './title-near.ts';
 import { rule as told } from './told.ts';
 import { rule as toldCode } from './told-code.ts';
 import { rule as tolerated } from './tolerated.ts';
-import { rule as tracker } from './tracker.ts';
 import { rule as trade } from './trade.ts';
-import { rule as unplaced } from './unplaced.ts';
 import { rule as vendor } from './vendor.ts';
 import { rule as vendorCue } from './vendor-cue.ts';
-import { rule as version } from './version.ts';
 import { rule as whatsapp } from './whatsapp.ts';
 import { rule as withSubcode } from './with-subcode.ts';
 import { rule as xmlCode } from './xml-code.ts';
 
-/** Every rule. The order does not matter: the score weighs them. */
-export const RULES: readonly Rule[] = [
+/** The rules that speak for a code. The order does not matter: the score weighs them. */
+export const FOR: readonly Rule[] = [
   about,
-  address,
   aside,
   asked,
   asserted,
@@ -116,16 +89,12 @@ export const RULES: readonly Rule[] = [
   codeCue,
   codeKey,
   codeSet,
-  colour,
   commented,
   consolePayload,
   consoleRule,
   cueAfter,
   cueNear,
-  currency,
-  date,
   defined,
-  enumerator,
   errorCall,
   errorCodeCue,
   errorCodeHeader,
@@ -134,10 +103,6 @@ export const RULES: readonly Rule[] = [
   failedCue,
   failedCode,
   failedNear,
-  figureHeader,
-  foreign,
-  foreignAnswer,
-  foreignOwner,
   formula,
   glossed,
   glued,
@@ -147,38 +112,25 @@ export const RULES: readonly Rule[] = [
   handled,
   hash,
   header,
-  http,
   label,
-  labelled,
-  lineNumber,
   mapEntry,
   mapKey,
   meaningAsked,
   met,
   metName,
-  namedThing,
   namedError,
   namesake,
-  noError,
-  numbered,
   numberedName,
-  otherCode,
-  otherKey,
   outcome,
-  outOfContext,
   ownLine,
   ownRange,
   ownWord,
   parenthesised,
-  phone,
   plainCodeKey,
   plural,
-  port,
-  postcode,
   prefixed,
   printed,
   providerHeader,
-  quantity,
   quotedMark,
   reason,
   rejectedAs,
@@ -189,21 +141,18 @@ export const RULES: readonly Rule[] = [
   statusBeside,
   statusErrors,
   symbolKey,
-  tally,
-  thousands,
   titleBefore,
   titleBeside,
   titleNear,
   told,
   toldCode,
   tolerated,
-  tracker,
   trade,
-  unplaced,
   vendor,
   vendorCue,
-  version,
   whatsapp,
   withSubcode,
   xmlCode,
 ];
+
+export const RULES: readonly Rule[] = [...FOR, ...AGAINST];
