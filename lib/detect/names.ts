@@ -21,7 +21,7 @@ export function vouchInNames({ judged, accepted, add, tie, drop }: Vouching): vo
         for (const one of lines) add(one, 'named', 9.4, lines[0]?.scene.code ?? '');
       continue;
     }
-    const kin = areKin(lines, true) || areOfOneOwner(lines);
+    const kin = areKin(lines, true) || areOfOneOwner(lines) || areOfOneRegistry(lines);
     for (const one of lines) {
       if (!kin && !(accepted(sure) && isTied(sure, one) && isNamedAs(sure, one))) continue;
       add(one, 'named', 10.4, sure.scene.code);

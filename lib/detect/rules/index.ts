@@ -24,6 +24,7 @@ import { rule as errorObject } from './error-object.ts';
 import { rule as failedCode } from './failed-code.ts';
 import { rule as failedCue } from './failed-cue.ts';
 import { rule as failedNear } from './failed-near.ts';
+import { rule as faultTold } from './fault-told.ts';
 import { rule as formula } from './formula.ts';
 import { rule as glossed } from './glossed.ts';
 import { rule as glued } from './glued.ts';
@@ -37,12 +38,14 @@ import { AGAINST } from './index-against.ts';
 import { rule as label } from './label.ts';
 import { rule as mapEntry } from './map-entry.ts';
 import { rule as mapKey } from './map-key.ts';
+import { rule as matter } from './matter.ts';
 import { rule as meaningAsked } from './meaning-asked.ts';
 import { rule as met } from './met.ts';
 import { rule as metName } from './met-name.ts';
 import { rule as namedError } from './named-error.ts';
 import { rule as namesake } from './namesake.ts';
 import { rule as numberedName } from './numbered-name.ts';
+import { rule as onpremPayload } from './onprem-payload.ts';
 import { rule as outcome } from './outcome.ts';
 import { rule as ownLine } from './own-line.ts';
 import { rule as ownRange } from './own-range.ts';
@@ -103,6 +106,7 @@ export const FOR: readonly Rule[] = [
   failedCue,
   failedCode,
   failedNear,
+  faultTold,
   formula,
   glossed,
   glued,
@@ -115,12 +119,14 @@ export const FOR: readonly Rule[] = [
   label,
   mapEntry,
   mapKey,
+  matter,
   meaningAsked,
   met,
   metName,
   namedError,
   namesake,
   numberedName,
+  onpremPayload,
   outcome,
   ownLine,
   ownRange,

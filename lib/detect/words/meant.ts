@@ -50,6 +50,8 @@ const LISTED = words(
 );
 const FILTERED = words('filter*, carrier*, spam, filtrad*, operadora*, gefiltert, фильтр*');
 
+/** What orders and products are about, too. */
+export const TRADED: ReadonlySet<string> = new Set(['131042', '141006', '131044', '131052', '131053', '63019', '63012']);
 export const MEANT_BY: ReadonlyMap<string, readonly string[]> = new Map(
   (
     [

@@ -1,0 +1,68 @@
+import { isRareForm } from '../form.ts';
+import type { Examples, Rule } from '../rule.ts';
+import { cuesByCode } from '../words/by-code.ts';
+import { MEANT_BY, TRADED } from '../words/meant.ts';
+import { cue } from '../words/pattern.ts';
+import { FAILED } from '../words/reason.ts';
+import { FAULTY } from '../words/told.ts';
+
+const MATTER = cuesByCode(MEANT_BY);
+const FAULT = cue([...FAILED, ...FAULTY]);
+
+/** `131049 — …`, `| 131049 | …`, `131049, "…`, `131049: …` */
+export const THEN =
+  /^["'`*)\]]{0,3}(?:\s{0,2}(?:[:|→⇒–—]|->|=>)\s{0,4}|\s-\s|,\s{0,2}(?=["'`]))["'`*]{0,3}(?=\p{L})/u;
+/** `pair rate limit [131056]`, `NotOnWhatsApp->value => [131026` */
+const BEFORE = /(?:[[({]["'`]?|(?:=>|->|→)\s?[[({]?["'`]?)$/;
+const REACH = 60;
+/** Another cell, another sentence, another number. */
+const BREAK = /[|\n\t;。]|[.!?]\s|\d{2}/u;
+
+/** `131049 — stopped for a healthy ecosystem`: what only this code is about stands beside it, set apart. */
+export const rule: Rule = {
+  id: 'matter',
+  family: 'wording',
+  weight: 3.2,
+  needs: ['number', 'long'],
+  find({ code, form, lineLeft, lineRight }) {
+    const matter = MATTER.get(code);
+    if (!matter || !isRareForm(form)) return null;
+    const said = [behind(lineRight), inFront(lineLeft)].find((words) => matter.in(words)) ?? '';
+    // An order is paid by card, and has an image.
+    return TRADED.has(code) && !FAULT.in(said) ? null : (matter.in(said)?.word ?? null);
+  },
+};
+
+function behind(lineRight: string): string {
+  const then = THEN.exec(lineRight)?.[0];
+  if (then === undefined) return '';
+  return apart(lineRight.slice(then.length, then.length + REACH).split(BREAK, 1)[0] ?? '');
+}
+
+function inFront(lineLeft: string): string {
+  const lead = BEFORE.exec(lineLeft)?.[0];
+  if (lead === undefined) return '';
+  return apart(lineLeft.slice(0, -lead.length).slice(-REACH).split(BREAK).at(-1) ?? '');
+}
+
+/** `PairRateLimited`, `pair_rate_limited`: the words of a name. */
+const apart = (text: string) => text.replace(/(?<=\p{Ll})(?<!Whats)(?=\p{Lu})/gu, ' ').replaceAll('_', ' ');
+
+export const examples: Examples = {
+  yes: [
+    'it says ‹131049›: This message was not delivered to maintain a healthy ecosystem',
+    '1. ‹131049› — Message blocked for ecosystem protection',
+    '[InlineData(HttpStatusCode.BadRequest, ‹131056›, "PairRateLimited", true)]',
+    'Reason::NotOnWhatsApp->value => [‹131026›],',
+    '| ‹131047› | Janela de 24h encerrada |',
+  ],
+  no: [
+    '131047 windows',
+    'Payment 131042 by card',
+    '131047: 24 people',
+    'Windows: 131047',
+    '131026 | 24h',
+    '131042, payment by card',
+    '| 131042 | Payment by card |',
+  ],
+};
