@@ -5,7 +5,7 @@ import { FAILED, REJECTED, RESTRICTED } from '../words/reason.ts';
 import { FAULTY } from '../words/told.ts';
 import { THEN } from './matter.ts';
 
-const REACH = 60;
+const REACH = 90;
 const BREAK = /[|\n\t;。]|[.!?]\s/u;
 
 /** What a sender has. */
@@ -24,7 +24,7 @@ const FAULT = cue([
   ...REJECTED,
   ...RESTRICTED,
   ...words(`
-    expired, exceeded, denied, not found, not exist, does not exist, not allowed, not approved, not registered, not on whatsapp, too long, too many, mismatch, not supported, cannot, can't, could not,
+    was not, was never, foi entregue, fue entregad*, se entregó, le llega, no le, expired, exceeded, denied, not found, not exist, does not exist, not allowed, not approved, not registered, not on whatsapp, too long, too many, mismatch, not supported, cannot, can't, could not,
     no tiene, no existe, no permitid*, no admitid*, no compatible, vencid*, caducad*, expirad*, denegad*, sin permiso, no encontrad*, no registrad*, no pudo, no se pudo, excedid*,
     não tem, nao tem, não existe, não permitid*, não suportad*, não encontrad*, não aprovad*, não registrad*, sem permissão, não pode, negad*, n'existe pas, introuvable, expiré*, non autorisé*, n'a pas,
     nicht gefunden, abgelaufen*, nicht erlaubt, nicht unterstützt, nicht registriert, kein, keine, scadut*, non trovat*, non esiste, non supportat*, не найден*, не существует, не поддержива*, истек*, нет,
@@ -39,7 +39,11 @@ export const rule: Rule = {
   weight: 1.8,
   needs: ['number', 'long', 'head', 'right'],
   find({ form, lineLeft, lineRight }) {
-    if (!isRareForm(form) || !/^[\s>*•|"'`([-]*(?:\d\.\s{1,3})?["'`*]{0,3}$/.test(lineLeft)) return null;
+    if (
+      !(isRareForm(form) || form === 'five-digits') ||
+      !/^[\s>*•|"'`([/#-]*(?:\d\.\s{1,3})?["'`*]{0,3}$/.test(lineLeft)
+    )
+      return null;
     const then = THEN.exec(lineRight)?.[0];
     if (then === undefined) return null;
     const told = lineRight.slice(then.length, then.length + REACH).split(BREAK, 1)[0] ?? '';
@@ -55,5 +59,10 @@ export const examples: Examples = {
     '| ‹131047› | Teléfono no admitido | x |',
     '‹132000›: template not found',
   ],
-  no: ['| 131026 | Messages |', 'see 131026 - message not found', '131026 failed messages', '131047: Login broken'],
+  no: [
+    '| 131026 | Messages |',
+    'see 131026 - message not found',
+    '131026 failed messages',
+    '131047: Login broken',
+  ],
 };

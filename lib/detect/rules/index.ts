@@ -13,6 +13,7 @@ import { rule as codeSet } from './code-set.ts';
 import { rule as commented } from './commented.ts';
 import { rule as consoleRule } from './console.ts';
 import { rule as consolePayload } from './console-payload.ts';
+import { rule as consoleRow } from './console-row.ts';
 import { rule as cueAfter } from './cue-after.ts';
 import { rule as cueNear } from './cue-near.ts';
 import { rule as defined } from './defined.ts';
@@ -24,6 +25,7 @@ import { rule as errorObject } from './error-object.ts';
 import { rule as failedCode } from './failed-code.ts';
 import { rule as failedCue } from './failed-cue.ts';
 import { rule as failedNear } from './failed-near.ts';
+import { rule as failedRow } from './failed-row.ts';
 import { rule as faultTold } from './fault-told.ts';
 import { rule as formula } from './formula.ts';
 import { rule as glossed } from './glossed.ts';
@@ -44,6 +46,7 @@ import { rule as met } from './met.ts';
 import { rule as metName } from './met-name.ts';
 import { rule as namedError } from './named-error.ts';
 import { rule as namesake } from './namesake.ts';
+import { rule as namespaced } from './namespaced.ts';
 import { rule as numberedName } from './numbered-name.ts';
 import { rule as onpremPayload } from './onprem-payload.ts';
 import { rule as outcome } from './outcome.ts';
@@ -94,6 +97,7 @@ export const FOR: readonly Rule[] = [
   codeSet,
   commented,
   consolePayload,
+  consoleRow,
   consoleRule,
   cueAfter,
   cueNear,
@@ -106,6 +110,7 @@ export const FOR: readonly Rule[] = [
   failedCue,
   failedCode,
   failedNear,
+  failedRow,
   faultTold,
   formula,
   glossed,
@@ -126,6 +131,7 @@ export const FOR: readonly Rule[] = [
   namedError,
   namesake,
   numberedName,
+  namespaced,
   onpremPayload,
   outcome,
   ownLine,

@@ -7,16 +7,28 @@ import { FAILED } from '../words/reason.ts';
 import { FAULTY } from '../words/told.ts';
 
 const MATTER = cuesByCode(MEANT_BY);
-const FAULT = cue([...FAILED, ...FAULTY]);
+const FAULT = cue([
+  ...FAILED,
+  ...FAULTY,
+  'closed',
+  'too long',
+  'too many',
+  'too fast',
+  'disabled',
+  'blocked',
+  'not on',
+]);
 
-/** `131049 — …`, `| 131049 | …`, `131049, "…`, `131049: …` */
+/** `131049 — …`, `| 131049 | …`, `131049, "…`, `131049: …`, `131048 Too much spam` */
 export const THEN =
-  /^["'`*)\]]{0,3}(?:\s{0,2}(?:[:|→⇒–—]|->|=>)\s{0,4}|\s-\s|,\s{0,2}(?=["'`]))["'`*]{0,3}(?=\p{L})/u;
+  /^["'`*)\]]{0,3}(?:\s{0,2}(?:[:|→⇒–—]|->|=>)\s{0,4}|\s-\s|,\s{0,2}(?=["'`]))["'`*]{0,3}(?=\p{L})|^\s(?=\p{Lu}\p{Ll}+\s\p{L})/u;
 /** `pair rate limit [131056]`, `NotOnWhatsApp->value => [131026` */
 const BEFORE = /(?:[[({]["'`]?|(?:=>|->|→)\s?[[({]?["'`]?)$/;
-const REACH = 60;
-/** Another cell, another sentence, another number. */
-const BREAK = /[|\n\t;。]|[.!?]\s|\d{2}/u;
+/** `| Window closed | 131047`: the cell before. */
+const CELL = /\s?\|\s?["'`*]{0,3}$/;
+const REACH = 90;
+/** Another cell, another sentence, another number; 24 hours are none. */
+const BREAK = /[|\n\t;。]|[.!?]\s|\d{3}/u;
 
 /** `131049 — stopped for a healthy ecosystem`: what only this code is about stands beside it, set apart. */
 export const rule: Rule = {
@@ -26,10 +38,13 @@ export const rule: Rule = {
   needs: ['number', 'long'],
   find({ code, form, lineLeft, lineRight }) {
     const matter = MATTER.get(code);
-    if (!matter || !isRareForm(form)) return null;
-    const said = [behind(lineRight), inFront(lineLeft)].find((words) => matter.in(words)) ?? '';
+    if (!matter || !(isRareForm(form) || form === 'five-digits')) return null;
+    const said = [behind(lineRight), inFront(lineLeft, BEFORE)].find((words) => matter.in(words));
     // An order is paid by card, and has an image.
-    return TRADED.has(code) && !FAULT.in(said) ? null : (matter.in(said)?.word ?? null);
+    if (said !== undefined)
+      return TRADED.has(code) && !FAULT.in(said) ? null : (matter.in(said)?.word ?? null);
+    const cell = inFront(lineLeft, CELL);
+    return FAULT.in(cell) ? (matter.in(cell)?.word ?? null) : null;
   },
 };
 
@@ -39,8 +54,8 @@ function behind(lineRight: string): string {
   return apart(lineRight.slice(then.length, then.length + REACH).split(BREAK, 1)[0] ?? '');
 }
 
-function inFront(lineLeft: string): string {
-  const lead = BEFORE.exec(lineLeft)?.[0];
+function inFront(lineLeft: string, edge: RegExp): string {
+  const lead = edge.exec(lineLeft)?.[0];
   if (lead === undefined) return '';
   return apart(lineLeft.slice(0, -lead.length).slice(-REACH).split(BREAK).at(-1) ?? '');
 }
@@ -55,12 +70,15 @@ export const examples: Examples = {
     '[InlineData(HttpStatusCode.BadRequest, ‹131056›, "PairRateLimited", true)]',
     'Reason::NotOnWhatsApp->value => [‹131026›],',
     '| ‹131047› | Janela de 24h encerrada |',
+    '| Window closed | ‹131047› | No |',
+    '‹131048› Too much spam',
   ],
   no: [
     '131047 windows',
     'Payment 131042 by card',
     '131047: 24 people',
     'Windows: 131047',
+    '| Window | 131047 | 12 |',
     '131026 | 24h',
     '131042, payment by card',
     '| 131042 | Payment by card |',

@@ -5,6 +5,7 @@ import { COUNTED, COUNTS } from '../words/other.ts';
 import { cue, words } from '../words/pattern.ts';
 import { FAILED, REASON } from '../words/reason.ts';
 import { rule as failedCue } from './failed-cue.ts';
+import { rule as failedRow } from './failed-row.ts';
 import { rule as glossed } from './glossed.ts';
 
 const FAILS = cue([
@@ -74,7 +75,8 @@ export const rule: Rule = {
   needs: ['beside'],
   find(scene) {
     const { lineLeft, lineRight, code, kind } = scene;
-    if (kind === 'symbol' || STATE.test(lineLeft) || failedCue.find(scene)) return null;
+    if (kind === 'symbol' || STATE.test(lineLeft) || failedCue.find(scene) || failedRow.find(scene))
+      return null;
     if (
       code.length >= 5 &&
       (OWN_COUNT.test(lineRight) || TITLE_COUNT.test(lineRight)) &&

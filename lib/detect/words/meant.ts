@@ -8,6 +8,9 @@ const WINDOW = words(`
 const MARKETING = words(`
   marketing, ecosystem, healthy, frequency cap, frequency capping, per user limit, engagement, pacing, ecosistema, ecossistema, маркетинг*, التسويق, マーケティング, 营销, 마케팅, मार्केटिंग
 `);
+const EXPERIMENT = words(
+  'experiment*, experimento, esperimento, expérience, test group, grupo de prueba, grupo de teste, эксперимент*, deney*, eksperimen, 实验, 実験, 실험',
+);
 const UNREACHED = words(`
   undeliverable, not on whatsapp, no whatsapp, without whatsapp, landline, unreachable, sem whatsapp, sin whatsapp, não tem whatsapp, no tiene whatsapp, pas whatsapp, kein whatsapp, non ha whatsapp,
   нет whatsapp, tidak punya whatsapp, whatsapp yok, não entregável, no entregable, unzustellbar, 未注册, 沒有 whatsapp, 没有 whatsapp
@@ -16,7 +19,7 @@ const SPAM = words(
   'spam, quality, qualidade, calidad, qualität, qualité, qualità, kualitas, качеств*, kalite*, 质量, 品質',
 );
 const STOPPED = words(`
-  opt out, opted out, opt outs, opting out, unsubscribe*, unsubscribed, stop, stopped, descadastr*, dado de baja, dieron de baja, désinscri*, abgemeldet, disiscri*, отписал*, отписк*, berhenti, 退订, 退訂, 配信停止
+  opt out, opted out, opt outs, opting out, unsubscribe*, unsubscribed, stop, stopped, descadastr*, dado de baja, dieron de baja, désinscri*, abgemeldet, disiscri*, отписал*, отписк*, berhenti, 退订, 退訂, 配信停止, kapatmış, kapattı, iptal etti, cerró las, desativou, saiu da lista
 `);
 const LOCKED = words(`
   locked, banned, restricted, suspended, blocked, bloquead*, suspendid*, banid*, bloqué*, gesperrt*, bloccat*, заблокирован*, engellen*, kilitlen*, diblokir, dikunci, khóa, محظور, معلق, חסום, 封禁, 锁定, 停止, ロック, 잠금, 차단
@@ -36,6 +39,7 @@ const PAYMENT = words(`
 const PARAMETERS = words(`
   parameter*, param*, variable*, placeholder*, parâmetro*, parámetro*, variáve*, paramètre*, parametr*, параметр*, переменн*, değişken*, 参数, 變數, 变量, パラメータ, 변수
 `);
+const COUNTED = words('values, quantidade de valores, cantidad de valores');
 const TEMPLATE = words(`
   template, templates, plantilla*, modelo*, modèle*, vorlage*, şablon*, templat, шаблон*, টেমপ্লেট, टेम्पलेट, قالب, القالب, תבנית, 模板, テンプレート, 템플릿, translation, language, idioma
 `);
@@ -46,26 +50,37 @@ const REGISTERED = words(`
   register*, registration, unregistered, deregister*, not registered, registrad*, registro, cadastrad*, enregistr*, registrier*, registrat*, зарегистр*, kayıtlı, terdaftar, 注册, 登録, 등록
 `);
 const LISTED = words(
-  'allowed list, allow list, allowlist, whitelist*, test number, lista permitida, lista de permitidos, lista autorizada, liste autorisée',
+  'allowed list, allow list, allowlist, whitelist*, not allowed, não foi liberado, não liberado, no autorizado, test number, lista permitida, lista de permitidos, lista autorizada, liste autorisée',
 );
 const FILTERED = words('filter*, carrier*, spam, filtrad*, operadora*, gefiltert, фильтр*');
 
 /** What orders and products are about, too. */
-export const TRADED: ReadonlySet<string> = new Set(['131042', '141006', '131044', '131052', '131053', '63019', '63012']);
+export const TRADED: ReadonlySet<string> = new Set([
+  '131042',
+  '141006',
+  '131044',
+  '131052',
+  '131053',
+  '63019',
+  '63012',
+]);
 export const MEANT_BY: ReadonlyMap<string, readonly string[]> = new Map(
   (
     [
       [['131047', '63016', '130470'], WINDOW],
-      [['131049', '130472', '63049'], MARKETING],
+      [['131049', '63049'], MARKETING],
+      [['130472'], [...MARKETING, ...EXPERIMENT]],
       [['131026', '63024', '63003', '30006', '30003'], UNREACHED],
       [['131048'], [...SPAM, ...RATE]],
       [['63026'], SPAM],
       [['131050', '21610', '63033', '63014'], STOPPED],
       [['131031', '63051', '130497', '63112'], LOCKED],
-      [['130429', '80007', '80008', '63017', '63018', '63038', '133016'], RATE],
+      [['130429', '80007', '80008', '63017', '63018', '63038'], RATE],
+      [['133016'], [...RATE, ...words('too often, too many times, muitas vezes, demasiadas veces')]],
       [['131056'], PAIR],
       [['131042', '141006', '131044'], PAYMENT],
-      [['132000', '132012', '132008', '131008', '131009', '63028'], PARAMETERS],
+      [['132000'], [...PARAMETERS, ...COUNTED]],
+      [['132012', '132008', '131008', '131009', '63028'], PARAMETERS],
       [
         ['132001', '132015', '132016', '132005', '132007', '63027', '63040', '63041', '63042', '63021'],
         TEMPLATE,
