@@ -108,8 +108,8 @@ export function addCompany(
       // `const WINDOW_CLOSED = 63016`, once the text has told what 63016 is.
       if (code.length >= 5) without(one, 'other-key');
       without(one, 'unplaced');
-      // `Veio #131031, todos param`, once the text has told what 131031 is.
-      if (one.scene.left.endsWith('#')) without(one, 'numbered');
+      // `Veio #131031, todos param` and `the unpaid ones (131042)`, once the text has told what 131031 and 131042 are.
+      if (/[#(]$/.test(one.scene.left)) without(one, 'numbered');
     }
     if (form !== 'six-digits' && form !== 'five-digits' && form !== 'five-rare') continue;
     const beside = [sure[next - 1], sure[next]].find(

@@ -14,10 +14,15 @@ export const areOf = (meanings: readonly Meaning[], provider: string | undefined
 export function areKin(list: readonly Judged[], named = false): boolean {
   const known = new Set<string>();
   const unknown = new Set<string>();
+  const rare = new Set<string>();
   for (const { scene } of list) {
-    if (scene.form === 'six-digits' || (scene.form === 'five-rare' && named)) known.add(scene.code);
-    else if (scene.form === 'unknown-like') unknown.add(scene.code);
+    const { form, code } = scene;
+    if (form === 'six-digits' || (form === 'five-rare' && named)) known.add(code);
+    else if (form === 'five-rare' && code.startsWith('8')) rare.add(code);
+    else if (form === 'unknown-like') unknown.add(code);
   }
+  // Nobody has 80007 and 80008 in a list of postcodes of six digits.
+  if (known.size >= 2) for (const code of rare) known.add(code);
   return known.size >= 3 && known.size >= 4 * unknown.size;
 }
 

@@ -12,14 +12,17 @@ export function vouchInLedLists(
 ): void {
   for (const list of lists) {
     const [first] = list;
-    if (!first || list.length < LEAST || !isLed(first) || list.some(accepted) || !areMetas(list)) continue;
+    if (!first || list.length < LEAST || !isLed(first) || list.every(accepted) || !areMetas(list)) continue;
     for (const one of list) add(one, 'led-list', 8.4, first.scene.code);
   }
 }
 
-export function isLed({ verdict }: Judged): boolean {
+/** `Graph 4, 17, 32, 613` */
+const OWNER = /(?:^|[^\p{L}\p{N}])Graph(?: API)?\s["'`]?$/u;
+
+export function isLed({ scene, verdict }: Judged): boolean {
   return (
-    verdict.found.some(({ evidence }) => LED.has(evidence.rule)) &&
+    (verdict.found.some(({ evidence }) => LED.has(evidence.rule)) || OWNER.test(scene.left)) &&
     verdict.found.every(({ family }) => family !== 'against')
   );
 }

@@ -5,8 +5,9 @@ import { cue } from '../words/pattern.ts';
 const BEFORE = cue(MONEY, { after: /^(?!["'”»]\s[-–—])[\s:：=+~≈\-−*"']{0,4}$/ });
 const AFTER = cue(MONEY, { before: /^[^\S\n]{0,2}$/ });
 const SIGN_BEFORE = /[$€£¥₹₩₽৳฿₺₫₪][\s:：=+~≈\-−*"']{0,4}$/;
-/** `131047 $TOKEN` and a line that begins with a variable name no money. */
-const SIGN_AFTER = /^[^\S\n]{0,2}(?:[€£¥₹₩₽৳฿₺₫₪]|\$(?![\p{L}_{]))/u;
+/** `131047 $TOKEN` and a line that begins with a variable name no money; a sign may belong to the next cell. */
+const SIGN_AFTER =
+  /^(?:[^\S\n]{0,2}(?:[€£¥₹₩₽৳฿₺₫₪]|\$(?![\p{L}_{]))(?!\s?\d)|[^\S\n\t]?[€£¥₹₩₽৳฿₺₫₪$](?=\s?\d))/u;
 
 /** An amount of money: `₹ 131047`, `Rs. 131,026`, `190 000 ₽`. */
 export const rule: Rule = {
@@ -36,6 +37,7 @@ export const examples: Examples = {
     'NOT_ENOUGH_CREDITS = "REJECTED_NOT_ENOUGH_CREDITS"',
     "خطأ 131042\n$TOKEN = ''",
     '131047 $name',
+    'rejected\t1005\t€0.0000',
     '"Check your wallet balance" - 1003',
   ],
 };

@@ -58,6 +58,7 @@ import { rule as plainCodeKey } from './plain-code-key.ts';
 import { rule as plural } from './plural.ts';
 import { rule as prefixed } from './prefixed.ts';
 import { rule as printed } from './printed.ts';
+import { rule as problemType } from './problem-type.ts';
 import { rule as providerHeader } from './provider-header.ts';
 import { rule as quotedMark } from './quoted-mark.ts';
 import { rule as reason } from './reason.ts';
@@ -68,6 +69,7 @@ import { rule as spoken } from './spoken.ts';
 import { rule as stateAside } from './state-aside.ts';
 import { rule as statusBeside } from './status-beside.ts';
 import { rule as statusErrors } from './status-errors.ts';
+import { rule as statusId } from './status-id.ts';
 import { rule as symbolKey } from './symbol-key.ts';
 import { rule as titleBefore } from './title-before.ts';
 import { rule as titleBeside } from './title-beside.ts';
@@ -150,6 +152,8 @@ export const FOR: readonly Rule[] = [
   shownHere,
   spoken,
   stateAside,
+  problemType,
+  statusId,
   statusBeside,
   statusErrors,
   symbolKey,
