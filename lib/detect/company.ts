@@ -100,9 +100,9 @@ export function addCompany(
   for (const { scene } of sure) codes.add(scene.code);
   let next = 0;
   for (const one of judged) {
+    if (accepted(one)) continue;
     const { code, start, form } = one.scene;
     while (next < sure.length && (sure[next]?.scene.start ?? 0) < start) next++;
-    if (accepted(one)) continue;
     if (codes.has(code) && isMarked(one)) {
       add(one, 'repeated', code.length >= 5 ? 3.2 : isPrefix(one) ? 6.4 : 4, code);
       // `const WINDOW_CLOSED = 63016`, once the text has told what 63016 is.

@@ -58,11 +58,12 @@ function isSuccession(left: Scene, right: Scene): boolean {
 /** The longest joint without a gloss or a comparison. */
 const MAX_PLAIN = 26;
 
+/** What any other joint begins with. */
+const BEGINNING = /^["'`*]{0,2}\)?\s{0,3}(?:[,(（]|\|\||&&|or|and)/;
+
 function isJoint(between: string): boolean {
   if (between.length <= MAX_PLAIN && JOINT.test(between)) return true;
-  if (between.includes(',') && TUPLES.test(between)) return true;
-  if ((between.includes('(') || between.includes('（')) && GLOSSED.test(between)) return true;
-  return between.includes('==') && CHAIN.test(between);
+  return BEGINNING.test(between) && (TUPLES.test(between) || GLOSSED.test(between) || CHAIN.test(between));
 }
 
 /** `131 047`, `190 | 131047`: groups of thousands or two cells, not two codes. */

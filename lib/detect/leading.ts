@@ -24,9 +24,10 @@ export function vouchByLead({ judged, accepted, add, tie }: Vouching): void {
   if (sure.length === 0) return;
   let next = 0;
   for (const one of judged) {
+    if (accepted(one)) continue;
     const { start, code, kind, form } = one.scene;
+    if (code.length > 4 || kind !== 'number') continue;
     while (next < sure.length && (sure[next]?.scene.start ?? 0) < start) next++;
-    if (code.length > 4 || kind !== 'number' || accepted(one)) continue;
     const near = [sure[next - 1], sure[next]].find(
       (other) => other && Math.abs(other.scene.start - start) <= REACH && haveProvider(other, one),
     );

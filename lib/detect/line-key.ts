@@ -60,13 +60,11 @@ export function lineKey(candidate: Candidate, text: string, lines: Lines, ids: P
   for (let at = line - 1; left > 0 && at >= 0; at--) {
     const before = lines.template(at);
     if (!before || line - at > MOST_LINES) return 0;
-    const size = before.line.length;
-    // One is the line's end.
-    const piece = pieceOf(before, Math.max(0, size - left + 1), size, ids);
+    const piece = before.ends[left] ?? endOf(before, left, ids);
     if (piece.torn) return 0;
     key[length++] = piece.id;
     length = addRuns(length, piece.runs, text, lines.start(at), code);
-    left -= size + 1;
+    left -= before.line.length + 1;
   }
   // Where the text begins or ends there is no piece.
   key[length++] = -2;
@@ -74,7 +72,7 @@ export function lineKey(candidate: Candidate, text: string, lines: Lines, ids: P
   for (let at = line + 1; left > 0 && at < lines.count; at++) {
     const next = lines.template(at);
     if (!next || at - line > MOST_LINES) return 0;
-    const piece = pieceOf(next, 0, Math.min(next.line.length, left - 1), ids);
+    const piece = next.begins[left] ?? beginOf(next, left, ids);
     if (piece.torn) return 0;
     key[length++] = piece.id;
     length = addRuns(length, piece.runs, text, lines.start(at), code);
@@ -114,20 +112,26 @@ function reachOf(spot: Spot, template: Template): Reach {
   return { runs: others, before: LEFT - spot.start, after: RIGHT - (size - spot.end), torn };
 }
 
-function pieceOf(template: Template, from: number, to: number, ids: PieceIds): Piece {
-  const place = from * 1024 + to;
-  let piece = template.pieces.get(place);
-  if (!piece) {
-    const { text, runs, torn } = cut(template, from, to);
-    let id = ids.get(text);
-    if (id === undefined) {
-      id = ++lastPiece;
-      ids.set(text, id);
-    }
-    piece = { id, runs, torn };
-    template.pieces.set(place, piece);
-  }
+/** The last units of a line, of which one is its end. */
+function endOf(template: Template, units: number, ids: PieceIds): Piece {
+  const size = template.line.length;
+  const piece = pieceOf(template, Math.max(0, size - units + 1), size, ids);
+  template.ends[units] = piece;
   return piece;
+}
+
+/** The first units of a line, as many. */
+function beginOf(template: Template, units: number, ids: PieceIds): Piece {
+  const piece = pieceOf(template, 0, Math.min(template.line.length, units - 1), ids);
+  template.begins[units] = piece;
+  return piece;
+}
+
+function pieceOf(template: Template, from: number, to: number, ids: PieceIds): Piece {
+  const { text, runs, torn } = cut(template, from, to);
+  const id = ids.get(text) ?? ++lastPiece;
+  ids.set(text, id);
+  return { id, runs, torn };
 }
 
 /** A part of a line and the words that it cuts, as no rule tells it from others: digits that do not count become one sign. */

@@ -13,8 +13,6 @@ export interface Said {
   /** Counted from the begin of the unit. */
   at: number;
   word: string;
-  /** Of its own; 0 where there are no more, -1 as long as nobody asked. */
-  bit: number;
 }
 
 /** What a unit says, by the slots of what is looked for. */
@@ -51,7 +49,7 @@ export function lineFinder(
     unit.sayings ??= template ? sayingsOf(template, text, start) : [];
     let said = unit.sayings[slot];
     if (!said) {
-      said = placesIn(unit).map(({ at, word }) => ({ at, word: template ? shared(word) : word, bit: -1 }));
+      said = placesIn(unit).map(({ at, word }) => ({ at, word: template ? shared(word) : word }));
       unit.sayings[slot] = said;
     }
     return said;

@@ -5,7 +5,6 @@ import type { Form } from './form.ts';
 import { type Key, keyOf, OBJECT, ownerAt, ownerInLine } from './key.ts';
 import type { Cell } from './layout.ts';
 import { own } from './own.ts';
-import { question } from './question.ts';
 import type { Reading } from './reading.ts';
 import type { Scene } from './scene.ts';
 import type { Situation } from './situations.ts';
@@ -24,9 +23,16 @@ export function sceneOf(candidate: Candidate, reading: Reading, facts = -1, unti
 /** Works out what is asked for, once: most candidates are turned down by what stands right beside them. */
 class Place implements Scene {
   readonly reading: Reading;
+  readonly start: number;
+  readonly end: number;
+  readonly code: string;
+  readonly kind: Candidate['kind'];
+  readonly meanings: Candidate['meanings'];
+  readonly form: Form;
+  readonly spot: Candidate['spot'];
+  readonly line: Candidate['line'];
   situation: Situation | null | undefined = undefined;
   verdict = NO_STEP;
-  private readonly candidate: Candidate;
   private ownFacts: number;
   private untitled: boolean;
   private ownWindows: Windows | null = null;
@@ -36,42 +42,17 @@ class Place implements Scene {
   private ownTitles: TitleMemo | null = null;
 
   constructor(candidate: Candidate, reading: Reading, facts: number, untitled: boolean) {
-    this.candidate = candidate;
+    this.start = candidate.start;
+    this.end = candidate.end;
+    this.code = candidate.code;
+    this.kind = candidate.kind;
+    this.meanings = candidate.meanings;
+    this.form = candidate.form;
+    this.spot = candidate.spot;
+    this.line = candidate.line;
     this.reading = reading;
     this.ownFacts = facts;
     this.untitled = untitled;
-  }
-
-  get start(): number {
-    return this.candidate.start;
-  }
-
-  get end(): number {
-    return this.candidate.end;
-  }
-
-  get code(): string {
-    return this.candidate.code;
-  }
-
-  get kind(): Candidate['kind'] {
-    return this.candidate.kind;
-  }
-
-  get meanings(): Candidate['meanings'] {
-    return this.candidate.meanings;
-  }
-
-  get form(): Form {
-    return this.candidate.form;
-  }
-
-  get spot(): Candidate['spot'] {
-    return this.candidate.spot;
-  }
-
-  get line(): Candidate['line'] {
-    return this.candidate.line;
   }
 
   get plainFacts(): number {
@@ -86,7 +67,7 @@ class Place implements Scene {
   }
 
   private get windows(): Windows {
-    this.ownWindows ??= new Windows(this.candidate, this.reading);
+    this.ownWindows ??= new Windows(this, this.reading);
     return this.ownWindows;
   }
 
@@ -136,7 +117,7 @@ class Place implements Scene {
 
   get owner(): string | null {
     if (this.ownOwner === undefined) this.ownOwner = this.structural ? this.findOwner() : null;
-    this.reading.notes?.push(question('owner', this.ownOwner));
+    this.reading.notes?.push({ ask: 'owner', of: null, from: 0, to: 0, answer: this.ownOwner });
     return this.ownOwner;
   }
 

@@ -17,6 +17,8 @@ interface Asked {
 
 /** Source asks the same of several numbers: where one of them is a rare code, the others are codes as well. */
 export function vouchByQuestion({ judged, accepted, add, tie }: Vouching): void {
+  const isOpen = (one: Judged) => !accepted(one) && questionOf(one.scene) !== null;
+  if (isLong(judged) && !judged.some(isOpen)) return;
   const questions = new Map<string, Asked>();
   for (const one of judged) {
     const question = isKnown(one.scene) && accepted(one) ? questionOf(one.scene) : null;
@@ -41,10 +43,11 @@ export function vouchByQuestion({ judged, accepted, add, tie }: Vouching): void 
 
 /** In a longer text, such as a log, nobody asks. */
 const MAX_ALIKE = 4000;
+const isLong = ([first]: readonly Judged[]) => (first?.scene.reading.text.length ?? 0) > MAX_ALIKE;
 
 /** Small numbers of which the same is asked, `case 470:`, and that one list of a provider has. */
 function vouchAlike({ judged, add }: Pick<Vouching, 'judged' | 'add'>): void {
-  if (judged.length < 3 || (judged[0]?.scene.reading.text.length ?? 0) > MAX_ALIKE) return;
+  if (judged.length < 3 || isLong(judged)) return;
   const groups = new Map<string, Judged[]>();
   for (const one of judged) {
     const question = one.scene.kind === 'number' ? questionOf(one.scene) : null;

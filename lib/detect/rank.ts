@@ -52,7 +52,6 @@ function ranked(scene: Scene, subcode: string | null): Ranking {
   const [from, to] = [start - 500, end + 500];
   const graph = isParenthesised(scene) || reading.shows(GRAPH_FORM, from, to);
   const onprem = !graph && reading.shows(ONPREM_FORM, from, to);
-  const vendors = reading.vendorsNear(start);
   return meanings
     .map((meaning) => {
       const { provider, api } = meaning;
@@ -60,13 +59,13 @@ function ranked(scene: Scene, subcode: string | null): Ranking {
       let score = COMMON[registry] ?? COMMON[provider] ?? 0;
       if (reading.context.provider === provider) score += 12;
       score += consoleScore(scene, provider, registry);
-      if (provider !== 'meta' && vendors.has(provider)) score += 4;
+      if (provider !== 'meta' && reading.isNamed(provider, start)) score += 4;
       const title = matchTitle(meaning, scene);
       score += Math.max(title.beside * 5, title.near >= 0.5 ? title.near * 3.5 : 0);
       if (graph && provider === 'meta' && api !== 'onprem') score += 4;
       if (onprem && registry === 'meta/onprem') score += 4;
       if (registry === 'meta/onprem' && scene.owner === 'errors' && !graph) score += 1.5;
-      if (provider === 'meta' && vendors.has('meta')) score += 1;
+      if (provider === 'meta' && reading.isNamed(provider, start)) score += 1;
       score += registryScore(scene, registry);
       score += subcodeScore(meaning, scene, subcode);
       return { ...meaning, score };

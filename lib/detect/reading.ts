@@ -6,7 +6,7 @@ import type { Lexicon } from './lexicon.ts';
 import { lineFinder, type Saying } from './line-sayings.ts';
 import type { Lines } from './lines.ts';
 import { type Memory, memoryOf } from './memory.ts';
-import { type Question, question } from './question.ts';
+import type { Question } from './question.ts';
 import { firstFrom, type Stems } from './stems.ts';
 import { type TextWords, textWordsOf } from './text-words.ts';
 import { SHORTEST_WORD, type TitleWindow, titleWindow } from './title-window.ts';
@@ -48,8 +48,8 @@ export interface Reading {
   nearby(): Around | null;
   /** A word of the topic within reach of an offset, nearest first, or null. */
   topicNear(topic: Topic, offset: number, reach?: number): string | null;
-  /** Providers named within reach, in the text or around it. */
-  vendorsNear(offset: number): ReadonlySet<string>;
+  /** The provider is named within reach of an offset, in the text or around it; any, where it is null. */
+  isNamed(provider: string | null, offset: number, reach?: number): boolean;
 }
 
 /** @param stems Of the text's words; not asked for where it has lines. */
@@ -63,10 +63,10 @@ export function readingOf(
 ): Reading {
   const words = textWordsOf(text);
   let units: Units | null | undefined;
-  const finders = new Map<Saying, Finder>();
+  const topics = new Map<Topic, Finder>();
+  /** By provider; null for any. */
+  const vendors = new Map<string | null, Finder>();
   const shapes = new Map<RegExp, Trail>();
-  let vendorsAt = -1;
-  let near: ReadonlySet<string> = new Set();
   let around: readonly Around[] | null = null;
   let nearby: Around | null | undefined;
   let titles: TitleWindow | null = null;
@@ -98,18 +98,19 @@ export function readingOf(
     return units;
   }
 
-  function finder(saying: Saying, find: (piece: string) => readonly Place[]): Finder {
-    let known = finders.get(saying);
-    if (!known) {
-      const parts = readUnits();
-      known = parts ? lineFinder(text, parts, saying, find) : finderOf(text, words, find);
-      finders.set(saying, known);
-    }
-    return known;
+  function finderFor(saying: Saying, find: (piece: string) => readonly Place[]): Finder {
+    const parts = readUnits();
+    return parts ? lineFinder(text, parts, saying, find) : finderOf(text, words, find);
+  }
+
+  function topicFinder(topic: Topic): Finder {
+    const made = finderFor(topic, topicPlaces[topic]);
+    topics.set(topic, made);
+    return made;
   }
 
   function wordNear(topic: Topic, offset: number, reach: number): string | null {
-    const word = finder(topic, topicPlaces[topic]).nearest(offset, reach);
+    const word = (topics.get(topic) ?? topicFinder(topic)).nearest(offset, reach);
     if (word || topic === 'foreign') return word;
     for (const part of readAround()) {
       const said = part.word(topic);
@@ -118,13 +119,21 @@ export function readingOf(
     return null;
   }
 
-  function providersNear(offset: number): ReadonlySet<string> {
-    if (offset === vendorsAt) return near;
-    near = finder('vendors', lexicon.vendorsIn).within(offset, REACH);
-    for (const part of readAround())
-      if (part.vendors().size > 0) near = new Set([...near, ...part.vendors()]);
-    vendorsAt = offset;
-    return near;
+  function isVendorNear(provider: string | null, offset: number, reach: number): boolean {
+    const known = vendors.get(provider) ?? vendorFinder(provider);
+    if (known.nearest(offset, reach) !== null) return true;
+    return readAround().some((part) =>
+      provider === null ? part.vendors().size > 0 : part.vendors().has(provider),
+    );
+  }
+
+  function vendorFinder(provider: string | null): Finder {
+    const made = finderFor(`named ${provider}`, (piece) => {
+      const places = lexicon.vendorsIn(piece);
+      return provider === null ? places : places.filter(({ word }) => word === provider);
+    });
+    vendors.set(provider, made);
+    return made;
   }
 
   function isShown(shape: RegExp, from: number, to: number): boolean {
@@ -179,21 +188,21 @@ export function readingOf(
     },
     shows(shape, from, to) {
       const shown = isShown(shape, Math.max(0, from), to);
-      reading.notes?.push(question('shows', shown, from, to, null, shape));
+      reading.notes?.push({ ask: 'shows', of: shape, from, to, answer: shown });
       return shown;
     },
     before(offset, length) {
-      reading.notes?.push(question('wide', null));
+      reading.notes?.push({ ask: 'wide', of: null, from: 0, to: 0, answer: null });
       return text.slice(Math.max(0, offset - length), offset);
     },
     topicNear(topic, offset, reach = REACH) {
       const answer = wordNear(topic, offset, reach);
-      reading.notes?.push(question('topic', answer, offset, reach, topic));
+      reading.notes?.push({ ask: 'topic', of: topic, from: offset, to: reach, answer });
       return answer;
     },
-    vendorsNear(offset) {
-      const answer = providersNear(offset);
-      reading.notes?.push(question('vendors', answer, offset));
+    isNamed(provider, offset, reach = REACH) {
+      const answer = isVendorNear(provider, offset, reach);
+      reading.notes?.push({ ask: 'named', of: provider, from: offset, to: reach, answer });
       return answer;
     },
   };

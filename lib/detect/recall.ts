@@ -1,21 +1,20 @@
 import { type Answer, isSame, type Question, relative } from './question.ts';
 import type { Scene } from './scene.ts';
+import { LEFT, RIGHT } from './situation.ts';
 import type { Situation } from './situations.ts';
 import { NO_STEP, type Steps } from './steps.ts';
 
 /** What is searched for; see `recalled`. Meanings are searched for behind the verdict, of which most questions are known then. */
 export type Search = 'verdict' | 'all' | 'against' | 'meanings';
 
-/** What stands so near is in the window with all that belongs to it. */
-const NEAR = 40;
+/** A word that begins so near is in the windows with all that belongs to it. */
+const NEAR = 60;
 
 /** Words of topics that rules only quote: whichever they are, the same rules hold. */
 export type Quoted = Record<'whatsapp' | 'trade', string | null>;
 const quoted: Quoted = { whatsapp: null, trade: null };
 
-function isQuoted({ topic, from }: Question): boolean {
-  return from === 0 && (topic === 'whatsapp' || topic === 'trade');
-}
+const isQuoted = ({ of, from }: Question) => from === 0 && (of === 'whatsapp' || of === 'trade');
 
 /** What is kept of a search. */
 interface Keeping<Found> {
@@ -79,17 +78,19 @@ function firstOf(situation: Situation, search: Search, { verdict }: Scene, steps
 }
 
 function answerTo(one: Question, scene: Scene): Answer {
-  const { ask, topic, shape, from, to } = one;
   const { reading, start } = scene;
-  if (topic) return told(one, reading.topicNear(topic, start + from, to));
-  if (shape) return reading.shows(shape, start + from, start + to);
-  return ask === 'vendors' ? reading.vendorsNear(start + from) : scene.owner;
+  const from = start + one.from;
+  if (one.ask === 'topic') return told(one, reading.topicNear(one.of, from, one.to));
+  if (one.ask === 'named') return reading.isNamed(one.of, from);
+  if (one.ask === 'shows') return reading.shows(one.of, from, start + one.to);
+  return scene.owner;
 }
 
 /** The word, or only that there is one: then which one is noted in `quoted`. */
 function told(one: Question, answer: Answer): Answer {
   if (typeof answer !== 'string' || !isQuoted(one)) return answer;
-  quoted[one.topic as keyof Quoted] = answer;
+  if (one.of === 'whatsapp') quoted.whatsapp = answer;
+  else quoted.trade = answer;
   return true;
 }
 
@@ -102,7 +103,7 @@ function stepBehind(first: number, notes: readonly Question[], scene: Scene, ste
     const asked = relative(one, scene.start);
     // Rules ask the same, one after the other.
     if (steps.isAsked(step, (other) => isSame(other, asked)) || isImplied(one, scene)) continue;
-    if (!steps.question(step)) steps.ask(step, asked);
+    steps.ask(step, asked);
     const answer = told(asked, one.answer);
     const here = steps.question(step);
     // Whoever asks something else here has looked at more than is known of.
@@ -114,10 +115,16 @@ function stepBehind(first: number, notes: readonly Question[], scene: Scene, ste
 }
 
 /** Whoever knows the windows knows the answer: the word, or the shape, stands right beside, or the owner in the same line. */
-function isImplied({ ask, topic, shape, from, to, answer }: Question, scene: Scene): boolean {
+function isImplied({ ask, of, from, to, answer }: Question, scene: Scene): boolean {
   const { reading, start, end } = scene;
   if (ask === 'owner') return Boolean(scene.spot?.owner?.name) && scene.situation?.byLines === true;
-  if (answer === null || answer === false || to <= (topic ? NEAR : end + NEAR)) return false;
-  if (topic) return from === start && reading.topicNear(topic, start, NEAR) === answer;
-  return shape !== null && from < start - NEAR && reading.shows(shape, start - NEAR, end + NEAR);
+  if (answer === null || answer === false) return false;
+  if (ask === 'topic') return from === start && to > NEAR && reading.topicNear(of, start, NEAR) === answer;
+  if (ask === 'named') return from === start && reading.isNamed(of, start, NEAR);
+  return (
+    ask === 'shows' &&
+    from <= start - LEFT &&
+    to >= end + RIGHT &&
+    reading.shows(of, start - LEFT, end + RIGHT)
+  );
 }

@@ -76,8 +76,7 @@ function isPlaced({ reading, start }: Scene, shared: readonly string[]): boolean
   if (place?.codesOf.some((of) => shared.includes(of) || providers.includes(of))) return true;
   if (context.provider && providers.includes(context.provider)) return true;
   if (providers.includes('meta') && reading.topicNear('whatsapp', start) !== null) return true;
-  const near = reading.vendorsNear(start);
-  return providers.some((provider) => near.has(provider));
+  return providers.some((provider) => reading.isNamed(provider, start));
 }
 
 /** Two of them have their own titles beside them. */

@@ -63,20 +63,21 @@ const TOPICS = FOR.filter(({ rule }) => rule.family === 'topic');
  * Such a candidate becomes a hit only by its company.
  */
 export function isIdle(form: Form, facts: number): boolean {
-  const key = facts * 32 + FORMS.indexOf(form);
-  let idle = IDLE.get(key);
+  const known = IDLE[form];
+  let idle = known.get(facts);
   if (idle === undefined) {
     idle = PRIOR[form] + topicBound(facts) < WEAK_ODDS && TELLING.every((needs) => (facts & needs) !== needs);
-    if (IDLE.size >= MOST_IDLE) IDLE.clear();
-    IDLE.set(key, idle);
+    if (known.size >= MOST_IDLE) known.clear();
+    known.set(facts, idle);
   }
   return idle;
 }
 
-const FORMS = Object.keys(PRIOR) as Form[];
 /** The same facts come again and again. */
-const IDLE = new Map<number, boolean>();
-const MOST_IDLE = 2000;
+const IDLE = Object.fromEntries(
+  Object.keys(PRIOR).map((form) => [form, new Map<number, boolean>()]),
+) as Record<Form, Map<number, boolean>>;
+const MOST_IDLE = 500;
 
 /** The most that topics can add. */
 function topicBound(facts: number): number {

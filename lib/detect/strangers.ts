@@ -27,7 +27,7 @@ export function strangersOf(judged: readonly Judged[], accepted: (one: Judged) =
 /** A list of things by code of which one has a name: the others are things as well, `{"code": 131006, "name": "Wuyuan"}, {"code": 131005,`. */
 export function thingsOf(judged: readonly Judged[], accepted: (one: Judged) => boolean): Judged[] {
   const keys = new Set<string>();
-  for (const one of judged) if (isThing(one) && !accepted(one)) keys.add(one.scene.key ?? '');
+  for (const one of judged) if (!accepted(one) && isThing(one)) keys.add(one.scene.key ?? '');
   if (keys.size === 0) return [];
   return judged.filter(
     (one) => !isThing(one) && accepted(one) && keys.has(one.scene.key ?? '') && isBare(one),
@@ -45,7 +45,7 @@ const isBare = ({ verdict: { found } }: Judged) =>
 function isNamed({ scene: { reading, start }, verdict: { found } }: Judged): boolean {
   if (reading.context.asked) return true;
   if (found.some(({ family, evidence }) => family === 'place' && evidence.weight >= 4.8)) return true;
-  return reading.topicNear('whatsapp', start) !== null || reading.vendorsNear(start).size > 0;
+  return reading.topicNear('whatsapp', start) !== null || reading.isNamed(null, start);
 }
 
 /** The page is one of senders, or the text is of their trade. */

@@ -25,8 +25,9 @@ export interface Template {
   figures: readonly { from: number; to: number }[];
   /** What the lines say, by those digits; see `line-sayings.ts`. */
   sayings: Map<string, Sayings>;
-  /** Parts of the line, by where they are cut; see `line-key.ts`. */
-  pieces: Map<number, Piece>;
+  /** Parts of the line, by how long they are; see `line-key.ts`. */
+  begins: (Piece | undefined)[];
+  ends: (Piece | undefined)[];
 }
 
 /** More are not kept: a few megabytes. */
@@ -96,6 +97,7 @@ function templateOf({ hash, length }: LineBytes, line: string, lexicon: Lexicon)
     traits: traitsOf(own(line)),
     figures: figurePlaces(line),
     sayings: new Map(),
-    pieces: new Map(),
+    begins: [],
+    ends: [],
   };
 }

@@ -37,13 +37,11 @@ export function wordOf(text: string, topic: Topic): string | null {
 /** Finds words around an offset. */
 export interface Finder {
   nearest(offset: number, reach: number): string | null;
-  /** Every word within reach. */
-  within(offset: number, reach: number): ReadonlySet<string>;
 }
 
 /** A text this short may well be a number and nothing else. */
 const WORDLESS = 40;
-const NOTHING: Finder = { nearest: () => null, within: () => new Set() };
+const NOTHING: Finder = { nearest: () => null };
 
 const placesOf = (topic: Topic) => (piece: string) => placesIn(piece, TOPICS[topic]);
 
@@ -83,19 +81,6 @@ export function finderOf(text: string, words: TextWords, find: (piece: string) =
         }
       }
       return best?.word ?? null;
-    },
-    within(offset, reach) {
-      const words = new Set<string>();
-      const last = Math.floor(Math.min(text.length, offset + reach) / PIECE);
-      for (let number = Math.floor(Math.max(0, offset - reach) / PIECE); number <= last; number++) {
-        const places = placesOf(number);
-        for (let i = indexOf(places, offset - reach); i < places.length; i++) {
-          const place = places[i];
-          if (!place || place.at > offset + reach) break;
-          words.add(place.word);
-        }
-      }
-      return words;
     },
   };
 }

@@ -6,7 +6,7 @@ import type { Family } from './rule.ts';
 import { type Found, quoteIn, strengthOf, sumOf } from './score.ts';
 
 /** Variants of one verdict that are kept. */
-const MOST_VARIANTS = 24;
+const MOST_VARIANTS = 64;
 
 /** What is said of a candidate: what was found around it, and what comes of that. Around many candidates it is the same. */
 export class Verdict {
@@ -20,7 +20,9 @@ export class Verdict {
   readonly weighed: boolean;
   private sorted: readonly Evidence[] | null = null;
   private ownStrength = -1;
-  private quotes: { whatsapp: string | null; trade: string | null; verdict: Verdict }[] | null = null;
+  /** By the word of the trade, by that of WhatsApp. */
+  private quotes: Map<string | null, Map<string | null, Verdict>> | null = null;
+  private variants = 0;
   private helped: { evidence: Evidence; verdict: Verdict }[] | null = null;
 
   constructor(form: Form, found: readonly Found[], { looked, weighed }: Pick<Verdict, 'looked' | 'weighed'>) {
@@ -47,12 +49,14 @@ export class Verdict {
 
   /** The same with other words of the topics. */
   quoting({ whatsapp, trade }: Quoted): Verdict {
-    this.quotes ??= [];
-    for (const known of this.quotes)
-      if (known.whatsapp === whatsapp && known.trade === trade) return known.verdict;
+    const known = this.quotes?.get(whatsapp)?.get(trade);
+    if (known) return known;
     const words = { whatsapp: whatsapp && shared(whatsapp), trade: trade && shared(trade) };
     const verdict = new Verdict(this.form, quoteIn(this.found, words), this);
-    if (this.quotes.length < MOST_VARIANTS) this.quotes.push({ ...words, verdict });
+    if (this.variants++ >= MOST_VARIANTS) return verdict;
+    this.quotes ??= new Map();
+    const byTrade = this.quotes.get(whatsapp) ?? new Map<string | null, Verdict>();
+    this.quotes.set(words.whatsapp, byTrade.set(words.trade, verdict));
     return verdict;
   }
 

@@ -13,7 +13,7 @@ export const rule: Rule = {
     if (!key || !structural) return null;
     const msg = MSG.exec(right)?.[0];
     if (msg === undefined || reading.console || reading.context.provider) return null;
-    return reading.topicNear('whatsapp', start) || reading.vendorsNear(start).size > 0 ? null : msg;
+    return reading.topicNear('whatsapp', start) || reading.isNamed(null, start) ? null : msg;
   },
 };
 

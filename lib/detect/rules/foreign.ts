@@ -7,12 +7,10 @@ export const rule: Rule = {
   weight: -4.2,
   needs: ['beside'],
   find({ reading, start, form, cell, lineLeft, lineRight }) {
+    const isRare = form === 'six-digits' || form === 'five-digits' || form === 'five-rare';
+    if (isRare && reading.topicNear('whatsapp', start, 220)) return null;
     const word = reading.topicNear('foreign', start, 220);
-    if (!word || (cell && !`${lineLeft}${lineRight}`.includes(word))) return null;
-    return reading.topicNear('whatsapp', start, 220) &&
-      (form === 'six-digits' || form === 'five-digits' || form === 'five-rare')
-      ? null
-      : word;
+    return word && cell && !`${lineLeft}${lineRight}`.includes(word) ? null : word;
   },
 };
 

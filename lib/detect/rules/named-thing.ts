@@ -19,8 +19,7 @@ export const rule: Rule = {
     if (!key || !structural || !/^(?:code|id|value|key|codigo|código)$/i.test(key)) return null;
     const field = FIELD.exec(right)?.[0] ?? THING.exec(scene.owner ?? '')?.[0];
     if (field === undefined || reading.console || reading.topicNear('whatsapp', start)) return null;
-    const near = reading.vendorsNear(start);
-    return meanings.some(({ provider }) => near.has(provider)) ? null : field.trim();
+    return meanings.some(({ provider }) => reading.isNamed(provider, start)) ? null : field.trim();
   },
 };
 

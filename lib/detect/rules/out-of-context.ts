@@ -22,8 +22,7 @@ export const rule: Rule = {
     const owned = areOf(meanings, 'meta') || isOwnName(scene);
     if (owned && reading.topicNear('whatsapp', start)) return null;
     if (isRareName(scene) && (symbolKey.find(scene) || numberedName.find(scene))) return null;
-    const near = reading.vendorsNear(start);
-    if (meanings.some(({ provider }) => near.has(provider))) return null;
+    if (meanings.some(({ provider }) => reading.isNamed(provider, start))) return null;
     return tellsReason(scene) ? null : code;
   },
 };

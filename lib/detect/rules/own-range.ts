@@ -14,8 +14,7 @@ export const rule: Rule = {
       (/[-–—:]\s{1,2}$/.test(lineLeft) && lineRight === '')
     )
       return null;
-    const near = reading.vendorsNear(start);
-    return meanings.find(({ provider }) => near.has(provider))?.provider ?? null;
+    return meanings.find(({ provider }) => reading.isNamed(provider, start))?.provider ?? null;
   },
 };
 

@@ -26,8 +26,9 @@ export const rule: Rule = {
     if (name === 'title' && code === code.toUpperCase() && areOf(meanings, own)) return key;
     // `"status":"OPT-OUT"` in a report of the one who writes it so.
     if (!/[_-]/.test(code) || meanings.every(({ success }) => success)) return null;
-    const near = reading.vendorsNear(start);
-    return meanings.some(({ provider }) => provider !== 'meta' && near.has(provider)) ? key : null;
+    return meanings.some(({ provider }) => provider !== 'meta' && reading.isNamed(provider, start))
+      ? key
+      : null;
   },
 };
 

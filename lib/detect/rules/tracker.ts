@@ -30,7 +30,7 @@ export const rule: Rule = {
 
 /** Something around speaks of WhatsApp or of a provider. */
 function tellsOf({ reading, start }: Scene): boolean {
-  return reading.topicNear('whatsapp', start) !== null || reading.vendorsNear(start).size > 0;
+  return reading.topicNear('whatsapp', start) !== null || reading.isNamed(null, start);
 }
 
 const isTitled = (scene: Scene) => scene.meanings.some((meaning) => matchTitle(meaning, scene).near >= 0.66);

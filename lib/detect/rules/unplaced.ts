@@ -34,12 +34,11 @@ export const rule: Rule = {
     const { asked, provider } = reading.context;
     if (asked || provider || reading.console || reading.topicNear('whatsapp', start)) return null;
     if (form === 'five-digits' && (reading.topicNear('trade', start) || isTwilios(scene))) return null;
-    const near = reading.vendorsNear(start);
     if (
       meanings.some(
         (meaning) =>
           // Facebook alone has no on-premises client.
-          (near.has(meaning.provider) && meaning.api !== 'onprem') ||
+          (meaning.api !== 'onprem' && reading.isNamed(meaning.provider, start)) ||
           matchTitle(meaning, scene).near >= (form === 'http-status' ? 1 : 0.66),
       )
     )

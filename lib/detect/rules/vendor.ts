@@ -6,8 +6,7 @@ export const rule: Rule = {
   family: 'topic',
   weight: 2.2,
   find({ reading, start, meanings }) {
-    const near = reading.vendorsNear(start);
-    return near.size === 0 ? null : (meanings.find(({ provider }) => near.has(provider))?.provider ?? null);
+    return meanings.find(({ provider }) => reading.isNamed(provider, start))?.provider ?? null;
   },
 };
 
