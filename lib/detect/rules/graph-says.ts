@@ -1,11 +1,11 @@
 import { areOf } from '../kin.ts';
 import type { Examples, Rule } from '../rule.ts';
 
-/** Sentences that Graph says with a code and nobody else does. */
+/** Sentences that Meta says with a code and nobody else does. */
 const SENTENCE =
-  /(?:Application|User|Page) request limit reached|Error validating (?:access token|application)|Invalid OAuth(?: \d\.\d)? access token|Unsupported (?:get|post|delete) request|Application does not have (?:permission|the capability)|Calls to this api have exceeded the rate limit|Session has expired on|Tried accessing nonexisting field/i;
+  /(?:Application|User|Page) request limit reached|Error validating (?:access token|application)|Invalid OAuth(?: \d\.\d)? access token|Unsupported (?:get|post|delete) request|Application does not have (?:permission|the capability)|Calls to this api have exceeded the rate limit|Session has expired on|Tried accessing nonexisting field|outside the support window for free-?form|Number of parameters does not match the expected number of params|Some products could not be sent because they are either hidden|Message failed to send because more than/i;
 
-/** `{code:4, message:"Application request limit reached"}`: the object says it in Graph's words. */
+/** `{code:4, message:"Application request limit reached"}`: the object says it in Meta's words. */
 export const rule: Rule = {
   id: 'graph-says',
   family: 'payload',
@@ -22,6 +22,7 @@ export const examples: Examples = {
   yes: [
     'error={code:‹4›,message:"Application request limit reached"}',
     '{ message: "Error validating access token", code: ‹190› }',
+    '"code": ‹470›, "title": "Failed to send message because you are outside the support window for freeform messages"',
     '"message":"Calls to this api have exceeded the rate limit.","code":‹613›',
   ],
   no: [
