@@ -4,6 +4,7 @@ import { foundInCell } from './cells.ts';
 import type { CodeIndex } from './code-index.ts';
 import { addCompany, mayVouch } from './company.ts';
 import { asciiDigits, digitValue } from './digits.ts';
+import { unescaped } from './entities.ts';
 import { knownFacts, titleFacts } from './facts-of.ts';
 import type { Form } from './form.ts';
 import type { Hit, TextContext } from './hit.ts';
@@ -50,7 +51,15 @@ export function detect(text: string, index: CodeIndex, context: TextContext = {}
   if (!mayHoldCode(text)) return [];
   const lexicon = lexiconOf(index);
   const memory = memoryOf(lexicon);
-  return foundInCell(text, context, lexicon, memory, () => find(text, lexicon, memory, context));
+  return foundInCell(text, context, lexicon, memory, () => {
+    const plain = unescaped(text);
+    if (!plain) return find(text, lexicon, memory, context);
+    return find(plain.text, lexicon, memory, context).map((hit) => ({
+      ...hit,
+      start: plain.original(hit.start),
+      end: plain.original(hit.end),
+    }));
+  });
 }
 
 function find(text: string, lexicon: Lexicon, memory: Memory, context: TextContext): Hit[] {
