@@ -4,7 +4,7 @@ import { foundInCell } from './cells.ts';
 import type { CodeIndex } from './code-index.ts';
 import { addCompany, mayVouch } from './company.ts';
 import { asciiDigits, digitValue } from './digits.ts';
-import { unescaped } from './entities.ts';
+import { unescaped } from './escapes.ts';
 import { knownFacts, titleFacts } from './facts-of.ts';
 import type { Form } from './form.ts';
 import type { Hit, TextContext } from './hit.ts';
@@ -57,7 +57,7 @@ export function detect(text: string, index: CodeIndex, context: TextContext = {}
     return find(plain.text, lexicon, memory, context).map((hit) => ({
       ...hit,
       start: plain.original(hit.start),
-      end: plain.original(hit.end),
+      end: plain.original(hit.end - 1) + 1,
     }));
   });
 }

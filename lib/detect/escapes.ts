@@ -1,0 +1,106 @@
+/** What is written in place of a sign, and how it is told. */
+interface Layer {
+  /** Stands in every text that has one: what takes least to look for. */
+  hint: string;
+  pattern: RegExp;
+  /** A text without this has it for another reason. */
+  only?: RegExp;
+  /** So has a text with this. */
+  unless?: RegExp;
+  /** @param written Of the pattern's group: what tells which sign it is. */
+  sign(written: string): string;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  quot: '"',
+  34: '"',
+  x22: '"',
+  apos: "'",
+  39: "'",
+  x27: "'",
+  lt: '<',
+  60: '<',
+  x3c: '<',
+  gt: '>',
+  62: '>',
+  x3e: '>',
+};
+
+/** From the outside in: an address holds JSON, and HTML holds both, oftener than the other way round. */
+const LAYERS: readonly Layer[] = [
+  {
+    hint: '&',
+    pattern: /&(quot|apos|lt|gt|amp|#0?(?:34|38|39|60|62)|#x(?:22|26|27|3c|3e));/gi,
+    sign: (name) => ENTITIES[name.replace(/^#0?/, '').toLowerCase()] ?? '&',
+  },
+  {
+    // `%22code%22%3A%20100`; letters beyond ASCII stay, as several stand for one.
+    hint: '%',
+    pattern: /%(0A|09|2[0-9A-F]|3[A-F]|40|5[B-F]|7[BCD])/gi,
+    only: /%(?:22|3A|3D|7B)/i,
+    sign: (hex) => String.fromCharCode(Number.parseInt(hex, 16)),
+  },
+  {
+    // `"body":"{\"code\":100}"`. Where no quotation mark is escaped, `\n` is part of a path or a pattern.
+    hint: '\\"',
+    pattern: /\\{1,3}(["nt/])/g,
+    sign: (name) => (name === 'n' ? '\n' : name === 't' ? '\t' : name),
+  },
+  {
+    // The tags of a line of text: nobody would see them.
+    hint: '</',
+    pattern: /<\/?(code|kbd|samp|tt|strong|b|em|i|mark|span|u|p|br)(?:\s[^<>]{0,80})?\s?\/?>/g,
+    // In XML `<code>` is the name of a value.
+    unless: /<(?:error|message|status|title|response|fault|\?xml)\b/i,
+    sign: (name) => (/^(?:code|kbd|samp|tt)$/.test(name) ? '`' : /^(?:p|br)$/.test(name) ? ' ' : ''),
+  },
+];
+
+/** A text without its escapes, and where its units stand in the one that has them. */
+export interface Unescaped {
+  text: string;
+  /** Offset of the same unit in the text with its escapes. */
+  original(offset: number): number;
+}
+
+/** What a reader would see: `&quot;code&quot;:100`, `{\"code\":100}` and `<strong>100</strong>` without the escapes and tags. Null where there are none. */
+export function unescaped(text: string): Unescaped | null {
+  return LAYERS.reduce<Unescaped | null>(
+    (plain, layer) => within(plain, without(layer, plain?.text ?? text)) ?? plain,
+    null,
+  );
+}
+
+function within(outer: Unescaped | null, inner: Unescaped | null): Unescaped | null {
+  if (!inner || !outer) return inner;
+  return { text: inner.text, original: (offset) => outer.original(inner.original(offset)) };
+}
+
+function without({ hint, pattern, only, unless, sign }: Layer, escaped: string): Unescaped | null {
+  if (!escaped.includes(hint) || only?.test(escaped) === false || unless?.test(escaped)) return null;
+  if (escaped.search(pattern) < 0) return null;
+  /** Where signs end in the plain text, and how much longer the other one is up to there. */
+  const ends: number[] = [];
+  const longer: number[] = [];
+  let more = 0;
+  const text = escaped.replace(pattern, (whole: string, written: string, at: number) => {
+    const one = sign(written);
+    ends.push(at - more + one.length);
+    more += whole.length - one.length;
+    longer.push(more);
+    return one;
+  });
+  return {
+    text,
+    original(offset) {
+      let low = 0;
+      let high = ends.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((ends[middle] ?? 0) <= offset) low = middle + 1;
+        else high = middle;
+      }
+      return offset + (longer[low - 1] ?? 0);
+    },
+  };
+}
