@@ -8,7 +8,7 @@ export type Topic = 'whatsapp' | 'trade' | 'foreign' | 'failure';
 
 /** Names of a program too: `classifyWhatsAppError`, `metaApiCode`. */
 const IDENTIFIERS =
-  /whats_?app|(?:meta_?(?:err|api|cloud|code|graph|hata|fehler)|graph_?(?:err|api|code|exception)|(?<![a-z])(?:wa|fb)_?(?:err|api_?err|code))(?![a-z]{0,12}ql)|waba(?=[_A-Z])/gi;
+  /whats_?app|(?:meta|graph|wa|fb)_?(?:err|api|cloud|code|graph|exception|hata|fehler)|waba(?=[_A-Z])/gi;
 
 const TOPICS: Readonly<Record<Topic, readonly Pick<Cue, 'all'>[]>> = {
   whatsapp: [cue(WHATSAPP), cue(META, { exact: true }), { all: identifiersIn }],
