@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { indexData, openIndex } from '../lib/detect/code-index.ts';
-import { firstLookData } from '../lib/detect/first-look.ts';
+import { firstLookData } from '../lib/detect/first-look-data.ts';
 import { partFiles } from './catalogue-parts.ts';
 import { readCatalogue } from './read-catalogue.ts';
 

@@ -1,7 +1,8 @@
-import type { CatalogueData, Claim, Entry } from '../data/schema.ts';
+import type { CatalogueData, Entry } from '../data/schema.ts';
 import type { Catalogue } from '../lib/catalogue/catalogue.ts';
 import { lostBehind } from '../lib/catalogue/relations.ts';
 import { lookUps } from './look-ups.ts';
+import { claimText, heading, plain, publishersOf, table } from './report-words.ts';
 
 /**
  * `docs/catalogue.md`: what the catalogue holds, where sources disagree and what rests on one of them.
@@ -162,25 +163,6 @@ function sources({ sources, entries }: CatalogueData): string {
   return table(['Source', 'Kind', 'Trust', 'Last checked', 'Claims', 'Against'], rows);
 }
 
-function publishersOf({ claims }: Entry, { source }: Catalogue): string[] {
-  const names = claims
-    .filter(({ agrees }) => agrees)
-    .map((claim) => source(claim.source)?.publisher ?? claim.source);
-  return [...new Set(names)];
-}
-
-function claimText(claim: Claim, catalogue: Catalogue): string {
-  const source = catalogue.source(claim.source);
-  const row = claim.row === undefined ? '' : `, row ${claim.row}`;
-  const said = claim.title ? `“${plain(claim.title)}”` : plain(claim.says ?? '');
-  const http = claim.http === undefined ? '' : ` (HTTP ${claim.http})`;
-  return `${source?.publisher ?? claim.source}, ${plain(source?.name ?? '')}${row}: ${said}${http}`;
-}
-
-function heading({ provider, api, code, subcode, title }: Entry, { apiName }: Catalogue): string {
-  return `${code}${subcode ? `/${subcode}` : ''} ${plain(title)}, ${apiName({ provider, api })}`;
-}
-
 function grouped<T>(all: readonly T[], by: (one: T) => string): [string, T[]][] {
   const groups = new Map<string, T[]>();
   for (const one of all) groups.set(by(one), [...(groups.get(by(one)) ?? []), one]);
@@ -192,11 +174,4 @@ function first<T>([one]: readonly T[]): T {
   return one;
 }
 
-function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-/** As text, so that it formats nothing in a table. */
-const plain = (text: string) => text.replace(/\s+/g, ' ').replace(/[|*_<>[\]]/g, '\\$&');
 const number = (count: number) => count.toLocaleString('en');

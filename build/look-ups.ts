@@ -1,5 +1,6 @@
 import { LOOKED_UP } from '../data/schema.ts';
 import type { Catalogue } from '../lib/catalogue/catalogue.ts';
+import { table } from './report-words.ts';
 
 const FOUND = {
   publisher: 'Another publisher says so',
@@ -25,16 +26,13 @@ export function lookUps({ entries, apiName }: Catalogue): string {
   }
   const sum = total.reduce((all, count) => all + count, 0);
   const open = entries.filter(({ confidence, checked }) => confidence === 'single-source' && !checked).length;
-  const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
-  const table = [
-    line(['Registry', ...LOOKED_UP.map((found) => FOUND[found])]),
-    line(['---', ...LOOKED_UP.map(() => '---')]),
-    ...[...rows].map(([name, row]) => line([name, ...row])),
-    line(['All', ...total]),
-  ].join('\n');
+  const counts = table(
+    ['Registry', ...LOOKED_UP.map((found) => FOUND[found])],
+    [...[...rows].map(([name, row]) => [name, ...row]), ['All', ...total]],
+  );
   return `${sum} entries that had rested on one publisher were looked up again in public documentation, code and threads, the last on ${last};
 ${open} were not. A list counts as looked up when its rarest words were: where nobody else prints those, its other rows are taken to
 be found nowhere either. Finding nothing proves little, since the index that was searched answers with ten files for a number.
 
-${table}`;
+${counts}`;
 }

@@ -16,7 +16,7 @@ import { addBarePopup, measurePopup, measureTyping } from './bench/popup.ts';
 import { asMarkdown, asTable } from './bench/report.ts';
 import type { Figure, Samples } from './bench/samples.ts';
 import { measureScan } from './bench/scan.ts';
-import { launchEmpty, measureStart, serve } from './bench/start.ts';
+import { launchEmpty, measureStarts, serve } from './bench/start.ts';
 import { ROOT, run } from './run.ts';
 
 const { values } = parseArgs({
@@ -29,8 +29,6 @@ const { values } = parseArgs({
     engine: { type: 'boolean', default: false },
   },
 });
-/** A start takes a millisecond and less: so often it is measured in each round. */
-const TURNS = 5;
 const runs = Number(values.runs);
 const samples: Samples = {};
 const figures = values.engine ? [] : await benchBrowser();
@@ -58,15 +56,12 @@ async function benchBrowser(): Promise<Figure[]> {
     await measureScan(launched, samples);
     await measurePeers(launched, samples);
     for (const kind of ['small', 'huge'] as const) await measureChanges(launched, samples, kind);
-    for (let turn = 0; turn < TURNS; turn++) {
-      await measureStart(empty, samples, 'empty content scripts');
-      await measureStart(launched, samples, 'page without codes');
-    }
+    await measureStarts(launched, empty, samples);
     await measurePointer(launched, samples);
+    await measureMutations(launched, samples);
     await measurePopup(launched, samples);
   }
   await measureTyping(launched, samples);
-  await measureMutations(launched, samples);
   await measureRoutes(launched, samples);
   await measureLog(launched, samples, Number(values.seconds));
   await empty.close();

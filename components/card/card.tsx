@@ -1,32 +1,22 @@
 import type { EntryKey } from '../../data/schema.ts';
-import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { consoleAt } from '../../lib/detect/consoles.ts';
-import type { TextContext } from '../../lib/detect/hit.ts';
-import type { FoundCode } from '../../lib/detect/inquiry.ts';
 import type { Silence } from '../../lib/detect/silence.ts';
-import { caseLine } from '../../lib/explain/corpus-line.ts';
 import { explain } from '../../lib/explain/explain.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
-import type { CaseText } from '../../lib/page/case-at.ts';
 import type { CardApi, CardRequest } from '../../lib/page/page-api.ts';
 import type { Choice } from '../entry/EntryLink.tsx';
 import { CardView } from './CardView.tsx';
 import { createShell } from './shell.ts';
-import { questionOf, readAs, readFrom, seenAt } from './subject.ts';
+import { isSame, questionOf, readAs, readFrom, seenAt } from './subject.ts';
+import { type TestCaseSetup, testCase } from './test-case.ts';
 
-export interface CardSetup {
-  /** Read when a card is shown, not before. */
-  catalogue: Catalogue;
+export interface CardSetup extends TestCaseSetup {
   /** Opens the search elsewhere; null once the extension was updated under the page. */
   search(): ((query: string) => void) | null;
   /** Keeps which provider sends on a host. Rejects where it could not be kept. */
   remember(host: string, provider: string): Promise<void>;
   /** How the place of a mark is silenced; null where the code has left the page. */
   silenceOf(request: CardRequest): Silence | null;
-  /** The codes that Errata marks in a text: the others of a test case. */
-  detect(text: string, context: TextContext): Promise<readonly FoundCode[]>;
-  /** The text around a code, for a test case; null where the code has left the page. */
-  caseOf(range: Range): CaseText | null;
   /** Keeps that such a place holds no error code, or takes it back. Rejects where it could not. */
   silence(silence: Silence, on: boolean): Promise<void>;
   /** The frame that the codes stand in; this one unless told. */
@@ -90,26 +80,9 @@ export function createCard(setup: CardSetup): CardApi {
         onSilence={
           request.hit && request.position && !gone && trail.length === 0 ? () => void silence() : null
         }
-        caseOf={trail.length === 0 && !gone ? () => caseOf(request, subject) : null}
+        caseOf={trail.length === 0 && !gone ? () => testCase(request, subject, setup) : null}
         onUndo={() => void silence(silenced?.silence)}
       />,
-    );
-  }
-
-  /** A mark of the page was taken wrongly; a code or text that was selected was missed. */
-  async function caseOf(
-    { range, code, hit, host, path, position }: CardRequest,
-    subject: Explanation | string,
-  ) {
-    const found = setup.caseOf(range);
-    if (!found) return null;
-    const { text, start, end, lang } = found;
-    const place = position ? ({ start, end, verdict: 'wrong' } as const) : placeIn(text, start, end, code);
-    const key = typeof subject === 'string' ? null : (subject.entry?.key ?? null);
-    return caseLine(
-      { text, place, host, path, lang, key, ...(hit && { code }) },
-      setup.catalogue,
-      await setup.detect(text, { host }),
     );
   }
 
@@ -200,20 +173,3 @@ export function createCard(setup: CardSetup): CardApi {
   };
   return api;
 }
-
-/** Where in a selection the missed code stands; nowhere where the selection is more than a word. */
-function placeIn(text: string, start: number, end: number, code: string) {
-  const at = text.slice(start, end).indexOf(code);
-  if (at >= 0 && !/\s/.test(code))
-    return { start: start + at, end: start + at + code.length, verdict: 'missed' } as const;
-  return { start, end: start, verdict: 'wrong' } as const;
-}
-
-/** The very same code on the page, so that the card need not be built again. */
-const isSame = (a: CardRequest, b: CardRequest) =>
-  a.hit === b.hit &&
-  a.code === b.code &&
-  a.subcode === b.subcode &&
-  a.nearby === b.nearby &&
-  a.range.startContainer === b.range.startContainer &&
-  a.range.startOffset === b.range.startOffset;

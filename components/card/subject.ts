@@ -36,3 +36,12 @@ export function seenAt({ code, nearby, host, path }: CardRequest, provider: stri
   const place = readSighting(nearby, { start, end: start + code.length });
   return { host, path, provider, count: 1, places: [place], text: nearby === '' ? null : nearby };
 }
+
+/** The very same code on the page, so that the card need not be built again. */
+export const isSame = (a: CardRequest, b: CardRequest) =>
+  a.hit === b.hit &&
+  a.code === b.code &&
+  a.subcode === b.subcode &&
+  a.nearby === b.nearby &&
+  a.range.startContainer === b.range.startContainer &&
+  a.range.startOffset === b.range.startOffset;

@@ -1,14 +1,5 @@
-import type { CodeIndex } from './code-index.ts';
 import { FOREIGN_DIGIT } from './digits.ts';
-import { looksOwn } from './form.ts';
-
-/** What the first look knows of the catalogue, small enough for every frame of a console. Made at build time. */
-export interface FirstLookData {
-  /** Every code of up to five digits, as its distance from the one before, in base 36. */
-  numbers: string;
-  /** Hashes of the words that are codes, or begin one, in the same way. */
-  words: string;
-}
+import { type FirstLookData, folded, mixed, NUMBERS, SEED, values } from './first-look-pack.ts';
 
 /**
  * False where a closer look finds no code. True may be wrong.
@@ -20,20 +11,8 @@ export type FirstLook = (text: string, from?: number, to?: number) => boolean;
 
 /** A longer number is none of a code. */
 const LONGEST = 7;
-const NUMBERS = 100_000;
-const HASH_BITS = 20;
 /** A word among so many parts of a line has it not to itself. */
 const SEVERAL = 3;
-
-export function firstLookData(index: CodeIndex): FirstLookData {
-  const numbers = Array.from({ length: NUMBERS }, (_, value) => value).filter(
-    (value) =>
-      looksOwn(String(value)) ||
-      index.meaningsOf(String(value)).length + index.meaningsOf(`-${value}`).length > 0,
-  );
-  const words = index.symbols.map((symbol) => hashOf(symbol.split(' ', 1)[0] ?? ''));
-  return { numbers: steps(numbers), words: steps([...new Set(words)].sort((a, b) => a - b)) };
-}
 
 /**
  * Opens the first look: a loop over the characters, for the many texts of a page that hold none. It asks for a number that is a
@@ -194,32 +173,9 @@ const UNDERSCORE = 0x5f;
 const HYPHEN = 0x2d;
 /** What a small letter has and its capital has not. */
 const SMALL = 0x20;
-const SEED = 0x811c9dc5;
 
 const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39;
 const isLetter = (unit: number) => (unit | SMALL) >= 0x61 && (unit | SMALL) <= 0x7a;
 const isWordly = (unit: number) => isLetter(unit) || isDigit(unit) || unit === UNDERSCORE;
 const isPartOfWord = (unit: number, text: string, at: number) =>
   isWordly(unit) || (unit === HYPHEN && isWordly(text.charCodeAt(at + 1)));
-
-/** FNV-1a over UTF-16 units. */
-const mixed = (hash: number, unit: number) => Math.imul(hash ^ unit, 0x01000193);
-const folded = (hash: number) => ((hash >>> HASH_BITS) ^ hash) & (2 ** HASH_BITS - 1);
-
-function hashOf(word: string): number {
-  let hash = SEED;
-  for (let at = 0; at < word.length; at++) hash = mixed(hash, word.charCodeAt(at));
-  return folded(hash);
-}
-
-function steps(sorted: readonly number[]): string {
-  return sorted.map((value, at) => (value - (sorted[at - 1] ?? 0)).toString(36)).join(' ');
-}
-
-function values(steps: string): number[] {
-  let last = 0;
-  return steps.split(' ').map((step) => {
-    last += Number.parseInt(step, 36);
-    return last;
-  });
-}

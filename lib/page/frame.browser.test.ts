@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { firstLookData, openFirstLook } from '../detect/first-look.ts';
+import { openFirstLook } from '../detect/first-look.ts';
+import { firstLookData } from '../detect/first-look-data.ts';
 import { testEngine } from './fixture.ts';
 import { startFrame } from './frame.ts';
 import type { PageApi } from './page-api.ts';

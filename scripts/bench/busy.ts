@@ -1,12 +1,14 @@
 import type { Page } from 'playwright-core';
 import type { Launched } from '../../tests/e2e/launch-chromium.ts';
+import { clockOf } from './clock.ts';
 import { heapOf } from './heap.ts';
 import { VIEW_CODES } from './page.ts';
-import { note, type Samples } from './samples.ts';
+import { note, noteTurns, type Samples } from './samples.ts';
 import { enter, openAtRest, untilMarked } from './scan.ts';
-import { recordTrace, tasksBetween } from './trace.ts';
 
-const SECONDS = 10;
+/** Each turn, with Errata and without: short enough that a slow moment of the machine falls on both. */
+const MUTATING_MS = 2_000;
+const MUTATING_TURNS = 7;
 const MUTATIONS_PER_SECOND = 1_000;
 const ROUTES = 200;
 /** Longer than changes are gathered, so that every view is read before it goes. */
@@ -16,28 +18,36 @@ const QUIET_MS = 1_500;
 
 /** A console that never rests: texts, classes and rows change a thousand times a second; the share of time that the page's thread works. */
 export async function measureMutations(launched: Launched, samples: Samples): Promise<void> {
-  for (const withErrata of [false, true]) {
-    const page = await openAtRest(launched, 'view');
-    if (withErrata) {
-      await enter(launched);
-      await untilMarked(page, VIEW_CODES);
+  const marked = await openAtRest(launched, 'view');
+  await enter(launched);
+  await untilMarked(marked, VIEW_CODES);
+  await marked.waitForTimeout(QUIET_MS);
+  const plain = await openAtRest(launched, 'view');
+  const pages = [
+    { name: 'mutations with', page: marked, spent: await clockOf(marked) },
+    { name: 'mutations without', page: plain, spent: await clockOf(plain) },
+  ];
+  const turns: Samples = {};
+  for (let turn = 0; turn < MUTATING_TURNS; turn++) {
+    for (const { name, page, spent } of pages) {
+      await page.bringToFront();
+      await page.waitForTimeout(300);
+      const before = await spent();
+      await mutate(page, MUTATING_MS);
+      note(turns, name, (100 * ((await spent()) - before)) / MUTATING_MS);
     }
-    await page.waitForTimeout(QUIET_MS);
-    const stop = await recordTrace(launched.session);
-    await mutate(page);
-    const trace = await stop();
-    await page.close();
-    const busyMs = tasksBetween(trace, 'errata-start', 'errata-done');
-    note(samples, `mutations ${withErrata ? 'with' : 'without'}`, busyMs / SECONDS / 10);
+    pages.reverse();
   }
+  noteTurns(samples, turns);
+  await plain.close();
+  await marked.close();
 }
 
-export function mutate(page: Page): Promise<void> {
+function mutate(page: Page, ms: number): Promise<void> {
   return page.evaluate(
-    ({ seconds, perSecond }) =>
+    ({ ms, perSecond }) =>
       new Promise<void>((done) => {
         const rows = [...document.querySelectorAll('tbody tr')];
-        performance.mark('errata-start');
         const start = performance.now();
         let made = 0;
         const change = () => {
@@ -55,15 +65,12 @@ export function mutate(page: Page): Promise<void> {
         const tick = () => {
           const past = performance.now() - start;
           while (made < (past / 1_000) * perSecond) change();
-          if (past < seconds * 1_000) setTimeout(tick, 4);
-          else {
-            performance.mark('errata-done');
-            done();
-          }
+          if (past < ms) setTimeout(tick, 4);
+          else done();
         };
         tick();
       }),
-    { seconds: SECONDS, perSecond: MUTATIONS_PER_SECOND },
+    { ms, perSecond: MUTATIONS_PER_SECOND },
   );
 }
 

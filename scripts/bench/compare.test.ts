@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { compare } from './compare.ts';
-import { type Figure, figure, median, ratio } from './samples.ts';
+import { type Figure, figure, median, noteTurns, ratio, type Samples } from './samples.ts';
 
 const runs = (...values: number[]): Figure[] => [figure('scan', values, '×', { most: 5 })];
 
@@ -26,4 +26,10 @@ test('ratios are taken run by run', () => {
     spread: [10, 10],
   });
   expect(median([3, 1, 2, 10])).toBe(2.5);
+});
+
+test('turns give one value a round, without the one that warms up', () => {
+  const samples: Samples = { start: [5] };
+  noteTurns(samples, { start: [100, 2, 40, 3] });
+  expect(samples).toEqual({ start: [5, 3] });
 });

@@ -1,16 +1,17 @@
-import type { CDPSession, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { Launched } from '../../tests/e2e/launch-chromium.ts';
-import { note, type Samples } from './samples.ts';
+import { clockOf } from './clock.ts';
+import { note, noteTurns, type Samples } from './samples.ts';
 import { enter, openAtRest } from './scan.ts';
 
 /** Short enough that a slow moment of the machine falls on all three alike. */
-const LAPS = 10;
-const MOVES_OF_LAP = 100;
+const LAPS = 13;
+const MOVES_OF_LAP = 60;
 const SETTLE_MS = 3_000;
 
 /**
  * The pointer wanders over a page full of marks, over the same page without Errata, and over that with a listener of its own that does
- * nothing: in turn, all that the page's thread does meanwhile. Without a trace, which costs more for each event than a listener does.
+ * nothing: in turn, all that the page's thread does meanwhile.
  */
 export async function measurePointer(launched: Launched, samples: Samples): Promise<void> {
   const marked = await openAtRest(launched, 'small');
@@ -23,6 +24,7 @@ export async function measurePointer(launched: Launched, samples: Samples): Prom
     { name: 'pointer without', page: plain, spent: spentOnPlain, listens: false },
     { name: 'pointer listener', page: plain, spent: spentOnPlain, listens: true },
   ];
+  const laps: Samples = {};
   for (let lap = 0; lap < LAPS; lap++) {
     for (const { name, page, spent, listens } of wanderers) {
       await page.bringToFront();
@@ -31,10 +33,11 @@ export async function measurePointer(launched: Launched, samples: Samples): Prom
       await page.waitForTimeout(300);
       const before = await spent();
       await wander(page);
-      note(samples, name, (await spent()) - before);
+      note(laps, name, (await spent()) - before);
     }
     wanderers.reverse();
   }
+  noteTurns(samples, laps);
   await plain.close();
   await marked.close();
 }
@@ -45,18 +48,6 @@ function listenOrNot(listens: boolean): void {
   scope.benchListens = new AbortController();
   const { signal } = scope.benchListens;
   if (listens) addEventListener('mousemove', () => undefined, { passive: true, signal });
-}
-
-/** What the page's thread has spent in tasks so far, in milliseconds on the processor. */
-async function clockOf(page: Page): Promise<() => Promise<number>> {
-  const session: CDPSession = await page.context().newCDPSession(page);
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  return async () => {
-    const { metrics } = await session.send('Performance.getMetrics');
-    const seconds = metrics.find(({ name }) => name === 'TaskDuration')?.value;
-    if (seconds === undefined) throw new Error('The browser counts no tasks');
-    return seconds * 1_000;
-  };
 }
 
 async function wander(page: Page): Promise<void> {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import type { Launched } from '../../tests/e2e/launch-chromium.ts';
 import { ROOT } from '../run.ts';
+import { clockOf } from './clock.ts';
 import { median, note, type Samples } from './samples.ts';
 
 /** What a person types: each character is a search. */
@@ -58,12 +59,7 @@ export async function measureTyping({ context, origin }: Launched, samples: Samp
   const page = await context.newPage();
   await page.goto(`${origin}/popup.html`);
   await page.waitForTimeout(1_000);
-  const session = await context.newCDPSession(page);
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const workedMs = async () => {
-    const { metrics } = await session.send('Performance.getMetrics');
-    return 1_000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
-  };
+  const workedMs = await clockOf(page);
   const times: number[] = [];
   for (const typed of TYPED) {
     await page.keyboard.press('Control+A');

@@ -6,6 +6,14 @@ export function note(samples: Samples, name: string, value: number): void {
   samples[name].push(value);
 }
 
+/**
+ * Notes one value for a round in which something small was measured again and again, in turn with what it is held against: the median of its
+ * turns but the first, which warms up.
+ */
+export function noteTurns(samples: Samples, turns: Samples): void {
+  for (const [name, all] of Object.entries(turns)) note(samples, name, median(all.slice(1)));
+}
+
 export function median(all: readonly number[]): number {
   const sorted = [...all].sort((a, b) => a - b);
   const middle = sorted.length >> 1;

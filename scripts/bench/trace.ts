@@ -17,9 +17,9 @@ interface TraceEvent {
 
 /** What a script of the extension cost one page. */
 export interface Cost {
-  /** In its own functions, the card's first run among them. */
+  /** On the processor, in its own functions, the card's first run among them. */
   scriptMs: number;
-  /** In the browser's own work on styles, layout and paint. */
+  /** On the processor, in the browser's own work on styles, layout and paint. */
   renderMs: number;
   /** On the processor, in all main-thread tasks from its start to the mark: script, rendering and collection, but not the bench's own waiting. */
   taskMs: number;
@@ -79,11 +79,16 @@ export function costOf(events: readonly TraceEvent[], origin: string, until: str
   };
 }
 
-/** Reading and running the scripts of an origin for the first time, in milliseconds. */
-export function evaluationMs(events: readonly TraceEvent[], origin: string): number {
+/** Reading and running the scripts of an origin for the first time, on the processor of the thread that set the mark. */
+export function evaluationMs(events: readonly TraceEvent[], origin: string, until: string): number {
+  const done = markIn(events, until);
   const own = events.filter(
-    ({ name, ph, args }) =>
-      ph === 'X' && /^(?:EvaluateScript|v8\.compile)$/.test(name) && args?.data?.url?.startsWith(origin),
+    ({ name, ph, pid, tid, args }) =>
+      ph === 'X' &&
+      pid === done.pid &&
+      tid === done.tid &&
+      /^(?:EvaluateScript|v8\.compile)$/.test(name) &&
+      args?.data?.url?.startsWith(origin),
   );
   return unionMs(own.map(spanOf));
 }
@@ -138,21 +143,6 @@ function startOf(events: readonly TraceEvent[]): TraceEvent {
   return others.reduce((earliest, event) => (event.ts < earliest.ts ? event : earliest), first);
 }
 
-/** All that the page's thread did between two marks, in milliseconds on the processor. */
-export function tasksBetween(events: readonly TraceEvent[], from: string, to: string): number {
-  const [start, end] = [markIn(events, from), markIn(events, to)];
-  const tasks = events.filter(
-    ({ name, ph, pid, tid, ts }) =>
-      name === 'RunTask' &&
-      ph === 'X' &&
-      pid === end.pid &&
-      tid === end.tid &&
-      ts >= start.ts &&
-      ts <= end.ts,
-  );
-  return tasks.reduce((sum, { tdur = 0 }) => sum + tdur, 0) / 1_000;
-}
-
 function markIn(events: readonly TraceEvent[], mark: string): TraceEvent {
   const found = events.find(({ name }) => name === mark);
   if (!found) throw new Error(`The trace has no mark "${mark}"`);
@@ -161,7 +151,8 @@ function markIn(events: readonly TraceEvent[], mark: string): TraceEvent {
 
 const RENDERING = new Set(['UpdateLayoutTree', 'Layout', 'PrePaint', 'Paint', 'Layerize', 'Commit']);
 
-const spanOf = ({ ts, dur = 0 }: TraceEvent) => ({ from: ts, to: ts + dur });
+/** On the clock of its thread's processor time. */
+const spanOf = ({ tts = 0, tdur = 0 }: TraceEvent) => ({ from: tts, to: tts + tdur });
 
 /** Length of all spans together, counting no moment twice: calls stand within calls. */
 function unionMs(spans: readonly { from: number; to: number }[]): number {

@@ -1,0 +1,31 @@
+import type { Claim, Entry } from '../data/schema.ts';
+import type { Catalogue } from '../lib/catalogue/catalogue.ts';
+
+/** What all parts of `docs/catalogue.md` say alike: an entry, a claim, a table. */
+
+export function heading({ provider, api, code, subcode, title }: Entry, { apiName }: Catalogue): string {
+  return `${code}${subcode ? `/${subcode}` : ''} ${plain(title)}, ${apiName({ provider, api })}`;
+}
+
+export function claimText(claim: Claim, catalogue: Catalogue): string {
+  const source = catalogue.source(claim.source);
+  const row = claim.row === undefined ? '' : `, row ${claim.row}`;
+  const said = claim.title ? `“${plain(claim.title)}”` : plain(claim.says ?? '');
+  const http = claim.http === undefined ? '' : ` (HTTP ${claim.http})`;
+  return `${source?.publisher ?? claim.source}, ${plain(source?.name ?? '')}${row}: ${said}${http}`;
+}
+
+export function publishersOf({ claims }: Entry, { source }: Catalogue): string[] {
+  const names = claims
+    .filter(({ agrees }) => agrees)
+    .map((claim) => source(claim.source)?.publisher ?? claim.source);
+  return [...new Set(names)];
+}
+
+export function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** As text, so that it formats nothing in a table. */
+export const plain = (text: string) => text.replace(/\s+/g, ' ').replace(/[|*_<>[\]]/g, '\\$&');

@@ -1,0 +1,19 @@
+import type { CodeIndex } from './code-index.ts';
+import { type FirstLookData, folded, mixed, NUMBERS, SEED, steps } from './first-look-pack.ts';
+import { looksOwn } from './form.ts';
+
+export function firstLookData(index: CodeIndex): FirstLookData {
+  const numbers = Array.from({ length: NUMBERS }, (_, value) => value).filter(
+    (value) =>
+      looksOwn(String(value)) ||
+      index.meaningsOf(String(value)).length + index.meaningsOf(`-${value}`).length > 0,
+  );
+  const words = index.symbols.map((symbol) => hashOf(symbol.split(' ', 1)[0] ?? ''));
+  return { numbers: steps(numbers), words: steps([...new Set(words)].sort((a, b) => a - b)) };
+}
+
+function hashOf(word: string): number {
+  let hash = SEED;
+  for (let at = 0; at < word.length; at++) hash = mixed(hash, word.charCodeAt(at));
+  return folded(hash);
+}
