@@ -3,18 +3,31 @@ import { inlineConstants } from './inline-constants.ts';
 
 type Transform = (code: string, id: string) => Promise<{ code: string }> | undefined;
 const { transform } = inlineConstants() as unknown as { transform: Transform };
-const LOOKOUT = '/errata/lib/page/lookout.ts';
+const inlined = async (code: string) =>
+  (await transform(code, '/errata/lib/page/lookout.ts'))?.code.replace(/\/\/#.*|\n/g, '');
 
-test('a number that has a name is written where it is used', async () => {
-  const code = 'const SLICE_MS = 6;\nexport const isLong = (ms) => ms > SLICE_MS;';
-  const inlined = await transform(code, LOOKOUT);
-  // The name is then in nobody's use, and goes with what else is not.
-  expect(inlined?.code).toContain('(ms) => ms > 6');
+test.each([
+  ['in a module of its own', 'const SLICE_MS = 6;\nexport const isLong = (ms) => ms > SLICE_MS;'],
+  [
+    'in one that asks for others',
+    'import "./roots.ts";\nconst SLICE_MS = 6;\nexport const isLong = (ms) => ms > SLICE_MS;',
+  ],
+  ['below its use', 'export const isLong = (ms) => ms > SLICE_MS;\nconst SLICE_MS = 0x6;'],
+  ['with its thousands apart', 'const LONG = 6_000;\nexport const isLong = (ms) => ms > LONG;'],
+])('a number that has a name is written where it is used: %s', async (_, code) => {
+  expect(await inlined(code)).toMatch(/export const isLong = \(ms\) => ms > (?:6|6e3);$/);
+  expect(await inlined(code)).not.toMatch(/SLICE_MS|LONG\b/);
+});
+
+test('a property, a text and a variable within a function keep the name', async () => {
+  const code = await inlined(
+    'const A = 6;\nexport const f = (x) => x.A + "A";\nexport const g = (A) => A;\nexport const h = { A };',
+  );
+  expect(code).toBe('export const f = (x) => x.A + "A", g = (A2) => A2, h = { A: 6 };');
 });
 
 test('what other modules ask for keeps its name', async () => {
-  const inlined = await transform('export const GATHER_MS = 60;', LOOKOUT);
-  expect(inlined?.code).toContain('GATHER_MS = 60');
+  expect(await inlined('export const GATHER_MS = 60;')).toBe('export const GATHER_MS = 60;');
 });
 
 test.each([

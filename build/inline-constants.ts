@@ -2,10 +2,13 @@ import { type Plugin, transformWithEsbuild } from 'vite';
 
 /** What a lookout is made of, and what it shares with others. */
 const OURS = /\/lib\/(?:page|bridge|detect\/first-look|detect\/digits)[^?]*\.ts$/;
+/** A number that a module names for itself. */
+const NAMED = /^const ([A-Z][A-Z\d_]*) = (0x[\da-f]+|\d[\d_]*(?:e\d+)?);$/gm;
 
 /**
  * Writes named numbers where they are used. A name at the top of a script is one more variable for the browser to keep and to look up, before the
- * script does anything; the minifier leaves it there, as it sees the script's modules only within one function.
+ * script does anything. The minifier leaves it there: it sees the script's modules only within one function, and in a module that imports others it
+ * touches no name, as they may run before it.
  */
 export function inlineConstants(): Plugin {
   return {
@@ -14,7 +17,12 @@ export function inlineConstants(): Plugin {
     enforce: 'post',
     transform(code, id) {
       if (!OURS.test(id)) return undefined;
-      return transformWithEsbuild(code, id, { loader: 'js', minifySyntax: true, target: 'esnext' });
+      const define: Record<string, string> = {};
+      const rest = code.replace(NAMED, (_, name: string, value: string) => {
+        define[name] = String(Number(value.replaceAll('_', '')));
+        return '';
+      });
+      return transformWithEsbuild(rest, id, { loader: 'js', minifySyntax: true, target: 'esnext', define });
     },
   };
 }

@@ -2,14 +2,23 @@ import { text } from 'virtual:codes';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { countBadge } from '../lib/bridge/badge.ts';
-import { enterOpenTabs, frameOf, loadCard, loadReader, walkTab } from '../lib/bridge/frames.ts';
+import {
+  addressOf,
+  enterOpenTabs,
+  followFramesOf,
+  frameOf,
+  loadCard,
+  loadReader,
+  lookAgain,
+  walkTab,
+} from '../lib/bridge/frames.ts';
 import { judging } from '../lib/bridge/judging.ts';
 import { createMenu, explainSelection, MENU_ID } from '../lib/bridge/menu.ts';
 import { onMessage } from '../lib/bridge/messages.ts';
 import { answerAddressBar } from '../lib/bridge/omnibox.ts';
 import { openSearch } from '../lib/bridge/search-page.ts';
 import { setProvider, setSilenced } from '../lib/bridge/settings.ts';
-import { isOnAtAddress } from '../lib/bridge/switch.ts';
+import { isOnAtAddress, onSwitched } from '../lib/bridge/switch.ts';
 import { createEngine } from '../lib/page/engine.ts';
 
 /** Wiring only. Keeps no state: the browser stops it whenever it likes. */
@@ -33,11 +42,15 @@ export default defineBackground(() => {
 
   answerAddressBar();
 
-  onMessage('loadReader', async ({ data: address, sender }) => {
-    if (address !== null && !(await isOnAtAddress(address))) return false;
+  onSwitched(lookAgain);
+
+  onMessage('loadReader', async ({ sender }) => {
+    if (!(await isOnAtAddress(addressOf(sender)))) return false;
     // By the time that the reader asks, the engine is ready.
     void engine.getReady();
-    await loadReader(frameOf(sender));
+    const frame = frameOf(sender);
+    if (frame.frameId !== 0) void followFramesOf(frame.tabId);
+    await loadReader(frame);
     return true;
   });
   onMessage('judge', ({ data }) => judge(data));

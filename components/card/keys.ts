@@ -22,7 +22,18 @@ export function hearKeys(view: Window, handler: Handler, signal: AbortSignal): v
 
 /** Firefox keeps the globals of content scripts apart from the window, and shows those of no other frame. */
 function handlersOf(view: Window): Set<Handler> {
-  const scope = view === window ? globalThis : (view as Window & { errataKeys?: Set<Handler> });
-  scope.errataKeys ??= new Set();
-  return scope.errataKeys;
+  const scope = view === window ? globalThis : (view as Window & Pick<typeof globalThis, 'errataKeys'>);
+  scope.errataKeys ??= inTurn(new Set());
+  return scope.errataKeys.handlers;
+}
+
+/** Tells each of a key, until one keeps it. */
+function inTurn(handlers: Set<Handler>): NonNullable<typeof globalThis.errataKeys> {
+  const tell = (event: KeyboardEvent) => {
+    for (const handler of [...handlers]) {
+      handler(event);
+      if (event.cancelBubble) return;
+    }
+  };
+  return Object.assign(tell, { handlers });
 }

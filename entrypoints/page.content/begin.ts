@@ -1,36 +1,33 @@
 import { text } from 'virtual:first-look';
 import { openClosedRoot } from '../../lib/bridge/open-root.ts';
 import { onReplaced, replaceOrphan } from '../../lib/bridge/orphan.ts';
-import { onceSettingsChange } from '../../lib/bridge/switch.ts';
-import { askForReader, reportCodes } from '../../lib/bridge/tell.ts';
+import { askForReader } from '../../lib/bridge/tell.ts';
 import { openFirstLook } from '../../lib/detect/first-look.ts';
 import { startFrame } from '../../lib/page/frame.ts';
 import type { PageApi } from '../../lib/page/page-api.ts';
+
+let api: PageApi | undefined;
 
 // Injected twice into one frame: the first is at work. What a script does as it is read, the page has to wait for: so this begins in a task of its own, or as
 // soon as anybody asks for it. In no function, as a browser reads each that is called a second time.
 if (!Object.hasOwn(globalThis, 'errataPage')) {
   Object.defineProperty(globalThis, 'errataPage', { configurable: true, get: begin });
-  setTimeout(() => {
-    // Asked for in the meantime, or taken away.
-    if (Object.getOwnPropertyDescriptor(globalThis, 'errataPage')?.get === begin) begin();
-  });
+  setTimeout(begin);
 }
 
 function begin(): PageApi {
+  if (api) return api;
   replaceOrphan();
   const frame = startFrame({
     firstLook: openFirstLook(JSON.parse(text)),
     openRoot: openClosedRoot,
     loadReader: askForReader,
-    onceSwitched: onceSettingsChange,
-    codesChanged: reportCodes,
     answersOnly: globalThis.errataAnswersOnly === true,
   });
-  Object.defineProperty(globalThis, 'errataPage', { configurable: true, value: frame.api, writable: true });
   onReplaced(() => {
     frame.destroy();
     Reflect.deleteProperty(globalThis, 'errataPage');
   });
-  return frame.api;
+  api = frame.api;
+  return api;
 }

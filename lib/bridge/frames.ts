@@ -6,6 +6,7 @@ import type { PageCode } from '../page/page-api.ts';
 export const PAGE_SCRIPT = '/content-scripts/page.js';
 export const CARD_SCRIPT = '/card.js';
 export const READER_SCRIPT = '/reader.js';
+const FRAMES_SCRIPT = '/frames.js';
 /** Made by build/mark-style.ts. */
 const MARK_STYLE = '/marks.css';
 
@@ -18,6 +19,18 @@ export interface Frame {
 export function frameOf({ tab, frameId }: Browser.runtime.MessageSender): Frame {
   if (tab?.id === undefined || frameId === undefined) throw new Error('Only a page can ask for this.');
   return { tabId: tab.id, frameId };
+}
+
+/** Where a frame's page comes from. One without an address of its own (`about:blank`, `srcdoc`) counts as the page around it. */
+export function addressOf({ url, origin, tab }: Browser.runtime.MessageSender): string {
+  return [url, origin, tab?.url].find((address) => address?.startsWith('http')) ?? '';
+}
+
+/** Follows the frames of a tab from now on: one of those within another holds what may be a code. */
+export async function followFramesOf(tabId: number): Promise<void> {
+  const target = { tabId, allFrames: true };
+  // The tab was closed meanwhile.
+  await browser.scripting.executeScript({ target, files: [FRAMES_SCRIPT] }).catch(() => undefined);
 }
 
 /** Runs the reader in a frame. Rejects where the browser refuses. */
@@ -47,10 +60,15 @@ export async function explainIn({ tabId, frameId }: Frame, text: string): Promis
     target,
     func: () => {
       if (!globalThis.errataPage) globalThis.errataAnswersOnly = true;
-      return { page: globalThis.errataPage !== undefined, card: globalThis.errataCard !== undefined };
+      return {
+        page: globalThis.errataPage !== undefined,
+        reader: globalThis.errataReader !== undefined,
+        card: globalThis.errataCard !== undefined,
+      };
     },
   });
   if (!there?.result?.page) await enter(target);
+  if (!there?.result?.reader) await loadReader({ tabId, frameId });
   if (!there?.result?.card) await loadCard({ tabId, frameId });
   const [shown] = await browser.scripting.executeScript({
     target,
@@ -122,6 +140,19 @@ export async function walkTab(tabId: number, step: 1 | -1): Promise<void> {
 
 /** Runs the content script in the tabs that were open before this version was. */
 export async function enterOpenTabs(): Promise<void> {
+  await inOpenTabs(enter);
+}
+
+/** Marks may have been switched on: frames that waited for that look out again. */
+export async function lookAgain(): Promise<void> {
+  await inOpenTabs((target) =>
+    browser.scripting.executeScript({ target, func: () => globalThis.errataSwitched?.() }),
+  );
+}
+
+async function inOpenTabs(
+  run: (target: Browser.scripting.InjectionTarget) => Promise<unknown>,
+): Promise<void> {
   const matches = (browser.runtime.getManifest().content_scripts ?? []).flatMap(
     (script) => script.matches ?? [],
   );
@@ -129,7 +160,7 @@ export async function enterOpenTabs(): Promise<void> {
   const tabs = await browser.tabs.query({ url: matches });
   await Promise.allSettled(
     tabs.map(({ id, discarded }) =>
-      id === undefined || discarded ? null : enter({ tabId: id, allFrames: true }),
+      id === undefined || discarded ? null : run({ tabId: id, allFrames: true }),
     ),
   );
 }

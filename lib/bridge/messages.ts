@@ -4,10 +4,10 @@ import type { Parcel, Reply } from './parcel.ts';
 
 interface Messages {
   /**
-   * Page to background: run `reader.js` in the sender's frame, unless marks are switched off for the host of its address. Given none, run
-   * it in any case. Answers whether it ran, and rejects where the host is not granted.
+   * Page to background: run `reader.js` in the sender's frame, unless marks are switched off for its host. Answers whether it ran, and
+   * rejects where the host is not granted.
    */
-  loadReader(address: string | null): boolean;
+  loadReader(): boolean;
   /** Page to background: the codes in some texts. */
   judge(inquiries: Parcel): Reply;
   /** Page to background: run `card.js` in the sender's frame. Rejects where the host is not granted. */

@@ -81,6 +81,12 @@ export function isOnAt(stored: unknown, host: string): boolean {
   return enabled !== false && !hosts.includes(host);
 }
 
+/** Whether and where marks are switched off: the same text for the same. */
+export function switchesOf(stored: unknown): string {
+  const { enabled, pausedHosts } = asRecord(stored);
+  return JSON.stringify([enabled !== false, pausedHosts ?? []]);
+}
+
 /**
  * Calls back with the settings of this host, now and after each change, until the signal ends.
  * An orphaned script hears nothing and keeps what it has.

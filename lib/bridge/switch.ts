@@ -1,21 +1,19 @@
-import { extension } from './extension.ts';
-import { isOnAt, SETTINGS_KEY } from './page-settings.ts';
+import { browser } from 'wxt/browser';
+import { isOnAt, SETTINGS_KEY, switchesOf } from './page-settings.ts';
 
-/** Calls back once, when any of the settings is changed. */
-export function onceSettingsChange(changed: () => void): void {
-  const { onChanged } = extension().storage;
-  const listener = (changes: Record<string, unknown>) => {
-    if (!(SETTINGS_KEY in changes)) return;
-    onChanged.removeListener(listener);
-    changed();
-  };
-  onChanged.addListener(listener);
+type Change = { oldValue?: unknown; newValue?: unknown };
+
+/** Calls back when marks are switched on or off, everywhere or on a host. */
+export function onSwitched(changed: () => void): void {
+  browser.storage.onChanged.addListener((changes: Record<string, Change>, area) => {
+    const change = changes[SETTINGS_KEY];
+    if (area !== 'local' || !change) return;
+    if (switchesOf(change.oldValue) !== switchesOf(change.newValue)) changed();
+  });
 }
 
 /** Marks are shown on the host of an address. Where storage does not answer, they are. */
 export async function isOnAtAddress(address: string): Promise<boolean> {
-  const stored = await extension()
-    .storage.local.get(SETTINGS_KEY)
-    .catch((): Record<string, unknown> => ({}));
+  const stored = await browser.storage.local.get(SETTINGS_KEY).catch((): Record<string, unknown> => ({}));
   return isOnAt(stored[SETTINGS_KEY], URL.parse(address)?.hostname ?? '');
 }

@@ -6,13 +6,11 @@ const REPORT_MS = 150;
  *
  * @returns To be called when something was taken away from the page.
  */
-export function followFrames(gone: () => void, signal: AbortSignal): () => void {
+export function followFrames(gone: () => void): () => void {
   let frames = window.length;
   let counting: ReturnType<typeof setTimeout> | undefined;
   /** What loads again has been another page before. */
-  const loaded = new WeakSet<EventTarget>();
-  if (frames > 0 && document.readyState === 'complete')
-    for (const frame of document.querySelectorAll('iframe')) loaded.add(frame);
+  const loaded = new WeakSet<EventTarget>(document.querySelectorAll('iframe'));
 
   function report(): void {
     frames = window.length;
@@ -26,8 +24,7 @@ export function followFrames(gone: () => void, signal: AbortSignal): () => void 
     loaded.add(target);
   };
   // No window hears of what is loaded within it.
-  document.addEventListener('load', comes, { capture: true, signal });
-  signal.addEventListener('abort', () => clearTimeout(counting));
+  document.addEventListener('load', comes, true);
   return () => {
     if (window.length < frames) report();
   };

@@ -12,14 +12,9 @@ export interface FrameOptions {
   /**
    * Runs `reader.js` in this frame.
    *
-   * @param always Also where marks are switched off.
-   * @returns False where they are, and it was not run.
+   * @returns False where marks are switched off, and it was not run.
    */
-  loadReader(always: boolean): Promise<unknown>;
-  /** Calls back once, when marks may have been switched on. */
-  onceSwitched(again: () => void): void;
-  /** The codes of a frame within this one are others now. */
-  codesChanged(): void;
+  loadReader(): Promise<unknown>;
   /** Explains selections and marks nothing. */
   answersOnly: boolean;
 }
@@ -28,21 +23,16 @@ export interface FrameOptions {
  * Errata in one frame: a lookout, until it sights what may be a code or a person asks for more; then `reader.js` takes over, which
  * judges, marks and follows the pointer. Most frames never need it.
  */
-export function startFrame(options: FrameOptions): { api: PageApi; destroy(): void } {
-  const { firstLook, openRoot, codesChanged: framesChanged, answersOnly } = options;
+export function startFrame({ firstLook, openRoot, loadReader, answersOnly }: FrameOptions): {
+  api: PageApi;
+  destroy(): void;
+} {
   let lookout: Lookout | null = null;
   let reader: Reader | null = null;
   /** The reader begins as soon as it is there. */
   let wanted = false;
   let ended = false;
-  let loading: Promise<unknown> | null = null;
-
-  async function load(always: boolean): Promise<unknown> {
-    const came = await inTime(options.loadReader(always));
-    loading = null;
-    begin();
-    return came;
-  }
+  let asking = false;
 
   /** The popup may bring it as well, whatever became of the background. */
   function begin(): void {
@@ -55,37 +45,34 @@ export function startFrame(options: FrameOptions): { api: PageApi; destroy(): vo
 
   function lookOut(on: boolean): void {
     lookout?.stop();
-    lookout = on && !reader && !ended ? startLookout({ firstLook, openRoot, sighted, framesChanged }) : null;
+    lookout = on && !reader && !ended ? startLookout({ firstLook, openRoot, sighted }) : null;
   }
 
   async function sighted(): Promise<void> {
-    if (loading) return;
+    if (asking) return;
     wanted = true;
     begin();
     if (reader) return;
-    loading = load(false);
-    if ((await loading) !== false || reader) return;
+    asking = true;
+    const came = await inTime(loadReader());
+    asking = false;
+    begin();
+    if (came !== false || reader) return;
     wanted = false;
     lookOut(false);
     // Much may have changed by then.
-    options.onceSwitched(() => lookOut(true));
+    globalThis.errataSwitched = () => lookOut(true);
   }
 
   const api: PageApi = {
     codes: () => [],
-    isReading: () => lookout?.isLooking() === true || loading !== null,
+    isReading: () => lookout?.isLooking() === true || asking,
     walk: async () => false,
     isWalking: () => false,
     async explainSelection(text) {
-      // What is on its way may not come where marks are switched off.
-      await loading;
       wanted = true;
       begin();
-      if (!reader) {
-        loading = load(true);
-        await loading;
-      }
-      if (!reader) throw new Error('The reader could not be brought into this frame.');
+      if (!reader) throw new Error('There is no reader in this frame.');
       await reader.api.explainSelection(text);
     },
   };
@@ -95,7 +82,7 @@ export function startFrame(options: FrameOptions): { api: PageApi; destroy(): vo
     destroy() {
       ended = true;
       lookOut(false);
-      globalThis.errataReaderCame = undefined;
+      globalThis.errataReaderCame = globalThis.errataSwitched = undefined;
       reader?.destroy();
     },
   };

@@ -1,6 +1,5 @@
 import type { FirstLook } from '../detect/first-look.ts';
 import { continues, isInline } from './continues.ts';
-import { followFrames } from './frame-count.ts';
 import { isElement, isText } from './layout.ts';
 import { pause } from './pause.ts';
 import { followRoots, type OpenRoot } from './roots.ts';
@@ -16,8 +15,6 @@ export interface LookoutOptions {
   openRoot: OpenRoot;
   /** A text of this frame may hold a code. Called for each such text, until the lookout is stopped. */
   sighted(): void;
-  /** A frame within this one came or went. */
-  framesChanged(): void;
 }
 
 /** Looks out for the first text that may hold a code, in a page and in all that it becomes: far less than it takes to judge and mark one. */
@@ -26,7 +23,7 @@ export interface Lookout {
   stop(): void;
 }
 
-export function startLookout({ firstLook, openRoot, sighted, framesChanged }: LookoutOptions): Lookout {
+export function startLookout({ firstLook, openRoot, sighted }: LookoutOptions): Lookout {
   const abort = new AbortController();
   const { signal } = abort;
   let queue: Node[] = [];
@@ -37,7 +34,6 @@ export function startLookout({ firstLook, openRoot, sighted, framesChanged }: Lo
   let workedMs = 0;
 
   const roots = followRoots(openRoot, follow, signal);
-  const framesGone = followFrames(framesChanged, signal);
   const observer = new MutationObserver((records) => {
     changes++;
     let removed = false;
@@ -56,7 +52,7 @@ export function startLookout({ firstLook, openRoot, sighted, framesChanged }: Lo
     }
     if (removed) {
       roots.prune();
-      framesGone();
+      globalThis.errataRemoved?.();
     }
     if (changed.size > 0 && gathering === 0)
       gathering = setTimeout(gather, Math.max(GATHER_MS, Math.min(MAX_GATHER_MS, workedMs * REST)));

@@ -79,7 +79,13 @@ declare global {
   /** Called by `engine.js` when it is there. */
   var errataEngineCame: (() => void) | undefined;
   /** Made by a card that wants the keys, and told of each by `keys.js`. */
-  var errataKeys: Set<(event: KeyboardEvent) => void> | undefined;
+  var errataKeys:
+    | (((event: KeyboardEvent) => void) & { handlers: Set<(event: KeyboardEvent) => void> })
+    | undefined;
+  /** Left by a frame where marks are switched off, and called when they may be on again. */
+  var errataSwitched: (() => void) | undefined;
+  /** Left by `frames.js`, and called where something was taken away from the page. */
+  var errataRemoved: (() => void) | undefined;
   var errataPage: PageApi | undefined;
   /** Set before the content script is injected into a page that the user did not list: it explains, and marks nothing. */
   var errataAnswersOnly: boolean | undefined;

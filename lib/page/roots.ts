@@ -108,15 +108,11 @@ export function followRoots(
     explore(node) {
       if (isElement(node) && (node.localName.includes('-') || node.matches(PLAIN))) wait(node);
       const all = node.querySelectorAll(hosts());
-      if (all.length <= MAX_ASKED) {
-        const empty = emptyHosts();
-        for (const host of all) {
-          if (host.localName.includes('-') || host.matches(empty)) wait(host);
-          else ask(host);
-        }
-      } else {
-        for (const host of node.querySelectorAll(customHosts())) if (host.localName.includes('-')) wait(host);
-        for (const host of node.querySelectorAll(emptyHosts())) wait(host);
+      const empty = emptyHosts();
+      const asked = all.length > MAX_ASKED ? node.querySelectorAll(`${customHosts()},${empty}`) : all;
+      for (const host of asked) {
+        if (host.localName.includes('-') || host.matches(empty)) wait(host);
+        else ask(host);
       }
       plan();
     },

@@ -1,6 +1,5 @@
 import type { Answers } from './answers.ts';
 import type { CardLoader } from './card-loader.ts';
-import { followFrames } from './frame-count.ts';
 import type { Look } from './highlight-name.ts';
 import { markAt, nearTo } from './hit-test.ts';
 import { createWalk, type Walk } from './keyboard.ts';
@@ -90,7 +89,6 @@ export function startSession({
     },
   });
   const roots = followRoots(openRoot, follow, signal);
-  const framesGone = followFrames(codesChanged, signal);
   const watch = watchPage({
     marks,
     scanner,
@@ -98,7 +96,7 @@ export function startSession({
     replaced: () => pointer.listen(),
     removed() {
       roots.prune();
-      framesGone();
+      globalThis.errataRemoved?.();
     },
   });
   const walk = createWalk(marks, (mark, walks) => show(mark, true, undefined, walks));

@@ -34,6 +34,31 @@ inBrowsers(BOTH, (open, browser) => {
     expect(await tab.run(() => globalThis.records)).toEqual(['same page']);
   });
 
+  test('a page that was opened while marks were off has them when they are switched on', async () => {
+    const tab = await open('messages');
+    await expectCodes(tab, CODES);
+    await pressSwitch(browser(), () => expectCodes(tab, []));
+    const late = await open('messages');
+    // Longer than it takes to be told that they are off.
+    await new Promise((done) => setTimeout(done, 500));
+    await expectCodes(late, []);
+    await pressSwitch(browser(), () => expectCodes(late, CODES));
+    await expectCodes(tab, CODES);
+  });
+
+  test('the badge counts no frame that has gone', async () => {
+    const tab = await open('messages');
+    await expect.poll(() => browser().badge(tab)).toBe('6');
+    await tab.run(() => {
+      const frame = document.createElement('iframe');
+      frame.srcdoc = '<p>Message failed: error 131051</p>';
+      document.body.append(frame);
+    });
+    await expect.poll(() => browser().badge(tab)).toBe('7');
+    await tab.run(() => document.querySelector('iframe')?.remove());
+    await expect.poll(() => browser().badge(tab)).toBe('6');
+  });
+
   test('the badge counts the distinct codes of the tab, and clears', async () => {
     const tab = await open('messages');
     await expectCodes(tab, CODES);

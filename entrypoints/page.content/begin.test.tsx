@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { replaceOrphan } from '../../lib/bridge/orphan.ts';
+import type { PageApi } from '../../lib/page/page-api.ts';
+
+const { api, destroy, startFrame } = vi.hoisted(() => {
+  const api = { codes: () => [] } as unknown as PageApi;
+  const destroy = vi.fn();
+  return { api, destroy, startFrame: vi.fn(() => ({ api, destroy })) };
+});
+vi.mock('virtual:first-look', () => ({ text: '{"numbers":"0","words":"0"}' }));
+vi.mock('../../lib/page/frame.ts', () => ({ startFrame }));
+const runtime: { id: string | undefined } = { id: 'errata' };
+vi.stubGlobal('chrome', { runtime });
+
+/** As the browser runs the script. */
+async function inject(): Promise<void> {
+  vi.resetModules();
+  await import('./begin.ts');
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  runtime.id = 'errata';
+});
+afterEach(() => {
+  vi.runAllTimers();
+  vi.useRealTimers();
+  runtime.id = undefined;
+  replaceOrphan();
+  vi.clearAllMocks();
+  Reflect.deleteProperty(globalThis, 'errataPage');
+});
+
+test('the frame begins in a task of its own', async () => {
+  await inject();
+  expect(startFrame).not.toHaveBeenCalled();
+  vi.runAllTimers();
+  expect(startFrame).toHaveBeenCalledTimes(1);
+  expect(globalThis.errataPage).toBe(api);
+});
+
+test('asked for early, it begins at once, and only once', async () => {
+  await inject();
+  expect(globalThis.errataPage).toBe(api);
+  vi.runAllTimers();
+  expect(globalThis.errataPage).toBe(api);
+  expect(startFrame).toHaveBeenCalledTimes(1);
+});
+
+test.each(['before', 'after'])('injected twice, the first is at work: %s it began', async (when) => {
+  await inject();
+  if (when === 'after') vi.runAllTimers();
+  await inject();
+  vi.runAllTimers();
+  expect(startFrame).toHaveBeenCalledTimes(1);
+});
+
+test('a newer script takes its place once it is an orphan, and not before', async () => {
+  await inject();
+  vi.runAllTimers();
+  replaceOrphan();
+  expect(destroy).not.toHaveBeenCalled();
+  runtime.id = undefined;
+  replaceOrphan();
+  expect(destroy).toHaveBeenCalledTimes(1);
+  expect(globalThis.errataPage).toBeUndefined();
+});

@@ -1,0 +1,31 @@
+import { expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+
+vi.mock('wxt/browser', () => ({ browser: fakeBrowser }));
+const { addressOf, frameOf } = await import('./frames.ts');
+
+type Sender = Parameters<typeof addressOf>[0];
+const PAGE = 'https://business.facebook.com/inbox';
+
+test.each<[string, Sender, string]>([
+  ['a page', { url: PAGE, origin: 'https://business.facebook.com' }, PAGE],
+  [
+    'a frame without an address',
+    { url: 'about:srcdoc', origin: 'https://business.facebook.com' },
+    'https://business.facebook.com',
+  ],
+  [
+    'a frame without an origin either',
+    { url: 'about:blank', origin: 'null', tab: { url: PAGE } as NonNullable<Sender['tab']> },
+    PAGE,
+  ],
+  ['what tells nothing', {}, ''],
+])('%s has the address of the page around it', (_, sender, address) => {
+  expect(addressOf(sender)).toBe(address);
+});
+
+test('only a page has a frame', () => {
+  const tab = { id: 3 } as NonNullable<Sender['tab']>;
+  expect(frameOf({ tab, frameId: 0 })).toEqual({ tabId: 3, frameId: 0 });
+  expect(() => frameOf({ frameId: 0 })).toThrow();
+});

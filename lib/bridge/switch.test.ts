@@ -1,0 +1,39 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+
+vi.mock('wxt/browser', () => ({ browser: fakeBrowser }));
+const { isOnAtAddress, onSwitched } = await import('./switch.ts');
+
+const store = (settings: unknown) => fakeBrowser.storage.local.set({ settings });
+
+beforeEach(() => fakeBrowser.reset());
+
+test.each([
+  ['another setting', { hoverDelayMs: 500 }, { hoverDelayMs: 100 }, 0],
+  ['the first setting of all', undefined, { hoverDelayMs: 500 }, 0],
+  ['what says the default', undefined, { enabled: true, pausedHosts: [] }, 0],
+  ['the switch for all pages', { enabled: false }, { enabled: true }, 1],
+  ['the switch of a host', { pausedHosts: ['a.example'] }, { pausedHosts: [] }, 1],
+])('%s is told as a switch, or is not', async (_, before, after, calls) => {
+  if (before) await store(before);
+  const changed = vi.fn();
+  onSwitched(changed);
+  await store(after);
+  expect(changed).toHaveBeenCalledTimes(calls);
+});
+
+test('marks are shown at an address unless they are switched off everywhere or on its host', async () => {
+  const isOn = () => isOnAtAddress('https://a.example/inbox?x#y');
+  expect(await isOn()).toBe(true);
+  await store({ pausedHosts: ['a.example'] });
+  expect(await isOn()).toBe(false);
+  expect(await isOnAtAddress('https://b.example/')).toBe(true);
+  expect(await isOnAtAddress('')).toBe(true);
+  await store({ enabled: false });
+  expect(await isOnAtAddress('')).toBe(false);
+});
+
+test('where storage does not answer, marks are shown', async () => {
+  vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValueOnce(new Error('broken'));
+  expect(await isOnAtAddress('https://a.example/')).toBe(true);
+});
