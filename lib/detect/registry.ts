@@ -6,6 +6,7 @@ import { matchTitle } from './title.ts';
 import { cue } from './words/pattern.ts';
 import { FAILED } from './words/reason.ts';
 import { FAULTY } from './words/told.ts';
+import { TRADE } from './words/topic.ts';
 
 /** Small numbers that are seldom met by chance; not round ones, years and statuses of any server. */
 const TELLING: ReadonlySet<Form> = new Set<Form>(['three-digits', 'four-digits', 'five-digits']);
@@ -22,6 +23,8 @@ const FAULT = cue([
   'not found',
   'too many',
 ]);
+/** What the rows of a sender's own list are about. */
+const TRADED = cue(TRADE);
 const LEAST = 3;
 
 /**
@@ -44,7 +47,10 @@ export function areOfOneRegistry(list: readonly Judged[]): boolean {
     return false;
   const [least, most] = [Math.min(...telling), Math.max(...telling)];
   if (most - least >= telling.size) return true;
-  return list.filter(({ scene }) => tellsFault(scene)).length * 2 >= list.length;
+  const tells = onConsole
+    ? (scene: Scene) => tellsFault(scene) || TRADED.in(scene.lineRight) !== null
+    : tellsFault;
+  return list.filter(({ scene }) => tells(scene)).length * 2 >= list.length;
 }
 
 /**

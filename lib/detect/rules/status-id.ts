@@ -10,11 +10,13 @@ export const rule: Rule = {
   family: 'payload',
   weight: 6.4,
   needs: ['number', 'keyed', 'console'],
-  find({ code, key, owner, structural, left, right, meanings, reading }) {
-    if (!structural || key !== 'id' || !/^(?:status|error)$/.test(owner ?? '') || code === '0') return null;
+  find({ code, key, owner, structural, right, meanings, reading, start }) {
+    const named =
+      key === 'id' ? /^(?:status|error)$/.test(owner ?? '') : /^(?:status|error)_?id$/i.test(key ?? '');
+    if (!structural || !named || code === '0') return null;
     if (!areOf(meanings, 'infobip')) return null;
     if (reading.console?.provider !== 'infobip') return null;
-    return GROUP.exec(left)?.[0] ?? GROUP.exec(right)?.[0] ?? null;
+    return GROUP.exec(reading.before(start, 240))?.[0] ?? GROUP.exec(right)?.[0] ?? null;
   },
 };
 
@@ -24,6 +26,7 @@ export const examples: Examples = {
     '"status": { "groupId": 5, "groupName": "REJECTED", "id": ‹12› }',
     'error: { id: ‹7009›, groupId: 1 }',
     '"status":{"id":‹12›,"groupName":"REJECTED"}',
+    'groupId: 5\nname: X\nstatusId: ‹12›',
   ],
   no: ['"user": { "groupId": 5, "id": 12 }', '"status": { "id": 12 }', '"status":{"groupId":12,"id":"x"}'],
 };

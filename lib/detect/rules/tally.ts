@@ -7,6 +7,7 @@ import { FAILED, REASON } from '../words/reason.ts';
 import { rule as failedCue } from './failed-cue.ts';
 import { rule as failedRow } from './failed-row.ts';
 import { rule as glossed } from './glossed.ts';
+import { rule as namesake } from './namesake.ts';
 
 const FAILS = cue([
   ...FAILED,
@@ -77,6 +78,8 @@ export const rule: Rule = {
     const { lineLeft, lineRight, code, kind } = scene;
     if (kind === 'symbol' || STATE.test(lineLeft) || failedCue.find(scene) || failedRow.find(scene))
       return null;
+    // `UNDELIVERABLE_NOT_DELIVERED = 9`
+    if (scene.key !== null && namesake.find(scene) === scene.key) return null;
     if (
       code.length >= 5 &&
       (OWN_COUNT.test(lineRight) || TITLE_COUNT.test(lineRight)) &&

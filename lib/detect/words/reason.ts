@@ -9,7 +9,7 @@ export const REASON = words(`
 `);
 /** A template, a message or a business was turned down. */
 export const REJECTED = words(`
-  rejected, rejection, reject, rejects, disapproved, declined, rejeitad*, rejeição, reprovad*, rechazad*, rechazo,
+  rejected, rejection, reject, rejects, turned down, turns down, disapproved, declined, rejeitad*, rejeição, reprovad*, rechazad*, rechazo,
   refusé*, refus, rejeté*, rejet, abgelehnt*, ablehnung*, rifiutat*, rifiuto, geweigerd, afgewezen, afwijzing*, odrzucon*,
   отклон*, відхилен*, reddedil*, ret nedeni, red nedeni, ditolak, penolakan, bị từ chối, từ chối, अस्वीकृत*, अस्वीकार, প্রত্যাখ্যা*, مسترد, مرفوض, رفض, الرفض,
   رد شد, נדח*, 拒绝, 拒絕, 被拒, 却下, 拒否, 거부, 거절, 반려, ปฏิเสธ, zamítnut*, avvisad*, afvist, hylätty, respins*, απορρίφθηκε
