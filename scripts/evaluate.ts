@@ -8,12 +8,14 @@ import { evaluate, GROUPINGS, type Grouping } from './evaluation.ts';
 import { ablate, ablationReport } from './evaluation-ablate.ts';
 import { compare, parseBaseline } from './evaluation-compare.ts';
 import { differenceOf, reportOf, withFigures } from './evaluation-report.ts';
+import { vary, varyReport } from './evaluation-vary.ts';
 
-const USAGE = `Usage: npm run evaluate -- FILE.jsonl [--json] [--by ${GROUPINGS.join('|')}] [--ablate] [--baseline RUN.json] [--write DOC.md]
+const USAGE = `Usage: npm run evaluate -- FILE.jsonl [--json] [--by ${GROUPINGS.join('|')}] [--ablate] [--vary [--details]] [--baseline RUN.json] [--write DOC.md]
 
   --json      one JSON object and nothing else; saved, it is a baseline for later runs
   --by        figures by another field than the kind as well
   --ablate    which rules and cue words carry hits of one source only
+  --vary      what is lost when the snippets take other shapes: other codes, escapes, marks, a part of the lines; --details names it
   --baseline  what was gained and lost since a saved run, by kind
   --write     puts the figures into a document, in place of those of the run before`;
 
@@ -30,6 +32,8 @@ function argumentsGiven() {
         json: { type: 'boolean', default: false },
         by: { type: 'string' },
         ablate: { type: 'boolean', default: false },
+        vary: { type: 'boolean', default: false },
+        details: { type: 'boolean', default: false },
         baseline: { type: 'string' },
         write: { type: 'string' },
       },
@@ -58,6 +62,12 @@ const index = openIndex(indexData(readCatalogue()));
 if (values.ablate) {
   const carried = ablate(lines, index);
   console.log(values.json ? JSON.stringify(carried) : ablationReport(carried));
+  process.exit();
+}
+
+if (values.vary) {
+  const varied = vary(lines, index);
+  console.log(values.json ? JSON.stringify(varied) : varyReport(varied, values.details));
   process.exit();
 }
 
