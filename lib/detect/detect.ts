@@ -3,7 +3,7 @@ import { findCandidates } from './candidates.ts';
 import { foundInCell } from './cells.ts';
 import type { CodeIndex } from './code-index.ts';
 import { addCompany, mayVouch } from './company.ts';
-import { asciiDigits, digitValue } from './digits.ts';
+import { asciiText, digitValue } from './digits.ts';
 import { unescaped } from './escapes.ts';
 import { knownFacts, titleFacts } from './facts-of.ts';
 import type { Form } from './form.ts';
@@ -65,7 +65,7 @@ export function detect(text: string, index: CodeIndex, context: TextContext = {}
 function find(text: string, lexicon: Lexicon, memory: Memory, context: TextContext): Hit[] {
   const beyond = goesBeyondAscii(text);
   fileLists(beyond || goesBeyondAscii(`${context.header ?? ''}${context.label ?? ''}`));
-  const ascii = beyond ? asciiDigits(text) : text;
+  const ascii = beyond ? asciiText(text) : text;
   const stems = noStems();
   const { candidates, lines } = hasLines(ascii, context)
     ? candidatesInLines(ascii, lexicon, memory.templates)

@@ -13,6 +13,11 @@ export function asciiDigits(text: string): string {
   return text.replace(FOREIGN, (digit) => String(digitValue(digit.charCodeAt(0))));
 }
 
+const BLANK = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
+
+/** The text with its digits and its blanks as ASCII has them; offsets stay. */
+export const asciiText = (text: string): string => asciiDigits(text).replace(BLANK, ' ');
+
 /** Value of a digit in any script; -1 for anything else. */
 export function digitValue(unit: number): number {
   if (unit >= 0x30 && unit <= 0x39) return unit - 0x30;
