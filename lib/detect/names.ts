@@ -1,7 +1,7 @@
 import { FACTS } from './facts.ts';
 import { isRareForm } from './form.ts';
 import type { Judged, Vouching } from './judged.ts';
-import { areKin, haveProvider, isTied } from './kin.ts';
+import { areKin, areOf, haveProvider, isTied } from './kin.ts';
 import { areOfOneRegistry } from './registry.ts';
 import { faultBefore } from './rules/named-error.ts';
 import type { Scene } from './scene.ts';
@@ -42,11 +42,13 @@ function isNamedAs(sure: Judged, one: Judged): boolean {
   return prefix !== undefined && prefix === PREFIX.exec(sure.scene.lineLeft)?.[1];
 }
 
-/** Two rare numbers of a provider, and none that it does not have: `PAIR_RATE = 131056;`, `TOKEN_EXPIRED = 190;` where WhatsApp is named. */
+/** Two rare numbers of a provider, and none that it does not have: `PAIR_RATE = 131056;`, `TOKEN_EXPIRED = 190;` where WhatsApp is named, or on its console. */
 function areOfOneOwner(lines: readonly Judged[]): boolean {
   const [first] = lines;
   const rare = new Set(lines.flatMap(({ scene }) => (isRareForm(scene.form) ? [scene.code] : [])));
-  if (!first || rare.size < 2 || first.scene.reading.topicNear('whatsapp', first.scene.start) === null)
+  if (!first || rare.size < 2) return false;
+  const { meanings, reading, start } = first.scene;
+  if (!areOf(meanings, reading.console?.provider) && reading.topicNear('whatsapp', start) === null)
     return false;
   return (
     lines.some(({ scene }) => faultBefore(scene.lineLeft) !== null) &&

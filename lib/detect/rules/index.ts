@@ -10,6 +10,7 @@ import { rule as byCode } from './by-code.ts';
 import { rule as codeCue } from './code-cue.ts';
 import { rule as codeKey } from './code-key.ts';
 import { rule as codeSet } from './code-set.ts';
+import { rule as comesUp } from './comes-up.ts';
 import { rule as commented } from './commented.ts';
 import { rule as consoleRule } from './console.ts';
 import { rule as consolePayload } from './console-payload.ts';
@@ -26,6 +27,7 @@ import { rule as failedCode } from './failed-code.ts';
 import { rule as failedCue } from './failed-cue.ts';
 import { rule as failedNear } from './failed-near.ts';
 import { rule as failedRow } from './failed-row.ts';
+import { rule as faultField } from './fault-field.ts';
 import { rule as faultTold } from './fault-told.ts';
 import { rule as formula } from './formula.ts';
 import { rule as glossed } from './glossed.ts';
@@ -97,6 +99,7 @@ export const FOR: readonly Rule[] = [
   codeCue,
   codeKey,
   codeSet,
+  comesUp,
   commented,
   consolePayload,
   consoleRow,
@@ -113,6 +116,7 @@ export const FOR: readonly Rule[] = [
   failedCode,
   failedNear,
   failedRow,
+  faultField,
   faultTold,
   formula,
   glossed,

@@ -21,7 +21,7 @@ const FAULT = cue([
 
 /** `131049 — …`, `| 131049 | …`, `131049, "…`, `131049: …`, `131048 Too much spam` */
 export const THEN =
-  /^["'`*)\]]{0,3}(?:\s{0,2}(?:[:|→⇒–—]|->|=>)\s{0,4}|\s-\s|,\s{0,2}(?=["'`]))["'`*]{0,3}(?=\p{L})|^\s(?=\p{Lu}\p{Ll}+\s\p{L})/u;
+  /^["'`*)\]]{0,3}(?:\s{0,2}(?:[:|→⇒–—]|->|=>)\s{0,4}|\s-\s|,\s{0,2}(?=["'`])|\s?[(（](?=\p{L}))["'`*]{0,3}(?=\p{L})|^\s(?=\p{Lu}\p{Ll}+\s\p{L})/u;
 /** `pair rate limit [131056]`, `NotOnWhatsApp->value => [131026` */
 const BEFORE = /(?:[[({]["'`]?|(?:=>|->|→)\s?[[({]?["'`]?)$/;
 /** `| Window closed | 131047`: the cell before. */
@@ -72,6 +72,7 @@ export const examples: Examples = {
     '| ‹131047› | Janela de 24h encerrada |',
     '| Window closed | ‹131047› | No |',
     '‹131048› Too much spam',
+    '`‹130429›` (terlalu cepat)',
   ],
   no: [
     '131047 windows',

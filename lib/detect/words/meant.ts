@@ -25,7 +25,7 @@ const LOCKED = words(`
   locked, banned, restricted, suspended, blocked, bloquead*, suspendid*, banid*, bloqué*, gesperrt*, bloccat*, заблокирован*, engellen*, kilitlen*, diblokir, dikunci, khóa, محظور, معلق, חסום, 封禁, 锁定, 停止, ロック, 잠금, 차단
 `);
 const RATE = words(`
-  rate limit*, rate limits, ratelimit*, throttl*, throughput, backoff, back off, too fast, too many, limite de taxa, límite de tasa, limite de débit, limite de envio, límite de envío, лимит*, hız sınırı, batas laju, 限流, 频率, レート制限, 속도 제한
+  rate limit*, rate limits, ratelimit*, throttl*, throughput, backoff, back off, too fast, too many, limite de taxa, límite de tasa, limite de débit, limite de envio, límite de envío, лимит*, hız sınırı, batas laju, terlalu cepat, terlalu sering, muito rápido, demasiado rápido, trop vite, zu schnell, troppo veloce, слишком быстро, слишком часто, çok hızlı, 限流, 频率, レート制限, 속도 제한
 `);
 const PAIR = [
   ...RATE,
