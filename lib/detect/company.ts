@@ -52,17 +52,25 @@ export function addCompany(
   accepted: (one: Judged) => boolean,
   weigh: (scene: Scene, verdict: Verdict) => Verdict,
 ): void {
+  const helped: Judged[] = [];
   const add = (one: Judged, rule: string, weight: number, text: string) => {
     const { scene, verdict } = one;
     if (verdict.found.some(({ family, evidence }) => family === 'company' && evidence.weight >= weight))
       return;
     one.verdict = weigh(scene, verdict.with(rule, weight, text));
+    helped.push(one);
   };
   const without = (one: Judged, rule: string) => {
     one.verdict = weigh(one.scene, one.verdict.without(rule));
   };
+  const turnDown = (one: Judged) => {
+    one.verdict = weigh(one.scene, one.verdict.with('strangers', -9, one.scene.code, 'against'));
+  };
+  thingsOf(judged, accepted).forEach(turnDown);
+  const open = judged.filter((one) => !accepted(one));
   const vouching: Vouching = {
     judged,
+    open,
     accepted,
     add,
     drop: without,
@@ -70,10 +78,6 @@ export function addCompany(
       if (isTied(sure, one)) without(one, 'unplaced');
     },
   };
-  const turnDown = (one: Judged) => {
-    one.verdict = weigh(one.scene, one.verdict.with('strangers', -9, one.scene.code, 'against'));
-  };
-  thingsOf(judged, accepted).forEach(turnDown);
   const lists = listsOf(judged);
   vouchInLists(lists, vouching);
   vouchInLedLists(lists, vouching);
@@ -92,14 +96,14 @@ export function addCompany(
   vouchByQuestion(vouching);
   vouchForSubcodes(vouching);
   vouchForTwins(vouching);
-  for (const one of pairsOf(judged, accepted)) add(one, 'together', 1.6, one.scene.code);
+  for (const one of pairsOf(vouching)) add(one, 'together', 1.6, one.scene.code);
   const sure = judged.filter(
     (one) => accepted(one) && one.scene.code.length >= 3 && one.scene.kind === 'number',
   );
   const codes = new Set<string>();
   for (const { scene } of sure) codes.add(scene.code);
   let next = 0;
-  for (const one of judged) {
+  for (const one of open) {
     if (accepted(one)) continue;
     const { code, start, form } = one.scene;
     while (next < sure.length && (sure[next]?.scene.start ?? 0) < start) next++;
@@ -122,7 +126,7 @@ export function addCompany(
   vouchInEntries(vouching);
   vouchByLead(vouching);
   // Who was helped may help.
-  if (judged.some((one) => accepted(one) && one.verdict.found.some(({ family }) => family === 'company'))) {
+  if (helped.some(accepted)) {
     vouchInLists(lists, vouching);
     vouchInEndings(vouching);
   }

@@ -10,8 +10,6 @@ export const COUNTS = { never: 0, some: 1, always: 2 } as const;
 
 /** No code is longer. */
 const ID = 8;
-/** Rules look for such a code in the names around it. */
-const LONG = 5;
 
 /**
  * How a run of digits counts, whatever its digits: told from what stands around it between two offsets.
@@ -30,10 +28,10 @@ export function countOf(
   const before = start > from ? text.charCodeAt(start - 1) : Number.NaN;
   if (all || before === 0x25) return COUNTS.always;
   const length = end - start;
-  const { lengths, endings } = figures();
+  const { endings } = figures();
   for (const { letter, size } of endings)
     if (size <= length && (letter === 0 || letter === (before | 0x20))) return letter || COUNTS.always;
-  return length === 3 || length >= LONG || lengths.has(length) ? COUNTS.some : COUNTS.never;
+  return COUNTS.some;
 }
 
 /**
@@ -43,7 +41,7 @@ export function countOf(
  */
 export function isCounted(how: number, value: number, length: number, code: number): boolean {
   if (how === COUNTS.never || how === COUNTS.always) return how === COUNTS.always;
-  if (length >= LONG && value === code) return true;
+  if (value === code) return true;
   if (length === 3 && value >= 400 && value < 600) return true;
   const { whole, endings } = figures();
   if (whole.has(value * ID + length)) return true;
@@ -77,21 +75,19 @@ function isTold(text: string, from: number, start: number, end: number, to: numb
 }
 
 interface Figures {
-  /** Runs of digits that are a part of a word, as value and length; their lengths. */
+  /** Runs of digits that are a part of a word, as value and length. */
   whole: ReadonlySet<number>;
-  lengths: ReadonlySet<number>;
   /** Those that end a word: more digits may follow. By the letter before them; 0 where any may stand there. */
   endings: readonly { letter: number; size: number; figure: number }[];
 }
 
-let known: Figures = { whole: new Set(), lengths: new Set(), endings: [] };
+let known: Figures = { whole: new Set(), endings: [] };
 let knownOf = -1;
 
 function figures(): Figures {
   if (knownOf === written.length) return known;
   knownOf = written.length;
   const whole = new Set<number>();
-  const lengths = new Set<number>();
   const endings: { letter: number; size: number; figure: number }[] = [];
   for (const word of written) {
     for (const { 0: digits, index } of word.matchAll(/\d+/g)) {
@@ -104,9 +100,8 @@ function figures(): Figures {
           figure: Number(digits),
         });
       whole.add(Number(digits) * ID + digits.length);
-      lengths.add(digits.length);
     }
   }
-  known = { whole, lengths, endings };
+  known = { whole, endings };
   return known;
 }

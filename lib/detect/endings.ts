@@ -33,8 +33,8 @@ function mayEnd(text: string, start: number, end: number): boolean {
 }
 
 /** A list that gives words their codes: where one is told by more than its topic, the others of its provider are codes as well. */
-export function vouchInEndings({ judged, accepted, add, tie }: Vouching): void {
-  if (!judged.some((one) => !accepted(one) && endOf(one) !== null)) return;
+export function vouchInEndings({ judged, open, accepted, add, tie }: Vouching): void {
+  if (!open.some((one) => !accepted(one) && endOf(one) !== null)) return;
   for (const column of inLinesAlike(judged, endOf)) {
     const sure = column.find((one) => accepted(one) && isTold(one));
     if (!sure) continue;

@@ -10,6 +10,8 @@ export interface Judged {
 /** What codes that keep company say for each other. */
 export interface Vouching {
   judged: readonly Judged[];
+  /** Those that needed help at first, in text order. */
+  open: readonly Judged[];
   /** Needs no help. */
   accepted(one: Judged): boolean;
   /** Adds evidence of company; the strongest counts. */

@@ -17,13 +17,13 @@ const CODE =
   /^(?:code|c[oó]digo|codice|kode|kod|kodu|error|erro|erreur|errore|fehler|hata|код|ошибка)(?![\p{L}])/iu;
 
 /** Small codes beside rare ones of the same provider: where the same word leads up to both, or what stands there is what the code is about. */
-export function vouchByLead({ judged, accepted, add, tie }: Vouching): void {
+export function vouchByLead({ judged, open, accepted, add, tie }: Vouching): void {
   const sure = judged.filter(
     (one) => one.scene.code.length >= 5 && one.scene.kind === 'number' && accepted(one),
   );
   if (sure.length === 0) return;
   let next = 0;
-  for (const one of judged) {
+  for (const one of open) {
     if (accepted(one)) continue;
     const { start, code, kind, form } = one.scene;
     if (code.length > 4 || kind !== 'number') continue;

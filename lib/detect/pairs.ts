@@ -1,5 +1,5 @@
 import { isRareForm } from './form.ts';
-import type { Judged } from './judged.ts';
+import type { Judged, Vouching } from './judged.ts';
 import { WEAK_ODDS } from './score.ts';
 
 /** Farther from each other, two numbers do not speak of the same. */
@@ -9,8 +9,8 @@ const REACH = 300;
  * Two rare codes that are nearly hits by themselves: `closed window (131047) and bad number (131026)`. The catalogue knows one of a hundred
  * numbers like them, so that two in a few lines seldom meet by chance; but among others of their kind they may.
  */
-export function pairsOf(judged: readonly Judged[], accepted: (one: Judged) => boolean): Judged[] {
-  const hopeful = judged.filter((one) => isRare(one) && !accepted(one) && isHopeful(one));
+export function pairsOf({ judged, open, accepted }: Vouching): Judged[] {
+  const hopeful = open.filter((one) => isRare(one) && !accepted(one) && isHopeful(one));
   if (hopeful.length < 2 || judged.some(({ scene }) => scene.form === 'unknown-like')) return [];
   return hopeful.filter((one) =>
     hopeful.some(

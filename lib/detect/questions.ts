@@ -16,9 +16,9 @@ interface Asked {
 }
 
 /** Source asks the same of several numbers: where one of them is a rare code, the others are codes as well. */
-export function vouchByQuestion({ judged, accepted, add, tie }: Vouching): void {
+export function vouchByQuestion({ judged, open, accepted, add, tie }: Vouching): void {
   const isOpen = (one: Judged) => !accepted(one) && questionOf(one.scene) !== null;
-  if (isLong(judged) && !judged.some(isOpen)) return;
+  if (isLong(judged) && !open.some(isOpen)) return;
   const questions = new Map<string, Asked>();
   for (const one of judged) {
     const question = isKnown(one.scene) && accepted(one) ? questionOf(one.scene) : null;
@@ -28,7 +28,7 @@ export function vouchByQuestion({ judged, accepted, add, tie }: Vouching): void 
     else questions.set(question, { known: [one], next: 0 });
   }
   if (questions.size === 0) vouchAlike({ judged, add });
-  for (const one of questions.size > 0 ? judged : []) {
+  for (const one of questions.size > 0 ? open : []) {
     if (accepted(one)) continue;
     const question = questionOf(one.scene);
     const asked = question === null ? undefined : questions.get(question);

@@ -3,16 +3,14 @@ import type { CodeIndex, Meaning } from './code-index.ts';
 import type { TextContext } from './hit.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import type { Lexicon } from './lexicon.ts';
-import { lineFinder, type Saying } from './line-sayings.ts';
 import type { Lines } from './lines.ts';
 import { type Memory, memoryOf } from './memory.ts';
+import { mentionsOf } from './mentions.ts';
 import type { Question } from './question.ts';
 import { firstFrom, type Stems } from './stems.ts';
 import { type TextWords, textWordsOf } from './text-words.ts';
 import { SHORTEST_WORD, type TitleWindow, titleWindow } from './title-window.ts';
-import { type Finder, finderOf, type Place, type Topic, topicPlaces } from './topics.ts';
-import type { Trail } from './trail.ts';
-import { type Units, unitsOf } from './units.ts';
+import type { Topic } from './topics.ts';
 
 /** How far from a code a word still says what the text is about. */
 const REACH = 800;
@@ -62,11 +60,6 @@ export function readingOf(
   memory = memoryOf(lexicon),
 ): Reading {
   const words = textWordsOf(text);
-  let units: Units | null | undefined;
-  const topics = new Map<Topic, Finder>();
-  /** By provider; null for any. */
-  const vendors = new Map<string | null, Finder>();
-  const shapes = new Map<RegExp, Trail>();
   let around: readonly Around[] | null = null;
   let nearby: Around | null | undefined;
   let titles: TitleWindow | null = null;
@@ -93,63 +86,7 @@ export function readingOf(
     return around;
   }
 
-  function readUnits(): Units | null {
-    if (units === undefined) units = lines && unitsOf(text, lines);
-    return units;
-  }
-
-  function finderFor(saying: Saying, find: (piece: string) => readonly Place[]): Finder {
-    const parts = readUnits();
-    return parts ? lineFinder(text, parts, saying, find) : finderOf(text, words, find);
-  }
-
-  function topicFinder(topic: Topic): Finder {
-    const made = finderFor(topic, topicPlaces[topic]);
-    topics.set(topic, made);
-    return made;
-  }
-
-  function wordNear(topic: Topic, offset: number, reach: number): string | null {
-    const word = (topics.get(topic) ?? topicFinder(topic)).nearest(offset, reach);
-    if (word || topic === 'foreign') return word;
-    for (const part of readAround()) {
-      const said = part.word(topic);
-      if (said) return said;
-    }
-    return null;
-  }
-
-  function isVendorNear(provider: string | null, offset: number, reach: number): boolean {
-    const known = vendors.get(provider) ?? vendorFinder(provider);
-    if (known.nearest(offset, reach) !== null) return true;
-    return readAround().some((part) =>
-      provider === null ? part.vendors().size > 0 : part.vendors().has(provider),
-    );
-  }
-
-  function vendorFinder(provider: string | null): Finder {
-    const made = finderFor(`named ${provider}`, (piece) => {
-      const places = lexicon.vendorsIn(piece);
-      return provider === null ? places : places.filter(({ word }) => word === provider);
-    });
-    vendors.set(provider, made);
-    return made;
-  }
-
-  function isShown(shape: RegExp, from: number, to: number): boolean {
-    const parts = readUnits();
-    if (!parts) return shape.test(text.slice(from, to));
-    let known = shapes.get(shape);
-    if (!known) {
-      const every = new RegExp(shape, `${shape.flags}g`);
-      known = lineFinder(text, parts, shape.source, (piece) =>
-        Array.from(piece.matchAll(every), ({ 0: word, index }) => ({ at: index, word })),
-      );
-      shapes.set(shape, known);
-    }
-    return known.holds(from, to);
-  }
-
+  const mentions = mentionsOf(text, words, lines, lexicon, readAround);
   const reading: Reading = {
     text,
     context,
@@ -187,7 +124,7 @@ export function readingOf(
       return titles.mayTell(meanings, from, end, to);
     },
     shows(shape, from, to) {
-      const shown = isShown(shape, Math.max(0, from), to);
+      const shown = mentions.shape(shape, Math.max(0, from), to);
       reading.notes?.push({ ask: 'shows', of: shape, from, to, answer: shown });
       return shown;
     },
@@ -196,12 +133,12 @@ export function readingOf(
       return text.slice(Math.max(0, offset - length), offset);
     },
     topicNear(topic, offset, reach = REACH) {
-      const answer = wordNear(topic, offset, reach);
+      const answer = mentions.topic(topic, offset, reach);
       reading.notes?.push({ ask: 'topic', of: topic, from: offset, to: reach, answer });
       return answer;
     },
     isNamed(provider, offset, reach = REACH) {
-      const answer = isVendorNear(provider, offset, reach);
+      const answer = mentions.provider(provider, offset, reach);
       reading.notes?.push({ ask: 'named', of: provider, from: offset, to: reach, answer });
       return answer;
     },

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { detect } from './detect.ts';
 import type { TextContext } from './hit.ts';
 import { own } from './own.ts';
+import { rule } from './rules/vendor.ts';
 import { testIndex } from './test-index.ts';
 
 /** What comes for the third time is remembered. */
@@ -63,6 +64,11 @@ const form = fc.constantFrom(
   '#, @,#',
   'status # "@" - #',
   'Reason: @ #.#.#',
+  '[HTTP #] @ recipient unsubscribed',
+  'request failed # INVALID_ACCESS_TOKEN',
+  'EC_INVALID_TEMPLATE (#), fixes #@',
+  'at ##:# (№@) Application request limit reached, (№#) Invalid parameter',
+  '@ as more than # hours have passed',
   'https://x.test/#/@?at=#',
   'WhatsApp kod @ … #',
   '₹ # 000 @ Meta #',
@@ -150,6 +156,23 @@ test('the same line is told apart by a figure that counts', () => {
     const text = `${told} was here.${' and so on'.repeat(20)}\nerror code 1005 at 10:12\n${'and so on '.repeat(20)}`;
     expect(found(text, {}), told).toEqual(foundAnew(text, {}));
   }
+});
+
+test.each([
+  'send failed: (#190) Error validating access token',
+  'Graph answered (#4) Application request limit reached',
+  'error 131047: outside of the 24 hour window',
+  '[HTTP 400] error code 21610 recipient unsubscribed',
+])('a log of one failure is searched a few times: %s', (failure) => {
+  const time = (at: number) => `2026-11-${10 + (at % 20)}T10:${10 + (at % 49)}:07.${100 + (at % 899)}Z`;
+  const log = Array.from(
+    { length: 400 },
+    (_, at) => `${time(at)} ERROR [worker-${at % 16}] ${failure}\n`,
+  ).join('');
+  const find = vi.spyOn(rule, 'find');
+  expect(detect(log, testIndex, {})).toHaveLength(400);
+  expect(find.mock.calls.length).toBeLessThan(40);
+  find.mockRestore();
 });
 
 test('a copy is the same text', () => {

@@ -15,7 +15,10 @@ export interface Rule {
   weight: number;
   /** What has to be there for the rule to hold anywhere; it is not asked where one of these is missing. */
   needs?: readonly Fact[];
-  /** The words that count, as they stand in the text, or null where the rule does not hold. */
+  /**
+   * The words that count, as they stand in the text, or null where the rule does not hold. Quote no figure but the code, where words are
+   * enough: what was found is not remembered where a figure in it may be another the next time, and a log of such lines is slow.
+   */
   find(scene: Scene): string | null;
 }
 

@@ -7,6 +7,7 @@ import type { Family, Rule } from './rule.ts';
 import { FOR as RULES_FOR } from './rules/index.ts';
 import { AGAINST as RULES_AGAINST } from './rules/index-against.ts';
 import type { Scene } from './scene.ts';
+import { isTelling } from './situation.ts';
 
 /**
  * How ordinary a number or word of this form is where no code is meant, in log-odds: what the evidence has to outweigh.
@@ -118,24 +119,17 @@ export function quoteIn(found: readonly Found[], words: Quoted): readonly Found[
 }
 
 /** Copies that hold nothing of the text. Null where a figure was quoted that may be another the next time. */
-export function keptOf(
-  found: readonly Found[],
-  { code, situation, reading }: Scene,
-): readonly Found[] | null {
+export function keptOf(found: readonly Found[], scene: Scene): readonly Found[] | null {
+  const { situation, reading } = scene;
   const same = situation?.same === true;
   const kept: Found[] = [];
   for (const { family, evidence } of found) {
     const { text = '' } = evidence;
-    if (!same && family !== 'topic' && /\d/.test(text) && !tellsOnly(text, code)) return null;
+    if (!same && family !== 'topic' && !isTelling(text, scene)) return null;
     const name = `${evidence.rule}\n${text}`;
     kept.push(reading.memory.situations.shared(name, { family, evidence: { ...evidence, text: own(text) } }));
   }
   return kept;
-}
-
-/** A shorter code may be one of the figures. */
-function tellsOnly(text: string, code: string): boolean {
-  return text === code || (code.length >= 5 && !/\d/.test(text.replaceAll(code, '')));
 }
 
 function ask(rules: Asked, scene: Scene): readonly Found[] {

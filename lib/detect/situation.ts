@@ -1,5 +1,6 @@
 import { countOf, isCounted } from './counting.ts';
 import { numberIn } from './digits.ts';
+import type { Scene } from './scene.ts';
 import { isDigit, isLetter } from './words/letters.ts';
 
 /** How far rules look, and one unit more. */
@@ -79,4 +80,34 @@ function wordEnd(text: string, to: number): number {
   let at = to;
   while (at < text.length && at - to < WORD && isWord(text.charCodeAt(at))) at++;
   return at - to < WORD ? at : -1;
+}
+
+/** So near to the end of a window what tells how a figure counts may be cut off. */
+const EDGE = 8;
+
+/**
+ * What a rule quotes is the same wherever the surrounding comes again: its figures are the code, or count wherever this stands in the
+ * windows. False where that cannot be seen.
+ */
+export function isTelling(quoted: string, { code, start, end, reading: { text } }: Scene): boolean {
+  const figures = Array.from(quoted.matchAll(/\d+/g));
+  // A shorter one may be part of a time.
+  if (quoted === code || figures.every(([figure]) => figure === code && code.length >= 5)) return true;
+  const from = Math.max(0, start - LEFT);
+  const to = Math.min(text.length, end + RIGHT);
+  const isKept = (first: number, last: number) => {
+    if (first >= start && last <= end) return true;
+    if ((from > 0 && first - from < EDGE) || (to < text.length && to - last < EDGE)) return false;
+    const isWhole = !isDigit(text.charCodeAt(first - 1)) && !isDigit(text.charCodeAt(last));
+    return isWhole && counts(text, 0, first, last, text.length, false, Number(code));
+  };
+  const windows = text.slice(from, to);
+  let at = windows.indexOf(quoted);
+  if (at < 0) return false;
+  for (; at >= 0; at = windows.indexOf(quoted, at + 1)) {
+    const begin = from + at;
+    if (!figures.every(({ 0: { length }, index }) => isKept(begin + index, begin + index + length)))
+      return false;
+  }
+  return true;
 }

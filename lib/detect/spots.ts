@@ -1,7 +1,7 @@
 import { cannotStand, isMinus, isProven, symbolAt } from './candidates.ts';
 import type { Meaning } from './code-index.ts';
 import { FACTS } from './facts.ts';
-import { leftFacts, rightFacts } from './facts-of.ts';
+import { leftFacts, rightFacts } from './facts-beside.ts';
 import type { Form } from './form.ts';
 import { isPlainAfter, isPlainBefore, standsFree } from './free.ts';
 import { cellsOf, separatorOf, textOf } from './layout.ts';

@@ -1,4 +1,4 @@
-import { mayContinue } from './facts-of.ts';
+import { mayContinue } from './facts-beside.ts';
 import { isBalanced } from './key.ts';
 import { mayHead, separatorOf } from './layout.ts';
 
