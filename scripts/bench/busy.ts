@@ -4,10 +4,10 @@ import { clockOf } from './clock.ts';
 import { heapOf } from './heap.ts';
 import { VIEW_CODES } from './page.ts';
 import { note, noteTurns, type Samples } from './samples.ts';
-import { enter, openAtRest, untilMarked } from './scan.ts';
+import { enter, openAtRest, switchMarks, untilMarked } from './scan.ts';
 
 /** Each turn, with Errata and without: short enough that a slow moment of the machine falls on both. */
-const MUTATING_MS = 2_000;
+const MUTATING_MS = 1_500;
 const MUTATING_TURNS = 7;
 const MUTATIONS_PER_SECOND = 1_000;
 const ROUTES = 200;
@@ -18,29 +18,27 @@ const QUIET_MS = 1_500;
 
 /** A console that never rests: texts, classes and rows change a thousand times a second; the share of time that the page's thread works. */
 export async function measureMutations(launched: Launched, samples: Samples): Promise<void> {
-  const marked = await openAtRest(launched, 'view');
+  const page = await openAtRest(launched, 'view');
   await enter(launched);
-  await untilMarked(marked, VIEW_CODES);
-  await marked.waitForTimeout(QUIET_MS);
-  const plain = await openAtRest(launched, 'view');
-  const pages = [
-    { name: 'mutations with', page: marked, spent: await clockOf(marked) },
-    { name: 'mutations without', page: plain, spent: await clockOf(plain) },
-  ];
+  await untilMarked(page, VIEW_CODES);
+  await page.waitForTimeout(QUIET_MS);
+  const spent = await clockOf(page);
+  const order = [true, false];
   const turns: Samples = {};
+  let wasOn = true;
   for (let turn = 0; turn < MUTATING_TURNS; turn++) {
-    for (const { name, page, spent } of pages) {
-      await page.bringToFront();
-      await page.waitForTimeout(300);
+    for (const isOn of order) {
+      if (isOn !== wasOn) await switchMarks(launched, page, isOn);
+      wasOn = isOn;
       const before = await spent();
       await mutate(page, MUTATING_MS);
-      note(turns, name, (100 * ((await spent()) - before)) / MUTATING_MS);
+      note(turns, `mutations ${isOn ? 'with' : 'without'}`, (100 * ((await spent()) - before)) / MUTATING_MS);
     }
-    pages.reverse();
+    order.reverse();
   }
   noteTurns(samples, turns);
-  await plain.close();
-  await marked.close();
+  if (!wasOn) await switchMarks(launched, page, true);
+  await page.close();
 }
 
 function mutate(page: Page, ms: number): Promise<void> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { compare } from './compare.ts';
-import { type Figure, figure, median, noteTurns, ratio, type Samples } from './samples.ts';
+import { type Figure, figure, median, notePairs, noteTurns, ratio, type Samples } from './samples.ts';
 
 const runs = (...values: number[]): Figure[] => [figure('scan', values, '×', { most: 5 })];
 
@@ -32,4 +32,10 @@ test('turns give one value a round, without the one that warms up', () => {
   const samples: Samples = { start: [5] };
   noteTurns(samples, { start: [100, 2, 40, 3] });
   expect(samples).toEqual({ start: [5, 3] });
+});
+
+test('pairs are compared turn by turn, as the machine changes', () => {
+  const samples: Samples = {};
+  notePairs(samples, { with: [9, 11, 22, 44], without: [1, 10, 20, 10] }, 'with', 'without');
+  expect(samples).toEqual({ 'with / without': [1.1] });
 });

@@ -73,10 +73,10 @@ export function figuresOf(samples: Samples, extension: string): Figure[] {
     figure('page without codes: scripts and style, compressed', [startBytes(extension) / 1024], 'KB', {
       most: 40,
     }),
-    ratio(samples, '1,000 pointer moves, with against without', 'pointer with', 'pointer without', {
+    figure('1,000 pointer moves, with against without', of('pointer with / pointer without'), '×', {
       most: 1.1,
     }),
-    ratio(samples, '1,000 pointer moves, with against an empty listener', 'pointer with', 'pointer listener'),
+    figure('1,000 pointer moves, with against an empty listener', of('pointer with / pointer listener'), '×'),
     ratio(samples, 'popup: first paint against one React element', 'popup', 'bare popup', { most: 1.5 }),
     figure('popup: a keystroke, 95 of 100', of('keystroke, 95 of 100'), 'ms', { most: 16 }),
   ];

@@ -1,33 +1,34 @@
 import type { Page } from 'playwright-core';
 import type { Launched } from '../../tests/e2e/launch-chromium.ts';
 import { clockOf } from './clock.ts';
-import { note, noteTurns, type Samples } from './samples.ts';
-import { enter, openAtRest } from './scan.ts';
+import { note, notePairs, noteTurns, type Samples } from './samples.ts';
+import { enter, openAtRest, switchMarks } from './scan.ts';
 
 /** Short enough that a slow moment of the machine falls on all three alike. */
-const LAPS = 13;
-const MOVES_OF_LAP = 60;
+const LAPS = 9;
+const MOVES_OF_LAP = 50;
 const SETTLE_MS = 3_000;
 
 /**
- * The pointer wanders over a page full of marks, over the same page without Errata, and over that with a listener of its own that does
- * nothing: in turn, all that the page's thread does meanwhile.
+ * The pointer wanders over a page full of marks, over the same page with marks switched off, and over that with a listener of its own that
+ * does nothing: in turn, all that the page's thread does meanwhile.
  */
 export async function measurePointer(launched: Launched, samples: Samples): Promise<void> {
-  const marked = await openAtRest(launched, 'small');
+  const page = await openAtRest(launched, 'small');
   await enter(launched);
-  await marked.waitForTimeout(SETTLE_MS);
-  const plain = await openAtRest(launched, 'small');
-  const spentOnPlain = await clockOf(plain);
+  await page.waitForTimeout(SETTLE_MS);
+  const spent = await clockOf(page);
   const wanderers = [
-    { name: 'pointer with', page: marked, spent: await clockOf(marked), listens: false },
-    { name: 'pointer without', page: plain, spent: spentOnPlain, listens: false },
-    { name: 'pointer listener', page: plain, spent: spentOnPlain, listens: true },
+    { name: 'pointer with', isOn: true, listens: false },
+    { name: 'pointer without', isOn: false, listens: false },
+    { name: 'pointer listener', isOn: false, listens: true },
   ];
   const laps: Samples = {};
+  let wasOn = true;
   for (let lap = 0; lap < LAPS; lap++) {
-    for (const { name, page, spent, listens } of wanderers) {
-      await page.bringToFront();
+    for (const { name, isOn, listens } of wanderers) {
+      if (isOn !== wasOn) await switchMarks(launched, page, isOn);
+      wasOn = isOn;
       await page.evaluate(listenOrNot, listens);
       await page.mouse.move(300, 300);
       await page.waitForTimeout(300);
@@ -38,8 +39,10 @@ export async function measurePointer(launched: Launched, samples: Samples): Prom
     wanderers.reverse();
   }
   noteTurns(samples, laps);
-  await plain.close();
-  await marked.close();
+  notePairs(samples, laps, 'pointer with', 'pointer without');
+  notePairs(samples, laps, 'pointer with', 'pointer listener');
+  if (!wasOn) await switchMarks(launched, page, true);
+  await page.close();
 }
 
 function listenOrNot(listens: boolean): void {

@@ -14,6 +14,15 @@ export function noteTurns(samples: Samples, turns: Samples): void {
   for (const [name, all] of Object.entries(turns)) note(samples, name, median(all.slice(1)));
 }
 
+/**
+ * Notes how one is to the other, turn by turn, for what lasts so long that the machine works otherwise in the next turn: the median of a round, as
+ * `one / other`.
+ */
+export function notePairs(samples: Samples, turns: Samples, one: string, other: string): void {
+  const [above = [], below = []] = [turns[one], turns[other]];
+  note(samples, `${one} / ${other}`, median(above.map((ms, turn) => ms / (below[turn] ?? 1)).slice(1)));
+}
+
 export function median(all: readonly number[]): number {
   const sorted = [...all].sort((a, b) => a - b);
   const middle = sorted.length >> 1;

@@ -7,6 +7,8 @@ import { costOf, longestBetween, markedAt, recordTrace, spentBetween } from './t
 export const PLAIN = 'https://forum.example/';
 /** The card is brought when the page is idle, in a dozen scripts. */
 const SETTLE_MS = 1_500;
+/** Marks that come again are all there by then, and nothing is looked at any more. */
+const SWITCHED_MS = 800;
 /** A host that Errata may enter, with a path where it does not run by itself: so the page comes to rest first. */
 export const CONSOLE = 'https://www.twilio.com/en/';
 
@@ -129,6 +131,16 @@ export async function enter({ worker }: Launched): Promise<void> {
     const [tab] = await chrome.tabs.query({ url: '${CONSOLE}*' });
     await chrome.scripting.executeScript({ target: { tabId: tab.id }, files: ['content-scripts/page.js'] });
   })()`);
+}
+
+/** Marks come or go, as by the switch for all pages. One page with Errata and without is fairer than two, which no browser treats alike. */
+export async function switchMarks({ worker }: Launched, page: Page, isOn: boolean): Promise<void> {
+  await (await worker()).evaluate(`chrome.storage.local.set({ settings: { enabled: ${isOn} } })`);
+  await page.waitForFunction(
+    (wanted) => [...CSS.highlights.keys()].some((name) => name.startsWith('errata')) === wanted,
+    isOn,
+  );
+  await page.waitForTimeout(SWITCHED_MS);
 }
 
 /** Leaves `errata-first` and `errata-done` in the trace. */

@@ -9,10 +9,10 @@ import { costOf, evaluationMs, recordTrace } from './trace.ts';
 /** A console where Errata runs by itself. */
 const BUILTIN = 'https://business.facebook.com/';
 
-/** A start takes less than a millisecond, and every third is disturbed. */
-const TURNS = 16;
+/** A start takes less than a millisecond, and many are disturbed. */
+const TURNS = 13;
 /** By then a page without codes is read. */
-const SETTLE_MS = 500;
+const SETTLE_MS = 300;
 
 /** Our scripts and empty ones, in turn. */
 export async function measureStarts(launched: Launched, empty: Launched, samples: Samples): Promise<void> {
