@@ -116,7 +116,8 @@ class Place implements Scene {
   }
 
   get owner(): string | null {
-    if (this.ownOwner === undefined) this.ownOwner = this.structural ? this.findOwner() : null;
+    if (!this.structural) return null;
+    if (this.ownOwner === undefined) this.ownOwner = this.findOwner();
     this.reading.notes?.push({ ask: 'owner', of: null, from: 0, to: 0, answer: this.ownOwner });
     return this.ownOwner;
   }

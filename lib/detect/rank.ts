@@ -1,5 +1,6 @@
 import { registryOf } from '../catalogue/key.ts';
 import type { Meaning } from './code-index.ts';
+import { areOf } from './kin.ts';
 import { recalled } from './recall.ts';
 import type { Scene } from './scene.ts';
 import { matchTitle } from './title.ts';
@@ -50,8 +51,9 @@ function isParenthesised(scene: Scene): boolean {
 function ranked(scene: Scene, subcode: string | null): Ranking {
   const { meanings, reading, start, end } = scene;
   const [from, to] = [start - 500, end + 500];
-  const graph = isParenthesised(scene) || reading.shows(GRAPH_FORM, from, to);
-  const onprem = !graph && reading.shows(ONPREM_FORM, from, to);
+  const isMetas = areOf(meanings, 'meta');
+  const graph = isMetas && (isParenthesised(scene) || reading.shows(GRAPH_FORM, from, to));
+  const onprem = isMetas && !graph && reading.shows(ONPREM_FORM, from, to);
   return meanings
     .map((meaning) => {
       const { provider, api } = meaning;
@@ -80,12 +82,9 @@ function consoleScore({ reading: { console: place } }: Scene, provider: string, 
 }
 
 /** Registries of one vendor, told apart by the name of the object or the key. */
-function registryScore({ owner, key }: Scene, registry: string): number {
-  if (!owner && !key) return 0;
-  if (registry.endsWith('/status') || registry.endsWith('-status'))
-    return /status/i.test(`${owner} ${key}`) ? 2 : 0;
-  if (/\/error-|-error$/.test(registry)) return /error/i.test(`${owner} ${key}`) ? 2 : 0;
-  return 0;
+function registryScore(scene: Scene, registry: string): number {
+  const kind = /[/-]status$/.test(registry) ? /status/i : /\/error-|-error$/.test(registry) ? /error/i : null;
+  return kind?.test(`${scene.owner} ${scene.key}`) ? 2 : 0;
 }
 
 function subcodeScore(meaning: Meaning, scene: Scene, subcode: string | null): number {

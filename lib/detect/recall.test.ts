@@ -158,6 +158,15 @@ test('the same line is told apart by a figure that counts', () => {
   }
 });
 
+test('the word of a topic is the nearest of the text, before that of the row', () => {
+  for (const between of [20, 4, 40, 200, 20])
+    for (const nearby of ['WhatsApp template', 'Meta webhook', ''])
+      for (const word of ['whatsapp sandbox', 'waba broadcast', 'nothing']) {
+        const text = `${word}${' and so on'.repeat(between)}\nerror code 1005 at 10:12 in mysql`;
+        expect(found(text, { nearby }), `${word} ${between} ${nearby}`).toEqual(foundAnew(text, { nearby }));
+      }
+});
+
 test.each([
   'send failed: (#190) Error validating access token',
   'Graph answered (#4) Application request limit reached',

@@ -13,6 +13,8 @@ const NEAR = 60;
 /** Words of topics that rules only quote: whichever they are, the same rules hold. */
 export type Quoted = Record<'whatsapp' | 'trade', string | null>;
 const quoted: Quoted = { whatsapp: null, trade: null };
+/** How far the rules look that quote them. */
+const REACH = { whatsapp: 800, trade: 300 } as const;
 
 const isQuoted = ({ of, from }: Question) => from === 0 && (of === 'whatsapp' || of === 'trade');
 
@@ -89,8 +91,8 @@ function answerTo(one: Question, scene: Scene): Answer {
 /** The word, or only that there is one: then which one is noted in `quoted`. */
 function told(one: Question, answer: Answer): Answer {
   if (typeof answer !== 'string' || !isQuoted(one)) return answer;
-  if (one.of === 'whatsapp') quoted.whatsapp = answer;
-  else quoted.trade = answer;
+  if (one.of === 'whatsapp' && one.to === REACH.whatsapp) quoted.whatsapp = answer;
+  else if (one.of === 'trade' && one.to === REACH.trade) quoted.trade = answer;
   return true;
 }
 
@@ -118,8 +120,11 @@ function stepBehind(first: number, notes: readonly Question[], scene: Scene, ste
 function isImplied({ ask, of, from, to, answer }: Question, scene: Scene): boolean {
   const { reading, start, end } = scene;
   if (ask === 'owner') return Boolean(scene.spot?.owner?.name) && scene.situation?.byLines === true;
+  if (ask === 'topic' && from === start && to <= NEAR) return true;
   if (answer === null || answer === false) return false;
-  if (ask === 'topic') return from === start && to > NEAR && reading.topicNear(of, start, NEAR) === answer;
+  // A row that has the word may stand beside a text that has another one, farther off.
+  if (ask === 'topic')
+    return from === start && reading.topicNear(of, start, NEAR) === answer && isNear(String(answer), scene);
   if (ask === 'named') return from === start && reading.isNamed(of, start, NEAR);
   return (
     ask === 'shows' &&
@@ -127,4 +132,8 @@ function isImplied({ ask, of, from, to, answer }: Question, scene: Scene): boole
     to >= end + RIGHT &&
     reading.shows(of, start - LEFT, end + RIGHT)
   );
+}
+
+function isNear(word: string, { reading, start }: Scene): boolean {
+  return reading.text.slice(Math.max(0, start - NEAR), start + NEAR + word.length).includes(word);
 }
