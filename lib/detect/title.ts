@@ -19,9 +19,9 @@ export interface TitleMatch {
 
 const NONE: TitleMatch = { beside: 0, near: 0 };
 
-/** Punctuation, marks and the name of a sibling between a code and its title: `131047: `, `1006, "title": "`. */
+/** Punctuation, marks, what became of it and the name of a sibling between a code and its title: `131047: `, `480 (Deprecated)`, `1006, "title": "`. */
 const BETWEEN =
-  /^[^\p{L}\p{N}]{0,14}(?:(?:title|message|msg|reason|description|details?|name|text|error_?message|errorMessage|reason_en|statusMessage)(?:\\*["'`])?\s?[:=]>?[^\p{L}\p{N}]{1,6})?/iu;
+  /^(?:\s?[([](?:deprecated|obsolete|legacy|retired|obsoleto|obsoleta|descontinuado|déprécié|veraltet|устарел[оа]?)[)\]])?[^\p{L}\p{N}]{0,14}(?:(?:title|message|msg|reason|description|details?|name|text|error_?message|errorMessage|reason_en|statusMessage)(?:\\*["'`])?\s?[:=]>?[^\p{L}\p{N}]{1,6})?/iu;
 
 /** What the titles of one scene's meanings are compared with, each made once. */
 export interface TitleMemo {
@@ -61,7 +61,7 @@ function compare(meaning: Meaning, scene: Scene): TitleMatch {
   const row = scene.reading.nearby()?.stems();
   if (common(words, here) === 0 && !(row && common(words, row) > 0)) return NONE;
   const beside = besideOf(scene);
-  if (beside.slice(0, title.length).toLowerCase() === title.toLowerCase()) return { beside: 1, near: 1 };
+  if (folded(beside.slice(0, title.length)) === folded(title)) return { beside: 1, near: 1 };
   if (isBeginning(beside, title)) return { beside: 1, near: 1 };
   // Two words of a constant meet by chance: `sent 200 messages` is no EX_MESSAGE_SENT.
   if (words.length === 1 || (words.length === 2 && /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(title))) return NONE;
@@ -72,6 +72,9 @@ function compare(meaning: Meaning, scene: Scene): TitleMatch {
   const after = share(words, (word) => behind.has(word));
   return { beside: after * 0.9, near: Math.max(after, near) };
 }
+
+/** `Invalid api_key` and `Invalid API key`, whichever dash. */
+const folded = (text: string) => text.toLowerCase().replace(/[_–—-]/g, ' ');
 
 /** One word says something where it is long, beside a small number only where it is a name: `AuthException`. */
 function isTelling(title: string, code: string): boolean {

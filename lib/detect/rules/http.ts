@@ -5,6 +5,7 @@ import type { Scene } from '../scene.ts';
 import { ERROR, ERROR_CODE } from '../words/error.ts';
 import { endsWithCue } from '../words/pattern.ts';
 import { rule as errorCodeHeader } from './error-code-header.ts';
+import { rule as titleBeside } from './title-beside.ts';
 
 const CUE = endsWithCue(ERROR_CODE);
 const ERRORS = endsWithCue(ERROR);
@@ -53,7 +54,8 @@ export const rule: Rule = {
     if (key && /^(?:http\w*|status\w*)$/i.test(key)) return key;
     // `errorCode === 404`: of a call that was made over HTTP.
     if (compared && /^[45]/.test(code) && !OF_META.test(key ?? '')) return key;
-    if ((AFTER_ERROR.test(lineLeft) || ERRORS.in(lineLeft)) && !CUE.in(lineLeft)) return 'error';
+    if ((AFTER_ERROR.test(lineLeft) || ERRORS.in(lineLeft)) && !CUE.in(lineLeft))
+      return titleBeside.find(scene) === null ? 'error' : null;
     return BEFORE.exec(lineLeft)?.[0].trim() ?? AFTER.exec(lineRight)?.[0].trim() ?? null;
   },
 };

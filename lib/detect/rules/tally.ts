@@ -8,6 +8,7 @@ import { rule as failedCue } from './failed-cue.ts';
 import { rule as failedRow } from './failed-row.ts';
 import { rule as glossed } from './glossed.ts';
 import { rule as namesake } from './namesake.ts';
+import { rule as titleBeside } from './title-beside.ts';
 
 const FAILS = cue([
   ...FAILED,
@@ -114,6 +115,7 @@ const TITLED = /^\s?[-–—:]\s\p{L}{3,}\s\p{L}/u;
 
 /** `Falhas 131049 (limite)`: what is told behind the number is a failure, and no count of them. */
 function counted(scene: Scene): string | null {
+  if (titleBeside.find(scene) !== null) return null;
   if (scene.lineLeft.endsWith('\t') && TITLED.test(scene.lineRight)) return null;
   const word = BEFORE.in(scene.lineLeft)?.word;
   return word && !(FAILS.in(word) && (glossed.find(scene) || REASONS.in(scene.lineLeft))) ? word : null;
