@@ -125,8 +125,21 @@ function isListed(text: string, start: number): boolean {
   return /\d["'`]?[,/·]\s?["'`]?$/.test(text.slice(Math.max(0, start - 6), start));
 }
 
+/** `undelivered,63024,1,-0.00500`: a field between others, the first of which is a word; `failed,131,047` and `x,131047,50` are amounts. */
+function isField(text: string, comma: number, digits: string): boolean {
+  if (digits.length < 5) return false;
+  const start = text.startsWith(digits, comma + 1) ? comma + 1 : comma - digits.length;
+  return (
+    text[start - 1] === ',' &&
+    /[\p{L}"']/u.test(text[start - 2] ?? '') &&
+    text[start + digits.length] === ',' &&
+    !/^\d{2,3}(?!\d)/.test(text.slice(start + digits.length + 1, start + digits.length + 5))
+  );
+}
+
 /** A comma that separates codes, not thousands or decimals: `131000,131016` but not `131,026` or `131047,50`. */
 function isListComma(text: string, comma: number, digits: string): boolean {
+  if (isField(text, comma, digits)) return true;
   const across = acrossDigits(text, comma);
   if (across[0] >= 4 && across[1] >= 4) return true;
   // `2,4,131000,131016`: what goes on with long numbers is no amount.

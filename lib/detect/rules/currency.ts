@@ -1,9 +1,14 @@
 import type { Examples, Rule } from '../rule.ts';
-import { MONEY } from '../words/other.ts';
-import { cue } from '../words/pattern.ts';
+import { MONEY, MONEY_IN_CAPITALS } from '../words/other.ts';
+import { type Cue, cue } from '../words/pattern.ts';
 
-const BEFORE = cue(MONEY, { after: /^(?!["'”»]\s[-–—])[\s:：=+~≈\-−*"']{0,4}$/ });
-const AFTER = cue(MONEY, { before: /^[^\S\n]{0,2}$/ });
+const TO_AMOUNT = /^(?!["'”»]\s[-–—])[\s:：=+~≈\-−*"']{0,4}$/;
+const FROM_AMOUNT = /^[^\S\n]{0,2}$/;
+const BEFORE = [cue(MONEY, { after: TO_AMOUNT }), cue(MONEY_IN_CAPITALS, { after: TO_AMOUNT, exact: true })];
+const AFTER = [
+  cue(MONEY, { before: FROM_AMOUNT }),
+  cue(MONEY_IN_CAPITALS, { before: FROM_AMOUNT, exact: true }),
+];
 const SIGN_BEFORE = /[$€£¥₹₩₽৳฿₺₫₪][\s:：=+~≈\-−*"']{0,4}$/;
 /** `131047 $TOKEN` and a line that begins with a variable name no money; a sign may belong to the next cell. */
 const SIGN_AFTER =
@@ -20,16 +25,18 @@ export const rule: Rule = {
     if (kind === 'symbol') return null;
     return (
       SIGN_BEFORE.exec(left)?.[0] ??
-      BEFORE.in(left)?.word ??
+      wordOf(BEFORE, left) ??
       SIGN_AFTER.exec(right)?.[0] ??
-      AFTER.in(right)?.word ??
-      null
+      wordOf(AFTER, right)
     );
   },
 };
 
+const wordOf = (cues: readonly Cue[], text: string): string | null =>
+  cues.map((one) => one.in(text)?.word).find((word) => word !== undefined) ?? null;
+
 export const examples: Examples = {
-  yes: ['Rs. ‹131026›', 'Saldo: ‹131047›', '‹131047› INR'],
+  yes: ['Rs. ‹131026›', 'Saldo: ‹131047›', 'TRY ‹131047›', '‹131047› INR'],
   no: [
     'error 131047',
     '$131047',
@@ -37,6 +44,7 @@ export const examples: Examples = {
     'NOT_ENOUGH_CREDITS = "REJECTED_NOT_ENOUGH_CREDITS"',
     "خطأ 131042\n$TOKEN = ''",
     '131047 $name',
+    'What you can try\n\n131047',
     'rejected\t1005\t€0.0000',
     '"Check your wallet balance" - 1003',
   ],

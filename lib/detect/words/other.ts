@@ -49,13 +49,15 @@ export const NUMBERED = words(`
 `);
 /** Money, in words and codes; the signs stand in the rule. */
 export const MONEY = words(`
-  usd, eur, gbp, inr, rub, sek, nok, dkk, kr, dirhams, тг, тенге, brl, rs., rs, r$, us$, aed, sar, egp, idr, rp, rm, myr, ngn, kes, zar, mxn, cop,
-  ars, clp, pen, try, tl, pkr, bdt, tk, cny, rmb, jpy, krw, thb, vnd, cad, aud, chf, pln, uah, kzt, fcfa,
+  usd, eur, gbp, inr, rub, sek, nok, dkk, kr, dirhams, тг, тенге, brl, rs., rs, r$, us$, aed, sar, egp, idr, rp, rm, myr, ngn, kes, zar, mxn,
+  ars, clp, tl, pkr, bdt, tk, cny, rmb, jpy, krw, thb, vnd, cad, aud, chf, pln, uah, kzt, fcfa,
   xof, xaf, qar, kwd, omr, bhd, ils, nis, dollars, dollar, euro, euros, 块钱, 块, złotych, zł, kč, rupees, reais, pesos, rupiah, ringgit, lira,
   руб*, рублей, جنيه, ريال, درهم, دينار, روپے, रुपये, रु, টাকা, 원, 円, 元, บาท, שקל, ש"ח, price,
   preço, precio, prix, preis, prezzo, цена, harga, balance, saldo, solde, amount, valor, montant, betrag,
   importe, importo, bakiye, баланс, остаток, الرصيد, رصيد, बैलेंस, ব্যালেন্স, 余额, 餘額, 残高, 잔액, ยอดเงิน, sum, subtotal, revenue, income, salary, cost, credit, credits, créditos, crédits, crediti, guthaben
 `);
+/** Words of any sentence where they are written small. */
+export const MONEY_IN_CAPITALS = words('TRY, PEN, COP');
 /** Things that are counted, measured or timed. Stand right after the number. */
 export const COUNTED = words(`
   parameters, variables, params, shares, char, character, byte, pixel, messages, msgs, conversations, contacts, users, customers, clients, people, recipients, templates,
