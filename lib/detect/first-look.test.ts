@@ -86,7 +86,8 @@ describe('the first look at a text', () => {
       .map(([words, gap]) => words.join(gap));
     fc.assert(
       fc.property(text, (written) => {
-        fc.pre(!firstLook(written));
+        // A phone number is none, whatever the heading.
+        fc.pre(!firstLook(written) && !/^\s*\+[\d().\s-]{10,22}$/.test(written));
         const hits = detect(written, index, { header: 'Error code', nearby: 'WhatsApp failed' });
         // An everyday word has to have its line to itself.
         expect(hits.filter(({ code }) => !/^[a-z]+$/.test(code))).toEqual([]);

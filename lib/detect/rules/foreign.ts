@@ -8,7 +8,8 @@ export const rule: Rule = {
   needs: ['beside'],
   find({ reading, start, form, cell, lineLeft, lineRight }) {
     const isRare = form === 'six-digits' || form === 'five-digits' || form === 'five-rare';
-    if (isRare && reading.topicNear('whatsapp', start, 220)) return null;
+    // Others have an OAuth, too.
+    if (isRare && !/^(?:oauth)?$/i.test(reading.topicNear('whatsapp', start, 220) ?? '')) return null;
     // `… on Windows or Linux. The WhatsApp server error 463`
     if (reading.topicNear('whatsapp', start, 40) && !reading.topicNear('foreign', start, 100)) return null;
     const word = reading.topicNear('foreign', start, 220);
