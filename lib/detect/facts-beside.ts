@@ -98,22 +98,17 @@ function isHead(text: string, start: number): boolean {
 
 /** A colon, an equals sign or an arrow, and behind it nothing but marks; and whether the name before it may be one for codes. */
 function keyBefore(text: string, start: number): number {
-  // `code%3A131047`
-  if (text.charCodeAt(start - 3) === 0x25) return FACTS.keyed | FACTS.named;
   let at = start - 1;
   const stop = Math.max(0, start - MAX_SIGNS);
   while (at >= stop && !isSign(text.charCodeAt(at))) {
     const unit = text.charCodeAt(at);
-    if (unit === 0x3b) return FACTS.keyed | FACTS.named;
     if (isLetter(unit) || isDigit(unit)) return 0;
     at--;
   }
   if (at < stop) return 0;
   // The end of a tag, not of an arrow.
   if (text.charCodeAt(at) === 0x3e && text.charCodeAt(at - 1) !== 0x3d) return FACTS.keyed | FACTS.named;
-  for (; at >= 0 && start - at < MAX_NAME && !isName(text.charCodeAt(at)); at--) {
-    if (text.charCodeAt(at) === 0x3b) return FACTS.keyed | FACTS.named;
-  }
+  while (at >= 0 && start - at < MAX_NAME && !isName(text.charCodeAt(at))) at--;
   const end = at + 1;
   while (at >= 0 && end - at < MAX_NAME && isName(text.charCodeAt(at))) at--;
   // `code: int = 131047`: a type stands between.

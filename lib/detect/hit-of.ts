@@ -16,7 +16,7 @@ export function hitOf({ scene, verdict: { strength, evidence } }: Judged): Hit {
   };
 }
 
-const SUBCODE = /sub_?code\\{0,3}["'`]?(?:&quot;)?\s{0,3}(?::|=>?)\s{0,3}\\{0,3}["'`]?(\d{1,7})(?!\d)/i;
+const SUBCODE = /sub_?code\\{0,3}["'`]?\s{0,3}(?::|=>?)\s{0,3}\\{0,3}["'`]?(\d{1,7})(?!\d)/i;
 
 /** Mostly there is none, and it takes less to see that. */
 const MENTION = /sub_?code/i;

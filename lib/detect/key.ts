@@ -2,14 +2,14 @@
 export const OBJECT = 600;
 
 const KEY =
-  /([\p{L}_$][\p{L}\p{M}\p{N}_$.-]{0,40})((?:\\{0,3}["'`]\]?\)?|&quot;|%22|\]|\(\)|\)|\*\*)?)(\s{0,12}(?::|%3A|%3D|=>|={1,3}|!={1,2}|：|→)\s{0,6})((?:\\{0,3}["'`(]|&quot;|%22|\[|\*\*|#){0,3})$/u;
+  /([\p{L}_$][\p{L}\p{M}\p{N}_$.-]{0,40})((?:\\{0,3}["'`]\]?\)?|\]|\(\)|\)|\*\*)?)(\s{0,12}(?::|=>|={1,3}|!={1,2}|：|→)\s{0,6})((?:\\{0,3}["'`(]|\[|\*\*|#){0,3})$/u;
 
 /** `Code.String() == "131042"`, `code.to_s == '131026'`: what makes a text of a code and a code of a text. */
 const CONVERTED =
   /\.(?:to_s|to_i|as_str\(\)|strip\(\)|trim\(\)|(?:to)?String\(\)|Int\w{0,2}\(\)|intValue\(\))\)?(?=\s{0,3}[=!]={1,2}\s{0,3}["'`]?$)/i;
 
 /** Without one of these close by there is no key. */
-const SIGN = /[:=：→]|%3/;
+const SIGN = /[:=：→]/;
 
 /** Name that a candidate is the value of. */
 export interface Key {
@@ -37,7 +37,7 @@ export function keyOf(left: string, right: string): Key | null {
     name,
     structural:
       closing !== '' ||
-      /=|→|%/.test(sign) ||
+      /=|→/.test(sign) ||
       opening !== '' ||
       /[_A-Z]/.test(name.slice(1)) ||
       isDataValue(left, right),
