@@ -7,6 +7,7 @@ import { rule as behindStatus } from './behind-status.ts';
 import { rule as bracketedSubcode } from './bracketed-subcode.ts';
 import { rule as branch } from './branch.ts';
 import { rule as byCode } from './by-code.ts';
+import { rule as cellLine } from './cell-line.ts';
 import { rule as codeCue } from './code-cue.ts';
 import { rule as codeKey } from './code-key.ts';
 import { rule as codeSet } from './code-set.ts';
@@ -96,6 +97,7 @@ export const FOR: readonly Rule[] = [
   bracketedSubcode,
   branch,
   byCode,
+  cellLine,
   codeCue,
   codeKey,
   codeSet,
