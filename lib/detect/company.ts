@@ -3,7 +3,7 @@ import { vouchInColumns } from './columns.ts';
 import { areTheirOwn, constantsOf } from './constants.ts';
 import { vouchInEndings } from './endings.ts';
 import { vouchInEntries } from './entries.ts';
-import { isRareForm } from './form.ts';
+import { isLongForm, isRareForm } from './form.ts';
 import { vouchInHistograms } from './histograms.ts';
 import type { Judged, Vouching } from './judged.ts';
 import { isTied } from './kin.ts';
@@ -115,7 +115,7 @@ export function addCompany(
       // `Veio #131031, todos param` and `the unpaid ones (131042)`, once the text has told what 131031 and 131042 are.
       if (/[#(]$/.test(one.scene.left)) without(one, 'numbered');
     }
-    if (form !== 'six-digits' && form !== 'five-digits' && form !== 'five-rare') continue;
+    if (!isLongForm(form)) continue;
     const beside = [sure[next - 1], sure[next]].find(
       (other) => other && other.scene.code.length >= 5 && Math.abs(other.scene.start - start) <= 300,
     );

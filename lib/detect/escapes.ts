@@ -78,7 +78,6 @@ function within(outer: Unescaped | null, inner: Unescaped | null): Unescaped | n
 
 function without({ hint, pattern, only, unless, sign }: Layer, escaped: string): Unescaped | null {
   if (!escaped.includes(hint) || only?.test(escaped) === false || unless?.test(escaped)) return null;
-  if (escaped.search(pattern) < 0) return null;
   /** Where signs end in the plain text, and how much longer the other one is up to there. */
   const ends: number[] = [];
   const longer: number[] = [];
@@ -90,6 +89,7 @@ function without({ hint, pattern, only, unless, sign }: Layer, escaped: string):
     longer.push(more);
     return one;
   });
+  if (ends.length === 0) return null;
   return {
     text,
     original(offset) {

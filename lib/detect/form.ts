@@ -43,6 +43,9 @@ export function formOf({ code, kind, meanings }: Pick<Candidate, 'code' | 'kind'
 /** Seldom a number of anything else. */
 export const isRareForm = (form: Form): boolean => form === 'six-digits' || form === 'five-rare';
 
+/** Of five or six digits, and known. */
+export const isLongForm = (form: Form): boolean => isRareForm(form) || form === 'five-digits';
+
 /** As Meta and Twilio number their codes; new ones come in the same ranges. */
 export const looksOwn = (code: string): boolean =>
   /^(?:13\d{4}|14\d{4}|2[34589]\d{5}|2655\d{3}|63[01]\d\d)$/.test(code);

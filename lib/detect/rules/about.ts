@@ -1,4 +1,4 @@
-import { isRareForm } from '../form.ts';
+import { isLongForm } from '../form.ts';
 import type { Examples, Rule } from '../rule.ts';
 import { sentenceAround } from '../sentence.ts';
 import { cuesByCode } from '../words/by-code.ts';
@@ -19,7 +19,7 @@ export const rule: Rule = {
   needs: ['number', 'long', 'left', 'right'],
   find({ code, form, lineLeft, lineRight }) {
     const about = ABOUT.get(code);
-    if (!about || !(isRareForm(form) || form === 'five-digits') || !NAMED.test(lineLeft)) return null;
+    if (!about || !isLongForm(form) || !NAMED.test(lineLeft)) return null;
     const { before, after } = sentenceAround({ lineLeft, lineRight }, REACH);
     return about.in(after)?.word ?? about.in(before)?.word ?? null;
   },

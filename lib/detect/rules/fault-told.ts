@@ -1,4 +1,4 @@
-import { isRareForm } from '../form.ts';
+import { isLongForm } from '../form.ts';
 import type { Examples, Rule } from '../rule.ts';
 import { cue, words } from '../words/pattern.ts';
 import { FAILED, REJECTED, RESTRICTED } from '../words/reason.ts';
@@ -39,11 +39,7 @@ export const rule: Rule = {
   weight: 1.8,
   needs: ['number', 'long', 'head', 'right'],
   find({ form, lineLeft, lineRight }) {
-    if (
-      !(isRareForm(form) || form === 'five-digits') ||
-      !/^[\s>*•|"'`([/#-]*(?:\d\.\s{1,3})?["'`*]{0,3}$/.test(lineLeft)
-    )
-      return null;
+    if (!isLongForm(form) || !/^[\s>*•|"'`([/#-]*(?:\d\.\s{1,3})?["'`*]{0,3}$/.test(lineLeft)) return null;
     const then = THEN.exec(lineRight)?.[0];
     if (then === undefined) return null;
     const told = lineRight.slice(then.length, then.length + REACH).split(BREAK, 1)[0] ?? '';

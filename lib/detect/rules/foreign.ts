@@ -1,3 +1,4 @@
+import { isLongForm } from '../form.ts';
 import type { Examples, Rule } from '../rule.ts';
 
 /** Another system with numbers of its own is named near by: MySQL, Windows, WebSocket. */
@@ -7,9 +8,9 @@ export const rule: Rule = {
   weight: -4.2,
   needs: ['beside'],
   find({ reading, start, form, cell, lineLeft, lineRight }) {
-    const isRare = form === 'six-digits' || form === 'five-digits' || form === 'five-rare';
     // Others have an OAuth, too.
-    if (isRare && !/^(?:oauth)?$/i.test(reading.topicNear('whatsapp', start, 220) ?? '')) return null;
+    if (isLongForm(form) && !/^(?:oauth)?$/i.test(reading.topicNear('whatsapp', start, 220) ?? ''))
+      return null;
     // `… on Windows or Linux. The WhatsApp server error 463`
     if (reading.topicNear('whatsapp', start, 40) && !reading.topicNear('foreign', start, 100)) return null;
     const word = reading.topicNear('foreign', start, 220);

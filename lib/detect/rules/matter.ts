@@ -1,4 +1,4 @@
-import { isRareForm } from '../form.ts';
+import { isLongForm } from '../form.ts';
 import type { Examples, Rule } from '../rule.ts';
 import { cuesByCode } from '../words/by-code.ts';
 import { MEANT_BY, TRADED } from '../words/meant.ts';
@@ -38,7 +38,7 @@ export const rule: Rule = {
   needs: ['number', 'long'],
   find({ code, form, lineLeft, lineRight }) {
     const matter = MATTER.get(code);
-    if (!matter || !(isRareForm(form) || form === 'five-digits')) return null;
+    if (!matter || !isLongForm(form)) return null;
     const said = [behind(lineRight), inFront(lineLeft, BEFORE)].find((words) => matter.in(words));
     // An order is paid by card, and has an image.
     if (said !== undefined)

@@ -1,3 +1,4 @@
+import { isLongForm } from '../form.ts';
 import type { Examples, Rule } from '../rule.ts';
 import { PLACES, TOWNS } from '../words/other.ts';
 import { cue, words } from '../words/pattern.ts';
@@ -22,11 +23,7 @@ export const rule: Rule = {
   weight: -6,
   needs: ['long', 'beside'],
   find({ reading, start, right, lineLeft, lineRight, form, structural }) {
-    if (
-      structural ||
-      (form !== 'six-digits' && form !== 'five-digits' && form !== 'five-rare' && form !== 'unknown-like')
-    )
-      return null;
+    if (structural || (!isLongForm(form) && form !== 'unknown-like')) return null;
     const before = lineLeft.slice(-70);
     if (/err|código|erro/i.test(before)) return null;
     const posted = (form === 'five-rare' || form === 'six-digits') && BARE.test(lineLeft);
