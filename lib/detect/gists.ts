@@ -1,5 +1,6 @@
 import type { Scene } from './scene.ts';
 import { cuesByCode } from './words/by-code.ts';
+import { apart } from './words/letters.ts';
 import { GIST_OF } from './words/told.ts';
 
 const GISTS = cuesByCode(GIST_OF);
@@ -33,9 +34,6 @@ export function gistOf(scene: Scene): string | null {
     return null;
   return gist.in(apart(after.split(BREAK, 1)[0] ?? ''))?.word ?? null;
 }
-
-/** `RateLimitException`: the words of a name. */
-const apart = (text: string) => text.replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ');
 
 /** Quickly told: most numbers of a log are values, and end with a blank, a comma or a unit. */
 function mayHaveGist(text: string, start: number, end: number): boolean {

@@ -10,10 +10,7 @@ import type { Question } from './question.ts';
 import { firstFrom, type Stems } from './stems.ts';
 import { type TextWords, textWordsOf } from './text-words.ts';
 import { SHORTEST_WORD, type TitleWindow, titleWindow } from './title-window.ts';
-import type { Topic } from './topics.ts';
-
-/** How far from a code a word still says what the text is about. */
-const REACH = 800;
+import { REACH, type Topic } from './topics.ts';
 
 /** One text as the rules read it; what concerns the whole text is worked out once, when first asked for. */
 export interface Reading {
@@ -132,12 +129,12 @@ export function readingOf(
       reading.notes?.push({ ask: 'wide', of: null, from: 0, to: 0, answer: null });
       return text.slice(Math.max(0, offset - length), offset);
     },
-    topicNear(topic, offset, reach = REACH) {
+    topicNear(topic, offset, reach = REACH.whatsapp) {
       const answer = mentions.topic(topic, offset, reach);
       reading.notes?.push({ ask: 'topic', of: topic, from: offset, to: reach, answer });
       return answer;
     },
-    isNamed(provider, offset, reach = REACH) {
+    isNamed(provider, offset, reach = REACH.whatsapp) {
       const answer = mentions.provider(provider, offset, reach);
       reading.notes?.push({ ask: 'named', of: provider, from: offset, to: reach, answer });
       return answer;

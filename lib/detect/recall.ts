@@ -3,6 +3,7 @@ import type { Scene } from './scene.ts';
 import { LEFT, RIGHT } from './situation.ts';
 import type { Situation } from './situations.ts';
 import { NO_STEP, type Steps } from './steps.ts';
+import { REACH } from './topics.ts';
 
 /** What is searched for; see `recalled`. Meanings are searched for behind the verdict, of which most questions are known then. */
 export type Search = 'verdict' | 'all' | 'against' | 'meanings';
@@ -13,8 +14,6 @@ const NEAR = 60;
 /** Words of topics that rules only quote: whichever they are, the same rules hold. */
 export type Quoted = Record<'whatsapp' | 'trade', string | null>;
 const quoted: Quoted = { whatsapp: null, trade: null };
-/** How far the rules look that quote them. */
-const REACH = { whatsapp: 800, trade: 300 } as const;
 
 const isQuoted = ({ of, from }: Question) => from === 0 && (of === 'whatsapp' || of === 'trade');
 

@@ -3,26 +3,14 @@ import type { Form } from './form.ts';
 import type { Judged } from './judged.ts';
 import type { Scene } from './scene.ts';
 import { matchTitle } from './title.ts';
+import { FAULT } from './words/fault.ts';
 import { cue } from './words/pattern.ts';
-import { FAILED } from './words/reason.ts';
-import { FAULTY } from './words/told.ts';
 import { TRADE } from './words/topic.ts';
 
 /** Small numbers that are seldom met by chance; not round ones, years and statuses of any server. */
 const TELLING: ReadonlySet<Form> = new Set<Form>(['three-digits', 'four-digits', 'five-digits']);
 /** Statuses that any interface answers with. */
 const USUAL = /^(?:20\d|30\d|40[01345]|409|415|422|429|50[0-4])$/;
-const FAULT = cue([
-  ...FAILED,
-  ...FAULTY,
-  'expired',
-  'exceeded',
-  'denied',
-  'limit',
-  'blocked',
-  'not found',
-  'too many',
-]);
 /** What the rows of a sender's own list are about. */
 const TRADED = cue(TRADE);
 const LEAST = 3;

@@ -6,6 +6,9 @@ import { FOREIGN, FOREIGN_NAMES, META, TRADE, WHATSAPP } from './words/topic.ts'
 
 export type Topic = 'whatsapp' | 'trade' | 'foreign' | 'failure';
 
+/** How far from a code a word still says what the text is about, in characters: that of WhatsApp in a whole file, others near by. */
+export const REACH = { whatsapp: 800, trade: 300 } as const;
+
 /** Names of a program too: `classifyWhatsAppError`, `metaApiCode`. */
 const IDENTIFIERS =
   /whats_?app|(?:meta|graph|wa|fb)_?(?:err|api|cloud|code|graph|exception|hata|fehler)|waba(?=[_A-Z])/gi;

@@ -1,8 +1,7 @@
 import { isLongForm } from '../form.ts';
 import type { Examples, Rule } from '../rule.ts';
+import { FAULT } from '../words/fault.ts';
 import { cue, words } from '../words/pattern.ts';
-import { FAILED, REJECTED, RESTRICTED } from '../words/reason.ts';
-import { FAULTY } from '../words/told.ts';
 import { THEN } from './matter.ts';
 
 const REACH = 90;
@@ -18,19 +17,6 @@ const OURS = cue(
     消息, 模板, 号码, 收件人, 訊息, メッセージ, テンプレート, 番号, 메시지, 템플릿, 번호, ข้อความ, เทมเพลต, หมายเลข
   `),
 );
-const FAULT = cue([
-  ...FAULTY,
-  ...FAILED,
-  ...REJECTED,
-  ...RESTRICTED,
-  ...words(`
-    was not, was never, foi entregue, fue entregad*, se entregó, le llega, no le, expired, exceeded, denied, not found, not exist, does not exist, not allowed, not approved, not registered, not on whatsapp, too long, too many, mismatch, not supported, cannot, can't, could not,
-    no tiene, no existe, no permitid*, no admitid*, no compatible, vencid*, caducad*, expirad*, denegad*, sin permiso, no encontrad*, no registrad*, no pudo, no se pudo, excedid*,
-    não tem, nao tem, não existe, não permitid*, não suportad*, não encontrad*, não aprovad*, não registrad*, sem permissão, não pode, negad*, n'existe pas, introuvable, expiré*, non autorisé*, n'a pas,
-    nicht gefunden, abgelaufen*, nicht erlaubt, nicht unterstützt, nicht registriert, kein, keine, scadut*, non trovat*, non esiste, non supportat*, не найден*, не существует, не поддержива*, истек*, нет,
-    bulunamadı, desteklenmiyor, süresi dol*, yok, tidak ada, tidak ditemukan, tidak punya, tidak didukung, kedaluwarsa, không tồn tại, hết hạn, không có, غير موجود, منتهي*, غير مدعوم, לא נמצא, פג, 不存在, 过期, 不支持, 过长, 見つかりません, 期限切れ, 없음, 만료, ไม่มี, ไม่พบ
-  `),
-]);
 
 /** `| 131026 | Message undeliverable |`: a line begins with the number, and goes on with what is wrong with a message. */
 export const rule: Rule = {

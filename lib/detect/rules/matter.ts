@@ -1,23 +1,11 @@
 import { isLongForm } from '../form.ts';
 import type { Examples, Rule } from '../rule.ts';
 import { cuesByCode } from '../words/by-code.ts';
+import { FAULT } from '../words/fault.ts';
+import { apart } from '../words/letters.ts';
 import { MEANT_BY, TRADED } from '../words/meant.ts';
-import { cue } from '../words/pattern.ts';
-import { FAILED } from '../words/reason.ts';
-import { FAULTY } from '../words/told.ts';
 
 const MATTER = cuesByCode(MEANT_BY);
-const FAULT = cue([
-  ...FAILED,
-  ...FAULTY,
-  'closed',
-  'too long',
-  'too many',
-  'too fast',
-  'disabled',
-  'blocked',
-  'not on',
-]);
 
 /** `131049 — …`, `| 131049 | …`, `131049, "…`, `131049: …`, `131048 Too much spam` */
 export const THEN =
@@ -59,9 +47,6 @@ function inFront(lineLeft: string, edge: RegExp): string {
   if (lead === undefined) return '';
   return apart(lineLeft.slice(0, -lead.length).slice(-REACH).split(BREAK).at(-1) ?? '');
 }
-
-/** `PairRateLimited`, `pair_rate_limited`: the words of a name. */
-const apart = (text: string) => text.replace(/(?<=\p{Ll})(?<!Whats)(?=\p{Lu})/gu, ' ').replaceAll('_', ' ');
 
 export const examples: Examples = {
   yes: [

@@ -1,4 +1,5 @@
 import type { Examples, Rule } from '../rule.ts';
+import { REACH } from '../topics.ts';
 
 /** Templates, webhooks, the 24-hour window: the trade of those who send. */
 export const rule: Rule = {
@@ -6,7 +7,7 @@ export const rule: Rule = {
   family: 'topic',
   weight: 1.6,
   find({ reading, start }) {
-    return reading.topicNear('trade', start, 300);
+    return reading.topicNear('trade', start, REACH.trade);
   },
 };
 

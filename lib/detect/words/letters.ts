@@ -69,3 +69,8 @@ export function isBlank(unit: number): boolean {
     unit === 0x1680
   );
 }
+
+/** `PairRateLimited`, `pair_rate_limited`: the words of a name; WhatsApp is one. */
+export function apart(text: string): string {
+  return text.replace(/(?<=\p{Ll})(?<!Whats)(?=\p{Lu})/gu, ' ').replaceAll('_', ' ');
+}
