@@ -1,4 +1,5 @@
 import type { Scene } from './scene.ts';
+import { lastOf } from './words/letters.ts';
 import { cue } from './words/pattern.ts';
 import { REJECTED } from './words/reason.ts';
 
@@ -27,7 +28,7 @@ export function isRareName(scene: Pick<Scene, 'code' | 'meanings'>): boolean {
 
 /** Something was rejected: said in the same line, in the key, in the heading or in the label. */
 export function rejectionNear({ lineLeft, key, header, label }: Scene): string | null {
-  const places = [lineLeft.slice(-70), (key ?? '').replace(/_/g, ' '), header ?? '', label ?? ''];
+  const places = [lastOf(lineLeft, 70), (key ?? '').replace(/_/g, ' '), header ?? '', label ?? ''];
   for (const place of places) {
     const word = REJECTION.in(place)?.word;
     if (word) return word;

@@ -1,6 +1,6 @@
 import type { Scene } from './scene.ts';
 import { cuesByCode } from './words/by-code.ts';
-import { apart } from './words/letters.ts';
+import { apart, firstOf, lastOf } from './words/letters.ts';
 import { GIST_OF } from './words/told.ts';
 
 const GISTS = cuesByCode(GIST_OF);
@@ -26,10 +26,10 @@ export function gistOf(scene: Scene): string | null {
   if (/[\p{L}\d]\.$/u.test(lineLeft)) return null;
   const marked = CLOSES.test(lineRight) && OPENS.test(lineLeft);
   if (marked) {
-    const before = gist.in(apart(lineLeft.slice(-REACH).split(BREAK).at(-1) ?? ''))?.word;
+    const before = gist.in(apart(lastOf(lineLeft, REACH).split(BREAK).at(-1) ?? ''))?.word;
     if (before !== undefined) return before;
   }
-  const after = lineRight.slice(0, REACH);
+  const after = firstOf(lineRight, REACH);
   if (!(marked || LEADS.test(after) || (code.length >= 3 && /^\s\p{L}/u.test(after) && !COUNTED.test(after))))
     return null;
   return gist.in(apart(after.split(BREAK, 1)[0] ?? ''))?.word ?? null;

@@ -54,17 +54,21 @@ function vouchInColumn(rows: readonly Row[], column: number, { judged, accepted,
   const entries = rows.map((row) => entryOf(row, column, text));
   if (entries.some(({ holds }) => holds === 'figure')) return;
   const proofs = entries.flatMap(({ holds, members }) =>
-    members.filter((one) => isLong(one) && accepted(one)).map((one) => ({ one, holds })),
+    members
+      .filter((one) => one.scene.code.length >= 3 && accepted(one))
+      .map((one) => ({ one, holds, long: isLong(one) })),
   );
-  if (proofs.length === 0) {
+  if (!proofs.some(({ long }) => long)) {
     const all = entries.flatMap(({ members }) => members);
     if (areOfOneRegistry(all)) for (const one of all) add(one, 'same-column', 9.4, all[0]?.scene.code ?? '');
-    return;
   }
   for (const { holds, members } of entries) {
     for (const one of members) {
       if (accepted(one) || (one.scene.form === 'http-status' && members.length < 2)) continue;
-      const like = proofs.filter((proof) => proof.holds === holds && haveProvider(proof.one, one));
+      // A small code vouches for rare ones, not for other small numbers.
+      const like = proofs.filter(
+        (proof) => proof.holds === holds && (proof.long || isLong(one)) && haveProvider(proof.one, one),
+      );
       const [sure] = like;
       if (!sure) continue;
       add(one, 'same-column', isLong(one) ? 4.4 : like.length > 1 ? 7.6 : 5.9, sure.one.scene.code);

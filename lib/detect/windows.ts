@@ -1,5 +1,6 @@
 import type { Candidate } from './candidates.ts';
 import type { Reading } from './reading.ts';
+import { lastOf, wholeFrom, wholeTo } from './words/letters.ts';
 
 const LEFT = 90;
 const RIGHT = 120;
@@ -21,9 +22,10 @@ export class Windows {
   get left(): string {
     if (this.ownLeft === null) {
       const { start } = this.place;
-      const from = Math.max(0, start - LEFT);
+      const { text } = this.reading;
+      const from = wholeFrom(text, Math.max(0, start - LEFT));
       const label = labelBefore(start, this.reading);
-      const window = label + this.reading.text.slice(from, start);
+      const window = label + text.slice(from, start);
       this.ownLeft = untagged(window);
       if (this.isLong && label === '' && this.ownLeft === window) this.reading.words.prime(window, from);
     }
@@ -33,7 +35,8 @@ export class Windows {
   get right(): string {
     if (this.ownRight === null) {
       const { end } = this.place;
-      const window = this.reading.text.slice(end, end + RIGHT);
+      const { text } = this.reading;
+      const window = text.slice(end, wholeTo(text, Math.min(text.length, end + RIGHT)));
       this.ownRight = untagged(window);
       if (this.isLong && this.ownRight === window) this.reading.words.prime(window, end);
     }
@@ -67,7 +70,7 @@ export class Windows {
 
 /** A value at the head of its own node: the label stands in the node before it. */
 function labelBefore(start: number, { context }: Reading): string {
-  return start <= 4 && context.label ? `${context.label.slice(-60)} ` : '';
+  return start <= 4 && context.label ? `${lastOf(context.label, 60)} ` : '';
 }
 
 function untagged(window: string): string {

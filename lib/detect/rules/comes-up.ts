@@ -1,5 +1,6 @@
 import { isRareForm } from '../form.ts';
 import type { Examples, Rule } from '../rule.ts';
+import { firstOf } from '../words/letters.ts';
 import { cue, words } from '../words/pattern.ts';
 
 const ARTICLE =
@@ -22,7 +23,7 @@ export const rule: Rule = {
   needs: ['number', 'long', 'left', 'right'],
   find({ form, lineLeft, lineRight }) {
     if (!isRareForm(form) || !ARTICLE.test(lineLeft)) return null;
-    return HAPPENS.in(lineRight.slice(0, 40))?.word ?? null;
+    return HAPPENS.in(firstOf(lineRight, 40))?.word ?? null;
   },
 };
 

@@ -1,5 +1,6 @@
 import type { Examples, Rule } from '../rule.ts';
 import { ERROR, ERROR_CODE } from '../words/error.ts';
+import { firstOf, lastOf } from '../words/letters.ts';
 import { COUNTS } from '../words/other.ts';
 import { cue, type Match, words } from '../words/pattern.ts';
 import { FAILED, REASON } from '../words/reason.ts';
@@ -28,8 +29,8 @@ export const rule: Rule = {
   find({ left, lineLeft, right, structural, kind, code }) {
     if (RATE.test(lineLeft) || structural || kind !== 'number' || code.length < 5) return null;
     if (COUNTED.in(lineLeft)) return null;
-    const before = left.slice(-64).split(BREAK).at(-1) ?? '';
-    const after = right.slice(0, 40).split(BREAK, 1)[0] ?? '';
+    const before = lastOf(left, 64).split(BREAK).at(-1) ?? '';
+    const after = firstOf(right, 40).split(BREAK, 1)[0] ?? '';
     return cueIn(before) ?? cueIn(after);
   },
 };

@@ -1,6 +1,7 @@
 import { isLongForm } from '../form.ts';
 import type { Examples, Rule } from '../rule.ts';
 import { FAULT } from '../words/fault.ts';
+import { firstOf } from '../words/letters.ts';
 import { cue, words } from '../words/pattern.ts';
 import { THEN } from './matter.ts';
 
@@ -28,7 +29,7 @@ export const rule: Rule = {
     if (!isLongForm(form) || !/^[\s>*•|"'`([/#-]*(?:\d\.\s{1,3})?["'`*]{0,3}$/.test(lineLeft)) return null;
     const then = THEN.exec(lineRight)?.[0];
     if (then === undefined) return null;
-    const told = lineRight.slice(then.length, then.length + REACH).split(BREAK, 1)[0] ?? '';
+    const told = firstOf(lineRight.slice(then.length), REACH).split(BREAK, 1)[0] ?? '';
     const thing = OURS.in(told);
     return thing && FAULT.in(told) ? thing.word : null;
   },

@@ -1,4 +1,5 @@
 import type { Examples, Rule } from '../rule.ts';
+import { lastOf } from '../words/letters.ts';
 import { cue } from '../words/pattern.ts';
 import { FOREIGN, FOREIGN_NAMES } from '../words/topic.ts';
 
@@ -14,7 +15,7 @@ export const rule: Rule = {
   weight: -3.4,
   needs: ['number', 'left'],
   find({ lineLeft }) {
-    const before = lineLeft.slice(-48);
+    const before = lastOf(lineLeft, 48);
     return OWNER.in(before)?.word ?? NAMED.in(before)?.word ?? null;
   },
 };

@@ -8,6 +8,7 @@ import { rule as bracketedSubcode } from './bracketed-subcode.ts';
 import { rule as branch } from './branch.ts';
 import { rule as byCode } from './by-code.ts';
 import { rule as cellLine } from './cell-line.ts';
+import { rule as codeClass } from './code-class.ts';
 import { rule as codeCue } from './code-cue.ts';
 import { rule as codeKey } from './code-key.ts';
 import { rule as codeSet } from './code-set.ts';
@@ -79,6 +80,7 @@ import { rule as titleBeside } from './title-beside.ts';
 import { rule as titleNear } from './title-near.ts';
 import { rule as told } from './told.ts';
 import { rule as toldCode } from './told-code.ts';
+import { rule as toldEntry } from './told-entry.ts';
 import { rule as tolerated } from './tolerated.ts';
 import { rule as trade } from './trade.ts';
 import { rule as vendor } from './vendor.ts';
@@ -99,6 +101,7 @@ export const FOR: readonly Rule[] = [
   byCode,
   cellLine,
   codeCue,
+  codeClass,
   codeKey,
   codeSet,
   comesUp,
@@ -168,6 +171,7 @@ export const FOR: readonly Rule[] = [
   titleNear,
   told,
   toldCode,
+  toldEntry,
   tolerated,
   trade,
   vendor,

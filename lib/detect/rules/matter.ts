@@ -2,7 +2,7 @@ import { isLongForm } from '../form.ts';
 import type { Examples, Rule } from '../rule.ts';
 import { cuesByCode } from '../words/by-code.ts';
 import { FAULT } from '../words/fault.ts';
-import { apart } from '../words/letters.ts';
+import { apart, firstOf, lastOf } from '../words/letters.ts';
 import { MEANT_BY, TRADED } from '../words/meant.ts';
 
 const MATTER = cuesByCode(MEANT_BY);
@@ -39,13 +39,13 @@ export const rule: Rule = {
 function behind(lineRight: string): string {
   const then = THEN.exec(lineRight)?.[0];
   if (then === undefined) return '';
-  return apart(lineRight.slice(then.length, then.length + REACH).split(BREAK, 1)[0] ?? '');
+  return apart(firstOf(lineRight.slice(then.length), REACH).split(BREAK, 1)[0] ?? '');
 }
 
 function inFront(lineLeft: string, edge: RegExp): string {
   const lead = edge.exec(lineLeft)?.[0];
   if (lead === undefined) return '';
-  return apart(lineLeft.slice(0, -lead.length).slice(-REACH).split(BREAK).at(-1) ?? '');
+  return apart(lastOf(lineLeft.slice(0, -lead.length), REACH).split(BREAK).at(-1) ?? '');
 }
 
 export const examples: Examples = {

@@ -1,5 +1,6 @@
 import { isRareForm } from '../form.ts';
 import type { Examples, Rule } from '../rule.ts';
+import { firstOf } from '../words/letters.ts';
 import { cue, words } from '../words/pattern.ts';
 
 const OPEN = /^\s{0,2}["'`*“«„「]{0,2}$/;
@@ -39,7 +40,7 @@ export const rule: Rule = {
   needs: ['number', 'long', 'beside'],
   find({ form, lineLeft, right }) {
     if (!isRareForm(form)) return null;
-    const means = MEANS.exec(right)?.[0] ?? ASKED.in(right.slice(0, REACH))?.word;
+    const means = MEANS.exec(right)?.[0] ?? ASKED.in(firstOf(right, REACH))?.word;
     if (means !== undefined) return means.trim();
     return ENDS.test(right) ? (ASKS.in(lineLeft.slice(-40))?.word ?? null) : null;
   },

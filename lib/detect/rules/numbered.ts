@@ -58,6 +58,7 @@ export const rule: Rule = {
     if (THING.test(lineLeft) && !ERRORS.in(lineLeft)) return 'thing';
     const subject = SUBJECT.exec(lineLeft)?.[0];
     if (subject && GIVEN_UP.in(lineRight) && !ERRORS.in(subject)) return subject.trim();
+    if (MESSAGE.test(lineLeft) && GIVEN_UP.in(lineRight)) return 'message';
     const owned = /^\s\p{Ll}/u.test(lineRight) ? OWNED.in(lineLeft)?.word : undefined;
     if (owned) return owned;
     const told = NUMBER_IS.in(lineLeft);
@@ -81,6 +82,10 @@ const GIVEN_UP = cue(
     before: /^\s$/,
   },
 );
+
+/** `[SendJob] message 131047 rejected`: its id; `error message 131047` is none. */
+const MESSAGE =
+  /(?<!(?:err(?:or)?|erro|fehler|errore|erreur)\s)(?<![\p{L}-])(?:message|msg|sms|mensaje|mensagem|job)\s(?:id\s)?#?$/iu;
 
 /** `Account 131047 was blocked by the bank` at the head of a sentence, not of a comment. */
 const OWNED = cue(
@@ -115,6 +120,7 @@ export const examples: Examples = {
     'Contrat n° ‹131047›',
     'Stube #‹131047› ist frei',
     'Webhook delivery ‹131047› failed, will retry',
+    'SendJob: message ‹131047› rejected: too late',
     'El folio del soporte es ‹131026›, por si acaso',
     'Account ‹131047› was blocked by the bank',
   ],
@@ -127,6 +133,8 @@ export const examples: Examples = {
     'El #132001 de Meta despista',
     'Meta 131047 failed again',
     'Fehler Nr. 131047',
+    'error message 131047 failed again',
+    'message 131047: rejected',
     'The case has a code and it is 131047',
     'Meta #131047 again',
     'error 131047',

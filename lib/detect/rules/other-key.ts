@@ -3,6 +3,7 @@ import { CODE, ERROR, ERROR_CODE } from '../words/error.ts';
 import { flat, isCodeKey, isErrorCodeKey, isMeasure } from '../words/keys.ts';
 import { cue, wordless } from '../words/pattern.ts';
 import { rule as bracketedSubcode } from './bracketed-subcode.ts';
+import { rule as codeClass } from './code-class.ts';
 import { rule as namedError } from './named-error.ts';
 import { rule as namesake } from './namesake.ts';
 import { rule as statusId } from './status-id.ts';
@@ -34,7 +35,13 @@ export const rule: Rule = {
     if (ERROR_LIKE.test(name) && !/^(?:id|type|state)$/.test(name)) return null;
     if (isCodeKey(name) || isErrorCodeKey(name) || ERROR_WORD.in(key)) return null;
     if (/^(?:\s*,\s*|\s)\\?["']?name\\?["']?\s*(?::|=>?)\s*\\?["']?[A-Z]+_[A-Z_]+/.test(right)) return null;
-    if (namedError.find(scene) || statusId.find(scene) || namesake.find(scene) === key) return null;
+    if (
+      codeClass.find(scene) ||
+      namedError.find(scene) ||
+      statusId.find(scene) ||
+      namesake.find(scene) === key
+    )
+      return null;
     // `id: 12, name: 'REJECTED_…'` is Infobip's form; the rule for namesakes answers for it.
     return /^\s*["'`]?\s{0,2}[–—:-]\s\p{Lu}/u.test(right) ? null : key;
   },

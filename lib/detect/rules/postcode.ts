@@ -1,5 +1,6 @@
 import { isLongForm } from '../form.ts';
 import type { Examples, Rule } from '../rule.ts';
+import { lastOf } from '../words/letters.ts';
 import { PLACES, TOWNS } from '../words/other.ts';
 import { cue, words } from '../words/pattern.ts';
 
@@ -24,7 +25,7 @@ export const rule: Rule = {
   needs: ['long', 'beside'],
   find({ reading, start, right, lineLeft, lineRight, form, structural }) {
     if (structural || (!isLongForm(form) && form !== 'unknown-like')) return null;
-    const before = lineLeft.slice(-70);
+    const before = lastOf(lineLeft, 70);
     if (/err|código|erro/i.test(before)) return null;
     const posted = (form === 'five-rare' || form === 'six-digits') && BARE.test(lineLeft);
     if (posted) {

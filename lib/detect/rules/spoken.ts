@@ -1,4 +1,5 @@
 import type { Examples, Rule } from '../rule.ts';
+import { firstOf, lastOf } from '../words/letters.ts';
 import { COUNTED } from '../words/other.ts';
 import { cue } from '../words/pattern.ts';
 import { SPEAKERS, SPOKEN_BEFORE } from '../words/shown.ts';
@@ -33,8 +34,8 @@ export const rule: Rule = {
     if (SHOWN.in(lineLeft) === null && NAMED.in(lineLeft) === null) return null;
     if (/^[`"'](?:\s|$)/.test(lineRight) && FROM.in(lineRight)) return FROM.in(lineRight)?.word ?? null;
     const gist = TOLD.get(code);
-    const after = lineRight.slice(0, REACH).split(BREAK, 1)[0] ?? '';
-    const before = lineLeft.slice(-REACH).split(BREAK).at(-1) ?? '';
+    const after = firstOf(lineRight, REACH).split(BREAK, 1)[0] ?? '';
+    const before = lastOf(lineLeft, REACH).split(BREAK).at(-1) ?? '';
     // `190 token`: so many.
     const next = gist?.in(after);
     if (next && /^["'`*]{0,2}\s?$/.test(after.slice(0, next.start))) return null;

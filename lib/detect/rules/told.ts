@@ -1,5 +1,6 @@
 import type { Examples, Rule } from '../rule.ts';
 import { cuesByCode } from '../words/by-code.ts';
+import { lastOf } from '../words/letters.ts';
 import { cue } from '../words/pattern.ts';
 import { FAULTY, TOLD_BY } from '../words/told.ts';
 
@@ -24,7 +25,7 @@ export const rule: Rule = {
     const place = opening
       ? right.slice(opening.length).split(/[)）]/, 1)[0]?.slice(0, 70)
       : ASIDE.test(left) && CLOSES.test(right)
-        ? left.replace(ASIDE, '').slice(-48).split(BREAK).at(-1)
+        ? lastOf(left.replace(ASIDE, ''), 48).split(BREAK).at(-1)
         : undefined;
     if (!place) return null;
     const word = TOLD.get(code)?.in(place)?.word;

@@ -1,6 +1,7 @@
 import type { Examples, Rule } from '../rule.ts';
 import type { Scene } from '../scene.ts';
 import { matchTitle } from '../title.ts';
+import { rule as codeClass } from './code-class.ts';
 import { rule as errorCodeKey } from './code-key.ts';
 import { rule as graphSays } from './graph-says.ts';
 import { rule as namesake } from './namesake.ts';
@@ -8,6 +9,7 @@ import { rule as onpremPayload } from './onprem-payload.ts';
 import { rule as parenthesised } from './parenthesised.ts';
 import { rule as statusErrors } from './status-errors.ts';
 import { rule as told } from './told.ts';
+import { rule as toldCode } from './told-code.ts';
 import { rule as withSubcode } from './with-subcode.ts';
 
 /**
@@ -26,7 +28,12 @@ export const rule: Rule = {
     // Only Graph puts a number like this in front of a sentence, and only Graph has subcodes of seven digits.
     if (parenthesised.find(scene) || (code.length === 7 && /sub_?code/i.test(scene.key ?? ''))) return null;
     // `code 190 (token mati)`
-    if ([told, graphSays, statusErrors, onpremPayload].some((rule) => rule.find(scene) !== null)) return null;
+    if (
+      [codeClass, told, toldCode, graphSays, statusErrors, onpremPayload].some(
+        (rule) => rule.find(scene) !== null,
+      )
+    )
+      return null;
     const isGraphs = code.length === 7 || meanings.some(({ api }) => api === 'graph');
     if (isGraphs && withSubcode.find(scene)) return null;
     // `EC_INVALID_TEMPLATE (7009)`

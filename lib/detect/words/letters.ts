@@ -74,3 +74,34 @@ export function isBlank(unit: number): boolean {
 export function apart(text: string): string {
   return text.replace(/(?<=\p{Ll})(?<!Whats)(?=\p{Lu})/gu, ' ').replaceAll('_', ' ');
 }
+
+/** The last units of a text, without a word that begins before them: of `leave` no `ave` is left. */
+export function lastOf(text: string, length: number): string {
+  return text.slice(wholeFrom(text, Math.max(0, text.length - length)));
+}
+
+/** The first units of a text, without a word that ends behind them. */
+export function firstOf(text: string, length: number): string {
+  return text.slice(0, wholeTo(text, Math.min(text.length, length)));
+}
+
+/** The offset, or the end of the word that it stands in. */
+export function wholeFrom(text: string, offset: number): number {
+  if (!cutsWord(text, offset)) return offset;
+  let at = offset;
+  while (isLetter(text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** The offset, or the beginning of the word that it stands in. */
+export function wholeTo(text: string, offset: number): number {
+  if (!cutsWord(text, offset)) return offset;
+  let at = offset;
+  while (isLetter(text.charCodeAt(at - 1))) at--;
+  return at;
+}
+
+function cutsWord(text: string, offset: number): boolean {
+  const unit = text.charCodeAt(offset);
+  return isLetter(unit) && !isGluing(unit) && isLetter(text.charCodeAt(offset - 1));
+}
