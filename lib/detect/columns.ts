@@ -16,7 +16,10 @@ function headOf({ scene }: Judged): string | null {
   if (form === 'http-status' && isUsual(right)) return null;
   // Behind a comment mark any prose may follow; without one the sign behind the code has to be the same.
   const mark = lineLeft.trim();
-  return /^(?:\/\/|\*|#|--)$/.test(mark) ? mark : `${mark}#${right.slice(0, 2).replace(/\p{L}/gu, 'a')}`;
+  if (/^(?:\/\/|\*|#|--)$/.test(mark)) return mark;
+  // The last of a list has no comma in front of its comment.
+  const sign = /^\s{1,12}(?:\/\/|#)/.test(right) ? ', ' : right.slice(0, 2).replace(/\p{L}/gu, 'a');
+  return `${mark}#${sign}`;
 }
 
 /** A status among codes, `404: …` between `131026: …` and `131047: …`, unless one list of a provider has both and tells what it means. */

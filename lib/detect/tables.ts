@@ -67,7 +67,8 @@ function vouchInColumn(rows: readonly Row[], column: number, { judged, accepted,
       if (accepted(one) || (one.scene.form === 'http-status' && members.length < 2)) continue;
       // A small code vouches for rare ones, not for other small numbers.
       const like = proofs.filter(
-        (proof) => proof.holds === holds && (proof.long || isLong(one)) && haveProvider(proof.one, one),
+        (proof) =>
+          (proof.holds === holds ? proof.long || isLong(one) : isLong(one)) && haveProvider(proof.one, one),
       );
       const [sure] = like;
       if (!sure) continue;
@@ -82,7 +83,7 @@ function entryOf({ start, cells, members }: Row, column: number, text: string): 
   if (!cell) return { holds: 'other', members: [] };
   const [from, to] = [start + cell.start, start + cell.end];
   const own = members.filter(
-    ({ scene }) => scene.start >= from && scene.end <= to && scene.kind === 'number',
+    ({ scene }) => scene.start >= from && scene.end <= to && scene.kind !== 'symbol',
   );
   const [first] = own;
   if (!first) {

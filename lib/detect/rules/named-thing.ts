@@ -1,4 +1,5 @@
 import type { Examples, Rule } from '../rule.ts';
+import { rule as namesake } from './namesake.ts';
 
 /** The fields of a thing that has a code: a place, a product, a currency. */
 const FIELD =
@@ -18,7 +19,13 @@ export const rule: Rule = {
     const { key, structural, right, reading, start, meanings } = scene;
     if (!key || !structural || !/^(?:code|id|value|key|codigo|código)$/i.test(key)) return null;
     const field = FIELD.exec(right)?.[0] ?? THING.exec(scene.owner ?? '')?.[0];
-    if (field === undefined || reading.console || reading.topicNear('whatsapp', start)) return null;
+    if (
+      field === undefined ||
+      namesake.find(scene) ||
+      reading.console ||
+      reading.topicNear('whatsapp', start)
+    )
+      return null;
     return meanings.some(({ provider }) => reading.isNamed(provider, start)) ? null : field.trim();
   },
 };

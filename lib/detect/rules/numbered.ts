@@ -48,7 +48,7 @@ const BUG = /(?:^|[^\p{L}])(?:(?:bug|story|epic|milestone)\s#?|report\s(?:no|nr|
 export const rule: Rule = {
   id: 'numbered',
   family: 'against',
-  weight: -5,
+  weight: -6,
   needs: ['left'],
   find({ lineLeft, lineRight, structural }) {
     if (PERSON.test(lineLeft) && lineRight.startsWith(')')) return null;

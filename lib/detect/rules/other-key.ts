@@ -34,7 +34,8 @@ export const rule: Rule = {
     if (/[:：]\s(?:`|\*\*)$/.test(left) && /^(?:`|\*\*)\s\(\p{Lu}?[\p{L}\s]{2}/u.test(right)) return null;
     if (ERROR_LIKE.test(name) && !/^(?:id|type|state)$/.test(name)) return null;
     if (isCodeKey(name) || isErrorCodeKey(name) || ERROR_WORD.in(key)) return null;
-    if (/^(?:\s*,\s*|\s)\\?["']?name\\?["']?\s*(?::|=>?)\s*\\?["']?[A-Z]+_[A-Z_]+/.test(right)) return null;
+    if (/^(?:\s*,\s*|\s)\\?["']?[Nn]ame\\?["']?\s*(?::|=>?)\s*\\?["']?[A-Z]+_[A-Z_]+/.test(right))
+      return null;
     if (
       codeClass.find(scene) ||
       namedError.find(scene) ||

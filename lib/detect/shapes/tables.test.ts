@@ -34,6 +34,18 @@ testShapes({
       ['131026 (Sonipat)', META],
     ],
   },
+  'a small code of Graph vouches for a rare one in its column, with whatever list it is in': {
+    found: [
+      [
+        '| Codes | Then |\n| --- | --- |\n| ‹190› (subcodes ‹463›) | make a new token |\n| ‹10›, ‹200-299›, ‹131005› | no right on this WABA |',
+      ],
+      ['  ‹131049›, // the cap\n  ‹130472›, // an experiment\n  ‹368›     // broke the rules', META],
+    ],
+    alike: [
+      ['| Rows | Then |\n| --- | --- |\n| 190 | Main Street |\n| 131005 | none |'],
+      ['  131149, // people\n  99,     // days\n  368     // rooms'],
+    ],
+  },
   'columns that lost their separator': {
     found: [
       ['‹131000›Message Send FailedUnable to deliver message.400'],
