@@ -54,7 +54,9 @@ function ownFacts(candidate: Candidate, reading: Reading): number {
   if (code.length >= 5) facts |= FACTS.long;
   if (code.length === 7) facts |= FACTS.subcode;
   if (code.length <= 3 && TOLD_BY.has(code)) facts |= FACTS.tellable;
-  if (SPOKEN.has(code) && mayBeSpoken(reading.text, candidate.start)) facts |= FACTS.spoken;
+  const mayBeNamed =
+    SPOKEN.has(code) || candidate.form === 'four-digits' || candidate.form === 'three-digits';
+  if (mayBeNamed && mayBeSpoken(reading.text, candidate.start)) facts |= FACTS.spoken;
   if (context.asked) facts |= FACTS.asked;
   if (reading.console || context.provider) facts |= FACTS.console;
   if (kind === 'symbol') {

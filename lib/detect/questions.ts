@@ -1,3 +1,4 @@
+import { isConstant } from './constant.ts';
 import { FACTS } from './facts.ts';
 import type { Judged, Vouching } from './judged.ts';
 import { haveProvider, isOthers, isTied } from './kin.ts';
@@ -36,6 +37,8 @@ export function vouchByQuestion({ judged, open, accepted, add, tie }: Vouching):
       asked && neighbourOf(one, asked, question === CASE || question?.endsWith(':') ? REACH : Infinity);
     if (!question || !sure || isOthers(sure, one)) continue;
     if (sure.scene.code.length < 5 && !haveProvider(sure, one)) continue;
+    // `toBe('failed')` beside `toBe(131049)`: a word of anybody's.
+    if (one.scene.kind === 'symbol' && !isConstant(one.scene)) continue;
     add(one, 'compared', one.scene.code.length < 3 ? 7 : isTied(sure, one) ? 5.9 : 5, question);
     tie(sure, one);
   }
@@ -111,6 +114,6 @@ function isCase({ reading: { text }, start, end }: Scene): boolean {
   return (
     (text.startsWith(CASE, start - 5) || text.startsWith(CASE, start - 6)) &&
     /\bcase ["']?$/.test(text.slice(Math.max(0, start - 8), start)) &&
-    /^["']?\s?:/.test(text.slice(end, end + 3))
+    /^["']?\s?(?::|[-=]>)/.test(text.slice(end, end + 4))
   );
 }

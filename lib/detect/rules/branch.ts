@@ -21,7 +21,7 @@ export const rule: Rule = {
     // Amounts are round, but no text is searched for them.
     if (code.endsWith('000') && !/["'`/|]$/.test(lineLeft) && !OF_ERROR.test(lineLeft)) return null;
     if (compared) return OTHERS.test(key ?? '') ? null : 'comparison';
-    if (/(?:\bcase|\bwhen)\s+["'`]?$/.test(lineLeft) && /^["'`]?\s*(?::|,|\bthen\b|=>)/.test(lineRight))
+    if (/(?:\bcase|\bwhen)\s+["'`]?$/.test(lineLeft) && /^["'`]?\s*(?::|,|\bthen\b|[=-]>)/.test(lineRight))
       return 'case';
     if (CALLED.test(lineLeft) || LIKE.test(lineLeft)) return 'comparison';
     // `toBe('[63016] not opted in')`
@@ -45,6 +45,7 @@ export const examples: Examples = {
     'if (/not approved|‹131047›/i.test(error)) return',
     '    ‹131047›, // more than 24 hours',
     '    case ‹131047›:',
+    'case ‹131047› -> "Too late";',
     'text.includes("‹131047›")',
     'assert.match(status.summary, /‹131026›/);',
     'assert "‹131026›" in state["send_error"]',

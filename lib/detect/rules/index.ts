@@ -85,6 +85,7 @@ import { rule as tolerated } from './tolerated.ts';
 import { rule as trade } from './trade.ts';
 import { rule as vendor } from './vendor.ts';
 import { rule as vendorCue } from './vendor-cue.ts';
+import { rule as vendorSays } from './vendor-says.ts';
 import { rule as whatsapp } from './whatsapp.ts';
 import { rule as withSubcode } from './with-subcode.ts';
 import { rule as xmlCode } from './xml-code.ts';
@@ -176,6 +177,7 @@ export const FOR: readonly Rule[] = [
   trade,
   vendor,
   vendorCue,
+  vendorSays,
   whatsapp,
   withSubcode,
   xmlCode,

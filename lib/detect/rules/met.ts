@@ -29,10 +29,15 @@ export const rule: Rule = {
     if (!isRareForm(form)) return null;
     const after = AFTER.in(right)?.word;
     if (after !== undefined) return after;
-    if (!NEXT.test(right) && GOES_ON.in(right) === null) return null;
+    if (!goesOn(right)) return null;
     return BEFORE.in(lineLeft)?.word ?? ENDS_IN.exec(lineLeft)?.[0].trim() ?? null;
   },
 };
+
+/** The sentence goes on as behind a name: nothing is counted. */
+export function goesOn(right: string): boolean {
+  return NEXT.test(right) || GOES_ON.in(right) !== null;
+}
 
 export const examples: Examples = {
   yes: [

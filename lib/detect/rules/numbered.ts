@@ -66,7 +66,9 @@ export const rule: Rule = {
     if (ID_IS.test(lineLeft) && !OF_ERROR_ID.test(lineLeft)) return 'id';
     const word = structural || OF_ERROR.test(lineLeft) ? undefined : BEFORE.in(lineLeft)?.word;
     // `case 131047:` is a branch in source.
-    return word === undefined || (word === 'case' && /^["'`]?\s*:/.test(lineRight)) ? null : word;
+    return word === undefined || (word === 'case' && /^["'`]?\s*(?::|->|=>|,\s*["'`]?\d)/.test(lineRight))
+      ? null
+      : word;
   },
 };
 

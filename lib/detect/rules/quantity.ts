@@ -12,14 +12,18 @@ const RATE =
 /** 通 counts messages, but for words that begin with it: 通知. */
 const LETTERS = /^\s?通(?![知常信話话报報過过道用])/;
 
+/** How often, behind a number that is no error's: `10번 중 10번`. */
+const TIMES = /^\s?(?:번|회|次|回|ครั้ง|kali|kez|раза?|lần)(?!\p{L})/u;
+
 /** Counted, measured or timed: `131047 messages`, `190 s`, `470 টি`. */
 export const rule: Rule = {
   id: 'quantity',
   family: 'against',
   weight: -4,
   needs: ['right'],
-  find({ right, structural }) {
+  find({ code, right, structural }) {
     if (structural || /^[A-Za-z]/.test(right)) return null;
+    if (code.length < 3 && TIMES.test(right)) return right.slice(0, 4);
     return (
       AFTER.in(right)?.word ??
       (RATE.test(right) || SHARE.test(right) || LETTERS.test(right) ? right.slice(0, 8) : null)
@@ -34,6 +38,7 @@ export const examples: Examples = {
     '‹470› mensagens',
     '残り‹131047›通／132000通',
     '‹131047› من أصل 132000',
+    '(‹10›번 중 ‹10›번)',
     'limit hit (‹100› template creates per hour)',
   ],
   no: ['131047 error', '"code": 131047', '131047 messaged', '131047 for a day', '131047通知'],

@@ -11,7 +11,7 @@ export const rule: Rule = {
     // A word is its own title.
     if (scene.kind === 'symbol') return null;
     // `403 … permission` is what any server says.
-    const enough = scene.form === 'http-status' ? 1 : 0.66;
+    const enough = scene.form === 'http-status' || scene.code.length < 3 ? 1 : 0.66;
     const own = scene.meanings.find((meaning) => matchTitle(meaning, scene).near >= enough);
     return own?.title ?? null;
   },

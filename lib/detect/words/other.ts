@@ -5,7 +5,7 @@ import { words } from './pattern.ts';
 /** Before or after the word for "code": a code, but no error. */
 export const OTHER_CODE = words(`
   verification*, otp, one time, passcode, pin code, pincode, zip*, postal, post code, postcode,
-  country code*, area code*, dial* code, promo*, coupon*, voucher*, qr, barcode, bar code, source code,
+  country code*, area code*, dial* code, promo, promos, promo code*, promocode*, promocion*, promoci*, промокод*, coupon*, voucher*, qr, barcode, bar code, source code,
   language code*, currency code*, product code*, item code*, sku, invite code, referral, access code,
   login code, security code, booking code*, gift code*, sort code*, swift, hsn, hs code*, ifsc, activation,
   enter the code, use code, use the code, apply code, at checkout, your code is, your code was, two factor, 2fa, verificação, verificación, vérification, verifica, código postal,
@@ -17,7 +17,7 @@ export const OTHER_CODE = words(`
   shop code, dealer code, agent code, client code, customer code, vendor code, supplier code, department code, project code, course code*,
   batch code, bank code*, member code, student code, tax code*, location code, site code, unit code, asset code, reference code, order code,
   tracking code, design code, colour code, color code, style code, short code, shortcode, long code, descuento, desconto, rabatt*, sconto,
-  diskon, indirim, скидк*, réduction, promotion*, redemption, license code, licence code, pairing code, join code, meeting code, class code,
+  diskon, indirim, скидк*, réduction, promotion code*, promotional code*, code promotion*, redemption, license code, licence code, pairing code, join code, meeting code, class code,
   room code, door code, gate code, key code, iso code, airport code, route code, plan code, gl code, account code, stock code, article code,
   wrong code, invalid code, incorrect code, código incorrecto, código inválido, código incorreto, código errado, code invalide, falscher code, ungültiger code, codice errato, неверный код,
   yanlış kod, hatalı kod, kode salah, गलत कोड, رمز غير صحيح,
