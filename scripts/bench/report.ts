@@ -53,7 +53,7 @@ an extension the same walk costs several times that; the figure stands below.
   pages of one kind differ by a tenth, and so does one page from one second to the next: so the ratios are taken turn by turn. No trace runs meanwhile, which
   costs more for each event than a listener does.
 - **Mutations**: likewise, one and a half seconds at a time.
-- **Start, pointer, mutations**: one run is the median of twelve, eight and six turns; the one that warms up is left out.
+- **Huge page, start, pointer, mutations**: one run is the median of four, twelve, eight and six turns; the one that warms up is left out.
 - **Longest task**: on the clock, until the card is ready, less the longest task of the same page without Errata.
 - **Start against empty scripts**: reading and running our scripts for the first time, on the processor, against the same extension with as many scripts that do
   nothing, under the same manifest. What they do later on that page is in "all own script".
