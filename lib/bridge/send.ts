@@ -1,20 +1,25 @@
 import type { Findings, Inquiry } from '../detect/inquiry.ts';
-import { sendMessage } from './messages.ts';
 import { isOrphan } from './orphan.ts';
-import { packInquiries, unpackFindings } from './parcel.ts';
+import { packInquiries, type Reply, unpackFindings } from './parcel.ts';
+import { tell } from './tell.ts';
 
 /** Asks the background to run `card.js` here. Rejects where it cannot, and in an orphan, which sends nothing. */
 export async function askForCard(): Promise<void> {
   expectExtension();
-  await sendMessage('loadCard');
+  answerOf(await tell('loadCard'));
+}
+
+/** Puts texts to the engine in the background. Rejects where it does not answer, and in an orphan. */
+export async function askEngine(inquiries: readonly Inquiry[]): Promise<Findings> {
+  expectExtension();
+  return unpackFindings(answerOf(await tell('judge', packInquiries(inquiries))) as Reply);
 }
 
 function expectExtension(): void {
   if (isOrphan()) throw new Error('Errata was updated: reload the page.');
 }
 
-/** Puts texts to the engine in the background. Rejects where it does not answer, and in an orphan. */
-export async function askEngine(inquiries: readonly Inquiry[]): Promise<Findings> {
-  expectExtension();
-  return unpackFindings(await sendMessage('judge', packInquiries(inquiries)));
+function answerOf(answer: Awaited<ReturnType<typeof tell>>): unknown {
+  if (!answer || answer.err) throw new Error('The background did not do it.');
+  return answer.res;
 }

@@ -1,11 +1,12 @@
 import { extension } from './extension.ts';
+import type { Parcel } from './parcel.ts';
 
-/** What a frame tells the background before anything was sighted there. */
-type Told = 'loadReader' | 'codesChanged';
+/** What a frame tells the background, in the form of `@webext-core/messaging`. */
+type Told = 'loadReader' | 'judge' | 'loadCard' | 'codesChanged';
 
-/** Sends one message in the form of `@webext-core/messaging`, whose own code would be a third of a lookout. Rejects in an orphan. */
-async function tell(type: Told): Promise<unknown> {
-  return (await extension().runtime.sendMessage({ id: 0, type, timestamp: 0 }))?.res;
+/** Sends one message without the code of that library, which would be a third of a lookout. Rejects in an orphan. */
+export async function tell(type: Told, data?: Parcel): Promise<{ res?: unknown; err?: unknown } | undefined> {
+  return extension().runtime.sendMessage({ id: 0, type, data, timestamp: 0 });
 }
 
 /**
@@ -13,7 +14,7 @@ async function tell(type: Told): Promise<unknown> {
  *
  * @returns False where marks are switched off. Rejects where the background cannot.
  */
-export const askForReader = () => tell('loadReader');
+export const askForReader = async () => (await tell('loadReader'))?.res;
 
 /** Tells the background that the badge may be wrong. Nobody waits for it, so nothing fails. */
 export function reportCodes(): void {

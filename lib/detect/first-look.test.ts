@@ -24,6 +24,13 @@ describe('the first look at a text', () => {
     '"status":"OPT-OUT"',
     'AbsentSubscriber (1)',
     '+100\n131047',
+    '+55 11 5550 0123 – 131047',
+    '14:02:131047',
+    '%7B%22code%22%3A%20131047%7D',
+    '%22131047%22',
+    '&quot;131047&quot;',
+    '–١٣١٠٤٧',
+    '１３１０４７',
   ])('keeps %s for a closer one', (text) => {
     expect(firstLook(text)).toBe(true);
   });
@@ -32,6 +39,10 @@ describe('the first look at a text', () => {
     'Delivered',
     'delivered, read at 14:02',
     '+91 98765 43210',
+    '+55 11 5550 0123',
+    '–',
+    '00:00:01',
+    '已送达，14:02',
     'Messages',
     '98765 sent',
     'Error code',

@@ -70,9 +70,8 @@ export function openFirstLook({ numbers, words }: FirstLookData): FirstLook {
           if (unit === PROVING) mayProve = true;
         }
       } else {
-        if (unit === PLUS && at === from && phoneNumber.test(text.slice(from, to))) return false;
         if (unit === HASH) mayProve = true;
-        isForeign ||= unit >= FOREIGN;
+        isForeign ||= unit >= FOREIGN && (unit <= LAST_FOREIGN || unit >= WIDE);
         at++;
       }
     }
@@ -165,8 +164,10 @@ const HASH = 0x23;
 /** An `o`, which stands in each word of `PROOF`, and never first. */
 const PROVING = 0x6f;
 const PLUS = 0x2b;
-/** Digits of other scripts begin here. */
+/** Digits of other scripts stand from here to there, and wide ones beyond: dashes, quotation marks and Chinese are between. */
 const FOREIGN = 0x0660;
+const LAST_FOREIGN = 0x17e9;
+const WIDE = 0xff10;
 const BLANK = 0x20;
 const NEW_LINE = 0x0a;
 const UNDERSCORE = 0x5f;

@@ -8,6 +8,8 @@ import { FEW, isUsedUp, type Slice, type Work } from './slice.ts';
 const LONG_TEXT = 4000;
 /** So many pieces of a long text are asked about at once. */
 const PIECES = 64;
+/** Each message costs the page as much as ten inquiries. */
+const MANY = 400;
 /** Marks in one text: a browser takes seconds to paint more of them in one line. */
 const MAX_IN_TEXT = 500;
 
@@ -31,6 +33,8 @@ export interface Judge {
   take(text: Text): Work | null;
   /** Asks about all that was taken. */
   send(inView?: boolean): void;
+  /** Asks if enough was taken to be worth a message. */
+  sendMany(): void;
   /** Marks what was answered so far. */
   mark(): Work;
   /** Something was asked that is not marked yet. */
@@ -63,7 +67,7 @@ export function createJudge(options: JudgeOptions): Judge {
     else if (!layout.isShown(text)) {
       hidden(text);
       marks.replace([text], []);
-    } else if (text.data.length > LONG_TEXT) return readLong(text);
+    } else if (text.length > LONG_TEXT) return readLong(text);
     else takeShort(text);
     return null;
   }
@@ -159,6 +163,7 @@ export function createJudge(options: JudgeOptions): Judge {
   return {
     take,
     send,
+    sendMany: () => taken.length >= MANY && send(),
     mark,
     isWaiting: () => waiting.size > 0 || came.length > 0,
     answered: () => (came.length > 0 ? Promise.resolve() : Promise.race(waiting)),

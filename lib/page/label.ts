@@ -67,7 +67,8 @@ function ariaLabel(element: Element): { labelledBy: string; own: string } {
 }
 
 function words(text: string | null): string {
-  const trimmed = (text ?? '').trim().replace(/\s+/g, ' ');
+  if (!text) return '';
+  const trimmed = text.trim().replace(/\s+/g, ' ');
   return trimmed.length <= MAX_LABEL ? trimmed : '';
 }
 

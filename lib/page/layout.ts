@@ -67,13 +67,12 @@ export function readLayout(): Layout {
     return known;
   }
   function isForbidden(element: Element): boolean {
+    let known = forbidden.get(element);
+    if (known !== undefined) return known;
     const { parentElement } = element;
     if (parentElement && forbidden.get(parentElement) === false) {
-      let known = forbidden.get(element);
-      if (known === undefined) {
-        known = isBarred(element);
-        forbidden.set(element, known);
-      }
+      known = isBarred(element);
+      forbidden.set(element, known);
       return known;
     }
     const climbed: Element[] = [];
@@ -156,7 +155,7 @@ function isVisible(parent: Node): boolean {
 }
 
 function showsText(text: Text, parent: Node): boolean {
-  if (!isElement(parent)) return true;
+  if (!isElement(parent) || isTableCell(parent)) return true;
   if (parent.localName === 'details') return parent.hasAttribute('open');
   return !isHost(parent) || hasBox(text);
 }

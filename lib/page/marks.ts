@@ -91,7 +91,10 @@ export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Mark
       const old = new Set<Mark>();
       for (const node of nodes)
         for (const mark of byNode.get(node) ?? []) if (mark.nodes[0] === node) old.add(mark);
-      if (old.size === 0 && places.length === 0) return;
+      if (old.size === 0) {
+        for (const place of places) add(place);
+        return;
+      }
       const fresh = places.filter((place) => {
         for (const mark of old) {
           if (!isSame(mark, place)) continue;

@@ -130,18 +130,22 @@ export function createScanner({
   }
 
   function* ask(): Work {
-    let asked = 0;
+    yield* take();
+    judge.send(inView);
+    inView = false;
+    if (isUsedUp(slice)) yield;
+  }
+
+  function* take(): Work {
+    let taken = 0;
     for (const text of found) {
-      if (asked++ % FEW === 0 && isUsedUp(slice)) yield;
+      if (taken++ % FEW === 0 && isUsedUp(slice)) yield;
       found.delete(text);
       const rest = text.isConnected ? judge.take(text) : null;
       if (!rest) continue;
       judge.send(inView);
       yield* rest;
     }
-    judge.send(inView);
-    inView = false;
-    if (isUsedUp(slice)) yield;
   }
 
   /** @param anew The page changed while it was read. */
@@ -162,7 +166,8 @@ export function createScanner({
       if (!isUsedUp(slice)) continue;
       yield;
       if (changes !== changesBefore && mayStray(walk)) return yield* collect(node, true);
-      yield* ask();
+      yield* take();
+      judge.sendMany();
       yield* judge.mark();
     }
   }

@@ -13,7 +13,7 @@ export interface Site {
   provider: string | null;
 }
 
-/** Reads what stands around a passage. Answers are kept for one batch of work; nothing is read before it is asked for. */
+/** Reads what stands around a passage. Answers are kept for one batch of work. */
 export interface Surroundings {
   of(block: Block): TextContext;
 }
@@ -21,27 +21,29 @@ export interface Surroundings {
 export function readSurroundings(site: Site, layout: Layout): Surroundings {
   const headings: KnownHeadings = { texts: new Map(), heads: new Map() };
   const rows = new Map<Element, string>();
-  const base = { host: site.host, path: site.path, ...(site.provider && { provider: site.provider }) };
+  const { host, path, provider } = site;
+
+  function nearbyOf(element: Element): string {
+    const row = nearest(element);
+    let text = rows.get(row);
+    if (text === undefined) {
+      text = row.localName === 'tr' ? readRow(row) : readText(row, layout, MAX_NEARBY);
+      rows.set(row, text);
+    }
+    return text;
+  }
+
   return {
     of(block) {
       const element = elementOf(block);
       const cell = isTableCell(element) ? element : element.closest(CELL);
       const header = cell ? columnHeader(cell, headings) : listHeading(element);
       const label = labelOf(element, cell);
-      return {
-        ...base,
-        ...(header && { header }),
-        ...(label && { label }),
-        get nearby() {
-          const row = nearest(element);
-          let text = rows.get(row);
-          if (text === undefined) {
-            text = row.localName === 'tr' ? readRow(row) : readText(row, layout, MAX_NEARBY);
-            rows.set(row, text);
-          }
-          return text;
-        },
-      };
+      const context: TextContext = { host, path, nearby: nearbyOf(element) };
+      if (provider) context.provider = provider;
+      if (header) context.header = header;
+      if (label) context.label = label;
+      return context;
     },
   };
 }

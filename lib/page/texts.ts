@@ -13,6 +13,9 @@ export interface TextWalk {
   texts: Pick<NodeIterator, 'nextNode'>;
   /** From the first to the last text of a stride. */
   range: Range;
+  /** The texts of the stride, and what of them ends where: kept, as much litter makes the browser collect sooner. */
+  stride: Text[];
+  ends: number[];
   /** The last unit of the text before. */
   last: number;
 }
@@ -42,6 +45,8 @@ export function walkOver(node: Node, anew: boolean): TextWalk {
 export const walkAlong = (texts: TextWalk['texts']): TextWalk => ({
   texts,
   range: document.createRange(),
+  stride: [],
+  ends: [],
   last: Number.NaN,
 });
 
@@ -50,20 +55,19 @@ export const mayStray = ({ texts }: TextWalk) => 'currentNode' in texts;
 
 /** Looks at the next texts; false behind the last. No generator, as a browser compiles those late. */
 export function walkOn(walk: TextWalk, { firstLook, keep, forget }: TextSorter): boolean {
-  const { texts, range } = walk;
-  const stride: Text[] = [];
-  const ends: number[] = [];
+  const { texts, range, stride, ends } = walk;
+  let count = 0;
   let units = 0;
   let text = texts.nextNode() as Text | null;
   for (; text; text = texts.nextNode() as Text | null) {
     units += text.length;
-    stride.push(text);
-    ends.push(units);
-    if (stride.length === STRIDE || units >= STRIDE_UNITS) break;
+    stride[count] = text;
+    ends[count++] = units;
+    if (count === STRIDE || units >= STRIDE_UNITS) break;
   }
-  const whole = stride.length < FEW ? null : textOf(stride, units, range);
+  const whole = count < FEW ? null : textOf(stride[0] as Text, stride[count - 1] as Text, units, range);
   let from = 0;
-  for (let at = 0; at < stride.length; at++) {
+  for (let at = 0; at < count; at++) {
     const one = stride[at] as Text;
     const start = whole === null ? 0 : from;
     const data = whole ?? one.data;
@@ -79,10 +83,10 @@ export function walkOn(walk: TextWalk, { firstLook, keep, forget }: TextSorter):
 }
 
 /** The texts as one, as to ask each for its own costs more than all else here; null where they are not all that stands there. */
-function textOf(stride: readonly Text[], units: number, range: Range): string | null {
-  const last = stride[stride.length - 1] as Text;
-  range.setStart(stride[0] as Text, 0);
+function textOf(first: Text, last: Text, units: number, range: Range): string | null {
+  range.setStart(first, 0);
   range.setEnd(last, last.length);
   const text = range.toString();
-  return text.length === units ? text : null;
+  // A copy: the browser keeps the page's own text elsewhere, where each unit takes longer to ask for.
+  return text.length === units ? [text, ''].join('') : null;
 }

@@ -1,0 +1,46 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { askEngine, askForCard } from './send.ts';
+
+const sendMessage = vi.fn();
+const runtime: { id?: string; sendMessage: typeof sendMessage } = { id: 'errata', sendMessage };
+vi.stubGlobal('chrome', { runtime });
+
+afterEach(() => {
+  vi.clearAllMocks();
+  runtime.id = 'errata';
+});
+
+const inquiry = { text: 'error 131047', context: {} };
+
+test('an inquiry is sent in the form of the message library, and what was found is given', async () => {
+  sendMessage.mockResolvedValue({ res: { codes: [], findings: [[]] } });
+  expect(await askEngine([inquiry])).toEqual([[]]);
+  expect(sendMessage).toHaveBeenCalledWith(
+    expect.objectContaining({
+      id: expect.any(Number),
+      type: 'judge',
+      data: expect.objectContaining({ texts: ['error 131047'] }),
+      timestamp: expect.any(Number),
+    }),
+  );
+});
+
+test.each([
+  ['fails', { err: { name: 'Error', message: 'No such host' } }],
+  ['says nothing', undefined],
+])('who asks is told where the background %s', async (_, answer) => {
+  sendMessage.mockResolvedValue(answer);
+  await expect(askForCard()).rejects.toThrow();
+  await expect(askEngine([inquiry])).rejects.toThrow();
+});
+
+test('an answer without a value is one', async () => {
+  sendMessage.mockResolvedValue({});
+  await expect(askForCard()).resolves.toBeUndefined();
+});
+
+test('an orphan sends nothing', async () => {
+  delete runtime.id;
+  await expect(askForCard()).rejects.toThrow();
+  expect(sendMessage).not.toHaveBeenCalled();
+});
