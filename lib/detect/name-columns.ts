@@ -1,6 +1,6 @@
 import { isConstant } from './constant.ts';
 import type { Vouching } from './judged.ts';
-import type { Row } from './tables.ts';
+import type { Row } from './rows.ts';
 import { cue } from './words/pattern.ts';
 import { FAILED } from './words/reason.ts';
 

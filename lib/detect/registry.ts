@@ -1,6 +1,7 @@
 import { registryOf } from '../catalogue/key.ts';
 import type { Form } from './form.ts';
 import type { Judged } from './judged.ts';
+import { areOf } from './kin.ts';
 import type { Scene } from './scene.ts';
 import { matchTitle } from './title.ts';
 import { FAULT } from './words/fault.ts';
@@ -39,6 +40,18 @@ export function areOfOneRegistry(list: readonly Judged[]): boolean {
     ? (scene: Scene) => tellsFault(scene) || TRADED.in(scene.lineRight) !== null
     : tellsFault;
   return list.filter(({ scene }) => tells(scene)).length * 2 >= list.length;
+}
+
+/** `131047`, `131049`, `190` and `10` in one column: rare codes of Meta's among small ones. What is numbered has as many digits, or few. */
+export function areOfGraph(list: readonly Judged[]): boolean {
+  const rare = new Set<string>();
+  const small = new Set<string>();
+  for (const { scene } of list) {
+    if (!areOf(scene.meanings, 'meta')) return false;
+    if (scene.form === 'six-digits') rare.add(scene.code);
+    else if (scene.code.length <= 3) small.add(scene.code);
+  }
+  return rare.size >= 2 && small.size >= 1 && rare.size + small.size >= LEAST + 1;
 }
 
 /**

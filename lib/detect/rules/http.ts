@@ -20,6 +20,10 @@ const AFTER =
 /** What an answer has beside its status. */
 const BODY = /^["'`]?\s?[,;]?\s{1,24}(?:response_?)?body["'`]?\s?[=:]/i;
 
+/** `parseGraph(429, raw)`: a status and the answer that came with it. */
+const HANDED = /\w\($/;
+const ANSWER = /^,\s?(?:raw|body|resp\w*|payload|data|json|text|html|b|r|err|reply|answer)\b/i;
+
 /** `HTTP error 470`: said to be one, whatever the number. */
 const NAMED = /\bHTTPS?(?:[\s-](?:error|status|code|erro|fehler|erreur|errore|hata)){0,2}[\s:=(]{1,3}$/i;
 
@@ -48,7 +52,7 @@ export const rule: Rule = {
     // `400 131021: …`: a status in front of the code.
     if (/^\s\(?#?\d{5,6}(?:\)|:|\s[–—-])/.test(right)) return 'status';
     // `code = 400;` and the body that comes with it.
-    if (BODY.test(right)) return 'body';
+    if (BODY.test(right) || (HANDED.test(lineLeft) && ANSWER.test(right))) return 'body';
     // Google's APIs name the status beside the number.
     if (/^["'`]?,?\s*["'`]?status["'`]?\s*[:=]>?\s*["'`][A-Z_]{4}/.test(right)) return 'status';
     if (key && /^(?:http\w*|status\w*)$/i.test(key)) return key;
@@ -70,6 +74,7 @@ export const examples: Examples = {
     'if (errorCode === ‹404›) return',
     'return err(‹400›, "BAD")',
     'fail("‹400› 131021: no WhatsApp")',
+    'got := parseGraph(‹400›, raw)',
     'code = ‹400›;\n    body = "{}"',
   ],
   no: ['error 190', 'code 131047', '{"code": 400, "title": "Media download error"}'],

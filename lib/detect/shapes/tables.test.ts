@@ -34,6 +34,21 @@ testShapes({
       ['131026 (Sonipat)', META],
     ],
   },
+  'rare codes of Meta among small ones, whatever the heading': {
+    found: [
+      [
+        '| What | Its number | Then |\n|---|---|---|\n| shut | ‹131047› | Ask |\n| went down | ‹131049› | Wait |\n| old | ‹190› | Admin |\n| no right | ‹10› | Admin |',
+      ],
+    ],
+    alike: [
+      [
+        '| What | Its number | Then |\n|---|---|---|\n| red | 131047 | A |\n| blue | 131048 | B |\n| green | 131049 | C |\n| grey | 131000 | D |',
+      ],
+      [
+        '| What | Its number | Then |\n|---|---|---|\n| red | 131047 | A |\n| blue | 131049 | B |\n| green | 190 | C |\n| grey | 717 | D |',
+      ],
+    ],
+  },
   'a small code of Graph vouches for a rare one in its column, with whatever list it is in': {
     found: [
       [
