@@ -84,7 +84,10 @@ export function addCompany(
   vouchInColumns(vouching);
   vouchInEndings(vouching);
   vouchInNames(vouching);
-  for (const one of mappedOf(judged, accepted)) add(one, 'mapped', 7.6, one.scene.code);
+  for (const one of mappedOf(judged, accepted)) {
+    add(one, 'mapped', 7.6, one.scene.code);
+    without(one, 'unplaced');
+  }
   for (const list of constantsOf(judged, accepted)) {
     const own = areTheirOwn(list);
     for (const one of list) {

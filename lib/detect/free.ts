@@ -100,7 +100,7 @@ export function endsFree(text: string, end: number, digits: string): boolean {
 
 /** `our 30007s`, `so many 131049s`: without such a word before them these are seconds. */
 export const OF_SEVERAL =
-  /(?:^|[^\p{L}])(?:our|my|your|their|the|these|those|some|any|all|many|more|most|few|fewer|no|(?:most|some|all|lots?|wave|flood|number|share)\sof|uns[ae]re|die|los|las|nuestros|os|as|nossos|les|nos)\s["'`*]{0,2}$/iu;
+  /(?:^|[^\p{L}])(?:our|my|your|their|the|these|those|some|any|all|many|more|most|few|fewer|no|consecutive|accumulated|repeated|several|two|three|four|five|six|ten|(?:most|some|all|lots?|wave|flood|number|share)\sof|uns[ae]re|die|los|las|nuestros|os|as|nossos|les|nos)\s["'`*]{0,2}$/iu;
 
 function isPlural(text: string, start: number, end: number): boolean {
   return !isLetter(text.charCodeAt(end + 1)) && OF_SEVERAL.test(text.slice(Math.max(0, start - 14), start));
@@ -156,14 +156,24 @@ function isListComma(text: string, comma: number, digits: string): boolean {
 
 /** The one code of Graph that has a subcode of two digits. */
 const SHORT_PAIR = /^[^\d/.,]?100\/33(?:[^\d/%]|$)/;
+/** `4/80007/130429`: small codes of Graph and rare ones, no date and no fraction. */
+const MIXED = /(?<![\d/.,])(?:\d{1,3}\/){0,4}(?:80007|13[0-5]\d{3})(?:\/\d{1,6}){0,4}(?![\d/%])/;
+const MOST_MIXED = 24;
 
 /** `470/131047` but not `13/10/2026` or `131/26`. */
 function isListSlash(text: string, slash: number, digits: string): boolean {
   if (SHORT_PAIR.test(text.slice(Math.max(0, slash - 4), slash + 4))) return true;
+  if (isMixed(text, slash)) return true;
   const [left, right] = acrossDigits(text, slash);
   return (
     digits.length >= 3 && left >= 3 && right >= 3 && (left >= 5 || right >= 5 || (left === 3 && right === 3))
   );
+}
+
+function isMixed(text: string, slash: number): boolean {
+  const from = Math.max(0, slash - MOST_MIXED);
+  const run = MIXED.exec(text.slice(from, slash + MOST_MIXED));
+  return run !== null && from + run.index < slash && from + run.index + run[0].length > slash;
 }
 
 /** `131026:2494073`: a code and its subcode. */

@@ -1,4 +1,5 @@
 import type { Meaning } from './code-index.ts';
+import { isRareForm } from './form.ts';
 import type { Judged } from './judged.ts';
 
 /** One of the meanings is of the provider: never, where none is given. */
@@ -39,6 +40,12 @@ export function isOthers(sure: Judged, one: Judged): boolean {
     sure.scene.code.length >= 5 &&
     !haveProvider(sure, one)
   );
+}
+
+/** A number that others than the one beside it have, and that may be anything: `131001 || 20002`. */
+export function isStray(sure: Judged, one: Judged): boolean {
+  const { form, meanings } = one.scene;
+  return meanings.length > 0 && !isRareForm(form) && !haveProvider(sure, one);
 }
 
 /** One list of one provider has both. */

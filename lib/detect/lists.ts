@@ -1,6 +1,6 @@
 import { areJoined, isGlossed } from './joints.ts';
 import type { Judged, Vouching } from './judged.ts';
-import { areKin, areOf, haveProvider, isTied } from './kin.ts';
+import { areKin, areOf, haveProvider, isStray, isTied } from './kin.ts';
 import { areOfOneRegistry } from './registry.ts';
 
 /** Runs of candidates with nothing but list marks between them. */
@@ -70,6 +70,7 @@ export function vouchInLists(
     for (const one of list) {
       if ((one === sure && accepted(one)) || one.scene.kind === 'symbol' || isHttp(one)) continue;
       const slight = one.scene.code.length < 3 || one.scene.form === 'http-status';
+      if (isStray(sure, one)) continue;
       if (slight && list.length < 3 && !isSpokenPair(sure, one) && !isSlashPair(sure, one)) continue;
       add(
         one,

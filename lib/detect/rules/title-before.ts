@@ -1,7 +1,7 @@
 import type { Examples, Rule } from '../rule.ts';
 import { matchTitle } from '../title.ts';
 
-const BETWEEN = /[\s"'`“”’»*]{0,4}(?:[–—:(#-]|\()[\s"'`*(#[]{0,4}$/;
+const BETWEEN = /[\s"'`“”’»*]{0,4}(?:[–—:(#-]|\()[\s"'`*(#[]{0,4}$|["”»]\s?,\s$/;
 
 /** The code's own title stands right before it: `"Invalid Media Url" - 1010`, `Message undeliverable (131026)`. */
 export const rule: Rule = {
@@ -29,6 +29,7 @@ export const examples: Examples = {
   yes: [
     '* "Re-engagement message" - ‹470›',
     'Message undeliverable (‹131026›)',
+    'stops with "Message undeliverable", ‹131026›, and',
     '**Wallet Balance Low**: ‹1003›',
   ],
   no: ['Re-engagement messages: 470', 'Message undeliverable 131026 times', 'Timeout - 408'],

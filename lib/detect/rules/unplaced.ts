@@ -19,7 +19,7 @@ import { rule as withSubcode } from './with-subcode.ts';
 export const rule: Rule = {
   id: 'unplaced',
   family: 'against',
-  weight: -3,
+  weight: -3.2,
   needs: ['number'],
   find(scene) {
     const { kind, form, reading, start, meanings, code } = scene;

@@ -29,7 +29,7 @@ export const TRADE = words(`
 export const FOREIGN = words(`
   mysql*, mariadb, sqlstate, hy000, errno, winerror, win32, symlink*, websocket*, ws://, wss://,
   abnormal closure, going away, close code, socket.on, tunnel, cloudflare, cloudfront, wechat, weixin,
-  微信, 多维表格, 公众号, 小程序, feishu, 飞书, lark cli, lark oapi, dingtalk, 钉钉, discord*, telegram*, binance, alipay, kafka, mongo*, postgres*, sqlite, nginx, smtp,
+  微信, 多维表格, 公众号, 小程序, feishu, 飞书, lark cli, lark oapi, dingtalk, 钉钉, discord, discordapp, discords, telegram*, binance, alipay, kafka, mongo*, postgres*, sqlite, nginx, smtp,
   imap, roblox, minecraft, xbox, playstation, netflix, spotify, itunes, exit code, exit status, segfault,
   hresult, raw_os_error, enoent, baileys, loggedout, ldap, firebase, paypal, salesforce, odbc, jdbc,
   rustc, gcc, flake8, eslint, 1с, canbus, modbus, openai, youtube, vimeo, jira,
