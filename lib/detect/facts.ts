@@ -55,7 +55,7 @@ export const FACTS = {
   bracketed: 16777216,
   /** One of the small codes that a word or two tell, in any language. */
   tellable: 33554432,
-  /** One of the two that people name in a sentence like a rare one, behind a word as in a sentence. */
+  /** One that people name in a sentence like a rare one, or of three or four digits, behind a word as in a sentence. */
   spoken: 268435456,
 } as const;
 

@@ -32,17 +32,7 @@ export function isTied(sure: Judged, one: Judged): boolean {
   return sure.scene.code.length >= 5 && haveProvider(sure, one);
 }
 
-/** A small number of another provider than the rare one beside it: `code === '105' || // MSG91`. */
-export function isOthers(sure: Judged, one: Judged): boolean {
-  return (
-    one.scene.code.length < 5 &&
-    one.scene.meanings.length > 0 &&
-    sure.scene.code.length >= 5 &&
-    !haveProvider(sure, one)
-  );
-}
-
-/** A number that others than the one beside it have, and that may be anything: `131001 || 20002`. */
+/** A number that others than the one beside it have, and that may be anything: `131001 || 20002`, `code === '105' || // MSG91`. */
 export function isStray(sure: Judged, one: Judged): boolean {
   const { form, meanings } = one.scene;
   return meanings.length > 0 && !isRareForm(form) && !haveProvider(sure, one);

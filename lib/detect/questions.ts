@@ -1,7 +1,7 @@
 import { isConstant } from './constant.ts';
 import { FACTS } from './facts.ts';
 import type { Judged, Vouching } from './judged.ts';
-import { isOthers, isStray, isTied } from './kin.ts';
+import { isStray, isTied } from './kin.ts';
 import { own } from './own.ts';
 import { areOfOneRegistry } from './registry.ts';
 import type { Scene } from './scene.ts';
@@ -35,8 +35,7 @@ export function vouchByQuestion({ judged, open, accepted, add, tie }: Vouching):
     const asked = question === null ? undefined : questions.get(question);
     const sure =
       asked && neighbourOf(one, asked, question === CASE || question?.endsWith(':') ? REACH : Infinity);
-    if (!question || !sure || isOthers(sure, one)) continue;
-    if (isStray(sure, one)) continue;
+    if (!question || !sure || isStray(sure, one)) continue;
     // `toBe('failed')` beside `toBe(131049)`: a word of anybody's.
     if (one.scene.kind === 'symbol' && !isConstant(one.scene)) continue;
     add(one, 'compared', one.scene.code.length < 3 ? 7 : isTied(sure, one) ? 5.9 : 5, question);

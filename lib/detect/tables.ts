@@ -61,8 +61,7 @@ function vouchInColumn(
       if (accepted(one) || (one.scene.form === 'http-status' && members.length < 2)) continue;
       // A small code vouches for rare ones, not for other small numbers.
       const like = proofs.filter(
-        (proof) =>
-          (proof.holds === holds ? proof.long || isLong(one) : isLong(one)) && haveProvider(proof.one, one),
+        (proof) => (isLong(one) || (proof.long && proof.holds === holds)) && haveProvider(proof.one, one),
       );
       const [sure] = like;
       if (!sure) continue;

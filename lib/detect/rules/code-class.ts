@@ -54,7 +54,6 @@ function isEnd(line: string, indent: string): boolean {
   const text = line.trimEnd();
   return (
     text !== '' &&
-    text !== '{' &&
     !/^\s*[{(]$/.test(text) &&
     !text.startsWith(`${indent} `) &&
     !text.startsWith(`${indent}\t`)

@@ -1,3 +1,4 @@
+import { isPlaced } from '../placed.ts';
 import type { Examples, Rule } from '../rule.ts';
 import { matchTitle } from '../title.ts';
 
@@ -13,9 +14,7 @@ export const rule: Rule = {
   find(scene) {
     const { code, meanings, reading, start } = scene;
     if (!FIRST.has(code)) return null;
-    const { asked, provider } = reading.context;
-    if (asked || provider || reading.console) return null;
-    if (reading.topicNear('whatsapp', start) ?? reading.topicNear('trade', start)) return null;
+    if (isPlaced(scene) || reading.topicNear('trade', start)) return null;
     const isMeant = meanings.some(
       (meaning) => reading.isNamed(meaning.provider, start) || matchTitle(meaning, scene).near >= 0.5,
     );

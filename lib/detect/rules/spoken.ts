@@ -30,16 +30,16 @@ export const rule: Rule = {
   weight: 4.2,
   needs: ['number', 'spoken', 'left', 'beside'],
   find({ code, lineLeft, lineRight, structural }) {
-    if (structural || COUNTS.test(lineRight) || COUNTING.in(lineRight)) return null;
+    const gist = TOLD.get(code);
+    if (!gist || structural || COUNTS.test(lineRight) || COUNTING.in(lineRight)) return null;
     if (SHOWN.in(lineLeft) === null && NAMED.in(lineLeft) === null) return null;
     if (/^[`"'](?:\s|$)/.test(lineRight) && FROM.in(lineRight)) return FROM.in(lineRight)?.word ?? null;
-    const gist = TOLD.get(code);
     const after = firstOf(lineRight, REACH).split(BREAK, 1)[0] ?? '';
     const before = lastOf(lineLeft, REACH).split(BREAK).at(-1) ?? '';
     // `190 token`: so many.
-    const next = gist?.in(after);
+    const next = gist.in(after);
     if (next && /^["'`*]{0,2}\s?$/.test(after.slice(0, next.start))) return null;
-    return next?.word ?? gist?.in(before)?.word ?? null;
+    return next?.word ?? gist.in(before)?.word ?? null;
   },
 };
 

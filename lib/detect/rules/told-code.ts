@@ -1,13 +1,10 @@
 import type { Examples, Rule } from '../rule.ts';
 import { sentenceAround } from '../sentence.ts';
-import { cuesByCode } from '../words/by-code.ts';
+import { toldIn } from '../told-in.ts';
 import { CODE, ERROR, ERROR_CODE } from '../words/error.ts';
-import { cue, endsWithCue } from '../words/pattern.ts';
-import { FAULTY, TOLD_BY } from '../words/told.ts';
+import { endsWithCue } from '../words/pattern.ts';
 
 const CUE = endsWithCue([...CODE, ...ERROR, ...ERROR_CODE]);
-const TOLD = cuesByCode(TOLD_BY);
-const FAULT = cue(FAULTY);
 const REACH = 72;
 
 /** `code 10 when the app lacks the permission`, `kode 190, tokennya kedaluwarsa`: the sentence is about what the small code means. */
@@ -19,9 +16,8 @@ export const rule: Rule = {
   find({ code, lineLeft, lineRight, structural }) {
     if (structural || /^\sOK/.test(lineRight) || CUE.in(lineLeft) === null) return null;
     const { before, after } = sentenceAround({ lineLeft, lineRight }, REACH);
-    const gist = TOLD.get(code);
-    const said = gist?.in(after) ?? gist?.in(before);
-    return said && (code !== '100' || FAULT.in(`${before} ${after}`)) ? said.word : null;
+    const around = `${before} ${after}`;
+    return toldIn(code, after, around) ?? toldIn(code, before, around);
   },
 };
 

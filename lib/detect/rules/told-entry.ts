@@ -1,10 +1,5 @@
 import type { Examples, Rule } from '../rule.ts';
-import { cuesByCode } from '../words/by-code.ts';
-import { cue } from '../words/pattern.ts';
-import { FAULTY, TOLD_BY } from '../words/told.ts';
-
-const TOLD = cuesByCode(TOLD_BY);
-const FAULT = cue(FAULTY);
+import { toldIn } from '../told-in.ts';
 
 /** From the number to the words of its entry: `190: 'The token…`, `190 => 'The token…` */
 const ENTRY = /^["'`]?\s?(?::|=>|->)\s{0,12}(?:_\(|t\()?["'`]([^"'`\n]{4,90})/;
@@ -18,8 +13,7 @@ export const rule: Rule = {
   find({ code, right, lineLeft }) {
     if (code.length < 3 || !/^\s*[{([]?\s?["'`]?$/.test(lineLeft)) return null;
     const entry = ENTRY.exec(right)?.[1];
-    const said = entry === undefined ? undefined : TOLD.get(code)?.in(entry)?.word;
-    return entry !== undefined && said !== undefined && (code !== '100' || FAULT.in(entry)) ? said : null;
+    return entry === undefined ? null : toldIn(code, entry);
   },
 };
 

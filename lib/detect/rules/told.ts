@@ -1,12 +1,6 @@
 import type { Examples, Rule } from '../rule.ts';
-import { cuesByCode } from '../words/by-code.ts';
+import { toldIn } from '../told-in.ts';
 import { lastOf } from '../words/letters.ts';
-import { cue } from '../words/pattern.ts';
-import { FAULTY, TOLD_BY } from '../words/told.ts';
-
-/** A parameter counts only where something is wrong with it. */
-const TOLD = cuesByCode(TOLD_BY);
-const FAULT = cue(FAULTY);
 
 const OPENS = /^["'`*]{0,2}\s?[(（]/;
 const ASIDE = /[(（]["'`*]{0,2}$/;
@@ -27,9 +21,7 @@ export const rule: Rule = {
       : ASIDE.test(left) && CLOSES.test(right)
         ? lastOf(left.replace(ASIDE, ''), 48).split(BREAK).at(-1)
         : undefined;
-    if (!place) return null;
-    const word = TOLD.get(code)?.in(place)?.word;
-    return word !== undefined && (code !== '100' || FAULT.in(place)) ? word : null;
+    return place ? toldIn(code, place) : null;
   },
 };
 

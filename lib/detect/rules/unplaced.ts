@@ -1,3 +1,4 @@
+import { isPlaced } from '../placed.ts';
 import type { Examples, Rule } from '../rule.ts';
 import type { Scene } from '../scene.ts';
 import { matchTitle } from '../title.ts';
@@ -38,8 +39,7 @@ export const rule: Rule = {
     if (isGraphs && withSubcode.find(scene)) return null;
     // `EC_INVALID_TEMPLATE (7009)`
     if (/^EC_|_.*_.*_/.test(namesake.find(scene) ?? '')) return null;
-    const { asked, provider } = reading.context;
-    if (asked || provider || reading.console || reading.topicNear('whatsapp', start)) return null;
+    if (isPlaced(scene)) return null;
     if (form === 'five-digits' && (reading.topicNear('trade', start) || isTwilios(scene))) return null;
     if (
       meanings.some(

@@ -5,7 +5,7 @@ import { words } from './pattern.ts';
 /** Before or after the word for "code": a code, but no error. */
 export const OTHER_CODE = words(`
   verification*, otp, one time, passcode, pin code, pincode, zip*, postal, post code, postcode,
-  country code*, area code*, dial* code, promo, promos, promo code*, promocode*, promocion*, promoci*, промокод*, coupon*, voucher*, qr, barcode, bar code, source code,
+  country code*, area code*, dial* code, promo, promos, promo code*, promocode*, promoci*, промокод*, coupon*, voucher*, qr, barcode, bar code, source code,
   language code*, currency code*, product code*, item code*, sku, invite code, referral, access code,
   login code, security code, booking code*, gift code*, sort code*, swift, hsn, hs code*, ifsc, activation,
   enter the code, use code, use the code, apply code, at checkout, your code is, your code was, two factor, 2fa, verificação, verificación, vérification, verifica, código postal,

@@ -18,8 +18,8 @@ export const SHOWN_BEFORE = words(`
   échou* avec, rejet* avec, refus* avec, répond* avec, finit en, finissent en, finit avec, plante avec, fallisc* con, rispond* con, rifiut* con, respint* con, finisce con, cade con,
   scheiter* mit, antwort* mit, endet mit, enden mit, abgelehnt mit, bricht mit, kommt mit, kommen mit, faalt met, antwoordt met, eindigt met, geweigerd met, отклон* с, отвеча* с, заверш* с, верну* с,
   gagal dengan, ditolak dengan, balik dengan, berakhir dengan,
-  indietro con, tornano con, torna con, vuelven con, vuelve con, rebotan con, falla con, fallan con, voltam com, falham com, caem com,
-  reviennent avec, revient avec, échoue avec, échouent avec, scheitert mit, scheitern mit, zurück mit, terug met, mislukken met, с кодом,
+  indietro con, tornano con, torna con, vuelven con, vuelve con, voltam com, caem com,
+  reviennent avec, revient avec, zurück mit, terug met, mislukken met, с кодом,
   jika, kalau, muncul, kena, dapat, tertulis, keluar, menampilkan, balasannya, semua kena, selalu, dari tadi, malah, balik, terus, yazıyor, gösteriyor, gelen, báo, hiện, trả về,
   ترجع برقم, يرجع برقم, ترجع بالرقم, تعود برقم, رجعت برقم,
   مكتوب, مكتوب بجانبه, يظهر, تظهر, ظهر, يظهر لي, بجانبه, يعطي, ترجع, يرجع, दिख रहा है, लिखा है, 显示, 提示, 都是, 全是, 一直是, 一发就, 还是, 就是, 出现, 收到, 返回, 报, 顯示, 回傳, ขึ้น, แสดง, เจอ, ได้, เป็น, חוזרות עם, חוזר עם, מקבל, מקבלים, מופיע, طلع, يطلع, تطلع, جاء, يجي, kończy się, kończą się, dostaję, wyskakuje, повертається, падають з, отримуємо, dau, dă, primesc
