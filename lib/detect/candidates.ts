@@ -26,7 +26,7 @@ export interface Candidate {
 export const MAX_CANDIDATES = 10_000;
 
 /** A place where only a code can stand, so that one unknown to the catalogue is worth a look. */
-const PROVEN = /\(#$|#$|code["'\\`]*\s*(?::|=>?|={2,3})\s*[\\"'`]*$|code\s[:*"'`(]*$/i;
+const PROVEN = /\(#$|#$|code["'\\`]*\)?\s*(?::|=>?|={2,3})\s*[\\"'`]*$|code\s[:*"'`(]*$/i;
 
 /**
  * Every candidate of a text with ASCII digits, in text order. Looks at each character a bounded number of times.

@@ -18,7 +18,12 @@ function headOf({ scene }: Judged): string | null {
   const mark = lineLeft.trim();
   if (/^(?:\/\/|\*|#|--)$/.test(mark)) return mark;
   // The last of a list has no comma in front of its comment.
-  const sign = /^\s{1,12}(?:\/\/|#)/.test(right) ? ', ' : right.slice(0, 2).replace(/\p{L}/gu, 'a');
+  const sign = /^\s{1,12}(?:\/\/|#)/.test(right)
+    ? ', '
+    : right
+        .replace(/^[^\S\n]{2,12}/, ' ')
+        .slice(0, 2)
+        .replace(/\p{L}/gu, 'a');
   return `${mark}#${sign}`;
 }
 
@@ -75,6 +80,10 @@ export function vouchInColumns({ judged, accepted, add, tie }: Vouching): void {
     // A table of codes: what stands in line with three of them, a long one among them, is one as well.
     const proven = lines.filter(accepted);
     if (proven.length >= 3 && proven.some(({ scene }) => scene.code.length >= 5)) join(6.4);
+    else if (proven.length >= 2)
+      for (const one of lines)
+        if (one.scene.form === 'four-digits' && proven.every((each) => haveRegistry(each, one)))
+          add(one, 'column', 6.4, sure.scene.code);
   }
 }
 

@@ -92,7 +92,7 @@ export function addCompany(
     const own = areTheirOwn(list);
     for (const one of list) {
       if (accepted(one)) continue;
-      add(one, 'column', 4.4, list[0]?.scene.code ?? '');
+      add(one, 'column', own ? 6.4 : 4.4, list[0]?.scene.code ?? '');
       if (own) without(one, 'out-of-context');
     }
   }

@@ -1,3 +1,4 @@
+import { isRareForm } from './form.ts';
 import type { Judged, Vouching } from './judged.ts';
 import { haveProvider } from './kin.ts';
 import { areOfOneRegistry } from './registry.ts';
@@ -15,6 +16,7 @@ export function vouchInHistograms({ judged, accepted, add, tie }: Vouching): voi
     if (!sure) {
       if (areOfOneRegistry(chain))
         for (const one of chain) add(one, 'listed', 9.4, chain[0]?.scene.code ?? '');
+      else if (areTimes(chain)) for (const one of chain) add(one, 'listed', 4.4, chain[0]?.scene.code ?? '');
       continue;
     }
     for (const one of chain) {
@@ -24,6 +26,21 @@ export function vouchInHistograms({ judged, accepted, add, tie }: Vouching): voi
     }
   }
 }
+
+/** `131026 ×2, 130472 ×1`: two rare codes of one provider, each so many times. */
+function areTimes(chain: readonly Judged[]): boolean {
+  const [first, second] = chain;
+  return (
+    first !== undefined &&
+    second !== undefined &&
+    first.scene.code !== second.scene.code &&
+    chain.every(
+      (one) => isRareForm(one.scene.form) && haveProvider(first, one) && TIMES.test(one.scene.right),
+    )
+  );
+}
+
+const TIMES = /^["'`]?\s?[(（]?\s?[×x]\s?\d/;
 
 function chainsOf(judged: readonly Judged[]): Judged[][] {
   const chains: Judged[][] = [];

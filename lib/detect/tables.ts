@@ -1,5 +1,5 @@
 import type { Judged, Vouching } from './judged.ts';
-import { haveProvider } from './kin.ts';
+import { haveProvider, haveRegistry } from './kin.ts';
 import { vouchForNames } from './name-columns.ts';
 import { areOfGraph, areOfOneRegistry } from './registry.ts';
 import { mayBeCut, type Row, tablesOf } from './rows.ts';
@@ -56,6 +56,8 @@ function vouchInColumn(
         drop(one, 'unplaced');
       }
   }
+  // A provider's own table: what no title tells stands among those that theirs tell.
+  const titled = entries.flatMap(({ holds, members }) => (holds === 'codes' ? members.filter(accepted) : []));
   for (const { holds, members } of entries) {
     for (const one of members) {
       if (accepted(one) || (one.scene.form === 'http-status' && members.length < 2)) continue;
@@ -64,7 +66,13 @@ function vouchInColumn(
         (proof) => (isLong(one) || (proof.long && proof.holds === holds)) && haveProvider(proof.one, one),
       );
       const [sure] = like;
-      if (!sure) continue;
+      if (!sure) {
+        if (holds === 'codes' && titled.length >= 3 && titled.every((proof) => haveRegistry(proof, one))) {
+          add(one, 'same-column', 4.4, titled[0]?.scene.code ?? '');
+          drop(one, 'unplaced');
+        }
+        continue;
+      }
       add(one, 'same-column', isLong(one) ? 4.4 : like.length > 1 ? 7.6 : 5.9, sure.one.scene.code);
       tie(sure.one, one);
     }

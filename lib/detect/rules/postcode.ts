@@ -3,6 +3,7 @@ import type { Examples, Rule } from '../rule.ts';
 import { lastOf } from '../words/letters.ts';
 import { PLACES, TOWNS } from '../words/other.ts';
 import { cue, words } from '../words/pattern.ts';
+import { rule as vendorCue } from './vendor-cue.ts';
 
 const PLACE = cue(PLACES);
 const TOWN_AFTER = cue(TOWNS, { before: /^\s?[\s:,–—-]\s?$/ });
@@ -23,8 +24,11 @@ export const rule: Rule = {
   family: 'against',
   weight: -6,
   needs: ['long', 'beside'],
-  find({ reading, start, right, lineLeft, lineRight, form, structural }) {
+  find(scene) {
+    const { reading, start, right, lineLeft, lineRight, form, structural } = scene;
     if (structural || (!isLongForm(form) && form !== 'unknown-like')) return null;
+    // `phase 2: drop the Twilio 63007 part`
+    if (vendorCue.find(scene)) return null;
     const before = lastOf(lineLeft, 70);
     if (/err|código|erro/i.test(before)) return null;
     const posted = (form === 'five-rare' || form === 'six-digits') && BARE.test(lineLeft);
@@ -50,5 +54,5 @@ export const examples: Examples = {
     '‹132001›: Karnal',
     'zip code 63005 at checkout; the code ‹63016› next door',
   ],
-  no: ['error 131021', 'Meta 131047', 'OK 63016'],
+  no: ['error 131021', 'Meta 131047', 'OK 63016', 'phase 2: drop the Twilio 63007 part'],
 };

@@ -32,6 +32,37 @@ testShapes(
       ],
       alike: [['| `RECIPIENT_LIMIT` | 131047 |', at('dashboard.sinch.com')]],
     },
+    'a list of names that tells itself whose it is': {
+      found: [
+        [
+          'ReasonCode:\n  | "‹INTERNAL_ERROR›"\n  | "‹RATE_LIMITED›"\n  | "‹RECIPIENT_NOT_OPTED_IN›"\n  | "‹OUTSIDE_ALLOWED_SENDING_WINDOW›"\n  | "‹TEMPLATE_NOT_FOUND›"',
+        ],
+        [
+          'public static final ReasonCode ‹OUTSIDE_ALLOWED_SENDING_WINDOW› =\n    new ReasonCode("‹OUTSIDE_ALLOWED_SENDING_WINDOW›");\npublic static final ReasonCode ‹CHANNEL_FAILURE› = new ReasonCode("‹CHANNEL_FAILURE›");',
+        ],
+        [
+          '#  - ‹RECIPIENT_NOT_REACHABLE›: nobody answered\n# on the channel.\n#  - ‹RECIPIENT_NOT_OPTED_IN›: they never agreed\n#  - ‹OUTSIDE_ALLOWED_SENDING_WINDOW›: too late',
+        ],
+        [
+          "rejected_reason?: '‹ABUSIVE_CONTENT›' | '‹INVALID_FORMAT›' | 'NONE' | '‹PROMOTIONAL›' | '‹TAG_CONTENT_MISMATCH›' | '‹SCAM›';",
+        ],
+        [
+          'if (word.equals("‹REJECTED_NETWORK›") || word.equals("‹REJECTED_NOT_ENOUGH_CREDITS›")) gone();\nelse if (word.equals("‹REJECTED_PREFIX_MISSING›")) odd();',
+        ],
+        [
+          '(Answer.‹EC_UNKNOWN_USER›, "USER NOT FOUND"),\n(Answer.‹REJECTED_NETWORK›, "REJECTED"),\n(Answer.‹REJECTED_PREFIX_MISSING›, "REJECTED"),',
+        ],
+        [
+          'function RejectionReasonLabel({ reason }) {\n  const readable = {\n    ‹ABUSIVE_CONTENT›: "Abusive",\n    ‹INCORRECT_CATEGORY›: "Category",\n    ‹SCAM›: "Scam",',
+        ],
+      ],
+      alike: [
+        ['kinds = {\n  ABUSIVE_CONTENT: "Abusive",\n  INCORRECT_CATEGORY: "Category",\n  SCAM: "Scam",'],
+        ["type Failure = 'INTERNAL_ERROR' | 'RATE_LIMITED' | 'MEDIA_TOO_LARGE'"],
+        ["rejected: 'SCAM' | 'SPAM' | 'INVALID_FORMAT'"],
+        ['codes = ["INTERNAL_ERROR", "RATE_LIMITED", "UNKNOWN"]'],
+      ],
+    },
     'an everyday word in a column of names': {
       found: [
         [
@@ -49,6 +80,20 @@ testShapes(
           CEQUENS,
         ],
         ['To\tStatus\n9665xxxx1013\tPENDING\n9665xxxx1005\tREAD', CEQUENS],
+      ],
+    },
+    'a table of a provider with titles for most': {
+      found: [
+        [
+          '| Code | Possible reason | Description |\n|---|---|---|\n| ‹1› | AbsentSubscriber | Nobody there |\n| ‹2› | ContentRelatedError | Not for this channel |\n| ‹9› | EquipmentProtocolError | Old app |\n| ‹11› | Too many | Slow down |',
+        ],
+        [
+          '- ‹1004› - Message sending failed as user is inactive for session message and template messaging is disabled.\n- ‹1005› - Message sending failed as user is inactive for session message and template did not match\n- ‹1006› - They never opted in',
+        ],
+      ],
+      alike: [
+        ['| Code | Reason |\n|---|---|\n| 1 | One |\n| 2 | Two |\n| 9 | Nine |\n| 11 | Eleven |'],
+        ['- 1004 - the yellow one\n- 1005 - the red one\n- 1006 - the blue one'],
       ],
     },
     'a number in quotation marks that its console shows': {

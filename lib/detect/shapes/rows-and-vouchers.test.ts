@@ -16,6 +16,12 @@ testShapes(
         ['job=12 user=ANA', at('portal.infobip.com')],
       ],
     },
+    'a map whose arrows stand below each other': {
+      found: [
+        ["‹131047› => 'late',\n‹470›    => 'More than 24 hours since they wrote',\n‹131049› => 'enough',"],
+      ],
+      alike: [["131047 => 'red',\n470    => 'blue',"]],
+    },
     'a row of a failed message, its number and title in the last cell': {
       found: [
         [

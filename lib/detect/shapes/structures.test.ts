@@ -48,7 +48,7 @@ testShapes({
   'a list of reasons that tells whose it is': {
     found: [
       [
-        "z.enum([\n  '‹ABUSIVE_CONTENT›',\n  '‹INCORRECT_CATEGORY›',\n  'NONE',\n  'SCAM',\n  '‹TAG_CONTENT_MISMATCH›',\n])",
+        "z.enum([\n  '‹ABUSIVE_CONTENT›',\n  '‹INCORRECT_CATEGORY›',\n  'NONE',\n  '‹SCAM›',\n  '‹TAG_CONTENT_MISMATCH›',\n])",
       ],
     ],
     alike: [["z.enum([\n  'SCAM',\n  'PROMOTIONAL',\n  'PENDING',\n  'REJECTED',\n])"]],
@@ -218,11 +218,16 @@ testShapes({
     found: [
       ['WhatsApp: ‹131049› (812), ‹131026› (90), ‹190› (3)'],
       ['WhatsApp: ‹131049› ×812, ‹131026› ×90, ‹190› ×3'],
+      ['failed 3: ‹131026› ×2, ‹131049› ×1'],
       ['‹470› (12), ‹1013› (7), ‹1006› (2)', META],
       ['errors: {‹131049›: 812, ‹131026›: 90, ‹190›: 3} // WhatsApp'],
       ['"failuresByCode": {"‹131049›": 812, "‹131026›": 90}'],
     ],
-    alike: [['"salesByCode": {"131049": 812, "131026": 90}'], ['Sonipat (812), Rohtak (90), 190 (3)', META]],
+    alike: [
+      ['"salesByCode": {"131049": 812, "131026": 90}'],
+      ['Sonipat (812), Rohtak (90), 190 (3)', META],
+      ['screws: 131026 x2, 141049 x1'],
+    ],
   },
   'the first of a list, and the list beside it': {
     found: [

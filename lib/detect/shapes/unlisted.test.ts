@@ -13,6 +13,7 @@ testShapes({
       ['(#‹131999›) Something new'],
       ['"meta_error_code":"‹131998›"'],
       ['error code ‹131999› from WhatsApp'],
+      ['if (Number(e.error_subcode) === ‹2494067›) stop()'],
     ],
     alike: [
       ['131999', META],
