@@ -110,10 +110,12 @@ export function addCompany(
     if (accepted(one)) continue;
     const { code, start, form } = one.scene;
     while (next < sure.length && (sure[next]?.scene.start ?? 0) < start) next++;
-    if (codes.has(code) && isMarked(one)) {
+    const named = codes.has(code) && sure.some((other) => isNamedHere(one, other));
+    if (codes.has(code) && (named || isMarked(one))) {
       add(one, 'repeated', code.length >= 5 ? 3.2 : isPrefix(one) ? 6.4 : 4, code);
       // `const WINDOW_CLOSED = 63016`, once the text has told what 63016 is.
-      if (code.length >= 5) without(one, 'other-key');
+      if (code.length >= 5 || named) without(one, 'other-key');
+      if (named) without(one, 'currency');
       without(one, 'unplaced');
       // `Veio #131031, todos param` and `the unpaid ones (131042)`, once the text has told what 131031 and 131042 are.
       if (/[#(]$/.test(one.scene.left)) without(one, 'numbered');
@@ -140,6 +142,17 @@ export function addCompany(
 /** `'470: Too late'`: a string that begins with the number and says what it means. */
 function isPrefix({ scene: { left, right } }: Judged): boolean {
   return /["'`]$/.test(left) && /^(?::|\s[–—-])\s\p{L}{2}/u.test(right);
+}
+
+const NEAR = 160;
+
+/** `/** Gupshup 1003: no balance *\/ const NO_BALANCE = 1003`: what has just been told gets a name. */
+function isNamedHere({ scene }: Judged, { scene: other }: Judged): boolean {
+  return (
+    other.code === scene.code &&
+    Math.abs(other.start - scene.start) <= NEAR &&
+    /[A-Z][A-Z\d_]{3,40}\s=\s$/.test(scene.left)
+  );
 }
 
 function isMarked({ scene, verdict: { found } }: Judged): boolean {

@@ -5,6 +5,8 @@ import { cue } from './words/pattern.ts';
 
 const PLURAL = cue(ERRORS, { after: /^["'*]{0,2}\s{0,2}[:=–-]?\s{0,3}$/ });
 const THINGS = cue([...COUNTED, ...ERRORS], { after: /^\s\($/ });
+/** `31 unverified numbers (`: they are counted already. */
+const HAVE_COUNT = /(?:^|[^\d.,#])\d{1,5}\s\p{L}[\p{L}\s-]{2,40}\s\($/u;
 /** One or several: `Fehler 131047`, `код ошибки 131047`. */
 const ONE_TOO = /^(?:fehler|ошибки)$/i;
 /** `Códigos de erros`, `رموز الأخطاء`: codes, not errors. */
@@ -14,7 +16,12 @@ const ENDS = /^["'`*]{0,2}\s{0,3}(?:$|[\n·•|]|[,;]\s?(?![\s"'#([]*\d)\p{L}|\.
 
 /** `Errors: 131047`, `Errors 190 · Warnings 2`, `Failed messages (131047)`: how many there were. */
 export function countsErrors({ lineLeft, lineRight, code }: Scene): boolean {
-  if (lineLeft.endsWith('(')) return lineRight.startsWith(')') && THINGS.in(lineLeft) !== null;
+  if (lineLeft.endsWith('('))
+    return (
+      lineRight.startsWith(')') &&
+      THINGS.in(lineLeft) !== null &&
+      !(code.length >= 5 && HAVE_COUNT.test(lineLeft))
+    );
   const plural = PLURAL.in(lineLeft);
   if (!plural || OF_CODES.test(lineLeft.slice(0, plural.start))) return false;
   // `1773 errors 131047`: they are counted already.

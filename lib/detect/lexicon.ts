@@ -66,7 +66,12 @@ export function lexiconOf(index: CodeIndex): Lexicon {
   for (const word of [...symbols, ...phrases.keys()])
     shapes[shapeOf(word.charCodeAt(0), word.charCodeAt(word.length - 1), word.length)] = 1;
 
-  const words = new Map(Object.entries(PROVIDER_NAMES).map(([id, names]) => [id, [...names]]));
+  const words = new Map(
+    Object.entries(PROVIDER_NAMES).map(([id, names]) => [
+      id,
+      id === 'meta' ? [...names] : names.flatMap(inCapitals),
+    ]),
+  );
   for (const [id, own] of index.words) words.set(id, [...(words.get(id) ?? []), ...own]);
   const isVendors = listed([...words.values()].flat(), true);
   const vendors = [...words].map(([provider, own]) => ({ provider, isOwn: listed(own, true) }));
@@ -169,3 +174,7 @@ export function forgetTexts(index: CodeIndex): void {
   const lexicon = lexicons.get(index);
   if (lexicon) lexicons.set(index, { ...lexicon });
 }
+
+/** As constants have it: `GUPSHUP`. A shorter name is another word in capitals. */
+const inCapitals = (name: string): string[] =>
+  /^[A-Za-z]{5,}$/.test(name) ? [name, name.toUpperCase()] : [name];

@@ -40,7 +40,7 @@ export function vouchInLists(
   { accepted, add, tie, drop }: Omit<Vouching, 'judged'>,
 ): void {
   /** A list in brackets that is known for one of codes, and one before it that is not. */
-  let bracketed: Judged | undefined;
+  let bracketed: readonly Judged[] | undefined;
   let waiting: readonly Judged[] | undefined;
   for (const list of lists) {
     const kin = areKin(list);
@@ -51,14 +51,21 @@ export function vouchInLists(
       if (areOfOneRegistry(list)) for (const one of list) add(one, 'listed', 9.4, list[0]?.scene.code ?? '');
       if (isSaid(list)) for (const one of list) add(one, 'listed', 7.6, 'codes');
       // `(131048, 4, 80007…) or a bad token (190, 200…)`
-      if (bracketed && isBracketed(list) && isNear(bracketed, list[0]))
-        for (const one of list)
-          if (one.scene.kind === 'number') add(one, 'listed', 6.4, bracketed.scene.code);
+      const own = bracketed?.at(-1);
+      if (own && isBracketed(list) && isNear(own, list[0])) {
+        const alike = isLedAlike(bracketed, list) && list.every((one) => haveProvider(own, one));
+        for (const one of list) {
+          if (one.scene.kind !== 'number') continue;
+          add(one, 'listed', alike ? 8.2 : 6.4, own.scene.code);
+          tie(own, one);
+        }
+        if (alike) bracketed = list;
+      }
       waiting = isBracketed(list) && list.length >= 3 ? list : undefined;
       continue;
     }
     if (isBracketed(list)) {
-      bracketed = list.at(-1);
+      bracketed = list;
       // `auth: [0, 3, 190], limits: [4, 80007, 130429]`
       if (waiting && isNear(waiting.at(-1), sure) && waiting.every((one) => haveProvider(sure, one)))
         for (const one of waiting) {
@@ -117,6 +124,14 @@ function proves({ scene, verdict: { found } }: Judged): boolean {
     )
   );
 }
+
+/** `c in [131056, 131049]` and ``c in [0, 190, 3]`: the same words lead up to both. */
+function isLedAlike(bracketed: readonly Judged[] | undefined, list: readonly Judged[]): boolean {
+  const [other, one] = [bracketed?.[0]?.scene.left.slice(-LEAD), list[0]?.scene.left.slice(-LEAD)];
+  return list.length >= 3 && one !== undefined && one === other && /\p{L}/u.test(one);
+}
+
+const LEAD = 8;
 
 /** In the same sentence, and in the words of the same provider. */
 function isNear(sure: Judged | undefined, next: Judged | undefined): boolean {

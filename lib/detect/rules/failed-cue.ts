@@ -14,6 +14,14 @@ const APART = cue(FAILED, { before: /(?:^|[·•|])[^\p{L}\p{N}]{0,4}$/u, after:
 /** The next argument of a call: `('SM1', 'undelivered', '63016')`. */
 const QUOTED = cue(FAILED, { before: /["']$/, after: /^["'],\s{0,2}["']?$/ });
 
+/** `send failed 131030` at the end of a line; `failed 131026` alone counts. */
+const SINGULAR = cue(FAILED, {
+  before:
+    /(?:^|\P{L})(?:message|msg|send|sending|delivery|template|envio|envío|mensagem|mensaje|nachricht|versand|envoi)\s$/iu,
+  after: /^\s$/,
+});
+const ENDS = /^["'`*]{0,2}\s{0,3}(?:$|[\n(:])/;
+
 /** Quickly told: mostly there is none of these. */
 const SIGN = /[:：(–—·•,-][\s"'(]{0,3}$/;
 
@@ -23,8 +31,9 @@ export const rule: Rule = {
   family: 'place',
   weight: 4.2,
   needs: ['number', 'long', 'left'],
-  find({ kind, code, lineLeft }) {
-    if (kind !== 'number' || code.length < 5 || !SIGN.test(lineLeft)) return null;
+  find({ kind, code, lineLeft, lineRight }) {
+    if (kind !== 'number' || code.length < 5) return null;
+    if (!SIGN.test(lineLeft)) return ENDS.test(lineRight) ? (SINGULAR.in(lineLeft)?.word ?? null) : null;
     return NAMED.in(lineLeft)?.word ?? APART.in(lineLeft)?.word ?? QUOTED.in(lineLeft)?.word ?? null;
   },
 };
@@ -35,7 +44,14 @@ export const examples: Examples = {
     'Nachricht fehlgeschlagen: ‹131026› (Nachricht nicht zustellbar)',
     'Undelivered — ‹63016›',
     "update('SM1', 'undelivered', '‹63016›', 'closed')",
+    '### WhatsApp send failed ‹131030›',
     'Failed · ‹131049› · Marketing · 2 min ago',
   ],
-  no: ['Failed: 131026', 'Messages failed: 131026', 'Sent 12, failed 131026', 'Delivery failed: 470'],
+  no: [
+    'Failed: 131026',
+    'Messages failed: 131026',
+    'Sent 12, failed 131026',
+    'Messages failed 131026',
+    'Delivery failed: 470',
+  ],
 };

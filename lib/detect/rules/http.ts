@@ -35,6 +35,9 @@ function isDocumented(scene: Scene): boolean {
   );
 }
 
+/** An entry of a map by status. */
+const OWN_STATUS =
+  /^["'`]?\s?(?::|=>)\s?[[{(]{1,2}\s?["']?(?:http_?)?status(?:_?code)?["']?\s?(?::|=>)\s?(\d{3})(?!\d)/i;
 const OF_META = /meta|graph|wa|fb/i;
 
 /** A plain HTTP status: `HTTP/1.1" 200`, `status 403`, `400 Bad Request`. */
@@ -55,10 +58,13 @@ export const rule: Rule = {
     if (BODY.test(right) || (HANDED.test(lineLeft) && ANSWER.test(right))) return 'body';
     // Google's APIs name the status beside the number.
     if (/^["'`]?,?\s*["'`]?status["'`]?\s*[:=]>?\s*["'`][A-Z_]{4}/.test(right)) return 'status';
+    // `429: { status: 429, code: 130429`
+    if (OWN_STATUS.exec(right)?.[1] === code) return 'status';
     if (key && /^(?:http\w*|status\w*)$/i.test(key)) return key;
     // `errorCode === 404`: of a call that was made over HTTP.
     if (compared && /^[45]/.test(code) && !OF_META.test(key ?? '')) return key;
-    if ((AFTER_ERROR.test(lineLeft) || ERRORS.in(lineLeft)) && !CUE.in(lineLeft))
+    // `error 200` is none of a server's.
+    if (code >= '300' && (AFTER_ERROR.test(lineLeft) || ERRORS.in(lineLeft)) && !CUE.in(lineLeft))
       return titleBeside.find(scene) === null ? 'error' : null;
     return BEFORE.exec(lineLeft)?.[0].trim() ?? AFTER.exec(lineRight)?.[0].trim() ?? null;
   },
@@ -71,11 +77,12 @@ export const examples: Examples = {
     'status=‹401›',
     '‹500› Internal Server Error',
     'HTTP error ‹470›',
+    '‹400›: { status: 400, code: 130429 }',
     'if (errorCode === ‹404›) return',
     'return err(‹400›, "BAD")',
     'fail("‹400› 131021: no WhatsApp")',
     'got := parseGraph(‹400›, raw)',
     'code = ‹400›;\n    body = "{}"',
   ],
-  no: ['error 190', 'code 131047', '{"code": 400, "title": "Media download error"}'],
+  no: ['error 190', 'Meta error 200', 'code 131047', '{"code": 400, "title": "Media download error"}'],
 };

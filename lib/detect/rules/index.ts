@@ -84,6 +84,7 @@ import { rule as toldEntry } from './told-entry.ts';
 import { rule as tolerated } from './tolerated.ts';
 import { rule as trade } from './trade.ts';
 import { rule as vendor } from './vendor.ts';
+import { rule as vendorCode } from './vendor-code.ts';
 import { rule as vendorCue } from './vendor-cue.ts';
 import { rule as vendorSays } from './vendor-says.ts';
 import { rule as whatsapp } from './whatsapp.ts';
@@ -176,6 +177,7 @@ export const FOR: readonly Rule[] = [
   tolerated,
   trade,
   vendor,
+  vendorCode,
   vendorCue,
   vendorSays,
   whatsapp,

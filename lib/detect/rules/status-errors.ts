@@ -5,8 +5,11 @@ const FROM_TIME =
   /["']timestamp["']\s?:\s?["']?\d{10}["']?,[\s#*/]{0,40}["']errors["']\s?:\s?\[[\s#*/]{0,40}\{[\s#*/]{0,40}["']code["']\s?:\s?["']?$/;
 /** The key leads its line, and lines may be indented far. */
 const HEAD = /^[\s#*/]{0,80}["']code/;
+/** `status: 'failed', errors: [{ code: 470, title: …`: the same within a line, without a time. */
+const FROM_STATUS =
+  /["']?status["']?\s?[:=]>?\s?["'](?:failed|undelivered)["'],\s{0,12}["']?errors["']?\s?[:=]>?\s?\[\s{0,12}\{\s{0,12}["']?code["']?\s?[:=]>?\s?["']?$/;
 const REACH = 240;
-const TITLE = /^["']?,[\s#*/]{0,40}["']title["']\s?:/;
+const TITLE = /^["']?,[\s#*/]{0,40}["']?title["']?\s?[:=]/;
 
 /** `"timestamp": "1518694700", "errors": [{ "code": 470, "title": …`: how WhatsApp tells that a message failed. */
 export const rule: Rule = {
@@ -16,6 +19,7 @@ export const rule: Rule = {
   needs: ['number', 'named', 'right'],
   find({ start, left, lineLeft, right, key, owner, reading }) {
     if (key !== 'code' || !TITLE.test(right)) return null;
+    if (FROM_STATUS.test(left)) return 'failed';
     const before = HEAD.test(lineLeft) ? reading.before(start, REACH) : left;
     return FROM_TIME.test(before) && owner === 'errors' ? 'timestamp' : null;
   },
@@ -25,6 +29,7 @@ export const examples: Examples = {
   yes: [
     '"status":"failed","timestamp":"1518694700","errors":[{"code":‹470›,"title":"Too late"}]',
     '"timestamp": "1518694700",\n  "errors": [\n    {\n      "code": ‹1013›,\n      "title": "No such user"',
+    "{ id: 'q2', status: 'failed', errors: [{ code: ‹470›, title: 'Expired' }] }",
     '#   "timestamp": "1518694700",\n#   "errors": [{\n#     "code": ‹470›,\n#     "title": "Too late"',
   ],
   no: [

@@ -1,10 +1,13 @@
+import { areOf } from '../kin.ts';
 import type { Examples, Rule } from '../rule.ts';
+import type { Scene } from '../scene.ts';
 import { cue, words } from '../words/pattern.ts';
+import { goesOn } from './met.ts';
 
 const NAME = cue(
   words(`
     Twilio, Meta, Graph, WhatsApp, Cloud API, WhatsApp API, Graph API, Vonage, Infobip, Gupshup, Exotel, Telnyx, Sinch, YCloud, MessageBird,
-    Plivo, 360dialog, WABA, Twilios, Metas, WhatsApps
+    Plivo, 360dialog, WABA, Twilios, Metas, WhatsApps, TWILIO, WHATSAPP, VONAGE, INFOBIP, GUPSHUP, SINCH, PLIVO
   `),
   { exact: true, role: 'leads', after: /^(?:['’]s?)?[\s:：#"'`*(_\-–—>\]]{1,4}$/ },
 );
@@ -19,17 +22,22 @@ const THROWN = cue(words('OAuthException, GraphMethodException, FacebookApiExcep
 const UNCLOSED = /[(（[][^)）\]]*$/;
 const ENDS = /^["'`*]{0,2}\s?[)）\]:/,;]/;
 
+/** `Is Gupshup 1002 still seen`, on its console. */
+const isOwnConsole = ({ reading, meanings }: Scene) => areOf(meanings, reading.console?.provider);
+
 /** `Twilio 63016: …`, `WhatsApp Cloud API 131047`: the provider's name in front of the number. */
 export const rule: Rule = {
   id: 'vendor-cue',
   family: 'place',
   weight: 3.2,
   needs: ['number', 'led'],
-  find({ left, right, code, kind }) {
+  find(scene) {
+    const { left, right, code, kind } = scene;
     if (kind !== 'number') return null;
     const thrown = code.length > 1 ? THROWN.in(left) : null;
     if (thrown && (!UNCLOSED.test(left.slice(thrown.end)) || ENDS.test(right))) return thrown.word;
-    if (code.length === 4 && !/^[):\]"'`]/.test(right)) return null;
+    if (code.length === 4 && !/^[):\]"'`]/.test(right) && !(isOwnConsole(scene) && goesOn(right)))
+      return null;
     return code.length >= 4 ? (NAME.in(left)?.word ?? null) : null;
   },
 };

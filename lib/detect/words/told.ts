@@ -41,7 +41,7 @@ const LIMITED: Gist = {
     лимит запросов, hız sınırı, batas laju, giới hạn tốc độ, レート制限, 频率限制, 限流, 속도 제한
   `),
   beside: words(`
-    rate*, limit*, límite*, too many, too fast, too often, demasiad*, muitas, excess*, quota*, лимит*, 频率, 頻率, 制限, 한도, حد ال, batas*, sınır*, सीमा
+    rate*, limit*, límite*, too many, too much, zu oft, zu viele, trop de, troppe, troppo, çok fazla, terlalu, слишком, too fast, too often, demasiad*, muitas, excess*, quota*, лимит*, 频率, 頻率, 制限, 한도, حد ال, batas*, sınır*, सीमा
   `),
 };
 const POLICY: Gist = {
