@@ -54,6 +54,12 @@ const LAYERS: readonly Layer[] = [
     unless: /<(?:error|message|status|title|response|fault|\?xml)\b/i,
     sign: (name) => (/^(?:code|kbd|samp|tt)$/.test(name) ? '`' : /^(?:p|br)$/.test(name) ? ' ' : ''),
   },
+  {
+    // `**131047**`: bold type.
+    hint: '**',
+    pattern: /(\*\*)(?=\d{1,7}\*\*)|(?<=\*\*\d{1,7})\*\*/g,
+    sign: () => '',
+  },
 ];
 
 /** A text without its escapes, and where its units stand in the one that has them. */

@@ -38,7 +38,8 @@ export function keyOf(left: string, right: string): Key | null {
     structural:
       closing !== '' ||
       /=|→/.test(sign) ||
-      opening !== '' ||
+      // `Reason: `131047``: set in code type, as a sentence has it.
+      (opening !== '' && !(opening === '`' && /^[:：]\s/.test(sign))) ||
       /[_A-Z]/.test(name.slice(1)) ||
       isDataValue(left, right),
     compared: /[=!]==?/.test(sign),

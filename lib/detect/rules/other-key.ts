@@ -28,10 +28,8 @@ export const rule: Rule = {
     if (/[(（][#＃]$/.test(left) || bracketedSubcode.find(scene)) return null;
     // `Open analytics: #132012 for everybody`: no colour and no value.
     if (/:\s#$/.test(left) && /^\s\p{L}{2}/u.test(right)) return null;
-    // `on a send → 131047`, "at least: `131047`" are prose.
-    if (/\)\s?:\s$/.test(left) || /→\s{0,2}[`"']?$|\p{L}{2}\s\p{Ll}{2,12}:\s`$/u.test(left)) return null;
-    // `try again: **20429** (back off), **63018** (…)`
-    if (/[:：]\s(?:`|\*\*)$/.test(left) && /^(?:`|\*\*)\s\(\p{Lu}?[\p{L}\s]{2}/u.test(right)) return null;
+    // `on a send → 131047` is prose.
+    if (/\)\s?:\s$/.test(left) || /→\s{0,2}[`"']?$/u.test(left)) return null;
     if (ERROR_LIKE.test(name) && !/^(?:id|type|state)$/.test(name)) return null;
     if (isCodeKey(name) || isErrorCodeKey(name) || ERROR_WORD.in(key)) return null;
     if (/^(?:\s*,\s*|\s)\\?["']?[Nn]ame\\?["']?\s*(?::|=>?)\s*\\?["']?[A-Z]+_[A-Z_]+/.test(right))
@@ -60,7 +58,6 @@ export const examples: Examples = {
     '실패 사유: (#131049) 전달되지 않음',
     'a late send → `131047` → template',
     'tell apart at least: `131047`',
-    'wait and retry: **131016** (service is down), **130429** (too fast)',
     "'id' => 12, 'name' => 'REJECTED_NOT_ENOUGH_CREDITS'",
     'id=12 name=REJECTED_NOT_ENOUGH_CREDITS',
     '{ tolerate: [133016] }',

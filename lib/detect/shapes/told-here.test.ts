@@ -23,6 +23,16 @@ testShapes(
       ],
       alike: [['| c `elem` [100, 200, 300] -> Bad\n| c `elem` [0, 190, 3, 10] -> Auth']],
     },
+    'a code in bold or in code type': {
+      found: [
+        ['Error code: `‹400›`\nDescription: too many calls', at('hub.360dialog.com')],
+        ['Error code: **‹400›**\nDescription: too many calls', at('hub.360dialog.com')],
+        ['실패 사유: `‹132015›` 템플릿', at('business.facebook.com')],
+        ['sometimes the error changes to: **‹131049›**: not delivered'],
+        ["case **‹131047›**: return 'Meta: write a template';"],
+      ],
+      alike: [['Limit: `400`\nDescription: too many calls', at('hub.360dialog.com')], ['2**131047**3']],
+    },
     'one error and then another': {
       found: [['errore ‹132012› e poi ‹100›.'], ['Erst Fehler ‹131047› und dann ‹190›.']],
       alike: [['131047 e poi 100 messaggi']],
