@@ -1,4 +1,5 @@
 import type { Scene } from './scene.ts';
+import { firstOf, lastOf } from './words/letters.ts';
 
 /** The end of a sentence or a cell. */
 const BREAK = /[.;!?|]\s|[。！？\t]/u;
@@ -9,7 +10,7 @@ export function sentenceAround(
   reach: number,
 ) {
   return {
-    before: lineLeft.slice(-reach).split(BREAK).at(-1) ?? '',
-    after: lineRight.slice(0, reach).split(BREAK, 1)[0] ?? '',
+    before: lastOf(lineLeft, reach).split(BREAK).at(-1) ?? '',
+    after: firstOf(lineRight, reach).split(BREAK, 1)[0] ?? '',
   };
 }

@@ -1,6 +1,6 @@
 import { isRareForm } from '../form.ts';
 import type { Examples, Rule } from '../rule.ts';
-import { firstOf } from '../words/letters.ts';
+import { firstOf, lastOf } from '../words/letters.ts';
 import { cue, words } from '../words/pattern.ts';
 
 const OPEN = /^\s{0,2}["'`*“«„「]{0,2}$/;
@@ -42,7 +42,7 @@ export const rule: Rule = {
     if (!isRareForm(form)) return null;
     const means = MEANS.exec(right)?.[0] ?? ASKED.in(firstOf(right, REACH))?.word;
     if (means !== undefined) return means.trim();
-    return ENDS.test(right) ? (ASKS.in(lineLeft.slice(-40))?.word ?? null) : null;
+    return ENDS.test(right) ? (ASKS.in(lastOf(lineLeft, 40))?.word ?? null) : null;
   },
 };
 

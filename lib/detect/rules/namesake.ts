@@ -1,4 +1,5 @@
 import type { Examples, Rule } from '../rule.ts';
+import { closer } from '../words/letters.ts';
 
 /** The word and the number of one entry stand together: `EC_INVALID_TEMPLATE (7009)`, `id: 12, name: 'REJECTED_…'`. */
 export const rule: Rule = {
@@ -8,7 +9,7 @@ export const rule: Rule = {
   needs: ['number', 'beside', 'constant'],
   find({ left, right, kind, meanings }) {
     if (kind !== 'number') return null;
-    const around = `${left.slice(-70)} ${right.slice(0, 70)}`;
+    const around = `${closer(left).slice(-70)} ${closer(right).slice(0, 70)}`;
     for (const { title, code } of meanings) {
       for (const word of [title, code]) {
         if (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(word) && around.includes(word)) return word;
@@ -22,6 +23,7 @@ export const examples: Examples = {
   yes: [
     '`EC_INVALID_TEMPLATE` (‹7009›)',
     "id: ‹12›, name: 'REJECTED_NOT_ENOUGH_CREDITS'",
+    `Id = ‹12›,\n${' '.repeat(36)}Name = "REJECTED_NOT_ENOUGH_CREDITS"`,
     "‹12›: 'REJECTED_NOT_ENOUGH_CREDITS - no credit left'",
   ],
   no: ['12 REJECTED', '7009 of them', 'EC_INVALID_TEMPLATE'],

@@ -1,4 +1,5 @@
 import type { Examples, Rule } from '../rule.ts';
+import { closer } from '../words/letters.ts';
 
 /** A word and the number that its provider gives it: `EC_INVALID_TEMPLATE (7009)`. */
 export const rule: Rule = {
@@ -7,7 +8,7 @@ export const rule: Rule = {
   weight: 5,
   needs: ['spelled'],
   find({ left, right, meanings }) {
-    const beside = `${left.slice(-16)} | ${right.slice(0, 16)}`;
+    const beside = `${closer(left).slice(-16)} | ${closer(right).slice(0, 16)}`;
     for (const { code } of meanings) {
       if (/^\d{1,6}$/.test(code) && new RegExp(`(?<!\\d)${code}(?!\\d)`).test(beside)) return code;
     }

@@ -1,6 +1,7 @@
 import { speaksForItself } from '../leads.ts';
 import type { Examples, Rule } from '../rule.ts';
 import { CODE, ERROR, ERROR_CODE } from '../words/error.ts';
+import { lastOf } from '../words/letters.ts';
 import { OTHER_CODE } from '../words/other.ts';
 import { cue, endsWithCue } from '../words/pattern.ts';
 
@@ -40,8 +41,7 @@ export const rule: Rule = {
     const { lineLeft, lineRight, right, header, label, kind, structural, key, code, cell } = scene;
     if (kind === 'symbol' || (structural && key && /err/i.test(key))) return null;
     const before =
-      lineLeft
-        .slice(-36)
+      lastOf(lineLeft, 36)
         .split(/[.!?]\s|[|\t]/)
         .at(-1) ?? '';
     // Most cells hold nothing else.

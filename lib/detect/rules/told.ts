@@ -1,6 +1,6 @@
 import type { Examples, Rule } from '../rule.ts';
 import { toldIn } from '../told-in.ts';
-import { lastOf } from '../words/letters.ts';
+import { firstOf, lastOf } from '../words/letters.ts';
 
 const OPENS = /^["'`*]{0,2}\s?[(（]/;
 const ASIDE = /[(（]["'`*]{0,2}$/;
@@ -17,7 +17,7 @@ export const rule: Rule = {
   find({ code, left, right }) {
     const opening = OPENS.exec(right)?.[0];
     const place = opening
-      ? right.slice(opening.length).split(/[)）]/, 1)[0]?.slice(0, 70)
+      ? firstOf(right.slice(opening.length).split(/[)）]/, 1)[0] ?? '', 70)
       : ASIDE.test(left) && CLOSES.test(right)
         ? lastOf(left.replace(ASIDE, ''), 48).split(BREAK).at(-1)
         : undefined;

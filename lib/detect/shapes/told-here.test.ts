@@ -28,7 +28,7 @@ testShapes(
         ['Error code: `‹400›`\nDescription: too many calls', at('hub.360dialog.com')],
         ['Error code: **‹400›**\nDescription: too many calls', at('hub.360dialog.com')],
         ['실패 사유: `‹132015›` 템플릿', at('business.facebook.com')],
-        ['sometimes the error changes to: **‹131049›**: not delivered'],
+        ['WhatsApp: sometimes the error changes to: **‹131049›**: not delivered'],
         ["case **‹131047›**: return 'Meta: write a template';"],
       ],
       alike: [['Limit: `400`\nDescription: too many calls', at('hub.360dialog.com')], ['2**131047**3']],

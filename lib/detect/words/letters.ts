@@ -75,6 +75,9 @@ export function apart(text: string): string {
   return text.replace(/(?<=\p{Ll})(?<!Whats)(?=\p{Lu})/gu, ' ').replaceAll('_', ' ');
 }
 
+/** Without the indents of its lines. */
+export const closer = (text: string): string => text.replace(/[^\S\n]{2,}/g, ' ');
+
 /** The last units of a text, without a word that begins before them: of `leave` no `ave` is left. */
 export function lastOf(text: string, length: number): string {
   return text.slice(wholeFrom(text, Math.max(0, text.length - length)));
