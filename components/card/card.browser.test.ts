@@ -89,6 +89,16 @@ describe('shown and closed', () => {
     await expect.poll(() => on.card.isOpen()).toBe(false);
   });
 
+  test('a code that was scrolled away before its card came closes that card, and no later one', async () => {
+    const away = pageWith('<p>131047</p><div style="height: 1500px"></div><p>131026</p>', '131047');
+    document.documentElement.scrollTop = 1500;
+    on.card.show(requestFor(away));
+    expect(on.card.isOpen()).toBe(false);
+    on.card.show(requestFor(rangeOf('131026')));
+    await isPlaced();
+    expect(host()?.dataset.code).toBe('131026');
+  });
+
   test('a loose card closes when a box around its code scrolls it out of sight', async () => {
     const box = '<div style="height: 100px; overflow: auto"><p>131047</p><p style="height: 900px"></p></div>';
     on.card.show(requestFor(pageWith(box, '131047')));

@@ -57,7 +57,9 @@ export function follow({ anchor, host, above, put, lost, signal }: FollowOptions
     else put(fills(anchor, host) ? inCorner(host) : place);
   };
   const stop = autoUpdate(anchor, host, update);
-  signal.addEventListener('abort', stop, { once: true });
+  // Its first look may already have found the code lost.
+  if (signal.aborted) stop();
+  else signal.addEventListener('abort', stop, { once: true });
 }
 
 /**
