@@ -109,10 +109,12 @@ export function followPageSettings(
       // The extension was updated: its listeners are gone already.
     }
   });
-  storage.local.get(SETTINGS_KEY).then(
-    (stored) => !signal.aborted && changed(pageSettings(stored[SETTINGS_KEY], host)),
-    () => !signal.aborted && changed(pageSettings(undefined, host)),
-  );
+  const read = async () => (await storage.local.get(SETTINGS_KEY))[SETTINGS_KEY];
+  const tell = (stored: unknown) => !signal.aborted && changed(pageSettings(stored, host));
+  read().then(tell, () => tell(undefined));
+  // Firefox tells of no change to a page that it keeps for the way back.
+  const back = ({ persisted }: PageTransitionEvent) => persisted && read().then(tell, () => undefined);
+  window.addEventListener('pageshow', back, { signal });
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';

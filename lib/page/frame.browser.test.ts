@@ -217,6 +217,21 @@ test('where marks are switched off, nothing is brought until they are switched o
   await begins();
 });
 
+test('where marks were switched on while the browser kept the page for the way back, it looks out again', async () => {
+  const shown = (persisted: boolean) =>
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted }));
+  loadReader.mockResolvedValue(false);
+  body('131047');
+  start();
+  await expect.poll(() => globalThis.errataSwitched).toBeDefined();
+  loadReader.mockImplementation(comes);
+  shown(false);
+  await settles();
+  expect(loadReader).toHaveBeenCalledTimes(1);
+  shown(true);
+  await begins();
+});
+
 test('where marks are switched off, a selection is explained all the same', async () => {
   loadReader.mockResolvedValue(false);
   body('131047');

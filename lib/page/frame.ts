@@ -62,6 +62,12 @@ export function startFrame({ firstLook, openRoot, loadReader, answersOnly }: Fra
     lookOut(false);
     // Much may have changed by then.
     globalThis.errataSwitched = () => lookOut(true);
+    window.addEventListener('pageshow', back);
+  }
+
+  /** No browser calls a page that it keeps for the way back. */
+  function back({ persisted }: PageTransitionEvent): void {
+    if (persisted) globalThis.errataSwitched?.();
   }
 
   const api: PageApi = {
@@ -82,6 +88,7 @@ export function startFrame({ firstLook, openRoot, loadReader, answersOnly }: Fra
     destroy() {
       ended = true;
       lookOut(false);
+      window.removeEventListener('pageshow', back);
       globalThis.errataReaderCame = globalThis.errataSwitched = undefined;
       reader?.destroy();
     },
