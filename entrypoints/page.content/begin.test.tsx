@@ -39,6 +39,16 @@ test('the frame begins in a task of its own', async () => {
   expect(globalThis.errataPage).toBe(api);
 });
 
+test('a page that is rendered ahead waits until it is shown', async () => {
+  document.prerendering = true;
+  await inject();
+  vi.runAllTimers();
+  expect(startFrame).not.toHaveBeenCalled();
+  document.prerendering = false;
+  document.dispatchEvent(new Event('prerenderingchange'));
+  expect(startFrame).toHaveBeenCalledTimes(1);
+});
+
 test('asked for early, it begins at once, and only once', async () => {
   await inject();
   expect(globalThis.errataPage).toBe(api);

@@ -6,13 +6,22 @@ import { openFirstLook } from '../../lib/detect/first-look.ts';
 import { startFrame } from '../../lib/page/frame.ts';
 import type { PageApi } from '../../lib/page/page-api.ts';
 
+declare global {
+  interface Document {
+    /** Of Chromium alone, and not among TypeScript's types. */
+    prerendering?: boolean;
+  }
+}
+
 let api: PageApi | undefined;
 
 // Injected twice into one frame: the first is at work. What a script does as it is read, the page has to wait for: so this begins in a task of its own, or as
 // soon as anybody asks for it. In no function, as a browser reads each that is called a second time.
 if (!Object.hasOwn(globalThis, 'errataPage')) {
   Object.defineProperty(globalThis, 'errataPage', { configurable: true, get: begin });
-  setTimeout(begin);
+  // What is rendered ahead may never be shown, and is in no tab that could be told of its codes.
+  if (document.prerendering) document.addEventListener('prerenderingchange', begin);
+  else setTimeout(begin);
 }
 
 function begin(): PageApi {
