@@ -1,4 +1,5 @@
 import { contextOf, directAnswer, type Reference } from '../../components/popup/answer.ts';
+import { followPage } from '../../components/popup/follow-page.ts';
 import { inTurn } from '../../components/popup/in-turn.ts';
 import { Popup, type PopupProps } from '../../components/popup/Popup.tsx';
 import { createSettingsStore } from '../../components/shared/settings-store.ts';
@@ -23,16 +24,13 @@ const readPaste = openPasteReader(catalogue, catalogueText);
 const settingsStore = createSettingsStore(settingsActions.DEFAULTS);
 
 const { showPage, showQuiet } = store.getState();
+const refresh = followPage(readTabPage, showPage);
 const refreshQuiet = inTurn(readBesides);
-const READING_MS = 400;
-/** While the page is being read, its codes grow; it tells of that only when they do. */
-const refresh = async () => {
-  const page = await readTabPage().catch(() => null);
-  showPage(page);
-  if (page?.reading) setTimeout(refresh, READING_MS);
-};
 void refresh().then(openDirectly).then(refreshQuiet);
-onCodesChanged(() => void refresh().then(refreshQuiet), new AbortController().signal);
+onCodesChanged((tabId) => {
+  const { page } = store.getState();
+  if (tabId === null || !page || page.tabId === tabId) void refresh().then(refreshQuiet);
+});
 settingsActions.watchSettings((settings) => {
   settingsStore.setState({ settings });
   void refresh().then(refreshQuiet);

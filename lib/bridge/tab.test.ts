@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
-import { addUp } from './tab.ts';
+import { expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+
+vi.mock('wxt/browser', () => ({ browser: fakeBrowser }));
+const { addUp, onCodesChanged } = await import('./tab.ts');
 
 test('the same codes of several frames are one, the most frequent first', () => {
   const frames = [
@@ -19,4 +22,14 @@ test('one code with two meanings on one page stays two', () => {
     { code: '1003', key: null, count: 1 },
   ];
   expect(addUp(codes)).toEqual(codes);
+});
+
+test('whose codes changed is told, and that another tab came to the front', async () => {
+  const changed = vi.fn();
+  onCodesChanged(changed);
+  const tab = { id: 3, index: 0, highlighted: false, active: true, pinned: false, incognito: false };
+  await fakeBrowser.runtime.onMessage.trigger({ type: 'codesChanged' }, { tab });
+  await fakeBrowser.runtime.onMessage.trigger({ type: 'judge' }, { tab });
+  await fakeBrowser.tabs.onActivated.trigger({ tabId: 4, windowId: 1 });
+  expect(changed.mock.calls).toEqual([[3], [null]]);
 });

@@ -47,17 +47,16 @@ export async function readTabPage(): Promise<TabPage | null> {
   };
 }
 
-/** Calls back when the codes of a page may have changed, until the signal aborts. */
-export function onCodesChanged(changed: () => void, signal: AbortSignal): void {
-  const listen = (message: unknown) => {
-    if ((message as { type?: unknown } | null)?.type === 'codesChanged') changed();
-  };
-  browser.runtime.onMessage.addListener(listen);
-  browser.tabs.onActivated.addListener(changed);
-  signal.addEventListener('abort', () => {
-    browser.runtime.onMessage.removeListener(listen);
-    browser.tabs.onActivated.removeListener(changed);
+/**
+ * Calls back when the codes of the page in front may be others.
+ *
+ * @param changed Told whose codes changed; null where another tab came to the front.
+ */
+export function onCodesChanged(changed: (tabId: number | null) => void): void {
+  browser.runtime.onMessage.addListener((message: unknown, { tab }) => {
+    if ((message as { type?: unknown } | null)?.type === 'codesChanged') changed(tab?.id ?? null);
   });
+  browser.tabs.onActivated.addListener(() => changed(null));
 }
 
 /** Whether this document stands in a tab, and not in the popup of the toolbar button. */

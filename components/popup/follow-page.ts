@@ -1,0 +1,24 @@
+import type { TabPage } from '../../lib/bridge/tab.ts';
+import { inTurn } from './in-turn.ts';
+
+/** While the page is being read, its codes grow; it tells of that only when they do. */
+const READING_MS = 400;
+
+/**
+ * Shows the page in front, and shows it again and again while it is being read: one look at a time, however often it is asked for.
+ *
+ * @returns Looks now; resolves when the page is shown.
+ */
+export function followPage(
+  read: () => Promise<TabPage | null>,
+  show: (page: TabPage | null) => void,
+): () => Promise<void> {
+  let again: ReturnType<typeof setTimeout> | undefined;
+  const look = inTurn(async () => {
+    clearTimeout(again);
+    const page = await read().catch(() => null);
+    show(page);
+    if (page?.reading) again = setTimeout(look, READING_MS);
+  });
+  return look;
+}
