@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
 import { Icon } from '../icons/Icon.tsx';
-import { copyText } from './copy-text.ts';
+import { COULD_NOT, copyText } from './copy-text.ts';
+import { useSaid } from './use-said.ts';
 
 interface CopyButtonProps {
   text: string;
@@ -11,29 +11,18 @@ interface CopyButtonProps {
   onCopy?: ((text: string) => Promise<void>) | undefined;
 }
 
-const CONFIRM_MS = 2000;
-
 /** Copies one text, and says on the button itself whether that worked. */
 export function CopyButton({ text, label, done, onCopy = copyText }: CopyButtonProps) {
-  const [said, setSaid] = useState('');
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
-
-  function say(words: string) {
-    setSaid(words);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => setSaid(''), CONFIRM_MS);
-  }
-
+  const [said, say] = useSaid<string>();
   const copy = () =>
     onCopy(text).then(
       () => say(done),
-      () => say('Could not copy'),
+      () => say(COULD_NOT),
     );
   return (
     <button type="button" className="er-button" onClick={copy}>
       <Icon name={said === done ? 'yes' : 'copy'} />
-      <span aria-live="polite">{said || label}</span>
+      <span aria-live="polite">{said ?? label}</span>
     </button>
   );
 }

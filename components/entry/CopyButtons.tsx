@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
 import { Icon } from '../icons/Icon.tsx';
-import { copyText } from './copy-text.ts';
+import { COULD_NOT, copyText } from './copy-text.ts';
+import { useSaid } from './use-said.ts';
 
 export type CopyForm = 'text' | 'markdown';
 
@@ -11,25 +11,17 @@ interface CopyButtonsProps {
   onCopy?: ((text: string) => Promise<void>) | undefined;
 }
 
-const CONFIRM_MS = 2000;
+const COPIED = 'Copied';
 
 /** Copies the explanation, and says so to eye and ear. */
 export function CopyButtons({ textOf, onCopy = copyText }: CopyButtonsProps) {
-  const [done, setDone] = useState<{ form: CopyForm; ok: boolean } | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
-
-  async function copy(form: CopyForm) {
-    const ok = await onCopy(textOf(form)).then(
-      () => true,
-      () => false,
+  const [said, say] = useSaid<{ form: CopyForm; text: string }>();
+  const copy = (form: CopyForm) =>
+    onCopy(textOf(form)).then(
+      () => say({ form, text: COPIED }),
+      () => say({ form, text: COULD_NOT }),
     );
-    setDone({ form, ok });
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => setDone(null), CONFIRM_MS);
-  }
-
-  const label = (form: CopyForm, idle: string) => (done?.form === form && done.ok ? 'Copied' : idle);
+  const label = (form: CopyForm, idle: string) => (said?.form === form ? said.text : idle);
   return (
     <>
       <button
@@ -38,14 +30,14 @@ export function CopyButtons({ textOf, onCopy = copyText }: CopyButtonsProps) {
         onClick={() => copy('text')}
         title="Copy as a paragraph"
       >
-        <Icon name={done?.form === 'text' && done.ok ? 'yes' : 'copy'} />
+        <Icon name={label('text', '') === COPIED ? 'yes' : 'copy'} />
         {label('text', 'Copy')}
       </button>
       <button type="button" className="er-button" onClick={() => copy('markdown')} title="Copy as Markdown">
         {label('markdown', 'Markdown')}
       </button>
       <span role="status" className="er-hidden">
-        {done && (done.ok ? 'Copied' : 'Could not copy')}
+        {said?.text}
       </span>
     </>
   );

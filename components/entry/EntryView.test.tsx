@@ -174,7 +174,9 @@ describe('copying', () => {
   test('says so where the clipboard refuses', async () => {
     const onCopy = vi.fn(() => Promise.reject(new Error('denied')));
     show(explained(entryOf('meta/cloud/131047')), { onCopy });
-    await userEvent.click(screen.getByTitle('Copy as a paragraph'));
+    await userEvent.click(screen.getByTitle('Copy as Markdown'));
+    expect(screen.getByTitle('Copy as Markdown')).toHaveTextContent('Could not copy');
+    expect(screen.getByTitle('Copy as a paragraph')).toHaveTextContent(/^Copy$/);
     expect(screen.getByRole('status')).toHaveTextContent('Could not copy');
     await expectNoAxeViolations();
   });

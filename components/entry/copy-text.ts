@@ -1,3 +1,6 @@
+/** Said where `copyText` throws. */
+export const COULD_NOT = 'Could not copy';
+
 /**
  * Puts text on the clipboard. A page may forbid the asynchronous clipboard (permissions policy, plain http), so the old
  * command follows, from a copy event rather than a field: nothing is focused and the selection stays.
