@@ -5,7 +5,7 @@ import type { FromWorker, ToWorker } from './paste-messages.ts';
 
 /**
  * Reads pastes in a worker, which is started with the first one and stays for the next. Cancelling ends it: whatever it does, it
- * stops at once.
+ * stops at once. One that broke down is replaced.
  *
  * @param text The catalogue as JSON: the worker's script holds none of it.
  */
@@ -23,8 +23,13 @@ export function openPasteReader(catalogue: Catalogue, text: string): ReadPaste {
     worker ??= start();
     const own = worker;
     const id = ++last;
-    const fail = () => told({ state: 'failed', done: 0, report: NOTHING });
     const ended = new AbortController();
+    const fail = () => told({ state: 'failed', done: 0, report: NOTHING });
+    const drop = () => {
+      ended.abort();
+      own.terminate();
+      if (worker === own) worker = null;
+    };
     own.addEventListener(
       'message',
       ({ data }: MessageEvent<FromWorker>) => {
@@ -35,14 +40,18 @@ export function openPasteReader(catalogue: Catalogue, text: string): ReadPaste {
       },
       { signal: ended.signal },
     );
-    own.addEventListener('error', fail, { signal: ended.signal });
+    own.addEventListener(
+      'error',
+      () => {
+        drop();
+        fail();
+      },
+      { signal: ended.signal },
+    );
     own.postMessage({ id, source, context } satisfies ToWorker);
     return {
       cancel() {
-        if (ended.signal.aborted) return;
-        ended.abort();
-        own.terminate();
-        if (worker === own) worker = null;
+        if (!ended.signal.aborted) drop();
       },
     };
   };

@@ -1,0 +1,93 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { fixture } from '../../lib/catalogue/fixture.ts';
+import type { FromWorker, ToWorker } from './paste-messages.ts';
+import { openPasteReader } from './paste-reader.ts';
+
+/** A worker that answers as the test says. */
+class TestWorker extends EventTarget {
+  static all: TestWorker[] = [];
+  heard: ToWorker[] = [];
+  terminate = vi.fn();
+  constructor() {
+    super();
+    TestWorker.all.push(this);
+  }
+  postMessage(message: ToWorker) {
+    this.heard.push(message);
+  }
+  tells(data: FromWorker) {
+    this.dispatchEvent(new MessageEvent('message', { data }));
+  }
+}
+vi.stubGlobal('Worker', TestWorker);
+
+afterEach(() => {
+  TestWorker.all = [];
+});
+
+const report = { findings: [], broken: null, left: 0 };
+const pasted = () => {
+  const read = openPasteReader(fixture, '{"entries":[]}');
+  const told = vi.fn();
+  return { told, paste: (text: string) => read(text, {}, told) };
+};
+const states = (told: ReturnType<typeof vi.fn>) => told.mock.calls.map(([{ state }]) => state);
+const workerAt = (at: number) => {
+  const worker = TestWorker.all[at];
+  if (!worker) throw new TypeError(`expected worker ${at}, got ${TestWorker.all.length}`);
+  return worker;
+};
+
+test('one worker reads every paste, with the catalogue that it is given once', () => {
+  const { paste, told } = pasted();
+  paste('first');
+  workerAt(0).tells({ id: 1, state: 'reading', done: 0.5, report });
+  workerAt(0).tells({ id: 1, state: 'done', done: 1, report });
+  paste('second');
+  workerAt(0).tells({ id: 1, state: 'done', done: 1, report });
+  workerAt(0).tells({ id: 2, state: 'done', done: 1, report });
+  expect(TestWorker.all).toHaveLength(1);
+  expect(workerAt(0).heard).toEqual([
+    { catalogue: '{"entries":[]}' },
+    { id: 1, source: 'first', context: {} },
+    { id: 2, source: 'second', context: {} },
+  ]);
+  expect(states(told)).toEqual(['reading', 'done', 'done']);
+});
+
+test('cancelled, it is ended, and the next paste has another', () => {
+  const { paste, told } = pasted();
+  paste('first').cancel();
+  expect(workerAt(0).terminate).toHaveBeenCalledTimes(1);
+  workerAt(0).tells({ id: 1, state: 'done', done: 1, report });
+  paste('second');
+  workerAt(1).tells({ id: 2, state: 'done', done: 1, report });
+  expect(states(told)).toEqual(['done']);
+});
+
+test('what is read already is not cancelled', () => {
+  const { paste } = pasted();
+  const { cancel } = paste('first');
+  workerAt(0).tells({ id: 1, state: 'done', done: 1, report });
+  cancel();
+  expect(workerAt(0).terminate).not.toHaveBeenCalled();
+});
+
+test('a paste that it cannot read has failed, and it goes on', () => {
+  const { paste, told } = pasted();
+  paste('first');
+  workerAt(0).tells({ id: 1, state: 'failed' });
+  paste('second');
+  expect(states(told)).toEqual(['failed']);
+  expect(TestWorker.all).toHaveLength(1);
+});
+
+test('where it breaks down the paste has failed, and the next has another', () => {
+  const { paste, told } = pasted();
+  paste('first');
+  workerAt(0).dispatchEvent(new Event('error'));
+  expect(states(told)).toEqual(['failed']);
+  paste('second');
+  workerAt(1).tells({ id: 2, state: 'done', done: 1, report });
+  expect(states(told)).toEqual(['failed', 'done']);
+});
