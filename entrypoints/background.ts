@@ -17,9 +17,10 @@ import { createMenu, explainSelection, MENU_ID } from '../lib/bridge/menu.ts';
 import { onMessage } from '../lib/bridge/messages.ts';
 import { answerAddressBar } from '../lib/bridge/omnibox.ts';
 import { openSearch } from '../lib/bridge/search-page.ts';
-import { setProvider, setSilenced } from '../lib/bridge/settings.ts';
+import { changeSettings } from '../lib/bridge/settings.ts';
 import { isOnAtAddress, onSwitched } from '../lib/bridge/switch.ts';
 import { createEngine } from '../lib/page/engine.ts';
+import { placeSilenced, providerSet } from '../lib/settings/changes.ts';
 
 /** Wiring only. Keeps no state: the browser stops it whenever it likes. */
 export default defineBackground(() => {
@@ -60,6 +61,12 @@ export default defineBackground(() => {
     if (sender.tab?.id !== undefined) void countBadge(sender.tab.id);
   });
   onMessage('openSearch', ({ data }) => openSearch(data));
-  onMessage('setProvider', async ({ data: { host, provider } }) => void (await setProvider(host, provider)));
-  onMessage('setSilenced', async ({ data: { silence, on } }) => void (await setSilenced(silence, on)));
+  onMessage(
+    'setProvider',
+    async ({ data: { host, provider } }) => void (await changeSettings(providerSet(host, provider))),
+  );
+  onMessage(
+    'setSilenced',
+    async ({ data: { silence, on } }) => void (await changeSettings(placeSilenced(silence, on))),
+  );
 });

@@ -1,14 +1,14 @@
 import { useState } from 'react';
-import type { Settings } from '../../lib/bridge/page-settings.ts';
-import type { SettingsActions } from '../shared/settings-store.ts';
-import { readSettingsFile, withFile, writeSettingsFile } from './settings-file.ts';
+import type { ChangeSettings } from '../../lib/settings/changes.ts';
+import type { Settings } from '../../lib/settings/settings.ts';
+import { fileTaken, readSettingsFile, writeSettingsFile } from './settings-file.ts';
 
 const FILE_NAME = 'errata-settings.json';
 
 /** Export and import. A file that does not fit changes nothing. */
 export function Backup(props: {
   settings: Settings;
-  onChange: SettingsActions['changeSettings'];
+  onChange: ChangeSettings;
   onSave: (name: string, text: string) => void;
 }) {
   const { settings, onChange, onSave } = props;
@@ -20,8 +20,12 @@ export function Backup(props: {
       setSaid({ ok: false, text: `${read.problem} Nothing was changed.` });
       return;
     }
-    await onChange((before) => withFile(before, read.settings));
-    setSaid({ ok: true, text: `The settings of ${file.name} are in force.` });
+    setSaid(
+      await onChange(fileTaken(read.settings)).then(
+        () => ({ ok: true, text: `The settings of ${file.name} are in force.` }),
+        () => ({ ok: false, text: 'The browser could not keep the settings. Nothing was changed.' }),
+      ),
+    );
   }
 
   return (

@@ -1,5 +1,5 @@
-import type { Settings } from '../../lib/bridge/page-settings.ts';
 import { MARKS } from '../../lib/catalogue/mark.ts';
+import type { Settings } from '../../lib/settings/settings.ts';
 
 type LookSettings = Pick<Settings, 'markStyle' | 'markStrength'>;
 

@@ -2,8 +2,8 @@ import { fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import type { Settings } from '../../lib/bridge/page-settings.ts';
 import { fixture } from '../../lib/catalogue/fixture.ts';
+import type { Settings } from '../../lib/settings/settings.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { settingsInMemory } from '../shared/settings-fixture.ts';
 import { Options } from './Options.tsx';
@@ -12,10 +12,11 @@ import { readSettingsFile, writeSettingsFile } from './settings-file.ts';
 const NOW = Date.parse('2026-12-01');
 
 function open(given: Partial<Settings> = {}, now = NOW) {
-  const { store, actions, settings } = settingsInMemory(given);
+  const { store, changeSettings: change, settings } = settingsInMemory(given);
   const onSave = vi.fn();
-  render(<Options {...{ store, actions, catalogue: fixture, onSave, now }} />);
-  return { user: userEvent.setup(), settings, onSave };
+  const changeSettings = vi.fn(change);
+  render(<Options {...{ store, changeSettings, catalogue: fixture, onSave, now }} />);
+  return { user: userEvent.setup(), settings, changeSettings, onSave };
 }
 
 /** jsdom's own files cannot be read. */
@@ -125,6 +126,14 @@ describe('an import', () => {
     const said = await screen.findByText(/Nothing was changed/);
     expect(said).toHaveTextContent(why);
     expect(settings()).toEqual(before);
+    await expectNoAxeViolations();
+  });
+
+  test('that the browser cannot keep says so', async () => {
+    const { user, changeSettings } = open();
+    changeSettings.mockRejectedValueOnce(new Error('full'));
+    await user.upload(screen.getByLabelText('Import…'), json({ form: 'errata-settings', settings: whole }));
+    expect(await screen.findByText(/could not keep the settings\. Nothing was changed/)).toBeVisible();
     await expectNoAxeViolations();
   });
 

@@ -1,18 +1,27 @@
 import { useStore } from 'zustand';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import {
+  type Change,
+  type ChangeSettings,
+  hostPaused,
+  lookUpsForgotten,
+  lookUpsRemembered,
+  placeSilenced,
+  providerSet,
+} from '../../lib/settings/changes.ts';
+import { MAX_HOVER_DELAY_MS } from '../../lib/settings/settings.ts';
 import { DataAge } from '../shared/DataAge.tsx';
 import { Switch } from '../shared/Switch.tsx';
-import type { SettingsActions, SettingsStore } from '../shared/settings-store.ts';
+import type { SettingsStore } from '../shared/settings-store.ts';
 import { Backup } from './Backup.tsx';
 import { Consoles } from './Consoles.tsx';
-import { MAX_HOVER_DELAY } from './limits.ts';
 import { MarkLook } from './MarkLook.tsx';
 import { SilenceList } from './SilenceList.tsx';
 import { SiteList } from './SiteList.tsx';
 
 export interface OptionsProps {
   store: SettingsStore;
-  actions: SettingsActions;
+  changeSettings: ChangeSettings;
   catalogue: Catalogue;
   /** Hands a file to the reader. */
   onSave: (name: string, text: string) => void;
@@ -21,10 +30,11 @@ export interface OptionsProps {
 }
 
 /** Everything that can be chosen. Each control acts at once, in every open tab. */
-export function Options({ store, actions, catalogue, onSave, now }: OptionsProps) {
+export function Options({ store, changeSettings, catalogue, onSave, now }: OptionsProps) {
   const { settings } = useStore(store);
   const { enabled, hoverDelayMs, openPinned, pausedHosts, providerByHost, silenced, recent } = settings;
-  const change = (fields: Partial<typeof settings>) => void actions.changeSettings(() => fields);
+  const change = (how: Change) => void changeSettings(how);
+  const set = (fields: Partial<typeof settings>) => change(() => fields);
   return (
     <main className="options">
       <h1>
@@ -40,13 +50,9 @@ export function Options({ store, actions, catalogue, onSave, now }: OptionsProps
             <p id="enabled-label">Explain codes on consoles</p>
             <p className="soft">Off: no mark on any page. Look-ups work all the same.</p>
           </div>
-          <Switch on={enabled} labelledBy="enabled-label" onChange={(on) => change({ enabled: on })} />
+          <Switch on={enabled} labelledBy="enabled-label" onChange={(on) => set({ enabled: on })} />
         </div>
-        <MarkLook
-          markStyle={settings.markStyle}
-          markStrength={settings.markStrength}
-          onChange={(look) => change(look)}
-        />
+        <MarkLook markStyle={settings.markStyle} markStrength={settings.markStrength} onChange={set} />
         <div className="setting">
           <div>
             <label htmlFor="delay">Rest before the card opens</label>
@@ -57,11 +63,11 @@ export function Options({ store, actions, catalogue, onSave, now }: OptionsProps
               id="delay"
               type="range"
               min={0}
-              max={MAX_HOVER_DELAY}
+              max={MAX_HOVER_DELAY_MS}
               step={50}
               value={hoverDelayMs}
               aria-valuetext={delayText(hoverDelayMs)}
-              onChange={(event) => change({ hoverDelayMs: event.currentTarget.valueAsNumber })}
+              onChange={(event) => set({ hoverDelayMs: event.currentTarget.valueAsNumber })}
             />
             <output htmlFor="delay">{delayText(hoverDelayMs)}</output>
           </div>
@@ -71,7 +77,7 @@ export function Options({ store, actions, catalogue, onSave, now }: OptionsProps
             <p id="pinned-label">Keep cards open</p>
             <p className="soft">Each card opens pinned, and stays until it is closed.</p>
           </div>
-          <Switch on={openPinned} labelledBy="pinned-label" onChange={(on) => change({ openPinned: on })} />
+          <Switch on={openPinned} labelledBy="pinned-label" onChange={(on) => set({ openPinned: on })} />
         </div>
       </section>
 
@@ -81,7 +87,7 @@ export function Options({ store, actions, catalogue, onSave, now }: OptionsProps
           sites={pausedHosts.map((host) => ({ host, text: null }))}
           none="None. The switch in Errata’s popup pauses the site in front."
           verb="Resume"
-          onRemove={(host) => void actions.pauseHost(host, false)}
+          onRemove={(host) => change(hostPaused(host, false))}
         />
       </section>
 
@@ -94,13 +100,13 @@ export function Options({ store, actions, catalogue, onSave, now }: OptionsProps
           }))}
           none="Nothing chosen. Where a code has several meanings, the card asks and remembers the answer here."
           verb="Forget"
-          onRemove={(host) => void actions.setProvider(host, null)}
+          onRemove={(host) => change(providerSet(host, null))}
         />
       </section>
 
       <section aria-labelledby="silenced">
         <h2 id="silenced">Not error codes</h2>
-        <SilenceList silenced={silenced} onUndo={(silence) => void actions.setSilenced(silence, false)} />
+        <SilenceList silenced={silenced} onUndo={(silence) => change(placeSilenced(silence, false))} />
       </section>
 
       <section aria-labelledby="look-ups">
@@ -113,11 +119,11 @@ export function Options({ store, actions, catalogue, onSave, now }: OptionsProps
           <Switch
             on={recent.on}
             labelledBy="remember-label"
-            onChange={(on) => change({ recent: { on, list: on ? recent.list : [] } })}
+            onChange={(on) => change(lookUpsRemembered(on))}
           />
         </div>
         {recent.list.length > 0 && (
-          <button type="button" className="button" onClick={() => void actions.forgetLookUps()}>
+          <button type="button" className="button" onClick={() => change(lookUpsForgotten)}>
             Erase {recent.list.length} look-up{recent.list.length === 1 ? '' : 's'}
           </button>
         )}
@@ -130,7 +136,7 @@ export function Options({ store, actions, catalogue, onSave, now }: OptionsProps
 
       <section aria-labelledby="backup">
         <h2 id="backup">Settings as a file</h2>
-        <Backup settings={settings} onChange={actions.changeSettings} onSave={onSave} />
+        <Backup settings={settings} onChange={changeSettings} onSave={onSave} />
       </section>
 
       <footer className="soft">

@@ -1,32 +1,26 @@
 import * as v from 'valibot';
-import type { Settings } from '../../lib/bridge/page-settings.ts';
-import { MAX_HOVER_DELAY } from './limits.ts';
+import { type Change, lookUpsRemembered } from '../../lib/settings/changes.ts';
+import { fields, silenceSchema } from '../../lib/settings/schema.ts';
+import { DEFAULTS, type Settings } from '../../lib/settings/settings.ts';
 
 const MOST_CHARACTERS = 1_000_000;
 const FORM = 'errata-settings';
 
 const host = v.pipe(v.string(), v.regex(/^[a-z0-9.:-]+$/i, 'must be a host such as business.facebook.com'));
 
-const silence = v.object({
-  host: v.string(),
-  code: v.string(),
-  by: v.picklist(['column', 'label', 'shape']),
-  words: v.string(),
-});
-
 /** Look-ups are not part of it: what somebody looked up stays in the browser where they did. */
 const fileSchema = v.object({
   form: v.literal(FORM),
   settings: v.object({
-    enabled: v.boolean(),
+    enabled: fields.enabled,
     pausedHosts: v.array(host),
-    hoverDelayMs: v.pipe(v.number(), v.minValue(0), v.maxValue(MAX_HOVER_DELAY)),
-    // Files of before it was a setting lack it.
-    openPinned: v.optional(v.boolean(), false),
-    markStyle: v.optional(v.picklist(['underline', 'tint', 'hover']), 'underline'),
-    markStrength: v.optional(v.picklist(['faint', 'normal', 'bold']), 'normal'),
+    hoverDelayMs: fields.hoverDelayMs,
+    // Files of before they were settings lack them.
+    openPinned: v.optional(fields.openPinned, DEFAULTS.openPinned),
+    markStyle: v.optional(fields.markStyle, DEFAULTS.markStyle),
+    markStrength: v.optional(fields.markStrength, DEFAULTS.markStrength),
     providerByHost: v.record(host, v.string()),
-    silenced: v.optional(v.array(silence), []),
+    silenced: v.optional(v.array(silenceSchema), []),
     rememberLookUps: v.boolean(),
   }),
 });
@@ -80,13 +74,7 @@ export function readSettingsFile(text: string): { settings: SettingsFile } | { p
   return { problem: `The file does not fit at “${path.slice('settings.'.length)}”: ${issue.message}.` };
 }
 
-/** The settings after an import. What the file does not hold stays. */
-export function withFile(
-  { recent }: Settings,
-  { rememberLookUps, ...settings }: SettingsFile,
-): Partial<Settings> {
-  return {
-    ...settings,
-    recent: { ...recent, on: rememberLookUps, list: rememberLookUps ? recent.list : [] },
-  };
-}
+/** What an import changes. What the file does not hold stays. */
+export const fileTaken =
+  ({ rememberLookUps, ...settings }: SettingsFile): Change =>
+  (before) => ({ ...settings, ...lookUpsRemembered(rememberLookUps)(before) });

@@ -1,6 +1,6 @@
-import type { Settings } from '../../lib/bridge/page-settings.ts';
 import type { TabPage } from '../../lib/bridge/tab.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import type { Settings } from '../../lib/settings/settings.ts';
 import { Recents } from './Recents.tsx';
 
 /** What stands under an empty field besides the lists: a hint, the memory of look-ups, ways on. */

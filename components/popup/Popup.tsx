@@ -1,8 +1,16 @@
 import { useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
+import {
+  type Change,
+  type ChangeSettings,
+  hostPaused,
+  lookUpKept,
+  lookUpsForgotten,
+  lookUpsRemembered,
+} from '../../lib/settings/changes.ts';
 import { OldNotice } from '../shared/DataAge.tsx';
 import { explanationOf } from '../shared/explanation-of.ts';
-import type { SettingsActions, SettingsStore } from '../shared/settings-store.ts';
+import type { SettingsStore } from '../shared/settings-store.ts';
 import { answerQuery, contextOf, type ListRow, type Reference, spokenEntry } from './answer.ts';
 import { answerPaste } from './answer-paste.ts';
 import { Home } from './Home.tsx';
@@ -23,7 +31,7 @@ import { useReading } from './use-reading.ts';
 export interface PopupProps {
   store: PopupStore;
   settingsStore: SettingsStore;
-  settingsActions: SettingsActions;
+  changeSettings: ChangeSettings;
   reference: Reference;
   /** Reads what is pasted or dropped. */
   readPaste: ReadPaste;
@@ -39,11 +47,12 @@ export interface PopupProps {
 
 /** The popup: look a code up, decode a paste, see what is on the page, switch the site on and off. */
 export function Popup(props: PopupProps) {
-  const { store, settingsStore, settingsActions, reference, readPaste, onAskForAccess, onReveal } = props;
+  const { store, settingsStore, changeSettings, reference, readPaste, onAskForAccess, onReveal } = props;
   const state = useStore(store);
   const { settings } = useStore(settingsStore);
   const field = useRef<HTMLInputElement>(null);
   const { query, pasted, page } = state;
+  const change = (how: Change) => void changeSettings(how);
 
   const { host = '', path, provider } = contextOf(page, settings.providerByHost);
   // By value: a page that changes does not make a long paste be read again.
@@ -69,7 +78,7 @@ export function Popup(props: PopupProps) {
   const open = (row: Pick<ListRow, 'code' | 'key' | 'finding' | 'quiet'>) => {
     if (row.quiet) onReveal(row.quiet);
     state.open(row.finding ?? explanationOf(row, reference.catalogue, context, reference.familyOf));
-    if (row.key) void settingsActions.rememberLookUp(row.key);
+    if (row.key) change(lookUpKept(row.key));
   };
   const back = () => {
     field.current?.focus();
@@ -163,12 +172,8 @@ export function Popup(props: PopupProps) {
                 onFile={props.inTab ? state.openFile : null}
                 catalogue={reference.catalogue}
                 recent={settings.recent}
-                onRemember={(on) =>
-                  void settingsActions.changeSettings(({ recent: { list } }) => ({
-                    recent: { on, list: on ? list : [] },
-                  }))
-                }
-                onErase={() => void settingsActions.forgetLookUps()}
+                onRemember={(on) => change(lookUpsRemembered(on))}
+                onErase={() => change(lookUpsForgotten)}
               />
             )}
           </>
@@ -181,8 +186,8 @@ export function Popup(props: PopupProps) {
         state={site}
         host={host}
         inTab={props.inTab}
-        onPause={(paused) => void settingsActions.pauseHost(host, paused)}
-        onEnable={() => void settingsActions.changeSettings(() => ({ enabled: true }))}
+        onPause={(paused) => change(hostPaused(host, paused))}
+        onEnable={() => change(() => ({ enabled: true }))}
         onAskForAccess={onAskForAccess}
       />
     </div>

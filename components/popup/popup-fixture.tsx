@@ -1,13 +1,13 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { vi } from 'vitest';
-import type { Settings } from '../../lib/bridge/page-settings.ts';
 import type { TabPage } from '../../lib/bridge/tab.ts';
 import { familyOf } from '../../lib/catalogue/family.ts';
 import { fixture } from '../../lib/catalogue/fixture.ts';
 import { openSearch } from '../../lib/catalogue/search.ts';
 import { explain } from '../../lib/explain/explain.ts';
 import { readPaste as readSlices } from '../../lib/explain/read-paste.ts';
+import type { Settings } from '../../lib/settings/settings.ts';
 import { settingsInMemory } from '../shared/settings-fixture.ts';
 import type { Reference } from './answer.ts';
 import { Popup } from './Popup.tsx';
@@ -72,7 +72,7 @@ export function openPopup(
   reader: ReadPaste = readPaste,
 ) {
   const store = createPopupStore(query);
-  const { store: settingsStore, actions, settings } = settingsInMemory(given);
+  const { store: settingsStore, changeSettings, settings } = settingsInMemory(given);
   store.getState().showPage(page);
   const onAskForAccess = vi.fn();
   const onReveal = vi.fn();
@@ -81,7 +81,7 @@ export function openPopup(
       {...{
         store,
         settingsStore,
-        settingsActions: actions,
+        changeSettings,
         reference,
         readPaste: reader,
         inTab: true,

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Settings } from '../../lib/bridge/page-settings.ts';
+import type { Settings } from '../../lib/settings/settings.ts';
 import { type Answer, type ListGroup, pageGroup, type Reference, recentGroup } from './answer.ts';
 import { quietGroups } from './quiet-groups.ts';
 import type { PopupState } from './store.ts';

@@ -1,12 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import type { Settings } from '../../lib/bridge/page-settings.ts';
-import type * as settingsBridge from '../../lib/bridge/settings.ts';
-
-/** What a page may do to the settings. Each acts at once, in every tab. */
-export type SettingsActions = Pick<
-  typeof settingsBridge,
-  'changeSettings' | 'pauseHost' | 'setProvider' | 'setSilenced' | 'rememberLookUp' | 'forgetLookUps'
->;
+import type { Settings } from '../../lib/settings/settings.ts';
 
 export type SettingsStore = ReturnType<typeof createSettingsStore>;
 

@@ -1,11 +1,11 @@
 import { createRoot } from 'react-dom/client';
 import { Options } from '../../components/options/Options.tsx';
 import { createSettingsStore } from '../../components/shared/settings-store.ts';
-import * as actions from '../../lib/bridge/settings.ts';
+import { changeSettings, readSettings, watchSettings } from '../../lib/bridge/settings.ts';
 import { catalogue } from '../../lib/catalogue/bundled.ts';
 
-const store = createSettingsStore(await actions.readSettings());
-actions.watchSettings((settings) => store.setState({ settings }));
+const store = createSettingsStore(await readSettings());
+watchSettings((settings) => store.setState({ settings }));
 
 function onSave(name: string, text: string) {
   const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
@@ -15,4 +15,5 @@ function onSave(name: string, text: string) {
 }
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<Options {...{ store, actions, catalogue, onSave, now: Date.now() }} />);
+if (root)
+  createRoot(root).render(<Options {...{ store, changeSettings, catalogue, onSave, now: Date.now() }} />);

@@ -4,12 +4,13 @@ import { inTurn } from '../../components/popup/in-turn.ts';
 import { Popup, type PopupProps } from '../../components/popup/Popup.tsx';
 import { createSettingsStore } from '../../components/shared/settings-store.ts';
 import { readQuiet, revealQuiet } from '../../lib/bridge/quiet.ts';
-import * as settingsActions from '../../lib/bridge/settings.ts';
+import { changeSettings, readSettings, watchSettings } from '../../lib/bridge/settings.ts';
 import { askForAccess, onCodesChanged, readTabPage } from '../../lib/bridge/tab.ts';
 import { catalogue, catalogueText } from '../../lib/catalogue/bundled.ts';
 import { familyOf } from '../../lib/catalogue/family.ts';
 import { openSearch } from '../../lib/catalogue/search.ts';
 import { explain } from '../../lib/explain/explain.ts';
+import { DEFAULTS } from '../../lib/settings/settings.ts';
 import { asked, inTab, root, store } from './opening.tsx';
 import { openPasteReader } from './paste-reader.ts';
 
@@ -21,7 +22,7 @@ const reference: Reference = {
   familyOf,
 };
 const readPaste = openPasteReader(catalogue, catalogueText);
-const settingsStore = createSettingsStore(settingsActions.DEFAULTS);
+const settingsStore = createSettingsStore(DEFAULTS);
 
 const { showPage, showQuiet } = store.getState();
 const refresh = followPage(readTabPage, showPage);
@@ -31,15 +32,15 @@ onCodesChanged((tabId) => {
   const { page } = store.getState();
   if (tabId === null || !page || page.tabId === tabId) void refresh().then(refreshQuiet);
 });
-settingsActions.watchSettings((settings) => {
+watchSettings((settings) => {
   settingsStore.setState({ settings });
   void refresh().then(refreshQuiet);
 });
-void settingsActions.readSettings().then((settings) => settingsStore.setState({ settings }));
+void readSettings().then((settings) => settingsStore.setState({ settings }));
 
 /** Reading the page for what is not underlined costs it something: it comes after what is underlined. */
 async function readBesides() {
-  const settings = await settingsActions.readSettings();
+  const settings = await readSettings();
   const { page, query } = store.getState();
   const host = page?.url?.hostname ?? '';
   const isOff = !settings.enabled || settings.pausedHosts.includes(host);
@@ -72,7 +73,7 @@ const onReveal: PopupProps['onReveal'] = (place) => {
 
 root?.render(
   <Popup
-    {...{ store, settingsStore, settingsActions, reference, readPaste, inTab, onAskForAccess, onReveal }}
+    {...{ store, settingsStore, changeSettings, reference, readPaste, inTab, onAskForAccess, onReveal }}
     now={Date.now()}
   />,
 );

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { QuietCode } from '../page/quiet-api.ts';
+import type { Settings } from '../settings/settings.ts';
 import { READER_SCRIPT } from './frames.ts';
-import type { Settings } from './page-settings.ts';
 
 /** The engine looks at all that stands in the page, and answers the reader where the background is dead. */
 const QUIET_SCRIPTS = ['/engine.js', '/quiet.js'] as const;

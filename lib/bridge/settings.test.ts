@@ -1,20 +1,13 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { DEFAULTS, pageSettings } from './page-settings.ts';
+import { hostPaused, providerSet } from '../settings/changes.ts';
+import { DEFAULTS } from '../settings/settings.ts';
+import { pageSettings } from './page-settings.ts';
 
 vi.mock('wxt/browser', () => ({ browser: fakeBrowser }));
 vi.stubGlobal('chrome', fakeBrowser);
-const {
-  changeSettings,
-  forgetLookUps,
-  parseSettings,
-  pauseHost,
-  readSettings,
-  rememberLookUp,
-  setProvider,
-  setSilenced,
-} = await import('./settings.ts');
+const { changeSettings, parseSettings, readSettings } = await import('./settings.ts');
 
 const stored = async () => (await fakeBrowser.storage.local.get('settings')).settings;
 
@@ -41,38 +34,21 @@ describe('settings', () => {
 
   test('make two changes at once one after the other', async () => {
     await Promise.all([
-      pauseHost('a.example', true),
-      pauseHost('b.example', true),
-      setProvider('a.example', 'twilio'),
+      changeSettings(hostPaused('a.example', true)),
+      changeSettings(hostPaused('b.example', true)),
+      changeSettings(providerSet('a.example', 'twilio')),
     ]);
     expect(await readSettings()).toMatchObject({
       pausedHosts: ['a.example', 'b.example'],
       providerByHost: { 'a.example': 'twilio' },
     });
-    await pauseHost('a.example', false);
-    await setProvider('a.example', null);
-    expect(await readSettings()).toMatchObject({ pausedHosts: ['b.example'], providerByHost: {} });
   });
 
-  test('silence a place once, newest first, and mark it again', async () => {
-    const total = { host: 'a.example', code: '1000', by: 'column', words: 'total' } as const;
-    const order = { host: 'a.example', code: '1000', by: 'shape', words: 'order ‹›' } as const;
-    await setSilenced(total, true);
-    await setSilenced(order, true);
-    await setSilenced({ ...order }, true);
-    expect((await readSettings()).silenced).toEqual([order, total]);
-    await setSilenced({ ...total }, false);
-    expect((await readSettings()).silenced).toEqual([order]);
-  });
-
-  test('remember look-ups only when asked to, newest first, and forget them', async () => {
-    await rememberLookUp('131047');
-    expect((await readSettings()).recent.list).toEqual([]);
-    await changeSettings(() => ({ recent: { on: true, list: [] } }));
-    for (const code of ['131047', '131026', '131047']) await rememberLookUp(code);
-    expect((await readSettings()).recent.list).toEqual(['131047', '131026']);
-    await forgetLookUps();
-    expect((await readSettings()).recent).toEqual({ on: true, list: [] });
+  test('tell who changes them where they cannot be stored, and go on', async () => {
+    vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValueOnce(new Error('full'));
+    await expect(changeSettings(hostPaused('a.example', true))).rejects.toThrow('full');
+    await changeSettings(hostPaused('b.example', true));
+    expect((await readSettings()).pausedHosts).toEqual(['b.example']);
   });
 
   test('are read the same by the page as by everything else, whatever lies in the store', () => {

@@ -1,0 +1,53 @@
+import { isSameSilence, type Silence } from '../detect/silence.ts';
+import type { Settings } from './settings.ts';
+
+/** The fields that are others afterwards. */
+export type Change = (settings: Settings) => Partial<Settings>;
+
+/** Makes a change in what is stored, and so in every tab. Rejects where it could not be stored. */
+export type ChangeSettings = (change: Change) => Promise<Settings>;
+
+const MAX_RECENT = 20;
+/** The oldest go first. Each is looked at for every hit of its site. */
+const MAX_SILENCED = 500;
+
+/** Hides the marks on one host, or shows them. */
+export const hostPaused =
+  (host: string, paused: boolean): Change =>
+  ({ pausedHosts }) => {
+    const others = pausedHosts.filter((known) => known !== host);
+    return { pausedHosts: paused ? [...others, host] : others };
+  };
+
+/** Remembers whose codes a host shows; null goes back to guessing. */
+export const providerSet =
+  (host: string, provider: string | null): Change =>
+  ({ providerByHost }) => {
+    const { [host]: _, ...others } = providerByHost;
+    return { providerByHost: provider === null ? others : { ...others, [host]: provider } };
+  };
+
+/** Silences the code in such places of its site, or marks it there again. */
+export const placeSilenced =
+  (silence: Silence, on: boolean): Change =>
+  ({ silenced }) => {
+    const others = silenced.filter((known) => !isSameSilence(known, silence));
+    return { silenced: (on ? [silence, ...others] : others).slice(0, MAX_SILENCED) };
+  };
+
+/** Puts a look-up on top of the recent ones, where the user wants them kept. */
+export const lookUpKept =
+  (code: string): Change =>
+  ({ recent }) => {
+    if (!recent.on) return {};
+    const others = recent.list.filter((known) => known !== code);
+    return { recent: { ...recent, list: [code, ...others].slice(0, MAX_RECENT) } };
+  };
+
+/** Keeps look-ups from now on, or forgets them all and keeps none. */
+export const lookUpsRemembered =
+  (on: boolean): Change =>
+  ({ recent }) => ({ recent: { ...recent, on, list: on ? recent.list : [] } });
+
+/** Forgets every look-up. */
+export const lookUpsForgotten: Change = ({ recent }) => ({ recent: { ...recent, list: [] } });

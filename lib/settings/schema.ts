@@ -1,0 +1,18 @@
+import * as v from 'valibot';
+import { MAX_HOVER_DELAY_MS } from './settings.ts';
+
+/** What fields may hold, in storage as in a file. */
+export const fields = {
+  enabled: v.boolean(),
+  hoverDelayMs: v.pipe(v.number(), v.minValue(0), v.maxValue(MAX_HOVER_DELAY_MS)),
+  openPinned: v.boolean(),
+  markStyle: v.picklist(['underline', 'tint', 'hover']),
+  markStrength: v.picklist(['faint', 'normal', 'bold']),
+};
+
+export const silenceSchema = v.object({
+  host: v.string(),
+  code: v.string(),
+  by: v.picklist(['column', 'label', 'shape']),
+  words: v.string(),
+});

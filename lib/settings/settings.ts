@@ -1,0 +1,37 @@
+import type { Silence } from '../detect/silence.ts';
+import type { MarkStrength, MarkStyle } from '../page/highlight-name.ts';
+
+/** What the user chose. One object in local storage; missing or broken fields count as their default. */
+export interface Settings {
+  /** Off: no mark on any page. */
+  enabled: boolean;
+  /** Hosts without marks, such as `business.facebook.com`. */
+  pausedHosts: readonly string[];
+  /** How long the pointer rests on a code before the card opens, 0 to 1500 ms. */
+  hoverDelayMs: number;
+  /** A card stays open from the start, as if it were pinned by hand. */
+  openPinned: boolean;
+  /** How codes are marked. */
+  markStyle: MarkStyle;
+  markStrength: MarkStrength;
+  /** Whose codes a host shows, by provider id: the user's word goes before every guess. */
+  providerByHost: Readonly<Record<string, string>>;
+  /** Places of which the reader said that they hold no error code, newest first. */
+  silenced: readonly Silence[];
+  /** Recent look-ups, newest first. Kept only where `on`. */
+  recent: Readonly<{ on: boolean; list: readonly string[] }>;
+}
+
+export const MAX_HOVER_DELAY_MS = 1500;
+
+export const DEFAULTS: Settings = {
+  enabled: true,
+  pausedHosts: [],
+  hoverDelayMs: 200,
+  openPinned: false,
+  markStyle: 'underline',
+  markStrength: 'normal',
+  providerByHost: {},
+  silenced: [],
+  recent: { on: false, list: [] },
+};
