@@ -51,7 +51,7 @@ async function visitConsole({ extension, port }: Demo, scheme: Scheme, shot: Sho
     await until(async () => (await tab.card()).state === 'open');
     await shot('card', tab.screenshot);
 
-    const pin = middle(await (await needed(tab, (tree) => findButton(tree, /pin/i))).box());
+    const pin = middle(await (await needed(tab, (tree) => findButton(tree, /^pin$/i))).box());
     await tab.move(pin, 25);
     await tab.click(pin);
     await until(async () => (await tab.card()).state === 'pinned');

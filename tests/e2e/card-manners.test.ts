@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { findButton, middle } from './browser.ts';
-import { BOTH, expectCard, hover, inBrowsers } from './in-browsers.ts';
+import { BOTH, expectCard, hover, inBrowsers, press } from './in-browsers.ts';
 
 // The card keeps out of the way of the page.
 inBrowsers(BOTH, (open) => {
@@ -55,11 +54,7 @@ inBrowsers(BOTH, (open) => {
     await tab.run(() => document.querySelector('tbody tr')?.remove());
     await expectCard(tab, null);
     await hover(tab, '131049');
-    const pin = findButton(await tab.cardTree(), /^pin$/i);
-    if (!pin) throw new Error('no pin button');
-    const at = middle(await pin.box());
-    await tab.move(at, 25);
-    await tab.click(at);
+    await press(tab, /^pin$/i);
     await expectCard(tab, '131049', 'pinned');
     await tab.run(() => document.querySelector('tbody tr')?.remove());
     await expect.poll(async () => (await tab.cardTree())?.text).toContain('no longer on the page');
@@ -87,11 +82,7 @@ inBrowsers(BOTH, (open) => {
     await expect.poll(async () => (await tab.codes()).length).toBe(7);
     await hover(tab, '131047');
     expect((await tab.cardTree())?.text).toContain('1 of 2');
-    const next = findButton(await tab.cardTree(), /next 131047/i);
-    if (!next) throw new Error('no next button');
-    const at = middle(await next.box());
-    await tab.move(at, 25);
-    await tab.click(at);
+    await press(tab, /next 131047/i);
     await expect.poll(async () => (await tab.cardTree())?.text).toContain('2 of 2');
     const { top, bottom } = await tab.run(() => {
       const box = document.querySelector('#again')?.getBoundingClientRect();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findButton, findNode, middle } from './browser.ts';
-import { BOTH, expectCard, hover, inBrowsers } from './in-browsers.ts';
+import { findNode } from './browser.ts';
+import { BOTH, expectCard, hover, inBrowsers, press, reach } from './in-browsers.ts';
 
 inBrowsers(BOTH, (open) => {
   describe('opens', () => {
@@ -97,20 +97,14 @@ inBrowsers(BOTH, (open) => {
     test('while the pointer travels into it', async () => {
       const tab = await open('messages');
       await hover(tab, '131047');
-      const pin = findButton(await tab.cardTree(), /pin/i);
-      if (!pin) throw new Error('no pin button');
-      await tab.move(middle(await pin.box()), 25);
+      await reach(tab, /^pin$/i);
       await expectCard(tab, '131047');
     });
 
     test('when pinned: pointer-out, scrolling and another code do not move it on', async () => {
       const tab = await open('messages');
       await hover(tab, '131047');
-      const pin = findButton(await tab.cardTree(), /pin/i);
-      if (!pin) throw new Error('no pin button');
-      const at = middle(await pin.box());
-      await tab.move(at, 25);
-      await tab.click(at);
+      await press(tab, /^pin$/i);
       await expectCard(tab, '131047', 'pinned');
       await tab.move(await tab.pointOf('130472'), 10);
       await tab.move({ x: 1200, y: 780 }, 10);
@@ -124,33 +118,51 @@ inBrowsers(BOTH, (open) => {
     test('inside an open modal dialog, where it can be used', async () => {
       const tab = await open('dialog');
       await hover(tab, '131026');
-      const pin = findButton(await tab.cardTree(), /pin/i);
-      if (!pin) throw new Error('no pin button');
-      const at = middle(await pin.box());
-      await tab.move(at, 25);
-      await tab.click(at);
+      await press(tab, /^pin$/i);
       await expectCard(tab, '131026', 'pinned');
       expect(await tab.run(() => globalThis.clicks.filter((target) => target === 'retry'))).toEqual([]);
     });
   });
 
-  test('the page cannot open, pin or read it with events of its own', async () => {
+  test('the page cannot open, pin or close it with events of its own, nor read it', async () => {
     const tab = await open('messages');
     await expect.poll(() => tab.codes()).toContain('131047');
+    await tab.run(() => {
+      globalThis.records = [];
+      new MutationObserver(() => {
+        const card = document.querySelector<HTMLElement>('errata-card');
+        if (card?.dataset.state) globalThis.records.push(`${card.dataset.code} ${card.dataset.state}`);
+      }).observe(document, { subtree: true, childList: true, attributeFilter: ['data-code', 'data-state'] });
+    });
     const at = await tab.pointOf('131047');
     await tab.run(({ x, y }) => {
-      for (const type of ['pointerover', 'pointermove', 'mouseover', 'mousemove', 'mouseenter']) {
-        document
-          .elementFromPoint(x, y)
-          ?.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true, clientX: x, clientY: y }));
-      }
+      const below = document.elementFromPoint(x, y);
+      const made = { bubbles: true, composed: true, clientX: x, clientY: y };
+      for (const type of ['pointerover', 'pointermove', 'mouseover', 'mousemove', 'mouseenter'])
+        below?.dispatchEvent(new PointerEvent(type, made));
+      for (const type of ['pointerdown', 'pointerup'])
+        below?.dispatchEvent(new PointerEvent(type, { ...made, pointerType: 'touch', isPrimary: true }));
     }, at);
+    // A real rest, and below a real key, prove that what the page made up had its time.
     await hover(tab, '131049');
-    expect(await tab.run(() => document.querySelector('errata-card')?.shadowRoot ?? null)).toBeNull();
-    expect(
-      await tab.run(() =>
-        [...(document.querySelector('errata-card')?.attributes ?? [])].map(({ name }) => name).sort(),
-      ),
-    ).not.toContain('title');
+    await reach(tab, /^pin$/i);
+    const seen = await tab.run(() => {
+      const card = document.querySelector('errata-card');
+      for (const key of ['p', 'Escape'])
+        for (const type of ['keydown', 'keyup'])
+          card?.dispatchEvent(new KeyboardEvent(type, { key, bubbles: true, composed: true }));
+      for (const type of ['pointerdown', 'pointerup', 'click'])
+        card?.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true }));
+      return {
+        root: card?.shadowRoot,
+        text: card?.textContent,
+        attributes: [...(card?.attributes ?? [])].map(({ name }) => name).sort(),
+      };
+    });
+    expect(seen).toEqual({ root: null, text: '', attributes: ['data-code', 'data-state', 'popover'] });
+    await expectCard(tab, '131049');
+    await tab.press('p');
+    await expectCard(tab, '131049', 'pinned');
+    expect([...new Set(await tab.run(() => globalThis.records))]).toEqual(['131049 open', '131049 pinned']);
   });
 });

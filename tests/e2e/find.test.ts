@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest';
-import { BOTH, expectCodes, hover, inBrowsers } from './in-browsers.ts';
+import { BOTH, expectCodes, hover, inBrowsers, MESSAGES } from './in-browsers.ts';
 import { observePage, pageRecords } from './in-page.ts';
-
-const CODES = ['131047', '131049', '131026', '131000', '130472', '132000'];
 
 inBrowsers(BOTH, (open) => {
   test('the browser finds a marked code, selects it, and neither page nor marks change', async () => {
     const tab = await open('messages');
-    await expectCodes(tab, CODES);
+    await expectCodes(tab, MESSAGES);
     const text = await tab.run(() => document.body.textContent);
     await tab.run(observePage);
     const found = await tab.run(() => {
@@ -17,7 +15,7 @@ inBrowsers(BOTH, (open) => {
     expect(found).toEqual({ hit: true, text: '131026' });
     await hover(tab, '131047');
     expect(await tab.run(() => String(getSelection()))).toBe('131026');
-    await expectCodes(tab, CODES);
+    await expectCodes(tab, MESSAGES);
     expect(await tab.run(pageRecords)).toEqual([]);
     expect(await tab.run(() => document.body.textContent)).toBe(text);
   });

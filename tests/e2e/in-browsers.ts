@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
-import type { Tab, TestBrowser } from './browser.ts';
+import { type Box, findButton, middle, type Point, type Tab, type TestBrowser } from './browser.ts';
 import { launchChromium } from './chromium.ts';
 import { launchFirefox } from './firefox.ts';
 
@@ -37,6 +37,9 @@ export function inBrowsers(
 
 export const BOTH = ['chromium', 'firefox'] as const;
 
+/** What is underlined on the fixture `messages`. */
+export const MESSAGES: readonly string[] = ['131047', '131049', '131026', '131000', '130472', '132000'];
+
 /** Waits until the page shows exactly these codes, each as often as it stands in the list. */
 export async function expectCodes(tab: Tab, codes: readonly string[]): Promise<void> {
   await expect.poll(() => tab.codes()).toEqual([...codes].sort());
@@ -60,4 +63,24 @@ export async function hover(tab: Tab, code: string): Promise<void> {
   await expect.poll(() => tab.codes()).toContain(code);
   await tab.move(await tab.pointOf(code));
   await expectCard(tab, code);
+}
+
+/** Moves the pointer from the code into the card, onto the button of this name, once the card has found its place. */
+export async function reach(tab: Tab, name: RegExp): Promise<Point> {
+  let last: Box | undefined;
+  await expect
+    .poll(async () => {
+      const before = last;
+      last = await findButton(await tab.cardTree(), name)?.box();
+      return last !== undefined && last.x === before?.x && last.y === before.y;
+    })
+    .toBe(true);
+  const at = middle(last as Box);
+  await tab.move(at, 25);
+  return at;
+}
+
+/** Presses the button of this name in the card. */
+export async function press(tab: Tab, name: RegExp): Promise<void> {
+  await tab.click(await reach(tab, name));
 }

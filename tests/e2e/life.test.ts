@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest';
 import { middle, type Tab, type TestBrowser } from './browser.ts';
-import { BOTH, expectCard, expectCodes, hover, inBrowsers } from './in-browsers.ts';
-
-const CODES = ['131047', '131049', '131026', '131000', '130472', '132000'];
+import { BOTH, expectCard, expectCodes, hover, inBrowsers, MESSAGES } from './in-browsers.ts';
 
 /** Opens the popup, presses the switch at its foot, waits for what follows, and closes it. */
 async function pressSwitch(browser: TestBrowser, follows: () => Promise<void>) {
@@ -51,7 +49,7 @@ inBrowsers(['firefox'], (open, browser) => {
       await tab.run((to) => location.assign(to), address.replace('messages', 'dialog'));
       await expect.poll(() => tab.address().catch(() => '')).toMatch(/dialog/);
     };
-    await expectCodes(tab, CODES);
+    await expectCodes(tab, MESSAGES);
     await tab.run(() => {
       globalThis.records = ['same page'];
     });
@@ -67,31 +65,31 @@ inBrowsers(['firefox'], (open, browser) => {
     await leaves();
     await enable(true);
     await comesBack();
-    await expectCodes(tab, CODES);
+    await expectCodes(tab, MESSAGES);
   });
 });
 
 inBrowsers(BOTH, (open, browser) => {
   test('switched off and on, marks go and come without a reload', async () => {
     const tab = await open('messages');
-    await expectCodes(tab, CODES);
+    await expectCodes(tab, MESSAGES);
     await tab.run(() => {
       globalThis.records = ['same page'];
     });
     await pressSwitch(browser(), () => expectCodes(tab, []));
-    await pressSwitch(browser(), () => expectCodes(tab, CODES));
+    await pressSwitch(browser(), () => expectCodes(tab, MESSAGES));
     expect(await tab.run(() => globalThis.records)).toEqual(['same page']);
   });
 
   test('a page that was opened while marks were off has them when they are switched on', async () => {
     const tab = await open('messages');
-    await expectCodes(tab, CODES);
+    await expectCodes(tab, MESSAGES);
     await pressSwitch(browser(), () => expectCodes(tab, []));
     const late = await open('messages');
     await expect.poll(() => isWaiting(browser(), late)).toBe(true);
     await expectCodes(late, []);
-    await pressSwitch(browser(), () => expectCodes(late, CODES));
-    await expectCodes(tab, CODES);
+    await pressSwitch(browser(), () => expectCodes(late, MESSAGES));
+    await expectCodes(tab, MESSAGES);
   });
 
   test('the badge counts no frame that has gone', async () => {
@@ -109,7 +107,7 @@ inBrowsers(BOTH, (open, browser) => {
 
   test('the badge counts the distinct codes of the tab, and clears', async () => {
     const tab = await open('messages');
-    await expectCodes(tab, CODES);
+    await expectCodes(tab, MESSAGES);
     await expect.poll(() => browser().badge(tab)).toBe('6');
     await tab.run(() => document.querySelector('table')?.remove());
     await expect.poll(() => browser().badge(tab)).toBe('2');
@@ -119,7 +117,7 @@ inBrowsers(BOTH, (open, browser) => {
 
   test('after the extension was reloaded under it, an old page still shows the card', async () => {
     const tab = await open('messages');
-    await expectCodes(tab, CODES);
+    await expectCodes(tab, MESSAGES);
     await tab.move(await tab.pointOf('131049'));
     await expectCard(tab, '131049');
     await tab.press('Escape');
@@ -127,7 +125,7 @@ inBrowsers(BOTH, (open, browser) => {
     await browser().reloadExtension();
     // The new script has taken over.
     await expect.poll(() => browser().badge(tab)).toBe('6');
-    await expectCodes(tab, CODES);
+    await expectCodes(tab, MESSAGES);
     await hover(tab, '131047');
     expect((await tab.cardTree())?.text).toMatch(/re-engagement/i);
     expect((await tab.card()).hosts).toBe(1);

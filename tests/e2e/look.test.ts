@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest';
 import { middle, type Tab } from './browser.ts';
-import { BOTH, expectCard, expectCodes, hover, inBrowsers } from './in-browsers.ts';
-
-const CODES = ['131047', '131049', '131026', '131000', '130472', '132000'];
+import { BOTH, expectCard, expectCodes, hover, inBrowsers, MESSAGES } from './in-browsers.ts';
 
 async function choose(options: Tab, text: string) {
   const box = () =>
@@ -32,7 +30,7 @@ const CLEAR = 'rgba(0, 0, 0, 0)';
 inBrowsers(BOTH, (open, browser) => {
   test('marks change their look in an open tab, and none is lost', async () => {
     const tab = await open('messages');
-    await expectCodes(tab, CODES);
+    await expectCodes(tab, MESSAGES);
     expect(await drawn(tab, '131047')).toMatchObject({ line: 'underline', thickness: '2px' });
     const options = await browser().openExtension('options.html');
 
@@ -44,12 +42,12 @@ inBrowsers(BOTH, (open, browser) => {
     await choose(options, 'Only under the pointer');
     await expect.poll(async () => (await drawn(tab, '131047')).ground).toBe(CLEAR);
     expect((await drawn(tab, '131047')).line).not.toBe('underline');
-    await expectCodes(tab, CODES);
+    await expectCodes(tab, MESSAGES);
 
     await hover(tab, '131047');
     await expect.poll(async () => (await drawn(tab, '131047')).line).toBe('underline');
     expect((await drawn(tab, '131049')).line).not.toBe('underline');
-    await expectCodes(tab, CODES);
+    await expectCodes(tab, MESSAGES);
     await tab.press('Escape');
     await expectCard(tab, null);
     await expect.poll(async () => (await drawn(tab, '131047')).line).not.toBe('underline');

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { BOTH, expectCard, expectCodes, inBrowsers } from './in-browsers.ts';
+import { BOTH, expectCard, expectCodes, inBrowsers, MESSAGES } from './in-browsers.ts';
 import { selectText } from './in-page.ts';
 
 inBrowsers(BOTH, (open, browser) => {
   test('explains a selection on a console in place', async () => {
     const tab = await open('messages');
-    await expectCodes(tab, ['131047', '131049', '131026', '131000', '130472', '132000']);
+    await expectCodes(tab, MESSAGES);
     await tab.run(selectText, '130472');
     await browser().chooseExplain(tab);
     await expectCard(tab, '130472', expect.stringMatching(/open|pinned/));
@@ -20,7 +20,7 @@ inBrowsers(BOTH, (open, browser) => {
 
   test('walks from code to code by the keyboard command', async () => {
     const tab = await open('messages');
-    await expectCodes(tab, ['131047', '131049', '131026', '131000', '130472', '132000']);
+    await expectCodes(tab, MESSAGES);
     await browser().command(tab, 'next-code');
     await expectCard(tab, '131047', expect.stringMatching(/open|pinned/));
     await browser().command(tab, 'next-code');

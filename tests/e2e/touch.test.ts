@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest';
-import { BOTH, expectCard, expectCodes, inBrowsers } from './in-browsers.ts';
-
-const CODES = ['131047', '131049', '131026', '131000', '130472', '132000'];
+import { BOTH, expectCard, expectCodes, inBrowsers, MESSAGES } from './in-browsers.ts';
 
 inBrowsers(BOTH, (open) => {
   test('a tap on a code opens its card, a second one is the page’s, and the page hears both', async () => {
     const tab = await open('messages');
-    await expectCodes(tab, CODES);
+    await expectCodes(tab, MESSAGES);
     await tab.run(() => {
       globalThis.records = [];
       addEventListener('click', () => globalThis.records.push('click'));
@@ -23,7 +21,7 @@ inBrowsers(BOTH, (open) => {
 
   test('a tap on another code swaps the card, a tap elsewhere closes it', async () => {
     const tab = await open('messages');
-    await expectCodes(tab, CODES);
+    await expectCodes(tab, MESSAGES);
     await tab.tap(await tab.pointOf('131047'));
     await expectCard(tab, '131047');
     await tab.tap(await tab.pointOf('130472'));
@@ -34,7 +32,7 @@ inBrowsers(BOTH, (open) => {
 
   test('a link with a code in it is not blocked', async () => {
     const tab = await open('messages');
-    await expectCodes(tab, CODES);
+    await expectCodes(tab, MESSAGES);
     await tab.tap(await tab.pointOf('131026'));
     await expect.poll(() => tab.address()).toMatch(/#details$/);
   });
