@@ -120,6 +120,7 @@ export function requestFor(range: Range, more: Partial<CardRequest> = {}): CardR
     hit: true,
     strength: 1,
     nearby: '',
+    own: '',
     host: 'crm.example',
     path: '/',
     position: [1, 2],

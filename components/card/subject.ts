@@ -31,10 +31,19 @@ export function readFrom(entry: Entry, question: Question, catalogue: Catalogue)
 }
 
 /** Where the page's code was seen, for a ticket: the page, the text beside it and the message that this text names. */
-export function seenAt({ code, nearby, host, path }: CardRequest, provider: string | null): Seen {
-  const start = Math.max(0, nearby.indexOf(code));
-  const place = readSighting(nearby, { start, end: start + code.length });
-  return { host, path, provider, count: 1, places: [place], text: nearby === '' ? null : nearby };
+export function seenAt({ code, own, host, path }: CardRequest, provider: string | null): Seen {
+  const start = startOf(code, own);
+  const place = readSighting(own, { start, end: start + code.length });
+  return { host, path, provider, count: 1, places: [place], text: own === '' ? null : own };
+}
+
+/** Where a code stands free in a text: `470` is in many a phone number. */
+function startOf(code: string, text: string): number {
+  const isFree = (at: number) =>
+    !/[\p{L}\p{N}]/u.test(`${text.charAt(at - 1)}${text.charAt(at + code.length)}`);
+  let at = text.indexOf(code);
+  while (at >= 0 && !isFree(at)) at = text.indexOf(code, at + 1);
+  return Math.max(0, at);
 }
 
 /** The very same code on the page, so that the card need not be built again. */

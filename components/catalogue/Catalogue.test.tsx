@@ -58,6 +58,18 @@ describe('the list', () => {
     expect(rows().map(({ dataset }) => dataset.key)).toEqual(['gupshup/api/1003']);
   });
 
+  test('sets other codes apart from the one that was asked for', async () => {
+    const { user } = open();
+    await user.type(screen.getByRole('searchbox'), '470');
+    const related = await screen.findByRole('region', { name: 'Related codes' });
+    const codesOf = within(related)
+      .getAllByRole('link')
+      .map(({ dataset }) => dataset.code);
+    expect(codesOf).toEqual(['131047', '63016']);
+    expect(related).toHaveTextContent('Twilio');
+    await expectNoAxeViolations();
+  });
+
   test('takes limits in its field too', async () => {
     const { user } = open();
     await user.type(screen.getByRole('searchbox'), 'provider:meta retry:backoff');

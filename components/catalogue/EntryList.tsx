@@ -16,7 +16,7 @@ export const EntryList = memo(function EntryList(props: {
   current: EntryKey | null;
 }) {
   const { sections, catalogue, current } = props;
-  return sections.map(({ id, heading, entries }) => (
+  return sections.map(({ id, heading, entries, mixed }) => (
     <section
       key={id}
       className="section"
@@ -35,7 +35,7 @@ export const EntryList = memo(function EntryList(props: {
               entry={entry}
               catalogue={catalogue}
               isCurrent={entry.key === current}
-              showsApi={heading === null || id === 'neighbours'}
+              showsApi={mixed}
             />
           </li>
         ))}

@@ -1,12 +1,15 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Search } from '../../lib/catalogue/search.ts';
+import { resultGroups } from '../shared/result-groups.ts';
 import { type Filters, fits } from './address.ts';
 
 export interface Section {
   id: string;
-  /** Null where one list holds everything found, best first. */
+  /** Null for what answers a search. */
   heading: string | null;
+  /** Holds codes of several providers. */
+  mixed: boolean;
   entries: readonly Entry[];
 }
 
@@ -19,12 +22,14 @@ export function sectionsOf(catalogue: Catalogue, find: Search['find'], filters: 
   if (query === '') return byApi(catalogue, filters);
   const context = filters.provider ? { provider: filters.provider } : {};
   const found = find(query, context, MOST).filter(({ entry }) => fits(entry, filters));
-  const entriesOf = (near: boolean) =>
-    found.filter(({ kind }) => (kind === 'neighbour') === near).map(({ entry }) => entry);
-  return [
-    { id: 'results', heading: null, entries: entriesOf(false) },
-    { id: 'neighbours', heading: 'Not in the catalogue. Nearest codes', entries: entriesOf(true) },
-  ].filter(({ entries }) => entries.length > 0);
+  const near = found.filter(({ kind }) => kind === 'neighbour').map(({ entry }) => entry);
+  const groups = resultGroups(query, found).map((group) => ({ ...group, mixed: true }));
+  return near.length === 0
+    ? groups
+    : [
+        ...groups,
+        { id: 'neighbours', heading: 'Not in the catalogue. Nearest codes', entries: near, mixed: true },
+      ];
 }
 
 /** Providers as `providers.yaml` orders them, their apis likewise, codes by number. */
@@ -40,7 +45,9 @@ function byApi(catalogue: Catalogue, filters: Filters): Section[] {
   return catalogue.providers.flatMap(({ id: provider, apis }) =>
     apis.flatMap(({ id: api, name }) => {
       const entries = registries.get(`${provider}/${api}`);
-      return entries ? [{ id: `${provider}/${api}`, heading: name, entries: entries.sort(byNumber) }] : [];
+      return entries
+        ? [{ id: `${provider}/${api}`, heading: name, entries: entries.sort(byNumber), mixed: false }]
+        : [];
     }),
   );
 }

@@ -35,8 +35,13 @@ describe('the page in front', () => {
       script: 'silent',
       codes: [],
     });
-    expect(screen.getByText(/is not one of Errata’s consoles/)).toBeInTheDocument();
+    expect(screen.getByText(/is not one of Errata’s consoles.*right-click/)).toHaveTextContent('example.com');
     expect(screen.queryByRole('switch', { name: /example/ })).not.toBeInTheDocument();
+  });
+
+  test('is not spoken of in a tab that follows no site', () => {
+    openPopup('', { ...metaPage, url: null, granted: false, script: 'refused', codes: [] });
+    expect(screen.getByText('Look-ups and pastes work here.')).toBeInTheDocument();
   });
 
   test('can be allowed again', async () => {

@@ -26,6 +26,21 @@ describe('the search field', () => {
     },
   );
 
+  test('sets other codes apart from the one that was asked for', async () => {
+    const { user, field } = openPopup();
+    await user.type(field, '470');
+    const rowsOf = (name: string) =>
+      within(screen.getByRole('group', { name }))
+        .getAllByRole('option')
+        .map(({ dataset }) => dataset.code);
+    expect(rowsOf('Results')).toEqual(['470']);
+    expect(rowsOf('Related codes')).toEqual(['131047', '63016']);
+    await user.clear(field);
+    await user.type(field, '1310');
+    expect(screen.getAllByRole('group')).toHaveLength(1);
+    await expectNoAxeViolations();
+  });
+
   test('ranks by the page in front', async () => {
     const gupshup = { ...metaPage, url: new URL('https://www.gupshup.io/whatsapp/dashboard'), codes: [] };
     const { user, field } = openPopup('', gupshup);

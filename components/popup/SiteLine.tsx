@@ -22,12 +22,19 @@ export function SiteLine(props: {
         {state === 'on' && <>Explaining codes on {name}</>}
         {state === 'paused' && <>Paused on {name}</>}
         {state === 'off' && <>Errata is switched off</>}
-        {state === 'elsewhere' && (
+        {state === 'elsewhere' && host && (
           <>
-            Look-ups work here. {host ? name : inTab ? 'The page before this tab' : 'This page'} is not one of
-            Errata’s consoles.
+            {name} is not one of Errata’s consoles. Select a code there and right-click it: “Explain this
+            code”.
           </>
         )}
+        {state === 'elsewhere' &&
+          !host &&
+          (inTab ? (
+            <>Look-ups and pastes work here.</>
+          ) : (
+            <>Look-ups work here. This page is not one of Errata’s consoles.</>
+          ))}
         {state === 'ungranted' && <>The browser keeps {name} from Errata</>}
         {state === 'own' && (
           <>Look-ups and pastes work here. To see the codes of a page, open Errata there.</>

@@ -11,6 +11,7 @@ import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { Finding } from '../../lib/explain/finding.ts';
 import type { Outcome } from '../../lib/explain/triage.ts';
 import { verdictLine } from '../../lib/explain/words.ts';
+import { type ResultGroup, resultGroups } from '../shared/result-groups.ts';
 import { catalogueLink } from './catalogue-link.ts';
 
 /** What the page in front tells of a code looked up. */
@@ -39,7 +40,14 @@ export interface ListRow {
 }
 
 export interface ListGroup {
-  id: 'results' | 'neighbours' | `decoded-${Outcome | 'all'}` | 'page' | 'unseen' | 'perhaps' | 'recent';
+  id:
+    | ResultGroup['id']
+    | 'neighbours'
+    | `decoded-${Outcome | 'all'}`
+    | 'page'
+    | 'unseen'
+    | 'perhaps'
+    | 'recent';
   heading: string | null;
   aside?: string;
   rows: readonly ListRow[];
@@ -96,9 +104,11 @@ export function answerQuery(reference: Reference, query: string, context: Contex
   const isCut = limited.isLimited && total > SHOWN;
   if (results.length > 0) {
     return {
-      groups: [
-        { id: 'results', heading: null, rows: results.map((result) => entryRow(result.entry, reference)) },
-      ],
+      groups: resultGroups(limited.rest, results).map(({ id, heading, entries }) => ({
+        id,
+        heading,
+        rows: entries.map((entry) => entryRow(entry, reference)),
+      })),
       says: null,
       ...(isCut && { more: { shown: SHOWN, total, href: catalogueLink(text, limited) } }),
       spoken: isCut

@@ -10,6 +10,12 @@ export function plainWeight(entry: Entry): number {
   return retired * elsewhere * met * (success ? 0.6 : 1) * (state ? 0.7 : 1);
 }
 
+/** Place among the codes that are met most; the others share the last one. */
+export function metRank({ mostMet }: Catalogue): (entry: Entry) => number {
+  const places = new Map(mostMet.map(({ key }, at) => [key, at]));
+  return ({ key }) => places.get(key) ?? places.size;
+}
+
 /** Calls, groups and Flows are meant where they are named. */
 const SUBJECTS: Readonly<Record<string, RegExp>> = {
   calling: /^(?:call|sip|voip|rtp|webrtc|dial|ring)/,

@@ -83,6 +83,11 @@ describe('search by code', () => {
     ]);
   });
 
+  it('puts other names of a code first, those of the place before the rest', () => {
+    expect(keys('131047')).toEqual(['meta/cloud/131047', 'meta/onprem/470', 'twilio/api/63016']);
+    expect(keys('131047', { host: 'console.twilio.com' })[1]).toBe('twilio/api/63016');
+  });
+
   it.each(['131407', '131047x', 'x-131047', '131407x', '<b>131407</b>', '(#131407),'])(
     'offers the neighbours of an unknown code as neighbours: %s',
     (query) => {

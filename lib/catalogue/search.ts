@@ -1,7 +1,8 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from './catalogue.ts';
-import { isElsewhere, leadOf, plainWeight } from './likelihood.ts';
+import { isElsewhere, leadOf, metRank, plainWeight } from './likelihood.ts';
 import { readLimits } from './limits.ts';
+import { mentionsOf } from './mentions.ts';
 import { neighboursOf } from './neighbours.ts';
 import { entriesOfPair } from './pair.ts';
 import { indexOf, type Place, placeScore, rankedMeanings } from './ranked.ts';
@@ -94,7 +95,7 @@ export function openSearch(catalogue: Catalogue): Search {
     return [
       ...as('exact', exact),
       ...as('prefix', longer),
-      ...as('text', exact.length > 0 ? ofProvider(mentionsOf(code, catalogue), place.provider ?? null) : []),
+      ...as('text', exact.length > 0 ? mentionsOf(code, catalogue, place) : []),
     ];
   }
 
@@ -122,15 +123,13 @@ export function openSearch(catalogue: Catalogue): Search {
     return found.sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
   }
 
-  const met = new Map(catalogue.mostMet.map(({ key }, at) => [key, at]));
-  const metRank = ({ key }: Entry) => met.get(key) ?? met.size;
-
+  const met = metRank(catalogue);
   /** With nothing but limits to go by: all that fits, those that are met most first. */
   const everything = (isLimited: boolean) =>
     isLimited
       ? as(
           'text',
-          [...catalogue.entries].sort((a, b) => metRank(a) - metRank(b) || plainWeight(b) - plainWeight(a)),
+          [...catalogue.entries].sort((a, b) => met(a) - met(b) || plainWeight(b) - plainWeight(a)),
         )
       : [];
 
@@ -168,17 +167,4 @@ function startingWith(code: string, catalogue: Catalogue, place: Place): Entry[]
   return catalogue.entries
     .filter((entry) => entry.code !== code && entry.code.toLowerCase().startsWith(start))
     .sort((a, b) => fits(b) - fits(a) || a.code.length - b.code.length || (a.code < b.code ? -1 : 1));
-}
-
-/** Entries of other codes that speak of this one: Twilio's 63016 of the 470 behind it. */
-function mentionsOf(code: string, catalogue: Catalogue): Entry[] {
-  if (!/^\d{3,7}$/.test(code)) return [];
-  const mention = new RegExp(`(?<![\\d.])${code}(?![\\d.]*\\d)`);
-  return catalogue.entries.filter(
-    ({ code: own, meaning, note, related = [] }) =>
-      own !== code &&
-      (related.some(({ key }) => catalogue.byKey.get(key)?.code === code) ||
-        mention.test(meaning) ||
-        mention.test(note ?? '')),
-  );
 }

@@ -66,6 +66,15 @@ describe('what stands beside a code', () => {
       '2026-11-20 10:00:12',
     ));
 
+  it('takes no number of two for the recipient, as a line does not tell whose they are', () => {
+    const row = (numbers: string) => beside(`2026-11-20 14:02:11 UTC\t${numbers}\tUndelivered\t131047`);
+    expect(row('whatsapp:+14155238886\twhatsapp:+551199990101').recipient).toBeNull();
+    expect(row('whatsapp:+551199990101')).toMatchObject({
+      recipient: '+551199990101',
+      time: { text: '2026-11-20 14:02:11 UTC' },
+    });
+  });
+
   it('never throws', () => {
     const part = fc.oneof(
       fc.string({ maxLength: 8 }),

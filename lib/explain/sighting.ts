@@ -80,9 +80,15 @@ function readLine(line: string, found: Sighting, which: 'first' | 'last' = 'firs
   found.trace ??= TRACE.exec(line)?.[1] ?? null;
   found.message ??= WAMID.exec(line)?.[0] ?? null;
   if (which === 'last') found.recipient ??= RECIPIENT.exec(line)?.[1] ?? null;
-  else found.recipient ??= /(?<![\w.+/=-])\+\d{8,15}(?![\d\w])/.exec(line)?.[0] ?? null;
+  else found.recipient ??= soleNumber(line);
   if (found.time) return;
   found.time = timeInLine(line, which);
+}
+
+/** Of a sender's number and a recipient's, side by side, a line does not tell which is which. */
+function soleNumber(line: string): string | null {
+  const [first, ...others] = line.match(/(?<![\w.+/=-])\+\d{8,15}(?![\d\w])/g) ?? [];
+  return first && others.every((other) => other === first) ? first : null;
 }
 
 /** What the objects around an offset say themselves, innermost first: without what their other members hold. */

@@ -440,6 +440,21 @@ describe('the card', () => {
     await expect.poll(() => globalThis.errataCard?.isOpen()).toBe(false);
   });
 
+  test.each([
+    [
+      'its row',
+      '<table><tr><th>At</th><th>Error code</th></tr><tr><td>14:02 UTC</td><td id=c>131047</td><td>Ana</td></tr><tr><td>Bea</td></tr></table>',
+    ],
+    ['its paragraph', '<h2>14:02 UTC: error <b id=c>131047</b> for Ana</h2><p>Bea</p>'],
+  ])('tells a ticket %s and nothing of others', async (_, markup) => {
+    document.body.innerHTML = `<main><p>Error codes of today</p>${markup}</main>`;
+    on();
+    await expect.poll(underlined).toContain('131047');
+    await userEvent.hover(document.getElementById('c') as Element);
+    await expect.poll(() => shown.length).toBe(1);
+    expect(shown[0]?.own.replace(/\s+/g, ' ')).toMatch(/^14:02 UTC.* 131047 (?:for )?Ana$/);
+  });
+
   test('is pinned as it opens, where the settings say so', async () => {
     document.body.innerHTML = '<p>Error 131049</p>';
     on({ openPinned: true });

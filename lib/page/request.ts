@@ -3,7 +3,7 @@ import { rangeOf } from './mark.ts';
 import type { Mark, Marks } from './marks.ts';
 import type { CardRequest } from './page-api.ts';
 import { passageAround } from './passage.ts';
-import { readSurroundings, type Site } from './surroundings.ts';
+import { readSurroundings, rowText, type Site } from './surroundings.ts';
 
 const MAX_NEARBY = 2000;
 
@@ -27,7 +27,7 @@ export function requestFor(
     meanings: meanings.map(({ key, score }) => ({ key, score })),
     hit: true,
     strength,
-    nearby: textAround(mark.nodes[0], mark.drawn.startOffset, site),
+    ...textAround(mark.nodes[0], mark.drawn.startOffset, site),
     host: site.host,
     path: site.path,
     position: [same.indexOf(mark) + 1, same.length],
@@ -38,15 +38,20 @@ export function requestFor(
   };
 }
 
-/** The passage of a text and the rest of its row, at most 2,000 characters. */
-export function textAround(node: Text, offset: number, site: Site): string {
+/** What stands around a text: to read it by, and what is its own. */
+export function textAround(node: Text, offset: number, site: Site): Pick<CardRequest, 'nearby' | 'own'> {
   const layout = readLayout();
   const from = Math.max(0, offset - 500);
   const passage = passageAround(node, layout, from, Math.min(node.data.length, offset + 500));
-  if (!passage) return node.data.slice(from, from + MAX_NEARBY);
-  const { nearby = '' } = readSurroundings(site, layout).of(passage.block);
-  const text = nearby === '' || passage.text.includes(nearby) ? passage.text : `${passage.text}\n${nearby}`;
-  return text.slice(0, MAX_NEARBY);
+  if (!passage) {
+    const text = node.data.slice(from, from + MAX_NEARBY);
+    return { nearby: text, own: text };
+  }
+  const { text, block } = passage;
+  const { nearby = '' } = readSurroundings(site, layout).of(block);
+  const row = rowText(block, layout);
+  const both = (more: string) => (text.includes(more) ? text : `${text}\n${more}`).slice(0, MAX_NEARBY);
+  return { nearby: both(nearby), own: row.includes(text) ? row : both(row) };
 }
 
 /** The first text at or after the start of a range. */

@@ -19,11 +19,12 @@ export async function requestForSelection(
   const selected = text.trim().slice(0, MAX_TEXT);
   const selection = selectedRange();
   const first = selection && firstText(selection);
-  const around = first ? textAround(first.node, first.offset, site) : '';
+  const { nearby, own } = first ? textAround(first.node, first.offset, site) : { nearby: '', own: '' };
   const hit =
     (selection && markedIn(selection, marks)) ?? (await askedCode(selected, first?.node, answers, site));
   const base = {
-    nearby: `${selected}\n${around}`.slice(0, MAX_TEXT),
+    nearby: `${selected}\n${nearby}`.slice(0, MAX_TEXT),
+    own: own.includes(selected) ? own : `${selected}\n${own}`.slice(0, MAX_TEXT),
     host: site.host,
     path: site.path,
     position: null,

@@ -48,11 +48,21 @@ export function readSurroundings(site: Site, layout: Layout): Surroundings {
   };
 }
 
-/** The row or list item, or else the largest block around that is still short. */
-function nearest(element: Element): Element {
+/** Shown text of the row or list item that a block stands in; empty where it stands in none. */
+export function rowText(block: Block, layout: Layout): string {
+  const row = rowOf(elementOf(block));
+  return row ? readText(row, layout, MAX_NEARBY) : '';
+}
+
+function rowOf(element: Element): Element | null {
   const { parentElement } = element;
   if (isTableCell(element) && parentElement?.localName === 'tr') return parentElement;
-  const row = element.closest(ROW);
+  return element.closest(ROW);
+}
+
+/** The row or list item, or else the largest block around that is still short. */
+function nearest(element: Element): Element {
+  const row = rowOf(element);
   if (row) return row;
   let best = element;
   for (let climbed = 0; climbed < 4; climbed++) {

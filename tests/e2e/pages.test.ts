@@ -89,6 +89,17 @@ inBrowsers(BOTH, (open, browser) => {
       onPage(browser(), 'catalogue.html', async (tab) => {
         await expect.poll(async () => (await tab.run(shownCodes)).length).toBeGreaterThan(20);
       }));
+
+    test('stays where it is when a search leaves little of the list', () =>
+      onPage(browser(), 'catalogue.html', async (tab) => {
+        await expect.poll(async () => (await tab.run(shownCodes)).length).toBeGreaterThan(20);
+        const left = () => document.querySelector('h1')?.getBoundingClientRect().x;
+        const before = await tab.run(left);
+        await tab.run(() => document.querySelector<HTMLInputElement>('input[type=search]')?.focus());
+        await tab.type('qqzzxxyy');
+        await expect.poll(() => tab.run(shownCodes)).toEqual([]);
+        expect(await tab.run(left)).toBe(before);
+      }));
   });
 
   test('the settings page opens', () =>

@@ -1,0 +1,31 @@
+import type { Entry } from '../../data/schema.ts';
+import type { SearchResult } from '../../lib/catalogue/search.ts';
+import { soleNumber } from '../../lib/catalogue/search-query.ts';
+
+export interface ResultGroup {
+  id: 'results' | 'longer' | 'related';
+  /** Null for the answer itself. */
+  heading: string | null;
+  entries: readonly Entry[];
+}
+
+/** What was found, without neighbours. A code that is known is the answer; what else was found stands apart from it. */
+export function resultGroups(query: string, found: readonly SearchResult[]): ResultGroup[] {
+  const fitting = found.filter(({ kind }) => kind !== 'neighbour');
+  const entriesOf = (...kinds: SearchResult['kind'][]) =>
+    fitting.filter(({ kind }) => kinds.includes(kind)).map(({ entry }) => entry);
+  const exact = entriesOf('exact');
+  const groups: ResultGroup[] =
+    exact.length === 0
+      ? [{ id: 'results', heading: null, entries: entriesOf('prefix', 'text') }]
+      : [
+          { id: 'results', heading: null, entries: exact },
+          { id: 'longer', heading: 'Codes that begin so', entries: entriesOf('prefix') },
+          {
+            id: 'related',
+            heading: soleNumber(query) ? 'Related codes' : 'By the words',
+            entries: entriesOf('text'),
+          },
+        ];
+  return groups.filter(({ entries }) => entries.length > 0);
+}
