@@ -12,7 +12,7 @@ import { vouchInLedLists } from './led-lists.ts';
 import { listsOf, vouchInLists } from './lists.ts';
 import { mappedOf } from './mapped.ts';
 import { vouchInNames } from './names.ts';
-import { pairsOf } from './pairs.ts';
+import { pairsOf, twiliosOf } from './pairs.ts';
 import { vouchByQuestion } from './questions.ts';
 import type { Scene } from './scene.ts';
 import { acquaintancesOf, strangersOf, thingsOf } from './strangers.ts';
@@ -99,6 +99,7 @@ export function addCompany(
   vouchByQuestion(vouching);
   vouchForSubcodes(vouching);
   vouchForTwins(vouching);
+  for (const one of twiliosOf(vouching)) without(one, 'unplaced');
   for (const one of pairsOf(vouching)) add(one, 'together', 1.6, one.scene.code);
   const sure = judged.filter(
     (one) => accepted(one) && one.scene.code.length >= 3 && one.scene.kind === 'number',

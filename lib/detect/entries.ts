@@ -5,9 +5,9 @@ import { haveProvider } from './kin.ts';
 const NAME = '(?:name|title|symbol|code|reason|description|status|detail|message|msg)';
 /** Another member of it: `"permanent": true`. */
 const MEMBER = `,\\s{0,12}\\\\?["'\`]?\\w{2,20}\\\\?["'\`]?\\s?(?::|=>?)\\s?["'\`\\w\\\\]{1,24}`;
-/** From the number of an entry to its name: `'id': 11, 'name': 'EC_…'`, `11 - EC_…`, `| 11 | EC_…`, `| 11 | true | EC_…`, `7032`, a break and `// (EC_…`. */
+/** From the number of an entry to its name: `'id': 11, 'name': 'EC_…'`, `11 - EC_…`, `| 11 | EC_…`, `| 11 | true | EC_…`, `7032`, a break and `// (EC_…`, `` `579`, reason `REJECTED_…`` */
 const TO_NAME = new RegExp(
-  `^["'\`]?(?:(?:${MEMBER}){0,3}\\s{0,2},\\s{0,12}\\\\?["'\`]?\\w{0,10}${NAME}\\\\?["'\`]?\\s?(?::|=>?)\\s?|\\s{0,2}\\n\\s{0,12}(?://|#|\\*|--)?\\s{0,2}\\(|\\s{0,2}(?:\\|\\s{0,4}(?:true|false|yes|no)\\s{0,4})?[|\\t:(–—-]\\s{0,4})\\\\?["'\`*]{0,2}$`,
+  `^["'\`]?(?:(?:${MEMBER}){0,3}\\s{0,2},\\s{0,12}\\\\?["'\`]?\\w{0,10}${NAME}\\\\?["'\`]?\\s?(?::|=>?)\\s?|\\s{0,2}(?:,|and|y|e|et|und)\\s{1,2}(?:the\\s)?\\w{0,10}${NAME}\\s["'\`]|\\s{0,2}\\n\\s{0,12}(?://|#|\\*|--)?\\s{0,2}\\(|\\s{0,2}(?:\\|\\s{0,4}(?:true|false|yes|no)\\s{0,4})?[|\\t:(–—-]\\s{0,4})\\\\?["'\`*]{0,2}$`,
   'i',
 );
 /** And from the name to the number. */

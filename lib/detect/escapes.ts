@@ -55,9 +55,10 @@ const LAYERS: readonly Layer[] = [
     sign: (name) => (/^(?:code|kbd|samp|tt)$/.test(name) ? '`' : /^(?:p|br)$/.test(name) ? ' ' : ''),
   },
   {
-    // `**131047**`: bold type.
+    // `**131047**`, `**_RATE_LIMITED_**`: bold type.
     hint: '**',
-    pattern: /(\*\*)(?=\d{1,7}\*\*)|(?<=\*\*\d{1,7})\*\*/g,
+    pattern:
+      /(\*\*)(?=\d{1,7}\*\*)|(?<=\*\*\d{1,7})\*\*|\*\*_(?=[A-Z][A-Z\d_]{2,60}_\*\*)|(?<=\*\*_[A-Z][A-Z\d_]{2,60})_\*\*/g,
     sign: () => '',
   },
 ];

@@ -36,7 +36,10 @@ export function vouchByLead({ judged, open, accepted, add, tie }: Vouching): voi
     if (gist) {
       add(one, 'gist', 7.6, gist);
       tie(near, one);
-    } else if (form !== 'http-status' && isLedAlike(one.scene, near.scene)) {
+    } else if (
+      form !== 'http-status' &&
+      (isLedAlike(one.scene, near.scene) || areWrapped(one.scene, near.scene))
+    ) {
       add(one, 'led-alike', 6.4, near.scene.code);
       tie(near, one);
     }
@@ -49,6 +52,13 @@ function isLedAlike(one: Scene, other: Scene): boolean {
   if (lead === null || lead !== leadOf(other)) return false;
   return one.code.length >= 3 || CODE.test(lead) || (lead.endsWith('(') && !/\s/.test(lead));
 }
+
+/** ``(`131056`)`` and ``(`190`)``: both are set in code type in brackets, as nothing is that was counted. */
+function areWrapped(one: Scene, other: Scene): boolean {
+  return one.code.length >= 3 && isWrapped(one) && isWrapped(other);
+}
+
+const isWrapped = ({ left, right }: Scene) => left.endsWith('(`') && right.startsWith('`)');
 
 function leadOf({ plainFacts, lineLeft }: Scene): string | null {
   if ((plainFacts & LED) === 0) return null;

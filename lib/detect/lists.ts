@@ -1,3 +1,4 @@
+import { isRareForm } from './form.ts';
 import { areJoined, isGlossed } from './joints.ts';
 import type { Judged, Vouching } from './judged.ts';
 import { areKin, areOf, haveProvider, isStray, isTied } from './kin.ts';
@@ -53,17 +54,22 @@ export function vouchInLists(
       // `(131048, 4, 80007…) or a bad token (190, 200…)`
       const own = bracketed?.at(-1);
       if (own && isBracketed(list) && isNear(own, list[0])) {
-        const alike = isLedAlike(bracketed, list) && list.every((one) => haveProvider(own, one));
+        const alike =
+          (list.length >= 3 || list.some(({ scene }) => isRareForm(scene.form))) &&
+          areLedAlike(bracketed, list) &&
+          list.every((one) => haveProvider(own, one));
         for (const one of list) {
           if (one.scene.kind !== 'number') continue;
           add(one, 'listed', alike ? 8.2 : 6.4, own.scene.code);
           tie(own, one);
+          if (alike) drop(one, 'other-key');
         }
         if (alike) bracketed = list;
       }
       waiting = isBracketed(list) && list.length >= 3 ? list : undefined;
       continue;
     }
+    const before = bracketed;
     if (isBracketed(list)) {
       bracketed = list;
       // `auth: [0, 3, 190], limits: [4, 80007, 130429]`
@@ -74,11 +80,19 @@ export function vouchInLists(
         }
     }
     waiting = undefined;
+    const alike = areLedAlike(before, list);
     for (const one of list) {
       if ((one === sure && accepted(one)) || one.scene.kind === 'symbol' || isHttp(one)) continue;
       const slight = one.scene.code.length < 3 || one.scene.form === 'http-status';
       if (isStray(sure, one)) continue;
-      if (slight && list.length < 3 && !isSpokenPair(sure, one) && !isSlashPair(sure, one)) continue;
+      if (
+        slight &&
+        list.length < 3 &&
+        !isSpokenPair(sure, one) &&
+        !isSlashPair(sure, one) &&
+        !(alike && one.scene.form !== 'http-status' && isTied(sure, one))
+      )
+        continue;
       add(
         one,
         'listed',
@@ -93,7 +107,7 @@ export function vouchInLists(
       );
       tie(sure, one);
       // The name of the list is none of a value.
-      if (list.length >= 3 && isTied(sure, one) && isBracketed(list)) drop(one, 'other-key');
+      if ((alike || list.length >= 3) && isTied(sure, one) && isBracketed(list)) drop(one, 'other-key');
     }
   }
 }
@@ -126,9 +140,9 @@ function proves({ scene, verdict: { found } }: Judged): boolean {
 }
 
 /** `c in [131056, 131049]` and ``c in [0, 190, 3]`: the same words lead up to both. */
-function isLedAlike(bracketed: readonly Judged[] | undefined, list: readonly Judged[]): boolean {
+function areLedAlike(bracketed: readonly Judged[] | undefined, list: readonly Judged[]): boolean {
   const [other, one] = [bracketed?.[0]?.scene.left.slice(-LEAD), list[0]?.scene.left.slice(-LEAD)];
-  return list.length >= 3 && one !== undefined && one === other && /\p{L}/u.test(one);
+  return one !== undefined && /[[{]$/.test(one) && one === other && /\p{L}/u.test(one);
 }
 
 const LEAD = 8;

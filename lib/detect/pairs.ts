@@ -1,5 +1,6 @@
 import { isRareForm } from './form.ts';
 import type { Judged, Vouching } from './judged.ts';
+import { areOf } from './kin.ts';
 import { WEAK_ODDS } from './score.ts';
 
 /** Farther from each other, two numbers do not speak of the same. */
@@ -22,6 +23,19 @@ export function pairsOf({ judged, open, accepted }: Vouching): Judged[] {
 /** Amounts are round; codes seldom. */
 function isRare({ scene: { form, code } }: Judged): boolean {
   return isRareForm(form) && !code.endsWith('000');
+}
+
+/** `Error 30032 or error 30007`: two of Twilio's, each behind a word for an error, where nobody is named. */
+export function twiliosOf({ open, accepted }: Vouching): Judged[] {
+  const said = open.filter(
+    ({ scene, verdict: { found } }) =>
+      scene.form === 'five-digits' &&
+      /^(?:21|30)/.test(scene.code) &&
+      areOf(scene.meanings, 'twilio') &&
+      found.some(({ evidence }) => evidence.rule === 'error-cue'),
+  );
+  if (new Set(said.map(({ scene }) => scene.code)).size < 2) return [];
+  return said.filter((one) => !accepted(one));
 }
 
 function isHopeful({ verdict: { sum, found } }: Judged): boolean {

@@ -81,6 +81,7 @@ import { rule as titleNear } from './title-near.ts';
 import { rule as told } from './told.ts';
 import { rule as toldCode } from './told-code.ts';
 import { rule as toldEntry } from './told-entry.ts';
+import { rule as toldMessage } from './told-message.ts';
 import { rule as tolerated } from './tolerated.ts';
 import { rule as trade } from './trade.ts';
 import { rule as vendor } from './vendor.ts';
@@ -174,6 +175,7 @@ export const FOR: readonly Rule[] = [
   told,
   toldCode,
   toldEntry,
+  toldMessage,
   tolerated,
   trade,
   vendor,

@@ -2,7 +2,7 @@ import type { Examples, Rule } from '../rule.ts';
 
 /** Parts of names that only errors have. What may be a setting, such as a limit or a window, is none. */
 const FAULT =
-  /undeliver|mismatch|expired|invalid|blocked|locked|outside|unable|fail|reject|denied|engage|opt(?:ed)?_?out|spam|throttl|paused|disabled|unsupported|missing|incapable|exceeded|too_?many|closed|not_?(?:a_|an_|in|on|allowed|found|registered|delivered|opted|approved|valid|eligible|supported|enabled|available|exist)|unknown|restricted/i;
+  /undeliver|mismatch|expired|invalid|blocked|locked|outside|unable|fail|reject|denied|engage|opt(?:ed)?_?out|spam|throttl|paused|disabled|unsupported|missing|incapable|exceeded|too_?many|closed|not_?(?:a_|an_|in|on|allowed|found|registered|delivered|opted|approved|valid|eligible|supported|enabled|available|exist)|unknown|restricted|bad_?(?:user|number|phone|recipient|request|param|token|media|input|template)/i;
 const NAME =
   /(?:^|[\s{,(.])([A-Za-z][A-Za-z\d]*(?:_[A-Za-z\d]+|[a-z\d][A-Z][a-z\d]+)*)(?:\s?:\s?\w{1,12})?\s{0,12}(?::|=>?)\s{0,12}["'`]?$/;
 
@@ -33,6 +33,7 @@ export const examples: Examples = {
     "export const META_BUSINESS_LOCKED_CODE = '‹131031›'",
     'OUTSIDE_24H: ‹131047›,',
     'const windowClosed = ‹63016›;',
+    '\tcloudMaybeBadUser = ‹131026›',
   ],
   no: [
     'Blocked: 131047',

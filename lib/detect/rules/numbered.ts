@@ -3,6 +3,7 @@ import { CODE, ERROR, ERROR_CODE } from '../words/error.ts';
 import { NUMBERED } from '../words/other.ts';
 import { cue, words } from '../words/pattern.ts';
 import { FAILED, REASON, REJECTED } from '../words/reason.ts';
+import { rule as namesake } from './namesake.ts';
 
 const BEFORE = cue(NUMBERED, {
   after:
@@ -50,7 +51,8 @@ export const rule: Rule = {
   family: 'against',
   weight: -6,
   needs: ['left'],
-  find({ lineLeft, lineRight, structural }) {
+  find(scene) {
+    const { lineLeft, lineRight, structural } = scene;
     if (PERSON.test(lineLeft) && lineRight.startsWith(')')) return null;
     if (QUOTED.test(lineLeft)) return null;
     if (BUG.test(lineLeft)) return 'bug';
@@ -65,6 +67,8 @@ export const rule: Rule = {
     if (told && !ERRORS.in(lineLeft.slice(told.start))) return told.word;
     if (ID_IS.test(lineLeft) && !OF_ERROR_ID.test(lineLeft)) return 'id';
     const word = structural || OF_ERROR.test(lineLeft) ? undefined : BEFORE.in(lineLeft)?.word;
+    // `- id: 7003`, a break and `name: EC_BLOCKED_USER`
+    if (word?.toLowerCase() === 'id' && namesake.find(scene) !== null) return null;
     // `case 131047:` is a branch in source.
     return word === undefined || (word === 'case' && /^["'`]?\s*(?::|->|=>|,\s*["'`]?\d)/.test(lineRight))
       ? null

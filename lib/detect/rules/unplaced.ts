@@ -11,6 +11,7 @@ import { rule as parenthesised } from './parenthesised.ts';
 import { rule as statusErrors } from './status-errors.ts';
 import { rule as told } from './told.ts';
 import { rule as toldCode } from './told-code.ts';
+import { rule as toldMessage } from './told-message.ts';
 import { rule as withSubcode } from './with-subcode.ts';
 
 /**
@@ -30,7 +31,7 @@ export const rule: Rule = {
     if (parenthesised.find(scene) || (code.length === 7 && /sub_?code/i.test(scene.key ?? ''))) return null;
     // `code 190 (token mati)`
     if (
-      [codeClass, told, toldCode, graphSays, statusErrors, onpremPayload].some(
+      [codeClass, told, toldCode, toldMessage, graphSays, statusErrors, onpremPayload].some(
         (rule) => rule.find(scene) !== null,
       )
     )

@@ -33,6 +33,44 @@ testShapes(
       ],
       alike: [['Limit: `400`\nDescription: too many calls', at('hub.360dialog.com')], ['2**131047**3']],
     },
+    'a name and a number in one sentence': {
+      found: [
+        [
+          'A send turned down with code `‹579›`, reason `‹REJECTED_DESTINATION_NOT_REGISTERED›`, went to a stranger',
+        ],
+        ['Blocked ones come back as Error ‹30032›, Error ‹30007› or Error ‹21610›.'],
+        ['ログには「‹131049›」とだけ出ていて、テンプレートは届きます', at('business.facebook.com')],
+      ],
+      alike: [
+        ['code `579` and reason `REJECTED`'],
+        ['comes back as Error 30032.'],
+        ['Error 10001 or Error 10002.'],
+      ],
+    },
+    'a small code set apart like a rare one': {
+      found: [
+        ['the limit of a pair (`‹131056›`)\nWhatsApp is dead after a day (`‹190›`).'],
+        ['Limit->value => [‹4›, ‹80007›, ‹130429›], Right->value => [‹10›, ‹131031›], # WhatsApp'],
+      ],
+      alike: [['the limit of a pair (`131056` rows)\nit is dead after a day (`190`).']],
+    },
+    'an entry of YAML with its name below': {
+      found: [['- id: ‹7003›\n  name: ‹EC_BLOCKED_USER›\n  permanent: true', at('portal.infobip.com')]],
+      alike: [['- id: 7003\n  name: ANA\n  order: 7010', at('portal.infobip.com')]],
+    },
+    'names in bold italics': {
+      found: [
+        [
+          '- **_‹RATE_LIMITED›_** - too much\n- **_‹RECIPIENT_INVALID_CHANNEL_IDENTITY›_** - wrong\n- **_‹RECIPIENT_NOT_REACHABLE›_** - gone',
+          at('dashboard.sinch.com'),
+        ],
+      ],
+      alike: [['**_RATE_LIMITED_** by us']],
+    },
+    'constants for one number of each list': {
+      found: [['\tonPremBadUser = ‹1013›\n\t// a number without WhatsApp\n\tcloudMaybeBadUser = ‹131026›']],
+      alike: [['\tbadge = 1013\n\tcloudBudget = 131026 // WhatsApp']],
+    },
     'one error and then another': {
       found: [['errore ‹132012› e poi ‹100›.'], ['Erst Fehler ‹131047› und dann ‹190›.']],
       alike: [['131047 e poi 100 messaggi']],

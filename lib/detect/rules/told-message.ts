@@ -1,0 +1,33 @@
+import type { Examples, Rule } from '../rule.ts';
+import { toldIn } from '../told-in.ts';
+
+/** From the code to the message of the same object. */
+const MESSAGE =
+  /^["'`]?,\s{0,12}["']?(?:error_?)?(?:message|msg|title|description|details?)["']?\s?(?::|=>?)\s?["'`]([^"'`\n]{4,90})/i;
+
+/** `error: { code: 190, message: 'token gone' }`: the message of a small code says what that code means. */
+export const rule: Rule = {
+  id: 'told-message',
+  family: 'wording',
+  weight: 3.4,
+  needs: ['number', 'named', 'tellable', 'right'],
+  find({ code, right, key, owner }) {
+    if (code.length < 3 || key === null || !/^(?:error_?)?code$/i.test(key) || !/err/i.test(owner ?? ''))
+      return null;
+    const message = MESSAGE.exec(right)?.[1];
+    return message === undefined ? null : toldIn(code, message);
+  },
+};
+
+export const examples: Examples = {
+  yes: [
+    "post({ data: { error: { code: ‹190›, message: 'token gone' } } })",
+    '{"error":{"code":‹100›,"message":"a wrong field"}}',
+    "'error' => ['code' => 190, x], error: { code: ‹200›, message: 'no permission' }",
+  ],
+  no: [
+    "{ error: { code: 190, message: 'gone' } }",
+    "{ seat: { code: 190, message: 'token' } }",
+    "{ error: { limit: 190, message: 'token' } }",
+  ],
+};
