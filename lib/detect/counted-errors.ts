@@ -5,6 +5,8 @@ import { cue } from './words/pattern.ts';
 
 const PLURAL = cue(ERRORS, { after: /^["'*]{0,2}\s{0,2}[:=–-]?\s{0,3}$/ });
 const THINGS = cue([...COUNTED, ...ERRORS], { after: /^\s\($/ });
+/** `Twilio media errors (63021)` */
+const OF_PROVIDER = /(?:^|[^\p{L}])(?:Twilio|Meta|WhatsApp|Graph)\s(?:\p{L}+\s)?(?:errors?|failures?)\s\($/u;
 /** `31 unverified numbers (`: they are counted already. */
 const HAVE_COUNT = /(?:^|[^\d.,#])\d{1,5}\s\p{L}[\p{L}\s-]{2,40}\s\($/u;
 /** One or several: `Fehler 131047`, `код ошибки 131047`. */
@@ -20,7 +22,7 @@ export function countsErrors({ lineLeft, lineRight, code }: Scene): boolean {
     return (
       lineRight.startsWith(')') &&
       THINGS.in(lineLeft) !== null &&
-      !(code.length >= 5 && HAVE_COUNT.test(lineLeft))
+      !(code.length >= 5 && (HAVE_COUNT.test(lineLeft) || OF_PROVIDER.test(lineLeft)))
     );
   const plural = PLURAL.in(lineLeft);
   if (!plural || OF_CODES.test(lineLeft.slice(0, plural.start))) return false;

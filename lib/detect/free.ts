@@ -163,12 +163,20 @@ const MOST_MIXED = 24;
 /** `470/131047` but not `13/10/2026` or `131/26`. */
 function isListSlash(text: string, slash: number, digits: string): boolean {
   if (SHORT_PAIR.test(text.slice(Math.max(0, slash - 4), slash + 4))) return true;
-  if (isMixed(text, slash)) return true;
+  if (isMixed(text, slash) || isLedRun(text, slash)) return true;
   const [left, right] = acrossDigits(text, slash);
   return (
     digits.length >= 3 && left >= 3 && right >= 3 && (left >= 5 || right >= 5 || (left === 3 && right === 3))
   );
 }
+
+/** `Meta codes 1/2/4`: a word for codes leads up to the first. */
+const RUN_BEFORE = /codes?\s(?:\d{1,3}\/){0,5}\d{1,3}$/i;
+const RUN_BEHIND = /^(?:\/\d{1,3}){1,5}(?![\d/%])/;
+
+const isLedRun = (text: string, slash: number): boolean =>
+  RUN_BEHIND.test(text.slice(slash, slash + MOST_MIXED)) &&
+  RUN_BEFORE.test(text.slice(Math.max(0, slash - MOST_MIXED), slash));
 
 function isMixed(text: string, slash: number): boolean {
   const from = Math.max(0, slash - MOST_MIXED);

@@ -20,6 +20,9 @@ export function vouchInLedLists(
 /** `Graph 4, 17, 32, 613` */
 const OWNER = /(?:^|[^\p{L}\p{N}])Graph(?: API)?\s["'`]?$/u;
 
+/** `Meta codes 1/2/4`: said to be Meta's. */
+const OWN_CODES = /(?:^|[^\p{L}\p{N}])(?:Meta|Graph)(?:['’]s)?(?:\sAPI)?\s(?:error\s)?codes?:?\s["'`]?$/u;
+
 export function isLed({ scene, verdict }: Judged): boolean {
   return (
     (verdict.found.some(({ evidence }) => LED.has(evidence.rule)) || OWNER.test(scene.left)) &&
@@ -32,7 +35,8 @@ function areMetas(list: readonly Judged[]): boolean {
   const numbers = list.map(({ scene }) => Number(scene.code));
   return (
     list.every(({ scene }) => scene.kind === 'number' && GIST_OF.has(scene.code)) &&
-    list.some(({ scene }) => scene.form === 'three-digits' && !scene.code.endsWith('00')) &&
+    (OWN_CODES.test(list[0]?.scene.left ?? '') ||
+      list.some(({ scene }) => scene.form === 'three-digits' && !scene.code.endsWith('00'))) &&
     Math.max(...numbers) - Math.min(...numbers) >= numbers.length &&
     list.some(({ scene: { reading, start } }) => reading.topicNear('whatsapp', start) !== null)
   );

@@ -8,7 +8,7 @@ const ABOUT = cuesByCode(MEANT_BY);
 
 /** An article makes a name of the number; a comment begins with what it explains. `Payment 131042` is a payment. */
 const NAMED =
-  /(?:^|[\s(])(?:the|this|that|an|o|ao|do|pelo|um|el|al|del|un|le|du|au|il|der|das|den|dem|ein|einen|het|этот|si)\s["'`*“«]{0,2}$|^\s*(?:\/\/|\/?\*{1,2}|#|--|<!--)\s{1,12}["'`]?$/iu;
+  /(?:^|[\s(])(?:the|this|that|an|o|ao|do|pelo|um|el|al|del|un|le|du|au|il|der|das|den|dem|ein|einen|het|этот|si)\s["'`*“«]{0,2}$|(?:^\s*|[;,)}\]{]\s{1,12})(?:\/\/|\/?\*{1,2}|#|--|<!--)\s{1,12}["'`]?$/iu;
 const REACH = 60;
 
 /** `the 131049 cap on marketing`, `// 131050 status, for contacts that opted out`: its sentence is about what the code means. */
@@ -28,6 +28,7 @@ export const rule: Rule = {
 export const examples: Examples = {
   yes: [
     '// ‹131049› ecosystem pacing stays visible',
+    'await send(text) // ‹131047› where the window is closed',
     'the ‹131047› path falls back to a template once the window is closed',
     'Esta rama cubre el ‹131049›, el tope de marketing por usuario',
   ],

@@ -19,6 +19,9 @@ const OF_SOMETHING =
 const MAY_BE_OF_ERROR =
   /^(?:the|an?|this|that|these|those|same|and|or|with|of|as|by|in|on|its|their|our|which|what|whose|new|old|first|last|second|next|inner|outer|main|unknown|only|exact|usual|common|real|raw|own|other|another|such|each|every|any|some|no|not|is|was|has|had|have|get|got|gets|give|gives|gave|see|saw|show|shows|return|returns|for|from|to|if|when|then|but|via|status|response|result|reply|fail|fault|issue|problem|api|sub|graph|meta|whats\s?app|wa|waba|cloud|twilio|gupshup|infobip|vonage|sinch|telnyx|plivo|exotel|facebook|fb|http|webhook|message|provider|vendor|upstream|platform|channel|carrier|bsp|permanent|transient|terminal|hard|soft|numeric|\p{L}*(?:err(?:or)?s?|failure|reject\p{L}*|ed|ing|able|ible|exception|reason))$/iu;
 
+/** What stands in front of a comment is no label of it. */
+const COMMENT = /\s(?:\/\/|#|--)\s{1,4}$/;
+
 /** `Code: 131047 valid until 31 Oct`, `10 % off`. */
 const VOUCHER =
   /^[\s·•|,;–—-]{0,4}(?:is\s)?(?:valid|expires|expiring|expira|válido|válida|gültig|valable|valido|berlaku|geçerli|действ\p{L}*|\d{1,2}\s?%\s?(?:off|de desc))(?![\p{L}])/iu;
@@ -42,7 +45,7 @@ export const rule: Rule = {
     if (kind === 'symbol' || (structural && key && /err/i.test(key))) return null;
     const before =
       lastOf(lineLeft, 36)
-        .split(/[.!?]\s|[|\t]/)
+        .split(/[.!?]\s|[|\t]|\/\/\s/)
         .at(-1) ?? '';
     // Most cells hold nothing else.
     if (right !== '' && VOUCHER.test(right.slice(0, 40))) return 'valid';
@@ -60,7 +63,10 @@ export const rule: Rule = {
     const [, last, only] = OF_SOMETHING.exec(lineLeft) ?? [];
     const noun = last ?? only;
     if (noun && !MAY_BE_OF_ERROR.test(noun)) return noun;
-    const isSaid = speaksForItself(scene) || (cell?.leads === false && ERRORS.in(before) !== null);
+    const isSaid =
+      speaksForItself(scene) ||
+      COMMENT.test(lineLeft) ||
+      (cell?.leads === false && ERRORS.in(before) !== null);
     const about = isSaid ? '' : `${header ?? ''} | ${label ?? ''}`;
     return WORDS.in(after)?.word ?? WORDS.in(about)?.word ?? null;
   },

@@ -8,6 +8,10 @@ const WORDS =
 /** `"Invalid phone number" (131021)`: a title, and its code. */
 const QUOTED = /\p{L}["”’'`]\s?[(（]["'`]?$/u;
 
+/** `Invalid Phone Number (131008)`, `NEEDS_PHONE_CODE = 131062` */
+const OF_CODE =
+  /(?:invalid|wrong|bad|incorrect|inválid[oa]|inexistente|ungültige?|invalide)\s[^\n\d]{1,24}\(["'`]?$|_CODE\s?[:=]\s?["']?$/i;
+
 /** `whatsapp:131047`, `WhatsApp: 470 555 0148`; a number that stands for itself is too short. */
 const ON_WHATSAPP = /whatsapp:(\s{0,3})$/i;
 
@@ -18,7 +22,8 @@ export const rule: Rule = {
   weight: -5,
   needs: ['left'],
   find({ lineLeft, lineRight, code }) {
-    if (WORDS.test(lineLeft) && !QUOTED.test(lineLeft)) return WORDS.exec(lineLeft)?.[0] ?? null;
+    if (WORDS.test(lineLeft) && !QUOTED.test(lineLeft) && !(code.length === 6 && OF_CODE.test(lineLeft)))
+      return WORDS.exec(lineLeft)?.[0] ?? null;
     const chat = ON_WHATSAPP.exec(lineLeft);
     if (chat && (chat[1] === '' || /^[\s.-]\d/.test(lineRight))) return chat[0];
     const plus = /\+\d{1,4}[\s().-]{0,3}(?:[\dxX*•·]{1,5}[\s().-]{1,2}){0,4}\(?$/.exec(lineLeft);
@@ -43,6 +48,8 @@ export const examples: Examples = {
     'error 131047',
     '"Invalid phone number" (131021)',
     '(131047)',
+    'Invalid Phone Number (131008)',
+    'const NEEDS_PHONE_CODE = 131062;',
     'motif 131047',
     'Telnyx 40300',
     'Status callback: 131047',

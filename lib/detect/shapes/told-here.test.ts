@@ -71,6 +71,24 @@ testShapes(
       found: [['\tonPremBadUser = ‹1013›\n\t// a number without WhatsApp\n\tcloudMaybeBadUser = ‹131026›']],
       alike: [['\tbadge = 1013\n\tcloudBudget = 131026 // WhatsApp']],
     },
+    'what a comment at the end of a line tells': {
+      found: [
+        ["await wa.send('628').text('Our promo!')   // ‹131047› if they were silent / window closed"],
+        ['firstAttempt // retries for Twilio media errors (‹63021›)'],
+      ],
+      alike: [["await send('promo')   // 131047 rows / window closed", at('www.gupshup.io')]],
+    },
+    "Meta's codes in one breath": {
+      found: [['it("Meta codes ‹1›/‹2›/‹4› are transient")']],
+      alike: [['it("zip codes 10/20/30 of WhatsApp")'], ['codes 1/2/4 of the form']],
+    },
+    'a wrong phone number, and its code': {
+      found: [
+        ['2. **Invalid Phone Number (‹131008›)** WhatsApp'],
+        ['const TEMPLATE_NEEDS_PHONE_CODE = ‹131062›; // Meta'],
+      ],
+      alike: [['Phone Number (131008) WhatsApp'], ['PHONE = 131062; // Meta']],
+    },
     'one error and then another': {
       found: [['errore ‹132012› e poi ‹100›.'], ['Erst Fehler ‹131047› und dann ‹190›.']],
       alike: [['131047 e poi 100 messaggi']],
