@@ -47,6 +47,8 @@ export default defineConfig({
     ],
     build: {
       target: 'es2023',
+      // The catalogue's prose is one.
+      chunkSizeWarningLimit: 1_500,
       // React's code at the top of its script is read once, within a function twice.
       commonjsOptions: { strictRequires: 'auto' },
     },

@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
@@ -15,8 +15,15 @@ function open(given: Partial<Settings> = {}, now = NOW) {
   const { store, changeSettings: change, settings } = settingsInMemory(given);
   const onSave = vi.fn();
   const changeSettings = vi.fn(change);
-  render(<Options {...{ store, changeSettings, catalogue: fixture, onSave, now }} />);
-  return { user: userEvent.setup(), settings, changeSettings, onSave };
+  const onChangeShortcuts = vi.fn();
+  const shortcuts = [
+    { name: 'next-code', description: 'Next error code on the page', keys: 'Alt+Shift+.' },
+    { name: 'previous-code', description: 'Previous error code on the page', keys: '' },
+  ];
+  render(
+    <Options {...{ store, changeSettings, catalogue: fixture, onSave, shortcuts, onChangeShortcuts, now }} />,
+  );
+  return { user: userEvent.setup(), settings, changeSettings, onSave, onChangeShortcuts };
 }
 
 /** jsdom's own files cannot be read. */
@@ -32,6 +39,19 @@ describe('a control', () => {
     const { user, settings } = open();
     await user.click(screen.getByRole('switch', { name: 'Explain codes on consoles' }));
     expect(settings().enabled).toBe(false);
+    await expectNoAxeViolations();
+  });
+
+  test('tells the keys that the browser gave, and leads to where they are changed', async () => {
+    const { user, onChangeShortcuts } = open();
+    const keys = screen.getByRole('region', { name: 'Keys' });
+    expect(
+      within(keys)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Next error code on the pageAlt+Shift+.', 'Previous error code on the pagenot set']);
+    await user.click(within(keys).getByRole('button'));
+    expect(onChangeShortcuts).toHaveBeenCalledOnce();
     await expectNoAxeViolations();
   });
 
@@ -111,9 +131,13 @@ describe('an import', () => {
     [
       'with a wrong field',
       { form: 'errata-settings', settings: { ...whole, hoverDelayMs: 9999 } },
-      /hoverDelayMs/,
+      /“hoverDelayMs”: 9999 is no value for it\. Nothing/,
     ],
-    ['with a missing field', { form: 'errata-settings', settings: { enabled: true } }, /pausedHosts/],
+    [
+      'with a missing field',
+      { form: 'errata-settings', settings: { enabled: true } },
+      /“pausedHosts”: it is missing/,
+    ],
     [
       'with markup for a host',
       { form: 'errata-settings', settings: { ...whole, pausedHosts: ['<b>'] } },

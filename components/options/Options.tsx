@@ -1,4 +1,5 @@
 import { useStore } from 'zustand';
+import type { Shortcut } from '../../lib/bridge/shortcuts.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import {
   type Change,
@@ -16,6 +17,7 @@ import type { SettingsStore } from '../shared/settings-store.ts';
 import { Backup } from './Backup.tsx';
 import { Consoles } from './Consoles.tsx';
 import { MarkLook } from './MarkLook.tsx';
+import { Shortcuts } from './Shortcuts.tsx';
 import { SilenceList } from './SilenceList.tsx';
 import { SiteList } from './SiteList.tsx';
 
@@ -25,12 +27,16 @@ export interface OptionsProps {
   catalogue: Catalogue;
   /** Hands a file to the reader. */
   onSave: (name: string, text: string) => void;
+  shortcuts: readonly Shortcut[];
+  /** Opens the browser's own page for them. */
+  onChangeShortcuts: () => void;
   /** Milliseconds since 1970, to tell how old the catalogue is. */
   now: number;
 }
 
 /** Everything that can be chosen. Each control acts at once, in every open tab. */
-export function Options({ store, changeSettings, catalogue, onSave, now }: OptionsProps) {
+export function Options(props: OptionsProps) {
+  const { store, changeSettings, catalogue, onSave, now } = props;
   const { settings } = useStore(store);
   const { enabled, hoverDelayMs, openPinned, pausedHosts, providerByHost, silenced, recent } = settings;
   const change = (how: Change) => void changeSettings(how);
@@ -79,6 +85,11 @@ export function Options({ store, changeSettings, catalogue, onSave, now }: Optio
           </div>
           <Switch on={openPinned} labelledBy="pinned-label" onChange={(on) => set({ openPinned: on })} />
         </div>
+      </section>
+
+      <section aria-labelledby="keys">
+        <h2 id="keys">Keys</h2>
+        <Shortcuts shortcuts={props.shortcuts} onChange={props.onChangeShortcuts} />
       </section>
 
       <section aria-labelledby="paused">

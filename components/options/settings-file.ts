@@ -71,7 +71,13 @@ export function readSettingsFile(text: string): { settings: SettingsFile } | { p
   const [issue] = result.issues;
   const path = v.getDotPath(issue);
   if (!path?.startsWith('settings.')) return { problem: 'The file is not one that Errata wrote.' };
-  return { problem: `The file does not fit at “${path.slice('settings.'.length)}”: ${issue.message}.` };
+  return { problem: `The file does not fit at “${path.slice('settings.'.length)}”: ${faultOf(issue)}.` };
+}
+
+/** What is wrong there, in the reader's words and not in those of the schema. */
+function faultOf({ type, received, message }: v.BaseIssue<unknown>): string {
+  if (type === 'regex') return message;
+  return received === 'undefined' ? 'it is missing' : `${received} is no value for it`;
 }
 
 /** What an import changes. What the file does not hold stays. */

@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { Options } from '../../components/options/Options.tsx';
 import { createSettingsStore } from '../../components/shared/settings-store.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/bridge/settings.ts';
+import { openShortcutSettings, readShortcuts } from '../../lib/bridge/shortcuts.ts';
 import { catalogue } from '../../lib/catalogue/bundled.ts';
 
 const store = createSettingsStore(await readSettings());
@@ -14,6 +15,17 @@ function onSave(name: string, text: string) {
   URL.revokeObjectURL(address);
 }
 
-const root = document.getElementById('root');
-if (root)
-  createRoot(root).render(<Options {...{ store, changeSettings, catalogue, onSave, now: Date.now() }} />);
+const element = document.getElementById('root');
+const root = element && createRoot(element);
+async function render() {
+  const shortcuts = await readShortcuts();
+  root?.render(
+    <Options
+      {...{ store, changeSettings, catalogue, onSave, shortcuts, now: Date.now() }}
+      onChangeShortcuts={() => void openShortcutSettings()}
+    />,
+  );
+}
+void render();
+// They may have been changed in the browser's own page.
+addEventListener('focus', () => void render());

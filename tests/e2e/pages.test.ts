@@ -109,6 +109,23 @@ inBrowsers(BOTH, (open, browser) => {
         .toBeGreaterThan(0);
     }));
 
+  test('the settings tell the keys that the browser has, and open its page for them', () =>
+    onPage(browser(), 'options.html', async (tab) => {
+      await expect
+        .poll(() => tab.run(() => [...document.querySelectorAll('kbd')].map((keys) => keys.textContent)))
+        .toEqual(['Alt+Shift+.', 'Alt+Shift+,']);
+      await tab.click(
+        await tab.run(() => {
+          const button = document.querySelector('section[aria-labelledby=keys] button') as Element;
+          button.scrollIntoView({ block: 'center' });
+          const { x, y, width, height } = button.getBoundingClientRect();
+          return { x: x + width / 2, y: y + height / 2 };
+        }),
+      );
+      const own = browser().name === 'firefox' ? 'about:addons' : 'chrome://extensions/shortcuts';
+      await expect.poll(() => browser().addresses()).toContain(own);
+    }));
+
   test('no page logged an error', async () => {
     expect(await browser().errors()).toEqual([]);
   });

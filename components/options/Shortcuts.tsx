@@ -1,0 +1,22 @@
+import type { Shortcut } from '../../lib/bridge/shortcuts.ts';
+
+/** The keys that walk from code to code, as the browser has them. */
+export function Shortcuts(props: { shortcuts: readonly Shortcut[]; onChange: () => void }) {
+  const { shortcuts, onChange } = props;
+  return (
+    <>
+      <ul className="sites">
+        {shortcuts.map(({ name, description, keys }) => (
+          <li key={name}>
+            <span>{description}</span>
+            {keys === '' ? <span className="soft">not set</span> : <kbd>{keys}</kbd>}
+          </li>
+        ))}
+      </ul>
+      <p className="soft">Each opens the code’s card. There, P pins and Escape closes.</p>
+      <button type="button" className="button" onClick={onChange}>
+        Change the keys…
+      </button>
+    </>
+  );
+}

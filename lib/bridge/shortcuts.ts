@@ -1,0 +1,29 @@
+import { browser } from 'wxt/browser';
+
+/** A command of the manifest with the keys that the browser gave it. */
+export interface Shortcut {
+  name: string;
+  description: string;
+  /** `Alt+Shift+.`; empty where another extension has the keys, or the user took them away. */
+  keys: string;
+}
+
+const SIGNS: Readonly<Record<string, string>> = { Period: '.', Comma: ',' };
+
+export async function readShortcuts(): Promise<readonly Shortcut[]> {
+  const commands = await browser.commands.getAll();
+  return commands.flatMap(({ name, description, shortcut = '' }) =>
+    name && description
+      ? [{ name, description, keys: shortcut.replace(/Period|Comma/, (sign) => SIGNS[sign] ?? sign) }]
+      : [],
+  );
+}
+
+/** Where the browser lets its user change them: no page may do it. */
+export async function openShortcutSettings(): Promise<void> {
+  const { commands, tabs } = browser;
+  // Only Firefox has a call for it, and only Chromium an address.
+  const own = commands as typeof commands & { openShortcutSettings?: () => Promise<void> };
+  if (own.openShortcutSettings) await own.openShortcutSettings();
+  else await tabs.create({ url: 'chrome://extensions/shortcuts' });
+}
