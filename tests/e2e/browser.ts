@@ -25,6 +25,8 @@ export interface TestBrowser {
   command(tab: Tab, name: string): Promise<void>;
   /** Reloads the extension under the open pages, as an update does. */
   reloadExtension(): Promise<void>;
+  /** Takes the extension away, does the work, and installs it as for the first time. */
+  withoutExtension(work: () => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
 

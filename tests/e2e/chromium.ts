@@ -20,7 +20,7 @@ export async function launchChromium({
   extension = BUILD,
 }: ChromiumOptions = {}): Promise<TestBrowser> {
   const trap = await startTrap();
-  const { context, origin, worker, close } = await launchWithExtension({
+  const { context, origin, session, worker, close } = await launchWithExtension({
     extension,
     display: display?.name,
     args: [`--proxy-server=http://127.0.0.1:${trap.port}`, '--proxy-bypass-list=<-loopback>'],
@@ -86,6 +86,14 @@ export async function launchChromium({
     async reloadExtension() {
       const fresh = context.waitForEvent('serviceworker');
       await inExtension('chrome.runtime.reload()').catch(() => undefined);
+      await fresh;
+    },
+    async withoutExtension(work) {
+      const send = (method: string, params: object) => session.send(method as never, params as never);
+      await send('Extensions.uninstall', { id: new URL(origin).host });
+      await work();
+      const fresh = context.waitForEvent('serviceworker');
+      await send('Extensions.loadUnpacked', { path: extension });
       await fresh;
     },
     async close() {

@@ -13,6 +13,8 @@ const BUILD = join(import.meta.dirname, '../../.output/firefox-mv3');
 const UUID = '8c9a3c1e-5d0b-4e0f-9a54-0e7f6a1c2b3d';
 const ID = 'errata@errata.example';
 const ORIGIN = `moz-extension://${UUID}`;
+const UUIDS = 'extensions.webextensions.uuids';
+const OWN_UUID = JSON.stringify({ [ID]: UUID });
 
 interface Context {
   context: string;
@@ -30,7 +32,7 @@ export async function launchFirefox(extension = BUILD): Promise<TestBrowser> {
     // Lets BiDi into the browser's own window: its context menu, its shortcuts, its console.
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
-      'extensions.webextensions.uuids': JSON.stringify({ [ID]: UUID }),
+      [UUIDS]: OWN_UUID,
       'network.proxy.type': 1,
       'network.proxy.http': '127.0.0.1',
       'network.proxy.http_port': trap.port,
@@ -135,6 +137,13 @@ export async function launchFirefox(extension = BUILD): Promise<TestBrowser> {
           ID,
         ),
       );
+    },
+    async withoutExtension(work) {
+      await browser.uninstallExtension(ID);
+      await work();
+      // The browser has forgotten it with the extension.
+      await chrome('([name, value]) => Services.prefs.setStringPref(name, value)', [UUIDS, OWN_UUID]);
+      await browser.installExtension(extension);
     },
     async close() {
       await browser.close();

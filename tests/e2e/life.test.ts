@@ -70,6 +70,17 @@ inBrowsers(['firefox'], (open, browser) => {
 });
 
 inBrowsers(BOTH, (open, browser) => {
+  test('installed, it is at work in the consoles that are open already', async () => {
+    let tab: Tab | undefined;
+    await browser().withoutExtension(async () => {
+      tab = await open('messages');
+      expect(await tab.codes()).toEqual([]);
+    });
+    if (!tab) throw new Error('no tab');
+    await expectCodes(tab, MESSAGES);
+    await hover(tab, '131047');
+  });
+
   test('switched off and on, marks go and come without a reload', async () => {
     const tab = await open('messages');
     await expectCodes(tab, MESSAGES);
