@@ -8,6 +8,8 @@ const CUE = endsWithCue(ERROR);
 
 const BESIDE = /^\s?[:=#(]?\s?["'`]?$/;
 
+const GOES_ON = /^\s\p{Ll}{2}/u;
+
 /** `error 131047`, `Erreur : (131030)`, `خطأ 131047`. */
 export const rule: Rule = {
   id: 'error-cue',
@@ -23,6 +25,8 @@ export const rule: Rule = {
     if (word === undefined || ofOther || (form === 'word' && structural) || RATE.test(left)) return null;
     // `new Error('Meta rejected it')`, `ERROR - PENDING`: an everyday word stands beside the cue, or it is one.
     if (form === 'word' && !BESIDE.test(left.slice(cue?.end))) return null;
+    // `Error: failed to ask for a code` goes on as a sentence.
+    if (form === 'word' && GOES_ON.test(scene.right)) return null;
     // `WhatsApp Error | 190 |`: another cell, and mostly one of figures. A label of two cells has a rule of its own.
     if (form !== 'six-digits' && form !== 'five-rare' && /\|\s/.test(left.slice(cue?.end))) return null;
     // `fail_with("400 131021: …")`: the status, and then the code.
@@ -51,6 +55,7 @@ export const examples: Examples = {
     'Errors: 131047',
     "new Error('Meta rejected')",
     'print(err[:2000])',
+    'Error: failed to ask for a code',
     'fail_with("400 131047: too late")',
     '| WhatsApp Error | 190 | 2 |',
   ],

@@ -1,4 +1,5 @@
 import type { Examples, Rule } from '../rule.ts';
+import { FAULT as FAULTS } from '../words/fault.ts';
 
 /** Parts of names that only errors have. What may be a setting, such as a limit or a window, is none. */
 const FAULT =
@@ -12,13 +13,24 @@ export const rule: Rule = {
   family: 'place',
   weight: 3,
   needs: ['number', 'long', 'keyed'],
-  find({ form, code, lineLeft, lineRight }) {
+  find({ form, code, lineLeft, lineRight, reading, start }) {
     if ((form !== 'six-digits' && form !== 'five-rare') || !/^["'`]?\s?(?:[;,)}]|\/\/|$)/.test(lineRight))
       return null;
+    const phrase = PHRASE.exec(lineLeft)?.[1];
+    if (phrase !== undefined)
+      return MAP.test(reading.before(start, REACH)) ? (FAULTS.in(phrase)?.word ?? null) : null;
     const name = faultBefore(lineLeft);
     return name?.includes(code) ? null : name;
   },
 };
+
+/** `"Could not send to an unengaged user": 131047`: a sentence as the key. */
+const PHRASE =
+  /(?:^|[\s{,[(])["'`](\p{Lu}[^"'`\n]{4,60}\s[^"'`\n]{2,30})["'`]\]?\s{0,4}(?::|=>)\s{0,4}["'`]?$/u;
+
+/** `errorCodes = {` above it: what else has a sentence as its key is a count. */
+const MAP = /(?:err|code|c[oó]dig|fehler)\w{0,16}(?:\s?:[^\n=]{1,40})?\s?(?:=>?|:|\()\s?[{[(]/i;
+const REACH = 300;
 
 /** A name of several words, or one in capitals: `Blocked: 131047` counts people. */
 export function faultBefore(lineLeft: string): string | null {
@@ -33,6 +45,7 @@ export const examples: Examples = {
     "export const META_BUSINESS_LOCKED_CODE = '‹131031›'",
     'OUTSIDE_24H: ‹131047›,',
     'const windowClosed = ‹63016›;',
+    'errorCodes = {\n  "Could not send message to unengaged user": ‹131047›,',
     '\tcloudMaybeBadUser = ‹131026›',
   ],
   no: [
@@ -41,5 +54,6 @@ export const examples: Examples = {
     'INVALID_131047 = 131047',
     'totalAmount: 131047,',
     'Outside: 131047 people',
+    'stock = {\n  "Some missing bricks": 131026,',
   ],
 };

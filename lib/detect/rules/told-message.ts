@@ -5,16 +5,20 @@ import { toldIn } from '../told-in.ts';
 const MESSAGE =
   /^["'`]?,\s{0,12}["']?(?:error_?)?(?:message|msg|title|description|details?)["']?\s?(?::|=>?)\s?["'`]([^"'`\n]{4,90})/i;
 
+/** And from the message to the code. */
+const MESSAGE_BEFORE =
+  /(?:error_?)?(?:message|msg|title|description|details?)["']?\s?(?::|=>?)\s?["'`]([^"'`\n]{4,90})["'`],\s{0,12}["']?(?:error_?)?code["']?\s?(?::|=>?)\s?["'`]?$/i;
+
 /** `error: { code: 190, message: 'token gone' }`: the message of a small code says what that code means. */
 export const rule: Rule = {
   id: 'told-message',
   family: 'wording',
   weight: 3.4,
-  needs: ['number', 'named', 'tellable', 'right'],
-  find({ code, right, key, owner }) {
+  needs: ['number', 'named', 'tellable', 'left'],
+  find({ code, left, right, key, owner }) {
     if (code.length < 3 || key === null || !/^(?:error_?)?code$/i.test(key) || !/err/i.test(owner ?? ''))
       return null;
-    const message = MESSAGE.exec(right)?.[1];
+    const message = MESSAGE.exec(right)?.[1] ?? MESSAGE_BEFORE.exec(left)?.[1];
     return message === undefined ? null : toldIn(code, message);
   },
 };
@@ -23,6 +27,7 @@ export const examples: Examples = {
   yes: [
     "post({ data: { error: { code: ‹190›, message: 'token gone' } } })",
     '{"error":{"code":‹100›,"message":"a wrong field"}}',
+    '{ error: { message: "Bad OAuth token", code: ‹190› } }',
     "'error' => ['code' => 190, x], error: { code: ‹200›, message: 'no permission' }",
   ],
   no: [

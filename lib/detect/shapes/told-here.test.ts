@@ -78,6 +78,14 @@ testShapes(
       ],
       alike: [["await send('promo')   // 131047 rows / window closed", at('www.gupshup.io')]],
     },
+    'what WhatsApp or OAuth alone does not make a code': {
+      found: [['{ error: { message: "Bad OAuth token", code: ‹190› } }']],
+      alike: [
+        ['WhatsApp says\nError: failed to request pairing code: <reason>'],
+        ['OAuth: pass `client_secret`, else error 7104.'],
+        ['- OAuth: unused code removed ([2909344](https://example.com/x/y/commit/2909344f))'],
+      ],
+    },
     "Meta's codes in one breath": {
       found: [['it("Meta codes ‹1›/‹2›/‹4› are transient")']],
       alike: [['it("zip codes 10/20/30 of WhatsApp")'], ['codes 1/2/4 of the form']],

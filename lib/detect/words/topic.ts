@@ -4,7 +4,7 @@ import { words } from './pattern.ts';
 
 /** Nobody but a sender of WhatsApp messages writes these. */
 export const WHATSAPP = words(`
-  whatsapp*, waba, wamid, fbtrace_id, fbtraceid, oauthexception, oauth, graphmethodexception, facebookapiexception, messaging_product, graph api,
+  whatsapp*, waba, wamid, fbtrace_id, fbtraceid, oauthexception, graphmethodexception, facebookapiexception, messaging_product, graph api,
   graph.facebook, cloud api, phone_number_id, recipient_id, error_subcode, error_data, wa_id, wa error,
   meta's, meta api, meta error*, meta rate limit*, meta rejects, meta rejected, meta returns, meta returned, meta answers, by meta, a meta devolve*, a meta rejeit*, meta devuelve, meta rechaza, erro da meta,
   error de meta, api da meta, api de meta, customer last replied, gsid, business manager, whatsapp business, waent, waweb, wacore, וואטסאפ, ווטסאפ, ווצאפ, מטא, واتساب, واتس, واٹس ایپ, व्हाट्सएप*,
@@ -12,7 +12,7 @@ export const WHATSAPP = words(`
 `);
 /** Capitalised only: `meta` is a goal in Spanish and Portuguese, and a tag elsewhere. */
 export const META = words(`
-  Meta, META, Graph, OAuth
+  Meta, META, Graph
 `);
 /** Common in this trade, but not only there. */
 export const TRADE = words(`
