@@ -233,6 +233,22 @@ describe('focus and keys', () => {
     expect(cancelled).not.toHaveBeenCalled();
   });
 
+  test('what is selected and copied in the card, the page does not hear of', async () => {
+    const types = ['selectstart', 'copy'];
+    const [inCard, onPage] = [vi.fn(), vi.fn()];
+    on.card.show(requestFor(pageWith('<p>131047</p>', '131047')));
+    await isPlaced();
+    for (const type of types) {
+      on.root()?.addEventListener(type, inCard);
+      document.addEventListener(type, onPage);
+    }
+    await userEvent.dblClick(host() as HTMLElement, { position: { x: 120, y: 24 } });
+    await userEvent.keyboard('{Control>}c{/Control}');
+    for (const type of types) document.removeEventListener(type, onPage);
+    expect([...new Set(inCard.mock.calls.map(([{ type }]) => type))]).toEqual(types);
+    expect(onPage).not.toHaveBeenCalled();
+  });
+
   test('opens no door to events that a page made up', () => {
     const range = pageWith('<p>131047</p>', '131047');
     on.card.show(requestFor(range));
