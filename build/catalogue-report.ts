@@ -1,5 +1,6 @@
 import type { CatalogueData, Entry } from '../data/schema.ts';
 import type { Catalogue } from '../lib/catalogue/catalogue.ts';
+import { registryOf } from '../lib/catalogue/key.ts';
 import { lostBehind } from '../lib/catalogue/relations.ts';
 import { lookUps } from './look-ups.ts';
 import { claimText, heading, plain, publishersOf, table } from './report-words.ts';
@@ -56,7 +57,7 @@ most lists of others go back to Meta’s page.`;
 }
 
 function byRegistry({ entries, apiName }: Catalogue): string {
-  const rows = grouped(entries, (entry) => `${entry.provider}/${entry.api}`).map(([id, group]) => [
+  const rows = grouped(entries, registryOf).map(([id, group]) => [
     apiName(first(group)),
     `\`${id}\``,
     group.length,

@@ -3,20 +3,13 @@ import { readCatalogue } from '../build/read-catalogue.ts';
 import { answerQuery, directAnswer, type Reference } from '../components/popup/answer.ts';
 import { answerPaste } from '../components/popup/answer-paste.ts';
 import { openCatalogue } from '../lib/catalogue/catalogue.ts';
-import { familyOf } from '../lib/catalogue/family.ts';
 import { openSearch } from '../lib/catalogue/search.ts';
 import { decode } from '../lib/explain/decode.ts';
-import { explain } from '../lib/explain/explain.ts';
 import { answer } from '../scripts/explain/answer.ts';
 
 const catalogue = openCatalogue(readCatalogue());
 const search = openSearch(catalogue);
-const reference: Reference = {
-  catalogue,
-  find: (query, context) => search.find(query, context),
-  explain: (question) => explain(question, catalogue),
-  familyOf,
-};
+const reference: Reference = { catalogue, find: search.find };
 const command = (text: string) => answer(text, { catalogue }).entries[0]?.key ?? null;
 
 describe('the command line and the popup', () => {

@@ -1,7 +1,6 @@
 import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
-import { familyOf } from '../../lib/catalogue/family.ts';
 import { fixture } from '../../lib/catalogue/fixture.ts';
 import { openSearch } from '../../lib/catalogue/search.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
@@ -17,9 +16,7 @@ const NOW = Date.parse('2026-12-01');
 function open(address = '', now = NOW) {
   const { search, hash } = new URL(`https://x.example/${address}`);
   const store = createCatalogueStore({ filters: readFilters(search, providers), target: readTarget(hash) });
-  render(
-    <CataloguePage {...{ store, catalogue: fixture, find, familyOf, address: 'x:/catalogue.html', now }} />,
-  );
+  render(<CataloguePage {...{ store, catalogue: fixture, find, address: 'x:/catalogue.html', now }} />);
   return { user: userEvent.setup(), store };
 }
 

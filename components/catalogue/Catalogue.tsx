@@ -3,9 +3,9 @@ import { useStore } from 'zustand';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { type Place, rankedMeanings } from '../../lib/catalogue/ranked.ts';
 import type { Search } from '../../lib/catalogue/search.ts';
+import { explainEntry } from '../../lib/explain/explain-entry.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { DataAge } from '../shared/DataAge.tsx';
-import { explanationOf } from '../shared/explanation-of.ts';
 import { isFiltered, NO_FILTERS } from './address.ts';
 import { Detail } from './Detail.tsx';
 import { EntryList } from './EntryList.tsx';
@@ -18,7 +18,6 @@ export interface CataloguePageProps {
   store: CatalogueStore;
   catalogue: Catalogue;
   find: Search['find'];
-  familyOf: (code: string) => string;
   /** Address of this page without query and `#` part. */
   address: string;
   /** Milliseconds since 1970, to tell how old the catalogue is. */
@@ -26,7 +25,7 @@ export interface CataloguePageProps {
 }
 
 /** The whole catalogue to browse, with a link for each entry. */
-export function CataloguePage({ store, catalogue, find, familyOf, address, now }: CataloguePageProps) {
+export function CataloguePage({ store, catalogue, find, address, now }: CataloguePageProps) {
   const { filters, target, filter, show } = useStore(store);
   // Typing goes before the list, which may be long.
   const listed = useDeferredValue(filters);
@@ -34,9 +33,8 @@ export function CataloguePage({ store, catalogue, find, familyOf, address, now }
   const count = sections.reduce((sum, { entries }) => sum + entries.length, 0);
   const place = useMemo(() => ({ provider: filters.provider ?? undefined }), [filters.provider]);
   const explanation = useMemo(
-    () =>
-      target === null ? null : explanationOf(pick(target, catalogue, place), catalogue, place, familyOf),
-    [target, catalogue, place, familyOf],
+    () => (target === null ? null : explainEntry(pick(target, catalogue, place), catalogue, place)),
+    [target, catalogue, place],
   );
   const current = explanation?.entry?.key ?? null;
   useReturnTo(current);

@@ -1,5 +1,6 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { registryOf } from '../../lib/catalogue/key.ts';
 import type { Search } from '../../lib/catalogue/search.ts';
 import { resultGroups } from '../shared/result-groups.ts';
 import { type Filters, fits } from './address.ts';
@@ -37,17 +38,16 @@ function byApi(catalogue: Catalogue, filters: Filters): Section[] {
   const registries = new Map<string, Entry[]>();
   for (const entry of catalogue.entries) {
     if (!fits(entry, filters)) continue;
-    const name = `${entry.provider}/${entry.api}`;
+    const name = registryOf(entry);
     const entries = registries.get(name);
     if (entries) entries.push(entry);
     else registries.set(name, [entry]);
   }
   return catalogue.providers.flatMap(({ id: provider, apis }) =>
     apis.flatMap(({ id: api, name }) => {
-      const entries = registries.get(`${provider}/${api}`);
-      return entries
-        ? [{ id: `${provider}/${api}`, heading: name, entries: entries.sort(byNumber), mixed: false }]
-        : [];
+      const id = registryOf({ provider, api });
+      const entries = registries.get(id);
+      return entries ? [{ id, heading: name, entries: entries.sort(byNumber), mixed: false }] : [];
     }),
   );
 }

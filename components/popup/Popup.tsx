@@ -1,5 +1,6 @@
 import { useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
+import { explainEntry } from '../../lib/explain/explain-entry.ts';
 import {
   type Change,
   type ChangeSettings,
@@ -9,7 +10,6 @@ import {
   lookUpsRemembered,
 } from '../../lib/settings/changes.ts';
 import { OldNotice } from '../shared/DataAge.tsx';
-import { explanationOf } from '../shared/explanation-of.ts';
 import type { SettingsStore } from '../shared/settings-store.ts';
 import { answerQuery, contextOf, type ListRow, type Reference, spokenEntry } from './answer.ts';
 import { answerPaste } from './answer-paste.ts';
@@ -77,7 +77,7 @@ export function Popup(props: PopupProps) {
   const opened = state.opened.at(-1);
   const open = (row: Pick<ListRow, 'code' | 'key' | 'finding' | 'quiet'>) => {
     if (row.quiet) onReveal(row.quiet);
-    state.open(row.finding ?? explanationOf(row, reference.catalogue, context, reference.familyOf));
+    state.open(row.finding ?? explainEntry(row, reference.catalogue, context));
     if (row.key) change(lookUpKept(row.key));
   };
   const back = () => {

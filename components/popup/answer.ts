@@ -2,11 +2,12 @@ import type { Entry, EntryKey } from '../../data/schema.ts';
 import type { FoundQuietly } from '../../lib/bridge/quiet.ts';
 import type { TabPage } from '../../lib/bridge/tab.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { tellingOf } from '../../lib/catalogue/family.ts';
 import { readLimits } from '../../lib/catalogue/limits.ts';
 import type { SearchResult } from '../../lib/catalogue/search.ts';
 import { soleNumber } from '../../lib/catalogue/search-query.ts';
 import type { TextContext } from '../../lib/detect/hit.ts';
-import type { Question } from '../../lib/explain/explain.ts';
+import { explain } from '../../lib/explain/explain.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { Finding } from '../../lib/explain/finding.ts';
 import type { Outcome } from '../../lib/explain/triage.ts';
@@ -17,13 +18,10 @@ import { catalogueLink } from './catalogue-link.ts';
 /** What the page in front tells of a code looked up. */
 export type Context = Pick<TextContext, 'host' | 'path' | 'provider'>;
 
-/** What the popup asks of the pure layers. */
+/** What the popup looks codes up in. */
 export interface Reference {
   catalogue: Catalogue;
   find(query: string, context: Context, limit?: number): readonly SearchResult[];
-  explain(question: Question): Explanation;
-  /** What the range or shape of an unknown code tells. */
-  familyOf(code: string): string;
 }
 
 /** One line that opens an entry. */
@@ -84,7 +82,7 @@ export function directAnswer(reference: Reference, query: string, context: Conte
   if (best?.kind !== 'exact') return null;
   const { code, subcode } = best.entry;
   const { provider } = readLimits(query, reference.catalogue);
-  return reference.explain({ ...context, ...(provider && { provider }), code, subcode });
+  return explain({ ...context, ...(provider && { provider }), code, subcode }, reference.catalogue);
 }
 
 /** Answers a look-up. Neighbours have a group of their own, since they are not what was asked for. */
@@ -137,8 +135,7 @@ function unknown(reference: Reference, text: string, near: boolean): Answer['say
   const advice =
     'Try a code, a word of its title, or paste the whole message or payload. provider:, owner:, retry: and class: narrow a search.';
   if (!code && !near) return { title: `Nothing found for “${text}”.`, text: advice };
-  const family = code && reference.familyOf(code).replace(/^Not in the catalogue\. /, '');
-  return { title: `Errata does not know ${code ?? text}.`, text: family };
+  return { title: `Errata does not know ${code ?? text}.`, text: code && tellingOf(code) };
 }
 
 /** What a screen reader says when an entry opens: the focus stays in the field. */

@@ -2,10 +2,8 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { vi } from 'vitest';
 import type { TabPage } from '../../lib/bridge/tab.ts';
-import { familyOf } from '../../lib/catalogue/family.ts';
 import { fixture } from '../../lib/catalogue/fixture.ts';
 import { openSearch } from '../../lib/catalogue/search.ts';
-import { explain } from '../../lib/explain/explain.ts';
 import { readPaste as readSlices } from '../../lib/explain/read-paste.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { settingsInMemory } from '../shared/settings-fixture.ts';
@@ -19,8 +17,6 @@ const search = openSearch(fixture);
 export const reference: Reference = {
   catalogue: fixture,
   find: search.find,
-  explain: (question) => explain(question, fixture),
-  familyOf,
 };
 
 /** jsdom's files have no `text()`. */

@@ -3,7 +3,6 @@ import { linkTo, readFilters, readTarget, writeFilters } from '../../components/
 import { CataloguePage } from '../../components/catalogue/Catalogue.tsx';
 import { createCatalogueStore } from '../../components/catalogue/store.ts';
 import { catalogue } from '../../lib/catalogue/bundled.ts';
-import { familyOf } from '../../lib/catalogue/family.ts';
 import { openSearch } from '../../lib/catalogue/search.ts';
 
 const { find, prepare } = openSearch(catalogue);
@@ -31,8 +30,6 @@ for (const event of ['hashchange', 'popstate']) {
 const root = document.getElementById('root');
 const address = `${location.origin}${location.pathname}`;
 if (root) {
-  createRoot(root).render(
-    <CataloguePage {...{ store, catalogue, find, familyOf, address, now: Date.now() }} />,
-  );
+  createRoot(root).render(<CataloguePage {...{ store, catalogue, find, address, now: Date.now() }} />);
 }
 requestIdleCallback(prepare);

@@ -7,20 +7,13 @@ import { readQuiet, revealQuiet } from '../../lib/bridge/quiet.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/bridge/settings.ts';
 import { askForAccess, onCodesChanged, readTabPage } from '../../lib/bridge/tab.ts';
 import { catalogue, catalogueText } from '../../lib/catalogue/bundled.ts';
-import { familyOf } from '../../lib/catalogue/family.ts';
 import { openSearch } from '../../lib/catalogue/search.ts';
-import { explain } from '../../lib/explain/explain.ts';
 import { DEFAULTS } from '../../lib/settings/settings.ts';
 import { asked, inTab, root, store } from './opening.tsx';
 import { openPasteReader } from './paste-reader.ts';
 
 const search = openSearch(catalogue);
-const reference: Reference = {
-  catalogue,
-  find: search.find,
-  explain: (question) => explain(question, catalogue),
-  familyOf,
-};
+const reference: Reference = { catalogue, find: search.find };
 const readPaste = openPasteReader(catalogue, catalogueText);
 const settingsStore = createSettingsStore(DEFAULTS);
 

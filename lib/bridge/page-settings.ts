@@ -1,28 +1,16 @@
 import type { Silence } from '../detect/silence.ts';
-import type { Look } from '../page/highlight-name.ts';
+import type { PageState } from '../page/page.ts';
 import { DEFAULTS, MAX_HOVER_DELAY_MS } from '../settings/settings.ts';
 import { extension } from './extension.ts';
 
 /** Key in `storage.local`, as WXT's storage writes `local:settings`. */
 export const SETTINGS_KEY = 'settings';
 
-/** What one frame needs to know of the settings. */
-export interface PageSettings {
-  /** Marks are shown here. */
-  on: boolean;
-  hoverDelayMs: number;
-  openPinned: boolean;
-  provider: string | null;
-  look: Look;
-  /** Of this host alone. */
-  silenced: readonly Silence[];
-}
-
 /**
  * Reads the settings that concern one host from whatever lies in storage. Without a schema library:
  * this runs in every frame of every console.
  */
-export function pageSettings(stored: unknown, host: string): PageSettings {
+export function pageSettings(stored: unknown, host: string): PageState {
   const { hoverDelayMs, openPinned, markStyle, markStrength, providerByHost, silenced } = asRecord(stored);
   const providers = asRecord(providerByHost);
   const isDelay = typeof hoverDelayMs === 'number' && hoverDelayMs >= 0 && hoverDelayMs <= MAX_HOVER_DELAY_MS;
@@ -61,7 +49,7 @@ export function switchesOf(stored: unknown): string {
 export function followPageSettings(
   host: string,
   signal: AbortSignal,
-  changed: (settings: PageSettings) => void,
+  changed: (settings: PageState) => void,
 ): void {
   const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
     const change = changes[SETTINGS_KEY];

@@ -158,7 +158,8 @@ export function subcodeFamilyOf(code: string, subcode: string, elsewhere: Entry 
   return `Subcode ${subcode} is not in the catalogue.${range}`;
 }
 
-function tellingOf(code: string): string {
+/** The same without the words that the catalogue does not have it. */
+export function tellingOf(code: string): string {
   if (/^\d{1,7}$/.test(code)) {
     const number = Number(code);
     const row = NUMBERS.find(([from, to]) => number >= from && number <= to);

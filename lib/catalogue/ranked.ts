@@ -39,14 +39,8 @@ export function rankedMeanings(code: string, catalogue: Catalogue, place: Place 
 export function placeScore(catalogue: Catalogue, { host, path, provider }: Place): (entry: Entry) => number {
   const known = placeScores.get(catalogue);
   if (known && known.host === host && known.path === path && known.provider === provider) return known.of;
-  const scores = new Map<string, number>();
-  for (const { provider: of, api, score } of rank('', registriesOf(catalogue), catalogue, {
-    host,
-    path,
-    provider,
-  })) {
-    scores.set(`${of}/${api}`, score);
-  }
+  const ranked = rank('', registriesOf(catalogue), catalogue, { host, path, provider });
+  const scores = new Map(ranked.map((registry) => [registryOf(registry), registry.score]));
   const of = (entry: Entry) => scores.get(registryOf(entry)) ?? 0;
   placeScores.set(catalogue, { host, path, provider, of });
   return of;
@@ -97,7 +91,7 @@ function registriesOf(catalogue: Catalogue): readonly Meaning[] {
   if (known) return known;
   const found = new Map<string, Meaning>();
   for (const { provider, api } of catalogue.entries) {
-    const key = `${provider}/${api}/`;
+    const key = `${registryOf({ provider, api })}/`;
     if (!found.has(key)) {
       found.set(key, { key, provider, api, code: '', title: '', mark: 'you', state: false, success: false });
     }

@@ -25,7 +25,9 @@ export interface PageOptions {
   answersOnly: boolean;
 }
 
+/** What one frame needs to know of the settings. */
 export interface PageState {
+  /** Marks are shown here. */
   on: boolean;
   hoverDelayMs: number;
   /** Cards are pinned as they open. */
