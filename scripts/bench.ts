@@ -17,6 +17,7 @@ import { asMarkdown, asTable } from './bench/report.ts';
 import type { Figure, Samples } from './bench/samples.ts';
 import { measureScan } from './bench/scan.ts';
 import { launchEmpty, measureStarts, serve } from './bench/start.ts';
+import { givenPath } from './given-path.ts';
 import { ROOT, run } from './run.ts';
 
 const { values } = parseArgs({
@@ -35,14 +36,14 @@ const figures = values.engine ? [] : await benchBrowser();
 figures.push(...engineFigures(benchEngine(Math.min(runs, 3))));
 const result = { date: new Date().toISOString(), runs, figures, samples };
 console.log(asTable(figures, samples, runs));
-if (values.json) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`);
+if (values.json) writeFileSync(givenPath(values.json), `${JSON.stringify(result, null, 2)}\n`);
 if (values.compare) {
-  const before = JSON.parse(readFileSync(values.compare, 'utf8')) as typeof result;
+  const before = JSON.parse(readFileSync(givenPath(values.compare), 'utf8')) as typeof result;
   const { lines, worse } = compare(before.figures, figures);
   console.log(lines.join('\n'));
   process.exitCode = worse ? 1 : 0;
 }
-if (values.write) writeFileSync(values.write, asMarkdown(result));
+if (values.write) writeFileSync(givenPath(values.write), asMarkdown(result));
 
 async function benchBrowser(): Promise<Figure[]> {
   if (!run('wxt', 'build')) process.exit(1);

@@ -1,10 +1,10 @@
 // `npm run catalogue [-- --out DIR]`: the catalogue as JSON with its schema, CSV and SQL. See docs/at-scale.md.
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PUBLISHED, publish } from '../build/publish/publish.ts';
+import { givenPath } from './given-path.ts';
 
 const { values } = parseArgs({ options: { out: { type: 'string', default: PUBLISHED } } });
-const dir = resolve(values.out);
+const dir = givenPath(values.out);
 const files = publish(dir);
 const width = Math.max(...files.map(({ file }) => file.length));
 console.log(

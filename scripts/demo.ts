@@ -2,12 +2,13 @@
 // `npm run demo -- --headless --shots DIR`: the same without a display; pictures to DIR.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchWithExtension } from '../tests/e2e/launch-chromium.ts';
 import { pageAt } from '../tests/e2e/serve-pages.ts';
 import { buildPages } from '../tests/pages/build.ts';
 import { takeShots } from './demo-shots.ts';
+import { givenPath } from './given-path.ts';
 import { ROOT, run } from './run.ts';
 
 const { values } = parseArgs({
@@ -37,7 +38,7 @@ const demo = { extension: join(ROOT, '.output/chrome-mv3-demo'), port };
 const address = `http://127.0.0.1:${port}/demo-console/`;
 
 if (values.headless || values.shots) {
-  const folder = values.shots ? resolve(process.env.INIT_CWD ?? '.', values.shots) : null;
+  const folder = values.shots ? givenPath(values.shots) : null;
   const names = await takeShots(demo, folder);
   console.log(folder ? `${names.length} pictures in ${folder}` : `The demo works on ${address}`);
   server.close();

@@ -9,6 +9,7 @@ import { ablate, ablationReport } from './evaluation-ablate.ts';
 import { compare, parseBaseline } from './evaluation-compare.ts';
 import { differenceOf, reportOf, withFigures } from './evaluation-report.ts';
 import { vary, varyReport } from './evaluation-vary.ts';
+import { givenPath } from './given-path.ts';
 
 const USAGE = `Usage: npm run evaluate -- FILE.jsonl [--json] [--by ${GROUPINGS.join('|')}] [--ablate] [--vary [--details]] [--baseline RUN.json] [--write DOC.md]
 
@@ -46,7 +47,7 @@ function argumentsGiven() {
 /** Reads a file; what is wrong with it is told with its name. */
 function read<T>(name: string, parse: (content: string) => T): T {
   try {
-    return parse(readFileSync(name, 'utf8'));
+    return parse(readFileSync(givenPath(name), 'utf8'));
   } catch (error) {
     fail(`${name}: ${error instanceof Error ? error.message : error}`);
   }
@@ -77,8 +78,9 @@ if (values.json) console.log(JSON.stringify(difference ? { ...run, difference } 
 else console.log(difference ? `${reportOf(run)}\n\n${differenceOf(difference)}` : reportOf(run));
 
 if (values.write) {
-  const before = existsSync(values.write) ? readFileSync(values.write, 'utf8') : '# Evaluation\n';
+  const document = givenPath(values.write);
+  const before = existsSync(document) ? readFileSync(document, 'utf8') : '# Evaluation\n';
   const command = `npm run evaluate -- ${file} --write ${values.write}`;
   const date = new Date().toISOString().slice(0, 10);
-  writeFileSync(values.write, withFigures(before, basename(file), run, { command, date }));
+  writeFileSync(document, withFigures(before, basename(file), run, { command, date }));
 }

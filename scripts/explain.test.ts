@@ -11,6 +11,8 @@ import type { EntryJson } from '../lib/explain/as-json.ts';
 import type { Summary } from './explain/summary.ts';
 
 const ROOT = join(import.meta.dirname, '..');
+/** Whatever folder the tests were started from. */
+const { INIT_CWD: _, ...env } = process.env;
 const NODE = join(ROOT, 'node_modules/.bin/node');
 
 interface Ended {
@@ -21,7 +23,7 @@ interface Ended {
 
 function run(args: readonly string[], input?: string | Buffer): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(NODE, ['scripts/explain.ts', ...args], { cwd: ROOT });
+    const child = spawn(NODE, ['scripts/explain.ts', ...args], { cwd: ROOT, env });
     let out = '';
     let err = '';
     child.stdout.on('data', (data) => (out += data));

@@ -11,6 +11,7 @@ import { printAnswer } from './explain/print.ts';
 import { printSummary } from './explain/print-summary.ts';
 import { answerStream } from './explain/stream.ts';
 import { summarise } from './explain/summary.ts';
+import { givenPath } from './given-path.ts';
 
 /** As a shell counts a program that Ctrl-C ended. */
 const INTERRUPTED = 130;
@@ -41,7 +42,7 @@ async function main(args: string[]): Promise<number> {
     await write(`${JSON.stringify({ found: found.entries.map(entryAsJson), unknown: found.unknown })}\n`);
   } else {
     await write(printAnswer(found, catalogue, layout));
-    if (found.entries.length === 0 && options.text !== '-' && existsSync(options.text))
+    if (found.entries.length === 0 && options.text !== '-' && existsSync(givenPath(options.text)))
       process.stderr.write(`There is a file of this name. To read it: --file ${options.text}\n`);
   }
   return found.entries.length > 0 ? 0 : 1;

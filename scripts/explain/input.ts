@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
+import { givenPath } from '../given-path.ts';
 
 /** Input that cannot be read as text. Said in one sentence that names the way out, without a stack. */
 export class InputError extends Error {}
@@ -109,7 +110,7 @@ const REASONS: Readonly<Record<string, string>> = {
 /** Opens a file to read. @throws InputError that names the file and what is wrong with it. */
 export async function openFile(path: string): Promise<Readable> {
   try {
-    const file = await open(path);
+    const file = await open(givenPath(path));
     if ((await file.stat()).isDirectory()) {
       await file.close();
       throw Object.assign(new Error(), { code: 'EISDIR' });
