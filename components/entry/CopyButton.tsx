@@ -7,15 +7,13 @@ interface CopyButtonProps {
   label: string;
   /** Said once it is on the clipboard: `Link copied`. */
   done: string;
-  /** Writes to the clipboard; `copyText` unless told. Rejects where it could not. */
-  onCopy?: ((text: string) => Promise<void>) | undefined;
 }
 
 /** Copies one text, and says on the button itself whether that worked. */
-export function CopyButton({ text, label, done, onCopy = copyText }: CopyButtonProps) {
+export function CopyButton({ text, label, done }: CopyButtonProps) {
   const [said, say] = useSaid<string>();
   const copy = () =>
-    onCopy(text).then(
+    copyText(text).then(
       () => say(done),
       () => say(COULD_NOT),
     );

@@ -7,17 +7,15 @@ export type CopyForm = 'text' | 'markdown';
 interface CopyButtonsProps {
   /** The explanation as a plain paragraph or as Markdown. */
   textOf: (form: CopyForm) => string;
-  /** Writes to the clipboard; `copyText` unless told. Rejects where it could not. */
-  onCopy?: ((text: string) => Promise<void>) | undefined;
 }
 
 const COPIED = 'Copied';
 
 /** Copies the explanation, and says so to eye and ear. */
-export function CopyButtons({ textOf, onCopy = copyText }: CopyButtonsProps) {
+export function CopyButtons({ textOf }: CopyButtonsProps) {
   const [said, say] = useSaid<{ form: CopyForm; text: string }>();
   const copy = (form: CopyForm) =>
-    onCopy(textOf(form)).then(
+    copyText(textOf(form)).then(
       () => say({ form, text: COPIED }),
       () => say({ form, text: COULD_NOT }),
     );

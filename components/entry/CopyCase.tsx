@@ -6,17 +6,16 @@ interface CopyCaseProps {
   children: ReactNode;
   /** One line of the test corpus, redacted; null where there is nothing to make it of any more. */
   lineOf: () => Promise<string | null>;
-  onCopy?: ((text: string) => Promise<void>) | undefined;
 }
 
 /** Copies a place that Errata took wrongly as a line for its tests. Nothing is sent: the reader decides where it goes. */
-export function CopyCase({ children, lineOf, onCopy = copyText }: CopyCaseProps) {
+export function CopyCase({ children, lineOf }: CopyCaseProps) {
   const [said, setSaid] = useState<string | null>(null);
   async function copy() {
     const line = await lineOf().catch(() => null);
     const isCopied =
       line !== null &&
-      (await onCopy(line).then(
+      (await copyText(line).then(
         () => true,
         () => false,
       ));

@@ -6,19 +6,17 @@ interface EntryHeaderProps {
   title: string;
   /** Who speaks: `Meta Cloud API`, and what stands beside the code. */
   where: readonly ReactNode[];
-  level: 1 | 2 | 3;
   /** A quiet control at the end of the second line. */
   aside?: ReactNode;
 }
 
 /** The code in red pencil, what it is called, and whose it is. */
-export function EntryHeader({ code, title, where, level, aside }: EntryHeaderProps) {
-  const Heading = `h${level}` as const;
+export function EntryHeader({ code, title, where, aside }: EntryHeaderProps) {
   return (
     <header className="er-header">
-      <Heading className="er-title">
+      <h2 className="er-title">
         <Code className="er-code">{code}</Code> <span>{title}</span>
-      </Heading>
+      </h2>
       {(where.length > 0 || aside) && (
         <div className="er-where">
           <p>

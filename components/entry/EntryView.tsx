@@ -8,7 +8,6 @@ import { AmbiguousCode } from './AmbiguousCode.tsx';
 import { Behind } from './Behind.tsx';
 import { CopyButtons } from './CopyButtons.tsx';
 import { candidatesOf } from './candidates.ts';
-import { copyText } from './copy-text.ts';
 import { EntryBody } from './EntryBody.tsx';
 import { EntryHeader } from './EntryHeader.tsx';
 import { EntryLink, type OnChoose } from './EntryLink.tsx';
@@ -29,14 +28,8 @@ export interface EntryViewProps {
   catalogue: Catalogue;
   /** A reader picked another entry. Without it other entries are named but lead nowhere. */
   onChoose?: OnChoose;
-  /** In place of the clipboard, for tests and for places that may not write to it. Rejects where it failed. */
-  onCopy?: (text: string) => Promise<void>;
   /** Where the code was seen, for a ticket. */
   seen?: Seen | null;
-  /** Level of the title as a heading; 2 unless told. */
-  level?: 1 | 2 | 3;
-  /** Less padding and no folded parts, for a list of entries. */
-  compact?: boolean;
   /** Nothing folded, where there is room: the catalogue page. */
   full?: boolean;
   /** The console that the code stands on. */
@@ -58,36 +51,23 @@ export interface EntryViewProps {
  * which the place around brings along, since the card needs them as text.
  */
 export function EntryView(props: EntryViewProps) {
-  const {
-    explanation,
-    catalogue,
-    onChoose,
-    onCopy,
-    seen = null,
-    level = 2,
-    compact = false,
-    notice,
-    below,
-    aside,
-    foot,
-    actions,
-  } = props;
+  const { explanation, catalogue, onChoose, seen = null, notice, below, aside, foot, actions } = props;
   const { code, entry, ambiguous, undecided } = explanation;
   const [isHanding, setHanding] = useState(false);
   const candidates = ambiguous ? candidatesOf(explanation, catalogue) : [];
   const title = !entry ? 'Unknown code' : ambiguous ? countWords(candidates.length) : entry.title;
   return (
-    <article className="er-entry" data-code={code} data-key={entry?.key} data-compact={compact || undefined}>
+    <article className="er-entry" data-code={code} data-key={entry?.key}>
       <div className="er-scroll" key={`${code} ${entry?.key}`}>
         <div className="er-head">
-          <EntryHeader {...{ code, title, level, aside }} where={whereWords(explanation, catalogue)} />
+          <EntryHeader {...{ code, title, aside }} where={whereWords(explanation, catalogue)} />
           {notice && <p className="er-notice">{notice}</p>}
           {entry && !ambiguous && !isHanding && (
             <Verdict entry={entry} catalogue={catalogue} next={nextOf(explanation, entry)} />
           )}
         </div>
         {isHanding && !ambiguous ? (
-          <Ticket {...{ explanation, seen, catalogue }} onCopy={onCopy ?? copyText} />
+          <Ticket {...{ explanation, seen, catalogue }} />
         ) : ambiguous ? (
           <AmbiguousCode candidates={candidates} undecided={undecided ?? 'provider'} onChoose={onChoose} />
         ) : (
@@ -99,10 +79,7 @@ export function EntryView(props: EntryViewProps) {
       <footer className="er-footer">
         {!ambiguous && (
           <>
-            <CopyButtons
-              textOf={(form) => (form === 'text' ? asText : asMarkdown)(explanation, catalogue)}
-              onCopy={onCopy}
-            />
+            <CopyButtons textOf={(form) => (form === 'text' ? asText : asMarkdown)(explanation, catalogue)} />
             <button
               type="button"
               className="er-button"
@@ -121,7 +98,7 @@ export function EntryView(props: EntryViewProps) {
 }
 
 function Content(props: EntryViewProps) {
-  const { explanation, catalogue, onChoose, onCopy, compact, full = false, place } = props;
+  const { explanation, catalogue, onChoose, full = false, place } = props;
   const { entry, others, detail, said, when, family, inner, parent, subcodeFamily } = explanation;
   if (!entry) return <UnknownCode {...{ family, parent, catalogue, onChoose }} />;
   return (
@@ -131,15 +108,11 @@ function Content(props: EntryViewProps) {
       <EntryBody {...{ entry, catalogue, detail, said, subcodeFamily, full }} />
       {inner && <EntryLink entry={inner} lead="Caused by" why="related" {...{ catalogue, onChoose }} />}
       <Behind {...{ entry, catalogue, onChoose }} />
-      {!compact && (
-        <>
-          <WindowHelp window={entry.window} />
-          <Lies place={place} />
-          <Handover {...{ entry, catalogue, full, onCopy }} />
-          <Ledger {...{ entry, catalogue, full }} />
-          <Neighbours entry={entry} others={others} catalogue={catalogue} onChoose={onChoose} />
-        </>
-      )}
+      <WindowHelp window={entry.window} />
+      <Lies place={place} />
+      <Handover {...{ entry, catalogue, full }} />
+      <Ledger {...{ entry, catalogue, full }} />
+      <Neighbours entry={entry} others={others} catalogue={catalogue} onChoose={onChoose} />
     </>
   );
 }

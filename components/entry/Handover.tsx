@@ -8,11 +8,10 @@ interface HandoverProps {
   catalogue: Catalogue;
   /** Opened from the start. */
   full: boolean;
-  onCopy: ((text: string) => Promise<void>) | undefined;
 }
 
 /** What goes to others: the words for the customer, and what a support ticket must hold. */
-export function Handover({ entry, catalogue, full, onCopy }: HandoverProps) {
+export function Handover({ entry, catalogue, full }: HandoverProps) {
   const { customer, ticket = [] } = entry;
   const desk = catalogue.provider(entry.provider)?.desk;
   return (
@@ -20,7 +19,7 @@ export function Handover({ entry, catalogue, full, onCopy }: HandoverProps) {
       {customer && (
         <Fold summary="What to tell the customer" open={full}>
           <blockquote className="er-words">{customer}</blockquote>
-          <CopyButton text={customer} label="Copy these words" done="Copied" onCopy={onCopy} />
+          <CopyButton text={customer} label="Copy these words" done="Copied" />
         </Fold>
       )}
       {ticket.length > 0 && (

@@ -13,13 +13,8 @@ const FORM_NAMES: Readonly<Record<TicketForm, string>> = {
 };
 
 /** What goes to a support desk, with everything masked that is a person's; each masked part can be shown before it is copied. */
-export function Ticket(props: {
-  explanation: Explanation;
-  seen: Seen | null;
-  catalogue: Catalogue;
-  onCopy: (text: string) => Promise<void>;
-}) {
-  const { explanation, seen, catalogue, onCopy } = props;
+export function Ticket(props: { explanation: Explanation; seen: Seen | null; catalogue: Catalogue }) {
+  const { explanation, seen, catalogue } = props;
   const [form, setForm] = useState<TicketForm>('markdown');
   const [shown, setShown] = useState<ReadonlySet<string>>(new Set());
   const parts = useMemo(
@@ -65,7 +60,6 @@ export function Ticket(props: {
         text={parts.map((part) => written(part, shown)).join('')}
         label="Copy for support"
         done="Copied"
-        onCopy={onCopy}
       />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
       {/* biome-ignore lint/a11y/useSemanticElements: it holds no fields */}

@@ -57,20 +57,21 @@ describe('what goes to others', () => {
   const customer = 'Answer the message that we have sent you.';
 
   test('the words for the customer are copied as they stand', async () => {
-    const onCopy = vi.fn(async () => {});
-    show('meta/cloud/131047', { customer }, { onCopy });
+    const user = userEvent.setup();
+    show('meta/cloud/131047', { customer });
     expect(isOpen('What to tell the customer')).toBe(false);
-    await userEvent.click(screen.getByText('What to tell the customer'));
-    await userEvent.click(screen.getByRole('button', { name: 'Copy these words' }));
-    expect(onCopy).toHaveBeenCalledWith(customer);
+    await user.click(screen.getByText('What to tell the customer'));
+    await user.click(screen.getByRole('button', { name: 'Copy these words' }));
+    expect(await navigator.clipboard.readText()).toBe(customer);
     expect(await screen.findByRole('button', { name: 'Copied' })).toBeVisible();
     await expectNoAxeViolations();
   });
 
   test('a clipboard that refuses is told', async () => {
-    const onCopy = vi.fn(() => Promise.reject(new Error('denied')));
-    show('meta/cloud/131047', { customer }, { onCopy, full: true });
-    await userEvent.click(screen.getByRole('button', { name: 'Copy these words' }));
+    const user = userEvent.setup();
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied'));
+    show('meta/cloud/131047', { customer }, { full: true });
+    await user.click(screen.getByRole('button', { name: 'Copy these words' }));
     expect(await screen.findByRole('button', { name: 'Could not copy' })).toBeVisible();
   });
 

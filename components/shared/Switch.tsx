@@ -1,10 +1,5 @@
 /** An on/off control that acts at once. Its name comes from the element with the id `labelledBy`. */
-export function Switch(props: {
-  on: boolean;
-  onChange: (on: boolean) => void;
-  labelledBy: string;
-  disabled?: boolean;
-}) {
+export function Switch(props: { on: boolean; onChange: (on: boolean) => void; labelledBy: string }) {
   return (
     <button
       type="button"
@@ -12,7 +7,6 @@ export function Switch(props: {
       className="switch"
       aria-checked={props.on}
       aria-labelledby={props.labelledBy}
-      disabled={props.disabled}
       onClick={() => props.onChange(!props.on)}
     />
   );

@@ -1,0 +1,53 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { copyText } from './copy-text.ts';
+
+beforeEach(async () => {
+  document.body.innerHTML = '<button>Copy</button><p>selected</p><textarea></textarea>';
+  // A command is for the document that has the focus.
+  await userEvent.click(document.querySelector('textarea') as Element);
+  document.querySelector('textarea')?.blur();
+  getSelection()?.selectAllChildren(document.querySelector('p') as Element);
+  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('Permissions policy'));
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  document.body.replaceChildren();
+});
+
+/** Copies from a click, as the browser wants it. */
+async function copied(): Promise<unknown> {
+  const button = document.querySelector('button') as HTMLElement;
+  const outcome = new Promise((done) =>
+    button.addEventListener('click', () => done(copyText('131047').catch((error: Error) => error.message)), {
+      once: true,
+    }),
+  );
+  // A press on a button would take the selection away.
+  button.addEventListener('mousedown', (event) => event.preventDefault());
+  await userEvent.click(button);
+  return outcome;
+}
+
+test('where a page forbids the clipboard, the old command copies, and the selection stays', async () => {
+  // Not read back: tests of other files may copy meanwhile.
+  const put = vi.spyOn(DataTransfer.prototype, 'setData');
+  expect(await copied()).toBeUndefined();
+  expect(put.mock.calls).toEqual([['text/plain', '131047']]);
+  expect(String(getSelection())).toBe('selected');
+});
+
+test('the page does not hear of that copy', async () => {
+  const heard = vi.fn((event: Event) =>
+    (event as ClipboardEvent).clipboardData?.setData('text/plain', 'other'),
+  );
+  document.addEventListener('copy', heard, true);
+  await copied();
+  document.removeEventListener('copy', heard, true);
+  expect(heard).not.toHaveBeenCalled();
+});
+
+test('where neither way works, it says what to do', async () => {
+  vi.spyOn(document, 'execCommand').mockReturnValue(false);
+  expect(await copied()).toMatch(/copy it by key/);
+});
