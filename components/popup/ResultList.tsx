@@ -86,8 +86,9 @@ function Option(props: {
   );
 }
 
-/** The text that a code stands in, as the page has it. */
+/** The text that a code stands in, as the page has it; nothing where it stands alone. */
 function Around({ around: [before, code, after] }: { around: readonly [string, string, string] }) {
+  if (`${before}${after}`.trim() === '') return null;
   return (
     <span className="row-around soft" dir="auto">
       {before}

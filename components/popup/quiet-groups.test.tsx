@@ -30,6 +30,13 @@ test('the list keeps what is only perhaps a code apart, with the text around it'
   expect(screen.getByRole('article')).toHaveAttribute('data-code', '131047');
 });
 
+test('a code that stands alone is not said twice', () => {
+  const { store } = openPopup('', metaPage);
+  act(() => store.getState().showQuiet({ codes: [found({ around: ['', '131047', ' '] })], partial: false }));
+  const group = screen.getByRole('group', { name: 'Perhaps, not underlined' });
+  expect(within(group).getAllByText('131047')).toHaveLength(1);
+});
+
 test('codes in tooltips stand apart, but for those that are underlined anyway', () => {
   const { store } = openPopup('', metaPage);
   const codes = [

@@ -54,9 +54,40 @@ describe('the heading of a column', () => {
       'a head in a table of its own, without a thead',
       '<div><table><tr><th>To</th><th>Error code</th></tr></table></div><div><table><tr><td>a</td><td id=it>1</td></tr></table></div>',
     ],
+    [
+      'a table of one column',
+      '<table><tr><th>Error code</th></tr><tr><td>2</td></tr><tr><td id=it>1</td></tr></table>',
+    ],
+    [
+      'a first row of words without th',
+      '<table><tr><td>Date</td><td><b>Error code</b></td><td>Name</td></tr><tr><td>1 May</td><td id=it>1</td><td>Ana</td></tr></table>',
+    ],
     ['a list below its heading', '<h3>Error code</h3><ul><li>2</li><li id=it>1</li></ul>'],
   ])('is found in %s', (_, markup) => {
     expect(contextOf(markup).header).toBe('Error code');
+  });
+
+  test('is none for the title of a table', () => {
+    const rows = '<tr><td>a</td><td id=it>1</td></tr><tr><td>b</td><td>2</td></tr>';
+    for (const title of ['<th>Error code</th>', '<th colspan=2>Error code</th>'])
+      expect(contextOf(`<table><tr>${title}</tr>${rows}</table>`).header).toBeUndefined();
+    expect(
+      contextOf('<table><tr><th colspan=2>Error code</th></tr><tr><td id=it>1</td></tr></table>').header,
+    ).toBeUndefined();
+  });
+
+  test.each([
+    ['names and values', '<tr><td>Status</td><td>Failed</td></tr><tr><td>Order</td><td id=it>1</td></tr>'],
+    [
+      'rows of data',
+      '<tr><td>1 May</td><td>Error</td><td>Ana</td></tr><tr><td>2 May</td><td id=it>1</td><td>Bea</td></tr>',
+    ],
+    [
+      'rows of another length',
+      '<tr><td>a</td><td>Error</td><td>b</td></tr><tr><td>a</td><td id=it>1</td></tr>',
+    ],
+  ])('is no first row of %s', (_, rows) => {
+    expect(contextOf(`<table>${rows}</table>`).header).toBeUndefined();
   });
 
   test('is none for a heading itself', () => {

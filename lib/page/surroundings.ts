@@ -19,7 +19,7 @@ export interface Surroundings {
 }
 
 export function readSurroundings(site: Site, layout: Layout): Surroundings {
-  const headings: KnownHeadings = { texts: new Map(), heads: new Map() };
+  const headings: KnownHeadings = { texts: new Map(), heads: new Map(), plainHeads: new Map() };
   const rows = new Map<Element, string>();
   const { host, path, provider } = site;
 

@@ -1,11 +1,10 @@
+import { cellsOf, columnOf, columnsBefore } from './columns.ts';
 import { isElement, isText } from './layout.ts';
 
 const GRID = '[role="grid"],[role="treegrid"],[role="table"]';
 /** Attributes by which grids made of `div` tie a cell to its heading: ARIA, AG Grid, MUI. */
 const COLUMN_KEYS = ['aria-colindex', 'col-id', 'data-field'] as const;
 const MAX_HEADER = 80;
-/** A row further down than this is not reached by a cell that spans rows. */
-const MAX_ROWSPAN = 50;
 /** Arrows that show how a column is sorted. */
 const SORTED = /[\s\u2190-\u21ff\u25a0-\u25ff\u2b00-\u2bff]+$/u;
 
@@ -20,6 +19,8 @@ interface Head {
 export interface KnownHeadings {
   texts: Map<Element, string>;
   heads: Map<Element, Head | null>;
+  /** Of tables without a marked head. */
+  plainHeads: Map<Element, Head | null>;
 }
 
 /** Text of the heading above a cell. Knows tables, tables with their head in a table of its own (Ant Design), and ARIA grids. */
@@ -34,7 +35,7 @@ export function columnHeader(cell: Element, known: KnownHeadings): string {
   return text;
 }
 
-function headingOf(cell: Element, { heads }: KnownHeadings): Element | null {
+function headingOf(cell: Element, { heads, plainHeads }: KnownHeadings): Element | null {
   if (cell.localName !== 'td' && cell.localName !== 'th') {
     const grid = cell.closest(GRID);
     if (grid) return gridHeading(cell, grid);
@@ -43,14 +44,30 @@ function headingOf(cell: Element, { heads }: KnownHeadings): Element | null {
   if (!table) return null;
   const named = cell.getAttribute('headers')?.split(/\s+/)[0];
   if (named) return table.querySelector(`#${CSS.escape(named)}`);
-  let head = heads.get(table);
+  const head = headOf(table, heads, headRow);
+  if (head) return headingIn(head, cell);
+  const split = splitHead(table, columnsBefore(cell));
+  if (split) return split;
+  const plain = headOf(table, plainHeads, plainHeadRow);
+  return plain && headingIn(plain, cell);
+}
+
+function headOf(
+  table: HTMLTableElement,
+  known: Map<Element, Head | null>,
+  find: (table: HTMLTableElement) => Element | null,
+): Head | null {
+  let head = known.get(table);
   if (head === undefined) {
-    const row = headRow(table);
+    const row = find(table);
     head = row && { row, cells: cellsOf(row) };
-    heads.set(table, head);
+    known.set(table, head);
   }
-  if (head) return head.row === cell.parentElement ? null : (head.cells[columnOf(cell, head)] ?? null);
-  return splitHead(table, columnsBefore(cell));
+  return head;
+}
+
+function headingIn(head: Head, cell: Element): Element | null {
+  return head.row === cell.parentElement ? null : (head.cells[columnOf(cell, head.cells)] ?? null);
 }
 
 function gridHeading(cell: Element, grid: Element): Element | null {
@@ -73,9 +90,32 @@ function headRow(table: HTMLTableElement): Element | null {
   const { tHead } = table;
   if (tHead?.rows.length) return tHead.rows.item(tHead.rows.length - 1);
   const first = table.querySelector('tr');
-  if (!first || first.children.length < 2) return null;
+  if (!first || (first.children.length < 2 && !isOneColumn(table))) return null;
   for (const child of first.children) if (child.localName !== 'th') return null;
   return first;
+}
+
+/** Two columns may as well be names and values. */
+const LEAST_PLAIN = 3;
+const MAX_PLAIN = 40;
+
+/** A first row of words alone, as consoles without `th` have it. */
+function plainHeadRow({ rows }: HTMLTableElement): Element | null {
+  const [first, second] = rows;
+  if (!first || first.cells.length < LEAST_PLAIN || second?.cells.length !== first.cells.length) return null;
+  for (const cell of first.cells) {
+    const text = cell.textContent.trim();
+    if (text === '' || text.length > MAX_PLAIN || /\d/.test(text)) return null;
+  }
+  return first;
+}
+
+/** Else a lone heading is the title of the table. */
+function isOneColumn({ rows }: HTMLTableElement): boolean {
+  const [first, second] = rows;
+  const isLone = (row: HTMLTableRowElement | undefined) =>
+    row?.cells.length === 1 && (row.cells.item(0)?.colSpan ?? 0) === 1;
+  return isLone(first) && isLone(second);
 }
 
 /** A table without a head whose columns stand in the head of another table beside it. */
@@ -89,62 +129,6 @@ function splitHead(table: HTMLTableElement, column: number): Element | null {
     around = around.parentElement;
   }
   return null;
-}
-
-/** Cells that span rows take columns of the rows below, which then have fewer cells than the head. */
-function columnOf(cell: Element, { cells }: Head): number {
-  const row = cell.parentElement;
-  // Each has a column of its own.
-  if (row?.childElementCount === cells.length) return (cell as HTMLTableCellElement).cellIndex;
-  // No cell takes less than a column, and to count those is quick.
-  if (!row || row.childElementCount >= cells.length || columnsOf(row) >= cells.length)
-    return columnsBefore(cell);
-  const rows: Element[] = [row];
-  for (
-    let above = row.previousElementSibling;
-    above && rows.length < MAX_ROWSPAN;
-    above = above.previousElementSibling
-  )
-    rows.unshift(above);
-  let open: number[] = [];
-  for (const { children } of rows) {
-    const below = open.map((left) => left - 1);
-    let column = 0;
-    for (const other of children) {
-      while ((open[column] ?? 0) > 0) column++;
-      if (other === cell) return column;
-      const { rowSpan = 1 } = other as Partial<HTMLTableCellElement>;
-      for (const end = column + span(other); column < end; column++)
-        below[column] = (rowSpan === 0 ? MAX_ROWSPAN : rowSpan) - 1;
-    }
-    open = below;
-  }
-  return columnsBefore(cell);
-}
-
-function columnsOf(row: Element): number {
-  let columns = 0;
-  for (const cell of row.children) columns += span(cell);
-  return columns;
-}
-
-function columnsBefore(cell: Element): number {
-  let column = 0;
-  let sibling = cell.previousElementSibling;
-  while (sibling) {
-    column += span(sibling);
-    sibling = sibling.previousElementSibling;
-  }
-  return column;
-}
-
-/** The cells of a row, one for each column. */
-function cellsOf(row: Element): Element[] {
-  return [...row.children].flatMap((cell) => new Array<Element>(span(cell)).fill(cell));
-}
-
-function span(cell: Element): number {
-  return Math.max(1, (cell as Partial<HTMLTableCellElement>).colSpan ?? 1);
 }
 
 /** What a reader sees of a heading: without words for screen readers alone, and icons made of words. */
