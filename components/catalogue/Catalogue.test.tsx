@@ -55,6 +55,19 @@ describe('the list', () => {
     expect(rows().map(({ dataset }) => dataset.key)).toEqual(['gupshup/api/1003']);
   });
 
+  test('opens its first answer on Enter, and no neighbour', async () => {
+    const { user, store } = open();
+    const field = screen.getByRole('searchbox');
+    await user.type(field, '{Enter}131407{Enter}');
+    expect(store.getState().target).toBeNull();
+    await user.clear(field);
+    await user.type(field, '63016{Enter}');
+    expect(store.getState().target).toBe('twilio/api/63016');
+    expect(screen.getByRole('article')).toHaveAttribute('data-code', '63016');
+    expect(field).toHaveFocus();
+    await expectNoAxeViolations();
+  });
+
   test('sets other codes apart from the one that was asked for', async () => {
     const { user } = open();
     await user.type(screen.getByRole('searchbox'), '470');

@@ -6,7 +6,7 @@ import type { Search } from '../../lib/catalogue/search.ts';
 import { explainEntry } from '../../lib/explain/explain-entry.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { DataAge } from '../shared/DataAge.tsx';
-import { isFiltered, NO_FILTERS } from './address.ts';
+import { type Filters, isFiltered, NO_FILTERS } from './address.ts';
 import { Detail } from './Detail.tsx';
 import { EntryList } from './EntryList.tsx';
 import { FilterBar } from './FilterBar.tsx';
@@ -37,6 +37,11 @@ export function CataloguePage({ store, catalogue, find, address, now }: Catalogu
     [target, catalogue, place],
   );
   const current = explanation?.entry?.key ?? null;
+  /** What Enter opens. The list may lag behind the field, and a neighbour is no answer. */
+  const bestOf = (given: Filters) =>
+    given.query.trim() === ''
+      ? null
+      : sectionsOf(catalogue, find, given).find(({ id }) => id === 'results')?.entries[0];
   useReturnTo(current);
   const all = catalogue.entries.length.toLocaleString('en');
 
@@ -62,6 +67,10 @@ export function CataloguePage({ store, catalogue, find, address, now }: Catalogu
             spellCheck={false}
             value={filters.query}
             onChange={(event) => filter({ query: event.currentTarget.value })}
+            onKeyDown={(event) => {
+              const best = event.key === 'Enter' && !event.nativeEvent.isComposing && bestOf(filters);
+              if (best) show(best.key);
+            }}
           />
         </div>
         <FilterBar filters={filters} catalogue={catalogue} onFilter={filter} />

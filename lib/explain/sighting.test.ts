@@ -66,6 +66,14 @@ describe('what stands beside a code', () => {
       '2026-11-20 10:00:12',
     ));
 
+  it('takes no time that is of something else', () => {
+    const line = 'failed: error code 131047 · last inbound 19 Nov 2026 14:05';
+    expect(beside(line).time).toBeNull();
+    expect(beside(`2026-11-20 10:00:12 ${line}`).time?.text).toBe('2026-11-20 10:00:12');
+    expect(beside('131047, token expires at 2026-11-20 10:00').time).toBeNull();
+    expect(beside('last try failed, 2026-11-20 10:00, 131047').time?.text).toBe('2026-11-20 10:00');
+  });
+
   it('takes no number of two for the recipient, as a line does not tell whose they are', () => {
     const row = (numbers: string) => beside(`2026-11-20 14:02:11 UTC\t${numbers}\tUndelivered\t131047`);
     expect(row('whatsapp:+14155238886\twhatsapp:+551199990101').recipient).toBeNull();

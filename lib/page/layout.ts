@@ -128,7 +128,9 @@ function edgeOf(element: Element): Join | null {
   if (element.matches(CELL)) return '\t';
   const { display } = getComputedStyle(element);
   if (display === 'none') return null;
-  if (display === 'inline' || display === 'contents' || display.startsWith('ruby')) return '';
+  // The number of a note is no digit of what it stands at.
+  if (display === 'inline') return element.localName === 'sup' || element.localName === 'sub' ? ' ' : '';
+  if (display === 'contents' || display.startsWith('ruby')) return '';
   if (display.startsWith('inline-')) return ' ';
   if (display === 'table-cell') return '\t';
   return '\n';

@@ -27,6 +27,7 @@ describe('a passage', () => {
     ['puts blocks on lines of their own', '<td>Error<div>131047</div></td>', '131047'],
     ['breaks lines where the page does', '<p>Error<br>131047</p>', 'Error\n131047'],
     ['keeps pills apart', '<p>Failed<span style="display:inline-block">131047</span></p>', 'Failed 131047'],
+    ['keeps the number of a note apart', '<p>Error 131047<sup>1</sup></p>', 'Error 131047 1'],
     ['leaves out what is not shown', '<p>Error <b style="display:none">not</b>131047</p>', 'Error 131047'],
     ['leaves out scripts', '<p>Error <script>1</script>131047</p>', 'Error 131047'],
   ])('%s', (_, markup, text) => {
