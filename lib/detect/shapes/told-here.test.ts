@@ -1,5 +1,7 @@
 import codes from 'virtual:codes';
+import { describe, expect, it } from 'vitest';
 import { openIndex } from '../code-index.ts';
+import { detect } from '../detect.ts';
 import { at, testShapes } from './shape-lines.ts';
 
 const GUPSHUP = at('www.gupshup.io');
@@ -136,3 +138,22 @@ testShapes(
   },
   openIndex(codes),
 );
+
+describe('a number that is only a subcode', () => {
+  const meaningOf = (text: string, header?: string) =>
+    detect(text, openIndex(codes), header ? { header, host: 'business.facebook.com' } : {}).at(-1)
+      ?.meanings[0]?.key;
+
+  it('is one of Graph where something speaks of a subcode', () => {
+    expect(meaningOf('code 190 subcode 463')).toBe('meta/graph/190.463');
+    expect(meaningOf('WhatsApp token expired, error 463')).toBe('meta/graph/190.463');
+    expect(meaningOf('463', 'Error subcode')).toBe('meta/graph/190.463');
+  });
+
+  it('has no meaning elsewhere: unofficial clients have the same number from WhatsApp itself', () => {
+    const text = 'WhatsApp rejected this send with error 463 (reach-out timelock).';
+    expect(detect(text, openIndex(codes)).map(({ code, meanings }) => [code, meanings])).toEqual([
+      ['463', []],
+    ]);
+  });
+});
