@@ -5,7 +5,7 @@ import type { Judged } from './judged.ts';
 const LEADS =
   /^\s*(?:(?:\/\/|#|\*)\s{1,3})?(?:[-*•|]\s)?(?:(?:public|static|final|const|case)\s){0,4}(?:[A-Z]\w{2,30}\s)?(?:[A-Z][A-Z\d_]{3,60}\s=\s)?(?:(?:new\s|\()?[A-Z]\w{2,30}[.(])?[`"'*]{0,3}$/;
 /** One of several in a line: `'SCAM' | 'NONE' | '…`, `['SCAM', '…`, `isReason("…`. */
-const LISTED = /(?:[|,[({]\s?|\?:\s)["'`]$/;
+const LISTED = /(?:[|,[({]\s?|\?:\s)["'`]$|[.:;]\s{1,3}`$/;
 const MOST_BETWEEN = 300;
 /** What any list of reasons ends with. */
 const ANY = /^(?:NONE|UNKNOWN|OTHER)$/;
@@ -60,7 +60,7 @@ const areNumbered = (list: readonly Judged[]): boolean =>
 export const areTheirOwn = (list: readonly Judged[]): boolean =>
   list.some(({ scene }) => isRareName(scene)) ||
   areNumbered(list) ||
-  (list.length >= 4 && list.some(isSure)) ||
+  ((list.length >= 4 || list.filter(isRejection).length >= 2) && list.some(isSure)) ||
   areRejections(list);
 
 const MOST_BEFORE = 160;

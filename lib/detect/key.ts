@@ -8,6 +8,9 @@ const KEY =
 const CONVERTED =
   /\.(?:to_s|to_i|as_str\(\)|strip\(\)|trim\(\)|(?:to)?String\(\)|Int\w{0,2}\(\)|intValue\(\))\)?(?=\s{0,3}[=!]={1,2}\s{0,3}["'`]?$)/i;
 
+/** `metaErrorCode(err) === 17`: what a call gives back. */
+const CALLED = /([\w$]*[Cc]ode)\([\w$.?]{1,24}\)(\s{0,3}[=!]={1,2}\s{0,3}["'`]?)$/;
+
 /** Without one of these close by there is no key. */
 const SIGN = /[:=：→]/;
 
@@ -25,7 +28,7 @@ const TYPED = /([\p{L}_$][\p{L}\p{M}\p{N}_$]{0,40})\??\s?:\s?([A-Za-z][\w<>.| [\
 /** The key right before a candidate, given the text on both sides. */
 export function keyOf(left: string, right: string): Key | null {
   const key = SIGN.test(left.slice(-32))
-    ? KEY.exec(/[=!]=/.test(left.slice(-6)) ? left.replace(CONVERTED, '') : left)
+    ? KEY.exec(/[=!]=/.test(left.slice(-6)) ? left.replace(CONVERTED, '').replace(CALLED, '$1$2') : left)
     : null;
   if (!key) return null;
   const [, typed, type = ''] = (key[3]?.includes('=') && TYPED.exec(left)) || [];

@@ -1,5 +1,10 @@
 import type { Examples, Rule } from '../rule.ts';
 import { toldIn } from '../told-in.ts';
+import { cuesByCode } from '../words/by-code.ts';
+import { GIST_OF } from '../words/told.ts';
+
+/** The object is one of an error: what is said of other things as well is enough. */
+const GISTS = cuesByCode(GIST_OF);
 
 /** From the code to the message of the same object. */
 const MESSAGE =
@@ -19,7 +24,8 @@ export const rule: Rule = {
     if (code.length < 3 || key === null || !/^(?:error_?)?code$/i.test(key) || !/err/i.test(owner ?? ''))
       return null;
     const message = MESSAGE.exec(right)?.[1] ?? MESSAGE_BEFORE.exec(left)?.[1];
-    return message === undefined ? null : toldIn(code, message);
+    if (message === undefined) return null;
+    return toldIn(code, message) ?? (code === '100' ? null : (GISTS.get(code)?.in(message)?.word ?? null));
   },
 };
 
@@ -27,6 +33,7 @@ export const examples: Examples = {
   yes: [
     "post({ data: { error: { code: ‹190›, message: 'token gone' } } })",
     '{"error":{"code":‹100›,"message":"a wrong field"}}',
+    "{ error: { message: 'Session expired', code: ‹190› } }",
     '{ error: { message: "Bad OAuth token", code: ‹190› } }',
     "'error' => ['code' => 190, x], error: { code: ‹200›, message: 'no permission' }",
   ],

@@ -53,10 +53,14 @@ testShapes(
           '(Answer.‹EC_UNKNOWN_USER›, "USER NOT FOUND"),\n(Answer.‹REJECTED_NETWORK›, "REJECTED"),\n(Answer.‹REJECTED_PREFIX_MISSING›, "REJECTED"),',
         ],
         [
+          'Values can be:  `‹ABUSIVE_CONTENT›` — bad words.  `‹CATEGORY_NOT_AVAILABLE›` — not there.  `‹INCORRECT_CATEGORY›` — another.',
+        ],
+        [
           'function RejectionReasonLabel({ reason }) {\n  const readable = {\n    ‹ABUSIVE_CONTENT›: "Abusive",\n    ‹INCORRECT_CATEGORY›: "Category",\n    ‹SCAM›: "Scam",',
         ],
       ],
       alike: [
+        ['It is `ABUSIVE_CONTENT`.  `SCAM` is another.'],
         ['kinds = {\n  ABUSIVE_CONTENT: "Abusive",\n  INCORRECT_CATEGORY: "Category",\n  SCAM: "Scam",'],
         ["type Failure = 'INTERNAL_ERROR' | 'RATE_LIMITED' | 'MEDIA_TOO_LARGE'"],
         ["rejected: 'SCAM' | 'SPAM' | 'INVALID_FORMAT'"],

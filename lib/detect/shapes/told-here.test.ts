@@ -81,12 +81,20 @@ testShapes(
       alike: [["await send('promo')   // 131047 rows / window closed", at('www.gupshup.io')]],
     },
     'what WhatsApp or OAuth alone does not make a code': {
-      found: [['{ error: { message: "Bad OAuth token", code: ‹190› } }']],
+      found: [
+        ['{ error: { message: "Bad OAuth token", code: ‹190› } }'],
+        ["{ error: { message: 'Session expired', code: ‹190› } }"],
+        ['WhatsApp: subcodes ‹33› + ‹2494007›'],
+      ],
       alike: [
         ['WhatsApp says\nError: failed to request pairing code: <reason>'],
         ['OAuth: pass `client_secret`, else error 7104.'],
         ['- OAuth: unused code removed ([2909344](https://example.com/x/y/commit/2909344f))'],
       ],
+    },
+    'what a call gives back': {
+      found: [['if (extractMetaErrorCode(itemError) === ‹17›) {'], ['metaCode(err) == ‹190›']],
+      alike: [['if (zipCode(item) === 17) { // WhatsApp'], ['metaCount(err) === 17']],
     },
     "Meta's codes in one breath": {
       found: [['it("Meta codes ‹1›/‹2›/‹4› are transient")']],

@@ -3,7 +3,7 @@ import { words } from './pattern.ts';
 /** An error code said in full, by language: it counts most. Commas separate, a `*` takes any ending. */
 export const ERROR_CODE_IN: Readonly<Record<string, readonly string[]>> = {
   en: words(`
-    error code*, errorcode, err code, error subcode, subcode, sub code, error no, error number, error id,
+    error code*, errorcode, err code, error subcode*, subcode, subcodes, sub code*, error no, error number, error id,
     failure code, failed reason, failure reason, fail code, exception code, rejection code, error status
   `),
   pt: words(`
