@@ -111,7 +111,7 @@ export function addCompany(
     if (accepted(one)) continue;
     const { code, start, form } = one.scene;
     while (next < sure.length && (sure[next]?.scene.start ?? 0) < start) next++;
-    const named = codes.has(code) && sure.some((other) => isNamedHere(one, other));
+    const named = codes.has(code) && isNamedHere(one, sure.slice(Math.max(0, next - AROUND), next + AROUND));
     if (codes.has(code) && (named || isMarked(one))) {
       add(one, 'repeated', code.length >= 5 ? 3.2 : isPrefix(one) ? 6.4 : 4, code);
       // `const WINDOW_CLOSED = 63016`, once the text has told what 63016 is.
@@ -145,14 +145,16 @@ function isPrefix({ scene: { left, right } }: Judged): boolean {
   return /["'`]$/.test(left) && /^(?::|\s[–—-])\s\p{L}{2}/u.test(right);
 }
 
+/** Farther from it, a number is not what was told just now; and so many others may stand between. */
 const NEAR = 160;
+const AROUND = 3;
+const CONSTANT = /[A-Z][A-Z\d_]{3,40}\s=\s$/;
 
-/** `/** Gupshup 1003: no balance *\/ const NO_BALANCE = 1003`: what has just been told gets a name. */
-function isNamedHere({ scene }: Judged, { scene: other }: Judged): boolean {
+/** `// Gupshup 1003: no balance`, a break and `NO_BALANCE = 1003`: what was told just now gets a name. */
+function isNamedHere({ scene: { left, code, start } }: Judged, near: readonly Judged[]): boolean {
   return (
-    other.code === scene.code &&
-    Math.abs(other.start - scene.start) <= NEAR &&
-    /[A-Z][A-Z\d_]{3,40}\s=\s$/.test(scene.left)
+    CONSTANT.test(left) &&
+    near.some(({ scene }) => scene.code === code && Math.abs(scene.start - start) <= NEAR)
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Meaning } from './code-index.ts';
 import type { Hit } from './hit.ts';
 import type { Judged } from './judged.ts';
 import { rankMeanings } from './rank.ts';
@@ -5,12 +6,14 @@ import type { Scene } from './scene.ts';
 
 export function hitOf({ scene, verdict: { strength, evidence } }: Judged): Hit {
   const subcode = subcodeOf(scene);
+  const ranked = rankMeanings(scene, subcode);
   return {
     start: scene.start,
     end: scene.end,
     code: scene.code,
     subcode,
-    meanings: rankMeanings(scene, subcode),
+    meanings:
+      scene.code.length > LONGEST_LONE ? ranked : ranked.filter((meaning) => !isLoneSubcode(meaning, scene)),
     strength,
     evidence,
   };
@@ -34,4 +37,19 @@ function subcodeOf({ key, ofSubcode, start, end, code, reading }: Scene): string
       .split('{')
       .at(-1) ?? '';
   return SUBCODE.exec(before)?.[1] ?? null;
+}
+
+/** What a text has that speaks of a subcode: the word, its code, or what most of them are about. */
+const SUBCODES =
+  /sub[_\s-]?c|sous-?code|sotto-?codic|unter-?code|подкод|OAuth|token|session|(?<!\d)(?:10|100|190|200|368)(?!\d)/i;
+
+/** Subcodes of seven digits are nobody else's. */
+const LONGEST_LONE = 3;
+
+/** `error 463` with nothing of a subcode around is another's number: WhatsApp's own servers tell it to clients that are none of Meta's. */
+function isLoneSubcode({ key }: Meaning, scene: Scene): boolean {
+  const { code, start, end, reading, header, label } = scene;
+  if (!key.endsWith(`.${code}`) || reading.context.asked) return false;
+  const beside = `${header ?? ''} | ${label ?? ''}`;
+  return !SUBCODES.test(beside) && !reading.shows(SUBCODES, start - 500, end + 500);
 }

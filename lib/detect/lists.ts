@@ -139,7 +139,7 @@ function proves({ scene, verdict: { found } }: Judged): boolean {
   );
 }
 
-/** `c in [131056, 131049]` and ``c in [0, 190, 3]`: the same words lead up to both. */
+/** `c in [131056, 131049]` and `c in [0, 190, 3]`: the same words lead up to both. */
 function areLedAlike(bracketed: readonly Judged[] | undefined, list: readonly Judged[]): boolean {
   const [other, one] = [bracketed?.[0]?.scene.left.slice(-LEAD), list[0]?.scene.left.slice(-LEAD)];
   return one !== undefined && /[[{]$/.test(one) && one === other && /\p{L}/u.test(one);

@@ -55,7 +55,6 @@ function ranked(scene: Scene, subcode: string | null): Ranking {
   const graph = isMetas && (isParenthesised(scene) || reading.shows(GRAPH_FORM, from, to));
   const onprem = isMetas && !graph && reading.shows(ONPREM_FORM, from, to);
   return meanings
-    .filter((meaning) => !isLoneSubcode(meaning, scene))
     .map((meaning) => {
       const { provider, api } = meaning;
       const registry = registryOf(meaning);
@@ -94,16 +93,4 @@ function subcodeScore(meaning: Meaning, scene: Scene, subcode: string | null): n
   // The candidate may itself be the subcode.
   if (own === subcode || own === scene.code) return 5;
   return -3;
-}
-
-/** What a text has that speaks of a subcode: the word, its code, or what most of them are about. */
-const SUBCODES =
-  /sub[_\s-]?c|sous-?code|sotto-?codic|unter-?code|подкод|OAuth|token|session|(?<!\d)(?:10|100|190|200|368)(?!\d)/i;
-
-/** `error 463` with nothing of a subcode around is another's number: WhatsApp's own servers tell it to clients that are none of Meta's. */
-function isLoneSubcode({ key }: Meaning, scene: Scene): boolean {
-  const { code, start, end, reading, header, label } = scene;
-  if (code.length > 3 || !key.endsWith(`.${code}`) || reading.context.asked) return false;
-  const beside = `${header ?? ''} | ${label ?? ''}`;
-  return !SUBCODES.test(beside) && !reading.shows(SUBCODES, start - 500, end + 500);
 }
