@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import type { Tab, TestBrowser, Where } from './browser.ts';
 import type { Display } from './display.ts';
 import { readCard, readMarks, selectionPoint } from './in-page.ts';
@@ -112,12 +112,17 @@ async function prepare(page: Page, { width = 1280, height = 800, scheme = 'light
 export function tabOf(context: BrowserContext, page: Page): Tab {
   const run = ((work, argument) => page.evaluate(work as never, argument as never)) as Tab['run'];
   const marks = () => run(readMarks);
+  let session: Promise<CDPSession> | undefined;
+  const debug = () => {
+    session ??= context.newCDPSession(page);
+    return session;
+  };
   return {
     run,
     marks,
     codes: async () => (await marks()).map(({ text }) => text).sort(),
     card: () => run(readCard),
-    cardTree: async () => readShadow(await context.newCDPSession(page)),
+    cardTree: async () => readShadow(await debug()),
     async pointOf(code) {
       const mark = (await marks()).find(({ text, x }) => text === code && !Number.isNaN(x));
       if (!mark) throw new Error(`${code} is not underlined on ${page.url()}`);
@@ -126,10 +131,9 @@ export function tabOf(context: BrowserContext, page: Page): Tab {
     move: ({ x, y }, steps = 8) => page.mouse.move(x, y, { steps }),
     click: ({ x, y }) => page.mouse.click(x, y),
     async tap(at) {
-      const session = await context.newCDPSession(page);
-      await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] });
-      await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-      await session.detach();
+      const cdp = await debug();
+      await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] });
+      await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
     },
     mouse: (state) => page.mouse[state](),
     press: (key) => page.keyboard.press(key),
