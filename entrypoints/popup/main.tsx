@@ -8,6 +8,7 @@ import { changeSettings, readSettings, watchSettings } from '../../lib/bridge/se
 import { askForAccess, onCodesChanged, readTabPage } from '../../lib/bridge/tab.ts';
 import { catalogue, catalogueText } from '../../lib/catalogue/bundled.ts';
 import { openSearch } from '../../lib/catalogue/search.ts';
+import { marksAlike } from '../../lib/settings/marks-alike.ts';
 import { DEFAULTS } from '../../lib/settings/settings.ts';
 import { asked, inTab, root, store } from './opening.tsx';
 import { openPasteReader } from './paste-reader.ts';
@@ -20,16 +21,18 @@ const settingsStore = createSettingsStore(DEFAULTS);
 const { showPage, showQuiet } = store.getState();
 const refresh = followPage(readTabPage, showPage);
 const refreshQuiet = inTurn(readBesides);
-void refresh().then(openDirectly).then(refreshQuiet);
+// Whose codes a host shows may be among the settings.
+const settingsRead = readSettings().then((settings) => settingsStore.setState({ settings }));
+void Promise.allSettled([refresh(), settingsRead]).then(openDirectly).then(refreshQuiet);
 onCodesChanged((tabId) => {
   const { page } = store.getState();
   if (tabId === null || !page || page.tabId === tabId) void refresh().then(refreshQuiet);
 });
 watchSettings((settings) => {
+  const { settings: before } = settingsStore.getState();
   settingsStore.setState({ settings });
-  void refresh().then(refreshQuiet);
+  if (!marksAlike(before, settings)) void refresh().then(refreshQuiet);
 });
-void readSettings().then((settings) => settingsStore.setState({ settings }));
 
 /** Reading the page for what is not underlined costs it something: it comes after what is underlined. */
 async function readBesides() {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Tab, TestBrowser } from './browser.ts';
-import { BOTH, expectCodes, inBrowsers } from './in-browsers.ts';
+import { BOTH, expectCodes, inBrowsers, MESSAGES } from './in-browsers.ts';
 
 const shownCodes = () =>
   [...document.querySelectorAll('[data-code]')].map((row) => row.getAttribute('data-code'));
@@ -38,6 +38,22 @@ inBrowsers(BOTH, (open, browser) => {
         await expect.poll(async () => (await tab.run(shownCodes))[0]).toBe('131047');
         await expect.poll(() => tab.run(() => document.body.textContent)).toMatch(/re-engagement/i);
       }));
+
+    test('opens on the answer of the provider that the reader chose for the site', async () => {
+      const set = (providerByHost: object) =>
+        browser().inExtension(
+          `chrome.storage.local.set({ settings: ${JSON.stringify({ providerByHost })} })`,
+        );
+      await set({ 'business.facebook.com': 'gupshup' });
+      const page = await open('messages');
+      await expectCodes(page, MESSAGES);
+      await onPage(browser(), 'popup.html?q=1003', async (tab) => {
+        await expect
+          .poll(() => tab.run(() => document.querySelector('article')?.dataset.key))
+          .toMatch(/^gupshup\//);
+      });
+      await set({});
+    });
 
     test.each([
       ['a code', '131047', '131047'],
