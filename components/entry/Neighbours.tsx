@@ -1,5 +1,6 @@
 import type { Entry, Relation } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { metRank } from '../../lib/catalogue/likelihood.ts';
 import { Code } from './Code.tsx';
 import type { OnChoose } from './EntryLink.tsx';
 import { EntryLinks } from './EntryLinks.tsx';
@@ -22,7 +23,12 @@ export function Neighbours({ entry, others, catalogue, onChoose }: NeighboursPro
     const entry = catalogue.byKey.get(key);
     return entry ? [{ as, entry, lead: relationWords[as] }] : [];
   });
-  const shownAs = known.filter(({ as }) => as === 'shown-as').map(({ entry }) => ({ entry }));
+  const met = metRank(catalogue);
+  const shownAs = known
+    .filter(({ as }) => as === 'shown-as')
+    .map(({ entry }) => ({ entry }))
+    // A code of many names is told by those that people meet.
+    .sort((a, b) => met(a.entry) - met(b.entry));
   const related = known.filter(({ as }) => !ELSEWHERE.includes(as));
   return (
     <>

@@ -11,7 +11,8 @@ import { EntryView } from './EntryView.tsx';
 /** The fixture with one entry changed, shown as a card shows it. */
 function show(key: string, more: Partial<Entry>, props = {}) {
   const entries = fixtureData.entries.map((entry) => (entry.key === key ? { ...entry, ...more } : entry));
-  const catalogue = openCatalogue({ ...fixtureData, entries });
+  const mostMet = [{ key: 'twilio/api/63016', texts: 1, threads: 1 }];
+  const catalogue = openCatalogue({ ...fixtureData, entries, mostMet });
   const entry = catalogue.byKey.get(key);
   if (!entry) throw new TypeError(`expected a key of the fixture, got ${key}`);
   const found = explain({ code: entry.code, provider: entry.provider }, catalogue);
@@ -115,6 +116,12 @@ describe('cross references', () => {
     expect(screen.getByText(/Outside messaging window/)).toBeVisible();
     await expectNoAxeViolations();
   });
+});
+
+test('of many names those come first that people meet', () => {
+  const related = [{ key: 'exotel/api/30003', as: 'shown-as' as const }];
+  show('meta/cloud/131047', { related });
+  expect(screen.getByText(/Shown by providers as/)).toHaveTextContent('63016, 30003');
 });
 
 describe('a console that shows other than it does', () => {
