@@ -50,7 +50,7 @@ function inFront(lineLeft: string, edge: RegExp): string {
 
 export const examples: Examples = {
   yes: [
-    'it says ‹131049›: This message was not delivered to maintain a healthy ecosystem',
+    'it says ‹131049›: not delivered, for the sake of a healthy ecosystem',
     '1. ‹131049› — Message blocked for ecosystem protection',
     '[InlineData(HttpStatusCode.BadRequest, ‹131056›, "PairRateLimited", true)]',
     'Reason::NotOnWhatsApp->value => [‹131026›],',
