@@ -10,6 +10,11 @@ const STATE = cue([...FAILED, ...REJECTED], {
   before: /(?:^|[\t|;,])\s{0,3}["'`]?$/,
   after: /^["'`]?\s{0,3}[\t|;,]\s{0,3}["'`*#]{0,3}$/,
 });
+/** The same in a row without cells, right behind a telephone number. */
+const IN_LINE = cue([...FAILED, ...REJECTED], {
+  before: /^[^\p{L}]{0,4}\+\d[\d\s().xX*•-]{6,20}\s$/u,
+  after: /^\s(?:[·•]\s)?["'`*#]{0,3}$/,
+});
 /** One message: whose number it went to, in whole or masked, or its id. */
 const ONE = /\+\d|\d{7}|\d{2}[xX*•]{2}|[xX*•]{3}\d|wamid|\b[SM]M[\da-f]{6}/;
 /** The cell ends there, or goes on in words. */
@@ -30,7 +35,8 @@ export const rule: Rule = {
 export function stateBefore({ lineLeft, lineRight }: Scene): string | null {
   if (!CELL.test(lineRight)) return null;
   const state = STATE.in(lineLeft);
-  return state && ONE.test(lineLeft.slice(0, state.start)) ? state.word : null;
+  if (!state) return IN_LINE.in(lineLeft)?.word ?? null;
+  return ONE.test(lineLeft.slice(0, state.start)) ? state.word : null;
 }
 
 export const examples: Examples = {
@@ -39,6 +45,7 @@ export const examples: Examples = {
     '2026-10-13 10:09\tOutgoing API\twhatsapp:+44770090470\tFailed\t‹63016›',
     '| 10:27 | 8615001310**** | shuangshiyi_1111 | 失败 | ‹131049› |',
     '919800000470,failed,‹131047›,2026-02-03 13:11',
+    '+55 11 99999-0000 Failed ‹131047›',
     '12 Mar\t+91 98100 xxxxx\tundelivered\t‹21610› - Unsubscribed',
   ],
   no: [
@@ -46,5 +53,6 @@ export const examples: Examples = {
     '+55 11 99999 | failed 131047 times',
     '+55 11 99999 | failed | 30 |',
     '919800000470,sent,131047',
+    '+55 11 99999-0000 Failed 131047 times',
   ],
 };

@@ -2,12 +2,15 @@ import type { Examples, Rule } from '../rule.ts';
 import type { Scene } from '../scene.ts';
 import { matchTitle } from '../title.ts';
 import { ERROR } from '../words/error.ts';
-import { endsWithCue } from '../words/pattern.ts';
+import { cue, endsWithCue } from '../words/pattern.ts';
+import { FAILED, REJECTED } from '../words/reason.ts';
 
 const ERRORS = endsWithCue(ERROR);
 /** `fixes #131047`, `Merge pull request #131031` */
 const CLOSES =
   /(?:^|[^\p{L}])(?:fix(?:e[sd])?|close[sd]?|resolve[sd]?|refs?|pull request|merge|rhbz|gh|lp)[\s:]\s?[([]?#$/iu;
+/** `send failed: (#131047)` */
+const FAILS = cue([...FAILED, ...REJECTED], { after: /^\s?[:：–—-]{1,2}\s?[([]#$/ });
 /** Nothing follows in its line but a person or an address: `(#131016)`, `(#131016, @jane)`, `([#131016](https://…`. */
 const CITED = /^\)\s*(?:$|\n)|^,\s\[?@\w|^\]\(https?:/;
 
@@ -23,7 +26,7 @@ export const rule: Rule = {
     if (closes) return tellsOf(scene) || isTitled(scene) ? null : closes.trim();
     if (!/[([]#$/.test(left) || !CITED.test(right) || !/\p{L}/u.test(lineLeft) || isOurs(scene)) return null;
     // `Old tokens caused errors (#133010)`
-    if (ERRORS.in(lineLeft)) return null;
+    if (ERRORS.in(lineLeft) || FAILS.in(lineLeft)) return null;
     return right.slice(0, 8);
   },
 };
@@ -53,6 +56,7 @@ export const examples: Examples = {
     'it failed (#131047), so',
     'Error #131047',
     'old tokens caused errors (#133010)',
+    'WARN send failed: (#131047)',
     'for Cloud API sending (fixes #133010)',
   ],
 };
