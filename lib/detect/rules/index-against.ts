@@ -21,6 +21,7 @@ import { rule as phone } from './phone.ts';
 import { rule as port } from './port.ts';
 import { rule as postcode } from './postcode.ts';
 import { rule as quantity } from './quantity.ts';
+import { rule as report } from './report.ts';
 import { rule as sharedRange } from './shared-range.ts';
 import { rule as tally } from './tally.ts';
 import { rule as thousands } from './thousands.ts';
@@ -52,6 +53,7 @@ export const AGAINST: readonly Rule[] = [
   port,
   postcode,
   quantity,
+  report,
   sharedRange,
   tally,
   thousands,
