@@ -1,6 +1,6 @@
 import { FACTS } from './facts.ts';
 import { gistOf } from './gists.ts';
-import type { Vouching } from './judged.ts';
+import type { Judged, Vouching } from './judged.ts';
 import { haveProvider } from './kin.ts';
 import type { Scene } from './scene.ts';
 
@@ -17,7 +17,7 @@ const CODE =
   /^(?:code|c[oó]digo|codice|kode|kod|kodu|error|erro|erreur|errore|fehler|hata|код|ошибка)(?![\p{L}])/iu;
 
 /** Small codes beside rare ones of the same provider: where the same word leads up to both, or what stands there is what the code is about. */
-export function vouchByLead({ judged, open, accepted, add, tie }: Vouching): void {
+export function vouchByLead({ judged, open, accepted, add, tie, drop }: Vouching): void {
   const sure = judged.filter(
     (one) => one.scene.code.length >= 5 && one.scene.kind === 'number' && accepted(one),
   );
@@ -26,11 +26,18 @@ export function vouchByLead({ judged, open, accepted, add, tie }: Vouching): voi
   for (const one of open) {
     if (accepted(one)) continue;
     const { start, code, kind, form } = one.scene;
-    if (code.length > 4 || kind !== 'number') continue;
+    if ((code.length > 4 && form !== 'unknown-like') || kind !== 'number') continue;
     while (next < sure.length && (sure[next]?.scene.start ?? 0) < start) next++;
-    const near = [sure[next - 1], sure[next]].find(
-      (other) => other && Math.abs(other.scene.start - start) <= REACH && haveProvider(other, one),
-    );
+    const beside = [sure[next - 1], sure[next]];
+    if (form === 'unknown-like') {
+      // `Error 131023?` above `Error 131008?`
+      const alike = beside.find((other) => other && isNear(one, other) && isLedAlike(one.scene, other.scene));
+      if (!alike) continue;
+      add(one, 'led-alike', 3.2, alike.scene.code);
+      drop(one, 'unplaced');
+      continue;
+    }
+    const near = beside.find((other) => other && isNear(one, other) && haveProvider(other, one));
     if (!near) continue;
     const gist = gistOf(one.scene);
     if (gist) {
@@ -45,6 +52,8 @@ export function vouchByLead({ judged, open, accepted, add, tie }: Vouching): voi
     }
   }
 }
+
+const isNear = (one: Judged, other: Judged) => Math.abs(other.scene.start - one.scene.start) <= REACH;
 
 /** Below three digits only where the word is one for codes, or the call that is made of both: `isRetryable(4)`. */
 function isLedAlike(one: Scene, other: Scene): boolean {

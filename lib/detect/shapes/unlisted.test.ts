@@ -13,11 +13,13 @@ testShapes({
       ['(#‹131999›) Something new'],
       ['"meta_error_code":"‹131998›"'],
       ['error code ‹131999› from WhatsApp'],
+      ['├─ Error ‹131999›? → new\n├─ Error ‹131047›? → too late'],
       ['if (Number(e.error_subcode) === ‹2494067›) stop()'],
     ],
     alike: [
       ['131999', META],
       ['131999 messages', META],
+      ['├─ Error 131998? → new\n├─ Error 131999? → newer'],
       ['Order #131999', META],
       ['"limit": 131999', META],
       ['"error_subcode": null', META],
