@@ -18,7 +18,7 @@ const PRIOR: Readonly<Record<Form, number>> = {
   'six-digits': -2.3,
   'seven-digits': -2.3,
   'five-digits': -3,
-  'five-rare': -2.6,
+  'five-rare': -2.5,
   'four-digits': -4.8,
   year: -5.8,
   round: -5.4,

@@ -13,7 +13,7 @@ testShapes({
       ['(#‹131999›) Something new'],
       ['"meta_error_code":"‹131998›"'],
       ['error code ‹131999› from WhatsApp'],
-      ['├─ Error ‹131999›? → new\n├─ Error ‹131047›? → too late'],
+      ['├─ Error ‹131999›? → new\n├─ Error ‹131047›? → too late\n├─ Error ‹131026›? → nobody'],
       ['if (Number(e.error_subcode) === ‹2494067›) stop()'],
     ],
     alike: [
