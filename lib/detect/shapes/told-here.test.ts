@@ -89,6 +89,7 @@ testShapes(
       alike: [
         ['WhatsApp says\nError: failed to request pairing code: <reason>'],
         ['OAuth: pass `client_secret`, else error 7104.'],
+        ['any(error.get("code") == "90018" for error in error_data)'],
         ['- OAuth: unused code removed ([2909344](https://example.com/x/y/commit/2909344f))'],
       ],
     },
