@@ -25,6 +25,13 @@ testShapes(
       ],
       alike: [['| c `elem` [100, 200, 300] -> Bad\n| c `elem` [0, 190, 3, 10] -> Auth']],
     },
+    'a heading of failures by code': {
+      found: [
+        ['‹1013›', { host: 'hub.360dialog.com', label: 'Failures by code' }],
+        ['Erros por código: ‹470›', at('business.facebook.com')],
+      ],
+      alike: [['1013', { host: 'hub.360dialog.com', label: 'Failures by country' }]],
+    },
     'a code in bold or in code type': {
       found: [
         ['Error code: `‹400›`\nDescription: too many calls', at('hub.360dialog.com')],

@@ -4,17 +4,19 @@ import { words } from './pattern.ts';
 export const ERROR_CODE_IN: Readonly<Record<string, readonly string[]>> = {
   en: words(`
     error code*, errorcode, err code, error subcode*, subcode, subcodes, sub code*, error no, error number, error id,
-    failure code, failed reason, failure reason, fail code, exception code, rejection code, error status
+    failure code, failed reason, failure reason, fail code, exception code, rejection code, error status, errors by code, failures by code
   `),
   pt: words(`
-    código* de erro, codigo* de erro, código do erro, códigos de erros, cód. erro, cód de erro, cod erro
+    código* de erro, codigo* de erro, código do erro, códigos de erros, cód. erro, cód de erro, cod erro, erros por código, falhas por código
   `),
   es: words(`
-    código* de error, codigo* de error, código del error, códigos de errores, código de fallo, cód. error
+    código* de error, codigo* de error, código del error, códigos de errores, código de fallo, cód. error, errores por código, fallos por código
   `),
-  fr: words("code* d'erreur, code* d’erreur, code erreur, codes erreur, numéro d'erreur"),
-  de: words('fehlercode*, fehler code, fehlernummer*, fehlerkennung, errorcode'),
-  it: words("codic* di errore, codic* errore, codice dell'errore"),
+  fr: words(
+    "erreurs par code, échecs par code, code* d'erreur, code* d’erreur, code erreur, codes erreur, numéro d'erreur",
+  ),
+  de: words('fehler nach code, fehlercode*, fehler code, fehlernummer*, fehlerkennung, errorcode'),
+  it: words("errori per codice, codic* di errore, codic* errore, codice dell'errore"),
   nl: words('foutcode*, fout code, foutnummer'),
   pl: words('kod błędu, kody błędów, kodem błędu, numer błędu'),
   ru: words('код* ошиб*, код* сбоя'),
