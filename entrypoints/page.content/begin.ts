@@ -19,9 +19,11 @@ let api: PageApi | undefined;
 // soon as anybody asks for it. In no function, as a browser reads each that is called a second time.
 if (!Object.hasOwn(globalThis, 'errataPage')) {
   Object.defineProperty(globalThis, 'errataPage', { configurable: true, get: begin });
-  // What is rendered ahead may never be shown, and is in no tab that could be told of its codes.
-  if (document.prerendering) document.addEventListener('prerenderingchange', begin);
-  else setTimeout(begin);
+  setTimeout(() => {
+    // What is rendered ahead may never be shown, and is in no tab that could be told of its codes. Asked as the script is read, it would make the start a fifth longer.
+    if (document.prerendering) document.addEventListener('prerenderingchange', begin);
+    else begin();
+  });
 }
 
 function begin(): PageApi {
