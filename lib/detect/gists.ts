@@ -5,6 +5,9 @@ import { GIST_OF } from './words/told.ts';
 
 const GISTS = cuesByCode(GIST_OF);
 
+/** What the code is about, where a text says it. */
+export const gistIn = (code: string, text: string): string | null => GISTS.get(code)?.in(text)?.word ?? null;
+
 const REACH = 44;
 /** Another cell, another sentence, another number. */
 const BREAK = /[|\n\t;。]|[.!?]\s|\d{2}/u;

@@ -2,11 +2,10 @@ import type { Examples, Rule } from '../rule.ts';
 import { COUNTS } from '../words/other.ts';
 import { cue } from '../words/pattern.ts';
 import { FAILED } from '../words/reason.ts';
+import { holdsCounts } from './tally.ts';
 
 const BEFORE = cue(COUNTS, { after: /^[\s:：=]{0,3}$/ });
-const NUMBERED = cue(COUNTS, { after: /^[\s:：=]{0,3}\d/ });
 const FAILS = cue(FAILED);
-const LEAST = 2;
 
 /** `Sent 131,047 · Delivered 130,472 · Read 131026`: one of several counts in a line, whatever a title near by says of its number. */
 export const rule: Rule = {
@@ -17,7 +16,7 @@ export const rule: Rule = {
   find({ lineLeft }) {
     const count = BEFORE.in(lineLeft);
     if (!count || FAILS.in(count.word)) return null;
-    return NUMBERED.all(lineLeft.slice(0, count.start)).length >= LEAST ? count.word : null;
+    return holdsCounts(lineLeft.slice(0, count.start)) ? count.word : null;
   },
 };
 

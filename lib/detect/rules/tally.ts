@@ -106,9 +106,11 @@ export const rule: Rule = {
 /** `Enviadas 1000, entregues 810, com erro 190`: the last of several counts. */
 function endsReport(lineLeft: string, lineRight: string): boolean {
   if (!/^\s{0,2}(?:$|[·•|,;.。()])/.test(lineRight)) return false;
-  const counts = NUMBERED_COUNTS.all(lineLeft);
-  return counts.length >= 2;
+  return holdsCounts(lineLeft);
 }
+
+/** Several counts with their words: `Sent 131,047 · Delivered 130,472`. */
+export const holdsCounts = (text: string): boolean => NUMBERED_COUNTS.all(text).length >= 2;
 
 /** `1002 - Number does not exist`: alone in its cell, with its title. */
 const TITLED = /^\s?[-–—:]\s\p{L}{3,}\s\p{L}/u;

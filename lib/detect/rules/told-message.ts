@@ -1,10 +1,6 @@
+import { gistIn } from '../gists.ts';
 import type { Examples, Rule } from '../rule.ts';
 import { toldIn } from '../told-in.ts';
-import { cuesByCode } from '../words/by-code.ts';
-import { GIST_OF } from '../words/told.ts';
-
-/** The object is one of an error: what is said of other things as well is enough. */
-const GISTS = cuesByCode(GIST_OF);
 
 /** From the code to the message of the same object. */
 const MESSAGE =
@@ -25,7 +21,8 @@ export const rule: Rule = {
       return null;
     const message = MESSAGE.exec(right)?.[1] ?? MESSAGE_BEFORE.exec(left)?.[1];
     if (message === undefined) return null;
-    return toldIn(code, message) ?? (code === '100' ? null : (GISTS.get(code)?.in(message)?.word ?? null));
+    // The object is one of an error: what is said of other things as well is enough, but for any field.
+    return toldIn(code, message) ?? (code === '100' ? null : gistIn(code, message));
   },
 };
 
