@@ -1,13 +1,12 @@
 import type { EntryKey } from '../../data/schema.ts';
 import { consoleAt } from '../../lib/detect/consoles.ts';
 import type { Silence } from '../../lib/detect/silence.ts';
-import { explain } from '../../lib/explain/explain.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { CardApi, CardRequest } from '../../lib/page/page-api.ts';
 import type { Choice } from '../entry/EntryLink.tsx';
 import { CardView } from './CardView.tsx';
 import { createShell } from './shell.ts';
-import { isSame, questionOf, readAs, readFrom, seenAt } from './subject.ts';
+import { isSame, questionOf, readAs, readFrom, readWith, seenAt } from './subject.ts';
 import { type TestCaseSetup, testCase } from './test-case.ts';
 
 export interface CardSetup extends TestCaseSetup {
@@ -110,7 +109,7 @@ export function createCard(setup: CardSetup): CardApi {
       });
       return;
     }
-    const question = questionOf(request, provider);
+    const question = questionOf(request);
     if (why === 'meaning' || subject.undecided !== 'provider') {
       change({ subject: readAs(entry, question, setup.catalogue), remembered: null });
       return;
@@ -133,7 +132,7 @@ export function createCard(setup: CardSetup): CardApi {
       if (shown && shell.isOpen() && isSame(shown.request, request)) {
         change({ request, pinned, gone: false, silenced: null, spokenOf: false });
       } else {
-        const subject = request.hit ? explain(questionOf(request, provider), setup.catalogue) : request.code;
+        const subject = request.hit ? readWith(provider, questionOf(request), setup.catalogue) : request.code;
         shown = {
           request,
           subject,

@@ -1,22 +1,27 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { rankedFor } from '../../lib/catalogue/ranked.ts';
 import { explain, type Question } from '../../lib/explain/explain.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import { readSighting } from '../../lib/explain/sighting.ts';
 import type { Seen } from '../../lib/explain/ticket.ts';
 import type { CardRequest } from '../../lib/page/page-api.ts';
 
-/** What the page asks, with the provider that the reader has named since. */
-export function questionOf(request: CardRequest, provider: string | null): Question {
-  const { code, subcode, meanings, nearby, host, path } = request;
-  // The engine ranked the meanings before the reader named the provider.
-  const ranking = provider ? { provider } : meanings.length > 0 ? { meanings } : {};
-  return { code, subcode, nearby, host, path, ...ranking };
+/** What the page asks. */
+export function questionOf({ code, subcode, meanings, nearby, host, path }: CardRequest): Question {
+  return { code, subcode, nearby, host, path, ...(meanings.length > 0 && { meanings }) };
+}
+
+/** The explanation of a code, with the provider that the reader has named since the engine ranked its meanings. */
+export function readWith(provider: string | null, question: Question, catalogue: Catalogue): Explanation {
+  if (!provider) return explain(question, catalogue);
+  const { meanings } = question;
+  return explain({ ...question, meanings: meanings && rankedFor(provider, meanings), provider }, catalogue);
 }
 
 /** The explanation of a code once the reader has said which entry it is: nothing is left to ask. */
 export function readAs(entry: Entry, question: Question, catalogue: Catalogue): Explanation {
-  const found = explain({ ...question, meanings: undefined, provider: entry.provider }, catalogue);
+  const found = readWith(entry.provider, question, catalogue);
   const decided = { ...found, ambiguous: false, undecided: null, family: null };
   if (found.entry?.key === entry.key) return decided;
   const others = [found.entry, ...found.others].filter((other) => other !== null && other.key !== entry.key);
@@ -25,7 +30,7 @@ export function readAs(entry: Entry, question: Question, catalogue: Catalogue): 
 
 /** The explanation once the reader has named the provider: what is left to ask is which of its meanings. */
 export function readFrom(entry: Entry, question: Question, catalogue: Catalogue): Explanation {
-  const found = explain({ ...question, meanings: undefined, provider: entry.provider }, catalogue);
+  const found = readWith(entry.provider, question, catalogue);
   const asks = found.undecided === 'variant' && found.entry?.provider === entry.provider;
   return asks ? found : readAs(entry, question, catalogue);
 }

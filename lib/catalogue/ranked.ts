@@ -1,12 +1,7 @@
-import type { Entry } from '../../data/schema.ts';
-import { type CodeIndex, indexData, type Meaning, openIndex } from '../detect/code-index.ts';
-import { formOf } from '../detect/form.ts';
-import type { TextContext } from '../detect/hit.ts';
-import { lexiconOf } from '../detect/lexicon.ts';
-import { sceneOf } from '../detect/place.ts';
-import { rankMeanings } from '../detect/rank.ts';
-import { readingOf } from '../detect/reading.ts';
-import { stemPlaces } from '../detect/stems.ts';
+import type { Entry, EntryKey } from '../../data/schema.ts';
+import { consoleAt } from '../detect/consoles.ts';
+import { type Payload, payloadAround, payloadScore } from '../detect/payload.ts';
+import { priorOf, SET_BY_READER, subcodeScore, type Whereabouts } from '../detect/prior.ts';
 import type { Catalogue } from './catalogue.ts';
 import { registryOf } from './key.ts';
 
@@ -26,76 +21,59 @@ export interface Ranked {
   score: number;
 }
 
-/** Every meaning of a code, best first, by the ranking of the engine. */
+/**
+ * Every meaning of a code, best first, by its place and the payload around it: the engine's ranking without the words beside the
+ * code, which only a hit has.
+ */
 export function rankedMeanings(code: string, catalogue: Catalogue, place: Place = {}): readonly Ranked[] {
-  const meanings = indexOf(catalogue).meaningsOf(code);
-  return rank(code, meanings, catalogue, place).flatMap(({ key, score }) => {
-    const entry = catalogue.byKey.get(key);
-    return entry ? [{ entry, score }] : [];
-  });
+  const whereabouts = whereaboutsOf(place, catalogue);
+  const payload = payloadBeside(code, place.nearby ?? '');
+  return catalogue
+    .meaningsOf(code)
+    .map((entry) => {
+      const prior = priorOf(entry, whereabouts) + payloadScore(entry, payload);
+      return { entry, score: prior + subcodeScore(entry.key, code, null) };
+    })
+    .sort((a, b) => b.score - a.score);
+}
+
+/** Meanings as the engine ranked them, once the reader has named the provider. */
+export function rankedFor<M extends { key: EntryKey; score: number }>(
+  provider: string,
+  meanings: readonly M[],
+): readonly M[] {
+  return meanings
+    .map((meaning) => {
+      const isTheirs = meaning.key.startsWith(`${provider}/`);
+      return isTheirs ? { ...meaning, score: meaning.score + SET_BY_READER } : meaning;
+    })
+    .sort((a, b) => b.score - a.score);
 }
 
 /** How well an entry fits a place, whatever its code: the same scale as `Ranked.score`. */
-export function placeScore(catalogue: Catalogue, { host, path, provider }: Place): (entry: Entry) => number {
-  const known = placeScores.get(catalogue);
-  if (known && known.host === host && known.path === path && known.provider === provider) return known.of;
-  const ranked = rank('', registriesOf(catalogue), catalogue, { host, path, provider });
-  const scores = new Map(ranked.map((registry) => [registryOf(registry), registry.score]));
-  const of = (entry: Entry) => scores.get(registryOf(entry)) ?? 0;
-  placeScores.set(catalogue, { host, path, provider, of });
-  return of;
-}
-
-/** Of the last place: while one types, it stays the same. */
-const placeScores = new WeakMap<Catalogue, Omit<Place, 'nearby'> & { of(entry: Entry): number }>();
-
-function rank(
-  code: string,
-  meanings: readonly Meaning[],
-  catalogue: Catalogue,
-  { nearby = '', ...place }: Place,
-) {
-  const at = code === '' ? -1 : nearby.indexOf(code);
-  const [text, start] = at < 0 ? [code, 0] : [nearby, at];
-  const context: TextContext = {
-    ...(place.host && { host: place.host }),
-    ...(place.path && { path: place.path }),
-    ...(place.provider && { provider: place.provider }),
-    ...(at < 0 && nearby !== '' && { nearby }),
-  };
-  const reading = readingOf(text, context, lexiconOf(indexOf(catalogue)), stemPlaces(text));
-  const kind = /^-?\d+$/.test(code) ? 'number' : 'symbol';
-  const form = formOf({ code, kind, meanings });
-  return rankMeanings(
-    sceneOf({ start, end: start + code.length, code, kind, meanings, form }, reading),
-    null,
-  );
-}
-
-const indexes = new WeakMap<Catalogue, CodeIndex>();
-
-/** The engine's index of a catalogue, made once. */
-export function indexOf(catalogue: Catalogue): CodeIndex {
-  const known = indexes.get(catalogue);
-  if (known) return known;
-  const index = openIndex(indexData(catalogue));
-  indexes.set(catalogue, index);
-  return index;
-}
-
-const registries = new WeakMap<Catalogue, readonly Meaning[]>();
-
-/** One meaning for each registry, to ask the ranking about the registry itself. */
-function registriesOf(catalogue: Catalogue): readonly Meaning[] {
-  const known = registries.get(catalogue);
-  if (known) return known;
-  const found = new Map<string, Meaning>();
-  for (const { provider, api } of catalogue.entries) {
-    const key = `${registryOf({ provider, api })}/`;
-    if (!found.has(key)) {
-      found.set(key, { key, provider, api, code: '', title: '', mark: 'you', state: false, success: false });
+export function placeScore(catalogue: Catalogue, place: Place): (entry: Entry) => number {
+  const whereabouts = whereaboutsOf(place, catalogue);
+  const scores = new Map<string, number>();
+  return (entry) => {
+    const registry = registryOf(entry);
+    let score = scores.get(registry);
+    if (score === undefined) {
+      score = priorOf(entry, whereabouts);
+      scores.set(registry, score);
     }
-  }
-  registries.set(catalogue, [...found.values()]);
-  return [...found.values()];
+    return score;
+  };
+}
+
+function whereaboutsOf({ host, path, provider }: Place, { consoles }: Catalogue): Whereabouts {
+  return { provider, console: host ? consoleAt(consoles, host, path) : undefined };
+}
+
+function payloadBeside(code: string, nearby: string): Payload {
+  const start = nearby.indexOf(code);
+  if (start < 0 || nearby === '') return null;
+  const at = { start, end: start + code.length };
+  return payloadAround(at, nearby.slice(0, start).endsWith('(#'), (shape, from, to) =>
+    shape.test(nearby.slice(Math.max(0, from), to)),
+  );
 }

@@ -5,7 +5,7 @@ import { readLimits } from './limits.ts';
 import { mentionsOf } from './mentions.ts';
 import { neighboursOf } from './neighbours.ts';
 import { entriesOfPair } from './pair.ts';
-import { indexOf, type Place, placeScore, rankedMeanings } from './ranked.ts';
+import { type Place, placeScore, rankedMeanings } from './ranked.ts';
 import { englishWords, saidOtherwise, speaksOfMessages } from './reworded.ts';
 import { readQuery, type Vocabulary, vocabularyOf } from './search-query.ts';
 import { openTextIndex, type TextIndex } from './text-index.ts';
@@ -147,9 +147,6 @@ export function openSearch(catalogue: Catalogue): Search {
     prepare() {
       text().prepare();
       vocabulary ??= vocabularyOf(catalogue);
-      indexOf(catalogue);
-      // The order of a code's meanings has lists of its own to open.
-      look('0', {});
     },
   };
 }

@@ -1,26 +1,11 @@
 import { registryOf } from '../catalogue/key.ts';
 import type { Meaning } from './code-index.ts';
 import { areOf } from './kin.ts';
+import { payloadAround, payloadScore } from './payload.ts';
+import { priorOf, subcodeScore } from './prior.ts';
 import { recalled } from './recall.ts';
 import type { Scene } from './scene.ts';
 import { matchTitle } from './title.ts';
-
-/** Where nothing else decides: the registries that people meet most. */
-const COMMON: Readonly<Record<string, number>> = {
-  'meta/cloud': 1,
-  'meta/graph': 0.9,
-  'meta/management': 0.7,
-  'meta/groups': 0.6,
-  'meta/calling': 0.5,
-  'meta/flows': 0.5,
-  'meta/webhook': 0.4,
-  'meta/onprem': 0.6,
-  twilio: 0.5,
-};
-const GRAPH_FORM =
-  /OAuthException|fbtrace_?id|error_subcode|messaging_product|GraphMethodException|graph\.facebook/i;
-const ONPREM_FORM =
-  /whatsapp\/api\/errors|api_status|gB[EG]G|\/v1\/(?:messages|contacts|media|users|groups|account)|coreapp|waweb|on-premises|Business API client/i;
 
 /**
  * The meanings of a code, likeliest first: what the reader has set, then whose console it is, words that only one
@@ -49,48 +34,31 @@ function isParenthesised(scene: Scene): boolean {
 }
 
 function ranked(scene: Scene, subcode: string | null): Ranking {
-  const { meanings, reading, start, end } = scene;
-  const [from, to] = [start - 500, end + 500];
-  const isMetas = areOf(meanings, 'meta');
-  const graph = isMetas && (isParenthesised(scene) || reading.shows(GRAPH_FORM, from, to));
-  const onprem = isMetas && !graph && reading.shows(ONPREM_FORM, from, to);
+  const { meanings, reading, start } = scene;
+  const { context, console: place } = reading;
+  const payload = areOf(meanings, 'meta')
+    ? payloadAround(scene, isParenthesised(scene), reading.shows)
+    : null;
   return meanings
     .map((meaning) => {
-      const { provider, api } = meaning;
+      const { provider } = meaning;
       const registry = registryOf(meaning);
-      let score = COMMON[registry] ?? COMMON[provider] ?? 0;
-      if (reading.context.provider === provider) score += 12;
-      score += consoleScore(scene, provider, registry);
+      let score = priorOf(meaning, { provider: context.provider, console: place });
       if (provider !== 'meta' && reading.isNamed(provider, start)) score += 4;
       const title = matchTitle(meaning, scene);
       score += Math.max(title.beside * 5, title.near >= 0.5 ? title.near * 3.5 : 0);
-      if (graph && provider === 'meta' && api !== 'onprem') score += 4;
-      if (onprem && registry === 'meta/onprem') score += 4;
-      if (registry === 'meta/onprem' && scene.owner === 'errors' && !graph) score += 1.5;
+      score += payloadScore(meaning, payload);
+      if (registry === 'meta/onprem' && scene.owner === 'errors' && payload !== 'graph') score += 0.9;
       if (provider === 'meta' && reading.isNamed(provider, start)) score += 1;
       score += registryScore(scene, registry);
-      score += subcodeScore(meaning, scene, subcode);
+      score += subcodeScore(meaning.key, scene.code, subcode);
       return { ...meaning, score };
     })
     .sort((a, b) => b.score - a.score);
-}
-
-function consoleScore({ reading: { console: place } }: Scene, provider: string, registry: string): number {
-  if (!place) return 0;
-  const at = place.codesOf.findIndex((of) => of === registry || of === provider);
-  return at < 0 ? 0 : at === 0 ? 6 : Math.max(3, 5 - at * 0.5);
 }
 
 /** Registries of one vendor, told apart by the name of the object or the key. */
 function registryScore(scene: Scene, registry: string): number {
   const kind = /[/-]status$/.test(registry) ? /status/i : /\/error-|-error$/.test(registry) ? /error/i : null;
   return kind?.test(`${scene.owner} ${scene.key}`) ? 2 : 0;
-}
-
-function subcodeScore(meaning: Meaning, scene: Scene, subcode: string | null): number {
-  const own = /\.(\d+)(?:~|$)/.exec(meaning.key)?.[1];
-  if (!own) return 0;
-  // The candidate may itself be the subcode.
-  if (own === subcode || own === scene.code) return 5;
-  return -3;
 }

@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseCorpus } from '../../scripts/corpus.ts';
 import { fixture } from '../catalogue/fixture.ts';
-import { indexOf } from '../catalogue/ranked.ts';
+import { indexOf } from '../catalogue/index-of.ts';
 import { detect as detectIn, isStrong } from '../detect/detect.ts';
-import { type Case, caseLine, codesIn, type Detect, pasteLine } from './corpus-line.ts';
+import type { TextContext } from '../detect/hit.ts';
+import { type Case, caseLine, codesIn, pasteLine } from './corpus-line.ts';
 
-const detect: Detect = (text, context) => detectIn(text, indexOf(fixture), context).filter(isStrong);
+const detect = (text: string, context: TextContext) =>
+  detectIn(text, indexOf(fixture), context).filter(isStrong);
 
 /** The line of a place, with all that the engine marks beside it. */
 const lineOf = (one: Case) => caseLine(one, fixture, detect(one.text, one.host ? { host: one.host } : {}));
@@ -71,9 +73,17 @@ describe('a reported place', () => {
 describe('a reported paste', () => {
   test('has the codes that a person names, wherever each stands by itself', () => {
     const text = '2026-11-20 ERROR 131047, ref 131026-a, then 131026 and 1310260';
-    expect(codesIn(text, detect)).toContain('131047');
-    const { codes, kind } = read(pasteLine(text, ['131026'], fixture, detect));
-    expect(codes.map(({ start }) => start)).toEqual([29, 44]);
+    const found = [
+      { code: '131047', key: 'meta/cloud/131047' },
+      { code: '470', key: null },
+    ];
+    expect(codesIn(text, found)).toEqual(['131047']);
+    const { codes, kind } = read(pasteLine(text, ['131026', '131047'], found, fixture));
+    expect(codes.map(({ start, provider }) => [start, provider])).toEqual([
+      [17, 'meta-cloud'],
+      [29, null],
+      [44, null],
+    ]);
     expect(kind).toBe('log-line');
   });
 
@@ -91,8 +101,8 @@ describe('a reported paste', () => {
           const line = pasteLine(
             written,
             codes.map((code) => code.toWellFormed()),
+            [],
             fixture,
-            detect,
           );
           expect(read(line).text.length).toBe(Math.min(written.length, 2000));
         },

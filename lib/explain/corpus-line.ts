@@ -1,7 +1,7 @@
 import type { EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { consoleAt } from '../detect/consoles.ts';
-import type { TextContext } from '../detect/hit.ts';
+import { asciiDigits } from '../detect/digits.ts';
 import type { FoundCode } from '../detect/inquiry.ts';
 import { redactWith } from './redact.ts';
 
@@ -19,8 +19,11 @@ export interface Case {
   lang?: string;
 }
 
-/** The engine, which comes from outside. Gives the hits to underline. */
-export type Detect = (text: string, context: TextContext) => readonly FoundCode[];
+/** A code that a paste was found to hold. */
+export interface Named {
+  code: string;
+  key: EntryKey | null;
+}
 
 interface Label {
   code: string;
@@ -52,26 +55,19 @@ export function caseLine(
 export function pasteLine(
   text: string,
   codes: readonly string[],
+  found: readonly Named[],
   catalogue: Catalogue,
-  detect: Detect,
 ): string {
-  const found = labelsOf(text, detect);
-  const labels = codes.flatMap((code) => [
-    ...found.filter((label) => label.code === code),
-    ...placesOf(code, text)
-      .filter((start) => !found.some((label) => label.start === start))
-      .map((start) => ({ code, start, end: start + code.length, key: null })),
-  ]);
+  const labels = codes.flatMap((code) => {
+    const key = found.find((one) => one.code === code)?.key ?? null;
+    return placesOf(code, text).map((start) => ({ code, start, end: start + code.length, key }));
+  });
   return lineOf({ text }, labels, catalogue);
 }
 
-/** The codes that the engine underlines in a paste, each once, in their order. */
-export function codesIn(text: string, detect: Detect): string[] {
-  return [...new Set(labelsOf(text, detect).map(({ code }) => code))];
-}
-
-function labelsOf(text: string, detect: Detect): Label[] {
-  return detect(text.slice(0, MAX_TEXT), { asked: true }).map(labelOfHit);
+/** Those of the codes that stand in a paste, each once. */
+export function codesIn(text: string, found: readonly Named[]): string[] {
+  return [...new Set(found.map(({ code }) => code))].filter((code) => placesOf(code, text).length > 0);
 }
 
 function labelOfHit({ code, start, end, meanings }: FoundCode): Label {
@@ -81,7 +77,7 @@ function labelOfHit({ code, start, end, meanings }: FoundCode): Label {
 function placesOf(code: string, text: string): number[] {
   const places: number[] = [];
   const isPart = (unit: string) => /[\p{L}\p{N}_]/u.test(unit);
-  const whole = text.slice(0, MAX_TEXT);
+  const whole = asciiDigits(text.slice(0, MAX_TEXT));
   for (let at = whole.indexOf(code); at >= 0 && code !== ''; at = whole.indexOf(code, at + 1))
     if (!isPart(whole.charAt(at - 1)) && !isPart(whole.charAt(at + code.length))) places.push(at);
   return places;

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { indexOf } from '../catalogue/ranked.ts';
+import { indexOf } from '../catalogue/index-of.ts';
 import { detect, isStrong } from '../detect/detect.ts';
 import type { Hit, TextContext } from '../detect/hit.ts';
 import { blockAround } from './block.ts';
@@ -80,11 +80,7 @@ export function openDecoder(catalogue: Catalogue, context: TextContext = {}): De
   function explained(hit: Hit, text: string, nearby: string) {
     const moment = () => momentNear(text, hit.start, nearby);
     const { code, subcode, meanings } = hit;
-    const [best, next] = meanings;
-    // What proves a provider may stand outside the block of the code.
-    const proven = best && best.score - (next?.score ?? 0) >= PROVEN;
-    const ranked = proven ? { meanings } : { keys: meanings.map(({ key }) => key) };
-    return explain({ ...context, ...ranked, code, subcode, nearby, moment }, catalogue);
+    return explain({ ...context, code, subcode, meanings, nearby, moment }, catalogue);
   }
 
   return {
@@ -122,9 +118,6 @@ export function openDecoder(catalogue: Catalogue, context: TextContext = {}): De
     left: found.left,
   };
 }
-
-/** Between two scores of the engine's ranking: more than habit or the name of an object tells. */
-const PROVEN = 3;
 
 type LineOf = (offset: number) => number | null;
 

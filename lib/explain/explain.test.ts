@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fixture } from '../catalogue/fixture.ts';
+import { rankedFor } from '../catalogue/ranked.ts';
 import { explain, type Question } from './explain.ts';
 
 const key = (question: Question) => explain(question, fixture).entry?.key ?? null;
@@ -57,10 +58,12 @@ describe('meanings of several providers', () => {
   });
 
   it('keeps the order of the engine, which saw more of the page', () => {
-    const keys = ['gupshup/api/1003', 'meta/onprem/1003'];
-    expect(key({ code: '1003', keys })).toBe('gupshup/api/1003');
-    expect(key({ code: '1003', keys: [...keys].reverse() })).toBe('meta/onprem/1003');
-    expect(key({ code: '1003', keys, provider: 'meta' })).toBe('meta/onprem/1003');
+    const meanings = [
+      { key: 'gupshup/api/1003', score: 5 },
+      { key: 'meta/onprem/1003', score: 1 },
+    ];
+    expect(key({ code: '1003', meanings })).toBe('gupshup/api/1003');
+    expect(key({ code: '1003', meanings: rankedFor('meta', meanings) })).toBe('meta/onprem/1003');
   });
 });
 

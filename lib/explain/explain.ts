@@ -16,16 +16,14 @@ import { whenIn } from './when.ts';
 export interface Question extends Place {
   code: string;
   subcode?: string | null | undefined;
-  /** Keys of the meanings as the engine ranked them, best first. It saw more of the page than stands in `nearby`. */
-  keys?: readonly EntryKey[] | undefined;
-  /** The same with scores, as a hit has them: spares ranking once more. */
+  /** The meanings as the engine ranked them, best first. It read the words beside the code. */
   meanings?: readonly { key: EntryKey; score: number }[] | undefined;
   /** When the failure happened, for who knows more of that than stands in `nearby`. Null where it is not sure. */
   moment?: (() => number | null) | undefined;
 }
 
-/** Scores that differ by no more rest on habit (`COMMON` of the engine's ranking), not on evidence. */
-const CLOSE = 1;
+/** Scores that differ by no more rest on habit and the name of an object, not on evidence; see `prior.ts`. */
+const CLOSE = 1.5;
 
 /**
  * Chooses the meaning of a code: the entry of code and subcode where there is one, else the meaning that fits the place best,
@@ -66,19 +64,13 @@ export function explain(question: Question, catalogue: Catalogue): Explanation {
   };
 }
 
-/** The engine's order where there is one, unless the user has set a provider since. */
-function order(question: Question, catalogue: Catalogue): readonly Ranked[] {
-  const { code, keys = [], provider, meanings } = question;
-  if (meanings) {
-    return meanings.flatMap(({ key, score }) => {
-      const entry = catalogue.byKey.get(key);
-      return entry ? [{ entry, score }] : [];
-    });
-  }
-  const ranked = rankedMeanings(code, catalogue, question);
-  if (keys.length === 0 || provider) return ranked;
-  const place = (key: EntryKey) => (keys.includes(key) ? keys.indexOf(key) : keys.length);
-  return [...ranked].sort((a, b) => place(a.entry.key) - place(b.entry.key));
+/** The engine's order where there is one. */
+function order({ meanings, ...question }: Question, catalogue: Catalogue): readonly Ranked[] {
+  if (!meanings) return rankedMeanings(question.code, catalogue, question);
+  return meanings.flatMap(({ key, score }) => {
+    const entry = catalogue.byKey.get(key);
+    return entry ? [{ entry, score }] : [];
+  });
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { indexOf } from '../catalogue/ranked.ts';
+import { indexOf } from '../catalogue/index-of.ts';
 import { detect, isStrong } from '../detect/detect.ts';
 import type { TextContext } from '../detect/hit.ts';
 import { explain } from './explain.ts';
@@ -31,9 +31,9 @@ export function openTableReader(
       const place = { ...context, header: header[at] ?? '', nearby, ...(isOfMessages && { asked: true }) };
       for (const { hit, cause } of failuresOf(detect(cell, index, place).filter(isStrong), cell, catalogue)) {
         if (found.has(hit.code)) continue;
-        const keys = hit.meanings.map(({ key }) => key);
-        const question = { ...context, code: hit.code, subcode: hit.subcode, keys, nearby };
-        found.set(hit.code, { ...explain(question, catalogue), cause: cause?.code ?? null, wording: null });
+        const { code, subcode, meanings } = hit;
+        const explained = explain({ ...context, code, subcode, meanings, nearby }, catalogue);
+        found.set(code, { ...explained, cause: cause?.code ?? null, wording: null });
       }
     }
     return [...found.values()];

@@ -1,4 +1,3 @@
-import { WEAK } from '../detect/detect.ts';
 import type { Hit, TextContext } from '../detect/hit.ts';
 import { alikeOf, isSilenced } from '../detect/silence.ts';
 import type { Engine } from './engine.ts';
@@ -73,7 +72,7 @@ export function createQuiet({ engine, openRoot, totalMs = TOTAL_MS }: QuietOptio
         for (const node of passage.core) done.add(node);
         const context = surroundings.of(passage.block);
         for (const hit of engine.detect(passage.text, context)) {
-          if (engine.isStrong(hit) || hit.strength < WEAK || !passage.owns(hit.start)) continue;
+          if (engine.isStrong(hit) || !passage.owns(hit.start)) continue;
           const node = passage.locate(hit.start, false)?.node;
           if (node?.parentElement && isShown(node))
             note('perhaps', hit, passage.text, context, node.parentElement);

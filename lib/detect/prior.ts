@@ -1,0 +1,49 @@
+import { registryOf } from '../catalogue/key.ts';
+import type { CodeIndex } from './code-index.ts';
+
+/** One list of one provider: of a meaning, or of an entry. */
+interface Registry {
+  provider: string;
+  api: string;
+}
+
+/** Where a code stands, before a word beside it is read. */
+export interface Whereabouts {
+  /** Provider that the reader has set. */
+  provider?: string | undefined;
+  console?: Pick<CodeIndex['consoles'][number], 'codesOf'> | undefined;
+}
+
+/** Where nothing else decides: the registries that people meet most. */
+const COMMON: Readonly<Record<string, number>> = {
+  'meta/cloud': 1,
+  'meta/graph': 0.9,
+  'meta/management': 0.7,
+  'meta/groups': 0.6,
+  'meta/calling': 0.5,
+  'meta/flows': 0.5,
+  'meta/webhook': 0.4,
+  'meta/onprem': 0.6,
+  twilio: 0.5,
+};
+/** What the reader has set outweighs whose console it is with any one kind of evidence. */
+export const SET_BY_READER = 12;
+
+/** What a registry scores by its place alone: about 1 for habit, up to 6 for the console's own codes, 12 for the reader's word. */
+export function priorOf(registry: Registry, { provider, console: place }: Whereabouts): number {
+  const name = registryOf(registry);
+  const habit = COMMON[name] ?? COMMON[registry.provider] ?? 0;
+  return habit + (provider === registry.provider ? SET_BY_READER : 0) + consoleScore(name, registry, place);
+}
+
+function consoleScore(name: string, { provider }: Registry, place: Whereabouts['console']): number {
+  const at = place ? place.codesOf.findIndex((of) => of === name || of === provider) : -1;
+  return at < 0 ? 0 : at === 0 ? 6 : Math.max(3, 5 - at * 0.5);
+}
+
+/** `meta/graph/190.463` is meant by its subcode and by nothing else: beside it, or as the code itself. */
+export function subcodeScore(key: string, code: string, subcode: string | null): number {
+  const own = /\.(\d+)(?:~|$)/.exec(key)?.[1];
+  if (!own) return 0;
+  return own === subcode || own === code ? 5 : -3;
+}
