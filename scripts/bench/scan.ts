@@ -23,8 +23,9 @@ export async function measureScan(launched: Launched, samples: Samples): Promise
     const errata = await measureErrata(launched);
     for (const [name, ms] of Object.entries(errata)) note(turns, `Errata: ${name}`, ms);
   }
+  for (let turn = 0; turn < TURNS; turn++)
+    note(turns, 'without Errata: longest task', await measureWithout(launched));
   noteTurns(samples, turns);
-  note(samples, 'without Errata: longest task', await measureWithout(launched));
   // Not before: the browser may collect its wrappers at Errata's expense.
   note(samples, 'cold walk in a world of its own', await measureOwnWorld(launched));
 }
