@@ -16,7 +16,7 @@ export interface Engine {
   getReady(): Promise<void>;
   /** Something in the text is a code by its form. A text is asked this before its surroundings are read. */
   mayHoldCode(text: string): boolean;
-  /** Sure or not: every hit. */
+  /** Sure or not: every hit, of a strength of `WEAK` or more. */
   detect(text: string, context: TextContext): readonly Hit[];
   /** Sure enough to be underlined. */
   isStrong(hit: Hit): boolean;
