@@ -194,6 +194,24 @@ describe('the surroundings of a node', () => {
     ).toBe('470');
     expect(first('131047', { host: 'business.facebook.com' })).toBeUndefined();
   });
+
+  it.each([
+    ['a list of what failed', { header: 'Failure reasons', nearby: '131047\n12' }],
+    ['a list of the errors that come most', { header: 'Top errors', nearby: '131047\n12' }],
+    ['a row of one message', { label: 'Failed', nearby: '+1 415 555 0100\npromo\nFailed\n131047' }],
+    ['a row of one masked number', { label: 'Undelivered', nearby: '+91 98xxxx\nUndelivered\n131047' }],
+  ])('tell on a console that the number is a code: %s', (_, context) => {
+    expect(first('131047', { host: 'business.facebook.com', ...context })?.code).toBe('131047');
+  });
+
+  it.each([
+    ['a tile', { label: 'Failed', nearby: 'Failed\n131047\n+12% since last week' }],
+    ['a tile among others', { label: 'Failed', nearby: 'Failed\n131047\nDelivered\n200312' }],
+    ['a list of orders', { header: 'Orders', nearby: '131047\nFailed payment' }],
+    ['a column of failures', { header: 'Delivery failures', nearby: '131047' }],
+  ])('tell on a console that the number counts or names something else: %s', (_, context) => {
+    expect(first('131047', { host: 'business.facebook.com', ...context })).toBeUndefined();
+  });
 });
 
 describe('the first look', () => {

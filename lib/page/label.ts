@@ -47,15 +47,6 @@ function before(element: Element, cell: Element | null): string {
   return '';
 }
 
-/** What stands above a list names all of its items, as a heading does a column. */
-export function listHeading(element: Element): string {
-  let list = element.closest('li,[role="listitem"]')?.parentElement;
-  if (!list?.matches('ul,ol,[role="list"]')) return '';
-  while (list && !list.previousElementSibling && list.parentElement?.childElementCount === 1)
-    list = list.parentElement;
-  return guess(list?.previousElementSibling?.textContent ?? '');
-}
-
 function ariaLabel(element: Element): { labelledBy: string; own: string } {
   const ids =
     element.getAttribute('aria-labelledby') ?? element.parentElement?.getAttribute('aria-labelledby');
@@ -73,7 +64,7 @@ function words(text: string | null): string {
 }
 
 /** Text that stands where a label may: most of what comes before a value is a message, a date or another value. */
-function guess(text: string | null): string {
+export function guess(text: string | null): string {
   const label = words(text);
   if (label.endsWith(':')) return label;
   return /\p{Nd}|[.!?…]$/u.test(label) ? '' : label;

@@ -63,6 +63,22 @@ describe('the heading of a column', () => {
       '<table><tr><td>Date</td><td><b>Error code</b></td><td>Name</td></tr><tr><td>1 May</td><td id=it>1</td><td>Ana</td></tr></table>',
     ],
     ['a list below its heading', '<h3>Error code</h3><ul><li>2</li><li id=it>1</li></ul>'],
+    [
+      'a list by role, with how often each came',
+      '<h3>Error code</h3><div role=list><div role=listitem><div>2</div><div>7</div></div><div role=listitem><div id=it>1</div><div>9</div></div></div>',
+    ],
+    [
+      'a list box below its label',
+      '<label>Error code</label><div role=listbox><div role=option>2</div><div role=option id=it>1</div></div>',
+    ],
+    [
+      'values one below the other',
+      '<div><p>Error code</p><div>131026 (4)</div><div>470 (3)</div><div id=it>131047 (2)</div></div>',
+    ],
+    [
+      'rows of a name and a number',
+      '<h3>Error code</h3><section><div><div id=it>131047</div><div>12</div></div><div><div>131026</div><div>5</div></div></section>',
+    ],
   ])('is found in %s', (_, markup) => {
     expect(contextOf(markup).header).toBe('Error code');
   });
@@ -88,6 +104,21 @@ describe('the heading of a column', () => {
     ],
   ])('is no first row of %s', (_, rows) => {
     expect(contextOf(`<table>${rows}</table>`).header).toBeUndefined();
+  });
+
+  test.each([
+    [
+      'how often an item of a list came',
+      '<h3>Error code</h3><ul><li><div>131047</div><div id=it>4</div></li></ul>',
+    ],
+    ['a short value that no list holds', '<div><p>Error code</p><div>131026</div><div id=it>12</div></div>'],
+    [
+      'a value with a label of its own',
+      '<div><p>Error code</p><div>131026</div><p>Orders</p><div id=it>131047</div></div>',
+    ],
+    ['a value in a row', '<div><div>+1 415 555 0100</div><div>Failed</div><div id=it>131047</div></div>'],
+  ])('is none for %s', (_, markup) => {
+    expect(contextOf(markup).header).toBeUndefined();
   });
 
   test('is none for a heading itself', () => {

@@ -1,6 +1,7 @@
 import type { TextContext } from '../detect/hit.ts';
-import { labelOf, listHeading, ROW } from './label.ts';
+import { labelOf, ROW } from './label.ts';
 import { type Block, CELL, elementOf, isElement, isTableCell, isText, type Layout } from './layout.ts';
+import { listHeading } from './list-heading.ts';
 import { columnHeader, type KnownHeadings } from './table-header.ts';
 
 const MAX_NEARBY = 1000;

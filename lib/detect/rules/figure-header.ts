@@ -1,4 +1,5 @@
 import { speaksForItself } from '../leads.ts';
+import { stateOfOne } from '../one-message.ts';
 import type { Examples, Rule } from '../rule.ts';
 import { FIGURES } from '../words/other.ts';
 import { cue, wordless } from '../words/pattern.ts';
@@ -29,7 +30,7 @@ export const rule: Rule = {
       !NAME.test(header)
     )
       return header;
-    return label && HEADING.in(label) && !OF_ERROR.test(label) ? label : null;
+    return label && HEADING.in(label) && !OF_ERROR.test(label) && !stateOfOne(scene) ? label : null;
   },
 };
 

@@ -1,4 +1,5 @@
 import { countsErrors, isTile } from '../counted-errors.ts';
+import { stateOfOne } from '../one-message.ts';
 import type { Examples, Rule } from '../rule.ts';
 import type { Scene } from '../scene.ts';
 import { COUNTED, COUNTS } from '../words/other.ts';
@@ -79,6 +80,7 @@ export const rule: Rule = {
     const { lineLeft, lineRight, code, kind } = scene;
     if (kind === 'symbol' || STATE.test(lineLeft) || failedCue.find(scene) || failedRow.find(scene))
       return null;
+    if (stateOfOne(scene)) return null;
     // `UNDELIVERABLE_NOT_DELIVERED = 9`
     if (scene.key !== null && namesake.find(scene) === scene.key) return null;
     if (

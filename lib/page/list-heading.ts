@@ -1,0 +1,52 @@
+import { guess } from './label.ts';
+
+const ITEM = 'li,[role="listitem"],[role="option"],[role="treeitem"]';
+const LIST = 'ul,ol,[role="list"],[role="listbox"],[role="tree"]';
+/** Like siblings above a value of a list that is none by its markup. */
+const MOST_ABOVE = 20;
+/** A value that is no count, nor a year. */
+const LONG = /^[^\p{L}\p{N}]{0,4}\p{Nd}{5}/u;
+const FIGURE = /^[^\p{L}\p{N}]{0,4}\p{Nd}/u;
+
+/**
+ * What stands above a list names the first value of each of its items, as a heading does a column: what follows within the item may be how
+ * often it came. Empty where it stands below nothing of the kind.
+ */
+export function listHeading(element: Element): string {
+  const item = element.closest(ITEM);
+  if (item) return isFirstFigure(element, item) ? headingOf(item) : '';
+  if (!LONG.test(element.textContent ?? '')) return '';
+  const before = element.previousElementSibling;
+  // Words right before it are its label.
+  if (before) return FIGURE.test(before.textContent ?? '') ? headingAbove(before) : '';
+  for (let row = element.parentElement, climbed = 0; row && climbed < 2; row = row.parentElement, climbed++)
+    if (row.previousElementSibling) return headingAbove(row);
+  return '';
+}
+
+/** No other figures stand before it in the item. */
+function isFirstFigure(element: Element, item: Element): boolean {
+  for (let at = element; at !== item; at = at.parentElement ?? item)
+    for (let before = at.previousSibling; before; before = before.previousSibling)
+      if (/\p{Nd}/u.test(before.textContent ?? '')) return false;
+  return true;
+}
+
+function headingOf(item: Element): string {
+  let list = item.parentElement;
+  if (!list?.matches(LIST)) return '';
+  while (list && !list.previousElementSibling && list.parentElement?.childElementCount === 1)
+    list = list.parentElement;
+  return guess(list?.previousElementSibling?.textContent ?? '');
+}
+
+/** Above siblings that begin with figures as well. */
+function headingAbove(row: Element): string {
+  let above = row.previousElementSibling;
+  for (let met = 0; above && met < MOST_ABOVE; met++) {
+    const text = above.textContent ?? '';
+    if (!FIGURE.test(text)) return guess(text);
+    above = above.previousElementSibling;
+  }
+  return '';
+}
