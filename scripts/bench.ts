@@ -31,16 +31,23 @@ const { values } = parseArgs({
   },
 });
 const runs = Number(values.runs);
+// Before minutes of measuring, as a file that is not there would be found out after them.
+const before = values.compare
+  ? (JSON.parse(readFileSync(givenPath(values.compare), 'utf8')) as { figures: Figure[]; runs: number })
+  : null;
+/** Fewer have no spread worth the name. */
+const FEW = 3;
 const samples: Samples = {};
 const figures = values.engine ? [] : await benchBrowser();
 figures.push(...engineFigures(benchEngine(Math.min(runs, 3))));
 const result = { date: new Date().toISOString(), runs, figures, samples };
 console.log(asTable(figures, samples, runs));
 if (values.json) writeFileSync(givenPath(values.json), `${JSON.stringify(result, null, 2)}\n`);
-if (values.compare) {
-  const before = JSON.parse(readFileSync(givenPath(values.compare), 'utf8')) as typeof result;
+if (before) {
   const { lines, worse } = compare(before.figures, figures);
   console.log(lines.join('\n'));
+  if (Math.min(before.runs, runs) < FEW)
+    console.log(`  Of fewer than ${FEW} runs nobody can tell what is noise.`);
   process.exitCode = worse ? 1 : 0;
 }
 if (values.write) writeFileSync(givenPath(values.write), asMarkdown(result));

@@ -4,8 +4,8 @@ import type { Comparison } from './evaluation-compare.ts';
 /** The run for a reader at a terminal: every mistake with its evidence, then the figures. */
 export function reportOf({ misses, unresolved, kinds, groups, ...all }: Evaluation): string {
   const lines: string[] = [];
-  for (const { id, kind, what, code, start, end, snippet, strength, evidence } of misses) {
-    const sure = strength === null ? '' : `, strength ${strength.toFixed(2)}`;
+  for (const { id, kind, what, code, start, end, snippet, strength, evidence, why } of misses) {
+    const sure = strength === null ? `, ${why}` : `, strength ${strength.toFixed(2)}`;
     lines.push(`${what}: ${code} at ${start}-${end} in ${id} (${kind})${sure}`, `  ${snippet}`);
     for (const { rule, weight, text } of evidence) {
       const words = text ? `: ${text.replace(/\s+/g, ' ').slice(0, 80)}` : '';

@@ -36,6 +36,21 @@ describe('the figures', () => {
     expect(result.misses[0]?.evidence.length).toBeGreaterThan(0);
   });
 
+  it('explain a miss that is far from a hit, and one that is no candidate', () => {
+    const lines = [
+      line('we saw 190 again', [label(7, '190')]),
+      line('error 131999', [label(6, '131999')]),
+      line('error 131047.5', [label(6)]),
+      line('error 98', [label(6, '98')]),
+    ];
+    const [weak, unlisted, amount, nobodys] = evaluate(lines, testIndex).misses;
+    expect(weak?.strength).toBeLessThan(0.2);
+    expect(weak?.evidence).toContainEqual(expect.objectContaining({ rule: 'unplaced' }));
+    expect(unlisted?.evidence).toContainEqual(expect.objectContaining({ text: 'unknown-like' }));
+    expect(amount).toMatchObject({ strength: null, evidence: [], why: 'no code by its form' });
+    expect(nobodys).toMatchObject({ strength: null, evidence: [], why: 'not in the catalogue' });
+  });
+
   it('leave out optional labels and ambiguous snippets', () => {
     const optional = { ...label(6), optional: true };
     const lines = [

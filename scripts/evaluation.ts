@@ -1,4 +1,5 @@
 import type { CodeIndex, Meaning } from '../lib/detect/code-index.ts';
+import { type Considered, consider } from '../lib/detect/consider.ts';
 import { detect, isStrong } from '../lib/detect/detect.ts';
 import type { Evidence, Hit } from '../lib/detect/hit.ts';
 import type { CorpusLine, Label } from './corpus.ts';
@@ -25,9 +26,12 @@ export interface Spot {
 export interface Miss extends Spot {
   what: 'false alarm' | 'missed' | 'wrong span' | 'wrong code';
   snippet: string;
-  /** Of the engine, where it saw the place at all. */
+  /** Null where the place is none that could be a code. */
   strength: number | null;
+  /** All that speaks for it and against it, hit or not; what its form says comes first. */
   evidence: readonly Evidence[];
+  /** Why there is no evidence. */
+  why?: 'not in the catalogue' | 'no code by its form';
 }
 
 /** A right hit whose first meaning is not of the labelled provider. */
@@ -74,15 +78,21 @@ export function evaluate(lines: readonly CorpusLine[], index: CodeIndex, by?: Gr
       if (by) tallyOf(groups, groupOf(line, label, by))[what]++;
     };
     tallyOf(kinds, line.kind);
-    const all = detect(line.text, index, line.host ? { host: line.host } : {});
+    const context = line.host ? { host: line.host } : {};
     const labels = new Set(line.codes);
-    for (const hit of all.filter(isStrong)) {
+    // Only asked where something is wrong, as it takes its time.
+    let considered: readonly Considered[] | null = null;
+    const missed = (what: Miss['what'], at: Place) => {
+      considered ??= consider(line.text, index, context);
+      misses.push(miss(line, what, at, considered, index));
+    };
+    for (const hit of detect(line.text, index, context).filter(isStrong)) {
       const label = line.codes.find(({ start, end }) => start < hit.end && hit.start < end);
       if (label) labels.delete(label);
       if (label?.optional) continue;
       const what = judge(hit, label);
       if (what) {
-        misses.push(miss(line, what, hit, hit));
+        missed(what, hit);
         count('wrong', label);
         if (label) count('missed', label);
         continue;
@@ -96,8 +106,7 @@ export function evaluate(lines: readonly CorpusLine[], index: CodeIndex, by?: Gr
     }
     for (const label of labels) {
       if (label.optional) continue;
-      const seen = all.find(({ start }) => start === label.start);
-      misses.push(miss(line, 'missed', label, seen));
+      missed('missed', label);
       count('missed', label);
     }
   }
@@ -140,24 +149,30 @@ export function isOf({ provider, api, code, key }: Meaning, label: string): bool
   return provider === label;
 }
 
+type Place = Pick<Label, 'code' | 'start' | 'end'>;
+
 function miss(
   line: CorpusLine,
   what: Miss['what'],
-  at: { code: string; start: number; end: number },
-  hit: Hit | undefined,
+  at: Place,
+  considered: readonly Considered[],
+  index: CodeIndex,
 ): Miss {
   const before = line.text.slice(Math.max(0, at.start - 60), at.start);
   const after = line.text.slice(at.end, at.end + 60);
+  const seen = considered.find(({ start, end }) => start < at.end && at.start < end);
+  const known = index.meaningsOf(at.code).length > 0;
   return {
     ...spotOf(line, at),
     what,
     snippet: `${before}‹${line.text.slice(at.start, at.end)}›${after}`.replace(/\s+/g, ' '),
-    strength: hit?.strength ?? null,
-    evidence: hit?.evidence ?? [],
+    strength: seen?.strength ?? null,
+    evidence: seen?.evidence ?? [],
+    ...(!seen && { why: known ? 'no code by its form' : 'not in the catalogue' }),
   };
 }
 
-function spotOf(line: CorpusLine, { code, start, end }: { code: string; start: number; end: number }): Spot {
+function spotOf(line: CorpusLine, { code, start, end }: Place): Spot {
   return { id: line.id, kind: line.kind, code, start, end };
 }
 

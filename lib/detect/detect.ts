@@ -6,9 +6,9 @@ import { addCompany, mayVouch } from './company.ts';
 import { asciiText, digitValue } from './digits.ts';
 import { unescaped } from './escapes.ts';
 import { knownFacts, titleFacts } from './facts-of.ts';
-import type { Form } from './form.ts';
 import type { Hit, TextContext } from './hit.ts';
 import { hitOf } from './hit-of.ts';
+import { accepted, judge, weigh, withIdle } from './judge.ts';
 import type { Judged } from './judged.ts';
 import { isLed, LEAST } from './led-lists.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
@@ -16,21 +16,9 @@ import { candidatesInLines, hasLines } from './line-scan.ts';
 import { type Memory, memoryOf } from './memory.ts';
 import { sceneOf } from './place.ts';
 import { readingOf } from './reading.ts';
-import { type Quoted, recalled } from './recall.ts';
 import type { Scene } from './scene.ts';
-import {
-  allEvidenceFor,
-  evidenceAgainst,
-  evidenceFor,
-  isIdle,
-  keptOf,
-  STRONG,
-  STRONG_ODDS,
-  WEAK,
-  WEAK_ODDS,
-} from './score.ts';
+import { isIdle, STRONG, WEAK, WEAK_ODDS } from './score.ts';
 import { noStems } from './stems.ts';
-import { Verdict } from './verdict.ts';
 import { fileLists } from './words/vocabulary.ts';
 
 export { STRONG, WEAK };
@@ -106,61 +94,6 @@ function hitsOf(judged: readonly Judged[]): Hit[] {
   const hits: Hit[] = [];
   for (const one of judged) if (one.verdict.sum >= WEAK_ODDS) hits.push(hitOf(one));
   return hits;
-}
-
-const accepted = ({ verdict }: Judged) => verdict.sum >= STRONG_ODDS;
-
-/** Null where what stands beside it does not make it a hit: it is left to its company. */
-function judge(scene: Scene): Judged | null {
-  const verdict = recalled(scene, 'verdict', verdictOn, KEEPING);
-  return verdict === TURNED_DOWN ? null : { scene, verdict };
-}
-
-/** What speaks for it and against it, where what stands beside it may make it a hit. */
-function verdictOn(scene: Scene): Verdict {
-  const found = evidenceFor(scene);
-  if (!found) return TURNED_DOWN;
-  return weigh(scene, new Verdict(scene.form, found, { looked: true, weighed: false }));
-}
-
-const TURNED_DOWN = new Verdict('unknown', [], { looked: true, weighed: false });
-
-const KEEPING = {
-  keep(verdict: Verdict, scene: Scene): Verdict | null {
-    if (verdict === TURNED_DOWN) return verdict;
-    const found = keptOf(verdict.found, scene);
-    if (!found) return null;
-    const name = `verdict ${scene.form}\n${found.map(({ evidence }) => `${evidence.rule}\t${evidence.text}`).join('\n')}`;
-    return scene.reading.memory.situations.shared(name, new Verdict(scene.form, found, verdict));
-  },
-  quote: (verdict: Verdict, words: Quoted) => (verdict === TURNED_DOWN ? verdict : verdict.quoting(words)),
-};
-
-/** Those that were left alone stand in line with the others again. */
-function withIdle(scenes: readonly Scene[], lively: readonly Judged[]): Judged[] {
-  const idle = new Map<Form, Verdict>();
-  let next = 0;
-  return scenes.map((scene) => {
-    const one = lively[next];
-    if (one?.scene === scene) {
-      next++;
-      return one;
-    }
-    const { form } = scene;
-    const verdict = idle.get(form) ?? new Verdict(form, [], { looked: false, weighed: false });
-    idle.set(form, verdict);
-    return { scene, verdict };
-  });
-}
-
-/** Looks for what was not looked for yet; for evidence against only where that for it would make a hit. */
-function weigh(scene: Scene, verdict: Verdict): Verdict {
-  const { form, found, looked, weighed } = verdict;
-  const all = looked
-    ? verdict
-    : new Verdict(form, [...found, ...allEvidenceFor(scene)], { looked: true, weighed });
-  if (weighed || all.sum < WEAK_ODDS) return all;
-  return new Verdict(form, [...all.found, ...evidenceAgainst(scene)], { looked: true, weighed: true });
 }
 
 /**

@@ -14,7 +14,7 @@ import { isTelling } from './situation.ts';
  * The catalogue knows 500 of a million six-digit numbers, but nearly every small one.
  * 63001 to 63112 and 80007 are elsewhere only postcodes.
  */
-const PRIOR: Readonly<Record<Form, number>> = {
+export const PRIOR: Readonly<Record<Form, number>> = {
   'six-digits': -2.3,
   'seven-digits': -2.3,
   'five-digits': -3,

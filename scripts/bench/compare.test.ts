@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { compare } from './compare.ts';
 import { type Figure, figure, median, notePairs, noteTurns, ratio, type Samples } from './samples.ts';
 
@@ -18,6 +18,42 @@ test('more is better where the goal is a least', () => {
   const peer = (...values: number[]) => [figure('mark.js', values, '×', { least: 15 })];
   expect(compare(peer(20, 21), peer(10, 11)).worse).toBe(true);
   expect(compare(peer(10, 11), peer(20, 21)).worse).toBe(false);
+});
+
+describe('a figure that is next to nothing', () => {
+  const late = (...values: number[]) => [figure('late frames', values, '%', { most: 1 })];
+  const nodes = (...values: number[]) => [figure('nodes left', values, '', { most: 0 })];
+
+  test('is compared by what it grew', () => {
+    expect(compare(late(0, 0, 0), late(3, 3.2, 3.4)).worse).toBe(true);
+    expect(compare(late(-0.2, -0.1, 0), late(3, 3.2, 3.4)).worse).toBe(true);
+    expect(compare(nodes(0), nodes(40)).worse).toBe(true);
+    expect(compare(nodes(40), nodes(0)).lines.join('\n')).toMatch(
+      /better {2}nodes left: 40\.00 → 0\.00 \(-100 %\)/,
+    );
+  });
+
+  test('differs by chance where it stays far below its goal', () => {
+    expect(compare(late(0, 0, 0), late(0.04, 0.05, 0.06)).worse).toBe(false);
+    expect(compare(nodes(0), nodes(0)).worse).toBe(false);
+  });
+});
+
+test('every figure is told with its change, then how many differ', () => {
+  const then = [...runs(4, 4.1, 4.2), figure('late frames', [0], '%', { most: 1 })];
+  const now = [
+    ...runs(5, 5.1, 5.3),
+    figure('late frames', [0], '%', { most: 1 }),
+    figure('fresh', [1], 'ms'),
+  ];
+  expect(compare(then, now).lines).toEqual([
+    '',
+    'Against the earlier run:',
+    '  worse   scan: 4.10 → 5.10 (+24 %)',
+    '  same    late frames: 0.00 → 0.00 (+0.00)',
+    '  new     fresh',
+    '  1 worse, 0 better, 1 within the noise',
+  ]);
 });
 
 test('ratios are taken run by run', () => {

@@ -1,14 +1,16 @@
 import type { Figure } from './samples.ts';
 
-/** A change of the median that lies outside of both spreads, and is more than this, is none of chance. */
+/** A change of the median that lies outside of both spreads, and is more than this share, is none of chance. */
 const NOISE = 0.1;
+
+type Verdict = 'same' | 'better' | 'worse';
 
 /** Compares two runs, figure by figure, and tells a regression from noise. */
 export function compare(
   before: readonly Figure[],
   after: readonly Figure[],
 ): { lines: string[]; worse: boolean } {
-  let worse = false;
+  const count: Record<Verdict, number> = { same: 0, better: 0, worse: 0 };
   const lines = ['', 'Against the earlier run:'];
   for (const now of after) {
     const then = before.find(({ name }) => name === now.name);
@@ -16,21 +18,34 @@ export function compare(
       lines.push(`  new     ${now.name}`);
       continue;
     }
-    const change = then.value === 0 ? 0 : now.value / then.value - 1;
-    const verdict = verdictOf(then, now, change);
-    if (verdict === 'worse') worse = true;
+    const verdict = verdictOf(then, now);
+    count[verdict]++;
     lines.push(
-      `  ${verdict.padEnd(7)} ${now.name}: ${then.value.toFixed(2)} → ${now.value.toFixed(2)} (${(100 * change).toFixed(0)} %)`,
+      `  ${verdict.padEnd(7)} ${now.name}: ${then.value.toFixed(2)} → ${now.value.toFixed(2)} (${changeOf(then.value, now.value)})`,
     );
   }
-  return { lines, worse };
+  lines.push(`  ${count.worse} worse, ${count.better} better, ${count.same} within the noise`);
+  return { lines, worse: count.worse > 0 };
 }
 
-function verdictOf(then: Figure, now: Figure, change: number): 'same' | 'better' | 'worse' {
+/** Of nothing, or of less than nothing, there is no share. */
+function changeOf(then: number, now: number): string {
+  const change = then > 0 ? 100 * (now / then - 1) : now - then;
+  return `${change < 0 ? '' : '+'}${then > 0 ? `${change.toFixed(0)} %` : change.toFixed(2)}`;
+}
+
+function verdictOf(then: Figure, now: Figure): Verdict {
+  const change = now.value - then.value;
   const apart = now.spread[0] > then.spread[1] || now.spread[1] < then.spread[0];
-  if (Math.abs(change) <= NOISE || !(apart || outside(then, now))) return 'same';
+  if (Math.abs(change) <= leastOf(then) || !(apart || outside(then, now))) return 'same';
   const moreIsBetter = now.goal?.least !== undefined;
   return change > 0 === moreIsBetter ? 'better' : 'worse';
+}
+
+/** What may differ by chance: a share of the figure, or of its goal where it is next to nothing: late frames, nodes left, a difference of tasks. */
+function leastOf({ value, goal }: Figure): number {
+  const ofGoal = NOISE * (goal?.most ?? 0);
+  return Math.abs(value) < ofGoal ? ofGoal : NOISE * Math.abs(value);
 }
 
 /** Each median lies outside of the other's spread. */

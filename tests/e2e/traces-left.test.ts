@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { tabOf } from './chromium.ts';
+import { heldBy } from './heap-snapshot.ts';
+import { expectCard, expectCodes, hover } from './in-browsers.ts';
+import { type Launched, launchWithExtension } from './launch-chromium.ts';
+
+// What only a debugger can tell of a page: which scripts are in it, what still runs there, and what is held that has gone.
+
+const CONSOLE = 'https://business.facebook.com/wa/';
+const PLAIN = `<!doctype html><title>Inbox</title><h1>Inbox</h1>${'<p>Delivered at 14:02, all is well.</p>'.repeat(200)}`;
+const EMPTY = '<!doctype html><title>Log</title><h1>Log</h1><main></main>';
+
+let launched: Launched;
+let page: Page;
+
+beforeAll(async () => {
+  launched = await launchWithExtension({ extension: join(import.meta.dirname, '../../.output/chrome-mv3') });
+  await launched.context.route(/^https?:/, (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: route.request().url().endsWith('?plain') ? PLAIN : EMPTY,
+    }),
+  );
+});
+afterEach(() => page.close());
+afterAll(() => launched?.close());
+
+test('a page on which nothing may be a code has two small scripts, sends no message, and rests when it is read', async () => {
+  const { context, worker, session } = launched;
+  const messages = await (await worker()).evaluateHandle<unknown[]>(`(() => {
+    const got = [];
+    chrome.runtime.onMessage.addListener((message) => void got.push(message));
+    return got;
+  })()`);
+  page = await context.newPage();
+  const cdp = await context.newCDPSession(page);
+  const scripts: string[] = [];
+  cdp.on('Debugger.scriptParsed', ({ url }) => {
+    if (url.startsWith(launched.origin)) scripts.push(url.slice(launched.origin.length));
+  });
+  await cdp.send('Debugger.enable');
+  await page.goto(`${CONSOLE}?plain`);
+  // A change is read after a pause; this is longer.
+  await page.waitForTimeout(1_500);
+
+  const ran: string[] = [];
+  session.on('Tracing.dataCollected', ({ value }) => {
+    for (const { name } of value as { name: string }[])
+      if (/^(?:TimerFire|FireIdleCallback|FireAnimationFrame|FunctionCall|EvaluateScript)$/.test(name))
+        ran.push(name);
+  });
+  const traceConfig = { includedCategories: ['devtools.timeline'] };
+  await session.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig });
+  await page.waitForTimeout(2_000);
+  const traced = new Promise((done) => session.once('Tracing.tracingComplete', done));
+  await session.send('Tracing.end');
+  await traced;
+
+  expect(ran).toEqual([]);
+  expect(scripts.sort()).toEqual(['/content-scripts/keys.js', '/content-scripts/page.js']);
+  expect(await messages.jsonValue()).toEqual([]);
+});
+
+test('lines that have gone leave no range and no detached node, nor does a card on one of them', async () => {
+  page = await launched.context.newPage();
+  const tab = tabOf(launched.context, page);
+  await page.goto(CONSOLE);
+  const LINES = 100;
+  const fill = async () => {
+    await page.evaluate((lines) => {
+      for (let line = 0; line < lines; line++) {
+        const row = document.createElement('div');
+        row.innerHTML = `message ${line} failed: error <b>131047</b>`;
+        document.querySelector('main')?.append(row);
+      }
+    }, LINES);
+    await expectCodes(
+      tab,
+      Array.from({ length: LINES }, () => '131047'),
+    );
+  };
+  const empty = async () => {
+    await page.evaluate(() => document.querySelector('main')?.replaceChildren());
+    await expectCodes(tab, []);
+  };
+
+  await fill();
+  expect((await heldBy(page)).ranges).toBeGreaterThanOrEqual(LINES);
+  await hover(tab, '131047');
+  await expectCard(tab, '131047');
+  await empty();
+  await expectCard(tab, null);
+  for (let round = 0; round < 5; round++) {
+    await fill();
+    await empty();
+  }
+  // What is kept of texts is let go of a second after the page came to rest.
+  await page.waitForTimeout(2_000);
+  expect(await heldBy(page)).toEqual({ detached: 0, ranges: expect.any(Number) });
+  expect((await heldBy(page)).ranges).toBeLessThan(5);
+
+  // The snapshot would have told.
+  await page.evaluate(() => {
+    const row = document.createElement('div');
+    row.append('131047');
+    Object.assign(globalThis, { kept: row });
+  });
+  expect((await heldBy(page)).detached).toBeGreaterThan(0);
+});
