@@ -1,6 +1,6 @@
 import { readCatalogue } from '../build/read-catalogue.ts';
 import { indexData, openIndex } from '../lib/detect/code-index.ts';
-import { at, testShapes } from '../lib/detect/shapes/shape-lines.ts';
+import { at, META, testShapes } from '../lib/detect/shapes/shape-lines.ts';
 
 const BIRD = at('app.bird.com');
 const MESSAGEBIRD = at('dashboard.messagebird.com');
@@ -8,6 +8,7 @@ const CEQUENS = at('console.cequens.com');
 const EIGHT = at('connect.8x8.com');
 const PLIVO = at('console.plivo.com');
 const OCA = at('docs.ocaindonesia.co.id');
+const TELNYX = at('portal.telnyx.com');
 const WEBEX = at('acme.webexconnect.io');
 const ROUTE = at('developer.rmlconnect.net');
 
@@ -26,11 +27,55 @@ testShapes(
       found: [
         ['"last_error":{"code":"‹undeliverable›","description":"x","meta_error_code":"‹131026›"}', BIRD],
         ['{"code":"‹service_window_expired›","message":"send a template"}', BIRD],
+        ['{"code":"‹E11005›","message":"bad"}', BIRD],
+        // Twilio has 11200, which is another code.
+        ['error code ‹E11200›', BIRD],
       ],
       alike: [
         ['Flight E11005 to Rome', BIRD],
+        ['{"code":"E11200","message":"bad"}'],
         ['"meta_template_id":"131026"', BIRD],
         ['The message is undeliverable.', BIRD],
+      ],
+    },
+    Telnyx: {
+      found: [
+        ['{"errors":[{"code":"‹40300›","title":"Blocked due to STOP message","detail":"x"}]}'],
+        ['`‹40300›` | Blocked (STOP)', TELNYX],
+        ['case "‹40300›":', TELNYX],
+        ['Code | Error | Cause | Action\n‹40300› | Blocked | x | y', TELNYX],
+      ],
+      alike: [
+        ['Louisville, KY 40300', TELNYX],
+        ['40300 | Blocked by the user', META],
+        ['{"total":"40300"}', TELNYX],
+      ],
+    },
+    YCloud: {
+      found: [
+        [
+          '"error":{"status":429,"code":"‹TOO_MANY_REQUESTS›","message":"(#‹131056›) pair rate limit hit","whatsappApiError":{"code":"‹131056›"}}',
+        ],
+        ['status=400 code=‹TOO_MANY_REQUESTS› whatsappCode=‹131056›'],
+        ['code=‹TOO_MANY_REQUESTS›', at('www.ycloud.com')],
+        ['whatsappMessage.errorCode: "‹131048›"'],
+      ],
+      alike: [
+        ['{"code":"TOO_MANY_REQUESTS"}'],
+        ['HTTP 429 TOO_MANY_REQUESTS', META],
+        ['code=TOO_MANY_REQUESTS count=131056'],
+      ],
+    },
+    'columns that lost their separator': {
+      found: [
+        ['‹0›AuthExceptionUnable to authenticate the app user.Access token expired', META],
+        ['‹301›The message failed to send.', MESSAGEBIRD],
+        ['‹7000›Invalid JSON', WEBEX],
+      ],
+      alike: [
+        ['1PasswordManager for all', META],
+        ['3DModels of 7000Games', WEBEX],
+        ['301Redirects', MESSAGEBIRD],
       ],
     },
     MessageBird: {
@@ -62,9 +107,14 @@ testShapes(
       ],
     },
     'Route Mobile': {
-      found: [['Error code: ‹1025›, insufficient credit', ROUTE]],
+      found: [
+        ['Error code: ‹1025›, insufficient credit', ROUTE],
+        ['Route Mobile answered:\n‹1025›|919800000000'],
+      ],
       alike: [
         ['1701|919800000000:bc5f7425-1025', ROUTE],
+        ['Route Mobile answered:\n1701|919800000000'],
+        ['Route Mobile\n1025|12 rows'],
         ['Submitted 1025 of 1703 messages', ROUTE],
         ['919800001025', ROUTE],
       ],

@@ -1,5 +1,5 @@
 import type { Meaning } from './code-index.ts';
-import { type Form, formOf, looksOwn } from './form.ts';
+import { type Form, formOf, isNumbered, looksOwn } from './form.ts';
 import { endsFree, isSpan, standsFree, startsFree } from './free.ts';
 import type { Lexicon } from './lexicon.ts';
 import { groupsEnd, isAsciiLetter, isWordUnit, LONGEST_WORD, wordAt } from './runs.ts';
@@ -67,6 +67,7 @@ export function scan(
       at = digit < 0 ? end : digit;
       if (end - start <= LONGEST_WORD && lexicon.maySymbol(unit, text.charCodeAt(end - 1), end - start))
         candidate = symbolAt(text, start, text.slice(start, end), lexicon);
+      else if (unit === 0x45 && end - start === 6) candidate = numberedAt(text, start, end);
     } else at++;
     if (!candidate) continue;
     found.push(candidate);
@@ -91,8 +92,11 @@ function numberAt(
   const digits = value < 0 ? written.replace('_', '') : lexicon.numberOf(value, text, start, end).code;
   const range = rangeAt(text, start, end, lexicon);
   if (range) return range;
-  const minus = isMinus(text, start) && lexicon.index.meaningsOf(`-${digits}`).length > 0;
-  if (minus) {
+  const minus = isMinus(text, start);
+  const below = minus && lexicon.index.meaningsOf(`-${digits}`).length > 0;
+  // `"code":-1` is not 1.
+  if (minus && !below && digits.length < 3) return null;
+  if (below) {
     if (!endsFree(text, end, digits)) return null;
     start -= 1;
     end = start + digits.length + 1;
@@ -154,6 +158,14 @@ export function symbolAt(text: string, start: number, written: string, lexicon: 
   const after = text[start + written.length] ?? ' ';
   if (after === '=' || (after === '-' && isLetter(text.charCodeAt(start + written.length + 1)))) return null;
   return lexicon.symbols.has(written) ? symbolOf(written, start, lexicon) : null;
+}
+
+/** `"code":"E11005"`: Bird's form, which no list has whole; a flight or an additive stands elsewhere. */
+function numberedAt(text: string, start: number, end: number): Candidate | null {
+  const code = text.slice(start, end);
+  return isNumbered(code) && isProven(text, start)
+    ? { start, end, code, kind: 'symbol', meanings: [], form: 'unknown-like' }
+    : null;
 }
 
 function symbolOf(code: string, start: number, { index }: Lexicon): Candidate {

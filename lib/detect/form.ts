@@ -50,6 +50,9 @@ export const isLongForm = (form: Form): boolean => isRareForm(form) || form === 
 export const looksOwn = (code: string): boolean =>
   /^(?:13\d{4}|14\d{4}|2[34589]\d{5}|2655\d{3}|63[01]\d\d)$/.test(code);
 
+/** Bird's errors: an E and five digits, but for those of Twilio that people write with an E. */
+export const isNumbered = (word: string): boolean => /^E(?!63[01]\d\d)\d{5}$/.test(word);
+
 export function isHttpStatus(code: string): boolean {
   return /^(?:20[0-6]|30[0-8]|40\d|41[0-8]|42[1-9]|451|50[0-4])$/.test(code);
 }

@@ -1,3 +1,4 @@
+import { isNumbered } from './form.ts';
 import { isDigit, isLetter } from './words/letters.ts';
 
 /** Letters that a number may touch: those scripts put no blank between words. */
@@ -50,6 +51,7 @@ export function startsFree(text: string, start: number, digits: string): boolean
   if (!LATIN.test(before)) return digits.length >= 5;
   if (/%(?:3[AD]|2C|[57]B)$/i.test(text.slice(Math.max(0, start - 3), start))) return true;
   if (further === '\\' && /[nrt]/.test(before)) return true;
+  if (isNumbered(before + digits) && !/[A-Za-z]/.test(further)) return false;
   if (digits.length >= 5 && GLUED_CUE.test(text.slice(Math.max(0, start - 12), start))) return true;
   return digits.length >= 3 && GLUED_LABEL.test(text.slice(Math.max(0, start - 24), start));
 }
@@ -89,11 +91,11 @@ export function endsFree(text: string, end: number, digits: string): boolean {
   if (!isLetter(after.charCodeAt(0)) || UNSPACED.test(after)) return true;
   if (!LATIN.test(after)) return digits.length >= 5;
   if (after === 's' && digits.length >= 5) return isPlural(text, end - digits.length, end);
-  // `131053Media Download Failed`: columns that lost their separator.
+  // `131053Media Download Failed`, `0AuthExceptionUnable to`: columns that lost their separator.
   return (
     (digits.length >= 3
       ? /[A-Z]/.test(after) && /[a-z]/.test(further)
-      : /^[A-Z][A-Za-z]{1,14}\s[A-Z][a-z]/.test(text.slice(end, end + 20))) &&
+      : /^[A-Z](?:[A-Za-z]{1,14}\s[A-Z][a-z]|[a-z]{2,14}[A-Z][a-z]{3})/.test(text.slice(end, end + 20))) &&
     /(?:^|[\n\r|.])\s*$/.test(text.slice(Math.max(0, end - digits.length - 4), end - digits.length))
   );
 }
@@ -137,12 +139,15 @@ function isField(text: string, comma: number, digits: string): boolean {
   );
 }
 
+const SMALL_FIRST = /^,(?:\d{1,3},){1,4}\d{5,7},\d{5,7}(?!\d)/;
+
 /** A comma that separates codes, not thousands or decimals: `131000,131016` but not `131,026` or `131047,50`. */
 function isListComma(text: string, comma: number, digits: string): boolean {
   if (isField(text, comma, digits)) return true;
   const across = acrossDigits(text, comma);
   if (across[0] >= 4 && across[1] >= 4) return true;
   // `2,4,131000,131016`: what goes on with long numbers is no amount.
+  if (across[0] <= 3 && SMALL_FIRST.test(text.slice(comma, comma + 40))) return true;
   if (across[1] >= 5 && /^,\d{5}/.test(text.slice(comma + 1 + across[1], comma + 7 + across[1]))) return true;
   // `130429,131016,4,80007`
   if (

@@ -41,14 +41,14 @@ const FURTHEST = 25;
 const MAX_LEAD = 90;
 const MAX_NEXT = 24;
 
-/** Symbols with digits, such as `WA400`, by the letters before these and their length: few other words look so. */
+/** Symbols with digits, such as `WA400` and `E11005`, by the letters before these and their length: few other words look so. */
 const shapesOf = new WeakMap<Lexicon, ReadonlySet<string>>();
 const shapeOf = (letters: string, length: number) => `${letters} ${length}`;
 
 function figuredIn(lexicon: Lexicon): ReadonlySet<string> {
   const known = shapesOf.get(lexicon);
   if (known) return known;
-  const shapes = new Set<string>();
+  const shapes = new Set([shapeOf('E', 6)]);
   for (const symbol of [...lexicon.symbols, ...lexicon.phrases.keys()]) {
     const digit = symbol.search(/\d/);
     if (digit >= 0) shapes.add(shapeOf(symbol.slice(0, digit), symbol.length));

@@ -132,6 +132,7 @@ export const testIndex = openIndex({
         row('WAV2101', 'Account daily limit reached'),
       ],
     ],
+    ['route-mobile/sms-submission', [row('1025', 'Insufficient credit')]],
     ['infobip/error-chat', [row('7009', 'EC_INVALID_TEMPLATE', ['EC_INVALID_TEMPLATE'])]],
     [
       'infobip/error-general',
@@ -191,6 +192,7 @@ export const testIndex = openIndex({
     ['meta', ['fbtrace_id', 'OAuthException', 'error_data', 'wamid', 'restriction_info']],
     ['infobip', ['groupName']],
     ['gupshup', ['gsId']],
+    ['route-mobile', ['rmlconnect', 'Route Mobile']],
     ['kaleyra', ['dlr_time']],
   ],
 });

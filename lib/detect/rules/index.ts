@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { rule as about } from './about.ts';
+import { rule as answerLine } from './answer-line.ts';
 import { rule as aside } from './aside.ts';
 import { rule as asked } from './asked.ts';
 import { rule as asserted } from './asserted.ts';
@@ -25,6 +26,7 @@ import { rule as errorCodeCue } from './error-code-cue.ts';
 import { rule as errorCodeHeader } from './error-code-header.ts';
 import { rule as errorCue } from './error-cue.ts';
 import { rule as errorObject } from './error-object.ts';
+import { rule as expected } from './expected.ts';
 import { rule as failedCode } from './failed-code.ts';
 import { rule as failedCue } from './failed-cue.ts';
 import { rule as failedNear } from './failed-near.ts';
@@ -37,6 +39,7 @@ import { rule as glued } from './glued.ts';
 import { rule as graphMessage } from './graph-message.ts';
 import { rule as graphPayload } from './graph-payload.ts';
 import { rule as graphSays } from './graph-says.ts';
+import { rule as grouped } from './grouped.ts';
 import { rule as handled } from './handled.ts';
 import { rule as hash } from './hash.ts';
 import { rule as header } from './header.ts';
@@ -90,11 +93,13 @@ import { rule as vendorCue } from './vendor-cue.ts';
 import { rule as vendorSays } from './vendor-says.ts';
 import { rule as whatsapp } from './whatsapp.ts';
 import { rule as withSubcode } from './with-subcode.ts';
+import { rule as wrapped } from './wrapped.ts';
 import { rule as xmlCode } from './xml-code.ts';
 
 /** The rules that speak for a code. The order does not matter: the score weighs them. */
 export const FOR: readonly Rule[] = [
   about,
+  answerLine,
   aside,
   asked,
   asserted,
@@ -120,6 +125,7 @@ export const FOR: readonly Rule[] = [
   errorCodeHeader,
   errorCue,
   errorObject,
+  expected,
   failedCue,
   failedCode,
   failedNear,
@@ -132,6 +138,7 @@ export const FOR: readonly Rule[] = [
   graphMessage,
   graphPayload,
   graphSays,
+  grouped,
   handled,
   hash,
   header,
@@ -184,6 +191,7 @@ export const FOR: readonly Rule[] = [
   vendorSays,
   whatsapp,
   withSubcode,
+  wrapped,
   xmlCode,
 ];
 

@@ -35,14 +35,19 @@ const EXPIRED_BEFORE = /انتهت صلاحية (?:ال)?رمز\s$/;
 const SENT =
   /(?:^|[^A-Za-zÀ-ɏ])(?:your|seu|tu|su|votre|ton|ihr|dein|il tuo|uw|je)\s(?:[A-Za-zÀ-ɏ-]{1,20}\s){0,3}?(?:[A-Za-zÀ-ɏ]{1,20}-)?(?:code|código|codigo|codice|pin|passwor[dt])(?:\s(?:do|da|de|del|for|für|von|per|pour)\s[A-Za-zÀ-ɏ]{1,20})?\s(?:is|é|es|est|ist|è|lautet)\s?:?\s?["'`*]{0,2}$/i;
 
+/** `"product":{"code":131047}`: an object that has a code of its own. */
+const THING =
+  /^(?:product|item|article|variant|branch|store|shop|plan|course|room|gift|discount|offer|country|currency|language|locale|region|city)s?$/i;
+
 /** A code, but of another kind: one-time passwords, postcodes, vouchers. */
 export const rule: Rule = {
   id: 'other-code',
   family: 'against',
   weight: -5.5,
   find(scene) {
-    const { lineLeft, lineRight, right, header, label, kind, structural, key, code, cell } = scene;
+    const { lineLeft, lineRight, right, header, label, kind, structural, key, code, cell, owner } = scene;
     if (kind === 'symbol' || (structural && key && /err/i.test(key))) return null;
+    if (structural && key && owner && /^code$/i.test(key) && THING.test(owner)) return owner;
     const before =
       lastOf(lineLeft, 36)
         .split(/[.!?]\s|[|\t]|\/\/\s/)
@@ -86,6 +91,7 @@ export const examples: Examples = {
     'Code: ‹131047› · valid until 31 Oct',
     'O código ‹131047› expirou. Peça outro.',
     'コード ‹131047› は期限切れです',
+    '{"product":{"code":‹131047›,"name":"Shoes"}}',
   ],
   no: [
     'error code 131047',

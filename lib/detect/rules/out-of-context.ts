@@ -6,6 +6,7 @@ import { rule as numberedName } from './numbered-name.ts';
 import { rule as outcome } from './outcome.ts';
 import { rule as reason } from './reason.ts';
 import { rule as symbolKey } from './symbol-key.ts';
+import { rule as wrapped } from './wrapped.ts';
 
 /** A word that nothing around ties to WhatsApp, to a provider or to one of its consoles: anybody's own constant. */
 export const rule: Rule = {
@@ -16,8 +17,8 @@ export const rule: Rule = {
   find(scene) {
     const { kind, reading, start, meanings, code } = scene;
     if (kind !== 'symbol') return null;
-    if (isLooseName(scene)) return code;
-    if (reading.console || reading.context.provider) return null;
+    if (isLooseName(scene) || (meanings.length === 0 && !isBirds(scene))) return code;
+    if (reading.console || reading.context.provider || wrapped.find(scene)) return null;
     // A name that any interface has is a provider's where the provider is named.
     const owned = areOf(meanings, 'meta') || isOwnName(scene);
     if (owned && reading.topicNear('whatsapp', start)) return null;
@@ -26,6 +27,12 @@ export const rule: Rule = {
     return tellsReason(scene) ? null : code;
   },
 };
+
+/** `E11005`, which no list has: its form is Bird's, and not Bird's alone. */
+function isBirds({ reading, start }: Scene): boolean {
+  const own = reading.context.provider ?? reading.console?.provider ?? '';
+  return /bird$/.test(own) || reading.isNamed('bird', start);
+}
 
 /** `NoCredit`, `AbsentSubscriber` in a sentence or a cell: a name of several words, but nothing says that it is a code's. */
 function isLooseName({ code, key, header, label, left }: Scene): boolean {

@@ -1,5 +1,8 @@
 import type { Examples, Rule } from '../rule.ts';
 
+const HEAD = /(?:^|[:：])[\s"'`]*[(（][#＃]$/;
+const HEAD_OF_VALUE = /[:：][\s"'`]*[(（][#＃]$/;
+
 /** `(#131047) Re-engagement message`: how Graph prints a code in front of its message. A pull request has no words behind it. */
 export const rule: Rule = {
   id: 'parenthesised',
@@ -11,8 +14,9 @@ export const rule: Rule = {
     if (code.length >= 5) return `(#${code})`;
     // `TODO(#100)`
     if (/\p{L}[(（][#＃]$/u.test(left)) return null;
-    // At the head of a line or behind a colon no pull request stands.
-    const first = /(?:^|[:：])[\s"'`]*[(（][#＃]$/.test(lineLeft) && /^[)）]\s\p{L}{3}/u.test(right);
+    // At the head of a line or behind a colon no pull request stands; a point of a list may: `(#2) second step`.
+    const head = code.length < 3 ? HEAD_OF_VALUE : HEAD;
+    const first = head.test(lineLeft) && /^[)）]\s\p{L}{3}/u.test(right);
     return first || /^[)）]["'`*]{0,2}\s{1,2}["'`*]{0,2}\p{Lu}/u.test(right)
       ? `(#${code})${right.slice(1, 20)}`
       : null;
@@ -24,11 +28,13 @@ export const examples: Examples = {
     '(#‹131047›) Re-engagement message',
     'Failed: (#‹100›) Invalid parameter',
     '{"message":"(#‹4›) API Too Many Calls"}',
+    '{"message":"(#‹10›) share field is deprecated"}',
   ],
   no: [
     'Ticket (#131047b)',
     'Bump the logger (#190) (2023-11-17)',
     '(131047 rows)',
+    '(#4) fourth step',
     'A single list of models (#190).',
     'TODO(#100) Move this',
   ],

@@ -12,7 +12,11 @@ export const rule: Rule = {
     if (scene.kind === 'symbol') return null;
     // `403 … permission` is what any server says.
     const enough = scene.form === 'http-status' || scene.code.length < 3 ? 1 : 0.66;
-    const own = scene.meanings.find((meaning) => matchTitle(meaning, scene).near >= enough);
+    // On the provider's own console half of a long number's title is enough: `40300 | Blocked (STOP)`.
+    const host = scene.code.length >= 5 ? scene.reading.console?.provider : undefined;
+    const own = scene.meanings.find(
+      (meaning) => matchTitle(meaning, scene).near >= (meaning.provider === host ? 0.5 : enough),
+    );
     return own?.title ?? null;
   },
 };

@@ -5,6 +5,7 @@ import { matchTitle } from '../title.ts';
 import { rule as codeClass } from './code-class.ts';
 import { rule as errorCodeKey } from './code-key.ts';
 import { rule as graphSays } from './graph-says.ts';
+import { rule as grouped } from './grouped.ts';
 import { rule as namesake } from './namesake.ts';
 import { rule as onpremPayload } from './onprem-payload.ts';
 import { rule as parenthesised } from './parenthesised.ts';
@@ -31,7 +32,7 @@ export const rule: Rule = {
     if (parenthesised.find(scene) || (code.length === 7 && /sub_?code/i.test(scene.key ?? ''))) return null;
     // `code 190 (token mati)`
     if (
-      [codeClass, told, toldCode, toldMessage, graphSays, statusErrors, onpremPayload].some(
+      [codeClass, told, toldCode, toldMessage, graphSays, grouped, statusErrors, onpremPayload].some(
         (rule) => rule.find(scene) !== null,
       )
     )

@@ -1,4 +1,4 @@
-import { META, testShapes } from './shape-lines.ts';
+import { at, META, testShapes } from './shape-lines.ts';
 
 const WATI = { host: 'live.wati.io' };
 
@@ -14,7 +14,7 @@ testShapes({
       ['(#‹4›) Application request limit reached', META],
       ['(#‹230›) permission', META],
       [
-        '{"error":{"message":"(#3x) Re-engagement messages are not possible","code":‹131047›,"error_subcode":‹2388040›}}',
+        '{"error":{"message":"(#‹4›) Re-engagement messages are not possible","code":‹131047›,"error_subcode":‹2388040›}}',
       ],
     ],
     alike: [
@@ -24,6 +24,8 @@ testShapes({
       ['- fix warnings on linux (#1311)'],
       ['[13.1 Routing](#131-routing)'],
       ['### 4. Deploy', META],
+      ['(#4) fourth step', META],
+      ['- improve the cache (#1005)', META],
     ],
   },
   'a number sign without brackets': {
@@ -64,6 +66,9 @@ testShapes({
       ['"version": "v18.0", "statusCode": 400', META],
       ['{"coupon":{"code":"WINTER1000"},"limit":100}', META],
       ['"code":1310337953', META],
+      ['{"product":{"code":131047,"name":"Shoes"}}', META],
+      ['{"code": "493021", "phone": "+55"}', META],
+      ['{"type": 400}', META],
       ['{"sent": 1000, "failed": 190, "read": 470}', META],
     ],
   },
@@ -93,6 +98,11 @@ testShapes({
       ['{"success":false,"errors":[{"code":1005,"message":"tunnel exists"}]}'],
       ['{"code":403,"status":"PERMISSION_DENIED"}', META],
       ['socket.onclose({ code: 1006, wasClean: false })'],
+      ['{"errors":[{"code":-4,"title":"Bad Request"}]}', at('hub.360dialog.com')],
+      [
+        '{"meta":{"httpCode":404,"developerMessage":"Invalid api_key","success":false}}',
+        at('hub.360dialog.com'),
+      ],
     ],
   },
   'a code with its subcode': {

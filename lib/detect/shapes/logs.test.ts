@@ -41,6 +41,7 @@ testShapes({
       ['error_code=‹131051›', META],
       ['[WHATSAPP-WEBHOOK] Error ‹131047›: Re-engagement message'],
       ['status=400 code=TOO_MANY whatsappCode=‹131056›'],
+      ['Error Code: Should show ‹63016›'],
       ['Gagal kirim WA percobaan=2/5 kode=‹131056›'],
       ['WhatsApp gönderimi başarısız hata_kodu=‹131026› deneme=3'],
       ['Failed with ErrorCode‹63016›', TWILIO],

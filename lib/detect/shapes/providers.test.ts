@@ -33,11 +33,15 @@ testShapes({
         INFOBIP,
       ],
       ['REJECTED (‹12›): ‹REJECTED_NOT_ENOUGH_CREDITS›', INFOBIP],
+      ['USER_ERRORS (‹7009›): The template differs'],
+      ['REJECTED (‹12›): Not enough credits', INFOBIP],
       ['`‹EC_INVALID_TEMPLATE›` (‹7009›): the template differs', INFOBIP],
     ],
     alike: [
       ['"groupId":5,"groupName":"REJECTED"', INFOBIP],
       ['"maxBucketSize": 12', INFOBIP],
+      ['REJECTED (12)', INFOBIP],
+      ['Failed (12): see below', INFOBIP],
       ['SPEC_INVALID_TEMPLATE: 7009', META],
     ],
   },
@@ -70,6 +74,7 @@ testShapes({
         '"error":{"status":429,"code":"X","message":"(#‹131056›) pair rate limit hit","whatsappApiError":{"code":"‹131056›"}}',
       ],
       ['"last_error":{"code":"x","meta_error_code":"‹131026›"}'],
+      ['status=400 code=‹RECIPIENT_NOT_REACHABLE› whatsappCode=‹131056›'],
     ],
     alike: [
       ['REX_MESSAGE_SEEN', EXOTEL],
