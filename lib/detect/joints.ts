@@ -4,7 +4,7 @@ import type { Scene } from './scene.ts';
 const AND =
   '(?:and then|then|e poi|e depois|y luego|y después|et puis|puis|und dann|and|or|y|e|o|ou|et|und|oder|и|или|ve|veya|dan|atau|en|formerly|previously|ex|aka|früher|antes|anteriormente|antiguamente|ancien)';
 const JOINT = new RegExp(
-  `^[\\s"'\`*“”‘’)\\]]{0,6}(?:[,;/|&+·•、，和–-]|\\b${AND}\\b)?[\\s"'\`*“”‘’([#]{0,6}(?:\\b${AND}\\b\\s)?[("'\`#]{0,3}$`,
+  `^[\\s"'\`*“”‘’)\\]]{0,6}(?:[,;/|&+·•、，和–-]|\\b${AND}\\b)?[\\s"'\`*“”‘’([#]{0,6}(?:\\b(?:${AND}|an?|um|un|ein)\\b\\s)?[("'\`#]{0,3}$`,
   'iu',
 );
 /** `131047 (more than 24 hours) and 190 (the token)`: behind a gloss more is needed than a blank. */
@@ -55,6 +55,9 @@ function isSuccession(left: Scene, right: Scene): boolean {
   return left.meanings.some(({ provider }) => right.meanings.some((other) => other.provider === provider));
 }
 
+/** `{ code: 470 }, { code: 471`: the same key of the next object. */
+const OBJECTS = /^["'`]?\s{0,2}\},\s{0,12}\{\s{0,12}["'`]?(?:code|error_?code)["'`]?\s?(?::|=>?)\s?["'`]?$/i;
+
 /** The longest joint without a gloss or a comparison. */
 const MAX_PLAIN = 26;
 
@@ -63,6 +66,7 @@ const BEGINNING = /^["'`*]{0,2}\)?\s{0,3}(?:[,(（]|\|\||&&|or|and)/;
 
 function isJoint(between: string): boolean {
   if (between.length <= MAX_PLAIN && JOINT.test(between)) return true;
+  if (OBJECTS.test(between)) return true;
   return BEGINNING.test(between) && (TUPLES.test(between) || GLOSSED.test(between) || CHAIN.test(between));
 }
 

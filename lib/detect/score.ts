@@ -113,7 +113,7 @@ function evidenceOf(rules: Asked, scene: Scene, search: Search): readonly Found[
 export function quoteIn(found: readonly Found[], words: Quoted): readonly Found[] {
   return found.map((one) => {
     const { rule } = one.evidence;
-    const word = rule === 'whatsapp' || rule === 'trade' ? words[rule] : null;
+    const word = rule === 'whatsapp' ? words.whatsapp : /trade$/.test(rule) ? words.trade : null;
     return word === null ? one : { ...one, evidence: { ...one.evidence, text: word.trim() } };
   });
 }

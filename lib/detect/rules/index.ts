@@ -43,6 +43,7 @@ import { rule as grouped } from './grouped.ts';
 import { rule as handled } from './handled.ts';
 import { rule as hash } from './hash.ts';
 import { rule as header } from './header.ts';
+import { rule as inTrade } from './in-trade.ts';
 import { AGAINST } from './index-against.ts';
 import { rule as label } from './label.ts';
 import { rule as mapEntry } from './map-entry.ts';
@@ -185,6 +186,7 @@ export const FOR: readonly Rule[] = [
   toldMessage,
   tolerated,
   trade,
+  inTrade,
   vendor,
   vendorCode,
   vendorCue,

@@ -66,7 +66,8 @@ export const rule: Rule = {
     const told = NUMBER_IS.in(lineLeft);
     if (told && !ERRORS.in(lineLeft.slice(told.start))) return told.word;
     if (ID_IS.test(lineLeft) && !OF_ERROR_ID.test(lineLeft)) return 'id';
-    const word = structural || OF_ERROR.test(lineLeft) ? undefined : BEFORE.in(lineLeft)?.word;
+    const said = structural || OF_ERROR.test(lineLeft) ? null : BEFORE.in(lineLeft);
+    const word = said && !isOver(said, lineLeft) ? said.word : undefined;
     // `- id: 7003`, a break and `name: EC_BLOCKED_USER`
     if (word?.toLowerCase() === 'id' && namesake.find(scene) !== null) return null;
     // `case 131047:` is a branch in source.
@@ -75,6 +76,10 @@ export const rule: Rule = {
       : word;
   },
 };
+
+/** `It is no defect. 130429 is a limit`: the sentence ends between them. `Ref. 131047` is short for something. */
+const isOver = ({ word, end }: { word: string; end: number }, lineLeft: string) =>
+  word.length > 4 && /^\.\s/.test(lineLeft.slice(end));
 
 /** `Sync 131047 failed`, `Webhook delivery 131047 failed` at the head of a line: its number, and what came of it. */
 const SUBJECT = /(?:^|[.!?]\s)[^\p{L}\p{N}]{0,3}\p{Lu}\p{L}+(?:\s\p{L}+){0,2}\s$/u;

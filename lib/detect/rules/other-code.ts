@@ -15,9 +15,9 @@ const CODES = endsWithCue(CODE);
  * `\p{L}` counted so often, an engine takes seconds to compile the pattern for a text beyond Latin-1.
  */
 const OF_SOMETHING =
-  /(?:^|[·•|,;([]\s?|\s[–—-]\s)[\s"'`*_#>-]{0,3}(?:[A-ZÀ-Þ][A-Za-zÀ-ɏ]{1,13}\s([A-Za-zÀ-ɏ]{2,20})|([A-ZÀ-Þ][A-Za-zÀ-ɏ]{1,19}))[\s-][Cc]odes?["'`*]{0,2}[\s:=#("'`*]{1,4}$/;
+  /(?:^|[·•|,;([]\s?|\s[–—-]\s|\/[/*]\s)[\s"'`*_#>-]{0,3}(?:[A-ZÀ-Þ][A-Za-zÀ-ɏ]{1,13}\s([A-Za-zÀ-ɏ]{2,20})|([A-ZÀ-Þ][A-Za-zÀ-ɏ]{1,19}))[\s-][Cc]odes?["'`*]{0,2}[\s:=#("'`*]{1,4}$/;
 const MAY_BE_OF_ERROR =
-  /^(?:the|an?|this|that|these|those|same|and|or|with|of|as|by|in|on|its|their|our|which|what|whose|new|old|first|last|second|next|inner|outer|main|unknown|only|exact|usual|common|real|raw|own|other|another|such|each|every|any|some|no|not|is|was|has|had|have|get|got|gets|give|gives|gave|see|saw|show|shows|return|returns|for|from|to|if|when|then|but|via|status|response|result|reply|fail|fault|issue|problem|api|sub|graph|meta|whats\s?app|wa|waba|cloud|twilio|gupshup|infobip|vonage|sinch|telnyx|plivo|exotel|facebook|fb|http|webhook|message|provider|vendor|upstream|platform|channel|carrier|bsp|permanent|transient|terminal|hard|soft|numeric|\p{L}*(?:err(?:or)?s?|failure|reject\p{L}*|ed|ing|able|ible|exception|reason))$/iu;
+  /^(?:the|an?|this|that|these|those|same|and|or|with|of|as|by|in|on|its|their|our|which|what|whose|new|old|first|last|second|next|inner|outer|main|unknown|only|exact|usual|common|real|raw|own|other|another|such|each|every|any|some|no|not|is|was|has|had|have|get|got|gets|give|gives|gave|see|saw|show|shows|return|returns|for|from|to|if|when|then|but|via|status|response|result|reply|fail|fault|issue|problem|api|sub|graph|meta|whats\s?app|wa|waba|cloud|twilio|gupshup|infobip|vonage|sinch|telnyx|plivo|exotel|facebook|fb|http|webhook|message|provider|vendor|upstream|platform|channel|carrier|bsp|exo|handles|maps|treats|covers|means|takes|holds|catches|checks?|uses?|skips?|sets?|adds?|ignores?|matche?s?|expects?|logs?|retry|retries|stops?|le|el|permanent|transient|terminal|hard|soft|numeric|\p{L}*(?:err(?:or)?s?|failure|reject\p{L}*|ed|ing|able|ible|exception|reason))$/iu;
 
 /** What stands in front of a comment is no label of it. */
 const COMMENT = /\s(?:\/\/|#|--)\s{1,4}$/;
@@ -88,6 +88,7 @@ export const examples: Examples = {
     'Seu código do WhatsApp é ‹131026›',
     'Short code ‹63016›',
     'Scheme code: ‹131047›',
+    '"province": "North", // Enum Code: ‹131021›',
     'Code: ‹131047› · valid until 31 Oct',
     'O código ‹131047› expirou. Peça outro.',
     'コード ‹131047› は期限切れです',
@@ -100,6 +101,7 @@ export const examples: Examples = {
     'Meta code: 131047',
     'Your error code is 131047',
     'retryable code 131047',
+    'x = 1; // Handles code 131047',
     'ele reconhece code 131047',
     'We verified it. Then 131047 came',
     '| Verification code | Sent |\n| Error 190 | by Meta |',

@@ -2,6 +2,7 @@ import { countsErrors, isTile } from '../counted-errors.ts';
 import { stateOfOne } from '../one-message.ts';
 import type { Examples, Rule } from '../rule.ts';
 import type { Scene } from '../scene.ts';
+import { isInSeries } from '../series.ts';
 import { COUNTED, COUNTS } from '../words/other.ts';
 import { cue, words } from '../words/pattern.ts';
 import { FAILED, REASON } from '../words/reason.ts';
@@ -99,7 +100,7 @@ export const rule: Rule = {
       DAYS.in(lineLeft)?.word ??
       (code.length < 5 || ENDS.test(lineRight) ? (THINGS.in(lineLeft)?.word ?? null) : null) ??
       (code.length < 5 && endsReport(lineLeft, lineRight) ? 'report' : null) ??
-      (countsErrors(scene) || isTile(scene) ? 'counted' : null) ??
+      (countsErrors(scene) || isTile(scene) || isInSeries(scene) ? 'counted' : null) ??
       (code.length < 5 ? (ERRORS.exec(lineLeft)?.[0] ?? null) : null)
     );
   },
@@ -117,11 +118,16 @@ export const holdsCounts = (text: string): boolean => NUMBERED_COUNTS.all(text).
 /** `1002 - Number does not exist`: alone in its cell, with its title. */
 const TITLED = /^\s?[-–—:]\s\p{L}{3,}\s\p{L}/u;
 
+/** `lists all of them under 131042`: nobody counts as far as that exactly. */
+const LISTED_UNDER =
+  /\b(?:list|file|log|record|show|group|report|book)(?:s|ed|n)?\s(?:[\p{L}']{2,9}\s){0,3}under\s["'`]?$/iu;
+
 /** `Falhas 131049 (limite)`: what is told behind the number is a failure, and no count of them. */
 function counted(scene: Scene): string | null {
   if (titleBeside.find(scene) !== null) return null;
   if (scene.lineLeft.endsWith('\t') && TITLED.test(scene.lineRight)) return null;
   const word = BEFORE.in(scene.lineLeft)?.word;
+  if (word && scene.form === 'six-digits' && LISTED_UNDER.test(scene.lineLeft)) return null;
   return word && !(FAILS.in(word) && (glossed.find(scene) || REASONS.in(scene.lineLeft))) ? word : null;
 }
 
@@ -145,16 +151,19 @@ export const examples: Examples = {
     'Template sends: ‹131047› · errors 4',
     'Failed messages today: ‹131026›',
     '‹131026› failed',
+    'Gespräche ‹131047› · Kontakte 1026 · offen: 190',
   ],
   no: [
     'Top errors: 131049 (150), 131026 (40)',
     'Falhas 131049 (limite por pessoa)',
     'Top: 131049 Healthy ecosystem (12)',
     'Last error: 131047',
+    'the Hub lists all of them under 131042',
     'Failed\t1002 - Number does not exist',
     'Alasan gagal: 131026',
     "'failed' 131026 in a sent message",
     'error 131047',
+    'Código 131047 · Tentativas 2 · Pendentes 3',
     '131047 in total',
     'failed with 131047',
     'fout 131026, 131030 of 131047 komt terug',

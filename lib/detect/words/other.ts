@@ -13,7 +13,7 @@ export const OTHER_CODE = words(`
   verifizierungscode, verifizierung*, bevestigingscode, verificatiecode, подтвержден*, индекс, doğrulama,
   onay kodu, posta kodu, verifikasi, kode pos, kode otp, pengesahan, poskod, xác minh, xác nhận, mã bưu,
   सत्यापन, पिन कोड, ওটিপি, যাচাই*, পোস্ট কোড, تصدیقی, التحقق, البريدي, אימות, מיקוד, 验证码, 驗證碼, 邮编, 郵遞區號,
-  郵便番号, 〒, 認証, 確認コード, 인증번호, 인증, 우편번호, รหัสไปรษณีย์, otp รหัส, confirmation code, discount code*, your pin, employee code, staff code, branch code*, store code,
+  郵便番号, 〒, 認証, 確認コード, ログインコード, ログイン用コード, 인증번호, 인증, 우편번호, รหัสไปรษณีย์, otp รหัส, confirmation code, discount code*, your pin, employee code, staff code, branch code*, store code,
   shop code, dealer code, agent code, client code, customer code, vendor code, supplier code, department code, project code, course code*,
   batch code, bank code*, member code, student code, tax code*, location code, site code, unit code, asset code, reference code, order code,
   tracking code, design code, colour code, color code, style code, short code, shortcode, long code, descuento, desconto, rabatt*, sconto,
