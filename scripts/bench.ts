@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchWithExtension } from '../tests/e2e/launch-chromium.ts';
 import { measureMutations, measureRoutes } from './bench/busy.ts';
+import { measureCard } from './bench/card.ts';
 import { measureChanges, measureLog } from './bench/changes.ts';
 import { compare } from './bench/compare.ts';
 import { benchEngine, engineFigures } from './bench/engine.ts';
@@ -66,6 +67,7 @@ async function benchBrowser(): Promise<Figure[]> {
     for (const kind of ['small', 'huge'] as const) await measureChanges(launched, samples, kind);
     await measureStarts(launched, empty, samples);
     await measurePointer(launched, samples);
+    await measureCard(launched, samples);
     await measureMutations(launched, samples);
     await measurePopup(launched, samples);
   }

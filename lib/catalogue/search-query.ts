@@ -115,10 +115,14 @@ export function soleNumber(text: string): string | null {
   return /^-?\d+$/.test(token) ? token : null;
 }
 
-/** Without tags and entities, digits and dashes as on a keyboard. */
+/** `errors[0].code`: the place of a list within a path. */
+const STEP = /(?<=[\p{L}\d_$\])])\[\d{1,4}\](?=\??[.[]|->)/gu;
+
+/** Without tags and entities and the steps of a path, digits and dashes as on a keyboard. */
 function withoutMarkup(text: string): string {
   return asciiDigits(text.slice(0, MOST))
     .replace(/<\/?[a-z][^<>]*>|&[a-z]{2,8};/gi, ' ')
+    .replace(STEP, '')
     .replace(/[–−]/g, '-')
     .trim();
 }

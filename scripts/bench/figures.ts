@@ -77,6 +77,10 @@ export function figuresOf(samples: Samples, extension: string): Figure[] {
       most: 1.1,
     }),
     figure('1,000 pointer moves, with against an empty listener', of('pointer with / pointer listener'), '×'),
+    figure('card: drawn so long after the delay, first of a page', of('card: first of a page'), 'ms', {
+      most: 50,
+    }),
+    figure('card: drawn so long after the delay, those after it', of('card: another'), 'ms', { most: 50 }),
     ratio(samples, 'popup: first paint against one React element', 'popup', 'bare popup', { most: 1.5 }),
     figure('popup: a keystroke, 95 of 100', of('keystroke, 95 of 100'), 'ms', { most: 16 }),
   ];

@@ -39,9 +39,16 @@ describe('the shipped catalogue', () => {
     ['131 047', 'meta/cloud/131047'],
     ['131,047', 'meta/cloud/131047'],
     ['100/2494179', 'meta/management/2494179'],
+    ['errors[0].code = 131047', 'meta/cloud/131047'],
+    ['statuses[0]?.errors[0].code: 131047', 'meta/cloud/131047'],
+    ['error[190]', 'meta/cloud/190'],
   ])('answers "%s" on the command line with %s', (query, key) =>
     expect(answer(query, setting).entries.map((entry) => entry.key)[0]).toBe(key),
   );
+
+  it('takes the place of a list within a path for no code, least of all beside one that nobody lists', () => {
+    expect(answer('errors[0].code = 139998', setting)).toMatchObject({ entries: [], unknown: ['139998'] });
+  });
 
   it('finds every entry by its own code', () => {
     const missing = setting.catalogue.entries.filter(

@@ -10,6 +10,8 @@ testShapes({
     found: [
       ['"code": ‹100›, "error_subcode": ‹2494067›, "fbtrace_id": "A"'],
       ['"errors":[{"code":‹131998›,"title":"Something new"}]', META],
+      ['errors[0].code: ‹131998›', META],
+      ['statuses[0].errors[0].code = ‹131998›', META],
       ['(#‹131999›) Something new'],
       ['"meta_error_code":"‹131998›"'],
       ['error code ‹131999› from WhatsApp'],
@@ -21,6 +23,8 @@ testShapes({
       ['131999 messages', META],
       ['├─ Error 131998? → new\n├─ Error 131999? → newer'],
       ['Order #131999', META],
+      ['rows[0].id = 131998', META],
+      ['items[131].price: 131998', META],
       ['"limit": 131999', META],
       ['"error_subcode": null', META],
       ['"timestamp": 2494067', META],
