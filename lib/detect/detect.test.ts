@@ -138,6 +138,26 @@ describe('a hit', () => {
     expect(first('{"errors":[{"code":131047}]},{"x":{"error_subcode":463}}')?.subcode).toBeNull();
   });
 
+  it('carries no subcode of another code, in a log or a list', () => {
+    const subcodes = (text: string) =>
+      detect(text, testIndex, { host: 'business.facebook.com' })
+        .filter(isStrong)
+        .map(({ code, subcode }) => `${code} ${subcode}`);
+    expect(subcodes('failed code=131030\nfailed code=190 subcode=463')).toEqual([
+      '131030 null',
+      '190 463',
+      '463 null',
+    ]);
+    expect(subcodes('failed code=190 subcode=463\nfailed code=131030')).toEqual([
+      '190 463',
+      '463 null',
+      '131030 null',
+    ]);
+    expect(subcodes('{"http_code":400,"error_subcode":463,"type":"OAuthException","code":190}')).toContain(
+      '190 463',
+    );
+  });
+
   it('prefers the meaning of the subcode beside it', () => {
     expect(
       first('{"error":{"code":190,"error_subcode":463,"type":"OAuthException"}}')?.meanings[0]?.key,

@@ -24,19 +24,27 @@ const SUBCODE = /sub_?code\\{0,3}["'`]?\s{0,3}(?::|=>?)\s{0,3}\\{0,3}["'`]?(\d{1
 /** Mostly there is none, and it takes less to see that. */
 const MENTION = /sub_?code/i;
 
+/** A further code, whose the subcode is then: `code=131030`, and in the next line `code=190 subcode=463`. */
+const FURTHER = /(?<!\w)(?:error_?)?code["'`\\]{0,4}\s{0,3}[:=]/i;
+
 /** `error_subcode` of the object that the code is a value of. */
 function subcodeOf({ key, ofSubcode, start, end, code, reading }: Scene): string | null {
   const { text } = reading;
   if (key === null || ofSubcode || !reading.shows(MENTION, start - 200, end + 500)) return null;
   const after = text.slice(end, end + 500).split(/[}\]]\s*[,}\]]?\s*[{[]/, 1)[0] ?? '';
-  const behind = SUBCODE.exec(after)?.[1];
+  const behind = ownIn(after);
   if (behind && behind !== code) return behind;
   const before =
     text
       .slice(Math.max(0, start - 200), start)
       .split('{')
       .at(-1) ?? '';
-  return SUBCODE.exec(before)?.[1] ?? null;
+  return ownIn(before);
+}
+
+function ownIn(text: string): string | null {
+  const found = SUBCODE.exec(text);
+  return found && !FURTHER.test(text.slice(0, found.index)) ? (found[1] ?? null) : null;
 }
 
 /** What a text has that speaks of a subcode: the word, its code, or what most of them are about. */

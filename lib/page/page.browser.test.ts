@@ -186,6 +186,13 @@ describe('marks', () => {
     await expectMarks();
   });
 
+  test('stay in a table that has text beside it in the same block', async () => {
+    document.body.innerHTML =
+      '<div><table><tr><th>Error code</th><th>Sent</th></tr><tr><td>131026</td><td>131026</td></tr></table>Error 131049</div>';
+    on();
+    await expectMarks('131026', '131049');
+  });
+
   test('are judged again when the heading of their column changes', async () => {
     document.body.innerHTML =
       '<table><thead><tr><th>To</th><th id=h>Count</th></tr></thead><tr><td>a</td><td>131047</td></tr></table>';

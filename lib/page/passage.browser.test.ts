@@ -46,6 +46,13 @@ describe('a passage', () => {
     expect(passage?.text).toBe('{\n"code": 131047,\n"error_subcode": 1\n}');
   });
 
+  test('leaves the cells of a table beside it to themselves', () => {
+    const passage = passageOf('<div><table><tr><td>1026</td></tr></table>Error <b>131047</b></div>');
+    expect(passage?.text).toMatch(/^1026\sError 131047$/);
+    expect(passage?.core.map(({ data }) => data).sort()).toEqual(['131047', 'Error ']);
+    expect(passage?.owns(0)).toBe(false);
+  });
+
   test('is bounded, and says which nodes it read whole', () => {
     const line = '<span>lorem ipsum dolor </span>'.repeat(400);
     const passage = passageOf(`<p>${line}<b>131047</b>${line}</p>`);

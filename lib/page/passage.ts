@@ -40,6 +40,12 @@ function isAllOf(block: Block, node: Text): boolean {
   );
 }
 
+/** Text beside a table, in the same block, sees its cells, but each has a heading and a row of its own. */
+function isInCellOf(root: Block | null, { parentElement }: Text): boolean {
+  const cell = parentElement?.closest(CELL);
+  return cell != null && cell !== root && root?.contains(cell) === true;
+}
+
 /** A class, as there are many. */
 class CellPassage implements Passage {
   readonly text: string;
@@ -104,7 +110,8 @@ export function passageAround(node: Text, layout: Layout, from = 0, to = node.da
   const last = right?.cut ? Math.max(text.length - MARGIN, middleEnd) : text.length;
   const core = new Set(whole ? [node] : []);
   for (const part of whole ? parts : []) {
-    if (part.start >= first && part.start + part.length <= last) core.add(part.node);
+    if (part.start >= first && part.start + part.length <= last && !isInCellOf(root, part.node))
+      core.add(part.node);
   }
   let places: Map<Text, Part> | undefined;
   const partAt = (at: number) => parts.find(({ start, length }) => at >= start && at < start + length);
