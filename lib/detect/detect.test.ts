@@ -224,8 +224,15 @@ describe('the surroundings of a node', () => {
     expect(first('131047', { host: 'business.facebook.com', ...context })?.code).toBe('131047');
   });
 
+  it('stand above a line that tells what the number means', () => {
+    const context = { host: 'business.facebook.com', label: 'Message not delivered' };
+    expect(first('131026 · Receiver is not able to get it', context)?.code).toBe('131026');
+    expect(first('131026 · Marketing · Sent', context)).toBeUndefined();
+  });
+
   it.each([
     ['a tile', { label: 'Failed', nearby: 'Failed\n131047\n+12% since last week' }],
+    ['a list of orders below another heading', { header: 'Recent orders', nearby: '131047\nFailed payment' }],
     ['a tile among others', { label: 'Failed', nearby: 'Failed\n131047\nDelivered\n200312' }],
     ['a list of orders', { header: 'Orders', nearby: '131047\nFailed payment' }],
     ['a column of failures', { header: 'Delivery failures', nearby: '131047' }],

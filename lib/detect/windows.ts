@@ -68,9 +68,13 @@ export class Windows {
   }
 }
 
+/** What stands to the left in the windows is another text. */
+export const isBehindLabel = (start: number, { context }: Reading): boolean =>
+  start <= 4 && Boolean(context.label);
+
 /** A value at the head of its own node: the label stands in the node before it. */
-function labelBefore(start: number, { context }: Reading): string {
-  return start <= 4 && context.label ? `${lastOf(context.label, 60)} ` : '';
+function labelBefore(start: number, reading: Reading): string {
+  return isBehindLabel(start, reading) ? `${lastOf(reading.context.label ?? '', 60)} ` : '';
 }
 
 function untagged(window: string): string {

@@ -1,10 +1,12 @@
 import { speaksForItself } from '../leads.ts';
 import { stateOfOne } from '../one-message.ts';
 import type { Examples, Rule } from '../rule.ts';
-import { FIGURES } from '../words/other.ts';
+import { FIGURE_THINGS, FIGURES } from '../words/other.ts';
 import { cue, wordless } from '../words/pattern.ts';
 
 const HEADING = cue(FIGURES, { before: wordless(4) });
+/** `Recent orders` */
+const THINGS = cue(FIGURE_THINGS, { before: /^[^\p{L}\p{N}]{0,4}(?:\p{L}+\s){0,2}$/u, after: wordless(4) });
 const ENDING = /[\s_](?:ids?|number|count|rate|amount|limit|cost|time|date)[^\p{L}]*$/iu;
 
 /** `Failed reason`, `Count of error codes`: said of errors. */
@@ -25,7 +27,7 @@ export const rule: Rule = {
     if (
       header &&
       header.length <= 40 &&
-      (HEADING.in(header) || ENDING.test(header)) &&
+      (HEADING.in(header) || THINGS.in(header) || ENDING.test(header)) &&
       !OF_ERROR.test(header) &&
       !NAME.test(header)
     )

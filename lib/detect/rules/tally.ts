@@ -3,6 +3,7 @@ import { stateOfOne } from '../one-message.ts';
 import type { Examples, Rule } from '../rule.ts';
 import type { Scene } from '../scene.ts';
 import { isInSeries } from '../series.ts';
+import { isBehindLabel } from '../windows.ts';
 import { COUNTED, COUNTS } from '../words/other.ts';
 import { cue, words } from '../words/pattern.ts';
 import { FAILED, REASON } from '../words/reason.ts';
@@ -10,6 +11,7 @@ import { rule as failedCue } from './failed-cue.ts';
 import { rule as failedRow } from './failed-row.ts';
 import { rule as glossed } from './glossed.ts';
 import { rule as namesake } from './namesake.ts';
+import { rule as prefixed } from './prefixed.ts';
 import { rule as titleBeside } from './title-beside.ts';
 
 const FAILS = cue([
@@ -81,7 +83,9 @@ export const rule: Rule = {
     const { lineLeft, lineRight, code, kind } = scene;
     if (kind === 'symbol' || STATE.test(lineLeft) || failedCue.find(scene) || failedRow.find(scene))
       return null;
-    if (stateOfOne(scene)) return null;
+    // What stands behind it tells what it means.
+    if (stateOfOne(scene) || (isBehindLabel(scene.start, scene.reading) && prefixed.find(scene) !== null))
+      return null;
     // `UNDELIVERABLE_NOT_DELIVERED = 9`
     if (scene.key !== null && namesake.find(scene) === scene.key) return null;
     if (

@@ -111,11 +111,14 @@ export const FIGURES = words(`
   volume, http status, http, status http, http status code, phone, phone number, mobile, zip, zip code,
   zip codes, pin code, date, time, sent at, id, order, invoice, port, ports, line, duration, score,
   value, balance, charge, units, age, year, population, figure, customer, recipient, template,
-  orders, invoices, tickets, payments, customers, contacts, conversations, pedidos, faturas, facturas, commandes, bestellungen, ordini, pesanan,
   country code, limit, tier, rate, valor, preço, quantidade, telefone, data, cliente, precio, cantidad,
   teléfono, fecha, montant, prix, quantité, téléphone, betrag, preis, anzahl, telefon, rufnummer, datum,
   prezzo, quantità, telefono, сумма, цена, количество, телефон, дата, jumlah, harga, tutar, adet, مبلغ,
   عدد, राशि, संख्या, 金额, 数量, 金額, 금액, 수량, ราคา, จำนวน
+`);
+/** What has a number of its own, as the heading of a list. */
+export const FIGURE_THINGS = words(`
+  orders, invoices, tickets, payments, customers, contacts, conversations, pedidos, faturas, facturas, commandes, bestellungen, ordini, pesanan,
 `);
 /** Headings of tables that list other things by code. */
 export const THINGS_BY_CODE = words(`
