@@ -1,5 +1,5 @@
 import type { Meaning } from './code-index.ts';
-import { type Form, formOf, isNumbered, looksOwn } from './form.ts';
+import { type Form, formOf, isHttpStatus, isNumbered, looksOwn } from './form.ts';
 import { endsFree, isSpan, standsFree, startsFree } from './free.ts';
 import type { Lexicon } from './lexicon.ts';
 import { groupsEnd, isAsciiLetter, isWordUnit, LONGEST_WORD, wordAt } from './runs.ts';
@@ -177,7 +177,18 @@ function symbolOf(code: string, start: number, { index }: Lexicon): Candidate {
 /** @param proven Whether it stands where only a code can; undefined where nobody looked yet. */
 export function worthALook(text: string, start: number, code: string, proven?: boolean): boolean {
   if (looksOwn(code)) return true;
-  return code.length >= 3 && code[0] !== '0' && (proven ?? isProven(text, start));
+  if (code.length < 3 || code[0] === '0') return false;
+  return (
+    (proven ?? isProven(text, start)) ||
+    (code.length <= 6 && !isHttpStatus(code) && leadsRow(text, start, code.length))
+  );
+}
+
+/** Alone in the first cell of a row: what the column is headed decides. */
+function leadsRow(text: string, start: number, length: number): boolean {
+  const next = text.slice(start + length, start + length + 6);
+  if (!/^["'`*]{0,2}\s{0,3}(?:\||\t)/.test(next)) return false;
+  return /(?:^|\n)[ |]{0,4}["'`*]{0,2}$/.test(text.slice(Math.max(0, start - 8), start));
 }
 
 export function isProven(text: string, start: number): boolean {

@@ -18,6 +18,10 @@ const FIGURE = /^[^\p{L}\d]{0,4}\d[\d.,\s]*%?[^\p{L}\d]{0,4}$/u;
 
 const isLong = ({ scene: { code, kind } }: Judged) => code.length >= 5 && kind === 'number';
 
+/** A number that no list has, below a heading for codes. */
+const isHeaded = ({ scene, verdict }: Judged) =>
+  scene.meanings.length === 0 && verdict.found.some(({ evidence }) => /header$/.test(evidence.rule));
+
 /** In a column that holds rare codes small numbers are codes as well, wherever in the row it stands. */
 export function vouchInTables(vouching: Vouching): void {
   const { judged } = vouching;
@@ -63,7 +67,9 @@ function vouchInColumn(
       if (accepted(one) || (one.scene.form === 'http-status' && members.length < 2)) continue;
       // A small code vouches for rare ones, not for other small numbers.
       const like = proofs.filter(
-        (proof) => (isLong(one) || (proof.long && proof.holds === holds)) && haveProvider(proof.one, one),
+        (proof) =>
+          (isLong(one) || (proof.long && proof.holds === holds)) &&
+          (haveProvider(proof.one, one) || isHeaded(one)),
       );
       const [sure] = like;
       if (!sure) {

@@ -51,6 +51,7 @@ import { rule as mapKey } from './map-key.ts';
 import { rule as matter } from './matter.ts';
 import { rule as meaningAsked } from './meaning-asked.ts';
 import { rule as met } from './met.ts';
+import { rule as metHere } from './met-here.ts';
 import { rule as metName } from './met-name.ts';
 import { rule as namedError } from './named-error.ts';
 import { rule as namesake } from './namesake.ts';
@@ -149,6 +150,7 @@ export const FOR: readonly Rule[] = [
   matter,
   meaningAsked,
   met,
+  metHere,
   metName,
   namedError,
   namesake,

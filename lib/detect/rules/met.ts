@@ -27,12 +27,15 @@ export const rule: Rule = {
   needs: ['number', 'long', 'left'],
   find({ form, lineLeft, right }) {
     if (!isRareForm(form)) return null;
-    const after = AFTER.in(right)?.word;
-    if (after !== undefined) return after;
-    if (!goesOn(right)) return null;
-    return BEFORE.in(lineLeft)?.word ?? ENDS_IN.exec(lineLeft)?.[0].trim() ?? null;
+    return AFTER.in(right)?.word ?? metWith(lineLeft, right);
   },
 };
+
+/** Words that something is met with, right before it, where no noun follows. */
+export function metWith(lineLeft: string, right: string): string | null {
+  if (!goesOn(right)) return null;
+  return BEFORE.in(lineLeft)?.word ?? ENDS_IN.exec(lineLeft)?.[0].trim() ?? null;
+}
 
 /** The sentence goes on as behind a name: nothing is counted. */
 export function goesOn(right: string): boolean {

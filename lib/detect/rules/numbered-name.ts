@@ -7,7 +7,8 @@ export const rule: Rule = {
   family: 'wording',
   weight: 5,
   needs: ['spelled'],
-  find({ left, right, meanings }) {
+  find({ left, right, meanings, kind }) {
+    if (kind !== 'symbol') return null;
     const beside = `${closer(left).slice(-16)} | ${closer(right).slice(0, 16)}`;
     for (const { code } of meanings) {
       if (/^\d{1,6}$/.test(code) && new RegExp(`(?<!\\d)${code}(?!\\d)`).test(beside)) return code;
@@ -22,5 +23,5 @@ export const examples: Examples = {
     '7009: ‹EC_INVALID_TEMPLATE›',
     "id: 12, name: '‹REJECTED_NOT_ENOUGH_CREDITS›'",
   ],
-  no: ['EC_INVALID_TEMPLATE', 'EC_INVALID_TEMPLATE (17009)', 'INVALID_FORMAT (12)'],
+  no: ['4 error 131047 4', 'EC_INVALID_TEMPLATE', 'EC_INVALID_TEMPLATE (17009)', 'INVALID_FORMAT (12)'],
 };

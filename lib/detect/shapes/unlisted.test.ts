@@ -16,6 +16,8 @@ testShapes({
       ['"meta_error_code":"‹131998›"'],
       ['error code ‹131999› from WhatsApp'],
       ['├─ Error ‹131999›? → new\n├─ Error ‹131047›? → too late\n├─ Error ‹131026›? → nobody'],
+      ['| Code | Meaning |\n|---|---|\n| ‹7788› | Too late |\n| ‹131047› | Re-engagement message |'],
+      ['Error code\tMeaning\n‹7788›\tToo late\n‹131047›\tRe-engagement message'],
       ['if (Number(e.error_subcode) === ‹2494067›) stop()'],
     ],
     alike: [
@@ -23,6 +25,9 @@ testShapes({
       ['131999 messages', META],
       ['├─ Error 131998? → new\n├─ Error 131999? → newer'],
       ['Order #131999', META],
+      ['| Code | City |\n|---|---|\n| 7788 | Rome |\n| 7789 | Bonn |', META],
+      ['| Error code | HTTP |\n|---|---|\n| x | 7788 |', META],
+      ['| 7788 | Too late |\n| 7789 | Too many |', META],
       ['rows[0].id = 131998', META],
       ['items[131].price: 131998', META],
       ['"limit": 131999', META],

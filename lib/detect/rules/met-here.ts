@@ -1,0 +1,26 @@
+import { areOf } from '../kin.ts';
+import type { Examples, Rule } from '../rule.ts';
+import { metWith } from './met.ts';
+
+/** `STOP comes back as 21610, which …` on the console whose number it is. */
+export const rule: Rule = {
+  id: 'met-here',
+  family: 'place',
+  weight: 2.6,
+  needs: ['number', 'console', 'left'],
+  find({ form, lineLeft, right, meanings, reading, structural }) {
+    if (form !== 'five-digits' || structural) return null;
+    const own = reading.console?.provider ?? reading.context.provider;
+    return own !== 'meta' && areOf(meanings, own) ? metWith(lineLeft, right) : null;
+  },
+};
+
+export const examples: Examples = {
+  host: 'console.twilio.com',
+  yes: [
+    'Whoever said STOP comes back as ‹21610›, which we keep',
+    'we see ‹21610›, mostly in May',
+    'desde ayer devuelve ‹21610›.',
+  ],
+  no: ['we see 21610 people', '21610 came', 'orders show 10001 units', 'we got 21610 replies'],
+};
