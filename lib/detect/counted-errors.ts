@@ -11,8 +11,9 @@ const OF_PROVIDER = /(?:^|[^\p{L}])(?:Twilio|Meta|WhatsApp|Graph)\s(?:\p{L}+\s)?
 const HAVE_COUNT = /(?:^|[^\d.,#])\d{1,5}\s\p{L}[\p{L}\s-]{2,40}\s\($/u;
 /** One or several: `Fehler 131047`, `код ошибки 131047`. */
 const ONE_TOO = /^(?:fehler|ошибки)$/i;
-/** `Códigos de erros`, `رموز الأخطاء`: codes, not errors. */
-const OF_CODES = /(?:c[oó]d\p{L}*\s(?:de|do|del|di)\s|codes?\sd['’]|رموز\s(?:ال)?)$/iu;
+/** `Códigos de erros`, `رموز الأخطاء`, `Код ошибки`: codes, not errors. */
+const OF_CODES =
+  /(?:(?:код\p{L}{0,3}|номер)\s|c[oó]d\p{L}*\s(?:de|do|del|di)\s|codes?\sd['’]|رموز\s(?:ال)?)$/iu;
 /** The figure ends there: nothing tells what the code means, no second code follows. */
 const ENDS = /^["'`*]{0,2}\s{0,3}(?:$|[\n·•|]|[,;]\s?(?![\s"'#([]*\d)\p{L}|\.(?:\s|$))/u;
 

@@ -26,8 +26,10 @@ describe.each(LARGEST)('the words for an error code in %s', (language) => {
 
   it.each(errorCode.map((word) => word.replace('*', '')))('work as a label: %s', (word) => {
     expect(strong(`${word}: 131049, WhatsApp`)).toMatchObject([{ code: '131049' }]);
-    expect(detect('1005', testIndex, { ...META, label: word }).filter(isStrong)).toHaveLength(1);
-    expect(detect('1005', testIndex, { ...META, header: word }).filter(isStrong)).toHaveLength(1);
+    for (const code of ['1005', '470']) {
+      expect(detect(code, testIndex, { ...META, label: word }).filter(isStrong)).toHaveLength(1);
+      expect(detect(code, testIndex, { ...META, header: word }).filter(isStrong)).toHaveLength(1);
+    }
   });
 });
 
@@ -60,6 +62,7 @@ testShapes({
       ['Fehler: 4', META],
       ['Erros 190', META],
       ['Ошибок: 131047', META],
+      ['Ошибки: 470', META],
       ['Código postal 131047', META],
       ['código de verificación: 131047', META],
       ['Código de descuento 131047', META],
