@@ -1,4 +1,4 @@
-import type { ReactNode, ToggleEvent } from 'react';
+import { type ReactNode, type ToggleEvent, useEffect, useState } from 'react';
 import { Icon } from '../icons/Icon.tsx';
 
 interface FoldProps {
@@ -12,6 +12,9 @@ interface FoldProps {
 
 /** A part that few need: one line until it is opened. */
 export function Fold({ summary, children, open = false, inline = false }: FoldProps) {
+  // What is folded can wait until the rest is painted: a card has most of its nodes in its folds.
+  const [isFilled, fill] = useState(open);
+  useEffect(() => fill(true), []);
   return (
     <details
       className="er-fold"
@@ -23,7 +26,7 @@ export function Fold({ summary, children, open = false, inline = false }: FoldPr
         <Icon name="chevron" size={14} />
         <span>{summary}</span>
       </summary>
-      <div className="er-fold-body">{children}</div>
+      <div className="er-fold-body">{isFilled && children}</div>
     </details>
   );
 }

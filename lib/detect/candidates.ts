@@ -184,6 +184,14 @@ export function worthALook(text: string, start: number, code: string, proven?: b
   );
 }
 
+/** A number that no list has as all of a cell: what its column is headed decides. Pages are not read so closely. */
+export function aloneIn(cell: string): Candidate | null {
+  const code = cell.trim();
+  if (!/^[1-9]\d{2,5}$/.test(code) || isHttpStatus(code)) return null;
+  const start = cell.indexOf(code);
+  return { start, end: start + code.length, code, kind: 'number', meanings: [], form: 'unknown' };
+}
+
 /** Alone in the first cell of a row: what the column is headed decides. */
 function leadsRow(text: string, start: number, length: number): boolean {
   const next = text.slice(start + length, start + length + 6);

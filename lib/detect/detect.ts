@@ -1,5 +1,5 @@
 import { goesBeyondAscii } from './ascii.ts';
-import { findCandidates } from './candidates.ts';
+import { aloneIn, findCandidates } from './candidates.ts';
 import { foundInCell } from './cells.ts';
 import type { CodeIndex } from './code-index.ts';
 import { addCompany, mayVouch } from './company.ts';
@@ -58,6 +58,8 @@ function find(text: string, lexicon: Lexicon, memory: Memory, context: TextConte
   const { candidates, lines } = hasLines(ascii, context)
     ? candidatesInLines(ascii, lexicon, memory.templates)
     : { candidates: findCandidates(ascii, lexicon, stems), lines: null };
+  const alone = candidates.length === 0 && context.asked && context.header ? aloneIn(ascii) : null;
+  if (alone) candidates.push(alone);
   if (candidates.length === 0) return [];
   const reading = readingOf(ascii, context, lexicon, stems, lines, memory);
   const facts: number[] = [];

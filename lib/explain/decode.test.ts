@@ -209,6 +209,14 @@ describe('decoding a long paste', () => {
     ]);
   });
 
+  it('lists a number of the code column that the catalogue lacks, and none of other columns', () => {
+    const text = 'Sid,To,Price,ErrorCode\nSM1,+14155550100,21888,21999\nSM2,+14155550101,21888,131047';
+    expect(found(text).map(({ code, entry }) => [code, entry?.key ?? null])).toEqual([
+      ['21999', null],
+      ['131047', 'meta/cloud/131047'],
+    ]);
+  });
+
   it('finds the payload in a cell of a table', () => {
     const cell = `"${GRAPH.replaceAll('"', '""')}"`;
     expect(codes(`id,response,status\n1,${cell},failed\n2,${cell},failed\n`)).toEqual(['131047×2']);

@@ -6,8 +6,9 @@ export const rule: Rule = {
   family: 'topic',
   weight: 3,
   needs: ['number', 'asked'],
-  find: ({ reading, kind, meanings, code }) =>
-    reading.context.asked && kind === 'number' && meanings.length > 0 ? code : null,
+  // A number that no list has may be one of a column of codes, and anything else elsewhere.
+  find: ({ reading, kind, meanings, code, header }) =>
+    reading.context.asked && kind === 'number' && (meanings.length > 0 || header !== null) ? code : null,
 };
 
 export const examples: Examples = {
