@@ -72,10 +72,6 @@ export function Popup(props: PopupProps) {
   const active = state.walking ? Math.min(state.active, rows.length - 1) : answered ? 0 : -1;
 
   // Of a long paste its first lines are a case.
-  const found = (reading?.report.findings ?? []).map(({ code, entry }) => ({
-    code,
-    key: entry?.key ?? null,
-  }));
   const reported = pasted ? reading?.state === 'done' && pasted.head : answer.says && query.trim();
   const site = siteState(page ?? null, settings, reference.catalogue.consoles);
   const opened = state.opened.at(-1);
@@ -167,7 +163,12 @@ export function Popup(props: PopupProps) {
             )}
             {answer.more && <More {...answer.more} />}
             {reported && (
-              <ReportCase key={reported} text={reported} found={found} catalogue={reference.catalogue} />
+              <ReportCase
+                key={reported}
+                text={reported}
+                found={reading?.report.findings ?? []}
+                catalogue={reference.catalogue}
+              />
             )}
             {page?.reading && <p className="reading">Still reading this page. There may be more codes.</p>}
             {isHome && (

@@ -74,8 +74,8 @@ describe('a reported paste', () => {
   test('has the codes that a person names, wherever each stands by itself', () => {
     const text = '2026-11-20 ERROR 131047, ref 131026-a, then 131026 and 1310260';
     const found = [
-      { code: '131047', key: 'meta/cloud/131047' },
-      { code: '470', key: null },
+      { code: '131047', entry: fixture.byKey.get('meta/cloud/131047') ?? null },
+      { code: '470', entry: null },
     ];
     expect(codesIn(text, found)).toEqual(['131047']);
     const { codes, kind } = read(pasteLine(text, ['131026', '131047'], found, fixture));

@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { consoleAt } from '../detect/consoles.ts';
 import { asciiDigits } from '../detect/digits.ts';
 import type { FoundCode } from '../detect/inquiry.ts';
+import type { Explanation } from './explanation.ts';
 import { redactWith } from './redact.ts';
 
 /** A text and what a person says of the codes in it. */
@@ -20,10 +21,7 @@ export interface Case {
 }
 
 /** A code that a paste was found to hold. */
-export interface Named {
-  code: string;
-  key: EntryKey | null;
-}
+export type Named = Pick<Explanation, 'code' | 'entry'>;
 
 interface Label {
   code: string;
@@ -59,7 +57,7 @@ export function pasteLine(
   catalogue: Catalogue,
 ): string {
   const labels = codes.flatMap((code) => {
-    const key = found.find((one) => one.code === code)?.key ?? null;
+    const key = found.find((one) => one.code === code)?.entry?.key ?? null;
     return placesOf(code, text).map((start) => ({ code, start, end: start + code.length, key }));
   });
   return lineOf({ text }, labels, catalogue);

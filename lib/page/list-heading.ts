@@ -7,6 +7,8 @@ const MOST_ABOVE = 20;
 /** A value that is no count, nor a year. */
 const LONG = /^[^\p{L}\p{N}]{0,4}\p{Nd}{5}/u;
 const FIGURE = /^[^\p{L}\p{N}]{0,4}\p{Nd}/u;
+/** Units of a text, of which these patterns need nine at most, and twice that where each is a pair. */
+const BEGIN = 18;
 
 /**
  * What stands above a list names the first value of each of its items, as a heading does a column: what follows within the item may be how
@@ -15,13 +17,21 @@ const FIGURE = /^[^\p{L}\p{N}]{0,4}\p{Nd}/u;
 export function listHeading(element: Element): string {
   const item = element.closest(ITEM);
   if (item) return isFirstFigure(element, item) ? headingOf(item) : '';
-  if (!LONG.test(element.textContent ?? '')) return '';
+  if (!LONG.test(beginOf(element))) return '';
   const before = element.previousElementSibling;
   // Words right before it are its label.
-  if (before) return FIGURE.test(before.textContent ?? '') ? headingAbove(before) : '';
+  if (before) return FIGURE.test(beginOf(before)) ? headingAbove(before) : '';
   for (let row = element.parentElement, climbed = 0; row && climbed < 2; row = row.parentElement, climbed++)
     if (row.previousElementSibling) return headingAbove(row);
   return '';
+}
+
+/** As much of its text as the patterns look at: a log may be all in one element. */
+function beginOf(element: Element): string {
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let begin = '';
+  while (begin.length < BEGIN && texts.nextNode()) begin += texts.currentNode.nodeValue;
+  return begin;
 }
 
 /** No other figures stand before it in the item. */
@@ -44,8 +54,7 @@ function headingOf(item: Element): string {
 function headingAbove(row: Element): string {
   let above = row.previousElementSibling;
   for (let met = 0; above && met < MOST_ABOVE; met++) {
-    const text = above.textContent ?? '';
-    if (!FIGURE.test(text)) return guess(text);
+    if (!FIGURE.test(beginOf(above))) return guess(above.textContent);
     above = above.previousElementSibling;
   }
   return '';

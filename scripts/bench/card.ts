@@ -3,13 +3,11 @@ import { DEFAULTS } from '../../lib/settings/settings.ts';
 import type { Launched } from '../../tests/e2e/launch-chromium.ts';
 import { VIEW_CODES } from './page.ts';
 import { median, note, type Samples } from './samples.ts';
-import { enter, openAtRest, untilMarked } from './scan.ts';
+import { enter, openAtRest, SETTLE_MS, untilMarked } from './scan.ts';
 
 /** A page each; the first card of a page is brought and warmed there, and shown once. */
 const PAGES = 3;
 const CARDS = 5;
-/** The card is brought and warmed when the page is idle. */
-const SETTLE_MS = 1_500;
 /** A card that was left has closed by then. */
 const LEFT_MS = 800;
 

@@ -6,7 +6,7 @@ import { costOf, longestBetween, markedAt, recordTrace, spentBetween } from './t
 
 export const PLAIN = 'https://forum.example/';
 /** The card is brought when the page is idle, in a dozen scripts. */
-const SETTLE_MS = 1_500;
+export const SETTLE_MS = 1_500;
 /** Marks that come again are all there by then, and nothing is looked at any more. */
 const SWITCHED_MS = 800;
 /** A host that Errata may enter, with a path where it does not run by itself: so the page comes to rest first. */
