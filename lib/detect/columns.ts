@@ -20,10 +20,13 @@ function headOf({ scene }: Judged): string | null {
   // The last of a list has no comma in front of its comment.
   const sign = /^\s{1,12}(?:\/\/|#)/.test(right)
     ? ', '
-    : right
-        .replace(/^[^\S\n]{2,12}/, ' ')
-        .slice(0, 2)
-        .replace(/\p{L}/gu, 'a');
+    : // `7003A parameter …` among `7001Login …`
+      /^[A-Z]\s[a-z]/.test(right)
+      ? 'aa'
+      : right
+          .replace(/^[^\S\n]{2,12}/, ' ')
+          .slice(0, 2)
+          .replace(/\p{L}/gu, 'a');
   return `${mark}#${sign}`;
 }
 

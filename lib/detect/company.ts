@@ -4,6 +4,7 @@ import { areTheirOwn, constantsOf } from './constants.ts';
 import { vouchInEndings } from './endings.ts';
 import { vouchInEntries } from './entries.ts';
 import { isLongForm, isRareForm } from './form.ts';
+import { vouchInGlosses } from './glosses.ts';
 import { vouchInHistograms } from './histograms.ts';
 import type { Judged, Vouching } from './judged.ts';
 import { isTied } from './kin.ts';
@@ -11,6 +12,7 @@ import { vouchByLead } from './leading.ts';
 import { vouchInLedLists } from './led-lists.ts';
 import { listsOf, vouchInLists } from './lists.ts';
 import { mappedOf } from './mapped.ts';
+import { mistitledOf } from './mistitled.ts';
 import { vouchInNames } from './names.ts';
 import { pairsOf, twiliosOf } from './pairs.ts';
 import { vouchByQuestion } from './questions.ts';
@@ -130,14 +132,16 @@ export function addCompany(
   vouchInTables(vouching);
   vouchInHistograms(vouching);
   vouchInEntries(vouching);
+  for (const one of acquaintancesOf(judged)) if (!accepted(one)) add(one, 'together', 3.2, one.scene.code);
+  vouchInGlosses(vouching);
   vouchByLead(vouching);
   // Who was helped may help.
   if (helped.some(accepted)) {
     vouchInLists(lists, vouching);
     vouchInEndings(vouching);
   }
-  for (const one of acquaintancesOf(judged)) if (!accepted(one)) add(one, 'together', 3.2, one.scene.code);
   strangersOf(judged, accepted).forEach(turnDown);
+  mistitledOf(judged, accepted).forEach(turnDown);
 }
 
 /** `'470: Too late'`: a string that begins with the number and says what it means. */

@@ -91,10 +91,11 @@ export function endsFree(text: string, end: number, digits: string): boolean {
   if (!isLetter(after.charCodeAt(0)) || UNSPACED.test(after)) return true;
   if (!LATIN.test(after)) return digits.length >= 5;
   if (after === 's' && digits.length >= 5) return isPlural(text, end - digits.length, end);
-  // `131053Media Download Failed`, `0AuthExceptionUnable to`: columns that lost their separator.
+  // `131053Media Download Failed`, `7003A parameter …`, `0AuthExceptionUnable to`: columns that lost their separator.
   return (
     (digits.length >= 3
-      ? /[A-Z]/.test(after) && /[a-z]/.test(further)
+      ? (/[A-Z]/.test(after) && /[a-z]/.test(further)) ||
+        (digits.length >= 4 && /^A [a-z]{3}/.test(text.slice(end, end + 5)))
       : /^[A-Z](?:[A-Za-z]{1,14}\s[A-Z][a-z]|[a-z]{2,14}[A-Z][a-z]{3})/.test(text.slice(end, end + 20))) &&
     /(?:^|[\n\r|.])\s*$/.test(text.slice(Math.max(0, end - digits.length - 4), end - digits.length))
   );

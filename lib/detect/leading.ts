@@ -9,6 +9,8 @@ const REACH = 500;
 const LED = FACTS.led | FACTS.keyed;
 /** The word before a number, as it is written, with the marks between: `code: `, `WhatsApp `. */
 const LEAD = /[\p{L}_][\p{L}\p{M}\p{N}_.]{2,24}["'`*]{0,2}\s{0,2}[:=#：→-]{0,2}>?\s{0,2}["'`(#[*]{0,3}$/u;
+/** `WhatsApp paused (#`: two words and the sign. */
+const HASHED = /\p{L}{2,20}:?\s\p{L}{2,24}\s\(#$/u;
 const OF_CODES =
   /class|retr[yi]|perman|transien|explain|describe|c[oó]d|kod|k[oö]d|err|fa[il]|fehl|falh|falla|meta|graph|whats|twilio|api|reason|motivo|hata|l[ỗo]i|ошиб|код|خط[أا]|رمز|错误|錯誤|エラー|コード|오류|코드|त्रुटि|कोड/iu;
 
@@ -70,6 +72,7 @@ function areWrapped(one: Scene, other: Scene): boolean {
 const isWrapped = ({ left, right }: Scene) => left.endsWith('(`') && right.startsWith('`)');
 
 function leadOf({ plainFacts, lineLeft }: Scene): string | null {
+  if ((plainFacts & FACTS.hash) !== 0) return HASHED.exec(lineLeft.slice(-50))?.[0] ?? null;
   if ((plainFacts & LED) === 0) return null;
   const lead = LEAD.exec(lineLeft.slice(-36))?.[0];
   return lead && OF_CODES.test(lead) ? lead : null;

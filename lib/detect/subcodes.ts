@@ -2,9 +2,9 @@ import type { Judged, Vouching } from './judged.ts';
 
 /** `190/467`: nothing but a slash between them. */
 const SLASH = /^["'`*]{0,2}\s?\/\s?["'`*]{0,2}$/;
-/** `190 (subcode 463`, `code=190 subcode=467` */
+/** `190 (subcode 463`, `code=190 subcode=467`, `` `code 190` / `subcode 463` `` */
 const NAMED =
-  /^["'`*]{0,2}[\s,;/()]{1,4}(?:\p{L}{1,4}\s){0,2}\(?(?:error[_\s])?(?:s[uú]b-?_?c(?:ode|ódigo|odigo|odice)|sous-?code|sotto-?codic[ei]|unter-?code|подкод\p{L}{0,3})s?[\s:=#(*`"'{[]{1,4}$/iu;
+  /^["'`*]{0,2}[\s,;/()]{1,4}(?:\p{L}{1,4}\s){0,2}[("'`]?(?:error[_\s])?(?:s[uú]b-?_?c(?:ode|ódigo|odigo|odice)|sous-?code|sotto-?codic[ei]|unter-?code|подкод\p{L}{0,3})s?[\s:=#(*`"'{[]{1,4}$/iu;
 /** `error_subcode in [458, 460`: the list by itself. */
 const LISTED = /sub_?codes?["'\])]{0,3}\s?(?:\s(?:not\s)?in\s|[:=])\s?(?:new\s)?(?:Set\()?[[({]{1,2}$/i;
 /** `463, 467`, `463 and 467` */

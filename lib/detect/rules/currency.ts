@@ -1,6 +1,7 @@
 import type { Examples, Rule } from '../rule.ts';
 import { MONEY, MONEY_IN_CAPITALS } from '../words/other.ts';
-import { type Cue, cue } from '../words/pattern.ts';
+import { type Cue, cue, words } from '../words/pattern.ts';
+import { REASON } from '../words/reason.ts';
 
 const TO_AMOUNT = /^(?!["'”»]\s[-–—])[\s:：=+~≈\-−*"']{0,4}$/;
 const FROM_AMOUNT = /^[^\S\n]{0,2}$/;
@@ -9,6 +10,14 @@ const AFTER = [
   cue(MONEY, { before: FROM_AMOUNT }),
   cue(MONEY_IN_CAPITALS, { before: FROM_AMOUNT, exact: true }),
 ];
+/** What one has, not what it is counted in. */
+const FUNDS = cue(
+  words(
+    'balance, saldo, solde, bakiye, баланс, остаток, الرصيد, رصيد, बैलेंस, ব্যালেন্স, 余额, 餘額, 残高, 잔액, ยอดเงิน, credit, credits, créditos, crédits, crediti, guthaben',
+  ),
+  { before: FROM_AMOUNT },
+);
+const GIVEN = cue(REASON, { after: /^\s?[:：]\s?["'`*]{0,2}$/ });
 const SIGN_BEFORE = /[$€£¥₹₩₽৳฿₺₫₪][\s:：=+~≈\-−*"']{0,4}$/;
 /** `131047 $TOKEN` and a line that begins with a variable name no money; a sign may belong to the next cell. */
 const SIGN_AFTER =
@@ -27,7 +36,8 @@ export const rule: Rule = {
       SIGN_BEFORE.exec(left)?.[0] ??
       wordOf(BEFORE, left) ??
       SIGN_AFTER.exec(right)?.[0] ??
-      wordOf(AFTER, right)
+      // `Reason: 1003 balance too low`
+      (FUNDS.in(right) && GIVEN.in(left) ? null : wordOf(AFTER, right))
     );
   },
 };
@@ -36,7 +46,14 @@ const wordOf = (cues: readonly Cue[], text: string): string | null =>
   cues.map((one) => one.in(text)?.word).find((word) => word !== undefined) ?? null;
 
 export const examples: Examples = {
-  yes: ['Rs. ‹131026›', 'Saldo: ‹131047›', 'TRY ‹131047›', '‹131047› INR'],
+  yes: [
+    'Reason: ‹1003› rupees missing',
+    'Total: ‹1003› credits',
+    'Rs. ‹131026›',
+    'Saldo: ‹131047›',
+    'TRY ‹131047›',
+    '‹131047› INR',
+  ],
   no: [
     'error 131047',
     '$131047',
@@ -47,5 +64,8 @@ export const examples: Examples = {
     'What you can try\n\n131047',
     'rejected\t1005\t€0.0000',
     '"Check your wallet balance" - 1003',
+    'Reason: 1003 balance too low',
+    'Motivo: 1003 saldo insuficiente',
+    'สาเหตุ: 1003 ยอดเงินไม่พอ',
   ],
 };

@@ -29,6 +29,7 @@ import { rule as errorObject } from './error-object.ts';
 import { rule as expected } from './expected.ts';
 import { rule as failedCode } from './failed-code.ts';
 import { rule as failedCue } from './failed-cue.ts';
+import { rule as failedMet } from './failed-met.ts';
 import { rule as failedNear } from './failed-near.ts';
 import { rule as failedRow } from './failed-row.ts';
 import { rule as faultField } from './fault-field.ts';
@@ -36,6 +37,7 @@ import { rule as faultTold } from './fault-told.ts';
 import { rule as formula } from './formula.ts';
 import { rule as glossed } from './glossed.ts';
 import { rule as glued } from './glued.ts';
+import { rule as gluedHeader } from './glued-header.ts';
 import { rule as graphMessage } from './graph-message.ts';
 import { rule as graphPayload } from './graph-payload.ts';
 import { rule as graphSays } from './graph-says.ts';
@@ -71,6 +73,7 @@ import { rule as problemType } from './problem-type.ts';
 import { rule as providerHeader } from './provider-header.ts';
 import { rule as quotedMark } from './quoted-mark.ts';
 import { rule as reason } from './reason.ts';
+import { rule as reasonTold } from './reason-told.ts';
 import { rule as rejectedAs } from './rejected-as.ts';
 import { rule as rejection } from './rejection.ts';
 import { rule as shownHere } from './shown-here.ts';
@@ -130,6 +133,7 @@ export const FOR: readonly Rule[] = [
   expected,
   failedCue,
   failedCode,
+  failedMet,
   failedNear,
   failedRow,
   faultField,
@@ -137,6 +141,7 @@ export const FOR: readonly Rule[] = [
   formula,
   glossed,
   glued,
+  gluedHeader,
   graphMessage,
   graphPayload,
   graphSays,
@@ -169,6 +174,7 @@ export const FOR: readonly Rule[] = [
   providerHeader,
   quotedMark,
   reason,
+  reasonTold,
   rejectedAs,
   rejection,
   shownHere,

@@ -1,9 +1,11 @@
 import { speaksForItself } from '../leads.ts';
 import type { Examples, Rule } from '../rule.ts';
+import type { Scene } from '../scene.ts';
 import { CODE, ERROR, ERROR_CODE } from '../words/error.ts';
 import { lastOf } from '../words/letters.ts';
 import { OTHER_CODE } from '../words/other.ts';
-import { cue, endsWithCue } from '../words/pattern.ts';
+import { cue, endsWithCue, words } from '../words/pattern.ts';
+import { metWith } from './met.ts';
 
 const ERRORS = cue([...ERROR, ...ERROR_CODE]);
 const WORDS = cue(OTHER_CODE);
@@ -35,6 +37,18 @@ const EXPIRED_BEFORE = /انتهت صلاحية (?:ال)?رمز\s$/;
 const SENT =
   /(?:^|[^A-Za-zÀ-ɏ])(?:your|seu|tu|su|votre|ton|ihr|dein|il tuo|uw|je)\s(?:[A-Za-zÀ-ɏ-]{1,20}\s){0,3}?(?:[A-Za-zÀ-ɏ]{1,20}-)?(?:code|código|codigo|codice|pin|passwor[dt])(?:\s(?:do|da|de|del|for|für|von|per|pour)\s[A-Za-zÀ-ɏ]{1,20})?\s(?:is|é|es|est|ist|è|lautet)\s?:?\s?["'`*]{0,2}$/i;
 
+/** What is offered, not a code of it. */
+const OFFER = cue(
+  words('promo, promos, descuento, desconto, rabatt*, sconto, diskon, indirim, скидк*, réduction'),
+);
+
+/** `… received no promo, in the report it says 131049`: the number is told of in a clause of its own. */
+function isOffer(word: string, between: string, { lineLeft, right }: Scene): boolean {
+  return (
+    OFFER.in(word) !== null && /^[,;]\s\p{L}+\s\p{L}/u.test(between) && metWith(lineLeft, right) !== null
+  );
+}
+
 /** `"product":{"code":131047}`: an object that has a code of its own. */
 const THING =
   /^(?:product|item|article|variant|branch|store|shop|plan|course|room|gift|discount|offer|country|currency|language|locale|region|city)s?$/i;
@@ -64,7 +78,8 @@ export const rule: Rule = {
     const after = /^\s(?:is|es|é|est|ist|adalah)\s[^.]{0,48}/.exec(lineRight)?.[0] ?? '';
     const word = WORDS.in(before);
     // `TO_NOT_VERIFIED: error 21608`: the nearer word decides.
-    if (word && !ERRORS.in(before.slice(word.end))) return word.word;
+    const between = word ? before.slice(word.end) : '';
+    if (word && !ERRORS.in(between) && !isOffer(word.word, between, scene)) return word.word;
     const [, last, only] = OF_SOMETHING.exec(lineLeft) ?? [];
     const noun = last ?? only;
     if (noun && !MAY_BE_OF_ERROR.test(noun)) return noun;
@@ -86,6 +101,7 @@ export const examples: Examples = {
     '‹131047› is your Facebook confirmation code',
     'Your Meta code is ‹131026›',
     'Seu código do WhatsApp é ‹131026›',
+    'Untuk promo, pakai kode ‹131026›',
     'Short code ‹63016›',
     'Scheme code: ‹131047›',
     '"province": "North", // Enum Code: ‹131021›',
@@ -100,6 +116,8 @@ export const examples: Examples = {
     'the code 131047',
     'Meta code: 131047',
     'Your error code is 131047',
+    'tidak menerima promo, di laporan tertulis 131049.',
+    'they got no discount, the report shows 131049.',
     'retryable code 131047',
     'x = 1; // Handles code 131047',
     'ele reconhece code 131047',

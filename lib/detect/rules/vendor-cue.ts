@@ -50,5 +50,11 @@ export const examples: Examples = {
     '`OAuthException` (‹190›)',
     '**GraphMethodException** (`‹100›`)',
   ],
-  no: ['Metal 131047', 'WhatsApp 190', 'Twilio sent 63016', 'OAuthException (190 times)'],
+  no: [
+    'Gupshup 1002 comes at once',
+    'Metal 131047',
+    'WhatsApp 190',
+    'Twilio sent 63016',
+    'OAuthException (190 times)',
+  ],
 };

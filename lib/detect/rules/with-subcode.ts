@@ -1,7 +1,7 @@
 import type { Examples, Rule } from '../rule.ts';
 
 const AFTER =
-  /^[\s"'`*)]{0,3}(?:[,/;(]\s?|\s?(?:with|and|con|y|com|e|mit|und|avec|et|dengan|и|с)\s)?\(?(?:error[_\s])?sub-?_?c(?:ode|ódigo|odigo)/iu;
+  /^[\s"'`*)]{0,3}(?:[,/;(]\s?|\s?(?:with|and|con|y|com|e|mit|und|avec|et|dengan|и|с)\s)?[("'`]?(?:error[_\s])?sub-?_?c(?:ode|ódigo|odigo)/iu;
 
 const BEFORE = /sub-?_?c(?:ode|ódigo|odigo)s?[\s:=#(*`_]{1,4}$/i;
 
@@ -27,6 +27,7 @@ export const examples: Examples = {
     '(#‹100›, subcode 33)',
     'código ‹190› con subcódigo 463',
     'codice ‹190› (subcode 463)',
+    'it says `code ‹190›` / `subcode 463`',
   ],
   no: ['100 subscribers', '190 codes', '"code": 190, "error_subcode": null'],
 };

@@ -58,6 +58,7 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     'Image # uploaded',
     'Contact # opted out of marketing',
     'User # registered',
+    'no promo left, they got # vouchers',
     'a timeout of #s',
     'it took #s',
     'the # rows of the path',
@@ -264,6 +265,9 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     'Kargo # teslim edilemedi',
   ],
   id: [
+    'Ada pesan yang gagal, katanya # orang marah',
+    'tulisannya # rupiah',
+    'Untuk promo, pakai kode #',
     'Gagal hari ini: #',
     'dapat # poin',
     'kena # rupiah',

@@ -5,6 +5,30 @@ const GUPSHUP = at('www.gupshup.io');
 
 /** What the members of a structure say for each other, and what they say against. */
 testShapes({
+  'a list by hand that tells each code in a word or two': {
+    found: [
+      [
+        "Meta's errors by hand (‹131047› too late,\n‹131048› too fast, ‹131049› quality, ‹132012› params, ‹190› token, ‹10› rights)",
+      ],
+      ['WhatsApp: errors ‹131026› absent, ‹131049› capped, ‹100› parameter.'],
+    ],
+    alike: [
+      ['131047 messages, 131048 contacts, 190 tokens, 10 rights'],
+      ['131047 too late, 190 token, 10 rights'],
+      ['12 templates, 190 tokens, 10 params', META],
+    ],
+  },
+  'the same words and a number sign in front': {
+    found: [
+      [
+        '["a", "WhatsApp pausiert (#‹131042›)"],\n["b", "WhatsApp pausiert (#‹131031›)"],\n["c", "WhatsApp pausiert (#‹190›)"]',
+      ],
+    ],
+    alike: [
+      ['- fix the WhatsApp sender (#190)\n- fix the WhatsApp sender (#463)'],
+      ['- WhatsApp pausiert (#1310)\n- neues Logo (#190)'],
+    ],
+  },
   'a column of a table, whatever its place': {
     found: [
       [

@@ -81,6 +81,23 @@ testShapes(
 /** Codes of others, and numbers that look alike. */
 testShapes(
   {
+    'rare numbers of things with other names': {
+      found: [
+        [
+          "{ label: '‹131005› - No permission' }, { label: '‹131006› - Not found' }, { label: '‹131008› - Parameter missing' }, { label: '‹131009› - Parameter wrong' }",
+        ],
+        ['case ‹131047›:\n  return "Window closed";\ncase ‹131026›:\n  return "No WhatsApp";'],
+        ["WhatsApp: { label: '‹131005› - SOLAR' }, { label: '‹131006› - NORTE' }"],
+      ],
+      alike: [
+        [
+          "{ label: '649 · 131005 - SOLAR' }, { label: '650 · 131006 - CUARTO FRIO' }, { label: '652 · 131008 - OBRA NUEVA' }, { label: '653 · 131009 - TONELES' }",
+        ],
+        [
+          'case 131006: { value = F("Hannberger Str."); break; }\ncase 131009: { value = F("Herzweg"); break; }',
+        ],
+      ],
+    },
     'codes of districts, vouchers and banks': {
       found: [
         ['{"code": ‹131047›, "title": "Re-engagement message"}, {"code": ‹131026›,'],

@@ -4,6 +4,17 @@ const GUPSHUP = at('www.gupshup.io');
 
 /** Tables, lists and labels: section 3 of the shapes. */
 testShapes({
+  'a table whose cells and headings are glued together': {
+    found: [
+      [
+        'Error CodeDescription\n‹470›Window closed\n‹471›Too many were sent\n‹1005›A permission is missing\n‹131047›Re-engagement message',
+      ],
+    ],
+    alike: [
+      ['FuseUse\n1200A main\n1005A kitchen'],
+      ['Error CodeDescription\n404Not found\n500Internal error'],
+    ],
+  },
   'a column with a heading': {
     found: [
       ['Error Code | Error Message\n‹1002› | Number Not Exist On WhatsApp', GUPSHUP],

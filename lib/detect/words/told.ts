@@ -32,7 +32,7 @@ const PERMISSION: Gist = {
     toestemming, machtiging, разрешени*, прав, права, izin, izni, yetki, yetkisi, quyền, अनुमति, অনুমতি, اجازت, صلاحية, صلاحيات, הרשאה, הרשאות, 权限, 權限, 権限, 권한, สิทธิ์
   `),
   beside: words(
-    'permiss*, permis*, permitted, berechtig*, autoriz*, autoris*, izin*, scope*, capabilit*, denied, access, acceso, acesso, разреш*, доступ*',
+    'permiss*, permis*, permitted, berechtig*, autoriz*, autoris*, izin*, rights, derechos, direitos, droits, diritti, rechte, scope*, capabilit*, denied, access, acceso, acesso, разреш*, доступ*',
   ),
 };
 const LIMITED: Gist = {
