@@ -52,13 +52,18 @@ export function rangeOf(mark: Mark): Range {
   return mark.drawn instanceof Range ? mark.drawn : liveRange(mark);
 }
 
-/** It points at nothing any more: its text has left the page, or its place, or is another one now. */
-export function isStale(mark: Mark): boolean {
-  const { nodes, parents, drawn, text } = mark;
+/** It points at nothing any more: its text has left the page, or its place. */
+export function isGone({ nodes, parents, drawn }: Mark): boolean {
   if (drawn.collapsed) return true;
-  if (nodes.some((node) => !node.isConnected || !node.parentNode || !parents.includes(node.parentNode)))
-    return true;
-  return (drawn instanceof Range ? drawn.toString() : coveredBy(mark)) !== text;
+  for (const node of nodes)
+    if (!node.isConnected || !node.parentNode || !parents.includes(node.parentNode)) return true;
+  return false;
+}
+
+/** The same, or its text is another one now. */
+export function isStale(mark: Mark): boolean {
+  const { drawn, text } = mark;
+  return isGone(mark) || (drawn instanceof Range ? drawn.toString() : coveredBy(mark)) !== text;
 }
 
 /** The mark is what would be made for this place. */

@@ -1,6 +1,6 @@
 import { type Brush, createBrush } from './brush.ts';
 import { codesOf } from './codes-of.ts';
-import { isSame, isStale, type Mark, markAtPlace, type Place } from './mark.ts';
+import { isGone, isSame, isStale, type Mark, markAtPlace, type Place } from './mark.ts';
 import { byPosition } from './order.ts';
 import type { PageCode } from './page-api.ts';
 
@@ -14,8 +14,13 @@ export interface Marks extends Pick<Brush, 'setLook' | 'setHuge' | 'point'> {
   under(parent: Node): readonly Mark[];
   /** Makes the marks that start in these nodes be exactly those places; what stays the same stays untouched. */
   replace(nodes: Iterable<Text>, places: readonly Place[]): void;
-  /** Drops marks that point at nothing any more: their text has left the page or is another one now. */
-  sweep(texts?: Iterable<Text>): void;
+  /**
+   * Drops marks that point at nothing any more.
+   *
+   * @param texts They changed: theirs may be other texts now.
+   * @param removed Something left the page, or was moved.
+   */
+  sweep(texts: Iterable<Text>, removed: boolean): void;
   drop(mark: Mark): void;
   clear(): void;
   /** Paints what was added since the last time, in one go: small portions make a large page paint each time. */
@@ -107,16 +112,15 @@ export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Mark
       drop(old);
       for (const place of fresh) add(place);
     },
-    sweep(texts) {
+    sweep(texts, removed) {
       const stale = new Set<Mark>();
-      for (const text of texts ?? [])
-        for (const mark of byNode.get(text) ?? []) if (isStale(mark)) stale.add(mark);
-      if (!texts) {
+      for (const text of texts) for (const mark of byNode.get(text) ?? []) if (isStale(mark)) stale.add(mark);
+      if (removed) {
         // What was moved may stand elsewhere.
         order = null;
-        for (const mark of all) if (isStale(mark)) stale.add(mark);
+        for (const mark of all) if (isGone(mark)) stale.add(mark);
       }
-      drop(stale);
+      if (stale.size > 0) drop(stale);
     },
     drop: (mark) => drop([mark]),
     clear: () => drop([...all]),

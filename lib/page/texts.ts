@@ -11,8 +11,8 @@ const FEW = 8;
 /** The texts below a node, on the way through them. */
 export interface TextWalk {
   texts: Pick<NodeIterator, 'nextNode'>;
-  /** From the first to the last text of a stride. */
-  range: Range;
+  /** From the first to the last text of a stride; made when one is long enough, as a browser corrects each range at every change. */
+  range: Range | null;
   /** The texts of the stride, and what of them ends where: kept, as much litter makes the browser collect sooner. */
   stride: Text[];
   ends: number[];
@@ -44,7 +44,7 @@ export function walkOver(node: Node, anew: boolean): TextWalk {
 
 export const walkAlong = (texts: TextWalk['texts']): TextWalk => ({
   texts,
-  range: document.createRange(),
+  range: null,
   stride: [],
   ends: [],
   last: Number.NaN,
@@ -55,7 +55,7 @@ export const mayStray = ({ texts }: TextWalk) => 'currentNode' in texts;
 
 /** Looks at the next texts; false behind the last. No generator, as a browser compiles those late. */
 export function walkOn(walk: TextWalk, { firstLook, keep, forget }: TextSorter): boolean {
-  const { texts, range, stride, ends } = walk;
+  const { texts, stride, ends } = walk;
   let count = 0;
   let units = 0;
   let text = texts.nextNode() as Text | null;
@@ -65,7 +65,7 @@ export function walkOn(walk: TextWalk, { firstLook, keep, forget }: TextSorter):
     ends[count++] = units;
     if (count === STRIDE || units >= STRIDE_UNITS) break;
   }
-  const whole = count < FEW ? null : textOf(stride[0] as Text, stride[count - 1] as Text, units, range);
+  const whole = count < FEW ? null : textOf(walk, count, units);
   let from = 0;
   for (let at = 0; at < count; at++) {
     const one = stride[at] as Text;
@@ -83,8 +83,11 @@ export function walkOn(walk: TextWalk, { firstLook, keep, forget }: TextSorter):
 }
 
 /** The texts as one, as to ask each for its own costs more than all else here; null where they are not all that stands there. */
-function textOf(first: Text, last: Text, units: number, range: Range): string | null {
-  range.setStart(first, 0);
+function textOf(walk: TextWalk, count: number, units: number): string | null {
+  walk.range ??= document.createRange();
+  const { range, stride } = walk;
+  const last = stride[count - 1] as Text;
+  range.setStart(stride[0] as Text, 0);
   range.setEnd(last, last.length);
   const text = range.toString();
   // A copy: the browser keeps the page's own text elsewhere, where each unit takes longer to ask for.

@@ -9,12 +9,14 @@ const MAX_CLIMB = 3;
 /**
  * What has to be read again when a node changed, since its codes may be judged by it: the row, or the small group of
  * elements around it, or just what follows it.
+ *
+ * @param known What is read again anyway.
  */
-export function affectedBy(node: Node): Node[] {
+export function affectedBy(node: Node, known: ReadonlySet<Node>): Node[] {
   const element = isElement(node) ? node : node.parentElement;
   if (!element?.isConnected) return isShadowRoot(node.parentNode) ? [node] : [];
   const row = element.closest(ROW);
-  if (row && isSmall(row, SMALL_ROW)) return [row];
+  if (row && (known.has(row) || isSmall(row, SMALL_ROW))) return [row];
   let group: Element | null = null;
   let around: Element | null = element;
   for (let climbed = 0; around && climbed < MAX_CLIMB && isSmall(around, SMALL); climbed++) {

@@ -82,10 +82,8 @@ export function watchPage({ marks, scanner, roots, replaced, removed: taken }: W
         touched.add(record.nextSibling ?? target);
       }
     }
-    if (removed) {
-      marks.sweep();
-      taken();
-    } else if (texts.length > 0) marks.sweep(texts);
+    marks.sweep(texts, removed);
+    if (removed) taken();
     if (added.size > 0 || touched.size > 0) gather();
   });
 
@@ -117,7 +115,7 @@ export function watchPage({ marks, scanner, roots, replaced, removed: taken }: W
     for (const node of touched) {
       const table = tableOf(node);
       if (table) tables.add(table);
-      for (const other of affectedBy(node)) nodes.add(other);
+      for (const other of affectedBy(node, nodes)) nodes.add(other);
     }
     for (const node of added) {
       nodes.add(node);
