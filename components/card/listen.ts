@@ -59,7 +59,9 @@ export function listen({ host, windows, onEscape, onPin, signal }: ListenOptions
     const pins = plain && !isTyped && event.key.toLowerCase() === 'p' && (focused() || isPointedAt(element));
     if (!focused() && !pins) return;
     event.stopImmediatePropagation();
-    if (pins && event.type === 'keydown' && !event.repeat) onPin();
+    if (!pins) return;
+    event.preventDefault();
+    if (event.type === 'keydown' && !event.repeat) onPin();
   };
   for (const view of views) hearKeys(view, onKey, signal);
 

@@ -99,8 +99,8 @@ export function EntryView(props: EntryViewProps) {
 
 function Content(props: EntryViewProps) {
   const { explanation, catalogue, onChoose, full = false, place } = props;
-  const { entry, others, detail, said, when, family, inner, parent, subcodeFamily } = explanation;
-  if (!entry) return <UnknownCode {...{ family, parent, catalogue, onChoose }} />;
+  const { entry, others, detail, said, when, family, inner, parent, within, subcodeFamily } = explanation;
+  if (!entry) return <UnknownCode {...{ family, parent, within, catalogue, onChoose }} />;
   return (
     <>
       <WhenLine when={when} />

@@ -6,12 +6,17 @@ interface UnknownCodeProps {
   family: string | null;
   /** Of an unlisted subcode: the entry of the code that it stands with. */
   parent?: Entry | null | undefined;
+  /** Of a range: the entries of the codes in it. */
+  within?: readonly Entry[] | undefined;
   catalogue: Catalogue;
   onChoose: OnChoose | undefined;
 }
 
+/** So many codes of a range are named. */
+const NAMED = 6;
+
 /** What can honestly be said of a code that the catalogue does not hold. */
-export function UnknownCode({ family, parent, catalogue, onChoose }: UnknownCodeProps) {
+export function UnknownCode({ family, parent, within = [], catalogue, onChoose }: UnknownCodeProps) {
   return (
     <div className="er-body">
       <p>{family ?? 'Not in the catalogue.'}</p>
@@ -19,6 +24,16 @@ export function UnknownCode({ family, parent, catalogue, onChoose }: UnknownCode
         <>
           <p>The code that it stands with is listed. {parent.next}</p>
           <EntryLink entry={parent} lead="Stands with" why="related" {...{ catalogue, onChoose }} />
+        </>
+      )}
+      {within.length > 0 && (
+        <>
+          <p>
+            Codes of this range that are listed{within.length > NAMED && `, the first of ${within.length}`}:
+          </p>
+          {within.slice(0, NAMED).map((entry) => (
+            <EntryLink key={entry.key} entry={entry} why="related" {...{ catalogue, onChoose }} />
+          ))}
         </>
       )}
       <p className="er-soft">

@@ -1,4 +1,5 @@
 import type { Entry } from '../../data/schema.ts';
+import { rangeOf } from './by-code.ts';
 
 /** From, to (inclusive), and what a number in between tells. The first row that holds it counts. */
 type Row = readonly [from: number, to: number, tells: string];
@@ -166,6 +167,11 @@ export function tellingOf(code: string): string {
     if (row) return row[2];
     if (code.length === 7) return "Seven digits beside an error of the Graph API are one of Meta's subcodes.";
     return 'No list that Errata knows has codes in this range.';
+  }
+  const range = rangeOf(code);
+  if (range) {
+    const row = NUMBERS.find(([from, to]) => range.from >= from && range.to <= to);
+    return row ? row[2] : 'A range of codes; those in it may belong to several lists.';
   }
   return (
     SYMBOLS.find(([pattern]) => pattern.test(code))?.[1] ??

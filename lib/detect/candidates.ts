@@ -129,18 +129,28 @@ export function cannotStand(text: string, start: number, end: number): boolean {
   return after !== 0x2d || !isDigit(text.charCodeAt(end + 2)) || !isDigit(text.charCodeAt(end + 3));
 }
 
-/** `200-299` where the catalogue has exactly this range. */
+/** `200-299` where the catalogue has exactly this range, or `63000-63999`, one that begins or ends with a code. */
 function rangeAt(text: string, start: number, end: number, lexicon: Lexicon): Candidate | null {
   const dash = text.charCodeAt(end);
   if (dash !== 0x2d && dash !== 0x2013) return null;
   const to = /^\d{3,7}(?![\d\p{L}]|[.,:/-]\d)/u.exec(text.slice(end + 1, end + 10))?.[0];
   if (!to || !startsFree(text, start, text.slice(start, end))) return null;
-  const code = `${text.slice(start, end)}-${to}`;
+  const from = text.slice(start, end);
+  const code = `${from}-${to}`;
   const meanings = lexicon.index.meaningsOf(code);
-  return meanings.length > 0
-    ? { start, end: end + 1 + to.length, code, kind: 'range', meanings, form: 'range' }
-    : null;
+  if (meanings.length === 0 && !isStrangeRange(from, to, lexicon)) return null;
+  const form = formOf({ code, kind: 'range', meanings });
+  return { start, end: end + 1 + to.length, code, kind: 'range', meanings, form };
 }
+
+/** Longer codes are each told for themselves; statuses of HTTP and years are ranges of other things. */
+function isStrangeRange(from: string, to: string, { index }: Lexicon): boolean {
+  if (from.length < 4 || from.length > 5 || from.length !== to.length || from > to) return false;
+  if (YEAR.test(from) && YEAR.test(to)) return false;
+  return [from, to].some((end) => looksOwn(end) || index.meaningsOf(end).length > 0);
+}
+
+const YEAR = /^(?:19|20)\d\d$/;
 
 export function symbolAt(text: string, start: number, written: string, lexicon: Lexicon): Candidate | null {
   const before = text[start - 1] ?? ' ';

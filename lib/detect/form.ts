@@ -20,7 +20,8 @@ export type Form =
   | 'unknown';
 
 export function formOf({ code, kind, meanings }: Pick<Candidate, 'code' | 'kind' | 'meanings'>): Form {
-  if (kind === 'range') return 'range';
+  if (kind === 'range')
+    return meanings.length === 0 && looksOwn(code.split('-', 1)[0] ?? '') ? 'unknown-like' : 'range';
   if (kind === 'symbol') {
     const everyday =
       meanings.every(({ state, code: own }) => state && own === code) || !/[_-]|[a-z][A-Z]/.test(code);

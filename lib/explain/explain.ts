@@ -11,6 +11,7 @@ import { innerOf } from './inner.ts';
 import { momentNear } from './moment.ts';
 import { parentOf } from './parent.ts';
 import { whenIn } from './when.ts';
+import { entriesWithin } from './within.ts';
 
 /** A code and all that is known of where it stood. */
 export interface Question extends Place {
@@ -57,6 +58,7 @@ export function explain(question: Question, catalogue: Catalogue): Explanation {
     family: entry ? null : familyOf(code),
     inner: entry ? innerOf(entry, question.nearby ?? '', question, catalogue) : null,
     parent: entry ? null : parentOf(code, question.nearby ?? '', question, catalogue),
+    within: entry ? [] : entriesWithin(code, question, catalogue),
     subcodeFamily:
       subcode && entry && !own
         ? subcodeFamilyOf(code, subcode, withSubcode(subcode, entry, catalogue))

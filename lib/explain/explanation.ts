@@ -25,6 +25,8 @@ export interface Explanation {
   inner?: Entry | null;
   /** For an unlisted subcode: the entry of the code that it stands with. Its meaning is the parent's, not the subcode's. */
   parent?: Entry | null;
+  /** For a range that the catalogue does not have as one: the entries of the codes in it, by number. */
+  within?: readonly Entry[];
   /** For a subcode that has no entry of its own: what its range tells. Its meaning is never borrowed from another. */
   subcodeFamily: string | null;
 }

@@ -23,9 +23,10 @@ export const rule: Rule = {
   id: 'unplaced',
   family: 'against',
   weight: -3.2,
-  needs: ['number'],
   find(scene) {
     const { kind, form, reading, start, meanings, code } = scene;
+    if (kind === 'range')
+      return meanings.length > 0 || isPlaced(scene) || reading.isNamed(null, start) ? null : code;
     if (kind !== 'number' || form === 'six-digits' || form === 'seven-digits' || form === 'five-rare')
       return null;
     // Only Graph puts a number like this in front of a sentence, and only Graph has subcodes of seven digits.
@@ -62,12 +63,19 @@ function isTwilios(scene: Scene): boolean {
 }
 
 export const examples: Examples = {
-  yes: ['error code ‹1005›', '{"success":false,"errors":[{"code":‹1013›}]}', 'Error ‹470›: no such file'],
+  yes: [
+    'error code ‹1005›',
+    '{"success":false,"errors":[{"code":‹1013›}]}',
+    'Error ‹470›: no such file',
+    'error codes ‹1005-1006›',
+  ],
   no: [
     'providerSubcode: "2494010"',
     'fails with code 190 (subcode 2494010)',
     'errorCode: "21610"',
     'WhatsApp error 1005',
+    'Twilio errors 63015-63018',
+    '200-299 API Permission',
     'error 131047',
     '1003 Wallet Balance Low',
   ],

@@ -121,11 +121,29 @@ testShapes({
     ],
   },
   'a range': {
-    found: [['`‹200-299›` "API Permission"']],
+    found: [
+      ['`‹200-299›` "API Permission"'],
+      ['Twilio errors ‹63000-63999› are about channels', TWILIO],
+      ['Error codes ‹1005-1006›: Others', META],
+      [
+        '| Error Code | Reason |\n|---|---|\n| ‹470› | Expired |\n| ‹1005-1006› | Others |\n| ‹1006-1006› | Others |',
+        META,
+      ],
+      ['‹1005–1006›', { ...META, header: 'Error code' }],
+    ],
     alike: [
       ['(200-299 status codes)', META],
       ['pages 200-299', META],
       ['200–299 EUR', META],
+      ['retry on errors 500-599', META],
+      ['ports 63000-63999 failed', TWILIO],
+      ['Facility expenses (63000-63999)', TWILIO],
+      ['zip code 63000-63999', TWILIO],
+      ['an error on lines 1005-1006 of page.ts', META],
+      ['Office 1005-1006, 10th floor', META],
+      ['errors.go:1005-1006', META],
+      ['1000-1500 messages failed', META],
+      ['2010-2015', { ...META, header: 'Error code' }],
     ],
   },
   'several in a row': {
