@@ -2,12 +2,18 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { indexOf } from '../catalogue/index-of.ts';
 import { detect, isStrong } from '../detect/detect.ts';
 import type { TextContext } from '../detect/hit.ts';
+import { cue } from '../detect/words/pattern.ts';
+import { FAILED, REJECTED } from '../detect/words/reason.ts';
 import { explain } from './explain.ts';
 import { failuresOf } from './failures.ts';
 import type { Found } from './finding.ts';
 import type { Sighting } from './sighting.ts';
 import type { Table, TableRow } from './table.ts';
 import { readTime } from './time-text.ts';
+
+/** A row with a 0 in its column of codes tells of a failure; in most exports it says that there was none. */
+const FAILURE = cue([...FAILED, ...REJECTED], { before: /(?:^|[^\p{L}])$/u, after: /^(?:$|[^\p{L}])/u });
+const NO_CODE = /^0+$/;
 
 /** Rows of an export repeat: so many different ones are remembered. */
 const REMEMBERED = 2_000;
@@ -26,7 +32,7 @@ export function openTableReader(
     const found = new Map<string, Found>();
     for (const at of told) {
       const cell = row.cells[at]?.trim();
-      if (!cell) continue;
+      if (!cell || (NO_CODE.test(cell) && !isFailure(row))) continue;
       const nearby = row.line.slice(0, 1_000);
       const place = { ...context, header: header[at] ?? '', nearby, ...(isOfMessages && { asked: true }) };
       for (const { hit, cause } of failuresOf(detect(cell, index, place).filter(isStrong), cell, catalogue)) {
@@ -48,6 +54,9 @@ export function openTableReader(
     return found;
   };
 }
+
+const isFailure = ({ cells }: TableRow) =>
+  cells.some((cell) => FAILURE.in(cell) !== null || /exception/i.test(cell));
 
 /** What the columns beside tell of the message. */
 export function sightingOf({ cells }: TableRow, roles: Table['roles']): Sighting {

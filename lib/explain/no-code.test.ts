@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { readCatalogue } from '../../build/read-catalogue.ts';
+import { openCatalogue } from '../catalogue/catalogue.ts';
+import { decode } from './decode.ts';
+
+const catalogue = openCatalogue(readCatalogue());
+const codes = (rows: string) =>
+  decode(`To,Status,Error code\n${rows}`, catalogue).map(({ code, count }) => `${code}×${count}`);
+
+const SENT = '+14155550100,delivered,0\n+14155550101,undelivered,131047\n+14155550102,read,0\n';
+
+test('a 0 of the code column says that nothing failed', () => {
+  expect(codes(SENT)).toEqual(['131047×1']);
+});
+
+test('where the row tells of a failure it is a code', () => {
+  expect(codes(`${SENT}+14155550103,failed,0\n`)).toEqual(['131047×1', '0×1']);
+});
