@@ -55,7 +55,7 @@ export function EntryView(props: EntryViewProps) {
   const { code, entry, ambiguous, undecided } = explanation;
   const [isHanding, setHanding] = useState(false);
   const candidates = ambiguous ? candidatesOf(explanation, catalogue) : [];
-  const title = !entry ? 'Unknown code' : ambiguous ? countWords(candidates.length) : entry.title;
+  const title = !entry ? strangeTitle(explanation) : ambiguous ? countWords(candidates.length) : entry.title;
   return (
     <article className="er-entry" data-code={code} data-key={entry?.key}>
       <div className="er-scroll" key={`${code} ${entry?.key}`}>
@@ -96,6 +96,9 @@ export function EntryView(props: EntryViewProps) {
     </article>
   );
 }
+
+const strangeTitle = ({ within = [] }: Explanation) =>
+  within.length > 0 ? 'Range of codes' : 'Unknown code';
 
 function Content(props: EntryViewProps) {
   const { explanation, catalogue, onChoose, full = false, place } = props;

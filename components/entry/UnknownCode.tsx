@@ -13,7 +13,7 @@ interface UnknownCodeProps {
 }
 
 /** So many codes of a range are named. */
-const NAMED = 6;
+const NAMED = 5;
 
 /** What can honestly be said of a code that the catalogue does not hold. */
 export function UnknownCode({ family, parent, within = [], catalogue, onChoose }: UnknownCodeProps) {
