@@ -115,7 +115,12 @@ export function addCompany(
     while (next < sure.length && (sure[next]?.scene.start ?? 0) < start) next++;
     const named = codes.has(code) && isNamedHere(one, sure.slice(Math.max(0, next - AROUND), next + AROUND));
     if (codes.has(code) && (named || isMarked(one))) {
-      add(one, 'repeated', code.length >= 5 ? 3.2 : isPrefix(one) ? 6.4 : 4, code);
+      add(
+        one,
+        'repeated',
+        form === 'five-digits' ? 3.6 : code.length >= 5 ? 3.2 : isPrefix(one) ? 6.4 : 4,
+        code,
+      );
       // `const WINDOW_CLOSED = 63016`, once the text has told what 63016 is.
       if (code.length >= 5 || named) without(one, 'other-key');
       if (named) without(one, 'currency');

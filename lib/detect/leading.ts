@@ -1,5 +1,5 @@
 import { FACTS } from './facts.ts';
-import { gistOf } from './gists.ts';
+import { gistIn, gistOf } from './gists.ts';
 import type { Judged, Vouching } from './judged.ts';
 import { haveProvider } from './kin.ts';
 import type { Scene } from './scene.ts';
@@ -41,7 +41,7 @@ export function vouchByLead({ judged, open, accepted, add, tie, drop }: Vouching
     }
     const near = beside.find((other) => other && isNear(one, other) && haveProvider(other, one));
     if (!near) continue;
-    const gist = gistOf(one.scene);
+    const gist = gistOf(one.scene) ?? gistOfCall(one.scene, sure.slice(Math.max(0, next - 3), next + 2));
     if (gist) {
       add(one, 'gist', 7.6, gist);
       tie(near, one);
@@ -53,6 +53,17 @@ export function vouchByLead({ judged, open, accepted, add, tie, drop }: Vouching
       tie(near, one);
     }
   }
+}
+
+/** `halt("konto", `: a call with a word in front of the number. */
+const CALL = /([A-Za-z_]\w{2,30}\()\s?["'`]([^"'`\n]{2,30})["'`],\s{0,2}["'`]?$/;
+
+/** `halt("token", 190)` near `halt("account", 131031)`: the same call, and what the small code is about. */
+function gistOfCall({ plainFacts, lineLeft, code }: Scene, near: readonly Judged[]): string | null {
+  if ((plainFacts & FACTS.argument) === 0) return null;
+  const [, call, word = ''] = CALL.exec(lineLeft) ?? [];
+  if (call === undefined || !near.some(({ scene }) => CALL.exec(scene.lineLeft)?.[1] === call)) return null;
+  return gistIn(code, word);
 }
 
 const isNear = (one: Judged, other: Judged) => Math.abs(other.scene.start - one.scene.start) <= REACH;

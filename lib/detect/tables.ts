@@ -3,6 +3,7 @@ import { haveProvider, haveRegistry } from './kin.ts';
 import { vouchForNames } from './name-columns.ts';
 import { areOfGraph, areOfOneRegistry } from './registry.ts';
 import { mayBeCut, type Row, tablesOf } from './rows.ts';
+import { toldIn } from './told-in.ts';
 
 /** What a cell holds: codes and nothing else, one in front of words, a number that is no candidate, or none of these. */
 interface Entry {
@@ -18,9 +19,16 @@ const FIGURE = /^[^\p{L}\d]{0,4}\d[\d.,\s]*%?[^\p{L}\d]{0,4}$/u;
 
 const isLong = ({ scene: { code, kind } }: Judged) => code.length >= 5 && kind === 'number';
 
-/** A number that no list has, below a heading for codes. */
-const isHeaded = ({ scene, verdict }: Judged) =>
-  scene.meanings.length === 0 && verdict.found.some(({ evidence }) => /header$/.test(evidence.rule));
+/** Below a heading for codes. */
+const isUnderCodes = ({ verdict }: Judged) =>
+  verdict.found.some(({ evidence }) => /header$/.test(evidence.rule) && evidence.weight > 0);
+
+/** A number that no list has, below such a heading. */
+const isHeaded = (one: Judged) => one.scene.meanings.length === 0 && isUnderCodes(one);
+
+/** `200`, unless its row tells what Graph means by it: `| 200 | No permission |`. */
+const isStatus = ({ scene: { form, code, lineRight } }: Judged) =>
+  form === 'http-status' && toldIn(code, lineRight) === null;
 
 /** In a column that holds rare codes small numbers are codes as well, wherever in the row it stands. */
 export function vouchInTables(vouching: Vouching): void {
@@ -64,11 +72,11 @@ function vouchInColumn(
   const titled = entries.flatMap(({ holds, members }) => (holds === 'codes' ? members.filter(accepted) : []));
   for (const { holds, members } of entries) {
     for (const one of members) {
-      if (accepted(one) || (one.scene.form === 'http-status' && members.length < 2)) continue;
+      if (accepted(one) || (isStatus(one) && members.length < 2)) continue;
       // A small code vouches for rare ones, not for other small numbers.
       const like = proofs.filter(
         (proof) =>
-          (isLong(one) || (proof.long && proof.holds === holds)) &&
+          (isLong(one) || (proof.long && (proof.holds === holds || isUnderCodes(one)))) &&
           (haveProvider(proof.one, one) || isHeaded(one)),
       );
       const [sure] = like;

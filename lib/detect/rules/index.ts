@@ -29,6 +29,7 @@ import { rule as errorObject } from './error-object.ts';
 import { rule as expected } from './expected.ts';
 import { rule as failedCode } from './failed-code.ts';
 import { rule as failedCue } from './failed-cue.ts';
+import { rule as failedHere } from './failed-here.ts';
 import { rule as failedMet } from './failed-met.ts';
 import { rule as failedNear } from './failed-near.ts';
 import { rule as failedRow } from './failed-row.ts';
@@ -133,6 +134,7 @@ export const FOR: readonly Rule[] = [
   expected,
   failedCue,
   failedCode,
+  failedHere,
   failedMet,
   failedNear,
   failedRow,

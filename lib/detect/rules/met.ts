@@ -11,11 +11,11 @@ const BEFORE = cue([...SHOWN_BEFORE, ...RULES], {
 /** `fails with 131047`, `comes back as 131026`. */
 const ENDS_IN =
   /(?:^|[^\p{L}])(?:fail|fails|failed|failing|come|comes|came|coming|back|end|ends|ended|ending|reject|rejects|rejected|refused|bounced|die|dies|died)\s(?:back\s)?(?:with|as|in|on|by)\s(?:an?\s|the\s)?["'`]?$/iu;
-const AFTER = cue(SHOWN_AFTER, { before: /^["'`»“”」]{0,2}\s?$/ });
+const AFTER = cue(SHOWN_AFTER, { before: /^["'`»“”」)）]{0,2}\s?$/ });
 
 /** What may follow where it was met with; not what is counted. */
 const NEXT =
-  /^["'`»“”」]{0,2}(?:\s?(?:[—–→)]|->|=>)|\s(?:for|when|whenever|on|after|before|the|this|yesterday|today|again|still|now|every|from|with|instead|back|is|means|comes|arrives|happens|appears|since|errors?|quando|cuando|wenn|quand|saat|para|pra|al|beim|bei|à|desde|seit|depuis|mean|y|e|and|o|or|und|et|que|that|which|semua|o tempo|todo)(?![\p{L}\p{N}])|\sو\p{L}|\s\(|[.,;!?:。、]?$|[.,;!?:。、]\s|[，：；？（])/iu;
+  /^["'`»“”」]{0,2}(?:\s?(?:[—–→)]|->|=>)|\s(?:for|when|whenever|on|after|before|the|this|yesterday|today|again|still|now|every|from|with|instead|back|is|means|comes|arrives|happens|appears|since|errors?|quando|cuando|wenn|quand|saat|para|pra|al|beim|bei|à|desde|seit|depuis|mean|y|e|and|o|or|und|et|que|that|which|semua|o tempo|todo)(?![\p{L}\p{N}])|\sو\p{L}|\s\(|[.,;!?:。、،؛।]?$|[.,;!?:。、،؛।]\s|[，：；？（])/iu;
 /** Little words and verbs, which no count has behind it, in further languages. */
 const GOES_ON = cue(GOING_ON, { before: /^["'`»“”」]{0,2}\s?$/ });
 
@@ -60,6 +60,8 @@ export const examples: Examples = {
     'they came back as ‹131026›.',
     'الرسائل ترجع برقم ‹131049› والرصيد كامل',
     'look for ‹131047› or similar',
+    'وبعدها يرجع ‹63015›، مع إنه اشترك أمس',
+    'ساتھ (‹131053›) لکھا ہوتا ہے',
   ],
   no: ['we see 131047 people', 'target 131047', 'we got 470', 'it shows 131047 in all', 'see page 131047'],
 };

@@ -3,7 +3,7 @@ import type { Examples, Rule } from '../rule.ts';
 const BEFORE = /(?:\+\d{1,4}[\s().-]{0,3}(?:\d{1,5}[\s().-]{1,2}){0,4}|\d{2,5}[\s.-])\(?$/;
 const AFTER = /^\)?[\s.-]\d{2,5}(?:[\s.-]\d{2,5}|(?!\d))/;
 const WORDS =
-  /(?:phone|mobile|hotline|helpline|telefone|teléfono|téléphone|telefon|rufnummer|telefono|телефон|telepon|เบอร์|โทร|電話|电话|전화|هاتف|फ़ोन|ফোন|(?<!\p{L})(?:tel|call|fax)(?!\p{L}))[^\n\d]{0,12}$/iu;
+  /(?:phone|mobile|hotline|helpline|telefone|teléfono|téléphone|telefon|rufnummer|telefono|телефон|telepon|เบอร์|โทร|電話|电话|전화|هاتف|फ़ोन|ফোন|(?<!\p{L})(?:tel|call(?!\s(?:answer|return|repl|fail|error|throw|end|g[ie]ve?|get|got)\p{L}{0,4}\s)|fax)(?!\p{L}))[^\n\d]{0,12}$/iu;
 
 /** `"Invalid phone number" (131021)`: a title, and its code. */
 const QUOTED = /\p{L}["”’'`]\s?[(（]["'`]?$/u;
@@ -42,6 +42,8 @@ export const examples: Examples = {
     '+91 ‹131047›',
     '+91 97xxx ‹63016›',
     'Tel: ‹131047›',
+    'call ‹131047›',
+    'call us at ‹131047›',
     '+1 (‹470›) 555-0148',
   ],
   no: [
@@ -51,6 +53,8 @@ export const examples: Examples = {
     'Invalid Phone Number (131008)',
     'const NEEDS_PHONE_CODE = 131062;',
     'motif 131047',
+    'a call answers `#100`',
+    'the call failed (#131047)',
     'Telnyx 40300',
     'Status callback: 131047',
     'WhatsApp: 131047 outside the window',

@@ -265,6 +265,7 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     'Kargo # teslim edilemedi',
   ],
   id: [
+    'Tim CS hari ini melayani # orang',
     'Ada pesan yang gagal, katanya # orang marah',
     'tulisannya # rupiah',
     'Untuk promo, pakai kode #',

@@ -18,6 +18,10 @@ testShapes({
       ['12 templates, 190 tokens, 10 params', META],
     ],
   },
+  'the same call with what the code is about': {
+    found: [['halt("konto", ‹131031›); // WhatsApp error ‹131031›\nhalt("token", ‹190›);', META]],
+    alike: [['log("token", 190); log("rooms", 1310);', META]],
+  },
   'the same words and a number sign in front': {
     found: [
       [

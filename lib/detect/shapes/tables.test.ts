@@ -4,6 +4,21 @@ const GUPSHUP = at('www.gupshup.io');
 
 /** Tables, lists and labels: section 3 of the shapes. */
 testShapes({
+  'a column headed as one of codes, in which some have words beside them': {
+    found: [
+      [
+        '| Code | What it says |\n|---|---|\n‹190› (subcode ‹463›) | The token ran out. |\n‹100› | Bad parameter, mostly the phone. |\n‹80007› / rate limit | Too many calls. |',
+      ],
+      [
+        '| ‹100› | Bad parameter |\n| ‹190› | The WhatsApp token is over |\n| ‹200› | No permission |\n| ‹131047› | Window |',
+        META,
+      ],
+    ],
+    alike: [
+      ['| Rooms | x |\n|---|---|\n| 100 | a |\n| 80007 / b | c |'],
+      ['| 200 | All is well |\n| 404 | Not found |\n| 500 | It broke |', META],
+    ],
+  },
   'a table whose cells and headings are glued together': {
     found: [
       [
