@@ -120,6 +120,13 @@ describe('without an answer', () => {
     },
   );
 
+  test('tells whose form an unlisted code has', async () => {
+    const { user, field } = openPopup();
+    await user.type(field, 'E11005');
+    expect(screen.getByText('Errata does not know E11005.')).toBeInTheDocument();
+    expect(screen.getByText(/errors of Bird/)).toBeInTheDocument();
+  });
+
   test('offers the number in a slip of the keyboard, and does not open it', async () => {
     const { user, field } = openPopup();
     await user.type(field, '131047x');

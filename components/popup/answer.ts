@@ -6,6 +6,7 @@ import { tellingOf } from '../../lib/catalogue/family.ts';
 import { readLimits } from '../../lib/catalogue/limits.ts';
 import type { SearchResult } from '../../lib/catalogue/search.ts';
 import { soleNumber } from '../../lib/catalogue/search-query.ts';
+import { isNumbered } from '../../lib/detect/form.ts';
 import type { TextContext } from '../../lib/detect/hit.ts';
 import { explain } from '../../lib/explain/explain.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
@@ -129,7 +130,7 @@ export function answerQuery(reference: Reference, query: string, context: Contex
 function unknown(reference: Reference, text: string, near: boolean): Answer['says'] {
   const { rest, faults, isLimited } = readLimits(text, reference.catalogue);
   if (faults.length > 0) return { title: `Nothing found for “${text}”.`, text: faults.join(' ') };
-  const code = soleNumber(rest);
+  const code = soleNumber(rest) ?? (isNumbered(rest) ? rest : null);
   if (isLimited && code && reference.catalogue.meaningsOf(code).length > 0)
     return { title: `Nothing found for “${text}”.`, text: `${code} is known, but not within these limits.` };
   const advice =

@@ -58,6 +58,13 @@ describe('search by code', () => {
     expect(keys('470 463').slice(0, 2)).toEqual(['meta/onprem/470', 'meta/graph/190.463']);
   });
 
+  it('lists the codes of a range', () => {
+    const found = search.find('131047–131050').map(({ entry }) => entry.code);
+    expect(found).toContain('131047');
+    expect(found.every((code) => Number(code) >= 131_047 && Number(code) <= 131_050)).toBe(true);
+    expect(keys('9990-9999')).toEqual([]);
+  });
+
   it('shows all meanings of a code before anything else', () => {
     expect(keys('1003').slice(0, 2).sort()).toEqual(['gupshup/api/1003', 'meta/onprem/1003']);
     expect(kinds('1003').slice(0, 2)).toEqual(['exact', 'exact']);

@@ -1,4 +1,5 @@
 import type { Entry } from '../../data/schema.ts';
+import { rangeOf } from './by-code.ts';
 import type { Catalogue } from './catalogue.ts';
 import { isElsewhere, leadOf, metRank, plainWeight } from './likelihood.ts';
 import { readLimits } from './limits.ts';
@@ -9,6 +10,7 @@ import { type Place, placeScore, rankedMeanings } from './ranked.ts';
 import { englishWords, saidOtherwise, speaksOfMessages } from './reworded.ts';
 import { readQuery, type Vocabulary, vocabularyOf } from './search-query.ts';
 import { openTextIndex, type TextIndex } from './text-index.ts';
+import { entriesWithin } from './within.ts';
 import { wordsOf } from './words-of.ts';
 
 /** What decides between equal matches: host and path of the current tab, the provider that the user set. */
@@ -26,7 +28,7 @@ export interface SearchResult {
 
 export interface Search {
   /**
-   * Codes first (exact, then by prefix), then words in any order and with typos, then neighbours of a code that nobody knows.
+   * Codes first (exact, then by prefix, or all of a range), then words in any order and with typos, then neighbours of a code that nobody knows.
    * `provider:`, `owner:`, `retry:` and `class:` narrow them; alone they list all that fits.
    *
    * @param query What a person types; the first 300 characters count. Never throws.
@@ -100,6 +102,9 @@ export function openSearch(catalogue: Catalogue): Search {
   }
 
   function look(query: string, context: SearchContext): Found[] {
+    const range = query.trim().replace('–', '-');
+    if (rangeOf(range) && catalogue.meaningsOf(range).length === 0)
+      return as('text', entriesWithin(range, context, catalogue));
     vocabulary ??= vocabularyOf(catalogue);
     const { codes, near, words, provider, text: asked } = readQuery(query, vocabulary);
     const [code = '', subcode = ''] = codes;

@@ -4,6 +4,7 @@ import { familyOf, subcodeFamilyOf } from '../catalogue/family.ts';
 import { registryOf } from '../catalogue/key.ts';
 import { entriesOfPair } from '../catalogue/pair.ts';
 import { type Place, type Ranked, rankedMeanings } from '../catalogue/ranked.ts';
+import { entriesWithin } from '../catalogue/within.ts';
 import { consoleAt } from '../detect/consoles.ts';
 import { type Beside, besideOf, detailFound, readBeside, sharpened } from './detail.ts';
 import type { Explanation } from './explanation.ts';
@@ -11,7 +12,6 @@ import { innerOf } from './inner.ts';
 import { momentNear } from './moment.ts';
 import { parentOf } from './parent.ts';
 import { whenIn } from './when.ts';
-import { entriesWithin } from './within.ts';
 
 /** A code and all that is known of where it stood. */
 export interface Question extends Place {

@@ -67,12 +67,15 @@ export function ofColumn(column: CodeColumn, setting: Setting): Answer {
   return ofFindings(findings, setting);
 }
 
+/** What can only be a code that the catalogue lacks: a long number, a constant, one of Bird's, a range. */
+const STRANGE = /^(?:#?\d{8,30}|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|E\d{5}|\d{3,7}-\d{3,7})$/;
+
 /** A question that is nothing but codes needs no evidence; null for any other. */
 function answerCodes(text: string, setting: Setting): Answer | null {
   const { catalogue } = setting;
   const { codes, words, provider: said } = readQuery(text, vocabularyOf(catalogue));
   if (codes.length === 0 || words !== '') {
-    return /^#?\d{8,30}$|^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/.test(text) && codes.length === 0
+    return STRANGE.test(text) && codes.length === 0
       ? ofFindings([finding(text, null, setting)], setting)
       : null;
   }

@@ -19,6 +19,14 @@ it.each(['131047', 'meta/cloud/131047', 'provider:gupshup 1003', '{"error":{"cod
   (text) => expect(printed(text)).not.toContain('nearest by its words'),
 );
 
+it('tells what can be told of a code and of a range that no list has', () => {
+  expect(printed('E11005')).toMatch(/^E11005\n {2}Not in the catalogue\. .*errors of Bird/);
+  expect(printed('1005-1006')).toMatch(
+    /Codes of this range that are listed:\n {4}Meta on-premises API: 1005 .*\n {4}Meta on-premises API: 1006 /,
+  );
+  expect(printed('63000-63999')).toMatch(/listed, the first of \d\d:/);
+});
+
 it('names the codes behind a code of a provider', () => {
   const text = printed('63016');
   expect(text).toMatch(/Behind it:\n {4}Meta Cloud API: 131047 .*\n {4}Meta on-premises API: 470 /);

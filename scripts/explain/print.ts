@@ -22,7 +22,9 @@ export function printAnswer(answer: Answer, catalogue: Catalogue, layout: Layout
   if (answer.findings.length === 0)
     blocks.push(...answer.entries.map((entry) => brief(entry, catalogue, layout)));
   for (const finding of answer.findings) {
-    blocks.push(finding.entry ? full(finding, finding.entry, catalogue, layout) : unknown(finding, layout));
+    blocks.push(
+      finding.entry ? full(finding, finding.entry, catalogue, layout) : strange(finding, catalogue, layout),
+    );
   }
   if (answer.findings.length === 0) {
     blocks.push(...answer.unknown.map((code) => unknown({ code, family: familyOf(code), count: 1 }, layout)));
@@ -143,6 +145,24 @@ function otherMeanings({ others, undecided }: Finding, catalogue: Catalogue, { w
   const title = undecided ? 'Nothing here decides; it may also be' : 'The same code elsewhere';
   const rows = others.map((entry) => wrap(INDENT.repeat(2) + named(entry, catalogue), INDENT.repeat(3)));
   return ['', `${INDENT}${title}:`, ...rows];
+}
+
+/** Codes of a range that are named. */
+const NAMED = 10;
+
+function strange(finding: Finding, catalogue: Catalogue, layout: Layout): string {
+  const { within = [] } = finding;
+  if (within.length === 0) return unknown(finding, layout);
+  const first = within.length > NAMED ? `, the first of ${within.length}` : '';
+  const rows = within
+    .slice(0, NAMED)
+    .map((entry) => layout.wrap(INDENT.repeat(2) + named(entry, catalogue), INDENT.repeat(3)));
+  return [
+    unknown(finding, layout),
+    '',
+    `${INDENT}Codes of this range that are listed${first}:`,
+    ...rows,
+  ].join('\n');
 }
 
 function unknown(

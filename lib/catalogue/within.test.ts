@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
-import { openCatalogue } from '../catalogue/catalogue.ts';
+import { openCatalogue } from './catalogue.ts';
 import { entriesWithin } from './within.ts';
 
 const catalogue = openCatalogue(readCatalogue());

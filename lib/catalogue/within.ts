@@ -1,7 +1,7 @@
 import type { Entry } from '../../data/schema.ts';
-import { rangeOf } from '../catalogue/by-code.ts';
-import type { Catalogue } from '../catalogue/catalogue.ts';
-import { type Place, rankedMeanings } from '../catalogue/ranked.ts';
+import { rangeOf } from './by-code.ts';
+import type { Catalogue } from './catalogue.ts';
+import { type Place, rankedMeanings } from './ranked.ts';
 
 /** Of a range such as `1005-1006`: for each number in it that is a code, the entry that fits the place best; in the order of the numbers. */
 export function entriesWithin(code: string, place: Place, catalogue: Catalogue): Entry[] {
