@@ -1,4 +1,5 @@
 import type { Examples, Rule } from '../rule.ts';
+import type { Scene } from '../scene.ts';
 
 /** `131053Media Download Failed`: a table whose columns lost their separator in a copy. */
 export const rule: Rule = {
@@ -6,12 +7,19 @@ export const rule: Rule = {
   family: 'place',
   weight: 3,
   needs: ['head', 'right'],
-  find({ lineLeft, right, code }) {
-    return code.length >= 4 && /^[\s|]*$/.test(lineLeft) && /^[A-Z][a-z]/.test(right)
-      ? right.slice(0, 20)
-      : null;
+  find(scene) {
+    const { lineLeft, right, code } = scene;
+    if (code.length < 4 || !/^[\s|]*$/.test(lineLeft) || !/^[A-Z][a-z]/.test(right)) return null;
+    return code.length === 5 && !isOfThePlace(scene) ? null : right.slice(0, 20);
   },
 };
+
+/** Postcodes are glued to their towns as well: `63016Cedar Hill`. */
+function isOfThePlace({ meanings, reading, start }: Scene): boolean {
+  return meanings.some(
+    ({ provider }) => provider === reading.console?.provider || reading.isNamed(provider, start),
+  );
+}
 
 export const examples: Examples = {
   yes: [
@@ -19,5 +27,5 @@ export const examples: Examples = {
     '‹131009›Message Type Not Allowed',
     '‹131000›Message Send Failed',
   ],
-  no: ['131053 Media', '190Access token', 'the 131053rd time'],
+  no: ['131053 Media', '190Access token', 'the 131053rd time', '63016Cedar Hill'],
 };

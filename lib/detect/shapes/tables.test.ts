@@ -99,6 +99,7 @@ testShapes({
       ['401k', META],
       ['4PasswordManager', META],
       ['Error codec1005', META],
+      ['Postal codeTown\n63016Somewhere\n63018Elsewhere', META],
     ],
   },
   'lines one beneath the other': {
