@@ -251,6 +251,18 @@ describe('the catalogue', () => {
     expect(long).toEqual([]);
   });
 
+  it.each([
+    ['33', 'EC_MESSAGE_WAITING_LIST_FULL'],
+    ['368', 'EC_INVALID_SOURCE_ADDRESS'],
+    ['433', 'EC_ACCOUNT_ACCESS_DENIED'],
+    ['501', 'EC_INVALID_RESPONSE_RECEIVED'],
+    ['2050', 'EC_DEST_ADDRESS_BLACKLISTED'],
+  ])("leaves %s to Meta, and tells Infobip's by its name %s", (code, name) => {
+    expect(catalogue.meaningsOf(code).map(({ provider }) => provider)).not.toContain('infobip');
+    expect(catalogue.meaningsOf(name).map(({ key }) => key)).toEqual([`infobip/error-general/${name}`]);
+    expect(entry(`infobip/error-general/${name}`).note).toContain(`Its number is ${code},`);
+  });
+
   it('has for every entry all that the card needs, and who says so when', () => {
     const lacking = data.entries.filter((one) => {
       const { provider, title, meaning, next, turn, retry, steps } = entryAsJson(one);
