@@ -10,6 +10,7 @@ import { type Launched, launchWithExtension } from './launch-chromium.ts';
 
 const CONSOLE = 'https://business.facebook.com/wa/';
 const PLAIN = `<!doctype html><title>Inbox</title><h1>Inbox</h1>${'<p>Delivered at 14:02, all is well.</p>'.repeat(200)}`;
+const NUMBERS = `<!doctype html><title>Inbox</title><h1>Inbox</h1>${'<p>12 people wrote, page 1 of 10.</p>'.repeat(200)}`;
 const EMPTY = '<!doctype html><title>Log</title><h1>Log</h1><main></main>';
 
 let launched: Launched;
@@ -20,7 +21,7 @@ beforeAll(async () => {
   await launched.context.route(/^https?:/, (route) =>
     route.fulfill({
       contentType: 'text/html',
-      body: route.request().url().endsWith('?plain') ? PLAIN : EMPTY,
+      body: { '?plain': PLAIN, '?numbers': NUMBERS }[new URL(route.request().url()).search] ?? EMPTY,
     }),
   );
 });
@@ -28,10 +29,26 @@ afterEach(() => page.close());
 afterAll(() => launched?.close());
 
 test('a page on which nothing may be a code has two small scripts, sends no message, and rests when it is read', async () => {
+  expect(await tracesOf('?plain')).toEqual({ scripts: LOOKOUT, messages: [], ran: [] });
+});
+
+// What only the engine can turn down; see docs/decisions/015.
+test('a page of numbers that are no codes has the reader too, asks once, and rests', async () => {
+  expect(await tracesOf('?numbers')).toEqual({
+    scripts: [...LOOKOUT, '/reader.js'],
+    messages: ['loadReader', 'judge'],
+    ran: [],
+  });
+});
+
+const LOOKOUT = ['/content-scripts/keys.js', '/content-scripts/page.js'];
+
+/** The scripts of Errata in a page, the messages that they sent, and what ran there once it was read. */
+async function tracesOf(query: string) {
   const { context, worker, session } = launched;
-  const messages = await (await worker()).evaluateHandle<unknown[]>(`(() => {
+  const messages = await (await worker()).evaluateHandle<string[]>(`(() => {
     const got = [];
-    chrome.runtime.onMessage.addListener((message) => void got.push(message));
+    chrome.runtime.onMessage.addListener(({ type }) => void got.push(type));
     return got;
   })()`);
   page = await context.newPage();
@@ -41,27 +58,26 @@ test('a page on which nothing may be a code has two small scripts, sends no mess
     if (url.startsWith(launched.origin)) scripts.push(url.slice(launched.origin.length));
   });
   await cdp.send('Debugger.enable');
-  await page.goto(`${CONSOLE}?plain`);
+  await page.goto(`${CONSOLE}${query}`);
   // A change is read after a pause; this is longer.
   await page.waitForTimeout(1_500);
 
   const ran: string[] = [];
-  session.on('Tracing.dataCollected', ({ value }) => {
+  const collect = ({ value }: { value: object[] }) => {
     for (const { name } of value as { name: string }[])
       if (/^(?:TimerFire|FireIdleCallback|FireAnimationFrame|FunctionCall|EvaluateScript)$/.test(name))
         ran.push(name);
-  });
+  };
+  session.on('Tracing.dataCollected', collect);
   const traceConfig = { includedCategories: ['devtools.timeline'] };
   await session.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig });
   await page.waitForTimeout(2_000);
   const traced = new Promise((done) => session.once('Tracing.tracingComplete', done));
   await session.send('Tracing.end');
   await traced;
-
-  expect(ran).toEqual([]);
-  expect(scripts.sort()).toEqual(['/content-scripts/keys.js', '/content-scripts/page.js']);
-  expect(await messages.jsonValue()).toEqual([]);
-});
+  session.off('Tracing.dataCollected', collect);
+  return { scripts: scripts.sort(), messages: await messages.jsonValue(), ran };
+}
 
 test('lines that have gone leave no range and no detached node, nor does a card on one of them', async () => {
   page = await launched.context.newPage();
