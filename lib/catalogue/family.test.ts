@@ -22,6 +22,7 @@ describe('family of an unknown code', () => {
     ['1035', /on-premises/],
     ['2063', /on-premises/],
     ['430', /HTTP/],
+    ['612', /Infobip/],
     ['63000-63999', /Twilio/],
     ['1000-1999', /several lists/],
     ['EX_SOMETHING', /Exotel/],

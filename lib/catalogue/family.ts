@@ -28,6 +28,7 @@ const NUMBERS: readonly Row[] = [
     599,
     'Numbers from 400 to 599 are HTTP statuses; the retired on-premises API and several providers reuse them as codes.',
   ],
+  [600, 899, 'Numbers from 600 to 899 are, where messaging is concerned, mostly codes of Infobip about SMS.'],
   [
     1000,
     1036,
