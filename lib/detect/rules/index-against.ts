@@ -20,6 +20,7 @@ import { rule as outOfContext } from './out-of-context.ts';
 import { rule as phone } from './phone.ts';
 import { rule as port } from './port.ts';
 import { rule as postcode } from './postcode.ts';
+import { rule as processId } from './process-id.ts';
 import { rule as quantity } from './quantity.ts';
 import { rule as report } from './report.ts';
 import { rule as sharedRange } from './shared-range.ts';
@@ -57,6 +58,7 @@ export const AGAINST: readonly Rule[] = [
   sharedRange,
   tally,
   thousands,
+  processId,
   tracker,
   unplaced,
   version,
