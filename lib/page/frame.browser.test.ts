@@ -134,6 +134,20 @@ describe('the reader is brought, once,', () => {
     expect(loadReader).toHaveBeenCalledTimes(1);
   });
 
+  test.each([
+    ['a comment', () => document.createComment('view')],
+    ['an instruction', () => document.createProcessingInstruction('view', '131')],
+    ['a drawing', () => document.createElementNS('http://www.w3.org/2000/svg', 'svg')],
+    ['an element of no kind', () => document.createElementNS('urn:view', 'view')],
+  ])('for a code that comes after %s', async (_, make) => {
+    start();
+    await settles();
+    document.body.append(make());
+    await settles();
+    document.body.append('131047');
+    await begins();
+  });
+
   test('for a code in a closed root that is attached later', async () => {
     body('<x-log></x-log>');
     start();

@@ -26,11 +26,13 @@ export interface Lookout {
 export function startLookout({ firstLook, openRoot, sighted }: LookoutOptions): Lookout {
   const abort = new AbortController();
   const { signal } = abort;
+  /** It grows while it is read. */
   let queue: Node[] = [];
   const changed = new Set<Node>();
   let looking = false;
   let changes = 0;
   let gathering: ReturnType<typeof setTimeout> | 0 = 0;
+  let since = 0;
   let workedMs = 0;
 
   const roots = followRoots(openRoot, follow, signal);
@@ -60,10 +62,7 @@ export function startLookout({ firstLook, openRoot, sighted }: LookoutOptions): 
 
   function gather(): void {
     gathering = 0;
-    for (const node of changed) {
-      if (!node.isConnected || isWithin(node, changed)) continue;
-      queue.push(node);
-    }
+    for (const node of changed) if (node.isConnected && !isWithin(node, changed)) queue.push(node);
     changed.clear();
     void look();
   }
@@ -79,58 +78,54 @@ export function startLookout({ firstLook, openRoot, sighted }: LookoutOptions): 
     looking = true;
     // Whoever asked has done enough in this task.
     await pause();
-    let since = performance.now();
+    since = performance.now();
     workedMs = 0;
-    for (const _ of work()) {
-      if (performance.now() - since < SLICE_MS) continue;
-      workedMs += performance.now() - since;
-      await pause();
-      if (signal.aborted) break;
-      since = performance.now();
+    for (const node of queue) {
+      if (await holdsLikely(node)) {
+        // One is enough.
+        sighted();
+        break;
+      }
     }
+    queue = [];
     workedMs += performance.now() - since;
     looking = false;
   }
 
-  function* work(): Generator<void, void, void> {
-    while (queue.length > 0) {
-      const todo = queue;
-      queue = [];
-      for (const node of todo) {
-        yield;
-        if (isText(node) ? isLikely(node) : yield* holdsLikely(node)) {
-          // One is enough.
-          queue = [];
-          sighted();
-          break;
-        }
-        if (!isText(node) && node.isConnected) roots.explore(node as Element | ShadowRoot);
-      }
-    }
+  /** Lets the page work where a slice is used up. */
+  async function breathe(): Promise<void> {
+    const now = performance.now();
+    if (now - since < SLICE_MS) return;
+    workedMs += now - since;
+    await pause();
+    since = performance.now();
   }
 
-  function* holdsLikely(node: Node): Generator<void, boolean, void> {
+  /** Of a page, a shadow root, or any node that was added or changed. */
+  async function holdsLikely(node: Node): Promise<boolean> {
+    await breathe();
+    if (isText(node)) return (firstLook(node.data) || continues(node)) && !isSource(node);
+    if (!('querySelectorAll' in node)) return false;
     // A number may go on across its edges.
-    const edges = isElement(node) ? [textsOf(node).nextNode(), textsOf(node).lastChild()] : [];
-    let found = edges.some((text) => text !== null && continues(text as Text));
+    let found = [textsOf(node).nextNode(), textsOf(node).lastChild()].some(
+      (text) => text && continues(text as Text),
+    );
     const keep = (text: Text) => {
       found ||= !isSource(text);
     };
-    const sorter = { firstLook, keep, forget: null };
-    const changesBefore = changes;
     let walk = walkAlong(textsOf(node));
-    for (let isSafe = false; ; ) {
-      const isFurther = walkOn(walk, sorter);
-      if (found || !isFurther) return found;
-      yield;
-      if (isSafe || changes === changesBefore) continue;
-      isSafe = true;
-      // It never loses its way; but the browser makes each removal dearer for as long as it lives.
+    let expected = changes;
+    while (walkOn(walk, { firstLook, keep, forget: null }) && !found) {
+      await breathe();
+      if (signal.aborted) return false;
+      if (changes <= expected) continue;
+      // Never loses its way; but the browser makes each removal dearer for as long as it lives.
       walk = walkAlong(document.createNodeIterator(node, NodeFilter.SHOW_TEXT));
+      expected = Number.POSITIVE_INFINITY;
     }
+    if (!found && node.isConnected) roots.explore(node as Element | ShadowRoot);
+    return found;
   }
-
-  const isLikely = (text: Text) => (firstLook(text.data) || continues(text)) && !isSource(text);
 
   follow(document);
   return {
@@ -141,7 +136,7 @@ export function startLookout({ firstLook, openRoot, sighted }: LookoutOptions): 
       observer.disconnect();
       clearTimeout(gathering);
       changed.clear();
-      queue = [];
+      queue.length = 0;
     },
   };
 }
