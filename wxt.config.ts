@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'wxt';
 import { asciiScripts } from './build/ascii.ts';
+import { bareScripts } from './build/bare-scripts.ts';
 import { catalogueScripts } from './build/catalogue-parts.ts';
 import { cataloguePlugin } from './build/catalogue-plugin.ts';
 import { eagerScripts } from './build/eager.ts';
@@ -37,6 +38,7 @@ export default defineConfig({
   vite: () => ({
     plugins: [
       plainEntry(),
+      bareScripts(),
       preactInCard(),
       react(),
       cataloguePlugin(),

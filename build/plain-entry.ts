@@ -8,15 +8,14 @@ const UNLISTED = '\0virtual:wxt-unlisted-script-entrypoint?';
  * else of our start. Its `ContentScriptContext` also announces itself to every page, with the extension's id: pages could tell that Errata is
  * there, and some trip over messages that they do not know.
  *
- * What a content script does stands in a module that its entry imports, not in `main`: at a script's top level it is read once, within a function twice.
+ * What a content script does stands in a module that its entry imports, not in `main`; see build/bare-scripts.ts.
  */
 export function plainEntry(): Plugin {
   return {
     name: 'errata:plain-entry',
     enforce: 'pre',
     load(id) {
-      if (id.startsWith(CONTENT))
-        return `import ${JSON.stringify(id.slice(CONTENT.length))};\nexport default undefined;`;
+      if (id.startsWith(CONTENT)) return `import ${JSON.stringify(id.slice(CONTENT.length))};`;
       if (!id.startsWith(UNLISTED)) return undefined;
       return `import script from ${JSON.stringify(id.slice(UNLISTED.length))};\nscript.main();\nexport default undefined;`;
     },

@@ -8,5 +8,6 @@ export default defineContentScript({
   allFrames: true,
   matchAboutBlank: true,
   runAt: 'document_start',
+  globalName: false,
   main() {},
 });

@@ -1,4 +1,4 @@
-import './begin.ts';
+import './stand-by.ts';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 
 export default defineContentScript({
@@ -7,5 +7,6 @@ export default defineContentScript({
   allFrames: true,
   matchAboutBlank: true,
   runAt: 'document_idle',
+  globalName: false,
   main() {},
 });

@@ -15,7 +15,7 @@ vi.stubGlobal('chrome', { runtime });
 /** As the browser runs the script. */
 async function inject(): Promise<void> {
   vi.resetModules();
-  await import('./begin.ts');
+  await import('./stand-by.ts');
 }
 
 beforeEach(() => {
