@@ -14,6 +14,8 @@ import { watchPage } from './watch.ts';
 
 /** A code that the page drew again is looked for after so long; then it counts as gone. */
 const REDRAWN_MS = 120;
+/** What was marked is painted by then. */
+const PAINTED_MS = 50;
 const REPORT_MS = 150;
 /** Codes that come and go all the time are told of so often: the whole list is made each time. */
 const REPORT_AGAIN_MS = 1_000;
@@ -78,15 +80,7 @@ export function startSession({
     site,
     isSilenced,
     hidden: (text) => watch.await(text),
-    settled: () => {
-      // To look for shadow roots takes a large page as long as some hundred marks.
-      for (const root of unexplored.splice(0)) roots.explore(root);
-      if (scanner.isReading()) return;
-      isRead = true;
-      if (marks.all.size > 0) reportSoon();
-      watch.look();
-      if (marks.all.size > 0) loader.prepare();
-    },
+    settled,
   });
   const roots = followRoots(openRoot, follow, signal);
   const watch = watchPage({
@@ -118,6 +112,24 @@ export function startSession({
     signal,
   );
 
+  function settled(): void {
+    if (unexplored.length > 0) {
+      // To look for shadow roots takes a large page as long as some hundred marks: those that there are get painted first.
+      setTimeout(exploreRoots, PAINTED_MS);
+      return;
+    }
+    isRead = true;
+    if (marks.all.size > 0) reportSoon();
+    watch.look();
+    if (marks.all.size > 0) loader.prepare();
+  }
+
+  function exploreRoots(): void {
+    if (signal.aborted) return;
+    for (const root of unexplored.splice(0)) roots.explore(root);
+    if (!scanner.isReading()) settled();
+  }
+
   function follow(root: Document | ShadowRoot): void {
     if (followed.length % 100 === 99) followed = followed.filter((known) => known.deref()?.isConnected);
     followed.push(new WeakRef(root));
@@ -148,7 +160,7 @@ export function startSession({
     }
   }
 
-  const isReading = () => !isRead && scanner.isReading();
+  const isReading = () => !isRead && (scanner.isReading() || unexplored.length > 0);
   function reportSoon(): void {
     reporting ||= setTimeout(report, Math.max(REPORT_MS, reportedAt + REPORT_AGAIN_MS - performance.now()));
   }
