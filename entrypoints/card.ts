@@ -6,7 +6,26 @@ import { askEngine } from '../lib/bridge/send.ts';
 import { type Catalogue, openCatalogue } from '../lib/catalogue/catalogue.ts';
 import { joinParts } from '../lib/catalogue/parts.ts';
 import { caseAt } from '../lib/page/case-at.ts';
+import type { CardRequest } from '../lib/page/page-api.ts';
 import { silenceAt } from '../lib/page/silence-at.ts';
+
+/** What a page would ask about a code that stands in it by itself. */
+const requestLike = (code: string): CardRequest => ({
+  code,
+  subcode: null,
+  meanings: [],
+  hit: true,
+  strength: 1,
+  nearby: code,
+  own: code,
+  host: location.hostname,
+  path: location.pathname,
+  position: [1, 1],
+  walked: null,
+  focus: false,
+  pinned: false,
+  range: document.createRange(),
+});
 
 /** Runs in a frame when its first code is about to be shown, and stays: an orphaned page goes on reading from it. */
 export default defineUnlistedScript(() => {
@@ -17,7 +36,7 @@ export default defineUnlistedScript(() => {
     opened ??= openCatalogue(joinParts(globalThis.errataCatalogue ?? []));
     return opened;
   };
-  globalThis.errataCard = createCard({
+  const card = createCard({
     get catalogue() {
       return open();
     },
@@ -28,6 +47,10 @@ export default defineUnlistedScript(() => {
     detect: async (text, context) => (await askEngine([{ text, context }]))[0] ?? [],
     silence: (silence, on) => sendMessage('setSilenced', { silence, on }),
   });
+  globalThis.errataCard = card;
   // In a task of its own: with the card's code it takes longer than a frame.
-  setTimeout(open);
+  setTimeout(() => {
+    const [entry] = open().entries;
+    if (entry) card.warm(requestLike(entry.code));
+  });
 });

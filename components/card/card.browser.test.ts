@@ -34,6 +34,35 @@ describe('shown and closed', () => {
     expect(on.card.isOpen()).toBe(false);
   });
 
+  test.each([0, 1, 2, 3])('shown after %i steps of being warmed, it is what was asked for', async (steps) => {
+    const range = pageWith('<p>Error 131047</p><p>131026</p>', '131047');
+    on.card.warm(requestFor(rangeOf('131026')));
+    for (let step = 0; step < steps; step++) {
+      await new Promise((idle) => requestIdleCallback(idle));
+      expect(host()).toBeNull();
+    }
+    on.card.show(requestFor(range));
+    for (let step = 0; step < 5; step++) await new Promise((idle) => requestIdleCallback(idle));
+    expect(host()?.dataset).toMatchObject({ code: '131047', state: 'open' });
+    expect(on.text()).toContain('Send an approved template');
+    expect(on.text()).not.toContain('Message undeliverable');
+  });
+
+  test('warmed and not shown, it leaves no trace', async () => {
+    pageWith('<p>Error 131047</p>', '131047');
+    const before = document.documentElement.outerHTML;
+    on.card.warm(requestFor(rangeOf('131047')));
+    const drawn = new Set<boolean>();
+    for (let step = 0; step < 6; step++) {
+      await new Promise((idle) => requestIdleCallback(idle));
+      drawn.add(on.text().includes('Send an approved template'));
+    }
+    expect(drawn).toEqual(new Set([false, true]));
+    expect(document.documentElement.outerHTML).toBe(before);
+    expect(on.card.isOpen()).toBe(false);
+    expect(on.text()).toBe('');
+  });
+
   test('swaps to another code in the same host, and rebuilds nothing for the same code', () => {
     const first = pageWith('<p>131047</p><p>131026</p>', '131047');
     on.card.show(requestFor(first));

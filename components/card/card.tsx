@@ -5,6 +5,7 @@ import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { CardApi, CardRequest } from '../../lib/page/page-api.ts';
 import type { Choice } from '../entry/EntryLink.tsx';
 import { CardView } from './CardView.tsx';
+import { whileIdle } from './idle.ts';
 import { createShell } from './shell.ts';
 import { isSame, questionOf, readAs, readFrom, readWith, seenAt } from './subject.ts';
 import { type TestCaseSetup, testCase } from './test-case.ts';
@@ -38,8 +39,13 @@ interface Shown {
   spokenOf: boolean;
 }
 
+export interface Card extends CardApi {
+  /** Draws a card where nobody sees it, while the page is idle: a browser compiles what it runs, and the first card need not wait for that. */
+  warm(request: CardRequest): void;
+}
+
 /** Makes the card of one frame. It takes no room in the page until it is asked to show something. */
-export function createCard(setup: CardSetup): CardApi {
+export function createCard(setup: CardSetup): Card {
   const { search, remember, view = window } = setup;
   let shown: Shown | null = null;
   /** The reader's answer, for the rest of this page's life, whether or not it could be stored. */
@@ -57,10 +63,14 @@ export function createCard(setup: CardSetup): CardApi {
     render(shown);
   }
 
-  function render({ request, subject, trail, pinned, gone, remembered, silenced }: Shown) {
+  function render(next: Shown) {
+    shell.describe(next.request.hit ? next.request.code : null, next.pinned);
+    shell.render(viewOf(next));
+  }
+
+  function viewOf({ request, subject, trail, pinned, gone, remembered, silenced }: Shown) {
     const before = trail.at(-1);
-    shell.describe(request.hit ? request.code : null, pinned);
-    shell.render(
+    return (
       <CardView
         catalogue={setup.catalogue}
         {...{ subject, pinned, gone, remembered, silenced }}
@@ -81,9 +91,20 @@ export function createCard(setup: CardSetup): CardApi {
         }
         caseOf={trail.length === 0 && !gone ? () => testCase(request, subject, setup) : null}
         onUndo={() => void silence(silenced?.silence)}
-      />,
+      />
     );
   }
+
+  const freshly = (request: CardRequest, pinned: boolean): Shown => ({
+    request,
+    subject: request.hit ? readWith(provider, questionOf(request), setup.catalogue) : request.code,
+    trail: [],
+    pinned,
+    gone: false,
+    remembered: null,
+    silenced: null,
+    spokenOf: false,
+  });
 
   /** Silences the place of the code that is shown; given what was silenced, marks it again. */
   async function silence(undone?: Silence) {
@@ -122,7 +143,21 @@ export function createCard(setup: CardSetup): CardApi {
     );
   }
 
-  const api: CardApi = {
+  const api: Card = {
+    warm(request) {
+      let first: Shown;
+      whileIdle(
+        [
+          () => shell.prepare(),
+          () => {
+            first = freshly(request, false);
+          },
+          () => shell.render(viewOf(first)),
+          () => shell.render(null),
+        ],
+        () => shown === null,
+      );
+    },
     onWalk: null,
     onClosed: null,
     show(request) {
@@ -132,17 +167,7 @@ export function createCard(setup: CardSetup): CardApi {
       if (shown && shell.isOpen() && isSame(shown.request, request)) {
         change({ request, pinned, gone: false, silenced: null, spokenOf: false });
       } else {
-        const subject = request.hit ? readWith(provider, questionOf(request), setup.catalogue) : request.code;
-        shown = {
-          request,
-          subject,
-          trail: [],
-          pinned,
-          gone: false,
-          remembered: null,
-          silenced: null,
-          spokenOf: false,
-        };
+        shown = freshly(request, pinned);
         shell.open(request.range);
         render(shown);
         shell.follow();

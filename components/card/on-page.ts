@@ -3,12 +3,12 @@ import { userEvent } from 'vitest/browser';
 import { fixture } from '../../lib/catalogue/fixture.ts';
 import type { Silence } from '../../lib/detect/silence.ts';
 import type { CaseText } from '../../lib/page/case-at.ts';
-import type { CardApi, CardRequest } from '../../lib/page/page-api.ts';
-import { createCard } from './card.tsx';
+import type { CardRequest } from '../../lib/page/page-api.ts';
+import { type Card, createCard } from './card.tsx';
 
 /** A card on a page of a test. Its closed root is open to the test alone. */
 export interface CardOnPage {
-  card: CardApi;
+  card: Card;
   search: ReturnType<typeof vi.fn>;
   remember: ReturnType<typeof vi.fn>;
   silence: ReturnType<typeof vi.fn>;

@@ -19,6 +19,8 @@ interface ShellOptions {
 
 /** The card in the page: where it is, what it hears, who has the focus. Knows nothing of what it says. */
 export interface Shell {
+  /** Makes all that a card needs but its place in the page. */
+  prepare(): void;
   /** Enters the page, beside this code. Again for another code: the host stays, so nothing flashes. */
   open(range: Range): void;
   render(content: ReactNode): void;
@@ -93,6 +95,7 @@ export function createShell(own: Window, options: ShellOptions): Shell {
   }
 
   return {
+    prepare: () => void roomFor(roomyWindow(own)),
     open(range) {
       const view = roomyWindow(own);
       const { host } = roomFor(view);
