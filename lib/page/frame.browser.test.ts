@@ -72,6 +72,11 @@ describe('in a frame without codes', () => {
     body(
       '<script type="application/json">{"code":131047}</script><style>.x::after{content:"131047"}</style>',
     );
+    const script = document.createElement('script');
+    script.type = 'text/plain';
+    // The last two texts of the page.
+    script.append('1310', '4700');
+    document.body.append(script);
     start();
     await settles();
     expect(loadReader).not.toHaveBeenCalled();

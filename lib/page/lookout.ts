@@ -108,7 +108,7 @@ export function startLookout({ firstLook, openRoot, sighted }: LookoutOptions): 
     if (!('querySelectorAll' in node)) return false;
     // A number may go on across its edges.
     let found = [textsOf(node).nextNode(), textsOf(node).lastChild()].some(
-      (text) => text && continues(text as Text),
+      (text) => text && continues(text as Text) && !isSource(text as Text),
     );
     const keep = (text: Text) => {
       found ||= !isSource(text);
