@@ -154,8 +154,10 @@ export function createJudge(options: JudgeOptions): Judge {
       const first = passage.locate(hit.start, false);
       const last = passage.locate(hit.end, true);
       if (!nodes || !first || !last || nodes.some(layout.isOffLimits)) continue;
-      if (nodes.every(layout.isShown)) places.push({ hit, nodes, start: first.offset, end: last.offset });
-      else for (const node of nodes) hidden(node);
+      // One that is shown would be found to be so again and again.
+      const away = nodes.filter((node) => !layout.isShown(node));
+      if (away.length === 0) places.push({ hit, nodes, start: first.offset, end: last.offset });
+      else for (const node of away) hidden(node);
     }
     return places;
   }

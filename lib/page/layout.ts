@@ -153,17 +153,27 @@ export function isShown(text: Text): boolean {
 
 function isVisible(parent: Node): boolean {
   if (!(isElement(parent) || isShadowRoot(parent))) return false;
-  return elementOf(parent).checkVisibility({ visibilityProperty: true });
+  const element = elementOf(parent);
+  if (element.checkVisibility({ visibilityProperty: true })) return true;
+  // Without a box of its own it counts as hidden; what it holds is shown where it stands.
+  const { display, visibility } = getComputedStyle(element);
+  return (
+    display === 'contents' &&
+    visibility === 'visible' &&
+    element.parentNode !== null &&
+    isVisible(element.parentNode)
+  );
 }
 
 function showsText(text: Text, parent: Node): boolean {
   if (!isElement(parent) || isTableCell(parent)) return true;
   if (parent.localName === 'details') return parent.hasAttribute('open');
-  return !isHost(parent) || hasBox(text);
+  return !isPicky(parent) || hasBox(text);
 }
 
-/** A host shows a text of its own only where its shadow root has a slot for it. */
-const isHost = (element: Element) => element.localName.includes('-') || element.shadowRoot !== null;
+/** A host shows a text of its own only where its shadow root has a slot for it, and a slot only where nothing else fills it. */
+const isPicky = ({ localName, shadowRoot }: Element) =>
+  localName.includes('-') || localName === 'slot' || shadowRoot !== null;
 
 function hasBox(text: Text): boolean {
   const range = document.createRange();

@@ -80,6 +80,7 @@ function underlined(): string[] {
     .map((range) => `${range}${range.startContainer.isConnected ? '' : ' (detached)'}`)
     .sort();
 }
+const isRead = () => expect.poll(() => page.api.isReading()).toBe(false);
 const expectMarks = (...codes: string[]) => expect.poll(underlined).toEqual(codes.sort());
 
 describe('marks', () => {
@@ -243,6 +244,27 @@ describe('marks', () => {
     await expectMarks('131047', '131049');
     paragraph.hidden = true;
     await expectMarks('131049');
+  });
+
+  test('stand in what has no box of its own, and in a slot that nothing else fills', async () => {
+    document.body.innerHTML = `<i style="display:contents">Error 131047</i><div hidden><i style="display:contents">Error 131047</i></div>
+      <i style="display:contents;visibility:hidden">Error 131047</i><div id=a></div><div id=b><u>Order</u></div>`;
+    for (const host of document.querySelectorAll('#a,#b'))
+      host.attachShadow({ mode: 'open' }).innerHTML = '<slot>Error 131049</slot>';
+    on();
+    await expectMarks('131047', '131049');
+  });
+
+  test('wait for the part of a code that is hidden, and nobody is asked meanwhile', async () => {
+    document.body.innerHTML = '<p>Error 131<b style="visibility:hidden">047</b></p>';
+    on();
+    await isRead();
+    const before = asked.mock.calls.length;
+    await new Promise((done) => setTimeout(done, 600));
+    expect(asked.mock.calls.length).toBe(before);
+    expect(underlined()).toEqual([]);
+    document.querySelector('b')?.removeAttribute('style');
+    await expectMarks('131047');
   });
 
   test('follow a class that shows and hides again and again', async () => {
