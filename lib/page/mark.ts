@@ -60,10 +60,11 @@ export function isGone({ nodes, parents, drawn }: Mark): boolean {
   return false;
 }
 
-/** The same, or its text is another one now. */
+/** The same, or its text is another one now; or the page split it, and what is drawn goes on into the new one. */
 export function isStale(mark: Mark): boolean {
-  const { drawn, text } = mark;
-  return isGone(mark) || (drawn instanceof Range ? drawn.toString() : coveredBy(mark)) !== text;
+  const { drawn, nodes, text } = mark;
+  if (isGone(mark) || drawn.startContainer !== nodes[0] || drawn.endContainer !== nodes.at(-1)) return true;
+  return (drawn instanceof Range ? drawn.toString() : coveredBy(mark)) !== text;
 }
 
 /** The mark is what would be made for this place. */

@@ -204,6 +204,63 @@ describe('marks', () => {
     await expectMarks('131047');
   });
 
+  const row = (...cells: string[]) => `<tr><td>${cells.join('</td><td>')}</td></tr>`;
+  test.each<[string, string, (table: HTMLTableElement) => void]>([
+    [
+      'in a first row without markup',
+      row('To', 'Count', 'Sent'),
+      (table) => {
+        const cell = table.rows[0]?.cells[1];
+        if (cell?.firstChild) cell.firstChild.nodeValue = 'Error code';
+      },
+    ],
+    [
+      'in a first row that comes later',
+      '',
+      (table) => table.rows[0]?.insertAdjacentHTML('beforebegin', row('To', 'Error code', 'Sent')),
+    ],
+    [
+      'in a head that comes later',
+      '',
+      (table) => {
+        const head = document.createElement('thead');
+        head.innerHTML = '<tr><th>To</th><th>Error code</th><th>Sent</th></tr>';
+        table.prepend(head);
+      },
+    ],
+  ])('of a large table are judged again when their column gets a heading %s', async (_, head, change) => {
+    document.body.innerHTML = `<table>${head}${row('Ann', '131047', 'today').repeat(20)}</table>`;
+    on();
+    await isRead();
+    await expectMarks();
+    change(document.querySelector('table') as HTMLTableElement);
+    await expectMarks(...new Array<string>(20).fill('131047'));
+  });
+
+  test('are in a shadow root judged by the words beside them there', async () => {
+    document.body.innerHTML = '<div id=a></div>';
+    const root = document.querySelector('#a')?.attachShadow({ mode: 'open' });
+    if (!root) throw new Error('no host');
+    root.innerHTML = '<b>Order</b>131047';
+    on();
+    await isRead();
+    await expectMarks();
+    root.firstElementChild?.replaceChildren('Error');
+    await expectMarks('131047');
+    root.firstElementChild?.remove();
+    await expectMarks();
+  });
+
+  test('are drawn once where the page splits a text', async () => {
+    document.body.innerHTML = '<p id=a>Error 131047</p><p>131049 is <b>an error</b></p>';
+    on();
+    await expectMarks('131047', '131049');
+    for (const { firstChild } of document.querySelectorAll('p')) (firstChild as Text).splitText(0);
+    document.body.append('read');
+    await new Promise((done) => setTimeout(done, 150));
+    await expectMarks('131047', '131049');
+  });
+
   test('are in shadow roots, open or closed, nested, and attached late', async () => {
     document.body.innerHTML = '<div id=a></div><x-late>old</x-late>';
     const open = document.querySelector('#a')?.attachShadow({ mode: 'open' });

@@ -86,7 +86,7 @@ function gridHeading(cell: Element, grid: Element): Element | null {
 }
 
 /** The last row of the head, or a first row made of headings. */
-function headRow(table: HTMLTableElement): Element | null {
+export function headRow(table: HTMLTableElement): Element | null {
   const { tHead } = table;
   if (tHead?.rows.length) return tHead.rows.item(tHead.rows.length - 1);
   const first = table.querySelector('tr');
@@ -100,7 +100,7 @@ const LEAST_PLAIN = 3;
 const MAX_PLAIN = 40;
 
 /** A first row of words alone, as consoles without `th` have it. */
-function plainHeadRow({ rows }: HTMLTableElement): Element | null {
+export function plainHeadRow({ rows }: HTMLTableElement): Element | null {
   const [first, second] = rows;
   if (!first || first.cells.length < LEAST_PLAIN || second?.cells.length !== first.cells.length) return null;
   for (const cell of first.cells) {

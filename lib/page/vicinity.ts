@@ -1,5 +1,6 @@
 import { ROW } from './label.ts';
-import { isElement, isShadowRoot, isText } from './layout.ts';
+import { type Block, isElement, isShadowRoot, isText } from './layout.ts';
+import { headRow, plainHeadRow } from './table-header.ts';
 
 /** A group of more texts than this is not read again for a change within it. */
 const SMALL = 40;
@@ -13,20 +14,24 @@ const MAX_CLIMB = 3;
  * @param known What is read again anyway.
  */
 export function affectedBy(node: Node, known: ReadonlySet<Node>): Node[] {
-  const element = isElement(node) ? node : node.parentElement;
-  if (!element?.isConnected) return isShadowRoot(node.parentNode) ? [node] : [];
-  const row = element.closest(ROW);
+  let around = asBlock(node) ?? asBlock(node.parentNode);
+  if (!around?.isConnected) return [];
+  const row = isElement(around) ? around.closest(ROW) : null;
   if (row && (known.has(row) || isSmall(row, SMALL_ROW))) return [row];
-  let group: Element | null = null;
-  let around: Element | null = element;
+  let group: Block | null = null;
   for (let climbed = 0; around && climbed < MAX_CLIMB && isSmall(around, SMALL); climbed++) {
-    if (around.localName === 'body') break;
+    if (around === document.body) break;
     group = around;
-    around = around.parentElement;
+    around = asBlock(around.parentNode);
   }
+  // The root itself would be walked as a page is.
+  if (isShadowRoot(group)) return [...group.childNodes].filter((child) => isElement(child) || isText(child));
   if (group) return [group];
   return isText(node) ? neighboursOf(node) : [];
 }
+
+const asBlock = (node: Node | null): Block | null =>
+  node && (isElement(node) || isShadowRoot(node)) ? node : null;
 
 /** Texts on both sides, for a change in the midst of a long block. */
 function neighboursOf(text: Text): Node[] {
@@ -38,8 +43,9 @@ function neighboursOf(text: Text): Node[] {
 /** The table or grid whose heading a node is part of: its columns mean something else now. */
 export function tableOf(node: Node): Element | null {
   const element = isElement(node) ? node : node.parentElement;
-  const heading = element?.closest('thead,th,[role="columnheader"]');
-  if (!heading?.isConnected) return null;
+  if (!element?.isConnected) return null;
+  const heading = element.closest('thead,th,[role="columnheader"]');
+  if (!heading) return tableHeadedBy(element.closest('tr'));
   const grid = heading.closest('[role="grid"],[role="treegrid"],[role="table"]');
   const table = grid ?? heading.closest('table');
   if (!table) return null;
@@ -49,9 +55,16 @@ export function tableOf(node: Node): Element | null {
     : (table.parentElement?.parentElement ?? table);
 }
 
-function isSmall(element: Element, limit: number): boolean {
+/** Of a first row that names the columns without being marked as their head. */
+function tableHeadedBy(row: Element | null): Element | null {
+  if (!row || row.previousElementSibling) return null;
+  const table = row.closest('table');
+  return table && (headRow(table) ?? plainHeadRow(table)) === row ? table : null;
+}
+
+function isSmall(block: Block, limit: number): boolean {
   // No NodeIterator: a browser keeps each up to date with every removal until it is collected.
-  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
   for (let seen = 0; seen <= limit; seen++) if (!texts.nextNode()) return true;
   return false;
 }

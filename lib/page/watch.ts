@@ -119,7 +119,10 @@ export function watchPage({ marks, scanner, roots, replaced, removed: taken }: W
     }
     for (const node of added) {
       nodes.add(node);
-      if (isElement(node) && node.isConnected) roots.explore(node);
+      if (!isElement(node) || !node.isConnected) continue;
+      roots.explore(node);
+      const table = isHead(node) && tableOf(node);
+      if (table) tables.add(table);
     }
     for (const table of tables) nodes.add(table);
     added.clear();
@@ -183,6 +186,10 @@ export function watchPage({ marks, scanner, roots, replaced, removed: taken }: W
     },
   };
 }
+
+/** It may name the columns of a table that was there before. */
+const isHead = ({ localName, previousElementSibling }: Element) =>
+  localName === 'thead' || (localName === 'tr' && !previousElementSibling);
 
 /** Hidden, or edited at the moment. */
 const isAway = (text: Text) => !isShown(text) || isOffLimits(text);
