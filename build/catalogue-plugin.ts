@@ -25,7 +25,8 @@ export function cataloguePlugin(): Plugin {
     load(id) {
       const make = id.startsWith('\0') ? modules[id.slice(1)] : undefined;
       if (!make) return undefined;
-      this.addWatchFile(DATA);
+      // A server takes what a module of a page is watched for to be imported by it, and fails on a folder.
+      if (this.environment.name !== 'client' || this.environment.mode === 'build') this.addWatchFile(DATA);
       // A string literal is parsed faster than an object literal of this size, and faster than the template that a minifier makes of one with both quotes.
       const text = JSON.stringify(make()).replaceAll("'", '\\u0027');
       return `export const text = ${JSON.stringify(text)};\nexport default /* @__PURE__ */ JSON.parse(text);`;
