@@ -183,7 +183,9 @@ export function cellsOf(line: string, separator: Separator): Column[] {
     from = at + separator.length;
     if (separator === '  ') while (line[from] === ' ') from++;
   }
-  if (separator === '\t' || line.slice(from).trim() !== '') cells.push({ start: from, end: line.length + 1 });
+  const isClosed = separator === '  ' || (separator === '|' && line.startsWith('|'));
+  // `delivered,`: the last cell is there, and empty.
+  if (!isClosed || line.slice(from).trim() !== '') cells.push({ start: from, end: line.length + 1 });
   return cells;
 }
 

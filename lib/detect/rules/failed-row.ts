@@ -10,9 +10,9 @@ const STATE = cue([...FAILED, ...REJECTED], {
   before: /(?:^|[\t|;,])\s{0,3}["'`]?$/,
   after: /^["'`]?\s{0,3}[\t|;,]\s{0,3}["'`*#]{0,3}$/,
 });
-/** The same in a row without cells, right behind a telephone number. */
+/** The same in a row without cells, right behind a telephone number or the id of a message. */
 const IN_LINE = cue([...FAILED, ...REJECTED], {
-  before: /^[^\p{L}]{0,4}\+\d[\d\s().xX*•-]{6,20}\s$/u,
+  before: /^[^\p{L}]{0,4}(?:\+\d[\d\s().xX*•-]{6,20}|[SM]M[\da-f]{32}|wamid\.\S{8,90})\s$/u,
   after: /^\s(?:[·•]\s)?["'`*#]{0,3}$/,
 });
 /** One message: whose number it went to, in whole or masked, or its id. */
@@ -46,6 +46,7 @@ export const examples: Examples = {
     '| 10:27 | 8615001310**** | shuangshiyi_1111 | 失败 | ‹131049› |',
     '919800000470,failed,‹131047›,2026-02-03 13:11',
     '+55 11 99999-0000 Failed ‹131047›',
+    'SM9f8e7d6c5b4a39281706f5e4d3c2b1a0 undelivered ‹63016›',
     '12 Mar\t+91 98100 xxxxx\tundelivered\t‹21610› - Unsubscribed',
   ],
   no: [

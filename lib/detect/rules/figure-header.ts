@@ -3,6 +3,7 @@ import { stateOfOne } from '../one-message.ts';
 import type { Examples, Rule } from '../rule.ts';
 import { FIGURE_THINGS, FIGURES } from '../words/other.ts';
 import { cue, wordless } from '../words/pattern.ts';
+import { isOfErrors } from './header.ts';
 
 const HEADING = cue(FIGURES, { before: wordless(4) });
 /** `Recent orders` */
@@ -32,7 +33,8 @@ export const rule: Rule = {
       !NAME.test(header)
     )
       return header;
-    return label && HEADING.in(label) && !OF_ERROR.test(label) && !stateOfOne(scene) ? label : null;
+    if (!label || !HEADING.in(label) || OF_ERROR.test(label)) return null;
+    return stateOfOne(scene) || isOfErrors(scene) ? null : label;
   },
 };
 
@@ -46,6 +48,7 @@ export const examples: Examples = {
     '- Template has no header of its own, so that none is sent\n- code 131047',
     '| Error Code | A |\n|---|---|\n| 131049 | B |',
     '131047',
+    '| Status | Error |\n|---|---|\n| failed | 131049 |',
     '| `RECIPIENT_LIMIT` | A |\n| 131047 | B |',
     'Totally 131047',
   ],

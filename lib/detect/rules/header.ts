@@ -1,3 +1,4 @@
+import { isRareForm } from '../form.ts';
 import { areOf } from '../kin.ts';
 import { leadsText } from '../leads.ts';
 import type { Examples, Rule } from '../rule.ts';
@@ -65,6 +66,10 @@ export const rule: Rule = {
     return HEADING.in(header) && !(code.length < 5 && COUNT.test(header)) ? header : null;
   },
 };
+
+/** The column holds one error a row, so what stands before or below its number counts nothing. */
+export const isOfErrors = (scene: Scene): boolean =>
+  scene.header !== null && !COUNT.test(scene.header) && isRareForm(scene.form) && rule.find(scene) !== null;
 
 export const examples: Examples = {
   yes: [

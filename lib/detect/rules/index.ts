@@ -61,6 +61,7 @@ import { rule as namesake } from './namesake.ts';
 import { rule as namespaced } from './namespaced.ts';
 import { rule as numberedName } from './numbered-name.ts';
 import { rule as onpremPayload } from './onprem-payload.ts';
+import { rule as onpremSays } from './onprem-says.ts';
 import { rule as outcome } from './outcome.ts';
 import { rule as ownLine } from './own-line.ts';
 import { rule as ownRange } from './own-range.ts';
@@ -164,6 +165,7 @@ export const FOR: readonly Rule[] = [
   numberedName,
   namespaced,
   onpremPayload,
+  onpremSays,
   outcome,
   ownLine,
   ownRange,

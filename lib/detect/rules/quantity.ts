@@ -1,6 +1,7 @@
 import type { Examples, Rule } from '../rule.ts';
 import { COUNTED } from '../words/other.ts';
 import { cue } from '../words/pattern.ts';
+import { isOfErrors } from './header.ts';
 
 const AFTER = cue(COUNTED, { before: /^[\s*"'_`-]{0,3}(?:\(?[a-z]+(?:ed|ive)\s)?$/i });
 /** `1000/mês`, `100 per hour`. */
@@ -21,8 +22,9 @@ export const rule: Rule = {
   family: 'against',
   weight: -4,
   needs: ['right'],
-  find({ code, right, structural }) {
-    if (structural || /^[A-Za-z]/.test(right)) return null;
+  find(scene) {
+    const { code, right, structural } = scene;
+    if (structural || /^[A-Za-z]/.test(right) || isOfErrors(scene)) return null;
     if (code.length < 3 && TIMES.test(right)) return right.slice(0, 4);
     return (
       AFTER.in(right)?.word ??
@@ -41,5 +43,12 @@ export const examples: Examples = {
     '(‹10›번 중 ‹10›번)',
     'limit hit (‹100› template creates per hour)',
   ],
-  no: ['131047 error', '"code": 131047', '131047 messaged', '131047 for a day', '131047通知'],
+  no: [
+    '131047 error',
+    '"code": 131047',
+    '131047 messaged',
+    '131047 for a day',
+    '131047通知',
+    'Status\tError\nfailed\t131047\ndelivered\t',
+  ],
 };

@@ -10,9 +10,11 @@ import { FAILED, REASON } from '../words/reason.ts';
 import { rule as failedCue } from './failed-cue.ts';
 import { rule as failedRow } from './failed-row.ts';
 import { rule as glossed } from './glossed.ts';
+import { isOfErrors } from './header.ts';
 import { rule as namesake } from './namesake.ts';
 import { rule as prefixed } from './prefixed.ts';
 import { rule as titleBeside } from './title-beside.ts';
+import { rule as vendorSays } from './vendor-says.ts';
 
 const FAILS = cue([
   ...FAILED,
@@ -83,6 +85,7 @@ export const rule: Rule = {
     const { lineLeft, lineRight, code, kind } = scene;
     if (kind === 'symbol' || STATE.test(lineLeft) || failedCue.find(scene) || failedRow.find(scene))
       return null;
+    if (isOfErrors(scene) || vendorSays.find(scene) !== null) return null;
     // What stands behind it tells what it means.
     if (stateOfOne(scene) || (isBehindLabel(scene.start, scene.reading) && prefixed.find(scene) !== null))
       return null;
@@ -167,6 +170,8 @@ export const examples: Examples = {
     'Alasan gagal: 131026',
     "'failed' 131026 in a sent message",
     'error 131047',
+    'Vonage replied 1340, outside the window',
+    'Status\tError\nfailed\t131047\ndelivered\t',
     'Código 131047 · Tentativas 2 · Pendentes 3',
     '131047 in total',
     'failed with 131047',

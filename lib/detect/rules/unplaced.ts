@@ -8,6 +8,7 @@ import { rule as graphSays } from './graph-says.ts';
 import { rule as grouped } from './grouped.ts';
 import { rule as namesake } from './namesake.ts';
 import { rule as onpremPayload } from './onprem-payload.ts';
+import { rule as onpremSays } from './onprem-says.ts';
 import { rule as parenthesised } from './parenthesised.ts';
 import { rule as statusErrors } from './status-errors.ts';
 import { rule as told } from './told.ts';
@@ -33,9 +34,17 @@ export const rule: Rule = {
     if (parenthesised.find(scene) || (code.length === 7 && /sub_?code/i.test(scene.key ?? ''))) return null;
     // `code 190 (token mati)`
     if (
-      [codeClass, told, toldCode, toldMessage, graphSays, grouped, statusErrors, onpremPayload].some(
-        (rule) => rule.find(scene) !== null,
-      )
+      [
+        codeClass,
+        told,
+        toldCode,
+        toldMessage,
+        graphSays,
+        grouped,
+        statusErrors,
+        onpremPayload,
+        onpremSays,
+      ].some((rule) => rule.find(scene) !== null)
     )
       return null;
     const isGraphs = code.length === 7 || meanings.some(({ api }) => api === 'graph');

@@ -30,6 +30,23 @@ testShapes({
       ['Error CodeDescription\n404Not found\n500Internal error'],
     ],
   },
+  'a log of messages, of which those that arrived have no code': {
+    found: [
+      ['Status\tError code\nfailed\t‹131049›\ndelivered\t\nfailed\t‹131026›'],
+      ['| Status | Error |\n|---|---|\n| failed | ‹131049› |\n| delivered | |\n| failed | ‹131026› |'],
+      ['Status | Error code\nfailed | ‹131049›\ndelivered | \nfailed | ‹131026›'],
+      [
+        'To,Status,Error code\n4915100000000,failed,‹131049›\n4915100000001,delivered,\n4915100000002,failed,‹131026›',
+      ],
+      ['to;status;error\n4915100000001;delivered;\n4915100000002;failed;‹131026›'],
+    ],
+    alike: [
+      ['Status\tCount\nfailed\t131049\ndelivered\t400000'],
+      ['| Status | Messages |\n|---|---|\n| failed | 131049 |\n| delivered | 131026 |'],
+      ['Name,Amount,Zip\nAnna,131049,\nBert,200,80007'],
+      ['State\tErrors\nsent\t1000\nfailed\t470'],
+    ],
+  },
   'a column with a heading': {
     found: [
       ['Error Code | Error Message\n‹1002› | Number Not Exist On WhatsApp', GUPSHUP],

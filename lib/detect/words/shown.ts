@@ -42,7 +42,7 @@ export const GOING_ON = words(`
 export const SPOKEN_BEFORE = [
   ...SHOWN_BEFORE,
   ...words(`
-    answers, answered, responds, responded, gives, gave, sends, sent, answers with, returns with, with, as, in case of, for, handle, treat, come, como, com, con, mit, avec, un, une, el, il, o, um, ein, eine, den, a, an, the,
+    answers, answered, replies, replied, replies with, replied with, responds, responded, gives, gave, sends, sent, answers with, returns with, with, as, in case of, for, handle, treat, come, como, com, con, mit, avec, un, une, el, il, o, um, ein, eine, den, a, an, the,
     responde, responder, devolver, receber, recibir, reçoit, antwortet, отдаёт, отдает, вернул, возвращает, döndürür, döner, 返回了, 收到, 遇到
   `),
 ];
