@@ -1,6 +1,8 @@
 import type { Examples, Rule } from '../rule.ts';
 
 const BEFORE = /(?:\+\d{1,4}[\s().-]{0,3}(?:\d{1,5}[\s().-]{1,2}){0,4}|\d{2,5}[\s.-])\(?$/;
+/** Not over the edge of a cell. */
+const PLUS = /\+\d{1,4}(?:[^\S\t]|[().-]){0,3}(?:[\dxX*•·]{1,5}(?:[^\S\t]|[().-]){1,2}){0,4}\(?$/;
 const AFTER = /^\)?[\s.-]\d{2,5}(?:[\s.-]\d{2,5}|(?!\d))/;
 const WORDS =
   /(?:phone|mobile|hotline|helpline|telefone|teléfono|téléphone|telefon|rufnummer|telefono|телефон|telepon|เบอร์|โทร|電話|电话|전화|هاتف|फ़ोन|ফোন|(?<!\p{L})(?:tel|call(?!\s(?:answer|return|repl|fail|error|throw|end|g[ie]ve?|get|got)\p{L}{0,4}\s)|fax)(?!\p{L}))[^\n\d]{0,12}$/iu;
@@ -26,7 +28,7 @@ export const rule: Rule = {
       return WORDS.exec(lineLeft)?.[0] ?? null;
     const chat = ON_WHATSAPP.exec(lineLeft);
     if (chat && (chat[1] === '' || /^[\s.-]\d/.test(lineRight))) return chat[0];
-    const plus = /\+\d{1,4}[\s().-]{0,3}(?:[\dxX*•·]{1,5}[\s().-]{1,2}){0,4}\(?$/.exec(lineLeft);
+    const plus = PLUS.exec(lineLeft);
     if (plus) return plus[0];
     if (code.length >= 6) return null;
     return /^\)\s?\d{3}|^[-.]\d{3}/.test(lineRight) && BEFORE.test(`${lineLeft}`)
@@ -58,5 +60,6 @@ export const examples: Examples = {
     'Telnyx 40300',
     'Status callback: 131047',
     'WhatsApp: 131047 outside the window',
+    'To\tReason\n+49151000\t131049',
   ],
 };

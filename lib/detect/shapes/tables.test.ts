@@ -38,6 +38,8 @@ testShapes({
       [
         'To,Status,Error code\n4915100000000,failed,‹131049›\n4915100000001,delivered,\n4915100000002,failed,‹131026›',
       ],
+      ['Recipient\tReason\n+49151000\t‹131026›\n+49152000\t‹131049›'],
+      ['‹131049›', { header: 'Reason', nearby: '+49 151 000\t131049', ...META }],
       ['to;status;error\n4915100000001;delivered;\n4915100000002;failed;‹131026›'],
     ],
     alike: [
