@@ -73,11 +73,13 @@ export function walkOn(walk: TextWalk, { firstLook, keep, forget }: TextSorter):
     const data = whole ?? one.data;
     const to = whole === null ? data.length : (ends[at] ?? 0);
     from = to;
-    if (start === to) continue;
-    if (firstLook(data, start, to) || (mayContinue(walk.last, data.charCodeAt(start)) && continues(one)))
+    if (
+      start < to &&
+      (firstLook(data, start, to) || (mayContinue(walk.last, data.charCodeAt(start)) && continues(one)))
+    )
       keep(one);
     else forget?.(one);
-    walk.last = data.charCodeAt(to - 1);
+    if (start < to) walk.last = data.charCodeAt(to - 1);
   }
   return text !== null;
 }
