@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { afterEach, expect, test } from 'vitest';
+import { continues } from './continues.ts';
+import { startFrame } from './frame.ts';
+import { anyDeed, type Deed, tidyDeed } from './fuzz/deed.ts';
+import { forms, type Piece } from './fuzz/forms.ts';
+import { type Answer, byEngine, byShape, firstLook, live, marksAfter, type Sequence } from './fuzz/live.ts';
+import { pieces } from './fuzz/pieces.ts';
+import { nodesOf, type Stage } from './fuzz/stage.ts';
+import { brokenText, judgedCode, judgingWord, plainText, wholeText } from './fuzz/texts.ts';
+import { isText } from './layout.ts';
+
+/** `VITE_FUZZ_RUNS=20000 VITE_FUZZ_SEED=7` looks further. A failure is told with its seed and path, and as short as it can be. */
+const { VITE_FUZZ_RUNS = 300, VITE_FUZZ_SEED = 1 } = import.meta.env;
+const numRuns = Number(VITE_FUZZ_RUNS);
+const seed = Number(VITE_FUZZ_SEED);
+const PATIENCE_MS = 60_000 + numRuns * 100;
+
+afterEach(() => document.body.replaceChildren());
+
+function sequences(
+  piece: fc.Arbitrary<Piece>,
+  deed: fc.Arbitrary<Deed>,
+  most: { pieces: number },
+): fc.Arbitrary<Sequence> {
+  return fc.record({
+    costMs: fc.constantFrom(0, 0, 0.4, 3),
+    answerMs: fc.constantFrom(0, 5, 80),
+    start: fc.array(piece, { minLength: 1, maxLength: most.pieces }),
+    deeds: fc.array(deed, { maxLength: 16 }),
+  });
+}
+
+/*
+ * What is no part of the grammar, as a fresh start may rightly see it otherwise:
+ * - a part of a code beside something that is hidden or shown: only texts that may hold a code are looked at again then (watch.ts);
+ * - a verdict by words outside the row, or further away than the group, that changed (vicinity.ts), so that the engine itself judges one
+ *   table, list or group of pairs only;
+ * - a first row that no longer names the columns (vicinity.ts): the engine is given heads that are marked as such;
+ * - a shadow root that comes late to an element that is neither custom nor empty (roots.ts);
+ * - a page that is edited as a whole by `designMode`, which no observer tells of.
+ */
+test.each<[string, fc.Arbitrary<Sequence>, Answer]>([
+  [
+    'that hides and shows',
+    sequences(pieces(wholeText), anyDeed(wholeText, 'toggles'), { pieces: 4 }),
+    byShape,
+  ],
+  [
+    'with codes in several texts',
+    sequences(pieces(brokenText), anyDeed(brokenText, 'splits'), { pieces: 4 }),
+    byShape,
+  ],
+  [
+    'of tables, lists and pairs',
+    sequences(forms(judgingWord, judgedCode, ['thead']), tidyDeed(judgingWord, judgedCode), { pieces: 1 }),
+    byEngine,
+  ],
+])(
+  'the marks of a page %s are in the end those of a fresh start',
+  async (_, sequence, answer) => {
+    let count = 0;
+    await fc.assert(
+      fc.asyncProperty(sequence, async (one) => {
+        const marks = await marksAfter(one, answer);
+        expect(marks?.lived, marks?.html).toEqual(marks?.fresh);
+        count += marks?.fresh.length ?? 0;
+      }),
+      { seed, numRuns },
+    );
+    expect(count).toBeGreaterThan(numRuns / 2);
+  },
+  PATIENCE_MS,
+);
+
+const SOURCE = 'script,style,noscript';
+/** A text may hold a code, and is no source. */
+const isLikely = ({ root, closed }: Stage, source: string) =>
+  nodesOf(root, closed).some(
+    (node) =>
+      isText(node) && (firstLook(node.data) || continues(node)) && !node.parentElement?.matches(source),
+  );
+
+test(
+  'the reader is asked for if a text may hold a code, and not before one did',
+  async () => {
+    let sighted = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        sequences(pieces(plainText), anyDeed(plainText, 'splits'), { pieces: 3 }),
+        async (one) => {
+          let asked = false;
+          let was = false;
+          await live(
+            one,
+            ({ closed }) =>
+              startFrame({
+                firstLook,
+                openRoot: (host) => host.shadowRoot ?? closed.get(host) ?? null,
+                async loadReader() {
+                  asked = true;
+                },
+                answersOnly: false,
+              }),
+            (stage, _, isCalm) => {
+              was ||= isLikely(stage, SOURCE);
+              if (asked) expect(was).toBe(true);
+              // No parser puts elements into source.
+              const is = isLikely(stage, `${SOURCE},:is(${SOURCE}) *`);
+              if (isCalm && is) expect(asked).toBe(true);
+            },
+          );
+          if (asked) sighted++;
+        },
+      ),
+      { seed, numRuns },
+    );
+    expect(sighted).toBeGreaterThan(numRuns / 10);
+    expect(sighted).toBeLessThan(numRuns);
+  },
+  PATIENCE_MS,
+);

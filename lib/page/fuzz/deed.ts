@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { forms, type Piece } from './forms.ts';
+import { pieces } from './pieces.ts';
+
+/** What a page may do. Nodes are told by numbers, taken modulo how many there are then. */
+export type Deed =
+  | { do: 'add'; at: number; place: number; piece: Piece }
+  | { do: 'replace'; at: number; piece: Piece }
+  | { do: 'move'; at: number; to: number; place: number }
+  | { do: 'clone'; at: number; to: number; place: number }
+  | { do: 'take'; at: number }
+  /** Takes a row, an item or a value away. */
+  | { do: 'drop'; at: number }
+  /** Puts one, or its copy, elsewhere among its siblings. */
+  | { do: 'shift'; at: number; to: number; copy: boolean }
+  | { do: 'give'; which: number; at: number; place: number }
+  | { do: 'split'; at: number; offset: number }
+  | { do: 'normalize'; at: number }
+  | { do: 'write'; at: number; data: string }
+  /** A figure in the place of a figure, or a word in that of a word. */
+  | { do: 'reword'; at: number; data: string }
+  | { do: 'say'; at: number; data: string }
+  | { do: 'fill'; at: number; data: string }
+  | { do: 'empty'; at: number }
+  /** Hides or shows. */
+  | { do: 'toggle'; at: number; what: number }
+  | { do: 'edit'; at: number }
+  /** Gives a custom element a shadow root. */
+  | { do: 'attach'; at: number; mode: ShadowRootMode; piece: Piece }
+  | { do: 'pass'; ms: number };
+
+type One<D extends Deed['do']> = Omit<Extract<Deed, { do: D }>, 'do'>;
+
+function deed<D extends Deed['do']>(name: D, more: { [Key in keyof One<D>]: fc.Arbitrary<One<D>[Key]> }) {
+  return fc.record({ do: fc.constant(name), ...more }) as unknown as fc.Arbitrary<Deed>;
+}
+
+const number = fc.nat({ max: 60 });
+/** Within, at and beyond the time for which changes are gathered; not so long that no late shadow root is looked for any more. */
+const pass = deed('pass', { ms: fc.constantFrom(0, 1, 7, 30, 61, 120, 300) });
+const toggle = deed('toggle', { at: number, what: number });
+const split = deed('split', { at: number, offset: number });
+
+/** Whatever can be done to a page, one way or another. */
+export function anyDeed(text: fc.Arbitrary<string>, more: 'toggles' | 'splits'): fc.Arbitrary<Deed> {
+  const piece = pieces(text);
+  const mode = fc.constantFrom<ShadowRootMode>('open', 'closed');
+  return fc.oneof(
+    { weight: 6, arbitrary: pass },
+    { weight: 3, arbitrary: deed('add', { at: number, place: number, piece }) },
+    { weight: 2, arbitrary: deed('replace', { at: number, piece }) },
+    { weight: 3, arbitrary: deed('move', { at: number, to: number, place: number }) },
+    { weight: 2, arbitrary: deed('clone', { at: number, to: number, place: number }) },
+    { weight: 3, arbitrary: deed('take', { at: number }) },
+    { weight: 2, arbitrary: deed('give', { which: number, at: number, place: number }) },
+    { weight: 1, arbitrary: deed('normalize', { at: number }) },
+    { weight: 4, arbitrary: deed('write', { at: number, data: text }) },
+    { weight: 1, arbitrary: deed('say', { at: number, data: text }) },
+    { weight: 1, arbitrary: deed('fill', { at: number, data: text }) },
+    { weight: 1, arbitrary: deed('empty', { at: number }) },
+    { weight: 1, arbitrary: deed('edit', { at: number }) },
+    { weight: 1, arbitrary: deed('attach', { at: number, mode, piece }) },
+    { weight: 3, arbitrary: more === 'toggles' ? toggle : split },
+  );
+}
+
+/** As applications change tables, lists and pairs. */
+export function tidyDeed(name: fc.Arbitrary<string>, value: fc.Arbitrary<string>): fc.Arbitrary<Deed> {
+  return fc.oneof(
+    { weight: 4, arbitrary: pass },
+    { weight: 6, arbitrary: deed('reword', { at: number, data: fc.oneof(name, value) }) },
+    { weight: 3, arbitrary: deed('shift', { at: number, to: number, copy: fc.boolean() }) },
+    { weight: 2, arbitrary: deed('drop', { at: number }) },
+    { weight: 1, arbitrary: deed('replace', { at: fc.constant(0), piece: forms(name, value, ['thead']) }) },
+  );
+}

@@ -1,0 +1,119 @@
+import { text as codes } from 'virtual:codes';
+import { text } from 'virtual:first-look';
+import { openFirstLook } from '../../detect/first-look.ts';
+import type { Findings, Inquiry } from '../../detect/inquiry.ts';
+import { createEngine } from '../engine.ts';
+import { type Page, startPage } from '../page.ts';
+import { stopClock } from './clock.ts';
+import type { Deed } from './deed.ts';
+import type { Piece } from './forms.ts';
+import { htmlOf, nodesOf, perform, type Stage, setStage } from './stage.ts';
+
+/** What happens to one page. */
+export interface Sequence {
+  /** To look at the clock takes so long: a small page then takes many slices. */
+  costMs: number;
+  answerMs: number;
+  start: readonly Piece[];
+  deeds: readonly Deed[];
+}
+
+const engine = createEngine(codes);
+export const firstLook = openFirstLook(JSON.parse(text));
+
+export type Answer = (inquiry: Inquiry) => Findings[number];
+/** A code is a code, whatever stands around it. */
+export const byShape: Answer = ({ text }) =>
+  [...text.matchAll(/131\d{3}|MISSING_TOKEN/g)].map(({ 0: code, index: start }) => {
+    return { start, end: start + code.length, code, subcode: null, strength: 1, meanings: [] };
+  });
+export const byEngine: Answer = engine.answer;
+
+/** What went wrong and nobody caught. */
+const uncaught: unknown[] = [];
+window.addEventListener('error', ({ error }) => uncaught.push(error));
+window.addEventListener('unhandledrejection', ({ reason }) => uncaught.push(reason));
+
+/**
+ * Sets a page up, lets it live, and waits until nothing is planned any more.
+ *
+ * @param begin Starts what watches it.
+ * @param done Asked after each deed, and last when all is calm.
+ */
+export async function live(
+  { costMs, start, deeds }: Sequence,
+  begin: (stage: Stage) => { destroy(): void },
+  done: (stage: Stage, calm: () => Promise<void>, isCalm: boolean) => Promise<void> | void,
+): Promise<void> {
+  const clock = stopClock(costMs);
+  uncaught.length = 0;
+  const stage = setStage(start);
+  const watching = begin(stage);
+  try {
+    await done(stage, clock.drain, false);
+    for (const deed of deeds) {
+      if (deed.do === 'pass') await clock.pass(deed.ms);
+      else perform(deed, stage);
+      await done(stage, clock.drain, false);
+    }
+    await clock.drain();
+    await done(stage, clock.drain, true);
+    if (uncaught.length > 0) throw uncaught[0];
+  } finally {
+    watching.destroy();
+    clock.restore();
+  }
+}
+
+/** The marks of a page that lived, and those that a fresh start makes of it. */
+export async function marksAfter(sequence: Sequence, answer: Answer) {
+  const begin = ({ closed }: Stage): Page => {
+    const page = startPage({
+      firstLook,
+      async ask(inquiries) {
+        const asked = structuredClone(inquiries);
+        await new Promise((later) => setTimeout(later, sequence.answerMs));
+        return asked.map(answer);
+      },
+      openRoot: (host) => closed.get(host) ?? null,
+      loadCard: async () => {},
+      codesChanged: () => {},
+      answersOnly: false,
+    });
+    const look = { style: 'underline', strength: 'normal' } as const;
+    page.configure({ on: true, hoverDelayMs: 200, openPinned: false, provider: null, look, silenced: [] });
+    return page;
+  };
+  let page: Page;
+  let marks: { lived: string[]; fresh: string[]; html: string } | undefined;
+  await live(
+    sequence,
+    (stage) => {
+      page = begin(stage);
+      return { destroy: () => page.destroy() };
+    },
+    async (stage, calm, isCalm) => {
+      if (!isCalm) return;
+      const lived = drawn(stage);
+      page.destroy();
+      page = begin(stage);
+      await calm();
+      marks = { lived, fresh: drawn(stage), html: htmlOf(stage) };
+    },
+  );
+  return marks;
+}
+
+/** Each mark: how it is drawn, and where. */
+function drawn({ root, closed }: Stage): string[] {
+  const nodes = nodesOf(root, closed);
+  const place = (node: Node, offset: number) => `${nodes.indexOf(node)}:${offset}`;
+  return [...CSS.highlights]
+    .flatMap(([name, highlight]) =>
+      [...highlight].map((range) => {
+        const { startContainer, startOffset, endContainer, endOffset } = range;
+        return `${name} ${range} from ${place(startContainer, startOffset)} to ${place(endContainer, endOffset)}`;
+      }),
+    )
+    .sort();
+}

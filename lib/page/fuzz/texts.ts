@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+
+const CODES = [
+  '131047',
+  'Error 131047',
+  '470',
+  '"code":190',
+  '{"error":{"code":190,"message":"x"}}',
+  'MISSING_TOKEN',
+  '(#131026) Message undeliverable',
+  'failed with error code 131049.',
+  'errors 131026, 131047 and 470',
+];
+const CUES = [
+  'Error',
+  'Error code',
+  'Code',
+  'Reason',
+  'Status',
+  'failed',
+  'Error:',
+  'Errors (3)',
+  'Order',
+  'Count',
+  'Price',
+  'Sent',
+];
+const NOISE = ['', ' ', '\n  ', 'delivered', 'lorem ipsum dolor sit amet.', 'R$', '#', '{', '"code":'];
+const LOOK_ALIKES = ['14:02', '+55 11 5550 0123', '$ 470.00', '470,00'];
+/** What may be part of a code that stands in several texts. */
+const PARTS = ['131', '047', '1310', '47', '0', '12', '2026', '99', '_'];
+
+const oneOf = (...texts: readonly string[]) => fc.constantFrom(...texts);
+export const wholeText = fc.oneof(oneOf(...CODES), oneOf(...CUES), oneOf(...NOISE), oneOf(...LOOK_ALIKES));
+export const brokenText = fc.oneof(wholeText, oneOf(...PARTS));
+/** What is a code by what stands around it. */
+export const judgedCode = oneOf('470', '190', '131047', '100');
+export const judgingWord = oneOf('Error code', 'Error code', 'Count', 'Sent', 'To', 'Name', 'Total');
+/** Of a page where a code is seldom seen. */
+export const plainText = fc.oneof(
+  { weight: 30, arbitrary: oneOf(...CUES, ...NOISE) },
+  { weight: 30, arbitrary: oneOf('1310', '9999', '14:02', '+55 11 5550 0123', '_', '777', '0,047 x') },
+  { weight: 1, arbitrary: oneOf(...CODES) },
+);
