@@ -11,6 +11,13 @@ const NAMED = cue(FAILED, {
 /** Set apart like the parts of a line: `Failed · 131049 · Marketing`. */
 const APART = cue(FAILED, { before: /(?:^|[·•|])[^\p{L}\p{N}]{0,4}$/u, after: /^\s{0,2}[·•—–]\s{0,2}$/ });
 
+/** `Status: Failed - 131026`: of one thing. */
+const LABELLED = cue(FAILED, {
+  before:
+    /(?:^|[^\p{L}])(?:status|state|estado|estatus|situação|statut|stato|durum|статус)\s?[:：=]\s{0,2}["'`*]{0,2}$/iu,
+  after: /^["'`*]{0,2}\s{0,2}(?:[-–—:：·]\s{0,2}|[(（])$/,
+});
+
 /** The next argument of a call: `('SM1', 'undelivered', '63016')`. */
 const QUOTED = cue(FAILED, { before: /["']$/, after: /^["'],\s{0,2}["']?$/ });
 
@@ -34,7 +41,7 @@ export const rule: Rule = {
   find({ kind, code, lineLeft, lineRight }) {
     if (kind !== 'number' || code.length < 5) return null;
     if (!SIGN.test(lineLeft)) return ENDS.test(lineRight) ? (SINGULAR.in(lineLeft)?.word ?? null) : null;
-    return NAMED.in(lineLeft)?.word ?? APART.in(lineLeft)?.word ?? QUOTED.in(lineLeft)?.word ?? null;
+    return [NAMED, APART, LABELLED, QUOTED].map((each) => each.in(lineLeft)?.word).find(Boolean) ?? null;
   },
 };
 
@@ -46,9 +53,12 @@ export const examples: Examples = {
     "update('SM1', 'undelivered', '‹63016›', 'closed')",
     '### WhatsApp send failed ‹131030›',
     'Failed · ‹131049› · Marketing · 2 min ago',
+    'Status: Failed - ‹131026›',
+    'Status: failed (‹131026›)',
   ],
   no: [
     'Failed: 131026',
+    'Failed - 131026',
     'Messages failed: 131026',
     'Sent 12, failed 131026',
     'Messages failed 131026',
