@@ -2,6 +2,7 @@ import catalogueParts from 'virtual:catalogue-parts';
 import { type Browser, browser } from 'wxt/browser';
 import type { ScriptPublicPath } from 'wxt/utils/inject-script';
 import type { PageCode } from '../page/page-api.ts';
+import { execute } from './execute.ts';
 
 export const PAGE_SCRIPT = '/content-scripts/page.js';
 export const CARD_SCRIPT = '/card.js';
@@ -30,7 +31,7 @@ export function addressOf({ url, origin, tab }: Browser.runtime.MessageSender): 
 export async function followFramesOf(tabId: number): Promise<void> {
   const target = { tabId, allFrames: true };
   // The tab was closed meanwhile.
-  await browser.scripting.executeScript({ target, files: [FRAMES_SCRIPT] }).catch(() => undefined);
+  await execute({ target, files: [FRAMES_SCRIPT] }).catch(() => undefined);
 }
 
 /** Runs the reader in a frame. Rejects where the browser refuses. */
@@ -47,7 +48,7 @@ export async function loadCard(frame: Frame): Promise<void> {
 /** Each a script and so a task of its own. */
 async function runEach({ tabId, frameId }: Frame, files: readonly ScriptPublicPath[]): Promise<void> {
   const target = { tabId, frameIds: [frameId] };
-  await Promise.all(files.map((file) => browser.scripting.executeScript({ target, files: [file] })));
+  await Promise.all(files.map((file) => execute({ target, files: [file] })));
 }
 
 /**
@@ -56,7 +57,7 @@ async function runEach({ tabId, frameId }: Frame, files: readonly ScriptPublicPa
  */
 export async function explainIn({ tabId, frameId }: Frame, text: string): Promise<void> {
   const target = { tabId, frameIds: [frameId] };
-  const [there] = await browser.scripting.executeScript({
+  const [there] = await execute({
     target,
     func: () => {
       if (!globalThis.errataPage) globalThis.errataAnswersOnly = true;
@@ -70,7 +71,7 @@ export async function explainIn({ tabId, frameId }: Frame, text: string): Promis
   if (!there?.result?.page) await enter(target);
   if (!there?.result?.reader) await loadReader({ tabId, frameId });
   if (!there?.result?.card) await loadCard({ tabId, frameId });
-  const [shown] = await browser.scripting.executeScript({
+  const [shown] = await execute({
     target,
     func: async (selected: string) => {
       await globalThis.errataPage?.explainSelection(selected);
@@ -85,7 +86,7 @@ export async function explainIn({ tabId, frameId }: Frame, text: string): Promis
 async function enter(target: Browser.scripting.InjectionTarget): Promise<void> {
   await Promise.all([
     browser.scripting.insertCSS({ target, origin: 'USER', files: [MARK_STYLE] }),
-    browser.scripting.executeScript({ target, files: [PAGE_SCRIPT] }),
+    execute({ target, files: [PAGE_SCRIPT] }),
   ]);
 }
 
@@ -99,7 +100,7 @@ export interface FrameCodes {
 /** The codes of each frame of a tab: null for a frame without our script, null altogether where the browser refuses. */
 export async function codesOfFrames(tabId: number): Promise<(FrameCodes | null)[] | null> {
   try {
-    const frames = await browser.scripting.executeScript({
+    const frames = await execute({
       target: { tabId, allFrames: true },
       func: () => {
         const page = globalThis.errataPage;
@@ -115,7 +116,7 @@ export async function codesOfFrames(tabId: number): Promise<(FrameCodes | null)[
 
 /** Goes to the next or previous code of a tab, from frame to frame, and round at the end. */
 export async function walkTab(tabId: number, step: 1 | -1): Promise<void> {
-  const frames = await browser.scripting.executeScript({
+  const frames = await execute({
     target: { tabId, allFrames: true },
     func: () => {
       const page = globalThis.errataPage;
@@ -129,7 +130,7 @@ export async function walkTab(tabId: number, step: 1 | -1): Promise<void> {
   );
   const ahead = [...withCodes.slice(at), ...withCodes.slice(0, at + 1)];
   for (const { frameId } of ahead) {
-    const [walked] = await browser.scripting.executeScript({
+    const [walked] = await execute({
       target: { tabId, frameIds: [frameId] },
       func: async (by: 1 | -1) => (await globalThis.errataPage?.walk(by)) ?? false,
       args: [step],
@@ -145,9 +146,7 @@ export async function enterOpenTabs(): Promise<void> {
 
 /** Marks may have been switched on: frames that waited for that look out again. */
 export async function lookAgain(): Promise<void> {
-  await inOpenTabs((target) =>
-    browser.scripting.executeScript({ target, func: () => globalThis.errataSwitched?.() }),
-  );
+  await inOpenTabs((target) => execute({ target, func: () => globalThis.errataSwitched?.() }));
 }
 
 async function inOpenTabs(

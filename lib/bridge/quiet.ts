@@ -1,6 +1,6 @@
-import { browser } from 'wxt/browser';
 import type { QuietCode } from '../page/quiet-api.ts';
 import type { Settings } from '../settings/settings.ts';
+import { execute } from './execute.ts';
 import { READER_SCRIPT } from './frames.ts';
 
 /** The engine looks at all that stands in the page, and answers the reader where the background is dead. */
@@ -29,8 +29,8 @@ export async function readQuiet(
   const target = { tabId, allFrames: true };
   const about = { provider: providerByHost[host] ?? null, silenced: silenced.map((one) => ({ ...one })) };
   try {
-    await browser.scripting.executeScript({ target, files: [READER_SCRIPT, ...QUIET_SCRIPTS] });
-    const frames = await browser.scripting.executeScript({
+    await execute({ target, files: [READER_SCRIPT, ...QUIET_SCRIPTS] });
+    const frames = await execute({
       target,
       // Where marks are switched off, nothing is looked for either.
       func: async (asked: typeof about) =>
@@ -54,11 +54,9 @@ export async function revealQuiet(
   tabId: number,
   { frameId, place }: Pick<FoundQuietly, 'frameId' | 'place'>,
 ): Promise<void> {
-  await browser.scripting
-    .executeScript({
-      target: { tabId, frameIds: [frameId] },
-      func: (at: number) => globalThis.errataQuiet?.reveal(at) ?? false,
-      args: [place],
-    })
-    .catch(() => undefined);
+  await execute({
+    target: { tabId, frameIds: [frameId] },
+    func: (at: number) => globalThis.errataQuiet?.reveal(at) ?? false,
+    args: [place],
+  }).catch(() => undefined);
 }

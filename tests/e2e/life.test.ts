@@ -116,6 +116,22 @@ inBrowsers(BOTH, (open, browser) => {
     await expect.poll(() => browser().badge(tab)).toBe('6');
   });
 
+  test('a frame that never gets loaded keeps back neither badge nor popup nor keys', async () => {
+    const tab = await open('other-site');
+    await tab.run(() => {
+      document.body.innerHTML = '<iframe srcdoc="<script src=https://business.facebook.com/never></script>">';
+    });
+    await tab.run(() => document.body.insertAdjacentHTML('beforeend', '<p>Error (#131047)</p>'));
+    await expect.poll(() => browser().badge(tab)).toBe('1');
+    const popup = await browser().openExtension('popup.html');
+    const rows = () =>
+      [...document.querySelectorAll('[data-code]')].map((row) => row.getAttribute('data-code'));
+    await expect.poll(() => popup.run(rows)).toEqual(['131047']);
+    await popup.close();
+    await browser().command(tab, 'next-code');
+    await expectCard(tab, '131047');
+  });
+
   test('the badge counts the distinct codes of the tab, and clears', async () => {
     const tab = await open('messages');
     await expectCodes(tab, MESSAGES);

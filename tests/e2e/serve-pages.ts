@@ -27,6 +27,8 @@ export interface Answer {
 /** What a console says at this address: `https://any.host/any/path/<fixture>/` or one of the fixtures' assets. */
 export async function pageAt(url: string): Promise<Answer> {
   const steps = new URL(url).pathname.split('/').filter(Boolean);
+  // A server that hangs.
+  if (steps.at(-1) === 'never') return new Promise(() => undefined);
   const assets = steps.lastIndexOf('assets');
   const fixture = steps.at(-1) ?? '';
   const path = assets >= 0 ? steps.slice(assets).join('/') : `${fixture}/index.html`;
