@@ -3,8 +3,6 @@ import type { Engine } from './engine.ts';
 import { inTime } from './in-time.ts';
 import { pause } from './pause.ts';
 
-/** A background that was stopped over an inquiry is asked once more. */
-const AGAIN_MS = 100;
 /** Work between two pauses, where the engine is in the frame. */
 const SLICE_MS = 6;
 
@@ -32,18 +30,9 @@ export function createAnswers(
     cameLate();
   };
 
-  async function askTwice(inquiries: readonly Inquiry[]): Promise<Findings> {
-    try {
-      return await ask(inquiries);
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
-      return ask(inquiries);
-    }
-  }
-
   return {
     async to(inquiries) {
-      const findings = await inTime(askTwice(inquiries));
+      const findings = await inTime(() => ask(inquiries));
       if (findings) return findings;
       const engine = globalThis.errataEngine;
       if (engine) return answerHere(engine, inquiries);

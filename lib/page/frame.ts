@@ -54,7 +54,7 @@ export function startFrame({ firstLook, openRoot, loadReader, answersOnly }: Fra
     begin();
     if (reader) return;
     asking = true;
-    const came = await inTime(loadReader());
+    const came = await inTime(loadReader);
     asking = false;
     begin();
     if (came !== false || reader) return;
