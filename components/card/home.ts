@@ -1,3 +1,4 @@
+import { fits } from '../../lib/page/layout.ts';
 import { composedAncestors, elementOf } from './anchor.ts';
 
 /**
@@ -7,8 +8,7 @@ import { composedAncestors, elementOf } from './anchor.ts';
 export function homeOf(range: Range, room: Document): Element {
   const own = elementOf(range);
   if (own.ownerDocument === room) {
-    for (const element of composedAncestors(own))
-      if (element.matches(':modal, :popover-open')) return element;
+    for (const element of composedAncestors(own)) if (fits(element, ':modal, :popover-open')) return element;
   }
   const modal = [...room.querySelectorAll('dialog:modal')].at(-1);
   return modal ?? room.documentElement;

@@ -5,6 +5,8 @@ import { roomIn } from './frames.ts';
 import type { Place } from './placement.ts';
 
 export const HOST_NAME = 'errata-card';
+/** Said at each birth: pages of XML, an SVG drawing for one, make elements of another language. */
+const HTML = 'http://www.w3.org/1999/xhtml';
 const MAX_HEIGHT = 520;
 /** Below this height the card does without what is not the verdict. */
 const SHORT = 200;
@@ -26,14 +28,14 @@ export interface Host {
 /** Makes the host for one window. Not a custom element: Chromium's content scripts have no registry for them. */
 export function createHost(view: Window): Host {
   const room = view.document;
-  const element = room.createElement(HOST_NAME);
+  const element = room.createElementNS(HTML, HOST_NAME) as HTMLElement;
   element.setAttribute('popover', 'manual');
   const root = element.attachShadow({ mode: 'closed', delegatesFocus: false });
-  const container = room.createElement('div');
+  const container = room.createElementNS(HTML, 'div') as HTMLElement;
   container.lang = 'en';
   container.dir = 'ltr';
   container.style.maxBlockSize = 'inherit';
-  const style = room.createElement('style');
+  const style = room.createElementNS(HTML, 'style') as HTMLStyleElement;
   root.append(container);
   const placeStyle = adopt(root, style, `${tokens}\n${entryStyles}\n${cardStyles}`);
 

@@ -1,6 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { type CardOnPage, cardOnPage, host, isPlaced, order, pageWith, requestFor } from './on-page.ts';
+import {
+  type CardOnPage,
+  cardOnPage,
+  host,
+  isPlaced,
+  order,
+  pageWith,
+  rangeOf,
+  requestFor,
+} from './on-page.ts';
 
 let on: CardOnPage;
 
@@ -143,5 +152,20 @@ describe('the card is placed', () => {
       position: 'fixed',
       display: 'block',
     });
+  });
+
+  test('in a corner of a drawing, which has neither body nor language of HTML', async () => {
+    const drawing = '<svg xmlns="http://www.w3.org/2000/svg"><text y="40">Error 131026</text></svg>';
+    const frame = document.createElement('iframe');
+    Object.assign(frame, { width: 700, height: 500 });
+    frame.src = URL.createObjectURL(new Blob([drawing], { type: 'image/svg+xml' }));
+    document.body.replaceChildren(frame);
+    await new Promise((done) => frame.addEventListener('load', done));
+    const inner = frame.contentDocument as Document;
+    const inDrawing = cardOnPage(frame.contentWindow as Window);
+    inDrawing.card.show(requestFor(rangeOf('131026', inner.documentElement)));
+    expect(host(inner)?.getBoundingClientRect()).toMatchObject({ right: 692, top: 8 });
+    expect(host(inner)?.dataset.code).toBe('131026');
+    inDrawing.clear();
   });
 });

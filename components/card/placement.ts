@@ -36,6 +36,11 @@ interface FollowOptions {
 
 /** Places the card beside its code, 8 px away, and keeps it there until the signal ends. */
 export function follow({ anchor, host, above, put, lost, signal }: FollowOptions): void {
+  // The library takes a body for granted, which a drawing has not.
+  if (!host.ownerDocument.body) {
+    put(inCorner(host));
+    return;
+  }
   let side: Placement | null = null;
   let latest = 0;
   const update = async () => {
