@@ -98,6 +98,11 @@ describe('shown and closed', () => {
     expect(on.card.isPinned()).toBe(true);
   });
 
+  test('opens in a form that has a field named as a method of elements', () => {
+    on.card.show(requestFor(pageWith('<form><input name="matches"><p>131047</p></form>', '131047')));
+    expect(host()?.dataset).toMatchObject({ code: '131047', state: 'open' });
+  });
+
   test('a pinned card outlives the dialog that it was in', async () => {
     const range = pageWith('<dialog><p>131047</p></dialog>', '131047');
     const dialog = document.querySelector('dialog');

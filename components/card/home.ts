@@ -1,4 +1,3 @@
-import { fits } from '../../lib/page/layout.ts';
 import { composedAncestors, elementOf } from './anchor.ts';
 
 /**
@@ -8,7 +7,10 @@ import { composedAncestors, elementOf } from './anchor.ts';
 export function homeOf(range: Range, room: Document): Element {
   const own = elementOf(range);
   if (own.ownerDocument === room) {
-    for (const element of composedAncestors(own)) if (fits(element, ':modal, :popover-open')) return element;
+    for (const element of composedAncestors(own)) {
+      // A form gives its field where it has one of the name `matches`.
+      if (Element.prototype.matches.call(element, ':modal, :popover-open')) return element;
+    }
   }
   const modal = [...room.querySelectorAll('dialog:modal')].at(-1);
   return modal ?? room.documentElement;

@@ -1,4 +1,4 @@
-import { CELL } from './layout.ts';
+import { CELL, nearestOf } from './layout.ts';
 import { placeAt } from './silence-at.ts';
 
 /** A code in the text that it was judged by, for a test case. */
@@ -23,7 +23,8 @@ const MAX_CELL = 200;
 export function caseAt(range: Range): CaseText | null {
   const place = placeAt(range);
   if (!place) return null;
-  const lang = range.startContainer.parentElement?.closest('[lang]')?.getAttribute('lang') ?? '';
+  const { parentElement } = range.startContainer;
+  const lang = (parentElement && nearestOf(parentElement, '[lang]'))?.getAttribute('lang') ?? '';
   const row = rowAt(range);
   if (row) return { ...row, lang };
   const from = Math.max(0, place.start - REACH);
@@ -39,7 +40,8 @@ export function caseAt(range: Range): CaseText | null {
 }
 
 function rowAt(range: Range): Omit<CaseText, 'lang'> | null {
-  const cell = range.startContainer.parentElement?.closest<HTMLElement>(CELL);
+  const { parentElement } = range.startContainer;
+  const cell = parentElement && nearestOf(parentElement, CELL);
   const row = cell?.closest('tr');
   const head = row?.closest('table')?.querySelector('tr');
   if (!cell || !row || !head || head === row || !cell.contains(range.endContainer)) return null;

@@ -153,6 +153,22 @@ describe('the reader is brought, once,', () => {
     await begins();
   });
 
+  test('for a code that comes after what cannot be read', async () => {
+    const failed = vi.fn((event: Event) => {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    });
+    window.addEventListener('unhandledrejection', failed, true);
+    start();
+    await settles();
+    // A form gives its field for its name.
+    document.body.insertAdjacentHTML('beforeend', '<form><input name="localName"></form>');
+    await expect.poll(() => failed.mock.calls.length).toBe(1);
+    window.removeEventListener('unhandledrejection', failed, true);
+    document.body.append('131047');
+    await begins();
+  });
+
   test('for a code in a closed root that is attached later', async () => {
     body('<x-log></x-log>');
     start();
@@ -191,13 +207,22 @@ describe('where the reader does not come', () => {
     loadReader.mockRejectedValue(new Error('refused'));
     body('131047');
     start();
-    await expect.poll(() => loadReader.mock.calls.length).toBe(1);
+    await expect.poll(() => loadReader.mock.calls.length).toBe(2);
+    await isCalm();
     await expect(frame?.api.explainSelection('131047')).rejects.toThrow();
     const before = loadReader.mock.calls.length;
     loadReader.mockImplementation(comes);
     document.body.append('131026');
     await begins();
     expect(loadReader).toHaveBeenCalledTimes(before + 1);
+  });
+
+  test('it is asked for once more, as the background may have been stopped over it', async () => {
+    loadReader.mockRejectedValueOnce(new Error('The message port closed before a response was received.'));
+    body('131047');
+    start();
+    await begins();
+    expect(loadReader).toHaveBeenCalledTimes(2);
   });
 
   test('it begins when the popup brings it', async () => {

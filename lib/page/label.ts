@@ -1,9 +1,11 @@
+import { fits, nearestOf } from './layout.ts';
+
 const MAX_LABEL = 60;
 export const ROW = 'tr,[role="row"],li,dl,[role="listitem"],[role="option"],[role="treeitem"]';
 
 /** The words that a short value is the value of. */
 export function labelOf(element: Element, cell: Element | null): string {
-  const definition = element.closest('dd');
+  const definition = nearestOf(element, 'dd');
   if (definition) {
     let sibling = definition.previousElementSibling;
     while (sibling && sibling.localName !== 'dt') sibling = sibling.previousElementSibling;
@@ -38,7 +40,7 @@ function before(element: Element, cell: Element | null): string {
     if (
       !parentElement ||
       parentElement === cell ||
-      parentElement.matches(`body,${ROW}`) ||
+      fits(parentElement, `body,${ROW}`) ||
       parentElement.childElementCount > 6
     )
       return '';

@@ -41,6 +41,13 @@ export interface Layout {
 
 export type Block = Element | ShadowRoot;
 
+/** A form gives a field of its own where it is asked for what the field is named, be it `matches`; so its methods are taken from elsewhere. */
+export const fits = (element: Element, selector: string): boolean =>
+  Element.prototype.matches.call(element, selector);
+export const nearestOf = (element: Element, selector: string): Element | null =>
+  Element.prototype.closest.call(element, selector);
+export const holds = (outer: Node, inner: Node | null): boolean => Node.prototype.contains.call(outer, inner);
+
 export const isText = (node: Node): node is Text => node.nodeType === Node.TEXT_NODE;
 export const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE;
 export const isShadowRoot = (node: Node | null): node is ShadowRoot =>
@@ -118,14 +125,14 @@ export function readLayout(): Layout {
 function isBarred(element: Element): boolean {
   return PLAIN.has(element.localName) && !element.hasAttribute('contenteditable')
     ? false
-    : element.matches(OFF_LIMITS);
+    : fits(element, OFF_LIMITS);
 }
 
 function edgeOf(element: Element): Join | null {
   if (isTableCell(element)) return '\t';
   if (element.localName === 'br' || element.localName === 'hr') return '\n';
-  if (element.matches(NEVER_READ)) return null;
-  if (element.matches(CELL)) return '\t';
+  if (fits(element, NEVER_READ)) return null;
+  if (fits(element, CELL)) return '\t';
   const { display } = getComputedStyle(element);
   if (display === 'none') return null;
   // The number of a note is no digit of what it stands at.
@@ -140,7 +147,7 @@ function edgeOf(element: Element): Join | null {
 export function isOffLimits(text: Text): boolean {
   if (isShadowRoot(text.parentNode)) return false;
   const { parentElement } = text;
-  return !parentElement || isDesigned(parentElement) || parentElement.closest(OFF_LIMITS) !== null;
+  return !parentElement || isDesigned(parentElement) || nearestOf(parentElement, OFF_LIMITS) !== null;
 }
 
 const isDesigned = ({ ownerDocument }: Element) => ownerDocument.designMode === 'on';

@@ -1,4 +1,5 @@
 import { guess } from './label.ts';
+import { fits, nearestOf } from './layout.ts';
 
 const ITEM = 'li,[role="listitem"],[role="option"],[role="treeitem"]';
 const LIST = 'ul,ol,[role="list"],[role="listbox"],[role="tree"]';
@@ -15,7 +16,7 @@ const BEGIN = 18;
  * often it came. Empty where it stands below nothing of the kind.
  */
 export function listHeading(element: Element): string {
-  const item = element.closest(ITEM);
+  const item = nearestOf(element, ITEM);
   if (item) return isFirstFigure(element, item) ? headingOf(item) : '';
   if (!LONG.test(beginOf(element))) return '';
   const before = element.previousElementSibling;
@@ -44,7 +45,7 @@ function isFirstFigure(element: Element, item: Element): boolean {
 
 function headingOf(item: Element): string {
   let list = item.parentElement;
-  if (!list?.matches(LIST)) return '';
+  if (!list || !fits(list, LIST)) return '';
   while (list && !list.previousElementSibling && list.parentElement?.childElementCount === 1)
     list = list.parentElement;
   return guess(list?.previousElementSibling?.textContent ?? '');

@@ -80,16 +80,20 @@ export function startLookout({ firstLook, openRoot, sighted }: LookoutOptions): 
     await pause();
     since = performance.now();
     workedMs = 0;
-    for (const node of queue) {
-      if (await holdsLikely(node)) {
-        // One is enough.
-        sighted();
-        break;
+    try {
+      for (const node of queue) {
+        if (await holdsLikely(node)) {
+          // One is enough.
+          sighted();
+          break;
+        }
       }
+    } finally {
+      // Whatever one part of the page does to us, the next one is read.
+      queue = [];
+      workedMs += performance.now() - since;
+      looking = false;
     }
-    queue = [];
-    workedMs += performance.now() - since;
-    looking = false;
   }
 
   /** Lets the page work where a slice is used up. */

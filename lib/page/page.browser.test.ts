@@ -371,6 +371,18 @@ describe('marks', () => {
     await expectMarks('131047');
   });
 
+  test('go with the whole page where it is taken away, and come with the next', async () => {
+    document.body.innerHTML = '<p>Error 131047</p>';
+    on();
+    await expectMarks('131047');
+    const root = document.documentElement;
+    root.remove();
+    await expectMarks();
+    root.querySelector('body')?.replaceChildren('Error 131049');
+    document.append(root);
+    await expectMarks('131049');
+  });
+
   test('are not more than a line can bear', async () => {
     document.body.innerHTML = `<p>Error ${'131047 '.repeat(3_000)}</p>`;
     on();

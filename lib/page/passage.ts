@@ -1,4 +1,4 @@
-import { type Block, CELL, isElement, isTableCell, type Layout } from './layout.ts';
+import { type Block, CELL, fits, holds, isElement, isTableCell, type Layout, nearestOf } from './layout.ts';
 import { type Piece, textsBeside } from './outwards.ts';
 
 /** A node nearer to a cut end than this is read again from its own middle. */
@@ -36,14 +36,14 @@ function isAllOf(block: Block, node: Text): boolean {
     block.firstChild === node &&
     block.lastChild === node &&
     isElement(block) &&
-    (isTableCell(block) || block.matches(CELL))
+    (isTableCell(block) || fits(block, CELL))
   );
 }
 
 /** Text beside a table, in the same block, sees its cells, but each has a heading and a row of its own. */
 function isInCellOf(root: Block | null, { parentElement }: Text): boolean {
-  const cell = parentElement?.closest(CELL);
-  return cell != null && cell !== root && root?.contains(cell) === true;
+  const cell = parentElement && nearestOf(parentElement, CELL);
+  return cell !== null && cell !== root && root !== null && holds(root, cell);
 }
 
 /** A class, as there are many. */
@@ -152,7 +152,7 @@ function payloadAround(block: Block, layout: Layout): Block {
   let element: Element | null = block;
   for (let climbed = 0; element && climbed < MAX_CLIMB; climbed++) {
     if (element.localName === 'pre' || opensPayload(element, layout)) root = element;
-    if (element.matches(CELL) || element.localName === 'body') break;
+    if (fits(element, CELL) || element.localName === 'body') break;
     element = element.parentElement;
   }
   return root;

@@ -1,7 +1,7 @@
 import type { Hit, TextContext } from '../detect/hit.ts';
 import { alikeOf, isSilenced } from '../detect/silence.ts';
 import type { Engine } from './engine.ts';
-import { isElement, isOffLimits, isShown, isText, readLayout } from './layout.ts';
+import { fits, isElement, isOffLimits, isShown, isText, readLayout } from './layout.ts';
 import { passageAround } from './passage.ts';
 import { pause } from './pause.ts';
 import type { QuietApi, QuietCode } from './quiet-api.ts';
@@ -118,7 +118,7 @@ export function createQuiet({ engine, openRoot, totalMs = TOTAL_MS }: QuietOptio
             }
           } else if (isElement(node)) {
             readAttributes(node);
-            const inner = node.matches(mayHost) ? openRoot(node) : null;
+            const inner = fits(node, mayHost) ? openRoot(node) : null;
             if (inner) await read(inner);
           }
         }

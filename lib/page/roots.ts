@@ -106,7 +106,8 @@ export function followRoots(
 
   return {
     explore(node) {
-      if (isElement(node) && (node.localName.includes('-') || node.matches(PLAIN))) wait(node);
+      if (isElement(node) && (node.localName.includes('-') || `,${PLAIN},`.includes(`,${node.localName},`)))
+        wait(node);
       const all = node.querySelectorAll(hosts());
       const empty = emptyHosts();
       const asked = all.length > MAX_ASKED ? node.querySelectorAll(`${customHosts()},${empty}`) : all;

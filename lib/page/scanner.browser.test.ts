@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { ask } from './fixture.ts';
 import { createMarks } from './marks.ts';
 import { createScanner } from './scanner.ts';
@@ -48,6 +48,32 @@ test('a text is read as it stands, whatever is around it', async () => {
     <template><p>error 131026</p></template>
     <p>error 131047</p><p>131</p><p>049</p><p>error 131049</p>`;
   expect(await scannerOf().read(document)).toEqual(['131047 in error 131047', '131049 in error 131049']);
+});
+
+test('a form is read, be its fields named as its methods are', async () => {
+  document.body.innerHTML = `<form><input name="matches"><input name="closest"><input name="contains"
+    >error 131026<p>error 131047</p><table><tr><td>error 131049</td></tr></table></form>`;
+  expect(await scannerOf().read(document)).toEqual([
+    '131026 in error 131026',
+    '131047 in error 131047',
+    '131049 in error 131049',
+  ]);
+});
+
+test('what cannot be read keeps nothing else from being read', async () => {
+  const failed = vi.fn((event: Event) => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  });
+  window.addEventListener('unhandledrejection', failed, true);
+  // A form gives its field for its method.
+  document.body.innerHTML = '<form><input name="getAttribute"><p>error 131026</p></form><p>error 131047</p>';
+  const { scanner, read } = scannerOf();
+  scanner.scan(document.forms[0] as Node);
+  await expect.poll(() => failed.mock.calls.length).toBe(1);
+  window.removeEventListener('unhandledrejection', failed, true);
+  expect(scanner.isReading()).toBe(false);
+  expect(await read(document.body.lastElementChild as Node)).toEqual(['131047 in error 131047']);
 });
 
 test('a page that changes while it is read is read right', async () => {

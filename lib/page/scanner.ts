@@ -81,18 +81,22 @@ export function createScanner({
     workedMs = 0;
     let since = performance.now();
     paintAt = since + FIRST_MS;
-    for (const wait of work()) {
-      if (marks.all.size > 0 && performance.now() > paintAt) paint();
-      workedMs += performance.now() - since;
-      await (wait ?? pause());
-      since = performance.now();
-      if (stopped) break;
-      slice = nextSlice(slice, site);
+    try {
+      for (const wait of work()) {
+        if (marks.all.size > 0 && performance.now() > paintAt) paint();
+        workedMs += performance.now() - since;
+        await (wait ?? pause());
+        since = performance.now();
+        if (stopped) break;
+        slice = nextSlice(slice, site);
+      }
+    } finally {
+      // Whatever one part of the page does to us, the next one is read.
+      running = false;
+      // Holds on to no node of the page.
+      slice = newSlice(site());
+      found.clear();
     }
-    running = false;
-    // Holds on to no node of the page.
-    slice = newSlice(site());
-    found.clear();
     if (stopped) return;
     marks.paint();
     workedMs += performance.now() - since;

@@ -121,6 +121,22 @@ describe('the heading of a column', () => {
     expect(contextOf(markup).header).toBeUndefined();
   });
 
+  test('is none in a table of another language than HTML, nor does such a one have it', () => {
+    const make = (name: string, ...inner: (Node | string)[]) => {
+      const element = document.createElementNS('urn:report', name);
+      element.append(...inner);
+      return element;
+    };
+    const row = () => make('tr', make('td', 'To'), make('td', 'Error code'), make('td', 'At'));
+    const site = { host: 'business.facebook.com', path: '/wa', provider: null };
+    const headerOf = (cell: Element) => readSurroundings(site, readLayout()).of(cell).header;
+    const foreign = make('table', row(), row());
+    document.body.replaceChildren(foreign, make('table', make('tr', make('td'))));
+    expect(headerOf(foreign.querySelectorAll('td')[4] as Element)).toBeUndefined();
+    document.body.insertAdjacentHTML('beforeend', '<table><tr><td>1</td></tr></table>');
+    expect(headerOf(document.body.lastElementChild?.querySelector('td') as Element)).toBeUndefined();
+  });
+
   test('is none for a heading itself', () => {
     expect(
       contextOf('<table><thead><tr><th>To</th><th id=it>Code</th></tr></thead></table>').header,

@@ -1,6 +1,15 @@
 import type { TextContext } from '../detect/hit.ts';
 import { labelOf, ROW } from './label.ts';
-import { type Block, CELL, elementOf, isElement, isTableCell, isText, type Layout } from './layout.ts';
+import {
+  type Block,
+  CELL,
+  elementOf,
+  isElement,
+  isTableCell,
+  isText,
+  type Layout,
+  nearestOf,
+} from './layout.ts';
 import { listHeading } from './list-heading.ts';
 import { columnHeader, type KnownHeadings } from './table-header.ts';
 
@@ -37,7 +46,7 @@ export function readSurroundings(site: Site, layout: Layout): Surroundings {
   return {
     of(block) {
       const element = elementOf(block);
-      const cell = isTableCell(element) ? element : element.closest(CELL);
+      const cell = isTableCell(element) ? element : nearestOf(element, CELL);
       const header = cell ? columnHeader(cell, headings) : listHeading(element);
       const label = labelOf(element, cell);
       const context: TextContext = { host, path, nearby: nearbyOf(element) };
@@ -58,7 +67,7 @@ export function rowText(block: Block, layout: Layout): string {
 function rowOf(element: Element): Element | null {
   const { parentElement } = element;
   if (isTableCell(element) && parentElement?.localName === 'tr') return parentElement;
-  return element.closest(ROW);
+  return nearestOf(element, ROW);
 }
 
 /** The row or list item, or else the largest block around that is still short. */

@@ -85,8 +85,12 @@ function gridHeading(cell: Element, grid: Element): Element | null {
   return place < 0 || row.contains(heading) ? null : heading;
 }
 
+/** A page of XML may have others of that name. */
+const isTable = (table: Element) => 'rows' in table;
+
 /** The last row of the head, or a first row made of headings. */
 export function headRow(table: HTMLTableElement): Element | null {
+  if (!isTable(table)) return null;
   const { tHead } = table;
   if (tHead?.rows.length) return tHead.rows.item(tHead.rows.length - 1);
   const first = table.querySelector('tr');
@@ -100,8 +104,9 @@ const LEAST_PLAIN = 3;
 const MAX_PLAIN = 40;
 
 /** A first row of words alone, as consoles without `th` have it. */
-export function plainHeadRow({ rows }: HTMLTableElement): Element | null {
-  const [first, second] = rows;
+export function plainHeadRow(table: HTMLTableElement): Element | null {
+  if (!isTable(table)) return null;
+  const [first, second] = table.rows;
   if (!first || first.cells.length < LEAST_PLAIN || second?.cells.length !== first.cells.length) return null;
   for (const cell of first.cells) {
     const text = cell.textContent.trim();

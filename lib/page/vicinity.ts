@@ -1,5 +1,5 @@
 import { ROW } from './label.ts';
-import { type Block, isElement, isShadowRoot, isText } from './layout.ts';
+import { type Block, isElement, isShadowRoot, isText, nearestOf } from './layout.ts';
 import { headRow, plainHeadRow } from './table-header.ts';
 
 /** A group of more texts than this is not read again for a change within it. */
@@ -16,7 +16,7 @@ const MAX_CLIMB = 3;
 export function affectedBy(node: Node, known: ReadonlySet<Node>): Node[] {
   let around = asBlock(node) ?? asBlock(node.parentNode);
   if (!around?.isConnected) return [];
-  const row = isElement(around) ? around.closest(ROW) : null;
+  const row = isElement(around) ? nearestOf(around, ROW) : null;
   if (row && (known.has(row) || isSmall(row, SMALL_ROW))) return [row];
   let group: Block | null = null;
   for (let climbed = 0; around && climbed < MAX_CLIMB && isSmall(around, SMALL); climbed++) {
@@ -44,8 +44,8 @@ function neighboursOf(text: Text): Node[] {
 export function tableOf(node: Node): Element | null {
   const element = isElement(node) ? node : node.parentElement;
   if (!element?.isConnected) return null;
-  const heading = element.closest('thead,th,[role="columnheader"]');
-  if (!heading) return tableHeadedBy(element.closest('tr'));
+  const heading = nearestOf(element, 'thead,th,[role="columnheader"]');
+  if (!heading) return tableHeadedBy(nearestOf(element, 'tr'));
   const grid = heading.closest('[role="grid"],[role="treegrid"],[role="table"]');
   const table = grid ?? heading.closest('table');
   if (!table) return null;
