@@ -3,7 +3,7 @@ import { followFrames } from './frame-count.ts';
 
 const gone = vi.fn();
 const later = () => new Promise((done) => setTimeout(done, 300));
-const loads = (frame: HTMLIFrameElement) =>
+const loads = (frame: HTMLElement) =>
   new Promise((done) => frame.addEventListener('load', done, { once: true }));
 
 async function addFrame(): Promise<HTMLIFrameElement> {
@@ -45,4 +45,19 @@ test('a frame that becomes another page is reported, whether it was there before
     await loaded;
     await expect.poll(() => gone.mock.calls.length).toBeGreaterThan(0);
   }
+});
+
+test('so is a frame of a frameset', async () => {
+  const set = document.createElement('frameset');
+  const frame = document.createElement('frame');
+  set.append(frame);
+  const { body } = document;
+  document.body = set;
+  followFrames(gone);
+  await new Promise((done) => setTimeout(done, 50));
+  const loaded = loads(frame);
+  frame.src = 'data:text/plain,none';
+  await loaded;
+  document.body = body;
+  await expect.poll(() => gone.mock.calls.length).toBeGreaterThan(0);
 });

@@ -10,7 +10,7 @@ export function followFrames(gone: () => void): () => void {
   let frames = window.length;
   let counting: ReturnType<typeof setTimeout> | undefined;
   /** What loads again has been another page before. */
-  const loaded = new WeakSet<EventTarget>(document.querySelectorAll('iframe'));
+  const loaded = new WeakSet<EventTarget>(document.querySelectorAll('iframe,frame'));
 
   function report(): void {
     frames = window.length;
@@ -18,7 +18,7 @@ export function followFrames(gone: () => void): () => void {
     counting = setTimeout(gone, REPORT_MS);
   }
   const comes = ({ target }: Event) => {
-    if (!(target instanceof HTMLIFrameElement)) return;
+    if (!(target instanceof HTMLIFrameElement || target instanceof HTMLFrameElement)) return;
     frames = window.length;
     if (loaded.has(target)) report();
     loaded.add(target);

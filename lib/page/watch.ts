@@ -75,7 +75,10 @@ export function watchPage({ marks, scanner, roots, replaced, removed: taken }: W
         touched.add(target);
       } else if (type === 'attributes') added.add(target);
       else {
-        if (target === document) replaced();
+        if (target === document) {
+          listen();
+          replaced();
+        }
         for (const node of record.addedNodes)
           if (isElement(node) ? node.localName !== 'errata-card' : isText(node)) added.add(node);
         removed ||= record.removedNodes.length > 0;
@@ -163,8 +166,12 @@ export function watchPage({ marks, scanner, roots, replaced, removed: taken }: W
     scanner.changed();
     look();
   };
-  for (const type of SHOWING_EVENTS) window.addEventListener(type, showing, { capture: true, passive: true });
-  window.addEventListener('resize', showing, { passive: true });
+  function listen(): void {
+    for (const type of SHOWING_EVENTS)
+      window.addEventListener(type, showing, { capture: true, passive: true });
+    window.addEventListener('resize', showing, { passive: true });
+  }
+  listen();
 
   return {
     follow(root) {

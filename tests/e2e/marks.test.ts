@@ -165,6 +165,21 @@ inBrowsers(BOTH, (open, browser) => {
       await expectCodes(frames, ['131047', '131026', '131049', '131000', '131051', '131052']);
     });
 
+    test('a page that writes itself anew, and what it shows after that', async () => {
+      const tab = await open('messages');
+      await expectCodes(tab, MESSAGES);
+      await tab.run(() => {
+        document.open();
+        document.write('<p>Error (#131026)</p><div popover>Error (#131047)</div>');
+        document.close();
+      });
+      await expectCodes(tab, ['131026']);
+      // Longer than a page is looked at again after it was read.
+      await tab.run(() => new Promise((done) => setTimeout(done, 800)));
+      await tab.run(() => document.querySelector<HTMLElement>('[popover]')?.showPopover());
+      await expectCodes(tab, ['131026', '131047']);
+    });
+
     test('tooltips and modals of a component library', async () => {
       const tab = await open('antd');
       await expectCodes(tab, ['131047', '131049', '131026']);
