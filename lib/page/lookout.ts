@@ -96,18 +96,20 @@ export function startLookout({ firstLook, openRoot, sighted }: LookoutOptions): 
     }
   }
 
-  /** Lets the page work where a slice is used up. */
-  async function breathe(): Promise<void> {
+  /** Lets the page work where a slice is used up; false where the lookout was stopped meanwhile. */
+  async function breathe(): Promise<boolean> {
     const now = performance.now();
-    if (now - since < SLICE_MS) return;
-    workedMs += now - since;
-    await pause();
-    since = performance.now();
+    if (now - since >= SLICE_MS) {
+      workedMs += now - since;
+      await pause();
+      since = performance.now();
+    }
+    return !signal.aborted;
   }
 
   /** Of a page, a shadow root, or any node that was added or changed. */
   async function holdsLikely(node: Node): Promise<boolean> {
-    await breathe();
+    if (!(await breathe())) return false;
     if (isText(node)) return (firstLook(node.data) || continues(node)) && !isSource(node);
     if (!('querySelectorAll' in node)) return false;
     // A number may go on across its edges.
@@ -120,8 +122,7 @@ export function startLookout({ firstLook, openRoot, sighted }: LookoutOptions): 
     let walk = walkAlong(textsOf(node));
     let expected = changes;
     while (walkOn(walk, { firstLook, keep, forget: null }) && !found) {
-      await breathe();
-      if (signal.aborted) return false;
+      if (!(await breathe())) return false;
       if (changes <= expected) continue;
       // Never loses its way; but the browser makes each removal dearer for as long as it lives.
       walk = walkAlong(document.createNodeIterator(node, NodeFilter.SHOW_TEXT));

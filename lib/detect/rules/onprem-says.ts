@@ -1,10 +1,8 @@
 import type { Examples, Rule } from '../rule.ts';
-import { cue } from '../words/pattern.ts';
-import { SPOKEN_BEFORE } from '../words/shown.ts';
 import { PROVIDER_NAMES } from '../words/topic.ts';
 import { goesOn } from './met.ts';
+import { SAYS } from './vendor-says.ts';
 
-const SAYS = cue(SPOKEN_BEFORE, { after: /^\s{1,2}(?:an?\s|un\s|um\s|ein\s)?["'`*“«]{0,2}$/iu });
 /** What the client is called. */
 const CLIENT =
   /(?:\bon[- ]?prem(?:ises?)?|\bwa(?:ba)? client|\bwhatsapp(?: business)?(?: api)? client)(?:\s(?:api|client|container|stack))?(?:\s(?:now|then|just|only|also|again))?$/;

@@ -24,12 +24,12 @@ export const rule: Rule = {
   needs: ['right'],
   find(scene) {
     const { code, right, structural } = scene;
-    if (structural || /^[A-Za-z]/.test(right) || isOfErrors(scene)) return null;
+    if (structural || /^[A-Za-z]/.test(right)) return null;
     if (code.length < 3 && TIMES.test(right)) return right.slice(0, 4);
-    return (
+    const counted =
       AFTER.in(right)?.word ??
-      (RATE.test(right) || SHARE.test(right) || LETTERS.test(right) ? right.slice(0, 8) : null)
-    );
+      (RATE.test(right) || SHARE.test(right) || LETTERS.test(right) ? right.slice(0, 8) : null);
+    return counted !== null && isOfErrors(scene) ? null : counted;
   },
 };
 

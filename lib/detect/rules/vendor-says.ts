@@ -4,7 +4,8 @@ import { SPOKEN_BEFORE } from '../words/shown.ts';
 import { PROVIDER_NAMES } from '../words/topic.ts';
 import { goesOn } from './met.ts';
 
-const SAYS = cue(SPOKEN_BEFORE, { after: /^\s{1,2}(?:an?\s|un\s|um\s|ein\s)?["'`*“«]{0,2}$/iu });
+/** The verb right before the number. */
+export const SAYS = cue(SPOKEN_BEFORE, { after: /^\s{1,2}(?:an?\s|un\s|um\s|ein\s)?["'`*“«]{0,2}$/iu });
 /** `Twilio`, `Gupshup's API`, `WhatsApp then`: who says it, right before the verb. */
 const AFTER_NAME = /^(?:['’]s)?(?:\s(?:api|cloud api|server|side|now|then|just|only|also|again))?\s{1,2}$/i;
 
