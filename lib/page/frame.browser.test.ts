@@ -4,6 +4,7 @@ import { firstLookData } from '../detect/first-look-data.ts';
 import { testEngine } from './fixture.ts';
 import { startFrame } from './frame.ts';
 import type { PageApi } from './page-api.ts';
+import { pause } from './pause.ts';
 import type { Reader } from './reader.ts';
 
 const firstLook = openFirstLook(firstLookData(testEngine.index));
@@ -25,9 +26,9 @@ const loadReader = vi.fn<() => Promise<boolean>>(comes);
 const closed = new Map<Element, ShadowRoot>();
 let frame: ReturnType<typeof startFrame> | undefined;
 
-const start = (answersOnly = false) => {
+const start = (answersOnly = false, look = firstLook) => {
   frame = startFrame({
-    firstLook,
+    firstLook: look,
     openRoot: (host) => closed.get(host) ?? null,
     loadReader,
     answersOnly,
@@ -102,6 +103,24 @@ describe('in a frame without codes', () => {
     document.body.lastElementChild?.append(' 131047');
     await expect.poll(() => startReader.mock.calls.length, { timeout: 10_000 }).toBe(1);
   });
+});
+
+test('nothing is asked for once it is ended, and be it in the midst of reading', async () => {
+  const read = vi.fn<(text: string) => void>();
+  start(false, (text, ...span) => {
+    read(text);
+    if (text === 'a long one') {
+      // Comes before what the lookout puts off.
+      void pause().then(() => frame?.destroy());
+      for (const since = performance.now(); performance.now() - since < 10; );
+    }
+    return firstLook(text, ...span);
+  });
+  await settles();
+  document.body.append('a long one', '131047');
+  await expect.poll(() => read).toHaveBeenCalledWith('a long one');
+  await settles();
+  expect(loadReader).not.toHaveBeenCalled();
 });
 
 describe('the reader is brought, once,', () => {
