@@ -1,14 +1,17 @@
 import { inLinesAlike } from './alike.ts';
 import { FACTS } from './facts.ts';
+import { isRareForm } from './form.ts';
 import type { Judged, Vouching } from './judged.ts';
-import { areKin, areOf, haveRegistry } from './kin.ts';
+import { areKin, areOf, haveRegistry, isId } from './kin.ts';
 import { areOfOneRegistry } from './registry.ts';
 import { entryField } from './rules/map-entry.ts';
 import { isPhrase } from './title.ts';
 
 /** How a candidate leads its line; null where it does not. */
-function headOf({ scene }: Judged): string | null {
+function headOf(one: Judged): string | null {
+  const { scene } = one;
   if ((scene.plainFacts & FACTS.head) === 0 || scene.kind === 'symbol') return null;
+  if (isId(one)) return null;
   const { form, code, lineLeft, right } = scene;
   if (lineLeft.length > 30 || /\p{L}|\d/u.test(lineLeft)) return null;
   // `1. calls the driver`: the points of a list.
@@ -105,6 +108,12 @@ function areAlone(lines: readonly Judged[]): boolean {
 
 /** Numbers beside numbers, `131042: 221`, are no list of what codes mean. */
 function areWorded(lines: readonly Judged[]): boolean {
-  const worded = lines.filter(({ scene }) => /\p{L}{2}/u.test(scene.lineRight));
+  const worded = lines.filter(
+    ({ scene: { form, lineRight, right } }) =>
+      /\p{L}{2}/u.test(lineRight) || (isRareForm(form) && DEFINED.test(right)),
+  );
   return worded.length * 2 > lines.length;
 }
+
+/** A list of definitions: the number by itself in its line, and below it what it means. */
+const DEFINED = /^["'`*:]{0,3}[^\S\n]*\n\s{0,8}:?\s{0,4}["'«„“(]?\p{L}{2}/u;

@@ -17,7 +17,7 @@ import { vouchInNames } from './names.ts';
 import { pairsOf, twiliosOf } from './pairs.ts';
 import { vouchByQuestion } from './questions.ts';
 import type { Scene } from './scene.ts';
-import { acquaintancesOf, strangersOf, thingsOf } from './strangers.ts';
+import { acquaintancesOf, namedElsewhere, strangersOf, thingsOf } from './strangers.ts';
 import { vouchForSubcodes } from './subcodes.ts';
 import { vouchInTables } from './tables.ts';
 import { vouchForTwins } from './twins.ts';
@@ -69,6 +69,7 @@ export function addCompany(
     one.verdict = weigh(one.scene, one.verdict.with('strangers', -9, one.scene.code, 'against'));
   };
   thingsOf(judged, accepted).forEach(turnDown);
+  namedElsewhere(judged, accepted).forEach(turnDown);
   const open = judged.filter((one) => !accepted(one));
   const vouching: Vouching = {
     judged,

@@ -31,16 +31,17 @@ export function areJoined(left: Scene, right: Scene): boolean {
 
 export const isGlossed = ({ left }: Scene) => /[(（](?:HTTP|status)\s$/i.test(left);
 
-/** `131049 (150)`: how often it came; `190 (463)` is a code and its subcode. */
+/** `131049 (150)`: how often it came; `131053 (#412)`: the change that mends it. `190 (463)` is a code and its subcode. */
 function isCount({ code, start, end, reading: { text } }: Scene): boolean {
-  if (code.length > 4 || (text[end] !== ')' && text[end] !== '）')) return false;
-  const of = /(?<!\d)(\d{3,7})["'`]?\s?[(（]$/.exec(text.slice(Math.max(0, start - 11), start))?.[1] ?? '';
+  if (code.length > 4 || !/^(?:[)）]|, (?:thanks|by)\b)/.test(text.slice(end, end + 8))) return false;
+  const of = /(?<!\d)(\d{3,7})["'`]?\s?[(（]#?$/.exec(text.slice(Math.max(0, start - 11), start))?.[1] ?? '';
   if (of.length >= (code.length < 3 ? 3 : 5)) return true;
   return COUNTED_TITLE.test(text.slice(Math.max(0, start - LONGEST_TITLE), start));
 }
 
-/** `131026 Message undeliverable (40)` */
-const COUNTED_TITLE = /(?:^|[^\d.,])\d{5,6}["'`*]{0,2}:?\s(?:[-–—]\s)?\p{Lu}[^\d\n()|·;,]{4,60}\s[(（]$/u;
+/** `131026 Message undeliverable (40)`, `131026 – nomor tidak terdaftar (86)` */
+const COUNTED_TITLE =
+  /(?:^|[^\d.,])\d{5,6}["'`*]{0,2}(?::?\s(?:[-–—]\s)?\p{Lu}|:?\s[-–—]\s\p{L})[^\d\n()|·;,]{4,60}\s[(（]$/u;
 const LONGEST_TITLE = 80;
 
 /** `[131026, 'no-wa'], [470, 'window']`: pairs of a code and what it is called. */

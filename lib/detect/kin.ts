@@ -38,6 +38,12 @@ export function isStray(sure: Judged, one: Judged): boolean {
   return meanings.length > 0 && !isRareForm(form) && !haveProvider(sure, one);
 }
 
+/** Its column is headed `id`, whatever stands in it. */
+export const isId = ({ verdict: { found } }: Judged) =>
+  found.some(
+    ({ evidence: { rule, text } }) => rule === 'figure-header' && /(?:^|[\s_])ids?$/i.test(text ?? ''),
+  );
+
 /** One list of one provider has both. */
 export function haveRegistry({ scene }: Judged, { scene: { meanings } }: Judged): boolean {
   return meanings.some(({ provider, api }) =>

@@ -75,6 +75,11 @@ export function layoutOf(text: string): Layout {
       const above = lineStartOf(text, start - 1);
       if (above === null) break;
       const line = text.slice(above, start - 1);
+      // `+----+`, as databases draw it.
+      if (isRule(line) && /[-=]/.test(line)) {
+        start = above;
+        continue;
+      }
       // Mostly the row that was looked at just before.
       const cells =
         before?.start === above && before.separator === separator ? before.cells : cellsOf(line, separator);
@@ -85,8 +90,7 @@ export function layoutOf(text: string): Layout {
         heading = { ...heading, caption: captionOf(text, above, line) };
         break;
       }
-      if (!/\d{3}/.test(line) && !isRule(line))
-        heading = { cells: cells.map((cell) => textOf(line, cell)), caption: null };
+      if (!/\d{3}/.test(line)) heading = { cells: cells.map((cell) => textOf(line, cell)), caption: null };
       start = above;
     }
     for (const at of visited) headings.set(`${separator}${at}`, heading);

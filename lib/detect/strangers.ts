@@ -54,6 +54,22 @@ function isPlaced({ scene: { reading, start } }: Judged): boolean {
   return Boolean(place || context.provider) || reading.topicNear('trade', start) !== null;
 }
 
+/** What the text names as something else, `?hub.challenge=131047 … body 131047`, where nothing beside the number itself makes a code of it. */
+export function namedElsewhere(judged: readonly Judged[], accepted: (one: Judged) => boolean): Judged[] {
+  const named = new Set<string>();
+  for (const one of judged) if (!accepted(one) && hasOwnName(one)) named.add(one.scene.code);
+  if (named.size === 0) return [];
+  return judged.filter(
+    (one) =>
+      named.has(one.scene.code) &&
+      accepted(one) &&
+      one.verdict.found.every(({ family }) => family === 'topic' || family === 'against'),
+  );
+}
+
+const hasOwnName = ({ verdict: { found } }: Judged) =>
+  found.some(({ evidence: { rule } }) => rule === 'other-key' || rule === 'numbered');
+
 /** So many rare numbers do not meet by chance. */
 const KNOWN = 4;
 /** In a longer text they may. */

@@ -11,7 +11,9 @@ export const REACH = { whatsapp: 800, trade: 300 } as const;
 
 /** Names of a program too: `classifyWhatsAppError`, `metaApiCode`. */
 const IDENTIFIERS =
-  /whats_?app|(?:meta|graph|wa|fb)_?(?:err|api|cloud|code|graph|exception|hata|fehler)|waba(?=[_A-Z])/gi;
+  /whats_?app|(?:meta|graph|wa|fb)_?(?:err|api|cloud|code|graph|exception|hata|fehler|throttl|rate_?limit)|waba(?=[_A-Z])|(?<![a-z])wa[._-]?(?:outbound|inbound|sender|message|msg|webhook|deliver|template|dispatch|worker|log|hook)/gi;
+/** `fix(wa): …`, `- wa: …` in a list of changes. */
+const SCOPES = /(?:^|\n)[^\S\n]*(?:[-*•]\s(?:\*\*)?|(?:[-*•]\s)?[a-z]{3,8}\()wa(?=(?:\)!?|\*\*)?:)/g;
 
 const TOPICS: Readonly<Record<Topic, readonly Pick<Cue, 'all'>[]>> = {
   whatsapp: [cue(WHATSAPP), cue(META, { exact: true }), { all: identifiersIn }],
@@ -21,8 +23,8 @@ const TOPICS: Readonly<Record<Topic, readonly Pick<Cue, 'all'>[]>> = {
 };
 
 function identifiersIn(text: string): Match[] {
-  return Array.from(text.matchAll(IDENTIFIERS), ({ 0: word, index }) => ({
-    word,
+  return [...text.matchAll(IDENTIFIERS), ...text.matchAll(SCOPES)].map(({ 0: word, index }) => ({
+    word: word.trim(),
     start: index,
     end: index + word.length,
   }));

@@ -8,6 +8,9 @@ import { mayBeSpoken } from '../words/shown.ts';
 import { metWith } from './met.ts';
 
 const FAILURE = cue(FAILED);
+/** `The failed ones are almost all 131026 (no WhatsApp)` */
+const THE_FAILED =
+  /(?:^|[^\p{L}])(?:the|those|i|le|los|las|os|as|die|les|de)\s(?:failed|undelivered|fallit[ie]|fallid[oa]s|(?:que\s)?falh\p{L}+|que\sfallaron|fehlgeschlagenen|échecs|échoués|mislukte)(?!\p{L})/iu;
 const REACH = 80;
 /** The end of a sentence or a cell. */
 const BREAK = /[.!?;|]\s|[\n\t。]/u;
@@ -21,8 +24,8 @@ export const rule: Rule = {
   find({ form, lineLeft, right }) {
     if (!isRareForm(form) || !mayBeSpoken(lineLeft, lineLeft.length)) return null;
     const before = lastOf(lineLeft, REACH).split(BREAK).at(-1) ?? '';
-    const failed = FAILURE.in(before);
-    return failed && OURS.in(before) && metWith(lineLeft, right) ? failed.word : null;
+    const failed = THE_FAILED.exec(before)?.[0] ?? (OURS.in(before) ? FAILURE.in(before)?.word : undefined);
+    return failed && metWith(lineLeft, right) ? failed.trim() : null;
   },
 };
 
@@ -30,6 +33,7 @@ export const examples: Examples = {
   yes: [
     '47 of 1,310 messages failed, it says ‹131053› for all',
     'dari 1.310 pesan ada 47 yang gagal, tulisannya ‹131053› semua.',
+    'I falliti sono quasi tutti ‹131026› (numero fisso)',
     'de las plantillas varias han fallido, aparece ‹131049›.',
   ],
   no: [

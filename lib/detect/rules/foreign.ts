@@ -1,6 +1,8 @@
 import { isLongForm } from '../form.ts';
 import type { Examples, Rule } from '../rule.ts';
 
+const POINT = /^\s*(?:[-*•–]|\d{1,2}[.)])\s/;
+
 /** Another system with numbers of its own is named near by: MySQL, Windows, WebSocket. */
 export const rule: Rule = {
   id: 'foreign',
@@ -14,11 +16,18 @@ export const rule: Rule = {
     // `… on Windows or Linux. The WhatsApp server error 463`
     if (reading.topicNear('whatsapp', start, 40) && !reading.topicNear('foreign', start, 100)) return null;
     const word = reading.topicNear('foreign', start, 220);
-    return word && cell && !`${lineLeft}${lineRight}`.includes(word) ? null : word;
+    // Another row, or another point of a list.
+    const apart = cell !== null || (isLongForm(form) && POINT.test(lineLeft));
+    return word && apart && !`${lineLeft}${lineRight}`.includes(word) ? null : word;
   },
 };
 
 export const examples: Examples = {
   yes: ['ERROR ‹1005› (HY000)', 'mysql says ‹2003›', 'winerror ‹1013›'],
-  no: ['error 1005', 'Meta 131047', '24-hour windows 131047'],
+  no: [
+    'error 1005',
+    'Meta 131047',
+    '24-hour windows 131047',
+    '- tells 131021 now\n- PostgreSQL 14 is the least',
+  ],
 };

@@ -12,11 +12,11 @@ const DEALT =
   /^["'`]?\s(?:path|case|branch|handler|handling|fallback|issue|problem|response|situation|scenario|rejection|bounce|guard|retry|classification|mapping|detection|recovery|backoff|back-off)(?![\p{L}\p{N}-])(?!\s(?:no|nr|id|number)\b)/iu;
 /** `treats 131026 as permanent` */
 const TREATS =
-  /(?:^|[^\p{L}])(?:treat|classif|interpret|categor|trata|clasifica|classifica|trait|behandel|werte)\p{L}{0,6}\s["'`]?$/iu;
+  /(?:^|[^\p{L}])(?:treat|classif|interpret|categor|map|trata|clasifica|classifica|trait|behandel|werte)\p{L}{0,6}\s["'`]?$/iu;
 /** `handle 131049 gracefully` */
 const HANDLES = /(?:^|[^\p{L}])(?:handle|handles|handling|surface|surfaces|surfacing)\s["'`]?$/iu;
 const SOMEHOW = /^["'`]?(?:\s\p{Ll}{3,}ly(?!\p{L})|\s(?:in|at|from|by|when|with|too|better)\s|[.,;)]|\s?$)/u;
-const AS = /^["'`]?\s(?:as|como|comme|als)\s/i;
+const AS = /^["'`]?\s(?:as|to an?|como|comme|als)\s/i;
 
 /** `the 131047 path`, `fix: 130429 backoff`, `treat 131026 as permanent`: a program deals with a code so, and with few other numbers. */
 export const rule: Rule = {
@@ -41,6 +41,7 @@ export const examples: Examples = {
     'fix: ‹130429› backoff was too short',
     'fix: handle ‹131049› gracefully',
     'we treat ‹131026› as permanent',
+    'feat: map ‹131049› to a friendly message',
   ],
   no: [
     'case 131047 is closed',

@@ -17,6 +17,10 @@ const AFTER_ERROR =
 const AFTER =
   /^["'`)\s|:–-]{1,5}(?:OK|Created|Accepted|No Content|Moved|Bad Request|Unauthorized|Payment Required|Forbidden|Not Found|Conflict|Gone|Too Many Requests|Internal Server Error|Bad Gateway|Service Unavailable|Gateway Timeout|Client Error|Server Error)\b/i;
 
+/** As Postman saves an answer: `"status": "Bad Request", "code": 400`. */
+const SAVED =
+  /["']status["']\s?:\s?["'](?:OK|Created|Accepted|Bad Request|Unauthorized|Forbidden|Not Found|Conflict|Too Many Requests|Internal Server Error|Bad Gateway|Service Unavailable)["'],\s{1,24}["']code["']\s?:\s?$/i;
+
 /** What an answer has beside its status. */
 const BODY = /^["'`]?\s?[,;]?\s{1,24}(?:response_?)?body["'`]?\s?[=:]/i;
 
@@ -47,7 +51,7 @@ export const rule: Rule = {
   weight: -5,
   needs: ['beside'],
   find(scene) {
-    const { lineLeft, lineRight, right, code, kind, key, cell, compared } = scene;
+    const { left, lineLeft, lineRight, right, code, kind, key, cell, compared } = scene;
     if (kind === 'range') return /^\s?(?:status|HTTP)/i.exec(lineRight)?.[0] ?? null;
     if (code.length === 3 && NAMED.test(lineLeft)) return 'HTTP';
     if (!isHttpStatus(code) || isDocumented(scene)) return null;
@@ -55,6 +59,7 @@ export const rule: Rule = {
     // `400 131021: …`: a status in front of the code.
     if (/^\s\(?#?\d{5,6}(?:\)|:|\s[–—-])/.test(right)) return 'status';
     // `code = 400;` and the body that comes with it.
+    if (SAVED.test(left)) return 'status';
     if (BODY.test(right) || (HANDED.test(lineLeft) && ANSWER.test(right))) return 'body';
     // Google's APIs name the status beside the number.
     if (/^["'`]?,?\s*["'`]?status["'`]?\s*[:=]>?\s*["'`][A-Z_]{4}/.test(right)) return 'status';
@@ -82,6 +87,7 @@ export const examples: Examples = {
     'return err(‹400›, "BAD")',
     'fail("‹400› 131021: no WhatsApp")',
     'got := parseGraph(‹400›, raw)',
+    '"status": "Bad Request",\n  "code": ‹400›,\n  "cookie": []',
     'code = ‹400›;\n    body = "{}"',
   ],
   no: ['error 190', 'Meta error 200', 'code 131047', '{"code": 400, "title": "Media download error"}'],

@@ -74,6 +74,7 @@ import { rule as printed } from './printed.ts';
 import { rule as problemType } from './problem-type.ts';
 import { rule as providerHeader } from './provider-header.ts';
 import { rule as quotedMark } from './quoted-mark.ts';
+import { rule as quotedMessage } from './quoted-message.ts';
 import { rule as reason } from './reason.ts';
 import { rule as reasonTold } from './reason-told.ts';
 import { rule as rejectedAs } from './rejected-as.ts';
@@ -177,6 +178,7 @@ export const FOR: readonly Rule[] = [
   printed,
   providerHeader,
   quotedMark,
+  quotedMessage,
   reason,
   reasonTold,
   rejectedAs,

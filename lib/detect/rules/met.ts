@@ -10,7 +10,7 @@ const BEFORE = cue([...SHOWN_BEFORE, ...RULES], {
 });
 /** `fails with 131047`, `comes back as 131026`. */
 const ENDS_IN =
-  /(?:^|[^\p{L}])(?:fail|fails|failed|failing|come|comes|came|coming|back|end|ends|ended|ending|reject|rejects|rejected|refused|bounced|die|dies|died)\s(?:back\s)?(?:with|as|in|on|by)\s(?:an?\s|the\s)?["'`]?$/iu;
+  /(?:^|[^\p{L}])(?:fail|fails|failed|failing|come|comes|came|coming|back|end|ends|ended|ending|reject|rejects|rejected|refused|bounced|die|dies|died|dying|run|runs|ran|running|trip|trips|tripped|choke|chokes|choked|retry|retries|retried|give up|gives up)\s(?:back\s)?(?:with|as|in|into|on|by|of|over)\s(?:an?\s|the\s)?["'`]?$/iu;
 const AFTER = cue(SHOWN_AFTER, { before: /^["'`»“”」)）]{0,2}\s?$/ });
 
 /** What may follow where it was met with; not what is counted. */
@@ -45,6 +45,8 @@ export function goesOn(right: string): boolean {
 export const examples: Examples = {
   yes: [
     'we see ‹130472› for some sends',
+    'a spike of ‹131026› since yesterday',
+    'a carousel no longer dies of ‹131053› (again)',
     'the API returns ‹131047›',
     'we keep getting ‹131026› when we send',
     'our campaign shows ‹131049› for 470 contacts',

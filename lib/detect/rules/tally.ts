@@ -75,6 +75,8 @@ const WHOLE =
 /** `131047, 131026 of 131049`: Dutch for "or". */
 const LISTED = /\d{5,6}, (\d{5,6}) of $/;
 
+/** `    470 131049`, as `uniq -c` counts lines. */
+const COUNTED_LINES = /^\s\d{5,7}\s*$/;
 /** A word before it makes it a count: `up to 1000`, `Sent 131047`. */
 export const rule: Rule = {
   id: 'tally',
@@ -106,12 +108,16 @@ export const rule: Rule = {
       counted(scene) ??
       DAYS.in(lineLeft)?.word ??
       (code.length < 5 || ENDS.test(lineRight) ? (THINGS.in(lineLeft)?.word ?? null) : null) ??
-      (code.length < 5 && endsReport(lineLeft, lineRight) ? 'report' : null) ??
+      (code.length < 5 && (endsReport(lineLeft, lineRight) || leadsCounted(scene)) ? 'report' : null) ??
       (countsErrors(scene) || isTile(scene) || isInSeries(scene) ? 'counted' : null) ??
       (code.length < 5 ? (ERRORS.exec(lineLeft)?.[0] ?? null) : null)
     );
   },
 };
+
+/** How often the code of its line came. */
+const leadsCounted = ({ lineLeft, lineRight }: Scene) =>
+  lineLeft.trim() === '' && COUNTED_LINES.test(lineRight);
 
 /** `Enviadas 1000, entregues 810, com erro 190`: the last of several counts. */
 function endsReport(lineLeft: string, lineRight: string): boolean {
@@ -158,6 +164,7 @@ export const examples: Examples = {
     'Template sends: ‹131047› · errors 4',
     'Failed messages today: ‹131026›',
     '‹131026› failed',
+    '    ‹470› 131049\n',
     'Gespräche ‹131047› · Kontakte 1026 · offen: 190',
   ],
   no: [

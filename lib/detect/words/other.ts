@@ -38,7 +38,7 @@ export const NUMBERED = words(`
   طلبك, الطلب, فاتورة, الفاتورة, הזמנה, חשבונית, 订单, 訂單, 单号, 發票, 注文番号, 注文, 請求書, 주문, 청구서, 付款, ออเดอร์,
   คำสั่งซื้อ, พัสดุ, ใบเสนอราคา, tracking, tracking id, rastreio, rastreamento, rastreo, guía, seguimiento, suivi, colis, sendung, sendungsnummer, spedizione,
   трек номер, kargo takip, takip, nomor resi, الشحنة, ट्रैकिंग, 快递单号, 运单号, 追跡番号, 運送状番号, 운송장, 운송장 번호, tíquete, chamada, tiket, тикет, заявк*,
-  обращени*, talep, bilet, تذكرة, टिकट, 工单, 工單, チケット, 티켓, เคส, policy, apólice, póliza, contract, contrato, contrat, vertrag,
+  обращени*, talep, bilet, تذكرة, टिकट, 工单, 工單, チケット, 티켓, เคส, tenant, tenant id, merchant, merchant id, mandant, file no, file number, dosya no, dosya numarası, policy, apólice, póliza, contract, contrato, contrat, vertrag,
   vertragsnummer, contratto, договор*, sözleşme, kontrak, العقد, ramal, anexo, folio, expediente, matrícula, legajo, faktur,
   rezervasyon, randevu, poliçe, العميل, ग्राहक, ग्राहक आईडी, 客户编号, 客戶編號, お客様番号, 고객 번호, worker, pid, process id,
   thread, conversa, conversación, unterhaltung, conversazione, диалог*, görüşme, obrolan, المحادثة, बातचीत, 会话, 會話, 会話, 대화, campagna, кампани*, kampanya, الحملة,

@@ -5,7 +5,8 @@ import { words } from './pattern.ts';
 export const SHOWN_BEFORE = words(`
   see, sees, seeing, saw, get, gets, getting, got, hit, hits, hitting, return, returns, returned, returning, throw, throws, throwing, threw,
   show, shows, showed, showing, shown, says, said, reads, reports, reported, marked, what, what is, what's, what does, because of, due to,
-  upon, on, without, avoid, detect, detects, detected, receive, receives, received, receiving, end up with, ends up with, ended up with, it's all, lists it as, listed as, flagged as, flags them,
+  upon, on, without, avoid, detect, detects, detected, receive, receives, received, receiving, end up with, ends up with, ended up with, it's all, lists it as, listed as, flagged as, flags them, have, has, just, only, a spike of, spike of, spikes of, spike in, burst of, bursts of, wave of, flood of, flurry of, storm of, surge of, surge in, loads of, tons of, almost all, nearly all, mostly, mainly,
+  enxurrada de, avalanche de, pico de, picos de, onda de, monte de, quase todos, quase todas, casi todos, casi todas, oleada de, aluvión de, vague de, pic de, presque tous, presque toutes, surtout, ondata di, raffica di, valanga di, quasi tutti, quasi tutte, hanno, haben, tienen, têm, ont, nur noch, seulement, soltanto, только, welle von, flut von, lauter, fast alle, fast nur, fast alles, почти все, шквал, hampir semua, kebanyakan, neredeyse hepsi,
   recebo, recebemos, recebendo, volta, voltam, voltou, retorna, retornou, dá, deu, aparece, diz, consta, mostra, devolve, devolveu,
   sem, evitar, bater em, batendo em, bater, detectamos, em caso de, deu, dando, vier, vem, veio, volta com, voltou com, volta como, cai em, caiu em, caem em, cai com, mais com, isso é, aí é, disse que, sobe, subiu,
   recibo, recibimos, sale, salen, devuelve, devolvió, obtengo, dice, pone, marca, muestra, sin, ante, en caso de, llega, llegan, llegó, da, dio, rebota con, tiraron un, dan, aparece, apareció, todos con, todo con,
