@@ -2,7 +2,7 @@ import { inLinesAlike } from './alike.ts';
 import { FACTS } from './facts.ts';
 import { isRareForm } from './form.ts';
 import type { Judged, Vouching } from './judged.ts';
-import { areKin, areOf, haveRegistry, isId } from './kin.ts';
+import { areKin, areOf, haveRegistry, isThing } from './kin.ts';
 import { areOfOneRegistry } from './registry.ts';
 import { entryField } from './rules/map-entry.ts';
 import { isPhrase } from './title.ts';
@@ -11,7 +11,7 @@ import { isPhrase } from './title.ts';
 function headOf(one: Judged): string | null {
   const { scene } = one;
   if ((scene.plainFacts & FACTS.head) === 0 || scene.kind === 'symbol') return null;
-  if (isId(one)) return null;
+  if (isThing(one)) return null;
   const { form, code, lineLeft, right } = scene;
   if (lineLeft.length > 30 || /\p{L}|\d/u.test(lineLeft)) return null;
   // `1. calls the driver`: the points of a list.

@@ -7,7 +7,7 @@ import { isLongForm, isRareForm } from './form.ts';
 import { vouchInGlosses } from './glosses.ts';
 import { vouchInHistograms } from './histograms.ts';
 import type { Judged, Vouching } from './judged.ts';
-import { isTied } from './kin.ts';
+import { isThing, isTied } from './kin.ts';
 import { vouchByLead } from './leading.ts';
 import { vouchInLedLists } from './led-lists.ts';
 import { listsOf, vouchInLists } from './lists.ts';
@@ -57,10 +57,14 @@ export function addCompany(
   const helped: Judged[] = [];
   const add = (one: Judged, rule: string, weight: number, text: string) => {
     const { scene, verdict } = one;
+    // Whatever stands beside it.
+    if (isThing(one)) return;
     if (verdict.found.some(({ family, evidence }) => family === 'company' && evidence.weight >= weight))
       return;
     one.verdict = weigh(scene, verdict.with(rule, weight, text));
-    helped.push(one);
+    // Only now what speaks against it has been looked for.
+    if (isThing(one)) without(one, rule);
+    else helped.push(one);
   };
   const without = (one: Judged, rule: string) => {
     one.verdict = weigh(one.scene, one.verdict.without(rule));

@@ -128,13 +128,13 @@ function isListed(text: string, start: number): boolean {
   return /\d["'`]?[,/·]\s?["'`]?$/.test(text.slice(Math.max(0, start - 6), start));
 }
 
-/** `undelivered,63024,1,-0.00500`: a field between others, the first of which is a word; `failed,131,047` and `x,131047,50` are amounts. */
+/** `undelivered,63024,1,-0.00500`: a field between others, the first of which is a word or a long number; `failed,131,047` and `x,131047,50` are amounts. */
 function isField(text: string, comma: number, digits: string): boolean {
   if (digits.length < 5) return false;
   const start = text.startsWith(digits, comma + 1) ? comma + 1 : comma - digits.length;
   return (
     text[start - 1] === ',' &&
-    /[\p{L}"']/u.test(text[start - 2] ?? '') &&
+    /[\p{L}"']$|(?:^|[,\s])\d{4,7}$/u.test(text.slice(Math.max(0, start - 9), start - 1)) &&
     text[start + digits.length] === ',' &&
     !/^\d{2,3}(?!\d)/.test(text.slice(start + digits.length + 1, start + digits.length + 5))
   );

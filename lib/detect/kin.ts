@@ -38,10 +38,12 @@ export function isStray(sure: Judged, one: Judged): boolean {
   return meanings.length > 0 && !isRareForm(form) && !haveProvider(sure, one);
 }
 
-/** Its column is headed `id`, whatever stands in it. */
-export const isId = ({ verdict: { found } }: Judged) =>
+const THINGS = new Set(['thing-key', 'thing-header', 'tuple-id', 'line-number']);
+
+/** Its name or the heading of its column says what it is the number of: an order, a campaign. */
+export const isThing = ({ scene, verdict: { found } }: Judged) =>
   found.some(
-    ({ evidence: { rule, text } }) => rule === 'figure-header' && /(?:^|[\s_])ids?$/i.test(text ?? ''),
+    ({ evidence: { rule } }) => THINGS.has(rule) || (rule === 'numbered' && !/[#(]$/.test(scene.left)),
   );
 
 /** One list of one provider has both. */

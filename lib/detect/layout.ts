@@ -171,11 +171,11 @@ export function separatorOf(line: string): Separator | null {
   if (
     line.includes(',') &&
     !line.includes(', ') &&
-    /^[^,]*,[^,]*,[^,]/.test(line) &&
+    /^[^,]*,[^,]*,(?:[^,]|,[^,])/.test(line) &&
     !/[{}():]/.test(line.replace(/\d:\d/g, ''))
   )
     return ',';
-  if (line.includes(';') && /^[^;]*;[^;]*;[^;]/.test(line) && !/; |[{}()]/.test(line)) return ';';
+  if (line.includes(';') && /^[^;]*;[^;]*;[^;]/.test(line) && !/(?<! ); |[{}()]/.test(line)) return ';';
   return null;
 }
 

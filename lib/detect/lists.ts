@@ -1,7 +1,7 @@
 import { isRareForm } from './form.ts';
 import { areJoined, isGlossed } from './joints.ts';
 import type { Judged, Vouching } from './judged.ts';
-import { areKin, areOf, haveProvider, isId, isStray, isTied } from './kin.ts';
+import { areKin, areOf, haveProvider, isStray, isThing, isTied } from './kin.ts';
 import { areOfOneRegistry } from './registry.ts';
 
 /** Runs of candidates with nothing but list marks between them. */
@@ -12,7 +12,7 @@ export function listsOf(judged: readonly Judged[]): Judged[][] {
   for (const one of judged) {
     // `131016 (HTTP 503, down), 130429 (…)`: part of a gloss.
     if (one.scene.form === 'http-status' && isGlossed(one.scene)) continue;
-    if (isId(one)) continue;
+    if (isThing(one)) continue;
     const joined = previous !== null && areJoined(previous.scene, one.scene);
     if (!previous || !joined) list = null;
     else if (list) list.push(one);

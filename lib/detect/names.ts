@@ -9,6 +9,9 @@ import type { Scene } from './scene.ts';
 /** `ACCOUNT_BLOCKED = `, `const AccessDenied: u32 = `, `ACCESS_DENIED(`: a name in front of its number; within a line a constant. */
 const NAME =
   /(?:^\s*(?:[[@][^\n]{1,60}[\])]\s)?(?:[a-z]{3,9}\s){0,3}[A-Za-z]\w{3,60}(?:\s?:\s?\w{1,12})?\s{0,20}(?:=|:|\()|[,;]\s[A-Z][A-Z\d_]{3,60}\s?=)\s{0,20}["'`]?$/;
+/** `kMaxBodyLen = 1024` */
+const MEASURE =
+  /(?:^k?|_|(?<=[a-z]))(?:max|min|len|length|timeout|ttl|port|width|height|bytes)(?:_|$|[A-Z])/i;
 const NEAR = 240;
 const LED = FACTS.keyed | FACTS.marked;
 
@@ -56,6 +59,9 @@ function areOfOneOwner(lines: readonly Judged[]): boolean {
   );
 }
 
+/** Errors of six digits may well be named for a limit. */
+const isMeasured = ({ code, key }: Scene) => code.length < 5 && MEASURE.test(key ?? '');
+
 /** Told once of the same windows. */
 function isNamed(scene: Scene): boolean {
   const { situation } = scene;
@@ -71,7 +77,7 @@ function listsOf(judged: readonly Judged[]): Judged[][] {
     const { kind, plainFacts, start, code } = one.scene;
     if (kind !== 'number' || code.length < 3 || (plainFacts & LED) === 0) continue;
     // `MAGIC_131000 = 131000` tells nothing.
-    if (!isNamed(one.scene) || one.scene.lineLeft.includes(code)) continue;
+    if (!isNamed(one.scene) || one.scene.lineLeft.includes(code) || isMeasured(one.scene)) continue;
     if (last >= 0 && start - last <= NEAR) lists.at(-1)?.push(one);
     else lists.push([one]);
     last = start;

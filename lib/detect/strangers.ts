@@ -63,12 +63,20 @@ export function namedElsewhere(judged: readonly Judged[], accepted: (one: Judged
     (one) =>
       named.has(one.scene.code) &&
       accepted(one) &&
-      one.verdict.found.every(({ family }) => family === 'topic' || family === 'against'),
+      one.verdict.found.every(
+        ({ family, evidence }) =>
+          family === 'topic' ||
+          family === 'against' ||
+          evidence.rule === 'cue-near' ||
+          evidence.rule === 'title-near',
+      ),
   );
 }
 
 const hasOwnName = ({ verdict: { found } }: Judged) =>
-  found.some(({ evidence: { rule } }) => rule === 'other-key' || rule === 'numbered');
+  found.some(({ evidence: { rule } }) => NAMING.has(rule));
+
+const NAMING = new Set(['other-key', 'thing-key', 'numbered', 'other-code']);
 
 /** So many rare numbers do not meet by chance. */
 const KNOWN = 4;

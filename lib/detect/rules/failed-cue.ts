@@ -29,6 +29,10 @@ const SINGULAR = cue(FAILED, {
 });
 const ENDS = /^["'`*]{0,2}\s{0,3}(?:$|[\n(:])/;
 
+/** `"gagal – 131047"`: what stands beside a message, quoted. */
+const CHIP = cue(FAILED, { before: /["'“„«「]$/, after: /^\s?[:：–—-]\s{1,2}$/ });
+const CLOSED = /^["'”“»」]/;
+
 /** Quickly told: mostly there is none of these. */
 const SIGN = /[:：(–—·•,-][\s"'(]{0,3}$/;
 
@@ -41,6 +45,7 @@ export const rule: Rule = {
   find({ kind, code, lineLeft, lineRight }) {
     if (kind !== 'number' || code.length < 5) return null;
     if (!SIGN.test(lineLeft)) return ENDS.test(lineRight) ? (SINGULAR.in(lineLeft)?.word ?? null) : null;
+    if (CLOSED.test(lineRight) && CHIP.in(lineLeft)) return CHIP.in(lineLeft)?.word ?? null;
     return [NAMED, APART, LABELLED, QUOTED].map((each) => each.in(lineLeft)?.word).find(Boolean) ?? null;
   },
 };
@@ -54,6 +59,7 @@ export const examples: Examples = {
     '### WhatsApp send failed ‹131030›',
     'Failed · ‹131049› · Marketing · 2 min ago',
     'Status: Failed - ‹131026›',
+    'di dashboard tulisannya "gagal – ‹131047›".',
     'Status: failed (‹131026›)',
   ],
   no: [

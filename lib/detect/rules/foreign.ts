@@ -1,7 +1,7 @@
 import { isLongForm } from '../form.ts';
 import type { Examples, Rule } from '../rule.ts';
 
-const POINT = /^\s*(?:[-*•–]|\d{1,2}[.)])\s/;
+const POINT = /^\s*(?:[-*•–]|\d{1,2}[.)]|(?:\*\s)?[\da-f]{7,12})\s/;
 
 /** Another system with numbers of its own is named near by: MySQL, Windows, WebSocket. */
 export const rule: Rule = {

@@ -13,10 +13,13 @@ const DEALT =
 /** `treats 131026 as permanent` */
 const TREATS =
   /(?:^|[^\p{L}])(?:treat|classif|interpret|categor|map|trata|clasifica|classifica|trait|behandel|werte)\p{L}{0,6}\s["'`]?$/iu;
+/** `retry 131016 with backoff` */
+const RETRIES = /(?:^|[^\p{L}])(?:retry|retries|retrying|re-?send on)\s["'`]?$/iu;
+const LIMITED = /^["'`]?\s(?:with|after|up to|at most|only|once|twice|every|later|slower)(?!\p{L})/iu;
 /** `handle 131049 gracefully` */
 const HANDLES = /(?:^|[^\p{L}])(?:handle|handles|handling|surface|surfaces|surfacing)\s["'`]?$/iu;
 const SOMEHOW = /^["'`]?(?:\s\p{Ll}{3,}ly(?!\p{L})|\s(?:in|at|from|by|when|with|too|better)\s|[.,;)]|\s?$)/u;
-const AS = /^["'`]?\s(?:as|to an?|como|comme|als)\s/i;
+const AS = /^["'`]?\s(?:as|to|como|comme|als)\s/i;
 
 /** `the 131047 path`, `fix: 130429 backoff`, `treat 131026 as permanent`: a program deals with a code so, and with few other numbers. */
 export const rule: Rule = {
@@ -27,6 +30,7 @@ export const rule: Rule = {
   find({ form, lineLeft, right }) {
     if (!isRareForm(form)) return null;
     if (AS.test(right) && TREATS.test(lineLeft)) return AS.exec(right)?.[0] ?? null;
+    if (RETRIES.test(lineLeft) && LIMITED.test(right)) return 'retry';
     const somehow = HANDLES.test(lineLeft) ? SOMEHOW.exec(right)?.[0] : undefined;
     if (somehow !== undefined) return somehow;
     const dealt = DEALT.exec(right)?.[0];
@@ -39,6 +43,7 @@ export const examples: Examples = {
     'the ‹131047› path falls back to a template',
     'a fix for the ‹131049› issue',
     'fix: ‹130429› backoff was too short',
+    'retry ‹131047› with backoff, give up after 5',
     'fix: handle ‹131049› gracefully',
     'we treat ‹131026› as permanent',
     'feat: map ‹131049› to a friendly message',

@@ -25,8 +25,11 @@ import { rule as quantity } from './quantity.ts';
 import { rule as report } from './report.ts';
 import { rule as sharedRange } from './shared-range.ts';
 import { rule as tally } from './tally.ts';
+import { rule as thingHeader } from './thing-header.ts';
+import { rule as thingKey } from './thing-key.ts';
 import { rule as thousands } from './thousands.ts';
 import { rule as tracker } from './tracker.ts';
+import { rule as tupleId } from './tuple-id.ts';
 import { rule as unplaced } from './unplaced.ts';
 import { rule as version } from './version.ts';
 
@@ -57,9 +60,12 @@ export const AGAINST: readonly Rule[] = [
   report,
   sharedRange,
   tally,
+  thingHeader,
+  thingKey,
   thousands,
   processId,
   tracker,
+  tupleId,
   unplaced,
   version,
 ];

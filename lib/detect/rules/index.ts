@@ -56,6 +56,7 @@ import { rule as meaningAsked } from './meaning-asked.ts';
 import { rule as met } from './met.ts';
 import { rule as metHere } from './met-here.ts';
 import { rule as metName } from './met-name.ts';
+import { rule as metOurs } from './met-ours.ts';
 import { rule as namedError } from './named-error.ts';
 import { rule as namesake } from './namesake.ts';
 import { rule as namespaced } from './namespaced.ts';
@@ -79,6 +80,7 @@ import { rule as reason } from './reason.ts';
 import { rule as reasonTold } from './reason-told.ts';
 import { rule as rejectedAs } from './rejected-as.ts';
 import { rule as rejection } from './rejection.ts';
+import { rule as sheetFormula } from './sheet-formula.ts';
 import { rule as shownHere } from './shown-here.ts';
 import { rule as spoken } from './spoken.ts';
 import { rule as stateAside } from './state-aside.ts';
@@ -161,6 +163,7 @@ export const FOR: readonly Rule[] = [
   met,
   metHere,
   metName,
+  metOurs,
   namedError,
   namesake,
   numberedName,
@@ -183,6 +186,7 @@ export const FOR: readonly Rule[] = [
   reasonTold,
   rejectedAs,
   rejection,
+  sheetFormula,
   shownHere,
   spoken,
   stateAside,

@@ -26,7 +26,7 @@ const QUOTED = /["“«][^"“”«»]{4,80}["”»]\s$/;
 
 /** `Contract n° 131047`, `رقم 131047`: whatever it is, it has a number. */
 const NTH =
-  /(?:^|[^\p{L}])(?:n[.º°]{1,3}|no\.|nrs?\.?|№|n[uú]m(?:ero|\.)|numéro|(?!fehler|fout|error|fel)\p{L}{0,24}nummer|numer|numarası|số|č\.|номер|nomor|رقم|नं\.|नंबर|নম্বর|نمبر|番号|编号|編號|号码|號碼|번호)\s?[:：#]?\s?$/iu;
+  /(?:^|[^\p{L}])(?:n[.º°]{1,3}|no\.|nrs?\.?|№|n[uú]m(?:ero|\.)|numéro|(?!fehler|fout|error|fel)\p{L}{0,24}nummer|numer|numarası|số|č\.|номер|nomor|رقم(?:\s(?!ال?خطأ|الرمز|رمز)\p{L}{3,12})?|नं\.|नंबर|নম্বর|نمبر|番号|编号|編號|号码|號碼|번호)\s?[:：#]?\s?$/iu;
 /** `Ticket #131047 closed` at the head of a line. */
 const THING = /^[^\p{L}\p{N}]{0,3}\p{Lu}\p{Ll}{3,}(?:\s\p{Ll}+)?\s#$/u;
 /** Unless it is an error's: `número do erro: 131047`, `Error #131047`. */
@@ -109,7 +109,8 @@ const OWNED = cue(
 
 /** `The folio of the case is 131047`: the thing, a few words, and what its number is. */
 const NUMBER_IS = cue(NUMBERED, {
-  after: /^(?:\s[\p{L}.'’]{1,14}){0,4}\s(?:is|was|es|era|é|è|est|ist|war|lautet|adalah)\s?[:#]?\s?["'`]?$/iu,
+  after:
+    /^(?:\s[\p{L}.'’]{1,14}){0,4}\s(?:is|was|es|era|é|è|est|ist|war|lautet|adalah)\s?(?:the\s|o\s|el\s|il\s|le\s|die\s)?[:#]?\s?["'`]?$/iu,
 });
 
 /** Nothing in its sentence says that it is the number of an error. */
@@ -133,6 +134,8 @@ export const examples: Examples = {
     'Webhook delivery ‹131047› failed, will retry',
     'SendJob: message ‹131047› rejected: too late',
     'El folio del soporte es ‹131026›, por si acaso',
+    'O chamado é o ‹131049› e o saldo acabou',
+    'رقم تذكرتك ‹131026› وسيرد عليك الموظف',
     'Account ‹131047› was blocked by the bank',
   ],
   no: [

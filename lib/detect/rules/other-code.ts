@@ -75,7 +75,7 @@ export const rule: Rule = {
       return 'expired';
     const sent = before && SENT.exec(before)?.[0];
     if (sent && !ERRORS.in(sent)) return sent.trim();
-    const after = /^\s(?:is|es|é|est|ist|adalah)\s[^.]{0,48}/.exec(lineRight)?.[0] ?? '';
+    const after = /^["'`*”»]{0,2}\s(?:is|es|é|è|est|ist|adalah)\s[^.]{0,48}/.exec(lineRight)?.[0] ?? '';
     const word = WORDS.in(before);
     // `TO_NOT_VERIFIED: error 21608`: the nearer word decides.
     const between = word ? before.slice(word.end) : '';
@@ -98,6 +98,7 @@ export const examples: Examples = {
     'Kode verifikasi Anda ‹131026›',
     'Zip code ‹131047›',
     '‹131047› is your login code',
+    '*‹131047›* es tu código de verificación.',
     '‹131047› is your Facebook confirmation code',
     'Your Meta code is ‹131026›',
     'Seu código do WhatsApp é ‹131026›',

@@ -17,7 +17,7 @@ export const rule: Rule = {
     // At the head of a line or behind a colon no pull request stands; a point of a list may: `(#2) second step`.
     const head = code.length < 3 ? HEAD_OF_VALUE : HEAD;
     const first = head.test(lineLeft) && /^[)）]\s\p{L}{3}/u.test(right);
-    return first || /^[)）]["'`*]{0,2}\s{1,2}["'`*]{0,2}\p{Lu}/u.test(right)
+    return first || /^[)）]["'`*]{0,2}[^\S\n]{1,2}["'`*]{0,2}\p{Lu}/u.test(right)
       ? `(#${code})${right.slice(1, 20)}`
       : null;
   },

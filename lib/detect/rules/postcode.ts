@@ -37,7 +37,7 @@ export const rule: Rule = {
       if (word) return word;
     }
     const place = PLACE.in(before)?.word;
-    if (place && /(?:\p{Lu}\p{L}+[\s,.()-]{1,3}|[,-]\s{0,2})$/u.test(before)) return place;
+    if (place && /(?:[\p{Lu}\p{Lo}][\p{L}\p{M}]+[\s,.()-]{1,3}|[,-]\s{0,2})$/u.test(before)) return place;
     if ((form === 'five-digits' || form === 'five-rare') && STATE.test(before) && before.includes(','))
       return before.slice(-6).trim();
     const town = TOWN_AFTER.in(lineRight)?.word;

@@ -16,6 +16,10 @@ const LETTERS = /^\s?通(?![知常信話话报報過过道用])/;
 /** How often, behind a number that is no error's: `10번 중 10번`. */
 const TIMES = /^\s?(?:번|회|次|回|ครั้ง|kali|kez|раза?|lần)(?!\p{L})/u;
 
+/** `131053 numaralı siparişiniz`, `131047 नंबर का ऑर्डर` */
+const BEHIND =
+  /^\s(?:numaralı|nolu|no['’]lu)\s(?!hata|kod)\p{L}+|^\s(?:नंबर|नं\.?)\s(?:का|की|के|वाला)\s(?!त्रुटि|एरर|कोड)/iu;
+
 /** Counted, measured or timed: `131047 messages`, `190 s`, `470 টি`. */
 export const rule: Rule = {
   id: 'quantity',
@@ -28,7 +32,9 @@ export const rule: Rule = {
     if (code.length < 3 && TIMES.test(right)) return right.slice(0, 4);
     const counted =
       AFTER.in(right)?.word ??
-      (RATE.test(right) || SHARE.test(right) || LETTERS.test(right) ? right.slice(0, 8) : null);
+      (RATE.test(right) || SHARE.test(right) || LETTERS.test(right) || BEHIND.test(right)
+        ? right.slice(0, 8)
+        : null);
     return counted !== null && isOfErrors(scene) ? null : counted;
   },
 };
@@ -38,6 +44,7 @@ export const examples: Examples = {
     '‹131047› messages',
     'after ‹190› seconds',
     '‹470› mensagens',
+    '‹131047› numaralı siparişiniz kargoya verildi',
     '残り‹131047›通／132000通',
     '‹131047› من أصل 132000',
     '(‹10›번 중 ‹10›번)',

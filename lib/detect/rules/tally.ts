@@ -77,6 +77,13 @@ const LISTED = /\d{5,6}, (\d{5,6}) of $/;
 
 /** `    470 131049`, as `uniq -c` counts lines. */
 const COUNTED_LINES = /^\s\d{5,7}\s*$/;
+/** `Messages sent,130000,131047`: a row of figures. */
+const ROW = cue(
+  COUNTS.filter((word) => !/^(?:failed|value|first|last|every|port|page|level|after|line)$/.test(word)),
+  { before: /^[^,;\t]*\p{L}\s$/u, after: /^[,;\t](?:[\d.<>%]{1,12}[,;\t]){0,4}$/ },
+);
+/** `131026 ×104` */
+const OFTEN = /(?:^|\D)\d{5,6}["'`*]{0,2}\s?[×x]\s?$/;
 /** A word before it makes it a count: `up to 1000`, `Sent 131047`. */
 export const rule: Rule = {
   id: 'tally',
@@ -105,10 +112,11 @@ export const rule: Rule = {
       (/[\p{L}\p{N}]/u.test(lineLeft) ? null : (PERIOD.exec(lineRight)?.[0].trim() ?? null)) ??
       (LISTED.test(lineLeft) ? null : (WHOLE.exec(lineLeft)?.[0].slice(1).trim() ?? null)) ??
       FRACTION.in(lineLeft)?.word ??
+      ROW.in(lineLeft)?.word ??
       counted(scene) ??
       DAYS.in(lineLeft)?.word ??
       (code.length < 5 || ENDS.test(lineRight) ? (THINGS.in(lineLeft)?.word ?? null) : null) ??
-      (code.length < 5 && (endsReport(lineLeft, lineRight) || leadsCounted(scene)) ? 'report' : null) ??
+      (code.length < 5 && (endsReport(lineLeft, lineRight) || isHowOften(scene)) ? 'report' : null) ??
       (countsErrors(scene) || isTile(scene) || isInSeries(scene) ? 'counted' : null) ??
       (code.length < 5 ? (ERRORS.exec(lineLeft)?.[0] ?? null) : null)
     );
@@ -116,8 +124,8 @@ export const rule: Rule = {
 };
 
 /** How often the code of its line came. */
-const leadsCounted = ({ lineLeft, lineRight }: Scene) =>
-  lineLeft.trim() === '' && COUNTED_LINES.test(lineRight);
+const isHowOften = ({ lineLeft, lineRight }: Scene) =>
+  lineLeft.trim() === '' ? COUNTED_LINES.test(lineRight) : OFTEN.test(lineLeft);
 
 /** `Enviadas 1000, entregues 810, com erro 190`: the last of several counts. */
 function endsReport(lineLeft: string, lineRight: string): boolean {
@@ -165,6 +173,8 @@ export const examples: Examples = {
     'Failed messages today: ‹131026›',
     '‹131026› failed',
     '    ‹470› 131049\n',
+    'WhatsApp messages sent,‹130000›,‹131047›',
+    'Top: 131026 ×‹470› 131049 ×9',
     'Gespräche ‹131047› · Kontakte 1026 · offen: 190',
   ],
   no: [

@@ -23,8 +23,10 @@ export const rule: Rule = {
   find(scene) {
     const { left, lineLeft, right } = scene;
     const closes = CLOSES.exec(lineLeft.slice(-24))?.[0];
-    if (closes) return tellsOf(scene) || isTitled(scene) ? null : closes.trim();
-    if (!/[([]#$/.test(left) || !CITED.test(right) || !/\p{L}/u.test(lineLeft) || isOurs(scene)) return null;
+    if (closes) return (scene.code.length >= 5 && tellsOf(scene)) || isTitled(scene) ? null : closes.trim();
+    if (!/[([]#$/.test(left) || !CITED.test(right) || !/\p{L}/u.test(lineLeft)) return null;
+    // Nobody but Graph cites numbers of six digits.
+    if (scene.code.length >= 5 && isOurs(scene)) return null;
     // `Old tokens caused errors (#133010)`
     if (ERRORS.in(lineLeft) || FAILS.in(lineLeft)) return null;
     return right.slice(0, 8);
@@ -47,6 +49,7 @@ export const examples: Examples = {
   yes: [
     'genkey now takes --days (#‹131045›)',
     '- kubelet: fixed a regression (#‹131000›, @jane)',
+    'inbox: keyboard shortcuts for WhatsApp (#‹1004›)',
     'fixes #‹131026›',
     'Merge pull request #‹131031› from x/y',
   ],

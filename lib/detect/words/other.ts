@@ -82,13 +82,14 @@ export const COUNTED = words(`
   impressões, impresiones, impressionen, impressioni, impressions, показ*, aguardando, en espera, wartend, bekliyor, menunggu,
   reads, webhooks, events, webhook events, stars, kwh, wh, kcal, bpm, rpm, dpi, fps, hpa, m², km², °c, voters, coins, credits, pontos, parcelas, votos, moedas, puntos, cuotas, monedas, punti, voti, punkte, stimmen, münzen, stemmen, punten, votes, pièces, балл*, бонус*, заяв*, голос*, очк*, puan, poin, suara, điểm, phiếu, अंक, वोट, পয়েন্ট, ভোট,
   پوائنٹس, ووٹ, نقطة, نقاط, صوت, شخص, أشخاص, נקודות, קולות, 积分, 积點, 票, ポイント, 포인트, คะแนน, เสียง,
+  entregues, lidas, lidos, enviadas, enviados, entregados, entregadas, leídos, leídas, livrés, lus, envoyés, zugestellt, gelesen, gesendet, consegnati, consegnate, letti, lette, inviati, inviate, доставлено, прочитано, отправлено, teslim edildi, okundu, gönderildi, terkirim, dibaca,
   remaining, waiting, pending, billed, charged, delivered, opened, clicked, replied, unread, pieces, envíos, invii, envois, sendungen, empfänger, verzendingen, ontvangers, destinatarios, destinatários, destinatari, отправок, получател*, шт, штук, человек, adet, tane, alıcı, gönderim, kiriman,
   penerima, lượt, tin, người nhận, người, लोग, लोगों, टेम्पलेट, टि, টি, টির, টিতে, টা, টার, জন, জনের, গ্রাহকের, پیغامات, گاہک, لوگ, افراد, إرسال, عملاء, مستلم, مستلمًا, אנשים, נמענים, אנשי קשר, 位, 笔, 封, 张, 張, 筆, 통, 枚, 台,
   รายการ, ราย, ฉบับ, ผู้รับ, restantes, restants, verbraucht, genutzt, usados, usadas, utilisés, utilizzati, осталось, kaldı, tersisa, còn lại, बाकी, शेष, বাকি, باقی, متبقية, متبقٍ, נותרו
 `);
 /** Words before a count: `up to 1000`, `Sent 1000`. */
 export const COUNTS = words(`
-  up to, at least, at most, more than, less than, over, under, about, around, total, totals, sent,
+  depth, backlog, up to, at least, at most, more than, less than, over, under, about, around, total, totals, sent,
   delivered, failed, read, opened, clicked, pending, queued, count, limit, max, maximum, min, minimum, top,
   size, length, first, last, every, after, port, timeout, level, queue, pool, rows, pages, page, score,
   population, tier, weight, height, width, quantity, qty, remaining, used, value, até, cerca de, mais de,
@@ -143,6 +144,6 @@ export const PLACES = [
   sector, district, distt, tehsil, village, estate, floor, flat, block, building, tower, colony, market,
   highway, lane, phase, address, head office, office, pkwy, blvd, drive, suite, rua, avenida, bairro,
   calle, colonia, rue, strasse, straße, via, piazza, улица, ул., jalan, jl., mahallesi, sokak, शहर, रोड,
-  सेक्टर, شارع, 路, 街, 区, 市, 丁目
+  सेक्टर, मकान, पता, شارع, 路, 街, 区, 市, 丁目
 `),
 ];

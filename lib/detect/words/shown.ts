@@ -5,9 +5,9 @@ import { words } from './pattern.ts';
 export const SHOWN_BEFORE = words(`
   see, sees, seeing, saw, get, gets, getting, got, hit, hits, hitting, return, returns, returned, returning, throw, throws, throwing, threw,
   show, shows, showed, showing, shown, says, said, reads, reports, reported, marked, what, what is, what's, what does, because of, due to,
-  upon, on, without, avoid, detect, detects, detected, receive, receives, received, receiving, end up with, ends up with, ended up with, it's all, lists it as, listed as, flagged as, flags them, have, has, just, only, a spike of, spike of, spikes of, spike in, burst of, bursts of, wave of, flood of, flurry of, storm of, surge of, surge in, loads of, tons of, almost all, nearly all, mostly, mainly,
-  enxurrada de, avalanche de, pico de, picos de, onda de, monte de, quase todos, quase todas, casi todos, casi todas, oleada de, aluvión de, vague de, pic de, presque tous, presque toutes, surtout, ondata di, raffica di, valanga di, quasi tutti, quasi tutte, hanno, haben, tienen, têm, ont, nur noch, seulement, soltanto, только, welle von, flut von, lauter, fast alle, fast nur, fast alles, почти все, шквал, hampir semua, kebanyakan, neredeyse hepsi,
-  recebo, recebemos, recebendo, volta, voltam, voltou, retorna, retornou, dá, deu, aparece, diz, consta, mostra, devolve, devolveu,
+  upon, on, without, avoid, detect, detects, detected, receive, receives, received, receiving, end up with, ends up with, ended up with, it's all, lists it as, listed as, flagged as, flags them, have, has, just, only, a spike of, spike of, spikes of, spike in, burst of, bursts of, wave of, flood of, flurry of, storm of, surge of, surge in, loads of, tons of, most with, some with, almost all, nearly all, mostly, mainly,
+  enxurrada de, avalanche de, pico de, picos de, onda de, monte de, a maioria com, a maioria deu, la mayoría con, la mayoría da, la plupart en, quelques uns en, un seul, die meisten mit, la maggior parte con, большинство с, quase todos, quase todas, casi todos, casi todas, oleada de, aluvión de, vague de, pic de, presque tous, presque toutes, surtout, ondata di, raffica di, valanga di, quasi tutti, quasi tutte, hanno, haben, tienen, têm, ont, nur noch, seulement, soltanto, только, welle von, flut von, lauter, fast alle, fast nur, fast alles, почти все, шквал, hampir semua, kebanyakan, neredeyse hepsi,
+  deram, davam, dieron, daban, recebo, recebemos, recebendo, volta, voltam, voltou, retorna, retornou, dá, deu, aparece, diz, consta, mostra, devolve, devolveu,
   sem, evitar, bater em, batendo em, bater, detectamos, em caso de, deu, dando, vier, vem, veio, volta com, voltou com, volta como, cai em, caiu em, caem em, cai com, mais com, isso é, aí é, disse que, sobe, subiu,
   recibo, recibimos, sale, salen, devuelve, devolvió, obtengo, dice, pone, marca, muestra, sin, ante, en caso de, llega, llegan, llegó, da, dio, rebota con, tiraron un, dan, aparece, apareció, todos con, todo con,
   bekomme, bekommen, kriege, kommt, erscheint, liefert, meldet, steht, zeigt, bei, ohne,
@@ -28,13 +28,13 @@ export const SHOWN_BEFORE = words(`
 
 /** The same where the verb follows: `131048 yazıyor`, `131049 लिखा आ रहा है`, `131026 と表示`. */
 export const SHOWN_AFTER = words(`
-  yazıyor, görünüyor, diyor, veriyor, dönüyor, ile düş*, ile geri dön*, लिखा, दिख*, आ रहा, आ रही, आता है, आएगा, आया, alıyoru*, geliyor*, alıyor, dönüyoruz, gelirse, लिखकर, দেখা*, লেখা, দেখাচ্ছে, لکھا, آ رہا, と表示, が表示,
+  آتا ہے, آتی ہے, yazıyor, görünüyor, diyor, veriyor, dönüyor, ile düş*, ile geri dön*, लिखा, दिख*, आ रहा, आ रही, आता है, आएगा, आया, alıyoru*, geliyor*, alıyor, dönüyoruz, gelirse, लिखकर, দেখা*, লেখা, দেখাচ্ছে, لکھا, آ رہا, と表示, が表示,
   と出, とだけ出, とだけ表示, が出, が返, と返, 이 뜨, 이 뜹, or similar, ou parecido, ou similar, o similar, o parecido, oder ähnlich, ou similaire, o simile, of vergelijkbaar, или похож*, или подобн*, veya benzeri, atau sejenisnya, أو ما شابه, 或类似, 라고 뜨, 라고 나오, 이 나오, 가 나오, 로 표시, 이라고, 이 떠, 로 실패, 으로 실패, 이 발생, 가 발생, 로 떨어, で失敗, になり, が発生, でエラー, で返
 `);
 
 /** What goes on behind such a number; no noun, which could be counted. */
 export const GOING_ON = words(`
-  ist, sind, war, muss, kann, hilft, zurück, dann, immer, obwohl, aber, weil, falls, wird, moet, kan, terug, want, maar, dus, op alle, op elk, sur un, sur une, sur tous, sur chaque,  est, dès, quand, mais, alors, partout, è, bisogna, quando, ma, perché, sempre, su ogni, hay, es,
+  because, parce que, porque, weil,  ist, sind, war, muss, kann, hilft, zurück, dann, immer, obwohl, aber, weil, falls, wird, moet, kan, terug, want, maar, dus, op alle, op elk, sur un, sur une, sur tous, sur chaque,  est, dès, quand, mais, alors, partout, è, bisogna, quando, ma, perché, sempre, su ogni, hay, es,
   revisa, mandamos, pero, siempre, hoy, porque, toca, otra vez, en todos, en cada, é, hoje, mas, sempre que, de novo, ao enviar, em todos, no envio, na hora, надо, нужно, при, когда, если, снова, хотя, на каждый, на все,
   коли, але, przy, gdy, ale, alıyoruz, alıyorum, yine, sürekli, terus, padahal, pas, waktu, karena, lagi, tapi, khi, nhưng, liên tục, مع, عند, لما, دائما, لكن, ارسل, أرسل, כש, אבל, ทุก, ตลอด, 的时候, 就, 怎么, 了, になり, が続
 `);

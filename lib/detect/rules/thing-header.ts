@@ -1,0 +1,64 @@
+import { isLongForm } from '../form.ts';
+import { speaksForItself } from '../leads.ts';
+import type { Examples, Rule } from '../rule.ts';
+import { FIGURES, NUMBERED, OTHER_CODE } from '../words/other.ts';
+import { cue, words } from '../words/pattern.ts';
+
+/** Codes stand below these as well. */
+const EITHER = new Set(
+  words(`
+    id, recipient, template, line, figure, value, case, task, issue, section, sec, contact, sync, flow, user, message, export, build,
+    customer, cliente, http status, http, status http, http status code, reference, ref, job, campaign, failed, número, numero, thread, conversation
+  `),
+);
+const THING = cue(
+  [...FIGURES, ...NUMBERED, ...OTHER_CODE, ...words('order number, client')].filter(
+    (word) => !EITHER.has(word),
+  ),
+  {
+    before: /^[^\p{L}\p{N}]{0,4}(?:(?:no|nr|number|رقم|número|numero|nº|nomor|код|کوڈ)\.?\s(?:ال)?)?$/iu,
+    after:
+      /^(?:[\s_-](?:no|nr|n[°º]|id|ids|num|number|número|numero|nummer|नंबर|नं|নম্বর|номер|番号)\.?)?[^\p{L}\p{N}]{0,4}$/iu,
+  },
+);
+/** `رقم الطلب`, `ऑर्डर नंबर`, `Order ID`: the number of anything. */
+const NUMBER_OF =
+  /^[^\p{L}\p{N}]{0,4}(?:\p{L}[\p{L}\p{M}]{1,20}[\s_-](?:id|ids|no|nr|number|नंबर|नं|নম্বর|نمبر)|(?:no|nr|nº|n°|nomor|رقم)\.?\s\p{L}[\p{L}\p{M}]{1,20})[^\p{L}\p{N}]{0,4}$/iu;
+const ID = /^[^\p{L}\p{N}]{0,4}ids?[^\p{L}\p{N}]{0,4}$/iu;
+const ANY = /^[^p{L}]{0,4}(?:its|the|this|their|your|our|any|real|own)\s/i;
+const OF_ERROR =
+  /err|c[oó]d[ei]|kod|reason|motivo|grund|fehl|fail|status|hata|fout|galat|kesalah|lỗi|错误|錯誤|エラー|오류|שגיא|خطأ|رمز|त्रुटि|कोड|ত্রুটি|কোড|код|ошиб/i;
+/** A line of its own with a label, not a row of the table above it. */
+const LABELLED = /^[^|\t;,]{1,40}:\s/;
+
+/** The column is headed `Ticket`, `Order no`, `Postal code`, `Delivered`: what stands below by itself is one of these, and codes beside it change nothing. */
+export const rule: Rule = {
+  id: 'thing-header',
+  family: 'against',
+  weight: -8,
+  needs: ['number', 'heading'],
+  find(scene) {
+    const { header, lineLeft, form } = scene;
+    if (!header || header.length > 40 || LABELLED.test(lineLeft) || speaksForItself(scene)) return null;
+    if (THING.in(header)) return header;
+    // Infobip's own codes are ids.
+    if (ID.test(header)) return isLongForm(form) ? header : null;
+    return NUMBER_OF.test(header) && !OF_ERROR.test(header) && !ANY.test(header) ? header : null;
+  },
+};
+
+export const examples: Examples = {
+  yes: [
+    'Ticket ; Client ; Erreur\n‹131049› ; 1005 ; 131047',
+    '| Order no | Error |\n|---|---|\n| ‹131026› | 131047 |',
+    '| ऑर्डर नंबर | त्रुटि कोड |\n|---|---|\n| ‹131047› | 131026 |',
+    '| رقم الطلب | رمز الخطأ |\n|---|---|\n| ‹131026› | 131047 |',
+    'Name\tDelivered\tError\nspring\t‹131047›\t131026',
+  ],
+  no: [
+    '| Error no | What |\n|---|---|\n| 131047 | late |',
+    '| Code | What |\n|---|---|\n| 131047 | late |',
+    'status: sent | delivered\nerror_code: null | 63016',
+    '| Failed | When |\n|---|---|\n| 131047 | May |',
+  ],
+};

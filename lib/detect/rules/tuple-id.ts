@@ -1,0 +1,31 @@
+import type { Examples, Rule } from '../rule.ts';
+
+/** The first of the columns of what is put in is an id. */
+const INSERT =
+  /\binsert\s+(?:ignore\s+)?into\s+[\w."`]{1,60}\s*\(\s*["`]?(?:\w{1,30}_)?id["`]?\s*,[^()]{1,300}\)\s*values\b/i;
+const REACH = 600;
+
+/** `INSERT INTO templates (id, name) VALUES (132000, 'otp')`: the id of a row. */
+export const rule: Rule = {
+  id: 'tuple-id',
+  family: 'against',
+  weight: -9,
+  needs: ['number', 'marked', 'right'],
+  find({ left, right, reading, start }) {
+    if (!/(?:values|,|^)\s*\(['"]?$/i.test(left.slice(-20)) || !/^['"]?\s?,/.test(right)) return null;
+    return INSERT.test(reading.before(start, REACH)) ? 'id' : null;
+  },
+};
+
+export const examples: Examples = {
+  yes: [
+    "INSERT INTO wa_templates (id, name) VALUES (‹132000›, 'otp')",
+    "INSERT INTO t (id, name) VALUES (1, 'a'), (‹132001›, 'b')",
+    'insert into "wa"."campaigns" ("campaign_id", "name") values (‹131047›, 1)',
+  ],
+  no: [
+    "INSERT INTO wa_errors (code, title) VALUES (131047, 'late')",
+    'INSERT INTO t (title, code) VALUES (1, 131047)',
+    'SELECT id FROM t WHERE code IN (131047, 131026)',
+  ],
+};
