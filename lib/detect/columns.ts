@@ -60,6 +60,7 @@ export function vouchInColumns({ judged, accepted, add, tie }: Vouching): void {
   for (const lines of inLinesAlike(judged, headOf)) {
     if (areOfOneRegistry(lines) && areWorded(lines) && areAlone(lines))
       for (const one of lines) add(one, 'column', 9.4, lines[0]?.scene.code ?? '');
+    if (lines.every(({ scene }) => /^\W*#$/.test(scene.lineLeft)) && !areTold(lines)) continue;
     const kin = areKin(lines) && areWorded(lines);
     const sure =
       lines.find((one) => accepted(one) && one.scene.code.length >= 3) ?? (kin ? lines[0] : undefined);
@@ -114,6 +115,13 @@ function areWorded(lines: readonly Judged[]): boolean {
   );
   return worded.length * 2 > lines.length;
 }
+
+/** `#131026 Assigned to Asha`: tickets; a list of codes tells what half of them mean. */
+const areTold = (lines: readonly Judged[]) =>
+  lines.filter(({ verdict: { found } }) => found.some(({ evidence }) => evidence.rule.startsWith('title')))
+    .length *
+    2 >=
+  lines.length;
 
 /** A list of definitions: the number by itself in its line, and below it what it means. */
 const DEFINED = /^["'`*:]{0,3}[^\S\n]*\n\s{0,8}:?\s{0,4}["'«„“(]?\p{L}{2}/u;

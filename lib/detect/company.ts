@@ -127,11 +127,13 @@ export function addCompany(
         code,
       );
       // `const WINDOW_CLOSED = 63016`, once the text has told what 63016 is.
-      if (code.length >= 5 || named) without(one, 'other-key');
+      if (named || (code.length >= 5 && !VARIABLE.test(one.scene.key ?? ''))) without(one, 'other-key');
       if (named) without(one, 'currency');
       without(one, 'unplaced');
       // `Veio #131031, todos param` and `the unpaid ones (131042)`, once the text has told what 131031 and 131042 are.
-      if (/[#(]$/.test(one.scene.left)) without(one, 'numbered');
+      if (/[#(]$/.test(one.scene.left) && !isOwnNumber(one)) without(one, 'numbered');
+      // `served 131031 requests`
+      if (one.verdict.found.some(({ evidence }) => evidence.rule === 'quantity')) without(one, 'repeated');
     }
     if (!isLongForm(form)) continue;
     const beside = [sure[next - 1], sure[next]].find(
@@ -158,6 +160,14 @@ export function addCompany(
 function isPrefix({ scene: { left, right } }: Judged): boolean {
   return /["'`]$/.test(left) && /^(?::|\s[–—-])\s\p{L}{2}/u.test(right);
 }
+
+/** `accountUnit`, and no constant. */
+const VARIABLE = /^(?!.*(?:[Cc]od|[Ee]rr|[Mm]eta|[Rr]eason))[a-z]+(?:[A-Z][a-z]+)+$/;
+/** `Ticket #131026`, `PR #131026`: the word for it stands right before the sign. */
+const isOwnNumber = ({ scene: { lineLeft } }: Judged) =>
+  /(?:^|[^\p{L}])(?:tickets?|pr|pull request|issue|contato|contacto|contact|order|pedido|case|caso|chamado|story|bug)\s#$/iu.test(
+    lineLeft,
+  );
 
 /** Farther from it, a number is not what was told just now; and so many others may stand between. */
 const NEAR = 160;

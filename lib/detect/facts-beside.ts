@@ -58,7 +58,7 @@ const isMark = (unit: number) => unit === 0x60 || unit === 0x22 || unit === 0x27
 /** The begin of a line tells something of a candidate at the end of the one before. */
 export const mayContinue = (text: string): boolean => SUBCODE.test(text);
 
-const SUBCODE = /s[uú]b|</i;
+const SUBCODE = /s[uú]b|<|подк|субк|sous-c|sottoc|alt kod|unterc|उपक|সাবক|فرعي/i;
 
 function hasFigure(text: string, start: number): boolean {
   for (let at = start - 1; at >= 0 && start - at <= 9; at--) {

@@ -130,8 +130,12 @@ function isListed(text: string, start: number): boolean {
 
 /** `undelivered,63024,1,-0.00500`: a field between others, the first of which is a word or a long number; `failed,131,047` and `x,131047,50` are amounts. */
 function isField(text: string, comma: number, digits: string): boolean {
-  if (digits.length < 5) return false;
   const start = text.startsWith(digits, comma + 1) ? comma + 1 : comma - digits.length;
+  if (
+    digits.length < 5 &&
+    !/(?:rejected|failed|undelivered|error)["']?,$/i.test(text.slice(Math.max(0, start - 14), start))
+  )
+    return false;
   return (
     text[start - 1] === ',' &&
     /[\p{L}"']$|(?:^|[,\s])\d{4,7}$/u.test(text.slice(Math.max(0, start - 9), start - 1)) &&

@@ -38,7 +38,14 @@ export function isStray(sure: Judged, one: Judged): boolean {
   return meanings.length > 0 && !isRareForm(form) && !haveProvider(sure, one);
 }
 
-const THINGS = new Set(['thing-key', 'thing-header', 'tuple-id', 'line-number']);
+const THINGS = new Set([
+  'thing-key',
+  'thing-header',
+  'tuple-id',
+  'line-number',
+  'label-above',
+  'ticket-lead',
+]);
 
 /** Its name or the heading of its column says what it is the number of: an order, a campaign. */
 export const isThing = ({ scene, verdict: { found } }: Judged) =>

@@ -10,6 +10,8 @@ export interface Cell {
   caption: string | null;
   /** First cell of its row, where the row has two cells: a label. */
   label: string | null;
+  /** Headings of the other columns. */
+  others: readonly string[];
   /** No letter or digit comes before the offset in its cell. */
   leads: boolean;
 }
@@ -115,6 +117,9 @@ export function layoutOf(text: string): Layout {
       return {
         header: heads ? headerOf(heads, column) : null,
         caption,
+        get others() {
+          return heads?.filter((_, at) => at !== column) ?? [];
+        },
         label: cells.length === 2 && column === 1 && cells[0] ? textOf(line, cells[0]) : null,
         get leads() {
           return !/[\p{L}\p{N}]/u.test(line.slice(cell.start, offset - start).replace(/<[^<>]{0,40}>/g, ''));

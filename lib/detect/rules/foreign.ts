@@ -11,6 +11,8 @@ export const rule: Rule = {
   needs: ['beside'],
   find({ reading, start, form, cell, lineLeft, lineRight }) {
     // Others have an OAuth, too.
+    const near = isLongForm(form) ? reading.topicNear('foreign', start, 60) : null;
+    if (near && lineLeft.includes(near) && !/whats|meta|graph|waba/i.test(lineLeft)) return near;
     if (isLongForm(form) && !/^(?:oauth)?$/i.test(reading.topicNear('whatsapp', start, 220) ?? ''))
       return null;
     // `… on Windows or Linux. The WhatsApp server error 463`

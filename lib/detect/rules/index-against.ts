@@ -9,6 +9,7 @@ import { rule as foreign } from './foreign.ts';
 import { rule as foreignAnswer } from './foreign-answer.ts';
 import { rule as foreignOwner } from './foreign-owner.ts';
 import { rule as http } from './http.ts';
+import { rule as labelAbove } from './label-above.ts';
 import { rule as labelled } from './labelled.ts';
 import { rule as lineNumber } from './line-number.ts';
 import { rule as namedThing } from './named-thing.ts';
@@ -28,6 +29,7 @@ import { rule as tally } from './tally.ts';
 import { rule as thingHeader } from './thing-header.ts';
 import { rule as thingKey } from './thing-key.ts';
 import { rule as thousands } from './thousands.ts';
+import { rule as ticketLead } from './ticket-lead.ts';
 import { rule as tracker } from './tracker.ts';
 import { rule as tupleId } from './tuple-id.ts';
 import { rule as unplaced } from './unplaced.ts';
@@ -45,6 +47,7 @@ export const AGAINST: readonly Rule[] = [
   foreignAnswer,
   foreignOwner,
   http,
+  labelAbove,
   labelled,
   lineNumber,
   namedThing,
@@ -64,6 +67,7 @@ export const AGAINST: readonly Rule[] = [
   thingKey,
   thousands,
   processId,
+  ticketLead,
   tracker,
   tupleId,
   unplaced,

@@ -19,14 +19,14 @@ const OF_ERROR_ID = /(?:err(?:or)?|code)\s(?:code\s)?id\s[^\d]{1,8}$/iu;
 
 /** `the cap of the recipient (131049)`: an aside, no number of the person's. */
 const PERSON =
-  /(?:recipient|subscriber|contact|customer|user|destinatario|destinatário|destinataire|cliente|client|usuario|usuário|utilisateur|benutzer|utente|gebruiker)\s\($/iu;
+  /(?:recipient|subscriber|contact|customer|user|destinatario|destinatário|destinataire|cliente|client|usuario|usuário|utilisateur|benutzer|utente|gebruiker)\s\(#?$/iu;
 
 /** `"limit of the recipient" 131049`: what was quoted ends before the number. */
 const QUOTED = /["“«][^"“”«»]{4,80}["”»]\s$/;
 
 /** `Contract n° 131047`, `رقم 131047`: whatever it is, it has a number. */
 const NTH =
-  /(?:^|[^\p{L}])(?:n[.º°]{1,3}|no\.|nrs?\.?|№|n[uú]m(?:ero|\.)|numéro|(?!fehler|fout|error|fel)\p{L}{0,24}nummer|numer|numarası|số|č\.|номер|nomor|رقم(?:\s(?!ال?خطأ|الرمز|رمز)\p{L}{3,12})?|नं\.|नंबर|নম্বর|نمبر|番号|编号|編號|号码|號碼|번호)\s?[:：#]?\s?$/iu;
+  /(?:^|[^\p{L}])(?:n[.º°]{1,3}|no\.|nrs?\.?|№|n[uú]m(?:ero|\.)|numéro|(?!fehler|fout|error|fel)\p{L}{0,24}(?:nummer|nr\.)|numer|numarası|số|č\.|номер|nomor|رقم(?:\s(?!ال?خطأ|الرمز|رمز)\p{L}{3,12})?|नं\.|संख्या|नंबर|নম্বর|نمبر|番号|编号|編號|号码|號碼|번호)\s?[:：#]?\s?$/iu;
 /** `Ticket #131047 closed` at the head of a line. */
 const THING = /^[^\p{L}\p{N}]{0,3}\p{Lu}\p{Ll}{3,}(?:\s\p{Ll}+)?\s#$/u;
 /** Unless it is an error's: `número do erro: 131047`, `Error #131047`. */
@@ -49,7 +49,7 @@ const BUG = /(?:^|[^\p{L}])(?:(?:bug|story|epic|milestone)\s#?|report\s(?:no|nr|
 export const rule: Rule = {
   id: 'numbered',
   family: 'against',
-  weight: -6,
+  weight: -7,
   needs: ['left'],
   find(scene) {
     const { lineLeft, lineRight, structural } = scene;
@@ -57,7 +57,7 @@ export const rule: Rule = {
     if (QUOTED.test(lineLeft)) return null;
     if (BUG.test(lineLeft)) return 'bug';
     if (isNth(lineLeft)) return 'number';
-    if (THING.test(lineLeft) && !ERRORS.in(lineLeft)) return 'thing';
+    if (THING.test(lineLeft) && !/^[?*]/.test(lineRight) && !ERRORS.in(lineLeft)) return 'thing';
     const subject = SUBJECT.exec(lineLeft)?.[0];
     if (subject && GIVEN_UP.in(lineRight) && !ERRORS.in(subject)) return subject.trim();
     if (MESSAGE.test(lineLeft) && GIVEN_UP.in(lineRight)) return 'message';

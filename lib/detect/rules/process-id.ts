@@ -2,6 +2,8 @@ import type { Examples, Rule } from '../rule.ts';
 import { lastOf } from '../words/letters.ts';
 
 const BEFORE = /\[\d{4}-\d\d-\d\d[T ][\d:.,]{5,20}(?:Z|[+-]\d\d:?\d\d)?\s{1,2}#$/;
+/** `[error] 29#29: *4 connect() failed` */
+const NGINX = /\]\s\d+#\d+:\s\*$/;
 const REACH = 48;
 
 /** `E, [2026-07-08T09:41:12.118305 #190] ERROR -- :`: the process that wrote the line, as Ruby's logger puts it. */
@@ -9,8 +11,9 @@ export const rule: Rule = {
   id: 'process-id',
   family: 'against',
   weight: -9,
-  needs: ['number', 'hash'],
+  needs: ['number', 'left'],
   find({ lineLeft, right }) {
+    if (NGINX.test(lineLeft)) return '*';
     return right.startsWith(']') && BEFORE.test(lastOf(lineLeft, REACH)) ? right.slice(0, 8) : null;
   },
 };
@@ -20,6 +23,7 @@ export const examples: Examples = {
   yes: [
     'E, [2026-07-08T09:41:12.118305 #‹190›] ERROR -- : WhatsApp message failed',
     'W, [2026-07-08 09:41:12 #‹63016›]  WARN -- : WhatsApp error',
+    '2026/02/10 13:10:47 [error] 29#29: *‹131047› connect() failed',
     'I, [2026-07-08T09:41:12.118305Z #‹100›]  INFO -- : error of Meta',
   ],
   no: [

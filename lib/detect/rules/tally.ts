@@ -82,6 +82,8 @@ const ROW = cue(
   COUNTS.filter((word) => !/^(?:failed|value|first|last|every|port|page|level|after|line)$/.test(word)),
   { before: /^[^,;\t]*\p{L}\s$/u, after: /^[,;\t](?:[\d.<>%]{1,12}[,;\t]){0,4}$/ },
 );
+/** `messages_total{state="failed"} 131047` */
+const METRIC = /^[a-z][a-z\d_:]*\{[^{}\n]{1,80}\}\s$/;
 /** `131026 ×104` */
 const OFTEN = /(?:^|\D)\d{5,6}["'`*]{0,2}\s?[×x]\s?$/;
 /** A word before it makes it a count: `up to 1000`, `Sent 131047`. */
@@ -116,7 +118,8 @@ export const rule: Rule = {
       counted(scene) ??
       DAYS.in(lineLeft)?.word ??
       (code.length < 5 || ENDS.test(lineRight) ? (THINGS.in(lineLeft)?.word ?? null) : null) ??
-      (code.length < 5 && (endsReport(lineLeft, lineRight) || isHowOften(scene)) ? 'report' : null) ??
+      (code.length < 5 && endsReport(lineLeft, lineRight) ? 'report' : null) ??
+      ((code.length < 5 && isHowOften(scene)) || METRIC.test(lineLeft) ? 'report' : null) ??
       (countsErrors(scene) || isTile(scene) || isInSeries(scene) ? 'counted' : null) ??
       (code.length < 5 ? (ERRORS.exec(lineLeft)?.[0] ?? null) : null)
     );
@@ -173,6 +176,7 @@ export const examples: Examples = {
     'Failed messages today: ‹131026›',
     '‹131026› failed',
     '    ‹470› 131049\n',
+    'jobs_total{queue="wa_status"} ‹131026›',
     'WhatsApp messages sent,‹130000›,‹131047›',
     'Top: 131026 ×‹470› 131049 ×9',
     'Gespräche ‹131047› · Kontakte 1026 · offen: 190',

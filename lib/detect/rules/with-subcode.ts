@@ -1,7 +1,7 @@
 import type { Examples, Rule } from '../rule.ts';
 
 const AFTER =
-  /^[\s"'`*)]{0,3}(?:[,/;(]\s?|\s?(?:with|and|con|y|com|e|mit|und|avec|et|dengan|и|с)\s)?[("'`]?(?:error[_\s])?sub-?_?c(?:ode|ódigo|odigo)/iu;
+  /^[\s"'`*)]{0,3}(?:[,/;(]\s?|\s?(?:with|and|con|y|com|e|mit|und|avec|et|dengan|и|с)\s)?[("'`]?(?:(?:error[_\s])?s[uú]b-?_?(?:c(?:ode|ódigo|odigo)|kode?)|подкод|субкод|sous-code|sottocodic|alt\skod|untercode|उपकोड|সাবকোড|و?(?:ال)?رمز\s(?:ال)?فرعي)/iu;
 
 const BEFORE = /sub-?_?c(?:ode|ódigo|odigo)s?[\s:=#(*`_]{1,4}$/i;
 
@@ -26,6 +26,8 @@ export const examples: Examples = {
     'Code ‹190› with subcode 463',
     '(#‹100›, subcode 33)',
     'código ‹190› con subcódigo 463',
+    'метод вернул ‹100› с подкодом 2388040',
+    'kode ‹190› dengan subkode 463',
     'codice ‹190› (subcode 463)',
     'it says `code ‹190›` / `subcode 463`',
   ],

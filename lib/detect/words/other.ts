@@ -22,7 +22,7 @@ export const OTHER_CODE = words(`
   wrong code, invalid code, incorrect code, código incorrecto, código inválido, código incorreto, código errado, code invalide, falscher code, ungültiger code, codice errato, неверный код,
   yanlış kod, hatalı kod, kode salah, गलत कोड, رمز غير صحيح,
   クーポン, クーポンコード, 优惠码, 優惠碼, 优惠券, 折扣码, 兑换码, 쿠폰, 할인 코드, کوپن, كوبون, رمز الخصم, קופון, mã giảm giá, कूपन, কুপন, купон*, kupon*, cupón, cupom, gutschein*,
-  delivery code, pickup code, backup code, recovery code, ussd, password, passcode, senha, contraseña, mot de passe, passwort, wachtwoord,
+  الاحتياطي, delivery code, pickup code, backup code, recovery code, ussd, password, passcode, senha, contraseña, mot de passe, passwort, wachtwoord,
   пароль, şifre*, kata sandi, mật khẩu, كلمة المرور, كلمة السر, पासवर्ड, পাসওয়ার্ড, پاس ورڈ, סיסמה, 密码, 密碼, パスワード, 비밀번호, รหัสผ่าน
 `);
 /** A number of something that has a number: orders, invoices, customers. */
