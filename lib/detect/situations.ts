@@ -145,8 +145,8 @@ export class Situations {
       reading.place ??= this.numberOf(contextOf(reading));
       return reading.place;
     }
-    const { header, caption, label, leads } = cell;
-    return this.numberOf(`${contextOf(reading)}\n${JSON.stringify([header, caption, label, leads])}`);
+    const { header, caption, label, leads, others } = cell;
+    return this.numberOf(`${contextOf(reading)}\n${JSON.stringify([header, caption, label, leads, others])}`);
   }
 
   private numberOf(name: string): number {
