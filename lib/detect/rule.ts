@@ -29,5 +29,6 @@ export interface Examples {
   /** Where the lines are taken to stand, for rules that ask. */
   host?: string;
   nearby?: string;
+  header?: string;
   asked?: boolean;
 }

@@ -20,14 +20,14 @@ const lexicon = lexiconOf(testIndex);
 function found(
   rule: Rule,
   text: string,
-  { host, nearby, asked }: Partial<Examples> = {},
+  { host, nearby, header, asked }: Partial<Examples> = {},
 ): [number, number][] {
   const ascii = asciiDigits(text);
   const stems = noStems();
   const candidates = findCandidates(ascii, lexicon, stems);
   const reading = readingOf(
     ascii,
-    { ...(host && { host }), ...(nearby && { nearby }), ...(asked && { asked }) },
+    { ...(host && { host }), ...(nearby && { nearby }), ...(header && { header }), ...(asked && { asked }) },
     lexicon,
     stems,
   );
