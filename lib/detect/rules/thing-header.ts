@@ -32,7 +32,7 @@ const THING = cue(
 const NUMBER_OF =
   /^[^\p{L}\p{N}]{0,4}(?:\p{L}[\p{L}\p{M}]{1,20}[\s_-](?:id|ids|no|nr|number|offset|count|lag|नंबर|नं|নম্বর|نمبر)|(?:no|nr|nº|n°|nomor|رقم)\.?\s\p{L}[\p{L}\p{M}]{1,20})[^\p{L}\p{N}]{0,4}$/iu;
 const ID = /^[^\p{L}\p{N}]{0,4}ids?[^\p{L}\p{N}]{0,4}$/iu;
-const ANY = /^[^p{L}]{0,4}(?:its|the|this|their|your|our|any|real|own)\s/i;
+const ANY = /^[^\p{L}]{0,4}(?:its|the|this|their|your|our|any|real|own)\s/iu;
 const OF_ERROR =
   /err|c[oó]d[ei]|kod|reason|motivo|grund|fehl|fail|status|hata|fout|galat|kesalah|lỗi|错误|錯誤|エラー|오류|שגיא|خطأ|رمز|त्रुटि|कोड|ত্রুটি|কোড|код|ошиб/i;
 /** A line of its own with a label, not a row of the table above it. */
@@ -88,6 +88,7 @@ export const examples: Examples = {
     '| Error code | On-premises |\n|---|---|\n| 131047 | 470 |',
     '| Code | What |\n|---|---|\n| 131047 | late |',
     'status: sent | delivered\nerror_code: null | 63016',
+    '| Its number | Then |\n|---|---|\n| 131047 | late |',
     '| Failed | When |\n|---|---|\n| 131047 | May |',
   ],
 };
