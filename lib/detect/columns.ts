@@ -117,11 +117,12 @@ function areWorded(lines: readonly Judged[]): boolean {
 }
 
 /** `#131026 Assigned to Asha`: tickets; a list of codes tells what half of them mean. */
-const areTold = (lines: readonly Judged[]) =>
-  lines.filter(({ verdict: { found } }) => found.some(({ evidence }) => evidence.rule.startsWith('title')))
-    .length *
-    2 >=
-  lines.length;
+function areTold(lines: readonly Judged[]): boolean {
+  const told = lines.filter(({ verdict }) =>
+    verdict.found.some(({ evidence }) => evidence.rule.startsWith('title')),
+  );
+  return told.length * 2 >= lines.length;
+}
 
 /** A list of definitions: the number by itself in its line, and below it what it means. */
 const DEFINED = /^["'`*:]{0,3}[^\S\n]*\n\s{0,8}:?\s{0,4}["'«„“(]?\p{L}{2}/u;

@@ -9,9 +9,9 @@ import type { Scene } from './scene.ts';
 /** `ACCOUNT_BLOCKED = `, `const AccessDenied: u32 = `, `ACCESS_DENIED(`: a name in front of its number; within a line a constant. */
 const NAME =
   /(?:^\s*(?:[[@][^\n]{1,60}[\])]\s)?(?:[a-z]{3,9}\s){0,3}[A-Za-z]\w{3,60}(?:\s?:\s?\w{1,12})?\s{0,20}(?:=|:|\()|[,;]\s[A-Z][A-Z\d_]{3,60}\s?=)\s{0,20}["'`]?$/;
-/** `kMaxBodyLen = 1024` */
-const MEASURE =
-  /(?:^k?|_|(?<=[a-z]))(?:max|min|len|length|timeout|ttl|port|width|height|bytes)(?:_|$|[A-Z])/i;
+/** One of the words of `kMaxBodyLen`; `REPORT` is none. */
+const MEASURE = /^(?:max|min|len|length|timeout|ttl|port|width|height|bytes)$/i;
+const WORDS = /_|(?<=[a-z])(?=[A-Z])/;
 const NEAR = 240;
 const LED = FACTS.keyed | FACTS.marked;
 
@@ -60,7 +60,8 @@ function areOfOneOwner(lines: readonly Judged[]): boolean {
 }
 
 /** Errors of six digits may well be named for a limit. */
-const isMeasured = ({ code, key }: Scene) => code.length < 5 && MEASURE.test(key ?? '');
+const isMeasured = ({ code, key }: Scene) =>
+  code.length < 5 && (key ?? '').split(WORDS).some((word) => MEASURE.test(word));
 
 /** Told once of the same windows. */
 function isNamed(scene: Scene): boolean {

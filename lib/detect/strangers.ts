@@ -27,14 +27,14 @@ export function strangersOf(judged: readonly Judged[], accepted: (one: Judged) =
 /** A list of things by code of which one has a name: the others are things as well, `{"code": 131006, "name": "Wuyuan"}, {"code": 131005,`. */
 export function thingsOf(judged: readonly Judged[], accepted: (one: Judged) => boolean): Judged[] {
   const keys = new Set<string>();
-  for (const one of judged) if (!accepted(one) && isThing(one)) keys.add(one.scene.key ?? '');
+  for (const one of judged) if (!accepted(one) && isNamedThing(one)) keys.add(one.scene.key ?? '');
   if (keys.size === 0) return [];
   return judged.filter(
-    (one) => !isThing(one) && accepted(one) && keys.has(one.scene.key ?? '') && isBare(one),
+    (one) => !isNamedThing(one) && accepted(one) && keys.has(one.scene.key ?? '') && isBare(one),
   );
 }
 
-const isThing = ({ verdict: { found } }: Judged) =>
+const isNamedThing = ({ verdict: { found } }: Judged) =>
   found.some(({ evidence }) => evidence.rule === 'named-thing');
 
 /** Nothing but its key makes a code of it. */

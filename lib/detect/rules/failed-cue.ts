@@ -45,7 +45,8 @@ export const rule: Rule = {
   find({ kind, code, lineLeft, lineRight }) {
     if (kind !== 'number' || code.length < 5) return null;
     if (!SIGN.test(lineLeft)) return ENDS.test(lineRight) ? (SINGULAR.in(lineLeft)?.word ?? null) : null;
-    if (CLOSED.test(lineRight) && CHIP.in(lineLeft)) return CHIP.in(lineLeft)?.word ?? null;
+    const chip = CLOSED.test(lineRight) ? CHIP.in(lineLeft) : null;
+    if (chip) return chip.word;
     return [NAMED, APART, LABELLED, QUOTED].map((each) => each.in(lineLeft)?.word).find(Boolean) ?? null;
   },
 };

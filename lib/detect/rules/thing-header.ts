@@ -44,7 +44,7 @@ const isOfCodes = (head: string) => head.length <= 24 && CODES.in(head) !== null
 const OF_CATALOGUE = /name|err|permanent|descri|reason|meaning|group|title|significa|bedeut/i;
 /** Of another list, or what stands beside a code: `On-premises`, `Subcode`, `Old`. */
 const MAY_BE_CODES =
-  /sub|meta|graph|cloud|prem|api|whats|waba|twilio|gupshup|infobip|dialog|vonage|sinch|http|equiv|legacy|old|new|was|now|related|see|same|also|alias|map|instead|error|title|meaning|message$|descr|what|why|action|solution|todo|example|note|comment|detail|titel|título|mensagem|mensaje|significa|bedeut|descri|ação|acción|^\W*$/i;
+  /sub|meta|graph|cloud|prem|api|whats|waba|twilio|gupshup|infobip|dialog|vonage|sinch|http|equiv|legacy|old|new|was|now|related|see|same|also|alias|map|instead|title|meaning|message$|descr|what|why|action|solution|todo|example|note|comment|detail|titel|título|mensagem|mensaje|significa|bedeut|ação|acción|^\W*$/i;
 const isAlone = ({ lineLeft, lineRight }: Scene) =>
   /(?:^|[|\t;,]|\s\s)\s?[+−-]?$/.test(lineLeft) && /^\s?(?:$|[|\t;,]|\s\s)/.test(lineRight);
 
@@ -62,14 +62,9 @@ export const rule: Rule = {
       return isLongForm(form) || (cell && !cell.others.some((head) => OF_CATALOGUE.test(head)))
         ? header
         : null;
-    if (
-      cell?.others.some(isOfCodes) &&
-      isAlone(scene) &&
-      !MAY_BE_CODES.test(header) &&
-      !OF_ERROR.test(header)
-    )
-      return header;
-    return NUMBER_OF.test(header) && !OF_ERROR.test(header) && !ANY.test(header) ? header : null;
+    if (OF_ERROR.test(header)) return null;
+    if (cell?.others.some(isOfCodes) && isAlone(scene) && !MAY_BE_CODES.test(header)) return header;
+    return NUMBER_OF.test(header) && !ANY.test(header) ? header : null;
   },
 };
 

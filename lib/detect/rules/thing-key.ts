@@ -9,7 +9,7 @@ import { rule as namesake } from './namesake.ts';
 /** `campaign_id`, `orderNo`; Infobip's own `groupId` and `id` are codes. */
 const ID =
   /[\p{L}\d](?:[_\s.-](?:id|no|nr|num|number)|(?<=\p{Ll})(?:Id|ID|No|Nr|Number)|(?:n[uú]mero|nummer))s?$/u;
-const OF_ERROR = /cod[ei]|cód|reason|status|state|group|event|subcode|^id$/i;
+const OF_ERROR = /cod[ei]|cód|reason|status|state|group|event|err|fail|fehl|hata|^id$/i;
 const ERRORS = cue([...ERROR, ...ERROR_CODE, ...FAILED]);
 const THING = cue(
   NUMBERED.filter(
@@ -29,13 +29,7 @@ export const rule: Rule = {
     const { key, structural } = scene;
     if (!key || !structural) return null;
     const name = flat(key).replace(/^.*\./, '');
-    if (
-      OF_ERROR.test(name) ||
-      ERRORS.in(key) ||
-      /err|fail|fehl|hata/i.test(name) ||
-      namesake.find(scene) === key
-    )
-      return null;
+    if (OF_ERROR.test(name) || ERRORS.in(key) || namesake.find(scene) === key) return null;
     return ID.test(key) || THING.in(key) ? key : null;
   },
 };
