@@ -34,7 +34,8 @@ const isRetired = ({ provider, api, deprecated }: Entry) =>
  * What comes before an entry: the code that stands for a retired one, and, where no provider is asked for, the one code behind a
  * provider's.
  */
-export function leadOf({ related = [] }: Entry, catalogue: Catalogue, anywhere: boolean): Entry | undefined {
+export function leadOf({ related }: Entry, catalogue: Catalogue, anywhere: boolean): Entry | undefined {
+  if (!related) return undefined;
   const leads = (as: Relation) =>
     related.flatMap((one) => (one.as === as ? (catalogue.byKey.get(one.key) ?? []) : []));
   const [now] = leads('successor');

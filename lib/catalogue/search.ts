@@ -77,7 +77,8 @@ export function openSearch(catalogue: Catalogue): Search {
       const now = leadOf(entry, catalogue, isAnyones);
       if (now) found.set(now, Math.max(found.get(now) ?? 0, score * 1.05));
     }
-    return [...found].sort(([, a], [, b]) => b - a).map(([entry]) => entry);
+    // Taken apart in the parameter list, each pair would be an iteration of its own, and there are thousands of calls.
+    return [...found].sort((a, b) => b[1] - a[1]).map((one) => one[0]);
   }
 
   const named = (code: string, place: Place) =>
@@ -143,11 +144,12 @@ export function openSearch(catalogue: Catalogue): Search {
       const limits = readLimits(query, catalogue);
       const place = { ...context, ...(limits.provider && { provider: limits.provider }) };
       const found = limits.rest === '' ? everything(limits.isLimited) : look(limits.rest, place);
-      const seen = new Set<Entry>();
-      return found
-        .filter(({ entry }) => limits.fits(entry) && !seen.has(entry) && seen.add(entry))
-        .slice(0, limit)
-        .map((result, at) => ({ ...result, score: limit - at }));
+      const best = new Map<Entry, SearchResult>();
+      for (const { entry, kind } of found) {
+        if (best.size >= limit) break;
+        if (!best.has(entry) && limits.fits(entry)) best.set(entry, { entry, kind, score: limit - best.size });
+      }
+      return [...best.values()];
     },
     prepare() {
       text().prepare();

@@ -144,15 +144,16 @@ export function openTextIndex(catalogue: Catalogue): TextIndex {
       /^\d{3,}$/.test(stem) || (must.includes(stem) && (rows[at]?.length || wording?.strict)) ? [at] : [],
     );
 
-    const sums = new Map<Entry, { score: number; share: number; words: number; met: Set<number> }>();
+    const sums = new Map<Entry, { score: number; share: number; words: number; met: number }>();
     rows.forEach((row, at) => {
+      const isNeeded = needed.includes(at);
       for (const { entry, score, isMet } of row) {
-        const sum = sums.get(entry) ?? { score: 0, share: 0, words: 0, met: new Set() };
+        const sum = sums.get(entry) ?? { score: 0, share: 0, words: 0, met: 0 };
         if (sum.words === 0) sums.set(entry, sum);
         sum.score += score;
         sum.share += (counts[at] ?? 0) / total;
         sum.words++;
-        if (isMet) sum.met.add(at);
+        if (isNeeded && isMet) sum.met++;
       }
     });
 
@@ -163,7 +164,7 @@ export function openTextIndex(catalogue: Catalogue): TextIndex {
     const partly = new Map<Entry, number>();
     for (const [entry, { score, share, words: held, met }] of sums) {
       const named = within.get(entry) ?? 0;
-      if ((named === 0 || wording) && needed.some((at) => !met.has(at))) continue;
+      if ((named === 0 || wording) && met < needed.length) continue;
       if (named === 0 && share < (wording ? LEAST_REWORDED : LEAST)) continue;
       const own = names.of(entry);
       const bonus = own.includes(name)
