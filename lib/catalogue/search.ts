@@ -147,7 +147,8 @@ export function openSearch(catalogue: Catalogue): Search {
       const best = new Map<Entry, SearchResult>();
       for (const { entry, kind } of found) {
         if (best.size >= limit) break;
-        if (!best.has(entry) && limits.fits(entry)) best.set(entry, { entry, kind, score: limit - best.size });
+        if (!best.has(entry) && limits.fits(entry))
+          best.set(entry, { entry, kind, score: limit - best.size });
       }
       return [...best.values()];
     },
