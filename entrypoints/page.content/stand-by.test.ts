@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { replaceOrphan } from '../../lib/bridge/orphan.ts';
 import type { PageApi } from '../../lib/page/page-api.ts';
@@ -7,7 +8,7 @@ const { api, destroy, startFrame } = vi.hoisted(() => {
   const destroy = vi.fn();
   return { api, destroy, startFrame: vi.fn(() => ({ api, destroy })) };
 });
-vi.mock('virtual:first-look', () => ({ text: '{"numbers":"0","words":"0"}' }));
+vi.mock('virtual:first-look', () => ({ text: '{"numbers":"","words":""}' }));
 vi.mock('../../lib/page/frame.ts', () => ({ startFrame }));
 const runtime: { id: string | undefined } = { id: 'errata' };
 vi.stubGlobal('chrome', { runtime });

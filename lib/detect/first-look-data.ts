@@ -1,5 +1,5 @@
 import type { CodeIndex } from './code-index.ts';
-import { type FirstLookData, folded, mixed, NUMBERS, SEED, steps } from './first-look-pack.ts';
+import { type FirstLookData, folded, mixed, NUMBERS, pack, SEED } from './first-look-pack.ts';
 import { looksOwn } from './form.ts';
 
 export function firstLookData(index: CodeIndex): FirstLookData {
@@ -9,7 +9,7 @@ export function firstLookData(index: CodeIndex): FirstLookData {
       index.meaningsOf(String(value)).length + index.meaningsOf(`-${value}`).length > 0,
   );
   const words = index.symbols.map((symbol) => hashOf(symbol.split(' ', 1)[0] ?? ''));
-  return { numbers: steps(numbers), words: steps([...new Set(words)].sort((a, b) => a - b)) };
+  return { numbers: pack(numbers), words: pack([...new Set(words)].sort((a, b) => a - b)) };
 }
 
 function hashOf(word: string): number {

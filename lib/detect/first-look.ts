@@ -1,5 +1,5 @@
 import { FOREIGN_DIGIT } from './digits.ts';
-import { type FirstLookData, folded, mixed, NUMBERS, SEED, values } from './first-look-pack.ts';
+import { type FirstLookData, folded, mixed, NUMBERS, SEED, unpack } from './first-look-pack.ts';
 
 /**
  * False where a closer look finds no code. True may be wrong.
@@ -22,8 +22,11 @@ const SEVERAL = 3;
  */
 export function openFirstLook({ numbers, words }: FirstLookData): FirstLook {
   const isCode = new Uint8Array(NUMBERS);
-  for (const value of values(numbers)) isCode[value] = 1;
-  const listed = new Set(values(words));
+  unpack(numbers, (value) => {
+    isCode[value] = 1;
+  });
+  const listed = new Set<number>();
+  unpack(words, (hash) => listed.add(hash));
   const proof = new RegExp(PROOF, 'i');
   const phoneNumber = new RegExp(PHONE_NUMBER);
   const gap = new RegExp(GAP);
