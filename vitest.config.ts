@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 import { CHROMIUM_FLAGS, chromiumPath } from './build/browsers.ts';
 import { cataloguePlugin } from './build/catalogue-plugin.ts';
 import { PREACT_ALIASES } from './build/preact.ts';
@@ -19,8 +19,8 @@ export default defineConfig({
         test: {
           name: 'node',
           testTimeout: PATIENCE_MS,
-          include: ['{lib,build,scripts,tests}/**/*.test.ts'],
-          exclude: ['**/*.browser.test.ts', 'tests/e2e/**'],
+          include: ['**/*.test.ts'],
+          exclude: [...configDefaults.exclude, '.output/**', '**/*.browser.test.ts', 'tests/e2e/**'],
         },
       },
       {
