@@ -187,7 +187,9 @@ function symbolOf(code: string, start: number, { index }: Lexicon): Candidate {
 /** @param proven Whether it stands where only a code can; undefined where nobody looked yet. */
 export function worthALook(text: string, start: number, code: string, proven?: boolean): boolean {
   if (looksOwn(code)) return true;
-  if (code.length < 3 || code[0] === '0') return false;
+  if (code[0] === '0') return false;
+  if (leadsSymbol(text, start, code.length)) return true;
+  if (code.length < 3) return false;
   return (
     (proven ?? isProven(text, start)) ||
     (code.length <= 6 && !isHttpStatus(code) && leadsRow(text, start, code.length))
@@ -206,8 +208,30 @@ export function aloneIn(cell: string): Candidate | null {
 function leadsRow(text: string, start: number, length: number): boolean {
   const next = text.slice(start + length, start + length + 6);
   if (!/^["'`*]{0,2}\s{0,3}(?:\||\t)/.test(next)) return false;
-  return /(?:^|\n)[ |]{0,4}["'`*]{0,2}$/.test(text.slice(Math.max(0, start - 8), start));
+  return leadsLine(text, start);
 }
+
+const leadsLine = (text: string, start: number) =>
+  /(?:^|\n)[ |]{0,4}["'`*]{0,2}$/.test(text.slice(Math.max(0, start - 8), start));
+
+/** `53: 'REJECTED_…'`, `| 53 | REJECTED_… |`: a provider numbers its symbols, and no list has all of them. */
+function leadsSymbol(text: string, start: number, length: number): boolean {
+  if (length < 2 || length > 5) return false;
+  let at = start + length;
+  for (const furthest = at + 6; at < furthest && isBetween(text.charCodeAt(at)); ) at++;
+  return at > start + length && /^[A-Z]{2}[A-Z\d]*_/.test(text.slice(at, at + 16)) && leadsLine(text, start);
+}
+
+/** Blanks, quotation marks and the signs of rows, keys and values. */
+const isBetween = (unit: number) =>
+  unit === 0x20 ||
+  unit === 0x3a ||
+  unit === 0x7c ||
+  unit === 0x09 ||
+  (unit >= 0x3d && unit <= 0x3e) ||
+  unit === 0x27 ||
+  unit === 0x22 ||
+  unit === 0x60;
 
 export function isProven(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 16), start);

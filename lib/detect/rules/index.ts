@@ -49,6 +49,7 @@ import { rule as header } from './header.ts';
 import { rule as inTrade } from './in-trade.ts';
 import { AGAINST } from './index-against.ts';
 import { rule as label } from './label.ts';
+import { rule as leadsSymbol } from './leads-symbol.ts';
 import { rule as mapEntry } from './map-entry.ts';
 import { rule as mapKey } from './map-key.ts';
 import { rule as matter } from './matter.ts';
@@ -156,6 +157,7 @@ export const FOR: readonly Rule[] = [
   hash,
   header,
   label,
+  leadsSymbol,
   mapEntry,
   mapKey,
   matter,

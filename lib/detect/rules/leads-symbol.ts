@@ -1,0 +1,40 @@
+import { areOf } from '../kin.ts';
+import type { Examples, Rule } from '../rule.ts';
+
+/** `53: 'REJECTED_…'`: a key and its value. A count stands behind what was counted. */
+const VALUE = /^["'`]?\s?(?::|=>?)\s?["'`]([A-Z][A-Z\d]*(?:_[A-Z\d]+)+)(?!\w)/;
+/** `53	REJECTED_… - what it means`: how often something came is told without a meaning. */
+const TOLD =
+  /^(?:\s?\|\s?|\t|\s{1,4})["'`]?([A-Z][A-Z\d]*(?:_[A-Z\d]+)+)["'`]?(?:\s[-–—:]\s|\s?\|\s?|\t)["'`]?\p{L}/u;
+
+/** A symbol of the provider whose console it is, behind the number that leads the line: what the provider numbers there, lists of ours may number otherwise. */
+export const rule: Rule = {
+  id: 'leads-symbol',
+  family: 'place',
+  weight: 9.2,
+  needs: ['number', 'console', 'head', 'right'],
+  find({ code, form, right, reading }) {
+    // `1 | MISSING_TOKEN | …`: the points of a list.
+    if (code.length < 2 || form === 'http-status') return null;
+    const symbol = (VALUE.exec(right) ?? TOLD.exec(right))?.[1];
+    if (symbol === undefined) return null;
+    return areOf(reading.lexicon.index.meaningsOf(symbol), reading.console?.provider) ? symbol : null;
+  },
+};
+
+export const examples: Examples = {
+  host: 'portal.infobip.com',
+  yes: [
+    '‹12›\tREJECTED_NOT_ENOUGH_CREDITS - Nothing left to spend',
+    "‹60›: 'REJECTED_NOT_ENOUGH_CREDITS - Nothing left to spend',",
+    '| ‹60› | REJECTED_NOT_ENOUGH_CREDITS | Nothing left to spend |',
+  ],
+  no: [
+    '60\tREJECTED_NOT_ENOUGH_CREDITS',
+    '     60 REJECTED_NOT_ENOUGH_CREDITS',
+    '6 | REJECTED_NOT_ENOUGH_CREDITS | Nothing left',
+    '60: REJECTED_NOT_ENOUGH_CREDITS',
+    "60: 'REJECTED_BY_THE_SHOP'",
+    '1. 60 REJECTED_NOT_ENOUGH_CREDITS',
+  ],
+};
