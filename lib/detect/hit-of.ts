@@ -6,7 +6,11 @@ import type { Scene } from './scene.ts';
 
 export function hitOf({ scene, verdict: { strength, evidence } }: Judged): Hit {
   const subcode = subcodeOf(scene);
-  const ranked = rankMeanings(scene, subcode);
+  const meanings = rankMeanings(scene, subcode);
+  const ranked = evidence.some(({ rule }) => rule === 'leads-symbol')
+    ? // Its symbol tells what it means, which is nothing that others mean by that number.
+      meanings.filter(({ provider }) => provider === scene.reading.console?.provider)
+    : meanings;
   return {
     start: scene.start,
     end: scene.end,
