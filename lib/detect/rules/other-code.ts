@@ -37,6 +37,10 @@ const EXPIRED_BEFORE = /انتهت صلاحية (?:ال)?رمز\s$/;
 const SENT =
   /(?:^|[^A-Za-zÀ-ɏ])(?:your|seu|tu|su|votre|ton|ihr|dein|il tuo|uw|je)\s(?:[A-Za-zÀ-ɏ-]{1,20}\s){0,3}?(?:[A-Za-zÀ-ɏ]{1,20}-)?(?:code|código|codigo|codice|pin|passwor[dt])(?:\s(?:do|da|de|del|for|für|von|per|pour)\s[A-Za-zÀ-ɏ]{1,20})?\s(?:is|é|es|est|ist|è|lautet)\s?:?\s?["'`*]{0,2}$/i;
 
+/** `enter 131047 in the box`: what a person is asked to type. */
+const TYPED =
+  /(?:^|[^\p{L}])(?:enter|type|type in|key in|redeem|escrib[ae]|ingres[ae]|introduzca|introduce|introduc[ií]|inserte|teclee|digit[ae]|insira|saisissez|saisir|tapez|entrez|geben sie|gib|digiti|inserisca|inserisci|ketik|masukkan|girin|yazın|введите|вводите)\s(?:(?:the|el|o|le|den|il)\s)?(?:code|código|codice|kode|kod|код)?\s?["'`«“]{0,2}$/iu;
+
 /** What is offered, not a code of it. */
 const OFFER = cue(
   words('promo, promos, descuento, desconto, rabatt*, sconto, diskon, indirim, скидк*, réduction'),
@@ -73,6 +77,7 @@ export const rule: Rule = {
       ((EXPIRED.test(right.slice(0, 40)) && CODES.in(before)) || EXPIRED_BEFORE.test(lineLeft))
     )
       return 'expired';
+    if (code.length >= 4 && TYPED.test(lastOf(lineLeft, 36))) return 'typed';
     const sent = before && SENT.exec(before)?.[0];
     if (sent && !ERRORS.in(sent)) return sent.trim();
     const after = /^["'`*”»]{0,2}\s(?:is|es|é|è|est|ist|adalah)\s[^.]{0,48}/.exec(lineRight)?.[0] ?? '';
@@ -103,6 +108,8 @@ export const examples: Examples = {
     'Your Meta code is ‹131026›',
     'Seu código do WhatsApp é ‹131026›',
     'Untuk promo, pakai kode ‹131026›',
+    'Tap REDEEM, then type ‹131026› at the till',
+    'El botón pide un código: escriba ‹130429› en la caja',
     'Short code ‹63016›',
     'Scheme code: ‹131047›',
     '"province": "North", // Enum Code: ‹131021›',

@@ -18,6 +18,12 @@ testShapes({
       ['131_072', META],
     ],
   },
+  'keys with dots behind the path of the call': {
+    found: [
+      ['op=GET path=/v22.0/1040026/message_templates http=400 err.code=‹100› err.subcode=‹33› err.trace=Ae2'],
+    ],
+    alike: [['op=GET path=/v1/users http=400 err.code=100 err.trace=Ae2']],
+  },
   'exceptions and stack traces': {
     found: [
       ['[‹130429›] (#‹130429›) Rate limit hit | Message failed'],

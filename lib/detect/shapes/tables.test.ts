@@ -30,6 +30,14 @@ testShapes({
       ['Error CodeDescription\n404Not found\n500Internal error'],
     ],
   },
+  'a field behind a small number': {
+    found: [
+      [
+        'id,country,dial,error_code,title\nx1,DE,49,‹131026›,Message undeliverable\nx2,IN,91,‹130472›,An experiment',
+      ],
+    ],
+    alike: [['lat,place\n49,131026\nDE,49,131026,50'], ['1,31,026,Rupees']],
+  },
   'a log of messages, of which those that arrived have no code': {
     found: [
       ['Status\tError code\nfailed\t‹131049›\ndelivered\t\nfailed\t‹131026›'],

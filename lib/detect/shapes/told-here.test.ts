@@ -2,7 +2,7 @@ import codes from 'virtual:codes';
 import { describe, expect, it } from 'vitest';
 import { openIndex } from '../code-index.ts';
 import { detect } from '../detect.ts';
-import { at, testShapes } from './shape-lines.ts';
+import { at, META, testShapes } from './shape-lines.ts';
 
 const GUPSHUP = at('www.gupshup.io');
 
@@ -116,7 +116,12 @@ testShapes(
       alike: [['Phone Number (131008) WhatsApp'], ['PHONE = 131062; // Meta']],
     },
     'one error and then another': {
-      found: [['errore ‹132012› e poi ‹100›.'], ['Erst Fehler ‹131047› und dann ‹190›.']],
+      found: [
+        ['errore ‹132012› e poi ‹100›.'],
+        ['Erst Fehler ‹131047› und dann ‹190›.'],
+        ['¿Por qué antes salía ‹470› y ahora ‹131047›?', META],
+        ['Di log cuma ada ‹131045› lalu ‹133006›.', META],
+      ],
       alike: [['131047 e poi 100 messaggi']],
     },
     'an error without a status of HTTP': {

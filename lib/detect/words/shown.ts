@@ -5,12 +5,12 @@ import { words } from './pattern.ts';
 export const SHOWN_BEFORE = words(`
   see, sees, seeing, saw, get, gets, getting, got, hit, hits, hitting, return, returns, returned, returning, throw, throws, throwing, threw,
   show, shows, showed, showing, shown, says, said, reads, reports, reported, marked, what, what is, what's, what does, because of, due to,
-  upon, on, without, avoid, detect, detects, detected, receive, receives, received, receiving, end up with, ends up with, ended up with, it's all, lists it as, listed as, flagged as, flags them, have, has, just, only, a spike of, spike of, spikes of, spike in, burst of, bursts of, wave of, flood of, flurry of, storm of, surge of, surge in, loads of, tons of, most with, some with, almost all, nearly all, mostly, mainly,
+  answers, replies, all I get is, all we get is, all it says is, upon, on, without, avoid, detect, detects, detected, receive, receives, received, receiving, end up with, ends up with, ended up with, it's all, lists it as, listed as, flagged as, flags them, have, has, just, only, a spike of, spike of, spikes of, spike in, burst of, bursts of, wave of, flood of, flurry of, storm of, surge of, surge in, loads of, tons of, most with, some with, almost all, nearly all, mostly, mainly,
   enxurrada de, avalanche de, pico de, picos de, onda de, monte de, a maioria com, a maioria deu, la mayoría con, la mayoría da, la plupart en, quelques uns en, un seul, die meisten mit, la maggior parte con, большинство с, quase todos, quase todas, casi todos, casi todas, oleada de, aluvión de, vague de, pic de, presque tous, presque toutes, surtout, ondata di, raffica di, valanga di, quasi tutti, quasi tutte, hanno, haben, tienen, têm, ont, nur noch, seulement, soltanto, только, welle von, flut von, lauter, fast alle, fast nur, fast alles, почти все, шквал, hampir semua, kebanyakan, neredeyse hepsi,
-  contesta, pasó a, passou para, keterangannya, statusnya, deram, davam, dieron, daban, recebo, recebemos, recebendo, volta, voltam, voltou, retorna, retornou, dá, deu, aparece, diz, consta, mostra, devolve, devolveu,
+  responde, contesta, salía, salió, pasó a, passou para, keterangannya, statusnya, deram, davam, dieron, daban, recebo, recebemos, recebendo, volta, voltam, voltou, retorna, retornou, dá, deu, aparece, diz, consta, mostra, devolve, devolveu,
   sem, evitar, bater em, batendo em, bater, detectamos, em caso de, deu, dando, vier, vem, veio, volta com, voltou com, volta como, cai em, caiu em, caem em, cai com, mais com, isso é, aí é, disse que, sobe, subiu,
   recibo, recibimos, sale, salen, devuelve, devolvió, obtengo, dice, pone, marca, muestra, sin, ante, en caso de, llega, llegan, llegó, da, dio, rebota con, tiraron un, dan, aparece, apareció, todos con, todo con,
-  bekomme, bekommen, kriege, kommt, erscheint, liefert, meldet, steht, zeigt, bei, ohne,
+  bekomme, bekommen, kriege, kommt, erscheint, liefert, meldet, antwortet, steht, zeigt, bei, ohne,
   reçois, recevons, renvoie, affiche, indique, écrit, marqué, sans, en cas de, partent en, part en, passent en, passe en, tombent en, tombe en, tombe sur, ai un, reviennent en,
   ricevo, riceviamo, restituisce, compare, esce, dice, scritto, senza, in caso di, mi dà, dà, danno, arriva, esce fuori, finiscono con,
   krijg, krijg ik, krijgen, geeft, staat, meldt, toont, bij, zonder, при, выдаёт, выдает, пишет, пометкой, показывает, приходит, стоит, отвечает, прилетает, прилетел, прилетело, приходит, пришёл, пришло, падает с, падают с, падают на, летит, ловим, получаем, получаю, ошибку,
@@ -21,7 +21,7 @@ export const SHOWN_BEFORE = words(`
   gagal dengan, ditolak dengan, balik dengan, berakhir dengan,
   indietro con, tornano con, torna con, vuelven con, vuelve con, voltam com, caem com,
   reviennent avec, revient avec, zurück mit, terug met, mislukken met, с кодом,
-  jika, kalau, muncul, kena, dapat, tertulis, tulisannya, bunyinya, katanya, keluar, menampilkan, balasannya, semua kena, selalu, dari tadi, malah, balik, terus, yazıyor, gösteriyor, gelen, báo, hiện, trả về,
+  jika, kalau, cuma ada, hanya ada, isinya, muncul, kena, dapat, tertulis, tulisannya, bunyinya, katanya, keluar, menampilkan, balasannya, semua kena, selalu, dari tadi, malah, balik, terus, yazıyor, gösteriyor, gelen, báo, hiện, trả về,
   ترجع برقم, يرجع برقم, ترجع بالرقم, تعود برقم, رجعت برقم,
   مكتوب, مكتوب بجانبه, يظهر, تظهر, ظهر, يظهر لي, بجانبه, يعطي, ترجع, يرجع, ويرجع, وترجع, ويظهر, وتظهر, ويعطي, दिख रहा है, लिखा है, 显示, 提示, 都是, 全是, 一直是, 一发就, 还是, 就是, 出现, 收到, 返回, 报, 顯示, 回傳, ขึ้น, แสดง, เจอ, ได้, เป็น, חוזרות עם, חוזר עם, מקבל, מקבלים, מופיע, طلع, يطلع, تطلع, جاء, يجي, kończy się, kończą się, dostaję, wyskakuje, повертається, падають з, отримуємо, dau, dă, primesc
 `);
@@ -36,7 +36,7 @@ export const SHOWN_AFTER = words(`
 export const GOING_ON = words(`
   because, parce que, porque, weil,  ist, sind, war, muss, kann, hilft, zurück, dann, immer, obwohl, aber, weil, falls, wird, moet, kan, terug, want, maar, dus, op alle, op elk, sur un, sur une, sur tous, sur chaque,  est, dès, quand, mais, alors, partout, è, bisogna, quando, ma, perché, sempre, su ogni, hay, es,
   revisa, mandamos, pero, siempre, hoy, porque, toca, otra vez, en todos, en cada, é, hoje, mas, sempre que, de novo, ao enviar, em todos, no envio, na hora, надо, нужно, при, когда, если, снова, хотя, на каждый, на все,
-  коли, але, przy, gdy, ale, alıyoruz, alıyorum, yine, sürekli, terus, padahal, pas, waktu, karena, lagi, tapi, khi, nhưng, liên tục, مع, عند, لما, دائما, لكن, ارسل, أرسل, כש, אבל, ทุก, ตลอด, 的时候, 就, 怎么, 了, になり, が続
+  коли, але, przy, gdy, ale, alıyoruz, alıyorum, yine, sürekli, terus, lalu, kemudian, padahal, pas, waktu, karena, lagi, tapi, khi, nhưng, liên tục, مع, عند, لما, دائما, لكن, ارسل, أرسل, כש, אבל, ทุก, ตลอด, 的时候, 就, 怎么, 了, になり, が続
 `);
 
 /** What leads up to a small code in a sentence: `returns 190`, `retries on 190`. */
