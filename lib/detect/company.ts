@@ -7,6 +7,7 @@ import { isLongForm, isRareForm } from './form.ts';
 import { vouchInGlosses } from './glosses.ts';
 import { vouchInHistograms } from './histograms.ts';
 import type { Judged, Vouching } from './judged.ts';
+import { vouchInKeyedLists } from './keyed-lists.ts';
 import { isThing, isTied } from './kin.ts';
 import { vouchByLead } from './leading.ts';
 import { vouchInLedLists } from './led-lists.ts';
@@ -89,6 +90,7 @@ export function addCompany(
   vouchInLists(lists, vouching);
   vouchInLedLists(lists, vouching);
   vouchInColumns(vouching);
+  vouchInKeyedLists(vouching);
   vouchInEndings(vouching);
   vouchInNames(vouching);
   for (const one of mappedOf(judged, accepted)) {

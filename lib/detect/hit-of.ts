@@ -63,5 +63,5 @@ function isLoneSubcode({ key }: Meaning, scene: Scene): boolean {
   const { code, start, end, reading, header, label } = scene;
   if (!key.endsWith(`.${code}`) || reading.context.asked) return false;
   const beside = `${header ?? ''} | ${label ?? ''}`;
-  return !SUBCODES.test(beside) && !reading.shows(SUBCODES, start - 500, end + 500);
+  return !SUBCODES.test(beside) && !SUBCODES.test(reading.text.slice(Math.max(0, start - 500), end + 500));
 }

@@ -88,6 +88,7 @@ import { rule as stateAside } from './state-aside.ts';
 import { rule as statusBeside } from './status-beside.ts';
 import { rule as statusErrors } from './status-errors.ts';
 import { rule as statusId } from './status-id.ts';
+import { rule as subcodeCue } from './subcode-cue.ts';
 import { rule as symbolKey } from './symbol-key.ts';
 import { rule as titleBefore } from './title-before.ts';
 import { rule as titleBeside } from './title-beside.ts';
@@ -196,6 +197,7 @@ export const FOR: readonly Rule[] = [
   statusId,
   statusBeside,
   statusErrors,
+  subcodeCue,
   symbolKey,
   titleBefore,
   titleBeside,

@@ -1,7 +1,7 @@
 import type { Examples, Rule } from '../rule.ts';
 
 const BEFORE =
-  /(?:^|[^\p{L}])(?:lines?|ln|linha|línea|linea|ligne|zeile|regel|строка|satır|baris|dòng|page|p\.|página|seite|chapter|section|§|step|row|第)[\s:#.]{0,3}$/iu;
+  /(?:^|[^\p{L}])(?:lines?|ln|linha|línea|linea|ligne|zeile|regel|строка|satır|baris|dòng|key value is|page|p\.|página|seite|chapter|section|§|step|row|第)[\s:#.(]{0,3}$/iu;
 
 /** `Lignes ignorées : 1004, 1010` */
 const SEVERAL =
@@ -19,6 +19,12 @@ export const rule: Rule = {
 };
 
 export const examples: Examples = {
-  yes: ['in pool.py, line ‹131047›', 'page ‹190›', 'Zeile ‹1005›', 'Lignes ignorées : 1004, ‹1010›, 1022.'],
+  yes: [
+    'in pool.py, line ‹131047›',
+    'page ‹190›',
+    'PRIMARY KEY: the duplicate key value is (‹131026›).',
+    'Zeile ‹1005›',
+    'Lignes ignorées : 1004, ‹1010›, 1022.',
+  ],
   no: ['online 131047', 'error 131047', 'landing-page-131047'],
 };

@@ -10,12 +10,12 @@ const BEFORE = cue([...SHOWN_BEFORE, ...RULES], {
 });
 /** `fails with 131047`, `comes back as 131026`. */
 const ENDS_IN =
-  /(?:^|[^\p{L}])(?:fail|fails|failed|failing|come|comes|came|coming|back|end|ends|ended|ending|reject|rejects|rejected|refused|bounced|die|dies|died|dying|run|runs|ran|running|trip|trips|tripped|choke|chokes|choked|retry|retries|retried|give up|gives up)\s(?:back\s)?(?:with|as|in|into|on|by|of|over)\s(?:an?\s|the\s)?["'`]?$/iu;
+  /(?:^|[^\p{L}])(?:fail|fails|failed|failing|come|comes|came|coming|back|end|ends|ended|ending|reject|rejects|rejected|refused|bounced|die|dies|died|dying|run|runs|ran|running|refuse|refuses|refused|trip|trips|tripped|choke|chokes|choked|retry|retries|retried|give up|gives up)\s(?:back\s)?(?:at once\s|immediately\s|straight away\s)?(?:with|as|in|into|on|by|of|over)\s(?:an?\s|the\s)?["'`]?$/iu;
 const AFTER = cue(SHOWN_AFTER, { before: /^["'`»“”」)）]{0,2}\s?$/ });
 
 /** What may follow where it was met with; not what is counted. */
 const NEXT =
-  /^["'`»“”」]{0,2}(?:\s?(?:[—–→)]|->|=>)|\s(?:for|when|whenever|if|unless|during|on|after|before|the|this|yesterday|today|again|still|now|every|from|with|instead|back|is|means|comes|arrives|happens|appears|since|errors?|quando|cuando|wenn|quand|saat|para|pra|al|beim|bei|à|desde|seit|depuis|mean|y|e|and|o|or|und|et|que|that|which|semua|o tempo|todo)(?![\p{L}\p{N}])|\sو\p{L}|\s\(|[.,;!?:。、،؛।]?$|[.,;!?:。、،؛।]\s|[，：；？（])/iu;
+  /^["'`»“”」]{0,2}(?:\s?(?:[—–→)]|->|=>)|\s(?:for|when|whenever|if|unless|during|on|after|before|the|this|yesterday|today|again|still|now|at first|at once|every|from|with|instead|back|is|means|comes|arrives|happens|appears|since|errors?|quando|cuando|wenn|quand|saat|para|pra|al|beim|bei|à|desde|seit|depuis|mean|y|e|and|o|or|und|et|que|that|which|semua|o tempo|todo)(?![\p{L}\p{N}])|\sو\p{L}|\s\(|\s?\n|\s\p{Extended_Pictographic}|[.,;!?:。、،؛।]?$|[.,;!?:。、،؛।]\s|[，：；？（])/iu;
 /** Little words and verbs, which no count has behind it, in further languages. */
 const GOES_ON = cue(GOING_ON, { before: /^["'`»“”」]{0,2}\s?$/ });
 
@@ -26,7 +26,7 @@ export const rule: Rule = {
   weight: 1.2,
   needs: ['number', 'long', 'left'],
   find({ form, lineLeft, right }) {
-    if (!isRareForm(form)) return null;
+    if (!isRareForm(form) && form !== 'seven-digits') return null;
     return AFTER.in(right)?.word ?? metWith(lineLeft, right);
   },
 };
@@ -62,6 +62,8 @@ export const examples: Examples = {
     'they came back as ‹131026›.',
     'الرسائل ترجع برقم ‹131049› والرصيد كامل',
     'look for ‹131047› or similar',
+    'the connect was refused with ‹131005› at first, as it was too old',
+    'From v24 on they come back at once with ‹131031›.',
     'وبعدها يرجع ‹63015›، مع إنه اشترك أمس',
     'ساتھ (‹131053›) لکھا ہوتا ہے',
   ],

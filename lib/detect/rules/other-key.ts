@@ -1,15 +1,23 @@
+import { isRareForm } from '../form.ts';
 import type { Examples, Rule } from '../rule.ts';
 import { CODE, ERROR, ERROR_CODE } from '../words/error.ts';
 import { flat, isCodeKey, isErrorCodeKey, isMeasure } from '../words/keys.ts';
+import { lastOf } from '../words/letters.ts';
 import { cue, wordless } from '../words/pattern.ts';
+import { FAILED, REJECTED } from '../words/reason.ts';
 import { rule as bracketedSubcode } from './bracketed-subcode.ts';
 import { rule as codeClass } from './code-class.ts';
 import { rule as namedError } from './named-error.ts';
 import { rule as namesake } from './namesake.ts';
+import { rule as sheetFormula } from './sheet-formula.ts';
 import { rule as statusId } from './status-id.ts';
 
 /** `falha: 131047,` */
 const ERROR_WORD = cue([...ERROR, ...ERROR_CODE, ...CODE], { before: wordless(0), after: wordless(0) });
+/** `refused template pickup_ready: 132012, header wants IMAGE`: what was refused, and why. */
+const REFUSED = cue([...FAILED, ...REJECTED, 'refused', 'fails', 'dropped']);
+const WHY = /^(?:,\s|\s[-–—(]\s?)\p{L}{2}/u;
+
 const ERROR_LIKE =
   /err|exception$|code|reason|fail|reject|numero|^num$|^no$|^twilio|^meta|^(?:title|id|event|status|name|state|type|message|example|sample|exemplo|ejemplo|beispiel|description|response|description|detail)$|^(?:tolerat(?:e|ed)|swallow|retryon|transient|permanent|fatal|suppress)/;
 
@@ -20,7 +28,7 @@ export const rule: Rule = {
   weight: -5,
   needs: ['keyed'],
   find(scene) {
-    const { key, structural, compared, kind, left, right } = scene;
+    const { key, structural, compared, kind, form, left, lineLeft, right } = scene;
     if (!key || !structural || compared || kind === 'symbol') return null;
     const name = flat(key).replace(/^.*\./, '');
     if (isMeasure(name) && !/\[\s?$/.test(left)) return key;
@@ -30,6 +38,8 @@ export const rule: Rule = {
     if (/:\s#$/.test(left) && /^\s\p{L}{2}/u.test(right)) return null;
     // `on a send → 131047` is prose.
     if (/\)\s?:\s$/.test(left) || /→\s{0,2}[`"']?$/u.test(left)) return null;
+    if (isRareForm(form) && /[\w-]:\s$/.test(left) && WHY.test(right) && REFUSED.in(lastOf(lineLeft, 60)))
+      return null;
     if (ERROR_LIKE.test(name) && !/^(?:id|type|state)$/.test(name)) return null;
     if (isCodeKey(name) || isErrorCodeKey(name) || ERROR_WORD.in(key)) return null;
     if (/^(?:\s*,\s*|\s)\\?["']?[Nn]ame\\?["']?\s*(?::|=>?)\s*\\?["']?[A-Z]+_[A-Z_]+/.test(right))
@@ -37,6 +47,7 @@ export const rule: Rule = {
     if (
       codeClass.find(scene) ||
       namedError.find(scene) ||
+      sheetFormula.find(scene) ||
       statusId.find(scene) ||
       namesake.find(scene) === key
     )
@@ -63,5 +74,6 @@ export const examples: Examples = {
     '{ tolerate: [133016] }',
     "Not valid: (2388040) The message header can't",
     'not sent: code=131048',
+    'Meta refused template pickup_ready: 132012, header wants IMAGE',
   ],
 };

@@ -16,6 +16,8 @@ const POSTAL = cue(
 /** A code, and nothing says of what. */
 const BARE =
   /(?:^|[^\p{L}])(?:the|o|el|le|der|il|this|that|and|or)?\s?(?:codes?|código|códigos|codice|код)\s$/iu;
+/** `131021, пос. Речной`, `131047, г. Москва` */
+const SETTLEMENT = /^,\s(?:г|гор|пос|пгт|д|дер|с|ст|обл|р-н)\.?\s\p{Lu}/u;
 const STATE = /\b[A-Z]{2}[\s-]{1,2}$/;
 
 /** At the end of an address: `Sonipat, Haryana 131021`, `St.Louis, MO 63016`. */
@@ -40,6 +42,7 @@ export const rule: Rule = {
     if (place && /(?:[\p{Lu}\p{Lo}][\p{L}\p{M}]+[\s,.()-]{1,3}|[,-]\s{0,2})$/u.test(before)) return place;
     if ((form === 'five-digits' || form === 'five-rare') && STATE.test(before) && before.includes(','))
       return before.slice(-6).trim();
+    if (SETTLEMENT.test(lineRight)) return lineRight.slice(2, 5).trim();
     const town = TOWN_AFTER.in(lineRight)?.word;
     if (town) return town;
     return /^[,\s]{0,2}(?:India|China|USA|Россия|भारत)/.exec(lineRight)?.[0] ?? null;
@@ -52,6 +55,7 @@ export const examples: Examples = {
     "'1000 Elm St, St.Louis, MO ‹63016›'",
     'Changchun ‹130000›, China',
     '‹132001›: Karnal',
+    'Пункт выдачи: ‹131021›, пос. Речной, ул. Мира, 33',
     'zip code 63005 at checkout; the code ‹63016› next door',
   ],
   no: ['error 131021', 'Meta 131047', 'OK 63016', 'phase 2: drop the Twilio 63007 part'],

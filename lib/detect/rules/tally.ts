@@ -84,6 +84,9 @@ const ROW = cue(
 );
 /** `messages_total{state="failed"} 131047` */
 const METRIC = /^[a-z][a-z\d_:]*\{[^{}\n]{1,80}\}\s$/;
+/** `  131026 exports/contacts.csv`, as `wc` and `du` count what is in files. */
+const OF_FILE =
+  /^\s{1,3}(?:[\w.-]{1,40}\/){0,8}[\w-]{1,60}\.(?:csv|tsv|txt|log|jsonl?|sql|xml|html?|md|py|[jt]sx?|gz|zip)\s*$/i;
 /** `131026 ×104` */
 const OFTEN = /(?:^|\D)\d{5,6}["'`*]{0,2}\s?[×x]\s?$/;
 /** A word before it makes it a count: `up to 1000`, `Sent 131047`. */
@@ -119,7 +122,9 @@ export const rule: Rule = {
       DAYS.in(lineLeft)?.word ??
       (code.length < 5 || ENDS.test(lineRight) ? (THINGS.in(lineLeft)?.word ?? null) : null) ??
       (code.length < 5 && endsReport(lineLeft, lineRight) ? 'report' : null) ??
-      ((code.length < 5 && isHowOften(scene)) || METRIC.test(lineLeft) ? 'report' : null) ??
+      ((code.length < 5 && isHowOften(scene)) || METRIC.test(lineLeft) || isOfFile(scene)
+        ? 'report'
+        : null) ??
       (countsErrors(scene) || isTile(scene) || isInSeries(scene) ? 'counted' : null) ??
       (code.length < 5 ? (ERRORS.exec(lineLeft)?.[0] ?? null) : null)
     );
@@ -129,6 +134,8 @@ export const rule: Rule = {
 /** How often the code of its line came. */
 const isHowOften = ({ lineLeft, lineRight }: Scene) =>
   lineLeft.trim() === '' ? COUNTED_LINES.test(lineRight) : OFTEN.test(lineLeft);
+
+const isOfFile = ({ lineLeft, lineRight }: Scene) => lineLeft.trim() === '' && OF_FILE.test(lineRight);
 
 /** `Enviadas 1000, entregues 810, com erro 190`: the last of several counts. */
 function endsReport(lineLeft: string, lineRight: string): boolean {
@@ -176,6 +183,7 @@ export const examples: Examples = {
     'Failed messages today: ‹131026›',
     '‹131026› failed',
     '    ‹470› 131049\n',
+    '  ‹131026› exports/2026-02/contacts.csv',
     'jobs_total{queue="wa_status"} ‹131026›',
     'WhatsApp messages sent,‹130000›,‹131047›',
     'Top: 131026 ×‹470› 131049 ×9',

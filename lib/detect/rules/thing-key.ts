@@ -8,7 +8,7 @@ import { rule as namesake } from './namesake.ts';
 
 /** `campaign_id`, `orderNo`; Infobip's own `groupId` and `id` are codes. */
 const ID =
-  /[\p{L}\d](?:[_\s.-](?:id|no|nr|num|number)|(?<=\p{Ll})(?:Id|ID|No|Nr|Number)|(?:n[uú]mero|nummer))s?$/u;
+  /[\p{L}\d](?:[_\s.-](?:id|no|nr|num|number|ref)|(?<=\p{Ll})(?:Id|ID|No|Nr|Number|Ref)|(?:n[uú]mero|nummer))s?$/u;
 const OF_ERROR = /cod[ei]|cód|reason|status|state|group|event|err|fail|fehl|hata|^id$/i;
 const ERRORS = cue([...ERROR, ...ERROR_CODE, ...FAILED]);
 const THING = cue(
@@ -29,7 +29,9 @@ export const rule: Rule = {
     const { key, structural } = scene;
     if (!key || !structural) return null;
     const name = flat(key).replace(/^.*\./, '');
-    if (OF_ERROR.test(name) || ERRORS.in(key) || namesake.find(scene) === key) return null;
+    // No `err` of `orderRef`.
+    if (OF_ERROR.test(name.replace(/orderr/, 'order')) || ERRORS.in(key) || namesake.find(scene) === key)
+      return null;
     return ID.test(key) || THING.in(key) ? key : null;
   },
 };
@@ -40,6 +42,7 @@ export const examples: Examples = {
     '{"local":{"ticket":‹131026›}}',
     '{"pedido": ‹131026›, "canal": "whatsapp"}',
     'order_no: "‹131049›"',
+    '"orderRef":"‹131031›","attempts":2',
   ],
   no: [
     '"error_id": 131047',

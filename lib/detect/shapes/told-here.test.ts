@@ -119,7 +119,7 @@ testShapes(
       found: [
         ['errore ‹132012› e poi ‹100›.'],
         ['Erst Fehler ‹131047› und dann ‹190›.'],
-        ['¿Por qué antes salía ‹470› y ahora ‹131047›?', META],
+        ['¿Por qué antes salía ‹470› y ahora ‹131047›? Pasaron más de 24 horas, toca una plantilla.'],
         ['Di log cuma ada ‹131045› lalu ‹133006›.', META],
       ],
       alike: [['131047 e poi 100 messaggi']],

@@ -5,7 +5,7 @@ import { words } from './pattern.ts';
 export const SHOWN_BEFORE = words(`
   see, sees, seeing, saw, get, gets, getting, got, hit, hits, hitting, return, returns, returned, returning, throw, throws, throwing, threw,
   show, shows, showed, showing, shown, says, said, reads, reports, reported, marked, what, what is, what's, what does, because of, due to,
-  answers, replies, all I get is, all we get is, all it says is, upon, on, without, avoid, detect, detects, detected, receive, receives, received, receiving, end up with, ends up with, ended up with, it's all, lists it as, listed as, flagged as, flags them, have, has, just, only, a spike of, spike of, spikes of, spike in, burst of, bursts of, wave of, flood of, flurry of, storm of, surge of, surge in, loads of, tons of, most with, some with, almost all, nearly all, mostly, mainly,
+  answers, replies, that would be, all I get is, all we get is, all it says is, upon, on, without, avoid, detect, detects, detected, receive, receives, received, receiving, end up with, ends up with, ended up with, it's all, lists it as, listed as, flagged as, flags them, have, has, just, only, a spike of, spike of, spikes of, spike in, burst of, bursts of, wave of, flood of, flurry of, storm of, surge of, surge in, loads of, tons of, most with, some with, almost all, nearly all, mostly, mainly,
   enxurrada de, avalanche de, pico de, picos de, onda de, monte de, a maioria com, a maioria deu, la mayoría con, la mayoría da, la plupart en, quelques uns en, un seul, die meisten mit, la maggior parte con, большинство с, quase todos, quase todas, casi todos, casi todas, oleada de, aluvión de, vague de, pic de, presque tous, presque toutes, surtout, ondata di, raffica di, valanga di, quasi tutti, quasi tutte, hanno, haben, tienen, têm, ont, nur noch, seulement, soltanto, только, welle von, flut von, lauter, fast alle, fast nur, fast alles, почти все, шквал, hampir semua, kebanyakan, neredeyse hepsi,
   responde, contesta, salía, salió, pasó a, passou para, keterangannya, statusnya, deram, davam, dieron, daban, recebo, recebemos, recebendo, volta, voltam, voltou, retorna, retornou, dá, deu, aparece, diz, consta, mostra, devolve, devolveu,
   sem, evitar, bater em, batendo em, bater, detectamos, em caso de, deu, dando, vier, vem, veio, volta com, voltou com, volta como, cai em, caiu em, caem em, cai com, mais com, isso é, aí é, disse que, sobe, subiu,
@@ -23,13 +23,13 @@ export const SHOWN_BEFORE = words(`
   reviennent avec, revient avec, zurück mit, terug met, mislukken met, с кодом,
   jika, kalau, cuma ada, hanya ada, isinya, muncul, kena, dapat, tertulis, tulisannya, bunyinya, katanya, keluar, menampilkan, balasannya, semua kena, selalu, dari tadi, malah, balik, terus, yazıyor, gösteriyor, gelen, báo, hiện, trả về,
   ترجع برقم, يرجع برقم, ترجع بالرقم, تعود برقم, رجعت برقم,
-  مكتوب, مكتوب بجانبه, يظهر, تظهر, ظهر, يظهر لي, بجانبه, يعطي, ترجع, يرجع, ويرجع, وترجع, ويظهر, وتظهر, ويعطي, दिख रहा है, लिखा है, 显示, 提示, 都是, 全是, 一直是, 一发就, 还是, 就是, 出现, 收到, 返回, 报, 顯示, 回傳, ขึ้น, แสดง, เจอ, ได้, เป็น, חוזרות עם, חוזר עם, מקבל, מקבלים, מופיע, طلع, يطلع, تطلع, جاء, يجي, kończy się, kończą się, dostaję, wyskakuje, повертається, падають з, отримуємо, dau, dă, primesc
+  مكتوب, مكتوب بجانبه, يظهر, تظهر, ظهر, يظهر لي, بجانبه, يعطي, ترجع, يرجع, ويرجع, وترجع, ويظهر, وتظهر, ويعطي, दिख रहा है, लिखा है, 显示, 提示, 都是, 全是, 나온, 전부, 一直是, 一发就, 还是, 就是, 出现, 收到, 返回, 报, 顯示, 回傳, ขึ้น, แสดง, เจอ, ได้, เป็น, חוזרות עם, חוזר עם, מקבל, מקבלים, מופיע, طلع, يطلع, تطلع, جاء, يجي, kończy się, kończą się, dostaję, wyskakuje, повертається, падають з, отримуємо, dau, dă, primesc
 `);
 
 /** The same where the verb follows: `131048 yazıyor`, `131049 लिखा आ रहा है`, `131026 と表示`. */
 export const SHOWN_AFTER = words(`
   آتا ہے, آتی ہے, yazıyor, görünüyor, diyor, veriyor, dönüyor, ile düş*, ile geri dön*, लिखा, दिख*, आ रहा, आ रही, आता है, आएगा, आया, alıyoru*, geliyor*, alıyor, dönüyoruz, gelirse, लिखकर, দেখা*, লেখা, দেখাচ্ছে, لکھا, آ رہا, と表示, が表示,
-  と出, とだけ出, とだけ表示, が出, が返, と返, 이 뜨, 이 뜹, or similar, ou parecido, ou similar, o similar, o parecido, oder ähnlich, ou similaire, o simile, of vergelijkbaar, или похож*, или подобн*, veya benzeri, atau sejenisnya, أو ما شابه, 或类似, 라고 뜨, 라고 나오, 이 나오, 가 나오, 로 표시, 이라고, 이 떠, 로 실패, 으로 실패, 이 발생, 가 발생, 로 떨어, で失敗, になり, が発生, でエラー, で返
+  と出, とだけ出, とだけ表示, が出, が返, と返, 이 뜨, 이 뜹, or similar, ou parecido, ou similar, o similar, o parecido, oder ähnlich, ou similaire, o simile, of vergelijkbaar, или похож*, или подобн*, veya benzeri, atau sejenisnya, أو ما شابه, 或类似, 라고 뜨, 라고 나오, 이 나오, 가 나오, 로 표시, 이라고, 이었, 였습, 이 떠, 로 실패, 으로 실패, 이 발생, 가 발생, 로 떨어, で失敗, になり, が発生, でエラー, で返
 `);
 
 /** What goes on behind such a number; no noun, which could be counted. */

@@ -32,7 +32,7 @@ export const FOREIGN = words(`
   微信, 多维表格, 公众号, 小程序, feishu, 飞书, lark cli, lark oapi, dingtalk, 钉钉, discord, discordapp, discords, telegram*, binance, alipay, kafka, mongo*, postgres*, sqlite, nginx, smtp,
   imap, roblox, minecraft, xbox, playstation, netflix, spotify, itunes, exit code, exit status, segfault,
   hresult, raw_os_error, enoent, baileys, whatsmeow, loggedout, ldap, firebase, paypal, salesforce, odbc, jdbc,
-  thermostat*, termostato, caldaia, caldera, boiler, kombi, lavatrice, lavadora, dishwasher, washing machine, cybersource, adyen, braintree, worldpay, printer*, impresora*, impressora*, drucker, imprimante*, rustc, gcc, flake8, eslint, 1с, canbus, modbus, openai, youtube, vimeo, jira,
+  thermostat*, termostato, caldaia, caldera, boiler, kombi, lavatrice, lavadora, dishwasher, washing machine, waschmaschine*, spülmaschine*, geschirrspüler*, lave linge, lave vaisselle, lavavajillas, lavastoviglie, стиральн*, çamaşır makinesi, mesin cuci, duplicate key, deadlocked, sql server, cybersource, adyen, braintree, worldpay, printer*, impresora*, impressora*, drucker, imprimante*, rustc, gcc, flake8, eslint, 1с, canbus, modbus, openai, youtube, vimeo, jira,
   银行, 銀行, 은행, by the bank, bank declined, issuing bank, card declined, card was declined, do not honor, do not honour, processor response*, decline code, cvv, por el banco, el banco, pelo banco, par la banque, von der bank, dalla banca, банком, البنك, बैंक, ব্যাংক*, dari bank, oleh bank, bankası tarafından, bank fehlercode, bank error code
 `);
 /** The same, where only the capitalised word is a name. */
