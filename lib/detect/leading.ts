@@ -3,6 +3,7 @@ import { gistIn, gistOf } from './gists.ts';
 import type { Judged, Vouching } from './judged.ts';
 import { haveProvider } from './kin.ts';
 import type { Scene } from './scene.ts';
+import { apart } from './words/letters.ts';
 
 /** Farther from each other, two numbers need not be told of in one breath. */
 const REACH = 500;
@@ -41,7 +42,8 @@ export function vouchByLead({ judged, open, accepted, add, tie, drop }: Vouching
     }
     const near = beside.find((other) => other && isNear(one, other) && haveProvider(other, one));
     if (!near) continue;
-    const gist = gistOf(one.scene) ?? gistOfCall(one.scene, sure.slice(Math.max(0, next - 3), next + 2));
+    const nearby = sure.slice(Math.max(0, next - 3), next + 2);
+    const gist = gistOf(one.scene) ?? gistOfCall(one.scene, nearby) ?? gistOfCase(one.scene, nearby);
     if (gist) {
       add(one, 'gist', 7.6, gist);
       tie(near, one);
@@ -65,6 +67,16 @@ function gistOfCall({ plainFacts, lineLeft, code }: Scene, near: readonly Judged
   if (call === undefined || !near.some(({ scene }) => CALL.exec(scene.lineLeft)?.[1] === call)) return null;
   return gistIn(code, word);
 }
+
+const CASE = /(?:^|[^\w.])(?:case|when)\s["'`]?(?:\d{1,7},\s){0,6}$/;
+
+/** `case 190:` and `return ErrTokenExpired` beneath it, near `case 132007:`. */
+function gistOfCase({ lineLeft, code, end, reading }: Scene, near: readonly Judged[]): string | null {
+  if (!CASE.test(lineLeft) || !near.some(({ scene }) => CASE.test(scene.lineLeft))) return null;
+  const [own = ''] = reading.text.slice(end, end + BODY).split(/\b(?:case|when|default|else)\b/);
+  return gistIn(code, apart(own));
+}
+const BODY = 90;
 
 const isNear = (one: Judged, other: Judged) => Math.abs(other.scene.start - one.scene.start) <= REACH;
 

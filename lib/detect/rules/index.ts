@@ -9,6 +9,7 @@ import { rule as bracketedSubcode } from './bracketed-subcode.ts';
 import { rule as branch } from './branch.ts';
 import { rule as byCode } from './by-code.ts';
 import { rule as cellLine } from './cell-line.ts';
+import { rule as codeAmong } from './code-among.ts';
 import { rule as codeClass } from './code-class.ts';
 import { rule as codeCue } from './code-cue.ts';
 import { rule as codeKey } from './code-key.ts';
@@ -121,6 +122,7 @@ export const FOR: readonly Rule[] = [
   byCode,
   cellLine,
   codeCue,
+  codeAmong,
   codeClass,
   codeKey,
   codeSet,

@@ -11,6 +11,9 @@ const BEFORE = cue([...SHOWN_BEFORE, ...RULES], {
 /** `fails with 131047`, `comes back as 131026`. */
 const ENDS_IN =
   /(?:^|[^\p{L}])(?:fail|fails|failed|failing|come|comes|came|coming|back|end|ends|ended|ending|reject|rejects|rejected|refused|bounced|die|dies|died|dying|run|runs|ran|running|refuse|refuses|refused|trip|trips|tripped|choke|chokes|choked|retry|retries|retried|give up|gives up)\s(?:back\s)?(?:at once\s|immediately\s|straight away\s)?(?:with|as|in|into|on|by|of|over)\s(?:an?\s|the\s)?["'`]?$/iu;
+/** `(e.g. 131008, a parameter is missing)` */
+const SUCH_AS =
+  /[(（](?:ex|e\.\s?g|p\.\s?ej|p\.\s?ex|z\.\s?B|por ejemplo|por exemplo|par exemple|zum Beispiel|for example|such as|misalnya|mesela|örn|например|напр)\.?[:,]?\s["'`]?$/iu;
 const AFTER = cue(SHOWN_AFTER, { before: /^["'`»“”」)）]{0,2}\s?$/ });
 
 /** What may follow where it was met with; not what is counted. */
@@ -34,7 +37,7 @@ export const rule: Rule = {
 /** Words that something is met with, right before it, where no noun follows. */
 export function metWith(lineLeft: string, right: string): string | null {
   if (!goesOn(right)) return null;
-  return BEFORE.in(lineLeft)?.word ?? ENDS_IN.exec(lineLeft)?.[0].trim() ?? null;
+  return BEFORE.in(lineLeft)?.word ?? (ENDS_IN.exec(lineLeft) ?? SUCH_AS.exec(lineLeft))?.[0].trim() ?? null;
 }
 
 /** The sentence goes on as behind a name: nothing is counted. */
@@ -62,6 +65,7 @@ export const examples: Examples = {
     'they came back as ‹131026›.',
     'الرسائل ترجع برقم ‹131049› والرصيد كامل',
     'look for ‹131047› or similar',
+    'o resto (ex.: ‹131031›, parâmetro faltando) é bug nosso',
     'the connect was refused with ‹131005› at first, as it was too old',
     'From v24 on they come back at once with ‹131031›.',
     'وبعدها يرجع ‹63015›، مع إنه اشترك أمس',
