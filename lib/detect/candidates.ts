@@ -106,7 +106,7 @@ function numberAt(
   }
   if (!standsFree(text, start, end, digits)) return null;
   const { code, meanings, form } = lexicon.numberOf(Number(digits), digits, 0, digits.length);
-  if (meanings.length === 0 && !worthALook(text, start, code)) return null;
+  if (meanings.length === 0 && !worthALook(text, start, code, lexicon)) return null;
   return { start, end, code, kind: 'number', meanings, form };
 }
 
@@ -185,10 +185,16 @@ function symbolOf(code: string, start: number, { index }: Lexicon): Candidate {
 }
 
 /** @param proven Whether it stands where only a code can; undefined where nobody looked yet. */
-export function worthALook(text: string, start: number, code: string, proven?: boolean): boolean {
+export function worthALook(
+  text: string,
+  start: number,
+  code: string,
+  { symbols }: Pick<Lexicon, 'symbols'>,
+  proven?: boolean,
+): boolean {
   if (looksOwn(code)) return true;
   if (code[0] === '0') return false;
-  if (leadsSymbol(text, start, code.length)) return true;
+  if (leadsSymbol(text, start, code.length, symbols)) return true;
   if (code.length < 3) return false;
   return (
     (proven ?? isProven(text, start)) ||
@@ -215,12 +221,16 @@ const leadsLine = (text: string, start: number) =>
   /(?:^|\n)[ |]{0,4}["'`*]{0,2}$/.test(text.slice(Math.max(0, start - 8), start));
 
 /** `53: 'REJECTED_…'`, `| 53 | REJECTED_… |`: a provider numbers its symbols, and no list has all of them. */
-function leadsSymbol(text: string, start: number, length: number): boolean {
+function leadsSymbol(text: string, start: number, length: number, symbols: ReadonlySet<string>): boolean {
   if (length < 2 || length > 5) return false;
   let at = start + length;
   for (const furthest = at + 6; at < furthest && isBetween(text.charCodeAt(at)); ) at++;
-  return at > start + length && /^[A-Z]{2}[A-Z\d]*_/.test(text.slice(at, at + 16)) && leadsLine(text, start);
+  if (at === start + length) return false;
+  const [symbol] = SYMBOL.exec(text.slice(at, at + LONGEST_WORD)) ?? [];
+  return symbol !== undefined && symbols.has(symbol) && leadsLine(text, start);
 }
+
+const SYMBOL = /^[A-Z]{2}[A-Z\d]*(?:_[A-Z\d]+)+(?!\w)/;
 
 /** Blanks, quotation marks and the signs of rows, keys and values. */
 const isBetween = (unit: number) =>

@@ -99,6 +99,8 @@ describe('the first look at a text', () => {
     fc.assert(
       fc.property(text, (written) => {
         // A phone number is none, whatever the heading.
+        // A row of a table in one text is read where it is pasted: a page has cells.
+        fc.pre(!/\d["'`*]{0,2}\s{0,3}[|\t]/.test(written));
         fc.pre(!firstLook(written) && !/^\s*\+[\d().\s-]{10,22}$/.test(written));
         const hits = detect(written, index, { header: 'Error code', nearby: 'WhatsApp failed' });
         // An everyday word has to have its line to itself.

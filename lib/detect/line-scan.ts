@@ -62,7 +62,7 @@ function addKnown(
     const end = start + spot.end;
     if (kind === 'number') {
       const { code, meanings, form } = lexicon.numberOf(numberIn(text, begin, end), text, begin, end);
-      if (meanings.length > 0 || worthALook(text, begin, code, spot.proven))
+      if (meanings.length > 0 || worthALook(text, begin, code, lexicon, spot.proven))
         found.push({ start: begin, end, code, kind, meanings, form, spot, line });
     } else if (symbol) {
       const { code, meanings, form } = symbol;
