@@ -136,6 +136,7 @@ function isField(text: string, comma: number, digits: string): boolean {
     !/(?:rejected|failed|undelivered|error)["']?,$/i.test(text.slice(Math.max(0, start - 14), start))
   )
     return false;
+  if (text[start - 1] !== ',' || text[start + digits.length] !== ',') return false;
   const before = text.slice(Math.max(0, start - 9), start - 1);
   // `IN,91,130472,User's …`: words on both sides of the two.
   const isAmongWords =
@@ -143,9 +144,7 @@ function isField(text: string, comma: number, digits: string): boolean {
     /[\p{L}"'],\d{1,3}$/u.test(before) &&
     /^,["']?\p{L}/u.test(text.slice(start + digits.length, start + digits.length + 3));
   return (
-    text[start - 1] === ',' &&
     (isAmongWords || /[\p{L}"']$|(?:^|[,\s])\d{4,7}$/u.test(before)) &&
-    text[start + digits.length] === ',' &&
     !/^\d{2,3}(?!\d)/.test(text.slice(start + digits.length + 1, start + digits.length + 5))
   );
 }

@@ -42,8 +42,7 @@ export function vouchByLead({ judged, open, accepted, add, tie, drop }: Vouching
     }
     const near = beside.find((other) => other && isNear(one, other) && haveProvider(other, one));
     if (!near) continue;
-    const nearby = sure.slice(Math.max(0, next - 3), next + 2);
-    const gist = gistOf(one.scene) ?? gistOfCall(one.scene, nearby) ?? gistOfCase(one.scene, nearby);
+    const gist = gistOf(one.scene) ?? gistByCode(one.scene, sure.slice(Math.max(0, next - 3), next + 2));
     if (gist) {
       add(one, 'gist', 7.6, gist);
       tie(near, one);
@@ -56,6 +55,10 @@ export function vouchByLead({ judged, open, accepted, add, tie, drop }: Vouching
     }
   }
 }
+
+/** What the code around it says, written as it is for rare ones nearby. */
+const gistByCode = (scene: Scene, near: readonly Judged[]) =>
+  gistOfCall(scene, near) ?? gistOfCase(scene, near);
 
 /** `halt("konto", `: a call with a word in front of the number. */
 const CALL = /([A-Za-z_]\w{2,30}\()\s?["'`]([^"'`\n]{2,30})["'`],\s{0,2}["'`]?$/;

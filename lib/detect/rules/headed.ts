@@ -1,3 +1,4 @@
+import { isRareForm } from '../form.ts';
 import { speaksForItself } from '../leads.ts';
 import type { Examples, Rule } from '../rule.ts';
 import { CODE, ERROR, ERROR_CODE } from '../words/error.ts';
@@ -22,7 +23,7 @@ export const rule: Rule = {
   needs: ['number', 'long', 'heading'],
   find(scene) {
     const { form, header, label, lineLeft, lineRight, cell } = scene;
-    if (form !== 'six-digits' && form !== 'five-rare') return null;
+    if (!isRareForm(form)) return null;
     // Tables in a text are lists by hand as often as a page's.
     const heading = cell === null ? (header ?? label) : null;
     if (!heading || heading.length > 40 || !/\p{L}{2}/u.test(heading) || OURS.in(heading)) return null;

@@ -1,10 +1,10 @@
 import { areOf } from '../kin.ts';
 import type { Examples, Rule } from '../rule.ts';
 import { closer } from '../words/letters.ts';
+import { isTold } from './leads-symbol.ts';
 
 /** `60: 'REJECTED_… - what it means`, `| 60 | REJECTED_… |`: see leads-symbol.ts. */
 const LED = /(?:^|\n)[ |]{0,4}["'`]?\d{2,5}["'`]?(?:\s?(?::|=>?|\|)\s?|\t)["'`]?$/;
-const TOLD = /^["'`]?(?:\s[-–—:]\s|\s?\|\s?|\t)["'`]?\p{L}/u;
 
 /** A word and the number that its provider gives it, `EC_INVALID_TEMPLATE (7009)`; on the provider's console any that leads the line. */
 export const rule: Rule = {
@@ -18,7 +18,7 @@ export const rule: Rule = {
     for (const { code } of meanings) {
       if (/^\d{1,6}$/.test(code) && new RegExp(`(?<!\\d)${code}(?!\\d)`).test(beside)) return code;
     }
-    if (!symbol.includes('_') || !LED.test(left) || !TOLD.test(right)) return null;
+    if (!symbol.includes('_') || !LED.test(left) || !isTold(right)) return null;
     return areOf(meanings, reading.console?.provider) ? symbol : null;
   },
 };

@@ -9,7 +9,8 @@ import { rule as namesake } from './namesake.ts';
 /** `campaign_id`, `orderNo`; Infobip's own `groupId` and `id` are codes. */
 const ID =
   /[\p{L}\d](?:[_\s.-](?:id|no|nr|num|number|ref)|(?<=\p{Ll})(?:Id|ID|No|Nr|Number|Ref)|(?:n[uú]mero|nummer))s?$/u;
-const OF_ERROR = /cod[ei]|cód|reason|status|state|group|event|err|fail|fehl|hata|^id$/i;
+/** No `err` of `orderRef`. */
+const OF_ERROR = /cod[ei]|cód|reason|status|state|group|event|(?<!ord)err|fail|fehl|hata|^id$/i;
 const ERRORS = cue([...ERROR, ...ERROR_CODE, ...FAILED]);
 const THING = cue(
   NUMBERED.filter(
@@ -29,9 +30,7 @@ export const rule: Rule = {
     const { key, structural } = scene;
     if (!key || !structural) return null;
     const name = flat(key).replace(/^.*\./, '');
-    // No `err` of `orderRef`.
-    if (OF_ERROR.test(name.replace(/orderr/, 'order')) || ERRORS.in(key) || namesake.find(scene) === key)
-      return null;
+    if (OF_ERROR.test(name) || ERRORS.in(key) || namesake.find(scene) === key) return null;
     return ID.test(key) || THING.in(key) ? key : null;
   },
 };
