@@ -1,5 +1,5 @@
 import { goesBeyondAscii } from './ascii.ts';
-import { aloneIn, findCandidates } from './candidates.ts';
+import { findCandidates } from './candidates.ts';
 import { foundInCell } from './cells.ts';
 import type { CodeIndex } from './code-index.ts';
 import { addCompany, mayVouch } from './company.ts';
@@ -20,6 +20,7 @@ import type { Scene } from './scene.ts';
 import { isIdle, STRONG, WEAK, WEAK_ODDS } from './score.ts';
 import { noStems } from './stems.ts';
 import { fileLists } from './words/vocabulary.ts';
+import { aloneIn } from './worth-a-look.ts';
 
 export { STRONG, WEAK };
 

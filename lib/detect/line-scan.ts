@@ -1,4 +1,4 @@
-import { type Candidate, MAX_CANDIDATES, scan, worthALook } from './candidates.ts';
+import { type Candidate, MAX_CANDIDATES, scan } from './candidates.ts';
 import { numberIn } from './digits.ts';
 import type { TextContext } from './hit.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -6,6 +6,7 @@ import { LineBytes, LONGEST_LINE } from './line-bytes.ts';
 import { type Lines, readLines } from './lines.ts';
 import { noStems } from './stems.ts';
 import type { Template, Templates } from './templates.ts';
+import { worthALook } from './worth-a-look.ts';
 
 /** A shorter text is read as one. */
 const SHORTEST_TEXT = 1000;

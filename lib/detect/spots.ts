@@ -1,4 +1,4 @@
-import { cannotStand, isMinus, isProven, symbolAt } from './candidates.ts';
+import { cannotStand, isMinus, symbolAt } from './candidates.ts';
 import type { Meaning } from './code-index.ts';
 import { FACTS } from './facts.ts';
 import { leftFacts, rightFacts } from './facts-beside.ts';
@@ -11,6 +11,7 @@ import { groupsEnd, isAsciiLetter, LONGEST_WORD, wordAt } from './runs.ts';
 import type { StemPlaces } from './stems.ts';
 import { mayBeLed } from './words/edges.ts';
 import { isDigit } from './words/letters.ts';
+import { isProven } from './worth-a-look.ts';
 
 /**
  * A place in lines that differ in their digits only, where a candidate may stand. `number` stands free, whichever its digits; of `any`
