@@ -1,4 +1,6 @@
+import { vouchInArms } from './arms.ts';
 import type { Candidate } from './candidates.ts';
+import { vouchInClauses } from './clauses.ts';
 import { vouchInColumns } from './columns.ts';
 import { areTheirOwn, constantsOf } from './constants.ts';
 import { vouchInEndings } from './endings.ts';
@@ -33,7 +35,7 @@ export function mayVouch(candidates: readonly Candidate[], text: string): boolea
   let small = text.length > MAX_KIN ? Number.NEGATIVE_INFINITY : 0;
   let symbols = 0;
   for (const { kind, form } of candidates) {
-    if (isRareForm(form)) numbers++;
+    if (isRareForm(form) || form === 'seven-digits') numbers++;
     else if (kind === 'symbol') symbols++;
     else if (
       form === 'three-digits' ||
@@ -91,8 +93,10 @@ export function addCompany(
   vouchInLedLists(lists, vouching);
   vouchInColumns(vouching);
   vouchInKeyedLists(vouching);
+  vouchInArms(vouching);
   vouchInEndings(vouching);
   vouchInNames(vouching);
+  vouchInClauses(vouching);
   for (const one of mappedOf(judged, accepted)) {
     add(one, 'mapped', 7.6, one.scene.code);
     without(one, 'unplaced');
@@ -155,6 +159,8 @@ export function addCompany(
     vouchInEndings(vouching);
   }
   strangersOf(judged, accepted).forEach(turnDown);
+  // Only now what speaks against them has been looked for.
+  namedElsewhere(judged, accepted).forEach(turnDown);
   mistitledOf(judged, accepted).forEach(turnDown);
 }
 

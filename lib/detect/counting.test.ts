@@ -29,6 +29,7 @@ describe('digits count', () => {
     ['2fa', '2'],
     ['flake8', '8'],
     ['win32', '32'],
+    ['flake800000000', '800000000'],
     ['HY000', '000'],
     ['401 VALIDATION', '401'],
     ['INVALID_131047', '131047'],
@@ -43,6 +44,9 @@ describe('digits count', () => {
     ['301 VALIDATION', '301'],
     ['at 09:12', '12'],
     ['worker-24]', '24'],
+    ['flake900000000', '900000000'],
+    ['id 800000000', '800000000'],
+    ['wamid80000000', '80000000'],
   ])('not in %s', (text, figure) => expect(counts(text, figure)).toBe(false));
 });
 

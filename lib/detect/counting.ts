@@ -29,9 +29,11 @@ export function countOf(
   if (all || before === 0x25) return COUNTS.always;
   const length = end - start;
   const { endings } = figures();
+  const isLong = length >= ID;
   for (const { letter, size } of endings)
-    if (size <= length && (letter === 0 || letter === (before | 0x20))) return letter || COUNTS.always;
-  return COUNTS.some;
+    if (size <= length && (letter === (before | 0x20) || (letter === 0 && !isLong)))
+      return letter || COUNTS.always;
+  return isLong ? COUNTS.never : COUNTS.some;
 }
 
 /**
@@ -55,10 +57,11 @@ export function isCounted(how: number, value: number, length: number, code: numb
 /** Parts of times and dates, long numbers, `worker-3]`. */
 function isTold(text: string, from: number, start: number, end: number, to: number): boolean {
   const length = end - start;
-  if (length >= ID) return true;
   const unit = (at: number) => (at >= from && at < to ? text.charCodeAt(at) : Number.NaN);
   const after = unit(end);
   const before = unit(start - 1);
+  // Behind a letter it may be part of a word all the same: the 8 of `flake800000000`.
+  if (length >= ID) return !isLetter(before);
   if (length <= 2) {
     // `09:12`
     if (after === 0x3a && isDigit(unit(end + 1))) return true;

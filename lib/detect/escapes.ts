@@ -47,9 +47,10 @@ const LAYERS: readonly Layer[] = [
     sign: (name) => (name === 'n' ? '\n' : name === 't' ? '\t' : name),
   },
   {
-    // The tags of a line of text: nobody would see them.
+    // The tags of a line of text: nobody would see them, but whoever reads the source of a page's conditions.
     hint: '</',
-    pattern: /<\/?(code|kbd|samp|tt|strong|b|em|i|mark|span|u|p|br)(?:\s[^<>]{0,80})?\s?\/?>/g,
+    pattern:
+      /<\/?(code|kbd|samp|tt|strong|b|em|i|mark|span|u|p|br)(?:\s(?![^<>]{0,80}(?:==|v-(?:if|else-if|show)=))[^<>]{0,80})?\s?\/?>/g,
     // In XML `<code>` is the name of a value.
     unless: /<(?:error|message|status|title|response|fault|\?xml)\b/i,
     sign: (name) => (/^(?:code|kbd|samp|tt)$/.test(name) ? '`' : /^(?:p|br)$/.test(name) ? ' ' : ''),

@@ -7,7 +7,7 @@ export const areOf = (meanings: readonly Meaning[], provider: string | undefined
   meanings.some((meaning) => meaning.provider === provider);
 
 /**
- * Three catalogued six-digit numbers in one list do not meet by chance, unless it is a list of numbers like them: the
+ * Three catalogued numbers of six or seven digits in one list do not meet by chance, unless it is a list of numbers like them: the
  * districts of Hebei run from 130100 to 133100, and most of those are no codes.
  *
  * @param named Names stand before the numbers, so that they are no postcodes of Missouri.
@@ -18,7 +18,7 @@ export function areKin(list: readonly Judged[], named = false): boolean {
   const rare = new Set<string>();
   for (const { scene } of list) {
     const { form, code } = scene;
-    if (form === 'six-digits' || (form === 'five-rare' && named)) known.add(code);
+    if (form === 'six-digits' || form === 'seven-digits' || (form === 'five-rare' && named)) known.add(code);
     else if (form === 'five-rare' && code.startsWith('8')) rare.add(code);
     else if (form === 'unknown-like') unknown.add(code);
   }

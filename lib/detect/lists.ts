@@ -170,13 +170,19 @@ function isSpokenPair(sure: Judged, one: Judged): boolean {
 const ALIAS =
   /^["'`*]{0,2}\s?\((?:formerly|previously|ex|aka|früher|antes|anteriormente|antiguamente|ancien)\s/i;
 
-/** `4 / 80007`, and `- 4, 80007` where they lead their line. */
+/** `4 / 80007`, `1, 2, // what they mean`, and `- 4, 80007` where they lead their line. */
 function isSlashPair(sure: Judged, one: Judged): boolean {
+  if (ELEMENTS.test(one.scene.lineLeft) && ELEMENTS_BEHIND.test(one.scene.right))
+    return haveProvider(sure, one);
   if (one.scene.code.length >= 3 || !isTied(sure, one)) return false;
   const joint = between(sure, one);
   if (/^["'`]?,\s["'`]?$/.test(joint) && /^[\s*#/•-]*[-*•]\s["'`]?$/.test(one.scene.lineLeft)) return true;
   return /^["'`]?\s?\/\s?["'`]?$/.test(joint) || ALIAS.test(joint);
 }
+
+/** `  1, 2, // what they mean`: a line of a list in source. */
+const ELEMENTS = /^\s*(?:\d{1,7},\s?){1,8}$/;
+const ELEMENTS_BEHIND = /^,(?:\s?\d{1,7},){0,8}\s*(?:\/\/|#)\s*\p{L}/u;
 
 function between({ scene: one }: Judged, { scene: other }: Judged): string {
   const [from, to] = [Math.min(one.end, other.end), Math.max(one.start, other.start)];

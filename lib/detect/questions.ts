@@ -109,10 +109,15 @@ function readQuestion(scene: Scene): string | null {
 
 const CASE = 'case';
 
+/** `case 190:`, and Ruby's `when 190, 10`. */
+const LED = /\b(?:case|when) (?:["']?\d{1,7}["']?, ){0,6}["']?$/;
+const FOLLOWED = /^["']?(?:, ["']?\d{1,7}["']?){0,6}(?:\s?(?::|[-=]>)|[^\S\n]*\n|\sthen\b)/;
+const LONGEST = 60;
+
 function isCase({ reading: { text }, start, end }: Scene): boolean {
   return (
-    (text.startsWith(CASE, start - 5) || text.startsWith(CASE, start - 6)) &&
-    /\bcase ["']?$/.test(text.slice(Math.max(0, start - 8), start)) &&
-    /^["']?\s?(?::|[-=]>)/.test(text.slice(end, end + 4))
+    /(?:case|when|,) ["']?$/.test(text.slice(Math.max(0, start - 6), start)) &&
+    LED.test(text.slice(Math.max(0, start - LONGEST), start)) &&
+    FOLLOWED.test(text.slice(end, end + LONGEST))
   );
 }

@@ -64,11 +64,7 @@ export function namedElsewhere(judged: readonly Judged[], accepted: (one: Judged
       named.has(one.scene.code) &&
       accepted(one) &&
       one.verdict.found.every(
-        ({ family, evidence }) =>
-          family === 'topic' ||
-          family === 'against' ||
-          evidence.rule === 'cue-near' ||
-          evidence.rule === 'title-near',
+        ({ family, evidence }) => family === 'topic' || family === 'against' || BESIDE.has(evidence.rule),
       ),
   );
 }
@@ -76,6 +72,8 @@ export function namedElsewhere(judged: readonly Judged[], accepted: (one: Judged
 const hasOwnName = ({ verdict: { found } }: Judged) =>
   found.some(({ evidence: { rule } }) => NAMING.has(rule));
 
+/** What a test of other codes has around them as well. */
+const BESIDE = new Set(['cue-near', 'title-near', 'branch', 'repeated']);
 const NAMING = new Set(['other-key', 'thing-key', 'numbered', 'other-code']);
 
 /** So many rare numbers do not meet by chance. */

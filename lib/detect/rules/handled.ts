@@ -1,5 +1,6 @@
 import { isRareForm } from '../form.ts';
 import type { Examples, Rule } from '../rule.ts';
+import { goesOn } from './met.ts';
 
 /** A word that makes one thing of what follows. */
 const ONE =
@@ -15,6 +16,8 @@ const TREATS =
   /(?:^|[^\p{L}])(?:treat|classif|interpret|categor|map|trata|clasifica|classifica|trait|behandel|werte)\p{L}{0,6}\s["'`]?$/iu;
 /** `retry 131016 with backoff` */
 const RETRIES = /(?:^|[^\p{L}])(?:retry|retries|retrying|re-?send on)\s["'`]?$/iu;
+/** `no longer retries on #132001`, where no noun follows */
+const RETRIES_ON = /(?:^|[^\p{L}])(?:retry|retries|retried|retrying)\s(?:on|after|for)\s["'`]?#?$/iu;
 const LIMITED = /^["'`]?\s(?:with|after|up to|at most|only|once|twice|every|later|slower)(?!\p{L})/iu;
 /** `handle 131049 gracefully` */
 const HANDLES = /(?:^|[^\p{L}])(?:handle|handles|handling|surface|surfaces|surfacing)\s["'`]?$/iu;
@@ -31,6 +34,7 @@ export const rule: Rule = {
     if (!isRareForm(form)) return null;
     if (AS.test(right) && TREATS.test(lineLeft)) return AS.exec(right)?.[0] ?? null;
     if (RETRIES.test(lineLeft) && LIMITED.test(right)) return 'retry';
+    if (RETRIES_ON.test(lineLeft) && goesOn(right)) return 'retry on';
     const somehow = HANDLES.test(lineLeft) ? SOMEHOW.exec(right)?.[0] : undefined;
     if (somehow !== undefined) return somehow;
     const dealt = DEALT.exec(right)?.[0];
@@ -43,6 +47,7 @@ export const examples: Examples = {
     'the ‹131047› path falls back to a template',
     'a fix for the ‹131049› issue',
     'fix: ‹130429› backoff was too short',
+    'the client no longer retries on #‹132001› (#412)',
     'retry ‹131047› with backoff, give up after 5',
     'fix: handle ‹131049› gracefully',
     'we treat ‹131026› as permanent',

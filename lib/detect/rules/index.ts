@@ -70,6 +70,7 @@ import { rule as ownLine } from './own-line.ts';
 import { rule as ownRange } from './own-range.ts';
 import { rule as ownWord } from './own-word.ts';
 import { rule as parenthesised } from './parenthesised.ts';
+import { rule as permissionRange } from './permission-range.ts';
 import { rule as plainCodeKey } from './plain-code-key.ts';
 import { rule as plural } from './plural.ts';
 import { rule as prefixed } from './prefixed.ts';
@@ -180,6 +181,7 @@ export const FOR: readonly Rule[] = [
   ownRange,
   ownWord,
   parenthesised,
+  permissionRange,
   plainCodeKey,
   plural,
   prefixed,

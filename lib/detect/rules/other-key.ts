@@ -37,7 +37,7 @@ export const rule: Rule = {
     // `Open analytics: #132012 for everybody`: no colour and no value.
     if (/:\s#$/.test(left) && /^\s\p{L}{2}/u.test(right)) return null;
     // `on a send → 131047` is prose.
-    if (/\)\s?:\s$/.test(left) || /→\s{0,2}[`"']?$/u.test(left)) return null;
+    if (/\)\s?:\s$/.test(left) || /→\s{0,2}[`"'(]?#?$/u.test(left)) return null;
     if (isRareForm(form) && /[\w-]:\s$/.test(left) && WHY.test(right) && REFUSED.in(lastOf(lineLeft, 60)))
       return null;
     if (ERROR_LIKE.test(name) && !/^(?:id|type|state)$/.test(name)) return null;

@@ -7,7 +7,7 @@ export const OTHER_CODE = words(`
   verification*, otp, one time, passcode, pin code, pincode, zip*, postal, post code, postcode,
   country code*, area code*, dial* code, promo, promos, promo code*, promocode*, promoci*, промокод*, coupon*, voucher*, qr, barcode, bar code, source code,
   language code*, currency code*, product code*, item code*, sku, invite code, referral, access code,
-  login code, security code, booking code*, gift code*, sort code*, swift, hsn, hs code*, ifsc, activation,
+  login code, sign in code, signin code, authentication code, security code, booking code*, gift code*, sort code*, swift, hsn, hs code*, ifsc, activation,
   enter the code, use code, use the code, apply code, at checkout, your code is, your code was, two factor, 2fa, verificação, verificación, vérification, verifica, código postal,
   code postal, codice postale, código de barras, cep, plz, postleitzahl, bestätigungscode,
   verifizierungscode, verifizierung*, bevestigingscode, verificatiecode, подтвержден*, индекс, doğrulama,

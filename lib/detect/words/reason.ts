@@ -23,7 +23,7 @@ export const OUTCOME = words(`
 /** It did not get through. */
 export const FAILED = words(`
   failed, undelivered, not delivered, undeliverable, failure, error, não entregue, no entregado, no entregada, non remis, non distribué, non consegnato,
-  teslim edilemedi, iletilemedi, tidak terkirim, tidak dihantar, असफल, পাঠানো যায়নি, لم يتم التسليم, falló, fallido, fallida, falhou, échoué, échouée, fehlgeschlagen,
+  teslim edilemedi, iletilemedi, tidak terkirim, tidak dihantar, असफल, পাঠানো যায়নি, لم يتم التسليم, falló, fallido, fallida, fallidos, fallidas, falhou, échoué, échouée, échoués, échouées, fehlgeschlagen,
   nicht zugestellt, gescheitert, fallito, fallita, mislukt, nie powiodło się, не доставлено, не отправлено, не удалось, başarısız, gagal,
   thất bại, विफल, ব্যর্থ, ناکام, فشل, ناموفق, נכשל, נכשלה, 失败, 失敗, 실패, ล้มเหลว, not sent, não enviado, não enviada, não entregues, no enviado, no enviada,
   non envoyé, non inviato, non riuscito, non riuscita, nicht gesendet, niet bezorgd, niet verzonden, niet afgeleverd, gönderilemedi, ulaşmadı, gönderilmedi, belum terkirim,

@@ -1,0 +1,49 @@
+import { isRareForm } from './form.ts';
+import type { Judged, Vouching } from './judged.ts';
+import { areOf, haveProvider } from './kin.ts';
+import { goesOn } from './rules/met.ts';
+import { cue, words } from './words/pattern.ts';
+
+/** Farther from the one that was told, a sentence need not be about its like. */
+const REACH = 300;
+/** Where a clause begins, and a word for "for" or "but" at most. */
+const BEGINS =
+  /(?:^|[.;!?。！？।—–]\s|\n)\s{0,12}(?:[-*•/]{1,3}\s)?(?:(?:and|but|while|y|e|pero|mas|et|mais|und|aber|ma|dan|tapi|а|но|и)\s)?(?:(?:as for|for|with|on|para|no caso do|en el caso del|con|com|en cuanto al|quanto ao|pour|avec|bei|für|mit|per|untuk|kalau|dengan|voor|bij|для|при|с)\s(?:the\s|o\s|el\s|le\s|den\s|il\s)?)?["'`«“(#]{0,2}$/iu;
+/** What a sentence says of a code; nothing of which there could be so many. */
+const SAYS = cue(
+  words(`
+    simply, just, you, we, it, there, means, is, isn't, are, was, comes, stays, needs, never, always, too, also, only, mostly, usually, basta, só, solo, es, no es, son, sí, no, é, não é, são, também, siempre, también,
+    ne, n'est, est, sont, c'est, il, suffit, ist, sind, heißt, kommt, dagegen, hingegen, è, non, sono, invece, beda, itu, artinya, berarti, cukup, bukan, juga, lain, это, значит, тоже, нет, ise, demek
+  `),
+  { before: /^["'`»”)]{0,2}\s$/ },
+);
+
+/** `1003 is the number of credits left`: so many there were. */
+const HOW_MANY =
+  /^["'`»”)]{0,2}\s(?:is|are|was|es|son|é|são|est|ist|sind|è|sono)\s(?:(?:the|el|la|o|a|le|das|die|der|il)\s(?:number|limit|total|amount|sum|price|count|número|límite|limite|nombre|zahl|summe|numero|importe|valor)|what|how|all|enough|left|too|more|less)(?!\p{L})/iu;
+
+/** `1340 is the window. For 1003 simply recharge the wallet.`: a sentence about a further code of the provider that was told of just before. */
+export function vouchInClauses({ judged, open, accepted, add }: Vouching): void {
+  const sure = judged.filter((one) => one.scene.kind === 'number' && accepted(one) && isTold(one));
+  if (sure.length === 0) return;
+  for (const one of open) {
+    const { kind, lineLeft, right, start } = one.scene;
+    if (kind !== 'number' || accepted(one) || !mayFollow(one)) continue;
+    if (!BEGINS.test(lineLeft) || HOW_MANY.test(right) || !(SAYS.in(right) || goesOn(right))) continue;
+    const before = sure.findLast(({ scene }) => scene.end < start);
+    if (before && start - before.scene.end <= REACH && haveProvider(before, one))
+      add(one, 'clause', 3.2, before.scene.code);
+  }
+}
+
+/** A rare one, or on a provider's own console one of its four digits. */
+function mayFollow({ scene: { form, code, meanings, reading } }: Judged): boolean {
+  const own = reading.console?.provider;
+  return isRareForm(form) || (code.length === 4 && own !== 'meta' && areOf(meanings, own));
+}
+
+/** More than its topic makes a code of it. */
+const isTold = ({ verdict: { found } }: Judged) =>
+  found.some(
+    ({ family, evidence }) => (family === 'place' || family === 'wording') && evidence.weight >= 2.8,
+  );
