@@ -8,11 +8,16 @@ const HEAD = /(?:^|[^\w.])(?:match|when|switch)[ (]{1,3}([\w.?$>()[\]"'-]{3,60}?
 /** What a branch is for, `4 | 80007 | 130429 =>`: other numbers may stand before it and behind. */
 const BEFORE = /^\s*(?:["']?\d{1,7}["']?(?:\s\|\s|,\s)){0,8}["']?$/;
 const BEHIND = /^["']?(?:(?:\s\|\s|,\s)["']?\d{1,7}["']?){0,8}\s?(?:=>|->)\s?[^\s\d]/;
+const BRANCHES = /(?:match|when|switch)[ (][^\n]{3,70}\{[^\S\n]*\n/;
+/** A longer text, such as a log, is no source. */
+const MAX_LENGTH = 20_000;
 /** Farther below, the head may be another's. */
 const REACH = 900;
 
 /** The branches of one `match` by the code of an error, each with its numbers. */
 export function vouchInArms({ judged, accepted, add, tie }: Vouching): void {
+  const text = judged[0]?.scene.reading.text ?? '';
+  if (text.length > MAX_LENGTH || !BRANCHES.test(text)) return;
   let sure: Judged | undefined;
   const small: [Judged, string][] = [];
   for (const one of judged) {

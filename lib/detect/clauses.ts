@@ -26,13 +26,16 @@ const HOW_MANY =
 export function vouchInClauses({ judged, open, accepted, add }: Vouching): void {
   const sure = judged.filter((one) => one.scene.kind === 'number' && accepted(one) && isTold(one));
   if (sure.length === 0) return;
+  let next = 0;
   for (const one of open) {
-    const { kind, lineLeft, right, start } = one.scene;
-    if (kind !== 'number' || accepted(one) || !mayFollow(one)) continue;
+    const { kind, start } = one.scene;
+    while (next < sure.length && (sure[next]?.scene.start ?? 0) < start) next++;
+    const before = sure[next - 1];
+    if (!before || start - before.scene.end > REACH || kind !== 'number') continue;
+    if (accepted(one) || !mayFollow(one) || !haveProvider(before, one)) continue;
+    const { lineLeft, right } = one.scene;
     if (!BEGINS.test(lineLeft) || HOW_MANY.test(right) || !(SAYS.in(right) || goesOn(right))) continue;
-    const before = sure.findLast(({ scene }) => scene.end < start);
-    if (before && start - before.scene.end <= REACH && haveProvider(before, one))
-      add(one, 'clause', 3.2, before.scene.code);
+    add(one, 'clause', 3.2, before.scene.code);
   }
 }
 

@@ -31,7 +31,10 @@ const REACH = 16;
 
 /** Told by a few signs, as most candidates end no line; tags may stand between. */
 function mayEnd(text: string, start: number, end: number): boolean {
-  if (/[→>]/.test(text.slice(Math.max(0, start - 5), start))) return true;
+  for (let at = start - 1; at >= start - 5; at--) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0x2192 || unit === 0x3e) return true;
+  }
   if (text.charCodeAt(end) < 0x80 && !ENDS.has(text.charCodeAt(end))) return false;
   const after = text.slice(end, end + REACH);
   if (!after.includes('<') && !AFTER.test(after)) return false;
