@@ -5,6 +5,8 @@ const CALLED =
   /(?:\b|_)(?:includes|contains?|has|test|match|matches|indexOf|startsWith|strpos|(?:assert)?(?:not)?(?:Equals?|Same|In|Contains)|assertStringContainsString|to(?:Be|Equal|StrictEqual|Contain|Match|Include)|to_(?:eq|include)|is|eq)\b\s?\((?:[\w.?$>()[\]'"-]{1,60},\s)?["'`/]?$/i;
 /** `error_message ILIKE '%131026%'` */
 const LIKE = /\bI?LIKE\s["'`]%?$/i;
+/** `describe('131026 twice in a row'`: what a test is about. */
+const TESTED = /(?:^|[^\w.])(?:describe|context|it|test|specify|scenario)(?:\.\w{3,5})?\(?\s?["'`]$/i;
 /** `password === '131047'`: what is no code of an error either. */
 const OTHERS =
   /pass|otp|pin|zip|post|phone|tel|secret|token|user|amount|total|price|sum|size|count|length|width|height|port|year|date|time|order|invoice|(?:^|[_.]|[a-z])(?:id|Id|ID)$/i;
@@ -24,6 +26,7 @@ export const rule: Rule = {
     if (/(?:\bcase|\bwhen)\s+["'`]?$/.test(lineLeft) && /^["'`]?\s*(?::|,|\bthen\b|[=-]>)/.test(lineRight))
       return 'case';
     if (CALLED.test(lineLeft) || LIKE.test(lineLeft)) return 'comparison';
+    if (TESTED.test(lineLeft) && /^(?::|,?\s\(?\p{Ll}{2})/u.test(right)) return 'test';
     // `toBe('[63016] not opted in')`
     if (/["'`]\[$/.test(lineLeft) && /^\]\s\p{L}[\p{L}'-]{1,20}\s\p{L}/u.test(right)) return 'quoted';
     // `/not in allowed list|131030|blocked/i.test(text)`
@@ -52,6 +55,7 @@ export const examples: Examples = {
     'expect(csv).not.toContain("‹131026›");',
     "OR body ILIKE '%‹131026›%'",
     'if (entry === ‹130429›) return',
+    "describe('‹131026› twice in a row', () => {",
     'message.includes("‹132000›")',
     "toBe('[‹63016›] not opted in')",
   ],
@@ -60,6 +64,7 @@ export const examples: Examples = {
     '131047 in all',
     'in 2026: 131047 cases',
     "if (passwordInput === '132007')",
+    "describe('131026')",
     'the session has expired',
     'expect(total).toBe(131000)',
   ],

@@ -15,14 +15,22 @@ const HAPPENS = cue(
   { before: /^["'`*»”]{0,2}\s(?:ya\s|só\s|solo\s|only\s|just\s|still\s|no\s|não\s|ne\s)?$/iu },
 );
 
-/** `El 131030 sale porque …`: somebody tells when it comes. */
+/** Why this one: an article or none, as of one thing. */
+const WHY =
+  /(?:^|[^\p{L}])(?:why(?: does| is| do we get| did)?|por qu[eéê]|warum|wieso|pourquoi|perché|waarom|почему|kenapa|mengapa)\s(?:(?:the|o|el|le|der|das|die|il|de|het)\s)?["'`*«“]{0,2}$/iu;
+const GOES_ON =
+  /^["'`*»”]{0,2}\s(?:back|again|coming|happening|is|are|was|does|happens|comes|keeps|shows|se|não|no|ne|ist|kommt|tritt|est|arrive|è|non|si|werkt|при|не|на|só|solo|nur|mostly|only|always|sempre|siempre|immer|toujours)(?!\p{L})/iu;
+
+/** `El 131030 sale porque …`: somebody tells when it comes, or asks why. */
 export const rule: Rule = {
   id: 'comes-up',
   family: 'place',
-  weight: 2.4,
+  weight: 2.8,
   needs: ['number', 'long', 'left', 'right'],
   find({ form, lineLeft, lineRight }) {
-    if (!isRareForm(form) || !ARTICLE.test(lineLeft)) return null;
+    if (!isRareForm(form)) return null;
+    if (WHY.test(lineLeft) && GOES_ON.test(lineRight)) return 'why';
+    if (!ARTICLE.test(lineLeft)) return null;
     return HAPPENS.in(firstOf(lineRight, 40))?.word ?? null;
   },
 };
@@ -32,6 +40,15 @@ export const examples: Examples = {
     'El ‹131030› sale porque la app sigue en modo de prueba',
     'The `‹131049›` goes away by itself',
     'o ‹131047› aparece quando passa o dia',
+    'Por que o ‹131049› se concentra à tarde',
+    'why is ‹131026› back',
   ],
-  no: ['131030 sale', 'the 131030 people', 'El total 131030 sale caro', 'the 131030 orders come up'],
+  no: [
+    'why 131026 people',
+    'por que os 131049 clientes',
+    '131030 sale',
+    'the 131030 people',
+    'El total 131030 sale caro',
+    'the 131030 orders come up',
+  ],
 };

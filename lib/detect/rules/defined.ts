@@ -1,3 +1,4 @@
+import { areOf } from '../kin.ts';
 import type { Examples, Rule } from '../rule.ts';
 
 /** `` `INVALID_FORMAT` – what it means``: a list that defines words of several parts. */
@@ -6,8 +7,13 @@ export const rule: Rule = {
   family: 'place',
   weight: 4.2,
   needs: ['symbol', 'head', 'right'],
-  find({ kind, code, lineLeft, lineRight }) {
-    if (kind !== 'symbol' || !/[_-]/.test(code) || !/^[\s*•-]*[`"*]{1,2}$/.test(lineLeft)) return null;
+  find({ kind, code, lineLeft, lineRight, reading, start, meanings }) {
+    if (kind !== 'symbol' || !/^[\s*•-]*[`"*]{1,2}$/.test(lineLeft)) return null;
+    if (!/[_-]/.test(code)) {
+      // `SCAM` – why a template was turned down, on the console of whoever says so.
+      if (!lineLeft.endsWith('`') || !/^[A-Z]{4,}$/.test(code)) return null;
+      if (!areOf(meanings, reading.console?.provider) || !reading.topicNear('trade', start)) return null;
+    }
     // `**not_verified**: …` is a state of anybody's.
     if (!/[A-Z]/.test(code) && !lineLeft.endsWith('`')) return null;
     return /^[`"*]{1,2}\s?[–—:-]\s?\p{L}/u.exec(lineRight)?.[0] ?? null;

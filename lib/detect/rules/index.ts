@@ -83,6 +83,7 @@ import { rule as reason } from './reason.ts';
 import { rule as reasonTold } from './reason-told.ts';
 import { rule as rejectedAs } from './rejected-as.ts';
 import { rule as rejection } from './rejection.ts';
+import { rule as resultCell } from './result-cell.ts';
 import { rule as sheetFormula } from './sheet-formula.ts';
 import { rule as shownHere } from './shown-here.ts';
 import { rule as spoken } from './spoken.ts';
@@ -193,6 +194,7 @@ export const FOR: readonly Rule[] = [
   reasonTold,
   rejectedAs,
   rejection,
+  resultCell,
   sheetFormula,
   shownHere,
   spoken,
