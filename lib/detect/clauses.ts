@@ -18,6 +18,11 @@ const SAYS = cue(
   { before: /^["'`»”)]{0,2}\s$/ },
 );
 
+/** `1002 means the number, 1003 that the wallet is empty`: the second half of a sentence. */
+const HALF = /,\s(?:and\s|y\s|e\s|und\s|et\s)?["'`]?$/;
+const HALF_SAYS =
+  /^["'`]?\s(?:that|means|says|is for|is about|for when|que|dass|significa|quer dizer|quiere decir|veut dire|heißt|bedeutet|означает|artinya)(?!\p{L})/iu;
+
 /** `1003 is the number of credits left`: so many there were. */
 const HOW_MANY =
   /^["'`»”)]{0,2}\s(?:is|are|was|es|son|é|são|est|ist|sind|è|sono)\s(?:(?:the|el|la|o|a|le|das|die|der|il)\s(?:number|limit|total|amount|sum|price|count|número|límite|limite|nombre|zahl|summe|numero|importe|valor)|what|how|all|enough|left|too|more|less)(?!\p{L})/iu;
@@ -34,7 +39,9 @@ export function vouchInClauses({ judged, open, accepted, add }: Vouching): void 
     if (!before || start - before.scene.end > REACH || kind !== 'number') continue;
     if (accepted(one) || !mayFollow(one) || !haveProvider(before, one)) continue;
     const { lineLeft, right } = one.scene;
-    if (!BEGINS.test(lineLeft) || HOW_MANY.test(right) || !(SAYS.in(right) || goesOn(right))) continue;
+    const isHalf = HALF.test(lineLeft) && HALF_SAYS.test(right);
+    if (!isHalf && (!BEGINS.test(lineLeft) || !(SAYS.in(right) || goesOn(right)))) continue;
+    if (HOW_MANY.test(right)) continue;
     add(one, 'clause', 3.2, before.scene.code);
   }
 }

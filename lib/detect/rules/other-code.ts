@@ -37,6 +37,15 @@ const EXPIRED_BEFORE = /انتهت صلاحية (?:ال)?رمز\s$/;
 const SENT =
   /(?:^|[^A-Za-zÀ-ɏ])(?:your|seu|tu|su|votre|ton|ihr|dein|il tuo|uw|je)\s(?:[A-Za-zÀ-ɏ-]{1,20}\s){0,3}?(?:[A-Za-zÀ-ɏ]{1,20}-)?(?:code|código|codigo|codice|pin|passwor[dt])(?:\s(?:do|da|de|del|for|für|von|per|pour)\s[A-Za-zÀ-ɏ]{1,20})?\s(?:is|é|es|est|ist|è|lautet)\s?:?\s?["'`*]{0,2}$/i;
 
+/** `a 6-digit code, e.g. 131047`: made up for one person. */
+const DIGITS =
+  '\\d[\\s-]?(?:digits?|d[ií]gitos|stellig\\p{L}*|chiffres|cifre|cijferige?|haneli|basamaklı|цифр\\p{L}*|значн\\p{L}*|位数?|桁|자리|أرقام|अंक\\p{L}*)';
+const MADE_OF = '(?:c[oó]d\\p{L}{0,4}|kode|kod|pin|otp|код|رمز|कोड|码|碼)';
+const OF_DIGITS = new RegExp(
+  `${MADE_OF}(?:\\s\\p{L}{1,4}){0,2}\\s${DIGITS}(?!\\p{L})|${DIGITS}[\\s-]?${MADE_OF}`,
+  'iu',
+);
+
 /** `enter 131047 in the box`: what a person is asked to type. */
 const TYPED =
   /(?:^|[^\p{L}])(?:enter|type|type in|key in|redeem|escrib[ae]|ingres[ae]|introduzca|introduce|introduc[ií]|inserte|teclee|digit[ae]|insira|saisissez|saisir|tapez|entrez|geben sie|gib|digiti|inserisca|inserisci|ketik|masukkan|girin|yazın|введите|вводите)\s(?:(?:the|el|o|le|den|il)\s)?(?:code|código|codice|kode|kod|код)?\s?["'`«“]{0,2}$/iu;
@@ -78,6 +87,8 @@ export const rule: Rule = {
     )
       return 'expired';
     if (code.length >= 4 && TYPED.test(lastOf(lineLeft, 36))) return 'typed';
+    const digits = code.length >= 4 && OF_DIGITS.test(lastOf(lineLeft, 60));
+    if (digits && !ERRORS.in(before)) return 'digits';
     const sent = before && SENT.exec(before)?.[0];
     if (sent && !ERRORS.in(sent)) return sent.trim();
     const after = /^["'`*”»]{0,2}\s(?:is|es|é|è|est|ist|adalah)\s[^.]{0,48}/.exec(lineRight)?.[0] ?? '';
@@ -103,6 +114,7 @@ export const examples: Examples = {
     'Kode verifikasi Anda ‹131026›',
     'Zip code ‹131047›',
     '‹131047› is your login code',
+    'um código de 6 dígitos por WhatsApp (ex.: `‹131026›`)',
     '*‹131047›* es tu código de verificación.',
     '‹131047› is your Facebook confirmation code',
     'Your Meta code is ‹131026›',
@@ -120,6 +132,8 @@ export const examples: Examples = {
   ],
   no: [
     'error code 131047',
+    'a 6-digit error code, e.g. 131047',
+    'o `wa_id` (12 dígitos) esbarrava no 131047',
     'code 131047',
     'the code 131047',
     'Meta code: 131047',

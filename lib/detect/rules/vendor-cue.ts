@@ -22,6 +22,12 @@ const THROWN = cue(words('OAuthException, GraphMethodException, FacebookApiExcep
 const UNCLOSED = /[(（[][^)）\]]*$/;
 const ENDS = /^["'`*]{0,2}\s?[)）\]:/,;]/;
 
+/** `Meta 131047, Vonage 1340, Infobip 7032`: each provider and its number. */
+const NEXT_PAIR =
+  /^,\s(?:(?:and|or|y|e|o|und|oder|et|ou)\s)?[A-Z]\w{3,12}\s["'`(]?(?:\d{3,6}|[A-Z]+_[A-Z_]+)/;
+const LAST_PAIR =
+  /[A-Z]\w{3,12}\s["'`(]?(?:\d{3,6}|[A-Z]+_[A-Z_]+)["'`)]?,\s(?:(?:and|or|y|e|o|und|oder|et|ou)\s)?[A-Z]\w{3,12}\s["'`(]{0,2}$/;
+
 /** `Is Gupshup 1002 still seen`, on its console. */
 const isOwnConsole = ({ reading, meanings }: Scene) => areOf(meanings, reading.console?.provider);
 
@@ -36,8 +42,8 @@ export const rule: Rule = {
     if (kind !== 'number') return null;
     const thrown = code.length > 1 ? THROWN.in(left) : null;
     if (thrown && (!UNCLOSED.test(left.slice(thrown.end)) || ENDS.test(right))) return thrown.word;
-    if (code.length === 4 && !/^[):\]"'`]/.test(right) && !(isOwnConsole(scene) && goesOn(right)))
-      return null;
+    const isSet = /^[):\]"'`]/.test(right) || NEXT_PAIR.test(right) || LAST_PAIR.test(left);
+    if (code.length === 4 && !isSet && !(isOwnConsole(scene) && goesOn(right))) return null;
     return code.length >= 4 ? (NAME.in(left)?.word ?? null) : null;
   },
 };
@@ -47,11 +53,13 @@ export const examples: Examples = {
     '**Twilio ‹63016›**: wrong variables',
     'Error: WhatsApp Cloud API ‹131047›',
     '(Meta ‹131047›, Twilio ‹63016›)',
+    '(Meta 131047, Vonage ‹1340›, Infobip `EC_NO_SESSION`)',
     '`OAuthException` (‹190›)',
     '**GraphMethodException** (`‹100›`)',
   ],
   no: [
     'Gupshup 1002 comes at once',
+    'Gupshup 1002, and then nothing',
     'Metal 131047',
     'WhatsApp 190',
     'Twilio sent 63016',

@@ -88,7 +88,7 @@ const isLink = listed(
     संख्या, নম্বর, 番号, 编号, 編號, 번호, is, was, of, like, as, e.g., i.e., de, do, del, como, ex, ex., ej, ej., é, es, wie, z.b., comme,
     est, come, è, как, gibi, seperti, handle, handles, such as, including, include, includes, are, incluyen, incluem, set to, equal to,
     equals, definido como, definida como, igual a, gesetzt auf, value, valor, with, com, con, mit, avec, meta, whatsapp, graph, cloud api,
-    api, twilio
+    api, twilio, يساوي
   `),
   false,
   'leads',
