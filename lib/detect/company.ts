@@ -23,6 +23,7 @@ import { vouchForRepeats } from './repeated.ts';
 import type { Scene } from './scene.ts';
 import { acquaintancesOf, namedElsewhere, strangersOf, thingsOf } from './strangers.ts';
 import { vouchForSubcodes } from './subcodes.ts';
+import { vouchForSuccessors } from './successors.ts';
 import { vouchInTables } from './tables.ts';
 import { vouchForTwins } from './twins.ts';
 import type { Verdict } from './verdict.ts';
@@ -113,6 +114,7 @@ export function addCompany(
   vouchByQuestion(vouching);
   vouchForSubcodes(vouching);
   vouchForTwins(vouching);
+  vouchForSuccessors(vouching);
   for (const one of twiliosOf(vouching)) without(one, 'unplaced');
   for (const one of pairsOf(vouching)) add(one, 'together', 1.6, one.scene.code);
   vouchForRepeats(vouching);

@@ -9,7 +9,7 @@ const ARTICLE =
 const HAPPENS = cue(
   words(`
     comes up, shows up, pops up, keeps coming, keeps happening, goes away, is back, is gone, happens, means, stands for, is returned, is thrown, is raised,
-    sale, sale a veces, aparece, salta, se va, vuelve, significa, se debe, quiere decir, some, volta, surge, quer dizer, deve-se, apparaît, revient, disparaît, survient, veut dire, signifie,
+    sale, sale a veces, aparece, aparecem, aparecen, aparecia, aparecía, apareceu, apareció, salía, salió, vinha, vem, dava, daba, salta, se va, vuelve, significa, se debe, quiere decir, some, volta, surge, quer dizer, deve-se, apparaît, revient, disparaît, survient, veut dire, signifie,
     kommt, erscheint, verschwindet, bedeutet, heißt, esce, compare, torna, sparisce, significa, vuol dire, komt, verschijnt, betekent, значит, означает, появляется, приходит
   `),
   { before: /^["'`*»”]{0,2}\s(?:ya\s|só\s|solo\s|only\s|just\s|still\s|no\s|não\s|ne\s)?$/iu },

@@ -1,6 +1,10 @@
 import { areOf } from '../kin.ts';
 import type { Examples, Rule } from '../rule.ts';
-import { metWith } from './met.ts';
+import { goesOn, metWith } from './met.ts';
+
+/** Nobody asks for the meaning of a count. */
+const EXPLAIN =
+  /(?:^|[^\p{L}])(explain|what does|what is|what's|o que é|o que significa|qué es|qué significa|was heißt|was bedeutet|que signifie|cosa significa|ne demek|apa itu)\s["'`]?$/iu;
 
 /** `STOP comes back as 21610, which …` on the console whose number it is. */
 export const rule: Rule = {
@@ -9,9 +13,10 @@ export const rule: Rule = {
   weight: 2.6,
   needs: ['number', 'console', 'left'],
   find({ form, lineLeft, right, meanings, reading, structural }) {
-    if (form !== 'five-digits' || structural) return null;
+    if ((form !== 'five-digits' && form !== 'four-digits') || structural) return null;
     const own = reading.console?.provider ?? reading.context.provider;
-    return own !== 'meta' && areOf(meanings, own) ? metWith(lineLeft, right) : null;
+    if (own === 'meta' || !areOf(meanings, own)) return null;
+    return metWith(lineLeft, right) ?? (goesOn(right) ? (EXPLAIN.exec(lineLeft)?.[1] ?? null) : null);
   },
 };
 
@@ -21,6 +26,7 @@ export const examples: Examples = {
     'Whoever said STOP comes back as ‹21610›, which we keep',
     'we see ‹21610›, mostly in May',
     'desde ayer devuelve ‹21610›.',
+    'Can someone explain ‹21610›?',
   ],
   no: ['we see 21610 people', '21610 came', 'orders show 10001 units', 'we got 21610 replies'],
 };

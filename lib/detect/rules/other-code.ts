@@ -42,7 +42,7 @@ const DIGITS =
   '\\d[\\s-]?(?:digits?|d[ií]gitos|stellig\\p{L}*|chiffres|cifre|cijferige?|haneli|basamaklı|цифр\\p{L}*|значн\\p{L}*|位数?|桁|자리|أرقام|अंक\\p{L}*)';
 const MADE_OF = '(?:c[oó]d\\p{L}{0,4}|kode|kod|pin|otp|код|رمز|कोड|码|碼)';
 const OF_DIGITS = new RegExp(
-  `${MADE_OF}(?:\\s\\p{L}{1,4}){0,2}\\s${DIGITS}(?!\\p{L})|${DIGITS}[\\s-]?${MADE_OF}`,
+  `(?:${MADE_OF}(?:\\s\\p{L}{1,4}){0,2}\\s${DIGITS}(?!\\p{L})|${DIGITS}[\\s-]?${MADE_OF})[^\\d)）]{0,28}$`,
   'iu',
 );
 

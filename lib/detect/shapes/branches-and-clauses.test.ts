@@ -76,6 +76,33 @@ testShapes(
       ],
       alike: [['We used to sell 470, it is 131047 now.'], ['plan 470 is 131047 rupees']],
     },
+    'an old number and its successor in one sentence, nobody named': {
+      found: [
+        [
+          'the report groups by the old numbers, so ‹470› and ‹131047› land in two rows. Likewise ‹1013›, which today is ‹131026›.',
+        ],
+      ],
+      alike: [
+        ['| 131026 | 470 | 131047 |'],
+        ['   1013 131026\n    470 131047'],
+        ['Restarted on port 1000. Order affected: 131000.'],
+        ['470 people and 131047 visits'],
+      ],
+    },
+    'a sentence about what the code means, nothing before it that says code': {
+      found: [
+        ['Since we switched calling on, it is ‹138006› whenever an agent dials someone.'],
+        ['Bei uns kam beim Registrieren der Nummer erst ‹133006›, also nochmal per SMS bestätigen'],
+        ['Kampanya mesajlarının bir kısmı ‹130472› hatasıyla dönüyor.'],
+        ['Laut Vonage-Support steht ‹1022› für eine ungültige Vorlage', at('dashboard.vonage.com')],
+      ],
+      alike: [
+        ['Registered in May: 133006 from abroad'],
+        ['we called 138006 people'],
+        ['In the 24 hours we sent 131047, after that none.'],
+        ['Laut Support stehen 1022 Vorlagen bereit', at('dashboard.vonage.com')],
+      ],
+    },
     'symptoms and their codes, an arrow between': {
       found: [
         [

@@ -18,7 +18,9 @@ export const ERROR_IN: Readonly<Record<string, readonly string[]>> = {
   pl: words('błąd, błędu, błędem, błędy'),
   ru: words('ошибк*, ошибок, сбой'),
   uk: words('помилк*'),
-  tr: words('hata, hatası, hatasını, hatasına, hatalar*, hatayı, hatayla'),
+  tr: words(
+    'hata, hatası, hatasını, hatasına, hatalar*, hatayı, hatayla, hatasıyla, hatasında, hatasından, hatasının',
+  ),
   id: words('galat, kesalahan, eror, gagal dengan'),
   ms: words('ralat'),
   vi: words('lỗi'),

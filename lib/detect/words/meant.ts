@@ -54,6 +54,20 @@ const LISTED = words(
 );
 const FILTERED = words('filter*, carrier*, spam, filtrad*, operadora*, gefiltert, фильтр*');
 
+const VERIFIED = words(`
+  pin, two step, two factor, 2fa, verification code, verify*, verifi*, doğrula*, xác minh, подтвержд*, верифик*, verifikasi, तस्दीक, सत्यापन, التحقق, 验证, 確認コード, 인증, dos pasos, duas etapas, deux étapes, zwei schritten, due passaggi, confirm*, bestätig*
+`);
+const CALLING = words(`
+  call*, calling, dial*, voice, permission request, phone call, llama*, llamada*, ligação, ligações, liga*, chamada*, appel*, anruf*, anrufe*, chiamat*, звон*, вызов*, arama*, panggilan, telepon, cuộc gọi, مكالمة, المكالمات, कॉल*, 通话, 通話, 통화, bellen, oproep*
+`);
+const FLOWS = words('flow, flows, fluxo, fluxos, flujo, flujos, akış*, alur');
+const UNSUPPORTED = words(
+  'unsupported, not supported, message type, tipo de mensagem, tipo de mensaje, type de message, nachrichtentyp, no soporta*, não suporta*, desteklenm*, tidak didukung, не поддержива*',
+);
+const ITSELF = words(
+  'itself, yourself, own number, same number, próprio número, propio número, mesmo número, mismo número, kendi numara*, nomor sendiri',
+);
+
 /** What orders and products are about, too. */
 export const TRADED: ReadonlySet<string> = new Set([
   '131042',
@@ -87,6 +101,18 @@ export const MEANT_BY: ReadonlyMap<string, readonly string[]> = new Map(
       ],
       [['131052', '131053', '63019', '63012'], MEDIA],
       [['133010'], REGISTERED],
+      [
+        ['133005', '133006', '133008', '133009', '133015'],
+        [...VERIFIED, ...REGISTERED, ...words('tries, attempt*, intentos, tentativas, versuch*, deneme*')],
+      ],
+      [['138000', '138001', '138002', '138003', '138005', '138006', '138009', '138012', '138013'], CALLING],
+      [['132068', '132069', '139000', '139001', '139002', '139003', '139004'], FLOWS],
+      [['131051'], UNSUPPORTED],
+      [['131021'], ITSELF],
+      [
+        ['131045'],
+        [...REGISTERED, ...words('certificate, certificado, zertifikat*, certificat*, sertifika*')],
+      ],
       [['131030', '21608'], LISTED],
       [['30007', '30004'], FILTERED],
     ] as const
