@@ -5,6 +5,9 @@ import { cue, words } from '../words/pattern.ts';
 
 const ARTICLE =
   /(?:^|[\s(>*])(?:the|this|that|an?|el|un|este|ese|o|um|esse|le|un|ce|der|die|das|ein|il|lo|questo|de|het|код)\s["'`*“«]{0,2}$/iu;
+/** `o texto do 131049, que dava a entender`: more is told of it as of one thing. */
+const OF_ONE = /(?:^|[\s(>*])(?:the|el|del|o|do|le|du|der|den|dem|des|il|del|het|van het)\s["'`*“«]{0,2}$/iu;
+const WHICH = /^["'`*»”]{0,2},\s(?:which|que|qui|che|der|die|das|wat|которы[йе])\s\p{Ll}{2}/u;
 /** What becomes of an error and of nothing that is counted or ordered. */
 const HAPPENS = cue(
   words(`
@@ -14,6 +17,10 @@ const HAPPENS = cue(
   `),
   { before: /^["'`*»”]{0,2}\s(?:ya\s|só\s|solo\s|only\s|just\s|still\s|no\s|não\s|ne\s)?$/iu },
 );
+
+/** `o 131049 não vale para essa categoria`: of one thing. */
+const APPLIES =
+  /^["'`*»”]{0,2}\s(?:does|doesn't|isn't|wasn't|never|applies|covers|concerns|(?:não|no|ne|nicht|non|niet|не)\s\p{L}{3,14}|n'(?:est|a)|vale|aplica|s'applique|gilt|si applica)(?!\p{L})/iu;
 
 /** Why this one: an article or none, as of one thing. */
 const WHY =
@@ -30,7 +37,10 @@ export const rule: Rule = {
   find({ form, lineLeft, lineRight }) {
     if (!isRareForm(form)) return null;
     if (WHY.test(lineLeft) && GOES_ON.test(lineRight)) return 'why';
+    if (OF_ONE.test(lineLeft) && WHICH.test(lineRight)) return 'which';
     if (!ARTICLE.test(lineLeft)) return null;
+    const applies = APPLIES.exec(lineRight)?.[0];
+    if (applies !== undefined) return applies.trim();
     return HAPPENS.in(firstOf(lineRight, 40))?.word ?? null;
   },
 };
@@ -41,7 +51,10 @@ export const examples: Examples = {
     'The `‹131049›` goes away by itself',
     'o ‹131047› aparece quando passa o dia',
     'Por que o ‹131049› se concentra à tarde',
+    'ajustamos o texto do ‹131049›, que dava a entender outra coisa',
     'why is ‹131026› back',
+    'porque o ‹131049› não vale para essa categoria',
+    'the ‹131049› does not apply here',
   ],
   no: [
     'why 131026 people',
@@ -50,5 +63,6 @@ export const examples: Examples = {
     'the 131030 people',
     'El total 131030 sale caro',
     'the 131030 orders come up',
+    'we sent 131030, which was too much',
   ],
 };

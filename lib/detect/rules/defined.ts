@@ -5,7 +5,7 @@ import type { Examples, Rule } from '../rule.ts';
 export const rule: Rule = {
   id: 'defined',
   family: 'place',
-  weight: 4.2,
+  weight: 4.4,
   needs: ['symbol', 'head', 'right'],
   find({ kind, code, lineLeft, lineRight, reading, start, meanings }) {
     if (kind !== 'symbol' || !/^[\s*•-]*[`"*]{1,2}$/.test(lineLeft)) return null;

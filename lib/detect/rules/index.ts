@@ -47,6 +47,7 @@ import { rule as grouped } from './grouped.ts';
 import { rule as handled } from './handled.ts';
 import { rule as hash } from './hash.ts';
 import { rule as header } from './header.ts';
+import { rule as headline } from './headline.ts';
 import { rule as inTrade } from './in-trade.ts';
 import { AGAINST } from './index-against.ts';
 import { rule as label } from './label.ts';
@@ -159,6 +160,7 @@ export const FOR: readonly Rule[] = [
   graphSays,
   grouped,
   handled,
+  headline,
   hash,
   header,
   label,

@@ -27,7 +27,7 @@ const ASKED = cue(
 );
 /** `131047 means that …`: not so many of something. */
 const MEANS =
-  /^["'`*”»]{0,2}\s(?:means|mean|stands for|bedeutet|heißt|significa|quiere decir|quer dizer|signifie|veut dire|vuol dire|betekent|значит|означает|oznacza|demek|artinya|berarti|nghĩa là|यानी|يعني|معناه)(?![\p{L}\p{M}])/iu;
+  /^["'`*”»]{0,2}\s(?:(?:here|there|just|only|also)\s){0,2}(?:means|mean|stands for|says that|says only|is about|bedeutet|heißt|significa|quiere decir|quer dizer|signifie|veut dire|vuol dire|betekent|значит|означает|oznacza|demek|artinya|berarti|nghĩa là|यानी|يعني|معناه)(?![\p{L}\p{M}])/iu;
 /** The number and no unit: `what is 131047 in hex`, `what is 131047 divided by 3`. */
 const ENDS =
   /^["'`*”»“」]{0,2}\s?(?:$|[?？؟.,;:!)）。、，\n–—-]|(?:mean|means|for|about|exactly|genau|exactamente|exatamente|exactement|esattamente|precies|and|or|y|o|e|und|et|ou|en|from|on|da|do|de|del|von|auf|chez|di|bei|in der|in meta|in whatsapp|na|no)(?!\p{L}))/iu;
@@ -39,7 +39,7 @@ export const rule: Rule = {
   weight: 3.2,
   needs: ['number', 'long', 'beside'],
   find({ form, lineLeft, right }) {
-    if (!isRareForm(form)) return null;
+    if (!isRareForm(form) && form !== 'seven-digits') return null;
     const means = MEANS.exec(right)?.[0] ?? ASKED.in(firstOf(right, REACH))?.word;
     if (means !== undefined) return means.trim();
     return ENDS.test(right) ? (ASKS.in(lastOf(lineLeft, 40))?.word ?? null) : null;
@@ -49,6 +49,7 @@ export const rule: Rule = {
 export const examples: Examples = {
   yes: [
     'What does ‹131047› mean?',
+    '`‹131047›` here only says that the day is over',
     'Was heißt ‹131026› genau?',
     'ما معنى ‹131026›؟',
     '‹131026› nedir',

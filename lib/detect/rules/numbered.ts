@@ -7,7 +7,7 @@ import { rule as namesake } from './namesake.ts';
 
 const BEFORE = cue(NUMBERED, {
   after:
-    /^[\s:：=#＃"'`*_(.\-–]{0,4}(?:(?:no|nr|n[°º]|num|number|número|numéro|nummer|номер|№|رقم|番号|号|번호|id)[.:：\s#]{0,4})?$/i,
+    /^(?:,\s#|[\s:：=#＃"'`*_(.\-–]{0,4})(?:(?:no|nr|n[°º]|num|number|número|numéro|nummer|номер|№|رقم|番号|编号|編號|号|번호|id)(?:是|为|為|は|는|은)?[.:：\s#]{0,4})?$/i,
 });
 
 /** `the template id is 131047`; said of what is sent, not of the error. */
@@ -20,6 +20,9 @@ const OF_ERROR_ID = /(?:err(?:or)?|code)\s(?:code\s)?id\s[^\d]{1,8}$/iu;
 /** `the cap of the recipient (131049)`: an aside, no number of the person's. */
 const PERSON =
   /(?:recipient|subscriber|contact|customer|user|destinatario|destinatário|destinataire|cliente|client|usuario|usuário|utilisateur|benutzer|utente|gebruiker)\s\(#?$/iu;
+
+/** `Known issue - 63018 on new senders`: what the issue is about. */
+const KNOWN = /(?:^|[^\p{L}])(?:known|open) (?:issue|bug|problem)s?\s?[-–—:]\s["'`]?$/iu;
 
 /** `"limit of the recipient" 131049`: what was quoted ends before the number. */
 const QUOTED = /["“«][^"“”«»]{4,80}["”»]\s$/;
@@ -52,9 +55,11 @@ export const rule: Rule = {
   weight: -7,
   needs: ['left'],
   find(scene) {
-    const { lineLeft, lineRight, structural } = scene;
+    const { lineLeft, lineRight, structural, kind, code } = scene;
+    // `the same answer for each contact: EC_NO_SESSION`
+    if (kind === 'symbol' && code.includes('_') && /:\s$/.test(lineLeft)) return null;
     if (PERSON.test(lineLeft) && lineRight.startsWith(')')) return null;
-    if (QUOTED.test(lineLeft)) return null;
+    if (QUOTED.test(lineLeft) || KNOWN.test(lineLeft)) return null;
     if (BUG.test(lineLeft)) return 'bug';
     if (isNth(lineLeft)) return 'number';
     if (THING.test(lineLeft) && !/^[?*]/.test(lineRight) && !ERRORS.in(lineLeft)) return 'thing';
@@ -124,6 +129,8 @@ function isNth(lineLeft: string): boolean {
 export const examples: Examples = {
   yes: [
     'Order #‹131047›',
+    'My other order, #‹131030›, came the next day',
+    '您的工单编号是 ‹130429›，技术同事会联系您',
     'Invoice no. ‹131026›',
     'Our WhatsApp template id is ‹131047›',
     '注文番号：‹131047›',
@@ -140,6 +147,9 @@ export const examples: Examples = {
   ],
   no: [
     'límite por destinatario (131049)',
+    'Known issue - 131049 on new senders',
+    '错误编号是 131049',
+    'the same for each contact: INVALID_FORMAT',
     'the "limit of the recipient" 131049',
     'disorder 131047',
     '// template 132001 is missing',

@@ -1,8 +1,8 @@
 import type { Examples, Rule } from '../rule.ts';
 
-/** The first of the columns of what is put in is an id. */
+/** The first of the columns of what is put in is an id, or the number of a thing. */
 const INSERT =
-  /\binsert\s+(?:ignore\s+)?into\s+[\w."`]{1,60}\s*\(\s*["`]?(?:\w{1,30}_)?id["`]?\s*,[^()]{1,300}\)\s*values\b/i;
+  /\binsert\s+(?:ignore\s+)?into\s+[\w."`]{1,60}\s*\(\s*["`]?(?:\w{1,30}_)?(?:id|sku|ref|reference|isbn|ean|barcode|zip|plz|cep|postcode|phone|tel|order|pedido|invoice|fatura|factura|article|artikel|product|producto|produto)(?:_?(?:no|nr|num|number|numero|número))?["`]?\s*,[^()]{1,300}\)\s*values\b/i;
 const REACH = 600;
 
 /** `INSERT INTO templates (id, name) VALUES (132000, 'otp')`: the id of a row. */
@@ -21,6 +21,7 @@ export const examples: Examples = {
   yes: [
     "INSERT INTO wa_templates (id, name) VALUES (‹132000›, 'otp')",
     "INSERT INTO t (id, name) VALUES (1, 'a'), (‹132001›, 'b')",
+    "INSERT INTO productos (sku, nombre) VALUES\n  ('1', 'a'),\n  ('‹131047›', 'b')",
     'insert into "wa"."campaigns" ("campaign_id", "name") values (‹131047›, 1)',
   ],
   no: [

@@ -20,7 +20,7 @@ export const TRADE = words(`
   تبני, תבנית, 模板, テンプレート, 템플릿, webhook*, sandbox, broadcast*, recipient*, undelivered, undeliverable,
   statuses, opt in, opt out, rate limit, rate limits, re engagement, retryable, 24h, 24 h, 24 hours,
   24 hour, 24hrs, 24 horas, 24 heures, 24 ore, 24 uur, 24 stunden, 24 jam, 24 часа, 24 saat, 24 ساعة,
-  24 小时, 24 時間, 24時間, 24 시간, 24시간, 一斉配信, 一括送信, 群发, 群發, 대량 발송, 24 घंटे, 24 ঘণ্টা, 24 گھنٹے, 24 ชั่วโมง, 24 giờ, delivrd, dlr_time, delivery report*, message_delivery_report, free form, freeform, free text, texto livre,
+  mẫu đã duyệt, tin nhắn mẫu, mẫu tin, 24 小时, 24 時間, 24時間, 24 시간, 24시간, 一斉配信, 一括送信, 群发, 群發, 대량 발송, 24 घंटे, 24 ঘণ্টা, 24 گھنٹے, 24 ชั่วโมง, 24 giờ, delivrd, dlr_time, delivery report*, message_delivery_report, free form, freeform, free text, texto livre,
   mensagem livre, mensaje libre, texto libre, texte libre, message libre, testo libero, freitext*, vrije tekst, serbest metin, serbest mesaj, teks bebas, pesan bebas,
   свободн* текст*, рассылк*, ব্রডকাস্ট*, ब्रॉडकास्ट*, براڈکاسٹ, 브로드캐스트, ブロードキャスト,
   request_code, verify_code, code_verification_status, name_status, quality_rating, messaging_limit_tier
