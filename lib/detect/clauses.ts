@@ -8,7 +8,7 @@ import { cue, words } from './words/pattern.ts';
 const REACH = 300;
 /** Where a clause begins, and a word for "for" or "but" at most. */
 const BEGINS =
-  /(?:^|[.;!?。！？।—–]\s|\n)\s{0,12}(?:[-*•/]{1,3}\s)?(?:(?:and|but|while|y|e|pero|mas|et|mais|und|aber|ma|dan|tapi|а|но|и)\s)?(?:(?:as for|for|with|on|para|no caso do|en el caso del|con|com|en cuanto al|quanto ao|pour|avec|bei|für|mit|per|untuk|kalau|dengan|voor|bij|для|при|с)\s(?:the\s|o\s|el\s|le\s|den\s|il\s)?)?["'`«“(#]{0,2}$/iu;
+  /(?:^|[.;!?。！？।—–]\s|\n)\s{0,12}(?:[-*•/#]{1,3}\s)?(?:(?:أما|and|but|while|y|e|pero|mas|et|mais|und|aber|ma|dan|tapi|а|но|и)\s)?(?:(?:as for|for|with|on|para|no caso do|en el caso del|con|com|en cuanto al|quanto ao|pour|avec|bei|für|mit|per|untuk|kalau|dengan|voor|bij|для|при|с)\s(?:the\s|o\s|el\s|le\s|den\s|il\s)?)?["'`«“(#]{0,2}$/iu;
 /** What a sentence says of a code; nothing of which there could be so many. */
 const SAYS = cue(
   words(`
@@ -22,6 +22,9 @@ const SAYS = cue(
 const HALF = /,\s(?:and\s|y\s|e\s|und\s|et\s)?["'`]?$/;
 const HALF_SAYS =
   /^["'`]?\s(?:that|means|says|is for|is about|for when|que|dass|significa|quer dizer|quiere decir|veut dire|heißt|bedeutet|означает|artinya)(?!\p{L})/iu;
+
+/** `أما 130429 فنؤجله`: the verb begins with its conjunction. */
+const THEN_IN_ARABIC = /^\sف\p{L}{3}/u;
 
 /** `1003 is the number of credits left`: so many there were. */
 const HOW_MANY =
@@ -40,7 +43,11 @@ export function vouchInClauses({ judged, open, accepted, add }: Vouching): void 
     if (accepted(one) || !mayFollow(one) || !haveProvider(before, one)) continue;
     const { lineLeft, right } = one.scene;
     const isHalf = HALF.test(lineLeft) && HALF_SAYS.test(right);
-    if (!isHalf && (!BEGINS.test(lineLeft) || !(SAYS.in(right) || goesOn(right)))) continue;
+    if (
+      !isHalf &&
+      (!BEGINS.test(lineLeft) || !(SAYS.in(right) || goesOn(right) || THEN_IN_ARABIC.test(right)))
+    )
+      continue;
     if (HOW_MANY.test(right)) continue;
     add(one, 'clause', 3.2, before.scene.code);
   }

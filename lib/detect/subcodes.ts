@@ -17,6 +17,7 @@ export function vouchForSubcodes(vouching: Vouching): void {
   const { judged, accepted, add } = vouching;
   judged.forEach((sub, at) => {
     vouchForListed(sub, at, vouching);
+    vouchForTold(sub, at, vouching);
     const code = judged[at - 1];
     // Most are codes of six digits, which are nobody's subcodes.
     if (!code || sub.scene.code.length === 6 || sub.scene.start - code.scene.end > REACH) return;
@@ -35,6 +36,16 @@ export function vouchForSubcodes(vouching: Vouching): void {
     }
   });
 }
+
+/** `(#190) Error validating …: Session has expired, subcode 463`: the word for a subcode stands before it, its code farther off. */
+function vouchForTold(sub: Judged, at: number, { judged, accepted, drop }: Vouching): void {
+  if (!sub.verdict.found.some(({ evidence }) => evidence.rule === 'subcode-cue')) return;
+  const near = judged.slice(Math.max(0, at - NEAR_TOLD), at);
+  const code = near.find((one) => accepted(one) && isUnder(sub, one.scene.code));
+  if (code && sub.scene.start - code.scene.end <= TOLD_REACH) drop(sub, 'unplaced');
+}
+const NEAR_TOLD = 3;
+const TOLD_REACH = 160;
 
 /** Several numbers that the catalogue has under one code, behind the word for subcodes, are these. */
 function vouchForList(code: Judged, list: readonly Judged[], { add, drop }: Vouching): void {

@@ -17,7 +17,8 @@ const TREATS =
 /** `retry 131016 with backoff` */
 const RETRIES = /(?:^|[^\p{L}])(?:retry|retries|retrying|re-?send on)\s["'`]?$/iu;
 /** `no longer retries on #132001`, where no noun follows */
-const RETRIES_ON = /(?:^|[^\p{L}])(?:retry|retries|retried|retrying)\s(?:on|after|for)\s["'`]?#?$/iu;
+const RETRIES_ON =
+  /(?:^|[^\p{L}])(?:retry|retries|retried|retrying|reintentar|reintentos?|retentar|tentar de novo|réessayer|wiederhol\p{L}{0,4}|riprovare)\s(?:on|after|for|untuk|para|em|en|bei|pour|sur|per|su)\s["'`]?#?$/iu;
 const LIMITED = /^["'`]?\s(?:with|after|up to|at most|only|once|twice|every|later|slower)(?!\p{L})/iu;
 /** `handle 131049 gracefully` */
 const HANDLES = /(?:^|[^\p{L}])(?:handle|handles|handling|surface|surfaces|surfacing)\s["'`]?$/iu;
@@ -48,6 +49,7 @@ export const examples: Examples = {
     'a fix for the ‹131049› issue',
     'fix: ‹130429› backoff was too short',
     'the client no longer retries on #‹132001› (#412)',
+    'jangan retry untuk ‹131047›, percuma',
     'retry ‹131047› with backoff, give up after 5',
     'fix: handle ‹131049› gracefully',
     'we treat ‹131026› as permanent',

@@ -68,6 +68,7 @@ import { rule as onpremPayload } from './onprem-payload.ts';
 import { rule as onpremSays } from './onprem-says.ts';
 import { rule as outcome } from './outcome.ts';
 import { rule as ownLine } from './own-line.ts';
+import { rule as ownMarked } from './own-marked.ts';
 import { rule as ownRange } from './own-range.ts';
 import { rule as ownWord } from './own-word.ts';
 import { rule as parenthesised } from './parenthesised.ts';
@@ -181,6 +182,7 @@ export const FOR: readonly Rule[] = [
   onpremSays,
   outcome,
   ownLine,
+  ownMarked,
   ownRange,
   ownWord,
   parenthesised,

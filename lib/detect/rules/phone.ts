@@ -7,6 +7,10 @@ const AFTER = /^\)?[\s.-]\d{2,5}(?:[\s.-]\d{2,5}|(?!\d))/;
 const WORDS =
   /(?:phone|mobile|hotline|helpline|telefone|teléfono|téléphone|telefon|rufnummer|telefono|телефон|telepon|เบอร์|โทร|電話|电话|전화|هاتف|फ़ोन|ফোন|(?<!\p{L})(?:tel|call(?!\s(?:answer|return|repl|fail|error|throw|end|g[ie]ve?|get|got)\p{L}{0,4}\s)|fax)(?!\p{L}))[^\n\d]{0,12}(?:\d{2,5}[\s/-]){0,2}$/iu;
 
+/** `chiami lo 0471 131047`: somebody is to dial it. */
+const DIALLED =
+  /(?<!\p{L})(?:dial|ring|chiam\p{L}{1,4}|llam[aeá]\p{L}{0,4}|marque|ligue|ligar|disque|appel\p{L}{1,4}|rufen|anruf\p{L}{0,2}|wählen|bel|belt|bellen|звон\p{L}{1,4}|arayın|hubungi)[^\n\d]{0,14}\(?\d{2,5}\)?[\s/-]$/iu;
+
 /** `"Invalid phone number" (131021)`: a title, and its code. */
 const QUOTED = /\p{L}["”’'`]\s?[(（]["'`]?$/u;
 
@@ -26,6 +30,7 @@ export const rule: Rule = {
   find({ lineLeft, lineRight, code }) {
     if (WORDS.test(lineLeft) && !QUOTED.test(lineLeft) && !(code.length === 6 && OF_CODE.test(lineLeft)))
       return WORDS.exec(lineLeft)?.[0] ?? null;
+    if (DIALLED.test(lineLeft)) return 'dial';
     const chat = ON_WHATSAPP.exec(lineLeft);
     if (chat && (chat[1] === '' || /^[\s.-]\d/.test(lineRight))) return chat[0];
     const plus = PLUS.exec(lineLeft);
@@ -47,6 +52,7 @@ export const examples: Examples = {
     'call ‹131047›',
     'Hotline 0800 ‹131047›, Durchwahl 471',
     'call us at ‹131047›',
+    'Per le urgenze chiami lo 0471 ‹131047› dalle 9',
     '+1 (‹470›) 555-0148',
   ],
   no: [
@@ -59,6 +65,7 @@ export const examples: Examples = {
     'a call answers `#100`',
     'the call failed (#131047)',
     'Telnyx 40300',
+    "l'appel répond 131047",
     'Status callback: 131047',
     'WhatsApp: 131047 outside the window',
     'To\tReason\n+49151000\t131049',
