@@ -37,11 +37,18 @@ function headOf(one: Judged): string | null {
 function isServers(sure: Judged, one: Judged): boolean {
   const { form, right, reading } = one.scene;
   if (form !== 'http-status' || /^[A-Z][a-z]/.test(right)) return false;
+  // The on-premises client has 500 and 501 beside its 471, each with what it says.
+  if (areOnprems(sure, one) && /^["'`]?\s[-–—]\s\p{Lu}\p{L}+\s\p{L}/u.test(right)) return false;
   // On the console of a provider that answers with its own: `401 | Invalid api_key`, `403 | This URL is blocked`.
   const own = reading.console?.provider;
   if (own && own !== 'meta' && [sure, one].every(({ scene }) => areOf(scene.meanings, own))) return false;
   return !isTitled(right) || !haveRegistry(sure, one);
 }
+
+const areOnprems = (...both: readonly Judged[]) =>
+  both.every(
+    ({ scene: { code, meanings } }) => code.length === 3 && meanings.some(({ api }) => api === 'onprem'),
+  );
 
 /** What every server says with a status. */
 function isUsual(right: string): boolean {

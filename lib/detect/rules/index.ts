@@ -83,6 +83,7 @@ import { rule as quotedMark } from './quoted-mark.ts';
 import { rule as quotedMessage } from './quoted-message.ts';
 import { rule as reason } from './reason.ts';
 import { rule as reasonTold } from './reason-told.ts';
+import { rule as refusedBy } from './refused-by.ts';
 import { rule as rejectedAs } from './rejected-as.ts';
 import { rule as rejection } from './rejection.ts';
 import { rule as resultCell } from './result-cell.ts';
@@ -196,6 +197,7 @@ export const FOR: readonly Rule[] = [
   quotedMessage,
   reason,
   reasonTold,
+  refusedBy,
   rejectedAs,
   rejection,
   resultCell,
