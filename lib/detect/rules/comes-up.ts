@@ -7,7 +7,8 @@ const ARTICLE =
   /(?:^|[\s(>*])(?:the|this|that|an?|el|un|este|ese|o|um|esse|le|un|ce|der|die|das|ein|il|lo|questo|de|het|код)\s["'`*“«]{0,2}$/iu;
 /** `o texto do 131049, que dava a entender`: more is told of it as of one thing. */
 const OF_ONE = /(?:^|[\s(>*])(?:the|el|del|o|do|le|du|der|den|dem|des|il|del|het|van het)\s["'`*“«]{0,2}$/iu;
-const WHICH = /^["'`*»”]{0,2},\s(?:which|que|qui|che|der|die|das|wat|которы[йе])\s\p{Ll}{2}/u;
+const WHICH =
+  /^["'`*»”]{0,2}(?:,\s(?:which|que|qui|che|der|die|das|wat|которы[йе])|,?\s(?:when|quando|cuando|wenn|quand|als|когда))\s\p{Ll}{2}/u;
 /** What becomes of an error and of nothing that is counted or ordered. */
 const HAPPENS = cue(
   words(`
@@ -52,6 +53,7 @@ export const examples: Examples = {
     'o ‹131047› aparece quando passa o dia',
     'Por que o ‹131049› se concentra à tarde',
     'ajustamos o texto do ‹131049›, que dava a entender outra coisa',
+    'por trás do ‹131049› quando vem em lote',
     'why is ‹131026› back',
     'porque o ‹131049› não vale para essa categoria',
     'the ‹131049› does not apply here',

@@ -11,7 +11,7 @@ export const rule: Rule = {
     if (kind !== 'symbol' || !/^[\s*•-]*[`"*]{1,2}$/.test(lineLeft)) return null;
     if (!/[_-]/.test(code)) {
       // `SCAM` – why a template was turned down, on the console of whoever says so.
-      if (!lineLeft.endsWith('`') || !/^[A-Z]{4,}$/.test(code)) return null;
+      if (!lineLeft.endsWith('`') || !/^(?!NONE|UNKNOWN|OTHER)[A-Z]{4,}$/.test(code)) return null;
       if (!areOf(meanings, reading.console?.provider) || !reading.topicNear('trade', start)) return null;
     }
     // `**not_verified**: …` is a state of anybody's.

@@ -8,7 +8,7 @@ const REACH = 90;
 /** Who is written to, and in what. */
 const WRITTEN_TO = cue(
   words(`
-    api, the api, anyone else, anybody else, alguém mais, mais alguém, alguien más, quelqu'un d'autre, qualcun altro, sonst noch jemand, noch jemand, iemand anders, ещё у кого, başka kimse, ada yang,
+    müşteri*, provider, proveedor, provedor, fornecedor, anbieter, fournisseur, penyedia, sağlayıcı, провайдер, api, the api, anyone else, anybody else, alguém mais, mais alguém, alguien más, quelqu'un d'autre, qualcun altro, sonst noch jemand, noch jemand, iemand anders, ещё у кого, başka kimse, ada yang,
     pin, registr*, reply, replies, replying, contact, contacts, customer*, contatti, contato*, contactos, kontakt*, pelanggan, client, clients, clientes, kunde, kunden,
     risposta, risposte, resposta*, respuesta*, réponse*, antwort*, balasan, broadcast*, blast, campaign, campanha, campaña, kampagne, campagne, opt in,
     code, código, codice, kode, kod, код, رمز, कोड, রিপ্লাই, মেসেজ, গ্রাহক*, میسج, نمبر, گاہک, मैसेज, ग्राहक*

@@ -31,7 +31,8 @@ const QUOTED = /["“«][^"“”«»]{4,80}["”»]\s$/;
 const NTH =
   /(?:^|[^\p{L}])(?:n[.º°]{1,3}|no\.|nrs?\.?|№|n[uú]m(?:ero|\.)|numéro|(?!fehler|fout|error|fel)\p{L}{0,24}(?:nummer|nr\.)|numer|numarası|số|č\.|номер|nomor|رقم(?:\s(?!ال?خطأ|الرمز|رمز)\p{L}{3,12})?|नं\.|संख्या|नंबर|নম্বর|نمبر|番号|编号|編號|号码|號碼|번호)\s?[:：#]?\s?$/iu;
 /** `Ticket #131047 closed` at the head of a line. */
-const THING = /^[^\p{L}\p{N}]{0,3}\p{Lu}\p{Ll}{3,}(?:\s\p{Ll}+)?\s#$/u;
+const THING =
+  /^[^\p{L}\p{N}]{0,3}(?!(?:When|Whenever|Once|After|While|With|Quando|Cuando|Wenn|Nach|Quand|Après|Depois|Después|Kalau|Jika|Если|Когда)\s)\p{Lu}\p{Ll}{3,}(?:\s\p{Ll}+)?\s#$/u;
 /** Unless it is an error's: `número do erro: 131047`, `Error #131047`. */
 const ERRORS = cue([
   ...ERROR,
@@ -148,6 +149,7 @@ export const examples: Examples = {
   no: [
     'límite por destinatario (131049)',
     'Known issue - 131049 on new senders',
+    'Quando vier #131056 o worker segura',
     '错误编号是 131049',
     'the same for each contact: INVALID_FORMAT',
     'the "limit of the recipient" 131049',
