@@ -21,13 +21,16 @@ export function vouchInArms({ judged, accepted, add, tie }: Vouching): void {
   let sure: Judged | undefined;
   const small: [Judged, string][] = [];
   for (const one of judged) {
-    const { kind, form, lineLeft, right, start, reading } = one.scene;
+    const { kind, form, lineLeft, right, start } = one.scene;
     if (kind !== 'number' || !BEHIND.test(right) || !BEFORE.test(lineLeft)) continue;
-    const subject = subjectAbove(reading.text, start);
+    const subject = subjectAbove(text, start);
     if (subject === null) continue;
-    if (!isRareForm(form)) small.push([one, subject]);
-    else if (!accepted(one)) add(one, 'arm', 4.8, subject);
-    if (isRareForm(form) && accepted(one)) sure = one;
+    if (!isRareForm(form)) {
+      small.push([one, subject]);
+      continue;
+    }
+    if (!accepted(one)) add(one, 'arm', 4.8, subject);
+    if (accepted(one)) sure = one;
   }
   for (const [one, subject] of small) {
     if (accepted(one)) continue;

@@ -1,6 +1,6 @@
 import { isRareForm } from './form.ts';
 import type { Judged, Vouching } from './judged.ts';
-import { areOf, haveProvider } from './kin.ts';
+import { areOf, haveProvider, isToldBeside } from './kin.ts';
 import { goesOn } from './rules/met.ts';
 import { cue, words } from './words/pattern.ts';
 
@@ -32,7 +32,7 @@ const HOW_MANY =
 
 /** `1340 is the window. For 1003 simply recharge the wallet.`: a sentence about a further code of the provider that was told of just before. */
 export function vouchInClauses({ judged, open, accepted, add }: Vouching): void {
-  const sure = judged.filter((one) => one.scene.kind === 'number' && accepted(one) && isTold(one));
+  const sure = judged.filter((one) => one.scene.kind === 'number' && accepted(one) && isToldBeside(one, 2.8));
   if (sure.length === 0) return;
   let next = 0;
   for (const one of open) {
@@ -58,9 +58,3 @@ function mayFollow({ scene: { form, code, meanings, reading } }: Judged): boolea
   const own = reading.console?.provider;
   return isRareForm(form) || (code.length === 4 && own !== 'meta' && areOf(meanings, own));
 }
-
-/** More than its topic makes a code of it. */
-const isTold = ({ verdict: { found } }: Judged) =>
-  found.some(
-    ({ family, evidence }) => (family === 'place' || family === 'wording') && evidence.weight >= 2.8,
-  );

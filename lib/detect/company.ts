@@ -5,7 +5,7 @@ import { vouchInColumns } from './columns.ts';
 import { areTheirOwn, constantsOf } from './constants.ts';
 import { vouchInEndings } from './endings.ts';
 import { vouchInEntries } from './entries.ts';
-import { isRareForm } from './form.ts';
+import { isRareOrSubcode } from './form.ts';
 import { vouchInGlosses } from './glosses.ts';
 import { vouchInHistograms } from './histograms.ts';
 import type { Judged, Vouching } from './judged.ts';
@@ -37,7 +37,7 @@ export function mayVouch(candidates: readonly Candidate[], text: string): boolea
   let small = text.length > MAX_KIN ? Number.NEGATIVE_INFINITY : 0;
   let symbols = 0;
   for (const { kind, form } of candidates) {
-    if (isRareForm(form) || form === 'seven-digits') numbers++;
+    if (isRareOrSubcode(form)) numbers++;
     else if (kind === 'symbol') symbols++;
     else if (
       form === 'three-digits' ||

@@ -1,7 +1,7 @@
 import { inLinesAlike } from './alike.ts';
 import { isRareForm } from './form.ts';
 import type { Judged, Vouching } from './judged.ts';
-import { haveProvider } from './kin.ts';
+import { haveProvider, isToldBeside } from './kin.ts';
 
 /** A dash or a colon between words and the number that ends their line: `* "Invalid Media Url" - 1010`, `• sem WhatsApp: 131026`. */
 const SIGN = /(\s[-–—:…]{1,2}|:|：|\s?…|\s?[(（])\s?["'`*]{0,2}$/;
@@ -47,7 +47,8 @@ export function vouchInEndings({ judged, open, accepted, add, tie }: Vouching): 
   if (!open.some((one) => !accepted(one) && endOf(one) !== null)) return;
   for (const column of inLinesAlike(judged, endOf)) {
     const sure = column.find(
-      (one) => accepted(one) && (isTold(one) || (endOf(one) === ARROW_SIGN && isRareForm(one.scene.form))),
+      (one) =>
+        accepted(one) && (isToldBeside(one, 3) || (endOf(one) === ARROW_SIGN && isRareForm(one.scene.form))),
     );
     if (!sure) continue;
     for (const one of column) {
@@ -56,11 +57,4 @@ export function vouchInEndings({ judged, open, accepted, add, tie }: Vouching): 
       tie(sure, one);
     }
   }
-}
-
-/** Its own title stands beside it, or a word for an error before it. */
-function isTold({ verdict: { found } }: Judged): boolean {
-  return found.some(
-    ({ family, evidence }) => (family === 'wording' || family === 'place') && evidence.weight >= 3,
-  );
 }

@@ -44,6 +44,9 @@ export function formOf({ code, kind, meanings }: Pick<Candidate, 'code' | 'kind'
 /** Seldom a number of anything else. */
 export const isRareForm = (form: Form): boolean => form === 'six-digits' || form === 'five-rare';
 
+/** The same, or a subcode of Meta's: known, and seldom anything else. */
+export const isRareOrSubcode = (form: Form): boolean => isRareForm(form) || form === 'seven-digits';
+
 /** Of five or six digits, and known. */
 export const isLongForm = (form: Form): boolean => isRareForm(form) || form === 'five-digits';
 

@@ -53,6 +53,12 @@ export const isThing = ({ scene, verdict: { found } }: Judged) =>
     ({ evidence: { rule } }) => THINGS.has(rule) || (rule === 'numbered' && !/[#(]$/.test(scene.left)),
   );
 
+/** More than its topic makes a code of it: a sign beside it or what is said, of that weight at least. */
+export const isToldBeside = ({ verdict: { found } }: Judged, least: number): boolean =>
+  found.some(
+    ({ family, evidence }) => (family === 'place' || family === 'wording') && evidence.weight >= least,
+  );
+
 /** One list of one provider has both. */
 export function haveRegistry({ scene }: Judged, { scene: { meanings } }: Judged): boolean {
   return meanings.some(({ provider, api }) =>

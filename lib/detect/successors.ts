@@ -22,8 +22,10 @@ export function vouchForSuccessors({ judged, accepted, add, drop }: Vouching): v
     const [one, other] = [judged[at - 1], judged[at]];
     if (!one || !other || other.scene.start - one.scene.end > REACH) continue;
     const [old, rare] = one.scene.code.length < other.scene.code.length ? [one, other] : [other, one];
+    // Most neighbours are none, which their digits tell.
+    if (!areSuccessive(old, rare)) continue;
     if (!WORDS.test(one.scene.reading.text.slice(one.scene.end, other.scene.start))) continue;
-    if (!areSuccessive(old, rare) || [old, rare].some((each) => isThing(each) || isCounted(each))) continue;
+    if ([old, rare].some((each) => isThing(each) || isCounted(each))) continue;
     if (!accepted(rare)) add(rare, 'successor', 4, old.scene.code);
     if (accepted(old)) continue;
     add(old, 'successor', 8.4, rare.scene.code);

@@ -1,4 +1,4 @@
-import { isRareForm } from '../form.ts';
+import { isRareOrSubcode } from '../form.ts';
 import type { Examples, Rule } from '../rule.ts';
 import { firstOf, lastOf } from '../words/letters.ts';
 import { cue, words } from '../words/pattern.ts';
@@ -39,7 +39,7 @@ export const rule: Rule = {
   weight: 3.2,
   needs: ['number', 'long', 'beside'],
   find({ form, lineLeft, right }) {
-    if (!isRareForm(form) && form !== 'seven-digits') return null;
+    if (!isRareOrSubcode(form)) return null;
     const means = MEANS.exec(right)?.[0] ?? ASKED.in(firstOf(right, REACH))?.word;
     if (means !== undefined) return means.trim();
     return ENDS.test(right) ? (ASKS.in(lastOf(lineLeft, 40))?.word ?? null) : null;

@@ -1,4 +1,4 @@
-import { isRareForm } from '../form.ts';
+import { isRareOrSubcode } from '../form.ts';
 import type { Examples, Rule } from '../rule.ts';
 import { cue, words } from '../words/pattern.ts';
 import { GOING_ON, SHOWN_AFTER, SHOWN_BEFORE } from '../words/shown.ts';
@@ -30,7 +30,7 @@ export const rule: Rule = {
   weight: 1.2,
   needs: ['number', 'long', 'left'],
   find({ form, lineLeft, right }) {
-    if (!isRareForm(form) && form !== 'seven-digits') return null;
+    if (!isRareOrSubcode(form)) return null;
     return AFTER.in(right)?.word ?? metWith(lineLeft, right);
   },
 };

@@ -1,7 +1,7 @@
 import { isRareForm } from '../form.ts';
 import type { Examples, Rule } from '../rule.ts';
 import { CODE, ERROR, ERROR_CODE } from '../words/error.ts';
-import { flat, isCodeKey, isErrorCodeKey, isMeasure } from '../words/keys.ts';
+import { flatLast, isCodeKey, isErrorCodeKey, isMeasure } from '../words/keys.ts';
 import { lastOf } from '../words/letters.ts';
 import { cue, wordless } from '../words/pattern.ts';
 import { FAILED, REJECTED } from '../words/reason.ts';
@@ -30,7 +30,7 @@ export const rule: Rule = {
   find(scene) {
     const { key, structural, compared, kind, form, left, lineLeft, right } = scene;
     if (!key || !structural || compared || kind === 'symbol') return null;
-    const name = flat(key).replace(/^.*\./, '');
+    const name = flatLast(key);
     if (isMeasure(name) && !/\[\s?$/.test(left)) return key;
     // `사유: (#131049) …`: what follows the name is a sentence of Graph's.
     if (/[(（][#＃]$/.test(left) || bracketedSubcode.find(scene)) return null;

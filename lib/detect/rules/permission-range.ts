@@ -1,5 +1,5 @@
 import type { Examples, Rule } from '../rule.ts';
-import { flat, isCodeKey } from '../words/keys.ts';
+import { flatLast, isCodeKey } from '../words/keys.ts';
 
 /** A range of codes, as Graph's from 200 to 299 for missing permissions. */
 const RANGE = /[\w.?]{1,24}\s?>=\s?\d{3}\s?&&\s?[\w.?]{1,24}\s?<=?\s?\d{3}(?!\d)/;
@@ -14,7 +14,7 @@ export const rule: Rule = {
   weight: 5,
   needs: ['number', 'named'],
   find({ code, compared, key, right, lineLeft }) {
-    if (code !== '10' || !compared || !isCodeKey(flat(key ?? '').replace(/^.*\./, ''))) return null;
+    if (code !== '10' || !compared || !isCodeKey(flatLast(key ?? ''))) return null;
     return BEHIND.test(right) || BEFORE.test(lineLeft) ? 'range' : null;
   },
 };

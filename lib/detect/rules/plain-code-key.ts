@@ -1,5 +1,5 @@
 import type { Examples, Rule } from '../rule.ts';
-import { flat, isCodeKey, isMeasure } from '../words/keys.ts';
+import { flatLast, isCodeKey, isMeasure } from '../words/keys.ts';
 
 const DETAIL = /^\\?["'`]?\s?,\s{0,20}\\?["'`]?detail\b/;
 
@@ -12,7 +12,7 @@ export const rule: Rule = {
   find({ key, structural, form, code, kind, owner, meanings, right }) {
     // Words have a rule of their own.
     if (!key || !structural || (kind === 'symbol' && form === 'word')) return null;
-    const name = flat(key).replace(/^.*\./, '');
+    const name = flatLast(key);
     if (isCodeKey(name)) {
       return /status/.test(name) && form !== 'six-digits' && form !== 'five-digits' ? null : key;
     }

@@ -1,6 +1,6 @@
 import { areOf } from '../kin.ts';
 import type { Examples, Rule } from '../rule.ts';
-import { flat } from '../words/keys.ts';
+import { flatLast } from '../words/keys.ts';
 
 const CODE_KEY =
   /code$|^reason$|\wreason$|^replymessage$|restrictiontype$|violationtype$|banstate$|detailedstatus$|^failure$/;
@@ -15,7 +15,7 @@ export const rule: Rule = {
   needs: ['symbol', 'keyed'],
   find({ kind, key, structural, form, code, meanings, reading, start }) {
     if (kind !== 'symbol' || code === 'NONE' || !key || !structural) return null;
-    const name = flat(key).replace(/^.*\./, '');
+    const name = flatLast(key);
     // `reason: "rejected"` is a word, not a name.
     if (name === 'reason' && form === 'word' && /^[a-z]+$/.test(code)) return null;
     if (CODE_KEY.test(name)) return key;

@@ -1,6 +1,6 @@
 import type { Examples, Rule } from '../rule.ts';
 import { ERROR, ERROR_CODE } from '../words/error.ts';
-import { flat } from '../words/keys.ts';
+import { flatLast } from '../words/keys.ts';
 import { NUMBERED } from '../words/other.ts';
 import { cue, wordless } from '../words/pattern.ts';
 import { FAILED } from '../words/reason.ts';
@@ -29,7 +29,7 @@ export const rule: Rule = {
   find(scene) {
     const { key, structural } = scene;
     if (!key || !structural) return null;
-    const name = flat(key).replace(/^.*\./, '');
+    const name = flatLast(key);
     if (OF_ERROR.test(name) || ERRORS.in(key) || namesake.find(scene) === key) return null;
     return ID.test(key) || THING.in(key) ? key : null;
   },

@@ -1,3 +1,4 @@
+import { isRareOrSubcode } from '../form.ts';
 import { isPlaced } from '../placed.ts';
 import type { Examples, Rule } from '../rule.ts';
 import type { Scene } from '../scene.ts';
@@ -28,8 +29,7 @@ export const rule: Rule = {
     const { kind, form, reading, start, meanings, code } = scene;
     if (kind === 'range')
       return meanings.length > 0 || isPlaced(scene) || reading.isNamed(null, start) ? null : code;
-    if (kind !== 'number' || form === 'six-digits' || form === 'seven-digits' || form === 'five-rare')
-      return null;
+    if (kind !== 'number' || isRareOrSubcode(form)) return null;
     // Only Graph puts a number like this in front of a sentence, and only Graph has subcodes of seven digits.
     if (parenthesised.find(scene) || (code.length === 7 && /sub_?code/i.test(scene.key ?? ''))) return null;
     // `code 190 (token mati)`

@@ -1,6 +1,6 @@
 import { isConstant } from '../constant.ts';
 import type { Examples, Rule } from '../rule.ts';
-import { flat, isCodeKey, isErrorCodeKey } from '../words/keys.ts';
+import { flatLast, isCodeKey, isErrorCodeKey } from '../words/keys.ts';
 
 /** A rare code of Meta's under a name that says so, near by. */
 const INNER =
@@ -15,7 +15,7 @@ export const rule: Rule = {
   find(scene) {
     const { key, structural, right } = scene;
     if (!isConstant(scene) || !key || !structural) return null;
-    const name = flat(key).replace(/^.*\./, '');
+    const name = flatLast(key);
     return isCodeKey(name) || isErrorCodeKey(name) ? (INNER.exec(right)?.[1] ?? null) : null;
   },
 };

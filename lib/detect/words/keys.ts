@@ -23,6 +23,9 @@ export function flat(key: string): string {
   return key.toLowerCase().replace(/[_$-]/g, '');
 }
 
+/** The same of the last part: `code` of `body.error.code`. */
+export const flatLast = (key: string): string => flat(key).replace(/^.*\./, '');
+
 /** `errors`, `error_rate`, `failureCount`: how many there were. */
 export const isMeasure = (name: string): boolean =>
   /^(?:err(?:or)?s|(?:err(?:or)?|fail(?:ed|ure)?)s?(?:rate|count|total|percent(?:age)?|budget)s?)$/.test(
