@@ -40,12 +40,13 @@ export function vouchInClauses({ judged, open, accepted, add }: Vouching): void 
     while (next < sure.length && (sure[next]?.scene.start ?? 0) < start) next++;
     const before = sure[next - 1];
     if (!before || start - before.scene.end > REACH || kind !== 'number') continue;
-    if (accepted(one) || !mayFollow(one) || !haveProvider(before, one)) continue;
+    if (accepted(one) || !mayFollow(one, before) || !haveProvider(before, one)) continue;
     const { lineLeft, right } = one.scene;
     const isHalf = HALF.test(lineLeft) && HALF_SAYS.test(right);
     if (
       !isHalf &&
-      (!BEGINS.test(lineLeft) || !(SAYS.in(right) || goesOn(right) || THEN_IN_ARABIC.test(right)))
+      (!BEGINS.test(lineLeft) ||
+        !(SAYS.in(right) || goesOn(right) || DEFINED.test(right) || THEN_IN_ARABIC.test(right)))
     )
       continue;
     if (HOW_MANY.test(right)) continue;
@@ -53,8 +54,12 @@ export function vouchInClauses({ judged, open, accepted, add }: Vouching): void 
   }
 }
 
-/** A rare one, or on a provider's own console one of its four digits. */
-function mayFollow({ scene: { form, code, meanings, reading } }: Judged): boolean {
+/** A rare one, one that is defined as the other was, or on a provider's own console one of its four digits. */
+function mayFollow({ scene }: Judged, { scene: before }: Judged): boolean {
+  const { form, code, meanings, reading, left, right } = scene;
   const own = reading.console?.provider;
-  return isRareForm(form) || (code.length === 4 && own !== 'meta' && areOf(meanings, own));
+  if (isRareForm(form) || (code.length === 4 && own !== 'meta' && areOf(meanings, own))) return true;
+  return code.length >= 3 && left.endsWith('#') && before.left.endsWith('#') && DEFINED.test(right);
 }
+/** `#100 = a wrong field`, `#100 (with HTTP 400) = a wrong field` */
+const DEFINED = /^["'`*]{0,2}\s(?:\([^()\n]{2,40}\)\s)?(?:=|→|->|=>)\s\p{L}/u;

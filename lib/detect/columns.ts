@@ -70,7 +70,8 @@ export function vouchInColumns({ judged, accepted, add, tie }: Vouching): void {
     if (lines.every(({ scene }) => /^\W*#$/.test(scene.lineLeft)) && !areTold(lines)) continue;
     const kin = areKin(lines) && areWorded(lines);
     const sure =
-      lines.find((one) => accepted(one) && one.scene.code.length >= 3) ?? (kin ? lines[0] : undefined);
+      lines.find((one) => accepted(one) && one.scene.code.length >= 3) ??
+      (kin ? lines[0] : firstOf(lines.filter(accepted)));
     if (!sure) {
       // Two known codes that lead lines of a console do not meet by chance.
       const known = lines.filter(({ scene }) => scene.form === 'six-digits');
@@ -100,6 +101,10 @@ export function vouchInColumns({ judged, accepted, add, tie }: Vouching): void {
           add(one, 'column', 6.4, sure.scene.code);
   }
 }
+
+/** `1 AbsentSubscriber`, `41 SmscReject`, `61 SessionExpired`: small ones that are known for codes prove the others of their list where they are several. */
+const firstOf = (proven: readonly Judged[]) =>
+  proven.length >= 3 && proven.every((one) => haveRegistry(proven[0] as Judged, one)) ? proven[0] : undefined;
 
 /** No other number leads a line among theirs. */
 function areAlone(lines: readonly Judged[]): boolean {

@@ -99,13 +99,19 @@ function surroundingQuestion(scene: Scene): string | null {
 function readQuestion(scene: Scene): string | null {
   if (scene.plainFacts & FACTS.marked) {
     const call = /(\w{4,60})\(["'`]?$/.exec(scene.lineLeft)?.[1];
-    if (call !== undefined) return /^["'`]?\s?[,)]/.test(scene.lineRight) ? `${call}(` : null;
+    if (call !== undefined)
+      return /^["'`]?\s?[,)]/.test(scene.lineRight) ? `${call}(${measured(call, scene)}` : null;
   }
   if (isCase(scene)) return CASE;
   if ((scene.plainFacts & FACTS.named) === 0 || !scene.structural) return null;
   const name = flat(scene.key ?? '');
   return isCodeKey(name) ? `${name}:` : null;
 }
+
+/** `Assert.Equal(1, api.Calls)`: what is held against the number has a name. */
+const measured = (call: string, { lineRight }: Scene) =>
+  EQUAL.test(call) ? (/^["'`]?\s?,\s?[\w.?!]{0,40}?(\w+)\s?[,)]/.exec(lineRight)?.[1] ?? '') : '';
+const EQUAL = /equal|^(?:is|same|expect)/i;
 
 const CASE = 'case';
 

@@ -2,6 +2,7 @@ import { registryOf } from '../catalogue/key.ts';
 import type { Form } from './form.ts';
 import type { Judged } from './judged.ts';
 import { areOf } from './kin.ts';
+import { entryField } from './rules/map-entry.ts';
 import type { Scene } from './scene.ts';
 import { matchTitle } from './title.ts';
 import { FAULT } from './words/fault.ts';
@@ -30,7 +31,8 @@ export function areOfOneRegistry(list: readonly Judged[]): boolean {
   }
   if (areDense(list)) return true;
   const onConsole = list[0]?.scene.reading.console !== undefined;
-  if (telling.size < (onConsole ? LEAST - 1 : LEAST)) return false;
+  const isLikely = onConsole || list.every(({ scene }) => entryField(scene.right) !== null);
+  if (telling.size < (isLikely ? LEAST - 1 : LEAST)) return false;
   const shared = sharedOf(list);
   if (shared.length === 0 || !(list.some(({ scene }) => isPlaced(scene, shared)) || areTitled(list, shared)))
     return false;

@@ -1,5 +1,7 @@
 import { isLongForm } from './form.ts';
 import type { Judged, Vouching } from './judged.ts';
+import { NUMBERED } from './words/other.ts';
+import { cue } from './words/pattern.ts';
 
 /** The same number again, where it was told of nearby or a sign sets it apart; and a long one near a long code. */
 export function vouchForRepeats({ judged, open, accepted, add, drop }: Vouching): void {
@@ -43,13 +45,15 @@ function isPrefix({ scene: { left, right } }: Judged): boolean {
   return /["'`]$/.test(left) && /^(?::|\s[–—-])\s\p{L}{2}/u.test(right);
 }
 
+/** `1008 "User is not opted in"` */
+const QUOTES = /^:?\s["“]\p{Lu}\p{L}*\s\p{L}/u;
+
 /** `accountUnit`, and no constant. */
 const VARIABLE = /^(?!.*(?:[Cc]od|[Ee]rr|[Mm]eta|[Rr]eason))[a-z]+(?:[A-Z][a-z]+)+$/;
-/** `Ticket #131026`, `PR #131026`: the word for it stands right before the sign. */
+/** `Ticket #131026`, `Broadcast #470`: the word for it stands right before the sign. */
+const OWN = cue([...NUMBERED, 'tickets', 'story', 'bug', 'caso', 'contato', 'contacto'], { after: /^\s#$/ });
 const isOwnNumber = ({ scene: { lineLeft } }: Judged) =>
-  /(?:^|[^\p{L}])(?:tickets?|pr|pull request|issue|contato|contacto|contact|order|pedido|case|caso|chamado|story|bug)\s#$/iu.test(
-    lineLeft,
-  );
+  lineLeft.endsWith('#') && OWN.in(lineLeft.slice(-30)) !== null;
 
 /** Farther from it, a number is not what was told just now; and so many others may stand between. */
 const NEAR = 160;
@@ -64,11 +68,16 @@ function isNamedHere({ scene: { left, code, start } }: Judged, near: readonly Ju
   );
 }
 
-function isMarked({ scene, verdict: { found } }: Judged): boolean {
+function isMarked(one: Judged): boolean {
+  const {
+    scene,
+    verdict: { found },
+  } = one;
   return (
     scene.code.length >= 5 ||
+    (scene.code.length === 4 && QUOTES.test(scene.right)) ||
     (scene.code.length >= 3 && found.some(({ evidence }) => evidence.rule === 'code-cue')) ||
-    (/["'`#]$/.test(scene.left) && /^["'`):,\s]/.test(scene.right)) ||
+    (/["'`#]$/.test(scene.left) && /^["'`):,\s]/.test(scene.right) && !isOwnNumber(one)) ||
     scene.compared
   );
 }

@@ -1,4 +1,5 @@
 import { isHttpStatus } from '../form.ts';
+import { gistIn } from '../gists.ts';
 import { areOf } from '../kin.ts';
 import type { Examples, Rule } from '../rule.ts';
 import type { Scene } from '../scene.ts';
@@ -53,7 +54,8 @@ export const rule: Rule = {
   find(scene) {
     const { left, lineLeft, lineRight, right, code, kind, key, cell, compared } = scene;
     if (kind === 'range') return /^\s?(?:status|HTTP)/i.exec(lineRight)?.[0] ?? null;
-    if (code.length === 3 && NAMED.test(lineLeft)) return 'HTTP';
+    if (code.length === 3 && NAMED.test(lineLeft))
+      return isHttpStatus(code) || !gistIn(code, right.slice(0, 90)) ? 'HTTP' : null;
     if (!isHttpStatus(code) || isDocumented(scene)) return null;
     if (cell?.caption && /HTTP/.test(cell.caption)) return cell.caption;
     // `400 131021: …`: a status in front of the code.
@@ -90,5 +92,11 @@ export const examples: Examples = {
     '"status": "Bad Request",\n  "code": ‹400›,\n  "cookie": []',
     'code = ‹400›;\n    body = "{}"',
   ],
-  no: ['error 190', 'Meta error 200', 'code 131047', '{"code": 400, "title": "Media download error"}'],
+  no: [
+    'HTTP 470 (the 24-hour window is over)',
+    'error 190',
+    'Meta error 200',
+    'code 131047',
+    '{"code": 400, "title": "Media download error"}',
+  ],
 };

@@ -48,6 +48,7 @@ import { rule as handled } from './handled.ts';
 import { rule as hash } from './hash.ts';
 import { rule as header } from './header.ts';
 import { rule as headline } from './headline.ts';
+import { rule as inAnswer } from './in-answer.ts';
 import { rule as inTrade } from './in-trade.ts';
 import { AGAINST } from './index-against.ts';
 import { rule as label } from './label.ts';
@@ -220,6 +221,7 @@ export const FOR: readonly Rule[] = [
   toldMessage,
   tolerated,
   trade,
+  inAnswer,
   inTrade,
   vendor,
   vendorCode,

@@ -1,5 +1,10 @@
 import type { Examples, Rule } from '../rule.ts';
 
+const BRANCH = /\b(?:case|when) $/;
+/** Nothing is said of it, or that all is well. */
+const WELL =
+  /^(?::|\s?[-=]>|\sthen).{0,30}?(?:''|""|\bnull\b|\bnil\b|\b(?:ok|success|sent)\b|\b(?:no|sin|sem|kein|sans|without)\s(?:err|fehl))/i;
+
 /** `"error":{"id":0,"name":"NO_ERROR"}`: the field is there, and nothing went wrong. */
 export const rule: Rule = {
   id: 'no-error',
@@ -9,7 +14,8 @@ export const rule: Rule = {
   find({ code, right, left }) {
     if (code === 'NO_ERROR') return code;
     if (code !== '0') return null;
-    return /NO_ERROR/.exec(right.slice(0, 40))?.[0] ?? /NO_ERROR/.exec(left.slice(-40))?.[0] ?? null;
+    const named = /NO_ERROR/.exec(right.slice(0, 40)) ?? /NO_ERROR/.exec(left.slice(-40));
+    return named?.[0] ?? (BRANCH.test(left) ? (WELL.exec(right)?.[0].trim() ?? null) : null);
   },
 };
 
@@ -18,6 +24,13 @@ export const examples: Examples = {
     '"error":{"groupId":0,"id":‹0›,"name":"NO_ERROR"}',
     '{"name":"‹NO_ERROR›"}',
     '{"name":"NO_ERROR","id":‹0›}',
+    "case ‹0›: $txt = ''; break;",
+    'case ‹0›: return "OK"',
   ],
-  no: ['(#0) AuthException', '{"id":7,"name":"PENDING_ENROUTE"}', '"name":"EC_INVALID_TEMPLATE"'],
+  no: [
+    '(#0) AuthException',
+    '{"id":7,"name":"PENDING_ENROUTE"}',
+    '"name":"EC_INVALID_TEMPLATE"',
+    "case 0: return 'AuthException'",
+  ],
 };

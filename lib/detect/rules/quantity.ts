@@ -3,7 +3,9 @@ import { COUNTED } from '../words/other.ts';
 import { cue } from '../words/pattern.ts';
 import { isOfErrors } from './header.ts';
 
-const AFTER = cue(COUNTED, { before: /^(?:[\s*"'_`-]{0,3}|[^\S\n]{0,8})(?:\(?[a-z]+(?:ed|ive)\s)?$/i });
+const AFTER = cue(COUNTED, {
+  before: /^(?!\s*\n\s*\n)(?:[\s*"'_`-]{0,3}|[^\S\n]{0,8})(?:\(?[a-z]+(?:ed|ive)\s)?$/i,
+});
 /** `1000/mês`, `100 per hour`. */
 const SHARE =
   /^\s?(?:of|out of|de|von|di|su|sur|van|van de|из|dari|trên|จาก|में से|میں سے|এর মধ্যে|র মধ্যে|のうち|中の|من أصل|من|מתוך)\s?\d/i;
@@ -56,6 +58,7 @@ export const examples: Examples = {
     '131047 messaged',
     '131047 for a day',
     '131047通知',
+    'ends in 500\n\nSecond phase',
     'Status\tError\nfailed\t131047\ndelivered\t',
   ],
 };

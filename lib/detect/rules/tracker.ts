@@ -24,6 +24,7 @@ export const rule: Rule = {
     const { left, lineLeft, right } = scene;
     const closes = CLOSES.exec(lineLeft.slice(-24))?.[0];
     if (closes) return (scene.code.length >= 5 && tellsOf(scene)) || isTitled(scene) ? null : closes.trim();
+    if (LINKED.test(right)) return right.slice(0, 8);
     if (!/[([]#$/.test(left) || !CITED.test(right) || !/\p{L}/u.test(lineLeft)) return null;
     // Nobody but Graph cites numbers of six digits.
     if (scene.code.length >= 5 && isOurs(scene)) return null;
@@ -32,6 +33,9 @@ export const rule: Rule = {
     return right.slice(0, 8);
   },
 };
+
+/** `[#131016](https://…/issues/131016)`: where it leads says what it is. */
+const LINKED = /^\]\(https?:\/\/[^\s)]{3,120}\/(?:issues?|pull|pulls|merge_requests|browse|tickets?)\/\d/;
 
 /** Something around speaks of WhatsApp or of a provider. */
 function tellsOf({ reading, start }: Scene): boolean {
@@ -52,6 +56,7 @@ export const examples: Examples = {
     'inbox: keyboard shortcuts for WhatsApp (#‹1004›)',
     'fixes #‹131026›',
     'Merge pull request #‹131031› from x/y',
+    '| [#‹131047›](https://forge.example/acme/whatsapp/issues/131047) | Window |',
   ],
   no: [
     'WhatsApp account locked (#131031)',
