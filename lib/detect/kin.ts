@@ -13,6 +13,11 @@ export const areOf = (meanings: readonly Meaning[], provider: string | undefined
  * @param named Names stand before the numbers, so that they are no postcodes of Missouri.
  */
 export function areKin(list: readonly Judged[], named = false): boolean {
+  if (
+    areConsecutive(list.map(({ scene }) => scene.code)) &&
+    list.some(({ scene }) => scene.form === 'unknown-like')
+  )
+    return false;
   const known = new Set<string>();
   const unknown = new Set<string>();
   const rare = new Set<string>();
@@ -25,6 +30,14 @@ export function areKin(list: readonly Judged[], named = false): boolean {
   // Nobody has 80007 and 80008 in a list of postcodes of six digits.
   if (known.size >= 2) for (const code of rare) known.add(code);
   return known.size >= 3 && known.size >= 4 * unknown.size;
+}
+
+const RUN = 5;
+
+/** Several numbers and no gap between them: somebody numbers things. */
+export function areConsecutive(codes: readonly string[], least = RUN): boolean {
+  const values = [...new Set(codes.map(Number))].sort((a, b) => a - b);
+  return values.length >= least && (values.at(-1) ?? 0) - (values[0] ?? 0) === values.length - 1;
 }
 
 /** A rare number says whose code it is, and with that whose its small neighbour is. */

@@ -177,8 +177,15 @@ function isSlashPair(sure: Judged, one: Judged): boolean {
   if (one.scene.code.length >= 3 || !isTied(sure, one)) return false;
   const joint = between(sure, one);
   if (/^["'`]?,\s["'`]?$/.test(joint) && /^[\s*#/•-]*[-*•]\s["'`]?$/.test(one.scene.lineLeft)) return true;
-  return /^["'`]?\s?\/\s?["'`]?$/.test(joint) || ALIAS.test(joint);
+  return /^["'`]?\s?\/\s?["'`]?$/.test(joint) || ALIAS.test(joint) || areSubject(sure, one, joint);
 }
+
+/** `4 and 80007 are limits of the app`: both at the head of a sentence, and a verb behind them. */
+const areSubject = (sure: Judged, one: Judged, joint: string) =>
+  one.scene.start < sure.scene.start &&
+  /^\s(?:and|y|e|und|et|&)\s$/i.test(joint) &&
+  /(?:^[^\p{L}\d]*|[.;:]\s)$/u.test(one.scene.lineLeft) &&
+  /^\s(?:are|were|mean|son|são|sind|sont|sono)\s/i.test(sure.scene.right);
 
 /** `  1, 2, // what they mean`: a line of a list in source. */
 const ELEMENTS = /^\s*(?:\d{1,7},\s?){1,8}$/;

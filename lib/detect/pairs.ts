@@ -1,6 +1,6 @@
 import { isRareForm } from './form.ts';
 import type { Judged, Vouching } from './judged.ts';
-import { areOf } from './kin.ts';
+import { areConsecutive, areOf } from './kin.ts';
 import { WEAK_ODDS } from './score.ts';
 
 /** Farther from each other, two numbers do not speak of the same. */
@@ -13,6 +13,14 @@ const REACH = 300;
 export function pairsOf({ judged, open, accepted }: Vouching): Judged[] {
   const hopeful = open.filter((one) => isRare(one) && !accepted(one) && isHopeful(one));
   if (hopeful.length < 2 || judged.some(({ scene }) => scene.form === 'unknown-like')) return [];
+  // Ports, one for each service.
+  if (
+    areConsecutive(
+      hopeful.map(({ scene }) => scene.code),
+      4,
+    )
+  )
+    return [];
   return hopeful.filter((one) =>
     hopeful.some(
       ({ scene }) => scene.code !== one.scene.code && Math.abs(scene.start - one.scene.start) <= REACH,

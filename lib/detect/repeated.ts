@@ -1,5 +1,6 @@
 import { isLongForm } from './form.ts';
 import type { Judged, Vouching } from './judged.ts';
+import { haveProvider } from './kin.ts';
 import { NUMBERED } from './words/other.ts';
 import { cue } from './words/pattern.ts';
 
@@ -36,7 +37,9 @@ export function vouchForRepeats({ judged, open, accepted, add, drop }: Vouching)
     const beside = [sure[next - 1], sure[next]].find(
       (other) => other && other.scene.code.length >= 5 && Math.abs(other.scene.start - start) <= 300,
     );
-    if (beside) add(one, 'together', 1.6, beside.scene.code);
+    // 10010 is no code of Meta's.
+    if (beside && (form !== 'five-digits' || haveProvider(beside, one)))
+      add(one, 'together', 1.6, beside.scene.code);
   }
 }
 

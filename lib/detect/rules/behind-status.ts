@@ -1,4 +1,4 @@
-import { isRareForm } from '../form.ts';
+import { isHttpStatus, isRareForm } from '../form.ts';
 import type { Examples, Rule } from '../rule.ts';
 
 /** `[400, 131042, ErroDeCobranca::class]`, `(403, 131031)`: the status of an answer and the code in it, as tests list them. */
@@ -10,7 +10,8 @@ export const rule: Rule = {
   find({ form, lineLeft, lineRight }) {
     if (!isRareForm(form)) return null;
     if (!/^["'`]?\s?(?:[,)\]]|$)/.test(lineRight)) return null;
-    return /[[({]\s?["'`]?[45]\d\d["'`]?,\s{0,2}["'`]?$/.exec(lineLeft)?.[0].trim() ?? null;
+    const [said, status = ''] = /[[({]\s?["'`]?([45]\d\d)["'`]?,\s{0,2}["'`]?$/.exec(lineLeft) ?? [];
+    return said !== undefined && isHttpStatus(status) ? said.trim() : null;
   },
 };
 
@@ -20,5 +21,5 @@ export const examples: Examples = {
     'fail(403, ‹131031›)',
     '("400", "‹131047›", False),',
   ],
-  no: ['[131047, 400]', 'crop(400, 131047 + x)', 'size 400, 131047', '[200, 131047]'],
+  no: ['[131047, 400]', 'crop(400, 131047 + x)', 'size 400, 131047', '[200, 131047]', 'check(470, "131047")'],
 };

@@ -10,6 +10,8 @@ const TESTED = /(?:^|[^\w.])(?:describe|context|it|test|specify|scenario)(?:\.\w
 /** `password === '131047'`: what is no code of an error either. */
 const OTHERS =
   /pass|otp|pin|zip|post|phone|tel|secret|token|user|amount|total|price|sum|size|count|length|width|height|port|year|date|time|order|invoice|(?:^|[_.]|[a-z])(?:id|Id|ID)$/i;
+/** `expect(contact.ticketId).toBe(` */
+const EXPECTED = /\bexpect\((?:\w+[.?]{1,2})*([\w?]{1,40})\)(?:\.not)?\.to\w{2,12}\(["'`]?$/;
 const OF_ERROR = /err|fail|code|c[oó]d|reason|status/i;
 
 /** `case 131047:`, `131047, // more than 24 hours`, `"131026" in state["send_error"]`: code that deals with codes. */
@@ -22,6 +24,7 @@ export const rule: Rule = {
     if (kind !== 'number' || code.length < 5) return null;
     // Amounts are round, but no text is searched for them.
     if (code.endsWith('000') && !/["'`/|]$/.test(lineLeft) && !OF_ERROR.test(lineLeft)) return null;
+    if (OTHERS.test(EXPECTED.exec(lineLeft)?.[1] ?? '')) return null;
     if (compared) return OTHERS.test(key ?? '') ? null : 'comparison';
     if (/(?:\bcase|\bwhen)\s+["'`]?$/.test(lineLeft) && /^["'`]?\s*(?::|,|\bthen\b|[=-]>)/.test(lineRight))
       return 'case';
@@ -67,5 +70,6 @@ export const examples: Examples = {
     "describe('131026')",
     'the session has expired',
     'expect(total).toBe(131000)',
+    'expect(contact.ticketId).toBe(131047)',
   ],
 };

@@ -1,5 +1,6 @@
 import type { Examples, Rule } from '../rule.ts';
 import type { Scene } from '../scene.ts';
+import { rule as titleNear } from './title-near.ts';
 
 /** `131053Media Download Failed`: a table whose columns lost their separator in a copy. */
 export const rule: Rule = {
@@ -9,7 +10,9 @@ export const rule: Rule = {
   needs: ['head', 'right'],
   find(scene) {
     const { lineLeft, right, code } = scene;
-    if (code.length < 4 || !/^[\s|]*$/.test(lineLeft) || !/^[A-Z][a-z]/.test(right)) return null;
+    if (code.length < 3 || !/^[\s|]*$/.test(lineLeft) || !/^[A-Z][a-z]/.test(right)) return null;
+    // `470Re-engagement message`
+    if (code.length === 3 && titleNear.find(scene) === null) return null;
     return code.length === 5 && !isOfThePlace(scene) ? null : right.slice(0, 20);
   },
 };
@@ -24,8 +27,9 @@ function isOfThePlace({ meanings, reading, start }: Scene): boolean {
 export const examples: Examples = {
   yes: [
     '‹131053›Media Download FailedThe media link',
+    '‹190›Access token expired',
     '‹131009›Message Type Not Allowed',
     '‹131000›Message Send Failed',
   ],
-  no: ['131053 Media', '190Access token', 'the 131053rd time', '63016Cedar Hill'],
+  no: ['131053 Media', '190Seats sold', 'the 131053rd time', '63016Cedar Hill'],
 };

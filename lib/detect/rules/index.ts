@@ -36,6 +36,7 @@ import { rule as failedNear } from './failed-near.ts';
 import { rule as failedRow } from './failed-row.ts';
 import { rule as faultField } from './fault-field.ts';
 import { rule as faultTold } from './fault-told.ts';
+import { rule as flowResult } from './flow-result.ts';
 import { rule as formula } from './formula.ts';
 import { rule as glossed } from './glossed.ts';
 import { rule as glued } from './glued.ts';
@@ -154,6 +155,7 @@ export const FOR: readonly Rule[] = [
   failedRow,
   faultField,
   faultTold,
+  flowResult,
   formula,
   glossed,
   glued,

@@ -9,7 +9,7 @@ export const rule: Rule = {
   find({ left, right, code, kind }) {
     if (kind !== 'number' || code.length > 3) return null;
     if (
-      /(?:^|[^\d])\d{1,3}[ \u00a0\u202f]$/.test(left) &&
+      /(?:^|[^\d#])\d{1,3}[ \u00a0\u202f]$/.test(left) &&
       code.length === 3 &&
       !/^\s*\p{L}/u.test(right.slice(0, 0))
     )
@@ -20,5 +20,5 @@ export const rule: Rule = {
 
 export const examples: Examples = {
   yes: ['‹200› 000 ₽', 'от ‹190› 000', '5 ‹190›'],
-  no: ['131047 190000', 'error 190', '190, 200'],
+  no: ['#2 472 User', '131047 190000', 'error 190', '190, 200'],
 };

@@ -1,4 +1,6 @@
+import type { Meaning } from '../code-index.ts';
 import type { Examples, Rule } from '../rule.ts';
+import type { Scene } from '../scene.ts';
 import { matchTitle } from '../title.ts';
 
 /** Most words of the code's own title stand around it. */
@@ -15,11 +17,20 @@ export const rule: Rule = {
     // On the provider's own console half of a long number's title is enough: `40300 | Blocked (STOP)`.
     const host = scene.code.length >= 5 ? scene.reading.console?.provider : undefined;
     const own = scene.meanings.find(
-      (meaning) => matchTitle(meaning, scene).near >= (meaning.provider === host ? 0.5 : enough),
+      (meaning) =>
+        matchTitle(meaning, scene).near >= (meaning.provider === host ? 0.5 : enough) &&
+        isItsPlace(meaning, scene),
     );
     return own?.title ?? null;
   },
 };
+
+/** Any interface says `401 … API key is invalid`. */
+const isItsPlace = ({ provider }: Meaning, { form, reading, start }: Scene) =>
+  form !== 'http-status' ||
+  provider === 'meta' ||
+  reading.console?.provider === provider ||
+  reading.isNamed(provider, start);
 
 export const examples: Examples = {
   yes: [

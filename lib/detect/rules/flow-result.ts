@@ -1,0 +1,46 @@
+import { isRareForm } from '../form.ts';
+import type { Examples, Rule } from '../rule.ts';
+import { ERROR, ERRORS, FAILED_ONES } from '../words/error.ts';
+import { lastOf } from '../words/letters.ts';
+import { cue } from '../words/pattern.ts';
+import { FAILED } from '../words/reason.ts';
+
+/** An arrow, a sign at most, and a word for what comes back. */
+const COMES_BACK =
+  /(?:→|⇒|[-=]>)\s[^\p{L}\p{N}\n]{0,4}(?:devolve|retorna|responde|dá|volta|returns?|gives?|answers?|fails? with|refuses? with|devuelve|da|liefert|gibt|kommt|renvoie|donne|restituisce|dà|balas|muncul|возвращает|даёт|döner)\s["'`*]{0,2}$/iu;
+/** `Of the 26 that failed, 19 are 131049`: how many of them have it. */
+const SO_MANY =
+  /\d\s(?:are|were|são|eram|foram|son|eran|fueron|sind|waren|sont|étaient|sono|erano|adalah)\s(?:all\s|todos\s|tous\s|alle\s|tutti\s)?["'`*]{0,2}$/iu;
+const REACH = 120;
+const FAILURE = cue([...FAILED, ...FAILED_ONES, ...ERRORS, ...ERROR]);
+
+/** `account blocked → ⛔ returns 131031`: what a flow ends in, and how many failures ended in it. */
+export const rule: Rule = {
+  id: 'flow-result',
+  family: 'place',
+  weight: 3.2,
+  needs: ['number', 'long', 'left'],
+  find({ form, left, lineLeft, lineRight, right }) {
+    if (!isRareForm(form) || /^["'`*]{0,2}\s?[x×%]/.test(right)) return null;
+    const back = COMES_BACK.exec(lineLeft)?.[0];
+    if (back) return back.trim();
+    return SO_MANY.test(lineLeft) && /^[^\p{L}\d]{0,6}(?:$|[(,.;·|])/u.test(lineRight)
+      ? (FAILURE.in(lastOf(left, REACH))?.word ?? null)
+      : null;
+  },
+};
+
+export const examples: Examples = {
+  yes: [
+    '- Conta bloqueada → ⛔ devolve ‹131031› a tudo',
+    'closed window -> returns ‹131047›',
+    'Dos 26 com falha, **19 são ‹131049›** (base comprada)',
+    'Of 40 that failed, 12 were ‹131026›.',
+  ],
+  no: [
+    'in May → 131047 messages',
+    'Of 40 that came, 12 were 131026.',
+    '→ 131047',
+    'failed: 12 are 131047 people',
+  ],
+};
