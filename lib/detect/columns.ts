@@ -2,7 +2,7 @@ import { inLinesAlike } from './alike.ts';
 import { FACTS } from './facts.ts';
 import { isRareForm } from './form.ts';
 import type { Judged, Vouching } from './judged.ts';
-import { areKin, areOf, haveRegistry, isThing } from './kin.ts';
+import { areKin, areOf, haveRegistry, isThing, isTied } from './kin.ts';
 import { areOfOneRegistry } from './registry.ts';
 import { entryField } from './rules/map-entry.ts';
 import { isPhrase } from './title.ts';
@@ -83,7 +83,7 @@ export function vouchInColumns({ judged, accepted, add, tie }: Vouching): void {
     const join = (weight: number) => {
       for (const one of lines) {
         if ((one !== sure || !accepted(one)) && !isServers(sure, one)) {
-          add(one, 'column', weight, sure.scene.code);
+          add(one, 'column', isElement(one) && isTied(sure, one) ? 7.4 : weight, sure.scene.code);
           tie(sure, one);
         }
       }
@@ -105,6 +105,9 @@ export function vouchInColumns({ judged, accepted, add, tie }: Vouching): void {
 /** `1 AbsentSubscriber`, `41 SmscReject`, `61 SessionExpired`: small ones that are known for codes prove the others of their list where they are several. */
 const firstOf = (proven: readonly Judged[]) =>
   proven.length >= 3 && proven.every((one) => haveRegistry(proven[0] as Judged, one)) ? proven[0] : undefined;
+
+/** `4, // too many calls`: a list in source tells of each what it means. */
+const isElement = ({ scene }: Judged) => /^["'`]?,\s{1,12}(?:\/\/|#)\s\p{L}/u.test(scene.right);
 
 /** No other number leads a line among theirs. */
 function areAlone(lines: readonly Judged[]): boolean {
