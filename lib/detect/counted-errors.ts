@@ -9,6 +9,8 @@ const THINGS = cue([...COUNTED, ...ERRORS], { after: /^\s\($/ });
 const OF_PROVIDER = /(?:^|[^\p{L}])(?:Twilio|Meta|WhatsApp|Graph)\s(?:\p{L}+\s)?(?:errors?|failures?)\s\($/u;
 /** `31 unverified numbers (`: they are counted already. */
 const HAVE_COUNT = /(?:^|[^\d.,#])\d{1,5}\s\p{L}[\p{L}\s-]{2,40}\s\($/u;
+/** The message, not messages. */
+const ONE_MESSAGE = /(?:^|\s)الرسالة\s\($/u;
 /** One or several: `Fehler 131047`, `код ошибки 131047`. */
 const ONE_TOO = /^(?:fehler|ошибки)$/i;
 /** `Códigos de erros`, `رموز الأخطاء`, `Код ошибки`: codes, not errors. */
@@ -22,6 +24,7 @@ export function countsErrors({ lineLeft, lineRight, code }: Scene): boolean {
   if (lineLeft.endsWith('('))
     return (
       lineRight.startsWith(')') &&
+      !ONE_MESSAGE.test(lineLeft) &&
       THINGS.in(lineLeft) !== null &&
       !(code.length >= 5 && (HAVE_COUNT.test(lineLeft) || OF_PROVIDER.test(lineLeft)))
     );

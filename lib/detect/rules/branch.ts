@@ -11,7 +11,8 @@ const TESTED = /(?:^|[^\w.])(?:describe|context|it|test|specify|scenario)(?:\.\w
 const OTHERS =
   /pass|otp|pin|zip|post|phone|tel|secret|token|user|amount|total|price|sum|size|count|length|width|height|port|year|date|time|order|invoice|(?:^|[_.]|[a-z])(?:id|Id|ID)$/i;
 /** `expect(contact.ticketId).toBe(` */
-const EXPECTED = /\bexpect\((?:\w+[.?]{1,2})*([\w?]{1,40})\)(?:\.not)?\.to\w{2,12}\(["'`]?$/;
+const EXPECTED =
+  /\bexpect\((?:await )?(?:\w+[.?]{1,2})*([\w?]{1,40})(?:\([^()\n]{0,40}\))?\)(?:\.not)?\.to\w{2,12}\(["'`]?$/;
 const OF_ERROR = /err|fail|code|c[oó]d|reason|status/i;
 
 /** `case 131047:`, `131047, // more than 24 hours`, `"131026" in state["send_error"]`: code that deals with codes. */
@@ -70,6 +71,7 @@ export const examples: Examples = {
     "describe('131026')",
     'the session has expired',
     'expect(total).toBe(131000)',
+    "expect(readOtp(body)).toBe('131047')",
     'expect(contact.ticketId).toBe(131047)',
   ],
 };

@@ -1,4 +1,4 @@
-import { isRareForm } from '../form.ts';
+import { isRareForm, isRareOrSubcode } from '../form.ts';
 import type { Examples, Rule } from '../rule.ts';
 import { firstOf } from '../words/letters.ts';
 import { cue, words } from '../words/pattern.ts';
@@ -29,6 +29,10 @@ const WHY =
 const GOES_ON =
   /^["'`*»”]{0,2}\s(?:back|again|coming|happening|is|are|was|does|happens|comes|keeps|shows|se|não|no|ne|ist|kommt|tritt|est|arrive|è|non|si|werkt|при|не|на|só|solo|nur|mostly|only|always|sempre|siempre|immer|toujours)(?!\p{L})/iu;
 
+/** `131053 has nothing to do with the size`: what nobody says of so many. */
+const APART =
+  /^["'`*»”]{0,2}\s(?:has nothing to do with|hat nichts mit|no tiene nada que ver|não tem nada a ver|n'a rien à voir|non c'entra|heeft niets met)(?!\p{L})/iu;
+
 /** `El 131030 sale porque …`: somebody tells when it comes, or asks why. */
 export const rule: Rule = {
   id: 'comes-up',
@@ -36,6 +40,9 @@ export const rule: Rule = {
   weight: 2.8,
   needs: ['number', 'long', 'left', 'right'],
   find({ form, lineLeft, lineRight }) {
+    if (!isRareOrSubcode(form)) return null;
+    const apart = APART.exec(lineRight)?.[0];
+    if (apart !== undefined) return apart.trim();
     if (!isRareForm(form)) return null;
     if (WHY.test(lineLeft) && GOES_ON.test(lineRight)) return 'why';
     if (OF_ONE.test(lineLeft) && WHICH.test(lineRight)) return 'which';
@@ -57,6 +64,7 @@ export const examples: Examples = {
     'why is ‹131026› back',
     'porque o ‹131049› não vale para essa categoria',
     'the ‹131049› does not apply here',
+    '`‹131053›` has nothing to do with the size',
   ],
   no: [
     'why 131026 people',

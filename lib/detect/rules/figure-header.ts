@@ -28,6 +28,7 @@ export const rule: Rule = {
     if (
       header &&
       header.length <= 40 &&
+      !header.includes('`') &&
       (HEADING.in(header) || THINGS.in(header) || ENDING.test(header)) &&
       !OF_ERROR.test(header) &&
       !NAME.test(header)

@@ -8,6 +8,10 @@ import { FAILED } from '../words/reason.ts';
 /** An arrow, a sign at most, and a word for what comes back. */
 const COMES_BACK =
   /(?:→|⇒|[-=]>)\s[^\p{L}\p{N}\n]{0,4}(?:devolve|retorna|responde|dá|volta|returns?|gives?|answers?|fails? with|refuses? with|devuelve|da|liefert|gibt|kommt|renvoie|donne|restituisce|dà|balas|muncul|возвращает|даёт|döner)\s["'`*]{0,2}$/iu;
+/** `een verkeerd type geeft 131053 terug`: a verb in two parts. */
+const TWO_PARTS =
+  /(?:^|\s)(?:geeft|gaf|stuurt|gibt|gab|kommt|kam|liefert|schickt)\s(?:(?:een|eine?n?|den|die|het|de)\s)?["'`*]{0,2}$/iu;
+const SECOND_PART = /^["'`*]{0,2}\s(?:terug|zurück)(?!\p{L})/iu;
 /** `Of the 26 that failed, 19 are 131049`: how many of them have it. */
 const SO_MANY =
   /\d\s(?:are|were|são|eram|foram|son|eran|fueron|sind|waren|sont|étaient|sono|erano|adalah)\s(?:all\s|todos\s|tous\s|alle\s|tutti\s)?["'`*]{0,2}$/iu;
@@ -24,6 +28,8 @@ export const rule: Rule = {
     if (!isRareForm(form) || /^["'`*]{0,2}\s?[x×%]/.test(right)) return null;
     const back = COMES_BACK.exec(lineLeft)?.[0];
     if (back) return back.trim();
+    if (SECOND_PART.test(right) && TWO_PARTS.test(lineLeft))
+      return TWO_PARTS.exec(lineLeft)?.[0].trim() ?? null;
     return SO_MANY.test(lineLeft) && /^[^\p{L}\d]{0,6}(?:$|[(,.;·|])/u.test(lineRight)
       ? (FAILURE.in(lastOf(left, REACH))?.word ?? null)
       : null;
@@ -34,6 +40,7 @@ export const examples: Examples = {
   yes: [
     '- Conta bloqueada → ⛔ devolve ‹131031› a tudo',
     'closed window -> returns ‹131047›',
+    'een verkeerd type geeft ‹131053› terug',
     'Dos 26 com falha, **19 são ‹131049›** (base comprada)',
     'Of 40 that failed, 12 were ‹131026›.',
   ],

@@ -48,6 +48,12 @@ const TELLS = cue([
   'expired',
   'payment',
   'WhatsApp',
+  'too many messages',
+  'mensagens demais',
+  'demasiados mensajes',
+  'trop de messages',
+  'zu viele Nachrichten',
+  'troppi messaggi',
 ]);
 
 /** `131049 (the marketing cap of the recipient)`: what it means stands behind it in brackets. */

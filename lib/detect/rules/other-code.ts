@@ -50,6 +50,10 @@ const OF_DIGITS = new RegExp(
 const TYPED =
   /(?:^|[^\p{L}])(?:enter|type|type in|key in|redeem|escrib[ae]|ingres[ae]|introduzca|introduce|introduc[ií]|inserte|teclee|digit[ae]|insira|saisissez|saisir|tapez|entrez|geben sie|gib|digiti|inserisca|inserisci|ketik|masukkan|girin|yazın|введите|вводите)\s(?:(?:the|el|o|le|den|il)\s)?(?:code|código|codice|kode|kod|код)?\s?["'`«“]{0,2}$/iu;
 
+/** `Use 131047 to sign in` */
+const TO_ENTER =
+  /^["'`*”»]{0,2}\s(?:to|para|pour|um|per|untuk|чтобы)\s(?:(?:sign|log)[\s-]?(?:in|on)|verify|confirm|iniciar|entrar|verificar|confirmar|acceder|vous connecter|sich anzumelden|accedere|masuk|войти)(?!\p{L})/iu;
+
 /** What is offered, not a code of it. */
 const OFFER = cue(
   words('promo, promos, descuento, desconto, rabatt*, sconto, diskon, indirim, скидк*, réduction'),
@@ -86,7 +90,7 @@ export const rule: Rule = {
       ((EXPIRED.test(right.slice(0, 40)) && CODES.in(before)) || EXPIRED_BEFORE.test(lineLeft))
     )
       return 'expired';
-    if (code.length >= 4 && TYPED.test(lastOf(lineLeft, 36))) return 'typed';
+    if (code.length >= 4 && (TYPED.test(lastOf(lineLeft, 36)) || TO_ENTER.test(right))) return 'typed';
     const digits = code.length >= 4 && OF_DIGITS.test(lastOf(lineLeft, 60));
     if (digits && !ERRORS.in(before)) return 'digits';
     const sent = before && SENT.exec(before)?.[0];
@@ -123,6 +127,7 @@ export const examples: Examples = {
     'Tap REDEEM, then type ‹131026› at the till',
     'El botón pide un código: escriba ‹130429› en la caja',
     'Short code ‹63016›',
+    'Use ‹131047› to sign in. Never share it.',
     'Scheme code: ‹131047›',
     '"province": "North", // Enum Code: ‹131021›',
     'Code: ‹131047› · valid until 31 Oct',

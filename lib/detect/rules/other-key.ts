@@ -34,6 +34,8 @@ export const rule: Rule = {
     if (isMeasure(name) && !/\[\s?$/.test(left)) return key;
     // `사유: (#131049) …`: what follows the name is a sentence of Graph's.
     if (/[(（][#＃]$/.test(left) || bracketedSubcode.find(scene)) return null;
+    // `comes as plain text: "131047" with Meta`: a sentence goes on.
+    if (isRareForm(form) && /:\s["“]$/.test(left) && /^["”]\s\p{Ll}{2}/u.test(right)) return null;
     // `Open analytics: #132012 for everybody`: no colour and no value.
     if (/:\s#$/.test(left) && /^\s\p{L}{2}/u.test(right)) return null;
     // `on a send → 131047` is prose.
@@ -74,6 +76,7 @@ export const examples: Examples = {
     '{ tolerate: [133016] }',
     "Not valid: (2388040) The message header can't",
     'not sent: code=131048',
+    'it comes as plain text: "131047" with Meta, "63016" with Twilio',
     'Meta refused template pickup_ready: 132012, header wants IMAGE',
   ],
 };

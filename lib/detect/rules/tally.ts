@@ -1,4 +1,5 @@
 import { countsErrors, isTile } from '../counted-errors.ts';
+import { isRareForm } from '../form.ts';
 import { stateOfOne } from '../one-message.ts';
 import type { Examples, Rule } from '../rule.ts';
 import type { Scene } from '../scene.ts';
@@ -159,6 +160,14 @@ function counted(scene: Scene): string | null {
   if (scene.lineLeft.endsWith('\t') && TITLED.test(scene.lineRight)) return null;
   const word = BEFORE.in(scene.lineLeft)?.word;
   if (word && scene.form === 'six-digits' && LISTED_UNDER.test(scene.lineLeft)) return null;
+  // `flagged after 63024, next check in May`
+  if (
+    word &&
+    isRareForm(scene.form) &&
+    /\s(?:after|nach|após|tras|après|dopo)\s$/i.test(scene.lineLeft) &&
+    /^[,.;)]/.test(scene.right)
+  )
+    return null;
   return word && !(FAILS.in(word) && (glossed.find(scene) || REASONS.in(scene.lineLeft))) ? word : null;
 }
 
@@ -198,6 +207,7 @@ export const examples: Examples = {
     'Failed\t1002 - Number does not exist',
     'Alasan gagal: 131026',
     "'failed' 131026 in a sent message",
+    'flagged after 131026, next check in May',
     'error 131047',
     'Vonage replied 1340, outside the window',
     'Status\tError\nfailed\t131047\ndelivered\t',

@@ -56,7 +56,15 @@ export const rule: Rule = {
   needs: ['number', 'heading'],
   find(scene) {
     const { header, lineLeft, form, cell } = scene;
-    if (!header || header.length > 40 || LABELLED.test(lineLeft) || speaksForItself(scene)) return null;
+    // A cell of another row: `delivered` in code marks.
+    if (
+      !header ||
+      header.length > 40 ||
+      header.includes('`') ||
+      LABELLED.test(lineLeft) ||
+      speaksForItself(scene)
+    )
+      return null;
     if (THING.in(header)) return header;
     if (ID.test(header))
       return isLongForm(form) || (cell && !cell.others.some((head) => OF_CATALOGUE.test(head)))
