@@ -46,7 +46,7 @@ const LONGEST_TITLE = 80;
 
 /** `[131026, 'no-wa'], [470, 'window']`: pairs of a code and what it is called. */
 const TUPLES =
-  /^["'`]?,\s{0,2}(?:["'`][^"'`\n]{1,60}["'`]|[A-Za-z_][\w.]{1,40})\s?[\])],?\s{0,12}[[(]["'`]?$/;
+  /^["'`]?,\s{0,2}(?:["'`](?!\d)[^"'`\n]{1,60}["'`]|[A-Za-z_][\w.]{1,40})\s?[\])],?\s{0,12}[[(]["'`]?$/;
 /** `470 -> 131047`, `470 is now 131047` */
 const BECOMES =
   /^["'`]?\s?(?:->|=>|→|⇒|(?:is now|is|became|becomes|turned into|maps to|corresponds to|wurde zu|wird zu|ist jetzt|passou a ser|virou|agora é|pasó a ser|ahora es|est devenu|devient|è diventato|diventa|jadi|menjadi|sekarang|стал|теперь|oldu|artık)(?=\s))\s?["'`]?$/i;

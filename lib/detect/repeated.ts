@@ -1,6 +1,7 @@
 import { isLongForm } from './form.ts';
 import type { Judged, Vouching } from './judged.ts';
 import { haveProvider } from './kin.ts';
+import type { Scene } from './scene.ts';
 import { NUMBERED } from './words/other.ts';
 import { cue } from './words/pattern.ts';
 
@@ -51,6 +52,12 @@ function isPrefix({ scene: { left, right } }: Judged): boolean {
 /** `1008 "User is not opted in"` */
 const QUOTES = /^:?\s["“]\p{Lu}\p{L}*\s\p{L}/u;
 
+/** `status_code=470` of a test, beside the answer that has it: HTTP has no such status. */
+const isStatus = ({ key, form }: Scene) =>
+  form !== 'http-status' && /^(?:http_?)?status(?:_?code)?$/i.test(key ?? '');
+/** `190, WhatsAppErrorAuth}`: what it is taken for. */
+const NAMED = /^,\s{1,2}\w{0,30}Err(?:or)?(?:[A-Z_]\w{1,30})?\s?[},)\]]/;
+
 /** `accountUnit`, and no constant. */
 const VARIABLE = /^(?!.*(?:[Cc]od|[Ee]rr|[Mm]eta|[Rr]eason))[a-z]+(?:[A-Z][a-z]+)+$/;
 /** `Ticket #131026`, `Broadcast #470`: the word for it stands right before the sign. */
@@ -78,6 +85,7 @@ function isMarked(one: Judged): boolean {
   } = one;
   return (
     scene.code.length >= 5 ||
+    (scene.code.length >= 3 && (isStatus(scene) || NAMED.test(scene.right))) ||
     (scene.code.length === 4 && QUOTES.test(scene.right)) ||
     (scene.code.length >= 3 && found.some(({ evidence }) => evidence.rule === 'code-cue')) ||
     (/["'`#]$/.test(scene.left) && /^["'`):,\s]/.test(scene.right) && !isOwnNumber(one)) ||

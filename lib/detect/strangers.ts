@@ -1,5 +1,6 @@
 import { isRareForm } from './form.ts';
 import type { Judged } from './judged.ts';
+import type { Scene } from './scene.ts';
 
 /** So many numbers of another system make a page of senders none. */
 const MANY = 3;
@@ -21,8 +22,13 @@ export function strangersOf(judged: readonly Judged[], accepted: (one: Judged) =
   }
   if (unknown.size === 0 || unknown.size < known.size || unknown.size + known.size < 2) return [];
   const many = unknown.size >= MANY && unknown.size >= 2 * known.size;
+  if (found.every(isCited)) return found.some((one) => isOurs(one.scene)) ? [] : found;
   return found.some((one) => isNamed(one) || (!many && isPlaced(one))) ? [] : found;
 }
+
+/** `driver pinned (#131321) |`: behind what was done, as lists of changes cite them. */
+const isCited = ({ scene: { left, right } }: Judged) =>
+  /\p{L}\s\(#$/u.test(left) && /^\)\s{0,2}(?:$|[\n|]|,\s\p{L})/u.test(right);
 
 /** A list of things by code of which one has a name: the others are things as well, `{"code": 131006, "name": "Wuyuan"}, {"code": 131005,`. */
 export function thingsOf(judged: readonly Judged[], accepted: (one: Judged) => boolean): Judged[] {
@@ -43,10 +49,16 @@ const isBare = ({ verdict: { found } }: Judged) =>
 
 /** The text says whose it is, or that it is an error's, in full. */
 function isNamed({ scene: { reading, start }, verdict: { found } }: Judged): boolean {
-  if (reading.context.asked) return true;
-  if (found.some(({ family, evidence }) => family === 'place' && evidence.weight >= 4.8)) return true;
-  return reading.topicNear('whatsapp', start) !== null || reading.isNamed(null, start);
+  return (
+    found.some(({ family, evidence }) => family === 'place' && evidence.weight >= 4.8) ||
+    isOurs({ reading, start })
+  );
 }
+
+const isOurs = ({ reading, start }: Pick<Scene, 'reading' | 'start'>) =>
+  reading.context.asked === true ||
+  reading.topicNear('whatsapp', start) !== null ||
+  reading.isNamed(null, start);
 
 /** The page is one of senders, or the text is of their trade. */
 function isPlaced({ scene: { reading, start } }: Judged): boolean {

@@ -22,6 +22,7 @@ import { rule as consoleRow } from './console-row.ts';
 import { rule as cueAfter } from './cue-after.ts';
 import { rule as cueNear } from './cue-near.ts';
 import { rule as defined } from './defined.ts';
+import { rule as docsEntry } from './docs-entry.ts';
 import { rule as errorCall } from './error-call.ts';
 import { rule as errorCodeCue } from './error-code-cue.ts';
 import { rule as errorCodeHeader } from './error-code-header.ts';
@@ -141,6 +142,7 @@ export const FOR: readonly Rule[] = [
   cueAfter,
   cueNear,
   defined,
+  docsEntry,
   errorCall,
   errorCodeCue,
   errorCodeHeader,

@@ -9,9 +9,10 @@ export const rule: Rule = {
   family: 'place',
   weight: 6.5,
   needs: ['hash', 'right'],
-  find({ left, lineLeft, right, code }) {
+  find({ left, lineLeft, right, code, form }) {
     if (!/[(（][#＃]$/.test(left) || !/^[)）]/.test(right)) return null;
-    if (code.length >= 5) return `(#${code})`;
+    // A number that nobody has is Graph's only with its message.
+    if (code.length >= 5 && form !== 'unknown') return `(#${code})`;
     // `TODO(#100)`
     if (/\p{L}[(（][#＃]$/u.test(left)) return null;
     // At the head of a line or behind a colon no pull request stands; a point of a list may: `(#2) second step`.

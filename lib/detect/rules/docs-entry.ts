@@ -1,0 +1,41 @@
+import type { Examples, Rule } from '../rule.ts';
+import { CODE, ERROR_CODE } from '../words/error.ts';
+import { cue } from '../words/pattern.ts';
+
+/** A heading for codes, alone or glued to the next one as a copy has it: `Error codes`, `FehlercodeBeschreibung`, `Fehlercodes des WhatsApp …`. */
+const HEADING = cue([...ERROR_CODE, ...CODE], {
+  before: /(?:^|\n)[^\p{L}\n]{0,4}$/u,
+  after: /^[^\p{L}\n]{0,4}\n|^\s\p{L}[^\n.]{2,60}\n/u,
+});
+const GLUED =
+  /(?:^|\n)[^\p{L}\n]{0,4}(?:[Ff]ehlercode|[Ee]rror ?[Cc]ode|[Cc]ode|[Cc]ódigo|[Cc]odice|[Cc]ode d['’]erreur)\p{Lu}\p{Ll}{4,14}\n/u;
+const ENTRY = /^\s[–—-]\s\p{Lu}\p{Ll}+[^\n]{3,90}\n\s*\n/u;
+
+/** `402 – Fehler bei Zahlungen`, an entry of the on-premises client's list in Meta's documentation, where even statuses are its own. */
+export const rule: Rule = {
+  id: 'docs-entry',
+  family: 'place',
+  weight: 4.6,
+  needs: ['number', 'head', 'console', 'right'],
+  find({ form, lineLeft, right, meanings, reading, start }) {
+    if ((form !== 'three-digits' && form !== 'http-status') || /\S/.test(lineLeft) || !ENTRY.test(right))
+      return null;
+    if (reading.console?.provider !== 'meta' || !meanings.some(({ api }) => api === 'onprem')) return null;
+    const before = reading.before(start, 600);
+    return HEADING.in(before)?.word ?? GLUED.exec(before)?.[0].trim() ?? null;
+  },
+};
+
+export const examples: Examples = {
+  host: 'business.facebook.com',
+  yes: [
+    'FehlercodeBeschreibung\n\n‹470› – Fenster geschlossen\n\nMehr als 24 Stunden sind vergangen.',
+    'Error codes\n\n‹470› – Message too late\n\nThe window is closed.',
+    'Fehlercodes des WhatsApp Business API-Clients\n\n‹470› – Nachricht ist ungültig\n\nZu spät.',
+  ],
+  no: [
+    'Seats\n\n470 – Window seats\n\nAll of them.',
+    'Error codes\n\n190 – Token expired\n\nGet another.',
+    'Error codes\n\nThere are 470 – Too many\n\nof them.',
+  ],
+};
