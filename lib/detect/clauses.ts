@@ -61,5 +61,5 @@ function mayFollow({ scene }: Judged, { scene: before }: Judged): boolean {
   if (isRareForm(form) || (code.length === 4 && own !== 'meta' && areOf(meanings, own))) return true;
   return code.length >= 3 && left.endsWith('#') && before.left.endsWith('#') && DEFINED.test(right);
 }
-/** `#100 = a wrong field`, `#100 (with HTTP 400) = a wrong field` */
-const DEFINED = /^["'`*]{0,2}\s(?:\([^()\n]{2,40}\)\s)?(?:=|→|->|=>)\s\p{L}/u;
+/** `#100 = a wrong field`, `#100 (with HTTP 400): a wrong field` */
+const DEFINED = /^["'`*]{0,2}\s?(?:\([^()\n]{2,40}\)\s?)?(?:[=:→]|->|=>)\s\p{L}/u;

@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { rule as about } from './about.ts';
 import { rule as answerLine } from './answer-line.ts';
+import { rule as asOne } from './as-one.ts';
 import { rule as aside } from './aside.ts';
 import { rule as asked } from './asked.ts';
 import { rule as asserted } from './asserted.ts';
@@ -121,6 +122,7 @@ import { rule as xmlCode } from './xml-code.ts';
 export const FOR: readonly Rule[] = [
   about,
   answerLine,
+  asOne,
   aside,
   asked,
   asserted,

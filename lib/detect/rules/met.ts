@@ -11,7 +11,7 @@ const BEFORE = cue([...SHOWN_BEFORE, ...RULES], {
 });
 /** `fails with 131047`, `comes back as 131026`. */
 const ENDS_IN =
-  /(?:^|[^\p{L}])(?:fail|fails|failed|failing|come|comes|came|coming|back|end|ends|ended|ending|reject|rejects|rejected|refused|bounced|die|dies|died|dying|run|runs|ran|running|refuse|refuses|refused|trip|trips|tripped|choke|chokes|choked|retry|retries|retried|give up|gives up)\s(?:back\s)?(?:at once\s|immediately\s|straight away\s)?(?:with|as|in|into|on|by|of|over)\s(?:an?\s|the\s)?["'`]?#?$/iu;
+  /(?:^|[^\p{L}])(?:fail|fails|failed|failing|come|comes|came|coming|back|end|ends|ended|ending|reject|rejects|rejected|refused|bounced|die|dies|died|dying|flag|flags|flagged|mark|marks|marked|tag|tags|tagged|run|runs|ran|running|refuse|refuses|refused|trip|trips|tripped|choke|chokes|choked|retry|retries|retried|give up|gives up)\s(?:back\s|them all\s|it\s|them\s|(?:every|each) one\s|all of them\s)?(?:at once\s|immediately\s|straight away\s)?(?:with|as|in|into|on|by|of|over)\s(?:an?\s|the\s)?["'`]?#?$/iu;
 /** `(e.g. 131008, a parameter is missing)` */
 const SUCH_AS =
   /[(（](?:ex|e\.\s?g|p\.\s?ej|p\.\s?ex|z\.\s?B|por ejemplo|por exemplo|par exemple|zum Beispiel|for example|such as|misalnya|mesela|örn|например|напр)\.?[:,]?\s["'`]?$/iu;

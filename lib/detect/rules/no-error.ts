@@ -11,9 +11,10 @@ export const rule: Rule = {
   family: 'against',
   weight: -12,
   needs: ['beside'],
-  find({ code, right, left }) {
+  find({ code, right, left, key }) {
     if (code === 'NO_ERROR') return code;
     if (code !== '0') return null;
+    if (/subcode$/i.test(key ?? '')) return key;
     const named = /NO_ERROR/.exec(right.slice(0, 40)) ?? /NO_ERROR/.exec(left.slice(-40));
     return named?.[0] ?? (BRANCH.test(left) ? (WELL.exec(right)?.[0].trim() ?? null) : null);
   },
@@ -24,6 +25,7 @@ export const examples: Examples = {
     '"error":{"groupId":0,"id":‹0›,"name":"NO_ERROR"}',
     '{"name":"‹NO_ERROR›"}',
     '{"name":"NO_ERROR","id":‹0›}',
+    '{"code": 80007, "error_subcode": ‹0›}',
     "case ‹0›: $txt = ''; break;",
     'case ‹0›: return "OK"',
   ],

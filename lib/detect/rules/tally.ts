@@ -5,6 +5,9 @@ import type { Examples, Rule } from '../rule.ts';
 import type { Scene } from '../scene.ts';
 import { isInSeries } from '../series.ts';
 import { isBehindLabel } from '../windows.ts';
+import { cuesByCode } from '../words/by-code.ts';
+import { lastOf } from '../words/letters.ts';
+import { MEANT_BY } from '../words/meant.ts';
 import { COUNTED, COUNTS } from '../words/other.ts';
 import { cue, words } from '../words/pattern.ts';
 import { FAILED, REASON } from '../words/reason.ts';
@@ -154,12 +157,23 @@ const TITLED = /^\s?[-–—:]\s\p{L}{3,}\s\p{L}/u;
 const LISTED_UNDER =
   /\b(?:list|file|log|record|show|group|report|book)(?:s|ed|n)?\s(?:[\p{L}']{2,9}\s){0,3}under\s["'`]?$/iu;
 
+const LIMIT = /^(?:limit|cap|límite|limite|teto|tope)$/i;
+const MATTER = cuesByCode(MEANT_BY);
+
 /** `Falhas 131049 (limite)`: what is told behind the number is a failure, and no count of them. */
 function counted(scene: Scene): string | null {
   if (titleBeside.find(scene) !== null) return null;
   if (scene.lineLeft.endsWith('\t') && TITLED.test(scene.lineRight)) return null;
   const word = BEFORE.in(scene.lineLeft)?.word;
   if (word && scene.form === 'six-digits' && LISTED_UNDER.test(scene.lineLeft)) return null;
+  // `back off on pair limit 131056`: the limit that the code is about.
+  if (
+    word &&
+    isRareForm(scene.form) &&
+    LIMIT.test(word) &&
+    MATTER.get(scene.code)?.in(lastOf(scene.lineLeft, 24))
+  )
+    return null;
   // `flagged after 63024, next check in May`
   if (
     word &&
@@ -207,6 +221,7 @@ export const examples: Examples = {
     'Failed\t1002 - Number does not exist',
     'Alasan gagal: 131026',
     "'failed' 131026 in a sent message",
+    'back off on rate limit 130429, then go on',
     'flagged after 131026, next check in May',
     'error 131047',
     'Vonage replied 1340, outside the window',
