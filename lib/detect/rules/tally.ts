@@ -1,36 +1,19 @@
+import { countedBefore } from '../counted-before.ts';
 import { countsErrors, isTile } from '../counted-errors.ts';
-import { isRareForm } from '../form.ts';
 import { stateOfOne } from '../one-message.ts';
 import type { Examples, Rule } from '../rule.ts';
 import type { Scene } from '../scene.ts';
 import { isInSeries } from '../series.ts';
 import { isBehindLabel } from '../windows.ts';
-import { cuesByCode } from '../words/by-code.ts';
-import { lastOf } from '../words/letters.ts';
-import { MEANT_BY } from '../words/meant.ts';
 import { COUNTED, COUNTS } from '../words/other.ts';
 import { cue, words } from '../words/pattern.ts';
-import { FAILED, REASON } from '../words/reason.ts';
 import { rule as failedCue } from './failed-cue.ts';
 import { rule as failedRow } from './failed-row.ts';
-import { rule as glossed } from './glossed.ts';
 import { isOfErrors } from './header.ts';
 import { rule as namesake } from './namesake.ts';
 import { rule as prefixed } from './prefixed.ts';
-import { rule as titleBeside } from './title-beside.ts';
 import { rule as vendorSays } from './vendor-says.ts';
 
-const FAILS = cue([
-  ...FAILED,
-  'falhas',
-  'fallos',
-  'fallidos',
-  'fallidas',
-  'failures',
-  'échecs',
-  'falliti',
-  'fallite',
-]);
 /** `Re-engagement messages: 470` */
 const THINGS = cue(COUNTED, { before: /\p{L}\s$/u, after: /^\s?[:：]\s{0,2}$/ });
 /** `Failed today: 131047` */
@@ -45,10 +28,6 @@ const FRACTION = cue(COUNTS, { after: /^[\s:：=]{0,4}\d[\d.,]{0,9}\p{L}?\s?[/�
 /** The value ends there, and others follow or nothing. */
 const ENDS = /^\s{0,2}(?:$|[·•|,;])/;
 const NUMBERED_COUNTS = cue(COUNTS, { after: /^[\s:：=]{0,3}\d/ });
-/** `Alasan gagal: 131026`: why it failed, not how often. */
-const REASONS = cue(REASON, { after: /^\s(?:\S{1,4}\s)?\S{2,16}\s?[:：]\s{0,3}$/ });
-const BEFORE = cue(COUNTS, { after: /^[\s:：=~*"'-]{0,4}$/ });
-
 /** `'failed' 131026`: the name of a state. */
 const STATE = /["'`](?:failed|undelivered|rejected|error)["'`]\s{1,2}$/i;
 
@@ -122,7 +101,7 @@ export const rule: Rule = {
       (LISTED.test(lineLeft) ? null : (WHOLE.exec(lineLeft)?.[0].slice(1).trim() ?? null)) ??
       FRACTION.in(lineLeft)?.word ??
       ROW.in(lineLeft)?.word ??
-      counted(scene) ??
+      countedBefore(scene) ??
       DAYS.in(lineLeft)?.word ??
       (code.length < 5 || ENDS.test(lineRight) ? (THINGS.in(lineLeft)?.word ?? null) : null) ??
       (code.length < 5 && endsReport(lineLeft, lineRight) ? 'report' : null) ??
@@ -149,41 +128,6 @@ function endsReport(lineLeft: string, lineRight: string): boolean {
 
 /** Several counts with their words: `Sent 131,047 · Delivered 130,472`. */
 export const holdsCounts = (text: string): boolean => NUMBERED_COUNTS.all(text).length >= 2;
-
-/** `1002 - Number does not exist`: alone in its cell, with its title. */
-const TITLED = /^\s?[-–—:]\s\p{L}{3,}\s\p{L}/u;
-
-/** `lists all of them under 131042`: nobody counts as far as that exactly. */
-const LISTED_UNDER =
-  /\b(?:list|file|log|record|show|group|report|book)(?:s|ed|n)?\s(?:[\p{L}']{2,9}\s){0,3}under\s["'`]?$/iu;
-
-const LIMIT = /^(?:limit|cap|límite|limite|teto|tope)$/i;
-const MATTER = cuesByCode(MEANT_BY);
-
-/** `Falhas 131049 (limite)`: what is told behind the number is a failure, and no count of them. */
-function counted(scene: Scene): string | null {
-  if (titleBeside.find(scene) !== null) return null;
-  if (scene.lineLeft.endsWith('\t') && TITLED.test(scene.lineRight)) return null;
-  const word = BEFORE.in(scene.lineLeft)?.word;
-  if (word && scene.form === 'six-digits' && LISTED_UNDER.test(scene.lineLeft)) return null;
-  // `back off on pair limit 131056`: the limit that the code is about.
-  if (
-    word &&
-    isRareForm(scene.form) &&
-    LIMIT.test(word) &&
-    MATTER.get(scene.code)?.in(lastOf(scene.lineLeft, 24))
-  )
-    return null;
-  // `flagged after 63024, next check in May`
-  if (
-    word &&
-    isRareForm(scene.form) &&
-    /\s(?:after|nach|após|tras|après|dopo)\s$/i.test(scene.lineLeft) &&
-    /^[,.;)]/.test(scene.right)
-  )
-    return null;
-  return word && !(FAILS.in(word) && (glossed.find(scene) || REASONS.in(scene.lineLeft))) ? word : null;
-}
 
 export const examples: Examples = {
   yes: [
