@@ -24,13 +24,26 @@ const ENTITIES: Readonly<Record<string, string>> = {
   gt: '>',
   62: '>',
   x3e: '>',
+  mdash: '—',
+  8212: '—',
+  ndash: '–',
+  8211: '–',
+  nbsp: ' ',
+  160: ' ',
+  rarr: '→',
+  middot: '·',
+  ldquo: '“',
+  rdquo: '”',
+  lsquo: '‘',
+  rsquo: '’',
 };
 
 /** From the outside in: an address holds JSON, and HTML holds both, oftener than the other way round. */
 const LAYERS: readonly Layer[] = [
   {
     hint: '&',
-    pattern: /&(quot|apos|lt|gt|amp|#0?(?:34|38|39|60|62)|#x(?:22|26|27|3c|3e));/gi,
+    pattern:
+      /&(quot|apos|lt|gt|amp|[mn]dash|nbsp|rarr|middot|[lr][ds]quo|#0?(?:34|38|39|60|62)|#(?:160|821[12])|#x(?:22|26|27|3c|3e));/gi,
     sign: (name) => ENTITIES[name.replace(/^#0?/, '').toLowerCase()] ?? '&',
   },
   {

@@ -2,9 +2,9 @@ import type { Scene } from './scene.ts';
 
 /** What may stand between two members of one list: marks, quotes, a gloss in brackets, a word for "and". */
 const AND =
-  '(?:and then|and now|then|y ahora|e agora|et maintenant|und jetzt|e adesso|lalu|kemudian|ardından|sonra|затем|потом|e poi|e depois|y luego|y después|et puis|puis|und dann|and|or|y|e|o|ou|et|und|oder|и|или|ve|veya|dan|atau|en|formerly|previously|ex|aka|früher|antes|anteriormente|antiguamente|ancien)';
+  '(?:and then|and now|then|y ahora|e agora|et maintenant|und jetzt|e adesso|lalu|kemudian|ardından|sonra|затем|потом|e poi|e depois|y luego|y después|et puis|puis|und dann|and|or|y|e|o|ou|et|und|oder|и|или|ve|veya|dan|atau|en|formerly|previously|ex|aka|früher|antes|anteriormente|antiguamente|ancien|(?:older|legacy|on-?prem\\w{0,6})(?:\\s\\p{Ll}{2,9})?)';
 const JOINT = new RegExp(
-  `^[\\s"'\`*“”‘’)\\]]{0,6}(?:[,;/|&+·•、，和–-]|\\b${AND}\\b)?[\\s"'\`*“”‘’([#]{0,6}(?:\\b(?:${AND}|an?|um|un|ein)\\b\\s)?[("'\`#]{0,3}$`,
+  `^[\\s"'\`*“”‘’)\\]]{0,6}(?:[,;/|&+·•、，和–-]|\\b${AND}\\b)?[\\s"'\`*“”‘’([#]{0,6}(?:\\b(?:${AND}|an?|um|un|ein)\\b:?\\s)?[("'\`#]{0,3}$`,
   'iu',
 );
 /** `131047 (more than 24 hours) and 190 (the token)`: behind a gloss more is needed than a blank. */

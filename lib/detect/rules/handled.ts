@@ -19,7 +19,8 @@ const RETRIES = /(?:^|[^\p{L}])(?:retry|retries|retrying|re-?send on)\s["'`]?$/i
 /** `no longer retries on #132001`, where no noun follows */
 const RETRIES_ON =
   /(?:^|[^\p{L}])(?:retry|retries|retried|retrying|reintentar|reintentos?|retentar|tentar de novo|réessayer|wiederhol\p{L}{0,4}|riprovare)\s(?:on|after|for|untuk|para|em|en|bei|pour|sur|per|su)\s["'`]?#?$/iu;
-const LIMITED = /^["'`]?\s(?:with|after|up to|at most|only|once|twice|every|later|slower)(?!\p{L})/iu;
+const LIMITED =
+  /^["'`]?\s(?:with|after|up to|at most|only|once|twice|(?:two|three|four|five|ten|many) times|every|later|slower)(?!\p{L})/iu;
 /** `handle 131049 gracefully` */
 const HANDLES = /(?:^|[^\p{L}])(?:handle|handles|handling|surface|surfaces|surfacing)\s["'`]?$/iu;
 const SOMEHOW = /^["'`]?(?:\s\p{Ll}{3,}ly(?!\p{L})|\s(?:in|at|from|by|when|with|too|better)\s|[.,;)]|\s?$)/u;
@@ -51,6 +52,7 @@ export const examples: Examples = {
     'the client no longer retries on #‹132001› (#412)',
     'jangan retry untuk ‹131047›, percuma',
     'retry ‹131047› with backoff, give up after 5',
+    "don't retry ‹131026› five times",
     'fix: handle ‹131049› gracefully',
     'we treat ‹131026› as permanent',
     'feat: map ‹131049› to a friendly message',

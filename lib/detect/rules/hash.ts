@@ -16,6 +16,12 @@ export const rule: Rule = {
   needs: ['hash'],
   find(scene) {
     const { left, lineLeft, lineRight, code, meanings, reading } = scene;
+    // `(see #1005)`: where more of it is told.
+    if (
+      code.length < 5 &&
+      /(?:^|[^\p{L}])(?:see|cf\.?|refs?|issue|via|per|ver|vide|voir|siehe)\s#$/iu.test(left)
+    )
+      return null;
     if (/(?<!error )(?:message|msg|bug|lead|deal|chat|thread|post|item|user)\s#$/i.test(left)) return null;
     // A chip with the number of something, unless the row tells of a failure.
     if (isBare(scene) && !scene.label && !reading.nearby()?.word('failure')) return null;
@@ -43,5 +49,6 @@ export const examples: Examples = {
     '#131047 Asha Verma · 2h',
     'Import #131047 done',
     '#131047',
+    'was still "sent" (see #1005).',
   ],
 };

@@ -52,6 +52,7 @@ import { rule as hash } from './hash.ts';
 import { rule as header } from './header.ts';
 import { rule as headline } from './headline.ts';
 import { rule as inAnswer } from './in-answer.ts';
+import { rule as inSentence } from './in-sentence.ts';
 import { rule as inTrade } from './in-trade.ts';
 import { AGAINST } from './index-against.ts';
 import { rule as label } from './label.ts';
@@ -228,6 +229,7 @@ export const FOR: readonly Rule[] = [
   tolerated,
   trade,
   inAnswer,
+  inSentence,
   inTrade,
   vendor,
   vendorCode,

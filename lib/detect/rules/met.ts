@@ -19,7 +19,7 @@ const AFTER = cue(SHOWN_AFTER, { before: /^["'`»“”」)）]{0,2}\s?$/ });
 
 /** What may follow where it was met with; not what is counted. */
 const NEXT =
-  /^["'`*»“”」]{0,2}(?:\s?(?:[—–→)]|->|=>)|\s(?:for|für|juga|con|com|when|whenever|if|unless|during|on|after|before|the|this|yesterday|today|again|still|now|at first|at once|every|from|with|instead|back|is|means|comes|arrives|happens|appears|since|errors?|quando|cuando|wenn|quand|saat|para|pra|al|beim|bei|à|desde|seit|depuis|mean|y|e|and|o|or|und|et|que|that|which|semua|o tempo|todo)(?![\p{L}\p{N}])|\sو\p{L}|\s\(|\s?\n|\s\p{Extended_Pictographic}|\s[:;!?]\s|[.,;!?:。、،؛।]?$|[.,;!?:。、،؛।]\s|[，：；？（])/iu;
+  /^["'`*»“”」]{0,2}(?:\s?(?:[—–→)]|->|=>)|\s(?:for|für|juga|con|com|when|whenever|if|unless|during|on|after|before|the|this|yesterday|today|again|still|now|at first|at once|every|from|with|instead|back|is|means|comes|arrives|happens|appears|since|errors?|quando|cuando|wenn|quand|saat|para|pra|al|beim|bei|à|desde|seit|depuis|mean|y|e|and|o|or|und|et|que|that|which|semua|o tempo|todo)(?![\p{L}\p{N}])|\sو\p{L}|\s\(|\s?\||\s?\n|\s\p{Extended_Pictographic}|\s[:;!?]\s|[.,;!?:。、،؛।]?$|[.,;!?:。、،؛।]\s|[，：；？（])/iu;
 /** Little words and verbs, which no count has behind it, in further languages. */
 const GOES_ON = cue(GOING_ON, { before: /^["'`»“”」]{0,2}\s?$/ });
 

@@ -3,6 +3,7 @@ import { CODE, ERROR, ERROR_CODE } from '../words/error.ts';
 import { NUMBERED } from '../words/other.ts';
 import { cue, words } from '../words/pattern.ts';
 import { FAILED, REASON, REJECTED } from '../words/reason.ts';
+import { rule as matter } from './matter.ts';
 import { rule as namesake } from './namesake.ts';
 
 const BEFORE = cue(NUMBERED, {
@@ -60,7 +61,7 @@ export const rule: Rule = {
     // `the same answer for each contact: EC_NO_SESSION`
     if (kind === 'symbol' && code.includes('_') && /:\s$/.test(lineLeft)) return null;
     if (PERSON.test(lineLeft) && lineRight.startsWith(')')) return null;
-    if (QUOTED.test(lineLeft) || KNOWN.test(lineLeft)) return null;
+    if (QUOTED.test(lineLeft) || KNOWN.test(lineLeft) || matter.find(scene) !== null) return null;
     if (BUG.test(lineLeft)) return 'bug';
     if (isNth(lineLeft)) return 'number';
     if (THING.test(lineLeft) && !/^[?*]/.test(lineRight) && !ERRORS.in(lineLeft)) return 'thing';
@@ -148,6 +149,7 @@ export const examples: Examples = {
   ],
   no: [
     'límite por destinatario (131049)',
+    'one sender and one user is 131056, "pair rate limit hit"',
     'Known issue - 131049 on new senders',
     'Quando vier #131056 o worker segura',
     '错误编号是 131049',

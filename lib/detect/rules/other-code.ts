@@ -26,7 +26,7 @@ const COMMENT = /\s(?:\/\/|#|--)\s{1,4}$/;
 
 /** `Code: 131047 valid until 31 Oct`, `10 % off`. */
 const VOUCHER =
-  /^[\s·•|,;–—-]{0,4}(?:is\s)?(?:valid|expires|expiring|expira|válido|válida|gültig|valable|valido|berlaku|geçerli|действ\p{L}*|\d{1,2}\s?%\s?(?:off|de desc))(?![\p{L}])/iu;
+  /^[\s·•|,;–—-]{0,4}(?:is\s|(?:and|y|e|et|und)\s(?:is\s|es\s|é\s)?)?(?:valid|expires|expiring|expira|vence|caduca|scade|válido|válida|gültig|valable|valido|berlaku|geçerli|действ\p{L}*|\d{1,2}\s?%\s?(?:off|de desc))(?![\p{L}])/iu;
 
 /** `Code 131047 has expired`: sent to a person, for a while. */
 const EXPIRED =
@@ -96,7 +96,9 @@ export const rule: Rule = {
     const sent = before && SENT.exec(before)?.[0];
     if (sent && !ERRORS.in(sent)) return sent.trim();
     const after = /^["'`*”»]{0,2}\s(?:is|es|é|è|est|ist|adalah)\s[^.]{0,48}/.exec(lineRight)?.[0] ?? '';
-    const word = WORDS.in(before);
+    const found = WORDS.in(before);
+    // `Lista de verificação: 131031`
+    const word = found && /\blist\p{L}?\s(?:de|di)\s$/iu.test(before.slice(0, found.start)) ? null : found;
     // `TO_NOT_VERIFIED: error 21608`: the nearer word decides.
     const between = word ? before.slice(word.end) : '';
     if (word && !ERRORS.in(between) && !isOffer(word.word, between, scene)) return word.word;
@@ -131,12 +133,14 @@ export const examples: Examples = {
     'Scheme code: ‹131047›',
     '"province": "North", // Enum Code: ‹131021›',
     'Code: ‹131047› · valid until 31 Oct',
+    'Tu clave de acceso es ‹132001› y caduca en 5 minutos',
     'O código ‹131047› expirou. Peça outro.',
     'コード ‹131047› は期限切れです',
     '{"product":{"code":‹131047›,"name":"Shoes"}}',
   ],
   no: [
     'error code 131047',
+    '## Lista de verificação (131031)',
     'a 6-digit error code, e.g. 131047',
     'o `wa_id` (12 dígitos) esbarrava no 131047',
     'code 131047',

@@ -4,7 +4,7 @@ import { cue } from '../words/pattern.ts';
 import { isOfErrors } from './header.ts';
 
 const AFTER = cue(COUNTED, {
-  before: /^(?!\s*\n\s*\n)(?:[\s*"'_`-]{0,3}|[^\S\n]{0,8})(?:\(?[a-z]+(?:ed|ive)\s)?$/i,
+  before: /^(?!\s*\n\s*\n)(?:[\s*"'_`-]{0,3}|[^\S\n]{0,8})(?:\(?(?!five\s)[a-z]+(?:ed|ive)\s)?$/i,
 });
 /** `1000/mês`, `100 per hour`. */
 const SHARE =

@@ -21,7 +21,7 @@ export const SHOWN_BEFORE = words(`
   gagal dengan, ditolak dengan, balik dengan, berakhir dengan,
   indietro con, tornano con, torna con, vuelven con, vuelve con, voltam com, caem com,
   reviennent avec, revient avec, zurück mit, terug met, mislukken met, с кодом,
-  jika, kalau, cuma ada, hanya ada, isinya, muncul, kena, dapat, tertulis, tulisannya, bunyinya, katanya, keluar, menampilkan, balasannya, semua kena, selalu, dari tadi, malah, balik, terus, yazıyor, gösteriyor, gelen, báo, hiện, trả về,
+  báo, báo lỗi, trả về, hiện ra, gặp, jika, kalau, cuma ada, hanya ada, isinya, muncul, kena, dapat, tertulis, tulisannya, bunyinya, katanya, keluar, menampilkan, balasannya, semua kena, selalu, dari tadi, malah, balik, terus, yazıyor, gösteriyor, gelen, báo, hiện, trả về,
   ترجع برقم, يرجع برقم, ترجع بالرقم, تعود برقم, رجعت برقم,
   مكتوب, مكتوب بجانبه, يظهر, تظهر, ظهر, يظهر لي, بجانبه, يعطي, ترجع, يرجع, ويرجع, وترجع, ويظهر, وتظهر, ويعطي, दिख रहा है, लिखा है, 显示, 提示, 都是, 全是, 나온, 전부, 一直是, 一发就, 还是, 就是, 出现, 收到, 返回, 报, 顯示, 回傳, ขึ้น, แสดง, เจอ, ได้, เป็น, חוזרות עם, חוזר עם, מקבל, מקבלים, מופיע, طلع, يطلع, تطلع, جاء, يجي, kończy się, kończą się, dostaję, wyskakuje, повертається, падають з, отримуємо, dau, dă, primesc
 `);
