@@ -21,6 +21,7 @@ import { pairsOf, twiliosOf } from './pairs.ts';
 import { vouchByQuestion } from './questions.ts';
 import { vouchForRepeats } from './repeated.ts';
 import type { Scene } from './scene.ts';
+import { vouchForSiblings } from './siblings.ts';
 import { acquaintancesOf, namedElsewhere, strangersOf, thingsOf } from './strangers.ts';
 import { vouchForSubcodes } from './subcodes.ts';
 import { vouchForSuccessors } from './successors.ts';
@@ -47,7 +48,7 @@ export function mayVouch(candidates: readonly Candidate[], text: string): boolea
     )
       small++;
   }
-  return numbers >= 2 || symbols >= 3 || numbers + small >= 3;
+  return numbers >= 2 || symbols >= (text.length > MAX_KIN ? 3 : 2) || numbers + small >= 3;
 }
 
 /**
@@ -114,6 +115,7 @@ export function addCompany(
   vouchByQuestion(vouching);
   vouchForSubcodes(vouching);
   vouchForTwins(vouching);
+  vouchForSiblings(vouching);
   vouchForSuccessors(vouching);
   for (const one of twiliosOf(vouching)) without(one, 'unplaced');
   for (const one of pairsOf(vouching)) add(one, 'together', 1.6, one.scene.code);

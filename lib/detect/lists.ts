@@ -32,7 +32,9 @@ function isBracketed(list: readonly Judged[]): boolean {
   const { text } = first.reading;
   return (
     /[([{]["'`#]{0,2}$/.test(text.slice(Math.max(0, first.start - 3), first.start)) &&
-    /^["'`]?(?:,?\s?(?:\.{3}|…|etc\.?))?[)\]}]/.test(text.slice(last.end, last.end + 8))
+    /^["'`]?(?:,?\s?(?:\.{3}|…|etc\.?))?[)\]}]|^,\s?["'`][^"'`\n]{1,30}["'`]\s?[)\]]/.test(
+      text.slice(last.end, last.end + 40),
+    )
   );
 }
 

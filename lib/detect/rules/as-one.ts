@@ -19,9 +19,12 @@ export const rule: Rule = {
   family: 'place',
   weight: 3,
   needs: ['number', 'long', 'left'],
-  find({ form, lineLeft, right }) {
-    if (!isRareForm(form)) return null;
-    const condition = lineLeft.endsWith('(') ? IF.exec(right)?.[0].trim() : undefined;
+  find({ form, lineLeft, right, reading }) {
+    // There people write of orders.
+    if (reading.console || !isRareForm(form)) return null;
+    const condition = /\((?:(?:or|of|o|ou|oder|atau|veya|или)\s)?$/i.test(lineLeft)
+      ? IF.exec(right)?.[0].trim()
+      : undefined;
     if (condition) return condition;
     return goesOn(right) ? ((ONE.exec(lineLeft) ?? REMEDY.exec(lineLeft))?.[0].trim() ?? null) : null;
   },
@@ -32,6 +35,7 @@ export const examples: Examples = {
     'um ‹131050› que chega',
     'stops at every ‹131049›.',
     'el ‹131047› con los clientes',
+    'dan komt er 131052 terug (of ‹131053› als het uploaden misgaat)',
     "perdre le message (‹131026› si l'appli est trop vieille)",
     'gives remedies for ‹131026› and 131047, mentions',
   ],

@@ -10,6 +10,8 @@ const TESTED = /(?:^|[^\w.])(?:describe|context|it|test|specify|scenario)(?:\.\w
 /** `password === '131047'`: what is no code of an error either. */
 const OTHERS =
   /pass|otp|pin|zip|post|phone|tel|secret|token|user|amount|total|price|sum|size|count|length|width|height|port|year|date|time|order|invoice|(?:^|[_.]|[a-z])(?:id|Id|ID)$/i;
+/** What no provider calls it. */
+const ANYBODYS = /(?:^|\.)(?:rc|ret|retcode|ret_code|errcode|err_code)$/i;
 /** `expect(contact.ticketId).toBe(` */
 const EXPECTED =
   /\bexpect\((?:await )?(?:\w+[.?]{1,2})*([\w?]{1,40})(?:\([^()\n]{0,40}\))?\)(?:\.not)?\.to\w{2,12}\(["'`]?$/;
@@ -26,7 +28,7 @@ export const rule: Rule = {
     // Amounts are round, but no text is searched for them.
     if (code.endsWith('000') && !/["'`/|]$/.test(lineLeft) && !OF_ERROR.test(lineLeft)) return null;
     if (OTHERS.test(EXPECTED.exec(lineLeft)?.[1] ?? '')) return null;
-    if (compared) return OTHERS.test(key ?? '') ? null : 'comparison';
+    if (compared) return OTHERS.test(key ?? '') || ANYBODYS.test(key ?? '') ? null : 'comparison';
     if (/(?:\bcase|\bwhen)\s+["'`]?$/.test(lineLeft) && /^["'`]?\s*(?::|,|\bthen\b|[=-]>)/.test(lineRight))
       return 'case';
     if (CALLED.test(lineLeft) || LIKE.test(lineLeft)) return 'comparison';
@@ -72,6 +74,7 @@ export const examples: Examples = {
     'the session has expired',
     'expect(total).toBe(131000)',
     "expect(readOtp(body)).toBe('131047')",
+    'if (rc == 131026) done()',
     'expect(contact.ticketId).toBe(131047)',
   ],
 };

@@ -15,6 +15,8 @@ const SECOND_PART = /^["'`*]{0,2}\s(?:terug|zurück)(?!\p{L})/iu;
 /** `Of the 26 that failed, 19 are 131049`: how many of them have it. */
 const SO_MANY =
   /\d\s(?:are|were|são|eram|foram|son|eran|fueron|sind|waren|sont|étaient|sono|erano|adalah)\s(?:all\s|todos\s|tous\s|alle\s|tutti\s)?["'`*]{0,2}$/iu;
+/** `131045 no registro → gerar PIN novo`: what it means, and what is to be done. */
+const TO_DO = /^["'`*]{0,2}\s\p{L}[\p{L}\s]{2,40}\s(?:→|⇒|[-=]>)\s\p{L}+\s\p{L}/u;
 const REACH = 120;
 const FAILURE = cue([...FAILED, ...FAILED_ONES, ...ERRORS, ...ERROR]);
 
@@ -23,9 +25,10 @@ export const rule: Rule = {
   id: 'flow-result',
   family: 'place',
   weight: 3.2,
-  needs: ['number', 'long', 'left'],
+  needs: ['number', 'long'],
   find({ form, left, lineLeft, lineRight, right }) {
     if (!isRareForm(form) || /^["'`*]{0,2}\s?[x×%]/.test(right)) return null;
+    if (/^[^\p{L}\p{N}]*$/u.test(lineLeft) && TO_DO.test(lineRight)) return '→';
     const back = COMES_BACK.exec(lineLeft)?.[0];
     if (back) return back.trim();
     if (SECOND_PART.test(right) && TWO_PARTS.test(lineLeft))
@@ -39,6 +42,7 @@ export const rule: Rule = {
 export const examples: Examples = {
   yes: [
     '- Conta bloqueada → ⛔ devolve ‹131031› a tudo',
+    '‹131026› no registro → gerar PIN novo e tentar',
     'closed window -> returns ‹131047›',
     'een verkeerd type geeft ‹131053› terug',
     'Dos 26 com falha, **19 são ‹131049›** (base comprada)',

@@ -3,6 +3,7 @@ import type { Examples, Rule } from '../rule.ts';
 import { sentenceAround } from '../sentence.ts';
 import { FUNCTION, UP_TO } from '../words/function.ts';
 import { firstOf, lastOf } from '../words/letters.ts';
+import { OF_DAILY_LIFE } from '../words/other.ts';
 import { cue } from '../words/pattern.ts';
 
 const REACH = 110;
@@ -21,16 +22,20 @@ const IN_ALL =
 const NO_PROSE = /[{}[\]<>=|\t;$@\\_#]|::|=>|->|https?:|[a-z]\(|\d{4}|\p{Sc}/u;
 const WORD = /(?<![\p{L}\p{M}])[\p{Ll}\p{Lo}][\p{Ll}\p{Lo}\p{M}'’]*(?![\p{L}\p{M}])/gu;
 const LEAST_WORDS = 6;
+const OF_LIFE = cue(OF_DAILY_LIFE);
 
-/** `el viernes empezó el 131056 con los clientes`: a sentence of words that names the number and counts nothing with it. */
+/**
+ * `el viernes empezó el 131056 con los clientes`: a sentence of words that names the number and counts nothing with it. Not on a console, where people write
+ * of their orders and amounts as well.
+ */
 export const rule: Rule = {
   id: 'in-sentence',
   family: 'place',
   weight: 2.8,
   needs: ['number', 'long', 'left'],
   find(scene) {
-    const { form, left, right, code } = scene;
-    if (!isRareForm(form) || code.endsWith('00') || IN_ALL.test(right)) return null;
+    const { form, left, right, code, reading } = scene;
+    if (reading.console || !isRareForm(form) || code.endsWith('00') || IN_ALL.test(right)) return null;
     const bracketed = IN_BRACKETS.test(left) && right.startsWith(')');
     if (!bracketed && !BEHIND_WORD.test(left)) return null;
     const behind = bracketed ? right.slice(1) : right;
@@ -38,6 +43,7 @@ export const rule: Rule = {
     if (next === undefined || AMOUNT.in(lastOf(left, LONGEST_WORD))) return null;
     const { before, after } = sentenceAround(scene, REACH);
     if (NO_PROSE.test(before) || NO_PROSE.test(after)) return null;
+    if (OF_LIFE.in(before) || OF_LIFE.in(after)) return null;
     return (`${before} ${after}`.match(WORD) ?? []).length >= LEAST_WORDS ? next.trim() || code : null;
   },
 };
@@ -54,6 +60,7 @@ export const examples: Examples = {
     'came 131047 late',
     'x = 131047; the rest of it is not looked at',
     'the list of our customers grew to 131047 in the spring',
+    'when I bought the van the odometer stood at 131047, and it went on',
     'all of us together sold 131047 in all',
   ],
 };

@@ -25,6 +25,7 @@ import { rule as cueNear } from './cue-near.ts';
 import { rule as defined } from './defined.ts';
 import { rule as docsEntry } from './docs-entry.ts';
 import { rule as errorCall } from './error-call.ts';
+import { rule as errorClass } from './error-class.ts';
 import { rule as errorCodeCue } from './error-code-cue.ts';
 import { rule as errorCodeHeader } from './error-code-header.ts';
 import { rule as errorCue } from './error-cue.ts';
@@ -147,6 +148,7 @@ export const FOR: readonly Rule[] = [
   defined,
   docsEntry,
   errorCall,
+  errorClass,
   errorCodeCue,
   errorCodeHeader,
   errorCue,

@@ -38,6 +38,8 @@ export const rule: Rule = {
     if (isRareForm(form) && /:\s["“]$/.test(left) && /^["”]\s\p{Ll}{2}/u.test(right)) return null;
     // `Open analytics: #132012 for everybody`: no colour and no value.
     if (/:\s#$/.test(left) && /^\s\p{L}{2}/u.test(right)) return null;
+    // `Channel SMS: 30006 (landline) → drop it`
+    if (/^\s\([^()\n]{3,40}\)\s(?:→|[-=]>)\s/u.test(right)) return null;
     // `on a send → 131047` is prose.
     if (/\)\s?:\s$/.test(left) || /→\s{0,2}[`"'(]?#?$/u.test(left)) return null;
     if (isRareForm(form) && /[\w-]:\s$/.test(left) && WHY.test(right) && REFUSED.in(lastOf(lineLeft, 60)))

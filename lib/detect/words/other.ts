@@ -47,6 +47,14 @@ export const NUMBERED = words(`
   pagamento, pago, paiement, zahlung, betaling, платеж*, платёж*, ödeme, pembayaran, bayaran, thanh toán, भुगतान, পেমেন্ট, ادائیگی, الدفعة, العملية, תשלום, עסקה, 支払い, 결제, transação, transacción, buchung, işlem, transaksi,
   giao dịch, fila, user, usuario, usuário, benutzer, utilisateur, utente, gebruiker, пользовател*, kullanıcı, pengguna, người dùng, उपयोगकर्ता, ব্যবহারকারী, صارف, المستخدم, משתמש, 用户, ユーザー, 사용자, ผู้ใช้
 `);
+/** What is bought, booked, measured or scored: a number in such a sentence is of it. */
+export const OF_DAILY_LIFE = words(`
+  order, orders, ordered, bought, purchased, refund*, invoice, parcel, courier, booking, booked, reservation, hotel, flat, locker, odometer, mileage, meter, donation*, raffle, bid, score*, exam, badge, ticket, bus, patent, asteroid, isbn, visits, views, viewers, signatures, inhabitants, contract, judge, gate, lock, safe,
+  pedido*, comprei, comprou, encomenda*, reembolso, reserva*, apartamento, bloco, visitas, vendas, rifa, contrato*, processo, juiz, portão, cofre, prova, censo, população, placar, fliperama, peça, boleto,
+  compré, compró, pedí, paquete, habitación, contador, cuentarrevoluciones, coche, ascensor, recogida, firmas, caja fuerte, pieza, ejemplar, gastamos, vídeo,
+  commande*, commandé*, colis, remboursement, réservation, voiture, compteur, record, bestellung, bestellt*, paket, rechnung, schloss, zähler, ordine, ordinato, pacco, rimborso, prenotat*, contapassi, pezzo, venduta,
+  bestelling, besteld, pakket, elektriciteitsmeter, bezorgd, sipariş*, kargo, pesanan, loker, ditonton, заказ*, посылк*, одометр*, сезон, договор*, клиент подписал, طلبية, طلبيتي, ऑर्डर, ओटीपी
+`);
 /** Money, in words and codes; the signs stand in the rule. */
 export const MONEY = words(`
   usd, eur, gbp, inr, rub, sek, nok, dkk, kr, dirhams, тг, тенге, brl, rs., rs, r$, us$, aed, sar, egp, idr, rp, rm, myr, ngn, kes, zar, mxn,

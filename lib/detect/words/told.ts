@@ -59,7 +59,11 @@ const SERVER: Gist = {
   `),
 };
 const WINDOW: Gist = {
-  alone: [],
+  alone: words(`
+    24h window, 24 hour window, 24 hours window, 24 hour customer service window, customer service window, service window, messaging window, re engagement, reengagement, last reply,
+    janela de 24h, janela de 24 h, janela de 24 horas, janela 24h, janela de atendimento, janela fechada, ventana de 24h, ventana de 24 h, ventana de 24 horas, ventana 24h, ventana cerrada, ventana de atención,
+    fenêtre de 24h, fenêtre de 24 h, fenêtre de 24 heures, 24 stunden fenster, 24h fenster, finestra di 24 ore, finestra di 24h, окно 24 часа, 24 часовое окно, 24 saatlik pencere, jendela 24 jam, نافذة 24 ساعة
+  `),
   beside: words(
     'window*, re engag*, reengag*, janela*, ventana*, fenêtre*, fenetre*, fenster*, finestra*, окн*, نافذة, 窗口',
   ),
@@ -73,7 +77,7 @@ const GISTS: readonly (readonly [alone: readonly string[], beside: readonly stri
   [['4'], ['17', '32', '341', '471', '613'], LIMITED],
   [['368'], [], { alone: [...LIMITED.alone, ...POLICY.alone], beside: POLICY.beside ?? [] }],
   [[], ['1', '2', '500'], SERVER],
-  [[], ['470'], WINDOW],
+  [['470'], [], WINDOW],
 ];
 
 /** The small codes of Graph that people write without a word for an error, and what they are told by. */
