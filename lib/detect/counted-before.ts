@@ -47,6 +47,7 @@ export function countedBefore(scene: Scene): string | null {
     word &&
     isRareForm(scene.form) &&
     LIMIT.test(word) &&
+    scene.lineLeft.endsWith(`${word} `) &&
     MATTER.get(scene.code)?.in(lastOf(scene.lineLeft, 24))
   )
     return null;

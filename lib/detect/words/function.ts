@@ -19,7 +19,7 @@ export const FUNCTION = words(`
 
 /** What an amount stands behind. */
 export const UP_TO = words(`
-  to, of, about, around, over, under, than, nearly, almost, approximately, exactly, reached, passed, topped, total, totals, some, roughly, equals, plus, minus, times, only, least, most, until, till, between, year, page, line, room, no, number,
+  is, are, was, were, es, son, era, é, são, est, sont, ist, sind, è, sono, jest, to, of, about, around, over, under, than, nearly, almost, approximately, exactly, reached, passed, topped, total, totals, some, roughly, equals, plus, minus, times, only, least, most, until, till, between, year, page, line, room, no, number,
   de, a, até, cerca, quase, uns, umas, hasta, casi, unos, unas, alcanzó, atingiu, environ, près, jusqu'à, circa, quasi, fino, su, di, da,
   zu, auf, über, rund, etwa, fast, knapp, von, bis, nur, ongeveer, bijna, van, tot, до, около, почти, примерно, из, sekitar, hampir, dari, sampai, yaklaşık, toplam, नंबर, क़रीब, लगभग, حوالي, تقريبا, من, رقم
 `);

@@ -49,11 +49,11 @@ export const NUMBERED = words(`
 `);
 /** What is bought, booked, measured or scored: a number in such a sentence is of it. */
 export const OF_DAILY_LIFE = words(`
-  order, orders, ordered, bought, purchased, refund*, invoice, parcel, courier, booking, booked, reservation, hotel, flat, locker, odometer, mileage, meter, donation*, raffle, bid, score*, exam, badge, ticket, bus, patent, asteroid, isbn, visits, views, viewers, signatures, inhabitants, contract, judge, gate, lock, safe,
-  pedido*, comprei, comprou, encomenda*, reembolso, reserva*, apartamento, bloco, visitas, vendas, rifa, contrato*, processo, juiz, portão, cofre, prova, censo, população, placar, fliperama, peça, boleto,
-  compré, compró, pedí, paquete, habitación, contador, cuentarrevoluciones, coche, ascensor, recogida, firmas, caja fuerte, pieza, ejemplar, gastamos, vídeo,
-  commande*, commandé*, colis, remboursement, réservation, voiture, compteur, record, bestellung, bestellt*, paket, rechnung, schloss, zähler, ordine, ordinato, pacco, rimborso, prenotat*, contapassi, pezzo, venduta,
-  bestelling, besteld, pakket, elektriciteitsmeter, bezorgd, sipariş*, kargo, pesanan, loker, ditonton, заказ*, посылк*, одометр*, сезон, договор*, клиент подписал, طلبية, طلبيتي, ऑर्डर, ओटीपी
+  order, orders, ordered, bought, purchased, refund*, parcel, courier, booking, booked, reservation, hotel, flat, locker, odometer, mileage, meter, donation*, raffle, bid, score*, exam, badge, patent, asteroid, isbn, signatures, inhabitants, contract, judge,
+  pedido*, comprei, comprou, encomenda*, reembolso, reserva*, apartamento, bloco, rifa, contrato*, processo, juiz, censo, população, placar, fliperama, peça,
+  compré, compró, pedí, paquete, habitación, contador, cuentarrevoluciones, coche, ascensor, recogida, firmas, caja fuerte, pieza, ejemplar, gastamos,
+  commande*, commandé*, remboursement, réservation, voiture, compteur, bestellung, bestellt*, paket, schloss, zähler, ordine, ordinato, pacco, rimborso, prenotat*, contapassi, pezzo, venduta,
+  bestelling, besteld, pakket, elektriciteitsmeter, bezorgd, sipariş*, pesanan, loker, ditonton, заказ*, посылк*, одометр*, сезон, договор*, клиент подписал, طلبية, طلبيتي, ऑर्डर, ओटीपी
 `);
 /** Money, in words and codes; the signs stand in the rule. */
 export const MONEY = words(`
