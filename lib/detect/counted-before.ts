@@ -1,10 +1,9 @@
 import { isRareForm } from './form.ts';
+import { MATTERS } from './matters.ts';
 import { rule as glossed } from './rules/glossed.ts';
 import { rule as titleBeside } from './rules/title-beside.ts';
 import type { Scene } from './scene.ts';
-import { cuesByCode } from './words/by-code.ts';
 import { lastOf } from './words/letters.ts';
-import { MEANT_BY } from './words/meant.ts';
 import { COUNTS } from './words/other.ts';
 import { cue } from './words/pattern.ts';
 import { FAILED, REASON } from './words/reason.ts';
@@ -34,7 +33,6 @@ const LISTED_UNDER =
 /** `flagged after 63024, next check in May` */
 const AFTER = /\s(?:after|nach|após|tras|après|dopo)\s$/i;
 const LIMIT = /^(?:limit|cap|límite|limite|teto|tope)$/i;
-const MATTER = cuesByCode(MEANT_BY);
 
 /** The word that makes a count of a number, right before it. `Falhas 131049 (limite)`: what is told behind it is a failure, and no count of them. */
 export function countedBefore(scene: Scene): string | null {
@@ -48,7 +46,7 @@ export function countedBefore(scene: Scene): string | null {
     isRareForm(scene.form) &&
     LIMIT.test(word) &&
     scene.lineLeft.endsWith(`${word} `) &&
-    MATTER.get(scene.code)?.in(lastOf(scene.lineLeft, 24))
+    MATTERS.get(scene.code)?.in(lastOf(scene.lineLeft, 24))
   )
     return null;
   if (word && isRareForm(scene.form) && AFTER.test(scene.lineLeft) && /^[,.;)]/.test(scene.right))

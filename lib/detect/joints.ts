@@ -87,6 +87,8 @@ function isGrouped(left: Scene, right: Scene): boolean {
 function isApart(left: Scene, right: Scene): boolean {
   const between = left.reading.text.slice(left.end, right.start);
   if (left.code.length < 5 && /^[)\]],?\s{0,12}[([]/.test(between) && /,\s$/.test(left.left)) return true;
+  // `(#131047)`, and the next point begins with the number of another thing.
+  if (/^\)[^\S\n]*\n\W{0,8}[*-]\s#$/.test(between)) return true;
   // Two columns, or the last cell of a row and the first of the next.
   if (Math.min(left.code.length, right.code.length) < 5 && /^[^\S\n]{2,}$/.test(between)) return true;
   if (left.code.length < 5 && /^[^\S\n]*\n\s*$/.test(between) && /\S[^\S\n]{2,}$/.test(left.lineLeft))

@@ -1,11 +1,10 @@
 import type { Judged } from './judged.ts';
+import { MATTERS } from './matters.ts';
 import type { Scene } from './scene.ts';
 import { matchTitle } from './title.ts';
-import { cuesByCode } from './words/by-code.ts';
 import { ERROR, ERROR_CODE } from './words/error.ts';
 import { FAULT } from './words/fault.ts';
 import { apart } from './words/letters.ts';
-import { MEANT_BY } from './words/meant.ts';
 import { OURS } from './words/ours.ts';
 import { cue, words } from './words/pattern.ts';
 import { TRADE, WHATSAPP } from './words/topic.ts';
@@ -15,7 +14,6 @@ const DASHED = /^["'`]?\s?[-–—]\s(\p{Lu}[^\n"'`|;,]{2,60})/u;
 /** What the branch of a number does, and the name in it: `131006: { value = F("Hannberger Str."); break; }`. */
 const BRANCH = /^["'`]?\s?(?::|=>|->)(?:(?!\bcase\b)[^"'`]){0,60}["'`](\p{Lu}[^"'`\n]{2,60})["'`]/u;
 
-const MATTER = cuesByCode(MEANT_BY);
 /** What somebody would say of a code that its title does not. */
 const SAID = cue([
   ...[TRADE, WHATSAPP, ERROR, ERROR_CODE].flat(),
@@ -59,7 +57,7 @@ function tells(scene: Scene, name: string): boolean {
     FAULT.in(said) !== null ||
     OURS.in(said) !== null ||
     SAID.in(said) !== null ||
-    Boolean(MATTER.get(code)?.in(said)) ||
+    Boolean(MATTERS.get(code)?.in(said)) ||
     meanings.some((meaning) => matchTitle(meaning, scene).near >= 0.5) ||
     reading.topicNear('whatsapp', start) !== null ||
     reading.topicNear('trade', start) !== null ||

@@ -13,20 +13,19 @@ const REACH = 300;
 export function pairsOf({ judged, open, accepted }: Vouching): Judged[] {
   const hopeful = open.filter((one) => isRare(one) && !accepted(one) && isHopeful(one));
   if (hopeful.length < 2 || judged.some(({ scene }) => scene.form === 'unknown-like')) return [];
+  const codes = hopeful.map(({ scene }) => scene.code);
   // Ports, one for each service.
-  if (
-    areConsecutive(
-      hopeful.map(({ scene }) => scene.code),
-      4,
-    )
-  )
-    return [];
+  if (areConsecutive(codes, 4) && !hopeful.some(hasName)) return [];
   return hopeful.filter((one) =>
     hopeful.some(
       ({ scene }) => scene.code !== one.scene.code && Math.abs(scene.start - one.scene.start) <= REACH,
     ),
   );
 }
+
+/** A provider that has the code is named. */
+const hasName = ({ scene: { meanings, reading, start } }: Judged) =>
+  meanings.some(({ provider }) => reading.isNamed(provider, start));
 
 /** Amounts are round; codes seldom. */
 function isRare({ scene: { form, code } }: Judged): boolean {

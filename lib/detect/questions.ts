@@ -111,7 +111,7 @@ function readQuestion(scene: Scene): string | null {
 /** `Assert.Equal(1, api.Calls)`: what is held against the number has a name. */
 const measured = (call: string, { lineRight }: Scene) =>
   EQUAL.test(call) ? (/^["'`]?\s?,\s?[\w.?!]{0,40}?(\w+)\s?[,)]/.exec(lineRight)?.[1] ?? '') : '';
-const EQUAL = /equal|^(?:is|same|expect)/i;
+const EQUAL = /equal|^(?:is|same|expect)$/i;
 
 const CASE = 'case';
 

@@ -1,5 +1,6 @@
 import { isRareForm } from './form.ts';
 import type { Judged } from './judged.ts';
+import { tellsOfUs } from './ours.ts';
 import type { Scene } from './scene.ts';
 
 /** So many numbers of another system make a page of senders none. */
@@ -48,17 +49,11 @@ const isBare = ({ verdict: { found } }: Judged) =>
   found.every(({ evidence }) => evidence.weight < 0 || evidence.rule === 'code-key');
 
 /** The text says whose it is, or that it is an error's, in full. */
-function isNamed({ scene: { reading, start }, verdict: { found } }: Judged): boolean {
-  return (
-    found.some(({ family, evidence }) => family === 'place' && evidence.weight >= 4.8) ||
-    isOurs({ reading, start })
-  );
+function isNamed({ scene, verdict: { found } }: Judged): boolean {
+  return found.some(({ family, evidence }) => family === 'place' && evidence.weight >= 4.8) || isOurs(scene);
 }
 
-const isOurs = ({ reading, start }: Pick<Scene, 'reading' | 'start'>) =>
-  reading.context.asked === true ||
-  reading.topicNear('whatsapp', start) !== null ||
-  reading.isNamed(null, start);
+const isOurs = (scene: Scene) => scene.reading.context.asked === true || tellsOfUs(scene);
 
 /** The page is one of senders, or the text is of their trade. */
 function isPlaced({ scene: { reading, start } }: Judged): boolean {

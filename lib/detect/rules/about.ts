@@ -1,11 +1,9 @@
 import { isLongForm } from '../form.ts';
+import { MATTERS } from '../matters.ts';
 import type { Examples, Rule } from '../rule.ts';
 import { sentenceAround } from '../sentence.ts';
-import { cuesByCode } from '../words/by-code.ts';
-import { MEANT_BY, TRADED } from '../words/meant.ts';
+import { TRADED } from '../words/meant.ts';
 import { goesOn } from './met.ts';
-
-const ABOUT = cuesByCode(MEANT_BY);
 
 /** An article makes a name of the number; a comment begins with what it explains. `Payment 131042` is a payment. */
 const NAMED =
@@ -27,7 +25,7 @@ export const rule: Rule = {
   weight: 2.8,
   needs: ['number', 'long', 'left', 'right'],
   find({ code, form, lineLeft, lineRight, right }) {
-    const about = ABOUT.get(code);
+    const about = MATTERS.get(code);
     if (!about || !isLongForm(form)) return null;
     if (!NAMED.test(lineLeft)) {
       if (form !== 'six-digits' || TRADED.has(code) || !goesOn(right)) return null;

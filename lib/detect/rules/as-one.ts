@@ -4,7 +4,7 @@ import { goesOn } from './met.ts';
 
 /** An article that stands before one thing only. */
 const ONE =
-  /(?:^|[\s(>*—–])(?:um|un|uno|el|este|ese|aquel|o|esse|aquele|il|lo|quel|ce|le|du|do|ao|pelo|del|al|dem|ein|einen|einem|een|het|an?|every|each|another|this|that|cada|jeder|jede|chaque|ogni|otro|outro)\s["'`*«“]{0,2}$/iu;
+  /(?:^|[\s(>*—–])(?:um|un|uno|el|este|ese|aquel|o|esse|aquele|il|lo|quel|ce|le|dem|ein|einen|einem|een|het|an?|every|each|another|this|that|cada|jeder|jede|chaque|ogni|otro|outro)\s["'`*«“]{0,2}$/iu;
 
 /** `(131026 if the app is too old)` */
 const IF =
@@ -44,6 +44,8 @@ export const examples: Examples = {
     'a 131047 drive',
     'el 131047 pedido',
     '(131047 rows)',
+    'Envíe SALIR al 131047.',
+    'Marque al 131047 para más información',
     'destek no 131047, fatura',
     'fixes for 131047 people',
   ],

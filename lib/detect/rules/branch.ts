@@ -11,10 +11,11 @@ const TESTED = /(?:^|[^\w.])(?:describe|context|it|test|specify|scenario)(?:\.\w
 const OTHERS =
   /pass|otp|pin|zip|post|phone|tel|secret|token|user|amount|total|price|sum|size|count|length|width|height|port|year|date|time|order|invoice|(?:^|[_.]|[a-z])(?:id|Id|ID)$/i;
 /** What no provider calls it. */
-const ANYBODYS = /(?:^|\.)(?:rc|ret|retcode|ret_code|errcode|err_code)$/i;
+const ANYBODYS = /(?:^|\.)(?:rc|ret|retcode|ret_code)$/i;
 /** `expect(contact.ticketId).toBe(` */
 const EXPECTED =
   /\bexpect\((?:await )?(?:\w+[.?]{1,2})*([\w?]{1,40})(?:\([^()\n]{0,40}\))?\)(?:\.not)?\.to\w{2,12}\(["'`]?$/;
+const isOther = (name = '') => OTHERS.test(name) && !/err|fail/i.test(name);
 const OF_ERROR = /err|fail|code|c[oó]d|reason|status/i;
 
 /** `case 131047:`, `131047, // more than 24 hours`, `"131026" in state["send_error"]`: code that deals with codes. */
@@ -27,7 +28,7 @@ export const rule: Rule = {
     if (kind !== 'number' || code.length < 5) return null;
     // Amounts are round, but no text is searched for them.
     if (code.endsWith('000') && !/["'`/|]$/.test(lineLeft) && !OF_ERROR.test(lineLeft)) return null;
-    if (OTHERS.test(EXPECTED.exec(lineLeft)?.[1] ?? '')) return null;
+    if (isOther(EXPECTED.exec(lineLeft)?.[1])) return null;
     if (compared) return OTHERS.test(key ?? '') || ANYBODYS.test(key ?? '') ? null : 'comparison';
     if (/(?:\bcase|\bwhen)\s+["'`]?$/.test(lineLeft) && /^["'`]?\s*(?::|,|\bthen\b|[=-]>)/.test(lineRight))
       return 'case';
@@ -59,6 +60,7 @@ export const examples: Examples = {
     'assert.match(status.summary, /‹131026›/);',
     'assert "‹131026›" in state["send_error"]',
     'expect(csv).not.toContain("‹131026›");',
+    'expect(result.updateError).toBe(‹131047›)',
     "OR body ILIKE '%‹131026›%'",
     'if (entry === ‹130429›) return',
     "describe('‹131026› twice in a row', () => {",

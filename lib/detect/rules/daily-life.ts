@@ -5,6 +5,7 @@ import { CODE, ERROR, ERRORS } from '../words/error.ts';
 import { OF_DAILY_LIFE } from '../words/other.ts';
 import { cue } from '../words/pattern.ts';
 import { FAILED, REJECTED } from '../words/reason.ts';
+import { rule as met } from './met.ts';
 
 const REACH = 110;
 const OF_LIFE = cue(OF_DAILY_LIFE);
@@ -32,7 +33,8 @@ export const rule: Rule = {
     if (!isRareForm(scene.form) || scene.structural) return null;
     const { before, after } = sentenceAround(scene, REACH);
     const word = OF_LIFE.in(before)?.word ?? OF_LIFE.in(after)?.word;
-    return word === undefined || FAULT.in(before) || FAULT.in(after) ? null : word;
+    if (word === undefined || met.find(scene) !== null) return null;
+    return FAULT.in(before) || FAULT.in(after) ? null : word;
   },
 };
 

@@ -9,7 +9,7 @@ const HEADING = cue([...ERROR_CODE, ...CODE], {
 });
 const GLUED =
   /(?:^|\n)[^\p{L}\n]{0,4}(?:[Ff]ehlercode|[Ee]rror ?[Cc]ode|[Cc]ode|[Cc]ódigo|[Cc]odice|[Cc]ode d['’]erreur)\p{Lu}\p{Ll}{4,14}\n/u;
-const ENTRY = /^\s[–—-]\s\p{Lu}\p{Ll}+[^\n]{3,90}\n\s*\n/u;
+const ENTRY = /^\s[–—-]\s\p{Lu}\p{Ll}[^\n]{3,110}\n\s*\n/u;
 
 /** `402 – Fehler bei Zahlungen`, an entry of the on-premises client's list in Meta's documentation, where even statuses are its own. */
 export const rule: Rule = {
@@ -18,9 +18,9 @@ export const rule: Rule = {
   weight: 4.6,
   needs: ['number', 'head', 'console', 'right'],
   find({ form, lineLeft, right, meanings, reading, start }) {
-    if ((form !== 'three-digits' && form !== 'http-status') || /\S/.test(lineLeft) || !ENTRY.test(right))
-      return null;
     if (reading.console?.provider !== 'meta' || !meanings.some(({ api }) => api === 'onprem')) return null;
+    if (form !== 'three-digits' && form !== 'http-status') return null;
+    if (/\S/.test(lineLeft) || !ENTRY.test(right)) return null;
     const before = reading.before(start, 600);
     return HEADING.in(before)?.word ?? GLUED.exec(before)?.[0].trim() ?? null;
   },

@@ -17,7 +17,7 @@ const GOES_ON = cue(FUNCTION, { before: /^["'`*»”]{0,2}\s$/ });
 const ENDS = /^["'`*»”]{0,2}(?:$|[.;!?。।…]|[,:—–]\s\p{L}|\s[—–(])/u;
 const AMOUNT = cue(UP_TO, { after: /^\s["'`*«“]{0,2}$/ });
 const IN_ALL =
-  /^\s(?:in all|in total|altogether|au total|en total|no total|em total|insgesamt|in tutto|in totaal)/i;
+  /^\s(?:in all|in total|altogether|au total|en total|no total|em total|insgesamt|in tutto|in totaal)(?=\s?(?:$|[.,;:!?)]))/i;
 /** Signs of source, of tables and of data, and other numbers. */
 const NO_PROSE = /[{}[\]<>=|\t;$@\\_#]|::|=>|->|https?:|[a-z]\(|\d{4}|\p{Sc}/u;
 const WORD = /(?<![\p{L}\p{M}])[\p{Ll}\p{Lo}][\p{Ll}\p{Lo}\p{M}'’]*(?![\p{L}\p{M}])/gu;

@@ -1,11 +1,9 @@
 import { isLongForm } from '../form.ts';
+import { MATTERS } from '../matters.ts';
 import type { Examples, Rule } from '../rule.ts';
-import { cuesByCode } from '../words/by-code.ts';
 import { FAULT } from '../words/fault.ts';
 import { apart, firstOf, lastOf } from '../words/letters.ts';
-import { MEANT_BY, TRADED } from '../words/meant.ts';
-
-const MATTER = cuesByCode(MEANT_BY);
+import { TRADED } from '../words/meant.ts';
 
 /** `131049 — …`, `| 131049 | …`, `131049, "…`, `131049: …`, `131048 Too much spam` */
 export const THEN =
@@ -25,7 +23,7 @@ export const rule: Rule = {
   weight: 3.2,
   needs: ['number', 'long'],
   find({ code, form, lineLeft, lineRight }) {
-    const matter = MATTER.get(code);
+    const matter = MATTERS.get(code);
     if (!matter || !isLongForm(form)) return null;
     const said = [behind(lineRight), inFront(lineLeft, BEFORE)].find((words) => matter.in(words));
     // An order is paid by card, and has an image.

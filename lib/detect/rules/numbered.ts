@@ -30,7 +30,7 @@ const QUOTED = /["“«][^"“”«»]{4,80}["”»]\s$/;
 
 /** `Contract n° 131047`, `رقم 131047`: whatever it is, it has a number. */
 const NTH =
-  /(?:^|[^\p{L}])(?:n[.º°]{1,3}|no\.|nrs?\.?|№|n[uú]m(?:ero|\.)|numéro|(?!fehler|fout|error|fel)\p{L}{0,24}(?:nummer|nr\.)|numer|numarası|số|č\.|номер|nomor|رقم(?:\s(?!ال?خطأ|الرمز|رمز)\p{L}{3,12})?|नं\.|संख्या|नंबर|নম্বর|نمبر|番号|编号|編號|号码|號碼|번호)\s?[:：#]?\s?$/iu;
+  /(?:^|[^\p{L}])(?:n[.º°]{1,3}|no\.|nrs?\.?|№|n[uú]m(?:ero|\.)|numéro|(?!fehler|fout|error|fel)\p{L}{0,24}(?:nummer|nr\.)|numer|numarası|số|č\.|номер|nomor|क्रमांक|رقم(?:\s(?!ال?خطأ|الرمز|رمز)\p{L}{3,12})?|नं\.|संख्या|नंबर|নম্বর|نمبر|番号|编号|編號|号码|號碼|번호)\s?[:：#]?\s?$/iu;
 /** `Ticket #131047 closed` at the head of a line. */
 const THING =
   /^[^\p{L}\p{N}]{0,3}(?!(?:When|Whenever|Once|After|While|With|Quando|Cuando|Wenn|Nach|Quand|Après|Depois|Después|Kalau|Jika|Если|Когда)\s)\p{Lu}\p{Ll}{3,}(?:\s\p{Ll}+)?\s#$/u;
@@ -50,6 +50,9 @@ const ERRORS = cue([
 /** A number in a tracker; a colon would make it a topic. */
 const BUG = /(?:^|[^\p{L}])(?:(?:bug|story|epic|milestone)\s#?|report\s(?:no|nr|number|id)[.:\s#]{1,3})$/iu;
 
+/** `Flow «Reminder» – run 1026` and nothing more. */
+const RUN = /[–—·-]\srun\s#?$/i;
+
 /** The number of an order, an invoice, a customer. */
 export const rule: Rule = {
   id: 'numbered',
@@ -63,6 +66,7 @@ export const rule: Rule = {
     if (PERSON.test(lineLeft) && lineRight.startsWith(')')) return null;
     if (QUOTED.test(lineLeft) || KNOWN.test(lineLeft) || matter.find(scene) !== null) return null;
     if (BUG.test(lineLeft)) return 'bug';
+    if (RUN.test(lineLeft) && /^\s*$/.test(lineRight)) return 'run';
     if (isNth(lineLeft)) return 'number';
     if (THING.test(lineLeft) && !/^[?*]/.test(lineRight) && !ERRORS.in(lineLeft)) return 'thing';
     const subject = SUBJECT.exec(lineLeft)?.[0];
@@ -131,6 +135,7 @@ function isNth(lineLeft: string): boolean {
 export const examples: Examples = {
   yes: [
     'Order #‹131047›',
+    'Flow «Reminder» – run ‹131047›',
     'My other order, #‹131030›, came the next day',
     '您的工单编号是 ‹130429›，技术同事会联系您',
     'Invoice no. ‹131026›',

@@ -90,7 +90,8 @@ export const rule: Rule = {
       ((EXPIRED.test(right.slice(0, 40)) && CODES.in(before)) || EXPIRED_BEFORE.test(lineLeft))
     )
       return 'expired';
-    if (code.length >= 4 && (TYPED.test(lastOf(lineLeft, 36)) || TO_ENTER.test(right))) return 'typed';
+    const isTyped = TYPED.test(lastOf(lineLeft, 36)) || (TO_ENTER.test(right) && !ERRORS.in(before));
+    if (code.length >= 4 && isTyped) return 'typed';
     const digits = code.length >= 4 && OF_DIGITS.test(lastOf(lineLeft, 60));
     if (digits && !ERRORS.in(before)) return 'digits';
     const sent = before && SENT.exec(before)?.[0];
@@ -142,6 +143,7 @@ export const examples: Examples = {
     'error code 131047',
     '## Lista de verificação (131031)',
     'a 6-digit error code, e.g. 131047',
+    'tengo el error 131047 para confirmar las citas',
     'o `wa_id` (12 dígitos) esbarrava no 131047',
     'code 131047',
     'the code 131047',

@@ -11,6 +11,13 @@ const WORDS =
 const DIALLED =
   /(?<!\p{L})(?:dial|ring|chiam\p{L}{1,4}|llam[aeá]\p{L}{0,4}|marque|ligue|ligar|disque|appel\p{L}{1,4}|rufen|anruf\p{L}{0,2}|wählen|bel|belt|bellen|звон\p{L}{1,4}|arayın|hubungi)[^\n\d]{0,14}\(?\d{2,5}\)?[\s/-]$/iu;
 
+/** `Dial 131047`, `Ligue para o 131047`: at the head of a sentence. */
+const TO_DIAL =
+  /(?:^|[.!?:]\s)(?:dial|marque|marca|ligue|disque|llame|llama|appelez|chiami|chiama|bel|hubungi)\s(?:(?:al|para|para o|o|le|il|naar|ke)\s)?$/iu;
+/** `Text STOP to 131047` */
+const TEXTED =
+  /(?<!\p{L})(?:[Tt]ext|TEXT|SMS|[Ss]end|[Rr]eply|[Ee]nv[ií][ea]|[Rr]esponda|[Mm]and[ae]|[Ee]nvoyez|[Ii]nvi[ai]|[Ss]enden? Sie|[Ss]ende|[Kk]irim|[Kk]etik)\s(?:["'“«*]{0,2}\p{Lu}{2,12}["'”»*]{0,2}\s){1,2}(?:to|al|a|para|para o|ao|au|an|an die|ke)\s$/u;
+
 /** `"Invalid phone number" (131021)`: a title, and its code. */
 const QUOTED = /\p{L}["”’'`]\s?[(（]["'`]?$/u;
 
@@ -30,7 +37,7 @@ export const rule: Rule = {
   find({ lineLeft, lineRight, code }) {
     if (WORDS.test(lineLeft) && !QUOTED.test(lineLeft) && !(code.length === 6 && OF_CODE.test(lineLeft)))
       return WORDS.exec(lineLeft)?.[0] ?? null;
-    if (DIALLED.test(lineLeft)) return 'dial';
+    if (DIALLED.test(lineLeft) || TO_DIAL.test(lineLeft) || TEXTED.test(lineLeft)) return 'dial';
     const chat = ON_WHATSAPP.exec(lineLeft);
     if (chat && (chat[1] === '' || /^[\s.-]\d/.test(lineRight))) return chat[0];
     const plus = PLUS.exec(lineLeft);
@@ -45,6 +52,9 @@ export const rule: Rule = {
 export const examples: Examples = {
   yes: [
     'whatsapp:‹131047›',
+    'Text STOP to ‹131047›',
+    'Envíe SALIR al ‹131047›.',
+    'Ligue para o ‹131047› e fale conosco',
     'WhatsApp: ‹470› 555 0148',
     '+91 ‹131047›',
     '+91 97xxx ‹63016›',
@@ -57,6 +67,7 @@ export const examples: Examples = {
   ],
   no: [
     'error 131047',
+    'they reply with 131047',
     '"Invalid phone number" (131021)',
     '(131047)',
     'Invalid Phone Number (131008)',

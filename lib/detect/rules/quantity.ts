@@ -10,7 +10,7 @@ const AFTER = cue(COUNTED, {
 const SHARE =
   /^\s?(?:of|out of|de|von|di|su|sur|van|van de|из|dari|trên|จาก|में से|میں سے|এর মধ্যে|র মধ্যে|のうち|中の|من أصل|من|מתוך)\s?\d/i;
 const RATE =
-  /^\/\p{Ll}|^\s(?!without|with|sin|sem|ohne|sans)\p{L}{1,16}(?:\s\p{L}{1,16}){0,2}\s(?:per|por|par|pro|al|a la)\s(?:hour|day|minute|second|month|hora|dia|día|mes|mês|heure|jour|mois|stunde|tag|monat|ora|giorno|mese)(?!\p{L})/iu;
+  /^\/\p{Ll}|^\s(?!(?:without|with|sin|sem|ohne|sans)\s)\p{L}{1,16}(?:\s\p{L}{1,16}){0,2}\s(?:per|por|par|pro|al|a la)\s(?:hour|day|minute|second|month|hora|dia|día|mes|mês|heure|jour|mois|stunde|tag|monat|ora|giorno|mese)(?!\p{L})/iu;
 
 /** 通 counts messages, but for words that begin with it: 通知. */
 const LETTERS = /^\s?通(?![知常信話话报報過过道用])/;

@@ -2,15 +2,9 @@ import { isRareForm } from '../form.ts';
 import type { Examples, Rule } from '../rule.ts';
 import { goesOn } from './met.ts';
 
-/** What went wrong; a word for the cause follows, or a colon. */
-const WORDS =
-  'recusa[sd]?|recusad[oa]s?|rejei(?:ção|ções)|rejeitad[oa]s?|falhas?|falhou|falharam|rechazos?|rechazad[oa]s?|fallos?|fall[oó]|fallaron|refus|refusée?s?|rejets?|rejetée?s?|échecs?|ablehnung(?:en)?|abgelehnt|fehlschläge|rejections?|rejected|refused|failures?|bounces?|bounced|drops?|dropped|declined|ditolak|penolakan|gagal|rifiut[oi]|rifiutat[oaie]|отказ\\p{L}{0,3}|отклонен\\p{L}{0,3}';
-const REFUSED = new RegExp(
-  `(?:^|[^\\p{L}])(?:${WORDS})\\s(?:por|with|by|for|due to|because of|on|wegen|par|pour|per|da|karena|oleh|из-за|по)\\s(?:(?:an?|the|o|um|el|un|le|der|den|einem?|il)\\s)?["'\`*]{0,2}$`,
-  'iu',
-);
-/** `refusé : 131037 (nom pas encore approuvé)`: a colon, and behind the number no figure. */
-const RESULT = new RegExp(`(?:^|[^\\p{L}])(?:${WORDS})\\s?[:：]\\s["'\`*]{0,2}$`, 'iu');
+/** What went wrong and a word for the cause, or a colon: `refusé : 131037 (nom pas encore approuvé)`, with no figure behind the number. */
+const REFUSED =
+  /(?:^|[^\p{L}])(?:recusa[sd]?|recusad[oa]s?|rejei(?:ção|ções)|rejeitad[oa]s?|falhas?|falhou|falharam|rechazos?|rechazad[oa]s?|fallos?|fall[oó]|fallaron|refus|refusée?s?|rejets?|rejetée?s?|échecs?|ablehnung(?:en)?|abgelehnt|fehlschläge|rejections?|rejected|refused|failures?|bounces?|bounced|drops?|dropped|declined|ditolak|penolakan|gagal|rifiut[oi]|rifiutat[oaie]|отказ\p{L}{0,3}|отклонен\p{L}{0,3})(?:\s(?:por|with|by|for|due to|because of|on|wegen|par|pour|per|da|karena|oleh|из-за|по)\s(?:(?:an?|the|o|um|el|un|le|der|den|einem?|il)\s)?|\s?[:：]\s)["'`*]{0,2}$/iu;
 const GLOSS = /^["'`*]{0,2}\s\(\p{L}+\s[^()\d\n]{3,80}\)/u;
 /** What goes on so names no things that were counted. */
 const WITHIN =
@@ -24,12 +18,10 @@ export const rule: Rule = {
   needs: ['number', 'long', 'left'],
   find({ form, lineLeft, right }) {
     if (!isRareForm(form)) return null;
-    if (GLOSS.test(right)) {
-      const result = RESULT.exec(lineLeft)?.[0].trim();
-      if (result) return result;
-    }
-    if (!(goesOn(right) || WITHIN.test(right))) return null;
-    return REFUSED.exec(lineLeft)?.[0].trim() ?? null;
+    const refused = REFUSED.exec(lineLeft)?.[0].trim();
+    if (!refused) return null;
+    const isTold = /[:：]["'`*]*$/.test(refused) ? GLOSS.test(right) : goesOn(right) || WITHIN.test(right);
+    return isTold ? refused : null;
   },
 };
 

@@ -1,3 +1,4 @@
+import { tellsOfUs } from '../ours.ts';
 import type { Examples, Rule } from '../rule.ts';
 import type { Scene } from '../scene.ts';
 import { matchTitle } from '../title.ts';
@@ -23,7 +24,7 @@ export const rule: Rule = {
   find(scene) {
     const { left, lineLeft, right } = scene;
     const closes = CLOSES.exec(lineLeft.slice(-24))?.[0];
-    if (closes) return (scene.code.length >= 5 && tellsOf(scene)) || isTitled(scene) ? null : closes.trim();
+    if (closes) return (scene.code.length >= 5 && tellsOfUs(scene)) || isTitled(scene) ? null : closes.trim();
     if (LINKED.test(right)) return right.slice(0, 8);
     if (!/[([]#$/.test(left) || !CITED.test(right) || !/\p{L}/u.test(lineLeft)) return null;
     // Nobody but Graph cites numbers of six digits.
@@ -37,16 +38,11 @@ export const rule: Rule = {
 /** `[#131016](https://…/issues/131016)`: where it leads says what it is. */
 const LINKED = /^\]\(https?:\/\/[^\s)]{3,120}\/(?:issues?|pull|pulls|merge_requests|browse|tickets?)\/\d/;
 
-/** Something around speaks of WhatsApp or of a provider. */
-function tellsOf({ reading, start }: Scene): boolean {
-  return reading.topicNear('whatsapp', start) !== null || reading.isNamed(null, start);
-}
-
 const isTitled = (scene: Scene) => scene.meanings.some((meaning) => matchTitle(meaning, scene).near >= 0.66);
 
 function isOurs(scene: Scene): boolean {
   const { console: place, context } = scene.reading;
-  return Boolean(place || context.provider || context.asked) || tellsOf(scene);
+  return Boolean(place || context.provider || context.asked) || tellsOfUs(scene);
 }
 
 export const examples: Examples = {
