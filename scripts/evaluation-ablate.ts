@@ -69,7 +69,10 @@ function oddsWithout(hit: Hit, left: Evidence): number {
   const kind = /^-?\d+$/.test(hit.code) ? 'number' : /^\d+-\d+$/.test(hit.code) ? 'range' : 'symbol';
   const found = hit.evidence
     .filter((evidence) => evidence !== left)
-    .map((evidence) => ({ family: families.get(evidence.rule) ?? ('company' as const), evidence }));
+    .map((evidence) => ({
+      family: families.get(evidence.rule) ?? (evidence.rule === 'learnt' ? 'learnt' : 'company'),
+      evidence,
+    }));
   return sumOf(formOf({ code: hit.code, kind, meanings: hit.meanings }), found);
 }
 

@@ -1,3 +1,4 @@
+import { arbitrate, mayArbitrate } from './arbiter.ts';
 import { findCandidates } from './candidates.ts';
 import type { CodeIndex } from './code-index.ts';
 import { addCompany, mayVouch } from './company.ts';
@@ -47,5 +48,6 @@ function judgedIn(ascii: string, index: CodeIndex, context: TextContext): readon
   const judged = withIdle(scenes, lively);
   const mayHelp = lively.some(accepted) || (candidates.length >= LEAST && lively.some(isLed));
   if (mayHelp || mayVouch(candidates, ascii)) addCompany(judged, accepted, weigh);
+  if (mayArbitrate(ascii)) arbitrate(judged);
   return judged;
 }

@@ -1,3 +1,4 @@
+import { arbitrate, mayArbitrate } from './arbiter.ts';
 import { goesBeyondAscii } from './ascii.ts';
 import { findCandidates } from './candidates.ts';
 import { foundInCell } from './cells.ts';
@@ -81,7 +82,8 @@ function find(text: string, lexicon: Lexicon, memory: Memory, context: TextConte
     sure ||= accepted(one);
   }
   const mayLead = candidates.length >= LEAST;
-  if (!sure && !(mayLead && lively.some(isLed)) && !mayVouch(candidates, ascii)) return hitsOf(lively);
+  const mayHelp = sure || (mayLead && lively.some(isLed)) || mayVouch(candidates, ascii);
+  if (!mayHelp && !mayArbitrate(ascii)) return hitsOf(lively);
   const judged =
     lively.length === scenes.length
       ? lively
@@ -89,7 +91,8 @@ function find(text: string, lexicon: Lexicon, memory: Memory, context: TextConte
           candidates.map((candidate, at) => scenes[at] ?? sceneOf(candidate, reading, facts[at])),
           lively,
         );
-  addCompany(judged, accepted, weigh);
+  if (mayHelp) addCompany(judged, accepted, weigh);
+  if (mayArbitrate(ascii)) arbitrate(judged);
   return hitsOf(judged);
 }
 

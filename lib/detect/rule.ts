@@ -5,7 +5,7 @@ import type { Scene } from './scene.ts';
  * What a piece of evidence speaks of. Of one family the strongest counts; families add up. So a label and a key, which
  * say the same, do not count twice, but a label and the code's own title do.
  */
-export type Family = 'place' | 'wording' | 'payload' | 'topic' | 'company' | 'against';
+export type Family = 'place' | 'wording' | 'payload' | 'topic' | 'company' | 'learnt' | 'against';
 
 /** One printed shape, or one family of cues. Rules find, the score decides. */
 export interface Rule {

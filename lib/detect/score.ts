@@ -40,7 +40,7 @@ export const WEAK = 0.2;
 export const STRONG_ODDS = Math.log(STRONG / (1 - STRONG));
 export const WEAK_ODDS = Math.log(WEAK / (1 - WEAK));
 
-const FAMILIES: readonly Family[] = ['place', 'wording', 'payload', 'topic', 'company', 'against'];
+const FAMILIES: readonly Family[] = ['place', 'wording', 'payload', 'topic', 'company', 'learnt', 'against'];
 
 export interface Found {
   family: Family;
@@ -105,6 +105,9 @@ export const allEvidenceFor = (scene: Scene): Found[] => [...evidenceOf(FOR, sce
 /** What speaks against it. Most candidates have so little for them that nobody needs to ask. */
 export const evidenceAgainst = (scene: Scene): Found[] => [...evidenceOf(AGAINST, scene, 'against')];
 
+/** The topics of its text, by the rules that hold. */
+export const topicsOf = (scene: Scene): string[] => ask(TOPICS, scene).map(({ evidence }) => evidence.rule);
+
 function evidenceOf(rules: Asked, scene: Scene, search: Search): readonly Found[] {
   return recalled(scene, search, () => ask(rules, scene), { keep: keptOf, quote: quoteIn });
 }
@@ -163,7 +166,7 @@ export function sumOf(form: Form, found: readonly Found[]): number {
       total += weight;
       if (against ? weight < strongest : weight > strongest) strongest = weight;
     }
-    sum += strongest + (total - strongest) * (against ? 0.5 : 0.25);
+    sum += family === 'learnt' ? total : strongest + (total - strongest) * (against ? 0.5 : 0.25);
   }
   return sum;
 }

@@ -54,7 +54,7 @@ an extension the same walk costs several times that; the figure stands below.
   costs more for each event than a listener does.
 - **Card drawn**: on the clock, from the end of the pointer's rest to the end of the frame that shows the card; three frames of sixty a second are 50 ms.
 - **Mutations**: likewise, one and a half seconds at a time.
-- **Huge page, start, pointer, mutations**: one run is the median of four, twelve, eight and six turns; the one that warms up is left out.
+- **Huge page, start, pointer, mutations**: one run is the median of four, twenty-four, eight and six turns; the one that warms up is left out.
 - **Longest task**: on the clock, until the card is ready, less the longest task of the same page without Errata.
 - **Start against empty scripts**: reading and running our scripts for the first time, on the processor, against the same extension with as many scripts that do
   nothing, under the same manifest. What they do later on that page is in "all own script".

@@ -10,7 +10,7 @@ import { costOf, evaluationMs, recordTrace } from './trace.ts';
 const BUILTIN = 'https://business.facebook.com/';
 
 /** A start takes less than a millisecond, and many are disturbed. */
-const TURNS = 13;
+const TURNS = 25;
 /** By then a page without codes is read. */
 const SETTLE_MS = 300;
 

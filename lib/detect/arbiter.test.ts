@@ -1,0 +1,53 @@
+import codes from 'virtual:codes';
+import { describe, expect, it } from 'vitest';
+import { openIndex } from './code-index.ts';
+import { consider } from './consider.ts';
+import { detect, isStrong } from './detect.ts';
+import type { TextContext } from './hit.ts';
+
+const index = openIndex(codes);
+
+const learnt = (text: string, context: TextContext = {}) =>
+  consider(text, index, context).filter(({ evidence }) => evidence.some(({ rule }) => rule === 'learnt'));
+const strong = (text: string, context: TextContext = {}) =>
+  detect(text, index, context)
+    .filter(isStrong)
+    .map(({ code }) => code);
+
+describe('what the words around decide', () => {
+  it('is a number that the rules leave open', () => {
+    const text =
+      'that outage cost us 31 + 7 sends with 131049 and 4 with 130472; the new text is transactional';
+    expect(strong(text)).toContain('131049');
+    expect(learnt(text).map(({ code }) => code)).toContain('131049');
+  });
+
+  it('is none that a rule has seen to be something else', () => {
+    expect(
+      learnt('Our order 131049 left with the van and 4 with 130472 kWh on the meter of the house'),
+    ).toEqual([]);
+  });
+
+  it('is none that stands behind a word for an error', () => {
+    expect(strong('Error 131047 of the meter in the cellar, kWh and litres, order and invoice')).toEqual([
+      '131047',
+    ]);
+  });
+
+  it('is no cell, no label and no field, which the rules know', () => {
+    for (const text of ['131049', 'Total 131049', '{"total": 131049, "note": "sends with it failed again"}'])
+      expect(learnt(text)).toEqual([]);
+  });
+
+  it('is nothing in a long text, the lines of which tell', () => {
+    const text = 'that outage cost us 31 + 7 sends with 131049 and 4 with 130472; ';
+    expect(learnt(text + 'and so on. '.repeat(400))).toEqual([]);
+  });
+
+  it('is told with the word that said most', () => {
+    const [first] = learnt('that outage cost us 31 + 7 sends with 131049 and 4 with 130472; the rest went');
+    const evidence = first?.evidence.find(({ rule }) => rule === 'learnt');
+    expect(evidence?.weight).toBeGreaterThan(0);
+    expect(evidence?.text).toMatch(/\p{L}/u);
+  });
+});

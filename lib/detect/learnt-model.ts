@@ -1,0 +1,79 @@
+import { unpack } from './first-look-pack.ts';
+import { eachFeature, type Surrounded } from './learnt-features.ts';
+
+/** Features share so many weights; two that share one are seldom met in one text. */
+export const SLOTS = 2 ** 17;
+const SLOT_BITS = 17;
+
+/** What was learnt, as it is written down. */
+export interface PackedModel {
+  /** Log-odds of a place of which nothing is known. */
+  bias: number;
+  /** Slots with a weight, packed. */
+  slots: string;
+  /** Their weights in the same order, a sign each. */
+  levels: string;
+}
+
+export interface Model {
+  bias: number;
+  /** By slot: 0 for none, or a level from 1 on. */
+  levels: Uint8Array;
+}
+
+/** FNV-1a over UTF-16 units, folded. */
+export function slotOf(feature: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < feature.length; at++) hash = Math.imul(hash ^ feature.charCodeAt(at), 0x01000193);
+  return ((hash >>> SLOT_BITS) ^ hash) & (SLOTS - 1);
+}
+
+const FIRST_SIGN = 0x23;
+const BACKSLASH = 0x5c;
+const MIDDLE = 45;
+/** Larger weights are cut. */
+const MOST = 6;
+const STEP = Math.sqrt(MOST) / MIDDLE;
+
+/** Small weights are kept more closely than large ones. */
+export function signOf(weight: number): string {
+  const level = Math.round(Math.sqrt(Math.min(Math.abs(weight), MOST)) / STEP);
+  const unit = FIRST_SIGN + MIDDLE + Math.sign(weight) * level;
+  return String.fromCharCode(unit < BACKSLASH ? unit : unit + 1);
+}
+
+const levelOf = (sign: number) => (sign < BACKSLASH ? sign : sign - 1) - FIRST_SIGN + 1;
+
+const WEIGHTS = Float64Array.from({ length: 2 * MIDDLE + 2 }, (_, level) => {
+  const steps = level === 0 ? 0 : level - 1 - MIDDLE;
+  return Math.sign(steps) * (steps * STEP) ** 2;
+});
+
+export function openModel({ bias, slots, levels }: PackedModel): Model {
+  const table = new Uint8Array(SLOTS);
+  let next = 0;
+  unpack(slots, (slot) => {
+    table[slot] = levelOf(levels.charCodeAt(next++));
+  });
+  return { bias, levels: table };
+}
+
+/** Log-odds that a place is a code, by what stands around it, and the word that says most for that, or against it. */
+export function oddsOf(one: Surrounded, { bias, levels }: Model): { odds: number; word: string } {
+  let odds = bias;
+  const byWord = new Map<string, number>();
+  eachFeature(one, (feature, word) => {
+    const weight = WEIGHTS[levels[slotOf(feature)] ?? 0] ?? 0;
+    odds += weight;
+    if (word !== '' && weight !== 0) byWord.set(word, (byWord.get(word) ?? 0) + weight);
+  });
+  const way = Math.sign(odds);
+  let telling = '';
+  let most = 0;
+  for (const [word, weight] of byWord) {
+    if (weight * way <= most) continue;
+    most = weight * way;
+    telling = word;
+  }
+  return { odds, word: telling };
+}

@@ -1,0 +1,75 @@
+import type { CodeIndex } from '../../lib/detect/code-index.ts';
+import { type Considered, consider } from '../../lib/detect/consider.ts';
+import { asciiText } from '../../lib/detect/digits.ts';
+import type { Form } from '../../lib/detect/form.ts';
+import { eachFeature } from '../../lib/detect/learnt-features.ts';
+import { slotOf } from '../../lib/detect/learnt-model.ts';
+import { FOR } from '../../lib/detect/rules/index.ts';
+import type { CorpusLine, Label } from '../corpus.ts';
+import type { Example } from './ftrl.ts';
+
+const TOPICS = new Set(FOR.filter(({ family }) => family === 'topic').map(({ id }) => id));
+
+/** Codes that take the place of other numbers, by how many digits those have. */
+const CODES: Readonly<Record<number, readonly string[]>> = {
+  3: ['100', '190', '470', '368', '471'],
+  4: ['1013', '1026', '2001', '1006', '2064'],
+  5: ['63016', '80007', '63024', '30007', '21610', '63018'],
+  6: '131047 131026 132001 130429 133010 131049 131042 132012 131053 131031'.split(' '),
+};
+/** Of one line. */
+const MOST_STRANGERS = 2;
+
+const contextOf = ({ host }: CorpusLine) => (host ? { host } : {});
+const isOver = (label: Label, start: number, end: number) => label.start < end && label.end > start;
+
+function exampleOf(text: string, hosted: boolean, one: Considered, isCode: boolean): Example {
+  const { start, end, code, evidence } = one;
+  const form = evidence[0]?.text as Form;
+  const topics = evidence.filter(({ rule }) => TOPICS.has(rule)).map(({ rule }) => rule);
+  const slots: number[] = [];
+  // Digits of any script read as they do in the engine.
+  eachFeature({ text: asciiText(text), start, end, code, form, topics, hosted }, (feature) =>
+    slots.push(slotOf(feature)),
+  );
+  return { slots, isCode };
+}
+
+/** Each place of a line that could be a code by its form. */
+export function examplesOf(line: CorpusLine, index: CodeIndex): Example[] {
+  const { text, codes, host } = line;
+  return consider(text, index, contextOf(line)).flatMap((one) => {
+    const label = codes.find((code) => isOver(code, one.start, one.end));
+    return label?.optional ? [] : [exampleOf(text, Boolean(host), one, label !== undefined)];
+  });
+}
+
+/**
+ * Other numbers of a line, with a code put in their place: where an order's number stands, no code stands, whatever its digits. Where the rules would
+ * take it for one all the same, a status for example, it is left alone.
+ */
+export function strangersOf(line: CorpusLine, index: CodeIndex, random: () => number): Example[] {
+  const { text, codes, host } = line;
+  const found: Example[] = [];
+  const numbers = Array.from(text.matchAll(/(?<![\d.])\d{3,7}(?!\d)/g), ({ 0: figure, index: start }) => ({
+    figure,
+    start,
+    order: random(),
+  })).filter(({ figure, start }) => !codes.some((code) => isOver(code, start, start + figure.length)));
+  numbers.sort((a, b) => a.order - b.order);
+  for (const { figure, start } of numbers.slice(0, MOST_STRANGERS)) {
+    const others = CODES[Math.min(figure.length, 6)]?.filter((one) =>
+      codes.every(({ code }) => code !== one),
+    );
+    const code = others?.[Math.floor(random() * others.length)];
+    if (!code || codes.some((one) => one.code === figure)) continue;
+    const changed = text.slice(0, start) + code + text.slice(start + figure.length);
+    const one = consider(changed, index, contextOf(line)).find((each) => each.start === start);
+    if (one && sumOfRules(one) < 0) found.push(exampleOf(changed, Boolean(host), one, false));
+  }
+  return found;
+}
+
+/** What the rules alone make of it. */
+const sumOfRules = ({ evidence }: Considered) =>
+  evidence.reduce((sum, { rule, weight }) => (rule === 'learnt' ? sum : sum + weight), 0);
