@@ -22,7 +22,7 @@ const LEAST_LETTERS = 12;
 const MAX_LENGTH = 4000;
 /** Met everywhere, or a code only in a place that proves it: what the words around say is not enough. */
 const UNFIT: ReadonlySet<Form> = new Set<Form>(
-  'few-digits zero year round range unknown unknown-like'.split(' ') as Form[],
+  'few-digits zero http-status year round range unknown unknown-like'.split(' ') as Form[],
 );
 
 let model: Model | null = null;
