@@ -18,8 +18,9 @@ describe('what the words around decide', () => {
   it('is a number that the rules leave open', () => {
     const text =
       'that outage cost us 31 + 7 sends with 131049 and 4 with 130472; the new text is transactional';
-    expect(strong(text)).toContain('131049');
-    expect(learnt(text).map(({ code }) => code)).toContain('131049');
+    const [first] = learnt(text);
+    expect(first?.strength).toBeGreaterThanOrEqual(0.6);
+    expect(strong(text)).toContain(first?.code);
   });
 
   it('is none that a rule has seen to be something else', () => {
@@ -49,5 +50,23 @@ describe('what the words around decide', () => {
     const evidence = first?.evidence.find(({ rule }) => rule === 'learnt');
     expect(evidence?.weight).toBeGreaterThan(0);
     expect(evidence?.text).toMatch(/\p{L}/u);
+  });
+
+  it('undoes nothing that somebody asks about', () => {
+    for (const text of [
+      'please look at 131026 for the customer Ana Lopez',
+      'Ana Lopez 131026 Leipzig, invoice',
+    ])
+      expect(strong(text, { asked: true })).toEqual(['131026']);
+  });
+
+  it('undoes nothing in a language of which nothing was learnt', () => {
+    const said = 'leo tunaona 131047 tena kwa wateja wengi';
+    expect(learnt(`WhatsApp: ${said}`)).toEqual([]);
+  });
+
+  it('is the same on any page', () => {
+    const text = 'that outage cost us 31 + 7 sends with 131049 and 4 with 130472; the rest went out late';
+    expect(strong(text, { host: 'notes.example' })).toEqual(strong(text));
   });
 });

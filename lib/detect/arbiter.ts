@@ -1,21 +1,25 @@
-import type { Form } from './form.ts';
+import { type Form, isRareForm } from './form.ts';
 import { accepted, weighWhole } from './judge.ts';
 import type { Judged } from './judged.ts';
 import { isToldBeside } from './kin.ts';
-import { lettersAround, type Surrounded } from './learnt-features.ts';
-import { type Model, oddsOf, openModel } from './learnt-model.ts';
+import { lettersAround } from './learnt-features.ts';
+import { type Model, type Opinion, openModel, opinionOn } from './learnt-model.ts';
 import { LEARNT } from './learnt-weights.ts';
 import type { Scene } from './scene.ts';
-import { STRONG_ODDS, topicsOf } from './score.ts';
+import { STRONG_ODDS, staysBelow, topicsOf } from './score.ts';
+import type { Verdict } from './verdict.ts';
 
 /** Between these log-odds the rules have no firm opinion. */
 const OPEN_FROM = -4;
 const OPEN_TO = 3;
-/** So sure must be what was learnt, to make a hit, and to undo one. */
+/** So sure must be what was learnt, to make a hit; where no rule speaks for it; to undo one. */
 const SURE = 1.75;
+const SURE_ALONE = 2.5;
 const SURE_NOT = 2;
+/** So much of that the words around have to say: of a language that was not learnt they say nothing. */
+const SAID_NOT = 1.5;
 /** A rule of this weight beside the number, a word for an error for one, is not overruled. */
-const TOLD = 4;
+const TOLD = 3.1;
 /** Fewer around say nothing: a cell, a label. */
 const LEAST_LETTERS = 12;
 /** In a longer text, such as a log, the form of its lines tells. */
@@ -37,29 +41,50 @@ export function arbitrate(judged: readonly Judged[]): void {
   for (const one of judged) {
     const isHit = accepted(one);
     if (isHit ? isFirm(one) : !isOpen(one)) continue;
-    const around = surroundedIn(one.scene);
-    if (lettersAround(around) < LEAST_LETTERS) continue;
+    const { scene } = one;
+    const { text } = scene.reading;
+    if (lettersAround({ ...place(scene), text }) < LEAST_LETTERS) continue;
     model ??= openModel(LEARNT);
-    const { odds, word } = oddsOf(around, model);
-    const beyond = isHit ? -odds - SURE_NOT : odds - SURE;
-    if (beyond < 0) continue;
-    const verdict = weighWhole(one.scene, one.verdict);
-    if (!isHit && (verdict.sum <= OPEN_FROM || verdict.found.some(({ family }) => family === 'against')))
-      continue;
-    const aim = STRONG_ODDS + (isHit ? -1 : 1) * (0.1 + beyond / 4);
-    one.verdict = verdict.with('learnt', Math.round((aim - verdict.sum) * 10) / 10, word, 'learnt');
+    const topics = topicsOf(scene);
+    const opinion = opinionOn({ ...place(scene), text, form: scene.form, topics }, model);
+    const verdict = isHit ? undone(one.verdict, opinion) : made(one, opinion);
+    if (verdict) one.verdict = verdict;
   }
 }
 
-const isFirm = (one: Judged) => one.verdict.sum >= OPEN_TO || isNamed(one) || isToldBeside(one, TOLD);
+const place = ({ start, end, code }: Scene) => ({ start, end, code });
 
-const isOpen = (one: Judged) => !isNamed(one) && !UNFIT.has(one.scene.form);
+function undone(verdict: Verdict, { odds, said, word }: Opinion): Verdict | null {
+  if (odds > -SURE_NOT || said > -SAID_NOT) return null;
+  return moved(verdict, -0.1 + (odds + SURE_NOT) / 4, word);
+}
+
+function made(one: Judged, { odds, word }: Opinion): Verdict | null {
+  if (odds < SURE) return null;
+  const verdict = weighWhole(one.scene, one.verdict);
+  const { sum, found } = verdict;
+  if (found.length === 0 && odds < SURE_ALONE) return null;
+  if (sum <= OPEN_FROM || found.some(({ family }) => family === 'against')) return null;
+  return moved(verdict, 0.1 + (odds - SURE) / 4, word);
+}
+
+/** To so far from the edge between hits and others. */
+function moved(verdict: Verdict, by: number, word: string | null): Verdict {
+  const weight = Math.round((STRONG_ODDS + by - verdict.sum) * 10) / 10;
+  return verdict.with('learnt', weight, word ?? '', 'learnt');
+}
+
+/** Somebody asks about it, a rule or its company says it, or the rules are sure. */
+const isFirm = (one: Judged) =>
+  one.verdict.sum >= OPEN_TO ||
+  one.scene.reading.context.asked === true ||
+  isNamed(one) ||
+  isToldBeside(one, TOLD) ||
+  (isRareForm(one.scene.form) &&
+    one.verdict.found.some(({ family, evidence }) => family === 'company' && evidence.weight >= TOLD));
+
+const isOpen = (one: Judged) =>
+  !isNamed(one) && !UNFIT.has(one.scene.form) && !staysBelow(OPEN_FROM, one.scene);
 
 /** A symbol is its own name, and the name of a field says what its value is. */
 const isNamed = ({ scene: { kind, structural } }: Judged) => kind === 'symbol' || structural;
-
-function surroundedIn(scene: Scene): Surrounded {
-  const { reading, start, end, code, form } = scene;
-  const { text, context } = reading;
-  return { text, start, end, code, form, topics: topicsOf(scene), hosted: context.host !== undefined };
-}

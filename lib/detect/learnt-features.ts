@@ -1,6 +1,6 @@
 import type { Form } from './form.ts';
 import { isRareOrSubcode } from './form.ts';
-import { firstOf, isLetter, lastOf } from './words/letters.ts';
+import { firstOf, isDigit, isLetter, lastOf } from './words/letters.ts';
 
 /** What the features are made of. */
 export interface Surrounded {
@@ -11,15 +11,13 @@ export interface Surrounded {
   form: Form;
   /** Rules of the family `topic` that hold. */
   topics: readonly string[];
-  /** The text is on a page whose address is known. */
-  hosted: boolean;
 }
 
 /** So far the words around it are read, in UTF-16 units. */
 const BEFORE = 80;
 const BEHIND = 60;
-/** A longer word is cut. */
-const WORD_MOST = 40;
+/** One more shows whether a word is cut. */
+const EDGE = 1;
 /** So many words of them count, wherever they stand. */
 const WORDS_BEFORE = 14;
 const WORDS_BEHIND = 10;
@@ -31,8 +29,6 @@ const PLACES = 3;
 const STEMS = 4;
 const STEM = 5;
 
-const WORD = /[\p{L}\p{M}]+|\d+|\n|[^\S\n]{2,}|[^\p{L}\p{M}\d\s]/gu;
-
 /**
  * What stands around a number, a feature at a time: words before and behind it, the nearest by their place, stems, and what the text is about.
  *
@@ -40,12 +36,11 @@ const WORD = /[\p{L}\p{M}]+|\d+|\n|[^\S\n]{2,}|[^\p{L}\p{M}\d\s]/gu;
  */
 export function eachFeature(one: Surrounded, take: (feature: string, word: string) => void): void {
   const { text, start, end, form } = one;
-  const before = wordsOf(lastOf(text.slice(Math.max(0, start - BEFORE - WORD_MOST), start), BEFORE));
-  const behind = wordsOf(firstOf(text.slice(end, end + BEHIND + WORD_MOST), BEHIND));
+  const before = wordsOf(lastOf(text.slice(Math.max(0, start - BEFORE - EDGE), start), BEFORE));
+  const behind = wordsOf(firstOf(text.slice(end, end + BEHIND + EDGE), BEHIND));
   const kind = kindOf(form);
   take(`form ${form}`, '');
   take(`code ${one.code}`, '');
-  if (one.hosted) take('hosted', '');
   for (const topic of one.topics) {
     take(`topic ${topic}`, '');
     take(`topic ${topic} ${form}`, '');
@@ -79,12 +74,24 @@ export function lettersAround({ text, start, end }: Pick<Surrounded, 'text' | 's
   return letters;
 }
 
+/** Words, figures by their length, signs one by one; blanks count where there are two. */
 function wordsOf(text: string): string[] {
-  return (text.match(WORD) ?? []).map((word) => {
-    if (/^\d/.test(word)) return `#${Math.min(word.length, 7)}`;
-    return word !== '\n' && /^\s/.test(word) ? '␣' : word.toLowerCase();
-  });
+  const words: string[] = [];
+  for (let at = 0; at < text.length; ) {
+    const unit = text.charCodeAt(at);
+    const is = isLetter(unit) ? isLetter : isDigit(unit) ? isDigit : isBlank(unit) ? isBlank : null;
+    let end = at + 1;
+    while (is !== null && end < text.length && is(text.charCodeAt(end))) end++;
+    if (is === isLetter) words.push(text.slice(at, end).toLowerCase());
+    else if (is === isDigit) words.push(`#${Math.min(end - at, 7)}`);
+    else if (is === null) words.push(text.charAt(at));
+    else if (end - at > 1) words.push('␣');
+    at = end;
+  }
+  return words;
 }
+
+const isBlank = (unit: number) => unit !== 0x0a && (unit <= 0x20 || unit === 0xa0);
 
 function kindOf(form: Form): string {
   if (isRareOrSubcode(form) || form === 'unknown-like') return 'rare';

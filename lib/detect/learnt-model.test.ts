@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pack } from './first-look-pack.ts';
 import { eachFeature, lettersAround, type Surrounded } from './learnt-features.ts';
-import { oddsOf, openModel, SLOTS, signOf, slotOf } from './learnt-model.ts';
+import { openModel, opinionOn, SLOTS, signOf, slotOf } from './learnt-model.ts';
 import { LEARNT } from './learnt-weights.ts';
 
 function around(text: string): Surrounded {
   const start = text.indexOf('131047');
   const place = { text, start, end: start + 6, code: '131047' };
-  return { ...place, form: 'six-digits', topics: [], hosted: false };
+  return { ...place, form: 'six-digits', topics: [] };
 }
 
 function featuresOf(one: Surrounded): string[] {
@@ -52,7 +52,7 @@ describe('features of a place', () => {
         const place = { ...around(text), start: before.length, end: before.length + 6 };
         expect(featuresOf(place).length).toBeGreaterThan(5);
         expect(lettersAround(place)).toBeLessThanOrEqual(140);
-        expect(Number.isFinite(oddsOf(place, openModel(LEARNT)).odds)).toBe(true);
+        expect(Number.isFinite(opinionOn(place, openModel(LEARNT)).odds)).toBe(true);
       }),
       { numRuns: 200 },
     );
@@ -61,15 +61,16 @@ describe('features of a place', () => {
 
 describe('a model', () => {
   it('keeps its weights closely, and small ones more closely', () => {
-    const odds = (weight: number) => oddsOf(around('131047 late'), modelOf({ 'behind late': weight })).odds;
+    const odds = (weight: number) =>
+      opinionOn(around('131047 late'), modelOf({ 'behind late': weight })).odds;
     for (const weight of [-5.5, -2, -0.3, 0.05, 0.3, 2, 5.5])
       expect(Math.abs(odds(weight) + 1 - weight)).toBeLessThan(0.02 + Math.abs(weight) * 0.06);
   });
 
   it('names the word that says most', () => {
     const model = modelOf({ 'behind late': 1, 'before bounced': 3, 'before order': -4 });
-    expect(oddsOf(around('it bounced, 131047 late'), model).word).toBe('bounced');
-    expect(oddsOf(around('order 131047 is late'), model).word).toBe('order');
+    expect(opinionOn(around('it bounced, 131047 late'), model).word).toBe('bounced');
+    expect(opinionOn(around('order 131047 is late'), model).word).toBe('order');
   });
 
   it('that was learnt has a weight for some of the slots', () => {

@@ -1,7 +1,8 @@
-import { unpack } from './first-look-pack.ts';
+import { mixed, SEED, unpack } from './first-look-pack.ts';
 import { eachFeature, type Surrounded } from './learnt-features.ts';
+import { isLetter } from './words/letters.ts';
 
-/** Features share so many weights; two that share one are seldom met in one text. */
+/** Features share so many weights. One that was never met has somebody else's in one of eight cases. */
 export const SLOTS = 2 ** 17;
 const SLOT_BITS = 17;
 
@@ -23,8 +24,8 @@ export interface Model {
 
 /** FNV-1a over UTF-16 units, folded. */
 export function slotOf(feature: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < feature.length; at++) hash = Math.imul(hash ^ feature.charCodeAt(at), 0x01000193);
+  let hash = SEED;
+  for (let at = 0; at < feature.length; at++) hash = mixed(hash, feature.charCodeAt(at));
   return ((hash >>> SLOT_BITS) ^ hash) & (SLOTS - 1);
 }
 
@@ -58,22 +59,34 @@ export function openModel({ bias, slots, levels }: PackedModel): Model {
   return { bias, levels: table };
 }
 
-/** Log-odds that a place is a code, by what stands around it, and the word that says most for that, or against it. */
-export function oddsOf(one: Surrounded, { bias, levels }: Model): { odds: number; word: string } {
+/** What a model makes of a place. */
+export interface Opinion {
+  /** Log-odds that it is a code. */
+  odds: number;
+  /** How much of that the words around say; the rest is the number's form and what the text is about. */
+  said: number;
+  /** The one that says most for it, or against it; none where no word says anything. */
+  word: string | null;
+}
+
+export function opinionOn(one: Surrounded, { bias, levels }: Model): Opinion {
   let odds = bias;
+  let said = 0;
   const byWord = new Map<string, number>();
   eachFeature(one, (feature, word) => {
     const weight = WEIGHTS[levels[slotOf(feature)] ?? 0] ?? 0;
     odds += weight;
-    if (word !== '' && weight !== 0) byWord.set(word, (byWord.get(word) ?? 0) + weight);
+    if (word === '' || weight === 0) return;
+    said += weight;
+    if (isLetter(word.charCodeAt(0))) byWord.set(word, (byWord.get(word) ?? 0) + weight);
   });
   const way = Math.sign(odds);
-  let telling = '';
+  let telling: string | null = null;
   let most = 0;
   for (const [word, weight] of byWord) {
     if (weight * way <= most) continue;
     most = weight * way;
     telling = word;
   }
-  return { odds, word: telling };
+  return { odds, said, word: telling };
 }

@@ -74,6 +74,10 @@ export function isIdle(form: Form, facts: number): boolean {
   return idle;
 }
 
+/** Nothing beside it can tell, and the best of topics does not bring it above these log-odds. */
+export const staysBelow = (odds: number, { form, facts }: Pick<Scene, 'form' | 'facts'>): boolean =>
+  isIdle(form, facts) && PRIOR[form] + topicBound(facts) <= odds;
+
 /** The same facts come again and again. */
 const IDLE = Object.fromEntries(
   Object.keys(PRIOR).map((form) => [form, new Map<number, boolean>()]),

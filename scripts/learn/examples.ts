@@ -1,14 +1,17 @@
 import type { CodeIndex } from '../../lib/detect/code-index.ts';
 import { type Considered, consider } from '../../lib/detect/consider.ts';
 import { asciiText } from '../../lib/detect/digits.ts';
+import { unescaped } from '../../lib/detect/escapes.ts';
 import type { Form } from '../../lib/detect/form.ts';
 import { eachFeature } from '../../lib/detect/learnt-features.ts';
 import { slotOf } from '../../lib/detect/learnt-model.ts';
 import { FOR } from '../../lib/detect/rules/index.ts';
+import { AGAINST } from '../../lib/detect/rules/index-against.ts';
+import { STRONG_ODDS, sumOf } from '../../lib/detect/score.ts';
 import type { CorpusLine, Label } from '../corpus.ts';
 import type { Example } from './ftrl.ts';
 
-const TOPICS = new Set(FOR.filter(({ family }) => family === 'topic').map(({ id }) => id));
+const FAMILIES = new Map([...FOR, ...AGAINST].map(({ id, family }) => [id, family]));
 
 /** Codes that take the place of other numbers, by how many digits those have. */
 const CODES: Readonly<Record<number, readonly string[]>> = {
@@ -23,24 +26,25 @@ const MOST_STRANGERS = 2;
 const contextOf = ({ host }: CorpusLine) => (host ? { host } : {});
 const isOver = (label: Label, start: number, end: number) => label.start < end && label.end > start;
 
-function exampleOf(text: string, hosted: boolean, one: Considered, isCode: boolean): Example {
+function exampleOf(text: string, one: Considered, isCode: boolean): Example {
   const { start, end, code, evidence } = one;
   const form = evidence[0]?.text as Form;
-  const topics = evidence.filter(({ rule }) => TOPICS.has(rule)).map(({ rule }) => rule);
+  const topics = evidence.filter(({ rule }) => FAMILIES.get(rule) === 'topic').map(({ rule }) => rule);
   const slots: number[] = [];
   // Digits of any script read as they do in the engine.
-  eachFeature({ text: asciiText(text), start, end, code, form, topics, hosted }, (feature) =>
+  eachFeature({ text: asciiText(text), start, end, code, form, topics }, (feature) =>
     slots.push(slotOf(feature)),
   );
   return { slots, isCode };
 }
 
-/** Each place of a line that could be a code by its form. */
+/** Each place of a line that could be a code by its form. None of a line with escapes, which the engine reads without them. */
 export function examplesOf(line: CorpusLine, index: CodeIndex): Example[] {
-  const { text, codes, host } = line;
+  const { text, codes } = line;
+  if (unescaped(text)) return [];
   return consider(text, index, contextOf(line)).flatMap((one) => {
     const label = codes.find((code) => isOver(code, one.start, one.end));
-    return label?.optional ? [] : [exampleOf(text, Boolean(host), one, label !== undefined)];
+    return label?.optional ? [] : [exampleOf(text, one, label !== undefined)];
   });
 }
 
@@ -49,7 +53,8 @@ export function examplesOf(line: CorpusLine, index: CodeIndex): Example[] {
  * take it for one all the same, a status for example, it is left alone.
  */
 export function strangersOf(line: CorpusLine, index: CodeIndex, random: () => number): Example[] {
-  const { text, codes, host } = line;
+  const { text, codes } = line;
+  if (unescaped(text)) return [];
   const found: Example[] = [];
   const numbers = Array.from(text.matchAll(/(?<![\d.])\d{3,7}(?!\d)/g), ({ 0: figure, index: start }) => ({
     figure,
@@ -65,11 +70,16 @@ export function strangersOf(line: CorpusLine, index: CodeIndex, random: () => nu
     if (!code || codes.some((one) => one.code === figure)) continue;
     const changed = text.slice(0, start) + code + text.slice(start + figure.length);
     const one = consider(changed, index, contextOf(line)).find((each) => each.start === start);
-    if (one && sumOfRules(one) < 0) found.push(exampleOf(changed, Boolean(host), one, false));
+    if (one && sumOfRules(one) < STRONG_ODDS) found.push(exampleOf(changed, one, false));
   }
   return found;
 }
 
-/** What the rules alone make of it. */
-const sumOfRules = ({ evidence }: Considered) =>
-  evidence.reduce((sum, { rule, weight }) => (rule === 'learnt' ? sum : sum + weight), 0);
+/** What the rules alone make of it, in log-odds. */
+function sumOfRules({ evidence }: Considered): number {
+  const [form, ...rest] = evidence;
+  const found = rest
+    .filter(({ rule }) => rule !== 'learnt')
+    .map((one) => ({ family: FAMILIES.get(one.rule) ?? ('company' as const), evidence: one }));
+  return sumOf(form?.text as Form, found);
+}
