@@ -2,10 +2,9 @@ import type { CodeIndex } from '../lib/detect/code-index.ts';
 import { detect, isStrong } from '../lib/detect/detect.ts';
 import { formOf } from '../lib/detect/form.ts';
 import type { Evidence, Hit } from '../lib/detect/hit.ts';
-import type { Family } from '../lib/detect/rule.ts';
-import { RULES } from '../lib/detect/rules/index.ts';
 import { STRONG_ODDS, sumOf } from '../lib/detect/score.ts';
 import type { CorpusLine } from './corpus.ts';
+import { familyOf } from './family-of.ts';
 
 /** What one rule, or one cue word of a rule, carries: right hits that would be none without it. */
 export interface Carried {
@@ -22,8 +21,6 @@ export interface Carried {
 
 /** These name no one source. */
 const ANY_SOURCE = new Set(['public repository file', 'made', 'none']);
-
-const families = new Map<string, Family>(RULES.map(({ id, family }) => [id, family]));
 
 /**
  * Takes each rule, and each cue word that a rule met, out of the evidence of every right hit, and tells which hits that would cost. What
@@ -69,10 +66,7 @@ function oddsWithout(hit: Hit, left: Evidence): number {
   const kind = /^-?\d+$/.test(hit.code) ? 'number' : /^\d+-\d+$/.test(hit.code) ? 'range' : 'symbol';
   const found = hit.evidence
     .filter((evidence) => evidence !== left)
-    .map((evidence) => ({
-      family: families.get(evidence.rule) ?? (evidence.rule === 'learnt' ? 'learnt' : 'company'),
-      evidence,
-    }));
+    .map((evidence) => ({ family: familyOf(evidence.rule), evidence }));
   return sumOf(formOf({ code: hit.code, kind, meanings: hit.meanings }), found);
 }
 

@@ -1,3 +1,4 @@
+import type { Candidate } from './candidates.ts';
 import { type Form, isRareForm } from './form.ts';
 import { accepted, weighWhole } from './judge.ts';
 import type { Judged } from './judged.ts';
@@ -5,7 +6,6 @@ import { isToldBeside } from './kin.ts';
 import { lettersAround } from './learnt-features.ts';
 import { type Model, type Opinion, openModel, opinionOn } from './learnt-model.ts';
 import { LEARNT } from './learnt-weights.ts';
-import type { Scene } from './scene.ts';
 import { STRONG_ODDS, staysBelow, topicsOf } from './score.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -31,7 +31,12 @@ const UNFIT: ReadonlySet<Form> = new Set<Form>(
 
 let model: Model | null = null;
 
-export const mayArbitrate = (text: string): boolean => text.length <= MAX_LENGTH;
+export const mayArbitrate = (text: string): boolean =>
+  text.length > LEAST_LETTERS && text.length <= MAX_LENGTH;
+
+/** By its form the words around may make a hit of it. */
+export const isFit = ({ kind, form }: Pick<Candidate, 'kind' | 'form'>): boolean =>
+  kind !== 'symbol' && !UNFIT.has(form);
 
 /**
  * Where the rules leave a number open, what was learnt from labelled text decides, if it is sure: people say in more ways than rules can list that a
@@ -41,18 +46,15 @@ export function arbitrate(judged: readonly Judged[]): void {
   for (const one of judged) {
     const isHit = accepted(one);
     if (isHit ? isFirm(one) : !isOpen(one)) continue;
-    const { scene } = one;
-    const { text } = scene.reading;
-    if (lettersAround({ ...place(scene), text }) < LEAST_LETTERS) continue;
+    const { start, end, code, form, reading } = one.scene;
+    const place = { text: reading.text, start, end, code, form };
+    if (lettersAround(place) < LEAST_LETTERS) continue;
     model ??= openModel(LEARNT);
-    const topics = topicsOf(scene);
-    const opinion = opinionOn({ ...place(scene), text, form: scene.form, topics }, model);
+    const opinion = opinionOn({ ...place, topics: topicsOf(one.scene) }, model);
     const verdict = isHit ? undone(one.verdict, opinion) : made(one, opinion);
     if (verdict) one.verdict = verdict;
   }
 }
-
-const place = ({ start, end, code }: Scene) => ({ start, end, code });
 
 function undone(verdict: Verdict, { odds, said, word }: Opinion): Verdict | null {
   if (odds > -SURE_NOT || said > -SAID_NOT) return null;
@@ -74,17 +76,14 @@ function moved(verdict: Verdict, by: number, word: string | null): Verdict {
   return verdict.with('learnt', weight, word ?? '', 'learnt');
 }
 
-/** Somebody asks about it, a rule or its company says it, or the rules are sure. */
+/** Somebody asks about it, a rule or its company says it, or the rules are sure. A symbol is its own name, and that of a field says what its value is. */
 const isFirm = (one: Judged) =>
   one.verdict.sum >= OPEN_TO ||
   one.scene.reading.context.asked === true ||
-  isNamed(one) ||
+  one.scene.kind === 'symbol' ||
+  one.scene.structural ||
   isToldBeside(one, TOLD) ||
   (isRareForm(one.scene.form) &&
     one.verdict.found.some(({ family, evidence }) => family === 'company' && evidence.weight >= TOLD));
 
-const isOpen = (one: Judged) =>
-  !isNamed(one) && !UNFIT.has(one.scene.form) && !staysBelow(OPEN_FROM, one.scene);
-
-/** A symbol is its own name, and the name of a field says what its value is. */
-const isNamed = ({ scene: { kind, structural } }: Judged) => kind === 'symbol' || structural;
+const isOpen = ({ scene }: Judged) => isFit(scene) && !scene.structural && !staysBelow(OPEN_FROM, scene);

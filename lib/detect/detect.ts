@@ -1,4 +1,4 @@
-import { arbitrate, mayArbitrate } from './arbiter.ts';
+import { arbitrate, isFit, mayArbitrate } from './arbiter.ts';
 import { goesBeyondAscii } from './ascii.ts';
 import { findCandidates } from './candidates.ts';
 import { foundInCell } from './cells.ts';
@@ -83,7 +83,8 @@ function find(text: string, lexicon: Lexicon, memory: Memory, context: TextConte
   }
   const mayLead = candidates.length >= LEAST;
   const mayHelp = sure || (mayLead && lively.some(isLed)) || mayVouch(candidates, ascii);
-  if (!mayHelp && !mayArbitrate(ascii)) return hitsOf(lively);
+  // Nothing is accepted yet, so that there is nothing to undo.
+  if (!mayHelp && !(mayArbitrate(ascii) && candidates.some(isFit))) return hitsOf(lively);
   const judged =
     lively.length === scenes.length
       ? lively

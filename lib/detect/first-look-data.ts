@@ -1,5 +1,5 @@
 import type { CodeIndex } from './code-index.ts';
-import { type FirstLookData, folded, mixed, NUMBERS, pack, SEED } from './first-look-pack.ts';
+import { type FirstLookData, folded, hashOf, NUMBERS, pack } from './first-look-pack.ts';
 import { looksOwn } from './form.ts';
 
 export function firstLookData(index: CodeIndex): FirstLookData {
@@ -8,12 +8,6 @@ export function firstLookData(index: CodeIndex): FirstLookData {
       looksOwn(String(value)) ||
       index.meaningsOf(String(value)).length + index.meaningsOf(`-${value}`).length > 0,
   );
-  const words = index.symbols.map((symbol) => hashOf(symbol.split(' ', 1)[0] ?? ''));
+  const words = index.symbols.map((symbol) => folded(hashOf(symbol.split(' ', 1)[0] ?? '')));
   return { numbers: pack(numbers), words: pack([...new Set(words)].sort((a, b) => a - b)) };
-}
-
-function hashOf(word: string): number {
-  let hash = SEED;
-  for (let at = 0; at < word.length; at++) hash = mixed(hash, word.charCodeAt(at));
-  return folded(hash);
 }

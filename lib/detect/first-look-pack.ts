@@ -9,11 +9,17 @@ export interface FirstLookData {
 /** A code of up to five digits is less. */
 export const NUMBERS = 100_000;
 const HASH_BITS = 20;
-/** Where the hash of a word begins. */
+/** Where a hash begins. */
 export const SEED = 0x811c9dc5;
 
 /** FNV-1a over UTF-16 units. */
 export const mixed = (hash: number, unit: number) => Math.imul(hash ^ unit, 0x01000193);
+/** The same of a whole word, not folded yet. */
+export function hashOf(word: string): number {
+  let hash = SEED;
+  for (let at = 0; at < word.length; at++) hash = mixed(hash, word.charCodeAt(at));
+  return hash;
+}
 export const folded = (hash: number) => ((hash >>> HASH_BITS) ^ hash) & (2 ** HASH_BITS - 1);
 
 /** From `(` to `[` no sign that JSON or a string would write otherwise. */

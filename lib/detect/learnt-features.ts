@@ -1,5 +1,4 @@
-import type { Form } from './form.ts';
-import { isRareOrSubcode } from './form.ts';
+import { type Form, isRareOrSubcode } from './form.ts';
 import { firstOf, isDigit, isLetter, lastOf } from './words/letters.ts';
 
 /** What the features are made of. */

@@ -1,10 +1,10 @@
-import { mixed, SEED, unpack } from './first-look-pack.ts';
+import { hashOf, unpack } from './first-look-pack.ts';
 import { eachFeature, type Surrounded } from './learnt-features.ts';
 import { isLetter } from './words/letters.ts';
 
-/** Features share so many weights. One that was never met has somebody else's in one of eight cases. */
-export const SLOTS = 2 ** 17;
 const SLOT_BITS = 17;
+/** Features share so many weights. One that was never met has somebody else's in one of eight cases. */
+export const SLOTS = 2 ** SLOT_BITS;
 
 /** What was learnt, as it is written down. */
 export interface PackedModel {
@@ -22,10 +22,8 @@ export interface Model {
   levels: Uint8Array;
 }
 
-/** FNV-1a over UTF-16 units, folded. */
 export function slotOf(feature: string): number {
-  let hash = SEED;
-  for (let at = 0; at < feature.length; at++) hash = mixed(hash, feature.charCodeAt(at));
+  const hash = hashOf(feature);
   return ((hash >>> SLOT_BITS) ^ hash) & (SLOTS - 1);
 }
 

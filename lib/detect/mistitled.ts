@@ -1,5 +1,6 @@
 import type { Judged } from './judged.ts';
 import { MATTERS } from './matters.ts';
+import { tellsOfUs } from './ours.ts';
 import type { Scene } from './scene.ts';
 import { matchTitle } from './title.ts';
 import { ERROR, ERROR_CODE } from './words/error.ts';
@@ -59,9 +60,8 @@ function tells(scene: Scene, name: string): boolean {
     SAID.in(said) !== null ||
     Boolean(MATTERS.get(code)?.in(said)) ||
     meanings.some((meaning) => matchTitle(meaning, scene).near >= 0.5) ||
-    reading.topicNear('whatsapp', start) !== null ||
     reading.topicNear('trade', start) !== null ||
-    reading.isNamed(null, start)
+    tellsOfUs(scene)
   );
 }
 

@@ -3,7 +3,8 @@ import type { Scene } from './scene.ts';
 
 /**
  * What a piece of evidence speaks of. Of one family the strongest counts; families add up. So a label and a key, which
- * say the same, do not count twice, but a label and the code's own title do.
+ * say the same, do not count twice, but a label and the code's own title do. What was learnt is one piece
+ * of evidence and counts whole.
  */
 export type Family = 'place' | 'wording' | 'payload' | 'topic' | 'company' | 'learnt' | 'against';
 

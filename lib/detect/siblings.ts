@@ -9,14 +9,14 @@ const REACH = 240;
 export function vouchForSiblings({ judged, open, accepted, add }: Vouching): void {
   const sure = judged.filter((one) => isConstant(one.scene) && accepted(one));
   for (const one of sure.length > 0 ? open : []) {
-    const { kind, form, code, start, meanings, reading } = one.scene;
+    const { kind, form, code, meanings, reading } = one.scene;
     const own = reading.console?.provider;
     if (kind !== 'symbol' || form !== 'word' || !/^[A-Z]{4,}$/.test(code) || own === 'meta') continue;
     if (!areOf(meanings, own) || meanings.every(({ success }) => success)) continue;
-    const beside = sure.find((other) => isNear(one, other, start) && haveRegistry(other, one));
+    const beside = sure.find((other) => isNear(one, other) && haveRegistry(other, one));
     if (beside) add(one, 'together', 5, beside.scene.code);
   }
 }
 
-const isNear = (one: Judged, other: Judged, start: number) =>
-  Math.abs(other.scene.start - start) <= REACH && other.scene.code.includes(one.scene.code);
+const isNear = ({ scene }: Judged, { scene: other }: Judged) =>
+  Math.abs(other.start - scene.start) <= REACH && other.code.includes(scene.code);

@@ -5,13 +5,10 @@ import { unescaped } from '../../lib/detect/escapes.ts';
 import type { Form } from '../../lib/detect/form.ts';
 import { eachFeature } from '../../lib/detect/learnt-features.ts';
 import { slotOf } from '../../lib/detect/learnt-model.ts';
-import { FOR } from '../../lib/detect/rules/index.ts';
-import { AGAINST } from '../../lib/detect/rules/index-against.ts';
 import { STRONG_ODDS, sumOf } from '../../lib/detect/score.ts';
 import type { CorpusLine, Label } from '../corpus.ts';
+import { familyOf } from '../family-of.ts';
 import type { Example } from './ftrl.ts';
-
-const FAMILIES = new Map([...FOR, ...AGAINST].map(({ id, family }) => [id, family]));
 
 /** Codes that take the place of other numbers, by how many digits those have. */
 const CODES: Readonly<Record<number, readonly string[]>> = {
@@ -29,7 +26,7 @@ const isOver = (label: Label, start: number, end: number) => label.start < end &
 function exampleOf(text: string, one: Considered, isCode: boolean): Example {
   const { start, end, code, evidence } = one;
   const form = evidence[0]?.text as Form;
-  const topics = evidence.filter(({ rule }) => FAMILIES.get(rule) === 'topic').map(({ rule }) => rule);
+  const topics = evidence.filter(({ rule }) => familyOf(rule) === 'topic').map(({ rule }) => rule);
   const slots: number[] = [];
   // Digits of any script read as they do in the engine.
   eachFeature({ text: asciiText(text), start, end, code, form, topics }, (feature) =>
@@ -80,6 +77,6 @@ function sumOfRules({ evidence }: Considered): number {
   const [form, ...rest] = evidence;
   const found = rest
     .filter(({ rule }) => rule !== 'learnt')
-    .map((one) => ({ family: FAMILIES.get(one.rule) ?? ('company' as const), evidence: one }));
+    .map((one) => ({ family: familyOf(one.rule), evidence: one }));
   return sumOf(form?.text as Form, found);
 }

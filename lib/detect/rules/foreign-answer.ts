@@ -1,3 +1,4 @@
+import { tellsOfUs } from '../ours.ts';
 import type { Examples, Rule } from '../rule.ts';
 
 /** What stands behind the code in answers of platforms that are none of a sender's. */
@@ -12,11 +13,12 @@ export const rule: Rule = {
   family: 'against',
   weight: -4.4,
   needs: ['number', 'named', 'right'],
-  find({ key, structural, left, right, reading, start }) {
+  find(scene) {
+    const { key, structural, left, right, reading } = scene;
     if (!key || !structural) return null;
     const msg = MSG.exec(right)?.[0] ?? MSG_BEFORE.exec(left)?.[0];
     if (msg === undefined || reading.console || reading.context.provider) return null;
-    return reading.topicNear('whatsapp', start) || reading.isNamed(null, start) ? null : msg;
+    return tellsOfUs(scene) ? null : msg;
   },
 };
 
