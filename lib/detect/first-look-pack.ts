@@ -2,78 +2,90 @@
 export interface FirstLookData {
   /** Every code of up to five digits, packed. */
   numbers: string;
-  /** Hashes of the words that are codes, or begin one, packed. */
+  /** Bits of the words that are codes, or begin one. */
   words: string;
 }
 
 /** A code of up to five digits is less. */
 export const NUMBERS = 100_000;
-const HASH_BITS = 20;
-/** Where a hash begins. */
-export const SEED = 0x811c9dc5;
-
-/** FNV-1a over UTF-16 units. */
-export const mixed = (hash: number, unit: number) => Math.imul(hash ^ unit, 0x01000193);
-/** The same of a whole word, not folded yet. */
-export function hashOf(word: string): number {
-  let hash = SEED;
-  for (let at = 0; at < word.length; at++) hash = mixed(hash, word.charCodeAt(at));
-  return hash;
-}
-export const folded = (hash: number) => ((hash >>> HASH_BITS) ^ hash) & (2 ** HASH_BITS - 1);
-
 /** From `(` to `[` no sign that JSON or a string would write otherwise. */
 const FIRST_SIGN = 0x28;
 /** A number is written with the first so many signs; all but its last digit are as many signs further on. */
 const BASE = 26;
-/** Neighbours up to so many are cheaper one by one. */
-const FEW = 3;
 
 /**
- * Each number as its distance from the one before, and neighbours as nothing and how many they are.
+ * How many are none, how many next to them are, and so on.
  *
- * @param sorted Rising, from 0.
+ * @param sorted Rising, below `NUMBERS`.
  */
-export function pack(sorted: readonly number[]): string {
+export function packNumbers(sorted: readonly number[]): string {
   let signs = '';
-  let last = -1;
+  let from = 0;
   for (let at = 0; at < sorted.length; ) {
-    let run = 0;
-    while (sorted[at + run] === last + run + 1) run++;
-    const isRun = run > FEW;
-    const step = isRun ? run : (sorted[at] ?? 0) - last;
-    signs += isRun ? written(0) + written(run) : written(step);
-    at += isRun ? run : 1;
-    last += step;
+    const start = sorted[at] ?? 0;
+    let end = start;
+    while (sorted[at] === end) {
+      end++;
+      at++;
+    }
+    signs += written(start - from) + written(end - start);
+    from = end;
   }
   return signs;
 }
 
-function written(step: number): string {
-  const rest = Math.floor(step / BASE);
-  const digits = [step % BASE];
-  for (let high = rest; high > 0; high = Math.floor(high / BASE)) digits.unshift((high % BASE) + BASE);
+function written(count: number): string {
+  const digits = [count % BASE];
+  for (let high = Math.floor(count / BASE); high > 0; high = Math.floor(high / BASE))
+    digits.unshift((high % BASE) + BASE);
   return String.fromCharCode(...digits.map((digit) => digit + FIRST_SIGN));
 }
 
-/** Hands over each number that was packed, in its order. */
-export function unpack(signs: string, take: (value: number) => void): void {
-  let last = -1;
-  let step = 0;
-  let isRun = false;
+/** 1 for each number that was packed. */
+export function unpackNumbers(signs: string): Uint8Array {
+  const table = new Uint8Array(NUMBERS);
+  let from = 0;
+  let count = 0;
+  let is = 0;
   for (let at = 0; at < signs.length; at++) {
     const sign = signs.charCodeAt(at) - FIRST_SIGN;
-    step = step * BASE + (sign % BASE);
+    count = count * BASE + (sign % BASE);
     if (sign >= BASE) continue;
-    if (isRun) {
-      for (; step > 0; step--) take(++last);
-      isRun = false;
-      continue;
-    }
-    if (step > 0) {
-      last += step;
-      take(last);
-    } else isRun = true;
-    step = 0;
+    if (is) table.fill(1, from, from + count);
+    from += count;
+    count = 0;
+    is ^= 1;
   }
+  return table;
 }
+
+/** Bits of a sign, which is one from `0` to `o`. */
+const BITS = 6;
+const FIRST_BITS = 0x30;
+/** So many bits for each word, of which it sets so many: of 1,700 others one seems to be among them. */
+const BITS_OF_WORD = 16;
+const PROBES = 8;
+const HIGH = 14;
+
+/** A Bloom filter: nothing has to be made of it before it is asked. */
+export function packWords(hashes: readonly number[]): string {
+  const bits = new Uint8Array(Math.ceil((hashes.length * BITS_OF_WORD) / BITS));
+  for (const hash of hashes)
+    for (let probe = 0; probe < PROBES; probe++) {
+      const at = placeOf(hash, probe, bits.length * BITS);
+      bits[Math.floor(at / BITS)] = (bits[Math.floor(at / BITS)] ?? 0) | (1 << (at % BITS));
+    }
+  return String.fromCharCode(...Array.from(bits, (six) => six + FIRST_BITS));
+}
+
+/** False for a hash that is not among them. True may be wrong. */
+export function mayHaveWord(words: string, hash: number): boolean {
+  for (let probe = 0; probe < PROBES; probe++) {
+    const at = placeOf(hash, probe, words.length * BITS);
+    if ((((words.charCodeAt((at / BITS) | 0) - FIRST_BITS) >> (at % BITS)) & 1) === 0) return false;
+  }
+  return true;
+}
+
+const placeOf = (hash: number, probe: number, bits: number) =>
+  ((hash + Math.imul(probe, (hash >>> HIGH) | 1)) >>> 0) % bits;

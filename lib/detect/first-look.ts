@@ -1,5 +1,6 @@
 import { FOREIGN_DIGIT } from './digits.ts';
-import { type FirstLookData, folded, mixed, NUMBERS, SEED, unpack } from './first-look-pack.ts';
+import { type FirstLookData, mayHaveWord, unpackNumbers } from './first-look-pack.ts';
+import { mixed, SEED } from './word-hash.ts';
 
 /**
  * False where a closer look finds no code. True may be wrong.
@@ -21,12 +22,7 @@ const SEVERAL = 3;
  * Every frame reads this before it knows whether it needs it: few lines count here, and a pattern in quotes is read only when it is made.
  */
 export function openFirstLook({ numbers, words }: FirstLookData): FirstLook {
-  const isCode = new Uint8Array(NUMBERS);
-  unpack(numbers, (value) => {
-    isCode[value] = 1;
-  });
-  const listed = new Set<number>();
-  unpack(words, (hash) => listed.add(hash));
+  const isCode = unpackNumbers(numbers);
   const proof = new RegExp(PROOF, 'i');
   const phoneNumber = new RegExp(PHONE_NUMBER);
   const gap = new RegExp(GAP);
@@ -119,7 +115,7 @@ export function openFirstLook({ numbers, words }: FirstLookData): FirstLook {
         }
         afterDigit = isNumeral;
       }
-      if (start >= 0 && (listed.has(folded(hash)) || listed.has(folded(tail)))) {
+      if (start >= 0 && (mayHaveWord(words, hash) || mayHaveWord(words, tail))) {
         if (isConstant || isAlone(text, start, at)) return true;
         needsProof = true;
       }

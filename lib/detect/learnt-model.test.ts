@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pack } from './first-look-pack.ts';
 import { eachFeature, lettersAround, type Surrounded } from './learnt-features.ts';
 import { openModel, opinionOn, SLOTS, signOf, slotOf } from './learnt-model.ts';
 import { LEARNT } from './learnt-weights.ts';
+import { pack } from './rising.ts';
 
 function around(text: string): Surrounded {
   const start = text.indexOf('131047');

@@ -1,5 +1,6 @@
-import { hashOf, unpack } from './first-look-pack.ts';
 import { eachFeature, type Surrounded } from './learnt-features.ts';
+import { unpack } from './rising.ts';
+import { hashOf } from './word-hash.ts';
 import { isLetter } from './words/letters.ts';
 
 const SLOT_BITS = 17;
