@@ -12,13 +12,15 @@ import type { Verdict } from './verdict.ts';
 /** Between these log-odds the rules have no firm opinion. */
 const OPEN_FROM = -4;
 const OPEN_TO = 3;
-/** So sure must be what was learnt, to make a hit; where no rule speaks for it; to undo one. */
-const SURE = 1.75;
-const SURE_ALONE = 2.5;
-const SURE_NOT = 2;
-/** So much of that the words around have to say: of a language that was not learnt they say nothing. */
-const SAID_NOT = 1.5;
-/** A rule of this weight beside the number, a word for an error for one, is not overruled. */
+/** So far what was learnt and the rules must go together, to make a hit; where no rule speaks for it; to undo one; to undo what a rule beside it says. */
+const SURE = 0.5;
+const SURE_ALONE = 1.3;
+const SURE_NOT = 0;
+const SURE_NOT_TOLD = -3;
+/** So much of that the words around have to say, and more than one of them: of a language that was not learnt they say nothing. */
+const SAID_NOT = -0.5;
+const LEAST_WORDS = 2;
+/** A rule of this weight beside the number, a word for an error for one, is hardly overruled. */
 const TOLD = 3.1;
 /** Fewer around say nothing: a cell, a label. */
 const LEAST_LETTERS = 12;
@@ -51,23 +53,24 @@ export function arbitrate(judged: readonly Judged[]): void {
     if (lettersAround(place) < LEAST_LETTERS) continue;
     model ??= openModel(LEARNT);
     const opinion = opinionOn({ ...place, topics: topicsOf(one.scene) }, model);
-    const verdict = isHit ? undone(one.verdict, opinion) : made(one, opinion);
+    const verdict = isHit ? undone(one, opinion) : made(one, opinion);
     if (verdict) one.verdict = verdict;
   }
 }
 
-function undone(verdict: Verdict, { odds, said, word }: Opinion): Verdict | null {
-  if (odds > -SURE_NOT || said > -SAID_NOT) return null;
-  return moved(verdict, -0.1 + (odds + SURE_NOT) / 4, word);
+function undone(one: Judged, { odds, said, word, words }: Opinion): Verdict | null {
+  const both = one.verdict.sum + odds;
+  if (said > SAID_NOT || words < LEAST_WORDS || both > (isToldBeside(one, TOLD) ? SURE_NOT_TOLD : SURE_NOT))
+    return null;
+  return moved(one.verdict, -0.1 + both / 4, word);
 }
 
 function made(one: Judged, { odds, word }: Opinion): Verdict | null {
-  if (odds < SURE) return null;
   const verdict = weighWhole(one.scene, one.verdict);
   const { sum, found } = verdict;
-  if (found.length === 0 && odds < SURE_ALONE) return null;
-  if (sum <= OPEN_FROM || found.some(({ family }) => family === 'against')) return null;
-  return moved(verdict, 0.1 + (odds - SURE) / 4, word);
+  const beyond = odds + sum / 2 - (found.length === 0 ? SURE_ALONE : SURE);
+  if (beyond < 0 || sum <= OPEN_FROM || found.some(({ family }) => family === 'against')) return null;
+  return moved(verdict, 0.1 + beyond / 4, word);
 }
 
 /** To so far from the edge between hits and others. */
@@ -76,13 +79,12 @@ function moved(verdict: Verdict, by: number, word: string | null): Verdict {
   return verdict.with('learnt', weight, word ?? '', 'learnt');
 }
 
-/** Somebody asks about it, a rule or its company says it, or the rules are sure. A symbol is its own name, and that of a field says what its value is. */
+/** Somebody asks about it, its company says it, or the rules are sure. A symbol is its own name, and that of a field says what its value is. */
 const isFirm = (one: Judged) =>
   one.verdict.sum >= OPEN_TO ||
   one.scene.reading.context.asked === true ||
   one.scene.kind === 'symbol' ||
   one.scene.structural ||
-  isToldBeside(one, TOLD) ||
   (isRareForm(one.scene.form) &&
     one.verdict.found.some(({ family, evidence }) => family === 'company' && evidence.weight >= TOLD));
 

@@ -30,7 +30,7 @@ const TITLED = /^\s?[-–—:]\s\p{L}{3,}\s\p{L}/u;
 const LISTED_UNDER =
   /\b(?:list|file|log|record|show|group|report|book)(?:s|ed|n)?\s(?:[\p{L}']{2,9}\s){0,3}under\s["'`]?$/iu;
 
-/** `flagged after 63024, next check in May` */
+/** `flagged after 63024, next check in May`, `giving up after 63018 x3`, `one retry after 131016 instead of three` */
 const AFTER = /\s(?:after|nach|após|tras|après|dopo)\s$/i;
 const LIMIT = /^(?:limit|cap|límite|limite|teto|tope)$/i;
 
@@ -49,7 +49,12 @@ export function countedBefore(scene: Scene): string | null {
     MATTERS.get(scene.code)?.in(lastOf(scene.lineLeft, 24))
   )
     return null;
-  if (word && isRareForm(scene.form) && AFTER.test(scene.lineLeft) && /^[,.;)]/.test(scene.right))
+  if (
+    word &&
+    isRareForm(scene.form) &&
+    AFTER.test(scene.lineLeft) &&
+    /^(?:[,.;)]|\s(?:[x×]\d|instead\b))/.test(scene.right)
+  )
     return null;
   return word && !(FAILS.in(word) && (glossed.find(scene) || REASONS.in(scene.lineLeft))) ? word : null;
 }

@@ -79,7 +79,7 @@ function isGrouped(left: Scene, right: Scene): boolean {
   const { text } = left.reading;
   const between = text.slice(left.end, right.start);
   // `368 | 131031 => Locked`
-  if (between === ' | ' && BRANCH.test(text.slice(right.end, right.end + 40))) return false;
+  if (between === ' | ' && BRANCH.test(text.slice(right.end, right.end + LONGEST_BRANCH))) return false;
   return between === ' ' || /\s\||\|\s|\t/.test(between);
 }
 
@@ -97,4 +97,5 @@ function isApart(left: Scene, right: Scene): boolean {
 }
 
 /** The rest of a branch with several numbers. */
-const BRANCH = /^(?:\s\|\s\d{1,7}){0,3}\s?(?:=>|->|:)/;
+const BRANCH = /^(?:\s\|\s\d{1,7}){0,12}\s?(?:=>|->|:)/;
+const LONGEST_BRANCH = 130;

@@ -66,6 +66,8 @@ export interface Opinion {
   said: number;
   /** The one that says most for it, or against it; none where no word says anything. */
   word: string | null;
+  /** How many words say the same as the whole. */
+  words: number;
 }
 
 export function opinionOn(one: Surrounded, { bias, levels }: Model): Opinion {
@@ -82,10 +84,12 @@ export function opinionOn(one: Surrounded, { bias, levels }: Model): Opinion {
   const way = Math.sign(odds);
   let telling: string | null = null;
   let most = 0;
+  let words = 0;
   for (const [word, weight] of byWord) {
+    if (weight * way > 0) words++;
     if (weight * way <= most) continue;
     most = weight * way;
     telling = word;
   }
-  return { odds, said, word: telling };
+  return { odds, said, word: telling, words };
 }

@@ -38,6 +38,17 @@ function isBracketed(list: readonly Judged[]): boolean {
   );
 }
 
+/** `(131056, 6)`: a code and how long to wait, as one of several. */
+function isCounted(list: readonly Judged[]): boolean {
+  const [code, other] = list;
+  return (
+    list.length === 2 &&
+    code !== undefined &&
+    isRareForm(code.scene.form) &&
+    (other?.scene.code.length ?? 9) < 3
+  );
+}
+
 /** What lists say for their members. */
 export function vouchInLists(
   lists: readonly (readonly Judged[])[],
@@ -73,7 +84,7 @@ export function vouchInLists(
       continue;
     }
     const before = bracketed;
-    if (isBracketed(list)) {
+    if (isBracketed(list) && !isCounted(list)) {
       bracketed = list;
       // `auth: [0, 3, 190], limits: [4, 80007, 130429]`
       if (waiting && isNear(waiting.at(-1), sure) && waiting.every((one) => haveProvider(sure, one)))

@@ -30,7 +30,10 @@ export const rule: Rule = {
     if (code.endsWith('000') && !/["'`/|]$/.test(lineLeft) && !OF_ERROR.test(lineLeft)) return null;
     if (isOther(EXPECTED.exec(lineLeft)?.[1])) return null;
     if (compared) return OTHERS.test(key ?? '') || ANYBODYS.test(key ?? '') ? null : 'comparison';
-    if (/(?:\bcase|\bwhen)\s+["'`]?$/.test(lineLeft) && /^["'`]?\s*(?::|,|\bthen\b|[=-]>)/.test(lineRight))
+    if (
+      /(?:\bcase|\bwhen)\s+["'`]?$/.test(lineLeft) &&
+      /^["'`]?\s*(?::|,|\|\s*\d|\bthen\b|[=-]>)/.test(lineRight)
+    )
       return 'case';
     if (CALLED.test(lineLeft) || LIKE.test(lineLeft)) return 'comparison';
     if (TESTED.test(lineLeft) && /^(?::|,?\s\(?\p{Ll}{2})/u.test(right)) return 'test';
@@ -55,6 +58,7 @@ export const examples: Examples = {
     'if (/not approved|‹131047›/i.test(error)) return',
     '    ‹131047›, // more than 24 hours',
     '    case ‹131047›:',
+    '    case ‹131026› | 131030:',
     'case ‹131047› -> "Too late";',
     'text.includes("‹131047›")',
     'assert.match(status.summary, /‹131026›/);',

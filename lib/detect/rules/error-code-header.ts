@@ -15,7 +15,9 @@ export const rule: Rule = {
   weight: 5,
   needs: ['header'],
   find(scene) {
-    const { header } = scene;
+    const { header, form } = scene;
+    // A subcode of 0 is none.
+    if (form === 'zero' && header && /sub/i.test(header)) return null;
     return header && header.length <= 40 && leadsText(scene) && HEADING.in(header) ? header : null;
   },
 };
@@ -30,5 +32,6 @@ export const examples: Examples = {
     '| Code | City |\n|---|---|\n| 131049 | Rome |',
     '| Error count | A |\n|---|---|\n| 190 | x |',
     'Error code 131047',
+    '| Code | Error subcode |\n|---|---|\n| 131031 | 0 |',
   ],
 };

@@ -29,6 +29,9 @@ const BODY = /^["'`]?\s?[,;]?\s{1,24}(?:response_?)?body["'`]?\s?[=:]/i;
 const HANDED = /\w\($/;
 const ANSWER = /^,\s?(?:raw|body|resp\w*|payload|data|json|text|html|b|r|err|reply|answer)\b/i;
 
+/** `expect(out.http).toBe(400)` */
+const EXPECTED = /(?:\b|_)(?:http|status)(?:_?(?:status|code))?["'\])]{0,3}\.\w{2,12}\($/i;
+
 /** `HTTP error 470`: said to be one, whatever the number. */
 const NAMED = /\bHTTPS?(?:[\s-](?:error|status|code|erro|fehler|erreur|errore|hata)){0,2}[\s:=(]{1,3}$/i;
 
@@ -68,6 +71,7 @@ export const rule: Rule = {
     // `429: { status: 429, code: 130429`
     if (OWN_STATUS.exec(right)?.[1] === code) return 'status';
     if (key && /^(?:http\w*|status\w*)$/i.test(key)) return key;
+    if (EXPECTED.test(lineLeft)) return 'http';
     // `errorCode === 404`: of a call that was made over HTTP.
     if (compared && /^[45]/.test(code) && !OF_META.test(key ?? '')) return key;
     // `error 200` is none of a server's.

@@ -102,6 +102,7 @@ import { rule as statusErrors } from './status-errors.ts';
 import { rule as statusId } from './status-id.ts';
 import { rule as subcodeCue } from './subcode-cue.ts';
 import { rule as symbolKey } from './symbol-key.ts';
+import { rule as templateEvent } from './template-event.ts';
 import { rule as titleBefore } from './title-before.ts';
 import { rule as titleBeside } from './title-beside.ts';
 import { rule as titleNear } from './title-near.ts';
@@ -221,6 +222,7 @@ export const FOR: readonly Rule[] = [
   statusErrors,
   subcodeCue,
   symbolKey,
+  templateEvent,
   titleBefore,
   titleBeside,
   titleNear,

@@ -1,7 +1,7 @@
 import type { Examples, Rule } from '../rule.ts';
 import { CODE, ERROR, ERROR_CODE } from '../words/error.ts';
 import { NUMBERED } from '../words/other.ts';
-import { cue, words } from '../words/pattern.ts';
+import { cue, type Match, words } from '../words/pattern.ts';
 import { FAILED, REASON, REJECTED } from '../words/reason.ts';
 import { rule as matter } from './matter.ts';
 import { rule as namesake } from './namesake.ts';
@@ -78,11 +78,11 @@ export const rule: Rule = {
     if (told && !ERRORS.in(lineLeft.slice(told.start))) return told.word;
     if (ID_IS.test(lineLeft) && !OF_ERROR_ID.test(lineLeft)) return 'id';
     const said = structural || OF_ERROR.test(lineLeft) ? null : BEFORE.in(lineLeft);
-    const word = said && !isOver(said, lineLeft) ? said.word : undefined;
+    const word = said && !isOver(said, lineLeft) && !isOfName(said, lineLeft) ? said.word : undefined;
     // `- id: 7003`, a break and `name: EC_BLOCKED_USER`
     if (word?.toLowerCase() === 'id' && namesake.find(scene) !== null) return null;
     // `case 131047:` is a branch in source.
-    return word === undefined || (word === 'case' && /^["'`]?\s*(?::|->|=>|,\s*["'`]?\d)/.test(lineRight))
+    return word === undefined || (word === 'case' && /^["'`]?\s*(?::|->|=>|[,|]\s*["'`]?\d)/.test(lineRight))
       ? null
       : word;
   },
@@ -91,6 +91,10 @@ export const rule: Rule = {
 /** `It is no defect. 130429 is a limit`: the sentence ends between them. `Ref. 131047` is short for something. */
 const isOver = ({ word, end }: { word: string; end: number }, lineLeft: string) =>
   word.length > 4 && /^\.\s/.test(lineLeft.slice(end));
+
+/** `bad_recipient	21211`: a name in the cell before. */
+const isOfName = ({ start, end }: Match, lineLeft: string) =>
+  lineLeft[start - 1] === '_' && /^\s+$/.test(lineLeft.slice(end));
 
 /** `Sync 131047 failed`, `Webhook delivery 131047 failed` at the head of a line: its number, and what came of it. */
 const SUBJECT = /(?:^|[.!?]\s)[^\p{L}\p{N}]{0,3}\p{Lu}\p{L}+(?:\s\p{L}+){0,2}\s$/u;
@@ -171,6 +175,7 @@ export const examples: Examples = {
     'The case has a code and it is 131047',
     'Meta #131047 again',
     'error 131047',
+    'bad_recipient\t21211\tTwilio could not read it',
     'in order to reach 131047',
   ],
 };

@@ -5,7 +5,7 @@ const BEFORE = /(?:\+\d{1,4}[\s().-]{0,3}(?:\d{1,5}[\s().-]{1,2}){0,4}|\d{2,5}[\
 const PLUS = /\+\d{1,4}(?:[^\S\t]|[().-]){0,3}(?:[\dxX*•·]{1,5}(?:[^\S\t]|[().-]){1,2}){0,4}\(?$/;
 const AFTER = /^\)?[\s.-]\d{2,5}(?:[\s.-]\d{2,5}|(?!\d))/;
 const WORDS =
-  /(?:phone|mobile|hotline|helpline|telefone|teléfono|téléphone|telefon|rufnummer|telefono|телефон|telepon|เบอร์|โทร|電話|电话|전화|هاتف|फ़ोन|ফোন|(?<!\p{L})(?:tel|call(?!\s(?:answer|return|repl|fail|error|throw|end|g[ie]ve?|get|got)\p{L}{0,4}\s)|fax)(?!\p{L}))[^\n\d|]{0,12}(?:\d{2,5}[\s/-]){0,2}$/iu;
+  /(?:phone|mobile|hotline|helpline|telefone|teléfono|téléphone|telefon|rufnummer|telefono|телефон|telepon|เบอร์|โทร|電話|电话|전화|هاتف|फ़ोन|ফোন|(?<!\p{L})(?:tel|call(?!\s(?:answer|return|repl|fail|error|throw|end|g[ie]ve?|get|got|die|br[eo]ak|stop|c[ao]me|bounc|crash|hit)\p{L}{0,4}\s)|fax)(?!\p{L}))[^\n\d|]{0,12}(?:\d{2,5}[\s/-]){0,2}$/iu;
 
 /** `chiami lo 0471 131047`: somebody is to dial it. */
 const DIALLED =
@@ -74,6 +74,7 @@ export const examples: Examples = {
     'const NEEDS_PHONE_CODE = 131062;',
     'motif 131047',
     'a call answers `#100`',
+    'after 24h this call dies with 63016',
     'the call failed (#131047)',
     'Telnyx 40300',
     "l'appel répond 131047",

@@ -37,7 +37,7 @@ const ERRORS =
 
 /** `Number of errors: 131047`, `Error rate`: whatever the number. */
 export const RATE =
-  /(?:(?:number|count|share|rate|total|all|total de|número de|top de) (?:of )?(?:failed |rejected )?(?:errors?|erros|errores|erreurs)|(?:top|last|first|latest) (?:failed |rejected )?(?:errors|erros|errores|erreurs)|(?:error|failure|bounce) (?:rate|count|total|budget|quota|log|event|report|alert|ticket|message(?=s))s?|(?:errors?|failures|erros|errores|falhas|fallos) (?:today|yesterday|so far|hoje|hoy|this (?:hour|week|month)|last (?:hour|week|month)))\s{0,2}[:=–#(-]?\s{0,3}[#(]?$/i;
+  /(?<!\p{L})(?:(?:number|count|share|rate|total|all|total de|número de|top de) (?:of )?(?:failed |rejected )?(?:errors?|erros|errores|erreurs)|(?:top|last|first|latest) (?:failed |rejected )?(?:errors|erros|errores|erreurs)|(?:error|failure|bounce) (?:rate|count|total|budget|quota|log|event|report|alert|ticket|message(?=s))s?|(?:errors?|failures|erros|errores|falhas|fallos) (?:today|yesterday|so far|hoje|hoy|this (?:hour|week|month)|last (?:hour|week|month)))\s{0,2}[:=–#(-]?\s{0,3}[#(]?$/iu;
 /** `Errors 131047 times`. */
 const TIMES = /^\s?(?:times|veces|vezes|fois|kali|раза?|kez|बार|次|回)(?![\p{L}\p{M}])/u;
 /** `131047 errors in the last 24 hours` as the head of a tile. */
@@ -167,7 +167,9 @@ export const examples: Examples = {
     "'failed' 131026 in a sent message",
     'back off on rate limit 130429, then go on',
     'flagged after 131026, next check in May',
+    'giving up on +34 600 after 131026 x3',
     'error 131047',
+    'stops all of it on account error 131031',
     'Vonage replied 1340, outside the window',
     'Status\tError\nfailed\t131047\ndelivered\t',
     'Código 131047 · Tentativas 2 · Pendentes 3',

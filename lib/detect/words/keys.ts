@@ -6,7 +6,7 @@ const CODE = 'codes?|kod[ueiy]?|kode|codigos?|codices?|codici|cod';
 
 /** The field holds an error code and nothing else. */
 const SURE = new RegExp(
-  `(?:^|\\.)(?:\\w*(?:(?:${ERROR}|exostatus|whatsapp|wa|meta|graph|channel|twilio|vendor|upstream|provider|platform|fb|facebook)(?:api)?(?:error)?(?:sub)?(?:${CODE})|(?:${CODE})(?:de|do|del|di|d)?(?:${ERROR})s?)|(?:error)?subcode|errorid|fehlernummer|foutnummer|detailedstatuscode)$`,
+  `(?:^|\\.)(?:\\w*(?:(?:${ERROR}|exostatus|whatsapp|wa|meta|graph|channel|twilio|vendor|upstream|provider|platform|fb|facebook)(?:api)?(?:error)?(?:sub)?(?:${CODE})|(?:${CODE})(?:de|do|del|di|d)?(?:${ERROR})s?)|(?:error)?sub(?:code)?|errorid|fehlernummer|foutnummer|detailedstatuscode)$`,
 );
 
 export const isErrorCodeKey = (name: string): boolean =>

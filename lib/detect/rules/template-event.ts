@@ -1,0 +1,34 @@
+import type { Examples, Rule } from '../rule.ts';
+import { flatLast } from '../words/keys.ts';
+import { firstOf, lastOf } from '../words/letters.ts';
+
+const TEMPLATE = /message_template_(?:status_update|id|name|language)\b/;
+const NAME = /phone_number_name_update|requested_verified_name/;
+const REACH = 160;
+
+/** `"event": "DISABLED", "message_template_id": …`, `"decision": "REJECTED"` of a display name: what Meta's webhook says came of it. */
+export const rule: Rule = {
+  id: 'template-event',
+  family: 'place',
+  weight: 7,
+  needs: ['symbol', 'keyed'],
+  find({ kind, key, structural, meanings, left, right }) {
+    if (kind !== 'symbol' || !key || !structural || meanings.every(({ success }) => success)) return null;
+    const name = flatLast(key);
+    const told = name === 'event' ? TEMPLATE : name === 'decision' ? NAME : null;
+    return told?.exec(`${lastOf(left, REACH)}\n${firstOf(right, REACH)}`)?.[0] ?? null;
+  },
+};
+
+export const examples: Examples = {
+  yes: [
+    '{"field":"message_template_status_update","value":{"event":"‹REJECTED›",',
+    '"event": "‹REJECTED›", "message_template_id": 594425479261596',
+    '"decision":"‹REJECTED›","requested_verified_name":"Shop"',
+  ],
+  no: [
+    '"event": "REJECTED", "player_id": 594425479261596',
+    '"status": "REJECTED", "message_template_id": 594425479261596',
+    '"event": "APPROVED", "message_template_id": 594425479261596',
+  ],
+};
