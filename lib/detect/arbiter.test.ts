@@ -65,6 +65,24 @@ describe('what the words around decide', () => {
     expect(learnt(`WhatsApp: ${said}`)).toEqual([]);
   });
 
+  it('undoes nothing of which another place leaves no doubt', () => {
+    const on = { host: 'business.facebook.com' };
+    const aside =
+      'El vídeo de la receta terminó la semana en 131037, y gracias a él muchos nos pidieron el menú por WhatsApp.';
+    expect(learnt(aside, on)).toHaveLength(1);
+    expect(strong(aside, on)).toEqual([]);
+    expect(strong(`WhatsApp error 131037: the display name is not approved. ${aside}`, on)).toEqual([
+      '131037',
+      '131037',
+    ]);
+  });
+
+  it('goes together with what the rules say', () => {
+    const text = 'bajamos el lote a la mitad y avisamos por Slack';
+    expect(learnt(`Con 131048 ${text}`)).toEqual([]);
+    expect(strong(`Con #131048 ${text}`)).toEqual(['131048']);
+  });
+
   it('is the same on any page', () => {
     const text = 'that outage cost us 31 + 7 sends with 131049 and 4 with 130472; the rest went out late';
     expect(strong(text, { host: 'notes.example' })).toEqual(strong(text));

@@ -54,7 +54,7 @@ export function arbitrate(judged: readonly Judged[]): void {
     model ??= openModel(LEARNT);
     const opinion = opinionOn({ ...place, topics: topicsOf(one.scene) }, model);
     const verdict = isHit ? undone(one, opinion) : made(one, opinion);
-    if (verdict) one.verdict = verdict;
+    if (verdict && !(isHit && isSureElsewhere(one, judged))) one.verdict = verdict;
   }
 }
 
@@ -87,5 +87,9 @@ const isFirm = (one: Judged) =>
   one.scene.structural ||
   (isRareForm(one.scene.form) &&
     one.verdict.found.some(({ family, evidence }) => family === 'company' && evidence.weight >= TOLD));
+
+/** Another place of the text leaves no doubt that the number is a code. */
+const isSureElsewhere = ({ scene }: Judged, judged: readonly Judged[]) =>
+  judged.some((one) => one.scene.code === scene.code && one.verdict.sum >= OPEN_TO && accepted(one));
 
 const isOpen = ({ scene }: Judged) => isFit(scene) && !scene.structural && !staysBelow(OPEN_FROM, scene);

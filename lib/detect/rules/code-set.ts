@@ -2,7 +2,7 @@ import type { Examples, Rule } from '../rule.ts';
 
 /** A name for several codes, then the list that it names. */
 const NAME =
-  /(?:codes?|errors?|errores|erros|fehler|codigos|códigos|codici|kodlar\w{0,3}|hatalar\w{0,3})\w{0,12}(?:(?:\s?:\s?[\w<>[\], ]{1,40})?\s?(?::=|=>?|:)|["'`]?\s(?:in|en|em|dans|dalam)\s["'`]?)\s?(?:new\s)?(?:\w{0,12}(?:set|list|of|array)\w{0,8}[.(<])?[\w<>.]{0,20}[([{]{1,3}\s{0,8}["'`]?(?:\d{1,7}["'`]?,\s{1,8}["'`]?){0,8}$/i;
+  /(?:codes?|errors?|errores|erros|fehler|codigos|códigos|codici|kodlar\w{0,3}|hatalar\w{0,3})\w{0,12}(?:(?:\s?:\s?[\w<>[\], ]{1,40})?\s?(?::=|=>?|:)|["'`]?\s(?:in|en|em|dans|dalam)\s["'`]?)\s?(?:new\s)?(?:\w{0,12}(?:set|list|of|array)\w{0,8}[.(<])?[\w<>.[\]]{0,20}[([{]{1,3}\s{0,8}["'`]?(?:\d{1,7}["'`]?,\s{1,8}["'`]?){0,8}$/i;
 
 /** `[131026, 131028].includes(code)`: a list without a name, and what is looked for in it. */
 const ASKED =
@@ -34,6 +34,7 @@ export const examples: Examples = {
     'const retryableCodes = new Set([100, ‹131005›]);',
     'RETRYABLE_CODES: frozenset[int] = frozenset({‹130429›, 4})',
     "permanentErrors = ['‹131026›']",
+    'var RetryableErrorCodes = []int{‹131053›}',
     'x = ‹131026› in CODIGOS_DE_SAIDA',
     'if ([‹131026›, 131028].includes(numeric)) return',
     'looked for `error_code` en `{‹63015›, 63016, 63031}`',
