@@ -61,8 +61,15 @@ describe('what the words around decide', () => {
   });
 
   it('undoes nothing in a language of which nothing was learnt', () => {
-    const said = 'leo tunaona 131047 tena kwa wateja wengi';
-    expect(learnt(`WhatsApp: ${said}`)).toEqual([]);
+    for (const said of [
+      'leo tunaona 131047 tena kwa wateja wengi',
+      'tänään näemme taas 131047 monella asiakkaalla',
+      'ma megint 131047 jön sok ügyfélnél',
+      'täna näeme jälle 131047 paljudel klientidel',
+      'இன்று பல வாடிக்கையாளர்களிடம் 131047 மீண்டும் வருகிறது',
+      'ngayong araw nakikita namin ulit ang 131047 sa maraming customer',
+    ])
+      expect(learnt(`WhatsApp: ${said}`)).toEqual([]);
   });
 
   it('undoes nothing of which another place leaves no doubt', () => {

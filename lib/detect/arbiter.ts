@@ -17,9 +17,9 @@ const SURE = 0.5;
 const SURE_ALONE = 1.3;
 const SURE_NOT = 0;
 const SURE_NOT_TOLD = -3;
-/** So much of that the words around have to say, and more than one of them: of a language that was not learnt they say nothing. */
-const SAID_NOT = -0.5;
-const LEAST_WORDS = 2;
+/** So much of that the words around have to say, and so many of them: of a language that was not learnt they say nothing. */
+const SAID_NOT = -0.3;
+const LEAST_WORDS = 3;
 /** A rule of this weight beside the number, a word for an error for one, is hardly overruled. */
 const TOLD = 3.1;
 /** Fewer around say nothing: a cell, a label. */

@@ -28,7 +28,7 @@ const TITLED = /^\s?[-–—:]\s\p{L}{3,}\s\p{L}/u;
 
 /** `lists all of them under 131042`: nobody counts as far as that exactly. */
 const LISTED_UNDER =
-  /\b(?:list|file|log|record|show|group|report|book)(?:s|ed|n)?\s(?:[\p{L}']{2,9}\s){0,3}under\s["'`]?$/iu;
+  /\b(?:list|file|log|record|show|group|report|book|come|fall|belong)(?:s|ed|n)?\s(?:[\p{L}']{2,9}\s){0,3}under\s["'`]?$/iu;
 
 /** `flagged after 63024, next check in May`, `giving up after 63018 x3`, `one retry after 131016 instead of three` */
 const AFTER = /\s(?:after|nach|após|tras|après|dopo)\s$/i;

@@ -9,6 +9,8 @@ const THINGS = cue([...COUNTED, ...ERRORS], { after: /^\s\($/ });
 const OF_PROVIDER = /(?:^|[^\p{L}])(?:Twilio|Meta|WhatsApp|Graph)\s(?:\p{L}+\s)?(?:errors?|failures?)\s\($/u;
 /** `31 unverified numbers (`: they are counted already. */
 const HAVE_COUNT = /(?:^|[^\d.,#])\d{1,5}\s\p{L}[\p{L}\s-]{2,40}\s\($/u;
+/** `falls back to SMS (63003)`: what was done, and why. */
+const DONE = /\p{Ll}\s(?:to|via|per|por|par|by|über|pakai)\s(?:SMS|RCS|e-?mail)\s\($/iu;
 /** The message, not messages. */
 const ONE_MESSAGE = /(?:^|\s)الرسالة\s\($/u;
 /** One or several: `Fehler 131047`, `код ошибки 131047`. */
@@ -26,7 +28,7 @@ export function countsErrors({ lineLeft, lineRight, code }: Scene): boolean {
       lineRight.startsWith(')') &&
       !ONE_MESSAGE.test(lineLeft) &&
       THINGS.in(lineLeft) !== null &&
-      !(code.length >= 5 && (HAVE_COUNT.test(lineLeft) || OF_PROVIDER.test(lineLeft)))
+      !(code.length >= 5 && (HAVE_COUNT.test(lineLeft) || OF_PROVIDER.test(lineLeft) || DONE.test(lineLeft)))
     );
   const plural = PLURAL.in(lineLeft);
   if (!plural || OF_CODES.test(lineLeft.slice(0, plural.start))) return false;

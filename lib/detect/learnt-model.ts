@@ -77,7 +77,8 @@ export function opinionOn(one: Surrounded, { bias, levels }: Model): Opinion {
   eachFeature(one, (feature, word) => {
     const weight = WEIGHTS[levels[slotOf(feature)] ?? 0] ?? 0;
     odds += weight;
-    if (word === '' || weight === 0) return;
+    // The rules know that the text is about WhatsApp.
+    if (word === '' || word === 'whatsapp' || weight === 0) return;
     said += weight;
     if (isLetter(word.charCodeAt(0))) byWord.set(word, (byWord.get(word) ?? 0) + weight);
   });

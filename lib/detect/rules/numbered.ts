@@ -30,7 +30,7 @@ const QUOTED = /["“«][^"“”«»]{4,80}["”»]\s$/;
 
 /** `Contract n° 131047`, `رقم 131047`: whatever it is, it has a number. */
 const NTH =
-  /(?:^|[^\p{L}])(?:n[.º°]{1,3}|no\.|nrs?\.?|№|n[uú]m(?:ero|\.)|numéro|(?!fehler|fout|error|fel)\p{L}{0,24}(?:nummer|nr\.)|numer|numarası|số|č\.|номер|nomor|क्रमांक|رقم(?:\s(?!ال?خطأ|الرمز|رمز)\p{L}{3,12})?|नं\.|संख्या|नंबर|নম্বর|نمبر|番号|编号|編號|号码|號碼|번호)\s?[:：#]?\s?$/iu;
+  /(?:(?:^|[^\p{L}])(?:n[.º°]{1,3}|no\.|nrs?\.?|№|n[uú]m(?:ero|\.)|numéro|(?!fehler|fout|error|fel)\p{L}{0,24}(?:nummer|nr\.)|numer|numarası|số|č\.|номер|nomor|क्रमांक|رقم(?:\s(?!ال?خطأ|الرمز|رمز)\p{L}{3,12})?|नं\.|संख्या|नंबर|নম্বর|نمبر)|(?:番号|编号|編號|号码|號碼|번호)(?:は|が|是|为|為|는|은)?)\s?[:：#]?\s?$/iu;
 /** `Ticket #131047 closed` at the head of a line. */
 const THING =
   /^[^\p{L}\p{N}]{0,3}(?!(?:When|Whenever|Once|After|While|With|Quando|Cuando|Wenn|Nach|Quand|Après|Depois|Después|Kalau|Jika|Если|Когда)\s)\p{Lu}\p{Ll}{3,}(?:\s\p{Ll}+)?\s#$/u;
@@ -132,7 +132,7 @@ const NUMBER_IS = cue(NUMBERED, {
 function isNth(lineLeft: string): boolean {
   const at = NTH.exec(lineLeft)?.index;
   if (at === undefined) return false;
-  const sentence = lineLeft.slice(Math.max(0, at - 30), at + 1).split(/[.!?]\s/);
+  const sentence = lineLeft.slice(Math.max(0, at - 30), at + 1).split(/[.!?]\s|。/);
   return !ERRORS.in(sentence.at(-1) ?? '');
 }
 
@@ -146,6 +146,7 @@ export const examples: Examples = {
     'Our WhatsApp template id is ‹131047›',
     '注文番号：‹131047›',
     'طلبك رقم ‹131047›',
+    'エラーコード131042と出ます。会員番号は‹131026›です。',
     'Error report no. ‹131047›',
     'Contrat n° ‹131047›',
     'Stube #‹131047› ist frei',

@@ -45,7 +45,7 @@ export const rule: Rule = {
     // `Channel SMS: 30006 (landline) → drop it`
     if (/^\s\([^()\n]{3,40}\)\s(?:→|[-=]>)\s/u.test(right)) return null;
     // `on a send → 131047` is prose.
-    if (/\)\s?:\s$/.test(left) || /→\s{0,2}[`"'(]?#?$/u.test(left)) return null;
+    if (/\)\s?:\s{1,8}$/.test(left) || /→\s{0,2}[`"'(]?#?$/u.test(left)) return null;
     if (isRareForm(form) && /[\w-]:\s$/.test(left) && WHY.test(right) && REFUSED.in(lastOf(lineLeft, 60)))
       return null;
     if (ERROR_LIKE.test(name) && !/^(?:id|type|state)$/.test(name)) return null;
@@ -83,6 +83,7 @@ export const examples: Examples = {
     '{ tolerate: [133016] }',
     "Not valid: (2388040) The message header can't",
     'not sent: code=131048',
+    'Replies from Meta (see also the wiki):\n\n  131030 -> add the phone to the list',
     'it comes as plain text: "131047" with Meta, "63016" with Twilio',
     'Meta refused template pickup_ready: 132012, header wants IMAGE',
   ],

@@ -22,11 +22,16 @@ export const rule: Rule = {
     // A name that any interface has is a provider's where the provider is named.
     const owned = areOf(meanings, 'meta') || isOwnName(scene);
     if (owned && reading.topicNear('whatsapp', start)) return null;
-    if (isRareName(scene) && (symbolKey.find(scene) || numberedName.find(scene))) return null;
+    if (isRareName(scene) && symbolKey.find(scene)) return null;
+    if ((isRareName(scene) || isConstant(scene)) && numberedName.find(scene)) return null;
+    if (isHyphened(scene) && symbolKey.find(scene) && reading.topicNear('trade', start)) return null;
     if (meanings.some(({ provider }) => reading.isNamed(provider, start))) return null;
     return tellsReason(scene) ? null : code;
   },
 };
+
+/** `"status": "INVALID-SUB"` in a report on recipients. */
+const isHyphened = ({ code }: Scene) => /^[A-Z]+(?:-[A-Z]+)+$/.test(code);
 
 /** `E11005`, which no list has: its form is Bird's, and not Bird's alone. */
 function isBirds({ reading, start }: Scene): boolean {
@@ -48,8 +53,14 @@ function isLooseName({ code, key, header, label, left }: Scene): boolean {
 /** `Rejected, reason: INVALID_FORMAT`; with a name like TAG_CONTENT_MISMATCH the word `Reason` alone is enough. */
 function tellsReason(scene: Scene): boolean {
   if (!isConstant(scene)) return false;
+  const { reading, start, header } = scene;
   const told = reason.find(scene) !== null;
-  if (isOwnName(scene)) return told || outcome.find(scene) !== null || rejectionNear(scene) !== null;
+  if (isOwnName(scene))
+    return (
+      told ||
+      (outcome.find(scene) !== null && (!header || reading.topicNear('trade', start) !== null)) ||
+      rejectionNear(scene) !== null
+    );
   return told && rejectionNear(scene) !== null;
 }
 
@@ -65,6 +76,7 @@ export const examples: Examples = {
     'error 131047',
     'Sinch: RECIPIENT_NOT_REACHABLE',
     'Rejected, reason: INVALID_FORMAT',
+    '{ 12: "REJECTED_NOT_ENOUGH_CREDITS - nothing left" }',
     'reason={"code": "OUTSIDE_ALLOWED_SENDING_WINDOW"}',
   ],
 };

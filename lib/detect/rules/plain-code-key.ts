@@ -9,7 +9,7 @@ export const rule: Rule = {
   family: 'place',
   weight: 3.8,
   needs: ['named'],
-  find({ key, structural, form, code, kind, owner, meanings, right }) {
+  find({ key, structural, form, code, kind, owner, meanings, left, right }) {
     // Words have a rule of their own.
     if (!key || !structural || (kind === 'symbol' && form === 'word')) return null;
     const name = flatLast(key);
@@ -25,7 +25,9 @@ export const rule: Rule = {
     // `const errorThrottled = 63018`
     if (code.length >= 5 && /^err(?:or)?[a-z]/.test(name) && !isMeasure(name)) return key;
     return /^(?:error|err|errno|replycode|responsecode|reasoncode|numero|num)$/.test(name) &&
-      form !== 'few-digits'
+      form !== 'few-digits' &&
+      // `Set(CALLERID(num)=131026)`
+      !/\)=$/.test(left)
       ? key
       : null;
   },
@@ -43,6 +45,7 @@ export const examples: Examples = {
     '"zip_code": "131047"',
     '"timestamp": 1310471',
     'The code is 131047',
+    'Set(CALLERID(num)=131026)',
     '"error_rate": 131047',
     '"film": { "title": 1020, "detail": "x" }',
   ],

@@ -3,7 +3,7 @@ import type { Examples, Rule } from '../rule.ts';
 import { flatLast } from '../words/keys.ts';
 
 const CODE_KEY =
-  /code$|^reason$|\wreason$|^replymessage$|restrictiontype$|violationtype$|banstate$|detailedstatus$|^failure$/;
+  /code$|^reason$|\wreason$|^replymessage$|restrictiontype$|violationtype$|banstate$|detailedstatus$|^failure$|^dlr(?:status)?$/;
 /** Names that may hold anything: only a word of several parts counts there. */
 const WIDE_KEY = /error$|^error(?:type|name)?$|^(?:name|status|state|event|title|type|message)$/;
 

@@ -166,6 +166,7 @@ export const examples: Examples = {
     'Alasan gagal: 131026',
     "'failed' 131026 in a sent message",
     'back off on rate limit 130429, then go on',
+    'giving up on it, falls back to SMS (131026)',
     'flagged after 131026, next check in May',
     'giving up on +34 600 after 131026 x3',
     'error 131047',

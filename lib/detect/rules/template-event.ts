@@ -1,6 +1,6 @@
 import type { Examples, Rule } from '../rule.ts';
 import { flatLast } from '../words/keys.ts';
-import { firstOf, lastOf } from '../words/letters.ts';
+import { firstOf } from '../words/letters.ts';
 
 const TEMPLATE = /message_template_(?:status_update|id|name|language)\b/;
 const NAME = /phone_number_name_update|requested_verified_name/;
@@ -12,11 +12,11 @@ export const rule: Rule = {
   family: 'place',
   weight: 7,
   needs: ['symbol', 'keyed'],
-  find({ kind, key, structural, meanings, left, right }) {
+  find({ kind, key, structural, meanings, reading, start, right }) {
     if (kind !== 'symbol' || !key || !structural || meanings.every(({ success }) => success)) return null;
     const name = flatLast(key);
     const told = name === 'event' ? TEMPLATE : name === 'decision' ? NAME : null;
-    return told?.exec(`${lastOf(left, REACH)}\n${firstOf(right, REACH)}`)?.[0] ?? null;
+    return told?.exec(`${reading.before(start, REACH)}\n${firstOf(right, REACH)}`)?.[0] ?? null;
   },
 };
 
