@@ -28,11 +28,16 @@ const TITLED = /^\s?[-–—:]\s\p{L}{3,}\s\p{L}/u;
 
 /** `lists all of them under 131042`: nobody counts as far as that exactly. */
 const LISTED_UNDER =
-  /\b(?:list|file|log|record|show|group|report|book|come|fall|belong)(?:s|ed|n)?\s(?:[\p{L}']{2,9}\s){0,3}under\s["'`]?$/iu;
+  /\b(?:(?:list|file|log|record|show|group|report|book)(?:s|ed|n)?\s(?:[\p{L}']{2,9}\s){0,3}|(?:come|fall|belong)s?\s)under\s["'`]?$/iu;
 
 /** `flagged after 63024, next check in May`, `giving up after 63018 x3`, `one retry after 131016 instead of three` */
 const AFTER = /\s(?:after|nach|após|tras|après|dopo)\s$/i;
 const LIMIT = /^(?:limit|cap|límite|limite|teto|tope)$/i;
+
+/** A clause ends there; or it tells how often, of what was given up. */
+const goesOnAfter = ({ lineLeft, right }: Scene) =>
+  /^[,.;)]/.test(right) ||
+  (/^\s(?:[x×]\d|instead\b)/.test(right) && /giv|gave|retr|stop|flag|tries|attempt/i.test(lineLeft));
 
 /** The word that makes a count of a number, right before it. `Falhas 131049 (limite)`: what is told behind it is a failure, and no count of them. */
 export function countedBefore(scene: Scene): string | null {
@@ -49,12 +54,6 @@ export function countedBefore(scene: Scene): string | null {
     MATTERS.get(scene.code)?.in(lastOf(scene.lineLeft, 24))
   )
     return null;
-  if (
-    word &&
-    isRareForm(scene.form) &&
-    AFTER.test(scene.lineLeft) &&
-    /^(?:[,.;)]|\s(?:[x×]\d|instead\b))/.test(scene.right)
-  )
-    return null;
+  if (word && isRareForm(scene.form) && AFTER.test(scene.lineLeft) && goesOnAfter(scene)) return null;
   return word && !(FAILS.in(word) && (glossed.find(scene) || REASONS.in(scene.lineLeft))) ? word : null;
 }

@@ -10,7 +10,8 @@ const OF_PROVIDER = /(?:^|[^\p{L}])(?:Twilio|Meta|WhatsApp|Graph)\s(?:\p{L}+\s)?
 /** `31 unverified numbers (`: they are counted already. */
 const HAVE_COUNT = /(?:^|[^\d.,#])\d{1,5}\s\p{L}[\p{L}\s-]{2,40}\s\($/u;
 /** `falls back to SMS (63003)`: what was done, and why. */
-const DONE = /\p{Ll}\s(?:to|via|per|por|par|by|über|pakai)\s(?:SMS|RCS|e-?mail)\s\($/iu;
+const DONE =
+  /(?<!\p{L})(?:falls?|fell|fallen|switch(?:es|ed)?|goes|went|back|over|cae|cai|passa|bascule)\s(?:\p{L}{1,12}\s){0,2}(?:to|a|al|para|pour|en)\s(?:SMS|RCS|e-?mail)\s\($/iu;
 /** The message, not messages. */
 const ONE_MESSAGE = /(?:^|\s)الرسالة\s\($/u;
 /** One or several: `Fehler 131047`, `код ошибки 131047`. */

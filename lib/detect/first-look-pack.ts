@@ -9,9 +9,9 @@ export interface FirstLookData {
 /** A code of up to five digits is less. */
 export const NUMBERS = 100_000;
 /** From `(` to `[` no sign that JSON or a string would write otherwise. */
-const FIRST_SIGN = 0x28;
+export const FIRST_SIGN = 0x28;
 /** A number is written with the first so many signs; all but its last digit are as many signs further on. */
-const BASE = 26;
+export const BASE = 26;
 
 /**
  * How many are none, how many next to them are, and so on.
@@ -34,7 +34,8 @@ export function packNumbers(sorted: readonly number[]): string {
   return signs;
 }
 
-function written(count: number): string {
+/** A number in such signs. */
+export function written(count: number): string {
   const digits = [count % BASE];
   for (let high = Math.floor(count / BASE); high > 0; high = Math.floor(high / BASE))
     digits.unshift((high % BASE) + BASE);

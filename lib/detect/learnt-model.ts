@@ -3,8 +3,8 @@ import { unpack } from './rising.ts';
 import { hashOf } from './word-hash.ts';
 import { isLetter } from './words/letters.ts';
 
-const SLOT_BITS = 17;
-/** Features share so many weights. One that was never met has somebody else's in one of eight cases. */
+const SLOT_BITS = 19;
+/** Features share so many weights. One that was never met has somebody else's in one of 26 cases. */
 export const SLOTS = 2 ** SLOT_BITS;
 
 /** What was learnt, as it is written down. */
@@ -58,6 +58,9 @@ export function openModel({ bias, slots, levels }: PackedModel): Model {
   return { bias, levels: table };
 }
 
+/** What a word says clearly, all of its features together. */
+const CLEAR = 0.05;
+
 /** What a model makes of a place. */
 export interface Opinion {
   /** Log-odds that it is a code. */
@@ -66,7 +69,7 @@ export interface Opinion {
   said: number;
   /** The one that says most for it, or against it; none where no word says anything. */
   word: string | null;
-  /** How many words say the same as the whole. */
+  /** How many words say the same as the whole, and clearly: of one that was never met some feature may have another's weight. */
   words: number;
 }
 
@@ -87,7 +90,7 @@ export function opinionOn(one: Surrounded, { bias, levels }: Model): Opinion {
   let most = 0;
   let words = 0;
   for (const [word, weight] of byWord) {
-    if (weight * way > 0) words++;
+    if (weight * way >= CLEAR) words++;
     if (weight * way <= most) continue;
     most = weight * way;
     telling = word;

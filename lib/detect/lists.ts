@@ -41,12 +41,8 @@ function isBracketed(list: readonly Judged[]): boolean {
 /** `(131056, 6)`: a code and how long to wait, as one of several. */
 function isCounted(list: readonly Judged[]): boolean {
   const [code, other] = list;
-  return (
-    list.length === 2 &&
-    code !== undefined &&
-    isRareForm(code.scene.form) &&
-    (other?.scene.code.length ?? 9) < 3
-  );
+  if (list.length !== 2 || !code || !other || !isRareForm(code.scene.form)) return false;
+  return other.scene.code.length < 3 && !haveProvider(code, other);
 }
 
 /** What lists say for their members. */

@@ -14,7 +14,8 @@ export function vouchForRepeats({ judged, open, accepted, add, drop }: Vouching)
   for (const { scene } of sure) codes.add(scene.code);
   let next = 0;
   for (const one of open) {
-    if (accepted(one)) continue;
+    // `#131026` of a ticket, whatever the text tells of 131026.
+    if (accepted(one) || (isNumbered(one) && isOwnNumber(one))) continue;
     const { code, start, form } = one.scene;
     while (next < sure.length && (sure[next]?.scene.start ?? 0) < start) next++;
     const named = codes.has(code) && isNamedHere(one, sure.slice(Math.max(0, next - AROUND), next + AROUND));
@@ -30,7 +31,7 @@ export function vouchForRepeats({ judged, open, accepted, add, drop }: Vouching)
       if (named) drop(one, 'currency');
       drop(one, 'unplaced');
       // `Veio #131031, todos param` and `the unpaid ones (131042)`, once the text has told what 131031 and 131042 are.
-      if (/[#(]$/.test(one.scene.left) && !isOwnNumber(one)) drop(one, 'numbered');
+      if (/[#(]$/.test(one.scene.left)) drop(one, 'numbered');
       // `served 131031 requests`
       if (one.verdict.found.some(({ evidence }) => evidence.rule === 'quantity')) drop(one, 'repeated');
     }
@@ -77,6 +78,9 @@ function isNamedHere({ scene: { left, code, start } }: Judged, near: readonly Ju
     near.some(({ scene }) => scene.code === code && Math.abs(scene.start - start) <= NEAR)
   );
 }
+
+const isNumbered = ({ verdict: { found } }: Judged) =>
+  found.some(({ evidence }) => evidence.rule === 'numbered');
 
 function isMarked(one: Judged): boolean {
   const {

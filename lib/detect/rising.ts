@@ -1,7 +1,5 @@
-/** From `(` to `[` no sign that JSON or a string would write otherwise. */
-const FIRST_SIGN = 0x28;
-/** A number is written with the first so many signs; all but its last digit are as many signs further on. */
-const BASE = 26;
+import { BASE, FIRST_SIGN, written } from './first-look-pack.ts';
+
 /** Neighbours up to so many are cheaper one by one. */
 const FEW = 3;
 
@@ -23,13 +21,6 @@ export function pack(sorted: readonly number[]): string {
     last += step;
   }
   return signs;
-}
-
-function written(step: number): string {
-  const rest = Math.floor(step / BASE);
-  const digits = [step % BASE];
-  for (let high = rest; high > 0; high = Math.floor(high / BASE)) digits.unshift((high % BASE) + BASE);
-  return String.fromCharCode(...digits.map((digit) => digit + FIRST_SIGN));
 }
 
 /** Hands over each number that was packed, in its order. */

@@ -10,6 +10,8 @@ const TESTED = /(?:^|[^\w.])(?:describe|context|it|test|specify|scenario)(?:\.\w
 /** `password === '131047'`: what is no code of an error either. */
 const OTHERS =
   /pass|otp|pin|zip|post|phone|tel|secret|token|user|amount|total|price|sum|size|count|length|width|height|port|year|date|time|order|invoice|(?:^|[_.]|[a-z])(?:id|Id|ID)$/i;
+/** `assert otp.parse(sms).value == "131047"` */
+const ONE_TIME = /\b(?:otp|pin|captcha)\b/i;
 /** What no provider calls it. */
 const ANYBODYS = /(?:^|\.)(?:rc|ret|retcode|ret_code)$/i;
 /** `expect(contact.ticketId).toBe(` */
@@ -29,10 +31,13 @@ export const rule: Rule = {
     // Amounts are round, but no text is searched for them.
     if (code.endsWith('000') && !/["'`/|]$/.test(lineLeft) && !OF_ERROR.test(lineLeft)) return null;
     if (isOther(EXPECTED.exec(lineLeft)?.[1])) return null;
-    if (compared) return OTHERS.test(key ?? '') || ANYBODYS.test(key ?? '') ? null : 'comparison';
+    if (compared)
+      return OTHERS.test(key ?? '') || ANYBODYS.test(key ?? '') || ONE_TIME.test(lineLeft)
+        ? null
+        : 'comparison';
     if (
       /(?:\bcase|\bwhen)\s+["'`]?$/.test(lineLeft) &&
-      /^["'`]?\s*(?::|,|\|\s*\d|\bthen\b|[=-]>)/.test(lineRight)
+      /^["'`]?\s*(?::|,|\|\s*\d{1,7}(?:\s?\|\s?\d{1,7}){0,12}\s?(?::|->|=>|$)|\bthen\b|[=-]>)/.test(lineRight)
     )
       return 'case';
     if (CALLED.test(lineLeft) || LIKE.test(lineLeft)) return 'comparison';
@@ -72,6 +77,7 @@ export const examples: Examples = {
     "toBe('[‹63016›] not opted in')",
   ],
   no: [
+    'Support case 131047 | 12.03.2026 | open',
     'case 190:',
     '131047 in all',
     'in 2026: 131047 cases',

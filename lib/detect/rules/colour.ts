@@ -17,7 +17,7 @@ export const rule: Rule = {
       lineLeft,
     ) ||
       (/:\s?["']?#$/.test(lineLeft) && /^["']?\s?[;,}]/.test(right)) ||
-      /gradient\([^()\n]{0,80}#$/i.test(lineLeft)
+      /gradient\((?:[^()\n]|\([^()\n]{0,30}\)){0,80}#$/i.test(lineLeft)
       ? `#${code}`
       : null;
   },

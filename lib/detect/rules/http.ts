@@ -32,6 +32,9 @@ const ANSWER = /^,\s?(?:raw|body|resp\w*|payload|data|json|text|html|b|r|err|rep
 /** `expect(out.http).toBe(400)` */
 const EXPECTED = /(?:\b|_)(?:http|status)(?:_?(?:status|code))?["'\])]{0,3}\.\w{2,12}\($/i;
 
+/** `RETRY_HTTP = [429, 500, 503]` */
+const LISTED = /HTTP\w{0,16}["']?\s?[:=]\s?(?:new\s)?(?:Set\()?[[({]{1,2}(?:\s?\d{3},?){0,9}\s?$/i;
+
 /** `HTTP error 470`: said to be one, whatever the number. */
 const NAMED = /\bHTTPS?(?:[\s-](?:error|status|code|erro|fehler|erreur|errore|hata)){0,2}[\s:=(]{1,3}$/i;
 
@@ -71,7 +74,7 @@ export const rule: Rule = {
     // `429: { status: 429, code: 130429`
     if (OWN_STATUS.exec(right)?.[1] === code) return 'status';
     if (key && /^(?:http\w*|status\w*)$/i.test(key)) return key;
-    if (EXPECTED.test(lineLeft)) return 'http';
+    if (EXPECTED.test(lineLeft) || LISTED.test(lineLeft)) return 'http';
     // `errorCode === 404`: of a call that was made over HTTP.
     if (compared && /^[45]/.test(code) && !OF_META.test(key ?? '')) return key;
     // `error 200` is none of a server's.
@@ -83,6 +86,8 @@ export const rule: Rule = {
 
 export const examples: Examples = {
   yes: [
+    'RETRY_HTTP = [429, ‹500›, 502]',
+    'expect(out.http).toBe(‹400›)',
     'HTTP ‹400›',
     '"POST /hook HTTP/1.1" ‹200› OK',
     'status=‹401›',

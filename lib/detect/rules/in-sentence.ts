@@ -13,10 +13,6 @@ const BEHIND_WORD = /[\p{Ll}\p{Lo}]\p{M}?\s["'`*«“]{0,2}$/u;
 /** `the other mode gives back the final one (131026) and looks on` */
 const IN_BRACKETS = /[\p{Ll}\p{Lo}]\p{M}?\s\($/u;
 const GOES_ON = cue(FUNCTION, { before: /^["'`*»”]{0,2}\s$/ });
-/** `con 131047 el envío ya no vuelve`: an article, and no time of which it would be a rate. */
-const WITH = /(?:^|[^\p{L}])(?:con|com|with|mit|bei|avec|met|bij|dengan)\s["'`*«“]{0,2}$/iu;
-const ARTICLE =
-  /^["'`*»”]{0,2}\s(?:the|el|la|los|las|o|a|os|as|le|les|der|das|il|lo|gli|i|het|de)\s(?!(?:mes|mês|semana|a[nñ]o|d[ií]a|noche|noite|tarde|hora|month|week|day|year|hour|season|mois|jour|semaine|heure|an|Tag|Jahr|Monat|mese|giorno|anno|maand|jaar|dag)(?!\p{L}))\p{L}{2}/iu;
 /** The sentence ends, or a clause of it. */
 const ENDS = /^["'`*»”]{0,2}(?:$|[.;!?。।…]|[,:—–]\s\p{L}|\s[—–(])/u;
 const AMOUNT = cue(UP_TO, { after: /^\s["'`*«“]{0,2}$/ });
@@ -43,10 +39,7 @@ export const rule: Rule = {
     const bracketed = IN_BRACKETS.test(left) && right.startsWith(')');
     if (!bracketed && !BEHIND_WORD.test(left)) return null;
     const behind = bracketed ? right.slice(1) : right;
-    const next =
-      GOES_ON.in(firstOf(behind, LONGEST_WORD))?.word ??
-      ENDS.exec(behind)?.[0] ??
-      (WITH.test(left) ? ARTICLE.exec(behind)?.[0] : undefined);
+    const next = GOES_ON.in(firstOf(behind, LONGEST_WORD))?.word ?? ENDS.exec(behind)?.[0];
     if (next === undefined || AMOUNT.in(lastOf(left, LONGEST_WORD))) return null;
     const { before, after } = sentenceAround(scene, REACH);
     if (NO_PROSE.test(before) || NO_PROSE.test(after)) return null;
@@ -60,13 +53,14 @@ export const examples: Examples = {
     'el viernes por la tarde empezó el ‹131056› con los clientes que piden varias tallas',
     'the job puts back all that comes with ‹131049› but waits for a second only',
     'the other mode gives back the final one (‹131026›) and looks what the queue does',
-    'com ‹131042› a campanha é congelada na hora, o financeiro recebe um aviso',
     'nous avons vu passer ‹131026› pendant toute la nuit',
   ],
   no: [
     'we sent 131047 messages to all of our customers',
     'came 131047 late',
     'com 131042 a semana acabou muito bem para todos nós da loja',
+    'Nous avons terminé la saison avec 131026 de recettes pour toute la troupe',
+    'with 131047 the parish became the largest of the whole county at last',
     'x = 131047; the rest of it is not looked at',
     'the list of our customers grew to 131047 in the spring',
     'when I bought the van the odometer stood at 131047, and it went on',

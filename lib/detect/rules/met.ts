@@ -7,7 +7,7 @@ import { GOING_ON, SHOWN_AFTER, SHOWN_BEFORE } from '../words/shown.ts';
 const RULES = words('rule, regra, regla');
 const BEFORE = cue([...SHOWN_BEFORE, ...RULES], {
   after:
-    /^\s?(?:(?:otra vez|de novo|again|still|wieder|encore|ancora|erst|now|ya|já|tetap|masih|opnieuw|опять|снова)\s)?(?:(?:an?|the|o|el|un|une|die|le|lo)\s)?[:：]?\s?["'`*«„“”「]{0,2}#?$/iu,
+    /^\s?(?:(?:otra vez|de novo|again|still|wieder|encore|ancora|erst|now|ya|já|tetap|masih|opnieuw|опять|снова)\s)?(?:(?:an?|the|o|el|un|une|die|le|lo)\s)?[:：]?\s?["'`*«„“”「]{0,2}$/iu,
 });
 /** `fails with 131047`, `comes back as 131026`. */
 const ENDS_IN =

@@ -82,7 +82,11 @@ export const rule: Rule = {
     // `- id: 7003`, a break and `name: EC_BLOCKED_USER`
     if (word?.toLowerCase() === 'id' && namesake.find(scene) !== null) return null;
     // `case 131047:` is a branch in source.
-    return word === undefined || (word === 'case' && /^["'`]?\s*(?::|->|=>|[,|]\s*["'`]?\d)/.test(lineRight))
+    return word === undefined ||
+      (word === 'case' &&
+        /^["'`]?\s*(?::|->|=>|,\s*["'`]?\d|\|\s*\d{1,7}(?:\s?\|\s?\d{1,7}){0,12}\s?(?::|->|=>|$))/.test(
+          lineRight,
+        ))
       ? null
       : word;
   },
@@ -139,6 +143,7 @@ function isNth(lineLeft: string): boolean {
 export const examples: Examples = {
   yes: [
     'Order #‹131047›',
+    'Support case ‹131047› | 12.03.2026 | open',
     'Flow «Reminder» – run ‹131047›',
     'My other order, #‹131030›, came the next day',
     '您的工单编号是 ‹130429›，技术同事会联系您',

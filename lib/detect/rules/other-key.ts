@@ -12,9 +12,6 @@ import { rule as namesake } from './namesake.ts';
 import { rule as sheetFormula } from './sheet-formula.ts';
 import { rule as statusId } from './status-id.ts';
 
-/** `a download is **131052** (uploads: 131053)` */
-const COUNTERPART = /(?<!\d)\d{6}["'`*]{0,3}\s\(\p{Ll}+:\s$/u;
-
 /** `falha: 131047,` */
 const ERROR_WORD = cue([...ERROR, ...ERROR_CODE, ...CODE], { before: wordless(0), after: wordless(0) });
 /** `refused template pickup_ready: 132012, header wants IMAGE`: what was refused, and why. */
@@ -41,11 +38,11 @@ export const rule: Rule = {
     if (isRareForm(form) && /:\s["“]$/.test(left) && /^["”]\s\p{Ll}{2}/u.test(right)) return null;
     // `Open analytics: #132012 for everybody`: no colour and no value.
     if (/:\s#$/.test(left) && /^\s\p{L}{2}/u.test(right)) return null;
-    if (form === 'six-digits' && COUNTERPART.test(lineLeft) && right.startsWith(')')) return null;
     // `Channel SMS: 30006 (landline) → drop it`
     if (/^\s\([^()\n]{3,40}\)\s(?:→|[-=]>)\s/u.test(right)) return null;
     // `on a send → 131047` is prose.
-    if (/\)\s?:\s{1,8}$/.test(left) || /→\s{0,2}[`"'(]?#?$/u.test(left)) return null;
+    if (/\)\s?:\s{0,2}\n\s{0,8}$/.test(left) && /^\s{1,8}(?:->|=>|→|[–—-]\s)/.test(right)) return null;
+    if (/\)\s?:\s$/.test(left) || /→\s{0,2}[`"'(]?#?$/u.test(left)) return null;
     if (isRareForm(form) && /[\w-]:\s$/.test(left) && WHY.test(right) && REFUSED.in(lastOf(lineLeft, 60)))
       return null;
     if (ERROR_LIKE.test(name) && !/^(?:id|type|state)$/.test(name)) return null;
@@ -77,7 +74,6 @@ export const examples: Examples = {
     '실패 사유: (#131049) 전달되지 않음',
     'a late send → `131047` → template',
     'tell apart at least: `131047`',
-    'a download is 131052 (uploads: 131053)',
     "'id' => 12, 'name' => 'REJECTED_NOT_ENOUGH_CREDITS'",
     'id=12 name=REJECTED_NOT_ENOUGH_CREDITS',
     '{ tolerate: [133016] }',

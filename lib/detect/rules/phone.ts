@@ -5,7 +5,7 @@ const BEFORE = /(?:\+\d{1,4}[\s().-]{0,3}(?:\d{1,5}[\s().-]{1,2}){0,4}|\d{2,5}[\
 const PLUS = /\+\d{1,4}(?:[^\S\t]|[().-]){0,3}(?:[\dxX*•·]{1,5}(?:[^\S\t]|[().-]){1,2}){0,4}\(?$/;
 const AFTER = /^\)?[\s.-]\d{2,5}(?:[\s.-]\d{2,5}|(?!\d))/;
 const WORDS =
-  /(?:phone|mobile|hotline|helpline|telefone|teléfono|téléphone|telefon|rufnummer|telefono|телефон|telepon|เบอร์|โทร|電話|电话|전화|هاتف|फ़ोन|ফোন|(?<!\p{L})(?:tel|call(?!\s(?:answer|return|repl|fail|error|throw|end|g[ie]ve?|get|got|die|br[eo]ak|stop|c[ao]me|bounc|crash|hit)\p{L}{0,4}\s)|fax)(?!\p{L}))[^\n\d|]{0,12}(?:\d{2,5}[\s/-]){0,2}$/iu;
+  /(?:phone|mobile|hotline|helpline|telefone|teléfono|téléphone|telefon|rufnummer|telefono|телефон|telepon|เบอร์|โทร|電話|电话|전화|هاتف|फ़ोन|ফোন|(?<!\p{L})(?:tel|call(?!\s(?:answer|return|repl|fail|error|throw|end|g[ie]ve?|get|got|dies\b|died\b|breaks\b|broke\b|stops\b|comes\b|came\b|bounc|crash|hits\b)\p{L}{0,4}\s)|fax)(?!\p{L}))[^\n\d|]{0,12}(?:\d{2,5}[\s/-]){0,2}$/iu;
 
 /** `chiami lo 0471 131047`: somebody is to dial it. */
 const DIALLED =
@@ -60,6 +60,7 @@ export const examples: Examples = {
     '+91 97xxx ‹63016›',
     'Tel: ‹131047›',
     'call ‹131047›',
+    'Call Diego ‹131047› if the bot is down',
     'Hotline 0800 ‹131047›, Durchwahl 471',
     'call us at ‹131047›',
     'Per le urgenze chiami lo 0471 ‹131047› dalle 9',

@@ -27,7 +27,7 @@ export const rule: Rule = {
     return /^(?:error|err|errno|replycode|responsecode|reasoncode|numero|num)$/.test(name) &&
       form !== 'few-digits' &&
       // `Set(CALLERID(num)=131026)`
-      !/\)=$/.test(left)
+      !/\)\s?=\s?["'`]?$/.test(left)
       ? key
       : null;
   },

@@ -37,9 +37,10 @@ const ERRORS =
 
 /** `Number of errors: 131047`, `Error rate`: whatever the number. */
 export const RATE =
-  /(?<!\p{L})(?:(?:number|count|share|rate|total|all|total de|número de|top de) (?:of )?(?:failed |rejected )?(?:errors?|erros|errores|erreurs)|(?:top|last|first|latest) (?:failed |rejected )?(?:errors|erros|errores|erreurs)|(?:error|failure|bounce) (?:rate|count|total|budget|quota|log|event|report|alert|ticket|message(?=s))s?|(?:errors?|failures|erros|errores|falhas|fallos) (?:today|yesterday|so far|hoje|hoy|this (?:hour|week|month)|last (?:hour|week|month)))\s{0,2}[:=–#(-]?\s{0,3}[#(]?$/iu;
+  /(?<!\p{L})(?:(?:number|count|share|rate|total|all|total de|número de|top de|jumlah) (?:of )?(?:failed |rejected )?(?:errors?|erros|errores|erreurs|kesalahan|kegagalan)|(?:top|last|first|latest) (?:failed |rejected )?(?:errors|erros|errores|erreurs)|(?:error|failure|bounce) (?:rate|count|total|budget|quota|log|event|report|alert|ticket|message(?=s))s?|(?:errors?|failures|erros|errores|falhas|fallos) (?:today|yesterday|so far|hoje|hoy|this (?:hour|week|month)|last (?:hour|week|month)))\s{0,2}[:=–#(-]?\s{0,3}[#(]?$/iu;
 /** `Errors 131047 times`. */
-const TIMES = /^\s?(?:times|veces|vezes|fois|kali|раза?|kez|बार|次|回)(?![\p{L}\p{M}])/u;
+const TIMES =
+  /^,\s(?:misses|hits)(?=\s\d)|^\s?(?:times|veces|vezes|fois|kali|раза?|kez|बार|次|回)(?![\p{L}\p{M}])/u;
 /** `131047 errors in the last 24 hours` as the head of a tile. */
 export const PERIOD =
   /^\s(?:errors|errores|erros|erreurs|fehler|errori|failures|falhas|fallos)\s(?:in (?:the )?(?:last|past)|today|this (?:week|month)|hoje|hoy|aujourd|heute|oggi|nas últimas|en las últimas)/iu;
@@ -135,8 +136,11 @@ export const examples: Examples = {
     'message 131047 of ‹132000› sent via WhatsApp',
     'Sent ‹131026›',
     'Total: ‹131047›',
+    'Enviados por SMS (‹131047›)',
     'Number of errors: ‹131047›',
     'Template error ‹131047› times',
+    'Total kesalahan: ‹131047›',
+    'cache: hits ‹131026›, misses 2001',
     '‹131047› errors today',
     'Errors this week ‹131047›',
     'Error logs (‹131047›)',

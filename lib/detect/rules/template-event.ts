@@ -1,8 +1,7 @@
 import type { Examples, Rule } from '../rule.ts';
 import { flatLast } from '../words/keys.ts';
-import { firstOf } from '../words/letters.ts';
 
-const TEMPLATE = /message_template_(?:status_update|id|name|language)\b/;
+const TEMPLATE = /message_template_(?:status_update|id)\b/;
 const NAME = /phone_number_name_update|requested_verified_name/;
 const REACH = 160;
 
@@ -16,7 +15,7 @@ export const rule: Rule = {
     if (kind !== 'symbol' || !key || !structural || meanings.every(({ success }) => success)) return null;
     const name = flatLast(key);
     const told = name === 'event' ? TEMPLATE : name === 'decision' ? NAME : null;
-    return told?.exec(`${reading.before(start, REACH)}\n${firstOf(right, REACH)}`)?.[0] ?? null;
+    return told?.exec(`${reading.before(start, REACH)}\n${right}`)?.[0] ?? null;
   },
 };
 

@@ -44,7 +44,7 @@ const isOfCodes = (head: string) => head.length <= 24 && CODES.in(head) !== null
 const OF_CATALOGUE = /name|err|permanent|descri|reason|meaning|group|title|significa|bedeut/i;
 /** Of another list, or what stands beside a code: `On-premises`, `Subcode`, `Old`. */
 const MAY_BE_CODES =
-  /sub|meta|graph|cloud|prem|api|whats|waba|twilio|gupshup|infobip|dialog|vonage|sinch|http|equiv|legacy|old|new|was|now|related|see|same|also|alias|map|instead|title|meaning|message$|descr|what|why|action|solution|todo|example|note|comment|detail|titel|título|mensagem|mensaje|significa|bedeut|ação|acción|^\W*$/i;
+  /sub|meta|graph|cloud|prem|api|whats|waba|twilio|gupshup|infobip|dialog|vonage|sinch|http|equiv|legacy|old|new|was|now|related|see|same|also|alias|map|instead|title|meaning|message$|descr|what|why|action|solution|todo|example|voyez|voit|vedi|veja|\bv[êe]s?\b|aparece|affich|sieh|anzeig|shown|muestra|note|comment|detail|titel|título|mensagem|mensaje|significa|bedeut|ação|acción|^\W*$/i;
 const isAlone = ({ lineLeft, lineRight }: Scene) =>
   /(?:^|[|\t;,]|\s\s)\s?[+−-]?$/.test(lineLeft) && /^\s?(?:$|[|\t;,]|\s\s)/.test(lineRight);
 
@@ -89,6 +89,7 @@ export const examples: Examples = {
   no: [
     '| Error no | What |\n|---|---|\n| 131047 | late |',
     '| Error code | On-premises |\n|---|---|\n| 131047 | 470 |',
+    '| Ce que vous voyez | Cause |\n|---|---|\n| 131042 | Moyen de paiement absent |',
     '| Code | What |\n|---|---|\n| 131047 | late |',
     'status: sent | delivered\nerror_code: null | 63016',
     '| Its number | Then |\n|---|---|\n| 131047 | late |',

@@ -6,7 +6,7 @@ const CODE = 'codes?|kod[ueiy]?|kode|codigos?|codices?|codici|cod';
 
 /** The field holds an error code and nothing else. */
 const SURE = new RegExp(
-  `(?:^|\\.)(?:\\w*(?:(?:${ERROR}|exostatus|whatsapp|wa|meta|graph|channel|twilio|vendor|upstream|provider|platform|fb|facebook)(?:api)?(?:error)?(?:sub)?(?:${CODE})|(?:${CODE})(?:de|do|del|di|d)?(?:${ERROR})s?)|(?:error)?sub(?:code)?|errorid|fehlernummer|foutnummer|detailedstatuscode)$`,
+  `(?:^|\\.)(?:\\w*(?:(?:${ERROR}|exostatus|whatsapp|wa|meta|graph|channel|twilio|vendor|upstream|provider|platform|fb|facebook)(?:api)?(?:error)?(?:sub)?(?:${CODE})|(?:${CODE})(?:de|do|del|di|d)?(?:${ERROR})s?)|(?:error)?subcode|errorid|fehlernummer|foutnummer|detailedstatuscode)$`,
 );
 
 export const isErrorCodeKey = (name: string): boolean =>
@@ -28,6 +28,6 @@ export const flatLast = (key: string): string => flat(key).replace(/^.*\./, '');
 
 /** `errors`, `error_rate`, `failureCount`: how many there were. */
 export const isMeasure = (name: string): boolean =>
-  /^(?:err(?:or)?s|(?:err(?:or)?|fail(?:ed|ure)?)s?(?:rate|count|total|percent(?:age)?|budget)s?|max_?err(?:or)?\w{0,8}|err(?:or)?_?(?:len(?:gth)?|size|max|chars|limit))$/.test(
+  /^(?:err(?:or)?s|(?:err(?:or)?|fail(?:ed|ure)?)s?(?:rate|count|total|percent(?:age)?|budget)s?|max_?err(?:or)?\w{0,8}|err(?:or)?_?(?:len(?:gth)?|size|max|chars|limit)|max[a-z]{0,16}err(?:or)?s?)$/.test(
     name,
   );

@@ -11,7 +11,7 @@ export const SHOWN_BEFORE = words(`
   sem, evitar, bater em, batendo em, bater, detectamos, em caso de, deu, dando, vier, vem, veio, volta com, voltou com, se der, chega com, chegam com, wait for, waits for, waiting for, هيرجع لك, هيرجع, بيرجع لك, بيرجع, هيطلع, بيطلع, chegou com, veio com, vem com, volta como, cai em, caiu em, caem em, cai com, mais com, isso é, aí é, disse que, sobe, subiu,
   recibo, recibimos, sale, salen, devuelve, devolvió, obtengo, dice, pone, marca, muestra, sin, ante, en caso de, llega, llegan, llegó, da, dio, rebota con, tiraron un, dan, aparece, apareció, todos con, todo con,
   bekomme, bekommen, kriege, kommt, erscheint, liefert, meldet, antwortet, steht, zeigt, bei, ohne,
-  reçois, recevons, renvoie, répond, affiche, indique, écrit, marqué, sans, en cas de, partent en, part en, passent en, passe en, tombent en, tombe en, tombe sur, ai un, reviennent en,
+  reçois, recevons, renvoie, api répond, affiche, indique, écrit, marqué, sans, en cas de, partent en, part en, passent en, passe en, tombent en, tombe en, tombe sur, ai un, reviennent en,
   ricevo, riceviamo, restituisce, compare, esce, dice, scritto, senza, in caso di, mi dà, dà, danno, arriva, esce fuori, finiscono con,
   krijg, krijg ik, krijgen, geeft, staat, meldt, toont, bij, zonder, при, выдаёт, выдает, пишет, пометкой, показывает, приходит, стоит, отвечает, прилетает, прилетел, прилетело, приходит, пришёл, пришло, падает с, падают с, падают на, летит, ловим, получаем, получаю, ошибку,
   fall* con, rechaz* con, rebot* con, respond* con, contest* con, termina con, terminan con, terminó con, tumb* con, cort* con, cae con, caen con, cayó con, muere con, mueren con,
