@@ -2,7 +2,7 @@ import type { Candidate } from './candidates.ts';
 import { type Form, isRareForm } from './form.ts';
 import { accepted, weighWhole } from './judge.ts';
 import type { Judged } from './judged.ts';
-import { isToldBeside } from './kin.ts';
+import { hasCompany, isToldBeside } from './kin.ts';
 import { lettersAround } from './learnt-features.ts';
 import { type Model, type Opinion, openModel, opinionOn } from './learnt-model.ts';
 import { LEARNT } from './learnt-weights.ts';
@@ -53,14 +53,19 @@ export function arbitrate(judged: readonly Judged[]): void {
     if (lettersAround(place) < LEAST_LETTERS) continue;
     model ??= openModel(LEARNT);
     const opinion = opinionOn({ ...place, topics: topicsOf(one.scene) }, model);
-    const verdict = isHit ? undone(one, opinion) : made(one, opinion);
-    if (verdict && !(isHit && isSureElsewhere(one, judged))) one.verdict = verdict;
+    const verdict = isHit ? undone(one, opinion, judged) : made(one, opinion);
+    if (verdict) one.verdict = verdict;
   }
 }
 
-function undone(one: Judged, { odds, said, word, words }: Opinion): Verdict | null {
+function undone(
+  one: Judged,
+  { odds, said, word, words }: Opinion,
+  judged: readonly Judged[],
+): Verdict | null {
   const both = one.verdict.sum + odds;
-  if (said > SAID_NOT || words < LEAST_WORDS || both > (isToldBeside(one, TOLD) ? SURE_NOT_TOLD : SURE_NOT))
+  if (said > SAID_NOT || words < LEAST_WORDS) return null;
+  if (both > (isToldBeside(one, TOLD) ? SURE_NOT_TOLD : SURE_NOT) || isSureElsewhere(one, judged))
     return null;
   return moved(one.verdict, -0.1 + both / 4, word);
 }
@@ -85,8 +90,7 @@ const isFirm = (one: Judged) =>
   one.scene.reading.context.asked === true ||
   one.scene.kind === 'symbol' ||
   one.scene.structural ||
-  (isRareForm(one.scene.form) &&
-    one.verdict.found.some(({ family, evidence }) => family === 'company' && evidence.weight >= TOLD));
+  (isRareForm(one.scene.form) && hasCompany(one, TOLD));
 
 /** Another place of the text leaves no doubt that the number is a code. */
 const isSureElsewhere = ({ scene }: Judged, judged: readonly Judged[]) =>

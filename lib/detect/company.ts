@@ -10,7 +10,7 @@ import { vouchInGlosses } from './glosses.ts';
 import { vouchInHistograms } from './histograms.ts';
 import type { Judged, Vouching } from './judged.ts';
 import { vouchInKeyedLists } from './keyed-lists.ts';
-import { isThing, isTied } from './kin.ts';
+import { hasCompany, isThing, isTied } from './kin.ts';
 import { vouchByLead } from './leading.ts';
 import { vouchInLedLists } from './led-lists.ts';
 import { listsOf, vouchInLists } from './lists.ts';
@@ -65,8 +65,7 @@ export function addCompany(
     const { scene, verdict } = one;
     // Whatever stands beside it.
     if (isThing(one)) return;
-    if (verdict.found.some(({ family, evidence }) => family === 'company' && evidence.weight >= weight))
-      return;
+    if (hasCompany(one, weight)) return;
     one.verdict = weigh(scene, verdict.with(rule, weight, text));
     // Only now what speaks against it has been looked for.
     if (isThing(one)) without(one, rule);

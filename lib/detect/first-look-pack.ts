@@ -42,7 +42,7 @@ export function written(count: number): string {
   return String.fromCharCode(...digits.map((digit) => digit + FIRST_SIGN));
 }
 
-/** 1 for each number that was packed. */
+/** 1 for each number that was packed. Every frame runs it once, unprepared: no call for each number as in `unpack`. */
 export function unpackNumbers(signs: string): Uint8Array {
   const table = new Uint8Array(NUMBERS);
   let from = 0;
@@ -66,6 +66,7 @@ const FIRST_BITS = 0x30;
 /** So many bits for each word, of which it sets so many: of 1,700 others one seems to be among them. */
 const BITS_OF_WORD = 16;
 const PROBES = 8;
+/** From here on the bits of a hash tell how far its probes lie apart. */
 const HIGH = 14;
 
 /** A Bloom filter: nothing has to be made of it before it is asked. */

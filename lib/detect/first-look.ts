@@ -115,7 +115,7 @@ export function openFirstLook({ numbers, words }: FirstLookData): FirstLook {
         }
         afterDigit = isNumeral;
       }
-      if (start >= 0 && (mayHaveWord(words, hash) || mayHaveWord(words, tail))) {
+      if (start >= 0 && (mayHaveWord(words, hash) || (tail !== hash && mayHaveWord(words, tail)))) {
         if (isConstant || isAlone(text, start, at)) return true;
         needsProof = true;
       }

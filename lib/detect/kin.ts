@@ -72,6 +72,10 @@ export const isToldBeside = ({ verdict: { found } }: Judged, least: number): boo
     ({ family, evidence }) => (family === 'place' || family === 'wording') && evidence.weight >= least,
   );
 
+/** Others have made a code of it, by evidence of that weight at least. */
+export const hasCompany = ({ verdict: { found } }: Judged, least: number): boolean =>
+  found.some(({ family, evidence }) => family === 'company' && evidence.weight >= least);
+
 /** One list of one provider has both. */
 export function haveRegistry({ scene }: Judged, { scene: { meanings } }: Judged): boolean {
   return meanings.some(({ provider, api }) =>

@@ -1,7 +1,7 @@
 import { isRareForm } from './form.ts';
 import { areJoined, isGlossed } from './joints.ts';
 import type { Judged, Vouching } from './judged.ts';
-import { areKin, areOf, haveProvider, isStray, isThing, isTied } from './kin.ts';
+import { areKin, areOf, hasCompany, haveProvider, isStray, isThing, isTied } from './kin.ts';
 import { areOfOneRegistry } from './registry.ts';
 
 /** Runs of candidates with nothing but list marks between them. */
@@ -139,13 +139,11 @@ function isHttp({ scene }: Judged): boolean {
 }
 
 /** It is a code by itself, or by its column. */
-function proves({ scene, verdict: { found } }: Judged): boolean {
+function proves(one: Judged): boolean {
   return (
-    scene.code.length >= 5 ||
-    found.some(
-      ({ family, evidence }) =>
-        (family === 'place' && evidence.weight >= 4) || (family === 'company' && evidence.weight >= 6.4),
-    )
+    one.scene.code.length >= 5 ||
+    hasCompany(one, 6.4) ||
+    one.verdict.found.some(({ family, evidence }) => family === 'place' && evidence.weight >= 4)
   );
 }
 

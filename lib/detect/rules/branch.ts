@@ -1,3 +1,4 @@
+import { hasFurtherNumbers } from '../further-numbers.ts';
 import type { Examples, Rule } from '../rule.ts';
 
 /** Calls that look for something or compare with it; the text that they look in may come first. */
@@ -37,7 +38,7 @@ export const rule: Rule = {
         : 'comparison';
     if (
       /(?:\bcase|\bwhen)\s+["'`]?$/.test(lineLeft) &&
-      /^["'`]?\s*(?::|,|\|\s*\d{1,7}(?:\s?\|\s?\d{1,7}){0,12}\s?(?::|->|=>|$)|\bthen\b|[=-]>)/.test(lineRight)
+      (/^["'`]?\s*(?::|,|\bthen\b|[=-]>)/.test(lineRight) || hasFurtherNumbers(lineRight))
     )
       return 'case';
     if (CALLED.test(lineLeft) || LIKE.test(lineLeft)) return 'comparison';

@@ -1,3 +1,4 @@
+import { hasFurtherNumbers } from '../further-numbers.ts';
 import type { Examples, Rule } from '../rule.ts';
 import { CODE, ERROR, ERROR_CODE } from '../words/error.ts';
 import { NUMBERED } from '../words/other.ts';
@@ -82,13 +83,8 @@ export const rule: Rule = {
     // `- id: 7003`, a break and `name: EC_BLOCKED_USER`
     if (word?.toLowerCase() === 'id' && namesake.find(scene) !== null) return null;
     // `case 131047:` is a branch in source.
-    return word === undefined ||
-      (word === 'case' &&
-        /^["'`]?\s*(?::|->|=>|,\s*["'`]?\d|\|\s*\d{1,7}(?:\s?\|\s?\d{1,7}){0,12}\s?(?::|->|=>|$))/.test(
-          lineRight,
-        ))
-      ? null
-      : word;
+    const isBranch = /^["'`]?\s*(?::|->|=>|,\s*["'`]?\d)/.test(lineRight) || hasFurtherNumbers(lineRight);
+    return word === undefined || (word === 'case' && isBranch) ? null : word;
   },
 };
 

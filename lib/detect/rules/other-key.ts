@@ -40,8 +40,9 @@ export const rule: Rule = {
     if (/:\s#$/.test(left) && /^\s\p{L}{2}/u.test(right)) return null;
     // `Channel SMS: 30006 (landline) → drop it`
     if (/^\s\([^()\n]{3,40}\)\s(?:→|[-=]>)\s/u.test(right)) return null;
-    // `on a send → 131047` is prose.
+    // `(see the wiki):` above a list, `131030 -> add it`
     if (/\)\s?:\s{0,2}\n\s{0,8}$/.test(left) && /^\s{1,8}(?:->|=>|→|[–—-]\s)/.test(right)) return null;
+    // `on a send → 131047` is prose.
     if (/\)\s?:\s$/.test(left) || /→\s{0,2}[`"'(]?#?$/u.test(left)) return null;
     if (isRareForm(form) && /[\w-]:\s$/.test(left) && WHY.test(right) && REFUSED.in(lastOf(lineLeft, 60)))
       return null;

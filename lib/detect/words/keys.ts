@@ -28,6 +28,6 @@ export const flatLast = (key: string): string => flat(key).replace(/^.*\./, '');
 
 /** `errors`, `error_rate`, `failureCount`: how many there were. */
 export const isMeasure = (name: string): boolean =>
-  /^(?:err(?:or)?s|(?:err(?:or)?|fail(?:ed|ure)?)s?(?:rate|count|total|percent(?:age)?|budget)s?|max_?err(?:or)?\w{0,8}|err(?:or)?_?(?:len(?:gth)?|size|max|chars|limit)|max[a-z]{0,16}err(?:or)?s?)$/.test(
+  /^(?:err(?:or)?s|(?:err(?:or)?|fail(?:ed|ure)?)s?(?:rate|count|total|percent(?:age)?|budget)s?|max(?:_?err(?:or)?\w{0,8}|[a-z]{0,16}err(?:or)?s?)|err(?:or)?_?(?:len(?:gth)?|size|max|chars|limit))$/.test(
     name,
   );
