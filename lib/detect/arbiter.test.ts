@@ -84,9 +84,31 @@ describe('what the words around decide', () => {
   });
 
   it('goes together with what the rules say', () => {
-    const text = 'bajamos el lote a la mitad y avisamos por Slack';
+    const text = 'bajamos el lote a la mitad';
     expect(learnt(`Con 131048 ${text}`)).toEqual([]);
     expect(strong(`Con #131048 ${text}`)).toEqual(['131048']);
+  });
+
+  it('is a rare number that a rule speaks against, where many words speak for it', () => {
+    const text =
+      'si vuelve 131048 en el número principal, bajamos el ritmo de los envíos y usamos la reserva';
+    const [first] = learnt(text);
+    expect(first?.evidence.map(({ rule }) => rule)).toContain('daily-life');
+    expect(strong(text)).toEqual(['131048']);
+    expect(strong('la reserva 131048 del restaurante')).toEqual([]);
+  });
+
+  it('is the value of a field only where the words leave no doubt', () => {
+    const about = 'more than a day since the customer wrote, send the template';
+    expect(strong(`window = 131047  # ${about}`)).toEqual(['131047']);
+    expect(strong('order = 131047  # more than a day since the customer paid')).toEqual([]);
+  });
+
+  it('is a small number only beside a code that is sure', () => {
+    const text = 'And plain 100 on older versions when a variable of the template is empty';
+    expect(strong(`WhatsApp #131047: too late. ${text}`)).toEqual(['131047', '100']);
+    expect(strong(text)).toEqual([]);
+    expect(strong(`WhatsApp #131047: too late. And 100 of the customers paid`)).toEqual(['131047']);
   });
 
   it('is the same on any page', () => {

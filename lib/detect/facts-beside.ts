@@ -33,7 +33,7 @@ export function leftFacts(text: string, start: number, symbolic: boolean, untagg
 export function rightFacts(text: string, start: number, end: number): number {
   let facts = mayBeFollowed(text, end) ? FACTS.followed : 0;
   const next = text.slice(end, end + 24);
-  if (isArgument(text, start) && /^["'`]?\s?\)|</.test(next)) facts |= FACTS.argument;
+  if (isArgument(text, start) && /^["'`]?(?:\s?\)|,\s[A-Za-z$@(])|</.test(next)) facts |= FACTS.argument;
   if (SUBCODE.test(next)) facts |= FACTS.subcode;
   if (isBracketed(text, start, end)) facts |= FACTS.bracketed;
   return facts;
@@ -81,6 +81,8 @@ function isThrown(text: string, end: number): boolean {
 
 function isArgument(text: string, start: number): boolean {
   const before = text.charAt(start - 1);
+  // `assert_equal 190, error.code`
+  if (before === ' ' && text.startsWith('equal', start - 6)) return true;
   return /[,(>]/.test(
     /["'`\s]/.test(before) ? before + text.charAt(start - 2) + text.charAt(start - 3) : before,
   );

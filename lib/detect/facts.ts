@@ -32,7 +32,7 @@ export const FACTS = {
   head: 16384,
   /** A quotation mark, code mark, bracket or star right before it. */
   marked: 32768,
-  /** The last of the arguments of a call: a comma or a bracket before it, a closing bracket behind it. */
+  /** One of the arguments of a call: a comma or a bracket before it, a closing bracket behind it, or a comma and a name. */
   argument: 65536,
   /** "sub" right behind it. */
   subcode: 131072,

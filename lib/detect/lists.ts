@@ -133,9 +133,15 @@ function isSaid(list: readonly Judged[]): boolean {
   return list.every(isMetas) && first.scene.reading.topicNear('whatsapp', first.scene.start) !== null;
 }
 
-/** `code === 190 || e.httpStatus === 401` */
+/** `code === 190 || e.httpStatus === 401`, `(400, 131026, 'drop')`, `['throttled', 400, 80007]` */
 function isHttp({ scene }: Judged): boolean {
-  return scene.form === 'http-status' && /http|status/i.test(scene.key ?? '');
+  if (scene.form !== 'http-status') return false;
+  const { key, lineLeft, lineRight } = scene;
+  return (
+    /http|status/i.test(key ?? '') ||
+    (/[([]$/.test(lineLeft) && /^,\s?\d{1,7},\s?["'`\p{L}]/u.test(lineRight)) ||
+    (/[([]["'`][^"'`\n]{0,60}["'`],\s?$/.test(lineLeft) && /^,\s?\d{1,7}\s?[,)\]]/.test(lineRight))
+  );
 }
 
 /** It is a code by itself, or by its column. */

@@ -88,6 +88,7 @@ import { rule as providerHeader } from './provider-header.ts';
 import { rule as quotedMark } from './quoted-mark.ts';
 import { rule as quotedMessage } from './quoted-message.ts';
 import { rule as reason } from './reason.ts';
+import { rule as reasonField } from './reason-field.ts';
 import { rule as reasonTold } from './reason-told.ts';
 import { rule as refusedBy } from './refused-by.ts';
 import { rule as rejectedAs } from './rejected-as.ts';
@@ -207,6 +208,7 @@ export const FOR: readonly Rule[] = [
   quotedMark,
   quotedMessage,
   reason,
+  reasonField,
   reasonTold,
   refusedBy,
   rejectedAs,

@@ -1,6 +1,7 @@
 import { hasFurtherNumbers } from '../further-numbers.ts';
 import type { Examples, Rule } from '../rule.ts';
 import { CODE, ERROR, ERROR_CODE } from '../words/error.ts';
+import { lastOf } from '../words/letters.ts';
 import { NUMBERED } from '../words/other.ts';
 import { cue, type Match, words } from '../words/pattern.ts';
 import { FAILED, REASON, REJECTED } from '../words/reason.ts';
@@ -21,7 +22,16 @@ const OF_ERROR_ID = /(?:err(?:or)?|code)\s(?:code\s)?id\s[^\d]{1,8}$/iu;
 
 /** `the cap of the recipient (131049)`: an aside, no number of the person's. */
 const PERSON =
-  /(?:recipient|subscriber|contact|customer|user|destinatario|destinatário|destinataire|cliente|client|usuario|usuário|utilisateur|benutzer|utente|gebruiker)\s\(#?$/iu;
+  /(?:recipient|subscriber|contact|customer|user|destinatario|destinatário|destinataire|cliente|client|usuario|usuário|utilisateur|benutzer|utente|gebruiker|klien|pelanggan|penerima|kunden?|empfänger|müşteri|клиента?|получател\p{L}|العميل|المستلم|ग्राहक)\s\(["'`]?#?$/iu;
+
+/** `No se pudo enviar la campaña (131042)`: what was not sent, and why. */
+const NOT_SENT = cue(
+  words(
+    'message, campaign, broadcast, template, mensaje, campaña, plantilla, mensagem, campanha, modelo, nachricht, kampagne, vorlage, campagne, messaggio, campagna, pesan, kampanye, mesaj, kampanya',
+  ),
+  { after: /^\s\(["'`]?#?$/ },
+);
+const UNSENT = cue(FAILED);
 
 /** `Known issue - 63018 on new senders`: what the issue is about. */
 const KNOWN = /(?:^|[^\p{L}])(?:known|open) (?:issue|bug|problem)s?\s?[-–—:]\s["'`]?$/iu;
@@ -34,7 +44,7 @@ const NTH =
   /(?:(?:^|[^\p{L}])(?:n[.º°]{1,3}|no\.|nrs?\.?|№|n[uú]m(?:ero|\.)|numéro|(?!fehler|fout|error|fel)\p{L}{0,24}(?:nummer|nr\.)|numer|numarası|số|č\.|номер|nomor|क्रमांक|رقم(?:\s(?!ال?خطأ|الرمز|رمز)\p{L}{3,12})?|नं\.|संख्या|नंबर|নম্বর|نمبر)|(?:番号|编号|編號|号码|號碼|번호)(?:は|が|是|为|為|는|은)?)\s?[:：#]?\s?$/iu;
 /** `Ticket #131047 closed` at the head of a line. */
 const THING =
-  /^[^\p{L}\p{N}]{0,3}(?!(?:When|Whenever|Once|After|While|With|Quando|Cuando|Wenn|Nach|Quand|Après|Depois|Después|Kalau|Jika|Если|Когда)\s)\p{Lu}\p{Ll}{3,}(?:\s\p{Ll}+)?\s#$/u;
+  /^[^\p{L}\p{N}]{0,3}(?!(?:When|Whenever|Once|After|While|With|Quando|Cuando|Wenn|Nach|Quand|Après|Depois|Después|Após|Tras|Avec|Dopo|Dengan|Setelah|Kalau|Jika|Same|Still|Again|Only|Just|Since|About|Если|Когда|После)\s)\p{Lu}\p{Ll}{3,}(?:\s(?!(?:gett|see|hitt|receiv|return|throw|fac)ing)\p{Ll}+)?\s#$/u;
 /** Unless it is an error's: `número do erro: 131047`, `Error #131047`. */
 const ERRORS = cue([
   ...ERROR,
@@ -64,7 +74,8 @@ export const rule: Rule = {
     const { lineLeft, lineRight, structural, kind, code } = scene;
     // `the same answer for each contact: EC_NO_SESSION`
     if (kind === 'symbol' && code.includes('_') && /:\s$/.test(lineLeft)) return null;
-    if (PERSON.test(lineLeft) && lineRight.startsWith(')')) return null;
+    if (PERSON.test(lineLeft) && /^["'`]?\)/.test(lineRight)) return null;
+    if (NOT_SENT.in(lineLeft) && UNSENT.in(lastOf(lineLeft, 60)) && /^["'`]?\)/.test(lineRight)) return null;
     if (QUOTED.test(lineLeft) || KNOWN.test(lineLeft) || matter.find(scene) !== null) return null;
     if (BUG.test(lineLeft)) return 'bug';
     if (RUN.test(lineLeft) && /^\s*$/.test(lineRight)) return 'run';
@@ -80,11 +91,12 @@ export const rule: Rule = {
     if (ID_IS.test(lineLeft) && !OF_ERROR_ID.test(lineLeft)) return 'id';
     const said = structural || OF_ERROR.test(lineLeft) ? null : BEFORE.in(lineLeft);
     const word = said && !isOver(said, lineLeft) && !isOfName(said, lineLeft) ? said.word : undefined;
-    // `- id: 7003`, a break and `name: EC_BLOCKED_USER`
-    if (word?.toLowerCase() === 'id' && namesake.find(scene) !== null) return null;
+    if (word === undefined) return null;
     // `case 131047:` is a branch in source.
-    const isBranch = /^["'`]?\s*(?::|->|=>|,\s*["'`]?\d)/.test(lineRight) || hasFurtherNumbers(lineRight);
-    return word === undefined || (word === 'case' && isBranch) ? null : word;
+    const isBranch =
+      /^["'`]?\s*(?::|->|=>|,\s*(?:\d|["'`][\dA-Z]))/.test(lineRight) || hasFurtherNumbers(lineRight);
+    // `- id: 7003`, a break and `name: EC_BLOCKED_USER`
+    return (word === 'case' && isBranch) || namesake.find(scene) !== null ? null : word;
   },
 };
 

@@ -81,7 +81,7 @@ export const rule: Rule = {
     if (structural && key && owner && /^code$/i.test(key) && THING.test(owner)) return owner;
     const before =
       lastOf(lineLeft, 36)
-        .split(/[.!?]\s|[|\t]|\/\/\s/)
+        .split(/[.!?]\s|[|\t]|\/\/\s|\(\w+\)!?:\s/)
         .at(-1) ?? '';
     // Most cells hold nothing else.
     if (right !== '' && VOUCHER.test(right.slice(0, 40))) return 'valid';
