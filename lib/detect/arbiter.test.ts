@@ -84,9 +84,8 @@ describe('what the words around decide', () => {
   });
 
   it('goes together with what the rules say', () => {
-    const text = 'bajamos el lote a la mitad';
-    expect(learnt(`Con 131048 ${text}`)).toEqual([]);
-    expect(strong(`Con #131048 ${text}`)).toEqual(['131048']);
+    expect(learnt('Is 131026 on our side or on theirs?')).toEqual([]);
+    expect(strong('Is #131026 on our side or on theirs?')).toEqual(['131026']);
   });
 
   it('is a rare number that a rule speaks against, where many words speak for it', () => {

@@ -1,5 +1,5 @@
 import type { Candidate } from './candidates.ts';
-import { type Form, isRareForm, isRareOrSubcode } from './form.ts';
+import { type Form, isRareForm } from './form.ts';
 import { accepted, weighWhole } from './judge.ts';
 import type { Judged } from './judged.ts';
 import { hasCompany, isToldBeside } from './kin.ts';
@@ -7,8 +7,9 @@ import { lettersAround } from './learnt-features.ts';
 import { type Model, type Opinion, openModel, opinionOn } from './learnt-model.ts';
 import { LEARNT } from './learnt-weights.ts';
 import type { Scene } from './scene.ts';
-import { STRONG_ODDS, staysBelow, topicsOf } from './score.ts';
+import { STRONG_ODDS, topicsOf } from './score.ts';
 import type { Verdict } from './verdict.ts';
+import { beyondWords, mayBeMade, NEVER, opposedBy } from './words-alone.ts';
 
 /** Between these log-odds the rules have no firm opinion. */
 const OPEN_FROM = -4;
@@ -18,15 +19,6 @@ const SURE = 0.5;
 const SURE_ALONE = 1.3;
 const SURE_NOT = 0;
 const SURE_NOT_TOLD = -3;
-/** What several words say is sure from here on, and later by a part of what rules say against it, and where a field's name says what its value is. */
-const SURE_BY_WORDS = 0.5;
-const OF_AGAINST = 0.25;
-const OF_FIELD = 1.5;
-/** So many words, or fewer beside another code that is sure. */
-const MANY_WORDS = 5;
-const SOME_WORDS = 3;
-/** So far a small code is sure, beside another only. */
-const SURE_BESIDE = 0.2;
 /** So much of that the words around have to say, and so many of them: of a language that was not learnt they say nothing. */
 const SAID_NOT = -0.3;
 const LEAST_WORDS = 3;
@@ -36,13 +28,8 @@ const TOLD = 3.1;
 const LEAST_LETTERS = 12;
 /** In a longer text, such as a log, the form of its lines tells. */
 const MAX_LENGTH = 4000;
-/** Met everywhere, or a code only in a place that proves it: what the words around say is not enough. */
-const UNFIT: ReadonlySet<Form> = new Set<Form>(
-  'few-digits zero http-status year round range unknown unknown-like'.split(' ') as Form[],
-);
-
-const NEVER = Number.NEGATIVE_INFINITY;
-
+/** A code only in a place that proves it: what the words around say is not enough. */
+const UNFIT: ReadonlySet<Form> = new Set<Form>('year round range unknown unknown-like'.split(' ') as Form[]);
 let model: Model | null = null;
 
 export const mayArbitrate = (text: string): boolean =>
@@ -64,14 +51,10 @@ export function arbitrate(judged: readonly Judged[]): void {
   }
   const hasSure = judged.some(accepted);
   for (const one of open) {
-    const opinion = mayBeMade(one, hasSure) ? opinionBeside(one) : null;
+    const opinion = mayBeMade(one.scene, hasSure, OPEN_FROM) ? opinionBeside(one) : null;
     if (opinion) one.verdict = made(one, opinion, hasSure) ?? one.verdict;
   }
 }
-
-/** Of what the rules have done with, only a number that is seldom anything else, or one beside a sure code. */
-const mayBeMade = ({ scene }: Judged, hasSure: boolean) =>
-  hasSure || isRareOrSubcode(scene.form) || !staysBelow(OPEN_FROM, scene);
 
 /** Null where too little stands around it. */
 function opinionBeside({ scene }: Judged): Opinion | null {
@@ -104,27 +87,12 @@ function made(one: Judged, opinion: Opinion, hasSure: boolean): Verdict | null {
   return beyond < 0 ? null : moved(verdict, 0.1 + beyond / 4, opinion.word);
 }
 
-/** How far what was learnt and the rules go beyond what makes a hit, where no rule speaks against it. */
+/** How far what was learnt and the rules go together beyond what makes a hit, where no rule speaks against it. */
 function beyondRules({ structural }: Scene, verdict: Verdict, { odds }: Opinion): number {
   const { sum, found } = verdict;
-  if (sum <= OPEN_FROM || structural || against(verdict) > 0) return NEVER;
+  if (sum <= OPEN_FROM || structural || opposedBy(verdict) > 0) return NEVER;
   return odds + sum / 2 - (found.length === 0 ? SURE_ALONE : SURE);
 }
-
-/** The same for what the words alone say of a number that is seldom anything else, or stands beside a sure code. */
-function beyondWords(scene: Scene, verdict: Verdict, opinion: Opinion, hasSure: boolean): number {
-  const { odds, said, words } = opinion;
-  const { form, structural } = scene;
-  const opposed = against(verdict);
-  if (form === 'three-digits' || form === 'four-digits')
-    return hasSure && !structural && opposed === 0 && said > 0 ? odds - SURE_BESIDE : NEVER;
-  if (!isRareOrSubcode(form) || said < SURE_BY_WORDS || words < (hasSure ? SOME_WORDS : MANY_WORDS))
-    return NEVER;
-  return odds - SURE_BY_WORDS - opposed * OF_AGAINST - (structural ? OF_FIELD : 0);
-}
-
-const against = ({ found }: Verdict) =>
-  found.reduce((sum, { family, evidence }) => (family === 'against' ? sum - evidence.weight : sum), 0);
 
 /** To so far from the edge between hits and others. */
 function moved(verdict: Verdict, by: number, word: string | null): Verdict {

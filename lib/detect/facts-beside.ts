@@ -127,7 +127,7 @@ function isName(unit: number): boolean {
 }
 
 const mayNameCodes = remembered((name) =>
-  /c[oóò]d|kod|err|fail|rej|reason|num|hata|fehl|fout|galat|kesal|gagal|ralat|oshib|detail|^(?:.*\.)?(?:name|type|title)$|^\d|[^\0-\x7f]/i.test(
+  /c[oóò]d|kod|err|fail|rej|reason|motiv|motif|raison|caus|grund|rechaz|refus|rifiut|alasan|tolak|neden|sebep|num|hata|fehl|fout|galat|kesal|gagal|ralat|oshib|detail|^(?:.*\.)?(?:name|type|title)$|^\d|[^\0-\x7f]/i.test(
     name,
   ),
 );

@@ -1,4 +1,7 @@
 import type { Examples, Rule } from '../rule.ts';
+import { lastOf } from '../words/letters.ts';
+
+const REACH = 48;
 
 const NAME = '(?:code|codigo|código|cod|errno)\\w{0,3}(?:\\(\\))?["\'`\\])]{0,3}';
 /** `assert.equal(err.code, 190)`, `expect(failure.code).toBe(190)`, `err.Code.Should().Be(190)` */
@@ -12,6 +15,10 @@ const ASSERTING =
 const FIRST =
   /^["'`]?,\s(?:\(\w{2,8}\)\s?)?[\w$.?>()[\]"'-]{0,40}(?:code|codigo|código|errno)(?:\(\)|["'`\]]{1,2})?\s?(?:[),;]|$)/i;
 
+/** `address.PostalCode`, `otp.code`: the code of something else. */
+const OTHERS =
+  /(?:post(?:al)?|zip|pin|otp|captcha|verif\w{0,8}|confirm\w{0,5}|area|country|state|region|city|dial\w{0,3}|calling|currency|lang\w{0,5}|locale|product|item|article|sku|bar|qr|pairing|coupon|voucher|promo\w{0,5}|discount|order|customer|supplier|account|ledger|exit|return|key|char|hash|colou?r|dress|bank|branch|swift|airport|short|invite|referral|course|room|gate)(?:_?codes?|[.?[]{1,2}["'`]?code)/i;
+
 /** A test says what the code of an error is. */
 export const rule: Rule = {
   id: 'asserted',
@@ -22,10 +29,11 @@ export const rule: Rule = {
     if (kind !== 'number' || code.length < 3) return null;
     if (form === 'http-status' && /status/i.test(lineLeft + lineRight)) return null;
     if (/^["'`]?\s?\)/.test(lineRight)) {
-      const last = LAST.exec(lineLeft)?.[0];
-      if (last) return last;
+      const last = LAST.exec(lineLeft);
+      if (last) return OTHERS.test(lastOf(lineLeft, REACH)) ? null : last[0];
     }
-    return ASSERTING.test(lineLeft) ? (FIRST.exec(lineRight)?.[0] ?? null) : null;
+    const first = ASSERTING.test(lineLeft) ? FIRST.exec(lineRight)?.[0] : undefined;
+    return first === undefined || OTHERS.test(first) ? null : first;
   },
 };
 
@@ -53,5 +61,8 @@ export const examples: Examples = {
     'Assert.Equal(404, (int)res.StatusCode);',
     'total.Should().Be(131047);',
     'we check 190, some code',
+    'address.PostalCode.Should().Be("131000");',
+    'assert_equal 131000, otp.code',
+    'assertThat(location.getZipCode()).isEqualTo(131000);',
   ],
 };

@@ -3,7 +3,7 @@ import type { Examples, Rule } from '../rule.ts';
 
 /** Calls that look for something or compare with it; the text that they look in may come first. */
 const CALLED =
-  /(?:\b|_)(?:includes|contains?|has|test|match|matches|indexOf|startsWith|strpos|(?:assert)?(?:not)?(?:Equals?|Same|In|Contains)|assertStringContainsString|to(?:Be|Equal|StrictEqual|Contain|Match|Include)|to_(?:eq|include)|is|eq)\b\s?\((?:[\w.?$>()[\]'"-]{1,60},\s)?["'`/]?$/i;
+  /(?:\b|_)(?:includes|contains?|has|test|match|matches|indexOf|startsWith|strpos|(?:assert)?(?:not)?(?:Equals?|Same|In|Contains)|assertStringContainsString|to(?:Be|Equal|StrictEqual|Contain|Match|Include)|to_(?:eq|include)|is|eq)\b\s?\((?:[\w.:?$>()[\]'"-]{1,60},\s)?["'`/]?$/i;
 /** `error_message ILIKE '%131026%'` */
 const LIKE = /\bI?LIKE\s["'`]%?$/i;
 /** `describe('131026 twice in a row'`: what a test is about. */

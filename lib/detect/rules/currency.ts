@@ -18,6 +18,9 @@ const FUNDS = cue(
   { before: FROM_AMOUNT },
 );
 const GIVEN = cue(REASON, { after: /^\s?[:：]\s?["'`*]{0,2}$/ });
+/** `131030 equivale a R$ 131,03`: in cents. */
+const WORTH =
+  /^["'`*]{0,2}\s(?:is|means|equals|stands for|equivale a|equivalen a|es|é|são|significa|vaut|correspond à|sind|ist|entspricht|vale|berarti|sama dengan)\s(?:R|US|A|C|NZ|HK|S|MX)?[$€£¥₹₩₽৳฿₺₫₪]/iu;
 const SIGN_BEFORE = /[$€£¥₹₩₽৳฿₺₫₪][\s:：=+~≈\-−*"']{0,4}$/;
 /** `131047 $TOKEN` and a line that begins with a variable name no money; a sign may belong to the next cell. */
 const SIGN_AFTER =
@@ -36,6 +39,7 @@ export const rule: Rule = {
       SIGN_BEFORE.exec(left)?.[0] ??
       wordOf(BEFORE, left) ??
       SIGN_AFTER.exec(right)?.[0] ??
+      WORTH.exec(right)?.[0] ??
       // `Reason: 1003 balance too low`
       (FUNDS.in(right) && GIVEN.in(left) ? null : wordOf(AFTER, right))
     );
@@ -48,6 +52,8 @@ const wordOf = (cues: readonly Cue[], text: string): string | null =>
 export const examples: Examples = {
   yes: [
     'Reason: ‹1003› rupees missing',
+    '`‹131030›` equivale a R$ 131,03',
+    '‹131026› means $131.03',
     'Total: ‹1003› credits',
     'Rs. ‹131026›',
     'Saldo: ‹131047›',

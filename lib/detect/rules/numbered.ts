@@ -32,6 +32,12 @@ const NOT_SENT = cue(
   { after: /^\s\(["'`]?#?$/ },
 );
 const UNSENT = cue(FAILED);
+/** `retry policy: 131016 is retried`: what is to be done about it. */
+const RETRYING =
+  /(?:^|[^\p{L}])(?:retry|retries|backoff|error|resend)\s(?:policy|plan|job|queue|batch)\s?:\s$/iu;
+/** Another reason makes the number that of the campaign. */
+const AT_END =
+  /^["'`]?\)(?!(?:\s\p{L}{1,12}){0,2}\s(?:karena|because|due|por|porque|weil|wegen|car|parce|perché|çünkü))/iu;
 
 /** `Known issue - 63018 on new senders`: what the issue is about. */
 const KNOWN = /(?:^|[^\p{L}])(?:known|open) (?:issue|bug|problem)s?\s?[-–—:]\s["'`]?$/iu;
@@ -44,7 +50,7 @@ const NTH =
   /(?:(?:^|[^\p{L}])(?:n[.º°]{1,3}|no\.|nrs?\.?|№|n[uú]m(?:ero|\.)|numéro|(?!fehler|fout|error|fel)\p{L}{0,24}(?:nummer|nr\.)|numer|numarası|số|č\.|номер|nomor|क्रमांक|رقم(?:\s(?!ال?خطأ|الرمز|رمز)\p{L}{3,12})?|नं\.|संख्या|नंबर|নম্বর|نمبر)|(?:番号|编号|編號|号码|號碼|번호)(?:は|が|是|为|為|는|은)?)\s?[:：#]?\s?$/iu;
 /** `Ticket #131047 closed` at the head of a line. */
 const THING =
-  /^[^\p{L}\p{N}]{0,3}(?!(?:When|Whenever|Once|After|While|With|Quando|Cuando|Wenn|Nach|Quand|Après|Depois|Después|Após|Tras|Avec|Dopo|Dengan|Setelah|Kalau|Jika|Same|Still|Again|Only|Just|Since|About|Если|Когда|После)\s)\p{Lu}\p{Ll}{3,}(?:\s(?!(?:gett|see|hitt|receiv|return|throw|fac)ing)\p{Ll}+)?\s#$/u;
+  /^[^\p{L}\p{N}]{0,5}(?!(?:When|Whenever|Once|After|While|With|Quando|Cuando|Wenn|Nach|Quand|Après|Depois|Después|Após|Tras|Avec|Dopo|Dengan|Setelah|Kalau|Jika|Same|Still|Again|Only|Just|Since|About|Если|Когда|После)\s)\p{Lu}\p{Ll}{3,}(?:\s(?!(?:gett|see|hitt|receiv|return|throw|fac)ing)\p{Ll}+)?\s#$/u;
 /** Unless it is an error's: `número do erro: 131047`, `Error #131047`. */
 const ERRORS = cue([
   ...ERROR,
@@ -75,11 +81,11 @@ export const rule: Rule = {
     // `the same answer for each contact: EC_NO_SESSION`
     if (kind === 'symbol' && code.includes('_') && /:\s$/.test(lineLeft)) return null;
     if (PERSON.test(lineLeft) && /^["'`]?\)/.test(lineRight)) return null;
-    if (NOT_SENT.in(lineLeft) && UNSENT.in(lastOf(lineLeft, 60)) && /^["'`]?\)/.test(lineRight)) return null;
+    if (NOT_SENT.in(lineLeft) && UNSENT.in(lastOf(lineLeft, 60)) && AT_END.test(lineRight)) return null;
     if (QUOTED.test(lineLeft) || KNOWN.test(lineLeft) || matter.find(scene) !== null) return null;
     if (BUG.test(lineLeft)) return 'bug';
     if (RUN.test(lineLeft) && /^\s*$/.test(lineRight)) return 'run';
-    if (isNth(lineLeft)) return 'number';
+    if (isNth(lineLeft) && !/^\s?(?:이?라고|って|と出|と表示)/.test(lineRight)) return 'number';
     if (THING.test(lineLeft) && !/^[?*]/.test(lineRight) && !ERRORS.in(lineLeft)) return 'thing';
     const subject = SUBJECT.exec(lineLeft)?.[0];
     if (subject && GIVEN_UP.in(lineRight) && !ERRORS.in(subject)) return subject.trim();
@@ -91,7 +97,7 @@ export const rule: Rule = {
     if (ID_IS.test(lineLeft) && !OF_ERROR_ID.test(lineLeft)) return 'id';
     const said = structural || OF_ERROR.test(lineLeft) ? null : BEFORE.in(lineLeft);
     const word = said && !isOver(said, lineLeft) && !isOfName(said, lineLeft) ? said.word : undefined;
-    if (word === undefined) return null;
+    if (word === undefined || RETRYING.test(lineLeft)) return null;
     // `case 131047:` is a branch in source.
     const isBranch =
       /^["'`]?\s*(?::|->|=>|,\s*(?:\d|["'`][\dA-Z]))/.test(lineRight) || hasFurtherNumbers(lineRight);

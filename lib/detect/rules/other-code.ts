@@ -50,6 +50,10 @@ const OF_DIGITS = new RegExp(
 const TYPED =
   /(?:^|[^\p{L}])(?:enter|type|type in|key in|redeem|escrib[ae]|ingres[ae]|introduzca|introduce|introduc[ií]|inserte|teclee|digit[ae]|insira|saisissez|saisir|tapez|entrez|geben sie|gib|digiti|inserisca|inserisci|ketik|masukkan|girin|yazın|введите|вводите)\s(?:(?:the|el|o|le|den|il)\s)?(?:code|código|codice|kode|kod|код)?\s?["'`«“]{0,2}$/iu;
 
+/** `We set the two-step PIN to 131042`, `pin=131049` */
+const PIN =
+  /(?<!(?:wrong|invalid|incorrect|bad|mismatch\w{0,3}|error)\s)(?:^|[^\p{L}])pin(?:-?nya)?\s?(?:[=:]|is|to|es|é|est|ist|auf|a|para|adalah|ke)?\s?["'`]{0,2}$/iu;
+
 /** `Use 131047 to sign in` */
 const TO_ENTER =
   /^["'`*”»]{0,2}\s(?:to|para|pour|um|per|untuk|чтобы)\s(?:(?:sign|log)[\s-]?(?:in|on)|verify|confirm|iniciar|entrar|verificar|confirmar|acceder|vous connecter|sich anzumelden|accedere|masuk|войти)(?!\p{L})/iu;
@@ -59,11 +63,14 @@ const OFFER = cue(
   words('promo, promos, descuento, desconto, rabatt*, sconto, diskon, indirim, скидк*, réduction'),
 );
 
+/** `one in five promo sends ends as 131049` */
+const ENDS =
+  /\s(?:ends?|ended|fails?|failed|returns?|returned|bounces?|bounced|dies|died|came|comes?)\s(?:up\s)?(?:as|with|on|in|back|by)\s/i;
+
 /** `… received no promo, in the report it says 131049`: the number is told of in a clause of its own. */
 function isOffer(word: string, between: string, { lineLeft, right }: Scene): boolean {
-  return (
-    OFFER.in(word) !== null && /^[,;]\s\p{L}+\s\p{L}/u.test(between) && metWith(lineLeft, right) !== null
-  );
+  if (OFFER.in(word) === null) return false;
+  return ENDS.test(between) || (/^[,;]\s\p{L}+\s\p{L}/u.test(between) && metWith(lineLeft, right) !== null);
 }
 
 /** `"product":{"code":131047}`: an object that has a code of its own. */
@@ -92,6 +99,7 @@ export const rule: Rule = {
       return 'expired';
     const isTyped = TYPED.test(lastOf(lineLeft, 36)) || (TO_ENTER.test(right) && !ERRORS.in(before));
     if (code.length >= 4 && isTyped) return 'typed';
+    if (code.length === 6 && PIN.test(lastOf(lineLeft, 36))) return 'pin';
     const digits = code.length >= 4 && OF_DIGITS.test(lastOf(lineLeft, 60));
     if (digits && !ERRORS.in(before)) return 'digits';
     const sent = before && SENT.exec(before)?.[0];
@@ -129,6 +137,7 @@ export const examples: Examples = {
     'Untuk promo, pakai kode ‹131026›',
     'Tap REDEEM, then type ‹131026› at the till',
     'El botón pide un código: escriba ‹130429› en la caja',
+    'We set the two-step PIN to ‹131042›; the API returns 133005',
     'Short code ‹63016›',
     'Use ‹131047› to sign in. Never share it.',
     'Scheme code: ‹131047›',

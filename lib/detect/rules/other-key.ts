@@ -1,5 +1,6 @@
 import { isRareForm } from '../form.ts';
 import type { Examples, Rule } from '../rule.ts';
+import { matchTitle } from '../title.ts';
 import { CODE, ERROR, ERROR_CODE } from '../words/error.ts';
 import { flatLast, isCodeKey, isErrorCodeKey, isMeasure } from '../words/keys.ts';
 import { lastOf } from '../words/letters.ts';
@@ -18,8 +19,11 @@ const ERROR_WORD = cue([...ERROR, ...ERROR_CODE, ...CODE], { before: wordless(0)
 const REFUSED = cue([...FAILED, ...REJECTED, 'refused', 'fails', 'dropped']);
 const WHY = /^(?:,\s|\s[-–—(]\s?)\p{L}{2}/u;
 
+/** So much of a title beside an id says whose it is. */
+const TITLED = 0.75;
+
 const ERROR_LIKE =
-  /err|exception$|code|reason|fail|reject|numero|^num$|^no$|^twilio|^meta|^(?:title|id|event|status|name|state|type|message|example|sample|exemplo|ejemplo|beispiel|description|response|description|detail)$|^(?:tolerat(?:e|ed)|swallow|retryon|transient|permanent|fatal|suppress)/;
+  /err|exception$|code|reason|motivo|grund|fail|reject|rechazo|rejei|numero|^num$|^no$|^twilio|^meta|^(?:title|id|event|status|name|state|type|message|example|sample|exemplo|ejemplo|beispiel|description|response|description|detail)$|^(?:tolerat(?:e|ed)|swallow|retryon|transient|permanent|fatal|suppress)/;
 
 /** The value of a name that has nothing to do with errors: `"limit": 100`, `pid=1005`. */
 export const rule: Rule = {
@@ -28,10 +32,10 @@ export const rule: Rule = {
   weight: -5,
   needs: ['keyed'],
   find(scene) {
-    const { key, structural, compared, kind, form, left, lineLeft, right } = scene;
+    const { key, structural, compared, kind, form, left, lineLeft, right, meanings } = scene;
     if (!key || !structural || compared || kind === 'symbol') return null;
     const name = flatLast(key);
-    if (isMeasure(name) && !/\[\s?$/.test(left)) return key;
+    if (isMeasure(name) && !/\[\s?$|#$/.test(left)) return key;
     // `사유: (#131049) …`: what follows the name is a sentence of Graph's.
     if (/[(（][#＃]$/.test(left) || bracketedSubcode.find(scene)) return null;
     // `comes as plain text: "131047" with Meta`: a sentence goes on.
@@ -47,6 +51,8 @@ export const rule: Rule = {
     if (isRareForm(form) && /[\w-]:\s$/.test(left) && WHY.test(right) && REFUSED.in(lastOf(lineLeft, 60)))
       return null;
     if (ERROR_LIKE.test(name) && !/^(?:id|type|state)$/.test(name)) return null;
+    // `{"id": 471, "en": "Spam rate limit hit"}`
+    if (name === 'id' && meanings.some((meaning) => matchTitle(meaning, scene).near >= TITLED)) return null;
     if (isCodeKey(name) || isErrorCodeKey(name) || ERROR_WORD.in(key)) return null;
     if (/^(?:\s*,\s*|\s)\\?["']?[Nn]ame\\?["']?\s*(?::|=>?)\s*\\?["']?[A-Z]+_[A-Z_]+/.test(right))
       return null;
@@ -69,6 +75,7 @@ export const examples: Examples = {
     '"code": 131047',
     'Reason: 131049',
     '"errors": [131047]',
+    '{"id": 471, "en": "Spam rate limit hit"}',
     'error=131047',
     'UNDELIVERABLE: 131026,',
     'Open the analytics: #132012 for everybody',

@@ -1,6 +1,10 @@
 import type { Examples, Rule } from '../rule.ts';
 import { flatLast, isCodeKey, isMeasure } from '../words/keys.ts';
 
+/** `failure_reason`, `motivo`, `rechazo`, `alasan_gagal`: why something was turned down. */
+const REASON =
+  /^(?:fail(?:ure|ed)?|err(?:or)?|reject(?:ion|ed)?|status)?reason$|^(?:motivo|motif|raison|causa|cause|grund|ablehnungsgrund|fehlergrund|rechazo|rejeicao|rejeição|rejection|reject|refus|rifiuto|alasan|penolakan|neden|sebep)(?:de|da|do|del)?(?:erro|error|erreur|errore|falha|fallo|rechazo|rejeicao|gagal|hata|rejet|refus)?$/;
+
 const DETAIL = /^\\?["'`]?\s?,\s{0,20}\\?["'`]?detail\b/;
 
 /** `"code": 131047`, `code=131049`, `'code' => 131_049`: also a coupon, a country, a status of another service. */
@@ -20,8 +24,7 @@ export const rule: Rule = {
     if (name === 'title' && kind === 'number' && owner === 'error' && DETAIL.test(right))
       return meanings.some(({ provider }) => provider === 'vonage') ? key : null;
     // `failure_reason: "131026 - Receiver is incapable …"`
-    if (code.length >= 5 && /^(?:fail(?:ure|ed)?|err(?:or)?|reject(?:ion|ed)?|status)?reason$/.test(name))
-      return key;
+    if (code.length >= 5 && REASON.test(name)) return key;
     // `const errorThrottled = 63018`
     if (code.length >= 5 && /^err(?:or)?[a-z]/.test(name) && !isMeasure(name)) return key;
     return /^(?:error|err|errno|replycode|responsecode|reasoncode|numero|num)$/.test(name) &&
@@ -36,6 +39,8 @@ export const rule: Rule = {
 export const examples: Examples = {
   yes: [
     '"errors": [{"code": ‹131047›}]',
+    'dest=54911****1047 rechazo=‹131050› reintento=no',
+    'alasan_gagal: ‹131049›',
     "{'code': ‹131030›, 'type': 'OAuthException'}",
     'status=failed code=‹131049› http=400',
     'if (code === ‹131047›) {',

@@ -12,8 +12,8 @@ const SHARE =
 const RATE =
   /^\/\p{Ll}|^\s(?!(?:without|with|sin|sem|ohne|sans)\s)\p{L}{1,16}(?:\s\p{L}{1,16}){0,2}\s(?:per|por|par|pro|al|a la)\s(?:hour|day|minute|second|month|hora|dia|día|mes|mês|heure|jour|mois|stunde|tag|monat|ora|giorno|mese)(?!\p{L})/iu;
 
-/** 通 counts messages, but for words that begin with it: 通知. */
-const LETTERS = /^\s?通(?![知常信話话报報過过道用])/;
+/** 通 counts messages, but for words that begin with it: 通知; รอบ rounds, but for the second one. */
+const LETTERS = /^\s?通(?![知常信話话报報過过道用])|^\s?รอบ(?!ที่)/;
 
 /** How often, behind a number that is no error's: `10번 중 10번`. */
 const TIMES = /^\s?(?:번|회|次|回|ครั้ง|kali|kez|раза?|lần)(?!\p{L})/u;

@@ -3,6 +3,7 @@ import { ERROR, ERROR_CODE } from '../words/error.ts';
 import { lastOf } from '../words/letters.ts';
 import { cue, words } from '../words/pattern.ts';
 import { REASON } from '../words/reason.ts';
+import { rule as quantity } from './quantity.ts';
 
 const FIELD = words(`
   column, field, cell, box, columna, campo, celda, casilla, coluna, célula, colonne, champ, cellule, spalte, feld, zelle, colonna, casella, veld, vak, sütun*, alan*, hücre*,
@@ -23,8 +24,9 @@ export const rule: Rule = {
   family: 'wording',
   weight: 3.4,
   needs: ['number', 'long', 'left'],
-  find({ lineLeft, structural, cell }) {
-    if (structural || cell !== null) return null;
+  find(scene) {
+    const { lineLeft, structural, cell } = scene;
+    if (structural || cell !== null || quantity.find(scene) !== null) return null;
     const before =
       lastOf(lineLeft, REACH)
         .split(/[.!?;]\s|。/)
@@ -50,6 +52,7 @@ export const examples: Examples = {
     'the total column says 131049',
     'the reason is plain: 131049 sent',
     'kolom Jumlah berisi 131049',
+    'The reason column has 131000 rows',
     'the error column is empty, 131049 rows',
   ],
 };

@@ -16,6 +16,7 @@ import { rule as told } from './told.ts';
 import { rule as toldCode } from './told-code.ts';
 import { rule as toldMessage } from './told-message.ts';
 import { rule as withSubcode } from './with-subcode.ts';
+import { rule as xmlCode } from './xml-code.ts';
 
 /**
  * A small number that nothing around ties to WhatsApp or to a provider. Thousands of systems have an `error code 1005`;
@@ -29,7 +30,7 @@ export const rule: Rule = {
     const { kind, form, reading, start, meanings, code } = scene;
     if (kind === 'range')
       return meanings.length > 0 || isPlaced(scene) || reading.isNamed(null, start) ? null : code;
-    if (kind !== 'number' || isRareOrSubcode(form)) return null;
+    if (kind !== 'number' || (isRareOrSubcode(form) && !isAnybodys(scene))) return null;
     // Only Graph puts a number like this in front of a sentence, and only Graph has subcodes of seven digits.
     if (parenthesised.find(scene) || (code.length === 7 && /sub_?code/i.test(scene.key ?? ''))) return null;
     // `code 190 (token mati)`
@@ -66,6 +67,21 @@ export const rule: Rule = {
   },
 };
 
+/** What a record of a message holds. */
+const OF_MESSAGES =
+  /(?<!err(?:or)?_?)messag|sms|send|sent|deliver|\bsid\b|sid"|channel|template|recipient|twilio|whats|waba|fail|contact|phone|notif|status|\bto\b|reply|chat/i;
+
+/** A field that is not about the error. */
+const OTHER_FIELD = /"(?!\w{0,24}(?:err|code|messag|title|detail|text))\w{2,30}"\s?:/i;
+
+/** `"errorCode": 63019` among taxes and years: many have such numbers, and Twilio's stand in records of messages. */
+function isAnybodys(scene: Scene): boolean {
+  const { form, code, structural, left, right } = scene;
+  if (form !== 'five-rare' || !code.startsWith('63')) return false;
+  if (OF_MESSAGES.test(left) || OF_MESSAGES.test(right)) return false;
+  return structural ? OTHER_FIELD.test(`${left} ${right}`) : xmlCode.find(scene) !== null;
+}
+
 /** `errorCode: "30007"`: numbers of Twilio's where nothing but an error's code stands. */
 function isTwilios(scene: Scene): boolean {
   return (scene.code.startsWith('21') || scene.code.startsWith('30')) && errorCodeKey.find(scene) !== null;
@@ -77,6 +93,8 @@ export const examples: Examples = {
     '{"success":false,"errors":[{"code":‹1013›}]}',
     'Error ‹470›: no such file',
     'error codes ‹1005-1006›',
+    '{"scheme": "S21", "errorCode": ‹63019›, "year": 2016}',
+    '<Error><ErrorCode>‹63018›</ErrorCode><Text>Rate plan closed</Text></Error>',
   ],
   no: [
     'providerSubcode: "2494010"',
@@ -86,6 +104,8 @@ export const examples: Examples = {
     'Twilio errors 63015-63018',
     '200-299 API Permission',
     'error 131047',
+    '{"sid": "SM21", "errorCode": 63016, "year": 2016}',
+    'errorCode 63016',
     '1003 Wallet Balance Low',
   ],
 };

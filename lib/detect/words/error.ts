@@ -21,7 +21,7 @@ export const ERROR_IN: Readonly<Record<string, readonly string[]>> = {
   tr: words(
     'hata, hatası, hatasını, hatasına, hatalar*, hatayı, hatayla, hatasıyla, hatasında, hatasından, hatasının',
   ),
-  id: words('galat, kesalahan, eror, gagal dengan, dengan kegagalan, karena kegagalan'),
+  id: words('galat, kesalahan, eror, gagal dengan, dengan kegagalan, karena kegagalan, errornya, erornya'),
   ms: words('ralat'),
   vi: words('lỗi'),
   hi: words('त्रुटि, त्रुटी, एरर, गलती'),

@@ -27,7 +27,7 @@ export const OTHER_CODE = words(`
 `);
 /** A number of something that has a number: orders, invoices, customers. */
 export const NUMBERED = words(`
-  varchar, nvarchar, proof, theorem, lemma, chunk, attempt, byte, offset, shard, partition, flight, seat, iso, rfc, recipient, subscriber, contact, defect, destinatario, destinatário, order, orders, order no, invoice, inv, ticket, booking, reservation, receipt, bill, txn, transaction,
+  varchar, nvarchar, chunk, attempt, byte, offset, shard, partition, flight, seat, iso, rfc, recipient, subscriber, contact, defect, destinatario, destinatário, order, orders, order no, invoice, inv, ticket, booking, reservation, receipt, bill, txn, transaction,
   payment id, ref, reference, case, case no, customer id, customer, account no, account number,
   conversation, user id, id, employee, roll no, serial, batch, issue, pull request, pr, export, job,
   task, room, section, sec, lot, model, part no, item, pid, gstin, extension, ext, build, campaign, broadcast, campanha, campaña, difusión, campagne, kampagne, kampanye,
@@ -86,7 +86,7 @@ export const COUNTED = words(`
   संदेश, संपर्क, ग्राहक, बार, घंटे, दिन, मिनट, सेकंड, বার, মেসেজ, বার্তা, গ্রাহক, দিন, ঘণ্টা, পیغام,
   پیغام, بار, دن, گھنٹے, رسالة, رسائل, محادثة, جهة, عميل, مرة, يوم, ساعة, دقيقة, ثانية, ردًّا, הודעות,
   לקוחות, פעמים, שעות, ימים, 条, 條, 次, 人, 个, 個, 秒, 分, 小时, 天, 件, 名, 回, 時間, 日, 年, 月, 건, 명, 회, 초, 분, 시간, 일,
-  개, ข้อความ, คน, ครั้ง, รอบ, วัน, ชั่วโมง, นาที, วินาที, บาท, 号室, 호,
+  개, ข้อความ, คน, ครั้ง, วัน, ชั่วโมง, นาที, วินาที, บาท, 号室, 호,
   impressões, impresiones, impressionen, impressioni, impressions, показ*, aguardando, en espera, wartend, bekliyor, menunggu,
   reads, webhooks, events, webhook events, stars, kwh, wh, kcal, bpm, rpm, dpi, fps, hpa, m², km², °c, voters, coins, credits, pontos, parcelas, votos, moedas, puntos, cuotas, monedas, punti, voti, punkte, stimmen, münzen, stemmen, punten, votes, pièces, балл*, бонус*, заяв*, голос*, очк*, puan, poin, suara, điểm, phiếu, अंक, वोट, পয়েন্ট, ভোট,
   پوائنٹس, ووٹ, نقطة, نقاط, صوت, شخص, أشخاص, נקודות, קולות, 积分, 积點, 票, ポイント, 포인트, คะแนน, เสียง,
@@ -131,7 +131,7 @@ export const FIGURE_THINGS = words(`
 `);
 /** Headings of tables that list other things by code. */
 export const THINGS_BY_CODE = words(`
-  city, town, place, district, province, country, post office, branch, product, product name, item, item name, discount, offer,
+  market, city, town, place, district, province, country, post office, branch, product, product name, item, item name, discount, offer,
   currency, customer, employee, student, department, warehouse, airport, course, subject, cidade, município, produto, desconto,
   ciudad, municipio, país, producto, descuento, ville, commune, pays, produit, remise, stadt, ort, land, gemeinde, produkt, artikel, rabatt, città,
   comune, paese, prodotto, articolo, sconto, город, район, страна, товар, скидка, şehir, il, ilçe, ülke, ürün, indirim, kota, kabupaten, negara,
