@@ -42,13 +42,17 @@ const DIGITS =
   '\\d[\\s-]?(?:digits?|d[ií]gitos|stellig\\p{L}*|chiffres|cifre|cijferige?|haneli|basamaklı|цифр\\p{L}*|значн\\p{L}*|位数?|桁|자리|أرقام|अंक\\p{L}*)';
 const MADE_OF = '(?:c[oó]d\\p{L}{0,4}|kode|kod|pin|otp|код|رمز|कोड|码|碼)';
 const OF_DIGITS = new RegExp(
-  `(?:${MADE_OF}(?:\\s\\p{L}{1,4}){0,2}\\s${DIGITS}(?!\\p{L})|${DIGITS}[\\s-]?${MADE_OF})[^\\d)）]{0,28}$`,
+  `(?:${MADE_OF}(?:\\s\\p{L}{1,4}){0,2}\\s${DIGITS}(?!\\p{L})|${DIGITS}[\\s-]?${MADE_OF})[^\\d)）?？!؟]{0,28}$`,
   'iu',
 );
 
 /** `enter 131047 in the box`: what a person is asked to type. */
 const TYPED =
   /(?:^|[^\p{L}])(?:enter|type|type in|key in|redeem|escrib[ae]|ingres[ae]|introduzca|introduce|introduc[ií]|inserte|teclee|digit[ae]|insira|saisissez|saisir|tapez|entrez|geben sie|gib|digiti|inserisca|inserisci|ketik|masukkan|girin|yazın|введите|вводите)\s(?:(?:the|el|o|le|den|il)\s)?(?:code|código|codice|kode|kod|код)?\s?["'`«“]{0,2}$/iu;
+
+/** `Ya verifiqué el número por SMS (código 131026)`, `extractOtp(sms)).toBe('131026')` */
+const BY_SMS =
+  /\b(?:by|via|per|por|par|lewat|mit)\s(?:SMS|text)\s\((?:code|código|codigo|codice|kode|kod)\s?:?\s?["'`]?$|(?:otp|pin|captcha)\w{0,12}\([^()\n]{0,30}\)\)?\.to\w{2,12}\(["'`]?$/i;
 
 /** `We set the two-step PIN to 131042`, `pin=131049` */
 const PIN =
@@ -100,6 +104,7 @@ export const rule: Rule = {
     const isTyped = TYPED.test(lastOf(lineLeft, 36)) || (TO_ENTER.test(right) && !ERRORS.in(before));
     if (code.length >= 4 && isTyped) return 'typed';
     if (code.length === 6 && PIN.test(lastOf(lineLeft, 36))) return 'pin';
+    if (code.length >= 4 && BY_SMS.test(lastOf(lineLeft, 60))) return 'sms';
     const digits = code.length >= 4 && OF_DIGITS.test(lastOf(lineLeft, 60));
     if (digits && !ERRORS.in(before)) return 'digits';
     const sent = before && SENT.exec(before)?.[0];
@@ -138,6 +143,8 @@ export const examples: Examples = {
     'Tap REDEEM, then type ‹131026› at the till',
     'El botón pide un código: escriba ‹130429› en la caja',
     'We set the two-step PIN to ‹131042›; the API returns 133005',
+    'Ya verifiqué el número por SMS (código ‹131026›)',
+    "expect(extractOtp(sms)).toBe('‹131026›')",
     'Short code ‹63016›',
     'Use ‹131047› to sign in. Never share it.',
     'Scheme code: ‹131047›',

@@ -33,7 +33,8 @@ export const rule: Rule = {
     if (vendorCue.find(scene)) return null;
     const before = lastOf(lineLeft, 70);
     if (/err|código|erro/i.test(before)) return null;
-    const posted = (form === 'five-rare' || form === 'six-digits') && BARE.test(lineLeft);
+    const isListed = /^\s*[-*•]?\s*$/.test(lineLeft) && /^\s?[-–—:|]\s?\p{Lu}\p{Ll}/u.test(right);
+    const posted = (form === 'five-rare' || form === 'six-digits') && (isListed || BARE.test(lineLeft));
     if (posted) {
       const word = POSTAL.in(reading.before(start, 240))?.word ?? POSTAL.in(right)?.word;
       if (word) return word;
@@ -56,6 +57,7 @@ export const examples: Examples = {
     'Changchun ‹130000›, China',
     '‹132001›: Karnal',
     'Пункт выдачи: ‹131021›, пос. Речной, ул. Мира, 33',
+    'Zip Codes in Jefferson County\n\n63010 - Arnold\n‹63016› - De Soto',
     'zip code 63005 at checkout; the code ‹63016› next door',
   ],
   no: ['error 131021', 'Meta 131047', 'OK 63016', 'phase 2: drop the Twilio 63007 part'],

@@ -69,7 +69,7 @@ export const rule: Rule = {
 
 /** What a record of a message holds. */
 const OF_MESSAGES =
-  /(?<!err(?:or)?_?)messag|sms|send|sent|deliver|\bsid\b|sid"|channel|template|recipient|twilio|whats|waba|fail|contact|phone|notif|status|\bto\b|reply|chat/i;
+  /(?<!err(?:or)?_?)messag|sms|send|sent|deliver|\bsid\b|sid"|channel|template|recipient|twilio|whats|waba|\bfail(?:ed|ure|s)?(?:\b|_)|contact|phone|notif|status|\bto\b|reply|chat/i;
 
 /** A field that is not about the error. */
 const OTHER_FIELD = /"(?!\w{0,24}(?:err|code|messag|title|detail|text))\w{2,30}"\s?:/i;

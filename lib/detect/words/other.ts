@@ -27,7 +27,7 @@ export const OTHER_CODE = words(`
 `);
 /** A number of something that has a number: orders, invoices, customers. */
 export const NUMBERED = words(`
-  varchar, nvarchar, chunk, attempt, byte, offset, shard, partition, flight, seat, iso, rfc, recipient, subscriber, contact, defect, destinatario, destinatário, order, orders, order no, invoice, inv, ticket, booking, reservation, receipt, bill, txn, transaction,
+  varchar, nvarchar, p.o. box, po box, postfach, apartado postal, caixa postal, boîte postale, chunk, attempt, byte, offset, shard, partition, flight, seat, iso, rfc, recipient, subscriber, contact, defect, destinatario, destinatário, order, orders, order no, invoice, inv, ticket, booking, reservation, receipt, bill, txn, transaction,
   payment id, ref, reference, case, case no, customer id, customer, account no, account number,
   conversation, user id, id, employee, roll no, serial, batch, issue, pull request, pr, export, job,
   task, room, section, sec, lot, model, part no, item, pid, gstin, extension, ext, build, campaign, broadcast, campanha, campaña, difusión, campagne, kampagne, kampanye,
