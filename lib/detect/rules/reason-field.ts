@@ -6,8 +6,8 @@ import { REASON } from '../words/reason.ts';
 import { rule as quantity } from './quantity.ts';
 
 const FIELD = words(`
-  column, field, cell, box, columna, campo, celda, casilla, coluna, célula, colonne, champ, cellule, spalte, feld, zelle, colonna, casella, veld, vak, sütun*, alan*, hücre*,
-  kolom, medan, sel, lajur, колонк*, столб*, пол*, ячейк*, kolumn*, pole, cột, trường, कॉलम, फ़ील्ड, खाने, কলাম, ঘরে, কলামে, کالم, خانے, عمود, العمود, حقل, الحقل, خانة, עמודה, שדה, 欄, 列, 栏, 字段, 열, 칸, 필드, คอลัมน์, ช่อง
+  column, field, cell, columna, campo, celda, casilla, coluna, célula, colonne, champ, cellule, spalte, feld, zelle, colonna, casella, veld, vak, sütun*, alan*, hücre*,
+  kolom, medan, lajur, колонк*, столбец, столбц*, поле, поля, полю, ячейк*, kolumn*, pole, cột, trường, कॉलम, फ़ील्ड, खाने, কলাম, ঘরে, কলামে, کالم, خانے, عمود, العمود, حقل, الحقل, خانة, עמודה, שדה, 欄, 列, 栏, 字段, 열, 칸, 필드, คอลัมน์, ช่อง
 `);
 /** The name of the field: `the reason column`, `kolom *Alasan*`. */
 const NAME = cue([...REASON, ...ERROR, ...ERROR_CODE]);
@@ -54,5 +54,6 @@ export const examples: Examples = {
     'kolom Jumlah berisi 131049',
     'The reason column has 131000 rows',
     'the error column is empty, 131049 rows',
+    'из-за ошибки он получил 131049',
   ],
 };
