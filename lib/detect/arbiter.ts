@@ -30,6 +30,7 @@ const LEAST_LETTERS = 12;
 const MAX_LENGTH = 4000;
 /** A code only in a place that proves it: what the words around say is not enough. */
 const UNFIT: ReadonlySet<Form> = new Set<Form>('year round range unknown unknown-like'.split(' ') as Form[]);
+
 let model: Model | null = null;
 
 export const mayArbitrate = (text: string): boolean =>
