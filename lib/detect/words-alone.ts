@@ -36,9 +36,9 @@ export const opposedBy = ({ found }: Verdict): number =>
  * @param from Log-odds below which the rules have done with it.
  */
 export function mayBeMade(scene: Scene, hasSure: boolean, from: number): boolean {
-  if (isRareOrSubcode(scene.form)) return true;
-  if (staysBelow(from, scene)) return hasSure && isSmall(scene);
-  return PLAIN.has(scene.form) ? hasSure && !isCounted(scene) : true;
+  const { form } = scene;
+  if (isRareOrSubcode(form) || (hasSure && isSmall(form))) return true;
+  return !staysBelow(from, scene) && (!PLAIN.has(form) || (hasSure && !isCounted(scene)));
 }
 
 /** How far the words around go beyond what makes a hit, whatever the rules make of a number that is seldom anything else, or stands beside a sure code. */
@@ -46,14 +46,16 @@ export function beyondWords(scene: Scene, verdict: Verdict, opinion: Opinion, ha
   const { odds, said, words } = opinion;
   const { form, structural } = scene;
   const opposed = opposedBy(verdict);
-  if (isSmall(scene)) return hasSure && !structural && opposed === 0 && said > 0 ? odds - SURE_BESIDE : NEVER;
+  if (isSmall(form)) {
+    const isFree = hasSure && !structural && opposed === 0 && said > 0 && !isCounted(scene);
+    return isFree ? odds - SURE_BESIDE : NEVER;
+  }
   if (!isRareOrSubcode(form) || said < SURE || words < (hasSure ? SOME_WORDS : MANY_WORDS)) return NEVER;
   if (verdict.found.some(({ evidence }) => NAMING.has(evidence.rule))) return NEVER;
   return odds - SURE - opposed * OF_AGAINST - (structural ? OF_FIELD : 0);
 }
 
-const isSmall = (scene: Scene) =>
-  (scene.form === 'three-digits' || scene.form === 'four-digits') && !isCounted(scene);
+const isSmall = (form: Form) => form === 'three-digits' || form === 'four-digits';
 
 /** `undeliverable 368`, `190 expired`: how many came to that. */
 const STATES = [

@@ -24,7 +24,7 @@ const OF_ERROR_ID = /(?:err(?:or)?|code)\s(?:code\s)?id\s[^\d]{1,8}$/iu;
 const PERSON =
   /(?:recipient|subscriber|contact|customer|user|destinatario|destinatário|destinataire|cliente|client|usuario|usuário|utilisateur|benutzer|utente|gebruiker|klien|pelanggan|penerima|kunden?|empfänger|müşteri|клиента?|получател\p{L}|العميل|المستلم|ग्राहक)\s\(["'`]?#?$/iu;
 
-/** `No se pudo enviar la campaña (131042)`: what was not sent, and why. */
+/** `Failed to send the campaign (131042)`: what was not sent, and why. */
 const NOT_SENT = cue(
   words(
     'message, campaign, broadcast, template, mensaje, campaña, plantilla, mensagem, campanha, modelo, nachricht, kampagne, vorlage, campagne, messaggio, campagna, pesan, kampanye, mesaj, kampanya',
@@ -177,6 +177,9 @@ export const examples: Examples = {
     'Account ‹131047› was blocked by the bank',
   ],
   no: [
+    'Failed to send the campaign (131042)',
+    '**Still getting #131031 after the appeal?**',
+    'ok 11 - retry policy: 131016 is retried with backoff',
     'límite por destinatario (131049)',
     'one sender and one user is 131056, "pair rate limit hit"',
     'Known issue - 131049 on new senders',
