@@ -1,7 +1,8 @@
 import type { Meaning } from './code-index.ts';
 import { type Form, formOf, isNumbered, looksOwn } from './form.ts';
-import { endsFree, isSpan, standsFree, startsFree } from './free.ts';
+import { endsFree, standsFree, startsFree } from './free.ts';
 import type { Lexicon } from './lexicon.ts';
+import { isSpan } from './list-signs.ts';
 import { groupsEnd, isAsciiLetter, isWordUnit, LONGEST_WORD, wordAt } from './runs.ts';
 import type { Spot } from './spots.ts';
 import type { StemPlaces } from './stems.ts';

@@ -31,6 +31,8 @@ export function countsErrors({ lineLeft, lineRight, code }: Scene): boolean {
       THINGS.in(lineLeft) !== null &&
       !(code.length >= 5 && (HAVE_COUNT.test(lineLeft) || OF_PROVIDER.test(lineLeft) || DONE.test(lineLeft)))
     );
+  // `steht im Log "Fehler 190"`
+  if (/["„“«]\p{L}+\s$/u.test(lineLeft) && /^["”“»]/.test(lineRight)) return false;
   const plural = PLURAL.in(lineLeft);
   if (!plural || OF_CODES.test(lineLeft.slice(0, plural.start))) return false;
   // `1773 errors 131047`: they are counted already.

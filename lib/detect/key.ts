@@ -67,7 +67,7 @@ export function ownerAt(text: string, offset: number): string | null {
     if (sign === '}') depth++;
     else if (sign === '{') {
       if (depth === 0) {
-        const before = text.slice(Math.max(0, at - 60), at).replace(/[\s[{(]+$/, '');
+        const before = text.slice(Math.max(0, at - 60), at).replace(TRAIL, '');
         // A later element of a list: `errors:[{…},{…}]`; the list's own name lies further back.
         if (before.endsWith(',') || before.endsWith('}')) {
           const list = text
@@ -82,6 +82,9 @@ export function ownerAt(text: string, offset: number): string | null {
   }
   return null;
 }
+
+/** Brackets and blanks, and what leads a line of a comment. */
+const TRAIL = /(?:[\s[{(]|\n[^\S\n]{0,8}(?:\/\/|[#*]))+$/;
 
 const OWNER = /([\w$]+)\\*["'`]?\s*(?::|=>?)\s*\\*["'`]?$/;
 

@@ -109,9 +109,17 @@ function readQuestion(scene: Scene): string | null {
 }
 
 /** `Assert.Equal(1, api.Calls)`: what is held against the number has a name. */
-const measured = (call: string, { lineRight }: Scene) =>
-  EQUAL.test(call) ? (/^["'`]?\s?,\s?[\w.?!]{0,40}?(\w+)\s?[,)]/.exec(lineRight)?.[1] ?? '') : '';
+function measured(call: string, { lineLeft, lineRight }: Scene): string {
+  if (EQUAL.test(call)) return /^["'`]?\s?,\s?[\w.?!]{0,40}?(\w+)\s?[,)]/.exec(lineRight)?.[1] ?? '';
+  const counted = TO_BE.test(call) ? EXPECTED.exec(lineLeft)?.[1] : undefined;
+  return counted && COUNT.test(counted) ? counted : '';
+}
+
 const EQUAL = /equal|^(?:is|same|expect)$/i;
+/** `expect(out.attempts).toBe(1)`: a count, of which the same is never asked as of a code. */
+const TO_BE = /^to\w{2,}$/;
+const EXPECTED = /\bexpect\([\w.?!]{0,40}?(\w+)\)(?:\.not)?\.\w+\(["'`]?$/;
+const COUNT = /attempts|tries|calls|times|count|length|size|total|sent|failed|retries|rows|hits/i;
 
 const CASE = 'case';
 

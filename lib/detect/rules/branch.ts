@@ -42,6 +42,8 @@ export const rule: Rule = {
     )
       return 'case';
     if (CALLED.test(lineLeft) || LIKE.test(lineLeft)) return 'comparison';
+    // `Regex("\\b131049\\b")`
+    if (/\\b$/.test(lineLeft) && /^\\{1,2}b/.test(lineRight)) return 'pattern';
     if (TESTED.test(lineLeft) && /^(?::|,?\s\(?\p{Ll}{2})/u.test(right)) return 'test';
     // `toBe('[63016] not opted in')`
     if (/["'`]\[$/.test(lineLeft) && /^\]\s\p{L}[\p{L}'-]{1,20}\s\p{L}/u.test(right)) return 'quoted';
@@ -76,6 +78,7 @@ export const examples: Examples = {
     "describe('‹131026› twice in a row', () => {",
     'message.includes("‹132000›")',
     "toBe('[‹63016›] not opted in')",
+    'Regex("\\\\b‹131049›\\\\b").containsMatchIn(text)',
   ],
   no: [
     'Support case 131047 | 12.03.2026 | open',

@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts';
 import { rule as address } from './address.ts';
 import { rule as colour } from './colour.ts';
 import { rule as currency } from './currency.ts';
+import { rule as cutLength } from './cut-length.ts';
 import { rule as dailyLife } from './daily-life.ts';
 import { rule as date } from './date.ts';
 import { rule as enumerator } from './enumerator.ts';
@@ -42,6 +43,7 @@ export const AGAINST: readonly Rule[] = [
   address,
   colour,
   currency,
+  cutLength,
   dailyLife,
   date,
   enumerator,

@@ -23,6 +23,7 @@ import { rule as consoleRow } from './console-row.ts';
 import { rule as cueAfter } from './cue-after.ts';
 import { rule as cueNear } from './cue-near.ts';
 import { rule as defined } from './defined.ts';
+import { rule as denied } from './denied.ts';
 import { rule as docsEntry } from './docs-entry.ts';
 import { rule as errorCall } from './error-call.ts';
 import { rule as errorClass } from './error-class.ts';
@@ -148,6 +149,7 @@ export const FOR: readonly Rule[] = [
   cueAfter,
   cueNear,
   defined,
+  denied,
   docsEntry,
   errorCall,
   errorClass,

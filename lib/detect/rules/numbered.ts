@@ -1,16 +1,16 @@
 import { hasFurtherNumbers } from '../further-numbers.ts';
+import { ERRORS, isNth } from '../nth.ts';
 import type { Examples, Rule } from '../rule.ts';
-import { CODE, ERROR, ERROR_CODE } from '../words/error.ts';
 import { lastOf } from '../words/letters.ts';
 import { NUMBERED } from '../words/other.ts';
 import { cue, type Match, words } from '../words/pattern.ts';
-import { FAILED, REASON, REJECTED } from '../words/reason.ts';
+import { FAILED, REJECTED } from '../words/reason.ts';
 import { rule as matter } from './matter.ts';
 import { rule as namesake } from './namesake.ts';
 
 const BEFORE = cue(NUMBERED, {
   after:
-    /^(?:,\s#|[\s:：=#＃"'`*_(.\-–]{0,4})(?:(?:no|nr|n[°º]|num|number|número|numéro|nummer|номер|№|رقم|番号|编号|編號|号|번호|id)(?:是|为|為|は|는|은)?[.:：\s#]{0,4})?$/i,
+    /^(?:,\s#|[\s:：=#＃"'`*_(.\\\-–]{0,4})(?:(?:no|nr|n[°º]|num|number|número|numéro|nummer|номер|№|رقم|番号|编号|編號|号|번호|id)(?:是|为|為|は|는|은)?[.:：\s#]{0,4})?$/i,
 });
 
 /** `the template id is 131047`; said of what is sent, not of the error. */
@@ -34,7 +34,7 @@ const NOT_SENT = cue(
 const UNSENT = cue(FAILED);
 /** `retry policy: 131016 is retried`: what is to be done about it. */
 const RETRYING =
-  /(?:^|[^\p{L}])(?:retry|retries|backoff|error|resend)\s(?:policy|plan|job|queue|batch)\s?:\s$/iu;
+  /(?:^|[^\p{L}])(?:retry|retries|backoff|error|resend)\s(?:policy|plan|job|queue|batch)\s?[:–—-]\s$/iu;
 /** Another reason makes the number that of the campaign. */
 const AT_END =
   /^["'`]?\)(?!(?:\s\p{L}{1,12}){0,2}\s(?:karena|because|due|por|porque|weil|wegen|car|parce|perché|çünkü))/iu;
@@ -45,27 +45,18 @@ const KNOWN = /(?:^|[^\p{L}])(?:known|open) (?:issue|bug|problem)s?\s?[-–—:]
 /** `"limit of the recipient" 131049`: what was quoted ends before the number. */
 const QUOTED = /["“«][^"“”«»]{4,80}["”»]\s$/;
 
-/** `Contract n° 131047`, `رقم 131047`: whatever it is, it has a number. */
-const NTH =
-  /(?:(?:^|[^\p{L}])(?:n[.º°]{1,3}|no\.|nrs?\.?|№|n[uú]m(?:ero|\.)|numéro|(?!fehler|fout|error|fel)\p{L}{0,24}(?:nummer|nr\.)|numer|numarası|số|č\.|номер|nomor|क्रमांक|رقم(?:\s(?!ال?خطأ|الرمز|رمز)\p{L}{3,12})?|नं\.|संख्या|नंबर|নম্বর|نمبر)|(?:番号|编号|編號|号码|號碼|번호)(?:は|が|是|为|為|는|은)?)\s?[:：#]?\s?$/iu;
 /** `Ticket #131047 closed` at the head of a line. */
 const THING =
   /^[^\p{L}\p{N}]{0,5}(?!(?:When|Whenever|Once|After|While|With|Quando|Cuando|Wenn|Nach|Quand|Après|Depois|Después|Após|Tras|Avec|Dopo|Dengan|Setelah|Kalau|Jika|Same|Still|Again|Only|Just|Since|About|Если|Когда|После)\s)\p{Lu}\p{Ll}{3,}(?:\s(?!(?:gett|see|hitt|receiv|return|throw|fac)ing)\p{Ll}+)?\s#$/u;
-/** Unless it is an error's: `número do erro: 131047`, `Error #131047`. */
-const ERRORS = cue([
-  ...ERROR,
-  ...ERROR_CODE,
-  ...CODE,
-  ...REASON,
-  'meta',
-  'whatsapp',
-  'graph',
-  'twilio',
-  'api',
-]);
-
 /** A number in a tracker; a colon would make it a topic. */
-const BUG = /(?:^|[^\p{L}])(?:(?:bug|story|epic|milestone)\s#?|report\s(?:no|nr|number|id)[.:\s#]{1,3})$/iu;
+const BUG =
+  /(?:^|[^\p{L}])(?:(?:bug|story|epic|milestone|(?:duplicate|dupe) of)\s#?|report\s(?:no|nr|number|id)[.:\s#]{1,3})$/iu;
+
+/** `Tiket lama kami #131005`, `chamado anterior #131005`: whose, or which, stands behind the thing. */
+const OURS = cue(NUMBERED, {
+  after:
+    /^(?:\s(?:kami|saya|kita|anda|lama|baru|sebelumnya|anterior|antiguo|antigo|viejo|nuevo|novo|précédent|vecchio|nuovo|nostro|nuestro|nosso)){1,2}\s#$/u,
+});
 
 /** `Flow «Reminder» – run 1026` and nothing more. */
 const RUN = /[–—·-]\srun\s#?$/i;
@@ -79,11 +70,13 @@ export const rule: Rule = {
   find(scene) {
     const { lineLeft, lineRight, structural, kind, code } = scene;
     // `the same answer for each contact: EC_NO_SESSION`
-    if (kind === 'symbol' && code.includes('_') && /:\s$/.test(lineLeft)) return null;
+    if (kind === 'symbol' && code.includes('_') && /(?::|\s[-–—])\s$/.test(lineLeft)) return null;
     if (PERSON.test(lineLeft) && /^["'`]?\)/.test(lineRight)) return null;
     if (NOT_SENT.in(lineLeft) && UNSENT.in(lastOf(lineLeft, 60)) && AT_END.test(lineRight)) return null;
     if (QUOTED.test(lineLeft) || KNOWN.test(lineLeft) || matter.find(scene) !== null) return null;
     if (BUG.test(lineLeft)) return 'bug';
+    const ours = OURS.in(lineLeft);
+    if (ours) return ours.word;
     if (RUN.test(lineLeft) && /^\s*$/.test(lineRight)) return 'run';
     if (isNth(lineLeft) && !/^\s?(?:이?라고|って|と出|と表示)/.test(lineRight)) return 'number';
     if (THING.test(lineLeft) && !/^[?*]/.test(lineRight) && !ERRORS.in(lineLeft)) return 'thing';
@@ -146,17 +139,12 @@ const NUMBER_IS = cue(NUMBERED, {
     /^(?:\s[\p{L}.'’]{1,14}){0,4}\s(?:is|was|es|era|é|è|est|ist|war|lautet|adalah)\s?(?:the\s|o\s|el\s|il\s|le\s|die\s)?[:#]?\s?["'`]?$/iu,
 });
 
-/** Nothing in its sentence says that it is the number of an error. */
-function isNth(lineLeft: string): boolean {
-  const at = NTH.exec(lineLeft)?.index;
-  if (at === undefined) return false;
-  const sentence = lineLeft.slice(Math.max(0, at - 30), at + 1).split(/[.!?]\s|。/);
-  return !ERRORS.in(sentence.at(-1) ?? '');
-}
-
 export const examples: Examples = {
   yes: [
     'Order #‹131047›',
+    "Object with ID \\'‹1020›\\' does not exist",
+    'Tiket lama kami #‹131005›.',
+    '-- duplicate of ‹131005›',
     'Support case ‹131047› | 12.03.2026 | open',
     'Flow «Reminder» – run ‹131047›',
     'My other order, #‹131030›, came the next day',
@@ -180,6 +168,7 @@ export const examples: Examples = {
     'Failed to send the campaign (131042)',
     '**Still getting #131031 after the appeal?**',
     'ok 11 - retry policy: 131016 is retried with backoff',
+    'its own retry policy - 130429 is retried',
     'límite por destinatario (131049)',
     'one sender and one user is 131056, "pair rate limit hit"',
     'Known issue - 131049 on new senders',
@@ -188,6 +177,7 @@ export const examples: Examples = {
     'the same for each contact: INVALID_FORMAT',
     'the "limit of the recipient" 131049',
     'disorder 131047',
+    'Broadcast kami gagal #131049',
     '// template 132001 is missing',
     'Error id: 131047',
     'El #132001 de Meta despista',

@@ -40,6 +40,8 @@ export const rule: Rule = {
     if (/[(（][#＃]$/.test(left) || bracketedSubcode.find(scene)) return null;
     // `comes as plain text: "131047" with Meta`: a sentence goes on.
     if (isRareForm(form) && /:\s["“]$/.test(left) && /^["”]\s\p{Ll}{2}/u.test(right)) return null;
+    // `Importante: **131056 is no block**`
+    if (isRareForm(form) && /:\s\*\*$/.test(left) && /^\s\p{L}/u.test(right)) return null;
     // `Open analytics: #132012 for everybody`: no colour and no value.
     if (/:\s#$/.test(left) && /^\s\p{L}{2}/u.test(right)) return null;
     // `Channel SMS: 30006 (landline) → drop it`
@@ -77,6 +79,7 @@ export const examples: Examples = {
     '"errors": [131047]',
     '{"id": 471, "en": "Spam rate limit hit"}',
     'error=131047',
+    'Important: **131056 is no block**',
     'UNDELIVERABLE: 131026,',
     'Open the analytics: #132012 for everybody',
     '실패 사유: (#131049) 전달되지 않음',

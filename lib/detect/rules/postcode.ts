@@ -18,6 +18,7 @@ const BARE =
   /(?:^|[^\p{L}])(?:the|o|el|le|der|il|this|that|and|or)?\s?(?:codes?|código|códigos|codice|код)\s$/iu;
 /** `131021, пос. Речной`, `131047, г. Москва` */
 const SETTLEMENT = /^,\s(?:г|гор|пос|пгт|д|дер|с|ст|обл|р-н)\.?\s\p{Lu}/u;
+const GLOSSED = /^\s\(\p{Ll}{2,}\s\p{Ll}/u;
 const STATE = /\b[A-Z]{2}[\s-]{1,2}$/;
 
 /** At the end of an address: `Sonipat, Haryana 131021`, `St.Louis, MO 63016`. */
@@ -39,7 +40,8 @@ export const rule: Rule = {
       const word = POSTAL.in(reading.before(start, 240))?.word ?? POSTAL.in(right)?.word;
       if (word) return word;
     }
-    const place = PLACE.in(before)?.word;
+    // `368 (policy block), 131042 (no payment method)`
+    const place = GLOSSED.test(lineRight) ? undefined : PLACE.in(before)?.word;
     if (place && /(?:[\p{Lu}\p{Lo}][\p{L}\p{M}]+[\s,.()-]{1,3}|[,-]\s{0,2})$/u.test(before)) return place;
     if ((form === 'five-digits' || form === 'five-rare') && STATE.test(before) && before.includes(','))
       return before.slice(-6).trim();
@@ -60,5 +62,11 @@ export const examples: Examples = {
     'Zip Codes in Jefferson County\n\n63010 - Arnold\n‹63016› - De Soto',
     'zip code 63005 at checkout; the code ‹63016› next door',
   ],
-  no: ['error 131021', 'Meta 131047', 'OK 63016', 'phase 2: drop the Twilio 63007 part'],
+  no: [
+    '368 (policy block), 131042 (no payment method)',
+    'error 131021',
+    'Meta 131047',
+    'OK 63016',
+    'phase 2: drop the Twilio 63007 part',
+  ],
 };

@@ -1,7 +1,7 @@
 /** How programs in several languages name the field of an error code: `error_code`, `hata_kodu`, `codigoErro`. As `flat` leaves them. */
 
 const ERROR =
-  'error|erro|err|eror|erreur|errore|fehler|fout|hata|galat|kesalahan|gagal|ralat|oshibki|failed|failure|fail|rejected|rejection|reject';
+  'error|erro|err|eror|erreur|errore|fehler|fout|hata|galat|kesalahan|gagal|ralat|oshibki|failed|failure|fail|fallo|falla|falha|echec|rejected|rejection|reject|rechazo|rejeicao';
 const CODE = 'codes?|kod[ueiy]?|kode|codigos?|codices?|codici|cod';
 
 /** The field holds an error code and nothing else. */

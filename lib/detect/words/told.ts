@@ -11,7 +11,7 @@ interface Gist {
 
 const TOKEN: Gist = {
   alone: words(`
-    token, access token, tokennya, jeton, токен, токена, トークン, 토큰, 令牌, टोकन, টোকেন, ٹوکن, التوكن, توكن, رمز الوصول, โทเค็น, โทเคน, mã truy cập, טוקן, אסימון, jetonu
+    token, access token, tokennya, jeton, токен, токена, トークン, 토큰, 令牌, टोकन, টোকেন, ٹوکن, التوكن, توكن, رمز الوصول, صلاحية الرمز, الرمز المؤقت, رمز مؤقت, الرمز المميز, โทเค็น, โทเคน, mã truy cập, טוקן, אסימון, jetonu
   `),
   beside: words(`
     token*, session*, sessão, sessao, sesión, sesion, sitzung*, jeton*, login, auth*, oauth*, credential*, credencia*, access key, logged out, log out, токен*, сессия
