@@ -23,7 +23,7 @@ import { vouchForRepeats } from './repeated.ts';
 import type { Scene } from './scene.ts';
 import { vouchForSiblings } from './siblings.ts';
 import { acquaintancesOf, namedElsewhere, strangersOf, thingsOf } from './strangers.ts';
-import { vouchForSubcodes } from './subcodes.ts';
+import { isSubcodeOf, vouchForSubcodes } from './subcodes.ts';
 import { vouchForSuccessors } from './successors.ts';
 import { vouchInTables } from './tables.ts';
 import { vouchForTwins } from './twins.ts';
@@ -48,7 +48,8 @@ export function mayVouch(candidates: readonly Candidate[], text: string): boolea
     )
       small++;
   }
-  return numbers >= 2 || symbols >= (text.length > MAX_KIN ? 3 : 2) || numbers + small >= 3;
+  if (numbers >= 2 || symbols >= (text.length > MAX_KIN ? 3 : 2) || numbers + small >= 3) return true;
+  return small === 2 && candidates.some((one, at) => isSubcodeOf(one, candidates[at - 1], text));
 }
 
 /**

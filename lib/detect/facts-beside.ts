@@ -49,7 +49,8 @@ function isBracketed(text: string, start: number, end: number): boolean {
   // `190 (limit 100)`: figures tell no code.
   if (after === 0x28 || after === 0xff08) return !/^.*\d/.test(text.slice(at, at + 16));
   if (after !== 0x29 && after !== 0xff09) return false;
-  const before = text.charCodeAt(isMark(text.charCodeAt(start - 1)) ? start - 2 : start - 1);
+  const next = text.charCodeAt(start - 1);
+  const before = text.charCodeAt(isMark(next) || next === 0x23 ? start - 2 : start - 1);
   return before === 0x28 || before === 0xff08 || before === 0x3e;
 }
 

@@ -16,6 +16,12 @@ export function isListed(text: string, start: number): boolean {
   return /\d["'`]?[,/·]\s?["'`]?$/.test(text.slice(Math.max(0, start - 6), start));
 }
 
+/** `38,131026,0.71`: no group of thousands, and no decimals before words or a decimal point. */
+const NEXT_FIELD = /^,(?:\d{1,4}\.\d|["']?\p{L})/u;
+
+/** `63018,77,2025-03-19,…`: how often, and a date, or words. */
+const ROW = /^,\d{1,6},(?:\d{4}-\d\d-\d\d|["']?\p{L}{2})/u;
+
 /** `undelivered,63024,1,-0.00500`: a field between others, the first of which is a word or a long number; `failed,131,047` and `x,131047,50` are amounts. */
 function isField(text: string, comma: number, digits: string): boolean {
   const start = text.startsWith(digits, comma + 1) ? comma + 1 : comma - digits.length;
@@ -24,6 +30,17 @@ function isField(text: string, comma: number, digits: string): boolean {
     !/(?:rejected|failed|undelivered|error)["']?,$/i.test(text.slice(Math.max(0, start - 14), start))
   )
     return false;
+  if (
+    /^(?:\n|$)/.test(text[start - 1] ?? '') &&
+    ROW.test(text.slice(start + digits.length, start + digits.length + 22))
+  )
+    return true;
+  if (
+    digits.length >= 6 &&
+    text[start - 1] === ',' &&
+    NEXT_FIELD.test(text.slice(start + digits.length, start + digits.length + 7))
+  )
+    return true;
   if (text[start - 1] !== ',' || text[start + digits.length] !== ',') return false;
   const before = text.slice(Math.max(0, start - 9), start - 1);
   // `IN,91,130472,User's …`: words on both sides of the two.

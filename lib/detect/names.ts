@@ -3,6 +3,7 @@ import { isRareForm } from './form.ts';
 import type { Judged, Vouching } from './judged.ts';
 import { areKin, areOf, haveProvider, isTied } from './kin.ts';
 import { areOfOneRegistry } from './registry.ts';
+import { rule as codeClass } from './rules/code-class.ts';
 import { faultBefore } from './rules/named-error.ts';
 import type { Scene } from './scene.ts';
 
@@ -12,12 +13,16 @@ const NAME =
 /** One of the words of `kMaxBodyLen`; `REPORT` is none. */
 const MEASURE = /^(?:max|min|len|length|timeout|ttl|port|width|height|bytes)$/i;
 const WORDS = /_|(?<=[a-z])(?=[A-Z])/;
+/** `used_memory:131056`, `vertices : 30007`: what is counted, whatever the figures. */
+const COUNT =
+  /^(?:total|count|used|memory|rss|hits|misses|keys|processed|connected|vertices|faces|normals|rows|records|samples|bytes|size|sum|avg|mean)$/i;
 const NEAR = 240;
 const LED = FACTS.keyed | FACTS.marked;
 
 /** Lists of errors by name, one in each line, as source has them: known numbers, and next to none besides. */
 export function vouchInNames({ judged, accepted, add, tie, drop }: Vouching): void {
   for (const lines of listsOf(judged)) {
+    if (lines.filter(({ scene }) => isCount(scene)).length * 2 >= lines.length) continue;
     const sure = lines.find(({ scene }) => isRareForm(scene.form));
     if (!sure) {
       if (areOfOneRegistry(lines))
@@ -25,6 +30,9 @@ export function vouchInNames({ judged, accepted, add, tie, drop }: Vouching): vo
       continue;
     }
     const kin = areKin(lines, true) || areOfOneOwner(lines) || areOfOneRegistry(lines);
+    if (kin && codeClass.find(sure.scene) !== null)
+      for (const one of fewDigitsBeside(lines, judged))
+        if (haveProvider(sure, one)) add(one, 'named', 10.4, sure.scene.code);
     for (const one of lines) {
       if (!kin && !(accepted(sure) && isTied(sure, one) && isNamedAs(sure, one))) continue;
       add(one, 'named', 10.4, sure.scene.code);
@@ -63,12 +71,24 @@ function areOfOneOwner(lines: readonly Judged[]): boolean {
 const isMeasured = ({ code, key }: Scene) =>
   code.length < 5 && (key ?? '').split(WORDS).some((word) => MEASURE.test(word));
 
+const isCount = ({ key }: Scene) => (key ?? '').split(WORDS).some((word) => COUNT.test(word));
+
 /** Told once of the same windows. */
 function isNamed(scene: Scene): boolean {
   const { situation } = scene;
   if (!situation) return NAME.test(scene.lineLeft);
   situation.named ??= NAME.test(scene.lineLeft);
   return situation.named;
+}
+
+/** `AuthException = 0, PermissionDenied = 10` in an enumeration of codes. */
+function fewDigitsBeside(lines: readonly Judged[], judged: readonly Judged[]): Judged[] {
+  const from = (lines[0]?.scene.start ?? 0) - NEAR;
+  const to = (lines.at(-1)?.scene.end ?? 0) + NEAR;
+  return judged.filter(
+    ({ scene: { code, kind, start, end }, scene }) =>
+      code.length < 3 && kind === 'number' && start >= from && end <= to && codeClass.find(scene) !== null,
+  );
 }
 
 function listsOf(judged: readonly Judged[]): Judged[][] {

@@ -1,3 +1,4 @@
+import type { Candidate } from './candidates.ts';
 import type { Judged, Vouching } from './judged.ts';
 
 /** `190/467`: nothing but a slash between them. */
@@ -11,6 +12,13 @@ const LISTED = /sub_?codes?["'\])]{0,3}\s?(?:\s(?:not\s)?in\s|[:=])\s?(?:new\s)?
 const NEXT =
   /^["'`*]{0,2}\s?(?:[,;/&]\s?)?(?:(?:and|or|y|e|o|ou|et|und|oder|и|или|ve|veya|dan|atau)\s)?["'`*]{0,2}$/iu;
 const REACH = 36;
+
+/** `(190/463)`: the code before it, which the catalogue has it under, and nothing counted. */
+export function isSubcodeOf(sub: Candidate, code: Candidate | undefined, text: string): boolean {
+  if (!code || !/[([`]/.test(text[code.start - 1] ?? '') || !/[)\]`]/.test(text[sub.end] ?? '')) return false;
+  const isPair = SLASH.test(text.slice(code.end, Math.min(sub.start, code.end + REACH)));
+  return isPair && sub.meanings.some(({ key }) => key.endsWith(`/${code.code}.${sub.code}`));
+}
 
 /** A code of Graph and its subcodes, which the catalogue has under it. */
 export function vouchForSubcodes(vouching: Vouching): void {

@@ -23,6 +23,8 @@ export const rule: Rule = {
     )
       return null;
     if (/(?<!error )(?:message|msg|bug|lead|deal|chat|thread|post|item|user)\s#$/i.test(left)) return null;
+    // `WhatsApp Cloud · #1005`: the conversation that the head of a chat names.
+    if (code.length < 5 && /[·•|]\s#$/.test(lineLeft) && /^\s*$/.test(lineRight)) return null;
     // A chip with the number of something, unless the row tells of a failure.
     if (isBare(scene) && !scene.label && !reading.nearby()?.word('failure')) return null;
     // `#131047 Asha Verma`: the number of a conversation, with whom it is.
@@ -49,6 +51,7 @@ export const examples: Examples = {
     '#131047 Asha Verma · 2h',
     'Import #131047 done',
     '#131047',
+    'Ana · WhatsApp Cloud · #1005\nHi',
     'was still "sent" (see #1005).',
   ],
 };

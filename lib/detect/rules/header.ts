@@ -11,7 +11,8 @@ import { REASON } from '../words/reason.ts';
 const HEADING = cue(
   [...ERROR_CODE, ...ERROR, ...CODE, 'error type', 'detailed status code', 'erro meta', 'number'],
   {
-    before: /^[^\p{L}]{0,4}(?:(?:Meta|WhatsApp|API|Twilio|Detailed|Response|Failure|Failed)\s){0,2}$/iu,
+    before:
+      /^[^\p{L}]{0,4}(?:(?:Meta|WhatsApp|API|Twilio|Detailed|Response|Failure|Failed|Top|Main|Last|Primary)[\s_]){0,2}$/iu,
     after: /^(?:\s?\(s\)|\s(?:Meta|WhatsApp|de Meta|da Meta|API|code|id|type|message))?[^\p{L}]{0,4}$/iu,
   },
 );
@@ -75,6 +76,7 @@ export const examples: Examples = {
   yes: [
     '| Error Code | Meaning |\n|---|---|\n| ‹131056› | 24-hour window |',
     '| O que | Código |\n|---|---|\n| Em pausa | ‹132015› |',
+    '| Tenant | top_error |\n|---|---|\n| acme | ‹131047› |',
     '| कोड | मतलब |\n|---|---|\n| ‹131047› | बंद |',
   ],
   no: [

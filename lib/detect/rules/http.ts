@@ -30,7 +30,8 @@ const HANDED = /\w\($/;
 const ANSWER = /^,\s?(?:raw|body|resp\w*|payload|data|json|text|html|b|r|err|reply|answer)\b/i;
 
 /** `expect(out.http).toBe(400)` */
-const EXPECTED = /(?:\b|_)(?:http|status)(?:_?(?:status|code))?["'\])]{0,3}\.\w{2,12}\($/i;
+const EXPECTED =
+  /(?:\b|_)(?:http|status)(?:_?(?:status|code))?["'\])]{0,3}\.\w{2,12}\($|\)\s?\.(?:expect|assertStatus|toHaveStatus)\($/i;
 
 /** `RETRY_HTTP = [429, 500, 503]` */
 const LISTED = /HTTP\w{0,16}["']?\s?[:=]\s?(?:new\s)?(?:Set\()?[[({]{1,2}(?:\s?\d{3},?){0,9}\s?$/i;
@@ -88,6 +89,7 @@ export const examples: Examples = {
   yes: [
     'RETRY_HTTP = [429, ‹500›, 502]',
     'expect(out.http).toBe(‹400›)',
+    'send({ code: 131026 }).expect(‹200›);',
     'HTTP ‹400›',
     '"POST /hook HTTP/1.1" ‹200› OK',
     'status=‹401›',

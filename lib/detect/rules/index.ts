@@ -18,6 +18,7 @@ import { rule as codeSet } from './code-set.ts';
 import { rule as comesUp } from './comes-up.ts';
 import { rule as commented } from './commented.ts';
 import { rule as consoleRule } from './console.ts';
+import { rule as consoleEntry } from './console-entry.ts';
 import { rule as consolePayload } from './console-payload.ts';
 import { rule as consoleRow } from './console-row.ts';
 import { rule as cueAfter } from './cue-after.ts';
@@ -143,6 +144,7 @@ export const FOR: readonly Rule[] = [
   codeSet,
   comesUp,
   commented,
+  consoleEntry,
   consolePayload,
   consoleRow,
   consoleRule,

@@ -5,6 +5,9 @@ const BRANCH = /\b(?:case|when) $/;
 const WELL =
   /^(?::|\s?[-=]>|\sthen).{0,30}?(?:''|""|\bnull\b|\bnil\b|\b(?:ok|success)\b|\b(?:no|sin|sem|kein|sans|without)\s(?:err|fehl))/i;
 
+/** `"code": 200, "error_data": null`: an answer that bears no error. */
+const ANSWERED = /^,\s{0,24}"error\w{0,6}"\s?:\s?null\b/;
+
 /** `"error":{"id":0,"name":"NO_ERROR"}`: the field is there, and nothing went wrong. */
 export const rule: Rule = {
   id: 'no-error',
@@ -13,6 +16,7 @@ export const rule: Rule = {
   needs: ['beside'],
   find({ code, right, left, key }) {
     if (code === 'NO_ERROR') return code;
+    if (code === '200' && ANSWERED.test(right)) return 'success';
     if (code !== '0') return null;
     if (/subcode$/i.test(key ?? '')) return key;
     const named = /NO_ERROR/.exec(right.slice(0, 40)) ?? /NO_ERROR/.exec(left.slice(-40));
@@ -28,6 +32,7 @@ export const examples: Examples = {
     '{"code": 80007, "error_subcode": ‹0›}',
     "case ‹0›: $txt = ''; break;",
     'case ‹0›: return "OK"',
+    '{ "code": ‹200›, "error_data": null, "status": "success"',
   ],
   no: [
     '(#0) AuthException',

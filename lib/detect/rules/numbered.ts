@@ -1,6 +1,7 @@
 import { hasFurtherNumbers } from '../further-numbers.ts';
 import { ERRORS, isNth } from '../nth.ts';
 import type { Examples, Rule } from '../rule.ts';
+import { thingBefore } from '../thing-before.ts';
 import { lastOf } from '../words/letters.ts';
 import { NUMBERED } from '../words/other.ts';
 import { cue, type Match, words } from '../words/pattern.ts';
@@ -48,19 +49,6 @@ const QUOTED = /["“«][^"“”«»]{4,80}["”»]\s$/;
 /** `Ticket #131047 closed` at the head of a line. */
 const THING =
   /^[^\p{L}\p{N}]{0,5}(?!(?:When|Whenever|Once|After|While|With|Quando|Cuando|Wenn|Nach|Quand|Après|Depois|Después|Após|Tras|Avec|Dopo|Dengan|Setelah|Kalau|Jika|Same|Still|Again|Only|Just|Since|About|Если|Когда|После)\s)\p{Lu}\p{Ll}{3,}(?:\s(?!(?:gett|see|hitt|receiv|return|throw|fac)ing)\p{Ll}+)?\s#$/u;
-/** A number in a tracker; a colon would make it a topic. */
-const BUG =
-  /(?:^|[^\p{L}])(?:(?:bug|story|epic|milestone|(?:duplicate|dupe) of)\s#?|report\s(?:no|nr|number|id)[.:\s#]{1,3})$/iu;
-
-/** `Tiket lama kami #131005`, `chamado anterior #131005`: whose, or which, stands behind the thing. */
-const OURS = cue(NUMBERED, {
-  after:
-    /^(?:\s(?:kami|saya|kita|anda|lama|baru|sebelumnya|anterior|antiguo|antigo|viejo|nuevo|novo|précédent|vecchio|nuovo|nostro|nuestro|nosso)){1,2}\s#$/u,
-});
-
-/** `Flow «Reminder» – run 1026` and nothing more. */
-const RUN = /[–—·-]\srun\s#?$/i;
-
 /** The number of an order, an invoice, a customer. */
 export const rule: Rule = {
   id: 'numbered',
@@ -74,10 +62,8 @@ export const rule: Rule = {
     if (PERSON.test(lineLeft) && /^["'`]?\)/.test(lineRight)) return null;
     if (NOT_SENT.in(lineLeft) && UNSENT.in(lastOf(lineLeft, 60)) && AT_END.test(lineRight)) return null;
     if (QUOTED.test(lineLeft) || KNOWN.test(lineLeft) || matter.find(scene) !== null) return null;
-    if (BUG.test(lineLeft)) return 'bug';
-    const ours = OURS.in(lineLeft);
-    if (ours) return ours.word;
-    if (RUN.test(lineLeft) && /^\s*$/.test(lineRight)) return 'run';
+    const thing = thingBefore(lineLeft, lineRight);
+    if (thing) return thing;
     if (isNth(lineLeft) && !/^\s?(?:이?라고|って|と出|と表示)/.test(lineRight)) return 'number';
     if (THING.test(lineLeft) && !/^[?*]/.test(lineRight) && !ERRORS.in(lineLeft)) return 'thing';
     const subject = SUBJECT.exec(lineLeft)?.[0];
@@ -145,6 +131,7 @@ export const examples: Examples = {
     "Object with ID \\'‹1020›\\' does not exist",
     'Tiket lama kami #‹131005›.',
     '-- duplicate of ‹131005›',
+    'Linked tickets: ‹131000›, ‹130429›',
     'Support case ‹131047› | 12.03.2026 | open',
     'Flow «Reminder» – run ‹131047›',
     'My other order, #‹131030›, came the next day',

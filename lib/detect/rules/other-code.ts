@@ -64,7 +64,9 @@ const TO_ENTER =
 
 /** What is offered, not a code of it. */
 const OFFER = cue(
-  words('promo, promos, descuento, desconto, rabatt*, sconto, diskon, indirim, скидк*, réduction'),
+  words(
+    'promo, promos, descuento, desconto, rabatt*, sconto, diskon, indirim, скидк*, réduction, クーポン, 优惠券, 쿠폰',
+  ),
 );
 
 /** `one in five promo sends ends as 131049` */
@@ -74,6 +76,7 @@ const ENDS =
 /** `… received no promo, in the report it says 131049`: the number is told of in a clause of its own. */
 function isOffer(word: string, between: string, { lineLeft, right }: Scene): boolean {
   if (OFFER.in(word) === null) return false;
+  if (/^(?:の?(?:配信|送信|案内)|群发|推送|\s?(?:발송|안내))/.test(between)) return true;
   return ENDS.test(between) || (/^[,;]\s\p{L}+\s\p{L}/u.test(between) && metWith(lineLeft, right) !== null);
 }
 
@@ -168,6 +171,7 @@ export const examples: Examples = {
     'tidak menerima promo, di laporan tertulis 131049.',
     'they got no discount, the report shows 131049.',
     'retryable code 131047',
+    'クーポン配信のうち１２件が「131049」で届いていません',
     'x = 1; // Handles code 131047',
     'ele reconhece code 131047',
     'We verified it. Then 131047 came',

@@ -1,5 +1,6 @@
 import { isRareForm } from '../form.ts';
 import type { Examples, Rule } from '../rule.ts';
+import type { Scene } from '../scene.ts';
 import { matchTitle } from '../title.ts';
 import { CODE, ERROR, ERROR_CODE } from '../words/error.ts';
 import { flatLast, isCodeKey, isErrorCodeKey, isMeasure } from '../words/keys.ts';
@@ -40,6 +41,8 @@ export const rule: Rule = {
     if (/[(（][#＃]$/.test(left) || bracketedSubcode.find(scene)) return null;
     // `comes as plain text: "131047" with Meta`: a sentence goes on.
     if (isRareForm(form) && /:\s["“]$/.test(left) && /^["”]\s\p{Ll}{2}/u.test(right)) return null;
+    // `it = 80007,` where an excerpt begins: the end of a name.
+    if (isRareForm(form) && isCutOff(scene)) return null;
     // `Importante: **131056 is no block**`
     if (isRareForm(form) && /:\s\*\*$/.test(left) && /^\s\p{L}/u.test(right)) return null;
     // `Open analytics: #132012 for everybody`: no colour and no value.
@@ -71,6 +74,10 @@ export const rule: Rule = {
   },
 };
 
+/** The text begins within a name of which two or three letters are left, in a list of names. */
+const isCutOff = ({ start, left, right }: Scene) =>
+  start === left.length && /^(?!id\b)[a-z]{2,3} = $/.test(left) && /^,\s*\n\s/.test(right);
+
 export const examples: Examples = {
   yes: ['"limit": ‹100›', 'pid=‹1005›', '{"offset":‹131047›}', '"error_rate": ‹131047›', 'errors=‹131047›'],
   no: [
@@ -79,6 +86,7 @@ export const examples: Examples = {
     '"errors": [131047]',
     '{"id": 471, "en": "Spam rate limit hit"}',
     'error=131047',
+    'it = 80007,\n\n  // Integrity\n',
     'Important: **131056 is no block**',
     'UNDELIVERABLE: 131026,',
     'Open the analytics: #132012 for everybody',

@@ -9,7 +9,7 @@ const PROVIDERS = new Map(
   ),
 );
 
-/** The first column has the name of a provider for its heading, and the number is a rare one of that provider. */
+/** The first column has the name of a provider for its heading, and the number is one of that provider, of five digits or more. */
 export const rule: Rule = {
   id: 'provider-header',
   family: 'place',
@@ -17,7 +17,13 @@ export const rule: Rule = {
   needs: ['number', 'long', 'heading', 'head'],
   find(scene) {
     const { header, form, meanings, lineLeft } = scene;
-    if (!header || /[\p{L}\p{N}]/u.test(lineLeft) || !isRareForm(form) || !leadsText(scene)) return null;
+    if (
+      !header ||
+      /[\p{L}\p{N}]/u.test(lineLeft) ||
+      !(isRareForm(form) || form === 'five-digits') ||
+      !leadsText(scene)
+    )
+      return null;
     const provider = PROVIDERS.get(header.replace(/^[\s*`]+|[\s*`]+$/g, ''));
     return meanings.some((meaning) => meaning.provider === provider) ? header : null;
   },
@@ -27,6 +33,7 @@ export const examples: Examples = {
   yes: [
     'Twilio | WhatsApp\n---|---\n‹63016› | 470',
     '| Meta | What |\n|---|---|\n| ‹131047› | window |',
+    '| Twilio | Reason |\n|---|---|\n| ‹21610› | OPTED_OUT |',
     '| **WhatsApp** | What |\n|---|---|\n| ‹131047› | window |',
   ],
   no: [

@@ -19,7 +19,7 @@ const THING = cue(
     ...NUMBERED,
     ...OTHER_CODE,
     ...words(
-      'order number, client, n, cnt, tries, attempts, retries, messages, credits, occurrences, events, hits, deneme, tentativas, intentos, mensagens, mensajes, nachrichten, s.no, sıra',
+      'order number, client, n, cnt, tries, attempts, retries, messages, credits, open, high, low, close, ltp, bid, ask, strike, occurrences, events, hits, deneme, tentativas, intentos, mensagens, mensajes, nachrichten, s.no, sıra',
     ),
   ].filter((word) => !EITHER.has(word)),
   {
@@ -44,7 +44,7 @@ const isOfCodes = (head: string) => head.length <= 24 && CODES.in(head) !== null
 const OF_CATALOGUE = /name|err|permanent|descri|reason|meaning|group|title|significa|bedeut/i;
 /** Of another list, or what stands beside a code: `On-premises`, `Subcode`, `Old`. */
 const MAY_BE_CODES =
-  /sub|meta|graph|cloud|prem|api|whats|waba|twilio|gupshup|infobip|dialog|vonage|sinch|http|equiv|legacy|old|new|was|now|related|see|same|also|alias|map|instead|title|meaning|message$|descr|what|why|action|solution|todo|example|voyez|voit|vedi|veja|\bv[êe]s?\b|aparece|affich|sieh|anzeig|shown|muestra|note|comment|detail|titel|título|mensagem|mensaje|significa|bedeut|ação|acción|^\W*$/i;
+  /sub|meta|graph|cloud|prem|api|whats|waba|twilio|gupshup|infobip|dialog|vonage|sinch|telnyx|bird|kaleyra|plivo|exotel|cequens|clickatell|unifonic|provider|vendor|http|equiv|legacy|old|new|was|now|related|see|same|also|alias|map|instead|title|meaning|message$|descr|what|why|action|solution|todo|example|voyez|voit|vedi|veja|\bv[êe]s?\b|aparece|affich|sieh|anzeig|shown|muestra|note|comment|detail|titel|título|mensagem|mensaje|significa|bedeut|ação|acción|^\W*$/i;
 const isAlone = ({ lineLeft, lineRight }: Scene) =>
   /(?:^|[|\t;,]|\s\s)\s?[+−-]?$/.test(lineLeft) && /^\s?(?:$|[|\t;,]|\s\s)/.test(lineRight);
 

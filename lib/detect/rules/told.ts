@@ -1,9 +1,10 @@
+import { gistIn } from '../gists.ts';
 import type { Examples, Rule } from '../rule.ts';
 import { toldIn } from '../told-in.ts';
 import { firstOf, lastOf } from '../words/letters.ts';
 
 const OPENS = /^["'`*]{0,2}\s?[(（]/;
-const ASIDE = /[(（]["'`*]{0,2}$/;
+const ASIDE = /[(（]["'`*]{0,2}#?$/;
 const CLOSES = /^["'`*]{0,2}[)）]/;
 /** The end of a sentence, a cell, a list's point. */
 const BREAK = /[.;!?。|\n]|\)\s/;
@@ -21,7 +22,9 @@ export const rule: Rule = {
       : ASIDE.test(left) && CLOSES.test(right)
         ? lastOf(left.replace(ASIDE, ''), 48).split(BREAK).at(-1)
         : undefined;
-    return place ? toldIn(code, place) : null;
+    // `fix: token refresh (#190)`: the number of a change.
+    if (!left.endsWith('#') || opening) return place ? toldIn(code, place) : null;
+    return place && /^[)）](?:[\s,.;:]{1,2}|\s[–—-]\s)\p{L}/u.test(right) ? gistIn(code, place) : null;
   },
 };
 
@@ -33,9 +36,12 @@ export const examples: Examples = {
     '`code: ‹190›` (token mati)',
     'código ‹100› (parâmetro inválido)',
     'トークン失効（‹190›）',
+    'a Meta recusa o token (#‹190›) e nenhuma mensagem sai',
+    'Conta restrita pela Meta (#‹368›) — envios parados',
   ],
   no: [
     'tokens (190)',
+    'fix: token refresh (#190)',
     'Template parameters (100)',
     'the token is no good: 190',
     '190 (people)',

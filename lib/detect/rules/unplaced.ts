@@ -53,7 +53,7 @@ export const rule: Rule = {
     // `EC_INVALID_TEMPLATE (7009)`
     if (/^EC_|_.*_.*_/.test(namesake.find(scene) ?? '')) return null;
     if (isPlaced(scene)) return null;
-    if (form === 'five-digits' && (reading.topicNear('trade', start) || isTwilios(scene))) return null;
+    if (form === 'five-digits' && !isWeChats(scene) && (isTraded(scene) || isTwilios(scene))) return null;
     if (
       meanings.some(
         (meaning) =>
@@ -80,6 +80,15 @@ function isAnybodys(scene: Scene): boolean {
   if (form !== 'five-rare' || !code.startsWith('63')) return false;
   if (OF_MESSAGES.test(left) || OF_MESSAGES.test(right)) return false;
   return structural ? OTHER_FIELD.test(`${left} ${right}`) : xmlCode.find(scene) !== null;
+}
+
+/** `errcode == 40001`: what WeChat calls its codes, most of which begin so. */
+const isWeChats = ({ key, code }: Scene) => /^(?:data\.)?errcode$/.test(key ?? '') && code.startsWith('4');
+
+/** Anybody has webhooks. */
+function isTraded({ reading, start }: Scene): boolean {
+  const word = reading.topicNear('trade', start);
+  return word !== null && !/^webhook/i.test(word);
 }
 
 /** `errorCode: "30007"`: numbers of Twilio's where nothing but an error's code stands. */

@@ -27,7 +27,7 @@ export const OTHER_CODE = words(`
 `);
 /** A number of something that has a number: orders, invoices, customers. */
 export const NUMBERED = words(`
-  varchar, nvarchar, p.o. box, po box, postfach, apartado postal, caixa postal, boîte postale, chunk, attempt, byte, offset, shard, partition, flight, seat, iso, rfc, recipient, subscriber, contact, defect, destinatario, destinatário, order, orders, order no, invoice, inv, ticket, booking, reservation, receipt, bill, txn, transaction,
+  varchar, nvarchar, p.o. box, po box, postfach, apartado postal, caixa postal, boîte postale, chunk, attempt, byte, offset, shard, partition, flight, seat, iso, rfc, recipient, subscriber, contact, defect, destinatario, destinatário, order, orders, order no, invoice, inv, ticket, tickets, booking, reservation, receipt, bill, txn, transaction,
   payment id, ref, reference, case, case no, customer id, customer, account no, account number,
   conversation, user id, id, employee, roll no, serial, batch, issue, pull request, pr, export, job,
   task, room, section, sec, lot, model, part no, item, pid, gstin, extension, ext, build, campaign, broadcast, campanha, campaña, difusión, campagne, kampagne, kampanye,
@@ -88,7 +88,7 @@ export const COUNTED = words(`
   לקוחות, פעמים, שעות, ימים, 条, 條, 次, 人, 个, 個, 秒, 分, 小时, 天, 件, 名, 回, 時間, 日, 年, 月, 건, 명, 회, 초, 분, 시간, 일,
   개, ข้อความ, คน, ครั้ง, วัน, ชั่วโมง, นาที, วินาที, บาท, 号室, 호,
   impressões, impresiones, impressionen, impressioni, impressions, показ*, aguardando, en espera, wartend, bekliyor, menunggu,
-  reads, webhooks, events, webhook events, stars, kwh, wh, kcal, bpm, rpm, dpi, fps, hpa, m², km², °c, voters, coins, credits, pontos, parcelas, votos, moedas, puntos, cuotas, monedas, punti, voti, punkte, stimmen, münzen, stemmen, punten, votes, pièces, балл*, бонус*, заяв*, голос*, очк*, puan, poin, suara, điểm, phiếu, अंक, वोट, পয়েন্ট, ভোট,
+  segments, reads, webhooks, events, webhook events, stars, kwh, wh, kcal, bpm, rpm, dpi, fps, hpa, m², km², °c, voters, coins, credits, pontos, parcelas, votos, moedas, puntos, cuotas, monedas, punti, voti, punkte, stimmen, münzen, stemmen, punten, votes, pièces, балл*, бонус*, заяв*, голос*, очк*, puan, poin, suara, điểm, phiếu, अंक, वोट, পয়েন্ট, ভোট,
   پوائنٹس, ووٹ, نقطة, نقاط, صوت, شخص, أشخاص, נקודות, קולות, 积分, 积點, 票, ポイント, 포인트, คะแนน, เสียง,
   entregues, lidas, lidos, enviadas, enviados, entregados, entregadas, leídos, leídas, livrés, lus, envoyés, zugestellt, gelesen, gesendet, consegnati, consegnate, letti, lette, inviati, inviate, доставлено, прочитано, отправлено, teslim edildi, okundu, gönderildi, terkirim, dibaca,
   remaining, waiting, pending, billed, charged, delivered, opened, clicked, replied, unread, pieces, envíos, invii, envois, sendungen, empfänger, verzendingen, ontvangers, destinatarios, destinatários, destinatari, отправок, получател*, шт, штук, человек, adet, tane, alıcı, gönderim, kiriman,

@@ -28,7 +28,7 @@ export const SHOWN_BEFORE = words(`
 
 /** The same where the verb follows: `131048 yazıyor`, `131049 लिखा आ रहा है`, `131026 と表示`. */
 export const SHOWN_AFTER = words(`
-  alındı, aldık, geldi, döndü, çıktı, آتا ہے, آتی ہے, yazıyor, görünüyor, diyor, veriyor, dönüyor, ile düş*, ile geri dön*, लिखा, दिख*, आ रहा, आ रही, आता है, आएगा, आया, alıyoru*, geliyor*, alıyor, dönüyoruz, gelirse, लिखकर, দেখা*, লেখা, দেখাচ্ছে, لکھا, آ رہا, と表示, が表示,
+  alındı, aldık, geldi, döndü, çıktı, verir, döner, gelir, آتا ہے, آتی ہے, yazıyor, görünüyor, diyor, veriyor, dönüyor, ile düş*, ile geri dön*, लिखा, दिख*, आ रहा, आ रही, आता है, आएगा, आया, alıyoru*, geliyor*, alıyor, dönüyoruz, gelirse, लिखकर, দেখা*, লেখা, দেখাচ্ছে, لکھا, آ رہا, と表示, が表示,
   と出, とだけ出, とだけ表示, が出, が返, と返, 이 뜨, 이 뜹, or similar, ou parecido, ou similar, o similar, o parecido, oder ähnlich, ou similaire, o simile, of vergelijkbaar, или похож*, или подобн*, veya benzeri, atau sejenisnya, أو ما شابه, 或类似, 라고 뜨, 라고 나오, 이 나오, 가 나오, 로 표시, 이라고, 이었, 였습, 이 떠, 로 실패, 으로 실패, 이 발생, 가 발생, 로 떨어, で失敗, になり, が発生, でエラー, で返
 `);
 
@@ -43,6 +43,7 @@ export const GOING_ON = words(`
 export const SPOKEN_BEFORE = [
   ...SHOWN_BEFORE,
   ...words(`
+    d'où le, d'où un, hence the, hence a, de ahí el, daí o, daher der, daher die,
     answers, answered, replies, replied, replies with, replied with, responds, responded, gives, gave, sends, sent, answers with, returns with, with, as, in case of, for, handle, treat, come, como, com, con, mit, avec, un, une, el, il, o, um, ein, eine, den, a, an, the,
     responde, responder, devolver, receber, recibir, reçoit, antwortet, отдаёт, отдает, вернул, возвращает, döndürür, döner, 返回了, 收到, 遇到
   `),

@@ -60,6 +60,7 @@ const SERVER: Gist = {
 };
 const WINDOW: Gist = {
   alone: words(`
+    more than 24 hours, 24 hours have passed, over 24 hours ago, mais de 24 horas, más de 24 horas, plus de 24 heures, mehr als 24 stunden, più di 24 ore, lebih dari 24 jam, более 24 часов, أكثر من 24 ساعة,
     24h window, 24 hour window, 24 hours window, 24 hour customer service window, customer service window, service window, messaging window, re engagement, reengagement, last reply,
     janela de 24h, janela de 24 h, janela de 24 horas, janela 24h, janela de atendimento, janela fechada, ventana de 24h, ventana de 24 h, ventana de 24 horas, ventana 24h, ventana cerrada, ventana de atención,
     fenêtre de 24h, fenêtre de 24 h, fenêtre de 24 heures, 24 stunden fenster, 24h fenster, finestra di 24 ore, finestra di 24h, окно 24 часа, 24 часовое окно, 24 saatlik pencere, jendela 24 jam, نافذة 24 ساعة
