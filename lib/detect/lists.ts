@@ -117,7 +117,8 @@ export function vouchInLists(
       );
       tie(sure, one);
       // The name of the list is none of a value.
-      if ((alike || list.length >= 3) && isTied(sure, one) && isBracketed(list)) drop(one, 'other-key');
+      const isSome = alike || list.length >= 3 || isRareForm(sure.scene.form);
+      if (isSome && isTied(sure, one) && isBracketed(list)) drop(one, 'other-key');
     }
   }
 }

@@ -1,5 +1,6 @@
 import { isLongForm } from '../form.ts';
 import type { Examples, Rule } from '../rule.ts';
+import { rule as graphPayload } from './graph-payload.ts';
 
 const POINT = /^\s*(?:[-*•–]|\d{1,2}[.)]|(?:\*\s)?[\da-f]{7,12})\s/;
 
@@ -9,7 +10,10 @@ export const rule: Rule = {
   family: 'against',
   weight: -4.2,
   needs: ['beside'],
-  find({ reading, start, form, cell, lineLeft, lineRight }) {
+  find(scene) {
+    const { reading, start, form, cell, lineLeft, lineRight } = scene;
+    // What Graph answered is Graph's, whatever printed it.
+    if (graphPayload.find(scene) !== null) return null;
     // Others have an OAuth, too.
     const near = isLongForm(form) ? reading.topicNear('foreign', start, 60) : null;
     if (near && lineLeft.includes(near) && !/whats|meta|graph|waba/i.test(lineLeft)) return near;
@@ -30,6 +34,7 @@ export const examples: Examples = {
     'error 1005',
     'Meta 131047',
     '24-hour windows 131047',
+    '{"type":"GraphMethodException","code":100,"error_subcode":33,"fbtrace_id":"Ax"} exit status',
     '- tells 131021 now\n- PostgreSQL 14 is the least',
   ],
 };
