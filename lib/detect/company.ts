@@ -21,7 +21,7 @@ import { pairsOf, twiliosOf } from './pairs.ts';
 import { vouchByQuestion } from './questions.ts';
 import { vouchForRepeats } from './repeated.ts';
 import type { Scene } from './scene.ts';
-import { vouchForSiblings } from './siblings.ts';
+import { vouchForNamesakes, vouchForSiblings } from './siblings.ts';
 import { acquaintancesOf, namedElsewhere, strangersOf, thingsOf } from './strangers.ts';
 import { isSubcodeOf, vouchForSubcodes } from './subcodes.ts';
 import { vouchForSuccessors } from './successors.ts';
@@ -116,6 +116,7 @@ export function addCompany(
   vouchForSubcodes(vouching);
   vouchForTwins(vouching);
   vouchForSiblings(vouching);
+  vouchForNamesakes(vouching);
   vouchForSuccessors(vouching);
   for (const one of twiliosOf(vouching)) without(one, 'unplaced');
   for (const one of pairsOf(vouching)) add(one, 'together', 1.6, one.scene.code);

@@ -40,11 +40,16 @@ const goesOnAfter = ({ lineLeft, right }: Scene) =>
   /^[,.;)]/.test(right) ||
   (/^\s(?:[x×]\d|instead\b)/.test(right) && /giv|gave|retr|stop|flag|tries|attempt/i.test(lineLeft));
 
+/** `Failed - 131049`: nobody counts with a dash. */
+const isDashed = ({ lineLeft }: Scene, word: string) =>
+  FAILS.in(word) !== null && /\p{L}\s[-–—]\s$/u.test(lineLeft);
+
 /** The word that makes a count of a number, right before it. `Falhas 131049 (limite)`: what is told behind it is a failure, and no count of them. */
 export function countedBefore(scene: Scene): string | null {
   if (titleBeside.find(scene) !== null) return null;
   if (scene.lineLeft.endsWith('\t') && TITLED.test(scene.lineRight)) return null;
   const word = BEFORE.in(scene.lineLeft)?.word;
+  if (word && isRareForm(scene.form) && isDashed(scene, word)) return null;
   if (word && scene.form === 'six-digits' && LISTED_UNDER.test(scene.lineLeft)) return null;
   // `back off on pair limit 131056`: the limit that the code is about.
   if (

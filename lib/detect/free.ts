@@ -1,5 +1,5 @@
 import { isNumbered } from './form.ts';
-import { isListComma, isListed, isListSlash, isSpan } from './list-signs.ts';
+import { isListComma, isListed, isListSlash, isRun, isSpan } from './list-signs.ts';
 import { isLetter } from './words/letters.ts';
 
 /** Letters that a number may touch: those scripts put no blank between words. */
@@ -81,7 +81,7 @@ export function endsFree(text: string, end: number, digits: string): boolean {
   if (after === ':' && digits.length >= 6 && /^\d{6,7}(?!\d)/.test(text.slice(end + 1, end + 9))) return true;
   if (after === '.' || after === ':' || after === '٫' || after === '٬') return !/\d/.test(further);
   if (after === ',') return !/\d/.test(further) || isListComma(text, end, digits);
-  if (after === '/') return !/\d/.test(further) || isListSlash(text, end, digits);
+  if (after === '/') return !/\d/.test(further) || isListSlash(text, end, digits) || isRun(text, end, digits);
   if (after === '-' || after === '–')
     return (
       isSpan(text, end) || (!/\d/.test(further) && (digits.length >= 5 || !isLetter(further.charCodeAt(0))))

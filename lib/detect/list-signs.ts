@@ -98,6 +98,12 @@ const isLedRun = (text: string, slash: number): boolean =>
   RUN_BEHIND.test(text.slice(slash, slash + MOST_MIXED)) &&
   RUN_BEFORE.test(text.slice(Math.max(0, slash - MOST_MIXED), slash));
 
+/** `63040/41/42`: the last two digits of the next codes. */
+export function isRun(text: string, slash: number, digits: string): boolean {
+  const next = /^\/(\d{2})(?![\d%])/.exec(text.slice(slash, slash + 4))?.[1];
+  return digits.length >= 5 && next !== undefined && Number(next) === (Number(digits) % 100) + 1;
+}
+
 function isMixed(text: string, slash: number): boolean {
   const from = Math.max(0, slash - MOST_MIXED);
   const run = MIXED.exec(text.slice(from, slash + MOST_MIXED));

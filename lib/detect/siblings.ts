@@ -18,5 +18,24 @@ export function vouchForSiblings({ judged, open, accepted, add }: Vouching): voi
   }
 }
 
+/** `MISSING_TO = 51` beside `REJECTED_DUPLICATE_MESSAGE_ID = 23`: two numbers that bear their own names, of one provider. */
+export function vouchForNamesakes({ judged, accepted, add, drop }: Vouching): void {
+  const named = judged.filter(isNamesake);
+  const sure = named.length > 1 ? named.filter(accepted) : [];
+  for (const one of sure.length > 0 ? named : []) {
+    if (accepted(one)) continue;
+    const { start } = one.scene;
+    const beside = sure.find(
+      (other) => Math.abs(other.scene.start - start) <= REACH && haveRegistry(other, one),
+    );
+    if (!beside) continue;
+    add(one, 'together', 3.2, beside.scene.code);
+    drop(one, 'unplaced');
+  }
+}
+
+const isNamesake = ({ verdict: { found } }: Judged) =>
+  found.some(({ evidence }) => evidence.rule === 'namesake');
+
 const isNear = ({ scene }: Judged, { scene: other }: Judged) =>
   Math.abs(other.start - scene.start) <= REACH && other.code.includes(scene.code);

@@ -3,7 +3,7 @@ import { cue, words } from './words/pattern.ts';
 
 /** A number in a tracker; a colon would make it a topic. */
 const BUG =
-  /(?:^|[^\p{L}])(?:(?:bug|story|epic|milestone|(?:duplicate|dupe) of)\s#?|report\s(?:no|nr|number|id)[.:\s#]{1,3})$/iu;
+  /(?:^|[^\p{L}])(?:(?:bug|story|epic|milestone|(?:duplicate|dupe) of|duplicate (?:entry|key))\s[#'"(]?|report\s(?:no|nr|number|id)[.:\s#]{1,3})$/iu;
 
 /** `Tiket lama kami #131005`, `chamado anterior #131005`: whose, or which, stands behind the thing. */
 const OURS = cue(NUMBERED, {

@@ -19,7 +19,7 @@ const SOME_WORDS = 3;
 const SURE_BESIDE = 0.2;
 /** Rules that know what the number is, if it is no code: the words around speak of something else. */
 const NAMING: ReadonlySet<string> = new Set(
-  'numbered other-code currency quantity postcode thousands'.split(' '),
+  'numbered other-code currency quantity unit postcode thousands line-number process-id version'.split(' '),
 );
 /** Met everywhere: codes only beside one that is sure. */
 const PLAIN: ReadonlySet<Form> = new Set<Form>(['few-digits', 'zero', 'http-status']);

@@ -10,6 +10,7 @@ import { type Beside, besideOf, detailFound, readBeside, sharpened } from './det
 import type { Explanation } from './explanation.ts';
 import { innerOf } from './inner.ts';
 import { momentNear } from './moment.ts';
+import { ownObjects } from './own-objects.ts';
 import { parentOf } from './parent.ts';
 import { whenIn } from './when.ts';
 
@@ -41,7 +42,7 @@ export function explain(question: Question, catalogue: Catalogue): Explanation {
   const fitting = ranked.filter(({ entry }) => !entry.subcode || entry.code !== code);
   const entry = own ?? (fitting[0] ?? ranked[0])?.entry ?? null;
   const undecided = own ? null : undecidedAmong(fitting, question, beside, catalogue);
-  const read = entry ? readBeside(entry, beside, catalogue) : null;
+  const read = entry ? readOwn(entry, question, catalogue) : null;
   return {
     code,
     subcode,
@@ -64,6 +65,13 @@ export function explain(question: Question, catalogue: Catalogue): Explanation {
         ? subcodeFamilyOf(code, subcode, withSubcode(subcode, entry, catalogue))
         : null,
   };
+}
+
+/** What its own object tells of it, or the next one around: never what another payload beside it says. */
+function readOwn(entry: Entry, { code, subcode, nearby = '' }: Question, catalogue: Catalogue) {
+  const texts = ownObjects(nearby, subcode && nearby.includes(subcode) ? subcode : code);
+  const reads = texts.map((text) => readBeside(entry, besideOf(text), catalogue));
+  return reads.find(({ detail, said }) => detail !== null || said !== null) ?? reads[0] ?? null;
 }
 
 /** The engine's order where there is one. */

@@ -3,6 +3,9 @@ import type { Examples, Rule } from '../rule.ts';
 const SIBLING =
   /error_?subcode|fbtrace_?id|OAuthException|error_data|GraphMethodException|messaging_product/i;
 
+/** An object ends and another begins. */
+const NEXT_OBJECT = /\}\s{0,8},?\s{0,8}\{/;
+
 /** The code of an object that has Graph's own fields beside it. */
 export const rule: Rule = {
   id: 'graph-payload',
@@ -11,7 +14,8 @@ export const rule: Rule = {
   needs: ['named'],
   find({ structural, key, left, right }) {
     if (!structural || !key || !/code$/i.test(key)) return null;
-    return SIBLING.exec(right)?.[0] ?? SIBLING.exec(left)?.[0] ?? null;
+    const before = left.split(NEXT_OBJECT).at(-1) ?? '';
+    return SIBLING.exec(right.split(NEXT_OBJECT, 1)[0] ?? '')?.[0] ?? SIBLING.exec(before)?.[0] ?? null;
   },
 };
 
@@ -21,5 +25,10 @@ export const examples: Examples = {
     '"code": ‹190›, "fbtrace_id": "A1"',
     'code: ‹10›, error_subcode: 2018278',
   ],
-  no: ['"code": 4', '"limit": 4, "fbtrace_id": "A1"', 'OAuthException 190'],
+  no: [
+    '"code": 4',
+    '"limit": 4, "fbtrace_id": "A1"',
+    'OAuthException 190',
+    '{"fbtrace_id":"A1"}\n{"code": 200}',
+  ],
 };

@@ -6,7 +6,7 @@ import type { Scene } from '../scene.ts';
 import { matchTitle } from '../title.ts';
 import { CODE, ERROR, ERROR_CODE } from '../words/error.ts';
 import { cue, wordless } from '../words/pattern.ts';
-import { REASON } from '../words/reason.ts';
+import { REASON, REJECTED } from '../words/reason.ts';
 
 const HEADING = cue(
   [...ERROR_CODE, ...ERROR, ...CODE, 'error type', 'detailed status code', 'erro meta', 'number'],
@@ -19,6 +19,7 @@ const HEADING = cue(
 
 /** Under these an everyday word is just that: `Reason: expired`. Constants have a rule of their own. */
 const REASONS = cue(REASON);
+const REJECTION = cue(REJECTED);
 
 /** Countries, vouchers and products have codes too. */
 const CODE_ONLY = cue(
@@ -44,6 +45,11 @@ function isOwn(scene: Scene): boolean {
   return scene.meanings.some((meaning) => matchTitle(meaning, scene).near >= 1);
 }
 
+/** `REJECTED | SCAM`: what Meta turns templates down for, in the row of one that it turned down. */
+const isRejection = ({ meanings, reading }: Scene) =>
+  meanings.some(({ title }) => title.startsWith('Template rejected:')) &&
+  REJECTION.in(reading.nearby()?.text ?? '') !== null;
+
 /** Over small numbers a plural says how many there were. */
 const COUNT =
   /^[^\p{L}]*(?:errors|erros|errores|erreurs|errori|fehler|fouten|failures|fallos|falhas|ошибки|hatalar|failed)[^\p{L}]*$/iu;
@@ -58,7 +64,7 @@ export const rule: Rule = {
     const { header, kind, form, code } = scene;
     // The code must lead its cell: `1 hour after 131047` under "Error" says less.
     if (!header || header.length > 40 || !leadsText(scene)) return null;
-    if (kind === 'symbol' && form === 'word' && REASONS.in(header)) return null;
+    if (kind === 'symbol' && form === 'word' && REASONS.in(header) && !isRejection(scene)) return null;
     if (scene.cell === null && CODE_ONLY.in(header) && !isTold(scene)) return null;
     // `401` in a table of errors, with no list of a provider that has it.
     if (form === 'http-status' && !isOwn(scene)) return null;

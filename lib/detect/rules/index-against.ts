@@ -35,6 +35,7 @@ import { rule as thousands } from './thousands.ts';
 import { rule as ticketLead } from './ticket-lead.ts';
 import { rule as tracker } from './tracker.ts';
 import { rule as tupleId } from './tuple-id.ts';
+import { rule as unit } from './unit.ts';
 import { rule as unplaced } from './unplaced.ts';
 import { rule as version } from './version.ts';
 
@@ -76,6 +77,7 @@ export const AGAINST: readonly Rule[] = [
   ticketLead,
   tracker,
   tupleId,
+  unit,
   unplaced,
   version,
 ];

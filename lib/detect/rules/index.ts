@@ -68,6 +68,7 @@ import { rule as met } from './met.ts';
 import { rule as metHere } from './met-here.ts';
 import { rule as metName } from './met-name.ts';
 import { rule as metOurs } from './met-ours.ts';
+import { rule as nameHeadline } from './name-headline.ts';
 import { rule as namedError } from './named-error.ts';
 import { rule as namesake } from './namesake.ts';
 import { rule as namespaced } from './namespaced.ts';
@@ -119,6 +120,7 @@ import { rule as vendor } from './vendor.ts';
 import { rule as vendorCode } from './vendor-code.ts';
 import { rule as vendorCue } from './vendor-cue.ts';
 import { rule as vendorSays } from './vendor-says.ts';
+import { rule as warningCue } from './warning-cue.ts';
 import { rule as whatsapp } from './whatsapp.ts';
 import { rule as withSubcode } from './with-subcode.ts';
 import { rule as wrapped } from './wrapped.ts';
@@ -191,6 +193,7 @@ export const FOR: readonly Rule[] = [
   metHere,
   metName,
   metOurs,
+  nameHeadline,
   namedError,
   namesake,
   numberedName,
@@ -245,6 +248,7 @@ export const FOR: readonly Rule[] = [
   vendorCode,
   vendorCue,
   vendorSays,
+  warningCue,
   whatsapp,
   withSubcode,
   wrapped,

@@ -1,4 +1,4 @@
-import { isConstant } from '../constant.ts';
+import { isConstant, isRareName } from '../constant.ts';
 import { areOf } from '../kin.ts';
 import type { Examples, Rule } from '../rule.ts';
 import { cue, words } from '../words/pattern.ts';
@@ -15,7 +15,7 @@ const BEFORE = cue([...SHOWN_BEFORE, ...HENCE], {
 /** States of templates and numbers, which are no reasons. */
 const STATE = /PENDING|APPEAL|APPROVED|FLAGGED|PAUSED|DELET|DISABLED|CONNECTED|VERIFIED|TIER|QUALITY/;
 
-/** `it has no example, hence INVALID_FORMAT`: a reason of Meta's, told in a sentence. */
+/** `it has no example, hence INVALID_FORMAT`: a reason of Meta's, or a name that nobody else has, told in a sentence. */
 export const rule: Rule = {
   id: 'met-name',
   family: 'place',
@@ -23,7 +23,8 @@ export const rule: Rule = {
   needs: ['spelled', 'left'],
   find(scene) {
     const { code, lineLeft, lineRight, meanings } = scene;
-    if (!isConstant(scene) || STATE.test(code) || !areOf(meanings, 'meta')) return null;
+    if (!isConstant(scene) || STATE.test(code) || !(areOf(meanings, 'meta') || isRareName(scene)))
+      return null;
     return /^[\s"'`=(.]{0,2}[=(]/.test(lineRight) ? null : (BEFORE.in(lineLeft)?.word ?? null);
   },
 };

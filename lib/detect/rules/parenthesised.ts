@@ -11,6 +11,10 @@ export const rule: Rule = {
   needs: ['hash', 'right'],
   find({ left, lineLeft, right, code, form }) {
     if (!/[(（][#＃]$/.test(left) || !/^[)）]/.test(right)) return null;
+    // `View/Reply Online (#132068): https://…`: a message of a list.
+    if (/^[)）]:\s?https?:/.test(right)) return null;
+    // `(#200) / error 133005`, `(#10) or HTTP 403`: one of two that may come.
+    if (/^[)）]\s(?:\/|or|ou|oder|или)\s(?:HTTP|err|\(#|код|code|c[oó]d)/i.test(right)) return `(#${code})`;
     // A number that nobody has is Graph's only with its message.
     if (code.length >= 5 && form !== 'unknown') return `(#${code})`;
     // `TODO(#100)`
@@ -29,6 +33,7 @@ export const examples: Examples = {
     '(#‹131047›) Re-engagement message',
     'Failed: (#‹100›) Invalid parameter',
     '{"message":"(#‹4›) API Too Many Calls"}',
+    'comes back as (#‹200›) / error 133005',
     '{"message":"(#‹10›) share field is deprecated"}',
   ],
   no: [
@@ -38,5 +43,6 @@ export const examples: Examples = {
     '(#4) fourth step',
     'A single list of models (#190).',
     'TODO(#100) Move this',
+    'View/Reply Online (#132068): https://lists.example/g/x',
   ],
 };

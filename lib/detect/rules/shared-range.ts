@@ -14,6 +14,8 @@ export const rule: Rule = {
   find(scene) {
     const { code, meanings, reading, start } = scene;
     if (!FIRST.has(code)) return null;
+    // `(#131001)` is how Graph prints a code.
+    if (/[(（][#＃]$/.test(scene.left)) return null;
     if (isPlaced(scene) || reading.topicNear('trade', start)) return null;
     const isMeant = meanings.some(
       (meaning) => reading.isNamed(meaning.provider, start) || matchTitle(meaning, scene).near >= 0.5,

@@ -1,6 +1,6 @@
 import { countedBefore } from '../counted-before.ts';
 import { countsErrors, isTile } from '../counted-errors.ts';
-import { stateOfOne } from '../one-message.ts';
+import { isNotArrived, stateOfOne } from '../one-message.ts';
 import type { Examples, Rule } from '../rule.ts';
 import type { Scene } from '../scene.ts';
 import { isInSeries } from '../series.ts';
@@ -85,7 +85,11 @@ export const rule: Rule = {
       return null;
     if (isOfErrors(scene) || vendorSays.find(scene) !== null) return null;
     // What stands behind it tells what it means.
-    if (stateOfOne(scene) || (isBehindLabel(scene.start, scene.reading) && prefixed.find(scene) !== null))
+    if (
+      isNotArrived(scene) ||
+      stateOfOne(scene) ||
+      (isBehindLabel(scene.start, scene.reading) && prefixed.find(scene) !== null)
+    )
       return null;
     // `UNDELIVERABLE_NOT_DELIVERED = 9`
     if (scene.key !== null && namesake.find(scene) === scene.key) return null;
@@ -173,6 +177,10 @@ export const examples: Examples = {
     'giving up on it, falls back to SMS (131026)',
     'flagged after 131026, next check in May',
     'giving up on +34 600 after 131026 x3',
+    'Not delivered (131026)',
+    'Not delivered: 131026',
+    'Failed - 131049',
+    'Nicht zugestellt (131026)',
     'error 131047',
     'stops all of it on account error 131031',
     'Vonage replied 1340, outside the window',

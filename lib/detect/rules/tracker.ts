@@ -5,6 +5,7 @@ import { matchTitle } from '../title.ts';
 import { ERROR } from '../words/error.ts';
 import { cue, endsWithCue } from '../words/pattern.ts';
 import { FAILED, REJECTED } from '../words/reason.ts';
+import { rule as titleBefore } from './title-before.ts';
 
 const ERRORS = endsWithCue(ERROR);
 /** `fixes #131047`, `Merge pull request #131031` */
@@ -27,6 +28,8 @@ export const rule: Rule = {
     if (closes) return (scene.code.length >= 5 && tellsOfUs(scene)) || isTitled(scene) ? null : closes.trim();
     if (LINKED.test(right)) return right.slice(0, 8);
     if (!/[([]#$/.test(left) || !CITED.test(right) || !/\p{L}/u.test(lineLeft)) return null;
+    // `Invalid parameter (#100)` on a console: a title and its code.
+    if (scene.reading.console && titleBefore.find(scene) !== null) return null;
     // Nobody but Graph cites numbers of six digits.
     if (scene.code.length >= 5 && isOurs(scene)) return null;
     // `Old tokens caused errors (#133010)`

@@ -77,7 +77,9 @@ const OTHER_FIELD = /"(?!\w{0,24}(?:err|code|messag|title|detail|text))\w{2,30}"
 /** `"errorCode": 63019` among taxes and years: many have such numbers, and Twilio's stand in records of messages. */
 function isAnybodys(scene: Scene): boolean {
   const { form, code, structural, left, right } = scene;
-  if (form !== 'five-rare' || !code.startsWith('63')) return false;
+  if (form !== 'five-rare') return false;
+  // `forbidden for new data (Error 80007)`
+  if (code.startsWith('8')) return !structural && scene.reading.topicNear('trade', scene.start) === null;
   if (OF_MESSAGES.test(left) || OF_MESSAGES.test(right)) return false;
   return structural ? OTHER_FIELD.test(`${left} ${right}`) : xmlCode.find(scene) !== null;
 }

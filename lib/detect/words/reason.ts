@@ -25,7 +25,7 @@ export const FAILED = words(`
   failed, undelivered, not delivered, undeliverable, failure, error, não entregue, no entregado, no entregada, non remis, non distribué, non consegnato,
   teslim edilemedi, iletilemedi, tidak terkirim, tidak dihantar, असफल, পাঠানো যায়নি, لم يتم التسليم, falló, fallido, fallida, fallidos, fallidas, falhou, échoué, échouée, échoués, échouées, fehlgeschlagen,
   nicht zugestellt, gescheitert, fallito, fallita, mislukt, nie powiodło się, не доставлено, не отправлено, не удалось, başarısız, gagal,
-  thất bại, विफल, ব্যর্থ, ناکام, فشل, ناموفق, נכשל, נכשלה, 失败, 失敗, 실패, ล้มเหลว, not sent, não enviado, não enviada, não entregues, no enviado, no enviada,
+  thất bại, विफल, ব্যর্থ, ناکام, فشل, ناموفق, נכשל, נכשלה, 失败, 失敗, 실패, ล้มเหลว, not sent, couldn't send, couldn’t send, could not send, can't send, não enviado, não enviada, não entregues, no enviado, no enviada,
   non envoyé, non inviato, non riuscito, non riuscita, nicht gesendet, niet bezorgd, niet verzonden, niet afgeleverd, gönderilemedi, ulaşmadı, gönderilmedi, belum terkirim,
   gagal dikirim, chưa gửi, không gửi được, chưa gửi được, không đến, नहीं भेजा, नहीं पहुँचा, পৌঁছায়নি, نہیں پہنچا, نہیں بھیجا, لم ترسل, لم تُرسل, لم تصل, لم يتم الإرسال, تعذّر الإرسال, تعذر الإرسال,
   לא נשלח, לא נשלחה, לא נמסר, לא נמסרה, 未送达, 未送達, 未发送, 未配信, 未送信, 送信できません, 配信できません, 送れません, 미발송, 미전송, 전송되지, 보내지 못, ส่งไม่สำเร็จ, ไม่สำเร็จ, ส่งไม่ได้

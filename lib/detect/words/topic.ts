@@ -52,7 +52,7 @@ export const PROVIDER_NAMES: Readonly<Record<string, readonly string[]>> = {
   gupshup: ['Gupshup', 'gsId'],
   exotel: ['Exotel', 'exo_status_code', 'exo_detailed_status'],
   telnyx: ['Telnyx'],
-  sinch: ['Sinch'],
+  sinch: ['Sinch', 'Conversation API'],
   ycloud: ['YCloud', 'whatsappApiError'],
   messagebird: ['MessageBird'],
   bird: ['Bird'],
