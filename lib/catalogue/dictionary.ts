@@ -161,7 +161,7 @@ paid: pagas pagou bezahlt* paye* pagato betaald dibayar odendi оплачен* �
 parameter: parametr* параметр* معلم* معام* פרמטר*
 passed: pasaron pasado pasadas passou passaram passado passada elapsed ecoule* vergangen* trascors* verstreken lewat gecti прошло مرت مضت
 password: senha* contrasen* clave passwort* kennwort* motdepasse wachtwoord* sandi sifre* парол* كلم* סיסמ*
-paused: pausad* pausa pausiert* pausier* gepauzeerd* dijeda* ditangguhkan duraklat* приостанов* متوقف* موقوف* מושהה* הושה* מושה*
+paused: pausad* pausa pausiert* pausier* gepauzeerd* dijeda* ditangguhkan duraklat* приостанов* пауз* متوقف* موقوف* מושהה* הושה* מושה*
 payment: pagament* pago* paiement* zahlung* betaling* pembayaran* odeme* платеж* оплат* دفع* الدفع סליקה תשלום
 pending: pendent* pendient* ausstehend* attente openstaand tertunda beklem* ожида* معلق* ממתין*
 permanent: permanent* definitiv* dauerhaft* kalici* постоян* دايم* קבוע*

@@ -110,6 +110,8 @@ describe('search by words', () => {
     ['re-engagement', 'meta/cloud/131047'],
     ['reengagement', 'meta/cloud/131047'],
     ['reengagment', 'meta/cloud/131047'],
+    ['undeliverbale', 'meta/cloud/131026'],
+    ['reenagegment', 'meta/cloud/131047'],
     ['message re-engagement', 'meta/cloud/131047'],
     ['window expired', 'meta/cloud/131047'],
     ['window closed', 'meta/cloud/131047'],

@@ -3,6 +3,7 @@ import type { Entry, EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from './catalogue.ts';
 import { nameOf, namesOf } from './names.ts';
 import { stemOf } from './stem.ts';
+import { swapsOf } from './swaps.ts';
 import { stemsOf, toEnglish, weightOf } from './weights.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -116,12 +117,17 @@ export function openTextIndex(catalogue: Catalogue): TextIndex {
     if (known) return known;
     // The last word may not be typed to its end.
     const options = { prefix: stem.length >= (isLast ? 2 : 4), fuzzy: maySlip && slips(stem) };
-    const held = index.search(stem, options).flatMap(({ id: key, score, match }): Held[] => {
-      const entry = catalogue.byKey.get(key as EntryKey);
-      const isMet =
-        stem.length >= LETTERS_TO_MISS || Object.keys(match).some((term) => term.startsWith(stem));
-      return entry ? [{ entry, score, isMet }] : [];
-    });
+    const results = index.search(stem, options);
+    const isKnown = results.some(({ match }) => Object.keys(match).some((term) => term.startsWith(stem)));
+    const swapped = maySlip && !isKnown ? swapsOf(stem).map((other) => index.search(other)) : [];
+    const held = (swapped.find(({ length }) => length > 0) ?? results).flatMap(
+      ({ id: key, score, match }): Held[] => {
+        const entry = catalogue.byKey.get(key as EntryKey);
+        const isMet =
+          stem.length >= LETTERS_TO_MISS || Object.keys(match).some((term) => term.startsWith(stem));
+        return entry ? [{ entry, score, isMet }] : [];
+      },
+    );
     if (kept.size >= MOST_KEPT) kept.clear();
     kept.set(id, held);
     return held;
