@@ -72,10 +72,14 @@ export function readCatalogue(dir: string = join(ROOT, 'data')): CatalogueData {
 
   const entries: Entry[] = [];
   const lines = new Map<Entry, (field: string) => string>();
+  let isWhole = true;
   for (const name of entryFiles(dir)) {
     const file = readYaml(dir, name, problems);
     const content = checked(file, entryFileSchema);
-    if (!content) continue;
+    if (!content) {
+      isWhole = false;
+      continue;
+    }
     const { provider, api } = content;
     if (name !== `${provider}/${api}.yaml`)
       report(file, ['provider'], `the file must be ${provider}/${api}.yaml`);
@@ -88,6 +92,9 @@ export function readCatalogue(dir: string = join(ROOT, 'data')): CatalogueData {
       );
     });
   }
+
+  // What refers to an entry of a file that could not be read is not wrong.
+  if (!isWhole) throw new CatalogueError(problems);
 
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
   const data: CatalogueData = { version, entries, sources, providers, consoles, mostMet };

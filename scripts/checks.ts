@@ -9,6 +9,6 @@ export const CHECKS: [string, () => boolean][] = [
     'layers (dependency-cruiser)',
     () => run('depcruise', '--no-progress', '.', '--config', '.dependency-cruiser.json'),
   ],
-  ['docs/catalogue.md is up to date', () => run('node', 'scripts/report.ts', '--check')],
+  ['docs/catalogue.md against data/', () => run('node', 'scripts/report.ts', '--check')],
   ['dead code (knip)', () => run('knip', '--no-progress')],
 ];

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readCatalogue } from '../build/read-catalogue.ts';
 import { indexData, openIndex } from '../lib/detect/code-index.ts';
+import { catalogueOrExit } from './catalogue-or-exit.ts';
 import { parseCorpus } from './corpus.ts';
 import { evaluate, GROUPINGS, type Grouping } from './evaluation.ts';
 import { ablate, ablationReport } from './evaluation-ablate.ts';
@@ -49,7 +49,8 @@ function read<T>(name: string, parse: (content: string) => T): T {
   try {
     return parse(readFileSync(givenPath(name), 'utf8'));
   } catch (error) {
-    fail(`${name}: ${error instanceof Error ? error.message : error}`);
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    fail(`${name}: ${isMissing ? 'there is no such file' : error instanceof Error ? error.message : error}`);
   }
 }
 
@@ -59,7 +60,7 @@ const by = GROUPINGS.find((field): field is Grouping => field === values.by);
 if (!file || positionals.length > 1 || (values.by !== undefined && !by)) fail(USAGE);
 
 const lines = read(file, parseCorpus);
-const index = openIndex(indexData(readCatalogue()));
+const index = openIndex(indexData(catalogueOrExit()));
 if (values.ablate) {
   const carried = ablate(lines, index);
   console.log(values.json ? JSON.stringify(carried) : ablationReport(carried));

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { readCatalogue } from '../build/read-catalogue.ts';
 import { type Catalogue, openCatalogue } from '../lib/catalogue/catalogue.ts';
 import { entryAsJson } from '../lib/explain/as-json.ts';
+import { catalogueOrExit } from './catalogue-or-exit.ts';
 import { type Answer, answer, type Setting } from './explain/answer.ts';
 import { InputError, openFile, readFault, textOf, until } from './explain/input.ts';
 import { layoutFor } from './explain/layout.ts';
@@ -23,7 +23,7 @@ async function main(args: string[]): Promise<number> {
     await write(HELP);
     return 0;
   }
-  const catalogue = openCatalogue(readCatalogue());
+  const catalogue = openCatalogue(catalogueOrExit());
   const provider = options.provider === undefined ? undefined : providerOf(options.provider, catalogue);
   if (options.all) {
     const entries = catalogue.entries.filter((entry) => !provider || entry.provider === provider);

@@ -1,12 +1,13 @@
 // `npm run learn -- CORPUS…`: learns from labelled text what words stand around codes, and writes `lib/detect/learnt-weights.ts`. To be run again when the
 // corpora have grown; the same corpora and rules give the same file.
+
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readCatalogue } from '../build/read-catalogue.ts';
 import { indexData, openIndex } from '../lib/detect/code-index.ts';
 import { SLOTS, signOf } from '../lib/detect/learnt-model.ts';
 import { pack } from '../lib/detect/rising.ts';
+import { catalogueOrExit } from './catalogue-or-exit.ts';
 import { parseCorpus } from './corpus.ts';
 import { givenPath } from './given-path.ts';
 import { examplesOf, strangersOf } from './learn/examples.ts';
@@ -18,7 +19,7 @@ const OWN = ['tuning', 'collisions', 'daily-life', 'shapes'].map((name) =>
 );
 const { positionals } = parseArgs({ allowPositionals: true });
 const files = positionals.length > 0 ? positionals.map((path) => givenPath(path)) : OWN;
-const index = openIndex(indexData(readCatalogue()));
+const index = openIndex(indexData(catalogueOrExit()));
 const random = randomFrom(7);
 const examples = files
   .flatMap((file) => parseCorpus(readFileSync(file, 'utf8')))

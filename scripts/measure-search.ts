@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { readCatalogue } from '../build/read-catalogue.ts';
 import { type Catalogue, openCatalogue } from '../lib/catalogue/catalogue.ts';
 import { openSearch } from '../lib/catalogue/search.ts';
+import { catalogueOrExit } from './catalogue-or-exit.ts';
 
 interface Asked {
   query: string;
@@ -16,7 +16,7 @@ function main() {
   const queries = parse(
     readFileSync(join(import.meta.dirname, '../tests/search-queries.yaml'), 'utf8'),
   ) as Asked[];
-  const catalogue = openCatalogue(readCatalogue());
+  const catalogue = openCatalogue(catalogueOrExit());
   const search = openSearch(catalogue);
   search.prepare();
   search.find('once, for the compiler');

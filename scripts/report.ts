@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { catalogueReport } from '../build/catalogue-report.ts';
-import { readCatalogue } from '../build/read-catalogue.ts';
 import { expectReport, REPORT } from '../build/report-file.ts';
 import { openCatalogue } from '../lib/catalogue/catalogue.ts';
+import { catalogueOrExit } from './catalogue-or-exit.ts';
 
 // npm run report [-- --check]: writes docs/catalogue.md, or tells by its exit code whether it is up to date.
-const catalogue = openCatalogue(readCatalogue());
+const catalogue = openCatalogue(catalogueOrExit());
 
 if (!process.argv.includes('--check')) writeFileSync(REPORT, catalogueReport(catalogue));
 else {

@@ -7,7 +7,7 @@ import { explainEntry } from '../../lib/explain/explain-entry.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { DataAge } from '../shared/DataAge.tsx';
 import { type Filters, isFiltered, NO_FILTERS } from './address.ts';
-import { Detail } from './Detail.tsx';
+import { Detail, ONE_COLUMN } from './Detail.tsx';
 import { EntryList } from './EntryList.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { Legend } from './Legend.tsx';
@@ -42,7 +42,7 @@ export function CataloguePage({ store, catalogue, find, address, now }: Catalogu
     given.query.trim() === ''
       ? null
       : sectionsOf(catalogue, find, given).find(({ id }) => id === 'results')?.entries[0];
-  useReturnTo(current);
+  usePlaceInList(current);
   const all = catalogue.entries.length.toLocaleString('en');
 
   return (
@@ -123,16 +123,25 @@ function pick(target: string, catalogue: Catalogue, place: Place) {
   return { code: target, key: rankedMeanings(target, catalogue, place)[0]?.entry.key ?? null };
 }
 
-/** After the entry is closed, the reader goes on at its place in the list. */
-function useReturnTo(current: string | null) {
-  const before = useRef(current);
+/** The list shows the place of the entry beside it; after that one is closed, the reader goes on there. */
+function usePlaceInList(current: string | null) {
+  const before = useRef<string | null>(null);
   useEffect(() => {
     const left = before.current;
     before.current = current;
-    if (current !== null || left === null) return;
-    const row = [...document.querySelectorAll<HTMLElement>('.entries [data-key]')].find(
-      ({ dataset }) => dataset.key === left,
-    );
-    row?.focus();
+    if (current === null) {
+      if (left !== null) rowOf(left)?.focus();
+      return;
+    }
+    const row = rowOf(current);
+    const { top, bottom } = row?.getBoundingClientRect() ?? { top: 0, bottom: 0 };
+    const isOneColumn = globalThis.matchMedia?.(ONE_COLUMN).matches;
+    if (!isOneColumn && (top < 0 || bottom > globalThis.innerHeight))
+      row?.scrollIntoView({ block: 'center' });
   }, [current]);
 }
+
+const rowOf = (key: string) =>
+  [...document.querySelectorAll<HTMLElement>('.entries [data-key]')].find(
+    ({ dataset }) => dataset.key === key,
+  );

@@ -7,7 +7,7 @@ import { Icon } from '../icons/Icon.tsx';
 import { linkTo } from './address.ts';
 
 /** As in `catalogue.css`: the entry takes the place of the list, so that reading goes on in it. */
-const ONE_COLUMN = '(max-width: 899px)';
+export const ONE_COLUMN = '(max-width: 899px)';
 
 /** The chosen entry, beside the list or, on a narrow screen, in its place. */
 export function Detail(props: {

@@ -84,8 +84,8 @@ describe('what the words around decide', () => {
   });
 
   it('goes together with what the rules say', () => {
-    expect(learnt('Is 131026 on our side or on theirs?')).toEqual([]);
-    expect(strong('Is #131026 on our side or on theirs?')).toEqual(['131026']);
+    expect(learnt('Was 131026 our part or their part?')).toEqual([]);
+    expect(strong('Was #131026 our part or their part?')).toEqual(['131026']);
   });
 
   it('is a rare number that a rule speaks against, where many words speak for it', () => {

@@ -79,7 +79,8 @@ function isAnybodys(scene: Scene): boolean {
   const { form, code, structural, left, right } = scene;
   if (form !== 'five-rare') return false;
   // `forbidden for new data (Error 80007)`
-  if (code.startsWith('8')) return !structural && scene.reading.topicNear('trade', scene.start) === null;
+  if (code.startsWith('8'))
+    return (!structural || scene.key === 'code') && scene.reading.topicNear('trade', scene.start) === null;
   if (OF_MESSAGES.test(left) || OF_MESSAGES.test(right)) return false;
   return structural ? OTHER_FIELD.test(`${left} ${right}`) : xmlCode.find(scene) !== null;
 }

@@ -29,7 +29,7 @@ export const TRADE = words(`
 export const FOREIGN = words(`
   mysql*, mariadb, sqlstate, hy000, errno, winerror, win32, symlink*, websocket*, ws://, wss://,
   abnormal closure, going away, close code, socket.on, tunnel, cloudflare, cloudfront, wechat, weixin,
-  微信, 企微, 多维表格, 公众号, 小程序, feishu, 飞书, lark cli, lark oapi, larksuite, lark suite, shtcn*, 该表格, 知识库, 商城, 库存不足, 投币, 视频转码, 哔哩*, bilibili, 签到, 抖店, 抖音, 红包雨, 兑换码, 米游*, 抽奖, 云文档, tenant access token, dingtalk, 钉钉, discord, discordapp, discords, discordapierror, rawerror, guild, guilds, telegram*, binance, alipay, kafka, mongo*, postgres*, sqlite, nginx, smtp,
+  微信, 企微, 多维表格, 公众号, 小程序, feishu, 飞书, lark cli, lark oapi, larksuite, lark suite, shtcn*, 该表格, 知识库, 商城, 库存不足, 投币, 视频转码, 哔哩*, bilibili, 签到, 抖店, 抖音, 红包雨, 兑换码, 米游*, 抽奖, 云文档, tenant access token, dingtalk, 钉钉, discord, discordapp, discords, discordapierror, discordtag, rawerror, guild, guilds, telegram*, binance, alipay, kafka, mongo*, postgres*, sqlite, nginx, smtp,
   imap, roblox, minecraft, xbox, playstation, netflix, spotify, itunes, exit code, exit status, segfault,
   pjsip*, freepbx, dialplan, hresult, raw_os_error, enoent, baileys, whatsmeow, loggedout, ldap, firebase, paypal, salesforce, odbc, jdbc,
   thermostat*, termostato, caldaia, caldera, boiler, kombi, lavatrice, lavadora, dishwasher, washing machine, waschmaschine*, spülmaschine*, geschirrspüler*, lave linge, lave vaisselle, lavavajillas, lavastoviglie, стиральн*, çamaşır makinesi, mesin cuci, duplicate key, deadlocked, sql server, cybersource, adyen, braintree, worldpay, printer*, impresora*, impressora*, drucker, imprimante*, rustc, gcc, flake8, eslint, 1с, canbus, modbus, openai, youtube, vimeo, jira,
