@@ -22,36 +22,24 @@ const NEXT_FIELD = /^,(?:\d{1,4}\.\d|["']?\p{L})/u;
 /** `63018,77,2025-03-19,…`: how often, and a date, or words. */
 const ROW = /^,\d{1,6},(?:\d{4}-\d\d-\d\d|["']?\p{L}{2})/u;
 
+/** `rejected,1002`: a state before a small code. */
+const STATE = /(?:rejected|failed|undelivered|error)["']?,$/i;
+
 /** `undelivered,63024,1,-0.00500`: a field between others, the first of which is a word or a long number; `failed,131,047` and `x,131047,50` are amounts. */
 function isField(text: string, comma: number, digits: string): boolean {
   const start = text.startsWith(digits, comma + 1) ? comma + 1 : comma - digits.length;
-  if (
-    digits.length < 5 &&
-    !/(?:rejected|failed|undelivered|error)["']?,$/i.test(text.slice(Math.max(0, start - 14), start))
-  )
-    return false;
-  if (
-    /^(?:\n|$)/.test(text[start - 1] ?? '') &&
-    ROW.test(text.slice(start + digits.length, start + digits.length + 22))
-  )
-    return true;
-  if (
-    digits.length >= 6 &&
-    text[start - 1] === ',' &&
-    NEXT_FIELD.test(text.slice(start + digits.length, start + digits.length + 7))
-  )
-    return true;
-  if (text[start - 1] !== ',' || text[start + digits.length] !== ',') return false;
+  const after = text.slice(start + digits.length, start + digits.length + 22);
+  if (digits.length < 5 && !STATE.test(text.slice(Math.max(0, start - 14), start))) return false;
+  if (start === 0 || text[start - 1] === '\n') return ROW.test(after);
+  if (text[start - 1] !== ',') return false;
+  if (digits.length >= 6 && NEXT_FIELD.test(after)) return true;
+  if (!after.startsWith(',')) return false;
   const before = text.slice(Math.max(0, start - 9), start - 1);
   // `IN,91,130472,User's …`: words on both sides of the two.
   const isAmongWords =
-    digits.length >= 5 &&
-    /[\p{L}"'],\d{1,3}$/u.test(before) &&
-    /^,["']?\p{L}/u.test(text.slice(start + digits.length, start + digits.length + 3));
-  return (
-    (isAmongWords || /[\p{L}"']$|(?:^|[,\s])\d{4,7}$/u.test(before)) &&
-    !/^\d{2,3}(?!\d)/.test(text.slice(start + digits.length + 1, start + digits.length + 5))
-  );
+    digits.length >= 5 && /[\p{L}"'],\d{1,3}$/u.test(before) && /^,["']?\p{L}/u.test(after);
+  const leads = isAmongWords || /[\p{L}"']$|(?:^|[,\s])\d{4,7}$/u.test(before);
+  return leads && !/^,\d{2,3}(?!\d)/.test(after.slice(0, 5));
 }
 
 const SMALL_FIRST = /^,(?:\d{1,3},){1,4}\d{5,7},\d{5,7}(?!\d)/;

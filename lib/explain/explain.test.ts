@@ -130,6 +130,13 @@ describe('detail texts', () => {
     });
     expect(explain({ code: '131026', nearby: 'something else' }, fixture).detail).toBeNull();
   });
+
+  it('does not hear what another payload beside the code says', () => {
+    const said = '"details":"recipient is not capable of receiving it"';
+    const of = (nearby: string) => explain({ code: '131026', nearby }, fixture).detail;
+    expect(of(`{"code":131042,${said}}\n{"code":131026,"title":"x"}`)).toBeNull();
+    expect(of(`{"code":131042}\n{"error":{"code":131026},${said}}`)).not.toBeNull();
+  });
 });
 
 describe('explanation of any text', () => {
