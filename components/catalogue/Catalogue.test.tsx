@@ -1,6 +1,6 @@
 import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { fixture } from '../../lib/catalogue/fixture.ts';
 import { openSearch } from '../../lib/catalogue/search.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
@@ -47,6 +47,19 @@ describe('the list', () => {
     open('?provider=twilio&turn=recipient');
     expect(rows().map(({ dataset }) => dataset.key)).toEqual(['twilio/api/30003']);
     expect(screen.getByLabelText('Whose turn')).toHaveValue('recipient');
+  });
+
+  test('shows the place of the entry that a link opens', () => {
+    const shown: (string | undefined)[] = [];
+    const below = { top: 5_000, bottom: 5_036 } as DOMRect;
+    vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockReturnValue(below);
+    HTMLElement.prototype.scrollIntoView = function () {
+      shown.push(this.dataset.key);
+    };
+    open('#meta/cloud/131056');
+    expect(shown).toEqual(['meta/cloud/131056']);
+    vi.restoreAllMocks();
+    Reflect.deleteProperty(HTMLElement.prototype, 'scrollIntoView');
   });
 
   test('is searched like the popup, within the filters', async () => {
