@@ -46,6 +46,7 @@ export class CatalogueError extends Error {
  */
 export function readCatalogue(dir: string = join(ROOT, 'data')): CatalogueData {
   const problems: string[] = [];
+  let isWhole = true;
   const report = (file: YamlFile, path: Path, what: string, record = '') =>
     problems.push(
       `${file.name}:${file.lineOf(path)} ${record ? `${record} ` : ''}${path.slice(-2).join('.')}: ${what}`,
@@ -58,6 +59,7 @@ export function readCatalogue(dir: string = join(ROOT, 'data')): CatalogueData {
       const path = (issue.path ?? []).map((item) => item.key as string | number);
       report(file, path, issue.message, recordName(file.value, path));
     }
+    isWhole = false;
     return null;
   }
 
@@ -72,14 +74,10 @@ export function readCatalogue(dir: string = join(ROOT, 'data')): CatalogueData {
 
   const entries: Entry[] = [];
   const lines = new Map<Entry, (field: string) => string>();
-  let isWhole = true;
   for (const name of entryFiles(dir)) {
     const file = readYaml(dir, name, problems);
     const content = checked(file, entryFileSchema);
-    if (!content) {
-      isWhole = false;
-      continue;
-    }
+    if (!content) continue;
     const { provider, api } = content;
     if (name !== `${provider}/${api}.yaml`)
       report(file, ['provider'], `the file must be ${provider}/${api}.yaml`);
@@ -93,7 +91,7 @@ export function readCatalogue(dir: string = join(ROOT, 'data')): CatalogueData {
     });
   }
 
-  // What refers to an entry of a file that could not be read is not wrong.
+  // What refers to something in a file that could not be read is not wrong.
   if (!isWhole) throw new CatalogueError(problems);
 
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };

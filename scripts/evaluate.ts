@@ -9,6 +9,7 @@ import { ablate, ablationReport } from './evaluation-ablate.ts';
 import { compare, parseBaseline } from './evaluation-compare.ts';
 import { differenceOf, reportOf, withFigures } from './evaluation-report.ts';
 import { vary, varyReport } from './evaluation-vary.ts';
+import { readFault } from './explain/input.ts';
 import { givenPath } from './given-path.ts';
 
 const USAGE = `Usage: npm run evaluate -- FILE.jsonl [--json] [--by ${GROUPINGS.join('|')}] [--ablate] [--vary [--details]] [--baseline RUN.json] [--write DOC.md]
@@ -49,8 +50,12 @@ function read<T>(name: string, parse: (content: string) => T): T {
   try {
     return parse(readFileSync(givenPath(name), 'utf8'));
   } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    fail(`${name}: ${isMissing ? 'there is no such file' : error instanceof Error ? error.message : error}`);
+    const isOfSystem = error instanceof Error && 'syscall' in error;
+    fail(
+      isOfSystem
+        ? readFault(error, name).message
+        : `${name}: ${error instanceof Error ? error.message : error}`,
+    );
   }
 }
 

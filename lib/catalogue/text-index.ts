@@ -1,4 +1,4 @@
-import MiniSearch from 'minisearch';
+import MiniSearch, { type SearchResult } from 'minisearch';
 import type { Entry, EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from './catalogue.ts';
 import { nameOf, namesOf } from './names.ts';
@@ -109,6 +109,15 @@ export function openTextIndex(catalogue: Catalogue): TextIndex {
   index.addAll(catalogue.entries);
   const names = namesOf(catalogue);
 
+  /** By the first order of its letters that an entry has. */
+  function searchSwapped(stem: string): readonly SearchResult[] {
+    for (const other of swapsOf(stem)) {
+      const results = index.search(other);
+      if (results.length > 0) return results;
+    }
+    return [];
+  }
+
   const kept = new Map<string, readonly Held[]>();
   /** While one types, the same words are looked up again and again. */
   function holders(stem: string, isLast: boolean, maySlip: boolean): readonly Held[] {
@@ -118,16 +127,13 @@ export function openTextIndex(catalogue: Catalogue): TextIndex {
     // The last word may not be typed to its end.
     const options = { prefix: stem.length >= (isLast ? 2 : 4), fuzzy: maySlip && slips(stem) };
     const results = index.search(stem, options);
-    const isKnown = results.some(({ match }) => Object.keys(match).some((term) => term.startsWith(stem)));
-    const swapped = maySlip && !isKnown ? swapsOf(stem).map((other) => index.search(other)) : [];
-    const held = (swapped.find(({ length }) => length > 0) ?? results).flatMap(
-      ({ id: key, score, match }): Held[] => {
-        const entry = catalogue.byKey.get(key as EntryKey);
-        const isMet =
-          stem.length >= LETTERS_TO_MISS || Object.keys(match).some((term) => term.startsWith(stem));
-        return entry ? [{ entry, score, isMet }] : [];
-      },
-    );
+    const begins = ({ match }: SearchResult) => Object.keys(match).some((term) => term.startsWith(stem));
+    const swapped = maySlip && !results.some(begins) ? searchSwapped(stem) : [];
+    const held = (swapped.length > 0 ? swapped : results).flatMap((result): Held[] => {
+      const entry = catalogue.byKey.get(result.id as EntryKey);
+      const isMet = stem.length >= LETTERS_TO_MISS || begins(result);
+      return entry ? [{ entry, score: result.score, isMet }] : [];
+    });
     if (kept.size >= MOST_KEPT) kept.clear();
     kept.set(id, held);
     return held;

@@ -68,10 +68,11 @@ function areOfOneOwner(lines: readonly Judged[]): boolean {
 }
 
 /** Errors of six digits may well be named for a limit. */
-const isMeasured = ({ code, key }: Scene) =>
-  code.length < 5 && (key ?? '').split(WORDS).some((word) => MEASURE.test(word));
+const isMeasured = ({ code, key }: Scene) => code.length < 5 && hasWord(key, MEASURE);
 
-const isCount = ({ key }: Scene) => (key ?? '').split(WORDS).some((word) => COUNT.test(word));
+const isCount = ({ key }: Scene) => hasWord(key, COUNT);
+
+const hasWord = (key: string | null, of: RegExp) => (key ?? '').split(WORDS).some((word) => of.test(word));
 
 /** Told once of the same windows. */
 function isNamed(scene: Scene): boolean {

@@ -17,7 +17,7 @@ const REACH = 36;
 export function isSubcodeOf(sub: Candidate, code: Candidate | undefined, text: string): boolean {
   if (!code || !/[([`]/.test(text[code.start - 1] ?? '') || !/[)\]`]/.test(text[sub.end] ?? '')) return false;
   const isPair = SLASH.test(text.slice(code.end, Math.min(sub.start, code.end + REACH)));
-  return isPair && sub.meanings.some(({ key }) => key.endsWith(`/${code.code}.${sub.code}`));
+  return isPair && isUnder(sub, code.code);
 }
 
 /** A code of Graph and its subcodes, which the catalogue has under it. */
@@ -29,7 +29,7 @@ export function vouchForSubcodes(vouching: Vouching): void {
     const code = judged[at - 1];
     // Most are codes of six digits, which are nobody's subcodes.
     if (!code || sub.scene.code.length === 6 || sub.scene.start - code.scene.end > REACH) return;
-    if (!isUnder(sub, code.scene.code)) return;
+    if (!isUnder(sub.scene, code.scene.code)) return;
     const between = betweenOf(code, sub);
     if (SLASH.test(between)) {
       // `100/33` is also a ratio.
@@ -49,7 +49,7 @@ export function vouchForSubcodes(vouching: Vouching): void {
 function vouchForTold(sub: Judged, at: number, { judged, accepted, drop }: Vouching): void {
   if (!sub.verdict.found.some(({ evidence }) => evidence.rule === 'subcode-cue')) return;
   const near = judged.slice(Math.max(0, at - NEAR_TOLD), at);
-  const code = near.find((one) => accepted(one) && isUnder(sub, one.scene.code));
+  const code = near.find((one) => accepted(one) && isUnder(sub.scene, one.scene.code));
   if (code && sub.scene.start - code.scene.end <= TOLD_REACH) drop(sub, 'unplaced');
 }
 const NEAR_TOLD = 3;
@@ -89,7 +89,7 @@ function listFrom(at: number, code: string, judged: readonly Judged[]): Judged[]
   for (let next = at; next < judged.length; next++) {
     const one = judged[next];
     const last = list.at(-1);
-    if (!one || !isUnder(one, code) || (last && !NEXT.test(betweenOf(last, one)))) break;
+    if (!one || !isUnder(one.scene, code) || (last && !NEXT.test(betweenOf(last, one)))) break;
     list.push(one);
   }
   return list;
@@ -99,6 +99,6 @@ function betweenOf({ scene: one }: Judged, { scene: next }: Judged): string {
   return one.reading.text.slice(one.end, Math.min(next.start, one.end + REACH));
 }
 
-function isUnder({ scene: { code, meanings } }: Judged, of: string): boolean {
+function isUnder({ code, meanings }: Pick<Candidate, 'code' | 'meanings'>, of: string): boolean {
   return meanings.some(({ key }) => key.endsWith(`/${of}.${code}`));
 }

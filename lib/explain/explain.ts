@@ -42,7 +42,7 @@ export function explain(question: Question, catalogue: Catalogue): Explanation {
   const fitting = ranked.filter(({ entry }) => !entry.subcode || entry.code !== code);
   const entry = own ?? (fitting[0] ?? ranked[0])?.entry ?? null;
   const undecided = own ? null : undecidedAmong(fitting, question, beside, catalogue);
-  const read = entry ? readOwn(entry, question, catalogue) : null;
+  const read = entry ? readOwn(entry, question, beside, catalogue) : null;
   return {
     code,
     subcode,
@@ -68,10 +68,15 @@ export function explain(question: Question, catalogue: Catalogue): Explanation {
 }
 
 /** What its own object tells of it, or the next one around: never what another payload beside it says. */
-function readOwn(entry: Entry, { code, subcode, nearby = '' }: Question, catalogue: Catalogue) {
-  const texts = ownObjects(nearby, subcode && nearby.includes(subcode) ? subcode : code);
-  const reads = texts.map((text) => readBeside(entry, besideOf(text), catalogue));
-  return reads.find(({ detail, said }) => detail !== null || said !== null) ?? reads[0] ?? null;
+function readOwn(entry: Entry, question: Question, beside: Beside, catalogue: Catalogue) {
+  const { code, subcode, nearby = '' } = question;
+  let innermost: ReturnType<typeof readBeside> | null = null;
+  for (const text of ownObjects(nearby, subcode && nearby.includes(subcode) ? subcode : code)) {
+    const read = readBeside(entry, text === nearby ? beside : besideOf(text), catalogue);
+    if (read.detail !== null || read.said !== null) return read;
+    innermost ??= read;
+  }
+  return innermost;
 }
 
 /** The engine's order where there is one. */

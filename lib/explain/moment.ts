@@ -1,5 +1,5 @@
 import { lineEnd, lineStart } from './lines.ts';
-import { objectAround } from './object-around.ts';
+import { objectsAround } from './object-around.ts';
 
 /** A point in time that a text names. */
 export interface TimeFound {
@@ -97,16 +97,12 @@ const MOST_OBJECTS = 4;
  * @returns Milliseconds since 1970; null where no time is sure, or where several could be meant.
  */
 export function momentNear(text: string, start: number, nearby: string): number | null {
-  let inner = { start, end: start };
-  for (let climbed = 0; climbed < MOST_OBJECTS; climbed++) {
-    const within = { start: inner.start - REACH, end: inner.start + REACH };
-    const object = objectAround(text, inner, within, '{}');
-    if (!object) break;
-    const times = timesIn(`${object.before} ${object.after}`).filter(({ key }) => OWN.test(key));
+  const within = (inner: { start: number }) => ({ start: inner.start - REACH, end: inner.start + REACH });
+  for (const { before, after } of objectsAround(text, { start, end: start }, within, '{}', MOST_OBJECTS)) {
+    const times = timesIn(`${before} ${after}`).filter(({ key }) => OWN.test(key));
     const stamps = times.filter(({ key }) => key === 'timestamp');
     const own = sole(stamps.length > 0 ? stamps : times);
     if (own !== undefined) return own;
-    inner = object;
   }
   const line = text.slice(lineStart(text, start), lineEnd(text, start)).slice(0, REACH);
   return sole(free(line)) ?? sole(free(nearby.slice(0, REACH))) ?? null;

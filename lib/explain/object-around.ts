@@ -73,6 +73,27 @@ export function objectAround(
   return { start, end: Math.min(last, end + 1), before: before.join(' '), after: after.join(' ') };
 }
 
+/**
+ * The objects around a stretch of a text, innermost first.
+ *
+ * @param within How far to look, from the last object on.
+ */
+export function* objectsAround(
+  text: string,
+  place: Span,
+  within: (inner: Span) => Span,
+  brackets: '{}' | '{}[]',
+  most: number,
+): Generator<ObjectAround> {
+  let inner = place;
+  for (let level = 0; level < most; level++) {
+    const object = objectAround(text, inner, within(inner), brackets);
+    if (!object) return;
+    yield object;
+    inner = object;
+  }
+}
+
 /** Kinds of brackets: those that close are odd. */
 const OPENS = 0;
 const CLOSES = 1;

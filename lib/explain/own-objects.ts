@@ -1,4 +1,4 @@
-import { objectAround } from './object-around.ts';
+import { objectsAround } from './object-around.ts';
 
 const LEVELS = 6;
 
@@ -10,17 +10,11 @@ export function ownObjects(text: string, code: string): string[] {
   const places = placesOf(text, code);
   const [first] = places;
   if (!first) return [text];
-  const within = { start: 0, end: text.length };
+  const whole = { start: 0, end: text.length };
   const objects: string[] = [];
-  let inner = first;
-  for (let level = 0; level < LEVELS; level++) {
-    const object = objectAround(text, inner, within, '{}');
-    if (!object) break;
-    const { start, end } = object;
-    inner = { start, end };
+  for (const { start, end } of objectsAround(text, first, () => whole, '{}', LEVELS))
     if (places.every((place) => place.start >= start && place.end <= end))
       objects.push(text.slice(start, end));
-  }
   return objects.length > 0 ? objects : [text];
 }
 

@@ -1,5 +1,5 @@
 import { lineEnd, lineStart } from './lines.ts';
-import { objectAround } from './object-around.ts';
+import { objectsAround } from './object-around.ts';
 import { readTime, type TimeText, timeInLine } from './time-text.ts';
 
 /** Which message failed, for whom and when, as far as the text beside a code tells. Not masked: see `private.ts` and `redact.ts`. */
@@ -50,8 +50,9 @@ const TRACE = keyed('fbtrace_id', String.raw`[\w-]{4,64}`);
  */
 export function readSighting(text: string, { start, end }: { start: number; end: number }): Sighting {
   const found: Sighting = { message: null, recipient: null, time: null, trace: null };
-  for (const own of objectsAround(text, start, end)) {
-    readKeys(own, found);
+  const within = { start: start - REACH, end: end + REACH };
+  for (const { before, after } of objectsAround(text, { start, end }, () => within, '{}[]', LEVELS)) {
+    readKeys(`${before}${text.slice(start, end)}${after}`, found);
     if (found.message && found.recipient && found.time) return found;
   }
   const [from, to] = lineAround(text, start, end);
@@ -89,18 +90,6 @@ function readLine(line: string, found: Sighting, which: 'first' | 'last' = 'firs
 function soleNumber(line: string): string | null {
   const [first, ...others] = line.match(/(?<![\w.+/=-])\+\d{8,15}(?![\d\w])/g) ?? [];
   return first && others.every((other) => other === first) ? first : null;
-}
-
-/** What the objects around an offset say themselves, innermost first: without what their other members hold. */
-function* objectsAround(text: string, start: number, end: number): Generator<string> {
-  const within = { start: start - REACH, end: end + REACH };
-  let inner = { start, end };
-  for (let level = 0; level < LEVELS; level++) {
-    const object = objectAround(text, inner, within, '{}[]');
-    if (!object) return;
-    yield `${object.before}${text.slice(start, end)}${object.after}`;
-    inner = object;
-  }
 }
 
 function lineAround(text: string, start: number, end: number): [number, number] {

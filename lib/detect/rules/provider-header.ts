@@ -1,4 +1,4 @@
-import { isRareForm } from '../form.ts';
+import { isLongForm } from '../form.ts';
 import { leadsText } from '../leads.ts';
 import type { Examples, Rule } from '../rule.ts';
 import { PROVIDER_NAMES } from '../words/topic.ts';
@@ -17,13 +17,7 @@ export const rule: Rule = {
   needs: ['number', 'long', 'heading', 'head'],
   find(scene) {
     const { header, form, meanings, lineLeft } = scene;
-    if (
-      !header ||
-      /[\p{L}\p{N}]/u.test(lineLeft) ||
-      !(isRareForm(form) || form === 'five-digits') ||
-      !leadsText(scene)
-    )
-      return null;
+    if (!header || /[\p{L}\p{N}]/u.test(lineLeft) || !isLongForm(form) || !leadsText(scene)) return null;
     const provider = PROVIDERS.get(header.replace(/^[\s*`]+|[\s*`]+$/g, ''));
     return meanings.some((meaning) => meaning.provider === provider) ? header : null;
   },
