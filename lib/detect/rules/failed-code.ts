@@ -12,8 +12,8 @@ export const rule: Rule = {
   family: 'payload',
   weight: 1.2,
   needs: ['number', 'led', 'console'],
-  find({ form, lineLeft, left, structural }) {
-    if (structural || form !== 'three-digits') return null;
+  find({ form, lineLeft, left }) {
+    if (form !== 'three-digits') return null;
     const code = CUE.in(left);
     const said = code && FAULT.in(lineLeft.slice(0, Math.max(0, lineLeft.length - left.length + code.start)));
     return said?.word ?? null;
@@ -22,6 +22,6 @@ export const rule: Rule = {
 
 export const examples: Examples = {
   host: 'business.facebook.com',
-  yes: ['Estado: error · Código ‹190›', 'Failed, code ‹368›', 'não enviado (código ‹190›)'],
-  no: ['Code 190', 'Sent, code 190', 'failed 190', 'Failed: area code 200'],
+  yes: ['Estado: error · Código ‹190›', 'Status: failed, code: ‹470›', 'Failed, code ‹368›', 'não enviado (código ‹190›)'],
+  no: ['Code 190', 'Sent, code 190', 'failed 190', 'Failed: area code 200', 'Status: ok, code: 200'],
 };
