@@ -123,7 +123,7 @@ export function cannotStand(text: string, start: number, end: number): boolean {
   const after = text.charCodeAt(end);
   if (after !== 0x3a && after !== 0x2e && after !== 0x2d) return false;
   if (!isDigit(text.charCodeAt(end + 1))) return false;
-  if (after === 0x3a && end - start >= 6) return false;
+  if (after === 0x3a && (end - start >= 6 || isDigit(text.charCodeAt(end + 7)))) return false;
   // `200-299`
   return after !== 0x2d || !isDigit(text.charCodeAt(end + 2)) || !isDigit(text.charCodeAt(end + 3));
 }

@@ -18,6 +18,9 @@ const CODE_NAME = /(?:^|[^A-Za-z_])(?:sub)?code_$/;
 const GLUED_LABEL =
   /(?:err(?:or)?|fehler|fout|fail(?:ed|ure)?|reason)[\s_-]?(?:code|number|no|nummer)$|(?:c[oó]d(?:igo)?|codice|code|kode|kod)\s(?:de\s|do\s|del\s|di\s|d['’])?(?:err[oe]r?e?|erreur|eror|kesalahan|galat|ralat)$|hata\s(?:kodu|no)$/i;
 
+/** `A parameter …`, `PIN Mismatch` */
+const GLUED_WORD = /^(?:A [a-z]{3}|[A-Z]{2,5} [A-Z][a-z])/;
+
 /** Nothing that makes it part of a longer number, a name or an amount touches a number. */
 export function standsFree(text: string, start: number, end: number, digits: string): boolean {
   return startsFree(text, start, digits) && endsFree(text, end, digits);
@@ -78,7 +81,7 @@ export function endsFree(text: string, end: number, digits: string): boolean {
   if (CURRENCY.test(after) || '_°@^'.includes(after)) return false;
   const further = text[end + 1] ?? ' ';
   if (after === '.' && FILE.test(text.slice(end, end + 6))) return false;
-  if (after === ':' && digits.length >= 6 && /^\d{6,7}(?!\d)/.test(text.slice(end + 1, end + 9))) return true;
+  if (after === ':' && isLongAfter(text, end, digits)) return true;
   if (after === '.' || after === ':' || after === '٫' || after === '٬') return !/\d/.test(further);
   if (after === ',') return !/\d/.test(further) || isListComma(text, end, digits);
   if (after === '/') return !/\d/.test(further) || isListSlash(text, end, digits) || isRun(text, end, digits);
@@ -92,11 +95,11 @@ export function endsFree(text: string, end: number, digits: string): boolean {
   if (!isLetter(after.charCodeAt(0)) || UNSPACED.test(after)) return true;
   if (!LATIN.test(after)) return digits.length >= 5;
   if (after === 's' && digits.length >= 5) return isPlural(text, end - digits.length, end);
-  // `131053Media Download Failed`, `7003A parameter …`, `0AuthExceptionUnable to`: columns that lost their separator.
+  // `131053Media Download Failed`, `7003A parameter …`, `133005PIN Mismatch`, `0AuthExceptionUnable to`: columns that lost their separator.
   return (
     (digits.length >= 3
       ? (/[A-Z]/.test(after) && /[a-z]/.test(further)) ||
-        (digits.length >= 4 && /^A [a-z]{3}/.test(text.slice(end, end + 5)))
+        (digits.length >= 4 && GLUED_WORD.test(text.slice(end, end + 8)))
       : /^[A-Z](?:[A-Za-z]{1,14}\s[A-Z][a-z]|[a-z]{2,14}[A-Z][a-z]{3})/.test(text.slice(end, end + 20))) &&
     /(?:^|[\n\r|.])\s*$/.test(text.slice(Math.max(0, end - digits.length - 4), end - digits.length))
   );
@@ -115,7 +118,11 @@ function isWild(text: string, before: number, after: number, digits: string): bo
   return digits.length >= 5 && /^["'`]%$/.test(text.slice(before - 1, before + 1)) && text[after] === '%';
 }
 
-/** `131026:2494073`: a code and its subcode. */
+/** `131026:2494073`, `100:2388023`: a code and its subcode. */
 function isLongBefore(text: string, at: number): boolean {
-  return /(?<!\d)\d{6,7}$/.test(text.slice(Math.max(0, at - 8), at));
+  return /(?<!\d)(?:\d{6,7}|(?<!:)[1-9]\d{2})$/.test(text.slice(Math.max(0, at - 8), at));
+}
+
+function isLongAfter(text: string, at: number, digits: string): boolean {
+  return (digits.length >= 6 ? /^\d{6,7}(?!\d)/ : /^\d{7}(?!\d)/).test(text.slice(at + 1, at + 9));
 }

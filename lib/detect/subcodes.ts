@@ -1,8 +1,8 @@
 import type { Candidate } from './candidates.ts';
 import type { Judged, Vouching } from './judged.ts';
 
-/** `190/467`: nothing but a slash between them. */
-const SLASH = /^["'`*]{0,2}\s?\/\s?["'`*]{0,2}$/;
+/** `190/467`, `100:2388023`: nothing but a slash or a colon between them. */
+const SLASH = /^["'`*]{0,2}\s?(?:\/\s?|:)["'`*]{0,2}$/;
 /** `190 (subcode 463`, `code=190 subcode=467`, `` `code 190` / `subcode 463` `` */
 const NAMED =
   /^["'`*]{0,2}[\s,;/()]{1,4}(?:\p{L}{1,4}\s){0,2}[("'`]?(?:error[_\s])?(?:s[uú]b-?_?c(?:ode|ódigo|odigo|odice)|sous-?code|sotto-?codic[ei]|unter-?code|подкод\p{L}{0,3})s?[\s:=#(*`"'{[]{1,4}$/iu;

@@ -24,8 +24,9 @@ export const rule: Rule = {
       return null;
     // `Inbox (131047)`: a badge, too.
     if (countsErrors(scene) || BADGE.test(lineLeft + right.slice(0, 4))) return null;
-    // `worker[131047]`, `sleep(131047)`
-    if (/[\w)]\[$/.test(left) || OTHER_CALL.test(left)) return null;
+    // `worker[131047]`, `sleep(131047)`, `cm.gainItem(131047, 1)`
+    if (/[\w)]\[$/.test(left) || OTHER_CALL.test(left) || (/\w\.\w+\($/.test(left) && /^,\s?\d/.test(right)))
+      return null;
     const before = /([([`]|\*\*)$/.exec(left)?.[1];
     return before && /^(?:[)\]`;,:]|\*\*|[–-]\d{6}[)\]])/.test(right) ? before : null;
   },
@@ -41,5 +42,6 @@ export const examples: Examples = {
     '(131047 rows)',
     'f(131047 + 1)',
     'sleep(131047);',
+    'cm.gainItem(131047, 1)',
   ],
 };

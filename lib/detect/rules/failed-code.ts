@@ -22,6 +22,11 @@ export const rule: Rule = {
 
 export const examples: Examples = {
   host: 'business.facebook.com',
-  yes: ['Estado: error · Código ‹190›', 'Status: failed, code: ‹470›', 'Failed, code ‹368›', 'não enviado (código ‹190›)'],
+  yes: [
+    'Estado: error · Código ‹190›',
+    'Status: failed, code: ‹470›',
+    'Failed, code ‹368›',
+    'não enviado (código ‹190›)',
+  ],
   no: ['Code 190', 'Sent, code 190', 'failed 190', 'Failed: area code 200', 'Status: ok, code: 200'],
 };

@@ -34,7 +34,7 @@ export const rule: Rule = {
       !NAME.test(header)
     )
       return header;
-    if (!label || !HEADING.in(label) || OF_ERROR.test(label)) return null;
+    if (!label || scene.cell?.leads === false || !HEADING.in(label) || OF_ERROR.test(label)) return null;
     return stateOfOne(scene) || isOfErrors(scene) ? null : label;
   },
 };
@@ -51,6 +51,7 @@ export const examples: Examples = {
     '131047',
     '| Status | Error |\n|---|---|\n| failed | 131049 |',
     '| `RECIPIENT_LIMIT` | A |\n| 131047 | B |',
+    '| Customer of ours | refused, error 131050 |',
     'Totally 131047',
   ],
 };

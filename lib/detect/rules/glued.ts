@@ -10,7 +10,8 @@ export const rule: Rule = {
   needs: ['head', 'right'],
   find(scene) {
     const { lineLeft, right, code } = scene;
-    if (code.length < 3 || !/^[\s|]*$/.test(lineLeft) || !/^[A-Z][a-z]/.test(right)) return null;
+    if (code.length < 3 || !/^[\s|]*$/.test(lineLeft) || !/^[A-Z](?:[a-z]|[A-Z]{1,4} [A-Z][a-z])/.test(right))
+      return null;
     // `470Re-engagement message`
     if (code.length === 3 && titleNear.find(scene) === null) return null;
     return code.length === 5 && !isOfThePlace(scene) ? null : right.slice(0, 20);
@@ -30,6 +31,7 @@ export const examples: Examples = {
     '‹190›Access token expired',
     '‹131009›Message Type Not Allowed',
     '‹131000›Message Send Failed',
+    '‹131053›PIN MismatchThe PIN is not right',
   ],
   no: ['131053 Media', '190Seats sold', 'the 131053rd time', '63016Cedar Hill'],
 };

@@ -52,6 +52,10 @@ testShapes(
         ['(2388072)'],
       ],
     },
+    'a code and its subcode with a colon between them': {
+      found: [['"‹100›:‹2388023›": "Name still taken — Meta keeps it for four weeks"']],
+      alike: [['src/meta.ts:100:2388023'], ['Meta, at 12:30:2388023'], ['ratio 100:238 of Meta']],
+    },
     'a name that a program made of a code': {
       found: [['assert outcome.why == "http_400 code_‹131030› subcode_‹2494010›"'], ["'subcode_‹2388023›'"]],
       alike: [['leads_131026.csv'], ['postcode_131030'], ['zip_subcode_24940']],

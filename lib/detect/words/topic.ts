@@ -5,7 +5,7 @@ import { words } from './pattern.ts';
 /** Nobody but a sender of WhatsApp messages writes these. */
 export const WHATSAPP = words(`
   whatsapp*, waba, wamid, fbtrace_id, fbtraceid, oauthexception, graphmethodexception, facebookapiexception, messaging_product, message_template*, graph api,
-  graph.facebook, cloud api, phone_number_id, recipient_id, error_subcode, wa_id, wa error,
+  graph.facebook, cloud api, phone_number_id, recipient_id, error_subcode, wa_id, localizable_param*, wa error,
   meta's, meta api, meta error*, meta rate limit*, meta rejects, meta rejected, meta returns, meta returned, meta answers, by meta, a meta devolve*, a meta rejeit*, meta devuelve, meta rechaza, erro da meta,
   error de meta, api da meta, api de meta, customer last replied, gsid, business manager, whatsapp business, waent, waweb, wacore, וואטסאפ, ווטסאפ, ווצאפ, מטא, واتساب, واتس, واٹس ایپ, व्हाट्सएप*,
   व्हाट्सऐप*, वॉट्सऐप*, হোয়াটসঅ্যাপ, হোয়াটসঅ্যাপ, ватсап*, вотсап*, 왓츠앱, ワッツアップ, ميتا, میٹا, मेटा, মেটা, メタ社
