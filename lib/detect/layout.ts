@@ -1,3 +1,4 @@
+import { type Column, cellsOf, type Separator, separatorOf, textOf } from './separators.ts';
 import { CODE } from './words/error.ts';
 import { THINGS_BY_CODE } from './words/other.ts';
 import { cue, wordless } from './words/pattern.ts';
@@ -25,14 +26,6 @@ interface Heading {
   cells: readonly string[] | null;
   caption: string | null;
 }
-
-interface Column {
-  /** Offsets in the line. */
-  start: number;
-  end: number;
-}
-
-type Separator = '|' | '\t' | '  ' | ',' | ';';
 
 interface Row {
   start: number;
@@ -162,44 +155,6 @@ function captionOf(text: string, start: number, line: string): string | null {
         .slice(above, start - 1)
         .trim()
         .slice(0, 80) || null;
-}
-
-export function separatorOf(line: string): Separator | null {
-  if (line.includes('|')) return '|';
-  if (line.includes('\t') && /\S\t+\S/.test(line)) return '\t';
-  if (
-    line.includes('  ') &&
-    /\S {2,}\S/.test(line) &&
-    !/^\s*(?:#|\/\/|\*|--|;)\s+\S(?!.*\S {2}\S)/.test(line)
-  )
-    return '  ';
-  if (
-    line.includes(',') &&
-    !line.includes(', ') &&
-    /^[^,]*,[^,]*,(?:[^,]|,[^,])/.test(line) &&
-    !/[{}():]/.test(line.replace(/\d:\d/g, ''))
-  )
-    return ',';
-  if (line.includes(';') && /^[^;]*;[^;]*;[^;]/.test(line) && !/(?<! ); |[{}()]/.test(line)) return ';';
-  return null;
-}
-
-export function cellsOf(line: string, separator: Separator): Column[] {
-  const cells: Column[] = [];
-  let from = 0;
-  for (let at = line.indexOf(separator); at >= 0; at = line.indexOf(separator, from)) {
-    if (at > 0 || separator === '\t') cells.push({ start: from, end: at });
-    from = at + separator.length;
-    if (separator === '  ') while (line[from] === ' ') from++;
-  }
-  const isClosed = separator === '  ' || (separator === '|' && line.startsWith('|'));
-  // `delivered,`: the last cell is there, and empty.
-  if (!isClosed || line.slice(from).trim() !== '') cells.push({ start: from, end: line.length + 1 });
-  return cells;
-}
-
-export function textOf(line: string, { start, end }: Column): string {
-  return line.slice(start, end).trim();
 }
 
 function isRule(line: string): boolean {

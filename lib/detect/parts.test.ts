@@ -70,6 +70,11 @@ describe('layout', () => {
     expect(cell('a | b | 63016', '63016')?.label).toBeNull();
   });
 
+  it('reads no cells where code asks for one or the other', () => {
+    expect(cell('if (code === 131005 || code === 131006) {', '131006')).toBeNull();
+    expect(cell('|| Code || What ||\n|| 470 || x ||', '470')?.header).toBe('Code');
+  });
+
   it('knows the line above a table', () => {
     expect(cell('HTTP Status Codes\n| Code | D |\n|---|---|\n| 401 | x |', '401')?.caption).toBe(
       'HTTP Status Codes',

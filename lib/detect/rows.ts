@@ -1,5 +1,5 @@
 import type { Judged } from './judged.ts';
-import { cellsOf, separatorOf } from './layout.ts';
+import { cellsOf, separatorOf } from './separators.ts';
 
 /** One line of a table and the candidates in it. */
 export interface Row {

@@ -1,6 +1,7 @@
 import { mayContinue } from './facts-beside.ts';
 import { isBalanced } from './key.ts';
-import { mayHead, separatorOf } from './layout.ts';
+import { mayHead } from './layout.ts';
+import { separatorOf } from './separators.ts';
 
 /** What other lines need to know of a line. */
 export interface Traits {

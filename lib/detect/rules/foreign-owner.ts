@@ -7,6 +7,8 @@ import { FOREIGN, FOREIGN_NAMES } from '../words/topic.ts';
 const NEXT = { after: /^(?:['’]s)?\s(?:\p{L}{3,14}\s){1,2}[#:(`"'\s]{0,3}$/u };
 const OWNER = cue(FOREIGN, NEXT);
 const NAMED = cue(FOREIGN_NAMES, { ...NEXT, exact: true });
+/** `飞书接口返回 131005`: no blanks between. */
+const HAN = /(?:飞书|钉钉|微信|企微|抖音|支付宝)\p{Script=Han}{0,8}(?:返回|报错|错误码?|提示)[:：]?\s?$/u;
 
 /** The error is said to be another system's, whatever the page is about. */
 export const rule: Rule = {
@@ -16,11 +18,16 @@ export const rule: Rule = {
   needs: ['number', 'left'],
   find({ lineLeft }) {
     const before = lastOf(lineLeft, 48);
-    return OWNER.in(before)?.word ?? NAMED.in(before)?.word ?? null;
+    return OWNER.in(before)?.word ?? NAMED.in(before)?.word ?? HAN.exec(before)?.[0] ?? null;
   },
 };
 
 export const examples: Examples = {
-  yes: ['Steam error code ‹63016›', 'the MySQL error ‹2003›', "Discord's error ‹131047›"],
+  yes: [
+    'Steam error code ‹63016›',
+    'the MySQL error ‹2003›',
+    "Discord's error ‹131047›",
+    '飞书知识库接口返回 ‹131005›：not found',
+  ],
   no: ['WhatsApp error 131047', 'Steam, and then error 131047', 'Telegram and WhatsApp both: error 131047'],
 };

@@ -22,6 +22,8 @@ const TIMES = /^\s?(?:번|회|次|回|ครั้ง|kali|kez|раза?|lần)(
 const BEHIND =
   /^\s(?:numaralı|nolu|no['’]lu)\s(?!hata|kod)\p{L}+|^\s(?:नंबर|नं\.?)\s(?:का|की|के|वाला)\s(?!त्रुटि|एरर|कोड)/iu;
 
+const SUDDENLY = /^\sout\sof\s(?:nowhere|the\sblue)(?!\p{L})/iu;
+
 /** Counted, measured or timed: `131047 messages`, `190 s`, `470 টি`. */
 export const rule: Rule = {
   id: 'quantity',
@@ -30,7 +32,7 @@ export const rule: Rule = {
   needs: ['right'],
   find(scene) {
     const { code, right, structural } = scene;
-    if (structural || /^[A-Za-z]/.test(right)) return null;
+    if (structural || /^[A-Za-z]/.test(right) || SUDDENLY.test(right)) return null;
     if (code.length < 3 && TIMES.test(right)) return right.slice(0, 4);
     const counted =
       AFTER.in(right)?.word ??
@@ -57,6 +59,7 @@ export const examples: Examples = {
     '"code": 131047',
     '131047 messaged',
     '131047 for a day',
+    '131047 out of nowhere',
     '131047通知',
     'ends in 500\n\nSecond phase',
     'Status\tError\nfailed\t131047\ndelivered\t',
