@@ -7,6 +7,14 @@ import { areOfOneRegistry } from './registry.ts';
 import { entryField } from './rules/map-entry.ts';
 import { isPhrase } from './title.ts';
 
+/** `| 131047 | <|fim_middle|> |`: most rows name another system. */
+function areForeign(lines: readonly Judged[]): boolean {
+  const foreign = lines.filter(({ scene: { reading, lineLeft, lineRight, start } }) =>
+    `${lineLeft}${lineRight}`.includes(reading.topicNear('foreign', start, AROUND) ?? '\n'),
+  );
+  return foreign.length * 2 > lines.length;
+}
+
 /** How a candidate leads its line; null where it does not. */
 function headOf(one: Judged): string | null {
   const { scene } = one;
@@ -68,7 +76,7 @@ export function vouchInColumns({ judged, accepted, add, tie }: Vouching): void {
     if (areOfOneRegistry(lines) && areWorded(lines) && areAlone(lines))
       for (const one of lines) add(one, 'column', 9.4, lines[0]?.scene.code ?? '');
     if (lines.every(({ scene }) => /^\W*#$/.test(scene.lineLeft)) && !areTold(lines)) continue;
-    const kin = areKin(lines) && areWorded(lines);
+    const kin = areKin(lines) && areWorded(lines) && !areForeign(lines);
     const sure =
       lines.find((one) => accepted(one) && one.scene.code.length >= 3) ??
       (kin ? lines[0] : firstOf(lines.filter(accepted)));

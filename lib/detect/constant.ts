@@ -21,9 +21,9 @@ export function isOwnName({ code, meanings }: Pick<Scene, 'code' | 'meanings'>):
   );
 }
 
-/** Four parts, or a provider's own beginning: `OUTSIDE_ALLOWED_SENDING_WINDOW`, `EC_INVALID_TEMPLATE`. It says itself whose it is. */
+/** Four parts, or a provider's own beginning: `OUTSIDE_ALLOWED_SENDING_WINDOW`, `EC_INVALID_TEMPLATE`, `REJECTED_FLOODING_FILTER`. It says itself whose it is. */
 export function isRareName(scene: Pick<Scene, 'code' | 'meanings'>): boolean {
-  return isOwnName(scene) && /^EC_|_.*_.*_/.test(scene.code);
+  return isOwnName(scene) && /^(?:EC|REJECTED)_|_.*_.*_/.test(scene.code);
 }
 
 /** Something was rejected: said in the same line, in the key, in the heading or in the label. */

@@ -50,9 +50,9 @@ export const isRareOrSubcode = (form: Form): boolean => isRareForm(form) || form
 /** Of five or six digits, and known. */
 export const isLongForm = (form: Form): boolean => isRareForm(form) || form === 'five-digits';
 
-/** As Meta and Twilio number their codes; new ones come in the same ranges. */
+/** As Meta and Twilio number their codes; new ones come in the same ranges. Graph's limits of its products begin with 800. */
 export const looksOwn = (code: string): boolean =>
-  /^(?:13\d{4}|14\d{4}|2[34589]\d{5}|2655\d{3}|63[01]\d\d)$/.test(code);
+  /^(?:13\d{4}|14\d{4}|2[34589]\d{5}|2655\d{3}|63[01]\d\d|800(?:0[1-9]|1[0-4]))$/.test(code);
 
 /** Bird's errors: an E and five digits, but for those of Twilio that people write with an E. */
 export const isNumbered = (word: string): boolean => /^E(?!63[01]\d\d)\d{5}$/.test(word);

@@ -94,6 +94,8 @@ export function endsFree(text: string, end: number, digits: string): boolean {
   if (text.startsWith('***', end)) return text.startsWith('***', end - digits.length - 3);
   if (!isLetter(after.charCodeAt(0)) || UNSPACED.test(after)) return true;
   if (!LATIN.test(after)) return digits.length >= 5;
+  // `63023error-63023`, as a copy has Twilio's headings and their links.
+  if (digits.length >= 5 && text.startsWith('error-', end)) return true;
   if (after === 's' && digits.length >= 5) return isPlural(text, end - digits.length, end);
   // `131053Media Download Failed`, `7003A parameter …`, `133005PIN Mismatch`, `0AuthExceptionUnable to`: columns that lost their separator.
   return (

@@ -2,6 +2,7 @@ import { isRareForm } from './form.ts';
 import { areJoined, isGlossed } from './joints.ts';
 import type { Judged, Vouching } from './judged.ts';
 import { areKin, areOf, hasCompany, haveProvider, isStray, isThing, isTied } from './kin.ts';
+import { isSlashPair, isSpokenPair } from './list-pairs.ts';
 import { areOfOneRegistry } from './registry.ts';
 
 /** Runs of candidates with nothing but list marks between them. */
@@ -44,6 +45,9 @@ function isCounted(list: readonly Judged[]): boolean {
   if (list.length !== 2 || !code || !other || !isRareForm(code.scene.form)) return false;
   return other.scene.code.length < 3 && !haveProvider(code, other);
 }
+
+/** So many rare numbers in brackets are a list of codes, whoever sends them. */
+const MANY = 5;
 
 /** What lists say for their members. */
 export function vouchInLists(
@@ -91,10 +95,15 @@ export function vouchInLists(
     }
     waiting = undefined;
     const alike = areLedAlike(before, list);
+    const isLong = isBracketed(list) && list.filter(({ scene }) => isRareForm(scene.form)).length >= MANY;
     for (const one of list) {
       if ((one === sure && accepted(one)) || one.scene.kind === 'symbol' || isHttp(one)) continue;
       const slight = one.scene.code.length < 3 || one.scene.form === 'http-status';
-      if (isStray(sure, one)) continue;
+      if (isStray(sure, one)) {
+        // Among many of one provider those of another, `(132000, 132001, …, 4001, 4003, 131042)`.
+        if (isLong && one.scene.code.length === 4) add(one, 'listed', 9.4, sure.scene.code);
+        continue;
+      }
       if (
         slight &&
         list.length < 3 &&
@@ -170,42 +179,4 @@ function isNear(sure: Judged | undefined, next: Judged | undefined): boolean {
     next.scene.start - sure.scene.end <= 120 &&
     haveProvider(sure, next)
   );
-}
-
-/** `error code 10 or 200`: said in full for the first, joined by a word. */
-function isSpokenPair(sure: Judged, one: Judged): boolean {
-  const said = sure.verdict.found.some(
-    ({ family, evidence }) => family === 'place' && evidence.weight >= 4.8,
-  );
-  return said && /\p{L}|\//u.test(between(sure, one));
-}
-
-/** `4 (formerly 80007)`: two numbers of one error. */
-const ALIAS =
-  /^["'`*]{0,2}\s?\((?:formerly|previously|ex|aka|früher|antes|anteriormente|antiguamente|ancien)\s/i;
-
-/** `4 / 80007`, `1, 2, // what they mean`, and `- 4, 80007` where they lead their line. */
-function isSlashPair(sure: Judged, one: Judged): boolean {
-  if (ELEMENTS.test(one.scene.lineLeft) && ELEMENTS_BEHIND.test(one.scene.right))
-    return haveProvider(sure, one);
-  if (one.scene.code.length >= 3 || !isTied(sure, one)) return false;
-  const joint = between(sure, one);
-  if (/^["'`]?,\s["'`]?$/.test(joint) && /^[\s*#/•-]*[-*•]\s["'`]?$/.test(one.scene.lineLeft)) return true;
-  return /^["'`]?\s?\/\s?["'`]?$/.test(joint) || ALIAS.test(joint) || areSubject(sure, one, joint);
-}
-
-/** `4 and 80007 are limits of the app`: both at the head of a sentence, and a verb behind them. */
-const areSubject = (sure: Judged, one: Judged, joint: string) =>
-  one.scene.start < sure.scene.start &&
-  /^\s(?:and|y|e|und|et|&)\s$/i.test(joint) &&
-  /(?:^[^\p{L}\d]*|[.;:]\s)$/u.test(one.scene.lineLeft) &&
-  /^\s(?:are|were|mean|son|são|sind|sont|sono)\s/i.test(sure.scene.right);
-
-/** `  1, 2, // what they mean`: a line of a list in source. */
-const ELEMENTS = /^\s*(?:\d{1,7},\s?){1,8}$/;
-const ELEMENTS_BEHIND = /^,(?:\s?\d{1,7},){0,8}\s*(?:\/\/|#)\s*\p{L}/u;
-
-function between({ scene: one }: Judged, { scene: other }: Judged): string {
-  const [from, to] = [Math.min(one.end, other.end), Math.max(one.start, other.start)];
-  return one.reading.text.slice(from, to);
 }

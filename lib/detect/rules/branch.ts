@@ -18,6 +18,8 @@ const ANYBODYS = /(?:^|\.)(?:rc|ret|retcode|ret_code)$/i;
 /** `expect(contact.ticketId).toBe(` */
 const EXPECTED =
   /\bexpect\((?:await )?(?:\w+[.?]{1,2})*([\w?]{1,40})(?:\([^()\n]{0,40}\))?\)(?:\.not)?\.to\w{2,12}\(["'`]?$/;
+/** `` WHERE `spell_id` IN(63018 `` */
+const AMONG_IDS = /(\w{0,40}_id)[`"\]]?\s(?:not\s)?in\s?\(["']?$/i;
 const isOther = (name = '') => OTHERS.test(name) && !/err|fail/i.test(name);
 const OF_ERROR = /err|fail|code|c[oó]d|reason|status/i;
 
@@ -31,7 +33,7 @@ export const rule: Rule = {
     if (kind !== 'number' || code.length < 5) return null;
     // Amounts are round, but no text is searched for them.
     if (code.endsWith('000') && !/["'`/|]$/.test(lineLeft) && !OF_ERROR.test(lineLeft)) return null;
-    if (isOther(EXPECTED.exec(lineLeft)?.[1])) return null;
+    if (isOther(EXPECTED.exec(lineLeft)?.[1] ?? AMONG_IDS.exec(lineLeft)?.[1])) return null;
     if (compared)
       return OTHERS.test(key ?? '') || ANYBODYS.test(key ?? '') || ONE_TIME.test(lineLeft)
         ? null
@@ -81,6 +83,7 @@ export const examples: Examples = {
     'Regex("\\\\b‹131049›\\\\b").containsMatchIn(text)',
   ],
   no: [
+    'WHERE `spell_id` IN(63018, 65121)',
     'Support case 131047 | 12.03.2026 | open',
     'case 190:',
     '131047 in all',

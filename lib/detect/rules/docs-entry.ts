@@ -9,7 +9,9 @@ const HEADING = cue([...ERROR_CODE, ...CODE], {
 });
 const GLUED =
   /(?:^|\n)[^\p{L}\n]{0,4}(?:[Ff]ehlercode|[Ee]rror ?[Cc]ode|[Cc]ode|[Cc]ódigo|[Cc]odice|[Cc]ode d['’]erreur)\p{Lu}\p{Ll}{4,14}\n/u;
-const ENTRY = /^\s[–—-]\s\p{Lu}\p{Ll}[^\n]{3,110}\n\s*\n/u;
+const ENTRY = /^\s[–—-]\s\p{Lu}\p{Ll}[^\n]{3,110}(?:\n\s*\n|$)/u;
+/** Another one. */
+const OTHER = /(?:^|\n\s{0,8}\n)\d{3}\s[–—-]\s\p{Lu}\p{Ll}[^\n]{3,110}(?:\n\s{0,8}\n|$)/u;
 
 /** `402 – Fehler bei Zahlungen`, an entry of the on-premises client's list in Meta's documentation, where even statuses are its own. */
 export const rule: Rule = {
@@ -22,7 +24,8 @@ export const rule: Rule = {
     if (form !== 'three-digits' && form !== 'http-status') return null;
     if (/\S/.test(lineLeft) || !ENTRY.test(right)) return null;
     const before = reading.before(start, 600);
-    return HEADING.in(before)?.word ?? GLUED.exec(before)?.[0].trim() ?? null;
+    const heading = HEADING.in(before)?.word ?? (GLUED.exec(before) ?? OTHER.exec(before))?.[0];
+    return heading?.trim() ?? null;
   },
 };
 
@@ -31,6 +34,7 @@ export const examples: Examples = {
   yes: [
     'FehlercodeBeschreibung\n\n‹470› – Fenster geschlossen\n\nMehr als 24 Stunden sind vergangen.',
     'Error codes\n\n‹470› – Message too late\n\nThe window is closed.',
+    '400 – Nachricht kam zu spät\n\nSende sie neu.\n\n‹470› – Ratenbegrenzung erreicht',
     'Fehlercodes des WhatsApp Business API-Clients\n\n‹470› – Nachricht ist ungültig\n\nZu spät.',
   ],
   no: [

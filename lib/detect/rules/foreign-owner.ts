@@ -3,8 +3,8 @@ import { lastOf } from '../words/letters.ts';
 import { cue } from '../words/pattern.ts';
 import { FOREIGN, FOREIGN_NAMES } from '../words/topic.ts';
 
-/** At most two words between: `Steam error code 63016`, `Windows error 1005`. */
-const NEXT = { after: /^(?:['’]s)?\s(?:\p{L}{3,14}\s){1,2}[#:(`"'\s]{0,3}$/u };
+/** At most two words between: `Steam error code 63016`, `Windows error 1005`; or a few behind a colon: `InnoDB: Operating system error number 13`. */
+const NEXT = { after: /^(?:(?:['’]s)?\s(?:\p{L}{3,14}\s){1,2}|:\s(?:\p{L}{3,14}\s){1,4})[#:(`"'\s]{0,3}$/u };
 const OWNER = cue(FOREIGN, NEXT);
 const NAMED = cue(FOREIGN_NAMES, { ...NEXT, exact: true });
 /** `飞书接口返回 131005`: no blanks between. */
@@ -24,6 +24,7 @@ export const rule: Rule = {
 
 export const examples: Examples = {
   yes: [
+    'InnoDB: Operating system error number ‹1005› in a file',
     'Steam error code ‹63016›',
     'the MySQL error ‹2003›',
     "Discord's error ‹131047›",

@@ -26,6 +26,7 @@ import { rule as cueNear } from './cue-near.ts';
 import { rule as defined } from './defined.ts';
 import { rule as denied } from './denied.ts';
 import { rule as docsEntry } from './docs-entry.ts';
+import { rule as docsLink } from './docs-link.ts';
 import { rule as errorCall } from './error-call.ts';
 import { rule as errorClass } from './error-class.ts';
 import { rule as errorCodeCue } from './error-code-cue.ts';
@@ -155,6 +156,7 @@ export const FOR: readonly Rule[] = [
   defined,
   denied,
   docsEntry,
+  docsLink,
   errorCall,
   errorClass,
   errorCodeCue,

@@ -1,6 +1,9 @@
 import type { Examples, Rule } from '../rule.ts';
 import { closer } from '../words/letters.ts';
 
+/** A description may stand between. */
+const REACH = 110;
+
 /** The word and the number of one entry stand together: `EC_INVALID_TEMPLATE (7009)`, `id: 12, name: 'REJECTED_…'`. */
 export const rule: Rule = {
   id: 'namesake',
@@ -9,7 +12,7 @@ export const rule: Rule = {
   needs: ['number', 'beside', 'constant'],
   find({ left, right, kind, meanings }) {
     if (kind !== 'number') return null;
-    const around = `${closer(left).slice(-70)} ${closer(right).slice(0, 70)}`;
+    const around = `${closer(left).slice(-REACH)} ${closer(right).slice(0, REACH)}`;
     for (const { title, code } of meanings) {
       for (const word of [title, code]) {
         if (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(word) && around.includes(word)) return word;

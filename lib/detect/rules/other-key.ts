@@ -43,6 +43,8 @@ export const rule: Rule = {
     if (isRareForm(form) && /:\s["“]$/.test(left) && /^["”]\s\p{Ll}{2}/u.test(right)) return null;
     // `it = 80007,` where an excerpt begins: the end of a name.
     if (isRareForm(form) && isCutOff(scene)) return null;
+    // `WindowClosedException::class => [131047],`
+    if (/::class\s=>\s\[\s?$/.test(left)) return null;
     // `Importante: **131056 is no block**`
     if (isRareForm(form) && /:\s\*\*$/.test(left) && /^\s\p{L}/u.test(right)) return null;
     // `Open analytics: #132012 for everybody`: no colour and no value.
@@ -66,7 +68,8 @@ export const rule: Rule = {
       namedError.find(scene) ||
       sheetFormula.find(scene) ||
       statusId.find(scene) ||
-      namesake.find(scene) === key
+      namesake.find(scene) === key ||
+      (/^status_?id$/i.test(name) && namesake.find(scene) !== null)
     )
       return null;
     // `id: 12, name: 'REJECTED_…'` is Infobip's form; the rule for namesakes answers for it.
@@ -87,6 +90,7 @@ export const examples: Examples = {
     '{"id": 471, "en": "Spam rate limit hit"}',
     'error=131047',
     'it = 80007,\n\n  // Integrity\n',
+    'WindowClosedException::class => [131047],',
     'Important: **131056 is no block**',
     'UNDELIVERABLE: 131026,',
     'Open the analytics: #132012 for everybody',

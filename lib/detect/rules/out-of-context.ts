@@ -2,7 +2,6 @@ import { isConstant, isOwnName, isRareName, rejectionNear } from '../constant.ts
 import { areOf } from '../kin.ts';
 import type { Examples, Rule } from '../rule.ts';
 import type { Scene } from '../scene.ts';
-import { rule as metName } from './met-name.ts';
 import { rule as nameHeadline } from './name-headline.ts';
 import { rule as numberedName } from './numbered-name.ts';
 import { rule as outcome } from './outcome.ts';
@@ -24,7 +23,7 @@ export const rule: Rule = {
     // A name that any interface has is a provider's where the provider is named.
     const owned = areOf(meanings, 'meta') || isOwnName(scene);
     if (owned && reading.topicNear('whatsapp', start)) return null;
-    if (isRareName(scene) && (symbolKey.find(scene) || metName.find(scene))) return null;
+    if (isRareName(scene)) return null;
     if ((isRareName(scene) || isConstant(scene)) && numberedName.find(scene)) return null;
     if (isHyphened(scene) && symbolKey.find(scene) && reading.topicNear('trade', start)) return null;
     if (meanings.some(({ provider }) => reading.isNamed(provider, start))) return null;

@@ -81,6 +81,37 @@ testShapes(
 /** Codes of others, and numbers that look alike. */
 testShapes(
   {
+    'codes of two providers in one list': {
+      found: [['for c in (‹132000›, ‹132001›, ‹132015›, ‹4001›, ‹4003›, ‹131042›, ‹131031›): stop(c)']],
+      alike: [['for c in (132000, 4001, 4003): stop(c)']],
+    },
+    'lists by class, and names that nobody else has': {
+      found: [
+        [
+          'WindowClosedException::class => [‹131047›],\nUndeliverableException::class => [‹131026›, ‹131049›],',
+        ],
+        [
+          "(1, 111, '‹REJECTED_FLOODING_FILTER›', '2021-08-17'),\n(2, 112, '‹REJECTED_FLOODING_FILTER›', '2021-08-18'),\n(3, 113, '‹REJECTED_FLOODING_FILTER›', '2021-08-18'),",
+        ],
+        [
+          'name: ‹REJECTED_DESTINATION_NOT_REGISTERED›\ndescription: Destination not registered\nstatusId: ‹18›',
+        ],
+      ],
+      alike: [
+        ["(1, 111, 'REJECTED_BY_OWNER', '2021-08-17'),\n(2, 112, 'REJECTED_BY_OWNER', '2021-08-18'),"],
+        ['statusId: 18'],
+      ],
+    },
+    'a column beside the words of another system': {
+      found: [
+        ['| ‹131047› | `window` |\n| ‹131049› | `limit` |\n| ‹131050› | `stop` |\n| ‹131051› | `type` |'],
+      ],
+      alike: [
+        [
+          '| 131047 | `fim_middle` |\n| 131049 | `fim_suffix` |\n| 131050 | `fim_pad` |\n| 131051 | `image_pad` |',
+        ],
+      ],
+    },
     'rare numbers of things with other names': {
       found: [
         [
