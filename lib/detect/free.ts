@@ -37,7 +37,8 @@ export function startsFree(text: string, start: number, digits: string): boolean
   // `S.131026`
   if (before === '.')
     return !/[\d\s]/.test(further) && !/(?:^|[^\w.])[A-Z]\.$/.test(text.slice(Math.max(0, start - 3), start));
-  if (before === ':' && digits.length >= 6) return !/\d/.test(further) || isLongBefore(text, start - 1);
+  if (before === ':' && digits.length >= 6)
+    return !/\d/.test(further) || isLongBefore(text, start - 1, digits);
   if (before === ':' || before === "'" || before === '’' || before === '٫' || before === '٬')
     return !/\d/.test(further);
   if (before === ',') return !/\d/.test(further) || isListComma(text, start - 1, digits);
@@ -121,8 +122,9 @@ function isWild(text: string, before: number, after: number, digits: string): bo
 }
 
 /** `131026:2494073`, `100:2388023`: a code and its subcode. */
-function isLongBefore(text: string, at: number): boolean {
-  return /(?<!\d)(?:\d{6,7}|(?<!:)[1-9]\d{2})$/.test(text.slice(Math.max(0, at - 8), at));
+function isLongBefore(text: string, at: number, digits: string): boolean {
+  const isCode = digits.length === 7 ? /(?<!\d)(?:\d{6,7}|(?<!:)[1-9]\d{2})$/ : /(?<!\d)\d{6,7}$/;
+  return isCode.test(text.slice(Math.max(0, at - 8), at));
 }
 
 function isLongAfter(text: string, at: number, digits: string): boolean {

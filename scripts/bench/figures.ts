@@ -69,6 +69,12 @@ export function figuresOf(samples: Samples, extension: string): Figure[] {
       'empty content scripts: start',
       { most: 3 },
     ),
+    ratio(
+      samples,
+      'the same on a page that runs no script itself',
+      'page without codes, no script: start',
+      'empty content scripts, no script: start',
+    ),
     figure('page without codes: all own script', of('page without codes'), 'ms'),
     figure('page without codes: scripts and style, compressed', [startBytes(extension) / 1024], 'KB', {
       most: 40,

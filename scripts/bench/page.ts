@@ -1,3 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../run.ts';
+
+/** What every console runs before any extension: small, and real. */
+const REACT = readFileSync(join(ROOT, 'node_modules/react/cjs/react.production.js'), 'utf8');
+
 const ROWS = 20_000;
 /** As many rows as texts are changed. */
 const SMALL_ROWS = 5_000;
@@ -11,8 +18,8 @@ export const BENCH_CODES = ROWS / FAILED;
 export const SMALL_CODES = SMALL_ROWS / FAILED;
 export const VIEW_CODES = VIEW_ROWS / FAILED;
 
-/** `huge`: 80,000 texts. `small`: a quarter of it. `view`: one screen. `plain`: no code at all. `log`: empty, to be filled. */
-const KINDS = ['huge', 'small', 'view', 'plain', 'log'] as const;
+/** `huge`: 80,000 texts. `small`: a quarter of it. `view`: one screen. `plain`: no code at all. `app`: the same, with a script. `log`: empty, to be filled. */
+const KINDS = ['huge', 'small', 'view', 'plain', 'app', 'log'] as const;
 export type PageKind = (typeof KINDS)[number];
 
 export const isPageKind = (kind: string): kind is PageKind => KINDS.some((known) => known === kind);
@@ -20,6 +27,8 @@ export const isPageKind = (kind: string): kind is PageKind => KINDS.some((known)
 export function benchPage(kind: PageKind): string {
   if (kind === 'log') return '<!doctype html><title>Log</title><pre></pre>';
   if (kind === 'plain') return table(50, false);
+  if (kind === 'app')
+    return `${table(50, false)}<script>{const exports = {}, process = { env: {} };${REACT}}</script>`;
   if (kind === 'view') return table(VIEW_ROWS, true);
   return table(kind === 'small' ? SMALL_ROWS : ROWS, true);
 }

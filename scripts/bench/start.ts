@@ -22,16 +22,26 @@ export async function measureStarts(launched: Launched, empty: Launched, samples
     ['page without codes', launched],
   ] as const;
   for (let turn = 0; turn < TURNS; turn++)
-    for (const [name, which] of turn % 2 === 0 ? pair : pair.toReversed())
-      await measureStart(which, turns, name);
+    for (const [name, which] of turn % 2 === 0 ? pair : pair.toReversed()) {
+      await measureStart(which, turns, name, 'app');
+      await measureStart(which, turns, `${name}, no script`, 'plain');
+    }
   noteTurns(samples, turns);
 }
 
-/** A page without codes: what our scripts cost there from the start of the document, in their own functions. */
-async function measureStart({ context, session, origin }: Launched, samples: Samples, name: string) {
+/**
+ * A page without codes: what our scripts cost there from the start of the document, in their own functions. Where the page runs no script itself,
+ * the first one of any extension also pays for the browser's own first use of its parser.
+ */
+async function measureStart(
+  { context, session, origin }: Launched,
+  samples: Samples,
+  name: string,
+  kind: 'app' | 'plain',
+) {
   const page = await context.newPage();
   const stop = await recordTrace(session);
-  await page.goto(`${BUILTIN}?plain`);
+  await page.goto(`${BUILTIN}?${kind}`);
   await page.waitForTimeout(SETTLE_MS);
   await page.evaluate(() => void performance.mark('errata-done'));
   const trace = await stop();
