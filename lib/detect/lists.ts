@@ -84,7 +84,8 @@ export function vouchInLists(
       continue;
     }
     const before = bracketed;
-    if (isBracketed(list) && !isCounted(list)) {
+    const isInBrackets = isBracketed(list);
+    if (isInBrackets && !isCounted(list)) {
       bracketed = list;
       // `auth: [0, 3, 190], limits: [4, 80007, 130429]`
       if (waiting && isNear(waiting.at(-1), sure) && waiting.every((one) => haveProvider(sure, one)))
@@ -95,7 +96,7 @@ export function vouchInLists(
     }
     waiting = undefined;
     const alike = areLedAlike(before, list);
-    const isLong = isBracketed(list) && list.filter(({ scene }) => isRareForm(scene.form)).length >= MANY;
+    const isLong = isInBrackets && list.filter(({ scene }) => isRareForm(scene.form)).length >= MANY;
     for (const one of list) {
       if ((one === sure && accepted(one)) || one.scene.kind === 'symbol' || isHttp(one)) continue;
       const slight = one.scene.code.length < 3 || one.scene.form === 'http-status';
@@ -127,7 +128,7 @@ export function vouchInLists(
       tie(sure, one);
       // The name of the list is none of a value.
       const isSome = alike || list.length >= 3 || isRareForm(sure.scene.form);
-      if (isSome && isTied(sure, one) && isBracketed(list)) drop(one, 'other-key');
+      if (isSome && isTied(sure, one) && isInBrackets) drop(one, 'other-key');
     }
   }
 }

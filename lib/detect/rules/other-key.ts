@@ -63,13 +63,13 @@ export const rule: Rule = {
     if (isCodeKey(name) || isErrorCodeKey(name) || ERROR_WORD.in(key)) return null;
     if (/^(?:\s*,\s*|\s)\\?["']?[Nn]ame\\?["']?\s*(?::|=>?)\s*\\?["']?[A-Z]+_[A-Z_]+/.test(right))
       return null;
+    const entry = namesake.find(scene);
     if (
       codeClass.find(scene) ||
       namedError.find(scene) ||
       sheetFormula.find(scene) ||
       statusId.find(scene) ||
-      namesake.find(scene) === key ||
-      (/^status_?id$/i.test(name) && namesake.find(scene) !== null)
+      (entry !== null && (entry === key || /^status_?id$/i.test(name)))
     )
       return null;
     // `id: 12, name: 'REJECTED_…'` is Infobip's form; the rule for namesakes answers for it.

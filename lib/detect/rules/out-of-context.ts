@@ -24,7 +24,7 @@ export const rule: Rule = {
     const owned = areOf(meanings, 'meta') || isOwnName(scene);
     if (owned && reading.topicNear('whatsapp', start)) return null;
     if (isRareName(scene)) return null;
-    if ((isRareName(scene) || isConstant(scene)) && numberedName.find(scene)) return null;
+    if (isConstant(scene) && numberedName.find(scene)) return null;
     if (isHyphened(scene) && symbolKey.find(scene) && reading.topicNear('trade', start)) return null;
     if (meanings.some(({ provider }) => reading.isNamed(provider, start))) return null;
     return tellsReason(scene) ? null : code;
