@@ -3,6 +3,8 @@ import { type FirstLookData, NUMBERS, packNumbers, packWords } from './first-loo
 import { looksOwn } from './form.ts';
 import { hashOf } from './word-hash.ts';
 
+const EVERYDAY = /^[a-z]+$/;
+
 export function firstLookData(index: CodeIndex): FirstLookData {
   const numbers = Array.from({ length: NUMBERS }, (_, value) => value).filter(
     (value) =>
@@ -10,5 +12,14 @@ export function firstLookData(index: CodeIndex): FirstLookData {
       index.meaningsOf(String(value)).length + index.meaningsOf(`-${value}`).length > 0,
   );
   const words = new Set(index.symbols.map((symbol) => symbol.split(' ', 1)[0] ?? ''));
-  return { numbers: packNumbers(numbers), words: packWords([...words].map(hashOf)) };
+  const states = index.symbols.filter(
+    (symbol) =>
+      EVERYDAY.test(symbol) &&
+      index.meaningsOf(symbol).every(({ state, api }) => state && api === 'management'),
+  );
+  return {
+    numbers: packNumbers(numbers),
+    words: packWords([...words].map(hashOf)),
+    states: ` ${states.join(' ')} `,
+  };
 }

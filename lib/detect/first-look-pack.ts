@@ -4,6 +4,8 @@ export interface FirstLookData {
   numbers: string;
   /** Bits of the words that are codes, or begin one. */
   words: string;
+  /** Everyday words that are states of Meta's accounts and templates, with a space before and after each: `failed`. */
+  states: string;
 }
 
 /** A code of up to five digits is less. */

@@ -25,6 +25,7 @@ describe('the first look at a text', () => {
     '131_047',
     '200-299',
     'undeliverable',
+    '"failed"',
     '"status":"OPT-OUT"',
     'AbsentSubscriber (1)',
     '+100\n131047',
@@ -41,6 +42,8 @@ describe('the first look at a text', () => {
 
   test.each([
     'Delivered',
+    'failed',
+    ' rejected\n',
     'delivered, read at 14:02',
     '+91 98765 43210',
     '+55 11 5550 0123',

@@ -21,7 +21,7 @@ const SEVERAL = 3;
  *
  * Every frame reads this before it knows whether it needs it: few lines count here, and a pattern in quotes is read only when it is made.
  */
-export function openFirstLook({ numbers, words }: FirstLookData): FirstLook {
+export function openFirstLook({ numbers, words, states }: FirstLookData): FirstLook {
   const isCode = unpackNumbers(numbers);
   const proof = new RegExp(PROOF, 'i');
   const phoneNumber = new RegExp(PHONE_NUMBER);
@@ -39,6 +39,7 @@ export function openFirstLook({ numbers, words }: FirstLookData): FirstLook {
     let isForeign = false;
     let parts = 0;
     let isApart = true;
+    let mayDial = true;
     for (let at = from; at < to; ) {
       let unit = text.charCodeAt(at);
       if (unit <= BLANK) {
@@ -57,7 +58,7 @@ export function openFirstLook({ numbers, words }: FirstLookData): FirstLook {
           value = value * 10 + unit - 0x30;
           if (++at === to) break;
         }
-        if (isLikelyNumber(text, start, at, from, to, value)) return !phoneNumber.test(text.slice(from, to));
+        if (isLikelyNumber(text, start, at, from, to, value)) return true;
       } else if ((unit | SMALL) >= 0x61 && (unit | SMALL) <= 0x7a) {
         hasWords = true;
         for (at++; at < to; at++) {
@@ -70,6 +71,9 @@ export function openFirstLook({ numbers, words }: FirstLookData): FirstLook {
         }
       } else {
         if (unit === HASH) mayProve = true;
+        // Before its digits are looked at one by one.
+        if (unit === PLUS && mayDial && phoneNumber.test(text.slice(from, to))) return false;
+        mayDial = false;
         isForeign ||= unit >= FOREIGN && (unit <= LAST_FOREIGN || unit >= WIDE);
         at++;
       }
@@ -99,8 +103,7 @@ export function openFirstLook({ numbers, words }: FirstLookData): FirstLook {
         if (isNumeral && !afterDigit) {
           let end = at + 1;
           while (isDigit(text.charCodeAt(end))) end++;
-          if (isLikelyNumber(text, at, end, 0, length, Number(text.slice(at, end))))
-            return !phoneNumber.test(text);
+          if (isLikelyNumber(text, at, end, 0, length, Number(text.slice(at, end)))) return true;
           needsProof ||= end - at >= 3;
         }
         if (isLetter(unit)) {
@@ -116,7 +119,10 @@ export function openFirstLook({ numbers, words }: FirstLookData): FirstLook {
         afterDigit = isNumeral;
       }
       if (start >= 0 && (mayHaveWord(words, hash) || (tail !== hash && mayHaveWord(words, tail)))) {
-        if (isConstant || isAlone(text, start, at)) return true;
+        if (isConstant) return true;
+        // All that a cell of a message log says, and seldom more than that.
+        if (states.includes(` ${text.trim()} `)) return false;
+        if (isAlone(text, start, at)) return true;
         needsProof = true;
       }
     }

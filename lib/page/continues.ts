@@ -27,23 +27,27 @@ export function isInline(node: Node): boolean {
 export function continues(text: Text): boolean {
   const { data } = text;
   return (
-    (endsInNumeral(data) && startsWithNumeral(neighbour(text, 'nextSibling')?.data ?? '')) ||
-    (startsWithNumeral(data) && endsInNumeral(neighbour(text, 'previousSibling')?.data ?? ''))
+    (endsInNumeral(data) && startsWithNumeral(neighbour(text, true)?.data ?? '')) ||
+    (startsWithNumeral(data) && endsInNumeral(neighbour(text, false)?.data ?? ''))
   );
 }
 
 /** The text next to this one, across the edges of inline elements. */
-function neighbour(text: Text, side: 'nextSibling' | 'previousSibling'): Text | null {
+function neighbour(text: Text, forward: boolean): Text | null {
   let node: Node = text;
-  while (!node[side]) {
+  let beside = besideOf(node, forward);
+  while (!beside) {
     const parent: Element | null = node.parentElement;
     if (!parent || !isInlineElement(parent)) return null;
     node = parent;
+    beside = besideOf(node, forward);
   }
-  let inner: Node | null = node[side];
-  while (inner && isElement(inner)) {
-    if (!isInlineElement(inner)) return null;
-    inner = side === 'nextSibling' ? inner.firstChild : inner.lastChild;
+  while (beside && isElement(beside)) {
+    if (!isInlineElement(beside)) return null;
+    beside = forward ? beside.firstChild : beside.lastChild;
   }
-  return inner && isText(inner) ? inner : null;
+  return beside && isText(beside) ? beside : null;
 }
+
+/** By name, as a browser takes long over a property whose name it is told. */
+const besideOf = (node: Node, forward: boolean) => (forward ? node.nextSibling : node.previousSibling);

@@ -76,17 +76,17 @@ class CellPassage implements Passage {
  * @param from Where in the node's data to read, for a node too long to be read at once.
  * @param to Its end.
  */
-export function passageAround(node: Text, layout: Layout, from = 0, to = node.data.length): Passage | null {
+export function passageAround(node: Text, layout: Layout, from = 0, to = node.length): Passage | null {
   const block = layout.blockOf(node);
   if (!block) return null;
-  const whole = from === 0 && to === node.data.length;
+  const whole = from === 0 && to === node.length;
   const isCell = isAllOf(block, node);
   if (isCell && whole) return new CellPassage(node, block);
   const root = isCell ? null : payloadAround(block, layout);
   const left = from > 0 || !root ? null : textsBeside(node, root, layout, false);
-  const right = to < node.data.length || !root ? null : textsBeside(node, root, layout, true);
+  const right = to < node.length || !root ? null : textsBeside(node, root, layout, true);
   const before = Math.max(0, from - MARGIN);
-  const after = Math.min(node.data.length, to + MARGIN);
+  const after = Math.min(node.length, to + MARGIN);
 
   const pieces = [...(left?.pieces ?? [])].reverse();
   const parts: Part[] = [];

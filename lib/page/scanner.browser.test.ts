@@ -77,7 +77,7 @@ test('what cannot be read keeps nothing else from being read', async () => {
 });
 
 test('a page that changes while it is read is read right', async () => {
-  document.body.innerHTML = '<p>nothing</p>'.repeat(400) + '<p>error 131047</p>'.repeat(20);
+  document.body.innerHTML = nothing(400) + '<p>error 131047</p>'.repeat(20);
   const { scanner, read } = scannerOf(0.2);
   const observer = new MutationObserver(scanner.changed);
   observer.observe(document, { childList: true, characterData: true, subtree: true });
@@ -90,7 +90,7 @@ test('a page that changes while it is read is read right', async () => {
 });
 
 test('a part of the page that loses the text being read is read to its end', async () => {
-  document.body.innerHTML = `<main>${'<p>nothing</p>'.repeat(400)}${'<p>error 131047</p>'.repeat(20)}</main>`;
+  document.body.innerHTML = `<main>${nothing(400)}${'<p>error 131047</p>'.repeat(20)}</main>`;
   const main = document.querySelector('main') as HTMLElement;
   const { scanner, read } = scannerOf(0.2);
   const observer = new MutationObserver(scanner.changed);
@@ -104,7 +104,7 @@ test('a part of the page that loses the text being read is read to its end', asy
 });
 
 test('what is in view is underlined before the rest is read', async () => {
-  const rows = '<p>nothing</p>'.repeat(3_000);
+  const rows = nothing(3_000);
   document.body.innerHTML = `${rows}<p>error 131047</p><p id="seen">error 131049</p>${rows}<p>error 131026</p>`;
   document.getElementById('seen')?.scrollIntoView({ block: 'center' });
   const paints: { codes: string[]; looks: number }[] = [];
@@ -116,6 +116,20 @@ test('what is in view is underlined before the rest is read', async () => {
   ]);
   expect(paints[0]?.looks).toBeLessThan(looks() / 10);
 });
+
+test('what said nothing of a code is not looked at again where it is said again', async () => {
+  const rows = `${'<p>delivered to the phone</p>'.repeat(500)}<p>delivered as error 131047</p>`;
+  document.body.innerHTML = rows.repeat(2);
+  const { read, looks } = scannerOf();
+  expect(await read(document)).toEqual([
+    '131047 in delivered as error 131047',
+    '131047 in delivered as error 131047',
+  ]);
+  expect(looks()).toBeLessThan(100);
+});
+
+/** Paragraphs of which none says what another one does. */
+const nothing = (count: number) => Array.from({ length: count }, (_, at) => `<p>nothing ${at}</p>`).join('');
 
 const underlined = () =>
   [...CSS.highlights]

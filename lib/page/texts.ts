@@ -1,12 +1,15 @@
 import type { FirstLook } from '../detect/first-look.ts';
 import { continues, mayContinue } from './continues.ts';
-import { isShadowRoot } from './layout.ts';
 
 /** So many texts are looked at in one go, or fewer where they are long. */
 const STRIDE = 256;
 const STRIDE_UNITS = 64_000;
 /** Fewer texts are each asked for their own. */
 const FEW = 8;
+/** A longer text is seldom met again. */
+const LONG = 64;
+/** Letters of all scripts, and no digit. */
+const LETTER = 0x41;
 
 /** The texts below a node, on the way through them. */
 export interface TextWalk {
@@ -16,6 +19,8 @@ export interface TextWalk {
   /** The texts of the stride, and what of them ends where: kept, as much litter makes the browser collect sooner. */
   stride: Text[];
   ends: number[];
+  /** Texts that held no code, by their length: a column says the same again and again. */
+  plain: string[];
   /** The last unit of the text before. */
   last: number;
 }
@@ -29,14 +34,14 @@ export interface TextSorter {
 }
 
 /**
- * A page or shadow root, or what of it changed. A browser keeps each NodeIterator up to date with every removal until it is collected: none
- * for the many small things that change. A TreeWalker loses its way where the page removes the node that it stands on.
+ * A page or shadow root, or what of it changed. A TreeWalker loses its way where the page removes the node that it stands on. A NodeIterator never does,
+ * but takes a tenth longer for each text, and a browser keeps each up to date with every removal until it is collected.
  *
  * @param anew The page changed on the way.
  */
 export function walkOver(node: Node, anew: boolean): TextWalk {
   return walkAlong(
-    isShadowRoot(node) || node === document || anew
+    anew
       ? document.createNodeIterator(node, NodeFilter.SHOW_TEXT)
       : document.createTreeWalker(node, NodeFilter.SHOW_TEXT),
   );
@@ -47,6 +52,7 @@ export const walkAlong = (texts: TextWalk['texts']): TextWalk => ({
   range: null,
   stride: [],
   ends: [],
+  plain: [],
   last: Number.NaN,
 });
 
@@ -55,7 +61,7 @@ export const mayStray = ({ texts }: TextWalk) => 'currentNode' in texts;
 
 /** Looks at the next texts; false behind the last. No generator, as a browser compiles those late. */
 export function walkOn(walk: TextWalk, { firstLook, keep, forget }: TextSorter): boolean {
-  const { texts, stride, ends } = walk;
+  const { texts, stride, ends, plain } = walk;
   let count = 0;
   let units = 0;
   let text = texts.nextNode() as Text | null;
@@ -73,13 +79,19 @@ export function walkOn(walk: TextWalk, { firstLook, keep, forget }: TextSorter):
     const data = whole ?? one.data;
     const to = whole === null ? data.length : (ends[at] ?? 0);
     from = to;
-    if (
-      start < to &&
-      (firstLook(data, start, to) || (mayContinue(walk.last, data.charCodeAt(start)) && continues(one)))
-    )
-      keep(one);
-    else forget?.(one);
-    if (start < to) walk.last = data.charCodeAt(to - 1);
+    if (start === to) {
+      forget?.(one);
+      continue;
+    }
+    const first = data.charCodeAt(start);
+    const known = plain[to - start];
+    if (known && data.startsWith(known, start)) forget?.(one);
+    else if (firstLook(data, start, to) || (mayContinue(walk.last, first) && continues(one))) keep(one);
+    else {
+      forget?.(one);
+      if (first >= LETTER && to - start <= LONG) plain[to - start] = data.slice(start, to);
+    }
+    walk.last = data.charCodeAt(to - 1);
   }
   return text !== null;
 }

@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { continues } from './continues.ts';
+import { walkOn, walkOver } from './texts.ts';
+
+const firstLook = (text: string, from = 0, to = text.length) => /\d{6}/.test(text.slice(from, to));
+
+const said = fc.constantFrom('delivered', 'delivered 131047', 'delivered 131', '047', '131047', '–', ' ', '');
+const tag = fc.constantFrom('p', 'span', 'td');
+
+test.each(['tree walker', 'node iterator'])('each text is judged as if it were alone, by a %s', (way) => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(tag, said), { maxLength: 700, size: 'max' }), (drawn) => {
+      const page = document.createElement('main');
+      const texts = drawn.map(([name, text]) => {
+        const element = document.createElement(name);
+        const node = document.createTextNode(text);
+        element.append(node);
+        page.append(element);
+        return node;
+      });
+      const kept: Text[] = [];
+      const forgotten: Text[] = [];
+      const walk = walkOver(page, way === 'node iterator');
+      const sorter = {
+        firstLook,
+        keep: (text: Text) => kept.push(text),
+        forget: (text: Text) => forgotten.push(text),
+      };
+      while (walkOn(walk, sorter));
+      let before = '';
+      const wanted = texts.filter((text) => {
+        const goesOn = /\d$/.test(before) && /^\d/.test(text.data) && continues(text);
+        before = text.data || before;
+        return goesOn || firstLook(text.data);
+      });
+      const places = (some: Text[]) => some.map((text) => texts.indexOf(text));
+      expect(places(kept)).toEqual(places(wanted));
+      expect([...kept, ...forgotten]).toHaveLength(texts.length);
+    }),
+    { numRuns: 60 },
+  );
+});
