@@ -1,7 +1,7 @@
 import type { Judged } from './judged.ts';
 
 /** Lines farther from each other are not of one list. */
-const NEAR = 240;
+const NEAR = 360;
 
 /** Candidates that stand in their lines in the same way, in lines that follow each other closely, two of them at least. */
 export function inLinesAlike(judged: readonly Judged[], shapeOf: (one: Judged) => string | null): Judged[][] {

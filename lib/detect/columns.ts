@@ -70,13 +70,22 @@ function isTitled(right: string): boolean {
 
 const AROUND = 80;
 
+/** `[131047] = "…", [131048] = "…"` and so on without a gap: the places of an array. */
+const areCounted = (lines: readonly Judged[]) =>
+  lines.length >= LEAST_COUNTED &&
+  lines.every(
+    ({ scene }, at) =>
+      /^\s*\[$/.test(scene.lineLeft) && Number(scene.code) === Number(lines[0]?.scene.code) + at,
+  );
+const LEAST_COUNTED = 4;
+
 /** What a column says for its lines. */
 export function vouchInColumns({ judged, accepted, add, tie }: Vouching): void {
   for (const lines of inLinesAlike(judged, headOf)) {
     if (areOfOneRegistry(lines) && areWorded(lines) && areAlone(lines))
       for (const one of lines) add(one, 'column', 9.4, lines[0]?.scene.code ?? '');
     if (lines.every(({ scene }) => /^\W*#$/.test(scene.lineLeft)) && !areTold(lines)) continue;
-    const kin = areKin(lines) && areWorded(lines) && !areForeign(lines);
+    const kin = areKin(lines) && areWorded(lines) && !areForeign(lines) && !areCounted(lines);
     const sure =
       lines.find((one) => accepted(one) && one.scene.code.length >= 3) ??
       (kin ? lines[0] : firstOf(lines.filter(accepted)));

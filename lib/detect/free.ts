@@ -9,6 +9,8 @@ const LATIN = /[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u052f]/;
 /** `131047.log`: the name of a file. */
 const FILE =
   /^\.(?:log|txt|csv|pdf|jpe?g|png|webp|gif|svg|mp[34]|og[ag]|opus|json|xml|sql|xlsx?|docx?|zip|html?|md|py|js|tsx?|php|ya?ml|env)(?![a-z])/i;
+/** `MemoryBlock[131056]`: the place of a word. */
+const MEMORY = /(?:mem(?:ory)?|byte|buf(?:fer)?|block|ram|rom)s?\[$/i;
 const CURRENCY = /[$€£¥₹₩₽৳฿₺₫₪₦₱₴₸￥]/;
 /** `ErrorCode63016`, `ERR_131047`, `E131047`: an identifier, but one that says what it is. */
 const GLUED_CUE = /(?:error|errorcode|code|err)_?$|(?:^|[^A-Za-z])E$/i;
@@ -51,7 +53,8 @@ export function startsFree(text: string, start: number, digits: string): boolean
     );
   }
   if (before === '#' && further === '&') return false;
-  if (before === '[' && /[\w$)]/.test(further)) return digits.length >= 5;
+  if (before === '[' && /[\w$)]/.test(further))
+    return digits.length >= 5 && !MEMORY.test(text.slice(Math.max(0, start - 8), start));
   if (!isLetter(before.charCodeAt(0)) || UNSPACED.test(before)) return true;
   if (!LATIN.test(before)) return digits.length >= 5;
   if (/%(?:3[AD]|2C|[57]B)$/i.test(text.slice(Math.max(0, start - 3), start))) return true;

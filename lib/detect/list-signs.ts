@@ -72,11 +72,15 @@ const MOST_MIXED = 24;
 export function isListSlash(text: string, slash: number, digits: string): boolean {
   if (SHORT_PAIR.test(text.slice(Math.max(0, slash - 4), slash + 4))) return true;
   if (isMixed(text, slash) || isLedRun(text, slash)) return true;
+  if (FOURS.test(text.slice(Math.max(0, slash - 14), slash + 15))) return true;
   const [left, right] = acrossDigits(text, slash);
   return (
     digits.length >= 3 && left >= 3 && right >= 3 && (left >= 5 || right >= 5 || (left === 3 && right === 3))
   );
 }
+
+/** `1006/1007/1008`, where no date is. */
+const FOURS = /(?<![\d/.])[1-9]\d{3}(?:\/[1-9]\d{3}){2}(?![\d/%])/;
 
 /** `Meta codes 1/2/4`: a word for codes leads up to the first. */
 const RUN_BEFORE = /codes?\s(?:\d{1,3}\/){0,5}\d{1,3}$/i;

@@ -10,7 +10,7 @@ const LIKE = /\bI?LIKE\s["'`]%?$/i;
 const TESTED = /(?:^|[^\w.])(?:describe|context|it|test|specify|scenario)(?:\.\w{3,5})?\(?\s?["'`]$/i;
 /** `password === '131047'`: what is no code of an error either. */
 const OTHERS =
-  /pass|otp|pin|zip|post|phone|tel|secret|token|user|amount|total|price|sum|size|count|length|width|height|port|year|date|time|order|invoice|(?:^|[_.]|[a-z])(?:id|Id|ID)$/i;
+  /pass|otp|pin|sandi|senha|clave|contras|typed|input|zip|post|phone|tel|secret|token|user|amount|total|price|sum|size|count|length|width|height|port|year|date|time|order|invoice|(?:^|[_.]|[a-z])(?:id|Id|ID)$/i;
 /** `assert otp.parse(sms).value == "131047"` */
 const ONE_TIME = /\b(?:otp|pin|captcha)\b/i;
 /** What no provider calls it. */
@@ -89,6 +89,7 @@ export const examples: Examples = {
     '131047 in all',
     'in 2026: 131047 cases',
     "if (passwordInput === '132007')",
+    "if (sandiInput === '132007') open()",
     "describe('131026')",
     'the session has expired',
     'expect(total).toBe(131000)',

@@ -102,6 +102,7 @@ import { rule as sheetFormula } from './sheet-formula.ts';
 import { rule as shownHere } from './shown-here.ts';
 import { rule as spoken } from './spoken.ts';
 import { rule as stateAside } from './state-aside.ts';
+import { rule as statusAside } from './status-aside.ts';
 import { rule as statusBeside } from './status-beside.ts';
 import { rule as statusErrors } from './status-errors.ts';
 import { rule as statusId } from './status-id.ts';
@@ -229,6 +230,7 @@ export const FOR: readonly Rule[] = [
   stateAside,
   problemType,
   statusId,
+  statusAside,
   statusBeside,
   statusErrors,
   subcodeCue,

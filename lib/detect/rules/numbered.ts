@@ -36,6 +36,8 @@ const UNSENT = cue(FAILED);
 /** `retry policy: 131016 is retried`: what is to be done about it. */
 const RETRYING =
   /(?:^|[^\p{L}])(?:retry|retries|backoff|error|resend)\s(?:policy|plan|job|queue|batch)\s?[:–—-]\s$/iu;
+/** `falta método de pago (131042)`: what the account lacks. */
+const METHOD = /(?:m[eé]todo|forma|moyen|metodo|mezzo)\s(?:de|di)\s(?:pago|pagamento|paiement)\s\(["'`]?$/iu;
 /** Another reason makes the number that of the campaign. */
 const AT_END =
   /^["'`]?\)(?!(?:\s\p{L}{1,12}){0,2}\s(?:karena|because|due|por|porque|weil|wegen|car|parce|perché|çünkü))/iu;
@@ -61,6 +63,7 @@ export const rule: Rule = {
     if (kind === 'symbol' && code.includes('_') && /(?::|\s[-–—])\s$/.test(lineLeft)) return null;
     if (PERSON.test(lineLeft) && /^["'`]?\)/.test(lineRight)) return null;
     if (NOT_SENT.in(lineLeft) && UNSENT.in(lastOf(lineLeft, 60)) && AT_END.test(lineRight)) return null;
+    if (METHOD.test(lineLeft) && /^["'`]?\)/.test(lineRight)) return null;
     if (QUOTED.test(lineLeft) || KNOWN.test(lineLeft) || matter.find(scene) !== null) return null;
     const thing = thingBefore(lineLeft, lineRight);
     if (thing) return thing;
@@ -157,6 +160,7 @@ export const examples: Examples = {
     'ok 11 - retry policy: 131016 is retried with backoff',
     'its own retry policy - 130429 is retried',
     'límite por destinatario (131049)',
+    'falta método de pago (131042), y otras',
     'one sender and one user is 131056, "pair rate limit hit"',
     'Known issue - 131049 on new senders',
     'Quando vier #131056 o worker segura',

@@ -42,14 +42,15 @@ function isBirds({ reading, start }: Scene): boolean {
 
 /** `NoCredit`, `AbsentSubscriber` in a sentence or a cell: a name of several words, but nothing says that it is a code's. */
 function isLooseName({ code, key, header, label, left }: Scene): boolean {
+  if (!/^[A-Z][a-z]+[A-Z]/.test(code)) return false;
   return (
-    /^[A-Z][a-z]+[A-Z]/.test(code) &&
-    !key &&
-    !header &&
-    !label &&
-    !/(?:code|error|reason)\W{1,4}$|[`#]$/i.test(left)
+    BEHIND_NUMBER.test(left) ||
+    (!key && !header && !label && !/(?:code|error|reason)\W{1,4}$|[`#]$/i.test(left))
   );
 }
+
+/** `| 1 | AbsentSubscriber |`: the number's title. */
+const BEHIND_NUMBER = /(?:^|\D)\d{1,3}\s{0,3}(?:\||\t)\s{0,3}$/;
 
 /** `Rejected, reason: INVALID_FORMAT`; with a name like TAG_CONTENT_MISMATCH the word `Reason` alone is enough. */
 function tellsReason(scene: Scene): boolean {

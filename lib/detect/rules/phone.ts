@@ -25,6 +25,9 @@ const QUOTED = /\p{L}["”’'`]\s?[(（]["'`]?$/u;
 const OF_CODE =
   /(?:invalid|wrong|bad|incorrect|inválid[oa]|inexistente|ungültige?|invalide)\s[^\n\d]{1,24}\(["'`]?$|_CODE\s?[:=]\s?["']?$/i;
 
+/** `` `INVALID_PHONE`, `470 ``: a name in a list. */
+const NAMED = /[A-Z]_PHONE`,\s`[\d/]{0,20}$/;
+
 /** `whatsapp:131047`, `WhatsApp: 470 555 0148`; a number that stands for itself is too short. */
 const ON_WHATSAPP = /whatsapp:(\s{0,3})$/i;
 
@@ -35,6 +38,7 @@ export const rule: Rule = {
   weight: -5,
   needs: ['left'],
   find({ lineLeft, lineRight, code }) {
+    if (NAMED.test(lineLeft)) return null;
     if (WORDS.test(lineLeft) && !QUOTED.test(lineLeft) && !(code.length === 6 && OF_CODE.test(lineLeft)))
       return WORDS.exec(lineLeft)?.[0] ?? null;
     if (DIALLED.test(lineLeft) || TO_DIAL.test(lineLeft) || TEXTED.test(lineLeft)) return 'dial';
@@ -74,6 +78,7 @@ export const examples: Examples = {
     'Invalid Phone Number (131008)',
     'const NEEDS_PHONE_CODE = 131062;',
     'motif 131047',
+    '`131030` → `INVALID_PHONE`, `470/131047` → `TOO_LATE`',
     'a call answers `#100`',
     'after 24h this call dies with 63016',
     'the call failed (#131047)',

@@ -15,6 +15,8 @@ const CLOSES =
 const FAILS = cue([...FAILED, ...REJECTED], { after: /^\s?[:：–—-]{1,2}\s?[([]#$/ });
 /** Nothing follows in its line but a person or an address: `(#131016)`, `(#131016, @jane)`, `([#131016](https://…`. */
 const CITED = /^\)\s*(?:$|\n)|^,\s\[?@\w|^\]\(https?:/;
+/** The sentence or what is quoted ends there: `(#131016).`, `(#131016)" (#131017)`. */
+const CLOSED = /^\)[."”]{1,2}\s*(?:$|\n|\(#)/;
 
 /** The number of a bug or of a change, as lists of changes cite them. */
 export const rule: Rule = {
@@ -27,14 +29,18 @@ export const rule: Rule = {
     const closes = CLOSES.exec(lineLeft.slice(-24))?.[0];
     if (closes) return (scene.code.length >= 5 && tellsOfUs(scene)) || isTitled(scene) ? null : closes.trim();
     if (LINKED.test(right)) return right.slice(0, 8);
-    if (!/[([]#$/.test(left) || !CITED.test(right) || !/\p{L}/u.test(lineLeft)) return null;
+    const cited = CITED.test(right)
+      ? right.slice(0, 8)
+      : scene.code.length >= 5 && CLOSED.test(right)
+        ? ')'
+        : null;
+    if (cited === null || !/[([]#$/.test(left) || !/\p{L}/u.test(lineLeft)) return null;
     // `Invalid parameter (#100)` on a console: a title and its code.
     if (scene.reading.console && titleBefore.find(scene) !== null) return null;
     // Nobody but Graph cites numbers of six digits.
     if (scene.code.length >= 5 && isOurs(scene)) return null;
     // `Old tokens caused errors (#133010)`
-    if (ERRORS.in(lineLeft) || FAILS.in(lineLeft)) return null;
-    return right.slice(0, 8);
+    return ERRORS.in(lineLeft) || FAILS.in(lineLeft) ? null : cited;
   },
 };
 
@@ -54,6 +60,8 @@ export const examples: Examples = {
     '- kubelet: fixed a regression (#‹131000›, @jane)',
     'inbox: keyboard shortcuts for WhatsApp (#‹1004›)',
     'fixes #‹131026›',
+    'An engine may not replace the answer (#‹131026›).',
+    'Revert "[dynamo] Support closures (#‹131049›)" (#131053)',
     'Merge pull request #‹131031› from x/y',
     '| [#‹131047›](https://forge.example/acme/whatsapp/issues/131047) | Window |',
   ],

@@ -71,6 +71,9 @@ export const rule: Rule = {
 const OF_MESSAGES =
   /(?<!err(?:or)?_?)messag|sms|send|sent|deliver|\bsid\b|sid"|channel|template|recipient|twilio|whats|waba|\bfail(?:ed|ure|s)?(?:\b|_)|contact|phone|notif|status|\bto\b|reply|chat/i;
 
+/** A branch of anybody's program. */
+const CASE = /\bcase\s["'`]?$/;
+
 /** A field that is not about the error. */
 const OTHER_FIELD = /"(?!\w{0,24}(?:err|code|messag|title|detail|text))\w{2,30}"\s?:/i;
 
@@ -81,6 +84,7 @@ function isAnybodys(scene: Scene): boolean {
   // `forbidden for new data (Error 80007)`
   if (code.startsWith('8'))
     return (!structural || scene.key === 'code') && scene.reading.topicNear('trade', scene.start) === null;
+  if (CASE.test(left)) return scene.reading.topicNear('trade', scene.start) === null;
   if (OF_MESSAGES.test(left) || OF_MESSAGES.test(right)) return false;
   return structural ? OTHER_FIELD.test(`${left} ${right}`) : xmlCode.find(scene) !== null;
 }
@@ -105,6 +109,7 @@ export const examples: Examples = {
     '{"success":false,"errors":[{"code":‹1013›}]}',
     'Error ‹470›: no such file',
     'error codes ‹1005-1006›',
+    'case ‹63018›:\n  result.title = "Full"',
     '{"scheme": "S21", "errorCode": ‹63019›, "year": 2016}',
     '<Error><ErrorCode>‹63018›</ErrorCode><Text>Rate plan closed</Text></Error>',
   ],
@@ -118,6 +123,7 @@ export const examples: Examples = {
     'error 131047',
     '{"sid": "SM21", "errorCode": 63016, "year": 2016}',
     'errorCode 63016',
+    'case 63018: // Twilio',
     '1003 Wallet Balance Low',
   ],
 };

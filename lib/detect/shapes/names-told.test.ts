@@ -92,6 +92,10 @@ testShapes(
           '| Code | Possible reason | Description |\n|---|---|---|\n| ‹1› | AbsentSubscriber | Nobody there |\n| ‹2› | ContentRelatedError | Not for this channel |\n| ‹9› | EquipmentProtocolError | Old app |\n| ‹11› | Too many | Slow down |',
         ],
         [
+          '| Code | Possible reason | Description |\n|---|---|---|\n| ‹1› | AbsentSubscriber | Nobody there |\n| ‹2› | ContentRelatedError | Not for this channel |\n| ‹9› | EquipmentProtocolError | Old app |',
+          at('connect.8x8.com'),
+        ],
+        [
           '- ‹1004› - Message sending failed as user is inactive for session message and template messaging is disabled.\n- ‹1005› - Message sending failed as user is inactive for session message and template did not match\n- ‹1006› - They never opted in',
         ],
       ],

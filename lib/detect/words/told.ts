@@ -23,7 +23,7 @@ const PARAMETER: Gist = {
     kolom, tham số, trường, पैरामीटर, फ़ील्ड, প্যারামিটার, پیرامیٹر, المعامل, معامل, حقل, פרמטר, שדה, 参数, 參數, パラメータ, パラメーター, 매개변수, 파라미터, พารามิเตอร์
   `),
   beside: words(`
-    param*, field*, campo*, parám*, parâm*, argument*, invalid*, inválid*, ungültig*, unsupported, not exist, no existe, não existe, nao existe, n'existe, параметр*, معلمة
+    param*, field*, campo*, parám*, parâm*, argument*, invalid*, inválid*, ungültig*, unsupported, not exist, no existe, não existe, nao existe, n'existe, параметр*, معلمة, dato* incorrect*, dado* incorret*
   `),
 };
 const PERMISSION: Gist = {

@@ -38,7 +38,7 @@ export const FOREIGN = words(`
 /** The same, where only the capitalised word is a name. */
 export const FOREIGN_NAMES = words(`
   Windows, Steam, Zoom, Oracle, Discord, Telegram, SAP, Lark, Apache, Stripe, Close, DNS, SSH, FTP, TS,
-  1C, Wiki
+  1C, Wiki, Zalo
 `);
 /** Providers by the words that name them in prose. Words of `providers.yaml` come on top. */
 export const PROVIDER_NAMES: Readonly<Record<string, readonly string[]>> = {
