@@ -8,8 +8,9 @@ const STRIDE_UNITS = 64_000;
 const FEW = 8;
 /** A longer text is seldom met again. */
 const LONG = 64;
-/** Letters of all scripts, and no digit. */
+/** Letters of all scripts, and no digit; nor an underscore, with which a number may go on. */
 const LETTER = 0x41;
+const UNDERSCORE = 0x5f;
 
 /** The texts below a node, on the way through them. */
 export interface TextWalk {
@@ -89,7 +90,8 @@ export function walkOn(walk: TextWalk, { firstLook, keep, forget }: TextSorter):
     else if (firstLook(data, start, to) || (mayContinue(walk.last, first) && continues(one))) keep(one);
     else {
       forget?.(one);
-      if (first >= LETTER && to - start <= LONG) plain[to - start] = data.slice(start, to);
+      if (first >= LETTER && first !== UNDERSCORE && to - start <= LONG)
+        plain[to - start] = data.slice(start, to);
     }
     walk.last = data.charCodeAt(to - 1);
   }
