@@ -1,3 +1,4 @@
+import { areGapless } from './gapless.ts';
 import type { Judged, Vouching } from './judged.ts';
 import { GIST_OF } from './words/told.ts';
 
@@ -32,12 +33,11 @@ export function isLed({ scene, verdict }: Judged): boolean {
 
 /** Those of Graph that people know, one of which is no count and no status; and they do not just follow each other. */
 function areMetas(list: readonly Judged[]): boolean {
-  const numbers = list.map(({ scene }) => Number(scene.code));
   return (
     list.every(({ scene }) => scene.kind === 'number' && GIST_OF.has(scene.code)) &&
     (OWN_CODES.test(list[0]?.scene.left ?? '') ||
       list.some(({ scene }) => scene.form === 'three-digits' && !scene.code.endsWith('00'))) &&
-    Math.max(...numbers) - Math.min(...numbers) >= numbers.length &&
+    !areGapless(list.map(({ scene }) => scene.code)) &&
     list.some(({ scene: { reading, start } }) => reading.topicNear('whatsapp', start) !== null)
   );
 }

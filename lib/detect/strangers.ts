@@ -1,4 +1,5 @@
 import { isRareForm } from './form.ts';
+import { areGapless } from './gapless.ts';
 import type { Judged } from './judged.ts';
 import { tellsOfUs } from './ours.ts';
 import type { Scene } from './scene.ts';
@@ -94,16 +95,10 @@ export function acquaintancesOf(judged: readonly Judged[]): Judged[] {
   if (!first || first.scene.reading.text.length > MAX_LENGTH) return [];
   if (judged.some(({ scene }) => scene.form === 'unknown-like')) return [];
   const known = new Set(judged.flatMap(({ scene }) => (scene.form === 'six-digits' ? [scene.code] : [])));
-  if (known.size < KNOWN || areGapless(known)) return [];
+  if (known.size < KNOWN || areGapless([...known])) return [];
   // Others of that length make them figures: people of a town, readings.
   for (const [six] of first.scene.reading.text.matchAll(SIX)) if (!known.has(six)) return [];
   return judged.filter(({ scene }) => isRareForm(scene.form));
-}
-
-/** `131047, 131048, 131049, 131050`: counted up. */
-function areGapless(codes: ReadonlySet<string>): boolean {
-  const numbers = [...codes].map(Number);
-  return Math.max(...numbers) - Math.min(...numbers) === codes.size - 1;
 }
 
 const SIX = /(?<![\d.])\d{6}(?![\d.])/g;

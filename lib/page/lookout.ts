@@ -3,7 +3,7 @@ import { continues, isInline } from './continues.ts';
 import { isElement, isText } from './layout.ts';
 import { pause } from './pause.ts';
 import { followRoots, type OpenRoot } from './roots.ts';
-import { walkAlong, walkOn } from './texts.ts';
+import { textsOf, walkOn, walkOver } from './texts.ts';
 import { GATHER_MS, isWithin, MAX_GATHER_MS } from './watch.ts';
 
 const SLICE_MS = 6;
@@ -119,13 +119,13 @@ export function startLookout({ firstLook, openRoot, sighted }: LookoutOptions): 
     const keep = (text: Text) => {
       found ||= !isSource(text);
     };
-    let walk = walkAlong(textsOf(node));
+    let walk = walkOver(node, false);
     let expected = changes;
     while (walkOn(walk, { firstLook, keep, forget: null }) && !found) {
       if (!(await breathe())) return false;
       if (changes <= expected) continue;
       // Never loses its way; but the browser makes each removal dearer for as long as it lives.
-      walk = walkAlong(document.createNodeIterator(node, NodeFilter.SHOW_TEXT));
+      walk = walkOver(node, true);
       expected = Number.POSITIVE_INFINITY;
     }
     if (!found && node.isConnected) roots.explore(node as Element | ShadowRoot);
@@ -145,9 +145,6 @@ export function startLookout({ firstLook, openRoot, sighted }: LookoutOptions): 
     },
   };
 }
-
-/** Loses its way where the page changes. */
-const textsOf = (node: Node) => document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
 
 /** Full of numbers, and never shown. */
 const isSource = ({ parentNode }: Text) =>

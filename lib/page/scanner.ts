@@ -7,7 +7,7 @@ import { isText } from './layout.ts';
 import { pause } from './pause.ts';
 import { FEW, isUsedUp, newSlice, nextSlice, type Work } from './slice.ts';
 import type { Site } from './surroundings.ts';
-import { mayStray, walkOn, walkOver } from './texts.ts';
+import { walkOn, walkOver } from './texts.ts';
 
 /** During a long scan what was found is painted this often: each time costs a large page. */
 const PAINT_MS = 400;
@@ -169,7 +169,7 @@ export function createScanner({
     while (walkOn(walk, sorter)) {
       if (!isUsedUp(slice)) continue;
       yield;
-      if (changes !== changesBefore && mayStray(walk)) return yield* collect(node, true);
+      if (!anew && changes !== changesBefore) return yield* collect(node, true);
       yield* take();
       judge.sendMany();
       yield* judge.mark();

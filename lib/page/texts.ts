@@ -41,24 +41,12 @@ export interface TextSorter {
  * @param anew The page changed on the way.
  */
 export function walkOver(node: Node, anew: boolean): TextWalk {
-  return walkAlong(
-    anew
-      ? document.createNodeIterator(node, NodeFilter.SHOW_TEXT)
-      : document.createTreeWalker(node, NodeFilter.SHOW_TEXT),
-  );
+  const texts = anew ? document.createNodeIterator(node, NodeFilter.SHOW_TEXT) : textsOf(node);
+  return { texts, range: null, stride: [], ends: [], plain: [], last: Number.NaN };
 }
 
-export const walkAlong = (texts: TextWalk['texts']): TextWalk => ({
-  texts,
-  range: null,
-  stride: [],
-  ends: [],
-  plain: [],
-  last: Number.NaN,
-});
-
-/** It may lose its way where the page changes. */
-export const mayStray = ({ texts }: TextWalk) => 'currentNode' in texts;
+/** Loses its way where the page changes. */
+export const textsOf = (node: Node) => document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
 
 /** Looks at the next texts; false behind the last. No generator, as a browser compiles those late. */
 export function walkOn(walk: TextWalk, { firstLook, keep, forget }: TextSorter): boolean {

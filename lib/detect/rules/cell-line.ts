@@ -1,12 +1,8 @@
 import type { Examples, Rule } from '../rule.ts';
-import { CODE, ERROR_CODE } from '../words/error.ts';
-import { cue } from '../words/pattern.ts';
+import { codeHeading } from '../words/code-heading.ts';
 
 /** The head of a table in one line: `Error Code Description What you can try`. */
-const HEADS = cue([...ERROR_CODE, ...CODE], {
-  before: /(?:^|\n)[^\p{L}\n]{0,4}$/u,
-  after: /^[^\S\n]{1,8}\p{L}[^\n.]{2,80}\n\s*\n/u,
-});
+const HEADS = codeHeading(/^[^\S\n]{1,8}\p{L}[^\n.]{2,80}\n\s*\n/u);
 
 /** On a console or its documentation: alone between empty lines, under the heads of a table of codes that was read cell by cell. */
 export const rule: Rule = {

@@ -1,12 +1,8 @@
 import type { Examples, Rule } from '../rule.ts';
-import { CODE, ERROR_CODE } from '../words/error.ts';
-import { cue } from '../words/pattern.ts';
+import { codeHeading } from '../words/code-heading.ts';
 
 /** A heading for codes, alone or glued to the next one as a copy has it: `Error codes`, `FehlercodeBeschreibung`, `Fehlercodes des WhatsApp …`. */
-const HEADING = cue([...ERROR_CODE, ...CODE], {
-  before: /(?:^|\n)[^\p{L}\n]{0,4}$/u,
-  after: /^[^\p{L}\n]{0,4}\n|^\s\p{L}[^\n.]{2,60}\n/u,
-});
+const HEADING = codeHeading(/^[^\p{L}\n]{0,4}\n|^\s\p{L}[^\n.]{2,60}\n/u);
 const GLUED =
   /(?:^|\n)[^\p{L}\n]{0,4}(?:[Ff]ehlercode|[Ee]rror ?[Cc]ode|[Cc]ode|[Cc]ódigo|[Cc]odice|[Cc]ode d['’]erreur)\p{Lu}\p{Ll}{4,14}\n/u;
 const ENTRY = /^\s[–—-]\s\p{Lu}\p{Ll}[^\n]{3,110}(?:\n\s*\n|$)/u;

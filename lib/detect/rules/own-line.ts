@@ -1,11 +1,7 @@
 import type { Examples, Rule } from '../rule.ts';
-import { CODE, ERROR_CODE } from '../words/error.ts';
-import { cue } from '../words/pattern.ts';
+import { codeHeading } from '../words/code-heading.ts';
 
-const HEADING = cue([...ERROR_CODE, ...CODE], {
-  before: /(?:^|\n)[^\p{L}\n]{0,4}$/u,
-  after: /^[^\p{L}\n]{0,4}\n/u,
-});
+const HEADING = codeHeading(/^[^\p{L}\n]{0,4}\n/u);
 
 /** Alone on its line in code marks, under a heading for codes: a table that was read cell by cell. */
 export const rule: Rule = {

@@ -1,12 +1,8 @@
 import type { Examples, Rule } from '../rule.ts';
-import { CODE, ERROR_CODE } from '../words/error.ts';
-import { cue } from '../words/pattern.ts';
+import { codeHeading } from '../words/code-heading.ts';
 
 /** `Error Code`, alone in its line or the first cell of a heading. */
-const HEADING = cue([...ERROR_CODE, ...CODE], {
-  before: /(?:^|\n)[^\p{L}\n]{0,4}$/u,
-  after: /^[^\p{L}\n]{0,4}(?:\n|\||\t)/u,
-});
+const HEADING = codeHeading(/^[^\p{L}\n]{0,4}(?:\n|\||\t)/u);
 const STATUS = /^[^\p{L}\p{N}]{0,4}([45]\d\d)\s[(（]$/u;
 
 /** `403 (10)` below a heading for codes: a status of HTTP, and the code that came with it. */
