@@ -5,6 +5,7 @@ import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { CardApi, CardRequest } from '../../lib/page/page-api.ts';
 import type { Choice } from '../entry/EntryLink.tsx';
 import { CardView } from './CardView.tsx';
+import { fontSteps } from './fonts.ts';
 import { whileIdle } from './idle.ts';
 import { createShell } from './shell.ts';
 import { isSame, questionOf, readAs, readFrom, readWith, seenAt } from './subject.ts';
@@ -40,7 +41,7 @@ interface Shown {
 }
 
 export interface Card extends CardApi {
-  /** Draws a card where nobody sees it, while the page is idle: a browser compiles what it runs, and the first card need not wait for that. */
+  /** Draws a card where nobody sees it and looks up its fonts, while the page is idle: a browser compiles what it runs, and the first card need not wait for that. */
   warm(request: CardRequest): void;
 }
 
@@ -154,6 +155,7 @@ export function createCard(setup: CardSetup): Card {
           },
           () => shell.render(viewOf(first)),
           () => shell.render(null),
+          ...fontSteps(),
         ],
         () => shown === null,
       );

@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fixture } from '../../lib/catalogue/fixture.ts';
+import { FONTS, familyOf, fontSteps } from './fonts.ts';
+import { type CardOnPage, cardOnPage, pageWith, requestFor } from './on-page.ts';
+
+let on: CardOnPage;
+
+beforeEach(() => {
+  on = cardOnPage();
+});
+afterEach(() => {
+  on.clear();
+  vi.restoreAllMocks();
+});
+
+const same = (family: string) => family.replaceAll("'", '"').replaceAll(/\s*,\s*/g, ', ');
+
+/** Of every text that the card shows. */
+function fontsOf(root: ShadowRoot): string[] {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const fonts: string[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const parent = node.parentElement;
+    if (!parent?.checkVisibility() || !node.nodeValue?.trim() || parent.localName === 'style') continue;
+    const { fontWeight, fontSize, fontFamily } = getComputedStyle(parent);
+    fonts.push(`${fontWeight} ${fontSize} ${same(fontFamily)}`);
+  }
+  return fonts;
+}
+
+test('what the cards show at first is in the fonts that were looked up, and in no others', () => {
+  const shown = new Set<string>();
+  for (const { code } of fixture.entries) {
+    on.card.show(requestFor(pageWith(`<p>Error ${code}</p>`, code)));
+    const root = on.root();
+    if (!root) throw new TypeError('expected a card');
+    for (const font of fontsOf(root)) shown.add(font);
+    on.card.close();
+  }
+  const lookedUp = Object.entries(FONTS).flatMap(([token, fonts]) =>
+    fonts.map((font) => `${font} ${same(familyOf(token))}`),
+  );
+  expect([...shown].sort()).toEqual(lookedUp.sort());
+});
+
+test('a canvas understands each of them', () => {
+  const fonts: string[] = [];
+  const measure = OffscreenCanvasRenderingContext2D.prototype.measureText;
+  vi.spyOn(OffscreenCanvasRenderingContext2D.prototype, 'measureText').mockImplementation(function (
+    this: OffscreenCanvasRenderingContext2D,
+    text,
+  ) {
+    fonts.push(this.font);
+    return measure.call(this, text);
+  });
+  const steps = fontSteps();
+  for (const step of steps) step();
+  expect(new Set(fonts).size).toBe(steps.length);
+  expect(steps.length).toBe(Object.values(FONTS).flat().length);
+});
