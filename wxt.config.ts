@@ -4,7 +4,6 @@ import { asciiScripts } from './build/ascii.ts';
 import { bareScripts } from './build/bare-scripts.ts';
 import { catalogueScripts } from './build/catalogue-parts.ts';
 import { cataloguePlugin } from './build/catalogue-plugin.ts';
-import { eagerScripts } from './build/eager.ts';
 import { inlineConstants } from './build/inline-constants.ts';
 import { latePatterns } from './build/late-patterns.ts';
 import { contentScripts, manifest } from './build/manifest.ts';
@@ -45,7 +44,6 @@ export default defineConfig({
       latePatterns(),
       inlineConstants(),
       asciiScripts(),
-      eagerScripts(),
     ],
     build: {
       target: 'es2023',
