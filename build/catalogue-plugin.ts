@@ -6,6 +6,8 @@ import { partFiles } from './catalogue-parts.ts';
 import { readCatalogue } from './read-catalogue.ts';
 
 const DATA = join(import.meta.dirname, '../data');
+/** Characters of JSON. */
+const LARGE = 10_000;
 
 /**
  * Serves `virtual:catalogue` (all of `data/`, checked), `virtual:codes` (the index without prose, for the engine in a page),
@@ -27,8 +29,10 @@ export function cataloguePlugin(): Plugin {
       if (!make) return undefined;
       // A server takes what a module of a page is watched for to be imported by it, and fails on a folder.
       if (this.environment.name !== 'client' || this.environment.mode === 'build') this.addWatchFile(DATA);
+      const made = JSON.stringify(make());
+      if (made.length < LARGE) return `export default ${made};`;
       // A string literal is parsed faster than an object literal of this size, and faster than the template that a minifier makes of one with both quotes.
-      const text = JSON.stringify(make()).replaceAll("'", '\\u0027');
+      const text = made.replaceAll("'", '\\u0027');
       return `export const text = ${JSON.stringify(text)};\nexport default /* @__PURE__ */ JSON.parse(text);`;
     },
   };

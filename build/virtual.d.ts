@@ -10,8 +10,8 @@ declare module 'virtual:catalogue-parts' {
   export default files;
 }
 declare module 'virtual:first-look' {
-  /** `FirstLookData` as JSON, to be read later. */
-  export const text: string;
+  const data: import('../lib/detect/first-look-pack.ts').FirstLookData;
+  export default data;
 }
 declare module 'virtual:codes' {
   const data: import('../lib/detect/code-index.ts').CodeIndexData;

@@ -1,4 +1,4 @@
-import { text } from 'virtual:first-look';
+import known from 'virtual:first-look';
 import { openClosedRoot } from '../../lib/bridge/open-root.ts';
 import { onReplaced, replaceOrphan } from '../../lib/bridge/orphan.ts';
 import { askForReader } from '../../lib/bridge/tell.ts';
@@ -10,7 +10,7 @@ import type { PageApi } from '../../lib/page/page-api.ts';
 export function begin(): PageApi {
   replaceOrphan();
   const frame = startFrame({
-    firstLook: openFirstLook(JSON.parse(text)),
+    firstLook: openFirstLook(known),
     openRoot: openClosedRoot,
     loadReader: askForReader,
     answersOnly: globalThis.errataAnswersOnly === true,

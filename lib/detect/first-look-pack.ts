@@ -10,61 +10,38 @@ export interface FirstLookData {
 
 /** A code of up to five digits is less. */
 export const NUMBERS = 100_000;
-/** From `(` to `[` no sign that JSON or a string would write otherwise. */
-export const FIRST_SIGN = 0x28;
-/** A number is written with the first so many signs; all but its last digit are as many signs further on. */
-export const BASE = 26;
-
-/**
- * How many are none, how many next to them are, and so on.
- *
- * @param sorted Rising, below `NUMBERS`.
- */
-export function packNumbers(sorted: readonly number[]): string {
-  let signs = '';
-  let from = 0;
-  for (let at = 0; at < sorted.length; ) {
-    const start = sorted[at] ?? 0;
-    let end = start;
-    while (sorted[at] === end) {
-      end++;
-      at++;
-    }
-    signs += written(start - from) + written(end - start);
-    from = end;
-  }
-  return signs;
-}
-
-/** A number in such signs. */
-export function written(count: number): string {
-  const digits = [count % BASE];
-  for (let high = Math.floor(count / BASE); high > 0; high = Math.floor(high / BASE))
-    digits.unshift((high % BASE) + BASE);
-  return String.fromCharCode(...digits.map((digit) => digit + FIRST_SIGN));
-}
-
-/** 1 for each number that was packed. Every frame runs it once, unprepared: no call for each number as in `unpack`. */
-export function unpackNumbers(signs: string): Uint8Array {
-  const table = new Uint8Array(NUMBERS);
-  let from = 0;
-  let count = 0;
-  let is = 0;
-  for (let at = 0; at < signs.length; at++) {
-    const sign = signs.charCodeAt(at) - FIRST_SIGN;
-    count = count * BASE + (sign % BASE);
-    if (sign >= BASE) continue;
-    if (is) table.fill(1, from, from + count);
-    from += count;
-    count = 0;
-    is ^= 1;
-  }
-  return table;
-}
-
 /** Bits of a sign, which is one from `0` to `o`. */
 const BITS = 6;
 const FIRST_BITS = 0x30;
+/** Numbers next to each other, and the signs that hold a bit for each. */
+const BLOCK = 120;
+const BLOCK_SIGNS = 20;
+const BLOCKS = 834;
+
+/**
+ * Which block each hundred and twenty numbers have, a sign for each; then the blocks, of which most are alike. Nothing has to be made of it before
+ * it is asked: every frame reads it, and runs what it has unprepared.
+ *
+ * @param numbers Below `NUMBERS`.
+ */
+export function packNumbers(numbers: readonly number[]): string {
+  const own = Array.from({ length: BLOCKS }, () => new Uint8Array(BLOCK_SIGNS));
+  for (const value of numbers) {
+    const signs = own[Math.floor(value / BLOCK)];
+    const at = Math.floor((value % BLOCK) / BITS);
+    if (signs) signs[at] = (signs[at] ?? 0) | (1 << (value % BITS));
+  }
+  const written = own.map(signsOf);
+  const blocks = [...new Set(written)];
+  return signsOf(written.map((block) => blocks.indexOf(block))) + blocks.join('');
+}
+
+export function hasNumber(signs: string, value: number): boolean {
+  const block = signs.charCodeAt((value / BLOCK) | 0) - FIRST_BITS;
+  const six = signs.charCodeAt(BLOCKS + block * BLOCK_SIGNS + (((value % BLOCK) / BITS) | 0)) - FIRST_BITS;
+  return ((six >> (value % BITS)) & 1) === 1;
+}
+
 /** So many bits for each word, of which it sets so many: of 1,700 others one seems to be among them. */
 const BITS_OF_WORD = 16;
 const PROBES = 8;
@@ -79,7 +56,7 @@ export function packWords(hashes: readonly number[]): string {
       const at = placeOf(hash, probe, bits.length * BITS);
       bits[Math.floor(at / BITS)] = (bits[Math.floor(at / BITS)] ?? 0) | (1 << (at % BITS));
     }
-  return String.fromCharCode(...Array.from(bits, (six) => six + FIRST_BITS));
+  return signsOf(bits);
 }
 
 /** False for a hash that is not among them. True may be wrong. */
@@ -93,3 +70,6 @@ export function mayHaveWord(words: string, hash: number): boolean {
 
 const placeOf = (hash: number, probe: number, bits: number) =>
   ((hash + Math.imul(probe, (hash >>> HIGH) | 1)) >>> 0) % bits;
+
+const signsOf = (values: Iterable<number>) =>
+  String.fromCharCode(...Array.from(values, (value) => value + FIRST_BITS));

@@ -1,5 +1,4 @@
-import { FOREIGN_DIGIT } from './digits.ts';
-import { type FirstLookData, mayHaveWord, unpackNumbers } from './first-look-pack.ts';
+import { type FirstLookData, hasNumber, mayHaveWord } from './first-look-pack.ts';
 import { mixed, SEED } from './word-hash.ts';
 
 /**
@@ -14,6 +13,8 @@ export type FirstLook = (text: string, from?: number, to?: number) => boolean;
 const LONGEST = 7;
 /** A word among so many parts of a line has it not to itself. */
 const SEVERAL = 3;
+/** No text has so many parts that it comes to several. */
+const ONE_OF_LINES = -1e9;
 
 /**
  * Opens the first look: a loop over the characters, for the many texts of a page that hold none. It asks for a number that is a
@@ -22,11 +23,10 @@ const SEVERAL = 3;
  * Every frame reads this before it knows whether it needs it: few lines count here, and a pattern in quotes is read only when it is made.
  */
 export function openFirstLook({ numbers, words, states }: FirstLookData): FirstLook {
-  const isCode = unpackNumbers(numbers);
   const proof = new RegExp(PROOF, 'i');
   const phoneNumber = new RegExp(PHONE_NUMBER);
   const gap = new RegExp(GAP);
-  const foreignDigit = new RegExp(FOREIGN_DIGIT);
+  const foreignDigit = new RegExp(FOREIGN_DIGIT, 'u');
 
   /**
    * Most texts are turned down at a glance: times, amounts, and prose in small letters. One loop without calls, as a browser first runs it
@@ -34,6 +34,10 @@ export function openFirstLook({ numbers, words, states }: FirstLookData): FirstL
    */
   function isLikely(text: string, from = 0, to = text.length): boolean {
     let hasWords = false;
+    /** A listed one may be among them. */
+    let mayHaveWords = false;
+    /** Of three digits and more, and in no catalogue: a code only where the text says so. */
+    let hasNumbers = false;
     /** A sign or a letter of `PROOF` was met, without which it need not be asked. */
     let mayProve = false;
     let isForeign = false;
@@ -44,7 +48,7 @@ export function openFirstLook({ numbers, words, states }: FirstLookData): FirstL
       let unit = text.charCodeAt(at);
       if (unit <= BLANK) {
         // A word may have the new line to itself.
-        if (unit === NEW_LINE) parts = Number.NEGATIVE_INFINITY;
+        if (unit === NEW_LINE) parts = ONE_OF_LINES;
         isApart = true;
         at++;
         continue;
@@ -59,12 +63,13 @@ export function openFirstLook({ numbers, words, states }: FirstLookData): FirstL
           if (++at === to) break;
         }
         if (isLikelyNumber(text, start, at, from, to, value)) return true;
+        hasNumbers ||= at - start >= 3;
       } else if ((unit | SMALL) >= 0x61 && (unit | SMALL) <= 0x7a) {
         hasWords = true;
         for (at++; at < to; at++) {
           unit = text.charCodeAt(at);
           if (unit < 0x61 || unit > 0x7a) {
-            if (unit > BLANK && isPartOfWord(unit, text, at)) return isLikelyClosely(text.slice(from, to));
+            mayHaveWords ||= unit > BLANK && isPartOfWord(unit, text, at);
             break;
           }
           if (unit === PROVING) mayProve = true;
@@ -78,18 +83,18 @@ export function openFirstLook({ numbers, words, states }: FirstLookData): FirstL
         at++;
       }
     }
-    if (!(isForeign || mayProve || (hasWords && parts < SEVERAL))) return false;
+    mayHaveWords ||= hasWords && parts < SEVERAL;
+    if (!(isForeign || mayProve || mayHaveWords)) return false;
     const own = text.slice(from, to);
-    if (!(hasWords && parts < SEVERAL) && !proof.test(own)) return isForeign && foreignDigit.test(own);
-    return isLikelyClosely(own);
+    if (isForeign && foreignDigit.test(own)) return true;
+    return (mayHaveWords || proof.test(own)) && isLikelyByWords(own, hasNumbers);
   }
 
-  /** The same, word by word, with the digits at its edges. */
-  function isLikelyClosely(text: string): boolean {
-    const { length } = text;
-    // A number that is no code, or an everyday word among others: a code only where the text says so.
-    let needsProof = false;
-    for (let at = 0; at < length; at++) {
+  /** The same, word by word. */
+  function isLikelyByWords(text: string, hasNumbers: boolean): boolean {
+    // An everyday word among others is a code only where the text says so, as such a number is.
+    let needsProof = hasNumbers;
+    for (let at = 0; at < text.length; at++) {
       let unit = text.charCodeAt(at);
       /** Its first letter. */
       let start = -1;
@@ -100,12 +105,6 @@ export function openFirstLook({ numbers, words, states }: FirstLookData): FirstL
       let afterDigit = false;
       for (; isPartOfWord(unit, text, at); unit = text.charCodeAt(++at)) {
         const isNumeral = isDigit(unit);
-        if (isNumeral && !afterDigit) {
-          let end = at + 1;
-          while (isDigit(text.charCodeAt(end))) end++;
-          if (isLikelyNumber(text, at, end, 0, length, Number(text.slice(at, end)))) return true;
-          needsProof ||= end - at >= 3;
-        }
         if (isLetter(unit)) {
           if (start < 0) start = at;
           if (afterDigit) tail = SEED;
@@ -126,7 +125,7 @@ export function openFirstLook({ numbers, words, states }: FirstLookData): FirstL
         needsProof = true;
       }
     }
-    return (needsProof && proof.test(text)) || foreignDigit.test(text);
+    return needsProof && proof.test(text);
   }
 
   /** A code, or long enough to look like one, and part of no time and no phone number. */
@@ -140,7 +139,7 @@ export function openFirstLook({ numbers, words, states }: FirstLookData): FirstL
   ): boolean {
     const length = end - start;
     const after = end < to ? text.charCodeAt(end) : 0;
-    if (after !== UNDERSCORE && (length > 5 ? length > LONGEST : isCode[value] !== 1)) return false;
+    if (after !== UNDERSCORE && (length > 5 ? length > LONGEST : !hasNumber(numbers, value))) return false;
     const before = start > from ? text.charCodeAt(start - 1) : 0;
     if (before === PLUS) return false;
     // A code and its subcode: `131026:2494073`.
@@ -163,6 +162,7 @@ const PROOF = '#|code|reason|error';
 /** A text is a phone number and nothing else: `+55 11 5550 0123`. */
 const PHONE_NUMBER = '^\\s*\\+\\d(?:[\\d().-]|[^\\S\\n]){9,20}$';
 const GAP = '\\s\\S';
+const FOREIGN_DIGIT = '(?!\\d)\\p{Nd}';
 
 const COLON = 0x3a;
 const HASH = 0x23;

@@ -1,5 +1,7 @@
-import { BASE, FIRST_SIGN, written } from './first-look-pack.ts';
-
+/** From `(` to `[` no sign that JSON or a string would write otherwise. */
+const FIRST_SIGN = 0x28;
+/** A number is written with the first so many signs; all but its last digit are as many signs further on. */
+const BASE = 26;
 /** Neighbours up to so many are cheaper one by one. */
 const FEW = 3;
 
@@ -43,4 +45,12 @@ export function unpack(signs: string, take: (value: number) => void): void {
     } else isRun = true;
     step = 0;
   }
+}
+
+/** A number in such signs. */
+function written(count: number): string {
+  const digits = [count % BASE];
+  for (let high = Math.floor(count / BASE); high > 0; high = Math.floor(high / BASE))
+    digits.unshift((high % BASE) + BASE);
+  return String.fromCharCode(...digits.map((digit) => digit + FIRST_SIGN));
 }

@@ -4,15 +4,15 @@ const PATIENCE_MS = 10_000;
 const AGAIN_MS = 100;
 
 /** The answer of the background; null where it rejects twice or takes too long. */
-export async function inTime<Answer>(ask: () => Promise<Answer>): Promise<Answer | null> {
-  let patience: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<null>((resolve) => {
-    patience = setTimeout(resolve, PATIENCE_MS, null);
+export function inTime<Answer>(ask: () => Promise<Answer>): Promise<Answer | null> {
+  return new Promise((resolve) => {
+    const patience = setTimeout(resolve, PATIENCE_MS, null);
+    ask()
+      .catch(() => new Promise((again) => setTimeout(again, AGAIN_MS)).then(ask))
+      .catch(() => null)
+      .then((answer) => {
+        clearTimeout(patience);
+        resolve(answer);
+      });
   });
-  const answer = ask()
-    .catch(() => new Promise((resolve) => setTimeout(resolve, AGAIN_MS)).then(ask))
-    .catch(() => null);
-  const came = await Promise.race([answer, late]);
-  clearTimeout(patience);
-  return came;
 }

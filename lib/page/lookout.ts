@@ -112,21 +112,22 @@ export function startLookout({ firstLook, openRoot, sighted }: LookoutOptions): 
     if (!(await breathe())) return false;
     if (isText(node)) return (firstLook(node.data) || continues(node)) && !isSource(node);
     if (!('querySelectorAll' in node)) return false;
-    // A number may go on across its edges.
-    let found = [textsOf(node).nextNode(), textsOf(node).lastChild()].some(
-      (text) => text && continues(text as Text) && !isSource(text as Text),
-    );
+    let found = false;
     const keep = (text: Text) => {
       found ||= !isSource(text);
     };
-    let walk = walkOver(node, false);
-    let expected = changes;
+    // A number may go on across its edges; the walk looks across the first itself.
+    const last = textsOf(node).lastChild() as Text | null;
+    if (last && continues(last)) keep(last);
+    let anew = false;
+    let walk = walkOver(node, anew);
+    const changesBefore = changes;
     while (walkOn(walk, { firstLook, keep, forget: null }) && !found) {
       if (!(await breathe())) return false;
-      if (changes <= expected) continue;
+      if (anew || changes === changesBefore) continue;
       // Never loses its way; but the browser makes each removal dearer for as long as it lives.
-      walk = walkOver(node, true);
-      expected = Number.POSITIVE_INFINITY;
+      anew = true;
+      walk = walkOver(node, anew);
     }
     if (!found && node.isConnected) roots.explore(node as Element | ShadowRoot);
     return found;

@@ -8,6 +8,7 @@ const STRIDE_UNITS = 64_000;
 const FEW = 8;
 /** A longer text is seldom met again. */
 const LONG = 64;
+const DIGIT = 0x30;
 /** Letters of all scripts, and no digit; nor an underscore, with which a number may go on. */
 const LETTER = 0x41;
 const UNDERSCORE = 0x5f;
@@ -22,7 +23,7 @@ export interface TextWalk {
   ends: number[];
   /** Texts that held no code, by their length: a column says the same again and again. */
   plain: string[];
-  /** The last unit of the text before. */
+  /** The last unit of the text before; of what stands before the first a digit, as it may be one. */
   last: number;
 }
 
@@ -42,7 +43,7 @@ export interface TextSorter {
  */
 export function walkOver(node: Node, anew: boolean): TextWalk {
   const texts = anew ? document.createNodeIterator(node, NodeFilter.SHOW_TEXT) : textsOf(node);
-  return { texts, range: null, stride: [], ends: [], plain: [], last: Number.NaN };
+  return { texts, range: null, stride: [], ends: [], plain: [], last: DIGIT };
 }
 
 /** Loses its way where the page changes. */

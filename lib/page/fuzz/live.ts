@@ -1,5 +1,5 @@
 import { text as codes } from 'virtual:codes';
-import { text } from 'virtual:first-look';
+import known from 'virtual:first-look';
 import { openFirstLook } from '../../detect/first-look.ts';
 import type { Findings, Inquiry } from '../../detect/inquiry.ts';
 import { createEngine } from '../engine.ts';
@@ -19,7 +19,7 @@ export interface Sequence {
 }
 
 const engine = createEngine(codes);
-export const firstLook = openFirstLook(JSON.parse(text));
+export const firstLook = openFirstLook(known);
 
 export type Answer = (inquiry: Inquiry) => Findings[number];
 /** A code is a code, whatever stands around it. */
