@@ -13,8 +13,6 @@ export type FirstLook = (text: string, from?: number, to?: number) => boolean;
 const LONGEST = 7;
 /** A word among so many parts of a line has it not to itself. */
 const SEVERAL = 3;
-/** No text has so many parts that it comes to several. */
-const ONE_OF_LINES = -1e9;
 
 /**
  * Opens the first look: a loop over the characters, for the many texts of a page that hold none. It asks for a number that is a
@@ -47,8 +45,8 @@ export function openFirstLook({ numbers, words, states }: FirstLookData): FirstL
     for (let at = from; at < to; ) {
       let unit = text.charCodeAt(at);
       if (unit <= BLANK) {
-        // A word may have the new line to itself.
-        if (unit === NEW_LINE) parts = ONE_OF_LINES;
+        // A word may have the new line to itself, however many parts follow.
+        if (unit === NEW_LINE) parts = from - to;
         isApart = true;
         at++;
         continue;
