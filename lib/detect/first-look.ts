@@ -160,6 +160,7 @@ const PROOF = '#|code|reason|error';
 /** A text is a phone number and nothing else: `+55 11 5550 0123`. */
 const PHONE_NUMBER = '^\\s*\\+\\d(?:[\\d().-]|[^\\S\\n]){9,20}$';
 const GAP = '\\s\\S';
+/** A digit of another script. */
 const FOREIGN_DIGIT = '(?!\\d)\\p{Nd}';
 
 const COLON = 0x3a;
