@@ -38,7 +38,8 @@ test.each(['tree walker', 'node iterator'])('each text is judged as if it were a
         forget: (text: Text) => forgotten.push(text),
       };
       while (walkOn(walk, sorter));
-      let before = '';
+      // What stands before the first may be a digit.
+      let before = '0';
       const wanted = texts.filter((text) => {
         const goesOn = /\d$/.test(before) && /^[\d_]/.test(text.data) && continues(text);
         before = text.data || before;
