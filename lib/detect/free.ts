@@ -13,13 +13,15 @@ const FILE =
 const MEMORY = /(?:mem(?:ory)?|byte|buf(?:fer)?|block|ram|rom)s?\[$/i;
 const CURRENCY = /[$€£¥₹₩₽৳฿₺₫₪₦₱₴₸￥]/;
 /** `ErrorCode63016`, `ERR_131047`, `E131047`: an identifier, but one that says what it is. */
-const GLUED_CUE = /(?:error|errorcode|code|err)_?$|(?:^|[^A-Za-z])E$/i;
+const GLUED_CUE = /(?:error|errorcode|code|err)_?$|(?:^|[^A-Za-z\d])E$/i;
 /** `http_400 code_131056 subcode_2494010`: a string that a program made of a code. */
 const CODE_NAME = /(?:^|[^A-Za-z_])(?:sub)?code_$/;
 /** `Error code1026`: a label and its value that lost the blank between them. */
 const GLUED_LABEL =
   /(?:err(?:or)?|fehler|fout|fail(?:ed|ure)?|reason)[\s_-]?(?:code|number|no|nummer)$|(?:c[oó]d(?:igo)?|codice|code|kode|kod)\s(?:de\s|do\s|del\s|di\s|d['’])?(?:err[oe]r?e?|erreur|eror|kesalahan|galat|ralat)$|hata\s(?:kodu|no)$/i;
 
+/** `2Temporary issue …` above `3Capability …`: each line of a list lost its separator. */
+const GLUED_LINES = /^[A-Z][a-z]{2}[^\n]{0,160}\n\d{1,7}[A-Z][a-z]{2}/;
 /** `A parameter …`, `PIN Mismatch` */
 const GLUED_WORD = /^(?:A [a-z]{3}|[A-Z]{2,5} [A-Z][a-z])/;
 
@@ -106,7 +108,8 @@ export function endsFree(text: string, end: number, digits: string): boolean {
     (digits.length >= 3
       ? (/[A-Z]/.test(after) && /[a-z]/.test(further)) ||
         (digits.length >= 4 && GLUED_WORD.test(text.slice(end, end + 8)))
-      : /^[A-Z](?:[A-Za-z]{1,14}\s[A-Z][a-z]|[a-z]{2,14}[A-Z][a-z]{3})/.test(text.slice(end, end + 20))) &&
+      : /^[A-Z](?:[A-Za-z]{1,14}\s[A-Z][a-z]|[a-z]{2,14}[A-Z][a-z]{3})/.test(text.slice(end, end + 20)) ||
+        GLUED_LINES.test(text.slice(end, end + 176))) &&
     /(?:^|[\n\r|.])\s*$/.test(text.slice(Math.max(0, end - digits.length - 4), end - digits.length))
   );
 }

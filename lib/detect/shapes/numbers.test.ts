@@ -19,6 +19,7 @@ testShapes({
       ['1310337953', META],
       ['WA131047', META],
       ['f47ac10b-58cc-a131047', META],
+      ['class=WhatsappEventsJob jid=c1005e2ab7f04c2d9e131047 elapsed=0.190', META],
       ['v2.2000.12', META],
     ],
   },

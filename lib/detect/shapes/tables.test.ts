@@ -119,8 +119,12 @@ testShapes({
       ['‹131000›Message Send FailedUnable to deliver message.400'],
       ['Error code‹1005›', META],
       ['Código de erro‹131047›', META],
+      [
+        'WhatsApp response codes\n‹1›Failed due to something temporary\n‹4›Too many calls\n‹10›Permission is missing\n‹190›Access token is expired\n‹80007›Rate limit reached',
+      ],
     ],
     alike: [
+      ['1Open the app\n2Choose a template\n3Send it on WhatsApp', META],
       ['2025Report', META],
       ['3D', META],
       ['401k', META],

@@ -27,7 +27,7 @@ export const TRADE = words(`
 `);
 /** Systems whose own numbers look the same. */
 export const FOREIGN = words(`
-  mysql*, innodb, mariadb, sqlstate, hy000, errno, winerror, win32, symlink*, websocket*, ws://, wss://,
+  mysql*, innodb, mariadb, sqlstate, serialization_failure, deadlock_detected, unique_violation, hy000, errno, winerror, win32, symlink*, websocket*, ws://, wss://,
   fim_prefix, fim_middle, fim_suffix, fim_pad, im_start, im_end, endoftext, vision_start, vision_end, vision_pad, image_pad, abnormal closure, going away, close code, socket.on, tunnel, cloudflare, cloudfront, wechat, weixin,
   微信, 企微, 多维表格, 公众号, 小程序, feishu, 飞书, lark cli, lark oapi, larksuite, lark suite, shtcn*, 该表格, 知识库, 商城, 库存不足, 投币, 视频转码, 哔哩*, bilibili, 签到, 抖店, 抖音, 红包雨, 兑换码, 米游*, 抽奖, 云文档, tenant access token, dingtalk, 钉钉, discord, discordapp, discords, discordapierror, discordtag, rawerror, guild, guilds, telegram*, binance, alipay, kafka, mongo*, postgres*, sqlite, nginx, smtp,
   imap, roblox, minecraft, xbox, playstation, netflix, spotify, itunes, exit code, exit status, segfault,
