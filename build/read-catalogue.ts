@@ -16,6 +16,7 @@ import {
   sourceSchema,
 } from '../data/schema.ts';
 import { entryKey } from '../lib/catalogue/key.ts';
+import { linkBothWays } from '../lib/catalogue/relations.ts';
 import { checkCatalogue } from './check-catalogue.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -104,7 +105,7 @@ export function readCatalogue(dir: string = join(ROOT, 'data')): CatalogueData {
     if (!keys.has(key)) report(mostMetFile, [at, 'key'], `there is no entry "${key}"`);
   });
   if (problems.length > 0) throw new CatalogueError(problems);
-  return data;
+  return { ...data, entries: linkBothWays(entries) };
 }
 
 function entryFiles(dir: string): string[] {

@@ -256,6 +256,7 @@ export interface Entry extends Omit<EntryRecord, 'related'> {
 export interface CatalogueData {
   /** Of the package. */
   version: string;
+  /** Each with its relations in both directions; see `lib/catalogue/relations.ts`. */
   entries: readonly Entry[];
   sources: readonly Source[];
   providers: readonly Provider[];

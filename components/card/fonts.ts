@@ -13,11 +13,12 @@ const SAMPLE = 'Errata 131047 · “…” – →';
  * Has the browser look up the card's fonts, a step for each. That is most of the first card's layout, and a canvas does it without a node in the page.
  */
 export function fontSteps(): (() => void)[] {
-  const pen = new OffscreenCanvas(1, 1).getContext('2d');
-  if (!pen) return [];
+  let pen: OffscreenCanvasRenderingContext2D | null = null;
   return Object.entries(FONTS).flatMap(([token, fonts]) => {
     const family = familyOf(token);
     return fonts.map((font) => () => {
+      pen ??= new OffscreenCanvas(1, 1).getContext('2d');
+      if (!pen) return;
       pen.font = `${font} ${family}`;
       pen.measureText(SAMPLE);
     });

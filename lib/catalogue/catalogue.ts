@@ -1,6 +1,5 @@
 import type { CatalogueData, Entry, EntryKey, Provider, Source } from '../../data/schema.ts';
 import { createByCode } from './by-code.ts';
-import { linkBothWays } from './relations.ts';
 
 /** The bundled data with the look-ups that every context needs. Made once by `openCatalogue`. */
 export interface Catalogue extends CatalogueData {
@@ -14,17 +13,15 @@ export interface Catalogue extends CatalogueData {
 }
 
 export function openCatalogue(data: CatalogueData): Catalogue {
-  const entries = linkBothWays(data.entries);
-  const byKey = new Map(entries.map((entry) => [entry.key, entry]));
+  const byKey = new Map(data.entries.map((entry) => [entry.key, entry]));
   const byCode = createByCode<Entry>();
-  for (const entry of entries) {
+  for (const entry of data.entries) {
     byCode.file(entry.code, [...(entry.symbols ?? []), ...(entry.subcode ? [entry.subcode] : [])], entry);
   }
   const sources = new Map(data.sources.map((source) => [source.id, source]));
   const providers = new Map(data.providers.map((provider) => [provider.id, provider]));
   return {
     ...data,
-    entries,
     byKey,
     meaningsOf: byCode.meaningsOf,
     source: (id) => sources.get(id),

@@ -2,6 +2,7 @@
 import type { CatalogueData, Claim, Entry, EntryRecord } from '../../data/schema.ts';
 import { type Catalogue, openCatalogue } from './catalogue.ts';
 import { entryKey } from './key.ts';
+import { linkBothWays } from './relations.ts';
 
 type Draft = Pick<EntryRecord, 'code' | 'title' | 'meaning' | 'next' | 'class'> &
   Partial<EntryRecord> & { is: [EntryRecord['verdict']['turn'], EntryRecord['verdict']['retry'], string?] };
@@ -258,7 +259,7 @@ const provider = (id: string, name: string, apis: [string, string][], words: str
 /** A catalogue small enough to reason about, with every oddity that the real one has. For tests only. */
 export const fixtureData: CatalogueData = {
   version: '0.0.0',
-  entries,
+  entries: linkBothWays(entries),
   sources: [
     source('meta-errors', 'Meta', 'official'),
     { ...source('vendor-docs', 'The provider', 'provider'), url: 'https://example.com/errors' },
