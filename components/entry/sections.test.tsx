@@ -4,13 +4,16 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Console, Entry } from '../../data/schema.ts';
 import { openCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { fixtureData } from '../../lib/catalogue/fixture.ts';
+import { linkBothWays } from '../../lib/catalogue/relations.ts';
 import { explain } from '../../lib/explain/explain.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { EntryView } from './EntryView.tsx';
 
 /** The fixture with one entry changed, shown as a card shows it. */
 function show(key: string, more: Partial<Entry>, props = {}) {
-  const entries = fixtureData.entries.map((entry) => (entry.key === key ? { ...entry, ...more } : entry));
+  const entries = linkBothWays(
+    fixtureData.entries.map((entry) => (entry.key === key ? { ...entry, ...more } : entry)),
+  );
   const mostMet = [{ key: 'twilio/api/63016', texts: 1, threads: 1 }];
   const catalogue = openCatalogue({ ...fixtureData, entries, mostMet });
   const entry = catalogue.byKey.get(key);
