@@ -43,32 +43,27 @@ export function linkBothWays(entries: readonly Entry[]): readonly Entry[] {
     add(key, { key: from, as: INVERSE[as], ...(via && { via }) });
   };
 
-  const related = entries.filter(isRelated);
-  for (const entry of related) for (const link of entry.related) addBoth(entry.key, link);
-  for (const { from, link } of overRetired(related, byKey))
+  for (const { key, related = [] } of entries) for (const link of related) addBoth(key, link);
+  for (const { from, link } of overRetired(entries, byKey))
     if (!links.get(from)?.has(link.key)) addBoth(from, link);
 
   return entries.map((entry) => {
     const own = links.get(entry.key);
     if (!own) return entry;
-    const byWeight = [...own.values()].sort((a, b) => WEIGHT.indexOf(a.as) - WEIGHT.indexOf(b.as));
-    return { ...entry, related: byWeight };
+    const related = [...own.values()].sort((a, b) => WEIGHT.indexOf(a.as) - WEIGHT.indexOf(b.as));
+    return { ...entry, related };
   });
 }
 
-/** What `data/` relates to others; a small part of all. */
-type RelatedEntry = Entry & { related: readonly Related[] };
-const isRelated = (entry: Entry): entry is RelatedEntry => entry.related !== undefined;
-
 /** From a provider's code, over the retired code that its list names, to the code of today. */
-function overRetired(entries: readonly RelatedEntry[], byKey: ReadonlyMap<EntryKey, Entry>) {
+function overRetired(entries: readonly Entry[], byKey: ReadonlyMap<EntryKey, Entry>) {
   const hasOwn = new Set(
-    entries.flatMap(({ provider, related }) =>
+    entries.flatMap(({ provider, related = [] }) =>
       related.filter(({ as }) => as === 'behind').map(({ key }) => `${provider} ${key}`),
     ),
   );
   const found: { from: EntryKey; link: Related }[] = [];
-  for (const { key: from, provider, related } of entries) {
+  for (const { key: from, provider, related = [] } of entries) {
     for (const { key: via, as } of related) {
       if (as !== 'behind') continue;
       for (const next of byKey.get(via)?.related ?? []) {

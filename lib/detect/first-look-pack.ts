@@ -13,9 +13,8 @@ export const NUMBERS = 100_000;
 /** Bits of a sign, which is one from `0` to `o`. */
 const BITS = 6;
 const FIRST_BITS = 0x30;
-/** Numbers next to each other, and the signs that hold a bit for each. */
+/** So many numbers next to each other share a block, whose bits fill its signs; so many blocks hold all numbers. */
 const BLOCK = 120;
-const BLOCK_SIGNS = 20;
 const BLOCKS = 834;
 
 /**
@@ -25,11 +24,10 @@ const BLOCKS = 834;
  * @param numbers Below `NUMBERS`.
  */
 export function packNumbers(numbers: readonly number[]): string {
-  const own = Array.from({ length: BLOCKS }, () => new Uint8Array(BLOCK_SIGNS));
+  const own = Array.from({ length: BLOCKS }, () => new Uint8Array(BLOCK / BITS));
   for (const value of numbers) {
-    const signs = own[Math.floor(value / BLOCK)];
-    const at = Math.floor((value % BLOCK) / BITS);
-    if (signs) signs[at] = (signs[at] ?? 0) | (1 << (value % BITS));
+    const block = own[Math.floor(value / BLOCK)];
+    if (block) setBit(block, value % BLOCK);
   }
   const written = own.map(signsOf);
   const blocks = [...new Set(written)];
@@ -38,8 +36,7 @@ export function packNumbers(numbers: readonly number[]): string {
 
 export function hasNumber(signs: string, value: number): boolean {
   const block = signs.charCodeAt((value / BLOCK) | 0) - FIRST_BITS;
-  const six = signs.charCodeAt(BLOCKS + block * BLOCK_SIGNS + (((value % BLOCK) / BITS) | 0)) - FIRST_BITS;
-  return ((six >> (value % BITS)) & 1) === 1;
+  return hasBit(signs, BLOCKS * BITS + block * BLOCK + (value % BLOCK));
 }
 
 /** So many bits for each word, of which it sets so many: of 1,700 others one seems to be among them. */
@@ -52,19 +49,14 @@ const HIGH = 14;
 export function packWords(hashes: readonly number[]): string {
   const bits = new Uint8Array(Math.ceil((hashes.length * BITS_OF_WORD) / BITS));
   for (const hash of hashes)
-    for (let probe = 0; probe < PROBES; probe++) {
-      const at = placeOf(hash, probe, bits.length * BITS);
-      bits[Math.floor(at / BITS)] = (bits[Math.floor(at / BITS)] ?? 0) | (1 << (at % BITS));
-    }
+    for (let probe = 0; probe < PROBES; probe++) setBit(bits, placeOf(hash, probe, bits.length * BITS));
   return signsOf(bits);
 }
 
 /** False for a hash that is not among them. True may be wrong. */
 export function mayHaveWord(words: string, hash: number): boolean {
-  for (let probe = 0; probe < PROBES; probe++) {
-    const at = placeOf(hash, probe, words.length * BITS);
-    if ((((words.charCodeAt((at / BITS) | 0) - FIRST_BITS) >> (at % BITS)) & 1) === 0) return false;
-  }
+  for (let probe = 0; probe < PROBES; probe++)
+    if (!hasBit(words, placeOf(hash, probe, words.length * BITS))) return false;
   return true;
 }
 
@@ -73,3 +65,11 @@ const placeOf = (hash: number, probe: number, bits: number) =>
 
 const signsOf = (values: Iterable<number>) =>
   String.fromCharCode(...Array.from(values, (value) => value + FIRST_BITS));
+
+function setBit(bits: Uint8Array, at: number): void {
+  const sign = Math.floor(at / BITS);
+  bits[sign] = (bits[sign] ?? 0) | (1 << (at % BITS));
+}
+
+const hasBit = (signs: string, at: number) =>
+  (((signs.charCodeAt((at / BITS) | 0) - FIRST_BITS) >> (at % BITS)) & 1) === 1;

@@ -1,3 +1,4 @@
+import { FOREIGN_DIGIT } from './digits.ts';
 import { type FirstLookData, hasNumber, mayHaveWord } from './first-look-pack.ts';
 import { mixed, SEED } from './word-hash.ts';
 
@@ -24,7 +25,7 @@ export function openFirstLook({ numbers, words, states }: FirstLookData): FirstL
   const proof = new RegExp(PROOF, 'i');
   const phoneNumber = new RegExp(PHONE_NUMBER);
   const gap = new RegExp(GAP);
-  const foreignDigit = new RegExp(FOREIGN_DIGIT, 'u');
+  const foreignDigit = new RegExp(FOREIGN_DIGIT);
 
   /**
    * Most texts are turned down at a glance: times, amounts, and prose in small letters. One loop without calls, as a browser first runs it
@@ -160,8 +161,6 @@ const PROOF = '#|code|reason|error';
 /** A text is a phone number and nothing else: `+55 11 5550 0123`. */
 const PHONE_NUMBER = '^\\s*\\+\\d(?:[\\d().-]|[^\\S\\n]){9,20}$';
 const GAP = '\\s\\S';
-/** A digit of another script. */
-const FOREIGN_DIGIT = '(?!\\d)\\p{Nd}';
 
 const COLON = 0x3a;
 const HASH = 0x23;

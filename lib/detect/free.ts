@@ -22,6 +22,8 @@ const GLUED_LABEL =
 
 /** `2Temporary issue …` above `3Capability …`: each line of a list lost its separator. */
 const GLUED_LINES = /^[A-Z][a-z]{2}[^\n]{0,160}\n\d{1,7}[A-Z][a-z]{2}/;
+/** `0AuthExceptionUnable to`, `1Invalid Parameter`: a small number has two of them. */
+const GLUED_WORDS = /^[A-Z](?:[A-Za-z]{1,14}\s[A-Z][a-z]|[a-z]{2,14}[A-Z][a-z]{3})/;
 /** `A parameter …`, `PIN Mismatch` */
 const GLUED_WORD = /^(?:A [a-z]{3}|[A-Z]{2,5} [A-Z][a-z])/;
 
@@ -103,14 +105,18 @@ export function endsFree(text: string, end: number, digits: string): boolean {
   // `63023error-63023`, as a copy has Twilio's headings and their links.
   if (digits.length >= 5 && text.startsWith('error-', end)) return true;
   if (after === 's' && digits.length >= 5) return isPlural(text, end - digits.length, end);
-  // `131053Media Download Failed`, `7003A parameter …`, `133005PIN Mismatch`, `0AuthExceptionUnable to`: columns that lost their separator.
+  return isGlued(text, end, digits);
+}
+
+/** `131053Media Download Failed`, `7003A parameter …`, `133005PIN Mismatch`, `0AuthExceptionUnable to`: columns that lost their separator. */
+function isGlued(text: string, end: number, digits: string): boolean {
+  const after = text.slice(end, end + 176);
+  const isWord =
+    digits.length >= 3
+      ? /^[A-Z][a-z]/.test(after) || (digits.length >= 4 && GLUED_WORD.test(after))
+      : GLUED_WORDS.test(after) || GLUED_LINES.test(after);
   return (
-    (digits.length >= 3
-      ? (/[A-Z]/.test(after) && /[a-z]/.test(further)) ||
-        (digits.length >= 4 && GLUED_WORD.test(text.slice(end, end + 8)))
-      : /^[A-Z](?:[A-Za-z]{1,14}\s[A-Z][a-z]|[a-z]{2,14}[A-Z][a-z]{3})/.test(text.slice(end, end + 20)) ||
-        GLUED_LINES.test(text.slice(end, end + 176))) &&
-    /(?:^|[\n\r|.])\s*$/.test(text.slice(Math.max(0, end - digits.length - 4), end - digits.length))
+    isWord && /(?:^|[\n\r|.])\s*$/.test(text.slice(Math.max(0, end - digits.length - 4), end - digits.length))
   );
 }
 
