@@ -11,7 +11,7 @@ const MAX_SIGNS = 16;
 const MAX_NAME = 48;
 /** A cue and the little words behind it are no longer. */
 const MAX_LEAD = 72;
-const MARKS = new Set(Array.from('"\'`([*（', (mark) => mark.charCodeAt(0)));
+const MARKS = new Set(Array.from('"\'`([{*（', (mark) => mark.charCodeAt(0)));
 
 /** @param untagged The text before, without tags. */
 export function leftFacts(text: string, start: number, symbolic: boolean, untagged: () => string): number {

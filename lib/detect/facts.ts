@@ -30,7 +30,7 @@ export const FACTS = {
   hash: 8192,
   /** Nothing but signs before it in its line. */
   head: 16384,
-  /** A quotation mark, code mark, bracket or star right before it. */
+  /** A quotation mark, code mark, bracket, brace or star right before it. */
   marked: 32768,
   /** One of the arguments of a call: a comma or a bracket before it, a closing bracket behind it, or a comma and a name. */
   argument: 65536,

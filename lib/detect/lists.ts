@@ -4,6 +4,7 @@ import type { Judged, Vouching } from './judged.ts';
 import { areKin, areOf, hasCompany, haveProvider, isStray, isThing, isTied } from './kin.ts';
 import { isSlashPair, isSpokenPair } from './list-pairs.ts';
 import { areOfOneRegistry } from './registry.ts';
+import { rule as graphSet } from './rules/graph-set.ts';
 
 /** Runs of candidates with nothing but list marks between them. */
 export function listsOf(judged: readonly Judged[]): Judged[][] {
@@ -110,6 +111,7 @@ export function vouchInLists(
         list.length < 3 &&
         !isSpokenPair(sure, one) &&
         !isSlashPair(sure, one) &&
+        !isOfSet(sure) &&
         !(alike && one.scene.form !== 'http-status' && isTied(sure, one))
       )
         continue;
@@ -154,6 +156,9 @@ function isHttp({ scene }: Judged): boolean {
     (/[([]["'`][^"'`\n]{0,60}["'`],\s?$/.test(lineLeft) && /^,\s?\d{1,7}\s?[,)\]]/.test(lineRight))
   );
 }
+
+/** `code in (190, 0)`: the whole set was read before. */
+const isOfSet = ({ verdict }: Judged) => verdict.found.some(({ evidence }) => evidence.rule === graphSet.id);
 
 /** It is a code by itself, or by its column. */
 function proves(one: Judged): boolean {

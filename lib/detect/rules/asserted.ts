@@ -6,7 +6,7 @@ const REACH = 48;
 const NAME = '(?:code|codigo|código|cod|errno)\\w{0,3}(?:\\(\\))?["\'`\\])]{0,3}';
 /** `assert.equal(err.code, 190)`, `expect(failure.code).toBe(190)`, `err.Code.Should().Be(190)` */
 const LAST = new RegExp(
-  `${NAME}(?:,|\\)(?:\\.|->)to\\w{2,8}\\(|\\)?(?:\\.not)?(?:\\.to)?(?:\\.be)?\\.(?:eq|eql|equals?|isEqualTo|ShouldBe|shouldEqual|must_equal)\\(|\\.Should\\(\\)\\.Be\\(|\\)\\.to (?:eq|eql|be)\\(| (?:must|should) be\\()\\s?["'\`]?$`,
+  `(?:(?<!\\+\\s?[\\w.$]{0,24})${NAME},|${NAME}(?:\\)(?:\\.|->)to\\w{2,8}\\(|\\)?(?:\\.not)?(?:\\.to)?(?:\\.be)?\\.(?:eq|eql|equals?|isEqualTo|ShouldBe|shouldEqual|must_equal)\\(|\\.Should\\(\\)\\.Be\\(|\\)\\.to (?:eq|eql|be)\\(| (?:must|should) be\\())\\s?["'\`]?$`,
   'i',
 );
 /** `Assert.Equal(190, err.Code)`, `assert_equal 190, error.code` */

@@ -9,6 +9,9 @@ const HEADING = cue(FIGURES, { before: wordless(4) });
 /** `Recent orders` */
 const THINGS = cue(FIGURE_THINGS, { before: /^[^\p{L}\p{N}]{0,4}(?:\p{L}+\s){0,2}$/u, after: wordless(4) });
 const ENDING = /[\s_](?:ids?|number|count|rate|amount|limit|cost|time|date)[^\p{L}]*$/iu;
+/** `Request (bytes)`, `Latency (ms)`, `Fee (USD)` */
+const UNIT =
+  /[(（](?:bytes?|字节|байт\w?|[kmg]i?b|ms|secs?|秒|min|км|km|kg|m|%|€|\$|usd|eur|inr|rs|brl|元|円|руб)\.?[)）]\W{0,4}$/iu;
 
 /** `Failed reason`, `Count of error codes`: said of errors. */
 const OF_ERROR = /err|c[oó]d[ei]|reason|motivo|grund|fehl/i;
@@ -29,7 +32,7 @@ export const rule: Rule = {
       header &&
       header.length <= 40 &&
       !header.includes('`') &&
-      (HEADING.in(header) || THINGS.in(header) || ENDING.test(header)) &&
+      (HEADING.in(header) || THINGS.in(header) || ENDING.test(header) || UNIT.test(header)) &&
       !OF_ERROR.test(header) &&
       !NAME.test(header)
     )
@@ -44,6 +47,7 @@ export const examples: Examples = {
     '| Figure | Amount |\n| --- | --- |\n| Adults | ‹131049› |',
     'Total\t‹131047›',
     '| Phone | Name |\n|---|---|\n| ‹131047› | A |',
+    '| 请求(字节) | B |\n|---|---|\n| ‹131049› | A |',
   ],
   no: [
     '- Template has no header of its own, so that none is sent\n- code 131047',

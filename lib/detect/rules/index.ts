@@ -50,6 +50,7 @@ import { rule as gluedHeader } from './glued-header.ts';
 import { rule as graphMessage } from './graph-message.ts';
 import { rule as graphPayload } from './graph-payload.ts';
 import { rule as graphSays } from './graph-says.ts';
+import { rule as graphSet } from './graph-set.ts';
 import { rule as grouped } from './grouped.ts';
 import { rule as handled } from './handled.ts';
 import { rule as hash } from './hash.ts';
@@ -181,6 +182,7 @@ export const FOR: readonly Rule[] = [
   graphMessage,
   graphPayload,
   graphSays,
+  graphSet,
   grouped,
   handled,
   headline,
