@@ -31,6 +31,7 @@ export default defineBackground(() => {
     createMenu();
     enterOpenTabs();
   });
+  browser.permissions.onAdded.addListener(() => void enterOpenTabs());
   browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText, frameId }, tab) => {
     if (menuItemId === MENU_ID) explainSelection(selectionText ?? '', { tabId: tab?.id, frameId });
   });

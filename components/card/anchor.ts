@@ -1,5 +1,6 @@
 import type { VirtualElement } from '@floating-ui/dom';
-import { moved, offsetWithin, roomIn } from './frames.ts';
+import { offsetWithin } from '../../lib/dom/frames.ts';
+import { moved, roomIn } from './frames.ts';
 
 /** The code on the page, as the card sees it. */
 export interface Anchor extends VirtualElement {

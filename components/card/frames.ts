@@ -1,3 +1,4 @@
+import { frameOf } from '../../lib/dom/frames.ts';
 import type { Box, Point } from './corridor.ts';
 
 /** Below this a frame cannot hold a card that can be read. */
@@ -27,32 +28,7 @@ export function roomIn({ visualViewport, innerWidth, innerHeight }: Window): {
   return visualViewport ?? { width: innerWidth, height: innerHeight };
 }
 
-/** Where the top left corner of `inner` lies within `outer`, a window around it or itself. */
-export function offsetWithin(inner: Window, outer: Window): Point {
-  const offset = { x: 0, y: 0 };
-  for (let at = inner; at !== outer; ) {
-    const frame = frameOf(at);
-    const around = frame?.ownerDocument.defaultView;
-    if (!frame || !around) break;
-    const { left, top } = frame.getBoundingClientRect();
-    const { paddingLeft, paddingTop } = around.getComputedStyle(frame);
-    offset.x += left + frame.clientLeft + Number.parseFloat(paddingLeft);
-    offset.y += top + frame.clientTop + Number.parseFloat(paddingTop);
-    at = around;
-  }
-  return offset;
-}
-
 /** A rectangle moved by an offset, with the sides that a positioning library asks for. */
 export function moved({ left, top, right, bottom }: Box, { x, y }: Point): DOMRect {
   return new DOMRect(left + x, top + y, right - left, bottom - top);
-}
-
-/** The frame element around a window; null at the top and where another origin is around it. */
-function frameOf(inner: Window): Element | null {
-  try {
-    return inner.frameElement;
-  } catch {
-    return null;
-  }
 }

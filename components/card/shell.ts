@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
+import { offsetWithin } from '../../lib/dom/frames.ts';
 import { type Anchor, anchorOf } from './anchor.ts';
 import { inBox, inCorridor } from './corridor.ts';
 import { rememberFocus } from './focus.ts';
-import { offsetWithin, roomyWindow } from './frames.ts';
+import { roomyWindow } from './frames.ts';
 import { hasTooltip, homeOf } from './home.ts';
 import { createHost, type Host } from './host.ts';
 import { listen } from './listen.ts';

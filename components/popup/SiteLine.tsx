@@ -36,6 +36,7 @@ export function SiteLine(props: {
             <>Look-ups work here. This page is not one of Errata’s consoles.</>
           ))}
         {state === 'ungranted' && <>The browser keeps {name} from Errata</>}
+        {state === 'reload' && <>{name} was open before Errata was let in: load it again to see its codes</>}
         {state === 'own' && (
           <>Look-ups and pastes work here. To see the codes of a page, open Errata there.</>
         )}

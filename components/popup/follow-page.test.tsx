@@ -7,6 +7,7 @@ const page = (reading: boolean): TabPage => ({
   url: null,
   isOwn: false,
   granted: true,
+  loading: false,
   script: 'running',
   reading,
   codes: [],

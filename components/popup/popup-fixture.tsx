@@ -50,6 +50,7 @@ export const metaPage: TabPage = {
   url: new URL('https://business.facebook.com/wa/manage'),
   isOwn: false,
   granted: true,
+  loading: false,
   script: 'running',
   reading: false,
   codes: [

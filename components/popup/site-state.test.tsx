@@ -23,6 +23,7 @@ const page = (url: string, more: Partial<TabPage> = {}): TabPage => ({
   url: new URL(url),
   isOwn: false,
   granted: true,
+  loading: false,
   script: 'running',
   reading: false,
   codes: [],
@@ -34,9 +35,24 @@ describe('siteState', () => {
   test.each([
     ['a console', page('https://business.facebook.com/x'), 'on'],
     [
-      'a console whose page does not answer yet',
-      page('https://business.facebook.com/x', { script: 'silent' }),
+      'a console that is still loading',
+      page('https://business.facebook.com/x', { script: 'silent', loading: true }),
       'on',
+    ],
+    [
+      'a console that loads, and is between two documents',
+      page('https://business.facebook.com/x', { script: 'refused', loading: true }),
+      'on',
+    ],
+    [
+      'a console without our script, granted since it was opened',
+      page('https://business.facebook.com/x', { script: 'silent' }),
+      'reload',
+    ],
+    [
+      "the browser's own page at a console's address, such as of an error",
+      page('https://business.facebook.com/x', { script: 'refused' }),
+      'forbidden',
     ],
     ['any page on which the script answers', page('http://127.0.0.1:8080/'), 'on'],
     [

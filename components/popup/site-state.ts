@@ -4,9 +4,9 @@ import type { TabPage } from '../../lib/bridge/tab.ts';
 /**
  * What Errata does on a site.
  * `on` and `paused` need no word. `off`: switched off everywhere. `elsewhere`: not one of the consoles.
- * `ungranted`: a console that the browser keeps from us. `forbidden`: a page where no extension runs. `own`: a page of Errata's.
+ * `ungranted`: a console that the browser keeps from us. `reload`: a console that was open before we were let in. `forbidden`: a page where no extension runs. `own`: a page of Errata's.
  */
-export type SiteState = 'on' | 'paused' | 'off' | 'elsewhere' | 'ungranted' | 'forbidden' | 'own';
+export type SiteState = 'on' | 'paused' | 'off' | 'elsewhere' | 'ungranted' | 'reload' | 'forbidden' | 'own';
 
 /** Sites that browsers close to every extension, whatever it asks for. */
 const CLOSED_HOSTS = new Set([
@@ -22,15 +22,18 @@ export function siteState(
   consoles: readonly Console[],
 ): SiteState | null {
   if (!page) return null;
-  const { url, script, granted } = page;
+  const { url, script, granted, loading } = page;
   if (page.isOwn) return 'own';
   if (script !== 'running') {
     if (isForbidden(page)) return 'forbidden';
     if (!url || !isConsole(url, consoles)) return 'elsewhere';
     if (!granted) return 'ungranted';
+    // What stands there is the browser's own page, or a policy's will.
+    if (script === 'refused' && !loading) return 'forbidden';
   }
   if (!settings.enabled) return 'off';
-  return settings.pausedHosts.includes(url?.hostname ?? '') ? 'paused' : 'on';
+  if (settings.pausedHosts.includes(url?.hostname ?? '')) return 'paused';
+  return script === 'running' || loading ? 'on' : 'reload';
 }
 
 function isForbidden({ url, script }: TabPage): boolean {

@@ -23,7 +23,9 @@ const refresh = followPage(readTabPage, showPage);
 const refreshQuiet = inTurn(readBesides);
 // Whose codes a host shows may be among the settings.
 const settingsRead = readSettings().then((settings) => settingsStore.setState({ settings }));
-void Promise.allSettled([refresh(), settingsRead]).then(openDirectly).then(refreshQuiet);
+void Promise.allSettled([refresh(), settingsRead])
+  .then(async () => openDirectly(await asked))
+  .then(refreshQuiet);
 onCodesChanged((tabId) => {
   const { page } = store.getState();
   if (tabId === null || !page || page.tabId === tabId) void refresh().then(refreshQuiet);
@@ -45,9 +47,9 @@ async function readBesides() {
 }
 
 /** `popup.html?q=131047` begins on the answer: the one for the page that it was opened from. */
-function openDirectly() {
+function openDirectly(wanted: string) {
   const { query, page, opened, open } = store.getState();
-  if (query === '' || query !== asked || opened.length > 0) return;
+  if (query === '' || query !== wanted || opened.length > 0) return;
   const answer = directAnswer(
     reference,
     query,

@@ -1,15 +1,20 @@
 import { createRoot } from 'react-dom/client';
 import { Opening } from '../../components/popup/Opening.tsx';
 import { createPopupStore } from '../../components/popup/store.ts';
+import { readAsked } from '../../lib/bridge/search-page.ts';
 import { isInTab } from '../../lib/bridge/tab.ts';
 
 /** The popup stands in a tab of its own. */
 export const inTab = isInTab();
 document.documentElement.dataset.place = inTab ? 'tab' : 'popup';
 
-/** What the address asks for: `popup.html?q=131047`. */
-export const asked = new URLSearchParams(location.search).get('q') ?? '';
-export const store = createPopupStore(asked);
+export const store = createPopupStore();
+/** What the address asks for, `popup.html?q=131047`, once it is in the field. Empty where the reader was faster. */
+export const asked = readAsked(location.search).then((text) => {
+  if (text === '' || store.getState().query !== '') return '';
+  if (!store.getState().paste(text)) store.getState().type(text);
+  return text;
+});
 
 const element = document.getElementById('root');
 export const root = element && createRoot(element);

@@ -97,13 +97,14 @@ export interface FrameCodes {
   reading: boolean;
 }
 
-/** The codes of each frame of a tab: null for a frame without our script, null altogether where the browser refuses. */
+/** The codes of each frame of a tab: null for a frame in which no script of ours marks any, null altogether where the browser refuses. */
 export async function codesOfFrames(tabId: number): Promise<(FrameCodes | null)[] | null> {
   try {
     const frames = await execute({
       target: { tabId, allFrames: true },
       func: () => {
-        const page = globalThis.errataPage;
+        // What only answers marks nothing.
+        const page = globalThis.errataAnswersOnly ? undefined : globalThis.errataPage;
         // A page that was open before the last update may have an older script, which does not tell.
         return page ? { codes: page.codes(), reading: page.isReading?.() ?? false } : null;
       },
@@ -139,7 +140,7 @@ export async function walkTab(tabId: number, step: 1 | -1): Promise<void> {
   }
 }
 
-/** Runs the content script in the tabs that were open before this version was. */
+/** Runs the content script in the tabs that were open before this version was, or before their site was granted. */
 export async function enterOpenTabs(): Promise<void> {
   await inOpenTabs(enter);
 }

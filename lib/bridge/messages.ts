@@ -14,7 +14,7 @@ interface Messages {
   loadCard(): void;
   /** Page to background: the codes of this frame changed; count the badge again. */
   codesChanged(): void;
-  /** Card to background: open `popup.html?q=` in a tab, for a search from the page. */
+  /** Card to background: open the search in a tab, with a text of the page. */
   openSearch(query: string): void;
   /** Card to background: keep whose codes a host shows. The card has no code to write settings with. */
   setProvider(choice: { host: string; provider: string }): void;

@@ -38,14 +38,6 @@ describe('the keyword in the address bar', () => {
     expect(fake.opened).toEqual([expected]);
   });
 
-  it('passes any text on as it is, and no more than a page can take', async () => {
-    answerAddressBar();
-    await fake.listeners[0]?.(`a&b=<c> ${'x'.repeat(9_000)}`, 'currentTab');
-    const [[, url = ''] = []] = fake.opened;
-    expect(url).toMatch(/^x:\/popup\.html\?q=a%26b%3D%3Cc%3E%20x+$/);
-    expect(url?.length).toBeLessThan(2_100);
-  });
-
   it('is passed over where there is no address bar', () => {
     fake.browser.omnibox = undefined;
     expect(answerAddressBar).not.toThrow();

@@ -1,14 +1,36 @@
 import { browser } from 'wxt/browser';
+import { storage } from 'wxt/utils/storage';
 
 const MAX_QUERY = 2000;
+/** A code tells nothing of a person: it may stand in the browser's history. */
+const CODE = /^-?\d{1,7}$|^[A-Za-z]+(?:_[A-Za-z\d]+)+$/;
 
 /** Where a page opens: in a tab of its own, there but behind, or in the tab in front. */
 export type Place = 'new-tab' | 'behind' | 'here';
 
-/** Opens the search as a page, with this text in it. */
+/** Opens the search as a page, with this text in it. What is no code is handed over in memory, as an address is remembered. */
 export async function openSearch(text: string, place: Place = 'new-tab'): Promise<void> {
-  const query = encodeURIComponent(text.trim().slice(0, MAX_QUERY));
-  const url = browser.runtime.getURL(`/popup.html?q=${query}` as '/popup.html');
+  const query = text.trim().slice(0, MAX_QUERY);
+  const asks = CODE.test(query) ? `q=${query}` : `handed=${await hand(query)}`;
+  const url = browser.runtime.getURL(`/popup.html?${asks}` as '/popup.html');
   if (place === 'here') await browser.tabs.update({ url });
   else await browser.tabs.create({ url, active: place === 'new-tab' });
 }
+
+/** What the address of the search asks for; a text that was handed over is there once. */
+export async function readAsked(address: string): Promise<string> {
+  const asks = new URLSearchParams(address);
+  const id = asks.get('handed');
+  if (id === null) return asks.get('q') ?? '';
+  const text = await storage.getItem<string>(keyOf(id));
+  await storage.removeItem(keyOf(id));
+  return text ?? '';
+}
+
+async function hand(text: string): Promise<string> {
+  const id = crypto.randomUUID();
+  await storage.setItem(keyOf(id), text);
+  return id;
+}
+
+const keyOf = (id: string) => `session:handed-${id}` as const;

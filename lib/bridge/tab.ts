@@ -1,6 +1,9 @@
 import { browser } from 'wxt/browser';
 import type { PageCode } from '../page/page-api.ts';
-import { codesOfFrames } from './frames.ts';
+import { codesOfFrames, enterOpenTabs } from './frames.ts';
+
+/** A site that was not granted and has not answered by then does not. */
+const REFUSED_MS = 500;
 
 /** The page that a popup speaks of. */
 export interface TabPage {
@@ -11,8 +14,10 @@ export interface TabPage {
   isOwn: boolean;
   /** The host is among those that Errata may read without being asked. */
   granted: boolean;
+  /** The browser has not read it to its end: scripts of ours are yet to come. */
+  loading: boolean;
   /**
-   * `running`: the content script answers. `silent`: we may run scripts there, and it does not answer.
+   * `running`: the content script answers, and marks codes. `silent`: we may run scripts there, and none does that.
    * `refused`: the browser lets no script of ours into the page.
    */
   script: 'running' | 'silent' | 'refused';
@@ -32,7 +37,9 @@ export async function readTabPage(): Promise<TabPage | null> {
   const tab = await tabInFront();
   if (tab?.id === undefined) return null;
   const url = parseUrl(tab.url);
-  const [frames, granted] = await Promise.all([codesOfFrames(tab.id), isGranted(url)]);
+  const granted = await isGranted(url);
+  const asked = codesOfFrames(tab.id);
+  const frames = await (granted ? asked : Promise.race([asked, refusal()]));
   const answers = frames?.filter((answer) => answer !== null) ?? [];
   const script = frames === null ? 'refused' : answers.length > 0 ? 'running' : 'silent';
   const reading = answers.some((answer) => answer.reading);
@@ -41,6 +48,7 @@ export async function readTabPage(): Promise<TabPage | null> {
     url,
     isOwn: url?.host === new URL(browser.runtime.getURL('/')).host,
     granted,
+    loading: tab.status === 'loading',
     script,
     reading,
     codes: addUp(answers.flatMap(({ codes }) => codes)),
@@ -64,9 +72,11 @@ export function isInTab(): boolean {
   return !browser.extension.getViews({ type: 'popup' }).includes(window);
 }
 
-/** Asks the user for access to a site again, after it was withdrawn. Only from a click; false where they decline. */
-export function askForAccess(url: URL): Promise<boolean> {
-  return browser.permissions.request({ origins: [`${url.origin}/*`] });
+/** Asks the user for access to a site again, after it was withdrawn, and begins there. Only from a click; false where they decline. */
+export async function askForAccess(url: URL): Promise<boolean> {
+  const granted = await browser.permissions.request({ origins: [`${url.origin}/*`] });
+  if (granted) await enterOpenTabs();
+  return granted;
 }
 
 /** The same codes of several frames as one, most frequent first. */
@@ -90,6 +100,9 @@ async function tabInFront() {
   const opener = others.find(({ id }) => id === own.openerTabId);
   return opener ?? others.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0];
 }
+
+/** Chromium neither runs a script nor refuses it where access waits for a click on the toolbar button. */
+const refusal = () => new Promise<null>((resolve) => setTimeout(resolve, REFUSED_MS, null));
 
 async function isGranted(url: URL | null): Promise<boolean> {
   if (!url || !/^https?:$/.test(url.protocol)) return false;

@@ -10,6 +10,14 @@ describe('redaction masks', () => {
     ['call 090-1310-2600 now', 'call [phone] now'],
     ['(11) 98765-4321', '[phone]'],
     ['98765 43210', '[phone]'],
+    ['1 202 555 0143', '[phone]'],
+    ['212.555.0123', '[phone]'],
+    ['55 11 91234-5678', '[phone]'],
+    ['11 91234-5678', '[phone]'],
+    ['01712-345678', '[phone]'],
+    ['2065550143\tMaria\tfailed\t131026', '[phone]\tMaria\tfailed\t131026'],
+    ['{"contact":"2025550143"}', '{"contact":"[phone]"}'],
+    ['1712345678 failed with 131026', '[phone] failed with 131026'],
     ['"recipient_id":"5511987654321"', '"recipient_id":"[phone]"'],
     ['"wa_id":"1763399138"', '"wa_id":"[phone]"'],
     ['٩٦٦٥٠١٢٣٤٥٦٧', '[phone]'],
@@ -41,6 +49,8 @@ describe('redaction keeps', () => {
     'at 1763399138 and 1763399138123',
     '2026-11-20T14:05:33.123Z and 20/11/2026 14:05 and 2026-11-20 14:05:33 +0300',
     '200-299, 1000-1036, 63016 63018 63021, 131026 / 132000',
+    '470 471 1005, 190 100 2388, 1 131 131 131047',
+    'expires_at=1763399138 "createdAt":1763399138 ts: 1763399138',
     '360dialog 1005, HTTP 403, v21.0',
     'errorId 1cc1eda1-3c0c-4b1c-9d61-0b2f3f6e4a10',
     '"template":{"name":"order_update"}',
@@ -59,6 +69,17 @@ describe('redaction of any text', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 20 }), digits(12), (before, number) => {
         expect(redact(`${before} +${number} after`)).not.toContain(number);
+      }),
+    );
+  });
+
+  it('never lets a run of digits as long as a number through', () => {
+    const number = fc
+      .stringMatching(/^[1-9]\d{9,12}$/)
+      .filter((run) => !(run.length === 13 && /^1[4-9]/.test(run)));
+    fc.assert(
+      fc.property(number, (run) => {
+        expect(redact(`${run}\tMaria\tfailed\t131026`)).toBe('[phone]\tMaria\tfailed\t131026');
       }),
     );
   });

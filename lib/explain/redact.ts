@@ -32,10 +32,14 @@ const PARTS: readonly (readonly [name: string, pattern: string])[] = [
   ],
   ['mail', String.raw`[\w.+%-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}`],
   ['phone', String.raw`(?<![\p{N}\w])(?:\+|00)[ ]?\p{Nd}(?:[ .()/-]{0,3}\p{Nd}){5,16}(?![\p{N}\w])`],
-  ['phone', String.raw`(?<![\p{N}\w.])\(?0\p{Nd}{1,4}\)?(?:[ ./-]{1,2}\p{Nd}{2,5}){1,4}(?![\p{N}\w])`],
+  ['phone', String.raw`(?<![\p{N}\w.])\(?0\p{Nd}{1,4}\)?(?:[ ./-]{1,2}\p{Nd}{2,8}){1,4}(?![\p{N}\w])`],
   ['phone', String.raw`(?<![\p{N}\w.])\(\p{Nd}{2,4}\) ?\p{Nd}{3,5}[ .-]?\p{Nd}{3,5}(?![\p{N}\w])`],
   ['phone', String.raw`(?<![\p{N}\w.-])\p{Nd}{1,5}(?:-\p{Nd}{3,5}){2,3}(?![\p{N}\w-])`],
   ['phone', String.raw`(?<![\p{N}\w.-])(?!63[01])[6-9]\p{Nd}{4}[ -]\p{Nd}{5}(?![\p{N}\w-])`],
+  // `212.555.0123`, `1 202 555 0143`, `55 11 91234-5678`; three codes in a row have blanks and no 1 before them.
+  ['phone', String.raw`(?<![\p{N}\w.-])(?:1[ .])?\p{Nd}{3}\.\p{Nd}{3}\.\p{Nd}{4}(?![\p{N}\w.-])`],
+  ['phone', String.raw`(?<![\p{N}\w.-])1 \p{Nd}{3} \p{Nd}{3}[ -]\p{Nd}{4}(?![\p{N}\w-])`],
+  ['phone', String.raw`(?<![\p{N}\w.-])(?:\p{Nd}{1,3} )?\p{Nd}{2,3} \p{Nd}{4,5}-\p{Nd}{4}(?![\p{N}\w-])`],
   ['digits', String.raw`(?<![\p{N}\w.])\p{Nd}{9,15}(?![\p{N}\w])`],
   ['id', String.raw`(?<![\p{N}\w.])\p{Nd}{16,20}(?![\p{N}\w])`],
 ];
@@ -62,8 +66,12 @@ export interface Part {
 /** What stands in place of a part. */
 export const maskOf = (kind: Masked): string => MASK[kind];
 
-/** Seconds and milliseconds since 1970 of the years 2014 to 2036, as every webhook carries them. */
-const UNIX_TIME = /^(1[4-9]|20)\d{8}(\d{3})?$/;
+/** Milliseconds since 1970 of the years 2014 to 2033: no country has numbers like that. */
+const UNIX_MS = /^1[4-9]\d{11}$/;
+/** Seconds, which are like numbers of Bangladesh: a time only where the text says so. */
+const UNIX_SECONDS = /^1[4-9]\d{8}$/;
+const TIME =
+  /(?:time|stamp|date|epoch|\bts|\bt|\bat|_at|At|\bi?at|\bexp\w{0,12}|since|until|created|updated)["'\\`]{0,6}\s{0,4}[:= ]\s{0,4}["'\\`]{0,6}$/;
 /** Keys whose value is a person's number, even where it looks like a time. */
 const PERSON =
   /(?:\bto|from|recipient(?:_id)?|wa_?id|phone|mobile|msisdn|destination|source|number)["'\\]{0,6}\s{0,4}[:=]\s{0,4}["'\\`]{0,6}$/i;
@@ -71,7 +79,7 @@ const PERSON =
 /**
  * Takes a text apart: phone numbers, access tokens, e-mail addresses, names, ids of accounts and message ids (a `wamid` holds
  * the customer's number) are to be masked. Codes, trace ids and times stay. Runs of 9 to 15 digits count as phone numbers unless
- * they are times.
+ * they are times, and look like nothing else or stand where times do.
  */
 export function partsOf(text: string): readonly Part[] {
   const parts: Part[] = [];
@@ -101,10 +109,13 @@ export function redactWith(text: string, mask: (kind: Masked, match: string) => 
 }
 
 function kindOf(name: string, match: string, before: string): Masked | null {
-  if (name === 'digits') return UNIX_TIME.test(match) && !PERSON.test(before) ? null : 'phone';
+  if (name === 'digits') return isTime(match, before) ? null : 'phone';
   if (name === 'name') return isName(match, before) ? 'name' : null;
   return name in MASK ? (name as Masked) : null;
 }
+
+const isTime = (match: string, before: string) =>
+  UNIX_MS.test(match) ? !PERSON.test(before) : UNIX_SECONDS.test(match) && TIME.test(before);
 
 /** `"name":"order_update"` is a template: a person begins with a capital, or writes in letters that have none. */
 function isName(match: string, before: string): boolean {

@@ -49,6 +49,7 @@ export function createCardLoader(
       if (!globalThis.errataCard) await bring();
       const card = globalThis.errataCard;
       if (!card || wanted !== request) return;
+      wanted = null;
       card.onWalk = walk;
       card.onClosed = closed;
       card.show(request);

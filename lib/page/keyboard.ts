@@ -20,20 +20,22 @@ export interface Walk {
  * @param show Opens the card of a mark; `walks` where the way leads through all codes.
  */
 export function createWalk(marks: Marks, show: (mark: Mark, walks: boolean) => Promise<void>): Walk {
-  let current: Mark | null = null;
+  /** Weak: it may be the last of a page that has gone. */
+  let current: WeakRef<Mark> | null = null;
   let place = -1;
 
   return {
     async step(by, code) {
       const all = marks.inOrder();
       const order = code === undefined ? all : all.filter(({ hit }) => hit.code === code);
-      const at = current ? order.indexOf(current) : -1;
+      const stood = current?.deref();
+      const at = stood ? order.indexOf(stood) : -1;
       // A code that has left the page leaves its place behind.
       const from = at >= 0 ? at : current ? place - (by > 0 ? 1 : 0) : by > 0 ? -1 : order.length;
       for (let next = from + by; next >= 0 && next < order.length; next += by) {
         const mark = order[next];
         if (!mark?.nodes.every(isShown)) continue;
-        current = mark;
+        current = new WeakRef(mark);
         place = next;
         scrollTo(rangeOf(mark));
         await show(mark, code === undefined);
@@ -43,7 +45,7 @@ export function createWalk(marks: Marks, show: (mark: Mark, walks: boolean) => P
       return false;
     },
     standOn(mark) {
-      current = mark;
+      current = mark && new WeakRef(mark);
       place = mark ? marks.inOrder().indexOf(mark) : -1;
     },
     isOn: () => current !== null,

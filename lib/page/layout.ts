@@ -152,7 +152,7 @@ export function isOffLimits(text: Text): boolean {
 
 const isDesigned = ({ ownerDocument }: Element) => ownerDocument.designMode === 'on';
 
-/** Rendered at all: not `display: none`, not `visibility: hidden`, not in a closed `details`. */
+/** Rendered at all: not `display: none`, not `visibility: hidden`, not in a closed `details`, not skipped. */
 export function isShown(text: Text): boolean {
   const { parentNode } = text;
   return parentNode !== null && isVisible(parentNode) && showsText(text, parentNode);
@@ -161,7 +161,9 @@ export function isShown(text: Text): boolean {
 function isVisible(parent: Node): boolean {
   if (!(isElement(parent) || isShadowRoot(parent))) return false;
   const element = elementOf(parent);
-  if (element.checkVisibility({ visibilityProperty: true })) return true;
+  if (element.checkVisibility({ visibilityProperty: true }))
+    // That tells of its box, and `hidden="until-found"` is one with nothing in it. No cell can be such.
+    return isTableCell(element) || getComputedStyle(element).contentVisibility !== 'hidden';
   // Without a box of its own it counts as hidden; what it holds is shown where it stands.
   const { display, visibility } = getComputedStyle(element);
   return (

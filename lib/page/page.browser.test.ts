@@ -339,6 +339,29 @@ describe('marks', () => {
     }
   });
 
+  test.each(['data-state', 'aria-hidden', 'aria-expanded', 'data-open', 'data-hidden'])(
+    'follow a panel that %s shows and hides',
+    async (attribute) => {
+      document.body.innerHTML = `<style>#b:not([${attribute}="x"]) { display: none }</style><p>Error 131047</p><p id=b>Error 131049</p>`;
+      on();
+      await expectMarks('131047');
+      const panel = document.querySelector('#b') as HTMLElement;
+      panel.setAttribute(attribute, 'x');
+      await expectMarks('131047', '131049');
+      panel.setAttribute(attribute, 'y');
+      await expectMarks('131047');
+    },
+  );
+
+  test('are not in what the browser skips', async () => {
+    document.body.innerHTML = `<div hidden=until-found>Error 131026</div><div id=a style="content-visibility:hidden">Error 131049 <b>and error 131026</b></div>
+      <div style="content-visibility:auto">Error 131047</div>`;
+    on();
+    await expectMarks('131047');
+    document.querySelector('#a')?.removeAttribute('style');
+    await expectMarks('131026', '131047', '131049');
+  });
+
   test('are found all in a text of a megabyte', async () => {
     const line = `${'lorem ipsum '.repeat(40)}\n`;
     document.body.innerHTML = `<pre>Error 131047\n${line.repeat(1000)}Error 131049\n${line.repeat(1000)}Error 131026</pre>`;

@@ -1,4 +1,4 @@
-import { ancestorWindows, toFrame } from './frames.ts';
+import { ancestorWindows, toFrame } from '../dom/frames.ts';
 import { touches } from './hit-test.ts';
 import { rangeOf } from './mark.ts';
 import type { Mark } from './marks.ts';

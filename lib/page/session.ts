@@ -150,14 +150,18 @@ export function startSession({
   function findAgain(): void {
     const lost = pointer.current;
     const { card } = loader;
-    if (signal.aborted || !lost || marks.all.has(lost) || !card?.isOpen()) return;
-    const box = lastSeen?.mark === lost ? lastSeen.box : null;
+    if (signal.aborted || !lost || marks.all.has(lost)) return;
+    const isOpen = card?.isOpen() === true;
+    const box = isOpen && lastSeen?.mark === lost ? lastSeen.box : null;
     const again = box && nearTo(box, lost.hit.code, marks);
-    if (again) void show(again, false, card.isPinned());
-    else {
-      pointer.current = null;
-      card.gone();
+    if (again) {
+      void show(again, false, card?.isPinned());
+      return;
     }
+    // Nothing of a page that has gone is held on to.
+    pointer.current = null;
+    lastSeen = null;
+    if (isOpen) card.gone();
   }
 
   const isReading = () => !isRead && (scanner.isReading() || unexplored.length > 0);

@@ -19,10 +19,25 @@ const OBSERVED: MutationObserverInit = {
   subtree: true,
   attributeFilter: ['contenteditable'],
 };
-/** What may show a text or hide it. */
+/** What may show a text or hide it: the attributes by which pages and UI libraries style panels. */
 const SHOWING: MutationObserverInit = {
   subtree: true,
-  attributeFilter: ['class', 'style', 'hidden', 'open'],
+  attributeFilter: [
+    'class',
+    'style',
+    'hidden',
+    'open',
+    'aria-hidden',
+    'aria-expanded',
+    'aria-selected',
+    'data-state',
+    'data-open',
+    'data-closed',
+    'data-active',
+    'data-hidden',
+    'data-expanded',
+    'data-selected',
+  ],
 };
 
 /** What the page may do without a mutation that changes what is shown. */

@@ -40,6 +40,12 @@ inBrowsers(['firefox'], (open, browser) => {
     await browser().chooseExplain(tab);
     await expectCard(tab, '131047', expect.stringMatching(/open|pinned/));
     expect((await tab.cardTree())?.text).toMatch(/re-engagement/i);
+
+    // It answers there, and marks nothing.
+    const popup = await browser().openExtension('popup.html');
+    const siteLine = () => popup.run(() => document.querySelector('#site-state')?.textContent ?? '');
+    await expect.poll(siteLine).toMatch(/is not one of Errata’s consoles|^Look-ups/);
+    await popup.close();
   });
 });
 

@@ -108,6 +108,16 @@ test('lines that have gone leave no range and no detached node, nor does a card 
   await expectCard(tab, '131047');
   await empty();
   await expectCard(tab, null);
+  // The card had closed before.
+  await page.mouse.move(700, 500);
+  await fill();
+  await hover(tab, '131047');
+  await expectCard(tab, '131047');
+  await page.mouse.move(700, 500);
+  await expectCard(tab, null);
+  await empty();
+  await page.waitForTimeout(2_000);
+  expect(await heldBy(page)).toMatchObject({ detached: 0 });
   for (let round = 0; round < 5; round++) {
     await fill();
     await empty();

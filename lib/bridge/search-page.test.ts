@@ -1,0 +1,61 @@
+import { beforeEach, describe, expect, it, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+
+vi.mock('wxt/browser', () => ({ browser: fakeBrowser }));
+vi.stubGlobal('chrome', fakeBrowser);
+const { openSearch, readAsked } = await import('./search-page.ts');
+
+const opened = vi.fn();
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  opened.mockClear();
+  vi.spyOn(fakeBrowser.tabs, 'create').mockImplementation(async ({ url }) =>
+    opened(new URL(url ?? '').search),
+  );
+});
+
+/** What the page's address says, once the search was opened with a text. */
+async function addressFor(text: string): Promise<string> {
+  await openSearch(text);
+  return opened.mock.lastCall?.[0];
+}
+
+describe('a code stands in the address', () => {
+  test.each(['131047', ' -1 ', '2494010', 'RATE_LIMITED', 'EC_INVALID_TEMPLATE'])('%s', async (code) => {
+    expect(await addressFor(code)).toBe(`?q=${code.trim()}`);
+  });
+});
+
+describe('what may name a person does not', () => {
+  test.each([
+    'SECRET to +5511912345678 failed',
+    '5511912345678',
+    'Maria',
+    'maria_souza@example.com',
+    '{"wa_id":"5511912345678","errors":[{"code":131047}]}',
+    'a&b=<c>',
+  ])('%s', async (text) => {
+    const address = await addressFor(text);
+    expect(address).toMatch(/^\?handed=[\da-f-]{36}$/);
+    expect(await readAsked(address)).toBe(text);
+  });
+});
+
+it('is there once, and then nowhere', async () => {
+  const address = await addressFor('to +5511912345678 failed');
+  await readAsked(address);
+  expect(await readAsked(address)).toBe('');
+  expect(await fakeBrowser.storage.session.get(null)).toEqual({});
+  expect(await fakeBrowser.storage.local.get(null)).toEqual({});
+});
+
+it('hands over no more than a page can take', async () => {
+  expect(await readAsked(await addressFor(`a ${'x'.repeat(9_000)}`))).toHaveLength(2_000);
+});
+
+it.each([
+  ['?q=window%20closed', 'window closed'],
+  ['?handed=unknown', ''],
+  ['', ''],
+])('reads the address %s', async (address, text) => expect(await readAsked(address)).toBe(text));

@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { tabOf } from './chromium.ts';
+import { expectCodes, MESSAGES } from './in-browsers.ts';
+import { type Launched, launchWithExtension } from './launch-chromium.ts';
+import { pageAt } from './serve-pages.ts';
+
+// What the browser's own page of an extension does to its access; only Chromium lets a test press it.
+
+const CONSOLE = 'https://business.facebook.com/wa/messages/';
+
+let launched: Launched;
+let settings: Page;
+
+beforeAll(async () => {
+  launched = await launchWithExtension({ extension: join(import.meta.dirname, '../../.output/chrome-mv3') });
+  await launched.context.route(/^https?:/, async (route) =>
+    route.fulfill(await pageAt(route.request().url())),
+  );
+  settings = await launched.context.newPage();
+  await settings.goto('chrome://extensions/');
+});
+afterAll(() => launched?.close());
+
+/** What stands in the popup's last line, as it is opened for a page. */
+async function siteLine(): Promise<string> {
+  const popup = await launched.context.newPage();
+  await popup.goto(`${launched.origin}/popup.html`);
+  const line = popup.locator('#site-state');
+  await expect.poll(() => line.textContent()).toMatch(/\w/);
+  const text = await line.textContent();
+  await popup.close();
+  return text ?? '';
+}
+
+test('a console that was withdrawn and is granted again is marked at once, without being loaded again', async () => {
+  const id = new URL(launched.origin).host;
+  await settings.evaluate(
+    `chrome.developerPrivate.updateExtensionConfiguration({ extensionId: '${id}', hostAccess: 'ON_CLICK' })`,
+  );
+  const page = await launched.context.newPage();
+  const tab = tabOf(launched.context, page);
+  await page.goto(CONSOLE);
+  await page.bringToFront();
+  // Not even its address is told in a tab, which no click on the toolbar button opened.
+  expect(await siteLine()).toBe('Look-ups and pastes work here.');
+
+  await settings.evaluate(
+    `chrome.developerPrivate.addHostPermission('${id}', 'https://business.facebook.com/*')`,
+  );
+  await expectCodes(tab, MESSAGES);
+  await page.bringToFront();
+  expect(await siteLine()).toBe('Explaining codes on business.facebook.com');
+});
