@@ -24,9 +24,9 @@ const MAY_BE_OF_ERROR =
 /** What stands in front of a comment is no label of it. */
 const COMMENT = /\s(?:\/\/|#|--)\s{1,4}$/;
 
-/** `Code: 131047 valid until 31 Oct`, `10 % off`. */
+/** `Code: 131047 valid until 31 Oct`, `10 % off`, `Code 131047 applied`. */
 const VOUCHER =
-  /^[\s·•|,;–—-]{0,4}(?:is\s|(?:and|y|e|et|und)\s(?:is\s|es\s|é\s)?)?(?:valid|expires|expiring|expira|vence|caduca|scade|válido|válida|gültig|valable|valido|berlaku|geçerli|действ\p{L}*|\d{1,2}\s?%\s?(?:off|de desc))(?![\p{L}])/iu;
+  /^[\s·•|,;–—-]{0,4}(?:is\s|(?:and|y|e|et|und)\s(?:is\s|es\s|é\s)?)?(?:valid|expires|expiring|expira|vence|caduca|scade|válido|válida|gültig|valable|valido|berlaku|geçerli|applied|redeemed|aplicad[oa]|resgatado|canjeado|eingelöst|действ\p{L}*|\d{1,2}\s?%\s?(?:off|de desc))(?![\p{L}])/iu;
 
 /** `Code 131047 has expired`: sent to a person, for a while. */
 const EXPIRED =
@@ -153,6 +153,7 @@ export const examples: Examples = {
     'Scheme code: ‹131047›',
     '"province": "North", // Enum Code: ‹131021›',
     'Code: ‹131047› · valid until 31 Oct',
+    'Code ‹131026› applied',
     'Tu clave de acceso es ‹132001› y caduca en 5 minutos',
     'O código ‹131047› expirou. Peça outro.',
     'コード ‹131047› は期限切れです',

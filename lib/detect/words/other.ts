@@ -73,7 +73,7 @@ export const COUNTED = words(`
   votes, downloads, files, units, orders, emails, sms, numbers, tokens, records, entries, subscribers,
   followers, members, attempts, sends, inhabitants, replies, chats, leads, sessions, deliveries, ms, sec,
   secs, second, seconds, min, mins, minutes, hours, hour, hrs, days, day, weeks, months, years, kb, mb,
-  gb, bytes, kib, mib, px, km, cm, kg, hz, khz, mhz, mps, rps, qps, tps, percent, out of, pm, mensagens,
+  gb, bytes, kib, mib, px, km, cm, kg, hz, khz, mhz, mps, rps, qps, tps, percent, out of, per second, per minute, per hour, per day, per week, per month, pm, mensagens,
   mensagem, conversas, contatos, usuários, clientes, modelos, solicitações, envios, segundos, minutos,
   horas, dias, vezes, pessoas, mensajes, conversaciones, contactos, usuarios, plantillas, solicitudes,
   personas, veces, días, caracteres, archivos, avisos, emojis, nachrichten, kontakte, nutzer, kunden,
