@@ -24,13 +24,13 @@ const MAY_BE_OF_ERROR =
 /** What stands in front of a comment is no label of it. */
 const COMMENT = /\s(?:\/\/|#|--)\s{1,4}$/;
 
-/** `Code: 131047 valid until 31 Oct`, `10 % off`, `Code 131047 applied`. */
+/** `Code: 131047 valid until 31 Oct`, `10 % off`. */
 const VOUCHER =
-  /^[\s·•|,;–—-]{0,4}(?:is\s|(?:and|y|e|et|und)\s(?:is\s|es\s|é\s)?)?(?:valid|expires|expiring|expira|vence|caduca|scade|válido|válida|gültig|valable|valido|berlaku|geçerli|applied|redeemed|aplicad[oa]|resgatado|canjeado|eingelöst|действ\p{L}*|\d{1,2}\s?%\s?(?:off|de desc))(?![\p{L}])/iu;
+  /^[\s·•|,;–—-]{0,4}(?:is\s|(?:and|y|e|et|und)\s(?:is\s|es\s|é\s)?)?(?:valid|expires|expiring|expira|vence|caduca|scade|válido|válida|gültig|valable|valido|berlaku|geçerli|действ\p{L}*|\d{1,2}\s?%\s?(?:off|de desc))(?![\p{L}])/iu;
 
-/** `Code 131047 has expired`: sent to a person, for a while. */
+/** `Code 131047 has expired`, `Code 131047 applied`: sent to a person, for a while. */
 const EXPIRED =
-  /^(?:["'”»`*]{0,2}\s?(?:has|have|is|ha|ya|já|a|est|ist|è|sudah|telah|đã|は|が|이|가|는|은)?\s?(?:expired|expirou|caducado|caducó|venció|expiré|abgelaufen|scaduto|verlopen|kedaluwarsa|hết hạn|истёк|истек|已过期|已失效|已過期|期限切れ|만료)|(?:\s\S{2,10})?\s(?:süresi doldu|की समय सीमा समाप्त|की अवधि समाप्त))/i;
+  /^(?:["'”»`*]{0,2}\s?(?:has|have|is|ha|ya|já|a|est|ist|è|sudah|telah|đã|は|が|이|가|는|은)?\s?(?:applied|redeemed|aplicad[oa]|resgatado|canjeado|eingelöst|expired|expirou|caducado|caducó|venció|expiré|abgelaufen|scaduto|verlopen|kedaluwarsa|hết hạn|истёк|истек|已过期|已失效|已過期|期限切れ|만료)|(?:\s\S{2,10})?\s(?:süresi doldu|की समय सीमा समाप्त|की अवधि समाप्त))/i;
 const EXPIRED_BEFORE = /انتهت صلاحية (?:ال)?رمز\s$/;
 
 /** `Your Meta code is 131047`, `Seu código do WhatsApp é 131047`: sent to a person. */
