@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Change, lookUpsRemembered } from '../../lib/settings/changes.ts';
+import { type Change, lookUpsRemembered, MAX_SILENCED } from '../../lib/settings/changes.ts';
 import { fields, silenceSchema } from '../../lib/settings/schema.ts';
 import { DEFAULTS, type Settings } from '../../lib/settings/settings.ts';
 
@@ -20,7 +20,10 @@ const fileSchema = v.object({
     markStyle: v.optional(fields.markStyle, DEFAULTS.markStyle),
     markStrength: v.optional(fields.markStrength, DEFAULTS.markStrength),
     providerByHost: v.record(host, v.string()),
-    silenced: v.optional(v.array(silenceSchema), []),
+    silenced: v.optional(
+      v.pipe(v.array(silenceSchema), v.maxLength(MAX_SILENCED, `it holds more than ${MAX_SILENCED} places`)),
+      [],
+    ),
     rememberLookUps: v.boolean(),
   }),
 });
@@ -76,7 +79,7 @@ export function readSettingsFile(text: string): { settings: SettingsFile } | { p
 
 /** What is wrong there, in the reader's words and not in those of the schema. */
 function faultOf({ type, received, message }: v.BaseIssue<unknown>): string {
-  if (type === 'regex') return message;
+  if (type === 'regex' || type === 'max_length') return message;
   return received === 'undefined' ? 'it is missing' : `${received} is no value for it`;
 }
 

@@ -12,9 +12,11 @@ export function useReading(
 ): { reading: Reading | null; cancel: () => void } {
   const [told, setTold] = useState<{ of: Pasted; reading: Reading } | null>(null);
   const running = useRef<{ cancel(): void }>(undefined);
+  /** Whatever the page in front turns into: what the reader stopped stays so. */
+  const stopped = useRef<Pasted>(undefined);
 
   useEffect(() => {
-    if (!pasted || pasted.size > MOST) return;
+    if (!pasted || pasted.size > MOST || stopped.current === pasted) return;
     running.current = read(pasted.source, context, (reading) => setTold({ of: pasted, reading }));
     return () => running.current?.cancel();
   }, [pasted, context, read]);
@@ -22,6 +24,7 @@ export function useReading(
   const cancel = useCallback(() => {
     running.current?.cancel();
     if (!pasted) return;
+    stopped.current = pasted;
     setTold((last) => {
       const sofar = last?.of === pasted ? last.reading : START;
       return { of: pasted, reading: { ...sofar, state: 'cancelled' } };

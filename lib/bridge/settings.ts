@@ -38,23 +38,19 @@ export async function readSettings(): Promise<Settings> {
   return parseSettings(await stored.getValue());
 }
 
-let writing: Promise<unknown> = Promise.resolve();
-
 /**
- * Changes some fields and keeps the others, those of a later version too. Changes of one context happen one after another.
+ * Changes some fields and keeps the others, those of a later version too. Changes happen one after another, in whatever context each is made:
+ * the popup, the settings and the background all write the whole object.
  *
  * @returns The settings afterwards.
  */
-export const changeSettings: ChangeSettings = (change) => {
-  const next = writing.then(async () => {
+export const changeSettings: ChangeSettings = async (change) =>
+  navigator.locks.request('settings', async () => {
     const before = await readSettings();
     const after = { ...before, ...change(before) };
     await stored.setValue(after);
     return after;
   });
-  writing = next.catch(() => undefined);
-  return next;
-};
 
 /** Calls back after each change, in whatever context it was made. Returns the way to stop. */
 export function watchSettings(changed: (settings: Settings) => void): () => void {

@@ -39,17 +39,21 @@ function ranked(scene: Scene, subcode: string | null): Ranking {
   const payload = areOf(meanings, 'meta')
     ? payloadAround(scene, isParenthesised(scene), reading.shows)
     : null;
+  const isMetas = areOf(meanings, 'meta') && reading.isNamed('meta', start);
   return meanings
     .map((meaning) => {
       const { provider } = meaning;
       const registry = registryOf(meaning);
       let score = priorOf(meaning, { provider: context.provider, console: place });
-      if (provider !== 'meta' && reading.isNamed(provider, start)) score += 4;
+      const isNamed = reading.isNamed(provider, start);
+      if (provider !== 'meta' && isNamed) score += 4;
       const title = matchTitle(meaning, scene);
-      score += Math.max(title.beside * 5, title.near >= 0.5 ? title.near * 3.5 : 0);
+      // Words of a sentence are soon those of some title: of one that is not named, where Meta is, they say less.
+      const near = isNamed || !isMetas || title.near < 0.5 ? title.near : title.near / 2;
+      score += Math.max(title.beside * 5, title.near >= 0.5 ? near * 3.5 : 0);
       score += payloadScore(meaning, payload);
       if (registry === 'meta/onprem' && scene.owner === 'errors' && payload !== 'graph') score += 0.9;
-      if (provider === 'meta' && reading.isNamed(provider, start)) score += 1;
+      if (provider === 'meta' && isNamed) score += 1;
       score += registryScore(scene, registry);
       score += subcodeScore(meaning.key, scene.code, subcode);
       return { ...meaning, score };

@@ -9,7 +9,7 @@ export type ChangeSettings = (change: Change) => Promise<Settings>;
 
 const MAX_RECENT = 20;
 /** The oldest go first. Each is looked at for every hit of its site. */
-const MAX_SILENCED = 500;
+export const MAX_SILENCED = 500;
 
 /** Hides the marks on one host, or shows them. */
 export const hostPaused =
@@ -32,7 +32,7 @@ export const placeSilenced =
   (silence: Silence, on: boolean): Change =>
   ({ silenced }) => {
     const others = silenced.filter((known) => !isSameSilence(known, silence));
-    return { silenced: (on ? [silence, ...others] : others).slice(0, MAX_SILENCED) };
+    return { silenced: on ? [silence, ...others].slice(0, MAX_SILENCED) : others };
   };
 
 /** Puts a look-up on top of the recent ones, where the user wants them kept. */
