@@ -1,10 +1,12 @@
 // `npm run catalogue [-- --out DIR]`: the catalogue as JSON with its schema, CSV and SQL. See docs/at-scale.md.
-import { parseArgs } from 'node:util';
 import { PUBLISHED, publish } from '../build/publish/publish.ts';
-import { givenPath } from './given-path.ts';
+import { argumentsGiven, folderGiven } from './command-line.ts';
 
-const { values } = parseArgs({ options: { out: { type: 'string', default: PUBLISHED } } });
-const dir = givenPath(values.out);
+const { values } = argumentsGiven(
+  { options: { out: { type: 'string', default: PUBLISHED } } },
+  'Usage: npm run catalogue [-- --out FOLDER]',
+);
+const dir = folderGiven(values.out);
 const files = publish(dir);
 const width = Math.max(...files.map(({ file }) => file.length));
 console.log(

@@ -3,18 +3,19 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { launchWithExtension } from '../tests/e2e/launch-chromium.ts';
 import { pageAt } from '../tests/e2e/serve-pages.ts';
 import { buildPages } from '../tests/pages/build.ts';
+import { argumentsGiven, folderGiven } from './command-line.ts';
 import { takeShots } from './demo-shots.ts';
-import { givenPath } from './given-path.ts';
 import { ROOT, run } from './run.ts';
 
-const { values } = parseArgs({
-  options: { headless: { type: 'boolean', default: false }, shots: { type: 'string' } },
-});
+const { values } = argumentsGiven(
+  { options: { headless: { type: 'boolean', default: false }, shots: { type: 'string' } } },
+  'Usage: npm run demo [-- --headless] [--shots FOLDER]',
+);
 
+const folder = values.shots ? folderGiven(values.shots) : null;
 if (
   !values.headless &&
   process.platform === 'linux' &&
@@ -37,8 +38,7 @@ const { port } = server.address() as AddressInfo;
 const demo = { extension: join(ROOT, '.output/chrome-mv3-demo'), port };
 const address = `http://127.0.0.1:${port}/demo-console/`;
 
-if (values.headless || values.shots) {
-  const folder = values.shots ? givenPath(values.shots) : null;
+if (values.headless || folder) {
   const names = await takeShots(demo, folder);
   console.log(folder ? `${names.length} pictures in ${folder}` : `The demo works on ${address}`);
   server.close();

@@ -1,16 +1,14 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
 import { indexData, openIndex } from '../lib/detect/code-index.ts';
 import { catalogueOrExit } from './catalogue-or-exit.ts';
+import { argumentsGiven, fail, readGiven, targetGiven } from './command-line.ts';
 import { parseCorpus } from './corpus.ts';
 import { evaluate, GROUPINGS, type Grouping } from './evaluation.ts';
 import { ablate, ablationReport } from './evaluation-ablate.ts';
 import { compare, parseBaseline } from './evaluation-compare.ts';
 import { differenceOf, reportOf, withFigures } from './evaluation-report.ts';
 import { vary, varyReport } from './evaluation-vary.ts';
-import { readFault } from './explain/input.ts';
-import { givenPath } from './given-path.ts';
 
 const USAGE = `Usage: npm run evaluate -- FILE.jsonl [--json] [--by ${GROUPINGS.join('|')}] [--ablate] [--vary [--details]] [--baseline RUN.json] [--write DOC.md]
 
@@ -21,50 +19,27 @@ const USAGE = `Usage: npm run evaluate -- FILE.jsonl [--json] [--by ${GROUPINGS.
   --baseline  what was gained and lost since a saved run, by kind
   --write     puts the figures into a document, in place of those of the run before`;
 
-function fail(message: string): never {
-  console.error(message);
-  process.exit(2);
-}
-
-function argumentsGiven() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean', default: false },
-        by: { type: 'string' },
-        ablate: { type: 'boolean', default: false },
-        vary: { type: 'boolean', default: false },
-        details: { type: 'boolean', default: false },
-        baseline: { type: 'string' },
-        write: { type: 'string' },
-      },
-    });
-  } catch (error) {
-    fail(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
-  }
-}
-
-/** Reads a file; what is wrong with it is told with its name. */
-function read<T>(name: string, parse: (content: string) => T): T {
-  try {
-    return parse(readFileSync(givenPath(name), 'utf8'));
-  } catch (error) {
-    const isOfSystem = error instanceof Error && 'syscall' in error;
-    fail(
-      isOfSystem
-        ? readFault(error, name).message
-        : `${name}: ${error instanceof Error ? error.message : error}`,
-    );
-  }
-}
-
-const { values, positionals } = argumentsGiven();
+const { values, positionals } = argumentsGiven(
+  {
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean', default: false },
+      by: { type: 'string' },
+      ablate: { type: 'boolean', default: false },
+      vary: { type: 'boolean', default: false },
+      details: { type: 'boolean', default: false },
+      baseline: { type: 'string' },
+      write: { type: 'string' },
+    },
+  },
+  USAGE,
+);
 const [file] = positionals;
 const by = GROUPINGS.find((field): field is Grouping => field === values.by);
 if (!file || positionals.length > 1 || (values.by !== undefined && !by)) fail(USAGE);
 
-const lines = read(file, parseCorpus);
+const document = values.write ? targetGiven(values.write) : null;
+const lines = readGiven(file, parseCorpus);
 const index = openIndex(indexData(catalogueOrExit()));
 if (values.ablate) {
   const carried = ablate(lines, index);
@@ -79,12 +54,11 @@ if (values.vary) {
 }
 
 const run = evaluate(lines, index, by);
-const difference = values.baseline ? compare(read(values.baseline, parseBaseline), run) : null;
+const difference = values.baseline ? compare(readGiven(values.baseline, parseBaseline), run) : null;
 if (values.json) console.log(JSON.stringify(difference ? { ...run, difference } : run));
 else console.log(difference ? `${reportOf(run)}\n\n${differenceOf(difference)}` : reportOf(run));
 
-if (values.write) {
-  const document = givenPath(values.write);
+if (document) {
   const before = existsSync(document) ? readFileSync(document, 'utf8') : '# Evaluation\n';
   const command = `npm run evaluate -- ${file} --write ${values.write}`;
   const date = new Date().toISOString().slice(0, 10);

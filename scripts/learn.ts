@@ -1,15 +1,14 @@
 // `npm run learn -- CORPUS…`: learns from labelled text what words stand around codes, and writes `lib/detect/learnt-weights.ts`. To be run again when the
 // corpora have grown; the same corpora and rules give the same file.
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { indexData, openIndex } from '../lib/detect/code-index.ts';
 import { SLOTS, signOf } from '../lib/detect/learnt-model.ts';
 import { pack } from '../lib/detect/rising.ts';
 import { catalogueOrExit } from './catalogue-or-exit.ts';
+import { argumentsGiven, readGiven } from './command-line.ts';
 import { parseCorpus } from './corpus.ts';
-import { givenPath } from './given-path.ts';
 import { examplesOf, strangersOf } from './learn/examples.ts';
 import { learn, randomFrom } from './learn/ftrl.ts';
 import { ROOT } from './run.ts';
@@ -17,12 +16,15 @@ import { ROOT } from './run.ts';
 const OWN = ['tuning', 'collisions', 'daily-life', 'shapes'].map((name) =>
   join(ROOT, `tests/corpus/${name}.jsonl`),
 );
-const { positionals } = parseArgs({ allowPositionals: true });
-const files = positionals.length > 0 ? positionals.map((path) => givenPath(path)) : OWN;
+const { positionals } = argumentsGiven(
+  { allowPositionals: true },
+  'Usage: npm run learn [-- CORPUS.jsonl …]',
+);
+const files = positionals.length > 0 ? positionals : OWN;
 const index = openIndex(indexData(catalogueOrExit()));
 const random = randomFrom(7);
 const examples = files
-  .flatMap((file) => parseCorpus(readFileSync(file, 'utf8')))
+  .flatMap((file) => readGiven(file, parseCorpus))
   .filter(({ ambiguous }) => !ambiguous)
   .flatMap((line) => [...examplesOf(line, index), ...strangersOf(line, index, random)]);
 const { bias, weights } = learn(examples, SLOTS);

@@ -3,11 +3,16 @@ import { catalogueReport } from '../build/catalogue-report.ts';
 import { expectReport, REPORT } from '../build/report-file.ts';
 import { openCatalogue } from '../lib/catalogue/catalogue.ts';
 import { catalogueOrExit } from './catalogue-or-exit.ts';
+import { argumentsGiven } from './command-line.ts';
 
 // npm run report [-- --check]: writes docs/catalogue.md, or tells by its exit code whether it is up to date.
+const { values } = argumentsGiven(
+  { options: { check: { type: 'boolean', default: false } } },
+  'Usage: npm run report [-- --check]',
+);
 const catalogue = openCatalogue(catalogueOrExit());
 
-if (!process.argv.includes('--check')) writeFileSync(REPORT, catalogueReport(catalogue));
+if (!values.check) writeFileSync(REPORT, catalogueReport(catalogue));
 else {
   try {
     expectReport(catalogue);

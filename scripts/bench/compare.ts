@@ -1,4 +1,26 @@
+import * as v from 'valibot';
 import type { Figure } from './samples.ts';
+
+const runSchema = v.object({
+  runs: v.number(),
+  figures: v.array(
+    v.object({
+      name: v.string(),
+      value: v.number(),
+      spread: v.tuple([v.number(), v.number()]),
+      unit: v.picklist(['×', 'ms', 'KB', '%', '']),
+      goal: v.nullable(v.object({ most: v.exactOptional(v.number()), least: v.exactOptional(v.number()) })),
+    }),
+  ),
+});
+
+/** An earlier run, as `--json` wrote it. Throws an error that names the field. */
+export function parseRun(content: string): v.InferOutput<typeof runSchema> {
+  const result = v.safeParse(runSchema, JSON.parse(content));
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  throw new Error(`no saved run: ${v.getDotPath(issue) ?? 'record'}: ${issue.message}`);
+}
 
 /** A change of the median that lies outside of both spreads, and is more than this share, is none of chance. */
 const NOISE = 0.1;

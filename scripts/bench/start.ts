@@ -1,7 +1,7 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Launched, launchWithExtension } from '../../tests/e2e/launch-chromium.ts';
+import { copyOf } from './copy.ts';
 import { benchPage, isPageKind } from './page.ts';
 import { note, noteTurns, type Samples } from './samples.ts';
 import { costOf, evaluationMs, recordTrace } from './trace.ts';
@@ -52,13 +52,12 @@ async function measureStart(
 
 /** The same extension with content scripts that do nothing: what it costs to have any. */
 export async function launchEmpty(extension: string): Promise<Launched & { remove(): void }> {
-  const folder = mkdtempSync(join(tmpdir(), 'errata-bench-'));
-  cpSync(extension, folder, { recursive: true });
+  const { folder, remove } = copyOf(extension);
   for (const script of ['page', 'keys'])
     writeFileSync(join(folder, `content-scripts/${script}.js`), `globalThis.${script} = 1;`);
   const launched = await launchWithExtension({ extension: folder });
   await serve(launched);
-  return { ...launched, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return { ...launched, remove };
 }
 
 /** Every address answers with a page of ours. */

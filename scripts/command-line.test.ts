@@ -1,0 +1,34 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { ROOT } from './run.ts';
+
+/** Whatever folder the tests were started from. */
+const { INIT_CWD: _, ...env } = process.env;
+
+test.each([
+  ['bench.ts --runs abc', /^--runs takes a whole number from 1 on, not "abc"/],
+  ['bench.ts --engine --seconds 0', /^--seconds takes a whole number/],
+  ['bench.ts --fast', /^Unknown option '--fast'\s+Usage: npm run bench/],
+  ['bench.ts --compare package.json', /^package\.json: no saved run: /],
+  ['bench.ts --json no-folder/run.json', /^There is no such folder: .*no-folder/],
+  ['bench.ts --write docs', /^This is a folder, not a file: docs/],
+  ['learn.ts nowhere.jsonl', /^There is no such file: nowhere\.jsonl/],
+  ['learn.ts --runs', /^Unknown option '--runs'.*\s+Usage: npm run learn/],
+  ['demo.ts --shots package.json', /^This is a file, not a folder: package\.json/],
+  ['catalogue.ts --out package.json', /^This is a file, not a folder: package\.json/],
+  ['report.ts --chek', /^Unknown option '--chek'\s+Usage: npm run report/],
+  ['evaluate.ts nowhere.jsonl', /^There is no such file: nowhere\.jsonl/],
+  ['evaluate.ts --by colour tests/corpus/dev.jsonl', /^Usage: npm run evaluate/],
+])('%s: what is wrong is said in words, without a stack and before any work', (command, said) => {
+  const [script = '', ...args] = command.split(' ');
+  const { status, stdout, stderr } = spawnSync(
+    join(ROOT, 'node_modules/.bin/node'),
+    [join('scripts', script), ...args],
+    { cwd: ROOT, env, encoding: 'utf8' },
+  );
+  expect(stderr).toMatch(said);
+  expect(stderr).not.toMatch(/^ +at /m);
+  expect(stdout).toBe('');
+  expect(status).toBe(2);
+});
