@@ -1,13 +1,18 @@
 import type { Examples, Rule } from '../rule.ts';
 
+/** `(#1833BA)|(#131047)`: beside one with letters. */
+const BEFORE = /#(?=\d{0,5}[a-f])[\da-f]{6}["'`)\]]{0,2}\s?[|,;/]?\s?["'`([]{0,2}#$/i;
+const AFTER = /^["'`)\]]{0,2}\s?[|,;/]?\s?["'`([]{0,2}#(?=\d{0,5}[a-f])[\da-f]{6}(?![\p{L}\p{N}])/iu;
+
 /** `color:#132000;`, `bg-[#131026]`: a colour in hexadecimal, by chance all digits. */
 export const rule: Rule = {
   id: 'colour',
   family: 'against',
   weight: -7,
   needs: ['long', 'hash'],
-  find({ lineLeft, right, code, left }) {
+  find({ lineLeft, lineRight, right, code, left }) {
     if (code.length !== 6 || !lineLeft.endsWith('#')) return null;
+    if (BEFORE.test(lineLeft) || AFTER.test(lineRight)) return `#${code}`;
     if (
       /[([]#$/.test(left) &&
       !/gradient\(#$|bg|text|border|fill|from|to|via|ring|shadow/.test(lineLeft.slice(-14))
@@ -28,7 +33,15 @@ export const examples: Examples = {
     'color:#‹132000›;',
     '<a className="bg-[#‹131026›] p-2">',
     '--accent: #‹131047›',
+    '(#1833BA)|(#‹131026›)|',
+    '#‹131047›, #fa0c1e, #ffffff',
     'linear-gradient(90deg, #131026, #‹132012› 70%)',
   ],
-  no: ['error #131047', '(#131047) Re-engagement message', 'Meta #132000; `hello_world` takes none'],
+  no: [
+    'error #131047',
+    '(#131047), (#132000)',
+    '#131047, #decade20',
+    '(#131047) Re-engagement message',
+    'Meta #132000; `hello_world` takes none',
+  ],
 };

@@ -80,9 +80,9 @@ export const rule: Rule = {
     const said = structural || OF_ERROR.test(lineLeft) ? null : BEFORE.in(lineLeft);
     const word = said && !isOver(said, lineLeft) && !isOfName(said, lineLeft) ? said.word : undefined;
     if (word === undefined || RETRYING.test(lineLeft)) return null;
-    // `case 131047:` is a branch in source.
+    // `case 131047:` is a branch in source, and so is `case 131047, // too late` over several lines.
     const isBranch =
-      /^["'`]?\s*(?::|->|=>|,\s*(?:\d|["'`][\dA-Z]))/.test(lineRight) || hasFurtherNumbers(lineRight);
+      /^["'`]?\s*(?::|->|=>|,\s*(?:\/\/|\d|["'`][\dA-Z]))/.test(lineRight) || hasFurtherNumbers(lineRight);
     // `- id: 7003`, a break and `name: EC_BLOCKED_USER`
     return (word === 'case' && isBranch) || namesake.find(scene) !== null ? null : word;
   },
@@ -156,6 +156,7 @@ export const examples: Examples = {
   ],
   no: [
     'Failed to send the campaign (131042)',
+    'case 131049, // capped for its reader\n  131026:',
     '**Still getting #131031 after the appeal?**',
     'ok 11 - retry policy: 131016 is retried with backoff',
     'its own retry policy - 130429 is retried',
