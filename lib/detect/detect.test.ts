@@ -236,10 +236,23 @@ describe('the surroundings of a node', () => {
     ['a tile among others', { label: 'Failed', nearby: 'Failed\n131047\nDelivered\n200312' }],
     ['a list of orders', { header: 'Orders', nearby: '131047\nFailed payment' }],
     ['a column of failures', { header: 'Delivery failures', nearby: '131047' }],
+    [
+      'a tile beside a table that tells of the code',
+      { label: 'Messages delivered', nearby: 'Messages delivered\n131047\nRe-engagement message' },
+    ],
   ])('tell on a console that the number counts or names something else: %s', (_, context) => {
     expect(first('131047', { host: 'business.facebook.com', ...context })).toBeUndefined();
   });
 });
+
+it.each(['count', 'bytes', 'offset', 'took', 'seq', 'rows_sent'])(
+  'a figure of a log stays one where the next line tells of its number as a code: %s',
+  (key) => {
+    const figure = `INFO batch ${key}=131047 ok`;
+    const log = `${figure}\nERROR send failed: (#131047) Re-engagement message\n${figure}`;
+    expect(detect(log, testIndex).filter(isStrong)).toHaveLength(1);
+  },
+);
 
 describe('the first look', () => {
   it.each(['131047', 'code ४', 'MISSING_TOKEN', 'biz_link_error', 'undeliverable'])('lets %s pass', (text) =>

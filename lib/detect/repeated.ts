@@ -15,7 +15,7 @@ export function vouchForRepeats({ judged, open, accepted, add, drop }: Vouching)
   let next = 0;
   for (const one of open) {
     // `#131026` of a ticket, whatever the text tells of 131026.
-    if (accepted(one) || (isNumbered(one) && isOwnNumber(one))) continue;
+    if (accepted(one) || (isNumbered(one) && isOwnNumber(one)) || isFigure(one)) continue;
     const { code, start, form } = one.scene;
     while (next < sure.length && (sure[next]?.scene.start ?? 0) < start) next++;
     const named = codes.has(code) && isNamedHere(one, sure.slice(Math.max(0, next - AROUND), next + AROUND));
@@ -44,6 +44,11 @@ export function vouchForRepeats({ judged, open, accepted, add, drop }: Vouching)
       add(one, 'together', 1.6, beside.scene.code);
   }
 }
+
+/** `count=131047`, `took: 131047`: a figure of its own, whatever the next line tells of 131047. */
+const FIGURE =
+  /(?:^|_)(?:count|total|size|bytes|len|length|offset|seq|sequence|lines?|rows?|ts|ms|took|elapsed|duration|latency|uptime|sent|delivered|received|processed|pending|queued?|depth|lag|after|left|remaining|version|phone)$/i;
+const isFigure = ({ scene: { key, structural } }: Judged) => structural && FIGURE.test(key ?? '');
 
 /** `'470: Too late'`: a string that begins with the number and says what it means. */
 function isPrefix({ scene: { left, right } }: Judged): boolean {

@@ -31,5 +31,6 @@ export interface Examples {
   host?: string;
   nearby?: string;
   header?: string;
+  label?: string;
   asked?: boolean;
 }

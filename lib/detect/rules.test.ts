@@ -20,14 +20,20 @@ const lexicon = lexiconOf(testIndex);
 function found(
   rule: Rule,
   text: string,
-  { host, nearby, header, asked }: Partial<Examples> = {},
+  { host, nearby, header, label, asked }: Partial<Examples> = {},
 ): [number, number][] {
   const ascii = asciiDigits(text);
   const stems = noStems();
   const candidates = findCandidates(ascii, lexicon, stems);
   const reading = readingOf(
     ascii,
-    { ...(host && { host }), ...(nearby && { nearby }), ...(header && { header }), ...(asked && { asked }) },
+    {
+      ...(host && { host }),
+      ...(nearby && { nearby }),
+      ...(header && { header }),
+      ...(label && { label }),
+      ...(asked && { asked }),
+    },
     lexicon,
     stems,
   );

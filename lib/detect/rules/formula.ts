@@ -1,7 +1,7 @@
 import type { Examples, Rule } from '../rule.ts';
 
 /** How Meta begins what it says of a code. */
-const FORMULA =
+export const FORMULA =
   /^["'`*|]{0,3}[\s|:–—-]{0,8}(?:Message failed to send (?:because|during)|Message failed to be delivered|This message was not delivered|Message was not sent|Failed to download the media)\b/;
 
 /** `470`, and behind it or beneath it one of Meta's standing sentences. */

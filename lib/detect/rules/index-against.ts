@@ -33,6 +33,7 @@ import { rule as thingHeader } from './thing-header.ts';
 import { rule as thingKey } from './thing-key.ts';
 import { rule as thousands } from './thousands.ts';
 import { rule as ticketLead } from './ticket-lead.ts';
+import { rule as tileLabel } from './tile-label.ts';
 import { rule as tracker } from './tracker.ts';
 import { rule as tupleId } from './tuple-id.ts';
 import { rule as unit } from './unit.ts';
@@ -75,6 +76,7 @@ export const AGAINST: readonly Rule[] = [
   thousands,
   processId,
   ticketLead,
+  tileLabel,
   tracker,
   tupleId,
   unit,

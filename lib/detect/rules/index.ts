@@ -36,6 +36,7 @@ import { rule as errorObject } from './error-object.ts';
 import { rule as expected } from './expected.ts';
 import { rule as failedCode } from './failed-code.ts';
 import { rule as failedCue } from './failed-cue.ts';
+import { rule as failedFormula } from './failed-formula.ts';
 import { rule as failedHere } from './failed-here.ts';
 import { rule as failedMet } from './failed-met.ts';
 import { rule as failedNear } from './failed-near.ts';
@@ -167,6 +168,7 @@ export const FOR: readonly Rule[] = [
   errorObject,
   expected,
   failedCue,
+  failedFormula,
   failedCode,
   failedHere,
   failedMet,

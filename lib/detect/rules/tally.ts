@@ -8,6 +8,7 @@ import { isBehindLabel } from '../windows.ts';
 import { COUNTED, COUNTS } from '../words/other.ts';
 import { cue, words } from '../words/pattern.ts';
 import { rule as failedCue } from './failed-cue.ts';
+import { rule as failedFormula } from './failed-formula.ts';
 import { rule as failedRow } from './failed-row.ts';
 import { isOfErrors } from './header.ts';
 import { rule as namesake } from './namesake.ts';
@@ -83,7 +84,8 @@ export const rule: Rule = {
     const { lineLeft, lineRight, code, kind } = scene;
     if (kind === 'symbol' || STATE.test(lineLeft) || failedCue.find(scene) || failedRow.find(scene))
       return null;
-    if (isOfErrors(scene) || vendorSays.find(scene) !== null) return null;
+    if (isOfErrors(scene) || vendorSays.find(scene) !== null || failedFormula.find(scene) !== null)
+      return null;
     // What stands behind it tells what it means.
     if (
       isNotArrived(scene) ||
