@@ -125,7 +125,9 @@ export function Options(props: OptionsProps) {
         <div className="setting">
           <div>
             <p id="remember-label">Remember recent look-ups</p>
-            <p className="soft">Codes only, in this browser only. Switching it off erases them.</p>
+            <p className="soft">
+              Codes only, in this browser only, and none from a private window. Switching it off erases them.
+            </p>
           </div>
           <Switch
             on={recent.on}

@@ -98,6 +98,17 @@ describe('recent look-ups', () => {
     expect(settings().recent.list).toEqual([]);
   });
 
+  test('are not kept from a private window, which says so', async () => {
+    const recent = { on: true, list: ['meta/cloud/131026'] };
+    const { user, field, settings } = openPopup('', undefined, { recent }, undefined, undefined, true);
+    expect(
+      screen.getByRole('switch', { name: 'Remember look-ups, but none from private windows' }),
+    ).toBeChecked();
+    await user.type(field, '131047{Enter}');
+    expect(settings().recent).toEqual(recent);
+    await expectNoAxeViolations();
+  });
+
   test('are listed once remembered, and erased by one button', async () => {
     const { user, field, settings } = openPopup();
     await user.click(screen.getByRole('switch', { name: 'Remember look-ups' }));

@@ -37,6 +37,8 @@ export interface PopupProps {
   readPaste: ReadPaste;
   /** The popup stands in a tab, where choosing a file does not close it. */
   inTab: boolean;
+  /** The popup stands in a private window: what is looked up there is not kept. */
+  isPrivate: boolean;
   /** Asks the user to give access to the page in front again. */
   onAskForAccess: () => void;
   /** Scrolls the page in front to a code that is not underlined. */
@@ -78,7 +80,7 @@ export function Popup(props: PopupProps) {
   const open = (row: Pick<ListRow, 'code' | 'key' | 'finding' | 'quiet'>) => {
     if (row.quiet) onReveal(row.quiet);
     state.open(row.finding ?? explainEntry(row, reference.catalogue, context));
-    if (row.key) change(lookUpKept(row.key));
+    if (row.key && !props.isPrivate) change(lookUpKept(row.key));
   };
   const back = () => {
     field.current?.focus();
@@ -179,6 +181,7 @@ export function Popup(props: PopupProps) {
                 onFile={props.inTab ? state.openFile : null}
                 catalogue={reference.catalogue}
                 recent={settings.recent}
+                isPrivate={props.isPrivate}
                 onRemember={(on) => change(lookUpsRemembered(on))}
                 onErase={() => change(lookUpsForgotten)}
               />

@@ -67,6 +67,7 @@ export function openPopup(
   given: Partial<Settings> = {},
   now = Date.parse('2026-12-01'),
   reader: ReadPaste = readPaste,
+  isPrivate = false,
 ) {
   const store = createPopupStore(query);
   const { store: settingsStore, changeSettings, settings } = settingsInMemory(given);
@@ -82,6 +83,7 @@ export function openPopup(
         reference,
         readPaste: reader,
         inTab: true,
+        isPrivate,
         onAskForAccess,
         onReveal,
         now,

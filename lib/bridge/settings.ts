@@ -40,7 +40,7 @@ export async function readSettings(): Promise<Settings> {
 
 /**
  * Changes some fields and keeps the others, those of a later version too. Changes happen one after another, in whatever context each is made:
- * the popup, the settings and the background all write the whole object.
+ * the popup, the settings and the background all write the whole object. Private windows of Chromium have locks of their own.
  *
  * @returns The settings afterwards.
  */
