@@ -298,6 +298,23 @@ describe('a long paste', () => {
     expect(screen.getByText(/app\.log · 4 KB/)).toBeInTheDocument();
   });
 
+  test('as a file that is no text says what it is, and the way out', async () => {
+    const { user } = openPopup();
+    const zip = new File([Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 6, 0)], 'failed.csv');
+    await user.upload(screen.getByLabelText('Open a file'), zip);
+    expect(await screen.findByText('Save a table as CSV, unpack an archive, then read that.')).toBeVisible();
+    expect(screen.getByRole('status')).toHaveTextContent('a ZIP archive or an Office file, not text.');
+    expect(screen.queryByText(/No code found/)).not.toBeInTheDocument();
+    await expectNoAxeViolations();
+  });
+
+  test('as a file in UTF-16 without its mark is read', async () => {
+    const { user } = openPopup();
+    const units = Uint16Array.from(log, (unit) => unit.charCodeAt(0));
+    await user.upload(screen.getByLabelText('Open a file'), new File([units], 'app.log'));
+    expect(await screen.findByText('40 failures')).toBeInTheDocument();
+  });
+
   test('shows how far it is, and stops when told to', async () => {
     const cancel = vi.fn();
     const { user, field } = openPopup('', null, {}, Date.now(), (_, __, told) => {
