@@ -30,8 +30,8 @@ function show(more: Partial<CardViewProps> = {}) {
     onUndo: vi.fn(),
     ...more,
   };
-  render(<CardView {...props} />);
-  return props;
+  const { rerender } = render(<CardView {...props} />);
+  return { ...props, change: (next: Partial<CardViewProps>) => rerender(<CardView {...props} {...next} />) };
 }
 
 test('is a dialog named by code, title and which of its places it is', async () => {
@@ -149,6 +149,18 @@ test('copies a mark as a test case, and a selection as a missed one', async () =
   expect(await navigator.clipboard.readText()).toBe('{"id":"report-1"}');
   expect(screen.getByText(/fakes for personal data/)).toBeVisible();
   await expectNoAxeViolations();
+});
+
+test.each<[next: string, from: Partial<CardViewProps>, to: Partial<CardViewProps>]>([
+  ['place', { position: [2, 7] }, { position: [3, 7] }],
+  ['selection', { subject: 'one', code: 'one', position: null }, { subject: 'two', code: 'two' }],
+])('what was copied is not said of the next %s', async (_, from, to) => {
+  const { change } = show(from);
+  await userEvent.click(screen.getByRole('button', { name: 'Copy as a test case' }));
+  change({ pinned: true });
+  expect(screen.getByText(/^Copied, with fakes/)).toBeVisible();
+  change(to);
+  expect(screen.queryByText(/^Copied, with fakes/)).toBeNull();
 });
 
 test('says so where there is nothing left to copy', async () => {

@@ -55,7 +55,10 @@ export function CardView(props: CardViewProps) {
       : '';
   const actions = <CardActions {...props} position={silenced ? null : position} />;
   const foot = props.caseOf && (
-    <CopyCase lineOf={props.caseOf}>{position ? 'Wrong mark?' : 'Should it be marked?'}</CopyCase>
+    // What was copied says nothing of the next place.
+    <CopyCase key={`${props.code} ${position?.[0]}`} lineOf={props.caseOf}>
+      {position ? 'Wrong mark?' : 'Should it be marked?'}
+    </CopyCase>
   );
   return (
     <div
