@@ -92,8 +92,15 @@ test('leads back from a related code', async () => {
 });
 
 test('says for which site an answer is kept', async () => {
-  show({ remembered: 'crm.example' });
+  show({ remembered: { host: 'crm.example', problem: null } });
   expect(screen.getByText('Remembered for crm.example.')).toBeVisible();
+  await expectNoAxeViolations();
+});
+
+test('says where an answer could not be kept', async () => {
+  show({ remembered: { host: 'crm.example', problem: 'The browser could not keep that.' } });
+  expect(screen.getByText('The browser could not keep that.')).toBeVisible();
+  expect(screen.queryByText(/^Remembered/)).toBeNull();
   await expectNoAxeViolations();
 });
 
@@ -121,7 +128,7 @@ test('takes the word of a reader that it is no error code', async () => {
 
 test('says what is silenced, and marks it again', async () => {
   const silence = { host: 'crm.example', code: '131047', by: 'column', words: 'total' } as const;
-  const { onUndo } = show({ silenced: { silence, kept: true } });
+  const { onUndo } = show({ silenced: { silence, problem: null } });
   expect(screen.getByRole('heading')).toHaveTextContent('131047 is no longer marked here.');
   expect(screen.getByText(/on crm\.example in the column “total”/)).toBeVisible();
   expect(
@@ -134,8 +141,10 @@ test('says what is silenced, and marks it again', async () => {
 
 test('says so where the word of the reader could not be kept', async () => {
   const silence = { host: 'crm.example', code: '131047', by: 'shape', words: '‹›' } as const;
-  show({ silenced: { silence, kept: false } });
-  expect(screen.getByRole('heading')).toHaveTextContent(/could not be kept/);
+  const problem = 'The browser could not keep that: it has no room left for it.';
+  show({ silenced: { silence, problem } });
+  expect(screen.getByRole('heading')).toHaveTextContent(problem);
+  expect(screen.getByText(problem, { selector: '[role=status]' })).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
   await expectNoAxeViolations();
 });

@@ -110,6 +110,22 @@ describe('a control', () => {
   });
 });
 
+test('a change that the browser cannot keep says so and changes nothing, until one is kept', async () => {
+  const { user, settings, changeSettings } = open();
+  const marks = screen.getByRole('switch', { name: 'Explain codes on consoles' });
+  changeSettings.mockRejectedValueOnce(new Error('Resource::kQuotaBytes quota exceeded'));
+  await user.click(marks);
+  expect(await screen.findByRole('alert')).toHaveTextContent(
+    'The browser could not keep that: it has no room left for it.',
+  );
+  expect(marks).toBeChecked();
+  expect(settings().enabled).toBe(true);
+  await expectNoAxeViolations();
+  await user.click(marks);
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(marks).not.toBeChecked();
+});
+
 describe('an import', () => {
   const whole = {
     enabled: false,
@@ -157,7 +173,9 @@ describe('an import', () => {
     const { user, changeSettings } = open();
     changeSettings.mockRejectedValueOnce(new Error('full'));
     await user.upload(screen.getByLabelText('Import…'), json({ form: 'errata-settings', settings: whole }));
-    expect(await screen.findByText(/could not keep the settings\. Nothing was changed/)).toBeVisible();
+    expect(
+      await screen.findByText(/could not keep that\. Its reason: “full”\. Nothing was changed/),
+    ).toBeVisible();
     await expectNoAxeViolations();
   });
 

@@ -91,6 +91,17 @@ describe('a page that is still being read', () => {
   });
 });
 
+test('a change that the browser cannot keep says so and why', async () => {
+  const { user, settings, changeSettings } = openPopup();
+  changeSettings.mockRejectedValueOnce(new Error('IO error: .ldb: Unable to write.'));
+  await user.click(screen.getByRole('switch', { name: 'Remember look-ups' }));
+  expect(await screen.findByRole('alert')).toHaveTextContent(
+    'The browser could not keep that. Its reason: “IO error: .ldb: Unable to write”.',
+  );
+  expect(settings().recent.on).toBe(false);
+  await expectNoAxeViolations();
+});
+
 describe('recent look-ups', () => {
   test('are not kept unless the reader wants it', async () => {
     const { user, field, settings } = openPopup();

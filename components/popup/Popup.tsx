@@ -2,7 +2,6 @@ import { useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { explainEntry } from '../../lib/explain/explain-entry.ts';
 import {
-  type Change,
   type ChangeSettings,
   hostPaused,
   lookUpKept,
@@ -10,7 +9,9 @@ import {
   lookUpsRemembered,
 } from '../../lib/settings/changes.ts';
 import { OldNotice } from '../shared/DataAge.tsx';
+import { NotKept } from '../shared/NotKept.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
+import { useChange } from '../shared/use-change.ts';
 import { answerQuery, contextOf, type ListRow, type Reference, spokenEntry } from './answer.ts';
 import { answerPaste } from './answer-paste.ts';
 import { Home } from './Home.tsx';
@@ -54,7 +55,7 @@ export function Popup(props: PopupProps) {
   const { settings } = useStore(settingsStore);
   const field = useRef<HTMLInputElement>(null);
   const { query, pasted, page } = state;
-  const change = (how: Change) => void changeSettings(how);
+  const [change, problem] = useChange(changeSettings);
 
   const { host = '', path, provider } = contextOf(page, settings.providerByHost);
   // By value: a page that changes does not make a long paste be read again.
@@ -189,6 +190,7 @@ export function Popup(props: PopupProps) {
           </>
         )}
       </main>
+      <NotKept problem={problem} />
       <p className="data-age">
         <OldNotice catalogue={reference.catalogue} now={props.now} />
       </p>

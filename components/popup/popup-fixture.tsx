@@ -77,7 +77,8 @@ export function openPopup(
   isPrivate = false,
 ) {
   const store = createPopupStore(query);
-  const { store: settingsStore, changeSettings, settings } = settingsInMemory(given);
+  const { store: settingsStore, changeSettings: change, settings } = settingsInMemory(given);
+  const changeSettings = vi.fn(change);
   store.getState().showPage(page);
   const onAskForAccess = vi.fn();
   const onReveal = vi.fn();
@@ -101,6 +102,7 @@ export function openPopup(
     user: userEvent.setup(),
     store,
     settings,
+    changeSettings,
     onAskForAccess,
     onReveal,
     field: screen.getByRole('combobox'),

@@ -47,7 +47,10 @@ export async function readSettings(): Promise<Settings> {
 export const changeSettings: ChangeSettings = async (change) =>
   navigator.locks.request('settings', async () => {
     const before = await readSettings();
-    const after = { ...before, ...change(before) };
+    const changed = change(before);
+    // A look-up that is not to be kept.
+    if (Object.keys(changed).length === 0) return before;
+    const after = { ...before, ...changed };
     await stored.setValue(after);
     return after;
   });
