@@ -2,6 +2,7 @@ import { act, screen, within } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { contextOf, directAnswer } from './answer.ts';
+import type { ReadPaste } from './pasted.ts';
 import { activeRow, codes, metaPage, openPopup, reference } from './popup-fixture.tsx';
 
 describe('the search field', () => {
@@ -328,5 +329,27 @@ describe('a long paste', () => {
     expect(cancel).toHaveBeenCalled();
     expect(screen.queryByRole('progressbar')).not.toBeInTheDocument();
     expect(screen.getByRole('status')).toHaveTextContent('Stopped before a code was found.');
+  });
+
+  test('is read again for another page in front, but for one that was stopped', async () => {
+    const read = vi.fn<ReadPaste>((_, __, told) => {
+      told({ state: 'reading', done: 0.4, report: { findings: [], broken: null, left: 0 } });
+      return { cancel() {} };
+    });
+    const { user, field, store } = openPopup('', null, {}, Date.now(), read);
+    const bring = (host: string) =>
+      act(() => store.getState().showPage({ ...metaPage, url: new URL(`https://${host}/`) }));
+    await user.click(field);
+    await user.paste(log);
+    bring('business.facebook.com');
+    expect(read.mock.calls.map(([, { host }]) => host)).toEqual([undefined, 'business.facebook.com']);
+    await user.click(screen.getByRole('button', { name: 'Stop' }));
+    bring('console.twilio.com');
+    expect(read).toHaveBeenCalledTimes(2);
+    expect(screen.getByRole('status')).toHaveTextContent('Stopped before a code was found.');
+    // The same text is another paste.
+    await user.click(field);
+    await user.paste(log);
+    expect(read).toHaveBeenCalledTimes(3);
   });
 });
