@@ -18,6 +18,11 @@ describe('the manifest', () => {
     expect(manifest('chrome', 'production').web_accessible_resources).toBeUndefined();
   });
 
+  test('lets pages of Errata open in a private window of Chromium, as they do in Firefox by themselves', () => {
+    expect(manifest('chrome', 'production').incognito).toBe('split');
+    expect(manifest('firefox', 'production')).not.toHaveProperty('incognito');
+  });
+
   test('tells Firefox that nothing is collected, and Chromium nothing of Firefox', () => {
     expect(manifest('firefox', 'production').browser_specific_settings?.gecko).toMatchObject({
       data_collection_permissions: { required: ['none'] },

@@ -39,6 +39,8 @@ export function manifest(browser: string, mode: string): UserManifest {
   } else {
     // Highlights inherit from the root since 134; see mark-style.ts.
     written.minimum_chrome_version = '134';
+    // Pages of ours open in a private window too. Firefox does so by itself, and knows no such word.
+    written.incognito = 'split';
   }
   return written;
 }

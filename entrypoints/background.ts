@@ -2,6 +2,7 @@ import { text } from 'virtual:codes';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { countBadge } from '../lib/bridge/badge.ts';
+import { onBegun } from '../lib/bridge/begun.ts';
 import {
   addressOf,
   enterOpenTabs,
@@ -27,9 +28,9 @@ export default defineBackground(() => {
   const engine = createEngine(text);
   const judge = judging(engine);
 
-  browser.runtime.onInstalled.addListener(() => {
-    createMenu();
-    enterOpenTabs();
+  onBegun(() => {
+    void createMenu();
+    void enterOpenTabs();
   });
   browser.permissions.onAdded.addListener(() => void enterOpenTabs());
   browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText, frameId }, tab) => {

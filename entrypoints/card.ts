@@ -40,6 +40,7 @@ export default defineUnlistedScript(() => {
     get catalogue() {
       return open();
     },
+    isOrphan,
     search: () => (isOrphan() ? null : (query) => void sendMessage('openSearch', query).catch(() => {})),
     remember: (host, provider) => sendMessage('setProvider', { host, provider }),
     silenceOf: ({ range, code, host }) => silenceAt(range, code, host),

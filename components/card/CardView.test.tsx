@@ -30,8 +30,8 @@ function show(more: Partial<CardViewProps> = {}) {
     onUndo: vi.fn(),
     ...more,
   };
-  render(<CardView {...props} />);
-  return props;
+  const { rerender } = render(<CardView {...props} />);
+  return { ...props, change: (next: Partial<CardViewProps>) => rerender(<CardView {...props} {...next} />) };
 }
 
 test('is a dialog named by code, title and which of its places it is', async () => {
@@ -92,8 +92,15 @@ test('leads back from a related code', async () => {
 });
 
 test('says for which site an answer is kept', async () => {
-  show({ remembered: 'crm.example' });
+  show({ remembered: { host: 'crm.example', problem: null } });
   expect(screen.getByText('Remembered for crm.example.')).toBeVisible();
+  await expectNoAxeViolations();
+});
+
+test('says where an answer could not be kept', async () => {
+  show({ remembered: { host: 'crm.example', problem: 'The browser could not keep that.' } });
+  expect(screen.getByText('The browser could not keep that.')).toBeVisible();
+  expect(screen.queryByText(/^Remembered/)).toBeNull();
   await expectNoAxeViolations();
 });
 
@@ -121,7 +128,7 @@ test('takes the word of a reader that it is no error code', async () => {
 
 test('says what is silenced, and marks it again', async () => {
   const silence = { host: 'crm.example', code: '131047', by: 'column', words: 'total' } as const;
-  const { onUndo } = show({ silenced: { silence, kept: true } });
+  const { onUndo } = show({ silenced: { silence, problem: null } });
   expect(screen.getByRole('heading')).toHaveTextContent('131047 is no longer marked here.');
   expect(screen.getByText(/on crm\.example in the column “total”/)).toBeVisible();
   expect(
@@ -134,8 +141,10 @@ test('says what is silenced, and marks it again', async () => {
 
 test('says so where the word of the reader could not be kept', async () => {
   const silence = { host: 'crm.example', code: '131047', by: 'shape', words: '‹›' } as const;
-  show({ silenced: { silence, kept: false } });
-  expect(screen.getByRole('heading')).toHaveTextContent(/could not be kept/);
+  const problem = 'The browser could not keep that: it has no room left for it.';
+  show({ silenced: { silence, problem } });
+  expect(screen.getByRole('heading')).toHaveTextContent(problem);
+  expect(screen.getByText(problem, { selector: '[role=status]' })).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
   await expectNoAxeViolations();
 });
@@ -149,6 +158,18 @@ test('copies a mark as a test case, and a selection as a missed one', async () =
   expect(await navigator.clipboard.readText()).toBe('{"id":"report-1"}');
   expect(screen.getByText(/fakes for personal data/)).toBeVisible();
   await expectNoAxeViolations();
+});
+
+test.each<[next: string, from: Partial<CardViewProps>, to: Partial<CardViewProps>]>([
+  ['place', { position: [2, 7] }, { position: [3, 7] }],
+  ['selection', { subject: 'one', code: 'one', position: null }, { subject: 'two', code: 'two' }],
+])('what was copied is not said of the next %s', async (_, from, to) => {
+  const { change } = show(from);
+  await userEvent.click(screen.getByRole('button', { name: 'Copy as a test case' }));
+  change({ pinned: true });
+  expect(screen.getByText(/^Copied, with fakes/)).toBeVisible();
+  change(to);
+  expect(screen.queryByText(/^Copied, with fakes/)).toBeNull();
 });
 
 test('says so where there is nothing left to copy', async () => {

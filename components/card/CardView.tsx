@@ -24,8 +24,8 @@ export interface CardViewProps extends CardActionsProps {
   seen: Seen | null;
   /** The code has left the page. */
   gone: boolean;
-  /** The site whose provider was just remembered by the reader's answer. */
-  remembered: string | null;
+  /** The site whose provider the reader has just told, and why it could not be stored; null where it was. */
+  remembered: { host: string; problem: string | null } | null;
   /** The code to go back to, after a related one was opened. */
   backTo: string | null;
   onChoose: OnChoose;
@@ -33,8 +33,8 @@ export interface CardViewProps extends CardActionsProps {
   onSearch: ((query: string) => void) | null;
   /** Null where there is no mark to take away, as for a selection. */
   onSilence: (() => void) | null;
-  /** The reader has just said that this is no error code; `kept` tells whether it could be stored. */
-  silenced: { silence: Silence; kept: boolean } | null;
+  /** The reader has just said that this is no error code; `problem` is why it could not be stored, null where it was. */
+  silenced: { silence: Silence; problem: string | null } | null;
   onUndo(): void;
   /** The place as a line of the test corpus; null where the code has left the page. */
   caseOf: (() => Promise<string | null>) | null;
@@ -55,7 +55,10 @@ export function CardView(props: CardViewProps) {
       : '';
   const actions = <CardActions {...props} position={silenced ? null : position} />;
   const foot = props.caseOf && (
-    <CopyCase lineOf={props.caseOf}>{position ? 'Wrong mark?' : 'Should it be marked?'}</CopyCase>
+    // What was copied says nothing of the next place.
+    <CopyCase key={`${props.code} ${position?.[0]}`} lineOf={props.caseOf}>
+      {position ? 'Wrong mark?' : 'Should it be marked?'}
+    </CopyCase>
   );
   return (
     <div
@@ -89,8 +92,8 @@ export function CardView(props: CardViewProps) {
         />
       )}
       <span role="status" className="er-hidden">
-        {silenced?.kept
-          ? `${silenced.silence.code} is no longer marked here`
+        {silenced
+          ? (silenced.problem ?? `${silenced.silence.code} is no longer marked here`)
           : props.gone
             ? `${name}. ${GONE}`
             : `${name}${place}`}
@@ -113,6 +116,7 @@ function noticeOf({ gone, remembered, backTo, onBack, subject }: CardViewProps):
       </button>
     );
   }
-  if (remembered && typeof subject !== 'string') return `Remembered for ${remembered}.`;
+  if (remembered && typeof subject !== 'string')
+    return remembered.problem ?? `Remembered for ${remembered.host}.`;
   return null;
 }

@@ -4,8 +4,8 @@ import { silencePlace } from '../shared/silence-words.ts';
 
 interface SilencedProps {
   silence: Silence;
-  /** False where it could not be kept: the extension was updated under the page. */
-  kept: boolean;
+  /** Why it could not be kept; null where it was. */
+  problem: string | null;
   /** A line for the tests. */
   foot: ReactNode;
   onUndo(): void;
@@ -13,12 +13,12 @@ interface SilencedProps {
 }
 
 /** What follows on "Not an error code here": what is silenced, and the way back. */
-export function Silenced({ silence, kept, foot, onUndo, actions }: SilencedProps) {
+export function Silenced({ silence, problem, foot, onUndo, actions }: SilencedProps) {
   return (
     <section className="er-entry">
       <div className="er-scroll">
         <div className="er-body">
-          {kept ? (
+          {problem === null ? (
             <>
               <h2 className="er-question">
                 <span className="er-code">{silence.code}</span> is no longer marked here.
@@ -28,15 +28,13 @@ export function Silenced({ silence, kept, foot, onUndo, actions }: SilencedProps
               </p>
             </>
           ) : (
-            <h2 className="er-question">
-              That could not be kept, as Errata was updated. Reload the page, then say it again.
-            </h2>
+            <h2 className="er-question">{problem}</h2>
           )}
         </div>
         {foot}
       </div>
       <footer className="er-footer">
-        {kept && (
+        {problem === null && (
           <button type="button" className="er-button" onClick={onUndo}>
             Undo
           </button>

@@ -180,12 +180,17 @@ describe('a mark that is none', () => {
     expect(on.text()).toContain('Send an approved template');
   });
 
-  test('stays one where that could not be kept', async () => {
-    on.silence.mockRejectedValueOnce(new Error('updated'));
+  test.each([
+    ['of an update', true, 'as Errata was updated. Reload the page'],
+    ['the browser refuses', false, 'The browser could not keep that. Its reason: “IO error”.'],
+  ])('stays one where that could not be kept because %s', async (_, isOrphan, says) => {
+    on.silence.mockRejectedValueOnce(new Error('IO error'));
+    on.isOrphan.mockReturnValue(isOrphan);
     on.card.show(requestFor(pageWith('<p>131047</p>', '131047')));
     await isPlaced();
     await on.click('Not an error code here');
-    await expect.poll(on.text).toContain('could not be kept');
+    await expect.poll(on.text).toContain(says);
+    expect(on.text().includes('updated')).toBe(isOrphan);
   });
 
   test('cannot be said of a selection', () => {
@@ -307,6 +312,15 @@ describe('asks and answers', () => {
     on.card.close(true);
     on.card.show(requestFor(range));
     expect(on.text()).toContain('Top up the wallet.');
+  });
+
+  test('answers by what the reader said though it could not be kept, and says so', async () => {
+    on.remember.mockRejectedValueOnce(new Error('quota exceeded'));
+    on.card.show(requestFor(pageWith('<p>1003</p>', '1003')));
+    await on.click('Gupshup');
+    await expect.poll(on.text).toContain('could not keep that: it has no room left for it.');
+    expect(on.text()).toContain('Top up the wallet.');
+    expect(on.text()).not.toContain('Remembered');
   });
 
   test('leads to a related code and back', async () => {

@@ -4,7 +4,8 @@ import type { Silence } from '../../lib/detect/silence.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { CardApi, CardRequest } from '../../lib/page/page-api.ts';
 import type { Choice } from '../entry/EntryLink.tsx';
-import { CardView } from './CardView.tsx';
+import { notKept } from '../shared/not-kept.ts';
+import { CardView, type CardViewProps } from './CardView.tsx';
 import { fontSteps } from './fonts.ts';
 import { whileIdle } from './idle.ts';
 import { createShell } from './shell.ts';
@@ -12,6 +13,8 @@ import { isSame, questionOf, readAs, readFrom, readWith, seenAt } from './subjec
 import { type TestCaseSetup, testCase } from './test-case.ts';
 
 export interface CardSetup extends TestCaseSetup {
+  /** The extension was updated under the page: nothing can be kept any more. */
+  isOrphan(): boolean;
   /** Opens the search elsewhere; null once the extension was updated under the page. */
   search(): ((query: string) => void) | null;
   /** Keeps which provider sends on a host. Rejects where it could not be kept. */
@@ -33,9 +36,9 @@ interface Shown {
   trail: readonly Explanation[];
   pinned: boolean;
   gone: boolean;
-  /** Host for which the reader's answer was kept. */
-  remembered: string | null;
-  silenced: { silence: Silence; kept: boolean } | null;
+  /** Host for which the reader's answer was kept, or why it was not. */
+  remembered: CardViewProps['remembered'];
+  silenced: CardViewProps['silenced'];
   /** The reader said of this mark that it is none, be it taken back since: so it goes and comes at the reader's word. */
   spokenOf: boolean;
 }
@@ -44,6 +47,8 @@ export interface Card extends CardApi {
   /** Draws a card where nobody sees it and looks up its fonts, while the page is idle: a browser compiles what it runs, and the first card need not wait for that. */
   warm(request: CardRequest): void;
 }
+
+const UPDATED = 'That could not be kept, as Errata was updated. Reload the page, then say it again.';
 
 /** Makes the card of one frame. It takes no room in the page until it is asked to show something. */
 export function createCard(setup: CardSetup): Card {
@@ -96,6 +101,8 @@ export function createCard(setup: CardSetup): Card {
     );
   }
 
+  const problemOf = (error: unknown) => (setup.isOrphan() ? UPDATED : notKept(error));
+
   const freshly = (request: CardRequest, pinned: boolean): Shown => ({
     request,
     subject: request.hit ? readWith(provider, questionOf(request), setup.catalogue) : request.code,
@@ -112,9 +119,9 @@ export function createCard(setup: CardSetup): Card {
     const request = shown?.request;
     const wanted = undone ?? (request && setup.silenceOf(request));
     if (!wanted) return api.close(true);
-    change({ silenced: undone ? null : { silence: wanted, kept: true }, spokenOf: true });
-    await setup.silence(wanted, !undone).catch(() => {
-      if (shown?.request === request) change({ silenced: { silence: wanted, kept: false } });
+    change({ silenced: undone ? null : { silence: wanted, problem: null }, spokenOf: true });
+    await setup.silence(wanted, !undone).catch((error) => {
+      if (shown?.request === request) change({ silenced: { silence: wanted, problem: problemOf(error) } });
     });
   }
 
@@ -138,9 +145,12 @@ export function createCard(setup: CardSetup): Card {
     }
     provider = entry.provider;
     change({ subject: readFrom(entry, question, setup.catalogue), remembered: null });
-    remember(request.host, entry.provider).then(
-      () => shown?.request === request && change({ remembered: request.host }),
-      () => {},
+    const { host } = request;
+    const tell = (problem: string | null) =>
+      shown?.request === request && change({ remembered: { host, problem } });
+    remember(host, entry.provider).then(
+      () => tell(null),
+      (error) => tell(problemOf(error)),
     );
   }
 

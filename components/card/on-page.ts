@@ -12,6 +12,7 @@ export interface CardOnPage {
   search: ReturnType<typeof vi.fn>;
   remember: ReturnType<typeof vi.fn>;
   silence: ReturnType<typeof vi.fn>;
+  isOrphan: ReturnType<typeof vi.fn>;
   root(): ShadowRoot | null;
   /** Everything that the card says. */
   text(): string;
@@ -30,6 +31,7 @@ export function cardOnPage(view: Window = window): CardOnPage {
   const search = vi.fn();
   const remember = vi.fn(async () => {});
   const silence = vi.fn(async () => {});
+  const isOrphan = vi.fn(() => false);
   const silenceOf = ({ code, host }: CardRequest): Silence => ({ code, host, by: 'column', words: 'total' });
   const caseOf = (range: Range): CaseText => ({
     text: `${range}`,
@@ -39,6 +41,7 @@ export function cardOnPage(view: Window = window): CardOnPage {
   });
   const card = createCard({
     catalogue: fixture,
+    isOrphan,
     search: () => search,
     remember,
     silenceOf,
@@ -59,6 +62,7 @@ export function cardOnPage(view: Window = window): CardOnPage {
     search,
     remember,
     silence,
+    isOrphan,
     button,
     root: () => root,
     text: () => root?.querySelector('[role="dialog"]')?.textContent ?? '',

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ChangeSettings } from '../../lib/settings/changes.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
+import { notKept } from '../shared/not-kept.ts';
 import { fileTaken, readSettingsFile, writeSettingsFile } from './settings-file.ts';
 
 const FILE_NAME = 'errata-settings.json';
@@ -23,7 +24,7 @@ export function Backup(props: {
     setSaid(
       await onChange(fileTaken(read.settings)).then(
         () => ({ ok: true, text: `The settings of ${file.name} are in force.` }),
-        () => ({ ok: false, text: 'The browser could not keep the settings. Nothing was changed.' }),
+        (error) => ({ ok: false, text: `${notKept(error)} Nothing was changed.` }),
       ),
     );
   }

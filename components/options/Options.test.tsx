@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { fixture } from '../../lib/catalogue/fixture.ts';
+import { MAX_SILENCED } from '../../lib/settings/changes.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { settingsInMemory } from '../shared/settings-fixture.ts';
@@ -110,6 +111,22 @@ describe('a control', () => {
   });
 });
 
+test('a change that the browser cannot keep says so and changes nothing, until one is kept', async () => {
+  const { user, settings, changeSettings } = open();
+  const marks = screen.getByRole('switch', { name: 'Explain codes on consoles' });
+  changeSettings.mockRejectedValueOnce(new Error('Resource::kQuotaBytes quota exceeded'));
+  await user.click(marks);
+  expect(await screen.findByRole('alert')).toHaveTextContent(
+    'The browser could not keep that: it has no room left for it.',
+  );
+  expect(marks).toBeChecked();
+  expect(settings().enabled).toBe(true);
+  await expectNoAxeViolations();
+  await user.click(marks);
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(marks).not.toBeChecked();
+});
+
 describe('an import', () => {
   const whole = {
     enabled: false,
@@ -153,11 +170,36 @@ describe('an import', () => {
     await expectNoAxeViolations();
   });
 
+  test('of more silenced places than are kept is refused, and none is lost', async () => {
+    const place = (at: number) => ({
+      host: 'a.example',
+      code: '1000',
+      by: 'label' as const,
+      words: `total ${at}`,
+    });
+    const places = (count: number) => Array.from({ length: count }, (_, at) => place(at));
+    const { user, settings } = open({ silenced: [place(-1)] });
+    const file = (count: number) =>
+      json({ form: 'errata-settings', settings: { ...whole, silenced: places(count) } });
+    await user.upload(screen.getByLabelText('Import…'), file(MAX_SILENCED + 1));
+    expect(
+      await screen.findByText(
+        `The file does not fit at “silenced”: it holds more than ${MAX_SILENCED} places. Nothing was changed.`,
+      ),
+    ).toBeVisible();
+    expect(settings().silenced).toEqual([place(-1)]);
+    await user.upload(screen.getByLabelText('Import…'), file(MAX_SILENCED));
+    await screen.findByText(/are in force/);
+    expect(settings().silenced).toEqual(places(MAX_SILENCED));
+  });
+
   test('that the browser cannot keep says so', async () => {
     const { user, changeSettings } = open();
     changeSettings.mockRejectedValueOnce(new Error('full'));
     await user.upload(screen.getByLabelText('Import…'), json({ form: 'errata-settings', settings: whole }));
-    expect(await screen.findByText(/could not keep the settings\. Nothing was changed/)).toBeVisible();
+    expect(
+      await screen.findByText(/could not keep that\. Its reason: “full”\. Nothing was changed/),
+    ).toBeVisible();
     await expectNoAxeViolations();
   });
 

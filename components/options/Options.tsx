@@ -2,7 +2,6 @@ import { useStore } from 'zustand';
 import type { Shortcut } from '../../lib/bridge/shortcuts.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import {
-  type Change,
   type ChangeSettings,
   hostPaused,
   lookUpsForgotten,
@@ -12,8 +11,10 @@ import {
 } from '../../lib/settings/changes.ts';
 import { MAX_HOVER_DELAY_MS } from '../../lib/settings/settings.ts';
 import { DataAge } from '../shared/DataAge.tsx';
+import { NotKept } from '../shared/NotKept.tsx';
 import { Switch } from '../shared/Switch.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
+import { useChange } from '../shared/use-change.ts';
 import { Backup } from './Backup.tsx';
 import { Consoles } from './Consoles.tsx';
 import { MarkLook } from './MarkLook.tsx';
@@ -39,7 +40,7 @@ export function Options(props: OptionsProps) {
   const { store, changeSettings, catalogue, onSave, now } = props;
   const { settings } = useStore(store);
   const { enabled, hoverDelayMs, openPinned, pausedHosts, providerByHost, silenced, recent } = settings;
-  const change = (how: Change) => void changeSettings(how);
+  const [change, problem] = useChange(changeSettings);
   const set = (fields: Partial<typeof settings>) => change(() => fields);
   return (
     <main className="options">
@@ -125,7 +126,9 @@ export function Options(props: OptionsProps) {
         <div className="setting">
           <div>
             <p id="remember-label">Remember recent look-ups</p>
-            <p className="soft">Codes only, in this browser only. Switching it off erases them.</p>
+            <p className="soft">
+              Codes only, in this browser only, and none from a private window. Switching it off erases them.
+            </p>
           </div>
           <Switch
             on={recent.on}
@@ -160,6 +163,7 @@ export function Options(props: OptionsProps) {
         </p>
         <p>Not affiliated with Meta or WhatsApp, nor with any provider named here.</p>
       </footer>
+      <NotKept problem={problem} />
     </main>
   );
 }

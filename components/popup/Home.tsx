@@ -15,6 +15,7 @@ export function Home(props: {
   onFile: ((file: File) => void) | null;
   catalogue: Catalogue;
   recent: Settings['recent'];
+  isPrivate: boolean;
   onRemember: (remember: boolean) => void;
   onErase: () => void;
 }) {
@@ -39,6 +40,7 @@ export function Home(props: {
       )}
       <Recents
         remember={recent.on}
+        isPrivate={props.isPrivate}
         any={recent.list.length > 0}
         onRemember={props.onRemember}
         onErase={props.onErase}

@@ -91,11 +91,33 @@ describe('a page that is still being read', () => {
   });
 });
 
+test('a change that the browser cannot keep says so and why', async () => {
+  const { user, settings, changeSettings } = openPopup();
+  changeSettings.mockRejectedValueOnce(new Error('IO error: .ldb: Unable to write.'));
+  await user.click(screen.getByRole('switch', { name: 'Remember look-ups' }));
+  expect(await screen.findByRole('alert')).toHaveTextContent(
+    'The browser could not keep that. Its reason: “IO error: .ldb: Unable to write”.',
+  );
+  expect(settings().recent.on).toBe(false);
+  await expectNoAxeViolations();
+});
+
 describe('recent look-ups', () => {
   test('are not kept unless the reader wants it', async () => {
     const { user, field, settings } = openPopup();
     await user.type(field, '131047{Enter}');
     expect(settings().recent.list).toEqual([]);
+  });
+
+  test('are not kept from a private window, which says so', async () => {
+    const recent = { on: true, list: ['meta/cloud/131026'] };
+    const { user, field, settings } = openPopup('', undefined, { recent }, undefined, undefined, true);
+    expect(
+      screen.getByRole('switch', { name: 'Remember look-ups, but none from private windows' }),
+    ).toBeChecked();
+    await user.type(field, '131047{Enter}');
+    expect(settings().recent).toEqual(recent);
+    await expectNoAxeViolations();
   });
 
   test('are listed once remembered, and erased by one button', async () => {

@@ -2,6 +2,7 @@ import { act, screen, within } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { contextOf, directAnswer } from './answer.ts';
+import type { ReadPaste } from './pasted.ts';
 import { activeRow, codes, metaPage, openPopup, reference } from './popup-fixture.tsx';
 
 describe('the search field', () => {
@@ -298,6 +299,23 @@ describe('a long paste', () => {
     expect(screen.getByText(/app\.log · 4 KB/)).toBeInTheDocument();
   });
 
+  test('as a file that is no text says what it is, and the way out', async () => {
+    const { user } = openPopup();
+    const zip = new File([Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 6, 0)], 'failed.csv');
+    await user.upload(screen.getByLabelText('Open a file'), zip);
+    expect(await screen.findByText('Save a table as CSV, unpack an archive, then read that.')).toBeVisible();
+    expect(screen.getByRole('status')).toHaveTextContent('a ZIP archive or an Office file, not text.');
+    expect(screen.queryByText(/No code found/)).not.toBeInTheDocument();
+    await expectNoAxeViolations();
+  });
+
+  test('as a file in UTF-16 without its mark is read', async () => {
+    const { user } = openPopup();
+    const units = Uint16Array.from(log, (unit) => unit.charCodeAt(0));
+    await user.upload(screen.getByLabelText('Open a file'), new File([units], 'app.log'));
+    expect(await screen.findByText('40 failures')).toBeInTheDocument();
+  });
+
   test('shows how far it is, and stops when told to', async () => {
     const cancel = vi.fn();
     const { user, field } = openPopup('', null, {}, Date.now(), (_, __, told) => {
@@ -311,5 +329,27 @@ describe('a long paste', () => {
     expect(cancel).toHaveBeenCalled();
     expect(screen.queryByRole('progressbar')).not.toBeInTheDocument();
     expect(screen.getByRole('status')).toHaveTextContent('Stopped before a code was found.');
+  });
+
+  test('is read again for another page in front, but for one that was stopped', async () => {
+    const read = vi.fn<ReadPaste>((_, __, told) => {
+      told({ state: 'reading', done: 0.4, report: { findings: [], broken: null, left: 0 } });
+      return { cancel() {} };
+    });
+    const { user, field, store } = openPopup('', null, {}, Date.now(), read);
+    const bring = (host: string) =>
+      act(() => store.getState().showPage({ ...metaPage, url: new URL(`https://${host}/`) }));
+    await user.click(field);
+    await user.paste(log);
+    bring('business.facebook.com');
+    expect(read.mock.calls.map(([, { host }]) => host)).toEqual([undefined, 'business.facebook.com']);
+    await user.click(screen.getByRole('button', { name: 'Stop' }));
+    bring('console.twilio.com');
+    expect(read).toHaveBeenCalledTimes(2);
+    expect(screen.getByRole('status')).toHaveTextContent('Stopped before a code was found.');
+    // The same text is another paste.
+    await user.click(field);
+    await user.paste(log);
+    expect(read).toHaveBeenCalledTimes(3);
   });
 });

@@ -2,7 +2,6 @@ import { useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { explainEntry } from '../../lib/explain/explain-entry.ts';
 import {
-  type Change,
   type ChangeSettings,
   hostPaused,
   lookUpKept,
@@ -10,7 +9,9 @@ import {
   lookUpsRemembered,
 } from '../../lib/settings/changes.ts';
 import { OldNotice } from '../shared/DataAge.tsx';
+import { NotKept } from '../shared/NotKept.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
+import { useChange } from '../shared/use-change.ts';
 import { answerQuery, contextOf, type ListRow, type Reference, spokenEntry } from './answer.ts';
 import { answerPaste } from './answer-paste.ts';
 import { Home } from './Home.tsx';
@@ -37,6 +38,8 @@ export interface PopupProps {
   readPaste: ReadPaste;
   /** The popup stands in a tab, where choosing a file does not close it. */
   inTab: boolean;
+  /** The popup stands in a private window: what is looked up there is not kept. */
+  isPrivate: boolean;
   /** Asks the user to give access to the page in front again. */
   onAskForAccess: () => void;
   /** Scrolls the page in front to a code that is not underlined. */
@@ -52,7 +55,7 @@ export function Popup(props: PopupProps) {
   const { settings } = useStore(settingsStore);
   const field = useRef<HTMLInputElement>(null);
   const { query, pasted, page } = state;
-  const change = (how: Change) => void changeSettings(how);
+  const [change, problem] = useChange(changeSettings);
 
   const { host = '', path, provider } = contextOf(page, settings.providerByHost);
   // By value: a page that changes does not make a long paste be read again.
@@ -78,7 +81,7 @@ export function Popup(props: PopupProps) {
   const open = (row: Pick<ListRow, 'code' | 'key' | 'finding' | 'quiet'>) => {
     if (row.quiet) onReveal(row.quiet);
     state.open(row.finding ?? explainEntry(row, reference.catalogue, context));
-    if (row.key) change(lookUpKept(row.key));
+    if (row.key && !props.isPrivate) change(lookUpKept(row.key));
   };
   const back = () => {
     field.current?.focus();
@@ -179,6 +182,7 @@ export function Popup(props: PopupProps) {
                 onFile={props.inTab ? state.openFile : null}
                 catalogue={reference.catalogue}
                 recent={settings.recent}
+                isPrivate={props.isPrivate}
                 onRemember={(on) => change(lookUpsRemembered(on))}
                 onErase={() => change(lookUpsForgotten)}
               />
@@ -186,6 +190,7 @@ export function Popup(props: PopupProps) {
           </>
         )}
       </main>
+      <NotKept problem={problem} />
       <p className="data-age">
         <OldNotice catalogue={reference.catalogue} now={props.now} />
       </p>

@@ -5,6 +5,8 @@ const LABEL_ID = 'remember-label';
 /** The quiet line that turns the memory of look-ups on, and erases it. */
 export function Recents(props: {
   remember: boolean;
+  /** This is a private window, from which nothing is remembered. */
+  isPrivate: boolean;
   /** There is something to erase. */
   any: boolean;
   onRemember: (remember: boolean) => void;
@@ -12,7 +14,7 @@ export function Recents(props: {
 }) {
   return (
     <div className="recents">
-      <span id={LABEL_ID}>Remember look-ups</span>
+      <span id={LABEL_ID}>Remember look-ups{props.isPrivate && ', but none from private windows'}</span>
       {props.any && (
         <button type="button" className="link-button" onClick={props.onErase}>
           Erase

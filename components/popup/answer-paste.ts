@@ -7,9 +7,10 @@ import { MOST, type Reading } from './pasted.ts';
 const FEW = 8;
 
 /** What a paste holds: by what can be done now, most frequent first. */
-export function answerPaste({ state, report }: Reading, reference: Reference): Answer {
+export function answerPaste(reading: Reading, reference: Reference): Answer {
+  const { state, report } = reading;
   const { findings } = report;
-  if (findings.length === 0) return { groups: [], says: nothing(state), spoken: spokenNothing(state) };
+  if (findings.length === 0) return { groups: [], says: nothing(reading), spoken: spokenNothing(reading) };
   const isOne = findings.length <= FEW && findings.every(({ count }) => count === 1);
   const total = findings.reduce((sum, { count }) => sum + count, 0);
   const groups = isOne
@@ -50,7 +51,7 @@ function sumText(findings: readonly Finding[]): string {
   );
 }
 
-function nothing(state: Reading['state']): Answer['says'] {
+function nothing({ state, fault }: Reading): Answer['says'] {
   switch (state) {
     case 'done':
       return {
@@ -60,7 +61,9 @@ function nothing(state: Reading['state']): Answer['says'] {
     case 'cancelled':
       return { title: 'Stopped before a code was found.', text: 'Nothing of the text is kept.' };
     case 'failed':
-      return { title: 'The text could not be read.', text: 'Is it a text file? Paste a part of it instead.' };
+      return fault
+        ? { title: fault.says, text: fault.way }
+        : { title: 'The text could not be read.', text: 'Is it a text file? Paste a part of it instead.' };
     case 'too-long':
       return {
         title: `That is more than ${MOST / 1024 / 1024} MB.`,
@@ -71,6 +74,6 @@ function nothing(state: Reading['state']): Answer['says'] {
   }
 }
 
-function spokenNothing(state: Reading['state']): string {
-  return state === 'done' ? 'No code found' : (nothing(state)?.title ?? '');
+function spokenNothing(reading: Reading): string {
+  return reading.state === 'done' ? 'No code found' : (nothing(reading)?.title ?? '');
 }

@@ -1,4 +1,5 @@
 import type { TextContext } from '../../lib/detect/hit.ts';
+import type { Fault } from '../../lib/explain/bytes.ts';
 import type { Report } from '../../lib/explain/read-paste.ts';
 
 /** A text or a file to decode. Lives as long as the popup and goes nowhere. */
@@ -18,13 +19,17 @@ export interface Reading {
   /** 0 to 1. */
   done: number;
   report: Report;
+  /** Why it failed, where the bytes tell. */
+  fault?: Fault | null;
 }
 
 /** Reads a paste away from the page, and tells how far it is: some times while it reads, once at the end. */
 export type ReadPaste = (
   source: string | Blob,
   context: TextContext,
-  told: (reading: Pick<Reading, 'done' | 'report'> & { state: 'reading' | 'done' | 'failed' }) => void,
+  told: (
+    reading: Pick<Reading, 'done' | 'report' | 'fault'> & { state: 'reading' | 'done' | 'failed' },
+  ) => void,
 ) => { cancel(): void };
 
 /** The most that the popup reads: 10 MB. */

@@ -4,6 +4,7 @@ import { vi } from 'vitest';
 import type { TabPage } from '../../lib/bridge/tab.ts';
 import { fixture } from '../../lib/catalogue/fixture.ts';
 import { openSearch } from '../../lib/catalogue/search.ts';
+import { type Fault, readBytes } from '../../lib/explain/bytes.ts';
 import { readPaste as readSlices } from '../../lib/explain/read-paste.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { settingsInMemory } from '../shared/settings-fixture.ts';
@@ -19,25 +20,31 @@ export const reference: Reference = {
   find: search.find,
 };
 
-/** jsdom's files have no `text()`. */
-const textOf = (file: Blob) =>
-  new Promise<string>((resolve, reject) => {
+/** jsdom's files have no `arrayBuffer()`. */
+const bytesOf = (file: Blob) =>
+  new Promise<Uint8Array>((resolve, reject) => {
     const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result));
+    // One of this realm: `TextDecoder` takes no other.
+    reader.onload = () => resolve(Uint8Array.from(new Uint8Array(reader.result as ArrayBuffer)));
     reader.onerror = () => reject(reader.error);
-    reader.readAsText(file);
+    reader.readAsArrayBuffer(file);
   });
 
 /** Reads at once, without a worker. */
 const readPaste: ReadPaste = (source, context, told) => {
   let cancelled = false;
-  const read = (text: string) => {
+  const read = (text: string | Fault) => {
+    if (typeof text !== 'string') return told({ state: 'failed', done: 0, report: NOTHING, fault: text });
     for (const { done, report } of readSlices(text, fixture, context)) {
       if (!cancelled) told({ state: done === 1 ? 'done' : 'reading', done, report: report() });
     }
   };
   if (typeof source === 'string') read(source);
-  else textOf(source).then(read, () => told({ state: 'failed', done: 0, report: NOTHING }));
+  else
+    bytesOf(source).then(
+      (bytes) => read(readBytes(bytes)),
+      () => told({ state: 'failed', done: 0, report: NOTHING }),
+    );
   return {
     cancel: () => {
       cancelled = true;
@@ -67,9 +74,11 @@ export function openPopup(
   given: Partial<Settings> = {},
   now = Date.parse('2026-12-01'),
   reader: ReadPaste = readPaste,
+  isPrivate = false,
 ) {
   const store = createPopupStore(query);
-  const { store: settingsStore, changeSettings, settings } = settingsInMemory(given);
+  const { store: settingsStore, changeSettings: change, settings } = settingsInMemory(given);
+  const changeSettings = vi.fn(change);
   store.getState().showPage(page);
   const onAskForAccess = vi.fn();
   const onReveal = vi.fn();
@@ -82,6 +91,7 @@ export function openPopup(
         reference,
         readPaste: reader,
         inTab: true,
+        isPrivate,
         onAskForAccess,
         onReveal,
         now,
@@ -92,6 +102,7 @@ export function openPopup(
     user: userEvent.setup(),
     store,
     settings,
+    changeSettings,
     onAskForAccess,
     onReveal,
     field: screen.getByRole('combobox'),

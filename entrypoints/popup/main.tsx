@@ -5,7 +5,7 @@ import { Popup, type PopupProps } from '../../components/popup/Popup.tsx';
 import { createSettingsStore } from '../../components/shared/settings-store.ts';
 import { readQuiet, revealQuiet } from '../../lib/bridge/quiet.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/bridge/settings.ts';
-import { askForAccess, onCodesChanged, readTabPage } from '../../lib/bridge/tab.ts';
+import { askForAccess, isPrivate, onCodesChanged, readTabPage } from '../../lib/bridge/tab.ts';
 import { catalogue, catalogueText } from '../../lib/catalogue/bundled.ts';
 import { openSearch } from '../../lib/catalogue/search.ts';
 import { marksAlike } from '../../lib/settings/marks-alike.ts';
@@ -72,6 +72,7 @@ const onReveal: PopupProps['onReveal'] = (place) => {
 root?.render(
   <Popup
     {...{ store, settingsStore, changeSettings, reference, readPaste, inTab, onAskForAccess, onReveal }}
+    isPrivate={isPrivate()}
     now={Date.now()}
   />,
 );

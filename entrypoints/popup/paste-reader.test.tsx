@@ -76,9 +76,14 @@ test('what is read already is not cancelled', () => {
 test('a paste that it cannot read has failed, and it goes on', () => {
   const { paste, told } = pasted();
   paste('first');
-  workerAt(0).tells({ id: 1, state: 'failed' });
+  const fault = {
+    says: 'This is a PDF, not text.',
+    way: 'Copy its text and paste that.',
+    command: 'pdftotext',
+  };
+  workerAt(0).tells({ id: 1, state: 'failed', fault });
   paste('second');
-  expect(states(told)).toEqual(['failed']);
+  expect(told.mock.calls).toEqual([[expect.objectContaining({ state: 'failed', fault })]]);
   expect(TestWorker.all).toHaveLength(1);
 });
 

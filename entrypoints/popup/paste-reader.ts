@@ -1,5 +1,6 @@
 import { NOTHING, type ReadPaste } from '../../components/popup/pasted.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import type { Fault } from '../../lib/explain/bytes.ts';
 import { unpackReport } from '../../lib/explain/wire.ts';
 import type { FromWorker, ToWorker } from './paste-messages.ts';
 
@@ -24,7 +25,7 @@ export function openPasteReader(catalogue: Catalogue, text: string): ReadPaste {
     const own = worker;
     const id = ++last;
     const ended = new AbortController();
-    const fail = () => told({ state: 'failed', done: 0, report: NOTHING });
+    const fail = (fault: Fault | null) => told({ state: 'failed', done: 0, report: NOTHING, fault });
     const drop = () => {
       ended.abort();
       own.terminate();
@@ -35,7 +36,7 @@ export function openPasteReader(catalogue: Catalogue, text: string): ReadPaste {
       ({ data }: MessageEvent<FromWorker>) => {
         if (data.id !== id) return;
         if (data.state !== 'reading') ended.abort();
-        if (data.state === 'failed') fail();
+        if (data.state === 'failed') fail(data.fault);
         else told({ state: data.state, done: data.done, report: unpackReport(data.report, catalogue) });
       },
       { signal: ended.signal },
@@ -44,7 +45,7 @@ export function openPasteReader(catalogue: Catalogue, text: string): ReadPaste {
       'error',
       () => {
         drop();
-        fail();
+        fail(null);
       },
       { signal: ended.signal },
     );

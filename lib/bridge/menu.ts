@@ -6,9 +6,12 @@ export const MENU_ID = 'explain';
 /** Pauses before the next tries. */
 const PAUSES_MS = [0, 50, 150];
 
-/** Makes the menu entry, once: what an earlier version left goes first. */
+/**
+ * Makes the menu entry, once: what an earlier version left goes first. Not all that there is: private windows of Chromium have an entry of their own,
+ * which would go as well.
+ */
 export async function createMenu(): Promise<void> {
-  await browser.contextMenus.removeAll();
+  await browser.contextMenus.remove(MENU_ID).catch(() => undefined);
   browser.contextMenus.create({ id: MENU_ID, contexts: ['selection'], title: 'Explain this code' });
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { hostPaused, providerSet } from '../settings/changes.ts';
+import { hostPaused, lookUpKept, providerSet } from '../settings/changes.ts';
 import { DEFAULTS } from '../settings/settings.ts';
 import { pageSettings } from './page-settings.ts';
 
@@ -49,6 +49,11 @@ describe('settings', () => {
     await expect(changeSettings(hostPaused('a.example', true))).rejects.toThrow('full');
     await changeSettings(hostPaused('b.example', true));
     expect((await readSettings()).pausedHosts).toEqual(['b.example']);
+  });
+
+  test('are not written where nothing changes', async () => {
+    expect(await changeSettings(lookUpKept('meta/cloud/131047'))).toEqual(DEFAULTS);
+    expect(await stored()).toBeUndefined();
   });
 
   test('are read the same by the page as by everything else, whatever lies in the store', () => {

@@ -40,14 +40,17 @@ export async function readSettings(): Promise<Settings> {
 
 /**
  * Changes some fields and keeps the others, those of a later version too. Changes happen one after another, in whatever context each is made:
- * the popup, the settings and the background all write the whole object.
+ * the popup, the settings and the background all write the whole object. Private windows of Chromium have locks of their own.
  *
  * @returns The settings afterwards.
  */
 export const changeSettings: ChangeSettings = async (change) =>
   navigator.locks.request('settings', async () => {
     const before = await readSettings();
-    const after = { ...before, ...change(before) };
+    const changed = change(before);
+    // A look-up that is not to be kept.
+    if (Object.keys(changed).length === 0) return before;
+    const after = { ...before, ...changed };
     await stored.setValue(after);
     return after;
   });

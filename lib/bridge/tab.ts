@@ -72,6 +72,11 @@ export function isInTab(): boolean {
   return !browser.extension.getViews({ type: 'popup' }).includes(window);
 }
 
+/** Whether this document stands in a private window. */
+export function isPrivate(): boolean {
+  return browser.extension.inIncognitoContext;
+}
+
 /** Asks the user for access to a site again, after it was withdrawn, and begins there. Only from a click; false where they decline. */
 export async function askForAccess(url: URL): Promise<boolean> {
   const granted = await browser.permissions.request({ origins: [`${url.origin}/*`] });

@@ -10,6 +10,7 @@ import { cutOff, endsText, isCut, mayBeCut } from './cut-off.ts';
 import { explain } from './explain.ts';
 import { failuresOf } from './failures.ts';
 import { collectFindings, type Finding, type Found, type Place } from './finding.ts';
+import { evenLineEnds } from './line-ends.ts';
 import { lineBreaks } from './lines.ts';
 import { momentNear } from './moment.ts';
 import type { Phrase } from './phrases.ts';
@@ -132,6 +133,6 @@ export function contextOfPaste(text: string, context: TextContext): TextContext 
 /** Every code of a paste, explained. */
 export function decode(text: string, catalogue: Catalogue, context: TextContext = {}): readonly Finding[] {
   const decoder = openDecoder(catalogue, contextOfPaste(text, context));
-  decoder.push(text);
+  decoder.push(evenLineEnds(text));
   return decoder.findings();
 }

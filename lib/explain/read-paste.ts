@@ -4,6 +4,7 @@ import type { Break } from './broken.ts';
 import { chunksOf } from './chunks.ts';
 import { contextOfPaste, openDecoder } from './decode.ts';
 import type { Finding } from './finding.ts';
+import { evenLineEnds } from './line-ends.ts';
 
 /** What a paste holds. */
 export interface Report {
@@ -26,7 +27,7 @@ export function* readPaste(
   const decoder = openDecoder(catalogue, contextOfPaste(text, context));
   let read = 0;
   const report = () => ({ findings: decoder.findings(), broken: decoder.broken(), left: decoder.left() });
-  for (const chunk of chunksOf(text)) {
+  for (const chunk of chunksOf(evenLineEnds(text))) {
     decoder.push(chunk);
     read += chunk.length;
     yield { done: text === '' ? 1 : read / text.length, report };

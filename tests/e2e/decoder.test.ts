@@ -55,6 +55,15 @@ function give({ lines, as }: Log): number {
   return text.length;
 }
 
+/** Drops a file of these bytes. Runs in the popup's own world. */
+function drop(bytes: readonly number[]): void {
+  const data = new DataTransfer();
+  data.items.add(new File([Uint8Array.from(bytes)], 'export'));
+  document
+    .querySelector('main')
+    ?.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));
+}
+
 const shown = (tab: Tab) =>
   tab.run(() => [...document.querySelectorAll<HTMLElement>('[data-code]')].map((row) => row.dataset.code));
 const text = (tab: Tab) => tab.run(() => document.body.textContent);
@@ -141,6 +150,17 @@ inBrowsers(BOTH, (_, browser) => {
       );
       await expect.poll(() => shown(tab)).toEqual(['131047']);
       await expect.poll(() => text(tab)).toMatch(/cut off at line 4, column 8/);
+    }));
+
+  test('a file that is no text is named, one in UTF-16 is read', () =>
+    withPopup(async (tab) => {
+      await tab.run(drop, [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]);
+      await expect.poll(() => text(tab)).toMatch(/This is compressed with gzip, not text\./);
+      await tab.run(
+        drop,
+        [...'ERROR (#131042) payment issue'].flatMap((unit) => [unit.charCodeAt(0), 0]),
+      );
+      await expect.poll(() => shown(tab)).toEqual(['131042']);
     }));
 
   test('no page logged an error', async () => expect(await browser().errors()).toEqual([]));

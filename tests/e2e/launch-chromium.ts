@@ -20,13 +20,15 @@ export interface LaunchOptions {
   extension: string;
   /** The X display for its windows; headless without one, `true` for the user's own. */
   display?: string | true | undefined;
+  /** The user allowed the extension in private windows. */
+  inPrivate?: boolean;
   args?: readonly string[];
   width?: number;
   height?: number;
 }
 
 export async function launchWithExtension(options: LaunchOptions): Promise<Launched> {
-  const { extension, display, args = [], width = 1280, height = 800 } = options;
+  const { extension, display, inPrivate = false, args = [], width = 1280, height = 800 } = options;
   if (!existsSync(join(extension, 'manifest.json'))) throw new Error(`There is no build in ${extension}`);
   const profile = developerProfile();
   const isRoot = process.getuid?.() === 0;
@@ -49,9 +51,8 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Launc
   const session = await context.browser()?.newBrowserCDPSession();
   if (!session) throw new Error('This Chromium lets no debugger in');
   // Not `--load-extension`: Google's own Chrome ignores it.
-  const { id } = (await session.send('Extensions.loadUnpacked' as never, { path: extension } as never)) as {
-    id: string;
-  };
+  const load = { path: extension, enableInIncognito: inPrivate };
+  const { id } = (await session.send('Extensions.loadUnpacked' as never, load as never)) as { id: string };
   return {
     context,
     origin: `chrome-extension://${id}`,

@@ -1,0 +1,82 @@
+/** Why the bytes of an input hold no text that can be read. */
+export interface Fault {
+  /** `This is a PDF, not text.` */
+  says: string;
+  /** What to do about it, wherever it is read. */
+  way: string;
+  /** What makes text of it on a command line; null where nothing does. */
+  command: string | null;
+}
+
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
+
+/** So many bytes decide what an input is. */
+export const SNIFF = 8_192;
+/** A log has a stray control character now and then; from this share on it is no text. */
+const MOST_ODD = 0.1;
+
+const UNPACK = 'Unpack it first, then read the text that was in it.';
+/** First bytes of what is often mistaken for a log, and what makes text of it. */
+const PACKED: readonly [magic: readonly number[], name: string, command: string, way: string][] = [
+  [[0x1f, 0x8b], 'compressed with gzip', 'gunzip -c', UNPACK],
+  [[0x28, 0xb5, 0x2f, 0xfd], 'compressed with zstd', 'zstd -dc', UNPACK],
+  [[0x42, 0x5a, 0x68], 'compressed with bzip2', 'bunzip2 -c', UNPACK],
+  [[0xfd, 0x37, 0x7a, 0x58, 0x5a], 'compressed with xz', 'xz -dc', UNPACK],
+  [
+    [0x50, 0x4b, 0x03, 0x04],
+    'a ZIP archive or an Office file',
+    'unzip -p',
+    'Save a table as CSV, unpack an archive, then read that.',
+  ],
+  [[0x25, 0x50, 0x44, 0x46, 0x2d], 'a PDF', 'pdftotext', 'Copy its text and paste that.'],
+];
+
+/** Says what is wrong with the first bytes of an input, at most `SNIFF`; null where they are text that can be read. */
+export function faultOf(head: Uint8Array): Fault | null {
+  for (const [magic, name, command, way] of PACKED) {
+    if (magic.every((byte, at) => head[at] === byte))
+      return { says: `This is ${name}, not text.`, way, command };
+  }
+  if (!isBinary(unitsOf(head))) return null;
+  return { says: 'This is not text.', way: 'Give a log, a payload or a table as text.', command: null };
+}
+
+/** How the text is written that begins with these bytes: in UTF-16 by its mark, or by a zero beside nearly every Latin character, as exports of Windows are. */
+export function encodingOf(head: Uint8Array): Encoding {
+  const [first, second] = head;
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  if (head.length < 4) return 'utf-8';
+  const zeros = [0, 0];
+  head.forEach((byte, at) => {
+    if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  });
+  const [even = 0, odd = 0] = zeros;
+  const isWide = Math.max(even, odd) > head.length * 0.3 && Math.min(even, odd) < head.length * 0.02;
+  return !isWide ? 'utf-8' : odd > even ? 'utf-16le' : 'utf-16be';
+}
+
+/** The text of a whole file, or why it is none. Bytes that are no UTF-8 become U+FFFD, which hides no code. */
+export function readBytes(bytes: Uint8Array): string | Fault {
+  const head = bytes.subarray(0, SNIFF);
+  return faultOf(head) ?? new TextDecoder(encodingOf(head)).decode(bytes);
+}
+
+function unitsOf(head: Uint8Array): ArrayLike<number> {
+  const encoding = encodingOf(head);
+  if (encoding === 'utf-8') return head;
+  const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
+  return Uint16Array.from({ length: head.length >> 1 }, (_, at) =>
+    view.getUint16(at * 2, encoding === 'utf-16le'),
+  );
+}
+
+function isBinary(units: ArrayLike<number>): boolean {
+  let odd = 0;
+  for (let at = 0; at < units.length; at++) {
+    const unit = units[at] ?? 0;
+    // Colours in a log (ESC), form feeds and tabs are text.
+    if (unit < 9 || (unit > 13 && unit < 32 && unit !== 27) || unit === 127) odd++;
+  }
+  return odd > units.length * MOST_ODD;
+}

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import type { Tab } from './browser.ts';
+import { BOTH, inBrowsers } from './in-browsers.ts';
+
+declare global {
+  /** Lets the write go on that is held. */
+  var letGo: (() => void) | undefined;
+}
+
+/** Holds the next write of the settings in this page. */
+function holdWrite(): void {
+  const api = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
+  const { local } = api.storage;
+  const set = local.set.bind(local);
+  local.set = (values: unknown) =>
+    new Promise((done, fail) => {
+      globalThis.letGo = () => set(values).then(done, fail);
+      local.set = set;
+    });
+}
+
+function press(label: string): void {
+  document.querySelector<HTMLElement>(`[role="switch"][aria-labelledby="${label}"]`)?.click();
+}
+
+inBrowsers(BOTH, (_, browser) => {
+  test('two changes that are made at once in two pages both last', async () => {
+    const [options, popup] = [
+      await browser().openExtension('options.html'),
+      await browser().openExtension('popup.html'),
+    ];
+    const state = (tab: Tab, label: string) =>
+      tab.run(
+        (id) => document.querySelector(`[aria-labelledby="${id}"]`)?.getAttribute('aria-checked') ?? null,
+        label,
+      );
+    await expect.poll(() => state(options, 'pinned-label')).toBe('false');
+    await expect.poll(() => state(popup, 'remember-label')).toBe('false');
+
+    await options.run(holdWrite);
+    await options.run(press, 'pinned-label');
+    await expect.poll(() => options.run(() => globalThis.letGo !== undefined)).toBe(true);
+    await popup.run(press, 'remember-label');
+    // Time enough for a write that does not wait for the other's end.
+    await new Promise((soon) => setTimeout(soon, 300));
+    await options.run(() => globalThis.letGo?.());
+
+    const stored = () =>
+      browser().inExtension<unknown>(
+        '(globalThis.browser ?? chrome).storage.local.get("settings").then(({ settings }) => settings && [settings.openPinned, settings.recent.on])',
+      );
+    await expect.poll(stored).toEqual([true, true]);
+    for (const [tab, label] of [
+      [options, 'pinned-label'],
+      [options, 'remember-label'],
+      [popup, 'remember-label'],
+    ] as const)
+      await expect.poll(() => state(tab, label)).toBe('true');
+    await options.close();
+    await popup.close();
+  });
+});
