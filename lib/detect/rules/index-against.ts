@@ -13,6 +13,7 @@ import { rule as foreignOwner } from './foreign-owner.ts';
 import { rule as headed } from './headed.ts';
 import { rule as http } from './http.ts';
 import { rule as labelAbove } from './label-above.ts';
+import { rule as labelBelow } from './label-below.ts';
 import { rule as labelled } from './labelled.ts';
 import { rule as lineNumber } from './line-number.ts';
 import { rule as namedThing } from './named-thing.ts';
@@ -56,6 +57,7 @@ export const AGAINST: readonly Rule[] = [
   headed,
   http,
   labelAbove,
+  labelBelow,
   labelled,
   lineNumber,
   namedThing,
