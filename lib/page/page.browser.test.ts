@@ -394,7 +394,7 @@ describe('marks', () => {
       panel.checkVisibility({ visibilityProperty: true }) ? ['131047', '131049'] : ['131047'];
     on();
     await expectMarks(...shown());
-    for (let round = 0; round < 4; round++) {
+    for (let round = 0; round < 3; round++) {
       const before = shown().length;
       toggle(document.querySelector('#a') ?? document.body);
       await expect.poll(() => shown().length).not.toBe(before);
