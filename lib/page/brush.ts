@@ -6,6 +6,8 @@ import type { Mark } from './mark.ts';
 export interface Brush {
   add(marks: Iterable<Mark>): void;
   remove(mark: Mark): void;
+  /** Puts back what the page took off: it may clear the registry, not knowing that it is not alone. */
+  restore(): void;
   /** How all marks are drawn from now on. */
   setLook(look: Look): void;
   /** The page is too large for underlines: they become tints. */
@@ -22,9 +24,11 @@ export function createBrush(): Brush {
   let look = wanted;
   let isHuge = false;
   let pointed: Mark | null = null;
+  /** That of the mark pointed to. */
+  let single: Highlight | null = null;
 
-  function show(kind: MarkKind, highlight: Highlight): void {
-    const name = highlightName(kind, look);
+  function show(kind: MarkKind, highlight: Highlight, style = look.style): void {
+    const name = highlightName(kind, { ...look, style });
     if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight);
   }
 
@@ -44,13 +48,19 @@ export function createBrush(): Brush {
       CSS.highlights.delete(highlightName(kind, { ...look, style: 'underline' }));
       painted.get(kind)?.add(drawn);
       pointed = null;
+      single = null;
     }
     if (!mark || look.style !== 'hover') return;
     // One range, in one highlight at a time: they are counted.
     painted.get(mark.kind)?.delete(mark.drawn);
     pointed = mark;
-    const highlight = belowOthers(new Highlight(mark.drawn));
-    CSS.highlights.set(highlightName(mark.kind, { ...look, style: 'underline' }), highlight);
+    single = belowOthers(new Highlight(mark.drawn));
+    show(mark.kind, single, 'underline');
+  }
+
+  function restore(): void {
+    for (const [kind, highlight] of painted) show(kind, highlight);
+    if (pointed && single) show(pointed.kind, single, 'underline');
   }
 
   /** The same ranges under other names: nothing is read or styled anew. */
@@ -73,14 +83,14 @@ export function createBrush(): Brush {
 
   return {
     add(marks) {
-      // A page may clear the registry, not knowing that it is not alone.
-      for (const [kind, highlight] of painted) show(kind, highlight);
+      restore();
       for (const mark of marks) if (mark !== pointed) highlightOf(mark.kind).add(mark.drawn);
     },
     remove(mark) {
       if (pointed === mark) point(null);
       painted.get(mark.kind)?.delete(mark.drawn);
     },
+    restore,
     setLook(next) {
       wanted = next;
       redraw();

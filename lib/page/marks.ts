@@ -7,7 +7,7 @@ import type { PageCode } from './page-api.ts';
 export type { Mark, Place };
 
 /** Every mark of one frame. */
-export interface Marks extends Pick<Brush, 'setLook' | 'setHuge' | 'point'> {
+export interface Marks extends Pick<Brush, 'setLook' | 'setHuge' | 'point' | 'restore'> {
   readonly all: ReadonlySet<Mark>;
   at(node: Text): readonly Mark[];
   /** Marks whose code stands in a text directly within this element or shadow root. */
@@ -126,6 +126,7 @@ export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Mark
     clear: () => drop([...all]),
     paint,
     point: (mark) => brush.point(mark && all.has(mark) ? mark : null),
+    restore: brush.restore,
     setLook: brush.setLook,
     setHuge: brush.setHuge,
     inOrder,

@@ -353,6 +353,71 @@ describe('marks', () => {
     },
   );
 
+  const BOX = '<input id=a type=checkbox>';
+  const LIST = '<select id=a><option>x<option></select>';
+  const tick = (a: HTMLElement) => a.click();
+  const focus = (a: HTMLElement) => (document.activeElement === a ? a.blur() : a.focus());
+  test.each<[string, string, (a: HTMLElement) => void]>([
+    ['a box ticked', `<style>#b { display: none } :checked ~ #b { display: block }</style>${BOX}`, tick],
+    ['a box not ticked', `<style>:checked ~ #b { display: none }</style>${BOX}`, tick],
+    [
+      'a form set back',
+      `<style>form:has(:checked) ~ #b { display: none }</style><form>${BOX}</form>`,
+      (a) => {
+        const box = a as HTMLInputElement;
+        if (box.checked) box.form?.reset();
+        else a.click();
+      },
+    ],
+    [
+      'a choice in a list',
+      `<style>body:has(option:first-child:checked) #b { display: none }</style>${LIST}`,
+      (a) => {
+        const list = a as HTMLSelectElement;
+        list.selectedIndex = 1 - list.selectedIndex;
+        list.dispatchEvent(new Event('change', { bubbles: true }));
+      },
+    ],
+    [
+      'the address',
+      '<style>#b:not(:target) { display: none }</style>',
+      () => {
+        location.hash = location.hash === '#b' ? '#a' : '#b';
+      },
+    ],
+    ['the focus', `<style>body:not(:focus-within) #b { visibility: hidden }</style>${BOX}`, focus],
+  ])('follow a panel that a style shows by %s', async (_, markup, toggle) => {
+    location.hash = '#a';
+    document.body.innerHTML = `${markup}<p>Error 131047</p><p id=b>Error 131049</p>`;
+    const panel = document.querySelector('#b') as Element;
+    const shown = () =>
+      panel.checkVisibility({ visibilityProperty: true }) ? ['131047', '131049'] : ['131047'];
+    on();
+    await expectMarks(...shown());
+    for (let round = 0; round < 3; round++) {
+      const before = shown().length;
+      toggle(document.querySelector('#a') ?? document.body);
+      await expect.poll(() => shown().length).not.toBe(before);
+      await expectMarks(...shown());
+    }
+  });
+
+  test('follow a panel that a box shows within a shadow root, closed at that', async () => {
+    document.body.innerHTML = '<p>Error 131047</p><div></div>';
+    const host = document.querySelector('div') as Element;
+    const root = host.attachShadow({ mode: 'closed' });
+    closed.set(host, root);
+    root.innerHTML = `<style>#b { display: none } :checked ~ #b { display: block }</style>${BOX}<p id=b>Error 131049</p>`;
+    on();
+    await expectMarks('131047');
+    for (let round = 0; round < 2; round++) {
+      root.querySelector('input')?.click();
+      await expectMarks('131047', '131049');
+      root.querySelector('input')?.click();
+      await expectMarks('131047');
+    }
+  });
+
   test('are not in what the browser skips', async () => {
     document.body.innerHTML = `<div hidden=until-found>Error 131026</div><div id=a style="content-visibility:hidden">Error 131049 <b>and error 131026</b></div>
       <div style="content-visibility:auto">Error 131047</div>`;
@@ -392,6 +457,38 @@ describe('marks', () => {
     CSS.highlights.clear();
     document.body.insertAdjacentHTML('beforeend', '<p>More</p>');
     await expectMarks('131047');
+  });
+
+  test.each(['click', 'input', 'keyup'])(
+    'are back before a frame is painted where the page clears all highlights at each %s',
+    async (type) => {
+      document.body.innerHTML = '<input><p>Error 131047</p>';
+      on();
+      await expectMarks('131047');
+      const field = document.querySelector('input') as HTMLElement;
+      field.addEventListener(type, () => CSS.highlights.clear());
+      for (const key of ['a', 'b']) {
+        const painted = new Promise<string[]>((done) =>
+          field.addEventListener(type, () => requestAnimationFrame(() => done(underlined())), { once: true }),
+        );
+        if (type === 'click') field.click();
+        else await userEvent.type(field, key);
+        expect(await painted).toEqual(['131047']);
+      }
+    },
+  );
+
+  test('come back with the one that the walk is on, where marks show on hover only', async () => {
+    document.body.innerHTML = '<button>clear</button><p>Error 131047</p><p>Error 131026</p>';
+    on({ look: { style: 'hover', strength: 'normal' } });
+    await expectMarks('131026', '131047');
+    await page.api.walk(1);
+    const names = () => [...CSS.highlights.keys()].sort();
+    const before = names();
+    expect(before).toContain('errata-you');
+    CSS.highlights.clear();
+    document.querySelector('button')?.click();
+    await expect.poll(names).toEqual(before);
   });
 
   test('go with the whole page where it is taken away, and come with the next', async () => {

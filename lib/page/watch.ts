@@ -2,6 +2,7 @@ import { isElement, isOffLimits, isShown, isText } from './layout.ts';
 import type { Marks } from './marks.ts';
 import type { Roots } from './roots.ts';
 import type { Scanner } from './scanner.ts';
+import { followShowings } from './showings.ts';
 import { affectedBy, tableOf } from './vicinity.ts';
 
 /** Changes are gathered for so long before they are read, and longer where reading is dear and they keep coming. */
@@ -19,29 +20,6 @@ const OBSERVED: MutationObserverInit = {
   subtree: true,
   attributeFilter: ['contenteditable'],
 };
-/** What may show a text or hide it: the attributes by which pages and UI libraries style panels. */
-const SHOWING: MutationObserverInit = {
-  subtree: true,
-  attributeFilter: [
-    'class',
-    'style',
-    'hidden',
-    'open',
-    'aria-hidden',
-    'aria-expanded',
-    'aria-selected',
-    'data-state',
-    'data-open',
-    'data-closed',
-    'data-active',
-    'data-hidden',
-    'data-expanded',
-    'data-selected',
-  ],
-};
-
-/** What the page may do without a mutation that changes what is shown. */
-const SHOWING_EVENTS = ['toggle', 'transitionend', 'animationend', 'fullscreenchange'] as const;
 
 export interface Watch {
   /** Follows a document or shadow root from now on. */
@@ -73,8 +51,6 @@ export function watchPage({ marks, scanner, roots, replaced, removed: taken }: W
   let lookPause = LOOK_MS;
   let lastRead = Number.NEGATIVE_INFINITY;
   let readMs = 0;
-  /** Weak: a page makes and drops roots for as long as it lives. */
-  let followed: WeakRef<Document | ShadowRoot>[] = [];
 
   const observer = new MutationObserver((records) => {
     scanner.changed();
@@ -91,7 +67,7 @@ export function watchPage({ marks, scanner, roots, replaced, removed: taken }: W
       } else if (type === 'attributes') added.add(target);
       else {
         if (target === document) {
-          listen();
+          showings.listen();
           replaced();
         }
         for (const node of record.addedNodes)
@@ -105,19 +81,14 @@ export function watchPage({ marks, scanner, roots, replaced, removed: taken }: W
     if (added.size > 0 || touched.size > 0) gather();
   });
 
-  /** One such change is enough to know that a look is due; until then a browser need not tell of more, thousands a second maybe. */
-  const showings = new MutationObserver(() => {
-    showings.disconnect();
-    showing();
+  const showings = followShowings({
+    showing() {
+      scanner.changed();
+      look();
+    },
+    used: () => marks.restore(),
+    isWaiting: () => marks.all.size > 0,
   });
-
-  function awaitShowing(): void {
-    followed = followed.filter((root) => root.deref()?.isConnected);
-    for (const root of followed) {
-      const there = root.deref();
-      if (there) showings.observe(there, SHOWING);
-    }
-  }
 
   function gather(): void {
     if (gathering !== 0) return;
@@ -157,6 +128,7 @@ export function watchPage({ marks, scanner, roots, replaced, removed: taken }: W
     looking = setTimeout(() => {
       looking = 0;
       const start = performance.now();
+      marks.restore();
       for (const text of hidden) {
         if (text.isConnected && isAway(text)) continue;
         hidden.delete(text);
@@ -168,7 +140,7 @@ export function watchPage({ marks, scanner, roots, replaced, removed: taken }: W
         marks.drop(mark);
         keep(lost);
       }
-      if (hasTexts()) awaitShowing();
+      if (hasTexts()) showings.await();
       lookPause = Math.max(LOOK_MS, (performance.now() - start) * REST);
     }, lookPause);
   }
@@ -177,33 +149,19 @@ export function watchPage({ marks, scanner, roots, replaced, removed: taken }: W
     if (hidden.size < MAX_HIDDEN) hidden.add(text);
   }
 
-  const showing = () => {
-    scanner.changed();
-    look();
-  };
-  function listen(): void {
-    for (const type of SHOWING_EVENTS)
-      window.addEventListener(type, showing, { capture: true, passive: true });
-    window.addEventListener('resize', showing, { passive: true });
-  }
-  listen();
-
   return {
     follow(root) {
       observer.observe(root, OBSERVED);
-      if (followed.length % 100 === 99) followed = followed.filter((known) => known.deref()?.isConnected);
-      followed.push(new WeakRef(root));
+      showings.follow(root);
     },
     await: keep,
     isAwaiting: () => hidden.size > 0,
     look,
     stop() {
       observer.disconnect();
-      showings.disconnect();
+      showings.stop();
       clearTimeout(gathering);
       clearTimeout(looking);
-      for (const type of SHOWING_EVENTS) window.removeEventListener(type, showing, { capture: true });
-      window.removeEventListener('resize', showing);
       for (const nodes of [hidden, added, touched]) nodes.clear();
     },
   };

@@ -137,6 +137,24 @@ inBrowsers(BOTH, (open, browser) => {
       expect(await tab.run(() => globalThis.errors)).toEqual([]);
     });
 
+    test('what a box shows by style alone, and a page that clears all highlights at each key', async () => {
+      const tab = await open('look-alikes');
+      await tab.run(() => {
+        const { body } = document;
+        body.innerHTML = `<style>:checked ~ #a { display: none } input:not(:checked) ~ #b { display: none }</style>
+          <input type="checkbox"><p id="a">Error 131047</p><p id="b">Error 131026</p>`;
+        body.querySelector('input')?.addEventListener('keyup', () => CSS.highlights.clear());
+        body.querySelector('input')?.focus();
+      });
+      await expectCodes(tab, ['131047']);
+      for (const code of ['131026', '131047', '131026']) {
+        await tab.press(' ');
+        await expectCodes(tab, [code]);
+      }
+      await tab.press('a');
+      await expectCodes(tab, ['131026']);
+    });
+
     test('text that is added, changed and removed', async () => {
       const tab = await open('messages');
       await tab.run(() => {
