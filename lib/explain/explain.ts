@@ -24,7 +24,7 @@ export interface Question extends Place {
   moment?: (() => number | null) | undefined;
 }
 
-/** Scores that differ by no more rest on habit and the name of an object, not on evidence; see `prior.ts`. */
+/** Scores that differ by no more rest on habit, not on evidence; see `prior.ts`. */
 const CLOSE = 1.5;
 
 /**
