@@ -323,3 +323,29 @@ describe('until when', () => {
     );
   });
 });
+
+describe('an event of a webhook is of what the payload speaks of', () => {
+  const change = (field: string, value: object) => JSON.stringify({ changes: [{ value, field }] });
+  const ofTemplate = (event: string) =>
+    change('message_template_status_update', { event, message_template_id: 594425479261596, reason: 'NONE' });
+  const ofName = (decision: string) =>
+    change('phone_number_name_update', { decision, requested_verified_name: 'Shop' });
+  const ofAccount = (decision: string) => change('account_review_update', { decision });
+
+  it.each([
+    [ofTemplate('REJECTED'), 'REJECTED~template'],
+    [ofTemplate('FLAGGED'), 'FLAGGED~template'],
+    ['{"event":"REJECTED","message_template_id":594425479261596}', 'REJECTED~template'],
+    [ofName('REJECTED'), 'REJECTED~display-name'],
+    [ofName('DEFERRED'), 'DEFERRED~display-name'],
+    [ofAccount('REJECTED'), 'REJECTED~account-review'],
+    [ofAccount('DEFERRED'), 'DEFERRED'],
+    [ofAccount('PENDING'), 'PENDING~account-review'],
+  ])('%s: %s', (text, key) => {
+    expect(pasted(text)).toMatchObject({ undecided: null, entry: { key: `meta/management/${key}` } });
+  });
+
+  it('and approval is none', () => {
+    expect(pasted(ofAccount('APPROVED'))).toBeUndefined();
+  });
+});
