@@ -82,6 +82,8 @@ export const windowSchema = v.strictObject({
   as: v.picklist(['retry-from', 'over-by', 'open-until', 'ends', 'ended']),
   /** `stated`: the provider says so. `usual`: what has been seen, no promise. */
   confidence: v.picklist(['stated', 'usual']),
+  /** Calling code of the recipients for whom it may never end: nothing is said of a time there. */
+  except: v.optional(v.pipe(text, v.regex(/^[1-9]\d{0,2}$/, 'must be a calling code such as 1'))),
 });
 
 const verdict = v.strictObject({
@@ -125,6 +127,8 @@ export const entrySchema = v.strictObject({
       v.strictObject({
         match: v.pipe(v.array(text), v.minLength(1, 'needs at least one phrase')),
         meaning: text,
+        /** The meaning goes before the entry's own, such as a time that it adds; otherwise it stands in its place. */
+        adds: v.optional(v.literal(true)),
         next: v.optional(text),
         /** In place of the entry's own, whole: whose turn it is where these words stand, and whether a retry helps. */
         verdict: v.optional(verdict),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
 import { openCatalogue } from '../lib/catalogue/catalogue.ts';
+import { asMarkdown } from '../lib/explain/as-text.ts';
 import { decode } from '../lib/explain/decode.ts';
 import { explain } from '../lib/explain/explain.ts';
 import { whenLine } from '../lib/explain/when.ts';
@@ -321,5 +322,82 @@ describe('until when', () => {
     expect(when('131047\tLast customer message: 2026-11-20T08:00:00Z')).toBe(
       'Free-form messages are open until tomorrow at 09:00 (CET).',
     );
+  });
+});
+
+describe('an event of a webhook is of what the payload speaks of', () => {
+  const change = (field: string, value: object) => JSON.stringify({ changes: [{ value, field }] });
+  const ofTemplate = (event: string) =>
+    change('message_template_status_update', { event, message_template_id: 594425479261596, reason: 'NONE' });
+  const ofName = (decision: string) =>
+    change('phone_number_name_update', { decision, requested_verified_name: 'Shop' });
+  const ofAccount = (decision: string) => change('account_review_update', { decision });
+
+  it.each([
+    [ofTemplate('REJECTED'), 'REJECTED~template'],
+    [ofTemplate('FLAGGED'), 'FLAGGED~template'],
+    ['{"event":"REJECTED","message_template_id":594425479261596}', 'REJECTED~template'],
+    [ofName('REJECTED'), 'REJECTED~display-name'],
+    [ofName('DEFERRED'), 'DEFERRED~display-name'],
+    [ofAccount('REJECTED'), 'REJECTED~account-review'],
+    [ofAccount('DEFERRED'), 'DEFERRED'],
+    [ofAccount('PENDING'), 'PENDING~account-review'],
+  ])('%s: %s', (text, key) => {
+    expect(pasted(text)).toMatchObject({ undecided: null, entry: { key: `meta/management/${key}` } });
+  });
+
+  it('and approval is none', () => {
+    expect(pasted(ofAccount('APPROVED'))).toBeUndefined();
+  });
+});
+
+describe('the meaning of a detail', () => {
+  const said = (text: string) => {
+    const found = pasted(text);
+    return found?.entry ? asMarkdown(found, catalogue, 'ticket') : '';
+  };
+
+  it('stands in place of a general one that is wider', () => {
+    const text = said(
+      '{"errors":[{"code":1026,"title":"Receiver Incapable","details":"healthy ecosystem"}]}',
+    );
+    expect(text).toContain('Meta held the marketing template back');
+    expect(text).not.toContain('does not disclose');
+  });
+
+  it('goes before the general one where it only adds to it', () => {
+    const text = said(
+      '{"error":{"code":80007,"type":"OAuthException","message":"(#80007) x","estimated_time_to_regain_access":12}}',
+    );
+    expect(text).toMatch(/again in about 12 minutes\. The WhatsApp Business Account/);
+  });
+});
+
+describe('marketing that Meta held back', () => {
+  const status = (recipient_id: string, error: object) =>
+    JSON.stringify({ status: 'failed', timestamp: '1795166400', recipient_id, errors: [error] });
+  const held = { code: 131049, title: 'Meta chose not to deliver.' };
+
+  it.each([
+    ['447700900123', Date.parse('2026-11-21T09:20:00Z')],
+    ['+1 202-555-0143', undefined],
+    ['12025550143', undefined],
+  ])('to %s is sent again in a day, unless it is never delivered there', (recipient, atMs) => {
+    expect(pasted(status(recipient, held))?.when?.atMs).toBe(atMs);
+    expect(beside('131049', status(recipient, held)).when?.atMs).toBe(atMs);
+  });
+
+  it('is first of all kept from numbers of the United States', () => {
+    expect(catalogue.byKey.get('meta/cloud/131049')?.steps?.[0]?.do).toContain('United States');
+  });
+
+  it('reads like that in the words of the on-premises client', () => {
+    const details = 'This message was not delivered to maintain healthy ecosystem engagement.';
+    const found = pasted(status('447700900123', { code: 1026, title: 'Receiver Incapable', details }));
+    const { verdict } = catalogue.byKey.get('meta/cloud/131049') ?? {};
+    expect(found?.entry).toMatchObject({ key: 'meta/onprem/1026', verdict });
+    expect(
+      pasted(status('447700900123', { code: 1026, title: 'Receiver Incapable' }))?.entry?.verdict.turn,
+    ).toBe('recipient');
   });
 });

@@ -44,6 +44,35 @@ describe('what people ask in their own words', () => {
   });
 });
 
+describe('what a support desk asks', () => {
+  const first = (query: string, many: number) =>
+    search
+      .find(query)
+      .slice(0, many)
+      .map(({ entry }) => entry.key);
+
+  it.each(['messaging limit', 'tier limit', 'daily limit'])('finds the limit by %s', (query) => {
+    expect(first(query, 3)).toEqual(
+      expect.arrayContaining(['meta/management/RESTRICTED', 'twilio/api/63018']),
+    );
+  });
+
+  it.each([
+    ['number already registered', 'meta/management/2388012'],
+    ['whatsapp_business_messaging', 'meta/cloud/10'],
+    ['system user permission', 'meta/cloud/10'],
+    ['document not sent', 'meta/cloud/131053'],
+    ['pdf not sent', 'meta/cloud/131053'],
+    ['संदेश वितरित नहीं हुआ', 'meta/cloud/131026'],
+    ['टेम्पलेट अस्वीकृत', 'meta/management/REJECTED~template'],
+    ['消息无法送达', 'meta/cloud/131026'],
+    ['模板不存在', 'meta/cloud/132001'],
+    ['访问令牌已过期', 'meta/cloud/190'],
+    ['テンプレートが存在しません', 'meta/cloud/132001'],
+    ['アクセストークンの有効期限が切れました', 'meta/cloud/190'],
+  ])('finds by %s', (query, key) => expect(first(query, 1)).toEqual([key]));
+});
+
 describe('the order of the kinds', () => {
   const kinds = (query: string) => search.find(query).map(({ kind, entry }) => [kind, entry.code] as const);
 

@@ -168,6 +168,17 @@ describe('a paste', () => {
     expect(codes()).toEqual([]);
   });
 
+  test('of a title below the state of a message is guessed at, and headed so', async () => {
+    const { user, field } = openPopup();
+    await user.click(field);
+    await user.paste('Failed\nRe-engagement message');
+    const guessed = screen.getByRole('group', { name: 'No code in this text. Nearest by its words' });
+    expect(within(guessed).getAllByRole('option').length).toBeGreaterThan(0);
+    expect(codes()[0]).toBe('131047');
+    expect(screen.queryByText('No code found in the pasted text.')).toBeNull();
+    await expectNoAxeViolations();
+  });
+
   test('without a code is searched by its words, if the reader wants that', async () => {
     const { user, field } = openPopup();
     await user.click(field);

@@ -65,8 +65,11 @@ export function Popup(props: PopupProps) {
   );
   const { reading, cancel } = useReading(pasted, context, readPaste);
   const answer = useMemo(
-    () => (reading ? answerPaste(reading, reference) : answerQuery(reference, query, context)),
-    [reference, query, reading, context],
+    () =>
+      reading
+        ? answerPaste(reading, reference, pasted?.head, context)
+        : answerQuery(reference, query, context),
+    [reference, query, reading, pasted, context],
   );
   const isHome = query.trim() === '' && pasted === null;
   const { groups, hasQuiet } = useGroups(state, answer, isHome, settings.recent, reference);

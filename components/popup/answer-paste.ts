@@ -1,16 +1,41 @@
 import type { Finding } from '../../lib/explain/finding.ts';
+import { titleBelow } from '../../lib/explain/title-below.ts';
 import { OUTCOME_TEXT, type Outcome, triage } from '../../lib/explain/triage.ts';
-import { type Answer, type ListGroup, type ListRow, plural, type Reference, shortName } from './answer.ts';
+import {
+  type Answer,
+  type Context,
+  entryRow,
+  type ListGroup,
+  type ListRow,
+  plural,
+  type Reference,
+  shortName,
+} from './answer.ts';
 import { MOST, type Reading } from './pasted.ts';
 
 /** So few errors, each there once, are those of one message: they stay in the order in which it names them. */
 const FEW = 8;
 
-/** What a paste holds: by what can be done now, most frequent first. */
-export function answerPaste(reading: Reading, reference: Reference): Answer {
+/** So few are a guess that can be looked through. */
+const GUESSED = 5;
+
+/**
+ * What a paste holds: by what can be done now, most frequent first.
+ *
+ * @param text The paste, or its first lines; asked only where no code stands in it.
+ */
+export function answerPaste(
+  reading: Reading,
+  reference: Reference,
+  text = '',
+  context: Context = {},
+): Answer {
   const { state, report } = reading;
   const { findings } = report;
-  if (findings.length === 0) return { groups: [], says: nothing(reading), spoken: spokenNothing(reading) };
+  if (findings.length === 0) {
+    const guessed = state === 'done' ? guess(text, reference, context) : null;
+    return guessed ?? { groups: [], says: nothing(reading), spoken: spokenNothing(reading) };
+  }
   const isOne = findings.length <= FEW && findings.every(({ count }) => count === 1);
   const total = findings.reduce((sum, { count }) => sum + count, 0);
   const groups = isOne
@@ -20,6 +45,22 @@ export function answerPaste(reading: Reading, reference: Reference): Answer {
       );
   const spoken = `${plural(findings.length, 'code')} found, ${plural(total, 'failure')}`;
   return { groups, says: null, spoken: state === 'done' ? spoken : '' };
+}
+
+/** By the title below the state of a message, headed as what it is. */
+function guess(text: string, reference: Reference, context: Context): Answer | null {
+  const words = titleBelow(text);
+  const found = words === null ? [] : reference.find(words, context, GUESSED);
+  const rows = found
+    .filter(({ kind }) => kind !== 'neighbour')
+    .map(({ entry }) => entryRow(entry, reference));
+  if (rows.length === 0) return null;
+  const heading = 'No code in this text. Nearest by its words';
+  return {
+    groups: [{ id: 'guessed', heading, rows }],
+    says: null,
+    spoken: `No code found. ${plural(rows.length, 'result')} by the words, as a guess`,
+  };
 }
 
 function group(

@@ -43,6 +43,7 @@ export interface ListGroup {
     | ResultGroup['id']
     | 'neighbours'
     | `decoded-${Outcome | 'all'}`
+    | 'guessed'
     | 'page'
     | 'unseen'
     | 'perhaps'
@@ -175,7 +176,7 @@ export function recentGroup(reference: Reference, keys: readonly EntryKey[]): Li
   };
 }
 
-function entryRow(entry: Entry, { catalogue }: Reference): ListRow {
+export function entryRow(entry: Entry, { catalogue }: Reference): ListRow {
   return { code: entry.code, key: entry.key, entry, side: shortName(entry, catalogue) };
 }
 

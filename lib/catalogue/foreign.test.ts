@@ -17,6 +17,12 @@ describe('words of other languages', () => {
     ['בתבנית', 'template'],
     ['demasiados', 'many'],
     ['demasiado', 'too'],
+    ['टेम्पलेट', 'template'],
+    ['消息无法送达', 'message not delivered'],
+    ['24小时窗口', '24 hours window'],
+    ['メッセージ', 'message'],
+    ['未知错误', 'unknown'],
+    ['犬', '犬'],
   ])('%s is %s, whatever its ending', (word, english) => {
     expect(inEnglish(queryWords(word)[0] ?? '')).toBe(english);
   });

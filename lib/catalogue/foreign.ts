@@ -1,4 +1,5 @@
 import { DICTIONARY } from './dictionary.ts';
+import { EASTERN } from './dictionary-east.ts';
 
 const whole = new Map<string, string>();
 const beginnings = new Map<string, string>();
@@ -13,11 +14,36 @@ for (const [english, others] of DICTIONARY) {
   }
 }
 
+let longestEastern = 0;
+for (const [english, others] of EASTERN) {
+  for (const other of others) {
+    whole.set(other, english);
+    longestEastern = Math.max(longestEastern, other.length);
+  }
+}
+
+/** Chinese and Japanese, which write without blanks. */
+const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
+
+/** The words that are known of a run, the longest first from where each begins, and the numbers in it. */
+function inRun(run: string): string {
+  const words: string[] = [];
+  for (let at = 0; at < run.length; ) {
+    const digits = /^\d{1,7}/.exec(run.slice(at, at + 7))?.[0];
+    let length = digits?.length ?? Math.min(longestEastern, run.length - at);
+    if (!digits) while (length > 0 && !whole.has(run.slice(at, at + length))) length--;
+    if (length > 0) words.push(digits ?? whole.get(run.slice(at, at + length)) ?? '');
+    at += Math.max(1, length);
+  }
+  return words.join(' ') || run;
+}
+
 /** What Arabic and Hebrew write in front of a word: and, the, with, to. */
 const IN_FRONT = /^(?:و?(?:ال|بال|لل)|[وהבלשו])(?=.{3})/;
 
-/** A word as the catalogue says it, perhaps two words; unknown ones stay. The longest beginning that is known counts. */
+/** A word as the catalogue says it, perhaps several words; unknown ones stay. The longest beginning that is known counts. */
 export function inEnglish(word: string): string {
+  if (UNSPACED.test(word)) return inRun(word);
   return known(word) ?? (IN_FRONT.test(word) ? known(word.replace(IN_FRONT, '')) : undefined) ?? word;
 }
 

@@ -58,7 +58,7 @@ export function placeScore(catalogue: Catalogue, place: Place): (entry: Entry) =
     const registry = registryOf(entry);
     let score = scores.get(registry);
     if (score === undefined) {
-      score = priorOf(entry, whereabouts);
+      score = priorOf({ provider: entry.provider, api: entry.api }, whereabouts);
       scores.set(registry, score);
     }
     return score;

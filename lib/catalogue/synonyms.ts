@@ -43,7 +43,7 @@ healthy ecosystem, marketing limit:
   marketing capped, capped marketing, marketing cap, marketing restricted, marketing limited, limited marketing, marketing frequency, marketing messages limit, user marketing limit, limit marketing per user, too much marketing, marketing per user, marketing template limit, meta not delivered, meta chose, not delivered engagement, ecosystem,
   healthy ecosystem, ecosystem engagement, ecosistema, ecossistema, engajamento, marketing limit,
   marketing not delivered, marketing blocked, marketing rejected, marketing refused, disturb ecosystem, marketing not sent, marketing frequently, marketing us, us number,
-  promotional limit, frequency cap, too many marketing
+  promotional limit, frequency cap, too many marketing, recipient message cap, recipient message limit
 stopped receipt of marketing messages:
   not receive marketing, not want marketing, no marketing, asked not receive, opted not receive, opt not receive, chose not receive, stop receive marketing, stop receiving, stopped receiving, stop promotion, stopped promotion, switched off offers, not interested, unsubscribe, unsubscribed marketing, disabled marketing, turned off marketing,
   opt out, opted out, opt-out, unsubscribed, stopped marketing, stop marketing, cancelled receive, cancelled subscription, cancelled opt, descadastrou, cancelo suscripcion
@@ -130,7 +130,10 @@ recipient phone number not in allowed list:
   allow list, allowlist, test mode, whitelist, white list, list of allowed, test recipient, test list, list test, list of authorised numbers, authorised list, list authorised, recipient not authorised, development mode, app in development, dev mode, sandbox mode, number sandbox, test numbers only,
   not allowed list, allowed list, whitelisted, not whitelisted, permitted list, list permitted, test number, sandbox,
   sandbox number
+number at its messaging limit:
+  messaging limit, messaging limit reached, messaging tier, tier limit, limit tier, daily limit, daily messaging limit, business initiated limit
 permission denied:
+  whatsapp > business > messaging, whatsapp > business > management, system user permission, permission system user, system user access, user token permission,
   insufficient permission, permission insufficient, missing permission, permission missing, not have permission, no permission, permission removed, permission not granted, permission required, permission error, lack permission, scope missing, not authorised, unauthorised,
   permission declined, permission, without permission, not permission, not allowed, forbidden, negada permission, permission denied,
   denegado permission
@@ -153,7 +156,10 @@ verification:
 file too big:
   file size, size file, size limit file, too heavy, media size,
   file too big, file too large, image too large, video too large, file big, file mb, image mb, video mb, audio mb, document mb, file more mb, over mb, larger than mb
+phone number already exists:
+  number already registered, number already exist, number already used, number already in use, number registered already, already registered whatsapp, number already whatsapp
 media upload error:
+  document not sent, pdf not sent, pdf not send, file not sent, pdf failed, pdf not,
   file not upload, upload failed, failed upload, upload attachment, upload file, cannot upload, unable to upload, not upload, media invalid, invalid media, media not valid, media inaccessible, media link, file format, file type, unsupported file, unsupported format, format not supported, format of file, image format, audio format, video format, codec, link download, weblink, crawler, image failed, video failed, document failed, picture not sent, sticker not sent, media failed,
   image not sent, image not send, audio not send, audio not sent, audio fail, voice fail, voice message, voice note, voice recording, audio recording, record audio, send voice,
   document not send, unable send document, unable send image, send media, media error send, file not supported,

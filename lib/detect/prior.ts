@@ -5,6 +5,8 @@ import type { CodeIndex } from './code-index.ts';
 interface Registry {
   provider: string;
   api: string;
+  /** Of the meaning itself, where one is asked about. */
+  key?: string;
 }
 
 /** Where a code stands, before a word beside it is read. */
@@ -24,6 +26,8 @@ const COMMON: Readonly<Record<string, number>> = {
   'meta/flows': 0.5,
   'meta/webhook': 0.4,
   'meta/onprem': 0.6,
+  // On an early list only; to all the world it is an HTTP status.
+  'meta/onprem/401': -1,
   twilio: 0.5,
 };
 /** What the reader has set outweighs whose console it is with any one kind of evidence. */
@@ -32,7 +36,7 @@ export const SET_BY_READER = 12;
 /** What a registry scores by its place alone: about 1 for habit, up to 6 for the console's own codes, 12 for the reader's word. */
 export function priorOf(registry: Registry, { provider, console: place }: Whereabouts): number {
   const name = registryOf(registry);
-  const habit = COMMON[name] ?? COMMON[registry.provider] ?? 0;
+  const habit = COMMON[registry.key ?? ''] ?? COMMON[name] ?? COMMON[registry.provider] ?? 0;
   return habit + (provider === registry.provider ? SET_BY_READER : 0) + consoleScore(name, registry, place);
 }
 

@@ -55,14 +55,30 @@ function ranked(scene: Scene, subcode: string | null): Ranking {
       if (registry === 'meta/onprem' && scene.owner === 'errors' && payload !== 'graph') score += 0.9;
       if (provider === 'meta' && isNamed) score += 1;
       score += registryScore(scene, registry);
+      if (registry === 'messagebird/rest' && isMessageBirds(scene)) score += 3;
       score += subcodeScore(meaning.key, scene.code, subcode);
       return { ...meaning, score };
     })
     .sort((a, b) => b.score - a.score);
 }
 
-/** Registries of one vendor, told apart by the name of the object or the key. */
-function registryScore(scene: Scene, registry: string): number {
-  const kind = /[/-]status$/.test(registry) ? /status/i : /\/error-|-error$/.test(registry) ? /error/i : null;
-  return kind?.test(`${scene.owner} ${scene.key}`) ? 2 : 0;
+const DESCRIPTION = /\bdescription["'\\]{1,4}\s{0,4}[:=]/;
+const PARAMETER = /\bparameter["'\\]{1,4}\s{0,4}[:=]/;
+/** So long is an element of such a list. */
+const ELEMENT = 240;
+
+/** `"errors":[{"code":9,"description":"…","parameter":"recipients"}]`: MessageBird's REST API prints no name of its own. */
+function isMessageBirds({ owner, start, end, reading }: Scene): boolean {
+  if (owner !== 'errors') return false;
+  const [from, to] = [start - ELEMENT, end + ELEMENT];
+  return reading.shows(DESCRIPTION, from, to) && reading.shows(PARAMETER, from, to);
+}
+
+/** Registries of one vendor, told apart by the name of the object or the key. It says nothing of the vendor: all have an `error`. */
+function registryScore({ owner, key }: Scene, registry: string): number {
+  const name = `${owner} ${key}`;
+  const kind = /[/-]status$/.test(registry) ? 'status' : /\/error-|-error$/.test(registry) ? 'error' : null;
+  if (kind === null) return 0;
+  const [own, other] = kind === 'status' ? [/status/i, /error/i] : [/error/i, /status/i];
+  return other.test(name) && !own.test(name) ? -2 : 0;
 }

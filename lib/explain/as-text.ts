@@ -76,11 +76,10 @@ export function sourceText({ publisher, name }: Pick<Source, 'publisher' | 'name
   return name.toLowerCase().includes(publisher.toLowerCase()) ? name : `${publisher}, ${name}`;
 }
 
-/** The meaning, sharpened by the detail found beside the code. */
+/** The meaning that the detail found beside the code gives, and the general one where that only adds to it. */
 export function meaningOf({ detail }: Pick<Explanation, 'detail'>, entry: Entry): string {
-  return detail && !entry.meaning.includes(detail.meaning)
-    ? `${sentence(detail.meaning)} ${entry.meaning}`
-    : entry.meaning;
+  if (!detail || entry.meaning.includes(detail.meaning)) return entry.meaning;
+  return detail.adds ? `${sentence(detail.meaning)} ${entry.meaning}` : sentence(detail.meaning);
 }
 
 /** The next step: the detail's own where it has one. */

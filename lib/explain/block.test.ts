@@ -14,6 +14,11 @@ describe('block around a code', () => {
     expect(blockAround(text, span(text, '2'))).toBe('{"code":2,"error_data":{"details":"b"}}');
   });
 
+  it('is the object around where the innermost one is its value', () => {
+    const text = '[{"value":{"decision":"NO"},"field":"a"},{"value":{"decision":"YES"},"field":"b"}]';
+    expect(blockAround(text, span(text, 'NO'))).toBe('{"value":{"decision":"NO"},"field":"a"}');
+  });
+
   it('is the line and its neighbours, up to a blank line', () => {
     const text = 'other\n\nType: Usage Limit\nError code: 400\nDescription: limits\n\nnext';
     expect(blockAround(text, span(text, '400')).trim()).toBe(

@@ -16,9 +16,17 @@ const PROSE = 300;
 export function blockAround(text: string, hit: Span, before?: Span, after?: Span): string {
   const within = { start: hit.start - REACH, end: hit.end + REACH };
   const object = objectAround(text, hit, within, '{}');
-  if (object) return text.slice(object.start, object.end);
+  if (object) {
+    const around = isValue(text, object) ? objectAround(text, object, within, '{}') : null;
+    const { start, end } = around ?? object;
+    return text.slice(start, end);
+  }
   return text.slice(...linesAround(text, hit, before, after));
 }
+
+/** `"field":"account_review_update","value":{…}`: what the object is about stands beside it. */
+const isValue = (text: string, { start }: Span) =>
+  /["'\\]value["'\\]{1,4}\s{0,8}(?::|=>)\s{0,8}$/.test(text.slice(Math.max(0, start - 40), start));
 
 function linesAround(text: string, { start, end }: Span, before?: Span, after?: Span): [number, number] {
   const own = [

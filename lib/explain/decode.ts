@@ -81,7 +81,8 @@ export function openDecoder(catalogue: Catalogue, context: TextContext = {}): De
   function explained(hit: Hit, text: string, nearby: string) {
     const moment = () => momentNear(text, hit.start, nearby);
     const { code, subcode, meanings } = hit;
-    return explain({ ...context, code, subcode, meanings, nearby, moment }, catalogue);
+    const recipient = () => readSighting(text, hit).recipient;
+    return explain({ ...context, code, subcode, meanings, nearby, moment, recipient }, catalogue);
   }
 
   return {

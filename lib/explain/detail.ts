@@ -73,6 +73,7 @@ export function readBeside(
     detail: {
       text: whole?.text ?? beside.text.slice(start, end),
       meaning: fill(detail.meaning, captures),
+      ...(detail.adds && { adds: detail.adds }),
       next: detail.next ? shortNext(detail.next, captures) : null,
     },
     said: null,

@@ -12,6 +12,7 @@ import { innerOf } from './inner.ts';
 import { momentNear } from './moment.ts';
 import { ownObjects } from './own-objects.ts';
 import { parentOf } from './parent.ts';
+import { readSighting } from './sighting.ts';
 import { whenIn } from './when.ts';
 
 /** A code and all that is known of where it stood. */
@@ -22,9 +23,11 @@ export interface Question extends Place {
   meanings?: readonly { key: EntryKey; score: number }[] | undefined;
   /** When the failure happened, for who knows more of that than stands in `nearby`. Null where it is not sure. */
   moment?: (() => number | null) | undefined;
+  /** Number that the message went to, for who knows more of that than stands in `nearby`. */
+  recipient?: (() => string | null) | undefined;
 }
 
-/** Scores that differ by no more rest on habit and the name of an object, not on evidence; see `prior.ts`. */
+/** Scores that differ by no more rest on habit, not on evidence; see `prior.ts`. */
 const CLOSE = 1.5;
 
 /**
@@ -54,7 +57,13 @@ export function explain(question: Question, catalogue: Catalogue): Explanation {
     said: read?.said ?? null,
     when:
       entry && read
-        ? whenIn(entry, read.found, beside.text, question.moment ?? (() => momentBeside(code, beside)))
+        ? whenIn(
+            entry,
+            read.found,
+            beside.text,
+            question.moment ?? (() => momentBeside(code, beside)),
+            question.recipient ?? (() => recipientBeside(code, question.nearby ?? '')),
+          )
         : null,
     family: entry ? null : familyOf(code),
     inner: entry ? innerOf(entry, question.nearby ?? '', question, catalogue) : null,
@@ -143,6 +152,11 @@ function undecidedAmong(
   if (stranger && !isDecided(best, stranger, question, catalogue)) return 'provider';
   const sibling = rivals.some(({ entry }) => entry.variant && registryOf(entry) === registryOf(best.entry));
   return sibling && best.entry.variant ? 'variant' : null;
+}
+
+function recipientBeside(code: string, text: string): string | null {
+  const start = text.indexOf(code);
+  return start < 0 ? null : readSighting(text, { start, end: start + code.length }).recipient;
 }
 
 /** More places of one code than this are a list. */

@@ -13,8 +13,8 @@ export interface Explanation {
   ambiguous: boolean;
   /** What the reader is asked for, where `ambiguous`: which provider, or which of several meanings at one provider. */
   undecided: 'provider' | 'variant' | null;
-  /** A detail text found beside the code that sharpens the meaning. */
-  detail: { text: string; meaning: string; next: string | null } | null;
+  /** A detail text found beside the code that sharpens the meaning, or adds to it. */
+  detail: { text: string; meaning: string; adds?: true; next: string | null } | null;
   /** What the sender wrote beside the code, in whatever language, where no `detail` reads it. Untrusted text. */
   said: string | null;
   /** Until when it lasts, where the text beside the code names a time that is sure. See `whenLine`. */

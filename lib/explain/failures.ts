@@ -1,7 +1,13 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Hit } from '../detect/hit.ts';
+import { ownerAt } from '../detect/key.ts';
 import { aroundBy } from './block.ts';
+import { objectsAround } from './object-around.ts';
+import { namedStatuses } from './status-name.ts';
 import { joinFields } from './two-fields.ts';
+
+/** How far back the object around a code may begin, in UTF-16 units. */
+const REACH = 1_000;
 
 /** A hit that stands for a failure, and the hit that it only passes on. */
 export interface Failure {
@@ -14,7 +20,8 @@ export interface Failure {
 
 /** The failures that the hits of a text stand for, in order: without subcodes, and without what is said twice of one. */
 export function failuresOf(all: readonly Hit[], text: string, catalogue: Catalogue): readonly Failure[] {
-  const { hits, reasons } = joinFields(saidOnce(withoutSubcodes(all, text), text), text, catalogue.byKey);
+  const named = namedStatuses(withoutSubcodes(withoutSources(all, text), text), text, catalogue);
+  const { hits, reasons } = joinFields(saidOnce(named, text), text, catalogue.byKey);
   const causes = new Map([...causesIn(hits, text, catalogue), ...reasons]);
   return hits.map((hit, at) => ({
     hit,
@@ -29,6 +36,19 @@ function withoutSubcodes(hits: readonly Hit[], text: string): readonly Hit[] {
   return hits.filter((hit, at) => {
     const beside = [hits[at - 1], hits[at + 1], hits[at - 2], hits[at + 2]];
     return !beside.some((other) => other?.subcode === hit.code && aroundBy(text, other, hit) !== null);
+  });
+}
+
+/** Objects around the innermost one: `source` within `failure`. */
+const LEVELS = 3;
+
+/** Within what failed nothing succeeded: `"failure":{"source":{"code":"1"}}` names a number of the failure's origin. */
+function withoutSources(hits: readonly Hit[], text: string): readonly Hit[] {
+  return hits.filter((hit) => {
+    if (!hit.meanings[0]?.success) return true;
+    const within = ({ start, end }: Pick<Hit, 'start' | 'end'>) => ({ start: start - REACH, end });
+    const owners = [hit, ...objectsAround(text, hit, within, '{}', LEVELS - 1)];
+    return !owners.some(({ start }) => /^fail/i.test(ownerAt(text, start) ?? ''));
   });
 }
 

@@ -18,6 +18,9 @@ const PARTS: readonly (readonly [name: string, pattern: string])[] = [
     'id',
     String.raw`(?<=\b(?:phone_?number|waba|business|app|account|page|user|customer|whatsapp_?business_?account)_?id["'\\]{0,6}\s{0,4}[:=]\s{0,4}["'\\]{0,6})\d{5,20}`,
   ],
+  // An account's in `entry[]`, and the number's or account's in a path of Graph.
+  ['id', String.raw`(?<=(?<![\w-])id["'\\]{0,6}\s{0,4}[:=]\s{0,4}["'\\]{0,6})\d{9,20}(?![\p{N}\w])`],
+  ['id', String.raw`(?<=(?:/v\d{1,2}\.\d|graph\.facebook\.com)/)\d{9,20}(?![\p{N}\w])`],
   [
     'name',
     String.raw`(?<=\b(?:(?:profile|first|last|full|customer|contact|sender|recipient|verified|display|push)[ _]?name|name)["'\\]{0,6}\s{0,4}[:=]\s{0,4}["'\\]{0,6})\p{L}(?:[\p{L}\p{M}.’-]|'(?=\p{L})){1,40}(?: \p{L}(?:[\p{L}\p{M}.’-]|'(?=\p{L})){0,40}){0,4}`,

@@ -7,6 +7,7 @@ import { deskOf } from './desk.ts';
 import { explain } from './explain.ts';
 import { redact } from './redact.ts';
 import { type Seen, TICKET_FORMS, ticketText } from './ticket.ts';
+import { readTime } from './time-text.ts';
 
 const catalogue = openCatalogue(readCatalogue());
 const explained = (code: string, provider?: string) => explain({ code, provider }, catalogue);
@@ -55,6 +56,14 @@ describe('a ticket', () => {
         places: [{ message_id: 'wamid.[masked]', recipient: '[phone]', fbtrace_id: 'AbC123xyz' }],
       },
     });
+  });
+
+  it.each(['1795166400', '1795166400000'])('tells the time %s so that it is not masked', (text) => {
+    const [place] = seen.places.map((one) => ({ ...one, time: readTime(text) }));
+    for (const form of TICKET_FORMS)
+      expect(
+        redact(ticketText(explained('131047'), { ...seen, places: place ? [place] : [] }, form, catalogue)),
+      ).toContain('2026-11-20T09:20:00Z');
   });
 
   it.each(TICKET_FORMS)('as %s gives the evidence first, then the code, and no list of sources', (form) => {

@@ -58,11 +58,17 @@ function evidenceOf({ host, path, count, places, text }: Seen): Fact[] {
   for (const { message, recipient, time, trace } of places.slice(0, MOST_PLACES)) {
     add('Message', message);
     add('Recipient', recipient);
-    add('Time', time?.text);
+    add('Time', timeText(time));
     add('fbtrace_id', trace);
   }
   add('Text beside it', text?.trim().slice(0, MOST_TEXT));
   return facts;
+}
+
+/** As it stands there, but for seconds since 1970, which look like a phone number. */
+function timeText(time: Sighting['time']): string | null {
+  if (!time || time.at === null || !/^\d+$/.test(time.text)) return time?.text ?? null;
+  return new Date(time.at).toISOString().replace('.000Z', 'Z');
 }
 
 function asObject(explanation: Explanation, seen: Seen | null, catalogue: Catalogue) {
@@ -74,7 +80,7 @@ function asObject(explanation: Explanation, seen: Seen | null, catalogue: Catalo
       places: seen.places.slice(0, MOST_PLACES).map(({ message, recipient, time, trace }) => ({
         message_id: message,
         recipient,
-        timestamp: time?.text ?? null,
+        timestamp: timeText(time),
         fbtrace_id: trace,
       })),
       text: seen.text?.trim().slice(0, MOST_TEXT) ?? null,

@@ -37,3 +37,20 @@ describe("Vonage's error and WhatsApp's beside it", () => {
     expect(found(text).map(([, cause]) => cause)).toEqual([null, null]);
   });
 });
+
+describe("Vonage's code in the address that explains it", () => {
+  const problem = 'https://developer.vonage.com/api-errors/messages#1420';
+
+  it.each([
+    [{ type: problem, title: 'Invalid sender', detail: 'The from parameter is invalid', instance: 'bf0ca' }],
+    [{ type: problem }],
+    [{ error: { type: problem, title: 1420 } }],
+  ])('is found, once: %j', (payload) => {
+    expect(found(JSON.stringify(payload))).toEqual([['1420', null]]);
+  });
+
+  it('is none in a sentence, nor anywhere else', () => {
+    expect(found(`see ${problem} for details`)).toEqual([]);
+    expect(found('{"type":"https://example.com/errors/payments#1420"}')).toEqual([]);
+  });
+});

@@ -1,4 +1,5 @@
 import type { Entry, TimeWindow } from '../../data/schema.ts';
+import { countryOf } from './calling-codes.ts';
 import type { DetailFound } from './detail.ts';
 import { lastCustomerMessage, timesIn } from './moment.ts';
 import { fill } from './phrase.ts';
@@ -24,6 +25,7 @@ const UNIT_MS: Readonly<Record<string, number>> = { s: 1e3, min: 6e4, h: 36e5, d
 /**
  * When the stretch ends that an entry, or the detail found beside its code, ties the error to.
  *
+ * @param recipient Number that the message went to, where the text tells; asked only where that matters.
  * @param moment When the failure happened; asked only where that matters. Null where it is not sure.
  */
 export function whenIn(
@@ -31,9 +33,10 @@ export function whenIn(
   found: DetailFound | null,
   text: string,
   moment: () => number | null,
+  recipient: () => string | null = () => null,
 ): When | null {
   const window = found?.detail.window ?? entry.window;
-  if (!window) return null;
+  if (!window || (window.except && callingCode(recipient()) === window.except)) return null;
   const { as, at, from, lasts, confidence } = window;
   const captures = found?.captures ?? {};
   if (at) {
@@ -44,6 +47,9 @@ export function whenIn(
   const fromMs = from === 'customer-message' ? lastCustomerMessage(text) : moment();
   return fromMs === null || lastsMs === null ? null : { as, atMs: fromMs + lastsMs, fromMs, confidence };
 }
+
+/** Of an international number, however it is written. */
+const callingCode = (number: string | null) => countryOf(number?.replace(/\D/g, '') ?? '')?.calling;
 
 function named(text: string): number | null {
   if (/^1\d{9}$/.test(text)) return Number(text) * 1000;

@@ -149,6 +149,11 @@ describe('the shipped catalogue', () => {
     expect(faults?.[0]).toMatch(/no provider “nobody”.*twilio/);
   });
 
+  it('guesses by the title below the state of a message', () => {
+    const { entries, findings, guessed } = answer('Failed\nMessage undeliverable\n', setting);
+    expect([entries[0]?.key, findings, guessed]).toEqual(['meta/cloud/131026', [], 'none']);
+  });
+
   it.each(['hello\nhello\n', 'template message sent\r\ntemplate message read\r\n'])(
     'takes lines without a code for a log, and guesses nothing: %j',
     (log) => expect(answer(log, setting)).toMatchObject({ entries: [], unknown: [], neighbours: [] }),

@@ -9,6 +9,7 @@ import { CUT_OFF } from '../../lib/explain/cut-off.ts';
 import { decode } from '../../lib/explain/decode.ts';
 import { explain } from '../../lib/explain/explain.ts';
 import type { Finding } from '../../lib/explain/finding.ts';
+import { titleBelow } from '../../lib/explain/title-below.ts';
 import { type CodeColumn, isColumn, openColumn } from './code-column.ts';
 
 /** What a command answers with. */
@@ -34,7 +35,7 @@ export interface Setting {
   provider?: string;
 }
 
-/** Words are searched for in a question of one line, not in a log. */
+/** Words are searched for in a question of one line, or below the state of a message, not in a log. */
 const MOST_WORDS = 300;
 const MOST_RESULTS = 10;
 
@@ -56,7 +57,8 @@ export function answer(text: string, setting: Setting): Answer {
   if (findings.length > 0) return ofFindings(findings, setting);
   if (bare) return bare;
   const isQuestion = text.length <= MOST_WORDS && !/[\r\n]/.test(text.trim());
-  return isQuestion ? answerWords(text, setting) : ofFindings([], setting);
+  const words = isQuestion ? text : titleBelow(text);
+  return words === null ? ofFindings([], setting) : answerWords(words, setting);
 }
 
 /** What a column of codes holds, as findings. */

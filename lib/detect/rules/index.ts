@@ -89,6 +89,7 @@ import { rule as plainCodeKey } from './plain-code-key.ts';
 import { rule as plural } from './plural.ts';
 import { rule as prefixed } from './prefixed.ts';
 import { rule as printed } from './printed.ts';
+import { rule as problemAddress } from './problem-address.ts';
 import { rule as problemType } from './problem-type.ts';
 import { rule as providerHeader } from './provider-header.ts';
 import { rule as quotedMark } from './quoted-mark.ts';
@@ -232,6 +233,7 @@ export const FOR: readonly Rule[] = [
   shownHere,
   spoken,
   stateAside,
+  problemAddress,
   problemType,
   statusId,
   statusAside,

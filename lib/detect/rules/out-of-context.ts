@@ -7,6 +7,7 @@ import { rule as numberedName } from './numbered-name.ts';
 import { rule as outcome } from './outcome.ts';
 import { rule as reason } from './reason.ts';
 import { rule as symbolKey } from './symbol-key.ts';
+import { rule as templateEvent } from './template-event.ts';
 import { rule as wrapped } from './wrapped.ts';
 
 /** A word that nothing around ties to WhatsApp, to a provider or to one of its consoles: anybody's own constant. */
@@ -20,6 +21,7 @@ export const rule: Rule = {
     if (kind !== 'symbol') return null;
     if (isLooseName(scene) || (meanings.length === 0 && !isBirds(scene))) return code;
     if (reading.console || reading.context.provider || wrapped.find(scene)) return null;
+    if (templateEvent.find(scene)) return null;
     // A name that any interface has is a provider's where the provider is named.
     const owned = areOf(meanings, 'meta') || isOwnName(scene);
     if (owned && reading.topicNear('whatsapp', start)) return null;

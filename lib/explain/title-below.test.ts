@@ -1,0 +1,28 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { titleBelow } from './title-below.ts';
+
+describe('a title below the state of a message', () => {
+  it.each([
+    ['Failed\nMessage undeliverable', 'Message undeliverable'],
+    ['Status: failed\r\n\r\nMessage undeliverable\r\n12:04', 'Message undeliverable'],
+    ['Message undeliverable\n✗ Not delivered', 'Message undeliverable'],
+    ['Rejeitado\nModelo pausado', 'Modelo pausado'],
+  ])('is what was said: %j', (text, said) => expect(titleBelow(text)).toBe(said));
+
+  it.each([
+    '',
+    'Failed',
+    'Message undeliverable',
+    'Failed\nNot delivered',
+    'hello\nhello\n',
+    'template message sent\r\ntemplate message read\r\n',
+    'job failed\njob done',
+    'Failed\na\nb\nc\nd',
+    `Failed\n${'word '.repeat(40)}`,
+  ])('is none in %j', (text) => expect(titleBelow(text)).toBeNull());
+
+  it('survives any text', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => void titleBelow(text)));
+  });
+});
