@@ -1,11 +1,13 @@
 import type { VirtualElement } from '@floating-ui/dom';
 import { offsetWithin } from '../../lib/dom/frames.ts';
+import { composedAncestors, isElement, ofNode } from '../../lib/dom/nodes.ts';
 import { moved, roomIn } from './frames.ts';
 
 /** The code on the page, as the card sees it. */
 export interface Anchor extends VirtualElement {
   getBoundingClientRect(): DOMRect;
   getClientRects(): DOMRect[];
+  /** What the library climbs from. */
   contextElement: Element;
   /** Still in a document, and painted. */
   isThere(): boolean;
@@ -15,12 +17,12 @@ export interface Anchor extends VirtualElement {
 
 /** Makes the code's range something to place a card by, in the coordinates of the window that holds the card. */
 export function anchorOf(range: Range, room: Window): Anchor {
-  const contextElement = elementOf(range);
-  const own = contextElement.ownerDocument.defaultView ?? room;
+  const element = elementOf(range);
+  const own = documentOf(element).defaultView ?? room;
   const shift = () => offsetWithin(own, room);
   const box = () => moved(range.getBoundingClientRect(), shift());
   return {
-    contextElement,
+    contextElement: climbable(element),
     getBoundingClientRect: box,
     getClientRects() {
       const offset = shift();
@@ -28,7 +30,7 @@ export function anchorOf(range: Range, room: Window): Anchor {
     },
     isThere() {
       const { width, height } = range.getBoundingClientRect();
-      return contextElement.isConnected && width + height > 0;
+      return ofNode(element, 'isConnected') && width + height > 0;
     },
     isInWindow() {
       const offset = shift();
@@ -41,19 +43,40 @@ export function anchorOf(range: Range, room: Window): Anchor {
 /** The element that holds the range. */
 export function elementOf(range: Range): Element {
   const { commonAncestorContainer: node } = range;
-  const element = node.nodeType === Node.ELEMENT_NODE ? (node as Element) : node.parentElement;
+  const element = isElement(node) ? node : node.parentElement;
   return element ?? (node.ownerDocument ?? document).documentElement;
 }
 
-/** The element and those around it, out through shadow roots, open or closed. */
-export function* composedAncestors(from: Element): Generator<Element> {
-  for (let at: Element | null = from; at; at = parentOf(at)) yield at;
-}
+export const documentOf = (element: Element): Document => ofNode(element, 'ownerDocument') ?? document;
 
-function parentOf(element: Element): Element | null {
-  const parent = element.assignedSlot ?? element.parentNode;
-  if (parent instanceof Element || parent?.nodeType === Node.ELEMENT_NODE) return parent as Element;
-  return (parent as ShadowRoot | null)?.host ?? null;
+/** What the library asks of the elements that it comes by. */
+const ASKED = [
+  'addEventListener',
+  'assignedSlot',
+  'clientHeight',
+  'clientLeft',
+  'clientTop',
+  'clientWidth',
+  'getBoundingClientRect',
+  'host',
+  'nodeName',
+  'offsetHeight',
+  'offsetWidth',
+  'ownerDocument',
+  'parentNode',
+  'removeEventListener',
+  'scrollLeft',
+  'scrollTop',
+];
+
+/** The element, or the first one outside of every form that would answer the library with its fields. */
+function climbable(element: Element): Element {
+  let good: Element | null = element;
+  for (const at of composedAncestors(element)) {
+    if (ASKED.some((name) => Object.hasOwn(at, name))) good = null;
+    else good ??= at;
+  }
+  return good ?? documentOf(element).documentElement;
 }
 
 const overlap = (a: DOMRect, b: DOMRect) =>

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { nameFieldsAsAll } from '../../lib/dom/fixture.ts';
 import {
   type CardOnPage,
   cardOnPage,
@@ -98,10 +99,20 @@ describe('shown and closed', () => {
     expect(on.card.isPinned()).toBe(true);
   });
 
-  test('opens in a form that has a field named as a method of elements', () => {
-    on.card.show(requestFor(pageWith('<form><input name="matches"><p>131047</p></form>', '131047')));
-    expect(host()?.dataset).toMatchObject({ code: '131047', state: 'open' });
-  });
+  test.each(['<p>131047</p>', '131047'])(
+    'opens in a form, whatever its fields are named: %s',
+    async (text) => {
+      const range = pageWith(`<section><form title="">${text}</form></section>`, '131047');
+      nameFieldsAsAll(document.forms[0] as HTMLFormElement);
+      on.card.show(requestFor(range));
+      await isPlaced();
+      expect(host()?.dataset).toMatchObject({ code: '131047', state: 'open' });
+      document.body.style.marginTop = '90px';
+      await expect
+        .poll(() => host()?.getBoundingClientRect().top)
+        .toBeCloseTo(range.getBoundingClientRect().bottom + 8, 0);
+    },
+  );
 
   test('a pinned card outlives the dialog that it was in', async () => {
     const range = pageWith('<dialog><p>131047</p></dialog>', '131047');

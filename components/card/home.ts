@@ -1,4 +1,5 @@
-import { composedAncestors, elementOf } from './anchor.ts';
+import { attributeOf, composedAncestors, fits } from '../../lib/dom/nodes.ts';
+import { documentOf, elementOf } from './anchor.ts';
 
 /**
  * The element that the card is appended to. Within an open modal dialog that is the dialog, since all else is inert;
@@ -6,10 +7,9 @@ import { composedAncestors, elementOf } from './anchor.ts';
  */
 export function homeOf(range: Range, room: Document): Element {
   const own = elementOf(range);
-  if (own.ownerDocument === room) {
+  if (documentOf(own) === room) {
     for (const element of composedAncestors(own)) {
-      // A form gives its field where it has one of the name `matches`.
-      if (Element.prototype.matches.call(element, ':modal, :popover-open')) return element;
+      if (fits(element, ':modal, :popover-open')) return element;
     }
   }
   const modal = [...room.querySelectorAll('dialog:modal')].at(-1);
@@ -19,7 +19,8 @@ export function homeOf(range: Range, room: Document): Element {
 /** Whether the browser shows a tooltip for the code, which it does below the pointer. */
 export function hasTooltip(range: Range): boolean {
   for (const element of composedAncestors(elementOf(range))) {
-    if (element.hasAttribute('title')) return element.getAttribute('title') !== '';
+    const title = attributeOf(element, 'title');
+    if (title !== null) return title !== '';
   }
   return false;
 }

@@ -45,7 +45,7 @@ export function createHost(view: Window): Host {
     container,
     enter(home) {
       for (const other of room.querySelectorAll(HOST_NAME)) if (other !== element) other.remove();
-      if (element.parentNode !== home) home.append(element);
+      if (element.parentNode !== home) Node.prototype.appendChild.call(home, element);
       if (!element.matches(':popover-open')) element.showPopover();
       // A page that zooms itself would zoom the card and its coordinates too.
       const zoom = (home as Element & { currentCSSZoom?: number }).currentCSSZoom ?? 1;

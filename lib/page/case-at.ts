@@ -1,4 +1,5 @@
-import { CELL, nearestOf } from './layout.ts';
+import { attributeOf, holds, nearestOf, ofNode } from '../dom/nodes.ts';
+import { CELL } from './layout.ts';
 import { placeAt } from './silence-at.ts';
 
 /** A code in the text that it was judged by, for a test case. */
@@ -24,7 +25,8 @@ export function caseAt(range: Range): CaseText | null {
   const place = placeAt(range);
   if (!place) return null;
   const { parentElement } = range.startContainer;
-  const lang = (parentElement && nearestOf(parentElement, '[lang]'))?.getAttribute('lang') ?? '';
+  const told = parentElement && nearestOf(parentElement, '[lang]');
+  const lang = (told && attributeOf(told, 'lang')) ?? '';
   const row = rowAt(range);
   if (row) return { ...row, lang };
   const from = Math.max(0, place.start - REACH);
@@ -42,9 +44,9 @@ export function caseAt(range: Range): CaseText | null {
 function rowAt(range: Range): Omit<CaseText, 'lang'> | null {
   const { parentElement } = range.startContainer;
   const cell = parentElement && nearestOf(parentElement, CELL);
-  const row = cell?.closest('tr');
+  const row = cell && nearestOf(cell, 'tr');
   const head = row?.closest('table')?.querySelector('tr');
-  if (!cell || !row || !head || head === row || !cell.contains(range.endContainer)) return null;
+  if (!row || !head || head === row || !holds(cell, range.endContainer)) return null;
   const before = document.createRange();
   before.selectNodeContents(cell);
   before.setEnd(range.startContainer, range.startOffset);
@@ -63,7 +65,7 @@ function rowAt(range: Range): Omit<CaseText, 'lang'> | null {
 }
 
 const cellText = (cell: Element) =>
-  (cell.textContent ?? '')
+  (ofNode(cell, 'textContent') ?? '')
     .trim()
     .slice(0, MAX_CELL)
     .replace(/[\t\n\r]/g, ' ');

@@ -1,4 +1,4 @@
-import { isElement, isText } from './layout.ts';
+import { isElement, isText } from '../dom/nodes.ts';
 
 /** Elements that a number may go on across. Others are blocks, cells or controls. No set: a lookout would make one in every frame. */
 const INLINE = ' span b i em strong code a u mark font small kbd samp var ';

@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { nameFieldsAsAll } from '../dom/fixture.ts';
 import { testEngine } from './fixture.ts';
 import { markAt, nearTo } from './hit-test.ts';
 import { rangeOf } from './mark.ts';
 import { createMarks } from './marks.ts';
+import { createRootFinder } from './roots.ts';
 
 const marks = createMarks(() => undefined);
 afterEach(() => {
@@ -30,6 +32,27 @@ function show(markup: string): Text {
 }
 
 describe('the code under a point', () => {
+  test('is found in a form, whatever its fields are named', () => {
+    const [box] = mark(show('<form><p id=it>131047</p></form>'));
+    nameFieldsAsAll(document.forms[0] as HTMLFormElement);
+    expect(
+      at(
+        box as DOMRect,
+        createRootFinder(() => null),
+      ),
+    ).toBe('131047');
+    const [sticks] = mark(
+      show('<form style="width:10px"><div style="width:0"><b id=it>131049</b></div></form>'),
+    );
+    nameFieldsAsAll(document.forms[0] as HTMLFormElement);
+    expect(
+      at(
+        sticks as DOMRect,
+        createRootFinder(() => null),
+      ),
+    ).toBe('131049');
+  });
+
   test('is found on each of its lines, and not in the blank between them', () => {
     const text = show('<p id=it style="width:3ch;font:16px/40px monospace;word-break:break-all">131047</p>');
     const [first, second] = mark(text);

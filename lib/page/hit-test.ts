@@ -1,4 +1,4 @@
-import { isElement } from './layout.ts';
+import { isElement, ofNode, rootOf } from '../dom/nodes.ts';
 import { rangeOf } from './mark.ts';
 import type { Mark, Marks } from './marks.ts';
 
@@ -34,7 +34,7 @@ function overflowingAt(x: number, y: number, marks: Marks): Mark | null {
     if (++looked > MAX_LOOKED) break;
     if (!touches(rangeOf(mark), x, y)) continue;
     let element = mark.nodes[0].parentElement;
-    while (element && !below.includes(element) && !clips(element)) element = element.parentElement;
+    while (element && !below.includes(element) && !clips(element)) element = ofNode(element, 'parentElement');
     if (!element || !below.includes(element)) continue;
     if (!below.slice(0, below.indexOf(element)).some(isOpaque)) return mark;
   }
@@ -69,7 +69,7 @@ function* elementsAt(
   openRoot: (host: Element) => ShadowRoot | null,
 ): Generator<Element | ShadowRoot> {
   for (const element of root.elementsFromPoint(x, y)) {
-    if (element.getRootNode() !== root) continue;
+    if (rootOf(element) !== root) continue;
     const inner = openRoot(element);
     if (inner) {
       yield* elementsAt(inner, x, y, openRoot);

@@ -1,4 +1,4 @@
-import { isText } from './layout.ts';
+import { isText } from '../dom/nodes.ts';
 
 /** Points of the viewport, as parts of its width and height. */
 const POINTS: readonly (readonly [number, number])[] = [

@@ -57,5 +57,10 @@ function scrollTo(range: Range): void {
   const { top, bottom, left, right } = range.getBoundingClientRect();
   const isInView = top >= 0 && left >= 0 && bottom <= window.innerHeight && right <= window.innerWidth;
   // Within a scrolling part of the page a code can be in the viewport's rectangle and yet clipped.
-  element?.scrollIntoView({ block: isInView ? 'nearest' : 'center', inline: 'nearest', behavior: 'instant' });
+  if (element)
+    Element.prototype.scrollIntoView.call(element, {
+      block: isInView ? 'nearest' : 'center',
+      inline: 'nearest',
+      behavior: 'instant',
+    });
 }

@@ -1,4 +1,4 @@
-import { fits, nearestOf } from './layout.ts';
+import { attributeOf, fits, nearestOf, ofElement, ofNode, rootOf } from '../dom/nodes.ts';
 
 const MAX_LABEL = 60;
 export const ROW = 'tr,[role="row"],li,dl,[role="listitem"],[role="option"],[role="treeitem"]';
@@ -8,8 +8,9 @@ export function labelOf(element: Element, cell: Element | null): string {
   const definition = nearestOf(element, 'dd');
   if (definition) {
     let sibling = definition.previousElementSibling;
-    while (sibling && sibling.localName !== 'dt') sibling = sibling.previousElementSibling;
-    if (sibling) return words(sibling.textContent);
+    while (sibling && ofElement(sibling, 'localName') !== 'dt')
+      sibling = ofElement(sibling, 'previousElementSibling');
+    if (sibling) return words(ofNode(sibling, 'textContent'));
   }
   const { labelledBy, own } = ariaLabel(element);
   if (labelledBy) return labelledBy;
@@ -19,43 +20,48 @@ export function labelOf(element: Element, cell: Element | null): string {
 
 /** The heading of a row, or the name in a row of name and value. */
 function labelOfCell(cell: Element): string {
-  const row = cell.parentElement;
-  const first = row?.firstElementChild;
-  if (!row || !first || first === cell) return '';
-  const isLabel = first.matches('th,[role="rowheader"]') || row.childElementCount === 2;
-  return isLabel ? (first.localName === 'td' ? guess(first.textContent) : words(first.textContent)) : '';
+  const row = ofNode(cell, 'parentElement');
+  const first = row && ofElement(row, 'firstElementChild');
+  if (!first || first === cell) return '';
+  const isLabel = fits(first, 'th,[role="rowheader"]') || ofElement(row, 'childElementCount') === 2;
+  if (!isLabel) return '';
+  const text = ofNode(first, 'textContent');
+  return ofElement(first, 'localName') === 'td' ? guess(text) : words(text);
 }
 
 /** The text just before a block, within the same small group and cell. */
 function before(element: Element, cell: Element | null): string {
   let here: Element = element;
   for (let climbed = 0; climbed < 3; climbed++) {
-    let sibling: Node | null = here.previousSibling;
+    let sibling: Node | null = ofNode(here, 'previousSibling');
     while (sibling) {
-      const text = sibling.textContent?.trim() ?? '';
-      if (text !== '' && sibling.nodeType !== Node.COMMENT_NODE) return guess(text);
-      sibling = sibling.previousSibling;
+      const text = ofNode(sibling, 'textContent')?.trim() ?? '';
+      if (text !== '' && ofNode(sibling, 'nodeType') !== Node.COMMENT_NODE) return guess(text);
+      sibling = ofNode(sibling, 'previousSibling');
     }
-    const { parentElement } = here;
+    const parent = ofNode(here, 'parentElement');
     if (
-      !parentElement ||
-      parentElement === cell ||
-      fits(parentElement, `body,${ROW}`) ||
-      parentElement.childElementCount > 6
+      !parent ||
+      parent === cell ||
+      fits(parent, `body,${ROW}`) ||
+      ofElement(parent, 'childElementCount') > 6
     )
       return '';
-    here = parentElement;
+    here = parent;
   }
   return '';
 }
 
 function ariaLabel(element: Element): { labelledBy: string; own: string } {
-  const ids =
-    element.getAttribute('aria-labelledby') ?? element.parentElement?.getAttribute('aria-labelledby');
-  const own = words(element.getAttribute('aria-label'));
+  const parent = ofNode(element, 'parentElement');
+  const ids = attributeOf(element, 'aria-labelledby') ?? (parent && attributeOf(parent, 'aria-labelledby'));
+  const own = words(attributeOf(element, 'aria-label'));
   if (!ids) return { labelledBy: '', own };
-  const root = element.getRootNode() as Document | ShadowRoot;
-  const named = ids.split(/\s+/).map((id) => (id && root.getElementById?.(id)?.textContent) ?? '');
+  const root = rootOf(element) as Document | ShadowRoot;
+  const named = ids.split(/\s+/).map((id) => {
+    const one = id && root.getElementById?.(id);
+    return one ? ofNode(one, 'textContent') : '';
+  });
   return { labelledBy: words(named.join(' ')), own };
 }
 

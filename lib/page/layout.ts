@@ -1,3 +1,5 @@
+import { attributeOf, fits, isElement, nearestOf, ofElement, ofNode } from '../dom/nodes.ts';
+
 /** What stands between two neighbouring texts: nothing, a space, a line's end, or the edge of a cell. */
 export type Join = '' | ' ' | '\n' | '\t';
 
@@ -41,22 +43,16 @@ export interface Layout {
 
 export type Block = Element | ShadowRoot;
 
-/** A form gives a field of its own where it is asked for what the field is named, be it `matches`; so its methods are taken from elsewhere. */
-export const fits = (element: Element, selector: string): boolean =>
-  Element.prototype.matches.call(element, selector);
-export const nearestOf = (element: Element, selector: string): Element | null =>
-  Element.prototype.closest.call(element, selector);
-export const holds = (outer: Node, inner: Node | null): boolean => Node.prototype.contains.call(outer, inner);
-
-export const isText = (node: Node): node is Text => node.nodeType === Node.TEXT_NODE;
-export const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE;
 export const isShadowRoot = (node: Node | null): node is ShadowRoot =>
-  node?.nodeType === Node.DOCUMENT_FRAGMENT_NODE && 'host' in node;
+  node !== null && ofNode(node, 'nodeType') === Node.DOCUMENT_FRAGMENT_NODE && 'host' in node;
 /** The element itself, or the host of a shadow root. */
 export const elementOf = (block: Block): Element => (isElement(block) ? block : block.host);
 
 /** Most cells, told without a selector. */
-export const isTableCell = ({ localName }: Element) => localName === 'td' || localName === 'th';
+export function isTableCell(element: Element): boolean {
+  const localName = ofElement(element, 'localName');
+  return localName === 'td' || localName === 'th';
+}
 
 export const stronger = (a: Join, b: Join): Join => (STRENGTH.indexOf(a) > STRENGTH.indexOf(b) ? a : b);
 
@@ -76,7 +72,7 @@ export function readLayout(): Layout {
   function isForbidden(element: Element): boolean {
     let known = forbidden.get(element);
     if (known !== undefined) return known;
-    const { parentElement } = element;
+    const parentElement = ofNode(element, 'parentElement');
     if (parentElement && forbidden.get(parentElement) === false) {
       known = isBarred(element);
       forbidden.set(element, known);
@@ -84,7 +80,7 @@ export function readLayout(): Layout {
     }
     const climbed: Element[] = [];
     let answer = false;
-    for (let here: Element | null = element; here; here = here.parentElement) {
+    for (let here: Element | null = element; here; here = ofNode(here, 'parentElement')) {
       const known = forbidden.get(here);
       climbed.push(here);
       answer = known ?? isBarred(here);
@@ -114,8 +110,9 @@ export function readLayout(): Layout {
       let node: Node | null = text.parentNode;
       while (node && isElement(node)) {
         const known = edge(node);
-        if (known === '\n' || known === '\t' || !node.parentNode) return node;
-        node = node.parentNode;
+        const parent: Node | null = ofNode(node, 'parentNode');
+        if (known === '\n' || known === '\t' || !parent) return node;
+        node = parent;
       }
       return isShadowRoot(node) ? node : null;
     },
@@ -123,20 +120,21 @@ export function readLayout(): Layout {
 }
 
 function isBarred(element: Element): boolean {
-  return PLAIN.has(element.localName) && !element.hasAttribute('contenteditable')
+  return PLAIN.has(ofElement(element, 'localName')) && attributeOf(element, 'contenteditable') === null
     ? false
     : fits(element, OFF_LIMITS);
 }
 
 function edgeOf(element: Element): Join | null {
   if (isTableCell(element)) return '\t';
-  if (element.localName === 'br' || element.localName === 'hr') return '\n';
+  const localName = ofElement(element, 'localName');
+  if (localName === 'br' || localName === 'hr') return '\n';
   if (fits(element, NEVER_READ)) return null;
   if (fits(element, CELL)) return '\t';
   const { display } = getComputedStyle(element);
   if (display === 'none') return null;
   // The number of a note is no digit of what it stands at.
-  if (display === 'inline') return element.localName === 'sup' || element.localName === 'sub' ? ' ' : '';
+  if (display === 'inline') return localName === 'sup' || localName === 'sub' ? ' ' : '';
   if (display === 'contents' || display.startsWith('ruby')) return '';
   if (display.startsWith('inline-')) return ' ';
   if (display === 'table-cell') return '\t';
@@ -150,7 +148,7 @@ export function isOffLimits(text: Text): boolean {
   return !parentElement || isDesigned(parentElement) || nearestOf(parentElement, OFF_LIMITS) !== null;
 }
 
-const isDesigned = ({ ownerDocument }: Element) => ownerDocument.designMode === 'on';
+const isDesigned = (element: Element) => ofNode(element, 'ownerDocument')?.designMode === 'on';
 
 /** Rendered at all: not `display: none`, not `visibility: hidden`, not in a closed `details`, not skipped. */
 export function isShown(text: Text): boolean {
@@ -161,28 +159,29 @@ export function isShown(text: Text): boolean {
 function isVisible(parent: Node): boolean {
   if (!(isElement(parent) || isShadowRoot(parent))) return false;
   const element = elementOf(parent);
-  if (element.checkVisibility({ visibilityProperty: true }))
+  if (isVisibleBox(element))
     // That tells of its box, and `hidden="until-found"` is one with nothing in it. No cell can be such.
     return isTableCell(element) || getComputedStyle(element).contentVisibility !== 'hidden';
   // Without a box of its own it counts as hidden; what it holds is shown where it stands.
   const { display, visibility } = getComputedStyle(element);
-  return (
-    display === 'contents' &&
-    visibility === 'visible' &&
-    element.parentNode !== null &&
-    isVisible(element.parentNode)
-  );
+  const parentNode = ofNode(element, 'parentNode');
+  return display === 'contents' && visibility === 'visible' && parentNode !== null && isVisible(parentNode);
 }
+
+export const isVisibleBox = (element: Element): boolean =>
+  Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
 
 function showsText(text: Text, parent: Node): boolean {
   if (!isElement(parent) || isTableCell(parent)) return true;
-  if (parent.localName === 'details') return parent.hasAttribute('open');
+  if (ofElement(parent, 'localName') === 'details') return attributeOf(parent, 'open') !== null;
   return !isPicky(parent) || hasBox(text);
 }
 
 /** A host shows a text of its own only where its shadow root has a slot for it, and a slot only where nothing else fills it. */
-const isPicky = ({ localName, shadowRoot }: Element) =>
-  localName.includes('-') || localName === 'slot' || shadowRoot !== null;
+function isPicky(element: Element): boolean {
+  const localName = ofElement(element, 'localName');
+  return localName.includes('-') || localName === 'slot' || ofElement(element, 'shadowRoot') !== null;
+}
 
 function hasBox(text: Text): boolean {
   const range = document.createRange();

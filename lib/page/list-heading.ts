@@ -1,5 +1,5 @@
+import { fits, nearestOf, ofElement, ofNode } from '../dom/nodes.ts';
 import { guess } from './label.ts';
-import { fits, nearestOf } from './layout.ts';
 
 const ITEM = 'li,[role="listitem"],[role="option"],[role="treeitem"]';
 const LIST = 'ul,ol,[role="list"],[role="listbox"],[role="tree"]';
@@ -19,11 +19,12 @@ export function listHeading(element: Element): string {
   const item = nearestOf(element, ITEM);
   if (item) return isFirstFigure(element, item) ? headingOf(item) : '';
   if (!LONG.test(beginOf(element))) return '';
-  const before = element.previousElementSibling;
+  const before = ofElement(element, 'previousElementSibling');
   // Words right before it are its label.
   if (before) return FIGURE.test(beginOf(before)) ? headingAbove(before) : '';
-  for (let row = element.parentElement, climbed = 0; row && climbed < 2; row = row.parentElement, climbed++)
-    if (row.previousElementSibling) return headingAbove(row);
+  let row = ofNode(element, 'parentElement');
+  for (let climbed = 0; row && climbed < 2; row = ofNode(row, 'parentElement'), climbed++)
+    if (ofElement(row, 'previousElementSibling')) return headingAbove(row);
   return '';
 }
 
@@ -37,26 +38,30 @@ function beginOf(element: Element): string {
 
 /** No other figures stand before it in the item. */
 function isFirstFigure(element: Element, item: Element): boolean {
-  for (let at = element; at !== item; at = at.parentElement ?? item)
-    for (let before = at.previousSibling; before; before = before.previousSibling)
-      if (/\p{Nd}/u.test(before.textContent ?? '')) return false;
+  for (let at = element; at !== item; at = ofNode(at, 'parentElement') ?? item)
+    for (let before = ofNode(at, 'previousSibling'); before; before = ofNode(before, 'previousSibling'))
+      if (/\p{Nd}/u.test(ofNode(before, 'textContent') ?? '')) return false;
   return true;
 }
 
 function headingOf(item: Element): string {
-  let list = item.parentElement;
+  let list = ofNode(item, 'parentElement');
   if (!list || !fits(list, LIST)) return '';
-  while (list && !list.previousElementSibling && list.parentElement?.childElementCount === 1)
-    list = list.parentElement;
-  return guess(list?.previousElementSibling?.textContent ?? '');
+  let above = ofElement(list, 'previousElementSibling');
+  while (!above) {
+    list = ofNode(list, 'parentElement');
+    if (!list || ofElement(list, 'childElementCount') !== 1) return '';
+    above = ofElement(list, 'previousElementSibling');
+  }
+  return guess(ofNode(above, 'textContent'));
 }
 
 /** Above siblings that begin with figures as well. */
 function headingAbove(row: Element): string {
-  let above = row.previousElementSibling;
+  let above = ofElement(row, 'previousElementSibling');
   for (let met = 0; above && met < MOST_ABOVE; met++) {
-    if (!FIGURE.test(beginOf(above))) return guess(above.textContent);
-    above = above.previousElementSibling;
+    if (!FIGURE.test(beginOf(above))) return guess(ofNode(above, 'textContent'));
+    above = ofElement(above, 'previousElementSibling');
   }
   return '';
 }

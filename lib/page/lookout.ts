@@ -1,6 +1,6 @@
 import type { FirstLook } from '../detect/first-look.ts';
+import { isElement, isText, ofNode } from '../dom/nodes.ts';
 import { continues, isInline } from './continues.ts';
-import { isElement, isText } from './layout.ts';
 import { pause } from './pause.ts';
 import { followRoots, type OpenRoot } from './roots.ts';
 import { textsOf, walkOn, walkOver } from './texts.ts';
@@ -62,7 +62,7 @@ export function startLookout({ firstLook, openRoot, sighted }: LookoutOptions): 
 
   function gather(): void {
     gathering = 0;
-    for (const node of changed) if (node.isConnected && !isWithin(node, changed)) queue.push(node);
+    for (const node of changed) if (ofNode(node, 'isConnected') && !isWithin(node, changed)) queue.push(node);
     changed.clear();
     void look();
   }

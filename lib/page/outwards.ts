@@ -1,4 +1,5 @@
-import { type Block, isElement, isText, type Join, type Layout, stronger } from './layout.ts';
+import { isElement, isText, ofNode } from '../dom/nodes.ts';
+import { type Block, type Join, type Layout, stronger } from './layout.ts';
 
 /** Characters read before and after a text. */
 const REACH = 1000;
@@ -25,16 +26,16 @@ export function textsBeside(
   let here: Node = from;
   let inside = false;
   for (;;) {
-    const child: Node | null = inside ? (forward ? here.firstChild : here.lastChild) : null;
+    const child: Node | null = inside ? ofNode(here, forward ? 'firstChild' : 'lastChild') : null;
     if (child) here = child;
     else {
       for (;;) {
-        const sibling: Node | null = forward ? here.nextSibling : here.previousSibling;
+        const sibling: Node | null = ofNode(here, forward ? 'nextSibling' : 'previousSibling');
         if (sibling) {
           here = sibling;
           break;
         }
-        const parent: Node | null = here.parentNode;
+        const parent: Node | null = ofNode(here, 'parentNode');
         if (!parent || parent === root || here === root) return { pieces, cut: false };
         here = parent;
         if (isElement(here)) join = stronger(join, layout.edge(here) ?? '');
@@ -60,7 +61,7 @@ export function textsBeside(
       const edge = layout.edge(here);
       if (edge === null) continue;
       join = stronger(join, edge);
-      inside = here.firstChild !== null;
+      inside = ofNode(here, 'firstChild') !== null;
     }
   }
 }

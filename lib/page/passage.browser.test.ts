@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import { isText, readLayout } from './layout.ts';
+import { isText } from '../dom/nodes.ts';
+import { readLayout } from './layout.ts';
 import { passageAround } from './passage.ts';
 
 afterEach(() => document.body.replaceChildren());

@@ -1,4 +1,5 @@
-import { type Block, CELL, fits, holds, isElement, isTableCell, type Layout, nearestOf } from './layout.ts';
+import { fits, holds, isElement, nearestOf, ofElement, ofNode } from '../dom/nodes.ts';
+import { type Block, CELL, isTableCell, type Layout } from './layout.ts';
 import { type Piece, textsBeside } from './outwards.ts';
 
 /** A node nearer to a cut end than this is read again from its own middle. */
@@ -33,8 +34,8 @@ export interface Passage {
 /** A cell with one text: most of a table. */
 function isAllOf(block: Block, node: Text): boolean {
   return (
-    block.firstChild === node &&
-    block.lastChild === node &&
+    ofNode(block, 'firstChild') === node &&
+    ofNode(block, 'lastChild') === node &&
     isElement(block) &&
     (isTableCell(block) || fits(block, CELL))
   );
@@ -151,9 +152,10 @@ function payloadAround(block: Block, layout: Layout): Block {
   let root = block;
   let element: Element | null = block;
   for (let climbed = 0; element && climbed < MAX_CLIMB; climbed++) {
-    if (element.localName === 'pre' || opensPayload(element, layout)) root = element;
-    if (fits(element, CELL) || element.localName === 'body') break;
-    element = element.parentElement;
+    const localName: string = ofElement(element, 'localName');
+    if (localName === 'pre' || opensPayload(element, layout)) root = element;
+    if (fits(element, CELL) || localName === 'body') break;
+    element = ofNode(element, 'parentElement');
   }
   return root;
 }

@@ -1,7 +1,8 @@
 import type { Hit, TextContext } from '../detect/hit.ts';
 import { alikeOf, isSilenced } from '../detect/silence.ts';
+import { attributeOf, fits, isElement, isText, ofNode } from '../dom/nodes.ts';
 import type { Engine } from './engine.ts';
-import { fits, isElement, isOffLimits, isShown, isText, readLayout } from './layout.ts';
+import { isOffLimits, isShown, isVisibleBox, readLayout } from './layout.ts';
 import { passageAround } from './passage.ts';
 import { pause } from './pause.ts';
 import type { QuietApi, QuietCode } from './quiet-api.ts';
@@ -81,9 +82,9 @@ export function createQuiet({ engine, openRoot, totalMs = TOTAL_MS }: QuietOptio
 
       function readAttributes(element: Element) {
         for (const attribute of ATTRIBUTES) {
-          const text = element.getAttribute(attribute)?.slice(0, MAX_ATTRIBUTE);
+          const text = attributeOf(element, attribute)?.slice(0, MAX_ATTRIBUTE);
           if (!text || !engine.mayHoldCode(text)) continue;
-          if (!element.checkVisibility({ visibilityProperty: true })) continue;
+          if (!isVisibleBox(element)) continue;
           const context = surroundings.of(element);
           for (const hit of engine.detect(text, context))
             if (engine.isStrong(hit)) note('attribute', hit, text, context, element);
@@ -130,8 +131,12 @@ export function createQuiet({ engine, openRoot, totalMs = TOTAL_MS }: QuietOptio
     },
     reveal(place) {
       const element = places[place]?.deref();
-      if (!element?.isConnected) return false;
-      element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+      if (!element || !ofNode(element, 'isConnected')) return false;
+      Element.prototype.scrollIntoView.call(element, {
+        block: 'center',
+        inline: 'nearest',
+        behavior: 'instant',
+      });
       return true;
     },
   };

@@ -1,4 +1,5 @@
-import { isElement, readLayout } from './layout.ts';
+import { isElement, isText, ofNode } from '../dom/nodes.ts';
+import { readLayout } from './layout.ts';
 import { rangeOf } from './mark.ts';
 import type { Mark, Marks } from './marks.ts';
 import type { CardRequest } from './page-api.ts';
@@ -57,13 +58,12 @@ export function textAround(node: Text, offset: number, site: Site): Pick<CardReq
 /** The first text at or after the start of a range. */
 export function firstText(range: Range): { node: Text; offset: number } | null {
   const { startContainer, startOffset, commonAncestorContainer } = range;
-  if (startContainer.nodeType === Node.TEXT_NODE)
-    return { node: startContainer as Text, offset: startOffset };
+  if (isText(startContainer)) return { node: startContainer, offset: startOffset };
   const root = isElement(startContainer)
-    ? (startContainer.childNodes.item(startOffset) ?? startContainer)
+    ? (ofNode(startContainer, 'childNodes').item(startOffset) ?? startContainer)
     : startContainer;
   const walker = document.createTreeWalker(commonAncestorContainer, NodeFilter.SHOW_TEXT);
   walker.currentNode = root;
-  const text = root.nodeType === Node.TEXT_NODE ? root : walker.nextNode();
+  const text = isText(root) ? root : walker.nextNode();
   return text ? { node: text as Text, offset: 0 } : null;
 }

@@ -1,4 +1,4 @@
-import { isElement } from './layout.ts';
+import { allIn, isElement, ofElement } from '../dom/nodes.ts';
 
 /** Built-in elements that can hold no shadow root, most frequent first: matching stops at the first. */
 const NO_HOST =
@@ -25,7 +25,9 @@ export type OpenRoot = (host: Element) => ShadowRoot | null;
 export function createRootFinder(openRoot: OpenRoot): OpenRoot {
   const known = new WeakMap<Element, ShadowRoot>();
   return (host) => {
-    if (host.localName === 'errata-card') return null;
+    const localName = ofElement(host, 'localName');
+    // A form holds none, but may have a field that is named for it.
+    if (localName === 'errata-card' || localName === 'form') return null;
     const before = known.get(host) ?? host.shadowRoot;
     if (before) return before;
     try {
@@ -106,11 +108,11 @@ export function followRoots(
 
   return {
     explore(node) {
-      if (isElement(node) && (node.localName.includes('-') || `,${PLAIN},`.includes(`,${node.localName},`)))
-        wait(node);
-      const all = node.querySelectorAll(hosts());
+      const localName = isElement(node) ? ofElement(node, 'localName') : '';
+      if (localName.includes('-') || `,${PLAIN},`.includes(`,${localName},`)) wait(node as Element);
+      const all = allIn(node, hosts());
       const empty = emptyHosts();
-      const asked = all.length > MAX_ASKED ? node.querySelectorAll(`${customHosts()},${empty}`) : all;
+      const asked = all.length > MAX_ASKED ? allIn(node, `${customHosts()},${empty}`) : all;
       for (const host of asked) {
         if (host.localName.includes('-') || host.matches(empty)) wait(host);
         else ask(host);

@@ -1,9 +1,9 @@
 import type { FirstLook } from '../detect/first-look.ts';
+import { isText, ofNode } from '../dom/nodes.ts';
 import type { Answers } from './answers.ts';
 import { continues } from './continues.ts';
 import { textsInView } from './in-view.ts';
 import { createJudge, type JudgeOptions } from './judge.ts';
-import { isText } from './layout.ts';
 import { pause } from './pause.ts';
 import { FEW, isUsedUp, newSlice, nextSlice, type Work } from './slice.ts';
 import type { Site } from './surroundings.ts';
@@ -116,7 +116,7 @@ export function createScanner({
         lookAtView();
         yield* ask();
       }
-      for (const node of todo) if (node.isConnected) yield* collect(node);
+      for (const node of todo) if (ofNode(node, 'isConnected')) yield* collect(node);
       yield* ask();
       if (queue.length === 0 && judge.isWaiting()) yield judge.answered();
       yield* judge.mark();

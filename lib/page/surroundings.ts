@@ -1,15 +1,7 @@
 import type { TextContext } from '../detect/hit.ts';
+import { isElement, isText, nearestOf, ofElement, ofNode } from '../dom/nodes.ts';
 import { labelOf, ROW } from './label.ts';
-import {
-  type Block,
-  CELL,
-  elementOf,
-  isElement,
-  isTableCell,
-  isText,
-  type Layout,
-  nearestOf,
-} from './layout.ts';
+import { type Block, CELL, elementOf, isTableCell, type Layout } from './layout.ts';
 import { listHeading } from './list-heading.ts';
 import { columnHeader, type KnownHeadings } from './table-header.ts';
 
@@ -37,7 +29,7 @@ export function readSurroundings(site: Site, layout: Layout): Surroundings {
     const row = nearest(element);
     let text = rows.get(row);
     if (text === undefined) {
-      text = row.localName === 'tr' ? readRow(row) : readText(row, layout, MAX_NEARBY);
+      text = ofElement(row, 'localName') === 'tr' ? readRow(row) : readText(row, layout, MAX_NEARBY);
       rows.set(row, text);
     }
     return text;
@@ -65,8 +57,8 @@ export function rowText(block: Block, layout: Layout): string {
 }
 
 function rowOf(element: Element): Element | null {
-  const { parentElement } = element;
-  if (isTableCell(element) && parentElement?.localName === 'tr') return parentElement;
+  const parent = isTableCell(element) ? element.parentElement : null;
+  if (parent && ofElement(parent, 'localName') === 'tr') return parent;
   return nearestOf(element, ROW);
 }
 
@@ -76,9 +68,10 @@ function nearest(element: Element): Element {
   if (row) return row;
   let best = element;
   for (let climbed = 0; climbed < 4; climbed++) {
-    const { parentElement } = best;
-    if (!parentElement || parentElement.localName === 'body' || parentElement.childElementCount > 12) break;
-    best = parentElement;
+    const parent = ofNode(best, 'parentElement');
+    if (!parent || ofElement(parent, 'localName') === 'body' || ofElement(parent, 'childElementCount') > 12)
+      break;
+    best = parent;
   }
   return best;
 }
@@ -86,10 +79,14 @@ function nearest(element: Element): Element {
 /** Cells of a table row. What they hide is taken along: reading is then native, and rows are many. */
 function readRow(row: Element): string {
   let text = '';
-  for (let cell = row.firstElementChild; cell && text.length < MAX_NEARBY; cell = cell.nextElementSibling) {
-    const { firstChild } = cell;
+  for (
+    let cell = row.firstElementChild;
+    cell && text.length < MAX_NEARBY;
+    cell = ofElement(cell, 'nextElementSibling')
+  ) {
+    const firstChild = ofNode(cell, 'firstChild');
     const isOne = firstChild !== null && isText(firstChild) && firstChild.nextSibling === null;
-    text += `${text && '\t'}${(isOne ? firstChild.data : (cell.textContent ?? '')).trim()}`;
+    text += `${text && '\t'}${(isOne ? firstChild.data : (ofNode(cell, 'textContent') ?? '')).trim()}`;
   }
   return text.slice(0, MAX_NEARBY);
 }
@@ -98,9 +95,9 @@ function readRow(row: Element): string {
 export function readText(element: Element, layout: Layout, limit: number): string {
   let text = '';
   const read = (parent: Element) => {
-    for (const child of parent.childNodes) {
+    for (const child of ofNode(parent, 'childNodes')) {
       if (text.length >= limit) return;
-      if (child.nodeType === Node.TEXT_NODE) text += (child as Text).data;
+      if (isText(child)) text += child.data;
       else if (isElement(child)) {
         const edge = layout.edge(child);
         if (edge === null) continue;

@@ -1,5 +1,16 @@
+import {
+  allIn,
+  attributeOf,
+  firstIn,
+  holds,
+  isElement,
+  isText,
+  nearestOf,
+  ofElement,
+  ofNode,
+} from '../dom/nodes.ts';
 import { cellsOf, columnOf, columnsBefore } from './columns.ts';
-import { isElement, isText } from './layout.ts';
+import { isTableCell } from './layout.ts';
 
 const GRID = '[role="grid"],[role="treegrid"],[role="table"]';
 /** Attributes by which grids made of `div` tie a cell to its heading: ARIA, AG Grid, MUI. */
@@ -36,13 +47,13 @@ export function columnHeader(cell: Element, known: KnownHeadings): string {
 }
 
 function headingOf(cell: Element, { heads, plainHeads }: KnownHeadings): Element | null {
-  if (cell.localName !== 'td' && cell.localName !== 'th') {
-    const grid = cell.closest(GRID);
+  if (!isTableCell(cell)) {
+    const grid = nearestOf(cell, GRID);
     if (grid) return gridHeading(cell, grid);
   }
-  const table = cell.closest('table');
+  const table = nearestOf(cell, 'table') as HTMLTableElement | null;
   if (!table) return null;
-  const named = cell.getAttribute('headers')?.split(/\s+/)[0];
+  const named = attributeOf(cell, 'headers')?.split(/\s+/)[0];
   if (named) return table.querySelector(`#${CSS.escape(named)}`);
   const head = headOf(table, heads, headRow);
   if (head) return headingIn(head, cell);
@@ -67,22 +78,22 @@ function headOf(
 }
 
 function headingIn(head: Head, cell: Element): Element | null {
-  return head.row === cell.parentElement ? null : (head.cells[columnOf(cell, head.cells)] ?? null);
+  return head.row === ofNode(cell, 'parentElement') ? null : (head.cells[columnOf(cell, head.cells)] ?? null);
 }
 
 function gridHeading(cell: Element, grid: Element): Element | null {
-  const owner = cell.closest(COLUMN_KEYS.map((key) => `[${key}]`).join()) ?? cell;
+  const owner = nearestOf(cell, COLUMN_KEYS.map((key) => `[${key}]`).join()) ?? cell;
   for (const key of COLUMN_KEYS) {
-    const value = owner.getAttribute(key);
+    const value = attributeOf(owner, key);
     if (value === null) continue;
-    const heading = grid.querySelector(`[role="columnheader"][${key}="${CSS.escape(value)}"]`);
+    const heading = firstIn(grid, `[role="columnheader"][${key}="${CSS.escape(value)}"]`);
     if (heading) return heading;
   }
-  const row = cell.closest('[role="row"]');
+  const row = nearestOf(cell, '[role="row"]');
   if (!row) return null;
-  const place = [...row.querySelectorAll('[role="cell"],[role="gridcell"],[role="rowheader"]')].indexOf(cell);
-  const heading = grid.querySelectorAll('[role="columnheader"]').item(place);
-  return place < 0 || row.contains(heading) ? null : heading;
+  const place = [...allIn(row, '[role="cell"],[role="gridcell"],[role="rowheader"]')].indexOf(cell);
+  const heading = allIn(grid, '[role="columnheader"]').item(place);
+  return place < 0 || holds(row, heading) ? null : heading;
 }
 
 /** A page of XML may have others of that name. */
@@ -95,7 +106,7 @@ export function headRow(table: HTMLTableElement): Element | null {
   if (tHead?.rows.length) return tHead.rows.item(tHead.rows.length - 1);
   const first = table.querySelector('tr');
   if (!first || (first.children.length < 2 && !isOneColumn(table))) return null;
-  for (const child of first.children) if (child.localName !== 'th') return null;
+  for (const child of first.children) if (ofElement(child, 'localName') !== 'th') return null;
   return first;
 }
 
@@ -127,11 +138,11 @@ function isOneColumn({ rows }: HTMLTableElement): boolean {
 function splitHead(table: HTMLTableElement, column: number): Element | null {
   let around = table.parentElement;
   for (let climbed = 0; around && climbed < 4; climbed++) {
-    for (const other of around.querySelectorAll('table')) {
+    for (const other of allIn(around, 'table') as NodeListOf<HTMLTableElement>) {
       const head = other === table || table.contains(other) || other.contains(table) ? null : headRow(other);
       if (head && (other.tHead || other.rows.length === 1)) return cellsOf(head)[column] ?? null;
     }
-    around = around.parentElement;
+    around = ofNode(around, 'parentElement');
   }
   return null;
 }
@@ -140,17 +151,17 @@ function splitHead(table: HTMLTableElement, column: number): Element | null {
 function shownText(heading: Element): string {
   let text = '';
   const read = (parent: Element) => {
-    for (const child of parent.childNodes) {
+    for (const child of ofNode(parent, 'childNodes')) {
       if (isText(child)) text += child.data;
       else if (isElement(child) && !isUnseen(child)) read(child);
     }
   };
   read(heading);
-  return text.trim() === '' ? (heading.textContent ?? '') : text;
+  return text.trim() === '' ? (ofNode(heading, 'textContent') ?? '') : text;
 }
 
 function isUnseen(element: Element): boolean {
-  if (element.ariaHidden === 'true') return true;
+  if (attributeOf(element, 'aria-hidden') === 'true') return true;
   const { display, visibility, position, clip, clipPath, width } = getComputedStyle(element);
   if (display === 'none' || visibility === 'hidden') return true;
   if (position !== 'absolute' && position !== 'fixed') return false;

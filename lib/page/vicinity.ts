@@ -1,5 +1,6 @@
+import { firstIn, isElement, isText, nearestOf, ofNode } from '../dom/nodes.ts';
 import { ROW } from './label.ts';
-import { type Block, isElement, isShadowRoot, isText, nearestOf } from './layout.ts';
+import { type Block, isShadowRoot } from './layout.ts';
 import { headRow, plainHeadRow } from './table-header.ts';
 
 /** A group of more texts than this is not read again for a change within it. */
@@ -15,14 +16,14 @@ const MAX_CLIMB = 3;
  */
 export function affectedBy(node: Node, known: ReadonlySet<Node>): Node[] {
   let around = asBlock(node) ?? asBlock(node.parentNode);
-  if (!around?.isConnected) return [];
+  if (!around || !ofNode(around, 'isConnected')) return [];
   const row = isElement(around) ? nearestOf(around, ROW) : null;
   if (row && (known.has(row) || isSmall(row, SMALL_ROW))) return [row];
   let group: Block | null = null;
   for (let climbed = 0; around && climbed < MAX_CLIMB && isSmall(around, SMALL); climbed++) {
     if (around === document.body) break;
     group = around;
-    around = asBlock(around.parentNode);
+    around = asBlock(ofNode(around, 'parentNode'));
   }
   // The root itself would be walked as a page is.
   if (isShadowRoot(group)) return [...group.childNodes].filter((child) => isElement(child) || isText(child));
@@ -43,16 +44,16 @@ function neighboursOf(text: Text): Node[] {
 /** The table or grid whose heading a node is part of: its columns mean something else now. */
 export function tableOf(node: Node): Element | null {
   const element = isElement(node) ? node : node.parentElement;
-  if (!element?.isConnected) return null;
+  if (!element || !ofNode(element, 'isConnected')) return null;
   const heading = nearestOf(element, 'thead,th,[role="columnheader"]');
   if (!heading) return tableHeadedBy(nearestOf(element, 'tr'));
-  const grid = heading.closest('[role="grid"],[role="treegrid"],[role="table"]');
-  const table = grid ?? heading.closest('table');
+  const grid = nearestOf(heading, '[role="grid"],[role="treegrid"],[role="table"]');
+  const table = grid ?? nearestOf(heading, 'table');
   if (!table) return null;
   // A head in a table of its own belongs to the table beside it.
-  return table.querySelector('td,[role="cell"],[role="gridcell"]')
-    ? table
-    : (table.parentElement?.parentElement ?? table);
+  if (firstIn(table, 'td,[role="cell"],[role="gridcell"]')) return table;
+  const around = ofNode(table, 'parentElement');
+  return (around && ofNode(around, 'parentElement')) ?? table;
 }
 
 /** Of a first row that names the columns without being marked as their head. */

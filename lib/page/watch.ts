@@ -1,4 +1,5 @@
-import { isElement, isOffLimits, isShown, isText } from './layout.ts';
+import { isElement, isText, ofElement, ofNode } from '../dom/nodes.ts';
+import { isOffLimits, isShown } from './layout.ts';
 import type { Marks } from './marks.ts';
 import type { Roots } from './roots.ts';
 import type { Scanner } from './scanner.ts';
@@ -71,7 +72,8 @@ export function watchPage({ marks, scanner, roots, replaced, removed: taken }: W
           replaced();
         }
         for (const node of record.addedNodes)
-          if (isElement(node) ? node.localName !== 'errata-card' : isText(node)) added.add(node);
+          if (isElement(node) ? ofElement(node, 'localName') !== 'errata-card' : isText(node))
+            added.add(node);
         removed ||= record.removedNodes.length > 0;
         touched.add(record.nextSibling ?? target);
       }
@@ -108,7 +110,7 @@ export function watchPage({ marks, scanner, roots, replaced, removed: taken }: W
     }
     for (const node of added) {
       nodes.add(node);
-      if (!isElement(node) || !node.isConnected) continue;
+      if (!isElement(node) || !ofNode(node, 'isConnected')) continue;
       roots.explore(node);
       const table = isHead(node) && tableOf(node);
       if (table) tables.add(table);
@@ -116,7 +118,7 @@ export function watchPage({ marks, scanner, roots, replaced, removed: taken }: W
     for (const table of tables) nodes.add(table);
     added.clear();
     touched.clear();
-    for (const node of nodes) if (node.isConnected && !isWithin(node, nodes)) scanner.scan(node);
+    for (const node of nodes) if (ofNode(node, 'isConnected') && !isWithin(node, nodes)) scanner.scan(node);
     readMs = performance.now() - lastRead;
     look();
   }
@@ -168,14 +170,17 @@ export function watchPage({ marks, scanner, roots, replaced, removed: taken }: W
 }
 
 /** It may name the columns of a table that was there before. */
-const isHead = ({ localName, previousElementSibling }: Element) =>
-  localName === 'thead' || (localName === 'tr' && !previousElementSibling);
+function isHead(element: Element): boolean {
+  const localName = ofElement(element, 'localName');
+  return localName === 'thead' || (localName === 'tr' && !element.previousElementSibling);
+}
 
 /** Hidden, or edited at the moment. */
 const isAway = (text: Text) => !isShown(text) || isOffLimits(text);
 
 /** Some node around this one is going to be read anyway. */
 export function isWithin(node: Node, others: ReadonlySet<Node>): boolean {
-  for (let around = node.parentNode; around; around = around.parentNode) if (others.has(around)) return true;
+  for (let around = ofNode(node, 'parentNode'); around; around = ofNode(around, 'parentNode'))
+    if (others.has(around)) return true;
   return false;
 }

@@ -1,4 +1,4 @@
-import { isElement, isText } from '../layout.ts';
+import { isElement, isText } from '../../dom/nodes.ts';
 import type { Deed } from './deed.ts';
 import type { Piece } from './forms.ts';
 

@@ -1,0 +1,36 @@
+/*
+ * In Chromium a form gives a field of its own where it is asked for what the field is named, be it `parentNode` or `matches`: so what may be a form is
+ * asked by the prototypes' own means. That takes no longer than to ask the element itself.
+ */
+
+export const ofNode = <K extends keyof Node>(node: Node, name: K): Node[K] =>
+  Reflect.get(Node.prototype, name, node);
+export const ofElement = <K extends keyof Element>(element: Element, name: K): Element[K] =>
+  Reflect.get(Element.prototype, name, element);
+
+export const isText = (node: Node): node is Text => ofNode(node, 'nodeType') === Node.TEXT_NODE;
+export const isElement = (node: Node): node is Element => ofNode(node, 'nodeType') === Node.ELEMENT_NODE;
+
+export const attributeOf = (element: Element, name: string): string | null =>
+  Element.prototype.getAttribute.call(element, name);
+export const fits = (element: Element, selector: string): boolean =>
+  Element.prototype.matches.call(element, selector);
+export const nearestOf = (element: Element, selector: string): Element | null =>
+  Element.prototype.closest.call(element, selector);
+export const firstIn = (element: Element, selector: string): Element | null =>
+  Element.prototype.querySelector.call(element, selector);
+export const allIn = (node: ParentNode & Node, selector: string): NodeListOf<Element> =>
+  (isElement(node) ? Element.prototype : node).querySelectorAll.call(node, selector);
+export const holds = (outer: Node, inner: Node | null): boolean => Node.prototype.contains.call(outer, inner);
+export const rootOf = (node: Node): Node => Node.prototype.getRootNode.call(node);
+
+/** The element and those around it, out through shadow roots, open or closed. */
+export function* composedAncestors(from: Element): Generator<Element> {
+  for (let at: Element | null = from; at; at = parentOf(at)) yield at;
+}
+
+function parentOf(element: Element): Element | null {
+  const parent = ofElement(element, 'assignedSlot') ?? ofNode(element, 'parentNode');
+  if (!parent || isElement(parent)) return parent;
+  return (parent as Partial<ShadowRoot>).host ?? null;
+}
