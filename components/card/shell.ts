@@ -76,6 +76,13 @@ export function createShell(own: Window, options: ShellOptions): Shell {
     }
   }
 
+  /** The page hid all popovers. */
+  function hidden(mayShow: boolean) {
+    if (!mayShow) return options.onEscape();
+    options.onLost(anchor?.isThere() === true);
+    if (stay && room) room.host.enter(room.host.element.parentElement ?? room.view.document.documentElement);
+  }
+
   function close() {
     const focused = hasFocus();
     stay?.abort();
@@ -108,7 +115,9 @@ export function createShell(own: Window, options: ShellOptions): Shell {
         stay?.abort();
         stay = new AbortController();
         returnFocus = rememberFocus(own);
-        listen({ host, windows: [own, view], signal: stay.signal, ...options });
+        const { signal } = stay;
+        listen({ host, windows: [own, view], signal, ...options });
+        host.onHidden(hidden, signal);
       }
       const focused = hasFocus();
       host.put(null);
