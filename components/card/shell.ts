@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
-import { offsetWithin } from '../../lib/dom/frames.ts';
+import { wayOut } from '../../lib/dom/frames.ts';
 import { type Anchor, anchorOf } from './anchor.ts';
 import { inBox, inCorridor } from './corridor.ts';
 import { rememberFocus } from './focus.ts';
@@ -83,6 +83,11 @@ export function createShell(own: Window, options: ShellOptions): Shell {
     if (stay && room) room.host.enter(room.host.element.parentElement ?? room.view.document.documentElement);
   }
 
+  /** The frame of the code goes, and this is the last that what runs in it hears: not even a pinned card could be closed any more. */
+  function left({ persisted }: PageTransitionEvent) {
+    if (!persisted) options.onEscape();
+  }
+
   function close() {
     const focused = hasFocus();
     stay?.abort();
@@ -118,6 +123,7 @@ export function createShell(own: Window, options: ShellOptions): Shell {
         const { signal } = stay;
         listen({ host, windows: [own, view], signal, ...options });
         host.onHidden(hidden, signal);
+        if (own !== view) own.addEventListener('pagehide', left, { signal });
       }
       const focused = hasFocus();
       host.put(null);
@@ -153,8 +159,7 @@ export function createShell(own: Window, options: ShellOptions): Shell {
     contains: (target) => isOpen() && target !== null && target === room?.host.element,
     covers(x, y) {
       if (!isOpen() || !room || !anchor) return false;
-      const offset = offsetWithin(own, room.view);
-      const point = { x: x + offset.x, y: y + offset.y };
+      const point = wayOut(own, room.view).transformPoint({ x, y });
       const card = room.host.element.getBoundingClientRect();
       return inBox(point, card) || inCorridor(point, anchor.getBoundingClientRect(), card);
     },
