@@ -1,7 +1,7 @@
 import type { VirtualElement } from '@floating-ui/dom';
-import { offsetWithin } from '../../lib/dom/frames.ts';
+import { boxIn, isShown, wayOut } from '../../lib/dom/frames.ts';
 import { composedAncestors, isElement, ofNode } from '../../lib/dom/nodes.ts';
-import { moved, roomIn } from './frames.ts';
+import { roomIn } from './frames.ts';
 
 /** The code on the page, as the card sees it. */
 export interface Anchor extends VirtualElement {
@@ -9,7 +9,7 @@ export interface Anchor extends VirtualElement {
   getClientRects(): DOMRect[];
   /** What the library climbs from. */
   contextElement: Element;
-  /** Still in a document, and painted. */
+  /** Still in a document that is shown, and painted. */
   isThere(): boolean;
   /** Not scrolled out of its own window. */
   isInWindow(): boolean;
@@ -19,23 +19,22 @@ export interface Anchor extends VirtualElement {
 export function anchorOf(range: Range, room: Window): Anchor {
   const element = elementOf(range);
   const own = documentOf(element).defaultView ?? room;
-  const shift = () => offsetWithin(own, room);
-  const box = () => moved(range.getBoundingClientRect(), shift());
+  const way = () => wayOut(own, room);
+  const box = () => boxIn(way(), range.getBoundingClientRect());
   return {
     contextElement: climbable(element),
     getBoundingClientRect: box,
     getClientRects() {
-      const offset = shift();
-      return [...range.getClientRects()].map((rect) => moved(rect, offset));
+      const out = way();
+      return [...range.getClientRects()].map((rect) => boxIn(out, rect));
     },
     isThere() {
       const { width, height } = range.getBoundingClientRect();
-      return ofNode(element, 'isConnected') && width + height > 0;
+      return ofNode(element, 'isConnected') && width + height > 0 && isShown(documentOf(element));
     },
     isInWindow() {
-      const offset = shift();
       const { width, height } = roomIn(own);
-      return overlap(box(), new DOMRect(offset.x, offset.y, width, height));
+      return overlap(box(), boxIn(way(), new DOMRect(0, 0, width, height)));
     },
   };
 }

@@ -114,6 +114,36 @@ describe('shown and closed', () => {
     },
   );
 
+  test('a pinned card is shown again where the page hides all popovers, in its dialog too', async () => {
+    const range = pageWith('<dialog><p>131047</p></dialog>', '131047');
+    document.querySelector('dialog')?.showModal();
+    on.card.show(requestFor(range, { pinned: true }));
+    await isPlaced();
+    for (let times = 0; times < 2; times++) {
+      host()?.hidePopover();
+      await expect.poll(() => host()?.matches(':popover-open')).toBe(true);
+    }
+    expect(host()?.parentElement?.localName).toBe('dialog');
+    expect(on.card.isPinned()).toBe(true);
+  });
+
+  test('a loose card closes where the page hides all popovers', async () => {
+    on.card.show(requestFor(pageWith('<p>131047</p>', '131047')));
+    await isPlaced();
+    host()?.hidePopover();
+    await expect.poll(host).toBeNull();
+    expect(on.card.isOpen()).toBe(false);
+  });
+
+  test('a page that hides each popover as it comes has its way', async () => {
+    const hide = ({ target }: Event) => (target as HTMLElement).hidePopover();
+    document.addEventListener('toggle', hide, true);
+    on.card.show(requestFor(pageWith('<p>131047</p>', '131047'), { pinned: true }));
+    await expect.poll(host).toBeNull();
+    document.removeEventListener('toggle', hide, true);
+    expect(on.card.isOpen()).toBe(false);
+  });
+
   test('a pinned card outlives the dialog that it was in', async () => {
     const range = pageWith('<dialog><p>131047</p></dialog>', '131047');
     const dialog = document.querySelector('dialog');
@@ -259,6 +289,23 @@ describe('focus and keys', () => {
     expect(host()?.dataset.state).toBe('pinned');
     document.removeEventListener('keydown', heard);
     expect(heard.mock.calls.map(([{ key }]) => key)).toEqual(['p', 'p', 'j']);
+  });
+
+  test('P pins by the pointer on a page without a doctype, too', async () => {
+    document.body.innerHTML =
+      '<iframe style="position: fixed; inset: 0; width: 700px; height: 600px"></iframe>';
+    const frame = document.querySelector('iframe') as HTMLIFrameElement;
+    const inner = frame.contentDocument as Document;
+    expect(inner.compatMode).toBe('BackCompat');
+    const own = cardOnPage(frame.contentWindow as Window);
+    own.card.show(requestFor(pageWith('<p>131047</p>', '131047', inner)));
+    const box = () => host(inner)?.getBoundingClientRect();
+    await expect.poll(() => box()?.top).toBeGreaterThanOrEqual(8);
+    frame.focus();
+    await userEvent.hover(frame, { position: { x: (box()?.left ?? 0) + 30, y: (box()?.top ?? 0) + 30 } });
+    await userEvent.keyboard('p');
+    expect(host(inner)?.dataset.state).toBe('pinned');
+    own.clear();
   });
 
   test('Escape closes the card, and the page hears neither its press nor its release', async () => {

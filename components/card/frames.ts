@@ -1,5 +1,4 @@
 import { frameOf } from '../../lib/dom/frames.ts';
-import type { Box, Point } from './corridor.ts';
 
 /** Below this a frame cannot hold a card that can be read. */
 const MIN_WIDTH = 360;
@@ -26,9 +25,4 @@ export function roomIn({ visualViewport, innerWidth, innerHeight }: Window): {
   height: number;
 } {
   return visualViewport ?? { width: innerWidth, height: innerHeight };
-}
-
-/** A rectangle moved by an offset, with the sides that a positioning library asks for. */
-export function moved({ left, top, right, bottom }: Box, { x, y }: Point): DOMRect {
-  return new DOMRect(left + x, top + y, right - left, bottom - top);
 }

@@ -12,6 +12,9 @@ const MAX_HEIGHT = 520;
 const SHORT = 200;
 /** Below this height of the head only the code and whose turn it is stay in view while the rest scrolls. */
 const LITTLE = 360;
+/** A page that hides the card so often, each time so soon after it was shown, will go on. */
+const MOST_AGAIN = 5;
+const SOON_MS = 1_000;
 
 /** The one node that Errata adds to a page, and what it holds in its closed root. */
 export interface Host {
@@ -22,6 +25,8 @@ export interface Host {
   /** Puts the host into the page, above everything else; moves it where it is elsewhere already. */
   enter(home: Element): void;
   leave(): void;
+  /** Hears that the page hid the host, and whether to show it again is no fight yet. */
+  onHidden(hear: (mayShow: boolean) => void, signal: AbortSignal): void;
   put(place: Place | null): void;
 }
 
@@ -53,6 +58,17 @@ export function createHost(view: Window): Host {
     },
     leave() {
       element.remove();
+    },
+    onHidden(hear, signal) {
+      let last = Number.NEGATIVE_INFINITY;
+      let again = 0;
+      const toggled = ({ timeStamp }: Event) => {
+        if (!element.isConnected || element.matches(':popover-open')) return;
+        again = timeStamp - last < SOON_MS ? again + 1 : 0;
+        last = timeStamp;
+        hear(again < MOST_AGAIN);
+      };
+      element.addEventListener('toggle', toggled, { signal });
     },
     put(place) {
       container.toggleAttribute('data-short', place !== null && place.maxHeight < SHORT);

@@ -1,4 +1,5 @@
-import type { Host } from './host.ts';
+import { fits, ofElement } from '../../lib/dom/nodes.ts';
+import { HOST_NAME, type Host } from './host.ts';
 import { hearKeys } from './keys.ts';
 
 interface ListenOptions {
@@ -80,12 +81,13 @@ export function listen({ host, windows, onEscape, onPin, signal }: ListenOptions
 
 /** The pointer lies in the card, and nobody is writing in the page. */
 function isPointedAt(card: HTMLElement): boolean {
-  if (!card.matches(':hover')) return false;
+  // By its name, too: on a page without a doctype `:hover` alone is for links.
+  if (!card.matches(`${HOST_NAME}:hover`)) return false;
   let active = card.ownerDocument.activeElement;
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
   if (!active || active === card.ownerDocument.body) return true;
-  const isWritten = active.matches('input,textarea,select,iframe,[role="textbox"],[contenteditable]');
-  return !isWritten && !active.localName.includes('-');
+  const isWritten = fits(active, 'input,textarea,select,iframe,[role="textbox"],[contenteditable]');
+  return !isWritten && !ofElement(active, 'localName').includes('-');
 }
 
 /** The release of the Escape that closed the card is not for the page either. */

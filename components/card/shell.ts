@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
-import { offsetWithin } from '../../lib/dom/frames.ts';
+import { wayOut } from '../../lib/dom/frames.ts';
 import { type Anchor, anchorOf } from './anchor.ts';
 import { inBox, inCorridor } from './corridor.ts';
 import { rememberFocus } from './focus.ts';
@@ -76,6 +76,18 @@ export function createShell(own: Window, options: ShellOptions): Shell {
     }
   }
 
+  /** The page hid all popovers. */
+  function hidden(mayShow: boolean) {
+    if (!mayShow) return options.onEscape();
+    options.onLost(anchor?.isThere() === true);
+    if (stay && room) room.host.enter(room.host.element.parentElement ?? room.view.document.documentElement);
+  }
+
+  /** The frame of the code goes, and this is the last that what runs in it hears: not even a pinned card could be closed any more. */
+  function left({ persisted }: PageTransitionEvent) {
+    if (!persisted) options.onEscape();
+  }
+
   function close() {
     const focused = hasFocus();
     stay?.abort();
@@ -108,7 +120,10 @@ export function createShell(own: Window, options: ShellOptions): Shell {
         stay?.abort();
         stay = new AbortController();
         returnFocus = rememberFocus(own);
-        listen({ host, windows: [own, view], signal: stay.signal, ...options });
+        const { signal } = stay;
+        listen({ host, windows: [own, view], signal, ...options });
+        host.onHidden(hidden, signal);
+        if (own !== view) own.addEventListener('pagehide', left, { signal });
       }
       const focused = hasFocus();
       host.put(null);
@@ -144,8 +159,7 @@ export function createShell(own: Window, options: ShellOptions): Shell {
     contains: (target) => isOpen() && target !== null && target === room?.host.element,
     covers(x, y) {
       if (!isOpen() || !room || !anchor) return false;
-      const offset = offsetWithin(own, room.view);
-      const point = { x: x + offset.x, y: y + offset.y };
+      const point = wayOut(own, room.view).transformPoint({ x, y });
       const card = room.host.element.getBoundingClientRect();
       return inBox(point, card) || inCorridor(point, anchor.getBoundingClientRect(), card);
     },

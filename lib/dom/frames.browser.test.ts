@@ -1,16 +1,68 @@
 import { afterEach, expect, test } from 'vitest';
-import { offsetWithin, toFrame } from './frames.ts';
+import { boxIn, isShown, toFrame, wayOut } from './frames.ts';
 
 afterEach(() => document.body.replaceChildren());
 
-test('an event around a frame lies in it where a code there stands', () => {
+const BOX =
+  'position: fixed; left: 240px; top: 220px; width: 200px; height: 100px; border: 3px solid; padding: 12px 8px';
+/** But for what browsers round. */
+const isNear = (value: number, real: number) => expect(Math.abs(value - real)).toBeLessThan(2);
+const frameIn = (style: string) => {
   const frame = document.createElement('iframe');
-  frame.style =
-    'position: fixed; left: 40px; top: 20px; width: 200px; height: 100px; border: 3px solid; padding: 12px 8px';
+  frame.style = style;
   document.body.append(frame);
+  return frame;
+};
+
+test.each([
+  ['as it is', ''],
+  ['larger', 'transform: scale(1.6)'],
+  ['about a corner', 'transform: scale(0.7, 2); transform-origin: 0 0'],
+  ['turned', 'transform: rotate(30deg)'],
+  ['turned by a quarter', 'transform: rotate(90deg)'],
+  ['upside down', 'rotate: 180deg'],
+  ['mirrored', 'transform: scaleX(-1)'],
+  ['turned and stretched', 'rotate: 20deg; scale: 1.5 0.5; transform: skewX(10deg) translate(5px, 7px)'],
+  ['zoomed', 'zoom: 1.5'],
+  ['in what is larger', '', 'transform: scale(1.25)'],
+  ['turned in what is stretched', 'transform: rotate(45deg)', 'scale: 2 1'],
+  ['in what is zoomed', 'transform: rotate(10deg)', 'zoom: 0.8'],
+])('a place in a frame is found from outside, and the other way round: %s', (_, style, around = '') => {
+  document.body.innerHTML = `<div style="width: 500px; height: 400px; ${around}"><iframe></iframe><div><p></p></div></div>`;
+  const [frame, twin] = (document.body.firstElementChild as Element).children as unknown as [
+    HTMLIFrameElement,
+    HTMLElement,
+  ];
+  for (const one of [frame, twin]) one.style = `${BOX}; box-sizing: content-box; ${style}`;
+  // What stands in an element of the same box and styles, the browser itself can measure.
+  const code = twin.firstElementChild as HTMLElement;
+  code.style = 'width: 40px; height: 10px; margin: 20px 0 0 50px; display: flow-root; float: left';
+  const real = code.getBoundingClientRect();
   const inner = frame.contentWindow as Window;
-  expect(offsetWithin(inner, window)).toEqual({ x: 40 + 3 + 8, y: 20 + 3 + 12 });
-  const event = new MouseEvent('mousemove', { clientX: 61, clientY: 45, view: window });
-  expect(toFrame(event, inner)).toEqual({ x: 10, y: 10 });
-  expect(toFrame(event, window)).toEqual({ x: 61, y: 45 });
+  const box = boxIn(wayOut(inner, window), new DOMRect(50, 20, 40, 10));
+  for (const side of ['left', 'top', 'right', 'bottom'] as const) isNear(box[side], real[side]);
+  const event = new MouseEvent('mousemove', {
+    clientX: (real.left + real.right) / 2,
+    clientY: (real.top + real.bottom) / 2,
+    view: window,
+  });
+  const { x, y } = toFrame(event, inner);
+  isNear(x, 70);
+  isNear(y, 25);
+  expect(toFrame(event, window)).toEqual({ x: event.clientX, y: event.clientY });
+});
+
+test('a document is shown until its frame, or one around it, goes or shows another page', async () => {
+  const frame = frameIn('width: 200px');
+  const document = frame.contentDocument as Document;
+  const inner = document.body.appendChild(document.createElement('iframe'));
+  const innermost = inner.contentDocument as Document;
+  expect([isShown(document), isShown(innermost)]).toEqual([true, true]);
+  frame.src = 'about:blank?other';
+  await new Promise((done) => frame.addEventListener('load', done, { once: true }));
+  expect([isShown(document), isShown(innermost)]).toEqual([false, false]);
+  const other = frame.contentDocument as Document;
+  expect(isShown(other)).toBe(true);
+  frame.remove();
+  expect(isShown(other)).toBe(false);
 });

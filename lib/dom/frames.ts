@@ -1,3 +1,5 @@
+import { composedAncestors } from './nodes.ts';
+
 interface Point {
   x: number;
   y: number;
@@ -12,33 +14,92 @@ export function ancestorWindows(inner: Window): Window[] {
 
 /** Where an event of this window, or of one around it, lies in this window's own viewport. */
 export function toFrame({ clientX, clientY, view }: MouseEvent, inner: Window): Point {
-  const { x, y } = offsetWithin(inner, view ?? inner);
-  return { x: clientX - x, y: clientY - y };
+  const point = { x: clientX, y: clientY };
+  if (!view || view === inner) return point;
+  const { x, y } = wayOut(inner, view).inverse().transformPoint(point);
+  return { x, y };
 }
 
-/** Where the top left corner of `inner` lies within `outer`, a window around it or itself. */
-export function offsetWithin(inner: Window, outer: Window): Point {
-  const offset = { x: 0, y: 0 };
+/** What turns a place in `inner` into the same place in `outer`, a window around it or itself. */
+export function wayOut(inner: Window, outer: Window): DOMMatrix {
+  let way = new DOMMatrix();
   for (let at = inner; at !== outer; ) {
     const frame = frameOf(at);
     const around = parentOf(at);
     if (!frame || !around) break;
-    const { left, top } = frame.getBoundingClientRect();
-    const { paddingLeft, paddingTop } = around.getComputedStyle(frame);
-    offset.x += left + frame.clientLeft + Number.parseFloat(paddingLeft);
-    offset.y += top + frame.clientTop + Number.parseFloat(paddingTop);
+    way = wayOutOf(frame, around).multiply(way);
     at = around;
   }
-  return offset;
+  return way;
+}
+
+/** The box around a rectangle of the inner window, in the outer one. */
+export function boxIn(way: DOMMatrix, { left, top, right, bottom }: DOMRect): DOMRect {
+  const corners = [left, right].flatMap((x) => [top, bottom].map((y) => way.transformPoint({ x, y })));
+  const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return new DOMRect(x, y, Math.max(...xs) - x, Math.max(...ys) - y);
+}
+
+/** The document is what its window shows, and so are those around it: neither was a frame taken away, nor does it show another page. */
+export function isShown(document: Document): boolean {
+  for (let shown = document; ; ) {
+    const view = shown.defaultView;
+    if (!view || view.closed || view.document !== shown) return false;
+    const frame = frameOf(view);
+    if (!frame) return true;
+    if (!frame.isConnected) return false;
+    shown = frame.ownerDocument;
+  }
 }
 
 /** The frame element around a window; null at the top and where another origin is around it. */
-export function frameOf(inner: Window): Element | null {
+export function frameOf(inner: Window): HTMLElement | null {
   try {
-    return inner.frameElement;
+    return inner.frameElement as HTMLElement | null;
   } catch {
     return null;
   }
 }
 
 const parentOf = (inner: Window): Window | null => frameOf(inner)?.ownerDocument.defaultView ?? null;
+
+/**
+ * How a frame is turned can be told from the styles around it, where it lies and how large it is from its box: the middle of the box is that of the
+ * frame, however it is turned.
+ */
+function wayOutOf(frame: HTMLElement, around: Window): DOMMatrix {
+  const box = frame.getBoundingClientRect();
+  const { offsetWidth, offsetHeight, clientLeft, clientTop } = frame;
+  const { paddingLeft, paddingTop } = around.getComputedStyle(frame);
+  const turn = turnOf(frame, around);
+  const turned = boxIn(turn, new DOMRect(0, 0, offsetWidth, offsetHeight));
+  return new DOMMatrix()
+    .translate(box.left + box.width / 2, box.top + box.height / 2)
+    .scale(growth(box.width, turned.width), growth(box.height, turned.height))
+    .multiply(turn)
+    .translate(
+      clientLeft + Number.parseFloat(paddingLeft) - offsetWidth / 2,
+      clientTop + Number.parseFloat(paddingTop) - offsetHeight / 2,
+    );
+}
+
+/** Of which less than a pixel is rounding. */
+const growth = (real: number, own: number) => (own === 0 || Math.abs(real - own) < 1 ? 1 : real / own);
+
+/** What all transforms around an element do to its directions and lengths. */
+function turnOf(element: HTMLElement, view: Window): DOMMatrix {
+  let turn = new DOMMatrix();
+  for (const at of composedAncestors(element)) {
+    const { transform, rotate, scale } = view.getComputedStyle(at);
+    const { a, b, c, d } = new DOMMatrix(transform);
+    const [x = 1, y = x] = scale === 'none' ? [] : scale.split(' ').map(Number);
+    const angle = /^-?[\d.e-]+deg$/.test(rotate) ? Number.parseFloat(rotate) : 0;
+    turn = new DOMMatrix()
+      .rotate(angle)
+      .scale(x, y)
+      .multiply(new DOMMatrix([a, b, c, d, 0, 0]))
+      .multiply(turn);
+  }
+  return turn;
+}

@@ -48,6 +48,24 @@ inBrowsers(BOTH, (open) => {
     await hover(tab, '131049');
   });
 
+  test.each(['goes', 'shows another page'])(
+    'a card beside a frame that %s goes with it, pinned or not',
+    async (how) => {
+      for (const pinned of [false, true]) {
+        const tab = await open('frames');
+        await hover(tab, '131000');
+        if (pinned) await press(tab, /^pin$/i);
+        await expectCard(tab, '131000', pinned ? 'pinned' : 'open');
+        await tab.run((how) => {
+          const frame = document.querySelector<HTMLIFrameElement>('#small');
+          if (how === 'goes') frame?.remove();
+          else if (frame) frame.srcdoc = 'another';
+        }, how);
+        await expectCard(tab, null);
+      }
+    },
+  );
+
   test('a card whose code leaves the page closes; a pinned one stays and says so', async () => {
     const tab = await open('messages');
     await hover(tab, '131047');
