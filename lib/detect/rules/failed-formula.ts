@@ -18,8 +18,8 @@ export const rule: Rule = {
 export const examples: Examples = {
   host: 'hub.360dialog.com',
   yes: [
-    'failed ‹470› Message failed to send because more than 24 hours have passed',
-    'Status: failed `‹470›` Message failed to send because more than 24 hours have passed',
+    'failed ‹470› Message failed to send because a day had gone by',
+    'Status: failed `‹470›` Message failed to send because of the window',
     'Undelivered: ‹131026› - Message failed to be delivered',
   ],
   no: [
