@@ -1,6 +1,6 @@
 /*
  * In Chromium a form gives a field of its own where it is asked for what the field is named, be it `parentNode` or `matches`: so what may be a form is
- * asked by the prototypes' own means. That takes no longer than to ask the element itself.
+ * asked by the prototypes' own means, and by itself only where a field cannot be taken for the answer.
  */
 
 export const ofNode = <K extends keyof Node>(node: Node, name: K): Node[K] =>
@@ -8,8 +8,10 @@ export const ofNode = <K extends keyof Node>(node: Node, name: K): Node[K] =>
 export const ofElement = <K extends keyof Element>(element: Element, name: K): Element[K] =>
   Reflect.get(Element.prototype, name, element);
 
-export const isText = (node: Node): node is Text => ofNode(node, 'nodeType') === Node.TEXT_NODE;
-export const isElement = (node: Node): node is Element => ofNode(node, 'nodeType') === Node.ELEMENT_NODE;
+export const isText = (node: Node): node is Text => node.nodeType === Node.TEXT_NODE;
+/** Asked of every node, and quick: whose type is a field is a form. */
+export const isElement = (node: Node): node is Element =>
+  node.nodeType === Node.ELEMENT_NODE || typeof node.nodeType === 'object';
 
 export const attributeOf = (element: Element, name: string): string | null =>
   Element.prototype.getAttribute.call(element, name);

@@ -44,15 +44,12 @@ export interface Layout {
 export type Block = Element | ShadowRoot;
 
 export const isShadowRoot = (node: Node | null): node is ShadowRoot =>
-  node !== null && ofNode(node, 'nodeType') === Node.DOCUMENT_FRAGMENT_NODE && 'host' in node;
+  node?.nodeType === Node.DOCUMENT_FRAGMENT_NODE && 'host' in node;
 /** The element itself, or the host of a shadow root. */
 export const elementOf = (block: Block): Element => (isElement(block) ? block : block.host);
 
 /** Most cells, told without a selector. */
-export function isTableCell(element: Element): boolean {
-  const localName = ofElement(element, 'localName');
-  return localName === 'td' || localName === 'th';
-}
+export const isTableCell = ({ localName }: Element) => localName === 'td' || localName === 'th';
 
 export const stronger = (a: Join, b: Join): Join => (STRENGTH.indexOf(a) > STRENGTH.indexOf(b) ? a : b);
 

@@ -1,4 +1,4 @@
-import { isElement, isText, ofElement, ofNode } from '../dom/nodes.ts';
+import { isElement, isText, ofNode } from '../dom/nodes.ts';
 import { isOffLimits, isShown } from './layout.ts';
 import type { Marks } from './marks.ts';
 import type { Roots } from './roots.ts';
@@ -72,8 +72,7 @@ export function watchPage({ marks, scanner, roots, replaced, removed: taken }: W
           replaced();
         }
         for (const node of record.addedNodes)
-          if (isElement(node) ? ofElement(node, 'localName') !== 'errata-card' : isText(node))
-            added.add(node);
+          if (isElement(node) ? node.localName !== 'errata-card' : isText(node)) added.add(node);
         removed ||= record.removedNodes.length > 0;
         touched.add(record.nextSibling ?? target);
       }
@@ -170,10 +169,8 @@ export function watchPage({ marks, scanner, roots, replaced, removed: taken }: W
 }
 
 /** It may name the columns of a table that was there before. */
-function isHead(element: Element): boolean {
-  const localName = ofElement(element, 'localName');
-  return localName === 'thead' || (localName === 'tr' && !element.previousElementSibling);
-}
+const isHead = ({ localName, previousElementSibling }: Element) =>
+  localName === 'thead' || (localName === 'tr' && !previousElementSibling);
 
 /** Hidden, or edited at the moment. */
 const isAway = (text: Text) => !isShown(text) || isOffLimits(text);
