@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Evaluation, Spot } from './evaluation.ts';
+import { parseSaved } from './saved-run.ts';
 
 const spot = { id: v.string(), kind: v.string(), code: v.string(), start: v.number(), end: v.number() };
 const baselineSchema = v.object({
@@ -28,13 +29,7 @@ export interface Comparison {
   sameCorpus: boolean;
 }
 
-/** Reads a saved run. Throws an error that names the field. */
-export function parseBaseline(content: string): Baseline {
-  const result = v.safeParse(baselineSchema, JSON.parse(content));
-  if (result.success) return result.output;
-  const [issue] = result.issues;
-  throw new Error(`no saved run: ${v.getDotPath(issue) ?? 'record'}: ${issue.message}`);
-}
+export const parseBaseline = (content: string): Baseline => parseSaved(baselineSchema, content);
 
 /** What a change of rule gained and lost: mistakes are told apart by their snippet, place and sort. */
 export function compare(before: Baseline, now: Evaluation): Comparison {

@@ -1,3 +1,4 @@
+import { glossary } from './glossary.ts';
 import { plain } from './words-of.ts';
 
 /** What Chinese, Japanese and Hindi say for the catalogue's words; see `dictionary.ts`. The first two write without blanks. */
@@ -60,8 +61,5 @@ window: 窗口 視窗 ウィンドウ विंडो
 wrong: गलत
 `;
 
-export const EASTERN: readonly (readonly [english: string, others: readonly string[]])[] = TEXT.trim()
-  .split('\n')
-  .map((line) => line.split(': '))
-  // As a query is read: without the marks of vowels, which are accents to it.
-  .map(([english = '', others = '']) => [english, others.split(' ').map(plain)]);
+/** As a query is read: without the marks of vowels, which are accents to it. */
+export const EASTERN = glossary(TEXT).map(([english, others]) => [english, others.map(plain)] as const);

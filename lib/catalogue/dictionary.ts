@@ -1,3 +1,5 @@
+import { glossary } from './glossary.ts';
+
 /**
  * The catalogue's words, and what other languages and other people say for each. Written plain: lower case, without accents. `bloque*`
  * stands for whatever begins so. What means something else in English is left out, which `foreign.test.ts` holds.
@@ -248,7 +250,4 @@ without: sem sin sans senza ohne zonder tanpa без بدون ללא
 wrong: errad* errone* equivocad* incorret* incorrecto incorrecta incorrectos incorrectas falsch* salah* yanlis* hatali* неправильн* خاطي* خطا errat* sbagliat* verkeerd* fout incorrect
 `;
 
-export const DICTIONARY: readonly (readonly [english: string, others: readonly string[]])[] = TEXT.trim()
-  .split('\n')
-  .map((line) => line.split(': '))
-  .map(([english = '', others = '']) => [english, others.split(' ')]);
+export const DICTIONARY = glossary(TEXT);

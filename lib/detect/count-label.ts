@@ -12,3 +12,7 @@ export const isCount = (label: string): boolean => COUNT.in(label) !== null;
 /** `Messages delivered`: no thing that there is one of. */
 export const isTwo = (label: string): boolean => TWO.in(label) !== null;
 export const isOfErrors = (label: string): boolean => OF_ERROR.in(label) !== null;
+
+/** The label of a figure that stands in another element than its label: `Contact` may be the name of a thing there, with a code beside it. */
+export const isOfFigure = (label: string, code: string): boolean =>
+  !isOfErrors(label) && (isTwo(label) || (code.length < 5 && isCount(label)));

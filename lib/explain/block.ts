@@ -5,7 +5,7 @@ import { objectAround } from './object-around.ts';
 type Span = Pick<Hit, 'start' | 'end'>;
 
 /** How far a block reaches to either side, in UTF-16 units. */
-const REACH = 1_000;
+export const REACH = 1_000;
 /** Lines without braces that still belong to a code, to either side. */
 const PROSE = 300;
 
@@ -14,15 +14,18 @@ const PROSE = 300;
  * or the hit before and after. The details of one code must not explain another.
  */
 export function blockAround(text: string, hit: Span, before?: Span, after?: Span): string {
-  const within = { start: hit.start - REACH, end: hit.end + REACH };
-  const object = objectAround(text, hit, within, '{}');
+  const object = objectOf(text, hit);
   if (object) {
-    const around = isValue(text, object) ? objectAround(text, object, within, '{}') : null;
+    const around = isValue(text, object) ? objectOf(text, hit, object) : null;
     const { start, end } = around ?? object;
     return text.slice(start, end);
   }
   return text.slice(...linesAround(text, hit, before, after));
 }
+
+/** The innermost object around a hit, or around an object around it. */
+export const objectOf = (text: string, { start, end }: Span, inner: Span = { start, end }) =>
+  objectAround(text, inner, { start: start - REACH, end: end + REACH }, '{}');
 
 /** `"field":"account_review_update","value":{…}`: what the object is about stands beside it. */
 const isValue = (text: string, { start }: Span) =>

@@ -1,13 +1,10 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Hit } from '../detect/hit.ts';
 import { ownerAt } from '../detect/key.ts';
-import { aroundBy } from './block.ts';
+import { aroundBy, REACH } from './block.ts';
 import { objectsAround } from './object-around.ts';
 import { namedStatuses } from './status-name.ts';
 import { joinFields } from './two-fields.ts';
-
-/** How far back the object around a code may begin, in UTF-16 units. */
-const REACH = 1_000;
 
 /** A hit that stands for a failure, and the hit that it only passes on. */
 export interface Failure {

@@ -2,11 +2,8 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { indexOf } from '../catalogue/index-of.ts';
 import { isHttpStatus } from '../detect/form.ts';
 import type { Hit } from '../detect/hit.ts';
-import { aroundBy } from './block.ts';
-import { objectAround } from './object-around.ts';
+import { aroundBy, objectOf } from './block.ts';
 
-/** How far an object reaches to either side, in UTF-16 units. */
-const REACH = 1_000;
 /** From this score on words or a place say whose code a number is, not habit alone. */
 const EVIDENCE = 4;
 /** `"message":"INVALID_ACCESS_TOKEN"`: a name as the whole of a value. */
@@ -33,7 +30,7 @@ function isNameOf(status: Hit, { meanings: [best] }: Hit, { byKey }: Catalogue):
 
 /** A name of the object itself that was no hit: by itself it may be anybody's, with its status it is the provider's. */
 function nameWithin(text: string, hit: Hit, catalogue: Catalogue): Hit | null {
-  const object = objectAround(text, hit, { start: hit.start - REACH, end: hit.end + REACH }, '{}');
+  const object = objectOf(text, hit);
   if (!object) return null;
   const own = text.slice(object.start, object.end);
   for (const { 0: code, index } of own.matchAll(NAME)) {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parseSaved } from '../saved-run.ts';
 import type { Figure } from './samples.ts';
 
 const runSchema = v.object({
@@ -14,13 +15,7 @@ const runSchema = v.object({
   ),
 });
 
-/** An earlier run, as `--json` wrote it. Throws an error that names the field. */
-export function parseRun(content: string): v.InferOutput<typeof runSchema> {
-  const result = v.safeParse(runSchema, JSON.parse(content));
-  if (result.success) return result.output;
-  const [issue] = result.issues;
-  throw new Error(`no saved run: ${v.getDotPath(issue) ?? 'record'}: ${issue.message}`);
-}
+export const parseRun = (content: string) => parseSaved(runSchema, content);
 
 /** A change of the median that lies outside of both spreads, and is more than this share, is none of chance. */
 const NOISE = 0.1;

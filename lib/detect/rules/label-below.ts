@@ -1,8 +1,8 @@
-import { isCount, isOfErrors, isTwo } from '../count-label.ts';
+import { isOfFigure } from '../count-label.ts';
 import type { Examples, Rule } from '../rule.ts';
 
-/** A number by itself in its line, and the line below it. */
-const BELOW = /(?:^|\n)\s*(\d{3,7})\s*\n\s*([^\n\d]{3,48})(?=\n|$)/gu;
+const FIGURE = /^\d{3,7}$/;
+const LABEL = /^\D{3,48}$/u;
 
 /** `131047` in one element and `Messages delivered` in the next: a tile of a dashboard that names its figure below it. */
 export const rule: Rule = {
@@ -12,12 +12,12 @@ export const rule: Rule = {
   needs: ['number', 'head'],
   find({ left, right, code, reading }) {
     // Alone in its element; what stands around it is told apart from it.
-    if (left.trim() !== '' || right.trim() !== '') return null;
-    for (const [, number, label = ''] of (reading.nearby()?.text ?? '').matchAll(BELOW)) {
-      if (number !== code || isOfErrors(label)) continue;
-      if (isTwo(label) || (code.length < 5 && isCount(label))) return label;
-    }
-    return null;
+    if (!FIGURE.test(code) || left.trim() !== '' || right.trim() !== '') return null;
+    const lines = (reading.nearby()?.text ?? '').split('\n').map((line) => line.trim());
+    const filled = lines.filter((line) => line !== '');
+    return (
+      filled.find((line, at) => filled[at - 1] === code && LABEL.test(line) && isOfFigure(line, code)) ?? null
+    );
   },
 };
 
