@@ -4,5 +4,5 @@
  * from there on, as each listener makes every start a sixth longer.
  */
 const hear = (event: KeyboardEvent) => globalThis.errataKeys?.(event);
-window.addEventListener('keydown', hear, true);
-window.addEventListener('keyup', hear, true);
+addEventListener('keydown', hear, true);
+addEventListener('keyup', hear, true);

@@ -4,10 +4,10 @@ import { onReplaced, replaceOrphan } from '../../lib/bridge/orphan.ts';
 import { askForReader } from '../../lib/bridge/tell.ts';
 import { openFirstLook } from '../../lib/detect/first-look.ts';
 import { startFrame } from '../../lib/page/frame.ts';
-import type { PageApi } from '../../lib/page/page-api.ts';
+import type { FrameApi } from '../../lib/page/page-api.ts';
 
 /** Errata in this frame, until a newer version takes its place. */
-export function begin(): PageApi {
+export function begin(): FrameApi {
   replaceOrphan();
   const frame = startFrame({
     firstLook: openFirstLook(known),

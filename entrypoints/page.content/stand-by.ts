@@ -1,4 +1,4 @@
-import type { PageApi } from '../../lib/page/page-api.ts';
+import type { FrameApi } from '../../lib/page/page-api.ts';
 import { begin } from './begin.ts';
 
 declare global {
@@ -8,7 +8,7 @@ declare global {
   }
 }
 
-let api: PageApi | undefined;
+let api: FrameApi | undefined;
 
 // Injected twice into one frame: the first is at work. What a script does as it is read, the page has to wait for: so all else begins in a task of its own, or
 // as soon as anybody asks for it, and is not even read closely before; see build/bare-scripts.ts.
@@ -21,7 +21,7 @@ if (!Object.hasOwn(globalThis, 'errataPage')) {
   });
 }
 
-function opened(): PageApi {
+function opened(): FrameApi {
   api ??= begin();
   return api;
 }

@@ -74,7 +74,7 @@ export async function explainIn({ tabId, frameId }: Frame, text: string): Promis
   const [shown] = await execute({
     target,
     func: async (selected: string) => {
-      await globalThis.errataPage?.explainSelection(selected);
+      await globalThis.errataPage?.explainSelection?.(selected);
       return globalThis.errataCard?.isOpen() === true;
     },
     args: [text],
@@ -106,7 +106,7 @@ export async function codesOfFrames(tabId: number): Promise<(FrameCodes | null)[
         // What only answers marks nothing.
         const page = globalThis.errataAnswersOnly ? undefined : globalThis.errataPage;
         // A page that was open before the last update may have an older script, which does not tell.
-        return page ? { codes: page.codes(), reading: page.isReading?.() ?? false } : null;
+        return page ? { codes: page.codes?.() ?? [], reading: page.isReading?.() ?? false } : null;
       },
     });
     return frames.map(({ result }) => result ?? null);
@@ -121,7 +121,7 @@ export async function walkTab(tabId: number, step: 1 | -1): Promise<void> {
     target: { tabId, allFrames: true },
     func: () => {
       const page = globalThis.errataPage;
-      return page && page.codes().length > 0 ? { walking: page.isWalking() } : null;
+      return page?.codes?.().length ? { walking: page.isWalking?.() } : null;
     },
   });
   const withCodes = frames.filter(({ result }) => result).sort((a, b) => (a.frameId - b.frameId) * step);
@@ -133,7 +133,7 @@ export async function walkTab(tabId: number, step: 1 | -1): Promise<void> {
   for (const { frameId } of ahead) {
     const [walked] = await execute({
       target: { tabId, frameIds: [frameId] },
-      func: async (by: 1 | -1) => (await globalThis.errataPage?.walk(by)) ?? false,
+      func: async (by: 1 | -1) => (await globalThis.errataPage?.walk?.(by)) ?? false,
       args: [step],
     });
     if (walked?.result) return;

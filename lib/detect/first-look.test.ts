@@ -59,6 +59,13 @@ describe('the first look at a text', () => {
     expect(firstLook(text)).toBe(false);
   });
 
+  test('keeps each constant of the catalogue, behind a figure too', () => {
+    const constants = index.symbols.filter((symbol) => /^\w*[A-Z]\w*_\w+$/.test(symbol));
+    expect(constants.length).toBeGreaterThan(100);
+    expect(constants.filter((symbol) => !firstLook(`It says ${symbol} there`))).toEqual([]);
+    expect(constants.filter((symbol) => !firstLook(`It says A306${symbol} there`))).toEqual([]);
+  });
+
   test('passes over nothing that the engine would find', () => {
     const word = fc.oneof(
       fc.constantFrom(

@@ -24,7 +24,6 @@ const SEVERAL = 3;
 export function openFirstLook({ numbers, words, states }: FirstLookData): FirstLook {
   const proof = new RegExp(PROOF, 'i');
   const phoneNumber = new RegExp(PHONE_NUMBER);
-  const gap = new RegExp(GAP);
   const foreignDigit = new RegExp(FOREIGN_DIGIT);
 
   /**
@@ -42,7 +41,6 @@ export function openFirstLook({ numbers, words, states }: FirstLookData): FirstL
     let isForeign = false;
     let parts = 0;
     let isApart = true;
-    let mayDial = true;
     for (let at = from; at < to; ) {
       let unit = text.charCodeAt(at);
       if (unit <= BLANK) {
@@ -76,8 +74,7 @@ export function openFirstLook({ numbers, words, states }: FirstLookData): FirstL
       } else {
         if (unit === HASH) mayProve = true;
         // Before its digits are looked at one by one.
-        if (unit === PLUS && mayDial && phoneNumber.test(text.slice(from, to))) return false;
-        mayDial = false;
+        if (unit === PLUS && phoneNumber.test(text.slice(from, to))) return false;
         isForeign ||= unit >= FOREIGN && (unit <= LAST_FOREIGN || unit >= WIDE);
         at++;
       }
@@ -95,28 +92,24 @@ export function openFirstLook({ numbers, words, states }: FirstLookData): FirstL
     let needsProof = hasNumbers;
     for (let at = 0; at < text.length; at++) {
       let unit = text.charCodeAt(at);
-      /** Its first letter. */
+      /** Where it begins, with a letter. */
       let start = -1;
       let hash = SEED;
-      // Behind digits a word may begin anew: `A306MISSING_TOKEN`.
-      let tail = SEED;
       let isConstant = false;
       let afterDigit = false;
       for (; isPartOfWord(unit, text, at); unit = text.charCodeAt(++at)) {
         const isNumeral = isDigit(unit);
-        if (isLetter(unit)) {
-          if (start < 0) start = at;
-          if (afterDigit) tail = SEED;
+        // Behind a digit a word begins anew: `A306MISSING_TOKEN`. None of the catalogue goes on so.
+        if (isLetter(unit) && (start < 0 || afterDigit)) {
+          start = at;
+          hash = SEED;
         }
-        if (start >= 0) {
-          hash = mixed(hash, unit);
-          tail = mixed(tail, unit);
-          // A capital, a hyphen or an underscore.
-          isConstant ||= at > start && !isNumeral && (unit < 0x61 || unit === UNDERSCORE);
-        }
+        hash = mixed(hash, unit);
+        // A capital, a hyphen or an underscore.
+        isConstant ||= at > start && !isNumeral && (unit < 0x61 || unit === UNDERSCORE);
         afterDigit = isNumeral;
       }
-      if (start >= 0 && (mayHaveWord(words, hash) || (tail !== hash && mayHaveWord(words, tail)))) {
+      if (start >= 0 && mayHaveWord(words, hash)) {
         if (isConstant) return true;
         // All that a cell of a message log says, and seldom more than that.
         if (states.includes(` ${text.trim()} `)) return false;
@@ -150,7 +143,7 @@ export function openFirstLook({ numbers, words, states }: FirstLookData): FirstL
   /** The word has its line to itself, but for signs. */
   function isAlone(text: string, start: number, end: number): boolean {
     const line = text.slice(text.lastIndexOf('\n', start) + 1, start) + text.slice(end).split('\n', 1)[0];
-    return line.length <= 40 && !gap.test(line.trim());
+    return line.length <= 40 && !line.trim().includes(' ');
   }
 
   return isLikely;
@@ -160,7 +153,6 @@ export function openFirstLook({ numbers, words, states }: FirstLookData): FirstL
 const PROOF = '#|code|reason|error';
 /** A text is a phone number and nothing else: `+55 11 5550 0123`. */
 const PHONE_NUMBER = '^\\s*\\+\\d(?:[\\d().-]|[^\\S\\n]){9,20}$';
-const GAP = '\\s\\S';
 
 const COLON = 0x3a;
 const HASH = 0x23;

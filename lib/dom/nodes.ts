@@ -8,10 +8,12 @@ export const ofNode = <K extends keyof Node>(node: Node, name: K): Node[K] =>
 export const ofElement = <K extends keyof Element>(element: Element, name: K): Element[K] =>
   Reflect.get(Element.prototype, name, element);
 
-export const isText = (node: Node): node is Text => node.nodeType === Node.TEXT_NODE;
+const ELEMENT = 1;
+const TEXT = 3;
+export const isText = (node: Node): node is Text => node.nodeType === TEXT;
 /** Asked of every node, and quick: whose type is a field is a form. */
 export const isElement = (node: Node): node is Element =>
-  node.nodeType === Node.ELEMENT_NODE || typeof node.nodeType === 'object';
+  node.nodeType === ELEMENT || typeof node.nodeType === 'object';
 
 export const attributeOf = (element: Element, name: string): string | null =>
   Element.prototype.getAttribute.call(element, name);

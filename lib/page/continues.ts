@@ -1,8 +1,11 @@
-import { isElement, isText } from '../dom/nodes.ts';
+import { isText } from '../dom/nodes.ts';
 
 /** Elements that a number may go on across. Others are blocks, cells or controls. No set: a lookout would make one in every frame. */
 const INLINE = ' span b i em strong code a u mark font small kbd samp var ';
-const isInlineElement = ({ localName }: Element) => INLINE.includes(` ${localName} `);
+
+/** A text, or an element that a number may go on across. */
+export const isInline = (node: Node): boolean =>
+  isText(node) || INLINE.includes(` ${(node as Partial<Element>).localName} `);
 
 /**
  * A number of one text may go on in the text after it: a cheap look at both, before the nodes themselves are asked.
@@ -14,21 +17,14 @@ export function mayContinue(last: number, first: number): boolean {
   return isNumeral(first) && isNumeral(last);
 }
 
-const isNumeral = (unit: number) => (unit >= 0x30 && unit <= 0x39) || unit === 0x5f;
-const startsWithNumeral = (data: string) => isNumeral(data.charCodeAt(0));
-const endsInNumeral = (data: string) => isNumeral(data.charCodeAt(data.length - 1));
-
-/** A text, or an element that a number may go on across. */
-export function isInline(node: Node): boolean {
-  return isElement(node) ? isInlineElement(node) : isText(node);
-}
+const isNumeral = (unit = 0) => (unit >= 0x30 && unit <= 0x39) || unit === 0x5f;
+const hasNumeral = (text: Text | null, atEnd: boolean) =>
+  isNumeral(text?.data.charCodeAt(atEnd ? text.length - 1 : 0));
 
 /** A number that goes on in the neighbouring text: `131` and `047` in two elements are one code. */
 export function continues(text: Text): boolean {
-  const { data } = text;
-  return (
-    (endsInNumeral(data) && startsWithNumeral(neighbour(text, true)?.data ?? '')) ||
-    (startsWithNumeral(data) && endsInNumeral(neighbour(text, false)?.data ?? ''))
+  return [true, false].some(
+    (forward) => hasNumeral(text, forward) && hasNumeral(neighbour(text, forward), !forward),
   );
 }
 
@@ -38,15 +34,15 @@ function neighbour(text: Text, forward: boolean): Text | null {
   let beside = besideOf(node, forward);
   while (!beside) {
     const parent: Element | null = node.parentElement;
-    if (!parent || !isInlineElement(parent)) return null;
+    if (!parent || !isInline(parent)) return null;
     node = parent;
     beside = besideOf(node, forward);
   }
-  while (beside && isElement(beside)) {
-    if (!isInlineElement(beside)) return null;
+  while (beside && isInline(beside)) {
+    if (isText(beside)) return beside;
     beside = forward ? beside.firstChild : beside.lastChild;
   }
-  return beside && isText(beside) ? beside : null;
+  return null;
 }
 
 /** By name, as a browser takes long over a property whose name it is told. */

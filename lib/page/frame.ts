@@ -1,7 +1,7 @@
 import type { FirstLook } from '../detect/first-look.ts';
 import { inTime } from './in-time.ts';
 import { type Lookout, startLookout } from './lookout.ts';
-import type { PageApi } from './page-api.ts';
+import type { FrameApi } from './page-api.ts';
 import type { Reader } from './reader.ts';
 import type { OpenRoot } from './roots.ts';
 
@@ -24,19 +24,17 @@ export interface FrameOptions {
  * judges, marks and follows the pointer. Most frames never need it.
  */
 export function startFrame({ firstLook, openRoot, loadReader, answersOnly }: FrameOptions): {
-  api: PageApi;
+  api: FrameApi;
   destroy(): void;
 } {
   let lookout: Lookout | null = null;
   let reader: Reader | null = null;
-  /** The reader begins as soon as it is there. */
-  let wanted = false;
   let ended = false;
   let asking = false;
 
-  /** The popup may bring it as well, whatever became of the background. */
+  /** As soon as the reader is there, whoever brought it. */
   function begin(): void {
-    if (!wanted || reader || ended || !globalThis.errataReader) return;
+    if (reader || ended || !globalThis.errataReader) return;
     lookOut(false);
     reader = globalThis.errataReader({ firstLook, answersOnly });
     Object.assign(api, reader.api);
@@ -45,20 +43,18 @@ export function startFrame({ firstLook, openRoot, loadReader, answersOnly }: Fra
 
   function lookOut(on: boolean): void {
     lookout?.stop();
-    lookout = on && !reader && !ended ? startLookout({ firstLook, openRoot, sighted }) : null;
+    lookout = on && !reader ? startLookout({ firstLook, openRoot, sighted }) : null;
   }
 
   async function sighted(): Promise<void> {
     if (asking) return;
-    wanted = true;
     begin();
     if (reader) return;
     asking = true;
     const came = await inTime(loadReader);
     asking = false;
     begin();
-    if (came !== false || reader) return;
-    wanted = false;
+    if (came !== false || reader || ended) return;
     lookOut(false);
     // Much may have changed by then.
     globalThis.errataSwitched = () => lookOut(true);
@@ -70,19 +66,9 @@ export function startFrame({ firstLook, openRoot, loadReader, answersOnly }: Fra
     if (persisted) globalThis.errataSwitched?.();
   }
 
-  const api: PageApi = {
-    codes: () => [],
-    isReading: () => lookout?.isLooking() === true || asking,
-    walk: async () => false,
-    isWalking: () => false,
-    async explainSelection(text) {
-      wanted = true;
-      begin();
-      if (!reader) throw new Error('There is no reader in this frame.');
-      await reader.api.explainSelection(text);
-    },
-  };
+  const api: FrameApi = { isReading: () => lookout?.isLooking() === true || asking };
   if (!answersOnly) lookOut(true);
+  begin();
   return {
     api,
     destroy() {

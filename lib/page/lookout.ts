@@ -1,5 +1,5 @@
 import type { FirstLook } from '../detect/first-look.ts';
-import { isElement, isText, ofNode } from '../dom/nodes.ts';
+import { isText } from '../dom/nodes.ts';
 import { continues, isInline } from './continues.ts';
 import { pause } from './pause.ts';
 import { followRoots, type OpenRoot } from './roots.ts';
@@ -24,18 +24,17 @@ export interface Lookout {
 }
 
 export function startLookout({ firstLook, openRoot, sighted }: LookoutOptions): Lookout {
-  const abort = new AbortController();
-  const { signal } = abort;
   /** It grows while it is read. */
   let queue: Node[] = [];
   const changed = new Set<Node>();
   let looking = false;
+  let stopped = false;
   let changes = 0;
   let gathering: ReturnType<typeof setTimeout> | 0 = 0;
   let since = 0;
   let workedMs = 0;
 
-  const roots = followRoots(openRoot, follow, signal);
+  const roots = followRoots(openRoot, follow);
   const observer = new MutationObserver((records) => {
     changes++;
     let removed = false;
@@ -62,7 +61,7 @@ export function startLookout({ firstLook, openRoot, sighted }: LookoutOptions): 
 
   function gather(): void {
     gathering = 0;
-    for (const node of changed) if (ofNode(node, 'isConnected') && !isWithin(node, changed)) queue.push(node);
+    for (const node of changed) if (node.isConnected && !isWithin(node, changed)) queue.push(node);
     changed.clear();
     void look();
   }
@@ -77,8 +76,7 @@ export function startLookout({ firstLook, openRoot, sighted }: LookoutOptions): 
     if (looking) return;
     looking = true;
     // Whoever asked has done enough in this task.
-    await pause();
-    since = performance.now();
+    await rest();
     workedMs = 0;
     try {
       for (const node of queue) {
@@ -96,15 +94,16 @@ export function startLookout({ firstLook, openRoot, sighted }: LookoutOptions): 
     }
   }
 
+  async function rest(): Promise<void> {
+    workedMs += performance.now() - since;
+    await pause();
+    since = performance.now();
+  }
+
   /** Lets the page work where a slice is used up; false where the lookout was stopped meanwhile. */
   async function breathe(): Promise<boolean> {
-    const now = performance.now();
-    if (now - since >= SLICE_MS) {
-      workedMs += now - since;
-      await pause();
-      since = performance.now();
-    }
-    return !signal.aborted;
+    if (performance.now() - since >= SLICE_MS) await rest();
+    return !stopped;
   }
 
   /** Of a page, a shadow root, or any node that was added or changed. */
@@ -137,18 +136,14 @@ export function startLookout({ firstLook, openRoot, sighted }: LookoutOptions): 
   return {
     isLooking: () => looking,
     stop() {
-      // Without a reason the browser makes an error, and reads all functions on the way here again to say where.
-      abort.abort(null);
+      stopped = true;
       observer.disconnect();
+      roots.stop();
       clearTimeout(gathering);
-      changed.clear();
-      queue.length = 0;
     },
   };
 }
 
 /** Full of numbers, and never shown. */
-const isSource = ({ parentNode }: Text) =>
-  parentNode !== null &&
-  isElement(parentNode) &&
-  ' script style noscript '.includes(` ${parentNode.localName} `);
+const isSource = ({ parentElement }: Text) =>
+  ' script style noscript '.includes(` ${parentElement?.localName} `);

@@ -15,6 +15,9 @@ export interface PageApi {
   isWalking(): boolean;
 }
 
+/** The same of any frame: where none may be there yet, nothing reads but a lookout, and the rest is missing. */
+export type FrameApi = Pick<PageApi, 'isReading'> & Partial<PageApi>;
+
 export interface PageCode {
   code: string;
   /** Key of the first-ranked meaning, or null for a code that the catalogue does not know. */
@@ -88,7 +91,7 @@ declare global {
   var errataSwitched: (() => void) | undefined;
   /** Left by `frames.js`, and called where something was taken away from the page. */
   var errataRemoved: (() => void) | undefined;
-  var errataPage: PageApi | undefined;
+  var errataPage: FrameApi | undefined;
   /** Set before the content script is injected into a page that the user did not list: it explains, and marks nothing. */
   var errataAnswersOnly: boolean | undefined;
   var errataCard: CardApi | undefined;

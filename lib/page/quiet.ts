@@ -6,7 +6,7 @@ import { isOffLimits, isShown, isVisibleBox, readLayout } from './layout.ts';
 import { passageAround } from './passage.ts';
 import { pause } from './pause.ts';
 import type { QuietApi, QuietCode } from './quiet-api.ts';
-import { hosts, type OpenRoot } from './roots.ts';
+import { HOSTS, type OpenRoot } from './roots.ts';
 import { siteOf } from './site.ts';
 import { readSurroundings } from './surroundings.ts';
 
@@ -107,7 +107,6 @@ export function createQuiet({ engine, openRoot, totalMs = TOTAL_MS }: QuietOptio
         return true;
       }
 
-      const mayHost = hosts();
       async function read(root: Document | ShadowRoot): Promise<void> {
         const nodes = document.createNodeIterator(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
         for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
@@ -119,7 +118,7 @@ export function createQuiet({ engine, openRoot, totalMs = TOTAL_MS }: QuietOptio
             }
           } else if (isElement(node)) {
             readAttributes(node);
-            const inner = fits(node, mayHost) ? openRoot(node) : null;
+            const inner = fits(node, HOSTS) ? openRoot(node) : null;
             if (inner) await read(inner);
           }
         }

@@ -1,23 +1,21 @@
-import { allIn, isElement, ofElement } from '../dom/nodes.ts';
+import { allIn, fits, isElement, ofElement } from '../dom/nodes.ts';
 
-/** Built-in elements that can hold no shadow root, most frequent first: matching stops at the first. */
-const NO_HOST =
-  'td,a,tr,svg,path,li,b,g,i,img,button,input,label,th,ul,script,br,code,pre,em,strong,table,tbody,thead,option,' +
+/** Elements that may hold a shadow root: all but those built in that can not, most frequent first, as matching stops at the first. */
+export const HOSTS =
+  ':not(td,a,tr,svg,path,li,b,g,i,img,button,input,label,th,ul,script,br,code,pre,em,strong,table,tbody,thead,option,' +
   'select,link,style,meta,use,rect,circle,line,text,tspan,template,form,ol,dl,dt,dd,small,time,textarea,iframe,' +
-  'canvas,video,audio,source,hr,figure,figcaption,details,summary,dialog,fieldset,legend,html,head,title,base';
+  'canvas,video,audio,source,hr,figure,figcaption,details,summary,dialog,fieldset,legend,html,head,title,base,body,errata-card)';
 /** Built-in elements that can hold one, but seldom do. */
 const PLAIN = 'div,span,section,p,article,main,aside,header,footer,nav,blockquote,h1,h2,h3,h4,h5,h6';
-/** Elements that may hold a shadow root. Put together when asked: a lookout would do so in every frame. */
-export const hosts = () => `:not(${NO_HOST},body)`;
-const customHosts = () => `:not(${NO_HOST},${PLAIN},body)`;
-const emptyHosts = () => `:is(${PLAIN}):empty`;
 
 /** Up to so many elements are all asked for a shadow root; on a larger page only custom and empty ones. */
 const MAX_ASKED = 3000;
 const MAX_AWAITED = 1000;
 /** So often elements are looked at that may get a shadow root later. Then only events make us look. */
 const MAX_LOOKS = 22;
-const pauseBefore = (look: number) => [50, 100, 200, 300][look] ?? 500;
+/** The pauses between looks double. */
+const FIRST_PAUSE_MS = 50;
+const MAX_PAUSE_MS = 500;
 
 export type OpenRoot = (host: Element) => ShadowRoot | null;
 
@@ -48,13 +46,10 @@ export interface Roots {
   ask(element: Element): void;
   /** Lets go of what has left the page. */
   prune(): void;
+  stop(): void;
 }
 
-export function followRoots(
-  openRoot: OpenRoot,
-  found: (root: ShadowRoot) => void,
-  signal: AbortSignal,
-): Roots {
+export function followRoots(openRoot: OpenRoot, found: (root: ShadowRoot) => void): Roots {
   const known = new WeakSet<ShadowRoot>();
   const awaited = new Set<Element>();
   const resized = new ResizeObserver((entries) => {
@@ -64,7 +59,6 @@ export function followRoots(
   let step = 0;
 
   function ask(element: Element): boolean {
-    if (element.localName === 'errata-card') return true;
     const root = openRoot(element);
     if (!root) return false;
     if (awaited.delete(element)) resized.unobserve(element);
@@ -91,28 +85,24 @@ export function followRoots(
   }
 
   function plan(): void {
-    if (timer !== 0 || signal.aborted || awaited.size === 0 || step === MAX_LOOKS) return;
-    timer = setTimeout(() => {
-      timer = 0;
-      prune();
-      for (const element of awaited) ask(element);
-      plan();
-    }, pauseBefore(step++));
+    if (timer !== 0 || awaited.size === 0 || step === MAX_LOOKS) return;
+    timer = setTimeout(
+      () => {
+        timer = 0;
+        prune();
+        for (const element of awaited) ask(element);
+        plan();
+      },
+      Math.min(MAX_PAUSE_MS, FIRST_PAUSE_MS << step++),
+    );
   }
-
-  signal.addEventListener('abort', () => {
-    clearTimeout(timer);
-    resized.disconnect();
-    awaited.clear();
-  });
 
   return {
     explore(node) {
-      const localName = isElement(node) ? ofElement(node, 'localName') : '';
-      if (localName.includes('-') || `,${PLAIN},`.includes(`,${localName},`)) wait(node as Element);
-      const all = allIn(node, hosts());
-      const empty = emptyHosts();
-      const asked = all.length > MAX_ASKED ? allIn(node, `${customHosts()},${empty}`) : all;
+      const empty = `:is(${PLAIN}):empty`;
+      if (isElement(node) && fits(node, HOSTS)) wait(node);
+      let asked = allIn(node, HOSTS);
+      if (asked.length > MAX_ASKED) asked = allIn(node, `${HOSTS}:not(${PLAIN}),${empty}`);
       for (const host of asked) {
         if (host.localName.includes('-') || host.matches(empty)) wait(host);
         else ask(host);
@@ -121,5 +111,10 @@ export function followRoots(
     },
     ask,
     prune,
+    stop() {
+      clearTimeout(timer);
+      resized.disconnect();
+      awaited.clear();
+    },
   };
 }

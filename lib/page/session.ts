@@ -82,7 +82,7 @@ export function startSession({
     hidden: (text) => watch.await(text),
     settled,
   });
-  const roots = followRoots(openRoot, follow, signal);
+  const roots = followRoots(openRoot, follow);
   const watch = watchPage({
     marks,
     scanner,
@@ -199,6 +199,7 @@ export function startSession({
     },
     stop() {
       abort.abort();
+      roots.stop();
       watch.stop();
       scanner.stop();
       marks.destroy();

@@ -8,6 +8,8 @@ const STRIDE_UNITS = 64_000;
 const FEW = 8;
 /** A longer text is seldom met again. */
 const LONG = 64;
+/** Of `NodeFilter`. */
+const SHOW_TEXT = 4;
 const DIGIT = 0x30;
 /** Letters of all scripts, and no digit; nor an underscore, with which a number may go on. */
 const LETTER = 0x41;
@@ -42,12 +44,12 @@ export interface TextSorter {
  * @param anew The page changed on the way.
  */
 export function walkOver(node: Node, anew: boolean): TextWalk {
-  const texts = anew ? document.createNodeIterator(node, NodeFilter.SHOW_TEXT) : textsOf(node);
+  const texts = anew ? document.createNodeIterator(node, SHOW_TEXT) : textsOf(node);
   return { texts, range: null, stride: [], ends: [], plain: [], last: DIGIT };
 }
 
 /** Loses its way where the page changes. */
-export const textsOf = (node: Node) => document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+export const textsOf = (node: Node) => document.createTreeWalker(node, SHOW_TEXT);
 
 /** Looks at the next texts; false behind the last. No generator, as a browser compiles those late. */
 export function walkOn(walk: TextWalk, { firstLook, keep, forget }: TextSorter): boolean {
@@ -61,40 +63,44 @@ export function walkOn(walk: TextWalk, { firstLook, keep, forget }: TextSorter):
     ends[count++] = units;
     if (count === STRIDE || units >= STRIDE_UNITS) break;
   }
-  const whole = count < FEW ? null : textOf(walk, count, units);
-  let from = 0;
+  const data = textOf(walk, count, units);
+  let to = 0;
   for (let at = 0; at < count; at++) {
     const one = stride[at] as Text;
-    const start = whole === null ? 0 : from;
-    const data = whole ?? one.data;
-    const to = whole === null ? data.length : (ends[at] ?? 0);
-    from = to;
-    if (start === to) {
+    const from = to;
+    to = ends[at] as number;
+    if (from === to) {
       forget?.(one);
       continue;
     }
-    const first = data.charCodeAt(start);
-    const known = plain[to - start];
-    if (known && data.startsWith(known, start)) forget?.(one);
-    else if (firstLook(data, start, to) || (mayContinue(walk.last, first) && continues(one))) keep(one);
+    const first = data.charCodeAt(from);
+    const known = plain[to - from];
+    if (known && data.startsWith(known, from)) forget?.(one);
+    else if (firstLook(data, from, to) || (mayContinue(walk.last, first) && continues(one))) keep(one);
     else {
       forget?.(one);
-      if (first >= LETTER && first !== UNDERSCORE && to - start <= LONG)
-        plain[to - start] = data.slice(start, to);
+      if (first >= LETTER && first !== UNDERSCORE && to - from <= LONG)
+        plain[to - from] = data.slice(from, to);
     }
     walk.last = data.charCodeAt(to - 1);
   }
   return text !== null;
 }
 
-/** The texts as one, as to ask each for its own costs more than all else here; null where they are not all that stands there. */
-function textOf(walk: TextWalk, count: number, units: number): string | null {
-  walk.range ??= document.createRange();
-  const { range, stride } = walk;
-  const last = stride[count - 1] as Text;
-  range.setStart(stride[0] as Text, 0);
-  range.setEnd(last, last.length);
-  const text = range.toString();
-  // A copy: the browser keeps the page's own text elsewhere, where each unit takes longer to ask for.
-  return text.length === units ? [text, ''].join('') : null;
+/** The texts as one. Of many not each is asked for its own, as that costs more than all else here, but where they are not all that stands there. */
+function textOf(walk: TextWalk, count: number, units: number): string {
+  const { stride } = walk;
+  if (count >= FEW) {
+    walk.range ??= document.createRange();
+    const last = stride[count - 1] as Text;
+    walk.range.setStart(stride[0] as Text, 0);
+    walk.range.setEnd(last, last.length);
+    const text = walk.range.toString();
+    // A copy: the browser keeps the page's own text elsewhere, where each unit takes longer to ask for.
+    if (text.length === units) return [text, ''].join('');
+  }
+  return stride
+    .slice(0, count)
+    .map(({ data }) => data)
+    .join('');
 }
