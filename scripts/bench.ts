@@ -11,6 +11,7 @@ import { compare, parseRun } from './bench/compare.ts';
 import { copyOf } from './bench/copy.ts';
 import { benchEngine, engineFigures } from './bench/engine.ts';
 import { figuresOf } from './bench/figures.ts';
+import { measureLongest } from './bench/longest.ts';
 import { measurePeers } from './bench/peers.ts';
 import { measurePointer } from './bench/pointer.ts';
 import { addBarePopup, measurePopup, measureTyping } from './bench/popup.ts';
@@ -66,6 +67,7 @@ async function benchBrowser(): Promise<Figure[]> {
   const empty = await launchEmpty(extension);
   for (let round = 0; round < runs; round++) {
     await measureScan(launched, samples);
+    await measureLongest(launched, samples);
     await measurePeers(launched, samples);
     for (const kind of ['small', 'huge'] as const) await measureChanges(launched, samples, kind);
     await measureStarts(launched, empty, samples);

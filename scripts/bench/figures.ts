@@ -36,6 +36,16 @@ export function figuresOf(samples: Samples, extension: string): Figure[] {
       'ms',
       { most: 10 },
     ),
+    figure(
+      'the same where a script does nothing but add as many ranges',
+      differ('ranges alone: longest task', 'without Errata: longest task'),
+      'ms',
+    ),
+    figure(
+      'the same where it adds one',
+      differ('one range alone: longest task', 'without Errata: longest task'),
+      'ms',
+    ),
     ratio(
       samples,
       '5,000 changes, huge page against small',

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Launched } from '../../tests/e2e/launch-chromium.ts';
 import { BENCH_CODES, type PageKind } from './page.ts';
 import { note, noteTurns, type Samples } from './samples.ts';
-import { costOf, longestBetween, markedAt, recordTrace, spentBetween } from './trace.ts';
+import { costOf, markedAt, recordTrace, spentBetween } from './trace.ts';
 
 export const PLAIN = 'https://forum.example/';
 /** The card is brought when the page is idle, in a dozen scripts. */
@@ -23,8 +23,6 @@ export async function measureScan(launched: Launched, samples: Samples): Promise
     const errata = await measureErrata(launched);
     for (const [name, ms] of Object.entries(errata)) note(turns, `Errata: ${name}`, ms);
   }
-  for (let turn = 0; turn < TURNS; turn++)
-    note(turns, 'without Errata: longest task', await measureWithout(launched));
   noteTurns(samples, turns);
   // Not before: the browser may collect its wrappers at Errata's expense.
   note(samples, 'cold walk in a world of its own', await measureOwnWorld(launched));
@@ -78,18 +76,6 @@ async function measureOwnWorld(launched: Launched): Promise<number> {
   const trace = await stop();
   await page.close();
   return spentBetween(trace, 'own-start', 'own-done');
-}
-
-/** The same page at rest, and as long: what the browser and the bench do there by themselves. */
-async function measureWithout(launched: Launched): Promise<number> {
-  const page = await openAtRest(launched, 'huge');
-  const stop = await recordTrace(launched.session);
-  await page.evaluate(() => void performance.mark('errata-start'));
-  await page.waitForTimeout(SETTLE_MS);
-  await page.evaluate(() => void performance.mark('errata-done'));
-  const trace = await stop();
-  await page.close();
-  return longestBetween(trace, 'errata-start', 'errata-done');
 }
 
 /** From the first line of the page script, on a page at rest, to the frame in which every code is marked, and on until the card is there. */
