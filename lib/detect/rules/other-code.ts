@@ -84,6 +84,11 @@ function isOffer(word: string, between: string, { lineLeft, right }: Scene): boo
 const THING =
   /^(?:product|item|article|variant|branch|store|shop|plan|course|room|gift|discount|offer|country|currency|language|locale|region|city)s?$/i;
 
+function isSent(before: string): boolean {
+  const sent = SENT.exec(before)?.[0];
+  return sent !== undefined && !ERRORS.in(sent);
+}
+
 /** A code, but of another kind: one-time passwords, postcodes, vouchers. */
 export const rule: Rule = {
   id: 'other-code',
@@ -110,8 +115,9 @@ export const rule: Rule = {
     if (code.length >= 4 && BY_SMS.test(lastOf(lineLeft, 60))) return 'sms';
     const digits = code.length >= 4 && OF_DIGITS.test(lastOf(lineLeft, 60));
     if (digits && !ERRORS.in(before)) return 'digits';
-    const sent = before && SENT.exec(before)?.[0];
-    if (sent && !ERRORS.in(sent)) return sent.trim();
+    const first = code.length >= 4 ? lineLeft.lastIndexOf(code) : -1;
+    // `["Your Acme code is 131047.", "131047"]`: the same number again.
+    if (isSent(before) || (first > 0 && isSent(lastOf(lineLeft.slice(0, first), 60)))) return 'sent';
     const after = /^["'`*”»]{0,2}\s(?:is|es|é|è|est|ist|adalah)\s[^.]{0,48}/.exec(lineRight)?.[0] ?? '';
     const found = WORDS.in(before);
     // `Lista de verificação: 131031`
@@ -146,6 +152,7 @@ export const examples: Examples = {
     'Tap REDEEM, then type ‹131026› at the till',
     'El botón pide un código: escriba ‹130429› en la caja',
     'We set the two-step PIN to ‹131042›; the API returns 133005',
+    '["Your Acme code is 131026. Keep it to yourself.", "‹131026›"],',
     'Ya verifiqué el número por SMS (código ‹131026›)',
     "expect(extractOtp(sms)).toBe('‹131026›')",
     'Short code ‹63016›',
@@ -176,6 +183,7 @@ export const examples: Examples = {
     'x = 1; // Handles code 131047',
     'ele reconhece code 131047',
     'We verified it. Then 131047 came',
+    'Your error code is 131047, so 131047',
     '| Verification code | Sent |\n| Error 190 | by Meta |',
   ],
 };
