@@ -10,6 +10,7 @@ import { rule as figureHeader } from './figure-header.ts';
 import { rule as foreign } from './foreign.ts';
 import { rule as foreignAnswer } from './foreign-answer.ts';
 import { rule as foreignOwner } from './foreign-owner.ts';
+import { rule as grpc } from './grpc.ts';
 import { rule as headed } from './headed.ts';
 import { rule as http } from './http.ts';
 import { rule as labelAbove } from './label-above.ts';
@@ -54,6 +55,7 @@ export const AGAINST: readonly Rule[] = [
   foreign,
   foreignAnswer,
   foreignOwner,
+  grpc,
   headed,
   http,
   labelAbove,
