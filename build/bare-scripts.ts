@@ -35,8 +35,9 @@ export function bare(script: string, atOnce = ''): string {
   if (!atOnce) return `"use strict";{${body}}`;
   const [before, after] = body.split(atOnce);
   if (after === undefined) throw new Error('A content script does nothing at once.');
-  // The function within has the name first.
-  return `"use strict";{${atOnce}\nfunction ${BEGIN}() {${before}${after}\nreturn ${BEGIN}();}}`;
+  // The function within has the name first, and is all that is called from then on: a module runs once.
+  const begun = `${BEGIN}Within`;
+  return `"use strict";{let ${begun};${atOnce}\nfunction ${BEGIN}() {if (${begun}) return ${begun}();${before}${after}\nreturn (${begun} = ${BEGIN})();}}`;
 }
 
 interface Statement {

@@ -6,8 +6,23 @@ import { openFirstLook } from '../../lib/detect/first-look.ts';
 import { startFrame } from '../../lib/page/frame.ts';
 import type { FrameApi } from '../../lib/page/page-api.ts';
 
-/** Errata in this frame, until a newer version takes its place. */
-export function begin(): FrameApi {
+declare global {
+  interface Document {
+    /** Of Chromium alone, and not among TypeScript's types. */
+    prerendering?: boolean;
+  }
+}
+
+let api: FrameApi | undefined;
+
+/** Errata in this frame, until a newer version takes its place. What is rendered ahead may never be shown, and is in no tab that could be told of its codes: there it waits. */
+export function begin(): FrameApi | undefined {
+  if (document.prerendering) document.addEventListener('prerenderingchange', begin);
+  else api ??= start();
+  return api;
+}
+
+function start(): FrameApi {
   replaceOrphan();
   const frame = startFrame({
     firstLook: openFirstLook(known),
