@@ -44,6 +44,7 @@ test('a page that is rendered ahead waits until it is shown', async () => {
   document.prerendering = true;
   await inject();
   vi.runAllTimers();
+  expect(globalThis.errataPage).toBeUndefined();
   expect(startFrame).not.toHaveBeenCalled();
   document.prerendering = false;
   document.dispatchEvent(new Event('prerenderingchange'));

@@ -74,7 +74,9 @@ export async function explainIn({ tabId, frameId }: Frame, text: string): Promis
   const [shown] = await execute({
     target,
     func: async (selected: string) => {
-      await globalThis.errataPage?.explainSelection?.(selected);
+      const page = globalThis.errataPage;
+      globalThis.errataReaderCame?.(true);
+      await page?.explainSelection?.(selected);
       return globalThis.errataCard?.isOpen() === true;
     },
     args: [text],

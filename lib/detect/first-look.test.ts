@@ -60,6 +60,7 @@ describe('the first look at a text', () => {
   });
 
   test('keeps each constant of the catalogue, behind a figure too', () => {
+    expect(index.symbols.filter((symbol) => /^\S*\d[A-Za-z]/.test(symbol))).toEqual([]);
     const constants = index.symbols.filter((symbol) => /^\w*[A-Z]\w*_\w+$/.test(symbol));
     expect(constants.length).toBeGreaterThan(100);
     expect(constants.filter((symbol) => !firstLook(`It says ${symbol} there`))).toEqual([]);

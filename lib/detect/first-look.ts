@@ -41,6 +41,7 @@ export function openFirstLook({ numbers, words, states }: FirstLookData): FirstL
     let isForeign = false;
     let parts = 0;
     let isApart = true;
+    let mayDial = true;
     for (let at = from; at < to; ) {
       let unit = text.charCodeAt(at);
       if (unit <= BLANK) {
@@ -74,7 +75,8 @@ export function openFirstLook({ numbers, words, states }: FirstLookData): FirstL
       } else {
         if (unit === HASH) mayProve = true;
         // Before its digits are looked at one by one.
-        if (unit === PLUS && phoneNumber.test(text.slice(from, to))) return false;
+        if (unit === PLUS && mayDial && phoneNumber.test(text.slice(from, to))) return false;
+        mayDial = false;
         isForeign ||= unit >= FOREIGN && (unit <= LAST_FOREIGN || unit >= WIDE);
         at++;
       }
@@ -106,7 +108,7 @@ export function openFirstLook({ numbers, words, states }: FirstLookData): FirstL
         }
         hash = mixed(hash, unit);
         // A capital, a hyphen or an underscore.
-        isConstant ||= at > start && !isNumeral && (unit < 0x61 || unit === UNDERSCORE);
+        isConstant ||= start >= 0 && at > start && !isNumeral && (unit < 0x61 || unit === UNDERSCORE);
         afterDigit = isNumeral;
       }
       if (start >= 0 && mayHaveWord(words, hash)) {

@@ -91,6 +91,15 @@ describe('in a frame without codes', () => {
     await expect.poll(() => startReader.mock.calls.length, { timeout: 10_000 }).toBe(1);
   });
 
+  test('what changes before it is read is read soon', async () => {
+    const delays = vi.spyOn(globalThis, 'setTimeout');
+    start();
+    document.body.append('131047');
+    await Promise.resolve();
+    expect(delays.mock.calls.map(([, ms]) => ms)).toEqual([60]);
+    delays.mockRestore();
+  });
+
   test('what changes while it is read is read as it is then', async () => {
     body('<p>delivered</p>'.repeat(20_000));
     start();
@@ -215,18 +224,11 @@ describe('the reader is brought, once,', () => {
     start();
     await settles();
     await comes();
+    globalThis.errataReaderCame?.(true);
     await frame?.api.explainSelection?.('131047');
     expect(api.explainSelection).toHaveBeenCalledWith('131047');
     expect(startReader).toHaveBeenCalledWith(expect.objectContaining({ answersOnly: false }));
   });
-});
-
-test('a reader that was there before the frame begins with it', async () => {
-  globalThis.errataReader = startReader;
-  start(true);
-  expect(startReader).toHaveBeenCalledTimes(1);
-  await frame?.api.explainSelection?.('131047');
-  expect(api.explainSelection).toHaveBeenCalledWith('131047');
 });
 
 describe('where the reader does not come', () => {
@@ -262,13 +264,13 @@ describe('where the reader does not come', () => {
     expect(startReader).toHaveBeenCalledTimes(1);
   });
 
-  test('one that another brought is not asked for', async () => {
+  test('one that nobody needs does not begin', async () => {
     start();
     await settles();
     await comes();
-    await begins();
+    expect(startReader).not.toHaveBeenCalled();
     document.body.append('131047');
-    await settles();
+    await begins();
     expect(loadReader).not.toHaveBeenCalled();
   });
 });
@@ -278,11 +280,12 @@ test('where marks are switched off, nothing is brought until they are switched o
   body('131047');
   start();
   await expect.poll(() => globalThis.errataSwitched).toBeDefined();
+  // The popup looks for more in every frame, and brings the reader for that.
+  await comes();
   document.body.append('131026');
   await settles();
   expect(loadReader).toHaveBeenCalledTimes(1);
   expect(startReader).not.toHaveBeenCalled();
-  loadReader.mockImplementation(comes);
   globalThis.errataSwitched?.();
   await begins();
 });
@@ -308,6 +311,7 @@ test('where marks are switched off, a selection is explained all the same', asyn
   start();
   await expect.poll(() => globalThis.errataSwitched).toBeDefined();
   await comes();
+  globalThis.errataReaderCame?.(true);
   await frame?.api.explainSelection?.('131047');
   expect(api.explainSelection).toHaveBeenCalledWith('131047');
   globalThis.errataSwitched?.();
@@ -321,6 +325,7 @@ test('where it only answers, it looks at nothing until it is asked', async () =>
   await settles();
   expect(loadReader).not.toHaveBeenCalled();
   await comes();
+  globalThis.errataReaderCame?.(true);
   await frame?.api.explainSelection?.('131047');
   expect(startReader).toHaveBeenCalledWith(expect.objectContaining({ answersOnly: true }));
 });

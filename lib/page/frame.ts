@@ -29,12 +29,15 @@ export function startFrame({ firstLook, openRoot, loadReader, answersOnly }: Fra
 } {
   let lookout: Lookout | null = null;
   let reader: Reader | null = null;
+  /** Somebody has a use for the reader. */
+  let wanted = false;
   let ended = false;
   let asking = false;
 
-  /** As soon as the reader is there, whoever brought it. */
-  function begin(): void {
-    if (reader || ended || !globalThis.errataReader) return;
+  /** As soon as the reader is there and wanted: the popup runs it in every frame. */
+  function begin(isWanted = false): void {
+    wanted ||= isWanted;
+    if (!wanted || reader || ended || !globalThis.errataReader) return;
     lookOut(false);
     reader = globalThis.errataReader({ firstLook, answersOnly });
     Object.assign(api, reader.api);
@@ -48,13 +51,14 @@ export function startFrame({ firstLook, openRoot, loadReader, answersOnly }: Fra
 
   async function sighted(): Promise<void> {
     if (asking) return;
-    begin();
+    begin(true);
     if (reader) return;
     asking = true;
     const came = await inTime(loadReader);
     asking = false;
     begin();
     if (came !== false || reader || ended) return;
+    wanted = false;
     lookOut(false);
     // Much may have changed by then.
     globalThis.errataSwitched = () => lookOut(true);
@@ -68,7 +72,6 @@ export function startFrame({ firstLook, openRoot, loadReader, answersOnly }: Fra
 
   const api: FrameApi = { isReading: () => lookout?.isLooking() === true || asking };
   if (!answersOnly) lookOut(true);
-  begin();
   return {
     api,
     destroy() {

@@ -75,6 +75,7 @@ export function startLookout({ firstLook, openRoot, sighted }: LookoutOptions): 
   async function look(): Promise<void> {
     if (looking) return;
     looking = true;
+    since = performance.now();
     // Whoever asked has done enough in this task.
     await rest();
     workedMs = 0;

@@ -75,11 +75,12 @@ export interface CardApi {
 }
 
 declare global {
-  /** Left by `reader.js`, and what it calls when it is there. */
+  /** Left by `reader.js`. */
   var errataReader:
     | ((options: import('./reader.ts').ReaderOptions) => import('./reader.ts').Reader)
     | undefined;
-  var errataReaderCame: (() => void) | undefined;
+  /** Called by `reader.js` when it is there, and where a person wants it in this frame. */
+  var errataReaderCame: ((isWanted?: boolean) => void) | undefined;
   var errataEngine: import('./engine.ts').Engine | undefined;
   /** Called by `engine.js` when it is there. */
   var errataEngineCame: (() => void) | undefined;

@@ -100,7 +100,8 @@ export function followRoots(openRoot: OpenRoot, found: (root: ShadowRoot) => voi
   return {
     explore(node) {
       const empty = `:is(${PLAIN}):empty`;
-      if (isElement(node) && fits(node, HOSTS)) wait(node);
+      if (isElement(node) && fits(node, HOSTS) && (node.localName.includes('-') || node.matches(PLAIN)))
+        wait(node);
       let asked = allIn(node, HOSTS);
       if (asked.length > MAX_ASKED) asked = allIn(node, `${HOSTS}:not(${PLAIN}),${empty}`);
       for (const host of asked) {

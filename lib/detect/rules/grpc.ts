@@ -12,8 +12,8 @@ export const rule: Rule = {
   family: 'against',
   weight: -6,
   needs: ['number', 'right'],
-  find({ kind, code, right }) {
-    const status = kind === 'symbol' ? undefined : STATUSES[Number(code)];
+  find({ code, right }) {
+    const status = STATUSES[Number(code)];
     if (!status) return null;
     const isSaid = right.startsWith(` ${status}:`) || right.slice(0, 60).includes(`${code} ${status}:`);
     return isSaid ? status : null;

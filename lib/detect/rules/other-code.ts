@@ -84,6 +84,13 @@ function isOffer(word: string, between: string, { lineLeft, right }: Scene): boo
 const THING =
   /^(?:product|item|article|variant|branch|store|shop|plan|course|room|gift|discount|offer|country|currency|language|locale|region|city)s?$/i;
 
+/** `["Your Acme code is 131047.", "131047"]`: the same number again. */
+function isSentBefore({ code, lineLeft }: Scene): boolean {
+  const at = lineLeft.lastIndexOf(code);
+  const goesOn = /\d/.test(lineLeft.charAt(at + code.length));
+  return at > 0 && !goesOn && isSent(lastOf(lineLeft.slice(0, at), 60));
+}
+
 function isSent(before: string): boolean {
   const sent = SENT.exec(before)?.[0];
   return sent !== undefined && !ERRORS.in(sent);
@@ -115,9 +122,7 @@ export const rule: Rule = {
     if (code.length >= 4 && BY_SMS.test(lastOf(lineLeft, 60))) return 'sms';
     const digits = code.length >= 4 && OF_DIGITS.test(lastOf(lineLeft, 60));
     if (digits && !ERRORS.in(before)) return 'digits';
-    const first = code.length >= 4 ? lineLeft.lastIndexOf(code) : -1;
-    // `["Your Acme code is 131047.", "131047"]`: the same number again.
-    if (isSent(before) || (first > 0 && isSent(lastOf(lineLeft.slice(0, first), 60)))) return 'sent';
+    if (isSent(before) || (code.length >= 4 && !ERRORS.in(before) && isSentBefore(scene))) return 'sent';
     const after = /^["'`*”»]{0,2}\s(?:is|es|é|è|est|ist|adalah)\s[^.]{0,48}/.exec(lineRight)?.[0] ?? '';
     const found = WORDS.in(before);
     // `Lista de verificação: 131031`
@@ -184,6 +189,7 @@ export const examples: Examples = {
     'ele reconhece code 131047',
     'We verified it. Then 131047 came',
     'Your error code is 131047, so 131047',
+    'Your Acme code is 1310260, and 131026',
     '| Verification code | Sent |\n| Error 190 | by Meta |',
   ],
 };

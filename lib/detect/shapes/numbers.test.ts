@@ -92,6 +92,7 @@ testShapes({
       ['〒131-0045', META],
       ['Your verification code is 131047', META],
       ['131047 is your login code', META],
+      ['["Your Acme code is 131026.", "131026"]', META],
       ['OTP 131026', META],
     ],
   },
