@@ -74,6 +74,7 @@ export async function explainIn({ tabId, frameId }: Frame, text: string): Promis
   const [shown] = await execute({
     target,
     func: async (selected: string) => {
+      // Asked for first: a frame that has not begun yet begins with that, and only then can its reader.
       const page = globalThis.errataPage;
       globalThis.errataReaderCame?.(true);
       await page?.explainSelection?.(selected);

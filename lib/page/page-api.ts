@@ -15,7 +15,7 @@ export interface PageApi {
   isWalking(): boolean;
 }
 
-/** The same of any frame: where none may be there yet, nothing reads but a lookout, and the rest is missing. */
+/** What any frame leaves there: until the reader has begun, only whether the lookout is reading. */
 export type FrameApi = Pick<PageApi, 'isReading'> & Partial<PageApi>;
 
 export interface PageCode {
