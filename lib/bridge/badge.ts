@@ -3,11 +3,20 @@ import { codesOfFrames } from './frames.ts';
 
 const MAX_SHOWN = 999;
 
+/** A page that is still read is asked again after so long, then after twice that, up to the last pause. */
+const FIRST_PAUSE_MS = 1_000;
+const LAST_PAUSE_MS = 16_000;
+
+/** By tab: the timer until it is asked again. */
+const waiting = new Map<number, ReturnType<typeof setTimeout>>();
+
 /**
  * Shows how many distinct codes a tab holds, `12…` while the page is not read to its end. The frames are asked each time, so that nothing is kept that a stopped
- * background could lose.
+ * background could lose. A frame that is read to its end without a code says nothing of that, so it is asked again.
  */
-export async function countBadge(tabId: number): Promise<void> {
+export async function countBadge(tabId: number, pauseMs = FIRST_PAUSE_MS): Promise<void> {
+  clearTimeout(waiting.get(tabId));
+  waiting.delete(tabId);
   const frames = (await codesOfFrames(tabId)) ?? [];
   const codes = new Set(frames.flatMap((found) => (found?.codes ?? []).map(({ code }) => code)));
   const isPart = frames.some((found) => found?.reading);
@@ -19,6 +28,9 @@ export async function countBadge(tabId: number): Promise<void> {
       browser.action.setBadgeBackgroundColor({ tabId, color: '#b3261e' }),
       browser.action.setBadgeTextColor?.({ tabId, color: '#ffffff' }),
     ]);
+    if (!isPart || text === '' || pauseMs > LAST_PAUSE_MS) return;
+    clearTimeout(waiting.get(tabId));
+    waiting.set(tabId, setTimeout(countBadge, pauseMs, tabId, pauseMs * 2));
   } catch {
     // The tab was closed meanwhile.
   }
