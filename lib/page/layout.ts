@@ -1,4 +1,4 @@
-import { attributeOf, fits, isElement, nearestOf, ofElement, ofNode } from '../dom/nodes.ts';
+import { attributeOf, fits, isElement, nearestOf, ofElement, ofNode, styleOf } from '../dom/nodes.ts';
 
 /** What stands between two neighbouring texts: nothing, a space, a line's end, or the edge of a cell. */
 export type Join = '' | ' ' | '\n' | '\t';
@@ -128,7 +128,7 @@ function edgeOf(element: Element): Join | null {
   if (localName === 'br' || localName === 'hr') return '\n';
   if (fits(element, NEVER_READ)) return null;
   if (fits(element, CELL)) return '\t';
-  const { display } = getComputedStyle(element);
+  const display = styleOf(element)?.display ?? 'none';
   if (display === 'none') return null;
   // The number of a note is no digit of what it stands at.
   if (display === 'inline') return localName === 'sup' || localName === 'sub' ? ' ' : '';
@@ -158,11 +158,12 @@ function isVisible(parent: Node): boolean {
   const element = elementOf(parent);
   if (isVisibleBox(element))
     // That tells of its box, and `hidden="until-found"` is one with nothing in it. No cell can be such.
-    return isTableCell(element) || getComputedStyle(element).contentVisibility !== 'hidden';
+    return isTableCell(element) || styleOf(element)?.contentVisibility !== 'hidden';
   // Without a box of its own it counts as hidden; what it holds is shown where it stands.
-  const { display, visibility } = getComputedStyle(element);
+  const style = styleOf(element);
+  if (style?.display !== 'contents' || style.visibility !== 'visible') return false;
   const parentNode = ofNode(element, 'parentNode');
-  return display === 'contents' && visibility === 'visible' && parentNode !== null && isVisible(parentNode);
+  return parentNode !== null && isVisible(parentNode);
 }
 
 export const isVisibleBox = (element: Element): boolean =>

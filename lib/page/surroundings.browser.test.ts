@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { readLayout } from './layout.ts';
 import { readSurroundings } from './surroundings.ts';
 
@@ -188,4 +188,14 @@ describe('text nearby', () => {
     const item = contextOf('<ul><li><p id=it>1</p><p>Failed</p><p hidden>never</p></li><li>other</li></ul>');
     expect(item.nearby).toBe('1\nFailed');
   });
+});
+
+test('of a frame that has gone, whose styles Firefox does not tell, it says little and throws nothing', () => {
+  vi.stubGlobal('getComputedStyle', () => null);
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const { header } = contextOf(`<table>${HEAD}<tr><td>a</td><td><p id=it>131047</p></td></tr></table>`);
+  expect(header).toBe('Error code');
+  const text = document.querySelector('#it')?.firstChild as Text;
+  expect(readLayout().isShown(text)).toBe(true);
+  expect(readLayout().edge(text.parentElement as Element)).toBe(null);
 });

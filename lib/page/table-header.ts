@@ -8,6 +8,7 @@ import {
   nearestOf,
   ofElement,
   ofNode,
+  styleOf,
 } from '../dom/nodes.ts';
 import { cellsOf, columnOf, columnsBefore } from './columns.ts';
 import { isTableCell } from './layout.ts';
@@ -162,8 +163,9 @@ function shownText(heading: Element): string {
 
 function isUnseen(element: Element): boolean {
   if (attributeOf(element, 'aria-hidden') === 'true') return true;
-  const { display, visibility, position, clip, clipPath, width } = getComputedStyle(element);
-  if (display === 'none' || visibility === 'hidden') return true;
+  const style = styleOf(element);
+  if (!style || style.display === 'none' || style.visibility === 'hidden') return true;
+  const { position, clip, clipPath, width } = style;
   if (position !== 'absolute' && position !== 'fixed') return false;
   return clip !== 'auto' || clipPath.startsWith('inset(') || Number.parseFloat(width) <= 1;
 }
