@@ -34,6 +34,13 @@ describe('what the words around decide', () => {
     ]);
   });
 
+  it('is none among as many numbers that nobody knows', () => {
+    const branch = (others: string) =>
+      `   Select Case id\n        Case ${others}131051, 131052\n            Return True`;
+    expect(strong(branch(''))).not.toEqual([]);
+    expect(strong(branch('131046, 129458, 129459, 136075, '))).toEqual([]);
+  });
+
   it('is no cell, no label and no field, which the rules know', () => {
     for (const text of ['131049', 'Total 131049', '{"total": 131049, "note": "sends with it failed again"}'])
       expect(learnt(text)).toEqual([]);

@@ -8,6 +8,7 @@ import { type Model, type Opinion, openModel, opinionOn } from './learnt-model.t
 import { LEARNT } from './learnt-weights.ts';
 import type { Scene } from './scene.ts';
 import { STRONG_ODDS, topicsOf } from './score.ts';
+import { strangersOf } from './strangers.ts';
 import type { Verdict } from './verdict.ts';
 import { beyondWords, mayBeMade, NEVER, opposedBy } from './words-alone.ts';
 
@@ -55,6 +56,8 @@ export function arbitrate(judged: readonly Judged[]): void {
     const opinion = mayBeMade(one.scene, hasSure, OPEN_FROM) ? opinionBeside(one) : null;
     if (opinion) one.verdict = made(one, opinion, hasSure) ?? one.verdict;
   }
+  // Among the numbers of another system.
+  for (const one of strangersOf(judged, accepted)) one.verdict = one.verdict.without('learnt');
 }
 
 /** Null where too little stands around it. */

@@ -13,6 +13,8 @@ const REACH = 44;
 const BREAK = /[|\n\t;。]|[.!?]\s|\d{2}/u;
 /** `(190)`, `` `100` ``, `[4]`: set apart behind what it is about. */
 const OPENS = /[(（[`]["'#`*]{0,3}$/;
+/** `server.count).isEqualTo(1)`: what a method is given. */
+const CALLED = /\.\w{1,40}\(["'`]?$/;
 const CLOSES = /^["'`*]{0,3}[)）\]`]/;
 /** What comes between a number and what it is about. */
 const LEADS = /^["'`*)\]]{0,3}\s{0,3}(?:[([（=:：→–—-]|->|=>|means\b|is\b)/;
@@ -27,7 +29,7 @@ export function gistOf(scene: Scene): string | null {
   const { lineLeft, lineRight } = scene;
   // `4.A.4`: the number of a section.
   if (/[\p{L}\d]\.$/u.test(lineLeft)) return null;
-  const marked = CLOSES.test(lineRight) && OPENS.test(lineLeft);
+  const marked = CLOSES.test(lineRight) && OPENS.test(lineLeft) && !CALLED.test(lineLeft);
   if (marked) {
     const before = gist.in(apart(lastOf(lineLeft, REACH).split(BREAK).at(-1) ?? ''))?.word;
     if (before !== undefined) return before;

@@ -3,7 +3,7 @@ import { areJoined, isGlossed } from './joints.ts';
 import type { Judged, Vouching } from './judged.ts';
 import { areKin, areOf, hasCompany, haveProvider, isStray, isThing, isTied } from './kin.ts';
 import { isSlashPair, isSpokenPair } from './list-pairs.ts';
-import { areOfOneRegistry } from './registry.ts';
+import { areOfGraph, areOfOneRegistry } from './registry.ts';
 import { rule as graphSet } from './rules/graph-set.ts';
 
 /** Runs of candidates with nothing but list marks between them. */
@@ -59,7 +59,7 @@ export function vouchInLists(
   let bracketed: readonly Judged[] | undefined;
   let waiting: readonly Judged[] | undefined;
   for (const list of lists) {
-    const kin = areKin(list);
+    const kin = areKin(list) || (isBracketed(list) && areOfGraph(list, 3));
     const sure =
       list.find((one) => one.scene.kind !== 'symbol' && accepted(one) && proves(one)) ??
       (kin ? list[0] : undefined);

@@ -44,8 +44,12 @@ export function areOfOneRegistry(list: readonly Judged[]): boolean {
   return list.filter(({ scene }) => tells(scene)).length * 2 >= list.length;
 }
 
-/** `131047`, `131049`, `190` and `10` in one column: rare codes of Meta's among small ones. What is numbered has as many digits, or few. */
-export function areOfGraph(list: readonly Judged[]): boolean {
+/**
+ * `131047`, `131049`, `190` and `10` in one column: rare codes of Meta's among small ones. What is numbered has as many digits, or few.
+ *
+ * @param least So many different ones: three are enough in brackets of their own, `(368, 131031, 131048)`.
+ */
+export function areOfGraph(list: readonly Judged[], least = LEAST + 1): boolean {
   const rare = new Set<string>();
   const small = new Set<string>();
   for (const { scene } of list) {
@@ -53,7 +57,7 @@ export function areOfGraph(list: readonly Judged[]): boolean {
     if (scene.form === 'six-digits') rare.add(scene.code);
     else if (scene.code.length <= 3) small.add(scene.code);
   }
-  return rare.size >= 2 && small.size >= 1 && rare.size + small.size >= LEAST + 1;
+  return rare.size >= 2 && small.size >= 1 && rare.size + small.size >= least;
 }
 
 /**

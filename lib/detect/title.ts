@@ -55,8 +55,9 @@ function compare(meaning: Meaning, scene: Scene): TitleMatch {
   if (title.length < 5 || title === meaning.code || (PHRASES.test(title) && isHttpStatus(meaning.code)))
     return NONE;
   const words = scene.reading.lexicon.titleStems(meaning);
-  // A title of one common word (`Timeout`, `Unknown`) proves nothing, least of all beside a small number.
-  if (words.length === 0 || (words.length === 1 && !isTelling(title, scene.code))) return NONE;
+  // A title of one common word (`Timeout`, `Unknown`) proves nothing, least of all beside a small number, but on its provider's console.
+  const isOwn = scene.code.length >= 4 && meaning.provider === scene.reading.console?.provider;
+  if (words.length === 0 || (words.length === 1 && !isOwn && !isTelling(title, scene.code))) return NONE;
   const here = stemsHere(scene);
   const row = scene.reading.nearby()?.stems();
   if (common(words, here) === 0 && !(row && common(words, row) > 0)) return NONE;

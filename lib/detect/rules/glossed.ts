@@ -1,4 +1,5 @@
 import { isRareForm } from '../form.ts';
+import { MATTERS } from '../matters.ts';
 import type { Examples, Rule } from '../rule.ts';
 import { ERROR } from '../words/error.ts';
 import { cue } from '../words/pattern.ts';
@@ -62,12 +63,12 @@ export const rule: Rule = {
   family: 'place',
   weight: 2.8,
   needs: ['number', 'long', 'right'],
-  find({ right, form }) {
+  find({ code, right, form }) {
     if (!isRareForm(form)) return null;
     const plain = PLAIN.exec(right)?.[1];
     if (plain) return plain;
     const gloss = (GLOSS.exec(right) ?? DEFINED.exec(right))?.[1];
-    return gloss === undefined ? null : (TELLS.in(gloss)?.word ?? null);
+    return gloss === undefined ? null : ((TELLS.in(gloss) ?? MATTERS.get(code)?.in(gloss))?.word ?? null);
   },
 };
 
@@ -79,6 +80,7 @@ export const examples: Examples = {
     'Rule ‹131026› (undeliverable)',
     '‹131049› = limite de marketing; 131026 = x',
     '‹130472› → unsubscribed',
+    '‹131047› = окно закрыто',
   ],
   no: [
     '132001 (Karnal)',

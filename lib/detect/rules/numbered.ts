@@ -37,7 +37,8 @@ const UNSENT = cue(FAILED);
 const RETRYING =
   /(?:^|[^\p{L}])(?:retry|retries|backoff|error|resend)\s(?:policy|plan|job|queue|batch)\s?[:–—-]\s$/iu;
 /** `falta método de pago (131042)`: what the account lacks. */
-const METHOD = /(?:m[eé]todo|forma|moyen|metodo|mezzo)\s(?:de|di)\s(?:pago|pagamento|paiement)\s\(["'`]?$/iu;
+const METHOD =
+  /(?:m[eé]todo|forma|moyen|metodo|mezzo)\s(?:de|di)\s(?:pago|pagamento|paiement)\s\(["'`]?#?$/iu;
 /** Another reason makes the number that of the campaign. */
 const AT_END =
   /^["'`]?\)(?!(?:\s\p{L}{1,12}){0,2}\s(?:karena|because|due|por|porque|weil|wegen|car|parce|perché|çünkü))/iu;
@@ -161,7 +162,7 @@ export const examples: Examples = {
     'ok 11 - retry policy: 131016 is retried with backoff',
     'its own retry policy - 130429 is retried',
     'límite por destinatario (131049)',
-    'falta método de pago (131042), y otras',
+    'falta método de pago (#131042), y otras',
     'one sender and one user is 131056, "pair rate limit hit"',
     'Known issue - 131049 on new senders',
     'Quando vier #131056 o worker segura',

@@ -76,7 +76,7 @@ const ENDS =
 /** `… received no promo, in the report it says 131049`: the number is told of in a clause of its own. */
 function isOffer(word: string, between: string, { lineLeft, right }: Scene): boolean {
   if (OFFER.in(word) === null) return false;
-  if (/^(?:の?(?:配信|送信|案内)|群发|推送|\s?(?:발송|안내))/.test(between)) return true;
+  if (/^(?:の?(?:配信|送信|案内|メッセージ)|群发|推送|\s?(?:발송|안내|메시지))/.test(between)) return true;
   return ENDS.test(between) || (/^[,;]\s\p{L}+\s\p{L}/u.test(between) && metWith(lineLeft, right) !== null);
 }
 

@@ -20,6 +20,8 @@ const ERROR_WORD = cue([...ERROR, ...ERROR_CODE, ...CODE], { before: wordless(0)
 const REFUSED = cue([...FAILED, ...REJECTED, 'refused', 'fails', 'dropped']);
 const WHY = /^(?:,\s|\s[-–—(]\s?)\p{L}{2}/u;
 
+const SENTENCE = /^\s(?:is|was|means|comes|es|é|significa|ist|bedeutet|est|signifie)\s/;
+
 /** So much of a title beside an id says whose it is. */
 const TITLED = 0.75;
 
@@ -33,7 +35,7 @@ export const rule: Rule = {
   weight: -5,
   needs: ['keyed'],
   find(scene) {
-    const { key, structural, compared, kind, form, left, lineLeft, right, meanings } = scene;
+    const { code, key, structural, compared, kind, form, left, lineLeft, right, meanings } = scene;
     if (!key || !structural || compared || kind === 'symbol') return null;
     const name = flatLast(key);
     if (isMeasure(name) && !/\[\s?$|#$/.test(left)) return key;
@@ -45,6 +47,8 @@ export const rule: Rule = {
     if (isRareForm(form) && isCutOff(scene)) return null;
     // `WindowClosedException::class => [131047],`
     if (/::class\s=>\s\[\s?$/.test(left)) return null;
+    // `goes through clean(): 21656 is raised by tabs`: a sentence begins.
+    if (code.length >= 5 && /\w:\s$/.test(left) && SENTENCE.test(right)) return null;
     // `Importante: **131056 is no block**`
     if (isRareForm(form) && /:\s\*\*$/.test(left) && /^\s\p{L}/u.test(right)) return null;
     // `Open analytics: #132012 for everybody`: no colour and no value.
@@ -92,6 +96,7 @@ export const examples: Examples = {
     'it = 80007,\n\n  // Integrity\n',
     'WindowClosedException::class => [131047],',
     'Important: **131056 is no block**',
+    'It goes through cleanVariables: 131047 is raised by tabs as well',
     'UNDELIVERABLE: 131026,',
     'Open the analytics: #132012 for everybody',
     '실패 사유: (#131049) 전달되지 않음',

@@ -151,6 +151,21 @@ testShapes(
         ['✅ Codes so far: S.131026, S.165790 (accepted, WhatsApp)'],
       ],
     },
+    'a list in brackets, two rare codes of Meta and a small one': {
+      found: [
+        ['-- paused by the system (‹368›, ‹131031›, ‹131048›).'],
+        ["STOP = {'‹131031›', '‹190›', '‹131048›'}"],
+      ],
+      alike: [
+        ['paused by the system (368, 131999, 131048).'],
+        ['rows (131031, 131048) of 368'],
+        ['rgb (131, 104, 190)'],
+      ],
+    },
+    "the titles and times of a console's own row": {
+      found: [['+49 40 3310061\tNorth\tfailed\t‹1005› – Timeout\t02.02.2026 14:05', at('hub.360dialog.com')]],
+      alike: [['+49 40 3310061\tNorth\tfailed\t1005 – Timeout\t02.02.2026 14:05']],
+    },
     'how often a title came': {
       found: [
         ['‹131026› Message undeliverable (40) · ‹131049› Not delivered by Meta (7)'],

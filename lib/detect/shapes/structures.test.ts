@@ -214,6 +214,10 @@ testShapes({
     ],
     alike: [['// WhatsApp\nexpect(delay(190)).toBe(4);'], ['assertEquals(190, width); // Meta']],
   },
+  'what a test gives back': {
+    found: [['// WhatsApp\nassertThat(error.code).isEqualTo(‹131009›)']],
+    alike: [['{"error":{"fbtrace_id":"Ax9"}}\nassertThat(server.requestCount).isEqualTo(1)']],
+  },
   'how often which code came': {
     found: [
       ['WhatsApp: ‹131049› (812), ‹131026› (90), ‹190› (3)'],
