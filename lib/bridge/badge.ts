@@ -15,22 +15,21 @@ const waiting = new Map<number, ReturnType<typeof setTimeout>>();
  * background could lose. A frame that is read to its end without a code says nothing of that, so it is asked again.
  */
 export async function countBadge(tabId: number, pauseMs = FIRST_PAUSE_MS): Promise<void> {
-  clearTimeout(waiting.get(tabId));
-  waiting.delete(tabId);
   const frames = (await codesOfFrames(tabId)) ?? [];
   const codes = new Set(frames.flatMap((found) => (found?.codes ?? []).map(({ code }) => code)));
   const isPart = frames.some((found) => found?.reading);
   const count = codes.size > MAX_SHOWN ? `${MAX_SHOWN}+` : `${codes.size}${isPart ? '…' : ''}`;
   const text = codes.size === 0 ? '' : count;
+  clearTimeout(waiting.get(tabId));
+  if (isPart && text !== '' && pauseMs <= LAST_PAUSE_MS)
+    waiting.set(tabId, setTimeout(countBadge, pauseMs, tabId, pauseMs * 2));
+  else waiting.delete(tabId);
   try {
     await Promise.all([
       browser.action.setBadgeText({ tabId, text }),
       browser.action.setBadgeBackgroundColor({ tabId, color: '#b3261e' }),
       browser.action.setBadgeTextColor?.({ tabId, color: '#ffffff' }),
     ]);
-    if (!isPart || text === '' || pauseMs > LAST_PAUSE_MS) return;
-    clearTimeout(waiting.get(tabId));
-    waiting.set(tabId, setTimeout(countBadge, pauseMs, tabId, pauseMs * 2));
   } catch {
     // The tab was closed meanwhile.
   }
