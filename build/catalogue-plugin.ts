@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { indexData, openIndex } from '../lib/detect/code-index.ts';
-import { firstLookData } from '../lib/detect/first-look-data.ts';
+import { prefilterData } from '../lib/detect/prefilter-data.ts';
 import { partFiles } from './catalogue-parts.ts';
 import { readCatalogue } from './read-catalogue.ts';
 
@@ -11,7 +11,7 @@ const LARGE = 10_000;
 
 /**
  * Serves `virtual:catalogue` (all of `data/`, checked), `virtual:codes` (the index without prose, for the engine in a page),
- * `virtual:first-look` (what the content script knows of it) and `virtual:catalogue-parts` (the names of the scripts that bring the catalogue into a page).
+ * `virtual:prefilter` (what the content script knows of it) and `virtual:catalogue-parts` (the names of the scripts that bring the catalogue into a page).
  * A mistake in the data fails the build with file, line and field.
  */
 export function cataloguePlugin(): Plugin {
@@ -19,7 +19,7 @@ export function cataloguePlugin(): Plugin {
     'virtual:catalogue': () => readCatalogue(DATA),
     'virtual:catalogue-parts': () => partFiles(readCatalogue(DATA)),
     'virtual:codes': () => indexData(readCatalogue(DATA)),
-    'virtual:first-look': () => firstLookData(openIndex(indexData(readCatalogue(DATA)))),
+    'virtual:prefilter': () => prefilterData(openIndex(indexData(readCatalogue(DATA)))),
   };
   return {
     name: 'errata:catalogue',

@@ -4,7 +4,7 @@ import { inlineConstants } from './inline-constants.ts';
 type Transform = (code: string, id: string) => Promise<{ code: string }> | undefined;
 const { transform } = inlineConstants() as unknown as { transform: Transform };
 const inlined = async (code: string) =>
-  (await transform(code, '/errata/lib/page/lookout.ts'))?.code.replace(/\/\/#.*|\n/g, '');
+  (await transform(code, '/errata/lib/page/prescan.ts'))?.code.replace(/\/\/#.*|\n/g, '');
 
 test.each([
   ['in a module of its own', 'const SLICE_MS = 6;\nexport const isLong = (ms) => ms > SLICE_MS;'],
@@ -32,8 +32,8 @@ test('what other modules ask for keeps its name', async () => {
 
 test.each([
   ['/errata/lib/bridge/tell.ts', true],
-  ['/errata/lib/detect/first-look.ts', true],
-  ['/errata/lib/detect/first-look-pack.ts', true],
+  ['/errata/lib/detect/prefilter.ts', true],
+  ['/errata/lib/detect/prefilter-pack.ts', true],
   ['/errata/lib/detect/digits.ts', true],
   ['/errata/lib/detect/score.ts', false],
   ['/errata/components/card/card.tsx', false],

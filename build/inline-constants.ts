@@ -1,7 +1,7 @@
 import { type Plugin, transformWithEsbuild } from 'vite';
 
-/** What a lookout is made of, and what it shares with others. */
-const OURS = /\/lib\/(?:page|bridge|dom|detect\/first-look|detect\/digits)[^?]*\.ts$/;
+/** What a prescan is made of, and what it shares with others. */
+const OURS = /\/lib\/(?:page|bridge|dom|detect\/prefilter|detect\/digits)[^?]*\.ts$/;
 /** A number that a module names for itself. */
 const NAMED = /^const ([A-Z][A-Z\d_]*) = (0x[\da-f]+|\d[\d_]*(?:e\d+)?);$/gm;
 

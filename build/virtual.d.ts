@@ -9,8 +9,8 @@ declare module 'virtual:catalogue-parts' {
   const files: readonly import('wxt/utils/inject-script').ScriptPublicPath[];
   export default files;
 }
-declare module 'virtual:first-look' {
-  const data: import('../lib/detect/first-look-pack.ts').FirstLookData;
+declare module 'virtual:prefilter' {
+  const data: import('../lib/detect/prefilter-pack.ts').PrefilterData;
   export default data;
 }
 declare module 'virtual:codes' {

@@ -3,30 +3,30 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { countBadge } from '../lib/bridge/badge.ts';
 import { onBegun } from '../lib/bridge/begun.ts';
+import { detectService } from '../lib/bridge/detect-service.ts';
+import { createMenu, explainSelection, MENU_ID } from '../lib/bridge/menu.ts';
+import { onMessage } from '../lib/bridge/messages.ts';
+import { answerAddressBar } from '../lib/bridge/omnibox.ts';
+import { openSearch } from '../lib/bridge/search-page.ts';
+import { changeSettings } from '../lib/bridge/stored-settings.ts';
+import { isOnAtAddress, onSwitched } from '../lib/bridge/switch.ts';
 import {
   addressOf,
   enterOpenTabs,
   followFramesOf,
   frameOf,
+  loadAnnotator,
   loadCard,
-  loadReader,
   lookAgain,
   walkTab,
-} from '../lib/bridge/frames.ts';
-import { judging } from '../lib/bridge/judging.ts';
-import { createMenu, explainSelection, MENU_ID } from '../lib/bridge/menu.ts';
-import { onMessage } from '../lib/bridge/messages.ts';
-import { answerAddressBar } from '../lib/bridge/omnibox.ts';
-import { openSearch } from '../lib/bridge/search-page.ts';
-import { changeSettings } from '../lib/bridge/settings.ts';
-import { isOnAtAddress, onSwitched } from '../lib/bridge/switch.ts';
+} from '../lib/bridge/tab-frames.ts';
 import { createEngine } from '../lib/page/engine.ts';
 import { placeSilenced, providerSet } from '../lib/settings/changes.ts';
 
 /** Wiring only. Keeps no state: the browser stops it whenever it likes. */
 export default defineBackground(() => {
   const engine = createEngine(text);
-  const judge = judging(engine);
+  const judge = detectService(engine);
 
   onBegun(() => {
     void createMenu();
@@ -47,16 +47,16 @@ export default defineBackground(() => {
 
   onSwitched(lookAgain);
 
-  onMessage('loadReader', async ({ sender }) => {
+  onMessage('loadAnnotator', async ({ sender }) => {
     if (!(await isOnAtAddress(addressOf(sender)))) return false;
     // By the time that the reader asks, the engine is ready.
     void engine.getReady();
     const frame = frameOf(sender);
     if (frame.frameId !== 0) void followFramesOf(frame.tabId);
-    await loadReader(frame);
+    await loadAnnotator(frame);
     return true;
   });
-  onMessage('judge', ({ data }) => judge(data));
+  onMessage('detect', ({ data }) => judge(data));
   onMessage('loadCard', ({ sender }) => loadCard(frameOf(sender)));
   // Answered at once: Firefox logs an error for a page that goes while it waits for an answer.
   onMessage('codesChanged', ({ sender }) => {

@@ -2,7 +2,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createCard } from '../components/card/card.tsx';
 import { sendMessage } from '../lib/bridge/messages.ts';
 import { isOrphan } from '../lib/bridge/orphan.ts';
-import { askEngine } from '../lib/bridge/send.ts';
+import { askDetect } from '../lib/bridge/send.ts';
 import { type Catalogue, openCatalogue } from '../lib/catalogue/catalogue.ts';
 import { joinParts } from '../lib/catalogue/parts.ts';
 import { caseAt } from '../lib/page/case-at.ts';
@@ -45,7 +45,7 @@ export default defineUnlistedScript(() => {
     remember: (host, provider) => sendMessage('setProvider', { host, provider }),
     silenceOf: ({ range, code, host }) => silenceAt(range, code, host),
     caseOf: caseAt,
-    detect: async (text, context) => (await askEngine([{ text, context }]))[0] ?? [],
+    detect: async (text, context) => (await askDetect([{ text, context }]))[0] ?? [],
     silence: (silence, on) => sendMessage('setSilenced', { silence, on }),
   });
   globalThis.errataCard = card;

@@ -4,5 +4,5 @@ import { followFrames } from '../lib/page/frame-count.ts';
 
 /** Runs in every frame of a tab when one of those within another holds what may be a code, and stays. */
 export default defineUnlistedScript(() => {
-  globalThis.errataRemoved ??= followFrames(reportCodes);
+  globalThis.errataOnNodesRemoved ??= followFrames(reportCodes);
 });

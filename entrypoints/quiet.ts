@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { openClosedRoot } from '../lib/bridge/open-root.ts';
-import { createQuiet } from '../lib/page/quiet.ts';
 import { createRootFinder } from '../lib/page/roots.ts';
+import { createQuiet } from '../lib/page/weak-hits.ts';
 
 /** Runs after the engine in the frames of a console, when the popup asks what is there besides the underlined codes. */
 export default defineUnlistedScript(() => {

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import type { DetectedCode } from '../../lib/detect/detect-request.ts';
 import type { TextContext } from '../../lib/detect/hit.ts';
-import type { FoundCode } from '../../lib/detect/inquiry.ts';
 import { caseLine } from '../../lib/explain/corpus-line.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { CaseText } from '../../lib/page/case-at.ts';
@@ -10,7 +10,7 @@ export interface TestCaseSetup {
   /** Read when a card is shown, not before. */
   catalogue: Catalogue;
   /** The codes that Errata marks in a text: the others of a test case. */
-  detect(text: string, context: TextContext): Promise<readonly FoundCode[]>;
+  detect(text: string, context: TextContext): Promise<readonly DetectedCode[]>;
   /** The text around a code, for a test case; null where the code has left the page. */
   caseOf(range: Range): CaseText | null;
 }

@@ -1,6 +1,6 @@
 import { act, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import type { FoundQuietly } from '../../lib/bridge/quiet.ts';
+import type { FoundQuietly } from '../../lib/bridge/tab-weak-hits.ts';
 import { fixture } from '../../lib/catalogue/fixture.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { metaPage, openPopup } from './popup-fixture.tsx';

@@ -1,5 +1,5 @@
-import type { FoundQuietly, TabQuiet } from '../../lib/bridge/quiet.ts';
 import type { TabPage } from '../../lib/bridge/tab.ts';
+import type { FoundQuietly, TabQuiet } from '../../lib/bridge/tab-weak-hits.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { ListGroup, ListRow } from './answer.ts';
 

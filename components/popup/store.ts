@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
-import type { TabQuiet } from '../../lib/bridge/quiet.ts';
 import type { TabPage } from '../../lib/bridge/tab.ts';
+import type { TabQuiet } from '../../lib/bridge/tab-weak-hits.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { Finding } from '../../lib/explain/finding.ts';
 import type { ListPlace } from './list-keys.ts';

@@ -1,8 +1,8 @@
 import { createRoot } from 'react-dom/client';
 import { Options } from '../../components/options/Options.tsx';
 import { createSettingsStore } from '../../components/shared/settings-store.ts';
-import { changeSettings, readSettings, watchSettings } from '../../lib/bridge/settings.ts';
 import { openShortcutSettings, readShortcuts } from '../../lib/bridge/shortcuts.ts';
+import { changeSettings, readSettings, watchSettings } from '../../lib/bridge/stored-settings.ts';
 import { catalogue } from '../../lib/catalogue/bundled.ts';
 
 const store = createSettingsStore(await readSettings());

@@ -1,8 +1,8 @@
-import known from 'virtual:first-look';
+import known from 'virtual:prefilter';
 import { openClosedRoot } from '../../lib/bridge/open-root.ts';
 import { onReplaced, replaceOrphan } from '../../lib/bridge/orphan.ts';
-import { askForReader } from '../../lib/bridge/tell.ts';
-import { openFirstLook } from '../../lib/detect/first-look.ts';
+import { askForAnnotator } from '../../lib/bridge/tell.ts';
+import { openPrefilter } from '../../lib/detect/prefilter.ts';
 import { startFrame } from '../../lib/page/frame.ts';
 import type { FrameApi } from '../../lib/page/page-api.ts';
 
@@ -25,9 +25,9 @@ export function begin(): FrameApi | undefined {
 function start(): FrameApi {
   replaceOrphan();
   const frame = startFrame({
-    firstLook: openFirstLook(known),
+    prefilter: openPrefilter(known),
     openRoot: openClosedRoot,
-    loadReader: askForReader,
+    loadAnnotator: askForAnnotator,
     answersOnly: globalThis.errataAnswersOnly === true,
   });
   onReplaced(() => {

@@ -8,7 +8,7 @@ const { api, destroy, startFrame } = vi.hoisted(() => {
   const destroy = vi.fn();
   return { api, destroy, startFrame: vi.fn(() => ({ api, destroy })) };
 });
-vi.mock('virtual:first-look', () => ({ default: { numbers: '', words: '', states: '' } }));
+vi.mock('virtual:prefilter', () => ({ default: { numbers: '', words: '', states: '' } }));
 vi.mock('../../lib/page/frame.ts', () => ({ startFrame }));
 const runtime: { id: string | undefined } = { id: 'errata' };
 vi.stubGlobal('chrome', { runtime });

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { codesOfFrames } from './frames.ts';
+import type { codesOfFrames } from './tab-frames.ts';
 
 const setBadgeText = vi.fn();
 const frames = vi.fn<typeof codesOfFrames>();
 vi.mock('wxt/browser', () => ({ browser: { action: { setBadgeText, setBadgeBackgroundColor: vi.fn() } } }));
-vi.mock('./frames.ts', () => ({ codesOfFrames: frames }));
+vi.mock('./tab-frames.ts', () => ({ codesOfFrames: frames }));
 const { countBadge } = await import('./badge.ts');
 
 const codes = [{ code: '131047', key: 'meta/cloud/131047', count: 3 }];

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { codesOfFrames } from './frames.ts';
+import { codesOfFrames } from './tab-frames.ts';
 
 const MAX_SHOWN = 999;
 

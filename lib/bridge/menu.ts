@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import { explainIn } from './frames.ts';
 import { openSearch } from './search-page.ts';
+import { explainIn } from './tab-frames.ts';
 
 export const MENU_ID = 'explain';
 /** Pauses before the next tries. */

@@ -1,15 +1,15 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { Silence } from '../detect/silence.ts';
-import type { Parcel, Reply } from './parcel.ts';
+import type { WireRequests, WireResults } from './detect-wire.ts';
 
 interface Messages {
   /**
-   * Page to background: run `reader.js` in the sender's frame, unless marks are switched off for its host. Answers whether it ran, and
+   * Page to background: run `annotator.js` in the sender's frame, unless marks are switched off for its host. Answers whether it ran, and
    * rejects where the host is not granted.
    */
-  loadReader(): boolean;
+  loadAnnotator(): boolean;
   /** Page to background: the codes in some texts. */
-  judge(inquiries: Parcel): Reply;
+  detect(requests: WireRequests): WireResults;
   /** Page to background: run `card.js` in the sender's frame. Rejects where the host is not granted. */
   loadCard(): void;
   /** Page to background: the codes of this frame changed; count the badge again. */

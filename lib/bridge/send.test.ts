@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { askEngine, askForCard } from './send.ts';
+import { askDetect, askForCard } from './send.ts';
 
 const sendMessage = vi.fn();
 const runtime: { id?: string; sendMessage: typeof sendMessage } = { id: 'errata', sendMessage };
@@ -10,15 +10,15 @@ afterEach(() => {
   runtime.id = 'errata';
 });
 
-const inquiry = { text: 'error 131047', context: {} };
+const request = { text: 'error 131047', context: {} };
 
-test('an inquiry is sent in the form of the message library, and what was found is given', async () => {
+test('a request is sent in the form of the message library, and what was found is given', async () => {
   sendMessage.mockResolvedValue({ res: { codes: [], findings: [[]] } });
-  expect(await askEngine([inquiry])).toEqual([[]]);
+  expect(await askDetect([request])).toEqual([[]]);
   expect(sendMessage).toHaveBeenCalledWith(
     expect.objectContaining({
       id: expect.any(Number),
-      type: 'judge',
+      type: 'detect',
       data: expect.objectContaining({ texts: ['error 131047'] }),
       timestamp: expect.any(Number),
     }),
@@ -31,7 +31,7 @@ test.each([
 ])('who asks is told where the background %s', async (_, answer) => {
   sendMessage.mockResolvedValue(answer);
   await expect(askForCard()).rejects.toThrow();
-  await expect(askEngine([inquiry])).rejects.toThrow();
+  await expect(askDetect([request])).rejects.toThrow();
 });
 
 test('an answer without a value is one', async () => {

@@ -1,6 +1,6 @@
-import type { Findings, Inquiry } from '../detect/inquiry.ts';
+import type { DetectRequest, DetectResults } from '../detect/detect-request.ts';
+import { decodeResults, encodeRequests, type WireResults } from './detect-wire.ts';
 import { isOrphan } from './orphan.ts';
-import { packInquiries, type Reply, unpackFindings } from './parcel.ts';
 import { tell } from './tell.ts';
 
 /** Asks the background to run `card.js` here. Rejects where it cannot, and in an orphan, which sends nothing. */
@@ -10,9 +10,9 @@ export async function askForCard(): Promise<void> {
 }
 
 /** Puts texts to the engine in the background. Rejects where it does not answer, and in an orphan. */
-export async function askEngine(inquiries: readonly Inquiry[]): Promise<Findings> {
+export async function askDetect(requests: readonly DetectRequest[]): Promise<DetectResults> {
   expectExtension();
-  return unpackFindings(answerOf(await tell('judge', packInquiries(inquiries))) as Reply);
+  return decodeResults(answerOf(await tell('detect', encodeRequests(requests))) as WireResults);
 }
 
 function expectExtension(): void {

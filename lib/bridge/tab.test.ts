@@ -29,7 +29,7 @@ test('whose codes changed is told, and that another tab came to the front', asyn
   onCodesChanged(changed);
   const tab = { id: 3, index: 0, highlighted: false, active: true, pinned: false, incognito: false };
   await fakeBrowser.runtime.onMessage.trigger({ type: 'codesChanged' }, { tab });
-  await fakeBrowser.runtime.onMessage.trigger({ type: 'judge' }, { tab });
+  await fakeBrowser.runtime.onMessage.trigger({ type: 'detect' }, { tab });
   await fakeBrowser.tabs.onActivated.trigger({ tabId: 4, windowId: 1 });
   expect(changed.mock.calls).toEqual([[3], [null]]);
 });

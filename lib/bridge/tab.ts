@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { PageCode } from '../page/page-api.ts';
-import { codesOfFrames, enterOpenTabs } from './frames.ts';
+import { codesOfFrames, enterOpenTabs } from './tab-frames.ts';
 
 /** A site that was not granted and has not answered by then does not. */
 const REFUSED_MS = 500;

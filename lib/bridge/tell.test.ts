@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { askForReader, reportCodes } from './tell.ts';
+import { askForAnnotator, reportCodes } from './tell.ts';
 
 const sendMessage = vi.fn();
 vi.stubGlobal('chrome', { runtime: { id: 'errata', sendMessage } });
@@ -8,15 +8,15 @@ afterEach(() => vi.clearAllMocks());
 
 test('the reader is asked for in the form of the message library, and its answer is given', async () => {
   sendMessage.mockResolvedValue({ res: false });
-  expect(await askForReader()).toBe(false);
+  expect(await askForAnnotator()).toBe(false);
   expect(sendMessage).toHaveBeenCalledWith(
-    expect.objectContaining({ id: expect.any(Number), type: 'loadReader', timestamp: expect.any(Number) }),
+    expect.objectContaining({ id: expect.any(Number), type: 'loadAnnotator', timestamp: expect.any(Number) }),
   );
 });
 
 test('who asks for the reader is told where there is nobody to bring it', async () => {
   sendMessage.mockRejectedValue(new Error('Extension context invalidated.'));
-  await expect(askForReader()).rejects.toThrow();
+  await expect(askForAnnotator()).rejects.toThrow();
 });
 
 test('a report of codes fails in silence', async () => {

@@ -72,7 +72,7 @@ describe('laws', () => {
     );
   });
 
-  it('never hides a hit behind the first look', () => {
+  it('never hides a hit behind the prefilter', () => {
     fc.assert(
       fc.property(text, (input) => {
         if (!mayHoldCode(input))
@@ -254,7 +254,7 @@ it.each(['count', 'bytes', 'offset', 'took', 'seq', 'rows_sent'])(
   },
 );
 
-describe('the first look', () => {
+describe('the prefilter', () => {
   it.each(['131047', 'code ४', 'MISSING_TOKEN', 'biz_link_error', 'undeliverable'])('lets %s pass', (text) =>
     expect(mayHoldCode(text)).toBe(true),
   );

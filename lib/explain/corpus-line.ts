@@ -1,8 +1,8 @@
 import type { EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { consoleAt } from '../detect/consoles.ts';
+import type { DetectedCode } from '../detect/detect-request.ts';
 import { asciiDigits } from '../detect/digits.ts';
-import type { FoundCode } from '../detect/inquiry.ts';
 import type { Explanation } from './explanation.ts';
 import { redactWith } from './redact.ts';
 
@@ -41,7 +41,7 @@ const MAX_TEXT = 2000;
 export function caseLine(
   { place, code, key = null, ...about }: Case,
   catalogue: Catalogue,
-  found: readonly FoundCode[],
+  found: readonly DetectedCode[],
 ): string {
   const { start, end, verdict } = place;
   const others = found.map(labelOfHit).filter((label) => label.end <= start || label.start >= end);
@@ -68,7 +68,7 @@ export function codesIn(text: string, found: readonly Named[]): string[] {
   return [...new Set(found.map(({ code }) => code))].filter((code) => placesOf(code, text).length > 0);
 }
 
-function labelOfHit({ code, start, end, meanings }: FoundCode): Label {
+function labelOfHit({ code, start, end, meanings }: DetectedCode): Label {
   return { code, start, end, key: meanings[0]?.key ?? null };
 }
 

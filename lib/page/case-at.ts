@@ -1,6 +1,6 @@
 import { attributeOf, holds, nearestOf, ofNode } from '../dom/nodes.ts';
-import { CELL } from './layout.ts';
 import { placeAt } from './silence-at.ts';
+import { CELL } from './text-layout.ts';
 
 /** A code in the text that it was judged by, for a test case. */
 export interface CaseText {

@@ -1,5 +1,5 @@
-import type { Mark } from './mark.ts';
 import type { PageCode } from './page-api.ts';
+import type { Mark } from './page-mark.ts';
 
 /** The distinct codes of some marks with their counts, in the order of first appearance. */
 export function codesOf(marks: readonly Mark[]): PageCode[] {

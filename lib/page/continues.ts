@@ -1,6 +1,6 @@
 import { isText } from '../dom/nodes.ts';
 
-/** Elements that a number may go on across. Others are blocks, cells or controls. No set: a lookout would make one in every frame. */
+/** Elements that a number may go on across. Others are blocks, cells or controls. No set: a prescan would make one in every frame. */
 const INLINE = ' span b i em strong code a u mark font small kbd samp var ';
 
 /** A text, or an element that a number may go on across. */

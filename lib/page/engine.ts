@@ -1,13 +1,13 @@
 import { findCandidates } from '../detect/candidates.ts';
 import { type CodeIndex, openIndex } from '../detect/code-index.ts';
 import { detect, isStrong } from '../detect/detect.ts';
+import type { DetectedCode, DetectRequest } from '../detect/detect-request.ts';
 import { asciiDigits } from '../detect/digits.ts';
 import type { Hit, TextContext } from '../detect/hit.ts';
-import type { FoundCode, Inquiry } from '../detect/inquiry.ts';
 import { forgetTexts, lexiconOf } from '../detect/lexicon.ts';
 import { fileLists } from '../detect/words/vocabulary.ts';
-import { answer } from './answer.ts';
 import { pause } from './pause.ts';
+import { answer } from './selected-code.ts';
 
 /** The detection engine as pages use it: in the background, and where the popup brings `engine.js`, as `globalThis.errataEngine`. */
 export interface Engine {
@@ -21,7 +21,7 @@ export interface Engine {
   /** Sure enough to be underlined. */
   isStrong(hit: Hit): boolean;
   /** The sure ones; of a text that a person asks about, the one that is meant. */
-  answer(inquiry: Inquiry): FoundCode[];
+  answer(request: DetectRequest): DetectedCode[];
   /** Lets go of what it remembers of texts, some megabytes, so that much the same need not be read twice. */
   forget(): void;
 }
@@ -64,7 +64,7 @@ export function createEngine(codes: string): Engine {
     },
     detect: (text, context) => detect(text, index(), context),
     isStrong,
-    answer: (inquiry) => answer(inquiry, engine),
+    answer: (request) => answer(request, engine),
     forget() {
       asked.clear();
       if (opened) forgetTexts(opened);

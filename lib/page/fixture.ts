@@ -1,8 +1,8 @@
 import { openIndex } from '../detect/code-index.ts';
+import type { DetectRequest } from '../detect/detect-request.ts';
 import type { Hit } from '../detect/hit.ts';
-import type { Inquiry } from '../detect/inquiry.ts';
-import { answer } from './answer.ts';
 import type { Engine } from './engine.ts';
+import { answer } from './selected-code.ts';
 
 const INDEX = openIndex({
   registries: [
@@ -33,9 +33,9 @@ export const testEngine: Engine = {
     });
   },
   isStrong: ({ strength }) => strength > 0.5,
-  answer: (inquiry) => answer(inquiry, testEngine),
+  answer: (request) => answer(request, testEngine),
   forget: () => {},
 };
 
 /** As the background answers with it. */
-export const ask = async (inquiries: readonly Inquiry[]) => inquiries.map(testEngine.answer);
+export const ask = async (requests: readonly DetectRequest[]) => requests.map(testEngine.answer);

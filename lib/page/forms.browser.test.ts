@@ -2,10 +2,10 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { nameFieldsAsAll } from '../dom/fixture.ts';
 import { caseAt } from './case-at.ts';
 import { ask, testEngine } from './fixture.ts';
-import { startLookout } from './lookout.ts';
 import { startPage } from './page.ts';
-import { createQuiet } from './quiet.ts';
+import { startPrescan } from './prescan.ts';
 import { silenceAt } from './silence-at.ts';
+import { createQuiet } from './weak-hits.ts';
 
 const ends: (() => void)[] = [];
 afterEach(() => {
@@ -13,7 +13,7 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-const firstLook = (text: string, from?: number, to?: number) => testEngine.mayHoldCode(text.slice(from, to));
+const prefilter = (text: string, from?: number, to?: number) => testEngine.mayHoldCode(text.slice(from, to));
 const marked = () =>
   [...CSS.highlights]
     .filter(([name]) => name.startsWith('errata'))
@@ -22,7 +22,7 @@ const marked = () =>
 function startReading() {
   const asked = vi.fn(ask);
   const page = startPage({
-    firstLook,
+    prefilter,
     ask: asked,
     openRoot: () => null,
     loadCard: async () => {},
@@ -109,17 +109,17 @@ describe('whatever its fields are named, a form', () => {
   });
 
   test('is looked out on, where it comes later too', async () => {
-    const sighted = vi.fn();
+    const onMatch = vi.fn();
     show('<form></form>', true);
-    const lookout = startLookout({ firstLook, openRoot: () => null, sighted });
-    ends.push(lookout.stop);
-    await expect.poll(lookout.isLooking).toBe(false);
+    const prescan = startPrescan({ prefilter, openRoot: () => null, onMatch });
+    ends.push(prescan.stop);
+    await expect.poll(prescan.isLooking).toBe(false);
     const form = document.forms[0] as HTMLFormElement;
     document.body.append(form);
     const line = document.createElement('p');
     Node.prototype.appendChild.call(form, line);
     line.textContent = 'Error 131047';
-    await expect.poll(() => sighted.mock.calls.length).toBe(1);
+    await expect.poll(() => onMatch.mock.calls.length).toBe(1);
   });
 
   test('tells of what it does not underline', async () => {

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { openFirstLook } from '../detect/first-look.ts';
-import { firstLookData } from '../detect/first-look-data.ts';
+import { openPrefilter } from '../detect/prefilter.ts';
+import { prefilterData } from '../detect/prefilter-data.ts';
+import type { Annotator } from './annotator.ts';
 import { testEngine } from './fixture.ts';
 import { startFrame } from './frame.ts';
 import type { PageApi } from './page-api.ts';
 import { pause } from './pause.ts';
-import type { Reader } from './reader.ts';
 
-const firstLook = openFirstLook(firstLookData(testEngine.index));
+const prefilter = openPrefilter(prefilterData(testEngine.index));
 const api = {
   codes: vi.fn(() => [{ code: '131047', key: null, count: 1 }]),
   isReading: vi.fn(() => false),
@@ -16,21 +16,21 @@ const api = {
   explainSelection: vi.fn(async () => {}),
 } satisfies PageApi;
 const destroyed = vi.fn();
-const startReader = vi.fn((): Reader => ({ api, destroy: destroyed }));
+const startAnnotator = vi.fn((): Annotator => ({ api, destroy: destroyed }));
 const comes = async () => {
-  globalThis.errataReader = startReader;
-  globalThis.errataReaderCame?.();
+  globalThis.errataAnnotator = startAnnotator;
+  globalThis.errataOnAnnotatorReady?.();
   return true;
 };
-const loadReader = vi.fn<() => Promise<boolean>>(comes);
+const loadAnnotator = vi.fn<() => Promise<boolean>>(comes);
 const closed = new Map<Element, ShadowRoot>();
 let frame: ReturnType<typeof startFrame> | undefined;
 
-const start = (answersOnly = false, look = firstLook) => {
+const start = (answersOnly = false, look = prefilter) => {
   frame = startFrame({
-    firstLook: look,
+    prefilter: look,
     openRoot: (host) => closed.get(host) ?? null,
-    loadReader,
+    loadAnnotator,
     answersOnly,
   });
   return frame;
@@ -44,16 +44,16 @@ const settles = async () => {
   await new Promise((done) => setTimeout(done, 150));
   await isCalm();
 };
-const begins = () => expect.poll(() => startReader.mock.calls.length).toBe(1);
+const begins = () => expect.poll(() => startAnnotator.mock.calls.length).toBe(1);
 
 beforeEach(() => {
   vi.clearAllMocks();
-  loadReader.mockImplementation(comes);
+  loadAnnotator.mockImplementation(comes);
   body('<p>All 12 messages were delivered at 14:02.</p>');
 });
 afterEach(() => {
   frame?.destroy();
-  globalThis.errataReader = undefined;
+  globalThis.errataAnnotator = undefined;
   document.body.replaceChildren();
 });
 
@@ -63,7 +63,7 @@ describe('in a frame without codes', () => {
     await settles();
     document.body.append('Read at 15:30', document.createElement('table'));
     await settles();
-    expect(loadReader).not.toHaveBeenCalled();
+    expect(loadAnnotator).not.toHaveBeenCalled();
     expect(frame?.api.codes).toBeUndefined();
   });
 
@@ -78,7 +78,7 @@ describe('in a frame without codes', () => {
     document.body.append(script);
     start();
     await settles();
-    expect(loadReader).not.toHaveBeenCalled();
+    expect(loadAnnotator).not.toHaveBeenCalled();
   });
 
   test('more than a slice of texts is read to the end', async () => {
@@ -86,9 +86,9 @@ describe('in a frame without codes', () => {
     body(many);
     start();
     await isCalm();
-    expect(loadReader).not.toHaveBeenCalled();
+    expect(loadAnnotator).not.toHaveBeenCalled();
     body(`${many}<p>131047</p>`);
-    await expect.poll(() => startReader.mock.calls.length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => startAnnotator.mock.calls.length, { timeout: 10_000 }).toBe(1);
   });
 
   test('what changes before it is read is read soon', async () => {
@@ -108,7 +108,7 @@ describe('in a frame without codes', () => {
       document.body.firstElementChild?.remove();
     }
     document.body.lastElementChild?.append(' 131047');
-    await expect.poll(() => startReader.mock.calls.length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => startAnnotator.mock.calls.length, { timeout: 10_000 }).toBe(1);
   });
 });
 
@@ -117,17 +117,17 @@ test('nothing is asked for once it is ended, and be it in the midst of reading',
   start(false, (text, ...span) => {
     read(text);
     if (text === 'a long one') {
-      // Comes before what the lookout puts off.
+      // Comes before what the prescan puts off.
       void pause().then(() => frame?.destroy());
       for (const since = performance.now(); performance.now() - since < 10; );
     }
-    return firstLook(text, ...span);
+    return prefilter(text, ...span);
   });
   await settles();
   document.body.append('a long one', '131047');
   await expect.poll(() => read).toHaveBeenCalledWith('a long one');
   await settles();
-  expect(loadReader).not.toHaveBeenCalled();
+  expect(loadAnnotator).not.toHaveBeenCalled();
 });
 
 describe('the reader is brought, once,', () => {
@@ -139,7 +139,7 @@ describe('the reader is brought, once,', () => {
     change();
     start();
     await begins();
-    expect(loadReader).toHaveBeenCalledTimes(1);
+    expect(loadAnnotator).toHaveBeenCalledTimes(1);
   });
 
   test.each<[string, string, (at: Element) => void]>([
@@ -159,10 +159,10 @@ describe('the reader is brought, once,', () => {
     body(`<p id="at">${html}</p>`);
     start();
     await settles();
-    expect(loadReader).not.toHaveBeenCalled();
+    expect(loadAnnotator).not.toHaveBeenCalled();
     change(document.querySelector('#at') as Element);
     await begins();
-    expect(loadReader).toHaveBeenCalledTimes(1);
+    expect(loadAnnotator).toHaveBeenCalledTimes(1);
   });
 
   test.each([
@@ -187,7 +187,7 @@ describe('the reader is brought, once,', () => {
     window.addEventListener('unhandledrejection', failed, true);
     start(false, (text, from, to) => {
       if (text.includes('unreadable')) throw new Error('unreadable');
-      return firstLook(text, from, to);
+      return prefilter(text, from, to);
     });
     await settles();
     document.body.append('unreadable');
@@ -217,66 +217,66 @@ describe('the reader is brought, once,', () => {
     expect(frame?.api.isWalking?.()).toBe(true);
     document.body.append('131026');
     await settles();
-    expect(loadReader).toHaveBeenCalledTimes(1);
+    expect(loadAnnotator).toHaveBeenCalledTimes(1);
   });
 
-  test('for a person, where nothing was sighted', async () => {
+  test('for a person, where nothing was found', async () => {
     start();
     await settles();
     await comes();
-    globalThis.errataReaderCame?.(true);
+    globalThis.errataOnAnnotatorReady?.(true);
     await frame?.api.explainSelection?.('131047');
     expect(api.explainSelection).toHaveBeenCalledWith('131047');
-    expect(startReader).toHaveBeenCalledWith(expect.objectContaining({ answersOnly: false }));
+    expect(startAnnotator).toHaveBeenCalledWith(expect.objectContaining({ answersOnly: false }));
   });
 });
 
 describe('where the reader does not come', () => {
   test('the next code asks again', async () => {
-    loadReader.mockRejectedValue(new Error('refused'));
+    loadAnnotator.mockRejectedValue(new Error('refused'));
     body('131047');
     start();
-    await expect.poll(() => loadReader.mock.calls.length).toBe(2);
+    await expect.poll(() => loadAnnotator.mock.calls.length).toBe(2);
     await isCalm();
     expect(frame?.api.explainSelection).toBeUndefined();
-    const before = loadReader.mock.calls.length;
-    loadReader.mockImplementation(comes);
+    const before = loadAnnotator.mock.calls.length;
+    loadAnnotator.mockImplementation(comes);
     document.body.append('131026');
     await begins();
-    expect(loadReader).toHaveBeenCalledTimes(before + 1);
+    expect(loadAnnotator).toHaveBeenCalledTimes(before + 1);
   });
 
   test('it is asked for once more, as the background may have been stopped over it', async () => {
-    loadReader.mockRejectedValueOnce(new Error('The message port closed before a response was received.'));
+    loadAnnotator.mockRejectedValueOnce(new Error('The message port closed before a response was received.'));
     body('131047');
     start();
     await begins();
-    expect(loadReader).toHaveBeenCalledTimes(2);
+    expect(loadAnnotator).toHaveBeenCalledTimes(2);
   });
 
   test('it begins as soon as it is there, answered or not', async () => {
-    loadReader.mockReturnValue(new Promise(() => {}));
+    loadAnnotator.mockReturnValue(new Promise(() => {}));
     body('131047');
     start();
-    await expect.poll(() => loadReader.mock.calls.length).toBe(1);
+    await expect.poll(() => loadAnnotator.mock.calls.length).toBe(1);
     expect(frame?.api.isReading()).toBe(true);
     await comes();
-    expect(startReader).toHaveBeenCalledTimes(1);
+    expect(startAnnotator).toHaveBeenCalledTimes(1);
   });
 
   test('one that nobody needs does not begin', async () => {
     start();
     await settles();
     await comes();
-    expect(startReader).not.toHaveBeenCalled();
+    expect(startAnnotator).not.toHaveBeenCalled();
     document.body.append('131047');
     await begins();
-    expect(loadReader).not.toHaveBeenCalled();
+    expect(loadAnnotator).not.toHaveBeenCalled();
   });
 });
 
 test('where marks are switched off, nothing is brought until they are switched on', async () => {
-  loadReader.mockResolvedValue(false);
+  loadAnnotator.mockResolvedValue(false);
   body('131047');
   start();
   await expect.poll(() => globalThis.errataSwitched).toBeDefined();
@@ -284,8 +284,8 @@ test('where marks are switched off, nothing is brought until they are switched o
   await comes();
   document.body.append('131026');
   await settles();
-  expect(loadReader).toHaveBeenCalledTimes(1);
-  expect(startReader).not.toHaveBeenCalled();
+  expect(loadAnnotator).toHaveBeenCalledTimes(1);
+  expect(startAnnotator).not.toHaveBeenCalled();
   globalThis.errataSwitched?.();
   await begins();
 });
@@ -293,41 +293,41 @@ test('where marks are switched off, nothing is brought until they are switched o
 test('where marks were switched on while the browser kept the page for the way back, it looks out again', async () => {
   const shown = (persisted: boolean) =>
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted }));
-  loadReader.mockResolvedValue(false);
+  loadAnnotator.mockResolvedValue(false);
   body('131047');
   start();
   await expect.poll(() => globalThis.errataSwitched).toBeDefined();
-  loadReader.mockImplementation(comes);
+  loadAnnotator.mockImplementation(comes);
   shown(false);
   await settles();
-  expect(loadReader).toHaveBeenCalledTimes(1);
+  expect(loadAnnotator).toHaveBeenCalledTimes(1);
   shown(true);
   await begins();
 });
 
 test('where marks are switched off, a selection is explained all the same', async () => {
-  loadReader.mockResolvedValue(false);
+  loadAnnotator.mockResolvedValue(false);
   body('131047');
   start();
   await expect.poll(() => globalThis.errataSwitched).toBeDefined();
   await comes();
-  globalThis.errataReaderCame?.(true);
+  globalThis.errataOnAnnotatorReady?.(true);
   await frame?.api.explainSelection?.('131047');
   expect(api.explainSelection).toHaveBeenCalledWith('131047');
   globalThis.errataSwitched?.();
   await settles();
-  expect(startReader).toHaveBeenCalledTimes(1);
+  expect(startAnnotator).toHaveBeenCalledTimes(1);
 });
 
 test('where it only answers, it looks at nothing until it is asked', async () => {
   body('131047');
   start(true);
   await settles();
-  expect(loadReader).not.toHaveBeenCalled();
+  expect(loadAnnotator).not.toHaveBeenCalled();
   await comes();
-  globalThis.errataReaderCame?.(true);
+  globalThis.errataOnAnnotatorReady?.(true);
   await frame?.api.explainSelection?.('131047');
-  expect(startReader).toHaveBeenCalledWith(expect.objectContaining({ answersOnly: true }));
+  expect(startAnnotator).toHaveBeenCalledWith(expect.objectContaining({ answersOnly: true }));
 });
 
 test('when it leaves, the reader leaves with it, and none begins', async () => {
@@ -336,12 +336,12 @@ test('when it leaves, the reader leaves with it, and none begins', async () => {
   await begins();
   frame?.destroy();
   expect(destroyed).toHaveBeenCalledTimes(1);
-  globalThis.errataReader = undefined;
+  globalThis.errataAnnotator = undefined;
   body('');
   start();
   await settles();
   frame?.destroy();
   document.body.append('131047');
   await settles();
-  expect(startReader).toHaveBeenCalledTimes(1);
+  expect(startAnnotator).toHaveBeenCalledTimes(1);
 });

@@ -1,34 +1,34 @@
-import type { FirstLook } from '../detect/first-look.ts';
-import { inTime } from './in-time.ts';
-import { type Lookout, startLookout } from './lookout.ts';
+import type { Prefilter } from '../detect/prefilter.ts';
+import type { Annotator } from './annotator.ts';
 import type { FrameApi } from './page-api.ts';
-import type { Reader } from './reader.ts';
+import { type Prescan, startPrescan } from './prescan.ts';
 import type { OpenRoot } from './roots.ts';
+import { withTimeout } from './with-timeout.ts';
 
 export interface FrameOptions {
   /** The cheap test that each text is put to first. */
-  firstLook: FirstLook;
+  prefilter: Prefilter;
   openRoot: OpenRoot;
   /**
-   * Runs `reader.js` in this frame.
+   * Runs `annotator.js` in this frame.
    *
    * @returns False where marks are switched off, and it was not run.
    */
-  loadReader(): Promise<unknown>;
+  loadAnnotator(): Promise<unknown>;
   /** Explains selections and marks nothing. */
   answersOnly: boolean;
 }
 
 /**
- * Errata in one frame: a lookout, until it sights what may be a code or a person asks for more; then `reader.js` takes over, which
+ * Errata in one frame: a prescan, until it sights what may be a code or a person asks for more; then `annotator.js` takes over, which
  * judges, marks and follows the pointer. Most frames never need it.
  */
-export function startFrame({ firstLook, openRoot, loadReader, answersOnly }: FrameOptions): {
+export function startFrame({ prefilter, openRoot, loadAnnotator, answersOnly }: FrameOptions): {
   api: FrameApi;
   destroy(): void;
 } {
-  let lookout: Lookout | null = null;
-  let reader: Reader | null = null;
+  let prescan: Prescan | null = null;
+  let reader: Annotator | null = null;
   /** Somebody has a use for the reader. */
   let wanted = false;
   let ended = false;
@@ -37,24 +37,24 @@ export function startFrame({ firstLook, openRoot, loadReader, answersOnly }: Fra
   /** As soon as the reader is there and wanted: the popup runs it in every frame. */
   function begin(isWanted = false): void {
     wanted ||= isWanted;
-    if (!wanted || reader || ended || !globalThis.errataReader) return;
+    if (!wanted || reader || ended || !globalThis.errataAnnotator) return;
     lookOut(false);
-    reader = globalThis.errataReader({ firstLook, answersOnly });
+    reader = globalThis.errataAnnotator({ prefilter, answersOnly });
     Object.assign(api, reader.api);
   }
-  globalThis.errataReaderCame = begin;
+  globalThis.errataOnAnnotatorReady = begin;
 
   function lookOut(on: boolean): void {
-    lookout?.stop();
-    lookout = on && !reader ? startLookout({ firstLook, openRoot, sighted }) : null;
+    prescan?.stop();
+    prescan = on && !reader ? startPrescan({ prefilter, openRoot, onMatch }) : null;
   }
 
-  async function sighted(): Promise<void> {
+  async function onMatch(): Promise<void> {
     if (asking) return;
     begin(true);
     if (reader) return;
     asking = true;
-    const came = await inTime(loadReader);
+    const came = await withTimeout(loadAnnotator);
     asking = false;
     begin();
     if (came !== false || reader || ended) return;
@@ -70,7 +70,7 @@ export function startFrame({ firstLook, openRoot, loadReader, answersOnly }: Fra
     if (persisted) globalThis.errataSwitched?.();
   }
 
-  const api: FrameApi = { isReading: () => lookout?.isLooking() === true || asking };
+  const api: FrameApi = { isReading: () => prescan?.isLooking() === true || asking };
   if (!answersOnly) lookOut(true);
   return {
     api,
@@ -78,7 +78,7 @@ export function startFrame({ firstLook, openRoot, loadReader, answersOnly }: Fra
       ended = true;
       lookOut(false);
       window.removeEventListener('pageshow', back);
-      globalThis.errataReaderCame = globalThis.errataSwitched = undefined;
+      globalThis.errataOnAnnotatorReady = globalThis.errataSwitched = undefined;
       reader?.destroy();
     },
   };

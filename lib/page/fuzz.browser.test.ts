@@ -5,7 +5,7 @@ import { continues } from './continues.ts';
 import { startFrame } from './frame.ts';
 import { anyDeed, type Deed, tidyDeed } from './fuzz/deed.ts';
 import { forms, type Piece } from './fuzz/forms.ts';
-import { type Answer, byEngine, byShape, firstLook, live, marksAfter, type Sequence } from './fuzz/live.ts';
+import { type Answer, byEngine, byShape, live, marksAfter, prefilter, type Sequence } from './fuzz/live.ts';
 import { pieces } from './fuzz/pieces.ts';
 import { nodesOf, type Stage } from './fuzz/stage.ts';
 import { brokenText, judgedCode, judgingWord, plainText, wholeText } from './fuzz/texts.ts';
@@ -78,13 +78,13 @@ const SOURCE = 'script,style,noscript';
 const isLikely = ({ root, closed }: Stage, source: string) =>
   nodesOf(root, closed).some(
     (node) =>
-      isText(node) && (firstLook(node.data) || continues(node)) && !node.parentElement?.matches(source),
+      isText(node) && (prefilter(node.data) || continues(node)) && !node.parentElement?.matches(source),
   );
 
 test(
   'the reader is asked for if a text may hold a code, and not before one did',
   async () => {
-    let sighted = 0;
+    let onMatch = 0;
     await fc.assert(
       fc.asyncProperty(
         sequences(pieces(plainText), anyDeed(plainText, 'splits'), { pieces: 3 }),
@@ -95,9 +95,9 @@ test(
             one,
             ({ closed }) =>
               startFrame({
-                firstLook,
+                prefilter,
                 openRoot: (host) => host.shadowRoot ?? closed.get(host) ?? null,
-                async loadReader() {
+                async loadAnnotator() {
                   asked = true;
                 },
                 answersOnly: false,
@@ -110,13 +110,13 @@ test(
               if (isCalm && is) expect(asked).toBe(true);
             },
           );
-          if (asked) sighted++;
+          if (asked) onMatch++;
         },
       ),
       { seed, numRuns },
     );
-    expect(sighted).toBeGreaterThan(numRuns / 10);
-    expect(sighted).toBeLessThan(numRuns);
+    expect(onMatch).toBeGreaterThan(numRuns / 10);
+    expect(onMatch).toBeLessThan(numRuns);
   },
   PATIENCE_MS,
 );

@@ -2,8 +2,8 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { nameFieldsAsAll } from '../dom/fixture.ts';
 import { testEngine } from './fixture.ts';
 import { markAt, nearTo } from './hit-test.ts';
-import { rangeOf } from './mark.ts';
 import { createMarks } from './marks.ts';
+import { rangeOf } from './page-mark.ts';
 import { createRootFinder } from './roots.ts';
 
 const marks = createMarks(() => undefined);

@@ -1,6 +1,6 @@
 import { isElement, ofNode, rootOf } from '../dom/nodes.ts';
-import { rangeOf } from './mark.ts';
 import type { Mark, Marks } from './marks.ts';
+import { rangeOf } from './page-mark.ts';
 
 /** A pointer this near to a code is on it: an underline is thin. */
 const SLACK_PX = 2;

@@ -1,6 +1,6 @@
-import { isShown } from './layout.ts';
-import { rangeOf } from './mark.ts';
 import type { Mark, Marks } from './marks.ts';
+import { rangeOf } from './page-mark.ts';
+import { isShown } from './text-layout.ts';
 
 export interface Walk {
   /**

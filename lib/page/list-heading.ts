@@ -1,5 +1,5 @@
 import { fits, nearestOf, ofElement, ofNode } from '../dom/nodes.ts';
-import { guess } from './label.ts';
+import { guess } from './field-label.ts';
 
 const ITEM = 'li,[role="listitem"],[role="option"],[role="treeitem"]';
 const LIST = 'ul,ol,[role="list"],[role="listbox"],[role="tree"]';

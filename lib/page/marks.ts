@@ -1,13 +1,13 @@
-import { type Brush, createBrush } from './brush.ts';
 import { codesOf } from './codes-of.ts';
-import { isGone, isSame, isStale, type Mark, markAtPlace, type Place } from './mark.ts';
+import { createHighlightRegistry, type HighlightRegistry } from './highlight-registry.ts';
 import { byPosition } from './order.ts';
 import type { PageCode } from './page-api.ts';
+import { isGone, isSame, isStale, type Mark, markAtPlace, type Place } from './page-mark.ts';
 
 export type { Mark, Place };
 
 /** Every mark of one frame. */
-export interface Marks extends Pick<Brush, 'setLook' | 'setHuge' | 'point' | 'restore'> {
+export interface Marks extends Pick<HighlightRegistry, 'setLook' | 'setHuge' | 'point' | 'restore'> {
   readonly all: ReadonlySet<Mark>;
   at(node: Text): readonly Mark[];
   /** Marks whose code stands in a text directly within this element or shadow root. */
@@ -35,7 +35,7 @@ export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Mark
   const all = new Set<Mark>();
   const byNode = new WeakMap<Text, Mark[]>();
   const byParent = new WeakMap<Node, Set<Mark>>();
-  const brush = createBrush();
+  const registry = createHighlightRegistry();
   const unpainted = new Set<Mark>();
   let order: readonly Mark[] | null = null;
   let found = false;
@@ -59,7 +59,7 @@ export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Mark
     if (!all.delete(mark)) return;
     order = null;
     unpainted.delete(mark);
-    brush.remove(mark);
+    registry.remove(mark);
     for (const node of mark.nodes) {
       const rest = byNode.get(node)?.filter((other) => other !== mark) ?? [];
       if (rest.length > 0) byNode.set(node, rest);
@@ -79,7 +79,7 @@ export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Mark
       found = false;
       changed(new Set());
     }
-    brush.add(unpainted);
+    registry.add(unpainted);
     unpainted.clear();
   }
 
@@ -125,15 +125,15 @@ export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Mark
     drop: (mark) => drop([mark]),
     clear: () => drop([...all]),
     paint,
-    point: (mark) => brush.point(mark && all.has(mark) ? mark : null),
-    restore: brush.restore,
-    setLook: brush.setLook,
-    setHuge: brush.setHuge,
+    point: (mark) => registry.point(mark && all.has(mark) ? mark : null),
+    restore: registry.restore,
+    setLook: registry.setLook,
+    setHuge: registry.setHuge,
     inOrder,
     codes: () => codesOf(inOrder()),
     destroy() {
       drop([...all]);
-      brush.destroy();
+      registry.destroy();
     },
   };
 }

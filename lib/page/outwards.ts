@@ -1,5 +1,5 @@
 import { isElement, isText, ofNode } from '../dom/nodes.ts';
-import { type Block, type Join, type Layout, stronger } from './layout.ts';
+import { type Block, type Join, type Layout, stronger } from './text-layout.ts';
 
 /** Characters read before and after a text. */
 const REACH = 1000;

@@ -15,7 +15,7 @@ export interface PageApi {
   isWalking(): boolean;
 }
 
-/** What any frame leaves there: until the reader has begun, only whether the lookout is reading. */
+/** What any frame leaves there: until the reader has begun, only whether the prescan is reading. */
 export type FrameApi = Pick<PageApi, 'isReading'> & Partial<PageApi>;
 
 export interface PageCode {
@@ -75,12 +75,12 @@ export interface CardApi {
 }
 
 declare global {
-  /** Left by `reader.js`. */
-  var errataReader:
-    | ((options: import('./reader.ts').ReaderOptions) => import('./reader.ts').Reader)
+  /** Left by `annotator.js`. */
+  var errataAnnotator:
+    | ((options: import('./annotator.ts').AnnotatorOptions) => import('./annotator.ts').Annotator)
     | undefined;
-  /** Called by `reader.js` when it is there, and where a person wants it in this frame. */
-  var errataReaderCame: ((isWanted?: boolean) => void) | undefined;
+  /** Called by `annotator.js` when it is there, and where a person wants it in this frame. */
+  var errataOnAnnotatorReady: ((isWanted?: boolean) => void) | undefined;
   var errataEngine: import('./engine.ts').Engine | undefined;
   /** Called by `engine.js` when it is there. */
   var errataEngineCame: (() => void) | undefined;
@@ -91,7 +91,7 @@ declare global {
   /** Left by a frame where marks are switched off, and called when they may be on again. */
   var errataSwitched: (() => void) | undefined;
   /** Left by `frames.js`, and called where something was taken away from the page. */
-  var errataRemoved: (() => void) | undefined;
+  var errataOnNodesRemoved: (() => void) | undefined;
   var errataPage: FrameApi | undefined;
   /** Set before the content script is injected into a page that the user did not list: it explains, and marks nothing. */
   var errataAnswersOnly: boolean | undefined;

@@ -49,7 +49,7 @@ beforeEach(() => {
   vi.clearAllMocks();
   asked.mockImplementation(ask);
   page = startPage({
-    firstLook: (text, from, to) => testEngine.mayHoldCode(text.slice(from, to)),
+    prefilter: (text, from, to) => testEngine.mayHoldCode(text.slice(from, to)),
     ask: asked,
     openRoot: (host) => closed.get(host) ?? null,
     loadCard,
@@ -93,9 +93,9 @@ describe('marks', () => {
   test('are made of the page as it is when the answer comes', async () => {
     document.body.innerHTML = '<p id=a>Error 131047</p><p>Error 131049</p>';
     const a = document.getElementById('a')?.firstChild as Text;
-    asked.mockImplementationOnce(async (inquiries) => {
+    asked.mockImplementationOnce(async (requests) => {
       a.data = 'No Error 131026';
-      return ask(inquiries);
+      return ask(requests);
     });
     on();
     await expectMarks('131026', '131049');
@@ -113,7 +113,7 @@ describe('marks', () => {
     await expectMarks('131047');
   });
 
-  test('come where the background is stopped over an inquiry, and starts again', async () => {
+  test('come where the background is stopped over a request, and starts again', async () => {
     asked.mockRejectedValueOnce(new Error('The message channel closed before a response was received.'));
     document.body.innerHTML = '<p>Error 131047</p>';
     on();

@@ -1,10 +1,10 @@
-import type { FirstLook } from '../detect/first-look.ts';
-import type { Findings, Inquiry } from '../detect/inquiry.ts';
+import type { DetectRequest, DetectResults } from '../detect/detect-request.ts';
+import type { Prefilter } from '../detect/prefilter.ts';
 import { isSilenced, type Silence } from '../detect/silence.ts';
-import { createAnswers } from './answers.ts';
-import { clearHighlights } from './brush.ts';
 import { createCardLoader } from './card-loader.ts';
+import { createDetectClient } from './detect-client.ts';
 import type { Look } from './highlight-name.ts';
+import { clearHighlights } from './highlight-registry.ts';
 import type { PageApi } from './page-api.ts';
 import { createRootFinder, type OpenRoot } from './roots.ts';
 import { requestForSelection } from './selection.ts';
@@ -13,9 +13,9 @@ import { siteOf } from './site.ts';
 
 export interface PageOptions {
   /** The cheap test that each text is put to first. */
-  firstLook: FirstLook;
-  /** Puts inquiries to the background. Rejects where it does not answer. */
-  ask(inquiries: readonly Inquiry[]): Promise<Findings>;
+  prefilter: Prefilter;
+  /** Puts requests to the background. Rejects where it does not answer. */
+  ask(requests: readonly DetectRequest[]): Promise<DetectResults>;
   openRoot: OpenRoot;
   /** Runs `card.js` in this frame. */
   loadCard(): Promise<void>;
@@ -61,7 +61,7 @@ export function startPage({ answersOnly, ...options }: PageOptions): Page {
   const loader = createCardLoader(options.loadCard, walkOn, () => session?.marks.point(null));
   clearLeftovers();
 
-  const answers = createAnswers(options.ask, () => session?.readAgain());
+  const answers = createDetectClient(options.ask, () => session?.readAgain());
   const openRoot = createRootFinder(options.openRoot);
   const begin = (quiet: boolean): Session =>
     startSession({

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { isText } from '../dom/nodes.ts';
-import { readLayout } from './layout.ts';
 import { passageAround } from './passage.ts';
+import { readLayout } from './text-layout.ts';
 
 afterEach(() => document.body.replaceChildren());
 

@@ -1,6 +1,6 @@
 import { fits, holds, isElement, nearestOf, ofElement, ofNode } from '../dom/nodes.ts';
-import { type Block, CELL, isTableCell, type Layout } from './layout.ts';
 import { type Piece, textsBeside } from './outwards.ts';
+import { type Block, CELL, isTableCell, type Layout } from './text-layout.ts';
 
 /** A node nearer to a cut end than this is read again from its own middle. */
 const MARGIN = 300;

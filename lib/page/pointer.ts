@@ -1,9 +1,9 @@
 import { ancestorWindows, toFrame } from '../dom/frames.ts';
 import { touches } from './hit-test.ts';
-import { rangeOf } from './mark.ts';
+import { createHoverIntent } from './hover-intent.ts';
 import type { Mark } from './marks.ts';
-import { createMoves } from './moves.ts';
 import type { CardApi } from './page-api.ts';
+import { rangeOf } from './page-mark.ts';
 
 /** Moves are looked at so often: near an open card, and elsewhere at most. */
 const LOOK_MS = 40;
@@ -81,7 +81,7 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
     }
   }
 
-  const moves = createMoves({
+  const moves = createHoverIntent({
     everyMs: () => (card()?.isOpen() ? LOOK_MS : Math.max(LOOK_MS, Math.min(hoverDelayMs(), LOOK_SELDOM_MS))),
     seen: moved,
     rested: rest,

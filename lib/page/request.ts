@@ -1,10 +1,10 @@
 import { isElement, isText, ofNode } from '../dom/nodes.ts';
-import { readLayout } from './layout.ts';
-import { rangeOf } from './mark.ts';
 import type { Mark, Marks } from './marks.ts';
 import type { CardRequest } from './page-api.ts';
+import { rangeOf } from './page-mark.ts';
 import { passageAround } from './passage.ts';
 import { readSurroundings, rowText, type Site } from './surroundings.ts';
+import { readLayout } from './text-layout.ts';
 
 const MAX_NEARBY = 2000;
 

@@ -11,7 +11,7 @@ afterEach(() => {
 });
 
 /**
- * A scanner whose first look is as slow as told, so that a small page takes several slices.
+ * A scanner whose prefilter is as slow as told, so that a small page takes several slices.
  *
  * @param painted Called each time marks were painted, before the next slice.
  */
@@ -20,7 +20,7 @@ function scannerOf(slowMs = 0, painted = () => {}) {
   let looks = 0;
   let settle = () => {};
   const scanner = createScanner({
-    firstLook(text, from = 0, to = text.length) {
+    prefilter(text, from = 0, to = text.length) {
       looks++;
       for (const until = performance.now() + slowMs; performance.now() < until; );
       return /\d{6}/.test(text.slice(from, to));

@@ -1,9 +1,9 @@
-import type { FirstLook } from '../detect/first-look.ts';
+import type { Prefilter } from '../detect/prefilter.ts';
 import { isText, ofNode } from '../dom/nodes.ts';
-import type { Answers } from './answers.ts';
+import { type AnnotateQueueOptions, createAnnotateQueue } from './annotate-queue.ts';
 import { continues } from './continues.ts';
+import type { DetectClient } from './detect-client.ts';
 import { textsInView } from './in-view.ts';
-import { createJudge, type JudgeOptions } from './judge.ts';
 import { pause } from './pause.ts';
 import { FEW, isUsedUp, newSlice, nextSlice, type Work } from './slice.ts';
 import type { Site } from './surroundings.ts';
@@ -30,17 +30,17 @@ export interface Scanner {
   stop(): void;
 }
 
-export interface ScannerOptions extends Pick<JudgeOptions, 'marks' | 'isSilenced' | 'hidden'> {
+export interface ScannerOptions extends Pick<AnnotateQueueOptions, 'marks' | 'isSilenced' | 'hidden'> {
   /** Every text is put to it; only those that pass are asked about. */
-  firstLook: FirstLook;
-  answers: Answers;
+  prefilter: Prefilter;
+  answers: DetectClient;
   site(): Site;
   /** Everything asked for was read. */
   settled(): void;
 }
 
 export function createScanner({
-  firstLook,
+  prefilter,
   answers,
   marks,
   site,
@@ -49,7 +49,7 @@ export function createScanner({
   settled,
 }: ScannerOptions): Scanner {
   let queue: Node[] = [];
-  /** Texts that passed the first look, in the order in which they are asked about. */
+  /** Texts that passed the prefilter, in the order in which they are asked about. */
   const found = new Set<Text>();
   let running = false;
   let stopped = false;
@@ -61,9 +61,9 @@ export function createScanner({
   let changes = 0;
   let workedMs = 0;
 
-  const judge = createJudge({
+  const judge = createAnnotateQueue({
     answers,
-    firstLook,
+    prefilter,
     marks,
     isSilenced,
     hidden,
@@ -129,7 +129,7 @@ export function createScanner({
     const elements = document.getElementsByTagName('*');
     marks.setHuge(elements.item(HUGE) !== null);
     if (!elements.item(LARGE)) return;
-    for (const text of textsInView()) if (firstLook(text.data)) found.add(text);
+    for (const text of textsInView()) if (prefilter(text.data)) found.add(text);
     inView = found.size > 0;
   }
 
@@ -155,13 +155,13 @@ export function createScanner({
   /** @param anew The page changed while it was read. */
   function* collect(node: Node, anew = false): Work {
     if (isText(node)) {
-      if (firstLook(node.data) || continues(node)) found.add(node);
+      if (prefilter(node.data) || continues(node)) found.add(node);
       else judge.forget(node);
       return;
     }
     const walk = walkOver(node, anew);
     const sorter = {
-      firstLook,
+      prefilter,
       keep: (text: Text) => found.add(text),
       forget: marks.all.size > 0 ? judge.forget : null,
     };

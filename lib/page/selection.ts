@@ -1,18 +1,18 @@
-import type { FoundCode } from '../detect/inquiry.ts';
-import type { Answers } from './answers.ts';
-import { readLayout } from './layout.ts';
+import type { DetectedCode } from '../detect/detect-request.ts';
+import type { DetectClient } from './detect-client.ts';
 import type { Mark } from './marks.ts';
 import type { CardRequest } from './page-api.ts';
 import { passageAround } from './passage.ts';
 import { firstText, textAround } from './request.ts';
 import { readSurroundings, type Site } from './surroundings.ts';
+import { readLayout } from './text-layout.ts';
 
 const MAX_TEXT = 2000;
 
 /** What the card is asked to show for a selection: the code in it, or that there is none. Rejects where nobody answers. */
 export async function requestForSelection(
   text: string,
-  answers: Answers,
+  answers: DetectClient,
   marks: readonly Mark[],
   site: Site,
 ): Promise<CardRequest> {
@@ -63,7 +63,7 @@ function placeOf(element: Element): Range {
 }
 
 /** The page's own answer for a code that is underlined within the selection. */
-function markedIn(selection: Range, marks: readonly Mark[]): FoundCode | null {
+function markedIn(selection: Range, marks: readonly Mark[]): DetectedCode | null {
   for (const { hit, nodes, drawn } of marks) {
     if (!nodes.some((node) => selection.intersectsNode(node))) continue;
     const starts = selection.comparePoint(drawn.startContainer, drawn.startOffset);
@@ -76,9 +76,9 @@ function markedIn(selection: Range, marks: readonly Mark[]): FoundCode | null {
 async function askedCode(
   text: string,
   node: Text | undefined,
-  answers: Answers,
+  answers: DetectClient,
   site: Site,
-): Promise<FoundCode | null> {
+): Promise<DetectedCode | null> {
   const findings = await answers.to([{ text, context: { ...contextOf(node, site), asked: true } }]);
   if (!findings) throw new Error('Nobody answered.');
   return findings[0]?.[0] ?? null;

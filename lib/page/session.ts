@@ -1,10 +1,10 @@
-import type { Answers } from './answers.ts';
 import type { CardLoader } from './card-loader.ts';
+import type { DetectClient } from './detect-client.ts';
 import type { Look } from './highlight-name.ts';
 import { markAt, nearTo } from './hit-test.ts';
 import { createWalk, type Walk } from './keyboard.ts';
-import { rangeOf } from './mark.ts';
 import { createMarks, type Mark, type Marks } from './marks.ts';
+import { rangeOf } from './page-mark.ts';
 import { followPointer, type Pointer } from './pointer.ts';
 import { requestFor } from './request.ts';
 import { followRoots, type OpenRoot } from './roots.ts';
@@ -33,8 +33,8 @@ export interface Session {
   stop(): void;
 }
 
-export interface SessionOptions extends Pick<ScannerOptions, 'firstLook' | 'isSilenced'> {
-  answers: Answers;
+export interface SessionOptions extends Pick<ScannerOptions, 'prefilter' | 'isSilenced'> {
+  answers: DetectClient;
   openRoot: OpenRoot;
   codesChanged(): void;
   loader: CardLoader;
@@ -46,7 +46,7 @@ export interface SessionOptions extends Pick<ScannerOptions, 'firstLook' | 'isSi
 
 export function startSession({
   answers,
-  firstLook,
+  prefilter,
   openRoot,
   codesChanged,
   loader,
@@ -75,7 +75,7 @@ export function startSession({
   marks.setLook(settings().look);
   const scanner = createScanner({
     answers,
-    firstLook,
+    prefilter,
     marks,
     site,
     isSilenced,
@@ -90,7 +90,7 @@ export function startSession({
     replaced: () => pointer.listen(),
     removed() {
       roots.prune();
-      globalThis.errataRemoved?.();
+      globalThis.errataOnNodesRemoved?.();
     },
   });
   const walk = createWalk(marks, (mark, walks) => show(mark, true, undefined, walks));

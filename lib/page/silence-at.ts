@@ -1,7 +1,7 @@
 import { alikeOf, type Silence } from '../detect/silence.ts';
-import { readLayout } from './layout.ts';
 import { passageAround } from './passage.ts';
 import { readSurroundings } from './surroundings.ts';
+import { readLayout } from './text-layout.ts';
 
 /** So much of a long text is read on both sides of a code. */
 const REACH = 500;

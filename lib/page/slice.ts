@@ -1,5 +1,5 @@
-import { type Layout, readLayout } from './layout.ts';
 import { readSurroundings, type Site, type Surroundings } from './surroundings.ts';
+import { type Layout, readLayout } from './text-layout.ts';
 
 /** Work between two pauses. */
 const SLICE_MS = 6;

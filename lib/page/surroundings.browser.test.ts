@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { readLayout } from './layout.ts';
 import { readSurroundings } from './surroundings.ts';
+import { readLayout } from './text-layout.ts';
 
 afterEach(() => document.body.replaceChildren());
 

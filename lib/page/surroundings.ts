@@ -1,9 +1,9 @@
 import type { TextContext } from '../detect/hit.ts';
 import { isElement, isText, nearestOf, ofElement, ofNode } from '../dom/nodes.ts';
-import { labelOf, ROW } from './label.ts';
-import { type Block, CELL, elementOf, isTableCell, type Layout } from './layout.ts';
+import { labelOf, ROW } from './field-label.ts';
 import { listHeading } from './list-heading.ts';
 import { columnHeader, type KnownHeadings } from './table-header.ts';
+import { type Block, CELL, elementOf, isTableCell, type Layout } from './text-layout.ts';
 
 const MAX_NEARBY = 1000;
 

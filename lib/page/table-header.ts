@@ -10,8 +10,8 @@ import {
   ofNode,
   styleOf,
 } from '../dom/nodes.ts';
-import { cellsOf, columnOf, columnsBefore } from './columns.ts';
-import { isTableCell } from './layout.ts';
+import { cellsOf, columnOf, columnsBefore } from './table-columns.ts';
+import { isTableCell } from './text-layout.ts';
 
 const GRID = '[role="grid"],[role="treegrid"],[role="table"]';
 /** Attributes by which grids made of `div` tie a cell to its heading: ARIA, AG Grid, MUI. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { continues } from './continues.ts';
 import { walkOn, walkOver } from './texts.ts';
 
-const firstLook = (text: string, from = 0, to = text.length) => /\d{6}/.test(text.slice(from, to));
+const prefilter = (text: string, from = 0, to = text.length) => /\d{6}/.test(text.slice(from, to));
 
 const said = fc.constantFrom(
   'delivered',
@@ -33,7 +33,7 @@ test.each(['tree walker', 'node iterator'])('each text is judged as if it were a
       const forgotten: Text[] = [];
       const walk = walkOver(page, way === 'node iterator');
       const sorter = {
-        firstLook,
+        prefilter,
         keep: (text: Text) => kept.push(text),
         forget: (text: Text) => forgotten.push(text),
       };
@@ -43,7 +43,7 @@ test.each(['tree walker', 'node iterator'])('each text is judged as if it were a
       const wanted = texts.filter((text) => {
         const goesOn = /\d$/.test(before) && /^[\d_]/.test(text.data) && continues(text);
         before = text.data || before;
-        return goesOn || firstLook(text.data);
+        return goesOn || prefilter(text.data);
       });
       const places = (some: Text[]) => some.map((text) => texts.indexOf(text));
       expect(places(kept)).toEqual(places(wanted));

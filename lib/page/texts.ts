@@ -1,4 +1,4 @@
-import type { FirstLook } from '../detect/first-look.ts';
+import type { Prefilter } from '../detect/prefilter.ts';
 import { continues, mayContinue } from './continues.ts';
 
 /** So many texts are looked at in one go, or fewer where they are long. */
@@ -30,7 +30,7 @@ export interface TextWalk {
 }
 
 export interface TextSorter {
-  firstLook: FirstLook;
+  prefilter: Prefilter;
   /** The text may hold a code. */
   keep(text: Text): void;
   /** It holds none. Null where nobody needs to know. */
@@ -52,7 +52,7 @@ export function walkOver(node: Node, anew: boolean): TextWalk {
 export const textsOf = (node: Node) => document.createTreeWalker(node, SHOW_TEXT);
 
 /** Looks at the next texts; false behind the last. No generator, as a browser compiles those late. */
-export function walkOn(walk: TextWalk, { firstLook, keep, forget }: TextSorter): boolean {
+export function walkOn(walk: TextWalk, { prefilter, keep, forget }: TextSorter): boolean {
   const { texts, stride, ends, plain } = walk;
   let count = 0;
   let units = 0;
@@ -76,7 +76,7 @@ export function walkOn(walk: TextWalk, { firstLook, keep, forget }: TextSorter):
     const first = data.charCodeAt(from);
     const known = plain[to - from];
     if (known && data.startsWith(known, from)) forget?.(one);
-    else if (firstLook(data, from, to) || (mayContinue(walk.last, first) && continues(one))) keep(one);
+    else if (prefilter(data, from, to) || (mayContinue(walk.last, first) && continues(one))) keep(one);
     else {
       forget?.(one);
       if (first >= LETTER && first !== UNDERSCORE && to - from <= LONG)

@@ -1,7 +1,7 @@
 import { firstIn, isElement, isText, nearestOf, ofNode } from '../dom/nodes.ts';
-import { ROW } from './label.ts';
-import { type Block, isShadowRoot } from './layout.ts';
+import { ROW } from './field-label.ts';
 import { headRow, plainHeadRow } from './table-header.ts';
+import { type Block, isShadowRoot } from './text-layout.ts';
 
 /** A group of more texts than this is not read again for a change within it. */
 const SMALL = 40;

@@ -29,19 +29,19 @@ afterEach(() => page.close());
 afterAll(() => launched?.close());
 
 test('a page on which nothing may be a code has two small scripts, sends no message, and rests when it is read', async () => {
-  expect(await tracesOf('?plain')).toEqual({ scripts: LOOKOUT, messages: [], ran: [] });
+  expect(await tracesOf('?plain')).toEqual({ scripts: PRESCAN, messages: [], ran: [] });
 });
 
 // What only the engine can turn down; see docs/decisions/015.
 test('a page of numbers that are no codes has the reader too, asks once, and rests', async () => {
   expect(await tracesOf('?numbers')).toEqual({
-    scripts: [...LOOKOUT, '/reader.js'],
-    messages: ['loadReader', 'judge'],
+    scripts: [...PRESCAN, '/annotator.js'],
+    messages: ['loadAnnotator', 'detect'],
     ran: [],
   });
 });
 
-const LOOKOUT = ['/content-scripts/keys.js', '/content-scripts/page.js'];
+const PRESCAN = ['/content-scripts/keys.js', '/content-scripts/page.js'];
 
 /** The scripts of Errata in a page, the messages that they sent, and what ran there once it was read. */
 async function tracesOf(query: string) {

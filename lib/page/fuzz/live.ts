@@ -1,7 +1,7 @@
 import { text as codes } from 'virtual:codes';
-import known from 'virtual:first-look';
-import { openFirstLook } from '../../detect/first-look.ts';
-import type { Findings, Inquiry } from '../../detect/inquiry.ts';
+import known from 'virtual:prefilter';
+import type { DetectRequest, DetectResults } from '../../detect/detect-request.ts';
+import { openPrefilter } from '../../detect/prefilter.ts';
 import { createEngine } from '../engine.ts';
 import { type Page, startPage } from '../page.ts';
 import { stopClock } from './clock.ts';
@@ -19,9 +19,9 @@ export interface Sequence {
 }
 
 const engine = createEngine(codes);
-export const firstLook = openFirstLook(known);
+export const prefilter = openPrefilter(known);
 
-export type Answer = (inquiry: Inquiry) => Findings[number];
+export type Answer = (request: DetectRequest) => DetectResults[number];
 /** A code is a code, whatever stands around it. */
 export const byShape: Answer = ({ text }) =>
   [...text.matchAll(/131\d{3}|MISSING_TOKEN/g)].map(({ 0: code, index: start }) => {
@@ -69,9 +69,9 @@ export async function live(
 export async function marksAfter(sequence: Sequence, answer: Answer) {
   const begin = ({ closed }: Stage): Page => {
     const page = startPage({
-      firstLook,
-      async ask(inquiries) {
-        const asked = structuredClone(inquiries);
+      prefilter,
+      async ask(requests) {
+        const asked = structuredClone(requests);
         await new Promise((later) => setTimeout(later, sequence.answerMs));
         return asked.map(answer);
       },

@@ -1,9 +1,9 @@
 import { MARKS, type Mark as MarkKind } from '../catalogue/mark.ts';
 import { highlightName, LOOKS, type Look } from './highlight-name.ts';
-import type { Mark } from './mark.ts';
+import type { Mark } from './page-mark.ts';
 
 /** Draws marks; the only code that touches `CSS.highlights`. */
-export interface Brush {
+export interface HighlightRegistry {
   add(marks: Iterable<Mark>): void;
   remove(mark: Mark): void;
   /** Puts back what the page took off: it may clear the registry, not knowing that it is not alone. */
@@ -18,7 +18,7 @@ export interface Brush {
   destroy(): void;
 }
 
-export function createBrush(): Brush {
+export function createHighlightRegistry(): HighlightRegistry {
   const painted = new Map<MarkKind, Highlight>();
   let wanted: Look = { style: 'underline', strength: 'normal' };
   let look = wanted;

@@ -1,7 +1,7 @@
 import type { QuietCode } from '../page/quiet-api.ts';
 import type { Settings } from '../settings/settings.ts';
 import { execute } from './execute.ts';
-import { READER_SCRIPT } from './frames.ts';
+import { ANNOTATOR_SCRIPT } from './tab-frames.ts';
 
 /** The engine looks at all that stands in the page, and answers the reader where the background is dead. */
 const QUIET_SCRIPTS = ['/engine.js', '/quiet.js'] as const;
@@ -29,7 +29,7 @@ export async function readQuiet(
   const target = { tabId, allFrames: true };
   const about = { provider: providerByHost[host] ?? null, silenced: silenced.map((one) => ({ ...one })) };
   try {
-    await execute({ target, files: [READER_SCRIPT, ...QUIET_SCRIPTS] });
+    await execute({ target, files: [ANNOTATOR_SCRIPT, ...QUIET_SCRIPTS] });
     const frames = await execute({
       target,
       // Where marks are switched off, nothing is looked for either.

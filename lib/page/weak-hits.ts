@@ -2,13 +2,13 @@ import type { Hit, TextContext } from '../detect/hit.ts';
 import { alikeOf, isSilenced } from '../detect/silence.ts';
 import { attributeOf, fits, isElement, isText, ofNode } from '../dom/nodes.ts';
 import type { Engine } from './engine.ts';
-import { isOffLimits, isShown, isVisibleBox, readLayout } from './layout.ts';
 import { passageAround } from './passage.ts';
 import { pause } from './pause.ts';
 import type { QuietApi, QuietCode } from './quiet-api.ts';
 import { HOSTS, type OpenRoot } from './roots.ts';
 import { siteOf } from './site.ts';
 import { readSurroundings } from './surroundings.ts';
+import { isOffLimits, isShown, isVisibleBox, readLayout } from './text-layout.ts';
 
 /** Work between two pauses, and in all: a person waits, and the page goes on. */
 const SLICE_MS = 8;

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
 vi.mock('wxt/browser', () => ({ browser: fakeBrowser }));
-const { addressOf, frameOf } = await import('./frames.ts');
+const { addressOf, frameOf } = await import('./tab-frames.ts');
 
 type Sender = Parameters<typeof addressOf>[0];
 const PAGE = 'https://business.facebook.com/inbox';

@@ -1,15 +1,15 @@
-import type { Findings, Inquiry } from '../detect/inquiry.ts';
+import type { DetectRequest, DetectResults } from '../detect/detect-request.ts';
 import type { Engine } from './engine.ts';
-import { inTime } from './in-time.ts';
 import { pause } from './pause.ts';
+import { withTimeout } from './with-timeout.ts';
 
 /** Work between two pauses, where the engine is in the frame. */
 const SLICE_MS = 6;
 
-/** Puts inquiries to the background: there they cost the page nothing, and one engine serves all frames. */
-export interface Answers {
+/** Puts requests to the background: there they cost the page nothing, and one engine serves all frames. */
+export interface DetectClient {
   /** Null where nobody answers: the extension was updated, or the background is dead. */
-  to(inquiries: readonly Inquiry[]): Promise<Findings | null>;
+  to(requests: readonly DetectRequest[]): Promise<DetectResults | null>;
   end(): void;
 }
 
@@ -17,12 +17,12 @@ export interface Answers {
  * Where the background is dead, the popup brings `engine.js` into the frame, and that answers.
  *
  * @param ask Rejects where nobody answers.
- * @param cameLate The engine came into the frame after an inquiry was left unanswered.
+ * @param cameLate The engine came into the frame after a request was left unanswered.
  */
-export function createAnswers(
-  ask: (inquiries: readonly Inquiry[]) => Promise<Findings>,
+export function createDetectClient(
+  ask: (requests: readonly DetectRequest[]) => Promise<DetectResults>,
   cameLate: () => void,
-): Answers {
+): DetectClient {
   let unanswered = false;
   globalThis.errataEngineCame = () => {
     if (!unanswered) return;
@@ -31,11 +31,11 @@ export function createAnswers(
   };
 
   return {
-    async to(inquiries) {
-      const findings = await inTime(() => ask(inquiries));
+    async to(requests) {
+      const findings = await withTimeout(() => ask(requests));
       if (findings) return findings;
       const engine = globalThis.errataEngine;
-      if (engine) return answerHere(engine, inquiries);
+      if (engine) return answerHere(engine, requests);
       unanswered = true;
       return null;
     },
@@ -45,16 +45,16 @@ export function createAnswers(
   };
 }
 
-async function answerHere(engine: Engine, inquiries: readonly Inquiry[]): Promise<Findings> {
+async function answerHere(engine: Engine, requests: readonly DetectRequest[]): Promise<DetectResults> {
   await engine.getReady();
   const findings = [];
   let until = performance.now() + SLICE_MS;
-  for (const inquiry of inquiries) {
+  for (const request of requests) {
     if (performance.now() > until) {
       await pause();
       until = performance.now() + SLICE_MS;
     }
-    findings.push(engine.answer(inquiry));
+    findings.push(engine.answer(request));
   }
   return findings;
 }

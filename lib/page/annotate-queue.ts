@@ -1,6 +1,6 @@
+import type { DetectedCode, DetectResults } from '../detect/detect-request.ts';
 import type { TextContext } from '../detect/hit.ts';
-import type { Findings, FoundCode } from '../detect/inquiry.ts';
-import type { Answers } from './answers.ts';
+import type { DetectClient } from './detect-client.ts';
 import type { Marks, Place } from './marks.ts';
 import { type Passage, passageAround } from './passage.ts';
 import { FEW, isUsedUp, type Slice, type Work } from './slice.ts';
@@ -8,17 +8,17 @@ import { FEW, isUsedUp, type Slice, type Work } from './slice.ts';
 const LONG_TEXT = 4000;
 /** So many pieces of a long text are asked about at once. */
 const PIECES = 64;
-/** Each message costs the page as much as ten inquiries. */
+/** Each message costs the page as much as ten requests. */
 const MANY = 400;
 /** Marks in one text: a browser takes seconds to paint more of them in one line. */
 const MAX_IN_TEXT = 500;
 
-export interface JudgeOptions {
-  answers: Answers;
-  firstLook(text: string, from: number, to: number): boolean;
+export interface AnnotateQueueOptions {
+  answers: DetectClient;
+  prefilter(text: string, from: number, to: number): boolean;
   marks: Marks;
   /** The reader has said of such a place that it holds no error code. */
-  isSilenced(hit: FoundCode, text: string, context: TextContext): boolean;
+  isSilenced(hit: DetectedCode, text: string, context: TextContext): boolean;
   /** A text that may hold a code is not shown at the moment. */
   hidden(text: Text): void;
   /** The slice that is at work. */
@@ -28,8 +28,8 @@ export interface JudgeOptions {
 }
 
 /** Asks about texts, with what stands around them, and turns the answers into marks. The page goes on meanwhile. */
-export interface Judge {
-  /** Takes a text into the next inquiry; what is left to do where it is too long for one go. */
+export interface AnnotateQueue {
+  /** Takes a text into the next request; what is left to do where it is too long for one go. */
   take(text: Text): Work | null;
   /** Asks about all that was taken. */
   send(inView?: boolean): void;
@@ -50,11 +50,11 @@ interface Case {
   context: TextContext;
 }
 
-export function createJudge(options: JudgeOptions): Judge {
-  const { answers, firstLook, marks, isSilenced, hidden, slice, viewMarked } = options;
+export function createAnnotateQueue(options: AnnotateQueueOptions): AnnotateQueue {
+  const { answers, prefilter, marks, isSilenced, hidden, slice, viewMarked } = options;
   let taken: Case[] = [];
   const waiting = new Set<Promise<void>>();
-  const came: { cases: readonly Case[]; findings: Findings; inView: boolean }[] = [];
+  const came: { cases: readonly Case[]; findings: DetectResults; inView: boolean }[] = [];
 
   function forget(text: Text): void {
     if (marks.at(text).length > 0 && !slice().done.has(text)) marks.replace([text], []);
@@ -113,7 +113,7 @@ export function createJudge(options: JudgeOptions): Judge {
     }
   }
 
-  function markIn(one: Case, found: readonly FoundCode[]): void {
+  function markIn(one: Case, found: readonly DetectedCode[]): void {
     const { passage } = one;
     // What has changed meanwhile is queued again.
     const stands = (node: Text) => passage.stands(node);
@@ -129,11 +129,11 @@ export function createJudge(options: JudgeOptions): Judge {
       const to = cutNear(data, from + LONG_TEXT);
       if (isUsedUp(slice())) yield;
       if (text.data !== data || !text.isConnected) return;
-      const one = firstLook(data, from, to) ? caseOf(passageAround(text, slice().layout, from, to)) : null;
+      const one = prefilter(data, from, to) ? caseOf(passageAround(text, slice().layout, from, to)) : null;
       if (one) cases.push(one);
       from = to;
       if (cases.length < PIECES && from < data.length) continue;
-      const answer: { findings: Findings | null } = { findings: null };
+      const answer: { findings: DetectResults | null } = { findings: null };
       yield ask(cases).then((findings) => {
         answer.findings = findings;
       });
@@ -145,7 +145,7 @@ export function createJudge(options: JudgeOptions): Judge {
     marks.replace([text], places.slice(0, MAX_IN_TEXT));
   }
 
-  function placesIn({ passage, context }: Case, found: readonly FoundCode[]): Place[] {
+  function placesIn({ passage, context }: Case, found: readonly DetectedCode[]): Place[] {
     const places: Place[] = [];
     const { layout } = slice();
     for (const hit of found) {

@@ -1,25 +1,25 @@
+import type { DetectedCode, DetectRequest, DetectResults } from '../detect/detect-request.ts';
 import type { TextContext } from '../detect/hit.ts';
-import type { Findings, FoundCode, Inquiry } from '../detect/inquiry.ts';
 
 /**
  * Inquiries as a message carries them. The cells of a table share their rows, headings and words, and a page pays for each letter that
  * it sends: so each text is sent once.
  */
-export interface Parcel {
+export interface WireRequests {
   texts: string[];
-  /** For each inquiry the places in `texts` of its parts, in the order of `PARTS`; -1 for one that it has not. */
-  inquiries: number[][];
+  /** For each request the places in `texts` of its parts, in the order of `PARTS`; -1 for one that it has not. */
+  requests: number[][];
 }
 
-/** The answer to it: for each inquiry the places of its codes in `codes`, where each is told once. */
-export interface Reply {
-  codes: FoundCode[];
+/** The answer to it: for each request the places of its codes in `codes`, where each is told once. */
+export interface WireResults {
+  codes: DetectedCode[];
   findings: number[][];
 }
 
 const PARTS = ['header', 'label', 'nearby', 'host', 'path', 'provider'] as const;
 
-export function packInquiries(inquiries: readonly Inquiry[]): Parcel {
+export function encodeRequests(requests: readonly DetectRequest[]): WireRequests {
   const known = new Map<string, number>();
   const place = (text: string | undefined) => {
     if (text === undefined) return -1;
@@ -30,16 +30,16 @@ export function packInquiries(inquiries: readonly Inquiry[]): Parcel {
     }
     return at;
   };
-  const packed = inquiries.map(({ text, context }) => [
+  const packed = requests.map(({ text, context }) => [
     context.asked ? 1 : 0,
     place(text),
     ...PARTS.map((part) => place(context[part])),
   ]);
-  return { texts: [...known.keys()], inquiries: packed };
+  return { texts: [...known.keys()], requests: packed };
 }
 
-export function unpackInquiries({ texts, inquiries }: Parcel): Inquiry[] {
-  return inquiries.map(([asked, text = -1, ...parts]) => {
+export function decodeRequests({ texts, requests }: WireRequests): DetectRequest[] {
+  return requests.map(([asked, text = -1, ...parts]) => {
     const context: TextContext = asked === 1 ? { asked: true } : {};
     for (const [at, part] of PARTS.entries()) {
       const value = texts[parts[at] ?? -1];
@@ -49,9 +49,9 @@ export function unpackInquiries({ texts, inquiries }: Parcel): Inquiry[] {
   });
 }
 
-export function packFindings(findings: Findings): Reply {
+export function encodeResults(findings: DetectResults): WireResults {
   const known = new Map<string, number>();
-  const codes: FoundCode[] = [];
+  const codes: DetectedCode[] = [];
   const packed = findings.map((found) =>
     found.map((code) => {
       const name = JSON.stringify(code);
@@ -63,6 +63,6 @@ export function packFindings(findings: Findings): Reply {
   return { codes, findings: packed };
 }
 
-export function unpackFindings({ codes, findings }: Reply): Findings {
+export function decodeResults({ codes, findings }: WireResults): DetectResults {
   return findings.map((found) => found.flatMap((at) => codes[at] ?? []));
 }

@@ -4,7 +4,7 @@ const PATIENCE_MS = 10_000;
 const AGAIN_MS = 100;
 
 /** The answer of the background; null where it rejects twice or takes too long. */
-export function inTime<Answer>(ask: () => Promise<Answer>): Promise<Answer | null> {
+export function withTimeout<Answer>(ask: () => Promise<Answer>): Promise<Answer | null> {
   return new Promise((resolve) => {
     const patience = setTimeout(resolve, PATIENCE_MS, null);
     ask()

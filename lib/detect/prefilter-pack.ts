@@ -1,5 +1,5 @@
-/** What the first look knows of the catalogue, small enough for every frame of a console. Made at build time. */
-export interface FirstLookData {
+/** What the prefilter knows of the catalogue, small enough for every frame of a console. Made at build time. */
+export interface PrefilterData {
   /** Every code of up to five digits, packed. */
   numbers: string;
   /** Bits of the words that are codes, or begin one. */

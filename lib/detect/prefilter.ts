@@ -1,5 +1,5 @@
 import { FOREIGN_DIGIT } from './digits.ts';
-import { type FirstLookData, hasNumber, mayHaveWord } from './first-look-pack.ts';
+import { hasNumber, mayHaveWord, type PrefilterData } from './prefilter-pack.ts';
 import { mixed, SEED } from './word-hash.ts';
 
 /**
@@ -8,7 +8,7 @@ import { mixed, SEED } from './word-hash.ts';
  * @param from Where the text in question begins, if it is part of a longer one.
  * @param to Where it ends.
  */
-export type FirstLook = (text: string, from?: number, to?: number) => boolean;
+export type Prefilter = (text: string, from?: number, to?: number) => boolean;
 
 /** A longer number is none of a code. */
 const LONGEST = 7;
@@ -16,12 +16,12 @@ const LONGEST = 7;
 const SEVERAL = 3;
 
 /**
- * Opens the first look: a loop over the characters, for the many texts of a page that hold none. It asks for a number that is a
+ * Opens the prefilter: a loop over the characters, for the many texts of a page that hold none. It asks for a number that is a
  * code or as long as one, a constant or a lone word that is one, a digit of another script, or a mention of codes.
  *
  * Every frame reads this before it knows whether it needs it: few lines count here, and a pattern in quotes is read only when it is made.
  */
-export function openFirstLook({ numbers, words, states }: FirstLookData): FirstLook {
+export function openPrefilter({ numbers, words, states }: PrefilterData): Prefilter {
   const proof = new RegExp(PROOF, 'i');
   const phoneNumber = new RegExp(PHONE_NUMBER);
   const foreignDigit = new RegExp(FOREIGN_DIGIT);

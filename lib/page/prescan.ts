@@ -1,4 +1,4 @@
-import type { FirstLook } from '../detect/first-look.ts';
+import type { Prefilter } from '../detect/prefilter.ts';
 import { isText } from '../dom/nodes.ts';
 import { continues, isInline } from './continues.ts';
 import { pause } from './pause.ts';
@@ -10,20 +10,20 @@ const SLICE_MS = 6;
 /** The pause after reading what changed is so many times as long. */
 const REST = 50;
 
-export interface LookoutOptions {
-  firstLook: FirstLook;
+export interface PrescanOptions {
+  prefilter: Prefilter;
   openRoot: OpenRoot;
-  /** A text of this frame may hold a code. Called for each such text, until the lookout is stopped. */
-  sighted(): void;
+  /** A text of this frame may hold a code. Called for each such text, until the prescan is stopped. */
+  onMatch(): void;
 }
 
 /** Looks out for the first text that may hold a code, in a page and in all that it becomes: far less than it takes to judge and mark one. */
-export interface Lookout {
+export interface Prescan {
   isLooking(): boolean;
   stop(): void;
 }
 
-export function startLookout({ firstLook, openRoot, sighted }: LookoutOptions): Lookout {
+export function startPrescan({ prefilter, openRoot, onMatch }: PrescanOptions): Prescan {
   /** It grows while it is read. */
   let queue: Node[] = [];
   const changed = new Set<Node>();
@@ -53,7 +53,7 @@ export function startLookout({ firstLook, openRoot, sighted }: LookoutOptions): 
     }
     if (removed) {
       roots.prune();
-      globalThis.errataRemoved?.();
+      globalThis.errataOnNodesRemoved?.();
     }
     if (changed.size > 0 && gathering === 0)
       gathering = setTimeout(gather, Math.max(GATHER_MS, Math.min(MAX_GATHER_MS, workedMs * REST)));
@@ -83,7 +83,7 @@ export function startLookout({ firstLook, openRoot, sighted }: LookoutOptions): 
       for (const node of queue) {
         if (await holdsLikely(node)) {
           // One is enough.
-          sighted();
+          onMatch();
           break;
         }
       }
@@ -101,7 +101,7 @@ export function startLookout({ firstLook, openRoot, sighted }: LookoutOptions): 
     since = performance.now();
   }
 
-  /** Lets the page work where a slice is used up; false where the lookout was stopped meanwhile. */
+  /** Lets the page work where a slice is used up; false where the prescan was stopped meanwhile. */
   async function breathe(): Promise<boolean> {
     if (performance.now() - since >= SLICE_MS) await rest();
     return !stopped;
@@ -110,7 +110,7 @@ export function startLookout({ firstLook, openRoot, sighted }: LookoutOptions): 
   /** Of a page, a shadow root, or any node that was added or changed. */
   async function holdsLikely(node: Node): Promise<boolean> {
     if (!(await breathe())) return false;
-    if (isText(node)) return (firstLook(node.data) || continues(node)) && !isSource(node);
+    if (isText(node)) return (prefilter(node.data) || continues(node)) && !isSource(node);
     if (!('querySelectorAll' in node)) return false;
     let found = false;
     const keep = (text: Text) => {
@@ -122,7 +122,7 @@ export function startLookout({ firstLook, openRoot, sighted }: LookoutOptions): 
     let anew = false;
     let walk = walkOver(node, anew);
     const changesBefore = changes;
-    while (walkOn(walk, { firstLook, keep, forget: null }) && !found) {
+    while (walkOn(walk, { prefilter, keep, forget: null }) && !found) {
       if (!(await breathe())) return false;
       if (anew || changes === changesBefore) continue;
       // Never loses its way; but the browser makes each removal dearer for as long as it lives.

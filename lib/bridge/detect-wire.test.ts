@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Findings, Inquiry } from '../detect/inquiry.ts';
-import { packFindings, packInquiries, unpackFindings, unpackInquiries } from './parcel.ts';
+import type { DetectRequest, DetectResults } from '../detect/detect-request.ts';
+import { decodeRequests, decodeResults, encodeRequests, encodeResults } from './detect-wire.ts';
 
 const text = fc.string({ unit: 'grapheme' });
 const context = fc.record(
@@ -16,14 +16,14 @@ const context = fc.record(
   },
   { requiredKeys: [] },
 );
-const inquiry: fc.Arbitrary<Inquiry> = fc.record({ text, context });
+const request: fc.Arbitrary<DetectRequest> = fc.record({ text, context });
 /** As a browser carries it from one process to another. */
 const carried = <Carried>(value: Carried): Carried => JSON.parse(JSON.stringify(value));
 
-test('inquiries come as they were sent', () => {
+test('requests come as they were sent', () => {
   fc.assert(
-    fc.property(fc.array(inquiry), (inquiries) => {
-      expect(unpackInquiries(carried(packInquiries(inquiries)))).toEqual(inquiries);
+    fc.property(fc.array(request), (requests) => {
+      expect(decodeRequests(carried(encodeRequests(requests)))).toEqual(requests);
     }),
   );
 });
@@ -44,19 +44,19 @@ test('findings come as they were sent', () => {
     ),
   });
   fc.assert(
-    fc.property(fc.array(fc.array(code)), (findings: Findings) => {
-      expect(unpackFindings(carried(packFindings(findings)))).toEqual(findings);
+    fc.property(fc.array(fc.array(code)), (findings: DetectResults) => {
+      expect(decodeResults(carried(encodeResults(findings)))).toEqual(findings);
     }),
   );
 });
 
 test('a row is sent once for all its cells, and a code is told once for all places', () => {
   const nearby = `${'a very long row '.repeat(20)}`;
-  const parcel = packInquiries([
+  const parcel = encodeRequests([
     { text: 'failed', context: { nearby } },
     { text: '131047', context: { nearby } },
   ]);
   expect(parcel.texts).toEqual(['failed', nearby, '131047']);
   const found = { start: 0, end: 6, code: '131047', subcode: null, strength: 1, meanings: [] };
-  expect(packFindings([[found], [], [{ ...found }]])).toEqual({ codes: [found], findings: [[0], [], [0]] });
+  expect(encodeResults([[found], [], [{ ...found }]])).toEqual({ codes: [found], findings: [[0], [], [0]] });
 });

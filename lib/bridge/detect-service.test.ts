@@ -1,15 +1,15 @@
 import { expect, test, vi } from 'vitest';
 import { testEngine } from '../page/fixture.ts';
-import { judging } from './judging.ts';
-import { packInquiries, unpackFindings } from './parcel.ts';
+import { detectService } from './detect-service.ts';
+import { decodeResults, encodeRequests } from './detect-wire.ts';
 
-const codesOf = (reply: ReturnType<ReturnType<typeof judging>>) =>
-  unpackFindings(reply).map((found) => found.map(({ code }) => code));
+const codesOf = (reply: ReturnType<ReturnType<typeof detectService>>) =>
+  decodeResults(reply).map((found) => found.map(({ code }) => code));
 
-test('each inquiry has its own answer, in the order of the inquiries', () => {
-  const judge = judging({ ...testEngine, forget: vi.fn() });
+test('each request has its own answer, in the order of the requests', () => {
+  const judge = detectService({ ...testEngine, forget: vi.fn() });
   const reply = judge(
-    packInquiries([
+    encodeRequests([
       { text: '131047', context: { header: 'Error' } },
       { text: '131047', context: { header: 'Total' } },
       { text: '131999', context: { asked: true } },
@@ -21,8 +21,8 @@ test('each inquiry has its own answer, in the order of the inquiries', () => {
 test('what is remembered of texts goes after a rest, and not between two that follow each other', () => {
   vi.useFakeTimers();
   const forget = vi.fn();
-  const judge = judging({ ...testEngine, forget });
-  const parcel = packInquiries([{ text: 'Error 131047', context: {} }]);
+  const judge = detectService({ ...testEngine, forget });
+  const parcel = encodeRequests([{ text: 'Error 131047', context: {} }]);
   judge(parcel);
   vi.advanceTimersByTime(900);
   judge(parcel);

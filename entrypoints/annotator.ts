@@ -1,22 +1,22 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { openClosedRoot } from '../lib/bridge/open-root.ts';
 import { followPageSettings } from '../lib/bridge/page-settings.ts';
-import { askEngine, askForCard } from '../lib/bridge/send.ts';
+import { askDetect, askForCard } from '../lib/bridge/send.ts';
 import { reportCodes } from '../lib/bridge/tell.ts';
+import type { Annotator, AnnotatorOptions } from '../lib/page/annotator.ts';
 import { startPage } from '../lib/page/page.ts';
-import type { Reader, ReaderOptions } from '../lib/page/reader.ts';
 import { siteOf } from '../lib/page/site.ts';
 
 /** Runs in a frame when a text there may hold a code, and stays. */
 export default defineUnlistedScript(() => {
-  globalThis.errataReader ??= startReader;
-  globalThis.errataReaderCame?.();
+  globalThis.errataAnnotator ??= startAnnotator;
+  globalThis.errataOnAnnotatorReady?.();
 });
 
-function startReader(options: ReaderOptions): Reader {
+function startAnnotator(options: AnnotatorOptions): Annotator {
   const page = startPage({
     ...options,
-    ask: askEngine,
+    ask: askDetect,
     openRoot: openClosedRoot,
     loadCard: askForCard,
     codesChanged: reportCodes,

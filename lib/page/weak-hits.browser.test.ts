@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Engine } from './engine.ts';
 import { testEngine } from './fixture.ts';
-import { createQuiet } from './quiet.ts';
+import { createQuiet } from './weak-hits.ts';
 
 /** A code is only perhaps one where the text says maybe. */
 const engine: Engine = {

@@ -7,7 +7,7 @@ import { pageSettings } from './page-settings.ts';
 
 vi.mock('wxt/browser', () => ({ browser: fakeBrowser }));
 vi.stubGlobal('chrome', fakeBrowser);
-const { changeSettings, parseSettings, readSettings } = await import('./settings.ts');
+const { changeSettings, parseSettings, readSettings } = await import('./stored-settings.ts');
 
 const stored = async () => (await fakeBrowser.storage.local.get('settings')).settings;
 

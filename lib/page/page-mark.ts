@@ -1,9 +1,9 @@
 import type { Mark as MarkKind } from '../catalogue/mark.ts';
-import type { FoundCode } from '../detect/inquiry.ts';
+import type { DetectedCode } from '../detect/detect-request.ts';
 
 /** One code underlined on the page. */
 export interface Mark {
-  hit: FoundCode;
+  hit: DetectedCode;
   kind: MarkKind;
   /** The characters that it stands on. */
   text: string;
@@ -20,7 +20,7 @@ export interface Mark {
 
 /** A mark to be: where its code stands. */
 export interface Place {
-  hit: FoundCode;
+  hit: DetectedCode;
   nodes: readonly [Text, ...Text[]];
   start: number;
   end: number;

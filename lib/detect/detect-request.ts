@@ -1,20 +1,20 @@
 import type { Hit, TextContext } from './hit.ts';
 
 /** A text and what stands around it: what the engine is asked, as plain data that a message can carry. */
-export interface Inquiry {
+export interface DetectRequest {
   text: string;
   context: TextContext;
 }
 
 /** What a page needs of a hit; without its evidence, which is longer than all else. */
-export interface FoundCode extends Pick<Hit, 'start' | 'end' | 'code' | 'subcode' | 'strength'> {
+export interface DetectedCode extends Pick<Hit, 'start' | 'end' | 'code' | 'subcode' | 'strength'> {
   meanings: readonly Pick<Hit['meanings'][number], 'key' | 'mark' | 'score'>[];
 }
 
-/** For each inquiry, in its order: its codes in text order. */
-export type Findings = readonly (readonly FoundCode[])[];
+/** For each request, in its order: its codes in text order. */
+export type DetectResults = readonly (readonly DetectedCode[])[];
 
-export const foundCode = ({ start, end, code, subcode, strength, meanings }: Hit): FoundCode => ({
+export const detectedCode = ({ start, end, code, subcode, strength, meanings }: Hit): DetectedCode => ({
   start,
   end,
   code,

@@ -1,17 +1,17 @@
 import codes from 'virtual:codes';
-import known from 'virtual:first-look';
+import known from 'virtual:prefilter';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openIndex } from './code-index.ts';
 import { detect } from './detect.ts';
-import { openFirstLook } from './first-look.ts';
-import { hasNumber, mayHaveWord, NUMBERS, packNumbers, packWords } from './first-look-pack.ts';
+import { openPrefilter } from './prefilter.ts';
+import { hasNumber, mayHaveWord, NUMBERS, packNumbers, packWords } from './prefilter-pack.ts';
 import { hashOf } from './word-hash.ts';
 
 const index = openIndex(codes);
-const firstLook = openFirstLook(known);
+const prefilter = openPrefilter(known);
 
-describe('the first look at a text', () => {
+describe('the prefilter at a text', () => {
   test.each([
     '(#131047)',
     'Error 100',
@@ -35,7 +35,7 @@ describe('the first look at a text', () => {
     '–١٣١٠٤٧',
     '１３１０４７',
   ])('keeps %s for a closer one', (text) => {
-    expect(firstLook(text)).toBe(true);
+    expect(prefilter(text)).toBe(true);
   });
 
   test.each([
@@ -56,15 +56,15 @@ describe('the first look at a text', () => {
     'SMS',
     '',
   ])('passes over %j', (text) => {
-    expect(firstLook(text)).toBe(false);
+    expect(prefilter(text)).toBe(false);
   });
 
   test('keeps each constant of the catalogue, behind a figure too', () => {
     expect(index.symbols.filter((symbol) => /^\S*\d[A-Za-z]/.test(symbol))).toEqual([]);
     const constants = index.symbols.filter((symbol) => /^\w*[A-Z]\w*_\w+$/.test(symbol));
     expect(constants.length).toBeGreaterThan(100);
-    expect(constants.filter((symbol) => !firstLook(`It says ${symbol} there`))).toEqual([]);
-    expect(constants.filter((symbol) => !firstLook(`It says A306${symbol} there`))).toEqual([]);
+    expect(constants.filter((symbol) => !prefilter(`It says ${symbol} there`))).toEqual([]);
+    expect(constants.filter((symbol) => !prefilter(`It says A306${symbol} there`))).toEqual([]);
   });
 
   test('passes over nothing that the engine would find', () => {
@@ -113,7 +113,7 @@ describe('the first look at a text', () => {
         // A phone number is none, whatever the heading.
         // A row of a table in one text is read where it is pasted: a page has cells.
         fc.pre(!/\d["'`*]{0,2}\s{0,3}[|\t]/.test(written));
-        fc.pre(!firstLook(written) && !/^\s*\+[\d().\s-]{10,22}$/.test(written));
+        fc.pre(!prefilter(written) && !/^\s*\+[\d().\s-]{10,22}$/.test(written));
         const hits = detect(written, index, { header: 'Error code', nearby: 'WhatsApp failed' });
         // An everyday word has to have its line to itself.
         expect(hits.filter(({ code }) => !/^[a-z]+$/.test(code))).toEqual([]);
@@ -151,6 +151,6 @@ test('each word that was packed is there, and hardly another one', () => {
   expect(others.filter((hash) => mayHaveWord(signs, hash)).length).toBeLessThan(20);
 });
 
-test('the first look is small', () => {
+test('the prefilter is small', () => {
   expect(JSON.stringify(known).length).toBeLessThan(4_000);
 });

@@ -1,11 +1,11 @@
 import type { CodeIndex } from './code-index.ts';
-import { type FirstLookData, NUMBERS, packNumbers, packWords } from './first-look-pack.ts';
 import { looksOwn } from './form.ts';
+import { NUMBERS, type PrefilterData, packNumbers, packWords } from './prefilter-pack.ts';
 import { hashOf } from './word-hash.ts';
 
 const EVERYDAY = /^[a-z]+$/;
 
-export function firstLookData(index: CodeIndex): FirstLookData {
+export function prefilterData(index: CodeIndex): PrefilterData {
   const numbers = Array.from({ length: NUMBERS }, (_, value) => value).filter(
     (value) =>
       looksOwn(String(value)) ||

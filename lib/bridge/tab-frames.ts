@@ -6,7 +6,7 @@ import { execute } from './execute.ts';
 
 export const PAGE_SCRIPT = '/content-scripts/page.js';
 export const CARD_SCRIPT = '/card.js';
-export const READER_SCRIPT = '/reader.js';
+export const ANNOTATOR_SCRIPT = '/annotator.js';
 const FRAMES_SCRIPT = '/frames.js';
 /** Made by build/mark-style.ts. */
 const MARK_STYLE = '/marks.css';
@@ -35,8 +35,8 @@ export async function followFramesOf(tabId: number): Promise<void> {
 }
 
 /** Runs the reader in a frame. Rejects where the browser refuses. */
-export async function loadReader(frame: Frame): Promise<void> {
-  await runEach(frame, [READER_SCRIPT]);
+export async function loadAnnotator(frame: Frame): Promise<void> {
+  await runEach(frame, [ANNOTATOR_SCRIPT]);
 }
 
 /** Runs the card in a frame, after the catalogue that it reads. Rejects where the browser refuses. */
@@ -63,20 +63,20 @@ export async function explainIn({ tabId, frameId }: Frame, text: string): Promis
       if (!globalThis.errataPage) globalThis.errataAnswersOnly = true;
       return {
         page: globalThis.errataPage !== undefined,
-        reader: globalThis.errataReader !== undefined,
+        reader: globalThis.errataAnnotator !== undefined,
         card: globalThis.errataCard !== undefined,
       };
     },
   });
   if (!there?.result?.page) await enter(target);
-  if (!there?.result?.reader) await loadReader({ tabId, frameId });
+  if (!there?.result?.reader) await loadAnnotator({ tabId, frameId });
   if (!there?.result?.card) await loadCard({ tabId, frameId });
   const [shown] = await execute({
     target,
     func: async (selected: string) => {
       // Asked for first: a frame that has not begun yet begins with that, and only then can its reader.
       const page = globalThis.errataPage;
-      globalThis.errataReaderCame?.(true);
+      globalThis.errataOnAnnotatorReady?.(true);
       await page?.explainSelection?.(selected);
       return globalThis.errataCard?.isOpen() === true;
     },

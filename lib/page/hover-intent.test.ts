@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createMoves } from './moves.ts';
+import { createHoverIntent } from './hover-intent.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -14,7 +14,7 @@ const move = (clientX: number, isTrusted = true) =>
 function follow(delay: () => number | null = () => 200) {
   const seen = vi.fn((_: MouseEvent) => delay());
   const rested = vi.fn();
-  return { seen, rested, moves: createMoves({ everyMs: () => 200, seen, rested }) };
+  return { seen, rested, moves: createHoverIntent({ everyMs: () => 200, seen, rested }) };
 }
 
 test('looks at few of many moves, at the last one always, and counts the rest from it', () => {

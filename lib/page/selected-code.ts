@@ -1,16 +1,16 @@
 import type { Meaning } from '../detect/code-index.ts';
+import { type DetectedCode, type DetectRequest, detectedCode } from '../detect/detect-request.ts';
 import type { Hit, TextContext } from '../detect/hit.ts';
-import { type FoundCode, foundCode, type Inquiry } from '../detect/inquiry.ts';
 import type { Engine } from './engine.ts';
 
 const TOKEN = /[A-Za-z0-9_]+(?:[.-][A-Za-z0-9_]+)*/g;
 const MAX_TOKENS = 200;
 
 /** The codes of a text that are sure; where a person asks about just this text, the one that is meant. */
-export function answer({ text, context }: Inquiry, engine: Engine): FoundCode[] {
-  if (!context.asked) return engine.detect(text, context).filter(engine.isStrong).map(foundCode);
+export function answer({ text, context }: DetectRequest, engine: Engine): DetectedCode[] {
+  if (!context.asked) return engine.detect(text, context).filter(engine.isStrong).map(detectedCode);
   const asked = askedCode(text, engine, context);
-  return asked ? [foundCode(asked)] : [];
+  return asked ? [detectedCode(asked)] : [];
 }
 
 /**

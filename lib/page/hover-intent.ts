@@ -2,7 +2,7 @@
 const STILL_PX = 4;
 
 /** The moves of a pointer, until it rests. */
-export interface Moves {
+export interface HoverIntent {
   /** For `mousemove`: does next to nothing. */
   heard(event: MouseEvent): void;
   /** Looks at the last move now, and waits no longer for the pointer to rest: not before it has gone somewhere else. */
@@ -11,7 +11,7 @@ export interface Moves {
   forget(): void;
 }
 
-export interface MovesOptions {
+export interface HoverIntentOptions {
   /**
    * Moves are looked at together, so often, in milliseconds: to wake for each would cost a page more than all else that the pointer does.
    * No longer than the pointer takes to rest.
@@ -23,7 +23,7 @@ export interface MovesOptions {
   rested(): void;
 }
 
-export function createMoves({ everyMs, seen, rested }: MovesOptions): Moves {
+export function createHoverIntent({ everyMs, seen, rested }: HoverIntentOptions): HoverIntent {
   let latest: MouseEvent | null = null;
   /** From where the pointer has not gone since. */
   let still: { x: number; y: number; since: number } | null = null;
