@@ -1,8 +1,8 @@
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'wxt';
 import { asciiScripts } from './build/ascii.ts';
 import { bareScripts } from './build/bare-scripts.ts';
-import { catalogueScripts } from './build/catalogue-parts.ts';
 import { cataloguePlugin } from './build/catalogue-plugin.ts';
 import { inlineConstants } from './build/inline-constants.ts';
 import { latePatterns } from './build/late-patterns.ts';
@@ -14,6 +14,8 @@ import { publish } from './build/publish/publish.ts';
 import { readCatalogue } from './build/read-catalogue.ts';
 import { expectReport } from './build/report-file.ts';
 import { openCatalogue } from './lib/catalogue/catalogue.ts';
+
+const DECODER = join(import.meta.dirname, 'entrypoints/popup/decoder.ts');
 
 export default defineConfig({
   imports: false,
@@ -27,8 +29,11 @@ export default defineConfig({
     },
     'build:publicAssets': ({ config }, files) => {
       files.push({ relativeDest: MARK_STYLE, contents: markStyle(config.browser) });
-      for (const { file, script } of catalogueScripts(readCatalogue()))
-        files.push({ relativeDest: file, contents: script });
+    },
+    'vite:build:extendConfig': (entrypoints, config) => {
+      // The decoder is built with the pages, so that it shares their files: Vite would bundle a worker apart.
+      if (entrypoints.some(({ name }) => name === 'popup'))
+        Object.assign(config.build?.rollupOptions?.input ?? {}, { decoder: DECODER });
     },
     'build:done': ({ config }) => {
       if (config.command === 'build') publish();

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { indexData, openIndex } from '../lib/detect/code-index.ts';
 import { prefilterData } from '../lib/detect/prefilter-data.ts';
-import { partFiles } from './catalogue-parts.ts';
 import { readCatalogue } from './read-catalogue.ts';
 
 const DATA = join(import.meta.dirname, '../data');
@@ -10,14 +9,13 @@ const DATA = join(import.meta.dirname, '../data');
 const LARGE = 10_000;
 
 /**
- * Serves `virtual:catalogue` (all of `data/`, checked), `virtual:codes` (the index without prose, for the engine in a page),
- * `virtual:prefilter` (what the content script knows of it) and `virtual:catalogue-parts` (the names of the scripts that bring the catalogue into a page).
+ * Serves `virtual:catalogue` (all of `data/`, checked), `virtual:codes` (the index without prose, for the engine) and
+ * `virtual:prefilter` (what the content script knows of it).
  * A mistake in the data fails the build with file, line and field.
  */
 export function cataloguePlugin(): Plugin {
   const modules: Record<string, () => unknown> = {
     'virtual:catalogue': () => readCatalogue(DATA),
-    'virtual:catalogue-parts': () => partFiles(readCatalogue(DATA)),
     'virtual:codes': () => indexData(readCatalogue(DATA)),
     'virtual:prefilter': () => prefilterData(openIndex(indexData(readCatalogue(DATA)))),
   };

@@ -1,28 +1,57 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { openClosedRoot } from '../lib/bridge/open-root.ts';
+import { onReplaced, replaceOrphan } from '../lib/bridge/orphan.ts';
 import { followPageSettings } from '../lib/bridge/page-settings.ts';
 import { askDetect, askForCard } from '../lib/bridge/send.ts';
 import { reportCodes } from '../lib/bridge/tell.ts';
-import type { Annotator, AnnotatorOptions } from '../lib/page/annotator.ts';
-import { startPage } from '../lib/page/page.ts';
+import type { Annotator } from '../lib/page/annotator.ts';
+import { createDetectClient } from '../lib/page/detect-client.ts';
+import { type PageOptions, type PageState, startPage } from '../lib/page/page.ts';
+import { createRootFinder } from '../lib/page/roots.ts';
 import { siteOf } from '../lib/page/site.ts';
+import { createWeakHitFinder } from '../lib/page/weak-hits.ts';
 
-/** Runs in a frame when a text there may hold a code, and stays. */
+/** Runs in a frame when a text there may hold a code, or when a person asks for more, and stays. */
 export default defineUnlistedScript(() => {
-  globalThis.errataAnnotator ??= startAnnotator;
-  globalThis.errataOnAnnotatorReady?.();
+  globalThis.errataAnnotator ??= {
+    start(prefilter, settings) {
+      alone?.destroy();
+      return start(prefilter, settings);
+    },
+    findWeakHits: (prefilter) =>
+      createWeakHitFinder({
+        prefilter,
+        client: createDetectClient(askDetect),
+        openRoot: createRootFinder(openClosedRoot),
+      }),
+    explainSelection(text) {
+      alone ??= startAlone();
+      return alone.api.explainSelection(text);
+    },
+  };
+  globalThis.errataPage?.onAnnotatorReady?.();
 });
 
-function startAnnotator(options: AnnotatorOptions): Annotator {
+/** At work in a page that is no console. */
+let alone: Annotator | null = null;
+
+function startAlone(): Annotator {
+  replaceOrphan();
+  const started = start(null, null);
+  onReplaced(started.destroy);
+  return started;
+}
+
+function start(prefilter: PageOptions['prefilter'], settings: PageState | null): Annotator {
   const page = startPage({
-    ...options,
-    ask: askDetect,
+    prefilter,
+    detect: askDetect,
     openRoot: openClosedRoot,
     loadCard: askForCard,
     codesChanged: reportCodes,
   });
   const life = new AbortController();
-  followPageSettings(siteOf(null).host, life.signal, page.configure);
+  followPageSettings(siteOf(null).host, settings, life.signal, page.configure);
   return {
     api: page.api,
     destroy() {

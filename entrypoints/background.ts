@@ -1,15 +1,15 @@
-import { text } from 'virtual:codes';
+import { text as codes } from 'virtual:codes';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { countBadge } from '../lib/bridge/badge.ts';
 import { onBegun } from '../lib/bridge/begun.ts';
-import { detectService } from '../lib/bridge/detect-service.ts';
+import { createDetectService } from '../lib/bridge/detect-service.ts';
 import { createMenu, explainSelection, MENU_ID } from '../lib/bridge/menu.ts';
 import { onMessage } from '../lib/bridge/messages.ts';
 import { answerAddressBar } from '../lib/bridge/omnibox.ts';
 import { openSearch } from '../lib/bridge/search-page.ts';
 import { changeSettings } from '../lib/bridge/stored-settings.ts';
-import { isOnAtAddress, onSwitched } from '../lib/bridge/switch.ts';
+import { onSwitched, settingsAtAddress } from '../lib/bridge/switch.ts';
 import {
   addressOf,
   enterOpenTabs,
@@ -20,13 +20,19 @@ import {
   lookAgain,
   walkTab,
 } from '../lib/bridge/tab-frames.ts';
-import { createEngine } from '../lib/page/engine.ts';
+import { bundledCatalogue } from '../lib/catalogue/bundled.ts';
+import { excerptFor } from '../lib/catalogue/excerpt.ts';
+import { openEngine } from '../lib/page/engine.ts';
 import { placeSilenced, providerSet } from '../lib/settings/changes.ts';
 
-/** Wiring only. Keeps no state: the browser stops it whenever it likes. */
-export default defineBackground(() => {
-  const engine = createEngine(text);
-  const judge = detectService(engine);
+/**
+ * Wiring only. Keeps no state: the browser stops it whenever it likes. A module, so that it shares the engine and the catalogue with the
+ * pages of the extension.
+ */
+export default defineBackground({ type: 'module', main });
+
+function main() {
+  const service = createDetectService(openEngine(codes));
 
   onBegun(() => {
     void createMenu();
@@ -48,15 +54,16 @@ export default defineBackground(() => {
   onSwitched(lookAgain);
 
   onMessage('loadAnnotator', async ({ sender }) => {
-    if (!(await isOnAtAddress(addressOf(sender)))) return false;
-    // By the time that the reader asks, the engine is ready.
-    void engine.getReady();
+    const settings = await settingsAtAddress(addressOf(sender));
+    if (!settings.on) return false;
+    service.warm();
     const frame = frameOf(sender);
     if (frame.frameId !== 0) void followFramesOf(frame.tabId);
     await loadAnnotator(frame);
-    return true;
+    return settings;
   });
-  onMessage('detect', ({ data }) => judge(data));
+  onMessage('detect', ({ data }) => service.answer(data));
+  onMessage('loadEntries', ({ data }) => excerptFor(data, bundledCatalogue()));
   onMessage('loadCard', ({ sender }) => loadCard(frameOf(sender)));
   // Answered at once: Firefox logs an error for a page that goes while it waits for an answer.
   onMessage('codesChanged', ({ sender }) => {
@@ -71,4 +78,4 @@ export default defineBackground(() => {
     'setSilenced',
     async ({ data: { silence, on } }) => void (await changeSettings(placeSilenced(silence, on))),
   );
-});
+}

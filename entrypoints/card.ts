@@ -1,13 +1,16 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createCard } from '../components/card/card.tsx';
+import { codesIn } from '../components/card/subject.ts';
 import { sendMessage } from '../lib/bridge/messages.ts';
 import { isOrphan } from '../lib/bridge/orphan.ts';
 import { askDetect } from '../lib/bridge/send.ts';
-import { type Catalogue, openCatalogue } from '../lib/catalogue/catalogue.ts';
-import { joinParts } from '../lib/catalogue/parts.ts';
+import { openCatalogue } from '../lib/catalogue/catalogue.ts';
 import { caseAt } from '../lib/page/case-at.ts';
 import type { CardRequest } from '../lib/page/page-api.ts';
 import { silenceAt } from '../lib/page/silence-at.ts';
+
+/** A card whose own entry is there waits so long for those of the codes that stand beside it. */
+const MORE_MS = 150;
 
 /** What a page would ask about a code that stands in it by itself. */
 const requestLike = (code: string): CardRequest => ({
@@ -31,15 +34,37 @@ const requestLike = (code: string): CardRequest => ({
 export default defineUnlistedScript(() => {
   // Asked for twice, by the first mark and by the menu: the one that is there may be open.
   if (globalThis.errataCard) return;
-  let opened: Catalogue | undefined;
-  const open = () => {
-    opened ??= openCatalogue(joinParts(globalThis.errataCatalogue ?? []));
-    return opened;
-  };
+  const known = new Set<string>();
+  let catalogue = openCatalogue({
+    version: '',
+    entries: [],
+    sources: [],
+    providers: [],
+    consoles: [],
+    mostMet: [],
+  });
+  let isWarm = false;
+
+  /** All that is known is asked for again: an excerpt keeps the order of the catalogue. Rejects where nobody answers. */
+  async function learn(codes: readonly string[]): Promise<void> {
+    const fresh = codes.filter((code) => !known.has(code));
+    if (fresh.length === 0) return;
+    const excerpt = await sendMessage('loadEntries', [...known, ...fresh]);
+    for (const code of fresh) known.add(code);
+    catalogue = openCatalogue(excerpt);
+    const [entry] = excerpt.entries;
+    if (isWarm || !entry) return;
+    isWarm = true;
+    // In a task of its own: with the card's code it takes longer than a frame.
+    setTimeout(() => card.warm(requestLike(entry.code)));
+  }
+
+  const know = (codes: readonly string[]) => learn(codes).catch(() => undefined);
   const card = createCard({
     get catalogue() {
-      return open();
+      return catalogue;
     },
+    know,
     isOrphan,
     search: () => (isOrphan() ? null : (query) => void sendMessage('openSearch', query).catch(() => {})),
     remember: (host, provider) => sendMessage('setProvider', { host, provider }),
@@ -48,10 +73,17 @@ export default defineUnlistedScript(() => {
     detect: async (text, context) => (await askDetect([{ text, context }]))[0] ?? [],
     silence: (silence, on) => sendMessage('setSilenced', { silence, on }),
   });
-  globalThis.errataCard = card;
-  // In a task of its own: with the card's code it takes longer than a frame.
-  setTimeout(() => {
-    const [entry] = open().entries;
-    if (entry) card.warm(requestLike(entry.code));
+  const canShow = ({ meanings }: CardRequest) =>
+    meanings.length === 0 || meanings.some(({ key }) => catalogue.byKey.has(key));
+  globalThis.errataCard = Object.assign(card, {
+    know,
+    async getReady(request: CardRequest) {
+      const learnt = know(codesIn(request));
+      // What only adds to the explanation is not waited for.
+      await (canShow(request)
+        ? Promise.race([learnt, new Promise((due) => setTimeout(due, MORE_MS))])
+        : learnt);
+      return canShow(request);
+    },
   });
 });

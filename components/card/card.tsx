@@ -13,6 +13,8 @@ import { isSame, questionOf, readAs, readFrom, readWith, seenAt } from './subjec
 import { type TestCaseSetup, testCase } from './test-case.ts';
 
 export interface CardSetup extends TestCaseSetup {
+  /** Brings the catalogue's entries of these codes and what they point to. Resolves where it cannot, too. */
+  know(codes: readonly string[]): Promise<void>;
   /** The extension was updated under the page: nothing can be kept any more. */
   isOrphan(): boolean;
   /** Opens the search elsewhere; null once the extension was updated under the page. */
@@ -136,6 +138,9 @@ export function createCard(setup: CardSetup): Card {
         trail: [...trail, subject],
         remembered: null,
       });
+      const opened = shown.subject;
+      // What this one points to in turn.
+      void setup.know([entry.code]).then(() => shown?.subject === opened && change({}));
       return;
     }
     const question = questionOf(request);

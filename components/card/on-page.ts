@@ -41,6 +41,7 @@ export function cardOnPage(view: Window = window): CardOnPage {
   });
   const card = createCard({
     catalogue: fixture,
+    know: async () => {},
     isOrphan,
     search: () => search,
     remember,

@@ -3,6 +3,8 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { rankedFor } from '../../lib/catalogue/ranked.ts';
 import { explain, type Question } from '../../lib/explain/explain.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
+import { innerCode } from '../../lib/explain/inner.ts';
+import { parentCode } from '../../lib/explain/parent.ts';
 import { readSighting } from '../../lib/explain/sighting.ts';
 import type { Seen } from '../../lib/explain/ticket.ts';
 import type { CardRequest } from '../../lib/page/page-api.ts';
@@ -10,6 +12,12 @@ import type { CardRequest } from '../../lib/page/page-api.ts';
 /** What the page asks. */
 export function questionOf({ code, subcode, meanings, nearby, host, path }: CardRequest): Question {
   return { code, subcode, nearby, host, path, ...(meanings.length > 0 && { meanings }) };
+}
+
+/** Every code that the explanation of a request may speak of. */
+export function codesIn({ code, subcode, nearby, hit }: CardRequest): string[] {
+  if (!hit) return [];
+  return [code, subcode, innerCode(nearby), parentCode(code, nearby)].filter((one) => one != null);
 }
 
 /** The explanation of a code, with the provider that the reader has named since the engine ranked its meanings. */

@@ -1,6 +1,6 @@
 import type { Entry, EntryKey } from '../../data/schema.ts';
 import type { TabPage } from '../../lib/bridge/tab.ts';
-import type { FoundQuietly } from '../../lib/bridge/tab-weak-hits.ts';
+import type { TabWeakHit } from '../../lib/bridge/tab-weak-hits.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { tellingOf } from '../../lib/catalogue/family.ts';
 import { readLimits } from '../../lib/catalogue/limits.ts';
@@ -35,7 +35,7 @@ export interface ListRow {
   /** The quiet word at its end: a provider or a count. */
   side: string;
   /** For a code that is not underlined: what stands around it, and where that is. */
-  quiet?: Pick<FoundQuietly, 'around' | 'frameId' | 'place'>;
+  quiet?: Pick<TabWeakHit, 'around' | 'frameId' | 'place'>;
 }
 
 export interface ListGroup {

@@ -1,12 +1,12 @@
 import { act, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import type { FoundQuietly } from '../../lib/bridge/tab-weak-hits.ts';
+import type { TabWeakHit } from '../../lib/bridge/tab-weak-hits.ts';
 import { fixture } from '../../lib/catalogue/fixture.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { metaPage, openPopup } from './popup-fixture.tsx';
 import { quietGroups } from './quiet-groups.ts';
 
-const found = (more: Partial<FoundQuietly> = {}): FoundQuietly => ({
+const found = (more: Partial<TabWeakHit> = {}): TabWeakHit => ({
   why: 'perhaps',
   code: '131047',
   key: 'meta/cloud/131047',

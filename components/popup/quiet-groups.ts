@@ -1,5 +1,5 @@
 import type { TabPage } from '../../lib/bridge/tab.ts';
-import type { FoundQuietly, TabQuiet } from '../../lib/bridge/tab-weak-hits.ts';
+import type { TabWeakHit, TabWeakHits } from '../../lib/bridge/tab-weak-hits.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { ListGroup, ListRow } from './answer.ts';
 
@@ -10,12 +10,16 @@ const SHOWN = 12;
  * What the page holds besides the underlined codes, apart from them: codes that stand in a tooltip or label and nowhere else, and
  * those that are only perhaps some.
  */
-export function quietGroups(catalogue: Catalogue, page: TabPage | null, quiet: TabQuiet | null): ListGroup[] {
+export function quietGroups(
+  catalogue: Catalogue,
+  page: TabPage | null,
+  quiet: TabWeakHits | null,
+): ListGroup[] {
   if (!page || !quiet) return [];
   const underlined = new Set(page.codes.map(({ code }) => code));
   const unseen = addUp(quiet.codes.filter(({ why, code }) => why === 'attribute' && !underlined.has(code)));
   const perhaps = quiet.codes.filter(({ why }) => why === 'perhaps');
-  const group = (id: ListGroup['id'], heading: string, codes: readonly FoundQuietly[]): ListGroup[] => {
+  const group = (id: ListGroup['id'], heading: string, codes: readonly TabWeakHit[]): ListGroup[] => {
     if (codes.length === 0) return [];
     const more = codes.length - SHOWN;
     const aside = more > 0 ? `${SHOWN} of ${codes.length}` : quiet.partial ? 'part of the page' : undefined;
@@ -34,7 +38,7 @@ export function quietGroups(catalogue: Catalogue, page: TabPage | null, quiet: T
   ];
 }
 
-function rowOf(found: FoundQuietly, { byKey }: Catalogue): ListRow {
+function rowOf(found: TabWeakHit, { byKey }: Catalogue): ListRow {
   const { code, key, count, around, frameId, place } = found;
   return {
     code,
@@ -46,8 +50,8 @@ function rowOf(found: FoundQuietly, { byKey }: Catalogue): ListRow {
 }
 
 /** The same code in the tooltips of several frames is one. */
-function addUp(codes: readonly FoundQuietly[]): FoundQuietly[] {
-  const sums = new Map<string, FoundQuietly>();
+function addUp(codes: readonly TabWeakHit[]): TabWeakHit[] {
+  const sums = new Map<string, TabWeakHit>();
   for (const found of codes) {
     const name = `${found.code} ${found.key}`;
     const known = sums.get(name);

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { TabPage } from '../../lib/bridge/tab.ts';
-import type { TabQuiet } from '../../lib/bridge/tab-weak-hits.ts';
+import type { TabWeakHits } from '../../lib/bridge/tab-weak-hits.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { Finding } from '../../lib/explain/finding.ts';
 import type { ListPlace } from './list-keys.ts';
@@ -16,7 +16,7 @@ export interface PopupState extends ListPlace {
   /** Undefined until the tab has answered. */
   page: TabPage | null | undefined;
   /** What the page holds besides the underlined codes. Null until it was read. */
-  quiet: TabQuiet | null;
+  quiet: TabWeakHits | null;
   type(query: string): void;
   /** Takes a payload or log; false where the text is a look-up, which belongs into the field. */
   paste(text: string): boolean;
@@ -28,7 +28,7 @@ export interface PopupState extends ListPlace {
   /** One step back: out of an entry, then out of a paste or query. False where there is nothing to leave. */
   back(): boolean;
   showPage(page: TabPage | null): void;
-  showQuiet(quiet: TabQuiet | null): void;
+  showQuiet(quiet: TabWeakHits | null): void;
 }
 
 export type PopupStore = ReturnType<typeof createPopupStore>;

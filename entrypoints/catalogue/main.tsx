@@ -2,9 +2,10 @@ import { createRoot } from 'react-dom/client';
 import { linkTo, readFilters, readTarget, writeFilters } from '../../components/catalogue/address.ts';
 import { CataloguePage } from '../../components/catalogue/Catalogue.tsx';
 import { createCatalogueStore } from '../../components/catalogue/store.ts';
-import { catalogue } from '../../lib/catalogue/bundled.ts';
+import { bundledCatalogue } from '../../lib/catalogue/bundled.ts';
 import { openSearch } from '../../lib/catalogue/search.ts';
 
+const catalogue = bundledCatalogue();
 const { find, prepare } = openSearch(catalogue);
 const providers = catalogue.providers.map(({ id }) => id);
 const store = createCatalogueStore({

@@ -3,8 +3,9 @@ import { Options } from '../../components/options/Options.tsx';
 import { createSettingsStore } from '../../components/shared/settings-store.ts';
 import { openShortcutSettings, readShortcuts } from '../../lib/bridge/shortcuts.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/bridge/stored-settings.ts';
-import { catalogue } from '../../lib/catalogue/bundled.ts';
+import { bundledCatalogue } from '../../lib/catalogue/bundled.ts';
 
+const catalogue = bundledCatalogue();
 const store = createSettingsStore(await readSettings());
 watchSettings((settings) => store.setState({ settings }));
 

@@ -15,7 +15,10 @@ declare global {
 
 let api: FrameApi | undefined;
 
-/** Errata in this frame, until a newer version takes its place. What is rendered ahead may never be shown, and is in no tab that could be told of its codes: there it waits. */
+/**
+ * Errata in this frame, until a newer version takes its place. What is rendered ahead may never be shown, and is in no tab that could
+ * be told of its codes: there it waits.
+ */
 export function begin(): FrameApi | undefined {
   if (document.prerendering) document.addEventListener('prerenderingchange', begin);
   else api ??= start();
@@ -28,7 +31,6 @@ function start(): FrameApi {
     prefilter: openPrefilter(known),
     openRoot: openClosedRoot,
     loadAnnotator: askForAnnotator,
-    answersOnly: globalThis.errataAnswersOnly === true,
   });
   onReplaced(() => {
     frame.destroy();

@@ -5,17 +5,18 @@ import { Popup, type PopupProps } from '../../components/popup/Popup.tsx';
 import { createSettingsStore } from '../../components/shared/settings-store.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/bridge/stored-settings.ts';
 import { askForAccess, isPrivate, onCodesChanged, readTabPage } from '../../lib/bridge/tab.ts';
-import { readQuiet, revealQuiet } from '../../lib/bridge/tab-weak-hits.ts';
-import { catalogue, catalogueText } from '../../lib/catalogue/bundled.ts';
+import { readWeakHits, revealWeakHit } from '../../lib/bridge/tab-weak-hits.ts';
+import { bundledCatalogue } from '../../lib/catalogue/bundled.ts';
 import { openSearch } from '../../lib/catalogue/search.ts';
 import { marksAlike } from '../../lib/settings/marks-alike.ts';
 import { DEFAULTS } from '../../lib/settings/settings.ts';
 import { asked, inTab, root, store } from './opening.tsx';
 import { openPasteReader } from './paste-reader.ts';
 
+const catalogue = bundledCatalogue();
 const search = openSearch(catalogue);
 const reference: Reference = { catalogue, find: search.find };
-const readPaste = openPasteReader(catalogue, catalogueText);
+const readPaste = openPasteReader(catalogue);
 const settingsStore = createSettingsStore(DEFAULTS);
 
 const { showPage, showQuiet } = store.getState();
@@ -43,7 +44,7 @@ async function readBesides() {
   const host = page?.url?.hostname ?? '';
   const isOff = !settings.enabled || settings.pausedHosts.includes(host);
   if (page?.script === 'running' && query === '')
-    showQuiet(isOff ? null : await readQuiet(page.tabId, host, settings));
+    showQuiet(isOff ? null : await readWeakHits(page.tabId, host, settings));
 }
 
 /** `popup.html?q=131047` begins on the answer: the one for the page that it was opened from. */
@@ -66,7 +67,7 @@ function onAskForAccess() {
 
 const onReveal: PopupProps['onReveal'] = (place) => {
   const { page } = store.getState();
-  if (page) void revealQuiet(page.tabId, place);
+  if (page) void revealWeakHit(page.tabId, place);
 };
 
 root?.render(

@@ -2,8 +2,12 @@ import type { TextContext } from '../../lib/detect/hit.ts';
 import type { Fault } from '../../lib/explain/bytes.ts';
 import type { PackedReport } from '../../lib/explain/wire.ts';
 
-/** Popup to worker: the catalogue once, as JSON, then pastes to read. */
-export type ToWorker = { catalogue: string } | { id: number; source: string | Blob; context: TextContext };
+/** Popup to worker: a paste to read. */
+export interface ToWorker {
+  id: number;
+  source: string | Blob;
+  context: TextContext;
+}
 
 /** Worker to popup: how far the paste with this number is. */
 export type FromWorker =

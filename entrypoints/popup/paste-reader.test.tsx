@@ -27,7 +27,7 @@ afterEach(() => {
 
 const report = { findings: [], broken: null, left: 0 };
 const pasted = () => {
-  const read = openPasteReader(fixture, '{"entries":[]}');
+  const read = openPasteReader(fixture);
   const told = vi.fn();
   return { told, paste: (text: string) => read(text, {}, told) };
 };
@@ -38,7 +38,7 @@ const workerAt = (at: number) => {
   return worker;
 };
 
-test('one worker reads every paste, with the catalogue that it is given once', () => {
+test('one worker reads every paste', () => {
   const { paste, told } = pasted();
   paste('first');
   workerAt(0).tells({ id: 1, state: 'reading', done: 0.5, report });
@@ -48,7 +48,6 @@ test('one worker reads every paste, with the catalogue that it is given once', (
   workerAt(0).tells({ id: 2, state: 'done', done: 1, report });
   expect(TestWorker.all).toHaveLength(1);
   expect(workerAt(0).heard).toEqual([
-    { catalogue: '{"entries":[]}' },
     { id: 1, source: 'first', context: {} },
     { id: 2, source: 'second', context: {} },
   ]);

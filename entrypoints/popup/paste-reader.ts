@@ -7,21 +7,13 @@ import type { FromWorker, ToWorker } from './paste-messages.ts';
 /**
  * Reads pastes in a worker, which is started with the first one and stays for the next. Cancelling ends it: whatever it does, it
  * stops at once. One that broke down is replaced.
- *
- * @param text The catalogue as JSON: the worker's script holds none of it.
  */
-export function openPasteReader(catalogue: Catalogue, text: string): ReadPaste {
+export function openPasteReader(catalogue: Catalogue): ReadPaste {
   let worker: Worker | null = null;
   let last = 0;
 
-  function start(): Worker {
-    const started = new Worker('/decoder.js');
-    started.postMessage({ catalogue: text } satisfies ToWorker);
-    return started;
-  }
-
   return (source, context, told) => {
-    worker ??= start();
+    worker ??= new Worker('/decoder.js', { type: 'module' });
     const own = worker;
     const id = ++last;
     const ended = new AbortController();

@@ -1,16 +1,22 @@
-import type { Engine } from '../page/engine.ts';
+import { answerRequest, type Engine } from '../page/engine.ts';
 import { decodeRequests, encodeResults, type WireRequests, type WireResults } from './detect-wire.ts';
 
-/** After a rest the engine lets go of what it remembers of texts: its next one takes it some milliseconds more. */
-const REST_MS = 1_000;
+/** Answers what the frames of all tabs ask, with the one engine of the background. */
+export interface DetectService {
+  /** Has the engine ready by the time that a frame asks. */
+  warm(): void;
+  answer(requests: WireRequests): WireResults;
+}
 
-/** Answers what the frames of all tabs ask. Nothing of it is kept beyond a moment. */
-export function detectService(engine: Engine): (parcel: WireRequests) => WireResults {
-  let resting: ReturnType<typeof setTimeout> | undefined;
-  return (parcel) => {
-    clearTimeout(resting);
-    const findings = decodeRequests(parcel).map(engine.answer);
-    resting = setTimeout(engine.forget, REST_MS);
-    return encodeResults(findings);
+export function createDetectService(engine: Engine): DetectService {
+  let isWarm = false;
+  return {
+    warm() {
+      if (isWarm) return;
+      isWarm = true;
+      setTimeout(() => engine.detect('Error 131047', {}));
+    },
+    answer: (requests) =>
+      encodeResults(decodeRequests(requests).map((request) => answerRequest(request, engine))),
   };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { DetectRequest, DetectResults } from '../detect/detect-request.ts';
+import type { DetectRequest, DetectResult } from '../detect/detect-request.ts';
 import { decodeRequests, decodeResults, encodeRequests, encodeResults } from './detect-wire.ts';
 
 const text = fc.string({ unit: 'grapheme' });
@@ -16,7 +16,10 @@ const context = fc.record(
   },
   { requiredKeys: [] },
 );
-const request: fc.Arbitrary<DetectRequest> = fc.record({ text, context });
+const request: fc.Arbitrary<DetectRequest> = fc.record(
+  { text, context, weak: fc.constant(true as const) },
+  { requiredKeys: ['text', 'context'] },
+);
 /** As a browser carries it from one process to another. */
 const carried = <Carried>(value: Carried): Carried => JSON.parse(JSON.stringify(value));
 
@@ -28,7 +31,7 @@ test('requests come as they were sent', () => {
   );
 });
 
-test('findings come as they were sent', () => {
+test('results come as they were sent', () => {
   const code = fc.record({
     start: fc.nat(9),
     end: fc.nat(9),
@@ -44,8 +47,8 @@ test('findings come as they were sent', () => {
     ),
   });
   fc.assert(
-    fc.property(fc.array(fc.array(code)), (findings: DetectResults) => {
-      expect(decodeResults(carried(encodeResults(findings)))).toEqual(findings);
+    fc.property(fc.array(fc.array(code)), (results: DetectResult[]) => {
+      expect(decodeResults(carried(encodeResults(results)))).toEqual(results);
     }),
   );
 });
@@ -58,5 +61,5 @@ test('a row is sent once for all its cells, and a code is told once for all plac
   ]);
   expect(parcel.texts).toEqual(['failed', nearby, '131047']);
   const found = { start: 0, end: 6, code: '131047', subcode: null, strength: 1, meanings: [] };
-  expect(encodeResults([[found], [], [{ ...found }]])).toEqual({ codes: [found], findings: [[0], [], [0]] });
+  expect(encodeResults([[found], [], [{ ...found }]])).toEqual({ codes: [found], results: [[0], [], [0]] });
 });

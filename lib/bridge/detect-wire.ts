@@ -1,23 +1,25 @@
-import type { DetectedCode, DetectRequest, DetectResults } from '../detect/detect-request.ts';
+import type { DetectedCode, DetectRequest, DetectResult } from '../detect/detect-request.ts';
 import type { TextContext } from '../detect/hit.ts';
 
 /**
- * Inquiries as a message carries them. The cells of a table share their rows, headings and words, and a page pays for each letter that
+ * Requests as a message carries them. The cells of a table share their rows, headings and words, and a page pays for each letter that
  * it sends: so each text is sent once.
  */
 export interface WireRequests {
   texts: string[];
-  /** For each request the places in `texts` of its parts, in the order of `PARTS`; -1 for one that it has not. */
+  /** For each request its flags, then the places in `texts` of its parts, in the order of `PARTS`; -1 for one that it has not. */
   requests: number[][];
 }
 
 /** The answer to it: for each request the places of its codes in `codes`, where each is told once. */
 export interface WireResults {
   codes: DetectedCode[];
-  findings: number[][];
+  results: number[][];
 }
 
 const PARTS = ['header', 'label', 'nearby', 'host', 'path', 'provider'] as const;
+const ASKED = 1;
+const WEAK = 2;
 
 export function encodeRequests(requests: readonly DetectRequest[]): WireRequests {
   const known = new Map<string, number>();
@@ -30,39 +32,39 @@ export function encodeRequests(requests: readonly DetectRequest[]): WireRequests
     }
     return at;
   };
-  const packed = requests.map(({ text, context }) => [
-    context.asked ? 1 : 0,
+  const encoded = requests.map(({ text, context, weak }) => [
+    (context.asked ? ASKED : 0) | (weak ? WEAK : 0),
     place(text),
     ...PARTS.map((part) => place(context[part])),
   ]);
-  return { texts: [...known.keys()], requests: packed };
+  return { texts: [...known.keys()], requests: encoded };
 }
 
 export function decodeRequests({ texts, requests }: WireRequests): DetectRequest[] {
-  return requests.map(([asked, text = -1, ...parts]) => {
-    const context: TextContext = asked === 1 ? { asked: true } : {};
+  return requests.map(([flags = 0, text = -1, ...parts]) => {
+    const context: TextContext = flags & ASKED ? { asked: true } : {};
     for (const [at, part] of PARTS.entries()) {
       const value = texts[parts[at] ?? -1];
       if (value !== undefined) context[part] = value;
     }
-    return { text: texts[text] ?? '', context };
+    return { text: texts[text] ?? '', context, ...(flags & WEAK && { weak: true }) };
   });
 }
 
-export function encodeResults(findings: DetectResults): WireResults {
+export function encodeResults(results: readonly DetectResult[]): WireResults {
   const known = new Map<string, number>();
   const codes: DetectedCode[] = [];
-  const packed = findings.map((found) =>
-    found.map((code) => {
+  const encoded = results.map((result) =>
+    result.map((code) => {
       const name = JSON.stringify(code);
       const at = known.get(name) ?? codes.push(code) - 1;
       known.set(name, at);
       return at;
     }),
   );
-  return { codes, findings: packed };
+  return { codes, results: encoded };
 }
 
-export function decodeResults({ codes, findings }: WireResults): DetectResults {
-  return findings.map((found) => found.flatMap((at) => codes[at] ?? []));
+export function decodeResults({ codes, results }: WireResults): readonly DetectResult[] {
+  return results.map((result) => result.flatMap((at) => codes[at] ?? []));
 }

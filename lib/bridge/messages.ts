@@ -1,17 +1,21 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
+import type { CatalogueData } from '../../data/schema.ts';
 import type { Silence } from '../detect/silence.ts';
+import type { PageState } from '../page/page.ts';
 import type { WireRequests, WireResults } from './detect-wire.ts';
 
 interface Messages {
   /**
-   * Page to background: run `annotator.js` in the sender's frame, unless marks are switched off for its host. Answers whether it ran, and
-   * rejects where the host is not granted.
+   * Page to background: run `annotator.js` in the sender's frame. Answers the settings of its host, or false where marks are switched off
+   * there and it was not run. Rejects where the host is not granted.
    */
-  loadAnnotator(): boolean;
+  loadAnnotator(): PageState | false;
   /** Page to background: the codes in some texts. */
   detect(requests: WireRequests): WireResults;
   /** Page to background: run `card.js` in the sender's frame. Rejects where the host is not granted. */
   loadCard(): void;
+  /** Card to background: what the catalogue says of these codes. */
+  loadEntries(codes: readonly string[]): CatalogueData;
   /** Page to background: the codes of this frame changed; count the badge again. */
   codesChanged(): void;
   /** Card to background: open the search in a tab, with a text of the page. */

@@ -45,9 +45,12 @@ export function switchesOf(stored: unknown): string {
 /**
  * Calls back with the settings of this host, now and after each change, until the signal ends.
  * An orphaned script hears nothing and keeps what it has.
+ *
+ * @param known Those of now, where they came with the annotator.
  */
 export function followPageSettings(
   host: string,
+  known: PageState | null,
   signal: AbortSignal,
   changed: (settings: PageState) => void,
 ): void {
@@ -66,7 +69,8 @@ export function followPageSettings(
   });
   const read = async () => (await storage.local.get(SETTINGS_KEY))[SETTINGS_KEY];
   const tell = (stored: unknown) => !signal.aborted && changed(pageSettings(stored, host));
-  read().then(tell, () => tell(undefined));
+  if (known) changed(known);
+  else read().then(tell, () => tell(undefined));
   // Firefox tells of no change to a page that it keeps for the way back.
   const back = ({ persisted }: PageTransitionEvent) => persisted && read().then(tell, () => undefined);
   window.addEventListener('pageshow', back, { signal });

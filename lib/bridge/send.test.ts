@@ -13,7 +13,7 @@ afterEach(() => {
 const request = { text: 'error 131047', context: {} };
 
 test('a request is sent in the form of the message library, and what was found is given', async () => {
-  sendMessage.mockResolvedValue({ res: { codes: [], findings: [[]] } });
+  sendMessage.mockResolvedValue({ res: { codes: [], results: [[]] } });
   expect(await askDetect([request])).toEqual([[]]);
   expect(sendMessage).toHaveBeenCalledWith(
     expect.objectContaining({

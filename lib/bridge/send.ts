@@ -1,4 +1,4 @@
-import type { DetectRequest, DetectResults } from '../detect/detect-request.ts';
+import type { DetectRequest, DetectResult } from '../detect/detect-request.ts';
 import { decodeResults, encodeRequests, type WireResults } from './detect-wire.ts';
 import { isOrphan } from './orphan.ts';
 import { tell } from './tell.ts';
@@ -10,7 +10,7 @@ export async function askForCard(): Promise<void> {
 }
 
 /** Puts texts to the engine in the background. Rejects where it does not answer, and in an orphan. */
-export async function askDetect(requests: readonly DetectRequest[]): Promise<DetectResults> {
+export async function askDetect(requests: readonly DetectRequest[]): Promise<readonly DetectResult[]> {
   expectExtension();
   return decodeResults(answerOf(await tell('detect', encodeRequests(requests))) as WireResults);
 }

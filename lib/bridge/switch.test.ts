@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
 vi.mock('wxt/browser', () => ({ browser: fakeBrowser }));
-const { isOnAtAddress, onSwitched } = await import('./switch.ts');
+const { onSwitched, settingsAtAddress } = await import('./switch.ts');
 
 const store = (settings: unknown) => fakeBrowser.storage.local.set({ settings });
 
@@ -23,17 +23,18 @@ test.each([
 });
 
 test('marks are shown at an address unless they are switched off everywhere or on its host', async () => {
-  const isOn = () => isOnAtAddress('https://a.example/inbox?x#y');
+  const isOnAt = async (address: string) => (await settingsAtAddress(address)).on;
+  const isOn = () => isOnAt('https://a.example/inbox?x#y');
   expect(await isOn()).toBe(true);
   await store({ pausedHosts: ['a.example'] });
   expect(await isOn()).toBe(false);
-  expect(await isOnAtAddress('https://b.example/')).toBe(true);
-  expect(await isOnAtAddress('')).toBe(true);
+  expect(await isOnAt('https://b.example/')).toBe(true);
+  expect(await isOnAt('')).toBe(true);
   await store({ enabled: false });
-  expect(await isOnAtAddress('')).toBe(false);
+  expect(await isOnAt('')).toBe(false);
 });
 
 test('where storage does not answer, marks are shown', async () => {
   vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValueOnce(new Error('broken'));
-  expect(await isOnAtAddress('https://a.example/')).toBe(true);
+  expect(await settingsAtAddress('https://a.example/')).toMatchObject({ on: true, hoverDelayMs: 200 });
 });

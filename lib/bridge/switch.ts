@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import { isOnAt, SETTINGS_KEY, switchesOf } from './page-settings.ts';
+import type { PageState } from '../page/page.ts';
+import { pageSettings, SETTINGS_KEY, switchesOf } from './page-settings.ts';
 
 type Change = { oldValue?: unknown; newValue?: unknown };
 
@@ -12,8 +13,8 @@ export function onSwitched(changed: () => void): void {
   });
 }
 
-/** Marks are shown on the host of an address. Where storage does not answer, they are. */
-export async function isOnAtAddress(address: string): Promise<boolean> {
+/** The settings of the host of an address. Where storage does not answer, those of the start. */
+export async function settingsAtAddress(address: string): Promise<PageState> {
   const stored = await browser.storage.local.get(SETTINGS_KEY).catch((): Record<string, unknown> => ({}));
-  return isOnAt(stored[SETTINGS_KEY], URL.parse(address)?.hostname ?? '');
+  return pageSettings(stored[SETTINGS_KEY], URL.parse(address)?.hostname ?? '');
 }

@@ -1,6 +1,4 @@
-import catalogueParts from 'virtual:catalogue-parts';
 import { type Browser, browser } from 'wxt/browser';
-import type { ScriptPublicPath } from 'wxt/utils/inject-script';
 import type { PageCode } from '../page/page-api.ts';
 import { execute } from './execute.ts';
 
@@ -36,19 +34,19 @@ export async function followFramesOf(tabId: number): Promise<void> {
 
 /** Runs the reader in a frame. Rejects where the browser refuses. */
 export async function loadAnnotator(frame: Frame): Promise<void> {
-  await runEach(frame, [ANNOTATOR_SCRIPT]);
+  await run(frame, ANNOTATOR_SCRIPT);
 }
 
-/** Runs the card in a frame, after the catalogue that it reads. Rejects where the browser refuses. */
+/** Runs the card in a frame. Rejects where the browser refuses. */
 export async function loadCard(frame: Frame): Promise<void> {
-  await runEach(frame, catalogueParts);
-  await runEach(frame, [CARD_SCRIPT]);
+  await run(frame, CARD_SCRIPT);
 }
 
-/** Each a script and so a task of its own. */
-async function runEach({ tabId, frameId }: Frame, files: readonly ScriptPublicPath[]): Promise<void> {
-  const target = { tabId, frameIds: [frameId] };
-  await Promise.all(files.map((file) => execute({ target, files: [file] })));
+async function run(
+  { tabId, frameId }: Frame,
+  file: typeof ANNOTATOR_SCRIPT | typeof CARD_SCRIPT,
+): Promise<void> {
+  await execute({ target: { tabId, frameIds: [frameId] }, files: [file] });
 }
 
 /**
@@ -59,25 +57,19 @@ export async function explainIn({ tabId, frameId }: Frame, text: string): Promis
   const target = { tabId, frameIds: [frameId] };
   const [there] = await execute({
     target,
-    func: () => {
-      if (!globalThis.errataPage) globalThis.errataAnswersOnly = true;
-      return {
-        page: globalThis.errataPage !== undefined,
-        reader: globalThis.errataAnnotator !== undefined,
-        card: globalThis.errataCard !== undefined,
-      };
-    },
+    func: () => ({
+      annotator: globalThis.errataAnnotator !== undefined,
+      card: globalThis.errataCard !== undefined,
+    }),
   });
-  if (!there?.result?.page) await enter(target);
-  if (!there?.result?.reader) await loadAnnotator({ tabId, frameId });
+  if (!there?.result?.annotator) await loadAnnotator({ tabId, frameId });
   if (!there?.result?.card) await loadCard({ tabId, frameId });
   const [shown] = await execute({
     target,
     func: async (selected: string) => {
-      // Asked for first: a frame that has not begun yet begins with that, and only then can its reader.
       const page = globalThis.errataPage;
-      globalThis.errataOnAnnotatorReady?.(true);
-      await page?.explainSelection?.(selected);
+      page?.onAnnotatorReady(true);
+      await (page?.explainSelection ?? globalThis.errataAnnotator?.explainSelection)?.(selected);
       return globalThis.errataCard?.isOpen() === true;
     },
     args: [text],
@@ -106,8 +98,7 @@ export async function codesOfFrames(tabId: number): Promise<(FrameCodes | null)[
     const frames = await execute({
       target: { tabId, allFrames: true },
       func: () => {
-        // What only answers marks nothing.
-        const page = globalThis.errataAnswersOnly ? undefined : globalThis.errataPage;
+        const page = globalThis.errataPage;
         // A page that was open before the last update may have an older script, which does not tell.
         return page ? { codes: page.codes?.() ?? [], reading: page.isReading?.() ?? false } : null;
       },
@@ -148,9 +139,9 @@ export async function enterOpenTabs(): Promise<void> {
   await inOpenTabs(enter);
 }
 
-/** Marks may have been switched on: frames that waited for that look out again. */
+/** Marks may have been switched on: frames that waited for that look again. */
 export async function lookAgain(): Promise<void> {
-  await inOpenTabs((target) => execute({ target, func: () => globalThis.errataSwitched?.() }));
+  await inOpenTabs((target) => execute({ target, func: () => globalThis.errataPage?.lookAgain?.() }));
 }
 
 async function inOpenTabs(

@@ -1,18 +1,15 @@
-import type { QuietCode } from '../page/quiet-api.ts';
+import type { WeakHit } from '../page/weak-hits.ts';
 import type { Settings } from '../settings/settings.ts';
 import { execute } from './execute.ts';
 import { ANNOTATOR_SCRIPT } from './tab-frames.ts';
 
-/** The engine looks at all that stands in the page, and answers the reader where the background is dead. */
-const QUIET_SCRIPTS = ['/engine.js', '/quiet.js'] as const;
-
 /** A code that is not underlined, and the frame that it stands in. */
-export interface FoundQuietly extends QuietCode {
+export interface TabWeakHit extends WeakHit {
   frameId: number;
 }
 
-export interface TabQuiet {
-  codes: readonly FoundQuietly[];
+export interface TabWeakHits {
+  codes: readonly TabWeakHit[];
   /** Some frame was too large to be read whole. */
   partial: boolean;
 }
@@ -21,20 +18,19 @@ export interface TabQuiet {
  * The codes of a tab that are not underlined: those that are only perhaps some, and those in tooltips and labels. The frames are
  * read for it, so ask only when a person looks. Null where the browser refuses.
  */
-export async function readQuiet(
+export async function readWeakHits(
   tabId: number,
   host: string,
   { providerByHost, silenced }: Pick<Settings, 'providerByHost' | 'silenced'>,
-): Promise<TabQuiet | null> {
+): Promise<TabWeakHits | null> {
   const target = { tabId, allFrames: true };
   const about = { provider: providerByHost[host] ?? null, silenced: silenced.map((one) => ({ ...one })) };
   try {
-    await execute({ target, files: [ANNOTATOR_SCRIPT, ...QUIET_SCRIPTS] });
+    await execute({ target, files: [ANNOTATOR_SCRIPT] });
     const frames = await execute({
       target,
       // Where marks are switched off, nothing is looked for either.
-      func: async (asked: typeof about) =>
-        globalThis.errataPage ? ((await globalThis.errataQuiet?.find(asked)) ?? null) : null,
+      func: async (asked: typeof about) => (await globalThis.errataPage?.weakHits?.()?.find(asked)) ?? null,
       args: [about],
     });
     const codes = frames.flatMap(({ frameId, result }) =>
@@ -50,13 +46,13 @@ export async function readQuiet(
 }
 
 /** Scrolls the page to a code that is not underlined. Where it has gone, nothing happens. */
-export async function revealQuiet(
+export async function revealWeakHit(
   tabId: number,
-  { frameId, place }: Pick<FoundQuietly, 'frameId' | 'place'>,
+  { frameId, place }: Pick<TabWeakHit, 'frameId' | 'place'>,
 ): Promise<void> {
   await execute({
     target: { tabId, frameIds: [frameId] },
-    func: (at: number) => globalThis.errataQuiet?.reveal(at) ?? false,
+    func: (at: number) => globalThis.errataPage?.weakHits?.()?.reveal(at) ?? false,
     args: [place],
   }).catch(() => undefined);
 }

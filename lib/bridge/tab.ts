@@ -87,10 +87,11 @@ export async function askForAccess(url: URL): Promise<boolean> {
 /** The same codes of several frames as one, most frequent first. */
 export function addUp(codes: readonly PageCode[]): PageCode[] {
   const sums = new Map<string, PageCode>();
-  for (const { code, key, count } of codes) {
+  for (const { code, key, count, unmarked = 0 } of codes) {
     const name = `${code} ${key}`;
     const sum = sums.get(name);
-    sums.set(name, { code, key, count: count + (sum?.count ?? 0) });
+    const rest = unmarked + (sum?.unmarked ?? 0);
+    sums.set(name, { code, key, count: count + (sum?.count ?? 0), ...(rest > 0 && { unmarked: rest }) });
   }
   return [...sums.values()].sort((a, b) => b.count - a.count);
 }

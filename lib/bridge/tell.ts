@@ -1,3 +1,4 @@
+import type { PageState } from '../page/page.ts';
 import type { WireRequests } from './detect-wire.ts';
 import { extension } from './extension.ts';
 
@@ -15,9 +16,13 @@ export async function tell(
 /**
  * Asks the background to run `annotator.js` here.
  *
- * @returns False where marks are switched off. Rejects where the background cannot.
+ * @returns The settings of its host, or false where marks are switched off. Rejects where the background cannot.
  */
-export const askForAnnotator = async () => (await tell('loadAnnotator'))?.res;
+export async function askForAnnotator(): Promise<PageState | false> {
+  const answer = await tell('loadAnnotator');
+  if (!answer || answer.err) throw new Error('The background did not do it.');
+  return answer.res as PageState | false;
+}
 
 /** Tells the background that the badge may be wrong. Nobody waits for it, so nothing fails. */
 export function reportCodes(): void {

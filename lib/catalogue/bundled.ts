@@ -1,8 +1,13 @@
-import data, { text } from 'virtual:catalogue';
-import { openCatalogue } from './catalogue.ts';
+import { text } from 'virtual:catalogue';
+import { type Catalogue, openCatalogue } from './catalogue.ts';
 
-/** The one catalogue of the build. Commands read it from `data/` with `readCatalogue` instead. */
-export const catalogue = openCatalogue(data);
+let opened: Catalogue | undefined;
 
-/** Its data as JSON: what a worker opens, so that the build holds the catalogue once. */
-export const catalogueText = text;
+/**
+ * The one catalogue of the build, in a file that the background, the decoder and the pages of the extension share. Opened when it is
+ * first asked for. Commands read it from `data/` with `readCatalogue` instead.
+ */
+export function bundledCatalogue(): Catalogue {
+  opened ??= openCatalogue(JSON.parse(text));
+  return opened;
+}

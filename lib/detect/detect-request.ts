@@ -4,6 +4,8 @@ import type { Hit, TextContext } from './hit.ts';
 export interface DetectRequest {
   text: string;
   context: TextContext;
+  /** The codes that are not sure enough to be underlined, in place of those that are. */
+  weak?: boolean;
 }
 
 /** What a page needs of a hit; without its evidence, which is longer than all else. */
@@ -11,8 +13,8 @@ export interface DetectedCode extends Pick<Hit, 'start' | 'end' | 'code' | 'subc
   meanings: readonly Pick<Hit['meanings'][number], 'key' | 'mark' | 'score'>[];
 }
 
-/** For each request, in its order: its codes in text order. */
-export type DetectResults = readonly (readonly DetectedCode[])[];
+/** The codes of one text, in its order. */
+export type DetectResult = readonly DetectedCode[];
 
 export const detectedCode = ({ start, end, code, subcode, strength, meanings }: Hit): DetectedCode => ({
   start,

@@ -14,9 +14,14 @@ const PASSED_ON =
  */
 export function innerOf(entry: Entry, nearby: string, place: Place, catalogue: Catalogue): Entry | null {
   if (entry.provider === 'meta' || !nearby.includes(entry.code)) return null;
-  const found = PASSED_ON.exec(nearby);
-  const code = found?.[1] ?? found?.[2];
+  const code = innerCode(nearby);
   if (!code || code === entry.code) return null;
   const ranked = rankedMeanings(code, catalogue, { ...place, provider: 'meta' });
   return ranked.find((one) => one.entry.provider === 'meta')?.entry ?? null;
+}
+
+/** The code that is passed on in a text. */
+export function innerCode(nearby: string): string | undefined {
+  const found = PASSED_ON.exec(nearby);
+  return found?.[1] ?? found?.[2];
 }

@@ -14,6 +14,12 @@ const REACH = 300;
  * @param nearby Text around; untrusted. Null where the code is no subcode there, or its parent is not listed either.
  */
 export function parentOf(code: string, nearby: string, place: Place, catalogue: Catalogue): Entry | null {
+  const parent = parentCode(code, nearby);
+  return parent ? (rankedMeanings(parent, catalogue, place)[0]?.entry ?? null) : null;
+}
+
+/** The code that a subcode stands with in a text. */
+export function parentCode(code: string, nearby: string): string | null {
   if (!/^\d{1,7}$/.test(code)) return null;
   const key = new RegExp(`sub_?code[^\\w]{1,8}${code}(?!\\d)`, 'i').exec(nearby);
   if (!key) return null;
@@ -23,6 +29,5 @@ export function parentOf(code: string, nearby: string, place: Place, catalogue: 
     SAID.exec(`${before}subcode`)?.[1] ??
     CODE.exec(before.split('{').at(-1) ?? '')?.[1] ??
     CODE.exec(after.split('}', 1)[0] ?? '')?.[1];
-  if (!parent || parent === code) return null;
-  return rankedMeanings(parent, catalogue, place)[0]?.entry ?? null;
+  return !parent || parent === code ? null : parent;
 }

@@ -1,5 +1,6 @@
-import type { DetectedCode, DetectResults } from '../detect/detect-request.ts';
+import type { DetectedCode, DetectResult } from '../detect/detect-request.ts';
 import type { TextContext } from '../detect/hit.ts';
+import { CodeCounts } from './code-counts.ts';
 import type { DetectClient } from './detect-client.ts';
 import type { Marks, Place } from './marks.ts';
 import { type Passage, passageAround } from './passage.ts';
@@ -10,11 +11,11 @@ const LONG_TEXT = 4000;
 const PIECES = 64;
 /** Each message costs the page as much as ten requests. */
 const MANY = 400;
-/** Marks in one text: a browser takes seconds to paint more of them in one line. */
+/** Marks in one text: a browser takes seconds to paint more of them in one line. Further codes are counted. */
 const MAX_IN_TEXT = 500;
 
 export interface AnnotateQueueOptions {
-  answers: DetectClient;
+  client: DetectClient;
   prefilter(text: string, from: number, to: number): boolean;
   marks: Marks;
   /** The reader has said of such a place that it holds no error code. */
@@ -51,10 +52,10 @@ interface Case {
 }
 
 export function createAnnotateQueue(options: AnnotateQueueOptions): AnnotateQueue {
-  const { answers, prefilter, marks, isSilenced, hidden, slice, viewMarked } = options;
+  const { client, prefilter, marks, isSilenced, hidden, slice, viewMarked } = options;
   let taken: Case[] = [];
   const waiting = new Set<Promise<void>>();
-  const came: { cases: readonly Case[]; findings: DetectResults; inView: boolean }[] = [];
+  const came: { cases: readonly Case[]; results: readonly DetectResult[]; inView: boolean }[] = [];
 
   function forget(text: Text): void {
     if (marks.at(text).length > 0 && !slice().done.has(text)) marks.replace([text], []);
@@ -85,25 +86,25 @@ export function createAnnotateQueue(options: AnnotateQueueOptions): AnnotateQueu
   }
 
   const ask = (cases: readonly Case[]) =>
-    answers.to(cases.map(({ passage, context }) => ({ text: passage.text, context })));
+    client(cases.map(({ passage, context }) => ({ text: passage.text, context })));
 
   function send(inView = false): void {
     if (taken.length === 0) return;
     const cases = taken;
     taken = [];
-    const asked = ask(cases).then((findings) => {
+    const asked = ask(cases).then((results) => {
       waiting.delete(asked);
-      if (findings) came.push({ cases, findings, inView });
+      if (results) came.push({ cases, results, inView });
     });
     waiting.add(asked);
   }
 
   function* mark(): Work {
     for (let next = came.shift(); next; next = came.shift()) {
-      const { cases, findings, inView } = next;
+      const { cases, results, inView } = next;
       for (const [at, one] of cases.entries()) {
         if (at % FEW === 0 && isUsedUp(slice())) yield;
-        const found = findings[at] ?? [];
+        const found = results[at] ?? [];
         if (found.length > 0 || one.passage.core.some((node) => marks.at(node).length > 0))
           markIn(one, found);
       }
@@ -123,26 +124,31 @@ export function createAnnotateQueue(options: AnnotateQueueOptions): AnnotateQueu
 
   function* readLong(text: Text): Work {
     const { data } = text;
+    const stands = () => text.data === data && text.isConnected;
     const places: Place[] = [];
+    const unmarked = new CodeCounts();
     let cases: Case[] = [];
-    for (let from = 0; from < data.length && places.length < MAX_IN_TEXT; ) {
+    for (let from = 0; from < data.length; ) {
       const to = cutNear(data, from + LONG_TEXT);
       if (isUsedUp(slice())) yield;
-      if (text.data !== data || !text.isConnected) return;
+      if (!stands()) return;
       const one = prefilter(data, from, to) ? caseOf(passageAround(text, slice().layout, from, to)) : null;
       if (one) cases.push(one);
       from = to;
       if (cases.length < PIECES && from < data.length) continue;
-      const answer: { findings: DetectResults | null } = { findings: null };
-      yield ask(cases).then((findings) => {
-        answer.findings = findings;
+      let results: readonly DetectResult[] | null = null;
+      yield ask(cases).then((came) => {
+        results = came;
       });
-      const { findings } = answer;
-      if (!findings || text.data !== data || !text.isConnected) return;
-      for (const [at, part] of cases.entries()) places.push(...placesIn(part, findings[at] ?? []));
+      if (!results || !stands()) return;
+      for (const [at, part] of cases.entries())
+        for (const place of placesIn(part, (results as readonly DetectResult[])[at] ?? [])) {
+          if (places.length < MAX_IN_TEXT) places.push(place);
+          else unmarked.add(place.hit);
+        }
       cases = [];
+      marks.replace([text], places, unmarked.list());
     }
-    marks.replace([text], places.slice(0, MAX_IN_TEXT));
   }
 
   function placesIn({ passage, context }: Case, found: readonly DetectedCode[]): Place[] {

@@ -2,11 +2,13 @@ import type { CardApi, CardRequest } from './page-api.ts';
 
 /** The card is brought ahead when the page is idle, but not later than this. */
 const IDLE_MS = 2_000;
+/** The entries of so many codes are brought ahead. */
+const MOST_AHEAD = 100;
 
 /** Brings `card.js` into the frame once, and hands requests on to it. */
 export interface CardLoader {
-  /** Loads the card ahead of its first use, so that it is there when the extension is not any more. */
-  prepare(): void;
+  /** Loads the card and the entries of these codes ahead of their first use, so that they are there when the extension is not any more. */
+  prepare(codes: readonly string[]): void;
   show(request: CardRequest): Promise<void>;
   /** The card, if it is in the frame already. */
   readonly card: CardApi | null;
@@ -26,6 +28,8 @@ export function createCardLoader(
   let failed = false;
   let ended = false;
   let wanted: CardRequest | null = null;
+  /** To be prepared when the page is idle. */
+  let ahead: readonly string[] | null = null;
 
   /** A hover tries again after a failure; the scan does not, or it would ask for ever. */
   function bring(): Promise<void> {
@@ -36,19 +40,29 @@ export function createCardLoader(
     return loading;
   }
 
+  async function bringAhead(): Promise<void> {
+    const codes = ahead ?? [];
+    ahead = null;
+    if (ended) return;
+    await bring();
+    await globalThis.errataCard?.know(codes.slice(0, MOST_AHEAD));
+  }
+
   return {
     get card() {
       return globalThis.errataCard ?? null;
     },
-    prepare() {
+    prepare(codes) {
+      if (failed || ended) return;
       // Not before the marks are painted.
-      if (!failed && !loading && !ended) requestIdleCallback(() => !ended && bring(), { timeout: IDLE_MS });
+      if (!ahead) requestIdleCallback(bringAhead, { timeout: IDLE_MS });
+      ahead = codes;
     },
     async show(request) {
       wanted = request;
       if (!globalThis.errataCard) await bring();
       const card = globalThis.errataCard;
-      if (!card || wanted !== request) return;
+      if (!card || !(await card.getReady(request)) || wanted !== request) return;
       wanted = null;
       card.onWalk = walk;
       card.onClosed = closed;

@@ -1,11 +1,12 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { nameFieldsAsAll } from '../dom/fixture.ts';
 import { caseAt } from './case-at.ts';
-import { ask, testEngine } from './fixture.ts';
+import { answerRequest } from './engine.ts';
+import { ask, testPrefilter as prefilter, testEngine } from './fixture.ts';
 import { startPage } from './page.ts';
 import { startPrescan } from './prescan.ts';
 import { silenceAt } from './silence-at.ts';
-import { createQuiet } from './weak-hits.ts';
+import { createWeakHitFinder } from './weak-hits.ts';
 
 const ends: (() => void)[] = [];
 afterEach(() => {
@@ -13,7 +14,6 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-const prefilter = (text: string, from?: number, to?: number) => testEngine.mayHoldCode(text.slice(from, to));
 const marked = () =>
   [...CSS.highlights]
     .filter(([name]) => name.startsWith('errata'))
@@ -23,11 +23,10 @@ function startReading() {
   const asked = vi.fn(ask);
   const page = startPage({
     prefilter,
-    ask: asked,
+    detect: asked,
     openRoot: () => null,
     loadCard: async () => {},
     codesChanged() {},
-    answersOnly: false,
   });
   ends.push(page.destroy);
   page.configure({
@@ -124,9 +123,14 @@ describe('whatever its fields are named, a form', () => {
 
   test('tells of what it does not underline', async () => {
     show('<form title="Error 131047">Error 131026</form>', true);
-    const quiet = createQuiet({ engine: { ...testEngine, isStrong: () => false }, openRoot: () => null });
-    const { codes } = await quiet.find({ provider: null, silenced: [] });
+    const engine = { ...testEngine, isStrong: () => false };
+    const finder = createWeakHitFinder({
+      prefilter,
+      client: async (requests) => requests.map((request) => answerRequest(request, engine)),
+      openRoot: () => null,
+    });
+    const { codes } = await finder.find({ provider: null, silenced: [] });
     expect(codes.map(({ code }) => code)).toContain('131026');
-    expect(quiet.reveal(codes[0]?.place ?? -1)).toBe(true);
+    expect(finder.reveal(codes[0]?.place ?? -1)).toBe(true);
   });
 });

@@ -4,6 +4,7 @@ import { prefilterData } from '../detect/prefilter-data.ts';
 import type { Annotator } from './annotator.ts';
 import { testEngine } from './fixture.ts';
 import { startFrame } from './frame.ts';
+import type { PageState } from './page.ts';
 import type { PageApi } from './page-api.ts';
 import { pause } from './pause.ts';
 
@@ -16,22 +17,29 @@ const api = {
   explainSelection: vi.fn(async () => {}),
 } satisfies PageApi;
 const destroyed = vi.fn();
-const startAnnotator = vi.fn((): Annotator => ({ api, destroy: destroyed }));
-const comes = async () => {
-  globalThis.errataAnnotator = startAnnotator;
-  globalThis.errataOnAnnotatorReady?.();
-  return true;
+const startAnnotator = vi.fn((_: unknown, __: PageState | null): Annotator => ({ api, destroy: destroyed }));
+const settings: PageState = {
+  on: true,
+  hoverDelayMs: 200,
+  openPinned: false,
+  provider: null,
+  look: { style: 'underline', strength: 'normal' },
+  silenced: [],
 };
-const loadAnnotator = vi.fn<() => Promise<boolean>>(comes);
+const comes = async () => {
+  globalThis.errataAnnotator = { start: startAnnotator, findWeakHits: vi.fn(), explainSelection: vi.fn() };
+  frame?.api.onAnnotatorReady();
+  return settings;
+};
+const loadAnnotator = vi.fn<() => Promise<PageState | false>>(comes);
 const closed = new Map<Element, ShadowRoot>();
 let frame: ReturnType<typeof startFrame> | undefined;
 
-const start = (answersOnly = false, look = prefilter) => {
+const start = (look = prefilter) => {
   frame = startFrame({
     prefilter: look,
     openRoot: (host) => closed.get(host) ?? null,
     loadAnnotator,
-    answersOnly,
   });
   return frame;
 };
@@ -114,7 +122,7 @@ describe('in a frame without codes', () => {
 
 test('nothing is asked for once it is ended, and be it in the midst of reading', async () => {
   const read = vi.fn<(text: string) => void>();
-  start(false, (text, ...span) => {
+  start((text, ...span) => {
     read(text);
     if (text === 'a long one') {
       // Comes before what the prescan puts off.
@@ -185,7 +193,7 @@ describe('the reader is brought, once,', () => {
       event.stopImmediatePropagation();
     });
     window.addEventListener('unhandledrejection', failed, true);
-    start(false, (text, from, to) => {
+    start((text, from, to) => {
       if (text.includes('unreadable')) throw new Error('unreadable');
       return prefilter(text, from, to);
     });
@@ -224,10 +232,10 @@ describe('the reader is brought, once,', () => {
     start();
     await settles();
     await comes();
-    globalThis.errataOnAnnotatorReady?.(true);
+    frame?.api.onAnnotatorReady(true);
     await frame?.api.explainSelection?.('131047');
     expect(api.explainSelection).toHaveBeenCalledWith('131047');
-    expect(startAnnotator).toHaveBeenCalledWith(expect.objectContaining({ answersOnly: false }));
+    expect(startAnnotator).toHaveBeenCalledWith(prefilter, null);
   });
 });
 
@@ -254,14 +262,11 @@ describe('where the reader does not come', () => {
     expect(loadAnnotator).toHaveBeenCalledTimes(2);
   });
 
-  test('it begins as soon as it is there, answered or not', async () => {
-    loadAnnotator.mockReturnValue(new Promise(() => {}));
+  test('it begins with the settings that come with it', async () => {
     body('131047');
     start();
-    await expect.poll(() => loadAnnotator.mock.calls.length).toBe(1);
-    expect(frame?.api.isReading()).toBe(true);
-    await comes();
-    expect(startAnnotator).toHaveBeenCalledTimes(1);
+    await begins();
+    expect(startAnnotator).toHaveBeenCalledWith(prefilter, settings);
   });
 
   test('one that nobody needs does not begin', async () => {
@@ -279,14 +284,14 @@ test('where marks are switched off, nothing is brought until they are switched o
   loadAnnotator.mockResolvedValue(false);
   body('131047');
   start();
-  await expect.poll(() => globalThis.errataSwitched).toBeDefined();
+  await expect.poll(() => frame?.api.isOff()).toBe(true);
   // The popup looks for more in every frame, and brings the reader for that.
   await comes();
   document.body.append('131026');
   await settles();
   expect(loadAnnotator).toHaveBeenCalledTimes(1);
   expect(startAnnotator).not.toHaveBeenCalled();
-  globalThis.errataSwitched?.();
+  frame?.api.lookAgain();
   await begins();
 });
 
@@ -296,7 +301,7 @@ test('where marks were switched on while the browser kept the page for the way b
   loadAnnotator.mockResolvedValue(false);
   body('131047');
   start();
-  await expect.poll(() => globalThis.errataSwitched).toBeDefined();
+  await expect.poll(() => frame?.api.isOff()).toBe(true);
   loadAnnotator.mockImplementation(comes);
   shown(false);
   await settles();
@@ -309,25 +314,14 @@ test('where marks are switched off, a selection is explained all the same', asyn
   loadAnnotator.mockResolvedValue(false);
   body('131047');
   start();
-  await expect.poll(() => globalThis.errataSwitched).toBeDefined();
+  await expect.poll(() => frame?.api.isOff()).toBe(true);
   await comes();
-  globalThis.errataOnAnnotatorReady?.(true);
+  frame?.api.onAnnotatorReady(true);
   await frame?.api.explainSelection?.('131047');
   expect(api.explainSelection).toHaveBeenCalledWith('131047');
-  globalThis.errataSwitched?.();
+  frame?.api.lookAgain();
   await settles();
   expect(startAnnotator).toHaveBeenCalledTimes(1);
-});
-
-test('where it only answers, it looks at nothing until it is asked', async () => {
-  body('131047');
-  start(true);
-  await settles();
-  expect(loadAnnotator).not.toHaveBeenCalled();
-  await comes();
-  globalThis.errataOnAnnotatorReady?.(true);
-  await frame?.api.explainSelection?.('131047');
-  expect(startAnnotator).toHaveBeenCalledWith(expect.objectContaining({ answersOnly: true }));
 });
 
 test('when it leaves, the reader leaves with it, and none begins', async () => {

@@ -1,8 +1,10 @@
 import type { Prefilter } from '../detect/prefilter.ts';
 import type { Annotator } from './annotator.ts';
+import type { PageState } from './page.ts';
 import type { FrameApi } from './page-api.ts';
 import { type Prescan, startPrescan } from './prescan.ts';
 import type { OpenRoot } from './roots.ts';
+import type { WeakHitFinder } from './weak-hits.ts';
 import { withTimeout } from './with-timeout.ts';
 
 export interface FrameOptions {
@@ -12,74 +14,88 @@ export interface FrameOptions {
   /**
    * Runs `annotator.js` in this frame.
    *
-   * @returns False where marks are switched off, and it was not run.
+   * @returns The settings of its host; false where marks are switched off, and it was not run.
    */
-  loadAnnotator(): Promise<unknown>;
-  /** Explains selections and marks nothing. */
-  answersOnly: boolean;
+  loadAnnotator(): Promise<PageState | false>;
 }
 
 /**
- * Errata in one frame: a prescan, until it sights what may be a code or a person asks for more; then `annotator.js` takes over, which
+ * Errata in one frame: a prescan, until it meets what may be a code or a person asks for more; then `annotator.js` takes over, which
  * judges, marks and follows the pointer. Most frames never need it.
  */
-export function startFrame({ prefilter, openRoot, loadAnnotator, answersOnly }: FrameOptions): {
+export function startFrame({ prefilter, openRoot, loadAnnotator }: FrameOptions): {
   api: FrameApi;
   destroy(): void;
 } {
   let prescan: Prescan | null = null;
-  let reader: Annotator | null = null;
-  /** Somebody has a use for the reader. */
+  let annotator: Annotator | null = null;
+  let weakHits: WeakHitFinder | undefined;
+  /** Somebody has a use for the annotator. */
   let wanted = false;
   let ended = false;
   let asking = false;
+  /** Marks are switched off, and the prescan waits. */
+  let isOff = false;
 
-  /** As soon as the reader is there and wanted: the popup runs it in every frame. */
-  function begin(isWanted = false): void {
-    wanted ||= isWanted;
-    if (!wanted || reader || ended || !globalThis.errataAnnotator) return;
-    lookOut(false);
-    reader = globalThis.errataAnnotator({ prefilter, answersOnly });
-    Object.assign(api, reader.api);
+  function begin(settings: PageState | null): void {
+    if (!wanted || asking || annotator || ended || !globalThis.errataAnnotator) return;
+    setPrescan(false);
+    isOff = false;
+    annotator = globalThis.errataAnnotator.start(prefilter, settings);
+    Object.assign(api, annotator.api);
   }
-  globalThis.errataOnAnnotatorReady = begin;
 
-  function lookOut(on: boolean): void {
+  function setPrescan(on: boolean): void {
     prescan?.stop();
-    prescan = on && !reader ? startPrescan({ prefilter, openRoot, onMatch }) : null;
+    prescan = on && !annotator && !ended ? startPrescan({ prefilter, openRoot, onMatch }) : null;
   }
 
   async function onMatch(): Promise<void> {
     if (asking) return;
-    begin(true);
-    if (reader) return;
+    wanted = true;
+    begin(null);
+    if (annotator) return;
     asking = true;
-    const came = await withTimeout(loadAnnotator);
+    const settings = await withTimeout(loadAnnotator);
     asking = false;
-    begin();
-    if (came !== false || reader || ended) return;
+    if (settings !== false) return begin(settings);
     wanted = false;
-    lookOut(false);
-    // Much may have changed by then.
-    globalThis.errataSwitched = () => lookOut(true);
-    window.addEventListener('pageshow', back);
+    if (annotator || ended) return;
+    setPrescan(false);
+    isOff = true;
+  }
+
+  /** Marks may be on again, and much may have changed by then. */
+  function lookAgain(): void {
+    if (isOff) setPrescan(true);
+    isOff = false;
   }
 
   /** No browser calls a page that it keeps for the way back. */
-  function back({ persisted }: PageTransitionEvent): void {
-    if (persisted) globalThis.errataSwitched?.();
-  }
+  const back = ({ persisted }: PageTransitionEvent) => persisted && lookAgain();
+  window.addEventListener('pageshow', back);
 
-  const api: FrameApi = { isReading: () => prescan?.isLooking() === true || asking };
-  if (!answersOnly) lookOut(true);
+  const api: FrameApi = {
+    isReading: () => prescan?.isLooking() === true || asking,
+    onAnnotatorReady(isWanted = false) {
+      wanted ||= isWanted;
+      begin(null);
+    },
+    lookAgain,
+    isOff: () => isOff,
+    weakHits() {
+      weakHits ??= globalThis.errataAnnotator?.findWeakHits(prefilter);
+      return weakHits;
+    },
+  };
+  setPrescan(true);
   return {
     api,
     destroy() {
       ended = true;
-      lookOut(false);
+      setPrescan(false);
       window.removeEventListener('pageshow', back);
-      globalThis.errataOnAnnotatorReady = globalThis.errataSwitched = undefined;
-      reader?.destroy();
+      annotator?.destroy();
     },
   };
 }

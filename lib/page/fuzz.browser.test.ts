@@ -99,8 +99,8 @@ test(
                 openRoot: (host) => host.shadowRoot ?? closed.get(host) ?? null,
                 async loadAnnotator() {
                   asked = true;
+                  return false as const;
                 },
-                answersOnly: false,
               }),
             (stage, _, isCalm) => {
               was ||= isLikely(stage, SOURCE);

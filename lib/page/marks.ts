@@ -1,4 +1,4 @@
-import { codesOf } from './codes-of.ts';
+import { CodeCounts } from './code-counts.ts';
 import { createHighlightRegistry, type HighlightRegistry } from './highlight-registry.ts';
 import { byPosition } from './order.ts';
 import type { PageCode } from './page-api.ts';
@@ -12,8 +12,12 @@ export interface Marks extends Pick<HighlightRegistry, 'setLook' | 'setHuge' | '
   at(node: Text): readonly Mark[];
   /** Marks whose code stands in a text directly within this element or shadow root. */
   under(parent: Node): readonly Mark[];
-  /** Makes the marks that start in these nodes be exactly those places; what stays the same stays untouched. */
-  replace(nodes: Iterable<Text>, places: readonly Place[]): void;
+  /**
+   * Makes the marks that start in these nodes be exactly those places; what stays the same stays untouched.
+   *
+   * @param unmarked Codes of the nodes that are only counted.
+   */
+  replace(nodes: readonly Text[], places: readonly Place[], unmarked?: readonly PageCode[]): void;
   /**
    * Drops marks that point at nothing any more.
    *
@@ -27,6 +31,8 @@ export interface Marks extends Pick<HighlightRegistry, 'setLook' | 'setHuge' | '
   paint(): void;
   inOrder(): readonly Mark[];
   codes(): PageCode[];
+  /** Every code and subcode once. */
+  codeNames(): string[];
   destroy(): void;
 }
 
@@ -37,6 +43,8 @@ export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Mark
   const byParent = new WeakMap<Node, Set<Mark>>();
   const registry = createHighlightRegistry();
   const unpainted = new Set<Mark>();
+  /** Codes of texts that hold too many to be marked. */
+  const unmarked = new Map<Text, readonly PageCode[]>();
   let order: readonly Mark[] | null = null;
   let found = false;
 
@@ -63,9 +71,19 @@ export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Mark
     for (const node of mark.nodes) {
       const rest = byNode.get(node)?.filter((other) => other !== mark) ?? [];
       if (rest.length > 0) byNode.set(node, rest);
-      else byNode.delete(node);
+      else {
+        byNode.delete(node);
+        unmarked.delete(node);
+      }
     }
     for (const parent of mark.parents) byParent.get(parent)?.delete(mark);
+  }
+
+  function setUnmarked(text: Text, codes: readonly PageCode[]): void {
+    if (codes.length === 0 && !unmarked.has(text)) return;
+    if (codes.length > 0) unmarked.set(text, codes);
+    else unmarked.delete(text);
+    found = true;
   }
 
   function drop(marks: Iterable<Mark>): void {
@@ -92,7 +110,8 @@ export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Mark
     all,
     at: (node) => byNode.get(node) ?? [],
     under: (parent) => [...(byParent.get(parent) ?? [])],
-    replace(nodes, places) {
+    replace(nodes, places, more = []) {
+      for (const node of nodes) setUnmarked(node, node === nodes[0] ? more : []);
       const old = new Set<Mark>();
       for (const node of nodes)
         for (const mark of byNode.get(node) ?? []) if (mark.nodes[0] === node) old.add(mark);
@@ -114,6 +133,8 @@ export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Mark
     },
     sweep(texts, removed) {
       const stale = new Set<Mark>();
+      for (const text of texts) setUnmarked(text, []);
+      if (removed) for (const text of unmarked.keys()) if (!text.isConnected) setUnmarked(text, []);
       for (const text of texts) for (const mark of byNode.get(text) ?? []) if (isStale(mark)) stale.add(mark);
       if (removed) {
         // What was moved may stand elsewhere.
@@ -123,14 +144,25 @@ export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Mark
       if (stale.size > 0) drop(stale);
     },
     drop: (mark) => drop([mark]),
-    clear: () => drop([...all]),
+    clear() {
+      unmarked.clear();
+      drop([...all]);
+    },
     paint,
     point: (mark) => registry.point(mark && all.has(mark) ? mark : null),
     restore: registry.restore,
     setLook: registry.setLook,
     setHuge: registry.setHuge,
     inOrder,
-    codes: () => codesOf(inOrder()),
+    codes() {
+      const counts = new CodeCounts();
+      for (const { hit } of inOrder()) counts.add(hit);
+      for (const codes of unmarked.values()) for (const code of codes) counts.count(code, false);
+      return counts.list();
+    },
+    codeNames: () => [
+      ...new Set([...all].flatMap(({ hit }) => [hit.code, ...(hit.subcode ? [hit.subcode] : [])])),
+    ],
     destroy() {
       drop([...all]);
       registry.destroy();

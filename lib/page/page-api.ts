@@ -1,3 +1,5 @@
+import type { WeakHitFinder } from './weak-hits.ts';
+
 /**
  * What the content script leaves in the isolated world of its frame for the popup, the background and the card:
  * `globalThis.errataPage`. The popup reads it by `scripting.executeScript` in all frames, so no state is kept elsewhere.
@@ -15,15 +17,27 @@ export interface PageApi {
   isWalking(): boolean;
 }
 
-/** What any frame leaves there: until the reader has begun, only whether the prescan is reading. */
-export type FrameApi = Pick<PageApi, 'isReading'> & Partial<PageApi>;
+/** What any frame leaves there, before the annotator has begun. */
+export interface FrameApi extends Partial<Omit<PageApi, 'isReading'>> {
+  isReading(): boolean;
+  /** Called by `annotator.js` when it is there, and where a person wants it in this frame. */
+  onAnnotatorReady(isWanted?: boolean): void;
+  /** Marks may have been switched on. */
+  lookAgain(): void;
+  /** Marks were switched off when something was found. */
+  isOff(): boolean;
+  /** Finds what is not underlined; undefined before `annotator.js` is there. */
+  weakHits(): WeakHitFinder | undefined;
+}
 
 export interface PageCode {
   code: string;
   /** Key of the first-ranked meaning, or null for a code that the catalogue does not know. */
   key: string | null;
-  /** Number of ranges in this frame. */
+  /** How often it stands in this frame. */
   count: number;
+  /** So many of them are not underlined, as there are too many in one text. */
+  unmarked?: number;
 }
 
 /** What the card is asked to show. Plain data: it crosses from the content script to `card.js`. */
@@ -54,7 +68,7 @@ export interface CardRequest {
   range: Range;
 }
 
-/** `globalThis.errataCard`, left by `card.js` in the isolated world of the frame. */
+/** The card of a frame. */
 export interface CardApi {
   show(request: CardRequest): void;
   /** Closes the loose card; a pinned one stays unless `force`. */
@@ -74,26 +88,21 @@ export interface CardApi {
   destroy(): void;
 }
 
+/** `globalThis.errataCard`, left by `card.js` in the isolated world of the frame. */
+export interface LoadedCard extends CardApi {
+  /** Brings the catalogue's entries of these codes into the frame, so that they are there when the extension is not any more. */
+  know(codes: readonly string[]): Promise<void>;
+  /** Brings the entries that a request needs; false where they cannot be had. */
+  getReady(request: CardRequest): Promise<boolean>;
+}
+
 declare global {
-  /** Left by `annotator.js`. */
-  var errataAnnotator:
-    | ((options: import('./annotator.ts').AnnotatorOptions) => import('./annotator.ts').Annotator)
-    | undefined;
-  /** Called by `annotator.js` when it is there, and where a person wants it in this frame. */
-  var errataOnAnnotatorReady: ((isWanted?: boolean) => void) | undefined;
-  var errataEngine: import('./engine.ts').Engine | undefined;
-  /** Called by `engine.js` when it is there. */
-  var errataEngineCame: (() => void) | undefined;
   /** Made by a card that wants the keys, and told of each by `keys.js`. */
   var errataKeys:
     | (((event: KeyboardEvent) => void) & { handlers: Set<(event: KeyboardEvent) => void> })
     | undefined;
-  /** Left by a frame where marks are switched off, and called when they may be on again. */
-  var errataSwitched: (() => void) | undefined;
   /** Left by `frames.js`, and called where something was taken away from the page. */
   var errataOnNodesRemoved: (() => void) | undefined;
   var errataPage: FrameApi | undefined;
-  /** Set before the content script is injected into a page that the user did not list: it explains, and marks nothing. */
-  var errataAnswersOnly: boolean | undefined;
-  var errataCard: CardApi | undefined;
+  var errataCard: LoadedCard | undefined;
 }

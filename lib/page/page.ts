@@ -1,8 +1,7 @@
-import type { DetectRequest, DetectResults } from '../detect/detect-request.ts';
 import type { Prefilter } from '../detect/prefilter.ts';
 import { isSilenced, type Silence } from '../detect/silence.ts';
 import { createCardLoader } from './card-loader.ts';
-import { createDetectClient } from './detect-client.ts';
+import { createDetectClient, type Detect } from './detect-client.ts';
 import type { Look } from './highlight-name.ts';
 import { clearHighlights } from './highlight-registry.ts';
 import type { PageApi } from './page-api.ts';
@@ -12,17 +11,15 @@ import { type Session, startSession } from './session.ts';
 import { siteOf } from './site.ts';
 
 export interface PageOptions {
-  /** The cheap test that each text is put to first. */
-  prefilter: Prefilter;
+  /** The cheap test that each text is put to first. Null in a page that is no console: selections are explained, and nothing is marked. */
+  prefilter: Prefilter | null;
   /** Puts requests to the background. Rejects where it does not answer. */
-  ask(requests: readonly DetectRequest[]): Promise<DetectResults>;
+  detect: Detect;
   openRoot: OpenRoot;
   /** Runs `card.js` in this frame. */
   loadCard(): Promise<void>;
   /** The codes of this frame are others now. */
   codesChanged(): void;
-  /** Explains selections and marks nothing. */
-  answersOnly: boolean;
 }
 
 /** What one frame needs to know of the settings. */
@@ -47,7 +44,7 @@ export interface Page {
 }
 
 /** Errata in one frame. Does nothing until it is configured. */
-export function startPage({ answersOnly, ...options }: PageOptions): Page {
+export function startPage(options: PageOptions): Page {
   let state: PageState = {
     on: false,
     hoverDelayMs: 200,
@@ -61,18 +58,19 @@ export function startPage({ answersOnly, ...options }: PageOptions): Page {
   const loader = createCardLoader(options.loadCard, walkOn, () => session?.marks.point(null));
   clearLeftovers();
 
-  const answers = createDetectClient(options.ask, () => session?.readAgain());
+  const client = createDetectClient(options.detect);
   const openRoot = createRootFinder(options.openRoot);
-  const begin = (quiet: boolean): Session =>
+  const begin = (idle: boolean): Session =>
     startSession({
       ...options,
-      answers,
+      client,
       openRoot,
       loader,
       site,
       settings: () => state,
       isSilenced: (hit, text, context) => isSilenced(hit, text, context, state.silenced),
-      quiet,
+      prefilter: options.prefilter ?? (() => false),
+      idle,
     });
 
   function end(): void {
@@ -81,10 +79,10 @@ export function startPage({ answersOnly, ...options }: PageOptions): Page {
   }
 
   function update(): void {
-    const wanted = state.on && !answersOnly;
-    if (session?.quiet === !wanted) return;
+    const wanted = state.on && options.prefilter !== null;
+    if (session?.idle === !wanted) return;
     // The answer to a selection stays: it may have come before the settings.
-    const answers = session?.quiet === true;
+    const answers = session?.idle === true;
     if (session && !answers) loader.card?.close(true);
     end();
     if (!wanted) return;
@@ -115,13 +113,12 @@ export function startPage({ answersOnly, ...options }: PageOptions): Page {
       async explainSelection(text) {
         session ??= begin(true);
         session.pointer.hold();
-        const request = await requestForSelection(text, answers, session.marks.inOrder(), site());
+        const request = await requestForSelection(text, client, session.marks.inOrder(), site());
         await loader.show({ ...request, pinned: state.openPinned });
       },
     },
     destroy() {
       end();
-      answers.end();
       loader.destroy();
     },
   };

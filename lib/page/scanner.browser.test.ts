@@ -25,7 +25,7 @@ function scannerOf(slowMs = 0, painted = () => {}) {
       for (const until = performance.now() + slowMs; performance.now() < until; );
       return /\d{6}/.test(text.slice(from, to));
     },
-    answers: { to: ask, end() {} },
+    client: ask,
     marks,
     site: () => ({ host: 'forum.example', path: '/', provider: null }),
     isSilenced: () => false,

@@ -33,7 +33,7 @@ export interface Scanner {
 export interface ScannerOptions extends Pick<AnnotateQueueOptions, 'marks' | 'isSilenced' | 'hidden'> {
   /** Every text is put to it; only those that pass are asked about. */
   prefilter: Prefilter;
-  answers: DetectClient;
+  client: DetectClient;
   site(): Site;
   /** Everything asked for was read. */
   settled(): void;
@@ -41,7 +41,7 @@ export interface ScannerOptions extends Pick<AnnotateQueueOptions, 'marks' | 'is
 
 export function createScanner({
   prefilter,
-  answers,
+  client,
   marks,
   site,
   isSilenced,
@@ -61,8 +61,8 @@ export function createScanner({
   let changes = 0;
   let workedMs = 0;
 
-  const judge = createAnnotateQueue({
-    answers,
+  const annotations = createAnnotateQueue({
+    client,
     prefilter,
     marks,
     isSilenced,
@@ -109,7 +109,7 @@ export function createScanner({
   }
 
   function* work(): Work {
-    while (queue.length > 0 || judge.isWaiting()) {
+    while (queue.length > 0 || annotations.isWaiting()) {
       const todo = queue;
       queue = [];
       if (todo.includes(document)) {
@@ -118,8 +118,8 @@ export function createScanner({
       }
       for (const node of todo) if (ofNode(node, 'isConnected')) yield* collect(node);
       yield* ask();
-      if (queue.length === 0 && judge.isWaiting()) yield judge.answered();
-      yield* judge.mark();
+      if (queue.length === 0 && annotations.isWaiting()) yield annotations.answered();
+      yield* annotations.mark();
     }
   }
 
@@ -135,7 +135,7 @@ export function createScanner({
 
   function* ask(): Work {
     yield* take();
-    judge.send(inView);
+    annotations.send(inView);
     inView = false;
     if (isUsedUp(slice)) yield;
   }
@@ -145,9 +145,9 @@ export function createScanner({
     for (const text of found) {
       if (taken++ % FEW === 0 && isUsedUp(slice)) yield;
       found.delete(text);
-      const rest = text.isConnected ? judge.take(text) : null;
+      const rest = text.isConnected ? annotations.take(text) : null;
       if (!rest) continue;
-      judge.send(inView);
+      annotations.send(inView);
       yield* rest;
     }
   }
@@ -156,14 +156,14 @@ export function createScanner({
   function* collect(node: Node, anew = false): Work {
     if (isText(node)) {
       if (prefilter(node.data) || continues(node)) found.add(node);
-      else judge.forget(node);
+      else annotations.forget(node);
       return;
     }
     const walk = walkOver(node, anew);
     const sorter = {
       prefilter,
       keep: (text: Text) => found.add(text),
-      forget: marks.all.size > 0 ? judge.forget : null,
+      forget: marks.all.size > 0 ? annotations.forget : null,
     };
     const changesBefore = changes;
     while (walkOn(walk, sorter)) {
@@ -171,8 +171,8 @@ export function createScanner({
       yield;
       if (!anew && changes !== changesBefore) return yield* collect(node, true);
       yield* take();
-      judge.sendMany();
-      yield* judge.mark();
+      annotations.sendMany();
+      yield* annotations.mark();
     }
   }
 

@@ -1,23 +1,19 @@
-import type { Meaning } from '../detect/code-index.ts';
-import { type DetectedCode, type DetectRequest, detectedCode } from '../detect/detect-request.ts';
+import type { CodeIndex, Meaning } from '../detect/code-index.ts';
 import type { Hit, TextContext } from '../detect/hit.ts';
-import type { Engine } from './engine.ts';
 
 const TOKEN = /[A-Za-z0-9_]+(?:[.-][A-Za-z0-9_]+)*/g;
 const MAX_TOKENS = 200;
 
-/** The codes of a text that are sure; where a person asks about just this text, the one that is meant. */
-export function answer({ text, context }: DetectRequest, engine: Engine): DetectedCode[] {
-  if (!context.asked) return engine.detect(text, context).filter(engine.isStrong).map(detectedCode);
-  const asked = askedCode(text, engine, context);
-  return asked ? [detectedCode(asked)] : [];
+interface Detector {
+  readonly index: CodeIndex;
+  detect(text: string, context: TextContext): readonly Hit[];
 }
 
 /**
  * The code that a person means by a selection: what the engine finds in it, or else the one word that is a code, or the
  * first one too long to be anything else. Null where there is neither, nor a number alone.
  */
-function askedCode(text: string, engine: Engine, context: TextContext): Hit | null {
+export function selectedCode(text: string, context: TextContext, engine: Detector): Hit | null {
   const [found] = [...engine.detect(text, context)].sort((a, b) => b.strength - a.strength);
   if (found && found.meanings.length > 0) return found;
   const whole = trimmed(text);
@@ -47,7 +43,7 @@ function trimmed(text: string): string {
 function ranked(
   code: string,
   meanings: readonly Meaning[],
-  engine: Engine,
+  engine: Detector,
   context: TextContext,
 ): Hit['meanings'] {
   const [hit] = engine.detect(`Error code: ${code}`, context);

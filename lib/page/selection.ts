@@ -12,7 +12,7 @@ const MAX_TEXT = 2000;
 /** What the card is asked to show for a selection: the code in it, or that there is none. Rejects where nobody answers. */
 export async function requestForSelection(
   text: string,
-  answers: DetectClient,
+  client: DetectClient,
   marks: readonly Mark[],
   site: Site,
 ): Promise<CardRequest> {
@@ -21,7 +21,7 @@ export async function requestForSelection(
   const first = selection && firstText(selection);
   const { nearby, own } = first ? textAround(first.node, first.offset, site) : { nearby: '', own: '' };
   const hit =
-    (selection && markedIn(selection, marks)) ?? (await askedCode(selected, first?.node, answers, site));
+    (selection && markedIn(selection, marks)) ?? (await askedCode(selected, first?.node, client, site));
   const base = {
     nearby: `${selected}\n${nearby}`.slice(0, MAX_TEXT),
     own: own.includes(selected) ? own : `${selected}\n${own}`.slice(0, MAX_TEXT),
@@ -76,12 +76,12 @@ function markedIn(selection: Range, marks: readonly Mark[]): DetectedCode | null
 async function askedCode(
   text: string,
   node: Text | undefined,
-  answers: DetectClient,
+  client: DetectClient,
   site: Site,
 ): Promise<DetectedCode | null> {
-  const findings = await answers.to([{ text, context: { ...contextOf(node, site), asked: true } }]);
-  if (!findings) throw new Error('Nobody answered.');
-  return findings[0]?.[0] ?? null;
+  const results = await client([{ text, context: { ...contextOf(node, site), asked: true } }]);
+  if (!results) throw new Error('Nobody answered.');
+  return results[0]?.[0] ?? null;
 }
 
 function contextOf(node: Text | undefined, site: Site) {

@@ -23,7 +23,7 @@ const NOTHING = '[]';
 
 /** Marks that follow the page, with pointer and keyboard: all that ends when Errata is switched off. */
 export interface Session {
-  quiet: boolean;
+  idle: boolean;
   marks: Marks;
   walk: Walk;
   pointer: Pointer;
@@ -34,18 +34,18 @@ export interface Session {
 }
 
 export interface SessionOptions extends Pick<ScannerOptions, 'prefilter' | 'isSilenced'> {
-  answers: DetectClient;
+  client: DetectClient;
   openRoot: OpenRoot;
   codesChanged(): void;
   loader: CardLoader;
   site(): Site;
   settings(): { hoverDelayMs: number; openPinned: boolean; look: Look };
   /** Marks nothing: the session is there for a selection only. */
-  quiet: boolean;
+  idle: boolean;
 }
 
 export function startSession({
-  answers,
+  client,
   prefilter,
   openRoot,
   codesChanged,
@@ -53,7 +53,7 @@ export function startSession({
   site,
   settings,
   isSilenced,
-  quiet,
+  idle,
 }: SessionOptions): Session {
   const abort = new AbortController();
   const { signal } = abort;
@@ -74,7 +74,7 @@ export function startSession({
   });
   marks.setLook(settings().look);
   const scanner = createScanner({
-    answers,
+    client,
     prefilter,
     marks,
     site,
@@ -121,7 +121,7 @@ export function startSession({
     isRead = true;
     if (marks.all.size > 0) reportSoon();
     watch.look();
-    if (marks.all.size > 0) loader.prepare();
+    if (marks.all.size > 0) loader.prepare(marks.codeNames());
   }
 
   function exploreRoots(): void {
@@ -182,9 +182,9 @@ export function startSession({
   const back = ({ persisted }: PageTransitionEvent) => persisted && reported !== NOTHING && codesChanged();
   window.addEventListener('pageshow', back, { signal });
 
-  if (!quiet) follow(document);
+  if (!idle) follow(document);
   return {
-    quiet,
+    idle,
     marks,
     walk,
     pointer,

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Engine } from './engine.ts';
-import { testEngine } from './fixture.ts';
-import { createQuiet } from './weak-hits.ts';
+import type { DetectRequest } from '../detect/detect-request.ts';
+import { answerRequest, type Engine } from './engine.ts';
+import { testPrefilter as prefilter, testEngine } from './fixture.ts';
+import { createWeakHitFinder } from './weak-hits.ts';
 
 /** A code is only perhaps one where the text says maybe. */
 const engine: Engine = {
@@ -10,10 +11,16 @@ const engine: Engine = {
     testEngine.detect(text, context).map((hit) => ({ ...hit, strength: /maybe/.test(text) ? 0.4 : 1 })),
 };
 const closed = new WeakMap<Element, ShadowRoot>();
-const quiet = createQuiet({ engine, openRoot: (host) => host.shadowRoot ?? closed.get(host) ?? null });
+const options = {
+  prefilter,
+  client: async (requests: readonly DetectRequest[]) =>
+    requests.map((request) => answerRequest(request, engine)),
+  openRoot: (host: Element) => host.shadowRoot ?? closed.get(host) ?? null,
+};
+const finder = createWeakHitFinder(options);
 const everything = { provider: null, silenced: [] };
-const found = async (about: Parameters<typeof quiet.find>[0] = everything) =>
-  (await quiet.find(about)).codes.map(({ why, code, count }) => `${why} ${code} ×${count}`).sort();
+const found = async (about: Parameters<typeof finder.find>[0] = everything) =>
+  (await finder.find(about)).codes.map(({ why, code, count }) => `${why} ${code} ×${count}`).sort();
 
 afterEach(() => document.body.replaceChildren());
 
@@ -21,7 +28,7 @@ describe('what is not underlined', () => {
   test('is what is only perhaps a code, with the text around it', async () => {
     document.body.innerHTML =
       '<p>Error 131047</p><p>First line<br>Here is <b>maybe</b> an error 131026, who knows</p>';
-    const { codes, partial } = await quiet.find(everything);
+    const { codes, partial } = await finder.find(everything);
     expect(partial).toBe(false);
     expect(codes).toMatchObject([
       {
@@ -59,18 +66,18 @@ describe('what is not underlined', () => {
 
   test('is read for so long and no longer, and the rest is told to be missing', async () => {
     document.body.innerHTML = '<p>maybe error 131026</p>'.repeat(5_000);
-    const short = createQuiet({ engine, openRoot: () => null, totalMs: 0 });
+    const short = createWeakHitFinder({ ...options, totalMs: 0 });
     expect((await short.find(everything)).partial).toBe(true);
   });
 });
 
 test('the page scrolls to it, as long as it is there', async () => {
   document.body.innerHTML = '<div style="height: 3000px"></div><p>maybe error 131026</p>';
-  const { codes } = await quiet.find(everything);
+  const { codes } = await finder.find(everything);
   const place = codes[0]?.place ?? -1;
-  expect(quiet.reveal(place)).toBe(true);
+  expect(finder.reveal(place)).toBe(true);
   const { top } = (document.querySelector('p') as Element).getBoundingClientRect();
   expect(top).toBeLessThan(innerHeight);
   document.body.replaceChildren();
-  expect(quiet.reveal(place)).toBe(false);
+  expect(finder.reveal(place)).toBe(false);
 });

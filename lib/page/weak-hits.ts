@@ -1,10 +1,10 @@
-import type { Hit, TextContext } from '../detect/hit.ts';
-import { alikeOf, isSilenced } from '../detect/silence.ts';
+import type { DetectedCode, DetectRequest } from '../detect/detect-request.ts';
+import type { Prefilter } from '../detect/prefilter.ts';
+import { alikeOf, isSilenced, type Silence } from '../detect/silence.ts';
 import { attributeOf, fits, isElement, isText, ofNode } from '../dom/nodes.ts';
-import type { Engine } from './engine.ts';
-import { passageAround } from './passage.ts';
+import type { DetectClient } from './detect-client.ts';
+import { type Passage, passageAround } from './passage.ts';
 import { pause } from './pause.ts';
-import type { QuietApi, QuietCode } from './quiet-api.ts';
 import { HOSTS, type OpenRoot } from './roots.ts';
 import { siteOf } from './site.ts';
 import { readSurroundings } from './surroundings.ts';
@@ -19,32 +19,71 @@ const MAX_ATTRIBUTE = 1000;
 const ATTRIBUTES = ['title', 'aria-label'] as const;
 /** Characters shown on each side of a code. */
 const AROUND = 60;
+/** Requests in one message. */
+const MANY = 400;
 
-interface QuietOptions {
-  engine: Engine;
+/** A code that a page holds and Errata does not underline. */
+export interface WeakHit {
+  /** `perhaps`: too little speaks for it. `attribute`: it stands in a tooltip or label, where nothing can be underlined. */
+  why: 'perhaps' | 'attribute';
+  code: string;
+  /** Key of the first-ranked meaning, or null for a code that the catalogue does not know. */
+  key: string | null;
+  /** How many alike there are in this frame. */
+  count: number;
+  strength: number;
+  /** The text around the first of them: what stands before the code, the code as written, what follows. */
+  around: readonly [string, string, string];
+  /** Its place in this frame, for `reveal`. */
+  place: number;
+}
+
+export interface WeakHits {
+  codes: readonly WeakHit[];
+  /** Time or room ran out: there may be more. */
+  partial: boolean;
+}
+
+export interface WeakHitFinder {
+  /** Reads the frame, in slices; what was found before is forgotten. */
+  find(about: { provider: string | null; silenced: readonly Silence[] }): Promise<WeakHits>;
+  /** Scrolls to a code that was found; false where it has left the page. */
+  reveal(place: number): boolean;
+}
+
+export interface WeakHitOptions {
+  prefilter: Prefilter;
+  client: DetectClient;
   openRoot: OpenRoot;
   /** Read until here, then stop; for tests. */
   totalMs?: number;
 }
 
+/** What is asked about: a text of the page, or an attribute of an element. */
+type Case = DetectRequest & ({ passage: Passage } | { element: Element });
+
 /** Finds what is not underlined: codes that are only perhaps some, and those in tooltips and labels. Works when asked to, never else. */
-export function createQuiet({ engine, openRoot, totalMs = TOTAL_MS }: QuietOptions): QuietApi {
+export function createWeakHitFinder(options: WeakHitOptions): WeakHitFinder {
+  const { prefilter, client, openRoot, totalMs = TOTAL_MS } = options;
   let places: WeakRef<Element>[] = [];
 
   return {
     async find({ provider, silenced }) {
       const site = siteOf(provider);
-      const found = new Map<string, QuietCode>();
+      const found = new Map<string, WeakHit>();
       const fresh: WeakRef<Element>[] = [];
       const done = new Set<Text>();
+      let cases: Case[] = [];
       let layout = readLayout();
       let surroundings = readSurroundings(site, layout);
       let worked = 0;
       let sliceStart = performance.now();
       let partial = false;
 
-      function note(why: QuietCode['why'], hit: Hit, text: string, context: TextContext, element: Element) {
+      function note(one: Case, hit: DetectedCode, element: Element) {
+        const { text, context } = one;
         if (isSilenced(hit, text, context, silenced)) return;
+        const why = 'passage' in one ? 'perhaps' : 'attribute';
         const key = hit.meanings[0]?.key ?? null;
         const alike = why === 'perhaps' ? alikeOf(text, hit.start, hit.end, context).words : '';
         const name = [why, hit.code, key, alike].join('\n');
@@ -62,39 +101,52 @@ export function createQuiet({ engine, openRoot, totalMs = TOTAL_MS }: QuietOptio
         found.set(name, { why, code, key, count: 1, strength, around: around(text, hit), place });
       }
 
+      async function ask() {
+        const asked = cases;
+        cases = [];
+        if (asked.length === 0) return;
+        const requests = asked.map(({ text, context, weak }) => ({ text, context, ...(weak && { weak }) }));
+        const results = await client(requests);
+        partial ||= results === null;
+        sliceStart = performance.now();
+        for (const [at, one] of asked.entries()) {
+          for (const hit of results?.[at] ?? []) {
+            if (!('passage' in one)) note(one, hit, one.element);
+            else if (one.passage.owns(hit.start)) {
+              const node = one.passage.locate(hit.start, false)?.node;
+              if (node?.parentElement && isShown(node)) note(one, hit, node.parentElement);
+            }
+          }
+        }
+      }
+
       function readText(text: Text, from: number, to: number) {
         const whole = from === 0 && to === text.data.length;
-        if (whole && done.has(text)) return;
-        if (!engine.mayHoldCode(whole ? text.data : text.data.slice(from, to))) return;
-        const { parentElement } = text;
-        if (!parentElement || isOffLimits(text) || !isShown(text)) return;
+        if ((whole && done.has(text)) || !prefilter(text.data, from, to)) return;
+        if (!text.parentElement || isOffLimits(text) || !isShown(text)) return;
         const passage = passageAround(text, layout, from, to);
         if (!passage) return;
         for (const node of passage.core) done.add(node);
-        const context = surroundings.of(passage.block);
-        for (const hit of engine.detect(passage.text, context)) {
-          if (engine.isStrong(hit) || !passage.owns(hit.start)) continue;
-          const node = passage.locate(hit.start, false)?.node;
-          if (node?.parentElement && isShown(node))
-            note('perhaps', hit, passage.text, context, node.parentElement);
-        }
+        cases.push({
+          text: passage.text,
+          context: surroundings.of(passage.block),
+          weak: true,
+          passage,
+        });
       }
 
       function readAttributes(element: Element) {
         for (const attribute of ATTRIBUTES) {
           const text = attributeOf(element, attribute)?.slice(0, MAX_ATTRIBUTE);
-          if (!text || !engine.mayHoldCode(text)) continue;
-          if (!isVisibleBox(element)) continue;
-          const context = surroundings.of(element);
-          for (const hit of engine.detect(text, context))
-            if (engine.isStrong(hit)) note('attribute', hit, text, context, element);
+          if (text && prefilter(text) && isVisibleBox(element))
+            cases.push({ text, context: surroundings.of(element), element });
         }
       }
 
-      const isDue = () => performance.now() - sliceStart >= SLICE_MS;
-
       /** False when there is no time left. */
       async function breathe(): Promise<boolean> {
+        if (cases.length >= MANY) await ask();
+        if (performance.now() - sliceStart < SLICE_MS) return true;
         worked += performance.now() - sliceStart;
         if (worked > totalMs) {
           partial = true;
@@ -110,11 +162,11 @@ export function createQuiet({ engine, openRoot, totalMs = TOTAL_MS }: QuietOptio
       async function read(root: Document | ShadowRoot): Promise<void> {
         const nodes = document.createNodeIterator(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
         for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
-          if (isDue() && !(await breathe())) return;
+          if (!(await breathe())) return;
           if (isText(node)) {
             for (let from = 0; from < node.data.length; from += LONG_TEXT) {
               readText(node, from, Math.min(node.data.length, from + LONG_TEXT));
-              if (isDue() && !(await breathe())) return;
+              if (!(await breathe())) return;
             }
           } else if (isElement(node)) {
             readAttributes(node);
@@ -125,6 +177,7 @@ export function createQuiet({ engine, openRoot, totalMs = TOTAL_MS }: QuietOptio
       }
 
       await read(document);
+      await ask();
       places = fresh;
       return { codes: [...found.values()].sort((a, b) => b.strength - a.strength), partial };
     },
@@ -142,7 +195,7 @@ export function createQuiet({ engine, openRoot, totalMs = TOTAL_MS }: QuietOptio
 }
 
 /** The line around a hit, cut at words where it is long. */
-function around(text: string, { start, end }: Hit): QuietCode['around'] {
+function around(text: string, { start, end }: DetectedCode): WeakHit['around'] {
   const before =
     text
       .slice(Math.max(0, start - 2 * AROUND), start)

@@ -27,7 +27,7 @@ async function isWaiting(browser: TestBrowser, tab: Tab): Promise<boolean> {
     const tabs = await chrome.tabs.query({ url: ${url} });
     const ask = ({ id }) => chrome.scripting.executeScript({
       target: { tabId: id },
-      func: () => globalThis.errataSwitched !== undefined,
+      func: () => globalThis.errataPage?.isOff() === true,
     });
     return (await ask(tabs.at(-1)))[0].result;
   })()`);

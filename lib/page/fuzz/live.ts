@@ -1,8 +1,8 @@
 import { text as codes } from 'virtual:codes';
 import known from 'virtual:prefilter';
-import type { DetectRequest, DetectResults } from '../../detect/detect-request.ts';
+import type { DetectRequest, DetectResult } from '../../detect/detect-request.ts';
 import { openPrefilter } from '../../detect/prefilter.ts';
-import { createEngine } from '../engine.ts';
+import { answerRequest, openEngine } from '../engine.ts';
 import { type Page, startPage } from '../page.ts';
 import { stopClock } from './clock.ts';
 import type { Deed } from './deed.ts';
@@ -18,16 +18,16 @@ export interface Sequence {
   deeds: readonly Deed[];
 }
 
-const engine = createEngine(codes);
+const engine = openEngine(codes);
 export const prefilter = openPrefilter(known);
 
-export type Answer = (request: DetectRequest) => DetectResults[number];
+export type Answer = (request: DetectRequest) => DetectResult;
 /** A code is a code, whatever stands around it. */
 export const byShape: Answer = ({ text }) =>
   [...text.matchAll(/131\d{3}|MISSING_TOKEN/g)].map(({ 0: code, index: start }) => {
     return { start, end: start + code.length, code, subcode: null, strength: 1, meanings: [] };
   });
-export const byEngine: Answer = engine.answer;
+export const byEngine: Answer = (request) => answerRequest(request, engine);
 
 /** What went wrong and nobody caught. */
 const uncaught: unknown[] = [];
@@ -70,7 +70,7 @@ export async function marksAfter(sequence: Sequence, answer: Answer) {
   const begin = ({ closed }: Stage): Page => {
     const page = startPage({
       prefilter,
-      async ask(requests) {
+      async detect(requests) {
         const asked = structuredClone(requests);
         await new Promise((later) => setTimeout(later, sequence.answerMs));
         return asked.map(answer);
@@ -78,7 +78,6 @@ export async function marksAfter(sequence: Sequence, answer: Answer) {
       openRoot: (host) => closed.get(host) ?? null,
       loadCard: async () => {},
       codesChanged: () => {},
-      answersOnly: false,
     });
     const look = { style: 'underline', strength: 'normal' } as const;
     page.configure({ on: true, hoverDelayMs: 200, openPinned: false, provider: null, look, silenced: [] });

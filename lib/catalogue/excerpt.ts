@@ -1,0 +1,35 @@
+import type { CatalogueData, Entry } from '../../data/schema.ts';
+import { rangeOf } from './by-code.ts';
+import type { Catalogue } from './catalogue.ts';
+
+/**
+ * The part of the catalogue that a card reads for some codes: every meaning of each, the codes of a range, what all of these point
+ * to, and the sources that they quote.
+ */
+export function excerptFor(codes: readonly string[], catalogue: Catalogue): CatalogueData {
+  const { version, providers, consoles, mostMet, byKey } = catalogue;
+  const wanted = new Set<Entry>();
+  for (const code of codes)
+    for (const entry of [...catalogue.meaningsOf(code), ...within(code, catalogue)]) wanted.add(entry);
+  const links = [...wanted].flatMap(({ related = [] }) => related.flatMap(({ key, via }) => [key, via]));
+  for (const key of links) {
+    const entry = key && byKey.get(key);
+    if (entry) wanted.add(entry);
+  }
+  const quoted = new Set([...wanted].flatMap(({ claims }) => claims.map(({ source }) => source)));
+  const keys = new Set([...wanted].map(({ key }) => key));
+  return {
+    version,
+    providers,
+    consoles,
+    mostMet: mostMet.filter(({ key }) => keys.has(key)),
+    entries: catalogue.entries.filter((entry) => wanted.has(entry)),
+    sources: catalogue.sources.filter(({ id }) => quoted.has(id)),
+  };
+}
+
+function within(code: string, { entries }: Catalogue): Entry[] {
+  const range = rangeOf(code);
+  if (!range) return [];
+  return entries.filter((entry) => Number(entry.code) >= range.from && Number(entry.code) <= range.to);
+}

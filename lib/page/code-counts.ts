@@ -1,0 +1,24 @@
+import type { DetectedCode } from '../detect/detect-request.ts';
+import type { PageCode } from './page-api.ts';
+
+/** The distinct codes of some hits, in the order of first appearance. */
+export class CodeCounts {
+  private readonly codes = new Map<string, PageCode>();
+
+  add({ code, meanings }: Pick<DetectedCode, 'code' | 'meanings'>): void {
+    this.count({ code, key: meanings[0]?.key ?? null, count: 1 });
+  }
+
+  /** @param marked Where false, they are not underlined. */
+  count({ code, key, count }: PageCode, marked = true): void {
+    const name = `${code} ${key}`;
+    const known = this.codes.get(name) ?? { code, key, count: 0 };
+    known.count += count;
+    if (!marked) known.unmarked = (known.unmarked ?? 0) + count;
+    this.codes.set(name, known);
+  }
+
+  list(): PageCode[] {
+    return [...this.codes.values()];
+  }
+}
