@@ -24,7 +24,7 @@ export function Silenced({ silence, problem, foot, onUndo, actions }: SilencedPr
                 <span className="er-code">{silence.code}</span> is no longer marked here.
               </h2>
               <p className="er-soft">
-                That holds on {silence.host} {silencePlace(silence)}. The settings list it.
+                This applies on {silence.host} {silencePlace(silence)}. Settings lists it.
               </p>
             </>
           ) : (

@@ -48,7 +48,7 @@ export interface Card extends CardApi {
   warm(request: CardRequest): void;
 }
 
-const UPDATED = 'That could not be kept, as Errata was updated. Reload the page, then say it again.';
+const UPDATED = 'Not saved, because Errata was updated. Reload the page and try again.';
 
 /** Makes the card of one frame. It takes no room in the page until it is asked to show something. */
 export function createCard(setup: CardSetup): Card {

@@ -21,7 +21,7 @@ export function CopyCase({ children, lineOf }: CopyCaseProps) {
       ));
     setSaid(
       isCopied
-        ? 'Copied, with fakes for personal data. Names may be left: read it before you pass it on.'
+        ? 'Copied, with fakes for personal data. Names may remain: read it before you share it.'
         : 'Could not copy.',
     );
   }
