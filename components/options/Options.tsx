@@ -35,7 +35,7 @@ export interface OptionsProps {
   now: number;
 }
 
-/** Everything that can be chosen. Each control acts at once, in every open tab. */
+/** All settings. Each control applies at once, in every open tab. */
 export function Options(props: OptionsProps) {
   const { store, changeSettings, catalogue, onSave, now } = props;
   const { settings } = useStore(store);
