@@ -32,7 +32,7 @@ describe('the text beside a code sharpens whose turn it is', () => {
   it.each([
     ['Invalid credentials.', 'you', 'after-fix', 'Log in to the client again with the right password.'],
     ['Timeout', 'meta', 'later', 'Wait out the pause, then register the number again.'],
-    ['Something else.', 'provider', 'after-fix', 'Put right what the details beside the code name.'],
+    ['Something else.', 'provider', 'after-fix', 'Fix what the details beside the code name.'],
   ])('on-premises 1005, "%s": %s', (details, turn, retry, next) => {
     for (const found of [
       explain({ code: '1005', nearby: onprem(details), provider: 'meta' }, catalogue),
@@ -148,7 +148,7 @@ describe('the text beside a code sharpens what is said', () => {
     [
       131053,
       'Unsupported Video mime type text/plain. Please use one of video/mp4',
-      'Meta takes no Video of type text/plain.',
+      'Meta does not accept Video files of type text/plain.',
     ],
     [
       100,

@@ -148,7 +148,9 @@ describe('the ledger shows every conflict of the founding documents', () => {
     expect(line).toHaveTextContent('Does not agree');
     expect(line).toHaveTextContent(reasonOf(key, source, row));
     expect(line).toHaveTextContent(/seen \d+ \w+ 2026/);
-    expect(screen.getByText('Why Errata reads it so:').parentElement?.textContent.length).toBeGreaterThan(50);
+    expect(
+      screen.getByText('Why Errata reads it this way:').parentElement?.textContent.length,
+    ).toBeGreaterThan(50);
   });
 
   test.each(REMARKED)('%s: a remark stands beside %s, row %i', (key, source, row) => {

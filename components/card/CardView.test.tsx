@@ -98,8 +98,8 @@ test('says for which site an answer is kept', async () => {
 });
 
 test('says where an answer could not be kept', async () => {
-  show({ remembered: { host: 'crm.example', problem: 'The browser could not keep that.' } });
-  expect(screen.getByText('The browser could not keep that.')).toBeVisible();
+  show({ remembered: { host: 'crm.example', problem: 'The browser could not save that.' } });
+  expect(screen.getByText('The browser could not save that.')).toBeVisible();
   expect(screen.queryByText(/^Remembered/)).toBeNull();
   await expectNoAxeViolations();
 });
@@ -141,7 +141,7 @@ test('says what is silenced, and marks it again', async () => {
 
 test('says so where the word of the reader could not be kept', async () => {
   const silence = { host: 'crm.example', code: '131047', by: 'shape', words: '‹›' } as const;
-  const problem = 'The browser could not keep that: it has no room left for it.';
+  const problem = 'The browser could not save that: its storage is full.';
   show({ silenced: { silence, problem } });
   expect(screen.getByRole('heading')).toHaveTextContent(problem);
   expect(screen.getByText(problem, { selector: '[role=status]' })).toBeInTheDocument();

@@ -13,7 +13,7 @@ import { NoCode } from './NoCode.tsx';
 import { Silenced } from './Silenced.tsx';
 
 export interface CardViewProps extends CardActionsProps {
-  /** What the code means, or, as a text, the selection that held no code. */
+  /** What the code means; a text is a selection without a code. */
   subject: Explanation | string;
   catalogue: Catalogue;
   /** The console that the page is; undefined on any other site. */
@@ -24,7 +24,7 @@ export interface CardViewProps extends CardActionsProps {
   seen: Seen | null;
   /** The code has left the page. */
   gone: boolean;
-  /** The site whose provider the reader has just told, and why it could not be stored; null where it was. */
+  /** The site whose provider the reader has just chosen; `problem` says why the choice could not be stored, or is null. */
   remembered: { host: string; problem: string | null } | null;
   /** The code to go back to, after a related one was opened. */
   backTo: string | null;
@@ -33,10 +33,10 @@ export interface CardViewProps extends CardActionsProps {
   onSearch: ((query: string) => void) | null;
   /** Null where there is no mark to take away, as for a selection. */
   onSilence: (() => void) | null;
-  /** The reader has just said that this is no error code; `problem` is why it could not be stored, null where it was. */
+  /** The reader has just silenced this mark; `problem` says why that could not be stored, or is null. */
   silenced: { silence: Silence; problem: string | null } | null;
   onUndo(): void;
-  /** The place as a line of the test corpus; null where the code has left the page. */
+  /** The mark as a line of the test corpus; null where the code has left the page. */
   caseOf: (() => Promise<string | null>) | null;
 }
 
@@ -55,7 +55,7 @@ export function CardView(props: CardViewProps) {
       : '';
   const actions = <CardActions {...props} position={silenced ? null : position} />;
   const foot = props.caseOf && (
-    // What was copied says nothing of the next place.
+    // The next place has not been copied.
     <CopyCase key={`${props.code} ${position?.[0]}`} lineOf={props.caseOf}>
       {position ? 'Wrong mark?' : 'Should it be marked?'}
     </CopyCase>

@@ -13,7 +13,7 @@ interface NoCodeProps {
   actions: ReactNode;
 }
 
-/** The kind answer to a selection in which no code was found: no guess, but a way on. */
+/** The answer to a selection without a code: no guess, but a way to search. */
 export function NoCode({ text, onSearch, foot, actions }: NoCodeProps) {
   const query = text.trim().replace(/\s+/g, ' ');
   const shown = query.length > SHOWN ? `${query.slice(0, SHOWN).trimEnd()}…` : query;

@@ -4,7 +4,7 @@ import { silencePlace } from '../shared/silence-words.ts';
 
 interface SilencedProps {
   silence: Silence;
-  /** Why it could not be kept; null where it was. */
+  /** Why it could not be stored; null where it was. */
   problem: string | null;
   /** A line for the tests. */
   foot: ReactNode;
@@ -12,7 +12,7 @@ interface SilencedProps {
   actions: ReactNode;
 }
 
-/** What follows on "Not an error code here": what is silenced, and the way back. */
+/** Shown after "Not an error code here": what is silenced, and how to undo it. */
 export function Silenced({ silence, problem, foot, onUndo, actions }: SilencedProps) {
   return (
     <section className="er-entry">
@@ -24,7 +24,7 @@ export function Silenced({ silence, problem, foot, onUndo, actions }: SilencedPr
                 <span className="er-code">{silence.code}</span> is no longer marked here.
               </h2>
               <p className="er-soft">
-                That holds on {silence.host} {silencePlace(silence)}. The settings list it.
+                This applies on {silence.host} {silencePlace(silence)}. Settings lists it.
               </p>
             </>
           ) : (

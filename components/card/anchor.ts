@@ -7,7 +7,7 @@ import { roomIn } from './frames.ts';
 export interface Anchor extends VirtualElement {
   getBoundingClientRect(): DOMRect;
   getClientRects(): DOMRect[];
-  /** What the library climbs from. */
+  /** The element from which the library looks for scrolling parents. */
   contextElement: Element;
   /** Still in a document that is shown, and painted. */
   isThere(): boolean;
@@ -15,7 +15,7 @@ export interface Anchor extends VirtualElement {
   isInWindow(): boolean;
 }
 
-/** Makes the code's range something to place a card by, in the coordinates of the window that holds the card. */
+/** Makes a virtual element of the code's range, in the coordinates of the window that holds the card. */
 export function anchorOf(range: Range, room: Window): Anchor {
   const element = elementOf(range);
   const own = documentOf(element).defaultView ?? room;
@@ -48,7 +48,7 @@ export function elementOf(range: Range): Element {
 
 export const documentOf = (element: Element): Document => ofNode(element, 'ownerDocument') ?? document;
 
-/** What the library asks of the elements that it comes by. */
+/** The properties that the library reads from elements. */
 const ASKED = [
   'addEventListener',
   'assignedSlot',
@@ -68,7 +68,7 @@ const ASKED = [
   'scrollTop',
 ];
 
-/** The element, or the first one outside of every form that would answer the library with its fields. */
+/** The element, or the first ancestor outside every form: a form's fields may shadow the properties that the library reads. */
 function climbable(element: Element): Element {
   let good: Element | null = element;
   for (const at of composedAncestors(element)) {

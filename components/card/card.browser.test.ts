@@ -222,8 +222,8 @@ describe('a mark that is none', () => {
   });
 
   test.each([
-    ['of an update', true, 'as Errata was updated. Reload the page'],
-    ['the browser refuses', false, 'The browser could not keep that. Its reason: “IO error”.'],
+    ['of an update', true, 'because Errata was updated. Reload the page'],
+    ['the browser refuses', false, 'The browser could not save that. Its reason: “IO error”.'],
   ])('stays one where that could not be kept because %s', async (_, isOrphan, says) => {
     on.silence.mockRejectedValueOnce(new Error('IO error'));
     on.isOrphan.mockReturnValue(isOrphan);
@@ -376,7 +376,7 @@ describe('asks and answers', () => {
     on.remember.mockRejectedValueOnce(new Error('quota exceeded'));
     on.card.show(requestFor(pageWith('<p>1003</p>', '1003')));
     await on.click('Gupshup');
-    await expect.poll(on.text).toContain('could not keep that: it has no room left for it.');
+    await expect.poll(on.text).toContain('could not save that: its storage is full.');
     expect(on.text()).toContain('Top up the wallet.');
     expect(on.text()).not.toContain('Remembered');
   });

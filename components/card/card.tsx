@@ -19,40 +19,40 @@ export interface CardSetup extends TestCaseSetup {
   isOrphan(): boolean;
   /** Opens the search elsewhere; null once the extension was updated under the page. */
   search(): ((query: string) => void) | null;
-  /** Keeps which provider sends on a host. Rejects where it could not be kept. */
+  /** Stores which provider sends on a host. Rejects where it cannot. */
   remember(host: string, provider: string): Promise<void>;
   /** How the place of a mark is silenced; null where the code has left the page. */
   silenceOf(request: CardRequest): Silence | null;
-  /** Keeps that such a place holds no error code, or takes it back. Rejects where it could not. */
+  /** Silences such a place, or undoes that. Rejects where it cannot be stored. */
   silence(silence: Silence, on: boolean): Promise<void>;
-  /** The frame that the codes stand in; this one unless told. */
+  /** The frame of the codes; by default this one. */
   view?: Window;
 }
 
 /** What the card shows. Replaced as a whole at each change. */
 interface Shown {
   request: CardRequest;
-  /** A text is a selection without a code. */
+  /** A string is a selection without a code. */
   subject: Explanation | string;
   /** Where the reader came from by related codes. */
   trail: readonly Explanation[];
   pinned: boolean;
   gone: boolean;
-  /** Host for which the reader's answer was kept, or why it was not. */
+  /** Host for which the reader's answer was stored, or why it was not. */
   remembered: CardViewProps['remembered'];
   silenced: CardViewProps['silenced'];
-  /** The reader said of this mark that it is none, be it taken back since: so it goes and comes at the reader's word. */
+  /** The reader silenced this mark, or undid that: its mark disappears and reappears because of that, so the card stays. */
   spokenOf: boolean;
 }
 
 export interface Card extends CardApi {
-  /** Draws a card where nobody sees it and looks up its fonts, while the page is idle: a browser compiles what it runs, and the first card need not wait for that. */
+  /** Draws a card out of sight and looks up its fonts, while the page is idle. The browser compiles the code, and the first card opens sooner. */
   warm(request: CardRequest): void;
 }
 
-const UPDATED = 'That could not be kept, as Errata was updated. Reload the page, then say it again.';
+const UPDATED = 'Not saved, because Errata was updated. Reload the page and try again.';
 
-/** Makes the card of one frame. It takes no room in the page until it is asked to show something. */
+/** Makes the card of one frame. It adds nothing to the page until it shows something. */
 export function createCard(setup: CardSetup): Card {
   const { search, remember, view = window } = setup;
   let shown: Shown | null = null;

@@ -10,7 +10,7 @@ export const FONTS = {
 const SAMPLE = 'Errata 131047 · “…” – →';
 
 /**
- * Has the browser look up the card's fonts, a step for each. That is most of the first card's layout, and a canvas does it without a node in the page.
+ * Makes the browser look up the card's fonts, one step for each. That is most of the first card's layout; a canvas does it without a node in the page.
  */
 export function fontSteps(): (() => void)[] {
   let pen: OffscreenCanvasRenderingContext2D | null = null;

@@ -5,14 +5,14 @@ import { roomIn } from './frames.ts';
 import type { Place } from './placement.ts';
 
 export const HOST_NAME = 'errata-card';
-/** Said at each birth: pages of XML, an SVG drawing for one, make elements of another language. */
+/** Named at each creation: in XML pages, such as an SVG drawing, `createElement` makes elements of another namespace. */
 const HTML = 'http://www.w3.org/1999/xhtml';
 const MAX_HEIGHT = 520;
-/** Below this height the card does without what is not the verdict. */
+/** Below this height the card shows the verdict only. */
 const SHORT = 200;
 /** Below this height of the head only the code and whose turn it is stay in view while the rest scrolls. */
 const LITTLE = 360;
-/** A page that hides the card so often, each time so soon after it was shown, will go on. */
+/** A page that hides the card so often, each time so soon, will keep doing it. */
 const MOST_AGAIN = 5;
 const SOON_MS = 1_000;
 
@@ -25,7 +25,7 @@ export interface Host {
   /** Puts the host into the page, above everything else; moves it where it is elsewhere already. */
   enter(home: Element): void;
   leave(): void;
-  /** Hears that the page hid the host, and whether to show it again is no fight yet. */
+  /** Calls back when the page hid the host. `mayShow`: showing it again is not yet a fight with the page. */
   onHidden(hear: (mayShow: boolean) => void, signal: AbortSignal): void;
   put(place: Place | null): void;
 }

@@ -27,7 +27,7 @@ function handlersOf(view: Window): Set<Handler> {
   return scope.errataKeys.handlers;
 }
 
-/** Tells each of a key, until one keeps it. */
+/** Passes a key to each handler, until one handles it. */
 function inTurn(handlers: Set<Handler>): NonNullable<typeof globalThis.errataKeys> {
   const tell = (event: KeyboardEvent) => {
     for (const handler of [...handlers]) {

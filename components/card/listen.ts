@@ -11,7 +11,7 @@ interface ListenOptions {
   signal: AbortSignal;
 }
 
-/** What a page could act on, though it happened in the card. */
+/** Events in the card that a page could react to. */
 const KEPT_FROM_PAGE = [
   'auxclick',
   'beforeinput',

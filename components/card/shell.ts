@@ -18,7 +18,7 @@ interface ShellOptions {
   onLost(isThere: boolean): void;
 }
 
-/** The card in the page: where it is, what it hears, who has the focus. Knows nothing of what it says. */
+/** The card in the page: its place, events and focus. Knows nothing of its content. */
 export interface Shell {
   /** Makes all that a card needs but its place in the page. */
   prepare(): void;
@@ -83,7 +83,7 @@ export function createShell(own: Window, options: ShellOptions): Shell {
     if (stay && room) room.host.enter(room.host.element.parentElement ?? room.view.document.documentElement);
   }
 
-  /** The frame of the code goes, and this is the last that what runs in it hears: not even a pinned card could be closed any more. */
+  /** The frame of the code is being removed. This is the last event in it: later not even a pinned card could be closed. */
   function left({ persisted }: PageTransitionEvent) {
     if (!persisted) options.onEscape();
   }
@@ -93,7 +93,7 @@ export function createShell(own: Window, options: ShellOptions): Shell {
     stay?.abort();
     following?.abort();
     stay = null;
-    // Nothing of the page is held on to.
+    // Holds no reference to the page.
     anchor = null;
     room?.react.render(null);
     room?.host.leave();
@@ -135,7 +135,7 @@ export function createShell(own: Window, options: ShellOptions): Shell {
       const { react, host } = room;
       const focused = hasFocus();
       flushSync(() => react.render(content));
-      // The focused control may have gone with what it belonged to.
+      // The focused control may have been removed with its part of the card.
       if (focused && !hasFocus()) dialogOf(host)?.focus({ preventScroll: true });
     },
     follow() {

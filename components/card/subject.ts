@@ -27,7 +27,7 @@ export function readWith(provider: string | null, question: Question, catalogue:
   return explain({ ...question, meanings: meanings && rankedFor(provider, meanings), provider }, catalogue);
 }
 
-/** The explanation of a code once the reader has said which entry it is: nothing is left to ask. */
+/** The explanation once the reader has chosen the entry: no question is left. */
 export function readAs(entry: Entry, question: Question, catalogue: Catalogue): Explanation {
   const found = readWith(entry.provider, question, catalogue);
   const decided = { ...found, ambiguous: false, undecided: null, family: null };
@@ -36,7 +36,7 @@ export function readAs(entry: Entry, question: Question, catalogue: Catalogue): 
   return { ...decided, entry, others: others as Entry[], detail: null, said: null, when: null };
 }
 
-/** The explanation once the reader has named the provider: what is left to ask is which of its meanings. */
+/** The explanation once the reader has named the provider: the question is which of its meanings. */
 export function readFrom(entry: Entry, question: Question, catalogue: Catalogue): Explanation {
   const found = readWith(entry.provider, question, catalogue);
   const asks = found.undecided === 'variant' && found.entry?.provider === entry.provider;

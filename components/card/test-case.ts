@@ -15,7 +15,7 @@ export interface TestCaseSetup {
   caseOf(range: Range): CaseText | null;
 }
 
-/** What the card shows as a line of the corpus: a mark of the page was taken wrongly; a code or text that was selected was missed. */
+/** The card's subject as a line of the corpus: a mark was wrong, or a selected code or text was missed. */
 export async function testCase(
   { range, code, hit, host, path, position }: CardRequest,
   subject: Explanation | string,

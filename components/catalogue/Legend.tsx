@@ -8,7 +8,7 @@ const MARK_TEXT: Readonly<Record<Mark, { name: string; line: string; text: strin
     line: 'dashed',
     text: 'Only the person who should get the message can help.',
   },
-  wait: { name: 'Wait', line: 'dotted', text: 'Nothing to mend: the same thing works later.' },
+  wait: { name: 'Wait', line: 'dotted', text: 'Nothing to fix. The same request works later.' },
   provider: {
     name: 'Meta’s or the provider’s turn',
     line: 'double',

@@ -4,11 +4,11 @@ import { copyText } from './copy-text.ts';
 interface CopyCaseProps {
   /** Asked before the button: `Wrong mark?` */
   children: ReactNode;
-  /** One line of the test corpus, redacted; null where there is nothing to make it of any more. */
+  /** One line of the test corpus, redacted; null where the page no longer has the text. */
   lineOf: () => Promise<string | null>;
 }
 
-/** Copies a place that Errata took wrongly as a line for its tests. Nothing is sent: the reader decides where it goes. */
+/** Copies a wrong or missed mark as a line for the tests. Errata sends nothing: the reader decides where to use it. */
 export function CopyCase({ children, lineOf }: CopyCaseProps) {
   const [said, setSaid] = useState<string | null>(null);
   async function copy() {
@@ -21,7 +21,7 @@ export function CopyCase({ children, lineOf }: CopyCaseProps) {
       ));
     setSaid(
       isCopied
-        ? 'Copied, with fakes for personal data. Names may be left: read it before you pass it on.'
+        ? 'Copied, with fakes for personal data. Names may remain: read it before you share it.'
         : 'Could not copy.',
     );
   }

@@ -48,7 +48,7 @@ export interface EntryViewProps {
 
 /**
  * One code explained: the one view of an entry in card, popup and catalogue page. Styles: `tokens.css` and `entry.css`,
- * which the place around brings along, since the card needs them as text.
+ * which its container provides, because the card needs them as text.
  */
 export function EntryView(props: EntryViewProps) {
   const { explanation, catalogue, onChoose, seen = null, notice, below, aside, foot, actions } = props;

@@ -30,7 +30,9 @@ export function Handover({ entry, catalogue, full }: HandoverProps) {
             ))}
           </ul>
           {desk && (
-            <p className="er-soft">It goes to {desk}; who sends through a provider asks that one first.</p>
+            <p className="er-soft">
+              Send it to {desk}. If you send through a provider, ask the provider first.
+            </p>
           )}
         </Fold>
       )}

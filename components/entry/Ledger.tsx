@@ -30,7 +30,7 @@ export function Ledger({ entry, catalogue, full }: { entry: Entry; catalogue: Ca
       <Claims claims={against} {...props} />
       {entry.decided && (
         <p className="er-decided">
-          <strong>Why Errata reads it so:</strong> {entry.decided}
+          <strong>Why Errata reads it this way:</strong> {entry.decided}
         </p>
       )}
       <Claims claims={[...remarked, ...plain]} {...props} />

@@ -27,7 +27,7 @@ export function Neighbours({ entry, others, catalogue, onChoose }: NeighboursPro
   const shownAs = known
     .filter(({ as }) => as === 'shown-as')
     .map(({ entry }) => ({ entry }))
-    // A code of many names is told by those that people meet.
+    // Of many names, shows those that people see most.
     .sort((a, b) => met(a.entry) - met(b.entry));
   const related = known.filter(({ as }) => !ELSEWHERE.includes(as));
   return (

@@ -16,7 +16,7 @@ test('an unlisted subcode names the code it stands with, as that code’s, and l
   render(<EntryView explanation={explanation} catalogue={fixture} onChoose={onChoose} />);
   expect(screen.getByRole('heading')).toHaveTextContent('Unknown code');
   expect(screen.getByText(/^Not in the catalogue\./)).toBeVisible();
-  expect(screen.getByText(/The code that it stands with is listed/)).toBeVisible();
+  expect(screen.getByText(/The code beside it is listed/)).toBeVisible();
   expect(screen.queryByText(/Your turn/)).not.toBeInTheDocument();
   await userEvent.click(screen.getByRole('button', { name: /131047/ }));
   expect(onChoose).toHaveBeenCalledWith('meta/cloud/131047', 'related');

@@ -22,7 +22,7 @@ export function UnknownCode({ family, parent, within = [], catalogue, onChoose }
       <p>{family ?? 'Not in the catalogue.'}</p>
       {parent && (
         <>
-          <p>The code that it stands with is listed. {parent.next}</p>
+          <p>The code beside it is listed. {parent.next}</p>
           <EntryLink entry={parent} lead="Stands with" why="related" {...{ catalogue, onChoose }} />
         </>
       )}

@@ -12,7 +12,7 @@ interface VerdictProps {
   next: string;
 }
 
-/** What a reader in a hurry needs: whose turn it is, whether a retry helps, and what to do next. What the icon says is the loudest. */
+/** What a reader in a hurry needs: whose turn it is, whether a retry helps, and what to do next. The icon is the loudest part. */
 export function Verdict({ entry, catalogue, next }: VerdictProps) {
   const mark = markOf(entry);
   const [turn, retry] = [turnText(entry, catalogue), retryText(entry)];

@@ -49,5 +49,5 @@ test('the page does not hear of that copy', async () => {
 
 test('where neither way works, it says what to do', async () => {
   vi.spyOn(document, 'execCommand').mockReturnValue(false);
-  expect(await copied()).toMatch(/copy it by key/);
+  expect(await copied()).toMatch(/copy it with the keyboard/);
 });

@@ -12,7 +12,7 @@ export async function copyText(text: string): Promise<void> {
     await navigator.clipboard.writeText(text);
   } catch {
     if (!copyByCommand(text))
-      throw new Error('The browser did not let Errata copy. Select the text and copy it by key.');
+      throw new Error('The browser did not let Errata copy. Select the text and copy it with the keyboard.');
   }
 }
 

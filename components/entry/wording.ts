@@ -11,7 +11,7 @@ export const relationWords = {
   'see-also': 'See also',
 } as const;
 
-/** How far to trust an entry that not two sources confirm, and whether a second one was looked for. */
+/** How far to trust an entry without a second source, and whether one was looked for. */
 export function confidenceWords({
   confidence,
   checked,

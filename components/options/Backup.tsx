@@ -23,7 +23,7 @@ export function Backup(props: {
     }
     setSaid(
       await onChange(fileTaken(read.settings)).then(
-        () => ({ ok: true, text: `The settings of ${file.name} are in force.` }),
+        () => ({ ok: true, text: `The settings of ${file.name} now apply.` }),
         (error) => ({ ok: false, text: `${notKept(error)} Nothing was changed.` }),
       ),
     );

@@ -117,7 +117,7 @@ test('a change that the browser cannot keep says so and changes nothing, until o
   changeSettings.mockRejectedValueOnce(new Error('Resource::kQuotaBytes quota exceeded'));
   await user.click(marks);
   expect(await screen.findByRole('alert')).toHaveTextContent(
-    'The browser could not keep that: it has no room left for it.',
+    'The browser could not save that: its storage is full.',
   );
   expect(marks).toBeChecked();
   expect(settings().enabled).toBe(true);
@@ -139,12 +139,12 @@ describe('an import', () => {
   test('puts the settings of the file in force', async () => {
     const { user, settings } = open();
     await user.upload(screen.getByLabelText('Import…'), json({ form: 'errata-settings', settings: whole }));
-    expect(await screen.findByText(/are in force/)).toBeInTheDocument();
+    expect(await screen.findByText(/now apply/)).toBeInTheDocument();
     expect(settings()).toMatchObject({ enabled: false, pausedHosts: ['a.example'], hoverDelayMs: 0 });
   });
 
   test.each([
-    ['of another program', { name: 'other' }, /not one that Errata wrote/],
+    ['of another program', { name: 'other' }, /did not write this file/],
     [
       'with a wrong field',
       { form: 'errata-settings', settings: { ...whole, hoverDelayMs: 9999 } },
@@ -184,12 +184,12 @@ describe('an import', () => {
     await user.upload(screen.getByLabelText('Import…'), file(MAX_SILENCED + 1));
     expect(
       await screen.findByText(
-        `The file does not fit at “silenced”: it holds more than ${MAX_SILENCED} places. Nothing was changed.`,
+        `The file is wrong at “silenced”: it holds more than ${MAX_SILENCED} places. Nothing was changed.`,
       ),
     ).toBeVisible();
     expect(settings().silenced).toEqual([place(-1)]);
     await user.upload(screen.getByLabelText('Import…'), file(MAX_SILENCED));
-    await screen.findByText(/are in force/);
+    await screen.findByText(/now apply/);
     expect(settings().silenced).toEqual(places(MAX_SILENCED));
   });
 
@@ -198,7 +198,7 @@ describe('an import', () => {
     changeSettings.mockRejectedValueOnce(new Error('full'));
     await user.upload(screen.getByLabelText('Import…'), json({ form: 'errata-settings', settings: whole }));
     expect(
-      await screen.findByText(/could not keep that\. Its reason: “full”\. Nothing was changed/),
+      await screen.findByText(/could not save that\. Its reason: “full”\. Nothing was changed/),
     ).toBeVisible();
     await expectNoAxeViolations();
   });

@@ -35,7 +35,7 @@ export interface OptionsProps {
   now: number;
 }
 
-/** Everything that can be chosen. Each control acts at once, in every open tab. */
+/** All settings. Each control applies at once, in every open tab. */
 export function Options(props: OptionsProps) {
   const { store, changeSettings, catalogue, onSave, now } = props;
   const { settings } = useStore(store);
@@ -48,22 +48,22 @@ export function Options(props: OptionsProps) {
         <img src="icon/errata.svg" alt="" width="28" height="28" /> Errata{' '}
         <span className="soft">settings</span>
       </h1>
-      <p className="soft">Everything acts at once, in open tabs too.</p>
+      <p className="soft">Changes apply at once, in open tabs too.</p>
 
       <section aria-labelledby="marks">
         <h2 id="marks">Marks and cards</h2>
         <div className="setting">
           <div>
             <p id="enabled-label">Explain codes on consoles</p>
-            <p className="soft">Off: no mark on any page. Look-ups work all the same.</p>
+            <p className="soft">When off, no page is marked. Look-ups still work.</p>
           </div>
           <Switch on={enabled} labelledBy="enabled-label" onChange={(on) => set({ enabled: on })} />
         </div>
         <MarkLook markStyle={settings.markStyle} markStrength={settings.markStrength} onChange={set} />
         <div className="setting">
           <div>
-            <label htmlFor="delay">Rest before the card opens</label>
-            <p className="soft">How long the pointer stays on a code.</p>
+            <label htmlFor="delay">Delay before the card opens</label>
+            <p className="soft">How long the pointer must rest on a code.</p>
           </div>
           <div className="delay">
             <input
@@ -97,7 +97,7 @@ export function Options(props: OptionsProps) {
         <h2 id="paused">Paused sites</h2>
         <SiteList
           sites={pausedHosts.map((host) => ({ host, text: null }))}
-          none="None. The switch in Errata’s popup pauses the site in front."
+          none="None. The switch in Errata’s popup pauses the current site."
           verb="Resume"
           onRemove={(host) => change(hostPaused(host, false))}
         />

@@ -5,7 +5,9 @@ import { silencePlace } from '../shared/silence-words.ts';
 export function SilenceList(props: { silenced: readonly Silence[]; onUndo: (silence: Silence) => void }) {
   const { silenced, onUndo } = props;
   if (silenced.length === 0)
-    return <p className="soft">None. “Not an error code here” in a card keeps its place out of the marks.</p>;
+    return (
+      <p className="soft">None. “Not an error code here” in a card removes the mark and lists it here.</p>
+    );
   return (
     <ul className="sites">
       {silenced.map((silence) => (

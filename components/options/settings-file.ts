@@ -73,8 +73,8 @@ export function readSettingsFile(text: string): { settings: SettingsFile } | { p
   if (result.success) return { settings: result.output.settings };
   const [issue] = result.issues;
   const path = v.getDotPath(issue);
-  if (!path?.startsWith('settings.')) return { problem: 'The file is not one that Errata wrote.' };
-  return { problem: `The file does not fit at “${path.slice('settings.'.length)}”: ${faultOf(issue)}.` };
+  if (!path?.startsWith('settings.')) return { problem: 'Errata did not write this file.' };
+  return { problem: `The file is wrong at “${path.slice('settings.'.length)}”: ${faultOf(issue)}.` };
 }
 
 /** What is wrong there, in the reader's words and not in those of the schema. */

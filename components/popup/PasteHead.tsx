@@ -33,7 +33,7 @@ export function PasteHead(props: { pasted: Pasted; reading: Reading; onCancel: (
   );
 }
 
-/** The place where a payload stops being one. What stands before it was read all the same. */
+/** The place where a payload breaks. Errata has read everything before it. */
 function Broken({ at }: { at: Break }) {
   const { line, column, expected, before, after, ends, decoded } = at;
   return (

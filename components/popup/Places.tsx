@@ -10,7 +10,7 @@ export function Places({ finding: { count, places, until } }: { finding: Finding
   if (told.length === 0) return null;
   const more = count - told.length;
   return (
-    <Fold summary={`Where it stood: ${plural(count, 'failure')}`}>
+    <Fold summary={`Where it was found: ${plural(count, 'failure')}`}>
       <ol className="er-places">
         {told.map((text, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: places stay in the order of the text

@@ -96,7 +96,7 @@ test('a change that the browser cannot keep says so and why', async () => {
   changeSettings.mockRejectedValueOnce(new Error('IO error: .ldb: Unable to write.'));
   await user.click(screen.getByRole('switch', { name: 'Remember look-ups' }));
   expect(await screen.findByRole('alert')).toHaveTextContent(
-    'The browser could not keep that. Its reason: “IO error: .ldb: Unable to write”.',
+    'The browser could not save that. Its reason: “IO error: .ldb: Unable to write”.',
   );
   expect(settings().recent.on).toBe(false);
   await expectNoAxeViolations();

@@ -261,7 +261,7 @@ describe('a long paste', () => {
     await user.click(field);
     await user.paste(log);
     await user.keyboard('{Enter}');
-    await user.click(screen.getByText('Where it stood: 10 failures'));
+    await user.click(screen.getByText('Where it was found: 10 failures'));
     const [first] = within(screen.getByRole('article')).getAllByText(/^to \+55 …/);
     expect(first).toHaveTextContent(/wamid, Brazil, 30 characters · line 1$/);
     expect(screen.getByRole('article')).not.toHaveTextContent(/55119876543|HBgN/);

@@ -35,12 +35,12 @@ export function SiteLine(props: {
           ) : (
             <>Look-ups work here. This page is not one of Errata’s consoles.</>
           ))}
-        {state === 'ungranted' && <>The browser keeps {name} from Errata</>}
+        {state === 'ungranted' && <>The browser blocks Errata on {name}</>}
         {state === 'reload' && <>{name} was open before Errata was let in: load it again to see its codes</>}
         {state === 'own' && (
           <>Look-ups and pastes work here. To see the codes of a page, open Errata there.</>
         )}
-        {state === 'forbidden' && <>Look-ups work here. On {page} the browser allows no extension.</>}
+        {state === 'forbidden' && <>Look-ups work here. The browser allows no extensions on {page}.</>}
       </p>
       {(state === 'on' || state === 'paused') && (
         <Switch on={state === 'on'} labelledBy={LABEL_ID} onChange={(on) => props.onPause(!on)} />

@@ -97,7 +97,7 @@ function nothing({ state, fault }: Reading): Answer['says'] {
     case 'done':
       return {
         title: 'No code found in the pasted text.',
-        text: 'Nothing is guessed from it, and nothing of it is kept.',
+        text: 'Errata does not guess, and keeps nothing of the text.',
       };
     case 'cancelled':
       return { title: 'Stopped before a code was found.', text: 'Nothing of the text is kept.' };

@@ -16,7 +16,7 @@ import { verdictLine } from '../../lib/explain/words.ts';
 import { type ResultGroup, resultGroups } from '../shared/result-groups.ts';
 import { catalogueLink } from './catalogue-link.ts';
 
-/** What the page in front tells of a code looked up. */
+/** What the page in front says about a code looked up. */
 export type Context = Pick<TextContext, 'host' | 'path' | 'provider'>;
 
 /** What the popup looks codes up in. */
@@ -30,7 +30,7 @@ export interface ListRow {
   code: string;
   key: EntryKey | null;
   entry: Entry | null;
-  /** What the text around the code has told already; else the entry is explained by itself. */
+  /** The explanation with the text around the code, if there is one; otherwise the entry is explained by itself. */
   finding?: Finding;
   /** The quiet word at its end: a provider or a count. */
   side: string;

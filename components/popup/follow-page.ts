@@ -1,7 +1,7 @@
 import type { TabPage } from '../../lib/bridge/tab.ts';
 import { inTurn } from './in-turn.ts';
 
-/** While the page is being read, its codes grow; it tells of that only when they do. */
+/** While Errata reads the page, its codes grow; the page reports only when they do. */
 const READING_MS = 400;
 
 /**

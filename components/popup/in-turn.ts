@@ -1,6 +1,6 @@
 /**
- * Work that never runs twice at a time. Asked for while it runs, it runs once more behind it: what changed meanwhile may have come too
- * late for the run under way.
+ * Work that never runs twice at a time. A call while it runs makes it run once more afterwards: the current run may have missed the
+ * latest change.
  *
  * @returns Resolves when nothing is asked for any more.
  */

@@ -2,7 +2,7 @@ import type { TextContext } from '../../lib/detect/hit.ts';
 import type { Fault } from '../../lib/explain/bytes.ts';
 import type { Report } from '../../lib/explain/read-paste.ts';
 
-/** A text or a file to decode. Lives as long as the popup and goes nowhere. */
+/** A text or a file to decode. Lives as long as the popup and is sent nowhere. */
 export interface Pasted {
   source: string | Blob;
   /** Of a file. */
@@ -23,7 +23,7 @@ export interface Reading {
   fault?: Fault | null;
 }
 
-/** Reads a paste away from the page, and tells how far it is: some times while it reads, once at the end. */
+/** Reads a paste off the page's thread, and reports progress several times and once at the end. */
 export type ReadPaste = (
   source: string | Blob,
   context: TextContext,

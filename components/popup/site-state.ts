@@ -4,7 +4,7 @@ import type { TabPage } from '../../lib/bridge/tab.ts';
 /**
  * What Errata does on a site.
  * `on` and `paused` need no word. `off`: switched off everywhere. `elsewhere`: not one of the consoles.
- * `ungranted`: a console that the browser keeps from us. `reload`: a console that was open before we were let in. `forbidden`: a page where no extension runs. `own`: a page of Errata's.
+ * `ungranted`: a console that the browser blocks for us. `reload`: a console that was open before access was granted. `forbidden`: a page where no extension runs. `own`: a page of Errata's.
  */
 export type SiteState = 'on' | 'paused' | 'off' | 'elsewhere' | 'ungranted' | 'reload' | 'forbidden' | 'own';
 
@@ -28,7 +28,7 @@ export function siteState(
     if (isForbidden(page)) return 'forbidden';
     if (!url || !isConsole(url, consoles)) return 'elsewhere';
     if (!granted) return 'ungranted';
-    // What stands there is the browser's own page, or a policy's will.
+    // It is a page of the browser, or a policy forbids it.
     if (script === 'refused' && !loading) return 'forbidden';
   }
   if (!settings.enabled) return 'off';

@@ -9,7 +9,7 @@ import { type Pasted, pastedFile, pastedText } from './pasted.ts';
 
 export interface PopupState extends ListPlace {
   query: string;
-  /** Text to decode instead of the query. Lives as long as the popup and goes nowhere. */
+  /** Text to decode instead of the query. Lives as long as the popup and is sent nowhere. */
   pasted: Pasted | null;
   /** The way through the entries; the last one is shown. Empty: the list is. */
   opened: readonly (Explanation | Finding)[];

@@ -12,7 +12,7 @@ export function useReading(
 ): { reading: Reading | null; cancel: () => void } {
   const [told, setTold] = useState<{ of: Pasted; reading: Reading } | null>(null);
   const running = useRef<{ cancel(): void }>(undefined);
-  /** Whatever the page in front turns into: what the reader stopped stays so. */
+  /** A reading that the reader stopped stays stopped, whatever the page in front becomes. */
   const stopped = useRef<Pasted>(undefined);
 
   useEffect(() => {
@@ -33,7 +33,7 @@ export function useReading(
 
   if (!pasted) return { reading: null, cancel };
   if (pasted.size > MOST) return { reading: { state: 'too-long', done: 0, report: NOTHING }, cancel };
-  // What is told of an earlier paste says nothing of this one.
+  // Progress of an earlier paste is not this one's.
   const reading = told?.of === pasted ? told.reading : START;
   return { reading, cancel };
 }

@@ -1,4 +1,4 @@
-/** Says that a change could not be kept, where the reader is. */
+/** Says beside the control that a change could not be stored. */
 export function NotKept({ problem }: { problem: string | null }) {
   return (
     problem && (

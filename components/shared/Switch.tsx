@@ -1,4 +1,4 @@
-/** An on/off control that acts at once. Its name comes from the element with the id `labelledBy`. */
+/** An on/off control that applies at once. Its name comes from the element with the id `labelledBy`. */
 export function Switch(props: { on: boolean; onChange: (on: boolean) => void; labelledBy: string }) {
   return (
     <button

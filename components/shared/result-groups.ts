@@ -20,7 +20,7 @@ export function resultGroups(query: string, found: readonly SearchResult[]): Res
       ? [{ id: 'results', heading: null, entries: entriesOf('prefix', 'text') }]
       : [
           { id: 'results', heading: null, entries: exact },
-          { id: 'longer', heading: 'Codes that begin so', entries: entriesOf('prefix') },
+          { id: 'longer', heading: 'Codes that begin with it', entries: entriesOf('prefix') },
           {
             id: 'related',
             heading: soleNumber(query) ? 'Related codes' : 'By the words',

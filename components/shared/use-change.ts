@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Change, ChangeSettings } from '../../lib/settings/changes.ts';
 import { notKept } from './not-kept.ts';
 
-/** Makes changes, and gives what is to be said of the last one: null where it was kept. */
+/** Makes changes, and gives the problem of the last one; null where it was stored. */
 export function useChange(
   changeSettings: ChangeSettings,
 ): [change: (how: Change) => void, problem: string | null] {
