@@ -5,17 +5,13 @@ import { catalogueOrExit } from './catalogue-or-exit.ts';
 import { argumentsGiven, fail, readGiven, targetGiven } from './command-line.ts';
 import { parseCorpus } from './corpus.ts';
 import { evaluate, GROUPINGS, type Grouping } from './evaluation.ts';
-import { ablate, ablationReport } from './evaluation-ablate.ts';
 import { compare, parseBaseline } from './evaluation-compare.ts';
 import { differenceOf, reportOf, withFigures } from './evaluation-report.ts';
-import { vary, varyReport } from './evaluation-vary.ts';
 
-const USAGE = `Usage: npm run evaluate -- FILE.jsonl [--json] [--by ${GROUPINGS.join('|')}] [--ablate] [--vary [--details]] [--baseline RUN.json] [--write DOC.md]
+const USAGE = `Usage: npm run evaluate -- FILE.jsonl [--json] [--by ${GROUPINGS.join('|')}] [--baseline RUN.json] [--write DOC.md]
 
   --json      one JSON object and nothing else; saved, it is a baseline for later runs
   --by        figures by another field than the kind as well
-  --ablate    which rules and cue words carry hits of one source only
-  --vary      what is lost when the snippets take other shapes: other codes, escapes, marks, a part of the lines; --details names it
   --baseline  what was gained and lost since a saved run, by kind
   --write     puts the figures into a document, in place of those of the run before`;
 
@@ -25,9 +21,6 @@ const { values, positionals } = argumentsGiven(
     options: {
       json: { type: 'boolean', default: false },
       by: { type: 'string' },
-      ablate: { type: 'boolean', default: false },
-      vary: { type: 'boolean', default: false },
-      details: { type: 'boolean', default: false },
       baseline: { type: 'string' },
       write: { type: 'string' },
     },
@@ -41,18 +34,6 @@ if (!file || positionals.length > 1 || (values.by !== undefined && !by)) fail(US
 const document = values.write ? targetGiven(values.write) : null;
 const lines = readGiven(file, parseCorpus);
 const index = openIndex(indexData(catalogueOrExit()));
-if (values.ablate) {
-  const carried = ablate(lines, index);
-  console.log(values.json ? JSON.stringify(carried) : ablationReport(carried));
-  process.exit();
-}
-
-if (values.vary) {
-  const varied = vary(lines, index);
-  console.log(values.json ? JSON.stringify(varied) : varyReport(varied, values.details));
-  process.exit();
-}
-
 const run = evaluate(lines, index, by);
 const difference = values.baseline ? compare(readGiven(values.baseline, parseBaseline), run) : null;
 if (values.json) console.log(JSON.stringify(difference ? { ...run, difference } : run));

@@ -1,7 +1,6 @@
 import type { CodeIndex, Meaning } from '../lib/detect/code-index.ts';
-import { type Considered, consider } from '../lib/detect/consider.ts';
-import { detect, isStrong } from '../lib/detect/detect.ts';
-import type { Evidence, Hit } from '../lib/detect/hit.ts';
+import { detect, isStrong, type Judged, judge as judgeAll } from '../lib/detect/detect.ts';
+import type { Evidence, Hit, TextContext } from '../lib/detect/hit.ts';
 import type { CorpusLine, Label } from './corpus.ts';
 
 /** Hits that were right, hits that were wrong, labels that were missed, and what follows from them. */
@@ -28,7 +27,7 @@ export interface Miss extends Spot {
   snippet: string;
   /** Null where the place is none that could be a code. */
   strength: number | null;
-  /** All that speaks for it and against it, hit or not; what its form says comes first. */
+  /** What weighed most for it and against it, hit or not. */
   evidence: readonly Evidence[];
   /** Why there is no evidence. */
   why?: 'not in the catalogue' | 'no code by its form';
@@ -78,13 +77,13 @@ export function evaluate(lines: readonly CorpusLine[], index: CodeIndex, by?: Gr
       if (by) tallyOf(groups, groupOf(line, label, by))[what]++;
     };
     tallyOf(kinds, line.kind);
-    const context = line.host ? { host: line.host } : {};
+    const context = contextOf(line);
     const labels = new Set(line.codes);
     // Only asked where something is wrong, as it takes its time.
-    let considered: readonly Considered[] | null = null;
+    let judged: readonly Judged[] | null = null;
     const missed = (what: Miss['what'], at: Place) => {
-      considered ??= consider(line.text, index, context);
-      misses.push(miss(line, what, at, considered, index));
+      judged ??= judgeAll(line.text, index, context);
+      misses.push(miss(line, what, at, judged, index));
     };
     for (const hit of detect(line.text, index, context).filter(isStrong)) {
       const label = line.codes.find(({ start, end }) => start < hit.end && hit.start < end);
@@ -121,6 +120,12 @@ export function evaluate(lines: readonly CorpusLine[], index: CodeIndex, by?: Gr
   };
 }
 
+/** What is known of a line besides its text. */
+export function contextOf({ host, context }: Pick<CorpusLine, 'host' | 'context'>): TextContext {
+  const { row, ...place } = context ?? {};
+  return { ...(host && { host }), ...place, ...(row && { nearby: row }) } as TextContext;
+}
+
 function groupOf(line: CorpusLine, label: Label | undefined, by: Grouping): string {
   const value = by === 'provider' ? label?.provider : line[by];
   return value ?? 'none';
@@ -155,12 +160,12 @@ function miss(
   line: CorpusLine,
   what: Miss['what'],
   at: Place,
-  considered: readonly Considered[],
+  judged: readonly Judged[],
   index: CodeIndex,
 ): Miss {
   const before = line.text.slice(Math.max(0, at.start - 60), at.start);
   const after = line.text.slice(at.end, at.end + 60);
-  const seen = considered.find(({ start, end }) => start < at.end && at.start < end);
+  const seen = judged.find(({ start, end }) => start < at.end && at.start < end);
   const known = index.meaningsOf(at.code).length > 0;
   return {
     ...spotOf(line, at),

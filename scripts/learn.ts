@@ -1,48 +1,79 @@
-// `npm run learn -- CORPUS…`: learns from labelled text what words stand around codes, and writes `lib/detect/learnt-weights.ts`. To be run again when the
-// corpora have grown; the same corpora and rules give the same file.
+// `npm run learn [-- --quick]`: learns from the labelled lines of `tests/corpus` what a code looks like, and writes `lib/detect/weights.ts`. Without
+// `--quick` it measures itself first, on lines whose batch it has not seen, and writes the figures into `docs/evaluation.md`. The same lines give the
+// same files.
 
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { indexData, openIndex } from '../lib/detect/code-index.ts';
-import { SLOTS, signOf } from '../lib/detect/learnt-model.ts';
-import { pack } from '../lib/detect/rising.ts';
+import { COLUMNS } from '../lib/detect/model.ts';
+import { WEIGHTS } from '../lib/detect/weights.ts';
 import { catalogueOrExit } from './catalogue-or-exit.ts';
-import { argumentsGiven, readGiven } from './command-line.ts';
-import { parseCorpus } from './corpus.ts';
-import { examplesOf, strangersOf } from './learn/examples.ts';
-import { learn, randomFrom } from './learn/ftrl.ts';
+import { argumentsGiven } from './command-line.ts';
+import { crossValidated, INNER_FOLDS, precisionOf, recallOf, type Tally, tallied, thresholdFor } from './learn/cross-validation.ts';
+import { datasetOf, type Sample } from './learn/dataset.ts';
+import { lessonsOf } from './learn/lessons.ts';
+import { packed } from './learn/pack.ts';
+import { learnModel } from './learn/training.ts';
 import { ROOT } from './run.ts';
 
-const OWN = ['tuning', 'collisions', 'daily-life', 'shapes'].map((name) =>
-  join(ROOT, `tests/corpus/${name}.jsonl`),
-);
-const { positionals } = argumentsGiven(
-  { allowPositionals: true },
-  'Usage: npm run learn [-- CORPUS.jsonl …]',
-);
-const files = positionals.length > 0 ? positionals : OWN;
+/** So much of what is marked in text that was not seen has to be right. */
+const PRECISION = 0.991;
+const DOCUMENT = join(ROOT, 'docs/evaluation.md');
+const MARK = '<!-- learn -->';
+
+const { values } = argumentsGiven({ options: { quick: { type: 'boolean', default: false } } }, 'Usage: npm run learn [-- --quick]');
 const index = openIndex(indexData(catalogueOrExit()));
-const random = randomFrom(7);
-const examples = files
-  .flatMap((file) => readGiven(file, parseCorpus))
-  .filter(({ ambiguous }) => !ambiguous)
-  .flatMap((line) => [...examplesOf(line, index), ...strangersOf(line, index, random)]);
-const { bias, weights } = learn(examples, SLOTS);
-const slots = Array.from(weights.keys()).filter((slot) => weights[slot] !== 0);
-const levels = slots.map((slot) => signOf(weights[slot] ?? 0)).join('');
-/** As the formatter writes it. */
-const quoted = (text: string) => (text.includes("'") ? `"${text}"` : `'${text}'`);
-const source = `import type { PackedModel } from './learnt-model.ts';
+const lessons = lessonsOf(index);
+const data = datasetOf([...lessons.values()].flat(), index);
+console.log(`${data.samples.length} lines, ${data.labels.length} candidates`);
+
+let threshold = WEIGHTS.threshold;
+if (!values.quick) {
+  const odds = crossValidated(data, (part) => console.log(`part ${part + 1} measured`));
+  const source = new Map<unknown, string>();
+  for (const [name, own] of lessons) for (const lesson of own) source.set(lesson, name);
+  const bySource = Map.groupBy(data.samples, ({ lesson }) => source.get(lesson) ?? '');
+  const tuning = bySource.get('tuning') ?? [];
+  threshold = thresholdFor(tuning, odds, PRECISION);
+  const rows: [string, Tally][] = [...bySource].map(([name, own]) => [name, tallied(own, odds, threshold)]);
+  for (const [series, own] of Map.groupBy(tuning, seriesOf)) rows.push([series, tallied(own, odds, threshold)]);
+  const languages = Map.groupBy(tuning, ({ lesson }) => (lesson.lang ?? 'en').split('-')[0] ?? '');
+  for (const [lang, own] of languages) if (own.length >= 300) rows.push([`language ${lang}`, tallied(own, odds, threshold)]);
+  writeTable(rows);
+}
+
+const { experts, trees } = learnModel(data, data.samples, INNER_FOLDS);
+const model = packed(experts, trees, COLUMNS.length, threshold);
+const source = `import type { PackedModel } from './weights-format.ts';
 
 /** Written by \`npm run learn\`. */
-export const LEARNT: PackedModel = {
-  bias: ${bias.toFixed(3)},
-  slots:
-    ${quoted(pack(slots))},
-  levels:
-    ${quoted(levels)},
-};
+export const WEIGHTS: PackedModel = ${JSON.stringify(model)};
 `;
-writeFileSync(join(ROOT, 'lib/detect/learnt-weights.ts'), source);
-const codes = examples.filter(({ isCode }) => isCode).length;
-console.log(`${examples.length} places, ${codes} of them codes: ${slots.length} weights`);
+writeFileSync(join(ROOT, 'lib/detect/weights.ts'), source);
+console.log(`weights: ${Math.round(gzipSync(source).length / 1024)} KB gzip; threshold ${threshold}`);
+
+/** `batches v101 to v125`: batches that were gathered together. */
+function seriesOf({ lesson: { batch } }: Sample): string {
+  const [, letter = batch, number = ''] = /^([a-z]+)(\d+)$/.exec(batch) ?? [];
+  if (letter !== 'v') return `batches ${letter}`;
+  const from = Math.floor((Number(number) - 1) / 40) * 40 + 1;
+  return `batches v${from} to v${from + 39}`;
+}
+
+function writeTable(rows: readonly [string, Tally][]): void {
+  const table = rows.map(([name, tally]) => {
+    const [precision, recall] = [precisionOf(tally), recallOf(tally)];
+    const f1 = precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
+    const hasCodes = tally.right + tally.missed > 0;
+    const shares = hasCodes ? [precision, recall, f1].map((share) => share.toFixed(4)) : ['', '', ''];
+    return `| ${[name, tally.lines, ...shares, tally.right, tally.wrong, tally.missed].join(' | ')} |`;
+  });
+  const text = [
+    '| lines | how many | precision | recall | F1 | right | false alarms | missed |',
+    '|---|---|---|---|---|---|---|---|',
+    ...table,
+  ].join('\n');
+  const [before = '', , after = ''] = readFileSync(DOCUMENT, 'utf8').split(MARK);
+  writeFileSync(DOCUMENT, `${before}${MARK}\n${text}\n${MARK}${after}`);
+}

@@ -1,6 +1,6 @@
 import { readCatalogue } from '../build/read-catalogue.ts';
 import { indexData, openIndex } from '../lib/detect/code-index.ts';
-import { at, META, testShapes } from '../lib/detect/shapes/shape-lines.ts';
+import { at, META, testShapes } from './shape-lines.ts';
 
 const BIRD = at('app.bird.com');
 const MESSAGEBIRD = at('dashboard.messagebird.com');

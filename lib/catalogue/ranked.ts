@@ -72,8 +72,5 @@ function whereaboutsOf({ host, path, provider }: Place, { consoles }: Catalogue)
 function payloadBeside(code: string, nearby: string): Payload {
   const start = nearby.indexOf(code);
   if (start < 0 || nearby === '') return null;
-  const at = { start, end: start + code.length };
-  return payloadAround(at, nearby.slice(0, start).endsWith('(#'), (shape, from, to) =>
-    shape.test(nearby.slice(Math.max(0, from), to)),
-  );
+  return payloadAround(nearby, start, start + code.length);
 }

@@ -1,16 +1,12 @@
-import type { Meaning } from './code-index.ts';
-import { type Form, formOf, isNumbered, looksOwn } from './form.ts';
+import type { CodeIndex, Meaning } from './code-index.ts';
+import { type Form, formOf, isHttpStatus, isNumbered, looksOwn } from './form.ts';
+import { isAsciiLetter, isDigit, isLetter, isWordUnit } from './letters.ts';
+import { isSpan } from './list-separators.ts';
 import { endsFree, standsFree, startsFree } from './free.ts';
-import type { Lexicon } from './lexicon.ts';
-import { isSpan } from './list-signs.ts';
-import { groupsEnd, isAsciiLetter, isWordUnit, LONGEST_WORD, wordAt } from './runs.ts';
-import type { Spot } from './spots.ts';
-import type { StemPlaces } from './stems.ts';
-import { isDigit, isLetter } from './words/letters.ts';
-import { isProven, worthALook } from './worth-a-look.ts';
 
 /** A piece of text that could be a code by its form alone. */
 export interface Candidate {
+  /** UTF-16 offsets. */
   start: number;
   end: number;
   /** As the catalogue writes it. */
@@ -18,99 +14,96 @@ export interface Candidate {
   kind: 'number' | 'range' | 'symbol';
   meanings: readonly Meaning[];
   form: Form;
-  /** What is known of its place in a line that was met before. */
-  spot?: Spot | undefined;
-  /** Number of that line. */
-  line?: number | undefined;
 }
 
-/** More than this many are not judged, so that a hostile page costs no more than a large honest one. */
-export const MAX_CANDIDATES = 10_000;
+/** No symbol is longer. */
+const LONGEST_WORD = 64;
 
-/**
- * Every candidate of a text with ASCII digits, in text order. Looks at each character a bounded number of times.
- *
- * @param stems Takes the stems of the text's words, which are read on the way.
- */
-export function findCandidates(text: string, lexicon: Lexicon, stems: StemPlaces | null = null): Candidate[] {
+/** The symbols of an index, by their first word where they have several. */
+interface Symbols {
+  whole: ReadonlySet<string>;
+  phrases: ReadonlyMap<string, readonly string[]>;
+}
+
+const opened = new WeakMap<CodeIndex, Symbols>();
+
+function symbolsOf(index: CodeIndex): Symbols {
+  const known = opened.get(index);
+  if (known) return known;
+  const whole = new Set<string>();
+  const phrases = new Map<string, string[]>();
+  for (const symbol of index.symbols) {
+    const blank = symbol.indexOf(' ');
+    if (blank < 0) whole.add(symbol);
+    else phrases.set(symbol.slice(0, blank), [...(phrases.get(symbol.slice(0, blank)) ?? []), symbol]);
+  }
+  for (const list of phrases.values()) list.sort((a, b) => b.length - a.length);
+  const symbols = { whole, phrases };
+  opened.set(index, symbols);
+  return symbols;
+}
+
+/** Every candidate of a text with ASCII digits, in text order. Looks at each character a bounded number of times. */
+export function findCandidates(text: string, index: CodeIndex): Candidate[] {
+  const symbols = symbolsOf(index);
   const found: Candidate[] = [];
-  scan(text, 0, text.length, lexicon, stems, found);
-  return found;
-}
-
-/** Adds those that begin between two offsets. */
-export function scan(
-  text: string,
-  from: number,
-  to: number,
-  lexicon: Lexicon,
-  stems: StemPlaces | null,
-  found: Candidate[],
-): void {
-  for (let at = from; at < to; ) {
+  for (let at = 0; at < text.length; ) {
     const unit = text.charCodeAt(at);
-    let candidate: Candidate | null = null;
     const start = at;
-    if (unit <= 0x39 && unit >= 0x30) {
-      let value = unit - 0x30;
-      let next = text.charCodeAt(++at);
-      for (; next <= 0x39 && next >= 0x30; next = text.charCodeAt(++at)) value = value * 10 + next - 0x30;
-      if (next === 0x5f) {
-        at = groupsEnd(text, at);
-        if (at - start === 7 || at - start === 5 || at - start === 6)
-          candidate = numberAt(text, start, at, -1, lexicon);
-      } else if (at - start <= 7) candidate = numberAt(text, start, at, value, lexicon);
+    let candidate: Candidate | null = null;
+    if (isDigit(unit)) {
+      while (isDigit(text.charCodeAt(at))) at++;
+      // `131_047`
+      if (at - start <= 3 && text.charCodeAt(at) === 0x5f && /^_\d{3}(?![\d_])/.test(text.slice(at, at + 5))) at += 4;
+      if (at - start <= 7) candidate = numberAt(text, start, at, index, symbols);
     } else if (isAsciiLetter(unit)) {
+      const { end, digit } = wordAt(text, start);
       // The scan goes on at the first digit of a word: `ErrorCode63016`.
-      const { end, digit } = wordAt(text, start, stems);
       at = digit < 0 ? end : digit;
-      if (end - start <= LONGEST_WORD && lexicon.maySymbol(unit, text.charCodeAt(end - 1), end - start))
-        candidate = symbolAt(text, start, text.slice(start, end), lexicon);
-      else if (unit === 0x45 && end - start === 6) candidate = numberedAt(text, start, end);
+      if (end - start <= LONGEST_WORD) candidate = symbolAt(text, start, text.slice(start, end), index, symbols);
     } else at++;
     if (!candidate) continue;
     found.push(candidate);
-    if (found.length >= MAX_CANDIDATES) break;
     at = Math.max(candidate.end, start + 1);
   }
+  return found;
 }
 
-/** @param value Of the digits; -1 where underscores stand among them. */
-function numberAt(
-  text: string,
-  from: number,
-  stop: number,
-  value: number,
-  lexicon: Lexicon,
-): Candidate | null {
-  let start = from;
-  let end = stop;
-  if (cannotStand(text, start, end)) return null;
-  const written = value < 0 ? text.slice(start, end) : '';
-  if (value < 0 && !/^\d{1,3}_\d{3}$/.test(written)) return null;
-  const digits = value < 0 ? written.replace('_', '') : lexicon.numberOf(value, text, start, end).code;
-  const range = rangeAt(text, start, end, lexicon);
-  if (range) return range;
-  const minus = isMinus(text, start);
-  const below = minus && lexicon.index.meaningsOf(`-${digits}`).length > 0;
-  // `"code":-1` is not 1.
-  if (minus && !below && digits.length < 3) return null;
-  if (below) {
-    if (!endsFree(text, end, digits)) return null;
-    start -= 1;
-    end = start + digits.length + 1;
-    const code = `-${digits}`;
-    const meanings = lexicon.index.meaningsOf(code);
-    return { start, end, code, kind: 'number', meanings, form: formOf({ code, kind: 'number', meanings }) };
+/** Where a word ends, hyphens and underscores included, and its first digit. */
+function wordAt(text: string, start: number): { end: number; digit: number } {
+  let digit = -1;
+  let at = start;
+  for (; at - start <= LONGEST_WORD || digit < 0; at++) {
+    const unit = text.charCodeAt(at);
+    if (isDigit(unit)) {
+      if (digit < 0) digit = at;
+    } else if (unit === 0x2d) {
+      if (!isWordUnit(text.charCodeAt(at + 1))) break;
+    } else if (!isAsciiLetter(unit) && unit !== 0x5f) break;
   }
-  if (!standsFree(text, start, end, digits)) return null;
-  const { code, meanings, form } = lexicon.numberOf(Number(digits), digits, 0, digits.length);
-  if (meanings.length === 0 && !worthALook(text, start, code, lexicon)) return null;
-  return { start, end, code, kind: 'number', meanings, form };
+  return { end: at, digit };
+}
+
+function numberAt(text: string, from: number, end: number, index: CodeIndex, symbols: Symbols): Candidate | null {
+  if (cannotStand(text, from, end)) return null;
+  const digits = text.slice(from, end).replace('_', '');
+  const range = rangeAt(text, from, end, index);
+  if (range) return range;
+  const isMinus = text.charCodeAt(from - 1) === 0x2d && /[\s:=("'[,]/.test(text[from - 2] ?? ' ');
+  const isBelow = isMinus && index.meaningsOf(`-${digits}`).length > 0;
+  // `"code":-1` is not 1.
+  if (isMinus && !isBelow && digits.length < 3) return null;
+  const free = isBelow ? endsFree(text, end, digits) : standsFree(text, from, end, digits);
+  if (!free) return null;
+  const code = isBelow ? `-${digits}` : digits;
+  const meanings = index.meaningsOf(code);
+  if (meanings.length === 0 && !isWorthALook(text, from, code, symbols)) return null;
+  const start = isBelow ? from - 1 : from;
+  return { start, end, code, kind: 'number', meanings, form: formOf({ code, kind: 'number', meanings }) };
 }
 
 /** A quick no for the parts of times, dates, amounts and addresses: most numbers of a log. */
-export function cannotStand(text: string, start: number, end: number): boolean {
+function cannotStand(text: string, start: number, end: number): boolean {
   const before = text.charCodeAt(start - 1);
   if (before === 0x2d) {
     if (isWordUnit(text.charCodeAt(start - 2)) && !isSpan(text, start - 1)) return true;
@@ -129,60 +122,80 @@ export function cannotStand(text: string, start: number, end: number): boolean {
 }
 
 /** `200-299` where the catalogue has exactly this range, or `63000-63999`, one that begins or ends with a code. */
-function rangeAt(text: string, start: number, end: number, lexicon: Lexicon): Candidate | null {
+function rangeAt(text: string, start: number, end: number, index: CodeIndex): Candidate | null {
   const dash = text.charCodeAt(end);
   if (dash !== 0x2d && dash !== 0x2013) return null;
   const to = /^\d{3,7}(?![\d\p{L}]|[.,:/-]\d)/u.exec(text.slice(end + 1, end + 10))?.[0];
-  if (!to || !startsFree(text, start, text.slice(start, end))) return null;
   const from = text.slice(start, end);
+  if (!to || !startsFree(text, start, from)) return null;
   const code = `${from}-${to}`;
-  const meanings = lexicon.index.meaningsOf(code);
-  if (meanings.length === 0 && !isStrangeRange(from, to, lexicon)) return null;
+  const meanings = index.meaningsOf(code);
+  if (meanings.length === 0 && !isRangeOfCodes(from, to, index)) return null;
   const form = formOf({ code, kind: 'range', meanings });
   return { start, end: end + 1 + to.length, code, kind: 'range', meanings, form };
 }
 
-/** Longer codes are each told for themselves; statuses of HTTP and years are ranges of other things. */
-function isStrangeRange(from: string, to: string, { index }: Lexicon): boolean {
+const YEAR = /^(?:19|20)\d\d$/;
+
+/** Longer codes are each named by themselves; statuses of HTTP and years are ranges of other things. */
+function isRangeOfCodes(from: string, to: string, index: CodeIndex): boolean {
   if (from.length < 4 || from.length > 5 || from.length !== to.length || from > to) return false;
   if (YEAR.test(from) && YEAR.test(to)) return false;
   return [from, to].some((end) => looksOwn(end) || index.meaningsOf(end).length > 0);
 }
 
-const YEAR = /^(?:19|20)\d\d$/;
-
-export function symbolAt(text: string, start: number, written: string, lexicon: Lexicon): Candidate | null {
+function symbolAt(
+  text: string,
+  start: number,
+  written: string,
+  index: CodeIndex,
+  { whole, phrases }: Symbols,
+): Candidate | null {
+  const isNew = isNumbered(written) && isProven(text, start);
+  if (!isNew && !whole.has(written) && !phrases.has(written)) return null;
   const before = text[start - 1] ?? ' ';
-  if (
-    before === '_' ||
-    before === '$' ||
-    before === '@' ||
-    (before === '-' && /\w/.test(text[start - 2] ?? ''))
-  )
-    return null;
-  for (const phrase of lexicon.phrases.get(written) ?? []) {
-    if (text.startsWith(phrase, start) && !/\w/.test(text[start + phrase.length] ?? ''))
-      return symbolOf(phrase, start, lexicon);
+  if ('_$@'.includes(before) || (before === '-' && /\w/.test(text[start - 2] ?? ''))) return null;
+  const phrase = phrases
+    .get(written)
+    ?.find((one) => text.startsWith(one, start) && !/\w/.test(text[start + one.length] ?? ''));
+  const code = phrase ?? written;
+  if (!phrase) {
+    const after = text[start + written.length] ?? ' ';
+    if (after === '=' || (after === '-' && isLetter(text.charCodeAt(start + written.length + 1)))) return null;
+    if (!isNew && !whole.has(written)) return null;
   }
-  const after = text[start + written.length] ?? ' ';
-  if (after === '=' || (after === '-' && isLetter(text.charCodeAt(start + written.length + 1)))) return null;
-  return lexicon.symbols.has(written) ? symbolOf(written, start, lexicon) : null;
-}
-
-/** `"code":"E11005"`: Bird's form, which no list has whole; a flight or an additive stands elsewhere. */
-function numberedAt(text: string, start: number, end: number): Candidate | null {
-  const code = text.slice(start, end);
-  return isNumbered(code) && isProven(text, start)
-    ? { start, end, code, kind: 'symbol', meanings: [], form: 'unknown-like' }
-    : null;
-}
-
-function symbolOf(code: string, start: number, { index }: Lexicon): Candidate {
   const meanings = index.meaningsOf(code);
-  const form = formOf({ code, kind: 'symbol', meanings });
+  const form = isNew ? 'unknown-like' : formOf({ code, kind: 'symbol', meanings });
   return { start, end: start + code.length, code, kind: 'symbol', meanings, form };
 }
 
-export function isMinus(text: string, start: number): boolean {
-  return text.charCodeAt(start - 1) === 0x2d && /[\s:=("'[,]/.test(text[start - 2] ?? ' ');
+/** A number that no list has is a candidate where it looks like Meta's own, or where only a code can stand. */
+function isWorthALook(text: string, start: number, code: string, { whole }: Symbols): boolean {
+  if (looksOwn(code)) return true;
+  if (code[0] === '0') return false;
+  const behind = text.slice(start + code.length, start + code.length + 80);
+  const leadsLine = /(?:^|\n)[ |]{0,4}["'`*]{0,2}$/.test(text.slice(Math.max(0, start - 8), start));
+  // `53: 'REJECTED_…'`, `| 53 | REJECTED_… |`: a provider numbers its symbols, and no list has all of them.
+  const symbol = leadsLine && /^[\s:|=>'"`]{1,6}([A-Z]{2}[A-Z\d]*(?:_[A-Z\d]+)+)(?!\w)/.exec(behind)?.[1];
+  if (symbol && code.length >= 2 && code.length <= 5 && whole.has(symbol)) return true;
+  if (code.length < 3) return false;
+  if (isProven(text, start)) return true;
+  // Alone in the first cell of a row: the heading of the column decides.
+  return leadsLine && code.length <= 6 && !isHttpStatus(code) && /^["'`*]{0,2}\s{0,3}(?:\||\t)/.test(behind);
+}
+
+/** A place where only a code can stand, so that one unknown to the catalogue is worth a look. */
+const PROVEN = /\(#$|#$|code["'\\`]*\)?\s*(?::|=>?|={2,3})\s*[\\"'`]*$|code\s[:*"'`(]*$/i;
+
+function isProven(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 16), start);
+  return (before.endsWith('#') || /code/i.test(before)) && PROVEN.test(before);
+}
+
+/** A number that no list has as all of a cell under a heading: the heading decides. */
+export function aloneIn(cell: string): Candidate | null {
+  const code = cell.trim();
+  if (!/^[1-9]\d{2,5}$/.test(code) || isHttpStatus(code)) return null;
+  const start = cell.indexOf(code);
+  return { start, end: start + code.length, code, kind: 'number', meanings: [], form: 'unknown' };
 }

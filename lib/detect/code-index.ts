@@ -12,7 +12,7 @@ import {
   symbolsOf,
   unpack,
 } from './packed.ts';
-import { isLetter } from './words/letters.ts';
+import { isLetter } from './letters.ts';
 
 /** What the engine and the page need of an entry: no prose. */
 export interface Meaning {

@@ -1,33 +1,36 @@
-import { arbitrate, isFit, mayArbitrate } from './arbiter.ts';
-import { goesBeyondAscii } from './ascii.ts';
-import { findCandidates } from './candidates.ts';
-import { foundInCell } from './cells.ts';
+import { aloneIn, findCandidates } from './candidates.ts';
 import type { CodeIndex } from './code-index.ts';
-import { addCompany, mayVouch } from './company.ts';
 import { asciiText, digitValue } from './digits.ts';
 import { unescaped } from './escapes.ts';
-import { knownFacts, titleFacts } from './facts-of.ts';
-import type { Hit, TextContext } from './hit.ts';
-import { hitOf } from './hit-of.ts';
-import { accepted, judge, weigh, withIdle } from './judge.ts';
-import type { Judged } from './judged.ts';
-import { isLed, LEAST } from './led-lists.ts';
-import { type Lexicon, lexiconOf } from './lexicon.ts';
-import { candidatesInLines, hasLines } from './line-scan.ts';
-import { type Memory, memoryOf } from './memory.ts';
-import { sceneOf } from './place.ts';
-import { readingOf } from './reading.ts';
-import type { Scene } from './scene.ts';
-import { isIdle, STRONG, WEAK, WEAK_ODDS } from './score.ts';
-import { noStems } from './stems.ts';
-import { fileLists } from './words/vocabulary.ts';
-import { aloneIn } from './worth-a-look.ts';
+import type { Evidence, Hit, TextContext } from './hit.ts';
+import { type Model, predict, type Prediction } from './model.ts';
+import { rankMeanings } from './rank.ts';
+import { reasonsFor } from './reasons.ts';
+import { isLoneSubcode, subcodeOf } from './subcode.ts';
+import { readingOf, type Surrounded, surrounded } from './text-context.ts';
+import { WEIGHTS } from './weights.ts';
+import { openModel } from './weights-format.ts';
 
-export { STRONG, WEAK };
+/** A hit of this strength or more is underlined; between `WEAK` and `STRONG` it is reported as "perhaps". */
+export const STRONG = 0.6;
+export const WEAK = 0.3;
 
 export function isStrong(hit: Pick<Hit, 'strength'>): boolean {
   return hit.strength >= STRONG;
 }
+
+let opened: Model | null = null;
+
+function theModel(): Model {
+  opened ??= openModel(WEIGHTS);
+  return opened;
+}
+
+/** A candidate as it was judged, hit or none. */
+export type Judged = Pick<Hit, 'start' | 'end' | 'code' | 'strength'> & {
+  /** What weighed most, made when it is asked for. */
+  readonly evidence: readonly Evidence[];
+};
 
 /**
  * Finds the error codes in a text.
@@ -39,68 +42,77 @@ export function isStrong(hit: Pick<Hit, 'strength'>): boolean {
  */
 export function detect(text: string, index: CodeIndex, context: TextContext = {}): Hit[] {
   if (!mayHoldCode(text)) return [];
-  const lexicon = lexiconOf(index);
-  const memory = memoryOf(lexicon);
-  return foundInCell(text, context, lexicon, memory, () => {
-    const plain = unescaped(text);
-    if (!plain) return find(text, lexicon, memory, context);
-    return find(plain.text, lexicon, memory, context).map((hit) => ({
-      ...hit,
-      start: plain.original(hit.start),
-      end: plain.original(hit.end - 1) + 1,
-    }));
+  const hits: Hit[] = [];
+  judgeEach(text, index, context, (one, prediction, all, { start, end, strength }) => {
+    if (strength < WEAK) return;
+    const subcode = subcodeOf(one);
+    hits.push({
+      start,
+      end,
+      code: one.code,
+      subcode,
+      meanings: rankMeanings(one, subcode).filter((meaning) => !isLoneSubcode(meaning, one)),
+      strength,
+      get evidence() {
+        return reasonsFor(one, prediction, all, theModel());
+      },
+    });
+  });
+  return hits;
+}
+
+/** What `detect` makes of every place that could be a code by its form, hit or none: for who asks why a place is no hit. */
+export function judge(text: string, index: CodeIndex, context: TextContext = {}): Judged[] {
+  const judged: Judged[] = [];
+  judgeEach(text, index, context, (one, prediction, all, { start, end, strength }) => {
+    judged.push({
+      start,
+      end,
+      code: one.code,
+      strength,
+      get evidence() {
+        return reasonsFor(one, prediction, all, theModel());
+      },
+    });
+  });
+  return judged;
+}
+
+interface Place {
+  start: number;
+  end: number;
+  strength: number;
+}
+
+function judgeEach(
+  text: string,
+  index: CodeIndex,
+  context: TextContext,
+  call: (one: Surrounded, prediction: Prediction, all: readonly Surrounded[], place: Place) => void,
+): void {
+  const plain = unescaped(text);
+  const ascii = asciiText(plain?.text ?? text);
+  const candidates = findCandidates(ascii, index);
+  const alone = candidates.length === 0 && context.asked && context.header ? aloneIn(ascii) : null;
+  if (alone) candidates.push(alone);
+  if (candidates.length === 0) return;
+  const reading = readingOf(ascii, index, context);
+  const all = candidates.map((candidate) => surrounded(candidate, reading));
+  const model = theModel();
+  predict(all, model).forEach((prediction, at) => {
+    const one = all[at] as Surrounded;
+    call(one, prediction, all, {
+      start: plain ? plain.original(one.start) : one.start,
+      end: plain ? plain.original(one.end - 1) + 1 : one.end,
+      strength: strengthOf(prediction.odds, model.threshold),
+    });
   });
 }
 
-function find(text: string, lexicon: Lexicon, memory: Memory, context: TextContext): Hit[] {
-  const beyond = goesBeyondAscii(text);
-  fileLists(beyond || goesBeyondAscii(`${context.header ?? ''}${context.label ?? ''}`));
-  const ascii = beyond ? asciiText(text) : text;
-  const stems = noStems();
-  const { candidates, lines } = hasLines(ascii, context)
-    ? candidatesInLines(ascii, lexicon, memory.templates)
-    : { candidates: findCandidates(ascii, lexicon, stems), lines: null };
-  const alone = candidates.length === 0 && context.asked && context.header ? aloneIn(ascii) : null;
-  if (alone) candidates.push(alone);
-  if (candidates.length === 0) return [];
-  const reading = readingOf(ascii, context, lexicon, stems, lines, memory);
-  const facts: number[] = [];
-  const scenes: (Scene | null)[] = [];
-  const lively: Judged[] = [];
-  let sure = false;
-  for (const candidate of candidates) {
-    // Of a line that was met before; most candidates are turned down by that.
-    let known = knownFacts(candidate, reading);
-    const idle = known >= 0 && isIdle(candidate.form, known);
-    if (idle) known |= titleFacts(candidate, reading);
-    const scene = idle && isIdle(candidate.form, known) ? null : sceneOf(candidate, reading, known, !idle);
-    facts.push(known);
-    scenes.push(scene);
-    const one = scene && (known >= 0 || !isIdle(scene.form, scene.facts)) ? judge(scene) : null;
-    if (!one) continue;
-    lively.push(one);
-    sure ||= accepted(one);
-  }
-  const mayLead = candidates.length >= LEAST;
-  const mayHelp = sure || (mayLead && lively.some(isLed)) || mayVouch(candidates, ascii);
-  // Nothing is accepted yet, so that there is nothing to undo.
-  if (!mayHelp && !(mayArbitrate(ascii) && candidates.some(isFit))) return hitsOf(lively);
-  const judged =
-    lively.length === scenes.length
-      ? lively
-      : withIdle(
-          candidates.map((candidate, at) => scenes[at] ?? sceneOf(candidate, reading, facts[at])),
-          lively,
-        );
-  if (mayHelp) addCompany(judged, accepted, weigh);
-  if (mayArbitrate(ascii)) arbitrate(judged);
-  return hitsOf(judged);
-}
-
-function hitsOf(judged: readonly Judged[]): Hit[] {
-  const hits: Hit[] = [];
-  for (const one of judged) if (one.verdict.sum >= WEAK_ODDS) hits.push(hitOf(one));
-  return hits;
+/** The model's log-odds as a strength, in which its threshold is `STRONG`. */
+function strengthOf(odds: number, threshold: number): number {
+  const shift = Math.log(STRONG / (1 - STRONG));
+  return 1 / (1 + Math.exp(threshold - odds - shift));
 }
 
 /**

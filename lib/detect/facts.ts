@@ -1,66 +1,154 @@
-/** What is there around a candidate: told once, so that a rule which could not hold need not be asked. */
-export const FACTS = {
-  /** The candidate is a number; not a range, not a word. */
-  number: 1,
-  /** It is a word. */
-  symbol: 2,
-  /** Five characters or more. */
-  long: 4,
-  /** Text before it, be it a label. */
-  left: 8,
-  /** Text after it. */
-  right: 16,
-  /** Text before it or after it. */
-  beside: 32,
-  /** A sign before it, as between a key and its value. */
-  keyed: 64,
-  /** A header that may be one of codes. */
-  header: 128,
-  /** A label that may be one of codes. */
-  label: 256,
-  /** Any header or label. */
-  heading: 512,
-  /** A word that leads up to codes may stand right before it, such as "error" or "number". */
-  led: 1024,
-  /** One that follows codes may stand right behind it. */
-  followed: 2048,
-  /** The name of its key may be one for codes. */
-  named: 4096,
-  /** A number sign right before it. */
-  hash: 8192,
-  /** Nothing but signs before it in its line. */
-  head: 16384,
-  /** A quotation mark, code mark, bracket, brace or star right before it. */
-  marked: 32768,
-  /** One of the arguments of a call: a comma or a bracket before it, a closing bracket behind it, or a comma and a name. */
-  argument: 65536,
-  /** "sub" right behind it. */
-  subcode: 131072,
-  /** The constant of one of its meanings stands in the text. */
-  constant: 262144,
-  /** Two words of a title of one of its meanings may stand around it. */
-  titled: 524288,
-  asked: 1048576,
-  /** Capitals of several parts, such as REJECTED_SOURCE. */
-  spelled: 4194304,
-  /** A word that begins with two capitals, as programs print names. */
-  capital: 134217728,
-  /** A figure right before it. */
-  figure: 8388608,
-  /** What a library prints in front of what it throws. */
-  thrown: 67108864,
-  /** The page or the reader says whose codes these are. */
-  console: 2097152,
-  /** Alone in brackets, or brackets follow. */
-  bracketed: 16777216,
-  /** One of the small codes that a word or two tell, in any language. */
-  tellable: 33554432,
-  /** One that people name in a sentence like a rare one, or of three or four digits, behind a word as in a sentence. */
-  spoken: 268435456,
-} as const;
+import { isHttpStatus, isLongForm, isRareForm, looksOwn } from './form.ts';
+import { SLOT_KINDS } from './slot.ts';
+import { lineOf, type Surrounded } from './text-context.ts';
+import { NUMBER, WORD } from './tokens.ts';
+import { CLASSES } from './words.ts';
+import { payloadAround } from './payload.ts';
 
-export type Fact = keyof typeof FACTS;
+/** What a name says where there is none. */
+export const NO_SLOT = -20;
+const REACH = 12;
 
-export function bitsOf(needs: readonly Fact[]): number {
-  return needs.reduce((all, need) => all | FACTS[need], 0);
+/** Facts of a candidate that need no neighbours, as numbers by name. The order is the model's. */
+export const FACTS = [
+  ...SLOT_KINDS.map((kind) => `slot ${kind}`),
+  'slot most',
+  'slot least',
+  'slots',
+  'digits',
+  'form',
+  'sort',
+  'rare',
+  'long',
+  'own range',
+  'http',
+  'state',
+  'meanings',
+  'of meta',
+  'console',
+  'set or asked',
+  'topic whatsapp',
+  'topic trade',
+  'topic foreign',
+  'provider named',
+  'other provider named',
+  'title beside',
+  'title near',
+  'payload',
+  'leads line',
+  'ends line',
+  'text length',
+  'line words',
+  'line numbers',
+  'words near',
+  'hash before',
+  'bracketed',
+  'quoted',
+  'error before',
+  'code before',
+  'thing before',
+  'counts before',
+  'shown before',
+  'money near',
+  'counted behind',
+  'failed near',
+  'other code near',
+  'cell',
+] as const;
+
+const FORMS =
+  'six-digits seven-digits five-rare five-digits four-digits year round three-digits http-status few-digits zero range symbol word unknown-like unknown'.split(' ');
+
+/** @param slotScores Log-odds of its slots, in their order. */
+export function writeFacts(one: Surrounded, slotScores: readonly number[], out: Float32Array, at: number): number {
+  const { reading, first, last, start, end, form, code, kind, slots, meanings, title } = one;
+  const { tokens, classes, topics, context, console: place, row } = reading;
+  let next = at;
+  const put = (value: number) => {
+    out[next++] = value;
+  };
+  for (const how of SLOT_KINDS) {
+    let most = NO_SLOT;
+    slots.forEach((slot, place) => {
+      if (slot.kind === how) most = Math.max(most, slotScores[place] ?? NO_SLOT);
+    });
+    put(most);
+  }
+  const named = slots.flatMap(({ kind }, place) => (kind === 'heading' || kind === 'owner' ? [] : [slotScores[place] ?? 0]));
+  put(named.length === 0 ? NO_SLOT : Math.max(...named));
+  put(named.length === 0 ? NO_SLOT : Math.min(...named));
+  put(named.length);
+  put(code.replace(/\D/g, '').length);
+  put(FORMS.indexOf(form));
+  put(kind === 'number' ? 0 : kind === 'range' ? 1 : 2);
+  put(Number(isRareForm(form)));
+  put(Number(isLongForm(form)));
+  put(Number(looksOwn(code)));
+  put(Number(isHttpStatus(code)));
+  put(Number(meanings.some(({ state }) => state)));
+  put(meanings.length);
+  put(Number(meanings.some(({ provider }) => provider === 'meta')));
+  const own = meanings.some(({ provider, api }) =>
+    place?.codesOf.some((of) => of === provider || of === `${provider}/${api}`),
+  );
+  put(place ? (own ? 2 : 1) : 0);
+  put((context.asked ? 1 : 0) + (context.provider ? 2 : 0));
+  const topic = topics.near(start);
+  put(Number((topic & CLASSES.whatsapp) !== 0));
+  put(Number((topic & CLASSES.trade) !== 0));
+  put(Number((topic & CLASSES.foreign) !== 0));
+  put(Number(meanings.some(({ provider }) => provider !== 'meta' && topics.isNamed(provider, start))) + (topics.isNamed('meta', start) ? 2 : 0));
+  put(Number(topics.namesOther(start)));
+  put(title.beside);
+  put(title.near);
+  const payload = payloadAround(reading.text, start, end);
+  put(payload === 'graph' ? 2 : payload === 'onprem' ? 1 : 0);
+  const [lineFrom, lineTo] = lineOf(tokens, first);
+  put(Number(!has(tokens.kind, lineFrom, first)));
+  put(Number(!has(tokens.kind, last + 1, lineTo)));
+  put(Math.log2(1 + reading.text.length));
+  let words = 0;
+  let numbers = 0;
+  for (let at = lineFrom; at < lineTo; at++) {
+    if (tokens.kind[at] === WORD) words++;
+    else if (tokens.kind[at] === NUMBER) numbers++;
+  }
+  put(words);
+  put(numbers);
+  let near = 0;
+  for (let at = Math.max(0, first - REACH); at < Math.min(tokens.count, last + REACH); at++)
+    if (tokens.kind[at] === WORD) near++;
+  put(near);
+  const before = reading.text.charAt(start - 1);
+  put(before === '#' ? (reading.text.charAt(start - 2) === '(' ? 2 : 1) : 0);
+  put(Number('([{'.includes(before || ' ') && ')]}'.includes(reading.text.charAt(end) || ' ')));
+  put(Number('"\'`'.includes(before || ' ')));
+  const distance = (wanted: number, from: number, way: -1 | 1) => {
+    for (let place = 1; place <= REACH; place++) {
+      const at = from + way * place;
+      const bits = way < 0 ? classes.upTo(at) : classes.from(at);
+      if (bits & wanted) return place;
+    }
+    return REACH + 4;
+  };
+  put(distance(CLASSES.error | CLASSES.errorCode, first, -1));
+  put(distance(CLASSES.code | CLASSES.errorCode, first, -1));
+  put(distance(CLASSES.thing, first, -1));
+  put(distance(CLASSES.counts, first, -1));
+  put(distance(CLASSES.shown, first, -1));
+  put(Math.min(distance(CLASSES.money, first, -1), distance(CLASSES.money, last, 1)));
+  put(distance(CLASSES.counted, last, 1));
+  let failed = Math.min(distance(CLASSES.failed | CLASSES.error, first, -1), distance(CLASSES.failed | CLASSES.error, last, 1));
+  if (row && failed > REACH) {
+    for (let at = 0; at < Math.min(row.tokens.count, 60); at++) if (row.classes.from(at) & CLASSES.failed) failed = REACH + 1;
+  }
+  put(failed);
+  put(distance(CLASSES.otherCode, first, -1));
+  put(one.cell ? 1 + Number(one.cell.header !== null) : 0);
+  return next;
+}
+
+function has(kinds: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (kinds[at] === WORD || kinds[at] === NUMBER) return true;
+  return false;
 }

@@ -1,5 +1,3 @@
-import type { Candidate } from './candidates.ts';
-
 /** How ordinary a number or word of this form is: what has to be outweighed. */
 export type Form =
   | 'six-digits'
@@ -19,7 +17,13 @@ export type Form =
   | 'unknown-like'
   | 'unknown';
 
-export function formOf({ code, kind, meanings }: Pick<Candidate, 'code' | 'kind' | 'meanings'>): Form {
+interface Written {
+  code: string;
+  kind: 'number' | 'range' | 'symbol';
+  meanings: readonly { code: string; state: boolean }[];
+}
+
+export function formOf({ code, kind, meanings }: Written): Form {
   if (kind === 'range')
     return meanings.length === 0 && looksOwn(code.split('-', 1)[0] ?? '') ? 'unknown-like' : 'range';
   if (kind === 'symbol') {

@@ -1,118 +1,151 @@
-import type { Judged, Vouching } from './judged.ts';
-import { haveProvider, haveRegistry } from './kin.ts';
-import { vouchForNames } from './name-columns.ts';
-import { areOfGraph, areOfOneRegistry } from './registry.ts';
-import { mayBeCut, type Row, tablesOf } from './rows.ts';
-import { toldIn } from './told-in.ts';
-
-/** What a cell holds: codes and nothing else, one in front of words, a number that is no candidate, or none of these. */
-interface Entry {
-  holds: 'codes' | 'led' | 'figure' | 'other';
-  members: readonly Judged[];
+/** Where a piece of text stands in a table that is drawn with characters: Markdown pipes, tabs, commas, columns set apart by blanks. */
+export interface Cell {
+  /** Heading of its column, if the table shows one. */
+  header: string | null;
+  /** The line above the table. */
+  caption: string | null;
+  /** First cell of its row, where the row has two cells: a label. */
+  label: string | null;
+  /** Number of its column. */
+  column: number;
+  /** What sets the cells apart, and how many there are: alike in the rows of one table. */
+  kind: string;
 }
 
-/** Around and between the codes of a cell: `190/102`, `**190**`, `100 / 33`. */
-const MARKS = /^[\s"'`*_()[\]#,;/&·•–—-]*$/;
-const TAG = /<[^<>]{0,40}>/g;
-/** `1,310`, `47 %`, `-` is none. */
-const FIGURE = /^[^\p{L}\d]{0,4}\d[\d.,\s]*%?[^\p{L}\d]{0,4}$/u;
+type Separator = '|' | '\t' | '  ' | ',' | ';';
 
-const isLong = ({ scene: { code, kind } }: Judged) => code.length >= 5 && kind === 'number';
+interface Span {
+  start: number;
+  end: number;
+}
 
-/** Below a heading for codes. */
-const isUnderCodes = ({ verdict }: Judged) =>
-  verdict.found.some(({ evidence }) => /header$/.test(evidence.rule) && evidence.weight > 0);
+interface Heading {
+  cells: readonly string[] | null;
+  caption: string | null;
+}
 
-/** A number that no list has, below such a heading. */
-const isHeaded = (one: Judged) => one.scene.meanings.length === 0 && isUnderCodes(one);
+/** A longer line is no row. */
+const MAX_LINE = 1000;
+/** Rows above a row that are searched for a heading. */
+const MAX_ROWS = 400;
 
-/** `200`, unless its row tells what Graph means by it: `| 200 | No permission |`. */
-const isStatus = ({ scene: { form, code, lineRight } }: Judged) =>
-  form === 'http-status' && toldIn(code, lineRight) === null;
+/** `if (code === 131005 || code === 131006) {` */
+const EITHER = /^[^|]*\s\|\|\s[^|]*(?:\|\|\s[^|]*)*$/;
 
-/** In a column that holds rare codes small numbers are codes as well, wherever in the row it stands. */
-export function vouchInTables(vouching: Vouching): void {
-  const { judged } = vouching;
-  const text = judged[0]?.scene.reading.text ?? '';
-  if (!mayBeCut(text)) return;
-  for (const rows of tablesOf(judged)) {
-    const width = Math.max(...rows.map(({ cells }) => cells.length));
-    for (let column = 0; column < width; column++) {
-      vouchInColumn(rows, column, vouching);
-      vouchForNames(rows, column, vouching);
-    }
+/** Reads the tables of a text. Lines are looked at when they are asked for, and each heading is found once. */
+export function tablesOf(text: string): { cellAt(offset: number): Cell | null } {
+  /** By separator and line: what another separator made of a line is no heading. */
+  const headings = new Map<string, Heading>();
+  let row: { start: number; stop: number; line: string; separator: Separator | null; cells: Span[] } | null = null;
+
+  function rowAt(start: number) {
+    const end = text.indexOf('\n', start);
+    const stop = end < 0 ? text.length : end;
+    const line = stop - start > MAX_LINE ? '' : text.slice(start, stop);
+    const separator = separatorOf(line);
+    return { start, stop, line, separator, cells: separator ? cellsOf(line, separator) : [] };
   }
-}
 
-function vouchInColumn(
-  rows: readonly Row[],
-  column: number,
-  { judged, accepted, add, tie, drop }: Vouching,
-): void {
-  const text = judged[0]?.scene.reading.text ?? '';
-  const entries = rows.map((row) => entryOf(row, column, text));
-  if (entries.some(({ holds }) => holds === 'figure')) return;
-  const proofs = entries.flatMap(({ holds, members }) =>
-    members
-      .filter((one) => one.scene.code.length >= 3 && accepted(one))
-      .map((one) => ({ one, holds, long: isLong(one) })),
-  );
-  if (!proofs.some(({ long }) => long)) {
-    const all = entries.flatMap(({ members }) => members);
-    const mixed = areOfGraph(all);
-    if (mixed || areOfOneRegistry(all))
-      for (const one of all) {
-        add(one, 'same-column', 9.4, all[0]?.scene.code ?? '');
-        if (!mixed) continue;
-        drop(one, 'figure-header');
-        drop(one, 'unplaced');
+  function headingOf(lineStart: number, separator: Separator, columns: number): Heading {
+    const visited: number[] = [];
+    let heading: Heading = { cells: null, caption: null };
+    let start = lineStart;
+    for (let count = 0; count < MAX_ROWS && start > 0; count++) {
+      const known = headings.get(`${separator}${start}`);
+      if (known) {
+        heading = known;
+        break;
       }
-  }
-  // A provider's own table: what no title tells stands among those that theirs tell.
-  const titled = entries.flatMap(({ holds, members }) => (holds === 'codes' ? members.filter(accepted) : []));
-  for (const { holds, members } of entries) {
-    for (const one of members) {
-      if (accepted(one) || (isStatus(one) && members.length < 2)) continue;
-      // A small code vouches for rare ones, not for other small numbers.
-      const like = proofs.filter(
-        (proof) =>
-          (isLong(one) || (proof.long && (proof.holds === holds || isUnderCodes(one)))) &&
-          (haveProvider(proof.one, one) || isHeaded(one)),
-      );
-      const [sure] = like;
-      if (!sure) {
-        if (holds === 'codes' && titled.length >= 3 && titled.every((proof) => haveRegistry(proof, one))) {
-          add(one, 'same-column', 4.4, titled[0]?.scene.code ?? '');
-          drop(one, 'unplaced');
-        }
+      visited.push(start);
+      const above = lineStartOf(text, start - 1);
+      if (above === null) break;
+      const line = text.slice(above, start - 1);
+      // `+----+`, as databases draw it.
+      if (/^[\s|:+=-]+$/.test(line) && /[-=]/.test(line)) {
+        start = above;
         continue;
       }
-      add(one, 'same-column', isLong(one) ? 4.4 : like.length > 1 ? 7.6 : 5.9, sure.one.scene.code);
-      tie(sure.one, one);
+      const cells = cellsOf(line, separator);
+      const slack = separator === ',' || separator === ';' ? 0 : 1;
+      if (cells.length < 2 || Math.abs(cells.length - columns) > slack) {
+        heading = { ...heading, caption: captionOf(text, above, line) };
+        break;
+      }
+      if (!/\d{3}/.test(line)) heading = { cells: cells.map((cell) => textOf(line, cell)), caption: null };
+      start = above;
     }
+    for (const at of visited) headings.set(`${separator}${at}`, heading);
+    return heading;
   }
+
+  return {
+    cellAt(offset) {
+      // Candidates of one line are asked about one after the other.
+      if (row === null || offset < row.start || offset > row.stop) {
+        const begin = lineStartOf(text, offset);
+        if (begin === null) return null;
+        row = rowAt(begin);
+      }
+      const { start, line, separator, cells } = row;
+      if (!separator) return null;
+      const column = cells.findIndex((cell) => offset - start < cell.end);
+      if (column < 0) return null;
+      const { cells: heads, caption } = headingOf(start, separator, cells.length);
+      return {
+        header: heads?.[column] || null,
+        caption,
+        label: cells.length === 2 && column === 1 && cells[0] ? textOf(line, cells[0]) : null,
+        column,
+        kind: `${separator}${cells.length}`,
+      };
+    },
+  };
 }
 
-function entryOf({ start, cells, members }: Row, column: number, text: string): Entry {
-  const cell = cells[column];
-  if (!cell) return { holds: 'other', members: [] };
-  const [from, to] = [start + cell.start, start + cell.end];
-  const own = members.filter(
-    ({ scene }) => scene.start >= from && scene.end <= to && scene.kind !== 'symbol',
-  );
-  const [first] = own;
-  if (!first) {
-    const bare = text.slice(from, to).replace(/[|\n]/g, ' ');
-    return { holds: FIGURE.test(bare) ? 'figure' : 'other', members: [] };
+/** What sets the cells of a line apart; null where it has none. */
+function separatorOf(line: string): Separator | null {
+  if (line.includes('|') && !EITHER.test(line)) return '|';
+  if (line.includes('\t') && /\S\t+\S/.test(line)) return '\t';
+  if (line.includes('  ') && /\S {2,}\S/.test(line) && !/^\s*(?:#|\/\/|\*|--|;)\s+\S(?!.*\S {2}\S)/.test(line))
+    return '  ';
+  if (
+    line.includes(',') &&
+    !line.includes(', ') &&
+    /^[^,]*,[^,]*,(?:[^,]|,[^,])/.test(line) &&
+    !/[{}():]/.test(line.replace(/\d:\d/g, ''))
+  )
+    return ',';
+  if (line.includes(';') && /^[^;]*;[^;]*;[^;]/.test(line) && !/(?<! ); |[{}()]/.test(line)) return ';';
+  return null;
+}
+
+function cellsOf(line: string, separator: Separator): Span[] {
+  const cells: Span[] = [];
+  let from = 0;
+  for (let at = line.indexOf(separator); at >= 0; at = line.indexOf(separator, from)) {
+    if (at > 0 || separator === '\t') cells.push({ start: from, end: at });
+    from = at + separator.length;
+    if (separator === '  ') while (line[from] === ' ') from++;
   }
-  const parts: string[] = [];
-  let at = from;
-  for (const { scene } of own) {
-    parts.push(text.slice(at, scene.start));
-    at = scene.end;
-  }
-  parts.push(text.slice(at, to).replace(/[|\n]/g, ' '));
-  const plain = parts.map((part) => MARKS.test(part.replace(TAG, ' ')));
-  if (plain.every(Boolean)) return { holds: 'codes', members: own };
-  return plain[0] ? { holds: 'led', members: [first] } : { holds: 'other', members: [] };
+  const isClosed = separator === '  ' || (separator === '|' && line.startsWith('|'));
+  // `delivered,`: the last cell is there, and empty.
+  if (!isClosed || line.slice(from).trim() !== '') cells.push({ start: from, end: line.length + 1 });
+  return cells;
+}
+
+const textOf = (line: string, { start, end }: Span) => line.slice(start, end).trim();
+
+/** Where the line of an offset begins; null where that is too far back to be a row. */
+function lineStartOf(text: string, offset: number): number | null {
+  const from = Math.max(0, offset - MAX_LINE);
+  const at = text.slice(from, offset).lastIndexOf('\n');
+  if (at >= 0) return from + at + 1;
+  return from === 0 ? 0 : null;
+}
+
+function captionOf(text: string, start: number, line: string): string | null {
+  if (line.trim() !== '' || start === 0) return line.trim().slice(0, 80) || null;
+  const above = lineStartOf(text, start - 1);
+  if (above === null) return null;
+  return text.slice(above, start - 1).trim().slice(0, 80) || null;
 }

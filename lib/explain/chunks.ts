@@ -1,6 +1,12 @@
-import { writeAscii } from '../detect/ascii.ts';
-import { isAsciiLetter } from '../detect/runs.ts';
-import { isDigit } from '../detect/words/letters.ts';
+import { isAsciiLetter, isDigit } from '../detect/letters.ts';
+
+const encoder = new TextEncoder();
+
+/** Writes a text as bytes, one for each unit. False where something in it goes beyond ASCII: then what is written is of no use. */
+function writeAscii(text: string, bytes: Uint8Array): boolean {
+  const { read, written } = encoder.encodeInto(text, bytes);
+  return read === text.length && written === read;
+}
 
 /** The engine reads at most 64 KiB at once; half of it leaves room for a header. */
 const SIZE = 32_768;

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Hit } from '../detect/hit.ts';
-import { ownerAt } from '../detect/key.ts';
+import { ownerAt } from '../detect/slot.ts';
 import { aroundBy, REACH } from './block.ts';
 import { objectsAround } from './object-around.ts';
 import { namedStatuses } from './status-name.ts';

@@ -1,4 +1,4 @@
-import { firstFrom } from '../detect/stems.ts';
+import { firstFrom } from '../detect/tokens.ts';
 
 /** Offsets into a text, in UTF-16 units. */
 interface Span {

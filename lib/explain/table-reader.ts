@@ -2,8 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { indexOf } from '../catalogue/index-of.ts';
 import { detect, isStrong } from '../detect/detect.ts';
 import type { TextContext } from '../detect/hit.ts';
-import { cue } from '../detect/words/pattern.ts';
-import { FAILED, REJECTED } from '../detect/words/reason.ts';
+import { saysFailed } from '../detect/words.ts';
 import { explain } from './explain.ts';
 import { failuresOf } from './failures.ts';
 import type { Found } from './finding.ts';
@@ -11,8 +10,7 @@ import type { Sighting } from './sighting.ts';
 import type { Table, TableRow } from './table.ts';
 import { readTime } from './time-text.ts';
 
-/** A row with a 0 in its column of codes tells of a failure; in most exports it says that there was none. */
-const FAILURE = cue([...FAILED, ...REJECTED], { before: /(?:^|[^\p{L}])$/u, after: /^(?:$|[^\p{L}])/u });
+/** In a column of codes a 0 mostly says that there was no error, but in the row of a failure. */
 const NO_CODE = /^0+$/;
 
 /** Rows of an export repeat: so many different ones are remembered. */
@@ -56,7 +54,7 @@ export function openTableReader(
 }
 
 const isFailure = ({ cells }: TableRow) =>
-  cells.some((cell) => FAILURE.in(cell) !== null || /exception/i.test(cell));
+  cells.some((cell) => saysFailed(cell) || /exception/i.test(cell));
 
 /** What the columns beside tell of the message. */
 export function sightingOf({ cells }: TableRow, roles: Table['roles']): Sighting {

@@ -1,11 +1,9 @@
-import { cue } from '../detect/words/pattern.ts';
-import { FAILED, REJECTED } from '../detect/words/reason.ts';
+import { isFailedState } from '../detect/words.ts';
 
-/** Nothing but the state of a message in its line: `Failed`, `Status: failed`. */
-const STATE = cue([...FAILED, ...REJECTED], {
-  before: /^(?:\p{L}{4,8}\s?[:=])?[^\p{L}\p{N}]{0,4}$/u,
-  after: /^[^\p{L}\p{N}]{0,4}$/u,
-});
+/** `Status:`, before the state of a message. */
+const LEAD = /^\p{L}{4,8}\s?[:=]/u;
+const isState = (line: string) => isFailedState(line.replace(LEAD, ''));
+
 const MOST_LINES = 4;
 const LONGEST = 80;
 
@@ -24,7 +22,7 @@ export function titleBelow(text: string): string | null {
   if (lines.length < 2 || lines.length > MOST_LINES || lines.some(({ length }) => length > LONGEST))
     return null;
   // The time of it, or a number of somebody.
-  const said = lines.filter((line) => STATE.in(line) === null && !/\p{Nd}/u.test(line));
-  if (said.length === 0 || lines.every((line) => STATE.in(line) === null)) return null;
+  const said = lines.filter((line) => !isState(line) && !/\p{Nd}/u.test(line));
+  if (said.length === 0 || !lines.some(isState)) return null;
   return said.join(' ');
 }

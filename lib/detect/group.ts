@@ -1,0 +1,204 @@
+import { isRareOrSubcode, looksOwn } from './form.ts';
+import { joined } from './hashing.ts';
+import type { Surrounded } from './text-context.ts';
+import { BREAK, NUMBER, SIGN, type Tokens, WORD } from './tokens.ts';
+
+/** What a candidate is a member of. */
+export const GROUPINGS = ['line', 'frame', 'list', 'column', 'same'] as const;
+const OF_GROUP = ['most', 'least', 'mean', 'members', 'strangers'] as const;
+
+/** Facts of a candidate's neighbours, by name: what the first pass made of the other members of each group. */
+export const GROUP_FACTS = [
+  ...GROUPINGS.flatMap((group) => OF_GROUP.map((what) => `${group} ${what}`)),
+  'near most',
+  'near mean',
+  'near rare most',
+  'near members',
+  'before',
+  'behind',
+  'kin most',
+  'subcode of',
+  'has subcode',
+  'list rare',
+  'frame rare',
+] as const;
+
+/** Of a candidate without neighbours. */
+const NONE = -20;
+/** Candidates on each side that count as near, and units. */
+const NEAR = 8;
+const NEAR_UNITS = 600;
+/** A shorter number is no stranger: there are too many of them. */
+const LEAST_STRANGER = 3;
+/** Longer texts are logs, whose columns of strangers say little. */
+const MAX_COLUMNS = 30_000;
+const MOST_BETWEEN = 5;
+
+interface Tally {
+  sum: number;
+  members: number;
+  rare: number;
+  strangers: number;
+  top: [number, number];
+  low: [number, number];
+}
+
+const tally = (): Tally => ({ sum: 0, members: 0, rare: 0, strangers: 0, top: [NONE, NONE], low: [99, 99] });
+
+/** The groups of the candidates of one text. */
+export interface Groups {
+  write(at: number, out: Float32Array, from: number): number;
+}
+
+/**
+ * @param all Candidates in text order, of one text.
+ * @param scores What the first pass made of each, in log-odds.
+ */
+export function groupsOf(all: readonly Surrounded[], scores: ArrayLike<number>, tokens: Tokens): Groups {
+  const tallies = new Map<number, Tally>();
+  const tallyOf = (key: number) => {
+    let own = tallies.get(key);
+    if (!own) {
+      own = tally();
+      tallies.set(key, own);
+    }
+    return own;
+  };
+  const keys: Int32Array[] = [];
+  const owner = new Map<number, number>();
+  all.forEach(({ first, last }, at) => {
+    for (let token = first; token <= last; token++) owner.set(token, at);
+  });
+
+  // One walk over the tokens: lines, lists, and the strangers in them.
+  let line = 0;
+  let list = 0;
+  let between = MOST_BETWEEN + 1;
+  const reading = all[0]?.reading;
+  const withColumns = reading !== undefined && tokens.text.length <= MAX_COLUMNS && all.some(({ cell }) => cell);
+  for (let token = 0; token < tokens.count; token++) {
+    const kind = tokens.kind[token];
+    const at = owner.get(token);
+    if (kind === BREAK) {
+      line++;
+      between += 2;
+      continue;
+    }
+    const isMember = at !== undefined;
+    const length = (tokens.end[token] ?? 0) - (tokens.start[token] ?? 0);
+    if (!isMember && (kind !== NUMBER || length < LEAST_STRANGER)) {
+      // Words between two members of a list are few and short: `131047, 190 and 131042`.
+      between += kind === SIGN ? 0.5 : kind === WORD && length > 5 ? 3 : kind === WORD ? 1.5 : 1;
+      continue;
+    }
+    if (isMember && all[at]?.first !== token) continue;
+    if (between > MOST_BETWEEN) list++;
+    between = 0;
+    const one = isMember ? all[at] : undefined;
+    const last = one?.last ?? token;
+    const frame = frameOf(tokens, token, last);
+    const cell = one ? one.cell : withColumns ? reading.cellAt(tokens.start[token] ?? 0) : null;
+    const own = Int32Array.of(
+      joined(1, line),
+      joined(2, frame),
+      joined(3, list),
+      cell ? joined(joined(4, cell.column), joined(cell.kind.charCodeAt(0), cell.header?.length ?? 0)) : 0,
+      one ? joined(5, codeHash(one.code)) : 0,
+    );
+    if (one) keys[at ?? 0] = own;
+    for (const key of own) {
+      if (key === 0) continue;
+      const group = tallyOf(key);
+      if (!one) group.strangers++;
+      else add(group, scores[at ?? 0] ?? 0, isRareOrSubcode(one.form) || looksOwn(one.code));
+    }
+  }
+
+  return {
+    write(at, out, from) {
+      let next = from;
+      const one = all[at];
+      const own = keys[at];
+      const score = scores[at] ?? 0;
+      if (!one || !own) return next;
+      for (const key of own) {
+        const group = key === 0 ? undefined : tallies.get(key);
+        const others = group ? group.members - 1 : 0;
+        out[next++] = group && others > 0 ? (group.top[0] === score ? group.top[1] : group.top[0]) : NONE;
+        out[next++] = group && others > 0 ? (group.low[0] === score ? group.low[1] : group.low[0]) : NONE;
+        out[next++] = group && others > 0 ? (group.sum - score) / others : NONE;
+        out[next++] = others;
+        out[next++] = group?.strangers ?? 0;
+      }
+      let most = NONE;
+      let mostRare = NONE;
+      let kin = NONE;
+      let sum = 0;
+      let members = 0;
+      let isSubcode = 0;
+      let hasSubcode = 0;
+      for (let other = Math.max(0, at - NEAR); other <= Math.min(all.length - 1, at + NEAR); other++) {
+        const neighbour = all[other];
+        if (other === at || !neighbour || neighbour.code === one.code) continue;
+        if (Math.abs(neighbour.start - one.start) > NEAR_UNITS) continue;
+        const its = scores[other] ?? 0;
+        members++;
+        sum += its;
+        most = Math.max(most, its);
+        if (isRareOrSubcode(neighbour.form)) mostRare = Math.max(mostRare, its);
+        if (its > kin && areKin(one, neighbour)) kin = its;
+        if (isUnder(one, neighbour)) isSubcode = Math.max(isSubcode, its > 0 ? 2 : 1);
+        if (isUnder(neighbour, one)) hasSubcode = 1;
+      }
+      out[next++] = most;
+      out[next++] = members > 0 ? sum / members : NONE;
+      out[next++] = mostRare;
+      out[next++] = members;
+      out[next++] = at > 0 ? (scores[at - 1] ?? NONE) : NONE;
+      out[next++] = at + 1 < all.length ? (scores[at + 1] ?? NONE) : NONE;
+      out[next++] = kin;
+      out[next++] = isSubcode;
+      out[next++] = hasSubcode;
+      const isRare = Number(isRareOrSubcode(one.form) || looksOwn(one.code));
+      out[next++] = (tallies.get(own[2] ?? 0)?.rare ?? 0) - isRare;
+      out[next++] = (tallies.get(own[1] ?? 0)?.rare ?? 0) - isRare;
+      return next;
+    },
+  };
+}
+
+function add(group: Tally, score: number, isRare: boolean): void {
+  group.sum += score;
+  group.members++;
+  if (isRare) group.rare++;
+  if (score > group.top[0]) group.top = [score, group.top[0]];
+  else if (score > group.top[1]) group.top[1] = score;
+  if (score < group.low[0]) group.low = [score, group.low[0]];
+  else if (score < group.low[1]) group.low[1] = score;
+}
+
+/** What stands right before and behind a number, whatever the figures: alike for the keys of a map, the branches of a switch, a column. */
+function frameOf({ kind, hash }: Tokens, first: number, last: number): number {
+  const sign = (at: number) => (kind[at] === NUMBER ? 0x77 : (hash[at] ?? 0));
+  return joined(joined(sign(first - 1), sign(first - 2)), sign(last + 1));
+}
+
+const codeHash = (code: string) => {
+  let hash = 7;
+  for (let at = 0; at < code.length; at++) hash = Math.imul(hash, 31) + code.charCodeAt(at);
+  return hash | 0;
+};
+
+/** Some provider has both. */
+function areKin({ meanings }: Surrounded, other: Surrounded): boolean {
+  return meanings.some(({ provider, api }) =>
+    other.meanings.some((meaning) => meaning.provider === provider && (provider !== 'meta' || isSameList(meaning.api, api))),
+  );
+}
+
+const isSameList = (one: string, other: string) => (one === 'onprem') === (other === 'onprem');
+
+/** The catalogue has it as a subcode of the other. */
+function isUnder({ code, meanings }: Surrounded, of: Surrounded): boolean {
+  return meanings.some(({ key }) => key.endsWith(`/${of.code}.${code}`));
+}

@@ -1,0 +1,57 @@
+/** What a UTF-16 unit is, for the scan: read unit by unit, as patterns with `\p{L}` take long to compile. */
+const LETTER = 1;
+const UNSPACED = 2;
+const SKIPPED = 4;
+
+let table: Uint8Array | null = null;
+
+function tableOf(): Uint8Array {
+  const units = new Uint8Array(0x10000);
+  const letter = /[\p{L}\p{M}]/u;
+  // Hangul stands apart from its neighbours by blanks, as words do.
+  const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\u30fc]/u;
+  for (let unit = 0x80; unit < 0x10000; unit++) {
+    if (unit >= 0xd800 && unit < 0xe000) continue;
+    const sign = String.fromCharCode(unit);
+    if (letter.test(sign)) units[unit] = LETTER | (unspaced.test(sign) ? UNSPACED : 0);
+  }
+  // Accents that stand by themselves, and Arabic signs that writers leave out.
+  for (let unit = 0x300; unit < 0x370; unit++) units[unit] = LETTER | SKIPPED;
+  for (let unit = 0x64b; unit < 0x653; unit++) units[unit] = LETTER | SKIPPED;
+  units[0x640] = LETTER | SKIPPED;
+  return units;
+}
+
+const kindOf = (unit: number) => {
+  table ??= tableOf();
+  return table[unit] ?? 0;
+};
+
+/** A letter of any script or a mark on one. NaN, as `charCodeAt` gives behind the end, is none. */
+export function isLetter(unit: number): boolean {
+  if (!(unit >= 0x80)) return isAsciiLetter(unit);
+  return kindOf(unit) !== 0;
+}
+
+/** Of a script that puts no blank between words. */
+export const isUnspaced = (unit: number): boolean => unit >= 0xe00 && (kindOf(unit) & UNSPACED) !== 0;
+
+/** Says nothing in a word: an accent by itself, a vowel sign that writers leave out. */
+export const isSkipped = (unit: number): boolean => unit >= 0x300 && unit < 0x660 && (kindOf(unit) & SKIPPED) !== 0;
+
+export const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
+
+export const isAsciiLetter = (unit: number): boolean =>
+  (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a);
+
+export const isWordUnit = (unit: number): boolean => isAsciiLetter(unit) || isDigit(unit) || unit === 0x5f;
+
+const plain = new Uint16Array(0x250);
+
+/** The letter without case and without accent: `É` and `e` are one. */
+export function foldedUnit(unit: number): number {
+  if (unit < 0x80) return unit >= 0x41 && unit <= 0x5a ? unit | 0x20 : unit;
+  if (unit >= plain.length) return unit < 0x530 ? String.fromCharCode(unit).toLowerCase().charCodeAt(0) : unit;
+  plain[unit] ||= String.fromCharCode(unit).normalize('NFD').toLowerCase().charCodeAt(0);
+  return plain[unit] ?? unit;
+}

@@ -1,0 +1,110 @@
+import { bucketOf, PHRASE_BITS, SLOT_BITS } from './hashing.ts';
+import { eachFeature, eachNameFeature, GROUPS, sortOf } from './phrase.ts';
+import type { Slot } from './slot.ts';
+import type { Surrounded } from './text-context.ts';
+import { FACTS, writeFacts } from './facts.ts';
+import { GROUP_FACTS, groupsOf } from './group.ts';
+
+/** Trees of decisions, all nodes in a row: a node asks whether a fact is at most a bound, a leaf has a value. */
+export interface Trees {
+  bias: number;
+  /** Number of the fact, or -1 for a leaf. */
+  fact: Int16Array;
+  /** The bound of a node, or the value of a leaf. */
+  value: Float32Array;
+  /** Where a node goes on: `left` at most the bound, `left + 1` above. */
+  left: Int16Array;
+  /** First node of each tree. */
+  roots: Int32Array;
+}
+
+export interface Model {
+  phraseBias: number;
+  phrase: Float32Array;
+  slotBias: number;
+  slot: Float32Array;
+  trees: Trees;
+  /** Log-odds from which on a candidate is a hit. */
+  threshold: number;
+}
+
+/** What the trees are asked: the phrase by groups, facts, facts of neighbours. */
+export const COLUMNS = [...GROUPS.map((group) => `phrase ${group}`), 'phrase', ...FACTS, ...GROUP_FACTS];
+
+const GROUP_MOST = ['line most', 'frame most', 'list most', 'column most', 'same most'].map((name) => COLUMNS.indexOf(name));
+
+/** The most that the first pass made of a neighbour in one of a candidate's groups. */
+export const groupMost = (row: Float32Array): number => Math.max(...GROUP_MOST.map((column) => row[column] ?? 0));
+
+export const phraseWeight = (feature: number, { phrase }: Model): number => phrase[bucketOf(feature, PHRASE_BITS)] ?? 0;
+
+/** What the model makes of a candidate. */
+export interface Prediction {
+  odds: number;
+  /** What the phrase alone says, by group. */
+  phrase: Float32Array;
+  slots: readonly number[];
+  row: Float32Array;
+}
+
+export function slotScore(slot: Slot, sort: number, { slot: weights, slotBias }: Model): number {
+  let odds = slotBias;
+  eachNameFeature(slot, sort + 1, (feature) => {
+    odds += weights[bucketOf(feature, SLOT_BITS)] ?? 0;
+  });
+  return odds;
+}
+
+export function phraseSums(one: Surrounded, { phrase, phraseBias }: Model): Float32Array {
+  const sums = new Float32Array(GROUPS.length + 1);
+  eachFeature(one, (group, feature) => {
+    const weight = phrase[bucketOf(feature, PHRASE_BITS)] ?? 0;
+    sums[group] = (sums[group] ?? 0) + weight;
+  });
+  let total = phraseBias;
+  for (let group = 0; group < GROUPS.length; group++) total += sums[group] ?? 0;
+  sums[GROUPS.length] = total;
+  return sums;
+}
+
+/** Rows of facts for the trees, of the candidates of one text. */
+export function rowsOf(
+  all: readonly Surrounded[],
+  phrases: readonly Float32Array[],
+  slots: readonly (readonly number[])[],
+): Float32Array[] {
+  const [one] = all;
+  if (!one) return [];
+  const groups = groupsOf(all, phrases.map((sums) => sums[GROUPS.length] ?? 0), one.reading.tokens);
+  return all.map((each, at) => {
+    const row = new Float32Array(COLUMNS.length);
+    row.set(phrases[at] ?? [], 0);
+    const next = writeFacts(each, slots[at] ?? [], row, GROUPS.length + 1);
+    groups.write(at, row, next);
+    return row;
+  });
+}
+
+export function predict(all: readonly Surrounded[], model: Model): Prediction[] {
+  const phrases = all.map((one) => phraseSums(one, model));
+  const slots = all.map((one) => one.slots.map((slot) => slotScore(slot, sortOf(one), model)));
+  const rows = rowsOf(all, phrases, slots);
+  return rows.map((row, at) => ({
+    odds: oddsOf(row, model.trees),
+    phrase: phrases[at] ?? new Float32Array(),
+    slots: slots[at] ?? [],
+    row,
+  }));
+}
+
+export function oddsOf(row: Float32Array, { bias, fact, value, left, roots }: Trees): number {
+  let odds = bias;
+  for (let tree = 0; tree < roots.length; tree++) {
+    const root = roots[tree] ?? 0;
+    let node = root;
+    for (let asked = fact[node] ?? -1; asked >= 0; asked = fact[node] ?? -1)
+      node = root + (left[node] ?? 0) + ((row[asked] ?? 0) <= (value[node] ?? 0) ? 0 : 1);
+    odds += value[node] ?? 0;
+  }
+  return odds;
+}

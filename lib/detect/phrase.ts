@@ -1,0 +1,211 @@
+import { isRareOrSubcode } from './form.ts';
+import { joined } from './hashing.ts';
+import type { Slot } from './slot.ts';
+import { SLOT_KINDS } from './slot.ts';
+import { lineOf, type Read, readText, type Surrounded } from './text-context.ts';
+import { BREAK, type Tokens, WORD } from './tokens.ts';
+import { CLASSES } from './words.ts';
+
+/** The groups that the features of a phrase fall into; the sum of each is a number for the model. */
+export const GROUPS = ['before', 'behind', 'around', 'line', 'text', 'self', 'name', 'row', 'class'] as const;
+const [BEFORE, BEHIND, AROUND, LINE, TEXT, SELF, NAME, ROW, CLASS] = GROUPS.map((_, at) => at) as [
+  number, number, number, number, number, number, number, number, number,
+];
+
+/** Takes a feature: its group, its hash, and the token of the text that it is about, or -1. */
+export type Take = (group: number, feature: number, token: number) => void;
+
+/** So many tokens on each side stand for themselves; so many words in whatever place. */
+const PLACES = 4;
+const NEAR = 12;
+const NEAR_UNITS = 90;
+const FAR = 60;
+const MOST_IN_ROW = 60;
+const CLASS_BITS = Object.values(CLASSES);
+
+/** What a candidate is, coarsely: words count otherwise before a rare number than before a small one. */
+export function sortOf({ kind, form }: Pick<Surrounded, 'kind' | 'form'>): number {
+  if (kind === 'symbol') return 2;
+  return isRareOrSubcode(form) || form === 'unknown-like' ? 0 : 1;
+}
+
+/** What stands around a candidate, a feature at a time. */
+export function eachFeature(one: Surrounded, take: Take): void {
+  const { reading, first, last, start, end, form, code, slots } = one;
+  const { tokens, classes, topics } = reading;
+  const { kind, hash, stem } = tokens;
+  const sort = sortOf(one) + 1;
+  const formHash = hashOf(form);
+  const topic = topics.near(start);
+  const isConsole = reading.console !== undefined || reading.context.provider !== undefined;
+  const about = ((topic & CLASSES.whatsapp) !== 0 ? 1 : 0) + (isConsole ? 2 : 0) + ((topic & CLASSES.foreign) !== 0 ? 4 : 0);
+
+  const self = (a: number, b = 0) => take(SELF, joined(joined(0x51, a), b), -1);
+  self(formHash);
+  self(hashOf(code), 1);
+  self(formHash, 16 + about);
+  self(sort, 32 + about);
+  self(hashOf(code), 64 + (about & 1));
+
+  // The nearest, by their places.
+  const side = (group: number, way: -1 | 1) => {
+    const edge = way < 0 ? first : last;
+    const at = (place: number) => edge + way * place;
+    const own = (place: number) => hash[at(place)] ?? (place === 0 ? 0 : 7);
+    const glued = (tokens.end[Math.min(edge, at(1))] ?? -1) === (tokens.start[Math.max(edge, at(1))] ?? -2) ? 1 : 0;
+    for (let place = 1; place <= PLACES; place++) {
+      const seed = joined(0x11 + group, place * 2 + (place === 1 ? glued : 0));
+      take(group, joined(seed, own(place)), at(place));
+      if (place <= 3) take(group, joined(joined(seed, own(place)), 0x100 + sort), at(place));
+      if (stem[at(place)] !== hash[at(place)]) take(group, joined(seed, (stem[at(place)] ?? 0) ^ 0x5555), at(place));
+    }
+    const two = joined(joined(0x21 + group, own(1)), own(2));
+    take(group, two, at(1));
+    take(group, joined(two, own(3)), at(1));
+    take(group, joined(joined(two, own(3)), own(4)), at(1));
+    take(group, joined(two, sort), at(1));
+    take(group, joined(joined(0x31 + group, own(1)), own(3)), at(1));
+    let words = 0;
+    for (let place = 1; place <= NEAR; place++) {
+      const token = at(place);
+      if (token < 0 || token >= tokens.count) break;
+      if (Math.abs((tokens.start[token] ?? 0) - (way < 0 ? start : end)) > NEAR_UNITS) break;
+      if (kind[token] !== WORD) continue;
+      words++;
+      take(group, joined(0x41 + group, own(place)), token);
+      if (words <= 6) take(group, joined(joined(0x61 + group, own(place)), sort), token);
+      if (words <= 5) take(group, joined(0x71 + group, stem[token] ?? 0), token);
+      // The nearest word, whatever signs stand between.
+      if (words === 1) take(group, joined(joined(0x81 + group, own(place)), sort), token);
+    }
+  };
+  side(BEFORE, -1);
+  side(BEHIND, 1);
+  const left = hash[first - 1] ?? 7;
+  const right = hash[last + 1] ?? 7;
+  take(AROUND, joined(joined(0x91, left), right), first - 1);
+  take(AROUND, joined(joined(0x92, left), formHash), first - 1);
+  take(AROUND, joined(joined(0x93, right), formHash), last + 1);
+  take(AROUND, joined(joined(joined(0x94, left), right), sort), first - 1);
+  take(AROUND, joined(joined(joined(0x95, hash[first - 2] ?? 7), left), right), first - 1);
+
+  const [lineFrom, lineTo] = lineOf(tokens, first);
+  for (let at = lineFrom; at < lineTo; at++) {
+    if (kind[at] !== WORD || (at >= first && at <= last)) continue;
+    take(LINE, joined(0xa1, hash[at] ?? 0), at);
+    take(LINE, joined(joined(0xa2, hash[at] ?? 0), sort), at);
+  }
+  take(LINE, joined(joined(0xa3, hash[lineFrom] ?? 0), lineFrom === first ? 1 : 0), lineFrom);
+  take(LINE, joined(joined(0xa4, hash[lineFrom] ?? 0), hash[lineFrom + 1] ?? 0), lineFrom);
+  for (let at = Math.max(0, first - FAR); at < Math.min(tokens.count, last + FAR); at++) {
+    if (kind[at] !== WORD || (at >= lineFrom && at < lineTo)) continue;
+    take(TEXT, joined(0xb1, hash[at] ?? 0), at);
+    take(TEXT, joined(joined(0xb2, stem[at] ?? 0), sort), at);
+  }
+  for (let at = 0; at < Math.min(tokens.count, 12) && kind[at] !== BREAK; at++)
+    if (kind[at] === WORD) take(TEXT, joined(joined(0xb3, hash[at] ?? 0), sort), at);
+
+  for (const slot of slots) eachNameFeature(slot, sort, (feature) => take(NAME, feature, -1));
+  if (reading.row) {
+    const { tokens: row, classes: rowClasses } = reading.row;
+    let bits = 0;
+    for (let at = 0; at < Math.min(row.count, MOST_IN_ROW); at++) {
+      if (row.kind[at] !== WORD) continue;
+      bits |= rowClasses.from(at);
+      take(ROW, joined(0xd1, row.hash[at] ?? 0), -1);
+      take(ROW, joined(joined(0xd2, row.stem[at] ?? 0), sort), -1);
+    }
+    eachBit(bits, (bit) => take(ROW, joined(joined(0xd3, bit), sort), -1));
+  }
+
+  // Words of other languages by what they stand for.
+  const classed = (seed: number, bits: number, token: number) =>
+    eachBit(bits, (bit) => {
+      take(CLASS, joined(joined(0xe0, seed), bit), token);
+      take(CLASS, joined(joined(joined(0xe1, seed), bit), formHash), token);
+    });
+  let metBefore = 0;
+  for (let place = 1; place <= 8; place++) {
+    const bits = classes.upTo(first - place);
+    if (place <= 3) classed(place, bits, first - place);
+    // The nearest of each class.
+    classed(16 + (place >> 1), bits & ~metBefore, first - place);
+    metBefore |= bits;
+  }
+  let metBehind = 0;
+  for (let place = 1; place <= 8; place++) {
+    const bits = classes.from(last + place);
+    if (place <= 2) classed(32 + place, bits, last + place);
+    classed(48 + (place >> 1), bits & ~metBehind, last + place);
+    metBehind |= bits;
+  }
+  classed(64, topic, -1);
+  let inLine = 0;
+  for (let at = lineFrom; at < lineTo; at++) inLine |= classes.from(at);
+  classed(65, inLine, -1);
+  take(CLASS, joined(joined(0xe2, metBefore), sort), -1);
+}
+
+const slotHash = new Map<string, number>();
+for (const kind of SLOT_KINDS) slotHash.set(kind, hashOf(kind));
+
+/** The features of a name: its words, their stems and beginnings, runs of letters, classes, alone and with what kind of slot it is. */
+export function eachNameFeature({ kind: how, name }: Slot, sort: number, take: (feature: number) => void): void {
+  const { tokens, classes }: Read = readText(name);
+  const { kind, hash, stem, count, start, end, text } = tokens;
+  const slot = slotHash.get(how) ?? 0;
+  let whole = 0;
+  let before = 3;
+  let lastWord = 0;
+  let bits = 0;
+  let words = 0;
+  for (let at = 0; at < count; at++) {
+    const own = hash[at] ?? 0;
+    if (kind[at] !== WORD) {
+      take(joined(0x201, own));
+      continue;
+    }
+    words++;
+    whole = joined(whole, own);
+    lastWord = own;
+    take(joined(0x202, own));
+    take(joined(joined(0x203, own), slot));
+    take(joined(joined(0x204, own), sort));
+    take(joined(0x205, stem[at] ?? 0));
+    take(joined(joined(0x206, before), own));
+    before = own;
+    bits |= classes.from(at);
+    eachGram(text, start[at] ?? 0, end[at] ?? 0, (gram) => take(joined(0x207, gram)));
+  }
+  take(joined(0x208, whole));
+  take(joined(joined(0x209, whole), slot));
+  take(joined(joined(0x20a, whole), sort));
+  take(joined(joined(0x20b, lastWord), slot));
+  take(joined(joined(0x20c, lastWord), sort));
+  take(joined(joined(0x20d, Math.min(words, 5)), slot));
+  take(joined(joined(0x20e, bits), slot));
+  eachBit(bits, (bit) => {
+    take(joined(joined(0x20f, bit), slot));
+    take(joined(joined(0x210, bit), sort));
+  });
+  eachBit(classes.upTo(count - 1), (bit) => take(joined(joined(0x211, bit), slot)));
+  take(joined(slot, sort));
+}
+
+/** Runs of letters of a word, its ends marked: `Fehler` in `Sendefehler`. */
+function eachGram(text: string, from: number, to: number, take: (gram: number) => void): void {
+  const word = ` ${text.slice(from, to).toLowerCase()} `;
+  for (let length = 3; length <= 6; length++)
+    for (let at = 0; at + length <= word.length; at++) take(hashOf(word.slice(at, at + length)));
+}
+
+function eachBit(bits: number, call: (bit: number) => void): void {
+  if (bits === 0) return;
+  for (const bit of CLASS_BITS) if (bits & bit) call(bit);
+}
+
+export function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash | 0;
+}

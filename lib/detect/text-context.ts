@@ -1,0 +1,109 @@
+import type { Candidate } from './candidates.ts';
+import type { CodeIndex } from './code-index.ts';
+import { consoleAt } from './consoles.ts';
+import type { TextContext } from './hit.ts';
+import { type Slot, slotsOf } from './slot.ts';
+import { type Cell, tablesOf } from './tables.ts';
+import { type TitleMatch, type TitleWindow, matchTitle, titleWindow } from './title.ts';
+import { BREAK, type Tokens, tokenAt, tokensOf } from './tokens.ts';
+import { type Topics, topicsOf } from './topic.ts';
+import { WordClasses } from './words.ts';
+
+/** A piece of text with the classes of its words. */
+export interface Read {
+  tokens: Tokens;
+  classes: WordClasses;
+}
+
+/** A text on its way through the engine, and what is known of it besides. */
+export interface Reading extends Read {
+  /** With ASCII digits and without escapes. */
+  text: string;
+  index: CodeIndex;
+  context: TextContext;
+  console: CodeIndex['consoles'][number] | undefined;
+  topics: Topics;
+  cellAt(offset: number): Cell | null;
+  /** The rest of its row on the page. */
+  row: Read | null;
+}
+
+/** A candidate with all that is evidence for it or against it. */
+export interface Surrounded extends Candidate {
+  reading: Reading;
+  /** Its first and last token. */
+  first: number;
+  last: number;
+  cell: Cell | null;
+  slots: readonly Slot[];
+  window: TitleWindow;
+  /** Of the meaning whose title fits best. */
+  title: TitleMatch;
+}
+
+/** Labels, headings and rows come again with each cell of a table. */
+const read = new Map<string, Read>();
+const MOST_READ = 2_000;
+const MAX_ROW = 1_000;
+
+export function readText(text: string): Read {
+  let known = read.get(text);
+  if (!known) {
+    const tokens = tokensOf(text);
+    known = { tokens, classes: new WordClasses(tokens) };
+    if (read.size >= MOST_READ) read.clear();
+    read.set(text, known);
+  }
+  return known;
+}
+
+export function readingOf(text: string, index: CodeIndex, context: TextContext): Reading {
+  const tokens = tokensOf(text);
+  const classes = new WordClasses(tokens);
+  const { host, path, nearby } = context;
+  return {
+    text,
+    tokens,
+    classes,
+    index,
+    context,
+    console: host ? consoleAt(index.consoles, host, path) : undefined,
+    topics: topicsOf(tokens, classes, index),
+    cellAt: tablesOf(text).cellAt,
+    row: nearby && nearby.trim() !== text.trim() ? readText(nearby.slice(0, MAX_ROW)) : null,
+  };
+}
+
+export function surrounded(candidate: Candidate, reading: Reading): Surrounded {
+  const { tokens, context, row } = reading;
+  const first = tokenAt(tokens, candidate.start);
+  const last = Math.max(first, tokenAt(tokens, candidate.end - 1));
+  const cell = reading.cellAt(candidate.start);
+  const isAlone = tokens.count <= last - first + 8;
+  const label = isAlone && context.label ? readText(context.label).tokens : null;
+  const window = titleWindow(tokens, first, last, [row?.tokens ?? null, label]);
+  let title: TitleMatch = { beside: 0, near: 0 };
+  for (const meaning of candidate.meanings) {
+    const match = matchTitle(meaning, window);
+    if (match.near + match.beside > title.near + title.beside) title = match;
+  }
+  return {
+    ...candidate,
+    reading,
+    first,
+    last,
+    cell,
+    slots: slotsOf(candidate, tokens, first, cell, context),
+    window,
+    title,
+  };
+}
+
+/** The tokens of a candidate's line: the first, and the one behind the last. */
+export function lineOf({ kind, count }: Tokens, first: number, most = 60): [number, number] {
+  let from = first;
+  while (from > 0 && first - from < most && kind[from - 1] !== BREAK) from--;
+  let to = first;
+  while (to < count && to - first < most && kind[to] !== BREAK) to++;
+  return [from, to];
+}

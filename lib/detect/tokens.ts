@@ -1,0 +1,119 @@
+import { foldedUnit, isDigit, isLetter, isSkipped, isUnspaced } from './letters.ts';
+import { mixed, SEED } from './word-hash.ts';
+
+export const WORD = 1;
+export const NUMBER = 2;
+export const SIGN = 3;
+/** The end of a line. */
+export const BREAK = 4;
+/** A tab, or several blanks. */
+export const GAP = 5;
+
+/** Letters of a word that stand for its other forms. */
+const STEM = 5;
+
+/**
+ * A text in pieces: words (`errorCode` is two; a letter each where a script has no blanks), runs of digits, signs one by one, line ends and wide gaps.
+ * Columns of numbers, as a log has millions.
+ */
+export interface Tokens {
+  text: string;
+  count: number;
+  /** UTF-16 offsets. */
+  start: Int32Array;
+  end: Int32Array;
+  kind: Uint8Array;
+  /** Of a word without case and accents; of a number its length; of a sign itself. */
+  hash: Int32Array;
+  /** Of a word's first five letters. */
+  stem: Int32Array;
+}
+
+/** @param text With ASCII digits. */
+export function tokensOf(text: string): Tokens {
+  let size = Math.max(16, text.length >> 1);
+  let start = new Int32Array(size);
+  let end = new Int32Array(size);
+  let kind = new Uint8Array(size);
+  let hash = new Int32Array(size);
+  let stem = new Int32Array(size);
+  let count = 0;
+  const add = (from: number, to: number, what: number, own: number, root: number) => {
+    if (count === size) {
+      size *= 2;
+      start = grown(start, size);
+      end = grown(end, size);
+      kind = grown(kind, size);
+      hash = grown(hash, size);
+      stem = grown(stem, size);
+    }
+    start[count] = from;
+    end[count] = to;
+    kind[count] = what;
+    hash[count] = own;
+    stem[count++] = root;
+  };
+  for (let at = 0; at < text.length; ) {
+    const from = at;
+    const unit = text.charCodeAt(at);
+    if (isLetter(unit)) {
+      let own = SEED;
+      let root = 0;
+      let letters = 0;
+      const alone = isUnspaced(unit);
+      let last = 0;
+      for (let next = unit; ; next = text.charCodeAt(at)) {
+        if (!isLetter(next) || (at > from && alone) || (letters > 0 && isUnspaced(next))) break;
+        // `errorCode`
+        const isCapital = next >= 0x41 && next <= 0x5a;
+        if (isCapital && last >= 0x61 && last <= 0x7a) break;
+        last = next;
+        at++;
+        if (isSkipped(next)) continue;
+        own = mixed(own, foldedUnit(next));
+        if (++letters === STEM) root = own;
+      }
+      add(from, at, WORD, own, root === 0 ? own : root);
+    } else if (isDigit(unit)) {
+      while (isDigit(text.charCodeAt(at))) at++;
+      const own = mixed(0x9e37, Math.min(at - from, 8));
+      add(from, at, NUMBER, own, own);
+    } else if (unit === 0x0a || unit === 0x0d) {
+      at++;
+      if (count === 0 || kind[count - 1] !== BREAK) add(from, at, BREAK, 0x0a, 0x0a);
+    } else if (unit === 0x09) {
+      at++;
+      add(from, at, GAP, 0x09, 0x09);
+    } else if (unit <= 0x20) {
+      while (text.charCodeAt(at) === 0x20 || (at === from && unit <= 0x20)) at++;
+      if (at - from > 1) add(from, at, GAP, 0x09, 0x09);
+    } else {
+      at++;
+      add(from, at, SIGN, mixed(SEED, unit), mixed(SEED, unit));
+    }
+  }
+  return { text, count, start, end, kind, hash, stem };
+}
+
+function grown<T extends Int32Array | Uint8Array>(from: T, size: number): T {
+  const to = new (from.constructor as new (size: number) => T)(size);
+  to.set(from);
+  return to;
+}
+
+/** Number of the first place from an offset on, of places in order. */
+export function firstFrom(places: ArrayLike<number>, offset: number, count = places.length): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The token that an offset stands in, or the first behind it. */
+export function tokenAt({ end, count }: Tokens, offset: number): number {
+  return firstFrom(end, offset + 1, count);
+}

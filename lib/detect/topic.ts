@@ -1,0 +1,83 @@
+import type { CodeIndex } from './code-index.ts';
+import { firstFrom, type Tokens, WORD } from './tokens.ts';
+import { PROVIDER_NAMES } from './word-lists.ts';
+import { CLASSES, phrasesFrom, type Vocabulary, vocabularyOf, type WordClasses } from './words.ts';
+
+/** What a text is about: where WhatsApp, the trade, other systems and providers are named. It never proves a code. */
+export interface Topics {
+  /** Classes named within reach of an offset, as bits of `CLASSES`. */
+  near(offset: number): number;
+  /** The provider is named within reach of an offset. */
+  isNamed(provider: string, offset: number): boolean;
+  /** Of any provider that is not Meta. */
+  namesOther(offset: number): boolean;
+}
+
+const REACH = 500;
+const WANTED = CLASSES.whatsapp | CLASSES.trade | CLASSES.foreign;
+
+interface ProviderNames {
+  ids: readonly string[];
+  vocabulary: Vocabulary;
+}
+
+const known = new WeakMap<CodeIndex, ProviderNames>();
+
+function providerNames(index: CodeIndex): ProviderNames {
+  let names = known.get(index);
+  if (!names) {
+    const words = new Map(Object.entries(PROVIDER_NAMES));
+    for (const [id, own] of index.words) words.set(id, [words.get(id) ?? '', ...own].join(', '));
+    const ids = [...words.keys()];
+    names = { ids, vocabulary: vocabularyOf([...words.values()].map((list, at) => [1 << at, list] as const)) };
+    known.set(index, names);
+  }
+  return names;
+}
+
+export function topicsOf(tokens: Tokens, classes: WordClasses, index: CodeIndex): Topics {
+  const { ids, vocabulary } = providerNames(index);
+  const at: number[] = [];
+  const bits: number[] = [];
+  const named: number[] = [];
+  for (let token = 0; token < tokens.count; token++) {
+    if (tokens.kind[token] !== WORD) continue;
+    const own = classes.from(token) & WANTED;
+    let providers = 0;
+    phrasesFrom(tokens, token, vocabulary, (found) => {
+      providers |= found;
+    });
+    if (own === 0 && providers === 0) continue;
+    at.push(tokens.start[token] ?? 0);
+    bits.push(own);
+    named.push(providers);
+  }
+  let last = -1;
+  let allBits = 0;
+  let allNamed = 0;
+  const read = (offset: number) => {
+    if (offset === last) return;
+    last = offset;
+    allBits = 0;
+    allNamed = 0;
+    for (let place = firstFrom(at, offset - REACH); place < at.length && (at[place] ?? 0) <= offset + REACH; place++) {
+      allBits |= bits[place] ?? 0;
+      allNamed |= named[place] ?? 0;
+    }
+  };
+  return {
+    near(offset) {
+      read(offset);
+      return allBits;
+    },
+    isNamed(provider, offset) {
+      read(offset);
+      const place = ids.indexOf(provider);
+      return place >= 0 && (allNamed & (1 << place)) !== 0;
+    },
+    namesOther(offset) {
+      read(offset);
+      return (allNamed & ~(1 << ids.indexOf('meta'))) !== 0;
+    },
+  };
+}

@@ -1,0 +1,200 @@
+import { foldedUnit, isSkipped } from './letters.ts';
+import { mixed, SEED } from './word-hash.ts';
+import { type Tokens, WORD, tokensOf } from './tokens.ts';
+import * as lists from './word-lists.ts';
+
+/** What a word stands for, across languages, as bits. */
+export const CLASSES = {
+  error: 1,
+  errorCode: 2,
+  code: 4,
+  failed: 8,
+  outcome: 16,
+  otherCode: 32,
+  thing: 64,
+  address: 128,
+  money: 256,
+  counted: 512,
+  counts: 1024,
+  shown: 2048,
+  shownAfter: 4096,
+  whatsapp: 8192,
+  trade: 16384,
+  foreign: 32768,
+} as const;
+
+const LISTS: readonly [number, string][] = [
+  [CLASSES.error, lists.ERROR],
+  [CLASSES.errorCode, lists.ERROR_CODE],
+  [CLASSES.code, lists.CODE],
+  [CLASSES.failed, lists.FAILED],
+  [CLASSES.outcome, lists.OUTCOME],
+  [CLASSES.otherCode, lists.OTHER_CODE],
+  [CLASSES.thing, lists.THING],
+  [CLASSES.address, lists.ADDRESS],
+  [CLASSES.money, lists.MONEY],
+  [CLASSES.counted, lists.COUNTED],
+  [CLASSES.counts, lists.COUNTS],
+  [CLASSES.shown, lists.SHOWN],
+  [CLASSES.shownAfter, lists.SHOWN_AFTER],
+  [CLASSES.whatsapp, lists.WHATSAPP],
+  [CLASSES.trade, lists.TRADE],
+  [CLASSES.foreign, lists.FOREIGN],
+];
+
+/** A phrase is found word by word: each of its beginnings is filed, with the classes of what ends there. */
+const OPEN = 1 << 30;
+/** A short name counts with its capital only: `Meta` is Spanish for a goal, `close` is no system. */
+const CAPITAL = 1 << 29;
+const SHORT_NAME = /^[A-Z][A-Za-z]{0,4}$/;
+const MOST_WORDS = 8;
+/** A shorter beginning stands for nothing. */
+const LEAST_STEM = 3;
+
+export interface Vocabulary {
+  phrases: Map<number, number>;
+  /** Beginnings of words with any ending. */
+  stems: Map<number, number>;
+  /** Classes of words met by their beginnings. */
+  met: Map<number, number>;
+}
+
+export function vocabularyOf(entries: Iterable<readonly [bits: number, list: string]>): Vocabulary {
+  const phrases = new Map<number, number>();
+  const stems = new Map<number, number>();
+  for (const [bits, list] of entries) {
+    for (const entry of list.match(/[^,\s](?:[^,\n]*[^,\s])?/g) ?? []) {
+      const tokens = tokensOf(entry.replaceAll('*', ''));
+      const own: number[] = [];
+      for (let at = 0; at < tokens.count; at++) if (tokens.kind[at] === WORD) own.push(tokens.hash[at] ?? 0);
+      if (own.length === 0 || own.length > MOST_WORDS) continue;
+      if (entry.endsWith('*') && own.length === 1) {
+        stems.set(own[0] ?? 0, (stems.get(own[0] ?? 0) ?? 0) | bits);
+        continue;
+      }
+      let hash = 0;
+      own.forEach((word, place) => {
+        hash = mixed(hash, word);
+        const isLast = place === own.length - 1;
+        const capital = SHORT_NAME.test(entry) ? CAPITAL : 0;
+        phrases.set(hash, (phrases.get(hash) ?? 0) | (isLast ? bits | capital : OPEN));
+      });
+    }
+  }
+  return { phrases, stems, met: new Map() };
+}
+
+/** Classes of a single word by its beginning. */
+function byStem({ text, start, end, hash }: Tokens, at: number, { stems, met }: Vocabulary): number {
+  const own = hash[at] ?? 0;
+  const known = met.get(own);
+  if (known !== undefined) return known;
+  let bits = 0;
+  let stem = SEED;
+  let letters = 0;
+  for (let unit = start[at] ?? 0; unit < (end[at] ?? 0); unit++) {
+    const letter = text.charCodeAt(unit);
+    if (isSkipped(letter)) continue;
+    stem = mixed(stem, foldedUnit(letter));
+    if (++letters >= LEAST_STEM) bits |= stems.get(stem) ?? 0;
+  }
+  if (met.size > 50_000) met.clear();
+  met.set(own, bits);
+  return bits;
+}
+
+/** Calls back for each phrase that begins at a word: with its classes and its last token. */
+export function phrasesFrom(
+  tokens: Tokens,
+  at: number,
+  vocabulary: Vocabulary,
+  found: (bits: number, last: number) => void,
+): void {
+  const stem = byStem(tokens, at, vocabulary);
+  if (stem) found(stem, at);
+  let hash = 0;
+  let words = 0;
+  for (let next = at; next < tokens.count && words < MOST_WORDS; next++) {
+    if (tokens.kind[next] !== WORD) {
+      // A blank in a word stands for a hyphen or an underscore as well.
+      const sign = tokens.text.charCodeAt(tokens.start[next] ?? 0);
+      if (words > 0 && (sign === 0x2d || sign === 0x5f || sign === 0x27 || sign === 0x2019)) continue;
+      return;
+    }
+    hash = mixed(hash, tokens.hash[next] ?? 0);
+    words++;
+    const bits = vocabulary.phrases.get(hash);
+    if (bits === undefined) return;
+    const classes = bits & ~(OPEN | CAPITAL);
+    const isName = (bits & CAPITAL) === 0 || isCapital(tokens.text.charCodeAt(tokens.start[at] ?? 0));
+    if (classes && isName) found(classes, next);
+    if (!(bits & OPEN)) return;
+  }
+}
+
+const isCapital = (unit: number) => unit >= 0x41 && unit <= 0x5a;
+
+let own: Vocabulary | null = null;
+
+/** Classes of the words of a text: of each phrase at its first and at its last token. Filled where it is asked. */
+export class WordClasses {
+  readonly #tokens: Tokens;
+  readonly #begins: Int32Array;
+  readonly #ends: Int32Array;
+  readonly #read: Uint8Array;
+  constructor(tokens: Tokens) {
+    this.#tokens = tokens;
+    this.#begins = new Int32Array(tokens.count);
+    this.#ends = new Int32Array(tokens.count);
+    this.#read = new Uint8Array(tokens.count);
+  }
+
+  #readFrom(at: number): void {
+    if (this.#read[at]) return;
+    this.#read[at] = 1;
+    if (this.#tokens.kind[at] !== WORD) return;
+    own ??= vocabularyOf(LISTS);
+    phrasesFrom(this.#tokens, at, own, (bits, last) => {
+      this.#begins[at] = (this.#begins[at] ?? 0) | bits;
+      this.#ends[last] = (this.#ends[last] ?? 0) | bits;
+    });
+  }
+
+  /** Of phrases that begin here. */
+  from(at: number): number {
+    if (at < 0 || at >= this.#tokens.count) return 0;
+    this.#readFrom(at);
+    return this.#begins[at] ?? 0;
+  }
+
+  /** Of phrases that end here. */
+  upTo(at: number): number {
+    if (at < 0 || at >= this.#tokens.count) return 0;
+    for (let first = Math.max(0, at - MOST_WORDS); first <= at; first++) this.#readFrom(first);
+    return this.#ends[at] ?? 0;
+  }
+}
+
+
+/** A message, a template or a business did not get through, in whatever language. */
+export function saysFailed(text: string): boolean {
+  const tokens = tokensOf(text);
+  const classes = new WordClasses(tokens);
+  for (let at = 0; at < tokens.count; at++) if (classes.from(at) & CLASSES.failed) return true;
+  return false;
+}
+
+/** The text says that and nothing else: `Failed`, `not delivered`. */
+export function isFailedState(text: string): boolean {
+  const tokens = tokensOf(text);
+  own ??= vocabularyOf(LISTS);
+  let first = 0;
+  while (first < tokens.count && tokens.kind[first] !== WORD) first++;
+  let last = tokens.count - 1;
+  while (last > first && tokens.kind[last] !== WORD) last--;
+  let isWhole = false;
+  phrasesFrom(tokens, first, own, (bits, end) => {
+    if (bits & CLASSES.failed && end === last) isWhole = true;
+  });
+  return isWhole;
+}

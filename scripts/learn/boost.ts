@@ -1,0 +1,196 @@
+import type { Trees } from '../../lib/detect/model.ts';
+
+const TREES = 200;
+const LEAVES = 24;
+const RATE = 0.1;
+const BINS = 64;
+const LEAST_HESSIAN = 4;
+const SMOOTH = 2;
+
+interface Leaf {
+  rows: Int32Array;
+  sums: Float64Array;
+  node: number;
+  gain: number;
+  fact: number;
+  bin: number;
+}
+
+/**
+ * Boosted trees over histograms, leaf by leaf (as LightGBM grows them), for a yes or no.
+ *
+ * @param table Facts of all examples, row by row.
+ * @param rows Examples to learn from.
+ */
+export function learnTrees(
+  table: Float32Array,
+  columns: number,
+  labels: Uint8Array,
+  importance: Float32Array,
+  rows: Int32Array,
+): Trees {
+  const bounds = boundsOf(table, columns, rows);
+  const bins = binned(table, columns, rows, bounds);
+  const size = rows.length;
+  const own = Uint8Array.from(rows, (row) => labels[row] ?? 0);
+  const weight = Float64Array.from(rows, (row) => importance[row] ?? 1);
+  let yes = 0;
+  let all = 0;
+  for (let at = 0; at < size; at++) {
+    yes += (own[at] as number) * (weight[at] as number);
+    all += weight[at] as number;
+  }
+  const bias = Math.log(yes / (all - yes));
+  const odds = new Float64Array(size).fill(bias);
+  const slope = new Float64Array(size);
+  const curve = new Float64Array(size);
+  const fact: number[] = [];
+  const value: number[] = [];
+  const left: number[] = [];
+  const roots: number[] = [];
+  for (let tree = 0; tree < TREES; tree++) {
+    for (let at = 0; at < size; at++) {
+      const share = 1 / (1 + Math.exp(-(odds[at] as number)));
+      slope[at] = (share - (own[at] as number)) * (weight[at] as number);
+      curve[at] = share * (1 - share) * (weight[at] as number);
+    }
+    const root = fact.length;
+    roots.push(root);
+    const leaves = grow(bins, columns, slope, curve, size, bounds, (node, column, bound, firstChild) => {
+      fact[root + node] = column;
+      value[root + node] = bound;
+      left[root + node] = firstChild;
+    });
+    for (const { rows: members, node, sums } of leaves) {
+      const [g, h] = totals(sums);
+      const step = (-g / (h + SMOOTH)) * RATE;
+      fact[root + node] = -1;
+      value[root + node] = step;
+      left[root + node] = 0;
+      for (const at of members) odds[at] = (odds[at] as number) + step;
+    }
+  }
+  return {
+    bias,
+    fact: Int16Array.from(fact),
+    value: Float32Array.from(value),
+    left: Int16Array.from(left),
+    roots: Int32Array.from(roots),
+  };
+}
+
+/** Slope and curvature of the first column's bins: of all members. */
+function totals(sums: Float64Array): [number, number] {
+  let g = 0;
+  let h = 0;
+  for (let bin = 0; bin < BINS; bin++) {
+    g += sums[bin * 2] as number;
+    h += sums[bin * 2 + 1] as number;
+  }
+  return [g, h];
+}
+
+function grow(
+  bins: Uint8Array,
+  columns: number,
+  slope: Float64Array,
+  curve: Float64Array,
+  size: number,
+  bounds: readonly Float32Array[],
+  split: (node: number, column: number, bound: number, firstChild: number) => void,
+): Leaf[] {
+  const sumsOf = (rows: Int32Array) => {
+    const sums = new Float64Array(columns * BINS * 2);
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at] as number;
+      const g = slope[row] as number;
+      const h = curve[row] as number;
+      const from = row * columns;
+      for (let column = 0; column < columns; column++) {
+        const cell = (column * BINS + (bins[from + column] as number)) * 2;
+        sums[cell] = (sums[cell] as number) + g;
+        sums[cell + 1] = (sums[cell + 1] as number) + h;
+      }
+    }
+    return sums;
+  };
+  const leafOf = (rows: Int32Array, sums: Float64Array, node: number): Leaf => {
+    const [g, h] = totals(sums);
+    const whole = (g * g) / (h + SMOOTH);
+    const best = { gain: 1e-3, fact: -1, bin: -1 };
+    for (let column = 0; column < columns; column++) {
+      let gLeft = 0;
+      let hLeft = 0;
+      const last = (bounds[column]?.length ?? 0) - 1;
+      for (let bin = 0; bin <= last; bin++) {
+        const cell = (column * BINS + bin) * 2;
+        gLeft += sums[cell] as number;
+        hLeft += sums[cell + 1] as number;
+        const hRight = h - hLeft;
+        if (hLeft < LEAST_HESSIAN || hRight < LEAST_HESSIAN) continue;
+        const gRight = g - gLeft;
+        const gain = (gLeft * gLeft) / (hLeft + SMOOTH) + (gRight * gRight) / (hRight + SMOOTH) - whole;
+        if (gain > best.gain) Object.assign(best, { gain, fact: column, bin });
+      }
+    }
+    return { rows, sums, node, ...best };
+  };
+  const all = Int32Array.from({ length: size }, (_, at) => at);
+  const leaves: Leaf[] = [leafOf(all, sumsOf(all), 0)];
+  let nodes = 1;
+  while (leaves.length < LEAVES) {
+    let most = -1;
+    leaves.forEach(({ fact, gain }, at) => {
+      if (fact >= 0 && (most < 0 || gain > (leaves[most]?.gain ?? 0))) most = at;
+    });
+    const leaf = leaves[most];
+    if (!leaf) break;
+    const isLeft = (row: number) => (bins[row * columns + leaf.fact] as number) <= leaf.bin;
+    const rowsLeft = leaf.rows.filter(isLeft);
+    const rowsRight = leaf.rows.filter((row) => !isLeft(row));
+    // Of the smaller child the sums are made, of the other one they are the rest.
+    const isSmall = rowsLeft.length <= rowsRight.length;
+    const sums = sumsOf(isSmall ? rowsLeft : rowsRight);
+    const rest = leaf.sums.map((sum, at) => sum - (sums[at] as number));
+    split(leaf.node, leaf.fact, bounds[leaf.fact]?.[leaf.bin] ?? 0, nodes);
+    leaves[most] = leafOf(rowsLeft, isSmall ? sums : rest, nodes);
+    leaves.push(leafOf(rowsRight, isSmall ? rest : sums, nodes + 1));
+    nodes += 2;
+  }
+  return leaves;
+}
+
+/** Bounds between the bins of each column: its values where they are few, quantiles where they are many. */
+function boundsOf(table: Float32Array, columns: number, rows: Int32Array): Float32Array[] {
+  const step = Math.max(1, Math.floor(rows.length / 20_000));
+  return Array.from({ length: columns }, (_, column) => {
+    const values: number[] = [];
+    for (let at = 0; at < rows.length; at += step) values.push(table[(rows[at] as number) * columns + column] as number);
+    values.sort((a, b) => a - b);
+    const distinct = [...new Set(values)];
+    if (distinct.length <= BINS) return Float32Array.from(distinct.slice(0, -1), (one, at) => (one + (distinct[at + 1] ?? one)) / 2);
+    const quantiles = new Set<number>();
+    for (let bin = 1; bin < BINS; bin++) quantiles.add(values[Math.floor((bin * values.length) / BINS)] ?? 0);
+    return Float32Array.from([...quantiles].sort((a, b) => a - b)).slice(0, BINS - 1);
+  });
+}
+
+function binned(table: Float32Array, columns: number, rows: Int32Array, bounds: readonly Float32Array[]): Uint8Array {
+  const bins = new Uint8Array(rows.length * columns);
+  for (let at = 0; at < rows.length; at++) {
+    const from = (rows[at] as number) * columns;
+    for (let column = 0; column < columns; column++) {
+      const own = bounds[column] as Float32Array;
+      const value = table[from + column] as number;
+      let low = 0;
+      let high = own.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((own[middle] as number) < value) low = middle + 1;
+        else high = middle;
+      }
+      bins[at * columns + column] = low;
+    }
+  }
+  return bins;
+}

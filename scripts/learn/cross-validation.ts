@@ -1,0 +1,55 @@
+import { type Dataset, FOLDS, type Sample } from './dataset.ts';
+import { type Learnt, learnModel, oddsOfSample } from './training.ts';
+
+/** Right and wrong hits and missed codes of lines that a model has not seen. */
+export interface Tally {
+  lines: number;
+  right: number;
+  wrong: number;
+  missed: number;
+}
+
+/** So many parts; each is measured with a model that was learnt from the others. */
+const PARTS = 4;
+export const INNER_FOLDS = 3;
+
+/** What models make of candidates whose batch they have not seen: log-odds by candidate. */
+export function crossValidated(data: Dataset, progress: (part: number) => void): Float64Array {
+  const odds = new Float64Array(data.labels.length);
+  for (let part = 0; part < PARTS; part++) {
+    const isOut = ({ fold }: Sample) => Math.floor((fold * PARTS) / FOLDS) === part;
+    const learnt: Learnt = learnModel(data, data.samples.filter((sample) => !isOut(sample)), INNER_FOLDS);
+    for (const sample of data.samples) {
+      if (!isOut(sample)) continue;
+      oddsOfSample(data, sample, learnt).forEach((own, at) => {
+        odds[sample.from + at] = own;
+      });
+    }
+    progress(part);
+  }
+  return odds;
+}
+
+/** Counts hits from a threshold on. */
+export function tallied(samples: readonly Sample[], odds: Float64Array, threshold: number): Tally {
+  const tally = { lines: samples.length, right: 0, wrong: 0, missed: 0 };
+  for (const { labels, from, lost } of samples) {
+    tally.missed += lost;
+    labels.forEach((label, at) => {
+      const isHit = (odds[from + at] ?? 0) >= threshold;
+      if (label === 1) tally[isHit ? 'right' : 'missed']++;
+      else if (label === 0 && isHit) tally.wrong++;
+    });
+  }
+  return tally;
+}
+
+export const precisionOf = ({ right, wrong }: Tally): number => (right + wrong === 0 ? 1 : right / (right + wrong));
+export const recallOf = ({ right, missed }: Tally): number => (right + missed === 0 ? 1 : right / (right + missed));
+
+/** The lowest threshold at which so much of what is marked is right. */
+export function thresholdFor(samples: readonly Sample[], odds: Float64Array, precision: number): number {
+  let threshold = -1;
+  while (threshold < 4 && precisionOf(tallied(samples, odds, threshold)) < precision) threshold += 0.05;
+  return Math.round(threshold * 100) / 100;
+}

@@ -1,0 +1,132 @@
+import { asciiText } from '../../lib/detect/digits.ts';
+import { unescaped } from '../../lib/detect/escapes.ts';
+import { findCandidates } from '../../lib/detect/candidates.ts';
+import type { CodeIndex } from '../../lib/detect/code-index.ts';
+import { eachFeature, eachNameFeature, sortOf } from '../../lib/detect/phrase.ts';
+import { bucketOf, PHRASE_BITS, SLOT_BITS } from '../../lib/detect/hashing.ts';
+import { readingOf, type Surrounded, surrounded } from '../../lib/detect/text-context.ts';
+import { contextOf } from '../evaluation.ts';
+import type { Features } from './linear.ts';
+import type { Lesson } from './lines.ts';
+import { numberOf } from './random.ts';
+
+/** A text with its candidates. */
+export interface Sample {
+  lesson: Lesson;
+  all: Surrounded[];
+  /** 1 a code, 0 none, 2 neither asked for nor wrong. */
+  labels: number[];
+  /** Labels that are no candidate. */
+  lost: number;
+  /** Number of its first candidate among those of all texts. */
+  from: number;
+  fold: number;
+}
+
+export interface Dataset {
+  samples: Sample[];
+  /** By candidate. */
+  labels: Uint8Array;
+  importance: Float32Array;
+  phrase: Features;
+  /** The groups of the phrase's features. */
+  groups: Uint8Array;
+  slot: Features;
+  /** First slot of each candidate among those of all. */
+  slotFrom: Int32Array;
+  slotLabels: Uint8Array;
+  slotImportance: Float32Array;
+}
+
+export const FOLDS = 12;
+
+export function sampleOf(lesson: Lesson, index: CodeIndex): Sample {
+  const plain = unescaped(lesson.text);
+  const text = asciiText(plain?.text ?? lesson.text);
+  const candidates = findCandidates(text, index);
+  const reading = readingOf(text, index, contextOf(lesson));
+  const all = candidates.map((one) => surrounded(one, reading));
+  const { only } = lesson;
+  const found = new Set<unknown>();
+  const labels = all.map(({ start, end, code }) => {
+    const from = plain ? plain.original(start) : start;
+    const to = plain ? plain.original(end - 1) + 1 : end;
+    if (only && (from !== only[0] || to !== only[1])) return 2;
+    const one = lesson.codes.find((each) => each.start < to && from < each.end);
+    if (!one) return 0;
+    if (one.optional) return 2;
+    if (one.start !== from || one.end !== to || one.code !== code) return 0;
+    found.add(one);
+    return 1;
+  });
+  const lost = only ? 0 : lesson.codes.filter((one) => !one.optional && !found.has(one)).length;
+  return { lesson, all, labels, lost, from: 0, fold: numberOf(lesson.batch) % FOLDS };
+}
+
+export function datasetOf(lessons: readonly Lesson[], index: CodeIndex): Dataset {
+  const samples: Sample[] = [];
+  let count = 0;
+  for (const lesson of lessons) {
+    const sample = sampleOf(lesson, index);
+    sample.from = count;
+    count += sample.all.length;
+    samples.push(sample);
+  }
+  const labels = new Uint8Array(count);
+  const importance = new Float32Array(count);
+  const offsets = new Float64Array(count + 1);
+  let buckets = new Uint16Array(1 << 22);
+  let groups = new Uint8Array(1 << 22);
+  let size = 0;
+  const slotFrom = new Int32Array(count + 1);
+  const slotOffsets: number[] = [0];
+  const slotLabels: number[] = [];
+  const slotImportance: number[] = [];
+  let slotBuckets = new Uint16Array(1 << 20);
+  let slotSize = 0;
+  let next = 0;
+  for (const { all, labels: own, lesson } of samples) {
+    all.forEach((one, at) => {
+      const label = own[at] ?? 0;
+      labels[next] = label === 1 ? 1 : 0;
+      importance[next] = label === 2 ? 0 : lesson.weight;
+      eachFeature(one, (group, feature) => {
+        if (size === buckets.length) {
+          buckets = grown(buckets);
+          groups = grown(groups);
+        }
+        buckets[size] = bucketOf(feature, PHRASE_BITS);
+        groups[size++] = group;
+      });
+      slotFrom[next] = slotLabels.length;
+      for (const slot of one.slots) {
+        eachNameFeature(slot, sortOf(one) + 1, (feature) => {
+          if (slotSize === slotBuckets.length) slotBuckets = grown(slotBuckets);
+          slotBuckets[slotSize++] = bucketOf(feature, SLOT_BITS);
+        });
+        slotOffsets.push(slotSize);
+        slotLabels.push(label === 1 ? 1 : 0);
+        slotImportance.push(label === 2 ? 0 : lesson.weight);
+      }
+      offsets[++next] = size;
+    });
+  }
+  slotFrom[count] = slotLabels.length;
+  return {
+    samples,
+    labels,
+    importance,
+    phrase: { buckets, offsets },
+    groups,
+    slot: { buckets: slotBuckets, offsets: Float64Array.from(slotOffsets) },
+    slotFrom,
+    slotLabels: Uint8Array.from(slotLabels),
+    slotImportance: Float32Array.from(slotImportance),
+  };
+}
+
+function grown<T extends Uint16Array | Uint8Array>(from: T): T {
+  const to = new (from.constructor as new (size: number) => T)(from.length * 2);
+  to.set(from);
+  return to;
+}

@@ -1,0 +1,154 @@
+import type { CodeIndex } from '../../lib/detect/code-index.ts';
+import type { Lesson } from './lines.ts';
+import { numberOf, randomFrom } from './random.ts';
+
+/** Names and sentences of one language: `tests/corpus/fields.yaml`. */
+export interface FieldWords {
+  errors: string[];
+  things: string[];
+  states: string[];
+  said: string[];
+  everyday: string[];
+  mixed: string[];
+}
+
+const HOSTS = ['business.facebook.com', 'developers.facebook.com', 'console.twilio.com', 'hub.360dialog.com', 'portal.infobip.com', 'www.gupshup.io', 'app.wati.io'];
+const PROVIDER_OF: Readonly<Record<string, string>> = { 'console.twilio.com': 'twilio', 'portal.infobip.com': 'infobip', 'www.gupshup.io': 'gupshup' };
+const RARE = '131047 131026 132001 130429 133010 131049 131042 132012 131053 131031 131000 131048 131056 130472 131051 132000 131008 131009 131016 131021 131045 131057 132005 132007 132015 133004 131005 131037'.split(' ');
+const SMALL = '470 471 190 100 368 10 4 1026 1013 1005 1006 2001 1000 500 400 402 408 480 410 2 80007 63016 63024 21610 30007 30008 63018 7032 4003 1003 33 131 1010 1014 1021 613 200'.split(' ');
+const NAMES = ['Ana', 'Kiran', 'order_update', 'Otto', 'Yuki', 'promo_feb', 'Leyla', '+55 11 95550 1234', 'WABA 12', 'a3f2'];
+
+/** Fields, rows and sentences made of words, each with a code in it: of an error, or of something else that has its digits. */
+export function fieldLessons(byLanguage: Readonly<Record<string, Partial<FieldWords>>>, index: CodeIndex): [string, Lesson[]][] {
+  const errorFields: Lesson[] = [];
+  const otherFields: Lesson[] = [];
+  const sentences: Lesson[] = [];
+  const twilio = codesOf(index, 'twilio');
+  const infobip = codesOf(index, 'infobip');
+  const gupshup = codesOf(index, 'gupshup');
+  const lists: Readonly<Record<string, readonly string[]>> = { twilio, infobip, gupshup };
+  for (const [lang, { errors = [], things = [], states = [], said = [], everyday = [], mixed = [] }] of Object.entries(byLanguage)) {
+    const state = states.length > 0 ? states : ['failed', 'delivered'];
+    const one = (name: string, isError: boolean, turn: number) => {
+      const random = randomFrom(numberOf(`${lang} ${name} ${turn}`));
+      const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T;
+      random();
+      const host = random() < 0.35 ? null : pick(HOSTS);
+      const rare = random() < (isError ? 0.5 : 0.7);
+      const own = lists[PROVIDER_OF[host ?? ''] ?? ''];
+      const code = rare ? pick(RARE) : own && random() < 0.6 ? pick(own) : pick(SMALL);
+      const figure = () => String(Math.floor(10 ** (1 + random() * 5)));
+      const cells = [pick(NAMES), pick(state), `${9 + Math.floor(random() * 12)}:${10 + Math.floor(random() * 49)}`, figure()];
+      // Beside a value that is no code another may be one.
+      if (!isError && random() < 0.3) cells[3] = pick(RARE);
+      const row = [...cells.slice(0, 2 + Math.floor(random() * 3)), code].sort(() => random() - 0.5).join('\t');
+      const other = pick(things.length > 0 ? things : ['Order']);
+      const label = random() < 0.3 ? `${name}:` : name;
+      const alone = (context: Lesson['context']) => ({ text: code, at: 0, context });
+      const structures: (() => { text: string; at: number; context?: Lesson['context'] })[] = [
+        () => alone({ label, row: `${label}\n${code}\n${other}\n${figure()}` }),
+        () => alone({ label, row: `${pick(state)}\n${label} ${code}` }),
+        () => alone({ header: name, row }),
+        () => alone({ header: name, row }),
+        () => alone({ header: name }),
+        () => alone({ label, row: `${label}\t${code}` }),
+        () => alone({ label, header: pick(['', other, pick(state)]), row }),
+        () => ({ text: `${name}: ${code}`, at: name.length + 2 }),
+        () => ({ text: `${name}: ${code}`, at: name.length + 2, context: { row: `${other}: ${figure()}\n${name}: ${code}\n${pick(state)}` } }),
+        () => ({ text: `${name} ${code}`, at: name.length + 1 }),
+        () => ({ text: `${name}\n${code}`, at: name.length + 1 }),
+        () => {
+          const lead = `${other}\n${figure()}\n${name}\n`;
+          return { text: `${lead}${code}\n${pick(state)}`, at: lead.length };
+        },
+        () => {
+          const lead = `${pick(state)} | ${name} | `;
+          return { text: `${lead}${code}`, at: lead.length };
+        },
+        () => {
+          const lead = `| ${other} | ${name} |\n|---|---|\n| ${figure()} | `;
+          return { text: `${lead}${code} |`, at: lead.length };
+        },
+        () => {
+          const lead = `${pick(NAMES)}: ${pick(state)} · ${name}: `;
+          return { text: `${lead}${code}`, at: lead.length };
+        },
+      ];
+      const { text, at, context } = pick(structures)();
+      const lessons = isError ? errorFields : otherFields;
+      lessons.push({
+        id: `field-${lang}-${isError ? 'error' : 'thing'}-${lessons.length}`,
+        kind: isError ? 'ui-label' : 'negative-id',
+        lang,
+        host,
+        text,
+        codes: isError ? [{ code, start: at, end: at + code.length }] : [],
+        ...(context && { context: trimmed(context) }),
+        batch: `name-${name.toLowerCase()}`,
+        weight: 1,
+      });
+    };
+    for (const name of errors) for (let turn = 0; turn < 6; turn++) one(name, true, turn);
+    for (const name of things) for (let turn = 0; turn < 3; turn++) one(name, false, turn);
+    const sentence = (pattern: string, turn: number, kind: string) => {
+      const random = randomFrom(numberOf(`${pattern} ${turn}`));
+      random();
+      const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T;
+      const host = random() < 0.5 ? null : pick(HOSTS);
+      const code = random() < (kind === 'everyday' ? 0.75 : 0.65) ? pick(RARE) : pick(SMALL.filter((small) => small.length >= 3));
+      let text = '';
+      const codes: Lesson['codes'] = [];
+      for (const part of pattern.split(/(\{code\}|\{other\}|\{n\})/)) {
+        if (part === '{code}') {
+          if (kind !== 'everyday') codes.push({ code, start: text.length, end: text.length + code.length });
+          text += code;
+        } else if (part === '{other}') text += pick(RARE.filter((rare) => rare !== code));
+        else if (part === '{n}') text += String(2 + Math.floor(random() * 400));
+        else text += part;
+      }
+      sentences.push({ id: `said-${lang}-${sentences.length}`, kind: kind === 'everyday' ? 'negative-count' : 'prose', lang, host, text, codes, batch: `said-${pattern}`, weight: 1 });
+    };
+    for (const pattern of said) for (let turn = 0; turn < 3; turn++) sentence(pattern, turn, 'said');
+    for (const pattern of everyday) for (let turn = 0; turn < 3; turn++) sentence(pattern, turn, 'everyday');
+    for (const pattern of mixed) for (let turn = 0; turn < 4; turn++) sentence(pattern, turn, 'mixed');
+  }
+  return [
+    ['fields of errors', errorFields],
+    ['fields of other things', otherFields],
+    ['sentences', sentences],
+  ];
+}
+
+function trimmed(context: NonNullable<Lesson['context']>): NonNullable<Lesson['context']> {
+  return Object.fromEntries(Object.entries(context).filter(([, value]) => value));
+}
+
+function codesOf(index: CodeIndex, provider: string): string[] {
+  return Array.from({ length: 100_000 }, (_, value) => String(value)).filter(
+    (code) => code.length >= 3 && index.meaningsOf(code).some((meaning) => meaning.provider === provider),
+  );
+}
+
+const PLACES: readonly ((line: string) => [string, string | null])[] = [
+  (line) => [line, null],
+  (line) => [`${line}\nWhatsApp · Meta`, null],
+  (line) => [`${line} (WhatsApp)`, null],
+  (line) => [line, 'business.facebook.com'],
+  (line) => [`${line}\nWhatsApp`, 'www.gupshup.io'],
+  (line) => [`WhatsApp template sent. ${line}. Open in WhatsApp`, 'business.facebook.com'],
+];
+
+/** Lines in which a number is no code, whatever its digits, alone and beside WhatsApp. */
+export function lookAlikeLessons(lines: Readonly<Record<string, readonly string[]>>): Lesson[] {
+  return Object.entries(lines).flatMap(([lang, own]) =>
+    own.flatMap((line) =>
+      PLACES.flatMap((around, place) => {
+        const random = randomFrom(numberOf(`${line}${place}`));
+        random();
+        const code = [...RARE.slice(0, 5), '63016', '80007'][Math.floor(random() * 7)] ?? '131047';
+        const [text, host] = around(line.replace(/#(?!#)/g, code));
+        return [{ id: `la-${lang}-${line}-${place}`, kind: 'negative-id', lang, host, text, codes: [], batch: `alike-${line}`, weight: 0.5 }];
+      }),
+    ),
+  );
+}

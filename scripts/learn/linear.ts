@@ -1,0 +1,60 @@
+import { randomFrom, shuffled } from './random.ts';
+
+/** Features of examples, all in a row: the buckets of example `i` stand from `offsets[i]` to `offsets[i + 1]`. */
+export interface Features {
+  buckets: Uint16Array;
+  offsets: Float64Array;
+}
+
+export interface Linear {
+  bias: number;
+  weights: Float32Array;
+}
+
+const RATE = 0.08;
+const EPOCHS = 10;
+
+/**
+ * Logistic regression by FTRL-Proximal (McMahan and others, 2013), in an order that is the same each time.
+ *
+ * @param rows Examples to learn from.
+ * @param sparse How much must speak for a weight that is not 0.
+ */
+export function learnLinear(
+  { buckets, offsets }: Features,
+  labels: Uint8Array,
+  importance: Float32Array,
+  rows: Int32Array,
+  size: number,
+  sparse: number,
+): Linear {
+  const z = new Float64Array(size + 1);
+  const n = new Float64Array(size + 1);
+  const root = new Float64Array(size + 1);
+  const weights = new Float64Array(size + 1);
+  const random = randomFrom(1);
+  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+    for (const row of shuffled(rows, random)) {
+      const from = offsets[row] ?? 0;
+      const to = offsets[row + 1] ?? 0;
+      let odds = weights[size] ?? 0;
+      for (let at = from; at < to; at++) odds += weights[buckets[at] as number] as number;
+      const slope = (1 / (1 + Math.exp(-odds)) - (labels[row] as number)) * (importance[row] as number);
+      if (Math.abs(slope) < 1e-5) continue;
+      const square = slope * slope;
+      for (let at = from; at <= to; at++) {
+        const slot = at === to ? size : (buckets[at] as number);
+        const before = root[slot] as number;
+        const seen = (n[slot] as number) + square;
+        const after = Math.sqrt(seen);
+        const sum = (z[slot] as number) + slope - ((after - before) / RATE) * (weights[slot] as number);
+        z[slot] = sum;
+        n[slot] = seen;
+        root[slot] = after;
+        const least = slot === size ? 0 : sparse;
+        weights[slot] = sum > least ? ((least - sum) * RATE) / (0.5 + after) : sum < -least ? ((-least - sum) * RATE) / (0.5 + after) : 0;
+      }
+    }
+  }
+  return { bias: weights[size] ?? 0, weights: Float32Array.from(weights.subarray(0, size)) };
+}

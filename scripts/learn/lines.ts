@@ -1,0 +1,55 @@
+import type { CorpusLine } from '../corpus.ts';
+import { numberOf, randomFrom } from './random.ts';
+
+/** A labelled line to learn from. */
+export interface Lesson extends CorpusLine {
+  /** Lines of one batch are siblings: they are never learnt from and measured with at once. */
+  batch: string;
+  /** How much it counts. */
+  weight: number;
+  /** Only the candidate at these offsets counts. */
+  only?: readonly [number, number];
+}
+
+/** Codes by how many digits they have. */
+const CODES: Readonly<Record<number, readonly string[]>> = {
+  3: ['100', '190', '470', '368', '471', '131'],
+  4: ['1013', '1026', '2001', '1006', '2064', '7032', '1005'],
+  5: ['63016', '80007', '63024', '30007', '21610', '63018'],
+  6: '131047 131026 132001 130429 133010 131049 131042 132012 131053 131031 131000 131048'.split(' '),
+};
+/** Of one line. */
+const MOST_STRANGERS = 2;
+
+/** Other numbers of a line, with a code put in their place: where an order's number stands, no code stands, whatever its digits. */
+export function strangersOf(line: Lesson): Lesson[] {
+  const { text, codes } = line;
+  const random = randomFrom(numberOf(line.id));
+  const numbers = Array.from(text.matchAll(/(?<![\d.,:/+-])\d{3,7}(?![\d]|[.,:/-]\d)/g), ({ 0: figure, index: start }) => ({
+    figure,
+    start,
+    order: random(),
+  })).filter(
+    ({ figure, start }) =>
+      codes.every((one) => one.end <= start || one.start >= start + figure.length || one.optional) &&
+      codes.every(({ code }) => code !== figure) &&
+      !codes.some((one) => one.optional && one.start < start + figure.length && one.end > start) &&
+      !/^[1-5]\d\d$/.test(figure) &&
+      // `code: 4711`, of whatever system: with other digits it might be one.
+      !/(?:err|fehler|code|kod|#|c[oó]d|status|reason|خطأ|رمز|错|代码|エラー|コード|오류)[^\s]{0,12}\s{0,2}["'`(:=#]{0,4}\s{0,2}["'`]?$/iu.test(text.slice(0, start)),
+  );
+  numbers.sort((a, b) => a.order - b.order);
+  return numbers.slice(0, MOST_STRANGERS).map(({ figure, start }, at) => {
+    const others = CODES[Math.min(figure.length, 6)] ?? [];
+    const code = others[Math.floor(random() * others.length)] ?? '131047';
+    const move = code.length - figure.length;
+    return {
+      ...line,
+      id: `${line.id}~${at}`,
+      text: text.slice(0, start) + code + text.slice(start + figure.length),
+      codes: codes.map((one) => (one.start > start ? { ...one, start: one.start + move, end: one.end + move } : one)),
+      weight: line.weight * 0.5,
+      only: [start, start + code.length],
+    };
+  });
+}

@@ -1,0 +1,27 @@
+/** The same numbers from 0 to 1 each time. */
+export function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
+    return state / 0x80000000;
+  };
+}
+
+/** A copy in another order. */
+export function shuffled(rows: Int32Array, random: () => number): Int32Array {
+  const copy = Int32Array.from(rows);
+  for (let at = copy.length - 1; at > 0; at--) {
+    const other = Math.floor(random() * (at + 1));
+    const one = copy[at] as number;
+    copy[at] = copy[other] as number;
+    copy[other] = one;
+  }
+  return copy;
+}
+
+/** A number that is the same for the same text. */
+export function numberOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return (hash ^ (hash >>> 15)) >>> 0;
+}
