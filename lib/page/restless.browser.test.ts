@@ -18,7 +18,10 @@ const isMarked = (text: Text) =>
       name.startsWith('errata') && [...ranges].some(({ startContainer }) => startContainer === text),
   );
 
-test('a code that a large page writes while it never rests is marked within a second', { timeout: 60_000, retry: 2 }, async () => {
+test('a code that a large page writes while it never rests is marked within a second', {
+  timeout: 60_000,
+  retry: 2,
+}, async () => {
   const rows = Array.from(
     { length: TEXTS / 4 },
     (_, at) =>
