@@ -2,10 +2,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'wxt';
 import { asciiScripts } from './build/ascii.ts';
-import { bareScripts } from './build/bare-scripts.ts';
 import { cataloguePlugin } from './build/catalogue-plugin.ts';
-import { inlineConstants } from './build/inline-constants.ts';
-import { latePatterns } from './build/late-patterns.ts';
 import { contentScripts, manifest } from './build/manifest.ts';
 import { MARK_STYLE, markStyle } from './build/mark-style.ts';
 import { plainEntry } from './build/plain-entry.ts';
@@ -42,12 +39,9 @@ export default defineConfig({
   vite: () => ({
     plugins: [
       plainEntry(),
-      bareScripts(),
       preactInCard(),
       react(),
       cataloguePlugin(),
-      latePatterns(),
-      inlineConstants(),
       asciiScripts(),
     ],
     build: {

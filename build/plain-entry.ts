@@ -4,11 +4,10 @@ const CONTENT = '\0virtual:wxt-content-script-isolated-world-entrypoint?';
 const UNLISTED = '\0virtual:wxt-unlisted-script-entrypoint?';
 
 /**
- * Starts the scripts that run in pages without WXT's wrapper, which logs what the browser logs by itself. In a frame that holds no code it took as long as all
- * else of our start. Its `ContentScriptContext` also announces itself to every page, with the extension's id: pages could tell that Errata is
- * there, and some trip over messages that they do not know.
+ * Starts the scripts that run in pages without WXT's wrapper. Its `ContentScriptContext` announces itself to every page, with the
+ * extension's id: pages could tell that Errata is there, and some trip over messages that they do not know.
  *
- * What a content script does stands in a module that its entry imports, not in `main`; see build/bare-scripts.ts.
+ * What a content script does stands in a module that its entry imports, not in `main`.
  */
 export function plainEntry(): Plugin {
   return {

@@ -20,6 +20,8 @@ export interface CardViewProps extends CardActionsProps {
   place?: Console | undefined;
   /** Which of all codes it is, where the reader walks through them. */
   walked: readonly [number, number] | null;
+  /** So many further places of the code are counted on the page and not underlined. */
+  unmarked?: number;
   /** Where the code stands, for a ticket; null for a related one. */
   seen: Seen | null;
   /** The code has left the page. */
@@ -107,7 +109,7 @@ export function CardView(props: CardViewProps) {
 
 const GONE = 'This code is no longer on the page.';
 
-function noticeOf({ gone, remembered, backTo, onBack, subject }: CardViewProps): ReactNode {
+function noticeOf({ gone, remembered, backTo, onBack, subject, unmarked = 0 }: CardViewProps): ReactNode {
   if (gone) return GONE;
   if (backTo !== null) {
     return (
@@ -118,5 +120,9 @@ function noticeOf({ gone, remembered, backTo, onBack, subject }: CardViewProps):
   }
   if (remembered && typeof subject !== 'string')
     return remembered.problem ?? `Remembered for ${remembered.host}.`;
+  if (unmarked > 0) {
+    const more = unmarked.toLocaleString('en');
+    return `${more} further places are counted and not underlined: one text holds too many.`;
+  }
   return null;
 }

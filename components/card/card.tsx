@@ -85,6 +85,7 @@ export function createCard(setup: CardSetup): Card {
         place={consoleAt(setup.catalogue.consoles, request.host, request.path)}
         code={request.code}
         position={request.hit && !gone ? request.position : null}
+        unmarked={gone ? 0 : (request.unmarked ?? 0)}
         walked={gone ? null : request.walked}
         seen={before ? null : seenAt(request, provider)}
         backTo={before?.code ?? null}

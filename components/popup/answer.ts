@@ -152,10 +152,12 @@ export function spokenEntry({ code, entry, ambiguous, others }: Explanation, cat
 export function pageGroup({ catalogue }: Reference, page: TabPage | null, heading: string): ListGroup | null {
   if (!page || page.codes.length === 0) return null;
   const total = page.codes.reduce((sum, { count }) => sum + count, 0);
+  const unmarked = page.codes.reduce((sum, code) => sum + (code.unmarked ?? 0), 0);
+  const rest = unmarked > 0 ? `; ${unmarked.toLocaleString('en')} not underlined` : '';
   return {
     id: 'page',
     heading,
-    aside: `${plural(total, 'failure')}, ${plural(page.codes.length, 'code')}${page.reading ? ' so far' : ''}`,
+    aside: `${plural(total, 'failure')}, ${plural(page.codes.length, 'code')}${page.reading ? ' so far' : ''}${rest}`,
     rows: page.codes.map(({ code, key, count }) => ({
       code,
       key,

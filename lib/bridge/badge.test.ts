@@ -2,8 +2,13 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { codesOfFrames } from './tab-frames.ts';
 
 const setBadgeText = vi.fn();
+const setTitle = vi.fn();
 const frames = vi.fn<typeof codesOfFrames>();
-vi.mock('wxt/browser', () => ({ browser: { action: { setBadgeText, setBadgeBackgroundColor: vi.fn() } } }));
+vi.mock('wxt/browser', () => ({
+  browser: {
+    action: { setBadgeText, setTitle, setBadgeBackgroundColor: vi.fn() },
+  },
+}));
 vi.mock('./tab-frames.ts', () => ({ codesOfFrames: frames }));
 const { countBadge } = await import('./badge.ts');
 

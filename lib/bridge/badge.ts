@@ -11,13 +11,21 @@ const LAST_PAUSE_MS = 16_000;
 const waiting = new Map<number, ReturnType<typeof setTimeout>>();
 
 /**
- * Shows how many distinct codes a tab holds, `12…` while the page is not read to its end. The frames are asked each time, so that nothing is kept that a stopped
- * background could lose. A frame that is read to its end without a code says nothing of that, so it is asked again.
+ * Shows how many distinct codes a tab holds, `12…` while the page is not read to its end, and tells with it how many places are not
+ * underlined. The frames are asked each time, so that nothing is kept that a stopped background could lose. A frame that is read to its
+ * end without a code says nothing of that, so it is asked again.
  */
 export async function countBadge(tabId: number, pauseMs = FIRST_PAUSE_MS): Promise<void> {
   const frames = (await codesOfFrames(tabId)) ?? [];
-  const codes = new Set(frames.flatMap((found) => (found?.codes ?? []).map(({ code }) => code)));
-  const isPart = frames.some((found) => found?.reading);
+  const found = frames.flatMap((frame) => frame?.codes ?? []);
+  const codes = new Set(found.map(({ code }) => code));
+  const places = found.reduce((sum, { count }) => sum + count, 0);
+  const unmarked = found.reduce((sum, code) => sum + (code.unmarked ?? 0), 0);
+  const title =
+    unmarked > 0
+      ? `Errata: ${said(unmarked)} of ${said(places)} places are counted and not underlined`
+      : 'Errata';
+  const isPart = frames.some((frame) => frame?.reading);
   const count = codes.size > MAX_SHOWN ? `${MAX_SHOWN}+` : `${codes.size}${isPart ? '…' : ''}`;
   const text = codes.size === 0 ? '' : count;
   clearTimeout(waiting.get(tabId));
@@ -27,6 +35,7 @@ export async function countBadge(tabId: number, pauseMs = FIRST_PAUSE_MS): Promi
   try {
     await Promise.all([
       browser.action.setBadgeText({ tabId, text }),
+      browser.action.setTitle({ tabId, title }),
       browser.action.setBadgeBackgroundColor({ tabId, color: '#b3261e' }),
       browser.action.setBadgeTextColor?.({ tabId, color: '#ffffff' }),
     ]);
@@ -34,3 +43,5 @@ export async function countBadge(tabId: number, pauseMs = FIRST_PAUSE_MS): Promi
     // The tab was closed meanwhile.
   }
 }
+
+const said = (count: number) => count.toLocaleString('en');

@@ -8,6 +8,7 @@ const context = fc.record(
   {
     header: text,
     label: text,
+    heading: text,
     nearby: text,
     host: text,
     path: text,

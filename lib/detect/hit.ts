@@ -12,7 +12,7 @@ export interface TextContext {
   header?: string;
   /** Label that the text is the value of: a `dt`, the first cell of a two-cell row, the text just before. */
   label?: string;
-  /** Heading of the section that the text stands in. */
+  /** Nearest heading above, of the section or table that the text stands in. */
   heading?: string;
   /** A person asks about just this text, so it is about WhatsApp although nothing in it may say so. */
   asked?: boolean;
@@ -22,11 +22,11 @@ export interface TextContext {
 
 /** One reason for or against a candidate. */
 export interface Evidence {
-  /** Id of the rule or cue: `parenthesised`, `header`, `currency`. */
+  /** Its kind: `slot`, `phrase`, `title`, `group` or `prior`. */
   rule: string;
   /** Above 0 speaks for an error code, below 0 against. */
   weight: number;
-  /** The words that count, as they stand in the text. */
+  /** The reason in words: `column Error code`, `beside 131047`. */
   text?: string;
 }
 

@@ -3,12 +3,11 @@ import type { TextContext } from '../detect/hit.ts';
 import { CodeCounts } from './code-counts.ts';
 import type { DetectClient } from './detect-client.ts';
 import type { Marks, Place } from './marks.ts';
-import { type Passage, passageAround } from './passage.ts';
+import { LONG_TEXT, type Passage, passageAround, pieceEnd } from './passage.ts';
 import { FEW, isUsedUp, type Slice, type Work } from './slice.ts';
 
-const LONG_TEXT = 4000;
-/** So many pieces of a long text are asked about at once. */
-const PIECES = 64;
+/** So many pieces of a long text are asked about at once: what they hold is marked before the next. */
+const PIECES = 4;
 /** Each message costs the page as much as ten requests. */
 const MANY = 400;
 /** Marks in one text: a browser takes seconds to paint more of them in one line. Further codes are counted. */
@@ -129,7 +128,7 @@ export function createAnnotateQueue(options: AnnotateQueueOptions): AnnotateQueu
     const unmarked = new CodeCounts();
     let cases: Case[] = [];
     for (let from = 0; from < data.length; ) {
-      const to = cutNear(data, from + LONG_TEXT);
+      const to = pieceEnd(data, from);
       if (isUsedUp(slice())) yield;
       if (!stands()) return;
       const one = prefilter(data, from, to) ? caseOf(passageAround(text, slice().layout, from, to)) : null;
@@ -177,12 +176,4 @@ export function createAnnotateQueue(options: AnnotateQueueOptions): AnnotateQueu
     answered: () => (came.length > 0 ? Promise.resolve() : Promise.race(waiting)),
     forget,
   };
-}
-
-/** A cut that splits no word, at or soon after the place. */
-function cutNear(data: string, at: number): number {
-  if (at >= data.length) return data.length;
-  const end = Math.min(data.length, at + 200);
-  for (let place = at; place < end; place++) if (/\s/.test(data.charAt(place))) return place;
-  return end;
 }

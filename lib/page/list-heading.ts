@@ -1,5 +1,5 @@
 import { fits, nearestOf, ofElement, ofNode } from '../dom/nodes.ts';
-import { guess } from './field-label.ts';
+import { beginOf, guess } from './field-label.ts';
 
 const ITEM = 'li,[role="listitem"],[role="option"],[role="treeitem"]';
 const LIST = 'ul,ol,[role="list"],[role="listbox"],[role="tree"]';
@@ -18,22 +18,14 @@ const BEGIN = 18;
 export function listHeading(element: Element): string {
   const item = nearestOf(element, ITEM);
   if (item) return isFirstFigure(element, item) ? headingOf(item) : '';
-  if (!LONG.test(beginOf(element))) return '';
+  if (!LONG.test(beginOf(element, BEGIN))) return '';
   const before = ofElement(element, 'previousElementSibling');
   // Words right before it are its label.
-  if (before) return FIGURE.test(beginOf(before)) ? headingAbove(before) : '';
+  if (before) return FIGURE.test(beginOf(before, BEGIN)) ? headingAbove(before) : '';
   let row = ofNode(element, 'parentElement');
   for (let climbed = 0; row && climbed < 2; row = ofNode(row, 'parentElement'), climbed++)
     if (ofElement(row, 'previousElementSibling')) return headingAbove(row);
   return '';
-}
-
-/** As much of its text as the patterns look at: a log may be all in one element. */
-function beginOf(element: Element): string {
-  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  let begin = '';
-  while (begin.length < BEGIN && texts.nextNode()) begin += texts.currentNode.nodeValue;
-  return begin;
 }
 
 /** No other figures stand before it in the item. */
@@ -53,14 +45,14 @@ function headingOf(item: Element): string {
     if (!list || ofElement(list, 'childElementCount') !== 1) return '';
     above = ofElement(list, 'previousElementSibling');
   }
-  return guess(ofNode(above, 'textContent'));
+  return guess(beginOf(above));
 }
 
 /** Above siblings that begin with figures as well. */
 function headingAbove(row: Element): string {
   let above = ofElement(row, 'previousElementSibling');
   for (let met = 0; above && met < MOST_ABOVE; met++) {
-    if (!FIGURE.test(beginOf(above))) return guess(ofNode(above, 'textContent'));
+    if (!FIGURE.test(beginOf(above, BEGIN))) return guess(beginOf(above));
     above = ofElement(above, 'previousElementSibling');
   }
   return '';

@@ -31,6 +31,8 @@ export interface Marks extends Pick<HighlightRegistry, 'setLook' | 'setHuge' | '
   paint(): void;
   inOrder(): readonly Mark[];
   codes(): PageCode[];
+  /** How many places of a code are only counted. */
+  unmarkedOf(code: string): number;
   /** Every code and subcode once. */
   codeNames(): string[];
   destroy(): void;
@@ -159,6 +161,10 @@ export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Mark
       for (const { hit } of inOrder()) counts.add(hit);
       for (const codes of unmarked.values()) for (const code of codes) counts.count(code, false);
       return counts.list();
+    },
+    unmarkedOf(code) {
+      const counts = [...unmarked.values()].flat().filter((one) => one.code === code);
+      return counts.reduce((sum, { count }) => sum + count, 0);
     },
     codeNames: () => [
       ...new Set([...all].flatMap(({ hit }) => [hit.code, ...(hit.subcode ? [hit.subcode] : [])])),

@@ -59,6 +59,8 @@ export interface CardRequest {
   path: string;
   /** Which of the places of this code in this frame: `[2, 7]`. Null for a selection. */
   position: readonly [number, number] | null;
+  /** So many further places are counted there and not underlined. */
+  unmarked?: number;
   /** Which of all the frame's marks, where the reader walks through them: `[3, 12]`. */
   walked: readonly [number, number] | null;
   /** Open focused (keyboard) or not (pointer). */

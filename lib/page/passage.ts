@@ -6,6 +6,25 @@ import { type Block, CELL, isTableCell, type Layout } from './text-layout.ts';
 const MARGIN = 300;
 const MAX_CLIMB = 12;
 
+/** A longer text is read in pieces. */
+export const LONG_TEXT = 4000;
+/** A piece has so many whole lines as are in this; a line that is longer is read whole up to the next, since its codes speak for each other. */
+const PIECE = 16_000;
+const LONGEST_LINE = 64_000;
+
+/** Where the piece of a long text that begins at a place ends: behind a line, or else between two words. */
+export function pieceEnd(data: string, from: number): number {
+  if (data.length - from <= PIECE) return data.length;
+  const line = data.lastIndexOf('\n', from + PIECE);
+  if (line > from) return line;
+  const end = data.indexOf('\n', from + PIECE);
+  if (end >= 0 && end - from <= LONGEST_LINE) return end;
+  const longest = from + LONGEST_LINE;
+  if (data.length <= longest) return data.length;
+  const blank = data.slice(longest, longest + 200).search(/\s/);
+  return longest + Math.max(0, blank);
+}
+
 interface Part {
   node: Text;
   /** Where the part starts in the passage, and in the node's own data. */

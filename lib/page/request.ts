@@ -21,6 +21,7 @@ export function requestFor(
 ): CardRequest {
   const all = marks.inOrder();
   const same = all.filter(({ hit }) => hit.code === mark.hit.code);
+  const unmarked = marks.unmarkedOf(mark.hit.code);
   const { code, subcode, meanings, strength } = mark.hit;
   return {
     code,
@@ -32,6 +33,7 @@ export function requestFor(
     host: site.host,
     path: site.path,
     position: [same.indexOf(mark) + 1, same.length],
+    ...(unmarked > 0 && { unmarked }),
     walked: walks ? [all.indexOf(mark) + 1, all.length] : null,
     focus,
     pinned: false,

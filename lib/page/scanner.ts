@@ -10,7 +10,7 @@ import type { Site } from './surroundings.ts';
 import { walkOn, walkOver } from './texts.ts';
 
 /** During a long scan what was found is painted this often: each time costs a large page. */
-const PAINT_MS = 400;
+const PAINT_MS = 300;
 /** The first of it is painted so soon, and what is in view as soon as it is judged. */
 const FIRST_MS = 200;
 /** A page of more elements is painted with a tint; see docs/decisions/008. */
@@ -50,7 +50,8 @@ export function createScanner({
 }: ScannerOptions): Scanner {
   let queue: Node[] = [];
   /** Texts that passed the prefilter, in the order in which they are asked about. */
-  const found = new Set<Text>();
+  let found = new Set<Text>();
+  let isCatchingUp = false;
   let running = false;
   let stopped = false;
   let slice = newSlice(site());
@@ -93,6 +94,7 @@ export function createScanner({
     } finally {
       // Whatever one part of the page does to us, the next one is read.
       running = false;
+      isCatchingUp = false;
       // Holds on to no node of the page.
       slice = newSlice(site());
       found.clear();
@@ -142,14 +144,34 @@ export function createScanner({
 
   function* take(): Work {
     let taken = 0;
-    for (const text of found) {
-      if (taken++ % FEW === 0 && isUsedUp(slice)) yield;
-      found.delete(text);
+    const texts = found;
+    for (const text of texts) {
+      if (taken++ % FEW === 0 && isUsedUp(slice)) {
+        yield;
+        yield* catchUp();
+      }
+      texts.delete(text);
       const rest = text.isConnected ? annotations.take(text) : null;
       if (!rest) continue;
       annotations.send(inView);
       yield* rest;
     }
+  }
+
+  /** What came while a large page is read need not wait for its end. */
+  function* catchUp(): Work {
+    yield* annotations.mark();
+    if (isCatchingUp || queue.length === 0) return;
+    isCatchingUp = true;
+    const rest = found;
+    found = new Set();
+    const todo = queue;
+    queue = todo.filter((node) => node === document);
+    for (const node of todo) if (node !== document && ofNode(node, 'isConnected')) yield* collect(node, true);
+    yield* take();
+    annotations.send(true);
+    found = rest;
+    isCatchingUp = false;
   }
 
   /** @param anew The page changed while it was read. */
@@ -169,6 +191,7 @@ export function createScanner({
     while (walkOn(walk, sorter)) {
       if (!isUsedUp(slice)) continue;
       yield;
+      yield* catchUp();
       if (!anew && changes !== changesBefore) return yield* collect(node, true);
       yield* take();
       annotations.sendMany();

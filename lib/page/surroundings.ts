@@ -1,8 +1,9 @@
 import type { TextContext } from '../detect/hit.ts';
 import { isElement, isText, nearestOf, ofElement, ofNode } from '../dom/nodes.ts';
+import { columnHeader, noHeadings } from './column-header.ts';
 import { labelOf, ROW } from './field-label.ts';
 import { listHeading } from './list-heading.ts';
-import { columnHeader, type KnownHeadings } from './table-header.ts';
+import { sectionHeading } from './section-heading.ts';
 import { type Block, CELL, elementOf, isTableCell, type Layout } from './text-layout.ts';
 
 const MAX_NEARBY = 1000;
@@ -21,7 +22,8 @@ export interface Surroundings {
 }
 
 export function readSurroundings(site: Site, layout: Layout): Surroundings {
-  const headings: KnownHeadings = { texts: new Map(), heads: new Map(), plainHeads: new Map() };
+  const headings = noHeadings();
+  const sections = new Map<Element, string>();
   const rows = new Map<Element, string>();
   const { host, path, provider } = site;
 
@@ -39,12 +41,15 @@ export function readSurroundings(site: Site, layout: Layout): Surroundings {
     of(block) {
       const element = elementOf(block);
       const cell = isTableCell(element) ? element : nearestOf(element, CELL);
-      const header = cell ? columnHeader(cell, headings) : listHeading(element);
-      const label = labelOf(element, cell);
+      const column = cell && columnHeader(cell, headings);
+      const header = cell ? column : listHeading(element);
+      const label = labelOf(element, cell, column !== null);
+      const heading = sectionHeading(element, sections);
       const context: TextContext = { host, path, nearby: nearbyOf(element) };
       if (provider) context.provider = provider;
       if (header) context.header = header;
       if (label) context.label = label;
+      if (heading) context.heading = heading;
       return context;
     },
   };

@@ -15,35 +15,38 @@ export function columnOf(cell: Element, cells: readonly Element[]): number {
   // Each has a column of its own.
   if (own === cells.length) return (cell as HTMLTableCellElement).cellIndex;
   // No cell takes less than a column, and to count those is quick.
-  if (!row || own >= cells.length || columnsOf(row) >= cells.length) return columnsBefore(cell);
+  if (!row || own >= cells.length || cellsOf(row).length >= cells.length) return columnsBefore(cell);
   const rows: Element[] = [row];
   let above = ofElement(row, 'previousElementSibling');
   for (; above && rows.length < MAX_ROWSPAN; above = ofElement(above, 'previousElementSibling'))
     rows.unshift(above);
+  const column = columnsIn(rows).findIndex((cells) => cells.includes(cell));
+  return column < 0 ? columnsBefore(cell) : column;
+}
+
+/** The cells of some rows, one below the other, by column; those that span several stand in each. */
+export function columnsIn(rows: readonly Element[]): Element[][] {
+  const columns: Element[][] = [];
+  /** For each column the rows that a cell above still takes. */
   let open: number[] = [];
   for (const row of rows) {
     const below = open.map((left) => left - 1);
     let column = 0;
-    for (const other of ofElement(row, 'children')) {
+    for (const cell of ofElement(row, 'children')) {
       while ((open[column] ?? 0) > 0) column++;
-      if (other === cell) return column;
-      const { rowSpan = 1 } = other as Partial<HTMLTableCellElement>;
-      for (const end = column + span(other); column < end; column++)
+      const { rowSpan = 1 } = cell as Partial<HTMLTableCellElement>;
+      for (const end = column + span(cell); column < end; column++) {
+        columns[column] = [...(columns[column] ?? []), cell];
         below[column] = (rowSpan === 0 ? MAX_ROWSPAN : rowSpan) - 1;
+      }
     }
     open = below;
   }
-  return columnsBefore(cell);
-}
-
-function columnsOf(row: Element): number {
-  let columns = 0;
-  for (const cell of ofElement(row, 'children')) columns += span(cell);
-  return columns;
+  return Array.from(columns, (cells) => cells ?? []);
 }
 
 /** Columns that the cells before a cell take in its row. */
-export function columnsBefore(cell: Element): number {
+function columnsBefore(cell: Element): number {
   let column = 0;
   let sibling = ofElement(cell, 'previousElementSibling');
   while (sibling) {

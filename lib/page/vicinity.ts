@@ -1,6 +1,6 @@
 import { firstIn, isElement, isText, nearestOf, ofNode } from '../dom/nodes.ts';
+import { headRow, plainHeadRow } from './column-header.ts';
 import { ROW } from './field-label.ts';
-import { headRow, plainHeadRow } from './table-header.ts';
 import { type Block, isShadowRoot } from './text-layout.ts';
 
 /** A group of more texts than this is not read again for a change within it. */

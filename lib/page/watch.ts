@@ -6,9 +6,9 @@ import { followShowings } from './showings.ts';
 import { isOffLimits, isShown } from './text-layout.ts';
 import { affectedBy, tableOf } from './vicinity.ts';
 
-/** Changes are gathered for so long before they are read, and longer where reading is dear and they keep coming. */
+/** Changes are gathered for so long before they are read, and longer where reading is dear and they keep coming: a code is marked within a second. */
 export const GATHER_MS = 60;
-export const MAX_GATHER_MS = 1_000;
+export const MAX_GATHER_MS = 400;
 /** Looking whether texts are shown waits at least this long, and longer where it is dear. */
 const LOOK_MS = 250;
 /** Work that comes again and again is followed by a pause so many times as long: a hundredth of the thread's time, whatever the page does. */

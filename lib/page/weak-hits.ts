@@ -3,7 +3,7 @@ import type { Prefilter } from '../detect/prefilter.ts';
 import { alikeOf, isSilenced, type Silence } from '../detect/silence.ts';
 import { attributeOf, fits, isElement, isText, ofNode } from '../dom/nodes.ts';
 import type { DetectClient } from './detect-client.ts';
-import { type Passage, passageAround } from './passage.ts';
+import { type Passage, passageAround, pieceEnd } from './passage.ts';
 import { pause } from './pause.ts';
 import { HOSTS, type OpenRoot } from './roots.ts';
 import { siteOf } from './site.ts';
@@ -14,7 +14,6 @@ import { isOffLimits, isShown, isVisibleBox, readLayout } from './text-layout.ts
 const SLICE_MS = 8;
 const TOTAL_MS = 700;
 const MAX_FOUND = 40;
-const LONG_TEXT = 4000;
 const MAX_ATTRIBUTE = 1000;
 const ATTRIBUTES = ['title', 'aria-label'] as const;
 /** Characters shown on each side of a code. */
@@ -164,8 +163,9 @@ export function createWeakHitFinder(options: WeakHitOptions): WeakHitFinder {
         for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
           if (!(await breathe())) return;
           if (isText(node)) {
-            for (let from = 0; from < node.data.length; from += LONG_TEXT) {
-              readText(node, from, Math.min(node.data.length, from + LONG_TEXT));
+            for (let from = 0, to = 0; from < node.data.length; from = to) {
+              to = pieceEnd(node.data, from);
+              readText(node, from, to);
               if (!(await breathe())) return;
             }
           } else if (isElement(node)) {

@@ -33,9 +33,9 @@ test('a page on which nothing may be a code has two small scripts, sends no mess
 });
 
 // What only the engine can turn down; see docs/decisions/015.
-test('a page of numbers that are no codes has the reader too, asks once, and rests', async () => {
+test('a page of numbers that are no codes has the annotator too, asks once, and rests', async () => {
   expect(await tracesOf('?numbers')).toEqual({
-    scripts: [...PRESCAN, '/annotator.js'],
+    scripts: ['/annotator.js', ...PRESCAN],
     messages: ['loadAnnotator', 'detect'],
     ran: [],
   });

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { readCatalogue } from '../../build/read-catalogue.ts';
+import { explain } from '../explain/explain.ts';
+import { openCatalogue } from './catalogue.ts';
+import { excerptFor } from './excerpt.ts';
+
+const catalogue = openCatalogue(readCatalogue());
+
+test('a code is explained by its excerpt as by the whole catalogue, with all that it points to and quotes', () => {
+  const pairs = new Map(
+    catalogue.entries.map(({ code, subcode }) => [`${code} ${subcode}`, { code, subcode }]),
+  );
+  for (const { code, subcode } of [
+    ...pairs.values(),
+    { code: '131999', subcode: null },
+    { code: '1005-1006', subcode: null },
+  ]) {
+    const excerpt = openCatalogue(excerptFor(subcode ? [code, subcode] : [code], catalogue));
+    const question = {
+      code,
+      subcode: subcode ?? null,
+      host: 'business.facebook.com',
+      path: '/',
+      nearby: `error ${code}`,
+    };
+    const explained = explain(question, excerpt);
+    expect(explained).toEqual(explain(question, catalogue));
+    for (const entry of [explained.entry, ...explained.others]) {
+      for (const { key } of entry?.related ?? [])
+        expect(excerpt.byKey.get(key)).toBe(catalogue.byKey.get(key));
+      for (const { source } of entry?.claims ?? [])
+        expect(excerpt.source(source)).toBe(catalogue.source(source));
+      if (entry) expect(excerpt.apiName(entry)).toBe(catalogue.apiName(entry));
+    }
+  }
+});
+
+test('it is small', () => {
+  expect(JSON.stringify(excerptFor(['131047', '131026'], catalogue)).length).toBeLessThan(200_000);
+});

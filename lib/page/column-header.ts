@@ -1,0 +1,224 @@
+import {
+  allIn,
+  attributeOf,
+  holds,
+  isElement,
+  isText,
+  nearestOf,
+  ofElement,
+  ofNode,
+  styleOf,
+} from '../dom/nodes.ts';
+import { beginOf } from './field-label.ts';
+import { cellsOf, columnOf, columnsIn } from './table-columns.ts';
+import { isTableCell } from './text-layout.ts';
+
+const GRID = '[role="grid"],[role="treegrid"],[role="table"]';
+const GRID_CELL = '[role="cell"],[role="gridcell"],[role="rowheader"]';
+/** Attributes by which grids made of `div` tie a cell to its heading: ARIA, AG Grid, MUI. */
+const COLUMN_KEYS = ['aria-colindex', 'col-id', 'data-field'] as const;
+const COLUMN_KEY = COLUMN_KEYS.map((key) => `[${key}]`).join();
+/** By which tables that fold on small screens tell each cell its heading. */
+const OWN_HEADS = ['data-label', 'data-title', 'data-th'] as const;
+const MAX_HEADER = 80;
+/** Arrows that show how a column is sorted. */
+const SORTED = /[\s\u2190-\u21ff\u25a0-\u25ff\u2b00-\u2bff]+$/u;
+
+/** The headings of a table. */
+interface Head {
+  /** What they stand in. */
+  around: Element;
+  /** The heading of each column. */
+  cells: readonly Element[];
+  /** Headings of a grid by an attribute of its cells: `aria-colindex=4`. */
+  keyed?: ReadonlyMap<string, Element>;
+}
+
+/** Headings found before, each table's once; to be dropped when the page may have changed. */
+export interface KnownHeadings {
+  texts: Map<Element, string>;
+  heads: Map<Element, Head | null>;
+  /** Tables below an element that hold nothing but a head. */
+  lone: Map<Element, readonly Head[]>;
+}
+
+export const noHeadings = (): KnownHeadings => ({ texts: new Map(), heads: new Map(), lone: new Map() });
+
+/**
+ * Text of the heading above a cell. Knows tables, tables with their head in a table of its own (Ant Design), and ARIA grids. Null where
+ * the columns have no headings; empty where this one has none.
+ */
+export function columnHeader(cell: Element, known: KnownHeadings): string | null {
+  const table = tableOf(cell);
+  const head = table && headOf(table, known);
+  const heading = head && headingIn(head, cell);
+  const own = heading || !table ? '' : ownHeading(cell, table);
+  if (own) return own;
+  if (!heading) return head ? '' : null;
+  let text = known.texts.get(heading);
+  if (text === undefined) {
+    const shown = shownText(heading).replace(/\s+/g, ' ').replace(SORTED, '').trim();
+    text = (shown || (attributeOf(heading, 'aria-label') ?? '')).slice(0, MAX_HEADER);
+    known.texts.set(heading, text);
+  }
+  return text;
+}
+
+/** The table or grid of a cell. */
+function tableOf(cell: Element): Element | null {
+  return (isTableCell(cell) ? null : nearestOf(cell, GRID)) ?? nearestOf(cell, 'table');
+}
+
+function ownHeading(cell: Element, table: Element): string {
+  const id = attributeOf(cell, 'headers')?.trim().split(/\s+/).at(-1);
+  const named = id && table.querySelector(`#${CSS.escape(id)}`);
+  if (named && named !== cell) return shownText(named).replace(/\s+/g, ' ').trim().slice(0, MAX_HEADER);
+  for (const name of OWN_HEADS) {
+    const text = attributeOf(cell, name)?.trim();
+    if (text) return text.slice(0, MAX_HEADER);
+  }
+  return '';
+}
+
+function headOf(table: Element, known: KnownHeadings): Head | null {
+  let head = known.heads.get(table);
+  if (head === undefined) {
+    head = isTable(table)
+      ? (markedHead(table) ?? headBeside(table, known) ?? plainHead(table))
+      : gridHead(table);
+    known.heads.set(table, head);
+  }
+  return head;
+}
+
+function headingIn({ around, cells, keyed }: Head, cell: Element): Element | null {
+  if (holds(around, cell)) return null;
+  if (isTableCell(cell)) return cells[columnOf(cell, cells)] ?? null;
+  const owner = keyed?.size ? nearestOf(cell, COLUMN_KEY) : null;
+  for (const key of owner ? COLUMN_KEYS : []) {
+    const heading = keyed?.get(`${key}=${attributeOf(owner as Element, key)}`);
+    if (heading) return heading;
+  }
+  const row = nearestOf(cell, '[role="row"]');
+  return row ? (cells[[...allIn(row, GRID_CELL)].indexOf(cell)] ?? null) : null;
+}
+
+function gridHead(grid: Element): Head | null {
+  const keyed = new Map<string, Element>();
+  const cells = [...allIn(grid, '[role="columnheader"]')].filter((one) => nearestOf(one, GRID) === grid);
+  for (const cell of cells) {
+    const owner = nearestOf(cell, COLUMN_KEY) ?? cell;
+    for (const key of COLUMN_KEYS) {
+      const value = holds(grid, owner) ? attributeOf(owner, key) : null;
+      if (value !== null && !keyed.has(`${key}=${value}`)) keyed.set(`${key}=${value}`, cell);
+    }
+  }
+  const around = cells[0] && (nearestOf(cells[0], '[role="row"]') ?? cells[0]);
+  return around ? { around, cells, keyed } : null;
+}
+
+/** A page of XML may have others of that name. */
+const isTable = (table: Element): table is HTMLTableElement => 'rows' in table;
+
+function markedHead(table: HTMLTableElement): Head | null {
+  const { tHead } = table;
+  if (tHead?.rows.length) return { around: tHead, cells: lowest(columnsIn([...tHead.rows])) };
+  const row = headRow(table);
+  return row && { around: row, cells: cellsOf(row) };
+}
+
+/** Of the headings of a column, one above the other, the last that says something. */
+const lowest = (columns: readonly (readonly Element[])[]): Element[] =>
+  columns.flatMap((cells) => cells.findLast((cell) => beginOf(cell).trim() !== '') ?? cells.at(-1) ?? []);
+
+/** The last row of the head, or a first row made of headings. */
+export function headRow(table: HTMLTableElement): Element | null {
+  if (!isTable(table)) return null;
+  const { tHead } = table;
+  if (tHead?.rows.length) return tHead.rows.item(tHead.rows.length - 1);
+  const first = table.querySelector('tr');
+  if (!first || (first.children.length < 2 && !isOneColumn(table))) return null;
+  let headings = 0;
+  for (const child of first.children) {
+    if (ofElement(child, 'localName') === 'th') headings++;
+    else if (beginOf(child).trim() !== '') return null;
+  }
+  return headings > 0 ? first : null;
+}
+
+/** Two columns may as well be names and values: then the values below the first heading have digits, and names have none. */
+const FEW = 2;
+const MAX_PLAIN = 40;
+
+function plainHead(table: HTMLTableElement): Head | null {
+  const row = plainHeadRow(table);
+  return row && { around: row, cells: cellsOf(row) };
+}
+
+/** A first row of words alone, as consoles without `th` have it. */
+export function plainHeadRow(table: HTMLTableElement): Element | null {
+  if (!isTable(table)) return null;
+  const [first, second, third] = [0, 1, 2].map((at) => table.rows.item(at));
+  if (!first || first.cells.length < FEW || second?.cells.length !== first.cells.length) return null;
+  for (const cell of first.cells) {
+    const text = beginOf(cell).trim();
+    if (text === '' || text.length > MAX_PLAIN || /\p{Nd}/u.test(text)) return null;
+  }
+  if (first.cells.length > FEW) return first;
+  const hasDigits = (row: HTMLTableRowElement | null | undefined) =>
+    /\p{Nd}/u.test(beginOf(row?.cells[0] ?? first));
+  return hasDigits(second) && (!third || hasDigits(third)) ? first : null;
+}
+
+/** Else a lone heading is the title of the table. */
+function isOneColumn({ rows }: HTMLTableElement): boolean {
+  const isLone = (row: HTMLTableRowElement | null) =>
+    row?.cells.length === 1 && (row.cells.item(0)?.colSpan ?? 0) === 1;
+  return isLone(rows.item(0)) && isLone(rows.item(1));
+}
+
+/** The head of a table without one, in a table of its own beside it. */
+function headBeside(table: HTMLTableElement, { lone }: KnownHeadings): Head | null {
+  const first = table.rows.item(0);
+  const columns = first ? cellsOf(first).length : 0;
+  let around = table.parentElement;
+  for (let climbed = 0; around && climbed < 4; climbed++) {
+    let heads = lone.get(around);
+    if (!heads) {
+      heads = [...allIn(around, 'table')].flatMap((other) => loneHead(other as HTMLTableElement) ?? []);
+      lone.set(around, heads);
+    }
+    const head = heads.find((one) => !holds(table, one.around) && one.cells.length >= columns);
+    if (head) return head;
+    around = ofNode(around, 'parentElement');
+  }
+  return null;
+}
+
+/** The head of a table that holds nothing else. */
+function loneHead(table: HTMLTableElement): Head | null {
+  if (!isTable(table) || table.rows.length !== (table.tHead?.rows.length || 1)) return null;
+  return markedHead(table);
+}
+
+/** What a reader sees of a heading: without words for screen readers alone, and icons made of words. */
+function shownText(heading: Element): string {
+  let text = '';
+  const read = (parent: Element) => {
+    for (const child of ofNode(parent, 'childNodes')) {
+      if (isText(child)) text += child.data;
+      else if (isElement(child) && !isUnseen(child)) read(child);
+    }
+  };
+  read(heading);
+  return text.trim() === '' ? (ofNode(heading, 'textContent') ?? '') : text;
+}
+
+function isUnseen(element: Element): boolean {
+  if (attributeOf(element, 'aria-hidden') === 'true') return true;
+  const style = styleOf(element);
+  if (!style || style.display === 'none' || style.visibility === 'hidden') return true;
+  const { position, clip, clipPath, width } = style;
+  if (position !== 'absolute' && position !== 'fixed') return false;
+  return clip !== 'auto' || clipPath.startsWith('inset(') || Number.parseFloat(width) <= 1;
+}

@@ -1,0 +1,223 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { readSurroundings } from './surroundings.ts';
+import { readLayout } from './text-layout.ts';
+
+afterEach(() => document.body.replaceChildren());
+
+const site = { host: 'business.facebook.com', path: '/wa', provider: null };
+
+/** What the page says of the block that the text stands in. */
+function slotOf(markup: string, text = '1026') {
+  document.body.innerHTML = markup;
+  const layout = readLayout();
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const node = texts.currentNode as Text;
+    const block = node.data.trim() === text ? layout.blockOf(node) : null;
+    if (block) return readSurroundings(site, layout).of(block);
+  }
+  throw new Error(`nothing says ${text}`);
+}
+
+const NAMES = ['Code', 'Fehler', 'رمز', '错误代码', 'Código de erro', 'Order'];
+/** Wrapped so deep. */
+const deep = (html: string, levels: number): string =>
+  levels === 0 ? html : `<div>${deep(html, levels - 1)}</div>`;
+
+describe.each(NAMES)('%s is the label', (name) => {
+  test.each<[string, string]>([
+    ['of a definition', `<dl><dt>To</dt><dd>Ana</dd><dt>${name}</dt><dd>1026</dd></dl>`],
+    [
+      'of one that is wrapped',
+      `<dl><div><dt>To</dt><dd>Ana</dd></div><div><dt>${name}</dt><dd><span>1026</span></dd></div></dl>`,
+    ],
+    [
+      'of one with a block in it',
+      `<dl><div><dt><div>${name}</div></dt><dd><div><div>1026</div></div></dd></div></dl>`,
+    ],
+    [
+      'of a row by its head',
+      `<table><tr><th scope=row>To</th><td>Ana</td></tr><tr><th scope=row>${name}</th><td>1026</td></tr></table>`,
+    ],
+    [
+      'of a row by its role',
+      `<div role=table><div role=row><div role=rowheader>${name}</div><div role=cell>1026</div></div></div>`,
+    ],
+    [
+      'of a row of two',
+      `<table><tr><td>To</td><td>Ana</td></tr><tr><td>${name}</td><td>1026</td></tr></table>`,
+    ],
+    ['above', `<div class=f><div>${name}</div><div>1026</div></div>`],
+    ['with a colon', `<div class=f><span>${name}:</span> <div>1026</div></div>`],
+    [
+      'beside, of its own look',
+      `<div><span class=k>To</span><div class=v>Ana</div><span class=k>${name}</span><div class=v>1026</div></div>`,
+    ],
+    ['beside, in turn', `<section><div>To</div><div>Ana</div><div>${name}</div><div>1026</div></section>`],
+    ['with a hint below', `<div><label>${name}</label><div>1026</div><div>as Meta names it</div></div>`],
+    ['in part bold', `<div><div><b>${name}</b> </div><div>1026</div></div>`],
+    ...[1, 2, 3].flatMap((levels): [string, string][] => [
+      [
+        `with the value ${levels} deep`,
+        `<div><div>${name}</div>${deep('<div>1026</div>', levels - 1)}</div>`,
+      ],
+      [`with both ${levels} deep`, `<div>${deep(name, levels)}${deep('1026', levels)}</div>`],
+    ]),
+  ])('%s', (_, markup) => {
+    expect(slotOf(markup).label).toBe(markup.includes(`${name}:`) ? `${name}:` : name);
+  });
+});
+
+describe.each(NAMES)('%s is the heading of the column', (name) => {
+  const grid = (head: string, cell: string) =>
+    `<div role=grid><div role=rowgroup><div role=row>${head}</div></div><div role=rowgroup><div role=row>${cell}</div></div></div>`;
+  test.each<[string, string]>([
+    [
+      'of a head',
+      `<table><thead><tr><th>To</th><th>${name}</th></tr></thead><tr><td>Ana</td><td>1026</td></tr></table>`,
+    ],
+    [
+      'of a first row',
+      `<table><tr><td>To</td><td>${name}</td><td>At</td></tr><tr><td>Ana</td><td>1026</td><td>May</td></tr></table>`,
+    ],
+    [
+      'of a first row of two, over codes',
+      `<table><tr><td>${name}</td><td>Meaning</td></tr><tr><td>1026</td><td>Gone</td></tr></table>`,
+    ],
+    [
+      'of a corner that is empty',
+      `<table><tr><td></td><th>${name}</th></tr><tr><th>Ana</th><td>1026</td></tr></table>`,
+    ],
+    [
+      'of a head of two rows',
+      `<table><thead><tr><th rowspan=2>${name}</th><th colspan=2>Sent</th></tr><tr><th>At</th><th>By</th></tr></thead><tr><td>1026</td><td>May</td><td>Ana</td></tr></table>`,
+    ],
+    [
+      'above a row of filters',
+      `<table><thead><tr><th>To</th><th>${name}</th></tr><tr><td><input></td><td><input></td></tr></thead><tr><td>Ana</td><td>1026</td></tr></table>`,
+    ],
+    [
+      'of a grid',
+      grid(
+        `<div role=columnheader>To</div><div role=columnheader>${name}</div>`,
+        '<div role=gridcell>Ana</div><div role=gridcell><div><span>1026</span></div></div>',
+      ),
+    ],
+    [
+      'of a grid of two columns',
+      grid(
+        `<div role=columnheader>${name}</div><div role=columnheader>To</div>`,
+        '<div role=gridcell>1026</div><div role=gridcell>Ana</div>',
+      ),
+    ],
+    [
+      'of a grid by index',
+      grid(
+        `<div role=columnheader aria-colindex=2>${name}</div><div role=columnheader aria-colindex=3>To</div>`,
+        '<div role=gridcell aria-colindex=2>1026</div><div role=gridcell aria-colindex=3>Ana</div>',
+      ),
+    ],
+    [
+      'of a grid with row heads',
+      grid(
+        `<div role=columnheader>To</div><div role=columnheader>${name}</div>`,
+        '<div role=rowheader>Ana</div><div role=gridcell>1026</div>',
+      ),
+    ],
+    [
+      'of a grid, told by a label',
+      grid(
+        `<div role=columnheader>To</div><div role=columnheader aria-label="${name}"><i></i></div>`,
+        '<div role=cell>Ana</div><div role=cell>1026</div>',
+      ),
+    ],
+    [
+      'of a cell that tells it',
+      `<table><tr><td data-label=To>Ana</td><td data-label="${name}">1026</td><td>x</td></tr></table>`,
+    ],
+  ])('%s', (_, markup) => {
+    expect(slotOf(markup).header).toBe(name);
+  });
+});
+
+describe('what is not said of a value', () => {
+  test.each<[string, string]>([
+    [
+      'a field beside it',
+      '<div><div><div>Status</div><div>Failed</div></div><div><div>1026</div></div></div>',
+    ],
+    ['a field beside it, in one text', '<div><p>Status: Failed</p><p>1026</p></div>'],
+    [
+      'a cell beside it, below a head that is empty',
+      '<table><thead><tr><th>Error</th><th></th></tr></thead><tr><td>Delivery failed</td><td>1026</td></tr></table>',
+    ],
+    [
+      'a cell beside it in a row of more',
+      '<table><tr><td>Ana</td><td>Delivery failed</td><td>1026</td></tr></table>',
+    ],
+    [
+      'a cell of a grid',
+      '<div role=grid><div role=row><div role=columnheader>Error</div><div role=columnheader></div></div><div role=row><div role=gridcell>Failed</div><div role=gridcell>1026</div></div></div>',
+    ],
+    [
+      'a cell of a row that is none by its markup',
+      '<div><div><span>Ana</span><span>Error</span><div>1026</div></div><div><span>Bea</span><span>Error</span><div>1049</div></div></div>',
+    ],
+    ['what stands before a text that names itself', '<div><div>Status</div><div>Orders: 1026</div></div>'],
+  ])('%s', (_, markup) => {
+    const text = markup.includes('Orders:') ? 'Orders: 1026' : '1026';
+    const { label, header } = slotOf(markup, text);
+    expect([label, header]).toEqual([undefined, undefined]);
+  });
+
+  test('the head of a whole table beside its own', () => {
+    const markup =
+      '<div><table><thead><tr><th>To</th><th>Error</th></tr></thead><tr><td>a</td><td>b</td></tr></table></div><div><table><tr><td>Ana</td><td>1026</td><td>May</td></tr></table></div>';
+    expect(slotOf(markup).header).toBeUndefined();
+  });
+});
+
+test.each<[string, string]>([
+  ['of a section', '<section><h2>Failed messages</h2><div><p>1026</p></div></section>'],
+  [
+    'beside its actions',
+    '<div><div><h2>Failed messages</h2><button>All</button></div><div><table><tr><td>1026</td></tr></table></div></div>',
+  ],
+  ['of a table', '<table><caption>Failed messages</caption><tr><td>a</td><td>1026</td></tr></table>'],
+  ['by role', '<div role=heading>Failed messages</div><ul><li>1049</li><li>1026</li></ul>'],
+])('the heading above is told: %s', (_, markup) => {
+  expect(slotOf(markup).heading).toBe('Failed messages');
+});
+
+describe('what a cell costs does not grow with their number', () => {
+  const time = (build: (rows: number) => string, rows: number) => {
+    document.body.innerHTML = build(rows);
+    const layout = readLayout();
+    const cells = [...document.querySelectorAll('td,[role=gridcell]')].slice(-400);
+    const surroundings = readSurroundings(site, layout);
+    surroundings.of(cells[0] as Element);
+    const start = performance.now();
+    for (const cell of cells) surroundings.of(cell);
+    return performance.now() - start;
+  };
+  test.each<[string, (rows: number) => string]>([
+    [
+      'a table without a head',
+      (rows) => `<table>${'<tr><td>1026</td><td>a 1</td></tr>'.repeat(rows)}</table>`,
+    ],
+    [
+      'a grid without a head',
+      (rows) =>
+        `<div role=grid>${'<div role=row><div role=gridcell>1026</div><div role=gridcell>a</div></div>'.repeat(rows)}</div>`,
+    ],
+    [
+      'a grid with a head',
+      (rows) =>
+        `<div role=grid><div role=row><div role=columnheader>Code</div></div>${'<div role=row><div role=gridcell>1026</div></div>'.repeat(rows)}</div>`,
+    ],
+  ])('%s', (_, build) => {
+    time(build, 200);
+    const small = Math.max(1, time(build, 400));
+    expect(time(build, 8_000)).toBeLessThan(small * 6 + 10);
+  });
+});

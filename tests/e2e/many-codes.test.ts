@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { BOTH, expectCard, inBrowsers } from './in-browsers.ts';
+
+const LINES = 2_000;
+
+inBrowsers(BOTH, (open, browser) => {
+  test.each<[string, string, string]>([
+    ['a text of many lines', 'pre', '\n'],
+    ['one line', 'p', ', '],
+  ])('of %s every code is counted, and what is not underlined is told', async (_, element, between) => {
+    const tab = await open('messages');
+    await tab.run(
+      ([of = '', join = '', lines = '']) => {
+        const text = Array.from(
+          { length: Number(lines) },
+          (_, at) => `message ${at} failed: error ${at % 2 ? 131047 : 131026}`,
+        );
+        const block = document.createElement(of);
+        block.textContent = text.join(join);
+        document.body.replaceChildren(block);
+      },
+      [element, between, String(LINES)],
+    );
+    await expect.poll(async () => (await tab.codes()).length, { timeout: 20_000 }).toBe(500);
+    await expect.poll(() => browser().badge(tab)).toBe('2');
+    const popup = await browser().openExtension('popup.html');
+    await expect
+      .poll(() => popup.run(() => document.body.textContent))
+      .toContain('2,000 failures, 2 codes; 1,500 not underlined');
+    await popup.close();
+    await browser().command(tab, 'next-code');
+    await expectCard(tab, '131026');
+    expect((await tab.cardTree())?.text).toContain('750 further places are counted and not underlined');
+  });
+
+  test('no page logged an error', async () => {
+    expect(await browser().errors()).toEqual([]);
+  });
+});
