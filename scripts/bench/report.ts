@@ -1,4 +1,4 @@
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { LAYOUTS } from './pages.ts';
 
 /** What one measurement gave, by the name of the figure. */
@@ -66,7 +66,7 @@ const cellsOf = ({ says, unit, most, min, median, max, met }: Row) => [
   says,
   `≤ ${most.toLocaleString('en')} ${unit}`,
   ...[min, median, max].map((value) =>
-    value === MISSING ? '–' : value.toFixed(Math.abs(value) < 10 ? 2 : 0),
+    value === MISSING ? '–' : value.toFixed(Math.abs(value) < 10 ? 2 : Math.abs(value) < 100 ? 1 : 0),
   ),
   met ? 'yes' : 'NO',
 ];
@@ -93,7 +93,7 @@ export function withTable(document: string, rows: readonly Row[], runs: number):
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const [{ model } = { model: '' }] = cpus();
   return `${before}${BEGIN}
-Of ${new Date().toISOString().slice(0, 10)}, ${runs} runs, ${cpus().length} cores (${model.trim()}):
+Of ${new Date().toISOString().slice(0, 10)}, ${runs === 1 ? 'one run' : `${runs} runs`}, ${cpus().length} cores (${model.trim()}), load ${loadavg()[1]?.toFixed(1)}:
 
 ${[line(COLUMNS), '|---|---|---|---|---|---|', ...rows.map((row) => line(cellsOf(row)))].join('\n')}
 ${END}${after}`;
