@@ -8,10 +8,10 @@ const { INIT_CWD: _, ...env } = process.env;
 
 test.each([
   ['bench.ts --runs abc', /^--runs takes a whole number from 1 on, not "abc"/],
-  ['bench.ts --engine --seconds 0', /^--seconds takes a whole number/],
+  ['bench.ts --only colour', /^There is no figure "colour"\. Known: script-heads/],
   ['bench.ts --fast', /^Unknown option '--fast'\s+Usage: npm run bench/],
-  ['bench.ts --compare package.json', /^package\.json: no saved run: /],
-  ['bench.ts --json no-folder/run.json', /^There is no such folder: .*no-folder/],
+  ['bench.ts --write no-folder/run.md', /^There is no such folder: .*no-folder/],
+  ['bench.ts --write README.md', /^README\.md: no place for the table: /],
   ['bench.ts --write docs', /^This is a folder, not a file: docs/],
   ['learn.ts nowhere.jsonl', /^There is no such file: nowhere\.jsonl/],
   ['learn.ts --runs', /^Unknown option '--runs'.*\s+Usage: npm run learn/],

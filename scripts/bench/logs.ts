@@ -1,8 +1,8 @@
 /** Log text for benchmarks: the same for the same seed, realistic in its numbers, times, addresses and words. */
 
-/** How many lines there are to a code. */
-export const DENSITIES = { rare: 10_000, dense: 1 } as const;
-export type Density = keyof typeof DENSITIES;
+/** How many lines there are to a code: in each, and as in the log of a service with trouble. */
+const DENSITIES = { dense: 1, some: 10 } as const;
+type Density = keyof typeof DENSITIES;
 
 const FAILURES = [
   'send failed: (#131047) Re-engagement message',
@@ -57,8 +57,8 @@ function lineOf(at: number, every: number, random: (below: number) => number): s
   return `${time} ${level} [worker-${1 + (at % 16)}] ${filled}\n`;
 }
 
-/** A linear congruential generator: quick, and the same on every machine. */
-function randomOf(seed: number): (below: number) => number {
+/** A linear congruential generator: quick, and the same on every machine. @returns Whole numbers from 0 on, below what is asked for. */
+export function randomOf(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

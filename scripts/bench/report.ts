@@ -1,87 +1,100 @@
 import { cpus, loadavg } from 'node:os';
-import { TEXT_NODES } from './page.ts';
-import { type Figure, isMet, median, type Samples } from './samples.ts';
+import { LAYOUTS } from './pages.ts';
 
-export function asTable(figures: readonly Figure[], samples: Samples, runs: number): string {
-  const lines = [
-    `\nMedian of ${runs} runs (least to most); a huge page has ${TEXT_NODES.toLocaleString('en')} texts.\n`,
-  ];
-  for (const figure of figures) {
-    const met = isMet(figure);
-    lines.push(
-      `${figure.name.padEnd(60)}${amount(figure.value, figure.unit).padStart(10)}  ${spread(figure).padEnd(22)}${met === null ? '' : `${met ? 'met' : 'MISSED'}: ${goal(figure)}`}`,
-    );
-  }
-  lines.push('\nMilliseconds of this machine:');
-  for (const [name, all] of Object.entries(samples))
-    lines.push(`${name.padEnd(40)}${median(all).toFixed(2).padStart(10)}`);
-  return lines.join('\n');
+/** What one measurement gave, by the name of the figure. */
+export type Values = Record<string, number>;
+/** What was to be measured did not come; JSON says null. */
+export const MISSING = Number.POSITIVE_INFINITY;
+
+interface Figure {
+  /** For `--only`. */
+  name: string;
+  says: string;
+  unit: string;
+  /** The goal: at most so much. */
+  most: number;
 }
 
-export function asMarkdown({
-  date,
-  runs,
-  figures,
-  samples,
-}: {
-  date: string;
-  runs: number;
-  figures: readonly Figure[];
-  samples: Samples;
-}): string {
-  const rows = figures.map(
-    (figure) =>
-      `| ${figure.name} | ${amount(figure.value, figure.unit)} | ${spread(figure)} | ${goal(figure)} | ${{ true: 'yes', false: 'no', null: '' }[String(isMet(figure))]} |`,
-  );
-  const times = Object.entries(samples).map(([name, all]) => `| ${name} | ${median(all).toFixed(2)} |`);
-  return `# Performance
+const NAMES = {
+  heads: 'table with heads',
+  headless: 'table without heads',
+  tables: '990 small tables',
+  grid: 'ARIA grid',
+} as const;
+const forEachLayout = (name: string, says: string, unit: string, most: number): Figure[] =>
+  LAYOUTS.map((layout) => ({ name: `${name}-${layout}`, says: `${says}, ${NAMES[layout]}`, unit, most }));
 
-Written by \`npm run bench -- --runs ${runs} --write docs/performance.md\` on ${date.slice(0, 10)}: median of ${runs} runs in one Chromium on ${cpus().length} cores (${cpus()[0]?.model.trim()}, load ${loadavg()[1]?.toFixed(1)}).
-Ratios are taken run by run and mean the same on every machine; the huge page is a table of ${TEXT_NODES.toLocaleString('en')} texts, one in a hundred a code.
-The floor is a TreeWalker that reads every text of the fresh page once, as a script of the page. In the world of its own that a browser gives to
-an extension the same walk costs several times that; the figure stands below.
+export const FIGURES: readonly Figure[] = [
+  ...forEachLayout('script', "huge page: the page's script against the cold walk", '×', 12),
+  ...forEachLayout('task', 'huge page: longest task of ours', 'ms', 50),
+  ...forEachLayout('marked', 'huge page: every code marked', 'ms', 1_000),
+  { name: 'heap', says: 'huge page: heap added', unit: 'MB', most: 10 },
+  { name: 'mutation', says: 'a mutation, of 20,000', unit: 'µs', most: 30 },
+  { name: 'restless', says: 'a code that a never-resting page writes, marked', unit: 'ms', most: 1_000 },
+  { name: 'plain-size', says: 'page without codes: script loaded', unit: 'KB', most: 12 },
+  { name: 'plain-script', says: 'page without codes: script run', unit: 'ms', most: 3 },
+  { name: 'card', says: "first card after the pointer's rest", unit: 'ms', most: 60 },
+  { name: 'paste', says: '5 MB of log pasted into the popup', unit: 's', most: 3 },
+  { name: 'explain', says: '10 MB of log through `npm run explain -- -`', unit: 's', most: 10 },
+  { name: 'explain-growth', says: '10 MB through `explain` against 5 MB', unit: '×', most: 2.2 },
+];
 
-- **All tasks**: what the page's thread spends on the processor, scripts, rendering and collection, from the first line of the page script to the
-  frame in which the last code is marked. Engine and index are cold. What the bench spends on waiting is taken off.
-- **The card made ready**: the same from there on, when the page is idle: the catalogue and the card.
-- **mark.js with 60 codes as keywords** is how one marks a catalogue with it: \`mark([…], { accuracy: 'exactly', separateWordSearch: false })\`, for the
-  page's eight codes and 52 others of the Cloud API. The goal stands here. **With one pattern** it gets the one regular expression that fits the codes of this
-  page; nobody who knows 1,200 codes can write it, but it is the least that mark.js can cost. **linkify** looks for addresses, of which there are none.
-  All three to the frame in which their elements are painted, and on a page at rest like Errata.
-- **A keystroke**: all tasks of the popup's thread on the processor, from the key to the frame with its results; 73 keys, the first one among them.
-- **Pointer moves**: all tasks of the page's thread on the processor, over one page with marks switched on and off in turn, fifty moves at a time. Two
-  pages of one kind differ by a tenth, and so does one page from one second to the next: so the ratios are taken turn by turn. No trace runs meanwhile, which
-  costs more for each event than a listener does.
-- **Card drawn**: on the clock, from the end of the pointer's rest to the end of the frame that shows the card; three frames of sixty a second are 50 ms.
-- **Mutations**: likewise, one and a half seconds at a time.
-- **Huge page, start, pointer, mutations**: one run is the median of four, twenty-four, eight and six turns; the one that warms up is left out.
-- **Longest task**: on the clock, until the card is ready, less the longest task of the same page without Errata. Below it: 800 ranges, found before,
-  or one, are added to a highlight in a page without Errata. What follows is the browser's own painting of so large a page.
-- **Start against empty scripts**: reading and running our scripts for the first time, on the processor, against the same extension with as many scripts that do
-  nothing, under the same manifest. What they do later on that page is in "all own script". The page runs React's code first, as consoles are applications; where a
-  page runs no script at all, the first script of an extension pays for the browser's own first use of its parser, too: that figure stands below it.
+/** Whether `--only` asks for a figure: by its whole name, or by the first word of it. */
+export const isAskedFor = (name: string, only: string | undefined): boolean =>
+  only === undefined || name === only || name.startsWith(`${only}-`);
 
-| figure | median | least to most | goal | met |
-|---|---|---|---|---|
-${rows.join('\n')}
-
-## Milliseconds of that machine
-
-Only to be compared with each other.
-
-| | ms |
-|---|---|
-${times.join('\n')}
-`;
+export interface Row extends Figure {
+  min: number;
+  median: number;
+  max: number;
+  /** The median's. */
+  met: boolean;
 }
 
-function amount(value: number, unit: Figure['unit']): string {
-  return `${value.toFixed(Math.abs(value) < 10 ? 2 : 1)} ${unit}`.trim();
+export function rowsOf(runs: readonly Values[]): Row[] {
+  return FIGURES.flatMap((figure) => {
+    const all = runs.flatMap((run) => run[figure.name] ?? []).sort((a, b) => (a === b ? 0 : a - b));
+    const [min, max] = [all[0], all.at(-1)];
+    if (min === undefined || max === undefined) return [];
+    const median = ((all[(all.length - 1) >> 1] ?? 0) + (all[all.length >> 1] ?? 0)) / 2;
+    return [{ ...figure, min, median, max, met: median <= figure.most }];
+  });
 }
 
-const spread = ({ spread: [least, most], unit }: Figure) => `${amount(least, unit)} to ${amount(most, unit)}`;
+const COLUMNS = ['figure', 'goal', 'min', 'median', 'max', 'met'];
+const cellsOf = ({ says, unit, most, min, median, max, met }: Row) => [
+  says,
+  `≤ ${most.toLocaleString('en')} ${unit}`,
+  ...[min, median, max].map((value) =>
+    value === MISSING ? '–' : value.toFixed(Math.abs(value) < 10 ? 2 : Math.abs(value) < 100 ? 1 : 0),
+  ),
+  met ? 'yes' : 'NO',
+];
 
-function goal({ goal, unit }: Figure): string {
-  if (goal?.most !== undefined) return `at most ${goal.most} ${unit}`.trim();
-  return goal?.least === undefined ? '' : `at least ${goal.least} ${unit}`.trim();
+export function asTable(rows: readonly Row[]): string {
+  const lines = [COLUMNS, ...rows.map(cellsOf)];
+  const widths = COLUMNS.map((_, at) => Math.max(...lines.map((line) => line[at]?.length ?? 0)));
+  return lines
+    .map((line) =>
+      line
+        .map((cell, at) => (at < 2 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
+        .join('  '),
+    )
+    .join('\n');
+}
+
+const [BEGIN, END] = ['<!-- bench -->', '<!-- /bench -->'];
+
+/** The document with its table made new; the rest is written by hand. */
+export function withTable(document: string, rows: readonly Row[], runs: number): string {
+  const [before, after] = [document.split(BEGIN)[0], document.split(END)[1]];
+  if (before === document || after === undefined)
+    throw new Error(`no place for the table: ${BEGIN} … ${END}`);
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const [{ model } = { model: '' }] = cpus();
+  return `${before}${BEGIN}
+Of ${new Date().toISOString().slice(0, 10)}, ${runs === 1 ? 'one run' : `${runs} runs`}, ${cpus().length} cores (${model.trim()}), load ${loadavg()[1]?.toFixed(1)}:
+
+${[line(COLUMNS), '|---|---|---|---|---|---|', ...rows.map((row) => line(cellsOf(row)))].join('\n')}
+${END}${after}`;
 }

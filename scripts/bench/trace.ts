@@ -5,7 +5,6 @@ interface TraceEvent {
   name: string;
   ph: string;
   ts: number;
-  dur?: number;
   /** On the processor, without what else the machine did meanwhile. */
   tdur?: number;
   /** When it began, on the clock of its thread's processor time. */
@@ -14,35 +13,26 @@ interface TraceEvent {
   tid: number;
   args?: { data?: { url?: string } };
 }
+export type Trace = readonly TraceEvent[];
 
-/** What a script of the extension cost one page. */
-export interface Cost {
-  /** On the processor, in its own functions, the card's first run among them. */
-  scriptMs: number;
-  /** On the processor, in the browser's own work on styles, layout and paint. */
-  renderMs: number;
-  /** On the processor, in all main-thread tasks from its start to the mark: script, rendering and collection, but not the bench's own waiting. */
-  taskMs: number;
-  /** On the clock. */
-  untilDoneMs: number;
-  longestTaskMs: number;
-}
+const CATEGORIES = [
+  'devtools.timeline',
+  'disabled-by-default-devtools.timeline',
+  'blink.user_timing',
+  'v8.execute',
+];
+const RENDERING = new Set(['UpdateLayoutTree', 'Layout', 'PrePaint', 'Paint', 'Layerize', 'Commit']);
 
 /** Starts a trace of the whole browser; the returned function ends it. */
-export async function recordTrace(session: CDPSession): Promise<() => Promise<TraceEvent[]>> {
+export async function recordTrace(session: CDPSession): Promise<() => Promise<Trace>> {
   const events: TraceEvent[] = [];
-  const collect = ({ value }: { value: object[] }) => void events.push(...(value as TraceEvent[]));
+  const collect = ({ value }: { value: object[] }) => {
+    for (const event of value) events.push(event as TraceEvent);
+  };
   session.on('Tracing.dataCollected', collect);
   await session.send('Tracing.start', {
     transferMode: 'ReportEvents',
-    traceConfig: {
-      includedCategories: [
-        'devtools.timeline',
-        'disabled-by-default-devtools.timeline',
-        'blink.user_timing',
-        'v8.execute',
-      ],
-    },
+    traceConfig: { includedCategories: CATEGORIES },
   });
   return async () => {
     const complete = new Promise((done) => session.once('Tracing.tracingComplete', done));
@@ -53,105 +43,48 @@ export async function recordTrace(session: CDPSession): Promise<() => Promise<Tr
   };
 }
 
-/** Reads the cost of the scripts of one origin, up to a mark of the page's. */
-export function costOf(events: readonly TraceEvent[], origin: string, until: string): Cost {
-  const done = markIn(events, until);
-  const onThread = events.filter(
+/** What the scripts of an origin cost the thread of a page until a mark that the page set. On the processor, in milliseconds. */
+export interface Cost {
+  /** In its own functions, without the styles and layouts that they make the browser work out. */
+  scriptMs: number;
+  /** The longest task that any of them ran in. */
+  longestMs: number;
+  /** Addresses of what was compiled or run. */
+  scripts: Set<string>;
+}
+
+export function costOf(trace: Trace, origin: string, until: string): Cost {
+  const done = markIn(trace, until);
+  const onThread = trace.filter(
     ({ pid, tid, ts, ph }) => ph === 'X' && pid === done.pid && tid === done.tid && ts <= done.ts,
   );
-  const own = onThread.filter(({ args }) => args?.data?.url?.startsWith(origin));
-  const start = startOf(own).ts;
+  const named = onThread.filter(({ args }) => args?.data?.url?.startsWith(origin));
+  const start = Math.min(...named.map(({ ts }) => ts));
   // What follows an `await` bears no address; the page has none of its own.
   const continued = onThread.filter(({ name, ts }) => name === 'RunMicrotasks' && ts >= start);
+  const own = [...named, ...continued].map(spanOf);
   const rendering = onThread.filter(({ name, ts }) => RENDERING.has(name) && ts >= start).map(spanOf);
-  const tasks = onThread.filter(({ name, ts, dur = 0 }) => name === 'RunTask' && ts + dur >= start);
-  const clipped = tasks.map(({ ts, dur = 0 }) => ({
-    from: Math.max(ts, start),
-    to: Math.min(ts + dur, done.ts),
-  }));
+  const starts = named.map(({ tts = 0 }) => tts).sort((a, b) => a - b);
+  const tasks = onThread.filter(({ name }) => name === 'RunTask').map(spanOf);
+  const ours = tasks.filter(({ from, to }) => starts.some((at) => at >= from && at < to));
   return {
-    // A script that asks for a style makes the browser work within it.
-    scriptMs: unionMs([...[...own, ...continued].map(spanOf), ...rendering]) - unionMs(rendering),
-    renderMs: unionMs(rendering),
-    taskMs: processorMs(events, startOf(own), done),
-    untilDoneMs: (done.ts - start) / 1_000,
-    longestTaskMs: Math.max(...clipped.map(({ from, to }) => to - from)) / 1_000,
+    scriptMs: unionMs([...own, ...rendering]) - unionMs(rendering),
+    longestMs: Math.max(0, ...ours.map(({ from, to }) => to - from)) / 1_000,
+    scripts: new Set(named.flatMap(({ args }) => args?.data?.url ?? [])),
   };
 }
 
-/** Reading and running the scripts of an origin for the first time, on the processor of the thread that set the mark. */
-export function evaluationMs(events: readonly TraceEvent[], origin: string, until: string): number {
-  const done = markIn(events, until);
-  const own = events.filter(
-    ({ name, ph, pid, tid, args }) =>
-      ph === 'X' &&
-      pid === done.pid &&
-      tid === done.tid &&
-      /^(?:EvaluateScript|v8\.compile)$/.test(name) &&
-      args?.data?.url?.startsWith(origin),
-  );
-  return unionMs(own.map(spanOf));
+/** What a thread spent on the processor between two marks that a script of the page set. */
+export function spentBetween(trace: Trace, from: string, to: string): number {
+  return ((markIn(trace, to).tts ?? 0) - (markIn(trace, from).tts ?? 0)) / 1_000;
 }
 
-/** When a mark was set, in milliseconds from the first line of the origin's scripts. */
-export function markedAt(events: readonly TraceEvent[], origin: string, mark: string): number {
-  const own = events.filter(({ args }) => args?.data?.url?.startsWith(origin));
-  return (markIn(events, mark).ts - startOf(own).ts) / 1_000;
-}
-
-/** What the page's thread spent on the processor between two marks that a script of the page set. */
-export function spentBetween(events: readonly TraceEvent[], from: string, to: string): number {
-  const [start, end] = [markIn(events, from), markIn(events, to)];
-  return ((end.tts ?? 0) - (start.tts ?? 0)) / 1_000;
-}
-
-/** The longest task of the page's thread between two marks, in milliseconds on the clock. */
-export function longestBetween(events: readonly TraceEvent[], from: string, to: string): number {
-  const [start, end] = [markIn(events, from), markIn(events, to)];
-  const tasks = events.filter(
-    ({ name, ph, pid, tid, ts, dur = 0 }) =>
-      name === 'RunTask' &&
-      ph === 'X' &&
-      pid === end.pid &&
-      tid === end.tid &&
-      ts + dur >= start.ts &&
-      ts <= end.ts,
-  );
-  return Math.max(0, ...tasks.map(({ dur = 0 }) => dur)) / 1_000;
-}
-
-/** Processor time of one thread between two events, less what the bench's own functions took. */
-function processorMs(events: readonly TraceEvent[], start: TraceEvent, end: TraceEvent): number {
-  // The pages of the bench have no functions of their own, and the extension's bear its address.
-  const waiting = events.filter(
-    ({ name, ph, pid, tid, ts, args }) =>
-      name === 'FunctionCall' &&
-      ph === 'X' &&
-      pid === end.pid &&
-      tid === end.tid &&
-      ts >= start.ts &&
-      ts <= end.ts &&
-      !args?.data?.url?.startsWith('chrome-extension:'),
-  );
-  const spent = (end.tts ?? 0) - (start.tts ?? 0);
-  return (spent - waiting.reduce((sum, { tdur = 0 }) => sum + tdur, 0)) / 1_000;
-}
-
-function startOf(events: readonly TraceEvent[]): TraceEvent {
-  const [first, ...others] = events;
-  if (!first) throw new Error('The trace has no script of the extension');
-  return others.reduce((earliest, event) => (event.ts < earliest.ts ? event : earliest), first);
-}
-
-function markIn(events: readonly TraceEvent[], mark: string): TraceEvent {
-  const found = events.find(({ name }) => name === mark);
+function markIn(trace: Trace, mark: string): TraceEvent {
+  const found = trace.find(({ name }) => name === mark);
   if (!found) throw new Error(`The trace has no mark "${mark}"`);
   return found;
 }
 
-const RENDERING = new Set(['UpdateLayoutTree', 'Layout', 'PrePaint', 'Paint', 'Layerize', 'Commit']);
-
-/** On the clock of its thread's processor time. */
 const spanOf = ({ tts = 0, tdur = 0 }: TraceEvent) => ({ from: tts, to: tts + tdur });
 
 /** Length of all spans together, counting no moment twice: calls stand within calls. */

@@ -1,0 +1,219 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { DEFAULTS } from '../../lib/settings/settings.ts';
+import type { Launched } from '../../tests/e2e/launch-chromium.ts';
+import {
+  BUILD,
+  CONSOLE,
+  enter,
+  heapOf,
+  openConsole,
+  openStrange,
+  PATIENCE_MS,
+  SETTLE_MS,
+  untilMarked,
+} from './browser.ts';
+import type { Layout } from './pages.ts';
+import { MISSING, type Values } from './report.ts';
+import { costOf, recordTrace, spentBetween } from './trace.ts';
+
+const MUTATIONS = 20_000;
+const MUTATING_MS = 4_000;
+const WRITING_MS = 5_000;
+const CARD_PAGES = 3;
+
+/** The huge page: from the first line of the page script until nothing follows any more. */
+export async function measureHuge(launched: Launched, layout: Layout): Promise<Values> {
+  const walkMs = await measureWalk(launched, layout);
+  const page = await openConsole(launched, layout);
+  const before = await heapOf(page);
+  const stop = await recordTrace(launched.session);
+  await enter(launched, page);
+  const markedMs = await untilMarked(page, layout);
+  const trace = await settled(page, stop);
+  const { scriptMs, longestMs } = costOf(trace, launched.origin, 'bench-settled');
+  const heap = (await heapOf(page)) - before;
+  await page.close();
+  const values: Values = {
+    [`script-${layout}`]: scriptMs / walkMs,
+    [`task-${layout}`]: markedMs === null ? MISSING : longestMs,
+    [`marked-${layout}`]: markedMs ?? MISSING,
+  };
+  // Little is held where little is marked.
+  if (layout === 'heads') values.heap = markedMs === null ? MISSING : heap / 1_000_000;
+  return values;
+}
+
+/** The least that any reader must do. It makes the browser wrap each node, as ours does. */
+async function measureWalk(launched: Launched, layout: Layout): Promise<number> {
+  const page = await openStrange(launched, layout);
+  const stop = await recordTrace(launched.session);
+  await page.evaluate(() => {
+    performance.mark('walk-start');
+    let length = 0;
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null)
+      length += node.data.length;
+    performance.mark('walk-done');
+    return length;
+  });
+  const trace = await stop();
+  await page.close();
+  return spentBetween(trace, 'walk-start', 'walk-done');
+}
+
+/** Texts, classes and rows of the huge page change; what each change costs, in microseconds. */
+export async function measureMutations(launched: Launched): Promise<Values> {
+  const page = await openConsole(launched, 'heads');
+  await enter(launched, page);
+  const markedMs = await untilMarked(page, 'heads');
+  await page.waitForTimeout(SETTLE_MS);
+  const stop = await recordTrace(launched.session);
+  await page.evaluate(
+    ({ mutations, ms }) =>
+      new Promise<void>((done) => {
+        const rows = [...document.querySelectorAll('tbody tr')];
+        const start = performance.now();
+        let made = 0;
+        const change = () => {
+          const at = (made * 7) % rows.length;
+          const row = rows[at] as Element;
+          const text = row.children[made % 2 ? 5 : 6]?.firstChild;
+          if (made % 4 === 0) row.classList.toggle('fresh');
+          else if (made % 4 < 3 && text)
+            text.nodeValue =
+              made % 2 ? `Read at 12:${made % 60}:${made % 59}` : `${made % 9973} ms, attempt 2`;
+          else {
+            rows[at] = row.cloneNode(true) as Element;
+            row.replaceWith(rows[at]);
+          }
+          made++;
+        };
+        const tick = () => {
+          const past = performance.now() - start;
+          while (made < Math.min(1, past / ms) * mutations) change();
+          if (made < mutations) setTimeout(tick, 4);
+          else done();
+        };
+        tick();
+      }),
+    { mutations: MUTATIONS, ms: MUTATING_MS },
+  );
+  const trace = await settled(page, stop);
+  await page.close();
+  const { scriptMs } = costOf(trace, launched.origin, 'bench-settled');
+  return { mutation: markedMs === null ? MISSING : (1_000 * scriptMs) / MUTATIONS };
+}
+
+/** A log that grows by a line in each frame over the huge table, a code in every twentieth, from before Errata comes: how late the latest mark is. */
+export async function measureRestless(launched: Launched): Promise<Values> {
+  const page = await openConsole(launched, 'heads');
+  await page.evaluate(
+    ({ ms, highlight, patience }) => {
+      const log = document.createElement('div');
+      log.style.cssText = 'height: 300px; overflow: auto; contain: strict';
+      document.body.prepend(log);
+      const waiting = new Map<Element, number>();
+      let latest = 0;
+      let lines = 0;
+      const start = performance.now();
+      const entered = () => performance.getEntriesByName('errata-start')[0]?.startTime ?? performance.now();
+      const lookFor = (now: number) => {
+        for (const [name, ranges] of CSS.highlights)
+          if (name.startsWith(highlight))
+            for (const { startContainer } of ranges) {
+              const line = startContainer.parentElement;
+              const since = line ? waiting.get(line) : undefined;
+              if (!line || since === undefined) continue;
+              waiting.delete(line);
+              latest = Math.max(latest, now - Math.max(since, entered()));
+            }
+      };
+      const frame = (now: number) => {
+        const writes = now - start < ms;
+        if (writes) {
+          const line = document.createElement('div');
+          const fails = ++lines % 20 === 0;
+          line.textContent = `12:00:${lines % 60} worker ${lines % 7} message ${lines}-${(lines * 7919) % 10_007} ${fails ? 'failed: error 131047' : 'delivered'}`;
+          if (fails) waiting.set(line, now);
+          log.append(line);
+        }
+        lookFor(now);
+        const late = now - start > ms + patience;
+        if (!writes && (waiting.size === 0 || late)) document.title = `latest ${late ? Infinity : latest}`;
+        else requestAnimationFrame(frame);
+      };
+      requestAnimationFrame(frame);
+    },
+    { ms: WRITING_MS, highlight: BUILD.highlight, patience: PATIENCE_MS },
+  );
+  await enter(launched, page);
+  await page.waitForFunction(() => document.title.startsWith('latest'), null, {
+    timeout: WRITING_MS + 4 * PATIENCE_MS,
+  });
+  const latest = Number((await page.title()).split(' ')[1]);
+  await page.close();
+  return { restless: latest };
+}
+
+/** Some screens of a console's log without a code: what is loaded there, and what it costs from the start of the document. */
+export async function measurePlain(launched: Launched, extension: string): Promise<Values> {
+  const page = await launched.context.newPage();
+  const stop = await recordTrace(launched.session);
+  await page.goto(`${CONSOLE}?plain`);
+  const trace = await settled(page, stop);
+  const { scriptMs, scripts } = costOf(trace, launched.origin, 'bench-settled');
+  await page.close();
+  const bytes = [...scripts].map((url) => statSync(join(extension, new URL(url).pathname)).size);
+  return { 'plain-script': scriptMs, 'plain-size': bytes.reduce((sum, size) => sum + size, 0) / 1_000 };
+}
+
+/** The first card of a page, from the end of the pointer's rest to the end of the frame that shows it; the median of some pages. */
+export async function measureCard(launched: Launched): Promise<Values> {
+  const late: number[] = [];
+  for (let turn = 0; turn < CARD_PAGES; turn++) {
+    const page = await openConsole(launched, 'view');
+    await enter(launched, page);
+    await untilMarked(page, 'view');
+    await page.waitForTimeout(SETTLE_MS);
+    late.push(await restOnMark(page));
+    await page.close();
+  }
+  return { card: late.sort((a, b) => a - b)[CARD_PAGES >> 1] ?? Number.NaN };
+}
+
+async function restOnMark(page: Page): Promise<number> {
+  await page.mouse.move(5, 5);
+  const place = await page.evaluate((highlight) => {
+    const [, marks] =
+      [...CSS.highlights].find(([name, all]) => name.startsWith(highlight) && all.size > 0) ?? [];
+    const { x, y, width, height } = ([...(marks ?? [])][0] as Range).getBoundingClientRect();
+    return { x: x + width / 2, y: y + height / 2 };
+  }, BUILD.highlight);
+  const drawn = page.evaluate(
+    ({ delay, card }) =>
+      new Promise<number>((done) => {
+        let moved = 0;
+        addEventListener('mousemove', ({ timeStamp }) => (moved = timeStamp), { capture: true });
+        const look = () => {
+          if (!document.querySelector(card)) return void requestAnimationFrame(look);
+          // A task behind this frame's painting.
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => done(performance.now() - moved - delay);
+          port2.postMessage(null);
+        };
+        requestAnimationFrame(look);
+      }),
+    { delay: DEFAULTS.hoverDelayMs, card: BUILD.openCard },
+  );
+  await page.mouse.move(place.x, place.y);
+  return drawn;
+}
+
+/** Waits until nothing follows, and ends the trace there. */
+async function settled<T>(page: Page, stop: () => Promise<T>): Promise<T> {
+  await page.waitForTimeout(SETTLE_MS);
+  await page.evaluate(() => void performance.mark('bench-settled'));
+  return stop();
+}

@@ -1,0 +1,87 @@
+import { randomOf } from './logs.ts';
+
+/** How the huge page is built: one table with a head, one without, a table of ten rows again and again, and an ARIA grid of `div`s. */
+export const LAYOUTS = ['heads', 'headless', 'tables', 'grid'] as const;
+export type Layout = (typeof LAYOUTS)[number];
+/** `view`: one screen with codes. `plain`: some screens without any. */
+const KINDS = [...LAYOUTS, 'view', 'plain'] as const;
+export type PageKind = (typeof KINDS)[number];
+export const isPageKind = (kind: string): kind is PageKind => KINDS.some((known) => known === kind);
+
+/** Eight texts in each row, and a ninth where the message failed: 80,000 in all. */
+const ROWS = 9_900;
+const FAILED = 800;
+const VIEW = { rows: 100, failed: 8 };
+const PLAIN_ROWS = 500;
+const ROWS_OF_SMALL = 10;
+
+export const codesOn = (kind: PageKind) => (kind === 'plain' ? 0 : kind === 'view' ? VIEW.failed : FAILED);
+
+const words = (text: string) => text.split(' ');
+const HEADS = 'Time|Message ID|To|Customer|Template|Status|Latency|Price|Error code'.split('|');
+const CODES = words(
+  '131047 131026 131049 131000 130472 132001 131042 131051 130429 131048 131053 132000 132012 132015 133010 131045',
+);
+const FIRST = words(
+  'Ana Bruno Carla Diego Elena Fatima Goran Hanna Igor Julia Kofi Lina Marta Nadia Omar Priya Quentin Rosa Samir Tanja Uma Viktor Wei Yara',
+);
+const LAST = words(
+  'Almeida Bauer Costa Dubois Eriksen Ferrari Gomez Haddad Ivanov Jansen Khan Lopez Moreau Novak Okafor Patel Rossi Silva Tanaka Weber',
+);
+const TEMPLATES = words(
+  'order_update appointment payment_due welcome back_in_stock delivery_slot one_time_code survey refund renewal cart_left review',
+);
+const LANGUAGES = ['en_US', 'pt_BR', 'es_MX', 'de', 'hi', 'id', 'fr', 'it'];
+
+/** A message log as consoles show it. No text stands in more than one in a hundred cells. */
+export function benchPage(kind: PageKind): string {
+  const style = '[role=row] > * { display: inline-block; width: 11% }';
+  const body = bodyOf(
+    kind,
+    cellsOf(kind === 'view' ? VIEW.rows : kind === 'plain' ? PLAIN_ROWS : ROWS, codesOn(kind)),
+  );
+  return `<!doctype html><meta charset="utf-8"><title>Message log</title><style>${style}</style>${body}`;
+}
+
+function bodyOf(kind: PageKind, rows: readonly string[][]): string {
+  if (kind === 'grid') {
+    const line = (role: string, cells: readonly string[]) =>
+      `<div role="row">${cells.map((cell) => `<div role="${role}">${cell}</div>`).join('')}</div>`;
+    return `<div role="grid">${line('columnheader', HEADS)}${rows.map((row) => line('gridcell', row)).join('')}</div>`;
+  }
+  const head = `<thead><tr>${HEADS.map((name) => `<th>${name}</th>`).join('')}</tr></thead>`;
+  const table = (rows: readonly string[][], before = '') =>
+    `<table>${before}<tbody>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</tbody></table>`;
+  if (kind !== 'tables') return table(rows, kind === 'headless' ? '' : head);
+  const parts: string[] = [];
+  for (let at = 0; at < rows.length; at += ROWS_OF_SMALL)
+    parts.push(table(rows.slice(at, at + ROWS_OF_SMALL)));
+  return parts.join('');
+}
+
+/** The code, if any, is in the last cell of its row. */
+function cellsOf(rows: number, failed: number): string[][] {
+  const random = randomOf(20_261_124);
+  const one = (of: readonly string[]) => of[random(of.length)] ?? '';
+  const two = (below: number) => String(random(below)).padStart(2, '0');
+  let left = failed;
+  return Array.from({ length: rows }, (_, row) => {
+    const fails = random(rows - row) < left;
+    if (fails) left--;
+    const clock = `${two(24)}:${two(60)}:${two(60)}`;
+    const at = new Date(Date.UTC(2026, 10, 24) - row * 7_000 - random(7_000)).toISOString();
+    const id = `SM${Array.from({ length: 16 }, () => random(16).toString(16)).join('')}`;
+    const state = ['Delivered at', 'Read at', 'Sent at', 'Accepted at'][random(4)];
+    return [
+      at.slice(0, 19).replace('T', ' '),
+      id,
+      `+${[55, 49, 52, 91][random(4)]} ${10 + random(89)} ${1000 + random(8_999)} ${1000 + random(8_999)}`,
+      `${one(FIRST)} ${one(LAST)}`,
+      `${one(TEMPLATES)}_v${1 + random(40)} (${one(LANGUAGES)})`,
+      `${fails ? 'Failed at' : state} ${clock}`,
+      `${random(9_999)} ms, attempt ${1 + random(3)}`,
+      `$0.${String(random(10_000)).padStart(4, '0')}`,
+      fails ? one(CODES) : '',
+    ];
+  });
+}
