@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { type Place, rankedMeanings } from '../../lib/catalogue/ranked.ts';
 import type { Search } from '../../lib/catalogue/search.ts';
-import { explainEntry } from '../../lib/explain/explain-entry.ts';
+import { explainEntry } from '../../lib/explain/explanation.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { DataAge } from '../shared/DataAge.tsx';
 import { type Filters, isFiltered, NO_FILTERS } from './address.ts';

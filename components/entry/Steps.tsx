@@ -1,5 +1,5 @@
 import type { Entry } from '../../data/schema.ts';
-import { OWNER_TEXT } from '../../lib/explain/words.ts';
+import { OWNER_TEXT } from '../../lib/explain/verdict-text.ts';
 import { Fold } from './Fold.tsx';
 
 type Step = NonNullable<Entry['steps']>[number];

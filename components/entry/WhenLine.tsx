@@ -1,4 +1,5 @@
-import { type When, whenLine } from '../../lib/explain/when.ts';
+import type { When } from '../../lib/explain/explanation.ts';
+import { whenLine } from '../../lib/explain/when.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { useClock } from './now.ts';
 

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import type { TimeWindow } from '../../data/schema.ts';
-import { durationOf, type When, whenLine } from '../../lib/explain/when.ts';
+import type { When } from '../../lib/explain/explanation.ts';
+import { durationOf, whenLine } from '../../lib/explain/when.ts';
 import { Fold } from './Fold.tsx';
 import { useClock } from './now.ts';
 

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Finding } from '../../lib/explain/finding.ts';
-import { verdictLine } from '../../lib/explain/words.ts';
+import { verdictLine } from '../../lib/explain/verdict-text.ts';
 import { placeText, sureness } from './Places.tsx';
 
 /** Under a code of a paste: whose turn it is and whether to send again; for a single one also which message it was. */

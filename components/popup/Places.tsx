@@ -1,6 +1,6 @@
 import type { Finding, Place } from '../../lib/explain/finding.ts';
-import { shownMessage, shownRecipient } from '../../lib/explain/private.ts';
-import type { TimeText } from '../../lib/explain/time-text.ts';
+import type { TimeText } from '../../lib/explain/moment.ts';
+import { shownMessage, shownRecipient } from '../../lib/explain/phone-number.ts';
 import { Fold } from '../entry/Fold.tsx';
 import { plural } from './answer.ts';
 

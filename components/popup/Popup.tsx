@@ -1,6 +1,6 @@
 import { useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
-import { explainEntry } from '../../lib/explain/explain-entry.ts';
+import { explainEntry } from '../../lib/explain/explanation.ts';
 import {
   type ChangeSettings,
   hostPaused,

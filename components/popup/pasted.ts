@@ -1,6 +1,6 @@
 import type { TextContext } from '../../lib/detect/hit.ts';
 import type { Fault } from '../../lib/explain/bytes.ts';
-import type { Report } from '../../lib/explain/read-paste.ts';
+import type { Report } from '../../lib/explain/decode.ts';
 
 /** A text or a file to decode. Lives as long as the popup and is sent nowhere. */
 export interface Pasted {

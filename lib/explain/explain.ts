@@ -10,7 +10,7 @@ import { type Beside, besideOf, detailFound, readBeside, sharpened } from './det
 import type { Explanation } from './explanation.ts';
 import { innerOf } from './inner.ts';
 import { momentNear } from './moment.ts';
-import { ownObjects } from './own-objects.ts';
+import { ownObjects } from './object-around.ts';
 import { parentOf } from './parent.ts';
 import { readSighting } from './sighting.ts';
 import { whenIn } from './when.ts';

@@ -1,6 +1,6 @@
 import { lineEnd, lineStart } from './lines.ts';
+import { readTime, type TimeText, timeInLine } from './moment.ts';
 import { objectsAround } from './object-around.ts';
-import { readTime, type TimeText, timeInLine } from './time-text.ts';
 
 /** Which message failed, for whom and when, as far as the text beside a code tells. Not masked: see `private.ts` and `redact.ts`. */
 export interface Sighting {

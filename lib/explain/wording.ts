@@ -3,7 +3,7 @@ import type { Hit } from '../detect/hit.ts';
 import { aroundBy } from './block.ts';
 import { explanationOf } from './explanation.ts';
 import type { Found } from './finding.ts';
-import { openPhrases, type Phrase } from './phrases.ts';
+import { openPhrases, type Phrase } from './wording-index.ts';
 
 const phrases = new WeakMap<Catalogue, (text: string) => readonly Phrase[]>();
 

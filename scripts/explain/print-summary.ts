@@ -1,7 +1,7 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { codeText } from '../../lib/explain/as-text.ts';
-import { RETRY_TEXT, TURN_TEXT, verdictLine } from '../../lib/explain/words.ts';
+import { RETRY_TEXT, TURN_TEXT, verdictLine } from '../../lib/explain/verdict-text.ts';
 import type { Layout } from './layout.ts';
 import type { CodeCount, Summary } from './summary.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { faultOf, fill, findPhrase, foldCase, phraseOf, tidy } from './phrase.ts';
+import { faultOf, fill, findPhrase, foldCase, phraseOf, tidy } from './detail-pattern.ts';
 
 function find(source: string, text: string) {
   const tidied = tidy(text);

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openBreakFinder } from './broken.ts';
-import { unwrapperOf } from './payload-layers.ts';
+import { openBreakFinder, unwrapperOf } from './json-break.ts';
 
 function breakOf(...pieces: string[]) {
   const finder = openBreakFinder();

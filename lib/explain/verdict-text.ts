@@ -1,5 +1,6 @@
 import type { Entry, Owner, Retry, Turn } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Explanation } from './explanation.ts';
 
 /** Whose turn it is. A provider's entry names the provider instead: see `turnText`. */
 export const TURN_TEXT: Readonly<Record<Turn, string>> = {
@@ -78,4 +79,73 @@ export function verdictLine(
 /** `24 hours` and `until tomorrow` become `wait 24 hours` and `wait until tomorrow`. */
 function waitText(wait = ''): string {
   return /^wait/i.test(wait) ? `w${wait.slice(1)}` : `wait ${wait}`.trim();
+}
+
+/** Who makes the next move, by what the code is about; where it is somebody else's turn, the reader asks or waits. */
+const BY_CLASS: Readonly<Record<Entry['class'], Owner>> = {
+  account: 'admin',
+  auth: 'developer',
+  calling: 'operator',
+  flow: 'developer',
+  media: 'operator',
+  network: 'operator',
+  other: 'operator',
+  parameter: 'developer',
+  payment: 'admin',
+  permission: 'admin',
+  'phone-number': 'admin',
+  policy: 'admin',
+  quality: 'admin',
+  'rate-limit': 'developer',
+  recipient: 'operator',
+  service: 'developer',
+  success: 'operator',
+  sync: 'developer',
+  template: 'admin',
+};
+
+/** Who makes the next move of an entry that has no steps of its own; null where nothing is to be done. */
+export function moverOf({ verdict, success, class: about, steps }: Entry): Owner | null {
+  if (success || steps) return null;
+  return verdict.turn === 'you' ? BY_CLASS[about] : 'operator';
+}
+
+/** The steps of an entry, never empty: where one move is all, that move with who makes it. */
+export function stepsOf(entry: Entry): NonNullable<Entry['steps']> {
+  return entry.steps ?? [{ do: entry.next, who: moverOf(entry) ?? 'operator' }];
+}
+
+/** What can be done with a failed message now. */
+export const OUTCOMES = ['resend', 'wait', 'fix', 'never', 'unknown', 'fine'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export const OUTCOME_TEXT: Readonly<Record<Outcome, string>> = {
+  resend: 'Safe to resend',
+  wait: 'Not now: wait first',
+  fix: 'Fix first, then resend',
+  never: 'Do not resend',
+  unknown: 'Not sure: look first',
+  fine: 'Nothing failed',
+};
+
+/** Sorts a failure by its verdict. What evidence does not decide is never called safe. */
+export function outcomeOf({ entry, ambiguous }: Pick<Explanation, 'entry' | 'ambiguous'>): Outcome {
+  if (!entry || ambiguous) return 'unknown';
+  return entry.success ? 'fine' : byRetry(entry);
+}
+
+function byRetry({ verdict: { retry } }: Entry): Outcome {
+  if (retry === 'no') return 'never';
+  if (retry === 'after-fix') return 'fix';
+  return retry === 'later' ? 'wait' : 'resend';
+}
+
+/** Findings by outcome, in the order of `OUTCOMES`, the most frequent first. */
+export function triage<T extends Pick<Explanation, 'entry' | 'ambiguous'> & { count: number }>(
+  findings: readonly T[],
+): readonly { outcome: Outcome; findings: readonly T[] }[] {
+  return OUTCOMES.map((outcome) => ({
+    outcome,
+    findings: findings.filter((one) => outcomeOf(one) === outcome).sort((a, b) => b.count - a.count),
+  })).filter(({ findings: own }) => own.length > 0);
 }

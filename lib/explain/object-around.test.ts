@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ownObjects } from './own-objects.ts';
+import { ownObjects } from './object-around.ts';
 
 describe('the objects that hold a code', () => {
   it('are those around it, innermost first', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { openCatalogue } from '../catalogue/catalogue.ts';
-import { openPhrases } from './phrases.ts';
+import { openPhrases } from './wording-index.ts';
 
 const catalogue = openCatalogue(readCatalogue());
 const phrases = openPhrases(catalogue);

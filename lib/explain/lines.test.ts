@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { fixture } from '../catalogue/fixture.ts';
-import { evenLineEnds, openLineEnds } from './line-ends.ts';
-import { type Report, readPaste } from './read-paste.ts';
+import { type Report, readPaste } from './decode.ts';
+import { evenLineEnds, openLineEnds } from './lines.ts';
 
 const text = fc.array(fc.constantFrom('\r', '\n', '\r\n', '131047', ' '), { maxLength: 20 });
 
