@@ -1,7 +1,7 @@
 import entryStyles from '../entry/entry.css?inline';
 import tokens from '../tokens.css?inline';
+import { roomIn } from './anchor.ts';
 import cardStyles from './card.css?inline';
-import { roomIn } from './frames.ts';
 import type { Place } from './placement.ts';
 
 export const HOST_NAME = 'errata-card';

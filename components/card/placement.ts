@@ -9,7 +9,7 @@ import {
   size,
 } from '@floating-ui/dom';
 import type { Anchor } from './anchor.ts';
-import { roomIn } from './frames.ts';
+import { roomIn } from './anchor.ts';
 
 const GAP = 8;
 /** Less height than this on its side, and the card looks for another one. */

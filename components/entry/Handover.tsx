@@ -1,7 +1,7 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { CopyButton } from './CopyButton.tsx';
-import { Fold } from './Fold.tsx';
+import { CopyButton } from './CopyButtons.tsx';
+import { Fold } from './Disclosure.tsx';
 
 interface HandoverProps {
   entry: Entry;

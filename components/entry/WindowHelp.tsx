@@ -2,8 +2,8 @@ import { useId, useState } from 'react';
 import type { TimeWindow } from '../../data/schema.ts';
 import type { When } from '../../lib/explain/explanation.ts';
 import { durationOf, whenLine } from '../../lib/explain/when.ts';
-import { Fold } from './Fold.tsx';
-import { useClock } from './now.ts';
+import { Fold } from './Disclosure.tsx';
+import { useClock } from './WhenLine.tsx';
 
 /** For an error of the 24-hour window: from the time of the customer's last message to whether it is open. Nothing is kept. */
 export function WindowHelp({ window }: { window: TimeWindow | undefined }) {

@@ -1,7 +1,9 @@
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Finding, Place } from '../../lib/explain/finding.ts';
 import type { TimeText } from '../../lib/explain/moment.ts';
 import { shownMessage, shownRecipient } from '../../lib/explain/phone-number.ts';
-import { Fold } from '../entry/Fold.tsx';
+import { verdictLine } from '../../lib/explain/verdict-text.ts';
+import { Fold } from '../entry/Disclosure.tsx';
 import { plural } from './answer.ts';
 
 /** Where a code stood in what was pasted: which messages, for whom, when. Numbers of people are masked. */
@@ -58,4 +60,19 @@ export function timeText({ text, at }: TimeText): string {
 export function sureness(confidence: number): string {
   const word = confidence >= 0.85 ? 'very likely' : confidence >= 0.7 ? 'likely' : 'possible';
   return `${word}, ${Math.round(confidence * 100)} %`;
+}
+
+/** Under a code of a paste: whose turn it is and whether to send again; for a single one also which message it was. */
+export function FindingLines({ finding, catalogue }: { finding: Finding; catalogue: Catalogue }) {
+  const { entry, ambiguous, count, places, cause, wording } = finding;
+  const [place] = places;
+  const where = count === 1 && place ? placeText(place) : '';
+  return (
+    <span className="row-lines soft">
+      {entry && !ambiguous && <span>{verdictLine(entry, catalogue).line}</span>}
+      {cause && <span>passes on {cause}</span>}
+      {wording && <span>by its wording, {sureness(wording.confidence)}</span>}
+      {where !== '' && <span>{where}</span>}
+    </span>
+  );
 }

@@ -1,5 +1,5 @@
 import type { TabPage } from '../../lib/bridge/tab.ts';
-import { inTurn } from './in-turn.ts';
+import { inTurn } from './coalesce.ts';
 
 /** While Errata reads the page, its codes grow; the page reports only when they do. */
 const READING_MS = 400;

@@ -2,6 +2,7 @@ import type { Entry, EntryKey } from '../../data/schema.ts';
 import { consoleAt } from '../detect/consoles.ts';
 import { type Payload, payloadAround, payloadScore } from '../detect/payload.ts';
 import { priorOf, SET_BY_READER, subcodeScore, type Whereabouts } from '../detect/prior.ts';
+import { rangeOf } from './by-code.ts';
 import type { Catalogue } from './catalogue.ts';
 import { registryOf } from './key.ts';
 
@@ -76,4 +77,33 @@ function payloadBeside(code: string, nearby: string): Payload {
   return payloadAround(at, nearby.slice(0, start).endsWith('(#'), (shape, from, to) =>
     shape.test(nearby.slice(Math.max(0, from), to)),
   );
+}
+
+/** Subcodes of so many digits mean the same with every code of their provider: Meta lists those of templates by themselves. */
+const OWN_MEANING = 7;
+
+/** What a code means with a subcode: 190 with 463, 100 with 2494179. Empty where the catalogue knows no such pair. */
+export function entriesOfPair(
+  code: string,
+  subcode: string,
+  { entries, meaningsOf }: Catalogue,
+): readonly Entry[] {
+  const pairs = entries.filter((entry) => entry.code === code && entry.subcode === subcode);
+  if (pairs.length > 0 || subcode.length < OWN_MEANING) return pairs;
+  const providers = new Set(meaningsOf(code).map(({ provider }) => provider));
+  return meaningsOf(subcode).filter((entry) => entry.code === subcode && providers.has(entry.provider));
+}
+
+/** Of a range such as `1005-1006`: for each number in it that is a code, the entry that fits the place best; in the order of the numbers. */
+export function entriesWithin(code: string, place: Place, catalogue: Catalogue): Entry[] {
+  const range = rangeOf(code);
+  if (!range) return [];
+  const inRange = (number: number) => number >= range.from && number <= range.to;
+  const numbers = new Set(
+    catalogue.entries.map((entry) => (/^\d+$/.test(entry.code) ? Number(entry.code) : Number.NaN)),
+  );
+  return [...numbers]
+    .filter(inRange)
+    .sort((a, b) => a - b)
+    .flatMap((number) => rankedMeanings(String(number), catalogue, place)[0]?.entry ?? []);
 }

@@ -5,12 +5,10 @@ import { isElsewhere, leadOf, metRank, plainWeight } from './likelihood.ts';
 import { readLimits } from './limits.ts';
 import { mentionsOf } from './mentions.ts';
 import { neighboursOf } from './neighbours.ts';
-import { entriesOfPair } from './pair.ts';
-import { type Place, placeScore, rankedMeanings } from './ranked.ts';
+import { entriesOfPair, entriesWithin, type Place, placeScore, rankedMeanings } from './ranked.ts';
 import { englishWords, saidOtherwise, speaksOfMessages } from './reworded.ts';
 import { readQuery, type Vocabulary, vocabularyOf } from './search-query.ts';
 import { openTextIndex, type TextIndex } from './text-index.ts';
-import { entriesWithin } from './within.ts';
 import { wordsOf } from './words-of.ts';
 
 /** What decides between equal matches: host and path of the current tab, the provider that the user set. */

@@ -2,16 +2,19 @@ import type { Entry, EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { familyOf, subcodeFamilyOf } from '../catalogue/family.ts';
 import { registryOf } from '../catalogue/key.ts';
-import { entriesOfPair } from '../catalogue/pair.ts';
-import { type Place, type Ranked, rankedMeanings } from '../catalogue/ranked.ts';
-import { entriesWithin } from '../catalogue/within.ts';
+import {
+  entriesOfPair,
+  entriesWithin,
+  type Place,
+  type Ranked,
+  rankedMeanings,
+} from '../catalogue/ranked.ts';
 import { consoleAt } from '../detect/consoles.ts';
 import { type Beside, besideOf, detailFound, readBeside, sharpened } from './detail.ts';
 import type { Explanation } from './explanation.ts';
-import { innerOf } from './inner.ts';
+import { innerOf, parentOf } from './linked-codes.ts';
 import { momentNear } from './moment.ts';
 import { ownObjects } from './object-around.ts';
-import { parentOf } from './parent.ts';
 import { readSighting } from './sighting.ts';
 import { whenIn } from './when.ts';
 

@@ -2,7 +2,7 @@ import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { readLimits } from '../../lib/catalogue/limits.ts';
 import { neighboursOf } from '../../lib/catalogue/neighbours.ts';
-import { entriesOfPair } from '../../lib/catalogue/pair.ts';
+import { entriesOfPair } from '../../lib/catalogue/ranked.ts';
 import { openSearch } from '../../lib/catalogue/search.ts';
 import { readQuery, vocabularyOf } from '../../lib/catalogue/search-query.ts';
 import { decode } from '../../lib/explain/decode.ts';

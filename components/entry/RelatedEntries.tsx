@@ -1,11 +1,11 @@
 import type { Entry, Relation } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { metRank } from '../../lib/catalogue/likelihood.ts';
+import { lostBehind } from '../../lib/catalogue/relations.ts';
 import { Code } from './Code.tsx';
-import type { OnChoose } from './EntryLink.tsx';
-import { EntryLinks } from './EntryLinks.tsx';
-import { Fold } from './Fold.tsx';
-import { relationWords } from './wording.ts';
+import { Fold } from './Disclosure.tsx';
+import { EntryLink, EntryLinks, type OnChoose } from './EntryLink.tsx';
+import { numberWords, relationWords } from './wording.ts';
 
 interface NeighboursProps {
   entry: Entry;
@@ -77,4 +77,72 @@ function names(all: readonly string[]): string {
   const distinct = [...new Set(all)];
   const shown = distinct.slice(0, 3).join(', ');
   return distinct.length > 3 ? `${shown} and ${distinct.length - 3} more` : shown;
+}
+
+interface BehindProps {
+  entry: Entry;
+  catalogue: Catalogue;
+  onChoose: OnChoose | undefined;
+}
+
+/** Of a provider's own code: which codes of Meta stand behind it, and whether the provider tells them apart. */
+export function Behind({ entry, catalogue, onChoose }: BehindProps) {
+  const behind = (entry.related ?? []).flatMap(({ key, as, via }) => {
+    const entry = as === 'behind' ? catalogue.byKey.get(key) : undefined;
+    const way = via && catalogue.byKey.get(via)?.code;
+    return entry ? [{ entry, lead: way && `by way of ${way}` }] : [];
+  });
+  if (behind.length === 0) return null;
+  const lost = lostBehind(entry);
+  const [first] = lost;
+  const registry = first && catalogue.byKey.get(first);
+  return (
+    <section className="er-behind" aria-label="Behind it">
+      <p className="er-lead">
+        Behind it
+        {registry && (
+          <>
+            : {numberWords(lost.length)} codes of the {catalogue.apiName(registry)} share this one, and{' '}
+            {catalogue.provider(entry.provider)?.name} does not say which it was
+          </>
+        )}
+      </p>
+      <EntryLinks links={behind} why="related" catalogue={catalogue} onChoose={onChoose} />
+    </section>
+  );
+}
+
+interface RetiredProps {
+  entry: Entry;
+  catalogue: Catalogue;
+  onChoose: OnChoose | undefined;
+}
+
+/** Says that a code is retired or renamed, and what came after it. */
+export function Retired({ entry, catalogue, onChoose }: RetiredProps) {
+  const successors = (entry.related ?? []).flatMap(({ key, as }) => {
+    const found = as === 'successor' ? catalogue.byKey.get(key) : undefined;
+    return found ? [found] : [];
+  });
+  if (!entry.deprecated && !entry.renamedFrom && successors.length === 0) return null;
+  return (
+    <div className="er-retired">
+      {entry.deprecated && (
+        <p>
+          <strong>Retired.</strong> {entry.deprecated}
+        </p>
+      )}
+      {entry.renamedFrom && <p>Formerly called “{entry.renamedFrom}”.</p>}
+      {successors.map((successor) => (
+        <EntryLink
+          key={successor.key}
+          entry={successor}
+          catalogue={catalogue}
+          why="related"
+          onChoose={onChoose}
+          lead="Now"
+        />
+      ))}
+    </div>
+  );
 }

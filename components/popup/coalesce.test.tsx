@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inTurn } from './in-turn.ts';
+import { inTurn } from './coalesce.ts';
 
 /** Work whose runs end when told. */
 function worker() {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { openCatalogue } from './catalogue.ts';
-import { entriesWithin } from './within.ts';
+import { entriesWithin } from './ranked.ts';
 
 const catalogue = openCatalogue(readCatalogue());
 const codesIn = (range: string, place = {}) => entriesWithin(range, place, catalogue).map(({ key }) => key);

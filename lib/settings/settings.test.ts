@@ -7,8 +7,7 @@ import {
   placeSilenced,
   providerSet,
 } from './changes.ts';
-import { marksAlike } from './marks-alike.ts';
-import { DEFAULTS, type Settings } from './settings.ts';
+import { DEFAULTS, marksAlike, type Settings } from './settings.ts';
 
 const given: Settings = { ...DEFAULTS, recent: { on: true, list: [] } };
 

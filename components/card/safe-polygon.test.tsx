@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Box, inBox, inCorridor } from './corridor.ts';
+import { type Box, inBox, inCorridor } from './safe-polygon.ts';
 
 const code: Box = { left: 100, top: 100, right: 150, bottom: 116 };
 const card: Box = { left: 100, top: 124, right: 492, bottom: 400 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stemOf } from './stem.ts';
+import { stemOf, swapsOf } from './words-of.ts';
 
 describe('stems', () => {
   it.each([
@@ -23,5 +23,16 @@ describe('stems', () => {
     ['paid', 'pair'],
   ])('%s is not %s', (one, other) => {
     expect(stemOf(one)).not.toBe(stemOf(other));
+  });
+});
+
+describe('two letters in the wrong order', () => {
+  it('are tried in turn', () => {
+    expect(swapsOf('pasu')).toEqual(['apsu', 'psau', 'paus']);
+  });
+
+  it('are no digits, and none of a short word', () => {
+    expect(swapsOf('13104')).toEqual([]);
+    expect(swapsOf('fro')).toEqual([]);
   });
 });

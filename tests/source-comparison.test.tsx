@@ -1,7 +1,7 @@
 import { render, screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
-import { Ledger } from '../components/entry/Ledger.tsx';
+import { Ledger } from '../components/entry/SourceComparison.tsx';
 import { openCatalogue } from '../lib/catalogue/catalogue.ts';
 
 const catalogue = openCatalogue(readCatalogue());

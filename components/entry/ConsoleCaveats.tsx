@@ -1,5 +1,5 @@
 import type { Console } from '../../data/schema.ts';
-import { Fold } from './Fold.tsx';
+import { Fold } from './Disclosure.tsx';
 import { dateWords } from './wording.ts';
 
 /** What the console around the code shows or does otherwise than it seems. The first is said in the summary itself. */

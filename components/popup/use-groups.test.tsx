@@ -4,7 +4,7 @@ import type { TabWeakHit } from '../../lib/bridge/tab-weak-hits.ts';
 import { fixture } from '../../lib/catalogue/fixture.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { metaPage, openPopup } from './popup-fixture.tsx';
-import { quietGroups } from './quiet-groups.ts';
+import { quietGroups } from './use-groups.ts';
 
 const found = (more: Partial<TabWeakHit> = {}): TabWeakHit => ({
   why: 'perhaps',

@@ -1,7 +1,7 @@
 import type { Claim, Entry, Source } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { Icon } from '../icons/Icon.tsx';
-import { Fold } from './Fold.tsx';
+import { Fold } from './Disclosure.tsx';
 import { confidenceWords, dateWords, sourceCount } from './wording.ts';
 
 /** Who says what of the code, who disagrees, and why Errata reads it as it does. Where there is little room, the note too. */
