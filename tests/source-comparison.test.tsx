@@ -1,7 +1,7 @@
 import { render, screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
-import { Ledger } from '../components/entry/SourceComparison.tsx';
+import { SourceComparison } from '../components/entry/SourceComparison.tsx';
 import { openCatalogue } from '../lib/catalogue/catalogue.ts';
 
 const catalogue = openCatalogue(readCatalogue());
@@ -18,7 +18,7 @@ const [GALLABOX, BIZMAGNETS, D360, CEQUENS, UNNAMED] = [
 function lineOf(key: string, source: string, row: number): HTMLElement {
   const entry = catalogue.byKey.get(key);
   if (!entry) throw new Error(`There is no entry ${key}`);
-  const { container } = render(<Ledger entry={entry} catalogue={catalogue} full />);
+  const { container } = render(<SourceComparison entry={entry} catalogue={catalogue} full />);
   const { name = source } = catalogue.source(source) ?? {};
   const line = within(container)
     .getAllByRole('listitem')

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Box, inBox, inCorridor } from './safe-polygon.ts';
+import { type Box, inBox, inSafePolygon } from './safe-polygon.ts';
 
 const code: Box = { left: 100, top: 100, right: 150, bottom: 116 };
 const card: Box = { left: 100, top: 124, right: 492, bottom: 400 };
@@ -15,7 +15,7 @@ describe('the corridor between code and card', () => {
     ['beside the code', 90, 108, false],
     ['under the card', 300, 410, false],
   ])('%s (%i, %i): %s', (_, x, y, inside) => {
-    expect(inCorridor({ x, y }, code, card)).toBe(inside);
+    expect(inSafePolygon({ x, y }, code, card)).toBe(inside);
   });
 
   test('holds every point of the straight way between the two boxes', () => {
@@ -44,7 +44,7 @@ describe('the corridor between code and card', () => {
           right: o.right + 1e-6,
           bottom: o.bottom + 1e-6,
         });
-        return inCorridor(nudged, grown(a), grown(b));
+        return inSafePolygon(nudged, grown(a), grown(b));
       }),
     );
   });

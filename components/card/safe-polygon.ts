@@ -13,7 +13,7 @@ export interface Box {
  * Whether a point lies in the shape spanned by two boxes: each of them, and all straight ways from one to the other.
  * A pointer on its way from the code to the card stays in it, however slantwise it goes.
  */
-export function inCorridor(point: Point, from: Box, to: Box): boolean {
+export function inSafePolygon(point: Point, from: Box, to: Box): boolean {
   const outline = hull([...corners(from), ...corners(to)]);
   return outline.every(
     (corner, at) => turn(corner, outline[(at + 1) % outline.length] ?? corner, point) >= 0,

@@ -7,7 +7,7 @@ import { rememberFocus } from './focus.ts';
 import { createHost, type Host } from './host.ts';
 import { listen } from './listen.ts';
 import { follow } from './placement.ts';
-import { inBox, inCorridor } from './safe-polygon.ts';
+import { inBox, inSafePolygon } from './safe-polygon.ts';
 
 interface ShellOptions {
   onEscape(): void;
@@ -159,7 +159,7 @@ export function createShell(own: Window, options: ShellOptions): Shell {
       if (!isOpen() || !room || !anchor) return false;
       const point = wayOut(own, room.view).transformPoint({ x, y });
       const card = room.host.element.getBoundingClientRect();
-      return inBox(point, card) || inCorridor(point, anchor.getBoundingClientRect(), card);
+      return inBox(point, card) || inSafePolygon(point, anchor.getBoundingClientRect(), card);
     },
     close,
     destroy,

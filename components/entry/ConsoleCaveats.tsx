@@ -1,14 +1,14 @@
 import type { Console } from '../../data/schema.ts';
-import { Fold } from './Disclosure.tsx';
+import { Disclosure } from './Disclosure.tsx';
 import { dateWords } from './wording.ts';
 
 /** What the console around the code shows or does otherwise than it seems. The first is said in the summary itself. */
-export function Lies({ place }: { place: Console | undefined }) {
+export function ConsoleCaveats({ place }: { place: Console | undefined }) {
   const { lies = [], name = '' } = place ?? {};
   const [first] = lies;
   if (!first) return null;
   return (
-    <Fold
+    <Disclosure
       summary={
         <>
           <strong className="er-dissent">{name}:</strong> {first.short}
@@ -31,6 +31,6 @@ export function Lies({ place }: { place: Console | undefined }) {
           </li>
         ))}
       </ul>
-    </Fold>
+    </Disclosure>
   );
 }

@@ -1,7 +1,7 @@
 import { type ReactNode, type ToggleEvent, useEffect, useState } from 'react';
 import { Icon } from '../icons/Icon.tsx';
 
-interface FoldProps {
+interface DisclosureProps {
   summary: ReactNode;
   children: ReactNode;
   /** Opened from the start, where there is room. */
@@ -11,7 +11,7 @@ interface FoldProps {
 }
 
 /** A part that few need: one line until it is opened. */
-export function Fold({ summary, children, open = false, inline = false }: FoldProps) {
+export function Disclosure({ summary, children, open = false, inline = false }: DisclosureProps) {
   // What is folded can wait until the rest is painted: a card has most of its nodes in its folds.
   const [isFilled, fill] = useState(open);
   useEffect(() => fill(true), []);

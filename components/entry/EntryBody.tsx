@@ -2,7 +2,7 @@ import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import { OWNER_TEXT } from '../../lib/explain/verdict-text.ts';
-import { Fold } from './Disclosure.tsx';
+import { Disclosure } from './Disclosure.tsx';
 
 interface EntryBodyProps extends Pick<Explanation, 'detail' | 'said' | 'subcodeFamily'> {
   entry: Entry;
@@ -73,9 +73,9 @@ export function Steps({ steps, most, lead }: StepsProps) {
       {lead && <p className="er-lead">{lead}</p>}
       <StepList steps={steps.slice(0, shown)} label="Steps" />
       {rest.length > 0 && (
-        <Fold inline summary={`If that does not help: ${rest.length} more steps`}>
+        <Disclosure inline summary={`If that does not help: ${rest.length} more steps`}>
           <StepList steps={rest} label="More steps" start={shown + 1} />
-        </Fold>
+        </Disclosure>
       )}
     </>
   );

@@ -3,11 +3,11 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { metRank } from '../../lib/catalogue/likelihood.ts';
 import { lostBehind } from '../../lib/catalogue/relations.ts';
 import { Code } from './Code.tsx';
-import { Fold } from './Disclosure.tsx';
+import { Disclosure } from './Disclosure.tsx';
 import { EntryLink, EntryLinks, type OnChoose } from './EntryLink.tsx';
 import { numberWords, relationWords } from './wording.ts';
 
-interface NeighboursProps {
+interface RelatedEntriesProps {
   entry: Entry;
   others: readonly Entry[];
   catalogue: Catalogue;
@@ -18,7 +18,7 @@ interface NeighboursProps {
 const ELSEWHERE: readonly Relation[] = ['successor', 'behind', 'shown-as'];
 
 /** The same number at other providers, what providers show in place of it, and the codes that stand close. Folded: few need them. */
-export function Neighbours({ entry, others, catalogue, onChoose }: NeighboursProps) {
+export function RelatedEntries({ entry, others, catalogue, onChoose }: RelatedEntriesProps) {
   const known = (entry.related ?? []).flatMap(({ key, as }) => {
     const entry = catalogue.byKey.get(key);
     return entry ? [{ as, entry, lead: relationWords[as] }] : [];
@@ -33,24 +33,24 @@ export function Neighbours({ entry, others, catalogue, onChoose }: NeighboursPro
   return (
     <>
       {others.length > 0 && (
-        <Fold summary={<>Elsewhere: {names(others.map((other) => catalogue.apiName(other)))}</>}>
+        <Disclosure summary={<>Elsewhere: {names(others.map((other) => catalogue.apiName(other)))}</>}>
           <EntryLinks
             links={others.map((other) => ({ entry: other }))}
             why="meaning"
             catalogue={catalogue}
             onChoose={onChoose}
           />
-        </Fold>
+        </Disclosure>
       )}
       {shownAs.length > 0 && (
-        <Fold summary={<>Shown by providers as: {codes(shownAs)}</>}>
+        <Disclosure summary={<>Shown by providers as: {codes(shownAs)}</>}>
           <EntryLinks links={shownAs} why="related" catalogue={catalogue} onChoose={onChoose} />
-        </Fold>
+        </Disclosure>
       )}
       {related.length > 0 && (
-        <Fold summary={<>Related: {codes(related)}</>}>
+        <Disclosure summary={<>Related: {codes(related)}</>}>
           <EntryLinks links={related} why="related" catalogue={catalogue} onChoose={onChoose} />
-        </Fold>
+        </Disclosure>
       )}
     </>
   );

@@ -1,11 +1,19 @@
 import type { Claim, Entry, Source } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { Icon } from '../icons/Icon.tsx';
-import { Fold } from './Disclosure.tsx';
+import { Disclosure } from './Disclosure.tsx';
 import { confidenceWords, dateWords, sourceCount } from './wording.ts';
 
 /** Who says what of the code, who disagrees, and why Errata reads it as it does. Where there is little room, the note too. */
-export function Ledger({ entry, catalogue, full }: { entry: Entry; catalogue: Catalogue; full: boolean }) {
+export function SourceComparison({
+  entry,
+  catalogue,
+  full,
+}: {
+  entry: Entry;
+  catalogue: Catalogue;
+  full: boolean;
+}) {
   const against = entry.claims.filter((claim) => !claim.agrees);
   const agreeing = entry.claims.filter((claim) => claim.agrees);
   const remarked = agreeing.filter(({ reason }) => reason);
@@ -14,7 +22,7 @@ export function Ledger({ entry, catalogue, full }: { entry: Entry; catalogue: Ca
   const confidence = confidenceWords(entry);
   const props = { entry, catalogue };
   return (
-    <Fold
+    <Disclosure
       open={full}
       summary={
         <>
@@ -37,7 +45,7 @@ export function Ledger({ entry, catalogue, full }: { entry: Entry; catalogue: Ca
       {!full && entry.note && <p>{entry.note}</p>}
       {entry.where && <p className="er-soft">Seen in: {entry.where}</p>}
       {confidence && <p className="er-soft">{confidence}</p>}
-    </Fold>
+    </Disclosure>
   );
 }
 

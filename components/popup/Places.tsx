@@ -1,9 +1,9 @@
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import type { Finding, Place } from '../../lib/explain/finding.ts';
+import type { Finding, Occurrence } from '../../lib/explain/finding.ts';
 import type { TimeText } from '../../lib/explain/moment.ts';
 import { shownMessage, shownRecipient } from '../../lib/explain/phone-number.ts';
 import { verdictLine } from '../../lib/explain/verdict-text.ts';
-import { Fold } from '../entry/Disclosure.tsx';
+import { Disclosure } from '../entry/Disclosure.tsx';
 import { plural } from './answer.ts';
 
 /** Where a code stood in what was pasted: which messages, for whom, when. Numbers of people are masked. */
@@ -12,7 +12,7 @@ export function Places({ finding: { count, places, until } }: { finding: Finding
   if (told.length === 0) return null;
   const more = count - told.length;
   return (
-    <Fold summary={`Where it was found: ${plural(count, 'failure')}`}>
+    <Disclosure summary={`Where it was found: ${plural(count, 'failure')}`}>
       <ol className="er-places">
         {told.map((text, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: places stay in the order of the text
@@ -24,7 +24,7 @@ export function Places({ finding: { count, places, until } }: { finding: Finding
           </li>
         )}
       </ol>
-    </Fold>
+    </Disclosure>
   );
 }
 
@@ -38,7 +38,7 @@ export function WordingNotice({ text, confidence }: NonNullable<Finding['wording
 }
 
 /** `to +55 …21 · 20 Nov 2026, 14:05 · wamid, Brazil, 58 characters · line 12`. */
-export function placeText({ message, recipient, time, line }: Place): string {
+export function placeText({ message, recipient, time, line }: Occurrence): string {
   return [
     recipient && `to ${shownRecipient(recipient)}`,
     time && timeText(time),

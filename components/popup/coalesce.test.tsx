@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { inTurn } from './coalesce.ts';
+import { coalesce } from './coalesce.ts';
 
 /** Work whose runs end when told. */
 function worker() {
   const ends: (() => void)[] = [];
-  const work = inTurn(() => new Promise<void>((end) => ends.push(end)));
+  const work = coalesce(() => new Promise<void>((end) => ends.push(end)));
   return { work, ends };
 }
 
@@ -21,7 +21,7 @@ test('runs once more where it was asked for meanwhile, however often', async () 
 
 test('runs anew after it has ended, and after it has failed', async () => {
   let runs = 0;
-  const work = inTurn(async () => {
+  const work = coalesce(async () => {
     if (++runs === 1) throw new Error('the tab was closed');
   });
   await expect(work()).rejects.toThrow('the tab was closed');

@@ -4,7 +4,7 @@
  *
  * @returns Resolves when nothing is asked for any more.
  */
-export function inTurn(work: () => Promise<void>): () => Promise<void> {
+export function coalesce(work: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | null = null;
   let again = false;
   async function run(): Promise<void> {

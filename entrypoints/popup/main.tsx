@@ -1,5 +1,5 @@
 import { contextOf, directAnswer, type Reference } from '../../components/popup/answer.ts';
-import { inTurn } from '../../components/popup/coalesce.ts';
+import { coalesce } from '../../components/popup/coalesce.ts';
 import { followPage } from '../../components/popup/follow-page.ts';
 import { Popup, type PopupProps } from '../../components/popup/Popup.tsx';
 import { createSettingsStore } from '../../components/shared/settings-store.ts';
@@ -20,7 +20,7 @@ const settingsStore = createSettingsStore(DEFAULTS);
 
 const { showPage, showQuiet } = store.getState();
 const refresh = followPage(readTabPage, showPage);
-const refreshQuiet = inTurn(readBesides);
+const refreshQuiet = coalesce(readBesides);
 // Whose codes a host shows may be among the settings.
 const settingsRead = readSettings().then((settings) => settingsStore.setState({ settings }));
 void Promise.allSettled([refresh(), settingsRead])

@@ -7,7 +7,7 @@ import type { Catalogue } from './catalogue.ts';
 import { registryOf } from './key.ts';
 
 /** What is known of the place that a code or a query comes from. */
-export interface Place {
+export interface CodeContext {
   host?: string | undefined;
   path?: string | undefined;
   /** Provider that the user set. */
@@ -26,7 +26,11 @@ export interface Ranked {
  * Every meaning of a code, best first, by its place and the payload around it: the engine's ranking without the words beside the
  * code, which only a hit has.
  */
-export function rankedMeanings(code: string, catalogue: Catalogue, place: Place = {}): readonly Ranked[] {
+export function rankedMeanings(
+  code: string,
+  catalogue: Catalogue,
+  place: CodeContext = {},
+): readonly Ranked[] {
   const whereabouts = whereaboutsOf(place, catalogue);
   const payload = payloadBeside(code, place.nearby ?? '');
   return catalogue
@@ -52,7 +56,7 @@ export function rankedFor<M extends { key: EntryKey; score: number }>(
 }
 
 /** How well an entry fits a place, whatever its code: the same scale as `Ranked.score`. */
-export function placeScore(catalogue: Catalogue, place: Place): (entry: Entry) => number {
+export function placeScore(catalogue: Catalogue, place: CodeContext): (entry: Entry) => number {
   const whereabouts = whereaboutsOf(place, catalogue);
   const scores = new Map<string, number>();
   return (entry) => {
@@ -66,7 +70,7 @@ export function placeScore(catalogue: Catalogue, place: Place): (entry: Entry) =
   };
 }
 
-function whereaboutsOf({ host, path, provider }: Place, { consoles }: Catalogue): Whereabouts {
+function whereaboutsOf({ host, path, provider }: CodeContext, { consoles }: Catalogue): Whereabouts {
   return { provider, console: host ? consoleAt(consoles, host, path) : undefined };
 }
 
@@ -95,7 +99,7 @@ export function entriesOfPair(
 }
 
 /** Of a range such as `1005-1006`: for each number in it that is a code, the entry that fits the place best; in the order of the numbers. */
-export function entriesWithin(code: string, place: Place, catalogue: Catalogue): Entry[] {
+export function entriesWithin(code: string, place: CodeContext, catalogue: Catalogue): Entry[] {
   const range = rangeOf(code);
   if (!range) return [];
   const inRange = (number: number) => number >= range.from && number <= range.to;

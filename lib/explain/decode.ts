@@ -14,7 +14,7 @@ import {
   type Found,
   isCut,
   mayBeCut,
-  type Place,
+  type Occurrence,
 } from './finding.ts';
 import { type Break, openBreaks } from './json-break.ts';
 import { evenLineEnds, lineBreaks } from './lines.ts';
@@ -22,8 +22,8 @@ import { momentNear } from './moment.ts';
 import { readSighting } from './sighting.ts';
 import { openTable, openTableReader, sightingOf, type Table, type TableRow } from './table.ts';
 import { unescapePaste } from './unescape.ts';
-import { byWording, isSaid, phrasesOf } from './wording.ts';
-import type { Phrase } from './wording-index.ts';
+import { byWording, isSaid, wordingIndexOf } from './wording.ts';
+import type { WordingHit } from './wording-index.ts';
 
 /** Takes a paste bit by bit, in constant memory. Every chunk costs time by its own length alone. */
 export interface Decoder {
@@ -39,7 +39,7 @@ export interface Decoder {
 
 export function openDecoder(catalogue: Catalogue, context: TextContext = {}): Decoder {
   const index = indexOf(catalogue);
-  const phrasesIn = phrasesOf(catalogue);
+  const phrasesIn = wordingIndexOf(catalogue);
   const found = collectFindings();
   const breaks = openBreaks();
   let header: string | null | undefined;
@@ -48,7 +48,7 @@ export function openDecoder(catalogue: Catalogue, context: TextContext = {}): De
   /** Line breaks of the paste before the chunk at hand. */
   let lines = 0;
   /** The last failure, where the text so far ends with it: what follows tells whether its code is whole. */
-  let last: { found: Found; placeOf: () => Place } | null = null;
+  let last: { found: Found; placeOf: () => Occurrence } | null = null;
 
   function keepLast() {
     if (last) found.note(last.found, last.placeOf);
@@ -78,7 +78,7 @@ export function openDecoder(catalogue: Catalogue, context: TextContext = {}): De
     if (inRow.length === 0) for (const phrase of phrasesIn(row.line)) note(phrase, row.line, placeOf);
   }
 
-  function note(phrase: Phrase, text: string, placeOf: () => Place) {
+  function note(phrase: WordingHit, text: string, placeOf: () => Occurrence) {
     const one = byWording(phrase, text);
     if (one) found.note(one, placeOf);
   }

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { faultOf, fill, findPhrase, foldCase, phraseOf, tidy } from './detail-pattern.ts';
+import { faultOf, fill, findPattern, foldCase, patternOf, tidy } from './detail-pattern.ts';
 
 function find(source: string, text: string) {
   const tidied = tidy(text);
-  return findPhrase(phraseOf(source), tidied, foldCase(tidied))?.captures ?? null;
+  return findPattern(patternOf(source), tidied, foldCase(tidied))?.captures ?? null;
 }
 
 const COUNTS =
@@ -68,7 +68,7 @@ describe('a phrase', () => {
         const folded = foldCase(tidied);
         expect(folded.length).toBe(tidied.length);
         for (const kind of ['word', 'text', 'number']) {
-          const match = findPhrase(phraseOf(`expected {it:${kind}}, received`), tidied, folded);
+          const match = findPattern(patternOf(`expected {it:${kind}}, received`), tidied, folded);
           if (!match) continue;
           expect(match.captures.it?.length).toBeLessThanOrEqual(80);
           expect(match.captures.it).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);

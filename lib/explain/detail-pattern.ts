@@ -4,13 +4,13 @@
  *
  * A blank matches any white space or none. Case does not matter.
  */
-export interface Phrase {
-  pieces: readonly Piece[];
+export interface DetailPattern {
+  pieces: readonly PatternPart[];
   /** Letters of the literal parts: the more, the more it says. */
   weight: number;
 }
 
-type Piece = { literal: readonly string[] } | { name: string; kind: Kind };
+type PatternPart = { literal: readonly string[] } | { name: string; kind: Kind };
 
 /**
  * `number`: up to nine digits. `count`: the same, but not 0. `word`: no blank, quote or bracket. `text`: up to what follows.
@@ -21,7 +21,7 @@ type Kind = 'number' | 'count' | 'word' | 'text' | 'unix';
 /** What the placeholders stood for. */
 export type Captures = Readonly<Record<string, string>>;
 
-export interface PhraseMatch {
+export interface PatternMatch {
   start: number;
   end: number;
   captures: Captures;
@@ -33,13 +33,13 @@ const LONGEST = 80;
 /** Places of the first words that are tried in one text. */
 const MOST_TRIES = 50;
 
-const compiled = new Map<string, Phrase>();
+const compiled = new Map<string, DetailPattern>();
 
 /** Compiles a phrase, once. */
-export function phraseOf(source: string): Phrase {
+export function patternOf(source: string): DetailPattern {
   const known = compiled.get(source);
   if (known) return known;
-  const pieces: Piece[] = [];
+  const pieces: PatternPart[] = [];
   let from = 0;
   const literal = (text: string) => {
     const words = foldCase(text).split(/\s+/);
@@ -64,7 +64,7 @@ export function namesIn(source: string): readonly string[] {
 
 /** What is wrong with a phrase of the data, or null. */
 export function faultOf(source: string): string | null {
-  const { pieces } = phraseOf(source);
+  const { pieces } = patternOf(source);
   const first = pieces[0];
   if (!first || !('literal' in first) || first.literal.join('').length < 3)
     return `"${source}" must begin with at least three letters of its own`;
@@ -79,7 +79,7 @@ export function faultOf(source: string): string | null {
  * @param text As `tidy` gives it.
  * @param folded The same in lower case, of the same length: `foldCase(text)`.
  */
-export function findPhrase({ pieces }: Phrase, text: string, folded: string): PhraseMatch | null {
+export function findPattern({ pieces }: DetailPattern, text: string, folded: string): PatternMatch | null {
   const [first, ...rest] = pieces;
   if (!first || !('literal' in first)) return null;
   const opening = first.literal.find((word) => word !== '') ?? '';
@@ -94,11 +94,11 @@ export function findPhrase({ pieces }: Phrase, text: string, folded: string): Ph
 }
 
 function follow(
-  pieces: readonly Piece[],
+  pieces: readonly PatternPart[],
   text: string,
   folded: string,
   from: number,
-): Omit<PhraseMatch, 'start'> | null {
+): Omit<PatternMatch, 'start'> | null {
   const captures: Record<string, string> = {};
   let at = from;
   for (const [place, piece] of pieces.entries()) {
@@ -132,7 +132,7 @@ const CHARACTERS: Readonly<Record<Exclude<Kind, 'text'>, RegExp>> = {
   word: /[^\s"'`()[\]{}<>,;]{1,60}(?<![.:])/y,
 };
 
-function endOfCapture(kind: Kind, next: Piece | undefined, folded: string, at: number): number {
+function endOfCapture(kind: Kind, next: PatternPart | undefined, folded: string, at: number): number {
   if (kind !== 'text') {
     const pattern = CHARACTERS[kind];
     pattern.lastIndex = at;

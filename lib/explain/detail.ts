@@ -1,6 +1,6 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { type Captures, fill, findPhrase, foldCase, phraseOf, tidy } from './detail-pattern.ts';
+import { type Captures, fill, findPattern, foldCase, patternOf, tidy } from './detail-pattern.ts';
 import type { Explanation } from './explanation.ts';
 
 type Detail = NonNullable<Entry['details']>[number];
@@ -33,9 +33,9 @@ export function detailFound(details: readonly Detail[], { text, folded }: Beside
   let best: DetailFound | null = null;
   for (const detail of details) {
     for (const source of detail.match) {
-      const phrase = phraseOf(source);
+      const phrase = patternOf(source);
       if (best && phrase.weight <= best.weight) continue;
-      const match = findPhrase(phrase, text, folded);
+      const match = findPattern(phrase, text, folded);
       if (match) best = { detail, weight: phrase.weight, ...match };
     }
   }

@@ -3,9 +3,9 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { familyOf, subcodeFamilyOf } from '../catalogue/family.ts';
 import { registryOf } from '../catalogue/key.ts';
 import {
+  type CodeContext,
   entriesOfPair,
   entriesWithin,
-  type Place,
   type Ranked,
   rankedMeanings,
 } from '../catalogue/ranked.ts';
@@ -19,7 +19,7 @@ import { readSighting } from './sighting.ts';
 import { whenIn } from './when.ts';
 
 /** A code and all that is known of where it stood. */
-export interface Question extends Place {
+export interface Question extends CodeContext {
   code: string;
   subcode?: string | null | undefined;
   /** The meanings as the engine ranked them, best first. It read the words beside the code. */

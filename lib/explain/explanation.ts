@@ -1,7 +1,7 @@
 import type { Entry, EntryKey, TimeWindow } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { familyOf } from '../catalogue/family.ts';
-import { type Place, rankedMeanings } from '../catalogue/ranked.ts';
+import { type CodeContext, rankedMeanings } from '../catalogue/ranked.ts';
 
 /** Until when, or since when, as far as the text tells. */
 export interface When {
@@ -69,7 +69,7 @@ export function explanationOf(code: string, more: Partial<Explanation> = {}): Ex
 export function explainEntry(
   { code, key }: { code: string; key: EntryKey | null },
   catalogue: Catalogue,
-  place: Place,
+  place: CodeContext,
 ): Explanation {
   const entry = key === null ? undefined : catalogue.byKey.get(key);
   if (!entry) return explanationOf(code, { family: familyOf(code) });

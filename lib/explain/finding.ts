@@ -6,7 +6,7 @@ import type { TimeText } from './moment.ts';
 import type { Sighting } from './sighting.ts';
 
 /** One place of a code in a paste. */
-export interface Place extends Sighting {
+export interface Occurrence extends Sighting {
   /** Line of the paste, from 1; null where the text came escaped or encoded, so that its lines are not those of the paste. */
   line: number | null;
 }
@@ -18,7 +18,7 @@ export interface Finding extends Explanation {
   /** The inner code that this one only passes on, as `TOO_MANY_REQUESTS` does 131056. */
   cause: string | null;
   /** The first places, at most `MOST_PLACES`. */
-  places: readonly Place[];
+  places: readonly Occurrence[];
   /** When the last one of more than one was; null where the text does not tell. */
   until: TimeText | null;
   /** No number stands there: these words led to the code, so surely (0 to 1). */
@@ -36,7 +36,7 @@ export type Found = Omit<Finding, 'count' | 'places' | 'until'>;
 /** Findings of a stream, equal ones together: bounded, however long the stream. */
 export interface Findings {
   /** @param placeOf Reads the place; called only where the place is kept, or for the last one when it is asked for. */
-  note(found: Found, placeOf: () => Place): void;
+  note(found: Found, placeOf: () => Occurrence): void;
   /** In order of appearance, but the cause before the code that wraps it. */
   all(): readonly Finding[];
   /** Failures of further kinds that were not kept. */
@@ -44,8 +44,8 @@ export interface Findings {
 }
 
 export function collectFindings(): Findings {
-  const kept = new Map<string, Finding & { places: Place[] }>();
-  const last = new Map<string, () => Place>();
+  const kept = new Map<string, Finding & { places: Occurrence[] }>();
+  const last = new Map<string, () => Occurrence>();
   let left = 0;
 
   return {
@@ -117,7 +117,7 @@ export function isCut(found: Break | null): boolean {
 }
 
 /** A finding for the part of a code that is left: it has no meaning, not that of the number it happens to be. */
-export function cutOff(found: Found, place: Place): Finding {
+export function cutOff(found: Found, place: Occurrence): Finding {
   return {
     ...explanationOf(found.code, { subcode: found.subcode, family: CUT_OFF }),
     cause: found.cause,

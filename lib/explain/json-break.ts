@@ -1,4 +1,4 @@
-import { openJsonSteps } from './json-scanner.ts';
+import { openJsonScanner } from './json-scanner.ts';
 import { fromAddress, fromBase64, fromHtml } from './unescape.ts';
 
 /** Where a payload stops being one. */
@@ -39,7 +39,7 @@ export const beginsPayload = (text: string): boolean => BEGINS.test(text.slice(0
  * first break is judged.
  */
 export function openBreakFinder(): BreakFinder {
-  const json = openJsonSteps();
+  const json = openJsonScanner();
   let line = 1;
   let column = 0;
   let isLineStart = true;

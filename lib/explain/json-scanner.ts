@@ -23,7 +23,7 @@ const EXPECTED: Readonly<Record<Expect, string>> = {
 };
 
 /** JSON unit by unit: remembers nothing but how it is nested. */
-export interface JsonSteps {
+export interface JsonScanner {
   /** Takes one unit; false where it cannot stand there, and then it is not taken. */
   take(unit: string): boolean;
   expect(): Expect;
@@ -36,7 +36,7 @@ export interface JsonSteps {
 /** Deeper than any payload; what a hostile paste nests beyond it is not told apart. */
 const DEEPEST = 10_000;
 
-export function openJsonSteps(): JsonSteps {
+export function openJsonScanner(): JsonScanner {
   const open: ('{' | '[')[] = [];
   let expect: Expect = 'start';
   let isKey = false;

@@ -1,6 +1,6 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { type Place, rankedMeanings } from '../catalogue/ranked.ts';
+import { type CodeContext, rankedMeanings } from '../catalogue/ranked.ts';
 
 /** Where a provider's payload passes Meta's own code on: `whatsappApiError":{"code":"131056"`, `"meta_error_code":"131026"`, `(#131056)`. */
 const PASSED_ON =
@@ -12,7 +12,12 @@ const PASSED_ON =
  *
  * @param nearby Text around; untrusted.
  */
-export function innerOf(entry: Entry, nearby: string, place: Place, catalogue: Catalogue): Entry | null {
+export function innerOf(
+  entry: Entry,
+  nearby: string,
+  place: CodeContext,
+  catalogue: Catalogue,
+): Entry | null {
   if (entry.provider === 'meta' || !nearby.includes(entry.code)) return null;
   const code = innerCode(nearby);
   if (!code || code === entry.code) return null;
@@ -37,7 +42,12 @@ const REACH = 300;
  *
  * @param nearby Text around; untrusted. Null where the code is no subcode there, or its parent is not listed either.
  */
-export function parentOf(code: string, nearby: string, place: Place, catalogue: Catalogue): Entry | null {
+export function parentOf(
+  code: string,
+  nearby: string,
+  place: CodeContext,
+  catalogue: Catalogue,
+): Entry | null {
   const parent = parentCode(code, nearby);
   return parent ? (rankedMeanings(parent, catalogue, place)[0]?.entry ?? null) : null;
 }

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { openCatalogue } from '../catalogue/catalogue.ts';
-import { openPhrases } from './wording-index.ts';
+import { openWordingIndex } from './wording-index.ts';
 
 const catalogue = openCatalogue(readCatalogue());
-const phrases = openPhrases(catalogue);
+const phrases = openWordingIndex(catalogue);
 const first = (text: string) => phrases(text)[0]?.entries[0]?.code;
 
 describe('an error told without its number', () => {

@@ -2,7 +2,7 @@ import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 
 /** Words of a text that are the words of an error, without its number. */
-export interface Phrase {
+export interface WordingHit {
   start: number;
   end: number;
   /** Whose words they are, the best fit first. */
@@ -32,7 +32,7 @@ const HEAVY = 60;
  *
  * @returns A function that finds them in a text, in order, never overlapping. Its time grows with the length alone.
  */
-export function openPhrases({ entries, byKey }: Catalogue): (text: string) => readonly Phrase[] {
+export function openWordingIndex({ entries, byKey }: Catalogue): (text: string) => readonly WordingHit[] {
   const spans = new Map<number, Known[]>();
   /** Which words begin a span, by the low bits of their hash: most words of a log begin none. */
   const begins = new Uint8Array(1 << 16);
@@ -56,7 +56,7 @@ export function openPhrases({ entries, byKey }: Catalogue): (text: string) => re
 
   return (text) => {
     const { hashes, starts, ends } = wordsOf(text);
-    const found: Phrase[] = [];
+    const found: WordingHit[] = [];
     for (let at = 0; at + SHORTEST <= hashes.length; at++) {
       if (!begins[(hashes[at] ?? 0) & 0xffff]) continue;
       const run = runFrom(at, hashes);
