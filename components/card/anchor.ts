@@ -45,7 +45,7 @@ export function elementOf(range: Range): Element {
   return element ?? (node.ownerDocument ?? document).documentElement;
 }
 
-export const documentOf = (element: Element): Document => ofNode(element, 'ownerDocument') ?? document;
+const documentOf = (element: Element): Document => ofNode(element, 'ownerDocument') ?? document;
 
 /** The properties that the library reads from elements. */
 const ASKED = [

@@ -2,7 +2,7 @@ import type { Console } from '../../data/schema.ts';
 import { Disclosure } from './Disclosure.tsx';
 import { dateWords } from './wording.ts';
 
-/** What the console around the code shows or does otherwise than it seems. The first is said in the summary itself. */
+/** Where this console shows or does something other than it seems to. The summary names the first. */
 export function ConsoleCaveats({ place }: { place: Console | undefined }) {
   const { lies = [], name = '' } = place ?? {};
   const [first] = lies;

@@ -48,7 +48,7 @@ interface CopyButtonProps {
   done: string;
 }
 
-/** Copies one text, and says on the button itself whether that worked. */
+/** Copies one text, and shows on the button whether that worked. */
 export function CopyButton({ text, label, done }: CopyButtonProps) {
   const [said, say] = useSaid<string>();
   const copy = () =>
@@ -66,8 +66,8 @@ export function CopyButton({ text, label, done }: CopyButtonProps) {
 
 const SAID_MS = 2000;
 
-/** Something to say, and what was said last: null again once it was there long enough to be read. */
-export function useSaid<T>(): [said: T | null, say: (words: T) => void] {
+/** A short message, and a way to show one; it is null again after two seconds. */
+function useSaid<T>(): [said: T | null, say: (words: T) => void] {
   const [said, setSaid] = useState<T | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);

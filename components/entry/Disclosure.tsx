@@ -10,9 +10,9 @@ interface DisclosureProps {
   inline?: boolean;
 }
 
-/** A part that few need: one line until it is opened. */
+/** A part that few readers need: one line until opened. */
 export function Disclosure({ summary, children, open = false, inline = false }: DisclosureProps) {
-  // What is folded can wait until the rest is painted: a card has most of its nodes in its folds.
+  // Most nodes of a card are in closed parts, so they wait until the rest is painted.
   const [isFilled, fill] = useState(open);
   useEffect(() => fill(true), []);
   return (
@@ -31,7 +31,7 @@ export function Disclosure({ summary, children, open = false, inline = false }: 
   );
 }
 
-/** Scrolls the view, and nothing around it, so far that what was opened can be read. */
+/** Scrolls the view, and nothing around it, until the opened part can be read. */
 function reveal({ currentTarget: fold }: ToggleEvent<HTMLDetailsElement>) {
   const view = fold.closest('.er-scroll');
   if (!fold.open || !view) return;

@@ -14,7 +14,7 @@ interface RelatedEntriesProps {
   onChoose: OnChoose | undefined;
 }
 
-/** Named elsewhere in the view: a successor beside the notice of retirement, what is behind under the meaning. */
+/** The view shows these elsewhere: a successor with the notice of retirement, the codes behind under the meaning. */
 const ELSEWHERE: readonly Relation[] = ['successor', 'behind', 'shown-as'];
 
 /** The same number at other providers, what providers show in place of it, and the codes that stand close. Folded: few need them. */
@@ -85,7 +85,7 @@ interface BehindProps {
   onChoose: OnChoose | undefined;
 }
 
-/** Of a provider's own code: which codes of Meta stand behind it, and whether the provider tells them apart. */
+/** Lists the codes of Meta behind a provider's own code, and says whether the provider tells them apart. */
 export function Behind({ entry, catalogue, onChoose }: BehindProps) {
   const behind = (entry.related ?? []).flatMap(({ key, as, via }) => {
     const entry = as === 'behind' ? catalogue.byKey.get(key) : undefined;

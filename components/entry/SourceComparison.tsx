@@ -4,7 +4,7 @@ import { Icon } from '../icons/Icon.tsx';
 import { Disclosure } from './Disclosure.tsx';
 import { confidenceWords, dateWords, sourceCount } from './wording.ts';
 
-/** Who says what of the code, who disagrees, and why Errata reads it as it does. Where there is little room, the note too. */
+/** What each source says of the code, which ones disagree, and why Errata reads it as it does. A card shows the entry's note here too. */
 export function SourceComparison({
   entry,
   catalogue,

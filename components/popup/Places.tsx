@@ -38,7 +38,7 @@ export function WordingNotice({ text, confidence }: NonNullable<Finding['wording
 }
 
 /** `to +55 …21 · 20 Nov 2026, 14:05 · wamid, Brazil, 58 characters · line 12`. */
-export function placeText({ message, recipient, time, line }: Occurrence): string {
+function placeText({ message, recipient, time, line }: Occurrence): string {
   return [
     recipient && `to ${shownRecipient(recipient)}`,
     time && timeText(time),
@@ -57,7 +57,7 @@ export function timeText({ text, at }: TimeText): string {
 }
 
 /** How sure the words alone are, in words and a number. */
-export function sureness(confidence: number): string {
+function sureness(confidence: number): string {
   const word = confidence >= 0.85 ? 'very likely' : confidence >= 0.7 ? 'likely' : 'possible';
   return `${word}, ${Math.round(confidence * 100)} %`;
 }

@@ -42,7 +42,7 @@ export function detailFound(details: readonly Detail[], { text, folded }: Beside
   return best;
 }
 
-/** Entries whose details speak for this one too: the code that a provider passes on, and what the same error is called elsewhere. */
+/** Entries whose details apply to this one too: the code that a provider passes on, and the same error under another code. */
 function relatives({ related = [] }: Entry, { byKey }: Catalogue): readonly Entry[] {
   return related.flatMap(({ key, as }) => {
     const entry = byKey.get(key);
@@ -50,7 +50,7 @@ function relatives({ related = [] }: Entry, { byKey }: Catalogue): readonly Entr
   });
 }
 
-/** What stands beside a code, and what it tells of this entry: the entry's own details first, then those of the code behind it. */
+/** Reads the text beside a code for this entry: the entry's own details first, then those of the code behind it. */
 export function readBeside(
   entry: Entry,
   beside: Beside,
@@ -79,7 +79,7 @@ export function readBeside(
   };
 }
 
-/** The entry as the words beside its code make it: whose turn it is may hang on them, and then what to do next. */
+/** The entry with the verdict and next step of the detail found beside its code, if that detail has its own. */
 export function sharpened(entry: Entry, { found, detail }: ReturnType<typeof readBeside>): Entry {
   const verdict = found?.detail.verdict;
   return verdict ? { ...entry, verdict, next: detail?.next ?? entry.next } : entry;
@@ -94,7 +94,7 @@ function shortNext(next: string, captures: Captures): string | null {
 }
 
 /** What a sender wrote for people beside a code: `error_data.details`, `error_user_msg`, `error_user_title`. */
-export interface Said {
+interface Said {
   text: string;
   start: number;
   end: number;
@@ -110,7 +110,7 @@ const MOST_SAID = 6;
  *
  * @param text As `tidy` gives it.
  */
-export function saidIn(text: string): readonly Said[] {
+function saidIn(text: string): readonly Said[] {
   const found: Said[] = [];
   for (const match of text.matchAll(KEYS)) {
     const start = match.index + match[0].length;
@@ -135,8 +135,8 @@ const bare = (text: string) =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** The first sentence that tells more than the names of the code do; null where none does. */
-export function tellingOf(said: readonly Said[], entry: Entry): string | null {
+/** The first sentence that is not just a name of the code; null where there is none. */
+function tellingOf(said: readonly Said[], entry: Entry): string | null {
   if (said.length === 0) return null;
   const names = namesOf(entry);
   return said.find(({ text }) => !names.has(bare(text)))?.text ?? null;

@@ -28,7 +28,7 @@ export interface Finding extends Explanation {
 /** So many places are kept of each finding. */
 export const MOST_PLACES = 20;
 /** So many different findings are kept of a paste; no real one has as many. */
-export const MOST_FINDINGS = 500;
+const MOST_FINDINGS = 500;
 
 /** What is known of a failure before its place is read. */
 export type Found = Omit<Finding, 'count' | 'places' | 'until'>;
@@ -93,7 +93,7 @@ function causesFirst(findings: readonly Finding[]): Finding[] {
   return [...sorted];
 }
 
-/** What a code is told to be where the paste ends within it. */
+/** Shown instead of a meaning where the paste ends within a code. */
 export const CUT_OFF = 'The text ends here, so the code may be cut off. Paste the whole payload.';
 
 /** No code of Meta's messaging is longer. */
@@ -104,7 +104,7 @@ export function endsText(text: string, { end }: { end: number }): boolean {
   return text.length - end < 40 && /^(?:\.{2,3}|…)?\s*$/.test(text.slice(end));
 }
 
-/** False for symbols, and for a known code of full length that begins no longer one: there is nothing to be cut. */
+/** False for symbols, and for a known code of full length that no longer code begins with. */
 export function mayBeCut(code: string, { entries, meaningsOf }: Catalogue): boolean {
   if (!/^-?\d+$/.test(code)) return false;
   if (code.length < WHOLE || meaningsOf(code).length === 0) return true;
@@ -116,7 +116,7 @@ export function isCut(found: Break | null): boolean {
   return found !== null && (found.ends || /^[\s.…]*$/.test(found.after));
 }
 
-/** A finding for the part of a code that is left: it has no meaning, not that of the number it happens to be. */
+/** A finding for the part of a code that is left. It has no meaning: the shorter number may be another code. */
 export function cutOff(found: Found, place: Occurrence): Finding {
   return {
     ...explanationOf(found.code, { subcode: found.subcode, family: CUT_OFF }),

@@ -32,11 +32,11 @@ const BEFORE = 48;
 const AFTER = 24;
 
 /** Whether a text begins with JSON. */
-export const beginsPayload = (text: string): boolean => BEGINS.test(text.slice(0, 200).trimStart());
+const beginsPayload = (text: string): boolean => BEGINS.test(text.slice(0, 200).trimStart());
 
 /**
- * Watches for JSON that breaks. What stands between payloads (a log, the headers of a response) is passed over. Nothing after the
- * first break is judged.
+ * Watches for JSON that breaks. It skips what stands between payloads (a log, the headers of a response), and stops at
+ * the first break.
  */
 export function openBreakFinder(): BreakFinder {
   const json = openJsonScanner();
@@ -148,8 +148,8 @@ const LAYERS: readonly (readonly [begins: RegExp, layer: Layer])[] = [
 ];
 
 /**
- * Takes off what a payload is wrapped in, so that it can be read as JSON. Decided by how the text begins, once for all pieces of
- * it.
+ * Removes what a payload is wrapped in, so that it can be read as JSON. The beginning of the text decides, once for all its
+ * pieces.
  *
  * @returns Null where the text is no wrapped payload.
  */

@@ -30,8 +30,12 @@ const TIME = new RegExp(
 /** In front of a time: `"sent_at": "`, `Time = `. */
 const KEY = /(?:^|[^\w-])([a-z][\w-]{0,40})["']?\s{0,2}(?::|=>|=)\s{0,2}["']?$/iu;
 /** Keys that tell when the thing itself happened. */
-const OWN =
-  /^(?:timestamp|time|ts|at|date|datetime|when|sent|failed|hora|fecha|data|(?:created|sent|failed|occurred|received|logged|done|event|error|status|date|message)[-_]?(?:at|time|timestamp|on|created|sent|date))$/i;
+const OWN = new RegExp(
+  '^(?:timestamp|time|ts|at|date|datetime|when|sent|failed|hora|fecha|data|' +
+    '(?:created|sent|failed|occurred|received|logged|done|event|error|status|date|message)[-_]?' +
+    '(?:at|time|timestamp|on|created|sent|date))$',
+  'i',
+);
 const EARLIEST = Date.UTC(2015, 0, 1);
 const LATEST = Date.UTC(2100, 0, 1);
 
@@ -121,7 +125,8 @@ function sole(times: readonly TimeFound[]): number | null | undefined {
 
 const CUSTOMER = new RegExp(
   [
-    'last[_ -]?(?:customer|client|incoming|inbound|user|received|contact)(?:[_ -]?(?:message|msg|reply|activity|seen))?(?:[_ -]?(?:at|time|timestamp|date|on))?',
+    'last[_ -]?(?:customer|client|incoming|inbound|user|received|contact)' +
+      '(?:[_ -]?(?:message|msg|reply|activity|seen))?(?:[_ -]?(?:at|time|timestamp|date|on))?',
     "(?:customer|user|contact)(?:'s)? last (?:message|reply|replied|wrote)",
     'last (?:message|reply) (?:from|of|by) (?:the )?(?:customer|user|contact)',
     '[uú]ltima mensagem (?:recebida|do cliente|do contato)',

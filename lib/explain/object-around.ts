@@ -129,8 +129,8 @@ function bracketsOf(text: string): Brackets {
 const LEVELS = 6;
 
 /**
- * The objects of a payload that hold a code, innermost first: what they say, they say of it. A text that is none, or that has the code in
- * several objects, is given as it is.
+ * The objects of a payload that hold a code, innermost first. Returns the whole text where it is no payload, or where several objects
+ * hold the code.
  */
 export function ownObjects(text: string, code: string): string[] {
   const places = placesOf(text, code);

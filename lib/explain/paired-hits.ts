@@ -15,8 +15,8 @@ const OUTCOME_AND_REASON = [
 const APART = 600;
 
 /**
- * For each outcome the reason beside it: Infobip reports `status` and `error` of one message, Vonage its own error and WhatsApp's, and
- * they are one failure. A reason that says that there is no error is not among `hits` any more.
+ * Pairs each outcome with the reason beside it, since both are one failure: Infobip reports `status` and `error` of one message, Vonage
+ * its own error and WhatsApp's. A reason that means "no error" is dropped from `hits`.
  *
  * @param byKey Of the catalogue.
  */

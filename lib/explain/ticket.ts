@@ -26,8 +26,8 @@ const MOST_TEXT = 600;
 
 /**
  * What goes to a support desk: first the evidence, where it was seen with which text beside it; then code, meaning, verdict and
- * steps, and the desk. Holds what people must not read of
- * others: mask it with `redact` or `partsOf`.
+ * steps, and the desk. It holds personal
+ * data: mask it with `redact` or `partsOf`.
  */
 export function ticketText(
   explanation: Explanation,
@@ -107,7 +107,7 @@ function code(value: string): string {
   return longest > 0 ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`;
 }
 
-/** Where a code was met, as far as it tells who sends. */
+/** Where a code was seen: this helps to tell who sends. */
 export interface Sender {
   host?: string | null | undefined;
   path?: string | null | undefined;
@@ -116,8 +116,8 @@ export interface Sender {
 }
 
 /**
- * Who a ticket goes to: a provider's customer to the provider, whatever Meta prints; a direct customer of Meta to Meta. Where
- * nothing tells which of both it is, both are named.
+ * The desk that a ticket goes to. Customers of a provider ask the provider, even about Meta's codes; direct customers ask Meta.
+ * The text names both where the place does not decide.
  */
 export function deskOf({ entry }: Pick<Explanation, 'entry'>, sender: Sender, catalogue: Catalogue): string {
   const { host, path, provider } = sender;

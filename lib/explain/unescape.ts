@@ -70,7 +70,7 @@ function fromJsonString(text: string): string {
  * Text out of an e-mail's quoted-printable: `=22code=22:1310=⏎47`. Only where lines end in a soft break and something is encoded,
  * so that `a=20` in an address stays.
  */
-export function fromQuotedPrintable(text: string): string {
+function fromQuotedPrintable(text: string): string {
   if (!/=\r?\n/.test(text) || !/=(?:3D|22|20|7B|5B|[C-E][0-9A-F]=[89AB])/.test(text)) return text;
   return text
     .replace(/=[ \t]{0,8}\r?\n/g, '')
@@ -84,7 +84,7 @@ const RUN =
   /(?<![\w+/-])(?:[\w+/-]{60,76}(?:\r?\n[\w+/]{60,76})+(?:\r?\n[\w+/]{1,76}={0,2}(?=\r?\n|$))?|[\w+/-]{32,})={0,2}/g;
 /** No run is shorter. */
 const SHORTEST = 32;
-/** So many units tell whether a run holds text: 20 bytes of anything else are never all printable. */
+/** Enough units to tell whether a run holds text: 20 bytes of anything else are never all printable. */
 const PROBE = 28;
 
 const SIXTETS = sixtets();
@@ -107,7 +107,7 @@ export function fromBase64(text: string): string {
   });
 }
 
-/** No run begins with text: mostly there are ids and keys, which is sooner seen than by the pattern. */
+/** False where no run begins with text. Most runs are ids and keys, and this check is faster than the pattern. */
 function mayHold(text: string): boolean {
   for (let at = 0; at < text.length; ) {
     if (!isOfRun(text, at)) {

@@ -116,7 +116,7 @@ export function stepsOf(entry: Entry): NonNullable<Entry['steps']> {
 }
 
 /** What can be done with a failed message now. */
-export const OUTCOMES = ['resend', 'wait', 'fix', 'never', 'unknown', 'fine'] as const;
+const OUTCOMES = ['resend', 'wait', 'fix', 'never', 'unknown', 'fine'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 export const OUTCOME_TEXT: Readonly<Record<Outcome, string>> = {
@@ -129,7 +129,7 @@ export const OUTCOME_TEXT: Readonly<Record<Outcome, string>> = {
 };
 
 /** Sorts a failure by its verdict. What evidence does not decide is never called safe. */
-export function outcomeOf({ entry, ambiguous }: Pick<Explanation, 'entry' | 'ambiguous'>): Outcome {
+function outcomeOf({ entry, ambiguous }: Pick<Explanation, 'entry' | 'ambiguous'>): Outcome {
   if (!entry || ambiguous) return 'unknown';
   return entry.success ? 'fine' : byRetry(entry);
 }
