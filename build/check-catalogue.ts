@@ -1,5 +1,5 @@
 import type { CatalogueData, Entry, TimeWindow } from '../data/schema.ts';
-import { faultOf, namesIn, namesNeeded } from '../lib/explain/phrase.ts';
+import { faultOf, namesIn, namesNeeded } from '../lib/explain/detail-pattern.ts';
 
 export interface Problem {
   entry: Entry;

@@ -5,7 +5,7 @@ import { type Catalogue, openCatalogue } from '../lib/catalogue/catalogue.ts';
 import { openSearch } from '../lib/catalogue/search.ts';
 import { catalogueOrExit } from './catalogue-or-exit.ts';
 
-interface Asked {
+interface AskedQuery {
   query: string;
   first: readonly string[];
   set: string;
@@ -15,7 +15,7 @@ interface Asked {
 function main() {
   const queries = parse(
     readFileSync(join(import.meta.dirname, '../tests/search-queries.yaml'), 'utf8'),
-  ) as Asked[];
+  ) as AskedQuery[];
   const catalogue = openCatalogue(catalogueOrExit());
   const search = openSearch(catalogue);
   search.prepare();

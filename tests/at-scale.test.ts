@@ -18,12 +18,12 @@ const fenced = (language: string) =>
   );
 
 /** A row of an answer. */
-type Row = Record<string, string | number | boolean | null>;
+type ExportedRow = Record<string, string | number | boolean | null>;
 const rowsOf = (out: string) =>
   out
     .split('\n')
     .filter((line) => line.startsWith('{'))
-    .map((line) => JSON.parse(line) as Row);
+    .map((line) => JSON.parse(line) as ExportedRow);
 
 /** Within the project, so that the script of the page finds DuckDB as after `npm install`. */
 let dir = '';
@@ -79,7 +79,7 @@ for (let m = 0; m < MESSAGES; m++) {
 const kinds = KINDS.map((kind, at) => ({ ...kind, messages: counts[at] ?? 0 }));
 const total = (list: typeof kinds, weight = (kind: (typeof kinds)[number]) => kind.messages) =>
   list.reduce((sum, kind) => sum + weight(kind), 0);
-const byKey = (rows: Row[], key: string) => rows.filter((row) => row.entry_key === key);
+const byKey = (rows: ExportedRow[], key: string) => rows.filter((row) => row.entry_key === key);
 
 /** Answers a question of the page on SQLite, as `run.mjs` does on DuckDB; the first call loads everything. */
 const ON_SQLITE = `
@@ -224,7 +224,7 @@ describe('the commands of docs/at-scale.md', { timeout: 60_000 }, () => {
     writeFileSync(join(dir, 'copy.sql'), "COPY failures TO 'failures.csv' (HEADER false);");
     ask('copy.sql');
     writeFileSync(join(dir, 'sqlite.mjs'), ON_SQLITE);
-    const asText = (row: Row) =>
+    const asText = (row: ExportedRow) =>
       JSON.stringify(Object.values(row).map((cell) => (cell === null ? null : Number(cell) || String(cell))));
     for (const name of SHARED.slice(1)) {
       const answers = rowsOf(

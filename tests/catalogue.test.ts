@@ -8,7 +8,7 @@ import { openCatalogue } from '../lib/catalogue/catalogue.ts';
 import { lostBehind } from '../lib/catalogue/relations.ts';
 import { consoleAt } from '../lib/detect/consoles.ts';
 import { entryAsJson } from '../lib/explain/as-json.ts';
-import { retryText, turnText } from '../lib/explain/words.ts';
+import { retryText, turnText } from '../lib/explain/verdict-text.ts';
 
 /** The five founding documents, and how many rows each has. */
 const FOUNDING = [

@@ -6,19 +6,19 @@ import { readCatalogue } from '../build/read-catalogue.ts';
 import { openCatalogue } from '../lib/catalogue/catalogue.ts';
 import { openSearch } from '../lib/catalogue/search.ts';
 
-interface Asked {
+interface AskedQuery {
   query: string;
   first: readonly string[];
   seen: string;
   set: string;
 }
 
-const queries = parse(readFileSync(join(import.meta.dirname, 'search-queries.yaml'), 'utf8')) as Asked[];
+const queries = parse(readFileSync(join(import.meta.dirname, 'search-queries.yaml'), 'utf8')) as AskedQuery[];
 const catalogue = openCatalogue(readCatalogue());
 const search = openSearch(catalogue);
 
 /** Queries whose first result is none of the right ones. */
-const missed = (asked: readonly Asked[]) =>
+const missed = (asked: readonly AskedQuery[]) =>
   asked.filter(({ query, first }) => {
     const [best] = search.find(query);
     return !best || best.kind === 'neighbour' || !first.includes(best.entry.key);

@@ -1,7 +1,6 @@
 import type { VirtualElement } from '@floating-ui/dom';
-import { boxIn, isShown, wayOut } from '../../lib/dom/frames.ts';
-import { composedAncestors, isElement, ofNode } from '../../lib/dom/nodes.ts';
-import { roomIn } from './frames.ts';
+import { boxIn, frameOf, isShown, wayOut } from '../../lib/dom/frames.ts';
+import { attributeOf, composedAncestors, fits, isElement, ofNode } from '../../lib/dom/nodes.ts';
 
 /** The code on the page, as the card sees it. */
 export interface Anchor extends VirtualElement {
@@ -46,7 +45,7 @@ export function elementOf(range: Range): Element {
   return element ?? (node.ownerDocument ?? document).documentElement;
 }
 
-export const documentOf = (element: Element): Document => ofNode(element, 'ownerDocument') ?? document;
+const documentOf = (element: Element): Document => ofNode(element, 'ownerDocument') ?? document;
 
 /** The properties that the library reads from elements. */
 const ASKED = [
@@ -80,3 +79,54 @@ function climbable(element: Element): Element {
 
 const overlap = (a: DOMRect, b: DOMRect) =>
   a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
+
+/**
+ * The element that the card is appended to. Within an open modal dialog that is the dialog, since all else is inert;
+ * within an open popover the popover, so that a click in the card is no click outside of it.
+ */
+export function homeOf(range: Range, room: Document): Element {
+  const own = elementOf(range);
+  if (documentOf(own) === room) {
+    for (const element of composedAncestors(own)) {
+      if (fits(element, ':modal, :popover-open')) return element;
+    }
+  }
+  const modal = [...room.querySelectorAll('dialog:modal')].at(-1);
+  return modal ?? room.documentElement;
+}
+
+/** Whether the browser shows a tooltip for the code, which it does below the pointer. */
+export function hasTooltip(range: Range): boolean {
+  for (const element of composedAncestors(elementOf(range))) {
+    const title = attributeOf(element, 'title');
+    if (title !== null) return title !== '';
+  }
+  return false;
+}
+
+/** Below this a frame cannot hold a card that can be read. */
+const MIN_WIDTH = 360;
+const MIN_HEIGHT = 240;
+
+/**
+ * The window whose document takes the card: the code's own, or, where that is too small, the topmost of the same origin
+ * around it.
+ */
+export function roomyWindow(own: Window): Window {
+  let room = own;
+  if (own.innerWidth >= MIN_WIDTH && own.innerHeight >= MIN_HEIGHT) return room;
+  for (let frame = frameOf(room); frame; frame = frameOf(room)) {
+    const around = frame.ownerDocument.defaultView;
+    if (!around) break;
+    room = around;
+  }
+  return room;
+}
+
+/** What of a window a card may fill: without scroll bars, and right in pages without a doctype too. */
+export function roomIn({ visualViewport, innerWidth, innerHeight }: Window): {
+  width: number;
+  height: number;
+} {
+  return visualViewport ?? { width: innerWidth, height: innerHeight };
+}

@@ -30,3 +30,13 @@ export function familyOf(token: string): string {
   const from = tokens.indexOf(`${token}:`) + token.length + 1;
   return tokens.slice(from, tokens.indexOf(';', from)).trim();
 }
+
+/** Each step in an idle moment of its own, in their order, for as long as it is wanted. */
+export function whileIdle([step, ...rest]: readonly (() => void)[], isWanted: () => boolean): void {
+  if (!step) return;
+  requestIdleCallback(() => {
+    if (!isWanted()) return;
+    step();
+    whileIdle(rest, isWanted);
+  });
+}

@@ -1,8 +1,8 @@
 import entryStyles from '../entry/entry.css?inline';
 import tokens from '../tokens.css?inline';
+import { roomIn } from './anchor.ts';
 import cardStyles from './card.css?inline';
-import { roomIn } from './frames.ts';
-import type { Place } from './placement.ts';
+import type { CardPosition } from './placement.ts';
 
 export const HOST_NAME = 'errata-card';
 /** Named at each creation: in XML pages, such as an SVG drawing, `createElement` makes elements of another namespace. */
@@ -27,7 +27,7 @@ export interface Host {
   leave(): void;
   /** Calls back when the page hid the host. `mayShow`: showing it again is not yet a fight with the page. */
   onHidden(hear: (mayShow: boolean) => void, signal: AbortSignal): void;
-  put(place: Place | null): void;
+  put(place: CardPosition | null): void;
 }
 
 /** Makes the host for one window. Not a custom element: Chromium's content scripts have no registry for them. */

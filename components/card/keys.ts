@@ -23,12 +23,12 @@ export function hearKeys(view: Window, handler: Handler, signal: AbortSignal): v
 /** Firefox keeps the globals of content scripts apart from the window, and shows those of no other frame. */
 function handlersOf(view: Window): Set<Handler> {
   const scope = view === window ? globalThis : (view as Window & Pick<typeof globalThis, 'errataKeys'>);
-  scope.errataKeys ??= inTurn(new Set());
+  scope.errataKeys ??= dispatcherOf(new Set());
   return scope.errataKeys.handlers;
 }
 
 /** Passes a key to each handler, until one handles it. */
-function inTurn(handlers: Set<Handler>): NonNullable<typeof globalThis.errataKeys> {
+function dispatcherOf(handlers: Set<Handler>): NonNullable<typeof globalThis.errataKeys> {
   const tell = (event: KeyboardEvent) => {
     for (const handler of [...handlers]) {
       handler(event);

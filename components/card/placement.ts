@@ -9,7 +9,7 @@ import {
   size,
 } from '@floating-ui/dom';
 import type { Anchor } from './anchor.ts';
-import { roomIn } from './frames.ts';
+import { roomIn } from './anchor.ts';
 
 const GAP = 8;
 /** Less height than this on its side, and the card looks for another one. */
@@ -17,7 +17,7 @@ const MIN_HEIGHT = 120;
 /** With this height above a code that has a tooltip, the card does not look elsewhere. */
 const ENOUGH = 200;
 
-export interface Place {
+export interface CardPosition {
   x: number;
   y: number;
   maxHeight: number;
@@ -28,7 +28,7 @@ interface FollowOptions {
   host: HTMLElement;
   /** The browser's tooltip shows below the pointer, so the card goes elsewhere. */
   above: boolean;
-  put(place: Place): void;
+  put(place: CardPosition): void;
   /** The code was scrolled out of sight or left the page. */
   lost(): void;
   signal: AbortSignal;
@@ -112,7 +112,7 @@ function fills(anchor: Anchor, host: HTMLElement): boolean {
   return anchor.getBoundingClientRect().height > roomIn(host.ownerDocument.defaultView ?? window).height / 2;
 }
 
-function inCorner(host: HTMLElement): Place {
+function inCorner(host: HTMLElement): CardPosition {
   const { width, height } = roomIn(host.ownerDocument.defaultView ?? window);
   return { x: width - host.offsetWidth - GAP, y: GAP, maxHeight: height - 2 * GAP };
 }

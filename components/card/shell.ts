@@ -2,14 +2,12 @@ import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
 import { wayOut } from '../../lib/dom/frames.ts';
-import { type Anchor, anchorOf } from './anchor.ts';
-import { inBox, inCorridor } from './corridor.ts';
+import { type Anchor, anchorOf, hasTooltip, homeOf, roomyWindow } from './anchor.ts';
 import { rememberFocus } from './focus.ts';
-import { roomyWindow } from './frames.ts';
-import { hasTooltip, homeOf } from './home.ts';
 import { createHost, type Host } from './host.ts';
 import { listen } from './listen.ts';
 import { follow } from './placement.ts';
+import { inBox, inSafePolygon } from './safe-polygon.ts';
 
 interface ShellOptions {
   onEscape(): void;
@@ -161,7 +159,7 @@ export function createShell(own: Window, options: ShellOptions): Shell {
       if (!isOpen() || !room || !anchor) return false;
       const point = wayOut(own, room.view).transformPoint({ x, y });
       const card = room.host.element.getBoundingClientRect();
-      return inBox(point, card) || inCorridor(point, anchor.getBoundingClientRect(), card);
+      return inBox(point, card) || inSafePolygon(point, anchor.getBoundingClientRect(), card);
     },
     close,
     destroy,

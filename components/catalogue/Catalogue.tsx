@@ -1,9 +1,9 @@
 import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { type Place, rankedMeanings } from '../../lib/catalogue/ranked.ts';
+import { type CodeContext, rankedMeanings } from '../../lib/catalogue/ranked.ts';
 import type { Search } from '../../lib/catalogue/search.ts';
-import { explainEntry } from '../../lib/explain/explain-entry.ts';
+import { explainEntry } from '../../lib/explain/explanation.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { DataAge } from '../shared/DataAge.tsx';
 import { type Filters, isFiltered, NO_FILTERS } from './address.ts';
@@ -118,7 +118,7 @@ export function CataloguePage({ store, catalogue, find, address, now }: Catalogu
 }
 
 /** A key leads to its entry, a bare code to the meaning of the provider chosen, else the one that most people look for. */
-function pick(target: string, catalogue: Catalogue, place: Place) {
+function pick(target: string, catalogue: Catalogue, place: CodeContext) {
   if (catalogue.byKey.has(target)) return { code: target, key: target };
   return { code: target, key: rankedMeanings(target, catalogue, place)[0]?.entry.key ?? null };
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
-import { CopyButton } from '../entry/CopyButton.tsx';
+import { CopyButton } from '../entry/CopyButtons.tsx';
 import { EntryView } from '../entry/EntryView.tsx';
 import { Icon } from '../icons/Icon.tsx';
 import { linkTo } from './address.ts';

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { Entry, EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { RETRY_TEXT, verdictLine } from '../../lib/explain/words.ts';
+import { RETRY_TEXT, verdictLine } from '../../lib/explain/verdict-text.ts';
 import { EntryRow, rowClass } from '../shared/EntryRow.tsx';
 import { linkTo } from './address.ts';
 import type { Section } from './sections.ts';

@@ -1,6 +1,6 @@
 import { CLASSES, type Entry, RETRIES, type Retry, TURNS, type Turn } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { RETRY_TEXT, TURN_TEXT } from '../../lib/explain/words.ts';
+import { RETRY_TEXT, TURN_TEXT } from '../../lib/explain/verdict-text.ts';
 import { type Filters, isFiltered, NO_FILTERS } from './address.ts';
 
 const CLASS_TEXT: Readonly<Record<Entry['class'], string>> = {

@@ -1,7 +1,8 @@
+import type { Entry } from '../../data/schema.ts';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { markOf } from '../../lib/catalogue/mark.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import { MarkIcon } from '../icons/MarkIcon.tsx';
-import type { Candidate } from './candidates.ts';
 import type { OnChoose } from './EntryLink.tsx';
 import { questionWords } from './wording.ts';
 
@@ -32,3 +33,35 @@ export function AmbiguousCode({ candidates, undecided, onChoose }: AmbiguousCode
     </div>
   );
 }
+
+/** One answer to the question that the reader is asked. */
+export interface Candidate {
+  entry: Entry;
+  /** What the reader chooses by: the provider's api, or what the code is called. */
+  name: string;
+  /** What stands behind it. */
+  says: string;
+}
+
+/** What to choose from where the evidence does not decide, best first. A provider is one answer, whatever its meanings. */
+export function candidatesOf(explanation: Explanation, catalogue: Catalogue): readonly Candidate[] {
+  const { entry, others, undecided } = explanation;
+  const meanings = entry ? [entry, ...others] : [];
+  if (undecided === 'variant') {
+    return meanings
+      .filter((other) => other.provider === entry?.provider && other.api === entry.api)
+      .map((other) => ({ entry: other, name: other.title, says: other.meaning }));
+  }
+  const byName = new Map<string, Entry[]>();
+  for (const meaning of meanings) {
+    const name = catalogue.apiName(meaning);
+    byName.set(name, [...(byName.get(name) ?? []), meaning]);
+  }
+  return [...byName].flatMap(([name, [first, ...more]]) => {
+    if (!first) return [];
+    const says = more.length === 0 ? first.title : `${first.title}, or ${counted(more.length)}`;
+    return [{ entry: first, name, says }];
+  });
+}
+
+const counted = (others: number) => (others === 1 ? 'one more meaning' : `${others} more meanings`);

@@ -4,18 +4,15 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { asMarkdown, asText, nextOf } from '../../lib/explain/as-text.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { Seen } from '../../lib/explain/ticket.ts';
-import { AmbiguousCode } from './AmbiguousCode.tsx';
-import { Behind } from './Behind.tsx';
+import { AmbiguousCode, candidatesOf } from './AmbiguousCode.tsx';
+import { ConsoleCaveats } from './ConsoleCaveats.tsx';
 import { CopyButtons } from './CopyButtons.tsx';
-import { candidatesOf } from './candidates.ts';
 import { EntryBody } from './EntryBody.tsx';
 import { EntryHeader } from './EntryHeader.tsx';
 import { EntryLink, type OnChoose } from './EntryLink.tsx';
 import { Handover } from './Handover.tsx';
-import { Ledger } from './Ledger.tsx';
-import { Lies } from './Lies.tsx';
-import { Neighbours } from './Neighbours.tsx';
-import { Retired } from './Retired.tsx';
+import { Behind, RelatedEntries, Retired } from './RelatedEntries.tsx';
+import { SourceComparison } from './SourceComparison.tsx';
 import { Ticket } from './Ticket.tsx';
 import { UnknownCode } from './UnknownCode.tsx';
 import { Verdict } from './Verdict.tsx';
@@ -112,10 +109,10 @@ function Content(props: EntryViewProps) {
       {inner && <EntryLink entry={inner} lead="Caused by" why="related" {...{ catalogue, onChoose }} />}
       <Behind {...{ entry, catalogue, onChoose }} />
       <WindowHelp window={entry.window} />
-      <Lies place={place} />
+      <ConsoleCaveats place={place} />
       <Handover {...{ entry, catalogue, full }} />
-      <Ledger {...{ entry, catalogue, full }} />
-      <Neighbours entry={entry} others={others} catalogue={catalogue} onChoose={onChoose} />
+      <SourceComparison {...{ entry, catalogue, full }} />
+      <RelatedEntries entry={entry} others={others} catalogue={catalogue} onChoose={onChoose} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { CopyButton } from './CopyButton.tsx';
-import { Fold } from './Fold.tsx';
+import { CopyButton } from './CopyButtons.tsx';
+import { Disclosure } from './Disclosure.tsx';
 
 interface HandoverProps {
   entry: Entry;
@@ -17,13 +17,13 @@ export function Handover({ entry, catalogue, full }: HandoverProps) {
   return (
     <>
       {customer && (
-        <Fold summary="What to tell the customer" open={full}>
+        <Disclosure summary="What to tell the customer" open={full}>
           <blockquote className="er-words">{customer}</blockquote>
           <CopyButton text={customer} label="Copy these words" done="Copied" />
-        </Fold>
+        </Disclosure>
       )}
       {ticket.length > 0 && (
-        <Fold summary="What a support ticket needs" open={full}>
+        <Disclosure summary="What a support ticket needs" open={full}>
           <ul className="er-needs">
             {ticket.map((need) => (
               <li key={need}>{need}</li>
@@ -34,7 +34,7 @@ export function Handover({ entry, catalogue, full }: HandoverProps) {
               Send it to {desk}. If you send through a provider, ask the provider first.
             </p>
           )}
-        </Fold>
+        </Disclosure>
       )}
     </>
   );

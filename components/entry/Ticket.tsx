@@ -3,7 +3,7 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import { maskOf, type Part, partsOf } from '../../lib/explain/redact.ts';
 import { type Seen, TICKET_FORMS, type TicketForm, ticketText } from '../../lib/explain/ticket.ts';
-import { CopyButton } from './CopyButton.tsx';
+import { CopyButton } from './CopyButtons.tsx';
 import { maskedWords } from './wording.ts';
 
 const FORM_NAMES: Readonly<Record<TicketForm, string>> = {

@@ -1,8 +1,7 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { markOf } from '../../lib/catalogue/mark.ts';
-import { moverOf } from '../../lib/explain/steps.ts';
-import { OWNER_TEXT, retryText, turnText } from '../../lib/explain/words.ts';
+import { moverOf, OWNER_TEXT, retryText, turnText } from '../../lib/explain/verdict-text.ts';
 import { MarkIcon } from '../icons/MarkIcon.tsx';
 
 interface VerdictProps {

@@ -1,16 +1,17 @@
 import { useId, useState } from 'react';
 import type { TimeWindow } from '../../data/schema.ts';
-import { durationOf, type When, whenLine } from '../../lib/explain/when.ts';
-import { Fold } from './Fold.tsx';
-import { useClock } from './now.ts';
+import type { When } from '../../lib/explain/explanation.ts';
+import { durationOf, whenLine } from '../../lib/explain/when.ts';
+import { Disclosure } from './Disclosure.tsx';
+import { useClock } from './WhenLine.tsx';
 
 /** For an error of the 24-hour window: from the time of the customer's last message to whether it is open. Nothing is kept. */
 export function WindowHelp({ window }: { window: TimeWindow | undefined }) {
   const lastsMs = window?.from === 'customer-message' ? durationOf(window.lasts ?? '') : null;
   return window && lastsMs !== null ? (
-    <Fold summary="Is the 24-hour window open?">
+    <Disclosure summary="Is the 24-hour window open?">
       <Question window={window} lastsMs={lastsMs} />
-    </Fold>
+    </Disclosure>
   ) : null;
 }
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ChangeSettings } from '../../lib/settings/changes.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
-import { notKept } from '../shared/not-kept.ts';
+import { notKept } from '../shared/use-change.tsx';
 import { fileTaken, readSettingsFile, writeSettingsFile } from './settings-file.ts';
 
 const FILE_NAME = 'errata-settings.json';

@@ -11,16 +11,14 @@ import {
 } from '../../lib/settings/changes.ts';
 import { MAX_HOVER_DELAY_MS } from '../../lib/settings/settings.ts';
 import { DataAge } from '../shared/DataAge.tsx';
-import { NotKept } from '../shared/NotKept.tsx';
 import { Switch } from '../shared/Switch.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
-import { useChange } from '../shared/use-change.ts';
+import { NotKept, useChange } from '../shared/use-change.tsx';
 import { Backup } from './Backup.tsx';
 import { Consoles } from './Consoles.tsx';
 import { MarkLook } from './MarkLook.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
-import { SilenceList } from './SilenceList.tsx';
-import { SiteList } from './SiteList.tsx';
+import { SilenceList, SiteList } from './SiteList.tsx';
 
 export interface OptionsProps {
   store: SettingsStore;

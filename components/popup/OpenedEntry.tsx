@@ -1,10 +1,9 @@
 import { useEffect, useRef } from 'react';
 import type { EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import type { Sender } from '../../lib/explain/desk.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { Finding } from '../../lib/explain/finding.ts';
-import type { Seen } from '../../lib/explain/ticket.ts';
+import type { Seen, Sender } from '../../lib/explain/ticket.ts';
 import { EntryView } from '../entry/EntryView.tsx';
 import { Icon } from '../icons/Icon.tsx';
 import { Places, WordingNotice } from './Places.tsx';

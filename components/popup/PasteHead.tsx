@@ -1,4 +1,4 @@
-import type { Break } from '../../lib/explain/broken.ts';
+import type { Break } from '../../lib/explain/json-break.ts';
 import { plural } from './answer.ts';
 import { type Pasted, type Reading, sizeText } from './pasted.ts';
 

@@ -1,7 +1,9 @@
-import type { Finding, Place } from '../../lib/explain/finding.ts';
-import { shownMessage, shownRecipient } from '../../lib/explain/private.ts';
-import type { TimeText } from '../../lib/explain/time-text.ts';
-import { Fold } from '../entry/Fold.tsx';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import type { Finding, Occurrence } from '../../lib/explain/finding.ts';
+import type { TimeText } from '../../lib/explain/moment.ts';
+import { shownMessage, shownRecipient } from '../../lib/explain/phone-number.ts';
+import { verdictLine } from '../../lib/explain/verdict-text.ts';
+import { Disclosure } from '../entry/Disclosure.tsx';
 import { plural } from './answer.ts';
 
 /** Where a code stood in what was pasted: which messages, for whom, when. Numbers of people are masked. */
@@ -10,7 +12,7 @@ export function Places({ finding: { count, places, until } }: { finding: Finding
   if (told.length === 0) return null;
   const more = count - told.length;
   return (
-    <Fold summary={`Where it was found: ${plural(count, 'failure')}`}>
+    <Disclosure summary={`Where it was found: ${plural(count, 'failure')}`}>
       <ol className="er-places">
         {told.map((text, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: places stay in the order of the text
@@ -22,7 +24,7 @@ export function Places({ finding: { count, places, until } }: { finding: Finding
           </li>
         )}
       </ol>
-    </Fold>
+    </Disclosure>
   );
 }
 
@@ -36,7 +38,7 @@ export function WordingNotice({ text, confidence }: NonNullable<Finding['wording
 }
 
 /** `to +55 …21 · 20 Nov 2026, 14:05 · wamid, Brazil, 58 characters · line 12`. */
-export function placeText({ message, recipient, time, line }: Place): string {
+function placeText({ message, recipient, time, line }: Occurrence): string {
   return [
     recipient && `to ${shownRecipient(recipient)}`,
     time && timeText(time),
@@ -55,7 +57,22 @@ export function timeText({ text, at }: TimeText): string {
 }
 
 /** How sure the words alone are, in words and a number. */
-export function sureness(confidence: number): string {
+function sureness(confidence: number): string {
   const word = confidence >= 0.85 ? 'very likely' : confidence >= 0.7 ? 'likely' : 'possible';
   return `${word}, ${Math.round(confidence * 100)} %`;
+}
+
+/** Under a code of a paste: whose turn it is and whether to send again; for a single one also which message it was. */
+export function FindingLines({ finding, catalogue }: { finding: Finding; catalogue: Catalogue }) {
+  const { entry, ambiguous, count, places, cause, wording } = finding;
+  const [place] = places;
+  const where = count === 1 && place ? placeText(place) : '';
+  return (
+    <span className="row-lines soft">
+      {entry && !ambiguous && <span>{verdictLine(entry, catalogue).line}</span>}
+      {cause && <span>passes on {cause}</span>}
+      {wording && <span>by its wording, {sureness(wording.confidence)}</span>}
+      {where !== '' && <span>{where}</span>}
+    </span>
+  );
 }

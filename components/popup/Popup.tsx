@@ -1,6 +1,6 @@
 import { useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
-import { explainEntry } from '../../lib/explain/explain-entry.ts';
+import { explainEntry } from '../../lib/explain/explanation.ts';
 import {
   type ChangeSettings,
   hostPaused,
@@ -9,19 +9,17 @@ import {
   lookUpsRemembered,
 } from '../../lib/settings/changes.ts';
 import { OldNotice } from '../shared/DataAge.tsx';
-import { NotKept } from '../shared/NotKept.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
-import { useChange } from '../shared/use-change.ts';
+import { NotKept, useChange } from '../shared/use-change.tsx';
 import { answerQuery, contextOf, type ListRow, type Reference, spokenEntry } from './answer.ts';
 import { answerPaste } from './answer-paste.ts';
 import { Home } from './Home.tsx';
 import { placeAfterKey } from './list-keys.ts';
-import { More } from './More.tsx';
 import { OpenedEntry } from './OpenedEntry.tsx';
 import { PasteHead } from './PasteHead.tsx';
 import { type ReadPaste, sizeText } from './pasted.ts';
 import { ReportCase } from './ReportCase.tsx';
-import { ResultList } from './ResultList.tsx';
+import { More, ResultList } from './ResultList.tsx';
 import { SearchField } from './SearchField.tsx';
 import { SiteLine } from './SiteLine.tsx';
 import { siteState } from './site-state.ts';

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { EntryRow, rowClass } from '../shared/EntryRow.tsx';
 import type { ListGroup, ListRow } from './answer.ts';
-import { FindingLines } from './FindingLines.tsx';
+import { FindingLines } from './Places.tsx';
 import { LIST_ID, optionId } from './SearchField.tsx';
 
 /** The list under the field: one listbox whose groups the arrow keys walk as one. */
@@ -95,5 +95,19 @@ function Around({ around: [before, code, after] }: { around: readonly [string, s
       <b>{code}</b>
       {after}
     </span>
+  );
+}
+
+/** How many results the list leaves out, and the way to all of them. */
+export function More({ shown, total, href }: { shown: number; total: number; href: string }) {
+  return (
+    <p className="ways soft">
+      <span className="link-button">
+        {shown} of {total.toLocaleString('en')}
+      </span>
+      <a className="link-button" href={href} target="_blank" rel="noopener">
+        All {total.toLocaleString('en')} in the catalogue
+      </a>
+    </p>
   );
 }

@@ -1,6 +1,6 @@
 import type { Finding } from '../../lib/explain/finding.ts';
 import { titleBelow } from '../../lib/explain/title-below.ts';
-import { OUTCOME_TEXT, type Outcome, triage } from '../../lib/explain/triage.ts';
+import { OUTCOME_TEXT, type Outcome, triage } from '../../lib/explain/verdict-text.ts';
 import {
   type Answer,
   type Context,

@@ -11,8 +11,8 @@ import type { TextContext } from '../../lib/detect/hit.ts';
 import { explain } from '../../lib/explain/explain.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { Finding } from '../../lib/explain/finding.ts';
-import type { Outcome } from '../../lib/explain/triage.ts';
-import { verdictLine } from '../../lib/explain/words.ts';
+import type { Outcome } from '../../lib/explain/verdict-text.ts';
+import { verdictLine } from '../../lib/explain/verdict-text.ts';
 import { type ResultGroup, resultGroups } from '../shared/result-groups.ts';
 import { catalogueLink } from './catalogue-link.ts';
 

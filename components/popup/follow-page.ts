@@ -1,5 +1,5 @@
 import type { TabPage } from '../../lib/bridge/tab.ts';
-import { inTurn } from './in-turn.ts';
+import { coalesce } from './coalesce.ts';
 
 /** While Errata reads the page, its codes grow; the page reports only when they do. */
 const READING_MS = 400;
@@ -14,7 +14,7 @@ export function followPage(
   show: (page: TabPage | null) => void,
 ): () => Promise<void> {
   let again: ReturnType<typeof setTimeout> | undefined;
-  const look = inTurn(async () => {
+  const look = coalesce(async () => {
     clearTimeout(again);
     const page = await read().catch(() => null);
     show(page);

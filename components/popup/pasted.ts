@@ -1,6 +1,6 @@
 import type { TextContext } from '../../lib/detect/hit.ts';
 import type { Fault } from '../../lib/explain/bytes.ts';
-import type { Report } from '../../lib/explain/read-paste.ts';
+import type { Report } from '../../lib/explain/decode.ts';
 
 /** A text or a file to decode. Lives as long as the popup and is sent nowhere. */
 export interface Pasted {
@@ -57,4 +57,14 @@ export function sizeText({ size, name }: Pick<Pasted, 'size' | 'name'>): string 
   if (size >= 1024 * 1024) return `${(size / 1024 / 1024).toFixed(1)} MB`;
   if (size >= 10_000 || name !== null) return `${Math.ceil(size / 1024).toLocaleString('en')} KB`;
   return `${size.toLocaleString('en')} character${size === 1 ? '' : 's'}`;
+}
+
+/** Longer than any look-up by hand: a payload, a log or a message to decode. */
+const LONG = 80;
+
+/** Whether a text is something to decode, and not something to look up. */
+export function isPayload(text: string): boolean {
+  // Blanks are cut off a short text only: of megabytes they would be copied.
+  const trimmed = text.length > 10 * LONG ? text : text.trim();
+  return trimmed.length > LONG || /[\r\n]/.test(trimmed) || /[{[].*["':]/.test(trimmed);
 }

@@ -5,7 +5,7 @@ import type { TabPage } from '../../lib/bridge/tab.ts';
 import { fixture } from '../../lib/catalogue/fixture.ts';
 import { openSearch } from '../../lib/catalogue/search.ts';
 import { type Fault, readBytes } from '../../lib/explain/bytes.ts';
-import { readPaste as readSlices } from '../../lib/explain/read-paste.ts';
+import { readPaste as readSlices } from '../../lib/explain/decode.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { settingsInMemory } from '../shared/settings-fixture.ts';
 import type { Reference } from './answer.ts';

@@ -4,7 +4,8 @@ import type { TabPage } from '../../lib/bridge/tab.ts';
 /**
  * What Errata does on a site.
  * `on` and `paused` need no word. `off`: switched off everywhere. `elsewhere`: not one of the consoles.
- * `ungranted`: a console that the browser blocks for us. `reload`: a console that was open before access was granted. `forbidden`: a page where no extension runs. `own`: a page of Errata's.
+ * `ungranted`: a console that the browser blocks for us. `reload`: a console that was open before access was granted.
+ * `forbidden`: a page where no extension runs. `own`: a page of Errata's.
  */
 export type SiteState = 'on' | 'paused' | 'off' | 'elsewhere' | 'ungranted' | 'reload' | 'forbidden' | 'own';
 

@@ -4,8 +4,7 @@ import type { TabWeakHits } from '../../lib/bridge/tab-weak-hits.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { Finding } from '../../lib/explain/finding.ts';
 import type { ListPlace } from './list-keys.ts';
-import { isPayload } from './paste.ts';
-import { type Pasted, pastedFile, pastedText } from './pasted.ts';
+import { isPayload, type Pasted, pastedFile, pastedText } from './pasted.ts';
 
 export interface PopupState extends ListPlace {
   query: string;

@@ -1,7 +1,16 @@
 import { useMemo } from 'react';
+import type { TabPage } from '../../lib/bridge/tab.ts';
+import type { TabWeakHit, TabWeakHits } from '../../lib/bridge/tab-weak-hits.ts';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
-import { type Answer, type ListGroup, pageGroup, type Reference, recentGroup } from './answer.ts';
-import { quietGroups } from './quiet-groups.ts';
+import {
+  type Answer,
+  type ListGroup,
+  type ListRow,
+  pageGroup,
+  type Reference,
+  recentGroup,
+} from './answer.ts';
 import type { PopupState } from './store.ts';
 
 /** All that the popup lists: the answer, the page in front, and on an empty field what else is at hand. */
@@ -26,4 +35,61 @@ export function useGroups(
   );
   const groups = [...answer.groups, onPage, ...besides, recent].filter((group) => group !== null);
   return { groups, hasQuiet: besides.length > 0 };
+}
+
+/** More of each kind would hide what is sure. */
+const SHOWN = 12;
+
+/**
+ * What the page holds besides the underlined codes, apart from them: codes that stand in a tooltip or label and nowhere else, and
+ * those that are only perhaps some.
+ */
+export function quietGroups(
+  catalogue: Catalogue,
+  page: TabPage | null,
+  quiet: TabWeakHits | null,
+): ListGroup[] {
+  if (!page || !quiet) return [];
+  const underlined = new Set(page.codes.map(({ code }) => code));
+  const unseen = addUp(quiet.codes.filter(({ why, code }) => why === 'attribute' && !underlined.has(code)));
+  const perhaps = quiet.codes.filter(({ why }) => why === 'perhaps');
+  const group = (id: ListGroup['id'], heading: string, codes: readonly TabWeakHit[]): ListGroup[] => {
+    if (codes.length === 0) return [];
+    const more = codes.length - SHOWN;
+    const aside = more > 0 ? `${SHOWN} of ${codes.length}` : quiet.partial ? 'part of the page' : undefined;
+    return [
+      {
+        id,
+        heading,
+        ...(aside && { aside }),
+        rows: codes.slice(0, SHOWN).map((found) => rowOf(found, catalogue)),
+      },
+    ];
+  };
+  return [
+    ...group('unseen', 'Only in tooltips and labels', unseen),
+    ...group('perhaps', 'Perhaps, not underlined', perhaps),
+  ];
+}
+
+function rowOf(found: TabWeakHit, { byKey }: Catalogue): ListRow {
+  const { code, key, count, around, frameId, place } = found;
+  return {
+    code,
+    key,
+    entry: (key && byKey.get(key)) || null,
+    side: count > 1 ? String(count) : '',
+    quiet: { around, frameId, place },
+  };
+}
+
+/** The same code in the tooltips of several frames is one. */
+function addUp(codes: readonly TabWeakHit[]): TabWeakHit[] {
+  const sums = new Map<string, TabWeakHit>();
+  for (const found of codes) {
+    const name = `${found.code} ${found.key}`;
+    const known = sums.get(name);
+    sums.set(name, known ? { ...known, count: known.count + found.count } : found);
+  }
+  return [...sums.values()].sort((a, b) => b.count - a.count);
 }

@@ -1,6 +1,6 @@
 import { bundledCatalogue } from '../../lib/catalogue/bundled.ts';
 import { readBytes } from '../../lib/explain/bytes.ts';
-import { readPaste } from '../../lib/explain/read-paste.ts';
+import { readPaste } from '../../lib/explain/decode.ts';
 import { packReport } from '../../lib/explain/wire.ts';
 import type { FromWorker, ToWorker } from './paste-messages.ts';
 

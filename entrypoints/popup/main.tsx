@@ -1,6 +1,6 @@
 import { contextOf, directAnswer, type Reference } from '../../components/popup/answer.ts';
+import { coalesce } from '../../components/popup/coalesce.ts';
 import { followPage } from '../../components/popup/follow-page.ts';
-import { inTurn } from '../../components/popup/in-turn.ts';
 import { Popup, type PopupProps } from '../../components/popup/Popup.tsx';
 import { createSettingsStore } from '../../components/shared/settings-store.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/bridge/stored-settings.ts';
@@ -8,8 +8,7 @@ import { askForAccess, isPrivate, onCodesChanged, readTabPage } from '../../lib/
 import { readWeakHits, revealWeakHit } from '../../lib/bridge/tab-weak-hits.ts';
 import { bundledCatalogue } from '../../lib/catalogue/bundled.ts';
 import { openSearch } from '../../lib/catalogue/search.ts';
-import { marksAlike } from '../../lib/settings/marks-alike.ts';
-import { DEFAULTS } from '../../lib/settings/settings.ts';
+import { DEFAULTS, marksAlike } from '../../lib/settings/settings.ts';
 import { asked, inTab, root, store } from './opening.tsx';
 import { openPasteReader } from './paste-reader.ts';
 
@@ -21,7 +20,7 @@ const settingsStore = createSettingsStore(DEFAULTS);
 
 const { showPage, showQuiet } = store.getState();
 const refresh = followPage(readTabPage, showPage);
-const refreshQuiet = inTurn(readBesides);
+const refreshQuiet = coalesce(readBesides);
 // Whose codes a host shows may be among the settings.
 const settingsRead = readSettings().then((settings) => settingsStore.setState({ settings }));
 void Promise.allSettled([refresh(), settingsRead])

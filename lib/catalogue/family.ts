@@ -2,11 +2,11 @@ import type { Entry } from '../../data/schema.ts';
 import { rangeOf } from './by-code.ts';
 
 /** From, to (inclusive), and what a number in between tells. The first row that holds it counts. */
-type Row = readonly [from: number, to: number, tells: string];
+type CodeRange = readonly [from: number, to: number, tells: string];
 
 const META_SIX = 'Six digits beginning with';
 
-const NUMBERS: readonly Row[] = [
+const NUMBERS: readonly CodeRange[] = [
   [0, 99, 'Numbers below 100 are general errors of the Graph API, and the short lists of several providers.'],
   [
     100,

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { inEnglish } from './foreign.ts';
-import { stemOf } from './stem.ts';
-import { queryWords } from './words-of.ts';
+import { queryWords, stemOf } from './words-of.ts';
 
 describe('words of other languages', () => {
   it.each([

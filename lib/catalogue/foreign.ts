@@ -1,5 +1,4 @@
-import { DICTIONARY } from './dictionary.ts';
-import { EASTERN } from './dictionary-east.ts';
+import { DICTIONARY, EASTERN } from './dictionary.ts';
 
 const whole = new Map<string, string>();
 const beginnings = new Map<string, string>();

@@ -1,7 +1,7 @@
 import type { Entry, Relation } from '../../data/schema.ts';
 import type { Catalogue } from './catalogue.ts';
 import { metRank, plainWeight } from './likelihood.ts';
-import { type Place, placeScore } from './ranked.ts';
+import { type CodeContext, placeScore } from './ranked.ts';
 
 /** What makes one code another name of the same failure. */
 const OTHER_NAMES: ReadonlySet<Relation> = new Set(['successor', 'predecessor', 'behind', 'shown-as']);
@@ -10,7 +10,7 @@ const OTHER_NAMES: ReadonlySet<Relation> = new Set(['successor', 'predecessor', 
  * Entries of other codes that speak of this one: first its other names, Twilio's 63016 for the 470 behind it; of equals first those
  * of the place, then those that are met most.
  */
-export function mentionsOf(code: string, catalogue: Catalogue, place: Place): Entry[] {
+export function mentionsOf(code: string, catalogue: Catalogue, place: CodeContext): Entry[] {
   if (!/^\d{3,7}$/.test(code)) return [];
   const mention = new RegExp(`(?<![\\d.])${code}(?![\\d.]*\\d)`);
   const found: { entry: Entry; isName: boolean }[] = [];

@@ -2,11 +2,12 @@ import type { Entry, EntryKey } from '../../data/schema.ts';
 import { consoleAt } from '../detect/consoles.ts';
 import { type Payload, payloadAround, payloadScore } from '../detect/payload.ts';
 import { priorOf, SET_BY_READER, subcodeScore, type Whereabouts } from '../detect/prior.ts';
+import { rangeOf } from './by-code.ts';
 import type { Catalogue } from './catalogue.ts';
 import { registryOf } from './key.ts';
 
 /** What is known of the place that a code or a query comes from. */
-export interface Place {
+export interface CodeContext {
   host?: string | undefined;
   path?: string | undefined;
   /** Provider that the user set. */
@@ -25,7 +26,11 @@ export interface Ranked {
  * Every meaning of a code, best first, by its place and the payload around it: the engine's ranking without the words beside the
  * code, which only a hit has.
  */
-export function rankedMeanings(code: string, catalogue: Catalogue, place: Place = {}): readonly Ranked[] {
+export function rankedMeanings(
+  code: string,
+  catalogue: Catalogue,
+  place: CodeContext = {},
+): readonly Ranked[] {
   const whereabouts = whereaboutsOf(place, catalogue);
   const payload = payloadBeside(code, place.nearby ?? '');
   return catalogue
@@ -51,7 +56,7 @@ export function rankedFor<M extends { key: EntryKey; score: number }>(
 }
 
 /** How well an entry fits a place, whatever its code: the same scale as `Ranked.score`. */
-export function placeScore(catalogue: Catalogue, place: Place): (entry: Entry) => number {
+export function placeScore(catalogue: Catalogue, place: CodeContext): (entry: Entry) => number {
   const whereabouts = whereaboutsOf(place, catalogue);
   const scores = new Map<string, number>();
   return (entry) => {
@@ -65,7 +70,7 @@ export function placeScore(catalogue: Catalogue, place: Place): (entry: Entry) =
   };
 }
 
-function whereaboutsOf({ host, path, provider }: Place, { consoles }: Catalogue): Whereabouts {
+function whereaboutsOf({ host, path, provider }: CodeContext, { consoles }: Catalogue): Whereabouts {
   return { provider, console: host ? consoleAt(consoles, host, path) : undefined };
 }
 
@@ -73,4 +78,33 @@ function payloadBeside(code: string, nearby: string): Payload {
   const start = nearby.indexOf(code);
   if (start < 0 || nearby === '') return null;
   return payloadAround(nearby, start, start + code.length);
+}
+
+/** Subcodes of so many digits mean the same with every code of their provider: Meta lists those of templates by themselves. */
+const OWN_MEANING = 7;
+
+/** What a code means with a subcode: 190 with 463, 100 with 2494179. Empty where the catalogue knows no such pair. */
+export function entriesOfPair(
+  code: string,
+  subcode: string,
+  { entries, meaningsOf }: Catalogue,
+): readonly Entry[] {
+  const pairs = entries.filter((entry) => entry.code === code && entry.subcode === subcode);
+  if (pairs.length > 0 || subcode.length < OWN_MEANING) return pairs;
+  const providers = new Set(meaningsOf(code).map(({ provider }) => provider));
+  return meaningsOf(subcode).filter((entry) => entry.code === subcode && providers.has(entry.provider));
+}
+
+/** Of a range such as `1005-1006`: for each number in it that is a code, the entry that fits the place best; in the order of the numbers. */
+export function entriesWithin(code: string, place: CodeContext, catalogue: Catalogue): Entry[] {
+  const range = rangeOf(code);
+  if (!range) return [];
+  const inRange = (number: number) => number >= range.from && number <= range.to;
+  const numbers = new Set(
+    catalogue.entries.map((entry) => (/^\d+$/.test(entry.code) ? Number(entry.code) : Number.NaN)),
+  );
+  return [...numbers]
+    .filter(inRange)
+    .sort((a, b) => a - b)
+    .flatMap((number) => rankedMeanings(String(number), catalogue, place)[0]?.entry ?? []);
 }

@@ -5,7 +5,8 @@ import { queryWords, tellingWords } from './words-of.ts';
 /** Words that say nothing beside a phrase of `SYNONYMS`. */
 const BESIDE = new Set(
   (
-    'account already again before business contact customer error fail failed has issue message meta my not number only person phone problem recipient retry retrying send sending ' +
+    'account already again before business contact customer error fail failed has issue message meta my not number only ' +
+    'person phone problem recipient retry retrying send sending ' +
     'sent sms template user wait whatsapp'
   ).split(' '),
 );

@@ -3,7 +3,7 @@ import type { Catalogue } from './catalogue.ts';
 import { plain, queryWords, tellingWords } from './words-of.ts';
 
 /** A query, taken apart. */
-export interface Asked {
+export interface ParsedQuery {
   /** Codes and subcodes, in the catalogue's spelling where it has them. */
   codes: readonly string[];
   /** Numbers with something stuck to them, which are codes only perhaps: 131048 of `131048x`. */
@@ -62,7 +62,7 @@ export function vocabularyOf(catalogue: Catalogue): Vocabulary {
  * Takes a query apart. A number is a code where it has three digits or more (five in a sentence), stands alone, or follows `#`
  * or `code`; a symbol where it is the whole query or has an underscore, since `expired` and `token` are everyday words.
  */
-export function readQuery(text: string, vocabulary: Vocabulary): Asked {
+export function readQuery(text: string, vocabulary: Vocabulary): ParsedQuery {
   const query = ungrouped(withoutMarkup(text), vocabulary);
   const near: string[] = [];
   const whole = symbolsAs(query, vocabulary);
@@ -166,7 +166,7 @@ function withoutProvider(
   words: string,
   beside: boolean,
   { providers }: Vocabulary,
-): Pick<Asked, 'words' | 'provider'> {
+): Pick<ParsedQuery, 'words' | 'provider'> {
   const padded = ` ${plain(words)} `;
   for (const [name, id] of providers) {
     const at = padded.indexOf(` ${name} `);

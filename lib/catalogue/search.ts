@@ -5,16 +5,14 @@ import { isElsewhere, leadOf, metRank, plainWeight } from './likelihood.ts';
 import { readLimits } from './limits.ts';
 import { mentionsOf } from './mentions.ts';
 import { neighboursOf } from './neighbours.ts';
-import { entriesOfPair } from './pair.ts';
-import { type Place, placeScore, rankedMeanings } from './ranked.ts';
+import { type CodeContext, entriesOfPair, entriesWithin, placeScore, rankedMeanings } from './ranked.ts';
 import { englishWords, saidOtherwise, speaksOfMessages } from './reworded.ts';
 import { readQuery, type Vocabulary, vocabularyOf } from './search-query.ts';
 import { openTextIndex, type TextIndex } from './text-index.ts';
-import { entriesWithin } from './within.ts';
 import { wordsOf } from './words-of.ts';
 
 /** What decides between equal matches: host and path of the current tab, the provider that the user set. */
-export type SearchContext = Pick<Place, 'host' | 'path' | 'provider'>;
+export type SearchContext = Pick<CodeContext, 'host' | 'path' | 'provider'>;
 
 /** `neighbour`: another code than the one asked for, one slip away. Show it as such, never as the answer. */
 export type MatchKind = 'exact' | 'prefix' | 'text' | 'neighbour';
@@ -55,7 +53,7 @@ export function openSearch(catalogue: Catalogue): Search {
     return index;
   };
 
-  function byWords(query: string, place: Place): Entry[] {
+  function byWords(query: string, place: CodeContext): Entry[] {
     const fits = placeScore(catalogue, place);
     const asked = englishWords(query);
     const weight = (entry: Entry) =>
@@ -81,15 +79,15 @@ export function openSearch(catalogue: Catalogue): Search {
     return [...found].sort((a, b) => b[1] - a[1]).map((one) => one[0]);
   }
 
-  const named = (code: string, place: Place) =>
+  const named = (code: string, place: CodeContext) =>
     rankedMeanings(code, catalogue, place).map(({ entry }) => entry);
 
-  function closeTo(code: string, place: Place): Entry[] {
+  function closeTo(code: string, place: CodeContext): Entry[] {
     const same = named(code, place);
     return same.length > 0 ? same : neighboursOf(code, catalogue).map(({ entry }) => entry);
   }
 
-  function byCode(code: string, place: Place): Found[] {
+  function byCode(code: string, place: CodeContext): Found[] {
     const exact = named(code, place);
     const longer = startingWith(code, catalogue, place);
     if (exact.length + longer.length === 0) {
@@ -109,7 +107,7 @@ export function openSearch(catalogue: Catalogue): Search {
     vocabulary ??= vocabularyOf(catalogue);
     const { codes, near, words, provider, text: asked } = readQuery(query, vocabulary);
     const [code = '', subcode = ''] = codes;
-    const place: Place = { ...context, ...(provider && { provider }) };
+    const place: CodeContext = { ...context, ...(provider && { provider }) };
     const found = [
       ...as('exact', codes.length === 2 ? entriesOfPair(code, subcode, catalogue) : []),
       ...codes.flatMap((code) => byCode(code, place)),
@@ -166,7 +164,7 @@ function ofProvider(entries: readonly Entry[], provider: string | null): readonl
 }
 
 /** Entries whose code goes on after what was typed; of the place first, then by number. */
-function startingWith(code: string, catalogue: Catalogue, place: Place): Entry[] {
+function startingWith(code: string, catalogue: Catalogue, place: CodeContext): Entry[] {
   const fits = placeScore(catalogue, place);
   const start = code.toLowerCase();
   return catalogue.entries

@@ -1,11 +1,8 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
 import type { Entry, EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from './catalogue.ts';
-import { nameOf, namesOf } from './names.ts';
-import { stemOf } from './stem.ts';
-import { swapsOf } from './swaps.ts';
-import { stemsOf, toEnglish, weightOf } from './weights.ts';
-import { wordsOf } from './words-of.ts';
+import { nameOf, namesOf, stemsOf, toEnglish, weightOf } from './names.ts';
+import { stemOf, swapsOf, wordsOf } from './words-of.ts';
 
 /** Field of the index: how much a word in it counts, and what of an entry stands in it. */
 const FIELDS: Readonly<

@@ -1,5 +1,5 @@
 import type { Entry } from '../../data/schema.ts';
-import { stepsOf } from './steps.ts';
+import { stepsOf } from './verdict-text.ts';
 
 /**
  * An entry as `npm run explain -- --json` prints it: the fields of the contract first, `null` for what the catalogue does not

@@ -1,7 +1,7 @@
 import type { Entry, Source } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Explanation } from './explanation.ts';
-import { OWNER_TEXT, verdictLine } from './words.ts';
+import { OWNER_TEXT, verdictLine } from './verdict-text.ts';
 
 type Copied = Pick<
   Explanation,

@@ -10,8 +10,8 @@ export const REACH = 1_000;
 const PROSE = 300;
 
 /**
- * The text that speaks of one hit: the innermost object around it, or else its line and the lines beside it up to a blank line
- * or the hit before and after. The details of one code must not explain another.
+ * The text about one hit: the innermost object around it, else its line and the lines beside it, up to a blank line or the
+ * next hit on either side. Details of one code must not explain another.
  */
 export function blockAround(text: string, hit: Span, before?: Span, after?: Span): string {
   const object = objectOf(text, hit);

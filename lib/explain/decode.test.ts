@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fixture } from '../catalogue/fixture.ts';
-import { decode, openDecoder } from './decode.ts';
-import { readPaste } from './read-paste.ts';
+import { decode, openDecoder, readPaste } from './decode.ts';
 
 const found = (text: string, context = {}) => decode(text, fixture, context);
 const codes = (text: string) =>

@@ -3,22 +3,27 @@ import { indexOf } from '../catalogue/index-of.ts';
 import { detect, isStrong } from '../detect/detect.ts';
 import type { Hit, TextContext } from '../detect/hit.ts';
 import { blockAround } from './block.ts';
-import { openBreaks } from './breaks.ts';
-import type { Break } from './broken.ts';
 import { chunksOf, headerOf } from './chunks.ts';
-import { cutOff, endsText, isCut, mayBeCut } from './cut-off.ts';
 import { explain } from './explain.ts';
 import { failuresOf } from './failures.ts';
-import { collectFindings, type Finding, type Found, type Place } from './finding.ts';
-import { evenLineEnds } from './line-ends.ts';
-import { lineBreaks } from './lines.ts';
+import {
+  collectFindings,
+  cutOff,
+  endsText,
+  type Finding,
+  type Found,
+  isCut,
+  mayBeCut,
+  type Occurrence,
+} from './finding.ts';
+import { type Break, openBreaks } from './json-break.ts';
+import { evenLineEnds, lineBreaks } from './lines.ts';
 import { momentNear } from './moment.ts';
-import type { Phrase } from './phrases.ts';
 import { readSighting } from './sighting.ts';
-import { openTable, type Table, type TableRow } from './table.ts';
-import { openTableReader, sightingOf } from './table-reader.ts';
+import { openTable, openTableReader, sightingOf, type Table, type TableRow } from './table.ts';
 import { unescapePaste } from './unescape.ts';
-import { byWording, isSaid, phrasesOf } from './wording.ts';
+import { byWording, isSaid, wordingIndexOf } from './wording.ts';
+import type { WordingHit } from './wording-index.ts';
 
 /** Takes a paste bit by bit, in constant memory. Every chunk costs time by its own length alone. */
 export interface Decoder {
@@ -34,7 +39,7 @@ export interface Decoder {
 
 export function openDecoder(catalogue: Catalogue, context: TextContext = {}): Decoder {
   const index = indexOf(catalogue);
-  const phrasesIn = phrasesOf(catalogue);
+  const phrasesIn = wordingIndexOf(catalogue);
   const found = collectFindings();
   const breaks = openBreaks();
   let header: string | null | undefined;
@@ -43,7 +48,7 @@ export function openDecoder(catalogue: Catalogue, context: TextContext = {}): De
   /** Line breaks of the paste before the chunk at hand. */
   let lines = 0;
   /** The last failure, where the text so far ends with it: what follows tells whether its code is whole. */
-  let last: { found: Found; placeOf: () => Place } | null = null;
+  let last: { found: Found; placeOf: () => Occurrence } | null = null;
 
   function keepLast() {
     if (last) found.note(last.found, last.placeOf);
@@ -73,7 +78,7 @@ export function openDecoder(catalogue: Catalogue, context: TextContext = {}): De
     if (inRow.length === 0) for (const phrase of phrasesIn(row.line)) note(phrase, row.line, placeOf);
   }
 
-  function note(phrase: Phrase, text: string, placeOf: () => Place) {
+  function note(phrase: WordingHit, text: string, placeOf: () => Occurrence) {
     const one = byWording(phrase, text);
     if (one) found.note(one, placeOf);
   }
@@ -136,4 +141,32 @@ export function decode(text: string, catalogue: Catalogue, context: TextContext 
   const decoder = openDecoder(catalogue, contextOfPaste(text, context));
   decoder.push(evenLineEnds(text));
   return decoder.findings();
+}
+
+/** What a paste holds. */
+export interface Report {
+  findings: readonly Finding[];
+  broken: Break | null;
+  /** Failures of further kinds than are kept. */
+  left: number;
+}
+
+/**
+ * Reads a paste in slices, so that its reader can tell how far it is.
+ *
+ * @yields After each slice: the share of the text that is done (0 to 1), and what was found so far, put together when asked for.
+ */
+export function* readPaste(
+  text: string,
+  catalogue: Catalogue,
+  context: TextContext = {},
+): Generator<{ done: number; report: () => Report }> {
+  const decoder = openDecoder(catalogue, contextOfPaste(text, context));
+  let read = 0;
+  const report = () => ({ findings: decoder.findings(), broken: decoder.broken(), left: decoder.left() });
+  for (const chunk of chunksOf(evenLineEnds(text))) {
+    decoder.push(chunk);
+    read += chunk.length;
+    yield { done: text === '' ? 1 : read / text.length, report };
+  }
 }

@@ -1,8 +1,7 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { type Captures, fill, findPattern, foldCase, patternOf, tidy } from './detail-pattern.ts';
 import type { Explanation } from './explanation.ts';
-import { type Captures, fill, findPhrase, foldCase, phraseOf, tidy } from './phrase.ts';
-import { saidIn, tellingOf } from './said.ts';
 
 type Detail = NonNullable<Entry['details']>[number];
 
@@ -34,16 +33,16 @@ export function detailFound(details: readonly Detail[], { text, folded }: Beside
   let best: DetailFound | null = null;
   for (const detail of details) {
     for (const source of detail.match) {
-      const phrase = phraseOf(source);
+      const phrase = patternOf(source);
       if (best && phrase.weight <= best.weight) continue;
-      const match = findPhrase(phrase, text, folded);
+      const match = findPattern(phrase, text, folded);
       if (match) best = { detail, weight: phrase.weight, ...match };
     }
   }
   return best;
 }
 
-/** Entries whose details speak for this one too: the code that a provider passes on, and what the same error is called elsewhere. */
+/** Entries whose details apply to this one too: the code that a provider passes on, and the same error under another code. */
 function relatives({ related = [] }: Entry, { byKey }: Catalogue): readonly Entry[] {
   return related.flatMap(({ key, as }) => {
     const entry = byKey.get(key);
@@ -51,7 +50,7 @@ function relatives({ related = [] }: Entry, { byKey }: Catalogue): readonly Entr
   });
 }
 
-/** What stands beside a code, and what it tells of this entry: the entry's own details first, then those of the code behind it. */
+/** Reads the text beside a code for this entry: the entry's own details first, then those of the code behind it. */
 export function readBeside(
   entry: Entry,
   beside: Beside,
@@ -80,7 +79,7 @@ export function readBeside(
   };
 }
 
-/** The entry as the words beside its code make it: whose turn it is may hang on them, and then what to do next. */
+/** The entry with the verdict and next step of the detail found beside its code, if that detail has its own. */
 export function sharpened(entry: Entry, { found, detail }: ReturnType<typeof readBeside>): Entry {
   const verdict = found?.detail.verdict;
   return verdict ? { ...entry, verdict, next: detail?.next ?? entry.next } : entry;
@@ -92,4 +91,66 @@ const LONGEST_NEXT = 58;
 function shortNext(next: string, captures: Captures): string | null {
   const filled = fill(next, captures);
   return filled === next || filled.length <= LONGEST_NEXT ? filled : null;
+}
+
+/** What a sender wrote for people beside a code: `error_data.details`, `error_user_msg`, `error_user_title`. */
+interface Said {
+  text: string;
+  start: number;
+  end: number;
+}
+
+const KEYS =
+  /\b(?:error_user_msg|error_user_title|details|detailed_description|developer_message)["']?\s{0,3}(?::|=>|=)\s{0,3}(["']?)/gi;
+const LONGEST_SAID = 300;
+const MOST_SAID = 6;
+
+/**
+ * The sentences that a payload or a log line gives beside its code, in their order. Whatever their language, none is changed.
+ *
+ * @param text As `tidy` gives it.
+ */
+function saidIn(text: string): readonly Said[] {
+  const found: Said[] = [];
+  for (const match of text.matchAll(KEYS)) {
+    const start = match.index + match[0].length;
+    const end = endOf(text, start, match[1] ?? '');
+    const said = text.slice(start, end).trim();
+    if (/\p{L}{2}/u.test(said) && !/^[{[]/.test(said)) found.push({ text: said, start, end });
+    if (found.length === MOST_SAID) break;
+  }
+  return found;
+}
+
+function endOf(text: string, start: number, quote: string): number {
+  const window = text.slice(start, start + LONGEST_SAID);
+  // An apostrophe within the sentence is no end; a comma or a brace after it is.
+  const close =
+    quote === '' ? window.search(/[\n"}]/) : window.search(quote === '"' ? /"/ : /'(?=\s*[,}\])\n]|$)/);
+  return start + (close < 0 ? window.length : close);
+}
+
+const bare = (text: string) =>
+  foldCase(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** The first sentence that is not just a name of the code; null where there is none. */
+function tellingOf(said: readonly Said[], entry: Entry): string | null {
+  if (said.length === 0) return null;
+  const names = namesOf(entry);
+  return said.find(({ text }) => !names.has(bare(text)))?.text ?? null;
+}
+
+const named = new WeakMap<Entry, ReadonlySet<string>>();
+
+/** A log names the same codes again and again. */
+function namesOf(entry: Entry): ReadonlySet<string> {
+  let names = named.get(entry);
+  if (!names) {
+    const { title, meaning, claims } = entry;
+    names = new Set([title, meaning, ...claims.flatMap((claim) => claim.title ?? [])].map(bare));
+    named.set(entry, names);
+  }
+  return names;
 }

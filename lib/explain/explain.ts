@@ -2,21 +2,24 @@ import type { Entry, EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { familyOf, subcodeFamilyOf } from '../catalogue/family.ts';
 import { registryOf } from '../catalogue/key.ts';
-import { entriesOfPair } from '../catalogue/pair.ts';
-import { type Place, type Ranked, rankedMeanings } from '../catalogue/ranked.ts';
-import { entriesWithin } from '../catalogue/within.ts';
+import {
+  type CodeContext,
+  entriesOfPair,
+  entriesWithin,
+  type Ranked,
+  rankedMeanings,
+} from '../catalogue/ranked.ts';
 import { consoleAt } from '../detect/consoles.ts';
 import { type Beside, besideOf, detailFound, readBeside, sharpened } from './detail.ts';
 import type { Explanation } from './explanation.ts';
-import { innerOf } from './inner.ts';
+import { innerOf, parentOf } from './linked-codes.ts';
 import { momentNear } from './moment.ts';
-import { ownObjects } from './own-objects.ts';
-import { parentOf } from './parent.ts';
+import { ownObjects } from './object-around.ts';
 import { readSighting } from './sighting.ts';
 import { whenIn } from './when.ts';
 
 /** A code and all that is known of where it stood. */
-export interface Question extends Place {
+export interface Question extends CodeContext {
   code: string;
   subcode?: string | null | undefined;
   /** The meanings as the engine ranked them, best first. It read the words beside the code. */

@@ -1,5 +1,16 @@
-import type { Entry } from '../../data/schema.ts';
-import type { When } from './when.ts';
+import type { Entry, EntryKey, TimeWindow } from '../../data/schema.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { familyOf } from '../catalogue/family.ts';
+import { type CodeContext, rankedMeanings } from '../catalogue/ranked.ts';
+
+/** Until when, or since when, as far as the text tells. */
+export interface When {
+  as: TimeWindow['as'];
+  atMs: number;
+  /** What it was counted from; null where the text names the moment itself. */
+  fromMs: number | null;
+  confidence: TimeWindow['confidence'];
+}
 
 /** Everything that the card, the popup and the command line show of one code. */
 export interface Explanation {
@@ -47,4 +58,22 @@ export function explanationOf(code: string, more: Partial<Explanation> = {}): Ex
     subcodeFamily: null,
     ...more,
   };
+}
+
+/**
+ * The explanation of an entry that the reader picked: nothing is left to decide.
+ *
+ * @param key Null for a code that the catalogue does not know; one that is gone counts as that.
+ * @param place Ranks the code's other meanings.
+ */
+export function explainEntry(
+  { code, key }: { code: string; key: EntryKey | null },
+  catalogue: Catalogue,
+  place: CodeContext,
+): Explanation {
+  const entry = key === null ? undefined : catalogue.byKey.get(key);
+  if (!entry) return explanationOf(code, { family: familyOf(code) });
+  const meanings = rankedMeanings(entry.code, catalogue, place).map((ranked) => ranked.entry);
+  const others = meanings.filter((other) => other.key !== entry.key);
+  return explanationOf(entry.code, { subcode: entry.subcode ?? null, entry, others });
 }

@@ -3,8 +3,7 @@ import type { Hit } from '../detect/hit.ts';
 import { ownerAt } from '../detect/slot.ts';
 import { aroundBy, REACH } from './block.ts';
 import { objectsAround } from './object-around.ts';
-import { namedStatuses } from './status-name.ts';
-import { joinFields } from './two-fields.ts';
+import { joinFields, namedStatuses } from './paired-hits.ts';
 
 /** A hit that stands for a failure, and the hit that it only passes on. */
 export interface Failure {

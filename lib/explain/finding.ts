@@ -1,9 +1,12 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Explanation } from './explanation.ts';
+import { explanationOf } from './explanation.ts';
+import type { Break } from './json-break.ts';
+import type { TimeText } from './moment.ts';
 import type { Sighting } from './sighting.ts';
-import type { TimeText } from './time-text.ts';
 
 /** One place of a code in a paste. */
-export interface Place extends Sighting {
+export interface Occurrence extends Sighting {
   /** Line of the paste, from 1; null where the text came escaped or encoded, so that its lines are not those of the paste. */
   line: number | null;
 }
@@ -15,7 +18,7 @@ export interface Finding extends Explanation {
   /** The inner code that this one only passes on, as `TOO_MANY_REQUESTS` does 131056. */
   cause: string | null;
   /** The first places, at most `MOST_PLACES`. */
-  places: readonly Place[];
+  places: readonly Occurrence[];
   /** When the last one of more than one was; null where the text does not tell. */
   until: TimeText | null;
   /** No number stands there: these words led to the code, so surely (0 to 1). */
@@ -25,7 +28,7 @@ export interface Finding extends Explanation {
 /** So many places are kept of each finding. */
 export const MOST_PLACES = 20;
 /** So many different findings are kept of a paste; no real one has as many. */
-export const MOST_FINDINGS = 500;
+const MOST_FINDINGS = 500;
 
 /** What is known of a failure before its place is read. */
 export type Found = Omit<Finding, 'count' | 'places' | 'until'>;
@@ -33,7 +36,7 @@ export type Found = Omit<Finding, 'count' | 'places' | 'until'>;
 /** Findings of a stream, equal ones together: bounded, however long the stream. */
 export interface Findings {
   /** @param placeOf Reads the place; called only where the place is kept, or for the last one when it is asked for. */
-  note(found: Found, placeOf: () => Place): void;
+  note(found: Found, placeOf: () => Occurrence): void;
   /** In order of appearance, but the cause before the code that wraps it. */
   all(): readonly Finding[];
   /** Failures of further kinds that were not kept. */
@@ -41,8 +44,8 @@ export interface Findings {
 }
 
 export function collectFindings(): Findings {
-  const kept = new Map<string, Finding & { places: Place[] }>();
-  const last = new Map<string, () => Place>();
+  const kept = new Map<string, Finding & { places: Occurrence[] }>();
+  const last = new Map<string, () => Occurrence>();
   let left = 0;
 
   return {
@@ -88,4 +91,39 @@ function causesFirst(findings: readonly Finding[]): Finding[] {
     sorted.add(finding);
   }
   return [...sorted];
+}
+
+/** Shown instead of a meaning where the paste ends within a code. */
+export const CUT_OFF = 'The text ends here, so the code may be cut off. Paste the whole payload.';
+
+/** No code of Meta's messaging is longer. */
+const WHOLE = 6;
+
+/** Whether nothing follows a hit but the mark that a log puts where it cuts: `1310...`. */
+export function endsText(text: string, { end }: { end: number }): boolean {
+  return text.length - end < 40 && /^(?:\.{2,3}|…)?\s*$/.test(text.slice(end));
+}
+
+/** False for symbols, and for a known code of full length that no longer code begins with. */
+export function mayBeCut(code: string, { entries, meaningsOf }: Catalogue): boolean {
+  if (!/^-?\d+$/.test(code)) return false;
+  if (code.length < WHOLE || meaningsOf(code).length === 0) return true;
+  return entries.some((entry) => entry.code.length > code.length && entry.code.startsWith(code));
+}
+
+/** Whether a payload ends before it is whole, rather than breaks within. */
+export function isCut(found: Break | null): boolean {
+  return found !== null && (found.ends || /^[\s.…]*$/.test(found.after));
+}
+
+/** A finding for the part of a code that is left. It has no meaning: the shorter number may be another code. */
+export function cutOff(found: Found, place: Occurrence): Finding {
+  return {
+    ...explanationOf(found.code, { subcode: found.subcode, family: CUT_OFF }),
+    cause: found.cause,
+    wording: found.wording,
+    count: 1,
+    places: [place],
+    until: null,
+  };
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fixture } from '../catalogue/fixture.ts';
 import { explain } from './explain.ts';
-import { innerOf } from './inner.ts';
+import { innerOf } from './linked-codes.ts';
 
 const outer = fixture.entries.find(
   ({ provider, code }) => provider !== 'meta' && fixture.meaningsOf(code).length === 1,

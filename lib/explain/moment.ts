@@ -30,8 +30,12 @@ const TIME = new RegExp(
 /** In front of a time: `"sent_at": "`, `Time = `. */
 const KEY = /(?:^|[^\w-])([a-z][\w-]{0,40})["']?\s{0,2}(?::|=>|=)\s{0,2}["']?$/iu;
 /** Keys that tell when the thing itself happened. */
-const OWN =
-  /^(?:timestamp|time|ts|at|date|datetime|when|sent|failed|hora|fecha|data|(?:created|sent|failed|occurred|received|logged|done|event|error|status|date|message)[-_]?(?:at|time|timestamp|on|created|sent|date))$/i;
+const OWN = new RegExp(
+  '^(?:timestamp|time|ts|at|date|datetime|when|sent|failed|hora|fecha|data|' +
+    '(?:created|sent|failed|occurred|received|logged|done|event|error|status|date|message)[-_]?' +
+    '(?:at|time|timestamp|on|created|sent|date))$',
+  'i',
+);
 const EARLIEST = Date.UTC(2015, 0, 1);
 const LATEST = Date.UTC(2100, 0, 1);
 
@@ -121,7 +125,8 @@ function sole(times: readonly TimeFound[]): number | null | undefined {
 
 const CUSTOMER = new RegExp(
   [
-    'last[_ -]?(?:customer|client|incoming|inbound|user|received|contact)(?:[_ -]?(?:message|msg|reply|activity|seen))?(?:[_ -]?(?:at|time|timestamp|date|on))?',
+    'last[_ -]?(?:customer|client|incoming|inbound|user|received|contact)' +
+      '(?:[_ -]?(?:message|msg|reply|activity|seen))?(?:[_ -]?(?:at|time|timestamp|date|on))?',
     "(?:customer|user|contact)(?:'s)? last (?:message|reply|replied|wrote)",
     'last (?:message|reply) (?:from|of|by) (?:the )?(?:customer|user|contact)',
     '[uú]ltima mensagem (?:recebida|do cliente|do contato)',
@@ -141,4 +146,34 @@ export function lastCustomerMessage(text: string): number | null {
     if (time && time.start <= 'timestamp: '.length) times.push(time);
   }
   return sole(times) ?? null;
+}
+
+/** A time as a text names it. */
+export interface TimeText {
+  /** As it stands there. */
+  text: string;
+  /** Milliseconds since 1970; null where the text does not tell it for sure, as without a time zone. */
+  at: number | null;
+}
+
+/** A date and a clock behind the keyword of a time. */
+const BEHIND = 'timestamp: ';
+
+/** Reads what stands under a key or heading of a time. */
+export function readTime(text: string): TimeText {
+  const [found] = timesIn(`${BEHIND}${text}`);
+  return { text, at: found?.start === BEHIND.length ? found.ms : null };
+}
+
+/** `last inbound 19 Nov 2026 14:05`, `expires at …`: not when it failed. */
+const OF_ELSE = /(?<!\p{L})(?:last|inbound|expires?|expiry|until|since|next|due)(?!\p{L})[^\d,;·|]{0,24}$/iu;
+
+/** The first or last time of a line, with its clock, that may be the line's own; null where it names none. */
+export function timeInLine(line: string, which: 'first' | 'last'): TimeText | null {
+  const found = timesIn(line).filter(
+    ({ start, end }) =>
+      /\d:\d\d/.test(line.slice(start, end)) && !OF_ELSE.test(line.slice(Math.max(0, start - 40), start)),
+  );
+  const time = which === 'first' ? found[0] : found.at(-1);
+  return time ? { text: line.slice(time.start, time.end), at: time.ms } : null;
 }

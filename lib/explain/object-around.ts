@@ -125,3 +125,31 @@ function bracketsOf(text: string): Brackets {
   readIn = text;
   return read;
 }
+
+const LEVELS = 6;
+
+/**
+ * The objects of a payload that hold a code, innermost first. Returns the whole text where it is no payload, or where several objects
+ * hold the code.
+ */
+export function ownObjects(text: string, code: string): string[] {
+  const places = placesOf(text, code);
+  const [first] = places;
+  if (!first) return [text];
+  const whole = { start: 0, end: text.length };
+  const objects: string[] = [];
+  for (const { start, end } of objectsAround(text, first, () => whole, '{}', LEVELS))
+    if (places.every((place) => place.start >= start && place.end <= end))
+      objects.push(text.slice(start, end));
+  return objects.length > 0 ? objects : [text];
+}
+
+/** Where it stands by itself. */
+function placesOf(text: string, code: string): { start: number; end: number }[] {
+  const places: { start: number; end: number }[] = [];
+  for (let start = text.indexOf(code); start >= 0; start = text.indexOf(code, start + code.length)) {
+    const end = start + code.length;
+    if (!/\w/.test(text[start - 1] ?? '') && !/\w/.test(text[end] ?? '')) places.push({ start, end });
+  }
+  return places;
+}

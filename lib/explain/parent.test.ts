@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fixture } from '../catalogue/fixture.ts';
 import { explain } from './explain.ts';
-import { parentOf } from './parent.ts';
+import { parentOf } from './linked-codes.ts';
 
 const place = { host: 'business.facebook.com' };
 const known = fixture.entries.find(

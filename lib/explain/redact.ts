@@ -1,3 +1,6 @@
+/** Between a key and its value. */
+const IS = String.raw`["'\\]{0,6}\s{0,4}[:=]\s{0,4}["'\\]{0,6}`;
+
 /**
  * What a copy for others must not hold, and what looks like it but must stay. One pass over the text, first match wins;
  * every part is bounded, so that time grows with the length alone.
@@ -12,18 +15,19 @@ const PARTS: readonly (readonly [name: string, pattern: string])[] = [
   ['keep', String.raw`\b\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d{2}(?!\d)(?:,? \d{1,2}:\d{2}(?::\d{2})?)?`],
   ['keep', String.raw`\b\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?`],
   ['keep', String.raw`\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b`],
-  ['keep', String.raw`(?<=\btimestamp["'\\]{0,6}\s{0,4}[:=]\s{0,4}["'\\]{0,6})\d{1,19}`],
+  ['keep', String.raw`(?<=\btimestamp${IS})\d{1,19}`],
   // Go.
   [
     'id',
-    String.raw`(?<=\b(?:phone_?number|waba|business|app|account|page|user|customer|whatsapp_?business_?account)_?id["'\\]{0,6}\s{0,4}[:=]\s{0,4}["'\\]{0,6})\d{5,20}`,
+    String.raw`(?<=\b(?:phone_?number|waba|business|app|account|page|user|customer|whatsapp_?business_?account)_?id${IS})\d{5,20}`,
   ],
   // An account's in `entry[]`, and the number's or account's in a path of Graph.
-  ['id', String.raw`(?<=(?<![\w-])id["'\\]{0,6}\s{0,4}[:=]\s{0,4}["'\\]{0,6})\d{9,20}(?![\p{N}\w])`],
+  ['id', String.raw`(?<=(?<![\w-])id${IS})\d{9,20}(?![\p{N}\w])`],
   ['id', String.raw`(?<=(?:/v\d{1,2}\.\d|graph\.facebook\.com)/)\d{9,20}(?![\p{N}\w])`],
   [
     'name',
-    String.raw`(?<=\b(?:(?:profile|first|last|full|customer|contact|sender|recipient|verified|display|push)[ _]?name|name)["'\\]{0,6}\s{0,4}[:=]\s{0,4}["'\\]{0,6})\p{L}(?:[\p{L}\p{M}.’-]|'(?=\p{L})){1,40}(?: \p{L}(?:[\p{L}\p{M}.’-]|'(?=\p{L})){0,40}){0,4}`,
+    String.raw`(?<=\b(?:(?:profile|first|last|full|customer|contact|sender|recipient|verified|display|push)[ _]?name|name)${IS})` +
+      String.raw`\p{L}(?:[\p{L}\p{M}.’-]|'(?=\p{L})){1,40}(?: \p{L}(?:[\p{L}\p{M}.’-]|'(?=\p{L})){0,40}){0,4}`,
   ],
   ['message', String.raw`\bwamid\.[\w+/=-]{1,512}`],
   ['token', String.raw`\bEAA[A-Za-z0-9]{8,1024}`],
@@ -31,7 +35,8 @@ const PARTS: readonly (readonly [name: string, pattern: string])[] = [
   [
     'token',
     // `MISSING_TOKEN: …` is a code with its title.
-    String.raw`(?<!\b(?:MISSING|INVALID|EXPIRED)_(?:ACCESS_)?TOKEN:? )(?<=(?:token|secret|password|passwd|api[-_]?key|appsecret_proof)["'\\]{0,6}\s{0,4}[:=]\s{0,4}["'\\]{0,6})(?!Bearer\b|Basic\b|Token\b)[\w.~+/=|%-]{6,2048}`,
+    String.raw`(?<!\b(?:MISSING|INVALID|EXPIRED)_(?:ACCESS_)?TOKEN:? )` +
+      String.raw`(?<=(?:token|secret|password|passwd|api[-_]?key|appsecret_proof)${IS})(?!Bearer\b|Basic\b|Token\b)[\w.~+/=|%-]{6,2048}`,
   ],
   ['mail', String.raw`[\w.+%-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}`],
   ['phone', String.raw`(?<![\p{N}\w])(?:\+|00)[ ]?\p{Nd}(?:[ .()/-]{0,3}\p{Nd}){5,16}(?![\p{N}\w])`],

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shownMessage, shownRecipient } from './private.ts';
+import { readTime } from './moment.ts';
+import { shownMessage, shownRecipient } from './phone-number.ts';
 import { readSighting } from './sighting.ts';
-import { readTime } from './time-text.ts';
 
 const WAMID = 'wamid.HBgNNTUxMTk4NzY1NDMyMRUCABEYEjdGN0YzQ0E5NTkA';
 

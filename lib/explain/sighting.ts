@@ -1,8 +1,8 @@
 import { lineEnd, lineStart } from './lines.ts';
+import { readTime, type TimeText, timeInLine } from './moment.ts';
 import { objectsAround } from './object-around.ts';
-import { readTime, type TimeText, timeInLine } from './time-text.ts';
 
-/** Which message failed, for whom and when, as far as the text beside a code tells. Not masked: see `private.ts` and `redact.ts`. */
+/** Which message failed, for whom and when, where the text beside a code says so. Not masked: see `phone-number.ts` and `redact.ts`. */
 export interface Sighting {
   /** A `wamid`, or a provider's own id of the message. */
   message: string | null;
@@ -43,8 +43,8 @@ const TIME = keyed(
 const TRACE = keyed('fbtrace_id', String.raw`[\w-]{4,64}`);
 
 /**
- * Reads which message a code belongs to: from the object around it, then from the objects around that (their own keys only, so
- * that no neighbour answers), then from its line, then from the lines above of the same block.
+ * Reads which message a code belongs to. It tries the object around the code, then the objects around that (their own keys only:
+ * a neighbour never answers), then the code's line, then the lines above it in the same block.
  *
  * @param hit Offsets of the code in the text.
  */
@@ -86,7 +86,7 @@ function readLine(line: string, found: Sighting, which: 'first' | 'last' = 'firs
   found.time = timeInLine(line, which);
 }
 
-/** Of a sender's number and a recipient's, side by side, a line does not tell which is which. */
+/** Two different numbers in a line may be sender and recipient in either order, so neither counts. */
 function soleNumber(line: string): string | null {
   const [first, ...others] = line.match(/(?<![\w.+/=-])\+\d{8,15}(?![\d\w])/g) ?? [];
   return first && others.every((other) => other === first) ? first : null;

@@ -3,11 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { openCatalogue } from '../catalogue/catalogue.ts';
 import { asText } from './as-text.ts';
-import { deskOf } from './desk.ts';
 import { explain } from './explain.ts';
+import { readTime } from './moment.ts';
 import { redact } from './redact.ts';
-import { type Seen, TICKET_FORMS, ticketText } from './ticket.ts';
-import { readTime } from './time-text.ts';
+import { deskOf, type Seen, TICKET_FORMS, ticketText } from './ticket.ts';
 
 const catalogue = openCatalogue(readCatalogue());
 const explained = (code: string, provider?: string) => explain({ code, provider }, catalogue);

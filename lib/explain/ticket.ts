@@ -1,8 +1,8 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { consoleAt } from '../detect/consoles.ts';
 import { entryAsJson } from './as-json.ts';
 import { asMarkdown, asText } from './as-text.ts';
-import { deskOf, type Sender } from './desk.ts';
 import type { Explanation } from './explanation.ts';
 import type { Sighting } from './sighting.ts';
 
@@ -26,8 +26,8 @@ const MOST_TEXT = 600;
 
 /**
  * What goes to a support desk: first the evidence, where it was seen with which text beside it; then code, meaning, verdict and
- * steps, and the desk. Holds what people must not read of
- * others: mask it with `redact` or `partsOf`.
+ * steps, and the desk. It holds personal
+ * data: mask it with `redact` or `partsOf`.
  */
 export function ticketText(
   explanation: Explanation,
@@ -105,4 +105,29 @@ function code(value: string): string {
   const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
   const fence = '`'.repeat(longest + 1);
   return longest > 0 ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`;
+}
+
+/** Where a code was seen: this helps to tell who sends. */
+export interface Sender {
+  host?: string | null | undefined;
+  path?: string | null | undefined;
+  /** Set by the reader. */
+  provider?: string | null | undefined;
+}
+
+/**
+ * The desk that a ticket goes to. Customers of a provider ask the provider, even about Meta's codes; direct customers ask Meta.
+ * The text names both where the place does not decide.
+ */
+export function deskOf({ entry }: Pick<Explanation, 'entry'>, sender: Sender, catalogue: Catalogue): string {
+  const { host, path, provider } = sender;
+  const place = host ? consoleAt(catalogue.consoles, host, path ?? '/')?.provider : undefined;
+  const ids = [provider, place, entry?.provider];
+  const own = ids.find((id) => id && id !== 'meta');
+  const desk = own ? catalogue.provider(own)?.desk : undefined;
+  if (desk) return desk;
+  const meta = catalogue.provider('meta')?.desk ?? 'Meta support';
+  return provider === 'meta' || place === 'meta'
+    ? `${meta}; if a provider sends for you, its support instead`
+    : `the support of the provider that sends for you; if you send directly, ${meta}`;
 }

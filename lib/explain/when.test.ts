@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { durationOf, momentText, type When, whenLine } from './when.ts';
+import type { When } from './explanation.ts';
+import { durationOf, momentText, whenLine } from './when.ts';
 
 const at = (iso: string) => Date.parse(iso);
 const nowMs = at('2026-11-20T10:33:00Z');

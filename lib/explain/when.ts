@@ -1,17 +1,9 @@
 import type { Entry, TimeWindow } from '../../data/schema.ts';
-import { countryOf } from './calling-codes.ts';
 import type { DetailFound } from './detail.ts';
+import { fill } from './detail-pattern.ts';
+import type { When } from './explanation.ts';
 import { lastCustomerMessage, timesIn } from './moment.ts';
-import { fill } from './phrase.ts';
-
-/** Until when, or since when, as far as the text tells. */
-export interface When {
-  as: TimeWindow['as'];
-  atMs: number;
-  /** What it was counted from; null where the text names the moment itself. */
-  fromMs: number | null;
-  confidence: TimeWindow['confidence'];
-}
+import { countryOf } from './phone-number.ts';
 
 /** The reader's own. */
 export interface Clock {

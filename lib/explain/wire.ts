@@ -1,7 +1,7 @@
 import type { Entry, EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Report } from './decode.ts';
 import type { Finding } from './finding.ts';
-import type { Report } from './read-paste.ts';
 
 /** A report whose entries are named by their keys, so that little crosses from a worker to its page. */
 export interface PackedReport extends Omit<Report, 'findings'> {

@@ -3,19 +3,19 @@ import type { Hit } from '../detect/hit.ts';
 import { aroundBy } from './block.ts';
 import { explanationOf } from './explanation.ts';
 import type { Found } from './finding.ts';
-import { openPhrases, type Phrase } from './phrases.ts';
+import { openWordingIndex, type WordingHit } from './wording-index.ts';
 
-const phrases = new WeakMap<Catalogue, (text: string) => readonly Phrase[]>();
+const phrases = new WeakMap<Catalogue, (text: string) => readonly WordingHit[]>();
 
 /** Made once for each catalogue. */
-export function phrasesOf(catalogue: Catalogue): (text: string) => readonly Phrase[] {
-  const known = phrases.get(catalogue) ?? openPhrases(catalogue);
+export function wordingIndexOf(catalogue: Catalogue): (text: string) => readonly WordingHit[] {
+  const known = phrases.get(catalogue) ?? openWordingIndex(catalogue);
   phrases.set(catalogue, known);
   return known;
 }
 
 /** What words tell where no number stands: the entry that they name best; null where they name none. */
-export function byWording({ entries, start, end, confidence }: Phrase, text: string): Found | null {
+export function byWording({ entries, start, end, confidence }: WordingHit, text: string): Found | null {
   const [entry, ...others] = entries;
   if (!entry) return null;
   return {
@@ -26,7 +26,7 @@ export function byWording({ entries, start, end, confidence }: Phrase, text: str
 }
 
 /** Whether the words belong to a failure that one of the numbers has told already. */
-export function isSaid(phrase: Phrase, hits: readonly Hit[], text: string): boolean {
+export function isSaid(phrase: WordingHit, hits: readonly Hit[], text: string): boolean {
   const near = hits.filter((hit) => {
     const [from, to] = between(phrase, hit);
     return to - from <= 1_500;
@@ -35,15 +35,15 @@ export function isSaid(phrase: Phrase, hits: readonly Hit[], text: string): bool
   return near.some((hit) => isInLine(phrase, hit, text)) || near.some((hit) => isSaidOf(phrase, hit, text));
 }
 
-function between(phrase: Phrase, hit: Hit): [number, number] {
+function between(phrase: WordingHit, hit: Hit): [number, number] {
   return phrase.start < hit.start ? [phrase.end, hit.start] : [hit.end, phrase.start];
 }
 
-function isInLine(phrase: Phrase, hit: Hit, text: string): boolean {
+function isInLine(phrase: WordingHit, hit: Hit, text: string): boolean {
   return !text.slice(...between(phrase, hit)).includes('\n');
 }
 
-function isSaidOf(phrase: Phrase, hit: Hit, text: string): boolean {
+function isSaidOf(phrase: WordingHit, hit: Hit, text: string): boolean {
   if (aroundBy(text, hit, phrase) !== null || aroundBy(text, phrase, hit) !== null) return true;
   return (
     hit.meanings.some(({ key }) => phrase.entries.some((entry) => entry.key === key)) &&

@@ -2,13 +2,13 @@ import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { readLimits } from '../../lib/catalogue/limits.ts';
 import { neighboursOf } from '../../lib/catalogue/neighbours.ts';
-import { entriesOfPair } from '../../lib/catalogue/pair.ts';
+import { entriesOfPair } from '../../lib/catalogue/ranked.ts';
 import { openSearch } from '../../lib/catalogue/search.ts';
 import { readQuery, vocabularyOf } from '../../lib/catalogue/search-query.ts';
-import { CUT_OFF } from '../../lib/explain/cut-off.ts';
 import { decode } from '../../lib/explain/decode.ts';
 import { explain } from '../../lib/explain/explain.ts';
 import type { Finding } from '../../lib/explain/finding.ts';
+import { CUT_OFF } from '../../lib/explain/finding.ts';
 import { titleBelow } from '../../lib/explain/title-below.ts';
 import { type CodeColumn, isColumn, openColumn } from './code-column.ts';
 

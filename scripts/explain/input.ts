@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { encodingOf, faultOf, SNIFF } from '../../lib/explain/bytes.ts';
-import { openLineEnds } from '../../lib/explain/line-ends.ts';
+import { openLineEnds } from '../../lib/explain/lines.ts';
 import { givenPath } from '../given-path.ts';
 
 /** Input that cannot be read as text. Said in one sentence that names the way out, without a stack. */

@@ -1,7 +1,7 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { codeText } from '../../lib/explain/as-text.ts';
-import { RETRY_TEXT, TURN_TEXT, verdictLine } from '../../lib/explain/words.ts';
+import { RETRY_TEXT, TURN_TEXT, verdictLine } from '../../lib/explain/verdict-text.ts';
 import type { Layout } from './layout.ts';
 import type { CodeCount, Summary } from './summary.ts';
 
@@ -15,7 +15,7 @@ export function printSummary(summary: Summary, catalogue: Catalogue, layout: Lay
   const gap = ' '.repeat(width + 2);
   const line = (count: number, text: string) =>
     `${figure(count).padStart(width)}  ${layout.wrap(text, gap, gap.length)}`;
-  const table = (title: string, rows: readonly Row[]) => {
+  const table = (title: string, rows: readonly SummaryLine[]) => {
     const counted = rows.filter(([, count]) => count > 0).map(([label, count]) => line(count, label));
     return counted.length > 0 ? [[layout.paint('bold', title), ...counted].join('\n')] : [];
   };
@@ -42,7 +42,7 @@ export function printSummary(summary: Summary, catalogue: Catalogue, layout: Lay
   return `${blocks.join('\n\n')}\n`;
 }
 
-type Row = readonly [label: string, count: number];
+type SummaryLine = readonly [label: string, count: number];
 
 function describe(row: CodeCount, catalogue: Catalogue): string[] {
   const code = codeText(row).replace(/\p{C}/gu, '');
@@ -64,7 +64,7 @@ function asCounted(entry: Entry, { turn, retry, wait }: CodeCount): Entry {
 function rowsOf<K extends string>(
   counts: Readonly<Record<K, number>>,
   labels: Readonly<Record<K, string>>,
-): Row[] {
+): SummaryLine[] {
   return (Object.keys(counts) as K[])
     .map((key) => [labels[key], counts[key]] as const)
     .sort(([, a], [, b]) => b - a);

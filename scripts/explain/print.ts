@@ -3,8 +3,8 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { familyOf } from '../../lib/catalogue/family.ts';
 import { codeText, meaningOf, nextOf, sourceText } from '../../lib/explain/as-text.ts';
 import type { Finding } from '../../lib/explain/finding.ts';
+import { OWNER_TEXT, verdictLine } from '../../lib/explain/verdict-text.ts';
 import { whenLine } from '../../lib/explain/when.ts';
-import { OWNER_TEXT, verdictLine } from '../../lib/explain/words.ts';
 import type { Answer } from './answer.ts';
 import type { Layout } from './layout.ts';
 

@@ -1,0 +1,50 @@
+export interface Point {
+  x: number;
+  y: number;
+}
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/**
+ * Whether a point lies in the shape spanned by two boxes: each of them, and all straight ways from one to the other.
+ * A pointer on its way from the code to the card stays in it, however slantwise it goes.
+ */
+export function inSafePolygon(point: Point, from: Box, to: Box): boolean {
+  const outline = hull([...corners(from), ...corners(to)]);
+  return outline.every(
+    (corner, at) => turn(corner, outline[(at + 1) % outline.length] ?? corner, point) >= 0,
+  );
+}
+
+export function inBox({ x, y }: Point, { left, top, right, bottom }: Box): boolean {
+  return x >= left && x <= right && y >= top && y <= bottom;
+}
+
+const corners = ({ left, top, right, bottom }: Box): Point[] => [
+  { x: left, y: top },
+  { x: right, y: top },
+  { x: right, y: bottom },
+  { x: left, y: bottom },
+];
+
+/** Above 0 where `c` lies on the inner side of the way from `a` to `b`. */
+const turn = (a: Point, b: Point, c: Point) => (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+
+/** Convex hull by Andrew's monotone chain. */
+function hull(points: readonly Point[]): Point[] {
+  const sorted = [...points].sort((a, b) => a.x - b.x || a.y - b.y);
+  const half = (ordered: readonly Point[]) => {
+    const chain: Point[] = [];
+    for (const point of ordered) {
+      for (let [a, b] = chain.slice(-2); a && b && turn(a, b, point) <= 0; [a, b] = chain.slice(-2))
+        chain.pop();
+      chain.push(point);
+    }
+    return chain.slice(0, -1);
+  };
+  return [...half(sorted), ...half(sorted.toReversed())];
+}

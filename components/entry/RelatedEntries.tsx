@@ -1,0 +1,148 @@
+import type { Entry, Relation } from '../../data/schema.ts';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { metRank } from '../../lib/catalogue/likelihood.ts';
+import { lostBehind } from '../../lib/catalogue/relations.ts';
+import { Code } from './Code.tsx';
+import { Disclosure } from './Disclosure.tsx';
+import { EntryLink, EntryLinks, type OnChoose } from './EntryLink.tsx';
+import { numberWords, relationWords } from './wording.ts';
+
+interface RelatedEntriesProps {
+  entry: Entry;
+  others: readonly Entry[];
+  catalogue: Catalogue;
+  onChoose: OnChoose | undefined;
+}
+
+/** The view shows these elsewhere: a successor with the notice of retirement, the codes behind under the meaning. */
+const ELSEWHERE: readonly Relation[] = ['successor', 'behind', 'shown-as'];
+
+/** The same number at other providers, what providers show in place of it, and the codes that stand close. Folded: few need them. */
+export function RelatedEntries({ entry, others, catalogue, onChoose }: RelatedEntriesProps) {
+  const known = (entry.related ?? []).flatMap(({ key, as }) => {
+    const entry = catalogue.byKey.get(key);
+    return entry ? [{ as, entry, lead: relationWords[as] }] : [];
+  });
+  const met = metRank(catalogue);
+  const shownAs = known
+    .filter(({ as }) => as === 'shown-as')
+    .map(({ entry }) => ({ entry }))
+    // Of many names, shows those that people see most.
+    .sort((a, b) => met(a.entry) - met(b.entry));
+  const related = known.filter(({ as }) => !ELSEWHERE.includes(as));
+  return (
+    <>
+      {others.length > 0 && (
+        <Disclosure summary={<>Elsewhere: {names(others.map((other) => catalogue.apiName(other)))}</>}>
+          <EntryLinks
+            links={others.map((other) => ({ entry: other }))}
+            why="meaning"
+            catalogue={catalogue}
+            onChoose={onChoose}
+          />
+        </Disclosure>
+      )}
+      {shownAs.length > 0 && (
+        <Disclosure summary={<>Shown by providers as: {codes(shownAs)}</>}>
+          <EntryLinks links={shownAs} why="related" catalogue={catalogue} onChoose={onChoose} />
+        </Disclosure>
+      )}
+      {related.length > 0 && (
+        <Disclosure summary={<>Related: {codes(related)}</>}>
+          <EntryLinks links={related} why="related" catalogue={catalogue} onChoose={onChoose} />
+        </Disclosure>
+      )}
+    </>
+  );
+}
+
+const MOST = 4;
+
+/** The first few codes in a row, and how many more there are. */
+function codes(links: readonly { entry: Entry }[]) {
+  return (
+    <>
+      {links.slice(0, MOST).map(({ entry }, at) => (
+        <span key={entry.key}>
+          {at > 0 && ', '}
+          <Code>{entry.code}</Code>
+        </span>
+      ))}
+      {links.length > MOST && ` and ${links.length - MOST} more`}
+    </>
+  );
+}
+
+function names(all: readonly string[]): string {
+  const distinct = [...new Set(all)];
+  const shown = distinct.slice(0, 3).join(', ');
+  return distinct.length > 3 ? `${shown} and ${distinct.length - 3} more` : shown;
+}
+
+interface BehindProps {
+  entry: Entry;
+  catalogue: Catalogue;
+  onChoose: OnChoose | undefined;
+}
+
+/** Lists the codes of Meta behind a provider's own code, and says whether the provider tells them apart. */
+export function Behind({ entry, catalogue, onChoose }: BehindProps) {
+  const behind = (entry.related ?? []).flatMap(({ key, as, via }) => {
+    const entry = as === 'behind' ? catalogue.byKey.get(key) : undefined;
+    const way = via && catalogue.byKey.get(via)?.code;
+    return entry ? [{ entry, lead: way && `by way of ${way}` }] : [];
+  });
+  if (behind.length === 0) return null;
+  const lost = lostBehind(entry);
+  const [first] = lost;
+  const registry = first && catalogue.byKey.get(first);
+  return (
+    <section className="er-behind" aria-label="Behind it">
+      <p className="er-lead">
+        Behind it
+        {registry && (
+          <>
+            : {numberWords(lost.length)} codes of the {catalogue.apiName(registry)} share this one, and{' '}
+            {catalogue.provider(entry.provider)?.name} does not say which it was
+          </>
+        )}
+      </p>
+      <EntryLinks links={behind} why="related" catalogue={catalogue} onChoose={onChoose} />
+    </section>
+  );
+}
+
+interface RetiredProps {
+  entry: Entry;
+  catalogue: Catalogue;
+  onChoose: OnChoose | undefined;
+}
+
+/** Says that a code is retired or renamed, and what came after it. */
+export function Retired({ entry, catalogue, onChoose }: RetiredProps) {
+  const successors = (entry.related ?? []).flatMap(({ key, as }) => {
+    const found = as === 'successor' ? catalogue.byKey.get(key) : undefined;
+    return found ? [found] : [];
+  });
+  if (!entry.deprecated && !entry.renamedFrom && successors.length === 0) return null;
+  return (
+    <div className="er-retired">
+      {entry.deprecated && (
+        <p>
+          <strong>Retired.</strong> {entry.deprecated}
+        </p>
+      )}
+      {entry.renamedFrom && <p>Formerly called “{entry.renamedFrom}”.</p>}
+      {successors.map((successor) => (
+        <EntryLink
+          key={successor.key}
+          entry={successor}
+          catalogue={catalogue}
+          why="related"
+          onChoose={onChoose}
+          lead="Now"
+        />
+      ))}
+    </div>
+  );
+}

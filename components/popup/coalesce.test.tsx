@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { coalesce } from './coalesce.ts';
+
+/** Work whose runs end when told. */
+function worker() {
+  const ends: (() => void)[] = [];
+  const work = coalesce(() => new Promise<void>((end) => ends.push(end)));
+  return { work, ends };
+}
+
+test('runs once more where it was asked for meanwhile, however often', async () => {
+  const { work, ends } = worker();
+  const all = [work(), work(), work()];
+  expect(ends).toHaveLength(1);
+  ends[0]?.();
+  await expect.poll(() => ends.length).toBe(2);
+  ends[1]?.();
+  await Promise.all(all);
+  expect(ends).toHaveLength(2);
+});
+
+test('runs anew after it has ended, and after it has failed', async () => {
+  let runs = 0;
+  const work = coalesce(async () => {
+    if (++runs === 1) throw new Error('the tab was closed');
+  });
+  await expect(work()).rejects.toThrow('the tab was closed');
+  await work();
+  expect(runs).toBe(2);
+});

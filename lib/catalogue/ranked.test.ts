@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { readCatalogue } from '../../build/read-catalogue.ts';
+import { openCatalogue } from './catalogue.ts';
+import { entriesWithin } from './ranked.ts';
+
+const catalogue = openCatalogue(readCatalogue());
+const codesIn = (range: string, place = {}) => entriesWithin(range, place, catalogue).map(({ key }) => key);
+
+describe('the codes in a range', () => {
+  it('are those of the catalogue, once each and in order', () => {
+    const numbers = entriesWithin('63000-63999', {}, catalogue).map(({ code }) => Number(code));
+    expect(numbers.length).toBeGreaterThan(50);
+    expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b));
+  });
+
+  it('have the meaning of the place', () => {
+    expect(codesIn('1005-1006')).toEqual(['meta/onprem/1005', 'meta/onprem/1006']);
+    expect(codesIn('1005-1005', { provider: 'gupshup' })).toEqual(['gupshup/api/1005']);
+  });
+
+  it.each(['1005', '9990-9999', '', 'MISSING_TOKEN', '2-1'])('are none for "%s"', (code) => {
+    expect(codesIn(code)).toEqual([]);
+  });
+});

@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { faultOf, fill, findPattern, foldCase, patternOf, tidy } from './detail-pattern.ts';
+
+function find(source: string, text: string) {
+  const tidied = tidy(text);
+  return findPattern(patternOf(source), tidied, foldCase(tidied))?.captures ?? null;
+}
+
+const COUNTS =
+  'number of localizable_params ({sent:number}) does not match the expected number of params ({expected:number})';
+
+describe('a phrase', () => {
+  it.each<[string, string, Record<string, string>]>([
+    [
+      COUNTS,
+      `body: ${COUNTS.replace('{sent:number}', '2').replace('{expected:number}', '3')}`,
+      { sent: '2', expected: '3' },
+    ],
+    [
+      'expected {a:word}, received {b:word}',
+      'Expected IMAGE,\n received UNKNOWN"}',
+      { a: 'IMAGE', b: 'UNKNOWN' },
+    ],
+    ['template name ({name:word}) does not', 'template name (order_v2) does not exist', { name: 'order_v2' }],
+    ['http code {status:number}', 'http code 404 then http code 500', { status: '404' }],
+    ['http code {status:number}', 'http code none, http code 500', { status: '500' }],
+    [
+      'expired on {when:text}. The current',
+      'expired on Friday, 12-Jan-24 03:00:00 PST. The current time',
+      { when: 'Friday, 12-Jan-24 03:00:00 PST' },
+    ],
+    ['access" : {minutes:count}', '{\\"access\\":19}', { minutes: '19' }],
+    [
+      'Já existe conteúdo em {language:text} para',
+      'J\\u00e1 existe conte\\u00fado em Portuguese (BR) para esse modelo',
+      { language: 'Portuguese (BR)' },
+    ],
+    ['the name of {name:word}', 'THE NAME OF example.', { name: 'example' }],
+  ])('%s reads %s', (source, text, captures) => expect(find(source, text)).toEqual(captures));
+
+  it.each([
+    [COUNTS, 'number of localizable_params (two) does not match the expected number of params (3)'],
+    ['access" : {minutes:count}', '"access": 0'],
+    ['expected {a:word}, received', 'expected (IMAGE), received'],
+    ['http code {status:number}', 'http code 1234567890'],
+    ['expired on {when:text}. The', `expired on ${'x'.repeat(200)}. The`],
+    ['expired on {when:text}. The', 'expired on Fri\nday. The'],
+  ])('%s does not read %s', (source, text) => expect(find(source, text)).toBeNull());
+
+  it.each([
+    ['{name:word} is missing', 'must begin'],
+    ['ab{name:word}', 'must begin'],
+    ['the {name:word}{kind:word}', 'side by side'],
+  ])('%s is refused', (source, fault) => expect(faultOf(source)).toContain(fault));
+
+  it('never captures more than a line, nor what steers a text, whatever stands there', () => {
+    const text = fc.array(
+      fc.oneof(
+        fc.string({ unit: 'binary', maxLength: 30 }),
+        fc.constantFrom('expected ', ', received ', '\u202e', '\n', '"', 'İ'),
+      ),
+      { maxLength: 20 },
+    );
+    fc.assert(
+      fc.property(text, (parts) => {
+        const tidied = tidy(parts.join(''));
+        const folded = foldCase(tidied);
+        expect(folded.length).toBe(tidied.length);
+        for (const kind of ['word', 'text', 'number']) {
+          const match = findPattern(patternOf(`expected {it:${kind}}, received`), tidied, folded);
+          if (!match) continue;
+          expect(match.captures.it?.length).toBeLessThanOrEqual(80);
+          expect(match.captures.it).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
+        }
+      }),
+    );
+  });
+});
+
+describe('a template', () => {
+  it.each([
+    ['{expected|value|values}, not {sent}', { expected: '1', sent: '2' }, '1 value, not 2'],
+    ['{expected|value|values}', { expected: '3' }, '3 values'],
+    ['{other} stays', {}, '{other} stays'],
+    ['{constructor}', {}, '{constructor}'],
+    ['{a} and {b}', { a: '{b}', b: '$&' }, '{b} and $&'],
+  ])('%s', (template, captures, filled) => expect(fill(template, captures)).toBe(filled));
+});

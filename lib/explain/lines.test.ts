@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { fixture } from '../catalogue/fixture.ts';
+import { type Report, readPaste } from './decode.ts';
+import { evenLineEnds, openLineEnds } from './lines.ts';
+
+const text = fc.array(fc.constantFrom('\r', '\n', '\r\n', '131047', ' '), { maxLength: 20 });
+
+it('only a CR that stands alone becomes an LF, and no offset changes', () => {
+  fc.assert(
+    fc.property(text, (parts) => {
+      const whole = parts.join('');
+      const even = evenLineEnds(whole);
+      expect(even.length).toBe(whole.length);
+      expect(even.replaceAll('\r\n', '\n')).toBe(whole.replace(/\r\n|\r/g, '\n'));
+      expect(even).not.toMatch(/\r(?!\n)/);
+    }),
+  );
+});
+
+it('pieces give the same as the whole, wherever they are cut', () => {
+  fc.assert(
+    fc.property(fc.array(text, { maxLength: 5 }), (pieces) => {
+      const ends = openLineEnds();
+      const even = pieces.map((piece) => ends.push(piece.join(''))).join('') + ends.rest();
+      expect(even).toBe(evenLineEnds(pieces.flat().join('')));
+    }),
+  );
+});
+
+it.each([
+  ['a table', 'To,Status,Error code\n+14155550100,failed,131047\n+14155550101,failed,131026\n', [2, 3]],
+  ['a log', '10:00 ERROR send failed (#131047)\n10:01 INFO ok\n10:02 ERROR send failed (#131026)\n', [1, 3]],
+  [
+    'a payload that breaks',
+    '{"errors": [\n  {"code": 131047},\n  {"code": 131026}\n], \n"next": tru',
+    [2, 3],
+  ],
+])('a paste of %s is read the same, whatever ends its lines', (_, lines, at) => {
+  const read = (paste: string) => {
+    let last: Report | null = null;
+    for (const { report } of readPaste(paste, fixture)) last = report();
+    return last;
+  };
+  const report = read(lines);
+  expect(report?.findings.map(({ code }) => code)).toEqual(['131047', '131026']);
+  expect(report?.findings.map(({ places }) => places[0]?.line)).toEqual(at);
+  expect(read(lines.replaceAll('\n', '\r'))).toEqual(report);
+});

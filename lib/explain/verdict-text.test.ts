@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import type { Entry } from '../../data/schema.ts';
+import { RETRIES, TURNS } from '../../data/schema.ts';
+import { fixture } from '../catalogue/fixture.ts';
+import { markOf } from '../catalogue/mark.ts';
+import { moverOf, RETRY_TEXT, retryText, stepsOf, TURN_TEXT, turnText, verdictLine } from './verdict-text.ts';
+
+function entry(key: string, more: Partial<Entry> = {}): Entry {
+  const found = fixture.byKey.get(key);
+  if (!found) throw new TypeError(`expected a key of the fixture, got ${key}`);
+  return { ...found, ...more };
+}
+
+describe('words of a verdict', () => {
+  it.each(TURNS)('names the turn of %s', (turn) => expect(TURN_TEXT[turn]).toMatch(/turn$/));
+  it.each(RETRIES)('says what %s asks for', (retry) => expect(RETRY_TEXT[retry]).not.toBe(''));
+
+  it('names the provider whose turn it is', () => {
+    expect(turnText(entry('360dialog/registration/1005~locked'), fixture)).toBe("360dialog's turn");
+    const verdict = { turn: 'meta', retry: 'after-fix' } as const;
+    expect(turnText({ provider: 'meta', verdict }, fixture)).toBe("Meta's turn");
+  });
+
+  it.each([
+    ['you', 'backoff', undefined, 'wait, longer each time'],
+    ['you', 'backoff', '6 seconds', 'wait 6 seconds, longer each time'],
+    ['meta', 'later', '24 hours', 'wait 24 hours, then retry'],
+    ['recipient', 'later', undefined, 'retry later'],
+    ['nobody', 'later', 'wait until tomorrow', 'wait until tomorrow, then retry'],
+    ['you', 'no', undefined, 'do not resend'],
+    ['meta', 'after-fix', undefined, 'resend when fixed'],
+    ['recipient', 'after-fix', undefined, 'resend once done'],
+  ] as const)('speaks of waiting where the mark does: %s, %s, %s', (turn, retry, wait, text) => {
+    const verdict = { turn, retry, ...(wait && { wait }) };
+    expect(retryText({ verdict })).toBe(text);
+    expect(/^wait|later/.test(text)).toBe(markOf({ verdict }) === 'wait');
+  });
+
+  it('does not speak of resending what succeeded', () => {
+    expect(verdictLine(entry('exotel/api/30003'), fixture).line).toBe("Nobody's turn · nothing failed");
+  });
+
+  it('gives the line that a reader in a hurry needs', () => {
+    expect(verdictLine(entry('meta/cloud/131047'), fixture)).toMatchObject({
+      line: 'Your turn · resend when fixed',
+      next: 'Send an approved template instead of free text.',
+    });
+  });
+
+  it.each([10, 60, 200])('keeps the line within 90 characters with a wait of %i', (length) => {
+    const long = { ...entry('360dialog/registration/1005~locked') };
+    long.verdict = { turn: 'provider', retry: 'backoff', wait: 'x'.repeat(length) };
+    expect(verdictLine(long, fixture).line.length).toBeLessThanOrEqual(90);
+  });
+});
+
+describe('the steps of an entry', () => {
+  it('are its own, where it has some', () => {
+    const own = entry('meta/cloud/131047');
+    expect(stepsOf(own)).toBe(own.steps);
+    expect(moverOf(own)).toBeNull();
+  });
+
+  it.each([
+    ['meta/graph/190', 'developer'],
+    ['meta/cloud/131042', 'admin'],
+    ['twilio/api/30003', 'operator'],
+    ['360dialog/registration/1005~locked', 'operator'],
+  ])('are else the next move of %s, made by the %s', (key, who) => {
+    expect(stepsOf(entry(key))).toEqual([{ do: entry(key).next, who }]);
+  });
+
+  it('need nobody where nothing failed', () => {
+    expect(moverOf(entry('exotel/api/30003'))).toBeNull();
+  });
+
+  it('are there for every entry', () => {
+    expect(fixture.entries.filter((one) => stepsOf(one).length === 0)).toEqual([]);
+  });
+});

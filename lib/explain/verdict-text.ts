@@ -1,0 +1,151 @@
+import type { Entry, Owner, Retry, Turn } from '../../data/schema.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Explanation } from './explanation.ts';
+
+/** Whose turn it is. A provider's entry names the provider instead: see `turnText`. */
+export const TURN_TEXT: Readonly<Record<Turn, string>> = {
+  you: 'Your turn',
+  recipient: "Recipient's turn",
+  meta: "Meta's turn",
+  provider: "Provider's turn",
+  nobody: "Nobody's turn",
+};
+
+/** Whether sending the same thing again helps. */
+export const RETRY_TEXT: Readonly<Record<Retry, string>> = {
+  no: 'do not resend',
+  'after-fix': 'resend when fixed',
+  later: 'retry later',
+  backoff: 'retry with growing pauses',
+  once: 'retry once',
+};
+
+/** Who does a step. */
+export const OWNER_TEXT: Readonly<Record<Owner, string>> = {
+  operator: 'operator',
+  admin: 'admin',
+  developer: 'developer',
+  provider: 'provider',
+  meta: 'Meta',
+  customer: 'customer',
+};
+
+export interface VerdictLine {
+  /** `Your turn`. */
+  turn: string;
+  /** `wait 24 hours, then retry`. */
+  retry: string;
+  /** The next step, as the entry has it. */
+  next: string;
+  /** `Your turn · resend when fixed`: at most 90 characters. */
+  line: string;
+}
+
+/** Whose turn it is, with the provider's name where it is the provider's. */
+export function turnText(
+  { provider, verdict }: Pick<Entry, 'provider' | 'verdict'>,
+  catalogue: Catalogue,
+): string {
+  const name = verdict.turn === 'provider' ? catalogue.provider(provider)?.name : undefined;
+  return name ? `${name}'s turn` : TURN_TEXT[verdict.turn];
+}
+
+/** Whether to send again, and how long to wait first. */
+export function retryText({ verdict, success }: Pick<Entry, 'verdict' | 'success'>): string {
+  if (success) return 'nothing failed';
+  const { turn, retry, wait } = verdict;
+  if (retry === 'backoff') return `${waitText(wait)}, longer each time`;
+  if (wait) return `${waitText(wait)}, then retry`;
+  // It is not the reader who fixes it.
+  return turn === 'recipient' && retry === 'after-fix' ? 'resend once done' : RETRY_TEXT[retry];
+}
+
+/** The one line that a reader in a hurry needs, in one voice wherever a verdict is shown. */
+export function verdictLine(
+  entry: Pick<Entry, 'provider' | 'verdict' | 'success' | 'next'>,
+  catalogue: Catalogue,
+): VerdictLine {
+  const turn = turnText(entry, catalogue);
+  const retry = retryText(entry);
+  const line = `${turn} · ${retry}`;
+  return {
+    turn,
+    retry,
+    next: entry.next,
+    line: line.length <= 90 ? line : `${line.slice(0, 89).trimEnd()}…`,
+  };
+}
+
+/** `24 hours` and `until tomorrow` become `wait 24 hours` and `wait until tomorrow`. */
+function waitText(wait = ''): string {
+  return /^wait/i.test(wait) ? `w${wait.slice(1)}` : `wait ${wait}`.trim();
+}
+
+/** Who makes the next move, by what the code is about; where it is somebody else's turn, the reader asks or waits. */
+const BY_CLASS: Readonly<Record<Entry['class'], Owner>> = {
+  account: 'admin',
+  auth: 'developer',
+  calling: 'operator',
+  flow: 'developer',
+  media: 'operator',
+  network: 'operator',
+  other: 'operator',
+  parameter: 'developer',
+  payment: 'admin',
+  permission: 'admin',
+  'phone-number': 'admin',
+  policy: 'admin',
+  quality: 'admin',
+  'rate-limit': 'developer',
+  recipient: 'operator',
+  service: 'developer',
+  success: 'operator',
+  sync: 'developer',
+  template: 'admin',
+};
+
+/** Who makes the next move of an entry that has no steps of its own; null where nothing is to be done. */
+export function moverOf({ verdict, success, class: about, steps }: Entry): Owner | null {
+  if (success || steps) return null;
+  return verdict.turn === 'you' ? BY_CLASS[about] : 'operator';
+}
+
+/** The steps of an entry, never empty: where one move is all, that move with who makes it. */
+export function stepsOf(entry: Entry): NonNullable<Entry['steps']> {
+  return entry.steps ?? [{ do: entry.next, who: moverOf(entry) ?? 'operator' }];
+}
+
+/** What can be done with a failed message now. */
+const OUTCOMES = ['resend', 'wait', 'fix', 'never', 'unknown', 'fine'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export const OUTCOME_TEXT: Readonly<Record<Outcome, string>> = {
+  resend: 'Safe to resend',
+  wait: 'Not now: wait first',
+  fix: 'Fix first, then resend',
+  never: 'Do not resend',
+  unknown: 'Not sure: look first',
+  fine: 'Nothing failed',
+};
+
+/** Sorts a failure by its verdict. What evidence does not decide is never called safe. */
+function outcomeOf({ entry, ambiguous }: Pick<Explanation, 'entry' | 'ambiguous'>): Outcome {
+  if (!entry || ambiguous) return 'unknown';
+  return entry.success ? 'fine' : byRetry(entry);
+}
+
+function byRetry({ verdict: { retry } }: Entry): Outcome {
+  if (retry === 'no') return 'never';
+  if (retry === 'after-fix') return 'fix';
+  return retry === 'later' ? 'wait' : 'resend';
+}
+
+/** Findings by outcome, in the order of `OUTCOMES`, the most frequent first. */
+export function triage<T extends Pick<Explanation, 'entry' | 'ambiguous'> & { count: number }>(
+  findings: readonly T[],
+): readonly { outcome: Outcome; findings: readonly T[] }[] {
+  return OUTCOMES.map((outcome) => ({
+    outcome,
+    findings: findings.filter((one) => outcomeOf(one) === outcome).sort((a, b) => b.count - a.count),
+  })).filter(({ findings: own }) => own.length > 0);
+}

@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readCatalogue } from '../../build/read-catalogue.ts';
+import { openCatalogue } from '../catalogue/catalogue.ts';
+import { openWordingIndex } from './wording-index.ts';
+
+const catalogue = openCatalogue(readCatalogue());
+const phrases = openWordingIndex(catalogue);
+const first = (text: string) => phrases(text)[0]?.entries[0]?.code;
+
+describe('an error told without its number', () => {
+  it.each([
+    [
+      'Message failed to send because more than 24 hours have passed since the customer last replied to this number.',
+      '131047',
+    ],
+    ['Our agent sees "more than 24 hours have passed…" since today', '131047'],
+    ['it says: Recipient phone number not in allowed list - why?', '131030'],
+    ['This message was not delivered to maintain healthy ecosystem engagement.', '131049'],
+  ])('is known by its wording: %s', (text, code) => expect(first(text)).toBe(code));
+
+  it.each([
+    'Dear customer, an error occurred. Please try again later.',
+    'Something went wrong. Internal server error. Access denied.',
+    'We are sorry that the service is temporarily unavailable for your account',
+    'The number of guests does not match the expected number of chairs',
+    'Dear team,\nthe invoice of 1,470 EUR was paid on 12 May.\nRegards',
+    'The customer wrote last long ago, so the messaging window is closed',
+    '',
+  ])('is not guessed from %j', (text) => expect(phrases(text)).toEqual([]));
+
+  it('is surer the more of the wording stands there', () => {
+    const whole =
+      'Message failed to send because more than 24 hours have passed since the customer last replied to this number';
+    const sure = (text: string) => phrases(text)[0]?.confidence ?? 0;
+    expect(sure(whole)).toBeGreaterThan(sure(whole.slice(0, 90)));
+    expect(sure(whole)).toBeLessThan(1);
+    expect(sure('more than 24 hours have passed')).toBeLessThan(0.75);
+  });
+
+  it('stands at its place in any text', () => {
+    const words = 'Recipient phone number not in allowed list';
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (before, after) => {
+        const text = `${before} | ${words} | ${after}`;
+        const found = phrases(text).find(({ entries }) => entries[0]?.code === '131030');
+        expect(found && text.slice(found.start, found.end)).toBe(words);
+      }),
+    );
+  });
+});
