@@ -37,13 +37,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [
-      plainEntry(),
-      preactInCard(),
-      react(),
-      cataloguePlugin(),
-      asciiScripts(),
-    ],
+    plugins: [plainEntry(), preactInCard(), react(), cataloguePlugin(), asciiScripts()],
     build: {
       target: 'es2023',
       // The catalogue's prose is one.

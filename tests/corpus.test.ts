@@ -10,8 +10,8 @@ const run = (name: string) =>
   evaluate(parseCorpus(readFileSync(`tests/corpus/${name}.jsonl`, 'utf8')), index);
 
 // What the issue asks for; the figures of the day stand in docs/evaluation.md.
-it.each(['tuning', 'heldout'])('finds the codes of public text and of consoles: %s', (name) => {
-  const { precision, f1, resolved, kinds, corpus } = run(name);
+it('finds the codes of public text and of consoles that it has not learnt', () => {
+  const { precision, f1, resolved, kinds, corpus } = run('heldout');
   expect(corpus.codes).toBeGreaterThan(75);
   expect(precision).toBeGreaterThanOrEqual(0.99);
   expect(f1).toBeGreaterThanOrEqual(0.97);
@@ -20,8 +20,16 @@ it.each(['tuning', 'heldout'])('finds the codes of public text and of consoles: 
   expect(weak).toEqual([]);
 });
 
-it('leaves most numbers alone that are those of codes and something else', () => {
-  const { precision, f1 } = run('collisions');
-  expect(precision).toBeGreaterThanOrEqual(0.8);
-  expect(f1).toBeGreaterThanOrEqual(0.88);
+// Learnt from: what is below the share is listed by `npm run evaluate -- tests/corpus/NAME.jsonl`.
+it.each([
+  ['shapes', 0.97, 0.97],
+  ['collisions', 0.9, 0.95],
+])('holds what the lines of %s were written for', (name, least, recall) => {
+  const score = run(name);
+  expect(score.precision).toBeGreaterThanOrEqual(least);
+  expect(score.recall).toBeGreaterThanOrEqual(recall);
+});
+
+it('leaves numbers of daily life alone', () => {
+  expect(run('daily-life').misses).toEqual([]);
 });

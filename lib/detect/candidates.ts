@@ -1,8 +1,8 @@
 import type { CodeIndex, Meaning } from './code-index.ts';
 import { type Form, formOf, isHttpStatus, isNumbered, looksOwn } from './form.ts';
+import { endsFree, standsFree, startsFree } from './free.ts';
 import { isAsciiLetter, isDigit, isLetter, isWordUnit } from './letters.ts';
 import { isSpan } from './list-separators.ts';
-import { endsFree, standsFree, startsFree } from './free.ts';
 
 /** A piece of text that could be a code by its form alone. */
 export interface Candidate {
@@ -54,13 +54,15 @@ export function findCandidates(text: string, index: CodeIndex): Candidate[] {
     if (isDigit(unit)) {
       while (isDigit(text.charCodeAt(at))) at++;
       // `131_047`
-      if (at - start <= 3 && text.charCodeAt(at) === 0x5f && /^_\d{3}(?![\d_])/.test(text.slice(at, at + 5))) at += 4;
+      if (at - start <= 3 && text.charCodeAt(at) === 0x5f && /^_\d{3}(?![\d_])/.test(text.slice(at, at + 5)))
+        at += 4;
       if (at - start <= 7) candidate = numberAt(text, start, at, index, symbols);
     } else if (isAsciiLetter(unit)) {
       const { end, digit } = wordAt(text, start);
       // The scan goes on at the first digit of a word: `ErrorCode63016`.
       at = digit < 0 ? end : digit;
-      if (end - start <= LONGEST_WORD) candidate = symbolAt(text, start, text.slice(start, end), index, symbols);
+      if (end - start <= LONGEST_WORD)
+        candidate = symbolAt(text, start, text.slice(start, end), index, symbols);
     } else at++;
     if (!candidate) continue;
     found.push(candidate);
@@ -84,7 +86,13 @@ function wordAt(text: string, start: number): { end: number; digit: number } {
   return { end: at, digit };
 }
 
-function numberAt(text: string, from: number, end: number, index: CodeIndex, symbols: Symbols): Candidate | null {
+function numberAt(
+  text: string,
+  from: number,
+  end: number,
+  index: CodeIndex,
+  symbols: Symbols,
+): Candidate | null {
   if (cannotStand(text, from, end)) return null;
   const digits = text.slice(from, end).replace('_', '');
   const range = rangeAt(text, from, end, index);
@@ -161,7 +169,8 @@ function symbolAt(
   const code = phrase ?? written;
   if (!phrase) {
     const after = text[start + written.length] ?? ' ';
-    if (after === '=' || (after === '-' && isLetter(text.charCodeAt(start + written.length + 1)))) return null;
+    if (after === '=' || (after === '-' && isLetter(text.charCodeAt(start + written.length + 1))))
+      return null;
     if (!isNew && !whole.has(written)) return null;
   }
   const meanings = index.meaningsOf(code);

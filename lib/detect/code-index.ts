@@ -2,6 +2,7 @@ import type { CatalogueData, Console, EntryKey } from '../../data/schema.ts';
 import { createByCode } from '../catalogue/by-code.ts';
 import { registryOf } from '../catalogue/key.ts';
 import { MARKS, type Mark, markOf } from '../catalogue/mark.ts';
+import { isLetter } from './letters.ts';
 import {
   type Columns,
   columnsOf,
@@ -12,7 +13,6 @@ import {
   symbolsOf,
   unpack,
 } from './packed.ts';
-import { isLetter } from './letters.ts';
 
 /** What the engine and the page need of an entry: no prose. */
 export interface Meaning {

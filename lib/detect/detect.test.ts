@@ -75,9 +75,9 @@ describe('laws', () => {
     fc.assert(
       fc.property(text, (input) => {
         if (!mayHoldCode(input))
-          expect(
-            findCandidates(asciiDigits(input), testIndex).filter(({ code }) => /\d/.test(code)),
-          ).toEqual([]);
+          expect(findCandidates(asciiDigits(input), testIndex).filter(({ code }) => /\d/.test(code))).toEqual(
+            [],
+          );
       }),
     );
   });

@@ -3,7 +3,7 @@ import type { CodeIndex } from './code-index.ts';
 import { asciiText, digitValue } from './digits.ts';
 import { unescaped } from './escapes.ts';
 import type { Evidence, Hit, TextContext } from './hit.ts';
-import { type Model, predict, type Prediction } from './model.ts';
+import { type Model, type Prediction, predict } from './model.ts';
 import { rankMeanings } from './rank.ts';
 import { reasonsFor } from './reasons.ts';
 import { isLoneSubcode, subcodeOf } from './subcode.ts';

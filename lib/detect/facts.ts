@@ -1,9 +1,9 @@
 import { isHttpStatus, isLongForm, isRareForm, looksOwn } from './form.ts';
+import { payloadAround } from './payload.ts';
 import { SLOT_KINDS } from './slot.ts';
 import { lineOf, type Surrounded } from './text-context.ts';
 import { NUMBER, WORD } from './tokens.ts';
 import { CLASSES } from './words.ts';
-import { payloadAround } from './payload.ts';
 
 /** What a name says where there is none. */
 export const NO_SLOT = -20;
@@ -57,10 +57,17 @@ export const FACTS = [
 ] as const;
 
 const FORMS =
-  'six-digits seven-digits five-rare five-digits four-digits year round three-digits http-status few-digits zero range symbol word unknown-like unknown'.split(' ');
+  'six-digits seven-digits five-rare five-digits four-digits year round three-digits http-status few-digits zero range symbol word unknown-like unknown'.split(
+    ' ',
+  );
 
 /** @param slotScores Log-odds of its slots, in their order. */
-export function writeFacts(one: Surrounded, slotScores: readonly number[], out: Float32Array, at: number): number {
+export function writeFacts(
+  one: Surrounded,
+  slotScores: readonly number[],
+  out: Float32Array,
+  at: number,
+): number {
   const { reading, first, last, start, end, form, code, kind, slots, meanings, title } = one;
   const { tokens, classes, topics, context, console: place, row } = reading;
   let next = at;
@@ -74,7 +81,9 @@ export function writeFacts(one: Surrounded, slotScores: readonly number[], out: 
     });
     put(most);
   }
-  const named = slots.flatMap(({ kind }, place) => (kind === 'heading' || kind === 'owner' ? [] : [slotScores[place] ?? 0]));
+  const named = slots.flatMap(({ kind }, place) =>
+    kind === 'heading' || kind === 'owner' ? [] : [slotScores[place] ?? 0],
+  );
   put(named.length === 0 ? NO_SLOT : Math.max(...named));
   put(named.length === 0 ? NO_SLOT : Math.min(...named));
   put(named.length);
@@ -97,7 +106,10 @@ export function writeFacts(one: Surrounded, slotScores: readonly number[], out: 
   put(Number((topic & CLASSES.whatsapp) !== 0));
   put(Number((topic & CLASSES.trade) !== 0));
   put(Number((topic & CLASSES.foreign) !== 0));
-  put(Number(meanings.some(({ provider }) => provider !== 'meta' && topics.isNamed(provider, start))) + (topics.isNamed('meta', start) ? 2 : 0));
+  put(
+    Number(meanings.some(({ provider }) => provider !== 'meta' && topics.isNamed(provider, start))) +
+      (topics.isNamed('meta', start) ? 2 : 0),
+  );
   put(Number(topics.namesOther(start)));
   put(title.beside);
   put(title.near);
@@ -123,29 +135,46 @@ export function writeFacts(one: Surrounded, slotScores: readonly number[], out: 
   put(before === '#' ? (reading.text.charAt(start - 2) === '(' ? 2 : 1) : 0);
   put(Number('([{'.includes(before || ' ') && ')]}'.includes(reading.text.charAt(end) || ' ')));
   put(Number('"\'`'.includes(before || ' ')));
-  const distance = (wanted: number, from: number, way: -1 | 1) => {
-    for (let place = 1; place <= REACH; place++) {
-      const at = from + way * place;
-      const bits = way < 0 ? classes.upTo(at) : classes.from(at);
-      if (bits & wanted) return place;
-    }
-    return REACH + 4;
-  };
-  put(distance(CLASSES.error | CLASSES.errorCode, first, -1));
-  put(distance(CLASSES.code | CLASSES.errorCode, first, -1));
-  put(distance(CLASSES.thing, first, -1));
-  put(distance(CLASSES.counts, first, -1));
-  put(distance(CLASSES.shown, first, -1));
-  put(Math.min(distance(CLASSES.money, first, -1), distance(CLASSES.money, last, 1)));
-  put(distance(CLASSES.counted, last, 1));
-  let failed = Math.min(distance(CLASSES.failed | CLASSES.error, first, -1), distance(CLASSES.failed | CLASSES.error, last, 1));
+  // The nearest word of each class on both sides.
+  const classBefore = new Uint8Array(CLASS_COUNT).fill(FAR);
+  const classBehind = new Uint8Array(CLASS_COUNT).fill(FAR);
+  for (let place = REACH; place >= 1; place--) {
+    markNearest(classBefore, classes.upTo(first - place), place);
+    markNearest(classBehind, classes.from(last + place), place);
+  }
+  const to = (side: Uint8Array, bits: number) => nearest(side, bits);
+  put(to(classBefore, CLASSES.error | CLASSES.errorCode));
+  put(to(classBefore, CLASSES.code | CLASSES.errorCode));
+  put(to(classBefore, CLASSES.thing));
+  put(to(classBefore, CLASSES.counts));
+  put(to(classBefore, CLASSES.shown));
+  put(Math.min(to(classBefore, CLASSES.money), to(classBehind, CLASSES.money)));
+  put(to(classBehind, CLASSES.counted));
+  const FAULTY = CLASSES.failed | CLASSES.error;
+  let failed = Math.min(to(classBefore, FAULTY), to(classBehind, FAULTY));
   if (row && failed > REACH) {
-    for (let at = 0; at < Math.min(row.tokens.count, 60); at++) if (row.classes.from(at) & CLASSES.failed) failed = REACH + 1;
+    for (let at = 0; at < Math.min(row.tokens.count, 60); at++)
+      if (row.classes.from(at) & CLASSES.failed) failed = REACH + 1;
   }
   put(failed);
-  put(distance(CLASSES.otherCode, first, -1));
+  put(to(classBefore, CLASSES.otherCode));
   put(one.cell ? 1 + Number(one.cell.header !== null) : 0);
   return next;
+}
+
+/** A class that is nowhere near. */
+const FAR = REACH + 4;
+const CLASS_COUNT = Object.keys(CLASSES).length;
+
+function markNearest(side: Uint8Array, bits: number, place: number): void {
+  for (let rest = bits; rest !== 0; rest &= rest - 1) side[31 - Math.clz32(rest & -rest)] = place;
+}
+
+function nearest(side: Uint8Array, bits: number): number {
+  let least = FAR;
+  for (let rest = bits; rest !== 0; rest &= rest - 1)
+    least = Math.min(least, side[31 - Math.clz32(rest & -rest)] ?? FAR);
+  return least;
 }
 
 function has(kinds: Uint8Array, from: number, to: number): boolean {

@@ -1,6 +1,6 @@
 import { isNumbered } from './form.ts';
-import { isListComma, isListed, isListSlash, isRun, isSpan } from './list-separators.ts';
 import { isLetter } from './letters.ts';
+import { isListComma, isListed, isListSlash, isRun, isSpan } from './list-separators.ts';
 
 /** Letters that a number may touch: those scripts put no blank between words. */
 const UNSPACED =

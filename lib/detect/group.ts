@@ -75,7 +75,8 @@ export function groupsOf(all: readonly Surrounded[], scores: ArrayLike<number>, 
   let list = 0;
   let between = MOST_BETWEEN + 1;
   const reading = all[0]?.reading;
-  const withColumns = reading !== undefined && tokens.text.length <= MAX_COLUMNS && all.some(({ cell }) => cell);
+  const withColumns =
+    reading !== undefined && tokens.text.length <= MAX_COLUMNS && all.some(({ cell }) => cell);
   for (let token = 0; token < tokens.count; token++) {
     const kind = tokens.kind[token];
     const at = owner.get(token);
@@ -192,7 +193,9 @@ const codeHash = (code: string) => {
 /** Some provider has both. */
 function areKin({ meanings }: Surrounded, other: Surrounded): boolean {
   return meanings.some(({ provider, api }) =>
-    other.meanings.some((meaning) => meaning.provider === provider && (provider !== 'meta' || isSameList(meaning.api, api))),
+    other.meanings.some(
+      (meaning) => meaning.provider === provider && (provider !== 'meta' || isSameList(meaning.api, api)),
+    ),
   );
 }
 

@@ -9,7 +9,8 @@ function tableOf(): Uint8Array {
   const units = new Uint8Array(0x10000);
   const letter = /[\p{L}\p{M}]/u;
   // Hangul stands apart from its neighbours by blanks, as words do.
-  const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\u30fc]/u;
+  const unspaced =
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\u30fc]/u;
   for (let unit = 0x80; unit < 0x10000; unit++) {
     if (unit >= 0xd800 && unit < 0xe000) continue;
     const sign = String.fromCharCode(unit);
@@ -37,7 +38,8 @@ export function isLetter(unit: number): boolean {
 export const isUnspaced = (unit: number): boolean => unit >= 0xe00 && (kindOf(unit) & UNSPACED) !== 0;
 
 /** Says nothing in a word: an accent by itself, a vowel sign that writers leave out. */
-export const isSkipped = (unit: number): boolean => unit >= 0x300 && unit < 0x660 && (kindOf(unit) & SKIPPED) !== 0;
+export const isSkipped = (unit: number): boolean =>
+  unit >= 0x300 && unit < 0x660 && (kindOf(unit) & SKIPPED) !== 0;
 
 export const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 
@@ -51,7 +53,8 @@ const plain = new Uint16Array(0x250);
 /** The letter without case and without accent: `É` and `e` are one. */
 export function foldedUnit(unit: number): number {
   if (unit < 0x80) return unit >= 0x41 && unit <= 0x5a ? unit | 0x20 : unit;
-  if (unit >= plain.length) return unit < 0x530 ? String.fromCharCode(unit).toLowerCase().charCodeAt(0) : unit;
+  if (unit >= plain.length)
+    return unit < 0x530 ? String.fromCharCode(unit).toLowerCase().charCodeAt(0) : unit;
   plain[unit] ||= String.fromCharCode(unit).normalize('NFD').toLowerCase().charCodeAt(0);
   return plain[unit] ?? unit;
 }

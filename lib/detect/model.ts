@@ -1,9 +1,9 @@
-import { bucketOf, PHRASE_BITS, SLOT_BITS } from './hashing.ts';
-import { eachFeature, eachNameFeature, GROUPS, sortOf } from './phrase.ts';
-import type { Slot } from './slot.ts';
-import type { Surrounded } from './text-context.ts';
 import { FACTS, writeFacts } from './facts.ts';
 import { GROUP_FACTS, groupsOf } from './group.ts';
+import { bucketOf, PHRASE_BITS, SLOT_BITS } from './hashing.ts';
+import { eachFeatureAround, eachNameFeature, GROUPS, NAME_GROUP, sortOf } from './phrase.ts';
+import type { Slot } from './slot.ts';
+import type { Surrounded } from './text-context.ts';
 
 /** Trees of decisions, all nodes in a row: a node asks whether a fact is at most a bound, a leaf has a value. */
 export interface Trees {
@@ -26,17 +26,23 @@ export interface Model {
   trees: Trees;
   /** Log-odds from which on a candidate is a hit. */
   threshold: number;
+  /** What names said that were met. */
+  names: Map<string, NameScore>;
 }
 
 /** What the trees are asked: the phrase by groups, facts, facts of neighbours. */
 export const COLUMNS = [...GROUPS.map((group) => `phrase ${group}`), 'phrase', ...FACTS, ...GROUP_FACTS];
 
-const GROUP_MOST = ['line most', 'frame most', 'list most', 'column most', 'same most'].map((name) => COLUMNS.indexOf(name));
+const GROUP_MOST = ['line most', 'frame most', 'list most', 'column most', 'same most'].map((name) =>
+  COLUMNS.indexOf(name),
+);
 
 /** The most that the first pass made of a neighbour in one of a candidate's groups. */
-export const groupMost = (row: Float32Array): number => Math.max(...GROUP_MOST.map((column) => row[column] ?? 0));
+export const groupMost = (row: Float32Array): number =>
+  Math.max(...GROUP_MOST.map((column) => row[column] ?? 0));
 
-export const phraseWeight = (feature: number, { phrase }: Model): number => phrase[bucketOf(feature, PHRASE_BITS)] ?? 0;
+export const phraseWeight = (feature: number, { phrase }: Model): number =>
+  phrase[bucketOf(feature, PHRASE_BITS)] ?? 0;
 
 /** What the model makes of a candidate. */
 export interface Prediction {
@@ -47,22 +53,40 @@ export interface Prediction {
   row: Float32Array;
 }
 
-export function slotScore(slot: Slot, sort: number, { slot: weights, slotBias }: Model): number {
-  let odds = slotBias;
-  eachNameFeature(slot, sort + 1, (feature) => {
-    odds += weights[bucketOf(feature, SLOT_BITS)] ?? 0;
-  });
-  return odds;
+/** What a name says: by itself, and as part of the phrase. */
+interface NameScore {
+  slot: number;
+  phrase: number;
 }
 
-export function phraseSums(one: Surrounded, { phrase, phraseBias }: Model): Float32Array {
+const MOST_NAMES = 5_000;
+
+/** Names come again with each line of a log and each row of a table. */
+function nameScore(slot: Slot, sort: number, model: Model): NameScore {
+  const key = `${slot.kind}${sort}${slot.name}`;
+  let score = model.names.get(key);
+  if (!score) {
+    score = { slot: model.slotBias, phrase: 0 };
+    const { slot: weights, phrase } = model;
+    const own = score;
+    eachNameFeature(slot, sort + 1, (feature) => {
+      own.slot += weights[bucketOf(feature, SLOT_BITS)] ?? 0;
+      own.phrase += phrase[bucketOf(feature, PHRASE_BITS)] ?? 0;
+    });
+    if (model.names.size >= MOST_NAMES) model.names.clear();
+    model.names.set(key, score);
+  }
+  return score;
+}
+
+function phraseSums(one: Surrounded, names: readonly NameScore[], { phrase, phraseBias }: Model): Float32Array {
   const sums = new Float32Array(GROUPS.length + 1);
-  eachFeature(one, (group, feature) => {
-    const weight = phrase[bucketOf(feature, PHRASE_BITS)] ?? 0;
-    sums[group] = (sums[group] ?? 0) + weight;
+  eachFeatureAround(one, (group, feature) => {
+    sums[group] = (sums[group] as number) + (phrase[bucketOf(feature, PHRASE_BITS)] as number);
   });
+  for (const name of names) sums[NAME_GROUP] = (sums[NAME_GROUP] as number) + name.phrase;
   let total = phraseBias;
-  for (let group = 0; group < GROUPS.length; group++) total += sums[group] ?? 0;
+  for (let group = 0; group < GROUPS.length; group++) total += sums[group] as number;
   sums[GROUPS.length] = total;
   return sums;
 }
@@ -75,7 +99,11 @@ export function rowsOf(
 ): Float32Array[] {
   const [one] = all;
   if (!one) return [];
-  const groups = groupsOf(all, phrases.map((sums) => sums[GROUPS.length] ?? 0), one.reading.tokens);
+  const groups = groupsOf(
+    all,
+    phrases.map((sums) => sums[GROUPS.length] ?? 0),
+    one.reading.tokens,
+  );
   return all.map((each, at) => {
     const row = new Float32Array(COLUMNS.length);
     row.set(phrases[at] ?? [], 0);
@@ -86,8 +114,9 @@ export function rowsOf(
 }
 
 export function predict(all: readonly Surrounded[], model: Model): Prediction[] {
-  const phrases = all.map((one) => phraseSums(one, model));
-  const slots = all.map((one) => one.slots.map((slot) => slotScore(slot, sortOf(one), model)));
+  const names = all.map((one) => one.slots.map((slot) => nameScore(slot, sortOf(one), model)));
+  const phrases = all.map((one, at) => phraseSums(one, names[at] ?? [], model));
+  const slots = names.map((own) => own.map(({ slot }) => slot));
   const rows = rowsOf(all, phrases, slots);
   return rows.map((row, at) => ({
     odds: oddsOf(row, model.trees),

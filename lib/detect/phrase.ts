@@ -3,13 +3,22 @@ import { joined } from './hashing.ts';
 import type { Slot } from './slot.ts';
 import { SLOT_KINDS } from './slot.ts';
 import { lineOf, type Read, readText, type Surrounded } from './text-context.ts';
-import { BREAK, type Tokens, WORD } from './tokens.ts';
+import { BREAK, WORD } from './tokens.ts';
 import { CLASSES } from './words.ts';
 
 /** The groups that the features of a phrase fall into; the sum of each is a number for the model. */
 export const GROUPS = ['before', 'behind', 'around', 'line', 'text', 'self', 'name', 'row', 'class'] as const;
+export const NAME_GROUP = GROUPS.indexOf('name');
 const [BEFORE, BEHIND, AROUND, LINE, TEXT, SELF, NAME, ROW, CLASS] = GROUPS.map((_, at) => at) as [
-  number, number, number, number, number, number, number, number, number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
 ];
 
 /** Takes a feature: its group, its hash, and the token of the text that it is about, or -1. */
@@ -29,16 +38,25 @@ export function sortOf({ kind, form }: Pick<Surrounded, 'kind' | 'form'>): numbe
   return isRareOrSubcode(form) || form === 'unknown-like' ? 0 : 1;
 }
 
-/** What stands around a candidate, a feature at a time. */
+/** What stands around a candidate, and what names it, a feature at a time. */
 export function eachFeature(one: Surrounded, take: Take): void {
-  const { reading, first, last, start, end, form, code, slots } = one;
+  eachFeatureAround(one, take);
+  for (const slot of one.slots) eachNameFeature(slot, sortOf(one) + 1, (feature) => take(NAME, feature, -1));
+}
+
+/** The same without its names, which come again with each row of a table. */
+export function eachFeatureAround(one: Surrounded, take: Take): void {
+  const { reading, first, last, start, end, form, code } = one;
   const { tokens, classes, topics } = reading;
   const { kind, hash, stem } = tokens;
   const sort = sortOf(one) + 1;
   const formHash = hashOf(form);
   const topic = topics.near(start);
   const isConsole = reading.console !== undefined || reading.context.provider !== undefined;
-  const about = ((topic & CLASSES.whatsapp) !== 0 ? 1 : 0) + (isConsole ? 2 : 0) + ((topic & CLASSES.foreign) !== 0 ? 4 : 0);
+  const about =
+    ((topic & CLASSES.whatsapp) !== 0 ? 1 : 0) +
+    (isConsole ? 2 : 0) +
+    ((topic & CLASSES.foreign) !== 0 ? 4 : 0);
 
   const self = (a: number, b = 0) => take(SELF, joined(joined(0x51, a), b), -1);
   self(formHash);
@@ -52,12 +70,14 @@ export function eachFeature(one: Surrounded, take: Take): void {
     const edge = way < 0 ? first : last;
     const at = (place: number) => edge + way * place;
     const own = (place: number) => hash[at(place)] ?? (place === 0 ? 0 : 7);
-    const glued = (tokens.end[Math.min(edge, at(1))] ?? -1) === (tokens.start[Math.max(edge, at(1))] ?? -2) ? 1 : 0;
+    const glued =
+      (tokens.end[Math.min(edge, at(1))] ?? -1) === (tokens.start[Math.max(edge, at(1))] ?? -2) ? 1 : 0;
     for (let place = 1; place <= PLACES; place++) {
       const seed = joined(0x11 + group, place * 2 + (place === 1 ? glued : 0));
       take(group, joined(seed, own(place)), at(place));
       if (place <= 3) take(group, joined(joined(seed, own(place)), 0x100 + sort), at(place));
-      if (stem[at(place)] !== hash[at(place)]) take(group, joined(seed, (stem[at(place)] ?? 0) ^ 0x5555), at(place));
+      if (stem[at(place)] !== hash[at(place)])
+        take(group, joined(seed, (stem[at(place)] ?? 0) ^ 0x5555), at(place));
     }
     const two = joined(joined(0x21 + group, own(1)), own(2));
     take(group, two, at(1));
@@ -105,7 +125,6 @@ export function eachFeature(one: Surrounded, take: Take): void {
   for (let at = 0; at < Math.min(tokens.count, 12) && kind[at] !== BREAK; at++)
     if (kind[at] === WORD) take(TEXT, joined(joined(0xb3, hash[at] ?? 0), sort), at);
 
-  for (const slot of slots) eachNameFeature(slot, sort, (feature) => take(NAME, feature, -1));
   if (reading.row) {
     const { tokens: row, classes: rowClasses } = reading.row;
     let bits = 0;
@@ -150,7 +169,11 @@ const slotHash = new Map<string, number>();
 for (const kind of SLOT_KINDS) slotHash.set(kind, hashOf(kind));
 
 /** The features of a name: its words, their stems and beginnings, runs of letters, classes, alone and with what kind of slot it is. */
-export function eachNameFeature({ kind: how, name }: Slot, sort: number, take: (feature: number) => void): void {
+export function eachNameFeature(
+  { kind: how, name }: Slot,
+  sort: number,
+  take: (feature: number) => void,
+): void {
   const { tokens, classes }: Read = readText(name);
   const { kind, hash, stem, count, start, end, text } = tokens;
   const slot = slotHash.get(how) ?? 0;

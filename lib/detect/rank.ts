@@ -36,7 +36,8 @@ export function rankMeanings(one: Surrounded, subcode: string | null): Ranking {
       score += payloadScore(meaning, payload);
       if (registry === 'meta/onprem' && owner === 'errors' && payload !== 'graph') score += 0.9;
       score += registryScore(owner, key, registry);
-      if (registry === 'messagebird/rest' && owner === 'errors' && isMessageBirds(text, start, end)) score += 3;
+      if (registry === 'messagebird/rest' && owner === 'errors' && isMessageBirds(text, start, end))
+        score += 3;
       score += subcodeScore(meaning.key, one.code, subcode);
       return { ...meaning, score };
     })

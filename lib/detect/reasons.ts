@@ -1,6 +1,6 @@
 import type { Evidence } from './hit.ts';
-import { eachFeature, GROUPS } from './phrase.ts';
 import { groupMost, type Model, type Prediction, phraseWeight } from './model.ts';
+import { eachFeature, GROUPS } from './phrase.ts';
 import type { Surrounded } from './text-context.ts';
 
 /** At most so many reasons are given. */
@@ -18,22 +18,31 @@ const SLOT_WORDS = {
 } as const;
 
 /** Why a candidate is a hit or none, in words: what weighed most first, for it above 0, against it below. */
-export function reasonsFor(one: Surrounded, { slots, phrase, row }: Prediction, all: readonly Surrounded[], model: Model): Evidence[] {
+export function reasonsFor(
+  one: Surrounded,
+  { slots, phrase, row }: Prediction,
+  all: readonly Surrounded[],
+  model: Model,
+): Evidence[] {
   const reasons: Evidence[] = [];
   one.slots.forEach(({ kind, name }, at) => {
     const score = slots[at] ?? 0;
-    if (Math.abs(score) > CLEAR) reasons.push({ rule: 'slot', weight: score, text: `${SLOT_WORDS[kind]} ${name}` });
+    if (Math.abs(score) > CLEAR)
+      reasons.push({ rule: 'slot', weight: score, text: `${SLOT_WORDS[kind]} ${name}` });
   });
   const said = saidBy(one, model);
   const words = phrase.slice(0, GROUPS.length).reduce((sum, group) => sum + group, 0);
   if (Math.abs(words) > CLEAR) reasons.push({ rule: 'phrase', weight: words, text: said ?? one.form });
   const { beside, near } = one.title;
-  if (beside + near > 0) reasons.push({ rule: 'title', weight: 4 * Math.max(beside, near), text: 'its title stands beside it' });
+  if (beside + near > 0)
+    reasons.push({ rule: 'title', weight: 4 * Math.max(beside, near), text: 'its title stands beside it' });
   const group = groupMost(row);
   const neighbour = group > CLEAR ? neighbourOf(one, all) : null;
-  if (neighbour) reasons.push({ rule: 'group', weight: Math.min(group, 4), text: `beside ${neighbour.code}` });
+  if (neighbour)
+    reasons.push({ rule: 'group', weight: Math.min(group, 4), text: `beside ${neighbour.code}` });
   if (one.reading.context.asked) reasons.push({ rule: 'prior', weight: 2, text: 'a person asks about it' });
-  else if (one.reading.console) reasons.push({ rule: 'prior', weight: 1, text: `console of ${one.reading.console.provider}` });
+  else if (one.reading.console)
+    reasons.push({ rule: 'prior', weight: 1, text: `console of ${one.reading.console.provider}` });
   return reasons.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, MOST);
 }
 

@@ -5,7 +5,15 @@ import { BREAK, GAP, NUMBER, SIGN, type Tokens, WORD } from './tokens.ts';
 
 /** How a name and its number stand to each other. */
 export type SlotKind = 'key' | 'label' | 'column' | 'call' | 'words' | 'heading' | 'owner';
-export const SLOT_KINDS: readonly SlotKind[] = ['key', 'label', 'column', 'call', 'words', 'heading', 'owner'];
+export const SLOT_KINDS: readonly SlotKind[] = [
+  'key',
+  'label',
+  'column',
+  'call',
+  'words',
+  'heading',
+  'owner',
+];
 
 /** What names a number: a key, a label, the head of its column, a function, the words right before it. */
 export interface Slot {
@@ -89,7 +97,8 @@ function nameBefore(tokens: Tokens, first: number): Slot | null {
   // `->` and `=>`; a gap lines values up.
   for (; at >= 0; at--) {
     const sign = signAt(at);
-    if (sign !== '' && (CONNECTORS.includes(sign) || (sign === '-' && connector === '>'))) connector = sign + connector;
+    if (sign !== '' && (CONNECTORS.includes(sign) || (sign === '-' && connector === '>')))
+      connector = sign + connector;
     else if (!(kind[at] === GAP && connector === '' && CONNECTORS.includes(signAt(at - 1) || ' '))) break;
   }
   if (connector === '') {
@@ -154,7 +163,9 @@ export function ownerAt(text: string, offset: number): string | null {
       const before = text.slice(Math.max(0, at - 60), at).replace(TRAIL, '');
       if (!before.endsWith(',') && !before.endsWith('}')) return OWNER.exec(before)?.[1] ?? null;
       // A later element of a list: `errors:[{…},{…}]`; the list's own name lies further back.
-      const list = text.slice(Math.max(0, at - OBJECT), at).match(/(\w+)\\*["']?\s*[:=]>?\s*\[\s*\{(?![\s\S]*\])/);
+      const list = text
+        .slice(Math.max(0, at - OBJECT), at)
+        .match(/(\w+)\\*["']?\s*[:=]>?\s*\[\s*\{(?![\s\S]*\])/);
       return list?.[1] ?? null;
     }
   }

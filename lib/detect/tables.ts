@@ -36,7 +36,8 @@ const EITHER = /^[^|]*\s\|\|\s[^|]*(?:\|\|\s[^|]*)*$/;
 export function tablesOf(text: string): { cellAt(offset: number): Cell | null } {
   /** By separator and line: what another separator made of a line is no heading. */
   const headings = new Map<string, Heading>();
-  let row: { start: number; stop: number; line: string; separator: Separator | null; cells: Span[] } | null = null;
+  let row: { start: number; stop: number; line: string; separator: Separator | null; cells: Span[] } | null =
+    null;
 
   function rowAt(start: number) {
     const end = text.indexOf('\n', start);
@@ -106,7 +107,11 @@ export function tablesOf(text: string): { cellAt(offset: number): Cell | null } 
 function separatorOf(line: string): Separator | null {
   if (line.includes('|') && !EITHER.test(line)) return '|';
   if (line.includes('\t') && /\S\t+\S/.test(line)) return '\t';
-  if (line.includes('  ') && /\S {2,}\S/.test(line) && !/^\s*(?:#|\/\/|\*|--|;)\s+\S(?!.*\S {2}\S)/.test(line))
+  if (
+    line.includes('  ') &&
+    /\S {2,}\S/.test(line) &&
+    !/^\s*(?:#|\/\/|\*|--|;)\s+\S(?!.*\S {2}\S)/.test(line)
+  )
     return '  ';
   if (
     line.includes(',') &&
@@ -147,5 +152,10 @@ function captionOf(text: string, start: number, line: string): string | null {
   if (line.trim() !== '' || start === 0) return line.trim().slice(0, 80) || null;
   const above = lineStartOf(text, start - 1);
   if (above === null) return null;
-  return text.slice(above, start - 1).trim().slice(0, 80) || null;
+  return (
+    text
+      .slice(above, start - 1)
+      .trim()
+      .slice(0, 80) || null
+  );
 }

@@ -4,7 +4,7 @@ import { consoleAt } from './consoles.ts';
 import type { TextContext } from './hit.ts';
 import { type Slot, slotsOf } from './slot.ts';
 import { type Cell, tablesOf } from './tables.ts';
-import { type TitleMatch, type TitleWindow, matchTitle, titleWindow } from './title.ts';
+import { matchTitle, type TitleMatch, type TitleWindow, titleWindow } from './title.ts';
 import { BREAK, type Tokens, tokenAt, tokensOf } from './tokens.ts';
 import { type Topics, topicsOf } from './topic.ts';
 import { WordClasses } from './words.ts';

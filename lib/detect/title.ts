@@ -41,7 +41,9 @@ function stemsOf({ kind, stem, start, end }: Tokens, from = 0, to = kind.length)
 }
 
 /** Words that say nothing. */
-const EMPTY = stemsOf(tokensOf('the and for not was has with from this that are its been can your you see because'));
+const EMPTY = stemsOf(
+  tokensOf('the and for not was has with from this that are its been can your you see because'),
+);
 
 function titleStems(title: string): ReadonlySet<number> {
   let own = stems.get(title);
@@ -75,7 +77,10 @@ export function titleWindow(
 }
 
 /** How much of the meaning's title stands around its code. */
-export function matchTitle({ title, code }: Pick<Meaning, 'title' | 'code'>, window: TitleWindow): TitleMatch {
+export function matchTitle(
+  { title, code }: Pick<Meaning, 'title' | 'code'>,
+  window: TitleWindow,
+): TitleMatch {
   if (title.length < 5 || title === code || (PHRASES.test(title) && isHttpStatus(code))) return NONE;
   const words = titleStems(title);
   // A title of one common word (`Timeout`, `Unknown`) proves nothing, least of all beside a small number.
@@ -84,7 +89,8 @@ export function matchTitle({ title, code }: Pick<Meaning, 'title' | 'code'>, win
   for (const stem of words) if (window.stems.has(stem)) shared++;
   if (shared === 0) return NONE;
   const { beside } = window;
-  if (folded(beside.slice(0, title.length)) === folded(title) || isBeginning(beside, title)) return { beside: 1, near: 1 };
+  if (folded(beside.slice(0, title.length)) === folded(title) || isBeginning(beside, title))
+    return { beside: 1, near: 1 };
   // Two words of a constant meet by chance: `sent 200 messages` is no EX_MESSAGE_SENT.
   if (words.size === 1 || (words.size === 2 && /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(title))) return NONE;
   if (shared < 2) return NONE;
@@ -104,5 +110,10 @@ function isTelling(title: string, code: string): boolean {
 /** The rest of the line is the beginning of the title: `368 – Temporarily blocked`. */
 function isBeginning(beside: string, title: string): boolean {
   const line = (beside.split('\n', 1)[0] ?? '').trim().toLowerCase();
-  return line.length >= 12 && line.includes(' ') && title.toLowerCase().startsWith(line) && !/\p{L}/u.test(title[line.length] ?? '');
+  return (
+    line.length >= 12 &&
+    line.includes(' ') &&
+    title.toLowerCase().startsWith(line) &&
+    !/\p{L}/u.test(title[line.length] ?? '')
+  );
 }

@@ -29,7 +29,10 @@ function providerNames(index: CodeIndex): ProviderNames {
     const words = new Map(Object.entries(PROVIDER_NAMES));
     for (const [id, own] of index.words) words.set(id, [words.get(id) ?? '', ...own].join(', '));
     const ids = [...words.keys()];
-    names = { ids, vocabulary: vocabularyOf([...words.values()].map((list, at) => [1 << at, list] as const)) };
+    names = {
+      ids,
+      vocabulary: vocabularyOf([...words.values()].map((list, at) => [1 << at, list] as const)),
+    };
     known.set(index, names);
   }
   return names;
@@ -60,7 +63,11 @@ export function topicsOf(tokens: Tokens, classes: WordClasses, index: CodeIndex)
     last = offset;
     allBits = 0;
     allNamed = 0;
-    for (let place = firstFrom(at, offset - REACH); place < at.length && (at[place] ?? 0) <= offset + REACH; place++) {
+    for (
+      let place = firstFrom(at, offset - REACH);
+      place < at.length && (at[place] ?? 0) <= offset + REACH;
+      place++
+    ) {
       allBits |= bits[place] ?? 0;
       allNamed |= named[place] ?? 0;
     }

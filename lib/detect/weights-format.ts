@@ -86,5 +86,6 @@ export function openModel(packed: PackedModel): Model {
     slot: weightsOf(packed.slot, SLOT_BITS),
     trees: { bias: packed.treeBias, fact, value, left, roots },
     threshold: packed.threshold,
+    names: new Map(),
   };
 }

@@ -1,6 +1,6 @@
 import { foldedUnit, isSkipped } from './letters.ts';
+import { type Tokens, tokensOf, WORD } from './tokens.ts';
 import { mixed, SEED } from './word-hash.ts';
-import { type Tokens, WORD, tokensOf } from './tokens.ts';
 import * as lists from './word-lists.ts';
 
 /** What a word stands for, across languages, as bits. */
@@ -170,11 +170,13 @@ export class WordClasses {
   /** Of phrases that end here. */
   upTo(at: number): number {
     if (at < 0 || at >= this.#tokens.count) return 0;
-    for (let first = Math.max(0, at - MOST_WORDS); first <= at; first++) this.#readFrom(first);
+    if ((this.#read[at] ?? 0) < 2) {
+      for (let first = Math.max(0, at - MOST_WORDS); first <= at; first++) this.#readFrom(first);
+      this.#read[at] = 2;
+    }
     return this.#ends[at] ?? 0;
   }
 }
-
 
 /** A message, a template or a business did not get through, in whatever language. */
 export function saysFailed(text: string): boolean {

@@ -142,8 +142,7 @@ export function openTableReader(
   };
 }
 
-const isFailure = ({ cells }: TableRow) =>
-  cells.some((cell) => saysFailed(cell) || /exception/i.test(cell));
+const isFailure = ({ cells }: TableRow) => cells.some((cell) => saysFailed(cell) || /exception/i.test(cell));
 
 /** What the columns beside tell of the message. */
 export function sightingOf({ cells }: TableRow, roles: Table['roles']): Sighting {

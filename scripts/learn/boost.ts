@@ -165,17 +165,24 @@ function boundsOf(table: Float32Array, columns: number, rows: Int32Array): Float
   const step = Math.max(1, Math.floor(rows.length / 20_000));
   return Array.from({ length: columns }, (_, column) => {
     const values: number[] = [];
-    for (let at = 0; at < rows.length; at += step) values.push(table[(rows[at] as number) * columns + column] as number);
+    for (let at = 0; at < rows.length; at += step)
+      values.push(table[(rows[at] as number) * columns + column] as number);
     values.sort((a, b) => a - b);
     const distinct = [...new Set(values)];
-    if (distinct.length <= BINS) return Float32Array.from(distinct.slice(0, -1), (one, at) => (one + (distinct[at + 1] ?? one)) / 2);
+    if (distinct.length <= BINS)
+      return Float32Array.from(distinct.slice(0, -1), (one, at) => (one + (distinct[at + 1] ?? one)) / 2);
     const quantiles = new Set<number>();
     for (let bin = 1; bin < BINS; bin++) quantiles.add(values[Math.floor((bin * values.length) / BINS)] ?? 0);
     return Float32Array.from([...quantiles].sort((a, b) => a - b)).slice(0, BINS - 1);
   });
 }
 
-function binned(table: Float32Array, columns: number, rows: Int32Array, bounds: readonly Float32Array[]): Uint8Array {
+function binned(
+  table: Float32Array,
+  columns: number,
+  rows: Int32Array,
+  bounds: readonly Float32Array[],
+): Uint8Array {
   const bins = new Uint8Array(rows.length * columns);
   for (let at = 0; at < rows.length; at++) {
     const from = (rows[at] as number) * columns;

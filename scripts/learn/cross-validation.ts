@@ -18,7 +18,11 @@ export function crossValidated(data: Dataset, progress: (part: number) => void):
   const odds = new Float64Array(data.labels.length);
   for (let part = 0; part < PARTS; part++) {
     const isOut = ({ fold }: Sample) => Math.floor((fold * PARTS) / FOLDS) === part;
-    const learnt: Learnt = learnModel(data, data.samples.filter((sample) => !isOut(sample)), INNER_FOLDS);
+    const learnt: Learnt = learnModel(
+      data,
+      data.samples.filter((sample) => !isOut(sample)),
+      INNER_FOLDS,
+    );
     for (const sample of data.samples) {
       if (!isOut(sample)) continue;
       oddsOfSample(data, sample, learnt).forEach((own, at) => {
@@ -44,8 +48,10 @@ export function tallied(samples: readonly Sample[], odds: Float64Array, threshol
   return tally;
 }
 
-export const precisionOf = ({ right, wrong }: Tally): number => (right + wrong === 0 ? 1 : right / (right + wrong));
-export const recallOf = ({ right, missed }: Tally): number => (right + missed === 0 ? 1 : right / (right + missed));
+export const precisionOf = ({ right, wrong }: Tally): number =>
+  right + wrong === 0 ? 1 : right / (right + wrong);
+export const recallOf = ({ right, missed }: Tally): number =>
+  right + missed === 0 ? 1 : right / (right + missed);
 
 /** The lowest threshold at which so much of what is marked is right. */
 export function thresholdFor(samples: readonly Sample[], odds: Float64Array, precision: number): number {

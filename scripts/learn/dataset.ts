@@ -1,9 +1,9 @@
-import { asciiText } from '../../lib/detect/digits.ts';
-import { unescaped } from '../../lib/detect/escapes.ts';
 import { findCandidates } from '../../lib/detect/candidates.ts';
 import type { CodeIndex } from '../../lib/detect/code-index.ts';
-import { eachFeature, eachNameFeature, sortOf } from '../../lib/detect/phrase.ts';
+import { asciiText } from '../../lib/detect/digits.ts';
+import { unescaped } from '../../lib/detect/escapes.ts';
 import { bucketOf, PHRASE_BITS, SLOT_BITS } from '../../lib/detect/hashing.ts';
+import { eachFeature, eachNameFeature, sortOf } from '../../lib/detect/phrase.ts';
 import { readingOf, type Surrounded, surrounded } from '../../lib/detect/text-context.ts';
 import { contextOf } from '../evaluation.ts';
 import type { Features } from './linear.ts';

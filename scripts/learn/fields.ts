@@ -12,14 +12,46 @@ export interface FieldWords {
   mixed: string[];
 }
 
-const HOSTS = ['business.facebook.com', 'developers.facebook.com', 'console.twilio.com', 'hub.360dialog.com', 'portal.infobip.com', 'www.gupshup.io', 'app.wati.io'];
-const PROVIDER_OF: Readonly<Record<string, string>> = { 'console.twilio.com': 'twilio', 'portal.infobip.com': 'infobip', 'www.gupshup.io': 'gupshup' };
-const RARE = '131047 131026 132001 130429 133010 131049 131042 132012 131053 131031 131000 131048 131056 130472 131051 132000 131008 131009 131016 131021 131045 131057 132005 132007 132015 133004 131005 131037'.split(' ');
-const SMALL = '470 471 190 100 368 10 4 1026 1013 1005 1006 2001 1000 500 400 402 408 480 410 2 80007 63016 63024 21610 30007 30008 63018 7032 4003 1003 33 131 1010 1014 1021 613 200'.split(' ');
-const NAMES = ['Ana', 'Kiran', 'order_update', 'Otto', 'Yuki', 'promo_feb', 'Leyla', '+55 11 95550 1234', 'WABA 12', 'a3f2'];
+const HOSTS = [
+  'business.facebook.com',
+  'developers.facebook.com',
+  'console.twilio.com',
+  'hub.360dialog.com',
+  'portal.infobip.com',
+  'www.gupshup.io',
+  'app.wati.io',
+];
+const PROVIDER_OF: Readonly<Record<string, string>> = {
+  'console.twilio.com': 'twilio',
+  'portal.infobip.com': 'infobip',
+  'www.gupshup.io': 'gupshup',
+};
+const RARE =
+  '131047 131026 132001 130429 133010 131049 131042 132012 131053 131031 131000 131048 131056 130472 131051 132000 131008 131009 131016 131021 131045 131057 132005 132007 132015 133004 131005 131037'.split(
+    ' ',
+  );
+const SMALL =
+  '470 471 190 100 368 10 4 1026 1013 1005 1006 2001 1000 500 400 402 408 480 410 2 80007 63016 63024 21610 30007 30008 63018 7032 4003 1003 33 131 1010 1014 1021 613 200'.split(
+    ' ',
+  );
+const NAMES = [
+  'Ana',
+  'Kiran',
+  'order_update',
+  'Otto',
+  'Yuki',
+  'promo_feb',
+  'Leyla',
+  '+55 11 95550 1234',
+  'WABA 12',
+  'a3f2',
+];
 
 /** Fields, rows and sentences made of words, each with a code in it: of an error, or of something else that has its digits. */
-export function fieldLessons(byLanguage: Readonly<Record<string, Partial<FieldWords>>>, index: CodeIndex): [string, Lesson[]][] {
+export function fieldLessons(
+  byLanguage: Readonly<Record<string, Partial<FieldWords>>>,
+  index: CodeIndex,
+): [string, Lesson[]][] {
   const errorFields: Lesson[] = [];
   const otherFields: Lesson[] = [];
   const sentences: Lesson[] = [];
@@ -27,7 +59,10 @@ export function fieldLessons(byLanguage: Readonly<Record<string, Partial<FieldWo
   const infobip = codesOf(index, 'infobip');
   const gupshup = codesOf(index, 'gupshup');
   const lists: Readonly<Record<string, readonly string[]>> = { twilio, infobip, gupshup };
-  for (const [lang, { errors = [], things = [], states = [], said = [], everyday = [], mixed = [] }] of Object.entries(byLanguage)) {
+  for (const [
+    lang,
+    { errors = [], things = [], states = [], said = [], everyday = [], mixed = [] },
+  ] of Object.entries(byLanguage)) {
     const state = states.length > 0 ? states : ['failed', 'delivered'];
     const one = (name: string, isError: boolean, turn: number) => {
       const random = randomFrom(numberOf(`${lang} ${name} ${turn}`));
@@ -38,10 +73,17 @@ export function fieldLessons(byLanguage: Readonly<Record<string, Partial<FieldWo
       const own = lists[PROVIDER_OF[host ?? ''] ?? ''];
       const code = rare ? pick(RARE) : own && random() < 0.6 ? pick(own) : pick(SMALL);
       const figure = () => String(Math.floor(10 ** (1 + random() * 5)));
-      const cells = [pick(NAMES), pick(state), `${9 + Math.floor(random() * 12)}:${10 + Math.floor(random() * 49)}`, figure()];
+      const cells = [
+        pick(NAMES),
+        pick(state),
+        `${9 + Math.floor(random() * 12)}:${10 + Math.floor(random() * 49)}`,
+        figure(),
+      ];
       // Beside a value that is no code another may be one.
       if (!isError && random() < 0.3) cells[3] = pick(RARE);
-      const row = [...cells.slice(0, 2 + Math.floor(random() * 3)), code].sort(() => random() - 0.5).join('\t');
+      const row = [...cells.slice(0, 2 + Math.floor(random() * 3)), code]
+        .sort(() => random() - 0.5)
+        .join('\t');
       const other = pick(things.length > 0 ? things : ['Order']);
       const label = random() < 0.3 ? `${name}:` : name;
       const alone = (context: Lesson['context']) => ({ text: code, at: 0, context });
@@ -54,7 +96,11 @@ export function fieldLessons(byLanguage: Readonly<Record<string, Partial<FieldWo
         () => alone({ label, row: `${label}\t${code}` }),
         () => alone({ label, header: pick(['', other, pick(state)]), row }),
         () => ({ text: `${name}: ${code}`, at: name.length + 2 }),
-        () => ({ text: `${name}: ${code}`, at: name.length + 2, context: { row: `${other}: ${figure()}\n${name}: ${code}\n${pick(state)}` } }),
+        () => ({
+          text: `${name}: ${code}`,
+          at: name.length + 2,
+          context: { row: `${other}: ${figure()}\n${name}: ${code}\n${pick(state)}` },
+        }),
         () => ({ text: `${name} ${code}`, at: name.length + 1 }),
         () => ({ text: `${name}\n${code}`, at: name.length + 1 }),
         () => {
@@ -95,7 +141,10 @@ export function fieldLessons(byLanguage: Readonly<Record<string, Partial<FieldWo
       random();
       const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T;
       const host = random() < 0.5 ? null : pick(HOSTS);
-      const code = random() < (kind === 'everyday' ? 0.75 : 0.65) ? pick(RARE) : pick(SMALL.filter((small) => small.length >= 3));
+      const code =
+        random() < (kind === 'everyday' ? 0.75 : 0.65)
+          ? pick(RARE)
+          : pick(SMALL.filter((small) => small.length >= 3));
       let text = '';
       const codes: Lesson['codes'] = [];
       for (const part of pattern.split(/(\{code\}|\{other\}|\{n\})/)) {
@@ -106,7 +155,16 @@ export function fieldLessons(byLanguage: Readonly<Record<string, Partial<FieldWo
         else if (part === '{n}') text += String(2 + Math.floor(random() * 400));
         else text += part;
       }
-      sentences.push({ id: `said-${lang}-${sentences.length}`, kind: kind === 'everyday' ? 'negative-count' : 'prose', lang, host, text, codes, batch: `said-${pattern}`, weight: 1 });
+      sentences.push({
+        id: `said-${lang}-${sentences.length}`,
+        kind: kind === 'everyday' ? 'negative-count' : 'prose',
+        lang,
+        host,
+        text,
+        codes,
+        batch: `said-${pattern}`,
+        weight: 1,
+      });
     };
     for (const pattern of said) for (let turn = 0; turn < 3; turn++) sentence(pattern, turn, 'said');
     for (const pattern of everyday) for (let turn = 0; turn < 3; turn++) sentence(pattern, turn, 'everyday');
@@ -147,7 +205,18 @@ export function lookAlikeLessons(lines: Readonly<Record<string, readonly string[
         random();
         const code = [...RARE.slice(0, 5), '63016', '80007'][Math.floor(random() * 7)] ?? '131047';
         const [text, host] = around(line.replace(/#(?!#)/g, code));
-        return [{ id: `la-${lang}-${line}-${place}`, kind: 'negative-id', lang, host, text, codes: [], batch: `alike-${line}`, weight: 0.5 }];
+        return [
+          {
+            id: `la-${lang}-${line}-${place}`,
+            kind: 'negative-id',
+            lang,
+            host,
+            text,
+            codes: [],
+            batch: `alike-${line}`,
+            weight: 0.5,
+          },
+        ];
       }),
     ),
   );

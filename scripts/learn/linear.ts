@@ -52,7 +52,12 @@ export function learnLinear(
         n[slot] = seen;
         root[slot] = after;
         const least = slot === size ? 0 : sparse;
-        weights[slot] = sum > least ? ((least - sum) * RATE) / (0.5 + after) : sum < -least ? ((-least - sum) * RATE) / (0.5 + after) : 0;
+        weights[slot] =
+          sum > least
+            ? ((least - sum) * RATE) / (0.5 + after)
+            : sum < -least
+              ? ((-least - sum) * RATE) / (0.5 + after)
+              : 0;
       }
     }
   }

@@ -25,18 +25,23 @@ const MOST_STRANGERS = 2;
 export function strangersOf(line: Lesson): Lesson[] {
   const { text, codes } = line;
   const random = randomFrom(numberOf(line.id));
-  const numbers = Array.from(text.matchAll(/(?<![\d.,:/+-])\d{3,7}(?![\d]|[.,:/-]\d)/g), ({ 0: figure, index: start }) => ({
-    figure,
-    start,
-    order: random(),
-  })).filter(
+  const numbers = Array.from(
+    text.matchAll(/(?<![\d.,:/+-])\d{3,7}(?![\d]|[.,:/-]\d)/g),
+    ({ 0: figure, index: start }) => ({
+      figure,
+      start,
+      order: random(),
+    }),
+  ).filter(
     ({ figure, start }) =>
       codes.every((one) => one.end <= start || one.start >= start + figure.length || one.optional) &&
       codes.every(({ code }) => code !== figure) &&
       !codes.some((one) => one.optional && one.start < start + figure.length && one.end > start) &&
       !/^[1-5]\d\d$/.test(figure) &&
       // `code: 4711`, of whatever system: with other digits it might be one.
-      !/(?:err|fehler|code|kod|#|c[oó]d|status|reason|خطأ|رمز|错|代码|エラー|コード|오류)[^\s]{0,12}\s{0,2}["'`(:=#]{0,4}\s{0,2}["'`]?$/iu.test(text.slice(0, start)),
+      !/(?:err|fehler|code|kod|#|c[oó]d|status|reason|خطأ|رمز|错|代码|エラー|コード|오류)[^\s]{0,12}\s{0,2}["'`(:=#]{0,4}\s{0,2}["'`]?$/iu.test(
+        text.slice(0, start),
+      ),
   );
   numbers.sort((a, b) => a.order - b.order);
   return numbers.slice(0, MOST_STRANGERS).map(({ figure, start }, at) => {
@@ -47,7 +52,9 @@ export function strangersOf(line: Lesson): Lesson[] {
       ...line,
       id: `${line.id}~${at}`,
       text: text.slice(0, start) + code + text.slice(start + figure.length),
-      codes: codes.map((one) => (one.start > start ? { ...one, start: one.start + move, end: one.end + move } : one)),
+      codes: codes.map((one) =>
+        one.start > start ? { ...one, start: one.start + move, end: one.end + move } : one,
+      ),
       weight: line.weight * 0.5,
       only: [start, start + code.length],
     };

@@ -21,10 +21,18 @@ export function candidatesOf(samples: readonly Sample[]): Int32Array {
 export function learnExperts(data: Dataset, samples: readonly Sample[]): Experts {
   const rows = candidatesOf(samples).filter((row) => (data.importance[row] ?? 0) > 0);
   const slots: number[] = [];
-  for (const row of rows) for (let at = data.slotFrom[row] ?? 0; at < (data.slotFrom[row + 1] ?? 0); at++) slots.push(at);
+  for (const row of rows)
+    for (let at = data.slotFrom[row] ?? 0; at < (data.slotFrom[row + 1] ?? 0); at++) slots.push(at);
   return {
     phrase: learnLinear(data.phrase, data.labels, data.importance, rows, 1 << PHRASE_BITS, SPARSE),
-    slot: learnLinear(data.slot, data.slotLabels, data.slotImportance, Int32Array.from(slots), 1 << SLOT_BITS, SPARSE),
+    slot: learnLinear(
+      data.slot,
+      data.slotLabels,
+      data.slotImportance,
+      Int32Array.from(slots),
+      1 << SLOT_BITS,
+      SPARSE,
+    ),
   };
 }
 
@@ -33,7 +41,11 @@ export function factsOf(data: Dataset, { all, from }: Sample, { phrase, slot }: 
   const phrases = all.map((_, at) => {
     const sums = new Float32Array(GROUPS.length + 1);
     let total = phrase.bias;
-    for (let next = data.phrase.offsets[from + at] ?? 0; next < (data.phrase.offsets[from + at + 1] ?? 0); next++) {
+    for (
+      let next = data.phrase.offsets[from + at] ?? 0;
+      next < (data.phrase.offsets[from + at + 1] ?? 0);
+      next++
+    ) {
       const weight = phrase.weights[data.phrase.buckets[next] as number] as number;
       const group = data.groups[next] as number;
       sums[group] = (sums[group] as number) + weight;
@@ -70,7 +82,10 @@ export function learnModel(data: Dataset, samples: readonly Sample[], folds: num
   const parts = [...new Set(samples.map(({ fold }) => fold))].sort((a, b) => a - b);
   for (let part = 0; part < folds; part++) {
     const isOut = ({ fold }: Sample) => parts.indexOf(fold) % folds === part;
-    const experts = learnExperts(data, samples.filter((sample) => !isOut(sample)));
+    const experts = learnExperts(
+      data,
+      samples.filter((sample) => !isOut(sample)),
+    );
     for (const sample of samples) if (isOut(sample)) fill(sample, experts);
   }
   const rows = candidatesOf(samples).filter((row) => (data.importance[row] ?? 0) > 0);
