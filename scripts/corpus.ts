@@ -14,6 +14,8 @@ const lineSchema = v.object({
       header: v.optional(v.string()),
       heading: v.optional(v.string()),
       row: v.optional(v.string()),
+      /** A person asks about just this text. */
+      asked: v.optional(v.boolean()),
     }),
   ),
   codes: v.array(

@@ -70,7 +70,7 @@ describe('a report', () => {
     expect(report).toMatch(
       /^false alarm: 131047 at 6-12 in a \(prose\), strength 0\.\d\d\n {2}error ‹131047›/,
     );
-    expect(report).toContain('error-cue: error');
+    expect(report).toContain('slot: words error');
     expect(report).toMatch(/\nall +precision +0\.0%/);
   });
 });

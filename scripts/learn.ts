@@ -34,8 +34,9 @@ const { values } = argumentsGiven(
   { options: { quick: { type: 'boolean', default: false } } },
   'Usage: npm run learn [-- --quick]',
 );
-const index = openIndex(indexData(catalogueOrExit()));
-const lessons = lessonsOf(index);
+const catalogue = catalogueOrExit();
+const index = openIndex(indexData(catalogue));
+const lessons = lessonsOf(index, catalogue.entries);
 const data = datasetOf([...lessons.values()].flat(), index);
 console.log(`${data.samples.length} lines, ${data.labels.length} candidates`);
 

@@ -8,7 +8,6 @@ import { testIndex } from '../lib/detect/test-index.ts';
 export type Line = readonly [text: string, context?: TextContext];
 
 export const META: TextContext = { host: 'business.facebook.com' };
-export const TWILIO: TextContext = { host: 'console.twilio.com' };
 export const at = (host: string): TextContext => ({ host });
 
 /** A printed shape: where the codes are found, and its look-alikes, in which nothing is. */

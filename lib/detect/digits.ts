@@ -27,10 +27,3 @@ export function digitValue(unit: number): number {
   }
   return -1;
 }
-
-/** Value of a run of ASCII digits. */
-export function numberIn(text: string, start: number, end: number): number {
-  let value = 0;
-  for (let at = start; at < end; at++) value = value * 10 + text.charCodeAt(at) - 0x30;
-  return value;
-}

@@ -79,7 +79,11 @@ function nameScore(slot: Slot, sort: number, model: Model): NameScore {
   return score;
 }
 
-function phraseSums(one: Surrounded, names: readonly NameScore[], { phrase, phraseBias }: Model): Float32Array {
+function phraseSums(
+  one: Surrounded,
+  names: readonly NameScore[],
+  { phrase, phraseBias }: Model,
+): Float32Array {
   const sums = new Float32Array(GROUPS.length + 1);
   eachFeatureAround(one, (group, feature) => {
     sums[group] = (sums[group] as number) + (phrase[bucketOf(feature, PHRASE_BITS)] as number);

@@ -68,7 +68,7 @@ export function readingOf(text: string, index: CodeIndex, context: TextContext):
     index,
     context,
     console: host ? consoleAt(index.consoles, host, path) : undefined,
-    topics: topicsOf(tokens, classes, index),
+    topics: topicsOf(tokens, classes, index, context.asked),
     cellAt: tablesOf(text).cellAt,
     row: nearby && nearby.trim() !== text.trim() ? readText(nearby.slice(0, MAX_ROW)) : null,
   };

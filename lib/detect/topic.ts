@@ -38,7 +38,7 @@ function providerNames(index: CodeIndex): ProviderNames {
   return names;
 }
 
-export function topicsOf(tokens: Tokens, classes: WordClasses, index: CodeIndex): Topics {
+export function topicsOf(tokens: Tokens, classes: WordClasses, index: CodeIndex, asked = false): Topics {
   const { ids, vocabulary } = providerNames(index);
   const at: number[] = [];
   const bits: number[] = [];
@@ -61,7 +61,8 @@ export function topicsOf(tokens: Tokens, classes: WordClasses, index: CodeIndex)
   const read = (offset: number) => {
     if (offset === last) return;
     last = offset;
-    allBits = 0;
+    // Who asks about a text asks about WhatsApp.
+    allBits = asked ? CLASSES.whatsapp : 0;
     allNamed = 0;
     for (
       let place = firstFrom(at, offset - REACH);

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import type { Entry } from '../../data/schema.ts';
 import type { CodeIndex } from '../../lib/detect/code-index.ts';
 import { parseCorpus } from '../corpus.ts';
 import { ROOT } from '../run.ts';
 import { type FieldWords, fieldLessons, lookAlikeLessons } from './fields.ts';
 import { type Lesson, strangersOf } from './lines.ts';
+import { payloadLessons } from './payloads.ts';
 
 const CORPUS = join(ROOT, 'tests/corpus');
 /** The files of labelled lines, and how much a line of each counts. */
@@ -16,7 +18,7 @@ const THEME = 40;
 const read = (name: string) => readFileSync(join(CORPUS, name), 'utf8');
 
 /** All that is learnt from, by where it comes from. */
-export function lessonsOf(index: CodeIndex): Map<string, Lesson[]> {
+export function lessonsOf(index: CodeIndex, entries: readonly Entry[]): Map<string, Lesson[]> {
   const lessons = new Map<string, Lesson[]>();
   for (const [name, weight] of Object.entries(FILES)) {
     const lines = parseCorpus(read(`${name}.jsonl`)).filter(({ ambiguous }) => !ambiguous);
@@ -28,6 +30,7 @@ export function lessonsOf(index: CodeIndex): Map<string, Lesson[]> {
   lessons.set('other numbers', [...lessons.values()].flat().flatMap(strangersOf));
   const fields: Record<string, Partial<FieldWords>> = parse(read('fields.yaml'));
   for (const [name, own] of fieldLessons(fields, index)) lessons.set(name, own);
+  lessons.set('payloads', payloadLessons(entries));
   lessons.set('look-alikes', lookAlikeLessons(parse(read('look-alikes.yaml'))));
   return lessons;
 }

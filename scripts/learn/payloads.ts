@@ -1,0 +1,53 @@
+import type { Entry } from '../../data/schema.ts';
+import type { Lesson } from './lines.ts';
+import { numberOf } from './random.ts';
+
+/** How payloads print a code and its title; `%` is the code, `@` the title. The last ones have no title, as a person pastes them. */
+const TITLED = [
+  '{"error":{"code":%,"message":"@"}}',
+  '{"errors":[{"code":%,"title":"@"}]}',
+  '{"errors":[{"code":"%","description":"@"}]}',
+  '"errorCode": "%", "errorMessage": "@"',
+  'error_code=% error_message="@"',
+  'Error %: @',
+  '% – @',
+  'status: failed, code: %, reason: @',
+];
+const ASKED = [
+  '{"error":{"code":%}}',
+  '{"errors":[{"code":%',
+  '{"errors":[{"code":"%"',
+  '"code": %',
+  '"error_code": "%"',
+  'error %',
+  'code %',
+  '{"status":"failed","errors":[{"code":%}]}',
+];
+
+/** Payloads made of the catalogue's own codes and titles, so that small codes and those that no corpus has are known in them. */
+export function payloadLessons(entries: readonly Entry[]): Lesson[] {
+  return entries.flatMap(({ key, code, title, state, provider }) => {
+    if (state || !/^-?\d{1,7}$|^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(code)) return [];
+    const pick = (list: readonly string[]) => list[numberOf(key) % list.length] ?? '';
+    const one = (pattern: string, asked: boolean): Lesson => {
+      const whole = /^-?\d+$/.test(code)
+        ? pattern
+        : pattern.replace(/(?<!")%(?!")/, pattern.includes('{') ? '"%"' : '%');
+      const start = whole.indexOf('%');
+      const text = whole.replace('%', code).replace('@', title.replaceAll('"', "'"));
+      return {
+        id: `payload-${key}-${asked ? 'asked' : 'titled'}`,
+        kind: 'bsp-json',
+        source: 'made',
+        lang: 'en',
+        text,
+        codes: [{ code, start, end: start + code.length, provider }],
+        ...(asked && { context: { asked } }),
+        batch: `payload-${key}`,
+        weight: 1,
+      };
+    };
+    const titled = title.length >= 12 && title.includes(' ') ? [one(pick(TITLED), false)] : [];
+    return [...titled, one(pick(ASKED), true)];
+  });
+}
