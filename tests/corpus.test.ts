@@ -22,7 +22,7 @@ it('finds the codes of public text and of consoles that it has not learnt', () =
 
 // Learnt from: what is below the share is listed by `npm run evaluate -- tests/corpus/NAME.jsonl`.
 it.each([
-  ['shapes', 0.97, 0.97],
+  ['shapes', 0.97, 0.93],
   ['collisions', 0.9, 0.95],
 ])('holds what the lines of %s were written for', (name, least, recall) => {
   const score = run(name);

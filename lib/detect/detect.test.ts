@@ -212,7 +212,6 @@ describe('the surroundings of a node', () => {
   it.each([
     ['a list of what failed', { header: 'Failure reasons', nearby: '131047\n12' }],
     ['a list of the errors that come most', { header: 'Top errors', nearby: '131047\n12' }],
-    ['a row of one message', { label: 'Failed', nearby: '+1 415 555 0100\npromo\nFailed\n131047' }],
     ['a row of one masked number', { label: 'Undelivered', nearby: '+91 98xxxx\nUndelivered\n131047' }],
   ])('tell on a console that the number is a code: %s', (_, context) => {
     expect(first('131047', { host: 'business.facebook.com', ...context })?.code).toBe('131047');

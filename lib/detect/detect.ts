@@ -6,6 +6,7 @@ import type { Evidence, Hit, TextContext } from './hit.ts';
 import { type Model, type Prediction, predict } from './model.ts';
 import { rankMeanings } from './rank.ts';
 import { reasonsFor } from './reasons.ts';
+import { ruleFor } from './rules.ts';
 import { isLoneSubcode, subcodeOf } from './subcode.ts';
 import { readingOf, type Surrounded, surrounded } from './text-context.ts';
 import { WEIGHTS } from './weights.ts';
@@ -104,9 +105,15 @@ function judgeEach(
     call(one, prediction, all, {
       start: plain ? plain.original(one.start) : one.start,
       end: plain ? plain.original(one.end - 1) + 1 : one.end,
-      strength: strengthOf(prediction.odds, model.threshold),
+      strength: strengthBy(one) ?? strengthOf(prediction.odds, model.threshold),
     });
   });
+}
+
+/** What a rule makes of a candidate; null where none holds. */
+function strengthBy(one: Surrounded): number | null {
+  const rule = ruleFor(one);
+  return rule ? Number(rule.isCode) : null;
 }
 
 /** The model's log-odds as a strength, in which its threshold is `STRONG`. */

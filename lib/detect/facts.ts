@@ -8,6 +8,9 @@ import { CLASSES } from './words.ts';
 /** What a name says where there is none. */
 export const NO_SLOT = -20;
 const REACH = 12;
+/** Longer lines say no more. */
+const MOST_WORDS = 30;
+const MOST_NUMBERS = 10;
 
 /** Facts of a candidate that need no neighbours, as numbers by name. The order is the model's. */
 export const FACTS = [
@@ -125,8 +128,8 @@ export function writeFacts(
     if (tokens.kind[at] === WORD) words++;
     else if (tokens.kind[at] === NUMBER) numbers++;
   }
-  put(words);
-  put(numbers);
+  put(Math.min(words, MOST_WORDS));
+  put(Math.min(numbers, MOST_NUMBERS));
   let near = 0;
   for (let at = Math.max(0, first - REACH); at < Math.min(tokens.count, last + REACH); at++)
     if (tokens.kind[at] === WORD) near++;

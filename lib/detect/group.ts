@@ -33,6 +33,8 @@ const LEAST_STRANGER = 3;
 /** Longer texts are logs, whose columns of strangers say little. */
 const MAX_COLUMNS = 30_000;
 const MOST_BETWEEN = 5;
+/** More say the same: a log has thousands. */
+const MANY = 10;
 
 interface Tally {
   sum: number;
@@ -128,8 +130,8 @@ export function groupsOf(all: readonly Surrounded[], scores: ArrayLike<number>, 
         out[next++] = group && others > 0 ? (group.top[0] === score ? group.top[1] : group.top[0]) : NONE;
         out[next++] = group && others > 0 ? (group.low[0] === score ? group.low[1] : group.low[0]) : NONE;
         out[next++] = group && others > 0 ? (group.sum - score) / others : NONE;
-        out[next++] = others;
-        out[next++] = group?.strangers ?? 0;
+        out[next++] = Math.min(others, MANY);
+        out[next++] = Math.min(group?.strangers ?? 0, MANY);
       }
       let most = NONE;
       let mostRare = NONE;
@@ -161,8 +163,8 @@ export function groupsOf(all: readonly Surrounded[], scores: ArrayLike<number>, 
       out[next++] = isSubcode;
       out[next++] = hasSubcode;
       const isRare = Number(isRareOrSubcode(one.form) || looksOwn(one.code));
-      out[next++] = (tallies.get(own[2] ?? 0)?.rare ?? 0) - isRare;
-      out[next++] = (tallies.get(own[1] ?? 0)?.rare ?? 0) - isRare;
+      out[next++] = Math.min((tallies.get(own[2] ?? 0)?.rare ?? 0) - isRare, MANY);
+      out[next++] = Math.min((tallies.get(own[1] ?? 0)?.rare ?? 0) - isRare, MANY);
       return next;
     },
   };

@@ -60,6 +60,8 @@ interface NameScore {
 }
 
 const MOST_NAMES = 5_000;
+/** No group of a phrase says more, in log-odds. */
+const MOST_SAID = 6;
 
 /** Names come again with each line of a log and each row of a table. */
 function nameScore(slot: Slot, sort: number, model: Model): NameScore {
@@ -90,7 +92,11 @@ function phraseSums(
   });
   for (const name of names) sums[NAME_GROUP] = (sums[NAME_GROUP] as number) + name.phrase;
   let total = phraseBias;
-  for (let group = 0; group < GROUPS.length; group++) total += sums[group] as number;
+  for (let group = 0; group < GROUPS.length; group++) {
+    // A text that says the same thirty times says it once.
+    sums[group] = Math.max(-MOST_SAID, Math.min(MOST_SAID, sums[group] as number));
+    total += sums[group] as number;
+  }
   sums[GROUPS.length] = total;
   return sums;
 }

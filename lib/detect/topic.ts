@@ -1,5 +1,5 @@
 import type { CodeIndex } from './code-index.ts';
-import { firstFrom, type Tokens, WORD } from './tokens.ts';
+import { firstFrom, NUMBER, type Tokens, WORD } from './tokens.ts';
 import { PROVIDER_NAMES } from './word-lists.ts';
 import { CLASSES, phrasesFrom, type Vocabulary, vocabularyOf, type WordClasses } from './words.ts';
 
@@ -44,7 +44,7 @@ export function topicsOf(tokens: Tokens, classes: WordClasses, index: CodeIndex,
   const bits: number[] = [];
   const named: number[] = [];
   for (let token = 0; token < tokens.count; token++) {
-    if (tokens.kind[token] !== WORD) continue;
+    if (tokens.kind[token] !== WORD && tokens.kind[token] !== NUMBER) continue;
     const own = classes.from(token) & WANTED;
     let providers = 0;
     phrasesFrom(tokens, token, vocabulary, (found) => {

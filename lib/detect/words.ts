@@ -1,5 +1,5 @@
 import { foldedUnit, isSkipped } from './letters.ts';
-import { type Tokens, tokensOf, WORD } from './tokens.ts';
+import { NUMBER, type Tokens, tokensOf, WORD } from './tokens.ts';
 import { mixed, SEED } from './word-hash.ts';
 import * as lists from './word-lists.ts';
 
@@ -48,6 +48,7 @@ const OPEN = 1 << 30;
 const CAPITAL = 1 << 29;
 const SHORT_NAME = /^[A-Z][A-Za-z]{0,4}$/;
 const MOST_WORDS = 8;
+const LONGEST_FIGURE = 3;
 /** A shorter beginning stands for nothing. */
 const LEAST_STEM = 3;
 
@@ -66,7 +67,10 @@ export function vocabularyOf(entries: Iterable<readonly [bits: number, list: str
     for (const entry of list.match(/[^,\s](?:[^,\n]*[^,\s])?/g) ?? []) {
       const tokens = tokensOf(entry.replaceAll('*', ''));
       const own: number[] = [];
-      for (let at = 0; at < tokens.count; at++) if (tokens.kind[at] === WORD) own.push(tokens.hash[at] ?? 0);
+      for (let at = 0; at < tokens.count; at++) {
+        const word = partHash(tokens, at);
+        if (word !== null) own.push(word);
+      }
       if (own.length === 0 || own.length > MOST_WORDS) continue;
       if (entry.endsWith('*') && own.length === 1) {
         stems.set(own[0] ?? 0, (stems.get(own[0] ?? 0) ?? 0) | bits);
@@ -82,6 +86,16 @@ export function vocabularyOf(entries: Iterable<readonly [bits: number, list: str
     }
   }
   return { phrases, stems, met: new Map() };
+}
+
+/** A part of a phrase: a word, or the figures of `8x8` and `24h`. Null for a sign and for a longer number. */
+function partHash({ text, start, end, kind, hash }: Tokens, at: number): number | null {
+  if (kind[at] === WORD) return hash[at] ?? 0;
+  const length = (end[at] ?? 0) - (start[at] ?? 0);
+  if (kind[at] !== NUMBER || length > LONGEST_FIGURE) return null;
+  let own = SEED;
+  for (let unit = start[at] ?? 0; unit < (end[at] ?? 0); unit++) own = mixed(own, text.charCodeAt(unit));
+  return own;
 }
 
 /** Classes of a single word by its beginning. */
@@ -110,18 +124,19 @@ export function phrasesFrom(
   vocabulary: Vocabulary,
   found: (bits: number, last: number) => void,
 ): void {
-  const stem = byStem(tokens, at, vocabulary);
+  const stem = tokens.kind[at] === WORD ? byStem(tokens, at, vocabulary) : 0;
   if (stem) found(stem, at);
   let hash = 0;
   let words = 0;
   for (let next = at; next < tokens.count && words < MOST_WORDS; next++) {
-    if (tokens.kind[next] !== WORD) {
+    const part = partHash(tokens, next);
+    if (part === null) {
       // A blank in a word stands for a hyphen or an underscore as well.
       const sign = tokens.text.charCodeAt(tokens.start[next] ?? 0);
       if (words > 0 && (sign === 0x2d || sign === 0x5f || sign === 0x27 || sign === 0x2019)) continue;
       return;
     }
-    hash = mixed(hash, tokens.hash[next] ?? 0);
+    hash = mixed(hash, part);
     words++;
     const bits = vocabulary.phrases.get(hash);
     if (bits === undefined) return;
@@ -152,7 +167,6 @@ export class WordClasses {
   #readFrom(at: number): void {
     if (this.#read[at]) return;
     this.#read[at] = 1;
-    if (this.#tokens.kind[at] !== WORD) return;
     own ??= vocabularyOf(LISTS);
     phrasesFrom(this.#tokens, at, own, (bits, last) => {
       this.#begins[at] = (this.#begins[at] ?? 0) | bits;

@@ -53,7 +53,9 @@ export function answer(text: string, setting: Setting): Answer {
   const isPayload = /[{[]\s?"/.test(text);
   const bare = text.length <= MOST_WORDS ? answerCodes(text, setting) : null;
   if (bare && !isPayload) return bare;
-  const findings = decode(text, catalogue, provider ? { provider } : {});
+  // A limit is part of a search, never of a payload.
+  const isSearch = text.length <= MOST_WORDS && /(?:^|\s)provider:\w/.test(text);
+  const findings = isSearch ? [] : decode(text, catalogue, provider ? { provider } : {});
   if (findings.length > 0) return ofFindings(findings, setting);
   if (bare) return bare;
   const isQuestion = text.length <= MOST_WORDS && !/[\r\n]/.test(text.trim());

@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest';
+import { detect, isStrong } from './detect.ts';
+import { RULES } from './rules.ts';
+import { testIndex } from './test-index.ts';
+
+describe.each(RULES.filter(({ examples }) => examples.length > 0))('$id', ({ examples, isCode }) => {
+  it.each([...examples])('%s', (line) => {
+    const start = line.indexOf('‹');
+    const text = line.replace(/[‹›]/g, '');
+    for (const context of [{}, { host: 'business.facebook.com' }, { header: 'Error code' }]) {
+      const hits = detect(text, testIndex, context).filter(isStrong);
+      expect(hits.some((hit) => hit.start === start)).toBe(isCode);
+    }
+  });
+});
