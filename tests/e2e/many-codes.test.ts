@@ -13,7 +13,7 @@ inBrowsers(BOTH, (open, browser) => {
       ([of = '', join = '', lines = '']) => {
         const text = Array.from(
           { length: Number(lines) },
-          (_, at) => `message ${at} failed: error ${at % 2 ? 131047 : 131026}`,
+          (_, at) => `message m${at} failed: error ${at % 2 ? 131047 : 131026}`,
         );
         const block = document.createElement(of);
         block.textContent = text.join(join);
