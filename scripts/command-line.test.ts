@@ -13,7 +13,6 @@ test.each([
   ['bench.ts --write no-folder/run.md', /^There is no such folder: .*no-folder/],
   ['bench.ts --write README.md', /^README\.md: no place for the table: /],
   ['bench.ts --write docs', /^This is a folder, not a file: docs/],
-  ['learn.ts nowhere.jsonl', /^There is no such file: nowhere\.jsonl/],
   ['learn.ts --runs', /^Unknown option '--runs'.*\s+Usage: npm run learn/],
   ['demo.ts --shots package.json', /^This is a file, not a folder: package\.json/],
   ['catalogue.ts --out package.json', /^This is a file, not a folder: package\.json/],
