@@ -1,14 +1,12 @@
-import { aloneIn, findCandidates } from './candidates.ts';
 import type { CodeIndex } from './code-index.ts';
-import { asciiText, digitValue } from './digits.ts';
-import { unescaped } from './escapes.ts';
+import { digitValue } from './digits.ts';
 import type { Evidence, Hit, TextContext } from './hit.ts';
-import { type Model, type Prediction, predict } from './model.ts';
+import { type Model, predict } from './model.ts';
 import { rankMeanings } from './rank.ts';
 import { reasonsFor } from './reasons.ts';
 import { ruleFor } from './rules.ts';
 import { isLoneSubcode, subcodeOf } from './subcode.ts';
-import { readingOf, type Surrounded, surrounded } from './text-context.ts';
+import { candidatesIn, type Surrounded } from './text-context.ts';
 import { WEIGHTS } from './weights.ts';
 import { openModel } from './weights-format.ts';
 
@@ -43,70 +41,40 @@ export type Judged = Pick<Hit, 'start' | 'end' | 'code' | 'strength'> & {
  */
 export function detect(text: string, index: CodeIndex, context: TextContext = {}): Hit[] {
   if (!mayHoldCode(text)) return [];
-  const hits: Hit[] = [];
-  judgeEach(text, index, context, (one, prediction, all, { start, end, strength }) => {
-    if (strength < WEAK) return;
-    const subcode = subcodeOf(one);
-    hits.push({
-      start,
-      end,
-      code: one.code,
-      subcode,
-      meanings: rankMeanings(one, subcode).filter((meaning) => !isLoneSubcode(meaning, one)),
-      strength,
-      get evidence() {
-        return reasonsFor(one, prediction, all, theModel());
-      },
+  return judgedIn(text, index, context)
+    .filter(({ judged }) => judged.strength >= WEAK)
+    .map(({ one, judged }) => {
+      const subcode = subcodeOf(one);
+      const meanings = rankMeanings(one, subcode).filter((meaning) => !isLoneSubcode(meaning, one));
+      // No copy: the evidence is made when it is asked for.
+      return Object.assign(judged, { subcode, meanings });
     });
-  });
-  return hits;
 }
 
 /** What `detect` makes of every place that could be a code by its form, hit or none: for who asks why a place is no hit. */
 export function judge(text: string, index: CodeIndex, context: TextContext = {}): Judged[] {
-  const judged: Judged[] = [];
-  judgeEach(text, index, context, (one, prediction, all, { start, end, strength }) => {
-    judged.push({
-      start,
-      end,
-      code: one.code,
-      strength,
-      get evidence() {
-        return reasonsFor(one, prediction, all, theModel());
-      },
-    });
-  });
-  return judged;
+  return judgedIn(text, index, context).map(({ judged }) => judged);
 }
 
-interface Place {
-  start: number;
-  end: number;
-  strength: number;
-}
-
-function judgeEach(
+function judgedIn(
   text: string,
   index: CodeIndex,
   context: TextContext,
-  call: (one: Surrounded, prediction: Prediction, all: readonly Surrounded[], place: Place) => void,
-): void {
-  const plain = unescaped(text);
-  const ascii = asciiText(plain?.text ?? text);
-  const candidates = findCandidates(ascii, index);
-  const alone = candidates.length === 0 && context.asked && context.header ? aloneIn(ascii) : null;
-  if (alone) candidates.push(alone);
-  if (candidates.length === 0) return;
-  const reading = readingOf(ascii, index, context);
-  const all = candidates.map((candidate) => surrounded(candidate, reading));
+): { one: Surrounded; judged: Judged }[] {
+  const { all, place } = candidatesIn(text, index, context);
+  if (all.length === 0) return [];
   const model = theModel();
-  predict(all, model).forEach((prediction, at) => {
+  return predict(all, model).map((prediction, at) => {
     const one = all[at] as Surrounded;
-    call(one, prediction, all, {
-      start: plain ? plain.original(one.start) : one.start,
-      end: plain ? plain.original(one.end - 1) + 1 : one.end,
+    const judged = {
+      ...place(one),
+      code: one.code,
       strength: strengthBy(one) ?? strengthOf(prediction.odds, model.threshold),
-    });
+      get evidence() {
+        return reasonsFor(one, prediction, all, model);
+      },
+    };
+    return { one, judged };
   });
 }
 

@@ -145,22 +145,21 @@ export function writeFacts(
     markNearest(classBefore, classes.upTo(first - place), place);
     markNearest(classBehind, classes.from(last + place), place);
   }
-  const to = (side: Uint8Array, bits: number) => nearest(side, bits);
-  put(to(classBefore, CLASSES.error | CLASSES.errorCode));
-  put(to(classBefore, CLASSES.code | CLASSES.errorCode));
-  put(to(classBefore, CLASSES.thing));
-  put(to(classBefore, CLASSES.counts));
-  put(to(classBefore, CLASSES.shown));
-  put(Math.min(to(classBefore, CLASSES.money), to(classBehind, CLASSES.money)));
-  put(to(classBehind, CLASSES.counted));
+  put(nearest(classBefore, CLASSES.error | CLASSES.errorCode));
+  put(nearest(classBefore, CLASSES.code | CLASSES.errorCode));
+  put(nearest(classBefore, CLASSES.thing));
+  put(nearest(classBefore, CLASSES.counts));
+  put(nearest(classBefore, CLASSES.shown));
+  put(Math.min(nearest(classBefore, CLASSES.money), nearest(classBehind, CLASSES.money)));
+  put(nearest(classBehind, CLASSES.counted));
   const FAULTY = CLASSES.failed | CLASSES.error;
-  let failed = Math.min(to(classBefore, FAULTY), to(classBehind, FAULTY));
+  let failed = Math.min(nearest(classBefore, FAULTY), nearest(classBehind, FAULTY));
   if (row && failed > REACH) {
     for (let at = 0; at < Math.min(row.tokens.count, 60); at++)
       if (row.classes.from(at) & CLASSES.failed) failed = REACH + 1;
   }
   put(failed);
-  put(to(classBefore, CLASSES.otherCode));
+  put(nearest(classBefore, CLASSES.otherCode));
   put(one.cell ? 1 + Number(one.cell.header !== null) : 0);
   return next;
 }

@@ -2,6 +2,7 @@ import { isRareOrSubcode, looksOwn } from './form.ts';
 import { joined } from './hashing.ts';
 import type { Surrounded } from './text-context.ts';
 import { BREAK, NUMBER, SIGN, type Tokens, WORD } from './tokens.ts';
+import { hashOf } from './word-hash.ts';
 
 /** What a candidate is a member of. */
 export const GROUPINGS = ['line', 'frame', 'list', 'column', 'same'] as const;
@@ -106,7 +107,7 @@ export function groupsOf(all: readonly Surrounded[], scores: ArrayLike<number>, 
       joined(2, frame),
       joined(3, list),
       cell ? joined(joined(4, cell.column), joined(cell.kind.charCodeAt(0), cell.header?.length ?? 0)) : 0,
-      one ? joined(5, codeHash(one.code)) : 0,
+      one ? joined(5, hashOf(one.code)) : 0,
     );
     if (one) keys[at ?? 0] = own;
     for (const key of own) {
@@ -185,12 +186,6 @@ function frameOf({ kind, hash }: Tokens, first: number, last: number): number {
   const sign = (at: number) => (kind[at] === NUMBER ? 0x77 : (hash[at] ?? 0));
   return joined(joined(sign(first - 1), sign(first - 2)), sign(last + 1));
 }
-
-const codeHash = (code: string) => {
-  let hash = 7;
-  for (let at = 0; at < code.length; at++) hash = Math.imul(hash, 31) + code.charCodeAt(at);
-  return hash | 0;
-};
 
 /** Some provider has both. */
 function areKin({ meanings }: Surrounded, other: Surrounded): boolean {

@@ -91,7 +91,12 @@ function phraseSums(
     sums[group] = (sums[group] as number) + (phrase[bucketOf(feature, PHRASE_BITS)] as number);
   });
   for (const name of names) sums[NAME_GROUP] = (sums[NAME_GROUP] as number) + name.phrase;
-  let total = phraseBias;
+  return withTotal(sums, phraseBias);
+}
+
+/** Sums by group, bounded, and behind them their total. */
+export function withTotal(sums: Float32Array, bias: number): Float32Array {
+  let total = bias;
   for (let group = 0; group < GROUPS.length; group++) {
     // A text that says the same thirty times says it once.
     sums[group] = Math.max(-MOST_SAID, Math.min(MOST_SAID, sums[group] as number));

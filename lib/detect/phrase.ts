@@ -4,6 +4,7 @@ import type { Slot } from './slot.ts';
 import { SLOT_KINDS } from './slot.ts';
 import { lineOf, type Read, readText, type Surrounded } from './text-context.ts';
 import { BREAK, WORD } from './tokens.ts';
+import { hashOf } from './word-hash.ts';
 import { CLASSES } from './words.ts';
 
 /** The groups that the features of a phrase fall into; the sum of each is a number for the model. */
@@ -225,10 +226,4 @@ function eachGram(text: string, from: number, to: number, take: (gram: number) =
 function eachBit(bits: number, call: (bit: number) => void): void {
   if (bits === 0) return;
   for (const bit of CLASS_BITS) if (bits & bit) call(bit);
-}
-
-export function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash | 0;
 }

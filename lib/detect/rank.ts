@@ -2,7 +2,7 @@ import { registryOf } from '../catalogue/key.ts';
 import type { Meaning } from './code-index.ts';
 import { payloadAround, payloadScore } from './payload.ts';
 import { priorOf, subcodeScore } from './prior.ts';
-import { ownerAt } from './slot.ts';
+import type { SlotKind } from './slot.ts';
 import type { Surrounded } from './text-context.ts';
 import { matchTitle } from './title.ts';
 
@@ -20,8 +20,9 @@ export function rankMeanings(one: Surrounded, subcode: string | null): Ranking {
   const isMetas = meanings.some(({ provider }) => provider === 'meta');
   const payload = isMetas ? payloadAround(text, start, end) : null;
   const namesMeta = isMetas && topics.isNamed('meta', start);
-  const key = one.slots.find(({ kind }) => kind === 'key')?.name ?? null;
-  const owner = key === null ? null : ownerAt(text, start);
+  const named = (wanted: SlotKind) => one.slots.find(({ kind }) => kind === wanted)?.name ?? null;
+  const key = named('key');
+  const owner = named('owner');
   return meanings
     .map((meaning) => {
       const { provider } = meaning;

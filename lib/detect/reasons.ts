@@ -7,16 +7,6 @@ import type { Surrounded } from './text-context.ts';
 const MOST = 3;
 const CLEAR = 0.3;
 
-const SLOT_WORDS = {
-  key: 'key',
-  label: 'label',
-  column: 'column',
-  call: 'call',
-  words: 'words',
-  heading: 'heading',
-  owner: 'object',
-} as const;
-
 /** Why a candidate is a hit or none, in words: what weighed most first, for it above 0, against it below. */
 export function reasonsFor(
   one: Surrounded,
@@ -28,7 +18,7 @@ export function reasonsFor(
   one.slots.forEach(({ kind, name }, at) => {
     const score = slots[at] ?? 0;
     if (Math.abs(score) > CLEAR)
-      reasons.push({ rule: 'slot', weight: score, text: `${SLOT_WORDS[kind]} ${name}` });
+      reasons.push({ rule: 'slot', weight: score, text: `${kind === 'owner' ? 'object' : kind} ${name}` });
   });
   const said = saidBy(one, model);
   const words = phrase.slice(0, GROUPS.length).reduce((sum, group) => sum + group, 0);

@@ -44,6 +44,7 @@ export const RULES: readonly Rule[] = [
     id: 'part of an address',
     isCode: false,
     holds: ({ start, reading: { text } }) => {
+      if (text[start - 1] !== '#') return false;
       const before = text.slice(Math.max(0, start - 140), start);
       return FRAGMENT.test(before) && !PROBLEM_TYPE.test(before);
     },

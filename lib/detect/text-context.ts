@@ -1,6 +1,8 @@
-import type { Candidate } from './candidates.ts';
+import { aloneIn, type Candidate, findCandidates } from './candidates.ts';
 import type { CodeIndex } from './code-index.ts';
 import { consoleAt } from './consoles.ts';
+import { asciiText } from './digits.ts';
+import { unescaped } from './escapes.ts';
 import type { TextContext } from './hit.ts';
 import { type Slot, slotsOf } from './slot.ts';
 import { type Cell, tablesOf } from './tables.ts';
@@ -57,7 +59,7 @@ export function readText(text: string): Read {
   return known;
 }
 
-export function readingOf(text: string, index: CodeIndex, context: TextContext): Reading {
+function readingOf(text: string, index: CodeIndex, context: TextContext): Reading {
   const tokens = tokensOf(text);
   const classes = new WordClasses(tokens);
   const { host, path, nearby } = context;
@@ -74,7 +76,7 @@ export function readingOf(text: string, index: CodeIndex, context: TextContext):
   };
 }
 
-export function surrounded(candidate: Candidate, reading: Reading): Surrounded {
+function surrounded(candidate: Candidate, reading: Reading): Surrounded {
   const { tokens, context, row } = reading;
   const first = tokenAt(tokens, candidate.start);
   const last = Math.max(first, tokenAt(tokens, candidate.end - 1));
@@ -96,6 +98,28 @@ export function surrounded(candidate: Candidate, reading: Reading): Surrounded {
     slots: slotsOf(candidate, tokens, first, cell, context),
     window,
     title,
+  };
+}
+
+/** The candidates of a text, and where they stand in the text as it was. */
+export interface Candidates {
+  all: Surrounded[];
+  /** UTF-16 offsets of a candidate with the escapes of the text. */
+  place(one: Candidate): { start: number; end: number };
+}
+
+/** Reads a text without its escapes and with ASCII digits, and what stands around each candidate. */
+export function candidatesIn(text: string, index: CodeIndex, context: TextContext): Candidates {
+  const plain = unescaped(text);
+  const ascii = asciiText(plain?.text ?? text);
+  const candidates = findCandidates(ascii, index);
+  const alone = candidates.length === 0 && context.asked && context.header ? aloneIn(ascii) : null;
+  if (alone) candidates.push(alone);
+  const reading = candidates.length > 0 ? readingOf(ascii, index, context) : null;
+  return {
+    all: reading ? candidates.map((candidate) => surrounded(candidate, reading)) : [],
+    place: ({ start, end }) =>
+      plain ? { start: plain.original(start), end: plain.original(end - 1) + 1 } : { start, end },
   };
 }
 

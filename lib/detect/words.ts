@@ -1,6 +1,6 @@
 import { foldedUnit, isSkipped } from './letters.ts';
 import { NUMBER, type Tokens, tokensOf, WORD } from './tokens.ts';
-import { mixed, SEED } from './word-hash.ts';
+import { hashOf, mixed, SEED } from './word-hash.ts';
 import * as lists from './word-lists.ts';
 
 /** What a word stands for, across languages, as bits. */
@@ -93,9 +93,7 @@ function partHash({ text, start, end, kind, hash }: Tokens, at: number): number 
   if (kind[at] === WORD) return hash[at] ?? 0;
   const length = (end[at] ?? 0) - (start[at] ?? 0);
   if (kind[at] !== NUMBER || length > LONGEST_FIGURE) return null;
-  let own = SEED;
-  for (let unit = start[at] ?? 0; unit < (end[at] ?? 0); unit++) own = mixed(own, text.charCodeAt(unit));
-  return own;
+  return hashOf(text.slice(start[at], end[at]));
 }
 
 /** Classes of a single word by its beginning. */

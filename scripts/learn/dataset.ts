@@ -1,10 +1,7 @@
-import { findCandidates } from '../../lib/detect/candidates.ts';
 import type { CodeIndex } from '../../lib/detect/code-index.ts';
-import { asciiText } from '../../lib/detect/digits.ts';
-import { unescaped } from '../../lib/detect/escapes.ts';
 import { bucketOf, PHRASE_BITS, SLOT_BITS } from '../../lib/detect/hashing.ts';
 import { eachFeature, eachNameFeature, sortOf } from '../../lib/detect/phrase.ts';
-import { readingOf, type Surrounded, surrounded } from '../../lib/detect/text-context.ts';
+import { candidatesIn, type Surrounded } from '../../lib/detect/text-context.ts';
 import { contextOf } from '../evaluation.ts';
 import type { Features } from './linear.ts';
 import type { Lesson } from './lines.ts';
@@ -41,21 +38,16 @@ export interface Dataset {
 export const FOLDS = 12;
 
 export function sampleOf(lesson: Lesson, index: CodeIndex): Sample {
-  const plain = unescaped(lesson.text);
-  const text = asciiText(plain?.text ?? lesson.text);
-  const candidates = findCandidates(text, index);
-  const reading = readingOf(text, index, contextOf(lesson));
-  const all = candidates.map((one) => surrounded(one, reading));
+  const { all, place } = candidatesIn(lesson.text, index, contextOf(lesson));
   const { only } = lesson;
   const found = new Set<unknown>();
-  const labels = all.map(({ start, end, code }) => {
-    const from = plain ? plain.original(start) : start;
-    const to = plain ? plain.original(end - 1) + 1 : end;
+  const labels = all.map((candidate) => {
+    const { start: from, end: to } = place(candidate);
     if (only && (from !== only[0] || to !== only[1])) return 2;
     const one = lesson.codes.find((each) => each.start < to && from < each.end);
     if (!one) return 0;
     if (one.optional) return 2;
-    if (one.start !== from || one.end !== to || one.code !== code) return 0;
+    if (one.start !== from || one.end !== to || one.code !== candidate.code) return 0;
     found.add(one);
     return 1;
   });

@@ -1,3 +1,5 @@
+import { hashOf } from '../../lib/detect/word-hash.ts';
+
 /** The same numbers from 0 to 1 each time. */
 export function randomFrom(seed: number): () => number {
   let state = seed;
@@ -21,7 +23,6 @@ export function shuffled(rows: Int32Array, random: () => number): Int32Array {
 
 /** A number that is the same for the same text. */
 export function numberOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  const hash = hashOf(text);
   return (hash ^ (hash >>> 15)) >>> 0;
 }

@@ -1,5 +1,5 @@
 import { PHRASE_BITS, SLOT_BITS } from '../../lib/detect/hashing.ts';
-import { COLUMNS, oddsOf, rowsOf, type Trees } from '../../lib/detect/model.ts';
+import { COLUMNS, oddsOf, rowsOf, type Trees, withTotal } from '../../lib/detect/model.ts';
 import { GROUPS } from '../../lib/detect/phrase.ts';
 import { learnTrees } from './boost.ts';
 import type { Dataset, Sample } from './dataset.ts';
@@ -40,7 +40,6 @@ export function learnExperts(data: Dataset, samples: readonly Sample[]): Experts
 export function factsOf(data: Dataset, { all, from }: Sample, { phrase, slot }: Experts): Float32Array[] {
   const phrases = all.map((_, at) => {
     const sums = new Float32Array(GROUPS.length + 1);
-    let total = phrase.bias;
     for (
       let next = data.phrase.offsets[from + at] ?? 0;
       next < (data.phrase.offsets[from + at + 1] ?? 0);
@@ -49,10 +48,8 @@ export function factsOf(data: Dataset, { all, from }: Sample, { phrase, slot }: 
       const weight = phrase.weights[data.phrase.buckets[next] as number] as number;
       const group = data.groups[next] as number;
       sums[group] = (sums[group] as number) + weight;
-      total += weight;
     }
-    sums[GROUPS.length] = total;
-    return sums;
+    return withTotal(sums, phrase.bias);
   });
   const slots = all.map((_, at) => {
     const scores: number[] = [];
