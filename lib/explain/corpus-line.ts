@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { consoleAt } from '../detect/consoles.ts';
 import type { DetectedCode } from '../detect/detect-request.ts';
 import { asciiDigits } from '../detect/digits.ts';
+import { hashOf } from '../detect/word-hash.ts';
 import type { Explanation } from './explanation.ts';
 import { redactWith } from './redact.ts';
 
@@ -145,9 +146,7 @@ function kindOf(text: string): string {
   return text.length < 60 ? 'ui-label' : 'prose';
 }
 
-/** FNV-1a, 32 bits in hexadecimal: the same text has the same id. */
+/** 32 bits in hexadecimal: the same text has the same id. */
 function fingerprint(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return (hash >>> 0).toString(16).padStart(8, '0');
+  return (hashOf(text) >>> 0).toString(16).padStart(8, '0');
 }
