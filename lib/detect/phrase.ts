@@ -49,7 +49,7 @@ export function eachFeature(one: Surrounded, take: Take): void {
 export function eachFeatureAround(one: Surrounded, take: Take): void {
   const { reading, first, last, start, end, form, code } = one;
   const { tokens, classes, topics } = reading;
-  const { kind, hash, stem } = tokens;
+  const { kind, hash, stem, previous } = tokens;
   const sort = sortOf(one) + 1;
   const formHash = hashOf(form);
   const topic = topics.near(start);
@@ -110,16 +110,19 @@ export function eachFeatureAround(one: Surrounded, take: Take): void {
   take(AROUND, joined(joined(joined(0x94, left), right), sort), first - 1);
   take(AROUND, joined(joined(joined(0x95, hash[first - 2] ?? 7), left), right), first - 1);
 
+  // A word that comes again says nothing new.
+  const isNew = (at: number, from: number) => kind[at] === WORD && (previous[at] ?? -1) < from;
   const [lineFrom, lineTo] = lineOf(tokens, first);
   for (let at = lineFrom; at < lineTo; at++) {
-    if (kind[at] !== WORD || (at >= first && at <= last)) continue;
+    if (!isNew(at, lineFrom) || (at >= first && at <= last)) continue;
     take(LINE, joined(0xa1, hash[at] ?? 0), at);
     take(LINE, joined(joined(0xa2, hash[at] ?? 0), sort), at);
   }
   take(LINE, joined(joined(0xa3, hash[lineFrom] ?? 0), lineFrom === first ? 1 : 0), lineFrom);
   take(LINE, joined(joined(0xa4, hash[lineFrom] ?? 0), hash[lineFrom + 1] ?? 0), lineFrom);
-  for (let at = Math.max(0, first - FAR); at < Math.min(tokens.count, last + FAR); at++) {
-    if (kind[at] !== WORD || (at >= lineFrom && at < lineTo)) continue;
+  const textFrom = Math.max(0, first - FAR);
+  for (let at = textFrom; at < Math.min(tokens.count, last + FAR); at++) {
+    if (!isNew(at, textFrom) || (at >= lineFrom && at < lineTo)) continue;
     take(TEXT, joined(0xb1, hash[at] ?? 0), at);
     take(TEXT, joined(joined(0xb2, stem[at] ?? 0), sort), at);
   }
@@ -132,6 +135,7 @@ export function eachFeatureAround(one: Surrounded, take: Take): void {
     for (let at = 0; at < Math.min(row.count, MOST_IN_ROW); at++) {
       if (row.kind[at] !== WORD) continue;
       bits |= rowClasses.from(at);
+      if ((row.previous[at] ?? -1) >= 0) continue;
       take(ROW, joined(0xd1, row.hash[at] ?? 0), -1);
       take(ROW, joined(joined(0xd2, row.stem[at] ?? 0), sort), -1);
     }

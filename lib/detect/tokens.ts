@@ -27,6 +27,8 @@ export interface Tokens {
   hash: Int32Array;
   /** Of a word's first five letters. */
   stem: Int32Array;
+  /** The same word or number before it, or -1. */
+  previous: Int32Array;
 }
 
 /** @param text With ASCII digits. */
@@ -92,7 +94,18 @@ export function tokensOf(text: string): Tokens {
       add(from, at, SIGN, mixed(SEED, unit), mixed(SEED, unit));
     }
   }
-  return { text, count, start, end, kind, hash, stem };
+  return { text, count, start, end, kind, hash, stem, previous: previousOf(hash, count) };
+}
+
+function previousOf(hash: Int32Array, count: number): Int32Array {
+  const previous = new Int32Array(count);
+  const last = new Map<number, number>();
+  for (let at = 0; at < count; at++) {
+    const own = hash[at] ?? 0;
+    previous[at] = last.get(own) ?? -1;
+    last.set(own, at);
+  }
+  return previous;
 }
 
 function grown<T extends Int32Array | Uint8Array>(from: T, size: number): T {

@@ -44,7 +44,7 @@ export function payloadLessons(entries: readonly Entry[]): Lesson[] {
         codes: [{ code, start, end: start + code.length, provider }],
         ...(asked && { context: { asked } }),
         batch: `payload-${key}`,
-        weight: 1,
+        weight: 0.4,
       };
     };
     const titled = title.length >= 12 && title.includes(' ') ? [one(pick(TITLED), false)] : [];
