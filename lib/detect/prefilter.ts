@@ -136,8 +136,18 @@ export function openPrefilter({ numbers, words, states }: PrefilterData): Prefil
     if (after !== UNDERSCORE && (length > 5 ? length > LONGEST : !hasNumber(numbers, value))) return false;
     const before = start > from ? text.charCodeAt(start - 1) : 0;
     if (before === PLUS) return false;
+    if (isLetter(before) && (isLetter(after) || length <= SMALL_LENGTH)) return false;
     // A code and its subcode: `131026:2494073`.
     if (length > 5) return true;
+    // `2026-11-24`, `0.0541`: in a date or an amount.
+    const isBehindDigit = isDateSign(before) && start - 2 >= from && isDigit(text.charCodeAt(start - 2));
+    const isBeforeDigit = isDateSign(after) && end + 1 < to && isDigit(text.charCodeAt(end + 1));
+    if (
+      isBehindDigit
+        ? length <= SMALL_LENGTH || before === STOP
+        : isBeforeDigit && isShortGroup(text, end + 1, to)
+    )
+      return false;
     if (after === COLON && end + 1 < to && isDigit(text.charCodeAt(end + 1))) return false;
     return before !== COLON || start - 1 === from || !isDigit(text.charCodeAt(start - 2));
   }
@@ -169,8 +179,17 @@ const BLANK = 0x20;
 const NEW_LINE = 0x0a;
 const UNDERSCORE = 0x5f;
 const HYPHEN = 0x2d;
+const STOP = 0x2e;
+const SLASH = 0x2f;
+/** A day, a month, a version: a shorter number is a code only apart from others. */
+const SMALL_LENGTH = 2;
 /** What a small letter has and its capital has not. */
 const SMALL = 0x20;
+
+const isDateSign = (unit: number) => unit === HYPHEN || unit === STOP || unit === SLASH;
+/** One or two digits, or the decimals of an amount. */
+const isShortGroup = (text: string, at: number, to: number) =>
+  text.charCodeAt(at - 1) === STOP || at + SMALL_LENGTH >= to || !isDigit(text.charCodeAt(at + SMALL_LENGTH));
 
 const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39;
 const isLetter = (unit: number) => (unit | SMALL) >= 0x61 && (unit | SMALL) <= 0x7a;
