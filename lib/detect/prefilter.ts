@@ -1,4 +1,5 @@
 import { FOREIGN_DIGIT } from './digits.ts';
+import { UNIT } from './form.ts';
 import { hasNumber, mayHaveWord, type PrefilterData } from './prefilter-pack.ts';
 import { mixed, SEED } from './word-hash.ts';
 
@@ -25,6 +26,7 @@ export function openPrefilter({ numbers, words, states }: PrefilterData): Prefil
   const proof = new RegExp(PROOF, 'i');
   const phoneNumber = new RegExp(PHONE_NUMBER);
   const foreignDigit = new RegExp(FOREIGN_DIGIT);
+  const unitBehind = new RegExp(UNIT, 'y');
 
   /**
    * Most texts are turned down at a glance: times, amounts, and prose in small letters. One loop without calls, as a browser first runs it
@@ -34,7 +36,7 @@ export function openPrefilter({ numbers, words, states }: PrefilterData): Prefil
     let hasWords = false;
     /** A listed one may be among them. */
     let mayHaveWords = false;
-    /** Of three digits and more, and in no catalogue: a code only where the text says so. */
+    /** Long enough to look like a code, or one that says little by itself: a code only where the text says so. */
     let hasNumbers = false;
     /** A sign or a letter of `PROOF` was met, without which it need not be asked. */
     let mayProve = false;
@@ -61,7 +63,8 @@ export function openPrefilter({ numbers, words, states }: PrefilterData): Prefil
           if (++at === to) break;
         }
         if (isLikelyNumber(text, start, at, from, to, value)) return true;
-        hasNumbers ||= at - start >= 3;
+        const isApartFromWord = start === from || !isLetter(text.charCodeAt(start - 1));
+        hasNumbers ||= at - start > SMALL_LENGTH || (isApartFromWord && hasNumber(numbers, value));
       } else if ((unit | SMALL) >= 0x61 && (unit | SMALL) <= 0x7a) {
         hasWords = true;
         for (at++; at < to; at++) {
@@ -136,7 +139,11 @@ export function openPrefilter({ numbers, words, states }: PrefilterData): Prefil
     if (after !== UNDERSCORE && (length > 5 ? length > LONGEST : !hasNumber(numbers, value))) return false;
     const before = start > from ? text.charCodeAt(start - 1) : 0;
     if (before === PLUS) return false;
-    if (isLetter(before) && (isLetter(after) || length <= SMALL_LENGTH)) return false;
+    // `SM1f0131`: the end of an id, but `E131047`.
+    if (isLetter(before) && (length < 5 || before !== CAPITAL_E || isLetter(after))) return false;
+    unitBehind.lastIndex = end;
+    if (unitBehind.test(text)) return false;
+    if (length <= SMALL_LENGTH && before === BLANK && isInSentence(text, start - 1, from)) return false;
     // A code and its subcode: `131026:2494073`.
     if (length > 5) return true;
     // `2026-11-24`, `0.0541`: in a date or an amount.
@@ -180,6 +187,7 @@ const NEW_LINE = 0x0a;
 const UNDERSCORE = 0x5f;
 const HYPHEN = 0x2d;
 const STOP = 0x2e;
+const CAPITAL_E = 0x45;
 const SLASH = 0x2f;
 /** A day, a month, a version: a shorter number is a code only apart from others. */
 const SMALL_LENGTH = 2;
@@ -187,6 +195,13 @@ const SMALL_LENGTH = 2;
 const SMALL = 0x20;
 
 const isDateSign = (unit: number) => unit === HYPHEN || unit === STOP || unit === SLASH;
+/** Behind a word in small letters: `attempt 2`. */
+function isInSentence(text: string, end: number, from: number): boolean {
+  let at = end;
+  while (at > from && isLetter(text.charCodeAt(at - 1))) at--;
+  return at < end && text.charCodeAt(at) >= 0x61 && (at === from || text.charCodeAt(at - 1) < 0x80);
+}
+
 /** One or two digits, or the decimals of an amount. */
 const isShortGroup = (text: string, at: number, to: number) =>
   text.charCodeAt(at - 1) === STOP || at + SMALL_LENGTH >= to || !isDigit(text.charCodeAt(at + SMALL_LENGTH));

@@ -1,4 +1,4 @@
-import { looksOwn } from './form.ts';
+import { looksOwn, UNIT } from './form.ts';
 import type { Surrounded } from './text-context.ts';
 
 /** What holds whatever a model makes of it: forms that print nothing else. */
@@ -11,8 +11,7 @@ interface Rule {
   examples: readonly string[];
 }
 
-const UNIT =
-  /^\s?(?:[µμnm]s|us|[KMG]i?B|kB|bytes?|px|kWh|km|[kM]?Hz|fps|rpm|msec|millis(?:econds)?)(?![\p{L}\p{N}_])/u;
+const UNIT_BEHIND = new RegExp(UNIT, 'y');
 /** Vonage names the problem of a response so. */
 const PROBLEM_TYPE = /"type"\s?:\s?"https?:\/\/[\w.]*(?:vonage|nexmo)[^\s"]{1,110}#$/;
 const FRAGMENT = /https?:\/\/[^\s"'<>]{1,110}#$/;
@@ -22,7 +21,10 @@ export const RULES: readonly Rule[] = [
   {
     id: 'unit',
     isCode: false,
-    holds: ({ kind, end, reading: { text } }) => kind === 'number' && UNIT.test(text.slice(end, end + 14)),
+    holds: ({ kind, end, reading: { text } }) => {
+      UNIT_BEHIND.lastIndex = end;
+      return kind === 'number' && UNIT_BEHIND.test(text);
+    },
     examples: ['in ‹131005› us', '‹131072› KB', '‹131072› bytes', 'took ‹131026› ms'],
   },
   {
