@@ -1,3 +1,4 @@
+import { columnValues } from './column-values.ts';
 import { isHttpStatus, isLongForm, isRareForm, looksOwn } from './form.ts';
 import { payloadAround } from './payload.ts';
 import { SLOT_KINDS } from './slot.ts';
@@ -57,6 +58,14 @@ export const FACTS = [
   'failed near',
   'other code near',
   'cell',
+  'row failed',
+  'alone',
+  'column values',
+  'column filled',
+  'column rare',
+  'column known',
+  'column repeated',
+  'column strange',
 ] as const;
 
 const FORMS =
@@ -154,13 +163,24 @@ export function writeFacts(
   put(nearest(classBehind, CLASSES.counted));
   const FAULTY = CLASSES.failed | CLASSES.error;
   let failed = Math.min(nearest(classBefore, FAULTY), nearest(classBehind, FAULTY));
-  if (row && failed > REACH) {
-    for (let at = 0; at < Math.min(row.tokens.count, 60); at++)
-      if (row.classes.from(at) & CLASSES.failed) failed = REACH + 1;
-  }
+  let rowFailed = 0;
+  if (row)
+    for (let at = 0; at < Math.min(row.tokens.count, 60) && rowFailed === 0; at++)
+      if (row.classes.from(at) & CLASSES.failed) rowFailed = 1;
+  if (rowFailed) failed = Math.min(failed, REACH + 1);
   put(failed);
   put(nearest(classBefore, CLASSES.otherCode));
   put(one.cell ? 1 + Number(one.cell.header !== null) : 0);
+  put(rowFailed);
+  const isAlone = tokens.count <= last - first + 3;
+  put(Number(isAlone));
+  const column = isAlone && context.column ? columnValues(context.column, reading.index) : null;
+  put(column ? column.values : -1);
+  put(column ? column.filled : -1);
+  put(column ? column.rare : -1);
+  put(column ? column.known : -1);
+  put(column ? column.repeated : -1);
+  put(column ? column.strange : -1);
   return next;
 }
 

@@ -12,6 +12,8 @@ export interface TextContext {
   header?: string;
   /** Label that the text is the value of: a `dt`, the first cell of a two-cell row, the text just before. */
   label?: string;
+  /** Values of the same column, one a line, empty ones too: at most about 60, from its top. */
+  column?: string;
   /** Nearest heading above, of the section or table that the text stands in. */
   heading?: string;
   /** A person asks about just this text, so it is about WhatsApp although nothing in it may say so. */

@@ -32,6 +32,8 @@ const NEAR_UNITS = 90;
 const FAR = 60;
 const MOST_IN_ROW = 60;
 const CLASS_BITS = Object.values(CLASSES);
+/** Words for a cause stand everywhere in a sentence. */
+const OF_NAMES = CLASSES.cause;
 
 /** What a candidate is, coarsely: words count otherwise before a rare number than before a small one. */
 export function sortOf({ kind, form }: Pick<Surrounded, 'kind' | 'form'>): number {
@@ -139,12 +141,12 @@ export function eachFeatureAround(one: Surrounded, take: Take): void {
       take(ROW, joined(0xd1, row.hash[at] ?? 0), -1);
       take(ROW, joined(joined(0xd2, row.stem[at] ?? 0), sort), -1);
     }
-    eachBit(bits, (bit) => take(ROW, joined(joined(0xd3, bit), sort), -1));
+    eachBit(bits & ~OF_NAMES, (bit) => take(ROW, joined(joined(0xd3, bit), sort), -1));
   }
 
   // Words of other languages by what they stand for.
   const classed = (seed: number, bits: number, token: number) =>
-    eachBit(bits, (bit) => {
+    eachBit(bits & ~OF_NAMES, (bit) => {
       take(CLASS, joined(joined(0xe0, seed), bit), token);
       take(CLASS, joined(joined(joined(0xe1, seed), bit), formHash), token);
     });
@@ -167,8 +169,19 @@ export function eachFeatureAround(one: Surrounded, take: Take): void {
   let inLine = 0;
   for (let at = lineFrom; at < lineTo; at++) inLine |= classes.from(at);
   classed(65, inLine, -1);
-  take(CLASS, joined(joined(0xe2, metBefore), sort), -1);
+  take(CLASS, joined(joined(0xe2, metBefore & ~OF_NAMES), sort), -1);
 }
+
+/** Together these tell a code of errors from a count of errors and from the code of something else, in whatever language. */
+const SAID_OF_ERRORS =
+  CLASSES.error |
+  CLASSES.errorCode |
+  CLASSES.code |
+  CLASSES.failed |
+  CLASSES.otherCode |
+  CLASSES.cause |
+  CLASSES.quantity |
+  CLASSES.coded;
 
 const slotHash = new Map<string, number>();
 for (const kind of SLOT_KINDS) slotHash.set(kind, hashOf(kind));
@@ -212,6 +225,8 @@ export function eachNameFeature(
   take(joined(joined(0x20c, lastWord), sort));
   take(joined(joined(0x20d, Math.min(words, 5)), slot));
   take(joined(joined(0x20e, bits), slot));
+  take(joined(0x212, bits & SAID_OF_ERRORS));
+  take(joined(joined(0x213, bits & SAID_OF_ERRORS), Math.min(words, 3)));
   eachBit(bits, (bit) => {
     take(joined(joined(0x20f, bit), slot));
     take(joined(joined(0x210, bit), sort));

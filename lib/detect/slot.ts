@@ -93,6 +93,7 @@ function nameBefore(tokens: Tokens, first: number): Slot | null {
     if (sign === '' || !OPENERS.includes(sign)) break;
     opened += sign;
   }
+  if (opened === '' || opened === '(') at = beforeType(tokens, at);
   let connector = '';
   // `->` and `=>`; a gap lines values up.
   for (; at >= 0; at--) {
@@ -121,6 +122,15 @@ function nameBefore(tokens: Tokens, first: number): Slot | null {
   const name = nameUpTo(tokens, at, quote, MOST_WORDS);
   const isData = quote !== '' || connector !== ':' || /[_.$]|[a-z][A-Z]/.test(name);
   return name ? { kind: isData ? 'key' : 'label', name } : null;
+}
+
+/** Kinds of values, as dumps and viewers print them before one: `code: int 100`, `["code"]=> int(131047)`. */
+const TYPES = new Set(['int', 'integer', 'number', 'string', 'str', 'long', 'float', 'double', 'num']);
+
+function beforeType({ text, start, end, kind }: Tokens, at: number): number {
+  if (kind[at] !== WORD || kind[at - 1] !== SIGN) return at;
+  const sign = text.charAt(start[at - 1] ?? 0);
+  return CONNECTORS.includes(sign) && TYPES.has(text.slice(start[at], end[at]).toLowerCase()) ? at - 1 : at;
 }
 
 /** The words up to a token that belong to one name. */

@@ -5,6 +5,7 @@ export const ERROR = `
   exception, exceptions, exc, fault, incident, excepción, excepcion, excepciones, exceção, excecao, exceções, anomalie, exception serveur, störung, störungen, ausnahme, eccezione, eccezioni, guasto, anomalia,
   uitzondering, storing, istisna, arıza, исключение, исключения, исключен*, неисправность, استثناء, الاستثناء, عطل, अपवाद, pengecualian, gangguan, 异常码, 異常, 故障, 例外, 障害, 예외, 장애, ngoại lệ, sự cố,
   ข้อยกเว้น, חריגה, wyjątek, usterka, err, errno, errcode, err code, falla, fallas, avería, avaria, défaut, mangel, difetto, defect, ошибочный, hatası, hatalı, خلل, দোষ, ব্যতিক্রম, استثنا, نقص,
+  *fehler, *störung, *ausnahme, *fout, *storing, *fel, *fejl, *feil, *virhe, *erro, problem, problems, problema, problemas, problème, probleem, problem*, masalah, sorun, проблем*, неполадк*, неисправн*, المشكلة, مشكلة, العطل, عطل, خرابی, समस्या, खराबी, সমস্যা, مسئلہ, בעיה, 问题, 問題, 문제, ปัญหา, ความล้มเหลว, ขัดข้อง, เออเร่อ, ошиб., ош., bł., usterk*,
   error, errors, err, failure, failed with, fails with, fail with, failing with, rejected with, rejects with, returned with, fault, exception,
   limit hit, erro, erros, falha, falha com, errores, fallo, fallos, falló con, erreur, erreurs, échec, echec, fehler, fehlers, fehlermeldung,
   meta fehler, errore, errori, fout, fouten, foutmelding, meta fout, błąd, błędu, błędem, błędy, ошибк*, ошибок, сбой, помилк*, hata, hatası, hatasını,
@@ -36,11 +37,74 @@ export const ERROR_CODE = `
 
 /** `code` alone, which may be a postcode, and words for a reason. */
 export const CODE = `
+  *code, *kode, *koodi, *kod, *nummer, *kennung, *kennzahl, *schlüssel, *nr, subcode, الكود, الرمز, ош, cód, código, kod bł,
   code, codes, reason, cause, código, códigos, codigo, codigos, motivo, motivos, causa, motif, raison, grund, codice, codici, reden, kod, kodem, kody,
   код, коды, кодом, кода, причина, коди, kodu, kodları, sebep, neden, kode, alasan, sebab, mã, कोड, कारण, কোড, কারণ, کوڈ, وجہ, رمز, كود, السبب, سبب,
   کد, علت, קוד, סיבה, 代码, 代碼, 状态码, 原因, 编码, コード, 理由, 코드, 사유, 원인, รหัส, โค้ด, สาเหตุ, kód, kódem, koden, koodi*, cod, codul, kóddal, κωδικός, κωδικό,
   kodi, msimbo, குறியீடு, కోడ్, કોડ, razón, razão, grund der ablehnung, ablehnungsgrund, fehlergrund, powód, причин*, nedeni, sebebi, lý do, เหตุผล,
   důvod, orsak, årsag, syy, motivul, αιτία, sababi, səbəb, sababu, காரணம், కారణం, કારણ
+`;
+
+/** What a failure is put down to: before a code in the name of a field. */
+export const CAUSE = `
+  reason, reasons, cause, caused by, why, because, because of, due to, owing to, with, with code, by, motivo, motivos, causa, causas, razón, razón de, por, por qué, debido a,
+  a causa de, com, con, con código, com código, razão, por causa de, por motivo de, porque, motif, motifs, raison, raisons, cause de, à cause de, pour cause, pour, avec, avec code,
+  grund, gründe, ursache*, wegen, mit, aufgrund, weil, warum, *grund, *ursache, per, a causa di, motivo di, ragione, perché, reden*, oorzaak*, wegens, met, vanwege, waarom, *reden, *oorzaak,
+  powód, powod*, przyczyn*, z powodu, przez, dlaczego, причин*, по причине, из за, почему, с кодом, с ошибкой, sebep*, sebeb*, neden*, nedeni, yüzünden, nedeniyle, sebebiyle, ile, niçin,
+  alasan*, sebab, penyebab*, karena, kerana, akibat, dengan, mengapa, lý do, nguyên nhân, vì, do, vì sao, tại sao, कारण, वजह, क्यों, की वजह से, के कारण, কারণ, কারণে, কেন, وجہ, وجوہات,
+  کی وجہ سے, سبب, السبب, أسباب, بسبب, لماذا, بـ, علت, סיבה, סיבת, הסיבה, בגלל, עקב, למה, 原因, 理由, 缘由, 事由, 原由, 起因, 要因, 사유, 원인, 이유, 때문, สาเหตุ, เหตุผล, เพราะ, เนื่องจาก, ด้วย
+`;
+
+/** A number, a share, a bound or a span of what it stands beside: errors that are counted. */
+export const QUANTITY = `
+  count, counts, counter, total, totals, number of, no. of, amount of, sum, sum of, rate, ratio, share, percent*, threshold, limit, budget, quota, today, yesterday, this week, last week,
+  this month, per day, per hour, daily, weekly, monthly, average, avg, max, maximum, min, minimum, median, 24h, last 24, last 7, so far, to date, tally, volume, quantity, qty, messages, sends, attempts,
+  cantidad, número de, núm. de, nº de, n.º de, total de, suma, tasa, índice, porcentaje, umbral, límite, hoy, ayer, esta semana, este mes, por día, al día, diario, diarios, diaria, diarias, promedio, media,
+  máx*, mín*, recuento, conteo, mensajes, envíos, intentos, quantidade, qtd, qtde, nº, taxa, percentual, limiar, limite, hoje, ontem, semana, mês, por dia, diários, diárias, diário, média, contagem, mensagens, envios,
+  tentativas, nombre, nombre de, nb, nb de, taux, pourcentage, seuil, aujourd'hui, hier, semaine, mois, par jour, quotidien*, moyenne, compte, somme, messages, envois, tentatives, anzahl, anz., gesamt, gesamtzahl,
+  insgesamt, summe, quote, rate, anteil, prozent, schwelle, schwellenwert, grenze, grenzwert, heute, gestern, woche, monat, pro tag, täglich*, schnitt, durchschnitt, zähler, menge, nachrichten, versuche,
+  *anzahl, *zahl, *quote, *rate, *schwelle, *grenze, *limit, *zähler, *menge, *summe, quantità, numero di, nr. di, n. di, totale, totali, somma, tasso, percentuale, soglia, oggi, ieri, settimana, mese, al giorno,
+  giornalier*, conteggio, messaggi, invii, tentativi, aantal, totaal, som, percentage, drempel, drempelwaarde, grens, vandaag, gisteren, week, maand, per dag, dagelijks*, gemiddeld*, teller, berichten, pogingen, *aantal,
+  *drempel, *percentage, *teller, liczba, ilość, razem, łącznie, suma, wskaźnik, odsetek, próg, limit, dziś, dzisiaj, wczoraj, tydzień, miesiąc, dziennie, średnia, licznik, wiadomości, próby, количество, кол во, число, всего,
+  итого, сумма, доля, процент*, порог*, лимит*, сегодня, вчера, недел*, месяц*, в день, за день, за сутки, средн*, счетчик, счётчик, сообщений, попыток, sayısı, sayisi, adet, adedi, toplam*, tutar, oran*, yüzde*, eşik, eşiği, sınır,
+  sınırı, limiti, bugün*, dün, hafta, ay, günlük, ortalama, sayaç, mesajlar, deneme, jumlah, banyaknya, total, tingkat, rasio, persen*, ambang, batas, hari ini, kemarin, minggu, bulan, per hari, harian, rata rata, hitungan, pesan,
+  percobaan, bilangan, hari, số lượng, số lần, số tin, số, tổng, tổng số, tỷ lệ, tỉ lệ, phần trăm, ngưỡng, giới hạn, hôm nay, hôm qua, tuần, tháng, mỗi ngày, trung bình, tin, lần, संख्या, कुल, योग, गिनती, दर, प्रतिशत, सीमा, आज, कल, सप्ताह, महीने,
+  प्रति दिन, औसत, संदेश, प्रयास, সংখ্যা, মোট, যোগ, হার, শতাংশ, সীমা, আজ, আজকের, গতকাল, সপ্তাহ, মাস, প্রতিদিন, গড়, গণনা, تعداد, کل, مجموعی, شرح, فیصد, حد, آج, گزشتہ, ہفتہ, مہینہ, روزانہ, اوسط, گنتی, عدد, إجمالي, مجموع, معدل, نسبة,
+  عتبة, حد, اليوم, أمس, الأسبوع, الشهر, يوميا, يوميًا, متوسط, رسائل, محاولات, مספר, כמות, סך, סה"כ, שיעור, אחוז, סף, מגבלה, היום, אתמול, שבוע, חודש, ליום, ממוצע, הודעות, 数, 数量, 总数, 总计, 合计, 共计, 次数, 条数, 率, 比例, 百分比, 阈值,
+  上限, 下限, 限额, 今日, 今天, 昨日, 昨天, 本周, 本月, 每日, 平均, 累计, 計, 総計, 合計, 件数, 回数, 総数, 割合, しきい値, 閾値, 本日, 昨日, 今週, 今月, 一日, 平均, 累計, 수, 건수, 횟수, 개수, 총, 합계, 총계, 율, 비율, 백분율, 임계값, 한도, 오늘, 어제, 이번 주, 이번 달,
+  하루, 일일, 평균, 누적, จำนวน, ทั้งหมด, รวม, ยอด, อัตรา, ร้อยละ, เปอร์เซ็นต์, เกณฑ์, ขีดจำกัด, วันนี้, เมื่อวาน, สัปดาห์, เดือน, ต่อวัน, เฉลี่ย, ครั้ง
+`;
+
+/** What has codes that are none of errors, and what those are for. */
+export const CODED = `
+  language, lang, locale, country, area, region, city, currency, bank, branch, sort, swift, department, dept, division, section, unit, product, item, article, sku, stock, model, employee, staff, member, client, customer, vendor,
+  supplier, dealer, agent, partner, store, shop, tax, vat, hs, promo*, discount, coupon, voucher, gift, invite, invitation, referral, access, entry, door, gate, room, security, safety, one time, single use, verification, confirmation, activation,
+  pairing, pin, otp, login, backup, recovery, tracking, parcel, bar, qr, dial*, postal, post, zip, short, long, country dialing, service, course, class, project, batch, color, colour, airport, plan, account, booking, pickup, delivery pin,
+  idioma, país, zona, área, región, moneda, banco, sucursal, departamento, sección, producto, artículo, empleado, cliente, proveedor, agente, tienda, impuesto, descuento, cupón, regalo, invitación, referido, acceso, puerta, portal,
+  habitación, seguridad, un solo uso, verificación, confirmación, activación, emparejamiento, rastreo, seguimiento, barras, marcado, postal, corto, servicio, curso, proyecto, lote, color, cuenta, reserva, recogida, língua, região, moeda, filial,
+  agência, setor, seção, produto, artigo, funcionário, fornecedor, loja, imposto, desconto, cupom, presente, convite, indicação, acesso, porta, portão, quarto, segurança, uso único, verificação, confirmação, ativação, pareamento, rastreio,
+  rastreamento, discagem, curto, serviço, projeto, cor, conta, retirada, langue, pays, zone, région, devise, banque, guichet, agence, département, produit, article, employé, client, fournisseur, magasin, taxe, remise, cadeau, invitation,
+  parrainage, accès, entrée, porte, portail, chambre, sécurité, usage unique, vérification, activation, appairage, suivi, barres, court, projet, couleur, compte, retrait, sprach*, land, länder*, region*, währung*, bank*, bankleit*, filial*, zweig*,
+  abteilung*, produkt*, artikel*, mitarbeiter*, kunden*, lieferanten*, händler*, steuer*, rabatt*, gutschein*, geschenk*, einladung*, empfehlung*, zugang*, zutritt*, zugriff*, tür*, tor*, zimmer*, sicherheit*, einmal*, bestätigung*, aktivierung*,
+  kopplung*, sendungs*, strich*, vorwahl*, kurzwahl*, kurz*, dienst*, kurs*, projekt*, chargen*, farb*, konto*, buchung*, abhol*, lingua, paese, prefisso, regione, valuta, banca, filiale, reparto, sezione, prodotto, articolo, dipendente, fornitore,
+  negozio, tassa, fiscale, sconto, regalo, invito, accesso, porta, cancello, stanza, sicurezza, monouso, verifica, attivazione, abbinamento, tracciamento, barre, breve, servizio, progetto, colore, conto, prenotazione, ritiro, taal*, landcode, netnummer,
+  valuta*, filiaal*, afdeling*, artikel*, medewerker*, klant*, leverancier*, winkel*, belasting*, korting*, cadeau*, uitnodiging*, toegang*, deur*, poort*, kamer*, beveiliging*, veiligheid*, eenmalig*, bevestiging*, activering*, koppel*, streep*,
+  język*, kraj*, region*, walut*, oddział*, dział*, produkt*, artykuł*, pracownik*, klient*, dostawc*, sklep*, podatk*, rabat*, prezent*, zaproszeni*, dostęp*, drzwi, bram*, pokój, pokoj*, bezpieczeństw*, jednorazow*, weryfikac*, aktywac*, parowani*,
+  śledzeni*, kresk*, kierunkow*, krótk*, язык*, стран*, регион*, валют*, банк*, филиал*, отдел*, подраздел*, товар*, продукт*, артикул*, сотрудник*, клиент*, поставщик*, магазин*, налог*, скидк*, подар*, приглашени*, доступ*, двер*, домофон*, комнат*,
+  безопасност*, одноразов*, проверк*, подтвержд*, активаци*, сопряжени*, отслеживани*, штрих, почтов*, пин, короткий, услуг*, проект*, цвет*, dil, ülke, bölge, para birimi, banka, şube, departman, bölüm, ürün, çalışan, personel, müşteri, tedarikçi,
+  bayi, mağaza, vergi, indirim, hediye, davet, erişim, giriş, kapı, oda, güvenlik, tek kullanımlık, doğrulama, onay, aktivasyon, etkinleştirme, eşleştirme, takip, posta, kısa, hizmet, proje, renk, hesap, bahasa, negara, wilayah, daerah, mata uang,
+  bank, cabang, departemen, divisi, bagian, produk, barang, karyawan, pegawai, pelanggan, pemasok, toko, pajak, diskon, hadiah, undangan, referal, akses, masuk, pintu, kamar, keamanan, sekali pakai, verifikasi, konfirmasi, aktivasi, pelacakan, lacak,
+  batang, pos, pendek, singkat, layanan, proyek, warna, akun, ngôn ngữ, quốc gia, vùng, khu vực, tiền tệ, ngân hàng, chi nhánh, phòng ban, bộ phận, sản phẩm, nhân viên, khách hàng, nhà cung cấp, đại lý, cửa hàng, thuế, giảm giá, quà tặng, mời,
+  giới thiệu, truy cập, cửa, phòng, bảo mật, dùng một lần, xác minh, xác nhận, kích hoạt, vận đơn, theo dõi, vạch, bưu chính, bưu điện, ngắn, dịch vụ, dự án, yêu cầu, भाषा, देश, क्षेत्र, एरिया, मुद्रा, बैंक, शाखा, विभाग, उत्पाद, वस्तु, आइटम, कर्मचारी, ग्राहक,
+  विक्रेता, स्टोर, दुकान, कर, छूट, प्रोमो, कूपन, उपहार, आमंत्रण, निमंत्रण, रेफरल, एक्सेस, प्रवेश, दरवाज़े, दरवाजे, गेट, कमरा, सुरक्षा, वन टाइम, सत्यापन, सक्रियण, ट्रैकिंग, बार, पिन, डाक, एसटीडी, लघु, शॉर्ट, सेवा, परियोजना, ভাষা, দেশ, এলাকা, অঞ্চল, মুদ্রা, ব্যাংক,
+  শাখা, বিভাগ, পণ্য, কর্মচারী, গ্রাহক, দোকান, কর, ছাড়, প্রোমো, কুপন, আমন্ত্রণ, প্রবেশ, দরজার, গেট, নিরাপত্তা, একবার, যাচাইকরণ, ট্র্যাকিং, বার, পিন, ডাক, زبان, ملک, علاقہ, کرنسی, بینک, برانچ, شعبہ, مصنوعات, پروڈکٹ, ملازم, گاہک, دکان, ٹیکس, رعایت, پرومو,
+  کوپن, دعوت, دعوتی, رسائی, دروازے, گیٹ, سیکیورٹی, تصدیق, تصدیقی, ٹریکنگ, بار, پن, پوسٹل, ڈاک, اللغة, لغة, الدولة, البلد, المنطقة, العملة, البنك, بنك, الفرع, القسم, الإدارة, المنتج, الصنف, الموظف, العميل, المورد, المتجر, الضريبة, الخصم, خصم,
+  الترويجي, ترويجي, القسيمة, الهدية, الدعوة, دعوة, الإحالة, الدخول, الوصول, الباب, البوابة, الغرفة, الأمان, الأمن, لمرة واحدة, التحقق, تحقق, التفعيل, تفعيل, التأكيد, الاقتران, التتبع, الشحنة, شريطي, الباركود, البريدي, القصير, الخدمة, المشروع, اللون,
+  שפה, מדינה, אזור, מטבע, בנק, סניף, מחלקה, מוצר, פריט, עובד, לקוח, ספק, חנות, מס, הנחה, קופון, מתנה, הזמנה, גישה, כניסה, דלת, שער, חדר, אבטחה, חד פעמי, אימות, הפעלה, מעקב, ברקוד, מיקוד, דואר, קצר, שירות, 语言, 国家, 地区, 区域, 货币, 币种, 银行, 支行, 分行, 部门,
+  产品, 商品, 物料, 员工, 工号, 客户, 供应商, 门店, 店铺, 税, 税务, 折扣, 优惠, 促销, 礼品, 邀请, 推荐, 访问, 门禁, 进门, 房间, 安全, 一次性, 验证, 确认, 激活, 配对, 追踪, 快递, 条形, 条, 二维, 邮政, 邮编, 短, 服务, 项目, 颜色, 言語, 国, 地域, 通貨, 銀行, 支店, 部署, 部門, 商品, 製品, 品目, 社員,
+  従業員, 顧客, 仕入先, 店舗, 税, 割引, プロモ, プロモーション, クーポン, ギフト, 招待, 紹介, アクセス, 入室, ドア, 部屋, セキュリティ, ワンタイム, 認証, 確認, 有効化, ペアリング, 追跡, バー, 郵便, 短縮, サービス, プロジェクト, 色, 언어, 국가, 지역, 통화, 은행, 지점, 부서, 상품, 제품, 품목, 직원, 사원, 고객,
+  공급업체, 매장, 세금, 할인, 프로모션, 쿠폰, 선물, 초대, 추천, 접근, 출입, 출입문, 방, 보안, 일회용, 인증, 확인, 활성화, 페어링, 추적, 운송장, 바, 우편, 단축, 서비스, 프로젝트, ภาษา, ประเทศ, พื้นที่, ภูมิภาค, สกุลเงิน, ธนาคาร, สาขา, แผนก, สินค้า, พนักงาน, ลูกค้า, ร้าน, ภาษี, ส่วนลด, โปรโมชั่น,
+  คูปอง, ของขวัญ, เชิญ, แนะนำ, เข้า, ประตู, ห้อง, ความปลอดภัย, ครั้งเดียว, ยืนยัน, เปิดใช้งาน, ติดตาม, บาร์โค้ด, ไปรษณีย์, สั้น, บริการ, เทมเพลต, เว็บฮุก
 `;
 
 /** A message, a template or a business did not get through. */
@@ -145,6 +209,12 @@ export const MONEY = `
 
 /** Units and what is counted: behind a number. */
 export const COUNTED = `
+  retries, retry attempts, boxes, bytes, lines, rows, sends, contacts, numbers, euros, rupees, points, steps, calories, likes, followers, votes, tickets, orders, visits, calls,
+  reintentos, cajas, líneas, filas, disparos, números, puntos, pasos, calorías, seguidores, votos, visitas, llamadas, caixas, linhas, pontos, passos, seguidores, ligações, disparos de,
+  boîtes, lignes, points, pas, abonnés, votes, appels, kartons, kisten, zeilen, punkte, schritte, anrufe, versuche, scatole, righe, punti, passi, chiamate, dozen, regels, stappen, oproepen,
+  байт*, строк*, коробок, коробки, коробк*, попыток, шагов, очков, голосов, звонков, рублей, руб, км, satır*, kutu, adım*, puan, oy, arama, bayt, lira, kişi, baris, kotak, langkah, poin, panggilan, rupiah, orang,
+  dòng, hộp, bước, điểm, cuộc gọi, byte, đồng, người, बाइट, पंक्तियाँ, डिब्बे, कदम, अंक, रुपये, रुपए, बार, बायт, بايت, سطر, سطور, علبة, كرتونة, خطوة, نقطة, صوت, مكالمة, ريال, جنيه, درهم, دينار, شخص, محاولة,
+  行, 字节, 位元組, 步, 箱, 分, 票, 通电话, 元, 块, 人, 次, 个, 条, 件, バイト, 箱, 歩, 点, 票, 円, 人, 回, 件, 本, 個, 바이트, 줄, 상자, 박스, 걸음, 점, 표, 원, 명, 번, 개, 건, ไบต์, บรรทัด, กล่อง, ก้าว, คะแนน, สาย, บาท, คน, ครั้ง,
   parameters, variables, params, shares, char, character, byte, pixel, messages, msgs, conversations, contacts, users, customers, clients, people,
   recipients, templates, requests, calls, times, rows, lines, items, characters, chars, words, views, viewers, clicks, points, votes, downloads, files,
   units, orders, emails, sms, numbers, tokens, records, entries, subscribers, followers, members, attempts, sends, inhabitants, replies, chats, leads,

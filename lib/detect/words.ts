@@ -21,6 +21,9 @@ export const CLASSES = {
   whatsapp: 8192,
   trade: 16384,
   foreign: 32768,
+  cause: 65536,
+  quantity: 131072,
+  coded: 262144,
 } as const;
 
 const LISTS: readonly [number, string][] = [
@@ -40,6 +43,9 @@ const LISTS: readonly [number, string][] = [
   [CLASSES.whatsapp, lists.WHATSAPP],
   [CLASSES.trade, lists.TRADE],
   [CLASSES.foreign, lists.FOREIGN],
+  [CLASSES.cause, lists.CAUSE],
+  [CLASSES.quantity, lists.QUANTITY],
+  [CLASSES.coded, lists.CODED],
 ];
 
 /** A phrase is found word by word: each of its beginnings is filed, with the classes of what ends there. */
@@ -56,6 +62,8 @@ export interface Vocabulary {
   phrases: Map<number, number>;
   /** Beginnings of words with any ending. */
   stems: Map<number, number>;
+  /** Ends of words with any beginning: `Sendefehler`. */
+  tails: Map<number, number>;
   /** Classes of words met by their beginnings. */
   met: Map<number, number>;
 }
@@ -63,6 +71,7 @@ export interface Vocabulary {
 export function vocabularyOf(entries: Iterable<readonly [bits: number, list: string]>): Vocabulary {
   const phrases = new Map<number, number>();
   const stems = new Map<number, number>();
+  const tails = new Map<number, number>();
   for (const [bits, list] of entries) {
     for (const entry of list.match(/[^,\s](?:[^,\n]*[^,\s])?/g) ?? []) {
       const tokens = tokensOf(entry.replaceAll('*', ''));
@@ -72,7 +81,10 @@ export function vocabularyOf(entries: Iterable<readonly [bits: number, list: str
         if (word !== null) own.push(word);
       }
       if (own.length === 0 || own.length > MOST_WORDS) continue;
-      if (entry.endsWith('*') && own.length === 1) {
+      if (entry.startsWith('*')) {
+        const tail = tailHashes(tokens, 0).at(-1) ?? 0;
+        tails.set(tail, (tails.get(tail) ?? 0) | bits);
+      } else if (entry.endsWith('*') && own.length === 1) {
         stems.set(own[0] ?? 0, (stems.get(own[0] ?? 0) ?? 0) | bits);
         continue;
       }
@@ -85,7 +97,7 @@ export function vocabularyOf(entries: Iterable<readonly [bits: number, list: str
       });
     }
   }
-  return { phrases, stems, met: new Map() };
+  return { phrases, stems, tails, met: new Map() };
 }
 
 /** A part of a phrase: a word, or the figures of `8x8` and `24h`. Null for a sign and for a longer number. */
@@ -97,7 +109,8 @@ function partHash({ text, start, end, kind, hash }: Tokens, at: number): number 
 }
 
 /** Classes of a single word by its beginning. */
-function byStem({ text, start, end, hash }: Tokens, at: number, { stems, met }: Vocabulary): number {
+function byStem(tokens: Tokens, at: number, { stems, tails, met }: Vocabulary): number {
+  const { text, start, end, hash } = tokens;
   const own = hash[at] ?? 0;
   const known = met.get(own);
   if (known !== undefined) return known;
@@ -110,9 +123,23 @@ function byStem({ text, start, end, hash }: Tokens, at: number, { stems, met }: 
     stem = mixed(stem, foldedUnit(letter));
     if (++letters >= LEAST_STEM) bits |= stems.get(stem) ?? 0;
   }
+  if (tails.size > 0) for (const tail of tailHashes(tokens, at)) bits |= tails.get(tail) ?? 0;
   if (met.size > 50_000) met.clear();
   met.set(own, bits);
   return bits;
+}
+
+/** Of the ends of a word, the shortest first. */
+function tailHashes({ text, start, end }: Tokens, at: number): number[] {
+  const hashes: number[] = [];
+  let tail = SEED;
+  for (let unit = (end[at] ?? 0) - 1; unit >= (start[at] ?? 0); unit--) {
+    const letter = text.charCodeAt(unit);
+    if (isSkipped(letter)) continue;
+    tail = mixed(tail, foldedUnit(letter));
+    hashes.push(tail);
+  }
+  return hashes;
 }
 
 /** Calls back for each phrase that begins at a word: with its classes and its last token. */

@@ -177,12 +177,15 @@ function isOneColumn({ rows }: HTMLTableElement): boolean {
   return isLone(rows.item(0)) && isLone(rows.item(1));
 }
 
+/** A body that scrolls is wrapped so deep. */
+const MAX_WRAPPED = 7;
+
 /** The head of a table without one, in a table of its own beside it. */
 function headBeside(table: HTMLTableElement, { lone }: KnownHeadings): Head | null {
   const first = table.rows.item(0);
   const columns = first ? cellsOf(first).length : 0;
   let around = table.parentElement;
-  for (let climbed = 0; around && climbed < 4; climbed++) {
+  for (let climbed = 0; around && climbed < MAX_WRAPPED; climbed++) {
     let heads = lone.get(around);
     if (!heads) {
       heads = [...allIn(around, 'table')].flatMap((other) => loneHead(other as HTMLTableElement) ?? []);

@@ -61,9 +61,8 @@ function labelOfCell(cell: Element, headed: boolean): string {
     head = one;
   }
   if (head) return head.contains(cell) ? '' : words(beginOf(head));
-  const first = ofElement(row, 'firstElementChild');
-  const isPair = !headed && ofElement(row, 'childElementCount') === 2 && first !== cell;
-  return isPair && first ? guess(beginOf(first)) : '';
+  const before = headed ? null : ofElement(cell, 'previousElementSibling');
+  return before && mayName(before, cell, row) ? guess(beginOf(before)) : '';
 }
 
 /** The text just before a value, within the same field and cell. */

@@ -1,5 +1,6 @@
 import type { TextContext } from '../detect/hit.ts';
 import { isElement, isText, nearestOf, ofElement, ofNode } from '../dom/nodes.ts';
+import { columnCells } from './column-cells.ts';
 import { columnHeader, noHeadings } from './column-header.ts';
 import { labelOf, ROW } from './field-label.ts';
 import { listHeading } from './list-heading.ts';
@@ -25,6 +26,7 @@ export function readSurroundings(site: Site, layout: Layout): Surroundings {
   const headings = noHeadings();
   const sections = new Map<Element, string>();
   const rows = new Map<Element, string>();
+  const columns = new Map<Element, string[]>();
   const { host, path, provider } = site;
 
   function nearbyOf(element: Element): string {
@@ -48,6 +50,8 @@ export function readSurroundings(site: Site, layout: Layout): Surroundings {
       const context: TextContext = { host, path, nearby: nearbyOf(element) };
       if (provider) context.provider = provider;
       if (header) context.header = header;
+      const values = cell ? columnCells(cell, columns) : '';
+      if (values) context.column = values;
       if (label) context.label = label;
       if (heading) context.heading = heading;
       return context;

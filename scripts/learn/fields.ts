@@ -1,4 +1,5 @@
 import type { CodeIndex } from '../../lib/detect/code-index.ts';
+import { saysFailed } from '../../lib/detect/words.ts';
 import type { Lesson } from './lines.ts';
 import { numberOf, randomFrom } from './random.ts';
 
@@ -55,6 +56,7 @@ export function fieldLessons(
   const errorFields: Lesson[] = [];
   const otherFields: Lesson[] = [];
   const sentences: Lesson[] = [];
+  const rows: Lesson[] = [];
   const twilio = codesOf(index, 'twilio');
   const infobip = codesOf(index, 'infobip');
   const gupshup = codesOf(index, 'gupshup');
@@ -90,8 +92,8 @@ export function fieldLessons(
       const structures: (() => { text: string; at: number; context?: Lesson['context'] })[] = [
         () => alone({ label, row: `${label}\n${code}\n${other}\n${figure()}` }),
         () => alone({ label, row: `${pick(state)}\n${label} ${code}` }),
-        () => alone({ header: name, row }),
-        () => alone({ header: name, row }),
+        () => alone({ header: name, row, column: columnWith(code, isError, random) }),
+        () => alone({ header: name, row, column: columnWith(code, isError, random) }),
         () => alone({ header: name }),
         () => alone({ label, row: `${label}\t${code}` }),
         () => alone({ label, header: pick(['', other, pick(state)]), row }),
@@ -136,7 +138,8 @@ export function fieldLessons(
     };
     for (const name of errors) for (let turn = 0; turn < 6; turn++) one(name, true, turn);
     for (const name of things) for (let turn = 0; turn < 3; turn++) one(name, false, turn);
-    const sentence = (pattern: string, turn: number, kind: string) => {
+    rows.push(...rowLessons(lang, state));
+    const sentence = (pattern: string, place: number, turn: number, kind: string) => {
       const random = randomFrom(numberOf(`${pattern} ${turn}`));
       random();
       const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T;
@@ -162,19 +165,80 @@ export function fieldLessons(
         host,
         text,
         codes,
-        batch: `said-${pattern}`,
+        // Many stand in the same place in each language, translated.
+        batch: `${kind}-${place}`,
         weight: 1,
       });
     };
-    for (const pattern of said) for (let turn = 0; turn < 3; turn++) sentence(pattern, turn, 'said');
-    for (const pattern of everyday) for (let turn = 0; turn < 3; turn++) sentence(pattern, turn, 'everyday');
-    for (const pattern of mixed) for (let turn = 0; turn < 4; turn++) sentence(pattern, turn, 'mixed');
+    for (const [kind, patterns] of Object.entries({ said, everyday, mixed }))
+      patterns.forEach((pattern, place) => {
+        for (let turn = 0; turn < 3; turn++) sentence(pattern, place, turn, kind);
+      });
   }
   return [
     ['fields of errors', errorFields],
     ['fields of other things', otherFields],
+    ['rows without heads', rows],
     ['sentences', sentences],
   ];
+}
+
+const ROWS_OF_LANGUAGE = 120;
+
+/** Cells of tables without heads: the code at the end of a row that failed, or another number that has its digits. */
+function rowLessons(lang: string, states: readonly string[]): Lesson[] {
+  const failed = states.filter(saysFailed);
+  const others = states.filter((state) => !saysFailed(state));
+  if (failed.length === 0 || others.length === 0) return [];
+  return Array.from({ length: ROWS_OF_LANGUAGE }, (_, turn) => {
+    const random = randomFrom(numberOf(`row ${lang} ${turn}`));
+    random();
+    const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T;
+    const isCode = turn % 2 === 0;
+    const hasColumn = random() < 0.75;
+    const isFailed = isCode || random() < (hasColumn ? 0.6 : 0.15);
+    const clock = `${10 + Math.floor(random() * 13)}:${10 + Math.floor(random() * 49)}`;
+    const code = isCode && !hasColumn ? pick(RARE) : random() < 0.7 ? pick(RARE) : pick(SMALL);
+    const state = `${pick(isFailed ? failed : others)}${random() < 0.4 ? ` ${clock}` : ''}`;
+    const figure = String(Math.floor(10 ** (1 + random() * 5)));
+    const cells = [
+      pick(NAMES),
+      clock,
+      figure,
+      `+55 11 9${figure} ${clock.replace(':', '')}`,
+      `$0.0${figure}`,
+    ];
+    const row = [...cells.sort(() => random() - 0.5).slice(0, 1 + Math.floor(random() * 4)), state];
+    const place = Math.floor(random() * (row.length + 1));
+    row.splice(isCode && random() < 0.6 ? row.length : place, 0, code);
+    return {
+      id: `row-${lang}-${turn}`,
+      kind: isCode ? 'ui-label' : 'negative-count',
+      lang,
+      host: random() < 0.2 ? null : pick(HOSTS),
+      text: code,
+      codes: isCode ? [{ code, start: 0, end: code.length }] : [],
+      context: { row: row.join('\t'), ...(hasColumn && { column: columnWith(code, isCode, random) }) },
+      batch: `row-${state}`,
+      weight: 1,
+    };
+  });
+}
+
+/** A column that a value stands in: codes come again and leave most rows empty; other numbers fill theirs, and differ. */
+function columnWith(code: string, isCode: boolean, random: () => number): string {
+  const rows = 2 + Math.floor(random() * 40);
+  const filled = isCode ? 0.05 + random() * 0.95 : random() < 0.8 ? 1 : random();
+  const size = code.length + Math.floor(random() * 3) - 1;
+  const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T;
+  const own = isCode ? [code, ...Array.from({ length: 4 }, () => pick(random() < 0.7 ? RARE : SMALL))] : [];
+  const one = () => {
+    if (random() >= filled) return random() < 0.8 ? '' : '-';
+    return isCode ? pick(own) : String(Math.floor(10 ** (Math.max(1, size) - random())));
+  };
+  const values = Array.from({ length: rows }, one);
+  values[Math.floor(random() * rows)] = code;
+  return values.join('\n');
 }
 
 function trimmed(context: NonNullable<Lesson['context']>): NonNullable<Lesson['context']> {

@@ -1,0 +1,65 @@
+import type { CodeIndex } from './code-index.ts';
+import { formOf, isNumbered, isRareOrSubcode, looksOwn } from './form.ts';
+
+/** What the values of a column of a page have in common, as shares of those that are not empty. */
+export interface ColumnValues {
+  values: number;
+  /** Of all its rows, empty ones too. */
+  filled: number;
+  /** Known codes that are seldom anything else, and such as are numbered like them. */
+  rare: number;
+  /** Known codes of whatever form. */
+  known: number;
+  /** Values that say the same as one above. */
+  repeated: number;
+  /** Numbers of three digits and more that no catalogue has, and values with words. */
+  strange: number;
+}
+
+const read = new WeakMap<CodeIndex, Map<string, ColumnValues>>();
+const MOST_READ = 500;
+
+/** @param column As in `TextContext`: values one a line. */
+export function columnValues(column: string, index: CodeIndex): ColumnValues {
+  let own = read.get(index);
+  if (!own) {
+    own = new Map();
+    read.set(index, own);
+  }
+  let values = own.get(column);
+  if (!values) {
+    values = valuesOf(column, index);
+    if (own.size >= MOST_READ) own.clear();
+    own.set(column, values);
+  }
+  return values;
+}
+
+function valuesOf(column: string, index: CodeIndex): ColumnValues {
+  const rows = column.split('\n');
+  const values = rows
+    .map((row) => row.trim())
+    .filter((row) => row !== '' && row !== '-' && row !== '–' && row !== '—');
+  const share = (holds: (value: string) => boolean) =>
+    values.length === 0 ? 0 : values.filter(holds).length / values.length;
+  const code = (value: string) => /^[(#\s]{0,3}(-?\d{1,7})(?!\d)/.exec(value)?.[1] ?? value;
+  const isKnown = (value: string) => index.meaningsOf(code(value)).length > 0;
+  const isRare = (value: string) => {
+    const own = code(value);
+    if (looksOwn(own) || isNumbered(own)) return true;
+    const meanings = index.meaningsOf(own);
+    return (
+      /^\d+$/.test(own) &&
+      meanings.length > 0 &&
+      isRareOrSubcode(formOf({ code: own, kind: 'number', meanings }))
+    );
+  };
+  return {
+    values: values.length,
+    filled: values.length / Math.max(1, rows.length),
+    rare: share(isRare),
+    known: share(isKnown),
+    repeated: 1 - new Set(values).size / Math.max(1, values.length),
+    strange: share((value) => !isKnown(value) && !isRare(value)),
+  };
+}
