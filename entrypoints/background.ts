@@ -56,10 +56,11 @@ function main() {
   onMessage('loadAnnotator', async ({ sender }) => {
     const settings = await settingsAtAddress(addressOf(sender));
     if (!settings.on) return false;
-    service.warm();
     const frame = frameOf(sender);
     if (frame.frameId !== 0) void followFramesOf(frame.tabId);
     await loadAnnotator(frame);
+    // Takes as long as the frame needs to read what is in view, which it may only now.
+    service.warm();
     return settings;
   });
   onMessage('detect', ({ data }) => service.answer(data));

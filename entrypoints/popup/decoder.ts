@@ -5,7 +5,7 @@ import { packReport } from '../../lib/explain/wire.ts';
 import type { FromWorker, ToWorker } from './paste-messages.ts';
 
 /** Often enough for a bar that moves. */
-const TELL_EVERY_MS = 100;
+const TELL_EVERY_MS = 250;
 
 const tell = (message: FromWorker) => postMessage(message);
 

@@ -107,6 +107,8 @@ interface Brackets {
 
 let read: Brackets = { at: [], kinds: [] };
 let readIn = '';
+/** A shorter one, as the block around a code, is read each time: the text that it is from stays known meanwhile. */
+const SHORT = 4_000;
 
 /** All of a text, found once: whoever asks about one place of it asks about the next. */
 function bracketsOf(text: string): Brackets {
@@ -121,9 +123,11 @@ function bracketsOf(text: string): Brackets {
     at.push(place);
     kinds.push(unit === 0x7b ? OPENS : unit === 0x7d ? CLOSES : unit === 0x5b ? OPENS_LIST : CLOSES_LIST);
   }
-  read = { at, kinds };
+  const found = { at, kinds };
+  if (text.length < SHORT) return found;
+  read = found;
   readIn = text;
-  return read;
+  return found;
 }
 
 const LEVELS = 6;

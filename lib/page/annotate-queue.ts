@@ -8,8 +8,8 @@ import { FEW, isUsedUp, type Slice, type Work } from './slice.ts';
 
 /** So many pieces of a long text are asked about at once: what they hold is marked before the next. */
 const PIECES = 4;
-/** Each message costs the page as much as ten requests. */
-const MANY = 400;
+/** Each message costs the page as much as ten requests; but the background works on one while the page reads for the next. */
+const MANY = 100;
 /** Marks in one text: a browser takes seconds to paint more of them in one line. Further codes are counted. */
 const MAX_IN_TEXT = 500;
 

@@ -17,15 +17,17 @@ export function mayContinue(last: number, first: number): boolean {
   return isNumeral(first) && isNumeral(last);
 }
 
-const isNumeral = (unit = 0) => (unit >= 0x30 && unit <= 0x39) || unit === 0x5f;
-const hasNumeral = (text: Text | null, atEnd: boolean) =>
-  isNumeral(text?.data.charCodeAt(atEnd ? text.length - 1 : 0));
+const isNumeral = (unit: number) => (unit >= 0x30 && unit <= 0x39) || unit === 0x5f;
+const hasNumeral = (text: Text, atEnd: boolean) =>
+  isNumeral(text.data.charCodeAt(atEnd ? text.length - 1 : 0));
 
 /** A number that goes on in the neighbouring text: `131` and `047` in two elements are one code. */
-export function continues(text: Text): boolean {
-  return [true, false].some(
-    (forward) => hasNumeral(text, forward) && hasNumeral(neighbour(text, forward), !forward),
-  );
+export const continues = (text: Text): boolean => goesOn(text, true) || goesOn(text, false);
+
+/** The same on one side. The neighbour first: most have none, and to ask for what a text says takes longer. */
+export function goesOn(text: Text, forward: boolean): boolean {
+  const beside = neighbour(text, forward);
+  return beside !== null && hasNumeral(beside, !forward) && hasNumeral(text, forward);
 }
 
 /** The text next to this one, across the edges of inline elements. */

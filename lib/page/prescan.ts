@@ -129,7 +129,7 @@ export function startPrescan({ prefilter, openRoot, onMatch }: PrescanOptions): 
       anew = true;
       walk = walkOver(node, anew);
     }
-    if (!found && node.isConnected) roots.explore(node as Element | ShadowRoot);
+    if (!found && node.isConnected) await roots.explore(node as Element | ShadowRoot);
     return found;
   }
 

@@ -1,15 +1,23 @@
 import { allIn, fits, isElement, ofElement } from '../dom/nodes.ts';
+import { pause } from './pause.ts';
 
-/** Elements that may hold a shadow root: all but those built in that can not, most frequent first, as matching stops at the first. */
-export const HOSTS =
-  ':not(td,a,tr,svg,path,li,b,g,i,img,button,input,label,th,ul,script,br,code,pre,em,strong,table,tbody,thead,option,' +
-  'select,link,style,meta,use,rect,circle,line,text,tspan,template,form,ol,dl,dt,dd,small,time,textarea,iframe,' +
-  'canvas,video,audio,source,hr,figure,figcaption,details,summary,dialog,fieldset,legend,html,head,title,base,body,errata-card)';
-/** Built-in elements that can hold one, but seldom do. */
+/** Built-in elements that can hold a shadow root, but seldom do. */
 const PLAIN = 'div,span,section,p,article,main,aside,header,footer,nav,blockquote,h1,h2,h3,h4,h5,h6';
+/** Those that can not. Most frequent first, as matching stops at the first. */
+const CELLS = 'td,tr,a';
+const OTHERS =
+  'svg,path,li,b,g,i,img,button,input,label,th,ul,script,br,code,pre,em,strong,table,tbody,thead,option,' +
+  'select,link,style,meta,use,rect,circle,line,text,tspan,template,form,ol,dl,dt,dd,small,time,textarea,iframe,' +
+  'canvas,video,audio,source,hr,figure,figcaption,details,summary,dialog,fieldset,legend,html,head,title,base,body,errata-card';
+export const HOSTS = `:not(${CELLS}):is(${PLAIN},:not(${OTHERS}))`;
+const EMPTY = `:empty:is(${PLAIN})`;
+/** Custom elements, and empty ones. */
+const LIKELY = `:not(${CELLS},${PLAIN},${OTHERS}),${EMPTY}`;
 
-/** Up to so many elements are all asked for a shadow root; on a larger page only custom and empty ones. */
+/** Up to so many elements are all asked for a shadow root; on a larger page only the likely ones. */
 const MAX_ASKED = 3000;
+/** The page works between so many. */
+const FEW = 500;
 const MAX_AWAITED = 1000;
 /** So often elements are looked at that may get a shadow root later. Then only events make us look. */
 const MAX_LOOKS = 22;
@@ -41,7 +49,7 @@ export function createRootFinder(openRoot: OpenRoot): OpenRoot {
 /** Finds shadow roots, also those that are attached after their host was seen. */
 export interface Roots {
   /** Looks for roots below a node and reports each new one. */
-  explore(node: ParentNode & Node): void;
+  explore(node: ParentNode & Node): Promise<void>;
   /** Looks at one element: the pointer rests on it. */
   ask(element: Element): void;
   /** Lets go of what has left the page. */
@@ -57,6 +65,7 @@ export function followRoots(openRoot: OpenRoot, found: (root: ShadowRoot) => voi
   });
   let timer: ReturnType<typeof setTimeout> | 0 = 0;
   let step = 0;
+  let stopped = false;
 
   function ask(element: Element): boolean {
     const root = openRoot(element);
@@ -98,14 +107,19 @@ export function followRoots(openRoot: OpenRoot, found: (root: ShadowRoot) => voi
   }
 
   return {
-    explore(node) {
-      const empty = `:is(${PLAIN}):empty`;
+    async explore(node) {
       if (isElement(node) && fits(node, HOSTS) && (node.localName.includes('-') || node.matches(PLAIN)))
         wait(node);
       let asked = allIn(node, HOSTS);
-      if (asked.length > MAX_ASKED) asked = allIn(node, `${HOSTS}:not(${PLAIN}),${empty}`);
+      if (asked.length > MAX_ASKED) {
+        await pause();
+        asked = allIn(node, LIKELY);
+      }
+      let count = 0;
       for (const host of asked) {
-        if (host.localName.includes('-') || host.matches(empty)) wait(host);
+        if (++count % FEW === 0) await pause();
+        if (stopped) return;
+        if (host.localName.includes('-') || host.matches(EMPTY)) wait(host);
         else ask(host);
       }
       plan();
@@ -113,6 +127,7 @@ export function followRoots(openRoot: OpenRoot, found: (root: ShadowRoot) => voi
     ask,
     prune,
     stop() {
+      stopped = true;
       clearTimeout(timer);
       resized.disconnect();
       awaited.clear();

@@ -65,7 +65,8 @@ export function startSession({
   /** From the first end of the scan on: what changes later is read in no time. */
   let isRead = false;
   /** Read for their texts, not yet for the roots within them. */
-  const unexplored: (Document | ShadowRoot)[] = [];
+  let unexplored: (Document | ShadowRoot)[] = [];
+  let exploring = false;
   let lastSeen: { mark: Mark; box: DOMRect } | null = null;
 
   const marks = createMarks((dropped) => {
@@ -113,7 +114,9 @@ export function startSession({
   );
 
   function settled(): void {
+    if (exploring) return;
     if (unexplored.length > 0) {
+      exploring = true;
       // To look for shadow roots takes a large page as long as some hundred marks: those that there are get painted first.
       setTimeout(exploreRoots, PAINTED_MS);
       return;
@@ -124,10 +127,15 @@ export function startSession({
     if (marks.all.size > 0) loader.prepare(marks.codeNames());
   }
 
-  function exploreRoots(): void {
-    if (signal.aborted) return;
-    for (const root of unexplored.splice(0)) roots.explore(root);
-    if (!scanner.isReading()) settled();
+  async function exploreRoots(): Promise<void> {
+    try {
+      // It grows meanwhile.
+      for (const root of unexplored) if (!signal.aborted) await roots.explore(root);
+    } finally {
+      unexplored = [];
+      exploring = false;
+    }
+    if (!signal.aborted && !scanner.isReading()) settled();
   }
 
   function follow(root: Document | ShadowRoot): void {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { continues } from './continues.ts';
+import { goesOn } from './continues.ts';
 import { walkOn, walkOver } from './texts.ts';
 
 const prefilter = (text: string, from = 0, to = text.length) => /\d{6}/.test(text.slice(from, to));
@@ -41,9 +41,9 @@ test.each(['tree walker', 'node iterator'])('each text is judged as if it were a
       // What stands before the first may be a digit.
       let before = '0';
       const wanted = texts.filter((text) => {
-        const goesOn = /\d$/.test(before) && /^[\d_]/.test(text.data) && continues(text);
+        const isSplit = /\d$/.test(before) && /^[\d_]/.test(text.data) && goesOn(text, false);
         before = text.data || before;
-        return goesOn || prefilter(text.data);
+        return isSplit || prefilter(text.data);
       });
       const places = (some: Text[]) => some.map((text) => texts.indexOf(text));
       expect(places(kept)).toEqual(places(wanted));

@@ -1,5 +1,5 @@
 import type { Prefilter } from '../detect/prefilter.ts';
-import { continues, mayContinue } from './continues.ts';
+import { goesOn, mayContinue } from './continues.ts';
 
 /** So many texts are looked at in one go, or fewer where they are long. */
 const STRIDE = 256;
@@ -76,7 +76,7 @@ export function walkOn(walk: TextWalk, { prefilter, keep, forget }: TextSorter):
     const first = data.charCodeAt(from);
     const known = plain[to - from];
     if (known && data.startsWith(known, from)) forget?.(one);
-    else if (prefilter(data, from, to) || (mayContinue(walk.last, first) && continues(one))) keep(one);
+    else if (prefilter(data, from, to) || (mayContinue(walk.last, first) && goesOn(one, false))) keep(one);
     else {
       forget?.(one);
       if (first >= LETTER && first !== UNDERSCORE && to - from <= LONG)

@@ -110,7 +110,7 @@ export function watchPage({ marks, scanner, roots, replaced, removed: taken }: W
     for (const node of added) {
       nodes.add(node);
       if (!isElement(node) || !ofNode(node, 'isConnected')) continue;
-      roots.explore(node);
+      void roots.explore(node);
       const table = isHead(node) && tableOf(node);
       if (table) tables.add(table);
     }
