@@ -45,12 +45,13 @@ function intro({ entries, providers, sources }: Catalogue): string {
   const owners = new Set(entries.map(({ provider }) => provider));
   const count = (level: Entry['confidence']) =>
     entries.filter(({ confidence }) => confidence === level).length;
+  const inferred = count('inferred') > 0 ? `, ${count('inferred')} are inferred` : '';
   return `# What is in the catalogue
 
 <!-- Made by \`npm run report\` from data/. Do not edit: check and build fail where it is out of date. -->
 
 ${number(entries.length)} entries of ${owners.size} providers (${providers.length} are known by name), from ${sources.length} sources.
-${number(count('confirmed'))} are confirmed, ${number(count('single-source'))} rest on one publisher${count('inferred') > 0 ? `, ${count('inferred')} are inferred` : ''}.
+${number(count('confirmed'))} are confirmed, ${number(count('single-source'))} rest on one publisher${inferred}.
 
 *Confirmed*: two publishers agree, or two texts of the provider’s own. It means read alike in two places, not measured twice:
 most lists of others go back to Meta’s page.`;

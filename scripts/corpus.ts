@@ -7,10 +7,11 @@ const lineSchema = v.object({
   source: v.optional(v.string()),
   host: v.optional(v.nullable(v.string())),
   text: v.string(),
-  /** What a page knows: the label of the value, the head of its column, the heading above, its row, its column. */
+  /** What a page knows: the label of the value, what stands below it, the head of its column, the heading above, its row, its column. */
   context: v.optional(
     v.object({
       label: v.optional(v.string()),
+      below: v.optional(v.string()),
       header: v.optional(v.string()),
       heading: v.optional(v.string()),
       row: v.optional(v.string()),

@@ -7,9 +7,9 @@ export function reportOf({ misses, unresolved, kinds, groups, ...all }: Evaluati
   for (const { id, kind, what, code, start, end, snippet, strength, evidence, why } of misses) {
     const sure = strength === null ? `, ${why}` : `, strength ${strength.toFixed(2)}`;
     lines.push(`${what}: ${code} at ${start}-${end} in ${id} (${kind})${sure}`, `  ${snippet}`);
-    for (const { rule, weight, text } of evidence) {
+    for (const { kind, weight, text } of evidence) {
       const words = text ? `: ${text.replace(/\s+/g, ' ').slice(0, 80)}` : '';
-      lines.push(`  ${weight > 0 ? '+' : ''}${weight.toFixed(1)} ${rule}${words}`);
+      lines.push(`  ${weight > 0 ? '+' : ''}${weight.toFixed(1)} ${kind}${words}`);
     }
     lines.push('');
   }

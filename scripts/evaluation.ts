@@ -121,10 +121,8 @@ export function evaluate(lines: readonly CorpusLine[], index: CodeIndex, by?: Gr
 }
 
 /** What is known of a line besides its text. */
-export function contextOf({ host, context }: Pick<CorpusLine, 'host' | 'context'>): TextContext {
-  const { row, ...place } = context ?? {};
-  return { ...(host && { host }), ...place, ...(row && { nearby: row }) } as TextContext;
-}
+export const contextOf = ({ host, context }: Pick<CorpusLine, 'host' | 'context'>): TextContext =>
+  ({ ...(host && { host }), ...context }) as TextContext;
 
 function groupOf(line: CorpusLine, label: Label | undefined, by: Grouping): string {
   const value = by === 'provider' ? label?.provider : line[by];

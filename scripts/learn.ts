@@ -25,8 +25,6 @@ import { packed } from './learn/pack.ts';
 import { learnModel } from './learn/training.ts';
 import { ROOT } from './run.ts';
 
-/** So much of what is marked in text that was not seen has to be right. */
-const PRECISION = 0.992;
 const DOCUMENT = join(ROOT, 'docs/evaluation.md');
 const MARK = '<!-- learn -->';
 
@@ -47,7 +45,7 @@ if (!values.quick) {
   for (const [name, own] of lessons) for (const lesson of own) source.set(lesson, name);
   const bySource = Map.groupBy(data.samples, ({ lesson }) => source.get(lesson) ?? '');
   const tuning = bySource.get('tuning') ?? [];
-  threshold = thresholdFor(tuning, odds, PRECISION);
+  threshold = thresholdFor(tuning, bySource.get('fields of other things') ?? [], odds);
   const rows: [string, Tally][] = [...bySource].map(([name, own]) => [name, tallied(own, odds, threshold)]);
   for (const [series, own] of Map.groupBy(tuning, seriesOf))
     rows.push([series, tallied(own, odds, threshold)]);

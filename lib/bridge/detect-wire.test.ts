@@ -9,7 +9,7 @@ const context = fc.record(
     header: text,
     label: text,
     heading: text,
-    nearby: text,
+    row: text,
     host: text,
     path: text,
     provider: text,
@@ -55,12 +55,12 @@ test('results come as they were sent', () => {
 });
 
 test('a row is sent once for all its cells, and a code is told once for all places', () => {
-  const nearby = `${'a very long row '.repeat(20)}`;
+  const row = `${'a very long row '.repeat(20)}`;
   const parcel = encodeRequests([
-    { text: 'failed', context: { nearby } },
-    { text: '131047', context: { nearby } },
+    { text: 'failed', context: { row } },
+    { text: '131047', context: { row } },
   ]);
-  expect(parcel.texts).toEqual(['failed', nearby, '131047']);
+  expect(parcel.texts).toEqual(['failed', row, '131047']);
   const found = { start: 0, end: 6, code: '131047', subcode: null, strength: 1, meanings: [] };
   expect(encodeResults([[found], [], [{ ...found }]])).toEqual({ codes: [found], results: [[0], [], [0]] });
 });

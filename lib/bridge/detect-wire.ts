@@ -17,7 +17,7 @@ export interface WireResults {
   results: number[][];
 }
 
-const PARTS = ['header', 'label', 'heading', 'column', 'nearby', 'host', 'path', 'provider'] as const;
+const PARTS = ['header', 'label', 'below', 'heading', 'column', 'row', 'host', 'path', 'provider'] as const;
 const ASKED = 1;
 const WEAK = 2;
 

@@ -1,7 +1,7 @@
 import type { Entry, EntryKey } from '../../data/schema.ts';
 import { consoleAt } from '../detect/consoles.ts';
-import { type Payload, payloadAround, payloadScore } from '../detect/payload.ts';
-import { priorOf, SET_BY_READER, subcodeScore, type Whereabouts } from '../detect/prior.ts';
+import { type Payload, payloadScore, payloadsOf } from '../detect/payload.ts';
+import { priorOf, SET_BY_READER, subcodeScore, type Whereabouts } from '../detect/registry-score.ts';
 import { rangeOf } from './by-code.ts';
 import type { Catalogue } from './catalogue.ts';
 import { registryOf } from './key.ts';
@@ -77,7 +77,7 @@ function whereaboutsOf({ host, path, provider }: CodeContext, { consoles }: Cata
 function payloadBeside(code: string, nearby: string): Payload {
   const start = nearby.indexOf(code);
   if (start < 0 || nearby === '') return null;
-  return payloadAround(nearby, start, start + code.length);
+  return payloadsOf(nearby)(start, start + code.length);
 }
 
 /** Subcodes of so many digits mean the same with every code of their provider: Meta lists those of templates by themselves. */

@@ -61,7 +61,7 @@ describe('laws', () => {
       provider: word,
       header: word,
       label: word,
-      nearby: word,
+      row: word,
     });
     fc.assert(
       fc.property(text, context, (input, around) => {
@@ -204,15 +204,15 @@ describe('the surroundings of a node', () => {
     expect(first('131047', { label: 'Error code' })?.code).toBe('131047');
     expect(first('131047', { host: 'business.facebook.com', header: 'Amount' })).toBeUndefined();
     expect(
-      first('470', { host: 'business.facebook.com', nearby: 'Re-engagement message', header: 'Code' })?.code,
+      first('470', { host: 'business.facebook.com', row: 'Re-engagement message', header: 'Code' })?.code,
     ).toBe('470');
     expect(first('131047', { host: 'business.facebook.com' })).toBeUndefined();
   });
 
   it.each([
-    ['a list of what failed', { header: 'Failure reasons', nearby: '131047\n12' }],
-    ['a list of the errors that come most', { header: 'Top errors', nearby: '131047\n12' }],
-    ['a row of one masked number', { label: 'Undelivered', nearby: '+91 98xxxx\nUndelivered\n131047' }],
+    ['a list of what failed', { header: 'Failure reasons', row: '131047\n12' }],
+    ['a list of the errors that come most', { header: 'Top errors', row: '131047\n12' }],
+    ['a row of one masked number', { label: 'Undelivered', row: '+91 98xxxx\nUndelivered\n131047' }],
   ])('tell on a console that the number is a code: %s', (_, context) => {
     expect(first('131047', { host: 'business.facebook.com', ...context })?.code).toBe('131047');
   });
@@ -224,19 +224,47 @@ describe('the surroundings of a node', () => {
   });
 
   it.each([
-    ['a tile', { label: 'Failed', nearby: 'Failed\n131047\n+12% since last week' }],
-    ['a list of orders below another heading', { header: 'Recent orders', nearby: '131047\nFailed payment' }],
-    ['a tile among others', { label: 'Failed', nearby: 'Failed\n131047\nDelivered\n200312' }],
-    ['a list of orders', { header: 'Orders', nearby: '131047\nFailed payment' }],
-    ['a column of failures', { header: 'Delivery failures', nearby: '131047' }],
+    [
+      'a column of codes',
+      { row: 'Ana\tFailed at 12:01:22\t131047', column: '\n131047\n131026\n\n\n131047\n\n131049' },
+    ],
+  ])('tell that a row without heads failed with the number: %s', (_, context) => {
+    expect(first('131047', { host: 'business.facebook.com', ...context })?.code).toBe('131047');
+  });
+
+  it.each([
+    [
+      'ids',
+      { row: '131047\tAna\tFailed at 12:01:22', column: '131045\n131046\n131047\n131048\n131049\n131050' },
+    ],
+    ['amounts', { row: 'Ana\tFailed at 12:01:22\t131047', column: '98210\n131047\n45500\n201300\n77120' }],
+    ['what was delivered', { row: 'Ana\tDelivered at 12:01:22\t131047', column: '98210\n131047\n45500' }],
+  ])('tell that a number of a row without heads is none: %s', (_, context) => {
+    expect(first('131047', { host: 'business.facebook.com', ...context })).toBeUndefined();
+  });
+
+  it.each([
+    ['a tile', { label: 'Failed', row: 'Failed\n131047\n+12% since last week' }],
+    ['a list of orders below another heading', { header: 'Recent orders', row: '131047\nFailed payment' }],
+    ['a tile among others', { label: 'Failed', row: 'Failed\n131047\nDelivered\n200312' }],
+    ['a list of orders', { header: 'Orders', row: '131047\nFailed payment' }],
+    ['a column of failures', { header: 'Delivery failures', row: '131047' }],
     [
       'a tile beside a table that tells of the code',
-      { label: 'Messages delivered', nearby: 'Messages delivered\n131047\nRe-engagement message' },
+      { label: 'Messages delivered', row: 'Messages delivered\n131047\nRe-engagement message' },
     ],
   ])('tell on a console that the number counts or names something else: %s', (_, context) => {
     expect(first('131047', { host: 'business.facebook.com', ...context })).toBeUndefined();
   });
 });
+
+it.each(['"code": int 131047', '"code":int131047', '["code"]=> int(131047)', '"code": number 131047'])(
+  'the kind of a value stands between it and its name: %s',
+  (text) => {
+    const [hit] = detect(`{"error": {${text}}}`, testIndex).filter(isStrong);
+    expect(hit?.code).toBe('131047');
+  },
+);
 
 it.each(['count', 'bytes', 'offset', 'took', 'seq', 'rows_sent'])(
   'a figure of a log stays one where the next line tells of its number as a code: %s',

@@ -66,22 +66,18 @@ function judgedIn(
   const model = theModel();
   return predict(all, model).map((prediction, at) => {
     const one = all[at] as Surrounded;
+    const rule = ruleFor(one);
     const judged = {
       ...place(one),
       code: one.code,
-      strength: strengthBy(one) ?? strengthOf(prediction.odds, model.threshold),
-      get evidence() {
+      strength: rule ? Number(rule.isCode) : strengthOf(prediction.odds, model.threshold),
+      get evidence(): readonly Evidence[] {
+        if (rule) return [{ kind: 'rule', weight: rule.isCode ? 1 : -1, text: rule.id }];
         return reasonsFor(one, prediction, all, model);
       },
     };
     return { one, judged };
   });
-}
-
-/** What a rule makes of a candidate; null where none holds. */
-function strengthBy(one: Surrounded): number | null {
-  const rule = ruleFor(one);
-  return rule ? Number(rule.isCode) : null;
 }
 
 /** The model's log-odds as a strength, in which its threshold is `STRONG`. */

@@ -4,8 +4,7 @@ const ZEROS = [
   0x1040, 0x17e0, 0xff10,
 ];
 /** The digits of those scripts, as a class of a pattern. */
-export const FOREIGN_DIGIT =
-  '[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0a66-\u0a6f\u0ae6-\u0aef\u0b66-\u0b6f\u0be6-\u0bef\u0c66-\u0c6f\u0ce6-\u0cef\u0d66-\u0d6f\u0e50-\u0e59\u0ed0-\u0ed9\u1040-\u1049\u17e0-\u17e9\uff10-\uff19]';
+export const FOREIGN_DIGIT = `[${ZEROS.map((zero) => String.fromCharCode(zero, 0x2d, zero + 9)).join('')}]`;
 const FOREIGN = /* @__PURE__ */ new RegExp(FOREIGN_DIGIT, 'g');
 
 /** The text with every script's digits as ASCII. One digit is one UTF-16 unit everywhere, so offsets stay. */

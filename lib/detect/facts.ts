@@ -1,12 +1,11 @@
 import { columnValues } from './column-values.ts';
 import { isHttpStatus, isLongForm, isRareForm, looksOwn } from './form.ts';
-import { payloadAround } from './payload.ts';
 import { SLOT_KINDS } from './slot.ts';
 import { lineOf, type Surrounded } from './text-context.ts';
 import { NUMBER, WORD } from './tokens.ts';
 import { CLASSES } from './words.ts';
 
-/** What a name says where there is none. */
+/** The score of a slot that is missing. */
 export const NO_SLOT = -20;
 const REACH = 12;
 /** Longer lines say no more. */
@@ -94,7 +93,7 @@ export function writeFacts(
     put(most);
   }
   const named = slots.flatMap(({ kind }, place) =>
-    kind === 'heading' || kind === 'owner' ? [] : [slotScores[place] ?? 0],
+    kind === 'heading' || kind === 'owner' || kind === 'below' ? [] : [slotScores[place] ?? 0],
   );
   put(named.length === 0 ? NO_SLOT : Math.max(...named));
   put(named.length === 0 ? NO_SLOT : Math.min(...named));
@@ -125,7 +124,7 @@ export function writeFacts(
   put(Number(topics.namesOther(start)));
   put(title.beside);
   put(title.near);
-  const payload = payloadAround(reading.text, start, end);
+  const payload = reading.payloadAt(start, end);
   put(payload === 'graph' ? 2 : payload === 'onprem' ? 1 : 0);
   const [lineFrom, lineTo] = lineOf(tokens, first);
   put(Number(!has(tokens.kind, lineFrom, first)));
@@ -148,8 +147,8 @@ export function writeFacts(
   put(Number('([{'.includes(before || ' ') && ')]}'.includes(reading.text.charAt(end) || ' ')));
   put(Number('"\'`'.includes(before || ' ')));
   // The nearest word of each class on both sides.
-  const classBefore = new Uint8Array(CLASS_COUNT).fill(FAR);
-  const classBehind = new Uint8Array(CLASS_COUNT).fill(FAR);
+  classBefore.fill(FAR);
+  classBehind.fill(FAR);
   for (let place = REACH; place >= 1; place--) {
     markNearest(classBefore, classes.upTo(first - place), place);
     markNearest(classBehind, classes.from(last + place), place);
@@ -157,10 +156,10 @@ export function writeFacts(
   put(nearest(classBefore, CLASSES.error | CLASSES.errorCode));
   put(nearest(classBefore, CLASSES.code | CLASSES.errorCode));
   put(nearest(classBefore, CLASSES.thing));
-  put(nearest(classBefore, CLASSES.counts));
+  put(nearest(classBefore, CLASSES.countLead));
   put(nearest(classBefore, CLASSES.shown));
   put(Math.min(nearest(classBefore, CLASSES.money), nearest(classBehind, CLASSES.money)));
-  put(nearest(classBehind, CLASSES.counted));
+  put(nearest(classBehind, CLASSES.unitBehind));
   const FAULTY = CLASSES.failed | CLASSES.error;
   let failed = Math.min(nearest(classBefore, FAULTY), nearest(classBehind, FAULTY));
   let rowFailed = 0;
@@ -187,6 +186,9 @@ export function writeFacts(
 /** A class that is nowhere near. */
 const FAR = REACH + 4;
 const CLASS_COUNT = Object.keys(CLASSES).length;
+/** For one candidate at a time. */
+const classBefore = new Uint8Array(CLASS_COUNT);
+const classBehind = new Uint8Array(CLASS_COUNT);
 
 function markNearest(side: Uint8Array, bits: number, place: number): void {
   for (let rest = bits; rest !== 0; rest &= rest - 1) side[31 - Math.clz32(rest & -rest)] = place;

@@ -51,7 +51,7 @@ export const isRareForm = (form: Form): boolean => form === 'six-digits' || form
 /** The same, or a subcode of Meta's: known, and seldom anything else. */
 export const isRareOrSubcode = (form: Form): boolean => isRareForm(form) || form === 'seven-digits';
 
-/** Of five or six digits, and known. */
+/** Known, with five or six digits. */
 export const isLongForm = (form: Form): boolean => isRareForm(form) || form === 'five-digits';
 
 /** As Meta and Twilio number their codes; new ones come in the same ranges. Graph's limits of its products begin with 800. */

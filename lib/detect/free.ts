@@ -17,8 +17,16 @@ const GLUED_CUE = /(?:error|errorcode|code|err)_?$|(?:^|[^A-Za-z\d])E$/i;
 /** `http_400 code_131056 subcode_2494010`: a string that a program made of a code. */
 const CODE_NAME = /(?:^|[^A-Za-z_])(?:sub)?code_$/;
 /** `Error code1026`: a label and its value that lost the blank between them. */
-const GLUED_LABEL =
-  /(?:err(?:or)?|fehler|fout|fail(?:ed|ure)?|reason)[\s_-]?(?:code|number|no|nummer)$|(?:c[oó]d(?:igo)?|codice|code|kode|kod)\s(?:de\s|do\s|del\s|di\s|d['’])?(?:err[oe]r?e?|erreur|eror|kesalahan|galat|ralat)$|hata\s(?:kodu|no)$/i;
+const GLUED_LABEL = new RegExp(
+  [
+    String.raw`(?:err(?:or)?|fehler|fout|fail(?:ed|ure)?|reason)[\s_-]?(?:code|number|no|nummer)$`,
+    String.raw`(?:c[oó]d(?:igo)?|codice|code|kode|kod)\s(?:de\s|do\s|del\s|di\s|d['’])?(?:err[oe]r?e?|erreur|eror|kesalahan|galat|ralat)$`,
+    String.raw`hata\s(?:kodu|no)$`,
+  ].join('|'),
+  'i',
+);
+/** `"code":int131047`, as viewers of JSON print the kind of a value. */
+const GLUED_TYPE = /:\s?(?:int|integer|float|number)$/;
 
 /** `2Temporary issue …` above `3Capability …`: each line of a list lost its separator. */
 const GLUED_LINES = /^[A-Z][a-z]{2}[^\n]{0,160}\n\d{1,7}[A-Z][a-z]{2}/;
@@ -64,6 +72,7 @@ export function startsFree(text: string, start: number, digits: string): boolean
   if (/%(?:3[AD]|2C|[57]B)$/i.test(text.slice(Math.max(0, start - 3), start))) return true;
   if (further === '\\' && /[bnrt]/.test(before)) return true;
   if (isNumbered(before + digits) && !/[A-Za-z]/.test(further)) return false;
+  if (GLUED_TYPE.test(text.slice(Math.max(0, start - 10), start))) return true;
   if (digits.length >= 5 && GLUED_CUE.test(text.slice(Math.max(0, start - 12), start))) return true;
   return digits.length >= 3 && GLUED_LABEL.test(text.slice(Math.max(0, start - 24), start));
 }
@@ -121,8 +130,14 @@ function isGlued(text: string, end: number, digits: string): boolean {
 }
 
 /** `our 30007s`, `so many 131049s`: without such a word before them these are seconds. */
-export const OF_SEVERAL =
-  /(?:^|[^\p{L}])(?:our|my|your|their|the|these|those|some|any|all|many|more|most|few|fewer|no|consecutive|accumulated|repeated|several|two|three|four|five|six|ten|(?:most|some|all|lots?|wave|flood|number|share)\sof|uns[ae]re|die|los|las|nuestros|os|as|nossos|les|nos)\s["'`*]{0,2}$/iu;
+export const OF_SEVERAL = new RegExp(
+  [
+    String.raw`(?:^|[^\p{L}])(?:our|my|your|their|the|these|those|some|any|all|many|more|most|few|fewer|no|consecutive|accumulated|repeated|several|`,
+    String.raw`two|three|four|five|six|ten|(?:most|some|all|lots?|wave|flood|number|share)\sof|`,
+    String.raw`uns[ae]re|die|los|las|nuestros|os|as|nossos|les|nos)\s["'\x60*]{0,2}$`,
+  ].join(''),
+  'iu',
+);
 
 function isPlural(text: string, start: number, end: number): boolean {
   return !isLetter(text.charCodeAt(end + 1)) && OF_SEVERAL.test(text.slice(Math.max(0, start - 14), start));

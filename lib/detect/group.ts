@@ -24,7 +24,7 @@ export const GROUP_FACTS = [
   'frame rare',
 ] as const;
 
-/** Of a candidate without neighbours. */
+/** The score where there is no neighbour. */
 const NONE = -20;
 /** Candidates on each side that count as near, and units. */
 const NEAR = 8;
@@ -69,6 +69,7 @@ export function groupsOf(all: readonly Surrounded[], scores: ArrayLike<number>, 
   };
   const keys: Int32Array[] = [];
   const owner = new Map<number, number>();
+  const subcodes = all.map(subcodeKeys);
   all.forEach(({ first, last }, at) => {
     for (let token = first; token <= last; token++) owner.set(token, at);
   });
@@ -151,8 +152,8 @@ export function groupsOf(all: readonly Surrounded[], scores: ArrayLike<number>, 
         most = Math.max(most, its);
         if (isRareOrSubcode(neighbour.form)) mostRare = Math.max(mostRare, its);
         if (its > kin && areKin(one, neighbour)) kin = its;
-        if (isUnder(one, neighbour)) isSubcode = Math.max(isSubcode, its > 0 ? 2 : 1);
-        if (isUnder(neighbour, one)) hasSubcode = 1;
+        if (isUnder(subcodes[at], one, neighbour)) isSubcode = Math.max(isSubcode, its > 0 ? 2 : 1);
+        if (isUnder(subcodes[other], neighbour, one)) hasSubcode = 1;
       }
       out[next++] = most;
       out[next++] = members > 0 ? sum / members : NONE;
@@ -198,7 +199,9 @@ function areKin({ meanings }: Surrounded, other: Surrounded): boolean {
 
 const isSameList = (one: string, other: string) => (one === 'onprem') === (other === 'onprem');
 
-/** The catalogue has it as a subcode of the other. */
-function isUnder({ code, meanings }: Surrounded, of: Surrounded): boolean {
-  return meanings.some(({ key }) => key.endsWith(`/${of.code}.${code}`));
-}
+/** Where the catalogue has a code as a subcode: `meta/graph/190.463`. */
+const subcodeKeys = ({ code, meanings }: Surrounded): readonly string[] =>
+  meanings.flatMap(({ key }) => (key.endsWith(`.${code}`) ? [key] : []));
+
+const isUnder = (keys: readonly string[] | undefined, { code }: Surrounded, of: Surrounded): boolean =>
+  keys !== undefined && keys.length > 0 && keys.some((key) => key.endsWith(`/${of.code}.${code}`));

@@ -12,20 +12,22 @@ export interface TextContext {
   header?: string;
   /** Label that the text is the value of: a `dt`, the first cell of a two-cell row, the text just before. */
   label?: string;
-  /** Values of the same column, one a line, empty ones too: at most about 60, from its top. */
+  /** Words below a value that has none before it, as tiles have them. */
+  below?: string;
+  /** In a table without heads: values of the same column in the rows next to it, one a line, empty ones too. */
   column?: string;
   /** Nearest heading above, of the section or table that the text stands in. */
   heading?: string;
   /** A person asks about just this text, so it is about WhatsApp although nothing in it may say so. */
   asked?: boolean;
   /** Other text of the same row, line or block, for titles and vendor words. At most about 1,000 characters count. */
-  nearby?: string;
+  row?: string;
 }
 
 /** One reason for or against a candidate. */
 export interface Evidence {
-  /** Its kind: `slot`, `phrase`, `title`, `group` or `prior`. */
-  rule: string;
+  /** `rule`: one of `rules.ts` decided alone. `asked`: a person selected it. */
+  kind: 'slot' | 'phrase' | 'title' | 'group' | 'prior' | 'rule' | 'asked';
   /** Above 0 speaks for an error code, below 0 against. */
   weight: number;
   /** The reason in words: `column Error code`, `beside 131047`. */

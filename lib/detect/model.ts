@@ -94,6 +94,10 @@ function phraseSums(
   return withTotal(sums, phraseBias);
 }
 
+/** Most numbers of a log are hopeless after so many trees: none of the others brings them back. */
+const FIRST_TREES = 60;
+const HOPELESS = -6;
+
 /** Sums by group, bounded, and behind them their total. */
 export function withTotal(sums: Float32Array, bias: number): Float32Array {
   let total = bias;
@@ -119,8 +123,9 @@ export function rowsOf(
     phrases.map((sums) => sums[GROUPS.length] ?? 0),
     one.reading.tokens,
   );
+  const table = new Float32Array(all.length * COLUMNS.length);
   return all.map((each, at) => {
-    const row = new Float32Array(COLUMNS.length);
+    const row = table.subarray(at * COLUMNS.length, (at + 1) * COLUMNS.length);
     row.set(phrases[at] ?? [], 0);
     const next = writeFacts(each, slots[at] ?? [], row, GROUPS.length + 1);
     groups.write(at, row, next);
@@ -144,11 +149,12 @@ export function predict(all: readonly Surrounded[], model: Model): Prediction[] 
 export function oddsOf(row: Float32Array, { bias, fact, value, left, roots }: Trees): number {
   let odds = bias;
   for (let tree = 0; tree < roots.length; tree++) {
-    const root = roots[tree] ?? 0;
+    if (tree === FIRST_TREES && odds < HOPELESS) return odds;
+    const root = roots[tree] as number;
     let node = root;
-    for (let asked = fact[node] ?? -1; asked >= 0; asked = fact[node] ?? -1)
-      node = root + (left[node] ?? 0) + ((row[asked] ?? 0) <= (value[node] ?? 0) ? 0 : 1);
-    odds += value[node] ?? 0;
+    for (let asked = fact[node] as number; asked >= 0; asked = fact[node] as number)
+      node = root + (left[node] as number) + ((row[asked] as number) <= (value[node] as number) ? 0 : 1);
+    odds += value[node] as number;
   }
   return odds;
 }

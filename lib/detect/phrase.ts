@@ -180,8 +180,8 @@ const SAID_OF_ERRORS =
   CLASSES.failed |
   CLASSES.otherCode |
   CLASSES.cause |
-  CLASSES.quantity |
-  CLASSES.coded;
+  CLASSES.countName |
+  CLASSES.codeOwner;
 
 const slotHash = new Map<string, number>();
 for (const kind of SLOT_KINDS) slotHash.set(kind, hashOf(kind));

@@ -13,39 +13,51 @@ export const NUMBERS = 100_000;
 /** Bits of a sign, which is one from `0` to `o`. */
 const BITS = 6;
 const FIRST_BITS = 0x30;
-/** So many numbers next to each other share a block, whose bits fill its signs; so many blocks hold all numbers. */
-const BLOCK = 120;
-const BLOCKS = 834;
+/** 60 neighbouring numbers make a block, 8 blocks a group. */
+const BLOCK = 60;
+const GROUP = 8;
+const GROUPS = Math.ceil(NUMBERS / BLOCK / GROUP);
 
 /**
- * Which block each hundred and twenty numbers have, a sign for each; then the blocks, of which most are alike. Nothing has to be made of it before
- * it is asked: every frame reads it, and runs what it has unprepared.
+ * Equal groups and equal blocks are stored once: a sign for each group, then the different groups as signs for their blocks, then the
+ * different blocks as bits. Nothing has to be decoded first, because every frame loads it and few frames ask much.
  *
  * @param numbers Below `NUMBERS`.
  */
 export function packNumbers(numbers: readonly number[]): string {
-  const own = Array.from({ length: BLOCKS }, () => new Uint8Array(BLOCK / BITS));
+  const own = Array.from({ length: GROUPS * GROUP }, () => new Uint8Array(BLOCK / BITS));
   for (const value of numbers) {
     const block = own[Math.floor(value / BLOCK)];
     if (block) setBit(block, value % BLOCK);
   }
   const written = own.map(signsOf);
   const blocks = [...new Set(written)];
-  return signsOf(written.map((block) => blocks.indexOf(block))) + blocks.join('');
+  const placed = signsOf(written.map((block) => blocks.indexOf(block)));
+  const grouped = Array.from({ length: GROUPS }, (_, at) => placed.slice(at * GROUP, (at + 1) * GROUP));
+  const groups = [...new Set(grouped)];
+  // How many groups differ comes first: the blocks stand behind them.
+  return (
+    signsOf([groups.length, ...grouped.map((group) => groups.indexOf(group))]) +
+    groups.join('') +
+    blocks.join('')
+  );
 }
 
 export function hasNumber(signs: string, value: number): boolean {
-  const block = signs.charCodeAt((value / BLOCK) | 0) - FIRST_BITS;
-  return hasBit(signs, BLOCKS * BITS + block * BLOCK + (value % BLOCK));
+  const sign = (at: number) => signs.charCodeAt(at) - FIRST_BITS;
+  const block = (value / BLOCK) | 0;
+  const groups = 1 + GROUPS;
+  const own = sign(groups + sign(1 + ((block / GROUP) | 0)) * GROUP + (block % GROUP));
+  return hasBit(signs, (groups + sign(0) * GROUP) * BITS + own * BLOCK + (value % BLOCK));
 }
 
-/** So many bits for each word, of which it sets so many: of 1,700 others one seems to be among them. */
+/** 16 bits for each word, of which it sets 8: about one in 1,700 other words passes. */
 const BITS_OF_WORD = 16;
 const PROBES = 8;
 /** From here on the bits of a hash tell how far its probes lie apart. */
 const HIGH = 14;
 
-/** A Bloom filter: nothing has to be made of it before it is asked. */
+/** A Bloom filter. */
 export function packWords(hashes: readonly number[]): string {
   const bits = new Uint8Array(Math.ceil((hashes.length * BITS_OF_WORD) / BITS));
   for (const hash of hashes)

@@ -29,8 +29,8 @@ export function openPrefilter({ numbers, words, states }: PrefilterData): Prefil
   const unitBehind = new RegExp(UNIT, 'y');
 
   /**
-   * Most texts are turned down at a glance: times, amounts, and prose in small letters. One loop without calls, as a browser first runs it
-   * as it is written, thousands of texts long; and no unit is asked for beyond the text, for which it begins anew.
+   * Most texts are turned down here: times, amounts, and prose in small letters. It is one loop without calls, because a browser interprets
+   * it for the first thousands of texts, and it never reads past the end of a text, because that makes the browser drop compiled code.
    */
   function isLikely(text: string, from = 0, to = text.length): boolean {
     let hasWords = false;
@@ -140,7 +140,7 @@ export function openPrefilter({ numbers, words, states }: PrefilterData): Prefil
     const before = start > from ? text.charCodeAt(start - 1) : 0;
     if (before === PLUS) return false;
     // `SM1f0131`: the end of an id, but `E131047`.
-    if (isLetter(before) && (length < 5 || before !== CAPITAL_E || isLetter(after))) return false;
+    if (isLetter(before) && (length < 5 || isLetter(after) || !isLoneE(text, start - 1, from))) return false;
     unitBehind.lastIndex = end;
     if (unitBehind.test(text)) return false;
     if (length <= SMALL_LENGTH && before === BLANK && isInSentence(text, start - 1, from)) return false;
@@ -152,7 +152,7 @@ export function openPrefilter({ numbers, words, states }: PrefilterData): Prefil
     if (
       isBehindDigit
         ? length <= SMALL_LENGTH || before === STOP
-        : isBeforeDigit && isShortGroup(text, end + 1, to)
+        : isBeforeDigit && (length <= YEAR_LENGTH || after === STOP) && isShortGroup(text, end + 1, to)
     )
       return false;
     if (after === COLON && end + 1 < to && isDigit(text.charCodeAt(end + 1))) return false;
@@ -187,14 +187,18 @@ const NEW_LINE = 0x0a;
 const UNDERSCORE = 0x5f;
 const HYPHEN = 0x2d;
 const STOP = 0x2e;
-const CAPITAL_E = 0x45;
+const LETTER_E = 0x65;
 const SLASH = 0x2f;
 /** A day, a month, a version: a shorter number is a code only apart from others. */
 const SMALL_LENGTH = 2;
+const YEAR_LENGTH = 4;
 /** What a small letter has and its capital has not. */
 const SMALL = 0x20;
 
 const isDateSign = (unit: number) => unit === HYPHEN || unit === STOP || unit === SLASH;
+const isLoneE = (text: string, at: number, from: number) =>
+  (text.charCodeAt(at) | SMALL) === LETTER_E && (at === from || !isWordly(text.charCodeAt(at - 1)));
+
 /** Behind a word in small letters: `attempt 2`. */
 function isInSentence(text: string, end: number, from: number): boolean {
   let at = end;

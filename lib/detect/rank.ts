@@ -1,7 +1,7 @@
 import { registryOf } from '../catalogue/key.ts';
 import type { Meaning } from './code-index.ts';
-import { payloadAround, payloadScore } from './payload.ts';
-import { priorOf, subcodeScore } from './prior.ts';
+import { payloadScore } from './payload.ts';
+import { priorOf, subcodeScore } from './registry-score.ts';
 import type { SlotKind } from './slot.ts';
 import type { Surrounded } from './text-context.ts';
 import { matchTitle } from './title.ts';
@@ -18,7 +18,7 @@ export function rankMeanings(one: Surrounded, subcode: string | null): Ranking {
   if (meanings.length === 0) return [];
   const { context, console: place, topics, text } = reading;
   const isMetas = meanings.some(({ provider }) => provider === 'meta');
-  const payload = isMetas ? payloadAround(text, start, end) : null;
+  const payload = isMetas ? reading.payloadAt(start, end) : null;
   const namesMeta = isMetas && topics.isNamed('meta', start);
   const named = (wanted: SlotKind) => one.slots.find(({ kind }) => kind === wanted)?.name ?? null;
   const key = named('key');

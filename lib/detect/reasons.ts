@@ -3,7 +3,7 @@ import { groupMost, type Model, type Prediction, phraseWeight } from './model.ts
 import { eachFeature, GROUPS } from './phrase.ts';
 import type { Surrounded } from './text-context.ts';
 
-/** At most so many reasons are given. */
+/** At most this many reasons. */
 const MOST = 3;
 const CLEAR = 0.3;
 
@@ -18,21 +18,21 @@ export function reasonsFor(
   one.slots.forEach(({ kind, name }, at) => {
     const score = slots[at] ?? 0;
     if (Math.abs(score) > CLEAR)
-      reasons.push({ rule: 'slot', weight: score, text: `${kind === 'owner' ? 'object' : kind} ${name}` });
+      reasons.push({ kind: 'slot', weight: score, text: `${kind === 'owner' ? 'object' : kind} ${name}` });
   });
   const said = saidBy(one, model);
   const words = phrase.slice(0, GROUPS.length).reduce((sum, group) => sum + group, 0);
-  if (Math.abs(words) > CLEAR) reasons.push({ rule: 'phrase', weight: words, text: said ?? one.form });
+  if (Math.abs(words) > CLEAR) reasons.push({ kind: 'phrase', weight: words, text: said ?? one.form });
   const { beside, near } = one.title;
   if (beside + near > 0)
-    reasons.push({ rule: 'title', weight: 4 * Math.max(beside, near), text: 'its title stands beside it' });
+    reasons.push({ kind: 'title', weight: 4 * Math.max(beside, near), text: 'its title stands beside it' });
   const group = groupMost(row);
   const neighbour = group > CLEAR ? neighbourOf(one, all) : null;
   if (neighbour)
-    reasons.push({ rule: 'group', weight: Math.min(group, 4), text: `beside ${neighbour.code}` });
-  if (one.reading.context.asked) reasons.push({ rule: 'prior', weight: 2, text: 'a person asks about it' });
+    reasons.push({ kind: 'group', weight: Math.min(group, 4), text: `beside ${neighbour.code}` });
+  if (one.reading.context.asked) reasons.push({ kind: 'prior', weight: 2, text: 'a person asks about it' });
   else if (one.reading.console)
-    reasons.push({ rule: 'prior', weight: 1, text: `console of ${one.reading.console.provider}` });
+    reasons.push({ kind: 'prior', weight: 1, text: `console of ${one.reading.console.provider}` });
   return reasons.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, MOST);
 }
 

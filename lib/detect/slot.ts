@@ -4,7 +4,7 @@ import type { Cell } from './tables.ts';
 import { BREAK, GAP, NUMBER, SIGN, type Tokens, WORD } from './tokens.ts';
 
 /** How a name and its number stand to each other. */
-export type SlotKind = 'key' | 'label' | 'column' | 'call' | 'words' | 'heading' | 'owner';
+export type SlotKind = 'key' | 'label' | 'column' | 'call' | 'words' | 'heading' | 'owner' | 'below';
 export const SLOT_KINDS: readonly SlotKind[] = [
   'key',
   'label',
@@ -13,9 +13,10 @@ export const SLOT_KINDS: readonly SlotKind[] = [
   'words',
   'heading',
   'owner',
+  'below',
 ];
 
-/** What names a number: a key, a label, the head of its column, a function, the words right before it. */
+/** What names a number: a key, a label, the head of its column, a function, the words right before it or below. */
 export interface Slot {
   kind: SlotKind;
   name: string;
@@ -57,6 +58,7 @@ export function slotsOf(
     if (near?.kind !== 'key') {
       add('column', context.header);
       add('label', context.label);
+      add('below', context.below);
     }
   } else if (text.length <= MAX_NAME && !/\d/.test(text.slice(0, start) + text.slice(end))) {
     add('column', context.header);

@@ -4,6 +4,7 @@ import { consoleAt } from './consoles.ts';
 import { asciiText } from './digits.ts';
 import { unescaped } from './escapes.ts';
 import type { TextContext } from './hit.ts';
+import { type PayloadAt, payloadsOf } from './payload.ts';
 import { type Slot, slotsOf } from './slot.ts';
 import { type Cell, tablesOf } from './tables.ts';
 import { matchTitle, type TitleMatch, type TitleWindow, titleWindow } from './title.ts';
@@ -26,6 +27,7 @@ export interface Reading extends Read {
   console: CodeIndex['consoles'][number] | undefined;
   topics: Topics;
   cellAt(offset: number): Cell | null;
+  payloadAt: PayloadAt;
   /** The rest of its row on the page. */
   row: Read | null;
 }
@@ -62,7 +64,7 @@ export function readText(text: string): Read {
 function readingOf(text: string, index: CodeIndex, context: TextContext): Reading {
   const tokens = tokensOf(text);
   const classes = new WordClasses(tokens);
-  const { host, path, nearby } = context;
+  const { host, path, row } = context;
   return {
     text,
     tokens,
@@ -72,7 +74,8 @@ function readingOf(text: string, index: CodeIndex, context: TextContext): Readin
     console: host ? consoleAt(index.consoles, host, path) : undefined,
     topics: topicsOf(tokens, classes, index, context.asked),
     cellAt: tablesOf(text).cellAt,
-    row: nearby && nearby.trim() !== text.trim() ? readText(nearby.slice(0, MAX_ROW)) : null,
+    payloadAt: payloadsOf(text),
+    row: row && row.trim() !== text.trim() ? readText(row.slice(0, MAX_ROW)) : null,
   };
 }
 

@@ -3,8 +3,13 @@ import { isHttpStatus } from './form.ts';
 import { type Tokens, tokensOf, WORD } from './tokens.ts';
 
 /** What every server says with these statuses: no evidence that a provider's code is meant. */
-const PHRASES =
-  /^(?:ok|created|accepted|bad request|unauthorized|payment required|forbidden|not found|method not allowed|request timeout|conflict|gone|unprocessable (?:entity|content)|too many requests|internal server error|bad gateway|service unavailable|gateway timeout)$/i;
+const PHRASES = new RegExp(
+  [
+    '^(?:ok|created|accepted|bad request|unauthorized|payment required|forbidden|not found|method not allowed|request timeout|conflict|gone|',
+    'unprocessable (?:entity|content)|too many requests|internal server error|bad gateway|service unavailable|gateway timeout)$',
+  ].join(''),
+  'i',
+);
 
 /** How much of a meaning's title stands right behind the code (`beside`) or somewhere around it (`near`), 0 to 1. */
 export interface TitleMatch {
@@ -15,8 +20,14 @@ export interface TitleMatch {
 const NONE: TitleMatch = { beside: 0, near: 0 };
 
 /** Between a code and its title: signs, what became of it, the name of a sibling: `131047: `, `480 (Deprecated)`, `1006, "title": "`. */
-const BETWEEN =
-  /^(?:\s?[([](?:deprecated|obsolete|legacy|retired)[)\]])?[^\p{L}\p{N}]{0,14}(?:(?:title|message|msg|reason|description|details?|name|text|error_?message|reason_en|statusMessage)(?:\\*["'`])?\s?[:=]>?[^\p{L}\p{N}]{1,6})?/iu;
+const BETWEEN = new RegExp(
+  [
+    String.raw`^(?:\s?[([](?:deprecated|obsolete|legacy|retired)[)\]])?[^\p{L}\p{N}]{0,14}`,
+    '(?:(?:title|message|msg|reason|description|details?|name|text|error_?message|reason_en|statusMessage)',
+    String.raw`(?:\\*["'\x60])?\s?[:=]>?[^\p{L}\p{N}]{1,6})?`,
+  ].join(''),
+  'iu',
+);
 
 /** Units around a code in which the words of its title count. */
 const BEFORE = 90;

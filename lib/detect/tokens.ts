@@ -9,8 +9,8 @@ export const BREAK = 4;
 /** A tab, or several blanks. */
 export const GAP = 5;
 
-/** Letters of a word that stand for its other forms. */
-const STEM = 5;
+/** The first letters of a word, which stand for all its forms. */
+const STEM_LENGTH = 5;
 
 /**
  * A text in pieces: words (`errorCode` is two; a letter each where a script has no blanks), runs of digits, signs one by one, line ends and wide gaps.
@@ -73,7 +73,7 @@ export function tokensOf(text: string): Tokens {
         at++;
         if (isSkipped(next)) continue;
         own = mixed(own, foldedUnit(next));
-        if (++letters === STEM) root = own;
+        if (++letters === STEM_LENGTH) root = own;
       }
       add(from, at, WORD, own, root === 0 ? own : root);
     } else if (isDigit(unit)) {

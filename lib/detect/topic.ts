@@ -1,6 +1,6 @@
+import { PROVIDER_NAMES } from '../../data/word-lists.ts';
 import type { CodeIndex } from './code-index.ts';
 import { firstFrom, NUMBER, type Tokens, WORD } from './tokens.ts';
-import { PROVIDER_NAMES } from './word-lists.ts';
 import { CLASSES, phrasesFrom, type Vocabulary, vocabularyOf, type WordClasses } from './words.ts';
 
 /** What a text is about: where WhatsApp, the trade, other systems and providers are named. It never proves a code. */

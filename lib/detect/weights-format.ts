@@ -19,7 +19,7 @@ export interface PackedModel {
 
 const FIRST_SIGN = 0x23;
 const BACKSLASH = 0x5c;
-/** So many signs there are. */
+/** Number of signs that are used. */
 export const SIGNS = 91;
 const MIDDLE = 45;
 /** Larger weights are cut. */

@@ -1,7 +1,7 @@
+import * as lists from '../../data/word-lists.ts';
 import { foldedUnit, isSkipped } from './letters.ts';
 import { NUMBER, type Tokens, tokensOf, WORD } from './tokens.ts';
 import { hashOf, mixed, SEED } from './word-hash.ts';
-import * as lists from './word-lists.ts';
 
 /** What a word stands for, across languages, as bits. */
 export const CLASSES = {
@@ -14,16 +14,16 @@ export const CLASSES = {
   thing: 64,
   address: 128,
   money: 256,
-  counted: 512,
-  counts: 1024,
+  unitBehind: 512,
+  countLead: 1024,
   shown: 2048,
   shownAfter: 4096,
   whatsapp: 8192,
   trade: 16384,
   foreign: 32768,
   cause: 65536,
-  quantity: 131072,
-  coded: 262144,
+  countName: 131072,
+  codeOwner: 262144,
 } as const;
 
 const LISTS: readonly [number, string][] = [
@@ -36,16 +36,16 @@ const LISTS: readonly [number, string][] = [
   [CLASSES.thing, lists.THING],
   [CLASSES.address, lists.ADDRESS],
   [CLASSES.money, lists.MONEY],
-  [CLASSES.counted, lists.COUNTED],
-  [CLASSES.counts, lists.COUNTS],
+  [CLASSES.unitBehind, lists.UNIT_BEHIND],
+  [CLASSES.countLead, lists.COUNT_LEAD],
   [CLASSES.shown, lists.SHOWN],
   [CLASSES.shownAfter, lists.SHOWN_AFTER],
   [CLASSES.whatsapp, lists.WHATSAPP],
   [CLASSES.trade, lists.TRADE],
   [CLASSES.foreign, lists.FOREIGN],
   [CLASSES.cause, lists.CAUSE],
-  [CLASSES.quantity, lists.QUANTITY],
-  [CLASSES.coded, lists.CODED],
+  [CLASSES.countName, lists.COUNT_NAME],
+  [CLASSES.codeOwner, lists.CODE_OWNER],
 ];
 
 /** A phrase is found word by word: each of its beginnings is filed, with the classes of what ends there. */
@@ -129,7 +129,7 @@ function byStem(tokens: Tokens, at: number, { stems, tails, met }: Vocabulary): 
   return bits;
 }
 
-/** Of the ends of a word, the shortest first. */
+/** Hashes of the endings of a word, the shortest first. */
 function tailHashes({ text, start, end }: Tokens, at: number): number[] {
   const hashes: number[] = [];
   let tail = SEED;

@@ -2,7 +2,7 @@ import type { DetectedCode, DetectResult } from '../detect/detect-request.ts';
 import type { TextContext } from '../detect/hit.ts';
 import { CodeCounts } from './code-counts.ts';
 import type { DetectClient } from './detect-client.ts';
-import type { Marks, Place } from './marks.ts';
+import { MAX_MARKS_IN_TEXT, type Marks, type Place } from './marks.ts';
 import { LONG_TEXT, type Passage, passageAround, pieceEnd } from './passage.ts';
 import { FEW, isUsedUp, type Slice, type Work } from './slice.ts';
 
@@ -10,8 +10,6 @@ import { FEW, isUsedUp, type Slice, type Work } from './slice.ts';
 const PIECES = 4;
 /** Each message costs the page as much as ten requests; but the background works on one while the page reads for the next. */
 const MANY = 100;
-/** Marks in one text: a browser takes seconds to paint more of them in one line. Further codes are counted. */
-const MAX_IN_TEXT = 500;
 
 export interface AnnotateQueueOptions {
   client: DetectClient;
@@ -142,7 +140,7 @@ export function createAnnotateQueue(options: AnnotateQueueOptions): AnnotateQueu
       if (!results || !stands()) return;
       for (const [at, part] of cases.entries())
         for (const place of placesIn(part, (results as readonly DetectResult[])[at] ?? [])) {
-          if (places.length < MAX_IN_TEXT) places.push(place);
+          if (places.length < MAX_MARKS_IN_TEXT) places.push(place);
           else unmarked.add(place.hit);
         }
       cases = [];
@@ -159,7 +157,7 @@ export function createAnnotateQueue(options: AnnotateQueueOptions): AnnotateQueu
       const first = passage.locate(hit.start, false);
       const last = passage.locate(hit.end, true);
       if (!nodes || !first || !last || nodes.some(layout.isOffLimits)) continue;
-      // One that is shown would be found to be so again and again.
+      // Only hidden texts are waited for: a visible one would be reported at each look.
       const away = nodes.filter((node) => !layout.isShown(node));
       if (away.length === 0) places.push({ hit, nodes, start: first.offset, end: last.offset });
       else for (const node of away) hidden(node);

@@ -1,27 +1,50 @@
-import { nearestOf, ofElement, ofNode } from '../dom/nodes.ts';
+import { firstIn, fits, nearestOf, ofElement, ofNode } from '../dom/nodes.ts';
 import { beginOf } from './field-label.ts';
-import { isTableCell } from './text-layout.ts';
 
-/** Rows that are looked at, and values that are enough. */
-const MOST_ROWS = 60;
-const ENOUGH = 16;
 const MAX_VALUE = 24;
+/** Rows on each side whose cells a cell is compared with. */
+const COLUMN_REACH = 8;
 
-/** Values of the cells that stand where a cell stands in its row, one a line, from the first row on; of a row alone, none. */
-export function columnCells(cell: Element, known: Map<Element, string[]>): string {
-  const row = isTableCell(cell) ? ofNode(cell, 'parentElement') : nearestOf(cell, '[role="row"]');
-  const rows = row && ofNode(row, 'parentElement');
-  if (!row || !rows || ofElement(rows, 'childElementCount') < 2) return '';
+const TABLE = 'table,[role="grid"],[role="treegrid"],[role="table"]';
+const TABLE_ROW = 'tr,[role="row"]';
+const HEADS = 'th,[role="columnheader"],[role="rowheader"]';
+
+/** The row of an element, in a table whose first row names no columns and where the row has no name itself. */
+export function unheadedRow(element: Element): Element | null {
+  const row = nearestOf(element, TABLE_ROW);
+  const table = row && nearestOf(row, TABLE);
+  const first = table && firstIn(table, TABLE_ROW);
+  return first && !firstIn(first, HEADS) && !firstIn(row, HEADS) ? row : null;
+}
+
+export const isTableRow = (element: Element): boolean => fits(element, TABLE_ROW);
+
+/** In a table without heads, the values around a cell in its column, one a line: of the rows next to its own. */
+export function columnCells(cell: Element): string {
+  const row = unheadedRow(cell);
+  if (!row) return '';
+  const cells = ofElement(row, 'childElementCount');
   let place = -1;
   for (let at: Element | null = inRow(cell, row); at; at = ofElement(at, 'previousElementSibling')) place++;
-  let columns = known.get(rows);
-  if (!columns) {
-    columns = [];
-    known.set(rows, columns);
+  const values: string[] = [];
+  for (const other of rowsAround(row)) {
+    if (ofElement(other, 'childElementCount') !== cells) continue;
+    const beside = ofElement(other, 'children').item(place);
+    values.push(beside ? beginOf(beside, MAX_VALUE).trim() : '');
   }
-  const values = columns[place] ?? valuesAt(rows, place, ofElement(row, 'childElementCount'));
-  columns[place] = values;
-  return values;
+  return values.length < 2 ? '' : values.join('\n');
+}
+
+/** A row and those next to it, in their order. */
+export function rowsAround(row: Element): Element[] {
+  const rows = [row];
+  let before = ofElement(row, 'previousElementSibling');
+  for (let met = 0; before && met < COLUMN_REACH; met++, before = ofElement(before, 'previousElementSibling'))
+    rows.unshift(before);
+  let after = ofElement(row, 'nextElementSibling');
+  for (let met = 0; after && met < COLUMN_REACH; met++, after = ofElement(after, 'nextElementSibling'))
+    rows.push(after);
+  return rows;
 }
 
 /** The child of the row that holds the cell. */
@@ -34,22 +57,4 @@ function inRow(cell: Element, row: Element): Element {
   )
     at = parent;
   return at;
-}
-
-function valuesAt(rows: Element, place: number, cells: number): string {
-  const values: string[] = [];
-  let filled = 0;
-  let row = ofElement(rows, 'firstElementChild');
-  for (
-    let met = 0;
-    row && met < MOST_ROWS && filled < ENOUGH;
-    met++, row = ofElement(row, 'nextElementSibling')
-  ) {
-    if (ofElement(row, 'childElementCount') !== cells) continue;
-    const cell = ofElement(row, 'children').item(place);
-    const value = cell ? beginOf(cell, MAX_VALUE).trim() : '';
-    values.push(value);
-    if (value !== '') filled++;
-  }
-  return values.length < 2 ? '' : values.join('\n');
 }

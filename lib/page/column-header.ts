@@ -180,7 +180,7 @@ function isOneColumn({ rows }: HTMLTableElement): boolean {
 /** A body that scrolls is wrapped so deep. */
 const MAX_WRAPPED = 7;
 
-/** The head of a table without one, in a table of its own beside it. */
+/** The head of a table without one, in a table of its own beside it: among tables of which each has one. */
 function headBeside(table: HTMLTableElement, { lone }: KnownHeadings): Head | null {
   const first = table.rows.item(0);
   const columns = first ? cellsOf(first).length : 0;
@@ -188,7 +188,9 @@ function headBeside(table: HTMLTableElement, { lone }: KnownHeadings): Head | nu
   for (let climbed = 0; around && climbed < MAX_WRAPPED; climbed++) {
     let heads = lone.get(around);
     if (!heads) {
-      heads = [...allIn(around, 'table')].flatMap((other) => loneHead(other as HTMLTableElement) ?? []);
+      const tables = [...allIn(around, 'table')];
+      heads = tables.flatMap((other) => loneHead(other as HTMLTableElement) ?? []);
+      if (heads.length * 2 < tables.length) heads = [];
       lone.set(around, heads);
     }
     const head = heads.find((one) => !holds(table, one.around) && one.cells.length >= columns);

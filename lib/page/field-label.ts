@@ -61,8 +61,13 @@ function labelOfCell(cell: Element, headed: boolean): string {
     head = one;
   }
   if (head) return head.contains(cell) ? '' : words(beginOf(head));
-  const before = headed ? null : ofElement(cell, 'previousElementSibling');
-  return before && mayName(before, cell, row) ? guess(beginOf(before)) : '';
+  const cells = headed ? [] : [...ofElement(row, 'children')];
+  const at = cells.indexOf(cell);
+  const name = cells[at - 1];
+  // Names and values in turn, where they are more than one pair.
+  const isPair =
+    at % 2 === 1 && cells.length % 2 === 0 && (cells.length === 2 || mayName(name as Element, cell, row));
+  return isPair && name ? guess(beginOf(name)) : '';
 }
 
 /** The text just before a value, within the same field and cell. */
@@ -77,6 +82,24 @@ function labelBeside(element: Element, cell: Element | null): string {
       return isText(before) || mayName(before as Element, here, parent) ? guess(text) : '';
     }
     if (!parent || parent === cell || fits(parent, `body,${ROW}`)) return '';
+    here = parent;
+  }
+  return '';
+}
+
+/** The only other text of a tile, below its value. */
+export function labelBelow(element: Element): string {
+  let here = element;
+  for (let climbed = 0; climbed < MAX_CLIMB; climbed++) {
+    const parent = ofNode(here, 'parentElement');
+    if (!parent || fits(parent, `body,${ROW}`)) return '';
+    const fields = fieldsOf(parent);
+    if (fields.length > 1) {
+      const [first, second] = fields;
+      return fields.length === 2 && first === here && second && isOneText(second)
+        ? guess(beginOf(second))
+        : '';
+    }
     here = parent;
   }
   return '';

@@ -21,8 +21,8 @@ const INDEX = openIndex({
 /** For tests: a code is a known number after the word `error`, wherever they stand; so nothing depends on the real rules. */
 export const testEngine: Engine = {
   index: INDEX,
-  detect(text, { header = '', label = '', nearby = '' }) {
-    if (!/error/i.test(`${text} ${header} ${label} ${nearby}`)) return [];
+  detect(text, { header = '', label = '', row = '' }) {
+    if (!/error/i.test(`${text} ${header} ${label} ${row}`)) return [];
     return [...text.matchAll(/(?<!\d)\d{6}(?!\d)/g)].flatMap(({ 0: code, index: start }): Hit[] => {
       const meanings = INDEX.meaningsOf(code).map((meaning) => ({ ...meaning, score: 1 }));
       if (meanings.length === 0) return [];

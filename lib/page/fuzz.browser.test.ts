@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { isText } from '../dom/nodes.ts';
-import { continues } from './continues.ts';
 import { startFrame } from './frame.ts';
 import { anyDeed, type Deed, tidyDeed } from './fuzz/deed.ts';
 import { forms, type Piece } from './fuzz/forms.ts';
@@ -9,6 +8,7 @@ import { type Answer, byEngine, byShape, live, marksAfter, prefilter, type Seque
 import { pieces } from './fuzz/pieces.ts';
 import { nodesOf, type Stage } from './fuzz/stage.ts';
 import { brokenText, judgedCode, judgingWord, plainText, wholeText } from './fuzz/texts.ts';
+import { continues } from './split-numbers.ts';
 
 /** `VITE_FUZZ_RUNS=20000 VITE_FUZZ_SEED=7` looks further. A failure is told with its seed and path, and as short as it can be. */
 const { VITE_FUZZ_RUNS = 300, VITE_FUZZ_SEED = 1 } = import.meta.env;

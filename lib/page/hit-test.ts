@@ -4,7 +4,7 @@ import { rangeOf } from './page-mark.ts';
 
 /** A pointer this near to a code is on it: an underline is thin. */
 const SLACK_PX = 2;
-/** So many boxes are read at once at most. */
+/** At most this many boxes are read at once. */
 const MAX_LOOKED = 3000;
 
 /**

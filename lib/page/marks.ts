@@ -1,10 +1,13 @@
 import { CodeCounts } from './code-counts.ts';
+import { byPosition } from './document-order.ts';
 import { createHighlightRegistry, type HighlightRegistry } from './highlight-registry.ts';
-import { byPosition } from './order.ts';
 import type { PageCode } from './page-api.ts';
 import { isGone, isSame, isStale, type Mark, markAtPlace, type Place } from './page-mark.ts';
 
 export type { Mark, Place };
+
+/** A browser takes seconds to paint more of them in one line. Further codes are counted. */
+export const MAX_MARKS_IN_TEXT = 500;
 
 /** Every mark of one frame. */
 export interface Marks extends Pick<HighlightRegistry, 'setLook' | 'setHuge' | 'point' | 'restore'> {

@@ -52,7 +52,7 @@ export interface CardRequest {
   strength: number;
   /** Text around the code, for `details` of the entry; at most 2,000 characters. */
   nearby: string;
-  /** Of that what is about this code alone, its passage and its row: what a ticket may tell. */
+  /** The part of `nearby` that is about this code alone: its passage and its row. A ticket may quote it. */
   own: string;
   /** The host of the page, so that the card can remember a provider for it, and its path. */
   host: string;

@@ -47,7 +47,7 @@ export interface Page {
 export function startPage(options: PageOptions): Page {
   let state: PageState = {
     on: false,
-    hoverDelayMs: 200,
+    hoverDelayMs: 0,
     openPinned: false,
     provider: null,
     look: { style: 'underline', strength: 'normal' },

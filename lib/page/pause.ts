@@ -4,7 +4,7 @@ interface Scheduling {
 
 /** Lets the page work before we go on. */
 export async function pause(): Promise<void> {
-  // The browser notes where a task is asked for, and reads each function on the way there again: from here there is none.
+  // Leaves the call stack first: the browser records it whenever a task is posted.
   await undefined;
   return (
     (globalThis as Scheduling).scheduler?.postTask?.(() => undefined) ??

@@ -171,7 +171,7 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
     window.addEventListener('pointerdown', pressed, quiet);
     window.addEventListener('pointerup', lifted, quiet);
     // Not `pointerout`: that comes with each element that is crossed.
-    // None between the old page and the new one: then the new one is told of, too.
+    // There is none while the page is replaced; `listen` is called again for the new one.
     const root: HTMLElement | null = document.documentElement;
     root?.addEventListener('pointerleave', left, { passive: true, signal });
     window.addEventListener('scroll', scrolled, quiet);

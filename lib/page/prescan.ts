@@ -1,8 +1,8 @@
 import type { Prefilter } from '../detect/prefilter.ts';
 import { isText } from '../dom/nodes.ts';
-import { continues, isInline } from './continues.ts';
 import { pause } from './pause.ts';
 import { followRoots, type OpenRoot } from './roots.ts';
+import { continues, isInline } from './split-numbers.ts';
 import { textsOf, walkOn, walkOver } from './texts.ts';
 import { GATHER_MS, isWithin, MAX_GATHER_MS } from './watch.ts';
 
@@ -125,7 +125,7 @@ export function startPrescan({ prefilter, openRoot, onMatch }: PrescanOptions): 
     while (walkOn(walk, { prefilter, keep, forget: null }) && !found) {
       if (!(await breathe())) return false;
       if (anew || changes === changesBefore) continue;
-      // Never loses its way; but the browser makes each removal dearer for as long as it lives.
+      // A NodeIterator keeps its place, but each removal from the page costs more while it lives.
       anew = true;
       walk = walkOver(node, anew);
     }

@@ -51,10 +51,10 @@ export function textAround(node: Text, offset: number, site: Site): Pick<CardReq
     return { nearby: text, own: text };
   }
   const { text, block } = passage;
-  const { nearby = '' } = readSurroundings(site, layout).of(block);
+  const { row: around = '' } = readSurroundings(site, layout).of(block);
   const row = rowText(block, layout);
   const both = (more: string) => (text.includes(more) ? text : `${text}\n${more}`).slice(0, MAX_NEARBY);
-  return { nearby: both(nearby), own: row.includes(text) ? row : both(row) };
+  return { nearby: both(around), own: row.includes(text) ? row : both(row) };
 }
 
 /** The first text at or after the start of a range. */

@@ -1,11 +1,11 @@
 import type { Prefilter } from '../detect/prefilter.ts';
 import { isText, ofNode } from '../dom/nodes.ts';
 import { type AnnotateQueueOptions, createAnnotateQueue } from './annotate-queue.ts';
-import { continues } from './continues.ts';
 import type { DetectClient } from './detect-client.ts';
 import { textsInView } from './in-view.ts';
 import { pause } from './pause.ts';
 import { FEW, isUsedUp, newSlice, nextSlice, type Work } from './slice.ts';
+import { continues } from './split-numbers.ts';
 import type { Site } from './surroundings.ts';
 import { walkOn, walkOver } from './texts.ts';
 

@@ -30,7 +30,7 @@ export function selectedCode(text: string, context: TextContext, engine: Detecto
 
 function hitOn(code: string, text: string, meanings: Hit['meanings'], strength: number): Hit {
   const start = text.indexOf(code);
-  const evidence = [{ rule: 'asked', weight: 1, text: code }];
+  const evidence = [{ kind: 'asked', weight: 1, text: code }] as const;
   return { start, end: start + code.length, code, subcode: null, meanings, strength, evidence };
 }
 

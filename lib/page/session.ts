@@ -12,12 +12,12 @@ import { createScanner, type ScannerOptions } from './scanner.ts';
 import type { Site } from './surroundings.ts';
 import { watchPage } from './watch.ts';
 
-/** A code that the page drew again is looked for after so long; then it counts as gone. */
+/** Time for the page to draw a code again; after it the code counts as gone. */
 const REDRAWN_MS = 120;
 /** What was marked is painted by then. */
 const PAINTED_MS = 50;
 const REPORT_MS = 150;
-/** Codes that come and go all the time are told of so often: the whole list is made each time. */
+/** Codes that keep changing are reported this often: each report makes the whole list. */
 const REPORT_AGAIN_MS = 1_000;
 const NOTHING = '[]';
 

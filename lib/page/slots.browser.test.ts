@@ -47,6 +47,10 @@ describe.each(NAMES)('%s is the label', (name) => {
       'of a row of two',
       `<table><tr><td>To</td><td>Ana</td></tr><tr><td>${name}</td><td>1026</td></tr></table>`,
     ],
+    [
+      'of a row of two pairs',
+      `<table><tr><td class=k>To</td><td class=v>Ana</td><td class=k>${name}</td><td class=v>1026</td></tr></table>`,
+    ],
     ['above', `<div class=f><div>${name}</div><div>1026</div></div>`],
     ['with a colon', `<div class=f><span>${name}:</span> <div>1026</div></div>`],
     [
@@ -175,6 +179,57 @@ describe('what is not said of a value', () => {
       '<div><table><thead><tr><th>To</th><th>Error</th></tr></thead><tr><td>a</td><td>b</td></tr></table></div><div><table><tr><td>Ana</td><td>1026</td><td>May</td></tr></table></div>';
     expect(slotOf(markup).header).toBeUndefined();
   });
+});
+
+test.each<[string, string]>([
+  ['of two', '<section><div><div>1026</div><div>Messages failed</div></div></section>'],
+  ['of wrapped ones', '<section><div><div><b>1026</b></div><p>Messages failed</p></div></section>'],
+])('a tile has its name below its value: %s', (_, markup) => {
+  expect(slotOf(markup).below).toBe('Messages failed');
+});
+
+test.each<[string, string]>([
+  ['that has a name before it', '<div><div>Code</div><div>1026</div></div>'],
+  ['of several', '<div><div>1026</div><div>Messages failed</div><div>today</div></div>'],
+  ['above another value', '<div><div>1026</div><div>131047</div></div>'],
+])('nothing names a value below it: one %s', (_, markup) => {
+  expect(slotOf(markup).below).toBeUndefined();
+});
+
+describe('the values of the column', () => {
+  const row = (cell: string, code: string) => `<div role=row>${cell}<div role=gridcell>${code}</div></div>`;
+  test.each<[string, string]>([
+    [
+      'of a table',
+      '<table><tr><td>Ana</td><td>9:01</td><td></td></tr><tr><td>Bea</td><td>9:02</td><td>1026</td></tr><tr><td>Cy</td><td>9:03</td><td>131047</td></tr></table>',
+    ],
+    [
+      'of a grid',
+      `<div role=grid>${['', '1026', '131047'].map((code) => row('<div role=gridcell>a</div><div role=gridcell>9:01</div>', code)).join('')}</div>`,
+    ],
+  ])('%s', (_, markup) => {
+    expect(slotOf(markup).column).toBe('\n1026\n131047');
+  });
+  test('are none where the table has heads', () => {
+    const markup =
+      '<table><tr><th>To</th><th>At</th></tr><tr><td>Ana</td><td>9:01</td><td>1026</td></tr><tr><td>Bea</td><td>9:02</td><td>1026</td></tr></table>';
+    expect(slotOf(markup).column).toBeUndefined();
+  });
+  test('are none where there is one row', () => {
+    expect(slotOf('<table><tr><td>Ana</td><td>1026</td></tr></table>').column).toBeUndefined();
+  });
+});
+
+test('the head of a table that scrolls stands in a table of its own, deep beside it', () => {
+  const wrapped = deep('<table><tr><td>Ana</td><td>1026</td></tr></table>', 4);
+  const head = '<table><thead><tr><th>To</th><th>Error</th><th></th></tr></thead></table>';
+  expect(slotOf(`<div><div>${head}</div><div>${wrapped}</div></div>`).header).toBe('Error');
+});
+
+test('the row of a value that has none is a small block around it, and never one with rows', () => {
+  const tiles = '<div><div>Failed</div><div>1026</div></div><div><div>Sent</div><div>9000</div></div>';
+  const page = `<main><h1>Insights</h1><section>${tiles}</section><table><tr><td>Re-engagement message</td></tr></table></main>`;
+  expect(slotOf(page).row).toBe('Failed\n1026\nSent\n9000');
 });
 
 test.each<[string, string]>([

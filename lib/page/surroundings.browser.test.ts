@@ -176,17 +176,17 @@ describe('the label of a value', () => {
   });
 });
 
-describe('text nearby', () => {
+describe('text of the row', () => {
   test('is that of the row', () => {
     const row = contextOf(
       `<table>${HEAD}<tr><td>Ana</td><td id=it>1</td><td>Message undeliverable</td></tr></table>`,
     );
-    expect(row.nearby).toBe('Ana\t1\tMessage undeliverable');
+    expect(row.row).toBe('Ana\t1\tMessage undeliverable');
   });
 
   test('is that of the list item, without what is hidden', () => {
     const item = contextOf('<ul><li><p id=it>1</p><p>Failed</p><p hidden>never</p></li><li>other</li></ul>');
-    expect(item.nearby).toBe('1\nFailed');
+    expect(item.row).toBe('1\nFailed');
   });
 });
 

@@ -1,13 +1,15 @@
 import type { TextContext } from '../detect/hit.ts';
-import { isElement, isText, nearestOf, ofElement, ofNode } from '../dom/nodes.ts';
+import { firstIn, isElement, isText, nearestOf, ofElement, ofNode } from '../dom/nodes.ts';
 import { columnCells } from './column-cells.ts';
 import { columnHeader, noHeadings } from './column-header.ts';
-import { labelOf, ROW } from './field-label.ts';
+import { beginOf, labelBelow, labelOf, ROW } from './field-label.ts';
 import { listHeading } from './list-heading.ts';
 import { sectionHeading } from './section-heading.ts';
 import { type Block, CELL, elementOf, isTableCell, type Layout } from './text-layout.ts';
 
-const MAX_NEARBY = 1000;
+const MAX_ROW = 1000;
+/** A block around a value that says more is no row. */
+const MAX_BLOCK = 240;
 
 /** What a frame knows of itself. */
 export interface Site {
@@ -26,14 +28,13 @@ export function readSurroundings(site: Site, layout: Layout): Surroundings {
   const headings = noHeadings();
   const sections = new Map<Element, string>();
   const rows = new Map<Element, string>();
-  const columns = new Map<Element, string[]>();
   const { host, path, provider } = site;
 
-  function nearbyOf(element: Element): string {
+  function rowOfBlock(element: Element): string {
     const row = nearest(element);
     let text = rows.get(row);
     if (text === undefined) {
-      text = ofElement(row, 'localName') === 'tr' ? readRow(row) : readText(row, layout, MAX_NEARBY);
+      text = ofElement(row, 'localName') === 'tr' ? readRow(row) : readText(row, layout, MAX_ROW);
       rows.set(row, text);
     }
     return text;
@@ -47,12 +48,14 @@ export function readSurroundings(site: Site, layout: Layout): Surroundings {
       const header = cell ? column : listHeading(element);
       const label = labelOf(element, cell, column !== null);
       const heading = sectionHeading(element, sections);
-      const context: TextContext = { host, path, nearby: nearbyOf(element) };
+      const context: TextContext = { host, path, row: rowOfBlock(element) };
       if (provider) context.provider = provider;
       if (header) context.header = header;
-      const values = cell ? columnCells(cell, columns) : '';
-      if (values) context.column = values;
       if (label) context.label = label;
+      const below = label || cell ? '' : labelBelow(element);
+      if (below) context.below = below;
+      const values = cell && !header && !label ? columnCells(cell) : '';
+      if (values) context.column = values;
       if (heading) context.heading = heading;
       return context;
     },
@@ -62,7 +65,7 @@ export function readSurroundings(site: Site, layout: Layout): Surroundings {
 /** Shown text of the row or list item that a block stands in; empty where it stands in none. */
 export function rowText(block: Block, layout: Layout): string {
   const row = rowOf(elementOf(block));
-  return row ? readText(row, layout, MAX_NEARBY) : '';
+  return row ? readText(row, layout, MAX_ROW) : '';
 }
 
 function rowOf(element: Element): Element | null {
@@ -80,6 +83,7 @@ function nearest(element: Element): Element {
     const parent = ofNode(best, 'parentElement');
     if (!parent || ofElement(parent, 'localName') === 'body' || ofElement(parent, 'childElementCount') > 12)
       break;
+    if (beginOf(parent, MAX_BLOCK + 1).length > MAX_BLOCK || firstIn(parent, ROW)) break;
     best = parent;
   }
   return best;
@@ -90,14 +94,14 @@ function readRow(row: Element): string {
   let text = '';
   for (
     let cell = row.firstElementChild;
-    cell && text.length < MAX_NEARBY;
+    cell && text.length < MAX_ROW;
     cell = ofElement(cell, 'nextElementSibling')
   ) {
     const firstChild = ofNode(cell, 'firstChild');
     const isOne = firstChild !== null && isText(firstChild) && firstChild.nextSibling === null;
     text += `${text && '\t'}${(isOne ? firstChild.data : (ofNode(cell, 'textContent') ?? '')).trim()}`;
   }
-  return text.slice(0, MAX_NEARBY);
+  return text.slice(0, MAX_ROW);
 }
 
 /** Shown text of an element, blocks and cells apart, up to a length. */

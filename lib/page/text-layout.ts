@@ -157,7 +157,7 @@ function isVisible(parent: Node): boolean {
   if (!(isElement(parent) || isShadowRoot(parent))) return false;
   const element = elementOf(parent);
   if (isVisibleBox(element))
-    // That tells of its box, and `hidden="until-found"` is one with nothing in it. No cell can be such.
+    // `hidden="until-found"` has a box without its content. A cell cannot have it.
     return isTableCell(element) || styleOf(element)?.contentVisibility !== 'hidden';
   // Without a box of its own it counts as hidden; what it holds is shown where it stands.
   const style = styleOf(element);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { goesOn } from './continues.ts';
+import { goesOn } from './split-numbers.ts';
 import { walkOn, walkOver } from './texts.ts';
 
 const prefilter = (text: string, from = 0, to = text.length) => /\d{6}/.test(text.slice(from, to));

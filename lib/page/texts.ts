@@ -1,5 +1,5 @@
 import type { Prefilter } from '../detect/prefilter.ts';
-import { goesOn, mayContinue } from './continues.ts';
+import { goesOn, mayContinue } from './split-numbers.ts';
 
 /** So many texts are looked at in one go, or fewer where they are long. */
 const STRIDE = 256;
@@ -20,12 +20,12 @@ export interface TextWalk {
   texts: Pick<NodeIterator, 'nextNode'>;
   /** From the first to the last text of a stride; made when one is long enough, as a browser corrects each range at every change. */
   range: Range | null;
-  /** The texts of the stride, and what of them ends where: kept, as much litter makes the browser collect sooner. */
+  /** The texts of the stride, and where each ends in what was read. Reused, to leave less to collect. */
   stride: Text[];
   ends: number[];
   /** Texts that held no code, by their length: a column says the same again and again. */
   plain: string[];
-  /** The last unit of the text before; of what stands before the first a digit, as it may be one. */
+  /** Last character of the text before. It begins as a digit, because one may stand before the first text. */
   last: number;
 }
 
@@ -87,7 +87,7 @@ export function walkOn(walk: TextWalk, { prefilter, keep, forget }: TextSorter):
   return text !== null;
 }
 
-/** The texts as one. Of many not each is asked for its own, as that costs more than all else here, but where they are not all that stands there. */
+/** Joins the texts. Many are read at once, through a range, unless the range holds other text too. */
 function textOf(walk: TextWalk, count: number, units: number): string {
   const { stride } = walk;
   if (count >= FEW) {

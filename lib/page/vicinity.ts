@@ -1,4 +1,5 @@
-import { firstIn, isElement, isText, nearestOf, ofNode } from '../dom/nodes.ts';
+import { firstIn, isElement, isText, nearestOf, ofElement, ofNode } from '../dom/nodes.ts';
+import { isTableRow, rowsAround, unheadedRow } from './column-cells.ts';
 import { headRow, plainHeadRow } from './column-header.ts';
 import { ROW } from './field-label.ts';
 import { type Block, isShadowRoot } from './text-layout.ts';
@@ -18,6 +19,10 @@ export function affectedBy(node: Node, known: ReadonlySet<Node>): Node[] {
   let around = asBlock(node) ?? asBlock(node.parentNode);
   if (!around || !ofNode(around, 'isConnected')) return [];
   const row = isElement(around) ? nearestOf(around, ROW) : null;
+  // The cells of a table without heads are judged by the rows next to them.
+  const last = isElement(around) ? ofElement(around, 'lastElementChild') : null;
+  const unheaded = isElement(around) && unheadedRow(last && isTableRow(last) ? last : around);
+  if (unheaded) return rowsAround(unheaded);
   if (row && (known.has(row) || isSmall(row, SMALL_ROW))) return [row];
   let group: Block | null = null;
   for (let climbed = 0; around && climbed < MAX_CLIMB && isSmall(around, SMALL); climbed++) {

@@ -2,9 +2,9 @@ import { isElement, isText, ofNode } from '../dom/nodes.ts';
 import type { Marks } from './marks.ts';
 import type { Roots } from './roots.ts';
 import type { Scanner } from './scanner.ts';
-import { followShowings } from './showings.ts';
 import { isOffLimits, isShown } from './text-layout.ts';
 import { affectedBy, tableOf } from './vicinity.ts';
+import { followShowings } from './visibility-changes.ts';
 
 /** Changes are gathered for so long before they are read, and longer where reading is dear and they keep coming: a code is marked within a second. */
 export const GATHER_MS = 60;

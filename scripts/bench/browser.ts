@@ -74,7 +74,11 @@ async function inTab({ worker }: Launched, work: string): Promise<void> {
   })()`);
 }
 
-/** Waits until the last cells of so many rows are marked, and leaves `errata-done`. @returns Milliseconds since `errata-start`; null where marks are missing. */
+/**
+ * Waits until the last cells of so many rows are marked, and leaves `errata-done`.
+ *
+ * @returns Milliseconds since `errata-start`; null where marks are missing.
+ */
 export async function untilMarked(page: Page, kind: PageKind): Promise<number | null> {
   const codes = codesOn(kind);
   const { took, marked } = await page.evaluate(

@@ -11,8 +11,13 @@ const FAILURES = [
   '{"status":"failed","errors":[{"code":130472,"title":"User\'s number is part of an experiment"}]}',
   'Graph API answered {"error":{"message":"(#131030) Recipient phone number not in allowed list","type":"OAuthException","code":131030}}',
   'MessageStatus=undelivered ErrorCode=63016',
-  '{"object":"whatsapp_business_account","entry":[{"id":"1029384756","changes":[{"value":{"messaging_product":"whatsapp","statuses":[{"id":"wamid.HBgMNTUx","status":"failed","timestamp":"1763632267","recipient_id":"551155500123","errors":[{"code":131047,"title":"Re-engagement message","error_data":{"details":"Message failed to send because more than 24 hours have passed since the customer last replied to this number."}}]}]},"field":"messages"}]}]}',
-  '{"error":{"message":"(#130429) Rate limit hit","type":"OAuthException","code":130429,"error_data":{"messaging_product":"whatsapp","details":"Cloud API message throughput has been reached."},"fbtrace_id":"Az8or2yhqkZfEZ"}}',
+  '{"object":"whatsapp_business_account","entry":[{"id":"1029384756","changes":[{"value":{"messaging_product":"whatsapp",' +
+    '"statuses":[{"id":"wamid.HBgMNTUx","status":"failed","timestamp":"1763632267","recipient_id":"551155500123","errors":[{"code":131047,' +
+    '"title":"Re-engagement message",' +
+    '"error_data":{"details":"Message failed to send because more than 24 hours have passed since the customer last replied to this number."}}]}]' +
+    '},"field":"messages"}]}]}',
+  '{"error":{"message":"(#130429) Rate limit hit","type":"OAuthException","code":130429,"error_data":{"messaging_product":"whatsapp",' +
+    '"details":"Cloud API message throughput has been reached."},"fbtrace_id":"Az8or2yhqkZfEZ"}}',
 ];
 const ROUTINE = [
   'message accepted id=wamid.HBgM? to=+5511? status=200 duration=#ms attempt=1',

@@ -135,7 +135,8 @@ export async function measureRestless(launched: Launched): Promise<Values> {
         if (writes) {
           const line = document.createElement('div');
           const fails = ++lines % 20 === 0;
-          line.textContent = `12:00:${lines % 60} worker ${lines % 7} message ${lines}-${(lines * 7919) % 10_007} ${fails ? 'failed: error 131047' : 'delivered'}`;
+          const outcome = fails ? 'failed: error 131047' : 'delivered';
+          line.textContent = `12:00:${lines % 60} worker ${lines % 7} message ${lines}-${(lines * 7919) % 10_007} ${outcome}`;
           if (fails) waiting.set(line, now);
           log.append(line);
         }

@@ -92,8 +92,9 @@ export function withTable(document: string, rows: readonly Row[], runs: number):
     throw new Error(`no place for the table: ${BEGIN} … ${END}`);
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const [{ model } = { model: '' }] = cpus();
+  const date = new Date().toISOString().slice(0, 10);
   return `${before}${BEGIN}
-Of ${new Date().toISOString().slice(0, 10)}, ${runs === 1 ? 'one run' : `${runs} runs`}, ${cpus().length} cores (${model.trim()}), load ${loadavg()[1]?.toFixed(1)}:
+Of ${date}, ${runs === 1 ? 'one run' : `${runs} runs`}, ${cpus().length} cores (${model.trim()}), load ${loadavg()[1]?.toFixed(1)}:
 
 ${[line(COLUMNS), '|---|---|---|---|---|---|', ...rows.map((row) => line(cellsOf(row)))].join('\n')}
 ${END}${after}`;

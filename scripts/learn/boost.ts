@@ -1,6 +1,6 @@
 import type { Trees } from '../../lib/detect/model.ts';
 
-const TREES = 200;
+const TREES = 430;
 const LEAVES = 24;
 const RATE = 0.1;
 const BINS = 64;
@@ -42,8 +42,8 @@ export function learnTrees(
   }
   const bias = Math.log(yes / (all - yes));
   const odds = new Float64Array(size).fill(bias);
-  const slope = new Float64Array(size);
-  const curve = new Float64Array(size);
+  const gradient = new Float64Array(size);
+  const hessian = new Float64Array(size);
   const fact: number[] = [];
   const value: number[] = [];
   const left: number[] = [];
@@ -51,12 +51,12 @@ export function learnTrees(
   for (let tree = 0; tree < TREES; tree++) {
     for (let at = 0; at < size; at++) {
       const share = 1 / (1 + Math.exp(-(odds[at] as number)));
-      slope[at] = (share - (own[at] as number)) * (weight[at] as number);
-      curve[at] = share * (1 - share) * (weight[at] as number);
+      gradient[at] = (share - (own[at] as number)) * (weight[at] as number);
+      hessian[at] = share * (1 - share) * (weight[at] as number);
     }
     const root = fact.length;
     roots.push(root);
-    const leaves = grow(bins, columns, slope, curve, size, bounds, (node, column, bound, firstChild) => {
+    const leaves = grow(bins, columns, gradient, hessian, size, bounds, (node, column, bound, firstChild) => {
       fact[root + node] = column;
       value[root + node] = bound;
       left[root + node] = firstChild;
@@ -93,8 +93,8 @@ function totals(sums: Float64Array): [number, number] {
 function grow(
   bins: Uint8Array,
   columns: number,
-  slope: Float64Array,
-  curve: Float64Array,
+  gradient: Float64Array,
+  hessian: Float64Array,
   size: number,
   bounds: readonly Float32Array[],
   split: (node: number, column: number, bound: number, firstChild: number) => void,
@@ -103,8 +103,8 @@ function grow(
     const sums = new Float64Array(columns * BINS * 2);
     for (let at = 0; at < rows.length; at++) {
       const row = rows[at] as number;
-      const g = slope[row] as number;
-      const h = curve[row] as number;
+      const g = gradient[row] as number;
+      const h = hessian[row] as number;
       const from = row * columns;
       for (let column = 0; column < columns; column++) {
         const cell = (column * BINS + (bins[from + column] as number)) * 2;
@@ -148,7 +148,7 @@ function grow(
     const isLeft = (row: number) => (bins[row * columns + leaf.fact] as number) <= leaf.bin;
     const rowsLeft = leaf.rows.filter(isLeft);
     const rowsRight = leaf.rows.filter((row) => !isLeft(row));
-    // Of the smaller child the sums are made, of the other one they are the rest.
+    // Sum the smaller child; the larger one is the parent minus it.
     const isSmall = rowsLeft.length <= rowsRight.length;
     const sums = sumsOf(isSmall ? rowsLeft : rowsRight);
     const rest = leaf.sums.map((sum, at) => sum - (sums[at] as number));

@@ -53,9 +53,20 @@ export const precisionOf = ({ right, wrong }: Tally): number =>
 export const recallOf = ({ right, missed }: Tally): number =>
   right + missed === 0 ? 1 : right / (right + missed);
 
-/** The lowest threshold at which so much of what is marked is right. */
-export function thresholdFor(samples: readonly Sample[], odds: Float64Array, precision: number): number {
+/** So much of what is marked in text that was not seen has to be right, and so few fields of other things may be marked. */
+const PRECISION = 0.992;
+const FIELD_ALARMS = 0.01;
+
+/** The lowest threshold at which both hold. */
+export function thresholdFor(
+  tuning: readonly Sample[],
+  otherFields: readonly Sample[],
+  odds: Float64Array,
+): number {
+  const holds = (threshold: number) =>
+    precisionOf(tallied(tuning, odds, threshold)) >= PRECISION &&
+    tallied(otherFields, odds, threshold).wrong <= FIELD_ALARMS * otherFields.length;
   let threshold = -1;
-  while (threshold < 4 && precisionOf(tallied(samples, odds, threshold)) < precision) threshold += 0.05;
+  while (threshold < 4 && !holds(threshold)) threshold += 0.05;
   return Math.round(threshold * 100) / 100;
 }

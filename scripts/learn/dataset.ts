@@ -13,7 +13,7 @@ export interface Sample {
   all: Surrounded[];
   /** 1 a code, 0 none, 2 neither asked for nor wrong. */
   labels: number[];
-  /** Labels that are no candidate. */
+  /** Labelled codes that no candidate covers. */
   lost: number;
   /** Number of its first candidate among those of all texts. */
   from: number;

@@ -27,14 +27,26 @@ const PROVIDER_OF: Readonly<Record<string, string>> = {
   'portal.infobip.com': 'infobip',
   'www.gupshup.io': 'gupshup',
 };
-const RARE =
-  '131047 131026 132001 130429 133010 131049 131042 132012 131053 131031 131000 131048 131056 130472 131051 132000 131008 131009 131016 131021 131045 131057 132005 132007 132015 133004 131005 131037'.split(
-    ' ',
-  );
-const SMALL =
-  '470 471 190 100 368 10 4 1026 1013 1005 1006 2001 1000 500 400 402 408 480 410 2 80007 63016 63024 21610 30007 30008 63018 7032 4003 1003 33 131 1010 1014 1021 613 200'.split(
-    ' ',
-  );
+const wordsOf = (list: string) => list.trim().split(/\s+/);
+const RARE = wordsOf(`
+  131047 131026 132001 130429 133010 131049 131042 132012 131053 131031 131000 131048 131056 130472 131051 132000 131008 131009 131016
+  131021 131045 131057 132005 132007 132015 133004 131005 131037
+`);
+const SMALL = wordsOf(`
+  470 471 190 100 368 10 4 1026 1013 1005 1006 2001 1000 500 400 402 408 480 410 2 80007 63016 63024 21610 30007 30008 63018 7032 4003 1003
+  33 131 1010 1014 1021 613 200
+`);
+/** What pages and their parts are called. */
+const HEADINGS = `
+  Messages|Message log|Live messages|Delivery report|Reports|Insights|Overview|Activity|Campaigns|Details|Message details|Errors|
+  Errors by code|Error log|Failed messages|Recent messages|Webhooks|Billing|Order 4711|Ana Lima|WA-131050|Send a template|Mensajes|
+  Registro de mensajes|Errores|Detalles del mensaje|Mensagens|Relatório de envios|Erros|Campanhas|Journal des messages|Erreurs|Rapports|
+  Nachrichten|Zustellbericht|Fehlerprotokoll|Kampagnen|Messaggi|Dettagli messaggio|Errori|Сообщения|Журнал ошибок|Отчёт о доставке|Mesajlar|
+  Hata kaydı|Pesan|Laporan pengiriman|Log galat|الرسائل|سجل الأخطاء|تفاصيل الرسالة|संदेश|त्रुटि लॉग|消息日志|错误日志|消息详情|メッセージ|エラーログ|配信レポート|
+  메시지 로그|오류 로그|발송 내역
+`
+  .split('|')
+  .map((heading) => heading.trim());
 const NAMES = [
   'Ana',
   'Kiran',
@@ -88,20 +100,32 @@ export function fieldLessons(
         .join('\t');
       const other = pick(things.length > 0 ? things : ['Order']);
       const label = random() < 0.3 ? `${name}:` : name;
-      const alone = (context: Lesson['context']) => ({ text: code, at: 0, context });
+      const heading = random() < 0.5 ? pick(HEADINGS) : '';
+      const alone = (context: Lesson['context']) => ({ text: code, at: 0, context: { ...context, heading } });
+      const title = index.meaningsOf(code)[0]?.title ?? name;
       const structures: (() => { text: string; at: number; context?: Lesson['context'] })[] = [
         () => alone({ label, row: `${label}\n${code}\n${other}\n${figure()}` }),
         () => alone({ label, row: `${pick(state)}\n${label} ${code}` }),
-        () => alone({ header: name, row, column: columnWith(code, isError, random) }),
-        () => alone({ header: name, row, column: columnWith(code, isError, random) }),
+        () => alone({ header: name, row }),
+        () => alone({ header: name, row }),
         () => alone({ header: name }),
         () => alone({ label, row: `${label}\t${code}` }),
         () => alone({ label, header: pick(['', other, pick(state)]), row }),
+        () =>
+          alone({
+            below: isError && random() < 0.8 ? title : name,
+            row: `${code}\n${name}\n${figure()}\n${other}`,
+          }),
         () => ({ text: `${name}: ${code}`, at: name.length + 2 }),
         () => ({
           text: `${name}: ${code}`,
           at: name.length + 2,
-          context: { row: `${other}: ${figure()}\n${name}: ${code}\n${pick(state)}` },
+          context: { heading, row: `${other}: ${figure()}\n${name}: ${code}\n${other}: ${pick(RARE)}` },
+        }),
+        () => ({
+          text: `${name}: ${code}`,
+          at: name.length + 2,
+          context: { heading, row: `${other}: ${figure()}\n${name}: ${code}\n${pick(state)}` },
         }),
         () => ({ text: `${name} ${code}`, at: name.length + 1 }),
         () => ({ text: `${name}\n${code}`, at: name.length + 1 }),
@@ -158,6 +182,9 @@ export function fieldLessons(
         else if (part === '{n}') text += String(2 + Math.floor(random() * 400));
         else text += part;
       }
+      const heading = pick(HEADINGS);
+      const around =
+        random() < 0.4 ? { heading, row: `${heading}\n${text}\n${pick(state)}\n${pick(NAMES)}` } : null;
       sentences.push({
         id: `said-${lang}-${sentences.length}`,
         kind: kind === 'everyday' ? 'negative-count' : 'prose',
@@ -165,6 +192,7 @@ export function fieldLessons(
         host,
         text,
         codes,
+        ...(around && { context: around }),
         // Many stand in the same place in each language, translated.
         batch: `${kind}-${place}`,
         weight: 1,
@@ -183,7 +211,7 @@ export function fieldLessons(
   ];
 }
 
-const ROWS_OF_LANGUAGE = 120;
+const ROWS_OF_LANGUAGE = 200;
 
 /** Cells of tables without heads: the code at the end of a row that failed, or another number that has its digits. */
 function rowLessons(lang: string, states: readonly string[]): Lesson[] {
@@ -218,7 +246,11 @@ function rowLessons(lang: string, states: readonly string[]): Lesson[] {
       host: random() < 0.2 ? null : pick(HOSTS),
       text: code,
       codes: isCode ? [{ code, start: 0, end: code.length }] : [],
-      context: { row: row.join('\t'), ...(hasColumn && { column: columnWith(code, isCode, random) }) },
+      context: {
+        row: row.join('\t'),
+        ...(random() < 0.6 && { heading: pick(HEADINGS) }),
+        ...(hasColumn && { column: columnWith(code, isCode, random) }),
+      },
       batch: `row-${state}`,
       weight: 1,
     };
@@ -227,17 +259,21 @@ function rowLessons(lang: string, states: readonly string[]): Lesson[] {
 
 /** A column that a value stands in: codes come again and leave most rows empty; other numbers fill theirs, and differ. */
 function columnWith(code: string, isCode: boolean, random: () => number): string {
-  const rows = 2 + Math.floor(random() * 40);
+  const rows = 2 + Math.floor(16 * random());
   const filled = isCode ? 0.05 + random() * 0.95 : random() < 0.8 ? 1 : random();
   const size = code.length + Math.floor(random() * 3) - 1;
   const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T;
   const own = isCode ? [code, ...Array.from({ length: 4 }, () => pick(random() < 0.7 ? RARE : SMALL))] : [];
+  const isSerial = !isCode && random() < 0.25;
+  const place = Math.floor(random() * rows);
+  // Numbers in turn: ids.
+  if (isSerial) return Array.from({ length: rows }, (_, at) => String(Number(code) + at - place)).join('\n');
   const one = () => {
     if (random() >= filled) return random() < 0.8 ? '' : '-';
     return isCode ? pick(own) : String(Math.floor(10 ** (Math.max(1, size) - random())));
   };
   const values = Array.from({ length: rows }, one);
-  values[Math.floor(random() * rows)] = code;
+  values[place] = code;
   return values.join('\n');
 }
 

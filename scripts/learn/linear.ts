@@ -18,7 +18,7 @@ const EPOCHS = 10;
  * Logistic regression by FTRL-Proximal (McMahan and others, 2013), in an order that is the same each time.
  *
  * @param rows Examples to learn from.
- * @param sparse How much must speak for a weight that is not 0.
+ * @param sparse The L1 penalty.
  */
 export function learnLinear(
   { buckets, offsets }: Features,

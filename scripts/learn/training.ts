@@ -5,8 +5,8 @@ import { learnTrees } from './boost.ts';
 import type { Dataset, Sample } from './dataset.ts';
 import { type Linear, learnLinear } from './linear.ts';
 
-/** So much must speak for a weight that is not 0. */
-const SPARSE = 2;
+/** L1 penalties. Names have far fewer features than phrases. */
+const SPARSE = { phrase: 5, slot: 40 };
 
 export interface Experts {
   phrase: Linear;
@@ -24,14 +24,14 @@ export function learnExperts(data: Dataset, samples: readonly Sample[]): Experts
   for (const row of rows)
     for (let at = data.slotFrom[row] ?? 0; at < (data.slotFrom[row + 1] ?? 0); at++) slots.push(at);
   return {
-    phrase: learnLinear(data.phrase, data.labels, data.importance, rows, 1 << PHRASE_BITS, SPARSE),
+    phrase: learnLinear(data.phrase, data.labels, data.importance, rows, 1 << PHRASE_BITS, SPARSE.phrase),
     slot: learnLinear(
       data.slot,
       data.slotLabels,
       data.slotImportance,
       Int32Array.from(slots),
       1 << SLOT_BITS,
-      SPARSE,
+      SPARSE.slot,
     ),
   };
 }
@@ -69,7 +69,7 @@ export interface Learnt {
   trees: Trees;
 }
 
-/** A model from samples: the trees learn from what experts say of lines that these have not seen. */
+/** Learns a model. The trees learn from out-of-fold scores of the linear models. */
 export function learnModel(data: Dataset, samples: readonly Sample[], folds: number): Learnt {
   const table = new Float32Array(data.labels.length * COLUMNS.length);
   const fill = (sample: Sample, experts: Experts) =>

@@ -39,7 +39,7 @@ const USES = ['click', 'input', 'keyup'] as const;
 export interface Showings {
   /** Has the attributes of a document or shadow root followed, from the next `await` on. */
   follow(root: Document | ShadowRoot): void;
-  /** The next change of an attribute is told of, and none after it. */
+  /** Reports the next change of an attribute, and no further one. */
   await(): void;
   /** Listens again, where the page took all listeners away. */
   listen(): void;
@@ -67,7 +67,7 @@ export function followShowings({ showing, used, isWaiting }: ShowingsOptions): S
   });
 
   function heard(event: Event): void {
-    // That of a box to tick or a list says no such thing as a key; their `change` stays within a shadow root.
+    // Check boxes and lists fire `input` without `inputType`; their `change` does not leave a shadow root.
     if (event.type === 'input' && !('inputType' in event)) showing();
     if (frame !== 0 || !isWaiting()) return;
     frame = requestAnimationFrame(() => {

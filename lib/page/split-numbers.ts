@@ -47,5 +47,5 @@ function neighbour(text: Text, forward: boolean): Text | null {
   return null;
 }
 
-/** By name, as a browser takes long over a property whose name it is told. */
+/** Fixed property names: a computed name is slower. */
 const besideOf = (node: Node, forward: boolean) => (forward ? node.nextSibling : node.previousSibling);

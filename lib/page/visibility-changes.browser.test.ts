@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { followShowings, type Showings } from './showings.ts';
+import { followShowings, type Showings } from './visibility-changes.ts';
 
 const showing = vi.fn();
 const used = vi.fn();
