@@ -44,7 +44,7 @@ describe('the figures', () => {
     ];
     const [weak, amount, nobodys] = evaluate(lines, testIndex).misses;
     expect(weak?.strength).toBeLessThan(0.6);
-    expect(weak?.evidence).toContainEqual(expect.objectContaining({ rule: 'slot', text: 'words room' }));
+    expect(weak?.evidence).toContainEqual(expect.objectContaining({ kind: 'slot', text: 'words room' }));
     expect(amount).toMatchObject({ strength: null, evidence: [], why: 'no code by its form' });
     expect(nobodys).toMatchObject({ strength: null, evidence: [], why: 'not in the catalogue' });
   });

@@ -115,7 +115,7 @@ describe('bounds', () => {
 describe('a hit', () => {
   it('carries its reasons in words, the weightiest first', () => {
     const hit = first('Error code: 131047', { host: 'business.facebook.com' });
-    expect(hit?.evidence).toContainEqual(expect.objectContaining({ rule: 'slot', text: 'label Error code' }));
+    expect(hit?.evidence).toContainEqual(expect.objectContaining({ kind: 'slot', text: 'label Error code' }));
     const weights = hit?.evidence.map(({ weight }) => Math.abs(weight)) ?? [];
     expect(weights).toEqual([...weights].sort((a, b) => b - a));
   });
@@ -258,7 +258,7 @@ describe('the surroundings of a node', () => {
   });
 });
 
-it.each(['"code": int 131047', '"code":int131047', '["code"]=> int(131047)', '"code": number 131047'])(
+it.each(['"code": int 131047', '"code":int131047', '["code"]=> int(131047)', '"code":string"131047"'])(
   'the kind of a value stands between it and its name: %s',
   (text) => {
     const [hit] = detect(`{"error": {${text}}}`, testIndex).filter(isStrong);

@@ -94,10 +94,6 @@ function phraseSums(
   return withTotal(sums, phraseBias);
 }
 
-/** Most numbers of a log are hopeless after so many trees: none of the others brings them back. */
-const FIRST_TREES = 60;
-const HOPELESS = -6;
-
 /** Sums by group, bounded, and behind them their total. */
 export function withTotal(sums: Float32Array, bias: number): Float32Array {
   let total = bias;
@@ -110,11 +106,16 @@ export function withTotal(sums: Float32Array, bias: number): Float32Array {
   return sums;
 }
 
-/** Rows of facts for the trees, of the candidates of one text. */
+/**
+ * Rows of facts for the trees, of the candidates of one text.
+ *
+ * @param isWanted A row is made only where it holds; the others are empty.
+ */
 export function rowsOf(
   all: readonly Surrounded[],
   phrases: readonly Float32Array[],
   slots: readonly (readonly number[])[],
+  isWanted: (at: number) => boolean = () => true,
 ): Float32Array[] {
   const [one] = all;
   if (!one) return [];
@@ -125,6 +126,7 @@ export function rowsOf(
   );
   const table = new Float32Array(all.length * COLUMNS.length);
   return all.map((each, at) => {
+    if (!isWanted(at)) return table.subarray(0, 0);
     const row = table.subarray(at * COLUMNS.length, (at + 1) * COLUMNS.length);
     row.set(phrases[at] ?? [], 0);
     const next = writeFacts(each, slots[at] ?? [], row, GROUPS.length + 1);
@@ -133,23 +135,43 @@ export function rowsOf(
   });
 }
 
+/** No code of the corpora has a phrase that says so little, no name and no title: nine of ten numbers of a log. */
+const HOPELESS = -6;
+
 export function predict(all: readonly Surrounded[], model: Model): Prediction[] {
   const names = all.map((one) => one.slots.map((slot) => nameScore(slot, sortOf(one), model)));
   const phrases = all.map((one, at) => phraseSums(one, names[at] ?? [], model));
   const slots = names.map((own) => own.map(({ slot }) => slot));
-  const rows = rowsOf(all, phrases, slots);
-  return rows.map((row, at) => ({
-    odds: oddsOf(row, model.trees),
-    phrase: phrases[at] ?? new Float32Array(),
-    slots: slots[at] ?? [],
-    row,
-  }));
+  const mayBeCode = (at: number) =>
+    (phrases[at]?.[GROUPS.length] ?? 0) >= HOPELESS ||
+    (slots[at] ?? []).some((score) => score >= 0) ||
+    (all[at]?.title.near ?? 0) > 0;
+  if (!all.some((_, at) => mayBeCode(at))) return all.map((_, at) => hopeless(phrases[at], slots[at]));
+  const rows = rowsOf(all, phrases, slots, mayBeCode);
+  return rows.map((row, at) =>
+    row.length === 0
+      ? hopeless(phrases[at], slots[at])
+      : {
+          odds: oddsOf(row, model.trees),
+          phrase: phrases[at] ?? NOTHING,
+          slots: slots[at] ?? [],
+          row,
+        },
+  );
 }
+
+const NOTHING: Float32Array = new Float32Array();
+
+const hopeless = (phrase = NOTHING, slots: readonly number[] = []): Prediction => ({
+  odds: Number.NEGATIVE_INFINITY,
+  phrase,
+  slots,
+  row: NOTHING,
+});
 
 export function oddsOf(row: Float32Array, { bias, fact, value, left, roots }: Trees): number {
   let odds = bias;
   for (let tree = 0; tree < roots.length; tree++) {
-    if (tree === FIRST_TREES && odds < HOPELESS) return odds;
     const root = roots[tree] as number;
     let node = root;
     for (let asked = fact[node] as number; asked >= 0; asked = fact[node] as number)

@@ -95,7 +95,7 @@ function nameBefore(tokens: Tokens, first: number): Slot | null {
     if (sign === '' || !OPENERS.includes(sign)) break;
     opened += sign;
   }
-  if (opened === '' || opened === '(') at = beforeType(tokens, at);
+  at = beforeType(tokens, at);
   let connector = '';
   // `->` and `=>`; a gap lines values up.
   for (; at >= 0; at--) {
@@ -126,7 +126,7 @@ function nameBefore(tokens: Tokens, first: number): Slot | null {
   return name ? { kind: isData ? 'key' : 'label', name } : null;
 }
 
-/** Kinds of values, as dumps and viewers print them before one: `code: int 100`, `["code"]=> int(131047)`. */
+/** Kinds of values, as dumps and viewers print them before one: `code: int 100`, `"code":string"131047"`. */
 const TYPES = new Set(['int', 'integer', 'number', 'string', 'str', 'long', 'float', 'double', 'num']);
 
 function beforeType({ text, start, end, kind }: Tokens, at: number): number {
