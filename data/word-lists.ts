@@ -6,7 +6,7 @@ export const ERROR = `
   störungen, ausnahme, eccezione, eccezioni, guasto, anomalia, uitzondering, storing, istisna, arıza, исключение, исключения, исключен*,
   неисправность, استثناء, الاستثناء, عطل, अपवाद, pengecualian, gangguan, 异常码, 異常, 故障, 例外, 障害, 예외, 장애, ngoại lệ, sự cố, ข้อยกเว้น, חריגה, wyjątek,
   usterka, err, errno, errcode, err code, falla, fallas, avería, avaria, défaut, mangel, difetto, defect, ошибочный, hatası, hatalı, خلل, দোষ,
-  ব্যতিক্রম, استثنا, نقص, *fehler, *störung, *ausnahme, *fout, *storing, *fel, *fejl, *feil, *virhe, *erro, problem, problems, problema, problemas,
+  ব্যতিক্রম, استثنا, نقص, *fehler, *störung, *ausnahme, *fout, *storing, *fejl, *feil, *virhe, problem, problems, problema, problemas,
   problème, probleem, problem*, masalah, sorun, проблем*, неполадк*, неисправн*, المشكلة, مشكلة, العطل, خرابی, समस्या, खराबी, সমস্যা, مسئلہ, בעיה,
   问题, 問題, 문제, ปัญหา, ความล้มเหลว, ขัดข้อง, เออเร่อ, ошиб., ош., bł., usterk*, error, errors, failure, failed with, fails with, fail with,
   failing with, rejected with, rejects with, returned with, limit hit, erro, erros, falha, falha com, errores, fallo, fallos, falló con, erreur,
