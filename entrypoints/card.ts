@@ -45,8 +45,17 @@ export default defineUnlistedScript(() => {
   });
   let isWarm = false;
 
-  /** All that is known is asked for again: an excerpt keeps the order of the catalogue. Rejects where nobody answers. */
-  async function learn(codes: readonly string[]): Promise<void> {
+  let learning: Promise<unknown> = Promise.resolve();
+
+  /** One request after the other: the answer to an earlier one must not replace that to a later one. Rejects where nobody answers. */
+  function learn(codes: readonly string[]): Promise<void> {
+    const learnt = learning.then(() => ask(codes));
+    learning = learnt.catch(() => undefined);
+    return learnt;
+  }
+
+  /** All that is known is asked for again: an excerpt keeps the order of the catalogue. */
+  async function ask(codes: readonly string[]): Promise<void> {
     const fresh = codes.filter((code) => !known.has(code));
     if (fresh.length === 0) return;
     const excerpt = await sendMessage('loadEntries', [...known, ...fresh]);
