@@ -272,6 +272,8 @@ export const UNIT_BEHIND = `
   delivered, opened, clicked, replied, unread, pieces, envíos, invii, envois, sendungen, empfänger, verzendingen, ontvangers, destinatarios,
   destinatários, destinatari, отправок, получател*, шт, штук, человек, adet, tane, alıcı, gönderim, kiriman, penerima, lượt, tin, người nhận, लोग,
   लोगों, टेम्पलेट, टि, টি, টির, টিতে, টা, টার, জন, জনের, গ্রাহকের, پیغامات, گاہک, لوگ, افراد, إرسال, عملاء, مستلم, مستلمًا, אנשים, נמענים, אנשי קשר,
+  more, additional, further, adicionales, adicionais, supplémentaires, weitere, weiteren, zusätzliche, ulteriori, tambahan, дополнительных, अतिरिक्त,
+  إضافية, kolejnych, 追加, 추가, 更多, เพิ่มเติม,
   位, 笔, 封, 张, 張, 筆, 통, 枚, 台, รายการ, ราย, ฉบับ, ผู้รับ, restantes, restants, verbraucht, genutzt, usados, usadas, utilisés, utilizzati, осталось,
   kaldı, tersisa, còn lại, बाकी, शेष, বাকি, باقی, متبقية, متبقٍ, נותרו
 `;
@@ -388,32 +390,3 @@ export const FOREIGN = `
   बैंक, ব্যাংক*, dari bank, oleh bank, bankası tarafından, bank fehlercode, bank error code, Windows, Steam, Zoom, Oracle, Telegram, SAP, Lark,
   Apache, Stripe, Close, DNS, SSH, FTP, TS, 1C, Wiki, Zalo
 `;
-
-/** Providers by the words that name them in prose. Words of `providers.yaml` come on top. */
-export const PROVIDER_NAMES: Readonly<Record<string, string>> = {
-  meta:
-    'Meta, Graph, Cloud API, OAuthException, Facebook, WhatsApp, WA, واتساب, واٹس ایپ, ميتا, میٹا, וואטסאפ, ווטסאפ, מטא, व्हाट्सएप, ' +
-    'व्हाट्सऐप, वॉट्सऐप, मेटा, হোয়াটসঅ্যাপ, হোয়াটসঅ্যাপ, মেটা, 왓츠앱, ワッツアップ',
-  twilio: 'Twilio, twilio_sid, MessageSid',
-  infobip: 'Infobip',
-  vonage: 'Vonage, Nexmo',
-  gupshup: 'Gupshup, gsId',
-  exotel: 'Exotel, exo_status_code, exo_detailed_status',
-  telnyx: 'Telnyx',
-  sinch: 'Sinch, Conversation API',
-  ycloud: 'YCloud, whatsappApiError',
-  messagebird: 'MessageBird',
-  bird: 'Bird',
-  kaleyra: 'Kaleyra, dlr_time',
-  plivo: 'Plivo',
-  '360dialog': '360dialog, D360',
-  cequens: 'CEQUENS',
-  clickatell: 'Clickatell',
-  '8x8': '8x8, wavecell',
-  'route-mobile': 'Route Mobile, RouteMobile, rmlconnect',
-  unifonic: 'Unifonic',
-  geniq: 'Geniq',
-  smstools: 'smstools',
-  oca: 'OCA',
-  'webex-connect': 'Webex, imiconnect',
-};

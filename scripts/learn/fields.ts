@@ -7,10 +7,18 @@ import { numberOf, randomFrom } from './random.ts';
 export interface FieldWords {
   errors: string[];
   things: string[];
+  /** What is counted, said of a number that has its name above or below it; elsewhere such a name may be a code's. */
+  tiles: string[];
   states: string[];
   said: string[];
   everyday: string[];
   mixed: string[];
+}
+
+interface Example {
+  text: string;
+  at: number;
+  context?: Lesson['context'];
 }
 
 const HOSTS = [
@@ -75,10 +83,11 @@ export function fieldLessons(
   const lists: Readonly<Record<string, readonly string[]>> = { twilio, infobip, gupshup };
   for (const [
     lang,
-    { errors = [], things = [], states = [], said = [], everyday = [], mixed = [] },
+    { errors = [], things = [], tiles = [], states = [], said = [], everyday = [], mixed = [] },
   ] of Object.entries(byLanguage)) {
     const state = states.length > 0 ? states : ['failed', 'delivered'];
-    const one = (name: string, isError: boolean, turn: number) => {
+    const one = (name: string, kind: 'error' | 'thing' | 'tile', turn: number) => {
+      const isError = kind === 'error';
       const random = randomFrom(numberOf(`${lang} ${name} ${turn}`));
       const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T;
       random();
@@ -103,7 +112,22 @@ export function fieldLessons(
       const heading = random() < 0.5 ? pick(HEADINGS) : '';
       const alone = (context: Lesson['context']) => ({ text: code, at: 0, context: { ...context, heading } });
       const title = index.meaningsOf(code)[0]?.title ?? name;
-      const structures: (() => { text: string; at: number; context?: Lesson['context'] })[] = [
+      const tile = [
+        `${name}\n${code}`,
+        `${name}\n${code}\n${figure()}%`,
+        `${name}\n${code}\n${other}\n${figure()}`,
+      ];
+      const tileAbove = [
+        `${code}\n${name}`,
+        `${code}\n${name}\n${figure()}\n${other}`,
+        `${figure()}\n${other}\n${code}\n${name}`,
+        `${pick(HEADINGS)}\n${code}\n${name}\n${pick(RARE)}\n${other}`,
+      ];
+      const ofTile: (() => Example)[] = [
+        () => alone({ label, row: pick(tile) }),
+        () => alone({ below: name, row: pick(tileAbove) }),
+      ];
+      const structures: (() => Example)[] = [
         () => alone({ label, row: `${label}\n${code}\n${other}\n${figure()}` }),
         () => alone({ label, row: `${pick(state)}\n${label} ${code}` }),
         () => alone({ header: name, row }),
@@ -111,10 +135,11 @@ export function fieldLessons(
         () => alone({ header: name }),
         () => alone({ label, row: `${label}\t${code}` }),
         () => alone({ label, header: pick(['', other, pick(state)]), row }),
+        ...(isError ? [] : [() => alone({ below: name, row: pick(tileAbove) })]),
         () =>
           alone({
             below: isError && random() < 0.8 ? title : name,
-            row: `${code}\n${name}\n${figure()}\n${other}`,
+            row: pick(tileAbove),
           }),
         () => ({ text: `${name}: ${code}`, at: name.length + 2 }),
         () => ({
@@ -146,7 +171,7 @@ export function fieldLessons(
           return { text: `${lead}${code}`, at: lead.length };
         },
       ];
-      const { text, at, context } = pick(structures)();
+      const { text, at, context } = pick(kind === 'tile' ? ofTile : structures)();
       const lessons = isError ? errorFields : otherFields;
       lessons.push({
         id: `field-${lang}-${isError ? 'error' : 'thing'}-${lessons.length}`,
@@ -160,8 +185,9 @@ export function fieldLessons(
         weight: 1,
       });
     };
-    for (const name of errors) for (let turn = 0; turn < 6; turn++) one(name, true, turn);
-    for (const name of things) for (let turn = 0; turn < 3; turn++) one(name, false, turn);
+    for (const name of errors) for (let turn = 0; turn < 6; turn++) one(name, 'error', turn);
+    for (const name of things) for (let turn = 0; turn < 3; turn++) one(name, 'thing', turn);
+    for (const name of tiles) for (let turn = 0; turn < 3; turn++) one(name, 'tile', turn);
     rows.push(...rowLessons(lang, state));
     const sentence = (pattern: string, place: number, turn: number, kind: string) => {
       const random = randomFrom(numberOf(`${pattern} ${turn}`));
@@ -268,8 +294,11 @@ function columnWith(code: string, isCode: boolean, random: () => number): string
   const place = Math.floor(random() * rows);
   // Numbers in turn: ids.
   if (isSerial) return Array.from({ length: rows }, (_, at) => String(Number(code) + at - place)).join('\n');
+  // Of few failures each may have a code of its own.
+  const differ = isCode && random() < 0.4;
   const one = () => {
     if (random() >= filled) return random() < 0.8 ? '' : '-';
+    if (differ) return own.pop() ?? '';
     return isCode ? pick(own) : String(Math.floor(10 ** (Math.max(1, size) - random())));
   };
   const values = Array.from({ length: rows }, one);
