@@ -81,10 +81,16 @@ function labelBeside(element: Element, cell: Element | null): string {
       if (text.trim() === '') continue;
       return isText(before) || mayName(before as Element, here, parent) ? guess(text) : '';
     }
-    if (!parent || parent === cell || fits(parent, `body,${ROW}`)) return '';
+    if (!parent || parent === cell || fits(parent, `body,${ROW}`) || isFirstOfMany(here)) return '';
     here = parent;
   }
   return '';
+}
+
+/** One of several tiles: what stands above them names none of their values. */
+function isFirstOfMany(tile: Element): boolean {
+  const next = ofElement(tile, 'nextElementSibling');
+  return next !== null && lookOf(next) === lookOf(tile) && fieldsOf(next).length > 1;
 }
 
 /** The only other text of a tile, below its value. */

@@ -188,6 +188,16 @@ test.each<[string, string]>([
   expect(slotOf(markup).below).toBe('Messages failed');
 });
 
+test('what stands above several tiles names none of their values', () => {
+  const tile = (value: string, name: string) =>
+    `<div class=tile><div>${value}</div><small>${name}</small></div>`;
+  const slot = slotOf(
+    `<h2>Error logs</h2><div>${tile('131047', 'Events')}${tile('9000', 'Requests')}</div>`,
+    '131047',
+  );
+  expect([slot.label, slot.header, slot.below]).toEqual([undefined, undefined, 'Events']);
+});
+
 test.each<[string, string]>([
   ['that has a name before it', '<div><div>Code</div><div>1026</div></div>'],
   ['of several', '<div><div>1026</div><div>Messages failed</div><div>today</div></div>'],

@@ -45,14 +45,15 @@ export function readSurroundings(site: Site, layout: Layout): Surroundings {
       const element = elementOf(block);
       const cell = isTableCell(element) ? element : nearestOf(element, CELL);
       const column = cell && columnHeader(cell, headings);
-      const header = cell ? column : listHeading(element);
       const label = labelOf(element, cell, column !== null);
+      const below = label || cell ? '' : labelBelow(element);
+      // A tile is no item of a list that a heading names.
+      const header = cell ? column : below ? '' : listHeading(element);
       const heading = sectionHeading(element, sections);
       const context: TextContext = { host, path, row: rowOfBlock(element) };
       if (provider) context.provider = provider;
       if (header) context.header = header;
       if (label) context.label = label;
-      const below = label || cell ? '' : labelBelow(element);
       if (below) context.below = below;
       const values = cell && !header && !label ? columnCells(cell) : '';
       if (values) context.column = values;
