@@ -194,7 +194,7 @@ export const providerSchema = v.strictObject({
   apis: v.array(v.strictObject({ id: slug, name: text })),
   /** Where its customers write when they are stuck. */
   desk: text,
-  /** Words that only this provider prints beside its codes: `fbtrace_id`. */
+  /** What names it in prose, and what only it prints beside its codes: `WhatsApp`, `fbtrace_id`. A short name counts with its capital only. */
   words: v.optional(v.array(text)),
 });
 

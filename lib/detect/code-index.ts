@@ -33,7 +33,7 @@ export interface CodeIndexData {
   /** Per registry: its name `provider/api` and its rows. */
   registries: [string, Row[] | Packed][];
   consoles: Pick<Console, 'hosts' | 'paths' | 'provider' | 'codesOf'>[];
-  /** Words that only one provider prints: `[provider, words]`. */
+  /** What names a provider, and what only it prints: `[provider, words]`. */
   words: [string, string[]][];
 }
 

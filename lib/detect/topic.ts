@@ -1,7 +1,13 @@
-import { PROVIDER_NAMES } from '../../data/word-lists.ts';
 import type { CodeIndex } from './code-index.ts';
 import { firstFrom, NUMBER, type Tokens, WORD } from './tokens.ts';
-import { CLASSES, phrasesFrom, type Vocabulary, vocabularyOf, type WordClasses } from './words.ts';
+import {
+  CLASS_LIMIT,
+  CLASSES,
+  phrasesFrom,
+  type Vocabulary,
+  vocabularyOf,
+  type WordClasses,
+} from './words.ts';
 
 /** What a text is about: where WhatsApp, the trade, other systems and providers are named. It never proves a code. */
 export interface Topics {
@@ -26,12 +32,13 @@ const known = new WeakMap<CodeIndex, ProviderNames>();
 function providerNames(index: CodeIndex): ProviderNames {
   let names = known.get(index);
   if (!names) {
-    const words = new Map(Object.entries(PROVIDER_NAMES));
-    for (const [id, own] of index.words) words.set(id, [words.get(id) ?? '', ...own].join(', '));
-    const ids = [...words.keys()];
+    if (index.words.length > CLASS_LIMIT)
+      throw new RangeError(
+        `${index.words.length} providers have words; a vocabulary tells ${CLASS_LIMIT} apart`,
+      );
     names = {
-      ids,
-      vocabulary: vocabularyOf([...words.values()].map((list, at) => [1 << at, list] as const)),
+      ids: index.words.map(([id]) => id),
+      vocabulary: vocabularyOf(index.words.map(([, words], at) => [1 << at, words.join(', ')] as const)),
     };
     known.set(index, names);
   }
@@ -43,13 +50,15 @@ export function topicsOf(tokens: Tokens, classes: WordClasses, index: CodeIndex,
   const at: number[] = [];
   const bits: number[] = [];
   const named: number[] = [];
+  let providers = 0;
+  const note = (found: number) => {
+    providers |= found;
+  };
   for (let token = 0; token < tokens.count; token++) {
     if (tokens.kind[token] !== WORD && tokens.kind[token] !== NUMBER) continue;
     const own = classes.from(token) & WANTED;
-    let providers = 0;
-    phrasesFrom(tokens, token, vocabulary, (found) => {
-      providers |= found;
-    });
+    providers = 0;
+    phrasesFrom(tokens, token, vocabulary, note);
     if (own === 0 && providers === 0) continue;
     at.push(tokens.start[token] ?? 0);
     bits.push(own);
