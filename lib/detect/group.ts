@@ -68,10 +68,10 @@ export function groupsOf(all: readonly Surrounded[], scores: ArrayLike<number>, 
     return own;
   };
   const keys: Int32Array[] = [];
-  const owner = new Map<number, number>();
+  const owner = new Int32Array(tokens.count).fill(-1);
   const subcodes = all.map(subcodeKeys);
   all.forEach(({ first, last }, at) => {
-    for (let token = first; token <= last; token++) owner.set(token, at);
+    owner.fill(at, first, last + 1);
   });
 
   // One walk over the tokens: lines, lists, and the strangers in them.
@@ -83,13 +83,13 @@ export function groupsOf(all: readonly Surrounded[], scores: ArrayLike<number>, 
     reading !== undefined && tokens.text.length <= MAX_COLUMNS && all.some(({ cell }) => cell);
   for (let token = 0; token < tokens.count; token++) {
     const kind = tokens.kind[token];
-    const at = owner.get(token);
+    const at = owner[token] ?? -1;
     if (kind === BREAK) {
       line++;
       between += 2;
       continue;
     }
-    const isMember = at !== undefined;
+    const isMember = at >= 0;
     const length = (tokens.end[token] ?? 0) - (tokens.start[token] ?? 0);
     if (!isMember && (kind !== NUMBER || length < LEAST_STRANGER)) {
       // Words between two members of a list are few and short: `131047, 190 and 131042`.
@@ -110,12 +110,12 @@ export function groupsOf(all: readonly Surrounded[], scores: ArrayLike<number>, 
       cell ? joined(joined(4, cell.column), joined(cell.kind.charCodeAt(0), cell.header?.length ?? 0)) : 0,
       one ? joined(5, hashOf(one.code)) : 0,
     );
-    if (one) keys[at ?? 0] = own;
+    if (one) keys[at] = own;
     for (const key of own) {
       if (key === 0) continue;
       const group = tallyOf(key);
       if (!one) group.strangers++;
-      else add(group, scores[at ?? 0] ?? 0, isRareOrSubcode(one.form) || looksOwn(one.code));
+      else add(group, scores[at] ?? 0, isRareOrSubcode(one.form) || looksOwn(one.code));
     }
   }
 

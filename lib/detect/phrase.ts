@@ -145,11 +145,13 @@ export function eachFeatureAround(one: Surrounded, take: Take): void {
   }
 
   // Words of other languages by what they stand for.
-  const classed = (seed: number, bits: number, token: number) =>
-    eachBit(bits & ~OF_NAMES, (bit) => {
+  const classed = (seed: number, bits: number, token: number) => {
+    for (let rest = bits & ~OF_NAMES; rest !== 0; rest &= rest - 1) {
+      const bit = rest & -rest;
       take(CLASS, joined(joined(0xe0, seed), bit), token);
       take(CLASS, joined(joined(joined(0xe1, seed), bit), formHash), token);
-    });
+    }
+  };
   let metBefore = 0;
   for (let place = 1; place <= 8; place++) {
     const bits = classes.upTo(first - place);

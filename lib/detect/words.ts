@@ -52,6 +52,8 @@ const LISTS: readonly [number, string][] = [
 const OPEN = 1 << 30;
 /** A short name counts with its capital only: `Meta` is Spanish for a goal, `close` is no system. */
 const CAPITAL = 1 << 29;
+/** The bits below are those of classes. */
+export const CLASS_LIMIT = 29;
 const SHORT_NAME = /^[A-Z][A-Za-z]{0,4}$/;
 const MOST_WORDS = 8;
 const LONGEST_FIGURE = 3;
@@ -182,6 +184,12 @@ export class WordClasses {
   readonly #begins: Int32Array;
   readonly #ends: Int32Array;
   readonly #read: Uint8Array;
+  #first = 0;
+  /** One for all words: a log has millions. */
+  readonly #note = (bits: number, last: number) => {
+    this.#begins[this.#first] = (this.#begins[this.#first] ?? 0) | bits;
+    this.#ends[last] = (this.#ends[last] ?? 0) | bits;
+  };
   constructor(tokens: Tokens) {
     this.#tokens = tokens;
     this.#begins = new Int32Array(tokens.count);
@@ -193,10 +201,8 @@ export class WordClasses {
     if (this.#read[at]) return;
     this.#read[at] = 1;
     own ??= vocabularyOf(LISTS);
-    phrasesFrom(this.#tokens, at, own, (bits, last) => {
-      this.#begins[at] = (this.#begins[at] ?? 0) | bits;
-      this.#ends[last] = (this.#ends[last] ?? 0) | bits;
-    });
+    this.#first = at;
+    phrasesFrom(this.#tokens, at, own, this.#note);
   }
 
   /** Of phrases that begin here. */
