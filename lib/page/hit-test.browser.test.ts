@@ -8,8 +8,8 @@ import { createRootFinder } from './roots.ts';
 
 const marks = createMarks(() => undefined);
 afterEach(() => {
-  marks.clear();
   document.body.replaceChildren();
+  marks.sweep([], true);
 });
 
 /** Marks every code of a text and gives its rectangles. */

@@ -29,7 +29,6 @@ export interface Marks extends Pick<HighlightRegistry, 'setLook' | 'setHuge' | '
    */
   sweep(texts: Iterable<Text>, removed: boolean): void;
   drop(mark: Mark): void;
-  clear(): void;
   /** Paints what was added since the last time, in one go: small portions make a large page paint each time. */
   paint(): void;
   inOrder(): readonly Mark[];
@@ -149,10 +148,6 @@ export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Mark
       if (stale.size > 0) drop(stale);
     },
     drop: (mark) => drop([mark]),
-    clear() {
-      unmarked.clear();
-      drop([...all]);
-    },
     paint,
     point: (mark) => registry.point(mark && all.has(mark) ? mark : null),
     restore: registry.restore,
