@@ -9,24 +9,42 @@ import { PREACT_ALIASES } from './build/preact.ts';
 /** A law over hundreds of random texts takes long on a machine with other work to do. */
 const PATIENCE_MS = 60_000;
 
+const NO_NODE_TESTS = [...configDefaults.exclude, '.output/**', '**/*.browser.test.ts', 'tests/e2e/**'];
+/** They replace a module, which the next file of the same worker would be given, too. */
+const MOCKED = ['{lib/bridge,entrypoints}/**/*.test.ts'];
+
 const plugins = () => [react(), cataloguePlugin()];
 
 export default defineConfig({
   test: {
+    // One core would be left to Vitest itself, which has little to do.
+    maxWorkers: '100%',
     projects: [
       {
         plugins: plugins(),
         test: {
           name: 'node',
+          // Their modules are read once.
+          isolate: false,
           testTimeout: PATIENCE_MS,
           include: ['**/*.test.ts'],
-          exclude: [...configDefaults.exclude, '.output/**', '**/*.browser.test.ts', 'tests/e2e/**'],
+          exclude: [...NO_NODE_TESTS, ...MOCKED],
+        },
+      },
+      {
+        plugins: plugins(),
+        test: {
+          name: 'mocked',
+          testTimeout: PATIENCE_MS,
+          include: MOCKED,
+          exclude: NO_NODE_TESTS,
         },
       },
       {
         plugins: plugins(),
         test: {
           name: 'jsdom',
+          isolate: false,
           testTimeout: PATIENCE_MS,
           environment: 'jsdom',
           include: ['**/*.test.tsx'],
@@ -87,12 +105,12 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          isolate: false,
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: 'tests/e2e/setup.ts',
           testTimeout: 60_000,
           expect: { poll: { timeout: 10_000 } },
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
     ],
