@@ -92,6 +92,7 @@ export default defineConfig({
         },
         test: {
           name: 'browser',
+          sequence: { groupOrder: 1 },
           include: ['{lib,components}/**/*.browser.test.ts'],
           browser: {
             enabled: true,
@@ -105,6 +106,9 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          // They wait for what a person sees in time: nothing else runs beside them.
+          sequence: { groupOrder: 2 },
+          fileParallelism: false,
           isolate: false,
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: 'tests/e2e/setup.ts',
