@@ -77,6 +77,8 @@ describe('a step that repeats the headline', () => {
   it.each([
     ['Publish the Flow.', 'Publish the Flow before you send it.', true],
     ['Use an https address', 'Use an https address.', true],
+    ['Send again.', 'Shorten the text, then send it again.', false],
+    ['Go on.', 'Go on.', true],
     ['Find the longest value and shorten it.', 'Shorten the value.', false],
     ['Look at `to` first.', 'Correct the recipient.', false],
   ])('"%s" below "%s": %s', (text, headline, same) => {

@@ -33,13 +33,18 @@ export function addedSteps(steps: Entry['steps'], headline: string): Steps {
   return (steps ?? []).filter((step) => !repeats(step.do, headline));
 }
 
+/** A step as short as this closes a list ("Send again.") and stays. */
+const SHORT = 2;
+
 /** Whether every word of a step stands in the headline already: "Publish the Flow." below "Publish the Flow before you send it." */
 export function repeats(step: string, headline: string): boolean {
-  const said = new Set(wordsOf(headline));
-  return wordsOf(step).every((word) => said.has(word));
+  const words = wordsOf(step);
+  const said = wordsOf(headline);
+  if (words.length <= SHORT && words.length < said.length) return false;
+  return words.every((word) => said.includes(word));
 }
 
-const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
+const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
 
 const agree = (one: Entry['verdict'], other: Entry['verdict']) =>
   one.turn === other.turn && one.retry === other.retry;
