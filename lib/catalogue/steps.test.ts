@@ -56,6 +56,7 @@ describe('the steps of a code that stands for one of Meta’s', () => {
     ['it is another turn', { verdict: { turn: 'provider', retry: 'after-fix' } }, {}],
     ['a retry helps here and not there', { verdict: { turn: 'you', retry: 'no' } }, {}],
     ['the Meta code is retired', {}, { deprecated: 'On-premises, gone in 2025.' }],
+    ['one step alone would be left', {}, { steps: [step('Read error_data.details.'), step('Correct it.')] }],
     ['nothing failed', { success: true }, {}],
     ['they only look alike', { related: [{ key: meta.key, as: 'see-also' }] }, {}],
   ])('are not borrowed where %s', (_, own, its) => {

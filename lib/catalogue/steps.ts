@@ -5,9 +5,9 @@ export type Steps = NonNullable<Entry['steps']>;
 
 /** Fields, calls and screens that only those reach who send to Meta without a provider between. */
 const DIRECT_ONLY =
-  /error_data|error_subcode|recipient_type|health_status|fbtrace_id|user_preferences|whatsapp_business_|phone[- ]number[- ]ID|reference page|Messages page|media endpoint|token debugger|system[- ]user token|app dashboard|API Setup|Direct Support/i;
+  /error_data|error_subcode|recipient_type|health_status|fbtrace_id|user_preferences|\[\]\.|call_permission_reply|deregister|call register|whatsapp_business_|phone[- ]number[- ]ID|reference page|Messages page|media endpoint|token debugger|system[- ]user token|app dashboard|API Setup|Direct Support/i;
 
-/** Own steps from which on a code needs no others. */
+/** Own steps from which on a code needs no others; of others, fewer are out of their context. */
 const ENOUGH = 2;
 
 /**
@@ -24,7 +24,7 @@ export function withBorrowedSteps(entries: readonly Entry[]): readonly Entry[] {
       .flatMap(({ key, as }) => (as === 'behind' ? (byKey.get(key) ?? []) : []))
       .find(({ deprecated, verdict }) => !deprecated && agree(verdict, entry.verdict));
     const borrowed = addedSteps(source?.steps, entry.next).filter((step) => !DIRECT_ONLY.test(step.do));
-    return borrowed.length > 0 ? { ...entry, steps: [...own, ...borrowed] } : entry;
+    return borrowed.length >= ENOUGH ? { ...entry, steps: [...own, ...borrowed] } : entry;
   });
 }
 
