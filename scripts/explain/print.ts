@@ -3,7 +3,7 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { familyOf } from '../../lib/catalogue/family.ts';
 import { codeText, meaningOf, nextOf, sourceText } from '../../lib/explain/as-text.ts';
 import type { Finding } from '../../lib/explain/finding.ts';
-import { OWNER_TEXT, verdictLine } from '../../lib/explain/verdict-text.ts';
+import { OWNER_TEXT, shownSteps, verdictLine } from '../../lib/explain/verdict-text.ts';
 import { whenLine } from '../../lib/explain/when.ts';
 import type { Answer } from './answer.ts';
 import type { Layout } from './layout.ts';
@@ -79,7 +79,7 @@ function full(finding: Finding, entry: Entry, catalogue: Catalogue, layout: Layo
     ...(finding.subcodeFamily ? [wrap(`${INDENT}${finding.subcodeFamily}`, INDENT)] : []),
     ...list(
       'Steps',
-      entry.steps?.map(({ do: step, who }) => `${step} (${OWNER_TEXT[who]})`),
+      shownSteps(entry, nextOf(finding, entry)).map(({ do: step, who }) => `${step} (${OWNER_TEXT[who]})`),
       layout,
     ),
     ...list('Possible causes, likeliest first', entry.causes, layout),
