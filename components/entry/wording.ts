@@ -19,9 +19,7 @@ export function confidenceWords({
   if (confidence === 'confirmed') return null;
   if (confidence === 'inferred') return 'Inferred by Errata from the sources.';
   if (checked?.found === 'name') return 'One source has the number; the other knows only the name.';
-  return checked
-    ? `One source only. Looked for another on ${dateWords(checked.on)}: none found.`
-    : 'One source only.';
+  return `No second publisher says what it means${checked ? `; looked for one on ${dateWords(checked.on)}` : ''}.`;
 }
 
 export function sourceCount(agree: number, against: number): { agree: string; against: string } {

@@ -38,7 +38,7 @@ export interface VerdictLine {
   retry: string;
   /** The next step, as the entry has it. */
   next: string;
-  /** `Your turn · resend when fixed`: at most 90 characters. */
+  /** `Your turn · resend when fixed`, with `Retired` before it where that is so: at most 90 characters. */
   line: string;
 }
 
@@ -63,12 +63,12 @@ export function retryText({ verdict, success }: Pick<Entry, 'verdict' | 'success
 
 /** The one line that a reader in a hurry needs, in one voice wherever a verdict is shown. */
 export function verdictLine(
-  entry: Pick<Entry, 'provider' | 'verdict' | 'success' | 'next'>,
+  entry: Pick<Entry, 'provider' | 'verdict' | 'success' | 'next' | 'deprecated'>,
   catalogue: Catalogue,
 ): VerdictLine {
   const turn = turnText(entry, catalogue);
   const retry = retryText(entry);
-  const line = `${turn} · ${retry}`;
+  const line = `${entry.deprecated ? 'Retired · ' : ''}${turn} · ${retry}`;
   return {
     turn,
     retry,
