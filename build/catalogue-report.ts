@@ -51,9 +51,9 @@ function intro({ entries, providers, sources }: Catalogue): string {
 <!-- Made by \`npm run report\` from data/. Do not edit: check and build fail where it is out of date. -->
 
 ${number(entries.length)} entries of ${owners.size} providers (${providers.length} are known by name), from ${sources.length} sources.
-${number(count('confirmed'))} are confirmed, ${number(count('single-source'))} rest on one publisher${inferred}.
+${number(count('confirmed'))} are confirmed, ${number(count('single-source'))} are not yet${inferred}.
 
-*Confirmed*: two publishers agree, or two texts of the provider’s own. It means read alike in two places, not measured twice:
+*Confirmed*: two publishers agree, or the provider’s own page says it. It means read alike in two places, not measured twice:
 most lists of others go back to Meta’s page.`;
 }
 

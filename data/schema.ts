@@ -157,7 +157,7 @@ export const entrySchema = v.strictObject({
   confidence: v.picklist(['confirmed', 'single-source', 'inferred']),
   /** The entry rested on one publisher and was looked up again by itself: when, and what came of it. */
   checked: v.optional(v.strictObject({ on: date, found: v.picklist(LOOKED_UP) })),
-  /** Why Errata holds its reading true, where the claims disagree. */
+  /** Why Errata holds its reading true, where the claims disagree or the code `behind` has another verdict. */
   decided: v.optional(text),
   claims: v.pipe(v.array(claimSchema), v.minLength(1, 'needs at least one claim')),
 });

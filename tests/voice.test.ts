@@ -58,6 +58,10 @@ const TO_CUSTOMERS: readonly (readonly [RegExp, instead: string])[] = [
   [/\b(tomorrow at|within \d+ (minutes|hours))\b/i, 'no promise that only the sender can keep'],
 ];
 
+/** What Errata cannot know of the business: that something is sent again, what has arrived, and when it works. */
+const PROMISES =
+  /\b(we (are (sending|on it|correcting)|will|have your message|have just sent)|you will (have|hear|get)|on its way|shortly|in a minute|within the|for some (days|hours)|by some hours|tomorrow)\b|\bmessage that we have just sent\b/i;
+
 /** To come back "later" helps nobody who is not told when. */
 const LATER = /\b(?:try|retry|send|resend|call|register|look|ask)\b[^.;]*\blater\b/i;
 const A_TIME = /\d|\b(when|once|after|until|tomorrow|minutes?|hours?|days?|weeks?)\b/i;
@@ -108,6 +112,13 @@ describe('the voice of the catalogue', () => {
         .map(([word, instead]) => `${shown(one)} ← ${word}: ${instead}`);
     });
     expect(found).toEqual([]);
+  });
+
+  it('promises the customer nothing that only the business can know', () => {
+    const promises = texts.filter(
+      ({ field, text, entry }) => field === 'customer' && entry?.provider !== 'twilio' && PROMISES.test(text),
+    );
+    expect(promises.map(shown)).toEqual([]);
   });
 
   it('says when, wherever it says later', () => {

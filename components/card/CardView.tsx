@@ -7,6 +7,7 @@ import type { Seen } from '../../lib/explain/ticket.ts';
 import { CopyCase } from '../entry/CopyCase.tsx';
 import type { OnChoose } from '../entry/EntryLink.tsx';
 import { EntryView } from '../entry/EntryView.tsx';
+import { unstopped } from '../entry/wording.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { CardActions, type CardActionsProps } from './CardActions.tsx';
 import { NoCode } from './NoCode.tsx';
@@ -97,7 +98,7 @@ export function CardView(props: CardViewProps) {
         {silenced
           ? (silenced.problem ?? `${silenced.silence.code} is no longer marked here`)
           : props.gone
-            ? `${name}. ${GONE}`
+            ? `${unstopped(name)}. ${GONE}`
             : `${name}${place}`}
       </span>
       <span id={keys} hidden>

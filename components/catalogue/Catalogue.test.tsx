@@ -127,6 +127,7 @@ describe('a link', () => {
     open('#gupshup/api/1003');
     expect(screen.getByRole('article')).toHaveAttribute('data-key', 'gupshup/api/1003');
     expect(rows().filter((row) => row.hasAttribute('aria-current'))).toHaveLength(1);
+    expect(document.title).toBe(`1003 ${fixture.byKey.get('gupshup/api/1003')?.title} · Errata`);
   });
 
   test('to a code shows the meaning of the provider chosen', () => {

@@ -43,6 +43,10 @@ export function CataloguePage({ store, catalogue, find, address, now }: Catalogu
       ? null
       : sectionsOf(catalogue, find, given).find(({ id }) => id === 'results')?.entries[0];
   usePlaceInList(current);
+  const opened = explanation?.entry;
+  useEffect(() => {
+    document.title = opened ? `${opened.code} ${opened.title} · Errata` : 'Errata: catalogue';
+  }, [opened]);
   const all = catalogue.entries.length.toLocaleString('en');
 
   return (

@@ -1,7 +1,8 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { nextOf } from '../../lib/explain/as-text.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
-import { OWNER_TEXT } from '../../lib/explain/verdict-text.ts';
+import { OWNER_TEXT, shownSteps } from '../../lib/explain/verdict-text.ts';
 import { Disclosure } from './Disclosure.tsx';
 
 interface EntryBodyProps extends Pick<Explanation, 'detail' | 'said' | 'subcodeFamily'> {
@@ -18,7 +19,8 @@ const MOST_AFTER_CAUSES = 2;
 /** What happened and what to do about it. */
 export function EntryBody({ entry, catalogue, detail, said, subcodeFamily, full }: EntryBodyProps) {
   const speaker = catalogue.provider(entry.provider)?.name ?? 'The provider';
-  const { causes = [], steps = [] } = entry;
+  const { causes = [] } = entry;
+  const steps = shownSteps(entry, nextOf({ detail }, entry));
   return (
     <div className="er-body">
       <p>{entry.meaning}</p>

@@ -59,6 +59,7 @@ export function EntryView(props: EntryViewProps) {
         <div className="er-head">
           <EntryHeader {...{ code, title, aside }} where={whereWords(explanation, catalogue)} />
           {notice && <p className="er-notice">{notice}</p>}
+          {entry?.deprecated && !ambiguous && !isHanding && <Retired {...{ entry, catalogue, onChoose }} />}
           {entry && !ambiguous && !isHanding && (
             <Verdict entry={entry} catalogue={catalogue} next={nextOf(explanation, entry)} />
           )}
@@ -104,7 +105,7 @@ function Content(props: EntryViewProps) {
   return (
     <>
       <WhenLine when={when} />
-      <Retired entry={entry} catalogue={catalogue} onChoose={onChoose} />
+      {!entry.deprecated && <Retired {...{ entry, catalogue, onChoose }} />}
       <EntryBody {...{ entry, catalogue, detail, said, subcodeFamily, full }} />
       {inner && <EntryLink entry={inner} lead="Caused by" why="related" {...{ catalogue, onChoose }} />}
       <Behind {...{ entry, catalogue, onChoose }} />

@@ -15,7 +15,7 @@ interface VerdictProps {
 export function Verdict({ entry, catalogue, next }: VerdictProps) {
   const mark = markOf(entry);
   const [turn, retry] = [turnText(entry, catalogue), retryText(entry)];
-  const mover = moverOf(entry);
+  const mover = moverOf(entry, next);
   return (
     <div className="er-verdict" data-mark={mark}>
       <MarkIcon mark={mark} size={18} />

@@ -19,9 +19,7 @@ export function confidenceWords({
   if (confidence === 'confirmed') return null;
   if (confidence === 'inferred') return 'Inferred by Errata from the sources.';
   if (checked?.found === 'name') return 'One source has the number; the other knows only the name.';
-  return checked
-    ? `One source only. Looked for another on ${dateWords(checked.on)}: none found.`
-    : 'One source only.';
+  return `No second publisher says what it means${checked ? `; looked for one on ${dateWords(checked.on)}` : ''}.`;
 }
 
 export function sourceCount(agree: number, against: number): { agree: string; against: string } {
@@ -44,6 +42,9 @@ const NUMBERS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'E
 export function countWords(meanings: number): string {
   return `${NUMBERS[meanings] ?? meanings} ${meanings === 0 || meanings === 1 ? 'meaning' : 'meanings'}`;
 }
+
+/** A title without its full stop, to go on behind it. */
+export const unstopped = (title: string): string => title.replace(/\.$/, '');
 
 /** `five`, and figures from ten on. */
 export function numberWords(count: number): string {

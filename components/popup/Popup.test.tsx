@@ -1,9 +1,18 @@
 import { act, screen, within } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
-import { contextOf, directAnswer } from './answer.ts';
+import { contextOf, directAnswer, spokenEntry } from './answer.ts';
 import type { ReadPaste } from './pasted.ts';
 import { activeRow, codes, metaPage, openPopup, reference } from './popup-fixture.tsx';
+
+test('an entry is read out with one full stop behind its title', () => {
+  const entry = { ...reference.catalogue.byKey.get('meta/cloud/131047'), title: 'Not delivered.' };
+  const said = spokenEntry(
+    { code: '131047', entry, others: [], ambiguous: false } as never,
+    reference.catalogue,
+  );
+  expect(said).toMatch(/^131047, Not delivered\. \w/);
+});
 
 describe('the search field', () => {
   test('has the focus on open', () => expect(openPopup().field).toHaveFocus());

@@ -1,7 +1,8 @@
 import type { CatalogueData, Entry, EntryKey, Provider, Source } from '../../data/schema.ts';
 import { createByCode } from './by-code.ts';
+import { withBorrowedSteps } from './steps.ts';
 
-/** The bundled data with the look-ups that every context needs. Made once by `openCatalogue`. */
+/** The bundled data with the look-ups that every context needs, and the steps that codes borrow. Made once by `openCatalogue`. */
 export interface Catalogue extends CatalogueData {
   byKey: ReadonlyMap<EntryKey, Entry>;
   /** Every entry whose code, range or symbol is exactly this text; file order. */
@@ -13,15 +14,17 @@ export interface Catalogue extends CatalogueData {
 }
 
 export function openCatalogue(data: CatalogueData): Catalogue {
-  const byKey = new Map(data.entries.map((entry) => [entry.key, entry]));
+  const entries = withBorrowedSteps(data.entries);
+  const byKey = new Map(entries.map((entry) => [entry.key, entry]));
   const byCode = createByCode<Entry>();
-  for (const entry of data.entries) {
+  for (const entry of entries) {
     byCode.file(entry.code, [...(entry.symbols ?? []), ...(entry.subcode ? [entry.subcode] : [])], entry);
   }
   const sources = new Map(data.sources.map((source) => [source.id, source]));
   const providers = new Map(data.providers.map((provider) => [provider.id, provider]));
   return {
     ...data,
+    entries,
     byKey,
     meaningsOf: byCode.meaningsOf,
     source: (id) => sources.get(id),

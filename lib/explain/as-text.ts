@@ -1,7 +1,7 @@
 import type { Entry, Source } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Explanation } from './explanation.ts';
-import { OWNER_TEXT, verdictLine } from './verdict-text.ts';
+import { OWNER_TEXT, shownSteps, verdictLine } from './verdict-text.ts';
 
 type Copied = Pick<
   Explanation,
@@ -24,7 +24,7 @@ export function asText(explanation: Copied, catalogue: Catalogue, purpose: Purpo
   if (!entry)
     return oneLine(`${codeText(explanation)}: ${explanation.family ?? ''} ${parentText(explanation)}`);
   const verdict = verdictLine(entry, catalogue);
-  const steps = (entry.steps ?? []).map((step, at) => `(${at + 1}) ${step.do}`);
+  const steps = shownSteps(entry, nextOf(explanation, entry)).map((step, at) => `(${at + 1}) ${step.do}`);
   const isCopy = purpose === 'copy';
   return oneLine(
     [
@@ -46,7 +46,7 @@ export function asMarkdown(explanation: Copied, catalogue: Catalogue, purpose: P
     return `**${safe(codeText(explanation))}**: ${safe(`${explanation.family ?? ''} ${parentText(explanation)}`.trim())}\n`;
   const verdict = verdictLine(entry, catalogue);
   const isCopy = purpose === 'copy';
-  const steps = (entry.steps ?? []).map(
+  const steps = shownSteps(entry, nextOf(explanation, entry)).map(
     (step, at) => `${at + 1}. ${safe(step.do)} (${OWNER_TEXT[step.who]})`,
   );
   const blocks = [

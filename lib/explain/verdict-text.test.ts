@@ -3,7 +3,16 @@ import type { Entry } from '../../data/schema.ts';
 import { RETRIES, TURNS } from '../../data/schema.ts';
 import { fixture } from '../catalogue/fixture.ts';
 import { markOf } from '../catalogue/mark.ts';
-import { moverOf, RETRY_TEXT, retryText, stepsOf, TURN_TEXT, turnText, verdictLine } from './verdict-text.ts';
+import {
+  moverOf,
+  RETRY_TEXT,
+  retryText,
+  shownSteps,
+  stepsOf,
+  TURN_TEXT,
+  turnText,
+  verdictLine,
+} from './verdict-text.ts';
 
 function entry(key: string, more: Partial<Entry> = {}): Entry {
   const found = fixture.byKey.get(key);
@@ -57,7 +66,8 @@ describe('words of a verdict', () => {
 describe('the steps of an entry', () => {
   it('are its own, where it has some', () => {
     const own = entry('meta/cloud/131047');
-    expect(stepsOf(own)).toBe(own.steps);
+    expect(stepsOf(own)).toEqual(own.steps);
+    expect(shownSteps(own)).toEqual(own.steps);
     expect(moverOf(own)).toBeNull();
   });
 
@@ -68,6 +78,25 @@ describe('the steps of an entry', () => {
     ['360dialog/registration/1005~locked', 'operator'],
   ])('are else the next move of %s, made by the %s', (key, who) => {
     expect(stepsOf(entry(key))).toEqual([{ do: entry(key).next, who }]);
+  });
+
+  it('leave out what the next move says, which then has its owner beside it', () => {
+    const [first, second] = [
+      { do: 'Send an approved template.', who: 'developer' },
+      { do: 'Wait for the answer.', who: 'operator' },
+    ] as const;
+    const own = entry('meta/cloud/131047', { steps: [first, second] });
+    expect(shownSteps(own)).toEqual([second]);
+    expect(stepsOf(own)).toEqual([second]);
+    expect(moverOf(own)).toBe('developer');
+    expect(shownSteps({ ...own, steps: [first] })).toEqual([]);
+    expect(stepsOf({ ...own, steps: [first] })).toEqual([{ do: own.next, who: 'developer' }]);
+  });
+
+  it('leave out what the text beside the code says to do', () => {
+    const own = entry('meta/cloud/131047');
+    const [first, ...rest] = own.steps ?? [];
+    expect(shownSteps(own, first?.do)).toEqual(rest);
   });
 
   it('need nobody where nothing failed', () => {

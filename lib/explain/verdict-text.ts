@@ -1,5 +1,6 @@
 import type { Entry, Owner, Retry, Turn } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { addedSteps, repeats, type Steps } from '../catalogue/steps.ts';
 import type { Explanation } from './explanation.ts';
 
 /** Whose turn it is. A provider's entry names the provider instead: see `turnText`. */
@@ -37,7 +38,7 @@ export interface VerdictLine {
   retry: string;
   /** The next step, as the entry has it. */
   next: string;
-  /** `Your turn · resend when fixed`: at most 90 characters. */
+  /** `Your turn · resend when fixed`, with `Retired` before it where that is so: at most 90 characters. */
   line: string;
 }
 
@@ -62,12 +63,12 @@ export function retryText({ verdict, success }: Pick<Entry, 'verdict' | 'success
 
 /** The one line that a reader in a hurry needs, in one voice wherever a verdict is shown. */
 export function verdictLine(
-  entry: Pick<Entry, 'provider' | 'verdict' | 'success' | 'next'>,
+  entry: Pick<Entry, 'provider' | 'verdict' | 'success' | 'next' | 'deprecated'>,
   catalogue: Catalogue,
 ): VerdictLine {
   const turn = turnText(entry, catalogue);
   const retry = retryText(entry);
-  const line = `${turn} · ${retry}`;
+  const line = `${entry.deprecated ? 'Retired · ' : ''}${turn} · ${retry}`;
   return {
     turn,
     retry,
@@ -104,15 +105,28 @@ const BY_CLASS: Readonly<Record<Entry['class'], Owner>> = {
   template: 'admin',
 };
 
-/** Who makes the next move of an entry that has no steps of its own; null where nothing is to be done. */
-export function moverOf({ verdict, success, class: about, steps }: Entry): Owner | null {
-  if (success || steps) return null;
+/**
+ * Who makes the next move: named beside it where no steps follow, or where one of them says the same and is therefore not shown; null
+ * where nothing is to be done.
+ */
+export function moverOf(entry: Entry, next: string = entry.next): Owner | null {
+  const { verdict, success, class: about, steps = [] } = entry;
+  if (success) return null;
+  const same = steps.find((step) => repeats(step.do, next));
+  if (same) return same.who;
+  if (steps.length > 0) return null;
   return verdict.turn === 'you' ? BY_CLASS[about] : 'operator';
 }
 
-/** The steps of an entry, never empty: where one move is all, that move with who makes it. */
-export function stepsOf(entry: Entry): NonNullable<Entry['steps']> {
-  return entry.steps ?? [{ do: entry.next, who: moverOf(entry) ?? 'operator' }];
+/** The steps as they are shown below the next move, perhaps none: what says the same as the move is left out. */
+export function shownSteps(entry: Entry, next: string = entry.next): Steps {
+  return addedSteps(entry.steps, next);
+}
+
+/** The steps of an entry as data, never empty: where one move is all, that move with who makes it. */
+export function stepsOf(entry: Entry): Steps {
+  const shown = shownSteps(entry);
+  return shown.length > 0 ? shown : [{ do: entry.next, who: moverOf(entry) ?? 'operator' }];
 }
 
 /** What can be done with a failed message now. */

@@ -3,7 +3,7 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { familyOf } from '../../lib/catalogue/family.ts';
 import { codeText, meaningOf, nextOf, sourceText } from '../../lib/explain/as-text.ts';
 import type { Finding } from '../../lib/explain/finding.ts';
-import { OWNER_TEXT, verdictLine } from '../../lib/explain/verdict-text.ts';
+import { OWNER_TEXT, shownSteps, verdictLine } from '../../lib/explain/verdict-text.ts';
 import { whenLine } from '../../lib/explain/when.ts';
 import type { Answer } from './answer.ts';
 import type { Layout } from './layout.ts';
@@ -68,7 +68,7 @@ function full(finding: Finding, entry: Entry, catalogue: Catalogue, layout: Layo
   const lines = [
     heading(codeText(finding), entry, catalogue, layout) + paint('dim', times),
     ...(finding.cause ? [`${INDENT}Passes on ${finding.cause}: that is the cause.`] : []),
-    ...(entry.deprecated ? [wrap(`${INDENT}Retired: ${entry.deprecated}`, INDENT)] : []),
+    ...retired(entry, catalogue, layout),
     '',
     wrap(`${INDENT}${verdictLine(entry, catalogue).line}`, INDENT),
     paint('bold', wrap(`${INDENT}${nextOf(finding, entry)}`, INDENT)),
@@ -79,7 +79,7 @@ function full(finding: Finding, entry: Entry, catalogue: Catalogue, layout: Layo
     ...(finding.subcodeFamily ? [wrap(`${INDENT}${finding.subcodeFamily}`, INDENT)] : []),
     ...list(
       'Steps',
-      entry.steps?.map(({ do: step, who }) => `${step} (${OWNER_TEXT[who]})`),
+      shownSteps(entry, nextOf(finding, entry)).map(({ do: step, who }) => `${step} (${OWNER_TEXT[who]})`),
       layout,
     ),
     ...list('Possible causes, likeliest first', entry.causes, layout),
@@ -88,6 +88,16 @@ function full(finding: Finding, entry: Entry, catalogue: Catalogue, layout: Layo
     ...otherMeanings(finding, catalogue, layout),
   ];
   return lines.join('\n');
+}
+
+function retired({ deprecated, related = [] }: Entry, catalogue: Catalogue, { wrap }: Layout): string[] {
+  if (!deprecated) return [];
+  const successors = related.flatMap(({ key, as }) => {
+    const found = as === 'successor' ? catalogue.byKey.get(key) : undefined;
+    return found ? [`${found.code} ${found.title}`] : [];
+  });
+  const now = successors.length > 0 ? ` Now: ${successors.join('; ')}.` : '';
+  return [wrap(`${INDENT}Retired: ${deprecated}${now}`, INDENT)];
 }
 
 /** In the time zone of this machine; nothing where no time of the text is sure. */

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import type { Entry, Related } from '../../data/schema.ts';
+import { openCatalogue } from './catalogue.ts';
+import { fixtureData } from './fixture.ts';
+import { addedSteps, repeats, type Steps, withBorrowedSteps } from './steps.ts';
+
+const [model] = fixtureData.entries;
+const verdict = { turn: 'you', retry: 'after-fix' } as const;
+const step = (text: string) => ({ do: text, who: 'operator' as const });
+
+function entry(key: string, more: Partial<Entry> = {}): Entry {
+  const [provider = '', api = '', code = ''] = key.split('/');
+  return {
+    ...(model as Entry),
+    steps: undefined,
+    verdict,
+    next: 'Send a template.',
+    key,
+    provider,
+    api,
+    code,
+    ...more,
+  };
+}
+
+const behind = (...keys: string[]): Related[] => keys.map((key) => ({ key, as: 'behind' }));
+const theirs: Steps = [step('Look up when the customer last wrote.'), step('Wait for the answer.')];
+const meta = entry('meta/cloud/131047', { steps: theirs });
+const stepsOf = (...entries: Entry[]) => withBorrowedSteps(entries)[0]?.steps;
+
+describe('the steps of a code that stands for one of Meta’s', () => {
+  it('are those of the Meta code', () => {
+    expect(stepsOf(entry('a/api/1', { related: behind(meta.key) }), meta)).toEqual(theirs);
+  });
+
+  it('begin with its own one, and are its own from two on', () => {
+    const own = step('Pick a template in the portal.');
+    const related = behind(meta.key);
+    expect(stepsOf(entry('a/api/1', { related, steps: [own] }), meta)).toEqual([own, ...theirs]);
+    expect(stepsOf(entry('a/api/1', { related, steps: [own, own] }), meta)).toEqual([own, own]);
+  });
+
+  it('leave out what repeats the next move, and what only Meta’s direct customers reach', () => {
+    const steps = [
+      step('Send the template.'),
+      step('Read error_data.details.'),
+      step('Open Direct Support.'),
+    ];
+    const next = 'Send the template again.';
+    const source = entry(meta.key, { steps: [...steps, ...theirs] });
+    expect(stepsOf(entry('a/api/1', { next, related: behind(meta.key) }), source)).toEqual(theirs);
+  });
+
+  it.each<[string, Partial<Entry>, Partial<Entry>]>([
+    ['the provider does not say which it was', { related: behind(meta.key, 'meta/cloud/131026') }, {}],
+    ['it is another turn', { verdict: { turn: 'provider', retry: 'after-fix' } }, {}],
+    ['a retry helps here and not there', { verdict: { turn: 'you', retry: 'no' } }, {}],
+    ['the Meta code is retired', {}, { deprecated: 'On-premises, gone in 2025.' }],
+    ['one step alone would be left', {}, { steps: [step('Read error_data.details.'), step('Correct it.')] }],
+    ['nothing failed', { success: true }, {}],
+    ['they only look alike', { related: [{ key: meta.key, as: 'see-also' }] }, {}],
+  ])('are not borrowed where %s', (_, own, its) => {
+    const one = entry('a/api/1', { related: behind(meta.key), ...own });
+    expect(stepsOf(one, { ...meta, ...its }, entry('meta/cloud/131026', { steps: theirs }))).toBeUndefined();
+  });
+
+  it('are there once a catalogue is open, and stay the same in a part of it', () => {
+    const entries = [entry('a/api/1', { related: behind(meta.key) }), meta];
+    const once = openCatalogue({ ...fixtureData, entries });
+    expect(once.byKey.get('a/api/1')?.steps).toEqual(theirs);
+    expect(once.entries[0]).toBe(once.byKey.get('a/api/1'));
+    expect(once.meaningsOf('1')[0]).toBe(once.entries[0]);
+    expect(openCatalogue({ ...once }).entries).toEqual(once.entries);
+  });
+});
+
+describe('a step that repeats the headline', () => {
+  it.each([
+    ['Publish the Flow.', 'Publish the Flow before you send it.', true],
+    ['Use an https address', 'Use an https address.', true],
+    ['Send again.', 'Shorten the text, then send it again.', false],
+    ['Go on.', 'Go on.', true],
+    ['Find the longest value and shorten it.', 'Shorten the value.', false],
+    ['Look at `to` first.', 'Correct the recipient.', false],
+  ])('"%s" below "%s": %s', (text, headline, same) => {
+    expect(repeats(text, headline)).toBe(same);
+    expect(addedSteps([step(text)], headline)).toHaveLength(same ? 0 : 1);
+  });
+});

@@ -1,0 +1,50 @@
+import type { Entry } from '../../data/schema.ts';
+import { lostBehind } from './relations.ts';
+
+export type Steps = NonNullable<Entry['steps']>;
+
+/** Fields, calls and screens that only those reach who send to Meta without a provider between. */
+const DIRECT_ONLY =
+  /error_data|error_subcode|recipient_type|health_status|fbtrace_id|user_preferences|\[\]\.|call_permission_reply|deregister|call register|whatsapp_business_|phone[- ]number[- ]ID|reference page|Messages page|media endpoint|token debugger|system[- ]user token|app dashboard|API Setup|Direct Support/i;
+
+/** Own steps from which on a code needs no others; of others, fewer are out of their context. */
+const ENOUGH = 2;
+
+/**
+ * Gives each provider's code that stands for one of Meta's and has fewer than two steps those of the Meta code, below its own, which
+ * name places at the provider. Nothing is borrowed where the provider does not say which code of Meta's it was, or where the two
+ * verdicts differ: Meta's steps would then answer another question.
+ */
+export function withBorrowedSteps(entries: readonly Entry[]): readonly Entry[] {
+  const byKey = new Map(entries.map((entry) => [entry.key, entry]));
+  return entries.map((entry) => {
+    const own = addedSteps(entry.steps, entry.next);
+    if (own.length >= ENOUGH || entry.success || lostBehind(entry).length > 0) return entry;
+    const source = (entry.related ?? [])
+      .flatMap(({ key, as }) => (as === 'behind' ? (byKey.get(key) ?? []) : []))
+      .find(({ deprecated, verdict }) => !deprecated && agree(verdict, entry.verdict));
+    const borrowed = addedSteps(source?.steps, entry.next).filter((step) => !DIRECT_ONLY.test(step.do));
+    return borrowed.length >= ENOUGH ? { ...entry, steps: [...own, ...borrowed] } : entry;
+  });
+}
+
+/** The steps that say more than a headline does. */
+export function addedSteps(steps: Entry['steps'], headline: string): Steps {
+  return (steps ?? []).filter((step) => !repeats(step.do, headline));
+}
+
+/** A step as short as this closes a list ("Send again.") and stays. */
+const SHORT = 2;
+
+/** Whether every word of a step stands in the headline already: "Publish the Flow." below "Publish the Flow before you send it." */
+export function repeats(step: string, headline: string): boolean {
+  const words = wordsOf(step);
+  const said = wordsOf(headline);
+  if (words.length <= SHORT && words.length < said.length) return false;
+  return words.every((word) => said.includes(word));
+}
+
+const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
+
+const agree = (one: Entry['verdict'], other: Entry['verdict']) =>
+  one.turn === other.turn && one.retry === other.retry;
