@@ -51,7 +51,7 @@ function* fifty(ending: string) {
 
 const TIMEOUT = 60_000;
 
-describe('npm run explain', { timeout: TIMEOUT, concurrent: true }, () => {
+describe('npm run explain', { timeout: TIMEOUT }, () => {
   it('explains a code', async () => {
     const { code, found, unknown } = await json(['131047']);
     expect([code, unknown]).toEqual([0, []]);
