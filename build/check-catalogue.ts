@@ -7,9 +7,6 @@ export interface Problem {
   what: string;
 }
 
-/** Providers whose entries say `confirmed` by the older rule, of two sources, until their claims are read again. */
-const NOT_YET: ReadonlySet<string> = new Set(['twilio']);
-
 /** What the schema cannot see: references, duplicates, and verdicts that contradict themselves. */
 export function checkCatalogue({ entries, sources, providers, mostMet }: CatalogueData): Problem[] {
   const problems: Problem[] = [];
@@ -52,7 +49,7 @@ export function checkCatalogue({ entries, sources, providers, mostMet }: Catalog
       if (!customer) problem('customer', 'is among the most met: needs words for the customer');
       if (!ticket) problem('ticket', 'is among the most met: needs what a ticket must hold');
     }
-    if (entry.confidence === 'confirmed' && !isEarned(entry, sources) && !NOT_YET.has(entry.provider)) {
+    if (entry.confidence === 'confirmed' && !isEarned(entry, sources)) {
       problem('confidence', 'is not confirmed: needs two publishers, or what the provider itself says of it');
     }
     const lookedUp = faultInLookUp(entry);

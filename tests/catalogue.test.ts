@@ -172,16 +172,13 @@ describe('the catalogue', () => {
       if (others.some(({ code }) => one.decided?.includes(code))) return [];
       return others.map((other) => `${one.key} ${told(one)}, but ${other.key} ${told(other)}`);
     }
-    // Twilio's entries are not held to it yet.
     const linked = (as: Relation) =>
-      data.entries
-        .filter(({ provider }) => provider !== 'twilio')
-        .flatMap((one) => {
-          const links = (one.related ?? []).filter((link) => link.as === as && !link.via);
-          const others = links.map(({ key }) => entry(key)).filter(({ provider }) => provider !== 'twilio');
-          const today = others.filter(({ deprecated }) => !deprecated);
-          return unexplained(one, today.length > 0 ? today : others);
-        });
+      data.entries.flatMap((one) => {
+        const links = (one.related ?? []).filter((link) => link.as === as && !link.via);
+        const others = links.map(({ key }) => entry(key));
+        const today = others.filter(({ deprecated }) => !deprecated);
+        return unexplained(one, today.length > 0 ? today : others);
+      });
 
     it.each(['behind', 'successor', 'same-cause'] as const)('over the link %s', (as) => {
       expect(linked(as)).toEqual([]);
@@ -190,7 +187,7 @@ describe('the catalogue', () => {
 
   it('says of a retired code that it is, and never advises to send by it again', () => {
     const RESEND = /\b(resend|retry|(try|send)( it| them| the \w+)? (again|once more))\b/i;
-    const retired = data.entries.filter(({ deprecated, provider }) => deprecated && provider !== 'twilio');
+    const retired = data.entries.filter(({ deprecated }) => deprecated);
     expect(retired.length).toBeGreaterThan(100);
     const wrong = retired.flatMap((one) => {
       const { key, next, steps = [], details = [], verdict } = one;
@@ -222,13 +219,10 @@ describe('the catalogue', () => {
       String.raw`\b(?:wait|in|after|at least|wait for)(?: at least| about)? ${SPAN}\b(?! (?:a|ago|of|life)\b)|\btomorrow\b|\bnext day\b`,
       'i',
     );
-    /** The work of others, who are mending it. */
-    const isOpen = ({ provider }: Entry) => provider === 'twilio';
-
     it('only where verdict or window has one', () => {
       const bare = data.entries.flatMap((one) => {
         const { key, next, steps = [], verdict, window, details = [] } = one;
-        if (isOpen(one) || verdict.wait || window) return [];
+        if (verdict.wait || window) return [];
         const plain = details.filter((detail) => !detail.verdict?.wait && !detail.window);
         const moves = [next, ...steps.map((step) => step.do), ...plain.map((detail) => detail.next ?? '')];
         return moves.filter((move) => WAIT.test(move)).map((move) => `${key}: ${move}`);
@@ -239,7 +233,7 @@ describe('the catalogue', () => {
     it('with its source: a window, the code behind it, or a claim that says so', () => {
       const bare = data.entries.filter((one) => {
         const { verdict, window, related = [], claims } = one;
-        if (isOpen(one) || !verdict.wait || window || !new RegExp(UNIT).test(verdict.wait)) return false;
+        if (!verdict.wait || window || !new RegExp(UNIT).test(verdict.wait)) return false;
         const isMetas = related.some(
           (link) => link.as === 'behind' && entry(link.key).verdict.wait === verdict.wait,
         );
@@ -255,9 +249,9 @@ describe('the catalogue', () => {
       you: ['operator', 'admin', 'developer'],
       recipient: ['customer'],
     };
-    const wrong = data.entries.filter(({ provider, verdict, steps, success }) => {
+    const wrong = data.entries.filter(({ verdict, steps, success }) => {
       const own = OWN[verdict.turn];
-      return provider !== 'twilio' && !success && own && steps && !steps.some(({ who }) => own.includes(who));
+      return !success && own && steps && !steps.some(({ who }) => own.includes(who));
     });
     expect(wrong.map(({ key, verdict }) => `${key} ${verdict.turn}`)).toEqual([]);
   });
@@ -270,7 +264,7 @@ describe('the catalogue', () => {
       const asked =
         steps.length === 0 ||
         [next, ...steps.map((step) => step.do)].some((text) => new RegExp(named, 'i').test(text));
-      return provider !== 'twilio' && !asked && !steps.some(({ who }) => who === turn);
+      return !asked && !steps.some(({ who }) => who === turn);
     });
     expect(silent.map(({ key, verdict }) => `${key} ${verdict.turn}`)).toEqual([]);
   });

@@ -72,13 +72,22 @@ const NAME = /(?<=["']\s?(?::|=>)\s?["'])[A-Z][A-Z0-9]{0,30}(?:_[A-Z0-9]{1,30}){
  */
 export function namedStatuses(hits: readonly Hit[], text: string, catalogue: Catalogue): readonly Hit[] {
   return hits.flatMap((hit, at) => {
-    if (!isHttpStatus(hit.code) || (hit.meanings[0]?.score ?? 0) >= EVIDENCE) return [hit];
+    if (!isHttpStatus(hit.code)) return [hit];
     const beside = [hits[at + 1], hits[at - 1]];
-    if (beside.some((other) => other && isNameOf(hit, other, catalogue) && aroundBy(text, other, hit)))
+    if (beside.some((other) => other && tellsMore(other, hit, catalogue) && aroundBy(text, other, hit)))
       return [];
     return [nameWithin(text, hit, catalogue) ?? hit];
   });
 }
+
+/** The name of a status, unless evidence gives the number to somebody else: a number of the same provider says less than its name. */
+function tellsMore(name: Hit, status: Hit, catalogue: Catalogue): boolean {
+  const [whose] = status.meanings;
+  const isTaken = whose && whose.score >= EVIDENCE && providerOf(whose) !== providerOf(name.meanings[0]);
+  return !isTaken && isNameOf(status, name, catalogue);
+}
+
+const providerOf = (meaning: { key: string } | undefined) => meaning?.key.split('/')[0];
 
 /** True where the best meaning of the one is known to come with the other as its status. */
 function isNameOf(status: Hit, { meanings: [best] }: Hit, { byKey }: Catalogue): boolean {
@@ -96,7 +105,7 @@ function nameWithin(text: string, hit: Hit, catalogue: Catalogue): Hit | null {
       .map((meaning) => ({ ...meaning, score: 0 }));
     const start = object.start + index;
     const named = { ...hit, start, end: start + code.length, code, meanings };
-    if (isNameOf(hit, named, catalogue)) return named;
+    if (tellsMore(named, hit, catalogue)) return named;
   }
   return null;
 }
