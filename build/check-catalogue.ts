@@ -1,5 +1,6 @@
 import type { CatalogueData, Entry, TimeWindow } from '../data/schema.ts';
 import { faultOf, namesIn, namesNeeded } from '../lib/explain/detail-pattern.ts';
+import { publishersOf } from './report-words.ts';
 
 export interface Problem {
   entry: Entry;
@@ -72,12 +73,10 @@ function sourcesBehind({ claims }: Entry): number {
  * Confirmed is what two publishers have, or what one of them says in its own documentation; and no claim that says nothing
  * confirms anything.
  */
-function isEarned({ claims }: Entry, sources: CatalogueData['sources']): boolean {
-  const agreeing = claims.filter(({ agrees }) => agrees);
+function isEarned(entry: Entry, sources: CatalogueData['sources']): boolean {
+  const agreeing = entry.claims.filter(({ agrees }) => agrees);
   const sourceOf = (id: string) => sources.find((source) => source.id === id);
-  const publishers = new Set(
-    agreeing.map(({ source }) => publisherOf(sourceOf(source)?.publisher ?? source)),
-  );
+  const publishers = new Set(publishersOf(entry, { source: sourceOf }).map(publisherOf));
   if (publishers.size > 1) return agreeing.some(({ title, says, row }) => title || says || row);
   return agreeing.some(({ source, says }) => says && sourceOf(source)?.kind !== 'third-party');
 }
@@ -91,8 +90,8 @@ function faultInLookUp(entry: Entry): string | null {
   const { found } = entry.checked;
   if (found !== 'nothing' && sourcesBehind(entry) < 2)
     return `found "${found}", but no second source is among the claims`;
-  if (found === 'name' || found === 'nothing')
-    return entry.confidence === 'confirmed' ? `found "${found}", which confirms nothing` : null;
+  if ((found === 'name' || found === 'nothing') && entry.confidence === 'confirmed')
+    return `found "${found}", which confirms nothing`;
   return null;
 }
 

@@ -15,7 +15,7 @@ export function claimText(claim: Claim, catalogue: Catalogue): string {
   return `${source?.publisher ?? claim.source}, ${plain(source?.name ?? '')}${row}: ${said}${http}`;
 }
 
-export function publishersOf({ claims }: Entry, { source }: Catalogue): string[] {
+export function publishersOf({ claims }: Entry, { source }: Pick<Catalogue, 'source'>): string[] {
   const names = claims
     .filter(({ agrees }) => agrees)
     .map((claim) => source(claim.source)?.publisher ?? claim.source);

@@ -2,12 +2,12 @@ import { type ReactNode, useId } from 'react';
 import type { Console } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Silence } from '../../lib/detect/silence.ts';
+import { sentence } from '../../lib/explain/as-text.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { Seen } from '../../lib/explain/ticket.ts';
 import { CopyCase } from '../entry/CopyCase.tsx';
 import type { OnChoose } from '../entry/EntryLink.tsx';
 import { EntryView } from '../entry/EntryView.tsx';
-import { unstopped } from '../entry/wording.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { CardActions, type CardActionsProps } from './CardActions.tsx';
 import { NoCode } from './NoCode.tsx';
@@ -98,7 +98,7 @@ export function CardView(props: CardViewProps) {
         {silenced
           ? (silenced.problem ?? `${silenced.silence.code} is no longer marked here`)
           : props.gone
-            ? `${unstopped(name)}. ${GONE}`
+            ? `${sentence(name)} ${GONE}`
             : `${name}${place}`}
       </span>
       <span id={keys} hidden>

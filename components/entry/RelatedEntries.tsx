@@ -1,7 +1,7 @@
 import type { Entry, Relation } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { metRank } from '../../lib/catalogue/likelihood.ts';
-import { lostBehind } from '../../lib/catalogue/relations.ts';
+import { lostBehind, successorsOf } from '../../lib/catalogue/relations.ts';
 import { Code } from './Code.tsx';
 import { Disclosure } from './Disclosure.tsx';
 import { EntryLink, EntryLinks, type OnChoose } from './EntryLink.tsx';
@@ -120,10 +120,7 @@ interface RetiredProps {
 
 /** Says that a code is retired or renamed, and what came after it. */
 export function Retired({ entry, catalogue, onChoose }: RetiredProps) {
-  const successors = (entry.related ?? []).flatMap(({ key, as }) => {
-    const found = as === 'successor' ? catalogue.byKey.get(key) : undefined;
-    return found ? [found] : [];
-  });
+  const successors = successorsOf(entry, catalogue);
   if (!entry.deprecated && !entry.renamedFrom && successors.length === 0) return null;
   return (
     <div className="er-retired">

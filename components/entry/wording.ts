@@ -43,9 +43,6 @@ export function countWords(meanings: number): string {
   return `${NUMBERS[meanings] ?? meanings} ${meanings === 0 || meanings === 1 ? 'meaning' : 'meanings'}`;
 }
 
-/** A title without its full stop, to go on behind it. */
-export const unstopped = (title: string): string => title.replace(/\.$/, '');
-
 /** `five`, and figures from ten on. */
 export function numberWords(count: number): string {
   return NUMBERS[count]?.toLowerCase() ?? String(count);

@@ -8,12 +8,13 @@ import type { SearchResult } from '../../lib/catalogue/search.ts';
 import { soleNumber } from '../../lib/catalogue/search-query.ts';
 import { isNumbered } from '../../lib/detect/form.ts';
 import type { TextContext } from '../../lib/detect/hit.ts';
+import { sentence } from '../../lib/explain/as-text.ts';
 import { explain } from '../../lib/explain/explain.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { Finding } from '../../lib/explain/finding.ts';
 import type { Outcome } from '../../lib/explain/verdict-text.ts';
 import { verdictLine } from '../../lib/explain/verdict-text.ts';
-import { countWords, unstopped } from '../entry/wording.ts';
+import { countWords, questionWords } from '../entry/wording.ts';
 import { type ResultGroup, resultGroups } from '../shared/result-groups.ts';
 import { catalogueLink } from './catalogue-link.ts';
 
@@ -144,9 +145,9 @@ function unknown(reference: Reference, text: string, near: boolean): Answer['say
 /** What a screen reader says when an entry opens: the focus stays in the field. */
 export function spokenEntry({ code, entry, ambiguous, others }: Explanation, catalogue: Catalogue): string {
   if (!entry) return `${code}: not in the catalogue`;
-  if (ambiguous) return `${code}: ${countWords(others.length + 1)}. Which provider sends for you?`;
+  if (ambiguous) return `${code}: ${countWords(others.length + 1)}. ${questionWords.provider}`;
   const { line, next } = verdictLine(entry, catalogue);
-  return `${code}, ${unstopped(entry.title)}. ${line}. ${next}`;
+  return `${code}, ${sentence(entry.title)} ${line}. ${next}`;
 }
 
 /** The codes of the page in front. */

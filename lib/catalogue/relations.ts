@@ -75,6 +75,14 @@ function overRetired(entries: readonly Entry[], byKey: ReadonlyMap<EntryKey, Ent
   return found;
 }
 
+/** What came after a retired or renamed code, as far as the catalogue at hand has it. */
+export function successorsOf(
+  { related = [] }: Entry,
+  { byKey }: { byKey: ReadonlyMap<EntryKey, Entry> },
+): readonly Entry[] {
+  return related.flatMap(({ key, as }) => (as === 'successor' ? (byKey.get(key) ?? []) : []));
+}
+
 /**
  * The codes of one registry that a provider's code stands for, where they are several: the provider does not say which of them
  * it was. Empty where nothing is lost.

@@ -41,12 +41,14 @@ const ENOUGH = 2;
 export function withBorrowedSteps(entries: readonly Entry[]): readonly Entry[] {
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));
   return entries.map((entry) => {
-    const own = addedSteps(entry.steps, entry.next);
-    if (own.length >= ENOUGH || entry.success || lostBehind(entry).length > 0) return entry;
     const source = (entry.related ?? [])
       .flatMap(({ key, as }) => (as === 'behind' ? (byKey.get(key) ?? []) : []))
       .find(({ deprecated, verdict }) => !deprecated && agree(verdict, entry.verdict));
-    const borrowed = addedSteps(source?.steps, entry.next).filter((step) => !DIRECT_ONLY.test(step.do));
+    // Asked first: few entries have one, and each catalogue that is opened reads all of them.
+    if (!source || entry.success || lostBehind(entry).length > 0) return entry;
+    const own = addedSteps(entry.steps, entry.next);
+    if (own.length >= ENOUGH) return entry;
+    const borrowed = addedSteps(source.steps, entry.next).filter((step) => !DIRECT_ONLY.test(step.do));
     return borrowed.length >= ENOUGH ? { ...entry, steps: [...own, ...borrowed] } : entry;
   });
 }

@@ -31,7 +31,6 @@ const NEAR = 12;
 const NEAR_UNITS = 90;
 const FAR = 60;
 const MOST_IN_ROW = 60;
-const CLASS_BITS = Object.values(CLASSES);
 /** Words for a cause stand everywhere in a sentence. */
 const OF_NAMES = CLASSES.cause;
 
@@ -146,6 +145,7 @@ export function eachFeatureAround(one: Surrounded, take: Take): void {
 
   // Words of other languages by what they stand for.
   const classed = (seed: number, bits: number, token: number) => {
+    // As `eachBit`, without a function for each of the many places.
     for (let rest = bits & ~OF_NAMES; rest !== 0; rest &= rest - 1) {
       const bit = rest & -rest;
       take(CLASS, joined(joined(0xe0, seed), bit), token);
@@ -244,7 +244,7 @@ function eachGram(text: string, from: number, to: number, take: (gram: number) =
     for (let at = 0; at + length <= word.length; at++) take(hashOf(word.slice(at, at + length)));
 }
 
+/** The lowest bit first. */
 function eachBit(bits: number, call: (bit: number) => void): void {
-  if (bits === 0) return;
-  for (const bit of CLASS_BITS) if (bits & bit) call(bit);
+  for (let rest = bits; rest !== 0; rest &= rest - 1) call(rest & -rest);
 }

@@ -100,7 +100,8 @@ function sourcesText({ claims }: Entry, catalogue: Catalogue, most: number): str
   return named.length > 0 ? `${named.length > 1 ? 'Sources' : 'Source'}: ${named.join('; ')}${left}.` : '';
 }
 
-const sentence = (text: string) => (text === '' || /[.!?]$/.test(text) ? text : `${text}.`);
+/** With a full stop, unless it ends with one. */
+export const sentence = (text: string): string => (text === '' || /[.!?]$/.test(text) ? text : `${text}.`);
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 /** Backslashes before whatever could format; at the start of a block also before what could open a list or a heading. */

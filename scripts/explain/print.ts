@@ -1,6 +1,7 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { familyOf } from '../../lib/catalogue/family.ts';
+import { successorsOf } from '../../lib/catalogue/relations.ts';
 import { codeText, meaningOf, nextOf, sourceText } from '../../lib/explain/as-text.ts';
 import type { Finding } from '../../lib/explain/finding.ts';
 import { OWNER_TEXT, shownSteps, verdictLine } from '../../lib/explain/verdict-text.ts';
@@ -90,12 +91,10 @@ function full(finding: Finding, entry: Entry, catalogue: Catalogue, layout: Layo
   return lines.join('\n');
 }
 
-function retired({ deprecated, related = [] }: Entry, catalogue: Catalogue, { wrap }: Layout): string[] {
+function retired(entry: Entry, catalogue: Catalogue, { wrap }: Layout): string[] {
+  const { deprecated } = entry;
   if (!deprecated) return [];
-  const successors = related.flatMap(({ key, as }) => {
-    const found = as === 'successor' ? catalogue.byKey.get(key) : undefined;
-    return found ? [`${found.code} ${found.title}`] : [];
-  });
+  const successors = successorsOf(entry, catalogue).map(({ code, title }) => `${code} ${title}`);
   const now = successors.length > 0 ? ` Now: ${successors.join('; ')}.` : '';
   return [wrap(`${INDENT}Retired: ${deprecated}${now}`, INDENT)];
 }

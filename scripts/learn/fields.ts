@@ -123,10 +123,9 @@ export function fieldLessons(
         `${figure()}\n${other}\n${code}\n${name}`,
         `${pick(HEADINGS)}\n${code}\n${name}\n${pick(RARE)}\n${other}`,
       ];
-      const ofTile: (() => Example)[] = [
-        () => alone({ label, row: pick(tile) }),
-        () => alone({ below: name, row: pick(tileAbove) }),
-      ];
+      const underCode = () =>
+        alone({ below: isError && random() < 0.8 ? title : name, row: pick(tileAbove) });
+      const ofTile: (() => Example)[] = [() => alone({ label, row: pick(tile) }), underCode];
       const structures: (() => Example)[] = [
         () => alone({ label, row: `${label}\n${code}\n${other}\n${figure()}` }),
         () => alone({ label, row: `${pick(state)}\n${label} ${code}` }),
@@ -135,12 +134,9 @@ export function fieldLessons(
         () => alone({ header: name }),
         () => alone({ label, row: `${label}\t${code}` }),
         () => alone({ label, header: pick(['', other, pick(state)]), row }),
-        ...(isError ? [] : [() => alone({ below: name, row: pick(tileAbove) })]),
-        () =>
-          alone({
-            below: isError && random() < 0.8 ? title : name,
-            row: pick(tileAbove),
-          }),
+        underCode,
+        // Twice as often: it counts more often than it names a code.
+        ...(isError ? [] : [underCode]),
         () => ({ text: `${name}: ${code}`, at: name.length + 2 }),
         () => ({
           text: `${name}: ${code}`,
