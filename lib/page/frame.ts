@@ -75,6 +75,18 @@ export function startFrame({ prefilter, openRoot, loadAnnotator }: FrameOptions)
   const back = ({ persisted }: PageTransitionEvent) => persisted && lookAgain();
   window.addEventListener('pageshow', back);
 
+  /** Firefox goes on calling the script of a frame that was taken out, where even `setTimeout` throws. */
+  const away = ({ persisted, isTrusted }: PageTransitionEvent) => isTrusted && !persisted && destroy();
+  window.addEventListener('pagehide', away);
+
+  function destroy(): void {
+    ended = true;
+    setPrescan(false);
+    window.removeEventListener('pageshow', back);
+    window.removeEventListener('pagehide', away);
+    annotator?.destroy();
+  }
+
   const api: FrameApi = {
     isReading: () => prescan?.isLooking() === true || asking,
     onAnnotatorReady(isWanted = false) {
@@ -89,13 +101,5 @@ export function startFrame({ prefilter, openRoot, loadAnnotator }: FrameOptions)
     },
   };
   setPrescan(true);
-  return {
-    api,
-    destroy() {
-      ended = true;
-      setPrescan(false);
-      window.removeEventListener('pageshow', back);
-      annotator?.destroy();
-    },
-  };
+  return { api, destroy };
 }

@@ -98,7 +98,8 @@ export async function launchFirefox(extension = BUILD): Promise<TestBrowser> {
         .filter(({ message }) => !message.includes('after context unloaded'))
         .filter((message) => message instanceof Ci.nsIScriptError && !(message.flags & message.warningFlag))
         .filter((error) => (error.sourceName + error.cssSelectors).includes(origin) || error.errorMessage.includes(origin))
-        .map((error) => error.errorMessage + ' (' + error.sourceName + ')')`,
+        .map(({ errorMessage, sourceName, lineNumber, columnNumber, stack }) =>
+          errorMessage + ' (' + [sourceName, lineNumber, columnNumber].join(':') + ') ' + (stack ?? ''))`,
         ORIGIN,
       ),
     inExtension,

@@ -116,6 +116,33 @@ inBrowsers(BOTH, (open, browser) => {
     await expect.poll(() => browser().badge(tab)).toBe('6');
   });
 
+  test('frames that change and go in the same moment leave no error', async () => {
+    const tab = await open('messages');
+    const texts = [
+      'Nothing yet',
+      'Message failed: error 131051',
+      '<div hidden>Error 131052</div>Error 131051',
+    ];
+    await tab.run((texts) => {
+      for (const text of texts) {
+        const frame = document.createElement('iframe');
+        frame.srcdoc = `<p>${text}</p>`;
+        document.body.append(frame);
+      }
+    }, texts);
+    await expectCodes(tab, [...MESSAGES, '131051', '131051']);
+    await tab.run(() => {
+      for (const frame of document.querySelectorAll('iframe')) {
+        const { body } = frame.contentDocument as Document;
+        for (const hidden of body.querySelectorAll('[hidden]')) hidden.removeAttribute('hidden');
+        body.insertAdjacentHTML('beforeend', '<p>Error 131026</p>');
+        frame.remove();
+      }
+    });
+    await expectCodes(tab, MESSAGES);
+    expect(await browser().errors()).toEqual([]);
+  });
+
   test('a frame that never gets loaded keeps back neither badge nor popup nor keys', async () => {
     const tab = await open('other-site');
     await tab.run(() => {
