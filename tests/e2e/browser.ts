@@ -27,6 +27,8 @@ export interface TestBrowser {
   reloadExtension(): Promise<void>;
   /** Takes the extension away, does the work, and installs it as for the first time. */
   withoutExtension(work: () => Promise<void>): Promise<void>;
+  /** Closes every tab, and forgets what the extension stored and what was noted so far. */
+  startOver(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -96,6 +96,14 @@ export async function launchChromium({
       await send('Extensions.loadUnpacked', { path: extension });
       await fresh;
     },
+    async startOver() {
+      // The last window to close would end the browser.
+      const blank = await context.newPage();
+      for (const page of context.pages()) if (page !== blank) await page.close();
+      await inExtension('Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()])');
+      errors.length = 0;
+      trap.forget();
+    },
     async close() {
       await close();
       trap.close();

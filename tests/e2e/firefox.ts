@@ -146,6 +146,14 @@ export async function launchFirefox(extension = BUILD): Promise<TestBrowser> {
       await chrome('([name, value]) => Services.prefs.setStringPref(name, value)', [UUIDS, OWN_UUID]);
       await browser.installExtension(extension);
     },
+    async startOver() {
+      const blank = await newTab();
+      for (const { context } of await contexts())
+        if (context !== blank) await bidi.send('browsingContext.close', { context });
+      await inExtension('Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()])');
+      await chrome('() => Services.console.reset()');
+      trap.forget();
+    },
     async close() {
       await browser.close();
       trap.close();

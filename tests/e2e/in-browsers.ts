@@ -1,14 +1,29 @@
-import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { type Box, findButton, middle, type Point, type Tab, type TestBrowser } from './browser.ts';
 import { launchChromium } from './chromium.ts';
 import { launchFirefox } from './firefox.ts';
 
-const LAUNCH = { chromium: () => launchChromium(), firefox: launchFirefox };
+interface End {
+  onCleanup(close: () => Promise<void>): void;
+}
+
+async function start(launch: () => Promise<TestBrowser>, { onCleanup }: End): Promise<TestBrowser> {
+  const browser = await launch();
+  onCleanup(browser.close);
+  return browser;
+}
+
+/** One of each for all files: to start a browser takes as long as several tests. */
+const shared = test
+  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the source what a fixture needs.
+  .extend('chromium', { scope: 'worker' }, ({}, end) => start(launchChromium, end))
+  // biome-ignore lint/correctness/noEmptyPattern: as above.
+  .extend('firefox', { scope: 'worker' }, ({}, end) => start(launchFirefox, end));
 
 /** Gives a scenario its browser and closes the tabs that it opened. */
 export type Open = (...where: Parameters<TestBrowser['open']>) => Promise<Tab>;
 
-/** Runs the same tests in both browsers, each with one start of the browser for the file. */
+/** Runs the same tests in both browsers, each as if it had just been started. */
 export function inBrowsers(
   names: readonly TestBrowser['name'][],
   tests: (open: Open, browser: () => TestBrowser) => void,
@@ -16,13 +31,15 @@ export function inBrowsers(
   describe.each(names)('%s', (name) => {
     let browser: TestBrowser;
     const tabs: Tab[] = [];
-    beforeAll(async () => {
-      browser = await LAUNCH[name]();
-    });
+    if (name === 'chromium') shared.beforeAll(({ chromium }) => begin(chromium));
+    else shared.beforeAll(({ firefox }) => begin(firefox));
+    async function begin(started: TestBrowser): Promise<void> {
+      browser = started;
+      await browser.startOver();
+    }
     afterEach(async () => {
       await Promise.all(tabs.splice(0).map((tab) => tab.close().catch(() => undefined)));
     });
-    afterAll(() => browser?.close());
 
     tests(
       async (...where) => {

@@ -79,6 +79,7 @@ export async function startTrap() {
       return page;
     },
     asked: () => [...asked].filter((name) => !consoles.has(name)).sort(),
+    forget: () => asked.clear(),
     close: () => server.close(),
   };
 }
