@@ -108,7 +108,7 @@ export default defineConfig({
           name: 'e2e',
           // They wait for what a person sees in time: nothing else runs beside them.
           sequence: { groupOrder: 2 },
-          fileParallelism: false,
+          maxWorkers: 2,
           isolate: false,
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: 'tests/e2e/setup.ts',

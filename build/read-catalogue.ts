@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import * as v from 'valibot';
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import {
   type CatalogueData,
   type Console,
@@ -20,6 +21,10 @@ import { linkBothWays } from '../lib/catalogue/relations.ts';
 import { checkCatalogue } from './check-catalogue.ts';
 
 const ROOT = join(import.meta.dirname, '..');
+/** What files held that were read before, by their bytes: to parse YAML takes a command longer than all else that it does. */
+const PARSED = join(ROOT, 'node_modules/.cache/errata');
+/** Several times as many as there are files. */
+const MOST_PARSED = 300;
 
 type Path = readonly (string | number)[];
 
@@ -122,22 +127,54 @@ function entryFiles(dir: string): string[] {
 function readYaml(dir: string, name: string, problems: string[]): YamlFile {
   const path = join(dir, name);
   const shown = relative(ROOT, path);
+  const text = readFileSync(path, 'utf8');
   const counter = new LineCounter();
-  const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: counter });
-  for (const error of document.errors) {
-    problems.push(`${shown}:${counter.linePos(error.pos[0]).line} ${error.message.split('\n')[0]}`);
-  }
+  let parsed: Document.Parsed | undefined;
+  const document = () => {
+    parsed ??= parseDocument(text, { lineCounter: counter });
+    return parsed;
+  };
+  const value = readBefore(text, () => {
+    const { errors } = document();
+    for (const error of errors)
+      problems.push(`${shown}:${counter.linePos(error.pos[0]).line} ${error.message.split('\n')[0]}`);
+    return errors.length > 0 ? undefined : document().toJS();
+  });
   return {
     name: shown,
-    value: document.errors.length > 0 ? undefined : document.toJS(),
+    value,
     lineOf(at) {
       for (let length = at.length; length > 0; length--) {
-        const node = document.getIn(at.slice(0, length), true);
+        const node = document().getIn(at.slice(0, length), true);
         if (isNode(node) && node.range) return counter.linePos(node.range[0]).line;
       }
       return 1;
     },
   };
+}
+
+/** What this text held when it was last read, or what it holds now, kept for the next time. */
+function readBefore(text: string, read: () => unknown): unknown {
+  const kept = join(PARSED, `${createHash('sha256').update(text).digest('hex')}.json`);
+  try {
+    return JSON.parse(readFileSync(kept, 'utf8'));
+  } catch {
+    const value = read();
+    if (value !== undefined) keep(kept, JSON.stringify(value));
+    return value;
+  }
+}
+
+/** Two commands may do so at once, and neither needs it. */
+function keep(file: string, content: string): void {
+  try {
+    if (existsSync(PARSED) && readdirSync(PARSED).length > MOST_PARSED) rmSync(PARSED, { recursive: true });
+    mkdirSync(PARSED, { recursive: true });
+    writeFileSync(`${file}.${process.pid}`, content);
+    renameSync(`${file}.${process.pid}`, file);
+  } catch {
+    // A folder that may not be written: it is read the slow way each time.
+  }
 }
 
 /** The code of the record that a path leads into, so that a message can be found without counting. */

@@ -41,7 +41,9 @@ if (needsBrowsers && wanted().packages.length > 0) {
 
 // A shell that has run one `node` does not look for another, so the second is started from here.
 if (script.length > 0) {
-  const child = spawn(ownNode(), script, { stdio: 'inherit' });
+  // Node keeps what it made of TypeScript: a command starts in half the time.
+  const env = { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node'), ...process.env };
+  const child = spawn(ownNode(), script, { stdio: 'inherit', env });
   // Ctrl-C reaches both, and the script decides what it means.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => child.kill('SIGTERM'));

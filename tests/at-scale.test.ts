@@ -221,7 +221,9 @@ describe('the commands of docs/at-scale.md', { timeout: 60_000 }, () => {
   });
 
   it('answer the same on SQLite', () => {
-    writeFileSync(join(dir, 'copy.sql'), "COPY failures TO 'failures.csv' (HEADER false);");
+    // Whole messages, one in ten: SQLite takes half a minute for all.
+    const some = 'DELETE FROM failures WHERE hash(message_id) % 10 <> 0;';
+    writeFileSync(join(dir, 'copy.sql'), `${some}\nCOPY failures TO 'failures.csv' (HEADER false);`);
     ask('copy.sql');
     writeFileSync(join(dir, 'sqlite.mjs'), ON_SQLITE);
     const asText = (row: ExportedRow) =>

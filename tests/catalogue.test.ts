@@ -467,6 +467,13 @@ describe('a fault in the data', () => {
     return `  - code: '7'\n${lines.join('')}`;
   }
 
+  it('is told the same way each time, with its line', () => {
+    const entries = record({ title: `Out of paper ${performance.now()}`, class: 'paper' });
+    const told = problems(entries);
+    expect(told).toMatch(/acme\/api\.yaml:6 7 \S*class/);
+    expect(problems(entries).replaceAll(/data-\w+/g, '')).toBe(told.replaceAll(/data-\w+/g, ''));
+  });
+
   it('is absent where a look-up and what it found agree', () => {
     const checked = (found: string) => `{ on: '2026-11-20', found: ${found} }`;
     expect(problems(record({ checked: checked('nothing') }))).toBe('');

@@ -13,6 +13,7 @@ const BUILD = join(import.meta.dirname, '../../.output/firefox-mv3');
 const UUID = '8c9a3c1e-5d0b-4e0f-9a54-0e7f6a1c2b3d';
 const ID = 'errata@errata.example';
 const ORIGIN = `moz-extension://${UUID}`;
+const SERVICE = `${ORIGIN}/icon/errata.svg`;
 const UUIDS = 'extensions.webextensions.uuids';
 const OWN_UUID = JSON.stringify({ [ID]: UUID });
 
@@ -51,18 +52,15 @@ export async function launchFirefox(extension = BUILD): Promise<TestBrowser> {
   const newTab = async () =>
     (await bidi.send<{ context: string }>('browsingContext.create', { type: 'tab' })).context;
 
-  /** The service page of the tests: an extension page with the `browser` API, opened behind the others. */
+  let service = '';
+  /** Runs source in a document of the extension that has the `browser` API and nothing of its own, and stays open behind the others. */
   const inExtension = async <T>(source: string): Promise<T> => {
-    const { context } = await bidi.send<{ context: string }>('browsingContext.create', {
-      type: 'tab',
-      background: true,
-    });
-    await showExtensionPage(bidi, context, `${ORIGIN}/options.html`);
-    try {
-      return await bidi.call<T>(context, `() => { const chrome = browser; return ${source}; }`);
-    } finally {
-      await bidi.send('browsingContext.close', { context }).catch(() => undefined);
+    if (!(await contexts()).some(({ context, url }) => context === service && url === SERVICE)) {
+      const tab = { type: 'tab', background: true };
+      service = (await bidi.send<{ context: string }>('browsingContext.create', tab)).context;
+      await showExtensionPage(bidi, service, SERVICE);
     }
+    return bidi.call<T>(service, `() => { const chrome = browser; return ${source}; }`);
   };
 
   return {
@@ -85,7 +83,7 @@ export async function launchFirefox(extension = BUILD): Promise<TestBrowser> {
       await showExtensionPage(bidi, context, `${ORIGIN}/${path}`);
       return tabOf(bidi, context);
     },
-    addresses: async () => (await contexts()).map(({ url }) => url),
+    addresses: async () => (await contexts()).map(({ url }) => url).filter((url) => url !== SERVICE),
     async tabAt(part) {
       const found = await until(async () => (await contexts()).find(({ url }) => url.includes(part)));
       return tabOf(bidi, found.context);
