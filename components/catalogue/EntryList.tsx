@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { Entry, EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { RETRY_TEXT, verdictLine } from '../../lib/explain/verdict-text.ts';
+import { retryText, verdictLine } from '../../lib/explain/verdict-text.ts';
 import { EntryRow, rowClass } from '../shared/EntryRow.tsx';
 import { linkTo } from './address.ts';
 import type { Section } from './sections.ts';
@@ -64,7 +64,7 @@ const EntryItem = memo(function EntryItem(props: {
         <EntryRow
           code={entry.code}
           entry={entry}
-          side={showsApi ? catalogue.apiName(entry) : retryWords(entry)}
+          side={showsApi ? catalogue.apiName(entry) : retryText(entry)}
         />
       </a>
       <p className="on-paper">
@@ -73,7 +73,3 @@ const EntryItem = memo(function EntryItem(props: {
     </>
   );
 });
-
-function retryWords({ success, verdict }: Entry): string {
-  return success ? 'nothing failed' : RETRY_TEXT[verdict.retry];
-}

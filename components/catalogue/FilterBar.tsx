@@ -1,6 +1,6 @@
 import { CLASSES, type Entry, RETRIES, type Retry, TURNS, type Turn } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { RETRY_TEXT, TURN_TEXT } from '../../lib/explain/verdict-text.ts';
+import { RETRY_TEXT, TURN_TEXT, upperFirst } from '../../lib/explain/verdict-text.ts';
 import { type Filters, isFiltered, NO_FILTERS } from './address.ts';
 
 const CLASS_TEXT: Readonly<Record<Entry['class'], string>> = {
@@ -24,8 +24,6 @@ const CLASS_TEXT: Readonly<Record<Entry['class'], string>> = {
   sync: 'Synchronisation',
   template: 'Templates',
 };
-
-const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What narrows the list: native controls, so that they work with every keyboard and reader. */
 export function FilterBar(props: {
@@ -51,7 +49,7 @@ export function FilterBar(props: {
         onChoose={(turn) => onFilter({ turn })}
       />
       <Choice<Retry>
-        label="Retry"
+        label="Send again"
         value={filters.retry}
         options={RETRIES.map((retry) => [retry, upperFirst(RETRY_TEXT[retry])])}
         onChoose={(retry) => onFilter({ retry })}

@@ -33,25 +33,25 @@ describe('words of a verdict', () => {
   it.each([
     ['you', 'backoff', undefined, 'wait, longer each time'],
     ['you', 'backoff', '6 seconds', 'wait 6 seconds, longer each time'],
-    ['meta', 'later', '24 hours', 'wait 24 hours, then retry'],
-    ['recipient', 'later', undefined, 'retry later'],
-    ['nobody', 'later', 'wait until tomorrow', 'wait until tomorrow, then retry'],
-    ['you', 'no', undefined, 'do not resend'],
-    ['meta', 'after-fix', undefined, 'resend when fixed'],
-    ['recipient', 'after-fix', undefined, 'resend once done'],
+    ['meta', 'later', '24 hours', 'wait 24 hours, then send again'],
+    ['recipient', 'later', undefined, 'wait, then send again'],
+    ['nobody', 'later', 'wait until tomorrow', 'wait until tomorrow, then send again'],
+    ['you', 'no', undefined, 'do not send again'],
+    ['meta', 'after-fix', undefined, 'send again when fixed'],
+    ['recipient', 'after-fix', undefined, 'send again after that'],
   ] as const)('speaks of waiting where the mark does: %s, %s, %s', (turn, retry, wait, text) => {
     const verdict = { turn, retry, ...(wait && { wait }) };
     expect(retryText({ verdict })).toBe(text);
-    expect(/^wait|later/.test(text)).toBe(markOf({ verdict }) === 'wait');
+    expect(/^wait/.test(text)).toBe(markOf({ verdict }) === 'wait');
   });
 
-  it('does not speak of resending what succeeded', () => {
+  it('does not speak of sending again what succeeded', () => {
     expect(verdictLine(entry('exotel/api/30003'), fixture).line).toBe("Nobody's turn · nothing failed");
   });
 
   it('gives the line that a reader in a hurry needs', () => {
     expect(verdictLine(entry('meta/cloud/131047'), fixture)).toMatchObject({
-      line: 'Your turn · resend when fixed',
+      line: 'Your turn · send again when fixed',
       next: 'Send an approved template instead of free text.',
     });
   });

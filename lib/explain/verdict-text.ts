@@ -12,14 +12,19 @@ export const TURN_TEXT: Readonly<Record<Turn, string>> = {
   nobody: "Nobody's turn",
 };
 
-/** Whether sending the same thing again helps. */
+/** Whether sending the same thing again helps: the only words for it, wherever a verdict, a list or a count is shown. */
 export const RETRY_TEXT: Readonly<Record<Retry, string>> = {
-  no: 'do not resend',
-  'after-fix': 'resend when fixed',
-  later: 'retry later',
-  backoff: 'retry with growing pauses',
-  once: 'retry once',
+  no: 'do not send again',
+  'after-fix': 'send again when fixed',
+  later: 'wait, then send again',
+  backoff: 'wait, longer each time',
+  once: 'send again once',
 };
+
+export const NOTHING_FAILED = 'nothing failed';
+
+/** At the head of a list or a choice. */
+export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Who does a step. */
 export const OWNER_TEXT: Readonly<Record<Owner, string>> = {
@@ -34,11 +39,11 @@ export const OWNER_TEXT: Readonly<Record<Owner, string>> = {
 export interface VerdictLine {
   /** `Your turn`. */
   turn: string;
-  /** `wait 24 hours, then retry`. */
+  /** `wait 24 hours, then send again`. */
   retry: string;
   /** The next step, as the entry has it. */
   next: string;
-  /** `Your turn · resend when fixed`, with `Retired` before it where that is so: at most 90 characters. */
+  /** `Your turn · send again when fixed`, with `Retired` before it where that is so: at most 90 characters. */
   line: string;
 }
 
@@ -53,12 +58,11 @@ export function turnText(
 
 /** Whether to send again, and how long to wait first. */
 export function retryText({ verdict, success }: Pick<Entry, 'verdict' | 'success'>): string {
-  if (success) return 'nothing failed';
+  if (success) return NOTHING_FAILED;
   const { turn, retry, wait } = verdict;
-  if (retry === 'backoff') return `${waitText(wait)}, longer each time`;
-  if (wait) return `${waitText(wait)}, then retry`;
+  if (wait) return RETRY_TEXT[retry === 'backoff' ? retry : 'later'].replace('wait', waitText(wait));
   // It is not the reader who fixes it.
-  return turn === 'recipient' && retry === 'after-fix' ? 'resend once done' : RETRY_TEXT[retry];
+  return turn === 'recipient' && retry === 'after-fix' ? 'send again after that' : RETRY_TEXT[retry];
 }
 
 /** The one line that a reader in a hurry needs, in one voice wherever a verdict is shown. */
@@ -78,8 +82,8 @@ export function verdictLine(
 }
 
 /** `24 hours` and `until tomorrow` become `wait 24 hours` and `wait until tomorrow`. */
-function waitText(wait = ''): string {
-  return /^wait/i.test(wait) ? `w${wait.slice(1)}` : `wait ${wait}`.trim();
+function waitText(wait: string): string {
+  return /^wait/i.test(wait) ? `w${wait.slice(1)}` : `wait ${wait}`;
 }
 
 /** Who makes the next move, by what the code is about; where it is somebody else's turn, the reader asks or waits. */
@@ -129,29 +133,20 @@ export function stepsOf(entry: Entry): Steps {
   return shown.length > 0 ? shown : [{ do: entry.next, who: moverOf(entry) ?? 'operator' }];
 }
 
-/** What can be done with a failed message now. */
-const OUTCOMES = ['resend', 'wait', 'fix', 'never', 'unknown', 'fine'] as const;
+/** What can be done with a failed message now: what may be sent again stands first. */
+const OUTCOMES = ['once', 'backoff', 'later', 'after-fix', 'no', 'unknown', 'fine'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 export const OUTCOME_TEXT: Readonly<Record<Outcome, string>> = {
-  resend: 'Safe to resend',
-  wait: 'Not now: wait first',
-  fix: 'Fix first, then resend',
-  never: 'Do not resend',
-  unknown: 'Not sure: look first',
-  fine: 'Nothing failed',
+  ...RETRY_TEXT,
+  unknown: 'not sure: look first',
+  fine: NOTHING_FAILED,
 };
 
-/** Sorts a failure by its verdict. What evidence does not decide is never called safe. */
+/** Sorts a failure by its verdict. What evidence does not decide is never said to be sendable. */
 function outcomeOf({ entry, ambiguous }: Pick<Explanation, 'entry' | 'ambiguous'>): Outcome {
   if (!entry || ambiguous) return 'unknown';
-  return entry.success ? 'fine' : byRetry(entry);
-}
-
-function byRetry({ verdict: { retry } }: Entry): Outcome {
-  if (retry === 'no') return 'never';
-  if (retry === 'after-fix') return 'fix';
-  return retry === 'later' ? 'wait' : 'resend';
+  return entry.success ? 'fine' : entry.verdict.retry;
 }
 
 /** Findings by outcome, in the order of `OUTCOMES`, the most frequent first. */
