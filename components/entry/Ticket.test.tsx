@@ -64,7 +64,9 @@ test('unmasks a single part, and masks it again', async () => {
 
 test('writes Markdown, plain text and JSON', async () => {
   const { user, copied } = await openTicket();
-  expect(await copied()).toMatch(/^- Seen on: `crm\.example\/inbox`\n[\s\S]*\n\*\*131047/);
+  expect(await copied()).toMatch(
+    /^\*\*To:\*\* .*\n\n- Seen on: `crm\.example\/inbox`\n[\s\S]*\n- WABA ID: ____\n[\s\S]*\n\*\*131047/,
+  );
   await user.click(screen.getByRole('button', { name: 'Plain text' }));
   expect(await copied()).not.toContain('\n');
   await user.click(screen.getByRole('button', { name: 'JSON' }));
@@ -79,5 +81,7 @@ test('shows markup of the page as text', async () => {
 
 test('says that nothing had to be masked', async () => {
   await openTicket({ places: [], text: null });
-  expect(screen.getByText('Nothing in it had to be masked.')).toBeInTheDocument();
+  expect(
+    screen.getByText('Nothing in it had to be masked. Fill in each ____ before you send it.'),
+  ).toBeInTheDocument();
 });

@@ -3,6 +3,7 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import { maskOf, type Part, partsOf } from '../../lib/explain/redact.ts';
 import { type Seen, TICKET_FORMS, type TicketForm, ticketText } from '../../lib/explain/ticket.ts';
+import { BLANK } from '../../lib/explain/ticket-needs.ts';
 import { CopyButton } from './CopyButtons.tsx';
 import { maskedWords } from './wording.ts';
 
@@ -21,6 +22,7 @@ export function Ticket(props: { explanation: Explanation; seen: Seen | null; cat
     () => partsOf(ticketText(explanation, seen, form, catalogue)),
     [explanation, seen, form, catalogue],
   );
+  const isOpen = parts.some(({ text }) => text.includes(BLANK));
   const secrets = new Map(parts.flatMap(({ text, masked }) => (masked ? [[text, masked] as const] : [])));
   const hidden = [...secrets].filter(([text]) => !shown.has(text)).map(([, kind]) => kind);
 
@@ -54,6 +56,7 @@ export function Ticket(props: { explanation: Explanation; seen: Seen | null; cat
         {secrets.size === 0
           ? 'Nothing in it had to be masked.'
           : `Masked: ${maskedWords(hidden)}. Press one to show it, press again to hide it.`}
+        {isOpen && ` Fill in each ${BLANK} before you send it.`}
       </p>
       {/* Before the preview, which may be long. */}
       <CopyButton

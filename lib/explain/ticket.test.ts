@@ -65,14 +65,49 @@ describe('a ticket', () => {
       ).toContain('2026-11-20T09:20:00Z');
   });
 
-  it.each(TICKET_FORMS)('as %s gives the evidence first, then the code, and no list of sources', (form) => {
+  it.each(TICKET_FORMS)(
+    'as %s says whom it is for, then the evidence, then the code, and lists no sources',
+    (form) => {
+      const written = ticketText(explained('131047'), seen, form, catalogue);
+      const places = [
+        'Direct Support',
+        '/wa/manage',
+        WAMID,
+        '10:00:00Z',
+        'access_token',
+        'Re-engagement message',
+      ].map((fact) => written.indexOf(fact));
+      expect(places[0]).toBeGreaterThan(0);
+      expect(places).toEqual([...places].sort((a, b) => a - b));
+      expect(written).not.toMatch(/Sources?:|\(seen 20|"(sources|claims)"/);
+    },
+  );
+
+  it.each(TICKET_FORMS)('as %s has a blank for whatever the desk asks for and nothing tells', (form) => {
+    const asked = explained('131047').entry?.ticket ?? [];
     const written = ticketText(explained('131047'), seen, form, catalogue);
-    const places = ['/wa/manage', WAMID, '10:00:00Z', 'access_token', 'Re-engagement message'].map((fact) =>
-      written.indexOf(fact),
+    const own = asked.filter((need) => !/^(The message ID \(wamid\)|fbtrace_id)/.test(need));
+    const blank = (need: string) => (form === 'json' ? `"${need}": "____"` : `${need}: ____`);
+    for (const need of ['WABA ID', ...own]) expect(written).toContain(blank(need));
+    expect(own.length).toBeGreaterThan(1);
+    expect(written).not.toMatch(/Message"?: "?____|Time"?: "?____/);
+    const unseen = ticketText(explained('131047'), null, form, catalogue);
+    expect(unseen).toMatch(/Message"?: "?____/);
+    expect(unseen).toMatch(/Time"?: "?____/);
+  });
+
+  it.each([
+    ['131000', ['WABA ID', 'Phone number ID', 'Message', 'Time', 'fbtrace_id']],
+    ['99999999', ['Message', 'Time', 'Your account']],
+  ])('asks for the usual where the entry %s names nothing', (code, names) => {
+    const entry = explained(code).entry;
+    const text = ticketText(
+      { ...explained(code), entry: entry && { ...entry, ticket: undefined } },
+      null,
+      'markdown',
+      catalogue,
     );
-    expect(places[0]).toBeGreaterThan(0);
-    expect(places).toEqual([...places].sort((a, b) => a - b));
-    expect(written).not.toMatch(/Sources?:|\(seen 20|"(sources|claims)"/);
+    expect([...text.matchAll(/^- (.*): ____$/gm)].map(([, name]) => name)).toEqual(names);
   });
 
   it('is one paragraph as plain text', () => {
@@ -85,7 +120,7 @@ describe('a ticket', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const markdown = ticketText(explained('131047'), { ...seen, text }, 'markdown', catalogue);
-        expect(markdown.split('\n').at(-2)).toMatch(/^- For: /);
+        expect(markdown.split('\n').at(-2)).toMatch(/^\d\. /);
         expect(() =>
           JSON.parse(ticketText(explained('131047'), { ...seen, text }, 'json', catalogue)),
         ).not.toThrow();

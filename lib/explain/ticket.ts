@@ -5,6 +5,7 @@ import { entryAsJson } from './as-json.ts';
 import { asMarkdown, asText } from './as-text.ts';
 import type { Explanation } from './explanation.ts';
 import type { Sighting } from './sighting.ts';
+import { BLANK, blanksOf } from './ticket-needs.ts';
 
 /** Where a code was seen: what a ticket tells besides its meaning. Not masked. */
 export interface Seen extends Sender {
@@ -25,9 +26,8 @@ const MOST_PLACES = 5;
 const MOST_TEXT = 600;
 
 /**
- * What goes to a support desk: first the evidence, where it was seen with which text beside it; then code, meaning, verdict and
- * steps, and the desk. It holds personal
- * data: mask it with `redact` or `partsOf`.
+ * What goes to a support desk, which stands on top: the evidence, where it was seen with which text beside it; blanks for what the
+ * desk asks for and nothing tells; then code, meaning, verdict and steps. It holds personal data: mask it with `redact` or `partsOf`.
  */
 export function ticketText(
   explanation: Explanation,
@@ -36,26 +36,32 @@ export function ticketText(
   catalogue: Catalogue,
 ): string {
   if (form === 'json') return `${JSON.stringify(asObject(explanation, seen, catalogue), null, 2)}\n`;
-  const desk: Fact = ['For', deskOf(explanation, seen ?? {}, catalogue)];
+  const desk: Fact = ['To', deskOf(explanation, seen ?? {}, catalogue)];
   const evidence = seen ? evidenceOf(seen) : [];
+  const blanks = blanksOf(explanation.entry, placesOf(seen), catalogue);
   if (form === 'text') {
     const line = ([name, value]: Fact) => `${name}: ${value.replace(/\s+/g, ' ')}.`;
-    const parts = [...evidence.map(line), asText(explanation, catalogue, 'ticket'), line(desk)];
+    const open = blanks.map((name) => line([name, BLANK]));
+    const parts = [line(desk), ...evidence.map(line), ...open, asText(explanation, catalogue, 'ticket')];
     return parts.join(' ').replaceAll('..', '.');
   }
-  const line = ([name, value]: Fact) => `- ${name}: ${code(value)}\n`;
+  const facts = evidence.map(([name, value]) => `- ${name}: ${code(value)}\n`);
+  const open = blanks.map((name) => `- ${name}: ${BLANK}\n`);
   const told = asMarkdown(explanation, catalogue, 'ticket');
-  return [evidence.map(line).join(''), told, line(desk)].filter((part) => part !== '').join('\n');
+  return [`**To:** ${desk[1]}\n`, [...facts, ...open].join(''), told].join('\n');
 }
 
-function evidenceOf({ host, path, count, places, text }: Seen): Fact[] {
+const placesOf = (seen: Seen | null) => seen?.places.slice(0, MOST_PLACES) ?? [];
+
+function evidenceOf(seen: Seen): Fact[] {
+  const { host, path, count, text } = seen;
   const facts: Fact[] = [];
   const add = (name: string, value: string | null | undefined) => {
     if (value) facts.push([name, value]);
   };
   add('Seen on', host && `${host}${path ?? ''}`);
   if (count > 1) add('Failures', String(count));
-  for (const { message, recipient, time, trace } of places.slice(0, MOST_PLACES)) {
+  for (const { message, recipient, time, trace } of placesOf(seen)) {
     add('Message', message);
     add('Recipient', recipient);
     add('Time', timeText(time));
@@ -74,10 +80,11 @@ function timeText(time: Sighting['time']): string | null {
 function asObject(explanation: Explanation, seen: Seen | null, catalogue: Catalogue) {
   const { code: written, subcode, entry, detail } = explanation;
   return {
+    to: deskOf(explanation, seen ?? {}, catalogue),
     seen: seen && {
       page: seen.host ? `${seen.host}${seen.path ?? ''}` : null,
       count: seen.count,
-      places: seen.places.slice(0, MOST_PLACES).map(({ message, recipient, time, trace }) => ({
+      places: placesOf(seen).map(({ message, recipient, time, trace }) => ({
         message_id: message,
         recipient,
         timestamp: timeText(time),
@@ -85,11 +92,11 @@ function asObject(explanation: Explanation, seen: Seen | null, catalogue: Catalo
       })),
       text: seen.text?.trim().slice(0, MOST_TEXT) ?? null,
     },
+    to_fill_in: Object.fromEntries(blanksOf(entry, placesOf(seen), catalogue).map((name) => [name, BLANK])),
     code: written,
     subcode,
     entry: entry && withoutClaims(entry),
     detail: detail?.meaning ?? null,
-    for: deskOf(explanation, seen ?? {}, catalogue),
   };
 }
 
