@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { Entry, EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { retryText, verdictLine } from '../../lib/explain/verdict-text.ts';
+import { againText, verdictLine } from '../../lib/explain/verdict-text.ts';
 import { EntryRow, rowClass } from '../shared/EntryRow.tsx';
 import { linkTo } from './address.ts';
 import type { Section } from './sections.ts';
@@ -64,7 +64,7 @@ const EntryItem = memo(function EntryItem(props: {
         <EntryRow
           code={entry.code}
           entry={entry}
-          side={showsApi ? catalogue.apiName(entry) : retryText(entry)}
+          side={showsApi ? catalogue.apiName(entry) : againText(entry)}
         />
       </a>
       <p className="on-paper">

@@ -252,15 +252,15 @@ describe('a long paste', () => {
     `2026-11-20T10:00:${at % 60}Z ERROR to=55119876543${at % 90} wamid.HBgNNTUxMTk4NzY1NDMyMRUC (#${code}) failed\n`;
   const log = Array.from({ length: 40 }, (_, at) => line(at, at % 4 === 0 ? 131056 : 131047)).join('');
 
-  test('is told by what can be done now, with what may be sent again first', async () => {
+  test('is told by what can be done now, what the reader has to do first', async () => {
     const { user, field } = openPopup();
     await user.click(field);
     await user.paste(log);
     expect(screen.getByText('40 failures')).toBeInTheDocument();
     const groups = screen.getAllByRole('group').flatMap((group) => group.dataset.group ?? []);
-    expect(groups).toEqual(['decoded-backoff', 'decoded-after-fix']);
+    expect(groups).toEqual(['decoded-fix', 'decoded-wait']);
     expect(
-      within(screen.getByRole('group', { name: 'Wait, longer each time' })).getByText('10 ×'),
+      within(screen.getByRole('group', { name: 'Send again later' })).getByText('10 ×'),
     ).toBeInTheDocument();
     await expectNoAxeViolations();
   });

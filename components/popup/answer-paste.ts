@@ -1,6 +1,6 @@
 import type { Finding } from '../../lib/explain/finding.ts';
 import { titleBelow } from '../../lib/explain/title-below.ts';
-import { OUTCOME_TEXT, type Outcome, triage, upperFirst } from '../../lib/explain/verdict-text.ts';
+import { OUTCOME_TEXT, type Outcome, triage } from '../../lib/explain/verdict-text.ts';
 import {
   type Answer,
   type Context,
@@ -41,7 +41,7 @@ export function answerPaste(
   const groups = isOne
     ? [group('all', 'In the pasted text', findings, reference, plural(findings.length, 'code'))]
     : triage(findings).map(({ outcome, findings: own }) =>
-        group(outcome, upperFirst(OUTCOME_TEXT[outcome]), own, reference, sumText(own)),
+        group(outcome, OUTCOME_TEXT[outcome], own, reference, sumText(own)),
       );
   const spoken = `${plural(findings.length, 'code')} found, ${plural(total, 'failure')}`;
   return { groups, says: null, spoken: state === 'done' ? spoken : '' };

@@ -31,18 +31,18 @@ describe('words of a verdict', () => {
   });
 
   it.each([
-    ['you', 'backoff', undefined, 'wait, longer each time'],
-    ['you', 'backoff', '6 seconds', 'wait 6 seconds, longer each time'],
-    ['meta', 'later', '24 hours', 'wait 24 hours, then send again'],
-    ['recipient', 'later', undefined, 'wait, then send again'],
-    ['nobody', 'later', 'wait until tomorrow', 'wait until tomorrow, then send again'],
+    ['you', 'backoff', undefined, 'send again with growing pauses'],
+    ['you', 'backoff', '6 seconds', 'send again with growing pauses · wait 6 seconds'],
+    ['meta', 'later', '24 hours', 'send again later · wait 24 hours'],
+    ['recipient', 'later', undefined, 'send again later'],
+    ['nobody', 'later', 'wait until tomorrow', 'send again later · wait until tomorrow'],
     ['you', 'no', undefined, 'do not send again'],
     ['meta', 'after-fix', undefined, 'send again when fixed'],
-    ['recipient', 'after-fix', undefined, 'send again after that'],
+    ['recipient', 'after-fix', undefined, 'send again when done'],
   ] as const)('speaks of waiting where the mark does: %s, %s, %s', (turn, retry, wait, text) => {
     const verdict = { turn, retry, ...(wait && { wait }) };
     expect(retryText({ verdict })).toBe(text);
-    expect(/^wait/.test(text)).toBe(markOf({ verdict }) === 'wait');
+    expect(/pauses|later/.test(text)).toBe(markOf({ verdict }) === 'wait');
   });
 
   it('does not speak of sending again what succeeded', () => {

@@ -16,8 +16,8 @@ export const TURN_TEXT: Readonly<Record<Turn, string>> = {
 export const RETRY_TEXT: Readonly<Record<Retry, string>> = {
   no: 'do not send again',
   'after-fix': 'send again when fixed',
-  later: 'wait, then send again',
-  backoff: 'wait, longer each time',
+  later: 'send again later',
+  backoff: 'send again with growing pauses',
   once: 'send again once',
 };
 
@@ -39,7 +39,7 @@ export const OWNER_TEXT: Readonly<Record<Owner, string>> = {
 export interface VerdictLine {
   /** `Your turn`. */
   turn: string;
-  /** `wait 24 hours, then send again`. */
+  /** `send again later · wait 24 hours`. */
   retry: string;
   /** The next step, as the entry has it. */
   next: string;
@@ -56,13 +56,17 @@ export function turnText(
   return name ? `${name}'s turn` : TURN_TEXT[verdict.turn];
 }
 
-/** Whether to send again, and how long to wait first. */
-export function retryText({ verdict, success }: Pick<Entry, 'verdict' | 'success'>): string {
+/** Whether to send again: what a list has room for. */
+export function againText({ verdict: { turn, retry }, success }: Pick<Entry, 'verdict' | 'success'>): string {
   if (success) return NOTHING_FAILED;
-  const { turn, retry, wait } = verdict;
-  if (wait) return RETRY_TEXT[retry === 'backoff' ? retry : 'later'].replace('wait', waitText(wait));
   // It is not the reader who fixes it.
-  return turn === 'recipient' && retry === 'after-fix' ? 'send again after that' : RETRY_TEXT[retry];
+  return turn === 'recipient' && retry === 'after-fix' ? 'send again when done' : RETRY_TEXT[retry];
+}
+
+/** Whether to send again, then how long to wait first: always in this order, as lists give the first alone. */
+export function retryText({ verdict, success }: Pick<Entry, 'verdict' | 'success'>): string {
+  const again = againText({ verdict, success });
+  return !success && verdict.wait ? `${again} · ${waitText(verdict.wait)}` : again;
 }
 
 /** The one line that a reader in a hurry needs, in one voice wherever a verdict is shown. */
@@ -133,20 +137,29 @@ export function stepsOf(entry: Entry): Steps {
   return shown.length > 0 ? shown : [{ do: entry.next, who: moverOf(entry) ?? 'operator' }];
 }
 
-/** What can be done with a failed message now: what may be sent again stands first. */
-const OUTCOMES = ['once', 'backoff', 'later', 'after-fix', 'no', 'unknown', 'fine'] as const;
+/** What can be done with a failed message now, in the order of the lists: what the reader has to do comes first. */
+const OUTCOMES = ['fix', 'wait', 'never', 'resend', 'unknown', 'fine'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 export const OUTCOME_TEXT: Readonly<Record<Outcome, string>> = {
-  ...RETRY_TEXT,
-  unknown: 'not sure: look first',
-  fine: NOTHING_FAILED,
+  fix: upperFirst(RETRY_TEXT['after-fix']),
+  wait: upperFirst(RETRY_TEXT.later),
+  never: upperFirst(RETRY_TEXT.no),
+  resend: upperFirst(RETRY_TEXT.once),
+  unknown: 'Not sure: look first',
+  fine: upperFirst(NOTHING_FAILED),
 };
 
-/** Sorts a failure by its verdict. What evidence does not decide is never said to be sendable. */
+/** Sorts a failure by its verdict. What evidence does not decide is never called safe. */
 function outcomeOf({ entry, ambiguous }: Pick<Explanation, 'entry' | 'ambiguous'>): Outcome {
   if (!entry || ambiguous) return 'unknown';
-  return entry.success ? 'fine' : entry.verdict.retry;
+  return entry.success ? 'fine' : byRetry(entry);
+}
+
+function byRetry({ verdict: { retry } }: Entry): Outcome {
+  if (retry === 'no') return 'never';
+  if (retry === 'after-fix') return 'fix';
+  return retry === 'once' ? 'resend' : 'wait';
 }
 
 /** Findings by outcome, in the order of `OUTCOMES`, the most frequent first. */
