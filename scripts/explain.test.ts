@@ -97,6 +97,7 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
 
   it('answers words on standard input as it answers them as an argument, as guesses', async () => {
     const asked = await run(['outside window']);
+    expect(asked.code).toBe(1);
     expect(await run(['-'], 'outside window\n')).toEqual(asked);
     expect(asked.out).toMatch(/^No code in this text; nearest by its words:\n\n131047 /);
   });
@@ -237,6 +238,11 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
     expect((await json([`--file=${log}`])).keys).toEqual(['meta/cloud/131047']);
     const { code, err } = await run([log]);
     expect([code, err]).toEqual([1, `There is a file of this name. To read it: --file ${log}\n`]);
+    const quiet = join(log, '../quiet.log');
+    writeFileSync(quiet, 'all is well\nnothing failed\n');
+    const none = { code: 1, out: `No error code found in ${quiet}.\n`, err: '' };
+    expect(await run(['--file', quiet])).toEqual(none);
+    expect(await run(['--file', quiet, '--summary'])).toEqual(none);
   });
 
   it.each([

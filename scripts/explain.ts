@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs';
 import { type Catalogue, openCatalogue } from '../lib/catalogue/catalogue.ts';
 import { entryAsJson } from '../lib/explain/as-json.ts';
 import { catalogueOrExit } from './catalogue-or-exit.ts';
-import { type Answer, answer, type Setting } from './explain/answer.ts';
+import { type Answer, answerEach, isFound, merged, type Setting } from './explain/answer.ts';
 import { InputError, openFile, readFault, textOf, until } from './explain/input.ts';
 import { layoutFor } from './explain/layout.ts';
 import { HELP, type Options, readOptions, UsageError } from './explain/options.ts';
 import { endWithReader, interruption, watchProgress, write } from './explain/output.ts';
 import { printAnswer } from './explain/print.ts';
+import { asJson } from './explain/print-json.ts';
 import { printSummary } from './explain/print-summary.ts';
 import { answerStream } from './explain/stream.ts';
 import { summarise } from './explain/summary.ts';
@@ -31,21 +32,26 @@ async function main(args: string[]): Promise<number> {
     return 0;
   }
 
-  const found = await answerOf(options, { catalogue, ...(provider && { provider }) });
+  const answers = await answersOf(options, { catalogue, ...(provider && { provider }) });
+  const found = merged(answers);
   const layout = layoutFor(process.stdout);
   if (options.summary) {
     const summary = summarise(found.findings, found.left);
-    await write(options.json ? `${JSON.stringify(summary)}\n` : printSummary(summary, catalogue, layout));
+    await write(
+      options.json ? `${JSON.stringify(summary)}\n` : printSummary(summary, catalogue, layout, options.file),
+    );
     return summary.known > 0 ? 0 : 1;
   }
   if (options.json) {
-    await write(`${JSON.stringify({ found: found.entries.map(entryAsJson), unknown: found.unknown })}\n`);
+    await write(`${JSON.stringify(asJson(found, catalogue))}\n`);
   } else {
-    await write(printAnswer(found, catalogue, layout));
-    if (found.entries.length === 0 && options.text !== '-' && existsSync(givenPath(options.text)))
-      process.stderr.write(`There is a file of this name. To read it: --file ${options.text}\n`);
+    const printed = answers.map((each) => printAnswer(each, catalogue, layout, options.file));
+    await write(printed.join('\n'));
+    const { text } = options;
+    if (!isFound(found) && text !== '' && text !== '-' && existsSync(givenPath(text)))
+      process.stderr.write(`There is a file of this name. To read it: --file ${text}\n`);
   }
-  return found.entries.length > 0 ? 0 : 1;
+  return answers.some(isFound) ? 0 : 1;
 }
 
 function providerOf(id: string, catalogue: Catalogue): string {
@@ -55,13 +61,13 @@ function providerOf(id: string, catalogue: Catalogue): string {
   throw new UsageError(`There is no provider "${id}". Known: ${known.join(', ')}.`);
 }
 
-async function answerOf({ text, file }: Options, setting: Setting): Promise<Answer> {
-  if (file === undefined && text !== '-') return answer(text, setting);
+async function answersOf({ text, texts, file }: Options, setting: Setting): Promise<readonly Answer[]> {
+  if (file === undefined && text !== '-') return answerEach(texts, setting);
   const stream = file === undefined ? process.stdin : await openFile(file);
   if (file === undefined && process.stdin.isTTY)
     process.stderr.write('Reading from the keyboard; Ctrl-D ends it.\n');
   try {
-    return await answerStream(textOf(until(stopped, stream)), setting, watchProgress());
+    return [await answerStream(textOf(until(stopped, stream)), setting, watchProgress())];
   } catch (error) {
     const isOfSystem = error instanceof Error && 'syscall' in error;
     throw isOfSystem ? readFault(error, file ?? 'standard input') : error;

@@ -76,6 +76,9 @@ export function sourceText({ publisher, name }: Pick<Source, 'publisher' | 'name
   return name.toLowerCase().includes(publisher.toLowerCase()) ? name : `${publisher}, ${name}`;
 }
 
+/** With the day on which it was last read. */
+export const datedSource = (source: Source): string => `${sourceText(source)} (seen ${source.seen})`;
+
 /** The meaning that the detail found beside the code gives, and the general one where that only adds to it. */
 export function meaningOf({ detail }: Pick<Explanation, 'detail'>, entry: Entry): string {
   if (!detail || entry.meaning.includes(detail.meaning)) return entry.meaning;
@@ -92,7 +95,7 @@ function sourcesText({ claims }: Entry, catalogue: Catalogue, most: number): str
   const names = new Set(
     claims.flatMap(({ source: id, agrees }) => {
       const source = agrees ? catalogue.source(id) : undefined;
-      return source ? [`${sourceText(source)} (seen ${source.seen})`] : [];
+      return source ? [datedSource(source)] : [];
     }),
   );
   const named = [...names].slice(0, most);

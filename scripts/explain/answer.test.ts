@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { openCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { openSearch, type Search } from '../../lib/catalogue/search.ts';
-import { answer, type Setting } from './answer.ts';
+import { answer, answerEach, isFound, merged, type Setting } from './answer.ts';
+import { asJson } from './print-json.ts';
 
 /** What the shipped catalogue answers, as opposed to the small one of the unit tests. */
 let setting: Setting;
@@ -45,6 +46,41 @@ describe('the shipped catalogue', () => {
   ])('answers "%s" on the command line with %s', (query, key) =>
     expect(answer(query, setting).entries.map((entry) => entry.key)[0]).toBe(key),
   );
+
+  it.each([
+    [['131047', '470', '63016'], ['131047', '470', '63016'], []],
+    [['131047', '99999999', '131999'], ['131047'], ['99999999', '131999']],
+    [['{"error":{"code":190}}', 'meta/cloud/131047'], ['190', '131047'], []],
+  ])('answers each of several arguments: %j', (texts, codes, unknown) => {
+    const all = merged(answerEach(texts, setting));
+    const found = all.entries.map(({ code }) => code);
+    expect(codes.filter((code) => !found.includes(code))).toEqual([]);
+    expect(all.unknown).toEqual(unknown);
+  });
+
+  it.each([
+    [['100', '2494179'], 'meta/management/2494179'],
+    [['131', '047'], 'meta/cloud/131047'],
+    [['template', 'paused'], 'meta/cloud/132015'],
+  ])('takes arguments that belong together for one text: %j', (texts, key) => {
+    const [first, ...more] = answerEach(texts, setting);
+    expect([first?.entries[0]?.key, more]).toEqual([key, []]);
+  });
+
+  it('has not found what only words are near to, and says so to scripts', () => {
+    const [near, sure] = ['window closed', '131047'].map((text) => answer(text, setting));
+    if (!near || !sure) throw new Error('expected two answers');
+    expect([isFound(near), isFound(sure), isFound(merged([near, sure]))]).toEqual([false, true, true]);
+    expect(asJson(near, setting.catalogue).guessed).toBe('none');
+    expect(asJson(sure, setting.catalogue)).toMatchObject({ unknown: [], guessed: null });
+  });
+
+  it('gives scripts the day on which each source was read', () => {
+    const { found, sources } = asJson(answer('131047', setting), setting.catalogue);
+    const named = new Set(found.flatMap(({ claims }) => claims.map(({ source }) => source)));
+    expect(new Set(sources.map(({ id }) => id))).toEqual(named);
+    expect(sources.every(({ seen }) => /^\d{4}-\d{2}/.test(seen))).toBe(true);
+  });
 
   it('takes the place of a list within a path for no code, least of all beside one that nobody lists', () => {
     expect(answer('errors[0].code = 139998', setting)).toMatchObject({ entries: [], unknown: ['139998'] });

@@ -63,6 +63,33 @@ export function answer(text: string, setting: Setting): Answer {
   return words === null ? ofFindings([], setting) : answerWords(words, setting);
 }
 
+/** Answers the arguments of a command: each by itself where each is a code, a payload or a quoted text; otherwise they are one text. */
+export function answerEach(texts: readonly string[], setting: Setting): readonly Answer[] {
+  const whole = texts.join(' ').trim();
+  const standsAlone = (text: string) =>
+    /[\s{[]/.test(text.trim()) || setting.catalogue.byKey.has(text) || answerCodes(text, setting) !== null;
+  const isOne = texts.length < 2 || whole.startsWith('+') || answerCodes(whole, setting) !== null;
+  if (isOne || !texts.every(standsAlone)) return [answer(whole, setting)];
+  return texts.map((text) => answer(text.trim(), setting));
+}
+
+/** Several answers as one, for a script. */
+export function merged(answers: readonly Answer[]): Answer {
+  const isGuessed = answers.every(({ guessed }) => guessed);
+  const guessed = isGuessed ? answers[0]?.guessed : undefined;
+  return {
+    entries: onceEach(answers.flatMap(({ entries }) => entries)),
+    unknown: [...new Set(answers.flatMap(({ unknown }) => unknown))],
+    findings: answers.flatMap(({ findings }) => findings),
+    left: answers.reduce((sum, { left = 0 }) => sum + left, 0),
+    neighbours: [],
+    ...(guessed && { guessed }),
+  };
+}
+
+/** Whether a code, a key or a limit led to an entry, not words alone. */
+export const isFound = ({ entries, guessed }: Answer): boolean => entries.length > 0 && !guessed;
+
 /** What a column of codes holds, as findings. */
 export function ofColumn(column: CodeColumn, setting: Setting): Answer {
   const findings = column

@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 
 export const HELP = `Explains WhatsApp Business error codes.
 
-  npm run explain -- TEXT            a code, several, a message, a payload, or words to search by
+  npm run explain -- TEXT...         a code, a message, a payload, or words to search by; several codes
+                                     or quoted texts are answered one after the other
   npm run explain -- -               the same from standard input: a log of any length
   npm run explain -- --file PATH     the same from a file
   npm run explain -- --all --json    the whole catalogue
@@ -12,8 +13,8 @@ export const HELP = `Explains WhatsApp Business error codes.
   --summary       counts by code, whose turn, retry and provider; with --json as one JSON object
   --help          this text
 
-Ends with 0 where something was found, 1 where nothing was, 2 where an option is wrong or the
-input cannot be read. docs/explain.md has the JSON, field by field.
+Ends with 0 where a code was found, 1 where none was or only words were near, 2 where an option is
+wrong or the input cannot be read. docs/explain.md has the JSON, field by field.
 `;
 
 /** A mistake of the caller: said in one sentence, without a stack. */
@@ -22,6 +23,8 @@ export class UsageError extends Error {}
 export interface Options {
   /** Empty where there is none, `-` for standard input. */
   text: string;
+  /** Its parts as they were given. */
+  texts: readonly string[];
   file?: string | undefined;
   provider?: string | undefined;
   json: boolean;
@@ -35,7 +38,7 @@ export function readOptions(args: readonly string[]): Options {
   const { options, texts } = sorted(args);
   const text = texts.join(' ').trim();
   const values = parse(options);
-  if (values.help) return { ...values, text };
+  if (values.help) return { ...values, text, texts };
   if (values.file !== undefined && text !== '')
     throw new UsageError('Give either a text or --file PATH, not both.');
   if (values.all && (text !== '' || values.file !== undefined || values.summary))
@@ -44,7 +47,7 @@ export function readOptions(args: readonly string[]): Options {
     throw new UsageError('--all prints the whole catalogue as JSON: add --json.');
   if (!values.all && text === '' && values.file === undefined)
     throw new UsageError('Nothing to explain: give a code, a message, words, - or --file PATH.');
-  return { ...values, text };
+  return { ...values, text, texts };
 }
 
 function parse(args: string[]) {

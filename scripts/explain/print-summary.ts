@@ -3,14 +3,15 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { codeText } from '../../lib/explain/as-text.ts';
 import { RETRY_TEXT, TURN_TEXT, verdictLine } from '../../lib/explain/verdict-text.ts';
 import type { Layout } from './layout.ts';
+import { noCode } from './print.ts';
 import type { CodeCount, Summary } from './summary.ts';
 
 /** Codes shown to a reader; a script has all of them in the JSON. */
 const MOST_CODES = 40;
 
 /** A summary for people: whose turn it is stands before which code it was. */
-export function printSummary(summary: Summary, catalogue: Catalogue, layout: Layout): string {
-  if (summary.codes.length === 0) return 'No error code found.\n';
+export function printSummary(summary: Summary, catalogue: Catalogue, layout: Layout, file?: string): string {
+  if (summary.codes.length === 0) return `${noCode(file)}\n`;
   const width = figure(summary.total).length;
   const gap = ' '.repeat(width + 2);
   const line = (count: number, text: string) =>

@@ -27,6 +27,26 @@ it('tells what can be told of a code and of a range that no list has', () => {
   expect(printed('63000-63999')).toMatch(/listed, the first of \d\d:/);
 });
 
+it('dates the sources, each by itself where the days differ', () => {
+  expect(printed('131047')).toMatch(/ {2}Sources, all seen 2026-\d\d-\d\d: Meta, Error codes/);
+  expect(printed('63016').replace(/\s+/g, ' ')).toMatch(/Sources: Twilio, .* \(seen 2025-02\); /);
+});
+
+it.each([
+  ['1', 400, 500, /Leaves out that the request itself may be wrong/],
+  ['4', 400, 429, /Right in meaning/],
+  ['131047', 400, 403, /Right in meaning/],
+])(
+  'of %s says which source gives another HTTP status, and why it is not followed',
+  (code, own, other, reason) => {
+    const text = printed(code).replace(/\s+/g, ' ');
+    expect(text).toContain(`Meta Cloud API, HTTP ${own}`);
+    const [, line = ''] = /Agrees, but for the HTTP status: (.*)/.exec(text) ?? [];
+    expect(line).toMatch(new RegExp(`^[^:]+: HTTP ${other}\\. `));
+    expect(line).toMatch(reason);
+  },
+);
+
 it('names the codes behind a code of a provider', () => {
   const text = printed('63016');
   expect(text).toMatch(/Behind it:\n {4}Meta Cloud API: 131047 .*\n {4}Meta on-premises API: 470 /);

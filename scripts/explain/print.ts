@@ -1,8 +1,9 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { differsInHttp } from '../../lib/catalogue/differs-in-http.ts';
 import { familyOf } from '../../lib/catalogue/family.ts';
 import { successorsOf } from '../../lib/catalogue/relations.ts';
-import { codeText, meaningOf, nextOf, sourceText } from '../../lib/explain/as-text.ts';
+import { codeText, datedSource, meaningOf, nextOf, sentence, sourceText } from '../../lib/explain/as-text.ts';
 import type { Finding } from '../../lib/explain/finding.ts';
 import { OWNER_TEXT, shownSteps, verdictLine } from '../../lib/explain/verdict-text.ts';
 import { whenLine } from '../../lib/explain/when.ts';
@@ -15,8 +16,12 @@ const GUESSED = {
   unsure: 'Nothing says that the number in this text is an error code; nearest by its words:',
 } as const;
 
-/** An answer for people. */
-export function printAnswer(answer: Answer, catalogue: Catalogue, layout: Layout): string {
+/** Said of a file, or of standard input, without a code. */
+export const noCode = (file?: string): string =>
+  file === undefined ? 'No error code found.' : `No error code found in ${file}.`;
+
+/** An answer for people. @param file Where the text was read from, if from a file. */
+export function printAnswer(answer: Answer, catalogue: Catalogue, layout: Layout, file?: string): string {
   const { wrap } = layout;
   const blocks: string[] = [];
   if (answer.guessed && answer.entries.length > 0) blocks.push(wrap(GUESSED[answer.guessed], ''));
@@ -31,7 +36,10 @@ export function printAnswer(answer: Answer, catalogue: Catalogue, layout: Layout
     blocks.push(...answer.unknown.map((code) => unknown({ code, family: familyOf(code), count: 1 }, layout)));
   }
   if (blocks.length === 0) blocks.push(...(answer.faults ?? []).map((fault) => wrap(fault, INDENT)));
-  if (blocks.length === 0) blocks.push('No code found, and nothing in the catalogue fits these words.');
+  if (blocks.length === 0)
+    blocks.push(
+      file === undefined ? 'No code found, and nothing in the catalogue fits these words.' : noCode(file),
+    );
   if (answer.neighbours.length > 0) {
     const list = answer.neighbours.map(
       (entry) => `${INDENT}${entry.code}  ${entry.title} (${catalogue.apiName(entry)})`,
@@ -49,7 +57,7 @@ function heading(code: string, entry: Entry, catalogue: Catalogue, layout: Layou
   return [
     paint('red', first.slice(0, code.length)) + paint('bold', first.slice(code.length)),
     ...rest.map((line) => paint('bold', line)),
-    paint('dim', `${INDENT}${catalogue.apiName(entry)}`),
+    paint('dim', `${INDENT}${catalogue.apiName(entry)}${entry.http ? `, HTTP ${entry.http}` : ''}`),
   ].join('\n');
 }
 
@@ -115,21 +123,35 @@ function list(title: string, rows: readonly string[] = [], { wrap }: Layout): st
   ];
 }
 
-function claims({ claims: all, decided }: Entry, catalogue: Catalogue, { wrap }: Layout): string[] {
+/** Who says so, who says otherwise or gives another HTTP status, and why Errata does not follow. */
+function claims(entry: Entry, catalogue: Catalogue, { wrap }: Layout): string[] {
+  const { claims: all, decided } = entry;
+  const sources = all.flatMap(({ source }) => catalogue.source(source) ?? []);
+  const days = new Set(sources.map(({ seen }) => seen));
+  const [only = ''] = days;
+  // One day for all of them is said once.
+  const nameOf = days.size === 1 ? sourceText : datedSource;
   const name = (id: string) => {
     const source = catalogue.source(id);
-    return source ? sourceText(source) : id;
+    return source ? nameOf(source) : id;
   };
-  const agreeing = [...new Set(all.filter(({ agrees }) => agrees).map(({ source }) => name(source)))];
-  const lines = ['', wrap(`${INDENT}Sources: ${agreeing.join('; ')}`, `${INDENT}${INDENT}`)];
-  for (const { agrees, source, title, says, reason } of all) {
-    if (!agrees)
-      lines.push(
-        wrap(
-          `${INDENT}Disagrees: ${name(source)}: ${(title ?? says ?? '').replace(/\.$/, '')}. ${reason ?? ''}`,
-          `${INDENT}${INDENT}`,
-        ),
-      );
+  const agreeing = all.filter((claim) => claim.agrees && !differsInHttp(claim, entry));
+  const names = [...new Set(agreeing.map(({ source }) => name(source)))];
+  const lines = [
+    '',
+    wrap(
+      `${INDENT}Sources${days.size === 1 ? `, all seen ${only}` : ''}: ${names.join('; ')}`,
+      `${INDENT}${INDENT}`,
+    ),
+  ];
+  for (const claim of all) {
+    if (agreeing.includes(claim)) continue;
+    const { agrees, source, title, says, http, reason } = claim;
+    const lead = agrees ? 'Agrees, but for the HTTP status' : 'Disagrees';
+    const told = agrees ? '' : sentence(title ?? says ?? '');
+    const status = differsInHttp(claim, entry) ? `HTTP ${http}.` : '';
+    const words = [told, status, reason].filter(Boolean).join(' ');
+    lines.push(wrap(`${INDENT}${lead}: ${name(source)}: ${words}`, `${INDENT}${INDENT}`));
   }
   if (decided) lines.push(wrap(`${INDENT}Decided: ${decided}`, `${INDENT}${INDENT}`));
   return lines;
