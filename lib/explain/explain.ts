@@ -6,6 +6,7 @@ import {
   type CodeContext,
   entriesOfPair,
   entriesWithin,
+  placeScore,
   type Ranked,
   rankedMeanings,
 } from '../catalogue/ranked.ts';
@@ -119,17 +120,31 @@ function byWording(
 }
 
 /** True where the place or the engine's evidence puts one meaning before another. */
-function isDecided(
-  best: Ranked,
-  other: Ranked,
-  { provider, host, path }: Question,
-  { consoles }: Catalogue,
-): boolean {
-  if (best.score - other.score > CLOSE || best.entry.provider === provider) return true;
+function isDecided(best: Ranked, other: Ranked, question: Question, catalogue: Catalogue): boolean {
+  const { provider, host, path } = question;
+  if (best.entry.provider === provider) return true;
+  const place = host ? consoleAt(catalogue.consoles, host, path) : undefined;
   // A provider's own console means its own codes first; an inbox for many providers only guesses.
-  const place = host ? consoleAt(consoles, host, path) : undefined;
-  if (!place || place.kind === 'inbox' || place.kind === 'automation') return false;
-  return best.entry.provider === place.provider;
+  const isInbox = !place || place.kind === 'inbox' || place.kind === 'automation';
+  const printsCodes = !isInbox && (catalogue.provider(place.provider)?.apis.length ?? 0) > 0;
+  if (!provider && !printsCodes && isRetiredBesideLive(best, other)) {
+    // A retired API is not likelier for being listed there: only what stands beside the code counts.
+    const evidence = evidenceIn(question, catalogue);
+    return evidence(best) - evidence(other) > CLOSE;
+  }
+  if (best.score - other.score > CLOSE) return true;
+  return !isInbox && best.entry.provider === place.provider;
+}
+
+const isRetiredBesideLive = (best: Ranked, other: Ranked) =>
+  best.entry.deprecated !== undefined &&
+  other.entry.deprecated === undefined &&
+  best.entry.provider !== other.entry.provider;
+
+/** What a score owes to the text beside the code, not to the place. */
+function evidenceIn(question: Question, catalogue: Catalogue): (ranked: Ranked) => number {
+  const ofPlace = placeScore(catalogue, question);
+  return ({ entry, score }) => score - ofPlace(entry);
 }
 
 /** How much of an entry's own words stands beside it. */
@@ -151,8 +166,9 @@ function undecidedAmong(
   const own = wordingScore(best.entry, beside);
   const rivals = others.filter(({ entry }) => wordingScore(entry, beside) >= own);
   const { provider } = best.entry;
-  const stranger = rivals.find(({ entry }) => entry.provider !== provider);
-  if (stranger && !isDecided(best, stranger, question, catalogue)) return 'provider';
+  const isOpen = (rival: Ranked) =>
+    rival.entry.provider !== provider && !isDecided(best, rival, question, catalogue);
+  if (rivals.some(isOpen)) return 'provider';
   const sibling = rivals.some(({ entry }) => entry.variant && registryOf(entry) === registryOf(best.entry));
   return sibling && best.entry.variant ? 'variant' : null;
 }
