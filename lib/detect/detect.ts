@@ -3,10 +3,10 @@ import { digitValue } from './digits.ts';
 import type { Evidence, Hit, TextContext } from './hit.ts';
 import { type Model, predict } from './model.ts';
 import { rankMeanings } from './rank.ts';
+import { candidatesIn, type ReadCandidate } from './reading.ts';
 import { reasonsFor } from './reasons.ts';
 import { ruleFor } from './rules.ts';
 import { isLoneSubcode, subcodeOf } from './subcode.ts';
-import { candidatesIn, type Surrounded } from './text-context.ts';
 import { WEIGHTS } from './weights.ts';
 import { openModel } from './weights-format.ts';
 
@@ -60,12 +60,12 @@ function judgedIn(
   text: string,
   index: CodeIndex,
   context: TextContext,
-): { one: Surrounded; judged: Judged }[] {
+): { one: ReadCandidate; judged: Judged }[] {
   const { all, place } = candidatesIn(text, index, context);
   if (all.length === 0) return [];
   const model = theModel();
   return predict(all, model).map((prediction, at) => {
-    const one = all[at] as Surrounded;
+    const one = all[at] as ReadCandidate;
     const rule = ruleFor(one);
     const judged = {
       ...place(one),

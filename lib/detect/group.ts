@@ -1,16 +1,16 @@
 import { isRareOrSubcode, looksOwn } from './form.ts';
 import { joined } from './hashing.ts';
-import type { Surrounded } from './text-context.ts';
+import type { ReadCandidate } from './reading.ts';
 import { BREAK, NUMBER, SIGN, type Tokens, WORD } from './tokens.ts';
 import { hashOf } from './word-hash.ts';
 
 /** What a candidate is a member of. */
-export const GROUPINGS = ['line', 'frame', 'list', 'column', 'same'] as const;
+export const GROUPS = ['line', 'frame', 'list', 'column', 'same'] as const;
 const OF_GROUP = ['most', 'least', 'mean', 'members', 'strangers'] as const;
 
 /** Facts of a candidate's neighbours, by name: what the first pass made of the other members of each group. */
 export const GROUP_FACTS = [
-  ...GROUPINGS.flatMap((group) => OF_GROUP.map((what) => `${group} ${what}`)),
+  ...GROUPS.flatMap((group) => OF_GROUP.map((what) => `${group} ${what}`)),
   'near most',
   'near mean',
   'near rare most',
@@ -57,7 +57,7 @@ export interface Groups {
  * @param all Candidates in text order, of one text.
  * @param scores What the first pass made of each, in log-odds.
  */
-export function groupsOf(all: readonly Surrounded[], scores: ArrayLike<number>, tokens: Tokens): Groups {
+export function groupsOf(all: readonly ReadCandidate[], scores: ArrayLike<number>, tokens: Tokens): Groups {
   const tallies = new Map<number, Tally>();
   const tallyOf = (key: number) => {
     let own = tallies.get(key);
@@ -189,7 +189,7 @@ function frameOf({ kind, hash }: Tokens, first: number, last: number): number {
 }
 
 /** Some provider has both. */
-function areKin({ meanings }: Surrounded, other: Surrounded): boolean {
+function areKin({ meanings }: ReadCandidate, other: ReadCandidate): boolean {
   return meanings.some(({ provider, api }) =>
     other.meanings.some(
       (meaning) => meaning.provider === provider && (provider !== 'meta' || isSameList(meaning.api, api)),
@@ -200,8 +200,8 @@ function areKin({ meanings }: Surrounded, other: Surrounded): boolean {
 const isSameList = (one: string, other: string) => (one === 'onprem') === (other === 'onprem');
 
 /** Where the catalogue has a code as a subcode: `meta/graph/190.463`. */
-const subcodeKeys = ({ code, meanings }: Surrounded): readonly string[] =>
+const subcodeKeys = ({ code, meanings }: ReadCandidate): readonly string[] =>
   meanings.flatMap(({ key }) => (key.endsWith(`.${code}`) ? [key] : []));
 
-const isUnder = (keys: readonly string[] | undefined, { code }: Surrounded, of: Surrounded): boolean =>
+const isUnder = (keys: readonly string[] | undefined, { code }: ReadCandidate, of: ReadCandidate): boolean =>
   keys !== undefined && keys.length > 0 && keys.some((key) => key.endsWith(`/${of.code}.${code}`));
