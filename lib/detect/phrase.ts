@@ -4,7 +4,7 @@ import { lineOf, type Read, type ReadCandidate, readText } from './reading.ts';
 import type { Slot } from './slot.ts';
 import { SLOT_KINDS } from './slot.ts';
 import { BREAK, WORD } from './tokens.ts';
-import { hashOf } from './word-hash.ts';
+import { hashOf, mixed, SEED } from './word-hash.ts';
 import { CLASSES } from './words.ts';
 
 /** The parts that the features of a phrase fall into; the sum of each is a number for the model. */
@@ -248,11 +248,16 @@ export function eachNameFeature(
   take(joined(slot, rarity));
 }
 
-/** Runs of letters of a word, its ends marked: `Fehler` in `Sendefehler`. */
+/** Runs of three to six letters of a word, its ends marked: `Fehler` in `Sendefehler`. */
 function eachGram(text: string, from: number, to: number, take: (gram: number) => void): void {
   const word = ` ${text.slice(from, to).toLowerCase()} `;
-  for (let length = 3; length <= 6; length++)
-    for (let at = 0; at + length <= word.length; at++) take(hashOf(word.slice(at, at + length)));
+  for (let start = 0; start + 3 <= word.length; start++) {
+    let gram = SEED;
+    for (let at = start; at < Math.min(start + 6, word.length); at++) {
+      gram = mixed(gram, word.charCodeAt(at));
+      if (at >= start + 2) take(gram);
+    }
+  }
 }
 
 /** The lowest bit first. */

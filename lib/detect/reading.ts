@@ -85,8 +85,9 @@ function readCandidate(candidate: Candidate, reading: Reading): ReadCandidate {
   const last = Math.max(first, tokenAt(tokens, candidate.end - 1));
   const cell = reading.cellAt(candidate.start);
   const isAlone = tokens.count <= last - first + 8;
-  const label = isAlone && context.label ? readText(context.label).tokens : null;
-  const window = titleWindow(tokens, first, last, [row?.tokens ?? null, label]);
+  const around = row ? [row.tokens] : [];
+  if (isAlone && context.label) around.push(readText(context.label).tokens);
+  const window = titleWindow(tokens, first, last, around);
   let title: TitleMatch = { beside: 0, near: 0 };
   for (const meaning of candidate.meanings) {
     const match = matchTitle(meaning, window);
