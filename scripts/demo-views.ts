@@ -23,7 +23,7 @@ const PASTE = JSON.stringify({
             statuses: ['131047', '131047', '131049', '131026', '131000'].map((code, at) => ({
               id: `wamid.HBgMNTUxMTU1NTAwMTIzFQIAERgS${at}`,
               status: 'failed',
-              timestamp: String(1_763_632_267 + at * 60),
+              timestamp: String(1_795_168_267 + at * 60),
               recipient_id: '5511555001230',
               errors: [{ code: Number(code), title: 'Message failed' }],
             })),

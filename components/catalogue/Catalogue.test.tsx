@@ -43,7 +43,7 @@ describe('the list', () => {
     await user.click(within(jumps).getByRole('button', { name: 'Twilio' }));
     expect(document.activeElement).toBe(screen.getByRole('heading', { name: /^Twilio \d+$/ }));
     await expectNoAxeViolations();
-    await user.selectOptions(screen.getByLabelText('Retry'), 'backoff');
+    await user.selectOptions(screen.getByLabelText('Whose turn'), 'recipient');
     expect(screen.queryByRole('region', { name: 'Met most' })).toBeNull();
   });
 

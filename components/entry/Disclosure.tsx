@@ -31,11 +31,15 @@ export function Disclosure({ summary, children, open = false, inline = false }: 
   );
 }
 
-/** Scrolls the view, and nothing around it, until the opened part can be read. */
 function reveal({ currentTarget: fold }: ToggleEvent<HTMLDetailsElement>) {
-  const view = fold.closest('.er-scroll');
-  if (!fold.open || !view) return;
-  const [inner, outer] = [fold.getBoundingClientRect(), view.getBoundingClientRect()];
+  if (fold.open) showWhole(fold);
+}
+
+/** Scrolls the view, and nothing around it, until a part of it can be read. */
+export function showWhole(part: Element) {
+  const view = part.closest('.er-scroll');
+  if (!view) return;
+  const [inner, outer] = [part.getBoundingClientRect(), view.getBoundingClientRect()];
   // What stays at the top of the view hides what is below it.
   const head = Number.parseFloat(getComputedStyle(view).scrollPaddingBlockStart) || 0;
   view.scrollTop += Math.max(0, Math.min(inner.bottom - outer.bottom, inner.top - outer.top - head));
