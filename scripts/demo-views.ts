@@ -67,7 +67,11 @@ export async function visitViews(launched: Launched, base: string, scheme: Schem
     const ledger = await openTab(launched, `${origin}/catalogue.html#131056`, scheme, size);
     await until(() => ledger.run(() => document.querySelector('.er-ledger') !== null));
     await shot(`catalogue-${name}`, ledger.screenshot);
-    await ledger.run(() => document.querySelector('.er-ledger')?.scrollIntoView({ block: 'start' }));
+    await ledger.run(() => {
+      const sources = document.querySelector('.er-ledger');
+      sources?.closest('details')?.setAttribute('open', '');
+      sources?.scrollIntoView({ block: 'start' });
+    });
     await shot(`ledger-${name}`, ledger.screenshot);
   }
 
