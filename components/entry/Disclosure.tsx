@@ -20,7 +20,11 @@ export function Disclosure({ summary, children, open = false, inline = false }: 
       className="er-fold"
       data-inline={inline || undefined}
       open={open}
-      onToggle={open ? undefined : reveal}
+      onToggle={
+        open
+          ? undefined
+          : ({ currentTarget: fold }: ToggleEvent<HTMLDetailsElement>) => fold.open && reveal(fold)
+      }
     >
       <summary>
         <Icon name="chevron" size={14} />
@@ -31,12 +35,8 @@ export function Disclosure({ summary, children, open = false, inline = false }: 
   );
 }
 
-function reveal({ currentTarget: fold }: ToggleEvent<HTMLDetailsElement>) {
-  if (fold.open) showWhole(fold);
-}
-
-/** Scrolls the view, and nothing around it, until a part of it can be read. */
-export function showWhole(part: Element) {
+/** Scrolls the view, and nothing around it, until a part that has just grown can be read. */
+export function reveal(part: Element) {
   const view = part.closest('.er-scroll');
   if (!view) return;
   const [inner, outer] = [part.getBoundingClientRect(), view.getBoundingClientRect()];

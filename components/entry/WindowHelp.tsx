@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { TimeWindow } from '../../data/schema.ts';
 import type { When } from '../../lib/explain/explanation.ts';
 import { durationOf, momentText, whenLine } from '../../lib/explain/when.ts';
-import { Disclosure, showWhole } from './Disclosure.tsx';
+import { Disclosure, reveal } from './Disclosure.tsx';
 import { useClock } from './WhenLine.tsx';
 
 interface WindowHelpProps {
@@ -43,7 +43,7 @@ function Question({ window: { as, confidence }, lastsMs, readMs }: QuestionProps
   const line = whenLine(when, clock);
   // The answer comes below the field, where the view may end.
   useEffect(() => {
-    if (typed !== '' && output.current) showWhole(output.current);
+    if (typed !== '' && output.current) reveal(output.current);
   }, [typed]);
   return (
     <div className="er-window">
