@@ -106,7 +106,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          // They wait for what a person sees in time: nothing else runs beside them.
+          // They wait for what a person sees in time: nothing else runs beside them, and never more than two.
           sequence: { groupOrder: 2 },
           maxWorkers: 2,
           isolate: false,

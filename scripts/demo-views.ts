@@ -23,7 +23,7 @@ const PASTE = JSON.stringify({
             statuses: ['131047', '131047', '131049', '131026', '131000'].map((code, at) => ({
               id: `wamid.HBgMNTUxMTU1NTAwMTIzFQIAERgS${at}`,
               status: 'failed',
-              timestamp: String(1_763_632_267 + at * 60),
+              timestamp: String(1_795_168_267 + at * 60),
               recipient_id: '5511555001230',
               errors: [{ code: Number(code), title: 'Message failed' }],
             })),
@@ -67,7 +67,11 @@ export async function visitViews(launched: Launched, base: string, scheme: Schem
     const ledger = await openTab(launched, `${origin}/catalogue.html#131056`, scheme, size);
     await until(() => ledger.run(() => document.querySelector('.er-ledger') !== null));
     await shot(`catalogue-${name}`, ledger.screenshot);
-    await ledger.run(() => document.querySelector('.er-ledger')?.scrollIntoView({ block: 'start' }));
+    await ledger.run(() => {
+      const sources = document.querySelector('.er-ledger');
+      sources?.closest('details')?.setAttribute('open', '');
+      sources?.scrollIntoView({ block: 'start' });
+    });
     await shot(`ledger-${name}`, ledger.screenshot);
   }
 

@@ -135,6 +135,20 @@ describe('shown and closed', () => {
     expect(on.card.isOpen()).toBe(false);
   });
 
+  test.each([true, false])(
+    'comes again after the page made its host no popover (pinned: %s)',
+    async (pinned) => {
+      const range = pageWith('<p>131047</p>', '131047');
+      on.card.show(requestFor(range, { pinned }));
+      host()?.removeAttribute('popover');
+      // The browser tells of it later.
+      await new Promise((told) => setTimeout(told, 50));
+      on.card.close(true);
+      on.card.show(requestFor(range));
+      expect(host()?.matches(':popover-open')).toBe(true);
+    },
+  );
+
   test('a page that hides each popover as it comes has its way', async () => {
     const hide = ({ target }: Event) => (target as HTMLElement).hidePopover();
     document.addEventListener('toggle', hide, true);

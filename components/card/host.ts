@@ -34,7 +34,6 @@ export interface Host {
 export function createHost(view: Window): Host {
   const room = view.document;
   const element = room.createElementNS(HTML, HOST_NAME) as HTMLElement;
-  element.setAttribute('popover', 'manual');
   const root = element.attachShadow({ mode: 'closed', delegatesFocus: false });
   const container = room.createElementNS(HTML, 'div') as HTMLElement;
   container.lang = 'en';
@@ -51,7 +50,11 @@ export function createHost(view: Window): Host {
     enter(home) {
       for (const other of room.querySelectorAll(HOST_NAME)) if (other !== element) other.remove();
       if (element.parentNode !== home) Node.prototype.appendChild.call(home, element);
-      if (!element.matches(':popover-open')) element.showPopover();
+      if (!element.matches(':popover-open')) {
+        // The page may have taken it away, and `showPopover` would throw.
+        element.setAttribute('popover', 'manual');
+        element.showPopover();
+      }
       // A page that zooms itself would zoom the card and its coordinates too.
       const zoom = (home as Element & { currentCSSZoom?: number }).currentCSSZoom ?? 1;
       placeStyle?.setProperty('zoom', String(1 / zoom), 'important');

@@ -1,7 +1,8 @@
 import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
-import { fixture } from '../../lib/catalogue/fixture.ts';
+import { openCatalogue } from '../../lib/catalogue/catalogue.ts';
+import { fixture, fixtureData } from '../../lib/catalogue/fixture.ts';
 import { openSearch } from '../../lib/catalogue/search.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { NO_FILTERS, readFilters, readTarget, writeFilters } from './address.ts';
@@ -13,10 +14,10 @@ const providers = fixture.providers.map(({ id }) => id);
 
 const NOW = Date.parse('2026-12-01');
 
-function open(address = '', now = NOW) {
+function open(address = '', now = NOW, catalogue = fixture) {
   const { search, hash } = new URL(`https://x.example/${address}`);
   const store = createCatalogueStore({ filters: readFilters(search, providers), target: readTarget(hash) });
-  render(<CataloguePage {...{ store, catalogue: fixture, find, address: 'x:/catalogue.html', now }} />);
+  render(<CataloguePage {...{ store, catalogue, find, address: 'x:/catalogue.html', now }} />);
   return { user: userEvent.setup(), store };
 }
 
@@ -32,6 +33,36 @@ describe('the list', () => {
     await expectNoAxeViolations();
   });
 
+  test('opens on the codes that are met most, and leads from there to each provider', async () => {
+    const mostMet = ['twilio/api/63016', 'meta/cloud/131047'].map((key) => ({ key, texts: 1, threads: 1 }));
+    const { user } = open('', NOW, openCatalogue({ ...fixtureData, mostMet }));
+    const met = within(screen.getByRole('region', { name: 'Met most' })).getAllByRole('link');
+    expect(met.map(({ dataset }) => dataset.code)).toEqual(['63016', '131047']);
+    expect(rows()[0]).toBe(met[0]);
+    const jumps = screen.getByRole('navigation', { name: 'All codes by provider' });
+    await user.click(within(jumps).getByRole('button', { name: 'Twilio' }));
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: /^Twilio \d+$/ }));
+    await expectNoAxeViolations();
+    await user.selectOptions(screen.getByLabelText('Whose turn'), 'recipient');
+    expect(screen.queryByRole('region', { name: 'Met most' })).toBeNull();
+  });
+
+  test('is walked with the arrow keys, from the field and back, and Escape closes what a row opened', async () => {
+    const { user, store } = open();
+    const field = screen.getByRole('searchbox');
+    await user.click(field);
+    await user.keyboard('{ArrowDown}{ArrowDown}');
+    expect(document.activeElement).toBe(rows()[1]);
+    const key = rows()[1]?.dataset.key ?? '';
+    act(() => store.getState().show(key));
+    expect(screen.getByRole('region', { name: /explained$/ })).toHaveFocus();
+    await user.keyboard('{Escape}');
+    expect(store.getState().target).toBeNull();
+    expect(document.activeElement).toBe(rows()[1]);
+    await user.keyboard('{ArrowUp}{ArrowUp}');
+    expect(field).toHaveFocus();
+  });
+
   test('is narrowed by filters, which stand in the address', async () => {
     const { user, store } = open();
     await user.selectOptions(screen.getByLabelText('Provider'), 'Meta');
@@ -40,6 +71,7 @@ describe('the list', () => {
     expect(writeFilters(store.getState().filters)).toBe('?provider=meta&retry=backoff');
     expect(count()).toBe(`1 of ${fixture.entries.length} entries`);
     await user.click(screen.getByRole('button', { name: 'Clear filters' }));
+    expect(screen.getByRole('searchbox')).toHaveFocus();
     expect(rows()).toHaveLength(fixture.entries.length);
   });
 
@@ -105,6 +137,15 @@ describe('the list', () => {
     expect(screen.getByRole('region', { name: 'Not in the catalogue. Nearest codes' })).toBeInTheDocument();
   });
 
+  test('offers the nearest numbers of the range of a code that nobody knows', async () => {
+    const { user } = open();
+    await user.type(screen.getByRole('searchbox'), '131999');
+    const near = screen.getByRole('region', { name: 'Not in the catalogue. Nearest codes' });
+    expect(within(near).getAllByRole('link')[0]).toHaveAttribute('data-code', '131056');
+    await user.selectOptions(screen.getByLabelText('Provider'), 'Twilio');
+    expect(screen.getByText('No entry fits.')).toBeVisible();
+  });
+
   test('says so where nothing fits, and keeps the text', async () => {
     const { user, store } = open();
     await user.type(screen.getByRole('searchbox'), 'qqqxxyyzz');
@@ -135,9 +176,33 @@ describe('a link', () => {
     expect(screen.getByRole('article')).toHaveAttribute('data-key', 'gupshup/api/1003');
   });
 
-  test('to an unknown code says what its range tells', () => {
-    open('#131999');
+  test('to an unknown code says what its range tells, and offers what may have been meant', async () => {
+    const { user, store } = open('#131999');
     expect(screen.getByRole('article')).toHaveTextContent(/six digits beginning with 131/i);
+    const near = screen.getByRole('region', { name: 'Nearest codes' });
+    await expectNoAxeViolations();
+    await user.click(within(near).getByRole('button', { name: /^131056/ }));
+    expect(store.getState().target).toBe('meta/cloud/131056');
+  });
+
+  test.each([
+    ['a slip of the finger', '#131074', 'meta/cloud/131047'],
+    ['a key that is no more', '#meta/old/131047', 'meta/cloud/131047'],
+  ])('with %s offers the code', (_, address, key) => {
+    open(address);
+    const near = within(screen.getByRole('region', { name: 'Nearest codes' })).getAllByRole('button');
+    expect(near[0]).toHaveTextContent(key.slice(key.lastIndexOf('/') + 1));
+  });
+
+  test('to a word that is no code offers nothing', () => {
+    open('#qqqxxyyzz');
+    expect(screen.queryByRole('region', { name: 'Nearest codes' })).toBeNull();
+  });
+
+  test('shows its entry with the shapes still explained, and its parts folded', () => {
+    open('#131047');
+    expect(screen.getByRole('region', { name: 'Shapes' })).toHaveTextContent('Your turn');
+    for (const fold of screen.getByRole('article').querySelectorAll('details')) expect(fold.open).toBe(false);
   });
 
   test('is copied for others', async () => {

@@ -10,9 +10,13 @@ import { type Filters, isFiltered, NO_FILTERS } from './address.ts';
 import { Detail, ONE_COLUMN } from './Detail.tsx';
 import { EntryList } from './EntryList.tsx';
 import { FilterBar } from './FilterBar.tsx';
+import { JumpList } from './JumpList.tsx';
 import { Legend } from './Legend.tsx';
-import { sectionsOf } from './sections.ts';
+import { nearestTo } from './nearest.ts';
+import { isInView, rowOf } from './rows.ts';
+import { mostMetOf, sectionsOf } from './sections.ts';
 import type { CatalogueStore } from './store.ts';
+import { useListKeys } from './use-list-keys.ts';
 
 export interface CataloguePageProps {
   store: CatalogueStore;
@@ -30,18 +34,30 @@ export function CataloguePage({ store, catalogue, find, address, now }: Catalogu
   // Typing goes before the list, which may be long.
   const listed = useDeferredValue(filters);
   const sections = useMemo(() => sectionsOf(catalogue, find, listed), [catalogue, find, listed]);
+  const met = useMemo(() => mostMetOf(catalogue, listed), [catalogue, listed]);
   const count = sections.reduce((sum, { entries }) => sum + entries.length, 0);
   const place = useMemo(() => ({ provider: filters.provider ?? undefined }), [filters.provider]);
   const explanation = useMemo(
     () => (target === null ? null : explainEntry(pick(target, catalogue, place), catalogue, place)),
     [target, catalogue, place],
   );
+  const nearest = useMemo(
+    () => (explanation && !explanation.entry ? nearestTo(explanation.code, catalogue, find) : []),
+    [explanation, catalogue, find],
+  );
   const current = explanation?.entry?.key ?? null;
+  const field = useRef<HTMLInputElement>(null);
+  /** The button that was pressed goes with what it took away. */
+  const widen = (change: Partial<Filters>) => {
+    filter(change);
+    field.current?.focus();
+  };
   /** What Enter opens. The list may lag behind the field, and a neighbour is no answer. */
   const bestOf = (given: Filters) =>
     given.query.trim() === ''
       ? null
       : sectionsOf(catalogue, find, given).find(({ id }) => id === 'results')?.entries[0];
+  useListKeys(field, explanation ? () => show(null) : null);
   usePlaceInList(current);
   const opened = explanation?.entry;
   useEffect(() => {
@@ -64,6 +80,7 @@ export function CataloguePage({ store, catalogue, find, address, now }: Catalogu
         <div className="search">
           <Icon name="search" size={18} />
           <input
+            ref={field}
             type="search"
             aria-label="Search the catalogue"
             placeholder="Code or words"
@@ -77,7 +94,7 @@ export function CataloguePage({ store, catalogue, find, address, now }: Catalogu
             }}
           />
         </div>
-        <FilterBar filters={filters} catalogue={catalogue} onFilter={filter} />
+        <FilterBar filters={filters} catalogue={catalogue} onFilter={filter} onClear={widen} />
       </search>
       <main className="columns">
         <div className="entries">
@@ -89,24 +106,29 @@ export function CataloguePage({ store, catalogue, find, address, now }: Catalogu
               <p>
                 <b>No entry fits.</b>
               </p>
-              <button type="button" className="button" onClick={() => filter(NO_FILTERS)}>
+              <button type="button" className="button" onClick={() => widen(NO_FILTERS)}>
                 Show all
               </button>
             </div>
           )}
+          {met.length > 0 && (
+            <>
+              <EntryList sections={met} catalogue={catalogue} current={current} />
+              <JumpList catalogue={catalogue} />
+            </>
+          )}
           <EntryList sections={sections} catalogue={catalogue} current={current} />
         </div>
-        {explanation ? (
-          <Detail
-            explanation={explanation}
-            catalogue={catalogue}
-            address={address}
-            onChoose={show}
-            onClose={() => show(null)}
-          />
-        ) : (
+        <div className="side">
+          {explanation && (
+            <Detail
+              {...{ explanation, catalogue, nearest, address }}
+              onChoose={show}
+              onClose={() => show(null)}
+            />
+          )}
           <Legend />
-        )}
+        </div>
       </main>
       <footer className="colophon soft">
         <p>
@@ -138,14 +160,7 @@ function usePlaceInList(current: string | null) {
       return;
     }
     const row = rowOf(current);
-    const { top, bottom } = row?.getBoundingClientRect() ?? { top: 0, bottom: 0 };
     const isOneColumn = globalThis.matchMedia?.(ONE_COLUMN).matches;
-    if (!isOneColumn && (top < 0 || bottom > globalThis.innerHeight))
-      row?.scrollIntoView({ block: 'center' });
+    if (row && !isOneColumn && !isInView(row)) row.scrollIntoView({ block: 'center' });
   }, [current]);
 }
-
-const rowOf = (key: string) =>
-  [...document.querySelectorAll<HTMLElement>('.entries [data-key]')].find(
-    ({ dataset }) => dataset.key === key,
-  );

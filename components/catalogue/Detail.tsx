@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'react';
+import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import { CopyButton } from '../entry/CopyButtons.tsx';
+import { EntryLinks } from '../entry/EntryLink.tsx';
 import { EntryView } from '../entry/EntryView.tsx';
 import { Icon } from '../icons/Icon.tsx';
 import { linkTo } from './address.ts';
@@ -13,18 +15,23 @@ export const ONE_COLUMN = '(max-width: 899px)';
 export function Detail(props: {
   explanation: Explanation;
   catalogue: Catalogue;
+  /** Entries that an unknown code may have meant. */
+  nearest: readonly Entry[];
   /** Address of this page without its `#` part. */
   address: string;
   onChoose: (key: string) => void;
   onClose: () => void;
 }) {
-  const { explanation, catalogue, address, onChoose, onClose } = props;
+  const { explanation, catalogue, nearest, address, onChoose, onClose } = props;
   const { code, entry } = explanation;
   const place = useRef<HTMLElement>(null);
   const shown = entry?.key ?? code;
   useEffect(() => {
     const here = place.current;
-    if (!shown || !here || !globalThis.matchMedia?.(ONE_COLUMN).matches) return;
+    if (!shown || !here) return;
+    // Whoever opens it with a key reads on in it; the pointer stays in the list.
+    const isByKey = document.activeElement?.matches('.entries a:focus-visible');
+    if (!isByKey && !globalThis.matchMedia?.(ONE_COLUMN).matches) return;
     here.focus({ preventScroll: true });
     if (here.getBoundingClientRect().top < 0) here.scrollIntoView();
   }, [shown]);
@@ -40,7 +47,18 @@ export function Detail(props: {
         explanation={explanation}
         catalogue={catalogue}
         onChoose={onChoose}
-        full
+        below={
+          nearest.length > 0 && (
+            <section className="nearest" aria-label="Nearest codes">
+              <p>Perhaps you mean one of these:</p>
+              <EntryLinks
+                links={nearest.map((entry) => ({ entry }))}
+                why="related"
+                {...{ catalogue, onChoose }}
+              />
+            </section>
+          )
+        }
         actions={
           <CopyButton key={shown} text={`${address}${linkTo(shown)}`} label="Copy link" done="Link copied" />
         }

@@ -20,11 +20,12 @@ export const EntryList = memo(function EntryList(props: {
     <section
       key={id}
       className="section"
+      data-section={id}
       aria-label={heading ?? 'Results'}
       style={{ containIntrinsicBlockSize: `auto ${entries.length * ROW_PX + ROW_PX}px` }}
     >
       {heading && (
-        <h2>
+        <h2 tabIndex={-1}>
           {heading} <span className="soft">{entries.length}</span>
         </h2>
       )}

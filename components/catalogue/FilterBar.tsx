@@ -30,8 +30,10 @@ export function FilterBar(props: {
   filters: Filters;
   catalogue: Catalogue;
   onFilter: (change: Partial<Filters>) => void;
+  /** The button for it goes with the filters. */
+  onClear: (change: Partial<Filters>) => void;
 }) {
-  const { filters, catalogue, onFilter } = props;
+  const { filters, catalogue, onFilter, onClear } = props;
   const { query: _, ...noLimits } = NO_FILTERS;
   return (
     <fieldset className="filters">
@@ -61,7 +63,7 @@ export function FilterBar(props: {
         onChoose={(kind) => onFilter({ class: kind })}
       />
       {isFiltered({ ...filters, query: '' }) && (
-        <button type="button" className="button" onClick={() => onFilter(noLimits)}>
+        <button type="button" className="button" onClick={() => onClear(noLimits)}>
           Clear filters
         </button>
       )}

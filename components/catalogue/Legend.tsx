@@ -1,23 +1,8 @@
-import { MARKS, type Mark } from '../../lib/catalogue/mark.ts';
+import { MARKS } from '../../lib/catalogue/mark.ts';
 import { MarkIcon } from '../icons/MarkIcon.tsx';
+import { MARK_WORDS } from '../shared/mark-words.ts';
 
-const MARK_TEXT: Readonly<Record<Mark, { name: string; line: string; text: string }>> = {
-  you: { name: 'Your turn', line: 'solid', text: 'Fix the cause, then send again.' },
-  recipient: {
-    name: 'Recipient’s turn',
-    line: 'dashed',
-    text: 'Only the person who should get the message can help.',
-  },
-  wait: { name: 'Wait', line: 'dotted', text: 'Nothing to fix. Wait, then send the same again.' },
-  provider: {
-    name: 'Meta’s or the provider’s turn',
-    line: 'double',
-    text: 'Report it, with the request’s id.',
-  },
-  nobody: { name: 'Nobody’s turn', line: 'thin', text: 'A state or a final answer; there is nothing to do.' },
-};
-
-/** What the shapes mean, where no entry is chosen yet. */
+/** What the shapes mean: in full where there is room, else their names alone. */
 export function Legend() {
   return (
     <section className="legend" aria-label="Shapes">
@@ -26,10 +11,10 @@ export function Legend() {
         {MARKS.map((mark) => (
           <div key={mark} data-mark={mark}>
             <dt>
-              <MarkIcon mark={mark} size={16} /> {MARK_TEXT[mark].name}
+              <MarkIcon mark={mark} size={14} /> {MARK_WORDS[mark].name}
             </dt>
             <dd>
-              {MARK_TEXT[mark].text} <span className="soft">On a page: a {MARK_TEXT[mark].line} line.</span>
+              {MARK_WORDS[mark].text} <span className="soft">On a page: a {MARK_WORDS[mark].line} line.</span>
             </dd>
           </div>
         ))}

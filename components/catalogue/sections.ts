@@ -2,8 +2,10 @@ import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { registryOf } from '../../lib/catalogue/key.ts';
 import type { Search } from '../../lib/catalogue/search.ts';
+import { soleNumber } from '../../lib/catalogue/search-query.ts';
 import { resultGroups } from '../shared/result-groups.ts';
-import { type Filters, fits } from './address.ts';
+import { type Filters, fits, isFiltered } from './address.ts';
+import { nearestNumbers } from './nearest.ts';
 
 export interface Section {
   id: string;
@@ -16,14 +18,28 @@ export interface Section {
 
 /** As many as a reader may want to leaf through. */
 const MOST = 2_000;
+/** So few that the list of providers below them is in sight. */
+const MOST_MET = 12;
+
+/** The codes that most people come for. They stand at their provider again, and where one searches or filters only there. */
+export function mostMetOf({ mostMet, byKey }: Catalogue, filters: Filters): readonly Section[] {
+  if (isFiltered(filters)) return [];
+  const entries = mostMet.slice(0, MOST_MET).flatMap(({ key }) => byKey.get(key) ?? []);
+  return entries.length > 0 ? [{ id: 'most-met', heading: 'Met most', mixed: true, entries }] : [];
+}
 
 /** What the list shows: by provider and api, or best first while one searches. Neighbours have a section of their own. */
 export function sectionsOf(catalogue: Catalogue, find: Search['find'], filters: Filters): readonly Section[] {
   const query = filters.query.trim();
   if (query === '') return byApi(catalogue, filters);
   const context = filters.provider ? { provider: filters.provider } : {};
-  const found = find(query, context, MOST).filter(({ entry }) => fits(entry, filters));
-  const near = found.filter(({ kind }) => kind === 'neighbour').map(({ entry }) => entry);
+  const known = find(query, context, MOST);
+  const found = known.filter(({ entry }) => fits(entry, filters));
+  const close = found.filter(({ kind }) => kind === 'neighbour').map(({ entry }) => entry);
+  const near =
+    known.length > 0
+      ? close
+      : nearestNumbers(soleNumber(query) ?? '', catalogue).filter((entry) => fits(entry, filters));
   const groups = resultGroups(query, found).map((group) => ({ ...group, mixed: true }));
   return near.length === 0
     ? groups

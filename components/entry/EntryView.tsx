@@ -109,7 +109,7 @@ function Content(props: EntryViewProps) {
       <EntryBody {...{ entry, catalogue, detail, said, subcodeFamily, full }} />
       {inner && <EntryLink entry={inner} lead="Caused by" why="related" {...{ catalogue, onChoose }} />}
       <Behind {...{ entry, catalogue, onChoose }} />
-      <WindowHelp window={entry.window} />
+      <WindowHelp window={entry.window} when={when} />
       <ConsoleCaveats place={place} />
       <Handover {...{ entry, catalogue, full }} />
       <SourceComparison {...{ entry, catalogue, full }} />

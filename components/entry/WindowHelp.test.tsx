@@ -31,18 +31,43 @@ async function ask(ms: number) {
 describe('the 24-hour help', () => {
   test('says until when the window is open', async () => {
     expect(await ask(Date.now() - HOUR_MS)).toHaveTextContent(
-      /^Free-form messages are open until tomorrow at \d\d:\d\d \(.+\)\.$|until today/,
+      /^Free-form messages are open until (tomorrow|today) at \d\d:\d\d \(.+\)\. The customer wrote (today|yesterday) at/,
     );
   });
 
   test('says since when it is closed', async () => {
     expect(await ask(Date.now() - 25 * HOUR_MS)).toHaveTextContent(
-      /^Closed since (today|yesterday) at .+: only a template goes through\.$/,
+      /^Closed since (today|yesterday) at .+: only a template goes through\. The customer wrote (yesterday|on) .+\.$/,
     );
   });
 
   test('says nothing of a time that is still to come', async () => {
     expect(await ask(Date.now() + 2 * HOUR_MS)).toHaveTextContent('That time has not come yet.');
+  });
+
+  test('scrolls the view until its answer can be read', async () => {
+    const { container } = render(
+      <div className="er-scroll">
+        <WindowHelp window={WINDOW} />
+      </div>,
+    );
+    const view = container.firstElementChild as HTMLElement;
+    const at = (top: number, bottom: number) => () => ({ top, bottom }) as DOMRect;
+    view.getBoundingClientRect = at(0, 300);
+    screen.getByRole('status', { hidden: true }).getBoundingClientRect = at(290, 340);
+    expect(view.scrollTop).toBe(0);
+    fireEvent.input(screen.getByLabelText(/customer last write/), {
+      target: { value: typed(Date.now() - HOUR_MS) },
+    });
+    expect(view.scrollTop).toBe(40);
+  });
+
+  test('begins with the time that stands beside the code', async () => {
+    const fromMs = Math.floor(Date.now() / 6e4) * 6e4 - HOUR_MS;
+    const when = { as: 'open-until', fromMs, atMs: fromMs + 24 * HOUR_MS, confidence: 'stated' } as const;
+    render(<WindowHelp window={WINDOW} when={when} />);
+    expect(screen.getByLabelText(/customer last write/)).toHaveValue(typed(fromMs));
+    expect(screen.getByRole('status', { hidden: true })).toHaveTextContent(/^Free-form messages are open/);
   });
 
   test('is there only for the window of a customer', () => {

@@ -1,23 +1,39 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { TimeWindow } from '../../data/schema.ts';
 import type { When } from '../../lib/explain/explanation.ts';
-import { durationOf, whenLine } from '../../lib/explain/when.ts';
-import { Disclosure } from './Disclosure.tsx';
+import { durationOf, momentText, whenLine } from '../../lib/explain/when.ts';
+import { Disclosure, reveal } from './Disclosure.tsx';
 import { useClock } from './WhenLine.tsx';
 
-/** For an error of the 24-hour window: from the time of the customer's last message to whether it is open. Nothing is kept. */
-export function WindowHelp({ window }: { window: TimeWindow | undefined }) {
-  const lastsMs = window?.from === 'customer-message' ? durationOf(window.lasts ?? '') : null;
-  return window && lastsMs !== null ? (
-    <Disclosure summary="Is the 24-hour window open?">
-      <Question window={window} lastsMs={lastsMs} />
-    </Disclosure>
-  ) : null;
+interface WindowHelpProps {
+  window: TimeWindow | undefined;
+  /** What the text beside the code says of it. */
+  when?: When | null;
 }
 
-function Question({ window: { as, confidence }, lastsMs }: { window: TimeWindow; lastsMs: number }) {
-  const [typed, setTyped] = useState('');
+/** For an error of the 24-hour window: from the time of the customer's last message to whether it is open. Nothing is kept. */
+export function WindowHelp({ window, when }: WindowHelpProps) {
+  const lastsMs = window?.from === 'customer-message' ? durationOf(window.lasts ?? '') : null;
+  if (!window || lastsMs === null) return null;
+  const readMs = when?.as === window.as ? when.fromMs : null;
+  return (
+    <Disclosure summary="Is the 24-hour window open?">
+      <Question key={readMs} {...{ window, lastsMs, readMs }} />
+    </Disclosure>
+  );
+}
+
+interface QuestionProps {
+  window: TimeWindow;
+  lastsMs: number;
+  /** When the customer last wrote, as the text beside the code says. */
+  readMs: number | null;
+}
+
+function Question({ window: { as, confidence }, lastsMs, readMs }: QuestionProps) {
+  const [typed, setTyped] = useState(readMs === null ? '' : fieldText(readMs));
   const field = useId();
+  const output = useRef<HTMLOutputElement>(null);
   // Without a zone it is the reader's own time.
   const fromMs = typed === '' ? Number.NaN : new Date(typed).getTime();
   const when: When | null = Number.isFinite(fromMs)
@@ -25,6 +41,10 @@ function Question({ window: { as, confidence }, lastsMs }: { window: TimeWindow;
     : null;
   const clock = useClock(when?.atMs ?? null);
   const line = whenLine(when, clock);
+  // The answer comes below the field, where the view may end.
+  useEffect(() => {
+    if (typed !== '' && output.current) reveal(output.current);
+  }, [typed]);
   return (
     <div className="er-window">
       <label htmlFor={field}>When did the customer last write to this number? Your time.</label>
@@ -34,11 +54,23 @@ function Question({ window: { as, confidence }, lastsMs }: { window: TimeWindow;
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
-      <output htmlFor={field} data-over={line?.isOver || undefined}>
-        {line
-          ? line.text
-          : when && (fromMs > clock.nowMs ? 'That time has not come yet.' : 'That is too long ago.')}
+      <output ref={output} htmlFor={field} data-over={line?.isOver || undefined}>
+        {line && (
+          <>
+            {line.text}{' '}
+            <span className="er-soft">
+              The customer wrote {momentText(fromMs, clock).replace(/^(?=[A-Z])/, 'on ')}.
+            </span>
+          </>
+        )}
+        {!line && when && (fromMs > clock.nowMs ? 'That time has not come yet.' : 'That is too long ago.')}
       </output>
     </div>
   );
+}
+
+/** As a field of the browser has it: in the reader's own time, to the minute. */
+function fieldText(ms: number): string {
+  const own = new Date(ms - new Date(ms).getTimezoneOffset() * 6e4);
+  return own.toISOString().slice(0, 16);
 }

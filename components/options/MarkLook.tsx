@@ -1,5 +1,9 @@
-import { MARKS } from '../../lib/catalogue/mark.ts';
+import { useMemo } from 'react';
+import type { Entry } from '../../data/schema.ts';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { MARKS, type Mark, markOf } from '../../lib/catalogue/mark.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
+import { MARK_WORDS } from '../shared/mark-words.ts';
 
 type LookSettings = Pick<Settings, 'markStyle' | 'markStrength'>;
 
@@ -13,12 +17,19 @@ const STRENGTHS = [
   ['normal', 'Normal'],
   ['bold', 'Strong'],
 ] as const;
-/** One code for each mark, to show what a page would look like. */
-const CODES = { you: '131047', recipient: '131026', wait: '131049', provider: '131000', nobody: '131051' };
 
-/** How marks are drawn, with a line that shows it. */
-export function MarkLook(props: LookSettings & { onChange: (look: Partial<LookSettings>) => void }) {
-  const { markStyle, markStrength, onChange } = props;
+/** How marks are drawn, with each mark as it looks on a page and what it says. */
+export function MarkLook(props: {
+  settings: LookSettings;
+  catalogue: Catalogue;
+  onChange: (look: Partial<LookSettings>) => void;
+}) {
+  const { settings, catalogue, onChange } = props;
+  const { markStyle, markStrength } = settings;
+  const examples = useMemo(
+    () => MARKS.map((mark) => ({ mark, entry: exampleOf(mark, catalogue) })),
+    [catalogue],
+  );
   return (
     <>
       <Choice
@@ -38,16 +49,24 @@ export function MarkLook(props: LookSettings & { onChange: (look: Partial<LookSe
       <p className="soft">
         A page of more than 20,000 elements gets tints in place of underlines, which would slow it down.
       </p>
-      <p className="look" data-style={markStyle} data-strength={markStrength} aria-hidden="true">
-        failed{' '}
-        {MARKS.map((mark) => (
-          <span key={mark} className="look-code" data-mark={mark}>
-            {CODES[mark]}
-          </span>
+      <ul className="look" aria-label="The five marks" data-style={markStyle} data-strength={markStrength}>
+        {examples.map(({ mark, entry }) => (
+          <li key={mark} data-mark={mark}>
+            <span className="look-code">{entry?.code}</span>
+            <span>
+              <b>{MARK_WORDS[mark].name}</b> <span className="soft">{MARK_WORDS[mark].text}</span>
+            </span>
+          </li>
         ))}
-      </p>
+      </ul>
     </>
   );
+}
+
+/** The code met most that has this mark, whoever’s code it is. */
+export function exampleOf(mark: Mark, { mostMet, byKey, entries, meaningsOf }: Catalogue): Entry | undefined {
+  const met = mostMet.flatMap(({ key }) => byKey.get(key) ?? []);
+  return [...met, ...entries].find(({ code }) => meaningsOf(code).every((entry) => markOf(entry) === mark));
 }
 
 function Choice<T extends string>(props: {

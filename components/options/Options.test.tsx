@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { fixture } from '../../lib/catalogue/fixture.ts';
+import { MARKS, markOf } from '../../lib/catalogue/mark.ts';
 import { MAX_SILENCED } from '../../lib/settings/changes.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
@@ -87,7 +88,7 @@ describe('a control', () => {
 
   test('forgets whose codes a site shows', async () => {
     const { user, settings } = open({ providerByHost: { 'crm.example': 'gupshup' } });
-    expect(screen.getByText(/crm\.example/, { selector: 'li > span' })).toHaveTextContent('Gupshup');
+    expect(screen.getByRole('list', { name: 'crm.example' })).toHaveTextContent('Shows codes of Gupshup');
     await user.click(screen.getByRole('button', { name: 'Forget crm.example' }));
     expect(settings().providerByHost).toEqual({});
   });
@@ -96,12 +97,38 @@ describe('a control', () => {
     const total = { host: 'crm.example', code: '1000', by: 'column', words: 'total' } as const;
     const order = { host: 'crm.example', code: '1000', by: 'shape', words: 'order #‹› was' } as const;
     const { user, settings } = open({ silenced: [order, total] });
-    expect(screen.getByText('on crm.example in “order #1000 was”')).toBeVisible();
+    expect(screen.getByText(/is no error code in “order #1000 was”/)).toBeVisible();
     await user.click(
       screen.getByRole('button', { name: 'Mark again 1000 on crm.example in the column “total”' }),
     );
     expect(settings().silenced).toEqual([order]);
     await expectNoAxeViolations();
+  });
+
+  test('stands with the others of its site, and leaves the focus on the next when it is used', async () => {
+    const { user } = open({
+      pausedHosts: ['b.example', 'a.example'],
+      providerByHost: { 'b.example': 'gupshup' },
+    });
+    const sites = within(screen.getByRole('region', { name: 'Sites' })).getAllByRole('heading', { level: 4 });
+    expect(sites.map(({ textContent }) => textContent)).toEqual(['a.example', 'b.example']);
+    expect(within(screen.getByRole('list', { name: 'b.example' })).getAllByRole('listitem')).toHaveLength(2);
+    await expectNoAxeViolations();
+    await user.click(screen.getByRole('button', { name: 'Resume b.example' }));
+    expect(screen.getByRole('button', { name: 'Forget b.example' })).toHaveFocus();
+    await user.keyboard('{Enter}');
+    await user.click(screen.getByRole('button', { name: 'Resume a.example' }));
+    expect(screen.getByText(/Nothing yet/).parentElement).toHaveFocus();
+  });
+
+  test('shows each mark by a code that has it, whoever’s code it is', () => {
+    open();
+    const marks = within(screen.getByRole('list', { name: 'The five marks' })).getAllByRole('listitem');
+    expect(marks.map(({ dataset }) => dataset.mark)).toEqual([...MARKS]);
+    for (const { dataset, firstElementChild: code } of marks)
+      for (const entry of fixture.meaningsOf(code?.textContent ?? ''))
+        expect(markOf(entry)).toBe(dataset.mark);
+    expect(marks[0]).toHaveTextContent(/^131042\s*Your turn Fix the cause/);
   });
 
   test('erases look-ups', async () => {

@@ -1,24 +1,16 @@
 import { useStore } from 'zustand';
 import type { Shortcut } from '../../lib/bridge/shortcuts.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import {
-  type ChangeSettings,
-  hostPaused,
-  lookUpsForgotten,
-  lookUpsRemembered,
-  placeSilenced,
-  providerSet,
-} from '../../lib/settings/changes.ts';
+import { type ChangeSettings, lookUpsForgotten, lookUpsRemembered } from '../../lib/settings/changes.ts';
 import { MAX_HOVER_DELAY_MS } from '../../lib/settings/settings.ts';
 import { DataAge } from '../shared/DataAge.tsx';
 import { Switch } from '../shared/Switch.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
 import { NotKept, useChange } from '../shared/use-change.tsx';
 import { Backup } from './Backup.tsx';
-import { Consoles } from './Consoles.tsx';
 import { MarkLook } from './MarkLook.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
-import { SilenceList, SiteList } from './SiteList.tsx';
+import { Sites } from './Sites.tsx';
 
 export interface OptionsProps {
   store: SettingsStore;
@@ -37,7 +29,7 @@ export interface OptionsProps {
 export function Options(props: OptionsProps) {
   const { store, changeSettings, catalogue, onSave, now } = props;
   const { settings } = useStore(store);
-  const { enabled, hoverDelayMs, openPinned, pausedHosts, providerByHost, silenced, recent } = settings;
+  const { enabled, hoverDelayMs, openPinned, recent } = settings;
   const [change, problem] = useChange(changeSettings);
   const set = (fields: Partial<typeof settings>) => change(() => fields);
   return (
@@ -57,7 +49,7 @@ export function Options(props: OptionsProps) {
           </div>
           <Switch on={enabled} labelledBy="enabled-label" onChange={(on) => set({ enabled: on })} />
         </div>
-        <MarkLook markStyle={settings.markStyle} markStrength={settings.markStrength} onChange={set} />
+        <MarkLook settings={settings} catalogue={catalogue} onChange={set} />
         <div className="setting">
           <div>
             <label htmlFor="delay">Delay before the card opens</label>
@@ -91,32 +83,9 @@ export function Options(props: OptionsProps) {
         <Shortcuts shortcuts={props.shortcuts} onChange={props.onChangeShortcuts} />
       </section>
 
-      <section aria-labelledby="paused">
-        <h2 id="paused">Paused sites</h2>
-        <SiteList
-          sites={pausedHosts.map((host) => ({ host, text: null }))}
-          none="None. The switch in Errata’s popup pauses the current site."
-          verb="Resume"
-          onRemove={(host) => change(hostPaused(host, false))}
-        />
-      </section>
-
-      <section aria-labelledby="providers">
-        <h2 id="providers">Whose codes a site shows</h2>
-        <SiteList
-          sites={Object.entries(providerByHost).map(([host, id]) => ({
-            host,
-            text: catalogue.provider(id)?.name ?? id,
-          }))}
-          none="Nothing chosen. Where a code has several meanings, the card asks and remembers the answer here."
-          verb="Forget"
-          onRemove={(host) => change(providerSet(host, null))}
-        />
-      </section>
-
-      <section aria-labelledby="silenced">
-        <h2 id="silenced">Not error codes</h2>
-        <SilenceList silenced={silenced} onUndo={(silence) => change(placeSilenced(silence, false))} />
+      <section aria-labelledby="sites">
+        <h2 id="sites">Sites</h2>
+        <Sites settings={settings} catalogue={catalogue} onChange={change} />
       </section>
 
       <section aria-labelledby="look-ups">
@@ -139,11 +108,6 @@ export function Options(props: OptionsProps) {
             Erase {recent.list.length} look-up{recent.list.length === 1 ? '' : 's'}
           </button>
         )}
-      </section>
-
-      <section aria-labelledby="consoles">
-        <h2 id="consoles">Consoles</h2>
-        <Consoles catalogue={catalogue} />
       </section>
 
       <section aria-labelledby="backup">

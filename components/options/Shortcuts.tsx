@@ -5,7 +5,7 @@ export function Shortcuts(props: { shortcuts: readonly Shortcut[]; onChange: () 
   const { shortcuts, onChange } = props;
   return (
     <>
-      <ul className="sites">
+      <ul className="keys">
         {shortcuts.map(({ name, description, keys }) => (
           <li key={name}>
             <span>{description}</span>

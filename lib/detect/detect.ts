@@ -3,10 +3,10 @@ import { digitValue } from './digits.ts';
 import type { Evidence, Hit, TextContext } from './hit.ts';
 import { type Model, predict } from './model.ts';
 import { rankMeanings } from './rank.ts';
+import { candidatesIn, type ReadCandidate } from './reading.ts';
 import { reasonsFor } from './reasons.ts';
 import { ruleFor } from './rules.ts';
 import { isLoneSubcode, subcodeOf } from './subcode.ts';
-import { candidatesIn, type Surrounded } from './text-context.ts';
 import { WEIGHTS } from './weights.ts';
 import { openModel } from './weights-format.ts';
 
@@ -41,43 +41,47 @@ export type Judged = Pick<Hit, 'start' | 'end' | 'code' | 'strength'> & {
  */
 export function detect(text: string, index: CodeIndex, context: TextContext = {}): Hit[] {
   if (!mayHoldCode(text)) return [];
-  return judgedIn(text, index, context)
-    .filter(({ judged }) => judged.strength >= WEAK)
-    .map(({ one, judged }) => {
-      const subcode = subcodeOf(one);
-      const meanings = rankMeanings(one, subcode).filter((meaning) => !isLoneSubcode(meaning, one));
-      // No copy: the evidence is made when it is asked for.
-      return Object.assign(judged, { subcode, meanings });
-    });
+  return judgedIn(text, index, context, WEAK).map(({ one, judged }) => {
+    const subcode = subcodeOf(one);
+    const meanings = rankMeanings(one, subcode).filter((meaning) => !isLoneSubcode(meaning, one));
+    // No copy: the evidence is made when it is asked for.
+    return Object.assign(judged, { subcode, meanings });
+  });
 }
 
 /** What `detect` makes of every place that could be a code by its form, hit or none: for who asks why a place is no hit. */
 export function judge(text: string, index: CodeIndex, context: TextContext = {}): Judged[] {
-  return judgedIn(text, index, context).map(({ judged }) => judged);
+  return judgedIn(text, index, context, 0).map(({ judged }) => judged);
 }
 
+/** @param least The strength below which a candidate is left out. */
 function judgedIn(
   text: string,
   index: CodeIndex,
   context: TextContext,
-): { one: Surrounded; judged: Judged }[] {
+  least: number,
+): { one: ReadCandidate; judged: Judged }[] {
   const { all, place } = candidatesIn(text, index, context);
   if (all.length === 0) return [];
   const model = theModel();
-  return predict(all, model).map((prediction, at) => {
-    const one = all[at] as Surrounded;
+  const found: { one: ReadCandidate; judged: Judged }[] = [];
+  predict(all, model).forEach((prediction, at) => {
+    const one = all[at] as ReadCandidate;
     const rule = ruleFor(one);
+    const strength = rule ? Number(rule.isCode) : strengthOf(prediction.odds, model.threshold);
+    if (strength < least) return;
     const judged = {
       ...place(one),
       code: one.code,
-      strength: rule ? Number(rule.isCode) : strengthOf(prediction.odds, model.threshold),
+      strength,
       get evidence(): readonly Evidence[] {
         if (rule) return [{ kind: 'rule', weight: rule.isCode ? 1 : -1, text: rule.id }];
         return reasonsFor(one, prediction, all, model);
       },
     };
-    return { one, judged };
+    found.push({ one, judged });
   });
+  return found;
 }
 
 /** The model's log-odds as a strength, in which its threshold is `STRONG`. */

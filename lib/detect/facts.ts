@@ -1,7 +1,7 @@
 import { columnValues } from './column-values.ts';
 import { isHttpStatus, isLongForm, isRareForm, looksOwn } from './form.ts';
+import { lineOf, type ReadCandidate } from './reading.ts';
 import { SLOT_KINDS } from './slot.ts';
-import { lineOf, type Surrounded } from './text-context.ts';
 import { NUMBER, WORD } from './tokens.ts';
 import { CLASSES } from './words.ts';
 
@@ -74,7 +74,7 @@ const FORMS =
 
 /** @param slotScores Log-odds of its slots, in their order. */
 export function writeFacts(
-  one: Surrounded,
+  one: ReadCandidate,
   slotScores: readonly number[],
   out: Float32Array,
   at: number,

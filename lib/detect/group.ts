@@ -1,16 +1,16 @@
 import { isRareOrSubcode, looksOwn } from './form.ts';
 import { joined } from './hashing.ts';
-import type { Surrounded } from './text-context.ts';
+import type { ReadCandidate } from './reading.ts';
 import { BREAK, NUMBER, SIGN, type Tokens, WORD } from './tokens.ts';
 import { hashOf } from './word-hash.ts';
 
 /** What a candidate is a member of. */
-export const GROUPINGS = ['line', 'frame', 'list', 'column', 'same'] as const;
+export const GROUPS = ['line', 'frame', 'list', 'column', 'same'] as const;
 const OF_GROUP = ['most', 'least', 'mean', 'members', 'strangers'] as const;
 
 /** Facts of a candidate's neighbours, by name: what the first pass made of the other members of each group. */
 export const GROUP_FACTS = [
-  ...GROUPINGS.flatMap((group) => OF_GROUP.map((what) => `${group} ${what}`)),
+  ...GROUPS.flatMap((group) => OF_GROUP.map((what) => `${group} ${what}`)),
   'near most',
   'near mean',
   'near rare most',
@@ -26,6 +26,7 @@ export const GROUP_FACTS = [
 
 /** The score where there is no neighbour. */
 const NONE = -20;
+const MOST = 99;
 /** Candidates on each side that count as near, and units. */
 const NEAR = 8;
 const NEAR_UNITS = 600;
@@ -42,11 +43,23 @@ interface Tally {
   members: number;
   rare: number;
   strangers: number;
-  top: [number, number];
-  low: [number, number];
+  /** The two highest scores and the two lowest: a member asks for those of the others. */
+  top: number;
+  second: number;
+  low: number;
+  secondLow: number;
 }
 
-const tally = (): Tally => ({ sum: 0, members: 0, rare: 0, strangers: 0, top: [NONE, NONE], low: [99, 99] });
+const tally = (): Tally => ({
+  sum: 0,
+  members: 0,
+  rare: 0,
+  strangers: 0,
+  top: NONE,
+  second: NONE,
+  low: MOST,
+  secondLow: MOST,
+});
 
 /** The groups of the candidates of one text. */
 export interface Groups {
@@ -57,7 +70,7 @@ export interface Groups {
  * @param all Candidates in text order, of one text.
  * @param scores What the first pass made of each, in log-odds.
  */
-export function groupsOf(all: readonly Surrounded[], scores: ArrayLike<number>, tokens: Tokens): Groups {
+export function groupsOf(all: readonly ReadCandidate[], scores: ArrayLike<number>, tokens: Tokens): Groups {
   const tallies = new Map<number, Tally>();
   const tallyOf = (key: number) => {
     let own = tallies.get(key);
@@ -67,7 +80,9 @@ export function groupsOf(all: readonly Surrounded[], scores: ArrayLike<number>, 
     }
     return own;
   };
-  const keys: Int32Array[] = [];
+  /** Of each candidate its group of each kind, or 0. */
+  const keys = new Int32Array(all.length * GROUPS.length);
+  const own = new Int32Array(GROUPS.length);
   const owner = new Int32Array(tokens.count).fill(-1);
   const subcodes = all.map(subcodeKeys);
   all.forEach(({ first, last }, at) => {
@@ -103,14 +118,14 @@ export function groupsOf(all: readonly Surrounded[], scores: ArrayLike<number>, 
     const last = one?.last ?? token;
     const frame = frameOf(tokens, token, last);
     const cell = one ? one.cell : withColumns ? reading.cellAt(tokens.start[token] ?? 0) : null;
-    const own = Int32Array.of(
-      joined(1, line),
-      joined(2, frame),
-      joined(3, list),
-      cell ? joined(joined(4, cell.column), joined(cell.kind.charCodeAt(0), cell.header?.length ?? 0)) : 0,
-      one ? joined(5, hashOf(one.code)) : 0,
-    );
-    if (one) keys[at] = own;
+    own[0] = joined(1, line);
+    own[1] = joined(2, frame);
+    own[2] = joined(3, list);
+    own[3] = cell
+      ? joined(joined(4, cell.column), joined(cell.kind.charCodeAt(0), cell.header?.length ?? 0))
+      : 0;
+    own[4] = one ? joined(5, hashOf(one.code)) : 0;
+    if (one) keys.set(own, at * GROUPS.length);
     for (const key of own) {
       if (key === 0) continue;
       const group = tallyOf(key);
@@ -123,14 +138,14 @@ export function groupsOf(all: readonly Surrounded[], scores: ArrayLike<number>, 
     write(at, out, from) {
       let next = from;
       const one = all[at];
-      const own = keys[at];
+      const own = keys.subarray(at * GROUPS.length, (at + 1) * GROUPS.length);
       const score = scores[at] ?? 0;
-      if (!one || !own) return next;
+      if (!one) return next;
       for (const key of own) {
         const group = key === 0 ? undefined : tallies.get(key);
         const others = group ? group.members - 1 : 0;
-        out[next++] = group && others > 0 ? (group.top[0] === score ? group.top[1] : group.top[0]) : NONE;
-        out[next++] = group && others > 0 ? (group.low[0] === score ? group.low[1] : group.low[0]) : NONE;
+        out[next++] = group && others > 0 ? (group.top === score ? group.second : group.top) : NONE;
+        out[next++] = group && others > 0 ? (group.low === score ? group.secondLow : group.low) : NONE;
         out[next++] = group && others > 0 ? (group.sum - score) / others : NONE;
         out[next++] = Math.min(others, MANY);
         out[next++] = Math.min(group?.strangers ?? 0, MANY);
@@ -176,20 +191,25 @@ function add(group: Tally, score: number, isRare: boolean): void {
   group.sum += score;
   group.members++;
   if (isRare) group.rare++;
-  if (score > group.top[0]) group.top = [score, group.top[0]];
-  else if (score > group.top[1]) group.top[1] = score;
-  if (score < group.low[0]) group.low = [score, group.low[0]];
-  else if (score < group.low[1]) group.low[1] = score;
+  if (score > group.top) {
+    group.second = group.top;
+    group.top = score;
+  } else if (score > group.second) group.second = score;
+  if (score < group.low) {
+    group.secondLow = group.low;
+    group.low = score;
+  } else if (score < group.secondLow) group.secondLow = score;
 }
 
 /** What stands right before and behind a number, whatever the figures: alike for the keys of a map, the branches of a switch, a column. */
-function frameOf({ kind, hash }: Tokens, first: number, last: number): number {
-  const sign = (at: number) => (kind[at] === NUMBER ? 0x77 : (hash[at] ?? 0));
-  return joined(joined(sign(first - 1), sign(first - 2)), sign(last + 1));
+function frameOf(tokens: Tokens, first: number, last: number): number {
+  return joined(joined(signAt(tokens, first - 1), signAt(tokens, first - 2)), signAt(tokens, last + 1));
 }
 
+const signAt = ({ kind, hash }: Tokens, at: number) => (kind[at] === NUMBER ? 0x77 : (hash[at] ?? 0));
+
 /** Some provider has both. */
-function areKin({ meanings }: Surrounded, other: Surrounded): boolean {
+function areKin({ meanings }: ReadCandidate, other: ReadCandidate): boolean {
   return meanings.some(({ provider, api }) =>
     other.meanings.some(
       (meaning) => meaning.provider === provider && (provider !== 'meta' || isSameList(meaning.api, api)),
@@ -200,8 +220,8 @@ function areKin({ meanings }: Surrounded, other: Surrounded): boolean {
 const isSameList = (one: string, other: string) => (one === 'onprem') === (other === 'onprem');
 
 /** Where the catalogue has a code as a subcode: `meta/graph/190.463`. */
-const subcodeKeys = ({ code, meanings }: Surrounded): readonly string[] =>
+const subcodeKeys = ({ code, meanings }: ReadCandidate): readonly string[] =>
   meanings.flatMap(({ key }) => (key.endsWith(`.${code}`) ? [key] : []));
 
-const isUnder = (keys: readonly string[] | undefined, { code }: Surrounded, of: Surrounded): boolean =>
+const isUnder = (keys: readonly string[] | undefined, { code }: ReadCandidate, of: ReadCandidate): boolean =>
   keys !== undefined && keys.length > 0 && keys.some((key) => key.endsWith(`/${of.code}.${code}`));

@@ -1,9 +1,9 @@
 import { FACTS, writeFacts } from './facts.ts';
 import { GROUP_FACTS, groupsOf } from './group.ts';
 import { bucketOf, PHRASE_BITS, SLOT_BITS } from './hashing.ts';
-import { eachFeatureAround, eachNameFeature, GROUPS, NAME_GROUP, sortOf } from './phrase.ts';
+import { eachFeatureAround, eachNameFeature, NAME_PART, PHRASE_PARTS, rarityOf } from './phrase.ts';
+import type { ReadCandidate } from './reading.ts';
 import type { Slot } from './slot.ts';
-import type { Surrounded } from './text-context.ts';
 
 /** Trees of decisions, all nodes in a row: a node asks whether a fact is at most a bound, a leaf has a value. */
 export interface Trees {
@@ -30,8 +30,8 @@ export interface Model {
   names: Map<string, NameScore>;
 }
 
-/** What the trees are asked: the phrase by groups, facts, facts of neighbours. */
-export const COLUMNS = [...GROUPS.map((group) => `phrase ${group}`), 'phrase', ...FACTS, ...GROUP_FACTS];
+/** What the trees are asked: the phrase by parts, facts, facts of neighbours. */
+export const COLUMNS = [...PHRASE_PARTS.map((part) => `phrase ${part}`), 'phrase', ...FACTS, ...GROUP_FACTS];
 
 const GROUP_MOST = ['line most', 'frame most', 'list most', 'column most', 'same most'].map((name) =>
   COLUMNS.indexOf(name),
@@ -47,7 +47,7 @@ export const phraseWeight = (feature: number, { phrase }: Model): number =>
 /** What the model makes of a candidate. */
 export interface Prediction {
   odds: number;
-  /** What the phrase alone says, by group. */
+  /** What the phrase alone says, by part. */
   phrase: Float32Array;
   slots: readonly number[];
   row: Float32Array;
@@ -60,18 +60,18 @@ interface NameScore {
 }
 
 const MOST_NAMES = 5_000;
-/** No group of a phrase says more, in log-odds. */
+/** No part of a phrase says more, in log-odds. */
 const MOST_SAID = 6;
 
 /** Names come again with each line of a log and each row of a table. */
-function nameScore(slot: Slot, sort: number, model: Model): NameScore {
-  const key = `${slot.kind}${sort}${slot.name}`;
+function nameScore(slot: Slot, rarity: number, model: Model): NameScore {
+  const key = `${slot.kind}${rarity}${slot.name}`;
   let score = model.names.get(key);
   if (!score) {
     score = { slot: model.slotBias, phrase: 0 };
     const { slot: weights, phrase } = model;
     const own = score;
-    eachNameFeature(slot, sort + 1, (feature) => {
+    eachNameFeature(slot, rarity + 1, (feature) => {
       own.slot += weights[bucketOf(feature, SLOT_BITS)] ?? 0;
       own.phrase += phrase[bucketOf(feature, PHRASE_BITS)] ?? 0;
     });
@@ -82,27 +82,27 @@ function nameScore(slot: Slot, sort: number, model: Model): NameScore {
 }
 
 function phraseSums(
-  one: Surrounded,
+  one: ReadCandidate,
   names: readonly NameScore[],
   { phrase, phraseBias }: Model,
 ): Float32Array {
-  const sums = new Float32Array(GROUPS.length + 1);
-  eachFeatureAround(one, (group, feature) => {
-    sums[group] = (sums[group] as number) + (phrase[bucketOf(feature, PHRASE_BITS)] as number);
+  const sums = new Float32Array(PHRASE_PARTS.length + 1);
+  eachFeatureAround(one, (part, feature) => {
+    sums[part] = (sums[part] as number) + (phrase[bucketOf(feature, PHRASE_BITS)] as number);
   });
-  for (const name of names) sums[NAME_GROUP] = (sums[NAME_GROUP] as number) + name.phrase;
+  for (const name of names) sums[NAME_PART] = (sums[NAME_PART] as number) + name.phrase;
   return withTotal(sums, phraseBias);
 }
 
-/** Sums by group, bounded, and behind them their total. */
+/** Sums by part, bounded, and behind them their total. */
 export function withTotal(sums: Float32Array, bias: number): Float32Array {
   let total = bias;
-  for (let group = 0; group < GROUPS.length; group++) {
+  for (let part = 0; part < PHRASE_PARTS.length; part++) {
     // A text that says the same thirty times says it once.
-    sums[group] = Math.max(-MOST_SAID, Math.min(MOST_SAID, sums[group] as number));
-    total += sums[group] as number;
+    sums[part] = Math.max(-MOST_SAID, Math.min(MOST_SAID, sums[part] as number));
+    total += sums[part] as number;
   }
-  sums[GROUPS.length] = total;
+  sums[PHRASE_PARTS.length] = total;
   return sums;
 }
 
@@ -112,7 +112,7 @@ export function withTotal(sums: Float32Array, bias: number): Float32Array {
  * @param isWanted A row is made only where it holds; the others are empty.
  */
 export function rowsOf(
-  all: readonly Surrounded[],
+  all: readonly ReadCandidate[],
   phrases: readonly Float32Array[],
   slots: readonly (readonly number[])[],
   isWanted: (at: number) => boolean = () => true,
@@ -121,7 +121,7 @@ export function rowsOf(
   if (!one) return [];
   const groups = groupsOf(
     all,
-    phrases.map((sums) => sums[GROUPS.length] ?? 0),
+    phrases.map((sums) => sums[PHRASE_PARTS.length] ?? 0),
     one.reading.tokens,
   );
   const table = new Float32Array(all.length * COLUMNS.length);
@@ -129,7 +129,7 @@ export function rowsOf(
     if (!isWanted(at)) return table.subarray(0, 0);
     const row = table.subarray(at * COLUMNS.length, (at + 1) * COLUMNS.length);
     row.set(phrases[at] ?? [], 0);
-    const next = writeFacts(each, slots[at] ?? [], row, GROUPS.length + 1);
+    const next = writeFacts(each, slots[at] ?? [], row, PHRASE_PARTS.length + 1);
     groups.write(at, row, next);
     return row;
   });
@@ -138,12 +138,12 @@ export function rowsOf(
 /** No code of the corpora has a phrase that says so little, no name and no title: nine of ten numbers of a log. */
 const HOPELESS = -6;
 
-export function predict(all: readonly Surrounded[], model: Model): Prediction[] {
-  const names = all.map((one) => one.slots.map((slot) => nameScore(slot, sortOf(one), model)));
+export function predict(all: readonly ReadCandidate[], model: Model): Prediction[] {
+  const names = all.map((one) => one.slots.map((slot) => nameScore(slot, rarityOf(one), model)));
   const phrases = all.map((one, at) => phraseSums(one, names[at] ?? [], model));
   const slots = names.map((own) => own.map(({ slot }) => slot));
   const mayBeCode = (at: number) =>
-    (phrases[at]?.[GROUPS.length] ?? 0) >= HOPELESS ||
+    (phrases[at]?.[PHRASE_PARTS.length] ?? 0) >= HOPELESS ||
     (slots[at] ?? []).some((score) => score >= 0) ||
     (all[at]?.title.near ?? 0) > 0;
   if (!all.some((_, at) => mayBeCode(at))) return all.map((_, at) => hopeless(phrases[at], slots[at]));

@@ -1,16 +1,26 @@
 import { isRareOrSubcode } from './form.ts';
 import { joined } from './hashing.ts';
+import { lineOf, type Read, type ReadCandidate, readText } from './reading.ts';
 import type { Slot } from './slot.ts';
 import { SLOT_KINDS } from './slot.ts';
-import { lineOf, type Read, readText, type Surrounded } from './text-context.ts';
 import { BREAK, WORD } from './tokens.ts';
-import { hashOf } from './word-hash.ts';
+import { hashOf, mixed, SEED } from './word-hash.ts';
 import { CLASSES } from './words.ts';
 
-/** The groups that the features of a phrase fall into; the sum of each is a number for the model. */
-export const GROUPS = ['before', 'behind', 'around', 'line', 'text', 'self', 'name', 'row', 'class'] as const;
-export const NAME_GROUP = GROUPS.indexOf('name');
-const [BEFORE, BEHIND, AROUND, LINE, TEXT, SELF, NAME, ROW, CLASS] = GROUPS.map((_, at) => at) as [
+/** The parts that the features of a phrase fall into; the sum of each is a number for the model. */
+export const PHRASE_PARTS = [
+  'before',
+  'behind',
+  'around',
+  'line',
+  'text',
+  'self',
+  'name',
+  'row',
+  'class',
+] as const;
+export const NAME_PART = PHRASE_PARTS.indexOf('name');
+const [BEFORE, BEHIND, AROUND, LINE, TEXT, SELF, NAME, ROW, CLASS] = PHRASE_PARTS.map((_, at) => at) as [
   number,
   number,
   number,
@@ -22,8 +32,8 @@ const [BEFORE, BEHIND, AROUND, LINE, TEXT, SELF, NAME, ROW, CLASS] = GROUPS.map(
   number,
 ];
 
-/** Takes a feature: its group, its hash, and the token of the text that it is about, or -1. */
-export type Take = (group: number, feature: number, token: number) => void;
+/** Takes a feature: its part, its hash, and the token of the text that it is about, or -1. */
+export type Take = (part: number, feature: number, token: number) => void;
 
 /** So many tokens on each side stand for themselves; so many words in whatever place. */
 const PLACES = 4;
@@ -35,23 +45,24 @@ const MOST_IN_ROW = 60;
 const OF_NAMES = CLASSES.cause;
 
 /** What a candidate is, coarsely: words count otherwise before a rare number than before a small one. */
-export function sortOf({ kind, form }: Pick<Surrounded, 'kind' | 'form'>): number {
+export function rarityOf({ kind, form }: Pick<ReadCandidate, 'kind' | 'form'>): number {
   if (kind === 'symbol') return 2;
   return isRareOrSubcode(form) || form === 'unknown-like' ? 0 : 1;
 }
 
 /** What stands around a candidate, and what names it, a feature at a time. */
-export function eachFeature(one: Surrounded, take: Take): void {
+export function eachFeature(one: ReadCandidate, take: Take): void {
   eachFeatureAround(one, take);
-  for (const slot of one.slots) eachNameFeature(slot, sortOf(one) + 1, (feature) => take(NAME, feature, -1));
+  for (const slot of one.slots)
+    eachNameFeature(slot, rarityOf(one) + 1, (feature) => take(NAME, feature, -1));
 }
 
 /** The same without its names, which come again with each row of a table. */
-export function eachFeatureAround(one: Surrounded, take: Take): void {
+export function eachFeatureAround(one: ReadCandidate, take: Take): void {
   const { reading, first, last, start, end, form, code } = one;
   const { tokens, classes, topics } = reading;
   const { kind, hash, stem, previous } = tokens;
-  const sort = sortOf(one) + 1;
+  const rarity = rarityOf(one) + 1;
   const formHash = hashOf(form);
   const topic = topics.near(start);
   const isConsole = reading.console !== undefined || reading.context.provider !== undefined;
@@ -64,29 +75,29 @@ export function eachFeatureAround(one: Surrounded, take: Take): void {
   self(formHash);
   self(hashOf(code), 1);
   self(formHash, 16 + about);
-  self(sort, 32 + about);
+  self(rarity, 32 + about);
   self(hashOf(code), 64 + (about & 1));
 
   // The nearest, by their places.
-  const side = (group: number, way: -1 | 1) => {
+  const side = (part: number, way: -1 | 1) => {
     const edge = way < 0 ? first : last;
     const at = (place: number) => edge + way * place;
     const own = (place: number) => hash[at(place)] ?? (place === 0 ? 0 : 7);
     const glued =
       (tokens.end[Math.min(edge, at(1))] ?? -1) === (tokens.start[Math.max(edge, at(1))] ?? -2) ? 1 : 0;
     for (let place = 1; place <= PLACES; place++) {
-      const seed = joined(0x11 + group, place * 2 + (place === 1 ? glued : 0));
-      take(group, joined(seed, own(place)), at(place));
-      if (place <= 3) take(group, joined(joined(seed, own(place)), 0x100 + sort), at(place));
+      const seed = joined(0x11 + part, place * 2 + (place === 1 ? glued : 0));
+      take(part, joined(seed, own(place)), at(place));
+      if (place <= 3) take(part, joined(joined(seed, own(place)), 0x100 + rarity), at(place));
       if (stem[at(place)] !== hash[at(place)])
-        take(group, joined(seed, (stem[at(place)] ?? 0) ^ 0x5555), at(place));
+        take(part, joined(seed, (stem[at(place)] ?? 0) ^ 0x5555), at(place));
     }
-    const two = joined(joined(0x21 + group, own(1)), own(2));
-    take(group, two, at(1));
-    take(group, joined(two, own(3)), at(1));
-    take(group, joined(joined(two, own(3)), own(4)), at(1));
-    take(group, joined(two, sort), at(1));
-    take(group, joined(joined(0x31 + group, own(1)), own(3)), at(1));
+    const two = joined(joined(0x21 + part, own(1)), own(2));
+    take(part, two, at(1));
+    take(part, joined(two, own(3)), at(1));
+    take(part, joined(joined(two, own(3)), own(4)), at(1));
+    take(part, joined(two, rarity), at(1));
+    take(part, joined(joined(0x31 + part, own(1)), own(3)), at(1));
     let words = 0;
     for (let place = 1; place <= NEAR; place++) {
       const token = at(place);
@@ -94,11 +105,11 @@ export function eachFeatureAround(one: Surrounded, take: Take): void {
       if (Math.abs((tokens.start[token] ?? 0) - (way < 0 ? start : end)) > NEAR_UNITS) break;
       if (kind[token] !== WORD) continue;
       words++;
-      take(group, joined(0x41 + group, own(place)), token);
-      if (words <= 6) take(group, joined(joined(0x61 + group, own(place)), sort), token);
-      if (words <= 5) take(group, joined(0x71 + group, stem[token] ?? 0), token);
+      take(part, joined(0x41 + part, own(place)), token);
+      if (words <= 6) take(part, joined(joined(0x61 + part, own(place)), rarity), token);
+      if (words <= 5) take(part, joined(0x71 + part, stem[token] ?? 0), token);
       // The nearest word, whatever signs stand between.
-      if (words === 1) take(group, joined(joined(0x81 + group, own(place)), sort), token);
+      if (words === 1) take(part, joined(joined(0x81 + part, own(place)), rarity), token);
     }
   };
   side(BEFORE, -1);
@@ -108,7 +119,7 @@ export function eachFeatureAround(one: Surrounded, take: Take): void {
   take(AROUND, joined(joined(0x91, left), right), first - 1);
   take(AROUND, joined(joined(0x92, left), formHash), first - 1);
   take(AROUND, joined(joined(0x93, right), formHash), last + 1);
-  take(AROUND, joined(joined(joined(0x94, left), right), sort), first - 1);
+  take(AROUND, joined(joined(joined(0x94, left), right), rarity), first - 1);
   take(AROUND, joined(joined(joined(0x95, hash[first - 2] ?? 7), left), right), first - 1);
 
   // A word that comes again says nothing new.
@@ -117,7 +128,7 @@ export function eachFeatureAround(one: Surrounded, take: Take): void {
   for (let at = lineFrom; at < lineTo; at++) {
     if (!isNew(at, lineFrom) || (at >= first && at <= last)) continue;
     take(LINE, joined(0xa1, hash[at] ?? 0), at);
-    take(LINE, joined(joined(0xa2, hash[at] ?? 0), sort), at);
+    take(LINE, joined(joined(0xa2, hash[at] ?? 0), rarity), at);
   }
   take(LINE, joined(joined(0xa3, hash[lineFrom] ?? 0), lineFrom === first ? 1 : 0), lineFrom);
   take(LINE, joined(joined(0xa4, hash[lineFrom] ?? 0), hash[lineFrom + 1] ?? 0), lineFrom);
@@ -125,10 +136,10 @@ export function eachFeatureAround(one: Surrounded, take: Take): void {
   for (let at = textFrom; at < Math.min(tokens.count, last + FAR); at++) {
     if (!isNew(at, textFrom) || (at >= lineFrom && at < lineTo)) continue;
     take(TEXT, joined(0xb1, hash[at] ?? 0), at);
-    take(TEXT, joined(joined(0xb2, stem[at] ?? 0), sort), at);
+    take(TEXT, joined(joined(0xb2, stem[at] ?? 0), rarity), at);
   }
   for (let at = 0; at < Math.min(tokens.count, 12) && kind[at] !== BREAK; at++)
-    if (kind[at] === WORD) take(TEXT, joined(joined(0xb3, hash[at] ?? 0), sort), at);
+    if (kind[at] === WORD) take(TEXT, joined(joined(0xb3, hash[at] ?? 0), rarity), at);
 
   if (reading.row) {
     const { tokens: row, classes: rowClasses } = reading.row;
@@ -138,9 +149,9 @@ export function eachFeatureAround(one: Surrounded, take: Take): void {
       bits |= rowClasses.from(at);
       if ((row.previous[at] ?? -1) >= 0) continue;
       take(ROW, joined(0xd1, row.hash[at] ?? 0), -1);
-      take(ROW, joined(joined(0xd2, row.stem[at] ?? 0), sort), -1);
+      take(ROW, joined(joined(0xd2, row.stem[at] ?? 0), rarity), -1);
     }
-    eachBit(bits & ~OF_NAMES, (bit) => take(ROW, joined(joined(0xd3, bit), sort), -1));
+    eachBit(bits & ~OF_NAMES, (bit) => take(ROW, joined(joined(0xd3, bit), rarity), -1));
   }
 
   // Words of other languages by what they stand for.
@@ -171,7 +182,7 @@ export function eachFeatureAround(one: Surrounded, take: Take): void {
   let inLine = 0;
   for (let at = lineFrom; at < lineTo; at++) inLine |= classes.from(at);
   classed(65, inLine, -1);
-  take(CLASS, joined(joined(0xe2, metBefore & ~OF_NAMES), sort), -1);
+  take(CLASS, joined(joined(0xe2, metBefore & ~OF_NAMES), rarity), -1);
 }
 
 /** Together these tell a code of errors from a count of errors and from the code of something else, in whatever language. */
@@ -191,7 +202,7 @@ for (const kind of SLOT_KINDS) slotHash.set(kind, hashOf(kind));
 /** The features of a name: its words, their stems and beginnings, runs of letters, classes, alone and with what kind of slot it is. */
 export function eachNameFeature(
   { kind: how, name }: Slot,
-  sort: number,
+  rarity: number,
   take: (feature: number) => void,
 ): void {
   const { tokens, classes }: Read = readText(name);
@@ -213,7 +224,7 @@ export function eachNameFeature(
     lastWord = own;
     take(joined(0x202, own));
     take(joined(joined(0x203, own), slot));
-    take(joined(joined(0x204, own), sort));
+    take(joined(joined(0x204, own), rarity));
     take(joined(0x205, stem[at] ?? 0));
     take(joined(joined(0x206, before), own));
     before = own;
@@ -222,26 +233,31 @@ export function eachNameFeature(
   }
   take(joined(0x208, whole));
   take(joined(joined(0x209, whole), slot));
-  take(joined(joined(0x20a, whole), sort));
+  take(joined(joined(0x20a, whole), rarity));
   take(joined(joined(0x20b, lastWord), slot));
-  take(joined(joined(0x20c, lastWord), sort));
+  take(joined(joined(0x20c, lastWord), rarity));
   take(joined(joined(0x20d, Math.min(words, 5)), slot));
   take(joined(joined(0x20e, bits), slot));
   take(joined(0x212, bits & SAID_OF_ERRORS));
   take(joined(joined(0x213, bits & SAID_OF_ERRORS), Math.min(words, 3)));
   eachBit(bits, (bit) => {
     take(joined(joined(0x20f, bit), slot));
-    take(joined(joined(0x210, bit), sort));
+    take(joined(joined(0x210, bit), rarity));
   });
   eachBit(classes.upTo(count - 1), (bit) => take(joined(joined(0x211, bit), slot)));
-  take(joined(slot, sort));
+  take(joined(slot, rarity));
 }
 
-/** Runs of letters of a word, its ends marked: `Fehler` in `Sendefehler`. */
+/** Runs of three to six letters of a word, its ends marked: `Fehler` in `Sendefehler`. */
 function eachGram(text: string, from: number, to: number, take: (gram: number) => void): void {
   const word = ` ${text.slice(from, to).toLowerCase()} `;
-  for (let length = 3; length <= 6; length++)
-    for (let at = 0; at + length <= word.length; at++) take(hashOf(word.slice(at, at + length)));
+  for (let start = 0; start + 3 <= word.length; start++) {
+    let gram = SEED;
+    for (let at = start; at < Math.min(start + 6, word.length); at++) {
+      gram = mixed(gram, word.charCodeAt(at));
+      if (at >= start + 2) take(gram);
+    }
+  }
 }
 
 /** The lowest bit first. */

@@ -1,9 +1,9 @@
 import { registryOf } from '../catalogue/key.ts';
 import type { Meaning } from './code-index.ts';
 import { payloadScore } from './payload.ts';
+import type { ReadCandidate } from './reading.ts';
 import { priorOf, subcodeScore } from './registry-score.ts';
 import type { SlotKind } from './slot.ts';
-import type { Surrounded } from './text-context.ts';
 import { matchTitle } from './title.ts';
 
 /** Meanings of a code, likeliest first, with their scores. */
@@ -13,7 +13,7 @@ export type Ranking = readonly (Meaning & { score: number })[];
  * Ranks the meanings of a code: what the reader has set, whose console it is, words that only one provider prints, the title beside the
  * code, and the shape of the payload.
  */
-export function rankMeanings(one: Surrounded, subcode: string | null): Ranking {
+export function rankMeanings(one: ReadCandidate, subcode: string | null): Ranking {
   const { meanings, reading, start, end, window } = one;
   if (meanings.length === 0) return [];
   const { context, console: place, topics, text } = reading;

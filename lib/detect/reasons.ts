@@ -1,7 +1,7 @@
 import type { Evidence } from './hit.ts';
 import { groupMost, type Model, type Prediction, phraseWeight } from './model.ts';
-import { eachFeature, GROUPS } from './phrase.ts';
-import type { Surrounded } from './text-context.ts';
+import { eachFeature, PHRASE_PARTS } from './phrase.ts';
+import type { ReadCandidate } from './reading.ts';
 
 /** At most this many reasons. */
 const MOST = 3;
@@ -9,9 +9,9 @@ const CLEAR = 0.3;
 
 /** Why a candidate is a hit or none, in words: what weighed most first, for it above 0, against it below. */
 export function reasonsFor(
-  one: Surrounded,
+  one: ReadCandidate,
   { slots, phrase, row }: Prediction,
-  all: readonly Surrounded[],
+  all: readonly ReadCandidate[],
   model: Model,
 ): Evidence[] {
   const reasons: Evidence[] = [];
@@ -21,7 +21,7 @@ export function reasonsFor(
       reasons.push({ kind: 'slot', weight: score, text: `${kind === 'owner' ? 'object' : kind} ${name}` });
   });
   const said = saidBy(one, model);
-  const words = phrase.slice(0, GROUPS.length).reduce((sum, group) => sum + group, 0);
+  const words = phrase.slice(0, PHRASE_PARTS.length).reduce((sum, part) => sum + part, 0);
   if (Math.abs(words) > CLEAR) reasons.push({ kind: 'phrase', weight: words, text: said ?? one.form });
   const { beside, near } = one.title;
   if (beside + near > 0)
@@ -37,7 +37,7 @@ export function reasonsFor(
 }
 
 /** The word around it that says most. */
-function saidBy(one: Surrounded, model: Model): string | null {
+function saidBy(one: ReadCandidate, model: Model): string | null {
   const byToken = new Map<number, number>();
   eachFeature(one, (_, feature, token) => {
     if (token >= 0) byToken.set(token, (byToken.get(token) ?? 0) + phraseWeight(feature, model));
@@ -54,7 +54,7 @@ function saidBy(one: Surrounded, model: Model): string | null {
   return said;
 }
 
-function neighbourOf(one: Surrounded, all: readonly Surrounded[]): Surrounded | null {
+function neighbourOf(one: ReadCandidate, all: readonly ReadCandidate[]): ReadCandidate | null {
   const at = all.indexOf(one);
   for (let step = 1; step < 4; step++) {
     for (const other of [all[at - step], all[at + step]]) if (other && other.code !== one.code) return other;

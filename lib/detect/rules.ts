@@ -1,12 +1,12 @@
 import { looksOwn, UNIT } from './form.ts';
-import type { Surrounded } from './text-context.ts';
+import type { ReadCandidate } from './reading.ts';
 
 /** What holds whatever a model makes of it: forms that print nothing else. */
 interface Rule {
   id: string;
   /** True: always a code where it stands; false: never one. */
   isCode: boolean;
-  holds(one: Surrounded): boolean;
+  holds(one: ReadCandidate): boolean;
   /** Lines in which it holds for the number between ‹ ›. */
   examples: readonly string[];
 }
@@ -62,4 +62,4 @@ export const RULES: readonly Rule[] = [
 ];
 
 /** The rule that decides about a candidate, if one does. */
-export const ruleFor = (one: Surrounded): Rule | undefined => RULES.find((rule) => rule.holds(one));
+export const ruleFor = (one: ReadCandidate): Rule | undefined => RULES.find((rule) => rule.holds(one));

@@ -1,5 +1,5 @@
 import type { Meaning } from './code-index.ts';
-import type { Surrounded } from './text-context.ts';
+import type { ReadCandidate } from './reading.ts';
 
 const SUBCODE = /sub_?code\\{0,3}["'`]?\s{0,3}(?::|=>?)\s{0,3}\\{0,3}["'`]?(\d{1,7})(?!\d)/i;
 /** A further code, whose the subcode is then: `code=131030`, and in the next line `code=190 subcode=463`. */
@@ -8,7 +8,7 @@ const BEFORE = 200;
 const BEHIND = 500;
 
 /** `error_subcode` of the object that a code is a value of; null where there is none. */
-export function subcodeOf({ slots, start, end, code, reading: { text } }: Surrounded): string | null {
+export function subcodeOf({ slots, start, end, code, reading: { text } }: ReadCandidate): string | null {
   const key = slots.find(({ kind }) => kind === 'key' || kind === 'label');
   if (!key || /sub/i.test(key.name)) return null;
   const after = text.slice(end, end + BEHIND).split(/[}\]]\s*[,}\]]?\s*[{[]/, 1)[0] ?? '';
@@ -30,7 +30,10 @@ const SUBCODES =
 const LONGEST_LONE = 3;
 
 /** `error 463` with nothing of a subcode around is another's number: WhatsApp's own servers send it to clients that are none of Meta's. */
-export function isLoneSubcode({ key }: Meaning, { code, start, end, slots, reading }: Surrounded): boolean {
+export function isLoneSubcode(
+  { key }: Meaning,
+  { code, start, end, slots, reading }: ReadCandidate,
+): boolean {
   if (code.length > LONGEST_LONE || !key.endsWith(`.${code}`) || reading.context.asked) return false;
   const around = reading.text.slice(Math.max(0, start - BEHIND), end + BEHIND);
   return !SUBCODES.test(`${slots.map(({ name }) => name).join(' | ')} | ${around}`);

@@ -38,53 +38,71 @@ const SHORTEST = 3;
 export interface TitleWindow {
   /** The text behind the code, without what may come before its title. */
   beside: string;
-  besideStems: ReadonlySet<number>;
-  stems: ReadonlySet<number>;
-}
-
-const stems = new Map<string, ReadonlySet<number>>();
-
-function stemsOf({ kind, stem, start, end }: Tokens, from = 0, to = kind.length): Set<number> {
-  const found = new Set<number>();
-  for (let at = from; at < Math.min(to, kind.length); at++)
-    if (kind[at] === WORD && (end[at] ?? 0) - (start[at] ?? 0) >= SHORTEST) found.add(stem[at] ?? 0);
-  return found;
+  /** The code's own text: near it are the tokens from `begin` to `first` and from `behind` to `stop`. */
+  tokens: Tokens;
+  begin: number;
+  first: number;
+  behind: number;
+  stop: number;
+  /** Texts of the page that belong to it: its row, its label. */
+  around: readonly Tokens[];
 }
 
 /** Words that say nothing. */
-const EMPTY = stemsOf(
-  tokensOf('the and for not was has with from this that are its been can your you see because'),
-);
+const EMPTY = stemsOf('the and for not was has with from this that are its been can your you see because');
 
-function titleStems(title: string): ReadonlySet<number> {
-  let own = stems.get(title);
+const known = new Map<string, readonly number[]>();
+
+function titleStems(title: string): readonly number[] {
+  let own = known.get(title);
   if (!own) {
-    own = new Set([...stemsOf(tokensOf(title))].filter((stem) => !EMPTY.has(stem)));
-    stems.set(title, own);
+    own = stemsOf(title).filter((stem) => !EMPTY.includes(stem));
+    known.set(title, own);
   }
   return own;
 }
 
-/** @param around Texts of the page that belong to it: its row, its label. */
+function stemsOf(text: string): number[] {
+  const tokens = tokensOf(text);
+  const stems = new Set<number>();
+  for (let at = 0; at < tokens.count; at++) if (isLongWord(tokens, at)) stems.add(tokens.stem[at] ?? 0);
+  return [...stems];
+}
+
+function isLongWord({ kind, start, end }: Tokens, at: number): boolean {
+  return kind[at] === WORD && (end[at] ?? 0) - (start[at] ?? 0) >= SHORTEST;
+}
+
+/** A word of these tokens has this stem. They are few, and a set of each place would cost a log more than it saves. */
+function hasStem(tokens: Tokens, stem: number, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (tokens.stem[at] === stem && isLongWord(tokens, at)) return true;
+  return false;
+}
+
+const isBehind = (stem: number, { tokens, behind, stop }: TitleWindow) => hasStem(tokens, stem, behind, stop);
+
+function isNear(stem: number, window: TitleWindow): boolean {
+  if (isBehind(stem, window) || hasStem(window.tokens, stem, window.begin, window.first)) return true;
+  for (const other of window.around) if (hasStem(other, stem, 0, other.count)) return true;
+  return false;
+}
+
 export function titleWindow(
   tokens: Tokens,
   first: number,
   last: number,
-  around: readonly (Tokens | null)[],
+  around: readonly Tokens[],
 ): TitleWindow {
   const from = tokens.start[first] ?? 0;
   const to = tokens.end[last] ?? 0;
-  const right = tokens.text.slice(to, to + AFTER);
-  const beside = right.slice(BETWEEN.exec(right)?.[0].length ?? 0);
+  const text = tokens.text.slice(to, to + AFTER);
+  const beside = text.slice(BETWEEN.exec(text)?.[0].length ?? 0);
   let begin = first;
   while (begin > 0 && from - (tokens.start[begin - 1] ?? 0) <= BEFORE) begin--;
-  let stop = last + 1;
+  const behind = last + 1;
+  let stop = behind;
   while (stop < tokens.count && (tokens.end[stop] ?? 0) - to <= AFTER) stop++;
-  const near = stemsOf(tokens, begin, first);
-  const behind = stemsOf(tokens, last + 1, stop);
-  for (const stem of behind) near.add(stem);
-  for (const other of around) if (other) for (const stem of stemsOf(other, 0, other.count)) near.add(stem);
-  return { beside, besideStems: behind, stems: near };
+  return { beside, tokens, begin, first, behind, stop, around };
 }
 
 /** How much of the meaning's title stands around its code. */
@@ -95,19 +113,19 @@ export function matchTitle(
   if (title.length < 5 || title === code || (PHRASES.test(title) && isHttpStatus(code))) return NONE;
   const words = titleStems(title);
   // A title of one common word (`Timeout`, `Unknown`) proves nothing, least of all beside a small number.
-  if (words.size === 0 || (words.size === 1 && !isTelling(title, code))) return NONE;
+  if (words.length === 0 || (words.length === 1 && !isTelling(title, code))) return NONE;
   let shared = 0;
-  for (const stem of words) if (window.stems.has(stem)) shared++;
+  for (const stem of words) if (isNear(stem, window)) shared++;
   if (shared === 0) return NONE;
   const { beside } = window;
   if (folded(beside.slice(0, title.length)) === folded(title) || isBeginning(beside, title))
     return { beside: 1, near: 1 };
   // Two words of a constant meet by chance: `sent 200 messages` is no EX_MESSAGE_SENT.
-  if (words.size === 1 || (words.size === 2 && /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(title))) return NONE;
+  if (words.length === 1 || (words.length === 2 && /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(title))) return NONE;
   if (shared < 2) return NONE;
   let after = 0;
-  for (const stem of words) if (window.besideStems.has(stem)) after++;
-  return { beside: after < 2 ? 0 : (after / words.size) * 0.9, near: shared / words.size };
+  for (const stem of words) if (isBehind(stem, window)) after++;
+  return { beside: after < 2 ? 0 : (after / words.length) * 0.9, near: shared / words.length };
 }
 
 /** `Invalid api_key` and `Invalid API key`, whichever dash. */

@@ -1,13 +1,6 @@
 import type { CodeIndex } from './code-index.ts';
 import { firstFrom, NUMBER, type Tokens, WORD } from './tokens.ts';
-import {
-  CLASS_LIMIT,
-  CLASSES,
-  phrasesFrom,
-  type Vocabulary,
-  vocabularyOf,
-  type WordClasses,
-} from './words.ts';
+import { CLASSES, phrasesFrom, type Vocabulary, vocabularyOf, type WordClasses } from './words.ts';
 
 /** What a text is about: where WhatsApp, the trade, other systems and providers are named. It never proves a code. */
 export interface Topics {
@@ -32,10 +25,6 @@ const known = new WeakMap<CodeIndex, ProviderNames>();
 function providerNames(index: CodeIndex): ProviderNames {
   let names = known.get(index);
   if (!names) {
-    if (index.words.length > CLASS_LIMIT)
-      throw new RangeError(
-        `${index.words.length} providers have words; a vocabulary tells ${CLASS_LIMIT} apart`,
-      );
     names = {
       ids: index.words.map(([id]) => id),
       vocabulary: vocabularyOf(index.words.map(([, words], at) => [1 << at, words.join(', ')] as const)),

@@ -1,7 +1,7 @@
 import type { CodeIndex } from '../../lib/detect/code-index.ts';
 import { bucketOf, PHRASE_BITS, SLOT_BITS } from '../../lib/detect/hashing.ts';
-import { eachFeature, eachNameFeature, sortOf } from '../../lib/detect/phrase.ts';
-import { candidatesIn, type Surrounded } from '../../lib/detect/text-context.ts';
+import { eachFeature, eachNameFeature, rarityOf } from '../../lib/detect/phrase.ts';
+import { candidatesIn, type ReadCandidate } from '../../lib/detect/reading.ts';
 import { contextOf } from '../evaluation.ts';
 import type { Features } from './linear.ts';
 import type { Lesson } from './lines.ts';
@@ -10,7 +10,7 @@ import { numberOf } from './random.ts';
 /** A text with its candidates. */
 export interface Sample {
   lesson: Lesson;
-  all: Surrounded[];
+  all: ReadCandidate[];
   /** 1 a code, 0 none, 2 neither asked for nor wrong. */
   labels: number[];
   /** Labelled codes that no candidate covers. */
@@ -92,7 +92,7 @@ export function datasetOf(lessons: readonly Lesson[], index: CodeIndex): Dataset
       });
       slotFrom[next] = slotLabels.length;
       for (const slot of one.slots) {
-        eachNameFeature(slot, sortOf(one) + 1, (feature) => {
+        eachNameFeature(slot, rarityOf(one) + 1, (feature) => {
           if (slotSize === slotBuckets.length) slotBuckets = grown(slotBuckets);
           slotBuckets[slotSize++] = bucketOf(feature, SLOT_BITS);
         });

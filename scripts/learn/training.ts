@@ -1,6 +1,6 @@
 import { PHRASE_BITS, SLOT_BITS } from '../../lib/detect/hashing.ts';
 import { COLUMNS, oddsOf, rowsOf, type Trees, withTotal } from '../../lib/detect/model.ts';
-import { GROUPS } from '../../lib/detect/phrase.ts';
+import { PHRASE_PARTS } from '../../lib/detect/phrase.ts';
 import { learnTrees } from './boost.ts';
 import type { Dataset, Sample } from './dataset.ts';
 import { type Linear, learnLinear } from './linear.ts';
@@ -39,7 +39,7 @@ export function learnExperts(data: Dataset, samples: readonly Sample[]): Experts
 /** What the experts say of the candidates of a sample, as facts of the trees. */
 export function factsOf(data: Dataset, { all, from }: Sample, { phrase, slot }: Experts): Float32Array[] {
   const phrases = all.map((_, at) => {
-    const sums = new Float32Array(GROUPS.length + 1);
+    const sums = new Float32Array(PHRASE_PARTS.length + 1);
     for (
       let next = data.phrase.offsets[from + at] ?? 0;
       next < (data.phrase.offsets[from + at + 1] ?? 0);

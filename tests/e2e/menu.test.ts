@@ -30,6 +30,29 @@ inBrowsers(BOTH, (open, browser) => {
     await tab.press('Escape');
     await expectCard(tab, null);
   });
+
+  test('no key that is typed in the card reaches the page', async () => {
+    const tab = await open('messages');
+    await expectCodes(tab, MESSAGES);
+    await tab.run(() => {
+      globalThis.records = [];
+      for (const type of ['keydown', 'keypress', 'keyup'])
+        window.addEventListener(
+          type,
+          (event) => globalThis.records?.push((event as KeyboardEvent).key),
+          true,
+        );
+    });
+    await browser().command(tab, 'next-code');
+    await expectCard(tab, '131047', expect.stringMatching(/open|pinned/));
+    for (const key of ['j', '/', 'p']) await tab.press(key);
+    await expectCard(tab, '131047', expect.stringMatching(/open|pinned/));
+    expect(await tab.run(() => globalThis.records)).toEqual([]);
+    await tab.press('Escape');
+    await expectCard(tab, null);
+    await tab.press('j');
+    await expect.poll(() => tab.run(() => globalThis.records)).toContain('j');
+  });
 });
 
 // Chromium's native menu needs a display; see menu-native.test.ts. A dispatched event grants no access to the site there.

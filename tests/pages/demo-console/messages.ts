@@ -169,7 +169,7 @@ export function statusOf({ id, to, status, error }: Message): object {
   return {
     id,
     status,
-    timestamp: '1763649127',
+    timestamp: '1795185127',
     recipient_id: to.replace(/\D/g, ''),
     ...(error && {
       errors: [{ code: error.code, title: error.title, error_data: { details: error.details } }],

@@ -17,7 +17,7 @@ const WEBHOOK = {
               {
                 id: 'wamid.HBgMNTUxMTU1NTA0ODIxFQIAERgSMTMxMDQ3',
                 status: 'failed',
-                timestamp: '1763628827',
+                timestamp: '1795164827',
                 recipient_id: '551155504821',
                 errors: [
                   {

@@ -33,7 +33,7 @@ export interface Reading extends Read {
 }
 
 /** A candidate with all that is evidence for it or against it. */
-export interface Surrounded extends Candidate {
+export interface ReadCandidate extends Candidate {
   reading: Reading;
   /** Its first and last token. */
   first: number;
@@ -79,14 +79,15 @@ function readingOf(text: string, index: CodeIndex, context: TextContext): Readin
   };
 }
 
-function surrounded(candidate: Candidate, reading: Reading): Surrounded {
+function readCandidate(candidate: Candidate, reading: Reading): ReadCandidate {
   const { tokens, context, row } = reading;
   const first = tokenAt(tokens, candidate.start);
   const last = Math.max(first, tokenAt(tokens, candidate.end - 1));
   const cell = reading.cellAt(candidate.start);
   const isAlone = tokens.count <= last - first + 8;
-  const label = isAlone && context.label ? readText(context.label).tokens : null;
-  const window = titleWindow(tokens, first, last, [row?.tokens ?? null, label]);
+  const around = row ? [row.tokens] : [];
+  if (isAlone && context.label) around.push(readText(context.label).tokens);
+  const window = titleWindow(tokens, first, last, around);
   let title: TitleMatch = { beside: 0, near: 0 };
   for (const meaning of candidate.meanings) {
     const match = matchTitle(meaning, window);
@@ -106,7 +107,7 @@ function surrounded(candidate: Candidate, reading: Reading): Surrounded {
 
 /** The candidates of a text, and where they stand in the text as it was. */
 export interface Candidates {
-  all: Surrounded[];
+  all: ReadCandidate[];
   /** UTF-16 offsets of a candidate with the escapes of the text. */
   place(one: Candidate): { start: number; end: number };
 }
@@ -120,7 +121,7 @@ export function candidatesIn(text: string, index: CodeIndex, context: TextContex
   if (alone) candidates.push(alone);
   const reading = candidates.length > 0 ? readingOf(ascii, index, context) : null;
   return {
-    all: reading ? candidates.map((candidate) => surrounded(candidate, reading)) : [],
+    all: reading ? candidates.map((candidate) => readCandidate(candidate, reading)) : [],
     place: ({ start, end }) =>
       plain ? { start: plain.original(start), end: plain.original(end - 1) + 1 } : { start, end },
   };

@@ -1,0 +1,29 @@
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { providersWithCodes } from './FilterBar.tsx';
+
+/** From the top of the whole list to the codes of one provider. */
+export function JumpList({ catalogue }: { catalogue: Catalogue }) {
+  return (
+    <nav className="jump" aria-labelledby="jump">
+      <h2 id="jump">All codes by provider</h2>
+      <ul>
+        {providersWithCodes(catalogue).map(([id, name]) => (
+          <li key={id}>
+            <button type="button" className="link-button" onClick={() => jumpTo(id)}>
+              {name}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** The address stays as it is: what stands behind `#` there is a code. */
+function jumpTo(provider: string) {
+  const section = [...document.querySelectorAll<HTMLElement>('.entries [data-section]')].find(({ dataset }) =>
+    dataset.section?.startsWith(`${provider}/`),
+  );
+  section?.scrollIntoView?.();
+  section?.querySelector('h2')?.focus({ preventScroll: true });
+}
