@@ -11,24 +11,15 @@ interface VerdictProps {
   next: string;
 }
 
-/** What a reader in a hurry needs: whose turn it is, whether a retry helps, and what to do next. The icon is the loudest part. */
+/** What a reader in a hurry needs: whose turn it is, whether a retry helps, how long to wait, and what to do next. */
 export function Verdict({ entry, catalogue, next }: VerdictProps) {
   const mark = markOf(entry);
-  const [turn, retry] = [turnText(entry, catalogue), retryText(entry)];
   const mover = moverOf(entry, next);
   return (
     <div className="er-verdict" data-mark={mark}>
       <MarkIcon mark={mark} size={18} />
       <p className="er-turn">
-        {mark === 'wait' ? (
-          <>
-            {turn} · <strong>{retry}</strong>
-          </>
-        ) : (
-          <>
-            <strong>{turn}</strong> · {retry}
-          </>
-        )}
+        <strong>{turnText(entry, catalogue)}</strong> · {retryText(entry)}
       </p>
       <p className="er-next">
         {next}

@@ -31,18 +31,18 @@ describe('words of a verdict', () => {
   });
 
   it.each([
-    ['you', 'backoff', undefined, 'wait, longer each time'],
-    ['you', 'backoff', '6 seconds', 'wait 6 seconds, longer each time'],
-    ['meta', 'later', '24 hours', 'wait 24 hours, then retry'],
+    ['you', 'backoff', undefined, 'retry with growing pauses'],
+    ['you', 'backoff', '6 seconds', 'retry with growing pauses · wait 6 seconds'],
+    ['meta', 'later', '24 hours', 'retry later · wait 24 hours'],
     ['recipient', 'later', undefined, 'retry later'],
-    ['nobody', 'later', 'wait until tomorrow', 'wait until tomorrow, then retry'],
+    ['nobody', 'later', 'wait until tomorrow', 'retry later · wait until tomorrow'],
     ['you', 'no', undefined, 'do not resend'],
     ['meta', 'after-fix', undefined, 'resend when fixed'],
     ['recipient', 'after-fix', undefined, 'resend once done'],
   ] as const)('speaks of waiting where the mark does: %s, %s, %s', (turn, retry, wait, text) => {
     const verdict = { turn, retry, ...(wait && { wait }) };
     expect(retryText({ verdict })).toBe(text);
-    expect(/^wait|later/.test(text)).toBe(markOf({ verdict }) === 'wait');
+    expect(/pauses|later/.test(text)).toBe(markOf({ verdict }) === 'wait');
   });
 
   it('does not speak of resending what succeeded', () => {

@@ -34,7 +34,7 @@ export const OWNER_TEXT: Readonly<Record<Owner, string>> = {
 export interface VerdictLine {
   /** `Your turn`. */
   turn: string;
-  /** `wait 24 hours, then retry`. */
+  /** `retry later · wait 24 hours`. */
   retry: string;
   /** The next step, as the entry has it. */
   next: string;
@@ -51,14 +51,13 @@ export function turnText(
   return name ? `${name}'s turn` : TURN_TEXT[verdict.turn];
 }
 
-/** Whether to send again, and how long to wait first. */
+/** Whether to send again, then how long to wait first: always in this order, as lists give the first alone. */
 export function retryText({ verdict, success }: Pick<Entry, 'verdict' | 'success'>): string {
   if (success) return 'nothing failed';
   const { turn, retry, wait } = verdict;
-  if (retry === 'backoff') return `${waitText(wait)}, longer each time`;
-  if (wait) return `${waitText(wait)}, then retry`;
   // It is not the reader who fixes it.
-  return turn === 'recipient' && retry === 'after-fix' ? 'resend once done' : RETRY_TEXT[retry];
+  const again = turn === 'recipient' && retry === 'after-fix' ? 'resend once done' : RETRY_TEXT[retry];
+  return wait ? `${again} · ${waitText(wait)}` : again;
 }
 
 /** The one line that a reader in a hurry needs, in one voice wherever a verdict is shown. */
@@ -78,8 +77,8 @@ export function verdictLine(
 }
 
 /** `24 hours` and `until tomorrow` become `wait 24 hours` and `wait until tomorrow`. */
-function waitText(wait = ''): string {
-  return /^wait/i.test(wait) ? `w${wait.slice(1)}` : `wait ${wait}`.trim();
+function waitText(wait: string): string {
+  return /^wait/i.test(wait) ? `w${wait.slice(1)}` : `wait ${wait}`;
 }
 
 /** Who makes the next move, by what the code is about; where it is somebody else's turn, the reader asks or waits. */
