@@ -20,7 +20,11 @@ export function Disclosure({ summary, children, open = false, inline = false }: 
       className="er-fold"
       data-inline={inline || undefined}
       open={open}
-      onToggle={open ? undefined : reveal}
+      onToggle={
+        open
+          ? undefined
+          : ({ currentTarget: fold }: ToggleEvent<HTMLDetailsElement>) => fold.open && reveal(fold)
+      }
     >
       <summary>
         <Icon name="chevron" size={14} />
@@ -31,11 +35,11 @@ export function Disclosure({ summary, children, open = false, inline = false }: 
   );
 }
 
-/** Scrolls the view, and nothing around it, until the opened part can be read. */
-function reveal({ currentTarget: fold }: ToggleEvent<HTMLDetailsElement>) {
-  const view = fold.closest('.er-scroll');
-  if (!fold.open || !view) return;
-  const [inner, outer] = [fold.getBoundingClientRect(), view.getBoundingClientRect()];
+/** Scrolls the view, and nothing around it, until a part that has just grown can be read. */
+export function reveal(part: Element) {
+  const view = part.closest('.er-scroll');
+  if (!view) return;
+  const [inner, outer] = [part.getBoundingClientRect(), view.getBoundingClientRect()];
   // What stays at the top of the view hides what is below it.
   const head = Number.parseFloat(getComputedStyle(view).scrollPaddingBlockStart) || 0;
   view.scrollTop += Math.max(0, Math.min(inner.bottom - outer.bottom, inner.top - outer.top - head));
