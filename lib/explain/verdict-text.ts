@@ -17,7 +17,7 @@ export const RETRY_TEXT: Readonly<Record<Retry, string>> = {
   no: 'do not resend',
   'after-fix': 'resend when fixed',
   later: 'retry later',
-  backoff: 'retry with growing pauses',
+  backoff: 'retry more slowly',
   once: 'retry once',
 };
 
