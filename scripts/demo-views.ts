@@ -1,6 +1,7 @@
-import { findButton, middle, type Tab } from '../tests/e2e/browser.ts';
+import { findButton, type Tab } from '../tests/e2e/browser.ts';
 import { tabOf } from '../tests/e2e/chromium.ts';
 import type { Launched } from '../tests/e2e/launch-chromium.ts';
+import { silenceColumn } from '../tests/e2e/silence-column.ts';
 
 export type Scheme = 'light' | 'dark';
 /** Takes a picture under a name. */
@@ -79,11 +80,7 @@ export async function visitViews(launched: Launched, base: string, scheme: Schem
   await until(async () => (await console_.codes()).length > 5);
   await console_.move(await console_.pointOf('131047'));
   await until(async () => (await console_.card()).state === 'open');
-  const silence = findButton(await console_.cardTree(), /not an error code/i);
-  if (!silence) throw new Error('The card lacks a way to silence its mark');
-  const at = middle(await silence.box());
-  await console_.move(at, 25);
-  await console_.click(at);
+  await silenceColumn(console_);
   await until(async () => findButton(await console_.cardTree(), /undo/i) !== null);
   await shot('card-silenced', console_.screenshot);
   for (const [name, size] of [

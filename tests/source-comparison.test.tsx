@@ -149,7 +149,7 @@ describe('the ledger shows every conflict of the founding documents', () => {
     expect(line).toHaveTextContent(reasonOf(key, source, row));
     expect(line).toHaveTextContent(/seen \d+ \w+ 2026/);
     expect(
-      screen.getByText('Why Errata reads it this way:').parentElement?.textContent.length,
+      screen.getByText('Errata holds the reading above because:').parentElement?.textContent.length,
     ).toBeGreaterThan(50);
   });
 

@@ -26,6 +26,9 @@ function show(more: Partial<CardViewProps> = {}) {
     onSearch: vi.fn(),
     onSilence: vi.fn(),
     silenced: null,
+    asked: null,
+    onConfirm: vi.fn(),
+    onCancel: vi.fn(),
     caseOf: async () => '{}',
     onUndo: vi.fn(),
     ...more,
@@ -124,6 +127,23 @@ test('takes the word of a reader that it is no error code', async () => {
   const { onSilence } = show();
   await userEvent.click(screen.getByRole('button', { name: 'Not an error code here' }));
   expect(onSilence).toHaveBeenCalledOnce();
+});
+
+test('asks whether all of a column is meant, and puts the focus where nothing is lost', async () => {
+  const { change, onConfirm, onCancel } = show();
+  screen.getByRole('button', { name: 'Not an error code here' }).focus();
+  const asked = { host: 'crm.example', code: '131047', by: 'column', words: 'total' } as const;
+  change({ asked });
+  const question = screen.getByRole('group', { name: /anywhere in the column “total” on crm\.example/ });
+  expect(question).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Cancel' })).toHaveFocus();
+  await expectNoAxeViolations();
+  await userEvent.click(screen.getByRole('button', { name: 'Stop marking it' }));
+  expect(onConfirm).toHaveBeenCalledOnce();
+  await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+  expect(onCancel).toHaveBeenCalledOnce();
+  change({ asked: null });
+  expect(screen.getByRole('button', { name: 'Not an error code here' })).toHaveFocus();
 });
 
 test('says what is silenced, and marks it again', async () => {

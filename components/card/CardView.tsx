@@ -5,15 +5,15 @@ import type { Silence } from '../../lib/detect/silence.ts';
 import { sentence } from '../../lib/explain/as-text.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { Seen } from '../../lib/explain/ticket.ts';
-import { CopyCase } from '../entry/CopyCase.tsx';
 import type { OnChoose } from '../entry/EntryLink.tsx';
 import { EntryView } from '../entry/EntryView.tsx';
 import { Icon } from '../icons/Icon.tsx';
 import { CardActions, type CardActionsProps } from './CardActions.tsx';
 import { NoCode } from './NoCode.tsx';
 import { Silenced } from './Silenced.tsx';
+import { WrongMark, type WrongMarkProps } from './WrongMark.tsx';
 
-export interface CardViewProps extends CardActionsProps {
+export interface CardViewProps extends CardActionsProps, Omit<WrongMarkProps, 'lineOf'> {
   /** What the code means; a text is a selection without a code. */
   subject: Explanation | string;
   catalogue: Catalogue;
@@ -34,8 +34,6 @@ export interface CardViewProps extends CardActionsProps {
   onChoose: OnChoose;
   onBack(): void;
   onSearch: ((query: string) => void) | null;
-  /** Null where there is no mark to take away, as for a selection. */
-  onSilence: (() => void) | null;
   /** The reader has just silenced this mark; `problem` says why that could not be stored, or is null. */
   silenced: { silence: Silence; problem: string | null } | null;
   onUndo(): void;
@@ -45,7 +43,7 @@ export interface CardViewProps extends CardActionsProps {
 
 /** The card: an entry with the controls that a page needs around it. A dialog that blocks nothing. */
 export function CardView(props: CardViewProps) {
-  const { subject, catalogue, position, walked, onSilence, silenced } = props;
+  const { subject, catalogue, position, walked, silenced } = props;
   const keys = useId();
   const name =
     typeof subject === 'string'
@@ -59,9 +57,12 @@ export function CardView(props: CardViewProps) {
   const actions = <CardActions {...props} position={silenced ? null : position} />;
   const foot = props.caseOf && (
     // The next place has not been copied.
-    <CopyCase key={`${props.code} ${position?.[0]}`} lineOf={props.caseOf}>
-      {position ? 'Wrong mark?' : 'Should it be marked?'}
-    </CopyCase>
+    <WrongMark
+      key={`${props.code} ${position?.[0]}`}
+      {...props}
+      lineOf={props.caseOf}
+      onSilence={silenced ? null : props.onSilence}
+    />
   );
   return (
     <div
@@ -83,13 +84,6 @@ export function CardView(props: CardViewProps) {
           seen={props.seen}
           onChoose={props.onChoose}
           notice={noticeOf(props)}
-          aside={
-            onSilence && (
-              <button type="button" className="er-quiet" onClick={onSilence}>
-                Not an error code here
-              </button>
-            )
-          }
           foot={foot}
           actions={actions}
         />

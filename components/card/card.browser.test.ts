@@ -219,10 +219,16 @@ describe('shown and closed', () => {
 describe('a mark that is none', () => {
   const total = { host: 'crm.example', code: '131047', by: 'column', words: 'total' };
 
-  test('is silenced by one click, and the card stays for the way back though its mark goes', async () => {
+  async function silence() {
+    on.button('Not an error code here').scrollIntoView({ block: 'nearest' });
+    await on.click('Not an error code here');
+    await on.click('Stop marking it');
+  }
+
+  test('is silenced once confirmed, and the card stays for the way back though its mark goes', async () => {
     on.card.show(requestFor(pageWith('<p>131047</p>', '131047')));
     await isPlaced();
-    await on.click('Not an error code here');
+    await silence();
     expect(on.silence).toHaveBeenLastCalledWith(total, true);
     on.card.gone();
     expect(on.card.isOpen()).toBe(true);
@@ -243,9 +249,34 @@ describe('a mark that is none', () => {
     on.isOrphan.mockReturnValue(isOrphan);
     on.card.show(requestFor(pageWith('<p>131047</p>', '131047')));
     await isPlaced();
-    await on.click('Not an error code here');
+    await silence();
     await expect.poll(on.text).toContain(says);
     expect(on.text().includes('updated')).toBe(isOrphan);
+  });
+
+  test('Escape backs out of a whole column, and a second one closes', async () => {
+    on.card.show(requestFor(pageWith('<p>131047</p>', '131047')));
+    await isPlaced();
+    on.button('Not an error code here').scrollIntoView({ block: 'nearest' });
+    await on.click('Not an error code here');
+    expect(on.text()).toContain('anywhere in the column “total”');
+    await userEvent.keyboard('{Escape}');
+    expect(on.card.isOpen()).toBe(true);
+    expect(on.text()).not.toContain('in the column');
+    expect(on.root()?.activeElement?.textContent).toBe('Not an error code here');
+    await userEvent.keyboard('{Escape}');
+    expect(on.card.isOpen()).toBe(false);
+    expect(on.silence).not.toHaveBeenCalled();
+  });
+
+  test('is silenced by one click where no column is meant', async () => {
+    const label = { ...total, by: 'label' } as const;
+    on.silenceOf.mockReturnValueOnce(label);
+    on.card.show(requestFor(pageWith('<p>131047</p>', '131047')));
+    await isPlaced();
+    on.button('Not an error code here').scrollIntoView({ block: 'nearest' });
+    await on.click('Not an error code here');
+    expect(on.silence).toHaveBeenLastCalledWith(label, true);
   });
 
   test('cannot be said of a selection', () => {

@@ -40,6 +40,8 @@ interface Shown {
   /** Host for which the reader's answer was stored, or why it was not. */
   remembered: CardViewProps['remembered'];
   silenced: CardViewProps['silenced'];
+  /** A silence of a whole column, which the reader has to confirm. */
+  asked: Silence | null;
   /** The reader silenced this mark, or undid that: its mark disappears and reappears because of that, so the card stays. */
   spokenOf: boolean;
 }
@@ -59,14 +61,16 @@ export function createCard(setup: CardSetup): Card {
   let provider: string | null = null;
 
   const shell = createShell(view, {
-    onEscape: () => api.close(true),
+    onEscape: () => (shown?.asked ? change({}) : api.close(true)),
+    onEvicted: () => api.close(true),
     onPin: () => shown && change({ pinned: !shown.pinned }),
     onLost: (isThere) => (isThere || !shown?.pinned ? api.close() : api.gone()),
   });
 
+  /** Whatever else changes withdraws the question. */
   function change(next: Partial<Shown>) {
     if (!shown) return;
-    shown = { ...shown, ...next };
+    shown = { ...shown, asked: null, ...next };
     render(shown);
   }
 
@@ -75,12 +79,12 @@ export function createCard(setup: CardSetup): Card {
     shell.render(viewOf(next));
   }
 
-  function viewOf({ request, subject, trail, pinned, gone, remembered, silenced }: Shown) {
+  function viewOf({ request, subject, trail, pinned, gone, remembered, silenced, asked }: Shown) {
     const before = trail.at(-1);
     return (
       <CardView
         catalogue={setup.catalogue}
-        {...{ subject, pinned, gone, remembered, silenced }}
+        {...{ subject, pinned, gone, remembered, silenced, asked }}
         place={consoleAt(setup.catalogue.consoles, request.host, request.path)}
         code={request.code}
         position={request.hit && !gone ? request.position : null}
@@ -94,11 +98,11 @@ export function createCard(setup: CardSetup): Card {
         onPin={() => change({ pinned: !pinned })}
         onClose={() => api.close(true)}
         onSearch={search()}
-        onSilence={
-          request.hit && request.position && !gone && trail.length === 0 ? () => void silence() : null
-        }
+        onSilence={request.hit && request.position && !gone && trail.length === 0 ? silence : null}
+        onConfirm={() => asked && void keep(asked, true)}
+        onCancel={() => change({})}
         caseOf={trail.length === 0 && !gone ? () => testCase(request, subject, setup) : null}
-        onUndo={() => void silence(silenced?.silence)}
+        onUndo={() => silenced && void keep(silenced.silence, false)}
       />
     );
   }
@@ -113,17 +117,24 @@ export function createCard(setup: CardSetup): Card {
     gone: false,
     remembered: null,
     silenced: null,
+    asked: null,
     spokenOf: false,
   });
 
-  /** Silences the place of the code that is shown; given what was silenced, marks it again. */
-  async function silence(undone?: Silence) {
+  /** Silences the place of the code that is shown; asks first where that is a whole column. */
+  function silence() {
+    const wanted = shown && setup.silenceOf(shown.request);
+    if (!wanted) api.close(true);
+    else if (wanted.by === 'column') change({ asked: wanted });
+    else void keep(wanted, true);
+  }
+
+  /** Stores a silence, or takes one back. */
+  async function keep(silence: Silence, on: boolean) {
     const request = shown?.request;
-    const wanted = undone ?? (request && setup.silenceOf(request));
-    if (!wanted) return api.close(true);
-    change({ silenced: undone ? null : { silence: wanted, problem: null }, spokenOf: true });
-    await setup.silence(wanted, !undone).catch((error) => {
-      if (shown?.request === request) change({ silenced: { silence: wanted, problem: problemOf(error) } });
+    change({ silenced: on ? { silence, problem: null } : null, spokenOf: true });
+    await setup.silence(silence, on).catch((error) => {
+      if (shown?.request === request) change({ silenced: { silence, problem: problemOf(error) } });
     });
   }
 

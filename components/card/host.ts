@@ -7,7 +7,7 @@ import type { CardPosition } from './placement.ts';
 export const HOST_NAME = 'errata-card';
 /** Named at each creation: in XML pages, such as an SVG drawing, `createElement` makes elements of another namespace. */
 const HTML = 'http://www.w3.org/1999/xhtml';
-const MAX_HEIGHT = 520;
+const MAX_HEIGHT = 560;
 /** Below this height the card shows the verdict only. */
 const SHORT = 200;
 /** Below this height of the head only the code and whose turn it is stay in view while the rest scrolls. */

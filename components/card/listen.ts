@@ -52,7 +52,8 @@ export function listen({ host, windows, onEscape, onPin, signal }: ListenOptions
       event.stopImmediatePropagation();
       if (event.type === 'keydown') {
         for (const view of views) keepRelease(view);
-        onEscape();
+        // Held down, it backs out of a question and no further.
+        if (!event.repeat) onEscape();
       }
       return;
     }

@@ -12,6 +12,7 @@ export interface CardOnPage {
   search: ReturnType<typeof vi.fn>;
   remember: ReturnType<typeof vi.fn>;
   silence: ReturnType<typeof vi.fn>;
+  silenceOf: ReturnType<typeof vi.fn<(request: CardRequest) => Silence>>;
   isOrphan: ReturnType<typeof vi.fn>;
   root(): ShadowRoot | null;
   /** Everything that the card says. */
@@ -32,7 +33,9 @@ export function cardOnPage(view: Window = window): CardOnPage {
   const remember = vi.fn(async () => {});
   const silence = vi.fn(async () => {});
   const isOrphan = vi.fn(() => false);
-  const silenceOf = ({ code, host }: CardRequest): Silence => ({ code, host, by: 'column', words: 'total' });
+  const silenceOf = vi.fn(
+    ({ code, host }: CardRequest): Silence => ({ code, host, by: 'column', words: 'total' }),
+  );
   const caseOf = (range: Range): CaseText => ({
     text: `${range}`,
     start: 0,
@@ -63,6 +66,7 @@ export function cardOnPage(view: Window = window): CardOnPage {
     search,
     remember,
     silence,
+    silenceOf,
     isOrphan,
     button,
     root: () => root,

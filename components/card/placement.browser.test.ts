@@ -40,7 +40,7 @@ describe('the card is placed', () => {
     [360, 420, '60px 20px 900px'],
     [360, 460, '60px 20px 900px'],
   ])(
-    'with code, verdict and buttons in view however far it is read, in %i × %i',
+    'with the whole title to read, and code, verdict and buttons in view however far it is read, in %i × %i',
     async (width, height, margin) => {
       await page.viewport(width, height);
       on.card.show(
@@ -48,6 +48,9 @@ describe('the card is placed', () => {
       );
       await isPlaced();
       const root = on.root();
+      const title = root?.querySelector('.er-title > span');
+      expect(title?.scrollWidth).toBeLessThanOrEqual(title?.clientWidth ?? 0);
+      expect(title?.getBoundingClientRect().bottom).toBeLessThan(host()?.getBoundingClientRect().bottom ?? 0);
       const scrolled = [...(root?.querySelectorAll('.er-scroll, .er-entry') ?? [])].filter(
         ({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + 40,
       );

@@ -11,6 +11,8 @@ import { inBox, inSafePolygon } from './safe-polygon.ts';
 
 interface ShellOptions {
   onEscape(): void;
+  /** The page lets no card stay: it keeps hiding it, or the frame of the code goes. */
+  onEvicted(): void;
   onPin(): void;
   /** The code was scrolled away, or, where it is not there, has left the page or is no longer painted. */
   onLost(isThere: boolean): void;
@@ -76,14 +78,14 @@ export function createShell(own: Window, options: ShellOptions): Shell {
 
   /** The page hid all popovers. */
   function hidden(mayShow: boolean) {
-    if (!mayShow) return options.onEscape();
+    if (!mayShow) return options.onEvicted();
     options.onLost(anchor?.isThere() === true);
     if (stay && room) room.host.enter(room.host.element.parentElement ?? room.view.document.documentElement);
   }
 
   /** The frame of the code is being removed. This is the last event in it: later not even a pinned card could be closed. */
   function left({ persisted }: PageTransitionEvent) {
-    if (!persisted) options.onEscape();
+    if (!persisted) options.onEvicted();
   }
 
   function close() {

@@ -15,7 +15,7 @@ export function ConsoleCaveats({ place }: { place: Console | undefined }) {
         </>
       }
     >
-      <ul className="er-ledger">
+      <ul className="er-needs">
         {lies.map(({ says, url, seen, state }) => (
           <li key={url}>
             <div>

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { copyText } from './copy-text.ts';
 
-interface CopyCaseProps {
+export interface CopyCaseProps {
   /** Asked before the button: `Wrong mark?` */
   children: ReactNode;
   /** One line of the test corpus, redacted; null where the page no longer has the text. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { nextOf } from '../../lib/explain/as-text.ts';
@@ -12,7 +13,8 @@ interface EntryBodyProps extends Pick<Explanation, 'detail' | 'said' | 'subcodeF
   full: boolean;
 }
 
-/** Steps that a card shows before it folds the rest; fewer where causes come first. */
+/** Causes and steps that a card shows before it folds the rest; fewer steps where causes come first. */
+const MOST_CAUSES = 3;
 const MOST_STEPS = 3;
 const MOST_AFTER_CAUSES = 2;
 
@@ -37,18 +39,21 @@ export function EntryBody({ entry, catalogue, detail, said, subcodeFamily, full 
       {subcodeFamily && <p>{subcodeFamily}</p>}
       {causes.length > 0 && (
         <>
-          <p className="er-lead">{speaker} does not say which cause it was. Most likely first:</p>
-          <ol className="er-list" aria-label="Causes">
-            {causes.map((cause) => (
-              <li key={cause}>{cause}</li>
-            ))}
-          </ol>
+          <p className="er-lead">{speaker} does not say which cause. Most likely first:</p>
+          <Folding
+            parts={causes}
+            most={full ? causes.length : MOST_CAUSES}
+            label="Causes"
+            more={(rest) => `${rest} less likely causes`}
+          >
+            {(cause) => <li key={cause}>{cause}</li>}
+          </Folding>
         </>
       )}
       <Steps
         steps={steps}
         most={full ? steps.length : causes.length > 0 ? MOST_AFTER_CAUSES : MOST_STEPS}
-        lead={causes.length > 0 ? 'What to do:' : null}
+        lead={causes.length > 0 ? 'What to do' : null}
       />
       {full && entry.note && <p className="er-aside">{entry.note}</p>}
     </div>
@@ -64,38 +69,72 @@ interface StepsProps {
   lead: string | null;
 }
 
-/** What to do, in order of likelihood, and who does each. */
+/** What to do, in order of likelihood, and who does each: named once where one person does all. */
 export function Steps({ steps, most, lead }: StepsProps) {
-  if (steps.length === 0) return null;
-  // One more line says as much as the fold that would hide it.
-  const shown = steps.length - most > 1 ? most : steps.length;
-  const rest = steps.slice(shown);
+  const [first, ...others] = steps;
+  if (!first) return null;
+  const isForOne = others.length > 0 && others.every(({ who }) => who === first.who);
+  const head = isForOne ? `${lead ?? 'Steps'} (${OWNER_TEXT[first.who]})` : lead;
   return (
     <>
-      {lead && <p className="er-lead">{lead}</p>}
-      <StepList steps={steps.slice(0, shown)} label="Steps" />
-      {rest.length > 0 && (
-        <Disclosure inline summary={`If that does not help: ${rest.length} more steps`}>
-          <StepList steps={rest} label="More steps" start={shown + 1} />
-        </Disclosure>
-      )}
+      {head && <p className="er-lead">{head}:</p>}
+      <Folding
+        parts={steps}
+        most={most}
+        label="Steps"
+        more={(rest) => `If that does not help: ${rest} more steps`}
+        owners={!isForOne}
+      >
+        {(step) => (
+          <li key={step.do}>
+            {isForOne ? (
+              step.do
+            ) : (
+              <>
+                <span>{step.do}</span> <span className="er-owner">{OWNER_TEXT[step.who]}</span>
+              </>
+            )}
+          </li>
+        )}
+      </Folding>
     </>
   );
 }
 
-function StepList({ steps, label, start = 1 }: { steps: readonly Step[]; label: string; start?: number }) {
+interface FoldingProps<T> {
+  parts: readonly T[];
+  /** How many are shown before the rest is folded. */
+  most: number;
+  label: 'Causes' | 'Steps';
+  /** Names the fold. */
+  more: (rest: number) => string;
+  owners?: boolean;
+  children: (part: T) => ReactNode;
+}
+
+/** A numbered list, the likeliest first, with its end folded. */
+function Folding<T>({ parts, most, label, more, owners, children }: FoldingProps<T>) {
+  // One more line says as much as the fold that would hide it.
+  const shown = parts.length - most > 1 ? most : parts.length;
+  const rest = parts.slice(shown);
+  const list = { className: 'er-list', 'data-owners': owners || undefined };
   return (
-    <ol
-      className="er-list"
-      aria-label={label}
-      start={start}
-      style={start > 1 ? { counterReset: `er-step ${start - 1}` } : undefined}
-    >
-      {steps.map((step) => (
-        <li key={step.do}>
-          {step.do} <span className="er-owner">{OWNER_TEXT[step.who]}</span>
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol {...list} aria-label={label}>
+        {parts.slice(0, shown).map(children)}
+      </ol>
+      {rest.length > 0 && (
+        <Disclosure inline summary={more(rest.length)}>
+          <ol
+            {...list}
+            aria-label={`More ${label.toLowerCase()}`}
+            start={shown + 1}
+            style={{ counterReset: `er-step ${shown}` }}
+          >
+            {rest.map(children)}
+          </ol>
+        </Disclosure>
+      )}
+    </>
   );
 }

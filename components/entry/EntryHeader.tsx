@@ -6,27 +6,22 @@ interface EntryHeaderProps {
   title: string;
   /** Who speaks: `Meta Cloud API`, and what stands beside the code. */
   where: readonly ReactNode[];
-  /** A quiet control at the end of the second line. */
-  aside?: ReactNode;
 }
 
-/** The code in red pencil, what it is called, and whose it is. */
-export function EntryHeader({ code, title, where, aside }: EntryHeaderProps) {
+/** The code, what it is called, and whose it is. */
+export function EntryHeader({ code, title, where }: EntryHeaderProps) {
   return (
     <header className="er-header">
       <h2 className="er-title">
         <Code className="er-code">{code}</Code> <span>{title}</span>
       </h2>
-      {(where.length > 0 || aside) && (
-        <div className="er-where">
-          <p>
-            {where.map((part, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity but their place
-              <span key={at}>{part}</span>
-            ))}
-          </p>
-          {aside}
-        </div>
+      {where.length > 0 && (
+        <p className="er-where">
+          {where.map((part, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity but their place
+            <span key={at}>{part}</span>
+          ))}
+        </p>
       )}
     </header>
   );

@@ -44,6 +44,13 @@ describe('a known code', () => {
     await expectNoAxeViolations();
   });
 
+  test('says the turn, the retry and the wait in this order, the turn alone in weight', () => {
+    show(explained(entryOf('meta/cloud/131056')));
+    const turn = screen.getByText('Your turn', { selector: 'strong' });
+    expect(turn.parentElement).toHaveTextContent('Your turn · send again more slowly · wait 6 seconds and more');
+    expect(turn.parentElement?.querySelectorAll('strong')).toHaveLength(1);
+  });
+
   test('ranks the causes where the provider hides which one it was', async () => {
     show(explained(entryOf('meta/cloud/131026')));
     expect(screen.getByText(/Meta does not say which .* Most likely first/)).toBeVisible();
@@ -68,6 +75,8 @@ describe('a known code', () => {
   test('counts the sources that agree and the one that does not, with the reason', async () => {
     show(explained(entryOf('meta/cloud/131056')));
     await userEvent.click(screen.getByText('1 source agrees', { exact: false }));
+    const parts = screen.getByText(/Meta’s own page and live payloads agree/).closest('details')?.textContent;
+    expect(parts).toMatch(/Errata holds .* because: .*Agrees: .*Does not agree: /);
     const dissent = screen.getByText('Unsupported Media Type').closest('li');
     expect(dissent).toHaveTextContent('Does not agree');
     expect(dissent).toHaveTextContent('Unnamed: error codes, row 17, seen 20 Nov 2026');
@@ -181,6 +190,22 @@ describe('copying', () => {
     expect(screen.getByRole('status')).toHaveTextContent('Could not copy');
     await expectNoAxeViolations();
   });
+});
+
+test('a source has one date, however often it is cited and whether or not its name has one', async () => {
+  const claim = { source: 'meta-errors', agrees: true } as const;
+  const claims = [claim, { ...claim, row: 3 }, { source: 'unnamed-table', agrees: true }];
+  const sources = fixtureData.sources.map((source) =>
+    source.id === 'unnamed-table' ? { ...source, name: 'Error codes (May 2023)' } : source,
+  );
+  const dated = openCatalogue({ ...fixtureData, sources });
+  render(<EntryView explanation={explained(entryOf('meta/cloud/131056', { claims }))} catalogue={dated} />);
+  await userEvent.click(screen.getByText('3 sources agree'));
+  expect(screen.getAllByRole('listitem').filter(({ textContent }) => /seen/.test(textContent))).toHaveLength(
+    1,
+  );
+  expect(screen.getByText(/May 2023/)).toBeVisible();
+  await expectNoAxeViolations();
 });
 
 test('a source without a record still has its id', async () => {

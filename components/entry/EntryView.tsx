@@ -35,8 +35,6 @@ export interface EntryViewProps {
   notice?: ReactNode;
   /** A folded part of the place around, after those of the entry. */
   below?: ReactNode;
-  /** A quiet control beside the provider's name. */
-  aside?: ReactNode;
   /** What follows on everything else, quietly. */
   foot?: ReactNode;
   /** Further controls at the end of the footer. */
@@ -48,7 +46,7 @@ export interface EntryViewProps {
  * which its container provides, because the card needs them as text.
  */
 export function EntryView(props: EntryViewProps) {
-  const { explanation, catalogue, onChoose, seen = null, notice, below, aside, foot, actions } = props;
+  const { explanation, catalogue, onChoose, seen = null, notice, below, foot, actions } = props;
   const { code, entry, ambiguous, undecided } = explanation;
   const [isHanding, setHanding] = useState(false);
   const candidates = ambiguous ? candidatesOf(explanation, catalogue) : [];
@@ -57,7 +55,7 @@ export function EntryView(props: EntryViewProps) {
     <article className="er-entry" data-code={code} data-key={entry?.key}>
       <div className="er-scroll" key={`${code} ${entry?.key}`}>
         <div className="er-head">
-          <EntryHeader {...{ code, title, aside }} where={whereWords(explanation, catalogue)} />
+          <EntryHeader {...{ code, title }} where={whereWords(explanation, catalogue)} />
           {notice && <p className="er-notice">{notice}</p>}
           {entry?.deprecated && !ambiguous && !isHanding && <Retired {...{ entry, catalogue, onChoose }} />}
           {entry && !ambiguous && !isHanding && (

@@ -4,23 +4,19 @@ import { Icon } from '../icons/Icon.tsx';
 import { Disclosure } from './Disclosure.tsx';
 import { confidenceWords, dateWords, sourceCount } from './wording.ts';
 
-/** What each source says of the code, which ones disagree, and why Errata reads it as it does. A card shows the entry's note here too. */
-export function SourceComparison({
-  entry,
-  catalogue,
-  full,
-}: {
+interface SourceComparisonProps {
   entry: Entry;
   catalogue: Catalogue;
   full: boolean;
-}) {
+}
+
+/** What Errata holds and why, which sources agree, and what the others say. A card shows the entry's note here too. */
+export function SourceComparison({ entry, catalogue, full }: SourceComparisonProps) {
   const against = entry.claims.filter((claim) => !claim.agrees);
   const agreeing = entry.claims.filter((claim) => claim.agrees);
-  const remarked = agreeing.filter(({ reason }) => reason);
-  const plain = agreeing.filter(({ reason }) => !reason);
   const count = sourceCount(agreeing.length, against.length);
   const confidence = confidenceWords(entry);
-  const props = { entry, catalogue };
+  const ordered = [...agreeing, ...against];
   return (
     <Disclosure
       open={full}
@@ -35,13 +31,22 @@ export function SourceComparison({
         </>
       }
     >
-      <Claims claims={against} {...props} />
       {entry.decided && (
         <p className="er-decided">
-          <strong>Why Errata reads it this way:</strong> {entry.decided}
+          <strong>Errata holds the reading above because:</strong> {entry.decided}
         </p>
       )}
-      <Claims claims={[...remarked, ...plain]} {...props} />
+      <ul className="er-ledger">
+        {ordered.map((claim) => (
+          <ClaimLine
+            key={`${claim.source} ${claim.row} ${claim.title}`}
+            claim={claim}
+            entry={entry}
+            source={catalogue.source(claim.source)}
+            isDated={ordered.find(({ source }) => source === claim.source) === claim}
+          />
+        ))}
+      </ul>
       {!full && entry.note && <p>{entry.note}</p>}
       {entry.where && <p className="er-soft">Seen in: {entry.where}</p>}
       {confidence && <p className="er-soft">{confidence}</p>}
@@ -49,68 +54,54 @@ export function SourceComparison({
   );
 }
 
-interface ClaimsProps {
-  claims: readonly Claim[];
-  entry: Entry;
-  catalogue: Catalogue;
-}
-
-function Claims({ claims, entry, catalogue }: ClaimsProps) {
-  if (claims.length === 0) return null;
-  return (
-    <ul className="er-ledger">
-      {claims.map((claim) => (
-        <ClaimLine
-          key={`${claim.source} ${claim.row} ${claim.title}`}
-          claim={claim}
-          entry={entry}
-          source={catalogue.source(claim.source)}
-        />
-      ))}
-    </ul>
-  );
-}
-
 interface ClaimLineProps {
   claim: Claim;
   entry: Entry;
   source: Source | undefined;
+  /** Of a source with several claims the first has the date. */
+  isDated: boolean;
 }
 
-function ClaimLine({ claim, entry, source }: ClaimLineProps) {
+/** A source that agrees is named; one that does not is heard first. */
+function ClaimLine({ claim, entry, source, isDated }: ClaimLineProps) {
+  const { agrees, says, reason } = claim;
   const title = claim.title?.toLowerCase() === entry.title.toLowerCase() ? undefined : claim.title;
-  // What a source advises is worth a line only where there is something to remark on.
-  const remedy = claim.reason ? claim.remedy : undefined;
-  const http = claim.http !== undefined && claim.http !== entry.http ? claim.http : undefined;
+  const http = claim.http !== undefined && claim.http !== entry.http ? `HTTP ${claim.http}.` : undefined;
+  const line = <SourceLine {...{ source, claim, isDated }} />;
   return (
-    <li data-agrees={claim.agrees}>
-      <Icon name={claim.agrees ? 'yes' : 'no'} size={14} />
+    <li data-agrees={agrees}>
+      <Icon name={agrees ? 'yes' : 'no'} size={14} />
       <div>
-        <span className="er-hidden">{claim.agrees ? 'Agrees: ' : 'Does not agree: '}</span>
+        <span className="er-hidden">{agrees ? 'Agrees: ' : 'Does not agree: '}</span>
+        {agrees && line}
+        {agrees && (title || http) && ': '}
         {title && <span className="er-claim">{title}</span>}
-        {title && claim.says && ': '}
-        {claim.says}
-        {remedy && (
+        {!agrees && title && says && ': '}
+        {!agrees && says}
+        {!agrees && claim.remedy && (
           <>
             {' '}
-            <span className="er-soft">Advises:</span> {remedy}
+            <span className="er-soft">Advises:</span> {claim.remedy}
           </>
         )}
-        {http !== undefined && ` HTTP ${http}.`}
-        <SourceLine source={source} claim={claim} />
-        {claim.reason && <span className="er-reason">{claim.reason}</span>}
+        {http && ` ${http}`}
+        {!agrees && line}
+        {reason && (
+          <>
+            {' '}
+            <span className="er-reason">{reason}</span>
+          </>
+        )}
       </div>
     </li>
   );
 }
 
-function SourceLine({
-  source,
-  claim: { source: id, row, at },
-}: {
-  source: Source | undefined;
+interface SourceLineProps extends Pick<ClaimLineProps, 'source' | 'isDated'> {
   claim: Claim;
-}) {
+}
+
+function SourceLine({ source, claim: { source: id, row, at }, isDated }: SourceLineProps) {
   const name = source ? sourceName(source) : id;
   return (
     <span className="er-source">
@@ -123,7 +114,7 @@ function SourceLine({
       )}
       {row !== undefined && `, row ${row}`}
       {at && `, ${at}`}
-      {source && (
+      {isDated && source && !HAS_DATE.test(name) && (
         <>
           , <span className="er-date">seen {dateWords(source.seen)}</span>
         </>
@@ -131,6 +122,9 @@ function SourceLine({
     </span>
   );
 }
+
+/** An edition's own date; the day on which it was read would be a second one. */
+const HAS_DATE = /\b20\d\d\b/;
 
 /** `Meta: Error codes`, but not `Meta: Meta error codes`. */
 function sourceName({ name, publisher }: Source): string {

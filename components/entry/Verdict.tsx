@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { markOf } from '../../lib/catalogue/mark.ts';
@@ -19,7 +20,15 @@ export function Verdict({ entry, catalogue, next }: VerdictProps) {
     <div className="er-verdict" data-mark={mark}>
       <MarkIcon mark={mark} size={18} />
       <p className="er-turn">
-        <strong>{turnText(entry, catalogue)}</strong> · {retryText(entry)}
+        <strong>{turnText(entry, catalogue)}</strong>
+        {retryText(entry)
+          .split(' · ')
+          .map((part) => (
+            <Fragment key={part}>
+              {' · '}
+              <span>{part}</span>
+            </Fragment>
+          ))}
       </p>
       <p className="er-next">
         {next}

@@ -24,6 +24,10 @@ function show(key: string, more: Partial<Entry>, props = {}) {
 }
 
 const stepsOf = (...words: string[]) => words.map((word) => ({ do: word, who: 'operator' as const }));
+const numbered = (name: string) =>
+  within(screen.getByRole('list', { name }))
+    .getAllByRole('listitem')
+    .map(({ textContent }) => textContent);
 const isOpen = (text: string | RegExp) => screen.getByText(text).closest('details')?.open;
 
 describe('a long checklist', () => {
@@ -31,12 +35,7 @@ describe('a long checklist', () => {
 
   test('shows the likeliest steps and folds the rest, counting on', async () => {
     show('meta/cloud/131047', { steps });
-    const first = within(screen.getByRole('list', { name: 'Steps' })).getAllByRole('listitem');
-    expect(first.map(({ textContent }) => textContent)).toEqual([
-      'Look. operator',
-      'Think. operator',
-      'Ask. operator',
-    ]);
+    expect(numbered('Steps')).toEqual(['Look.', 'Think.', 'Ask.']);
     const rest = screen.getByText(/2 more steps/).closest('details');
     expect(rest?.open).toBe(false);
     expect(rest?.querySelector('ol')?.start).toBe(4);
@@ -45,16 +44,33 @@ describe('a long checklist', () => {
 
   test('shows four steps rather than fold the last alone', () => {
     show('meta/cloud/131047', { steps: steps.slice(0, 4) });
-    expect(
-      screen.getAllByRole('listitem').filter(({ textContent }) => /operator/.test(textContent)),
-    ).toHaveLength(4);
+    expect(numbered('Steps')).toHaveLength(4);
     expect(screen.queryByText(/more steps/)).toBeNull();
   });
 
   test('is whole where there is room', () => {
     show('meta/cloud/131047', { steps }, { full: true });
-    expect(within(screen.getByRole('list', { name: 'Steps' })).getAllByRole('listitem')).toHaveLength(5);
+    expect(numbered('Steps')).toHaveLength(5);
   });
+
+  test('names who does them once where it is one person, and else at each step', () => {
+    const { unmount } = show('meta/cloud/131047', { steps: steps.slice(0, 2) });
+    expect(screen.getByText('Steps (operator):')).toBeVisible();
+    unmount();
+    show('meta/cloud/131047', { steps: [...stepsOf('Look.'), { do: 'Answer.', who: 'customer' }] });
+    expect(screen.queryByText(/^Steps/)).toBeNull();
+    expect(numbered('Steps')).toEqual(['Look. operator', 'Answer. customer']);
+  });
+});
+
+test('of many causes the less likely ones are folded, so that the steps stay in sight', async () => {
+  const causes = ['One.', 'Two.', 'Three.', 'Four.', 'Five.'];
+  show('meta/cloud/131026', { causes });
+  expect(numbered('Causes')).toEqual(['One.', 'Two.', 'Three.']);
+  const rest = screen.getByText('2 less likely causes').closest('details');
+  expect(rest?.open).toBe(false);
+  expect(rest?.querySelector('ol')?.start).toBe(4);
+  await expectNoAxeViolations();
 });
 
 describe('what goes to others', () => {

@@ -31,8 +31,8 @@ describe('words of a verdict', () => {
   });
 
   it.each([
-    ['you', 'backoff', undefined, 'send again with growing pauses'],
-    ['you', 'backoff', '6 seconds', 'send again with growing pauses · wait 6 seconds'],
+    ['you', 'backoff', undefined, 'send again more slowly'],
+    ['you', 'backoff', '6 seconds', 'send again more slowly · wait 6 seconds'],
     ['meta', 'later', '24 hours', 'send again later · wait 24 hours'],
     ['recipient', 'later', undefined, 'send again later'],
     ['nobody', 'later', 'wait until tomorrow', 'send again later · wait until tomorrow'],
@@ -42,7 +42,7 @@ describe('words of a verdict', () => {
   ] as const)('speaks of waiting where the mark does: %s, %s, %s', (turn, retry, wait, text) => {
     const verdict = { turn, retry, ...(wait && { wait }) };
     expect(retryText({ verdict })).toBe(text);
-    expect(/pauses|later/.test(text)).toBe(markOf({ verdict }) === 'wait');
+    expect(/slowly|later/.test(text)).toBe(markOf({ verdict }) === 'wait');
   });
 
   it('does not speak of sending again what succeeded', () => {

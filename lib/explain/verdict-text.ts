@@ -17,7 +17,7 @@ export const RETRY_TEXT: Readonly<Record<Retry, string>> = {
   no: 'do not send again',
   'after-fix': 'send again when fixed',
   later: 'send again later',
-  backoff: 'send again with growing pauses',
+  backoff: 'send again more slowly',
   once: 'send again once',
 };
 

@@ -62,7 +62,7 @@ inBrowsers(BOTH, (open) => {
     const card = await cardAt('https://business.facebook.com/wa/', '131056');
     expect(card).toMatch(/operator|developer/);
     expect(card).toMatch(/does not agree/i);
-    expect(card).toContain('Why Errata reads it this way:');
+    expect(card).toContain('Errata holds the reading above because:');
     expect(card).toMatch(/seen \d+ \w+ 2026/);
   });
 

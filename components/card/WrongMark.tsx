@@ -1,0 +1,65 @@
+import { useEffect, useId, useRef } from 'react';
+import type { Silence } from '../../lib/detect/silence.ts';
+import { CopyCase, type CopyCaseProps } from '../entry/CopyCase.tsx';
+import { reveal } from '../entry/Disclosure.tsx';
+import { silencePlace } from '../shared/silence-words.ts';
+
+export interface WrongMarkProps {
+  /** Null where there is no mark to take away, as for a selection. */
+  onSilence: (() => void) | null;
+  /** The mark is in a column: the reader is asked whether all of it is meant. */
+  asked: Silence | null;
+  onConfirm(): void;
+  onCancel(): void;
+  /** `[2, 7]`: which of the places of its code it is. Null where it is not marked. */
+  position: readonly [number, number] | null;
+  lineOf: CopyCaseProps['lineOf'];
+}
+
+/** The foot of a card: the reader knows better than Errata what is a code and what is none. */
+export function WrongMark(props: WrongMarkProps) {
+  const { position, lineOf, onSilence, asked, onConfirm, onCancel } = props;
+  const question = useId();
+  const foot = useRef<HTMLDivElement>(null);
+  const wasAsked = useRef(false);
+  useEffect(() => {
+    const part = foot.current;
+    const isAsked = asked !== null;
+    if (!part || wasAsked.current === isAsked) return;
+    wasAsked.current = isAsked;
+    if (isAsked) reveal(part);
+    // The control that was pressed is gone: its focus goes to what replaces it.
+    if ((part.getRootNode() as ShadowRoot | Document).activeElement)
+      part.querySelector('button')?.focus({ preventScroll: true });
+  }, [asked]);
+  return (
+    <div ref={foot}>
+      {asked ? (
+        // biome-ignore lint/a11y/useSemanticElements: it holds no fields
+        <div role="group" aria-labelledby={question} className="er-case">
+          <p id={question}>
+            {asked.code} will no longer be marked anywhere {silencePlace(asked)} on {asked.host}.
+          </p>
+          <button type="button" className="er-button" onClick={onCancel}>
+            Cancel
+          </button>
+          <button type="button" className="er-button" onClick={onConfirm}>
+            Stop marking it
+          </button>
+        </div>
+      ) : (
+        <CopyCase lineOf={lineOf}>
+          {position ? 'Wrong mark?' : 'Should it be marked?'}
+          {onSilence && (
+            <>
+              {' '}
+              <button type="button" className="er-quiet" onClick={onSilence}>
+                Not an error code here
+              </button>
+            </>
+          )}
+        </CopyCase>
+      )}
+    </div>
+  );
+}
