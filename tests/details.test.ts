@@ -275,7 +275,7 @@ describe('until when', () => {
     [
       'the marketing limit',
       status(131049, '1795170000'),
-      'Usually: do not send again before tomorrow at 11:20 (CET).',
+      'Usually: do not retry before tomorrow at 11:20 (CET).',
     ],
     ['a paused template', status(132015, '1795170000'), 'Over by today at 17:20 (CET) at the latest.'],
     [
@@ -291,7 +291,7 @@ describe('until when', () => {
     [
       'the hourly limit with the minutes of the header',
       '2026-11-20T10:20:00Z ERROR (#80007) x-business-use-case-usage: {"123":[{"call_count":100,"type":"whatsapp","estimated_time_to_regain_access":25}]}',
-      'Do not send again before today at 11:45 (CET).',
+      'Do not retry before today at 11:45 (CET).',
     ],
     [
       'a token that ran out',

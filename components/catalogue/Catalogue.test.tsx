@@ -66,7 +66,7 @@ describe('the list', () => {
   test('is narrowed by filters, which stand in the address', async () => {
     const { user, store } = open();
     await user.selectOptions(screen.getByLabelText('Provider'), 'Meta');
-    await user.selectOptions(screen.getByLabelText('Send again'), 'backoff');
+    await user.selectOptions(screen.getByLabelText('Retry'), 'backoff');
     expect(rows().map(({ dataset }) => dataset.key)).toEqual(['meta/cloud/131056']);
     expect(writeFilters(store.getState().filters)).toBe('?provider=meta&retry=backoff');
     expect(count()).toBe(`1 of ${fixture.entries.length} entries`);

@@ -51,7 +51,7 @@ export function FilterBar(props: {
         onChoose={(turn) => onFilter({ turn })}
       />
       <Choice<Retry>
-        label="Send again"
+        label="Retry"
         value={filters.retry}
         options={RETRIES.map((retry) => [retry, upperFirst(RETRY_TEXT[retry])])}
         onChoose={(retry) => onFilter({ retry })}

@@ -47,7 +47,7 @@ describe('a known code', () => {
   test('says the turn, the retry and the wait in this order, the turn alone in weight', () => {
     show(explained(entryOf('meta/cloud/131056')));
     const turn = screen.getByText('Your turn', { selector: 'strong' });
-    expect(turn.parentElement).toHaveTextContent('Your turn · send again more slowly · wait 6 seconds and more');
+    expect(turn.parentElement).toHaveTextContent('Your turn · retry more slowly · wait 6 seconds and more');
     expect(turn.parentElement?.querySelectorAll('strong')).toHaveLength(1);
   });
 
@@ -213,5 +213,19 @@ test('a source without a record still has its id', async () => {
   render(<EntryView explanation={explained(entryOf('meta/cloud/131056'))} catalogue={bare} />);
   await userEvent.click(screen.getByText('1 source agrees', { exact: false }));
   expect(screen.getByText(/unnamed-table/)).toBeVisible();
+  await expectNoAxeViolations();
+});
+
+test('a source that agrees but for the HTTP status is counted apart, with what it gives and why', async () => {
+  const reason = 'Right in meaning; Meta gives HTTP 400, not 403.';
+  const claims = [
+    { source: 'meta-errors', agrees: true, http: 400 },
+    { source: 'unnamed-table', agrees: true, http: 403, reason },
+  ];
+  show(explained(entryOf('meta/cloud/131056', { http: 400, claims })));
+  expect(screen.getByText('1 gives another HTTP status')).toBeVisible();
+  await userEvent.click(screen.getByText('1 source agrees', { exact: false }));
+  const line = screen.getByText(reason).closest('li');
+  expect(line).toHaveTextContent(/^Agrees, but for the HTTP status: .*HTTP 403\./);
   await expectNoAxeViolations();
 });

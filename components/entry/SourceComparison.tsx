@@ -1,5 +1,6 @@
 import type { Claim, Entry, Source } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { differsInHttp } from '../../lib/catalogue/differs-in-http.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { Disclosure } from './Disclosure.tsx';
 import { confidenceWords, dateWords, sourceCount } from './wording.ts';
@@ -13,19 +14,20 @@ interface SourceComparisonProps {
 /** What Errata holds and why, which sources agree, and what the others say. A card shows the entry's note here too. */
 export function SourceComparison({ entry, catalogue, full }: SourceComparisonProps) {
   const against = entry.claims.filter((claim) => !claim.agrees);
-  const agreeing = entry.claims.filter((claim) => claim.agrees);
-  const count = sourceCount(agreeing.length, against.length);
+  const otherHttp = entry.claims.filter((claim) => claim.agrees && differsInHttp(claim, entry));
+  const agreeing = entry.claims.filter((claim) => claim.agrees && !otherHttp.includes(claim));
+  const count = sourceCount(agreeing.length, otherHttp.length, against.length);
   const confidence = confidenceWords(entry);
-  const ordered = [...agreeing, ...against];
+  const ordered = [...agreeing, ...otherHttp, ...against];
   return (
     <Disclosure
       open={full}
       summary={
         <>
           {count.agree}
-          {against.length > 0 && (
+          {count.apart && (
             <>
-              , <span className="er-dissent">{count.against}</span>
+              , <span className="er-dissent">{count.apart}</span>
             </>
           )}
         </>
@@ -66,13 +68,16 @@ interface ClaimLineProps {
 function ClaimLine({ claim, entry, source, isDated }: ClaimLineProps) {
   const { agrees, says, reason } = claim;
   const title = claim.title?.toLowerCase() === entry.title.toLowerCase() ? undefined : claim.title;
+  const differs = differsInHttp(claim, entry);
   const http = claim.http !== undefined && claim.http !== entry.http ? `HTTP ${claim.http}.` : undefined;
   const line = <SourceLine {...{ source, claim, isDated }} />;
   return (
     <li data-agrees={agrees}>
       <Icon name={agrees ? 'yes' : 'no'} size={14} />
       <div>
-        <span className="er-hidden">{agrees ? 'Agrees: ' : 'Does not agree: '}</span>
+        <span className="er-hidden">
+          {!agrees ? 'Does not agree: ' : differs ? 'Agrees, but for the HTTP status: ' : 'Agrees: '}
+        </span>
         {agrees && line}
         {agrees && (title || http) && ': '}
         {title && <span className="er-claim">{title}</span>}
@@ -84,7 +89,8 @@ function ClaimLine({ claim, entry, source, isDated }: ClaimLineProps) {
             <span className="er-soft">Advises:</span> {claim.remedy}
           </>
         )}
-        {http && ` ${http}`}
+        {http && ' '}
+        {http && <span className={differs ? 'er-dissent' : undefined}>{http}</span>}
         {!agrees && line}
         {reason && (
           <>

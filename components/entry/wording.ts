@@ -22,10 +22,18 @@ export function confidenceWords({
   return `No second publisher says what it means${checked ? `; looked for one on ${dateWords(checked.on)}` : ''}.`;
 }
 
-export function sourceCount(agree: number, against: number): { agree: string; against: string } {
+/** `8 sources agree`, and what is apart from that: `1 gives another HTTP status`, `4 do not agree`. */
+export function sourceCount(
+  agree: number,
+  otherHttp: number,
+  against: number,
+): { agree: string; apart: string } {
+  const not = against === 1 ? '1 does not' : `${against} do not`;
+  const http = otherHttp === 1 ? '1 gives another HTTP status' : `${otherHttp} give another HTTP status`;
+  const apart = otherHttp === 0 ? [not] : against === 0 ? [http] : [http, `${not} agree`];
   return {
     agree: agree === 1 ? '1 source agrees' : `${agree} sources agree`,
-    against: against === 1 ? '1 does not' : `${against} do not`,
+    apart: otherHttp + against === 0 ? '' : apart.join(', '),
   };
 }
 

@@ -161,7 +161,7 @@ describe('a paste', () => {
     const { user, field } = openPopup();
     await user.click(field);
     await user.paste(webhook);
-    const found = screen.getByRole('group', { name: 'Send again when fixed' });
+    const found = screen.getByRole('group', { name: 'Retry when fixed' });
     expect(codes()).toEqual(['131047', '131026']);
     expect(within(found).getByText('2 ×')).toBeInTheDocument();
     await expectNoAxeViolations();
@@ -259,9 +259,7 @@ describe('a long paste', () => {
     expect(screen.getByText('40 failures')).toBeInTheDocument();
     const groups = screen.getAllByRole('group').flatMap((group) => group.dataset.group ?? []);
     expect(groups).toEqual(['decoded-fix', 'decoded-wait']);
-    expect(
-      within(screen.getByRole('group', { name: 'Send again later' })).getByText('10 ×'),
-    ).toBeInTheDocument();
+    expect(within(screen.getByRole('group', { name: 'Retry later' })).getByText('10 ×')).toBeInTheDocument();
     await expectNoAxeViolations();
   });
 

@@ -23,7 +23,7 @@ describe('copy as text', () => {
   it('is one paragraph with code, title, provider, verdict, steps and one source', () => {
     expect(asText(explained('131047'), fixture)).toBe(
       '131047: Re-engagement message. Meta Cloud API. ' +
-        'Your turn · send again when fixed: Send an approved template instead of free text. ' +
+        'Your turn · retry when fixed: Send an approved template instead of free text. ' +
         'Steps: (1) Pick a template in WhatsApp Manager. (2) Once they answer, free text works for 24 hours. ' +
         'Source: Meta: error codes (seen 2026-11-20).',
     );
@@ -64,7 +64,7 @@ describe('copy as Markdown', () => {
   it('has a heading line, the verdict, numbered steps', () => {
     const text = asMarkdown(explained('131047'), fixture);
     expect(text).toMatch(
-      /^\*\*131047 Re-engagement message\*\* \(Meta Cloud API\)\n\n\*\*Your turn · send again when fixed:\*\* Send/,
+      /^\*\*131047 Re-engagement message\*\* \(Meta Cloud API\)\n\n\*\*Your turn · retry when fixed:\*\* Send/,
     );
     expect(text).toContain('\n1. Pick a template in WhatsApp Manager. (operator)\n2. Once');
   });

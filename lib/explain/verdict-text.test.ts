@@ -31,27 +31,27 @@ describe('words of a verdict', () => {
   });
 
   it.each([
-    ['you', 'backoff', undefined, 'send again more slowly'],
-    ['you', 'backoff', '6 seconds', 'send again more slowly · wait 6 seconds'],
-    ['meta', 'later', '24 hours', 'send again later · wait 24 hours'],
-    ['recipient', 'later', undefined, 'send again later'],
-    ['nobody', 'later', 'wait until tomorrow', 'send again later · wait until tomorrow'],
-    ['you', 'no', undefined, 'do not send again'],
-    ['meta', 'after-fix', undefined, 'send again when fixed'],
-    ['recipient', 'after-fix', undefined, 'send again when done'],
+    ['you', 'backoff', undefined, 'retry more slowly'],
+    ['you', 'backoff', '6 seconds', 'retry more slowly · wait 6 seconds'],
+    ['meta', 'later', '24 hours', 'retry later · wait 24 hours'],
+    ['recipient', 'later', undefined, 'retry later'],
+    ['nobody', 'later', 'wait until tomorrow', 'retry later · wait until tomorrow'],
+    ['you', 'no', undefined, 'do not retry'],
+    ['meta', 'after-fix', undefined, 'retry when fixed'],
+    ['recipient', 'after-fix', undefined, 'retry when done'],
   ] as const)('speaks of waiting where the mark does: %s, %s, %s', (turn, retry, wait, text) => {
     const verdict = { turn, retry, ...(wait && { wait }) };
     expect(retryText({ verdict })).toBe(text);
     expect(/slowly|later/.test(text)).toBe(markOf({ verdict }) === 'wait');
   });
 
-  it('does not speak of sending again what succeeded', () => {
+  it('does not speak of retrying what succeeded', () => {
     expect(verdictLine(entry('exotel/api/30003'), fixture).line).toBe("Nobody's turn · nothing failed");
   });
 
   it('gives the line that a reader in a hurry needs', () => {
     expect(verdictLine(entry('meta/cloud/131047'), fixture)).toMatchObject({
-      line: 'Your turn · send again when fixed',
+      line: 'Your turn · retry when fixed',
       next: 'Send an approved template instead of free text.',
     });
   });

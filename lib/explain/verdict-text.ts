@@ -12,13 +12,13 @@ export const TURN_TEXT: Readonly<Record<Turn, string>> = {
   nobody: "Nobody's turn",
 };
 
-/** Whether sending the same thing again helps: the only words for it, wherever a verdict, a list or a count is shown. */
+/** Whether the same helps again: the only words for it, wherever a verdict, a list or a count is shown. */
 export const RETRY_TEXT: Readonly<Record<Retry, string>> = {
-  no: 'do not send again',
-  'after-fix': 'send again when fixed',
-  later: 'send again later',
-  backoff: 'send again more slowly',
-  once: 'send again once',
+  no: 'do not retry',
+  'after-fix': 'retry when fixed',
+  later: 'retry later',
+  backoff: 'retry more slowly',
+  once: 'retry once',
 };
 
 export const NOTHING_FAILED = 'nothing failed';
@@ -39,11 +39,11 @@ export const OWNER_TEXT: Readonly<Record<Owner, string>> = {
 export interface VerdictLine {
   /** `Your turn`. */
   turn: string;
-  /** `send again later · wait 24 hours`. */
+  /** `retry later · wait 24 hours`. */
   retry: string;
   /** The next step, as the entry has it. */
   next: string;
-  /** `Your turn · send again when fixed`, with `Retired` before it where that is so: at most 90 characters. */
+  /** `Your turn · retry when fixed`, with `Retired` before it where that is so: at most 90 characters. */
   line: string;
 }
 
@@ -56,14 +56,14 @@ export function turnText(
   return name ? `${name}'s turn` : TURN_TEXT[verdict.turn];
 }
 
-/** Whether to send again: what a list has room for. */
+/** Whether to retry: what a list has room for. */
 export function againText({ verdict: { turn, retry }, success }: Pick<Entry, 'verdict' | 'success'>): string {
   if (success) return NOTHING_FAILED;
   // It is not the reader who fixes it.
-  return turn === 'recipient' && retry === 'after-fix' ? 'send again when done' : RETRY_TEXT[retry];
+  return turn === 'recipient' && retry === 'after-fix' ? 'retry when done' : RETRY_TEXT[retry];
 }
 
-/** Whether to send again, then how long to wait first: always in this order, as lists give the first alone. */
+/** Whether to retry, then how long to wait first: always in this order, as lists give the first alone. */
 export function retryText({ verdict, success }: Pick<Entry, 'verdict' | 'success'>): string {
   const again = againText({ verdict, success });
   return !success && verdict.wait ? `${again} · ${waitText(verdict.wait)}` : again;

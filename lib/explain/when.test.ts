@@ -27,7 +27,7 @@ describe('a moment for the reader', () => {
 
 describe('what is said of a window', () => {
   it.each<[When, string, boolean]>([
-    [when('retry-from', '2026-11-20T20:00:00Z'), 'Do not send again before today at 21:00 (CET).', false],
+    [when('retry-from', '2026-11-20T20:00:00Z'), 'Do not retry before today at 21:00 (CET).', false],
     [when('retry-from', '2026-11-20T09:00:00Z'), 'The wait ended today at 10:00 (CET).', true],
     [when('over-by', '2026-11-20T11:00:00Z'), 'Over by today at 12:00 (CET) at the latest.', false],
     [

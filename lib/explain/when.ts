@@ -62,7 +62,7 @@ const OLDEST_MS = 2 * 366 * 864e5;
 const FARTHEST_MS = 400 * 864e5;
 
 const SAYS: Readonly<Record<TimeWindow['as'], readonly [ahead: string, past: string]>> = {
-  'retry-from': ['Do not send again before {time}.', 'The wait ended {when}.'],
+  'retry-from': ['Do not retry before {time}.', 'The wait ended {when}.'],
   'over-by': ['Over by {time} at the latest.', 'Over since {time} at the latest.'],
   'open-until': [
     'Free-form messages are open until {time}.',

@@ -26,7 +26,7 @@ export function printSummary(summary: Summary, catalogue: Catalogue, layout: Lay
   const blocks = [
     `${figure(summary.total)} ${summary.total === 1 ? 'error' : 'errors'}${unknown}${left}`,
     ...table('Whose turn', rowsOf(summary.turns, TURN_TEXT)),
-    ...table('Send again?', rowsOf(summary.retries, RETRY_TEXT)),
+    ...table('Retry', rowsOf(summary.retries, RETRY_TEXT)),
     ...table(
       'Provider',
       Object.entries(summary.providers).map(([id, count]) => [catalogue.provider(id)?.name ?? id, count]),
