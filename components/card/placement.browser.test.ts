@@ -67,6 +67,27 @@ describe('the card is placed', () => {
     },
   );
 
+  test.each([
+    ['TOO_MANY_REQUESTS', 'below'],
+    ['131026', 'beside'],
+  ])('with the title of %s %s the code, in the colour of the text', async (code, where) => {
+    on.card.show(requestFor(pageWith(`<p>${code}</p>`, code)));
+    await isPlaced();
+    const [shown, title] = ['.er-code', '.er-title > span'].map((part) => on.root()?.querySelector(part));
+    const [a, b] = [shown, title].map((part) => part?.getBoundingClientRect() ?? new DOMRect());
+    expect((b?.top ?? 0) >= (a?.bottom ?? 0) - 1 ? 'below' : 'beside').toBe(where);
+    expect(shown && getComputedStyle(shown).color).toBe(title && getComputedStyle(title).color);
+  });
+
+  test('with the first steps in sight below causes, and its text faded under the footer', async () => {
+    on.card.show(requestFor(pageWith('<p>131026</p>', '131026')));
+    await isPlaced();
+    const step = on.root()?.querySelector('[aria-label="Steps"] > li')?.getBoundingClientRect();
+    const footer = on.root()?.querySelector('.er-footer');
+    expect(step?.bottom).toBeLessThan(footer?.getBoundingClientRect().top ?? 0);
+    expect(footer && getComputedStyle(footer, '::before').backgroundImage).toContain('gradient');
+  });
+
   test('above a code whose tooltip the browser shows below', async () => {
     const range = pageWith('<p style="margin-top: 400px"><b title="native">131047</b></p>', '131047');
     on.card.show(requestFor(range));
