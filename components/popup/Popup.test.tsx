@@ -120,7 +120,7 @@ describe('without an answer', () => {
     async (query) => {
       const { user, field } = openPopup();
       await user.type(field, query);
-      const near = screen.getByRole('group', { name: 'Not in the catalogue. Nearest codes' });
+      const near = screen.getByRole('group', { name: 'Did you mean' });
       expect(within(near).getAllByRole('option').length).toBeGreaterThan(0);
       expect(screen.getByText('Errata does not know 131048.')).toBeInTheDocument();
       expect(screen.getByText(/six digits beginning with 131/i)).toBeInTheDocument();
@@ -140,7 +140,7 @@ describe('without an answer', () => {
   test('offers the number in a slip of the keyboard, and does not open it', async () => {
     const { user, field } = openPopup();
     await user.type(field, '131047x');
-    const near = screen.getByRole('group', { name: 'Not in the catalogue. Nearest codes' });
+    const near = screen.getByRole('group', { name: 'Did you mean' });
     expect(codes()).toEqual(['131047']);
     expect(near).toBeInTheDocument();
     expect(screen.getByText('Errata does not know 131047x.')).toBeInTheDocument();
@@ -252,15 +252,15 @@ describe('a long paste', () => {
     `2026-11-20T10:00:${at % 60}Z ERROR to=55119876543${at % 90} wamid.HBgNNTUxMTk4NzY1NDMyMRUC (#${code}) failed\n`;
   const log = Array.from({ length: 40 }, (_, at) => line(at, at % 4 === 0 ? 131056 : 131047)).join('');
 
-  test('is told by what can be done now, with what is safe apart from the rest', async () => {
+  test('is told by what can be done now, with what has to be waited for apart from the rest', async () => {
     const { user, field } = openPopup();
     await user.click(field);
     await user.paste(log);
     expect(screen.getByText('40 failures')).toBeInTheDocument();
     const groups = screen.getAllByRole('group').flatMap((group) => group.dataset.group ?? []);
-    expect(groups).toEqual(['decoded-resend', 'decoded-fix']);
+    expect(groups).toEqual(['decoded-fix', 'decoded-wait']);
     expect(
-      within(screen.getByRole('group', { name: 'Safe to resend' })).getByText('10 ×'),
+      within(screen.getByRole('group', { name: 'Not now: wait first' })).getByText('10 ×'),
     ).toBeInTheDocument();
     await expectNoAxeViolations();
   });
@@ -269,7 +269,7 @@ describe('a long paste', () => {
     const { user, field } = openPopup();
     await user.click(field);
     await user.paste(log);
-    await user.keyboard('{Enter}');
+    await user.keyboard('{ArrowDown}{Enter}');
     await user.click(screen.getByText('Where it was found: 10 failures'));
     const [first] = within(screen.getByRole('article')).getAllByText(/^to \+55 …/);
     expect(first).toHaveTextContent(/wamid, Brazil, 30 characters · line 1$/);

@@ -129,15 +129,15 @@ export function stepsOf(entry: Entry): Steps {
   return shown.length > 0 ? shown : [{ do: entry.next, who: moverOf(entry) ?? 'operator' }];
 }
 
-/** What can be done with a failed message now. */
-const OUTCOMES = ['resend', 'wait', 'fix', 'never', 'unknown', 'fine'] as const;
+/** What can be done with a failed message now, in the order of the lists: what the reader has to do comes first. */
+const OUTCOMES = ['fix', 'wait', 'never', 'resend', 'unknown', 'fine'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 export const OUTCOME_TEXT: Readonly<Record<Outcome, string>> = {
-  resend: 'Safe to resend',
-  wait: 'Not now: wait first',
   fix: 'Fix first, then resend',
+  wait: 'Not now: wait first',
   never: 'Do not resend',
+  resend: 'Safe to resend',
   unknown: 'Not sure: look first',
   fine: 'Nothing failed',
 };
@@ -151,15 +151,15 @@ function outcomeOf({ entry, ambiguous }: Pick<Explanation, 'entry' | 'ambiguous'
 function byRetry({ verdict: { retry } }: Entry): Outcome {
   if (retry === 'no') return 'never';
   if (retry === 'after-fix') return 'fix';
-  return retry === 'later' ? 'wait' : 'resend';
+  return retry === 'once' ? 'resend' : 'wait';
 }
 
-/** Findings by outcome, in the order of `OUTCOMES`, the most frequent first. */
+/** Failures of a paste or a page by outcome, in the order of `OUTCOMES`, the most frequent first. */
 export function triage<T extends Pick<Explanation, 'entry' | 'ambiguous'> & { count: number }>(
-  findings: readonly T[],
-): readonly { outcome: Outcome; findings: readonly T[] }[] {
+  failures: readonly T[],
+): readonly { outcome: Outcome; failures: readonly T[] }[] {
   return OUTCOMES.map((outcome) => ({
     outcome,
-    findings: findings.filter((one) => outcomeOf(one) === outcome).sort((a, b) => b.count - a.count),
-  })).filter(({ findings: own }) => own.length > 0);
+    failures: failures.filter((one) => outcomeOf(one) === outcome).sort((a, b) => b.count - a.count),
+  })).filter(({ failures: own }) => own.length > 0);
 }
