@@ -56,13 +56,14 @@ export function Popup(props: PopupProps) {
     () => ({ ...(host && { host }), ...(path && { path }), ...(provider && { provider }) }),
     [host, path, provider],
   );
+  const onPage = useMemo(() => new Set(page?.codes.flatMap(({ key }) => key ?? [])), [page]);
   const { reading, cancel } = useReading(pasted, context, readPaste);
   const answer = useMemo(
     () =>
       reading
         ? answerPaste(reading, reference, pasted?.head, context)
-        : answerQuery(reference, query, context),
-    [reference, query, reading, pasted, context],
+        : answerQuery(reference, query, { ...context, onPage }),
+    [reference, query, reading, pasted, context, onPage],
   );
   const isHome = query.trim() === '' && pasted === null;
   const { groups, hasQuiet } = useGroups(state, answer, isHome, settings.recent, reference);

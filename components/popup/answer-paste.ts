@@ -9,6 +9,7 @@ import {
   type Reference,
   timesText,
 } from './answer.ts';
+import { messageIdSays } from './message-id.ts';
 import { outcomeGroups, sumOf } from './outcome-groups.ts';
 import { MOST, type Reading } from './pasted.ts';
 
@@ -33,7 +34,8 @@ export function answerPaste(
   const { findings } = report;
   if (findings.length === 0) {
     const guessed = state === 'done' ? guess(text, reference, context) : null;
-    return guessed ?? { groups: [], says: nothing(reading), spoken: spokenNothing(reading) };
+    const says = (state === 'done' && messageIdSays(text)) || nothing(reading);
+    return guessed ?? { groups: [], says, spoken: spokenNothing(reading) };
   }
   const isOne = findings.length <= FEW && findings.every(({ count }) => count === 1);
   const codes = plural(findings.length, 'code');

@@ -4,7 +4,7 @@ import type { TabWeakHit } from '../../lib/bridge/tab-weak-hits.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { tellingOf } from '../../lib/catalogue/family.ts';
 import { readLimits } from '../../lib/catalogue/limits.ts';
-import type { SearchResult } from '../../lib/catalogue/search.ts';
+import type { SearchContext, SearchResult } from '../../lib/catalogue/search.ts';
 import { soleNumber } from '../../lib/catalogue/search-query.ts';
 import { isNumbered } from '../../lib/detect/form.ts';
 import type { TextContext } from '../../lib/detect/hit.ts';
@@ -17,6 +17,7 @@ import { verdictLine } from '../../lib/explain/verdict-text.ts';
 import { countWords, questionWords } from '../entry/wording.ts';
 import { type ResultGroup, resultGroups } from '../shared/result-groups.ts';
 import { catalogueLink } from './catalogue-link.ts';
+import { messageIdSays } from './message-id.ts';
 
 /** What the page in front says about a code looked up. */
 export type Context = Pick<TextContext, 'host' | 'path' | 'provider'>;
@@ -24,7 +25,7 @@ export type Context = Pick<TextContext, 'host' | 'path' | 'provider'>;
 /** What the popup looks codes up in. */
 export interface Reference {
   catalogue: Catalogue;
-  find(query: string, context: Context, limit?: number): readonly SearchResult[];
+  find(query: string, context: SearchContext, limit?: number): readonly SearchResult[];
 }
 
 /** One line that opens an entry. */
@@ -90,9 +91,11 @@ export function directAnswer(reference: Reference, query: string, context: Conte
 }
 
 /** Answers a look-up. Neighbours have a group of their own, since they are not what was asked for. */
-export function answerQuery(reference: Reference, query: string, context: Context): Answer {
+export function answerQuery(reference: Reference, query: string, context: SearchContext): Answer {
   const text = query.trim();
   if (text === '') return { groups: [], says: null, spoken: '' };
+  const says = messageIdSays(text);
+  if (says) return { groups: [], says, spoken: 'No code found' };
   const limited = readLimits(text, reference.catalogue);
   // What fits a limit can be counted; of words the search keeps the best.
   const found = reference.find(
