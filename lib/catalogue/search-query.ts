@@ -36,7 +36,7 @@ const CUE =
 /** A number with letters stuck to it: `131047x`, `err1026`. */
 const STUCK = /^([\p{L}_-]*)(\d{3,7})[\p{L}_-]*$/u;
 /** A number in which letters took the place of digits: `131O47`. */
-const ALIKE = /^(?=(?:\D?\d){3})[\dOoIl|]{4,7}$/;
+const ALIKE = /^(?=(?:\D?\d){3})[\dOoIl]{4,7}$/;
 /** `1340: Outside of allowed window`. */
 const HEADED = /^[\s#([]*\d{2,7}[\])]?\s*[:|–—-]\s*\p{L}/u;
 /** Numbers set in thousands: `131 047`, `131.047`, `131’047`. */
@@ -93,7 +93,7 @@ export function readQuery(text: string, vocabulary: Vocabulary): ParsedQuery {
     else {
       others.push(token);
       if (digits.length >= 5) near.push(digits);
-      else if (ALIKE.test(bare)) near.push(bare.replace(/o/gi, '0').replace(/[Il|]/g, '1'));
+      else if (ALIKE.test(bare)) near.push(bare.replace(/o/gi, '0').replace(/[Il]/g, '1'));
     }
   });
   const asked = withoutProvider(others.join(' '), codes.length > 0, vocabulary);
