@@ -101,12 +101,14 @@ describe('the order of the kinds', () => {
     ['131074', '131047'],
     ['131407', '131047'],
     ['13147', '131047'],
+    ['131O47', '131047'],
+    ['13l047', '131047'],
   ])('%s is near %s before all', (code, near) => {
     const [first] = kinds(code);
     expect(first?.[1]).toBe(near);
   });
 
-  it.each(['how to bake bread', 'xkcd', 'gift card number lookup refund', '99999999'])(
+  it.each(['how to bake bread', 'nothing here at all', 'xkcd', 'gift card number lookup refund', '99999999'])(
     '%s finds nothing',
     (query) => expect(search.find(query)).toEqual([]),
   );

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { Shortcut } from '../../lib/bridge/shortcuts.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
@@ -32,6 +33,8 @@ export function Options(props: OptionsProps) {
   const { enabled, hoverDelayMs, openPinned, recent } = settings;
   const [change, problem] = useChange(changeSettings);
   const set = (fields: Partial<typeof settings>) => change(() => fields);
+  // The browser looks for the section that the address names before it is there.
+  useEffect(() => document.getElementById(location.hash.slice(1))?.scrollIntoView?.(), []);
   return (
     <main className="options">
       <h1>

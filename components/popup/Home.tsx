@@ -1,9 +1,7 @@
 import type { TabPage } from '../../lib/bridge/tab.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import type { Settings } from '../../lib/settings/settings.ts';
-import { Recents } from './Recents.tsx';
 
-/** What stands under an empty field besides the lists: a hint, the memory of look-ups, ways on. */
+/** What stands under an empty field besides the lists: a hint, and ways on. */
 export function Home(props: {
   /** Undefined until the tab has answered. */
   page: TabPage | null | undefined;
@@ -14,12 +12,8 @@ export function Home(props: {
   /** Takes a file to decode; null where choosing one would close the popup. */
   onFile: ((file: File) => void) | null;
   catalogue: Catalogue;
-  recent: Settings['recent'];
-  isPrivate: boolean;
-  onRemember: (remember: boolean) => void;
-  onErase: () => void;
 }) {
-  const { page, isOn, hasQuiet, onFile, catalogue, recent } = props;
+  const { page, isOn, hasQuiet, onFile, catalogue } = props;
   const isEmpty = page !== undefined && (page === null || (page.codes.length === 0 && !page.reading));
   return (
     <>
@@ -38,13 +32,6 @@ export function Home(props: {
           </p>
         </div>
       )}
-      <Recents
-        remember={recent.on}
-        isPrivate={props.isPrivate}
-        any={recent.list.length > 0}
-        onRemember={props.onRemember}
-        onErase={props.onErase}
-      />
       <nav className="ways" aria-label="More">
         {onFile ? <FileButton onFile={onFile} /> : <InTab />}
         <a className="link-button" href="catalogue.html" target="_blank" rel="noopener">

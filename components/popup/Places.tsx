@@ -1,8 +1,6 @@
-import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Finding, Occurrence } from '../../lib/explain/finding.ts';
 import type { TimeText } from '../../lib/explain/moment.ts';
 import { shownMessage, shownRecipient } from '../../lib/explain/phone-number.ts';
-import { verdictLine } from '../../lib/explain/verdict-text.ts';
 import { Disclosure } from '../entry/Disclosure.tsx';
 import { plural } from './answer.ts';
 
@@ -62,17 +60,15 @@ function sureness(confidence: number): string {
   return `${word}, ${Math.round(confidence * 100)} %`;
 }
 
-/** Under a code of a paste: whose turn it is and whether to send again; for a single one also which message it was. */
-export function FindingLines({ finding, catalogue }: { finding: Finding; catalogue: Catalogue }) {
-  const { entry, ambiguous, count, places, cause, wording } = finding;
+/** Under a code of a paste: what led to it; for a single one also which message it was. */
+export function FindingLines({ finding: { count, places, cause, wording } }: { finding: Finding }) {
   const [place] = places;
   const where = count === 1 && place ? placeText(place) : '';
   return (
-    <span className="row-lines soft">
-      {entry && !ambiguous && <span>{verdictLine(entry, catalogue).line}</span>}
+    <>
       {cause && <span>passes on {cause}</span>}
       {wording && <span>by its wording, {sureness(wording.confidence)}</span>}
       {where !== '' && <span>{where}</span>}
-    </span>
+    </>
   );
 }

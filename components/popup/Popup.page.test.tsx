@@ -6,16 +6,53 @@ import { codes, metaPage, openPopup } from './popup-fixture.tsx';
 describe('the page in front', () => {
   test('lists its codes with counts, and opens them', async () => {
     const { user } = openPopup('', metaPage);
-    const list = screen.getByRole('group', { name: 'On this page' });
-    expect(
-      within(list)
-        .getAllByRole('option')
-        .map(({ dataset }) => dataset.code),
-    ).toEqual(['131056', '131026', '131999']);
-    expect(screen.getByText('26 failures, 3 codes')).toBeInTheDocument();
+    expect(codes()).toEqual(['131026', '131056', '131999']);
+    expect(screen.getByText('26 failures').parentElement).toHaveTextContent('26 failures, 3 codes');
     await expectNoAxeViolations();
     await user.keyboard('{End}{Enter}');
     expect(screen.getByRole('article')).toHaveTextContent(/six digits beginning with 131/i);
+  });
+
+  test('has them in the order of what can be done, as a paste has', () => {
+    openPopup('', metaPage);
+    const groups = screen.getAllByRole('group').map((group) => [
+      group.dataset.group,
+      ...within(group)
+        .getAllByRole('option')
+        .map(({ dataset }) => dataset.code),
+    ]);
+    expect(groups).toEqual([
+      ['page-fix', '131026'],
+      ['page-wait', '131056'],
+      ['page-unknown', '131999'],
+    ]);
+  });
+
+  test('says of each code whose turn it is and whose code, below its title', () => {
+    openPopup('', metaPage);
+    const [row] = screen.getAllByRole('option');
+    expect(row).toHaveTextContent("Recipient's turn · resend once done · Meta Cloud");
+  });
+
+  test('is not listed below what is searched for', async () => {
+    const { user, field } = openPopup('', { ...metaPage, reading: true });
+    await user.type(field, 'payment');
+    expect(codes()).not.toContain('131056');
+    expect(screen.queryByText(/On this page|Still reading/)).toBeNull();
+  });
+
+  test('says how many of its places are silenced, and leads to where that is undone', async () => {
+    const silence = { host: 'business.facebook.com', code: '1003', by: 'column', words: 'orders' } as const;
+    openPopup('', metaPage, { silenced: [silence, { ...silence, host: 'example.com' }] });
+    const link = screen.getByRole('link', { name: 'Undo in Settings' });
+    expect(link.parentElement).toHaveTextContent('1 place silenced here.');
+    expect(link).toHaveAttribute('href', 'options.html#silenced');
+    await expectNoAxeViolations();
+  });
+
+  test('takes no room at the foot until it is known', () => {
+    openPopup('', null);
+    expect(screen.queryByRole('contentinfo')).toBeNull();
   });
 
   test('is paused and resumed by the switch, at once', async () => {
@@ -94,11 +131,11 @@ describe('a page that is still being read', () => {
 test('a change that the browser cannot keep says so and why', async () => {
   const { user, settings, changeSettings } = openPopup();
   changeSettings.mockRejectedValueOnce(new Error('IO error: .ldb: Unable to write.'));
-  await user.click(screen.getByRole('switch', { name: 'Remember look-ups' }));
+  await user.click(screen.getByRole('switch', { name: /^Explaining codes/ }));
   expect(await screen.findByRole('alert')).toHaveTextContent(
     'The browser could not save that. Its reason: “IO error: .ldb: Unable to write”.',
   );
-  expect(settings().recent.on).toBe(false);
+  expect(settings().pausedHosts).toEqual([]);
   await expectNoAxeViolations();
 });
 
@@ -109,26 +146,20 @@ describe('recent look-ups', () => {
     expect(settings().recent.list).toEqual([]);
   });
 
-  test('are not kept from a private window, which says so', async () => {
+  test('are not kept from a private window', async () => {
     const recent = { on: true, list: ['meta/cloud/131026'] };
     const { user, field, settings } = openPopup('', undefined, { recent }, undefined, undefined, true);
-    expect(
-      screen.getByRole('switch', { name: 'Remember look-ups, but none from private windows' }),
-    ).toBeChecked();
     await user.type(field, '131047{Enter}');
     expect(settings().recent).toEqual(recent);
     await expectNoAxeViolations();
   });
 
-  test('are listed once remembered, and erased by one button', async () => {
-    const { user, field, settings } = openPopup();
-    await user.click(screen.getByRole('switch', { name: 'Remember look-ups' }));
+  test('are listed where they are remembered, which only the settings decide', async () => {
+    const { user, field } = openPopup('', undefined, { recent: { on: true, list: [] } });
+    expect(screen.queryByRole('switch', { name: /Remember/ })).toBeNull();
     await user.type(field, '131047{Enter}');
     await user.keyboard('{Escape}{Escape}');
     const list = screen.getByRole('group', { name: 'Recent look-ups' });
     expect(within(list).getByRole('option')).toHaveAttribute('data-code', '131047');
-    await user.click(screen.getByRole('button', { name: 'Erase' }));
-    expect(settings().recent).toEqual({ on: true, list: [] });
-    expect(codes()).toEqual([]);
   });
 });

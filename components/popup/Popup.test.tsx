@@ -58,6 +58,22 @@ describe('the search field', () => {
     expect(activeRow(field)).toHaveAttribute('data-key', 'gupshup/api/1003');
   });
 
+  test('says that what was found by words is only near them, unless they are its name', async () => {
+    const { user, field } = openPopup();
+    await user.type(field, 'message undeliverable');
+    expect(screen.getByRole('group', { name: 'Results' })).toBeInTheDocument();
+    await user.clear(field);
+    await user.type(field, 'customer blocked business');
+    expect(screen.getByRole('group', { name: 'Nearest by its words' })).toBeInTheDocument();
+    await expectNoAxeViolations();
+  });
+
+  test('prefers codes of the page among those that begin with what is typed', async () => {
+    const { user, field } = openPopup('', { ...metaPage, codes: metaPage.codes.slice(0, 1) });
+    await user.type(field, '1310');
+    expect(activeRow(field)).toHaveAttribute('data-code', '131056');
+  });
+
   test('walks the list with arrows, Home and End, and keeps the focus', async () => {
     const { user, field } = openPopup();
     await user.type(field, '131');
@@ -120,7 +136,7 @@ describe('without an answer', () => {
     async (query) => {
       const { user, field } = openPopup();
       await user.type(field, query);
-      const near = screen.getByRole('group', { name: 'Not in the catalogue. Nearest codes' });
+      const near = screen.getByRole('group', { name: 'Did you mean' });
       expect(within(near).getAllByRole('option').length).toBeGreaterThan(0);
       expect(screen.getByText('Errata does not know 131048.')).toBeInTheDocument();
       expect(screen.getByText(/six digits beginning with 131/i)).toBeInTheDocument();
@@ -137,14 +153,28 @@ describe('without an answer', () => {
     expect(screen.getByText(/errors of Bird/)).toBeInTheDocument();
   });
 
-  test('offers the number in a slip of the keyboard, and does not open it', async () => {
+  test.each(['131047x', '131O47', '13147'])(
+    'offers the number in the slip %s, and does not open it',
+    async (slip) => {
+      const { user, field } = openPopup();
+      await user.type(field, slip);
+      const near = screen.getByRole('group', { name: 'Did you mean' });
+      expect(within(near).getAllByRole('option')[0]).toHaveAttribute('data-code', '131047');
+      expect(screen.getByText(`Errata does not know ${slip}.`)).toBeInTheDocument();
+      expect(activeRow(field)).toBeNull();
+    },
+  );
+
+  test.each([
+    'wamid.HBgNNTUxMTk4NzY1NDMyMRUCABEYEjQ0QjA5QkY2MjRFNUFDQTgyAA==',
+    'wamid.HBgNNTUxMTk4NzY1NDMyMRUC'.padEnd(90, 'A'),
+  ])('takes %s for the id of a message, and shows nobody’s number', async (id) => {
     const { user, field } = openPopup();
-    await user.type(field, '131047x');
-    const near = screen.getByRole('group', { name: 'Not in the catalogue. Nearest codes' });
-    expect(codes()).toEqual(['131047']);
-    expect(near).toBeInTheDocument();
-    expect(screen.getByText('Errata does not know 131047x.')).toBeInTheDocument();
-    expect(activeRow(field)).toBeNull();
+    await user.click(field);
+    await user.paste(id);
+    expect(screen.getByText('This is the id of a message. It holds no code.')).toBeInTheDocument();
+    expect(screen.getByText(/^wamid, Brazil, \d+ characters\. Paste the webhook/)).toBeInTheDocument();
+    expect(codes()).toEqual([]);
   });
 });
 
@@ -204,6 +234,18 @@ describe('a paste', () => {
     await user.keyboard('{Enter}');
     expect(settings().recent.list).toEqual(['meta/cloud/131047']);
     expect(JSON.stringify(settings())).not.toContain('Re-engagement');
+  });
+
+  test('of a line is a text: whether its number is a code, the words around it decide', async () => {
+    const { user, field } = openPopup();
+    await user.click(field);
+    await user.paste('We have 131047 messages');
+    expect(screen.getByText('No code found in the pasted text.')).toBeInTheDocument();
+    expect(codes()).toEqual([]);
+    await user.paste('failed with error 131047');
+    expect(codes()).toEqual(['131047']);
+    await user.paste('1003 template provider:gupshup');
+    expect(field).toHaveValue('1003 template provider:gupshup');
   });
 
   test('of a short code goes into the field', async () => {
@@ -267,7 +309,7 @@ describe('a long paste', () => {
     const { user, field } = openPopup();
     await user.click(field);
     await user.paste(log);
-    await user.keyboard('{Enter}');
+    await user.keyboard('{ArrowDown}{Enter}');
     await user.click(screen.getByText('Where it was found: 10 failures'));
     const [first] = within(screen.getByRole('article')).getAllByText(/^to \+55 …/);
     expect(first).toHaveTextContent(/wamid, Brazil, 30 characters · line 1$/);

@@ -1,13 +1,7 @@
 import { useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { explainEntry } from '../../lib/explain/explanation.ts';
-import {
-  type ChangeSettings,
-  hostPaused,
-  lookUpKept,
-  lookUpsForgotten,
-  lookUpsRemembered,
-} from '../../lib/settings/changes.ts';
+import { type ChangeSettings, hostPaused, lookUpKept } from '../../lib/settings/changes.ts';
 import { OldNotice } from '../shared/DataAge.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
 import { NotKept, useChange } from '../shared/use-change.tsx';
@@ -16,6 +10,7 @@ import { answerPaste } from './answer-paste.ts';
 import { Home } from './Home.tsx';
 import { placeAfterKey } from './list-keys.ts';
 import { OpenedEntry } from './OpenedEntry.tsx';
+import { PageHead } from './PageHead.tsx';
 import { PasteHead } from './PasteHead.tsx';
 import { type ReadPaste, sizeText } from './pasted.ts';
 import { ReportCase } from './ReportCase.tsx';
@@ -61,13 +56,14 @@ export function Popup(props: PopupProps) {
     () => ({ ...(host && { host }), ...(path && { path }), ...(provider && { provider }) }),
     [host, path, provider],
   );
+  const onPage = useMemo(() => new Set(page?.codes.flatMap(({ key }) => key ?? [])), [page]);
   const { reading, cancel } = useReading(pasted, context, readPaste);
   const answer = useMemo(
     () =>
       reading
         ? answerPaste(reading, reference, pasted?.head, context)
-        : answerQuery(reference, query, context),
-    [reference, query, reading, pasted, context],
+        : answerQuery(reference, query, { ...context, onPage }),
+    [reference, query, reading, pasted, context, onPage],
   );
   const isHome = query.trim() === '' && pasted === null;
   const { groups, hasQuiet } = useGroups(state, answer, isHome, settings.recent, reference);
@@ -149,6 +145,7 @@ export function Popup(props: PopupProps) {
         ) : (
           <>
             {pasted && reading && <PasteHead pasted={pasted} reading={reading} onCancel={cancel} />}
+            {isHome && page && <PageHead {...page} />}
             {answer.says && (
               <div className="says">
                 <p>
@@ -174,7 +171,6 @@ export function Popup(props: PopupProps) {
                 catalogue={reference.catalogue}
               />
             )}
-            {page?.reading && <p className="reading">Still reading this page. There may be more codes.</p>}
             {isHome && (
               <Home
                 page={page}
@@ -182,10 +178,6 @@ export function Popup(props: PopupProps) {
                 hasQuiet={hasQuiet}
                 onFile={props.inTab ? state.openFile : null}
                 catalogue={reference.catalogue}
-                recent={settings.recent}
-                isPrivate={props.isPrivate}
-                onRemember={(on) => change(lookUpsRemembered(on))}
-                onErase={() => change(lookUpsForgotten)}
               />
             )}
           </>
@@ -198,6 +190,7 @@ export function Popup(props: PopupProps) {
       <SiteLine
         state={site}
         host={host}
+        silenced={settings.silenced.filter((one) => one.host === host).length}
         inTab={props.inTab}
         onPause={(paused) => change(hostPaused(host, paused))}
         onEnable={() => change(() => ({ enabled: true }))}

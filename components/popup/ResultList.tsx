@@ -1,7 +1,9 @@
 import { useEffect } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { verdictLine } from '../../lib/explain/verdict-text.ts';
+import { countWords } from '../entry/wording.ts';
 import { EntryRow, rowClass } from '../shared/EntryRow.tsx';
-import type { ListGroup, ListRow } from './answer.ts';
+import { type ListGroup, type ListRow, shortName } from './answer.ts';
 import { FindingLines } from './Places.tsx';
 import { LIST_ID, optionId } from './SearchField.tsx';
 
@@ -81,8 +83,22 @@ function Option(props: {
     >
       <EntryRow code={row.code} entry={row.entry} side={row.side} />
       {row.quiet && <Around around={row.quiet.around} />}
-      {row.finding && <FindingLines finding={row.finding} catalogue={catalogue} />}
+      <span className="row-lines soft">
+        <Said row={row} catalogue={catalogue} />
+        {row.finding && <FindingLines finding={row.finding} />}
+      </span>
     </div>
+  );
+}
+
+/** Whose turn it is, whether to send again, and whose code it is. */
+function Said({ row: { entry, finding }, catalogue }: { row: ListRow; catalogue: Catalogue }) {
+  if (!entry) return null;
+  if (finding?.ambiguous) return <span>Not sure: {countWords(finding.others.length + 1).toLowerCase()}</span>;
+  return (
+    <span>
+      {verdictLine(entry, catalogue).line} · {shortName(entry, catalogue)}
+    </span>
   );
 }
 

@@ -1,4 +1,5 @@
 import { Switch } from '../shared/Switch.tsx';
+import { plural } from './answer.ts';
 import type { SiteState } from './site-state.ts';
 
 const LABEL_ID = 'site-state';
@@ -7,41 +8,56 @@ const LABEL_ID = 'site-state';
 export function SiteLine(props: {
   state: SiteState | null;
   host: string;
+  /** So many places of the site the reader said hold no error code. */
+  silenced: number;
   /** The popup stands in a tab: `this page` would be the popup itself. */
   inTab: boolean;
   onPause: (paused: boolean) => void;
   onEnable: () => void;
   onAskForAccess: () => void;
 }) {
-  const { state, host, inTab } = props;
+  const { state, host, silenced, inTab } = props;
+  if (!state) return null;
   const page = inTab ? 'the page before this tab' : 'this page';
   const name = <b>{host}</b>;
   return (
     <footer className="site">
-      <p id={LABEL_ID}>
-        {state === 'on' && <>Explaining codes on {name}</>}
-        {state === 'paused' && <>Paused on {name}</>}
-        {state === 'off' && <>Errata is switched off</>}
-        {state === 'elsewhere' && host && (
-          <>
-            {name} is not one of Errata’s consoles. Select a code there and right-click it: “Explain this
-            code”.
-          </>
+      <div>
+        <p id={LABEL_ID}>
+          {state === 'on' && <>Explaining codes on {name}</>}
+          {state === 'paused' && <>Paused on {name}</>}
+          {state === 'off' && <>Errata is switched off</>}
+          {state === 'elsewhere' && host && (
+            <>
+              {name} is not one of Errata’s consoles. Select a code there and right-click it: “Explain this
+              code”.
+            </>
+          )}
+          {state === 'elsewhere' &&
+            !host &&
+            (inTab ? (
+              <>Look-ups and pastes work here.</>
+            ) : (
+              <>Look-ups work here. This page is not one of Errata’s consoles.</>
+            ))}
+          {state === 'ungranted' && <>The browser blocks Errata on {name}</>}
+          {state === 'reload' && (
+            <>{name} was open before Errata was let in: load it again to see its codes</>
+          )}
+          {state === 'own' && (
+            <>Look-ups and pastes work here. To see the codes of a page, open Errata there.</>
+          )}
+          {state === 'forbidden' && <>Look-ups work here. The browser allows no extensions on {page}.</>}
+        </p>
+        {silenced > 0 && (
+          <p>
+            {plural(silenced, 'place')} silenced here.{' '}
+            <a href="options.html#silenced" target="_blank" rel="noopener">
+              Undo in Settings
+            </a>
+          </p>
         )}
-        {state === 'elsewhere' &&
-          !host &&
-          (inTab ? (
-            <>Look-ups and pastes work here.</>
-          ) : (
-            <>Look-ups work here. This page is not one of Errata’s consoles.</>
-          ))}
-        {state === 'ungranted' && <>The browser blocks Errata on {name}</>}
-        {state === 'reload' && <>{name} was open before Errata was let in: load it again to see its codes</>}
-        {state === 'own' && (
-          <>Look-ups and pastes work here. To see the codes of a page, open Errata there.</>
-        )}
-        {state === 'forbidden' && <>Look-ups work here. The browser allows no extensions on {page}.</>}
-      </p>
+      </div>
       {(state === 'on' || state === 'paused') && (
         <Switch on={state === 'on'} labelledBy={LABEL_ID} onChange={(on) => props.onPause(!on)} />
       )}

@@ -1,16 +1,16 @@
 import type { Finding } from '../../lib/explain/finding.ts';
 import { titleBelow } from '../../lib/explain/title-below.ts';
-import { OUTCOME_TEXT, type Outcome, triage } from '../../lib/explain/verdict-text.ts';
 import {
   type Answer,
   type Context,
   entryRow,
-  type ListGroup,
   type ListRow,
   plural,
   type Reference,
-  shortName,
+  timesText,
 } from './answer.ts';
+import { messageIdSays } from './message-id.ts';
+import { outcomeGroups, sumOf } from './outcome-groups.ts';
 import { MOST, type Reading } from './pasted.ts';
 
 /** So few errors, each there once, are those of one message: they stay in the order in which it names them. */
@@ -34,16 +34,18 @@ export function answerPaste(
   const { findings } = report;
   if (findings.length === 0) {
     const guessed = state === 'done' ? guess(text, reference, context) : null;
-    return guessed ?? { groups: [], says: nothing(reading), spoken: spokenNothing(reading) };
+    const says = (state === 'done' && messageIdSays(text)) || nothing(reading);
+    return guessed ?? { groups: [], says, spoken: spokenNothing(reading) };
   }
   const isOne = findings.length <= FEW && findings.every(({ count }) => count === 1);
-  const total = findings.reduce((sum, { count }) => sum + count, 0);
+  const codes = plural(findings.length, 'code');
   const groups = isOne
-    ? [group('all', 'In the pasted text', findings, reference, plural(findings.length, 'code'))]
-    : triage(findings).map(({ outcome, findings: own }) =>
-        group(outcome, OUTCOME_TEXT[outcome], own, reference, sumText(own)),
+    ? [{ id: 'decoded-all' as const, heading: 'In the pasted text', aside: codes, rows: findings.map(rowOf) }]
+    : outcomeGroups(
+        'decoded',
+        findings.map((finding) => ({ ...finding, row: rowOf(finding) })),
       );
-  const spoken = `${plural(findings.length, 'code')} found, ${plural(total, 'failure')}`;
+  const spoken = `${codes} found, ${plural(sumOf(findings), 'failure')}`;
   return { groups, says: null, spoken: state === 'done' ? spoken : '' };
 }
 
@@ -51,9 +53,7 @@ export function answerPaste(
 function guess(text: string, reference: Reference, context: Context): Answer | null {
   const words = titleBelow(text);
   const found = words === null ? [] : reference.find(words, context, GUESSED);
-  const rows = found
-    .filter(({ kind }) => kind !== 'neighbour')
-    .map(({ entry }) => entryRow(entry, reference));
+  const rows = found.filter(({ kind }) => kind !== 'neighbour').map(({ entry }) => entryRow(entry));
   if (rows.length === 0) return null;
   const heading = 'No code in this text. Nearest by its words';
   return {
@@ -63,33 +63,9 @@ function guess(text: string, reference: Reference, context: Context): Answer | n
   };
 }
 
-function group(
-  outcome: Outcome | 'all',
-  heading: string,
-  findings: readonly Finding[],
-  reference: Reference,
-  aside: string,
-): ListGroup {
-  return { id: `decoded-${outcome}`, heading, aside, rows: findings.map((one) => rowOf(one, reference)) };
-}
-
-function rowOf(finding: Finding, { catalogue }: Reference): ListRow {
-  const { code, entry, ambiguous, count } = finding;
-  const where = ambiguous ? 'not sure' : entry ? shortName(entry, catalogue) : '';
-  return {
-    code,
-    entry,
-    key: entry?.key ?? null,
-    finding,
-    side: count > 1 ? `${count.toLocaleString('en')} ×` : where,
-  };
-}
-
-function sumText(findings: readonly Finding[]): string {
-  return plural(
-    findings.reduce((sum, { count }) => sum + count, 0),
-    'failure',
-  );
+function rowOf(finding: Finding): ListRow {
+  const { code, entry, count } = finding;
+  return { code, entry, key: entry?.key ?? null, finding, side: timesText(count) };
 }
 
 function nothing({ state, fault }: Reading): Answer['says'] {

@@ -4,7 +4,7 @@ import type { TabWeakHit } from '../../lib/bridge/tab-weak-hits.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { tellingOf } from '../../lib/catalogue/family.ts';
 import { readLimits } from '../../lib/catalogue/limits.ts';
-import type { SearchResult } from '../../lib/catalogue/search.ts';
+import type { SearchContext, SearchResult } from '../../lib/catalogue/search.ts';
 import { soleNumber } from '../../lib/catalogue/search-query.ts';
 import { isNumbered } from '../../lib/detect/form.ts';
 import type { TextContext } from '../../lib/detect/hit.ts';
@@ -17,6 +17,7 @@ import { verdictLine } from '../../lib/explain/verdict-text.ts';
 import { countWords, questionWords } from '../entry/wording.ts';
 import { type ResultGroup, resultGroups } from '../shared/result-groups.ts';
 import { catalogueLink } from './catalogue-link.ts';
+import { messageIdSays } from './message-id.ts';
 
 /** What the page in front says about a code looked up. */
 export type Context = Pick<TextContext, 'host' | 'path' | 'provider'>;
@@ -24,7 +25,7 @@ export type Context = Pick<TextContext, 'host' | 'path' | 'provider'>;
 /** What the popup looks codes up in. */
 export interface Reference {
   catalogue: Catalogue;
-  find(query: string, context: Context, limit?: number): readonly SearchResult[];
+  find(query: string, context: SearchContext, limit?: number): readonly SearchResult[];
 }
 
 /** One line that opens an entry. */
@@ -34,8 +35,8 @@ export interface ListRow {
   entry: Entry | null;
   /** The explanation with the text around the code, if there is one; otherwise the entry is explained by itself. */
   finding?: Finding;
-  /** The quiet word at its end: a provider or a count. */
-  side: string;
+  /** At its end: how often, where that is more than once. */
+  side?: string | undefined;
   /** For a code that is not underlined: what stands around it, and where that is. */
   quiet?: Pick<TabWeakHit, 'around' | 'frameId' | 'place'>;
 }
@@ -46,7 +47,7 @@ export interface ListGroup {
     | 'neighbours'
     | `decoded-${Outcome | 'all'}`
     | 'guessed'
-    | 'page'
+    | `page-${Outcome}`
     | 'unseen'
     | 'perhaps'
     | 'recent';
@@ -90,9 +91,11 @@ export function directAnswer(reference: Reference, query: string, context: Conte
 }
 
 /** Answers a look-up. Neighbours have a group of their own, since they are not what was asked for. */
-export function answerQuery(reference: Reference, query: string, context: Context): Answer {
+export function answerQuery(reference: Reference, query: string, context: SearchContext): Answer {
   const text = query.trim();
   if (text === '') return { groups: [], says: null, spoken: '' };
+  const says = messageIdSays(text);
+  if (says) return { groups: [], says, spoken: 'No code found' };
   const limited = readLimits(text, reference.catalogue);
   // What fits a limit can be counted; of words the search keeps the best.
   const found = reference.find(
@@ -109,7 +112,7 @@ export function answerQuery(reference: Reference, query: string, context: Contex
       groups: resultGroups(limited.rest, results).map(({ id, heading, entries }) => ({
         id,
         heading,
-        rows: entries.map((entry) => entryRow(entry, reference)),
+        rows: entries.map(entryRow),
       })),
       says: null,
       ...(isCut && { more: { shown: SHOWN, total, href: catalogueLink(text, limited) } }),
@@ -118,12 +121,9 @@ export function answerQuery(reference: Reference, query: string, context: Contex
         : plural(results.length, 'result'),
     };
   }
-  const near = found.slice(0, SHOWN).map(({ entry }) => entryRow(entry, reference));
+  const near = found.slice(0, SHOWN).map(({ entry }) => entryRow(entry));
   return {
-    groups:
-      near.length > 0
-        ? [{ id: 'neighbours', heading: 'Not in the catalogue. Nearest codes', rows: near }]
-        : [],
+    groups: near.length > 0 ? [{ id: 'neighbours', heading: 'Did you mean', rows: near }] : [],
     says: unknown(reference, text, near.length > 0),
     spoken: near.length > 0 ? `Not in the catalogue. ${plural(near.length, 'near code')}` : 'No result',
   };
@@ -150,38 +150,24 @@ export function spokenEntry({ code, entry, ambiguous, others }: Explanation, cat
   return `${code}, ${sentence(entry.title)} ${line}. ${next}`;
 }
 
-/** The codes of the page in front. */
-export function pageGroup({ catalogue }: Reference, page: TabPage | null, heading: string): ListGroup | null {
-  if (!page || page.codes.length === 0) return null;
-  const total = page.codes.reduce((sum, { count }) => sum + count, 0);
-  const unmarked = page.codes.reduce((sum, code) => sum + (code.unmarked ?? 0), 0);
-  const rest = unmarked > 0 ? `; ${unmarked.toLocaleString('en')} not underlined` : '';
-  return {
-    id: 'page',
-    heading,
-    aside: `${plural(total, 'failure')}, ${plural(page.codes.length, 'code')}${page.reading ? ' so far' : ''}${rest}`,
-    rows: page.codes.map(({ code, key, count }) => ({
-      code,
-      key,
-      entry: (key && catalogue.byKey.get(key)) || null,
-      side: String(count),
-    })),
-  };
-}
-
 /** What was looked up before; keys that a newer catalogue no longer has are left out. */
-export function recentGroup(reference: Reference, keys: readonly EntryKey[]): ListGroup | null {
-  const entries = keys.flatMap((key) => reference.catalogue.byKey.get(key) ?? []);
+export function recentGroup({ catalogue }: Reference, keys: readonly EntryKey[]): ListGroup | null {
+  const entries = keys.flatMap((key) => catalogue.byKey.get(key) ?? []);
   if (entries.length === 0) return null;
   return {
     id: 'recent',
     heading: 'Recent look-ups',
-    rows: entries.map((entry) => entryRow(entry, reference)),
+    rows: entries.map(entryRow),
   };
 }
 
-export function entryRow(entry: Entry, { catalogue }: Reference): ListRow {
-  return { code: entry.code, key: entry.key, entry, side: shortName(entry, catalogue) };
+export function entryRow(entry: Entry): ListRow {
+  return { code: entry.code, key: entry.key, entry };
+}
+
+/** `1,200 ×`; nothing of what stands there once. */
+export function timesText(count: number): string | undefined {
+  return count > 1 ? `${count.toLocaleString('en')} ×` : undefined;
 }
 
 /** `Meta Cloud`, `Twilio`: whose code it is, where there is little room. */

@@ -68,3 +68,13 @@ export function isPayload(text: string): boolean {
   const trimmed = text.length > 10 * LONG ? text : text.trim();
   return trimmed.length > LONG || /[\r\n]/.test(trimmed) || /[{[].*["':]/.test(trimmed);
 }
+
+/** A limit of a search: `provider:twilio`. */
+const LIMITED = /(?:^|\s)(?:provider|owner|turn|retry|class):\S/i;
+const CUE = /^(?:err|error|code|status)$/i;
+
+/** Whether a pasted line is a sentence around a number: whether that is a code, its words decide, as in any other text. */
+export function isSentence(line: string): boolean {
+  const words = (line.match(/\p{L}{2,}/gu) ?? []).filter((word) => !CUE.test(word));
+  return words.length > 1 && /(?<![\p{L}\d])\d{3,}/u.test(line) && !LIMITED.test(line);
+}

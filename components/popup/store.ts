@@ -4,7 +4,7 @@ import type { TabWeakHits } from '../../lib/bridge/tab-weak-hits.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { Finding } from '../../lib/explain/finding.ts';
 import type { ListPlace } from './list-keys.ts';
-import { isPayload, type Pasted, pastedFile, pastedText } from './pasted.ts';
+import { isPayload, isSentence, type Pasted, pastedFile, pastedText } from './pasted.ts';
 
 export interface PopupState extends ListPlace {
   query: string;
@@ -46,7 +46,7 @@ export function createPopupStore(query = '') {
     quiet: null,
     type: (text) => set({ ...fresh, query: text, pasted: isPayload(text) ? pastedText(text) : null }),
     paste(text) {
-      if (!isPayload(text)) return false;
+      if (!isPayload(text) && !isSentence(text)) return false;
       set({ ...fresh, query: '', pasted: pastedText(text) });
       return true;
     },

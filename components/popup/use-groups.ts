@@ -7,23 +7,24 @@ import {
   type Answer,
   type ListGroup,
   type ListRow,
-  pageGroup,
   type Reference,
   recentGroup,
+  timesText,
 } from './answer.ts';
+import { pageGroups } from './outcome-groups.ts';
 import type { PopupState } from './store.ts';
 
-/** All that the popup lists: the answer, the page in front, and on an empty field what else is at hand. */
+/** All that the popup lists: the answer, or, on an empty field, what is at hand. Nothing of the page stands below an answer. */
 export function useGroups(
-  { page, pasted, quiet }: Pick<PopupState, 'page' | 'pasted' | 'quiet'>,
+  { page, quiet }: Pick<PopupState, 'page' | 'quiet'>,
   answer: Answer,
   isHome: boolean,
   { on: remembers, list: remembered }: Settings['recent'],
   reference: Reference,
 ): { groups: readonly ListGroup[]; hasQuiet: boolean } {
   const onPage = useMemo(
-    () => (pasted ? null : pageGroup(reference, page ?? null, 'On this page')),
-    [reference, page, pasted],
+    () => (isHome ? pageGroups(reference, page ?? null) : []),
+    [reference, isHome, page],
   );
   const recent = useMemo(
     () => (isHome && remembers ? recentGroup(reference, remembered) : null),
@@ -33,7 +34,7 @@ export function useGroups(
     () => (isHome ? quietGroups(reference.catalogue, page ?? null, quiet) : []),
     [reference, isHome, page, quiet],
   );
-  const groups = [...answer.groups, onPage, ...besides, recent].filter((group) => group !== null);
+  const groups = [...answer.groups, ...onPage, ...besides, recent].filter((group) => group !== null);
   return { groups, hasQuiet: besides.length > 0 };
 }
 
@@ -78,7 +79,7 @@ function rowOf(found: TabWeakHit, { byKey }: Catalogue): ListRow {
     code,
     key,
     entry: (key && byKey.get(key)) || null,
-    side: count > 1 ? String(count) : '',
+    side: timesText(count),
     quiet: { around, frameId, place },
   };
 }

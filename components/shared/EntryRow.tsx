@@ -13,8 +13,8 @@ export const EntryRow = memo(function EntryRow(props: {
   code: string;
   /** Null for a code that the catalogue does not know. */
   entry: Entry | null;
-  /** Provider or count. */
-  side: React.ReactNode;
+  /** Provider or count; left out where the row says it otherwise. */
+  side?: React.ReactNode;
 }) {
   const { code, entry, side } = props;
   return (
@@ -25,9 +25,11 @@ export const EntryRow = memo(function EntryRow(props: {
         {entry ? breakable(entry.title) : 'Not in the catalogue'}
         {entry?.subcode && entry.subcode !== code && <span className="soft"> · subcode {entry.subcode}</span>}
       </span>
-      <span className="row-side" title={typeof side === 'string' ? side : undefined}>
-        {side}
-      </span>
+      {side && (
+        <span className="row-side" title={typeof side === 'string' ? side : undefined}>
+          {side}
+        </span>
+      )}
     </>
   );
 });

@@ -1,6 +1,7 @@
 import type { Entry } from '../../data/schema.ts';
 import type { SearchResult } from '../../lib/catalogue/search.ts';
 import { soleNumber } from '../../lib/catalogue/search-query.ts';
+import { queryWords } from '../../lib/catalogue/words-of.ts';
 
 export interface ResultGroup {
   id: 'results' | 'longer' | 'related';
@@ -17,7 +18,7 @@ export function resultGroups(query: string, found: readonly SearchResult[]): Res
   const exact = entriesOf('exact');
   const groups: ResultGroup[] =
     exact.length === 0
-      ? [{ id: 'results', heading: null, entries: entriesOf('prefix', 'text') }]
+      ? [{ id: 'results', heading: headingOf(query, fitting), entries: entriesOf('prefix', 'text') }]
       : [
           { id: 'results', heading: null, entries: exact },
           { id: 'longer', heading: 'Codes that begin with it', entries: entriesOf('prefix') },
@@ -29,3 +30,16 @@ export function resultGroups(query: string, found: readonly SearchResult[]): Res
         ];
   return groups.filter(({ entries }) => entries.length > 0);
 }
+
+/** What was found by words is only near them, unless they are a name of it. */
+function headingOf(query: string, [best]: readonly SearchResult[]): string | null {
+  const asked = wordsIn(query);
+  if (best?.kind !== 'text' || !/\p{L}/u.test(asked)) return null;
+  const { title, renamedFrom = '', aliases = [], symbols = [] } = best.entry;
+  const isNamed = [title, renamedFrom, ...aliases, ...symbols]
+    .map(wordsIn)
+    .some((name) => name.includes(asked) || (name.trim().includes(' ') && `${asked} `.includes(name)));
+  return isNamed ? null : 'Nearest by its words';
+}
+
+const wordsIn = (text: string) => ` ${queryWords(text).join(' ')}`;

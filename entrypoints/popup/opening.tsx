@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { Opening } from '../../components/popup/Opening.tsx';
+import { isPayload } from '../../components/popup/pasted.ts';
 import { createPopupStore } from '../../components/popup/store.ts';
 import { readAsked } from '../../lib/bridge/search-page.ts';
 import { isInTab } from '../../lib/bridge/tab.ts';
@@ -12,7 +13,8 @@ export const store = createPopupStore();
 /** What the address asks for, `popup.html?q=131047`, once it is in the field. Empty where the reader was faster. */
 export const asked = readAsked(location.search).then((text) => {
   if (text === '' || store.getState().query !== '') return '';
-  if (!store.getState().paste(text)) store.getState().type(text);
+  if (isPayload(text)) store.getState().paste(text);
+  else store.getState().type(text);
   return text;
 });
 

@@ -6,7 +6,7 @@ import { plain, queryWords, tellingWords } from './words-of.ts';
 export interface ParsedQuery {
   /** Codes and subcodes, in the catalogue's spelling where it has them. */
   codes: readonly string[];
-  /** Numbers with something stuck to them, which are codes only perhaps: 131048 of `131048x`. */
+  /** Numbers with something stuck to them, or with letters that look like digits, which are codes only perhaps: 131048 of `131048x`, 131047 of `131O47`. */
   near: readonly string[];
   /** The other words. */
   words: string;
@@ -35,6 +35,8 @@ const CUE =
   /^(?:(?:error|err)?[-_]?(?:sub)?code|error|err|status|c[oó]digo|erro|fehlercode|kode|kod|hata|код|رمز)[-_]?$/i;
 /** A number with letters stuck to it: `131047x`, `err1026`. */
 const STUCK = /^([\p{L}_-]*)(\d{3,7})[\p{L}_-]*$/u;
+/** A number in which letters took the place of digits: `131O47`. */
+const ALIKE = /^(?=(?:\D?\d){3})[\dOoIl]{4,7}$/;
 /** `1340: Outside of allowed window`. */
 const HEADED = /^[\s#([]*\d{2,7}[\])]?\s*[:|–—-]\s*\p{L}/u;
 /** Numbers set in thousands: `131 047`, `131.047`, `131’047`. */
@@ -91,6 +93,7 @@ export function readQuery(text: string, vocabulary: Vocabulary): ParsedQuery {
     else {
       others.push(token);
       if (digits.length >= 5) near.push(digits);
+      else if (ALIKE.test(bare)) near.push(bare.replace(/o/gi, '0').replace(/[Il]/g, '1'));
     }
   });
   const asked = withoutProvider(others.join(' '), codes.length > 0, vocabulary);

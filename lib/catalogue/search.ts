@@ -11,8 +11,11 @@ import { readQuery, type Vocabulary, vocabularyOf } from './search-query.ts';
 import { openTextIndex, type TextIndex } from './text-index.ts';
 import { wordsOf } from './words-of.ts';
 
-/** What decides between equal matches: host and path of the current tab, the provider that the user set. */
-export type SearchContext = Pick<CodeContext, 'host' | 'path' | 'provider'>;
+/** What decides between equal matches: host and path of the current tab, the provider that the user set, what stands on the page. */
+export interface SearchContext extends Pick<CodeContext, 'host' | 'path' | 'provider'> {
+  /** Keys of the codes on the page: of those that begin with what is typed they come first. */
+  onPage?: ReadonlySet<string>;
+}
 
 /** `neighbour`: another code than the one asked for, one slip away. Show it as such, never as the answer. */
 export type MatchKind = 'exact' | 'prefix' | 'text' | 'neighbour';
@@ -41,6 +44,8 @@ type Found = Pick<SearchResult, 'entry' | 'kind'>;
 
 /** What an entry counts of a subject that the question does not name. */
 const ELSEWHERE = 0.5;
+/** More than any place says. */
+const ON_PAGE = 100;
 const KINDS: readonly MatchKind[] = ['exact', 'prefix', 'text', 'neighbour'];
 const as = (kind: MatchKind, entries: readonly Entry[]): Found[] => entries.map((entry) => ({ entry, kind }));
 
@@ -87,7 +92,7 @@ export function openSearch(catalogue: Catalogue): Search {
     return same.length > 0 ? same : neighboursOf(code, catalogue).map(({ entry }) => entry);
   }
 
-  function byCode(code: string, place: CodeContext): Found[] {
+  function byCode(code: string, place: SearchContext): Found[] {
     const exact = named(code, place);
     const longer = startingWith(code, catalogue, place);
     if (exact.length + longer.length === 0) {
@@ -107,7 +112,7 @@ export function openSearch(catalogue: Catalogue): Search {
     vocabulary ??= vocabularyOf(catalogue);
     const { codes, near, words, provider, text: asked } = readQuery(query, vocabulary);
     const [code = '', subcode = ''] = codes;
-    const place: CodeContext = { ...context, ...(provider && { provider }) };
+    const place: SearchContext = { ...context, ...(provider && { provider }) };
     const found = [
       ...as('exact', codes.length === 2 ? entriesOfPair(code, subcode, catalogue) : []),
       ...codes.flatMap((code) => byCode(code, place)),
@@ -163,9 +168,10 @@ function ofProvider(entries: readonly Entry[], provider: string | null): readonl
   return [...entries].sort((a, b) => Number(b.provider === provider) - Number(a.provider === provider));
 }
 
-/** Entries whose code goes on after what was typed; of the place first, then by number. */
-function startingWith(code: string, catalogue: Catalogue, place: CodeContext): Entry[] {
-  const fits = placeScore(catalogue, place);
+/** Entries whose code goes on after what was typed: on the page first, then of the place, then by number. */
+function startingWith(code: string, catalogue: Catalogue, place: SearchContext): Entry[] {
+  const placed = placeScore(catalogue, place);
+  const fits = (entry: Entry) => placed(entry) + (place.onPage?.has(entry.key) ? ON_PAGE : 0);
   const start = code.toLowerCase();
   return catalogue.entries
     .filter((entry) => entry.code !== code && entry.code.toLowerCase().startsWith(start))

@@ -57,7 +57,7 @@ const STOP = new Set(
     'anyone someone anything esse essa isso ce cet cette vers pelo pelos pelas hay ve bir bu icin olarak und oder auch ' +
     'wird werden wurde sich auf fur den dem bei aus als sind hat haben al nei gli dei alla adalah kepada pada juga agar ' +
     'maka saya anda kami bisa untuk и из за от до по что это его для или ли من هذا هذه تم الى الخاص بك عند مع או את של ' +
-    'על עם possible possivel posible e about also be being had her his into just or than then through very would pu ' +
+    'על עם nothing here all possible possivel posible e about also be being had her his into just or than then through very would pu ' +
     'etre au aux a tu tus te ti lo ada sudah akan в и на с для في من على الى'
   ).split(' '),
 );

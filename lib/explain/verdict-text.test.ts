@@ -10,6 +10,7 @@ import {
   shownSteps,
   stepsOf,
   TURN_TEXT,
+  triage,
   turnText,
   verdictLine,
 } from './verdict-text.ts';
@@ -105,5 +106,37 @@ describe('the steps of an entry', () => {
 
   it('are there for every entry', () => {
     expect(fixture.entries.filter((one) => stepsOf(one).length === 0)).toEqual([]);
+  });
+});
+
+describe('what can be done now', () => {
+  const failure = (retry: Entry['verdict']['retry'], count = 1) => ({
+    entry: entry('meta/cloud/131047', { verdict: { turn: 'you', retry } }),
+    ambiguous: false,
+    count,
+  });
+  const outcomes = (...failures: Parameters<typeof triage>[0]) =>
+    triage(failures).map(({ outcome, failures: own }) => [outcome, own.length]);
+
+  it('begins with what the reader has to do, and calls only a single retry safe', () => {
+    expect(
+      outcomes(failure('once'), failure('no'), failure('backoff'), failure('later'), failure('after-fix')),
+    ).toEqual([
+      ['fix', 1],
+      ['wait', 2],
+      ['never', 1],
+      ['resend', 1],
+    ]);
+  });
+
+  it('is not sure where the evidence is not', () => {
+    expect(outcomes({ ...failure('once'), ambiguous: true }, { ...failure('once'), entry: null })).toEqual([
+      ['unknown', 2],
+    ]);
+  });
+
+  it('has the most frequent first', () => {
+    const [{ failures } = { failures: [] }] = triage([failure('once', 2), failure('once', 9)]);
+    expect(failures.map(({ count }) => count)).toEqual([9, 2]);
   });
 });

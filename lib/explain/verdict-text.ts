@@ -162,12 +162,12 @@ function byRetry({ verdict: { retry } }: Entry): Outcome {
   return retry === 'once' ? 'resend' : 'wait';
 }
 
-/** Findings by outcome, in the order of `OUTCOMES`, the most frequent first. */
+/** Failures of a paste or a page by outcome, in the order of `OUTCOMES`, the most frequent first. */
 export function triage<T extends Pick<Explanation, 'entry' | 'ambiguous'> & { count: number }>(
-  findings: readonly T[],
-): readonly { outcome: Outcome; findings: readonly T[] }[] {
+  failures: readonly T[],
+): readonly { outcome: Outcome; failures: readonly T[] }[] {
   return OUTCOMES.map((outcome) => ({
     outcome,
-    findings: findings.filter((one) => outcomeOf(one) === outcome).sort((a, b) => b.count - a.count),
-  })).filter(({ findings: own }) => own.length > 0);
+    failures: failures.filter((one) => outcomeOf(one) === outcome).sort((a, b) => b.count - a.count),
+  })).filter(({ failures: own }) => own.length > 0);
 }

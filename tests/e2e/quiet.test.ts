@@ -18,7 +18,7 @@ inBrowsers(BOTH, (open, browser) => {
     await expect
       .poll(() => popup.run(groups))
       .toEqual({
-        'On this page': ['131047'],
+        'Retry when fixed': ['131047'],
         'Only in tooltips and labels': ['131026', '131049'],
         'Perhaps, not underlined': ['131000'],
       });

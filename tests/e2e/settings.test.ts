@@ -25,9 +25,9 @@ function press(label: string): void {
 
 inBrowsers(BOTH, (_, browser) => {
   test('two changes that are made at once in two pages both last', async () => {
-    const [options, popup] = [
+    const [options, other] = [
       await browser().openExtension('options.html'),
-      await browser().openExtension('popup.html'),
+      await browser().openExtension('options.html'),
     ];
     const state = (tab: Tab, label: string) =>
       tab.run(
@@ -35,12 +35,12 @@ inBrowsers(BOTH, (_, browser) => {
         label,
       );
     await expect.poll(() => state(options, 'pinned-label')).toBe('false');
-    await expect.poll(() => state(popup, 'remember-label')).toBe('false');
+    await expect.poll(() => state(other, 'remember-label')).toBe('false');
 
     await options.run(holdWrite);
     await options.run(press, 'pinned-label');
     await expect.poll(() => options.run(() => globalThis.letGo !== undefined)).toBe(true);
-    await popup.run(press, 'remember-label');
+    await other.run(press, 'remember-label');
     // Time enough for a write that does not wait for the other's end.
     await new Promise((soon) => setTimeout(soon, 300));
     await options.run(() => globalThis.letGo?.());
@@ -53,10 +53,10 @@ inBrowsers(BOTH, (_, browser) => {
     for (const [tab, label] of [
       [options, 'pinned-label'],
       [options, 'remember-label'],
-      [popup, 'remember-label'],
+      [other, 'remember-label'],
     ] as const)
       await expect.poll(() => state(tab, label)).toBe('true');
     await options.close();
-    await popup.close();
+    await other.close();
   });
 });

@@ -1,0 +1,11 @@
+import { shownMessage } from '../../lib/explain/phone-number.ts';
+
+/** What to say of a text that is nothing but the id of a message; null for any other. */
+export function messageIdSays(text: string): { title: string; text: string } | null {
+  const [, id] = /^["'\s]*(wamid\.[\w+/-]{8,400}={0,2})["',\s]*$/.exec(text) ?? [];
+  if (!id) return null;
+  return {
+    title: 'This is the id of a message. It holds no code.',
+    text: `${shownMessage(id)}. Paste the webhook with the status of that message: it holds the error.`,
+  };
+}

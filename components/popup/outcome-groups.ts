@@ -1,0 +1,31 @@
+import type { TabPage } from '../../lib/bridge/tab.ts';
+import type { Explanation } from '../../lib/explain/explanation.ts';
+import { OUTCOME_TEXT, triage } from '../../lib/explain/verdict-text.ts';
+import { type ListGroup, type ListRow, plural, type Reference, timesText } from './answer.ts';
+
+/** A row, and what it is sorted by. */
+type Failure = Pick<Explanation, 'entry' | 'ambiguous'> & { count: number; row: ListRow };
+
+/** Failures by what can be done now: one order and one set of headings for a page and a paste. */
+export function outcomeGroups(from: 'page' | 'decoded', failures: readonly Failure[]): ListGroup[] {
+  return triage(failures).map(({ outcome, failures: own }) => ({
+    id: `${from}-${outcome}` as const,
+    heading: OUTCOME_TEXT[outcome],
+    // What reports a success is no failure.
+    ...(outcome !== 'fine' && { aside: plural(sumOf(own), 'failure') }),
+    rows: own.map(({ row }) => row),
+  }));
+}
+
+/** The codes of the page in front. */
+export function pageGroups({ catalogue }: Reference, page: TabPage | null): ListGroup[] {
+  const failures = (page?.codes ?? []).map(({ code, key, count }) => {
+    const entry = (key && catalogue.byKey.get(key)) || null;
+    return { entry, ambiguous: false, count, row: { code, key, entry, side: timesText(count) } };
+  });
+  return outcomeGroups('page', failures);
+}
+
+export function sumOf(failures: readonly { count: number }[]): number {
+  return failures.reduce((sum, { count }) => sum + count, 0);
+}
