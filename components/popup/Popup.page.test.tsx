@@ -46,7 +46,7 @@ describe('the page in front', () => {
     openPopup('', metaPage, { silenced: [silence, { ...silence, host: 'example.com' }] });
     const link = screen.getByRole('link', { name: 'Undo in Settings' });
     expect(link.parentElement).toHaveTextContent('1 place silenced here.');
-    expect(link).toHaveAttribute('href', 'options.html#silenced');
+    expect(link).toHaveAttribute('href', 'options.html#sites');
     await expectNoAxeViolations();
   });
 

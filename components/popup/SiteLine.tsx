@@ -52,7 +52,7 @@ export function SiteLine(props: {
         {silenced > 0 && (
           <p>
             {plural(silenced, 'place')} silenced here.{' '}
-            <a href="options.html#silenced" target="_blank" rel="noopener">
+            <a href="options.html#sites" target="_blank" rel="noopener">
               Undo in Settings
             </a>
           </p>
