@@ -18,7 +18,7 @@ const [GALLABOX, BIZMAGNETS, D360, CEQUENS, UNNAMED] = [
 function lineOf(key: string, source: string, row: number): HTMLElement {
   const entry = catalogue.byKey.get(key);
   if (!entry) throw new Error(`There is no entry ${key}`);
-  const { container } = render(<SourceComparison entry={entry} catalogue={catalogue} full />);
+  const { container } = render(<SourceComparison entry={entry} catalogue={catalogue} />);
   const { name = source } = catalogue.source(source) ?? {};
   const line = within(container)
     .getAllByRole('listitem')

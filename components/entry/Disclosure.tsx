@@ -4,27 +4,20 @@ import { Icon } from '../icons/Icon.tsx';
 interface DisclosureProps {
   summary: ReactNode;
   children: ReactNode;
-  /** Opened from the start, where there is room. */
-  open?: boolean;
   /** Within a text, rather than between lines from edge to edge. */
   inline?: boolean;
 }
 
 /** A part that few readers need: one line until opened. */
-export function Disclosure({ summary, children, open = false, inline = false }: DisclosureProps) {
+export function Disclosure({ summary, children, inline = false }: DisclosureProps) {
   // Most nodes of a card are in closed parts, so they wait until the rest is painted.
-  const [isFilled, fill] = useState(open);
+  const [isFilled, fill] = useState(false);
   useEffect(() => fill(true), []);
   return (
     <details
       className="er-fold"
       data-inline={inline || undefined}
-      open={open}
-      onToggle={
-        open
-          ? undefined
-          : ({ currentTarget: fold }: ToggleEvent<HTMLDetailsElement>) => fold.open && reveal(fold)
-      }
+      onToggle={({ currentTarget: fold }: ToggleEvent<HTMLDetailsElement>) => fold.open && reveal(fold)}
     >
       <summary>
         <Icon name="chevron" size={14} />

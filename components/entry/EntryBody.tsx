@@ -9,8 +9,6 @@ import { Disclosure } from './Disclosure.tsx';
 interface EntryBodyProps extends Pick<Explanation, 'detail' | 'said' | 'subcodeFamily'> {
   entry: Entry;
   catalogue: Catalogue;
-  /** With every step in sight. */
-  full: boolean;
 }
 
 /** Causes and steps that a card shows before it folds the rest; fewer steps where causes come first. */
@@ -19,7 +17,7 @@ const MOST_STEPS = 3;
 const MOST_AFTER_CAUSES = 2;
 
 /** What happened and what to do about it. */
-export function EntryBody({ entry, catalogue, detail, said, subcodeFamily, full }: EntryBodyProps) {
+export function EntryBody({ entry, catalogue, detail, said, subcodeFamily }: EntryBodyProps) {
   const speaker = catalogue.provider(entry.provider)?.name ?? 'The provider';
   const { causes = [] } = entry;
   const steps = shownSteps(entry, nextOf({ detail }, entry));
@@ -42,7 +40,7 @@ export function EntryBody({ entry, catalogue, detail, said, subcodeFamily, full 
           <p className="er-lead">{speaker} does not say which cause. Most likely first:</p>
           <Folding
             parts={causes}
-            most={full ? causes.length : MOST_CAUSES}
+            most={MOST_CAUSES}
             label="Causes"
             more={(rest) => `${rest} less likely causes`}
           >
@@ -52,10 +50,9 @@ export function EntryBody({ entry, catalogue, detail, said, subcodeFamily, full 
       )}
       <Steps
         steps={steps}
-        most={full ? steps.length : causes.length > 0 ? MOST_AFTER_CAUSES : MOST_STEPS}
+        most={causes.length > 0 ? MOST_AFTER_CAUSES : MOST_STEPS}
         lead={causes.length > 0 ? 'What to do' : null}
       />
-      {full && entry.note && <p className="er-aside">{entry.note}</p>}
     </div>
   );
 }

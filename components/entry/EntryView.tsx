@@ -27,8 +27,6 @@ export interface EntryViewProps {
   onChoose?: OnChoose;
   /** Where the code was seen, for a ticket. */
   seen?: Seen | null;
-  /** Nothing folded, where there is room: the catalogue page. */
-  full?: boolean;
   /** The console that the code stands on. */
   place?: Console | undefined;
   /** Said under the header: `This code has left the page.` */
@@ -97,20 +95,20 @@ const strangeTitle = ({ within = [] }: Explanation) =>
   within.length > 0 ? 'Range of codes' : 'Unknown code';
 
 function Content(props: EntryViewProps) {
-  const { explanation, catalogue, onChoose, full = false, place } = props;
+  const { explanation, catalogue, onChoose, place } = props;
   const { entry, others, detail, said, when, family, inner, parent, within, subcodeFamily } = explanation;
   if (!entry) return <UnknownCode {...{ family, parent, within, catalogue, onChoose }} />;
   return (
     <>
       <WhenLine when={when} />
       {!entry.deprecated && <Retired {...{ entry, catalogue, onChoose }} />}
-      <EntryBody {...{ entry, catalogue, detail, said, subcodeFamily, full }} />
+      <EntryBody {...{ entry, catalogue, detail, said, subcodeFamily }} />
       {inner && <EntryLink entry={inner} lead="Caused by" why="related" {...{ catalogue, onChoose }} />}
       <Behind {...{ entry, catalogue, onChoose }} />
       <WindowHelp window={entry.window} when={when} />
       <ConsoleCaveats place={place} />
-      <Handover {...{ entry, catalogue, full }} />
-      <SourceComparison {...{ entry, catalogue, full }} />
+      <Handover {...{ entry, catalogue }} />
+      <SourceComparison {...{ entry, catalogue }} />
       <RelatedEntries entry={entry} others={others} catalogue={catalogue} onChoose={onChoose} />
     </>
   );

@@ -6,24 +6,22 @@ import { Disclosure } from './Disclosure.tsx';
 interface HandoverProps {
   entry: Entry;
   catalogue: Catalogue;
-  /** Opened from the start. */
-  full: boolean;
 }
 
 /** What goes to others: the words for the customer, and what a support ticket must hold. */
-export function Handover({ entry, catalogue, full }: HandoverProps) {
+export function Handover({ entry, catalogue }: HandoverProps) {
   const { customer, ticket = [] } = entry;
   const desk = catalogue.provider(entry.provider)?.desk;
   return (
     <>
       {customer && (
-        <Disclosure summary="What to tell the customer" open={full}>
+        <Disclosure summary="What to tell the customer">
           <blockquote className="er-words">{customer}</blockquote>
           <CopyButton text={customer} label="Copy these words" done="Copied" />
         </Disclosure>
       )}
       {ticket.length > 0 && (
-        <Disclosure summary="What a support ticket needs" open={full}>
+        <Disclosure summary="What a support ticket needs">
           <ul className="er-needs">
             {ticket.map((need) => (
               <li key={need}>{need}</li>

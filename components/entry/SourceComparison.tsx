@@ -8,11 +8,10 @@ import { confidenceWords, dateWords, sourceCount } from './wording.ts';
 interface SourceComparisonProps {
   entry: Entry;
   catalogue: Catalogue;
-  full: boolean;
 }
 
-/** What Errata holds and why, which sources agree, and what the others say. A card shows the entry's note here too. */
-export function SourceComparison({ entry, catalogue, full }: SourceComparisonProps) {
+/** What Errata holds and why, which sources agree, and what the others say. */
+export function SourceComparison({ entry, catalogue }: SourceComparisonProps) {
   const against = entry.claims.filter((claim) => !claim.agrees);
   const otherHttp = entry.claims.filter((claim) => claim.agrees && differsInHttp(claim, entry));
   const agreeing = entry.claims.filter((claim) => claim.agrees && !otherHttp.includes(claim));
@@ -21,7 +20,6 @@ export function SourceComparison({ entry, catalogue, full }: SourceComparisonPro
   const ordered = [...agreeing, ...otherHttp, ...against];
   return (
     <Disclosure
-      open={full}
       summary={
         <>
           {count.agree}
@@ -49,7 +47,7 @@ export function SourceComparison({ entry, catalogue, full }: SourceComparisonPro
           />
         ))}
       </ul>
-      {!full && entry.note && <p>{entry.note}</p>}
+      {entry.note && <p>{entry.note}</p>}
       {entry.where && <p className="er-soft">Seen in: {entry.where}</p>}
       {confidence && <p className="er-soft">{confidence}</p>}
     </Disclosure>

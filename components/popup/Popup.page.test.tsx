@@ -31,7 +31,7 @@ describe('the page in front', () => {
   test('says of each code whose turn it is and whose code, below its title', () => {
     openPopup('', metaPage);
     const [row] = screen.getAllByRole('option');
-    expect(row).toHaveTextContent("Recipient's turn · resend once done · Meta Cloud");
+    expect(row).toHaveTextContent("Recipient's turn · retry when done · Meta Cloud");
   });
 
   test('is not listed below what is searched for', async () => {
