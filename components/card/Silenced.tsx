@@ -6,6 +6,8 @@ interface SilencedProps {
   silence: Silence;
   /** Why it could not be stored; null where it was. */
   problem: string | null;
+  /** Of the card before, in pixels: it does not shrink away from the pointer. */
+  height?: number;
   /** A line for the tests. */
   foot: ReactNode;
   onUndo(): void;
@@ -13,9 +15,9 @@ interface SilencedProps {
 }
 
 /** Shown after "Not an error code here": what is silenced, and how to undo it. */
-export function Silenced({ silence, problem, foot, onUndo, actions }: SilencedProps) {
+export function Silenced({ silence, problem, height, foot, onUndo, actions }: SilencedProps) {
   return (
-    <section className="er-entry">
+    <section className="er-entry" style={{ minBlockSize: height }}>
       <div className="er-scroll">
         <div className="er-body">
           {problem === null ? (

@@ -132,9 +132,10 @@ export function createCard(setup: CardSetup): Card {
   /** Stores a silence, or takes one back. */
   async function keep(silence: Silence, on: boolean) {
     const request = shown?.request;
-    change({ silenced: on ? { silence, problem: null } : null, spokenOf: true });
+    const height = shell.height();
+    change({ silenced: on ? { silence, problem: null, height } : null, spokenOf: true });
     await setup.silence(silence, on).catch((error) => {
-      if (shown?.request === request) change({ silenced: { silence, problem: problemOf(error) } });
+      if (shown?.request === request) change({ silenced: { silence, problem: problemOf(error), height } });
     });
   }
 

@@ -79,8 +79,8 @@ describe('the card is placed', () => {
     expect(shown && getComputedStyle(shown).color).toBe(title && getComputedStyle(title).color);
   });
 
-  test('with the first steps in sight below causes, and its text faded under the footer', async () => {
-    on.card.show(requestFor(pageWith('<p>131026</p>', '131026')));
+  test('with the first step in sight, and its text faded under the footer', async () => {
+    on.card.show(requestFor(pageWith('<p>131047</p>', '131047')));
     await isPlaced();
     const step = on.root()?.querySelector('[aria-label="Steps"] > li')?.getBoundingClientRect();
     const footer = on.root()?.querySelector('.er-footer');

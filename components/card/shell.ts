@@ -31,6 +31,8 @@ export interface Shell {
   describe(code: string | null, pinned: boolean): void;
   takeFocus(): void;
   isOpen(): boolean;
+  /** Of the card, in pixels. */
+  height(): number;
   /** Whether the host is, or holds, the target of an event. */
   contains(target: EventTarget | null): boolean;
   /** Whether a point of the code's own window lies in the card or on the way to it. */
@@ -156,6 +158,7 @@ export function createShell(own: Window, options: ShellOptions): Shell {
       if (room && !hasFocus()) dialogOf(room.host)?.focus({ preventScroll: true });
     },
     isOpen,
+    height: () => room?.host.container.offsetHeight ?? 0,
     contains: (target) => isOpen() && target !== null && target === room?.host.element,
     covers(x, y) {
       if (!isOpen() || !room || !anchor) return false;
