@@ -62,6 +62,8 @@ export async function launchFirefox(extension = BUILD): Promise<TestBrowser> {
     }
     return bidi.call<T>(service, `() => { const chrome = browser; return ${source}; }`);
   };
+  /** A document that goes with its extension may leave a question without an answer. */
+  const closeService = () => bidi.send('browsingContext.close', { context: service }).catch(() => undefined);
 
   return {
     name: 'firefox',
@@ -129,7 +131,15 @@ export async function launchFirefox(extension = BUILD): Promise<TestBrowser> {
       );
     },
     async reloadExtension() {
-      await inExtension('chrome.runtime.reload()').catch(() => undefined);
+      await closeService();
+      // As `runtime.reload()` does it.
+      await chrome(
+        `async (id) => {
+          const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+          await (await AddonManager.getAddonByID(id)).reload();
+        }`,
+        ID,
+      );
       await until(() =>
         chrome<boolean>(
           '(id) => WebExtensionPolicy.getByID(id)?.extension.backgroundState === "running"',
@@ -138,6 +148,7 @@ export async function launchFirefox(extension = BUILD): Promise<TestBrowser> {
       );
     },
     async withoutExtension(work) {
+      await closeService();
       await browser.uninstallExtension(ID);
       await work();
       // The browser has forgotten it with the extension.
