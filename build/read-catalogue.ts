@@ -80,7 +80,7 @@ export function readCatalogue(dir: string = join(ROOT, 'data')): CatalogueData {
 
   const entries: Entry[] = [];
   const lines = new Map<Entry, (field: string) => string>();
-  for (const name of entryFiles(dir)) {
+  for (const name of entryFiles(dir, mostMet)) {
     const file = readYaml(dir, name, problems);
     const content = checked(file, entryFileSchema);
     if (!content) continue;
@@ -113,15 +113,23 @@ export function readCatalogue(dir: string = join(ROOT, 'data')): CatalogueData {
   return { ...data, entries: linkBothWays(entries) };
 }
 
-function entryFiles(dir: string): string[] {
+/** By provider; of a provider's lists the most met first, since it stands before the others where all else is equal. */
+function entryFiles(dir: string, mostMet: readonly MostMet[]): string[] {
+  const met = (name: string) => {
+    const own = mostMet.filter(({ key }) => key.startsWith(name.replace(/\.yaml$/, '/')));
+    return own.reduce((sum, { texts }) => sum + texts, 0);
+  };
+  const byName = (a: string, b: string) => (a < b ? -1 : 1);
   return readdirSync(dir, { withFileTypes: true })
     .filter((folder) => folder.isDirectory())
+    .map(({ name }) => name)
+    .sort(byName)
     .flatMap((folder) =>
-      readdirSync(join(dir, folder.name))
+      readdirSync(join(dir, folder))
         .filter((file) => file.endsWith('.yaml'))
-        .map((file) => `${folder.name}/${file}`),
-    )
-    .sort();
+        .map((file) => `${folder}/${file}`)
+        .sort((a, b) => met(b) - met(a) || byName(a, b)),
+    );
 }
 
 function readYaml(dir: string, name: string, problems: string[]): YamlFile {

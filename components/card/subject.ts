@@ -1,5 +1,6 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { registryOf } from '../../lib/catalogue/key.ts';
 import { rankedFor } from '../../lib/catalogue/ranked.ts';
 import { explain, type Question } from '../../lib/explain/explain.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
@@ -35,10 +36,11 @@ export function readAs(entry: Entry, question: Question, catalogue: Catalogue): 
   return { ...decided, entry, others: others as Entry[], detail: null, said: null, when: null };
 }
 
-/** The explanation once the reader has named the provider: the question is which of its meanings. */
+/** The explanation once the reader has named the provider and the list: the question is which of its meanings. */
 export function readFrom(entry: Entry, question: Question, catalogue: Catalogue): Explanation {
   const found = readWith(entry.provider, question, catalogue);
-  const asks = found.undecided === 'variant' && found.entry?.provider === entry.provider;
+  const asks =
+    found.undecided === 'variant' && found.entry !== null && registryOf(found.entry) === registryOf(entry);
   return asks ? found : readAs(entry, question, catalogue);
 }
 

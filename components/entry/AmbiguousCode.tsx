@@ -43,13 +43,15 @@ export interface Candidate {
   says: string;
 }
 
-/** What to choose from where the evidence does not decide, best first. A provider is one answer, whatever its meanings. */
+/** What to choose from where the evidence does not decide, best first. A list of a provider is one answer, whatever its meanings. */
 export function candidatesOf(explanation: Explanation, catalogue: Catalogue): readonly Candidate[] {
   const { entry, others, undecided } = explanation;
-  const meanings = entry ? [entry, ...others] : [];
+  const all = entry ? [entry, ...others] : [];
+  const meanings =
+    undecided === 'provider' ? all : all.filter(({ provider }) => provider === entry?.provider);
   if (undecided === 'variant') {
     return meanings
-      .filter((other) => other.provider === entry?.provider && other.api === entry.api)
+      .filter(({ api }) => api === entry?.api)
       .map((other) => ({ entry: other, name: other.title, says: other.meaning }));
   }
   const byName = new Map<string, Entry[]>();

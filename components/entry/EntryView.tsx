@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { Console } from '../../data/schema.ts';
+import type { Console, Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { asMarkdown, asText, nextOf } from '../../lib/explain/as-text.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
@@ -116,9 +116,14 @@ function Content(props: EntryViewProps) {
 
 function whereWords(explanation: Explanation, catalogue: Catalogue): string[] {
   const { code, entry, ambiguous, undecided, subcode } = explanation;
-  const unsure = ambiguous && undecided !== 'variant';
-  const found = !entry ? [] : unsure ? ['not sure'] : [catalogue.apiName(entry)];
+  const found = entry ? [whoseWords(entry, undecided, catalogue)] : [];
   const listed = entry && !ambiguous && entry.code !== code ? [`listed as ${entry.code}`] : [];
   const http = entry && !ambiguous && entry.http !== undefined ? [`HTTP ${entry.http}`] : [];
   return [...found, ...listed, ...(subcode && subcode !== code ? [`subcode ${subcode}`] : []), ...http];
+}
+
+/** Of the candidates together, where the reader is still asked. */
+function whoseWords(entry: Entry, undecided: Explanation['undecided'], catalogue: Catalogue): string {
+  if (undecided === 'provider') return 'not sure';
+  return (undecided === 'registry' && catalogue.provider(entry.provider)?.name) || catalogue.apiName(entry);
 }

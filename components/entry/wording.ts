@@ -59,6 +59,7 @@ export function numberWords(count: number): string {
 /** What a reader is asked where the evidence does not decide. */
 export const questionWords = {
   provider: 'Which provider sends for you?',
+  registry: 'Which of these lists is it from?',
   variant: 'Which of these fits what you see?',
 } as const;
 

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { verdictLine } from '../../lib/explain/verdict-text.ts';
+import { candidatesOf } from '../entry/AmbiguousCode.tsx';
 import { countWords } from '../entry/wording.ts';
 import { EntryRow, rowClass } from '../shared/EntryRow.tsx';
 import { type ListGroup, type ListRow, shortName } from './answer.ts';
@@ -94,7 +95,8 @@ function Option(props: {
 /** Whose turn it is, whether to send again, and whose code it is. */
 function Said({ row: { entry, finding }, catalogue }: { row: ListRow; catalogue: Catalogue }) {
   if (!entry) return null;
-  if (finding?.ambiguous) return <span>Not sure: {countWords(finding.others.length + 1).toLowerCase()}</span>;
+  if (finding?.ambiguous)
+    return <span>Not sure: {countWords(candidatesOf(finding, catalogue).length).toLowerCase()}</span>;
   return (
     <span>
       {verdictLine(entry, catalogue).line} · {shortName(entry, catalogue)}

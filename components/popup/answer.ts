@@ -14,6 +14,7 @@ import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { Finding } from '../../lib/explain/finding.ts';
 import type { Outcome } from '../../lib/explain/verdict-text.ts';
 import { verdictLine } from '../../lib/explain/verdict-text.ts';
+import { candidatesOf } from '../entry/AmbiguousCode.tsx';
 import { countWords, questionWords } from '../entry/wording.ts';
 import { type ResultGroup, resultGroups } from '../shared/result-groups.ts';
 import { catalogueLink } from './catalogue-link.ts';
@@ -143,9 +144,11 @@ function unknown(reference: Reference, text: string, near: boolean): Answer['say
 }
 
 /** What a screen reader says when an entry opens: the focus stays in the field. */
-export function spokenEntry({ code, entry, ambiguous, others }: Explanation, catalogue: Catalogue): string {
+export function spokenEntry(explanation: Explanation, catalogue: Catalogue): string {
+  const { code, entry, undecided } = explanation;
   if (!entry) return `${code}: not in the catalogue`;
-  if (ambiguous) return `${code}: ${countWords(others.length + 1)}. ${questionWords.provider}`;
+  if (undecided)
+    return `${code}: ${countWords(candidatesOf(explanation, catalogue).length)}. ${questionWords[undecided]}`;
   const { line, next } = verdictLine(entry, catalogue);
   return `${code}, ${sentence(entry.title)} ${line}. ${next}`;
 }

@@ -122,6 +122,7 @@ function byWording(
 /** True where the place or the engine's evidence puts one meaning before another. */
 function isDecided(best: Ranked, other: Ranked, question: Question, catalogue: Catalogue): boolean {
   const { provider, host, path } = question;
+  if (best.entry.provider === other.entry.provider) return isDecidedWithin(best, other, question, catalogue);
   if (best.entry.provider === provider) return true;
   const place = host ? consoleAt(catalogue.consoles, host, path) : undefined;
   // A provider's own console means its own codes first; an inbox for many providers only guesses.
@@ -136,10 +137,19 @@ function isDecided(best: Ranked, other: Ranked, question: Question, catalogue: C
   return !isInbox && best.entry.provider === place.provider;
 }
 
+/**
+ * The same between two lists of one provider, where no place tells: habit decides where it puts one list first, and never for a
+ * retired one; otherwise the evidence.
+ */
+function isDecidedWithin(best: Ranked, other: Ranked, question: Question, catalogue: Catalogue): boolean {
+  if (best.entry.title.toLowerCase() === other.entry.title.toLowerCase()) return true;
+  const habit = placeScore(catalogue, question);
+  const isUsual = habit(best.entry) > habit(other.entry) && !best.entry.deprecated;
+  return best.score - other.score > (isUsual ? 0 : CLOSE);
+}
+
 const isRetiredBesideLive = (best: Ranked, other: Ranked) =>
-  best.entry.deprecated !== undefined &&
-  other.entry.deprecated === undefined &&
-  best.entry.provider !== other.entry.provider;
+  best.entry.deprecated !== undefined && other.entry.deprecated === undefined;
 
 /** What a score owes to the text beside the code, not to the place. */
 function evidenceIn(question: Question, catalogue: Catalogue): (ranked: Ranked) => number {
@@ -165,10 +175,12 @@ function undecidedAmong(
   if (!best) return null;
   const own = wordingScore(best.entry, beside);
   const rivals = others.filter(({ entry }) => wordingScore(entry, beside) >= own);
-  const { provider } = best.entry;
-  const isOpen = (rival: Ranked) =>
-    rival.entry.provider !== provider && !isDecided(best, rival, question, catalogue);
-  if (rivals.some(isOpen)) return 'provider';
+  const open = rivals.filter(
+    (rival) =>
+      registryOf(rival.entry) !== registryOf(best.entry) && !isDecided(best, rival, question, catalogue),
+  );
+  if (open.some(({ entry }) => entry.provider !== best.entry.provider)) return 'provider';
+  if (open.length > 0) return 'registry';
   const sibling = rivals.some(({ entry }) => entry.variant && registryOf(entry) === registryOf(best.entry));
   return sibling && best.entry.variant ? 'variant' : null;
 }

@@ -22,8 +22,8 @@ export interface Explanation {
   others: readonly Entry[];
   /** Evidence does not decide between `entry` and `others`: the reader is asked. */
   ambiguous: boolean;
-  /** What the reader is asked for, where `ambiguous`: which provider, or which of several meanings at one provider. */
-  undecided: 'provider' | 'variant' | null;
+  /** What the reader is asked for, where `ambiguous`: which provider, which of its lists, or which of several meanings in one. */
+  undecided: 'provider' | 'registry' | 'variant' | null;
   /** A detail text found beside the code that sharpens the meaning, or adds to it. */
   detail: { text: string; meaning: string; adds?: true; next: string | null } | null;
   /** What the sender wrote beside the code, in whatever language, where no `detail` reads it. Untrusted text. */

@@ -171,11 +171,21 @@ function named(entry: Entry, catalogue: Catalogue): string {
   return `${catalogue.apiName(entry)}: ${code} ${entry.title}`;
 }
 
-function otherMeanings({ others, undecided }: Finding, catalogue: Catalogue, { wrap }: Layout): string[] {
-  if (others.length === 0) return [];
-  const title = undecided ? 'Nothing here decides; it may also be' : 'The same code elsewhere';
-  const rows = others.map((entry) => wrap(INDENT.repeat(2) + named(entry, catalogue), INDENT.repeat(3)));
-  return ['', `${INDENT}${title}:`, ...rows];
+function otherMeanings(
+  { entry, others, undecided }: Finding,
+  catalogue: Catalogue,
+  { wrap }: Layout,
+): string[] {
+  const isOpen = (other: Entry) =>
+    undecided === 'provider' || (undecided !== null && other.provider === entry?.provider);
+  const groups = [
+    ['Nothing here decides; it may also be', others.filter(isOpen)],
+    ['The same code elsewhere', others.filter((other) => !isOpen(other))],
+  ] as const;
+  return groups.flatMap(([title, own]) => {
+    const rows = own.map((other) => wrap(INDENT.repeat(2) + named(other, catalogue), INDENT.repeat(3)));
+    return rows.length > 0 ? ['', `${INDENT}${title}:`, ...rows] : [];
+  });
 }
 
 /** Codes of a range that are named. */
