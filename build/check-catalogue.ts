@@ -13,8 +13,8 @@ export function checkCatalogue({ entries, sources, providers, mostMet }: Catalog
   const problems: Problem[] = [];
   const sourceIds = new Set(sources.map((source) => source.id));
   const apis = new Set(providers.flatMap(({ id, apis }) => apis.map((api) => `${id}/${api.id}`)));
-  const keys = new Set<string>();
-  for (const { key } of entries) keys.add(key);
+  const byKey = new Map<string, Entry>();
+  for (const entry of entries) byKey.set(entry.key, entry);
 
   const often = new Set(mostMet.map(({ key }) => key));
   const seen = new Set<string>();
@@ -33,8 +33,11 @@ export function checkCatalogue({ entries, sources, providers, mostMet }: Catalog
     if (entry.claims.some((claim) => !claim.agrees) && !entry.decided) {
       problem('decided', 'sources disagree; say why Errata holds its reading true');
     }
-    for (const { key } of entry.related ?? []) {
-      if (!keys.has(key)) problem('related', `there is no entry "${key}"`);
+    for (const { key, as } of entry.related ?? []) {
+      const named = byKey.get(key);
+      if (as === 'successor' && named?.deprecated)
+        problem('related', `"${key}" is retired itself, so it is no successor: see-also`);
+      if (!named) problem('related', `there is no entry "${key}"`);
       if (key === entry.key) problem('related', 'leads to itself');
       const other = linked.get(`${entry.key} ${key}`);
       if (other)

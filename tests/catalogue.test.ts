@@ -298,13 +298,33 @@ describe('the catalogue', () => {
   });
 
   it('leads on from Twilio over the retired code to that of today, and back', () => {
-    const via = 'meta/onprem/410';
-    expect(entry('twilio/api/63021').related).toContainEqual({ key: 'meta/cloud/131043', as: 'behind', via });
-    expect(entry('meta/cloud/131043').related).toContainEqual({
-      key: 'twilio/api/63021',
+    const via = 'meta/onprem/1008';
+    expect(entry('twilio/api/63013').related).toContainEqual({ key: 'meta/cloud/131008', as: 'behind', via });
+    expect(entry('meta/cloud/131008').related).toContainEqual({
+      key: 'twilio/api/63013',
       as: 'shown-as',
       via,
     });
+  });
+
+  it('leads to no code that is retired itself, neither by a link nor in words', () => {
+    const wrong = data.entries.flatMap((one) => {
+      const { key, related = [], next, steps = [], details = [] } = one;
+      const links = related.filter(({ as, via }) => as === 'successor' || (as === 'behind' && via));
+      const said = [next, ...steps.map((step) => step.do), ...details.map((detail) => detail.next ?? '')];
+      const named = said.flatMap((text) =>
+        [...text.matchAll(/[Ll]ook for ((?:\d{2,6}(?:, | or | and )?)+)/g)].flatMap(([, codes = '']) =>
+          codes.match(/\d+/g),
+        ),
+      );
+      const gone = named.filter((code) =>
+        catalogue.meaningsOf(code ?? '').every(({ deprecated }) => deprecated),
+      );
+      return [...links.filter((link) => entry(link.key).deprecated).map((link) => link.key), ...gone].map(
+        (what) => `${key}: ${what}`,
+      );
+    });
+    expect(wrong).toEqual([]);
   });
 
   it('knows that 63012 stands for five codes, and 63016 for one', () => {

@@ -1,11 +1,11 @@
 import type { Entry, Relation } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { metRank } from '../../lib/catalogue/likelihood.ts';
-import { lostBehind, successorsOf } from '../../lib/catalogue/relations.ts';
+import { isInferred, lostBehind, successorsOf } from '../../lib/catalogue/relations.ts';
 import { Code } from './Code.tsx';
 import { Disclosure } from './Disclosure.tsx';
 import { EntryLink, EntryLinks, type OnChoose } from './EntryLink.tsx';
-import { numberWords, relationWords } from './wording.ts';
+import { inferredWords, numberWords, relationWords } from './wording.ts';
 
 interface RelatedEntriesProps {
   entry: Entry;
@@ -85,21 +85,27 @@ interface BehindProps {
   onChoose: OnChoose | undefined;
 }
 
-/** Lists the codes of Meta behind a provider's own code, and says whether the provider tells them apart. */
+/** Lists the codes of Meta behind a provider's own code, and says whether the provider tells them apart, and who says so. */
 export function Behind({ entry, catalogue, onChoose }: BehindProps) {
   const behind = (entry.related ?? []).flatMap(({ key, as, via }) => {
-    const entry = as === 'behind' ? catalogue.byKey.get(key) : undefined;
+    const other = as === 'behind' ? catalogue.byKey.get(key) : undefined;
     const way = via && catalogue.byKey.get(via)?.code;
-    return entry ? [{ entry, lead: way && `by way of ${way}` }] : [];
+    return other ? [{ entry: other, way, inferred: !way && isInferred(entry, other) }] : [];
   });
   if (behind.length === 0) return null;
+  const direct = behind.filter(({ way }) => !way);
+  const allInferred = direct.every(({ inferred }) => inferred);
+  const links = behind.map(({ entry, way, inferred }) => ({
+    entry,
+    lead: way ? `by way of ${way}` : inferred && !allInferred ? `${inferredWords}:` : undefined,
+  }));
   const lost = lostBehind(entry);
   const [first] = lost;
   const registry = first && catalogue.byKey.get(first);
   return (
     <section className="er-behind" aria-label="Behind it">
       <p className="er-lead">
-        Behind it
+        Behind it{allInferred && `, ${inferredWords}`}
         {registry && (
           <>
             : {numberWords(lost.length)} codes of the {catalogue.apiName(registry)} share this one, and{' '}
@@ -107,7 +113,7 @@ export function Behind({ entry, catalogue, onChoose }: BehindProps) {
           </>
         )}
       </p>
-      <EntryLinks links={behind} why="related" catalogue={catalogue} onChoose={onChoose} />
+      <EntryLinks links={links} why="related" catalogue={catalogue} onChoose={onChoose} />
     </section>
   );
 }

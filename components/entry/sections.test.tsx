@@ -123,6 +123,18 @@ describe('cross references', () => {
     expect(screen.getByRole('region', { name: 'Behind it' })).not.toHaveTextContent('share');
   });
 
+  test('a code behind says whether a source names it or Errata has read it so', () => {
+    const related = ['meta/cloud/131047', 'meta/onprem/470'].map((key) => ({ key, as: 'behind' as const }));
+    const claims = [{ source: 'meta-2026', says: 'Stands for 470.', agrees: true }];
+    const { unmount } = show('twilio/api/30003', { related, claims });
+    const links = () => within(screen.getByRole('region', { name: 'Behind it' }));
+    expect(links().getByText('as Errata reads it:').parentElement).toHaveTextContent('131047');
+    expect(links().queryAllByText(/as Errata reads it/)).toHaveLength(1);
+    unmount();
+    show('twilio/api/30003', { related, claims: [] });
+    expect(links().getByText('Behind it, as Errata reads it')).toBeVisible();
+  });
+
   test("Meta's code tells as what providers show it", async () => {
     show('meta/cloud/131047', {});
     const fold = screen.getByText(/Shown by providers as/);

@@ -11,6 +11,9 @@ export const relationWords = {
   'see-also': 'See also',
 } as const;
 
+/** Of a code behind another that no source names. */
+export const inferredWords = 'as Errata reads it';
+
 /** How far to trust an entry without a second source, and whether one was looked for. */
 export function confidenceWords({
   confidence,

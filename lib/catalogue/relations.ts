@@ -75,6 +75,14 @@ function overRetired(entries: readonly Entry[], byKey: ReadonlyMap<EntryKey, Ent
   return found;
 }
 
+/** Whether no source of an entry names the code behind it: Errata has read that from what both say. */
+export function isInferred({ claims }: Entry, { code }: Entry): boolean {
+  return !claims.some(
+    ({ agrees, title, says, remedy }) =>
+      agrees && `${title} ${says} ${remedy}`.split(/[^\w-]+/).includes(code),
+  );
+}
+
 /** What came after a retired or renamed code, as far as the catalogue at hand has it. */
 export function successorsOf(
   { related = [] }: Entry,

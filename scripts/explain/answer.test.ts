@@ -195,3 +195,16 @@ describe('the shipped catalogue', () => {
     (log) => expect(answer(log, setting)).toMatchObject({ entries: [], unknown: [], neighbours: [] }),
   );
 });
+
+it('takes each word that is a code for it, where its provider is named', () => {
+  const { catalogue } = setting;
+  const guessed = catalogue.entries.flatMap(({ code, symbols = [], provider }) =>
+    [code, ...symbols].filter((word) => {
+      if (/^-?\d+$/.test(word)) return false;
+      const given = answer(word, { catalogue, provider });
+      const isThere = given.entries.some((one) => one.code === code && one.provider === provider);
+      return given.guessed || !isThere;
+    }),
+  );
+  expect(guessed).toEqual([]);
+});

@@ -101,10 +101,18 @@ export function ofColumn(column: CodeColumn, setting: Setting): Answer {
 /** What can only be a code that the catalogue lacks: a long number, a constant, one of Bird's, a range. */
 const STRANGE = /^(?:#?\d{8,30}|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|E\d{5}|\d{3,7}-\d{3,7})$/;
 
+/** `PENDING`, `InvalidParameter.TextNotEmpty`; an everyday word such as `expired` only where its provider is named. */
+function isWholeCode(text: string, { catalogue, provider }: Setting): boolean {
+  const meanings = /\D/.test(text) ? catalogue.meaningsOf(text) : [];
+  if (meanings.length === 0) return false;
+  return /[^a-z]/.test(text) || meanings.some((entry) => entry.provider === provider);
+}
+
 /** A question that is nothing but codes needs no evidence; null for any other. */
 function answerCodes(text: string, setting: Setting): Answer | null {
   const { catalogue } = setting;
   const { codes, words, provider: said } = readQuery(text, vocabularyOf(catalogue));
+  if (isWholeCode(text, setting)) return ofFindings([finding(text, null, setting)], setting);
   if (codes.length === 0 || words !== '') {
     return STRANGE.test(text) && codes.length === 0
       ? ofFindings([finding(text, null, setting)], setting)

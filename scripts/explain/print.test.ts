@@ -11,7 +11,7 @@ const printed = (text: string) => printAnswer(answer(text, { catalogue }), catal
 
 it('heads what only the words led to', () => {
   expect(printed('window closed')).toMatch(/^No code in this text; nearest by its words:\n\n131047 /);
-  expect(printed('order 131047 shipped')).toMatch(/^Nothing says that the number in this text is an error/);
+  expect(printed('order 131047 shipped')).toMatch(/^Nothing says that an error code stands in this text/);
 });
 
 it.each(['131047', 'meta/cloud/131047', 'provider:gupshup 1003', '{"error":{"code":131047}}', 'qwertzuiop'])(
@@ -50,5 +50,7 @@ it.each([
 it('names the codes behind a code of a provider', () => {
   const text = printed('63016');
   expect(text).toMatch(/Behind it:\n {4}Meta Cloud API: 131047 .*\n {4}Meta on-premises API: 470 /);
+  expect(text).toMatch(/131047 .*, as Errata reads it\n/);
+  expect(text).not.toMatch(/470 .*, as Errata reads it/);
   expect(printed('131047')).not.toContain('Behind it:');
 });

@@ -2,7 +2,7 @@ import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { differsInHttp } from '../../lib/catalogue/differs-in-http.ts';
 import { familyOf } from '../../lib/catalogue/family.ts';
-import { successorsOf } from '../../lib/catalogue/relations.ts';
+import { isInferred, successorsOf } from '../../lib/catalogue/relations.ts';
 import { codeText, datedSource, meaningOf, nextOf, sentence, sourceText } from '../../lib/explain/as-text.ts';
 import type { Finding } from '../../lib/explain/finding.ts';
 import { OWNER_TEXT, shownSteps, verdictLine } from '../../lib/explain/verdict-text.ts';
@@ -13,7 +13,7 @@ import type { Layout } from './layout.ts';
 const INDENT = '  ';
 const GUESSED = {
   none: 'No code in this text; nearest by its words:',
-  unsure: 'Nothing says that the number in this text is an error code; nearest by its words:',
+  unsure: 'Nothing says that an error code stands in this text; nearest by its words:',
 } as const;
 
 /** Said of a file, or of standard input, without a code. */
@@ -158,10 +158,13 @@ function claims(entry: Entry, catalogue: Catalogue, { wrap }: Layout): string[] 
 }
 
 /** The codes of Meta that a provider's own code stands for. */
-function behind({ related = [] }: Entry, catalogue: Catalogue, { wrap }: Layout): string[] {
-  const rows = related.flatMap(({ key, as }) => {
-    const entry = as === 'behind' ? catalogue.byKey.get(key) : undefined;
-    return entry ? [wrap(INDENT.repeat(2) + named(entry, catalogue), INDENT.repeat(3))] : [];
+function behind(entry: Entry, catalogue: Catalogue, { wrap }: Layout): string[] {
+  const { related = [] } = entry;
+  const rows = related.flatMap(({ key, as, via }) => {
+    const other = as === 'behind' ? catalogue.byKey.get(key) : undefined;
+    if (!other) return [];
+    const whose = !via && isInferred(entry, other) ? ', as Errata reads it' : '';
+    return [wrap(INDENT.repeat(2) + named(other, catalogue) + whose, INDENT.repeat(3))];
   });
   return rows.length > 0 ? ['', `${INDENT}Behind it:`, ...rows] : [];
 }
