@@ -125,7 +125,11 @@ export function openSearch(catalogue: Catalogue): Search {
     if (provider) found.push(...as('text', text().named(wordsOf(asked))));
     if (words !== '') {
       const said = ofProvider(byWords(words, place), provider);
-      found.sort((a, b) => Number(said.includes(b.entry)) - Number(said.includes(a.entry)));
+      // Nobody types `INELIGIBLE` for `ineligible`; small letters are any word.
+      const isWritten = ({ code, symbols }: Entry) =>
+        /[^a-z]/.test(words) && [code, ...(symbols ?? [])].includes(words);
+      const rank = ({ entry }: Found) => 2 * Number(isWritten(entry)) + Number(said.includes(entry));
+      found.sort((a, b) => rank(b) - rank(a));
       const isSymbols = codes.every((code) => /^[a-z]/i.test(code));
       found.push(...as('text', isSymbols ? said : ofProvider(byWords(asked, place), provider)));
     }
