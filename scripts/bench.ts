@@ -44,7 +44,7 @@ const MEASURES: readonly (readonly [readonly string[], (launched: Launched) => P
     (layout) =>
       [
         [
-          ...['script', 'task', 'marked'].map((name) => `${name}-${layout}`),
+          ...['script', 'task', 'marked', 'unmarked'].map((name) => `${name}-${layout}`),
           ...(layout === 'heads' ? ['heap'] : []),
         ],
         (launched: Launched) => measureHuge(launched, layout),
