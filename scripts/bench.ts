@@ -10,6 +10,7 @@ import {
   measureMutations,
   measurePlain,
   measureRestless,
+  measureStorm,
 } from './bench/page-figures.ts';
 import { LAYOUTS } from './bench/pages.ts';
 import { asTable, FIGURES, isAskedFor, rowsOf, type Values, withTable } from './bench/report.ts';
@@ -51,6 +52,7 @@ const MEASURES: readonly (readonly [readonly string[], (launched: Launched) => P
       ] as const,
   ),
   [['mutation'], measureMutations],
+  [['storm'], measureStorm],
   [['restless'], measureRestless],
   [['plain-size', 'plain-script'], (launched) => measurePlain(launched, extension)],
   [['card'], measureCard],
