@@ -152,7 +152,7 @@ money: dinheiro* dinero* geld argent soldi uang деньг* مال* כסף
 more: mas mais mehr piu meer lebih daha более больше اكثر
 name: nome* nombre* nom noms namen* nama isim* adi имя имени названи* اسم* שם
 network: reseau* rede redes red netz* rete netwerk* jaringan* сет* شبك* רשת
-not: nao no pas non nicht niet tidak degil nunca не нет غير لم لا ليس belum jamas jamais nie doesnt isnt cant arent dont didnt wasnt wont hasnt
+not: never nao no pas non nicht niet tidak degil nunca не нет غير لم لا ليس belum jamas jamais nie doesnt isnt cant arent dont didnt wasnt wont hasnt
   havent couldnt cannot kein keine keinen ne geen tak לא אינו אינה אין
 not accessible: inaccessible inaccessib* inacessiv*
 not allowed: disallowed
@@ -179,7 +179,7 @@ outside: fora fuera hors ausserhalb fuori buiten luar disinda* вне خارج �
 own: propri* propio* eigene* eigen kendi собствен*
 page: pagina* seite* halaman sayfa* страниц* صفح*
 paid: pagas pagou bezahlt* paye* pagato betaald dibayar odendi оплачен* مدفوع* שולם paga
-parameter: parametr* параметр* معلم* معام* פרמטר*
+parameter: param params parametr* параметр* معلم* معام* פרמטר*
 passed: pasaron pasado pasadas passou passaram passado passada elapsed ecoule* vergangen* trascors* verstreken lewat gecti прошло مرت مضت
 password: senha* contrasen* clave passwort* kennwort* motdepasse wachtwoord* sandi sifre* парол* كلم* סיסמ*
 paused: pausad* pausa pausiert* pausier* gepauzeerd* dijeda* ditangguhkan duraklat* приостанов* пауз* متوقف* موقوف* מושהה* הושה* מושה*

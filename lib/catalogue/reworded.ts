@@ -5,14 +5,29 @@ import { queryWords, tellingWords } from './words-of.ts';
 /** Words that say nothing beside a phrase of `SYNONYMS`. */
 const BESIDE = new Set(
   (
-    'account already again before business contact customer error fail failed has issue message meta my not number only ' +
-    'person phone problem recipient retry retrying send sending ' +
-    'sent sms template user wait whatsapp'
+    'account already again api before business chat cloud confirmation contact customer dashboard error facebook fail failed fix ' +
+    'has how issue long manager message meta my not notification now number only order our people person phone portfolio ' +
+    'problem recipient reminder retry retrying said say says send sending sent setting since sms still suddenly suite template ' +
+    'today update user wait whatsapp'
   ).split(' '),
 );
 
+/** Past tenses that no ending tells. */
+const IRREGULAR: Readonly<Record<string, string>> = {
+  ban: 'bann',
+  came: 'come',
+  got: 'get',
+  gotten: 'get',
+  paid: 'pay',
+  sent: 'send',
+  wrote: 'write',
+  written: 'write',
+};
+
 /** `blocked`, `blocks` and `blocking` are one word to a phrase. */
 const stem = (word: string) =>
+  IRREGULAR[word] ?? regular(word);
+const regular = (word: string) =>
   word.length < 5 ? word.replace(/(?<=..[^s])s$/, '') : word.replace(/(?:ed|es|ing|s|e)$/, '');
 
 /** What a phrase counts with part of the rest of the question, and without it. */
@@ -44,7 +59,9 @@ const PHRASES = SYNONYMS.map(({ says, means }) => ({
 
 /** The words of a query in English. */
 export function englishWords(query: string): readonly string[] {
-  const spaced = query.replace(/(?<!\d)(\d{1,3}) ?(?:h|hrs?)(?![\p{L}\d])/giu, '$1 hours');
+  const spaced = query
+    .replace(/(?<!\d)(\d{1,3}) ?(?:h|hrs?)(?![\p{L}\d])/giu, '$1 hours')
+    .replace(/(?<!\d)\d{1,4} ?([kmg]b)(?![\p{L}\d])/giu, '$1');
   return queryWords(spaced).flatMap((word) => {
     // A symbol, perhaps not typed to its end, or a name of somebody's own: `WHATSAPP_PHONE_NUMBER_ID`.
     const parts = word.split('_').filter((part) => part !== '');

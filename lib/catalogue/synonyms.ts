@@ -6,6 +6,8 @@
  */
 const TEXT = `
 re-engagement, outside window:
+  after day, one day, 1 day, next day, day later, day ago, days since, more than day, not reply to customer, not answer customer,
+  first message, message first, new customer, not start chat,
   without reply hours, not reply hours, hours without reply, 24 hours without,
   required template approved, required template, too late free, free reply, use template approved, must use approved template, template to reopen,
   window not open, care window, customer care, chat window, window of 24, 24 hours passed, more than 24 hours, last 24 hours, passed 24, past 24,
@@ -30,6 +32,7 @@ message undeliverable, not on whatsapp:
   incapable receiving, not registered recipient, extra 9, phone off, switched off, no signal, not signal, not register recipient,
   number recipient not registered, nine digit, ninth digit, support business to business, not support business to business message, business to business not
 message undeliverable:
+  not get it, not get our, not get my, not get any, not get order, not get confirmation, not get notification, not get reminder, not come, not see,
   not get message, not got message, never got message, not see message, not appear,
   not accepted latest terms,
   not deliverable, not be delivered, cannot deliver, can not deliver, could not deliver, unable to deliver, delivery failed, failed delivery,
@@ -143,6 +146,7 @@ api too many calls:
   app rate limit, application limit, application rate limit, api rate limit app, app reached limit, app call limit, hourly call limit, rate limit calls,
   many api calls, many calls, application request limit, limit chamadas, calls limit, call limit api, limit api call
 rate limit issues:
+  waba limit, waba hourly limit, waba call, management call,
   waba rate limit, account rate limit, business account limit
 spam rate limit:
   rate limit spam, rate limiting spam, spam limit, spammy, spam like,
@@ -151,6 +155,7 @@ spam rate limit:
   sending restricted quality,
   number reported, reported number, reported blocked, flagged spam, reported spam, spam, marked as spam, marked spam, message spam
 access token has expired:
+  token not work, token stopped, token not accepted, token broken,
   invalid token, token invalid, token not valid, access token invalid, bad token, wrong token, new token, token renew, renew token, refresh token,
   oauth, oauthexception, invalid oauth, session expired access, validate token, reauthenticate, log in again, reconnect account, reconnect whatsapp,
   token wrong, authentication token, token no longer valid, credentials expired,
@@ -159,6 +164,7 @@ access token has expired:
 password changed:
   changed password, password changed
 invalid phone number:
+  wrong country code, country code wrong,
   number wrong format, number incorrect, incorrect number, phone number wrong, malformed number, country code missing, missing country code,
   without country code, international format, number not exist, invalid destination, destination not valid,
   wrong number, bad number, invalid number, number format
@@ -314,6 +320,7 @@ register deregister limit:
   many registrations, register too often,
   register too many, many registration, registered too often, register often, registration limit, too many register, registration attempts
 verification code:
+  code not arrive, code not get, code not come,
   sms code not received, code not received, otp not received, verification code not sent, request code, cannot receive code, code expired, wrong code
 something went wrong:
   unknown reason, unexpected error, generic error, unknown failure, went wrong, unspecified
