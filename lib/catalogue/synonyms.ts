@@ -61,7 +61,7 @@ healthy ecosystem, marketing limit:
   healthy ecosystem, ecosystem engagement, ecosistema, ecossistema, engajamento, marketing limit,
   marketing not delivered, marketing blocked, marketing rejected, marketing refused, disturb ecosystem, marketing not sent, marketing frequently,
   marketing us, us number,
-  promotional limit, frequency cap, too many marketing, recipient message cap, recipient message limit
+  promotional limit, frequency limit, frequency limit reached, too many marketing, recipient message cap, recipient message limit
 stopped receipt of marketing messages:
   not receive marketing, not want marketing, no marketing, asked not receive, opted not receive, opt not receive, chose not receive,
   stop receive marketing, stop receiving, stopped receiving, stop promotion, stopped promotion, switched off offers, not interested, unsubscribe,
