@@ -6,6 +6,7 @@
  */
 const TEXT = `
 re-engagement, outside window:
+  last week, last month, week ago, month ago, weeks ago, old chat, old conversation,
   after day, one day, 1 day, next day, day later, day ago, days since, more than day, not reply to customer, not answer customer,
   first message, message first, new customer, not start chat,
   without reply hours, not reply hours, hours without reply, 24 hours without,
@@ -32,6 +33,7 @@ message undeliverable, not on whatsapp:
   incapable receiving, not registered recipient, extra 9, phone off, switched off, no signal, not signal, not register recipient,
   number recipient not registered, nine digit, ninth digit, support business to business, not support business to business message, business to business not
 message undeliverable:
+  not go through,
   not get it, not get our, not get my, not get any, not get order, not get confirmation, not get notification, not get reminder, not come, not see,
   not get message, not got message, never got message, not see message, not appear,
   not accepted latest terms,
@@ -52,6 +54,7 @@ old whatsapp version:
 message undeliverable:
   recipient terms, user terms, customer terms, not accepted terms, terms service recipient
 healthy ecosystem, marketing limit:
+  marketing some, marketing half, campaign some, campaign half, campaign not deliver, campaign failed,
   meta decided, decided not to deliver, chose not deliver, chosen not deliver, engagement limit, limit engagement, meta not deliver, meta held,
   held back, held message, limited marketing messages, marketing this person, marketing to this person, marketing held, marketing throttled,
   ecosystem throttle, not saturated, preserve experience, user experience, too many promotional,
@@ -69,6 +72,7 @@ stopped receipt of marketing messages:
   opt out, opted out, opt-out, unsubscribed, stopped marketing, stop marketing, cancelled receive, cancelled subscription, cancelled opt,
   descadastrou, cancelo suscripcion
 payment issue:
+  card not go through, payment not go through,
   without payment, without payment method, without method payment, waiting payment, payment needed, payment method needed, method payment valid,
   pay bill, bill, unpaid bill, no payment, not payment method, payment method missing, add payment, valid payment, payment not set, billing problem,
   billing account, outstanding balance, overdue, past due, payment overdue, eligibility, business eligibility, eligible pay, eligible to pay,
@@ -133,6 +137,7 @@ rate limit hit:
   limit requests, request limit, exceeded limit, throttled, too fast, too many, limit exceeded, limit reached, rate limit, taxa limit, limit taxa, speed limit,
   velocidad limit
 pair rate limit:
+  same customer, same person,
   message row, many row,
   many message this customer, many message this person, message same number quickly, throttling pair,
   too many message this customer, too many message this person, many message this number, many message this user, many message same customer,
@@ -182,6 +187,7 @@ permission denied:
   permission declined, permission, without permission, not permission, not allowed, forbidden, negada permission, permission denied,
   denegado permission
 account has been locked:
+  account shut, account shut down, account closed, account terminated, account taken down, account gone, number banned, number suspended,
   account inactive, account deactivated, account under review, waba restricted, waba disabled, waba locked, waba suspended, business restricted,
   account ban, restricted by meta, account restricted by meta, business account disabled,
   account restricted, account blocked, account banned, account suspended, account locked, account disabled, banned, suspended
@@ -208,6 +214,7 @@ phone number already exists:
   number already registered, number already exist, number already used, number already in use, number registered already,
   already registered whatsapp, number already whatsapp
 media upload error:
+  url not accessible, link not accessible, url not reachable, link not reachable, link broken, image url, video url, document url,
   document not sent, pdf not sent, pdf not send, file not sent, pdf failed, pdf not,
   file not upload, upload failed, failed upload, upload attachment, upload file, cannot upload, unable to upload, not upload, media invalid,
   invalid media, media not valid, media inaccessible, media link, file format, file type, unsupported file, unsupported format, format not supported,
@@ -218,6 +225,8 @@ media upload error:
   document not send, unable send document, unable send image, send media, media error send, file not supported,
   not supported file, file supported, mime type, video not sent
 media download error:
+  customer > sent > image, customer > sent > video, customer > sent > audio, customer > sent > document, customer > sent > file,
+  image not open, video not open, audio not play, file not open, document not open,
   pdf not download, file not download, image not download, document not download, video not download,
   download failed, failed download, cannot download, unable to download, not download, media customer sent, file customer sent, error download media,
   media from customer, received media, receive image, incoming image, incoming file,
@@ -266,6 +275,7 @@ permanent permission:
 no new utility templates:
   utility template restricted
 service unavailable:
+  server issue, server problem, meta server,
   temporarily unavailable, not reachable server, servers down, overloaded, service down, api not available, api unavailable, 503, outside do ar,
   internal server,
   server down, api down, meta down, outage, outside do ar, unavailable, whatsapp down
@@ -314,6 +324,7 @@ template format character policy violated:
 access denied:
   denied access, access not granted, not have access, no access
 too many pin guesses:
+  pin locked, locked pin, pin blocked,
   pin too many, many pin, pin attempts, wrong pin many
 register deregister limit:
   rate limited registration, rate limit registration, limit registration, limit > registration > number, many registration attempts,
