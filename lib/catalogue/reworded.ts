@@ -29,8 +29,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 };
 
 /** `blocked`, `blocks` and `blocking` are one word to a phrase. */
-const stem = (word: string) =>
-  IRREGULAR[word] ?? regular(word);
+const stem = (word: string) => IRREGULAR[word] ?? regular(word);
 const regular = (word: string) =>
   word.length < 5 ? word.replace(/(?<=..[^s])s$/, '') : word.replace(/(?:ed|es|ing|s|e)$/, '');
 
@@ -76,7 +75,9 @@ const LETTERS_TO_MISS = 6;
 function spelt(word: string): string {
   const known = SPELT.get(word.charAt(0));
   if (!known || word.length < LETTERS_TO_MISS || /\d/.test(word) || known.has(stem(word))) return word;
-  return [...known].find((other) => other.length >= LETTERS_TO_MISS - 2 && isSlipAway(stem(word), other)) ?? word;
+  return (
+    [...known].find((other) => other.length >= LETTERS_TO_MISS - 2 && isSlipAway(stem(word), other)) ?? word
+  );
 }
 
 /** Whether one letter is wrong, missing or too many, or two have changed places. */

@@ -45,7 +45,7 @@ type Found = Pick<SearchResult, 'entry' | 'kind'>;
 /** What an entry counts of a subject that the question does not name. */
 const ELSEWHERE = 0.5;
 /** What a provider's code counts of the code that it stands for: its own words say more. */
-const SHOWN_BY = 0.1;
+const SHOWN_BY = 0.2;
 /** More than any place says. */
 const ON_PAGE = 100;
 const KINDS: readonly MatchKind[] = ['exact', 'prefix', 'text', 'neighbour'];
