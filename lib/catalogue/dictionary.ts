@@ -25,7 +25,7 @@ approval: aprovacao aprobacion approbation* genehmigung* freigabe* approvazion* 
 approved: aprovad* aprobad* approuv* genehmigt* freigegeben* disetujui onayl* معتمد* approvat* goedgekeurd* одобрен* утвержд* מאושר*
 arrive: lleg* cheg* arriv* sampai приход* доход* дошл* пришл* ankomm* angekommen* kommt aankom* ulas* gelm* وصل* يصل* تصل* הגיע*
 asked: pidio pidieron pediu pediram demande* gebeten chiesto gevraagd meminta попросил*
-attachment: anexo* adjunt* anhang* anhang allegat* bijlage* lampiran влож* مرفق*
+attachment: attach attaching anexo* adjunt* anhang* anhang allegat* bijlage* lampiran влож* مرفق*
 attempt: tentativa* intent* versuch* tentativ* poging* percobaan deneme* попыт* محاول*
 audio: mp3 m4a audios sprachnachricht* vocal* аудио голосов* صوت*
 authorised: autoriz* autorisier* autorise* autorizzat* yetkili авториз* מורשה* authorized
@@ -80,7 +80,7 @@ disabled: desativad* desactivad* deshabilitad* inhabilitad* desabilitad* deaktiv
 disconnected: desconectad* deconnect* getrennt* disconness* terputus* отключен* منقطع*
 display: exibicao mostrar visible visivel anzeige* anzeigename* affichage visualizzat* weergave* tampilan gorunen* отображ* عرض*
 disturb: mengganggu storen*
-document: docx xlsx document* dokument* dokumen documento* belge* документ* مستند* מסמך*
+document: docx xlsx excel spreadsheet document* dokument* dokumen documento* belge* документ* مستند* מסמך*
 download: baixar descarg* telecharg* herunterlad* scaricar* scarica* downloaden mengunduh unduh* indir* скача* загрузить تنزيل* הורד*
 duplicate: duplicad* repetid* doppelt* dupliqu* duplicat* dubbel* ganda* duplikat* yinelenen* дубл* مكرر* כפול*
 ecosystem: ecossistema* ecosistema* ekosistem* okosystem* oekosystem* ecosysteme* экосистем* نظام*
@@ -139,7 +139,7 @@ low: baix* baj* niedrig* faible* bass* laag rendah* dusuk* низк* منخفض*
 maintenance: manutenc* mantenimient* wartung* manutenzion* onderhoud* pemeliharaan bakim* обслуж* صيان* תחזוק*
 many: muitos muitas demais muchos muchas demasiad* beaucoup troppi troppe viele vielen banyak veel cok fazla много* слишком كثير* العديد trop הרבה
 marked: marcad* marcan marcar* marcou marcaron markier*
-marketing: promo promos promocion* promocional* werbung werbe* pemasaran promosi pazarlama* маркет* реклам* تسويق* שיווק*
+marketing: offer offers promo promos promocion* promocional* werbung werbe* pemasaran promosi pazarlama* маркет* реклам* تسويق* שיווק*
 match: batem coincid* correspond* bate confere cuadra* ubereinstimm* uebereinstimm* entspr* corrispond* overeenkom* cocok sesuai uyus* eslesm*
   соответ* совпад* يتطابق* مطابق* متطابق* תואם* מתאים*
 media: midia* multimedia* medien mediadatei* medya* الوسايط وسايط медиа* מדיה

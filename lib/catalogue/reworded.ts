@@ -178,7 +178,11 @@ function isTogether(phrase: readonly string[], at: ReadonlyMap<string, readonly 
 }
 
 /** Words of which one at least stands in a longer question that is one of ours. */
-const OURS = new Set('api message meta recipient sms template waba whatsapp'.split(' '));
+const OURS = new Set(
+  'api campaign chat customer marketing message meta recipient sms template token waba webhook whatsapp'.split(
+    ' ',
+  ),
+);
 const LONG = 4;
 
 /** Whether a question is long, and about messages: then a part of it may be enough. */

@@ -6,6 +6,7 @@
  */
 const TEXT = `
 re-engagement, outside window:
+  continue conversation, continue chat,
   last week, last month, week ago, month ago, weeks ago, old chat, old conversation,
   after day, one day, 1 day, next day, day later, day ago, days since, more than day, not reply to customer, not answer customer,
   first message, message first, new customer, not start chat,
@@ -67,7 +68,7 @@ healthy ecosystem, marketing limit:
   promotional limit, frequency limit, frequency limit reached, too many marketing, recipient message cap, recipient message limit
 stopped receipt of marketing messages:
   not receive marketing, not want marketing, no marketing, asked not receive, opted not receive, opt not receive, chose not receive,
-  stop receive marketing, stop receiving, stopped receiving, stop promotion, stopped promotion, switched off offers, not interested, unsubscribe,
+  stop receive marketing, stop receiving, stopped receiving, stop promotion, stopped promotion, switched > off > offers, not interested, unsubscribe,
   unsubscribed marketing, disabled marketing, turned off marketing,
   opt out, opted out, opt-out, unsubscribed, stopped marketing, stop marketing, cancelled receive, cancelled subscription, cancelled opt,
   descadastrou, cancelo suscripcion
@@ -200,6 +201,7 @@ restricted from messaging users in this country:
   country not supported, not allowed country, sanctioned country, send to country, region not supported, region not allowed,
   country restricted, country not allowed, country blocked, country permitted, users in this country
 phone number not registered, account not registered:
+  need register, must register, register first,
   sender number not registered, send number not registered,
   sender not registered, number pending, number disconnected, number not connected, complete registration, registration not complete,
   registration incomplete, number offline, register number, phone not registered cloud, deregistered,
@@ -214,6 +216,7 @@ phone number already exists:
   number already registered, number already exist, number already used, number already in use, number registered already,
   already registered whatsapp, number already whatsapp
 media upload error:
+  attachment file, not attachment document, not attachment image, not attachment video,
   url not accessible, link not accessible, url not reachable, link not reachable, link broken, image url, video url, document url,
   document not sent, pdf not sent, pdf not send, file not sent, pdf failed, pdf not,
   file not upload, upload failed, failed upload, upload attachment, upload file, cannot upload, unable to upload, not upload, media invalid,
@@ -225,6 +228,7 @@ media upload error:
   document not send, unable send document, unable send image, send media, media error send, file not supported,
   not supported file, file supported, mime type, video not sent
 media download error:
+  image not load, video not load, audio not load, document not load, file not load,
   customer > sent > image, customer > sent > video, customer > sent > audio, customer > sent > document, customer > sent > file,
   image not open, video not open, audio not play, file not open, document not open,
   pdf not download, file not download, image not download, document not download, video not download,
@@ -334,6 +338,7 @@ verification code:
   code not arrive, code not get, code not come,
   sms code not received, code not received, otp not received, verification code not sent, request code, cannot receive code, code expired, wrong code
 something went wrong:
+  internal error,
   unknown reason, unexpected error, generic error, unknown failure, went wrong, unspecified
 channel with the specified from address:
   sender not found, sender number not found, sender unknown, not found sender,
