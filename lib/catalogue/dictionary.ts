@@ -16,6 +16,7 @@ const glossary = (text: string): readonly (readonly [english: string, others: re
 const TEXT = `
 accepted: menyetujui aceit* acept* accepte* akzeptier* accettat* geaccepteerd kabul принят* принял* نوافق موافق*
 access: acesso* acceso* acces zugriff* zugang accesso* toegang akses erisim* доступ* وصول* גישה
+access token: accesstoken
 account: acc acct conta contas cuenta* compte* konto akun hesap* hesab* аккаунт* учетн* حساب* comptes conti rekening חשבון*
 again: novamente nuevamente erneut опять снова
 already: deja bereits gia sudah zaten уже بالفعل כבר ja ya
@@ -137,9 +138,9 @@ locked: trancad* verrouill* vergrendeld* terkunci* kilitl* مقفل* נעול*
 long: longo longa* largo larga lange* lungo lunga panjang uzun длинн* طويل* ארוך
 low: baix* baj* niedrig* faible* bass* laag rendah* dusuk* низк* منخفض* נמוך*
 maintenance: manutenc* mantenimient* wartung* manutenzion* onderhoud* pemeliharaan bakim* обслуж* صيان* תחזוק*
-many: muitos muitas demais muchos muchas demasiad* beaucoup troppi troppe viele vielen banyak veel cok fazla много* слишком كثير* العديد trop הרבה
+many: several muitos muitas demais muchos muchas demasiad* beaucoup troppi troppe viele vielen banyak veel cok fazla много* слишком كثير* العديد trop הרבה
 marked: marcad* marcan marcar* marcou marcaron markier*
-marketing: offer offers promo promos promocion* promocional* werbung werbe* pemasaran promosi pazarlama* маркет* реклам* تسويق* שיווק*
+marketing: promotion promotions offer offers promo promos promocion* promocional* werbung werbe* pemasaran promosi pazarlama* маркет* реклам* تسويق* שיווק*
 match: batem coincid* correspond* bate confere cuadra* ubereinstimm* uebereinstimm* entspr* corrispond* overeenkom* cocok sesuai uyus* eslesm*
   соответ* совпад* يتطابق* مطابق* متطابق* תואם* מתאים*
 media: midia* multimedia* medien mediadatei* medya* الوسايط وسايط медиа* מדיה
@@ -186,10 +187,11 @@ paused: pausad* pausa pausiert* pausier* gepauzeerd* dijeda* ditangguhkan durakl
 payment: pagament* pago* paiement* zahlung* betaling* pembayaran* odeme* платеж* оплат* دفع* الدفع סליקה תשלום
 pending: pendent* pendient* ausstehend* attente openstaand tertunda beklem* ожида* معلق* ממתין*
 permanent: permanent* definitiv* dauerhaft* kalici* постоян* دايم* קבוע*
-permission: permisso* permissao permiso* autorizaca* autorizacio* erlaubnis* izin* berechtigung* genehmigungen toestemming* прав права اذن* تصريح*
+permission: rights permisso* permissao permiso* autorizaca* autorizacio* erlaubnis* izin* berechtigung* genehmigungen toestemming* прав права اذن* تصريح*
   הרשא* permessi permesso صلاحيات разрешени*
 permitted: permitid* erlaubt* autorise permess* toegestaan* diizinkan* diperbolehkan izinli разреш* مسموح* מותר*
 person: persona personas pessoa* personne* persoon orang kisi* человек* شخص*
+phone number: phonenumber
 phone: celular* movil* hp ponsel telepon telephone* handy* cellulare* мобильн* جوال* נייד
 policy: politica* politique* richtlinie* beleid* kebijakan politika* ilke* политик* правил* سياس* מדיניות
 problem: problem* pendencia* masalah* sorun* проблем* مشكل* בעיה

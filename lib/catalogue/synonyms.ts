@@ -88,6 +88,7 @@ template paused:
   template on hold, template pause, template paused quality, temporarily paused template, template pausing,
   template paused, paused template, template pacing, template low quality
 template disabled:
+  template switched off,
   template permanently disabled, template blocked permanently, template deactivate, template turned off,
   template disabled, template deactivated
 template rejected:
@@ -161,6 +162,7 @@ spam rate limit:
   sending restricted quality,
   number reported, reported number, reported blocked, flagged spam, reported spam, spam, marked as spam, marked spam, message spam
 access token has expired:
+  temporary token,
   token not work, token stopped, token not accepted, token broken,
   invalid token, token invalid, token not valid, access token invalid, bad token, wrong token, new token, token renew, renew token, refresh token,
   oauth, oauthexception, invalid oauth, session expired access, validate token, reauthenticate, log in again, reconnect account, reconnect whatsapp,
@@ -188,6 +190,7 @@ permission denied:
   permission declined, permission, without permission, not permission, not allowed, forbidden, negada permission, permission denied,
   denegado permission
 account has been locked:
+  business suspended, business banned,
   account shut, account shut down, account closed, account terminated, account taken down, account gone, number banned, number suspended,
   account inactive, account deactivated, account under review, waba restricted, waba disabled, waba locked, waba suspended, business restricted,
   account ban, restricted by meta, account restricted by meta, business account disabled,
