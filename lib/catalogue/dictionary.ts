@@ -187,7 +187,7 @@ paused: pausad* pausa pausiert* pausier* gepauzeerd* dijeda* ditangguhkan durakl
 payment: pagament* pago* paiement* zahlung* betaling* pembayaran* odeme* платеж* оплат* دفع* الدفع סליקה תשלום
 pending: pendent* pendient* ausstehend* attente openstaand tertunda beklem* ожида* معلق* ממתין*
 permanent: permanent* definitiv* dauerhaft* kalici* постоян* دايم* קבוע*
-permission: rights permisso* permissao permiso* autorizaca* autorizacio* erlaubnis* izin* berechtigung* genehmigungen toestemming* прав права اذن* تصريح*
+permission: permisso* permissao permiso* autorizaca* autorizacio* erlaubnis* izin* berechtigung* genehmigungen toestemming* прав права اذن* تصريح*
   הרשא* permessi permesso صلاحيات разрешени*
 permitted: permitid* erlaubt* autorise permess* toegestaan* diizinkan* diperbolehkan izinli разреш* مسموح* מותר*
 person: persona personas pessoa* personne* persoon orang kisi* человек* شخص*

@@ -35,7 +35,7 @@ message undeliverable, not on whatsapp:
   number recipient not registered, nine digit, ninth digit, support business to business, not support business to business message, business to business not
 message undeliverable:
   not go through,
-  not get it, not get our, not get my, not get any, not get order, not get confirmation, not get notification, not get reminder, not come, not see,
+  not get it, not get our, not get my, not get any, not get order, not get confirmation, not get notification, not get reminder, not come,
   not get message, not got message, never got message, not see message, not appear,
   not accepted latest terms,
   not deliverable, not be delivered, cannot deliver, can not deliver, could not deliver, unable to deliver, delivery failed, failed delivery,
@@ -184,6 +184,7 @@ recipient phone number not in allowed list:
 number at its messaging limit:
   messaging limit, messaging limit reached, messaging tier, tier limit, limit tier, daily limit, daily messaging limit, business initiated limit
 permission denied:
+  no rights, missing rights,
   whatsapp > business > messaging, whatsapp > business > management, system user permission, permission system user, system user access, user token permission,
   insufficient permission, permission insufficient, missing permission, permission missing, not have permission, no permission, permission removed,
   permission not granted, permission required, permission error, lack permission, scope missing, not authorised, unauthorised,
