@@ -36,7 +36,8 @@ export async function takeShots(demo: Demo, folder: string | null): Promise<stri
   return names;
 }
 
-const SIZE = { width: 1440, height: 900 };
+/** What the stores take. */
+const SIZE = { width: 1280, height: 800 };
 /** Makes extension pages and the toolbar's popup follow the scheme too. */
 const schemeArgs = (scheme: Scheme) => (scheme === 'dark' ? ['--force-dark-mode'] : []);
 
