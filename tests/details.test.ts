@@ -133,7 +133,7 @@ describe('the text beside a code sharpens what is said', () => {
     [
       131053,
       'Downloading media from weblink failed with http code 403, status message Forbidden',
-      'Your server refused Meta (HTTP 403) when it came for the file.',
+      'Your file server refused Meta access (HTTP 403).',
     ],
     [
       131053,
