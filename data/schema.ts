@@ -82,8 +82,8 @@ export const windowSchema = v.strictObject({
   as: v.picklist(['retry-from', 'over-by', 'open-until', 'ends', 'ended']),
   /** `stated`: the provider says so. `usual`: what has been seen, no promise. */
   confidence: v.picklist(['stated', 'usual']),
-  /** Calling code of the recipients for whom it may never end: nothing is said of a time there. */
-  except: v.optional(v.pipe(text, v.regex(/^[1-9]\d{0,2}$/, 'must be a calling code such as 1'))),
+  /** Country of the recipients for whom it may never end: nothing is said of a time there. */
+  except: v.optional(v.pipe(text, v.regex(/^[A-Z]{2}$/, 'must be a country such as US'))),
 });
 
 const verdict = v.strictObject({
