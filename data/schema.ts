@@ -194,6 +194,17 @@ export const providerSchema = v.strictObject({
   apis: v.array(v.strictObject({ id: slug, name: text })),
   /** Where its customers write when they are stuck. */
   desk: text,
+  /** Where its own console has what Meta has elsewhere: `meta` as Meta's steps say it, `here`, and the public page that tells so. */
+  places: v.optional(
+    v.array(
+      v.strictObject({
+        meta: text,
+        here: text,
+        url: v.pipe(text, v.url('must be an address')),
+        seen: date,
+      }),
+    ),
+  ),
   /** What names it in prose, and what only it prints beside its codes: `WhatsApp`, `fbtrace_id`. A short name counts with its capital only. */
   words: v.optional(v.array(text)),
 });
