@@ -45,11 +45,19 @@ describe('the steps of a code that stands for one of Meta’s', () => {
       steps: [step('Open WhatsApp Manager, Message templates.'), step('Look in WhatsApp Manager.')],
     });
     const places = [
-      { meta: 'WhatsApp Manager, Message templates', here: 'A, Templates', url: 'https://a.example', seen: '2026-11' },
+      {
+        meta: 'WhatsApp Manager, Message templates',
+        here: 'A, Templates',
+        url: 'https://a.example',
+        seen: '2026-11',
+      },
     ];
     const entries = [entry('a/api/1', { related: behind(meta.key) }), meta];
     const [placed, unplaced] = withBorrowedSteps(entries, [{ id: 'a', places }]);
-    expect(placed?.steps?.map((each) => each.do)).toEqual(['Open A, Templates.', 'Look in WhatsApp Manager.']);
+    expect(placed?.steps?.map((each) => each.do)).toEqual([
+      'Open A, Templates.',
+      'Look in WhatsApp Manager.',
+    ]);
     expect(unplaced?.steps).toEqual(meta.steps);
   });
 

@@ -41,13 +41,19 @@ describe('the steps of a code of Meta’s', () => {
   ];
   const catalogue = openCatalogue({
     ...fixtureData,
-    entries: fixtureData.entries.map((entry) => (entry.key === 'meta/cloud/131047' ? { ...entry, steps } : entry)),
+    entries: fixtureData.entries.map((entry) =>
+      entry.key === 'meta/cloud/131047' ? { ...entry, steps } : entry,
+    ),
     providers: fixtureData.providers.map((one) => (one.id === 'gupshup' ? { ...one, places } : one)),
   });
 
   it.each([
     ['its console', { host: 'www.gupshup.io' }, 'Open Gupshup console, Message templates.'],
-    ['a place that is set to it', { host: 'a.example', provider: 'gupshup' }, 'Open Gupshup console, Message templates.'],
+    [
+      'a place that is set to it',
+      { host: 'a.example', provider: 'gupshup' },
+      'Open Gupshup console, Message templates.',
+    ],
     ['Meta’s own', { host: 'business.facebook.com' }, 'Open WhatsApp Manager, Message templates.'],
     ['nowhere', {}, 'Open WhatsApp Manager, Message templates.'],
   ])('name the screens of the provider at %s', (_, place, text) => {

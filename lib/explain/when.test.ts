@@ -80,7 +80,13 @@ it.each([
 
 describe('a wait that does not hold for people in the United States', () => {
   const [model] = fixture.entries;
-  const window = { lasts: '24 h', from: 'failure', as: 'retry-from', confidence: 'usual', except: 'US' } as const;
+  const window = {
+    lasts: '24 h',
+    from: 'failure',
+    as: 'retry-from',
+    confidence: 'usual',
+    except: 'US',
+  } as const;
   const told = (recipient: string | null) =>
     model &&
     whenIn(
