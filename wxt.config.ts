@@ -5,6 +5,7 @@ import { asciiScripts } from './build/ascii.ts';
 import { cataloguePlugin } from './build/catalogue-plugin.ts';
 import { contentScripts, manifest } from './build/manifest.ts';
 import { MARK_STYLE, markStyle } from './build/mark-style.ts';
+import { noMarkup } from './build/no-markup.ts';
 import { plainEntry } from './build/plain-entry.ts';
 import { preactInCard } from './build/preact.ts';
 import { publish } from './build/publish/publish.ts';
@@ -37,7 +38,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [plainEntry(), preactInCard(), react(), cataloguePlugin(), asciiScripts()],
+    plugins: [plainEntry(), preactInCard(), react(), cataloguePlugin(), asciiScripts(), noMarkup()],
     build: {
       target: 'es2023',
       // The catalogue's prose is one.

@@ -82,8 +82,8 @@ export const windowSchema = v.strictObject({
   as: v.picklist(['retry-from', 'over-by', 'open-until', 'ends', 'ended']),
   /** `stated`: the provider says so. `usual`: what has been seen, no promise. */
   confidence: v.picklist(['stated', 'usual']),
-  /** Calling code of the recipients for whom it may never end: nothing is said of a time there. */
-  except: v.optional(v.pipe(text, v.regex(/^[1-9]\d{0,2}$/, 'must be a calling code such as 1'))),
+  /** Country of the recipients for whom it may never end: nothing is said of a time there. */
+  except: v.optional(v.pipe(text, v.regex(/^[A-Z]{2}$/, 'must be a country such as US'))),
 });
 
 const verdict = v.strictObject({
@@ -194,6 +194,17 @@ export const providerSchema = v.strictObject({
   apis: v.array(v.strictObject({ id: slug, name: text })),
   /** Where its customers write when they are stuck. */
   desk: text,
+  /** Where its own console has what Meta has elsewhere: `meta` as Meta's steps say it, `here`, and the public page that tells so. */
+  places: v.optional(
+    v.array(
+      v.strictObject({
+        meta: text,
+        here: text,
+        url: v.pipe(text, v.url('must be an address')),
+        seen: date,
+      }),
+    ),
+  ),
   /** What names it in prose, and what only it prints beside its codes: `WhatsApp`, `fbtrace_id`. A short name counts with its capital only. */
   words: v.optional(v.array(text)),
 });

@@ -10,6 +10,7 @@ import {
   measureMutations,
   measurePlain,
   measureRestless,
+  measureStorm,
 } from './bench/page-figures.ts';
 import { LAYOUTS } from './bench/pages.ts';
 import { asTable, FIGURES, isAskedFor, rowsOf, type Values, withTable } from './bench/report.ts';
@@ -44,13 +45,14 @@ const MEASURES: readonly (readonly [readonly string[], (launched: Launched) => P
     (layout) =>
       [
         [
-          ...['script', 'task', 'marked'].map((name) => `${name}-${layout}`),
+          ...['script', 'task', 'marked', 'unmarked'].map((name) => `${name}-${layout}`),
           ...(layout === 'heads' ? ['heap'] : []),
         ],
         (launched: Launched) => measureHuge(launched, layout),
       ] as const,
   ),
   [['mutation'], measureMutations],
+  [['storm'], measureStorm],
   [['restless'], measureRestless],
   [['plain-size', 'plain-script'], (launched) => measurePlain(launched, extension)],
   [['card'], measureCard],

@@ -36,7 +36,8 @@ export async function takeShots(demo: Demo, folder: string | null): Promise<stri
   return names;
 }
 
-const SIZE = { width: 1440, height: 900 };
+/** What the stores take. */
+const SIZE = { width: 1280, height: 800 };
 /** Makes extension pages and the toolbar's popup follow the scheme too. */
 const schemeArgs = (scheme: Scheme) => (scheme === 'dark' ? ['--force-dark-mode'] : []);
 
@@ -57,7 +58,7 @@ async function visitConsole({ extension, port }: Demo, scheme: Scheme, shot: Sho
     await until(async () => (await tab.card()).state === 'pinned');
     const fold = await needed(tab, (tree) => findNode(tree, ({ tag }) => tag === 'summary'));
     await tab.click(middle(await fold.box()));
-    await tab.move({ x: 1400, y: 880 });
+    await tab.move({ x: SIZE.width - 40, y: SIZE.height - 20 });
     await shot('card-pinned', tab.screenshot);
     await tab.press('Escape');
     await until(async () => (await tab.card()).state === null);

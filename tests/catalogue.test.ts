@@ -85,6 +85,13 @@ describe('the catalogue', () => {
     expect(found.sort((a, b) => a - b)).toEqual(Array.from({ length: rows }, (_, at) => at + 1));
   });
 
+  it('replaces no place that Meta’s steps do not name', () => {
+    const steps = data.entries.flatMap(({ provider, steps = [] }) => (provider === 'meta' ? steps : []));
+    const places = data.providers.flatMap(({ places = [] }) => places);
+    expect(places.filter(({ meta }) => !steps.some((step) => step.do.includes(meta)))).toEqual([]);
+    expect(places.length).toBeGreaterThan(0);
+  });
+
   it('has every record of every Meta list', () => {
     expect(data.entries.filter(({ provider }) => provider === 'meta').length).toBeGreaterThanOrEqual(485);
   });

@@ -103,7 +103,7 @@ describe('the text beside a code sharpens what is said', () => {
     [
       132012,
       'header: Format mismatch, expected IMAGE, received UNKNOWN',
-      'The template has a header of type IMAGE; the request brought none that Meta could read.',
+      'The template has a header of type IMAGE; the request has none that Meta can read.',
     ],
     [
       132012,
@@ -118,7 +118,7 @@ describe('the text beside a code sharpens what is said', () => {
     [
       131008,
       'buttons: Button at index 0 of type Url requires a parameter',
-      'Button 0, counted from 0, needs a value; it is of type Url.',
+      'Button 0 (counted from 0, of type Url) needs a value.',
     ],
     [
       131009,
@@ -128,12 +128,12 @@ describe('the text beside a code sharpens what is said', () => {
     [
       131009,
       'Total row count exceed max allowed count: 10',
-      'A list may have 10 rows over all its sections.',
+      'A list may have 10 rows in all its sections together.',
     ],
     [
       131053,
       'Downloading media from weblink failed with http code 403, status message Forbidden',
-      'Your server refused Meta (HTTP 403) when it came for the file.',
+      'Your file server refused Meta access (HTTP 403).',
     ],
     [
       131053,
@@ -143,7 +143,7 @@ describe('the text beside a code sharpens what is said', () => {
     [
       131053,
       'Audio file uploaded with mimetype as audio/ogg; codecs=opus, however on processing it is of type application/octet-stream. Please choose a different file.',
-      'The file is called audio/ogg; codecs=opus, but what is in it is application/octet-stream.',
+      'The file claims to be audio/ogg; codecs=opus, but its content is application/octet-stream.',
     ],
     [
       131053,
@@ -158,7 +158,7 @@ describe('the text beside a code sharpens what is said', () => {
     [
       100,
       "Parameter 'text' is mandatory for component parameter type 'text'",
-      'A value of type text came without text, or with an empty one.',
+      'A value of type text has no text, or an empty one.',
     ],
     [
       130429,
@@ -187,7 +187,7 @@ describe('the text beside a code sharpens what is said', () => {
     [
       '100',
       '(#100) Unexpected key \\"header\\" on param \\"template\\".',
-      'The field header does not belong into template.',
+      'The field header does not belong in template.',
     ],
     [
       '190',

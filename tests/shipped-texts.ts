@@ -1,4 +1,5 @@
 import type { CatalogueData, Entry } from '../data/schema.ts';
+import { placedSteps } from '../lib/catalogue/steps.ts';
 
 /** `report`: what a source says, in our words. Everything else Errata says itself. */
 export type Field =
@@ -55,7 +56,13 @@ export function shippedTexts({ entries, sources, providers, consoles }: Catalogu
     }
   }
   for (const { id, note } of sources) add(`source ${id}`, 'report', note);
-  for (const { id, desk } of providers) add(`provider ${id}`, 'note', desk);
+  for (const { id, desk, places } of providers) {
+    add(`provider ${id}`, 'note', desk);
+    for (const { key, provider, steps = [] } of places ? entries : []) {
+      if (provider !== 'meta') continue;
+      for (const { do: step } of placedSteps(steps, places)) add(`${key} at ${id}`, 'step', step);
+    }
+  }
   for (const { name, lies = [] } of consoles)
     for (const { short, says } of lies) add(`console ${name}`, 'lie', `${short}: ${says}`);
   return found;

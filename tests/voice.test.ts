@@ -70,6 +70,9 @@ const A_TIME = /\d|\b(when|once|after|until|tomorrow|minutes?|hours?|days?|weeks
 const NAMELESS =
   /\b(?:write to|ask|tell|contact|give|send|go to|open a ticket (?:with|at)) (?:the )?support\b/i;
 
+/** Verbs beside "retry" (the same request) and "send it again" (a person, after the fix). */
+const THIRD_VERB = /\b(re-?(send|submit)\w*|try(ing)? (again|once more))\b/i;
+
 /** Where the next move is made, or whom it is made with: a screen, a field, a call, a person. */
 const PLACES =
   /\b(WhatsApp Manager|Business (settings|Support Home|app)|Security Centre|Ads Manager|App Review|Partner Hub|API Setup|Insights|Console|portal|dashboard|debugger|reference|desk|support|settings|terms|credentials|log|app|phone|handset|device|server|client|network|queue|list|lists|campaign|balance|wallet|credits?|credit|channel|catalogue?|store|cart|order|payment|invoice|currency|plan|limits?|quota|window|hours|review|appeal|rule|requests?|calls?|call|query|header|headers|body|field|fields|parameters?|values?|variables?|samples?|components?|buttons?|footer|payload|tokens?|key|password|PIN|secret|certificate|templates?|text|texts|words?|wording|content|link|links|URL|URLs|address|addresses|file|files|media|picture|images?|icon|audio|video|documents?|location|contacts?|reaction|number|numbers|sender|recipients?|persons?|person|people|customers?|users?|group|participants?|invite|account|accounts|business|WABA|webhooks?|callback|endpoint|domain|route|routing|traffic|report|flow|flows|screens?|JSON|schema|model|property|properties|expression|action|section|sections|rows?|products?|languages?|locale|code|codes|form|format|type|types|version|length|size|name|names|permissions?|scope|role|rights|IDs?|SDP|SIP|DTLS|message|messages|status|state|notice|answer|reply|data|details|description|message's|subscription|bundle|country|sandbox|proxy|policy|object|confirmation|verification|letter|insights|offer|session|TLS|resources?|fallback|opt-in|opt-out|date|time|rate|retries|metastatus\.com|facebook\.com|\w+[._]\w+|SendAt|everyone|them|attachments?|API|tags?|category|pack|feature|question|nodes?|clock|step|providers?|groups|changelog|Commerce Manager|profile|campaigns|brand)\b/i;
@@ -117,6 +120,11 @@ describe('the voice of the catalogue', () => {
   it('promises the customer nothing that only the business can know', () => {
     const promises = texts.filter(({ field, text }) => field === 'customer' && PROMISES.test(text));
     expect(promises.map(shown)).toEqual([]);
+  });
+
+  it("retries or sends it again, and has no third verb, in Meta's files", () => {
+    const third = ours.filter(({ of, text }) => of.startsWith('meta/') && THIRD_VERB.test(text));
+    expect(third.map(shown)).toEqual([]);
   });
 
   it('says when, wherever it says later', () => {

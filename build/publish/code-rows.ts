@@ -44,7 +44,7 @@ export function codeRows(catalogue: Catalogue): CodeRow[] {
       subcode,
       rank: at + 1,
       meanings: ranked.length,
-      ambiguous: answer.undecided === 'variant',
+      ambiguous: answer.ambiguous,
       key,
     }));
   });

@@ -220,6 +220,28 @@ describe('an import', () => {
     expect(settings().silenced).toEqual(places(MAX_SILENCED));
   });
 
+  test.each([
+    ['pausedHosts', (hosts: string[]) => hosts],
+    ['providerByHost', (hosts: string[]) => Object.fromEntries(hosts.map((host) => [host, 'twilio']))],
+  ])('of more sites in %s than are shown is refused with their number', async (field, asField) => {
+    const { user, settings } = open({ pausedHosts: ['a.example'] });
+    const hosts = Array.from({ length: 60_000 }, (_, at) => `h${at}.co`);
+    await user.upload(
+      screen.getByLabelText('Import…'),
+      json({ form: 'errata-settings', settings: { ...whole, [field]: asField(hosts) } }),
+    );
+    await screen.findByText(/too large for|it holds 60000 sites, and at most 500/);
+    expect(settings().pausedHosts).toEqual(['a.example']);
+    await user.upload(
+      screen.getByLabelText('Import…'),
+      json({ form: 'errata-settings', settings: { ...whole, [field]: asField(hosts.slice(0, 501)) } }),
+    );
+    await screen.findByText(
+      `The file is wrong at “${field}”: it holds 501 sites, and at most 500 are kept. Nothing was changed.`,
+    );
+    expect(settings().pausedHosts).toEqual(['a.example']);
+  });
+
   test('that the browser cannot keep says so', async () => {
     const { user, changeSettings } = open();
     changeSettings.mockRejectedValueOnce(new Error('full'));

@@ -6,20 +6,28 @@ import { DEFAULTS, type Settings } from '../../lib/settings/settings.ts';
 const MOST_CHARACTERS = 1_000_000;
 const FORM = 'errata-settings';
 
-const host = v.pipe(v.string(), v.regex(/^[a-z0-9.:-]+$/i, 'must be a host such as business.facebook.com'));
+/** Nobody chooses so many by hand, and the settings show them all. */
+export const MAX_SITES = 500;
+const TOO_MANY_SITES = ({ requirement, received }: { requirement: number; received: string }) =>
+  `it holds ${received} sites, and at most ${requirement} are kept`;
+
+const host = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9.:-]{1,253}$/i, 'must be a host such as business.facebook.com'),
+);
 
 /** Look-ups are not part of it: what somebody looked up stays in the browser where they did. */
 const fileSchema = v.object({
   form: v.literal(FORM),
   settings: v.object({
     enabled: fields.enabled,
-    pausedHosts: v.array(host),
+    pausedHosts: v.pipe(v.array(host), v.maxLength(MAX_SITES, TOO_MANY_SITES)),
     hoverDelayMs: fields.hoverDelayMs,
     // Files of before they were settings lack them.
     openPinned: v.optional(fields.openPinned, DEFAULTS.openPinned),
     markStyle: v.optional(fields.markStyle, DEFAULTS.markStyle),
     markStrength: v.optional(fields.markStrength, DEFAULTS.markStrength),
-    providerByHost: v.record(host, v.string()),
+    providerByHost: v.pipe(v.record(host, v.string()), v.maxEntries(MAX_SITES, TOO_MANY_SITES)),
     silenced: v.optional(
       v.pipe(v.array(silenceSchema), v.maxLength(MAX_SILENCED, `it holds more than ${MAX_SILENCED} places`)),
       [],
@@ -79,7 +87,7 @@ export function readSettingsFile(text: string): { settings: SettingsFile } | { p
 
 /** What is wrong there, in the reader's words and not in those of the schema. */
 function faultOf({ type, received, message }: v.BaseIssue<unknown>): string {
-  if (type === 'regex' || type === 'max_length') return message;
+  if (type === 'regex' || type === 'max_length' || type === 'max_entries') return message;
   return received === 'undefined' ? 'it is missing' : `${received} is no value for it`;
 }
 

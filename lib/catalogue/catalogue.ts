@@ -14,7 +14,7 @@ export interface Catalogue extends CatalogueData {
 }
 
 export function openCatalogue(data: CatalogueData): Catalogue {
-  const entries = withBorrowedSteps(data.entries);
+  const entries = withBorrowedSteps(data.entries, data.providers);
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));
   const byCode = createByCode<Entry>();
   for (const entry of entries) {

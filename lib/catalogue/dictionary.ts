@@ -16,7 +16,8 @@ const glossary = (text: string): readonly (readonly [english: string, others: re
 const TEXT = `
 accepted: menyetujui aceit* acept* accepte* akzeptier* accettat* geaccepteerd kabul принят* принял* نوافق موافق*
 access: acesso* acceso* acces zugriff* zugang accesso* toegang akses erisim* доступ* وصول* גישה
-account: conta contas cuenta* compte* konto akun hesap* hesab* аккаунт* учетн* حساب* comptes conti rekening חשבון*
+access token: accesstoken
+account: acc acct conta contas cuenta* compte* konto akun hesap* hesab* аккаунт* учетн* حساب* comptes conti rekening חשבון*
 again: novamente nuevamente erneut опять снова
 already: deja bereits gia sudah zaten уже بالفعل כבר ja ya
 answer: contest* atende* atiend* antwort* repons* rispost* antwoord* jawab* cevap* ответ*
@@ -25,9 +26,9 @@ approval: aprovacao aprobacion approbation* genehmigung* freigabe* approvazion* 
 approved: aprovad* aprobad* approuv* genehmigt* freigegeben* disetujui onayl* معتمد* approvat* goedgekeurd* одобрен* утвержд* מאושר*
 arrive: lleg* cheg* arriv* sampai приход* доход* дошл* пришл* ankomm* angekommen* kommt aankom* ulas* gelm* وصل* يصل* تصل* הגיע*
 asked: pidio pidieron pediu pediram demande* gebeten chiesto gevraagd meminta попросил*
-attachment: anexo* adjunt* anhang* anhang allegat* bijlage* lampiran влож* مرفق*
+attachment: attach attaching anexo* adjunt* anhang* anhang allegat* bijlage* lampiran влож* مرفق*
 attempt: tentativa* intent* versuch* tentativ* poging* percobaan deneme* попыт* محاول*
-audio: audios sprachnachricht* vocal* аудио голосов* صوت*
+audio: mp3 m4a audios sprachnachricht* vocal* аудио голосов* صوت*
 authorised: autoriz* autorisier* autorise* autorizzat* yetkili авториз* מורשה* authorized
 available: disponib* disponiv* disponivel operativ* verfugbar* verfuegbar* tersedia beschikbar доступен* متاح* متوفر*
 bad: mal mauvais* schlecht* kotu плох*
@@ -41,7 +42,7 @@ broken: quebrad* roto* kaputt* casse* rotto
 business: empres* negoci* entrepris* unternehm* azienda* bedrijf* perusahaan isletme* sirket* бизнес* компан* شرك* اعمال* עסק* comercial* commercial*
 button: botao boto* botone* bouton* schaltflach* pulsant* knop* tombol buton* dugme* кнопк* زر* כפתור*
 call: ligacao ligacoes chamad* llamad* appel* anruf* ligar llamar chiamat* oproep* panggilan arama* звон* вызов* مكالم* اتصال* שיחה
-campaign: campan* campanh* kampagn* campagn* kampanye kampany* кампан* حمل* קמפיין
+campaign: broadcast broadcasts newsletter newsletters campan* campanh* kampagn* campagn* kampanye kampany* кампан* حمل* קמפיין
 can: dapat pode* pued* podem posso kann konnen koennen peut peuvent puo bisa consig* kan kunnen mogu может يمكن* possible possivel posible יכול*
 cancelled: cancelou cancelo cancelad* annul* abgebrochen* storniert* iptal* отмен* ملغى בוטל
 card: cartao cartoes tarjeta* karte* carta* kartu kart* карт* بطاق* כרטיס*
@@ -65,7 +66,7 @@ country: pais paises pays land lander laender paese landen negara ulke* стра
 creation: creacion* criacao erstellung* creazion* pembuatan olustur* создан* انشاء*
 credit: credito* creditos kredit* pulsa кредит*
 currency: moneda* moeda* wahrung* waehrung* devise* valuta mata* валют* عمل*
-customer: cliente* client kunde* klant* pelanggan* musteri* contato* contacto* paciente* huesped* clienti kunden* nasabah клиент* عميل* عملا* זبون
+customer: cust buyer buyers cliente* client kunde* klant* pelanggan* musteri* contato* contacto* paciente* huesped* clienti kunden* nasabah клиент* عميل* عملا* זبون
   לקוח* contact contacts guest guests patient patients lead leads clients tenant tenants
 daily: diari* taglich* taeglich* quotidien* giornalier* dagelijks* harian gunluk* дневн* ежедневн* يومي* יומי*
 days: dia dias tage jours giorni dagen hari gun gunler днеи дня يوم* ايام ימים
@@ -80,7 +81,7 @@ disabled: desativad* desactivad* deshabilitad* inhabilitad* desabilitad* deaktiv
 disconnected: desconectad* deconnect* getrennt* disconness* terputus* отключен* منقطع*
 display: exibicao mostrar visible visivel anzeige* anzeigename* affichage visualizzat* weergave* tampilan gorunen* отображ* عرض*
 disturb: mengganggu storen*
-document: document* dokument* dokumen documento* belge* документ* مستند* מסמך*
+document: docx xlsx excel spreadsheet document* dokument* dokumen documento* belge* документ* مستند* מסמך*
 download: baixar descarg* telecharg* herunterlad* scaricar* scarica* downloaden mengunduh unduh* indir* скача* загрузить تنزيل* הורד*
 duplicate: duplicad* repetid* doppelt* dupliqu* duplicat* dubbel* ganda* duplikat* yinelenen* дубл* مكرر* כפול*
 ecosystem: ecossistema* ecosistema* ekosistem* okosystem* oekosystem* ecosysteme* экосистем* نظام*
@@ -118,7 +119,7 @@ healthy: saudav* saludabl* gesund* sain saine sano* sehat saglikl* здоров*
 held: retuv* retido retida retenido retenida retenu* segurou zuruckgehalten* trattenut*
 high: eleve* alto alta hoch* elevat* hoog tinggi yuksek высок* مرتفع*
 hours: hora horas ore heure* stunde* uur uren jam saat* hrs hr hour час часа часов часов* ساع* שעות
-image: imagem imagens imagen* imagin* bild bilder afbeelding* gambar* foto* immagin* gorsel* resim* изображ* картин* صور* תמונ* picture pictures
+image: jpg jpeg png imagem imagens imagen* imagin* bild bilder afbeelding* gambar* foto* immagin* gorsel* resim* изображ* картин* صور* תמונ* picture pictures
   photo photos pic
 inactive: inativ* inactivo inactiva inaktiv*
 incoming: entrant* eingehend* entrata inkomend* masuk gelen входящ* وارد* נכנס*
@@ -137,14 +138,14 @@ locked: trancad* verrouill* vergrendeld* terkunci* kilitl* مقفل* נעול*
 long: longo longa* largo larga lange* lungo lunga panjang uzun длинн* طويل* ארוך
 low: baix* baj* niedrig* faible* bass* laag rendah* dusuk* низк* منخفض* נמוך*
 maintenance: manutenc* mantenimient* wartung* manutenzion* onderhoud* pemeliharaan bakim* обслуж* صيان* תחזוק*
-many: muitos muitas demais muchos muchas demasiad* beaucoup troppi troppe viele vielen banyak veel cok fazla много* слишком كثير* العديد trop הרבה
+many: several muitos muitas demais muchos muchas demasiad* beaucoup troppi troppe viele vielen banyak veel cok fazla много* слишком كثير* العديد trop הרבה
 marked: marcad* marcan marcar* marcou marcaron markier*
-marketing: promocion* promocional* werbung werbe* pemasaran promosi pazarlama* маркет* реклам* تسويق* שיווק*
+marketing: promotion promotions offer offers promo promos promocion* promocional* werbung werbe* pemasaran promosi pazarlama* маркет* реклам* تسويق* שיווק*
 match: batem coincid* correspond* bate confere cuadra* ubereinstimm* uebereinstimm* entspr* corrispond* overeenkom* cocok sesuai uyus* eslesm*
   соответ* совпад* يتطابق* مطابق* متطابق* תואם* מתאים*
 media: midia* multimedia* medien mediadatei* medya* الوسايط وسايط медиа* מדיה
-message: mensagem mensagens mensaje* messagg* nachricht* bericht* pesan* mesaj* сообщен* رسال* رسايل* mensajeria messaggi הודע*
-meta: мета ميتا מטא
+message: msg msgs mensagem mensagens mensaje* messagg* nachricht* bericht* pesan* mesaj* сообщен* رسال* رسايل* mensajeria messaggi הודע*
+meta: facebook fb мета ميتا מטא
 method: metodo* methode* metod* способ* طريق* שיטה forma formas
 misleading: enganos* irrefuhrend* trompeu* ingannev* menyesatkan yaniltici* вводящ* مضلل*
 missing: faltand* falta* faltan* faltou manqu* fehlt fehlen* fehlend* ausente* ontbre* mancant* manca hilang kurang eksik* отсутств* مفقود* ناقص* חסר*
@@ -152,7 +153,7 @@ money: dinheiro* dinero* geld argent soldi uang деньг* مال* כסף
 more: mas mais mehr piu meer lebih daha более больше اكثر
 name: nome* nombre* nom noms namen* nama isim* adi имя имени названи* اسم* שם
 network: reseau* rede redes red netz* rete netwerk* jaringan* сет* شبك* רשת
-not: nao no pas non nicht niet tidak degil nunca не нет غير لم لا ليس belum jamas jamais nie doesnt isnt cant arent dont didnt wasnt wont hasnt
+not: never dosnt dosent doesent didint nao no pas non nicht niet tidak degil nunca не нет غير لم لا ليس belum jamas jamais nie doesnt isnt cant arent dont didnt wasnt wont hasnt
   havent couldnt cannot kein keine keinen ne geen tak לא אינו אינה אין
 not accessible: inaccessible inaccessib* inacessiv*
 not allowed: disallowed
@@ -179,7 +180,7 @@ outside: fora fuera hors ausserhalb fuori buiten luar disinda* вне خارج �
 own: propri* propio* eigene* eigen kendi собствен*
 page: pagina* seite* halaman sayfa* страниц* صفح*
 paid: pagas pagou bezahlt* paye* pagato betaald dibayar odendi оплачен* مدفوع* שולם paga
-parameter: parametr* параметр* معلم* معام* פרמטר*
+parameter: param params parametr* параметр* معلم* معام* פרמטר*
 passed: pasaron pasado pasadas passou passaram passado passada elapsed ecoule* vergangen* trascors* verstreken lewat gecti прошло مرت مضت
 password: senha* contrasen* clave passwort* kennwort* motdepasse wachtwoord* sandi sifre* парол* كلم* סיסמ*
 paused: pausad* pausa pausiert* pausier* gepauzeerd* dijeda* ditangguhkan duraklat* приостанов* пауз* متوقف* موقوف* מושהה* הושה* מושה*
@@ -190,6 +191,7 @@ permission: permisso* permissao permiso* autorizaca* autorizacio* erlaubnis* izi
   הרשא* permessi permesso صلاحيات разрешени*
 permitted: permitid* erlaubt* autorise permess* toegestaan* diizinkan* diperbolehkan izinli разреш* مسموح* מותר*
 person: persona personas pessoa* personne* persoon orang kisi* человек* شخص*
+phone number: phonenumber
 phone: celular* movil* hp ponsel telepon telephone* handy* cellulare* мобильн* جوال* נייד
 policy: politica* politique* richtlinie* beleid* kebijakan politika* ilke* политик* правил* سياس* מדיניות
 problem: problem* pendencia* masalah* sorun* проблем* مشكل* בעיה
@@ -268,7 +270,7 @@ verification: verificac* verificacion* uberprufungs* verifizier* verifica verifi
 verified: verificad* verifie* verifiziert* verificat* geverifieerd* terverifikasi* dogrulan* верифицирован* موثق* מאומת*
 verify: verificar verifier verifizieren verificare verifieren dogrula*
 version: versao versoes version* versie* versi surum* верси* اصدار* גרסה
-video: videos filmat* видео* فيديو* סרטון
+video: mp4 mov videos filmat* видео* فيديو* סרטון
 violation: violac* infracao infraccion* verstoss* violazion* overtreding* schending* pelanggaran* melanggar* ihlal* наруш* انتهاك* הפר* viol*
 wait: esperar* espere* aguard* warten* attendre* attend* aspett* wachten* tunggu* bekle* ждите* подожд* انتظر* המת*
 whatsapp: واتساب واتس ватсап* вотсап* вацап* וואטסאפ ווטסאפ whastapp whatsap whatapp wa whats

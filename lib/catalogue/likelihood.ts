@@ -43,3 +43,16 @@ export function leadOf({ related }: Entry, catalogue: Catalogue, anywhere: boole
   const behind = leads('behind').filter((lead) => !isRetired(lead));
   return behind.length === 1 ? behind[0] : undefined;
 }
+
+/** The codes under which a provider that is asked for shows this one: its own words for it may be other ones. */
+export function shownBy(
+  { related = [] }: Entry,
+  provider: string | undefined,
+  { byKey }: Catalogue,
+): readonly Entry[] {
+  if (!provider) return [];
+  return related.flatMap(({ key, as }) => {
+    const theirs = as === 'shown-as' ? byKey.get(key) : undefined;
+    return theirs?.provider === provider ? [theirs] : [];
+  });
+}

@@ -5,14 +5,32 @@ import { queryWords, tellingWords } from './words-of.ts';
 /** Words that say nothing beside a phrase of `SYNONYMS`. */
 const BESIDE = new Set(
   (
-    'account already again before business contact customer error fail failed has issue message meta my not number only ' +
-    'person phone problem recipient retry retrying send sending ' +
-    'sent sms template user wait whatsapp'
+    'account already again api before business chat cloud confirmation contact customer dashboard error facebook fail failed fix ' +
+    'has how issue long manager message meta my not notification now number only order our people person phone portfolio ' +
+    'problem recipient reminder retry retrying said say says send sending sent setting since sms still suddenly suite template ' +
+    'today update user wait whatsapp'
   ).split(' '),
 );
 
+/** What no ending tells to be the same word. */
+const IRREGULAR: Readonly<Record<string, string>> = {
+  ban: 'bann',
+  came: 'come',
+  deliverable: 'deliver',
+  delivery: 'deliver',
+  gone: 'go',
+  got: 'get',
+  gotten: 'get',
+  paid: 'pay',
+  sent: 'send',
+  went: 'go',
+  wrote: 'write',
+  written: 'write',
+};
+
 /** `blocked`, `blocks` and `blocking` are one word to a phrase. */
-const stem = (word: string) =>
+const stem = (word: string) => IRREGULAR[word] ?? regular(word);
+const regular = (word: string) =>
   word.length < 5 ? word.replace(/(?<=..[^s])s$/, '') : word.replace(/(?:ed|es|ing|s|e)$/, '');
 
 /** What a phrase counts with part of the rest of the question, and without it. */
@@ -42,9 +60,46 @@ const PHRASES = SYNONYMS.map(({ says, means }) => ({
   means: means.map((phrase) => englishWords(phrase)),
 }));
 
+/** Words of the phrases by their first letter. */
+const SPELT = new Map<string, Set<string>>();
+for (const { says } of PHRASES) {
+  for (const word of says.flatMap(({ words }) => words)) {
+    SPELT.set(word.charAt(0), (SPELT.get(word.charAt(0)) ?? new Set()).add(word));
+  }
+}
+
+/** A shorter word with another letter is another word. */
+const LETTERS_TO_MISS = 6;
+
+/** A word that no phrase has, as the one that is a slip away: `expird` is `expired`. */
+function spelt(word: string): string {
+  const known = SPELT.get(word.charAt(0));
+  if (!known || word.length < LETTERS_TO_MISS || /\d/.test(word) || known.has(stem(word))) return word;
+  return (
+    [...known].find((other) => other.length >= LETTERS_TO_MISS - 2 && isSlipAway(stem(word), other)) ?? word
+  );
+}
+
+/** Whether one letter is wrong, missing or too many, or two have changed places. */
+function isSlipAway(word: string, other: string): boolean {
+  if (Math.abs(word.length - other.length) > 1) return false;
+  let from = 0;
+  while (from < word.length && word[from] === other[from]) from++;
+  const [rest, otherRest] = [word.slice(from), other.slice(from)];
+  return (
+    rest.slice(1) === otherRest.slice(1) ||
+    rest.slice(1) === otherRest ||
+    rest === otherRest.slice(1) ||
+    (rest[0] === otherRest[1] && rest[1] === otherRest[0] && rest.slice(2) === otherRest.slice(2))
+  );
+}
+
 /** The words of a query in English. */
 export function englishWords(query: string): readonly string[] {
-  const spaced = query.replace(/(?<!\d)(\d{1,3}) ?(?:h|hrs?)(?![\p{L}\d])/giu, '$1 hours');
+  const spaced = query
+    .replace(/(?<!\d)(\d{1,3}) ?(?:h|hrs?)(?![\p{L}\d])/giu, '$1 hours')
+    .replace(/(?<![\p{L}\d_])[a-z]{2}_[A-Z]{2}(?![\p{L}\d_])/gu, 'language')
+    .replace(/(?<!\d)\d{1,4} ?([kmg]b)(?![\p{L}\d])/giu, '$1');
   return queryWords(spaced).flatMap((word) => {
     // A symbol, perhaps not typed to its end, or a name of somebody's own: `WHATSAPP_PHONE_NUMBER_ID`.
     const parts = word.split('_').filter((part) => part !== '');
@@ -70,7 +125,8 @@ export interface Reworded {
  * phrase is what is most likely meant; a phrase of more words says more, and less where much else was said beside it: best is an
  * entry that holds all the rest too, then one that holds some of it.
  */
-export function saidOtherwise(words: readonly string[]): readonly Reworded[] {
+export function saidOtherwise(asked: readonly string[]): readonly Reworded[] {
+  const words = asked.map(spelt);
   const at = new Map<string, number[]>();
   for (const [place, word] of words.entries()) at.set(stem(word), [...(at.get(stem(word)) ?? []), place]);
   const telling = tellingWords(words);
@@ -122,7 +178,11 @@ function isTogether(phrase: readonly string[], at: ReadonlyMap<string, readonly 
 }
 
 /** Words of which one at least stands in a longer question that is one of ours. */
-const OURS = new Set('api message meta recipient sms template waba whatsapp'.split(' '));
+const OURS = new Set(
+  'api campaign chat customer marketing message meta recipient sms template token waba webhook whatsapp'.split(
+    ' ',
+  ),
+);
 const LONG = 4;
 
 /** Whether a question is long, and about messages: then a part of it may be enough. */

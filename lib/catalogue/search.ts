@@ -1,7 +1,7 @@
 import type { Entry } from '../../data/schema.ts';
 import { rangeOf } from './by-code.ts';
 import type { Catalogue } from './catalogue.ts';
-import { isElsewhere, leadOf, metRank, plainWeight } from './likelihood.ts';
+import { isElsewhere, leadOf, metRank, plainWeight, shownBy } from './likelihood.ts';
 import { readLimits } from './limits.ts';
 import { mentionsOf } from './mentions.ts';
 import { neighboursOf } from './neighbours.ts';
@@ -44,6 +44,8 @@ type Found = Pick<SearchResult, 'entry' | 'kind'>;
 
 /** What an entry counts of a subject that the question does not name. */
 const ELSEWHERE = 0.5;
+/** What a provider's code counts of the code that it stands for: its own words say more. */
+const SHOWN_BY = 0.2;
 /** More than any place says. */
 const ON_PAGE = 100;
 const KINDS: readonly MatchKind[] = ['exact', 'prefix', 'text', 'neighbour'];
@@ -79,6 +81,10 @@ export function openSearch(catalogue: Catalogue): Search {
     for (const [entry, score] of [...found]) {
       const now = leadOf(entry, catalogue, isAnyones);
       if (now) found.set(now, Math.max(found.get(now) ?? 0, score * 1.05));
+      for (const theirs of shownBy(entry, place.provider, catalogue)) {
+        const alike = (score / weight(entry)) * weight(theirs) * SHOWN_BY;
+        found.set(theirs, Math.max(found.get(theirs) ?? 0, alike));
+      }
     }
     // Taken apart in the parameter list, each pair would be an iteration of its own, and there are thousands of calls.
     return [...found].sort((a, b) => b[1] - a[1]).map((one) => one[0]);

@@ -40,6 +40,27 @@ describe('the steps of a code that stands for one of Meta’s', () => {
     expect(stepsOf(entry('a/api/1', { related, steps: [own, own] }), meta)).toEqual([own, own]);
   });
 
+  it('name places as the provider’s own console does', () => {
+    const meta = entry('meta/cloud/131047', {
+      steps: [step('Open WhatsApp Manager, Message templates.'), step('Look in WhatsApp Manager.')],
+    });
+    const places = [
+      {
+        meta: 'WhatsApp Manager, Message templates',
+        here: 'A, Templates',
+        url: 'https://a.example',
+        seen: '2026-11',
+      },
+    ];
+    const entries = [entry('a/api/1', { related: behind(meta.key) }), meta];
+    const [placed, unplaced] = withBorrowedSteps(entries, [{ id: 'a', places }]);
+    expect(placed?.steps?.map((each) => each.do)).toEqual([
+      'Open A, Templates.',
+      'Look in WhatsApp Manager.',
+    ]);
+    expect(unplaced?.steps).toEqual(meta.steps);
+  });
+
   it('leave out what repeats the next move, and what only Meta’s direct customers reach', () => {
     const steps = [
       step('Send the template.'),

@@ -1,4 +1,4 @@
-import type { Entry } from '../../data/schema.ts';
+import type { Entry, Provider } from '../../data/schema.ts';
 import { lostBehind } from './relations.ts';
 
 export type Steps = NonNullable<Entry['steps']>;
@@ -33,12 +33,24 @@ const DIRECT_ONLY = new RegExp(
 /** Own steps from which on a code needs no others; of others, fewer are out of their context. */
 const ENOUGH = 2;
 
+/** Steps of Meta's for who works in a provider's console: what it has itself is named as it is there. */
+export function placedSteps(steps: Steps, places: Provider['places'] = []): Steps {
+  return steps.map((step) => ({
+    ...step,
+    do: places.reduce((said, { meta, here }) => said.replaceAll(meta, here), step.do),
+  }));
+}
+
 /**
- * Gives each provider's code that stands for one of Meta's and has fewer than two steps those of the Meta code, below its own, which
- * name places at the provider. Nothing is borrowed where the provider does not say which code of Meta's it was, or where the two
+ * Gives each provider's code that stands for one of Meta's and has fewer than two steps those of the Meta code, below its own, with
+ * places named as at the provider. Nothing is borrowed where the provider does not say which code of Meta's it was, or where the two
  * verdicts differ: Meta's steps would then answer another question.
  */
-export function withBorrowedSteps(entries: readonly Entry[]): readonly Entry[] {
+export function withBorrowedSteps(
+  entries: readonly Entry[],
+  providers: readonly Pick<Provider, 'id' | 'places'>[] = [],
+): readonly Entry[] {
+  const places = new Map(providers.map((provider) => [provider.id, provider.places]));
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));
   return entries.map((entry) => {
     const source = (entry.related ?? [])
@@ -49,7 +61,8 @@ export function withBorrowedSteps(entries: readonly Entry[]): readonly Entry[] {
     const own = addedSteps(entry.steps, entry.next);
     if (own.length >= ENOUGH) return entry;
     const borrowed = addedSteps(source.steps, entry.next).filter((step) => !DIRECT_ONLY.test(step.do));
-    return borrowed.length >= ENOUGH ? { ...entry, steps: [...own, ...borrowed] } : entry;
+    if (borrowed.length < ENOUGH) return entry;
+    return { ...entry, steps: [...own, ...placedSteps(borrowed, places.get(entry.provider))] };
   });
 }
 

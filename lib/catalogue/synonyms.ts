@@ -6,6 +6,10 @@
  */
 const TEXT = `
 re-engagement, outside window:
+  continue conversation, continue chat,
+  last week, last month, week ago, month ago, weeks ago, old chat, old conversation,
+  after day, one day, 1 day, next day, day later, day ago, days since, more than day, not reply to customer, not answer customer,
+  first message, message first, new customer, not start chat,
   without reply hours, not reply hours, hours without reply, 24 hours without,
   required template approved, required template, too late free, free reply, use template approved, must use approved template, template to reopen,
   window not open, care window, customer care, chat window, window of 24, 24 hours passed, more than 24 hours, last 24 hours, passed 24, past 24,
@@ -30,6 +34,8 @@ message undeliverable, not on whatsapp:
   incapable receiving, not registered recipient, extra 9, phone off, switched off, no signal, not signal, not register recipient,
   number recipient not registered, nine digit, ninth digit, support business to business, not support business to business message, business to business not
 message undeliverable:
+  not go through,
+  not get it, not get our, not get my, not get any, not get order, not get confirmation, not get notification, not get reminder, not come,
   not get message, not got message, never got message, not see message, not appear,
   not accepted latest terms,
   not deliverable, not be delivered, cannot deliver, can not deliver, could not deliver, unable to deliver, delivery failed, failed delivery,
@@ -49,6 +55,7 @@ old whatsapp version:
 message undeliverable:
   recipient terms, user terms, customer terms, not accepted terms, terms service recipient
 healthy ecosystem, marketing limit:
+  marketing some, marketing half, campaign some, campaign half, campaign not deliver, campaign failed,
   meta decided, decided not to deliver, chose not deliver, chosen not deliver, engagement limit, limit engagement, meta not deliver, meta held,
   held back, held message, limited marketing messages, marketing this person, marketing to this person, marketing held, marketing throttled,
   ecosystem throttle, not saturated, preserve experience, user experience, too many promotional,
@@ -58,14 +65,15 @@ healthy ecosystem, marketing limit:
   healthy ecosystem, ecosystem engagement, ecosistema, ecossistema, engajamento, marketing limit,
   marketing not delivered, marketing blocked, marketing rejected, marketing refused, disturb ecosystem, marketing not sent, marketing frequently,
   marketing us, us number,
-  promotional limit, frequency cap, too many marketing, recipient message cap, recipient message limit
+  promotional limit, frequency limit, frequency limit reached, too many marketing, recipient message cap, recipient message limit
 stopped receipt of marketing messages:
   not receive marketing, not want marketing, no marketing, asked not receive, opted not receive, opt not receive, chose not receive,
-  stop receive marketing, stop receiving, stopped receiving, stop promotion, stopped promotion, switched off offers, not interested, unsubscribe,
+  stop receive marketing, stop receiving, stopped receiving, stop promotion, stopped promotion, switched > off > offers, not interested, unsubscribe,
   unsubscribed marketing, disabled marketing, turned off marketing,
   opt out, opted out, opt-out, unsubscribed, stopped marketing, stop marketing, cancelled receive, cancelled subscription, cancelled opt,
   descadastrou, cancelo suscripcion
 payment issue:
+  card not go through, payment not go through,
   without payment, without payment method, without method payment, waiting payment, payment needed, payment method needed, method payment valid,
   pay bill, bill, unpaid bill, no payment, not payment method, payment method missing, add payment, valid payment, payment not set, billing problem,
   billing account, outstanding balance, overdue, past due, payment overdue, eligibility, business eligibility, eligible pay, eligible to pay,
@@ -80,6 +88,7 @@ template paused:
   template on hold, template pause, template paused quality, temporarily paused template, template pausing,
   template paused, paused template, template pacing, template low quality
 template disabled:
+  template switched off,
   template permanently disabled, template blocked permanently, template deactivate, template turned off,
   template disabled, template deactivated
 template rejected:
@@ -130,6 +139,7 @@ rate limit hit:
   limit requests, request limit, exceeded limit, throttled, too fast, too many, limit exceeded, limit reached, rate limit, taxa limit, limit taxa, speed limit,
   velocidad limit
 pair rate limit:
+  same customer, same person,
   message row, many row,
   many message this customer, many message this person, message same number quickly, throttling pair,
   too many message this customer, too many message this person, many message this number, many message this user, many message same customer,
@@ -143,6 +153,7 @@ api too many calls:
   app rate limit, application limit, application rate limit, api rate limit app, app reached limit, app call limit, hourly call limit, rate limit calls,
   many api calls, many calls, application request limit, limit chamadas, calls limit, call limit api, limit api call
 rate limit issues:
+  waba limit, waba hourly limit, waba call, management call,
   waba rate limit, account rate limit, business account limit
 spam rate limit:
   rate limit spam, rate limiting spam, spam limit, spammy, spam like,
@@ -151,6 +162,8 @@ spam rate limit:
   sending restricted quality,
   number reported, reported number, reported blocked, flagged spam, reported spam, spam, marked as spam, marked spam, message spam
 access token has expired:
+  temporary token,
+  token not work, token stopped, token not accepted, token broken,
   invalid token, token invalid, token not valid, access token invalid, bad token, wrong token, new token, token renew, renew token, refresh token,
   oauth, oauthexception, invalid oauth, session expired access, validate token, reauthenticate, log in again, reconnect account, reconnect whatsapp,
   token wrong, authentication token, token no longer valid, credentials expired,
@@ -159,6 +172,7 @@ access token has expired:
 password changed:
   changed password, password changed
 invalid phone number:
+  wrong country code, country code wrong,
   number wrong format, number incorrect, incorrect number, phone number wrong, malformed number, country code missing, missing country code,
   without country code, international format, number not exist, invalid destination, destination not valid,
   wrong number, bad number, invalid number, number format
@@ -170,12 +184,15 @@ recipient phone number not in allowed list:
 number at its messaging limit:
   messaging limit, messaging limit reached, messaging tier, tier limit, limit tier, daily limit, daily messaging limit, business initiated limit
 permission denied:
+  no rights, missing rights,
   whatsapp > business > messaging, whatsapp > business > management, system user permission, permission system user, system user access, user token permission,
   insufficient permission, permission insufficient, missing permission, permission missing, not have permission, no permission, permission removed,
   permission not granted, permission required, permission error, lack permission, scope missing, not authorised, unauthorised,
   permission declined, permission, without permission, not permission, not allowed, forbidden, negada permission, permission denied,
   denegado permission
 account has been locked:
+  business suspended, business banned,
+  account shut, account shut down, account closed, account terminated, account taken down, account gone, number banned, number suspended,
   account inactive, account deactivated, account under review, waba restricted, waba disabled, waba locked, waba suspended, business restricted,
   account ban, restricted by meta, account restricted by meta, business account disabled,
   account restricted, account blocked, account banned, account suspended, account locked, account disabled, banned, suspended
@@ -188,6 +205,7 @@ restricted from messaging users in this country:
   country not supported, not allowed country, sanctioned country, send to country, region not supported, region not allowed,
   country restricted, country not allowed, country blocked, country permitted, users in this country
 phone number not registered, account not registered:
+  need register, must register, register first,
   sender number not registered, send number not registered,
   sender not registered, number pending, number disconnected, number not connected, complete registration, registration not complete,
   registration incomplete, number offline, register number, phone not registered cloud, deregistered,
@@ -202,6 +220,8 @@ phone number already exists:
   number already registered, number already exist, number already used, number already in use, number registered already,
   already registered whatsapp, number already whatsapp
 media upload error:
+  attachment file, not attachment document, not attachment image, not attachment video,
+  url not accessible, link not accessible, url not reachable, link not reachable, link broken, image url, video url, document url,
   document not sent, pdf not sent, pdf not send, file not sent, pdf failed, pdf not,
   file not upload, upload failed, failed upload, upload attachment, upload file, cannot upload, unable to upload, not upload, media invalid,
   invalid media, media not valid, media inaccessible, media link, file format, file type, unsupported file, unsupported format, format not supported,
@@ -212,6 +232,9 @@ media upload error:
   document not send, unable send document, unable send image, send media, media error send, file not supported,
   not supported file, file supported, mime type, video not sent
 media download error:
+  image not load, video not load, audio not load, document not load, file not load,
+  customer > sent > image, customer > sent > video, customer > sent > audio, customer > sent > document, customer > sent > file,
+  image not open, video not open, audio not play, file not open, document not open,
   pdf not download, file not download, image not download, document not download, video not download,
   download failed, failed download, cannot download, unable to download, not download, media customer sent, file customer sent, error download media,
   media from customer, received media, receive image, incoming image, incoming file,
@@ -260,6 +283,7 @@ permanent permission:
 no new utility templates:
   utility template restricted
 service unavailable:
+  server issue, server problem, meta server,
   temporarily unavailable, not reachable server, servers down, overloaded, service down, api not available, api unavailable, 503, outside do ar,
   internal server,
   server down, api down, meta down, outage, outside do ar, unavailable, whatsapp down
@@ -308,14 +332,17 @@ template format character policy violated:
 access denied:
   denied access, access not granted, not have access, no access
 too many pin guesses:
+  pin locked, locked pin, pin blocked,
   pin too many, many pin, pin attempts, wrong pin many
 register deregister limit:
   rate limited registration, rate limit registration, limit registration, limit > registration > number, many registration attempts,
   many registrations, register too often,
   register too many, many registration, registered too often, register often, registration limit, too many register, registration attempts
 verification code:
+  code not arrive, code not get, code not come,
   sms code not received, code not received, otp not received, verification code not sent, request code, cannot receive code, code expired, wrong code
 something went wrong:
+  internal error,
   unknown reason, unexpected error, generic error, unknown failure, went wrong, unspecified
 channel with the specified from address:
   sender not found, sender number not found, sender unknown, not found sender,

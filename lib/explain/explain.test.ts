@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fixture } from '../catalogue/fixture.ts';
+import { openCatalogue } from '../catalogue/catalogue.ts';
+import { fixture, fixtureData } from '../catalogue/fixture.ts';
 import { rankedFor } from '../catalogue/ranked.ts';
 import { explain, type Question } from './explain.ts';
 
@@ -31,6 +32,33 @@ describe('explanation of a code', () => {
   });
 
   it('finds the range that holds a code', () => expect(key({ code: '230' })).toBe('meta/cloud/200-299'));
+});
+
+describe('the steps of a code of Meta’s', () => {
+  const steps = [{ do: 'Open WhatsApp Manager, Message templates.', who: 'operator' as const }];
+  const places = [
+    { meta: 'WhatsApp Manager', here: 'Gupshup console', url: 'https://gupshup.example', seen: '2026-11' },
+  ];
+  const catalogue = openCatalogue({
+    ...fixtureData,
+    entries: fixtureData.entries.map((entry) =>
+      entry.key === 'meta/cloud/131047' ? { ...entry, steps } : entry,
+    ),
+    providers: fixtureData.providers.map((one) => (one.id === 'gupshup' ? { ...one, places } : one)),
+  });
+
+  it.each([
+    ['its console', { host: 'www.gupshup.io' }, 'Open Gupshup console, Message templates.'],
+    [
+      'a place that is set to it',
+      { host: 'a.example', provider: 'gupshup' },
+      'Open Gupshup console, Message templates.',
+    ],
+    ['Meta’s own', { host: 'business.facebook.com' }, 'Open WhatsApp Manager, Message templates.'],
+    ['nowhere', {}, 'Open WhatsApp Manager, Message templates.'],
+  ])('name the screens of the provider at %s', (_, place, text) => {
+    expect(explain({ code: '131047', ...place }, catalogue).entry?.steps?.[0]?.do).toBe(text);
+  });
 });
 
 describe('meanings of several providers', () => {

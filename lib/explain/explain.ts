@@ -10,6 +10,7 @@ import {
   type Ranked,
   rankedMeanings,
 } from '../catalogue/ranked.ts';
+import { placedSteps } from '../catalogue/steps.ts';
 import { consoleAt } from '../detect/consoles.ts';
 import { type Beside, besideOf, detailFound, readBeside, sharpened } from './detail.ts';
 import type { Explanation } from './explanation.ts';
@@ -53,7 +54,7 @@ export function explain(question: Question, catalogue: Catalogue): Explanation {
   return {
     code,
     subcode,
-    entry: entry && read ? sharpened(entry, read) : null,
+    entry: entry && read ? placed(sharpened(entry, read), question, catalogue) : null,
     others: (subcode ? fitting : ranked).map((other) => other.entry).filter((other) => other !== entry),
     ambiguous: undecided !== null,
     undecided,
@@ -78,6 +79,14 @@ export function explain(question: Question, catalogue: Catalogue): Explanation {
         ? subcodeFamilyOf(code, subcode, withSubcode(subcode, entry, catalogue))
         : null,
   };
+}
+
+/** A code of Meta's met in the console of a provider: its steps name that console's own places. */
+function placed(entry: Entry, { provider, host, path }: Question, catalogue: Catalogue): Entry {
+  if (entry.provider !== 'meta' || !entry.steps) return entry;
+  const own = provider ?? (host ? consoleAt(catalogue.consoles, host, path)?.provider : undefined);
+  const places = own ? catalogue.provider(own)?.places : undefined;
+  return places ? { ...entry, steps: placedSteps(entry.steps, places) } : entry;
 }
 
 /** What its own object tells of it, or the next one around: never what another payload beside it says. */

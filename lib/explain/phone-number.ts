@@ -26,7 +26,7 @@ function numberIn(id: string): string {
   }
 }
 
-/** Calling codes and the country that each belongs to. `1` and `7` are shared: see `countryOf`. */
+/** Calling codes and the country that each belongs to. `1` is shared: see `AREAS`. */
 const CODES =
   '1US 7RU 20EG 27ZA 30GR 31NL 32BE 33FR 34ES 36HU 39IT 40RO 41CH 43AT 44GB 45DK 46SE 47NO 48PL 49DE 51PE 52MX 53CU 54AR 55BR ' +
   '56CL 57CO 58VE 60MY 61AU 62ID 63PH 64NZ 65SG 66TH 76KZ 77KZ 81JP 82KR 84VN 86CN 90TR 91IN 92PK 93AF 94LK 95MM 98IR 211SS ' +
@@ -41,9 +41,27 @@ const CODES =
 
 const REGION = new Map(CODES.split(' ').map((entry) => [entry.slice(0, -2), entry.slice(-2)] as const));
 
+/** Area codes that share +1 with the United States, by country. */
+const AREAS =
+  'CA204 226 236 249 250 257 263 289 306 343 354 365 367 368 382 403 416 418 428 431 437 438 450 468 474 506 514 519 548 579 581 ' +
+  '584 587 604 613 639 647 672 683 705 709 742 753 778 780 782 807 819 825 867 873 879 902 905 942;AG268;AI264;BB246;BM441;BS242;' +
+  'DM767;DO809 829 849;GD473;JM658 876;KN869;KY345;LC758;MS664;SX721;TC649;TT868;VC784;VG284';
+const AREA: ReadonlyMap<string, string> = new Map(
+  AREAS.split(';').flatMap((group) =>
+    group
+      .slice(2)
+      .split(' ')
+      .map((area) => [`1${area}`, group.slice(0, 2)] as const),
+  ),
+);
+/** Of a whole number of +1: a part of one does not tell which digits are the area code. */
+const LENGTH_OF_1 = 11;
+
 export interface Country {
   /** `55`. */
   calling: string;
+  /** `BR`. Of a part of a +1 number `US`, as most are. */
+  region: string;
   /** `Brazil`. */
   name: string;
 }
@@ -54,10 +72,16 @@ export function countryOf(digits: string): Country | null {
     const prefix = digits.slice(0, length);
     const region = REGION.get(prefix);
     if (!region) continue;
-    if (region === 'US') return { calling: '1', name: 'North America' };
-    return { calling: region === 'KZ' ? '7' : prefix, name: nameOf(region) };
+    if (region === 'US') return ofNorthAmerica(digits);
+    return { calling: region === 'KZ' ? '7' : prefix, region, name: nameOf(region) };
   }
   return null;
+}
+
+function ofNorthAmerica(digits: string): Country {
+  if (digits.length !== LENGTH_OF_1) return { calling: '1', region: 'US', name: 'North America' };
+  const region = AREA.get(digits.slice(0, 4)) ?? 'US';
+  return { calling: '1', region, name: nameOf(region) };
 }
 
 function nameOf(region: string): string {

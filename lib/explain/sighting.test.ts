@@ -127,6 +127,7 @@ describe('a time', () => {
 describe('what is shown of a person', () => {
   it('is country and length of a wamid, and nothing of the number in it', () => {
     expect(shownMessage(WAMID)).toBe('wamid, Brazil, 50 characters');
+    expect(shownMessage(`wamid.${btoa('\u001c\u0018\u000b14165550123\u0015')}`)).toMatch(/^wamid, Canada, /);
     expect(shownMessage('wamid.xx')).toBe('wamid, 8 characters');
     expect(shownMessage('SM0123')).toBe('SM0123');
   });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fixture } from '../catalogue/fixture.ts';
 import type { When } from './explanation.ts';
-import { durationOf, momentText, whenLine } from './when.ts';
+import { durationOf, momentText, whenIn, whenLine } from './when.ts';
 
 const at = (iso: string) => Date.parse(iso);
 const nowMs = at('2026-11-20T10:33:00Z');
@@ -76,3 +77,35 @@ it.each([
   ['{minutes} min', null],
   ['', null],
 ])('%s lasts %s ms', (lasts, ms) => expect(durationOf(lasts)).toBe(ms));
+
+describe('a wait that does not hold for people in the United States', () => {
+  const [model] = fixture.entries;
+  const window = {
+    lasts: '24 h',
+    from: 'failure',
+    as: 'retry-from',
+    confidence: 'usual',
+    except: 'US',
+  } as const;
+  const told = (recipient: string | null) =>
+    model &&
+    whenIn(
+      { ...model, window },
+      null,
+      '',
+      () => nowMs,
+      () => recipient,
+    );
+
+  it.each([
+    ['the United States', '+1 415 555 2671', false],
+    ['Puerto Rico', '17875550123', false],
+    ['part of a +1 number', '+1******2042', false],
+    ['Canada', 'whatsapp:+14165550123', true],
+    ['Jamaica', '18765550123', true],
+    ['Brazil', '5511987654321', true],
+    ['nobody that the text names', null, true],
+  ])('of %s: %s, told is %s', (_, recipient, isTold) => {
+    expect(Boolean(told(recipient))).toBe(isTold);
+  });
+});

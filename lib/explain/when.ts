@@ -28,7 +28,7 @@ export function whenIn(
   recipient: () => string | null = () => null,
 ): When | null {
   const window = found?.detail.window ?? entry.window;
-  if (!window || (window.except && callingCode(recipient()) === window.except)) return null;
+  if (!window || (window.except && regionOf(recipient()) === window.except)) return null;
   const { as, at, from, lasts, confidence } = window;
   const captures = found?.captures ?? {};
   if (at) {
@@ -41,7 +41,7 @@ export function whenIn(
 }
 
 /** Of an international number, however it is written. */
-const callingCode = (number: string | null) => countryOf(number?.replace(/\D/g, '') ?? '')?.calling;
+const regionOf = (number: string | null) => countryOf(number?.replace(/\D/g, '') ?? '')?.region;
 
 function named(text: string): number | null {
   if (/^1\d{9}$/.test(text)) return Number(text) * 1000;

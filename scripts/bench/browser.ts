@@ -25,6 +25,8 @@ const STRANGE = 'https://forum.example/';
 export const SETTLE_MS = 1_500;
 /** Marks that have not come by then are missing. */
 export const PATIENCE_MS = 10_000;
+/** No further mark comes after so long without one. */
+const LAST_MS = 2_000;
 
 /** Chromium with the build; every address answers with a page of ours. */
 export async function launch(extension: string): Promise<Launched> {
@@ -74,42 +76,41 @@ async function inTab({ worker }: Launched, work: string): Promise<void> {
   })()`);
 }
 
-/**
- * Waits until the last cells of so many rows are marked, and leaves `errata-done`.
- *
- * @returns Milliseconds since `errata-start`; null where marks are missing.
- */
-export async function untilMarked(page: Page, kind: PageKind): Promise<number | null> {
+export interface Marked {
+  /** From `errata-start` to the frame after the last mark; null where none came. */
+  tookMs: number | null;
+  /** The share of the page's codes that is not marked. */
+  missing: number;
+}
+
+/** Waits until the last cells of so many rows are marked or no further mark comes, and leaves `errata-done` at the last one. */
+export async function untilMarked(page: Page, kind: PageKind): Promise<Marked> {
   const codes = codesOn(kind);
-  const { took, marked } = await page.evaluate(
-    ({ codes, highlight, patience }) =>
-      new Promise<{ took: number; marked: number }>((done) => {
+  const { tookMs, marked } = await page.evaluate(
+    ({ codes, highlight, patience, last }) =>
+      new Promise<{ tookMs: number | null; marked: number }>((done) => {
         const start = performance.getEntriesByName('errata-start')[0]?.startTime ?? 0;
+        let marked = 0;
+        let at: number | null = null;
         const look = () => {
-          const all = [...CSS.highlights].flatMap(([name, ranges]) =>
-            name.startsWith(highlight) ? [...ranges] : [],
-          );
-          const late = performance.now() - start > patience;
-          const marked =
-            all.length < codes && !late
-              ? 0
-              : all.filter(({ startContainer: { parentElement: cell } }) => cell && !cell.nextElementSibling)
-                  .length;
-          if (marked < codes && !late) return void setTimeout(look, 16);
-          requestAnimationFrame(() =>
-            setTimeout(() => {
-              const { startTime } = performance.mark('errata-done');
-              done({ took: startTime - start, marked });
-            }),
-          );
+          const now = [...CSS.highlights]
+            .flatMap(([name, ranges]) => (name.startsWith(highlight) ? [...ranges] : []))
+            .filter(({ startContainer: { parentElement: cell } }) => cell && !cell.nextElementSibling).length;
+          if (now > marked) {
+            marked = now;
+            performance.clearMarks('errata-done');
+            at = performance.mark('errata-done').startTime;
+          }
+          const waitedMs = performance.now() - (at ?? start);
+          if (marked >= codes || waitedMs > (at === null ? patience : last))
+            done({ tookMs: at === null ? null : at - start, marked });
+          else requestAnimationFrame(() => setTimeout(look));
         };
         look();
       }),
-    { codes, highlight: BUILD.highlight, patience: PATIENCE_MS },
+    { codes, highlight: BUILD.highlight, patience: PATIENCE_MS, last: LAST_MS },
   );
-  if (marked >= codes) return took;
-  console.error(`errata: ${kind}: ${marked} of ${codes} codes marked in ${PATIENCE_MS / 1_000} s`);
-  return null;
+  return { tookMs, missing: 1 - marked / codes };
 }
 
 /** Bytes that a page's scripts hold after everything that can go has gone. */

@@ -21,6 +21,7 @@ import { costOf, recordTrace, spentBetween } from './trace.ts';
 const MUTATIONS = 20_000;
 const MUTATING_MS = 4_000;
 const WRITING_MS = 5_000;
+const STORM_MS = 10_000;
 const CARD_PAGES = 3;
 
 /** The huge page: from the first line of the page script until nothing follows any more. */
@@ -30,18 +31,19 @@ export async function measureHuge(launched: Launched, layout: Layout): Promise<V
   const before = await heapOf(page);
   const stop = await recordTrace(launched.session);
   await enter(launched, page);
-  const markedMs = await untilMarked(page, layout);
+  const { tookMs, missing } = await untilMarked(page, layout);
   const trace = await settled(page, stop);
   const { scriptMs, longestMs } = costOf(trace, launched.origin, 'bench-settled');
   const heap = (await heapOf(page)) - before;
   await page.close();
   const values: Values = {
     [`script-${layout}`]: scriptMs / walkMs,
-    [`task-${layout}`]: markedMs === null ? MISSING : longestMs,
-    [`marked-${layout}`]: markedMs ?? MISSING,
+    [`task-${layout}`]: longestMs,
+    [`marked-${layout}`]: tookMs ?? MISSING,
+    [`unmarked-${layout}`]: 100 * missing,
   };
   // Little is held where little is marked.
-  if (layout === 'heads') values.heap = markedMs === null ? MISSING : heap / 1_000_000;
+  if (layout === 'heads') values.heap = missing > 0 ? MISSING : heap / 1_000_000;
   return values;
 }
 
@@ -67,7 +69,7 @@ async function measureWalk(launched: Launched, layout: Layout): Promise<number> 
 export async function measureMutations(launched: Launched): Promise<Values> {
   const page = await openConsole(launched, 'heads');
   await enter(launched, page);
-  const markedMs = await untilMarked(page, 'heads');
+  const { missing } = await untilMarked(page, 'heads');
   await page.waitForTimeout(SETTLE_MS);
   const stop = await recordTrace(launched.session);
   await page.evaluate(
@@ -103,7 +105,54 @@ export async function measureMutations(launched: Launched): Promise<Values> {
   const trace = await settled(page, stop);
   await page.close();
   const { scriptMs } = costOf(trace, launched.origin, 'bench-settled');
-  return { mutation: markedMs === null ? MISSING : (1_000 * scriptMs) / MUTATIONS };
+  return { mutation: missing > 0 ? MISSING : (1_000 * scriptMs) / MUTATIONS };
+}
+
+/** Lines with codes come, change and go, many thousand times a second, while a card is open: our share of the page's thread. */
+export async function measureStorm(launched: Launched): Promise<Values> {
+  const page = await openConsole(launched, 'view');
+  await enter(launched, page);
+  await untilMarked(page, 'view');
+  await restOnMark(page);
+  await page.waitForTimeout(SETTLE_MS);
+  const stop = await recordTrace(launched.session);
+  await page.evaluate(
+    ({ perSecond, ms }) =>
+      new Promise<void>((done) => {
+        const codes = ['131047', '131026', '131049', '130472'];
+        const lines: HTMLElement[] = [];
+        const start = performance.now();
+        let made = 0;
+        const change = () => {
+          const turn = ++made % 3;
+          const failed = `message ${made} failed: error ${codes[made % 4]}`;
+          const line = lines[(made * 7) % lines.length];
+          if (turn === 0) {
+            const added = document.createElement('p');
+            added.textContent = failed;
+            lines.push(added);
+            document.body.append(added);
+          } else if (turn === 1 && lines.length > 300) lines.shift()?.remove();
+          else if (line?.firstChild) {
+            line.firstChild.nodeValue = made % 2 ? `message ${made} delivered` : failed;
+            line.classList.toggle('fresh', made % 9 === 0);
+          }
+        };
+        const tick = () => {
+          const past = performance.now() - start;
+          // No more at once than a busy page would: what a slow machine does not reach is left out.
+          for (let at = 0; at < perSecond / 10 && made < (past / 1_000) * perSecond; at++) change();
+          if (past < ms) setTimeout(tick, 4);
+          else done();
+        };
+        tick();
+      }),
+    { perSecond: 20_000, ms: STORM_MS },
+  );
+  await page.evaluate(() => void performance.mark('bench-settled'));
+  const { spentMs } = costOf(await stop(), launched.origin, 'bench-settled');
+  await page.close();
+  return { storm: (100 * spentMs) / STORM_MS };
 }
 
 /** A log that grows by a line in each frame over the huge table, a code in every twentieth, from before Errata comes: how late the latest mark is. */

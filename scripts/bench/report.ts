@@ -27,9 +27,16 @@ const forEachLayout = (name: string, says: string, unit: string, most: number): 
 export const FIGURES: readonly Figure[] = [
   ...forEachLayout('script', "huge page: the page's script against the cold walk", '×', 12),
   ...forEachLayout('task', 'huge page: longest task of ours', 'ms', 50),
-  ...forEachLayout('marked', 'huge page: every code marked', 'ms', 1_000),
+  ...forEachLayout('marked', 'huge page: last code marked', 'ms', 1_000),
+  ...forEachLayout('unmarked', 'huge page: codes without a mark', '%', 3),
   { name: 'heap', says: 'huge page: heap added', unit: 'MB', most: 10 },
   { name: 'mutation', says: 'a mutation, of 20,000', unit: 'µs', most: 30 },
+  {
+    name: 'storm',
+    says: "20,000 mixed changes a second, card open: share of the page's thread",
+    unit: '%',
+    most: 10,
+  },
   { name: 'restless', says: 'a code that a never-resting page writes, marked', unit: 'ms', most: 1_000 },
   { name: 'plain-size', says: 'page without codes: script loaded', unit: 'KB', most: 12 },
   { name: 'plain-script', says: 'page without codes: script run', unit: 'ms', most: 3 },

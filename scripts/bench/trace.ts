@@ -47,6 +47,8 @@ export async function recordTrace(session: CDPSession): Promise<() => Promise<Tr
 export interface Cost {
   /** In its own functions, without the styles and layouts that they make the browser work out. */
   scriptMs: number;
+  /** With them, from the start of the trace. */
+  spentMs: number;
   /** The longest task that any of them ran in. */
   longestMs: number;
   /** Addresses of what was compiled or run. */
@@ -69,6 +71,7 @@ export function costOf(trace: Trace, origin: string, until: string): Cost {
   const ours = tasks.filter(({ from, to }) => starts.some((at) => at >= from && at < to));
   return {
     scriptMs: unionMs([...own, ...rendering]) - unionMs(rendering),
+    spentMs: unionMs(own),
     longestMs: Math.max(0, ...ours.map(({ from, to }) => to - from)) / 1_000,
     scripts: new Set(named.flatMap(({ args }) => args?.data?.url ?? [])),
   };

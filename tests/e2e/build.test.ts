@@ -56,6 +56,12 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (folder) => {
     expect(scripts.filter((script) => /"registries\\*":/.test(script)).length).toBe(1);
   });
 
+  test('has no line that turns a text into markup', () => {
+    const scripts = filesOf(join(OUTPUT, folder)).filter((file) => file.endsWith('.js'));
+    const markup = /\.(?:inner|outer)HTML\s*=(?!=)|\b(?:insertAdjacentHTML|setHTMLUnsafe|document\.write)\(/;
+    expect(scripts.filter((file) => markup.test(readFileSync(file, 'utf8')))).toEqual([]);
+  });
+
   test('ships no source map, no remote script and no test page', () => {
     const files = filesOf(join(OUTPUT, folder));
     expect(files.filter((file) => /\.map$|127\.0\.0\.1/.test(file))).toEqual([]);

@@ -1,0 +1,29 @@
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { archive, filesBelow } from './archive.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'errata-archive-'));
+  mkdirSync(join(folder, 'icon'));
+  writeFileSync(join(folder, 'manifest.json'), '{}');
+  writeFileSync(join(folder, 'icon', 'errata.svg'), '<svg/>');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+test('a zip holds each file under its path', () => {
+  const files = unzipSync(archive(folder, filesBelow(folder)));
+  expect(Object.fromEntries(Object.entries(files).map(([path, bytes]) => [path, strFromU8(bytes)]))).toEqual({
+    'icon/errata.svg': '<svg/>',
+    'manifest.json': '{}',
+  });
+});
+
+test('the same files, written later and listed in another order, give the same bytes', () => {
+  const before = archive(folder, filesBelow(folder));
+  utimesSync(join(folder, 'manifest.json'), new Date(), new Date(2030, 1, 1));
+  expect(archive(folder, filesBelow(folder).reverse())).toEqual(before);
+});

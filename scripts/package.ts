@@ -1,0 +1,57 @@
+// `npm run package [-- --lint]`: what the stores take, in .output/: a zip for the Chrome Web Store, Edge and AMO each, and AMO's source archive.
+// `npm run build-for-amo`: the zip for AMO alone, as its reviewers build it from that archive.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { archive, filesBelow } from '../build/archive.ts';
+import { argumentsGiven, fail } from './command-line.ts';
+import { ROOT, run } from './run.ts';
+
+const LINTER = 'addons-linter@10.13.0';
+
+const { values } = argumentsGiven(
+  { options: { amo: { type: 'boolean', default: false }, lint: { type: 'boolean', default: false } } },
+  'Usage: npm run package [-- --lint]',
+);
+const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+const [, changed] = /^## (\S+)/m.exec(readFileSync(join(ROOT, 'CHANGELOG.md'), 'utf8')) ?? [];
+if (changed !== version)
+  fail(`CHANGELOG.md begins with ${changed ?? 'no version'}, package.json has ${version}.`);
+
+if (!values.amo) {
+  const chrome = zipOf('chrome-mv3', 'build');
+  write('chrome', chrome);
+  write('edge', chrome);
+}
+write('firefox', zipOf('firefox-mv3', 'build', '-b', 'firefox', '--mv3'));
+if (!values.amo) write('sources', archive(ROOT, committed()));
+if (values.lint && !lints('firefox-mv3')) process.exitCode = 1;
+
+function zipOf(folder: string, ...build: string[]): Uint8Array {
+  if (!run('wxt', ...build)) fail('The build failed.');
+  const path = join(ROOT, '.output', folder);
+  return archive(path, filesBelow(path));
+}
+
+/** What is not committed is not what the reviewers are told about. */
+function committed(): string[] {
+  const git = (...args: string[]) =>
+    spawnSync('git', args, { cwd: ROOT, encoding: 'utf8' }).stdout?.split('\0').filter(Boolean) ?? [];
+  const changed = git('status', '--porcelain', '-z', '--untracked-files=no');
+  if (changed.length > 0) fail(`Commit first; these differ from the last commit:\n${changed.join('\n')}`);
+  const files = git('ls-files', '-z');
+  return files.length > 0 ? files : fail('The source archive is made from a git checkout.');
+}
+
+function write(what: string, zip: Uint8Array): void {
+  const name = `errata-${version}-${what}.zip`;
+  writeFileSync(join(ROOT, '.output', name), zip);
+  console.log(`${createHash('sha256').update(zip).digest('hex')}  .output/${name}  ${zip.length} bytes`);
+}
+
+/** AMO's own linter is larger than all that Errata is built with, so it is fetched when it is asked for. */
+function lints(folder: string): boolean {
+  const args = ['--yes', LINTER, '--warnings-as-errors', join(ROOT, '.output', folder)];
+  return spawnSync('npx', args, { stdio: 'inherit', shell: process.platform === 'win32' }).status === 0;
+}
