@@ -131,6 +131,20 @@ describe('evidence that does not decide', () => {
   });
 });
 
+test('two lists of one provider are asked about by their names, and no other provider is', async () => {
+  const onChoose = vi.fn();
+  const others = [entryOf('meta/cloud/131047'), entryOf('gupshup/api/1003')];
+  show(explained(entryOf('meta/onprem/1003'), { others, ambiguous: true, undecided: 'registry' }), {
+    onChoose,
+  });
+  expect(screen.getByRole('heading')).toHaveTextContent('Two meanings');
+  expect(screen.getByText('Which of these lists is it from?')).toBeVisible();
+  expect(screen.queryByText(/Gupshup/)).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: /Meta Cloud API/ }));
+  expect(onChoose).toHaveBeenCalledWith('meta/cloud/131047', 'answer');
+  await expectNoAxeViolations();
+});
+
 test('a provider with several meanings of the code is one answer, and then asks which', async () => {
   const onChoose = vi.fn();
   const own = ['timeout', 'locked'].map((variant) => entryOf(`360dialog/registration/1005~${variant}`));
