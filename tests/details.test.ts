@@ -369,7 +369,7 @@ describe('the meaning of a detail', () => {
     const text = said(
       '{"error":{"code":80007,"type":"OAuthException","message":"(#80007) x","estimated_time_to_regain_access":12}}',
     );
-    expect(text).toMatch(/again in about 12 minutes\. The WhatsApp Business Account/);
+    expect(text).toMatch(/again in about 12 minutes\. The app has used up/);
   });
 });
 
