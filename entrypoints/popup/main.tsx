@@ -1,8 +1,10 @@
+import { RedactionContext } from '../../components/entry/redaction.ts';
 import { contextOf, directAnswer, type Reference } from '../../components/popup/answer.ts';
 import { coalesce } from '../../components/popup/coalesce.ts';
 import { followPage } from '../../components/popup/follow-page.ts';
 import { Popup, type PopupProps } from '../../components/popup/Popup.tsx';
 import { createSettingsStore } from '../../components/shared/settings-store.ts';
+import { importRedaction } from '../../lib/bridge/redaction.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/bridge/stored-settings.ts';
 import { askForAccess, isPrivate, onCodesChanged, readTabPage } from '../../lib/bridge/tab.ts';
 import { readWeakHits, revealWeakHit } from '../../lib/bridge/tab-weak-hits.ts';
@@ -70,11 +72,13 @@ const onReveal: PopupProps['onReveal'] = (place) => {
 };
 
 root?.render(
-  <Popup
-    {...{ store, settingsStore, changeSettings, reference, readPaste, inTab, onAskForAccess, onReveal }}
-    isPrivate={isPrivate()}
-    now={Date.now()}
-  />,
+  <RedactionContext.Provider value={importRedaction}>
+    <Popup
+      {...{ store, settingsStore, changeSettings, reference, readPaste, inTab, onAskForAccess, onReveal }}
+      isPrivate={isPrivate()}
+      now={Date.now()}
+    />
+  </RedactionContext.Provider>,
 );
 // After the first paint: the first letter then finds the index made.
 globalThis.requestIdleCallback(() => search.prepare());

@@ -1,6 +1,7 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { PageCode } from '../page/page-api.ts';
 import { execute } from './execute.ts';
+import { REDACTION_SCRIPT } from './redaction.ts';
 
 export const PAGE_SCRIPT = '/content-scripts/page.js';
 export const CARD_SCRIPT = '/card.js';
@@ -42,9 +43,14 @@ export async function loadCard(frame: Frame): Promise<void> {
   await run(frame, CARD_SCRIPT);
 }
 
+/** Runs what masks a text in a frame. Rejects where the browser refuses. */
+export async function loadRedaction(frame: Frame): Promise<void> {
+  await run(frame, REDACTION_SCRIPT);
+}
+
 async function run(
   { tabId, frameId }: Frame,
-  file: typeof ANNOTATOR_SCRIPT | typeof CARD_SCRIPT,
+  file: typeof ANNOTATOR_SCRIPT | typeof CARD_SCRIPT | typeof REDACTION_SCRIPT,
 ): Promise<void> {
   await execute({ target: { tabId, frameIds: [frameId] }, files: [file] });
 }
