@@ -135,7 +135,7 @@ function withoutWords(groups: Group[], text: string): Group[] {
     if (isGluedBefore && isGluedAfter) return false;
     const word = /[\p{L}\p{N}]*$/u.exec(text.slice(Math.max(0, start - REACH), start))?.[0] ?? '';
     const rest = /^[\p{L}\p{N}]*/u.exec(text.slice(end, end + REACH))?.[0] ?? '';
-    return !/\d/.test(word + rest) && !COUNTED_AFTER.test(rest);
+    return !/\d/.test(word + rest) && !/^[a-f]+$/i.test(word + rest) && !COUNTED_AFTER.test(rest);
   });
 }
 
@@ -200,7 +200,7 @@ function numberAt(groups: readonly Group[], at: number, text: string, { isNumber
   if (!isPerson) {
     // `5 886 943 755 566`: the number begins later.
     if (here.some((_, step) => step > 0 && isLater(at + step))) return none;
-    if (isList(here, text)) return { until: most, masked: null };
+    if (isList(withoutCodes(here, isLongCode), text)) return { until: most, masked: null };
   }
   const short = prefixOf(FEW_DIGITS);
   if (short !== null) return masked(short);
@@ -264,6 +264,12 @@ function isCounted(groups: readonly Group[], text: string, before: string): bool
 
 const isGroupedByThree = ([first = '', ...rest]: readonly string[]) =>
   rest.every(({ length }) => length === 3) && (rest.length === 0 || first.length <= 3);
+
+/** Without the codes behind the rest. */
+function withoutCodes(groups: readonly Group[], isLongCode: (digits: string) => boolean): readonly Group[] {
+  const until = groups.findLastIndex(({ digits }) => !isLongCode(digits)) + 1;
+  return until > 2 ? groups.slice(0, until) : groups;
+}
 
 /** Numbers that only stand side by side: codes, amounts, addresses of machines, columns. */
 function isList(groups: readonly Group[], text: string): boolean {

@@ -97,7 +97,7 @@ const PARTS: readonly (readonly [read: Read, pattern: string])[] = [
   ],
   ['token', String.raw`(?<=\bAC[\da-f]{32}:)[^\s"'\x60,;@]{6,128}`],
   ['token', String.raw`(?<=://[^\s/:@"']{1,64}:)[^\s/@"']{3,256}(?=@)`],
-  ['token', String.raw`(?<=(?:[\s"'(]|^)(?:-u|--user)[ =]["']?[^\s:"']{1,64}:)[^\s"']{3,256}`],
+  ['token', String.raw`(?<=(?<![\w-])(?:-u|--user)[ =]["']?[^\s:"']{1,64}:)[^\s"']{3,256}`],
   [
     valueAfter('token', (text, at) => secretAfter(text, at, true, 6)),
     String.raw`${START}(?:proxy-)?authorization["'\x60\]\\*]{0,6}\s{0,4}(?:=>|[:=,])[\s*]{0,6}`,
@@ -128,7 +128,7 @@ const PARTS: readonly (readonly [read: Read, pattern: string])[] = [
   [plainName, String.raw`(?<![\p{L}\p{N}])name${IS_OR_DASH}`],
   [
     valueAfter('name', (text, at) => nameAfter(text, at, false, false)),
-    String.raw`(?<![\p{L}\p{N}_])${PERSON_KEY}${IS}`,
+    String.raw`(?<![\p{L}\p{N}_])${PERSON_KEY}${IS_OR_DASH}`,
   ],
   [encoded, String.raw`(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,1024}={0,2}`],
 ];
