@@ -164,12 +164,19 @@ describe('search by words', () => {
     expect(keys('zebra payment')[0]).toBe('meta/cloud/131042');
   });
 
-  it.each(['qwertzuiop', '999999999', 'h470', '470px', '', '   ', '%%%', 'the', 'zebra giraffe lemur payment'])(
-    'finds nothing for "%s"',
-    (query) => {
-      expect(search.find(query)).toEqual([]);
-    },
-  );
+  it.each([
+    'qwertzuiop',
+    '999999999',
+    'h470',
+    '470px',
+    '',
+    '   ',
+    '%%%',
+    'the',
+    'zebra giraffe lemur payment',
+  ])('finds nothing for "%s"', (query) => {
+    expect(search.find(query)).toEqual([]);
+  });
 });
 
 describe('search, whatever is typed', () => {
