@@ -165,7 +165,8 @@ function numberAt(groups: readonly Group[], at: number, text: string, { isNumber
   }
   if (first.digits.length > MOST_DIGITS) return masked(at + 1, 'id');
 
-  const isPerson = PERSON.test(before);
+  // `WhatsApp: 131049` has a code.
+  const isPerson = PERSON.test(before) && !(/^\d{5,6}$/.test(first.digits) && isCode(first.digits));
   const isLongCode = (digits: string) => digits.length >= LEAST_CODE && isCode(digits);
   const here = groups.slice(at, most);
   if (!isPerson) {
@@ -241,9 +242,9 @@ function areCodes(
   const areLong = groups.every(({ digits }) => digits.length >= LEAST_CODE);
   if (!areLong && (groups.length > 3 || longest < 5)) return false;
   const written = text.slice(groups[0]?.start, groups.at(-1)?.end);
-  return (
-    !isNumber || groups.length === 1 || (longest > LEAST_CODE && !/\(|^\d{1,3}[ /-]\d{7}$/.test(written))
-  );
+  // `190/100/200`
+  if (!isNumber || groups.length === 1 || /\/.*\//.test(written)) return true;
+  return longest > LEAST_CODE && !/\(|^\d{1,3}[ -]\d{7}$/.test(written);
 }
 
 /** `92 30610`: a code beside a small number. */

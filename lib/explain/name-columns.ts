@@ -45,7 +45,7 @@ function* namesIn(line: string, offset: number, { sign, names }: Head): Generato
   for (const [column, cell] of line.split(sign).entries()) {
     const name = names.has(column) ? /\p{L}[^"]*/u.exec(cell.trimEnd()) : null;
     // A template's name, and no person's.
-    if (name && !/^[a-z\d]+(?:_[a-z\d]+)+$/.test(name[0])) {
+    if (name && !/^[a-z\d]+(?:_[a-z\d]+)+$/i.test(name[0])) {
       const start = offset + at + name.index;
       yield { start, end: start + Math.min(name[0].length, MOST_CELL) };
     }

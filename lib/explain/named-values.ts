@@ -19,7 +19,7 @@ export const PERSON_KEY = `(?:${PEOPLE})`;
 /** Between a key and its value, in JSON, dicts, `print_r`, Markdown, logs. */
 export const IS = String.raw`["'\x60\]\\*]{0,6}\s{0,4}(?:=>|[:=])[\s*]{0,6}`;
 /** A dash between blanks, too. */
-export const IS_OR_DASH = String.raw`(?:${IS}|\s-\s)`;
+export const IS_OR_DASH = String.raw`(?:${IS}|[ \t]-[ \t])`;
 
 const QUOTE = /(\\{0,4})(["'`“«])/y;
 const WORD = /\p{L}[\p{L}\p{M}]*(?:['’.-]+[\p{L}\p{M}]+)*\.?/uy;
@@ -68,7 +68,7 @@ export function nameAfter(text: string, at: number, isSure: boolean, isPlain: bo
     const word = text.slice(from, next);
     if (words === 0) {
       if (!isSure && /^\p{Ll}/u.test(word)) return null;
-      if (isPlain && (/[_\d]/.test(text.charAt(next)) || isIdentifier(word))) return null;
+      if (/[_\d]/.test(text.charAt(next)) || (isPlain && isIdentifier(word))) return null;
       first = word;
     } else if (/^\p{Ll}/u.test(word) && !/^\p{Ll}/u.test(first) && !PARTICLE.test(word)) break;
     end = next;
@@ -77,7 +77,8 @@ export function nameAfter(text: string, at: number, isSure: boolean, isPlain: bo
   return end > at ? { start: at, end: text.charAt(end - 1) === '.' ? end - 1 : end } : null;
 }
 
-const isIdentifier = (value: string) => /^[a-z\d_.:-]+$/.test(value);
+/** `order_update`, `REJECTED_DESTINATION`. */
+const isIdentifier = (value: string) => /^(?:[a-z\d_.:-]+|[A-Z\d]+(?:_[A-Z\d]+)+)$/.test(value);
 
 function skip(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;
