@@ -156,7 +156,9 @@ function numberAt(groups: readonly Group[], at: number, text: string, { isNumber
 
   const most = reach(at, MOST_DIGITS + 2);
   if (
-    /\+ ?\(?$/.test(before) ||
+    /\+\(?$/.test(before) ||
+    // `33 + 2494007` adds codes.
+    (/\+ \(?$/.test(before) && !isCode(first.digits)) ||
     (/^00/.test(first.digits) && !isCode(first.digits) && total(at, most) > MANY_DIGITS)
   ) {
     for (let until = most; until > at; until--)
