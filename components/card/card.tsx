@@ -7,6 +7,7 @@ import type { Choice } from '../entry/EntryLink.tsx';
 import { notKept } from '../shared/use-change.tsx';
 import { CardView, type CardViewProps } from './CardView.tsx';
 import { fontSteps, whileIdle } from './fonts.ts';
+import { isFirefox, wrapTexts } from './seal.ts';
 import { createShell } from './shell.ts';
 import { isSame, questionOf, readAs, readFrom, readWith, seenAt } from './subject.ts';
 import { type TestCaseSetup, testCase } from './test-case.ts';
@@ -56,6 +57,7 @@ const UPDATED = 'Not saved, because Errata was updated. Reload the page and try 
 /** Makes the card of one frame. It adds nothing to the page until it shows something. */
 export function createCard(setup: CardSetup): Card {
   const { search, remember, view = window } = setup;
+  if (isFirefox) wrapTexts();
   let shown: Shown | null = null;
   /** The reader's answer, for the rest of this page's life, whether or not it could be stored. */
   let provider: string | null = null;

@@ -3,6 +3,7 @@ import tokens from '../tokens.css?inline';
 import { roomIn } from './anchor.ts';
 import cardStyles from './card.css?inline';
 import type { CardPosition } from './placement.ts';
+import { isFirefox, type Seal, sealed } from './seal.ts';
 
 export const HOST_NAME = 'errata-card';
 /** Named at each creation: in XML pages, such as an SVG drawing, `createElement` makes elements of another namespace. */
@@ -16,12 +17,19 @@ const LITTLE = 360;
 const MOST_AGAIN = 5;
 const SOON_MS = 1_000;
 
+/** Under names that no page can know: it could set them on the host, and register them with values of its own. */
+const STYLES = `${tokens.replaceAll(':host', '.er-room')}\n${entryStyles}\n${cardStyles}`.replaceAll(
+  '--er-',
+  `--${crypto.getRandomValues(new Uint32Array(2)).join('-')}-`,
+);
+
 /** The one node that Errata adds to a page, and what it holds in its closed root. */
 export interface Host {
   element: HTMLElement;
   root: ShadowRoot;
   /** Where React renders. */
   container: HTMLElement;
+  seal: Seal;
   /** Puts the host into the page, above everything else; moves it where it is elsewhere already. */
   enter(home: Element): void;
   leave(): void;
@@ -33,20 +41,27 @@ export interface Host {
 /** Makes the host for one window. Not a custom element: Chromium's content scripts have no registry for them. */
 export function createHost(view: Window): Host {
   const room = view.document;
-  const element = room.createElementNS(HTML, HOST_NAME) as HTMLElement;
+  // A page that defines elements of this name is given the root of those that had none before it knew them.
+  const element = room.implementation.createHTMLDocument('').createElement(HOST_NAME);
   const root = element.attachShadow({ mode: 'closed', delegatesFocus: false });
+  room.adoptNode(element);
   const container = room.createElementNS(HTML, 'div') as HTMLElement;
+  container.className = 'er-room';
   container.lang = 'en';
   container.dir = 'ltr';
   container.style.maxBlockSize = 'inherit';
   const style = room.createElementNS(HTML, 'style') as HTMLStyleElement;
-  root.append(container);
-  const placeStyle = adopt(root, style, `${tokens}\n${entryStyles}\n${cardStyles}`);
+  // The search of Chromium passes it over, and it shows what is in it, as it has nothing else to show.
+  const around = isFirefox ? root : (room.createElementNS(HTML, 'object') as HTMLObjectElement);
+  around.append(container);
+  if (around !== root) root.append(around);
+  const placeStyle = adopt(root, style, STYLES);
 
   return {
     element,
     root,
     container,
+    seal: sealed(root, container),
     enter(home) {
       for (const other of room.querySelectorAll(HOST_NAME)) if (other !== element) other.remove();
       if (element.parentNode !== home) Node.prototype.appendChild.call(home, element);

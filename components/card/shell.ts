@@ -63,7 +63,7 @@ export function createShell(own: Window, options: ShellOptions): Shell {
   const dialogOf = (host: Host) => host.root.querySelector<HTMLElement>('[role="dialog"]');
 
   function roomFor(view: Window): Room {
-    if (room?.view === view) return room;
+    if (room?.view === view && !room.host.seal.wasRead) return room;
     destroy();
     const host = createHost(view);
     room = { view, host, react: createRoot(host.container) };

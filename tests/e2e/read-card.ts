@@ -185,7 +185,7 @@ export async function readCard(words: readonly string[]): Promise<string[]> {
     await new Promise((told) => setTimeout(told, 30));
     observer.disconnect();
   }
-  if (taken.taken && taken.taken !== document) ways.add('insertHTML');
+  if (taken.taken instanceof ShadowRoot) ways.add('insertHTML');
   selection.removeAllRanges();
   return [...ways].sort();
 }

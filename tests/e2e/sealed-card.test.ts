@@ -11,7 +11,7 @@ async function pasted(tab: Tab): Promise<string> {
   await tab.press('Control+c');
   await tab.run(() => {
     document.body.insertAdjacentHTML('beforeend', '<textarea id="pasted"></textarea>');
-    document.querySelector<HTMLElement>('#pasted')?.focus();
+    document.querySelector<HTMLElement>('#pasted')?.focus({ preventScroll: true });
   });
   await tab.press('Control+v');
   return tab.run(() => document.querySelector<HTMLTextAreaElement>('#pasted')?.value ?? '');
