@@ -3,7 +3,7 @@ import tokens from '../tokens.css?inline';
 import { roomIn } from './anchor.ts';
 import cardStyles from './card.css?inline';
 import type { CardPosition } from './placement.ts';
-import { isFirefox, type Seal, sealed } from './seal.ts';
+import { type Seal, sealed, UNSEARCHED } from './seal.ts';
 
 export const HOST_NAME = 'errata-card';
 /** Named at each creation: in XML pages, such as an SVG drawing, `createElement` makes elements of another namespace. */
@@ -51,10 +51,9 @@ export function createHost(view: Window): Host {
   container.dir = 'ltr';
   container.style.maxBlockSize = 'inherit';
   const style = room.createElementNS(HTML, 'style') as HTMLStyleElement;
-  // The search of Chromium passes it over, and it shows what is in it, as it has nothing else to show.
-  const around = isFirefox ? root : (room.createElementNS(HTML, 'object') as HTMLObjectElement);
-  around.append(container);
-  if (around !== root) root.append(around);
+  const unsearched = room.createElementNS(HTML, UNSEARCHED);
+  unsearched.append(container);
+  root.append(unsearched);
   const placeStyle = adopt(root, style, STYLES);
 
   return {

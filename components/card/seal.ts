@@ -11,7 +11,10 @@ const LOOK_MS = 200;
 /** What is pressed and not selected. */
 const CONTROLS = 'button,summary,input,label';
 
-/** Firefox searches within `<object>`, but not within an `<option>` that has no `<select>`; Chromium the other way round. */
+/** Chromium searches nothing within an element that has no end tag; with this one nothing else comes. */
+export const UNSEARCHED = 'basefont';
+
+/** Firefox searches no text in an `<option>` without a `<select>`. */
 export const isFirefox = CSS.supports('-moz-appearance', 'none');
 
 /** Elements whose text is none that is shown, or may hold no other element. */
