@@ -9,6 +9,7 @@ export const HOST_NAME = 'errata-card';
 /** Named at each creation: in XML pages, such as an SVG drawing, `createElement` makes elements of another namespace. */
 const HTML = 'http://www.w3.org/1999/xhtml';
 const MAX_HEIGHT = 560;
+const STILL_PX = 4;
 /** Below this height the card shows the verdict only. */
 const SHORT = 200;
 /** Below this height of the head only the code and whose turn it is stay in view while the rest scrolls. */
@@ -35,7 +36,8 @@ export interface Host {
   leave(): void;
   /** Calls back when the page hid the host. `mayShow`: showing it again is not yet a fight with the page. */
   onHidden(hear: (mayShow: boolean) => void, signal: AbortSignal): void;
-  put(place: CardPosition | null): void;
+  /** True where it moved by more than a hand would notice. */
+  put(place: CardPosition | null): boolean;
 }
 
 /** Makes the host for one window. Not a custom element: Chromium's content scripts have no registry for them. */
@@ -55,6 +57,7 @@ export function createHost(view: Window): Host {
   unsearched.append(container);
   root.append(unsearched);
   const placeStyle = adopt(root, style, STYLES);
+  let last = { x: 0, y: 0 };
 
   return {
     element,
@@ -77,12 +80,12 @@ export function createHost(view: Window): Host {
       element.remove();
     },
     onHidden(hear, signal) {
-      let last = Number.NEGATIVE_INFINITY;
+      let hiddenAt = Number.NEGATIVE_INFINITY;
       let again = 0;
       const toggled = ({ timeStamp }: Event) => {
         if (!element.isConnected || element.matches(':popover-open')) return;
-        again = timeStamp - last < SOON_MS ? again + 1 : 0;
-        last = timeStamp;
+        again = timeStamp - hiddenAt < SOON_MS ? again + 1 : 0;
+        hiddenAt = timeStamp;
         hear(again < MOST_AGAIN);
       };
       element.addEventListener('toggle', toggled, { signal });
@@ -96,9 +99,12 @@ export function createHost(view: Window): Host {
         `${Math.min(place?.maxHeight ?? highest, highest)}px`,
         'important',
       );
-      if (!place) return;
+      if (!place) return false;
+      const isMoved = Math.hypot(place.x - last.x, place.y - last.y) > STILL_PX;
+      last = { x: place.x, y: place.y };
       placeStyle?.setProperty('left', `${place.x}px`, 'important');
       placeStyle?.setProperty('top', `${place.y}px`, 'important');
+      return isMoved;
     },
   };
 }

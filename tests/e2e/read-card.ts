@@ -69,7 +69,14 @@ export async function readCard(words: readonly string[]): Promise<string[]> {
 
   const find = () => {
     const { find } = window as unknown as {
-      find(text: string, exact: boolean, back: boolean, wrap: boolean, whole: boolean, frames: boolean): boolean;
+      find(
+        text: string,
+        exact: boolean,
+        back: boolean,
+        wrap: boolean,
+        whole: boolean,
+        frames: boolean,
+      ): boolean;
     };
     for (const word of words) {
       for (const start of starts)
@@ -92,7 +99,8 @@ export async function readCard(words: readonly string[]): Promise<string[]> {
     'select the host': () => selection.selectAllChildren(host),
     'select the page': () => selection.selectAllChildren(document.documentElement),
     'select around': () => selection.setBaseAndExtent(home, at, home, at + 1),
-    'select the document': () => selection.setBaseAndExtent(document, 0, document, document.childNodes.length),
+    'select the document': () =>
+      selection.setBaseAndExtent(document, 0, document, document.childNodes.length),
     'select the node': over((range) => range.selectNode(host)),
     'select its contents': over((range) => range.selectNodeContents(host)),
     'select all': () => document.execCommand('selectAll'),
@@ -165,7 +173,11 @@ export async function readCard(words: readonly string[]): Promise<string[]> {
         start();
         selection.modify('move', 'forward', unit);
         look(way);
-        document.execCommand('insertHTML', false, '<img src="x:" alt="" onerror="taken = this.getRootNode()">');
+        document.execCommand(
+          'insertHTML',
+          false,
+          '<img src="x:" alt="" onerror="taken = this.getRootNode()">',
+        );
         for (const inserted of document.querySelectorAll('[onerror]')) inserted.remove();
       }
     edit(false);
@@ -176,7 +188,11 @@ export async function readCard(words: readonly string[]): Promise<string[]> {
   for (const type of ['event', 'first-input', 'largest-contentful-paint', 'layout-shift', 'element']) {
     const observer = new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
-        const { target, element, sources } = entry as { target?: Node; element?: Node; sources?: { node: Node }[] };
+        const { target, element, sources } = entry as {
+          target?: Node;
+          element?: Node;
+          sources?: { node: Node }[];
+        };
         for (const node of [target, element, ...(sources ?? []).map(({ node }) => node)])
           gives(`entries of ${type}`, node);
       }

@@ -10,7 +10,10 @@ const WORDS = ['approved template', '24 hours', 'Wrong mark?', 'Ticket'];
 async function pasted(tab: Tab): Promise<string> {
   await tab.press('Control+c');
   await tab.run(() => {
-    document.body.insertAdjacentHTML('beforeend', '<textarea id="pasted" style="position: fixed; left: 0; bottom: 0"></textarea>');
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      '<textarea id="pasted" style="position: fixed; left: 0; bottom: 0"></textarea>',
+    );
     document.querySelector<HTMLElement>('#pasted')?.focus({ preventScroll: true });
   });
   await tab.press('Control+v');
@@ -65,13 +68,24 @@ inBrowsers(BOTH, (open, browser) => {
     await expectCodes(tab, MESSAGES);
     await tab.run(() => {
       const names = ['ui-sans-serif', 'system-ui', '-apple-system', 'Segoe UI', 'Roboto', 'Noto Sans'];
-      const others = ['ui-monospace', 'SF Mono', 'Cascadia Mono', 'Roboto Mono', 'DejaVu Sans Mono', 'sans-serif'];
+      const others = [
+        'ui-monospace',
+        'SF Mono',
+        'Cascadia Mono',
+        'Roboto Mono',
+        'DejaVu Sans Mono',
+        'sans-serif',
+      ];
       for (const name of [...names, ...others])
         document.fonts.add(new FontFace(`"${name}"`, `url("/wa/font/never/?${name}")`));
     });
     await hover(tab, '131047');
     await reach(tab, /^pin$/i);
-    expect(await tab.run(() => [...document.fonts].filter(({ status }) => status !== 'unloaded').map(({ family }) => family))).toEqual([]);
+    expect(
+      await tab.run(() =>
+        [...document.fonts].filter(({ status }) => status !== 'unloaded').map(({ family }) => family),
+      ),
+    ).toEqual([]);
   });
 
   test('a person selects and copies in it by mouse, and the next card is closed again', async () => {
