@@ -15,7 +15,8 @@ const COVERS: Record<string, () => void> = {
     lid.showPopover();
   },
   'the backdrop of a popover elsewhere': () => {
-    const style = '<style>#lid { inset: auto } #lid::backdrop { background: white; pointer-events: none }</style>';
+    const style =
+      '<style>#lid { inset: auto } #lid::backdrop { background: white; pointer-events: none }</style>';
     document.body.insertAdjacentHTML('beforeend', `${style}<p id="lid" popover="manual">-</p>`);
     document.querySelector<HTMLElement>('#lid')?.showPopover();
   },
@@ -65,7 +66,10 @@ const COVERS: Record<string, () => void> = {
       'beforeend',
       `<style>${name} { pointer-events: none; background: white } ${name}-group(root) { animation-duration: 60s }</style>`,
     );
-    document.startViewTransition?.(() => document.body.append('-'));
+    // Under it nothing scrolls: it comes once the button is in view.
+    const start = () =>
+      setTimeout(() => document.startViewTransition?.(() => document.body.append('-')), 300);
+    window.addEventListener('wheel', start, { capture: true, once: true });
   },
 };
 
@@ -79,7 +83,9 @@ inBrowsers(BOTH, (open, browser) => {
   async function pressOn(page: Tab, words: string): Promise<void> {
     const box = () =>
       page.run((words) => {
-        const button = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === words);
+        const button = [...document.querySelectorAll('button')].find(
+          ({ textContent }) => textContent === words,
+        );
         const { x, y, width, height } = button?.getBoundingClientRect() ?? new DOMRect();
         return { isReady: button?.disabled === false, x, y, width, height };
       }, words);
@@ -105,7 +111,8 @@ inBrowsers(BOTH, (open, browser) => {
   test('nothing of the page is drawn in the host, and nothing on it', async () => {
     const tab = await open('messages');
     await tab.run(() => {
-      const rule = 'content: "WIN"; position: fixed; inset: 0; background: white; pointer-events: none; display: block';
+      const rule =
+        'content: "WIN"; position: fixed; inset: 0; background: white; pointer-events: none; display: block';
       document.head.insertAdjacentHTML(
         'beforeend',
         `<style>errata-card::before, errata-card::after { ${rule} !important }
@@ -117,7 +124,12 @@ inBrowsers(BOTH, (open, browser) => {
       const card = document.querySelector('errata-card') as HTMLElement;
       card.animate([{ opacity: 0 }, { opacity: 0 }], { duration: 60_000 });
       const { opacity, filter } = getComputedStyle(card);
-      return [opacity, filter, getComputedStyle(card, '::before').content, getComputedStyle(card, '::after').content];
+      return [
+        opacity,
+        filter,
+        getComputedStyle(card, '::before').content,
+        getComputedStyle(card, '::after').content,
+      ];
     });
     expect(drawn).toEqual(['1', 'none', 'none', 'none']);
   });
