@@ -9,7 +9,10 @@ import { Question } from './Question.tsx';
 
 const silence = { host: 'crm.example', code: '131047', by: 'column', words: 'total' } as const;
 
-function ask(choice: SiteChoice, changeSettings = vi.fn(async (change: Change) => ({ ...DEFAULTS, ...change(DEFAULTS) }))) {
+function ask(
+  choice: SiteChoice,
+  changeSettings = vi.fn(async (change: Change) => ({ ...DEFAULTS, ...change(DEFAULTS) })),
+) {
   const onDone = vi.fn();
   render(<Question {...{ choice, changeSettings, onDone }} catalogue={fixture} />);
   return { changeSettings, onDone };
