@@ -7,7 +7,7 @@ import { createDetectService } from '../lib/bridge/detect-service.ts';
 import { createMenu, explainSelection, MENU_ID } from '../lib/bridge/menu.ts';
 import { onMessage } from '../lib/bridge/messages.ts';
 import { answerAddressBar } from '../lib/bridge/omnibox.ts';
-import { openSearch } from '../lib/bridge/search-page.ts';
+import { openQuestion, openSearch } from '../lib/bridge/search-page.ts';
 import { changeSettings } from '../lib/bridge/stored-settings.ts';
 import { onSwitched, settingsAtAddress } from '../lib/bridge/switch.ts';
 import {
@@ -73,6 +73,7 @@ function main() {
     if (sender.tab?.id !== undefined) void countBadge(sender.tab.id);
   });
   onMessage('openSearch', ({ data }) => openSearch(data));
+  onMessage('askChoice', ({ data }) => openQuestion(data));
   onMessage(
     'setProvider',
     async ({ data: { host, provider } }) => void (await changeSettings(providerSet(host, provider))),

@@ -83,6 +83,7 @@ export default defineUnlistedScript(() => {
     redaction: () => bringRedaction(() => sendMessage('loadRedaction')),
     detect: async (text, context) => (await askDetect([{ text, context }]))[0] ?? [],
     silence: (silence, on) => sendMessage('setSilenced', { silence, on }),
+    ask: (choice) => sendMessage('askChoice', choice),
   });
   const canShow = ({ meanings }: CardRequest) =>
     meanings.length === 0 || meanings.some(({ key }) => catalogue.byKey.has(key));

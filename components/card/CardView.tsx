@@ -28,6 +28,8 @@ export interface CardViewProps extends CardActionsProps, Omit<WrongMarkProps, 'l
   seen: Seen | null;
   /** The code has left the page. */
   gone: boolean;
+  /** What was pressed is asked again in a window of our own. */
+  isElsewhere?: boolean;
   /** The site whose provider the reader has just chosen; `problem` says why the choice could not be stored, or is null. */
   remembered: { host: string; problem: string | null } | null;
   /** The code to go back to, after a related one was opened. */
@@ -74,7 +76,13 @@ export function CardView(props: CardViewProps) {
       tabIndex={-1}
     >
       {silenced ? (
-        <Silenced {...silenced} foot={foot} onUndo={props.onUndo} actions={actions} />
+        <Silenced
+          {...silenced}
+          notice={props.isElsewhere ? ELSEWHERE : null}
+          foot={foot}
+          onUndo={props.onUndo}
+          actions={actions}
+        />
       ) : typeof subject === 'string' ? (
         <NoCode text={subject} onSearch={props.onSearch} foot={foot} actions={actions} />
       ) : (
@@ -104,9 +112,19 @@ export function CardView(props: CardViewProps) {
 }
 
 const GONE = 'This code is no longer on the page.';
+const ELSEWHERE = 'Not saved yet: the page may cover this card, so Errata asks in a window of its own.';
 
-function noticeOf({ gone, remembered, backTo, onBack, subject, unmarked = 0 }: CardViewProps): ReactNode {
+function noticeOf({
+  gone,
+  remembered,
+  backTo,
+  onBack,
+  subject,
+  isElsewhere,
+  unmarked = 0,
+}: CardViewProps): ReactNode {
   if (gone) return GONE;
+  if (isElsewhere) return ELSEWHERE;
   if (backTo !== null) {
     return (
       <button type="button" className="er-link er-back" onClick={onBack}>

@@ -8,6 +8,8 @@ interface SilencedProps {
   problem: string | null;
   /** Of the card before, in pixels: it does not shrink away from the pointer. */
   height?: number;
+  /** What became of the last press. */
+  notice?: string | null;
   /** A line for the tests. */
   foot: ReactNode;
   onUndo(): void;
@@ -15,7 +17,7 @@ interface SilencedProps {
 }
 
 /** Shown after "Not an error code here": what is silenced, and how to undo it. */
-export function Silenced({ silence, problem, height, foot, onUndo, actions }: SilencedProps) {
+export function Silenced({ silence, problem, height, notice, foot, onUndo, actions }: SilencedProps) {
   return (
     <section className="er-entry" style={{ minBlockSize: height }}>
       <div className="er-scroll">
@@ -32,6 +34,7 @@ export function Silenced({ silence, problem, height, foot, onUndo, actions }: Si
           ) : (
             <h2 className="er-question">{problem}</h2>
           )}
+          {notice && <p className="er-notice">{notice}</p>}
         </div>
         {foot}
       </div>

@@ -282,6 +282,52 @@ describe('a mark that is none', () => {
     expect(on.silence).toHaveBeenLastCalledWith(label, true);
   });
 
+  describe('is asked for in a window of our own', () => {
+    const label = { ...total, by: 'label' } as const;
+    beforeEach(() => on.silenceOf.mockReturnValue(label));
+
+    test('where nobody could have read what was pressed', async () => {
+      on.card.show(requestFor(pageWith('<p>131047</p>', '131047')));
+      on.button('Not an error code here').scrollIntoView({ block: 'nearest' });
+      await on.click('Not an error code here', true);
+      expect(on.silence).not.toHaveBeenCalled();
+      expect(on.ask).toHaveBeenCalledWith({ silence: label, on: true });
+      expect(on.text()).toContain('Errata asks in a window of its own');
+      await on.click('Not an error code here');
+      expect(on.silence).toHaveBeenCalledWith(label, true);
+    });
+
+    test('where the page has just moved it under the pointer', async () => {
+      on.card.show(requestFor(pageWith('<p>131047</p>', '131047')));
+      await isPlaced();
+      on.button('Not an error code here').scrollIntoView({ block: 'nearest' });
+      await new Promise((seen) => setTimeout(seen, 700));
+      const before = host()?.getBoundingClientRect().left ?? 0;
+      document.body.style.marginInlineStart = '90px';
+      await expect.poll(() => host()?.getBoundingClientRect().left).toBeGreaterThan(before + 50);
+      await on.click('Not an error code here', true);
+      expect(on.silence).not.toHaveBeenCalled();
+      expect(on.ask).toHaveBeenCalledOnce();
+    });
+
+    test('and the card says so where it cannot be asked', async () => {
+      on.ask.mockRejectedValueOnce(new Error('gone'));
+      on.isOrphan.mockReturnValue(true);
+      on.card.show(requestFor(pageWith('<p>131047</p>', '131047')));
+      on.button('Not an error code here').scrollIntoView({ block: 'nearest' });
+      await on.click('Not an error code here', true);
+      await expect.poll(on.text).toContain('because Errata was updated');
+    });
+
+    test('as is whose codes a site shows, which the card goes by at once', async () => {
+      on.card.show(requestFor(pageWith('<p>1003</p>', '1003')));
+      await on.click('Gupshup', true);
+      expect(on.remember).not.toHaveBeenCalled();
+      expect(on.ask).toHaveBeenCalledWith({ host: 'crm.example', provider: 'gupshup' });
+      expect(on.text()).toContain('Top up the wallet.');
+    });
+  });
+
   test('cannot be said of a selection', () => {
     on.card.show(requestFor(pageWith('<p>131047</p>', '131047'), { position: null }));
     expect(on.text()).not.toContain('Not an error code here');

@@ -3,11 +3,13 @@ import { consoleAt } from '../../lib/detect/consoles.ts';
 import type { Silence } from '../../lib/detect/silence.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { CardApi, CardRequest } from '../../lib/page/page-api.ts';
+import type { SiteChoice } from '../../lib/settings/changes.ts';
 import type { Choice } from '../entry/EntryLink.tsx';
 import { type BringRedaction, noRedaction, RedactionContext } from '../entry/redaction.ts';
 import { notKept } from '../shared/use-change.tsx';
 import { CardView, type CardViewProps } from './CardView.tsx';
 import { fontSteps, whileIdle } from './fonts.ts';
+import { isFirefox, wrapTexts } from './seal.ts';
 import { createShell } from './shell.ts';
 import { isSame, questionOf, readAs, readFrom, readWith, seenAt } from './subject.ts';
 import { type TestCaseSetup, testCase } from './test-case.ts';
@@ -27,6 +29,8 @@ export interface CardSetup extends TestCaseSetup {
   silence(silence: Silence, on: boolean): Promise<void>;
   /** Brings what masks a text, once one is handed over. Rejects where it cannot. */
   redaction?: BringRedaction;
+  /** Asks for such a choice where the page cannot draw. Rejects where it cannot be asked. */
+  ask(choice: SiteChoice): Promise<void>;
   /** The frame of the codes; by default this one. */
   view?: Window;
 }
@@ -45,6 +49,8 @@ interface Shown {
   silenced: CardViewProps['silenced'];
   /** A silence of a whole column, which the reader has to confirm. */
   asked: Silence | null;
+  /** The page may have covered what was pressed: a window of our own asks. */
+  isElsewhere: boolean;
   /** The reader silenced this mark, or undid that: its mark disappears and reappears because of that, so the card stays. */
   spokenOf: boolean;
 }
@@ -59,6 +65,7 @@ const UPDATED = 'Not saved, because Errata was updated. Reload the page and try 
 /** Makes the card of one frame. It adds nothing to the page until it shows something. */
 export function createCard(setup: CardSetup): Card {
   const { search, remember, redaction = noRedaction, view = window } = setup;
+  if (isFirefox) wrapTexts();
   let shown: Shown | null = null;
   /** The reader's answer, for the rest of this page's life, whether or not it could be stored. */
   let provider: string | null = null;
@@ -73,7 +80,7 @@ export function createCard(setup: CardSetup): Card {
   /** Whatever else changes withdraws the question. */
   function change(next: Partial<Shown>) {
     if (!shown) return;
-    shown = { ...shown, asked: null, ...next };
+    shown = { ...shown, asked: null, isElsewhere: false, ...next };
     render(shown);
   }
 
@@ -82,13 +89,23 @@ export function createCard(setup: CardSetup): Card {
     shell.render(viewOf(next));
   }
 
-  function viewOf({ request, subject, trail, pinned, gone, remembered, silenced, asked }: Shown) {
+  function viewOf({
+    request,
+    subject,
+    trail,
+    pinned,
+    gone,
+    remembered,
+    silenced,
+    asked,
+    isElsewhere,
+  }: Shown) {
     const before = trail.at(-1);
     return (
       <RedactionContext.Provider value={redaction}>
         <CardView
           catalogue={setup.catalogue}
-          {...{ subject, pinned, gone, remembered, silenced, asked }}
+          {...{ subject, pinned, gone, remembered, silenced, asked, isElsewhere }}
           place={consoleAt(setup.catalogue.consoles, request.host, request.path)}
           code={request.code}
           position={request.hit && !gone ? request.position : null}
@@ -125,6 +142,7 @@ export function createCard(setup: CardSetup): Card {
     remembered: null,
     silenced: null,
     asked: null,
+    isElsewhere: false,
     spokenOf: false,
   });
 
@@ -140,6 +158,13 @@ export function createCard(setup: CardSetup): Card {
   async function keep(silence: Silence, on: boolean) {
     const request = shown?.request;
     const height = shell.height();
+    if (!shell.isSeen()) {
+      change({ isElsewhere: true });
+      const failed = (error: unknown) =>
+        shown?.request === request && change({ silenced: { silence, problem: problemOf(error), height } });
+      await setup.ask({ silence, on }).catch(failed);
+      return;
+    }
     change({ silenced: on ? { silence, problem: null, height } : null, spokenOf: true });
     await setup.silence(silence, on).catch((error) => {
       if (shown?.request === request) change({ silenced: { silence, problem: problemOf(error), height } });
@@ -168,10 +193,12 @@ export function createCard(setup: CardSetup): Card {
       return;
     }
     provider = entry.provider;
-    change({ subject: readFrom(entry, question, setup.catalogue), remembered: null });
     const { host } = request;
     const tell = (problem: string | null) =>
       shown?.request === request && change({ remembered: { host, problem } });
+    const isSeen = shell.isSeen();
+    change({ subject: readFrom(entry, question, setup.catalogue), remembered: null, isElsewhere: !isSeen });
+    if (!isSeen) return void setup.ask({ host, provider }).catch((error) => tell(problemOf(error)));
     remember(host, entry.provider).then(
       () => tell(null),
       (error) => tell(problemOf(error)),

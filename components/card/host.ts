@@ -3,11 +3,13 @@ import tokens from '../tokens.css?inline';
 import { roomIn } from './anchor.ts';
 import cardStyles from './card.css?inline';
 import type { CardPosition } from './placement.ts';
+import { type Seal, sealed, UNSEARCHED } from './seal.ts';
 
 export const HOST_NAME = 'errata-card';
 /** Named at each creation: in XML pages, such as an SVG drawing, `createElement` makes elements of another namespace. */
 const HTML = 'http://www.w3.org/1999/xhtml';
 const MAX_HEIGHT = 560;
+const STILL_PX = 4;
 /** Below this height the card shows the verdict only. */
 const SHORT = 200;
 /** Below this height of the head only the code and whose turn it is stay in view while the rest scrolls. */
@@ -16,37 +18,52 @@ const LITTLE = 360;
 const MOST_AGAIN = 5;
 const SOON_MS = 1_000;
 
+/** Under names that no page can know: it could set them on the host, and register them with values of its own. */
+const STYLES = `${tokens.replaceAll(':host', '.er-room')}\n${entryStyles}\n${cardStyles}`.replaceAll(
+  '--er-',
+  `--${crypto.getRandomValues(new Uint32Array(2)).join('-')}-`,
+);
+
 /** The one node that Errata adds to a page, and what it holds in its closed root. */
 export interface Host {
   element: HTMLElement;
   root: ShadowRoot;
   /** Where React renders. */
   container: HTMLElement;
+  seal: Seal;
   /** Puts the host into the page, above everything else; moves it where it is elsewhere already. */
   enter(home: Element): void;
   leave(): void;
   /** Calls back when the page hid the host. `mayShow`: showing it again is not yet a fight with the page. */
   onHidden(hear: (mayShow: boolean) => void, signal: AbortSignal): void;
-  put(place: CardPosition | null): void;
+  /** True where it moved by more than a hand would notice. */
+  put(place: CardPosition | null): boolean;
 }
 
 /** Makes the host for one window. Not a custom element: Chromium's content scripts have no registry for them. */
 export function createHost(view: Window): Host {
   const room = view.document;
-  const element = room.createElementNS(HTML, HOST_NAME) as HTMLElement;
+  // A page that defines elements of this name is given the root of those that had none before it knew them.
+  const element = room.implementation.createHTMLDocument('').createElement(HOST_NAME);
   const root = element.attachShadow({ mode: 'closed', delegatesFocus: false });
+  room.adoptNode(element);
   const container = room.createElementNS(HTML, 'div') as HTMLElement;
+  container.className = 'er-room';
   container.lang = 'en';
   container.dir = 'ltr';
   container.style.maxBlockSize = 'inherit';
   const style = room.createElementNS(HTML, 'style') as HTMLStyleElement;
-  root.append(container);
-  const placeStyle = adopt(root, style, `${tokens}\n${entryStyles}\n${cardStyles}`);
+  const unsearched = room.createElementNS(HTML, UNSEARCHED);
+  unsearched.append(container);
+  root.append(unsearched);
+  const placeStyle = adopt(root, style, STYLES);
+  let last = { x: 0, y: 0 };
 
   return {
     element,
     root,
     container,
+    seal: sealed(root, container),
     enter(home) {
       for (const other of room.querySelectorAll(HOST_NAME)) if (other !== element) other.remove();
       if (element.parentNode !== home) Node.prototype.appendChild.call(home, element);
@@ -63,12 +80,12 @@ export function createHost(view: Window): Host {
       element.remove();
     },
     onHidden(hear, signal) {
-      let last = Number.NEGATIVE_INFINITY;
+      let hiddenAt = Number.NEGATIVE_INFINITY;
       let again = 0;
       const toggled = ({ timeStamp }: Event) => {
         if (!element.isConnected || element.matches(':popover-open')) return;
-        again = timeStamp - last < SOON_MS ? again + 1 : 0;
-        last = timeStamp;
+        again = timeStamp - hiddenAt < SOON_MS ? again + 1 : 0;
+        hiddenAt = timeStamp;
         hear(again < MOST_AGAIN);
       };
       element.addEventListener('toggle', toggled, { signal });
@@ -82,9 +99,12 @@ export function createHost(view: Window): Host {
         `${Math.min(place?.maxHeight ?? highest, highest)}px`,
         'important',
       );
-      if (!place) return;
+      if (!place) return false;
+      const isMoved = Math.hypot(place.x - last.x, place.y - last.y) > STILL_PX;
+      last = { x: place.x, y: place.y };
       placeStyle?.setProperty('left', `${place.x}px`, 'important');
       placeStyle?.setProperty('top', `${place.y}px`, 'important');
+      return isMoved;
     },
   };
 }

@@ -11,6 +11,8 @@ interface ListenOptions {
   signal: AbortSignal;
 }
 
+const MOVES = /^(Arrow|Page|Home$|End$)/;
+
 /** Events in the card that a page could react to. */
 const KEPT_FROM_PAGE = [
   'auxclick',
@@ -40,7 +42,7 @@ const KEPT_FROM_PAGE = [
  * Events that a page made up do nothing.
  */
 export function listen({ host, windows, onEscape, onPin, signal }: ListenOptions): void {
-  const { element, root } = host;
+  const { element, root, container, seal } = host;
   const views = new Set(windows);
   const focused = () => root.activeElement !== null;
 
@@ -61,11 +63,21 @@ export function listen({ host, windows, onEscape, onPin, signal }: ListenOptions
     const pins = plain && !isTyped && event.key.toLowerCase() === 'p' && (focused() || isPointedAt(element));
     if (!focused() && !pins) return;
     event.stopImmediatePropagation();
+    if (event.type === 'keydown' && !isTyped) select(event);
     if (!pins) return;
     event.preventDefault();
     if (event.type === 'keydown' && !event.repeat) onPin();
   };
   for (const view of views) hearKeys(view, onKey, signal);
+
+  /** Selects by the keyboard: the card alone, and not the page around it. */
+  function select(event: KeyboardEvent): void {
+    const isAll = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'a';
+    if (isAll || (event.shiftKey && MOVES.test(event.key))) seal.open();
+    if (!isAll) return;
+    event.preventDefault();
+    element.ownerDocument.getSelection()?.selectAllChildren(container);
+  }
 
   const refuse = (event: Event) => {
     if (event.isTrusted) return;

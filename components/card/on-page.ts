@@ -13,12 +13,14 @@ export interface CardOnPage {
   remember: ReturnType<typeof vi.fn>;
   silence: ReturnType<typeof vi.fn>;
   silenceOf: ReturnType<typeof vi.fn<(request: CardRequest) => Silence>>;
+  ask: ReturnType<typeof vi.fn>;
   isOrphan: ReturnType<typeof vi.fn>;
   root(): ShadowRoot | null;
   /** Everything that the card says. */
   text(): string;
   button(name: string): HTMLElement;
-  click(name: string): Promise<void>;
+  /** Presses it as a person does, or sooner than one can. */
+  click(name: string, isSoon?: boolean): Promise<void>;
   clear(): void;
 }
 
@@ -32,6 +34,7 @@ export function cardOnPage(view: Window = window): CardOnPage {
   const search = vi.fn();
   const remember = vi.fn(async () => {});
   const silence = vi.fn(async () => {});
+  const ask = vi.fn(async () => {});
   const isOrphan = vi.fn(() => false);
   const silenceOf = vi.fn(
     ({ code, host }: CardRequest): Silence => ({ code, host, by: 'column', words: 'total' }),
@@ -50,6 +53,7 @@ export function cardOnPage(view: Window = window): CardOnPage {
     remember,
     silenceOf,
     silence,
+    ask,
     caseOf,
     detect: async () => [],
     view,
@@ -67,11 +71,14 @@ export function cardOnPage(view: Window = window): CardOnPage {
     remember,
     silence,
     silenceOf,
+    ask,
     isOrphan,
     button,
     root: () => root,
     text: () => root?.querySelector('[role="dialog"]')?.textContent ?? '',
-    async click(name) {
+    async click(name, isSoon = false) {
+      // No person reads, aims and presses sooner, and what they press must have been in sight.
+      if (!isSoon) await new Promise((seen) => setTimeout(seen, 700));
       const shown = host();
       if (!shown) throw new TypeError('expected a card');
       // No driver finds an element within a closed root; it is pressed by its place on the host.

@@ -6,8 +6,9 @@ import { type Anchor, anchorOf, hasTooltip, homeOf, roomyWindow } from './anchor
 import { rememberFocus } from './focus.ts';
 import { createHost, type Host } from './host.ts';
 import { listen } from './listen.ts';
-import { follow } from './placement.ts';
+import { type CardPosition, follow } from './placement.ts';
 import { inBox, inSafePolygon } from './safe-polygon.ts';
+import { type Sight, watchSight } from './sight.ts';
 
 interface ShellOptions {
   onEscape(): void;
@@ -31,6 +32,8 @@ export interface Shell {
   describe(code: string | null, pinned: boolean): void;
   takeFocus(): void;
   isOpen(): boolean;
+  /** A person has seen what they press. */
+  isSeen(): boolean;
   /** Of the card, in pixels. */
   height(): number;
   /** Whether the host is, or holds, the target of an event. */
@@ -57,13 +60,14 @@ export function createShell(own: Window, options: ShellOptions): Shell {
   /** From one code to the next. */
   let following: AbortController | null = null;
   let returnFocus: (() => void) | null = null;
+  let sight: Sight | null = null;
 
   const isOpen = () => stay !== null && room?.host.element.isConnected === true;
   const hasFocus = () => room?.host.root.activeElement != null;
   const dialogOf = (host: Host) => host.root.querySelector<HTMLElement>('[role="dialog"]');
 
   function roomFor(view: Window): Room {
-    if (room?.view === view) return room;
+    if (room?.view === view && !room.host.seal.wasRead) return room;
     destroy();
     const host = createHost(view);
     room = { view, host, react: createRoot(host.container) };
@@ -95,6 +99,7 @@ export function createShell(own: Window, options: ShellOptions): Shell {
     stay?.abort();
     following?.abort();
     stay = null;
+    sight = null;
     // Holds no reference to the page.
     anchor = null;
     room?.react.render(null);
@@ -125,8 +130,10 @@ export function createShell(own: Window, options: ShellOptions): Shell {
         const { signal } = stay;
         listen({ host, windows: [own, view], signal, ...options });
         host.onHidden(hidden, signal);
+        sight = watchSight(host, signal);
         if (own !== view) own.addEventListener('pagehide', left, { signal });
       }
+      sight?.restart();
       const focused = hasFocus();
       host.put(null);
       host.enter(homeOf(range, view.document));
@@ -146,7 +153,10 @@ export function createShell(own: Window, options: ShellOptions): Shell {
       following = new AbortController();
       const { host } = room;
       const { signal } = following;
-      follow({ anchor, host: host.element, above, put: host.put, lost, signal });
+      const put = (place: CardPosition) => {
+        if (host.put(place)) sight?.restart();
+      };
+      follow({ anchor, host: host.element, above, put, lost, signal });
     },
     describe(code, pinned) {
       const element = room?.host.element;
@@ -158,6 +168,7 @@ export function createShell(own: Window, options: ShellOptions): Shell {
       if (room && !hasFocus()) dialogOf(room.host)?.focus({ preventScroll: true });
     },
     isOpen,
+    isSeen: () => isOpen() && sight?.isSeen() === true,
     height: () => room?.host.container.offsetHeight ?? 0,
     contains: (target) => isOpen() && target !== null && target === room?.host.element,
     covers(x, y) {

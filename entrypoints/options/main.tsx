@@ -1,6 +1,9 @@
 import { createRoot } from 'react-dom/client';
+import { browser } from 'wxt/browser';
 import { Options } from '../../components/options/Options.tsx';
+import { Question } from '../../components/options/Question.tsx';
 import { createSettingsStore } from '../../components/shared/settings-store.ts';
+import { readAsked } from '../../lib/bridge/search-page.ts';
 import { openShortcutSettings, readShortcuts } from '../../lib/bridge/shortcuts.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/bridge/stored-settings.ts';
 import { bundledCatalogue } from '../../lib/catalogue/bundled.ts';
@@ -16,9 +19,22 @@ function onSave(name: string, text: string) {
   URL.revokeObjectURL(address);
 }
 
+/** Handed over by a card. */
+const asked = await readAsked(location.search);
+
+async function close() {
+  const tab = await browser.tabs.getCurrent();
+  if (tab?.id !== undefined) await browser.tabs.remove(tab.id);
+}
+
 const element = document.getElementById('root');
 const root = element && createRoot(element);
 async function render() {
+  if (asked) {
+    const choice = JSON.parse(asked);
+    root?.render(<Question {...{ choice, catalogue, changeSettings }} onDone={() => void close()} />);
+    return;
+  }
   const shortcuts = await readShortcuts();
   root?.render(
     <Options

@@ -2,6 +2,7 @@ import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { CatalogueData } from '../../data/schema.ts';
 import type { Silence } from '../detect/silence.ts';
 import type { PageState } from '../page/page.ts';
+import type { SiteChoice } from '../settings/changes.ts';
 import type { WireRequests, WireResults } from './detect-wire.ts';
 
 interface Messages {
@@ -26,6 +27,8 @@ interface Messages {
   setProvider(choice: { host: string; provider: string }): void;
   /** Card to background: keep that such a place holds no error code, or take it back. */
   setSilenced(choice: { silence: Silence; on: boolean }): void;
+  /** Card to background: ask for one of these in a window of our own, as the page may lie over the card. */
+  askChoice(choice: SiteChoice): void;
 }
 
 export const { sendMessage, onMessage } = defineExtensionMessaging<Messages>();

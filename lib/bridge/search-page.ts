@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { storage } from 'wxt/utils/storage';
+import type { SiteChoice } from '../settings/changes.ts';
 
 const MAX_QUERY = 2000;
 /** A code tells nothing of a person: it may stand in the browser's history. */
@@ -15,6 +16,15 @@ export async function openSearch(text: string, place: Place = 'new-tab'): Promis
   const url = browser.runtime.getURL(`/popup.html?${asks}` as '/popup.html');
   if (place === 'here') await browser.tabs.update({ url });
   else await browser.tabs.create({ url, active: place === 'new-tab' });
+}
+
+/** Asks for a choice in a small window of our own, or in a tab where there are no windows. */
+export async function openQuestion(choice: SiteChoice): Promise<void> {
+  const url = browser.runtime.getURL(
+    `/options.html?handed=${await hand(JSON.stringify(choice))}` as '/options.html',
+  );
+  if (browser.windows) await browser.windows.create({ url, type: 'popup', width: 480, height: 320 });
+  else await browser.tabs.create({ url });
 }
 
 /** What the address of the search asks for; a text that was handed over is there once. */

@@ -51,3 +51,9 @@ export const lookUpsRemembered =
 
 /** Forgets every look-up. */
 export const lookUpsForgotten: Change = ({ recent }) => ({ recent: { ...recent, list: [] } });
+
+/** What a reader chooses for a site in a card. */
+export type SiteChoice = { silence: Silence; on: boolean } | { host: string; provider: string };
+
+export const siteChosen = (choice: SiteChoice): Change =>
+  'silence' in choice ? placeSilenced(choice.silence, choice.on) : providerSet(choice.host, choice.provider);

@@ -1,0 +1,66 @@
+import { render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import { fixture } from '../../lib/catalogue/fixture.ts';
+import type { Change, SiteChoice } from '../../lib/settings/changes.ts';
+import { DEFAULTS } from '../../lib/settings/settings.ts';
+import { expectNoAxeViolations } from '../../tests/axe.ts';
+import { Question } from './Question.tsx';
+
+const silence = { host: 'crm.example', code: '131047', by: 'column', words: 'total' } as const;
+
+function ask(
+  choice: SiteChoice,
+  changeSettings = vi.fn(async (change: Change) => ({ ...DEFAULTS, ...change(DEFAULTS) })),
+) {
+  const onDone = vi.fn();
+  render(<Question {...{ choice, changeSettings, onDone }} catalogue={fixture} />);
+  return { changeSettings, onDone };
+}
+
+/** A press that was meant for what lay there before does nothing. */
+const press = async (name: string) => {
+  expect(screen.getByRole('button', { name })).toBeDisabled();
+  await waitFor(() => expect(screen.getByRole('button', { name })).toBeEnabled());
+  await userEvent.click(screen.getByRole('button', { name }));
+};
+
+test.each<[SiteChoice, says: RegExp, verb: string, stored: object]>([
+  [
+    { silence, on: true },
+    /131047 will no longer be marked on crm\.example in the column “total”/,
+    'Stop marking it',
+    { silenced: [silence] },
+  ],
+  [{ silence, on: false }, /131047 will be marked again on crm\.example/, 'Mark it again', { silenced: [] }],
+  [
+    { host: 'crm.example', provider: 'gupshup' },
+    /Codes on crm\.example will be read as codes of Gupshup/,
+    'Remember it',
+    { providerByHost: { 'crm.example': 'gupshup' } },
+  ],
+])('asks for what was chosen in a card, and stores it: %o', async (choice, says, verb, stored) => {
+  const { changeSettings, onDone } = ask(choice);
+  expect(screen.getByText(says)).toBeVisible();
+  await expectNoAxeViolations();
+  await press(verb);
+  expect(changeSettings.mock.calls[0]?.[0](DEFAULTS)).toEqual(stored);
+  await waitFor(() => expect(onDone).toHaveBeenCalledOnce());
+});
+
+test('stores nothing where the reader cancels', async () => {
+  const { changeSettings, onDone } = ask({ silence, on: true });
+  await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+  expect(onDone).toHaveBeenCalledOnce();
+  expect(changeSettings).not.toHaveBeenCalled();
+});
+
+test('says where it could not be stored, and stays', async () => {
+  const { onDone } = ask(
+    { silence, on: true },
+    vi.fn(async () => Promise.reject(new Error('quota exceeded'))),
+  );
+  await press('Stop marking it');
+  expect(await screen.findByRole('alert')).toHaveTextContent('its storage is full');
+  expect(onDone).not.toHaveBeenCalled();
+});

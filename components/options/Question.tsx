@@ -1,0 +1,71 @@
+import { useEffect, useState } from 'react';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { type ChangeSettings, type SiteChoice, siteChosen } from '../../lib/settings/changes.ts';
+import { silencePlace } from '../shared/silence-words.ts';
+import { NotKept, notKept } from '../shared/use-change.tsx';
+
+/** A press that was meant for a page must not answer what has just come up. */
+const READY_MS = 500;
+
+export interface QuestionProps {
+  choice: SiteChoice;
+  catalogue: Catalogue;
+  changeSettings: ChangeSettings;
+  /** Closes the window. */
+  onDone(): void;
+}
+
+/** A choice for a site that was made in a card, asked again where no page can draw. */
+export function Question({ choice, catalogue, changeSettings, onDone }: QuestionProps) {
+  const [isReady, setReady] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  useEffect(() => {
+    let due: ReturnType<typeof setTimeout>;
+    const wait = () => {
+      setReady(false);
+      clearTimeout(due);
+      due = setTimeout(() => setReady(true), READY_MS);
+    };
+    wait();
+    addEventListener('focus', wait);
+    return () => {
+      removeEventListener('focus', wait);
+      clearTimeout(due);
+    };
+  }, []);
+  const { says, verb } = wordsOf(choice, catalogue);
+  const keep = () => changeSettings(siteChosen(choice)).then(onDone, (error) => setProblem(notKept(error)));
+  return (
+    <main className="options">
+      <h1>
+        <img src="icon/errata.svg" alt="" width="28" height="28" /> Errata
+      </h1>
+      <p>{says}</p>
+      <p className="soft">
+        Errata asks here, where the page cannot draw, because it may have covered the card. Settings lists
+        what you choose.
+      </p>
+      <p>
+        <button type="button" className="button" onClick={onDone}>
+          Cancel
+        </button>{' '}
+        <button type="button" className="button" disabled={!isReady} onClick={() => void keep()}>
+          {verb}
+        </button>
+      </p>
+      <NotKept problem={problem} />
+    </main>
+  );
+}
+
+function wordsOf(choice: SiteChoice, catalogue: Catalogue): { says: string; verb: string } {
+  if ('provider' in choice) {
+    const name = catalogue.provider(choice.provider)?.name ?? choice.provider;
+    return { says: `Codes on ${choice.host} will be read as codes of ${name}.`, verb: 'Remember it' };
+  }
+  const { silence, on } = choice;
+  const where = `on ${silence.host} ${silencePlace(silence)}`;
+  return on
+    ? { says: `${silence.code} will no longer be marked ${where}.`, verb: 'Stop marking it' }
+    : { says: `${silence.code} will be marked again ${where}.`, verb: 'Mark it again' };
+}

@@ -1,0 +1,184 @@
+import { describe, expect, test } from 'vitest';
+import { middle, type Tab } from './browser.ts';
+import { BOTH, expectCodes, hover, inBrowsers, MESSAGES, press } from './in-browsers.ts';
+import { silenceColumn } from './silence-column.ts';
+
+/** What a page lays over the card. Each lets the pointer through. */
+const COVERS: Record<string, () => void> = {
+  'a popover': () => {
+    const lid = document.createElement('div');
+    lid.style.cssText =
+      'all: unset; position: fixed; inset: 0; background: white; pointer-events: none; font-size: 90px';
+    lid.textContent = 'WIN A PRIZE';
+    document.body.append(lid);
+    lid.popover = 'manual';
+    lid.showPopover();
+  },
+  'the backdrop of a popover elsewhere': () => {
+    const style =
+      '<style>#lid { inset: auto } #lid::backdrop { background: white; pointer-events: none }</style>';
+    document.body.insertAdjacentHTML('beforeend', `${style}<p id="lid" popover="manual">-</p>`);
+    document.querySelector<HTMLElement>('#lid')?.showPopover();
+  },
+  'the shadow of a popover elsewhere': () => {
+    const style = 'inset: auto; pointer-events: none; box-shadow: 0 0 0 4000px white';
+    document.body.insertAdjacentHTML('beforeend', `<p id="lid" popover="manual" style="${style}">-</p>`);
+    document.querySelector<HTMLElement>('#lid')?.showPopover();
+  },
+  'a popover in a closed root': () => {
+    const host = document.body.appendChild(document.createElement('div'));
+    const root = host.attachShadow({ mode: 'closed' });
+    root.innerHTML =
+      '<p popover="manual" style="width: 100vw; height: 100vh; background: white; pointer-events: none">WIN</p>';
+    root.querySelector('p')?.showPopover();
+  },
+  'a popover that goes as the pointer is pressed': () => {
+    const style = 'width: 100vw; height: 100vh; background: white; pointer-events: none';
+    document.body.insertAdjacentHTML('beforeend', `<p id="lid" popover="manual" style="${style}">WIN</p>`);
+    const lid = document.querySelector<HTMLElement>('#lid');
+    lid?.showPopover();
+    for (const type of ['pointerdown', 'mousedown', 'pointermove', 'mousemove', 'wheel'])
+      window.addEventListener(
+        type,
+        () => {
+          lid?.hidePopover();
+          setTimeout(() => lid?.showPopover(), 150);
+        },
+        true,
+      );
+  },
+  'a popover that is there only to be painted': () => {
+    const style = 'width: 100vw; height: 100vh; background: white; pointer-events: none';
+    document.body.insertAdjacentHTML('beforeend', `<p id="lid" popover="manual" style="${style}">WIN</p>`);
+    const lid = document.querySelector<HTMLElement>('#lid');
+    const after = new MessageChannel();
+    after.port1.onmessage = () => lid?.hidePopover();
+    const show = () => {
+      lid?.showPopover();
+      after.port2.postMessage(0);
+      requestAnimationFrame(show);
+    };
+    requestAnimationFrame(show);
+  },
+  'a picture of the page': () => {
+    const name = '::view-transition';
+    document.head.insertAdjacentHTML(
+      'beforeend',
+      `<style>${name} { pointer-events: none; background: white } ${name}-group(root) { animation-duration: 60s }</style>`,
+    );
+    // Under it nothing scrolls: it comes once the button is in view.
+    const start = () =>
+      setTimeout(() => document.startViewTransition?.(() => document.body.append('-')), 300);
+    window.addEventListener('wheel', start, { capture: true, once: true });
+  },
+};
+
+inBrowsers(BOTH, (open, browser) => {
+  const stored = () =>
+    browser().inExtension<number>(
+      'chrome.storage.local.get().then(({ settings }) => settings?.silenced?.length ?? 0)',
+    );
+
+  /** Presses a button of a page of the extension, once it can be pressed. */
+  async function pressOn(page: Tab, words: string): Promise<void> {
+    const box = () =>
+      page.run((words) => {
+        const button = [...document.querySelectorAll('button')].find(
+          ({ textContent }) => textContent === words,
+        );
+        const { x, y, width, height } = button?.getBoundingClientRect() ?? new DOMRect();
+        return { isReady: button?.disabled === false, x, y, width, height };
+      }, words);
+    await expect.poll(async () => (await box()).isReady).toBe(true);
+    await page.click(middle(await box()));
+  }
+
+  describe('a press stores nothing', () => {
+    test.each(Object.keys(COVERS))('under %s, and is asked again where no page draws', async (name) => {
+      const tab = await open('messages');
+      await hover(tab, '131047');
+      await press(tab, /^pin$/i);
+      await tab.run(COVERS[name] as () => void);
+      await silenceColumn(tab);
+      const question = await browser().tabAt('options.html?handed=');
+      expect(await stored()).toBe(0);
+      await pressOn(question, 'Cancel');
+      await expect.poll(async () => (await browser().addresses()).join()).not.toContain('handed=');
+      expect(await stored()).toBe(0);
+    });
+  });
+
+  test('nothing of the page is drawn in the host, and nothing on it', async () => {
+    const tab = await open('messages');
+    await tab.run(() => {
+      const rule =
+        'content: "WIN"; position: fixed; inset: 0; background: white; pointer-events: none; display: block';
+      document.head.insertAdjacentHTML(
+        'beforeend',
+        `<style>errata-card::before, errata-card::after { ${rule} !important }
+        errata-card { opacity: 0.01 !important; filter: blur(9px) !important; --er-ink: transparent !important }</style>`,
+      );
+    });
+    await hover(tab, '131047');
+    const drawn = await tab.run(() => {
+      const card = document.querySelector('errata-card') as HTMLElement;
+      card.animate([{ opacity: 0 }, { opacity: 0 }], { duration: 60_000 });
+      const { opacity, filter } = getComputedStyle(card);
+      return [
+        opacity,
+        filter,
+        getComputedStyle(card, '::before').content,
+        getComputedStyle(card, '::after').content,
+      ];
+    });
+    expect(drawn).toEqual(['1', 'none', 'none', 'none']);
+  });
+
+  test('what the window of our own is told is stored, and the marks go', async () => {
+    const tab = await open('messages');
+    await hover(tab, '131047');
+    await press(tab, /^pin$/i);
+    await tab.run(COVERS['a popover'] as () => void);
+    await silenceColumn(tab);
+    await pressOn(await browser().tabAt('options.html?handed='), 'Stop marking it');
+    await expect.poll(stored).toBe(1);
+    await expectCodes(
+      tab,
+      MESSAGES.filter((code) => code !== '131047'),
+    );
+    await browser().inExtension('chrome.storage.local.clear()');
+  });
+
+  describe('a person is asked nothing more', () => {
+    test.each<[where: string, page: () => void]>([
+      ['in a page that is scrolled', () => scrollTo(0, 12)],
+      ['in a page that zooms itself', () => document.documentElement.style.setProperty('zoom', '1.25')],
+      [
+        'over a modal dialog of the page',
+        () => {
+          document.body.insertAdjacentHTML('beforeend', '<dialog></dialog>');
+          const dialog = document.querySelector('dialog');
+          dialog?.append(document.querySelector('table') as Element);
+          dialog?.showModal();
+        },
+      ],
+      [
+        'with a closed popover and a box above all others',
+        () => {
+          document.body.insertAdjacentHTML(
+            'beforeend',
+            `<p popover>-</p><p style="position: fixed; inset: 0; z-index: 2147483647; pointer-events: none"></p>`,
+          );
+        },
+      ],
+    ])('%s', async (_, change) => {
+      const tab = await open('messages');
+      await tab.run(change);
+      await hover(tab, '131047');
+      await silenceColumn(tab);
+      await expect.poll(stored).toBe(1);
+      expect((await browser().addresses()).join()).not.toContain('handed=');
+      await browser().inExtension('chrome.storage.local.clear()');
+    });
+  });
+});

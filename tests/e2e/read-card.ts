@@ -1,0 +1,207 @@
+/**
+ * What a page can try to read the open card with. It runs in the page's own world, so it can use nothing but its argument: words that the
+ * card shows and the page does not. Gives each way that read something.
+ */
+export async function readCard(words: readonly string[]): Promise<string[]> {
+  const selection = getSelection() as Selection;
+  const found = document.querySelector('errata-card')?.parentNode?.querySelector('errata-card');
+  if (!found) throw new Error('There is no card');
+  const host = found as HTMLElement;
+  const home = host.parentNode as Node;
+  const ways = new Set<string>();
+  const says = (way: string, text: unknown) => {
+    if (words.some((word) => String(text ?? '').includes(word))) ways.add(way);
+  };
+  const gives = (way: string, node: unknown) => {
+    if (node instanceof Node && node.getRootNode() !== document && node.isConnected) ways.add(way);
+  };
+  const look = (way: string) => {
+    says(`${way}: text`, selection);
+    gives(`${way}: node`, selection.anchorNode);
+    gives(`${way}: node`, selection.focusNode);
+    if (selection.rangeCount === 0) return;
+    const range = selection.getRangeAt(0);
+    says(`${way}: text of the range`, range);
+    says(`${way}: copied range`, range.cloneContents().textContent);
+    gives(`${way}: node of the range`, range.startContainer);
+    gives(`${way}: node of the range`, range.endContainer);
+    for (const { startContainer, endContainer } of selection.getComposedRanges?.() ?? []) {
+      gives(`${way}: node of a composed range`, startContainer);
+      gives(`${way}: node of a composed range`, endContainer);
+    }
+  };
+  const attempt = (way: string, work: () => void) => {
+    try {
+      work();
+      look(way);
+    } catch {
+      // This browser has no such way.
+    }
+  };
+
+  const at = [...home.childNodes].indexOf(host);
+  const starts = [
+    () => selection.collapse(host, 0),
+    () => selection.collapse(home, at),
+    () => selection.collapse(home, at + 1),
+    () => {
+      selection.selectAllChildren(document.body);
+      selection.collapseToEnd();
+    },
+  ];
+  const units =
+    'character word sentence line paragraph lineboundary sentenceboundary paragraphboundary documentboundary';
+  const modify = (how: string, direction: string, unit: string) => {
+    const way = `modify ${how} ${direction} ${unit}`;
+    for (const start of starts) {
+      start();
+      for (let times = 0; times < 4; times++) {
+        attempt(way, () => selection.modify(how, direction, unit));
+        if (how === 'move') attempt(way, () => selection.modify('extend', direction, unit));
+      }
+    }
+  };
+  const modifyAll = () => {
+    for (const unit of units.split(' '))
+      for (const direction of ['forward', 'backward'])
+        for (const how of ['extend', 'move']) modify(how, direction, unit);
+  };
+
+  const find = () => {
+    const { find } = window as unknown as {
+      find(
+        text: string,
+        exact: boolean,
+        back: boolean,
+        wrap: boolean,
+        whole: boolean,
+        frames: boolean,
+      ): boolean;
+    };
+    for (const word of words) {
+      for (const start of starts)
+        for (const back of [false, true]) {
+          start();
+          if (find.call(window, word, true, back, true, false, true)) ways.add(`find "${word}"`);
+          look('find');
+        }
+      if (document.execCommand('FindString', false, word)) ways.add(`FindString "${word}"`);
+    }
+  };
+
+  const over = (select: (range: Range) => void) => () => {
+    const range = document.createRange();
+    select(range);
+    selection.removeAllRanges();
+    selection.addRange(range);
+  };
+  const selections: Record<string, () => void> = {
+    'select the host': () => selection.selectAllChildren(host),
+    'select the page': () => selection.selectAllChildren(document.documentElement),
+    'select around': () => selection.setBaseAndExtent(home, at, home, at + 1),
+    'select the document': () =>
+      selection.setBaseAndExtent(document, 0, document, document.childNodes.length),
+    'select the node': over((range) => range.selectNode(host)),
+    'select its contents': over((range) => range.selectNodeContents(host)),
+    'select all': () => document.execCommand('selectAll'),
+    'extend to it': () => {
+      selection.collapse(document.body, 0);
+      selection.extend(host, 0);
+    },
+  };
+  const selectAll = () => {
+    for (const [way, select] of Object.entries(selections)) {
+      attempt(way, select);
+      attempt(`${way} and more`, () => selection.modify('extend', 'forward', 'line'));
+    }
+  };
+
+  modifyAll();
+  selectAll();
+  find();
+
+  // Copies, of which a page hears.
+  const copied = ({ clipboardData }: ClipboardEvent) => says('copy', clipboardData?.getData('text/plain'));
+  document.addEventListener('copy', copied);
+  for (const start of starts) {
+    start();
+    selection.modify('extend', 'forward', 'documentboundary');
+    document.execCommand('copy');
+  }
+  document.removeEventListener('copy', copied);
+
+  says('text of the host', host.innerText + host.textContent);
+  says('text of the page', document.documentElement.innerText + document.documentElement.textContent);
+  says('source', new XMLSerializer().serializeToString(document) + host.outerHTML);
+  attempt('serialised roots', () =>
+    says('serialised roots', document.documentElement.getHTML({ serializableShadowRoots: true })),
+  );
+  if (host.shadowRoot || (host.cloneNode(true) as Element).shadowRoot) ways.add('shadowRoot');
+
+  // What lies at a point.
+  const { left, top, right, bottom } = host.getBoundingClientRect();
+  const { caretPositionFromPoint, caretRangeFromPoint } = document;
+  for (let x = left + 4; x < right; x += 24)
+    for (let y = top + 4; y < bottom; y += 16) {
+      gives('caret position', caretPositionFromPoint?.call(document, x, y)?.offsetNode);
+      gives('caret range', caretRangeFromPoint?.call(document, x, y)?.startContainer);
+      for (const element of document.elementsFromPoint(x, y)) gives('elements at a point', element);
+    }
+  gives('focus', document.activeElement);
+  for (const { effect } of [...document.getAnimations(), ...host.getAnimations({ subtree: true })])
+    gives('animations', (effect as KeyframeEffect | null)?.target);
+
+  // A page that may be edited, and puts elements of its own in.
+  const taken = window as unknown as { taken?: Node };
+  const edits: Record<string, (on: boolean) => void> = {
+    designMode: (on) => {
+      document.designMode = on ? 'on' : 'off';
+    },
+    'editable page': (on) => {
+      document.documentElement.contentEditable = String(on);
+    },
+    'editable host': (on) => {
+      host.contentEditable = String(on);
+    },
+  };
+  for (const [way, edit] of Object.entries(edits)) {
+    edit(true);
+    modify('move', 'forward', 'word');
+    find();
+    for (const start of starts)
+      for (const unit of ['character', 'word', 'line']) {
+        start();
+        selection.modify('move', 'forward', unit);
+        look(way);
+        document.execCommand(
+          'insertHTML',
+          false,
+          '<img src="x:" alt="" onerror="taken = this.getRootNode()">',
+        );
+        for (const inserted of document.querySelectorAll('[onerror]')) inserted.remove();
+      }
+    edit(false);
+    for (const edited of [host, document.documentElement]) edited.removeAttribute('contenteditable');
+  }
+
+  // What the browser tells of its own work, and the last errors of images.
+  for (const type of ['event', 'first-input', 'largest-contentful-paint', 'layout-shift', 'element']) {
+    const observer = new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const { target, element, sources } = entry as {
+          target?: Node;
+          element?: Node;
+          sources?: { node: Node }[];
+        };
+        for (const node of [target, element, ...(sources ?? []).map(({ node }) => node)])
+          gives(`entries of ${type}`, node);
+      }
+    });
+    observer.observe({ type, buffered: true, durationThreshold: 16 } as PerformanceObserverInit);
+    await new Promise((told) => setTimeout(told, 30));
+    observer.disconnect();
+  }
+  if (taken.taken instanceof ShadowRoot) ways.add('insertHTML');
+  selection.removeAllRanges();
+  return [...ways].sort();
+}
