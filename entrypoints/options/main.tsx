@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { Options } from '../../components/options/Options.tsx';
+import { saveFile } from '../../components/shared/save-file.ts';
 import { createSettingsStore } from '../../components/shared/settings-store.ts';
 import { openShortcutSettings, readShortcuts } from '../../lib/bridge/shortcuts.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/bridge/stored-settings.ts';
@@ -9,12 +10,7 @@ const catalogue = bundledCatalogue();
 const store = createSettingsStore(await readSettings());
 watchSettings((settings) => store.setState({ settings }));
 
-function onSave(name: string, text: string) {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = Object.assign(document.createElement('a'), { href: address, download: name });
-  link.click();
-  URL.revokeObjectURL(address);
-}
+const onSave = (name: string, text: string) => saveFile(name, text, 'application/json');
 
 const element = document.getElementById('root');
 const root = element && createRoot(element);

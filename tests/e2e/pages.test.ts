@@ -129,7 +129,7 @@ inBrowsers(BOTH, (open, browser) => {
     onPage(browser(), 'options.html', async (tab) => {
       await expect
         .poll(() => tab.run(() => [...document.querySelectorAll('kbd')].map((keys) => keys.textContent)))
-        .toEqual(['Alt+Shift+.', 'Alt+Shift+,']);
+        .toEqual(['Alt+Shift+.', 'Alt+Shift+,', 'Alt+Shift+P']);
       await tab.click(
         await tab.run(() => {
           const button = document.querySelector('section[aria-labelledby=keys] button') as Element;

@@ -1,0 +1,108 @@
+import { useState } from 'react';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { plural, sumOf } from '../../lib/explain/counted.ts';
+import { type ReportForm as Form, pageReport, REPORT_FORMS } from '../../lib/explain/page-report.ts';
+import type { GroupNode } from '../../lib/explain/page-tree.ts';
+import { redact } from '../../lib/explain/redact.ts';
+import { COULD_NOT, copyText } from '../entry/copy-text.ts';
+import { Disclosure } from '../entry/Disclosure.tsx';
+import type { ReadTexts } from './use-place-texts.ts';
+
+const FORMS: Readonly<Record<Form, { name: string; file: string; type: string }>> = {
+  markdown: { name: 'Markdown', file: 'md', type: 'text/markdown' },
+  csv: { name: 'CSV', file: 'csv', type: 'text/csv' },
+  json: { name: 'JSON', file: 'json', type: 'application/json' },
+};
+
+/** Copies or saves what is listed, for a ticket, a sheet or a script; masked unless the reader wants it otherwise. */
+export function ReportForm(props: {
+  groups: readonly GroupNode[];
+  /** Host and path; null where the browser does not tell. */
+  page: string | null;
+  partial: boolean;
+  catalogue: Catalogue;
+  read: ReadTexts;
+  onSave: (file: string, text: string, type: string) => void;
+}) {
+  const { groups, page, partial, catalogue, read, onSave } = props;
+  const [form, setForm] = useState<Form>('markdown');
+  const [masks, setMasks] = useState(true);
+  const [tells, setTells] = useState(true);
+  const [said, say] = useState('');
+  const codes = groups.flatMap((group) => group.codes);
+  const { name, file, type } = FORMS[form];
+
+  async function write(): Promise<string> {
+    say('Reading the page…');
+    const texts = new Map<string, readonly string[]>();
+    if (tells) for (const { id, name: code, places } of codes) texts.set(id, await read(code, 0, places));
+    const mask = masks ? redact : (text: string) => text;
+    return pageReport({ page, partial, groups, texts }, form, catalogue, mask);
+  }
+  const copy = async () =>
+    say(
+      await copyText(await write()).then(
+        () => `Copied as ${name}.${warning()}`,
+        () => `${COULD_NOT}.`,
+      ),
+    );
+  async function save() {
+    onSave(`errata-codes.${file}`, await write(), type);
+    say(`Saved as ${name}.${warning()}`);
+  }
+  const warning = () => (tells && masks ? ' Names may remain: read it before you share it.' : '');
+
+  return (
+    <Disclosure summary="Copy or save">
+      <div className="report-form">
+        <p className="soft">
+          {plural(codes.length, 'code')} as listed, {sumOf(codes).toLocaleString('en')} places.
+        </p>
+        <fieldset className="report-forms">
+          <legend className="visually-hidden">Form</legend>
+          {REPORT_FORMS.map((each) => (
+            <button
+              key={each}
+              type="button"
+              className="button"
+              aria-pressed={each === form}
+              onClick={() => setForm(each)}
+            >
+              {FORMS[each].name}
+            </button>
+          ))}
+        </fieldset>
+        <Check on={tells} onChange={setTells}>
+          With the text around each place
+        </Check>
+        <Check on={masks} onChange={setMasks}>
+          Mask numbers, ids, addresses, tokens
+        </Check>
+        <p className="report-forms">
+          <button type="button" className="button" onClick={() => void copy()}>
+            Copy
+          </button>
+          <button type="button" className="button" onClick={() => void save()}>
+            Save as a file
+          </button>
+        </p>
+        <p role="status" className="soft">
+          {said}
+        </p>
+      </div>
+    </Disclosure>
+  );
+}
+
+function Check(props: { on: boolean; onChange: (on: boolean) => void; children: string }) {
+  return (
+    <label className="check">
+      <input
+        type="checkbox"
+        checked={props.on}
+        onChange={({ currentTarget }) => props.onChange(currentTarget.checked)}
+      />
+      {props.children}
+    </label>
+  );
+}
