@@ -180,6 +180,28 @@ describe('a page without codes', () => {
     expect(screen.getByText(/Still reading this page/)).toBeVisible();
   });
 
+  test.each([
+    [
+      'one of Errata’s own',
+      { isOwn: true, url: new URL('chrome-extension://abc/catalogue.html') },
+      'a page of Errata’s own',
+    ],
+    [
+      'one that the browser keeps to itself',
+      { url: new URL('chrome://settings/'), script: 'refused' },
+      'allows no extensions',
+    ],
+    [
+      'one that the browser does not name',
+      { url: null, granted: false, script: 'refused' },
+      'not one of Errata’s consoles',
+    ],
+  ] as const)('says why, where it is %s', async (_, more, text) => {
+    openPanel({ ...metaPage, codes: [], ...more });
+    expect(screen.getByText(new RegExp(text))).toBeVisible();
+    expect(screen.queryByText(/Look-ups/)).toBeNull();
+  });
+
   test('is switched on again where it is paused', async () => {
     const { user, settings } = openPanel(
       { ...metaPage, codes: [] },

@@ -5,7 +5,7 @@ import { type CodeNode, filterTree, pageTree } from '../../lib/explain/page-tree
 import { type ChangeSettings, hostPaused } from '../../lib/settings/changes.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { SiteLine } from '../popup/SiteLine.tsx';
-import { siteState } from '../popup/site-state.ts';
+import { type SiteState, siteState } from '../popup/site-state.ts';
 import { OldNotice } from '../shared/DataAge.tsx';
 import { PageHead } from '../shared/PageHead.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
@@ -50,6 +50,7 @@ export function Panel(props: PanelProps) {
   const listed = useMemo(() => filterTree(groups, query, catalogue), [groups, query, catalogue]);
   const rows = useMemo(() => treeRows(listed, toggled), [listed, toggled]);
   const site = siteState(page ?? null, settings, catalogue.consoles);
+  const closed = closedText(site, page?.url?.hostname ?? '');
   const host = page?.isOwn ? '' : (page?.url?.hostname ?? '');
 
   async function go(row: TreeRow) {
@@ -119,14 +120,17 @@ export function Panel(props: PanelProps) {
             )}
           </>
         )}
-        {page !== undefined && groups.length === 0 && !page?.reading && <Empty isOn={site === 'on'} />}
+        {page !== undefined && groups.length === 0 && !page?.reading && (
+          <Empty says={site === 'on' ? 'No codes on this page.' : closed} />
+        )}
       </main>
       <NotKept problem={problem} />
       <p className="data-age">
         <OldNotice catalogue={catalogue} now={props.now} />
       </p>
       <SiteLine
-        state={site}
+        // The rest of what it says there is of look-ups.
+        state={closed ? null : site}
         host={host}
         silenced={settings.silenced.filter((one) => one.host === host).length}
         inTab={inTab}
@@ -138,12 +142,19 @@ export function Panel(props: PanelProps) {
   );
 }
 
-function Empty({ isOn }: { isOn: boolean }) {
+/** Why nothing of a page can be listed, where its site has no name to speak of. */
+function closedText(site: SiteState | null, host: string): string | null {
+  if (site === 'own') return 'This is a page of Errata’s own.';
+  if (site === 'forbidden') return 'The browser allows no extensions on this page.';
+  return site === 'elsewhere' && !host ? 'This page is not one of Errata’s consoles.' : null;
+}
+
+function Empty({ says }: { says: string | null }) {
   return (
     <div className="says">
-      {isOn && (
+      {says && (
         <p>
-          <b>No codes on this page.</b>
+          <b>{says}</b>
         </p>
       )}
       <p className="soft">
