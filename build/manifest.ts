@@ -23,7 +23,7 @@ export function manifest(browser: string, mode: string): UserManifest {
         description: 'Previous error code on the page',
       },
       'open-panel': {
-        suggested_key: { default: 'Alt+Shift+P' },
+        suggested_key: { default: 'Alt+Shift+E' },
         description: 'Open the side panel with the codes of the page',
       },
     },
