@@ -81,14 +81,16 @@ export function Panel(props: PanelProps) {
         {page && groups.length > 0 && (
           <>
             <Shares groups={groups} />
-            <ReportForm
-              groups={listed}
-              page={page.url && `${page.url.hostname}${page.url.pathname}`}
-              partial={page.reading}
-              catalogue={catalogue}
-              read={props.readTexts}
-              onSave={props.onSave}
-            />
+            <div className="er-entry">
+              <ReportForm
+                groups={listed}
+                page={page.url && `${page.url.hostname}${page.url.pathname}`}
+                partial={page.reading}
+                catalogue={catalogue}
+                read={props.readTexts}
+                onSave={props.onSave}
+              />
+            </div>
             <label className="search">
               <Icon name="search" />
               <span className="visually-hidden">Filter the codes of this page</span>

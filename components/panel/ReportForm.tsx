@@ -6,6 +6,7 @@ import type { GroupNode } from '../../lib/explain/page-tree.ts';
 import { redact } from '../../lib/explain/redact.ts';
 import { COULD_NOT, copyText } from '../entry/copy-text.ts';
 import { Disclosure } from '../entry/Disclosure.tsx';
+import { Icon } from '../icons/Icon.tsx';
 import type { ReadTexts } from './use-place-texts.ts';
 
 const FORMS: Readonly<Record<Form, { name: string; file: string; type: string }>> = {
@@ -54,55 +55,43 @@ export function ReportForm(props: {
 
   return (
     <Disclosure summary="Copy or save">
-      <div className="report-form">
-        <p className="soft">
-          {plural(codes.length, 'code')} as listed, {sumOf(codes).toLocaleString('en')} places.
-        </p>
-        <fieldset className="report-forms">
-          <legend className="visually-hidden">Form</legend>
-          {REPORT_FORMS.map((each) => (
-            <button
-              key={each}
-              type="button"
-              className="button"
-              aria-pressed={each === form}
-              onClick={() => setForm(each)}
-            >
-              {FORMS[each].name}
-            </button>
-          ))}
-        </fieldset>
-        <Check on={tells} onChange={setTells}>
-          With the text around each place
-        </Check>
-        <Check on={masks} onChange={setMasks}>
-          Mask numbers, ids, addresses, tokens
-        </Check>
-        <p className="report-forms">
-          <button type="button" className="button" onClick={() => void copy()}>
-            Copy
+      <p>
+        {plural(codes.length, 'code')} as listed, {sumOf(codes).toLocaleString('en')} places.
+      </p>
+      <fieldset className="er-forms">
+        <legend className="visually-hidden">Form</legend>
+        {REPORT_FORMS.map((each) => (
+          <button
+            key={each}
+            type="button"
+            className="er-button"
+            aria-pressed={each === form}
+            onClick={() => setForm(each)}
+          >
+            {FORMS[each].name}
           </button>
-          <button type="button" className="button" onClick={() => void save()}>
-            Save as a file
-          </button>
-        </p>
-        <p role="status" className="soft">
-          {said}
-        </p>
-      </div>
+        ))}
+      </fieldset>
+      {(
+        [
+          ['With the text around each place', tells, setTells],
+          ['Mask numbers, ids, addresses, tokens', masks, setMasks],
+        ] as const
+      ).map(([words, on, set]) => (
+        <label key={words} className="check">
+          <input type="checkbox" checked={on} onChange={({ currentTarget }) => set(currentTarget.checked)} />
+          {words}
+        </label>
+      ))}
+      <p className="er-forms">
+        <button type="button" className="er-button" onClick={() => void copy()}>
+          <Icon name="copy" /> Copy
+        </button>
+        <button type="button" className="er-button" onClick={() => void save()}>
+          <Icon name="down" /> Save as a file
+        </button>
+      </p>
+      <p role="status">{said}</p>
     </Disclosure>
-  );
-}
-
-function Check(props: { on: boolean; onChange: (on: boolean) => void; children: string }) {
-  return (
-    <label className="check">
-      <input
-        type="checkbox"
-        checked={props.on}
-        onChange={({ currentTarget }) => props.onChange(currentTarget.checked)}
-      />
-      {props.children}
-    </label>
   );
 }

@@ -64,7 +64,7 @@ export function Shares({ groups }: { groups: readonly GroupNode[] }) {
       <p className="shares-owners soft">
         {owners.map((owner) => (
           <span key={owner}>
-            <span className="share share-key" data-mark={owner} aria-hidden="true" />
+            <span className="share" data-mark={owner} aria-hidden="true" />
             {owner !== 'unknown' && <MarkIcon mark={owner} size={12} />} {nameOf(owner)}
           </span>
         ))}
