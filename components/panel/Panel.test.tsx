@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { TabPage } from '../../lib/bridge/tab.ts';
 import { fixture } from '../../lib/catalogue/fixture.ts';
+import { redact } from '../../lib/explain/redact.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { metaPage } from '../popup/popup-fixture.tsx';
 import { settingsInMemory } from '../shared/settings-fixture.ts';
@@ -37,6 +38,7 @@ function openPanel(page: TabPage | null | undefined = metaPage, given = {}) {
     <Panel
       {...{ store, settingsStore, changeSettings, onGo, onGoToPlace, readTexts, onSave }}
       catalogue={fixture}
+      bringMask={async () => redact}
       inTab={false}
       onAskForAccess={vi.fn()}
       now={Date.parse('2026-12-01')}

@@ -3,7 +3,6 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { plural, sumOf } from '../../lib/explain/counted.ts';
 import { type ReportForm as Form, pageReport, REPORT_FORMS } from '../../lib/explain/page-report.ts';
 import type { GroupNode } from '../../lib/explain/page-tree.ts';
-import { redact } from '../../lib/explain/redact.ts';
 import { COULD_NOT, copyText } from '../entry/copy-text.ts';
 import { Disclosure } from '../entry/Disclosure.tsx';
 import { Icon } from '../icons/Icon.tsx';
@@ -23,9 +22,11 @@ export function ReportForm(props: {
   partial: boolean;
   catalogue: Catalogue;
   read: ReadTexts;
+  /** Brings what masks a text. */
+  bringMask: () => Promise<(text: string) => string>;
   onSave: (file: string, text: string, type: string) => void;
 }) {
-  const { groups, page, partial, catalogue, read, onSave } = props;
+  const { groups, page, partial, catalogue, read, bringMask, onSave } = props;
   const [form, setForm] = useState<Form>('markdown');
   const [masks, setMasks] = useState(true);
   const [tells, setTells] = useState(true);
@@ -37,7 +38,7 @@ export function ReportForm(props: {
     say('Reading the page…');
     const texts = new Map<string, readonly string[]>();
     if (tells) for (const { id, name: code, places } of codes) texts.set(id, await read(code, 0, places));
-    const mask = masks ? redact : (text: string) => text;
+    const mask = masks ? await bringMask() : (text: string) => text;
     return pageReport({ page, partial, groups, texts }, form, catalogue, mask);
   }
   const copy = async () =>

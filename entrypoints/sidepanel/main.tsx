@@ -8,6 +8,7 @@ import { changeSettings, readSettings, watchSettings } from '../../lib/bridge/st
 import { askForAccess, hasTab, onCodesChanged, readTabPage } from '../../lib/bridge/tab.ts';
 import { goToPlace, placeTexts, showTab, walkTo } from '../../lib/bridge/tab-places.ts';
 import { bundledCatalogue } from '../../lib/catalogue/bundled.ts';
+import { redact } from '../../lib/explain/redact.ts';
 
 const inTab = await hasTab();
 const store = createPanelStore();
@@ -49,6 +50,7 @@ if (element)
     <Panel
       {...{ store, settingsStore, changeSettings, inTab, onGo, onGoToPlace, readTexts, onAskForAccess }}
       catalogue={bundledCatalogue()}
+      bringMask={async () => redact}
       onSave={saveFile}
       now={Date.now()}
     />,
