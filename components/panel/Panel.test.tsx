@@ -3,8 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { TabPage } from '../../lib/bridge/tab.ts';
 import { fixture } from '../../lib/catalogue/fixture.ts';
-import { redact } from '../../lib/explain/redact.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
+import { WithRedaction } from '../entry/redaction-fixture.tsx';
 import { metaPage } from '../popup/popup-fixture.tsx';
 import { settingsInMemory } from '../shared/settings-fixture.ts';
 import { Panel } from './Panel.tsx';
@@ -21,7 +21,11 @@ afterAll(() => {
   Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, value: 0 });
 });
 
-function openPanel(page: TabPage | null | undefined = metaPage, given = {}) {
+function openPanel(
+  page: TabPage | null | undefined = metaPage,
+  given = {},
+  options: object = { wrapper: WithRedaction },
+) {
   const store = createPanelStore();
   store.setState({ page });
   const { store: settingsStore, changeSettings, settings } = settingsInMemory(given);
@@ -38,11 +42,11 @@ function openPanel(page: TabPage | null | undefined = metaPage, given = {}) {
     <Panel
       {...{ store, settingsStore, changeSettings, onGo, onGoToPlace, readTexts, onSave }}
       catalogue={fixture}
-      bringMask={async () => redact}
       inTab={false}
       onAskForAccess={vi.fn()}
       now={Date.parse('2026-12-01')}
     />,
+    options,
   );
   return { user: userEvent.setup(), store, settings, onGo, onGoToPlace, readTexts, onSave };
 }
@@ -233,6 +237,14 @@ describe('what is listed', () => {
     expect(text).toContain('to [phone]: 131026, row 1');
     expect(text).not.toContain('91234');
     await expectNoAxeViolations();
+  });
+
+  test('stays here where nothing can mask it', async () => {
+    const { user, onSave } = openPanel(metaPage, {}, {});
+    fireEvent.click(screen.getByText('Copy or save'));
+    await user.click(screen.getByRole('button', { name: 'Save as a file' }));
+    expect(await screen.findByText('Could not save.')).toBeVisible();
+    expect(onSave).not.toHaveBeenCalled();
   });
 
   test('is as the page has it where the reader wants that, and without texts where not', async () => {

@@ -28,8 +28,6 @@ export interface PanelProps {
   onGo: (names: readonly CodeNode['name'][]) => Promise<boolean>;
   onGoToPlace: (name: CodeNode['name'], at: number) => Promise<boolean>;
   readTexts: ReadTexts;
-  /** Brings what masks the texts of a page, once they are handed over. */
-  bringMask: () => Promise<(text: string) => string>;
   onSave: (file: string, text: string, type: string) => void;
   onAskForAccess: () => void;
   /** Milliseconds since 1970, to tell how old the catalogue is. */
@@ -90,7 +88,6 @@ export function Panel(props: PanelProps) {
                 partial={page.reading}
                 catalogue={catalogue}
                 read={props.readTexts}
-                bringMask={props.bringMask}
                 onSave={props.onSave}
               />
             </div>

@@ -1,10 +1,12 @@
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { plural, sumOf } from '../../lib/explain/counted.ts';
+import { maskedText } from '../../lib/explain/masked.ts';
 import { type ReportForm as Form, pageReport, REPORT_FORMS } from '../../lib/explain/page-report.ts';
 import type { GroupNode } from '../../lib/explain/page-tree.ts';
 import { COULD_NOT, copyText } from '../entry/copy-text.ts';
 import { Disclosure } from '../entry/Disclosure.tsx';
+import { RedactionContext } from '../entry/redaction.ts';
 import { Icon } from '../icons/Icon.tsx';
 import type { ReadTexts } from './use-place-texts.ts';
 
@@ -22,15 +24,14 @@ export function ReportForm(props: {
   partial: boolean;
   catalogue: Catalogue;
   read: ReadTexts;
-  /** Brings what masks a text. */
-  bringMask: () => Promise<(text: string) => string>;
   onSave: (file: string, text: string, type: string) => void;
 }) {
-  const { groups, page, partial, catalogue, read, bringMask, onSave } = props;
+  const { groups, page, partial, catalogue, read, onSave } = props;
   const [form, setForm] = useState<Form>('markdown');
   const [masks, setMasks] = useState(true);
   const [tells, setTells] = useState(true);
   const [said, say] = useState('');
+  const bring = useContext(RedactionContext);
   const codes = groups.flatMap((group) => group.codes);
   const { name, file, type } = FORMS[form];
 
@@ -38,20 +39,20 @@ export function ReportForm(props: {
     say('Reading the page…');
     const texts = new Map<string, readonly string[]>();
     if (tells) for (const { id, name: code, places } of codes) texts.set(id, await read(code, 0, places));
-    const mask = masks ? await bringMask() : (text: string) => text;
+    const redaction = masks ? await bring() : null;
+    const mask = (text: string) => (redaction ? maskedText(redaction.partsOf(text)) : text);
     return pageReport({ page, partial, groups, texts }, form, catalogue, mask);
   }
-  const copy = async () =>
-    say(
-      await copyText(await write()).then(
-        () => `Copied as ${name}.${warning()}`,
-        () => `${COULD_NOT}.`,
-      ),
-    );
-  async function save() {
-    onSave(`errata-codes.${file}`, await write(), type);
-    say(`Saved as ${name}.${warning()}`);
-  }
+  /** Without what masks them no text leaves the page. */
+  const hand = (over: (text: string) => Promise<void> | void, done: string, failed: string) =>
+    void write()
+      .then(over)
+      .then(
+        () => say(`${done} as ${name}.${warning()}`),
+        () => say(`${failed}.`),
+      );
+  const copy = () => hand(copyText, 'Copied', COULD_NOT);
+  const save = () => hand((text) => onSave(`errata-codes.${file}`, text, type), 'Saved', 'Could not save');
   const warning = () => (tells && masks ? ' Names may remain: read it before you share it.' : '');
 
   return (
@@ -85,10 +86,10 @@ export function ReportForm(props: {
         </label>
       ))}
       <p className="er-forms">
-        <button type="button" className="er-button" onClick={() => void copy()}>
+        <button type="button" className="er-button" onClick={copy}>
           <Icon name="copy" /> Copy
         </button>
-        <button type="button" className="er-button" onClick={() => void save()}>
+        <button type="button" className="er-button" onClick={save}>
           <Icon name="down" /> Save as a file
         </button>
       </p>

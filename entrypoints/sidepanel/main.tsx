@@ -1,14 +1,15 @@
 import { createRoot } from 'react-dom/client';
+import { RedactionContext } from '../../components/entry/redaction.ts';
 import { Panel, type PanelProps } from '../../components/panel/Panel.tsx';
 import { createPanelStore } from '../../components/panel/store.ts';
 import { followPage } from '../../components/shared/follow-page.ts';
 import { saveFile } from '../../components/shared/save-file.ts';
 import { createSettingsStore } from '../../components/shared/settings-store.ts';
+import { importRedaction } from '../../lib/bridge/redaction.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/bridge/stored-settings.ts';
 import { askForAccess, hasTab, onCodesChanged, readTabPage } from '../../lib/bridge/tab.ts';
 import { goToPlace, placeTexts, showTab, walkTo } from '../../lib/bridge/tab-places.ts';
 import { bundledCatalogue } from '../../lib/catalogue/bundled.ts';
-import { redact } from '../../lib/explain/redact.ts';
 
 const inTab = await hasTab();
 const store = createPanelStore();
@@ -47,11 +48,12 @@ function onAskForAccess() {
 const element = document.getElementById('root');
 if (element)
   createRoot(element).render(
-    <Panel
-      {...{ store, settingsStore, changeSettings, inTab, onGo, onGoToPlace, readTexts, onAskForAccess }}
-      catalogue={bundledCatalogue()}
-      bringMask={async () => redact}
-      onSave={saveFile}
-      now={Date.now()}
-    />,
+    <RedactionContext.Provider value={importRedaction}>
+      <Panel
+        {...{ store, settingsStore, changeSettings, inTab, onGo, onGoToPlace, readTexts, onAskForAccess }}
+        catalogue={bundledCatalogue()}
+        onSave={saveFile}
+        now={Date.now()}
+      />
+    </RedactionContext.Provider>,
   );

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { fixture } from '../catalogue/fixture.ts';
 import { bulkText } from './counted.ts';
+import { maskedText } from './masked.ts';
 import { pageReport } from './page-report.ts';
 import { pageTree } from './page-tree.ts';
-import { redact } from './redact.ts';
+import { redaction } from './redaction.ts';
 
 const codes = [
   { code: '131047', key: 'meta/cloud/131047', count: 3, unmarked: 1 },
@@ -13,7 +14,9 @@ const codes = [
 const groups = pageTree(codes, fixture);
 const texts = new Map([['131047 meta/cloud/131047', ['=1+1 to +55 11 91234-5678', 'a "quoted", text']]]);
 const write = (form: Parameters<typeof pageReport>[1]) =>
-  pageReport({ page: 'business.facebook.com/wa', partial: false, groups, texts }, form, fixture, redact);
+  pageReport({ page: 'business.facebook.com/wa', partial: false, groups, texts }, form, fixture, (text) =>
+    maskedText(redaction.partsOf(text)),
+  );
 
 /** The cells of a table without line breaks in them. */
 const cells = (line: string) =>

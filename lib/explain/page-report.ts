@@ -25,7 +25,7 @@ const MOST_TEXTS = 5;
 /**
  * A page's codes as a message, a table or data: the sums are those of the panel.
  *
- * @param mask What is done to every text that comes from the page: `redact`, unless a person wants it as it is.
+ * @param mask What is done to every text that comes from the page: they are masked, unless a person wants it as it is.
  */
 export function pageReport(
   report: PageReport,
