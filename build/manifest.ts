@@ -22,6 +22,10 @@ export function manifest(browser: string, mode: string): UserManifest {
         suggested_key: { default: 'Alt+Shift+Comma' },
         description: 'Previous error code on the page',
       },
+      'open-panel': {
+        suggested_key: { default: 'Alt+Shift+E' },
+        description: 'Open the side panel with the codes of the page',
+      },
     },
     // A word in the address bar; asks for no permission and shows no warning.
     omnibox: { keyword: 'errata' },

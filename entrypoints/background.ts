@@ -7,6 +7,7 @@ import { createDetectService } from '../lib/bridge/detect-service.ts';
 import { createMenu, explainSelection, MENU_ID } from '../lib/bridge/menu.ts';
 import { onMessage } from '../lib/bridge/messages.ts';
 import { answerAddressBar } from '../lib/bridge/omnibox.ts';
+import { openPanel } from '../lib/bridge/panel.ts';
 import { openQuestion, openSearch } from '../lib/bridge/search-page.ts';
 import { changeSettings } from '../lib/bridge/stored-settings.ts';
 import { onSwitched, settingsAtAddress } from '../lib/bridge/switch.ts';
@@ -19,8 +20,8 @@ import {
   loadCard,
   loadRedaction,
   lookAgain,
-  walkTab,
 } from '../lib/bridge/tab-frames.ts';
+import { walkTab } from '../lib/bridge/tab-places.ts';
 import { bundledCatalogue } from '../lib/catalogue/bundled.ts';
 import { excerptFor } from '../lib/catalogue/excerpt.ts';
 import { openEngine } from '../lib/page/engine.ts';
@@ -43,7 +44,10 @@ function main() {
   browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText, frameId }, tab) => {
     if (menuItemId === MENU_ID) explainSelection(selectionText ?? '', { tabId: tab?.id, frameId });
   });
-  browser.commands.onCommand.addListener(async (command) => {
+  browser.commands.onCommand.addListener(async (command, pressedIn) => {
+    // Before anything is waited for: the key counts no longer then.
+    if (command === 'open-panel')
+      return openPanel(pressedIn?.id ?? browser.tabs.TAB_ID_NONE).catch(() => undefined);
     const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
     if (tab?.id === undefined) return;
     // A page that takes no script has no codes to walk.

@@ -1,29 +1,7 @@
 import { CLASSES, type Entry, RETRIES, type Retry, TURNS, type Turn } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { RETRY_TEXT, TURN_TEXT, upperFirst } from '../../lib/explain/verdict-text.ts';
+import { CLASS_TEXT, RETRY_TEXT, TURN_TEXT, upperFirst } from '../../lib/explain/verdict-text.ts';
 import { type Filters, isFiltered, NO_FILTERS } from './address.ts';
-
-const CLASS_TEXT: Readonly<Record<Entry['class'], string>> = {
-  account: 'Account',
-  auth: 'Access and tokens',
-  calling: 'Calling',
-  flow: 'Flows',
-  media: 'Media',
-  network: 'Network',
-  other: 'Other',
-  parameter: 'Parameters',
-  payment: 'Payment',
-  permission: 'Permissions',
-  'phone-number': 'Phone numbers',
-  policy: 'Policy',
-  quality: 'Quality',
-  'rate-limit': 'Rate limits',
-  recipient: 'Recipient',
-  service: 'Service',
-  success: 'Not an error',
-  sync: 'Synchronisation',
-  template: 'Templates',
-};
 
 /** What narrows the list: native controls, so that they work with every keyboard and reader. */
 export function FilterBar(props: {

@@ -1,5 +1,5 @@
+import { plural } from '../../lib/explain/counted.ts';
 import type { Break } from '../../lib/explain/json-break.ts';
-import { plural } from './answer.ts';
 import { type Pasted, type Reading, sizeText } from './pasted.ts';
 
 /** What was pasted, how far it is read, how much is in it, and where it breaks. */

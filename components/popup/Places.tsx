@@ -1,8 +1,8 @@
+import { plural } from '../../lib/explain/counted.ts';
 import type { Finding, Occurrence } from '../../lib/explain/finding.ts';
 import type { TimeText } from '../../lib/explain/moment.ts';
 import { shownMessage, shownRecipient } from '../../lib/explain/phone-number.ts';
 import { Disclosure } from '../entry/Disclosure.tsx';
-import { plural } from './answer.ts';
 
 /** Where a code stood in what was pasted: which messages, for whom, when. Numbers of people are masked. */
 export function Places({ finding: { count, places, until } }: { finding: Finding }) {

@@ -13,6 +13,29 @@ describe('the page in front', () => {
     expect(screen.getByRole('article')).toHaveTextContent(/six digits beginning with 131/i);
   });
 
+  test('goes to the next place of a code that is opened, and hands over to the side panel', async () => {
+    const { user, onGo, onOpenPanel } = openPopup('', metaPage);
+    await user.click(screen.getByRole('button', { name: 'Side panel' }));
+    expect(onOpenPanel).toHaveBeenCalledOnce();
+    const [row] = screen.getAllByRole('option');
+    if (row) await user.click(row);
+    expect(onGo).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ code: '131026', key: 'meta/cloud/131026' }),
+    );
+  });
+
+  test('goes nowhere for a code that was looked up', async () => {
+    const { user, field, onGo } = openPopup('', metaPage);
+    await user.type(field, '131026{Enter}');
+    expect(screen.getByRole('article')).toBeVisible();
+    expect(onGo).not.toHaveBeenCalled();
+  });
+
+  test('says in a line that it fails in bulk', () => {
+    openPopup('', { ...metaPage, codes: [{ code: '131056', key: 'meta/cloud/131056', count: 412 }] });
+    expect(screen.getByText('131056 on all 412: one cause, rate limits.')).toBeVisible();
+  });
+
   test('has them in the order of what can be done, as a paste has', () => {
     openPopup('', metaPage);
     const groups = screen.getAllByRole('group').map((group) => [

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { explainEntry } from '../../lib/explain/explanation.ts';
 import { type ChangeSettings, hostPaused, lookUpKept } from '../../lib/settings/changes.ts';
 import { OldNotice } from '../shared/DataAge.tsx';
+import { PageHead } from '../shared/PageHead.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
 import { NotKept, useChange } from '../shared/use-change.tsx';
 import { answerQuery, contextOf, type ListRow, type Reference, spokenEntry } from './answer.ts';
@@ -10,7 +11,6 @@ import { answerPaste } from './answer-paste.ts';
 import { Home } from './Home.tsx';
 import { placeAfterKey } from './list-keys.ts';
 import { OpenedEntry } from './OpenedEntry.tsx';
-import { PageHead } from './PageHead.tsx';
 import { PasteHead } from './PasteHead.tsx';
 import { type ReadPaste, sizeText } from './pasted.ts';
 import { ReportCase } from './ReportCase.tsx';
@@ -37,6 +37,10 @@ export interface PopupProps {
   onAskForAccess: () => void;
   /** Scrolls the page in front to a code that is not underlined. */
   onReveal: (place: NonNullable<ListRow['quiet']>) => void;
+  /** Goes to the next place of a code that is underlined there. */
+  onGo: (code: Pick<ListRow, 'code' | 'key'>) => void;
+  /** Opens the side panel, which stays while the reader works on the page. */
+  onOpenPanel: () => void;
   /** Milliseconds since 1970, to tell how old the catalogue is. */
   now: number;
 }
@@ -75,8 +79,9 @@ export function Popup(props: PopupProps) {
   const reported = pasted ? reading?.state === 'done' && pasted.head : answer.says && query.trim();
   const site = siteState(page ?? null, settings, reference.catalogue.consoles);
   const opened = state.opened.at(-1);
-  const open = (row: Pick<ListRow, 'code' | 'key' | 'finding' | 'quiet'>) => {
+  const open = (row: Pick<ListRow, 'code' | 'key' | 'finding' | 'quiet' | 'onPage'>) => {
     if (row.quiet) onReveal(row.quiet);
+    if (row.onPage) props.onGo(row);
     state.open(row.finding ?? explainEntry(row, reference.catalogue, context));
     if (row.key && !props.isPrivate) change(lookUpKept(row.key));
   };
@@ -145,7 +150,13 @@ export function Popup(props: PopupProps) {
         ) : (
           <>
             {pasted && reading && <PasteHead pasted={pasted} reading={reading} onCancel={cancel} />}
-            {isHome && page && <PageHead {...page} />}
+            {isHome && page && (
+              <PageHead page={page} catalogue={reference.catalogue}>
+                <button type="button" className="link-button to-panel" onClick={props.onOpenPanel}>
+                  Side panel
+                </button>
+              </PageHead>
+            )}
             {answer.says && (
               <div className="says">
                 <p>

@@ -1,10 +1,9 @@
 import { useEffect } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { verdictLine } from '../../lib/explain/verdict-text.ts';
 import { candidatesOf } from '../entry/AmbiguousCode.tsx';
 import { countWords } from '../entry/wording.ts';
-import { EntryRow, rowClass } from '../shared/EntryRow.tsx';
-import { type ListGroup, type ListRow, shortName } from './answer.ts';
+import { EntryLine, EntryRow, rowClass } from '../shared/EntryRow.tsx';
+import type { ListGroup, ListRow } from './answer.ts';
 import { FindingLines } from './Places.tsx';
 import { LIST_ID, optionId } from './SearchField.tsx';
 
@@ -97,11 +96,7 @@ function Said({ row: { entry, finding }, catalogue }: { row: ListRow; catalogue:
   if (!entry) return null;
   if (finding?.ambiguous)
     return <span>Not sure: {countWords(candidatesOf(finding, catalogue).length).toLowerCase()}</span>;
-  return (
-    <span>
-      {verdictLine(entry, catalogue).line} · {shortName(entry, catalogue)}
-    </span>
-  );
+  return <EntryLine entry={entry} catalogue={catalogue} />;
 }
 
 /** The text that a code stands in, as the page has it; nothing where it stands alone. */

@@ -1,5 +1,5 @@
+import { plural } from '../../lib/explain/counted.ts';
 import { Switch } from '../shared/Switch.tsx';
-import { plural } from './answer.ts';
 import type { SiteState } from './site-state.ts';
 
 const LABEL_ID = 'site-state';

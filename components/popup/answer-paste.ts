@@ -1,16 +1,9 @@
+import { plural, sumOf } from '../../lib/explain/counted.ts';
 import type { Finding } from '../../lib/explain/finding.ts';
 import { titleBelow } from '../../lib/explain/title-below.ts';
-import {
-  type Answer,
-  type Context,
-  entryRow,
-  type ListRow,
-  plural,
-  type Reference,
-  timesText,
-} from './answer.ts';
+import { type Answer, type Context, entryRow, type ListRow, type Reference, timesText } from './answer.ts';
 import { messageIdSays } from './message-id.ts';
-import { outcomeGroups, sumOf } from './outcome-groups.ts';
+import { outcomeGroups } from './outcome-groups.ts';
 import { MOST, type Reading } from './pasted.ts';
 
 /** So few errors, each there once, are those of one message: they stay in the order in which it names them. */

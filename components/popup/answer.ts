@@ -9,6 +9,7 @@ import { soleNumber } from '../../lib/catalogue/search-query.ts';
 import { isNumbered } from '../../lib/detect/form.ts';
 import type { TextContext } from '../../lib/detect/hit.ts';
 import { sentence } from '../../lib/explain/as-text.ts';
+import { plural } from '../../lib/explain/counted.ts';
 import { explain } from '../../lib/explain/explain.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { Finding } from '../../lib/explain/finding.ts';
@@ -38,6 +39,8 @@ export interface ListRow {
   finding?: Finding;
   /** At its end: how often, where that is more than once. */
   side?: string | undefined;
+  /** For a code that is underlined on the page in front: its place can be gone to. */
+  onPage?: true;
   /** For a code that is not underlined: what stands around it, and where that is. */
   quiet?: Pick<TabWeakHit, 'around' | 'frameId' | 'place'>;
 }
@@ -171,13 +174,4 @@ export function entryRow(entry: Entry): ListRow {
 /** `1,200 ×`; nothing of what stands there once. */
 export function timesText(count: number): string | undefined {
   return count > 1 ? `${count.toLocaleString('en')} ×` : undefined;
-}
-
-/** `Meta Cloud`, `Twilio`: whose code it is, where there is little room. */
-export function shortName(entry: Entry, catalogue: Catalogue): string {
-  return catalogue.apiName(entry).replace(/ API$/, '');
-}
-
-export function plural(count: number, word: string): string {
-  return `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`;
 }

@@ -1,7 +1,8 @@
 import type { TabPage } from '../../lib/bridge/tab.ts';
+import { plural, sumOf } from '../../lib/explain/counted.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import { OUTCOME_TEXT, triage } from '../../lib/explain/verdict-text.ts';
-import { type ListGroup, type ListRow, plural, type Reference, timesText } from './answer.ts';
+import { type ListGroup, type ListRow, type Reference, timesText } from './answer.ts';
 
 /** A row, and what it is sorted by. */
 type Failure = Pick<Explanation, 'entry' | 'ambiguous'> & { count: number; row: ListRow };
@@ -21,11 +22,12 @@ export function outcomeGroups(from: 'page' | 'decoded', failures: readonly Failu
 export function pageGroups({ catalogue }: Reference, page: TabPage | null): ListGroup[] {
   const failures = (page?.codes ?? []).map(({ code, key, count }) => {
     const entry = (key && catalogue.byKey.get(key)) || null;
-    return { entry, ambiguous: false, count, row: { code, key, entry, side: timesText(count) } };
+    return {
+      entry,
+      ambiguous: false,
+      count,
+      row: { code, key, entry, side: timesText(count), onPage: true as const },
+    };
   });
   return outcomeGroups('page', failures);
-}
-
-export function sumOf(failures: readonly { count: number }[]): number {
-  return failures.reduce((sum, { count }) => sum + count, 0);
 }

@@ -83,6 +83,8 @@ export function openPopup(
   store.getState().showPage(page);
   const onAskForAccess = vi.fn();
   const onReveal = vi.fn();
+  const onGo = vi.fn();
+  const onOpenPanel = vi.fn();
   render(
     <Popup
       {...{
@@ -95,6 +97,8 @@ export function openPopup(
         isPrivate,
         onAskForAccess,
         onReveal,
+        onGo,
+        onOpenPanel,
         now,
       }}
     />,
@@ -107,6 +111,8 @@ export function openPopup(
     changeSettings,
     onAskForAccess,
     onReveal,
+    onGo,
+    onOpenPanel,
     field: screen.getByRole('combobox'),
   };
 }

@@ -1,6 +1,8 @@
 import { memo } from 'react';
 import type { Entry } from '../../data/schema.ts';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { markOf } from '../../lib/catalogue/mark.ts';
+import { verdictLine } from '../../lib/explain/verdict-text.ts';
 import { MarkIcon } from '../icons/MarkIcon.tsx';
 
 const COLUMN = 9;
@@ -33,6 +35,15 @@ export const EntryRow = memo(function EntryRow(props: {
     </>
   );
 });
+
+/** Below it: whose turn it is, whether to send again, and whose code it is. */
+export function EntryLine({ entry, catalogue }: { entry: Entry; catalogue: Catalogue }) {
+  return (
+    <span>
+      {verdictLine(entry, catalogue).line} · {catalogue.apiName(entry).replace(/ API$/, '')}
+    </span>
+  );
+}
 
 /** A long symbol breaks after its underscores. */
 function breakable(code: string): React.ReactNode {

@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { Options } from '../../components/options/Options.tsx';
 import { Question } from '../../components/options/Question.tsx';
+import { saveFile } from '../../components/shared/save-file.ts';
 import { createSettingsStore } from '../../components/shared/settings-store.ts';
 import { readAsked } from '../../lib/bridge/search-page.ts';
 import { openShortcutSettings, readShortcuts } from '../../lib/bridge/shortcuts.ts';
@@ -12,12 +13,7 @@ const catalogue = bundledCatalogue();
 const store = createSettingsStore(await readSettings());
 watchSettings((settings) => store.setState({ settings }));
 
-function onSave(name: string, text: string) {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = Object.assign(document.createElement('a'), { href: address, download: name });
-  link.click();
-  URL.revokeObjectURL(address);
-}
+const onSave = (name: string, text: string) => saveFile(name, text, 'application/json');
 
 /** Handed over by a card. */
 const asked = await readAsked(location.search);

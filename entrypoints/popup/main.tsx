@@ -1,12 +1,14 @@
 import { RedactionContext } from '../../components/entry/redaction.ts';
 import { contextOf, directAnswer, type Reference } from '../../components/popup/answer.ts';
-import { coalesce } from '../../components/popup/coalesce.ts';
-import { followPage } from '../../components/popup/follow-page.ts';
 import { Popup, type PopupProps } from '../../components/popup/Popup.tsx';
+import { coalesce } from '../../components/shared/coalesce.ts';
+import { followPage } from '../../components/shared/follow-page.ts';
 import { createSettingsStore } from '../../components/shared/settings-store.ts';
+import { openPanel } from '../../lib/bridge/panel.ts';
 import { importRedaction } from '../../lib/bridge/redaction.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/bridge/stored-settings.ts';
 import { askForAccess, isPrivate, onCodesChanged, readTabPage } from '../../lib/bridge/tab.ts';
+import { walkTo } from '../../lib/bridge/tab-places.ts';
 import { readWeakHits, revealWeakHit } from '../../lib/bridge/tab-weak-hits.ts';
 import { bundledCatalogue } from '../../lib/catalogue/bundled.ts';
 import { openSearch } from '../../lib/catalogue/search.ts';
@@ -71,10 +73,22 @@ const onReveal: PopupProps['onReveal'] = (place) => {
   if (page) void revealWeakHit(page.tabId, place);
 };
 
+const onGo: PopupProps['onGo'] = ({ code, key }) => {
+  const { page } = store.getState();
+  if (page) void walkTo(page.tabId, [{ code, key }]);
+};
+
+/** The toolbar's popup would lie over the page that the panel speaks of. */
+function onOpenPanel() {
+  const { page } = store.getState();
+  if (page) void openPanel(page.tabId).then(() => inTab || close());
+}
+
 root?.render(
   <RedactionContext.Provider value={importRedaction}>
     <Popup
-      {...{ store, settingsStore, changeSettings, reference, readPaste, inTab, onAskForAccess, onReveal }}
+      {...{ store, settingsStore, changeSettings, reference, readPaste, inTab }}
+      {...{ onAskForAccess, onReveal, onGo, onOpenPanel }}
       isPrivate={isPrivate()}
       now={Date.now()}
     />

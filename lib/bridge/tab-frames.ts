@@ -115,31 +115,6 @@ export async function codesOfFrames(tabId: number): Promise<(FrameCodes | null)[
   }
 }
 
-/** Goes to the next or previous code of a tab, from frame to frame, and round at the end. */
-export async function walkTab(tabId: number, step: 1 | -1): Promise<void> {
-  const frames = await execute({
-    target: { tabId, allFrames: true },
-    func: () => {
-      const page = globalThis.errataPage;
-      return page?.codes?.().length ? { walking: page.isWalking?.() } : null;
-    },
-  });
-  const withCodes = frames.filter(({ result }) => result).sort((a, b) => (a.frameId - b.frameId) * step);
-  const at = Math.max(
-    0,
-    withCodes.findIndex(({ result }) => result?.walking),
-  );
-  const ahead = [...withCodes.slice(at), ...withCodes.slice(0, at + 1)];
-  for (const { frameId } of ahead) {
-    const [walked] = await execute({
-      target: { tabId, frameIds: [frameId] },
-      func: async (by: 1 | -1) => (await globalThis.errataPage?.walk?.(by)) ?? false,
-      args: [step],
-    });
-    if (walked?.result) return;
-  }
-}
-
 /** Runs the content script in the tabs that were open before this version was, or before their site was granted. */
 export async function enterOpenTabs(): Promise<void> {
   await inOpenTabs(enter);

@@ -65,11 +65,19 @@ export function onCodesChanged(changed: (tabId: number | null) => void): void {
     if ((message as { type?: unknown } | null)?.type === 'codesChanged') changed(tab?.id ?? null);
   });
   browser.tabs.onActivated.addListener(() => changed(null));
+  browser.tabs.onUpdated.addListener((tabId, { status }) => {
+    if (status) changed(tabId);
+  });
 }
 
 /** Whether this document stands in a tab, and not in the popup of the toolbar button. */
 export function isInTab(): boolean {
   return !browser.extension.getViews({ type: 'popup' }).includes(window);
+}
+
+/** The same of the side panel, of which the browser tells only so. */
+export async function hasTab(): Promise<boolean> {
+  return (await browser.tabs.getCurrent()) !== undefined;
 }
 
 /** Whether this document stands in a private window. */

@@ -108,7 +108,7 @@ export const sentence = (text: string): string => (text === '' || /[.!?]$/.test(
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 /** Backslashes before whatever could format; at the start of a block also before what could open a list or a heading. */
-function safe(text: string): string {
+export function safe(text: string): string {
   return oneLine(text)
     .replace(/[\\`*_[\]<>&~|]/g, '\\$&')
     .replace(/^([-+#=])/, '\\$1')

@@ -107,7 +107,7 @@ function withoutClaims(entry: Entry) {
 }
 
 /** A span of code in Markdown: longer fences than any run of backticks within. */
-function code(value: string): string {
+export function code(value: string): string {
   const text = value.replace(/\s+/g, ' ');
   const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
   const fence = '`'.repeat(longest + 1);

@@ -21,6 +21,29 @@ export const RETRY_TEXT: Readonly<Record<Retry, string>> = {
   once: 'retry once',
 };
 
+/** What a code is about. */
+export const CLASS_TEXT: Readonly<Record<Entry['class'], string>> = {
+  account: 'Account',
+  auth: 'Access and tokens',
+  calling: 'Calling',
+  flow: 'Flows',
+  media: 'Media',
+  network: 'Network',
+  other: 'Other',
+  parameter: 'Parameters',
+  payment: 'Payment',
+  permission: 'Permissions',
+  'phone-number': 'Phone numbers',
+  policy: 'Policy',
+  quality: 'Quality',
+  'rate-limit': 'Rate limits',
+  recipient: 'Recipient',
+  service: 'Service',
+  success: 'Not an error',
+  sync: 'Synchronisation',
+  template: 'Templates',
+};
+
 export const NOTHING_FAILED = 'nothing failed';
 
 /** At the head of a list or a choice. */

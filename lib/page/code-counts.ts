@@ -1,12 +1,17 @@
 import type { DetectedCode } from '../detect/detect-request.ts';
-import type { PageCode } from './page-api.ts';
+import type { CodeName, PageCode } from './page-api.ts';
+
+export const nameOf = ({ code, meanings }: Pick<DetectedCode, 'code' | 'meanings'>): CodeName => ({
+  code,
+  key: meanings[0]?.key ?? null,
+});
 
 /** The distinct codes of some hits, in the order of first appearance. */
 export class CodeCounts {
   private readonly codes = new Map<string, PageCode>();
 
-  add({ code, meanings }: Pick<DetectedCode, 'code' | 'meanings'>): void {
-    this.count({ code, key: meanings[0]?.key ?? null, count: 1 });
+  add(hit: Pick<DetectedCode, 'code' | 'meanings'>): void {
+    this.count({ ...nameOf(hit), count: 1 });
   }
 
   /** @param marked Where false, they are not underlined. */

@@ -13,6 +13,8 @@ const api = {
   codes: vi.fn(() => [{ code: '131047', key: null, count: 1 }]),
   isReading: vi.fn(() => false),
   walk: vi.fn(async () => true),
+  goTo: vi.fn(async () => true),
+  placeTexts: vi.fn(async () => []),
   isWalking: vi.fn(() => true),
   explainSelection: vi.fn(async () => {}),
 } satisfies PageApi;

@@ -3,15 +3,20 @@ import { rangeOf } from './page-mark.ts';
 import { isShown } from './text-layout.ts';
 
 export interface Walk {
-  /**
-   * Scrolls to the next or previous code and opens its card; false at the end of this frame.
-   *
-   * @param code Only to places of this code.
-   */
-  step(by: 1 | -1, code?: string): Promise<boolean>;
+  /** Scrolls to the next or previous code and opens its card; false at the end of this frame. */
+  step(by: 1 | -1, how?: StepOptions): Promise<boolean>;
+  /** Scrolls to this one; false where it cannot be seen. The keyboard stays where it is. */
+  goTo(mark: Mark): Promise<boolean>;
   /** Goes on from here: the pointer opened this one. */
   standOn(mark: Mark | null): void;
   isOn(): boolean;
+}
+
+export interface StepOptions {
+  /** Only to these. */
+  only?: (mark: Mark) => boolean;
+  /** Where false, the keyboard stays where it is. */
+  focus?: boolean;
 }
 
 /**
@@ -19,35 +24,43 @@ export interface Walk {
  *
  * @param show Opens the card of a mark; `walks` where the way leads through all codes.
  */
-export function createWalk(marks: Marks, show: (mark: Mark, walks: boolean) => Promise<void>): Walk {
+export function createWalk(
+  marks: Marks,
+  show: (mark: Mark, how: { focus: boolean; walks: boolean }) => Promise<void>,
+): Walk {
   /** Weak: it may be the last of a page that has gone. */
   let current: WeakRef<Mark> | null = null;
   let place = -1;
 
+  function standOn(mark: Mark | null): void {
+    current = mark && new WeakRef(mark);
+    place = mark ? marks.inOrder().indexOf(mark) : -1;
+  }
+
+  async function go(mark: Mark, how: { focus: boolean; walks: boolean }): Promise<boolean> {
+    if (!mark.nodes.every(isShown)) return false;
+    standOn(mark);
+    scrollTo(rangeOf(mark));
+    await show(mark, how);
+    return true;
+  }
+
   return {
-    async step(by, code) {
-      const all = marks.inOrder();
-      const order = code === undefined ? all : all.filter(({ hit }) => hit.code === code);
+    async step(by, { only, focus = true } = {}) {
+      const order = marks.inOrder();
       const stood = current?.deref();
       const at = stood ? order.indexOf(stood) : -1;
       // A code that has left the page leaves its place behind.
       const from = at >= 0 ? at : current ? place - (by > 0 ? 1 : 0) : by > 0 ? -1 : order.length;
       for (let next = from + by; next >= 0 && next < order.length; next += by) {
         const mark = order[next];
-        if (!mark?.nodes.every(isShown)) continue;
-        current = new WeakRef(mark);
-        place = next;
-        scrollTo(rangeOf(mark));
-        await show(mark, code === undefined);
-        return true;
+        if (mark && (!only || only(mark)) && (await go(mark, { focus, walks: !only }))) return true;
       }
       current = null;
       return false;
     },
-    standOn(mark) {
-      current = mark && new WeakRef(mark);
-      place = mark ? marks.inOrder().indexOf(mark) : -1;
-    },
+    goTo: (mark) => go(mark, { focus: false, walks: false }),
+    standOn,
     isOn: () => current !== null,
   };
 }

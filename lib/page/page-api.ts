@@ -11,8 +11,16 @@ export interface PageApi {
   isReading(): boolean;
   /** Opens the card at the current selection, with what the selection holds. */
   explainSelection(text: string): Promise<void>;
-  /** Goes to the next (1) or previous (-1) code; false when there is none further in this frame. */
-  walk(step: 1 | -1): Promise<boolean>;
+  /**
+   * Goes to the next (1) or previous (-1) code; false when there is none further in this frame.
+   *
+   * @param only Asked from outside the page: only to places of these, and the keyboard stays where it is.
+   */
+  walk(step: 1 | -1, only?: readonly CodeName[]): Promise<boolean>;
+  /** Goes to one place of a code, counted from 0; false where it has gone or cannot be seen. */
+  goTo(name: CodeName, at: number): Promise<boolean>;
+  /** What stands around the places of a code from one to before another: the row, or the line. In slices, as many may be asked for. */
+  placeTexts(name: CodeName, from: number, to: number): Promise<string[]>;
   /** The walk from code to code stands in this frame. */
   isWalking(): boolean;
 }
@@ -30,10 +38,14 @@ export interface FrameApi extends Partial<Omit<PageApi, 'isReading'>> {
   weakHits(): WeakHitFinder | undefined;
 }
 
-export interface PageCode {
+/** A code as a list has it: the same number may be that of two providers. */
+export interface CodeName {
   code: string;
   /** Key of the first-ranked meaning, or null for a code that the catalogue does not know. */
   key: string | null;
+}
+
+export interface PageCode extends CodeName {
   /** How often it stands in this frame. */
   count: number;
   /** So many of them are not underlined, as there are too many in one text. */

@@ -81,6 +81,8 @@ function underlined(): string[] {
     .sort();
 }
 const isRead = () => expect.poll(() => page.api.isReading()).toBe(false);
+/** The codes of the page, as it names them itself. */
+const shownNames = (...codes: string[]) => page.api.codes().filter(({ code }) => codes.includes(code));
 const expectMarks = (...codes: string[]) => expect.poll(underlined).toEqual(codes.sort());
 
 describe('marks', () => {
@@ -698,6 +700,44 @@ describe('the card', () => {
     expect(page.api.isWalking()).toBe(true);
     expect(await page.api.walk(1)).toBe(false);
     expect(page.api.isWalking()).toBe(false);
+  });
+
+  test('is walked from outside by some codes only, and the keyboard stays where it is', async () => {
+    document.body.innerHTML =
+      '<p>Error 131047</p><p>Error 131049</p><p>Error 131026</p><p hidden>Error 131049</p><p>Error 131047</p>';
+    on();
+    await expectMarks('131026', '131047', '131047', '131049');
+    const only = shownNames('131049', '131026');
+    for (let step = 0; step < 3; step++) await page.api.walk(1, only);
+    expect(shown.map(({ code, focus, walked }) => [code, focus, walked])).toEqual([
+      ['131049', false, null],
+      ['131026', false, null],
+    ]);
+    expect(page.api.isWalking()).toBe(false);
+    await page.api.walk(1);
+    await page.api.walk(1, shownNames('131047'));
+    expect(shown.slice(2).map(({ position }) => position)).toEqual([
+      [1, 2],
+      [2, 2],
+    ]);
+  });
+
+  test('goes to one place of a code, and tells what stands around each: the row, or the line', async () => {
+    document.body.innerHTML =
+      '<table><tr><th>Message</th><th>Error code</th></tr><tr><td>m1</td><td>131047</td></tr><tr><td>m2</td><td>131047</td></tr></table>' +
+      '<pre>first line\nsecond line: error 131047\nthird line</pre>';
+    on();
+    await expectMarks('131047', '131047', '131047');
+    const [name] = shownNames('131047');
+    if (!name) throw new Error('The catalogue lacks it.');
+    const texts = ['m1 131047', 'm2 131047', 'second line: error 131047'];
+    expect(await page.api.placeTexts(name, 0, 9)).toEqual(texts);
+    expect(await page.api.placeTexts(name, 1, 2)).toEqual(['m2 131047']);
+    expect(await page.api.goTo(name, 1)).toBe(true);
+    expect(shown.map(({ position, focus }) => [position, focus])).toEqual([[[2, 3], false]]);
+    document.querySelector('table')?.setAttribute('hidden', '');
+    expect([await page.api.goTo(name, 0), await page.api.goTo(name, 7)]).toEqual([false, false]);
+    expect(await page.api.placeTexts({ code: '131047', key: null }, 0, 9)).toEqual([]);
   });
 
   test('counts and walks the same code, and goes round', async () => {

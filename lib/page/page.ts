@@ -1,10 +1,13 @@
 import type { Prefilter } from '../detect/prefilter.ts';
 import { isSilenced, type Silence } from '../detect/silence.ts';
 import { createCardLoader } from './card-loader.ts';
+import { nameOf } from './code-counts.ts';
 import { createDetectClient, type Detect } from './detect-client.ts';
 import type { Look } from './highlight-name.ts';
 import { clearHighlights } from './highlight-registry.ts';
-import type { PageApi } from './page-api.ts';
+import type { Mark } from './marks.ts';
+import type { CodeName, PageApi } from './page-api.ts';
+import { placeTexts } from './place-texts.ts';
 import { createRootFinder, type OpenRoot } from './roots.ts';
 import { requestForSelection } from './selection.ts';
 import { type Session, startSession } from './session.ts';
@@ -90,10 +93,14 @@ export function startPage(options: PageOptions): Page {
     if (answers) session.pointer.hold();
   }
 
+  const placesOf = (name: CodeName): readonly Mark[] =>
+    session?.marks.inOrder().filter((mark) => isNamed(mark, name)) ?? [];
+
   /** From the card's own buttons, which go round. */
   async function walkOn(step: 1 | -1, code: string): Promise<void> {
-    const further = await session?.walk.step(step, code);
-    if (further === false) await session?.walk.step(step, code);
+    const only = ({ hit }: Mark) => hit.code === code;
+    const further = await session?.walk.step(step, { only });
+    if (further === false) await session?.walk.step(step, { only });
   }
 
   return {
@@ -108,7 +115,18 @@ export function startPage(options: PageOptions): Page {
     api: {
       codes: () => session?.marks.codes() ?? [],
       isReading: () => session?.isReading() ?? false,
-      walk: async (step) => (await session?.walk.step(step)) ?? false,
+      async walk(step, names) {
+        const how = names && {
+          only: (mark: Mark) => names.some((name) => isNamed(mark, name)),
+          focus: false,
+        };
+        return (await session?.walk.step(step, how)) ?? false;
+      },
+      async goTo(name, at) {
+        const mark = placesOf(name)[at];
+        return mark !== undefined && ((await session?.walk.goTo(mark)) ?? false);
+      },
+      placeTexts: (name, from, to) => placeTexts(placesOf(name).slice(from, to)),
       isWalking: () => session?.walk.isOn() ?? false,
       async explainSelection(text) {
         session ??= begin(true);
@@ -122,6 +140,11 @@ export function startPage(options: PageOptions): Page {
       loader.destroy();
     },
   };
+}
+
+function isNamed({ hit }: Mark, { code, key }: CodeName): boolean {
+  const name = nameOf(hit);
+  return name.code === code && name.key === key;
 }
 
 /** What an earlier version left. */

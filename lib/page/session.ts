@@ -94,7 +94,10 @@ export function startSession({
       globalThis.errataOnNodesRemoved?.();
     },
   });
-  const walk = createWalk(marks, (mark, walks) => show(mark, true, undefined, walks));
+  const walk = createWalk(marks, (mark, { focus, walks }) => {
+    pointer.hold();
+    return show(mark, focus, undefined, walks);
+  });
   const pointer = followPointer(
     {
       hasMarks: () => marks.all.size > 0 || watch.isAwaiting(),

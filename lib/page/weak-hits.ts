@@ -195,7 +195,7 @@ export function createWeakHitFinder(options: WeakHitOptions): WeakHitFinder {
 }
 
 /** The line around a hit, cut at words where it is long. */
-function around(text: string, { start, end }: DetectedCode): WeakHit['around'] {
+export function around(text: string, { start, end }: Pick<DetectedCode, 'start' | 'end'>): WeakHit['around'] {
   const before =
     text
       .slice(Math.max(0, start - 2 * AROUND), start)

@@ -10,13 +10,26 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (folder) => {
   const manifest = () => JSON.parse(read('manifest.json').toString()) as Manifest;
 
   test('asks for nothing but what works on named hosts', () => {
-    expect([...manifest().permissions].sort()).toEqual(['activeTab', 'contextMenus', 'scripting', 'storage']);
+    const ofPanel = folder === 'chrome-mv3' ? ['sidePanel'] : [];
+    expect([...manifest().permissions].sort()).toEqual([
+      'activeTab',
+      'contextMenus',
+      'scripting',
+      ...ofPanel,
+      'storage',
+    ]);
     expect(manifest().optional_permissions ?? []).toEqual([]);
     const hosts = [
       ...manifest().host_permissions,
       ...manifest().content_scripts.flatMap(({ matches }) => matches),
     ];
     expect(hosts.filter((host) => !/^https:\/\/[a-z0-9.-]+\//.test(host))).toEqual([]);
+  });
+
+  test('has a panel at the side, which stays closed until it is asked for', () => {
+    const { side_panel, sidebar_action } = manifest();
+    if (folder === 'chrome-mv3') expect(side_panel).toEqual({ default_path: 'sidepanel.html' });
+    else expect(sidebar_action).toMatchObject({ default_panel: 'sidepanel.html', open_at_install: false });
   });
 
   test('lets no page reach its files', () => {
@@ -76,6 +89,8 @@ interface Manifest {
   host_permissions: string[];
   content_scripts: { matches: string[]; js: string[]; css?: string[] }[];
   web_accessible_resources?: unknown[];
+  side_panel?: unknown;
+  sidebar_action?: unknown;
   background: Record<string, unknown>;
 }
 

@@ -159,6 +159,20 @@ inBrowsers(BOTH, (open, browser) => {
     await expectCard(tab, '131047');
   });
 
+  test('the badge is empty while its site is paused, and is back when it is not', async () => {
+    const tab = await open('messages');
+    await expect.poll(() => browser().badge(tab)).toBe('6');
+    const pause = (hosts: string) =>
+      browser().inExtension(`chrome.storage.local.set({ settings: { pausedHosts: [${hosts}] } })`);
+    await pause('"business.facebook.com"');
+    await expect.poll(() => browser().badge(tab)).toBe('');
+    await tab.reload();
+    await tab.run(() => document.body.append('Error 131051'));
+    expect(await browser().badge(tab)).toBe('');
+    await pause('');
+    await expect.poll(() => browser().badge(tab)).toBe('7');
+  });
+
   test('the badge counts the distinct codes of the tab, and clears', async () => {
     const tab = await open('messages');
     await expectCodes(tab, MESSAGES);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Launched, launchWithExtension } from './launch-chromium.ts';
 import { pageAt } from './serve-pages.ts';
-import { openToolbarPopup, type ToolbarPopup } from './toolbar-popup.ts';
+import { attachTo, openToolbarPopup, type ToolbarPopup } from './toolbar-popup.ts';
 
 const BUILD = join(import.meta.dirname, '../../.output/chrome-mv3');
 
@@ -40,5 +40,24 @@ describe('chromium toolbar popup', () => {
       .poll(() => popup.run('document.documentElement.scrollHeight - innerHeight'))
       .toBeLessThanOrEqual(0);
     expect(await popup.run('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+  });
+
+  test('hands over to the side panel, which speaks of the tab in front, whichever that is', async () => {
+    const { context } = launched;
+    await popup.press('Escape');
+    await popup.run('document.querySelector(".to-panel").click()');
+    const panel = await attachTo('sidepanel.html', launched);
+    const codes = () =>
+      panel.run<string[]>(
+        '[...document.querySelectorAll("[data-code]")].map((row) => row.dataset.code).sort()',
+      );
+    await expect.poll(codes).toEqual(['131000', '131026', '131047', '131049', '131051']);
+    const other = await context.newPage();
+    await other.goto('https://business.facebook.com/wa/messages/');
+    await expect.poll(codes).toEqual(['130472', '131000', '131026', '131047', '131049', '132000']);
+    await other.goto('https://business.facebook.com/wa/look-alikes/');
+    await expect.poll(() => panel.run('document.body.textContent')).toContain('No codes on this page.');
+    await other.close();
+    await expect.poll(codes).toEqual(['131000', '131026', '131047', '131049', '131051']);
   });
 });

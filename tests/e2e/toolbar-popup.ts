@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { Launched } from './launch-chromium.ts';
 
-/** The popup as the toolbar button opens it. Playwright does not count it among its pages, so the browser's debugger speaks to it. */
+/** The popup as the toolbar button opens it, or the panel. Playwright counts neither among its pages, so the browser's debugger speaks to it. */
 export interface ToolbarPopup {
   /** Runs source text in it; the value must be JSON. */
   run<T>(source: string): Promise<T>;
@@ -16,9 +16,14 @@ interface Answer {
   error?: { message: string };
 }
 
-export async function openToolbarPopup({ session, worker, origin }: Launched): Promise<ToolbarPopup> {
-  await (await worker()).evaluate('chrome.action.openPopup()');
-  const targetId = await popupTarget();
+export async function openToolbarPopup(launched: Launched): Promise<ToolbarPopup> {
+  await (await launched.worker()).evaluate('chrome.action.openPopup()');
+  return attachTo('popup.html', launched);
+}
+
+/** Waits until the browser shows this page of the extension beside its tabs. */
+export async function attachTo(path: string, { session, origin }: Launched): Promise<ToolbarPopup> {
+  const targetId = await target();
   const { sessionId } = await session.send('Target.attachToTarget', { targetId, flatten: false });
   const waiting = new Map<number, (answer: Answer) => void>();
   session.on('Target.receivedMessageFromTarget', (event) => {
@@ -36,10 +41,10 @@ export async function openToolbarPopup({ session, worker, origin }: Launched): P
         .catch(fail);
     });
 
-  async function popupTarget(): Promise<string> {
+  async function target(): Promise<string> {
     for (;;) {
       const { targetInfos } = await session.send('Target.getTargets');
-      const found = targetInfos.find(({ url }) => url.startsWith(`${origin}/popup.html`));
+      const found = targetInfos.find(({ url }) => url.startsWith(`${origin}/${path}`));
       if (found) return found.targetId;
     }
   }
@@ -49,6 +54,7 @@ export async function openToolbarPopup({ session, worker, origin }: Launched): P
       const { result } = await send<{ result: { value: T } }>('Runtime.evaluate', {
         expression: source,
         awaitPromise: true,
+        userGesture: true,
         returnByValue: true,
       });
       return result.value;

@@ -1,0 +1,173 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { plural } from '../../lib/explain/counted.ts';
+import { Icon } from '../icons/Icon.tsx';
+import { EntryLine, EntryRow, rowClass } from '../shared/EntryRow.tsx';
+import { afterKey, type TreeRow } from './tree-rows.ts';
+import type { PlaceTexts } from './use-place-texts.ts';
+
+/** Heights until a line is measured. */
+const ESTIMATED_PX = { 1: 34, 2: 86, 3: 30 } as const;
+/** So much of the top is hidden by the field that stays there. */
+const HIDDEN_PX = 52;
+
+/** What is on the page, as a tree: only the lines in view are drawn, so that it may have any number. */
+export function CodeTree(props: {
+  rows: readonly TreeRow[];
+  catalogue: Catalogue;
+  /** What scrolls: the tree stands in it. */
+  scroller: HTMLElement | null;
+  texts: PlaceTexts;
+  onGo: (row: TreeRow) => void;
+  onToggle: (row: TreeRow) => void;
+}) {
+  const { rows, catalogue, scroller, texts, onGo, onToggle } = props;
+  const tree = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState<string | null>(null);
+  const [above, setAbove] = useState(0);
+  useLayoutEffect(() => setAbove(tree.current?.offsetTop ?? 0));
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller,
+    estimateSize: (at) => ESTIMATED_PX[rows[at]?.level ?? 3],
+    getItemKey: (at) => rows[at]?.id ?? at,
+    overscan: 6,
+    scrollMargin: above,
+    scrollPaddingStart: HIDDEN_PX,
+    scrollPaddingEnd: 8,
+  });
+  const drawn = virtual.getVirtualItems();
+  const seen = drawn.flatMap(({ index }) => rows[index] ?? []);
+  useEffect(() => texts.want(seen));
+
+  const walk = (at: number) => {
+    setActive(rows[at]?.id ?? null);
+    virtual.scrollToIndex(at);
+  };
+  function pressed(event: KeyboardEvent) {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const at = rows.findIndex(({ id }) => id === active);
+    const row = rows[at];
+    if ((event.key === 'Enter' || event.key === ' ') && row) onGo(row);
+    else {
+      const after = afterKey(event.key, rows, at);
+      if (!after) return;
+      if ('to' in after) walk(after.to);
+      else onToggle(after.toggle);
+    }
+    event.preventDefault();
+  }
+
+  return (
+    <div
+      ref={tree}
+      role="tree"
+      tabIndex={0}
+      className="tree"
+      aria-label="Codes of this page"
+      aria-activedescendant={seen.some(({ id }) => id === active) ? domId(active ?? '') : undefined}
+      onKeyDown={pressed}
+      onFocus={() => {
+        if (active === null || !rows.some(({ id }) => id === active)) setActive(rows[0]?.id ?? null);
+      }}
+    >
+      <div role="presentation" className="tree-all" style={{ height: virtual.getTotalSize() }}>
+        {drawn.map(({ index, key, start }) => {
+          const row = rows[index];
+          if (!row) return null;
+          return (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: focus stays on the tree, whose keys act on the active line
+            <div
+              key={key}
+              id={domId(row.id)}
+              ref={virtual.measureElement}
+              data-index={index}
+              role="treeitem"
+              tabIndex={-1}
+              aria-level={row.level}
+              aria-posinset={row.position}
+              aria-setsize={row.siblings}
+              aria-expanded={row.open ?? undefined}
+              aria-selected={row.id === active}
+              className="tree-row"
+              data-level={row.level}
+              data-code={row.level === 2 ? row.code.name.code : undefined}
+              title={row.level === 3 ? 'Show it on the page' : 'Go to the next place on the page'}
+              style={{ transform: `translateY(${start - above}px)` }}
+              // The tree keeps the focus.
+              onMouseDown={(event) => {
+                event.preventDefault();
+                tree.current?.focus({ preventScroll: true });
+              }}
+              onClick={() => {
+                setActive(row.id);
+                onGo(row);
+              }}
+            >
+              {row.open !== null && (
+                <span
+                  className="twist"
+                  aria-hidden="true"
+                  title={row.open ? 'Close' : 'Open'}
+                  onClick={(event) => {
+                    event.stopPropagation();
+                    setActive(row.id);
+                    onToggle(row);
+                  }}
+                >
+                  <Icon name="chevron" size={14} />
+                </span>
+              )}
+              <Line row={row} catalogue={catalogue} texts={texts} />
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+const domId = (id: string) => `tree ${id}`.replace(/\s/g, '-');
+
+function Line({ row, catalogue, texts }: { row: TreeRow; catalogue: Catalogue; texts: PlaceTexts }) {
+  if (row.level === 1) {
+    const { heading, turn, count, codes, outcome } = row.group;
+    return (
+      <>
+        <span className="tree-heading">
+          <b>{heading}</b>
+          {turn && <> · {turn}</>}
+        </span>
+        <span className="row-side">
+          {outcome === 'fine' ? count.toLocaleString('en') : plural(count, 'failure')}
+          {codes.length > 1 && `, ${plural(codes.length, 'code')}`}
+        </span>
+      </>
+    );
+  }
+  if (row.level === 2) {
+    const { name, entry, count } = row.code;
+    return (
+      <div className={rowClass(name.code)}>
+        <EntryRow code={name.code} entry={entry} side={`${count.toLocaleString('en')} ×`} />
+        {entry && (
+          <span className="row-lines">
+            <span className="tree-next">{entry.next}</span>
+            <span className="soft">
+              <EntryLine entry={entry} catalogue={catalogue} />
+            </span>
+          </span>
+        )}
+      </div>
+    );
+  }
+  return (
+    <>
+      <span className="tree-number soft">{(row.place + 1).toLocaleString('en')}</span>
+      <span className="tree-text" dir="auto">
+        {texts.of(row.code.id, row.place) ?? '…'}
+      </span>
+    </>
+  );
+}

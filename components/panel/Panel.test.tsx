@@ -1,0 +1,273 @@
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { TabPage } from '../../lib/bridge/tab.ts';
+import { fixture } from '../../lib/catalogue/fixture.ts';
+import { expectNoAxeViolations } from '../../tests/axe.ts';
+import { WithRedaction } from '../entry/redaction-fixture.tsx';
+import { metaPage } from '../popup/popup-fixture.tsx';
+import { settingsInMemory } from '../shared/settings-fixture.ts';
+import { Panel } from './Panel.tsx';
+import { createPanelStore } from './store.ts';
+
+// jsdom lays nothing out: a window of some lines is what a reader of it gets.
+beforeAll(() => {
+  Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, value: 600 });
+  Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, value: 30 });
+  HTMLElement.prototype.scrollTo ??= vi.fn();
+});
+afterAll(() => {
+  Reflect.deleteProperty(HTMLElement.prototype, 'clientHeight');
+  Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, value: 0 });
+});
+
+function openPanel(
+  page: TabPage | null | undefined = metaPage,
+  given = {},
+  options: object = { wrapper: WithRedaction },
+) {
+  const store = createPanelStore();
+  store.setState({ page });
+  const { store: settingsStore, changeSettings, settings } = settingsInMemory(given);
+  const onGo = vi.fn(async () => true);
+  const onGoToPlace = vi.fn(async () => true);
+  const readTexts = vi.fn(async ({ code }: { code: string }, from: number, to: number) =>
+    Array.from(
+      { length: Math.min(to, 400) - from },
+      (_, at) => `to +55 11 91234-5678: ${code}, row ${from + at + 1}`,
+    ),
+  );
+  const onSave = vi.fn();
+  render(
+    <Panel
+      {...{ store, settingsStore, changeSettings, onGo, onGoToPlace, readTexts, onSave }}
+      catalogue={fixture}
+      inTab={false}
+      onAskForAccess={vi.fn()}
+      now={Date.parse('2026-12-01')}
+    />,
+    options,
+  );
+  return { user: userEvent.setup(), store, settings, onGo, onGoToPlace, readTexts, onSave };
+}
+
+const lines = () => screen.getAllByRole('treeitem');
+const codes = () => lines().flatMap(({ dataset }) => dataset.code ?? []);
+const lineOf = (code: string) => lines().find(({ dataset }) => dataset.code === code) as HTMLElement;
+const filter = () => screen.getByRole('searchbox');
+
+describe('the side panel', () => {
+  test('lists the codes of the page by what to do and whose turn it is, with their next steps', async () => {
+    openPanel();
+    expect(lines().map((line) => line.getAttribute('aria-level'))).toEqual(['1', '2', '1', '2', '1', '2']);
+    const [heading] = lines();
+    expect(heading).toHaveTextContent("Retry when fixed · Recipient's turn8 failures");
+    expect(codes()).toEqual(['131026', '131056', '131999']);
+    const next = fixture.byKey.get('meta/cloud/131026')?.next ?? '?';
+    expect(lineOf('131026')).toHaveTextContent(next);
+    expect(lineOf('131026')).toHaveTextContent("Recipient's turn · retry when done · Meta Cloud");
+    await expectNoAxeViolations();
+  });
+
+  test('goes to the next place of a code, and of a whole group', async () => {
+    const { user, onGo } = openPanel();
+    await user.click(lineOf('131026'));
+    expect(onGo).toHaveBeenLastCalledWith([{ code: '131026', key: 'meta/cloud/131026' }]);
+    await user.click(screen.getByRole('treeitem', { name: /^Retry later/ }));
+    expect(onGo).toHaveBeenLastCalledWith([{ code: '131056', key: 'meta/cloud/131056' }]);
+    expect(screen.getByText('Retry later: shown on the page')).toHaveAttribute('role', 'status');
+  });
+
+  test('says so where a place cannot be shown', async () => {
+    const { user, onGo } = openPanel();
+    onGo.mockResolvedValueOnce(false);
+    await user.click(lineOf('131026'));
+    expect(screen.getByText(/^131026 cannot be shown now/)).toBeVisible();
+  });
+
+  test('is walked and unfolded with the keyboard alone', async () => {
+    const { user, onGo, onGoToPlace, readTexts } = openPanel();
+    await user.click(filter());
+    await user.keyboard('{ArrowDown}{ArrowDown}{ArrowRight}');
+    expect(lineOf('131026')).toHaveAttribute('aria-expanded', 'true');
+    expect(readTexts).toHaveBeenCalledWith({ code: '131026', key: 'meta/cloud/131026' }, 0, 40);
+    expect(await screen.findByText(/131026, row 8$/)).toBeVisible();
+    await user.keyboard('{ArrowRight}{ArrowDown}{Enter}');
+    expect(onGoToPlace).toHaveBeenCalledWith({ code: '131026', key: 'meta/cloud/131026' }, 1);
+    await user.keyboard('{ArrowLeft}{ArrowLeft}{Enter}');
+    expect(lineOf('131026')).toHaveAttribute('aria-expanded', 'false');
+    expect(onGo).toHaveBeenCalledOnce();
+    await expectNoAxeViolations();
+  });
+
+  test('closes a group', async () => {
+    const { user } = openPanel();
+    await user.click(filter());
+    await user.keyboard('{ArrowDown}{ArrowLeft}');
+    expect(codes()).toEqual(['131056', '131999']);
+  });
+
+  test('is filtered by code, words, verdict and what to do', async () => {
+    const { user } = openPanel();
+    for (const [query, left] of [
+      ['1310', ['131026', '131056']],
+      ['undeliverable', ['131026']],
+      ['retry later', ['131056']],
+      ['look first', ['131999']],
+    ] as const) {
+      await user.clear(filter());
+      await user.type(filter(), query);
+      expect(codes()).toEqual(left);
+    }
+    await user.clear(filter());
+    await user.type(filter(), 'qqzz');
+    expect(screen.queryByRole('tree')).toBeNull();
+    expect(screen.getByText('No code on this page fits “qqzz”.')).toBeVisible();
+  });
+
+  test('follows the page: what is new appears, and what stays open stays open', async () => {
+    const { user, store } = openPanel();
+    await user.click(filter());
+    await user.keyboard('{ArrowDown}{ArrowDown}{ArrowRight}');
+    const more = { code: '131047', key: 'meta/cloud/131047', count: 3 };
+    act(() => store.setState({ page: { ...metaPage, codes: [...metaPage.codes, more] } }));
+    expect(lineOf('131026')).toHaveAttribute('aria-expanded', 'true');
+    await user.type(filter(), '131047');
+    expect(codes()).toEqual(['131047']);
+  });
+
+  test('shows how failures share out, in words too', () => {
+    openPanel();
+    const shares = within(screen.getByRole('figure')).getAllByRole('listitem');
+    expect(shares.map((share) => share.textContent)).toEqual([
+      'Retry when fixed31 %Recipient’s turn: 8',
+      expect.stringMatching(/^Retry later65 %.+: 17$/),
+      'Not sure: look first4 %Not known: 1',
+    ]);
+  });
+
+  test('shows no bars where one pattern would be all', () => {
+    openPanel({ ...metaPage, codes: metaPage.codes.slice(0, 1) });
+    expect(screen.queryByRole('figure')).toBeNull();
+  });
+
+  test('says in a line that a page fails in bulk', () => {
+    openPanel({
+      ...metaPage,
+      codes: [{ code: '131056', key: 'meta/cloud/131056', count: 412 }, ...metaPage.codes.slice(1)],
+    });
+    expect(screen.getByText('131056 on 412 of 421: one cause, rate limits.')).toBeVisible();
+  });
+
+  test('draws of ten thousand places only those in view', async () => {
+    const { user, readTexts } = openPanel({
+      ...metaPage,
+      codes: [{ code: '131056', key: 'meta/cloud/131056', count: 10_000, unmarked: 100 }],
+    });
+    await user.click(filter());
+    await user.keyboard('{ArrowDown}{ArrowDown}{ArrowRight}');
+    expect(lines().length).toBeLessThan(60);
+    expect(lines().at(-1)).toHaveAttribute('aria-setsize', '9900');
+    expect(readTexts).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('a page without codes', () => {
+  test('is told to have none, with what the panel is for', async () => {
+    openPanel({ ...metaPage, codes: [] });
+    expect(screen.getByText('No codes on this page.')).toBeVisible();
+    expect(screen.queryByRole('searchbox')).toBeNull();
+    await expectNoAxeViolations();
+  });
+
+  test('is not told to have none while it is read', () => {
+    openPanel({ ...metaPage, codes: [], reading: true });
+    expect(screen.queryByText('No codes on this page.')).toBeNull();
+    expect(screen.getByText(/Still reading this page/)).toBeVisible();
+  });
+
+  test.each([
+    [
+      'one of Errata’s own',
+      { isOwn: true, url: new URL('chrome-extension://abc/catalogue.html') },
+      'a page of Errata’s own',
+    ],
+    [
+      'one that the browser keeps to itself',
+      { url: new URL('chrome://settings/'), script: 'refused' },
+      'allows no extensions',
+    ],
+    [
+      'one that the browser does not name',
+      { url: null, granted: false, script: 'refused' },
+      'not one of Errata’s consoles',
+    ],
+  ] as const)('says why, where it is %s', async (_, more, text) => {
+    openPanel({ ...metaPage, codes: [], ...more });
+    expect(screen.getByText(new RegExp(text))).toBeVisible();
+    expect(screen.queryByText(/Look-ups/)).toBeNull();
+  });
+
+  test('is switched on again where it is paused', async () => {
+    const { user, settings } = openPanel(
+      { ...metaPage, codes: [] },
+      { pausedHosts: ['business.facebook.com'] },
+    );
+    expect(screen.queryByText('No codes on this page.')).toBeNull();
+    await user.click(screen.getByRole('switch', { name: 'Paused on business.facebook.com' }));
+    expect(settings().pausedHosts).toEqual([]);
+  });
+});
+
+describe('what is listed', () => {
+  const open = async () => {
+    const panel = openPanel();
+    fireEvent.click(screen.getByText('Copy or save'));
+    return panel;
+  };
+
+  test('is saved as a table, its texts masked', async () => {
+    const { user, onSave } = await open();
+    await user.click(screen.getByRole('button', { name: 'CSV' }));
+    await user.click(screen.getByRole('button', { name: 'Save as a file' }));
+    await screen.findByText(/Saved as CSV/);
+    const [[file, text, type]] = onSave.mock.calls as [[string, string, string]];
+    expect([file, type]).toEqual(['errata-codes.csv', 'text/csv']);
+    expect(text.trim().split('\n')).toHaveLength(1 + 26);
+    expect(text).toContain('to [phone]: 131026, row 1');
+    expect(text).not.toContain('91234');
+    await expectNoAxeViolations();
+  });
+
+  test('stays here where nothing can mask it', async () => {
+    const { user, onSave } = openPanel(metaPage, {}, {});
+    fireEvent.click(screen.getByText('Copy or save'));
+    await user.click(screen.getByRole('button', { name: 'Save as a file' }));
+    expect(await screen.findByText('Could not save.')).toBeVisible();
+    expect(onSave).not.toHaveBeenCalled();
+  });
+
+  test('is as the page has it where the reader wants that, and without texts where not', async () => {
+    const { user, onSave } = await open();
+    await user.click(screen.getByRole('checkbox', { name: /^Mask/ }));
+    await user.click(screen.getByRole('button', { name: 'JSON' }));
+    await user.click(screen.getByRole('button', { name: 'Save as a file' }));
+    await screen.findByText(/Saved as JSON/);
+    expect(onSave.mock.lastCall?.[1]).toContain('+55 11 91234-5678: 131026');
+    await user.click(screen.getByRole('checkbox', { name: /^With the text/ }));
+    await user.click(screen.getByRole('button', { name: 'Save as a file' }));
+    await vi.waitFor(() => expect(onSave).toHaveBeenCalledTimes(2));
+    expect(onSave.mock.lastCall?.[1]).not.toContain('row 1');
+  });
+
+  test('is what the filter leaves, as Markdown on the clipboard', async () => {
+    const { user } = await open();
+    await user.type(filter(), '131026');
+    await user.click(screen.getByRole('button', { name: 'Copy' }));
+    await screen.findByText(/Copied as Markdown/);
+    const text = await navigator.clipboard.readText();
+    expect(text).toContain('**business.facebook.com/wa/manage: 8 failures, 1 code**');
+    expect(text).toContain('- and 3 more');
+    expect(text).not.toContain('131056');
+  });
+});

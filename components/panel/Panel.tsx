@@ -1,0 +1,168 @@
+import { useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { type CodeNode, filterTree, pageTree } from '../../lib/explain/page-tree.ts';
+import { type ChangeSettings, hostPaused } from '../../lib/settings/changes.ts';
+import { Icon } from '../icons/Icon.tsx';
+import { SiteLine } from '../popup/SiteLine.tsx';
+import { type SiteState, siteState } from '../popup/site-state.ts';
+import { OldNotice } from '../shared/DataAge.tsx';
+import { PageHead } from '../shared/PageHead.tsx';
+import type { SettingsStore } from '../shared/settings-store.ts';
+import { NotKept, useChange } from '../shared/use-change.tsx';
+import { CodeTree } from './CodeTree.tsx';
+import { ReportForm } from './ReportForm.tsx';
+import { Shares } from './Shares.tsx';
+import type { PanelStore } from './store.ts';
+import { type TreeRow, treeRows } from './tree-rows.ts';
+import { type ReadTexts, usePlaceTexts } from './use-place-texts.ts';
+
+export interface PanelProps {
+  store: PanelStore;
+  settingsStore: SettingsStore;
+  changeSettings: ChangeSettings;
+  catalogue: Catalogue;
+  /** The panel stands in a tab of its own. */
+  inTab: boolean;
+  /** Goes to the next place of these codes; false where none can be seen. */
+  onGo: (names: readonly CodeNode['name'][]) => Promise<boolean>;
+  onGoToPlace: (name: CodeNode['name'], at: number) => Promise<boolean>;
+  readTexts: ReadTexts;
+  onSave: (file: string, text: string, type: string) => void;
+  onAskForAccess: () => void;
+  /** Milliseconds since 1970, to tell how old the catalogue is. */
+  now: number;
+}
+
+/** The side panel: the page in front as a whole, by what to do and whose turn it is, while the reader works on it. */
+export function Panel(props: PanelProps) {
+  const { store, settingsStore, changeSettings, catalogue, inTab } = props;
+  const { page } = useStore(store);
+  const { settings } = useStore(settingsStore);
+  const [change, problem] = useChange(changeSettings);
+  const [query, setQuery] = useState('');
+  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
+  const [said, say] = useState<{ text: string; failed: boolean } | null>(null);
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const texts = usePlaceTexts(props.readTexts, page);
+
+  const groups = useMemo(() => pageTree(page?.codes ?? [], catalogue), [page, catalogue]);
+  const listed = useMemo(() => filterTree(groups, query, catalogue), [groups, query, catalogue]);
+  const rows = useMemo(() => treeRows(listed, toggled), [listed, toggled]);
+  const site = siteState(page ?? null, settings, catalogue.consoles);
+  const closed = closedText(site, page?.url?.hostname ?? '');
+  const host = page?.isOwn ? '' : (page?.url?.hostname ?? '');
+
+  async function go(row: TreeRow) {
+    const went =
+      row.level === 3
+        ? await props.onGoToPlace(row.code.name, row.place)
+        : await props.onGo(row.level === 1 ? row.group.codes.map(({ name }) => name) : [row.code.name]);
+    const what = row.level === 1 ? row.group.heading : row.code.name.code;
+    say(
+      went
+        ? { text: `${what}: shown on the page`, failed: false }
+        : { text: `${what} cannot be shown now: the page has closed or hidden that part.`, failed: true },
+    );
+  }
+  function toggle({ id }: TreeRow) {
+    const next = new Set(toggled);
+    if (!next.delete(id)) next.add(id);
+    setToggled(next);
+  }
+
+  return (
+    <div className="panel">
+      <header className="visually-hidden">
+        <h1>Errata: the codes of this page</h1>
+      </header>
+      <main ref={setScroller} className="panel-main">
+        {page && <PageHead page={page} catalogue={catalogue} />}
+        {page && groups.length > 0 && (
+          <>
+            <Shares groups={groups} />
+            <div className="er-entry">
+              <ReportForm
+                groups={listed}
+                page={page.url && `${page.url.hostname}${page.url.pathname}`}
+                partial={page.reading}
+                catalogue={catalogue}
+                read={props.readTexts}
+                onSave={props.onSave}
+              />
+            </div>
+            <label className="search">
+              <Icon name="search" />
+              <span className="visually-hidden">Filter the codes of this page</span>
+              <input
+                type="search"
+                value={query}
+                placeholder="Filter: code, words, whose turn"
+                autoComplete="off"
+                spellCheck={false}
+                onChange={({ currentTarget }) => setQuery(currentTarget.value)}
+                onKeyDown={(event) => {
+                  if (event.key !== 'ArrowDown') return;
+                  event.preventDefault();
+                  scroller?.querySelector<HTMLElement>('[role="tree"]')?.focus();
+                }}
+              />
+            </label>
+            <p role="status" className={said?.failed ? 'panel-said' : 'visually-hidden'}>
+              {query && listed.length === 0 ? 'No code on this page fits that.' : said?.text}
+            </p>
+            {rows.length > 0 ? (
+              <CodeTree
+                {...{ rows, catalogue, scroller, texts }}
+                onGo={(row) => void go(row)}
+                onToggle={toggle}
+              />
+            ) : (
+              <p className="says">No code on this page fits “{query}”.</p>
+            )}
+          </>
+        )}
+        {page !== undefined && groups.length === 0 && !page?.reading && (
+          <Empty says={site === 'on' ? 'No codes on this page.' : closed} />
+        )}
+      </main>
+      <NotKept problem={problem} />
+      <p className="data-age">
+        <OldNotice catalogue={catalogue} now={props.now} />
+      </p>
+      <SiteLine
+        // The rest of what it says there is of look-ups.
+        state={closed ? null : site}
+        host={host}
+        silenced={settings.silenced.filter((one) => one.host === host).length}
+        inTab={inTab}
+        onPause={(paused) => change(hostPaused(host, paused))}
+        onEnable={() => change(() => ({ enabled: true }))}
+        onAskForAccess={props.onAskForAccess}
+      />
+    </div>
+  );
+}
+
+/** Why nothing of a page can be listed, where its site has no name to speak of. */
+function closedText(site: SiteState | null, host: string): string | null {
+  if (site === 'own') return 'This is a page of Errata’s own.';
+  if (site === 'forbidden') return 'The browser allows no extensions on this page.';
+  return site === 'elsewhere' && !host ? 'This page is not one of Errata’s consoles.' : null;
+}
+
+function Empty({ says }: { says: string | null }) {
+  return (
+    <div className="says">
+      {says && (
+        <p>
+          <b>{says}</b>
+        </p>
+      )}
+      <p className="soft">
+        The codes of the page in front stand here: what to do, whose turn it is, and how often each is there.
+        Nothing leaves this browser.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import { useContext, useState } from 'react';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { plural, sumOf } from '../../lib/explain/counted.ts';
+import { maskedText } from '../../lib/explain/masked.ts';
+import { type ReportForm as Form, pageReport, REPORT_FORMS } from '../../lib/explain/page-report.ts';
+import type { GroupNode } from '../../lib/explain/page-tree.ts';
+import { COULD_NOT, copyText } from '../entry/copy-text.ts';
+import { Disclosure } from '../entry/Disclosure.tsx';
+import { RedactionContext } from '../entry/redaction.ts';
+import { Icon } from '../icons/Icon.tsx';
+import type { ReadTexts } from './use-place-texts.ts';
+
+const FORMS: Readonly<Record<Form, { name: string; file: string; type: string }>> = {
+  markdown: { name: 'Markdown', file: 'md', type: 'text/markdown' },
+  csv: { name: 'CSV', file: 'csv', type: 'text/csv' },
+  json: { name: 'JSON', file: 'json', type: 'application/json' },
+};
+
+/** Copies or saves what is listed, for a ticket, a sheet or a script; masked unless the reader wants it otherwise. */
+export function ReportForm(props: {
+  groups: readonly GroupNode[];
+  /** Host and path; null where the browser does not tell. */
+  page: string | null;
+  partial: boolean;
+  catalogue: Catalogue;
+  read: ReadTexts;
+  onSave: (file: string, text: string, type: string) => void;
+}) {
+  const { groups, page, partial, catalogue, read, onSave } = props;
+  const [form, setForm] = useState<Form>('markdown');
+  const [masks, setMasks] = useState(true);
+  const [tells, setTells] = useState(true);
+  const [said, say] = useState('');
+  const bring = useContext(RedactionContext);
+  const codes = groups.flatMap((group) => group.codes);
+  const { name, file, type } = FORMS[form];
+
+  async function write(): Promise<string> {
+    say('Reading the page…');
+    const texts = new Map<string, readonly string[]>();
+    if (tells) for (const { id, name: code, places } of codes) texts.set(id, await read(code, 0, places));
+    const redaction = masks ? await bring() : null;
+    const mask = (text: string) => (redaction ? maskedText(redaction.partsOf(text)) : text);
+    return pageReport({ page, partial, groups, texts }, form, catalogue, mask);
+  }
+  /** Without what masks them no text leaves the page. */
+  const hand = (over: (text: string) => Promise<void> | void, done: string, failed: string) =>
+    void write()
+      .then(over)
+      .then(
+        () => say(`${done} as ${name}.${warning()}`),
+        () => say(`${failed}.`),
+      );
+  const copy = () => hand(copyText, 'Copied', COULD_NOT);
+  const save = () => hand((text) => onSave(`errata-codes.${file}`, text, type), 'Saved', 'Could not save');
+  const warning = () => (tells && masks ? ' Names may remain: read it before you share it.' : '');
+
+  return (
+    <Disclosure summary="Copy or save">
+      <p>
+        {plural(codes.length, 'code')} as listed, {sumOf(codes).toLocaleString('en')} places.
+      </p>
+      <fieldset className="er-forms">
+        <legend className="visually-hidden">Form</legend>
+        {REPORT_FORMS.map((each) => (
+          <button
+            key={each}
+            type="button"
+            className="er-button"
+            aria-pressed={each === form}
+            onClick={() => setForm(each)}
+          >
+            {FORMS[each].name}
+          </button>
+        ))}
+      </fieldset>
+      {(
+        [
+          ['With the text around each place', tells, setTells],
+          ['Mask numbers, ids, addresses, tokens', masks, setMasks],
+        ] as const
+      ).map(([words, on, set]) => (
+        <label key={words} className="check">
+          <input type="checkbox" checked={on} onChange={({ currentTarget }) => set(currentTarget.checked)} />
+          {words}
+        </label>
+      ))}
+      <p className="er-forms">
+        <button type="button" className="er-button" onClick={copy}>
+          <Icon name="copy" /> Copy
+        </button>
+        <button type="button" className="er-button" onClick={save}>
+          <Icon name="down" /> Save as a file
+        </button>
+      </p>
+      <p role="status">{said}</p>
+    </Disclosure>
+  );
+}

@@ -1,0 +1,79 @@
+import type { Turn } from '../../data/schema.ts';
+import type { Mark } from '../../lib/catalogue/mark.ts';
+import { sumOf } from '../../lib/explain/counted.ts';
+import type { CodeNode, GroupNode } from '../../lib/explain/page-tree.ts';
+import { MarkIcon } from '../icons/MarkIcon.tsx';
+import { MARK_WORDS } from '../shared/mark-words.ts';
+
+/** Who makes the next move, as a bar shows it; `unknown` where no verdict says. */
+type Owner = Exclude<Mark, 'wait'> | 'unknown';
+
+const OWNERS: readonly Owner[] = ['you', 'recipient', 'provider', 'nobody', 'unknown'];
+const OWNER_OF: Readonly<Record<Turn, Owner>> = {
+  you: 'you',
+  recipient: 'recipient',
+  meta: 'provider',
+  provider: 'provider',
+  nobody: 'nobody',
+};
+const nameOf = (owner: Owner) => (owner === 'unknown' ? 'Not known' : MARK_WORDS[owner].name);
+const ownerOf = ({ entry }: CodeNode): Owner => (entry ? OWNER_OF[entry.verdict.turn] : 'unknown');
+
+/** How a page's failures share out: a bar for each thing to do, in it the owners, told apart by their pattern as well as their hue. */
+export function Shares({ groups }: { groups: readonly GroupNode[] }) {
+  const codes = groups.flatMap((group) => group.codes);
+  const all = sumOf(codes);
+  const shown = [...Map.groupBy(groups, ({ heading }) => heading)].map(([heading, own]) => {
+    const byOwner = Map.groupBy(
+      own.flatMap((group) => group.codes),
+      ownerOf,
+    );
+    const parts = OWNERS.flatMap((owner) => {
+      const count = sumOf(byOwner.get(owner) ?? []);
+      return count > 0 ? [{ owner, count }] : [];
+    });
+    return { heading, count: sumOf(own), parts };
+  });
+  const owners = OWNERS.filter((owner) => codes.some((code) => ownerOf(code) === owner));
+  // One bar of one pattern shows nothing.
+  if (shown.length < 2 && owners.length < 2) return null;
+  return (
+    <figure className="shares">
+      <figcaption className="visually-hidden">Shares by what to do and whose turn it is</figcaption>
+      <ul>
+        {shown.map(({ heading, count, parts }) => (
+          <li key={heading}>
+            <span>{heading}</span>
+            <span className="share-bar" aria-hidden="true">
+              {parts.map((part) => (
+                <span
+                  key={part.owner}
+                  className="share"
+                  data-mark={part.owner}
+                  style={{ inlineSize: `${(100 * part.count) / all}%` }}
+                />
+              ))}
+            </span>
+            <span className="share-part">{percent(count, all)}</span>
+            <span className="visually-hidden">
+              {parts.map((part) => `${nameOf(part.owner)}: ${part.count.toLocaleString('en')}`).join(', ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className="shares-owners soft">
+        {owners.map((owner) => (
+          <span key={owner}>
+            <span className="share" data-mark={owner} aria-hidden="true" />
+            {owner !== 'unknown' && <MarkIcon mark={owner} size={12} />} {nameOf(owner)}
+          </span>
+        ))}
+      </p>
+    </figure>
+  );
+}
+
+function percent(count: number, all: number): string {
+  const share = (100 * count) / all;
+  return share < 1 ? '< 1 %' : `${Math.round(share)} %`;
+}

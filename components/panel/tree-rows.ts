@@ -1,0 +1,61 @@
+import type { CodeNode, GroupNode } from '../../lib/explain/page-tree.ts';
+
+/** A line of the tree. */
+export type TreeRow = { id: string; position: number; siblings: number; open: boolean | null } & (
+  | { level: 1; group: GroupNode }
+  | { level: 2; code: CodeNode }
+  | { level: 3; code: CodeNode; place: number }
+);
+
+/**
+ * The lines that are open now, in their order.
+ *
+ * @param toggled Groups that are closed and codes that are open: a reader looks for codes first.
+ */
+export function treeRows(groups: readonly GroupNode[], toggled: ReadonlySet<string>): TreeRow[] {
+  return groups.flatMap((group, at): TreeRow[] => {
+    const open = !toggled.has(group.id);
+    const head: TreeRow = { id: group.id, position: at + 1, siblings: groups.length, open, level: 1, group };
+    return open
+      ? [head, ...group.codes.flatMap((code, place) => codeRows(code, place, group, toggled))]
+      : [head];
+  });
+}
+
+function codeRows(code: CodeNode, at: number, group: GroupNode, toggled: ReadonlySet<string>): TreeRow[] {
+  const open = code.places > 0 ? toggled.has(code.id) : null;
+  const row: TreeRow = { id: code.id, position: at + 1, siblings: group.codes.length, open, level: 2, code };
+  if (!open) return [row];
+  const places = Array.from({ length: code.places }, (_, place): TreeRow => {
+    return {
+      id: `${code.id} ${place}`,
+      position: place + 1,
+      siblings: code.places,
+      open: null,
+      level: 3,
+      code,
+      place,
+    };
+  });
+  return [row, ...places];
+}
+
+/** Where a key of the tree leads: to another line, or to one that is opened or closed. Null where it means nothing there. */
+export function afterKey(
+  key: string,
+  rows: readonly TreeRow[],
+  at: number,
+): { to: number } | { toggle: TreeRow } | null {
+  const row = rows[at];
+  if (!row) return rows.length > 0 ? { to: 0 } : null;
+  const last = rows.length - 1;
+  if (key === 'ArrowDown') return { to: Math.min(at + 1, last) };
+  if (key === 'ArrowUp') return { to: Math.max(at - 1, 0) };
+  if (key === 'Home') return { to: 0 };
+  if (key === 'End') return { to: last };
+  if (key === 'ArrowRight') return row.open === false ? { toggle: row } : { to: row.open ? at + 1 : at };
+  if (key !== 'ArrowLeft') return null;
+  if (row.open) return { toggle: row };
+  const outer = rows.findLastIndex(({ level }, before) => before < at && level < row.level);
+  return { to: Math.max(outer, 0) };
+}

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import type { TabPage } from '../../lib/bridge/tab.ts';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { bulkText, plural, sumOf } from '../../lib/explain/counted.ts';
+
+/** How much stands on the page in front, and whether it is one cause; nothing where that is nothing. */
+export function PageHead(props: {
+  page: Pick<TabPage, 'codes' | 'reading'>;
+  catalogue: Catalogue;
+  /** A way on, beside the sum. */
+  children?: ReactNode;
+}) {
+  const { codes, reading } = props.page;
+  const entries = codes.map((code) => ({
+    ...code,
+    entry: (code.key && props.catalogue.byKey.get(code.key)) || null,
+  }));
+  const bulk = bulkText(entries);
+  const unmarked = codes.reduce((sum, code) => sum + (code.unmarked ?? 0), 0);
+  const distinct = new Set(codes.map(({ code }) => code)).size;
+  return (
+    <>
+      {codes.length > 0 && (
+        <div className="paste-head page-head">
+          <p className="paste-name soft">On this page</p>
+          <p className="paste-sum">
+            <b>{plural(sumOf(entries.filter(({ entry }) => !entry?.success)), 'failure')}</b>,{' '}
+            {plural(distinct, 'code')}
+            {reading && ' so far'}
+            {unmarked > 0 && `; ${unmarked.toLocaleString('en')} not underlined`}
+          </p>
+          {bulk && <p className="page-bulk">{bulk}</p>}
+          {props.children}
+        </div>
+      )}
+      {reading && <p className="reading">Still reading this page. There may be more codes.</p>}
+    </>
+  );
+}

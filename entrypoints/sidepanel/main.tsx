@@ -1,0 +1,59 @@
+import { createRoot } from 'react-dom/client';
+import { RedactionContext } from '../../components/entry/redaction.ts';
+import { Panel, type PanelProps } from '../../components/panel/Panel.tsx';
+import { createPanelStore } from '../../components/panel/store.ts';
+import { followPage } from '../../components/shared/follow-page.ts';
+import { saveFile } from '../../components/shared/save-file.ts';
+import { createSettingsStore } from '../../components/shared/settings-store.ts';
+import { importRedaction } from '../../lib/bridge/redaction.ts';
+import { changeSettings, readSettings, watchSettings } from '../../lib/bridge/stored-settings.ts';
+import { askForAccess, hasTab, onCodesChanged, readTabPage } from '../../lib/bridge/tab.ts';
+import { goToPlace, placeTexts, showTab, walkTo } from '../../lib/bridge/tab-places.ts';
+import { bundledCatalogue } from '../../lib/catalogue/bundled.ts';
+
+const inTab = await hasTab();
+const store = createPanelStore();
+const settingsStore = createSettingsStore(await readSettings());
+const refresh = followPage(readTabPage, (page) => store.setState({ page }));
+void refresh();
+onCodesChanged((tabId) => {
+  const { page } = store.getState();
+  if (tabId === null || !page || page.tabId === tabId) void refresh();
+});
+watchSettings((settings) => {
+  settingsStore.setState({ settings });
+  void refresh();
+});
+
+/** Does something in the tab that the panel speaks of, and shows that tab where the panel stands in another. */
+async function inPage<T>(work: (tabId: number) => Promise<T>, otherwise: T, shows = false): Promise<T> {
+  const tabId = store.getState().page?.tabId;
+  if (tabId === undefined) return otherwise;
+  if (shows && inTab) await showTab(tabId).catch(() => undefined);
+  return work(tabId);
+}
+
+const onGo: PanelProps['onGo'] = (names) => inPage((tabId) => walkTo(tabId, names), false, true);
+const onGoToPlace: PanelProps['onGoToPlace'] = (name, at) =>
+  inPage((tabId) => goToPlace(tabId, name, at), false, true);
+const readTexts: PanelProps['readTexts'] = (name, from, to) =>
+  inPage((tabId) => placeTexts(tabId, name, from, to), []);
+
+/** The question must be put within the click itself, so the address is not looked up again. */
+function onAskForAccess() {
+  const url = store.getState().page?.url;
+  if (url) void askForAccess(url).then(refresh);
+}
+
+const element = document.getElementById('root');
+if (element)
+  createRoot(element).render(
+    <RedactionContext.Provider value={importRedaction}>
+      <Panel
+        {...{ store, settingsStore, changeSettings, inTab, onGo, onGoToPlace, readTexts, onAskForAccess }}
+        catalogue={bundledCatalogue()}
+        onSave={saveFile}
+        now={Date.now()}
+      />
+    </RedactionContext.Provider>,
+  );

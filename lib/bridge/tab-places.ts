@@ -1,0 +1,108 @@
+import { browser } from 'wxt/browser';
+import type { CodeName } from '../page/page-api.ts';
+import { execute } from './execute.ts';
+
+/**
+ * Goes to the next or previous code of a tab, from frame to frame, and round at the end.
+ *
+ * @param only Only to places of these; the keyboard then stays where it is.
+ * @returns False where none of them can be shown.
+ */
+export async function walkTab(
+  tabId: number,
+  step: 1 | -1,
+  only: readonly CodeName[] | null = null,
+): Promise<boolean> {
+  const frames = await execute({
+    target: { tabId, allFrames: true },
+    func: () => {
+      const page = globalThis.errataPage;
+      return page?.codes?.().length ? { walking: page.isWalking?.() } : null;
+    },
+  });
+  const withCodes = frames.filter(({ result }) => result).sort((a, b) => (a.frameId - b.frameId) * step);
+  const at = Math.max(
+    0,
+    withCodes.findIndex(({ result }) => result?.walking),
+  );
+  const ahead = [...withCodes.slice(at), ...withCodes.slice(0, at + 1)];
+  for (const { frameId } of ahead) {
+    const [walked] = await execute({
+      target: { tabId, frameIds: [frameId] },
+      func: async (by: 1 | -1, names: readonly CodeName[] | null) =>
+        (await globalThis.errataPage?.walk?.(by, names ?? undefined)) ?? false,
+      args: [step, only],
+    });
+    if (walked?.result) return true;
+  }
+  return false;
+}
+
+/** The same from a page of ours; false where the tab takes no script any more. */
+export async function walkTo(tabId: number, only: readonly CodeName[]): Promise<boolean> {
+  return walkTab(tabId, 1, only).catch(() => false);
+}
+
+/** Goes to one place of a code, counted from 0 over all frames; false where it has gone or cannot be seen. */
+export async function goToPlace(tabId: number, name: CodeName, at: number): Promise<boolean> {
+  const [stretch] = await stretchesOf(tabId, name, at, at + 1);
+  if (!stretch) return false;
+  const [gone] = await execute({
+    target: { tabId, frameIds: [stretch.frameId] },
+    func: async (of: CodeName, place: number) => (await globalThis.errataPage?.goTo?.(of, place)) ?? false,
+    args: [name, stretch.from],
+  }).catch(() => []);
+  return gone?.result === true;
+}
+
+/** What stands around the places of a code, from one to before another; fewer where the tab has fewer by now. */
+export async function placeTexts(
+  tabId: number,
+  name: CodeName,
+  from: number,
+  to: number,
+): Promise<readonly string[]> {
+  const texts: string[] = [];
+  for (const { frameId, ...stretch } of await stretchesOf(tabId, name, from, to)) {
+    const [read] = await execute({
+      target: { tabId, frameIds: [frameId] },
+      func: async (of: CodeName, first: number, end: number) =>
+        (await globalThis.errataPage?.placeTexts?.(of, first, end)) ?? [],
+      args: [name, stretch.from, stretch.to],
+    }).catch(() => []);
+    texts.push(...(read?.result ?? []));
+  }
+  return texts;
+}
+
+/** Brings a tab to the front. */
+export async function showTab(tabId: number): Promise<void> {
+  await browser.tabs.update(tabId, { active: true });
+}
+
+interface Stretch {
+  frameId: number;
+  from: number;
+  to: number;
+}
+
+/** Which of its own places each frame has between two of the tab's. */
+async function stretchesOf(tabId: number, name: CodeName, from: number, to: number): Promise<Stretch[]> {
+  const frames = await execute({
+    target: { tabId, allFrames: true },
+    func: ({ code, key }: CodeName) => {
+      const of = globalThis.errataPage?.codes?.().find((one) => one.code === code && one.key === key);
+      return of ? of.count - (of.unmarked ?? 0) : 0;
+    },
+    args: [name],
+  }).catch(() => []);
+  let before = 0;
+  return frames
+    .sort((a, b) => a.frameId - b.frameId)
+    .flatMap(({ frameId, result }) => {
+      const start = before;
+      before += result ?? 0;
+      const stretch = { frameId, from: Math.max(from, start) - start, to: Math.min(to, before) - start };
+      return stretch.from < stretch.to ? [stretch] : [];
+    });
+}

@@ -1,0 +1,88 @@
+import type { Entry } from '../../data/schema.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { sumOf } from './counted.ts';
+import { againText, OUTCOME_TEXT, type Outcome, triage, turnText, verdictLine } from './verdict-text.ts';
+
+/** One code of a page. */
+export interface CodeNode {
+  id: string;
+  name: { code: string; key: string | null };
+  entry: Entry | null;
+  count: number;
+  /** So many of them are underlined, and can be gone to. */
+  places: number;
+}
+
+/** The codes of a page that ask for the same of the same. */
+export interface GroupNode {
+  id: string;
+  outcome: Outcome;
+  /** `Retry when fixed`. */
+  heading: string;
+  /** `Your turn`; null where no verdict says. */
+  turn: string | null;
+  count: number;
+  codes: readonly CodeNode[];
+}
+
+/** The codes of a page by what can be done now, then by whose turn it is, then by how often they stand there. */
+export function pageTree(
+  codes: readonly { code: string; key: string | null; count: number; unmarked?: number }[],
+  catalogue: Catalogue,
+): GroupNode[] {
+  const nodes = codes.map(({ code, key, count, unmarked = 0 }) => ({
+    id: `${code} ${key}`,
+    name: { code, key },
+    entry: (key && catalogue.byKey.get(key)) || null,
+    ambiguous: false,
+    count,
+    places: count - unmarked,
+  }));
+  return triage(nodes).flatMap(({ outcome, failures }) =>
+    [...Map.groupBy(failures, (node) => turnOf(node, outcome, catalogue))]
+      .map(([turn, own]) => ({
+        id: `${outcome} ${turn}`,
+        outcome,
+        heading: OUTCOME_TEXT[outcome],
+        turn,
+        count: sumOf(own),
+        codes: own,
+      }))
+      .sort((a, b) => b.count - a.count),
+  );
+}
+
+/** What reports a success or is not known is nobody's turn. */
+function turnOf({ entry }: { entry: Entry | null }, outcome: Outcome, catalogue: Catalogue): string | null {
+  return entry && outcome !== 'fine' ? turnText(entry, catalogue) : null;
+}
+
+/** What is left of a tree where every word of a query stands in the code, its title, its verdict or its next step. */
+export function filterTree(
+  groups: readonly GroupNode[],
+  query: string,
+  catalogue: Catalogue,
+): readonly GroupNode[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return groups;
+  return groups.flatMap((group) => {
+    const codes = group.codes.filter((node) => {
+      const text = textOf(node, group, catalogue);
+      return words.every((word) => text.includes(word));
+    });
+    return codes.length > 0 ? [{ ...group, codes, count: sumOf(codes) }] : [];
+  });
+}
+
+function textOf({ name, entry }: CodeNode, { heading }: GroupNode, catalogue: Catalogue): string {
+  const said = entry
+    ? [
+        entry.title,
+        verdictLine(entry, catalogue).line,
+        againText(entry),
+        entry.next,
+        catalogue.apiName(entry),
+      ]
+    : [];
+  return [name.code, entry?.subcode, heading, ...said].join('\n').toLowerCase();
+}
