@@ -57,6 +57,9 @@ export const metaPage: TabPage = {
   url: new URL('https://business.facebook.com/wa/manage'),
   isOwn: false,
   granted: true,
+  added: null,
+  paused: false,
+  invited: false,
   loading: false,
   script: 'running',
   reading: false,
@@ -81,7 +84,7 @@ export function openPopup(
   const changeSettings = vi.fn(change);
   store.getState().showPage(page);
   const onAskForAccess = vi.fn();
-  const onReveal = vi.fn();
+  const [onGiveBack, onPauseTab, onReveal] = [vi.fn(), vi.fn(), vi.fn()];
   render(
     <Popup
       {...{
@@ -93,6 +96,8 @@ export function openPopup(
         inTab: true,
         isPrivate,
         onAskForAccess,
+        onGiveBack,
+        onPauseTab,
         onReveal,
         now,
       }}
@@ -104,6 +109,8 @@ export function openPopup(
     settings,
     changeSettings,
     onAskForAccess,
+    onGiveBack,
+    onPauseTab,
     onReveal,
     field: screen.getByRole('combobox'),
   };
