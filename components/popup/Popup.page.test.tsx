@@ -15,7 +15,8 @@ describe('the page in front', () => {
 
   test('has them in the order of what can be done, as a paste has', () => {
     openPopup('', metaPage);
-    const groups = screen.getAllByRole('group').map((group) => [
+    const list = within(screen.getByRole('listbox'));
+    const groups = list.getAllByRole('group').map((group) => [
       group.dataset.group,
       ...within(group)
         .getAllByRole('option')

@@ -1,6 +1,6 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { Console } from '../../data/schema.ts';
-import { type Access, addedOrigins, patternAt, scriptMatches } from '../settings/access.ts';
+import { type Access, addedOrigins, isBroad, patternAt, scriptMatches } from '../settings/access.ts';
 
 type Script = Browser.scripting.RegisteredContentScript;
 /** What WXT's types know of neither. */
@@ -11,7 +11,18 @@ type Declared = NonNullable<Browser.runtime.ManifestV3['content_scripts']>[numbe
 
 export async function readAccess(): Promise<Access> {
   const { origins = [] } = await browser.permissions.getAll();
-  return { origins, required: browser.runtime.getManifest().host_permissions ?? [] };
+  const granted = await areGranted(origins);
+  return {
+    // Chromium lists the matches of the manifest's scripts, too, where their hosts were given back.
+    origins: origins.filter((_, at) => granted[at]),
+    required: browser.runtime.getManifest().host_permissions ?? [],
+  };
+}
+
+async function areGranted(origins: readonly string[]): Promise<boolean[]> {
+  const { permissions } = browser;
+  if (await permissions.contains({ origins: [...origins] })) return origins.map(() => true);
+  return Promise.all(origins.map((origin) => permissions.contains({ origins: [origin] })));
 }
 
 /** Calls back when the browser grants more or less, whoever asked it to. */
@@ -31,8 +42,17 @@ export async function askForAccess(origins: readonly string[]): Promise<boolean>
   return browser.permissions.request({ origins: [...origins] });
 }
 
+/**
+ * Gives back what the user granted. Only from a click: with every site Chromium takes the consoles and the single sites, too, so that the
+ * user is asked for those again.
+ */
 export async function giveBack(origins: readonly string[]): Promise<void> {
+  const before = await readAccess();
   await browser.permissions.remove({ origins: [...origins] });
+  if (!origins.some(isBroad)) return;
+  const others = [...new Set([...before.required, ...before.origins])].filter((one) => !isBroad(one));
+  const kept = await areGranted(others);
+  if (kept.includes(false)) await askForAccess(others.filter((_, at) => !kept[at]));
 }
 
 /**
@@ -65,6 +85,10 @@ export async function allMatches(): Promise<string[]> {
 
 const declared = () => (browser.runtime.getManifest().content_scripts ?? []) as readonly Declared[];
 
+/** Firefox gives files of the manifest as whole addresses, takes none, and says null where there are none. */
+const own = (files?: readonly string[] | null) =>
+  (files ?? []).map((file) => new URL(file, browser.runtime.getURL('/')).pathname);
+
 /** Whole hosts and parts of them apart, as in the manifest: Chromium takes frames without an address for whole hosts alone. */
 function scriptsFor(matches: readonly string[]): Script[] {
   const excludeMatches = [...new Set(declared().flatMap((script) => script.matches ?? []))];
@@ -74,9 +98,9 @@ function scriptsFor(matches: readonly string[]): Script[] {
     .filter((script) => script.match_origin_as_fallback)
     .flatMap(({ js, css, css_origin, run_at }) => {
       const script = (name: string, on: readonly string[]) => ({
-        id: `${js?.[0]} ${name}`,
-        js: js ?? [],
-        css: css ?? [],
+        id: `${own(js)[0]} ${name}`,
+        js: own(js),
+        css: own(css),
         ...(css_origin && { cssOrigin: css_origin }),
         ...(run_at && { runAt: run_at }),
         allFrames: true,

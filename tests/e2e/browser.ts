@@ -23,6 +23,10 @@ export interface TestBrowser {
   chooseExplain(tab: Tab): Promise<void>;
   /** Presses the browser-wide shortcut of a command of the manifest. */
   command(tab: Tab, name: string): Promise<void>;
+  /** The user says yes as soon as the extension asks for these match patterns. */
+  willAllow(patterns: readonly string[]): Promise<void>;
+  /** The user withdraws a match pattern in the browser's own page of extensions. */
+  withdraw(pattern: string): Promise<void>;
   /** Reloads the extension under the open pages, as an update does. */
   reloadExtension(): Promise<void>;
   /** Takes the extension away, does the work, and installs it as for the first time. */

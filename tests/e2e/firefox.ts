@@ -130,6 +130,17 @@ export async function launchFirefox(extension = BUILD): Promise<TestBrowser> {
         at,
       );
     },
+    willAllow: () =>
+      chrome('() => Services.prefs.setBoolPref("extensions.webextOptionalPermissionPrompts", false)'),
+    withdraw: (pattern) =>
+      chrome(
+        `async ([id, origin]) => {
+          const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+          const { extension } = WebExtensionPolicy.getByID(id);
+          await ExtensionPermissions.remove(id, { permissions: [], origins: [origin] }, extension);
+        }`,
+        [ID, pattern],
+      ),
     async reloadExtension() {
       await closeService();
       // As `runtime.reload()` does it.

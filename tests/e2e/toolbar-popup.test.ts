@@ -17,7 +17,7 @@ describe('chromium toolbar popup', () => {
     );
     const page = await launched.context.newPage();
     await page.goto('https://business.facebook.com/wa/frames/');
-    popup = await openToolbarPopup(launched);
+    popup = await openToolbarPopup(launched, page.url());
   });
   afterAll(() => launched?.close());
 

@@ -1,11 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import type { Launched } from './launch-chromium.ts';
 
-/** The popup as the toolbar button opens it. Playwright does not count it among its pages, so the browser's debugger speaks to it. */
+/** The popup as the toolbar button opens it, of the tab with this address. Playwright does not count it among its pages, so the browser's debugger speaks to it. */
 export interface ToolbarPopup {
   /** Runs source text in it; the value must be JSON. */
   run<T>(source: string): Promise<T>;
   type(text: string): Promise<void>;
+  /** Clicks the button or summary with this text, as soon as it is there. */
+  click(name: string): Promise<void>;
   press(key: string): Promise<void>;
   screenshot(file: string): Promise<void>;
 }
@@ -16,8 +18,11 @@ interface Answer {
   error?: { message: string };
 }
 
-export async function openToolbarPopup({ session, worker, origin }: Launched): Promise<ToolbarPopup> {
-  await (await worker()).evaluate('chrome.action.openPopup()');
+export async function openToolbarPopup({ session, origin }: Launched, url: string): Promise<ToolbarPopup> {
+  const inTabs = { filter: [{ type: 'tab' }] };
+  const { targetInfos: tabs } = await session.send('Target.getTargets', inTabs);
+  const press = { id: new URL(origin).host, targetId: tabs.find((tab) => tab.url === url)?.targetId };
+  await session.send('Extensions.triggerAction' as never, press as never);
   const targetId = await popupTarget();
   const { sessionId } = await session.send('Target.attachToTarget', { targetId, flatten: false });
   const waiting = new Map<number, (answer: Answer) => void>();
@@ -44,14 +49,28 @@ export async function openToolbarPopup({ session, worker, origin }: Launched): P
     }
   }
 
+  async function run<T>(source: string): Promise<T> {
+    const { result } = await send<{ result: { value: T } }>('Runtime.evaluate', {
+      expression: source,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    return result.value;
+  }
+
   return {
-    async run<T>(source: string) {
-      const { result } = await send<{ result: { value: T } }>('Runtime.evaluate', {
-        expression: source,
-        awaitPromise: true,
-        returnByValue: true,
-      });
-      return result.value;
+    run,
+    async click(name) {
+      const middleOf = () =>
+        run<{ x: number; y: number } | null>(`(() => {
+          const all = [...document.querySelectorAll('button, summary')];
+          const box = all.find(({ textContent }) => textContent === ${JSON.stringify(name)})?.getBoundingClientRect();
+          return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
+        })()`);
+      let at = await middleOf();
+      while (!at) at = await middleOf();
+      for (const type of ['mousePressed', 'mouseReleased'])
+        await send('Input.dispatchMouseEvent', { type, ...at, button: 'left', clickCount: 1 });
     },
     type: (text) => send('Input.insertText', { text }),
     async press(key) {
