@@ -36,9 +36,17 @@ async function siteLine(): Promise<string> {
 
 test('a console that was withdrawn and is granted again is marked at once, without being loaded again', async () => {
   const id = new URL(launched.origin).host;
+  const before = await launched.context.newPage();
+  await before.goto(CONSOLE);
+  await expectCodes(tabOf(launched.context, before), MESSAGES);
   await settings.evaluate(
     `chrome.developerPrivate.updateExtensionConfiguration({ extensionId: '${id}', hostAccess: 'ON_CLICK' })`,
   );
+  await expectCodes(tabOf(launched.context, before), []);
+  const own = await launched.context.newPage();
+  await own.goto(`${launched.origin}/options.html`);
+  const ownText = () => own.locator('main').textContent();
+  await expect.poll(ownText).toContain('The browser keeps Errata from all');
   const page = await launched.context.newPage();
   const tab = tabOf(launched.context, page);
   await page.goto(CONSOLE);
@@ -50,6 +58,8 @@ test('a console that was withdrawn and is granted again is marked at once, witho
     `chrome.developerPrivate.addHostPermission('${id}', 'https://business.facebook.com/*')`,
   );
   await expectCodes(tab, MESSAGES);
+  await expectCodes(tabOf(launched.context, before), MESSAGES);
+  await expect.poll(ownText).not.toMatch(/from all|WhatsApp Manager.* Nothing is marked there/);
   await page.bringToFront();
   expect(await siteLine()).toBe('Explaining codes on business.facebook.com');
 });

@@ -128,6 +128,21 @@ describe.each(BOTH)('%s', (name) => {
     await expect.poll(() => textOf(settings)).not.toContain('desk.example');
   });
 
+  // What Chromium takes back by itself is in access.test.ts.
+  test.runIf(name === 'firefox')('a console that the browser takes back is mended in one click', async () => {
+    const tab = await open('https://business.facebook.com/wa/');
+    await expectCodes(tab, MESSAGES);
+    const settings = await openSettings();
+    await browser.willAllow([]);
+    await browser.withdraw('https://business.facebook.com/*');
+    await expectCodes(tab, []);
+    await expect.poll(() => textOf(settings)).toContain('The browser keeps Errata from WhatsApp Manager');
+    await press(settings, 'Allow it');
+    await expectCodes(tab, MESSAGES);
+    await isSamePage(tab);
+    await expect.poll(() => textOf(settings)).not.toContain('The browser keeps Errata from');
+  });
+
   test('on a host that a console shares, its pages alone are marked', async () => {
     const [inside, outside] = [
       await open('https://zapier.com/app/history/'),
