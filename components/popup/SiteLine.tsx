@@ -47,8 +47,7 @@ export function SiteLine(props: SiteLineProps) {
             {state === 'off' && <>Errata is switched off</>}
             {state === 'elsewhere' && (
               <>
-                {name} is not one of your sites. Let Errata in, or select a code there and right-click it:
-                “Explain this code”.
+                {name} is not one of your sites. To explain one code there, select it and right-click.
               </>
             )}
             {state === 'outside' && page?.url && (
