@@ -1,20 +1,23 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { chromiumPath } from '../../build/browsers.ts';
 import { tabOf } from './chromium.ts';
 import { expectCodes, MESSAGES } from './in-browsers.ts';
-import { type Launched, launchWithExtension } from './launch-chromium.ts';
+import { developerProfile, type Launched, launchWithExtension } from './launch-chromium.ts';
 import { pageAt } from './serve-pages.ts';
 
 // What the browser's own page of an extension does to its access; only Chromium lets a test press it.
 
+const EXTENSION = join(import.meta.dirname, '../../.output/chrome-mv3');
 const CONSOLE = 'https://business.facebook.com/wa/messages/';
 
 let launched: Launched;
 let settings: Page;
 
 beforeAll(async () => {
-  launched = await launchWithExtension({ extension: join(import.meta.dirname, '../../.output/chrome-mv3') });
+  launched = await launchWithExtension({ extension: EXTENSION });
   await launched.context.route(/^https?:/, async (route) =>
     route.fulfill(await pageAt(route.request().url())),
   );
@@ -63,3 +66,42 @@ test('a console that was withdrawn and is granted again is marked at once, witho
   await page.bringToFront();
   expect(await siteLine()).toBe('Explaining codes on business.facebook.com');
 });
+
+// Google's own Chrome loads no extension as it starts.
+test.skipIf(/google/i.test(chromiumPath()))(
+  'a site that was added is there again after a restart',
+  async () => {
+    const profile = developerProfile();
+    const start = async () => {
+      const started = await launchWithExtension({ extension: EXTENSION, profile });
+      await started.context.route(/^https?:/, async (route) =>
+        route.fulfill(await pageAt(route.request().url())),
+      );
+      return started;
+    };
+    const codesAt = async ({ context }: Launched) => {
+      const page = await context.newPage();
+      await page.goto('https://crm.example/wa/messages/');
+      await expectCodes(tabOf(context, page), MESSAGES);
+    };
+    try {
+      const first = await start();
+      const own = await first.context.newPage();
+      await own.goto('chrome://extensions/');
+      const id = new URL(first.origin).host;
+      await own.evaluate(`chrome.developerPrivate.addHostPermission('${id}', 'https://crm.example/*')`);
+      await own.goto(`${first.origin}/options.html`);
+      await own.evaluate(
+        `addEventListener('click', () => chrome.permissions.request({ origins: ['https://crm.example/*'] }))`,
+      );
+      await own.mouse.click(5, 5);
+      await codesAt(first);
+      await first.close();
+      const second = await start();
+      await codesAt(second);
+      await second.close();
+    } finally {
+      rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+    }
+  },
+);

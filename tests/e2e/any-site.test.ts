@@ -116,6 +116,14 @@ describe.each(BOTH)('%s', (name) => {
     await expect.poll(badges).toEqual([]);
   });
 
+  test('a site that was added is there again after Errata was switched off and on', async () => {
+    await add('https://crm.example/*');
+    await expectCodes(await open('https://crm.example/tickets/'), MESSAGES);
+    await browser.switchOffAndOn();
+    await expectCodes(await open('https://crm.example/tickets/'), MESSAGES);
+    await browser.withdraw('https://crm.example/*');
+  });
+
   test('a site that the browser itself takes back loses its marks at once, and the settings see it', async () => {
     const tab = await open('https://desk.example/');
     await add('https://desk.example/*');

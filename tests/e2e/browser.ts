@@ -29,6 +29,8 @@ export interface TestBrowser {
   withdraw(pattern: string): Promise<void>;
   /** Reloads the extension under the open pages, as an update does. */
   reloadExtension(): Promise<void>;
+  /** Switches the extension off and on: it starts without being told of an installation, as with the browser. */
+  switchOffAndOn(): Promise<void>;
   /** Takes the extension away, does the work, and installs it as for the first time. */
   withoutExtension(work: () => Promise<void>): Promise<void>;
   /** Closes every tab, and forgets what the extension stored and what was noted so far. */

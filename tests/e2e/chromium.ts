@@ -102,6 +102,13 @@ export async function launchChromium({
       await inExtension('chrome.runtime.reload()').catch(() => undefined);
       await fresh;
     },
+    async switchOffAndOn() {
+      const enable = (on: boolean) => inSettings((id) => `chrome.management.setEnabled('${id}', ${on})`);
+      await enable(false);
+      const fresh = context.waitForEvent('serviceworker');
+      await enable(true);
+      await fresh;
+    },
     async withoutExtension(work) {
       const send = (method: string, params: object) => session.send(method as never, params as never);
       await send('Extensions.uninstall', { id: new URL(origin).host });

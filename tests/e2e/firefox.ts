@@ -65,6 +65,11 @@ export async function launchFirefox(extension = BUILD): Promise<TestBrowser> {
   /** A document that goes with its extension may leave a question without an answer. */
   const closeService = () => bidi.send('browsingContext.close', { context: service }).catch(() => undefined);
 
+  const isRunning = () =>
+    until(() =>
+      chrome<boolean>('(id) => WebExtensionPolicy.getByID(id)?.extension.backgroundState === "running"', ID),
+    );
+
   return {
     name: 'firefox',
     async open(
@@ -151,12 +156,20 @@ export async function launchFirefox(extension = BUILD): Promise<TestBrowser> {
         }`,
         ID,
       );
-      await until(() =>
-        chrome<boolean>(
-          '(id) => WebExtensionPolicy.getByID(id)?.extension.backgroundState === "running"',
-          ID,
-        ),
+      await isRunning();
+    },
+    async switchOffAndOn() {
+      await closeService();
+      await chrome(
+        `async (id) => {
+          const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+          const addon = await AddonManager.getAddonByID(id);
+          await addon.disable();
+          await addon.enable();
+        }`,
+        ID,
       );
+      await isRunning();
     },
     async withoutExtension(work) {
       await closeService();
