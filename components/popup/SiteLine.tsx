@@ -39,16 +39,14 @@ export function SiteLine(props: SiteLineProps) {
   return (
     <footer className="site">
       <div className="site-now">
-        <div>
+        <div className="site-said">
           <p id={LABEL_ID}>
             {state === 'on' && <>Explaining codes on {name}</>}
             {state === 'paused' && <>Paused on {name}</>}
             {state === 'tab-paused' && <>Paused in {inTab ? 'the tab before' : 'this tab'}</>}
             {state === 'off' && <>Errata is switched off</>}
             {state === 'elsewhere' && (
-              <>
-                {name} is not one of your sites. To explain one code there, select it and right-click.
-              </>
+              <>{name} is not one of your sites. To explain one code there, select it and right-click.</>
             )}
             {state === 'outside' && page?.url && (
               <>
