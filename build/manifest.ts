@@ -26,7 +26,7 @@ export function manifest(browser: string, mode: string): UserManifest {
         description: 'Previous error code on the page',
       },
       'pause-tab': {
-        suggested_key: { default: 'Alt+Shift+E' },
+        suggested_key: { default: 'Alt+Shift+O' },
         description: 'Pause Errata in this tab, or resume it',
       },
       'pause-site': { description: 'Pause Errata on this site, or resume it' },

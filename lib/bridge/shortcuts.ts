@@ -10,18 +10,13 @@ export interface Shortcut {
 
 const SIGNS: Readonly<Record<string, string>> = { Period: '.', Comma: ',' };
 
-/** In the order of the manifest; Chromium has them by name. */
 export async function readShortcuts(): Promise<readonly Shortcut[]> {
-  const names = Object.keys(browser.runtime.getManifest().commands ?? {});
   const commands = await browser.commands.getAll();
-  const at = ({ name = '' }: (typeof commands)[number]) => names.indexOf(name);
-  return commands
-    .sort((a, b) => at(a) - at(b))
-    .flatMap(({ name, description, shortcut = '' }) =>
-      name && description
-        ? [{ name, description, keys: shortcut.replace(/Period|Comma/, (sign) => SIGNS[sign] ?? sign) }]
-        : [],
-    );
+  return commands.flatMap(({ name, description, shortcut = '' }) =>
+    name && description
+      ? [{ name, description, keys: shortcut.replace(/Period|Comma/, (sign) => SIGNS[sign] ?? sign) }]
+      : [],
+  );
 }
 
 /** Where the browser lets its user change them: no page may do it. */
