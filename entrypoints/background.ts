@@ -20,6 +20,7 @@ import {
   isAllowed,
   loadAnnotator,
   loadCard,
+  loadRedaction,
   lookAgain,
   tellAllowedChanged,
   tellPopup,
@@ -88,6 +89,7 @@ function main() {
   onMessage('detect', ({ data }) => service.answer(data));
   onMessage('loadEntries', ({ data }) => excerptFor(data, bundledCatalogue()));
   onMessage('loadCard', ({ sender }) => loadCard(frameOf(sender)));
+  onMessage('loadRedaction', ({ sender }) => loadRedaction(frameOf(sender)));
   // Answered at once: Firefox logs an error for a page that goes while it waits for an answer.
   onMessage('codesChanged', ({ sender }) => {
     if (sender.tab?.id !== undefined) void countBadge(sender.tab.id);

@@ -3,6 +3,7 @@ import { createCard } from '../components/card/card.tsx';
 import { codesIn } from '../components/card/subject.ts';
 import { sendMessage } from '../lib/bridge/messages.ts';
 import { isOrphan } from '../lib/bridge/orphan.ts';
+import { bringRedaction } from '../lib/bridge/redaction.ts';
 import { askDetect } from '../lib/bridge/send.ts';
 import { openCatalogue } from '../lib/catalogue/catalogue.ts';
 import { caseAt } from '../lib/page/case-at.ts';
@@ -79,6 +80,7 @@ export default defineUnlistedScript(() => {
     remember: (host, provider) => sendMessage('setProvider', { host, provider }),
     silenceOf: ({ range, code, host }) => silenceAt(range, code, host),
     caseOf: caseAt,
+    redaction: () => bringRedaction(() => sendMessage('loadRedaction')),
     detect: async (text, context) => (await askDetect([{ text, context }]))[0] ?? [],
     silence: (silence, on) => sendMessage('setSilenced', { silence, on }),
   });

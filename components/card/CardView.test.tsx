@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { fixture } from '../../lib/catalogue/fixture.ts';
 import { explain } from '../../lib/explain/explain.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
+import { WithRedaction } from '../entry/redaction-fixture.tsx';
 import { CardView, type CardViewProps } from './CardView.tsx';
 
 function show(more: Partial<CardViewProps> = {}) {
@@ -33,7 +34,7 @@ function show(more: Partial<CardViewProps> = {}) {
     onUndo: vi.fn(),
     ...more,
   };
-  const { rerender } = render(<CardView {...props} />);
+  const { rerender } = render(<CardView {...props} />, { wrapper: WithRedaction });
   return { ...props, change: (next: Partial<CardViewProps>) => rerender(<CardView {...props} {...next} />) };
 }
 

@@ -5,6 +5,7 @@ import type { Silence } from '../../lib/detect/silence.ts';
 import { sentence } from '../../lib/explain/as-text.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { Seen } from '../../lib/explain/ticket.ts';
+import type { CopyCaseProps } from '../entry/CopyCase.tsx';
 import type { OnChoose } from '../entry/EntryLink.tsx';
 import { EntryView } from '../entry/EntryView.tsx';
 import { Icon } from '../icons/Icon.tsx';
@@ -38,7 +39,7 @@ export interface CardViewProps extends CardActionsProps, Omit<WrongMarkProps, 'l
   silenced: { silence: Silence; problem: string | null; height?: number } | null;
   onUndo(): void;
   /** The mark as a line of the test corpus; null where the code has left the page. */
-  caseOf: (() => Promise<string | null>) | null;
+  caseOf: CopyCaseProps['lineOf'] | null;
 }
 
 /** The card: an entry with the controls that a page needs around it. A dialog that blocks nothing. */

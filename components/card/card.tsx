@@ -4,6 +4,7 @@ import type { Silence } from '../../lib/detect/silence.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { CardApi, CardRequest } from '../../lib/page/page-api.ts';
 import type { Choice } from '../entry/EntryLink.tsx';
+import { type BringRedaction, noRedaction, RedactionContext } from '../entry/redaction.ts';
 import { notKept } from '../shared/use-change.tsx';
 import { CardView, type CardViewProps } from './CardView.tsx';
 import { fontSteps, whileIdle } from './fonts.ts';
@@ -24,6 +25,8 @@ export interface CardSetup extends TestCaseSetup {
   silenceOf(request: CardRequest): Silence | null;
   /** Silences such a place, or undoes that. Rejects where it cannot be stored. */
   silence(silence: Silence, on: boolean): Promise<void>;
+  /** Brings what masks a text, once one is handed over. Rejects where it cannot. */
+  redaction?: BringRedaction;
   /** The frame of the codes; by default this one. */
   view?: Window;
 }
@@ -55,7 +58,7 @@ const UPDATED = 'Not saved, because Errata was updated. Reload the page and try 
 
 /** Makes the card of one frame. It adds nothing to the page until it shows something. */
 export function createCard(setup: CardSetup): Card {
-  const { search, remember, view = window } = setup;
+  const { search, remember, redaction = noRedaction, view = window } = setup;
   let shown: Shown | null = null;
   /** The reader's answer, for the rest of this page's life, whether or not it could be stored. */
   let provider: string | null = null;
@@ -82,28 +85,32 @@ export function createCard(setup: CardSetup): Card {
   function viewOf({ request, subject, trail, pinned, gone, remembered, silenced, asked }: Shown) {
     const before = trail.at(-1);
     return (
-      <CardView
-        catalogue={setup.catalogue}
-        {...{ subject, pinned, gone, remembered, silenced, asked }}
-        place={consoleAt(setup.catalogue.consoles, request.host, request.path)}
-        code={request.code}
-        position={request.hit && !gone ? request.position : null}
-        unmarked={gone ? 0 : (request.unmarked ?? 0)}
-        walked={gone ? null : request.walked}
-        seen={before ? null : seenAt(request, provider)}
-        backTo={before?.code ?? null}
-        onChoose={choose}
-        onBack={() => before && change({ subject: before, trail: trail.slice(0, -1) })}
-        onWalk={api.onWalk}
-        onPin={() => change({ pinned: !pinned })}
-        onClose={() => api.close(true)}
-        onSearch={search()}
-        onSilence={request.hit && request.position && !gone && trail.length === 0 ? silence : null}
-        onConfirm={() => asked && void keep(asked, true)}
-        onCancel={() => change({})}
-        caseOf={trail.length === 0 && !gone ? () => testCase(request, subject, setup) : null}
-        onUndo={() => silenced && void keep(silenced.silence, false)}
-      />
+      <RedactionContext.Provider value={redaction}>
+        <CardView
+          catalogue={setup.catalogue}
+          {...{ subject, pinned, gone, remembered, silenced, asked }}
+          place={consoleAt(setup.catalogue.consoles, request.host, request.path)}
+          code={request.code}
+          position={request.hit && !gone ? request.position : null}
+          unmarked={gone ? 0 : (request.unmarked ?? 0)}
+          walked={gone ? null : request.walked}
+          seen={before ? null : seenAt(request, provider)}
+          backTo={before?.code ?? null}
+          onChoose={choose}
+          onBack={() => before && change({ subject: before, trail: trail.slice(0, -1) })}
+          onWalk={api.onWalk}
+          onPin={() => change({ pinned: !pinned })}
+          onClose={() => api.close(true)}
+          onSearch={search()}
+          onSilence={request.hit && request.position && !gone && trail.length === 0 ? silence : null}
+          onConfirm={() => asked && void keep(asked, true)}
+          onCancel={() => change({})}
+          caseOf={
+            trail.length === 0 && !gone ? (redaction) => testCase(request, subject, setup, redaction) : null
+          }
+          onUndo={() => silenced && void keep(silenced.silence, false)}
+        />
+      </RedactionContext.Provider>
     );
   }
 

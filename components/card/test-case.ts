@@ -3,6 +3,7 @@ import type { DetectedCode } from '../../lib/detect/detect-request.ts';
 import type { TextContext } from '../../lib/detect/hit.ts';
 import { caseLine } from '../../lib/explain/corpus-line.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
+import type { Redaction } from '../../lib/explain/masked.ts';
 import type { CaseText } from '../../lib/page/case-at.ts';
 import type { CardRequest } from '../../lib/page/page-api.ts';
 
@@ -20,6 +21,7 @@ export async function testCase(
   { range, code, hit, host, path, position }: CardRequest,
   subject: Explanation | string,
   { catalogue, detect, caseOf }: TestCaseSetup,
+  redaction: Redaction,
 ): Promise<string | null> {
   const found = caseOf(range);
   if (!found) return null;
@@ -30,6 +32,7 @@ export async function testCase(
     { text, place, host, path, lang, key, ...(hit && { code }) },
     catalogue,
     await detect(text, { host }),
+    redaction,
   );
 }
 

@@ -1,18 +1,23 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useContext, useState } from 'react';
+import type { Redaction } from '../../lib/explain/masked.ts';
 import { copyText } from './copy-text.ts';
+import { RedactionContext } from './redaction.ts';
 
 export interface CopyCaseProps {
   /** Asked before the button: `Wrong mark?` */
   children: ReactNode;
   /** One line of the test corpus, redacted; null where the page no longer has the text. */
-  lineOf: () => Promise<string | null>;
+  lineOf: (redaction: Redaction) => Promise<string | null>;
 }
 
 /** Copies a wrong or missed mark as a line for the tests. Errata sends nothing: the reader decides where to use it. */
 export function CopyCase({ children, lineOf }: CopyCaseProps) {
+  const bring = useContext(RedactionContext);
   const [said, setSaid] = useState<string | null>(null);
   async function copy() {
-    const line = await lineOf().catch(() => null);
+    const line = await bring()
+      .then(lineOf)
+      .catch(() => null);
     const isCopied =
       line !== null &&
       (await copyText(line).then(
@@ -21,7 +26,7 @@ export function CopyCase({ children, lineOf }: CopyCaseProps) {
       ));
     setSaid(
       isCopied
-        ? 'Copied, with fakes for personal data. Names may remain: read it before you share it.'
+        ? 'Copied, with fakes for personal data. Names in sentences and short numbers may remain: read it first.'
         : 'Could not copy.',
     );
   }

@@ -6,6 +6,7 @@ import { explain } from '../../lib/explain/explain.ts';
 import type { Seen } from '../../lib/explain/ticket.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { EntryView } from './EntryView.tsx';
+import { WithRedaction } from './redaction-fixture.tsx';
 
 const seen: Seen = {
   host: 'crm.example',
@@ -24,10 +25,11 @@ async function openTicket(more: Partial<Seen> = {}) {
       catalogue={fixture}
       seen={{ ...seen, ...more }}
     />,
+    { wrapper: WithRedaction },
   );
   const user = userEvent.setup();
   await user.click(screen.getByRole('button', { name: 'Ticket' }));
-  const preview = screen.getByRole('group', { name: 'Preview' });
+  const preview = await screen.findByRole('group', { name: 'Preview' });
   const copied = async () => {
     await user.click(screen.getByRole('button', { name: /Copy for support|Copied/ }));
     return navigator.clipboard.readText();
@@ -79,9 +81,21 @@ test('shows markup of the page as text', async () => {
   expect(preview.querySelector('b')).toBeNull();
 });
 
+test('says so where nothing can mask it, and offers no copy', async () => {
+  render(<EntryView explanation={explain({ code: '131047' }, fixture)} catalogue={fixture} seen={seen} />);
+  await userEvent.click(screen.getByRole('button', { name: 'Ticket' }));
+  expect(await screen.findByRole('alert')).toHaveTextContent(
+    'Could not mask it. Reload the page and try again.',
+  );
+  expect(screen.queryByRole('button', { name: 'Copy for support' })).toBeNull();
+  expect(screen.getByRole('article')).not.toHaveTextContent('5511987654321');
+});
+
 test('says that nothing had to be masked', async () => {
   await openTicket({ places: [], text: null });
   expect(
-    screen.getByText('Nothing in it had to be masked. Fill in each ____ before you send it.'),
+    screen.getByText(
+      'Nothing was found to mask. Names in sentences, short numbers and unnamed secrets are not found: read it first. Fill in each ____ before you send it.',
+    ),
   ).toBeInTheDocument();
 });

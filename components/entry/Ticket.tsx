@@ -1,10 +1,11 @@
 import { useMemo, useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
-import { maskOf, type Part, partsOf } from '../../lib/explain/redact.ts';
+import { maskOf, type Part, type Redaction } from '../../lib/explain/masked.ts';
 import { type Seen, TICKET_FORMS, type TicketForm, ticketText } from '../../lib/explain/ticket.ts';
 import { BLANK } from '../../lib/explain/ticket-needs.ts';
 import { CopyButton } from './CopyButtons.tsx';
+import { useRedaction } from './redaction.ts';
 import { maskedWords } from './wording.ts';
 
 const FORM_NAMES: Readonly<Record<TicketForm, string>> = {
@@ -13,14 +14,36 @@ const FORM_NAMES: Readonly<Record<TicketForm, string>> = {
   json: 'JSON',
 };
 
+/** What a pattern cannot find. */
+const NOT_FOUND = 'Names in sentences, short numbers and unnamed secrets are not found: read it first.';
+
+interface TicketProps {
+  explanation: Explanation;
+  seen: Seen | null;
+  catalogue: Catalogue;
+}
+
 /** What goes to a support desk, with everything masked that is a person's; each masked part can be shown before it is copied. */
-export function Ticket(props: { explanation: Explanation; seen: Seen | null; catalogue: Catalogue }) {
-  const { explanation, seen, catalogue } = props;
+export function Ticket(props: TicketProps) {
+  const redaction = useRedaction();
+  return (
+    <section className="er-hand" aria-label="For a support ticket">
+      {redaction && <Masked {...props} redaction={redaction} />}
+      {redaction === null && (
+        <p className="er-aside" role="alert">
+          Could not mask it. Reload the page and try again.
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Masked({ explanation, seen, catalogue, redaction }: TicketProps & { redaction: Redaction }) {
   const [form, setForm] = useState<TicketForm>('markdown');
   const [shown, setShown] = useState<ReadonlySet<string>>(new Set());
   const parts = useMemo(
-    () => partsOf(ticketText(explanation, seen, form, catalogue)),
-    [explanation, seen, form, catalogue],
+    () => redaction.partsOf(ticketText(explanation, seen, form, catalogue)),
+    [explanation, seen, form, catalogue, redaction],
   );
   const isOpen = parts.some(({ text }) => text.includes(BLANK));
   const secrets = new Map(parts.flatMap(({ text, masked }) => (masked ? [[text, masked] as const] : [])));
@@ -35,7 +58,7 @@ export function Ticket(props: { explanation: Explanation; seen: Seen | null; cat
   }
 
   return (
-    <section className="er-hand" aria-label="For a support ticket">
+    <>
       <fieldset className="er-forms">
         <legend className="er-hidden">Form</legend>
         {TICKET_FORMS.map((each) => (
@@ -54,8 +77,9 @@ export function Ticket(props: { explanation: Explanation; seen: Seen | null; cat
       </fieldset>
       <p className="er-aside">
         {secrets.size === 0
-          ? 'Nothing in it had to be masked.'
-          : `Masked: ${maskedWords(hidden)}. Press one to show it, press again to hide it.`}
+          ? 'Nothing was found to mask.'
+          : `Masked: ${maskedWords(hidden)}. Press one to show it, press again to hide it.`}{' '}
+        {NOT_FOUND}
         {isOpen && ` Fill in each ${BLANK} before you send it.`}
       </p>
       {/* Before the preview, which may be long. */}
@@ -85,7 +109,7 @@ export function Ticket(props: { explanation: Explanation; seen: Seen | null; cat
           ),
         )}
       </div>
-    </section>
+    </>
   );
 }
 

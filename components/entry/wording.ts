@@ -1,5 +1,5 @@
 import type { Entry } from '../../data/schema.ts';
-import type { Masked } from '../../lib/explain/redact.ts';
+import type { Masked } from '../../lib/explain/masked.ts';
 
 export const relationWords = {
   successor: 'Now',

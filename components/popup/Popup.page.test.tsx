@@ -163,6 +163,7 @@ describe("a page of Errata's own", () => {
     const { user } = openPopup('131047', page);
     await user.keyboard('{Enter}');
     await user.click(screen.getByRole('button', { name: 'Ticket' }));
+    await screen.findByRole('group', { name: 'Preview' });
     return screen.getByRole('article').textContent;
   };
 

@@ -65,6 +65,9 @@ describe('the search field', () => {
     await user.clear(field);
     await user.type(field, 'customer blocked business');
     expect(screen.getByRole('group', { name: 'Nearest by its words' })).toBeInTheDocument();
+    await user.clear(field);
+    await user.type(field, 'zebra payment');
+    expect(screen.getByRole('group', { name: 'Nearest by its words' })).toBeInTheDocument();
     await expectNoAxeViolations();
   });
 

@@ -35,7 +35,9 @@ function CaseForm({ text, found, catalogue }: ReportCaseProps) {
         onChange={(event) => setCodes(event.currentTarget.value)}
       />
       <CopyCase
-        lineOf={async () => pasteLine(text, codes.split(/[\s,;]+/).filter(Boolean), found, catalogue)}
+        lineOf={async (redaction) =>
+          pasteLine(text, codes.split(/[\s,;]+/).filter(Boolean), found, catalogue, redaction)
+        }
       >
         Nothing is sent.
       </CopyCase>

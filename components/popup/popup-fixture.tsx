@@ -7,6 +7,7 @@ import { openSearch } from '../../lib/catalogue/search.ts';
 import { type Fault, readBytes } from '../../lib/explain/bytes.ts';
 import { readPaste as readSlices } from '../../lib/explain/decode.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
+import { WithRedaction } from '../entry/redaction-fixture.tsx';
 import { settingsInMemory } from '../shared/settings-fixture.ts';
 import type { Reference } from './answer.ts';
 import { Popup } from './Popup.tsx';
@@ -102,6 +103,7 @@ export function openPopup(
         now,
       }}
     />,
+    { wrapper: WithRedaction },
   );
   return {
     user: userEvent.setup(),

@@ -2,6 +2,8 @@ import { createRoot } from 'react-dom/client';
 import { linkTo, readFilters, readTarget, writeFilters } from '../../components/catalogue/address.ts';
 import { CataloguePage } from '../../components/catalogue/Catalogue.tsx';
 import { createCatalogueStore } from '../../components/catalogue/store.ts';
+import { RedactionContext } from '../../components/entry/redaction.ts';
+import { importRedaction } from '../../lib/bridge/redaction.ts';
 import { bundledCatalogue } from '../../lib/catalogue/bundled.ts';
 import { openSearch } from '../../lib/catalogue/search.ts';
 
@@ -31,6 +33,10 @@ for (const event of ['hashchange', 'popstate']) {
 const root = document.getElementById('root');
 const address = `${location.origin}${location.pathname}`;
 if (root) {
-  createRoot(root).render(<CataloguePage {...{ store, catalogue, find, address, now: Date.now() }} />);
+  createRoot(root).render(
+    <RedactionContext.Provider value={importRedaction}>
+      <CataloguePage {...{ store, catalogue, find, address, now: Date.now() }} />
+    </RedactionContext.Provider>,
+  );
 }
 requestIdleCallback(prepare);

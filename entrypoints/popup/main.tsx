@@ -1,3 +1,4 @@
+import { RedactionContext } from '../../components/entry/redaction.ts';
 import { contextOf, directAnswer, type Reference } from '../../components/popup/answer.ts';
 import { coalesce } from '../../components/popup/coalesce.ts';
 import { followPage } from '../../components/popup/follow-page.ts';
@@ -5,6 +6,7 @@ import { Popup, type PopupProps } from '../../components/popup/Popup.tsx';
 import { siteState } from '../../components/popup/site-state.ts';
 import { createSettingsStore } from '../../components/shared/settings-store.ts';
 import { askForAccess, giveBack, onAccessChanged } from '../../lib/bridge/hosts.ts';
+import { importRedaction } from '../../lib/bridge/redaction.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/bridge/stored-settings.ts';
 import { isPrivate, onCodesChanged, readTabPage } from '../../lib/bridge/tab.ts';
 import { onTabPaused, pauseTab } from '../../lib/bridge/tab-pause.ts';
@@ -80,22 +82,15 @@ const onReveal: PopupProps['onReveal'] = (place) => {
 };
 
 root?.render(
-  <Popup
-    {...{
-      store,
-      settingsStore,
-      changeSettings,
-      reference,
-      readPaste,
-      inTab,
-      onAskForAccess,
-      onPauseTab,
-      onReveal,
-    }}
-    onGiveBack={(pattern) => void giveBack([pattern])}
-    isPrivate={isPrivate()}
-    now={Date.now()}
-  />,
+  <RedactionContext.Provider value={importRedaction}>
+    <Popup
+      {...{ store, settingsStore, changeSettings, reference, readPaste, inTab }}
+      {...{ onAskForAccess, onPauseTab, onReveal }}
+      onGiveBack={(pattern) => void giveBack([pattern])}
+      isPrivate={isPrivate()}
+      now={Date.now()}
+    />
+  </RedactionContext.Provider>,
 );
 // After the first paint: the first letter then finds the index made.
 globalThis.requestIdleCallback(() => search.prepare());

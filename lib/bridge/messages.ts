@@ -16,6 +16,8 @@ interface Messages {
   detect(requests: WireRequests): WireResults;
   /** Page to background: run `card.js` in the sender's frame. Rejects where the host is not granted. */
   loadCard(): void;
+  /** Card to background: run `redaction.js` in the sender's frame. Rejects where the host is not granted. */
+  loadRedaction(): void;
   /** Card to background: what the catalogue says of these codes. */
   loadEntries(codes: readonly string[]): CatalogueData;
   /** Page to background: the codes of this frame changed; count the badge again. */

@@ -2,6 +2,7 @@ import { type Browser, browser } from 'wxt/browser';
 import type { PageCode } from '../page/page-api.ts';
 import { execute } from './execute.ts';
 import { allMatches, isGranted } from './hosts.ts';
+import { REDACTION_SCRIPT } from './redaction.ts';
 import { isTabPaused } from './tab-pause.ts';
 import { ALLOWED_CHANGED } from './tell.ts';
 
@@ -67,9 +68,14 @@ export async function loadCard(frame: Frame): Promise<void> {
   await run(frame, CARD_SCRIPT);
 }
 
+/** Runs what masks a text in a frame. Rejects where the browser refuses. */
+export async function loadRedaction(frame: Frame): Promise<void> {
+  await run(frame, REDACTION_SCRIPT);
+}
+
 async function run(
   { tabId, frameId }: Frame,
-  file: typeof ANNOTATOR_SCRIPT | typeof CARD_SCRIPT,
+  file: typeof ANNOTATOR_SCRIPT | typeof CARD_SCRIPT | typeof REDACTION_SCRIPT,
 ): Promise<void> {
   await execute({ target: { tabId, frameIds: [frameId] }, files: [file] });
 }

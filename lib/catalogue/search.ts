@@ -8,7 +8,7 @@ import { neighboursOf } from './neighbours.ts';
 import { type CodeContext, entriesOfPair, entriesWithin, placeScore, rankedMeanings } from './ranked.ts';
 import { englishWords, saidOtherwise, speaksOfMessages } from './reworded.ts';
 import { readQuery, type Vocabulary, vocabularyOf } from './search-query.ts';
-import { openTextIndex, type TextIndex } from './text-index.ts';
+import { openTextIndex, type TextIndex, type Wording } from './text-index.ts';
 import { wordsOf } from './words-of.ts';
 
 /** What decides between equal matches: host and path of the current tab, the provider that the user set, what stands on the page. */
@@ -42,6 +42,8 @@ export interface Search {
 
 type Found = Pick<SearchResult, 'entry' | 'kind'>;
 
+/** What nothing answers as a whole, a part of it may; with a slip besides it would lead anywhere. */
+const PART: Wording = { typed: [], must: [], strict: false, isPart: true };
 /** What an entry counts of a subject that the question does not name. */
 const ELSEWHERE = 0.5;
 /** What a provider's code counts of the code that it stands for: its own words say more. */
@@ -60,18 +62,18 @@ export function openSearch(catalogue: Catalogue): Search {
     return index;
   };
 
-  function byWords(query: string, place: CodeContext): Entry[] {
+  function byWords(query: string, place: CodeContext, part?: Wording): Entry[] {
     const fits = placeScore(catalogue, place);
     const asked = englishWords(query);
     const weight = (entry: Entry) =>
       (1 + 0.6 * fits(entry)) * plainWeight(entry) * (isElsewhere(entry, asked) ? ELSEWHERE : 1);
-    const found = text().find(asked, weight);
-    for (const { trust, ...reworded } of saidOtherwise(asked)) {
-      for (const [entry, score] of text().find(reworded.words, weight, reworded)) {
+    const found = text().find(asked, weight, part);
+    for (const { trust, words, ...wording } of saidOtherwise(asked)) {
+      for (const [entry, score] of text().find(words, weight, part ?? wording)) {
         found.set(entry, (found.get(entry) ?? 0) + score * trust);
       }
     }
-    if (found.size === 0 && speaksOfMessages(asked)) {
+    if (found.size === 0 && !part && speaksOfMessages(asked)) {
       for (const [entry, score] of text().find(asked, weight, { typed: asked, must: [], strict: false })) {
         found.set(entry, score);
       }
@@ -138,6 +140,7 @@ export function openSearch(catalogue: Catalogue): Search {
       found.sort((a, b) => rank(b) - rank(a));
       const isSymbols = codes.every((code) => /^[a-z]/i.test(code));
       found.push(...as('text', isSymbols ? said : ofProvider(byWords(asked, place), provider)));
+      if (found.length === 0) found.push(...as('text', ofProvider(byWords(asked, place, PART), provider)));
     }
     return found.sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
   }

@@ -35,6 +35,8 @@ const REQUIRED = 0.7;
 /** The same of a question of several words that nothing answers so, and of one that was put otherwise. */
 const LEAST = 0.55;
 const LEAST_REWORDED = 0.25;
+/** The same of a question that nothing answers so either; what no entry has counts in full there. */
+const LEAST_OF_PART = 0.4;
 const SEVERAL = 3;
 /** What a word counts that no entry has, in a question of several: names of tools, dates, what somebody was doing. */
 const UNKNOWN = 0.4;
@@ -57,6 +59,8 @@ export interface Wording {
   must: readonly string[];
   /** Also those that no entry holds. */
   strict: boolean;
+  /** A part of it is enough. */
+  isPart?: boolean;
 }
 
 export interface TextIndex {
@@ -143,9 +147,11 @@ export function openTextIndex(catalogue: Catalogue): TextIndex {
     const rows = telling.map((stem, at) =>
       holders(stem, at === telling.length - 1, !typed || typed.includes(stem)),
     );
+    const unknown = wording?.isPart ? 1 : UNKNOWN;
+    const least = wording?.isPart ? LEAST_OF_PART : wording ? LEAST_REWORDED : LEAST;
     const counts = telling.map((stem, at) => {
       const isUnknown = rows[at]?.length === 0 && telling.length >= SEVERAL && !/^\d/.test(stem);
-      return weightOf(stem) * (isUnknown ? UNKNOWN : 1);
+      return weightOf(stem) * (isUnknown ? unknown : 1);
     });
     const total = counts.reduce((sum, count) => sum + count, 0);
     const must = stemsOf(wording?.must ?? []);
@@ -174,7 +180,7 @@ export function openTextIndex(catalogue: Catalogue): TextIndex {
     for (const [entry, { score, share, words: held, met }] of sums) {
       const named = within.get(entry) ?? 0;
       if ((named === 0 || wording) && met < needed.length) continue;
-      if (named === 0 && share < (wording ? LEAST_REWORDED : LEAST)) continue;
+      if (named === 0 && share < least) continue;
       const own = names.of(entry);
       const bonus = own.includes(name)
         ? SAME_NAME[long] * (wording || telling.length < 2 ? 1 : AS_TYPED)

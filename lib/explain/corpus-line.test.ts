@@ -6,12 +6,14 @@ import { indexOf } from '../catalogue/index-of.ts';
 import { detect as detectIn, isStrong } from '../detect/detect.ts';
 import type { TextContext } from '../detect/hit.ts';
 import { type Case, caseLine, codesIn, pasteLine } from './corpus-line.ts';
+import { redaction } from './redaction.ts';
 
 const detect = (text: string, context: TextContext) =>
   detectIn(text, indexOf(fixture), context).filter(isStrong);
 
 /** The line of a place, with all that the engine marks beside it. */
-const lineOf = (one: Case) => caseLine(one, fixture, detect(one.text, one.host ? { host: one.host } : {}));
+const lineOf = (one: Case) =>
+  caseLine(one, fixture, detect(one.text, one.host ? { host: one.host } : {}), redaction);
 
 /** What `npm run evaluate` makes of a line; it throws where a label does not cover its code. */
 function read(line: string) {
@@ -78,7 +80,7 @@ describe('a reported paste', () => {
       { code: '470', entry: null },
     ];
     expect(codesIn(text, found)).toEqual(['131047']);
-    const { codes, kind } = read(pasteLine(text, ['131026', '131047'], found, fixture));
+    const { codes, kind } = read(pasteLine(text, ['131026', '131047'], found, fixture, redaction));
     expect(codes.map(({ start, provider }) => [start, provider])).toEqual([
       [17, 'meta-cloud'],
       [29, null],
@@ -103,6 +105,7 @@ describe('a reported paste', () => {
             codes.map((code) => code.toWellFormed()),
             [],
             fixture,
+            redaction,
           );
           expect(read(line).text.length).toBe(Math.min(written.length, 2000));
         },

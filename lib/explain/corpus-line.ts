@@ -5,7 +5,7 @@ import type { DetectedCode } from '../detect/detect-request.ts';
 import { asciiDigits } from '../detect/digits.ts';
 import { hashOf } from '../detect/word-hash.ts';
 import type { Explanation } from './explanation.ts';
-import { redactWith } from './redact.ts';
+import { maskedText, type Redaction } from './masked.ts';
 
 /** A text and what a person says of the codes in it. */
 export interface Case {
@@ -43,11 +43,12 @@ export function caseLine(
   { place, code, key = null, ...about }: Case,
   catalogue: Catalogue,
   found: readonly DetectedCode[],
+  redaction: Redaction,
 ): string {
   const { start, end, verdict } = place;
   const others = found.map(labelOfHit).filter((label) => label.end <= start || label.start >= end);
   const own = { code: code ?? about.text.slice(start, end), start, end, key };
-  return lineOf(about, verdict === 'missed' ? [...others, own] : others, catalogue);
+  return lineOf(about, verdict === 'missed' ? [...others, own] : others, catalogue, redaction);
 }
 
 /** The same for a paste: a person names its codes, and each counts wherever it stands by itself. */
@@ -56,12 +57,13 @@ export function pasteLine(
   codes: readonly string[],
   found: readonly Named[],
   catalogue: Catalogue,
+  redaction: Redaction,
 ): string {
   const labels = codes.flatMap((code) => {
     const key = found.find((one) => one.code === code)?.entry?.key ?? null;
     return placesOf(code, text).map((start) => ({ code, start, end: start + code.length, key }));
   });
-  return lineOf({ text }, labels, catalogue);
+  return lineOf({ text }, labels, catalogue, redaction);
 }
 
 /** Those of the codes that stand in a paste, each once. */
@@ -86,9 +88,10 @@ function lineOf(
   { text, host = '', path, lang }: Omit<Case, 'place' | 'code' | 'key'>,
   labels: readonly Label[],
   catalogue: Catalogue,
+  redaction: Redaction,
 ): string {
   const whole = text.slice(0, MAX_TEXT);
-  const faked = withFakes(whole, labels);
+  const faked = withFakes(whole, labels, redaction);
   const codes = labels
     .filter(({ end }) => end <= whole.length)
     .sort((a, b) => a.start - b.start)
@@ -109,8 +112,8 @@ function lineOf(
 }
 
 /** Personal data as fakes of the same length, so that offsets and shapes stay; the codes themselves stay as they are. */
-function withFakes(text: string, labels: readonly Label[]): string {
-  let faked = redactWith(text, fakeOf);
+function withFakes(text: string, labels: readonly Label[], redaction: Redaction): string {
+  let faked = maskedText(redaction.partsOf(text), fakeOf);
   for (const { start, end } of labels)
     faked = faked.slice(0, start) + text.slice(start, end) + faked.slice(end);
   return faked;

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
+import { getExampleNumber, parsePhoneNumber } from 'libphonenumber-js/core';
+import metadata from 'libphonenumber-js/metadata.min.json';
+import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, it } from 'vitest';
-import { partsOf, redact } from './redact.ts';
+import { maskedText } from './masked.ts';
+import { redaction } from './redaction.ts';
+
+const { partsOf } = redaction;
+const redact = (text: string) => maskedText(partsOf(text));
 
 describe('redaction masks', () => {
   it.each([
@@ -44,6 +51,39 @@ describe('redaction masks', () => {
     ["'first_name': 'josé',", "'first_name': '[name]',"],
     ['{\\"name\\":\\"محمد علي\\"}', '{\\"name\\":\\"[name]\\"}'],
     ['wamid.HBgNNTUxMTk4NzY1NDMyMRUCABEYEjdGN0Y=', 'wamid.[masked]'],
+    ['id HBgNNTUxMTk4NzY1NDMyMRUCABEYEjdGN0Y= failed', 'id wamid.[masked] failed'],
+    ['wamid.HBgNNTUxMTk4NzY1NDMyMRUC%3D%3D&x=1', 'wamid.[masked]&x=1'],
+    ['gBEGkYiEB1VXAglK1ZEqA1YKPrU', 'wamid.[masked]'],
+    ['55 11 98765 4321', '[phone]'],
+    ['415 555 2671 undelivered', '[phone] undelivered'],
+    ['9123 4567', '[phone]'],
+    ['8 (912) 345-67-89', '[phone]'],
+    ['+55\u00a011\u202f98765\u20114321', '[phone]'],
+    ['+55 11 9\u200b8765\u20134321', '[phone]'],
+    ['%2B5511987654321&type=text', '[phone]&type=text'],
+    ['\\u002b5511987654321', '[phone]'],
+    ['&#43;55&nbsp;11 98765 4321', '[phone]'],
+    ['user_5511987654321 left', 'user_[phone] left'],
+    ['5511987654321@c.us', '[e-mail]'],
+    ['+55 11 98765-4321 131026', '[phone] 131026'],
+    ['131026 98765 43210', '131026 [phone]'],
+    ['ID 5 1 202 555 0143 undelivered 30008', 'ID 5 [phone] undelivered 30008'],
+    ['eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjMifQ.c2lnbmF0dXJl', '[token]'],
+    ['Authorization: App 92873ab4-key', 'Authorization: App [token]'],
+    ['AccessKey q1w2e3r4t5', 'AccessKey [token]'],
+    ['access_token%3Dq1w2e3r4t5%26x%3D1', 'access_token%3D[token]%26x%3D1'],
+    ['AC0123456789abcdef0123456789abcdef:q1w2e3r4t5', 'AC0123456789abcdef0123456789abcdef:[token]'],
+    ['https://user:q1w2e3@api.example.com/', 'https://user:[token]@api.example.com/'],
+    ['"pin":"123456"', '"pin":"[token]"'],
+    ['josé.müller@exämple.de', '[e-mail]'],
+    ['anna%40example.com', '[e-mail]'],
+    ['Customer: Ana Souza wrote', 'Customer: [name] wrote'],
+    ['Nombre: María José de la Cruz, 131026', 'Nombre: [name], 131026'],
+    ['"contact":"ana souza"', '"contact":"[name]"'],
+    ['profile.name=Ana', 'profile.name=[name]'],
+    ['الاسم: محمد', 'الاسم: [name]'],
+    ['Name\tError\nAna Souza\t131026', 'Name\tError\n[name]\t131026'],
+    ['| Cliente | Code |\n|---|---|\n| Ana | 470 |', '| Cliente | Code |\n|---|---|\n| [name] | 470 |'],
   ])('%s', (text, expected) => expect(redact(text)).toBe(expected));
 });
 
@@ -57,13 +97,27 @@ describe('redaction keeps', () => {
     'at 1763399138 and 1763399138123',
     '2026-11-20T14:05:33.123Z and 20/11/2026 14:05 and 2026-11-20 14:05:33 +0300',
     '200-299, 1000-1036, 63016 63018 63021, 131026 / 132000',
-    '470 471 1005, 190 100 2388, 1 131 131 131047',
+    '470 471 1005, 190 100',
     'expires_at=1763399138 "createdAt":1763399138 ts: 1763399138',
     '360dialog 1005, HTTP 403, v21.0',
     'errorId 1cc1eda1-3c0c-4b1c-9d61-0b2f3f6e4a10',
     '"template":{"name":"order_update"}',
     'name=order_update_2',
     'an expired access token',
+    'Bearer token missing',
+    '"status":{"name":"REJECTED_DESTINATION"}',
+    'WhatsApp: 131049, then failed + 131047',
+    '| 190/100/200 | auth |',
+    'INACTIVE_SENDER: Inactive sender',
+    'Customer: has blocked the number',
+    '20261120 20261120140533 2026-11-20_14:05',
+    'meta/management/100.2388024',
+    'Chrome/120.0.6099.109 0.14581138',
+    '12 345 678 messages a day, R$ 1.234.567, 250 000 €',
+    '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
+    'SM0123456789abcdef0123456789abcdef',
+    'took 12345 ms, retry after 86400, 12 45 7 131 8',
+    'Price, tax and sender,\nto be paid, now and here,',
   ])('%s', (text) => expect(redact(text)).toBe(text));
 });
 
@@ -135,6 +189,100 @@ describe('redaction of any text', () => {
     );
   });
 
+  describe('of numbers of the world', () => {
+    /** Fewer than eight digits are masked only where the text speaks of a person. */
+    const regions = (Object.keys(examples) as (keyof typeof examples)[]).filter(
+      (region) => (getExampleNumber(region, examples, metadata)?.nationalNumber.length ?? 0) >= 8,
+    );
+    const dashes = fc.constantFrom(' ', '-', '.', '\u00a0', '\u2009', '\u202f', '\u2011', '\u2013', ' - ');
+    const frames = fc.constantFrom(
+      'to {} failed',
+      '{"to":"{}","code":131047}',
+      'Ana\t{}\t131026',
+      '[{}]',
+      '2026-11-20 14:05:33 ERROR send({}) 131047',
+      'لم يتم الإرسال إلى {}',
+      'chat_{}_open',
+    );
+    /** As it is written abroad, in groups. */
+    const number = fc
+      .tuple(fc.constantFrom(...regions), fc.nat(99))
+      .map(([region, end]) => {
+        const given = getExampleNumber(region, examples, metadata)?.number ?? '';
+        return parsePhoneNumber(given.slice(0, -2) + String(end).padStart(2, '0'), metadata);
+      })
+      .map((parsed) => ({
+        digits: parsed.number.slice(1),
+        groups: parsed.formatInternational().slice(1).split(' '),
+        national: parsed.formatNational(),
+      }));
+    const lost = (text: string, digits: string) => {
+      const left = redact(text).normalize('NFKC').replace(/\D/g, '');
+      return Array.from({ length: digits.length - 5 }, (_, at) => digits.slice(at, at + 6)).every(
+        (part) => !left.includes(part),
+      );
+    };
+
+    it('leaves less than six digits of any with its country', () => {
+      const start = fc.constantFrom('+', '00', '%2B', '\\u002b', '&#43;', '\uff0b', 'tel:+', '+\u200b');
+      fc.assert(
+        fc.property(number, start, dashes, frames, ({ digits, groups }, plus, dash, frame) => {
+          expect(lost(frame.replace('{}', `${plus}${groups.join(dash)}`), digits)).toBe(true);
+        }),
+      );
+    });
+
+    it('leaves six digits of at most one in a hundred without it, or without its plus', () => {
+      const written = fc
+        .tuple(number, dashes, fc.nat(4), frames)
+        .map(([{ digits, groups, national }, dash, way, frame]) => {
+          const [code = '', area = '', ...rest] = groups;
+          const ways = [
+            digits,
+            groups.join(dash),
+            national,
+            `${code} (${area}) ${rest.join(dash)}`,
+            [area, ...rest].join(dash),
+          ];
+          return [frame.replace('{}', ways[way] ?? ''), digits] as const;
+        });
+      const leaks = fc
+        .sample(written, { numRuns: 1_000, seed: 33 })
+        .filter(([text, digits]) => !lost(text, digits))
+        .map(([text]) => text);
+      expect(leaks.length, leaks.join('\n')).toBeLessThanOrEqual(10);
+    });
+  });
+
+  it('never lets a name in a field of its own through', () => {
+    const name = fc.constantFrom(
+      'Ana Souza',
+      'José',
+      "O'Brien",
+      '山田太郎',
+      'Иван Петров',
+      'محمد علي',
+      'Nguyễn Văn A',
+    );
+    const field = fc.constantFrom(
+      'Customer: {}, 131026',
+      '"contact":"{}"',
+      '"profile":{"name":"{}"}',
+      "'first_name': '{}'",
+      'Nome: {}',
+      '[name] => {}',
+      'Имя: {}',
+      'name={}&x=1',
+      '%22name%22%3A%22{}%22',
+      'Cliente\tCode\n{}\t131026',
+    );
+    fc.assert(
+      fc.property(noise, field, name, noise, (before, frame, hidden, after) => {
+        expect(redact(`${before}\n${frame.replace('{}', hidden)}\n${after}`)).not.toContain(hidden);
+      }),
+    );
+  });
+
   it('takes a text apart without losing a unit of it', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
@@ -159,6 +307,14 @@ describe('redaction of any text', () => {
     ['quotes', '"'],
     ['hyphens', '1-'],
     ['token keys', 'token='],
+    ['names', 'Customer: A '],
+    ['cells', 'name,x\n'],
+    ['plus signs', '+1'],
+    ['escapes', '%2B1'],
+    ['half a date', '2026-11-'],
+    ['Base64', 'aB3_'],
+    ['blanks', '\u00a0'],
+    ['numbers', '98765 43210 '],
   ])('takes a megabyte of %s in its stride', (_, unit) => {
     const time = (text: string) => {
       const start = performance.now();

@@ -1,136 +1,203 @@
-/** Between a key and its value. */
-const IS = String.raw`["'\\]{0,6}\s{0,4}[:=]\s{0,4}["'\\]{0,6}`;
+import { type Knowledge, phoneNumbers } from './digit-groups.ts';
+import type { Masked, Part } from './masked.ts';
+import { namesInColumns } from './name-columns.ts';
+import { IS, IS_OR_DASH, NAME_KEY, nameAfter, PERSON_KEY, secretAfter, type Value } from './named-values.ts';
+import { plainText } from './plain-text.ts';
 
-/**
- * What a copy for others must not hold, and what looks like it but must stay. One pass over the text, first match wins;
- * every part is bounded, so that time grows with the length alone.
- */
-const PARTS: readonly (readonly [name: string, pattern: string])[] = [
-  // Stay: a trace id is what support asks for, and a time is no phone number.
-  ['keep', String.raw`\bfbtrace_id["'\\]{0,6}\s{0,4}[:=]\s{0,4}["'\\\x60]{0,6}[\w-]{1,64}`],
-  [
-    'keep',
-    String.raw`\b(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?:Z| ?[+-]\d{2}:?\d{2})?)?`,
-  ],
-  ['keep', String.raw`\b\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d{2}(?!\d)(?:,? \d{1,2}:\d{2}(?::\d{2})?)?`],
-  ['keep', String.raw`\b\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?`],
-  ['keep', String.raw`\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b`],
-  ['keep', String.raw`(?<=\btimestamp${IS})\d{1,19}`],
-  // Go.
-  [
-    'id',
-    String.raw`(?<=\b(?:phone_?number|waba|business|app|account|page|user|customer|whatsapp_?business_?account)_?id${IS})\d{5,20}`,
-  ],
-  // An account's in `entry[]`, and the number's or account's in a path of Graph.
-  ['id', String.raw`(?<=(?<![\w-])id${IS})\d{9,20}(?![\p{N}\w])`],
-  ['id', String.raw`(?<=(?:/v\d{1,2}\.\d|graph\.facebook\.com)/)\d{9,20}(?![\p{N}\w])`],
-  [
-    'name',
-    String.raw`(?<=\b(?:(?:profile|first|last|full|customer|contact|sender|recipient|verified|display|push)[ _]?name|name)${IS})` +
-      String.raw`\p{L}(?:[\p{L}\p{M}.’-]|'(?=\p{L})){1,40}(?: \p{L}(?:[\p{L}\p{M}.’-]|'(?=\p{L})){0,40}){0,4}`,
-  ],
-  ['message', String.raw`\bwamid\.[\w+/=-]{1,512}`],
-  ['token', String.raw`\bEAA[A-Za-z0-9]{8,1024}`],
-  ['token', String.raw`(?<=\b(?:Bearer|Basic)[ \t]{1,4})(?!token\b)[\w.~+/=|-]{6,2048}`],
-  [
-    'token',
-    // `MISSING_TOKEN: …` is a code with its title.
-    String.raw`(?<!\b(?:MISSING|INVALID|EXPIRED)_(?:ACCESS_)?TOKEN:? )` +
-      String.raw`(?<=(?:token|secret|password|passwd|api[-_]?key|appsecret_proof)${IS})(?!Bearer\b|Basic\b|Token\b)[\w.~+/=|%-]{6,2048}`,
-  ],
-  ['mail', String.raw`[\w.+%-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}`],
-  ['phone', String.raw`(?<![\p{N}\w])(?:\+|00)[ ]?\p{Nd}(?:[ .()/-]{0,3}\p{Nd}){5,16}(?![\p{N}\w])`],
-  ['phone', String.raw`(?<![\p{N}\w.])\(?0\p{Nd}{1,4}\)?(?:[ ./-]{1,2}\p{Nd}{2,8}){1,4}(?![\p{N}\w])`],
-  ['phone', String.raw`(?<![\p{N}\w.])\(\p{Nd}{2,4}\) ?\p{Nd}{3,5}[ .-]?\p{Nd}{3,5}(?![\p{N}\w])`],
-  ['phone', String.raw`(?<![\p{N}\w.-])\p{Nd}{1,5}(?:-\p{Nd}{3,5}){2,3}(?![\p{N}\w-])`],
-  ['phone', String.raw`(?<![\p{N}\w.-])(?!63[01])[6-9]\p{Nd}{4}[ -]\p{Nd}{5}(?![\p{N}\w-])`],
-  // `212.555.0123`, `1 202 555 0143`, `55 11 91234-5678`; three codes in a row have blanks and no 1 before them.
-  ['phone', String.raw`(?<![\p{N}\w.-])(?:1[ .])?\p{Nd}{3}\.\p{Nd}{3}\.\p{Nd}{4}(?![\p{N}\w.-])`],
-  ['phone', String.raw`(?<![\p{N}\w.-])1 \p{Nd}{3} \p{Nd}{3}[ -]\p{Nd}{4}(?![\p{N}\w-])`],
-  ['phone', String.raw`(?<![\p{N}\w.-])(?:\p{Nd}{1,3} )?\p{Nd}{2,3} \p{Nd}{4,5}-\p{Nd}{4}(?![\p{N}\w-])`],
-  ['digits', String.raw`(?<![\p{N}\w.])\p{Nd}{9,15}(?![\p{N}\w])`],
-  ['id', String.raw`(?<![\p{N}\w.])\p{Nd}{16,20}(?![\p{N}\w])`],
-];
-
-const ANY = new RegExp(PARTS.map(([, pattern]) => `(${pattern})`).join('|'), 'giu');
-
-const MASK = {
-  message: 'wamid.[masked]',
-  token: '[token]',
-  mail: '[e-mail]',
-  phone: '[phone]',
-  id: '[id]',
-  name: '[name]',
-} as const;
-
-export type Masked = keyof typeof MASK;
-
-/** A piece of a text: as it is, or to be masked. Together they are the text. */
-export interface Part {
-  text: string;
+interface Found extends Value {
   masked: Masked | null;
 }
 
-/** What stands in place of a part. */
-export const maskOf = (kind: Masked): string => MASK[kind];
+/** What a match is: to be masked or to stay as a whole, or the key of a value. Null where it is nothing. */
+type Read = Masked | 'keep' | ((text: string, start: number, end: number) => Found | null);
 
-/** Milliseconds since 1970 of the years 2014 to 2033: no country has numbers like that. */
-const UNIX_MS = /^1[4-9]\d{11}$/;
-/** Seconds, which are like numbers of Bangladesh: a time only where the text says so. */
-const UNIX_SECONDS = /^1[4-9]\d{8}$/;
-const TIME =
-  /(?:time|stamp|date|epoch|\bts|\bt|\bat|_at|At|\bi?at|\bexp\w{0,12}|since|until|created|updated)["'\\`]{0,6}\s{0,4}[:= ]\s{0,4}["'\\`]{0,6}$/;
-/** Keys whose value is a person's number, even where it looks like a time. */
-const PERSON =
-  /(?:\bto|from|recipient(?:_id)?|wa_?id|phone|mobile|msisdn|destination|source|number)["'\\]{0,6}\s{0,4}[:=]\s{0,4}["'\\`]{0,6}$/i;
+const START = String.raw`(?<![\p{L}\p{N}])`;
+const DAY = String.raw`(?:0?[1-9]|[12]\d|3[01])`;
+const MONTH = String.raw`(?:0?[1-9]|1[0-2])`;
+const CLOCK = String.raw`\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?`;
+
+const valueAfter =
+  (masked: Masked, find: (text: string, at: number) => Value | null) =>
+  (text: string, _: number, end: number): Found | null => {
+    const value = find(text, end);
+    return value && { ...value, masked };
+  };
+
+/** `name` alone is a template's, too: a person's where the text says so, or where it is written as one. */
+function plainName(text: string, start: number, end: number): Found | null {
+  const before = text.slice(Math.max(0, start - 60), start);
+  const isPersons = new RegExp(
+    `(?:profile|${PERSON_KEY})s?["'\\\\]{0,6}\\]?\\s{0,4}(?:=>|[:=.])[^}]{0,40}$`,
+    'iu',
+  ).test(before);
+  const value = nameAfter(text, end, true, !isPersons);
+  return value && { ...value, masked: 'name' };
+}
+
+/** All of them, up to the end of the line. */
+function cookies(text: string, at: number): Value | null {
+  const length = text.slice(at, at + 4_096).search(/["'\n\r]|$/);
+  return length < 6 ? null : { start: at, end: at + length };
+}
+
+/** A message id without its prefix, or anything else whose Base64 holds a number: as text, or two digits a byte. */
+function encoded(text: string, start: number, end: number): Found | null {
+  const word = text.slice(start, end);
+  let bytes: string;
+  try {
+    bytes = atob(word.replace(/-/g, '+').replace(/_/g, '/').replace(/=+$/, ''));
+  } catch {
+    return null;
+  }
+  const isOld = bytes.charCodeAt(0) === 0x80;
+  const hex = isOld
+    ? Array.from(bytes.slice(1, 10), (byte) => byte.charCodeAt(0).toString(16).padStart(2, '0')).join('')
+    : '';
+  return /\d{7}/.test(bytes) || /^\d{8}/.test(hex) ? { start, end, masked: 'message' } : null;
+}
+
+/**
+ * What a copy for others must not hold, and what looks like it but must stay. One pass over the text, first match wins; every part is
+ * bounded, so that time grows with the length alone. Numbers of people are looked for in what is left.
+ */
+const PARTS: readonly (readonly [read: Read, pattern: string])[] = [
+  // Stay: a trace id is what support asks for, and a time is no phone number.
+  ['keep', String.raw`\bfbtrace_id["'\\*]{0,6}\s{0,4}[:=]\s{0,4}["'\\\x60*]{0,6}[\w-]{1,64}`],
+  [
+    'keep',
+    String.raw`(?<![\d][-/.]|\d)(?:19|20)\d{2}(?<ymd>[-/._])${MONTH}\k<ymd>${DAY}(?!\d)(?:[T _]${CLOCK}(?:Z| ?[+-]\d{2}:?\d{2})?)?`,
+  ],
+  [
+    'keep',
+    String.raw`(?<![\d][-/.]|\d)${DAY}(?<dmy>[-/.])${MONTH}\k<dmy>(?:(?:19|20)\d{2}|(?<!\d[) ]{1,2}.{5,8})\d{2})(?![-/.]?\d)(?:,? ${CLOCK})?`,
+  ],
+  ['keep', String.raw`(?<!\d)${CLOCK}(?: ?[+-]\d{2}:?\d{2}\b)?`],
+  ['keep', String.raw`\b20\d{6}T\d{4,6}(?:\.\d{1,6})?Z?`],
+  ['keep', String.raw`\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b`],
+  ['keep', String.raw`\btimestamp${IS}["'\\]{0,6}\d{1,19}`],
+  [
+    'keep',
+    String.raw`(?:\bv|\b(?:chrome|firefox|safari|edg|mozilla|applewebkit|version|whatsapp|okhttp|curl|node|python|axios)/)\d{1,5}(?:\.\d{1,5}){1,4}(?!\.?\d)`,
+  ],
+  // Go.
+  [
+    'id',
+    String.raw`(?<=\b(?:phone_?number|waba|business|app|account|page|user|customer|whatsapp_?business_?account)_?id${IS}["'\\]{0,6})\d{5,20}`,
+  ],
+  // An account's in `entry[]`, and the number's or account's in a path of Graph.
+  ['id', String.raw`(?<=(?<![\w-])id${IS}["'\\]{0,6})\d{9,20}(?![\p{N}\w])`],
+  ['id', String.raw`(?<=(?:/v\d{1,2}\.\d|graph\.facebook\.com)/)\d{9,20}(?![\p{N}\w])`],
+  ['message', String.raw`\bwamid\.[\w+/=-]{1,512}`],
+  ['token', String.raw`\beyJ[\w-]{6,4096}(?:\.[\w-]{2,4096}){1,4}`],
+  ['token', String.raw`\bEAA[A-Za-z0-9]{8,1024}`],
+  // Keys of services that stand beside a chat.
+  [
+    'token',
+    String.raw`(?<![\p{L}\p{N}])(?:[spr]k_(?:live|test)_\w{8,256}|SG\.[\w-]{16,64}\.[\w-]{16,128}|AIza[\w-]{30,64}|gh[pousr]_\w{20,256}|xox[abpr]-[\w-]{8,256}|AKIA[A-Z\d]{12,32})`,
+  ],
+  ['token', String.raw`(?<=\bAC[\da-f]{32}:)[^\s"'\x60,;@]{6,128}`],
+  ['token', String.raw`(?<=://[^\s/:@"']{1,64}:)[^\s/@"']{3,256}(?=@)`],
+  ['token', String.raw`(?<=(?<![\w-])(?:-u|--user)[ =]["']?[^\s:"']{1,64}:)[^\s"']{3,256}`],
+  [
+    valueAfter('token', (text, at) => secretAfter(text, at, true, 6)),
+    String.raw`${START}(?:proxy-)?authorization["'\x60\]\\*]{0,6}\s{0,4}(?:=>|[:=,])[\s*]{0,6}`,
+  ],
+  [
+    valueAfter('token', (text, at) => secretAfter(text, at, false, 6)),
+    // A word of prose is none.
+    String.raw`${START}(?:bearer|basic|accesskey)[ \t]{1,4}(?=[\w~+/=|-]{0,64}(?:\d|[._~+/=]\w)|\w{20})`,
+  ],
+  [valueAfter('token', (text, at) => cookies(text, at)), String.raw`${START}(?:set-)?cookie${IS}`],
+  [
+    valueAfter('token', (text, at) => secretAfter(text, at, true, 6)),
+    // `MISSING_TOKEN: …` is a code with its title.
+    String.raw`(?<!(?:MISSING|INVALID|EXPIRED)_(?:ACCESS_)?)(?:token|secret|password|passwd|pwd|passphrase|api[-_ ]?key|access[-_]?key|private[-_]?key|auth[-_]?key|appsecret_proof|credentials?|session[-_]?id)${IS}`,
+  ],
+  [
+    valueAfter('token', (text, at) => secretAfter(text, at, false, 4)),
+    String.raw`${START}(?:pin|otp|passcode|two_step_pin|verification_code)${IS}(?=["'\\]{0,6}\d{4,10}(?!\d))`,
+  ],
+  [
+    'mail',
+    String.raw`[\p{L}\p{M}\p{N}_.+%'-]{1,64}@[\p{L}\p{M}\p{N}-]{1,63}(?:\.[\p{L}\p{M}\p{N}-]{1,63}){1,4}`,
+  ],
+  [
+    valueAfter('name', (text, at) => nameAfter(text, at, true, false)),
+    String.raw`${START}(?!name\b)${NAME_KEY}${IS_OR_DASH}`,
+  ],
+  [plainName, String.raw`(?<![\p{L}\p{N}])name${IS_OR_DASH}`],
+  [
+    valueAfter('name', (text, at) => nameAfter(text, at, false, false)),
+    String.raw`(?<![\p{L}\p{N}_])${PERSON_KEY}${IS_OR_DASH}`,
+  ],
+  [encoded, String.raw`(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,1024}={0,2}`],
+];
+
+const ANY = new RegExp(PARTS.map(([, pattern], at) => `(?<p${at}>${pattern})`).join('|'), 'giu');
 
 /**
  * Takes a text apart: phone numbers, access tokens, e-mail addresses, names, ids of accounts and message ids (a `wamid` holds
- * the customer's number) are to be masked. Codes, trace ids and times stay. Runs of 9 to 15 digits count as phone numbers unless
- * they are times, and look like nothing else or stand where times do.
+ * the customer's number) are to be masked. Codes, trace ids and times stay.
  */
-export function partsOf(text: string): readonly Part[] {
+export function partsOf(original: string, knowledge: Knowledge): readonly Part[] {
+  const plain = plainText(original);
   const parts: Part[] = [];
   let done = 0;
-  for (const match of text.matchAll(ANY)) {
-    const name = PARTS[match.slice(1).findIndex((group) => group !== undefined)]?.[0] ?? 'keep';
-    const masked = kindOf(name, match[0], text.slice(Math.max(0, match.index - 40), match.index));
-    if (!masked) continue;
-    if (match.index > done) parts.push({ text: text.slice(done, match.index), masked: null });
-    parts.push({ text: match[0], masked });
-    done = match.index + match[0].length;
+  for (const { start, end, masked } of foundIn(plain.text, knowledge)) {
+    const [from, to] = plain.placeOf(start, end);
+    if (!masked || to <= done) continue;
+    const begin = Math.max(from, done);
+    if (begin > done) parts.push({ text: original.slice(done, begin), masked: null });
+    parts.push({ text: original.slice(begin, to), masked });
+    done = to;
   }
-  if (done < text.length) parts.push({ text: text.slice(done), masked: null });
+  if (done < original.length) parts.push({ text: original.slice(done), masked: null });
   return parts;
 }
 
-/** The text with every part masked that others must not read. */
-export function redact(text: string): string {
-  return redactWith(text, maskOf);
+/** In order, none within another. */
+function foundIn(text: string, knowledge: Knowledge): Found[] {
+  const named = inOrder([...patterned(text), ...columned(text)]);
+  return inOrder([...named, ...phoneNumbers(blanked(text, named), knowledge)]);
 }
 
-/** The same with other masks. @param mask Gives what stands in the place of a part. */
-export function redactWith(text: string, mask: (kind: Masked, match: string) => string): string {
-  return partsOf(text)
-    .map(({ text: part, masked }) => (masked ? mask(masked, part) : part))
-    .join('');
+function* columned(text: string): Generator<Found> {
+  for (const value of namesInColumns(text)) yield { ...value, masked: 'name' };
 }
 
-function kindOf(name: string, match: string, before: string): Masked | null {
-  if (name === 'digits') return isTime(match, before) ? null : 'phone';
-  if (name === 'name') return isName(match, before) ? 'name' : null;
-  return name in MASK ? (name as Masked) : null;
+function* patterned(text: string): Generator<Found> {
+  ANY.lastIndex = 0;
+  for (let match = ANY.exec(text); match; match = ANY.exec(text)) {
+    const { 0: whole, index, groups = {} } = match;
+    const read = PARTS.find((_, at) => groups[`p${at}`] !== undefined)?.[0] ?? 'keep';
+    const end = index + whole.length;
+    const found =
+      typeof read === 'function'
+        ? read(text, index, end)
+        : { start: index, end, masked: read === 'keep' ? null : read };
+    if (found) yield found;
+    ANY.lastIndex = Math.max(found?.end ?? end, index + 1);
+  }
 }
 
-const isTime = (match: string, before: string) =>
-  UNIX_MS.test(match) ? !PERSON.test(before) : UNIX_SECONDS.test(match) && TIME.test(before);
+function inOrder(all: readonly Found[]): Found[] {
+  let done = 0;
+  return [...all]
+    .sort((a, b) => a.start - b.start)
+    .filter(({ start, end }) => {
+      if (start < done) return false;
+      done = end;
+      return true;
+    });
+}
 
-/** `"name":"order_update"` is a template: a person begins with a capital, or writes in letters that have none. */
-function isName(match: string, before: string): boolean {
-  if (match.startsWith('[')) return false;
-  return (
-    /(?:profile|first|last|full|customer|contact|sender|recipient|verified|display|push)[ _]?name["'\\]{0,6}\s{0,4}[:=]/i.test(
-      before,
-    ) || !/^\p{Ll}/u.test(match)
-  );
+/** The text with nothing where something was found. */
+function blanked(text: string, found: readonly Found[]): string {
+  let done = 0;
+  let left = '';
+  for (const { start, end } of found) {
+    left += text.slice(done, start) + '\0'.repeat(end - start);
+    done = end;
+  }
+  return left + text.slice(done);
 }

@@ -1,0 +1,10 @@
+import type { ReactNode } from 'react';
+import { redaction } from '../../lib/explain/redaction.ts';
+import { type BringRedaction, RedactionContext } from './redaction.ts';
+
+const bring: BringRedaction = () => Promise.resolve(redaction);
+
+/** As in a page where the redaction can be brought. For tests only. */
+export const WithRedaction = ({ children }: { children: ReactNode }) => (
+  <RedactionContext.Provider value={bring}>{children}</RedactionContext.Provider>
+);

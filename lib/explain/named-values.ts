@@ -1,0 +1,107 @@
+/** A place in a plain text. */
+export interface Value {
+  start: number;
+  end: number;
+}
+
+const NAME_WORDS =
+  'name|surname|nombres?|apellidos?|nome|sobrenome|nom|pr[ée]nom|naam|navn|namn|nimi|nama|t[êe]n|h[ọo] t[êe]n|isim|ad soyad|soyad|imi[ęe]|nazwisko|jm[ée]no|n[ée]v|nume|имя|фамилия|фио|όνομα|ім’я|الاسم|اسم|الإسم|名前|お名前|氏名|姓名|名字|이름|성명|नाम|ชื่อ|שם';
+const WHOSE =
+  'profile|first|last|full|middle|family|given|customer|client|contact|sender|recipient|user|display|push|notify|verified|lead|buyer|patient|guest|caller|subscriber|member|cardholder|account[ _.-]?holder';
+const PEOPLE =
+  'customer|client|contact|from|agent|assignee|assigned to|operator|recipient|receiver|sender|patient|guest|buyer|subscriber|lead|user|cliente|contacto|contato|destinat[aá]ri[oa]|remitente|remetente|paciente|usu[aá]ri[oa]|destinataire|kunde|kundin|kontakt|empf[äa]nger|benutzer|klant|kund|asiakas|m[üu]şteri|kişi|al[ıi]c[ıi]|klient|клиент|контакт|получатель|пользователь|клієнт|العميل|المستلم|جهة الاتصال|客户|顧客|お客様|联系人|고객|수신자|ग्राहक|संपर्क|pelanggan|kontak|kh[áa]ch h[àa]ng|לקוח';
+
+/** A key that names a person's name: whatever follows is one. */
+export const NAME_KEY = String.raw`(?:(?:${WHOSE})[ _.-]?name|pushname|(?:${NAME_WORDS})(?: (?:complet[oae]?|completo|lengkap|الكامل))?|profile["'\\\]]{0,4}[.:]\s{0,4}\{?\s{0,4}["'\\]{0,4}name)`;
+/** A key that names a person: a name may follow, or what they did. */
+export const PERSON_KEY = `(?:${PEOPLE})`;
+
+/** Between a key and its value, in JSON, dicts, `print_r`, Markdown, logs. */
+export const IS = String.raw`["'\x60\]\\*]{0,6}\s{0,4}(?:=>|[:=])[\s*]{0,6}`;
+/** A dash between blanks, too. */
+export const IS_OR_DASH = String.raw`(?:${IS}|[ \t]-[ \t])`;
+
+const QUOTE = /(\\{0,4})(["'`“«])/y;
+const WORD = /\p{L}[\p{L}\p{M}]*(?:['’.-]+[\p{L}\p{M}]+)*\.?/uy;
+const BETWEEN = /[ +]{1,2}/y;
+const PARTICLE =
+  /^(?:de|del|da|do|dos|das|di|du|la|le|el|al|bin|ibn|bint|van|von|der|den|ter|ten|zu|y|e|abu)$/i;
+const MOST_WORDS = 5;
+const MOST_LETTERS = 80;
+const CLOSING: Readonly<Record<string, string>> = { '“': '”', '«': '»' };
+
+/** What stands in quotes, or up to `MOST_LETTERS` of it; null where no quote begins. */
+function quoted(text: string, at: number): Value | null {
+  QUOTE.lastIndex = at;
+  const match = QUOTE.exec(text);
+  if (!match) return null;
+  const [whole, slashes = '', quote = ''] = match;
+  const start = at + whole.length;
+  const line = text.slice(start, start + MOST_LETTERS);
+  const end = line.indexOf(`${slashes}${CLOSING[quote] ?? quote}`);
+  const stop = line.search(/[\n\r]/);
+  const length = end >= 0 ? end : stop >= 0 ? stop : line.length;
+  return { start, end: start + length };
+}
+
+/**
+ * The name that begins after a key.
+ *
+ * @param isSure The key says that it is a name; else only what is written as a name counts, or what stands in quotes.
+ * @param isPlain The key is `name`, which templates have too: `order_update` is one.
+ */
+export function nameAfter(text: string, at: number, isSure: boolean, isPlain: boolean): Value | null {
+  const own = quoted(text, at);
+  if (own) {
+    const value = text.slice(own.start, own.end);
+    if (!/\p{L}/u.test(value) || /^[[{]/.test(value)) return null;
+    if (!isSure && (value.split(' ').length > MOST_WORDS || /[.!?]$/.test(value))) return null;
+    return isPlain && isIdentifier(value) ? null : own;
+  }
+  let end = at;
+  let first = '';
+  for (let words = 0; words < MOST_WORDS; words++) {
+    const from = words === 0 ? at : skip(BETWEEN, text, end);
+    if (from < 0) break;
+    const next = skip(WORD, text, from);
+    if (next < 0) break;
+    const word = text.slice(from, next);
+    if (words === 0) {
+      if (!isSure && /^\p{Ll}/u.test(word)) return null;
+      if (/[_\d]/.test(text.charAt(next)) || (isPlain && isIdentifier(word))) return null;
+      first = word;
+    } else if (/^\p{Ll}/u.test(word) && !/^\p{Ll}/u.test(first) && !PARTICLE.test(word)) break;
+    end = next;
+    if (word.endsWith('.') && word.length > 4) break;
+  }
+  return end > at ? { start: at, end: text.charAt(end - 1) === '.' ? end - 1 : end } : null;
+}
+
+/** `order_update`, `REJECTED_DESTINATION`. */
+const isIdentifier = (value: string) => /^(?:[a-z\d_.:-]+|[A-Z\d]+(?:_[A-Z\d]+)+)$/.test(value);
+
+function skip(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : -1;
+}
+
+const SECRET = /[^\s"'`\\,;<>(){}[\]&|]{1,4096}/y;
+const SCHEME =
+  /(?:bearer|basic|app|apikey|accesskey|token|key|digest|oauth|ibsso|[a-z][a-z-]{1,20})[ \t]{1,4}(?=[^\s:=])/iy;
+/** What is said of a secret, and is none. */
+const SAID =
+  /^(?:required|missing|invalid|expired|incorrect|wrong|null|none|true|false|undefined|not|is|has|was|must|cannot|could|should|error|failed|denied|unknown|empty|the|an?|your|for|and|or|bearer|basic|token|header|masked|redacted)$/i;
+
+/** The secret that begins after a key, or after the scheme that stands there. @param hasScheme `Authorization: App …`. */
+export function secretAfter(text: string, at: number, hasScheme: boolean, least: number): Value | null {
+  const own = quoted(text, at);
+  let start = own?.start ?? at;
+  if (hasScheme) {
+    const after = skip(SCHEME, text, start);
+    if (after >= 0) start = after;
+  }
+  const end = skip(SECRET, text, start);
+  const value = text.slice(start, end);
+  if (end < 0 || value.length < least || SAID.test(value) || /^[*•x.]+$/i.test(value)) return null;
+  return { start, end };
+}

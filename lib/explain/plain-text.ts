@@ -1,0 +1,117 @@
+import { asciiDigits } from '../detect/digits.ts';
+
+/** A text as a pattern can read it, and where each of its units stands in the text that it was made of. */
+export interface PlainText {
+  text: string;
+  /** Where the part from `start` to `end` stands in the original. */
+  placeOf(start: number, end: number): [start: number, end: number];
+}
+
+const NAMED: Readonly<Record<string, string>> = {
+  nbsp: ' ',
+  ensp: ' ',
+  emsp: ' ',
+  thinsp: ' ',
+  ndash: '-',
+  mdash: '-',
+  plus: '+',
+  amp: '&',
+  quot: '"',
+  apos: "'",
+  lt: '<',
+  gt: '>',
+  commat: '@',
+};
+
+const PERCENT = String.raw`%(?:25){0,3}`;
+const BYTE = String.raw`${PERCENT}[89ab][\da-f]`;
+/** A character beyond ASCII, or one that is written as an escape: of an address, of JSON, of HTML. */
+const UNUSUAL = new RegExp(
+  [
+    String.raw`[^\x00-\x7f]`,
+    String.raw`${PERCENT}[2-7][\da-f]`,
+    String.raw`${PERCENT}[cd][\da-f]${BYTE}`,
+    String.raw`${PERCENT}e[\da-f](?:${BYTE}){2}`,
+    String.raw`${PERCENT}f[0-7](?:${BYTE}){3}`,
+    String.raw`\\{1,4}u(?:[\da-f]{4}|\{[\da-f]{1,6}\})`,
+    String.raw`\\{1,4}x[\da-f]{2}`,
+    String.raw`\\{1,4}[nrt](?![a-z]{2})`,
+    String.raw`&(?:amp;)?(?:#\d{2,7}|#x[\da-f]{2,6}|${Object.keys(NAMED).join('|')});`,
+  ].join('|'),
+  'giu',
+);
+
+/**
+ * Evens out what numbers and secrets hide behind: digits of all scripts, blanks, dashes, full-width signs, characters that nobody sees,
+ * escapes. Time grows with the length alone.
+ */
+export function plainText(original: string): PlainText {
+  const parts: string[] = [];
+  /** Places in the original, of each unit of the text: where it begins, where it ends. */
+  const starts = new Uint32Array(original.length + 1);
+  const ends = new Uint32Array(original.length + 1);
+  let length = 0;
+  let done = 0;
+  const take = (text: string, start: number, end: number) => {
+    parts.push(text);
+    for (let unit = 0; unit < text.length; unit++) {
+      starts[length] = text.length === end - start ? start + unit : start;
+      ends[length] = text.length === end - start ? start + unit + 1 : end;
+      length++;
+    }
+  };
+  for (const match of original.matchAll(UNUSUAL)) {
+    const [written] = match;
+    const even = written.length < 3 && !written.startsWith('\\') ? evened(written) : evened(meant(written));
+    if (even === written) continue;
+    take(original.slice(done, match.index), done, match.index);
+    done = match.index + written.length;
+    take(even, match.index, done);
+  }
+  if (done === 0) return { text: original, placeOf: (start, end) => [start, end] };
+  take(original.slice(done), done, original.length);
+  return {
+    text: parts.join(''),
+    placeOf: (start, end) => [starts[start] ?? 0, ends[end - 1] ?? 0],
+  };
+}
+
+/** The character that an escape stands for. */
+function meant(written: string): string {
+  if (written.startsWith('%')) {
+    try {
+      return decodeURIComponent(written.replace(/%(?:25)+/g, '%'));
+    } catch {
+      return written;
+    }
+  }
+  if (written.startsWith('&')) {
+    const name = written.slice(written.lastIndexOf('&') + 1, -1).replace(/^amp;/i, '');
+    if (!name.startsWith('#')) return NAMED[name.toLowerCase()] ?? written;
+    return fromPoint(/^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1)), written);
+  }
+  const letter = written.replace(/^\\+/, '');
+  if (letter.length === 1) return ' ';
+  return fromPoint(Number.parseInt(letter.slice(1).replace(/[{}]/g, ''), 16), written);
+}
+
+const fromPoint = (point: number, otherwise: string) =>
+  point >= 0x20 && point <= 0x10ffff ? String.fromCodePoint(point) : otherwise;
+
+/** One character as a keyboard has it; nothing where nobody sees it. */
+function evened(char: string): string {
+  if (/^[\x20-\x7e]/.test(char)) return char;
+  if (/^\p{Nd}$/u.test(char)) return digitOf(char);
+  if (/^\p{Zs}$/u.test(char)) return ' ';
+  if (/^[\p{Pd}\u2212]$/u.test(char)) return '-';
+  if (/^[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Me}]$/u.test(char)) return '';
+  if (/^[·•∙‧・]$/.test(char)) return '.';
+  if (/^[\uff01-\uff5e\u207a\uff0f]$/u.test(char)) return char.normalize('NFKC');
+  return char;
+}
+
+function digitOf(digit: string): string {
+  const ascii = asciiDigits(digit.normalize('NFKC'));
+  // Of rarer scripts only that it is a digit is known here.
+  return /^\d$/.test(ascii) ? ascii : '5';
+}

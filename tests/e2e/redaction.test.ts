@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { BOTH, hover, inBrowsers, press } from './in-browsers.ts';
+
+// What masks is a script of its own: the card asks for it, a page of the extension imports it.
+inBrowsers(BOTH, (open, browser) => {
+  test('a ticket in the card comes with the recipient masked and the code as it is', async () => {
+    const tab = await open('messages');
+    await hover(tab, '131047');
+    await press(tab, /^ticket$/i);
+    const text = async () => (await tab.cardTree())?.text ?? '';
+    await expect.poll(text).toContain('[phone]');
+    expect(await text()).not.toContain('4821');
+    expect(await text()).toMatch(/Text beside it: .*131047/);
+  });
+
+  test('so does one in the popup', async () => {
+    const tab = await browser().openExtension('popup.html');
+    const paste =
+      '{"error":{"message":"(#131047) to 55 11 98765 4321","code":131047},"to":"55 11 98765 4321"}';
+    await expect.poll(() => tab.run(() => document.activeElement?.tagName)).toBe('INPUT');
+    await tab.type(paste);
+    const present = (selector: string) =>
+      tab.run((wanted) => document.querySelector(wanted) !== null, selector);
+    await expect.poll(() => present('[role=option]')).toBe(true);
+    await tab.press('Enter');
+    await expect.poll(() => present('.er-footer')).toBe(true);
+    await tab.run(() => {
+      for (const button of document.querySelectorAll('button'))
+        if (button.textContent === 'Ticket') button.click();
+    });
+    await expect.poll(() => present('.er-preview')).toBe(true);
+    const text = await tab.run(() => document.querySelector('.er-preview')?.textContent ?? '');
+    expect(text).toContain('[phone]');
+    expect(text).not.toContain('4321');
+  });
+
+  test('nothing has asked the network for anything, and nothing has logged an error', async () => {
+    expect(browser().outside()).toEqual([]);
+    expect(await browser().errors()).toEqual([]);
+  });
+});
