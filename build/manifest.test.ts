@@ -9,6 +9,15 @@ describe('the manifest', () => {
       expect(host).toMatch(/^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+\/\S*$/);
   });
 
+  test.each(['chrome', 'firefox'])('leaves every other site to the user, in %s', (browser) =>
+    expect(manifest(browser, 'production').optional_host_permissions).toEqual(['https://*/*', 'http://*/*']),
+  );
+
+  test('suggests no more keys than Chromium takes', () => {
+    const commands = Object.values(manifest('chrome', 'production').commands ?? {});
+    expect(commands.filter((command) => command.suggested_key).length).toBeLessThanOrEqual(4);
+  });
+
   test('has a keyword for the address bar', () => {
     expect(manifest('chrome', 'production').omnibox).toEqual({ keyword: 'errata' });
     expect(manifest('firefox', 'production').omnibox).toEqual({ keyword: 'errata' });

@@ -1,4 +1,5 @@
 import type { UserManifest } from 'wxt';
+import { EVERYWHERE } from '../lib/settings/access.ts';
 import { builtinMatches } from './console-matches.ts';
 import { MARK_STYLE } from './mark-style.ts';
 import { readCatalogue } from './read-catalogue.ts';
@@ -13,6 +14,8 @@ export function manifest(browser: string, mode: string): UserManifest {
       'Explains WhatsApp Business error codes on the pages where they appear: whose turn it is, whether a retry helps, the next step.',
     permissions: ['storage', 'contextMenus', 'scripting', 'activeTab'],
     host_permissions: builtinMatches(consoles, mode),
+    // Nothing at install: the user adds sites one by one.
+    optional_host_permissions: [...EVERYWHERE],
     commands: {
       'next-code': {
         suggested_key: { default: 'Alt+Shift+Period' },
@@ -26,6 +29,12 @@ export function manifest(browser: string, mode: string): UserManifest {
         suggested_key: { default: 'Alt+Shift+E' },
         description: 'Open the side panel with the codes of the page',
       },
+      'pause-tab': {
+        suggested_key: { default: 'Alt+Shift+O' },
+        description: 'Pause Errata in this tab, or resume it',
+      },
+      'pause-site': { description: 'Pause Errata on this site, or resume it' },
+      'pause-everywhere': { description: 'Pause Errata everywhere, or resume it' },
     },
     // A word in the address bar; asks for no permission and shows no warning.
     omnibox: { keyword: 'errata' },

@@ -218,7 +218,7 @@ export const consoleSchema = v.strictObject({
   paths: v.optional(v.array(v.pipe(text, v.startsWith('/')))),
   /** `provider` or `provider/api`, best guess first: whose codes it shows. */
   codesOf: v.pipe(v.array(text), v.minLength(1)),
-  /** `builtin`: runs from the start. `optional`: explains what the user selects there. */
+  /** `builtin`: runs from the start. `optional`: explains what the user selects there, and all once the user grants it. */
   access: v.picklist(['builtin', 'optional']),
   /** What the console shows and does otherwise than it seems, with the public thread that says so. */
   lies: v.optional(

@@ -4,10 +4,12 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { countBadge } from '../lib/bridge/badge.ts';
 import { onBegun } from '../lib/bridge/begun.ts';
 import { createDetectService } from '../lib/bridge/detect-service.ts';
+import { onAccessChanged, registerScripts } from '../lib/bridge/hosts.ts';
 import { createMenu, explainSelection, MENU_ID } from '../lib/bridge/menu.ts';
 import { onMessage } from '../lib/bridge/messages.ts';
 import { answerAddressBar } from '../lib/bridge/omnibox.ts';
 import { openPanel } from '../lib/bridge/panel.ts';
+import { pauseByKey } from '../lib/bridge/pause-by-key.ts';
 import { openQuestion, openSearch } from '../lib/bridge/search-page.ts';
 import { changeSettings } from '../lib/bridge/stored-settings.ts';
 import { onSwitched, settingsAtAddress } from '../lib/bridge/switch.ts';
@@ -16,11 +18,15 @@ import {
   enterOpenTabs,
   followFramesOf,
   frameOf,
+  isAllowed,
   loadAnnotator,
   loadCard,
   loadRedaction,
   lookAgain,
+  tellAllowedChanged,
+  tellPopup,
 } from '../lib/bridge/tab-frames.ts';
+import { forgetClosedTabs, onTabPaused } from '../lib/bridge/tab-pause.ts';
 import { walkTab } from '../lib/bridge/tab-places.ts';
 import { bundledCatalogue } from '../lib/catalogue/bundled.ts';
 import { excerptFor } from '../lib/catalogue/excerpt.ts';
@@ -36,11 +42,26 @@ export default defineBackground({ type: 'module', main });
 function main() {
   const service = createDetectService(openEngine(codes));
 
+  const consoles = () => bundledCatalogue().consoles;
+  const enter = async () => {
+    await registerScripts(consoles);
+    await enterOpenTabs();
+  };
+
   onBegun(() => {
     void createMenu();
-    void enterOpenTabs();
+    void enter();
   });
-  browser.permissions.onAdded.addListener(() => void enterOpenTabs());
+  browser.runtime.onStartup.addListener(() => void registerScripts(consoles));
+  onAccessChanged(() => {
+    void tellAllowedChanged();
+    void enter().then(lookAgain).then(tellPopup);
+  });
+  onTabPaused(() => {
+    void tellAllowedChanged();
+    void lookAgain();
+  });
+  forgetClosedTabs();
   browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText, frameId }, tab) => {
     if (menuItemId === MENU_ID) explainSelection(selectionText ?? '', { tabId: tab?.id, frameId });
   });
@@ -49,7 +70,7 @@ function main() {
     if (command === 'open-panel')
       return openPanel(pressedIn?.id ?? browser.tabs.TAB_ID_NONE).catch(() => undefined);
     const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-    if (tab?.id === undefined) return;
+    if (tab?.id === undefined || (await pauseByKey(command, tab))) return;
     // A page that takes no script has no codes to walk.
     await walkTab(tab.id, command === 'next-code' ? 1 : -1).catch(() => undefined);
   });
@@ -59,8 +80,8 @@ function main() {
   onSwitched(lookAgain);
 
   onMessage('loadAnnotator', async ({ sender }) => {
-    const settings = await settingsAtAddress(addressOf(sender));
-    if (!settings.on) return false;
+    const [settings, allowed] = await Promise.all([settingsAtAddress(addressOf(sender)), isAllowed(sender)]);
+    if (!settings.on || !allowed) return false;
     const frame = frameOf(sender);
     if (frame.frameId !== 0) void followFramesOf(frame.tabId);
     await loadAnnotator(frame);
@@ -68,6 +89,7 @@ function main() {
     service.warm();
     return settings;
   });
+  onMessage('isAllowed', ({ sender }) => isAllowed(sender));
   onMessage('detect', ({ data }) => service.answer(data));
   onMessage('loadEntries', ({ data }) => excerptFor(data, bundledCatalogue()));
   onMessage('loadCard', ({ sender }) => loadCard(frameOf(sender)));

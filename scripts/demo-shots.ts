@@ -63,7 +63,7 @@ async function visitConsole({ extension, port }: Demo, scheme: Scheme, shot: Sho
     await tab.press('Escape');
     await until(async () => (await tab.card()).state === null);
 
-    const popup = await openToolbarPopup(launched);
+    const popup = await openToolbarPopup(launched, await tab.address());
     await until(() => popup.run<boolean>('document.querySelectorAll("[data-code]").length > 2'));
     await shot('popup-page', popup.screenshot);
     await popup.type('window closed');

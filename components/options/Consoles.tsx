@@ -1,22 +1,105 @@
-import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import type { Console } from '../../data/schema.ts';
+import { type Access, hostOf, isCovered, patternsOf } from '../../lib/settings/access.ts';
+import { type Change, hostsPaused } from '../../lib/settings/changes.ts';
+import { Switch } from '../shared/Switch.tsx';
 
-/** The sites on which Errata runs from the start. */
-export function Consoles({ catalogue }: { catalogue: Catalogue }) {
-  const builtin = catalogue.consoles.filter(({ access }) => access === 'builtin');
+export interface ConsolesProps {
+  consoles: readonly Console[];
+  access: Access;
+  pausedHosts: readonly string[];
+  onChange: (change: Change) => void;
+  /** Asks the browser for these match patterns. */
+  onAsk: (origins: readonly string[]) => void;
+  onGiveBack: (origins: readonly string[]) => void;
+}
+
+/** Every console that Errata knows, each with its switch. */
+export function Consoles(props: ConsolesProps) {
+  const { consoles, access, onAsk } = props;
+  const builtin = consoles.filter(({ access: from }) => from === 'builtin');
+  const optional = consoles.filter(({ access: from }) => from === 'optional');
+  const blocked = builtin.filter((known) => !isAllowed(known, access));
+  return (
+    <>
+      {blocked.length > 0 && (
+        <div className="notice" role="status">
+          <p>
+            <b>The browser keeps Errata from {namesOf(blocked, builtin.length)}.</b> Nothing is marked there.
+          </p>
+          <button type="button" className="button" onClick={() => onAsk(blocked.flatMap(patternsOf))}>
+            Allow {blocked.length === 1 ? 'it' : 'them'}
+          </button>
+        </div>
+      )}
+      <ConsoleList
+        {...props}
+        consoles={builtin}
+        summary={`${builtin.length} consoles on which Errata works from the start`}
+      />
+      {optional.length > 0 && (
+        <ConsoleList
+          {...props}
+          consoles={optional}
+          summary={`${optional.length} more, which the browser asks you about when you switch one on`}
+        />
+      )}
+    </>
+  );
+}
+
+function ConsoleList(props: ConsolesProps & { summary: string }) {
+  const { consoles, summary } = props;
   return (
     <details>
-      <summary>Errata runs on {builtin.length} consoles, and on no other site unless you ask it to.</summary>
+      <summary>{summary}</summary>
       <ul className="consoles">
-        {builtin.map(({ name, hosts, paths }) => (
-          <li key={name}>
-            <span>{name}</span>
+        {consoles.map((known) => (
+          <li key={known.name}>
+            <span id={idOf(known)}>{known.name}</span>
             <span className="soft">
-              {hosts.map((host) => host.replace('https://', '')).join(', ')}
-              {paths && ` (only ${paths.join(', ')})`}
+              {known.hosts.map((host) => host.replace('https://', '')).join(', ')}
+              {known.paths && ` (only ${known.paths.join(', ')})`}
             </span>
+            <ConsoleSwitch {...props} known={known} />
           </li>
         ))}
       </ul>
     </details>
   );
+}
+
+/** A console of the manifest is paused, any other given back, unless it is granted with every site. */
+function ConsoleSwitch(props: ConsolesProps & { known: Console }) {
+  const { known, access, pausedHosts, onChange, onAsk, onGiveBack } = props;
+  const patterns = patternsOf(known);
+  const hosts = patterns.map(hostOf);
+  const allowed = isAllowed(known, access);
+  const paused = hosts.every((host) => pausedHosts.includes(host));
+  const isOptional = known.access === 'optional';
+  if (isOptional && allowed && !isGrantedAlone(known, access))
+    return <span className="soft">with every site</span>;
+  return (
+    <Switch
+      on={allowed && !paused}
+      labelledBy={idOf(known)}
+      onChange={(on) => {
+        if (on && !allowed) onAsk(patterns);
+        if (!on && isOptional) onGiveBack(patterns);
+        else if (on === paused) onChange(hostsPaused(hosts, !on));
+      }}
+    />
+  );
+}
+
+const idOf = ({ name }: Console) => `console-${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
+const isAllowed = (known: Console, { origins }: Access) =>
+  patternsOf(known).every((pattern) => isCovered(origins, pattern));
+const isGrantedAlone = (known: Console, { origins }: Access) =>
+  patternsOf(known).every((pattern) => origins.includes(pattern));
+
+function namesOf(blocked: readonly Console[], all: number): string {
+  if (blocked.length === all) return `all ${all} consoles`;
+  const names = blocked.slice(0, 3).map(({ name }) => name);
+  const more = blocked.length - names.length;
+  return more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
 }

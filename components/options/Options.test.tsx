@@ -1,9 +1,10 @@
-import { fireEvent, render, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { fixture } from '../../lib/catalogue/fixture.ts';
 import { MARKS, markOf } from '../../lib/catalogue/mark.ts';
+import { EVERYWHERE } from '../../lib/settings/access.ts';
 import { MAX_SILENCED } from '../../lib/settings/changes.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
@@ -12,8 +13,13 @@ import { Options } from './Options.tsx';
 import { readSettingsFile, writeSettingsFile } from './settings-file.ts';
 
 const NOW = Date.parse('2026-12-01');
+const required = ['business.facebook.com', 'www.gupshup.io', 'console.twilio.com'].map(
+  (host) => `https://${host}/*`,
+);
+const GRANTED = { origins: required, required };
+const granting = (...more: string[]) => ({ origins: [...required, ...more], required });
 
-function open(given: Partial<Settings> = {}, now = NOW) {
+function open(given: Partial<Settings> = {}, now = NOW, access = GRANTED) {
   const { store, changeSettings: change, settings } = settingsInMemory(given);
   const onSave = vi.fn();
   const changeSettings = vi.fn(change);
@@ -22,10 +28,22 @@ function open(given: Partial<Settings> = {}, now = NOW) {
     { name: 'next-code', description: 'Next error code on the page', keys: 'Alt+Shift+.' },
     { name: 'previous-code', description: 'Previous error code on the page', keys: '' },
   ];
+  const [onAsk, onGiveBack] = [vi.fn(), vi.fn()];
   render(
-    <Options {...{ store, changeSettings, catalogue: fixture, onSave, shortcuts, onChangeShortcuts, now }} />,
+    <Options
+      {...{ store, changeSettings, catalogue: fixture, onSave, shortcuts, onChangeShortcuts, now }}
+      {...{ access, onAsk, onGiveBack }}
+    />,
   );
-  return { user: userEvent.setup(), settings, changeSettings, onSave, onChangeShortcuts };
+  return {
+    user: userEvent.setup(),
+    settings,
+    changeSettings,
+    onSave,
+    onChangeShortcuts,
+    onAsk,
+    onGiveBack,
+  };
 }
 
 /** jsdom's own files cannot be read. */
@@ -135,6 +153,72 @@ describe('a control', () => {
     const { user, settings } = open({ recent: { on: true, list: ['meta/cloud/131047'] } });
     await user.click(screen.getByRole('button', { name: 'Erase 1 look-up' }));
     expect(settings().recent).toEqual({ on: true, list: [] });
+  });
+});
+
+describe('a console', () => {
+  const switchOf = (name: string) => screen.getByRole('switch', { name, hidden: true });
+
+  test('of the start is paused, and resumed', async () => {
+    const { user, settings } = open();
+    await user.click(switchOf('Twilio Console'));
+    expect(settings().pausedHosts).toEqual(['console.twilio.com']);
+    expect(switchOf('Twilio Console')).not.toBeChecked();
+    await user.click(switchOf('Twilio Console'));
+    expect(settings().pausedHosts).toEqual([]);
+  });
+
+  test('of another kind asks for its own hosts, and gives them back', async () => {
+    const { user, onAsk } = open();
+    expect(switchOf('Desk')).not.toBeChecked();
+    await user.click(switchOf('Desk'));
+    expect(onAsk).toHaveBeenCalledWith(['https://*.desk.example/*']);
+    cleanup();
+    const granted = open({}, NOW, granting('https://*.desk.example/*'));
+    expect(switchOf('Desk')).toBeChecked();
+    await granted.user.click(switchOf('Desk'));
+    expect(granted.onGiveBack).toHaveBeenCalledWith(['https://*.desk.example/*']);
+    expect(screen.queryByText(/Explained, as you asked/)).toBeNull();
+  });
+
+  test('that the browser keeps from Errata is named, and mended in one click', async () => {
+    const { user, onAsk } = open({}, NOW, { origins: required.slice(2), required });
+    expect(screen.getByText(/The browser keeps Errata from/)).toHaveTextContent('Meta, Gupshup.');
+    await expectNoAxeViolations();
+    await user.click(screen.getByRole('button', { name: 'Allow them' }));
+    expect(onAsk).toHaveBeenCalledWith(required.slice(0, 2));
+    cleanup();
+    open();
+    expect(screen.queryByText(/keeps Errata from/)).toBeNull();
+  });
+});
+
+describe('a site that was added', () => {
+  test('is listed with what else was chosen for it, and removed', async () => {
+    const { user, onGiveBack } = open(
+      { pausedHosts: ['crm.example'] },
+      NOW,
+      granting('https://crm.example/*', 'http://localhost/*'),
+    );
+    expect(within(screen.getByRole('list', { name: 'crm.example' })).getAllByRole('listitem')).toHaveLength(
+      2,
+    );
+    await expectNoAxeViolations();
+    await user.click(screen.getByRole('button', { name: 'Remove crm.example' }));
+    expect(onGiveBack).toHaveBeenCalledWith(['https://crm.example/*']);
+    expect(screen.getByRole('list', { name: 'localhost' })).toHaveTextContent('(http)');
+  });
+
+  test('may be every site, after a warning, and none again', async () => {
+    const { user, onAsk } = open();
+    await user.click(screen.getByRole('switch', { name: 'Explain codes on every site' }));
+    expect(screen.getByText(/of your bank and your mail too/)).toBeVisible();
+    expect(onAsk).toHaveBeenCalledWith(EVERYWHERE);
+    cleanup();
+    const everywhere = open({}, NOW, granting(...EVERYWHERE));
+    await everywhere.user.click(screen.getByRole('switch', { name: 'Explain codes on every site' }));
+    expect(everywhere.onGiveBack).toHaveBeenCalledWith(EVERYWHERE);
+    expect(screen.getAllByText('with every site')).toHaveLength(2);
   });
 });
 

@@ -11,9 +11,9 @@ import { NotKept, useChange } from '../shared/use-change.tsx';
 import { Backup } from './Backup.tsx';
 import { MarkLook } from './MarkLook.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
-import { Sites } from './Sites.tsx';
+import { Sites, type SitesProps } from './Sites.tsx';
 
-export interface OptionsProps {
+export interface OptionsProps extends Pick<SitesProps, 'access' | 'onAsk' | 'onGiveBack'> {
   store: SettingsStore;
   changeSettings: ChangeSettings;
   catalogue: Catalogue;
@@ -88,7 +88,7 @@ export function Options(props: OptionsProps) {
 
       <section aria-labelledby="sites">
         <h2 id="sites">Sites</h2>
-        <Sites settings={settings} catalogue={catalogue} onChange={change} />
+        <Sites {...props} settings={settings} onChange={change} />
       </section>
 
       <section aria-labelledby="look-ups">

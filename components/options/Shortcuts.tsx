@@ -1,6 +1,6 @@
 import type { Shortcut } from '../../lib/bridge/shortcuts.ts';
 
-/** The keys that walk from code to code, as the browser has them. */
+/** The keys of Errata's commands, as the browser has them. */
 export function Shortcuts(props: { shortcuts: readonly Shortcut[]; onChange: () => void }) {
   const { shortcuts, onChange } = props;
   return (
@@ -13,7 +13,7 @@ export function Shortcuts(props: { shortcuts: readonly Shortcut[]; onChange: () 
           </li>
         ))}
       </ul>
-      <p className="soft">Each opens the code’s card. There, P pins and Escape closes.</p>
+      <p className="soft">In a card, P pins and Escape closes.</p>
       <button type="button" className="button" onClick={onChange}>
         Change the keys…
       </button>

@@ -1,31 +1,51 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Silence } from '../../lib/detect/silence.ts';
+import { addedOrigins, EVERYWHERE, hostOf, isBroad, patternsOf } from '../../lib/settings/access.ts';
 import { type Change, hostPaused, placeSilenced, providerSet } from '../../lib/settings/changes.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
+import { Switch } from '../shared/Switch.tsx';
 import { silencePlace } from '../shared/silence-words.ts';
-import { Consoles } from './Consoles.tsx';
+import { Consoles, type ConsolesProps } from './Consoles.tsx';
 
 type SiteSettings = Pick<Settings, 'pausedHosts' | 'providerByHost' | 'silenced'>;
 
-/** Where Errata runs, and what the reader has chosen for each site, with a way to undo each choice. */
-export function Sites(props: {
+export interface SitesProps extends Pick<ConsolesProps, 'access' | 'onChange' | 'onAsk' | 'onGiveBack'> {
   settings: SiteSettings;
   catalogue: Catalogue;
-  onChange: (change: Change) => void;
-}) {
-  const { settings, catalogue, onChange } = props;
-  const sites = sitesOf(settings, catalogue);
-  const { list, undo } = useFocusAfter(onChange);
+}
+
+/** Where Errata runs, and what the reader has chosen for each site, with a way to undo each choice. */
+export function Sites(props: SitesProps) {
+  const { settings, catalogue, access, onChange, onAsk, onGiveBack } = props;
+  const sites = sitesOf(settings, catalogue, addedSites(props));
+  const broad = access.origins.filter(isBroad);
+  const { list, undo } = useFocusAfter((choice) =>
+    choice.pattern ? onGiveBack([choice.pattern]) : choice.change && onChange(choice.change),
+  );
   return (
     <>
-      <Consoles catalogue={catalogue} />
-      <h3>What you chose for a site</h3>
+      <Consoles {...props} consoles={catalogue.consoles} pausedHosts={settings.pausedHosts} />
+      <div className="setting">
+        <div>
+          <p id="everywhere-label">Explain codes on every site</p>
+          <p className="soft">
+            Errata then reads each page that you open, of your bank and your mail too, and underlines more
+            numbers that are no error codes. What it reads stays in this browser.
+          </p>
+        </div>
+        <Switch
+          on={broad.length > 0}
+          labelledBy="everywhere-label"
+          onChange={(on) => (on ? onAsk(EVERYWHERE) : onGiveBack(broad))}
+        />
+      </div>
+      <h3>Your sites</h3>
       <div ref={list} tabIndex={-1}>
         {sites.length === 0 ? (
           <p className="soft">
-            Nothing yet. The popup’s switch pauses a site, a card remembers whose codes a site shows, and “Not
-            an error code here” removes a mark.
+            Nothing yet. Open Errata’s popup on any page to explain the codes of its site. What you choose for
+            a site is listed here: a pause, whose codes it shows, a mark that you removed.
           </p>
         ) : (
           <ul className="sites">
@@ -33,11 +53,11 @@ export function Sites(props: {
               <li key={host}>
                 <h4>{host}</h4>
                 <ul aria-label={host}>
-                  {choices.map(({ id, says, verb, object, change }) => (
-                    <li key={id}>
-                      <span>{says}</span>
-                      <button type="button" className="button" onClick={() => undo(change)}>
-                        {verb} <span className="visually-hidden">{object}</span>
+                  {choices.map((choice) => (
+                    <li key={choice.id}>
+                      <span>{choice.says}</span>
+                      <button type="button" className="button" onClick={() => undo(choice)}>
+                        {choice.verb} <span className="visually-hidden">{choice.object}</span>
                       </button>
                     </li>
                   ))}
@@ -58,12 +78,25 @@ interface SiteChoice {
   /** Undoes it: `Resume`, with what it is about for those who hear the button alone. */
   verb: string;
   object: string;
-  change: Change;
+  /** One of the two. */
+  change?: Change;
+  pattern?: string;
+}
+
+/** What the user added besides the consoles, which have their switches. */
+function addedSites({ access, catalogue }: SitesProps): string[] {
+  const consoles = new Set(catalogue.consoles.flatMap(patternsOf));
+  return addedOrigins(access).filter((pattern) => !isBroad(pattern) && !consoles.has(pattern));
 }
 
 /** Every host that something was chosen for, by name. */
-function sitesOf({ pausedHosts, providerByHost, silenced }: SiteSettings, catalogue: Catalogue) {
+function sitesOf(
+  { pausedHosts, providerByHost, silenced }: SiteSettings,
+  catalogue: Catalogue,
+  added: readonly string[],
+) {
   const hosts = new Set([
+    ...added.map(hostOf),
     ...pausedHosts,
     ...Object.keys(providerByHost),
     ...silenced.map(({ host }) => host),
@@ -87,6 +120,14 @@ function sitesOf({ pausedHosts, providerByHost, silenced }: SiteSettings, catalo
         object: host,
         change: hostPaused(host, false),
       });
+    for (const pattern of added.filter((one) => hostOf(one) === host))
+      choices.unshift({
+        id: pattern,
+        says: `Explained, as you asked${pattern.startsWith('http:') ? ' (http)' : ''}`,
+        verb: 'Remove',
+        object: host,
+        pattern,
+      });
     return { host, choices };
   });
 }
@@ -107,7 +148,7 @@ function silenceChoice(silence: Silence): SiteChoice {
 }
 
 /** A button goes with what it undoes: the next one then has the focus, or the list where none is left. */
-function useFocusAfter(onChange: (change: Change) => void) {
+function useFocusAfter(onUndo: (choice: SiteChoice) => void) {
   const list = useRef<HTMLDivElement>(null);
   const left = useRef<{ buttons: number; at: number } | null>(null);
   const buttons = () => [...(list.current?.querySelectorAll('button') ?? [])];
@@ -119,10 +160,10 @@ function useFocusAfter(onChange: (change: Change) => void) {
   });
   return {
     list,
-    undo(change: Change) {
+    undo(choice: SiteChoice) {
       const all = buttons();
       left.current = { buttons: all.length, at: all.indexOf(document.activeElement as HTMLButtonElement) };
-      onChange(change);
+      onUndo(choice);
     },
   };
 }

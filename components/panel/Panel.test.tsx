@@ -44,6 +44,8 @@ function openPanel(
       catalogue={fixture}
       inTab={false}
       onAskForAccess={vi.fn()}
+      onGiveBack={vi.fn()}
+      onPauseTab={vi.fn()}
       now={Date.parse('2026-12-01')}
     />,
     options,

@@ -2,9 +2,9 @@ import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { type CodeNode, filterTree, pageTree } from '../../lib/explain/page-tree.ts';
-import { type ChangeSettings, hostPaused } from '../../lib/settings/changes.ts';
+import type { ChangeSettings } from '../../lib/settings/changes.ts';
 import { Icon } from '../icons/Icon.tsx';
-import { SiteLine } from '../popup/SiteLine.tsx';
+import { type SiteActions, SiteLine } from '../popup/SiteLine.tsx';
 import { type SiteState, siteState } from '../popup/site-state.ts';
 import { OldNotice } from '../shared/DataAge.tsx';
 import { PageHead } from '../shared/PageHead.tsx';
@@ -17,7 +17,7 @@ import type { PanelStore } from './store.ts';
 import { type TreeRow, treeRows } from './tree-rows.ts';
 import { type ReadTexts, usePlaceTexts } from './use-place-texts.ts';
 
-export interface PanelProps {
+export interface PanelProps extends SiteActions {
   store: PanelStore;
   settingsStore: SettingsStore;
   changeSettings: ChangeSettings;
@@ -29,7 +29,6 @@ export interface PanelProps {
   onGoToPlace: (name: CodeNode['name'], at: number) => Promise<boolean>;
   readTexts: ReadTexts;
   onSave: (file: string, text: string, type: string) => void;
-  onAskForAccess: () => void;
   /** Milliseconds since 1970, to tell how old the catalogue is. */
   now: number;
 }
@@ -50,8 +49,7 @@ export function Panel(props: PanelProps) {
   const listed = useMemo(() => filterTree(groups, query, catalogue), [groups, query, catalogue]);
   const rows = useMemo(() => treeRows(listed, toggled), [listed, toggled]);
   const site = siteState(page ?? null, settings, catalogue.consoles);
-  const closed = closedText(site, page?.url?.hostname ?? '');
-  const host = page?.isOwn ? '' : (page?.url?.hostname ?? '');
+  const closed = closedText(site);
 
   async function go(row: TreeRow) {
     const went =
@@ -133,22 +131,21 @@ export function Panel(props: PanelProps) {
       <SiteLine
         // The rest of what it says there is of look-ups.
         state={closed ? null : site}
-        host={host}
-        silenced={settings.silenced.filter((one) => one.host === host).length}
-        inTab={inTab}
-        onPause={(paused) => change(hostPaused(host, paused))}
-        onEnable={() => change(() => ({ enabled: true }))}
+        {...{ page, settings, catalogue, inTab }}
         onAskForAccess={props.onAskForAccess}
+        onGiveBack={props.onGiveBack}
+        onPauseTab={props.onPauseTab}
+        onChange={change}
       />
     </div>
   );
 }
 
 /** Why nothing of a page can be listed, where its site has no name to speak of. */
-function closedText(site: SiteState | null, host: string): string | null {
+function closedText(site: SiteState | null): string | null {
   if (site === 'own') return 'This is a page of Errata’s own.';
   if (site === 'forbidden') return 'The browser allows no extensions on this page.';
-  return site === 'elsewhere' && !host ? 'This page is not one of Errata’s consoles.' : null;
+  return site === 'unseen' ? 'This page is not one of Errata’s consoles.' : null;
 }
 
 function Empty({ says }: { says: string | null }) {

@@ -38,7 +38,8 @@ describe('the page in front', () => {
 
   test('has them in the order of what can be done, as a paste has', () => {
     openPopup('', metaPage);
-    const groups = screen.getAllByRole('group').map((group) => [
+    const list = within(screen.getByRole('listbox'));
+    const groups = list.getAllByRole('group').map((group) => [
       group.dataset.group,
       ...within(group)
         .getAllByRole('option')
@@ -86,8 +87,68 @@ describe('the page in front', () => {
     expect(settings().pausedHosts).toEqual([]);
   });
 
-  test('is named where Errata has nothing to do there', () => {
+  test('is paused in this tab alone, and resumed', async () => {
+    const { user, settings, onPauseTab } = openPopup();
+    await user.click(screen.getByText('More for this site'));
+    await user.click(screen.getByRole('button', { name: /Pause its tab/ }));
+    expect(onPauseTab).toHaveBeenLastCalledWith(true);
+    expect(settings().pausedHosts).toEqual([]);
+    cleanup();
+    const paused = openPopup('', { ...metaPage, codes: [], paused: true });
+    await paused.user.click(screen.getByRole('switch', { name: /Paused in/ }));
+    expect(paused.onPauseTab).toHaveBeenLastCalledWith(false);
+    await expectNoAxeViolations();
+  });
+
+  test('is paused with all others', async () => {
+    const { user, settings } = openPopup();
+    await user.click(screen.getByText('More for this site'));
+    await user.click(screen.getByRole('button', { name: 'Pause everywhere' }));
+    expect(settings().enabled).toBe(false);
+    await user.click(screen.getByRole('switch', { name: 'Errata is switched off' }));
+    expect(settings().enabled).toBe(true);
+  });
+
+  test('shows the codes that the reader says, and not those that were guessed', async () => {
+    const { user, settings } = openPopup();
+    await user.click(screen.getByText('More for this site'));
+    const whose = screen.getByRole('combobox', { name: 'Shows codes of' });
+    expect(whose).toHaveDisplayValue(/\(guessed\)$/);
+    await user.selectOptions(whose, 'Gupshup');
+    expect(settings().providerByHost).toEqual({ 'business.facebook.com': 'gupshup' });
+    await expectNoAxeViolations();
+    await user.selectOptions(whose, '');
+    expect(settings().providerByHost).toEqual({});
+  });
+
+  test('that the reader added is removed there, as a console is not', async () => {
+    const added = 'https://crm.example/*';
+    const { user, onGiveBack } = openPopup('', {
+      ...metaPage,
+      url: new URL('https://crm.example/tickets'),
+      added,
+      codes: [],
+    });
+    await user.click(screen.getByText('More for this site'));
+    await user.click(screen.getByRole('button', { name: 'Remove this site' }));
+    expect(onGiveBack).toHaveBeenCalledWith(added);
+    cleanup();
+    openPopup();
+    expect(screen.queryByRole('button', { name: 'Remove this site' })).toBeNull();
+  });
+
+  test('says under which paths Errata works there', () => {
     openPopup('', {
+      ...metaPage,
+      url: new URL('https://shared.example/pricing'),
+      script: 'silent',
+      codes: [],
+    });
+    expect(screen.getByText(/Errata explains codes under/)).toHaveTextContent('/console, /docs');
+  });
+
+  test('can be added where it is no console', async () => {
+    const { user, onAskForAccess } = openPopup('', {
       ...metaPage,
       url: new URL('https://example.com/'),
       isOwn: false,
@@ -95,8 +156,11 @@ describe('the page in front', () => {
       script: 'silent',
       codes: [],
     });
-    expect(screen.getByText(/is not one of Errata’s consoles.*right-click/)).toHaveTextContent('example.com');
+    expect(screen.getByText(/is not one of your sites.*right-click/)).toHaveTextContent('example.com');
     expect(screen.queryByRole('switch', { name: /example/ })).not.toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Explain codes on this site' }));
+    expect(onAskForAccess).toHaveBeenCalledOnce();
+    await expectNoAxeViolations();
   });
 
   test('is not spoken of in a tab that follows no site', () => {

@@ -47,7 +47,7 @@ describe('the search field', () => {
     expect(rowsOf('Related codes')).toEqual(['131047', '63016']);
     await user.clear(field);
     await user.type(field, '1310');
-    expect(screen.getAllByRole('group')).toHaveLength(1);
+    expect(within(screen.getByRole('listbox')).getAllByRole('group')).toHaveLength(1);
     await expectNoAxeViolations();
   });
 

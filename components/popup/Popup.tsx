@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { explainEntry } from '../../lib/explain/explanation.ts';
-import { type ChangeSettings, hostPaused, lookUpKept } from '../../lib/settings/changes.ts';
+import { type ChangeSettings, lookUpKept } from '../../lib/settings/changes.ts';
 import { OldNotice } from '../shared/DataAge.tsx';
 import { PageHead } from '../shared/PageHead.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
@@ -16,13 +16,13 @@ import { type ReadPaste, sizeText } from './pasted.ts';
 import { ReportCase } from './ReportCase.tsx';
 import { More, ResultList } from './ResultList.tsx';
 import { SearchField } from './SearchField.tsx';
-import { SiteLine } from './SiteLine.tsx';
+import { type SiteActions, SiteLine } from './SiteLine.tsx';
 import { siteState } from './site-state.ts';
 import type { PopupStore } from './store.ts';
 import { useGroups } from './use-groups.ts';
 import { useReading } from './use-reading.ts';
 
-export interface PopupProps {
+export interface PopupProps extends SiteActions {
   store: PopupStore;
   settingsStore: SettingsStore;
   changeSettings: ChangeSettings;
@@ -33,8 +33,6 @@ export interface PopupProps {
   inTab: boolean;
   /** The popup stands in a private window: what is looked up there is not kept. */
   isPrivate: boolean;
-  /** Asks the user to give access to the page in front again. */
-  onAskForAccess: () => void;
   /** Scrolls the page in front to a code that is not underlined. */
   onReveal: (place: NonNullable<ListRow['quiet']>) => void;
   /** Goes to the next place of a code that is underlined there. */
@@ -47,7 +45,7 @@ export interface PopupProps {
 
 /** The popup: look a code up, decode a paste, see what is on the page, switch the site on and off. */
 export function Popup(props: PopupProps) {
-  const { store, settingsStore, changeSettings, reference, readPaste, onAskForAccess, onReveal } = props;
+  const { store, settingsStore, changeSettings, reference, readPaste, onReveal } = props;
   const state = useStore(store);
   const { settings } = useStore(settingsStore);
   const field = useRef<HTMLInputElement>(null);
@@ -199,13 +197,11 @@ export function Popup(props: PopupProps) {
         <OldNotice catalogue={reference.catalogue} now={props.now} />
       </p>
       <SiteLine
+        {...props}
+        {...{ page, settings }}
         state={site}
-        host={host}
-        silenced={settings.silenced.filter((one) => one.host === host).length}
-        inTab={props.inTab}
-        onPause={(paused) => change(hostPaused(host, paused))}
-        onEnable={() => change(() => ({ enabled: true }))}
-        onAskForAccess={onAskForAccess}
+        catalogue={reference.catalogue}
+        onChange={change}
       />
     </div>
   );

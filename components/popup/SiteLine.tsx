@@ -1,72 +1,113 @@
+import type { TabPage } from '../../lib/bridge/tab.ts';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { plural } from '../../lib/explain/counted.ts';
+import { pathsAt } from '../../lib/settings/access.ts';
+import { type Change, hostPaused } from '../../lib/settings/changes.ts';
+import type { Settings } from '../../lib/settings/settings.ts';
 import { Switch } from '../shared/Switch.tsx';
+import { SiteMore } from './SiteMore.tsx';
 import type { SiteState } from './site-state.ts';
 
 const LABEL_ID = 'site-state';
 
-/** What Errata does on the site in front, and the one control that changes it. */
-export function SiteLine(props: {
+/** What changes what Errata does there, besides the settings. */
+export interface SiteActions {
+  /** Asks the user to let Errata into the site in front. */
+  onAskForAccess: () => void;
+  /** Takes back what the user granted. */
+  onGiveBack: (pattern: string) => void;
+  onPauseTab: (paused: boolean) => void;
+}
+
+export interface SiteLineProps extends SiteActions {
   state: SiteState | null;
-  host: string;
-  /** So many places of the site the reader said hold no error code. */
-  silenced: number;
+  page: TabPage | null | undefined;
+  settings: Settings;
+  catalogue: Catalogue;
   /** The popup stands in a tab: `this page` would be the popup itself. */
   inTab: boolean;
-  onPause: (paused: boolean) => void;
-  onEnable: () => void;
-  onAskForAccess: () => void;
-}) {
-  const { state, host, silenced, inTab } = props;
+  onChange: (change: Change) => void;
+}
+
+/** What Errata does on the site in front, and the one control that changes it; the rest is folded. */
+export function SiteLine(props: SiteLineProps) {
+  const { state, page, settings, catalogue, inTab, onChange } = props;
   if (!state) return null;
-  const page = inTab ? 'the page before this tab' : 'this page';
+  const host = page?.url?.hostname ?? '';
   const name = <b>{host}</b>;
+  const silenced = settings.silenced.filter((one) => one.host === host).length;
   return (
     <footer className="site">
-      <div>
-        <p id={LABEL_ID}>
-          {state === 'on' && <>Explaining codes on {name}</>}
-          {state === 'paused' && <>Paused on {name}</>}
-          {state === 'off' && <>Errata is switched off</>}
-          {state === 'elsewhere' && host && (
-            <>
-              {name} is not one of Errata’s consoles. Select a code there and right-click it: “Explain this
-              code”.
-            </>
-          )}
-          {state === 'elsewhere' &&
-            !host &&
-            (inTab ? (
-              <>Look-ups and pastes work here.</>
-            ) : (
-              <>Look-ups work here. This page is not one of Errata’s consoles.</>
-            ))}
-          {state === 'ungranted' && <>The browser blocks Errata on {name}</>}
-          {state === 'reload' && (
-            <>{name} was open before Errata was let in: load it again to see its codes</>
-          )}
-          {state === 'own' && (
-            <>Look-ups and pastes work here. To see the codes of a page, open Errata there.</>
-          )}
-          {state === 'forbidden' && <>Look-ups work here. The browser allows no extensions on {page}.</>}
-        </p>
-        {silenced > 0 && (
-          <p>
-            {plural(silenced, 'place')} silenced here.{' '}
-            <a href="options.html#sites" target="_blank" rel="noopener">
-              Undo in Settings
-            </a>
+      <div className="site-now">
+        <div className="site-said">
+          <p id={LABEL_ID}>
+            {state === 'on' && <>Explaining codes on {name}</>}
+            {state === 'paused' && <>Paused on {name}</>}
+            {state === 'tab-paused' && <>Paused in {inTab ? 'the tab before' : 'this tab'}</>}
+            {state === 'off' && <>Errata is switched off</>}
+            {state === 'elsewhere' && (
+              <>{name} is not one of your sites. To explain one code there, select it and right-click.</>
+            )}
+            {state === 'outside' && page?.url && (
+              <>
+                On {name} Errata explains codes under {pathText(pathsAt(page.url, catalogue.consoles) ?? [])}.
+                Elsewhere there, select a code and right-click it.
+              </>
+            )}
+            {state === 'unseen' &&
+              (inTab ? (
+                <>Look-ups and pastes work here.</>
+              ) : (
+                <>Look-ups work here. This page is not one of Errata’s consoles.</>
+              ))}
+            {state === 'ungranted' && <>The browser blocks Errata on {name}</>}
+            {state === 'reload' && (
+              <>{name} was open before Errata was let in: load it again to see its codes</>
+            )}
+            {state === 'own' && (
+              <>Look-ups and pastes work here. To see the codes of a page, open Errata there.</>
+            )}
+            {state === 'forbidden' && (
+              <>
+                Look-ups work here. The browser allows no extensions on{' '}
+                {inTab ? 'the page before this tab' : 'this page'}.
+              </>
+            )}
           </p>
+          {silenced > 0 && (
+            <p>
+              {plural(silenced, 'place')} silenced here.{' '}
+              <a href="options.html#sites" target="_blank" rel="noopener">
+                Undo in Settings
+              </a>
+            </p>
+          )}
+        </div>
+        {(state === 'on' || state === 'paused') && (
+          <Switch
+            on={state === 'on'}
+            labelledBy={LABEL_ID}
+            onChange={(on) => onChange(hostPaused(host, !on))}
+          />
+        )}
+        {state === 'tab-paused' && (
+          <Switch on={false} labelledBy={LABEL_ID} onChange={() => props.onPauseTab(false)} />
+        )}
+        {state === 'off' && (
+          <Switch on={false} labelledBy={LABEL_ID} onChange={() => onChange(() => ({ enabled: true }))} />
+        )}
+        {(state === 'ungranted' || state === 'elsewhere') && (
+          <button type="button" className="button" onClick={props.onAskForAccess}>
+            {state === 'ungranted' ? 'Allow' : 'Explain codes on this site'}
+          </button>
         )}
       </div>
-      {(state === 'on' || state === 'paused') && (
-        <Switch on={state === 'on'} labelledBy={LABEL_ID} onChange={(on) => props.onPause(!on)} />
-      )}
-      {state === 'off' && <Switch on={false} labelledBy={LABEL_ID} onChange={props.onEnable} />}
-      {state === 'ungranted' && (
-        <button type="button" className="button" onClick={props.onAskForAccess}>
-          Allow
-        </button>
+      {page?.url && (state === 'on' || state === 'paused' || state === 'tab-paused') && (
+        <SiteMore {...props} isOn={state === 'on'} page={page} url={page.url} />
       )}
     </footer>
   );
 }
+
+/** `/console, /docs`. */
+const pathText = (paths: readonly string[]) => paths.map((path) => path.replace(/\/?\*$/, '')).join(', ');

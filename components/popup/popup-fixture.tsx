@@ -58,6 +58,9 @@ export const metaPage: TabPage = {
   url: new URL('https://business.facebook.com/wa/manage'),
   isOwn: false,
   granted: true,
+  added: null,
+  paused: false,
+  invited: false,
   loading: false,
   script: 'running',
   reading: false,
@@ -82,9 +85,8 @@ export function openPopup(
   const changeSettings = vi.fn(change);
   store.getState().showPage(page);
   const onAskForAccess = vi.fn();
-  const onReveal = vi.fn();
-  const onGo = vi.fn();
-  const onOpenPanel = vi.fn();
+  const [onGiveBack, onPauseTab, onReveal] = [vi.fn(), vi.fn(), vi.fn()];
+  const [onGo, onOpenPanel] = [vi.fn(), vi.fn()];
   render(
     <Popup
       {...{
@@ -96,6 +98,8 @@ export function openPopup(
         inTab: true,
         isPrivate,
         onAskForAccess,
+        onGiveBack,
+        onPauseTab,
         onReveal,
         onGo,
         onOpenPanel,
@@ -110,6 +114,8 @@ export function openPopup(
     settings,
     changeSettings,
     onAskForAccess,
+    onGiveBack,
+    onPauseTab,
     onReveal,
     onGo,
     onOpenPanel,

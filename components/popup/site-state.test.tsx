@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Console } from '../../data/schema.ts';
 import type { TabPage } from '../../lib/bridge/tab.ts';
-import { isConsole, siteState } from './site-state.ts';
+import { siteState } from './site-state.ts';
 
 const console_ = (hosts: string[], more: Partial<Console> = {}): Console => ({
   name: hosts.join(),
@@ -23,6 +23,9 @@ const page = (url: string, more: Partial<TabPage> = {}): TabPage => ({
   url: new URL(url),
   isOwn: false,
   granted: true,
+  added: null,
+  paused: false,
+  invited: false,
   loading: false,
   script: 'running',
   reading: false,
@@ -67,9 +70,38 @@ describe('siteState', () => {
       'elsewhere',
     ],
     [
-      'an unknown page',
-      page('https://x.example/', { url: null, script: 'refused', granted: false }),
+      'a console that the user has not switched on yet',
+      page('https://app.hubspot.com/x', { script: 'silent', granted: false }),
       'elsewhere',
+    ],
+    ['a site that the user added', page('https://crm.example/'), 'on'],
+    [
+      'a page of a host that only has a console',
+      page('https://www.ycloud.com/', { script: 'silent' }),
+      'outside',
+    ],
+    ['such a page where every site is granted', page('https://www.ycloud.com/'), 'on'],
+    ['the console beside it', page('https://www.ycloud.com/console/x', { script: 'silent' }), 'reload'],
+    ['a page in a paused tab', page('https://business.facebook.com/', { paused: true }), 'tab-paused'],
+    [
+      'a console that was withdrawn, on which the toolbar button was pressed',
+      page('https://business.facebook.com/', { granted: false, invited: true }),
+      'ungranted',
+    ],
+    [
+      'a page that the browser does not tell',
+      page('https://x.example/', { url: null, script: 'refused', granted: false }),
+      'unseen',
+    ],
+    [
+      'a page that not even the toolbar button opens',
+      page('https://x.example/', { url: null, script: 'refused', granted: false, invited: true }),
+      'forbidden',
+    ],
+    [
+      'a document that the browser shows itself',
+      page('https://example.com/a.pdf', { script: 'refused', granted: false, invited: true }),
+      'forbidden',
     ],
     [
       'a console whose access was withdrawn',
@@ -96,15 +128,3 @@ describe('siteState', () => {
 
   test('is not known before the page is', () => expect(siteState(null, settings, consoles)).toBeNull());
 });
-
-test.each([
-  ['https://business.facebook.com/wa/manage', true],
-  ['http://business.facebook.com/', false],
-  ['https://eu.webexconnect.io/', true],
-  ['https://evilwebexconnect.io/', false],
-  ['https://www.ycloud.com/console/#/logs', true],
-  ['https://www.ycloud.com/pricing', false],
-  ['https://app.hubspot.com/', false],
-])('%s is a console: %s', (address, expected) =>
-  expect(isConsole(new URL(address), consoles)).toBe(expected),
-);

@@ -1,20 +1,29 @@
 import type { Console } from '../../data/schema.ts';
 import type { TabPage } from '../../lib/bridge/tab.ts';
+import { isCovered, isOnPath, pathsAt, patternAt, patternsOf } from '../../lib/settings/access.ts';
 
 /**
  * What Errata does on a site.
- * `on` and `paused` need no word. `off`: switched off everywhere. `elsewhere`: not one of the consoles.
- * `ungranted`: a console that the browser blocks for us. `reload`: a console that was open before access was granted.
- * `forbidden`: a page where no extension runs. `own`: a page of Errata's.
+ * `on`, `paused` and `tab-paused` need no word. `off`: switched off everywhere. `elsewhere`: a site that nobody has added yet. `outside`: the
+ * host is a console's, the page is not. `ungranted`: a console that the browser blocks for us. `reload`: a page that was open before access
+ * was granted. `unseen`: the browser does not tell the page, or it is a file. `forbidden`: a page where no extension runs. `own`: a page of Errata's.
  */
-export type SiteState = 'on' | 'paused' | 'off' | 'elsewhere' | 'ungranted' | 'reload' | 'forbidden' | 'own';
+export type SiteState =
+  | 'on'
+  | 'paused'
+  | 'tab-paused'
+  | 'off'
+  | 'elsewhere'
+  | 'outside'
+  | 'ungranted'
+  | 'reload'
+  | 'unseen'
+  | 'forbidden'
+  | 'own';
 
 /** Sites that browsers close to every extension, whatever it asks for. */
-const CLOSED_HOSTS = new Set([
-  'addons.mozilla.org',
-  'chromewebstore.google.com',
-  'microsoftedge.microsoft.com',
-]);
+const CLOSED =
+  /^((addons|accounts|support|discovery\.addons)\.mozilla\.org|accounts\.firefox\.com|chromewebstore\.google\.com|microsoftedge\.microsoft\.com)$/;
 
 /** Where the popup stands. Null while the page is not known. */
 export function siteState(
@@ -25,40 +34,26 @@ export function siteState(
   if (!page) return null;
   const { url, script, granted, loading } = page;
   if (page.isOwn) return 'own';
-  if (script !== 'running') {
-    if (isForbidden(page)) return 'forbidden';
-    if (!url || !isConsole(url, consoles)) return 'elsewhere';
-    if (!granted) return 'ungranted';
-    // It is a page of the browser, or a policy forbids it.
-    if (script === 'refused' && !loading) return 'forbidden';
+  if (isForbidden(page)) return 'forbidden';
+  if (!url || url.protocol === 'file:') return 'unseen';
+  if (!granted || script !== 'running') {
+    const paths = pathsAt(url, consoles);
+    if (paths && !isOnPath(paths, url.pathname)) return 'outside';
   }
+  if (!granted) return isBuiltin(url, consoles) ? 'ungranted' : 'elsewhere';
   if (!settings.enabled) return 'off';
-  if (settings.pausedHosts.includes(url?.hostname ?? '')) return 'paused';
+  if (settings.pausedHosts.includes(url.hostname)) return 'paused';
+  if (page.paused) return 'tab-paused';
   return script === 'running' || loading ? 'on' : 'reload';
 }
 
-function isForbidden({ url, script }: TabPage): boolean {
-  if (!url) return false;
+/** A page of the browser's own, whatever its address: of an error, of a document that the browser shows itself. Or a policy forbids it. */
+function isForbidden({ url, script, granted, invited, loading }: TabPage): boolean {
+  if (!url) return invited;
   if (!/^(https?|file):$/.test(url.protocol)) return true;
-  return script === 'refused' && CLOSED_HOSTS.has(url.hostname);
+  return script === 'refused' && ((!loading && (granted || invited)) || CLOSED.test(url.hostname));
 }
 
-/** Whether Errata runs on the address from the start. */
-export function isConsole(url: URL, consoles: readonly Console[]): boolean {
-  return consoles.some(
-    ({ access, hosts, paths }) =>
-      access === 'builtin' &&
-      url.protocol === 'https:' &&
-      hosts.some((host) => hostMatches(host.slice('https://'.length), url.hostname)) &&
-      (paths ?? ['/*']).some((path) => pathMatches(path, url.pathname)),
-  );
-}
-
-function hostMatches(pattern: string, host: string): boolean {
-  if (!pattern.startsWith('*.')) return pattern === host;
-  return host === pattern.slice(2) || host.endsWith(pattern.slice(1));
-}
-
-function pathMatches(pattern: string, path: string): boolean {
-  return pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern;
-}
+/** Whether Errata runs on the site from the start. */
+const isBuiltin = (url: URL, consoles: readonly Console[]) =>
+  consoles.some((known) => known.access === 'builtin' && isCovered(patternsOf(known), patternAt(url)));

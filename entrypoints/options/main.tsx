@@ -4,6 +4,7 @@ import { Options } from '../../components/options/Options.tsx';
 import { Question } from '../../components/options/Question.tsx';
 import { saveFile } from '../../components/shared/save-file.ts';
 import { createSettingsStore } from '../../components/shared/settings-store.ts';
+import { askForAccess, giveBack, onAccessChanged, readAccess } from '../../lib/bridge/hosts.ts';
 import { readAsked } from '../../lib/bridge/search-page.ts';
 import { openShortcutSettings, readShortcuts } from '../../lib/bridge/shortcuts.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/bridge/stored-settings.ts';
@@ -31,10 +32,12 @@ async function render() {
     root?.render(<Question {...{ choice, catalogue, changeSettings }} onDone={() => void close()} />);
     return;
   }
-  const shortcuts = await readShortcuts();
+  const [shortcuts, access] = await Promise.all([readShortcuts(), readAccess()]);
   root?.render(
     <Options
-      {...{ store, changeSettings, catalogue, onSave, shortcuts, now: Date.now() }}
+      {...{ store, changeSettings, catalogue, onSave, shortcuts, access, now: Date.now() }}
+      onAsk={(origins) => void askForAccess(origins)}
+      onGiveBack={(origins) => void giveBack(origins)}
       onChangeShortcuts={() => void openShortcutSettings()}
     />,
   );
@@ -42,3 +45,4 @@ async function render() {
 void render();
 // They may have been changed in the browser's own page.
 addEventListener('focus', () => void render());
+onAccessChanged(() => void render());

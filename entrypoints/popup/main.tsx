@@ -1,17 +1,21 @@
 import { RedactionContext } from '../../components/entry/redaction.ts';
 import { contextOf, directAnswer, type Reference } from '../../components/popup/answer.ts';
 import { Popup, type PopupProps } from '../../components/popup/Popup.tsx';
+import { siteState } from '../../components/popup/site-state.ts';
 import { coalesce } from '../../components/shared/coalesce.ts';
 import { followPage } from '../../components/shared/follow-page.ts';
 import { createSettingsStore } from '../../components/shared/settings-store.ts';
+import { askForAccess, giveBack, onAccessChanged } from '../../lib/bridge/hosts.ts';
 import { openPanel } from '../../lib/bridge/panel.ts';
 import { importRedaction } from '../../lib/bridge/redaction.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/bridge/stored-settings.ts';
-import { askForAccess, isPrivate, onCodesChanged, readTabPage } from '../../lib/bridge/tab.ts';
+import { isPrivate, onCodesChanged, readTabPage } from '../../lib/bridge/tab.ts';
+import { onTabPaused, pauseTab } from '../../lib/bridge/tab-pause.ts';
 import { walkTo } from '../../lib/bridge/tab-places.ts';
 import { readWeakHits, revealWeakHit } from '../../lib/bridge/tab-weak-hits.ts';
 import { bundledCatalogue } from '../../lib/catalogue/bundled.ts';
 import { openSearch } from '../../lib/catalogue/search.ts';
+import { patternAt } from '../../lib/settings/access.ts';
 import { DEFAULTS, marksAlike } from '../../lib/settings/settings.ts';
 import { asked, inTab, root, store } from './opening.tsx';
 import { openPasteReader } from './paste-reader.ts';
@@ -34,6 +38,8 @@ onCodesChanged((tabId) => {
   const { page } = store.getState();
   if (tabId === null || !page || page.tabId === tabId) void refresh().then(refreshQuiet);
 });
+onAccessChanged(() => void refresh().then(refreshQuiet));
+onTabPaused(() => void refresh().then(refreshQuiet));
 watchSettings((settings) => {
   const { settings: before } = settingsStore.getState();
   settingsStore.setState({ settings });
@@ -44,10 +50,9 @@ watchSettings((settings) => {
 async function readBesides() {
   const settings = await readSettings();
   const { page, query } = store.getState();
-  const host = page?.url?.hostname ?? '';
-  const isOff = !settings.enabled || settings.pausedHosts.includes(host);
-  if (page?.script === 'running' && query === '')
-    showQuiet(isOff ? null : await readWeakHits(page.tabId, host, settings));
+  if (page?.script !== 'running' || query !== '') return;
+  const isOn = siteState(page, settings, catalogue.consoles) === 'on';
+  showQuiet(isOn ? await readWeakHits(page.tabId, page.url?.hostname ?? '', settings) : null);
 }
 
 /** `popup.html?q=131047` begins on the answer: the one for the page that it was opened from. */
@@ -65,7 +70,12 @@ function openDirectly(wanted: string) {
 /** The question must be put within the click itself, so the address is not looked up again. */
 function onAskForAccess() {
   const url = store.getState().page?.url;
-  if (url) void askForAccess(url).then(refresh);
+  if (url) void askForAccess([patternAt(url)]);
+}
+
+function onPauseTab(paused: boolean) {
+  const { page } = store.getState();
+  if (page) void pauseTab(page.tabId, paused);
 }
 
 const onReveal: PopupProps['onReveal'] = (place) => {
@@ -88,7 +98,8 @@ root?.render(
   <RedactionContext.Provider value={importRedaction}>
     <Popup
       {...{ store, settingsStore, changeSettings, reference, readPaste, inTab }}
-      {...{ onAskForAccess, onReveal, onGo, onOpenPanel }}
+      {...{ onAskForAccess, onPauseTab, onReveal, onGo, onOpenPanel }}
+      onGiveBack={(pattern) => void giveBack([pattern])}
       isPrivate={isPrivate()}
       now={Date.now()}
     />

@@ -5,11 +5,14 @@ import { createPanelStore } from '../../components/panel/store.ts';
 import { followPage } from '../../components/shared/follow-page.ts';
 import { saveFile } from '../../components/shared/save-file.ts';
 import { createSettingsStore } from '../../components/shared/settings-store.ts';
+import { askForAccess, giveBack, onAccessChanged } from '../../lib/bridge/hosts.ts';
 import { importRedaction } from '../../lib/bridge/redaction.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/bridge/stored-settings.ts';
-import { askForAccess, hasTab, onCodesChanged, readTabPage } from '../../lib/bridge/tab.ts';
+import { hasTab, onCodesChanged, readTabPage } from '../../lib/bridge/tab.ts';
+import { onTabPaused, pauseTab } from '../../lib/bridge/tab-pause.ts';
 import { goToPlace, placeTexts, showTab, walkTo } from '../../lib/bridge/tab-places.ts';
 import { bundledCatalogue } from '../../lib/catalogue/bundled.ts';
+import { patternAt } from '../../lib/settings/access.ts';
 
 const inTab = await hasTab();
 const store = createPanelStore();
@@ -20,6 +23,8 @@ onCodesChanged((tabId) => {
   const { page } = store.getState();
   if (tabId === null || !page || page.tabId === tabId) void refresh();
 });
+onAccessChanged(() => void refresh());
+onTabPaused(() => void refresh());
 watchSettings((settings) => {
   settingsStore.setState({ settings });
   void refresh();
@@ -42,7 +47,7 @@ const readTexts: PanelProps['readTexts'] = (name, from, to) =>
 /** The question must be put within the click itself, so the address is not looked up again. */
 function onAskForAccess() {
   const url = store.getState().page?.url;
-  if (url) void askForAccess(url).then(refresh);
+  if (url) void askForAccess([patternAt(url)]);
 }
 
 const element = document.getElementById('root');
@@ -53,6 +58,8 @@ if (element)
         {...{ store, settingsStore, changeSettings, inTab, onGo, onGoToPlace, readTexts, onAskForAccess }}
         catalogue={bundledCatalogue()}
         onSave={saveFile}
+        onGiveBack={(pattern) => void giveBack([pattern])}
+        onPauseTab={(paused) => void inPage((tabId) => pauseTab(tabId, paused), undefined)}
         now={Date.now()}
       />
     </RedactionContext.Provider>,

@@ -8,9 +8,11 @@ import type { WireRequests, WireResults } from './detect-wire.ts';
 interface Messages {
   /**
    * Page to background: run `annotator.js` in the sender's frame. Answers the settings of its host, or false where marks are switched off
-   * there and it was not run. Rejects where the host is not granted.
+   * there, its tab is paused or its host not granted, and it was not run.
    */
   loadAnnotator(): PageState | false;
+  /** Page to background: the browser grants the sender's host, and its tab is not paused. */
+  isAllowed(): boolean;
   /** Page to background: the codes in some texts. */
   detect(requests: WireRequests): WireResults;
   /** Page to background: run `card.js` in the sender's frame. Rejects where the host is not granted. */

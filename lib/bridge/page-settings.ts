@@ -2,6 +2,7 @@ import type { Silence } from '../detect/silence.ts';
 import type { PageState } from '../page/page.ts';
 import { DEFAULTS, MAX_HOVER_DELAY_MS } from '../settings/settings.ts';
 import { extension } from './extension.ts';
+import { ALLOWED_CHANGED, askIfAllowed } from './tell.ts';
 
 /** Key in `storage.local`, as WXT's storage writes `local:settings`. */
 export const SETTINGS_KEY = 'settings';
@@ -43,8 +44,8 @@ export function switchesOf(stored: unknown): string {
 }
 
 /**
- * Calls back with the settings of this host, now and after each change, until the signal ends.
- * An orphaned script hears nothing and keeps what it has.
+ * Calls back with the settings of this host, now and after each change, until the signal ends. Off also where the browser withdrew the host,
+ * or the tab is paused. An orphaned script hears nothing and keeps what it has.
  *
  * @param known Those of now, where they came with the annotator.
  */
@@ -54,25 +55,43 @@ export function followPageSettings(
   signal: AbortSignal,
   changed: (settings: PageState) => void,
 ): void {
-  const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-    const change = changes[SETTINGS_KEY];
-    if (area === 'local' && change) changed(pageSettings(change.newValue, host));
+  let settings = known;
+  let allowed = true;
+  const show = () => {
+    if (settings && !signal.aborted) changed({ ...settings, on: settings.on && allowed });
   };
-  const { storage } = extension();
-  storage.onChanged.addListener(listener);
+  const take = (stored: unknown) => {
+    settings = pageSettings(stored, host);
+    show();
+  };
+  const heardChange = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+    const change = changes[SETTINGS_KEY];
+    if (area === 'local' && change) take(change.newValue);
+  };
+  const ask = async () => {
+    allowed = await askIfAllowed().catch(() => allowed);
+    show();
+  };
+  const heardMessage = (message: unknown) => {
+    if (message === ALLOWED_CHANGED) void ask();
+  };
+  const { storage, runtime } = extension();
+  storage.onChanged.addListener(heardChange);
+  runtime.onMessage.addListener(heardMessage);
   signal.addEventListener('abort', () => {
     try {
-      storage.onChanged.removeListener(listener);
+      storage.onChanged.removeListener(heardChange);
+      runtime.onMessage.removeListener(heardMessage);
     } catch {
       // The extension was updated: its listeners are gone already.
     }
   });
   const read = async () => (await storage.local.get(SETTINGS_KEY))[SETTINGS_KEY];
-  const tell = (stored: unknown) => !signal.aborted && changed(pageSettings(stored, host));
   if (known) changed(known);
-  else read().then(tell, () => tell(undefined));
+  else void ask().then(() => read().then(take, () => take(undefined)));
   // Firefox tells of no change to a page that it keeps for the way back.
-  const back = ({ persisted }: PageTransitionEvent) => persisted && read().then(tell, () => undefined);
+  const back = ({ persisted }: PageTransitionEvent) =>
+    persisted && ask().then(() => read().then(take, () => undefined));
   window.addEventListener('pageshow', back, { signal });
 }
 

@@ -1,7 +1,10 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { PageCode } from '../page/page-api.ts';
 import { execute } from './execute.ts';
+import { allMatches, isGranted } from './hosts.ts';
 import { REDACTION_SCRIPT } from './redaction.ts';
+import { isTabPaused } from './tab-pause.ts';
+import { ALLOWED_CHANGED } from './tell.ts';
 
 export const PAGE_SCRIPT = '/content-scripts/page.js';
 export const CARD_SCRIPT = '/card.js';
@@ -24,6 +27,28 @@ export function frameOf({ tab, frameId }: Browser.runtime.MessageSender): Frame 
 /** Where a frame's page comes from. One without an address of its own (`about:blank`, `srcdoc`) counts as the page around it. */
 export function addressOf({ url, origin, tab }: Browser.runtime.MessageSender): string {
   return [url, origin, tab?.url].find((address) => address?.startsWith('http')) ?? '';
+}
+
+/** Whether marks are shown in the sender's frame, as far as the browser and its tab go. */
+export async function isAllowed(sender: Browser.runtime.MessageSender): Promise<boolean> {
+  const [granted, paused] = await Promise.all([
+    isGranted(addressOf(sender)),
+    isTabPaused(frameOf(sender).tabId),
+  ]);
+  return granted && !paused;
+}
+
+/** Makes the frames of all tabs that mark codes ask whether they may: those of a host that was withdrawn can still be told. */
+export async function tellAllowedChanged(): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  await Promise.allSettled(
+    tabs.map(({ id }) => id !== undefined && browser.tabs.sendMessage(id, ALLOWED_CHANGED)),
+  );
+}
+
+/** Makes a popup that is open look at its page again. */
+export function tellPopup(): void {
+  browser.runtime.sendMessage({ type: 'codesChanged' }).catch(() => undefined);
 }
 
 /** Follows the frames of a tab from now on: one of those within another holds what may be a code. */
@@ -128,9 +153,7 @@ export async function lookAgain(): Promise<void> {
 async function inOpenTabs(
   run: (target: Browser.scripting.InjectionTarget) => Promise<unknown>,
 ): Promise<void> {
-  const matches = (browser.runtime.getManifest().content_scripts ?? []).flatMap(
-    (script) => script.matches ?? [],
-  );
+  const matches = await allMatches();
   if (matches.length === 0) return;
   const tabs = await browser.tabs.query({ url: matches });
   await Promise.allSettled(

@@ -1,6 +1,9 @@
 import { browser } from 'wxt/browser';
 import type { PageCode } from '../page/page-api.ts';
-import { codesOfFrames, enterOpenTabs } from './tab-frames.ts';
+import { addedOrigins, isBroad, isCovered, patternAt } from '../settings/access.ts';
+import { readAccess } from './hosts.ts';
+import { codesOfFrames } from './tab-frames.ts';
+import { isTabPaused } from './tab-pause.ts';
 
 /** A site that was not granted and has not answered by then does not. */
 const REFUSED_MS = 500;
@@ -12,8 +15,14 @@ export interface TabPage {
   url: URL | null;
   /** One of Errata's own pages: there is nothing to explain. */
   isOwn: boolean;
-  /** The host is among those that Errata may read without being asked. */
+  /** The browser lets Errata work on its host. */
   granted: boolean;
+  /** What the user added for this host, and can take back; null for a console of the manifest. */
+  added: string | null;
+  /** Errata is paused in this tab, whatever it shows. */
+  paused: boolean;
+  /** The person pressed the toolbar button here, so that the browser lets us in for this once, if it does for anybody. */
+  invited: boolean;
   /** The browser has not read it to its end: scripts of ours are yet to come. */
   loading: boolean;
   /**
@@ -37,7 +46,10 @@ export async function readTabPage(): Promise<TabPage | null> {
   const tab = await tabInFront();
   if (tab?.id === undefined) return null;
   const url = parseUrl(tab.url);
-  const granted = await isGranted(url);
+  const [access, paused] = await Promise.all([readAccess(), isTabPaused(tab.id)]);
+  const pattern = url && /^https?:$/.test(url.protocol) ? patternAt(url) : null;
+  const granted = pattern !== null && isCovered(access.origins, pattern);
+  const added = pattern && addedOrigins(access).find((one) => !isBroad(one) && isCovered([one], pattern));
   const asked = codesOfFrames(tab.id);
   const frames = await (granted ? asked : Promise.race([asked, refusal()]));
   const answers = frames?.filter((answer) => answer !== null) ?? [];
@@ -48,6 +60,9 @@ export async function readTabPage(): Promise<TabPage | null> {
     url,
     isOwn: url?.host === new URL(browser.runtime.getURL('/')).host,
     granted,
+    added: added ?? null,
+    paused,
+    invited: !isInTab(),
     loading: tab.status === 'loading',
     script,
     reading,
@@ -85,13 +100,6 @@ export function isPrivate(): boolean {
   return browser.extension.inIncognitoContext;
 }
 
-/** Asks the user for access to a site again, after it was withdrawn, and begins there. Only from a click; false where they decline. */
-export async function askForAccess(url: URL): Promise<boolean> {
-  const granted = await browser.permissions.request({ origins: [`${url.origin}/*`] });
-  if (granted) await enterOpenTabs();
-  return granted;
-}
-
 /** The same codes of several frames as one, most frequent first. */
 export function addUp(codes: readonly PageCode[]): PageCode[] {
   const sums = new Map<string, PageCode>();
@@ -117,11 +125,6 @@ async function tabInFront() {
 
 /** Chromium neither runs a script nor refuses it where access waits for a click on the toolbar button. */
 const refusal = () => new Promise<null>((resolve) => setTimeout(resolve, REFUSED_MS, null));
-
-async function isGranted(url: URL | null): Promise<boolean> {
-  if (!url || !/^https?:$/.test(url.protocol)) return false;
-  return browser.permissions.contains({ origins: [`${url.origin}/*`] });
-}
 
 function parseUrl(text: string | undefined): URL | null {
   return text ? URL.parse(text) : null;

@@ -309,6 +309,23 @@ export const fixtureData: CatalogueData = {
       codesOf: ['twilio'],
       access: 'builtin',
     },
+    {
+      name: 'Shared',
+      provider: 'twilio',
+      kind: 'inbox',
+      hosts: ['https://shared.example'],
+      paths: ['/console/*', '/docs/*'],
+      codesOf: ['twilio'],
+      access: 'optional',
+    },
+    {
+      name: 'Desk',
+      provider: 'meta',
+      kind: 'inbox',
+      hosts: ['https://*.desk.example'],
+      codesOf: ['meta/cloud'],
+      access: 'optional',
+    },
   ],
   mostMet: [],
 };

@@ -115,6 +115,8 @@ declare global {
   var errataKeys:
     | (((event: KeyboardEvent) => void) & { handlers: Set<(event: KeyboardEvent) => void> })
     | undefined;
+  /** Set by `keys.js`. */
+  var errataHearsKeys: true | undefined;
   /** Left by `frames.js`, and called where something was taken away from the page. */
   var errataOnNodesRemoved: (() => void) | undefined;
   var errataPage: FrameApi | undefined;

@@ -11,13 +11,21 @@ const MAX_RECENT = 20;
 /** The oldest go first. Each is looked at for every hit of its site. */
 export const MAX_SILENCED = 500;
 
-/** Hides the marks on one host, or shows them. */
-export const hostPaused =
-  (host: string, paused: boolean): Change =>
+/** Hides the marks on some hosts, or shows them. */
+export const hostsPaused =
+  (hosts: readonly string[], paused: boolean): Change =>
   ({ pausedHosts }) => {
-    const others = pausedHosts.filter((known) => known !== host);
-    return { pausedHosts: paused ? [...others, host] : others };
+    const others = pausedHosts.filter((known) => !hosts.includes(known));
+    return { pausedHosts: paused ? [...others, ...hosts] : others };
   };
+
+export const hostPaused = (host: string, paused: boolean): Change => hostsPaused([host], paused);
+
+/** Hides the marks on one host where they are shown, and shows them where they are hidden. */
+export const hostPauseTurned =
+  (host: string): Change =>
+  (settings) =>
+    hostPaused(host, !settings.pausedHosts.includes(host))(settings);
 
 /** Remembers whose codes a host shows; null goes back to guessing. */
 export const providerSet =

@@ -1,20 +1,23 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { chromiumPath } from '../../build/browsers.ts';
 import { tabOf } from './chromium.ts';
 import { expectCodes, MESSAGES } from './in-browsers.ts';
-import { type Launched, launchWithExtension } from './launch-chromium.ts';
+import { developerProfile, type Launched, launchWithExtension } from './launch-chromium.ts';
 import { pageAt } from './serve-pages.ts';
 
 // What the browser's own page of an extension does to its access; only Chromium lets a test press it.
 
+const EXTENSION = join(import.meta.dirname, '../../.output/chrome-mv3');
 const CONSOLE = 'https://business.facebook.com/wa/messages/';
 
 let launched: Launched;
 let settings: Page;
 
 beforeAll(async () => {
-  launched = await launchWithExtension({ extension: join(import.meta.dirname, '../../.output/chrome-mv3') });
+  launched = await launchWithExtension({ extension: EXTENSION });
   await launched.context.route(/^https?:/, async (route) =>
     route.fulfill(await pageAt(route.request().url())),
   );
@@ -36,9 +39,17 @@ async function siteLine(): Promise<string> {
 
 test('a console that was withdrawn and is granted again is marked at once, without being loaded again', async () => {
   const id = new URL(launched.origin).host;
+  const before = await launched.context.newPage();
+  await before.goto(CONSOLE);
+  await expectCodes(tabOf(launched.context, before), MESSAGES);
   await settings.evaluate(
     `chrome.developerPrivate.updateExtensionConfiguration({ extensionId: '${id}', hostAccess: 'ON_CLICK' })`,
   );
+  await expectCodes(tabOf(launched.context, before), []);
+  const own = await launched.context.newPage();
+  await own.goto(`${launched.origin}/options.html`);
+  const ownText = () => own.locator('main').textContent();
+  await expect.poll(ownText).toContain('The browser keeps Errata from all');
   const page = await launched.context.newPage();
   const tab = tabOf(launched.context, page);
   await page.goto(CONSOLE);
@@ -50,6 +61,47 @@ test('a console that was withdrawn and is granted again is marked at once, witho
     `chrome.developerPrivate.addHostPermission('${id}', 'https://business.facebook.com/*')`,
   );
   await expectCodes(tab, MESSAGES);
+  await expectCodes(tabOf(launched.context, before), MESSAGES);
+  await expect.poll(ownText).not.toMatch(/from all|WhatsApp Manager.* Nothing is marked there/);
   await page.bringToFront();
   expect(await siteLine()).toBe('Explaining codes on business.facebook.com');
 });
+
+// Google's own Chrome loads no extension as it starts.
+test.skipIf(/google/i.test(chromiumPath()))(
+  'a site that was added is there again after a restart',
+  async () => {
+    const profile = developerProfile();
+    const start = async () => {
+      const started = await launchWithExtension({ extension: EXTENSION, profile });
+      await started.context.route(/^https?:/, async (route) =>
+        route.fulfill(await pageAt(route.request().url())),
+      );
+      return started;
+    };
+    const codesAt = async ({ context }: Launched) => {
+      const page = await context.newPage();
+      await page.goto('https://crm.example/wa/messages/');
+      await expectCodes(tabOf(context, page), MESSAGES);
+    };
+    try {
+      const first = await start();
+      const own = await first.context.newPage();
+      await own.goto('chrome://extensions/');
+      const id = new URL(first.origin).host;
+      await own.evaluate(`chrome.developerPrivate.addHostPermission('${id}', 'https://crm.example/*')`);
+      await own.goto(`${first.origin}/options.html`);
+      await own.evaluate(
+        `addEventListener('click', () => chrome.permissions.request({ origins: ['https://crm.example/*'] }))`,
+      );
+      await own.mouse.click(5, 5);
+      await codesAt(first);
+      await first.close();
+      const second = await start();
+      await codesAt(second);
+      await second.close();
+    } finally {
+      rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+    }
+  },
+);

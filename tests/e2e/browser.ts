@@ -23,8 +23,14 @@ export interface TestBrowser {
   chooseExplain(tab: Tab): Promise<void>;
   /** Presses the browser-wide shortcut of a command of the manifest. */
   command(tab: Tab, name: string): Promise<void>;
+  /** The user says yes as soon as the extension asks for these match patterns. */
+  willAllow(patterns: readonly string[]): Promise<void>;
+  /** The user withdraws a match pattern in the browser's own page of extensions. */
+  withdraw(pattern: string): Promise<void>;
   /** Reloads the extension under the open pages, as an update does. */
   reloadExtension(): Promise<void>;
+  /** Switches the extension off and on: it starts without being told of an installation, as with the browser. */
+  switchOffAndOn(): Promise<void>;
   /** Takes the extension away, does the work, and installs it as for the first time. */
   withoutExtension(work: () => Promise<void>): Promise<void>;
   /** Closes every tab, and forgets what the extension stored and what was noted so far. */

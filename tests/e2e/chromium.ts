@@ -34,6 +34,13 @@ export async function launchChromium({
 
   const inExtension = async <T>(source: string): Promise<T> =>
     (await worker()).evaluate(source) as Promise<T>;
+  /** Works in the browser's own page of extensions, which may what none of ours may. */
+  async function inSettings(work: (id: string) => string): Promise<void> {
+    const page = await context.newPage();
+    await page.goto('chrome://extensions/');
+    await page.evaluate(work(new URL(origin).host));
+    await page.close();
+  }
   /** Fires an event of the worker as the browser would, on the tab in front. */
   const dispatch = (event: string, argument: unknown) =>
     inExtension<void>(`(async () => {
@@ -83,9 +90,23 @@ export async function launchChromium({
       });
     },
     command: (_tab, name) => dispatch('commands.onCommand', name),
+    async willAllow(patterns) {
+      // What the browser's own page grants to an extension that it does not hold back waits until the extension asks.
+      for (const pattern of patterns)
+        await inSettings((id) => `chrome.developerPrivate.addHostPermission('${id}', '${pattern}')`);
+    },
+    withdraw: (pattern) =>
+      inSettings((id) => `chrome.developerPrivate.removeHostPermission('${id}', '${pattern}')`),
     async reloadExtension() {
       const fresh = context.waitForEvent('serviceworker');
       await inExtension('chrome.runtime.reload()').catch(() => undefined);
+      await fresh;
+    },
+    async switchOffAndOn() {
+      const enable = (on: boolean) => inSettings((id) => `chrome.management.setEnabled('${id}', ${on})`);
+      await enable(false);
+      const fresh = context.waitForEvent('serviceworker');
+      await enable(true);
       await fresh;
     },
     async withoutExtension(work) {

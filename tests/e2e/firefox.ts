@@ -65,6 +65,11 @@ export async function launchFirefox(extension = BUILD): Promise<TestBrowser> {
   /** A document that goes with its extension may leave a question without an answer. */
   const closeService = () => bidi.send('browsingContext.close', { context: service }).catch(() => undefined);
 
+  const isRunning = () =>
+    until(() =>
+      chrome<boolean>('(id) => WebExtensionPolicy.getByID(id)?.extension.backgroundState === "running"', ID),
+    );
+
   return {
     name: 'firefox',
     async open(
@@ -130,6 +135,17 @@ export async function launchFirefox(extension = BUILD): Promise<TestBrowser> {
         at,
       );
     },
+    willAllow: () =>
+      chrome('() => Services.prefs.setBoolPref("extensions.webextOptionalPermissionPrompts", false)'),
+    withdraw: (pattern) =>
+      chrome(
+        `async ([id, origin]) => {
+          const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+          const { extension } = WebExtensionPolicy.getByID(id);
+          await ExtensionPermissions.remove(id, { permissions: [], origins: [origin] }, extension);
+        }`,
+        [ID, pattern],
+      ),
     async reloadExtension() {
       await closeService();
       // As `runtime.reload()` does it.
@@ -140,12 +156,20 @@ export async function launchFirefox(extension = BUILD): Promise<TestBrowser> {
         }`,
         ID,
       );
-      await until(() =>
-        chrome<boolean>(
-          '(id) => WebExtensionPolicy.getByID(id)?.extension.backgroundState === "running"',
-          ID,
-        ),
+      await isRunning();
+    },
+    async switchOffAndOn() {
+      await closeService();
+      await chrome(
+        `async (id) => {
+          const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+          const addon = await AddonManager.getAddonByID(id);
+          await addon.disable();
+          await addon.enable();
+        }`,
+        ID,
       );
+      await isRunning();
     },
     async withoutExtension(work) {
       await closeService();

@@ -131,7 +131,7 @@ inBrowsers(BOTH, (open, browser) => {
         .poll(() =>
           tab.run(() => [...document.querySelectorAll('kbd')].map((keys) => keys.textContent).sort()),
         )
-        .toEqual(['Alt+Shift+,', 'Alt+Shift+.', 'Alt+Shift+E']);
+        .toEqual(['Alt+Shift+,', 'Alt+Shift+.', 'Alt+Shift+E', 'Alt+Shift+O']);
       await tab.click(
         await tab.run(() => {
           const button = document.querySelector('section[aria-labelledby=keys] button') as Element;

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { tabOf } from './chromium.ts';
+import { expectCodes, MESSAGES } from './in-browsers.ts';
 import { type Launched, launchWithExtension } from './launch-chromium.ts';
 import { pageAt } from './serve-pages.ts';
 import { attachTo, openToolbarPopup, type ToolbarPopup } from './toolbar-popup.ts';
@@ -10,14 +12,20 @@ const BUILD = join(import.meta.dirname, '../../.output/chrome-mv3');
 describe('chromium toolbar popup', () => {
   let launched: Launched;
   let popup: ToolbarPopup;
+  const footer = () => popup.run<string>('document.querySelector("footer")?.textContent ?? ""');
+  async function openOn(url: string) {
+    const page = await launched.context.newPage();
+    await page.goto(url);
+    await page.bringToFront();
+    popup = await openToolbarPopup(launched, page.url());
+    return tabOf(launched.context, page);
+  }
   beforeAll(async () => {
     launched = await launchWithExtension({ extension: BUILD });
     await launched.context.route(/^https?:/, async (route) =>
       route.fulfill(await pageAt(route.request().url())),
     );
-    const page = await launched.context.newPage();
-    await page.goto('https://business.facebook.com/wa/frames/');
-    popup = await openToolbarPopup(launched);
+    await openOn('https://business.facebook.com/wa/frames/');
   });
   afterAll(() => launched?.close());
 
@@ -59,5 +67,37 @@ describe('chromium toolbar popup', () => {
     await expect.poll(() => panel.run('document.body.textContent')).toContain('No codes on this page.');
     await other.close();
     await expect.poll(codes).toEqual(['131000', '131026', '131047', '131049', '131051']);
+  });
+
+  test('lets Errata into any site, at once, and out again', async () => {
+    const tab = await openOn('https://desk.example/tickets/messages/');
+    await expect.poll(footer).toContain('desk.example is not one of your sites');
+    // What the browser would ask is answered before.
+    const settings = await launched.context.newPage();
+    await settings.goto('chrome://extensions/');
+    const id = new URL(launched.origin).host;
+    await settings.evaluate(`chrome.developerPrivate.addHostPermission('${id}', 'https://desk.example/*')`);
+    await settings.close();
+    const again = await openOn('https://desk.example/tickets/messages/');
+    await popup.click('Explain codes on this site');
+    for (const each of [tab, again]) await expectCodes(each, MESSAGES);
+    await expect.poll(footer).toContain('Explaining codes on desk.example');
+
+    await popup.click('More for this site');
+    await popup.click('Pause this tab');
+    await expectCodes(again, []);
+    await expectCodes(tab, MESSAGES);
+    await expect.poll(footer).toContain('Paused in this tab');
+    await popup.run('document.querySelector("footer [role=switch]").click()');
+    await expectCodes(again, MESSAGES);
+    await expect.poll(footer).toContain('Explaining codes on desk.example');
+    await popup.click('Remove this site');
+    for (const each of [tab, again]) await expectCodes(each, []);
+    await expect.poll(footer).toContain('desk.example is not one of your sites');
+  });
+
+  test('says where the browser keeps it out', async () => {
+    await openOn('chrome://version/');
+    await expect.poll(footer).toContain('The browser allows no extensions on this page');
   });
 });

@@ -6,6 +6,8 @@ export interface ToolbarPopup {
   /** Runs source text in it; the value must be JSON. */
   run<T>(source: string): Promise<T>;
   type(text: string): Promise<void>;
+  /** Clicks the button or summary with this text, as soon as it is there. */
+  click(name: string): Promise<void>;
   press(key: string): Promise<void>;
   screenshot(file: string): Promise<void>;
 }
@@ -16,8 +18,13 @@ interface Answer {
   error?: { message: string };
 }
 
-export async function openToolbarPopup(launched: Launched): Promise<ToolbarPopup> {
-  await (await launched.worker()).evaluate('chrome.action.openPopup()');
+/** The popup of the tab with this address. */
+export async function openToolbarPopup(launched: Launched, url: string): Promise<ToolbarPopup> {
+  const { session, origin } = launched;
+  const inTabs = { filter: [{ type: 'tab' }] };
+  const { targetInfos: tabs } = await session.send('Target.getTargets', inTabs);
+  const press = { id: new URL(origin).host, targetId: tabs.find((tab) => tab.url === url)?.targetId };
+  await session.send('Extensions.triggerAction' as never, press as never);
   return attachTo('popup.html', launched);
 }
 
@@ -49,15 +56,29 @@ export async function attachTo(path: string, { session, origin }: Launched): Pro
     }
   }
 
+  async function run<T>(source: string): Promise<T> {
+    const { result } = await send<{ result: { value: T } }>('Runtime.evaluate', {
+      expression: source,
+      awaitPromise: true,
+      userGesture: true,
+      returnByValue: true,
+    });
+    return result.value;
+  }
+
   return {
-    async run<T>(source: string) {
-      const { result } = await send<{ result: { value: T } }>('Runtime.evaluate', {
-        expression: source,
-        awaitPromise: true,
-        userGesture: true,
-        returnByValue: true,
-      });
-      return result.value;
+    run,
+    async click(name) {
+      const middleOf = () =>
+        run<{ x: number; y: number } | null>(`(() => {
+          const all = [...document.querySelectorAll('button, summary')];
+          const box = all.find(({ textContent }) => textContent === ${JSON.stringify(name)})?.getBoundingClientRect();
+          return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
+        })()`);
+      let at = await middleOf();
+      while (!at) at = await middleOf();
+      for (const type of ['mousePressed', 'mouseReleased'])
+        await send('Input.dispatchMouseEvent', { type, ...at, button: 'left', clickCount: 1 });
     },
     type: (text) => send('Input.insertText', { text }),
     async press(key) {

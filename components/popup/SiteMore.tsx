@@ -1,0 +1,74 @@
+import { type ToggleEvent, useId, useState } from 'react';
+import type { TabPage } from '../../lib/bridge/tab.ts';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { consoleAt } from '../../lib/detect/consoles.ts';
+import { type Change, providerSet } from '../../lib/settings/changes.ts';
+import type { Settings } from '../../lib/settings/settings.ts';
+import type { SiteActions } from './SiteLine.tsx';
+
+interface SiteMoreProps extends Pick<SiteActions, 'onGiveBack' | 'onPauseTab'> {
+  isOn: boolean;
+  page: TabPage;
+  url: URL;
+  settings: Pick<Settings, 'providerByHost'>;
+  catalogue: Catalogue;
+  inTab: boolean;
+  onChange: (change: Change) => void;
+}
+
+/** What few need for a site: whose codes it shows, shorter and longer pauses, and taking back what was granted. */
+export function SiteMore(props: SiteMoreProps) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details
+      className="site-more"
+      onToggle={({ currentTarget }: ToggleEvent<HTMLDetailsElement>) => setOpen(currentTarget.open)}
+    >
+      <summary>More for this site</summary>
+      {isOpen && <Choices {...props} />}
+    </details>
+  );
+}
+
+function Choices(props: SiteMoreProps) {
+  const { page, url, settings, catalogue, onChange } = props;
+  const id = useId();
+  const host = url.hostname;
+  const guess = consoleAt(catalogue.consoles, host, url.pathname)?.provider;
+  const named = guess && catalogue.provider(guess)?.name;
+  const providers = [...catalogue.providers].sort((a, b) => a.name.localeCompare(b.name));
+  return (
+    <>
+      <p className="site-whose">
+        <label htmlFor={id}>Shows codes of</label>
+        <select
+          id={id}
+          value={settings.providerByHost[host] ?? ''}
+          onChange={({ currentTarget: { value } }) => onChange(providerSet(host, value || null))}
+        >
+          <option value="">{named ? `${named} (guessed)` : 'Guess from the page'}</option>
+          {providers.map((provider) => (
+            <option key={provider.id} value={provider.id}>
+              {provider.name}
+            </option>
+          ))}
+        </select>
+      </p>
+      <div className="site-ways">
+        {props.isOn && (
+          <button type="button" className="button" onClick={() => props.onPauseTab(true)}>
+            Pause {props.inTab ? 'its' : 'this'} tab
+          </button>
+        )}
+        <button type="button" className="button" onClick={() => onChange(() => ({ enabled: false }))}>
+          Pause everywhere
+        </button>
+        {page.added && (
+          <button type="button" className="button" onClick={() => page.added && props.onGiveBack(page.added)}>
+            Remove this site
+          </button>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { PageState } from '../page/page.ts';
+import { followPageSettings } from './page-settings.ts';
+import { ALLOWED_CHANGED } from './tell.ts';
+
+let allowed: boolean;
+let heard: ((message: unknown) => void)[];
+let life: AbortController;
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  [allowed, heard, life] = [true, [], new AbortController()];
+  vi.stubGlobal('chrome', {
+    storage: fakeBrowser.storage,
+    runtime: {
+      sendMessage: async () => ({ res: allowed }),
+      onMessage: {
+        addListener: (listener: (message: unknown) => void) => heard.push(listener),
+        removeListener: (listener: (message: unknown) => void) => heard.splice(heard.indexOf(listener), 1),
+      },
+    },
+  });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+function follow(): { isOn: () => boolean | undefined } {
+  let last: PageState | undefined;
+  followPageSettings('a.example', null, life.signal, (settings) => {
+    last = settings;
+  });
+  return { isOn: () => last?.on };
+}
+const tell = (message: unknown) => {
+  for (const listener of heard) listener(message);
+};
+
+test('a frame is off while it may not mark, whatever the settings say, and on again', async () => {
+  const { isOn } = follow();
+  await expect.poll(isOn).toBe(true);
+  allowed = false;
+  tell('something else');
+  tell(ALLOWED_CHANGED);
+  await expect.poll(isOn).toBe(false);
+  await fakeBrowser.storage.local.set({ settings: { hoverDelayMs: 500 } });
+  expect(isOn()).toBe(false);
+  allowed = true;
+  tell(ALLOWED_CHANGED);
+  await expect.poll(isOn).toBe(true);
+});
+
+test('a frame that begins where it may not mark is off from the start', async () => {
+  allowed = false;
+  const seen = vi.fn();
+  followPageSettings('a.example', null, life.signal, ({ on }) => seen(on));
+  await expect.poll(() => seen.mock.calls.length).toBeGreaterThan(0);
+  expect(seen).not.toHaveBeenCalledWith(true);
+});
+
+test('nothing is heard once the frame has ended', () => {
+  follow();
+  life.abort();
+  expect(heard).toEqual([]);
+});

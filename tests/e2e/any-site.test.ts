@@ -1,0 +1,203 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { middle, type Tab, type TestBrowser } from './browser.ts';
+import { launchChromium } from './chromium.ts';
+import { launchFirefox } from './firefox.ts';
+import { BOTH, expectCodes, MESSAGES } from './in-browsers.ts';
+
+/** Where a control with this name stands; scrolled to, and out of its fold. */
+function boxOf(name: string) {
+  const label = [...document.querySelectorAll('[id], button')].find(
+    (one) => one.textContent?.trim() === name && (one.id || one.localName === 'button'),
+  );
+  const control =
+    label?.localName === 'button' ? label : document.querySelector(`[aria-labelledby="${label?.id}"]`);
+  const fold = control?.closest('details');
+  if (fold) fold.open = true;
+  control?.scrollIntoView({ block: 'center' });
+  const { x, y, width, height } = control?.getBoundingClientRect() ?? new DOMRect();
+  return { x, y, width, height };
+}
+
+describe.each(BOTH)('%s', (name) => {
+  let browser: TestBrowser;
+  const tabs: Tab[] = [];
+  // A browser of its own: what is granted stays.
+  beforeAll(async () => {
+    browser = await (name === 'chromium' ? launchChromium() : launchFirefox());
+  });
+  afterAll(() => browser?.close());
+  afterEach(async () => {
+    await Promise.all(tabs.splice(0).map((tab) => tab.close().catch(() => undefined)));
+  });
+
+  async function open(base: string): Promise<Tab> {
+    const tab = await browser.open('messages', { base });
+    await tab.run(() => {
+      globalThis.records = ['same page'];
+    });
+    tabs.push(tab);
+    return tab;
+  }
+
+  async function openSettings(): Promise<Tab> {
+    const tab = await browser.openExtension('options.html');
+    tabs.push(tab);
+    return tab;
+  }
+
+  /** Presses a control of the settings by its name, and says yes to what the browser asks then. */
+  async function press(settings: Tab, control: string): Promise<void> {
+    await expect.poll(async () => (await settings.run(boxOf, control)).width).toBeGreaterThan(0);
+    await settings.click(middle(await settings.run(boxOf, control)));
+  }
+
+  /** Adds a site, as the popup's button does. */
+  async function add(...patterns: string[]): Promise<void> {
+    await browser.willAllow(patterns);
+    const settings = await openSettings();
+    await settings.run((origins) => {
+      const { permissions } = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
+      addEventListener('click', () => permissions.request({ origins }), { once: true });
+    }, patterns);
+    await settings.click({ x: 5, y: 5 });
+  }
+
+  const textOf = (tab: Tab) => tab.run(() => document.querySelector('main')?.textContent ?? '');
+  const isSamePage = async (tab: Tab) =>
+    expect(await tab.run(() => globalThis.records)).toEqual(['same page']);
+  /** What stands once scripts of ours have had the time to come. */
+  const settled = () => new Promise((soon) => setTimeout(soon, 600));
+
+  /** What the toolbar button says, of whatever tab. */
+  const badges = () =>
+    browser.inExtension<string[]>(`(async () => {
+      const all = await chrome.tabs.query({});
+      const texts = await Promise.all(all.map(({ id }) => chrome.action.getBadgeText({ tabId: id })));
+      return texts.filter((text) => text !== '');
+    })()`);
+
+  test('a console of another kind is switched on in the settings, at once, and off again', async () => {
+    const site = 'https://acme.zendesk.com/agent/';
+    const tab = await open(site);
+    await settled();
+    await expectCodes(tab, []);
+    const settings = await openSettings();
+    await browser.willAllow(['https://*.zendesk.com/*']);
+    await press(settings, 'Zendesk');
+    await expectCodes(tab, MESSAGES);
+    await isSamePage(tab);
+    await expectCodes(await open('https://other.zendesk.com/agent/'), MESSAGES);
+    await press(settings, 'Zendesk');
+    await expectCodes(tab, []);
+    await isSamePage(tab);
+    const later = await open(site);
+    await settled();
+    await expectCodes(later, []);
+  });
+
+  test('a site that was added outlives an update, and is removed in the settings', async () => {
+    const site = 'https://crm.example/tickets/';
+    const tab = await open(site);
+    await add('https://crm.example/*');
+    await expectCodes(tab, MESSAGES);
+    await isSamePage(tab);
+    await browser.reloadExtension();
+    await expect.poll(() => browser.badge(tab)).toBe('6');
+    await expectCodes(tab, MESSAGES);
+    const later = await open(site);
+    await expectCodes(later, MESSAGES);
+    await expectCodes(await open('https://www.crm.example/'), []);
+
+    const settings = await openSettings();
+    await expect.poll(() => textOf(settings)).toContain('crm.example');
+    await press(settings, 'Remove crm.example');
+    await expect.poll(() => textOf(settings)).not.toContain('crm.example');
+    for (const old of [tab, later]) await expectCodes(old, []);
+    await expect.poll(badges).toEqual([]);
+  });
+
+  test('a site that was added is there again after Errata was switched off and on', async () => {
+    await add('https://crm.example/*');
+    await expectCodes(await open('https://crm.example/tickets/'), MESSAGES);
+    await browser.switchOffAndOn();
+    await expectCodes(await open('https://crm.example/tickets/'), MESSAGES);
+    await browser.withdraw('https://crm.example/*');
+  });
+
+  test('a site that the browser itself takes back loses its marks at once, and the settings see it', async () => {
+    const tab = await open('https://desk.example/');
+    await add('https://desk.example/*');
+    await expectCodes(tab, MESSAGES);
+    const settings = await openSettings();
+    await expect.poll(() => textOf(settings)).toContain('desk.example');
+    await browser.withdraw('https://desk.example/*');
+    await expectCodes(tab, []);
+    await isSamePage(tab);
+    await expect.poll(() => textOf(settings)).not.toContain('desk.example');
+  });
+
+  // What Chromium takes back by itself is in access.test.ts.
+  test.runIf(name === 'firefox')('a console that the browser takes back is mended in one click', async () => {
+    const tab = await open('https://business.facebook.com/wa/');
+    await expectCodes(tab, MESSAGES);
+    const settings = await openSettings();
+    await browser.willAllow([]);
+    await browser.withdraw('https://business.facebook.com/*');
+    await expectCodes(tab, []);
+    await expect.poll(() => textOf(settings)).toContain('The browser keeps Errata from WhatsApp Manager');
+    await press(settings, 'Allow it');
+    await expectCodes(tab, MESSAGES);
+    await isSamePage(tab);
+    await expect.poll(() => textOf(settings)).not.toContain('The browser keeps Errata from');
+  });
+
+  test('on a host that a console shares, its pages alone are marked', async () => {
+    const [inside, outside] = [
+      await open('https://zapier.com/app/history/'),
+      await open('https://zapier.com/blog/'),
+    ];
+    await add('https://zapier.com/*');
+    await expectCodes(inside, MESSAGES);
+    await expectCodes(await open('https://zapier.com/editor/'), MESSAGES);
+    const again = await open('https://zapier.com/blog/');
+    await settled();
+    for (const tab of [outside, again]) expect(await tab.codes()).toEqual([]);
+    await browser.withdraw('https://zapier.com/*');
+  });
+
+  test('one tab is paused by its key, and no other', async () => {
+    const [other, tab] = [
+      await open('https://business.facebook.com/wa/'),
+      await open('https://business.facebook.com/wa/'),
+    ];
+    for (const each of [other, tab]) await expectCodes(each, MESSAGES);
+    await browser.command(tab, 'pause-tab');
+    await expectCodes(tab, []);
+    await tab.reload();
+    await settled();
+    await expectCodes(tab, []);
+    await expectCodes(other, MESSAGES);
+    await browser.command(tab, 'pause-tab');
+    await expectCodes(tab, MESSAGES);
+  });
+
+  test('every site is a choice, and none again', async () => {
+    const tab = await open('https://nobody.example/');
+    const known = await open('https://business.facebook.com/wa/');
+    const settings = await openSettings();
+    await browser.willAllow(['https://*/*', 'http://*/*']);
+    await press(settings, 'Explain codes on every site');
+    await expectCodes(tab, MESSAGES);
+    await expectCodes(await open('http://plain.example/'), MESSAGES);
+    await press(settings, 'Explain codes on every site');
+    await expectCodes(tab, []);
+    // Chromium takes the consoles along, and no test can answer what it asks then.
+    if (name === 'firefox') await expectCodes(known, MESSAGES);
+    else await expect.poll(() => textOf(settings)).toContain('The browser keeps Errata from all');
+    const later = await open('https://nobody.example/');
+    await settled();
+    await expectCodes(later, []);
+  });
+
+  test('nothing has logged an error', async () => expect(await browser.errors()).toEqual([]));
+});
