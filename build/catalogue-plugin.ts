@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
+import { pack } from '../lib/catalogue/packed.ts';
 import { indexData, openIndex } from '../lib/detect/code-index.ts';
 import { prefilterData } from '../lib/detect/prefilter-data.ts';
 import { readCatalogue } from './read-catalogue.ts';
@@ -9,13 +10,13 @@ const DATA = join(import.meta.dirname, '../data');
 const LARGE = 10_000;
 
 /**
- * Serves `virtual:catalogue` (all of `data/`, checked), `virtual:codes` (the index without prose, for the engine) and
+ * Serves `virtual:catalogue` (all of `data/`, checked and packed), `virtual:codes` (the index without prose, for the engine) and
  * `virtual:prefilter` (what the content script knows of it).
  * A mistake in the data fails the build with file, line and field.
  */
 export function cataloguePlugin(): Plugin {
   const modules: Record<string, () => unknown> = {
-    'virtual:catalogue': () => readCatalogue(DATA),
+    'virtual:catalogue': () => pack(readCatalogue(DATA)),
     'virtual:codes': () => indexData(readCatalogue(DATA)),
     'virtual:prefilter': () => prefilterData(openIndex(indexData(readCatalogue(DATA)))),
   };

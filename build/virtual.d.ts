@@ -1,7 +1,5 @@
 declare module 'virtual:catalogue' {
-  const data: import('../data/schema.ts').CatalogueData;
-  export default data;
-  /** The same as JSON, to be read later. */
+  /** JSON of a `PackedCatalogue`. */
   export const text: string;
 }
 declare module 'virtual:prefilter' {

@@ -1,9 +1,9 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createCard } from '../components/card/card.tsx';
 import { codesIn } from '../components/card/subject.ts';
+import { bringRedaction } from '../lib/bridge/bring-redaction.ts';
 import { sendMessage } from '../lib/bridge/messages.ts';
 import { isOrphan } from '../lib/bridge/orphan.ts';
-import { bringRedaction } from '../lib/bridge/redaction.ts';
 import { askDetect } from '../lib/bridge/send.ts';
 import { openCatalogue } from '../lib/catalogue/catalogue.ts';
 import { caseAt } from '../lib/page/case-at.ts';

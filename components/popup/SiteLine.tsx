@@ -6,18 +6,9 @@ import { type Change, hostPaused } from '../../lib/settings/changes.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { Switch } from '../shared/Switch.tsx';
 import { SiteMore } from './SiteMore.tsx';
-import type { SiteState } from './site-state.ts';
+import type { SiteActions, SiteState } from './site-state.ts';
 
 const LABEL_ID = 'site-state';
-
-/** What changes what Errata does there, besides the settings. */
-export interface SiteActions {
-  /** Asks the user to let Errata into the site in front. */
-  onAskForAccess: () => void;
-  /** Takes back what the user granted. */
-  onGiveBack: (pattern: string) => void;
-  onPauseTab: (paused: boolean) => void;
-}
 
 export interface SiteLineProps extends SiteActions {
   state: SiteState | null;

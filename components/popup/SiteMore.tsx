@@ -4,7 +4,7 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { consoleAt } from '../../lib/detect/consoles.ts';
 import { type Change, providerSet } from '../../lib/settings/changes.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
-import type { SiteActions } from './SiteLine.tsx';
+import type { SiteActions } from './site-state.ts';
 
 interface SiteMoreProps extends Pick<SiteActions, 'onGiveBack' | 'onPauseTab'> {
   isOn: boolean;

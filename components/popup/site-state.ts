@@ -57,3 +57,12 @@ function isForbidden({ url, script, granted, invited, loading }: TabPage): boole
 /** Whether Errata runs on the site from the start. */
 const isBuiltin = (url: URL, consoles: readonly Console[]) =>
   consoles.some((known) => known.access === 'builtin' && isCovered(patternsOf(known), patternAt(url)));
+
+/** What changes what Errata does there, besides the settings. */
+export interface SiteActions {
+  /** Asks the user to let Errata into the site in front. */
+  onAskForAccess: () => void;
+  /** Takes back what the user granted. */
+  onGiveBack: (pattern: string) => void;
+  onPauseTab: (paused: boolean) => void;
+}

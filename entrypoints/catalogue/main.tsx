@@ -3,7 +3,7 @@ import { linkTo, readFilters, readTarget, writeFilters } from '../../components/
 import { CataloguePage } from '../../components/catalogue/Catalogue.tsx';
 import { createCatalogueStore } from '../../components/catalogue/store.ts';
 import { RedactionContext } from '../../components/entry/redaction.ts';
-import { importRedaction } from '../../lib/bridge/redaction.ts';
+import { importRedaction } from '../../lib/bridge/bring-redaction.ts';
 import { bundledCatalogue } from '../../lib/catalogue/bundled.ts';
 import { openSearch } from '../../lib/catalogue/search.ts';
 

@@ -1,8 +1,8 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { PageCode } from '../page/page-api.ts';
+import { REDACTION_SCRIPT } from './bring-redaction.ts';
 import { execute } from './execute.ts';
 import { allMatches, isGranted } from './hosts.ts';
-import { REDACTION_SCRIPT } from './redaction.ts';
 import { isTabPaused } from './tab-pause.ts';
 import { ALLOWED_CHANGED } from './tell.ts';
 

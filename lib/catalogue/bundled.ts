@@ -1,5 +1,6 @@
 import { text } from 'virtual:catalogue';
 import { type Catalogue, openCatalogue } from './catalogue.ts';
+import { unpack } from './packed.ts';
 
 let opened: Catalogue | undefined;
 
@@ -8,6 +9,6 @@ let opened: Catalogue | undefined;
  * first asked for. Commands read it from `data/` with `readCatalogue` instead.
  */
 export function bundledCatalogue(): Catalogue {
-  opened ??= openCatalogue(JSON.parse(text));
+  opened ??= openCatalogue(unpack(JSON.parse(text)));
   return opened;
 }
