@@ -1,7 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { middle, type Tab } from './browser.ts';
 import { BOTH, expectCodes, hover, inBrowsers, MESSAGES, press } from './in-browsers.ts';
 import { silenceColumn } from './silence-column.ts';
+
+const PICTURE = 'a picture of the page';
 
 /** What a page lays over the card. Each lets the pointer through. */
 const COVERS: Record<string, () => void> = {
@@ -42,7 +44,7 @@ const COVERS: Record<string, () => void> = {
         type,
         () => {
           lid?.hidePopover();
-          setTimeout(() => lid?.showPopover(), 150);
+          setTimeout(() => lid?.showPopover());
         },
         true,
       );
@@ -60,20 +62,21 @@ const COVERS: Record<string, () => void> = {
     };
     requestAnimationFrame(show);
   },
-  'a picture of the page': () => {
+  [PICTURE]: () => {
     const name = '::view-transition';
     document.head.insertAdjacentHTML(
       'beforeend',
       `<style>${name} { pointer-events: none; background: white } ${name}-group(root) { animation-duration: 60s }</style>`,
     );
-    // Under it nothing scrolls: it comes once the button is in view.
-    const start = () =>
-      setTimeout(() => document.startViewTransition?.(() => document.body.append('-')), 300);
-    window.addEventListener('wheel', start, { capture: true, once: true });
+    // Under it nothing scrolls: it comes with the first press, which only asks.
+    const start = () => document.startViewTransition?.(() => document.body.append('-'));
+    window.addEventListener('pointerdown', start, { capture: true, once: true });
   },
 };
 
 inBrowsers(BOTH, (open, browser) => {
+  afterEach(() => browser().inExtension('chrome.storage.local.clear()'));
+
   const stored = () =>
     browser().inExtension<number>(
       'chrome.storage.local.get().then(({ settings }) => settings?.silenced?.length ?? 0)',
@@ -90,22 +93,27 @@ inBrowsers(BOTH, (open, browser) => {
         return { isReady: button?.disabled === false, x, y, width, height };
       }, words);
     await expect.poll(async () => (await box()).isReady).toBe(true);
-    await page.click(middle(await box()));
+    // Its window may go before the driver has its answer.
+    await page.click(middle(await box())).catch(() => undefined);
   }
 
   describe('a press stores nothing', () => {
-    test.each(Object.keys(COVERS))('under %s, and is asked again where no page draws', async (name) => {
-      const tab = await open('messages');
-      await hover(tab, '131047');
-      await press(tab, /^pin$/i);
-      await tab.run(COVERS[name] as () => void);
-      await silenceColumn(tab);
-      const question = await browser().tabAt('options.html?handed=');
-      expect(await stored()).toBe(0);
-      await pressOn(question, 'Cancel');
-      await expect.poll(async () => (await browser().addresses()).join()).not.toContain('handed=');
-      expect(await stored()).toBe(0);
-    });
+    test.for(Object.keys(COVERS))(
+      'under %s, and is asked again where no page draws',
+      async (name, { skip }) => {
+        skip(name === PICTURE && browser().name === 'chromium', 'no press gets through such a picture');
+        const tab = await open('messages');
+        await hover(tab, '131047');
+        await press(tab, /^pin$/i);
+        await tab.run(COVERS[name] as () => void);
+        await silenceColumn(tab);
+        const question = await browser().tabAt('options.html?handed=');
+        expect(await stored()).toBe(0);
+        await pressOn(question, 'Cancel');
+        await expect.poll(async () => (await browser().addresses()).join()).not.toContain('handed=');
+        expect(await stored()).toBe(0);
+      },
+    );
   });
 
   test('nothing of the page is drawn in the host, and nothing on it', async () => {
@@ -146,7 +154,6 @@ inBrowsers(BOTH, (open, browser) => {
       tab,
       MESSAGES.filter((code) => code !== '131047'),
     );
-    await browser().inExtension('chrome.storage.local.clear()');
   });
 
   describe('a person is asked nothing more', () => {
@@ -178,7 +185,6 @@ inBrowsers(BOTH, (open, browser) => {
       await silenceColumn(tab);
       await expect.poll(stored).toBe(1);
       expect((await browser().addresses()).join()).not.toContain('handed=');
-      await browser().inExtension('chrome.storage.local.clear()');
     });
   });
 });
