@@ -28,7 +28,7 @@ it('tells what can be told of a code and of a range that no list has', () => {
 });
 
 it('dates the sources, each by itself where the days differ', () => {
-  expect(printed('131047')).toMatch(/ {2}Sources, all seen 2026-\d\d-\d\d: Meta, Error codes/);
+  expect(printed('131042')).toMatch(/ {2}Sources, all seen 2026-\d\d-\d\d: Meta, Error codes/);
   expect(printed('63016').replace(/\s+/g, ' ')).toMatch(/Sources: Twilio, .* \(seen 2025-02\); /);
 });
 

@@ -67,7 +67,7 @@ inBrowsers(['firefox'], (open, browser) => {
     // It answers there, and marks nothing.
     const popup = await browser().openExtension('popup.html');
     const siteLine = () => popup.run(() => document.querySelector('#site-state')?.textContent ?? '');
-    await expect.poll(siteLine).toMatch(/is not one of Errata’s consoles|^Look-ups/);
+    await expect.poll(siteLine).toMatch(/is not one of your sites|^Look-ups/);
     await popup.close();
   });
 });

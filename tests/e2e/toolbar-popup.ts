@@ -75,8 +75,12 @@ export async function attachTo(path: string, { session, origin }: Launched): Pro
           const box = all.find(({ textContent }) => textContent === ${JSON.stringify(name)})?.getBoundingClientRect();
           return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
         })()`);
-      let at = await middleOf();
-      while (!at) at = await middleOf();
+      let [before, at] = [await middleOf(), await middleOf()];
+      // The popup grows with what it holds, and moves it.
+      while (!at || at.x !== before?.x || at.y !== before.y) {
+        await new Promise((later) => setTimeout(later, 100));
+        [before, at] = [at, await middleOf()];
+      }
       for (const type of ['mousePressed', 'mouseReleased'])
         await send('Input.dispatchMouseEvent', { type, ...at, button: 'left', clickCount: 1 });
     },
