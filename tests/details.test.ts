@@ -277,7 +277,11 @@ describe('until when', () => {
       status(131049, '1795170000'),
       'Usually: do not retry before tomorrow at 11:20 (CET).',
     ],
-    ['a paused template', status(132015, '1795170000'), 'Over by today at 17:20 (CET) at the latest.'],
+    [
+      'a paused template',
+      status(132015, '1795170000'),
+      'Usually: over by today at 17:20 (CET) at the latest.',
+    ],
     [
       'the pair rate limit',
       status(131056, '1795100000'),
