@@ -41,7 +41,7 @@ export function watchSight(host: Host, signal: AbortSignal): Sight {
   };
 
   /** Is painted above the whole page and nothing of it. The browser knows best, where it tells. */
-  let look = () => {};
+  let look = (_atPress = false) => {};
   if ('trackVisibility' in IntersectionObserver.prototype) {
     let isVisible = false;
     const observer = new IntersectionObserver(
@@ -56,12 +56,13 @@ export function watchSight(host: Host, signal: AbortSignal): Sight {
     look = () => note(isVisible && !isReplaced(element.ownerDocument));
   } else {
     const roots = shadowRoots(element.ownerDocument);
-    look = () => note(view === view.top && !isReplaced(element.ownerDocument) && isOnTop(element, roots()));
+    look = (atPress = false) =>
+      note(view === view.top && !isReplaced(element.ownerDocument) && isOnTop(element, roots(atPress)));
   }
   // At times that a page cannot foresee: before it paints, as it does, and after.
   const again = () => {
     look();
-    requestAnimationFrame(look);
+    requestAnimationFrame(() => look());
     timer = setTimeout(again, LOOK_MS * (0.5 + Math.random()));
   };
   let timer = setTimeout(again);
@@ -71,7 +72,7 @@ export function watchSight(host: Host, signal: AbortSignal): Sight {
       if (since !== null) since = performance.now();
     },
     isSeen() {
-      look();
+      look(true);
       return since !== null && performance.now() - since >= LONG_ENOUGH_MS;
     },
   };
@@ -96,13 +97,13 @@ function isOnTop(card: HTMLElement, roots: readonly (Document | ShadowRoot)[]): 
   return stack.includes(card) && others.every((one) => below.includes(one));
 }
 
-/** The document and every shadow root in it, looked for anew now and then. */
-function shadowRoots(document: Document): () => readonly (Document | ShadowRoot)[] {
+/** The document and every shadow root in it, looked for anew now and then and where the answer counts. */
+function shadowRoots(document: Document): (anew: boolean) => readonly (Document | ShadowRoot)[] {
   let found: (Document | ShadowRoot)[] = [document];
   let last = Number.NEGATIVE_INFINITY;
-  return () => {
+  return (anew) => {
     const now = performance.now();
-    if (now - last < ROOTS_MS) return found;
+    if (!anew && now - last < ROOTS_MS) return found;
     last = now;
     found = [document];
     for (const root of found)
