@@ -29,6 +29,8 @@ describe('words of a verdict', () => {
     expect(turnText(entry('360dialog/registration/1005~locked'), fixture)).toBe("360dialog's turn");
     const verdict = { turn: 'meta', retry: 'after-fix' } as const;
     expect(turnText({ provider: 'meta', verdict }, fixture)).toBe("Meta's turn");
+    const ofProvider = { provider: 'meta', verdict: { ...verdict, turn: 'provider' as const } };
+    expect(turnText(ofProvider, fixture)).toBe("Provider's turn");
   });
 
   it.each([

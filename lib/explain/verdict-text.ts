@@ -75,7 +75,9 @@ export function turnText(
   { provider, verdict }: Pick<Entry, 'provider' | 'verdict'>,
   catalogue: Catalogue,
 ): string {
-  const name = verdict.turn === 'provider' ? catalogue.provider(provider)?.name : undefined;
+  // What Meta lists of a provider's software is not Meta's turn.
+  const isNamed = verdict.turn === 'provider' && provider !== 'meta';
+  const name = isNamed ? catalogue.provider(provider)?.name : undefined;
   return name ? `${name}'s turn` : TURN_TEXT[verdict.turn];
 }
 
