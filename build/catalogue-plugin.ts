@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { pack } from '../lib/catalogue/packed.ts';
+import { pack } from '../lib/catalogue/packed-catalogue.ts';
 import { indexData, openIndex } from '../lib/detect/code-index.ts';
 import { prefilterData } from '../lib/detect/prefilter-data.ts';
 import { readCatalogue } from './read-catalogue.ts';

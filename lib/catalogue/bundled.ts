@@ -1,6 +1,6 @@
 import { text } from 'virtual:catalogue';
 import { type Catalogue, openCatalogue } from './catalogue.ts';
-import { unpack } from './packed.ts';
+import { unpack } from './packed-catalogue.ts';
 
 let opened: Catalogue | undefined;
 

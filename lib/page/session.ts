@@ -70,8 +70,8 @@ export function startSession({
   let lastSeen: { mark: Mark; box: DOMRect } | null = null;
 
   const marks = createMarks((dropped) => {
-    // At the end they all go, maybe in a frame that was taken out: Firefox has no timers there.
-    if (signal.aborted) return;
+    // A frame that was taken out has no view, and in Firefox no timers.
+    if (signal.aborted || !document.defaultView) return;
     if (pointer.current && dropped.has(pointer.current)) setTimeout(findAgain, REDRAWN_MS);
     reportSoon();
   });

@@ -201,13 +201,15 @@ async function answerRequests(bidi: Bidi, answer: (url: string) => Promise<Answe
     async ({ isBlocked, request }) => {
       if (!isBlocked) return;
       const { status, headers, body } = await answer(request.url);
-      await bidi.send('network.provideResponse', {
+      const response = {
         request: request.request,
         statusCode: status,
         reasonPhrase: status === 200 ? 'OK' : 'Not Found',
         headers: Object.entries(headers).map(([name, value]) => ({ name, value: { type: 'string', value } })),
         body: { type: 'base64', value: body.toString('base64') },
-      });
+      };
+      // A tab that was closed meanwhile waits for nothing.
+      await bidi.send('network.provideResponse', response).catch(() => undefined);
     },
   );
   await bidi.send('network.addIntercept', {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
-import { pack, unpack } from './packed.ts';
+import { pack, unpack } from './packed-catalogue.ts';
 
 test('the catalogue that is packed into the build is the one of data/', () => {
   const data = readCatalogue();
