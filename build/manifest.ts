@@ -1,5 +1,5 @@
 import type { UserManifest } from 'wxt';
-import { EVERYWHERE } from '../lib/settings/access.ts';
+import { EVERYWHERE, isWholeHost } from '../lib/settings/access.ts';
 import { builtinMatches } from './console-matches.ts';
 import { MARK_STYLE } from './mark-style.ts';
 import { readCatalogue } from './read-catalogue.ts';
@@ -69,8 +69,7 @@ const SCRIPTS = [
  */
 export function contentScripts(browser: string, mode: string): NonNullable<UserManifest['content_scripts']> {
   const matches = builtinMatches(readCatalogue().consoles, mode);
-  const isWhole = (match: string) => /^[^/]+\/\/[^/]+\/\*$/.test(match);
-  const parts = matches.filter((match) => !isWhole(match));
+  const parts = matches.filter((match) => !isWholeHost(match));
   return SCRIPTS.flatMap(({ run_at, ...files }) => {
     const script = {
       js: [...files.js],
@@ -80,7 +79,7 @@ export function contentScripts(browser: string, mode: string): NonNullable<UserM
       match_about_blank: true,
     };
     return [
-      { ...script, matches: matches.filter(isWhole), match_origin_as_fallback: true },
+      { ...script, matches: matches.filter(isWholeHost), match_origin_as_fallback: true },
       ...(parts.length > 0 ? [{ ...script, matches: parts }] : []),
     ];
   });

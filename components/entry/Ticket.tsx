@@ -5,6 +5,7 @@ import { maskOf, type Part, type Redaction } from '../../lib/explain/masked.ts';
 import { type Seen, TICKET_FORMS, type TicketForm, ticketText } from '../../lib/explain/ticket.ts';
 import { BLANK } from '../../lib/explain/ticket-needs.ts';
 import { CopyButton } from './CopyButtons.tsx';
+import { FormChoice } from './FormChoice.tsx';
 import { useRedaction } from './redaction.ts';
 import { maskedWords } from './wording.ts';
 
@@ -59,22 +60,7 @@ function Masked({ explanation, seen, catalogue, redaction }: TicketProps & { red
 
   return (
     <>
-      <fieldset className="er-forms">
-        <legend className="er-hidden">Form</legend>
-        {TICKET_FORMS.map((each) => (
-          <button
-            key={each}
-            type="button"
-            className="er-button"
-            aria-pressed={each === form}
-            onClick={() => {
-              setForm(each);
-            }}
-          >
-            {FORM_NAMES[each]}
-          </button>
-        ))}
-      </fieldset>
+      <FormChoice forms={TICKET_FORMS} names={FORM_NAMES} chosen={form} onChoose={setForm} />
       <p className="er-aside">
         {secrets.size === 0
           ? 'Nothing was found to mask.'

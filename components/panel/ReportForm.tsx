@@ -6,14 +6,16 @@ import { type ReportForm as Form, pageReport, REPORT_FORMS } from '../../lib/exp
 import type { GroupNode } from '../../lib/explain/page-tree.ts';
 import { COULD_NOT, copyText } from '../entry/copy-text.ts';
 import { Disclosure } from '../entry/Disclosure.tsx';
+import { FormChoice } from '../entry/FormChoice.tsx';
 import { RedactionContext } from '../entry/redaction.ts';
 import { Icon } from '../icons/Icon.tsx';
 import type { ReadTexts } from './use-place-texts.ts';
 
-const FORMS: Readonly<Record<Form, { name: string; file: string; type: string }>> = {
-  markdown: { name: 'Markdown', file: 'md', type: 'text/markdown' },
-  csv: { name: 'CSV', file: 'csv', type: 'text/csv' },
-  json: { name: 'JSON', file: 'json', type: 'application/json' },
+const NAMES: Readonly<Record<Form, string>> = { markdown: 'Markdown', csv: 'CSV', json: 'JSON' };
+const FILES: Readonly<Record<Form, { ending: string; type: string }>> = {
+  markdown: { ending: 'md', type: 'text/markdown' },
+  csv: { ending: 'csv', type: 'text/csv' },
+  json: { ending: 'json', type: 'application/json' },
 };
 
 /** Copies or saves what is listed, for a ticket, a sheet or a script; masked unless the reader wants it otherwise. */
@@ -33,7 +35,7 @@ export function ReportForm(props: {
   const [said, say] = useState('');
   const bring = useContext(RedactionContext);
   const codes = groups.flatMap((group) => group.codes);
-  const { name, file, type } = FORMS[form];
+  const { ending, type } = FILES[form];
 
   async function write(): Promise<string> {
     say('Reading the page…');
@@ -48,11 +50,11 @@ export function ReportForm(props: {
     void write()
       .then(over)
       .then(
-        () => say(`${done} as ${name}.${warning()}`),
+        () => say(`${done} as ${NAMES[form]}.${warning()}`),
         () => say(`${failed}.`),
       );
   const copy = () => hand(copyText, 'Copied', COULD_NOT);
-  const save = () => hand((text) => onSave(`errata-codes.${file}`, text, type), 'Saved', 'Could not save');
+  const save = () => hand((text) => onSave(`errata-codes.${ending}`, text, type), 'Saved', 'Could not save');
   const warning = () => (tells && masks ? ' Names may remain: read it before you share it.' : '');
 
   return (
@@ -60,20 +62,7 @@ export function ReportForm(props: {
       <p>
         {plural(codes.length, 'code')} as listed, {sumOf(codes).toLocaleString('en')} places.
       </p>
-      <fieldset className="er-forms">
-        <legend className="visually-hidden">Form</legend>
-        {REPORT_FORMS.map((each) => (
-          <button
-            key={each}
-            type="button"
-            className="er-button"
-            aria-pressed={each === form}
-            onClick={() => setForm(each)}
-          >
-            {FORMS[each].name}
-          </button>
-        ))}
-      </fieldset>
+      <FormChoice forms={REPORT_FORMS} names={NAMES} chosen={form} onChoose={setForm} />
       {(
         [
           ['With the text around each place', tells, setTells],

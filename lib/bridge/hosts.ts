@@ -1,6 +1,13 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { Console } from '../../data/schema.ts';
-import { type Access, addedOrigins, isBroad, patternAt, scriptMatches } from '../settings/access.ts';
+import {
+  type Access,
+  addedOrigins,
+  isBroad,
+  isWholeHost,
+  patternAt,
+  scriptMatches,
+} from '../settings/access.ts';
 
 type Script = Browser.scripting.RegisteredContentScript;
 /** What WXT's types know of neither. */
@@ -92,7 +99,7 @@ const own = (files?: readonly string[] | null) =>
 /** Whole hosts and parts of them apart, as in the manifest: Chromium takes frames without an address for whole hosts alone. */
 function scriptsFor(matches: readonly string[]): Script[] {
   const excludeMatches = [...new Set(declared().flatMap((script) => script.matches ?? []))];
-  const whole = matches.filter((match) => /^[^/]+\/\/[^/]+\/\*$/.test(match));
+  const whole = matches.filter(isWholeHost);
   const parts = matches.filter((match) => !whole.includes(match));
   return declared()
     .filter((script) => script.match_origin_as_fallback)

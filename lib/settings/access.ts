@@ -33,6 +33,9 @@ export const addedOrigins = ({ origins, required }: Access): string[] =>
 /** The pattern takes in every host. */
 export const isBroad = (pattern: string): boolean => readPattern(pattern).host === '*';
 
+/** The pattern takes in all pages of one host, or of a host and those below it. */
+export const isWholeHost = (pattern: string): boolean => /^[^/]+\/\/[^/]+\/\*$/.test(pattern);
+
 /** The hosts of a pattern as people write them: `crm.example`, `*.crm.example`. */
 export const hostOf = (pattern: string): string => readPattern(pattern).host;
 
