@@ -12,6 +12,8 @@ export interface CardLoader {
   show(request: CardRequest): Promise<void>;
   /** The card, if it is in the frame already. */
   readonly card: CardApi | null;
+  /** A card was asked for, and has not come yet. */
+  readonly isOnItsWay: boolean;
   destroy(): void;
 }
 
@@ -52,6 +54,9 @@ export function createCardLoader(
     get card() {
       return globalThis.errataCard ?? null;
     },
+    get isOnItsWay() {
+      return wanted !== null;
+    },
     prepare(codes) {
       if (failed || ended) return;
       // Not before the marks are painted.
@@ -62,8 +67,10 @@ export function createCardLoader(
       wanted = request;
       if (!globalThis.errataCard) await bring();
       const card = globalThis.errataCard;
-      if (!card || !(await card.getReady(request)) || wanted !== request) return;
+      const isReady = card ? await card.getReady(request) : false;
+      if (wanted !== request) return;
       wanted = null;
+      if (!card || !isReady) return;
       card.onWalk = walk;
       card.onClosed = closed;
       card.show(request);

@@ -165,7 +165,7 @@ export function startSession({
     const { card } = loader;
     if (signal.aborted || !lost || marks.all.has(lost)) return;
     const isOpen = card?.isOpen() === true;
-    const box = isOpen && lastSeen?.mark === lost ? lastSeen.box : null;
+    const box = (isOpen || loader.isOnItsWay) && lastSeen?.mark === lost ? lastSeen.box : null;
     const again = box && nearTo(box, lost.hit.code, marks);
     if (again) {
       void show(again, false, card?.isPinned());
