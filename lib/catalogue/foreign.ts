@@ -1,10 +1,11 @@
-import { DICTIONARY, EASTERN } from './dictionary.ts';
+import glossary from '../../data/glossary.json' with { type: 'json' };
+import { plain } from './words-of.ts';
 
 const whole = new Map<string, string>();
 const beginnings = new Map<string, string>();
 let longest = 0;
-for (const [english, others] of DICTIONARY) {
-  for (const other of others) {
+for (const [english, others] of Object.entries(glossary.spaced)) {
+  for (const other of others.split(' ')) {
     if (!other.endsWith('*')) whole.set(other, english);
     else {
       beginnings.set(other.slice(0, -1), english);
@@ -14,8 +15,9 @@ for (const [english, others] of DICTIONARY) {
 }
 
 let longestEastern = 0;
-for (const [english, others] of EASTERN) {
-  for (const other of others) {
+for (const [english, others] of Object.entries(glossary.unspaced)) {
+  // As a query is read: without the marks of vowels, which are accents to it.
+  for (const other of others.split(' ').map(plain)) {
     whole.set(other, english);
     longestEastern = Math.max(longestEastern, other.length);
   }

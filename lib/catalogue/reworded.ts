@@ -1,8 +1,8 @@
+import phrases from '../../data/phrases.json' with { type: 'json' };
 import { inEnglish } from './foreign.ts';
-import { SYNONYMS } from './synonyms.ts';
 import { queryWords, tellingWords } from './words-of.ts';
 
-/** Words that say nothing beside a phrase of `SYNONYMS`. */
+/** Words that say nothing beside a phrase of `data/phrases.json`. */
 const BESIDE = new Set(
   (
     'account already again api before business chat cloud confirmation contact customer dashboard error facebook fail failed fix ' +
@@ -53,11 +53,13 @@ interface Phrase {
   inOrder: boolean;
 }
 
-const PHRASES = SYNONYMS.map(({ says, means }) => ({
-  says: says
+const parts = (text: string) => text.split(',').map((part) => part.replace(/\s+/g, ' ').trim());
+
+const PHRASES = phrases.map(({ says, means }) => ({
+  says: parts(says.join(','))
     .map((text): Phrase => ({ words: englishWords(text).map(stem), inOrder: text.includes('>') }))
     .sort((a, b) => b.words.length - a.words.length || Number(b.inOrder) - Number(a.inOrder)),
-  means: means.map((phrase) => englishWords(phrase)),
+  means: parts(means).map((phrase) => englishWords(phrase)),
 }));
 
 /** Words of the phrases by their first letter. */
@@ -121,7 +123,7 @@ export interface Reworded {
 }
 
 /**
- * The query in the catalogue's own words, for each phrase of `SYNONYMS` in it that no longer phrase holds. The first wording of a
+ * The query in the catalogue's own words, for each phrase of `data/phrases.json` in it that no longer phrase holds. The first wording of a
  * phrase is what is most likely meant; a phrase of more words says more, and less where much else was said beside it: best is an
  * entry that holds all the rest too, then one that holds some of it.
  */

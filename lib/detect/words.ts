@@ -1,4 +1,4 @@
-import * as lists from '../../data/word-lists.ts';
+import wordLists from '../../data/word-lists.json' with { type: 'json' };
 import { foldedUnit, isSkipped } from './letters.ts';
 import { NUMBER, type Tokens, tokensOf, WORD } from './tokens.ts';
 import { hashOf, mixed, SEED } from './word-hash.ts';
@@ -26,27 +26,10 @@ export const CLASSES = {
   codeOwner: 262144,
 } as const;
 
-const LISTS: readonly [number, string][] = [
-  [CLASSES.error, lists.ERROR],
-  [CLASSES.errorCode, lists.ERROR_CODE],
-  [CLASSES.code, lists.CODE],
-  [CLASSES.failed, lists.FAILED],
-  [CLASSES.outcome, lists.OUTCOME],
-  [CLASSES.otherCode, lists.OTHER_CODE],
-  [CLASSES.thing, lists.THING],
-  [CLASSES.address, lists.ADDRESS],
-  [CLASSES.money, lists.MONEY],
-  [CLASSES.unitBehind, lists.UNIT_BEHIND],
-  [CLASSES.countLead, lists.COUNT_LEAD],
-  [CLASSES.shown, lists.SHOWN],
-  [CLASSES.shownAfter, lists.SHOWN_AFTER],
-  [CLASSES.whatsapp, lists.WHATSAPP],
-  [CLASSES.trade, lists.TRADE],
-  [CLASSES.foreign, lists.FOREIGN],
-  [CLASSES.cause, lists.CAUSE],
-  [CLASSES.countName, lists.COUNT_NAME],
-  [CLASSES.codeOwner, lists.CODE_OWNER],
-];
+const lists: Readonly<Record<keyof typeof CLASSES, { words: readonly string[] }>> = wordLists;
+const LISTS = Object.entries(lists).map(
+  ([name, { words }]) => [CLASSES[name as keyof typeof CLASSES], words.join('\n')] as const,
+);
 
 /** A phrase is found word by word: each of its beginnings is filed, with the classes of what ends there. */
 const OPEN = 1 << 30;
