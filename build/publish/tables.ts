@@ -21,141 +21,113 @@ const NUMBER_OR_NONE = 'INTEGER NULL';
 const TRUTH = 'BOOLEAN NOT NULL';
 
 /** Every table, those that others refer to first. */
-export function tablesOf(publication: Publication): Table[] {
-  const { version, date, revision, entries, codes, sources, providers } = publication;
+export function tablesOf({
+  version,
+  date,
+  revision,
+  entries,
+  codes,
+  sources,
+  providers,
+}: Publication): Table[] {
   return [
-    {
-      name: 'errata_catalogue',
-      columns: [
-        ['version', WORD],
-        ['read_on', WORD],
-        ['revision', WORD],
-      ],
-      rows: [[version, date, revision]],
-    },
-    entryTable(entries),
-    {
-      name: 'errata_code',
-      columns: [
-        ['provider', WORD],
-        ['code', WORD],
-        ['subcode', WORD_OR_NONE],
-        ['meaning_rank', NUMBER],
-        ['meanings', NUMBER],
-        ['ambiguous', TRUTH],
-        ['entry_key', WORD],
-      ],
-      rows: codes.map((row) => [
-        row.provider,
-        row.code,
-        row.subcode,
-        row.rank,
-        row.meanings,
-        row.ambiguous,
-        row.key,
-      ]),
-    },
-    {
-      name: 'errata_claim',
-      columns: [
-        ['entry_key', WORD],
-        ['source', WORD],
-        ['source_row', NUMBER_OR_NONE],
-        ['agrees', TRUTH],
-        ['title', TEXT_OR_NONE],
-        ['says', TEXT_OR_NONE],
-        ['remedy', TEXT_OR_NONE],
-        ['reason', TEXT_OR_NONE],
-      ],
-      rows: entries.flatMap(({ key, claims }) =>
-        claims.map((one) => [
-          key,
-          one.source,
-          one.row,
-          one.agrees,
-          one.title,
-          one.says,
-          one.remedy,
-          one.reason,
-        ]),
-      ),
-    },
-    {
-      name: 'errata_source',
-      columns: [
-        ['source', WORD],
-        ['name', TEXT],
-        ['publisher', TEXT],
-        ['kind', WORD],
-        ['url', TEXT_OR_NONE],
-        ['seen', WORD],
-        ['trust', NUMBER],
-      ],
-      primaryKey: 'source',
-      rows: sources.map((one) => [
-        one.id,
-        one.name,
-        one.publisher,
-        one.kind,
-        one.url ?? null,
-        one.seen,
-        one.trust,
-      ]),
-    },
-    {
-      name: 'errata_provider',
-      columns: [
-        ['provider', WORD],
-        ['name', TEXT],
-        ['desk', TEXT],
-      ],
-      primaryKey: 'provider',
-      rows: providers.map(({ id, name, desk }) => [id, name, desk]),
-    },
+    tableOf('errata_catalogue', [{ version, read_on: date, revision }], {
+      version: WORD,
+      read_on: WORD,
+      revision: WORD,
+    }),
+    tableOf('errata_entry', entries.map(entryRow), {
+      entry_key: WORD,
+      provider: WORD,
+      api: WORD,
+      code: WORD,
+      subcode: WORD_OR_NONE,
+      title: TEXT,
+      class: WORD,
+      meaning: TEXT,
+      turn: WORD,
+      retry: WORD,
+      wait_for: WORD_OR_NONE,
+      wait_seconds: NUMBER_OR_NONE,
+      next_step: TEXT,
+      http: NUMBER_OR_NONE,
+      success: TRUTH,
+      confidence: WORD,
+      deprecated: TEXT_OR_NONE,
+    }),
+    tableOf(
+      'errata_code',
+      codes.map(({ rank, key, ...row }) => ({ ...row, meaning_rank: rank, entry_key: key })),
+      {
+        provider: WORD,
+        code: WORD,
+        subcode: WORD_OR_NONE,
+        meaning_rank: NUMBER,
+        meanings: NUMBER,
+        ambiguous: TRUTH,
+        entry_key: WORD,
+      },
+    ),
+    tableOf('errata_claim', entries.flatMap(claimRows), {
+      entry_key: WORD,
+      source: WORD,
+      source_row: NUMBER_OR_NONE,
+      agrees: TRUTH,
+      title: TEXT_OR_NONE,
+      says: TEXT_OR_NONE,
+      remedy: TEXT_OR_NONE,
+      reason: TEXT_OR_NONE,
+    }),
+    tableOf(
+      'errata_source',
+      sources.map(({ id, url = null, ...row }) => ({ ...row, source: id, url })),
+      {
+        source: WORD,
+        name: TEXT,
+        publisher: TEXT,
+        kind: WORD,
+        url: TEXT_OR_NONE,
+        seen: WORD,
+        trust: NUMBER,
+      },
+    ),
+    tableOf(
+      'errata_provider',
+      providers.map(({ id, name, desk }) => ({ provider: id, name, desk })),
+      {
+        provider: WORD,
+        name: TEXT,
+        desk: TEXT,
+      },
+    ),
   ];
 }
 
-function entryTable(entries: Publication['entries']): Table {
+const entryRow = ({ key, wait, next, ...row }: Publication['entries'][number]) => ({
+  ...row,
+  entry_key: key,
+  wait_for: wait,
+  wait_seconds: waitSeconds(wait),
+  next_step: next,
+});
+
+const claimRows = ({ key, claims }: Publication['entries'][number]) =>
+  claims.map(({ row, ...claim }) => ({ ...claim, entry_key: key, source_row: row }));
+
+/** Tables whose first column is the key of their rows. */
+const KEYED = ['errata_entry', 'errata_source', 'errata_provider'];
+
+/** The columns in their order, each filled from the field of its name. */
+function tableOf<Name extends string>(
+  name: string,
+  rows: readonly Readonly<Record<NoInfer<Name>, Cell>>[],
+  columns: Readonly<Record<Name, string>>,
+): Table {
+  const names = Object.keys(columns) as Name[];
   return {
-    name: 'errata_entry',
-    columns: [
-      ['entry_key', WORD],
-      ['provider', WORD],
-      ['api', WORD],
-      ['code', WORD],
-      ['subcode', WORD_OR_NONE],
-      ['title', TEXT],
-      ['class', WORD],
-      ['meaning', TEXT],
-      ['turn', WORD],
-      ['retry', WORD],
-      ['wait_for', WORD_OR_NONE],
-      ['wait_seconds', NUMBER_OR_NONE],
-      ['next_step', TEXT],
-      ['http', NUMBER_OR_NONE],
-      ['success', TRUTH],
-      ['confidence', WORD],
-      ['deprecated', TEXT_OR_NONE],
-    ],
-    primaryKey: 'entry_key',
-    rows: entries.map((one) => [
-      one.key,
-      one.provider,
-      one.api,
-      one.code,
-      one.subcode,
-      one.title,
-      one.class,
-      one.meaning,
-      one.turn,
-      one.retry,
-      one.wait,
-      waitSeconds(one.wait),
-      one.next,
-      one.http,
-      one.success,
-      one.confidence,
-      one.deprecated,
-    ]),
+    name,
+    columns: names.map((column) => [column, columns[column]]),
+    ...(KEYED.includes(name) && { primaryKey: names[0] }),
+    rows: rows.map((row) => names.map((column) => row[column])),
   };
 }
