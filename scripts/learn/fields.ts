@@ -1,6 +1,5 @@
 import type { CodeIndex } from '../../lib/detect/code-index.ts';
 import { saysFailed } from '../../lib/detect/words.ts';
-import pages from '../../tests/corpus/pages.json' with { type: 'json' };
 import type { Lesson } from './lines.ts';
 import { numberOf, randomFrom } from './random.ts';
 
@@ -22,13 +21,52 @@ interface Example {
   context?: Lesson['context'];
 }
 
-const HOSTS = pages.hosts;
-const PROVIDER_OF: Readonly<Record<string, string>> = pages.providerOf;
-const RARE = pages.met.split(' ');
-const SMALL = pages.small.split(' ');
+const HOSTS = [
+  'business.facebook.com',
+  'developers.facebook.com',
+  'console.twilio.com',
+  'hub.360dialog.com',
+  'portal.infobip.com',
+  'www.gupshup.io',
+  'app.wati.io',
+];
+const PROVIDER_OF: Readonly<Record<string, string>> = {
+  'console.twilio.com': 'twilio',
+  'portal.infobip.com': 'infobip',
+  'www.gupshup.io': 'gupshup',
+};
+const wordsOf = (list: string) => list.trim().split(/\s+/);
+const RARE = wordsOf(`
+  131047 131026 132001 130429 133010 131049 131042 132012 131053 131031 131000 131048 131056 130472 131051 132000 131008 131009 131016
+  131021 131045 131057 132005 132007 132015 133004 131005 131037
+`);
+const SMALL = wordsOf(`
+  470 471 190 100 368 10 4 1026 1013 1005 1006 2001 1000 500 400 402 408 480 410 2 80007 63016 63024 21610 30007 30008 63018 7032 4003 1003
+  33 131 1010 1014 1021 613 200
+`);
 /** What pages and their parts are called. */
-const HEADINGS = pages.headings.split(' | ');
-const NAMES = pages.names;
+const HEADINGS = `
+  Messages|Message log|Live messages|Delivery report|Reports|Insights|Overview|Activity|Campaigns|Details|Message details|Errors|
+  Errors by code|Error log|Failed messages|Recent messages|Webhooks|Billing|Order 4711|Ana Lima|WA-131050|Send a template|Mensajes|
+  Registro de mensajes|Errores|Detalles del mensaje|Mensagens|Relatório de envios|Erros|Campanhas|Journal des messages|Erreurs|Rapports|
+  Nachrichten|Zustellbericht|Fehlerprotokoll|Kampagnen|Messaggi|Dettagli messaggio|Errori|Сообщения|Журнал ошибок|Отчёт о доставке|Mesajlar|
+  Hata kaydı|Pesan|Laporan pengiriman|Log galat|الرسائل|سجل الأخطاء|تفاصيل الرسالة|संदेश|त्रुटि लॉग|消息日志|错误日志|消息详情|メッセージ|エラーログ|配信レポート|
+  메시지 로그|오류 로그|발송 내역
+`
+  .split('|')
+  .map((heading) => heading.trim());
+const NAMES = [
+  'Ana',
+  'Kiran',
+  'order_update',
+  'Otto',
+  'Yuki',
+  'promo_feb',
+  'Leyla',
+  '+55 11 95550 1234',
+  'WABA 12',
+  'a3f2',
+];
 
 /** Fields, rows and sentences made of words, each with a code in it: of an error, or of something else that has its digits. */
 export function fieldLessons(
