@@ -33,28 +33,38 @@ export const MARK_STYLE = 'marks.css';
  */
 export function markStyle(browser: string): string {
   const root = browser === 'firefox' ? '' : ':root';
-  const names = (style: 'underline' | 'tint') =>
-    STRENGTH_NAMES.flatMap((strength) =>
-      MARKS.map((mark) => `${root}::highlight(${highlightName(mark, { style, strength })})`),
-    ).join(', ');
+  // There every highlight is painted as a selection is, tinted or not: a line within it tells the marks apart.
+  const forced = MARKS.map((mark) => {
+    const names = STRENGTH_NAMES.flatMap((strength) =>
+      (['underline', 'tint'] as const).map(
+        (style) => `${root}::highlight(${highlightName(mark, { style, strength })})`,
+      ),
+    );
+    return `${names.join(', ')} {
+  text-decoration: underline ${LINES[mark].line} LinkText ${thicknessOf(mark)}px !important;
+  text-underline-offset: 1px !important;
+  text-decoration-skip-ink: none !important;
+}`;
+  });
   const rules = STRENGTH_NAMES.flatMap((strength) => MARKS.map((mark) => rulesOf(root, mark, strength)));
   return `@media screen {
 ${rules.join('\n')}
 }
 @media screen and (forced-colors: active) {
-${names('underline')} { text-decoration-color: LinkText !important; }
-${names('tint')} { background-color: Mark !important; color: MarkText !important; }
+${forced.join('\n')}
 }
 `;
 }
+
+/** A double line is two of them; thin stands for nobody's turn. */
+const thicknessOf = (mark: Mark) => (LINES[mark].line === 'double' || mark === 'nobody' ? 1 : 2);
 
 function rulesOf(root: string, mark: Mark, strength: MarkStrength): string {
   const { line, light, dark } = LINES[mark];
   const { ink, more, tint } = STRENGTHS[strength];
   const color = `light-dark(${light}, ${dark})`;
   const mixed = (share: number) => `color-mix(in srgb, ${color} ${share}%, transparent)`;
-  // A double line is two of them; thin stands for nobody's turn.
-  const thickness = (line === 'double' || mark === 'nobody' ? 1 : 2) + more;
+  const thickness = thicknessOf(mark) + more;
   return `${root}::highlight(${highlightName(mark, { style: 'underline', strength })}) {
   text-decoration: underline ${line} ${ink === 100 ? color : mixed(ink)} ${thickness}px !important;
   text-underline-offset: 3px !important;
