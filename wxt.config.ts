@@ -1,16 +1,15 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'wxt';
-import { asciiScripts } from './build/ascii.ts';
 import { cataloguePlugin } from './build/catalogue-plugin.ts';
 import { contentScripts, manifest } from './build/manifest.ts';
 import { MARK_STYLE, markStyle } from './build/mark-style.ts';
-import { noMarkup } from './build/no-markup.ts';
 import { plainEntry } from './build/plain-entry.ts';
 import { preactInCard } from './build/preact.ts';
 import { publish } from './build/publish/publish.ts';
 import { readCatalogue } from './build/read-catalogue.ts';
 import { expectReport } from './build/report-file.ts';
+import { scriptText } from './build/script-text.ts';
 import { openCatalogue } from './lib/catalogue/catalogue.ts';
 
 const DECODER = join(import.meta.dirname, 'entrypoints/popup/decoder.ts');
@@ -38,7 +37,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [plainEntry(), preactInCard(), react(), cataloguePlugin(), asciiScripts(), noMarkup()],
+    plugins: [plainEntry(), preactInCard(), react(), cataloguePlugin(), scriptText()],
     build: {
       target: 'es2023',
       // The catalogue's prose is one.

@@ -1,17 +1,9 @@
-import ranges from '../../data/ranges.json' with { type: 'json' };
+import families from '../../data/families.json' with { type: 'json' };
 import type { Entry } from '../../data/schema.ts';
 import { rangeOf } from './by-code.ts';
 
-const SYMBOLS: readonly (readonly [pattern: RegExp, tells: string])[] = [
-  [/^EX_/, 'Symbols beginning with EX_ are statuses of Exotel.'],
-  [/^EC_/, 'Symbols beginning with EC_ are errors of Infobip.'],
-  [
-    /^(REJECTED|UNDELIVERABLE|PENDING|EXPIRED|DELIVERED)_/,
-    'Symbols of this form are message statuses of Infobip.',
-  ],
-  [/^RESTRICTED_/, "Symbols beginning with RESTRICTED_ are restrictions in Meta's account webhooks."],
-  [/^E\d{5}$/, 'E and five digits is the form of the errors of Bird.'],
-];
+/** What a number of a range tells, both ends included, and a symbol of a form. The first that fits counts. */
+const { numbers: NUMBERS, symbols: SYMBOLS } = families;
 
 /**
  * What the range or the shape of a code that the catalogue does not know tells of it, and no more than that.
@@ -42,18 +34,18 @@ export function subcodeFamilyOf(code: string, subcode: string, elsewhere: Entry 
 export function tellingOf(code: string): string {
   if (/^\d{1,7}$/.test(code)) {
     const number = Number(code);
-    const row = ranges.find(({ from, to }) => number >= from && number <= to);
+    const row = NUMBERS.find(({ from, to }) => number >= from && number <= to);
     if (row) return row.tells;
     if (code.length === 7) return "Seven digits beside an error of the Graph API are one of Meta's subcodes.";
     return 'No list that Errata knows has codes in this range.';
   }
   const range = rangeOf(code);
   if (range) {
-    const row = ranges.find(({ from, to }) => range.from >= from && range.to <= to);
+    const row = NUMBERS.find(({ from, to }) => range.from >= from && range.to <= to);
     return row ? row.tells : 'A range of codes; those in it may belong to several lists.';
   }
   return (
-    SYMBOLS.find(([pattern]) => pattern.test(code))?.[1] ??
+    SYMBOLS.find(({ pattern }) => new RegExp(pattern).test(code))?.tells ??
     'No list that Errata knows has codes of this form.'
   );
 }

@@ -1,7 +1,7 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from './catalogue.ts';
 import { inEnglish } from './foreign.ts';
-import { stemOf, tellingWords, wordsOf } from './words-of.ts';
+import { listed, stemOf, tellingWords, wordsOf } from './words-of.ts';
 
 /** What entries are called: titles, other titles that agree, aliases. Names are stems, with a blank around. */
 export interface Names {
@@ -73,15 +73,7 @@ export function namesOf(catalogue: Catalogue): Names {
   };
 }
 
-/** Words that stand in every other question, so that an entry without them may still be the answer. */
-const GENERAL = new Set(
-  (
-    'account api app business contact customer fail failed failing get issue message messages meta not number numbers only person ' +
-    'phone problem received recipient send sending sent template templates unable user users waba whatsapp'
-  )
-    .split(' ')
-    .map(stemOf),
-);
+const GENERAL = new Set(listed('general').map(stemOf));
 
 /** How much a stem says of what is meant. */
 export const weightOf = (stem: string) => (GENERAL.has(stem) ? 0.4 : 1);

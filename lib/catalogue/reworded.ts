@@ -1,16 +1,8 @@
 import phrases from '../../data/phrases.json' with { type: 'json' };
 import { inEnglish } from './foreign.ts';
-import { queryWords, tellingWords } from './words-of.ts';
+import { listed, queryWords, tellingWords } from './words-of.ts';
 
-/** Words that say nothing beside a phrase of `data/phrases.json`. */
-const BESIDE = new Set(
-  (
-    'account already again api before business chat cloud confirmation contact customer dashboard error facebook fail failed fix ' +
-    'has how issue long manager message meta my not notification now number only order our people person phone portfolio ' +
-    'problem recipient reminder retry retrying said say says send sending sent setting since sms still suddenly suite template ' +
-    'today update user wait whatsapp'
-  ).split(' '),
-);
+const BESIDE = new Set(listed('beside'));
 
 /** What no ending tells to be the same word. */
 const IRREGULAR: Readonly<Record<string, string>> = {
@@ -179,12 +171,7 @@ function isTogether(phrase: readonly string[], at: ReadonlyMap<string, readonly 
   );
 }
 
-/** Words of which one at least stands in a longer question that is one of ours. */
-const OURS = new Set(
-  'api campaign chat customer marketing message meta recipient sms template token waba webhook whatsapp'.split(
-    ' ',
-  ),
-);
+const OURS = new Set(listed('ours'));
 const LONG = 4;
 
 /** Whether a question is long, and about messages: then a part of it may be enough. */

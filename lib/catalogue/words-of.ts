@@ -1,3 +1,5 @@
+import questionWords from '../../data/question-words.json' with { type: 'json' };
+
 const LETTERS = /[\p{L}\p{N}_]+(?:[-'’][\p{L}\p{N}_]+)*/gu;
 
 /** What French and Italian shorten before a vowel: `l’opérateur`, `dell’utente`. */
@@ -43,24 +45,11 @@ export function queryWords(query: string): string[] {
   });
 }
 
-const STOP = new Set(
-  (
-    'a an and any ie eg etc am are some sometimes please help trying tried try hi hello dear team thanks as at be been ' +
-    'but by can code codes codigo did do does el em es dentro still yet until erro error errors erros for from get gets ' +
-    'getting give gives got has have how i if in is it its la las los me mean means my o of on or os our para por que ' +
-    'saying says se so that the their them there they this to um uma un una us was we were what when where which while ' +
-    'why will with you your ' +
-    'da das de del dos du e en esta este le les na nas o os una y ' +
-    'al ao aos com con pelo pela seu sua su sus mi meu minha ser estar foi fue ha ja ya avec dans des est par pour sur ' +
-    'che della dello di gli il lo nel das der dem ein eine ist im mit und von zu dari dengan itu ini oleh untuk yang ' +
-    'nesta neste nessa nesse desta deste dessa desse numa num nossa nosso nuestra nuestro tus nosotros longer anymore ' +
-    'anyone someone anything esse essa isso ce cet cette vers pelo pelos pelas hay ve bir bu icin olarak und oder auch ' +
-    'wird werden wurde sich auf fur den dem bei aus als sind hat haben al nei gli dei alla adalah kepada pada juga agar ' +
-    'maka saya anda kami bisa untuk и из за от до по что это его для или ли من هذا هذه تم الى الخاص بك عند مع או את של ' +
-    'על עם nothing here all possible possivel posible e about also be being had her his into just or than then through very would pu ' +
-    'etre au aux a tu tus te ti lo ada sudah akan в и на с для في من على الى'
-  ).split(' '),
-);
+/** The words of a list of `data/question-words.json`, which says what each is for. */
+export const listed = (name: keyof typeof questionWords): readonly string[] =>
+  questionWords[name].words.flatMap((line) => line.split(' '));
+
+const STOP = new Set(listed('stop'));
 
 /** The words that carry the question: without `the`, `error`, `code`. May be none. */
 export function tellingWords(words: readonly string[]): readonly string[] {

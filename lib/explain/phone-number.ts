@@ -1,4 +1,4 @@
-import numbers from '../../data/calling-codes.json' with { type: 'json' };
+import calling from '../../data/calling-codes.json' with { type: 'json' };
 
 /**
  * A message id as it may be shown. A `wamid` holds the customer's number in Base64, so that country and length are all that is
@@ -28,15 +28,14 @@ function numberIn(id: string): string {
   }
 }
 
-/** Calling codes and the country that each belongs to. `1` is shared: see `AREA`. */
-const REGION = new Map(
-  numbers.countries.split(' ').map((entry) => [entry.slice(0, -2), entry.slice(-2)] as const),
-);
+const { codes, areas } = calling;
 
-/** Area codes that share +1 with the United States, by country. */
+const REGION = new Map(
+  codes.list.flatMap((line) => line.split(' ')).map((one) => [one.slice(0, -2), one.slice(-2)] as const),
+);
 const AREA: ReadonlyMap<string, string> = new Map(
-  Object.entries(numbers.areasOf1).flatMap(([region, areas]) =>
-    areas.split(' ').map((area) => [`1${area}`, region] as const),
+  Object.entries(areas.list).flatMap(([region, own]) =>
+    own.split(' ').map((area) => [`1${area}`, region] as const),
   ),
 );
 /** Of a whole number of +1: a part of one does not tell which digits are the area code. */

@@ -1,4 +1,4 @@
-import { randomOf } from './logs.ts';
+import { MADE, randomOf } from './logs.ts';
 
 /** How the huge page is built: one table with a head, one without, a table of ten rows again and again, and an ARIA grid of `div`s. */
 export const LAYOUTS = ['heads', 'headless', 'tables', 'grid'] as const;
@@ -17,21 +17,8 @@ const ROWS_OF_SMALL = 10;
 
 export const codesOn = (kind: PageKind) => (kind === 'plain' ? 0 : kind === 'view' ? VIEW.failed : FAILED);
 
-const words = (text: string) => text.split(' ');
-const HEADS = 'Time|Message ID|To|Customer|Template|Status|Latency|Price|Error code'.split('|');
-const CODES = words(
-  '131047 131026 131049 131000 130472 132001 131042 131051 130429 131048 131053 132000 132012 132015 133010 131045',
-);
-const FIRST = words(
-  'Ana Bruno Carla Diego Elena Fatima Goran Hanna Igor Julia Kofi Lina Marta Nadia Omar Priya Quentin Rosa Samir Tanja Uma Viktor Wei Yara',
-);
-const LAST = words(
-  'Almeida Bauer Costa Dubois Eriksen Ferrari Gomez Haddad Ivanov Jansen Khan Lopez Moreau Novak Okafor Patel Rossi Silva Tanaka Weber',
-);
-const TEMPLATES = words(
-  'order_update appointment payment_due welcome back_in_stock delivery_slot one_time_code survey refund renewal cart_left review',
-);
-const LANGUAGES = ['en_US', 'pt_BR', 'es_MX', 'de', 'hi', 'id', 'fr', 'it'];
+const HEADS = MADE.page.heads.split('|');
+const wordsOf = (name: keyof typeof MADE.page) => MADE.page[name].split(' ');
 
 /** A message log as consoles show it. No text stands in more than one in a hundred cells. */
 export function benchPage(kind: PageKind): string {
@@ -62,7 +49,10 @@ function bodyOf(kind: PageKind, rows: readonly string[][]): string {
 /** The code, if any, is in the last cell of its row. */
 function cellsOf(rows: number, failed: number): string[][] {
   const random = randomOf(20_261_124);
-  const one = (of: readonly string[]) => of[random(of.length)] ?? '';
+  const oneOf = (name: keyof typeof MADE.page) => {
+    const words = wordsOf(name);
+    return words[random(words.length)] ?? '';
+  };
   const two = (below: number) => String(random(below)).padStart(2, '0');
   let left = failed;
   return Array.from({ length: rows }, (_, row) => {
@@ -76,12 +66,12 @@ function cellsOf(rows: number, failed: number): string[][] {
       at.slice(0, 19).replace('T', ' '),
       id,
       `+${[55, 49, 52, 91][random(4)]} ${10 + random(89)} ${1000 + random(8_999)} ${1000 + random(8_999)}`,
-      `${one(FIRST)} ${one(LAST)}`,
-      `${one(TEMPLATES)}_v${1 + random(40)} (${one(LANGUAGES)})`,
+      `${oneOf('first')} ${oneOf('last')}`,
+      `${oneOf('templates')}_v${1 + random(40)} (${oneOf('languages')})`,
       `${fails ? 'Failed at' : state} ${clock}`,
       `${random(9_999)} ms, attempt ${1 + random(3)}`,
       `$0.${String(random(10_000)).padStart(4, '0')}`,
-      fails ? one(CODES) : '',
+      fails ? oneOf('codes') : '',
     ];
   });
 }

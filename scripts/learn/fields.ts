@@ -1,7 +1,10 @@
 import type { CodeIndex } from '../../lib/detect/code-index.ts';
 import { saysFailed } from '../../lib/detect/words.ts';
 import type { Lesson } from './lines.ts';
+import { type Form, filled, MADE, pickWith, RARE, SMALL } from './made.ts';
 import { numberOf, randomFrom } from './random.ts';
+
+const { hosts: HOSTS, headings: HEADINGS, persons: PERSONS } = MADE;
 
 /** Names and sentences of one language: `tests/corpus/fields.yaml`. */
 export interface FieldWords {
@@ -15,59 +18,6 @@ export interface FieldWords {
   mixed: string[];
 }
 
-interface Example {
-  text: string;
-  at: number;
-  context?: Lesson['context'];
-}
-
-const HOSTS = [
-  'business.facebook.com',
-  'developers.facebook.com',
-  'console.twilio.com',
-  'hub.360dialog.com',
-  'portal.infobip.com',
-  'www.gupshup.io',
-  'app.wati.io',
-];
-const PROVIDER_OF: Readonly<Record<string, string>> = {
-  'console.twilio.com': 'twilio',
-  'portal.infobip.com': 'infobip',
-  'www.gupshup.io': 'gupshup',
-};
-const wordsOf = (list: string) => list.trim().split(/\s+/);
-const RARE = wordsOf(`
-  131047 131026 132001 130429 133010 131049 131042 132012 131053 131031 131000 131048 131056 130472 131051 132000 131008 131009 131016
-  131021 131045 131057 132005 132007 132015 133004 131005 131037
-`);
-const SMALL = wordsOf(`
-  470 471 190 100 368 10 4 1026 1013 1005 1006 2001 1000 500 400 402 408 480 410 2 80007 63016 63024 21610 30007 30008 63018 7032 4003 1003
-  33 131 1010 1014 1021 613 200
-`);
-/** What pages and their parts are called. */
-const HEADINGS = `
-  Messages|Message log|Live messages|Delivery report|Reports|Insights|Overview|Activity|Campaigns|Details|Message details|Errors|
-  Errors by code|Error log|Failed messages|Recent messages|Webhooks|Billing|Order 4711|Ana Lima|WA-131050|Send a template|Mensajes|
-  Registro de mensajes|Errores|Detalles del mensaje|Mensagens|Relatório de envios|Erros|Campanhas|Journal des messages|Erreurs|Rapports|
-  Nachrichten|Zustellbericht|Fehlerprotokoll|Kampagnen|Messaggi|Dettagli messaggio|Errori|Сообщения|Журнал ошибок|Отчёт о доставке|Mesajlar|
-  Hata kaydı|Pesan|Laporan pengiriman|Log galat|الرسائل|سجل الأخطاء|تفاصيل الرسالة|संदेश|त्रुटि लॉग|消息日志|错误日志|消息详情|メッセージ|エラーログ|配信レポート|
-  메시지 로그|오류 로그|발송 내역
-`
-  .split('|')
-  .map((heading) => heading.trim());
-const NAMES = [
-  'Ana',
-  'Kiran',
-  'order_update',
-  'Otto',
-  'Yuki',
-  'promo_feb',
-  'Leyla',
-  '+55 11 95550 1234',
-  'WABA 12',
-  'a3f2',
-];
-
 /** Fields, rows and sentences made of words, each with a code in it: of an error, or of something else that has its digits. */
 export function fieldLessons(
   byLanguage: Readonly<Record<string, Partial<FieldWords>>>,
@@ -77,10 +27,9 @@ export function fieldLessons(
   const otherFields: Lesson[] = [];
   const sentences: Lesson[] = [];
   const rows: Lesson[] = [];
-  const twilio = codesOf(index, 'twilio');
-  const infobip = codesOf(index, 'infobip');
-  const gupshup = codesOf(index, 'gupshup');
-  const lists: Readonly<Record<string, readonly string[]>> = { twilio, infobip, gupshup };
+  const ownCodes = new Map(
+    Object.entries(MADE.providers).map(([host, provider]) => [host, codesOf(index, provider)]),
+  );
   for (const [
     lang,
     { errors = [], things = [], tiles = [], states = [], said = [], everyday = [], mixed = [] },
@@ -89,15 +38,15 @@ export function fieldLessons(
     const one = (name: string, kind: 'error' | 'thing' | 'tile', turn: number) => {
       const isError = kind === 'error';
       const random = randomFrom(numberOf(`${lang} ${name} ${turn}`));
-      const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T;
+      const pick = pickWith(random);
       random();
       const host = random() < 0.35 ? null : pick(HOSTS);
       const rare = random() < (isError ? 0.5 : 0.7);
-      const own = lists[PROVIDER_OF[host ?? ''] ?? ''];
+      const own = ownCodes.get(host ?? '');
       const code = rare ? pick(RARE) : own && random() < 0.6 ? pick(own) : pick(SMALL);
       const figure = () => String(Math.floor(10 ** (1 + random() * 5)));
       const cells = [
-        pick(NAMES),
+        pick(PERSONS),
         pick(state),
         `${9 + Math.floor(random() * 12)}:${10 + Math.floor(random() * 49)}`,
         figure(),
@@ -110,73 +59,42 @@ export function fieldLessons(
       const other = pick(things.length > 0 ? things : ['Order']);
       const label = random() < 0.3 ? `${name}:` : name;
       const heading = random() < 0.5 ? pick(HEADINGS) : '';
-      const alone = (context: Lesson['context']) => ({ text: code, at: 0, context: { ...context, heading } });
       const title = index.meaningsOf(code)[0]?.title ?? name;
-      const tile = [
-        `${name}\n${code}`,
-        `${name}\n${code}\n${figure()}%`,
-        `${name}\n${code}\n${other}\n${figure()}`,
-      ];
-      const tileAbove = [
-        `${code}\n${name}`,
-        `${code}\n${name}\n${figure()}\n${other}`,
-        `${figure()}\n${other}\n${code}\n${name}`,
-        `${pick(HEADINGS)}\n${code}\n${name}\n${pick(RARE)}\n${other}`,
-      ];
-      const underCode = () =>
-        alone({ below: isError && random() < 0.8 ? title : name, row: pick(tileAbove) });
-      const ofTile: (() => Example)[] = [() => alone({ label, row: pick(tile) }), underCode];
-      const structures: (() => Example)[] = [
-        () => alone({ label, row: `${label}\n${code}\n${other}\n${figure()}` }),
-        () => alone({ label, row: `${pick(state)}\n${label} ${code}` }),
-        () => alone({ header: name, row }),
-        () => alone({ header: name, row }),
-        () => alone({ header: name }),
-        () => alone({ label, row: `${label}\t${code}` }),
-        () => alone({ label, header: pick(['', other, pick(state)]), row }),
-        underCode,
-        // Twice as often: it counts more often than it names a code.
-        ...(isError ? [] : [underCode]),
-        () => ({ text: `${name}: ${code}`, at: name.length + 2 }),
-        () => ({
-          text: `${name}: ${code}`,
-          at: name.length + 2,
-          context: { heading, row: `${other}: ${figure()}\n${name}: ${code}\n${other}: ${pick(RARE)}` },
-        }),
-        () => ({
-          text: `${name}: ${code}`,
-          at: name.length + 2,
-          context: { heading, row: `${other}: ${figure()}\n${name}: ${code}\n${pick(state)}` },
-        }),
-        () => ({ text: `${name} ${code}`, at: name.length + 1 }),
-        () => ({ text: `${name}\n${code}`, at: name.length + 1 }),
-        () => {
-          const lead = `${other}\n${figure()}\n${name}\n`;
-          return { text: `${lead}${code}\n${pick(state)}`, at: lead.length };
-        },
-        () => {
-          const lead = `${pick(state)} | ${name} | `;
-          return { text: `${lead}${code}`, at: lead.length };
-        },
-        () => {
-          const lead = `| ${other} | ${name} |\n|---|---|\n| ${figure()} | `;
-          return { text: `${lead}${code} |`, at: lead.length };
-        },
-        () => {
-          const lead = `${pick(NAMES)}: ${pick(state)} · ${name}: `;
-          return { text: `${lead}${code}`, at: lead.length };
-        },
-      ];
-      const { text, at, context } = pick(kind === 'tile' ? ofTile : structures)();
+      const slots: Record<string, () => string> = {
+        name: () => name,
+        label: () => label,
+        code: () => code,
+        row: () => row,
+        other: () => other,
+        figure,
+        state: () => pick(state),
+        rare: () => pick(RARE),
+        person: () => pick(PERSONS),
+        heading: () => pick(HEADINGS),
+        head: () => pick(['', other, pick(state)]),
+        below: () => (isError && random() < 0.8 ? title : name),
+      };
+      const tiles = MADE.tiles.map((pattern) => filled(pattern, slots));
+      const tilesAbove = MADE.tilesAbove.map((pattern) => filled(pattern, slots));
+      slots.tile = () => pick(tiles);
+      slots.above = () => pick(tilesAbove);
+      const forms = MADE.ofField.filter(({ notOfErrors }) => !isError || !notOfErrors);
+      const {
+        text: pattern = '{code}',
+        notOfErrors: _,
+        ...beside
+      }: Form = pick(kind === 'tile' ? MADE.ofTile : forms);
+      const [lead = '', rest = ''] = pattern.split('{code}').map((part) => filled(part, slots));
+      const context = Object.entries(beside).map(([part, value]) => [part, filled(value, slots)]);
       const lessons = isError ? errorFields : otherFields;
       lessons.push({
         id: `field-${lang}-${isError ? 'error' : 'thing'}-${lessons.length}`,
         kind: isError ? 'ui-label' : 'negative-id',
         lang,
         host,
-        text,
-        codes: isError ? [{ code, start: at, end: at + code.length }] : [],
-        ...(context && { context: trimmed(context) }),
+        text: lead + code + rest,
+        codes: isError ? [{ code, start: lead.length, end: lead.length + code.length }] : [],
+        ...(context.length > 0 && { context: trimmed({ ...Object.fromEntries(context), heading }) }),
         batch: `name-${name.toLowerCase()}`,
         weight: 1,
       });
@@ -188,7 +106,7 @@ export function fieldLessons(
     const sentence = (pattern: string, place: number, turn: number, kind: string) => {
       const random = randomFrom(numberOf(`${pattern} ${turn}`));
       random();
-      const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T;
+      const pick = pickWith(random);
       const host = random() < 0.5 ? null : pick(HOSTS);
       const code =
         random() < (kind === 'everyday' ? 0.75 : 0.65)
@@ -206,7 +124,7 @@ export function fieldLessons(
       }
       const heading = pick(HEADINGS);
       const around =
-        random() < 0.4 ? { heading, row: `${heading}\n${text}\n${pick(state)}\n${pick(NAMES)}` } : null;
+        random() < 0.4 ? { heading, row: `${heading}\n${text}\n${pick(state)}\n${pick(PERSONS)}` } : null;
       sentences.push({
         id: `said-${lang}-${sentences.length}`,
         kind: kind === 'everyday' ? 'negative-count' : 'prose',
@@ -243,7 +161,7 @@ function rowLessons(lang: string, states: readonly string[]): Lesson[] {
   return Array.from({ length: ROWS_OF_LANGUAGE }, (_, turn) => {
     const random = randomFrom(numberOf(`row ${lang} ${turn}`));
     random();
-    const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T;
+    const pick = pickWith(random);
     const isCode = turn % 2 === 0;
     const hasColumn = random() < 0.75;
     const isFailed = isCode || random() < (hasColumn ? 0.6 : 0.15);
@@ -252,7 +170,7 @@ function rowLessons(lang: string, states: readonly string[]): Lesson[] {
     const state = `${pick(isFailed ? failed : others)}${random() < 0.4 ? ` ${clock}` : ''}`;
     const figure = String(Math.floor(10 ** (1 + random() * 5)));
     const cells = [
-      pick(NAMES),
+      pick(PERSONS),
       clock,
       figure,
       `+55 11 9${figure} ${clock.replace(':', '')}`,
@@ -284,7 +202,7 @@ function columnWith(code: string, isCode: boolean, random: () => number): string
   const rows = 2 + Math.floor(16 * random());
   const filled = isCode ? 0.05 + random() * 0.95 : random() < 0.8 ? 1 : random();
   const size = code.length + Math.floor(random() * 3) - 1;
-  const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T;
+  const pick = pickWith(random);
   const own = isCode ? [code, ...Array.from({ length: 4 }, () => pick(random() < 0.7 ? RARE : SMALL))] : [];
   const isSerial = !isCode && random() < 0.25;
   const place = Math.floor(random() * rows);
@@ -312,36 +230,24 @@ function codesOf(index: CodeIndex, provider: string): string[] {
   );
 }
 
-const PLACES: readonly ((line: string) => [string, string | null])[] = [
-  (line) => [line, null],
-  (line) => [`${line}\nWhatsApp · Meta`, null],
-  (line) => [`${line} (WhatsApp)`, null],
-  (line) => [line, 'business.facebook.com'],
-  (line) => [`${line}\nWhatsApp`, 'www.gupshup.io'],
-  (line) => [`WhatsApp template sent. ${line}. Open in WhatsApp`, 'business.facebook.com'],
-];
-
 /** Lines in which a number is no code, whatever its digits, alone and beside WhatsApp. */
 export function lookAlikeLessons(lines: Readonly<Record<string, readonly string[]>>): Lesson[] {
   return Object.entries(lines).flatMap(([lang, own]) =>
     own.flatMap((line) =>
-      PLACES.flatMap((around, place) => {
+      MADE.places.map(({ text, host = null }, place) => {
         const random = randomFrom(numberOf(`${line}${place}`));
         random();
-        const code = [...RARE.slice(0, 5), '63016', '80007'][Math.floor(random() * 7)] ?? '131047';
-        const [text, host] = around(line.replace(/#(?!#)/g, code));
-        return [
-          {
-            id: `la-${lang}-${line}-${place}`,
-            kind: 'negative-id',
-            lang,
-            host,
-            text,
-            codes: [],
-            batch: `alike-${line}`,
-            weight: 0.5,
-          },
-        ];
+        const code = pickWith(random)([...RARE.slice(0, 5), '63016', '80007']);
+        return {
+          id: `la-${lang}-${line}-${place}`,
+          kind: 'negative-id',
+          lang,
+          host,
+          text: filled(text, { line: () => line.replace(/#(?!#)/g, code) }),
+          codes: [],
+          batch: `alike-${line}`,
+          weight: 0.5,
+        };
       }),
     ),
   );

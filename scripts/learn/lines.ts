@@ -1,4 +1,5 @@
 import type { CorpusLine } from '../corpus.ts';
+import { MADE } from './made.ts';
 import { numberOf, randomFrom } from './random.ts';
 
 /** A labelled line to learn from. */
@@ -11,13 +12,6 @@ export interface Lesson extends CorpusLine {
   only?: readonly [number, number];
 }
 
-/** Codes by how many digits they have. */
-const CODES: Readonly<Record<number, readonly string[]>> = {
-  3: ['100', '190', '470', '368', '471', '131'],
-  4: ['1013', '1026', '2001', '1006', '2064', '7032', '1005'],
-  5: ['63016', '80007', '63024', '30007', '21610', '63018'],
-  6: '131047 131026 132001 130429 133010 131049 131042 132012 131053 131031 131000 131048'.split(' '),
-};
 /** Of one line. */
 const MOST_STRANGERS = 2;
 
@@ -45,7 +39,7 @@ export function strangersOf(line: Lesson): Lesson[] {
   );
   numbers.sort((a, b) => a.order - b.order);
   return numbers.slice(0, MOST_STRANGERS).map(({ figure, start }, at) => {
-    const others = CODES[Math.min(figure.length, 6)] ?? [];
+    const others = MADE.strangers[Math.min(figure.length, 6)]?.split(' ') ?? [];
     const code = others[Math.floor(random() * others.length)] ?? '131047';
     const move = code.length - figure.length;
     return {

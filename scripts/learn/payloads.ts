@@ -1,30 +1,9 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Lesson } from './lines.ts';
+import { MADE } from './made.ts';
 import { numberOf } from './random.ts';
 
-/** How payloads print a code and its title; `%` is the code, `@` the title. The last ones have no title, as a person pastes them. */
-const TITLED = [
-  '{"error":{"code":%,"message":"@"}}',
-  '{"errors":[{"code":%,"title":"@"}]}',
-  '{"errors":[{"code":"%","description":"@"}]}',
-  '"errorCode": "%", "errorMessage": "@"',
-  'error_code=% error_message="@"',
-  'Error %: @',
-  '% – @',
-  'status: failed, code: %, reason: @',
-];
-const ASKED = [
-  '{"error":{"code":%}}',
-  '{"errors":[{"code":%',
-  '{"errors":[{"code":"%"',
-  '"code": %',
-  '"error_code": "%"',
-  'error %',
-  'code %',
-  '{"status":"failed","errors":[{"code":%}]}',
-];
-
-/** Payloads made of the catalogue's own codes and titles, so that small codes and those that no corpus has are known in them. */
+/** Payloads made of the catalogue's own codes (`%`) and titles (`@`), so that small codes and those that no corpus has are known in them. */
 export function payloadLessons(entries: readonly Entry[]): Lesson[] {
   return entries.flatMap(({ key, code, title, state, provider }) => {
     if (state || !/^-?\d{1,7}$|^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(code)) return [];
@@ -47,7 +26,7 @@ export function payloadLessons(entries: readonly Entry[]): Lesson[] {
         weight: 0.4,
       };
     };
-    const titled = title.length >= 12 && title.includes(' ') ? [one(pick(TITLED), false)] : [];
-    return [...titled, one(pick(ASKED), true)];
+    const titled = title.length >= 12 && title.includes(' ') ? [one(pick(MADE.titled), false)] : [];
+    return [...titled, one(pick(MADE.asked), true)];
   });
 }

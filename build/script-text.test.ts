@@ -1,6 +1,6 @@
 import { runInThisContext } from 'node:vm';
 import { expect, test } from 'vitest';
-import { ascii } from './ascii.ts';
+import { ascii } from './script-text.ts';
 
 test.each([
   ['a string', "'Erreur n° 131047 – échec'"],
