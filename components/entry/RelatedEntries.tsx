@@ -30,29 +30,26 @@ export function RelatedEntries({ entry, others, catalogue, onChoose }: RelatedEn
     // Of many names, shows those that people see most.
     .sort((a, b) => met(a.entry) - met(b.entry));
   const related = known.filter(({ as }) => !ELSEWHERE.includes(as));
-  return (
-    <>
-      {others.length > 0 && (
-        <Disclosure summary={<>Elsewhere: {names(others.map((other) => catalogue.apiName(other)))}</>}>
-          <EntryLinks
-            links={others.map((other) => ({ entry: other }))}
-            why="meaning"
-            catalogue={catalogue}
-            onChoose={onChoose}
-          />
+  const elsewhere = others.map((other) => ({ entry: other }));
+  const parts = [
+    ['Elsewhere', elsewhere, 'meaning', names(others.map(catalogue.apiName))],
+    ['Shown by providers as', shownAs, 'related', codes(shownAs)],
+    ['Related', related, 'related', codes(related)],
+  ] as const;
+  return parts.map(
+    ([lead, links, why, first]) =>
+      links.length > 0 && (
+        <Disclosure
+          key={lead}
+          summary={
+            <>
+              {lead}: {first}
+            </>
+          }
+        >
+          <EntryLinks {...{ links, why, catalogue, onChoose }} />
         </Disclosure>
-      )}
-      {shownAs.length > 0 && (
-        <Disclosure summary={<>Shown by providers as: {codes(shownAs)}</>}>
-          <EntryLinks links={shownAs} why="related" catalogue={catalogue} onChoose={onChoose} />
-        </Disclosure>
-      )}
-      {related.length > 0 && (
-        <Disclosure summary={<>Related: {codes(related)}</>}>
-          <EntryLinks links={related} why="related" catalogue={catalogue} onChoose={onChoose} />
-        </Disclosure>
-      )}
-    </>
+      ),
   );
 }
 
@@ -140,10 +137,9 @@ export function Retired({ entry, catalogue, onChoose }: RetiredProps) {
         <EntryLink
           key={successor.key}
           entry={successor}
-          catalogue={catalogue}
           why="related"
-          onChoose={onChoose}
           lead="Now"
+          {...{ catalogue, onChoose }}
         />
       ))}
     </div>

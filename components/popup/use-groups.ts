@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { TabPage } from '../../lib/bridge/tab.ts';
 import type { TabWeakHit, TabWeakHits } from '../../lib/bridge/tab-weak-hits.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { sumOf } from '../../lib/explain/counted.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import {
   type Answer,
@@ -86,11 +87,7 @@ function rowOf(found: TabWeakHit, { byKey }: Catalogue): ListRow {
 
 /** The same code in the tooltips of several frames is one. */
 function addUp(codes: readonly TabWeakHit[]): TabWeakHit[] {
-  const sums = new Map<string, TabWeakHit>();
-  for (const found of codes) {
-    const name = `${found.code} ${found.key}`;
-    const known = sums.get(name);
-    sums.set(name, known ? { ...known, count: known.count + found.count } : found);
-  }
-  return [...sums.values()].sort((a, b) => b.count - a.count);
+  return [...Map.groupBy(codes, ({ code, key }) => `${code} ${key}`).values()]
+    .flatMap(([first, ...more]) => (first ? { ...first, count: sumOf([first, ...more]) } : []))
+    .sort((a, b) => b.count - a.count);
 }
