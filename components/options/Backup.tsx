@@ -42,12 +42,12 @@ export function Backup(props: {
         >
           Export
         </button>
-        <label className="button file">
+        <label className="button">
           Import…
           <input
             type="file"
             accept=".json,application/json"
-            className="visually-hidden"
+            className="er-hidden"
             onChange={(event) => {
               const input = event.currentTarget;
               const file = input.files?.[0];

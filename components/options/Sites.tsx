@@ -52,7 +52,7 @@ export function Sites(props: SitesProps) {
                     <li key={choice.id}>
                       <span>{choice.says}</span>
                       <button type="button" className="button" onClick={() => undo(choice)}>
-                        {choice.verb} <span className="visually-hidden">{choice.object}</span>
+                        {choice.verb} <span className="er-hidden">{choice.object}</span>
                       </button>
                     </li>
                   ))}

@@ -71,7 +71,7 @@ export function Panel(props: PanelProps) {
 
   return (
     <div className="panel">
-      <header className="visually-hidden">
+      <header className="er-hidden">
         <h1>Errata: the codes of this page</h1>
       </header>
       <main ref={setScroller} className="panel-main">
@@ -91,7 +91,7 @@ export function Panel(props: PanelProps) {
             </div>
             <label className="search">
               <Icon name="search" />
-              <span className="visually-hidden">Filter the codes of this page</span>
+              <span className="er-hidden">Filter the codes of this page</span>
               <input
                 type="search"
                 value={query}
@@ -106,7 +106,7 @@ export function Panel(props: PanelProps) {
                 }}
               />
             </label>
-            <p role="status" className={said?.failed ? 'panel-said' : 'visually-hidden'}>
+            <p role="status" className={said?.failed ? 'panel-said' : 'er-hidden'}>
               {query && listed.length === 0 ? 'No code on this page fits that.' : said?.text}
             </p>
             {rows.length > 0 ? (

@@ -48,11 +48,11 @@ export function Home(props: {
 /** A log or an export from the disk. Dropping it anywhere does the same. */
 function FileButton({ onFile }: { onFile: (file: File) => void }) {
   return (
-    <label className="link-button file-button">
+    <label className="link-button">
       Open a file
       <input
         type="file"
-        className="visually-hidden"
+        className="er-hidden"
         accept=".log,.txt,.json,.ndjson,.jsonl,.csv,.tsv,.eml,.xml,.har,text/*,application/json"
         onChange={({ currentTarget }) => {
           const [file] = currentTarget.files ?? [];

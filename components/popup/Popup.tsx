@@ -107,7 +107,7 @@ export function Popup(props: PopupProps) {
         state.openFile(file);
       }}
     >
-      <header className="visually-hidden">
+      <header className="er-hidden">
         <h1>Errata</h1>
       </header>
       <SearchField
@@ -133,7 +133,7 @@ export function Popup(props: PopupProps) {
           return place !== null || (key === 'Enter' && row !== undefined);
         }}
       />
-      <p role="status" className="visually-hidden">
+      <p role="status" className="er-hidden">
         {opened ? spokenEntry(opened, reference.catalogue) : answer.spoken}
       </p>
       <main className="popup-main">
