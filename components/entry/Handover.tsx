@@ -1,6 +1,6 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { CopyButton } from './CopyButtons.tsx';
+import { CopyButton } from './CopyButton.tsx';
 import { Disclosure } from './Disclosure.tsx';
 
 interface HandoverProps {
@@ -17,7 +17,7 @@ export function Handover({ entry, catalogue }: HandoverProps) {
       {customer && (
         <Disclosure summary="What to tell the customer">
           <blockquote className="er-words">{customer}</blockquote>
-          <CopyButton text={customer} label="Copy these words" done="Copied" />
+          <CopyButton textOf={() => customer} label="Copy these words" />
         </Disclosure>
       )}
       {ticket.length > 0 && (
