@@ -3,13 +3,8 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { Disclosure } from './Disclosure.tsx';
 
-interface HandoverProps {
-  entry: Entry;
-  catalogue: Catalogue;
-}
-
 /** What goes to others: the words for the customer, and what a support ticket must hold. */
-export function Handover({ entry, catalogue }: HandoverProps) {
+export function Handover({ entry, catalogue }: { entry: Entry; catalogue: Catalogue }) {
   const { customer, ticket = [] } = entry;
   const desk = catalogue.provider(entry.provider)?.desk;
   return (

@@ -1,24 +1,25 @@
 import type { Entry, Relation } from '../../data/schema.ts';
-import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { metRank } from '../../lib/catalogue/likelihood.ts';
 import { isInferred, lostBehind, successorsOf } from '../../lib/catalogue/relations.ts';
 import { Code } from './Code.tsx';
 import { Disclosure } from './Disclosure.tsx';
-import { EntryLink, EntryLinks, type OnChoose } from './EntryLink.tsx';
+import { EntryLink, EntryLinks, type Linking } from './EntryLink.tsx';
 import { inferredWords, numberWords, relationWords } from './wording.ts';
 
-interface RelatedEntriesProps {
+interface OfEntry extends Linking {
   entry: Entry;
-  others: readonly Entry[];
-  catalogue: Catalogue;
-  onChoose: OnChoose | undefined;
 }
 
 /** The view shows these elsewhere: a successor with the notice of retirement, the codes behind under the meaning. */
 const ELSEWHERE: readonly Relation[] = ['successor', 'behind', 'shown-as'];
 
 /** The same number at other providers, what providers show in place of it, and the codes that stand close. Folded: few need them. */
-export function RelatedEntries({ entry, others, catalogue, onChoose }: RelatedEntriesProps) {
+export function RelatedEntries({
+  entry,
+  others,
+  catalogue,
+  onChoose,
+}: OfEntry & { others: readonly Entry[] }) {
   const known = (entry.related ?? []).flatMap(({ key, as }) => {
     const entry = catalogue.byKey.get(key);
     return entry ? [{ as, entry, lead: relationWords[as] }] : [];
@@ -76,14 +77,8 @@ function names(all: readonly string[]): string {
   return distinct.length > 3 ? `${shown} and ${distinct.length - 3} more` : shown;
 }
 
-interface BehindProps {
-  entry: Entry;
-  catalogue: Catalogue;
-  onChoose: OnChoose | undefined;
-}
-
 /** Lists the codes of Meta behind a provider's own code, and says whether the provider tells them apart, and who says so. */
-export function Behind({ entry, catalogue, onChoose }: BehindProps) {
+export function Behind({ entry, catalogue, onChoose }: OfEntry) {
   const behind = (entry.related ?? []).flatMap(({ key, as, via }) => {
     const other = as === 'behind' ? catalogue.byKey.get(key) : undefined;
     const way = via && catalogue.byKey.get(via)?.code;
@@ -115,14 +110,8 @@ export function Behind({ entry, catalogue, onChoose }: BehindProps) {
   );
 }
 
-interface RetiredProps {
-  entry: Entry;
-  catalogue: Catalogue;
-  onChoose: OnChoose | undefined;
-}
-
 /** Says that a code is retired or renamed, and what came after it. */
-export function Retired({ entry, catalogue, onChoose }: RetiredProps) {
+export function Retired({ entry, catalogue, onChoose }: OfEntry) {
   const successors = successorsOf(entry, catalogue);
   if (!entry.deprecated && !entry.renamedFrom && successors.length === 0) return null;
   return (

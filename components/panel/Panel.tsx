@@ -8,6 +8,7 @@ import { SiteLine } from '../popup/SiteLine.tsx';
 import { type SiteActions, type SiteState, siteState } from '../popup/site-state.ts';
 import { OldNotice } from '../shared/DataAge.tsx';
 import { PageHead } from '../shared/PageHead.tsx';
+import { Says } from '../shared/Says.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
 import { NotKept, useChange } from '../shared/use-change.tsx';
 import { CodeTree } from './CodeTree.tsx';
@@ -121,7 +122,7 @@ export function Panel(props: PanelProps) {
           </>
         )}
         {page !== undefined && groups.length === 0 && !page?.reading && (
-          <Empty says={site === 'on' ? 'No codes on this page.' : closed} />
+          <Says title={site === 'on' ? 'No codes on this page.' : closed} text={PURPOSE} />
         )}
       </main>
       <NotKept problem={problem} />
@@ -148,18 +149,5 @@ function closedText(site: SiteState | null): string | null {
   return site === 'unseen' ? 'This page is not one of Errata’s consoles.' : null;
 }
 
-function Empty({ says }: { says: string | null }) {
-  return (
-    <div className="says">
-      {says && (
-        <p>
-          <b>{says}</b>
-        </p>
-      )}
-      <p className="soft">
-        The codes of the page in front stand here: what to do, whose turn it is, and how often each is there.
-        Nothing leaves this browser.
-      </p>
-    </div>
-  );
-}
+const PURPOSE =
+  'The codes of the page in front stand here: what to do, whose turn it is, and how often each is there. Nothing leaves this browser.';

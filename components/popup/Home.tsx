@@ -1,6 +1,7 @@
 import type { TabPage } from '../../lib/bridge/tab.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { FileButton } from '../shared/FileButton.tsx';
+import { Says } from '../shared/Says.tsx';
 
 /** What stands under an empty field besides the lists: a hint, and ways on. */
 export function Home(props: {
@@ -19,19 +20,18 @@ export function Home(props: {
   return (
     <>
       {isEmpty && (
-        <div className="says">
-          {isOn && (
-            <p>
-              <b>
-                {hasQuiet ? 'No code on this page is sure enough to underline.' : 'No codes on this page.'}
-              </b>
-            </p>
-          )}
-          <p className="soft">
-            Type a code such as <span className="code-text">131047</span>, a few words, or paste a webhook, an
-            error or a log. Nothing leaves this browser.
-          </p>
-        </div>
+        <Says
+          title={
+            isOn &&
+            (hasQuiet ? 'No code on this page is sure enough to underline.' : 'No codes on this page.')
+          }
+          text={
+            <>
+              Type a code such as <span className="code-text">131047</span>, a few words, or paste a webhook,
+              an error or a log. Nothing leaves this browser.
+            </>
+          }
+        />
       )}
       <nav className="ways" aria-label="More">
         {onFile ? (

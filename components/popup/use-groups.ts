@@ -6,11 +6,11 @@ import { sumOf } from '../../lib/explain/counted.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import {
   type Answer,
+  countedRow,
   type ListGroup,
   type ListRow,
   type Reference,
   recentGroup,
-  timesText,
 } from './answer.ts';
 import { pageGroups } from './outcome-groups.ts';
 import type { PopupState } from './store.ts';
@@ -59,14 +59,8 @@ export function quietGroups(
     if (codes.length === 0) return [];
     const more = codes.length - SHOWN;
     const aside = more > 0 ? `${SHOWN} of ${codes.length}` : quiet.partial ? 'part of the page' : undefined;
-    return [
-      {
-        id,
-        heading,
-        ...(aside && { aside }),
-        rows: codes.slice(0, SHOWN).map((found) => rowOf(found, catalogue)),
-      },
-    ];
+    const rows = codes.slice(0, SHOWN).map((found) => rowOf(found, catalogue));
+    return [{ id, heading, ...(aside && { aside }), rows }];
   };
   return [
     ...group('unseen', 'Only in tooltips and labels', unseen),
@@ -74,15 +68,9 @@ export function quietGroups(
   ];
 }
 
-function rowOf(found: TabWeakHit, { byKey }: Catalogue): ListRow {
-  const { code, key, count, around, frameId, place } = found;
-  return {
-    code,
-    key,
-    entry: (key && byKey.get(key)) || null,
-    side: timesText(count),
-    quiet: { around, frameId, place },
-  };
+function rowOf(found: TabWeakHit, catalogue: Catalogue): ListRow {
+  const { around, frameId, place } = found;
+  return { ...countedRow(found, catalogue), quiet: { around, frameId, place } };
 }
 
 /** The same code in the tooltips of several frames is one. */
