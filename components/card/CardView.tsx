@@ -114,15 +114,8 @@ export function CardView(props: CardViewProps) {
 const GONE = 'This code is no longer on the page.';
 const ELSEWHERE = 'Not saved yet: the page may cover this card, so Errata asks in a window of its own.';
 
-function noticeOf({
-  gone,
-  remembered,
-  backTo,
-  onBack,
-  subject,
-  isElsewhere,
-  unmarked = 0,
-}: CardViewProps): ReactNode {
+function noticeOf(props: CardViewProps): ReactNode {
+  const { gone, remembered, backTo, onBack, subject, isElsewhere, unmarked = 0 } = props;
   if (gone) return GONE;
   if (isElsewhere) return ELSEWHERE;
   if (backTo !== null) {

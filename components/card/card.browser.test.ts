@@ -10,7 +10,7 @@ import {
   pageWith,
   rangeOf,
   requestFor,
-} from './on-page.ts';
+} from './page-fixture.ts';
 
 let on: CardOnPage;
 

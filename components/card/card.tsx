@@ -89,23 +89,16 @@ export function createCard(setup: CardSetup): Card {
     shell.render(viewOf(next));
   }
 
-  function viewOf({
-    request,
-    subject,
-    trail,
-    pinned,
-    gone,
-    remembered,
-    silenced,
-    asked,
-    isElsewhere,
-  }: Shown) {
+  function viewOf({ request, trail, ...now }: Shown) {
+    const { subject, pinned, gone, silenced, asked } = now;
     const before = trail.at(-1);
+    /** Shows the code of the page, which is still there. */
+    const isOwn = !before && !gone;
     return (
       <RedactionContext.Provider value={redaction}>
         <CardView
           catalogue={setup.catalogue}
-          {...{ subject, pinned, gone, remembered, silenced, asked, isElsewhere }}
+          {...now}
           place={consoleAt(setup.catalogue.consoles, request.host, request.path)}
           code={request.code}
           position={request.hit && !gone ? request.position : null}
@@ -119,12 +112,10 @@ export function createCard(setup: CardSetup): Card {
           onPin={() => change({ pinned: !pinned })}
           onClose={() => api.close(true)}
           onSearch={search()}
-          onSilence={request.hit && request.position && !gone && trail.length === 0 ? silence : null}
+          onSilence={request.hit && request.position && isOwn ? silence : null}
           onConfirm={() => asked && void keep(asked, true)}
           onCancel={() => change({})}
-          caseOf={
-            trail.length === 0 && !gone ? (redaction) => testCase(request, subject, setup, redaction) : null
-          }
+          caseOf={isOwn ? (redaction) => testCase(request, subject, setup, redaction) : null}
           onUndo={() => silenced && void keep(silenced.silence, false)}
         />
       </RedactionContext.Provider>
@@ -158,15 +149,10 @@ export function createCard(setup: CardSetup): Card {
   async function keep(silence: Silence, on: boolean) {
     const request = shown?.request;
     const height = shell.height();
-    if (!shell.isSeen()) {
-      change({ isElsewhere: true });
-      const failed = (error: unknown) =>
-        shown?.request === request && change({ silenced: { silence, problem: problemOf(error), height } });
-      await setup.ask({ silence, on }).catch(failed);
-      return;
-    }
-    change({ silenced: on ? { silence, problem: null, height } : null, spokenOf: true });
-    await setup.silence(silence, on).catch((error) => {
+    const isSeen = shell.isSeen();
+    if (isSeen) change({ silenced: on ? { silence, problem: null, height } : null, spokenOf: true });
+    else change({ isElsewhere: true });
+    await (isSeen ? setup.silence(silence, on) : setup.ask({ silence, on })).catch((error) => {
       if (shown?.request === request) change({ silenced: { silence, problem: problemOf(error), height } });
     });
   }
@@ -208,18 +194,15 @@ export function createCard(setup: CardSetup): Card {
   const api: Card = {
     warm(request) {
       let first: Shown;
-      whileIdle(
-        [
-          () => shell.prepare(),
-          () => {
-            first = freshly(request, false);
-          },
-          () => shell.render(viewOf(first)),
-          () => shell.render(null),
-          ...fontSteps(),
-        ],
-        () => shown === null,
-      );
+      const draw = [
+        () => shell.prepare(),
+        () => {
+          first = freshly(request, false);
+        },
+        () => shell.render(viewOf(first)),
+        () => shell.render(null),
+      ];
+      whileIdle([...draw, ...fontSteps()], () => shown === null);
     },
     onWalk: null,
     onClosed: null,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fixture } from '../../lib/catalogue/fixture.ts';
 import { FONTS, familyOf, fontSteps } from './fonts.ts';
-import { type CardOnPage, cardOnPage, pageWith, requestFor } from './on-page.ts';
+import { type CardOnPage, cardOnPage, pageWith, requestFor } from './page-fixture.ts';
 
 let on: CardOnPage;
 

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
-import { CopyButton } from '../entry/CopyButtons.tsx';
+import { CopyButton } from '../entry/CopyButton.tsx';
 import { EntryLinks } from '../entry/EntryLink.tsx';
 import { EntryView } from '../entry/EntryView.tsx';
 import { Icon } from '../icons/Icon.tsx';
@@ -60,7 +60,12 @@ export function Detail(props: {
           )
         }
         actions={
-          <CopyButton key={shown} text={`${address}${linkTo(shown)}`} label="Copy link" done="Link copied" />
+          <CopyButton
+            key={shown}
+            textOf={() => `${address}${linkTo(shown)}`}
+            label="Copy link"
+            done="Link copied"
+          />
         }
       />
     </section>

@@ -15,7 +15,7 @@ export function FilterBar(props: {
   const { query: _, ...noLimits } = NO_FILTERS;
   return (
     <fieldset className="filters">
-      <legend className="visually-hidden">Filters</legend>
+      <legend className="er-hidden">Filters</legend>
       <Choice
         label="Provider"
         value={filters.provider}

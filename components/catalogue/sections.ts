@@ -51,14 +51,8 @@ export function sectionsOf(catalogue: Catalogue, find: Search['find'], filters: 
 
 /** Providers as `providers.yaml` orders them, their apis likewise, codes by number. */
 function byApi(catalogue: Catalogue, filters: Filters): Section[] {
-  const registries = new Map<string, Entry[]>();
-  for (const entry of catalogue.entries) {
-    if (!fits(entry, filters)) continue;
-    const name = registryOf(entry);
-    const entries = registries.get(name);
-    if (entries) entries.push(entry);
-    else registries.set(name, [entry]);
-  }
+  const fitting = catalogue.entries.filter((entry) => fits(entry, filters));
+  const registries = Map.groupBy(fitting, registryOf);
   return catalogue.providers.flatMap(({ id: provider, apis }) =>
     apis.flatMap(({ id: api, name }) => {
       const id = registryOf({ provider, api });

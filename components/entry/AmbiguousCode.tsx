@@ -54,11 +54,7 @@ export function candidatesOf(explanation: Explanation, catalogue: Catalogue): re
       .filter(({ api }) => api === entry?.api)
       .map((other) => ({ entry: other, name: other.title, says: other.meaning }));
   }
-  const byName = new Map<string, Entry[]>();
-  for (const meaning of meanings) {
-    const name = catalogue.apiName(meaning);
-    byName.set(name, [...(byName.get(name) ?? []), meaning]);
-  }
+  const byName = Map.groupBy(meanings, catalogue.apiName);
   return [...byName].flatMap(([name, [first, ...more]]) => {
     if (!first) return [];
     const says = more.length === 0 ? first.title : `${first.title}, or ${counted(more.length)}`;

@@ -10,11 +10,15 @@ import { Code } from './Code.tsx';
 export type Choice = 'answer' | 'meaning' | 'related';
 export type OnChoose = (key: EntryKey, why: Choice) => void;
 
-interface EntryLinkProps {
-  entry: Entry;
+/** What names other entries, and the way to them where the place around has one. */
+export interface Linking {
   catalogue: Catalogue;
-  why: Choice;
   onChoose: OnChoose | undefined;
+}
+
+interface EntryLinkProps extends Linking {
+  entry: Entry;
+  why: Choice;
   /** Words in front: `Successor`. */
   lead?: ReactNode;
 }
@@ -39,12 +43,10 @@ export function EntryLink({ entry, catalogue, why, onChoose, lead }: EntryLinkPr
   );
 }
 
-interface EntryLinksProps {
+interface EntryLinksProps extends Linking {
   /** Each with what it is to the entry that is shown. */
   links: readonly { entry: Entry; lead?: string | undefined }[];
   why: Choice;
-  catalogue: Catalogue;
-  onChoose: OnChoose | undefined;
 }
 
 /** A list of other entries to go to. */

@@ -6,7 +6,7 @@ import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { Seen } from '../../lib/explain/ticket.ts';
 import { AmbiguousCode, candidatesOf } from './AmbiguousCode.tsx';
 import { ConsoleCaveats } from './ConsoleCaveats.tsx';
-import { CopyButtons } from './CopyButtons.tsx';
+import { CopyButton } from './CopyButton.tsx';
 import { EntryBody } from './EntryBody.tsx';
 import { EntryHeader } from './EntryHeader.tsx';
 import { EntryLink, type OnChoose } from './EntryLink.tsx';
@@ -73,7 +73,17 @@ export function EntryView(props: EntryViewProps) {
       <footer className="er-footer">
         {!ambiguous && (
           <>
-            <CopyButtons textOf={(form) => (form === 'text' ? asText : asMarkdown)(explanation, catalogue)} />
+            <CopyButton
+              textOf={() => asText(explanation, catalogue)}
+              label="Copy"
+              title="Copy as a paragraph"
+            />
+            <CopyButton
+              isBare
+              textOf={() => asMarkdown(explanation, catalogue)}
+              label="Markdown"
+              title="Copy as Markdown"
+            />
             <button
               type="button"
               className="er-button"

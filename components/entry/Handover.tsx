@@ -1,15 +1,10 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { CopyButton } from './CopyButtons.tsx';
+import { CopyButton } from './CopyButton.tsx';
 import { Disclosure } from './Disclosure.tsx';
 
-interface HandoverProps {
-  entry: Entry;
-  catalogue: Catalogue;
-}
-
 /** What goes to others: the words for the customer, and what a support ticket must hold. */
-export function Handover({ entry, catalogue }: HandoverProps) {
+export function Handover({ entry, catalogue }: { entry: Entry; catalogue: Catalogue }) {
   const { customer, ticket = [] } = entry;
   const desk = catalogue.provider(entry.provider)?.desk;
   return (
@@ -17,7 +12,7 @@ export function Handover({ entry, catalogue }: HandoverProps) {
       {customer && (
         <Disclosure summary="What to tell the customer">
           <blockquote className="er-words">{customer}</blockquote>
-          <CopyButton text={customer} label="Copy these words" done="Copied" />
+          <CopyButton textOf={() => customer} label="Copy these words" />
         </Disclosure>
       )}
       {ticket.length > 0 && (

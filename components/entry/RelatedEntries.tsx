@@ -1,24 +1,25 @@
 import type { Entry, Relation } from '../../data/schema.ts';
-import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { metRank } from '../../lib/catalogue/likelihood.ts';
 import { isInferred, lostBehind, successorsOf } from '../../lib/catalogue/relations.ts';
 import { Code } from './Code.tsx';
 import { Disclosure } from './Disclosure.tsx';
-import { EntryLink, EntryLinks, type OnChoose } from './EntryLink.tsx';
+import { EntryLink, EntryLinks, type Linking } from './EntryLink.tsx';
 import { inferredWords, numberWords, relationWords } from './wording.ts';
 
-interface RelatedEntriesProps {
+interface OfEntry extends Linking {
   entry: Entry;
-  others: readonly Entry[];
-  catalogue: Catalogue;
-  onChoose: OnChoose | undefined;
 }
 
 /** The view shows these elsewhere: a successor with the notice of retirement, the codes behind under the meaning. */
 const ELSEWHERE: readonly Relation[] = ['successor', 'behind', 'shown-as'];
 
 /** The same number at other providers, what providers show in place of it, and the codes that stand close. Folded: few need them. */
-export function RelatedEntries({ entry, others, catalogue, onChoose }: RelatedEntriesProps) {
+export function RelatedEntries({
+  entry,
+  others,
+  catalogue,
+  onChoose,
+}: OfEntry & { others: readonly Entry[] }) {
   const known = (entry.related ?? []).flatMap(({ key, as }) => {
     const entry = catalogue.byKey.get(key);
     return entry ? [{ as, entry, lead: relationWords[as] }] : [];
@@ -30,29 +31,26 @@ export function RelatedEntries({ entry, others, catalogue, onChoose }: RelatedEn
     // Of many names, shows those that people see most.
     .sort((a, b) => met(a.entry) - met(b.entry));
   const related = known.filter(({ as }) => !ELSEWHERE.includes(as));
-  return (
-    <>
-      {others.length > 0 && (
-        <Disclosure summary={<>Elsewhere: {names(others.map((other) => catalogue.apiName(other)))}</>}>
-          <EntryLinks
-            links={others.map((other) => ({ entry: other }))}
-            why="meaning"
-            catalogue={catalogue}
-            onChoose={onChoose}
-          />
+  const elsewhere = others.map((other) => ({ entry: other }));
+  const parts = [
+    ['Elsewhere', elsewhere, 'meaning', names(others.map(catalogue.apiName))],
+    ['Shown by providers as', shownAs, 'related', codes(shownAs)],
+    ['Related', related, 'related', codes(related)],
+  ] as const;
+  return parts.map(
+    ([lead, links, why, first]) =>
+      links.length > 0 && (
+        <Disclosure
+          key={lead}
+          summary={
+            <>
+              {lead}: {first}
+            </>
+          }
+        >
+          <EntryLinks {...{ links, why, catalogue, onChoose }} />
         </Disclosure>
-      )}
-      {shownAs.length > 0 && (
-        <Disclosure summary={<>Shown by providers as: {codes(shownAs)}</>}>
-          <EntryLinks links={shownAs} why="related" catalogue={catalogue} onChoose={onChoose} />
-        </Disclosure>
-      )}
-      {related.length > 0 && (
-        <Disclosure summary={<>Related: {codes(related)}</>}>
-          <EntryLinks links={related} why="related" catalogue={catalogue} onChoose={onChoose} />
-        </Disclosure>
-      )}
-    </>
+      ),
   );
 }
 
@@ -79,14 +77,8 @@ function names(all: readonly string[]): string {
   return distinct.length > 3 ? `${shown} and ${distinct.length - 3} more` : shown;
 }
 
-interface BehindProps {
-  entry: Entry;
-  catalogue: Catalogue;
-  onChoose: OnChoose | undefined;
-}
-
 /** Lists the codes of Meta behind a provider's own code, and says whether the provider tells them apart, and who says so. */
-export function Behind({ entry, catalogue, onChoose }: BehindProps) {
+export function Behind({ entry, catalogue, onChoose }: OfEntry) {
   const behind = (entry.related ?? []).flatMap(({ key, as, via }) => {
     const other = as === 'behind' ? catalogue.byKey.get(key) : undefined;
     const way = via && catalogue.byKey.get(via)?.code;
@@ -118,14 +110,8 @@ export function Behind({ entry, catalogue, onChoose }: BehindProps) {
   );
 }
 
-interface RetiredProps {
-  entry: Entry;
-  catalogue: Catalogue;
-  onChoose: OnChoose | undefined;
-}
-
 /** Says that a code is retired or renamed, and what came after it. */
-export function Retired({ entry, catalogue, onChoose }: RetiredProps) {
+export function Retired({ entry, catalogue, onChoose }: OfEntry) {
   const successors = successorsOf(entry, catalogue);
   if (!entry.deprecated && !entry.renamedFrom && successors.length === 0) return null;
   return (
@@ -140,10 +126,9 @@ export function Retired({ entry, catalogue, onChoose }: RetiredProps) {
         <EntryLink
           key={successor.key}
           entry={successor}
-          catalogue={catalogue}
           why="related"
-          onChoose={onChoose}
           lead="Now"
+          {...{ catalogue, onChoose }}
         />
       ))}
     </div>

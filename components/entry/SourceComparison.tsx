@@ -5,13 +5,8 @@ import { Icon } from '../icons/Icon.tsx';
 import { Disclosure } from './Disclosure.tsx';
 import { confidenceWords, dateWords, sourceCount } from './wording.ts';
 
-interface SourceComparisonProps {
-  entry: Entry;
-  catalogue: Catalogue;
-}
-
 /** What Errata holds and why, which sources agree, and what the others say. */
-export function SourceComparison({ entry, catalogue }: SourceComparisonProps) {
+export function SourceComparison({ entry, catalogue }: { entry: Entry; catalogue: Catalogue }) {
   const against = entry.claims.filter((claim) => !claim.agrees);
   const otherHttp = entry.claims.filter((claim) => claim.agrees && differsInHttp(claim, entry));
   const agreeing = entry.claims.filter((claim) => claim.agrees && !otherHttp.includes(claim));
@@ -101,11 +96,7 @@ function ClaimLine({ claim, entry, source, isDated }: ClaimLineProps) {
   );
 }
 
-interface SourceLineProps extends Pick<ClaimLineProps, 'source' | 'isDated'> {
-  claim: Claim;
-}
-
-function SourceLine({ source, claim: { source: id, row, at }, isDated }: SourceLineProps) {
+function SourceLine({ source, claim: { source: id, row, at }, isDated }: Omit<ClaimLineProps, 'entry'>) {
   const name = source ? sourceName(source) : id;
   return (
     <span className="er-source">

@@ -4,7 +4,7 @@ import type { Explanation } from '../../lib/explain/explanation.ts';
 import { maskOf, type Part, type Redaction } from '../../lib/explain/masked.ts';
 import { type Seen, TICKET_FORMS, type TicketForm, ticketText } from '../../lib/explain/ticket.ts';
 import { BLANK } from '../../lib/explain/ticket-needs.ts';
-import { CopyButton } from './CopyButtons.tsx';
+import { CopyButton } from './CopyButton.tsx';
 import { FormChoice } from './FormChoice.tsx';
 import { useRedaction } from './redaction.ts';
 import { maskedWords } from './wording.ts';
@@ -70,9 +70,8 @@ function Masked({ explanation, seen, catalogue, redaction }: TicketProps & { red
       </p>
       {/* Before the preview, which may be long. */}
       <CopyButton
-        text={parts.map((part) => written(part, shown)).join('')}
+        textOf={() => parts.map((part) => written(part, shown)).join('')}
         label="Copy for support"
-        done="Copied"
       />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
       {/* biome-ignore lint/a11y/useSemanticElements: it holds no fields */}

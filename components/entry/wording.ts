@@ -77,8 +77,7 @@ const MASKED_WORDS: Readonly<Record<Masked, readonly [one: string, many: string]
 
 /** `2 phone numbers, 1 token`. */
 export function maskedWords(kinds: readonly Masked[]): string {
-  const counts = new Map<Masked, number>();
-  for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  const words = [...counts].map(([kind, count]) => `${count} ${MASKED_WORDS[kind][count === 1 ? 0 : 1]}`);
+  const byKind = [...Map.groupBy(kinds, (kind) => kind)];
+  const words = byKind.map(([kind, { length }]) => `${length} ${MASKED_WORDS[kind][length === 1 ? 0 : 1]}`);
   return words.join(', ') || 'nothing now';
 }

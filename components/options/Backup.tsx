@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ChangeSettings } from '../../lib/settings/changes.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
+import { FileButton } from '../shared/FileButton.tsx';
 import { notKept } from '../shared/use-change.tsx';
 import { fileTaken, readSettingsFile, writeSettingsFile } from './settings-file.ts';
 
@@ -42,21 +43,12 @@ export function Backup(props: {
         >
           Export
         </button>
-        <label className="button file">
-          Import…
-          <input
-            type="file"
-            accept=".json,application/json"
-            className="visually-hidden"
-            onChange={(event) => {
-              const input = event.currentTarget;
-              const file = input.files?.[0];
-              if (file) void take(file);
-              // So that the same file can be chosen again after it was mended.
-              input.value = '';
-            }}
-          />
-        </label>
+        <FileButton
+          className="button"
+          label="Import…"
+          accept=".json,application/json"
+          onFile={(file) => void take(file)}
+        />
       </div>
       <p role="status" className={said && !said.ok ? 'problem' : 'soft'}>
         {said?.text}

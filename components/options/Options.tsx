@@ -5,7 +5,7 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { type ChangeSettings, lookUpsForgotten, lookUpsRemembered } from '../../lib/settings/changes.ts';
 import { MAX_HOVER_DELAY_MS } from '../../lib/settings/settings.ts';
 import { DataAge } from '../shared/DataAge.tsx';
-import { Switch } from '../shared/Switch.tsx';
+import { SwitchSetting } from '../shared/Switch.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
 import { NotKept, useChange } from '../shared/use-change.tsx';
 import { Backup } from './Backup.tsx';
@@ -45,13 +45,14 @@ export function Options(props: OptionsProps) {
 
       <section aria-labelledby="marks">
         <h2 id="marks">Marks and cards</h2>
-        <div className="setting">
-          <div>
-            <p id="enabled-label">Explain codes on consoles</p>
-            <p className="soft">When off, no page is marked. Look-ups still work.</p>
-          </div>
-          <Switch on={enabled} labelledBy="enabled-label" onChange={(on) => set({ enabled: on })} />
-        </div>
+        <SwitchSetting
+          id="enabled"
+          name="Explain codes on consoles"
+          on={enabled}
+          onChange={(on) => set({ enabled: on })}
+        >
+          When off, no page is marked. Look-ups still work.
+        </SwitchSetting>
         <MarkLook settings={settings} catalogue={catalogue} onChange={set} />
         <div className="setting">
           <div>
@@ -72,13 +73,14 @@ export function Options(props: OptionsProps) {
             <output htmlFor="delay">{delayText(hoverDelayMs)}</output>
           </div>
         </div>
-        <div className="setting">
-          <div>
-            <p id="pinned-label">Keep cards open</p>
-            <p className="soft">Each card opens pinned, and stays until it is closed.</p>
-          </div>
-          <Switch on={openPinned} labelledBy="pinned-label" onChange={(on) => set({ openPinned: on })} />
-        </div>
+        <SwitchSetting
+          id="pinned"
+          name="Keep cards open"
+          on={openPinned}
+          onChange={(on) => set({ openPinned: on })}
+        >
+          Each card opens pinned, and stays until it is closed.
+        </SwitchSetting>
       </section>
 
       <section aria-labelledby="keys">
@@ -93,19 +95,14 @@ export function Options(props: OptionsProps) {
 
       <section aria-labelledby="look-ups">
         <h2 id="look-ups">Look-ups</h2>
-        <div className="setting">
-          <div>
-            <p id="remember-label">Remember recent look-ups</p>
-            <p className="soft">
-              Codes only, in this browser only, and none from a private window. Switching it off erases them.
-            </p>
-          </div>
-          <Switch
-            on={recent.on}
-            labelledBy="remember-label"
-            onChange={(on) => change(lookUpsRemembered(on))}
-          />
-        </div>
+        <SwitchSetting
+          id="remember"
+          name="Remember recent look-ups"
+          on={recent.on}
+          onChange={(on) => change(lookUpsRemembered(on))}
+        >
+          Codes only, in this browser only, and none from a private window. Switching it off erases them.
+        </SwitchSetting>
         {recent.list.length > 0 && (
           <button type="button" className="button" onClick={() => change(lookUpsForgotten)}>
             Erase {recent.list.length} look-up{recent.list.length === 1 ? '' : 's'}

@@ -4,7 +4,7 @@ import type { Silence } from '../../lib/detect/silence.ts';
 import { addedOrigins, EVERYWHERE, hostOf, isBroad, patternsOf } from '../../lib/settings/access.ts';
 import { type Change, hostPaused, placeSilenced, providerSet } from '../../lib/settings/changes.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
-import { Switch } from '../shared/Switch.tsx';
+import { SwitchSetting } from '../shared/Switch.tsx';
 import { silencePlace } from '../shared/silence-words.ts';
 import { Consoles, type ConsolesProps } from './Consoles.tsx';
 
@@ -26,20 +26,15 @@ export function Sites(props: SitesProps) {
   return (
     <>
       <Consoles {...props} consoles={catalogue.consoles} pausedHosts={settings.pausedHosts} />
-      <div className="setting">
-        <div>
-          <p id="everywhere-label">Explain codes on every site</p>
-          <p className="soft">
-            Errata then reads each page that you open, of your bank and your mail too, and underlines more
-            numbers that are no error codes. What it reads stays in this browser.
-          </p>
-        </div>
-        <Switch
-          on={broad.length > 0}
-          labelledBy="everywhere-label"
-          onChange={(on) => (on ? onAsk(EVERYWHERE) : onGiveBack(broad))}
-        />
-      </div>
+      <SwitchSetting
+        id="everywhere"
+        name="Explain codes on every site"
+        on={broad.length > 0}
+        onChange={(on) => (on ? onAsk(EVERYWHERE) : onGiveBack(broad))}
+      >
+        Errata then reads each page that you open, of your bank and your mail too, and underlines more numbers
+        that are no error codes. What it reads stays in this browser.
+      </SwitchSetting>
       <h3>Your sites</h3>
       <div ref={list} tabIndex={-1}>
         {sites.length === 0 ? (
@@ -57,7 +52,7 @@ export function Sites(props: SitesProps) {
                     <li key={choice.id}>
                       <span>{choice.says}</span>
                       <button type="button" className="button" onClick={() => undo(choice)}>
-                        {choice.verb} <span className="visually-hidden">{choice.object}</span>
+                        {choice.verb} <span className="er-hidden">{choice.object}</span>
                       </button>
                     </li>
                   ))}
@@ -103,31 +98,15 @@ function sitesOf(
   ]);
   return [...hosts].sort().map((host) => {
     const choices: SiteChoice[] = silenced.filter((one) => one.host === host).map(silenceChoice);
+    const offer = (verb: string, says: string, undo: Pick<SiteChoice, 'change' | 'pattern'>) =>
+      choices.unshift({ id: `${verb} ${undo.pattern ?? ''}`, says, verb, object: host, ...undo });
     const provider = providerByHost[host];
-    if (provider)
-      choices.unshift({
-        id: 'provider',
-        says: `Shows codes of ${catalogue.provider(provider)?.name ?? provider}`,
-        verb: 'Forget',
-        object: host,
-        change: providerSet(host, null),
-      });
+    const name = provider && (catalogue.provider(provider)?.name ?? provider);
+    if (name) offer('Forget', `Shows codes of ${name}`, { change: providerSet(host, null) });
     if (pausedHosts.includes(host))
-      choices.unshift({
-        id: 'paused',
-        says: 'Paused: no code is marked',
-        verb: 'Resume',
-        object: host,
-        change: hostPaused(host, false),
-      });
+      offer('Resume', 'Paused: no code is marked', { change: hostPaused(host, false) });
     for (const pattern of added.filter((one) => hostOf(one) === host))
-      choices.unshift({
-        id: pattern,
-        says: `Explained, as you asked${pattern.startsWith('http:') ? ' (http)' : ''}`,
-        verb: 'Remove',
-        object: host,
-        pattern,
-      });
+      offer('Remove', `Explained, as you asked${pattern.startsWith('http:') ? ' (http)' : ''}`, { pattern });
     return { host, choices };
   });
 }

@@ -39,26 +39,11 @@ const fileSchema = v.object({
 export type SettingsFile = v.InferOutput<typeof fileSchema>['settings'];
 
 /** The settings as a file that `readSettingsFile` takes. */
-export function writeSettingsFile({
-  enabled,
-  pausedHosts,
-  hoverDelayMs,
-  openPinned,
-  markStyle,
-  markStrength,
-  providerByHost,
-  silenced,
-  recent,
-}: Settings): string {
+export function writeSettingsFile({ recent, ...kept }: Settings): string {
   const settings: SettingsFile = {
-    enabled,
-    pausedHosts: [...pausedHosts],
-    hoverDelayMs,
-    openPinned,
-    markStyle,
-    markStrength,
-    providerByHost: { ...providerByHost },
-    silenced: silenced.map(({ host, code, by, words }) => ({ host, code, by, words })),
+    ...kept,
+    pausedHosts: [...kept.pausedHosts],
+    silenced: kept.silenced.map(({ host, code, by, words }) => ({ host, code, by, words })),
     rememberLookUps: recent.on,
   };
   return `${JSON.stringify({ form: FORM, settings }, null, 2)}\n`;

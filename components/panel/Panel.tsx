@@ -8,6 +8,7 @@ import { SiteLine } from '../popup/SiteLine.tsx';
 import { type SiteActions, type SiteState, siteState } from '../popup/site-state.ts';
 import { OldNotice } from '../shared/DataAge.tsx';
 import { PageHead } from '../shared/PageHead.tsx';
+import { Says } from '../shared/Says.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
 import { NotKept, useChange } from '../shared/use-change.tsx';
 import { CodeTree } from './CodeTree.tsx';
@@ -71,7 +72,7 @@ export function Panel(props: PanelProps) {
 
   return (
     <div className="panel">
-      <header className="visually-hidden">
+      <header className="er-hidden">
         <h1>Errata: the codes of this page</h1>
       </header>
       <main ref={setScroller} className="panel-main">
@@ -91,7 +92,7 @@ export function Panel(props: PanelProps) {
             </div>
             <label className="search">
               <Icon name="search" />
-              <span className="visually-hidden">Filter the codes of this page</span>
+              <span className="er-hidden">Filter the codes of this page</span>
               <input
                 type="search"
                 value={query}
@@ -106,7 +107,7 @@ export function Panel(props: PanelProps) {
                 }}
               />
             </label>
-            <p role="status" className={said?.failed ? 'panel-said' : 'visually-hidden'}>
+            <p role="status" className={said?.failed ? 'panel-said' : 'er-hidden'}>
               {query && listed.length === 0 ? 'No code on this page fits that.' : said?.text}
             </p>
             {rows.length > 0 ? (
@@ -121,7 +122,7 @@ export function Panel(props: PanelProps) {
           </>
         )}
         {page !== undefined && groups.length === 0 && !page?.reading && (
-          <Empty says={site === 'on' ? 'No codes on this page.' : closed} />
+          <Says title={site === 'on' ? 'No codes on this page.' : closed} text={PURPOSE} />
         )}
       </main>
       <NotKept problem={problem} />
@@ -148,18 +149,5 @@ function closedText(site: SiteState | null): string | null {
   return site === 'unseen' ? 'This page is not one of Errata’s consoles.' : null;
 }
 
-function Empty({ says }: { says: string | null }) {
-  return (
-    <div className="says">
-      {says && (
-        <p>
-          <b>{says}</b>
-        </p>
-      )}
-      <p className="soft">
-        The codes of the page in front stand here: what to do, whose turn it is, and how often each is there.
-        Nothing leaves this browser.
-      </p>
-    </div>
-  );
-}
+const PURPOSE =
+  'The codes of the page in front stand here: what to do, whose turn it is, and how often each is there. Nothing leaves this browser.';

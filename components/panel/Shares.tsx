@@ -39,7 +39,7 @@ export function Shares({ groups }: { groups: readonly GroupNode[] }) {
   if (shown.length < 2 && owners.length < 2) return null;
   return (
     <figure className="shares">
-      <figcaption className="visually-hidden">Shares by what to do and whose turn it is</figcaption>
+      <figcaption className="er-hidden">Shares by what to do and whose turn it is</figcaption>
       <ul>
         {shown.map(({ heading, count, parts }) => (
           <li key={heading}>
@@ -55,7 +55,7 @@ export function Shares({ groups }: { groups: readonly GroupNode[] }) {
               ))}
             </span>
             <span className="share-part">{percent(count, all)}</span>
-            <span className="visually-hidden">
+            <span className="er-hidden">
               {parts.map((part) => `${nameOf(part.owner)}: ${part.count.toLocaleString('en')}`).join(', ')}
             </span>
           </li>

@@ -1,5 +1,7 @@
 import type { TabPage } from '../../lib/bridge/tab.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { FileButton } from '../shared/FileButton.tsx';
+import { Says } from '../shared/Says.tsx';
 
 /** What stands under an empty field besides the lists: a hint, and ways on. */
 export function Home(props: {
@@ -18,22 +20,25 @@ export function Home(props: {
   return (
     <>
       {isEmpty && (
-        <div className="says">
-          {isOn && (
-            <p>
-              <b>
-                {hasQuiet ? 'No code on this page is sure enough to underline.' : 'No codes on this page.'}
-              </b>
-            </p>
-          )}
-          <p className="soft">
-            Type a code such as <span className="code-text">131047</span>, a few words, or paste a webhook, an
-            error or a log. Nothing leaves this browser.
-          </p>
-        </div>
+        <Says
+          title={
+            isOn &&
+            (hasQuiet ? 'No code on this page is sure enough to underline.' : 'No codes on this page.')
+          }
+          text={
+            <>
+              Type a code such as <span className="code-text">131047</span>, a few words, or paste a webhook,
+              an error or a log. Nothing leaves this browser.
+            </>
+          }
+        />
       )}
       <nav className="ways" aria-label="More">
-        {onFile ? <FileButton onFile={onFile} /> : <InTab />}
+        {onFile ? (
+          <FileButton className="link-button" label="Open a file" accept={DECODED} onFile={onFile} />
+        ) : (
+          <InTab />
+        )}
         <a className="link-button" href="catalogue.html" target="_blank" rel="noopener">
           All {catalogue.entries.length.toLocaleString('en')} entries
         </a>
@@ -45,24 +50,8 @@ export function Home(props: {
   );
 }
 
-/** A log or an export from the disk. Dropping it anywhere does the same. */
-function FileButton({ onFile }: { onFile: (file: File) => void }) {
-  return (
-    <label className="link-button file-button">
-      Open a file
-      <input
-        type="file"
-        className="visually-hidden"
-        accept=".log,.txt,.json,.ndjson,.jsonl,.csv,.tsv,.eml,.xml,.har,text/*,application/json"
-        onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? [];
-          if (file) onFile(file);
-          currentTarget.value = '';
-        }}
-      />
-    </label>
-  );
-}
+/** A log or an export. Dropping it anywhere does the same. */
+const DECODED = '.log,.txt,.json,.ndjson,.jsonl,.csv,.tsv,.eml,.xml,.har,text/*,application/json';
 
 /** Choosing a file closes the popup of the toolbar, so that it is done in a tab. */
 function InTab() {

@@ -4,6 +4,7 @@ import { explainEntry } from '../../lib/explain/explanation.ts';
 import { type ChangeSettings, lookUpKept } from '../../lib/settings/changes.ts';
 import { OldNotice } from '../shared/DataAge.tsx';
 import { PageHead } from '../shared/PageHead.tsx';
+import { Says } from '../shared/Says.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
 import { NotKept, useChange } from '../shared/use-change.tsx';
 import { answerQuery, contextOf, type ListRow, type Reference, spokenEntry } from './answer.ts';
@@ -107,7 +108,7 @@ export function Popup(props: PopupProps) {
         state.openFile(file);
       }}
     >
-      <header className="visually-hidden">
+      <header className="er-hidden">
         <h1>Errata</h1>
       </header>
       <SearchField
@@ -133,7 +134,7 @@ export function Popup(props: PopupProps) {
           return place !== null || (key === 'Enter' && row !== undefined);
         }}
       />
-      <p role="status" className="visually-hidden">
+      <p role="status" className="er-hidden">
         {opened ? spokenEntry(opened, reference.catalogue) : answer.spoken}
       </p>
       <main className="popup-main">
@@ -156,17 +157,13 @@ export function Popup(props: PopupProps) {
               </PageHead>
             )}
             {answer.says && (
-              <div className="says">
-                <p>
-                  <b>{answer.says.title}</b>
-                </p>
-                {answer.says.text && <p className="soft">{answer.says.text}</p>}
+              <Says {...answer.says}>
                 {pasted && pasted.head !== '' && (
                   <button type="button" className="button" onClick={searchPasted}>
                     Search its words
                   </button>
                 )}
-              </div>
+              </Says>
             )}
             {rows.length > 0 && (
               <ResultList groups={groups} catalogue={reference.catalogue} active={active} onOpen={open} />

@@ -27,6 +27,7 @@ export function SiteLine(props: SiteLineProps) {
   const host = page?.url?.hostname ?? '';
   const name = <b>{host}</b>;
   const silenced = settings.silenced.filter((one) => one.host === host).length;
+  const isSwitched = ['on', 'paused', 'tab-paused', 'off'].includes(state);
   return (
     <footer className="site">
       <div className="site-now">
@@ -74,18 +75,15 @@ export function SiteLine(props: SiteLineProps) {
             </p>
           )}
         </div>
-        {(state === 'on' || state === 'paused') && (
+        {isSwitched && (
           <Switch
             on={state === 'on'}
             labelledBy={LABEL_ID}
-            onChange={(on) => onChange(hostPaused(host, !on))}
+            onChange={(on) => {
+              if (state === 'tab-paused') props.onPauseTab(false);
+              else onChange(state === 'off' ? () => ({ enabled: true }) : hostPaused(host, !on));
+            }}
           />
-        )}
-        {state === 'tab-paused' && (
-          <Switch on={false} labelledBy={LABEL_ID} onChange={() => props.onPauseTab(false)} />
-        )}
-        {state === 'off' && (
-          <Switch on={false} labelledBy={LABEL_ID} onChange={() => onChange(() => ({ enabled: true }))} />
         )}
         {(state === 'ungranted' || state === 'elsewhere') && (
           <button type="button" className="button" onClick={props.onAskForAccess}>
@@ -93,7 +91,7 @@ export function SiteLine(props: SiteLineProps) {
           </button>
         )}
       </div>
-      {page?.url && (state === 'on' || state === 'paused' || state === 'tab-paused') && (
+      {page?.url && isSwitched && state !== 'off' && (
         <SiteMore {...props} isOn={state === 'on'} page={page} url={page.url} />
       )}
     </footer>

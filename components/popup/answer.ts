@@ -171,6 +171,13 @@ export function entryRow(entry: Entry): ListRow {
   return { code: entry.code, key: entry.key, entry };
 }
 
+/** A code as often as it stands somewhere. */
+export function countedRow({ code, key, count }: CountedCode, { byKey }: Catalogue): ListRow {
+  return { code, key, entry: (key && byKey.get(key)) || null, side: timesText(count) };
+}
+
+type CountedCode = Pick<TabWeakHit, 'code' | 'key' | 'count'>;
+
 /** `1,200 ×`; nothing of what stands there once. */
 export function timesText(count: number): string | undefined {
   return count > 1 ? `${count.toLocaleString('en')} ×` : undefined;

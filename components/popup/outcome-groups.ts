@@ -2,7 +2,7 @@ import type { TabPage } from '../../lib/bridge/tab.ts';
 import { plural, sumOf } from '../../lib/explain/counted.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import { OUTCOME_TEXT, triage } from '../../lib/explain/verdict-text.ts';
-import { type ListGroup, type ListRow, type Reference, timesText } from './answer.ts';
+import { countedRow, type ListGroup, type ListRow, type Reference } from './answer.ts';
 
 /** A row, and what it is sorted by. */
 type Failure = Pick<Explanation, 'entry' | 'ambiguous'> & { count: number; row: ListRow };
@@ -20,14 +20,9 @@ export function outcomeGroups(from: 'page' | 'decoded', failures: readonly Failu
 
 /** The codes of the page in front. */
 export function pageGroups({ catalogue }: Reference, page: TabPage | null): ListGroup[] {
-  const failures = (page?.codes ?? []).map(({ code, key, count }) => {
-    const entry = (key && catalogue.byKey.get(key)) || null;
-    return {
-      entry,
-      ambiguous: false,
-      count,
-      row: { code, key, entry, side: timesText(count), onPage: true as const },
-    };
+  const failures = (page?.codes ?? []).map((found) => {
+    const row = { ...countedRow(found, catalogue), onPage: true as const };
+    return { entry: row.entry, ambiguous: false, count: found.count, row };
   });
   return outcomeGroups('page', failures);
 }

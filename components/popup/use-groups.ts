@@ -2,14 +2,15 @@ import { useMemo } from 'react';
 import type { TabPage } from '../../lib/bridge/tab.ts';
 import type { TabWeakHit, TabWeakHits } from '../../lib/bridge/tab-weak-hits.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { sumOf } from '../../lib/explain/counted.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import {
   type Answer,
+  countedRow,
   type ListGroup,
   type ListRow,
   type Reference,
   recentGroup,
-  timesText,
 } from './answer.ts';
 import { pageGroups } from './outcome-groups.ts';
 import type { PopupState } from './store.ts';
@@ -58,14 +59,8 @@ export function quietGroups(
     if (codes.length === 0) return [];
     const more = codes.length - SHOWN;
     const aside = more > 0 ? `${SHOWN} of ${codes.length}` : quiet.partial ? 'part of the page' : undefined;
-    return [
-      {
-        id,
-        heading,
-        ...(aside && { aside }),
-        rows: codes.slice(0, SHOWN).map((found) => rowOf(found, catalogue)),
-      },
-    ];
+    const rows = codes.slice(0, SHOWN).map((found) => rowOf(found, catalogue));
+    return [{ id, heading, ...(aside && { aside }), rows }];
   };
   return [
     ...group('unseen', 'Only in tooltips and labels', unseen),
@@ -73,24 +68,14 @@ export function quietGroups(
   ];
 }
 
-function rowOf(found: TabWeakHit, { byKey }: Catalogue): ListRow {
-  const { code, key, count, around, frameId, place } = found;
-  return {
-    code,
-    key,
-    entry: (key && byKey.get(key)) || null,
-    side: timesText(count),
-    quiet: { around, frameId, place },
-  };
+function rowOf(found: TabWeakHit, catalogue: Catalogue): ListRow {
+  const { around, frameId, place } = found;
+  return { ...countedRow(found, catalogue), quiet: { around, frameId, place } };
 }
 
 /** The same code in the tooltips of several frames is one. */
 function addUp(codes: readonly TabWeakHit[]): TabWeakHit[] {
-  const sums = new Map<string, TabWeakHit>();
-  for (const found of codes) {
-    const name = `${found.code} ${found.key}`;
-    const known = sums.get(name);
-    sums.set(name, known ? { ...known, count: known.count + found.count } : found);
-  }
-  return [...sums.values()].sort((a, b) => b.count - a.count);
+  return [...Map.groupBy(codes, ({ code, key }) => `${code} ${key}`).values()]
+    .flatMap(([first, ...more]) => (first ? { ...first, count: sumOf([first, ...more]) } : []))
+    .sort((a, b) => b.count - a.count);
 }

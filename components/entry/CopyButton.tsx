@@ -1,0 +1,44 @@
+import { useEffect, useRef, useState } from 'react';
+import { Icon } from '../icons/Icon.tsx';
+import { COULD_NOT, copyText } from './copy-text.ts';
+
+interface CopyButtonProps {
+  /** Asked when it is pressed. */
+  textOf: () => string;
+  label: string;
+  /** Said once it is on the clipboard: `Link copied`. */
+  done?: string;
+  title?: string;
+  /** No icon, beside a button that has it. */
+  isBare?: boolean;
+}
+
+const SAID_MS = 2000;
+
+/** Copies a text, and says for two seconds whether that worked, to eye and ear. */
+export function CopyButton({ textOf, label, done = 'Copied', title, isBare }: CopyButtonProps) {
+  const [said, setSaid] = useState<string | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const say = (words: string) => {
+    setSaid(words);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => setSaid(null), SAID_MS);
+  };
+  const copy = () =>
+    copyText(textOf()).then(
+      () => say(done),
+      () => say(COULD_NOT),
+    );
+  return (
+    <>
+      <button type="button" className="er-button er-copy" onClick={copy} title={title}>
+        {!isBare && <Icon name={said === done ? 'yes' : 'copy'} />}
+        {said ?? label}
+      </button>
+      <span role="status" className="er-hidden">
+        {said}
+      </span>
+    </>
+  );
+}

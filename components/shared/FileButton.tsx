@@ -1,0 +1,23 @@
+/** Opens a file from the disk; the same one again, too, after it was mended. */
+export function FileButton(props: {
+  className: 'button' | 'link-button';
+  label: string;
+  accept: string;
+  onFile: (file: File) => void;
+}) {
+  return (
+    <label className={props.className}>
+      {props.label}
+      <input
+        type="file"
+        className="er-hidden"
+        accept={props.accept}
+        onChange={({ currentTarget }) => {
+          const [file] = currentTarget.files ?? [];
+          if (file) props.onFile(file);
+          currentTarget.value = '';
+        }}
+      />
+    </label>
+  );
+}
