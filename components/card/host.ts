@@ -57,7 +57,8 @@ export function createHost(view: Window): Host {
   unsearched.append(container);
   root.append(unsearched);
   const placeStyle = adopt(root, style, STYLES);
-  let last = { x: 0, y: 0 };
+  /** Where it was when it last moved: a page may move it a little at a time. */
+  let rest = { x: 0, y: 0, maxHeight: 0 };
 
   return {
     element,
@@ -100,8 +101,9 @@ export function createHost(view: Window): Host {
         'important',
       );
       if (!place) return false;
-      const isMoved = Math.hypot(place.x - last.x, place.y - last.y) > STILL_PX;
-      last = { x: place.x, y: place.y };
+      const isMoved =
+        Math.hypot(place.x - rest.x, place.y - rest.y, place.maxHeight - rest.maxHeight) > STILL_PX;
+      if (isMoved) rest = place;
       placeStyle?.setProperty('left', `${place.x}px`, 'important');
       placeStyle?.setProperty('top', `${place.y}px`, 'important');
       return isMoved;

@@ -1,13 +1,11 @@
 import * as v from 'valibot';
-import { type Change, lookUpsRemembered, MAX_SILENCED } from '../../lib/settings/changes.ts';
+import { type Change, lookUpsRemembered } from '../../lib/settings/changes.ts';
 import { fields, silenceSchema } from '../../lib/settings/schema.ts';
-import { DEFAULTS, type Settings } from '../../lib/settings/settings.ts';
+import { DEFAULTS, MAX_SILENCED, MAX_SITES, type Settings } from '../../lib/settings/settings.ts';
 
 const MOST_CHARACTERS = 1_000_000;
 const FORM = 'errata-settings';
 
-/** Nobody chooses so many by hand, and the settings show them all. */
-export const MAX_SITES = 500;
 const TOO_MANY_SITES = ({ requirement, received }: { requirement: number; received: string }) =>
   `it holds ${received} sites, and at most ${requirement} are kept`;
 

@@ -1,6 +1,6 @@
 import type { Silence } from '../detect/silence.ts';
 import type { PageState } from '../page/page.ts';
-import { DEFAULTS, MAX_HOVER_DELAY_MS } from '../settings/settings.ts';
+import { DEFAULTS, MAX_HOVER_DELAY_MS, MAX_SILENCED, MAX_SITES } from '../settings/settings.ts';
 import { extension } from './extension.ts';
 import { ALLOWED_CHANGED, askIfAllowed } from './tell.ts';
 
@@ -16,7 +16,9 @@ export function pageSettings(stored: unknown, host: string): PageState {
   const providers = asRecord(providerByHost);
   const isDelay = typeof hoverDelayMs === 'number' && hoverDelayMs >= 0 && hoverDelayMs <= MAX_HOVER_DELAY_MS;
   const provider =
-    Object.values(providers).every(isText) && Object.hasOwn(providers, host) ? providers[host] : null;
+    Object.values(providers).every(isText) && Object.keys(providers).slice(-MAX_SITES).includes(host)
+      ? providers[host]
+      : null;
   return {
     on: isOnAt(stored, host),
     hoverDelayMs: isDelay ? hoverDelayMs : DEFAULTS.hoverDelayMs,
@@ -26,7 +28,9 @@ export function pageSettings(stored: unknown, host: string): PageState {
       strength: markStrength === 'faint' || markStrength === 'bold' ? markStrength : DEFAULTS.markStrength,
     },
     provider: isText(provider) ? provider : null,
-    silenced: Array.isArray(silenced) ? silenced.filter((one) => isSilence(one) && one.host === host) : [],
+    silenced: Array.isArray(silenced)
+      ? silenced.slice(0, MAX_SILENCED).filter((one) => isSilence(one) && one.host === host)
+      : [],
   };
 }
 
@@ -34,7 +38,7 @@ export function pageSettings(stored: unknown, host: string): PageState {
 export function isOnAt(stored: unknown, host: string): boolean {
   const { enabled, pausedHosts } = asRecord(stored);
   const hosts = Array.isArray(pausedHosts) && pausedHosts.every(isText) ? pausedHosts : [];
-  return enabled !== false && !hosts.includes(host);
+  return enabled !== false && !hosts.slice(-MAX_SITES).includes(host);
 }
 
 /** Whether and where marks are switched off: the same text for the same. */

@@ -32,6 +32,24 @@ describe('settings', () => {
     });
   });
 
+  test('of before there was a limit keep the newest sites, in pages too', () => {
+    const hosts = Array.from({ length: 60_000 }, (_, at) => `h${at}.example`);
+    const value = {
+      pausedHosts: hosts,
+      providerByHost: Object.fromEntries(hosts.map((host) => [host, 'twilio'])),
+      silenced: hosts.map((host) => ({ host, code: '1', by: 'label', words: 'x' })),
+    };
+    const { pausedHosts, providerByHost, silenced } = parseSettings(value);
+    expect([pausedHosts, Object.keys(providerByHost)]).toEqual([hosts.slice(-500), hosts.slice(-500)]);
+    expect(silenced).toHaveLength(500);
+    expect(pageSettings(value, 'h59999.example')).toMatchObject({
+      on: false,
+      provider: 'twilio',
+      silenced: [],
+    });
+    expect(pageSettings(value, 'h500.example')).toMatchObject({ on: true, provider: null, silenced: [] });
+  });
+
   test('make two changes at once one after the other', async () => {
     await Promise.all([
       changeSettings(hostPaused('a.example', true)),

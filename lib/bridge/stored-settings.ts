@@ -2,21 +2,36 @@ import * as v from 'valibot';
 import { storage } from 'wxt/utils/storage';
 import type { ChangeSettings } from '../settings/changes.ts';
 import { fields, silenceSchema } from '../settings/schema.ts';
-import { DEFAULTS, type Settings } from '../settings/settings.ts';
+import { DEFAULTS, MAX_SILENCED, MAX_SITES, type Settings } from '../settings/settings.ts';
 
-/** Each field falls back by itself, so that one broken field costs no other; unknown fields stay. */
+/**
+ * Each field falls back by itself, so that one broken field costs no other; unknown fields stay. Lists of before there was a limit are cut:
+ * the settings could not show them.
+ */
 const schema = v.looseObject({
   enabled: v.fallback(fields.enabled, DEFAULTS.enabled),
-  pausedHosts: v.fallback(v.array(v.string()), []),
+  pausedHosts: v.fallback(
+    v.pipe(
+      v.array(v.string()),
+      v.transform((hosts) => hosts.slice(-MAX_SITES)),
+    ),
+    [],
+  ),
   hoverDelayMs: v.fallback(fields.hoverDelayMs, DEFAULTS.hoverDelayMs),
   openPinned: v.fallback(fields.openPinned, DEFAULTS.openPinned),
   markStyle: v.fallback(fields.markStyle, DEFAULTS.markStyle),
   markStrength: v.fallback(fields.markStrength, DEFAULTS.markStrength),
-  providerByHost: v.fallback(v.record(v.string(), v.string()), {}),
+  providerByHost: v.fallback(
+    v.pipe(
+      v.record(v.string(), v.string()),
+      v.transform((providers) => Object.fromEntries(Object.entries(providers).slice(-MAX_SITES))),
+    ),
+    {},
+  ),
   silenced: v.fallback(
     v.pipe(
       v.array(v.unknown()),
-      v.transform((list) => list.filter((one) => v.is(silenceSchema, one))),
+      v.transform((list) => list.slice(0, MAX_SILENCED).filter((one) => v.is(silenceSchema, one))),
     ),
     [],
   ),

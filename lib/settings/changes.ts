@@ -1,5 +1,5 @@
 import { isSameSilence, type Silence } from '../detect/silence.ts';
-import type { Settings } from './settings.ts';
+import { MAX_SILENCED, type Settings } from './settings.ts';
 
 /** The fields that are others afterwards. */
 export type Change = (settings: Settings) => Partial<Settings>;
@@ -8,8 +8,6 @@ export type Change = (settings: Settings) => Partial<Settings>;
 export type ChangeSettings = (change: Change) => Promise<Settings>;
 
 const MAX_RECENT = 20;
-/** The oldest go first. Each is looked at for every hit of its site. */
-export const MAX_SILENCED = 500;
 
 /** Hides the marks on some hosts, or shows them. */
 export const hostsPaused =

@@ -23,6 +23,10 @@ export interface Settings {
 }
 
 export const MAX_HOVER_DELAY_MS = 1500;
+/** Nobody chooses so many by hand, and the settings show them all. Of more, the oldest go. */
+export const MAX_SITES = 500;
+/** Each is looked at for every hit of its site. */
+export const MAX_SILENCED = 500;
 
 export const DEFAULTS: Settings = {
   enabled: true,

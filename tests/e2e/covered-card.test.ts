@@ -62,6 +62,24 @@ const COVERS: Record<string, () => void> = {
     };
     requestAnimationFrame(show);
   },
+  'a popover that is painted, and gone whenever the page lets go of the thread': () => {
+    const style = 'width: 100vw; height: 100vh; background: white; pointer-events: none';
+    document.body.insertAdjacentHTML('beforeend', `<p id="lid" popover="manual" style="${style}">WIN</p>`);
+    const lid = document.querySelector<HTMLElement>('#lid');
+    const after = new MessageChannel();
+    const show = () =>
+      requestAnimationFrame(() => {
+        lid?.showPopover();
+        after.port2.postMessage(0);
+      });
+    after.port1.onmessage = () => {
+      const until = performance.now() + 500;
+      while (performance.now() < until);
+      lid?.hidePopover();
+      setTimeout(show, 40);
+    };
+    show();
+  },
   [PICTURE]: () => {
     const name = '::view-transition';
     document.head.insertAdjacentHTML(

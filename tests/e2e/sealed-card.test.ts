@@ -49,6 +49,30 @@ inBrowsers(BOTH, (open, browser) => {
     expect(await tab.run(readCard, WORDS)).toEqual([]);
   });
 
+  test('no event gives a node of it in Chromium; Firefox gives them to every page', async () => {
+    const tab = await open('messages');
+    await expectCodes(tab, MESSAGES);
+    await tab.run(() => {
+      globalThis.records = [];
+      const types = ['pointermove', 'mouseover', 'mousedown', 'click', 'focusin', 'pointerleave', 'keydown'];
+      for (const type of types)
+        addEventListener(
+          type,
+          (event) => {
+            const told: unknown[] = [...event.composedPath()];
+            for (const name in event) told.push(event[name as keyof Event]);
+            const isIn = (node: unknown) => node instanceof Node && node.getRootNode() instanceof ShadowRoot;
+            if (told.some(isIn)) globalThis.records.push(type);
+          },
+          true,
+        );
+    });
+    await hover(tab, '131047');
+    await press(tab, /^pin$/i);
+    await tab.press('Tab');
+    expect((await tab.run(() => globalThis.records)).length > 0).toBe(browser().name === 'firefox');
+  });
+
   test('a page that defines elements of its name gets no root of it', async () => {
     const tab = await open('messages');
     await tab.run(() => {
