@@ -169,6 +169,14 @@ describe('the shipped catalogue', () => {
   });
 
   it.each([
+    ['368', 'meta/cloud/368', 'infobip/error-general/EC_INVALID_SOURCE_ADDRESS'],
+    ['488', undefined, 'infobip/error-general/EC_TF_NUMBER_NOT_VERIFIED'],
+  ])('knows that %s is of Infobip only where Infobip is named', (text, alone, named) => {
+    expect(answer(text, setting).entries.map(({ key }) => key)).toEqual(alone ? [alone] : []);
+    expect(answer(text, { ...setting, provider: 'infobip' }).entries[0]?.key).toBe(named);
+  });
+
+  it.each([
     ['provider:gupshup 1003', ['gupshup/api/1003']],
     ['1003 provider:meta', ['meta/onprem/1003']],
     ['provider:gupshup wallet', ['gupshup/api/1003']],
