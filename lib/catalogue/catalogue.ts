@@ -1,8 +1,8 @@
 import type { CatalogueData, Entry, EntryKey, Provider, Source } from '../../data/schema.ts';
 import { createByCode } from './by-code.ts';
-import { withBorrowedSteps } from './steps.ts';
+import { withBorrowed } from './steps.ts';
 
-/** The bundled data with the look-ups that every context needs, and the steps that codes borrow. Made once by `openCatalogue`. */
+/** The bundled data with the look-ups that every context needs, and what codes borrow. Made once by `openCatalogue`. */
 export interface Catalogue extends CatalogueData {
   byKey: ReadonlyMap<EntryKey, Entry>;
   /** Every entry whose code, range or symbol is exactly this text; file order. */
@@ -16,7 +16,7 @@ export interface Catalogue extends CatalogueData {
 }
 
 export function openCatalogue(data: CatalogueData): Catalogue {
-  const entries = withBorrowedSteps(data.entries, data.providers);
+  const entries = withBorrowed(data.entries, data.providers);
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));
   const byCode = createByCode<Entry>();
   for (const entry of entries) {
