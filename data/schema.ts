@@ -139,6 +139,8 @@ export const entrySchema = v.strictObject({
   ),
   /** Words that stand for the number and are detected like it: `REJECTED_NOT_ENOUGH_CREDITS`. */
   symbols: v.optional(v.array(text)),
+  /** Its number, where so much else has it that pages mark the name alone: found only where the provider is named. */
+  number: v.optional(text),
   /** Further words to search by; never detected. */
   aliases: v.optional(v.array(text)),
   /** The word is also an everyday state (`PENDING`): underlined only where the text proves it. */

@@ -1,8 +1,8 @@
 import { plural, sumOf } from '../../lib/explain/counted.ts';
 import type { Finding } from '../../lib/explain/finding.ts';
+import { messageIdSays } from '../../lib/explain/message-id.ts';
 import { titleBelow } from '../../lib/explain/title-below.ts';
 import { type Answer, type Context, entryRow, type ListRow, type Reference, timesText } from './answer.ts';
-import { messageIdSays } from './message-id.ts';
 import { outcomeGroups } from './outcome-groups.ts';
 import { MOST, type Reading } from './pasted.ts';
 

@@ -13,13 +13,13 @@ import { plural } from '../../lib/explain/counted.ts';
 import { explain } from '../../lib/explain/explain.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { Finding } from '../../lib/explain/finding.ts';
+import { messageIdSays } from '../../lib/explain/message-id.ts';
 import type { Outcome } from '../../lib/explain/verdict-text.ts';
 import { verdictLine } from '../../lib/explain/verdict-text.ts';
 import { candidatesOf } from '../entry/AmbiguousCode.tsx';
 import { countWords, questionWords } from '../entry/wording.ts';
 import { type ResultGroup, resultGroups } from '../shared/result-groups.ts';
 import { catalogueLink } from './catalogue-link.ts';
-import { messageIdSays } from './message-id.ts';
 
 /** What the page in front says about a code looked up. */
 export type Context = Pick<TextContext, 'host' | 'path' | 'provider'>;

@@ -2,12 +2,15 @@ import type { Entry, Relation } from '../../data/schema.ts';
 import type { Catalogue } from './catalogue.ts';
 
 /** Failures on WhatsApp as it is today are what most people look for, and of those the ones that are met most. */
-export function plainWeight(entry: Entry): number {
-  const { provider, channel, success, state, customer } = entry;
-  const retired = isRetired(entry) ? 0.6 : 1;
-  const elsewhere = channel && channel !== 'whatsapp' ? 0.8 : 1;
-  const met = (provider === 'meta' ? 1.4 : 1) * (customer ? 1.3 : 1);
-  return retired * elsewhere * met * (success ? 0.6 : 1) * (state ? 0.7 : 1);
+export function plainWeight({ mostMet }: Catalogue): (entry: Entry) => number {
+  const keys = new Set(mostMet.map(({ key }) => key));
+  return (entry) => {
+    const { key, provider, channel, success, state } = entry;
+    const retired = isRetired(entry) ? 0.6 : 1;
+    const elsewhere = channel && channel !== 'whatsapp' ? 0.8 : 1;
+    const met = (provider === 'meta' ? 1.4 : 1) * (keys.has(key) ? 1.3 : 1);
+    return retired * elsewhere * met * (success ? 0.6 : 1) * (state ? 0.7 : 1);
+  };
 }
 
 /** Place among the codes that are met most; the others share the last one. */

@@ -23,13 +23,14 @@ export function mentionsOf(code: string, catalogue: Catalogue, place: CodeContex
   }
   const fits = placeScore(catalogue, place);
   const met = metRank(catalogue);
+  const plain = plainWeight(catalogue);
   return found
     .sort(
       (a, b) =>
         Number(b.isName) - Number(a.isName) ||
         fits(b.entry) - fits(a.entry) ||
         met(a.entry) - met(b.entry) ||
-        plainWeight(b.entry) - plainWeight(a.entry),
+        plain(b.entry) - plain(a.entry),
     )
     .map(({ entry }) => entry);
 }

@@ -21,13 +21,14 @@ const MOST_NEAR = 3;
 export function neighboursOf(code: string, catalogue: Catalogue, limit = 6): readonly Neighbour[] {
   if (!/^\d{3,7}$/.test(code)) return [];
   const number = Number(code);
+  const met = new Set(catalogue.mostMet.map(({ key }) => key));
   const slips: { entry: Entry; rank: number; distance: number }[] = [];
   const near: { neighbour: Neighbour; distance: number }[] = [];
   for (const entry of catalogue.entries) {
     if (entry.code === code || entry.subcode || !/^\d+$/.test(entry.code)) continue;
     const distance = Math.abs(Number(entry.code) - number);
     if (code.length >= 4 && isOneSlipAway(code, entry.code)) {
-      slips.push({ entry, rank: slipRank(code, entry), distance });
+      slips.push({ entry, rank: slipRank(code, entry, met.has(entry.key)), distance });
     } else if (entry.code.length === code.length && distance <= NEAR && distance > 0) {
       near.push({ neighbour: { entry, by: 'near' }, distance });
     }
@@ -38,9 +39,9 @@ export function neighboursOf(code: string, catalogue: Catalogue, limit = 6): rea
   return [...digit, ...near.slice(0, MOST_NEAR).map(({ neighbour }) => neighbour)].slice(0, limit);
 }
 
-/** Whoever slips means a code that is often met: those have a list for the support ticket. A digit more or less is a rarer slip. */
-function slipRank(code: string, { code: meant, ticket }: Entry): number {
-  return (code.length === meant.length ? 0 : 2) + (ticket ? 0 : 1);
+/** Whoever slips means a code that is often met. A digit more or less is a rarer slip. */
+function slipRank(code: string, { code: meant }: Entry, isMet: boolean): number {
+  return (code.length === meant.length ? 0 : 2) + (isMet ? 0 : 1);
 }
 
 /** True where one digit was changed, left out, typed twice or swapped with the next. */

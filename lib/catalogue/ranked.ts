@@ -33,8 +33,8 @@ export function rankedMeanings(
 ): readonly Ranked[] {
   const whereabouts = whereaboutsOf(place, catalogue);
   const payload = payloadBeside(code, place.nearby ?? '');
-  return catalogue
-    .meaningsOf(code)
+  const named = place.provider ? catalogue.numbered(code, place.provider) : [];
+  return [...catalogue.meaningsOf(code), ...named]
     .map((entry) => {
       const prior = priorOf(entry, whereabouts) + payloadScore(entry, payload);
       return { entry, score: prior + subcodeScore(entry.key, code, null) };

@@ -62,11 +62,12 @@ export function openSearch(catalogue: Catalogue): Search {
     return index;
   };
 
+  const plain = plainWeight(catalogue);
   function byWords(query: string, place: CodeContext, part?: Wording): Entry[] {
     const fits = placeScore(catalogue, place);
     const asked = englishWords(query);
     const weight = (entry: Entry) =>
-      (1 + 0.6 * fits(entry)) * plainWeight(entry) * (isElsewhere(entry, asked) ? ELSEWHERE : 1);
+      (1 + 0.6 * fits(entry)) * plain(entry) * (isElsewhere(entry, asked) ? ELSEWHERE : 1);
     const found = text().find(asked, weight, part);
     for (const { trust, words, ...wording } of saidOtherwise(asked)) {
       for (const [entry, score] of text().find(words, weight, part ?? wording)) {
@@ -151,7 +152,7 @@ export function openSearch(catalogue: Catalogue): Search {
     isLimited
       ? as(
           'text',
-          [...catalogue.entries].sort((a, b) => met(a) - met(b) || plainWeight(b) - plainWeight(a)),
+          [...catalogue.entries].sort((a, b) => met(a) - met(b) || plain(b) - plain(a)),
         )
       : [];
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Entry, Related } from '../../data/schema.ts';
 import { openCatalogue } from './catalogue.ts';
 import { fixtureData } from './fixture.ts';
-import { addedSteps, repeats, type Steps, withBorrowedSteps } from './steps.ts';
+import { addedSteps, repeats, type Steps, withBorrowed } from './steps.ts';
 
 const [model] = fixtureData.entries;
 const verdict = { turn: 'you', retry: 'after-fix' } as const;
@@ -26,7 +26,7 @@ function entry(key: string, more: Partial<Entry> = {}): Entry {
 const behind = (...keys: string[]): Related[] => keys.map((key) => ({ key, as: 'behind' }));
 const theirs: Steps = [step('Look up when the customer last wrote.'), step('Wait for the answer.')];
 const meta = entry('meta/cloud/131047', { steps: theirs });
-const stepsOf = (...entries: Entry[]) => withBorrowedSteps(entries)[0]?.steps;
+const stepsOf = (...entries: Entry[]) => withBorrowed(entries)[0]?.steps;
 
 describe('the steps of a code that stands for one of Meta’s', () => {
   it('are those of the Meta code', () => {
@@ -53,12 +53,28 @@ describe('the steps of a code that stands for one of Meta’s', () => {
       },
     ];
     const entries = [entry('a/api/1', { related: behind(meta.key) }), meta];
-    const [placed, unplaced] = withBorrowedSteps(entries, [{ id: 'a', places }]);
+    const [placed, unplaced] = withBorrowed(entries, [{ id: 'a', name: 'A', places }]);
     expect(placed?.steps?.map((each) => each.do)).toEqual([
       'Open A, Templates.',
       'Look in WhatsApp Manager.',
     ]);
     expect(unplaced?.steps).toEqual(meta.steps);
+  });
+
+  it('come with the words for the customer and the list of the ticket, less what only Meta can look up', () => {
+    const handed = {
+      customer: 'Please write to us.',
+      ticket: ['The message ID (wamid)', 'fbtrace_id of the call', 'The template name'],
+    };
+    const codes = [
+      entry('a/api/1', { related: behind(meta.key), customer: undefined, ticket: undefined }),
+      entry('a/api/2', { related: behind(meta.key), customer: 'Ours.', ticket: ['Our list'] }),
+      { ...meta, ...handed },
+    ];
+    const [lent, own] = withBorrowed(codes, [{ id: 'a', name: 'A' }]);
+    expect(lent?.customer).toBe(handed.customer);
+    expect(lent?.ticket).toEqual(['Your account at A', 'The message ID', 'The template name']);
+    expect([own?.customer, own?.ticket]).toEqual(['Ours.', ['Our list']]);
   });
 
   it('leave out what repeats the next move, and what only Meta’s direct customers reach', () => {

@@ -41,16 +41,21 @@ export function placedSteps(steps: Steps, places: Provider['places'] = []): Step
   }));
 }
 
+/** What only Meta's own support can look up. */
+const METAS_TICKET =
+  /WhatsApp Manager|Business Support Home|Graph API|Business Account ID|portfolio ID|pays Meta/;
+
 /**
- * Gives each provider's code that stands for one of Meta's and has fewer than two steps those of the Meta code, below its own, with
- * places named as at the provider. Nothing is borrowed where the provider does not say which code of Meta's it was, or where the two
- * verdicts differ: Meta's steps would then answer another question.
+ * Gives each provider's code that stands for one of Meta's what it lacks of the Meta code: the words for the customer, the list of a
+ * ticket, and, where it has fewer than two steps, those, below its own, with places named as at the provider. Nothing is borrowed
+ * where the provider does not say which code of Meta's it was, or where the two verdicts differ: Meta's steps would then answer
+ * another question.
  */
-export function withBorrowedSteps(
+export function withBorrowed(
   entries: readonly Entry[],
-  providers: readonly Pick<Provider, 'id' | 'places'>[] = [],
+  providers: readonly Pick<Provider, 'id' | 'name' | 'places'>[] = [],
 ): readonly Entry[] {
-  const places = new Map(providers.map((provider) => [provider.id, provider.places]));
+  const byId = new Map(providers.map((provider) => [provider.id, provider]));
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));
   return entries.map((entry) => {
     const source = (entry.related ?? [])
@@ -58,12 +63,23 @@ export function withBorrowedSteps(
       .find(({ deprecated, verdict }) => !deprecated && agree(verdict, entry.verdict));
     // Asked first: few entries have one, and each catalogue that is opened reads all of them.
     if (!source || entry.success || lostBehind(entry).length > 0) return entry;
+    const provider = byId.get(entry.provider);
+    const customer = entry.customer ?? source.customer;
+    const ticket = entry.ticket ?? borrowedTicket(source, provider?.name);
+    const isLent = customer !== entry.customer || ticket !== entry.ticket;
+    const lent = isLent ? { ...entry, ...(customer && { customer }), ...(ticket && { ticket }) } : entry;
     const own = addedSteps(entry.steps, entry.next);
-    if (own.length >= ENOUGH) return entry;
+    if (own.length >= ENOUGH) return lent;
     const borrowed = addedSteps(source.steps, entry.next).filter((step) => !DIRECT_ONLY.test(step.do));
-    if (borrowed.length < ENOUGH) return entry;
-    return { ...entry, steps: [...own, ...placedSteps(borrowed, places.get(entry.provider))] };
+    if (borrowed.length < ENOUGH) return lent;
+    return { ...lent, steps: [...own, ...placedSteps(borrowed, provider?.places)] };
   });
+}
+
+function borrowedTicket({ provider, ticket = [] }: Entry, name: string | undefined): Entry['ticket'] {
+  const theirs = ticket.filter((need) => !DIRECT_ONLY.test(need) && !METAS_TICKET.test(need));
+  if (provider !== 'meta' || !name || theirs.length < ENOUGH) return undefined;
+  return [`Your account at ${name}`, ...theirs.map((need) => need.replace(' (wamid)', ''))];
 }
 
 /** The steps that say more than a headline does. */

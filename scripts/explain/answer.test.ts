@@ -168,6 +168,22 @@ describe('the shipped catalogue', () => {
     }
   });
 
+  it('says of the id of a message what it is', () => {
+    const { faults, entries } = answer(
+      'wamid.HBgNNTUxMTk4NzY1NDMyMRUCABEYEjQ0QjA5QkY2MjRFNUFDQTgyAA==',
+      setting,
+    );
+    expect([entries, faults?.join()]).toEqual([[], expect.stringMatching(/id of a message.* Brazil/)]);
+  });
+
+  it.each([
+    ['368', 'meta/cloud/368', 'infobip/error-general/EC_INVALID_SOURCE_ADDRESS'],
+    ['488', undefined, 'infobip/error-general/EC_TF_NUMBER_NOT_VERIFIED'],
+  ])('knows that %s is of Infobip only where Infobip is named', (text, alone, named) => {
+    expect(answer(text, setting).entries.map(({ key }) => key)).toEqual(alone ? [alone] : []);
+    expect(answer(text, { ...setting, provider: 'infobip' }).entries[0]?.key).toBe(named);
+  });
+
   it.each([
     ['provider:gupshup 1003', ['gupshup/api/1003']],
     ['1003 provider:meta', ['meta/onprem/1003']],

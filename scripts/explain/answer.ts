@@ -9,6 +9,7 @@ import { decode } from '../../lib/explain/decode.ts';
 import { explain } from '../../lib/explain/explain.ts';
 import type { Finding } from '../../lib/explain/finding.ts';
 import { CUT_OFF } from '../../lib/explain/finding.ts';
+import { messageIdSays } from '../../lib/explain/message-id.ts';
 import { titleBelow } from '../../lib/explain/title-below.ts';
 import { type CodeColumn, isColumn, openColumn } from './code-column.ts';
 
@@ -26,7 +27,7 @@ export interface Answer {
   neighbours: readonly Entry[];
   /** The entries are only near: no code stands there (`none`), or a number that may be anything (`unsure`). */
   guessed?: 'none' | 'unsure';
-  /** Limits of the question that name nothing: `There is no provider "nobody". Known: …`. */
+  /** Why nothing can be found: `There is no provider "nobody". Known: …`, or the text is the id of a message. */
   faults?: readonly string[];
 }
 
@@ -44,6 +45,8 @@ export function answer(text: string, setting: Setting): Answer {
   const { catalogue, provider } = setting;
   const named = catalogue.byKey.get(text);
   if (named) return { entries: [named], unknown: [], findings: [], neighbours: [] };
+  const id = messageIdSays(text);
+  if (id) return { ...ofFindings([], setting), faults: [`${id.title} ${id.text}`] };
   if (isColumn(text, catalogue)) {
     const column = openColumn();
     column.push(text);

@@ -1,4 +1,4 @@
-import { shownMessage } from '../../lib/explain/phone-number.ts';
+import { shownMessage } from './phone-number.ts';
 
 /** What to say of a text that is nothing but the id of a message; null for any other. */
 export function messageIdSays(text: string): { title: string; text: string } | null {
