@@ -1,15 +1,14 @@
+import people from '../../data/people.json' with { type: 'json' };
+
 /** A place in a plain text. */
 export interface Value {
   start: number;
   end: number;
 }
 
-const NAME_WORDS =
-  'name|surname|nombres?|apellidos?|nome|sobrenome|nom|pr[ée]nom|naam|navn|namn|nimi|nama|t[êe]n|h[ọo] t[êe]n|isim|ad soyad|soyad|imi[ęe]|nazwisko|jm[ée]no|n[ée]v|nume|имя|фамилия|фио|όνομα|ім’я|الاسم|اسم|الإسم|名前|お名前|氏名|姓名|名字|이름|성명|नाम|ชื่อ|שם';
-const WHOSE =
-  'profile|first|last|full|middle|family|given|customer|client|contact|sender|recipient|user|display|push|notify|verified|lead|buyer|patient|guest|caller|subscriber|member|cardholder|account[ _.-]?holder';
-const PEOPLE =
-  'customer|client|contact|from|agent|assignee|assigned to|operator|recipient|receiver|sender|patient|guest|buyer|subscriber|lead|user|cliente|contacto|contato|destinat[aá]ri[oa]|remitente|remetente|paciente|usu[aá]ri[oa]|destinataire|kunde|kundin|kontakt|empf[äa]nger|benutzer|klant|kund|asiakas|m[üu]şteri|kişi|al[ıi]c[ıi]|klient|клиент|контакт|получатель|пользователь|клієнт|العميل|المستلم|جهة الاتصال|客户|顧客|お客様|联系人|고객|수신자|ग्राहक|संपर्क|pelanggan|kontak|kh[áa]ch h[àa]ng|לקוח';
+const [NAME_WORDS, WHOSE, PEOPLE] = [people.names, people.whose, people.people].map(({ words }) =>
+  words.join('|'),
+);
 
 /** A key that names a person's name: whatever follows is one. */
 export const NAME_KEY = String.raw`(?:(?:${WHOSE})[ _.-]?name|pushname|(?:${NAME_WORDS})(?: (?:complet[oae]?|completo|lengkap|الكامل))?|profile["'\\\]]{0,4}[.:]\s{0,4}\{?\s{0,4}["'\\]{0,4}name)`;
