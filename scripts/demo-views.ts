@@ -2,6 +2,7 @@ import { findButton, type Tab } from '../tests/e2e/browser.ts';
 import { tabOf } from '../tests/e2e/chromium.ts';
 import type { Launched } from '../tests/e2e/launch-chromium.ts';
 import { silenceColumn } from '../tests/e2e/silence-column.ts';
+import paste from './demo-paste.json' with { type: 'json' };
 
 export type Scheme = 'light' | 'dark';
 /** Takes a picture under a name. */
@@ -12,28 +13,7 @@ const POPUP = { width: 400, height: 600 };
 const NARROW = { width: 360, height: 740 };
 const WIDE = { width: 1440, height: 900 };
 
-const PASTE = JSON.stringify({
-  object: 'whatsapp_business_account',
-  entry: [
-    {
-      changes: [
-        {
-          field: 'messages',
-          value: {
-            messaging_product: 'whatsapp',
-            statuses: ['131047', '131047', '131049', '131026', '131000'].map((code, at) => ({
-              id: `wamid.HBgMNTUxMTU1NTAwMTIzFQIAERgS${at}`,
-              status: 'failed',
-              timestamp: String(1_795_168_267 + at * 60),
-              recipient_id: '5511555001230',
-              errors: [{ code: Number(code), title: 'Message failed' }],
-            })),
-          },
-        },
-      ],
-    },
-  ],
-});
+const PASTE = JSON.stringify(paste);
 
 /** What lies behind the first look: a decoded paste, a ticket, what is only perhaps a code, the ledger, what was silenced. */
 export async function visitViews(launched: Launched, base: string, scheme: Scheme, shot: Shot) {

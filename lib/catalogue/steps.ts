@@ -1,34 +1,11 @@
+import directOnly from '../../data/direct-only.json' with { type: 'json' };
 import type { Entry, Provider } from '../../data/schema.ts';
 import { lostBehind } from './relations.ts';
 
 export type Steps = NonNullable<Entry['steps']>;
 
 /** Fields, calls and screens that only those reach who send to Meta without a provider between. */
-const DIRECT_ONLY = new RegExp(
-  [
-    'error_data',
-    'error_subcode',
-    'recipient_type',
-    'health_status',
-    'fbtrace_id',
-    'user_preferences',
-    '\\[\\]\\.',
-    'call_permission_reply',
-    'deregister',
-    'call register',
-    'whatsapp_business_',
-    'phone[- ]number[- ]ID',
-    'reference page',
-    'Messages page',
-    'media endpoint',
-    'token debugger',
-    'system[- ]user token',
-    'app dashboard',
-    'API Setup',
-    'Direct Support',
-  ].join('|'),
-  'i',
-);
+const DIRECT_ONLY = new RegExp(directOnly.words.join('|'), 'i');
 
 /** Own steps from which on a code needs no others; of others, fewer are out of their context. */
 const ENOUGH = 2;
