@@ -159,7 +159,10 @@ function numberAt(groups: readonly Group[], at: number, text: string, { isNumber
     /\+\(?$/.test(before) ||
     // `33 + 2494007` adds codes.
     (/\+ \(?$/.test(before) && !isCode(first.digits)) ||
-    (/^00/.test(first.digits) && !isCode(first.digits) && total(at, most) > MANY_DIGITS)
+    (/^00/.test(first.digits) &&
+      total(at, most) > MANY_DIGITS &&
+      // Some provider has a code `001`.
+      (!isCode(first.digits) || isNumber(digitsOf(at, most), true)))
   ) {
     for (let until = most; until > at; until--)
       if (total(at, until) >= FEW_DIGITS && isNumber(digitsOf(at, until), true)) return masked(until);

@@ -14,6 +14,7 @@ describe('redaction masks', () => {
     ['to +55 11 98765-4321 failed', 'to [phone] failed'],
     ['+5511987654321', '[phone]'],
     ['whatsapp:+14155552671', 'whatsapp:[phone]'],
+    ['to 001 684 733 1200 failed', 'to [phone] failed'],
     ['call 090-1310-2600 now', 'call [phone] now'],
     ['(11) 98765-4321', '[phone]'],
     ['98765 43210', '[phone]'],
