@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { testIndex } from '../lib/detect/test-index.ts';
+import { testIndex } from '../lib/detect/code-index-fixture.ts';
 import { type CorpusLine, parseCorpus } from './corpus.ts';
 import { evaluate } from './evaluation.ts';
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { CodeIndex } from '../lib/detect/code-index.ts';
+import { testIndex } from '../lib/detect/code-index-fixture.ts';
 import { detect, isStrong } from '../lib/detect/detect.ts';
 import type { TextContext } from '../lib/detect/hit.ts';
-import { testIndex } from '../lib/detect/test-index.ts';
 
 /** A text, its codes between ‹ ›, and where it stands. */
 export type Line = readonly [text: string, context?: TextContext];

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findCandidates } from './candidates.ts';
+import { testIndex } from './code-index-fixture.ts';
 import { detect, isStrong, mayHoldCode, WEAK } from './detect.ts';
 import { asciiDigits } from './digits.ts';
-import { testIndex } from './test-index.ts';
 
 const first = (text: string, context = {}) => detect(text, testIndex, context).filter(isStrong)[0];
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { testIndex } from './code-index-fixture.ts';
 import { detect } from './detect.ts';
 import { unescaped } from './escapes.ts';
-import { testIndex } from './test-index.ts';
 
 const PAYLOAD = '{"error":{"message":"(#131047) Re-engagement message","code":131047}}';
 const WAYS: Record<string, (text: string) => string> = {

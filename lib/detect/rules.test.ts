@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { testIndex } from './code-index-fixture.ts';
 import { detect, isStrong } from './detect.ts';
 import { RULES } from './rules.ts';
-import { testIndex } from './test-index.ts';
 
 describe.each(RULES.filter(({ examples }) => examples.length > 0))('$id', ({ examples, isCode }) => {
   it.each([...examples])('%s', (line) => {
