@@ -85,13 +85,13 @@ describe('in the forced colours of chromium', () => {
         await page.getByRole('button', { name: 'Ticket' }).click();
         await page.locator('.er-masked').first().click();
       },
-      /er-masked.*er-button/,
+      /er-copy.*er-masked/,
     ],
     [
       'the settings',
       'options.html',
       () => page.getByLabel('Import…').waitFor({ state: 'attached' }),
-      /button file/,
+      /button button/,
     ],
     ['the catalogue', 'catalogue.html#131047', () => page.locator('[aria-current]').first().waitFor(), /row/],
   ];
