@@ -36,25 +36,30 @@ export function tablesOf({
       read_on: WORD,
       revision: WORD,
     }),
-    tableOf('errata_entry', entries.map(entryRow), {
-      entry_key: WORD,
-      provider: WORD,
-      api: WORD,
-      code: WORD,
-      subcode: WORD_OR_NONE,
-      title: TEXT,
-      class: WORD,
-      meaning: TEXT,
-      turn: WORD,
-      retry: WORD,
-      wait_for: WORD_OR_NONE,
-      wait_seconds: NUMBER_OR_NONE,
-      next_step: TEXT,
-      http: NUMBER_OR_NONE,
-      success: TRUTH,
-      confidence: WORD,
-      deprecated: TEXT_OR_NONE,
-    }),
+    tableOf(
+      'errata_entry',
+      entries.map(entryRow),
+      {
+        entry_key: WORD,
+        provider: WORD,
+        api: WORD,
+        code: WORD,
+        subcode: WORD_OR_NONE,
+        title: TEXT,
+        class: WORD,
+        meaning: TEXT,
+        turn: WORD,
+        retry: WORD,
+        wait_for: WORD_OR_NONE,
+        wait_seconds: NUMBER_OR_NONE,
+        next_step: TEXT,
+        http: NUMBER_OR_NONE,
+        success: TRUTH,
+        confidence: WORD,
+        deprecated: TEXT_OR_NONE,
+      },
+      'entry_key',
+    ),
     tableOf(
       'errata_code',
       codes.map(({ rank, key, ...row }) => ({ ...row, meaning_rank: rank, entry_key: key })),
@@ -90,6 +95,7 @@ export function tablesOf({
         seen: WORD,
         trust: NUMBER,
       },
+      'source',
     ),
     tableOf(
       'errata_provider',
@@ -99,6 +105,7 @@ export function tablesOf({
         name: TEXT,
         desk: TEXT,
       },
+      'provider',
     ),
   ];
 }
@@ -114,20 +121,18 @@ const entryRow = ({ key, wait, next, ...row }: Publication['entries'][number]) =
 const claimRows = ({ key, claims }: Publication['entries'][number]) =>
   claims.map(({ row, ...claim }) => ({ ...claim, entry_key: key, source_row: row }));
 
-/** Tables whose first column is the key of their rows. */
-const KEYED = ['errata_entry', 'errata_source', 'errata_provider'];
-
 /** The columns in their order, each filled from the field of its name. */
 function tableOf<Name extends string>(
   name: string,
   rows: readonly Readonly<Record<NoInfer<Name>, Cell>>[],
   columns: Readonly<Record<Name, string>>,
+  primaryKey?: NoInfer<Name>,
 ): Table {
   const names = Object.keys(columns) as Name[];
   return {
     name,
     columns: names.map((column) => [column, columns[column]]),
-    ...(KEYED.includes(name) && { primaryKey: names[0] }),
+    ...(primaryKey && { primaryKey }),
     rows: rows.map((row) => names.map((column) => row[column])),
   };
 }
