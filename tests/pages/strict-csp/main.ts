@@ -1,5 +1,7 @@
 globalThis.violations = [];
 document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+  // Asked for by the browser itself, for the tab.
+  if (blockedURI.endsWith('/favicon.ico')) return;
   globalThis.violations.push(`${violatedDirective} ${blockedURI}`);
 });
 
