@@ -24,7 +24,7 @@ const STRENGTH_NAMES = Object.keys(STRENGTHS) as MarkStrength[];
 export const MARK_STYLE = 'marks.css';
 
 /**
- * The style sheet of the marks. It comes with the page: one that is put in later makes the browser style the whole page anew.
+ * The style sheet of the marks. It comes with the page: one that is put in later makes the browser style the whole page again.
  * Only on screens: print shows the page alone.
  *
  * In Chromium an element without a rule of its own takes a highlight's style from its parent, into shadow roots too, so a rule

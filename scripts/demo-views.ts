@@ -15,7 +15,7 @@ const WIDE = { width: 1440, height: 900 };
 
 const PASTE = JSON.stringify(paste);
 
-/** What lies behind the first look: a decoded paste, a ticket, what is only perhaps a code, the ledger, what was silenced. */
+/** What lies behind the first look: a decoded paste, a ticket, what is only perhaps a code, the sources, what was silenced. */
 export async function visitViews(launched: Launched, base: string, scheme: Scheme, shot: Shot) {
   const { origin } = launched;
   const popup = (query = '') => openTab(launched, `${origin}/popup.html${query}`, scheme, POPUP);
@@ -45,15 +45,15 @@ export async function visitViews(launched: Launched, base: string, scheme: Schem
     ['wide', WIDE],
     ['narrow', NARROW],
   ] as const) {
-    const ledger = await openTab(launched, `${origin}/catalogue.html#131056`, scheme, size);
-    await until(() => ledger.run(() => document.querySelector('.er-ledger') !== null));
-    await shot(`catalogue-${name}`, ledger.screenshot);
-    await ledger.run(() => {
-      const sources = document.querySelector('.er-ledger');
+    const entry = await openTab(launched, `${origin}/catalogue.html#131056`, scheme, size);
+    await until(() => entry.run(() => document.querySelector('.er-sources') !== null));
+    await shot(`catalogue-${name}`, entry.screenshot);
+    await entry.run(() => {
+      const sources = document.querySelector('.er-sources');
       sources?.closest('details')?.setAttribute('open', '');
       sources?.scrollIntoView({ block: 'start' });
     });
-    await shot(`ledger-${name}`, ledger.screenshot);
+    await shot(`sources-${name}`, entry.screenshot);
   }
 
   const console_ = await openTab(launched, `${base}/demo-console/`, scheme, WIDE);

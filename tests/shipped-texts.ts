@@ -1,5 +1,5 @@
 import type { CatalogueData, Entry } from '../data/schema.ts';
-import { placedSteps } from '../lib/catalogue/steps.ts';
+import { placedSteps } from '../lib/catalogue/borrowed-steps.ts';
 
 /** `report`: what a source says, in our words. Everything else Errata says itself. */
 export type Field =

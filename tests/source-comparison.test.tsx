@@ -14,7 +14,7 @@ const [GALLABOX, BIZMAGNETS, D360, CEQUENS, UNNAMED] = [
   'unnamed-table',
 ] as const;
 
-/** Renders the ledger of an entry and gives the line of one row of one source. */
+/** Renders the sources of an entry and gives the line of one row of one source. */
 function lineOf(key: string, source: string, row: number): HTMLElement {
   const entry = catalogue.byKey.get(key);
   if (!entry) throw new Error(`There is no entry ${key}`);
@@ -142,7 +142,7 @@ const ELSEWHERE: readonly (readonly [number: string, places: readonly string[]])
   ['100', ['meta/cloud', 'meta/calling', 'meta/flows']],
 ];
 
-describe('the ledger shows every conflict of the founding documents', () => {
+describe('the comparison of sources shows every conflict of the founding documents', () => {
   test.each(WRONG)('%s: %s is wrong in row %i, with the reason and the decision', (key, source, row) => {
     const line = lineOf(key, source, row);
     expect(line).toHaveTextContent('Does not agree');

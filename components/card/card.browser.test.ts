@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { nameFieldsAsAll } from '../../lib/dom/fixture.ts';
+import { nameFieldsAsAll } from '../../lib/dom/form-fixture.ts';
 import {
   type CardOnPage,
   cardOnPage,

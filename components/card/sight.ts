@@ -117,13 +117,13 @@ function isOnTop(card: HTMLElement, roots: readonly (Document | ShadowRoot)[]): 
   return stack.includes(card) && others.every((one) => below.includes(one));
 }
 
-/** The document and every shadow root in it, looked for anew now and then and where the answer counts. */
-function shadowRoots(document: Document): (anew: boolean) => readonly (Document | ShadowRoot)[] {
+/** The document and every shadow root in it, looked for again now and then and where the answer counts. */
+function shadowRoots(document: Document): (again: boolean) => readonly (Document | ShadowRoot)[] {
   let found: (Document | ShadowRoot)[] = [document];
   let due = Number.NEGATIVE_INFINITY;
-  return (anew) => {
+  return (again) => {
     const now = performance.now();
-    if (!anew && now < due) return found;
+    if (!again && now < due) return found;
     found = [document];
     for (const root of found)
       for (const one of root.querySelectorAll('*')) {

@@ -20,7 +20,7 @@ export function nearestTo(target: string, catalogue: Catalogue, find: Search['fi
 }
 
 /**
- * Codes of as many digits that begin like a number, the nearest first. A code of their range is most likely its kin, where no code is
+ * Codes of as many digits that begin like a number, the nearest first. A code of their range is most likely related, where no code is
  * so close that a slip of the finger explains it. Empty for words, and for a number of a range that nobody uses.
  */
 export function nearestNumbers(code: string, { entries }: Catalogue): readonly Entry[] {

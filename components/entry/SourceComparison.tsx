@@ -31,7 +31,7 @@ export function SourceComparison({ entry, catalogue }: { entry: Entry; catalogue
           <strong>Errata holds the reading above because:</strong> {entry.decided}
         </p>
       )}
-      <ul className="er-ledger">
+      <ul className="er-sources">
         {ordered.map((claim) => (
           <ClaimLine
             key={`${claim.source} ${claim.row} ${claim.title}`}

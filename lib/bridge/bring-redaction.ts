@@ -1,7 +1,7 @@
 import type { Redaction } from '../explain/masked.ts';
 
 declare global {
-  /** Left by `redaction.js`. */
+  /** Left by `redaction.js`: a script of its own, as few readers need its numbering plans. */
   var errataRedaction: Redaction | undefined;
 }
 

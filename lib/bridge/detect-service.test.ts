@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { testEngine } from '../page/fixture.ts';
+import { testEngine } from '../page/engine-fixture.ts';
 import { createDetectService } from './detect-service.ts';
 import { decodeResults, encodeRequests } from './detect-wire.ts';
 

@@ -1,6 +1,6 @@
 import type { CatalogueData, Entry, EntryKey, Provider, Source } from '../../data/schema.ts';
+import { withBorrowed } from './borrowed-steps.ts';
 import { createByCode } from './by-code.ts';
-import { withBorrowed } from './steps.ts';
 
 /** The bundled data with the look-ups that every context needs, and what codes borrow. Made once by `openCatalogue`. */
 export interface Catalogue extends CatalogueData {

@@ -1,3 +1,5 @@
+import { entityChar } from './html-entities.ts';
+
 /** What is written in place of a sign, and how it is told. */
 interface Layer {
   /** Stands in every text that has one: what takes least to look for. */
@@ -11,40 +13,13 @@ interface Layer {
   sign(written: string): string;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  quot: '"',
-  34: '"',
-  x22: '"',
-  apos: "'",
-  39: "'",
-  x27: "'",
-  lt: '<',
-  60: '<',
-  x3c: '<',
-  gt: '>',
-  62: '>',
-  x3e: '>',
-  mdash: '—',
-  8212: '—',
-  ndash: '–',
-  8211: '–',
-  nbsp: ' ',
-  160: ' ',
-  rarr: '→',
-  middot: '·',
-  ldquo: '“',
-  rdquo: '”',
-  lsquo: '‘',
-  rsquo: '’',
-};
-
 /** From the outside in: an address holds JSON, and HTML holds both, oftener than the other way round. */
 const LAYERS: readonly Layer[] = [
   {
     hint: '&',
     pattern:
       /&(quot|apos|lt|gt|amp|[mn]dash|nbsp|rarr|middot|[lr][ds]quo|#0?(?:34|38|39|60|62)|#(?:160|821[12])|#x(?:22|26|27|3c|3e));/gi,
-    sign: (name) => ENTITIES[name.replace(/^#0?/, '').toLowerCase()] ?? '&',
+    sign: (name) => entityChar(name) ?? '&',
   },
   {
     // `%22code%22%3A%20100`; letters beyond ASCII stay, as several stand for one.

@@ -61,10 +61,6 @@ export const looksOwn = (code: string): boolean =>
 /** Bird's errors: an E and five digits, but for those of Twilio that people write with an E. */
 export const isNumbered = (word: string): boolean => /^E(?!63[01]\d\d)\d{5}$/.test(word);
 
-/** What makes a number an amount, right behind it. In quotes: a page's first script compiles it when it is needed. */
-export const UNIT =
-  '\\s?(?:[µμnm]s|us|[KMG]i?B|kB|bytes?|px|kWh|km|[kM]?Hz|fps|rpm|msec|millis(?:econds)?)(?![\\w\\u00c0-\\uffff])';
-
 export function isHttpStatus(code: string): boolean {
   return /^(?:20[0-6]|30[0-8]|40\d|41[0-8]|42[1-9]|451|50[0-4])$/.test(code);
 }

@@ -6,7 +6,7 @@ import { hashOf } from './word-hash.ts';
 
 /** What a candidate is a member of. */
 export const GROUPS = ['line', 'frame', 'list', 'column', 'same'] as const;
-const OF_GROUP = ['most', 'least', 'mean', 'members', 'strangers'] as const;
+const OF_GROUP = ['most', 'least', 'mean', 'members', 'unknown'] as const;
 
 /** Facts of a candidate's neighbours, by name: what the first pass made of the other members of each group. */
 export const GROUP_FACTS = [
@@ -17,7 +17,7 @@ export const GROUP_FACTS = [
   'near members',
   'before',
   'behind',
-  'kin most',
+  'same provider most',
   'subcode of',
   'has subcode',
   'list rare',
@@ -30,9 +30,9 @@ const MOST = 99;
 /** Candidates on each side that count as near, and units. */
 const NEAR = 8;
 const NEAR_UNITS = 600;
-/** A shorter number is no stranger: there are too many of them. */
-const LEAST_STRANGER = 3;
-/** Longer texts are logs, whose columns of strangers say little. */
+/** A shorter number does not count as unknown: there are too many of them. */
+const LEAST_UNKNOWN = 3;
+/** Longer texts are logs, whose columns of unknown numbers say little. */
 const MAX_COLUMNS = 30_000;
 const MOST_BETWEEN = 5;
 /** More say the same: a log has thousands. */
@@ -42,7 +42,8 @@ interface Tally {
   sum: number;
   members: number;
   rare: number;
-  strangers: number;
+  /** Numbers of no catalogue. */
+  unknown: number;
   /** The two highest scores and the two lowest: a member asks for those of the others. */
   top: number;
   second: number;
@@ -54,7 +55,7 @@ const tally = (): Tally => ({
   sum: 0,
   members: 0,
   rare: 0,
-  strangers: 0,
+  unknown: 0,
   top: NONE,
   second: NONE,
   low: MOST,
@@ -89,7 +90,7 @@ export function groupsOf(all: readonly ReadCandidate[], scores: ArrayLike<number
     owner.fill(at, first, last + 1);
   });
 
-  // One walk over the tokens: lines, lists, and the strangers in them.
+  // One walk over the tokens: lines, lists, and the unknown numbers in them.
   let line = 0;
   let list = 0;
   let between = MOST_BETWEEN + 1;
@@ -106,7 +107,7 @@ export function groupsOf(all: readonly ReadCandidate[], scores: ArrayLike<number
     }
     const isMember = at >= 0;
     const length = (tokens.end[token] ?? 0) - (tokens.start[token] ?? 0);
-    if (!isMember && (kind !== NUMBER || length < LEAST_STRANGER)) {
+    if (!isMember && (kind !== NUMBER || length < LEAST_UNKNOWN)) {
       // Words between two members of a list are few and short: `131047, 190 and 131042`.
       between += kind === SIGN ? 0.5 : kind === WORD && length > 5 ? 3 : kind === WORD ? 1.5 : 1;
       continue;
@@ -129,7 +130,7 @@ export function groupsOf(all: readonly ReadCandidate[], scores: ArrayLike<number
     for (const key of own) {
       if (key === 0) continue;
       const group = tallyOf(key);
-      if (!one) group.strangers++;
+      if (!one) group.unknown++;
       else add(group, scores[at] ?? 0, isRareOrSubcode(one.form) || looksOwn(one.code));
     }
   }
@@ -148,11 +149,11 @@ export function groupsOf(all: readonly ReadCandidate[], scores: ArrayLike<number
         out[next++] = group && others > 0 ? (group.low === score ? group.secondLow : group.low) : NONE;
         out[next++] = group && others > 0 ? (group.sum - score) / others : NONE;
         out[next++] = Math.min(others, MANY);
-        out[next++] = Math.min(group?.strangers ?? 0, MANY);
+        out[next++] = Math.min(group?.unknown ?? 0, MANY);
       }
       let most = NONE;
       let mostRare = NONE;
-      let kin = NONE;
+      let sameProvider = NONE;
       let sum = 0;
       let members = 0;
       let isSubcode = 0;
@@ -166,7 +167,7 @@ export function groupsOf(all: readonly ReadCandidate[], scores: ArrayLike<number
         sum += its;
         most = Math.max(most, its);
         if (isRareOrSubcode(neighbour.form)) mostRare = Math.max(mostRare, its);
-        if (its > kin && areKin(one, neighbour)) kin = its;
+        if (its > sameProvider && haveSameProvider(one, neighbour)) sameProvider = its;
         if (isUnder(subcodes[at], one, neighbour)) isSubcode = Math.max(isSubcode, its > 0 ? 2 : 1);
         if (isUnder(subcodes[other], neighbour, one)) hasSubcode = 1;
       }
@@ -176,7 +177,7 @@ export function groupsOf(all: readonly ReadCandidate[], scores: ArrayLike<number
       out[next++] = members;
       out[next++] = at > 0 ? (scores[at - 1] ?? NONE) : NONE;
       out[next++] = at + 1 < all.length ? (scores[at + 1] ?? NONE) : NONE;
-      out[next++] = kin;
+      out[next++] = sameProvider;
       out[next++] = isSubcode;
       out[next++] = hasSubcode;
       const isRare = Number(isRareOrSubcode(one.form) || looksOwn(one.code));
@@ -209,7 +210,7 @@ function frameOf(tokens: Tokens, first: number, last: number): number {
 const signAt = ({ kind, hash }: Tokens, at: number) => (kind[at] === NUMBER ? 0x77 : (hash[at] ?? 0));
 
 /** Some provider has both. */
-function areKin({ meanings }: ReadCandidate, other: ReadCandidate): boolean {
+function haveSameProvider({ meanings }: ReadCandidate, other: ReadCandidate): boolean {
   return meanings.some(({ provider, api }) =>
     other.meanings.some(
       (meaning) => meaning.provider === provider && (provider !== 'meta' || isSameList(meaning.api, api)),

@@ -1,6 +1,6 @@
 import { FOREIGN_DIGIT } from './digits.ts';
-import { UNIT } from './form.ts';
 import { hasNumber, mayHaveWord, type PrefilterData } from './prefilter-pack.ts';
+import { UNIT } from './units.ts';
 import { mixed, SEED } from './word-hash.ts';
 
 /**
@@ -104,7 +104,7 @@ export function openPrefilter({ numbers, words, states }: PrefilterData): Prefil
       let afterDigit = false;
       for (; isPartOfWord(unit, text, at); unit = text.charCodeAt(++at)) {
         const isNumeral = isDigit(unit);
-        // Behind a digit a word begins anew: `A306MISSING_TOKEN`. None of the catalogue goes on so.
+        // Behind a digit a word begins again: `A306MISSING_TOKEN`. None of the catalogue goes on so.
         if (isLetter(unit) && (start < 0 || afterDigit)) {
           start = at;
           hash = SEED;

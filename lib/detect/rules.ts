@@ -1,5 +1,6 @@
-import { looksOwn, UNIT } from './form.ts';
+import { looksOwn } from './form.ts';
 import type { ReadCandidate } from './reading.ts';
+import { UNIT } from './units.ts';
 
 /** What holds whatever a model makes of it: forms that print nothing else. */
 interface Rule {

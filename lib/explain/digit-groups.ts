@@ -43,14 +43,27 @@ const APART = /\. |\][^[]*\[|[^+]\+|\+[^+]|__|--|\/\//;
 const GAP = / {2}/;
 
 /** Keys whose value is a person's number, whatever it looks like. */
-const PERSON =
-  /(?:\b(?:to|from)|recipient(?:_?id)?|wa_?id|phone|mobile|msisdn|destination|source|number|contact|customer|tel|cel|celular|tel[eé]fono|telefone|whatsapp)["'\]\\]{0,6}\s{0,4}(?:=>|[:=])\s{0,4}["'\\`]{0,6}[+(]{0,2}$/i;
+const PERSON = new RegExp(
+  `(?:${[
+    String.raw`\b(?:to|from)|recipient(?:_?id)?|wa_?id|phone|mobile|msisdn|destination|source|number|contact|customer`,
+    'tel|cel|celular|tel[eé]fono|telefone|whatsapp',
+  ].join('|')})${String.raw`["'\]\\]{0,6}\s{0,4}(?:=>|[:=])\s{0,4}["'\\\x60]{0,6}[+(]{0,2}$`}`,
+  'i',
+);
 /** A person's number may follow. */
 const TOWARDS =
   /(?:\b(?:to|for|from|number|phone|call|called|customer|recipient|user|contact|mobile|whatsapp|with|de|para|an|a)|[_:])[ :#]{0,2}$/i;
 /** Keys of machines. */
-const TECHNICAL =
-  /(?:(?:code|status|error|errno|http|size|bytes|length|count|duration|elapsed|latency|ms|offset|limit|total|retry[-_ ]after)s?["'\]\\)]{0,6}\s{0,4}[:=]|(?:codes?|version|line|column|row|pid|port|rev))["'\]\\)]{0,6}[:= ]\s{0,4}["'\\`(]{0,6}$/i;
+const TECHNICAL = new RegExp(
+  `(?:(?:${[
+    'code|status|error|errno|http|size|bytes|length|count|duration|elapsed|latency|ms|offset|limit|total',
+    'retry[-_ ]after',
+  ].join('|')})${[
+    String.raw`s?["'\]\\)]{0,6}\s{0,4}[:=]`,
+    '(?:codes?|version|line|column|row|pid|port|rev))',
+  ].join('|')}${String.raw`["'\]\\)]{0,6}[:= ]\s{0,4}["'\\\x60(]{0,6}$`}`,
+  'i',
+);
 const TIME =
   /(?:time|stamp|date|epoch|\bts|\bt|\bat|_at|At|\bi?at|\bexp\w{0,12}|since|until|created|updated)["'\\`]{0,6}\s{0,4}[:= ]\s{0,4}["'\\`]{0,6}$/;
 /** Milliseconds since 1970 of the years 2014 to 2033: no country has numbers like that. */

@@ -1,4 +1,5 @@
 import type { Entry, EntryKey } from '../../data/schema.ts';
+import { placedSteps } from '../catalogue/borrowed-steps.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { familyOf, subcodeFamilyOf } from '../catalogue/family.ts';
 import { registryOf } from '../catalogue/key.ts';
@@ -10,7 +11,6 @@ import {
   type Ranked,
   rankedMeanings,
 } from '../catalogue/ranked.ts';
-import { placedSteps } from '../catalogue/steps.ts';
 import { consoleAt } from '../detect/consoles.ts';
 import { type Beside, besideOf, detailFound, readBeside, sharpened } from './detail.ts';
 import type { Explanation } from './explanation.ts';

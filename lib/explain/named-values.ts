@@ -11,7 +11,12 @@ const [NAME_WORDS, WHOSE, PEOPLE] = [people.names, people.whose, people.people].
 );
 
 /** A key that names a person's name: whatever follows is one. */
-export const NAME_KEY = String.raw`(?:(?:${WHOSE})[ _.-]?name|pushname|(?:${NAME_WORDS})(?: (?:complet[oae]?|completo|lengkap|الكامل))?|profile["'\\\]]{0,4}[.:]\s{0,4}\{?\s{0,4}["'\\]{0,4}name)`;
+export const NAME_KEY = `(?:${[
+  `(?:${WHOSE})[ _.-]?name`,
+  'pushname',
+  `(?:${NAME_WORDS})(?: (?:complet[oae]?|completo|lengkap|الكامل))?`,
+  String.raw`profile["'\\\]]{0,4}[.:]\s{0,4}\{?\s{0,4}["'\\]{0,4}name`,
+].join('|')})`;
 /** A key that names a person: a name may follow, or what they did. */
 export const PERSON_KEY = `(?:${PEOPLE})`;
 
@@ -88,8 +93,13 @@ const SECRET = /[^\s"'`\\,;<>(){}[\]&|]{1,4096}/y;
 const SCHEME =
   /(?:bearer|basic|app|apikey|accesskey|token|key|digest|oauth|ibsso|[a-z][a-z-]{1,20})[ \t]{1,4}(?=[^\s:=])/iy;
 /** What is said of a secret, and is none. */
-const SAID =
-  /^(?:required|missing|invalid|expired|incorrect|wrong|null|none|true|false|undefined|not|is|has|was|must|cannot|could|should|error|failed|denied|unknown|empty|the|an?|your|for|and|or|bearer|basic|token|header|masked|redacted)$/i;
+const SAID = new RegExp(
+  `^(?:${[
+    'required|missing|invalid|expired|incorrect|wrong|null|none|true|false|undefined|not|is|has|was|must|cannot|could',
+    'should|error|failed|denied|unknown|empty|the|an?|your|for|and|or|bearer|basic|token|header|masked|redacted',
+  ].join('|')})$`,
+  'i',
+);
 
 /** The secret that begins after a key, or after the scheme that stands there. @param hasScheme `Authorization: App …`. */
 export function secretAfter(text: string, at: number, hasScheme: boolean, least: number): Value | null {

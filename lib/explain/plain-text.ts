@@ -1,4 +1,5 @@
 import { asciiDigits } from '../detect/digits.ts';
+import { charAt, ENTITY_NAMES, entityChar } from '../detect/html-entities.ts';
 
 /** A text as a pattern can read it, and where each of its units stands in the text that it was made of. */
 export interface PlainText {
@@ -6,22 +7,6 @@ export interface PlainText {
   /** Where the part from `start` to `end` stands in the original. */
   placeOf(start: number, end: number): [start: number, end: number];
 }
-
-const NAMED: Readonly<Record<string, string>> = {
-  nbsp: ' ',
-  ensp: ' ',
-  emsp: ' ',
-  thinsp: ' ',
-  ndash: '-',
-  mdash: '-',
-  plus: '+',
-  amp: '&',
-  quot: '"',
-  apos: "'",
-  lt: '<',
-  gt: '>',
-  commat: '@',
-};
 
 const PERCENT = String.raw`%(?:25){0,3}`;
 const BYTE = String.raw`${PERCENT}[89ab][\da-f]`;
@@ -36,7 +21,7 @@ const UNUSUAL = new RegExp(
     String.raw`\\{1,4}u(?:[\da-f]{4}|\{[\da-f]{1,6}\})`,
     String.raw`\\{1,4}x[\da-f]{2}`,
     String.raw`\\{1,4}[nrt](?![a-z]{2})`,
-    String.raw`&(?:amp;)?(?:#\d{2,7}|#x[\da-f]{2,6}|${Object.keys(NAMED).join('|')});`,
+    String.raw`&(?:amp;)?(?:#\d{2,7}|#x[\da-f]{2,6}|${ENTITY_NAMES});`,
   ].join('|'),
   'giu',
 );
@@ -85,18 +70,12 @@ function meant(written: string): string {
       return written;
     }
   }
-  if (written.startsWith('&')) {
-    const name = written.slice(written.lastIndexOf('&') + 1, -1).replace(/^amp;/i, '');
-    if (!name.startsWith('#')) return NAMED[name.toLowerCase()] ?? written;
-    return fromPoint(/^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1)), written);
-  }
+  if (written.startsWith('&'))
+    return entityChar(written.slice(written.lastIndexOf('&') + 1, -1).replace(/^amp;/i, '')) ?? written;
   const letter = written.replace(/^\\+/, '');
   if (letter.length === 1) return ' ';
-  return fromPoint(Number.parseInt(letter.slice(1).replace(/[{}]/g, ''), 16), written);
+  return charAt(Number.parseInt(letter.slice(1).replace(/[{}]/g, ''), 16)) ?? written;
 }
-
-const fromPoint = (point: number, otherwise: string) =>
-  point >= 0x20 && point <= 0x10ffff ? String.fromCodePoint(point) : otherwise;
 
 /** One character as a keyboard has it; nothing where nobody sees it. */
 function evened(char: string): string {

@@ -16,6 +16,19 @@ const DAY = String.raw`(?:0?[1-9]|[12]\d|3[01])`;
 const MONTH = String.raw`(?:0?[1-9]|1[0-2])`;
 const CLOCK = String.raw`\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?`;
 
+/** Keys of services that stand beside a chat: a new prefix goes here. */
+const SERVICE_KEYS = [
+  String.raw`[spr]k_(?:live|test)_\w{8,256}`,
+  String.raw`SG\.[\w-]{16,64}\.[\w-]{16,128}`,
+  String.raw`AIza[\w-]{30,64}`,
+  String.raw`gh[pousr]_\w{20,256}`,
+  String.raw`xox[abpr]-[\w-]{8,256}`,
+  String.raw`AKIA[A-Z\d]{12,32}`,
+];
+/** What a secret is called. */
+const SECRET_NAMES =
+  'token|secret|password|passwd|pwd|passphrase|(?:api[-_ ]?|(?:access|private|auth)[-_]?)key|appsecret_proof|credentials?|session[-_]?id';
+
 const valueAfter =
   (masked: Masked, find: (text: string, at: number) => Value | null) =>
   (text: string, _: number, end: number): Found | null => {
@@ -90,11 +103,7 @@ const PARTS: readonly (readonly [read: Read, pattern: string])[] = [
   ['message', String.raw`\bwamid\.[\w+/=-]{1,512}`],
   ['token', String.raw`\beyJ[\w-]{6,4096}(?:\.[\w-]{2,4096}){1,4}`],
   ['token', String.raw`\bEAA[A-Za-z0-9]{8,1024}`],
-  // Keys of services that stand beside a chat.
-  [
-    'token',
-    String.raw`(?<![\p{L}\p{N}])(?:[spr]k_(?:live|test)_\w{8,256}|SG\.[\w-]{16,64}\.[\w-]{16,128}|AIza[\w-]{30,64}|gh[pousr]_\w{20,256}|xox[abpr]-[\w-]{8,256}|AKIA[A-Z\d]{12,32})`,
-  ],
+  ['token', `${START}(?:${SERVICE_KEYS.join('|')})`],
   ['token', String.raw`(?<=\bAC[\da-f]{32}:)[^\s"'\x60,;@]{6,128}`],
   ['token', String.raw`(?<=://[^\s/:@"']{1,64}:)[^\s/@"']{3,256}(?=@)`],
   ['token', String.raw`(?<=(?<![\w-])(?:-u|--user)[ =]["']?[^\s:"']{1,64}:)[^\s"']{3,256}`],
@@ -111,7 +120,7 @@ const PARTS: readonly (readonly [read: Read, pattern: string])[] = [
   [
     valueAfter('token', (text, at) => secretAfter(text, at, true, 6)),
     // `MISSING_TOKEN: …` is a code with its title.
-    String.raw`(?<!(?:MISSING|INVALID|EXPIRED)_(?:ACCESS_)?)(?:token|secret|password|passwd|pwd|passphrase|api[-_ ]?key|access[-_]?key|private[-_]?key|auth[-_]?key|appsecret_proof|credentials?|session[-_]?id)${IS}`,
+    String.raw`(?<!(?:MISSING|INVALID|EXPIRED)_(?:ACCESS_)?)(?:${SECRET_NAMES})${IS}`,
   ],
   [
     valueAfter('token', (text, at) => secretAfter(text, at, false, 4)),

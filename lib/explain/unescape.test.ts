@@ -15,6 +15,9 @@ describe('unescaping a paste', () => {
     ['an escaped address', encodeURIComponent(JSON.stringify(PAYLOAD))],
   ])('reads %s', (_, text) => expect(unescapePaste(text)).toContain(PAYLOAD));
 
+  it('reads an entity alike by its name and its number', () =>
+    expect(unescapePaste('&quot;131026&quot;&#160;&mdash;&#8212;')).toBe('"131026" ——'));
+
   it.each([
     '100% sure, 50%25 off',
     'AT&T & co',

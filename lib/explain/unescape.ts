@@ -1,13 +1,8 @@
-const ENTITIES: Readonly<Record<string, string>> = {
-  quot: '"',
-  apos: "'",
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  nbsp: ' ',
-};
+import { ENTITY_NAMES, entityChar } from '../detect/html-entities.ts';
+
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character is what is looked for
 const COLOUR = /\u001b\[[\d;]{0,12}m/g;
+const ENTITY = new RegExp(`&(${ENTITY_NAMES}|#\\d{2,6}|#x[\\da-f]{2,6});`, 'gi');
 /** Deeper than any log has been seen to nest. */
 const LAYERS = 4;
 
@@ -31,17 +26,10 @@ function withoutColours(text: string): string {
   return text.includes('\u001b') ? text.replace(COLOUR, '') : text;
 }
 
-/** `&quot;` and its kin; text without them as it is. */
+/** `&quot;` and the like; text without them as it is. */
 export function fromHtml(text: string): string {
   if (!/&(?:quot|amp|apos|#\d{2,3}|#x[\da-f]{2});/i.test(text)) return text;
-  return text.replace(
-    /&(?:([a-z]{2,4})|#(\d{2,6})|#x([\da-f]{2,6}));/gi,
-    (match, name?: string, ten?: string, hex?: string) => {
-      if (name) return ENTITIES[name.toLowerCase()] ?? match;
-      const point = ten ? Number(ten) : Number.parseInt(hex ?? '', 16);
-      return point >= 0x20 && point <= 0x10ffff ? String.fromCodePoint(point) : match;
-    },
-  );
+  return text.replace(ENTITY, (match, entity: string) => entityChar(entity) ?? match);
 }
 
 /** Only where quotes or brackets are encoded: a payload is. The sign `%` in prose stays. */

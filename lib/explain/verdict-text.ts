@@ -1,6 +1,6 @@
 import type { Entry, Owner, Retry, Turn } from '../../data/schema.ts';
+import { addedSteps, repeats, type Steps } from '../catalogue/borrowed-steps.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { addedSteps, repeats, type Steps } from '../catalogue/steps.ts';
 import type { Explanation } from './explanation.ts';
 
 /** Whose turn it is. A provider's entry names the provider instead: see `turnText`. */

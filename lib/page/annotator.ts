@@ -21,5 +21,6 @@ export interface Annotator {
 }
 
 declare global {
+  /** A script of its own, loaded when a text may hold a code. */
   var errataAnnotator: AnnotatorScript | undefined;
 }

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { nameFieldsAsAll } from '../dom/fixture.ts';
+import { nameFieldsAsAll } from '../dom/form-fixture.ts';
 import { caseAt } from './case-at.ts';
 import { answerRequest } from './engine.ts';
-import { ask, testPrefilter as prefilter, testEngine } from './fixture.ts';
+import { ask, testPrefilter as prefilter, testEngine } from './engine-fixture.ts';
 import { startPage } from './page.ts';
 import { startPrescan } from './prescan.ts';
 import { silenceAt } from './silence-at.ts';

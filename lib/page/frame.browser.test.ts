@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openPrefilter } from '../detect/prefilter.ts';
 import { prefilterData } from '../detect/prefilter-data.ts';
 import type { Annotator } from './annotator.ts';
-import { testEngine } from './fixture.ts';
+import { testEngine } from './engine-fixture.ts';
 import { startFrame } from './frame.ts';
 import type { PageState } from './page.ts';
 import type { PageApi } from './page-api.ts';

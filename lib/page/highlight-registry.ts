@@ -63,7 +63,7 @@ export function createHighlightRegistry(): HighlightRegistry {
     if (pointed && single) show(pointed.kind, single, 'underline');
   }
 
-  /** The same ranges under other names: nothing is read or styled anew. */
+  /** The same ranges under other names: nothing is read or styled again. */
   function redraw(): void {
     const style = isHuge && wanted.style === 'underline' ? 'tint' : wanted.style;
     const { strength } = wanted;

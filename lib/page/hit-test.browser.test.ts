@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { nameFieldsAsAll } from '../dom/fixture.ts';
-import { testEngine } from './fixture.ts';
+import { nameFieldsAsAll } from '../dom/form-fixture.ts';
+import { testEngine } from './engine-fixture.ts';
 import { markAt, nearTo } from './hit-test.ts';
 import { createMarks } from './marks.ts';
 import { rangeOf } from './page-mark.ts';

@@ -93,7 +93,7 @@ export interface CardApi {
   isPinned(): boolean;
   /** True where the event or point lies in the card, so that the pointer may travel there. */
   contains(target: EventTarget | null): boolean;
-  /** The card's own box and the corridor to its code, for the grace of a diagonal move. */
+  /** The card's own box and the safe polygon to its code, for the grace of a diagonal move. */
   covers(x: number, y: number): boolean;
   /** Called by the card: its buttons for the previous and next place of the code. */
   onWalk: ((step: 1 | -1, code: string) => void) | null;
@@ -111,14 +111,14 @@ export interface LoadedCard extends CardApi {
 }
 
 declare global {
-  /** Made by a card that wants the keys, and told of each by `keys.js`. */
+  /** Made by a card that wants the keys, and called with each by `keys.js`, which was there before the card and cannot import it. */
   var errataKeys:
     | (((event: KeyboardEvent) => void) & { handlers: Set<(event: KeyboardEvent) => void> })
     | undefined;
-  /** Set by `keys.js`. */
-  var errataHearsKeys: true | undefined;
-  /** Left by `frames.js`, and called where something was taken away from the page. */
+  /** Left by `frames.js`, and called where something was taken away from the page: frames without `page.js` have it too. */
   var errataOnNodesRemoved: (() => void) | undefined;
+  /** What the frame offers to the popup, the side panel, the badge and the commands, which run a function in it. */
   var errataPage: FrameApi | undefined;
+  /** A script of its own, loaded with the first mark. */
   var errataCard: LoadedCard | undefined;
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { Silence } from '../detect/silence.ts';
 import { caseAt } from './case-at.ts';
-import { ask, testPrefilter } from './fixture.ts';
+import { ask, testPrefilter } from './engine-fixture.ts';
 import type { Look } from './highlight-name.ts';
 import { type Page, startPage } from './page.ts';
 import type { CardRequest, LoadedCard } from './page-api.ts';

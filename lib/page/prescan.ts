@@ -119,15 +119,15 @@ export function startPrescan({ prefilter, openRoot, onMatch }: PrescanOptions): 
     // A number may go on across its edges; the walk looks across the first itself.
     const last = textsOf(node).lastChild() as Text | null;
     if (last && continues(last)) keep(last);
-    let anew = false;
-    let walk = walkOver(node, anew);
+    let again = false;
+    let walk = walkOver(node, again);
     const changesBefore = changes;
     while (walkOn(walk, { prefilter, keep, forget: null }) && !found) {
       if (!(await breathe())) return false;
-      if (anew || changes === changesBefore) continue;
+      if (again || changes === changesBefore) continue;
       // A NodeIterator keeps its place, but each removal from the page costs more while it lives.
-      anew = true;
-      walk = walkOver(node, anew);
+      again = true;
+      walk = walkOver(node, again);
     }
     if (!found && node.isConnected) await roots.explore(node as Element | ShadowRoot);
     return found;

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { ask, testPrefilter } from './fixture.ts';
+import { ask, testPrefilter } from './engine-fixture.ts';
 import { type Page, startPage } from './page.ts';
 
 const TEXTS = 80_000;

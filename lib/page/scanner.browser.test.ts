@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { ask } from './fixture.ts';
+import { ask } from './engine-fixture.ts';
 import { createMarks } from './marks.ts';
 import { createScanner } from './scanner.ts';
 

@@ -174,14 +174,14 @@ export function createScanner({
     isCatchingUp = false;
   }
 
-  /** @param anew The page changed while it was read. */
-  function* collect(node: Node, anew = false): Work {
+  /** @param again The page changed while it was read. */
+  function* collect(node: Node, again = false): Work {
     if (isText(node)) {
       if (prefilter(node.data) || continues(node)) found.add(node);
       else annotations.forget(node);
       return;
     }
-    const walk = walkOver(node, anew);
+    const walk = walkOver(node, again);
     const sorter = {
       prefilter,
       keep: (text: Text) => found.add(text),
@@ -192,7 +192,7 @@ export function createScanner({
       if (!isUsedUp(slice)) continue;
       yield;
       yield* catchUp();
-      if (!anew && changes !== changesBefore) return yield* collect(node, true);
+      if (!again && changes !== changesBefore) return yield* collect(node, true);
       yield* take();
       annotations.sendMany();
       yield* annotations.mark();
@@ -201,7 +201,7 @@ export function createScanner({
 
   return {
     scan(node) {
-      // Asked anew of a text that was just judged, it is to be judged anew: for another provider, say.
+      // A text that was just judged is judged again when asked for: for another provider, say.
       slice.stale = 0;
       queue.push(node);
       if (!running && !stopped) run();

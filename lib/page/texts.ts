@@ -41,10 +41,10 @@ export interface TextSorter {
  * A page or shadow root, or what of it changed. A TreeWalker loses its way where the page removes the node that it stands on. A NodeIterator never does,
  * but takes a tenth longer for each text, and a browser keeps each up to date with every removal until it is collected.
  *
- * @param anew The page changed on the way.
+ * @param again The page changed on the way.
  */
-export function walkOver(node: Node, anew: boolean): TextWalk {
-  const texts = anew ? document.createNodeIterator(node, SHOW_TEXT) : textsOf(node);
+export function walkOver(node: Node, again: boolean): TextWalk {
+  const texts = again ? document.createNodeIterator(node, SHOW_TEXT) : textsOf(node);
   return { texts, range: null, stride: [], ends: [], plain: [], last: DIGIT };
 }
 

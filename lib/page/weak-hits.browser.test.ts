@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { DetectRequest } from '../detect/detect-request.ts';
 import { answerRequest, type Engine } from './engine.ts';
-import { testPrefilter as prefilter, testEngine } from './fixture.ts';
+import { testPrefilter as prefilter, testEngine } from './engine-fixture.ts';
 import { createWeakHitFinder } from './weak-hits.ts';
 
 /** A code is only perhaps one where the text says maybe. */

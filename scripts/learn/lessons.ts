@@ -6,7 +6,7 @@ import type { CodeIndex } from '../../lib/detect/code-index.ts';
 import { parseCorpus } from '../corpus.ts';
 import { ROOT } from '../run.ts';
 import { type FieldWords, fieldLessons, lookAlikeLessons } from './fields.ts';
-import { type Lesson, strangersOf } from './lines.ts';
+import { type Lesson, otherNumbersOf } from './lines.ts';
 import { payloadLessons } from './payloads.ts';
 
 const CORPUS = join(ROOT, 'tests/corpus');
@@ -27,7 +27,7 @@ export function lessonsOf(index: CodeIndex, entries: readonly Entry[]): Map<stri
       lines.map((line) => ({ ...line, weight, batch: batchOf(line.id, name) })),
     );
   }
-  lessons.set('other numbers', [...lessons.values()].flat().flatMap(strangersOf));
+  lessons.set('other numbers', [...lessons.values()].flat().flatMap(otherNumbersOf));
   const fields: Record<string, Partial<FieldWords>> = parse(read('fields.yaml'));
   for (const [name, own] of fieldLessons(fields, index)) lessons.set(name, own);
   lessons.set('payloads', payloadLessons(entries));

@@ -13,10 +13,10 @@ export interface Lesson extends CorpusLine {
 }
 
 /** Of one line. */
-const MOST_STRANGERS = 2;
+const MOST_OTHERS = 2;
 
 /** Other numbers of a line, with a code put in their place: where an order's number stands, no code stands, whatever its digits. */
-export function strangersOf(line: Lesson): Lesson[] {
+export function otherNumbersOf(line: Lesson): Lesson[] {
   const { text, codes } = line;
   const random = randomFrom(numberOf(line.id));
   const numbers = Array.from(
@@ -38,8 +38,8 @@ export function strangersOf(line: Lesson): Lesson[] {
       ),
   );
   numbers.sort((a, b) => a.order - b.order);
-  return numbers.slice(0, MOST_STRANGERS).map(({ figure, start }, at) => {
-    const others = MADE.strangers[Math.min(figure.length, 6)]?.split(' ') ?? [];
+  return numbers.slice(0, MOST_OTHERS).map(({ figure, start }, at) => {
+    const others = MADE.otherNumbers[Math.min(figure.length, 6)]?.split(' ') ?? [];
     const code = others[Math.floor(random() * others.length)] ?? '131047';
     const move = code.length - figure.length;
     return {

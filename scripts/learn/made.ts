@@ -18,7 +18,7 @@ interface Made {
   providers: Record<string, string>;
   rare: string;
   small: string;
-  strangers: Record<number, string | undefined>;
+  otherNumbers: Record<number, string | undefined>;
   headings: string[];
   persons: string[];
   tiles: string[];

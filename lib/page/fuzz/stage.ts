@@ -130,9 +130,9 @@ function enact(deed: Act, stage: Stage): unknown {
       return pick(deed.at, isPart)?.remove();
     case 'shift': {
       const node = pick(deed.at, isPart);
-      const kin = node?.parentElement?.children;
-      return kin
-        ?.item(deed.to % kin.length)
+      const siblings = node?.parentElement?.children;
+      return siblings
+        ?.item(deed.to % siblings.length)
         ?.before(deed.copy ? (node?.cloneNode(true) ?? '') : (node ?? ''));
     }
     case 'give': {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry, Related } from '../../data/schema.ts';
+import { addedSteps, repeats, type Steps, withBorrowed } from './borrowed-steps.ts';
 import { openCatalogue } from './catalogue.ts';
 import { fixtureData } from './fixture.ts';
-import { addedSteps, repeats, type Steps, withBorrowed } from './steps.ts';
 
 const [model] = fixtureData.entries;
 const verdict = { turn: 'you', retry: 'after-fix' } as const;
