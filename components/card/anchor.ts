@@ -48,24 +48,9 @@ export function elementOf(range: Range): Element {
 const documentOf = (element: Element): Document => ofNode(element, 'ownerDocument') ?? document;
 
 /** The properties that the library reads from elements. */
-const ASKED = [
-  'addEventListener',
-  'assignedSlot',
-  'clientHeight',
-  'clientLeft',
-  'clientTop',
-  'clientWidth',
-  'getBoundingClientRect',
-  'host',
-  'nodeName',
-  'offsetHeight',
-  'offsetWidth',
-  'ownerDocument',
-  'parentNode',
-  'removeEventListener',
-  'scrollLeft',
-  'scrollTop',
-];
+const ASKED =
+  `addEventListener assignedSlot clientHeight clientLeft clientTop clientWidth getBoundingClientRect host nodeName
+  offsetHeight offsetWidth ownerDocument parentNode removeEventListener scrollLeft scrollTop`.split(/\s+/);
 
 /** The element, or the first ancestor outside every form: a form's fields may shadow the properties that the library reads. */
 function climbable(element: Element): Element {

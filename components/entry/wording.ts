@@ -1,15 +1,8 @@
 import type { Entry } from '../../data/schema.ts';
+import wording from '../../data/wording.json' with { type: 'json' };
 import type { Masked } from '../../lib/explain/masked.ts';
 
-export const relationWords = {
-  successor: 'Now',
-  predecessor: 'Before',
-  'same-cause': 'Same cause',
-  behind: 'Behind it',
-  'shown-as': 'Shown as',
-  confused: 'Often confused with',
-  'see-also': 'See also',
-} as const;
+export const relationWords = wording.relation;
 
 /** Of a code behind another that no source names. */
 export const inferredWords = 'as Errata reads it';
@@ -60,20 +53,9 @@ export function numberWords(count: number): string {
 }
 
 /** What a reader is asked where the evidence does not decide. */
-export const questionWords = {
-  provider: 'Which provider sends for you?',
-  registry: 'Which of these lists is it from?',
-  variant: 'Which of these fits what you see?',
-} as const;
+export const questionWords = wording.question;
 
-const MASKED_WORDS: Readonly<Record<Masked, readonly [one: string, many: string]>> = {
-  phone: ['phone number', 'phone numbers'],
-  message: ['message id', 'message ids'],
-  token: ['token', 'tokens'],
-  mail: ['e-mail address', 'e-mail addresses'],
-  name: ['name', 'names'],
-  id: ['id', 'ids'],
-};
+const MASKED_WORDS: Readonly<Record<Masked, readonly string[]>> = wording.masked;
 
 /** `2 phone numbers, 1 token`. */
 export function maskedWords(kinds: readonly Masked[]): string {

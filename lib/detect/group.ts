@@ -11,18 +11,9 @@ const OF_GROUP = ['most', 'least', 'mean', 'members', 'unknown'] as const;
 /** Facts of a candidate's neighbours, by name: what the first pass made of the other members of each group. */
 export const GROUP_FACTS = [
   ...GROUPS.flatMap((group) => OF_GROUP.map((what) => `${group} ${what}`)),
-  'near most',
-  'near mean',
-  'near rare most',
-  'near members',
-  'before',
-  'behind',
-  'same provider most',
-  'subcode of',
-  'has subcode',
-  'list rare',
-  'frame rare',
-] as const;
+  ...`near most, near mean, near rare most, near members, before, behind, same provider most, subcode of, has subcode,
+  list rare, frame rare`.split(/,\s+/),
+];
 
 /** The score where there is no neighbour. */
 const NONE = -20;

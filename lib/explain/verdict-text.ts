@@ -1,48 +1,17 @@
 import type { Entry, Owner, Retry, Turn } from '../../data/schema.ts';
+import wording from '../../data/wording.json' with { type: 'json' };
 import { addedSteps, repeats, type Steps } from '../catalogue/borrowed-steps.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Explanation } from './explanation.ts';
 
 /** Whose turn it is. A provider's entry names the provider instead: see `turnText`. */
-export const TURN_TEXT: Readonly<Record<Turn, string>> = {
-  you: 'Your turn',
-  recipient: "Recipient's turn",
-  meta: "Meta's turn",
-  provider: "Provider's turn",
-  nobody: "Nobody's turn",
-};
+export const TURN_TEXT: Readonly<Record<Turn, string>> = wording.turn;
 
 /** Whether the same helps again: the only words for it, wherever a verdict, a list or a count is shown. */
-export const RETRY_TEXT: Readonly<Record<Retry, string>> = {
-  no: 'do not retry',
-  'after-fix': 'retry when fixed',
-  later: 'retry later',
-  backoff: 'retry more slowly',
-  once: 'retry once',
-};
+export const RETRY_TEXT: Readonly<Record<Retry, string>> = wording.retry;
 
 /** What a code is about. */
-export const CLASS_TEXT: Readonly<Record<Entry['class'], string>> = {
-  account: 'Account',
-  auth: 'Access and tokens',
-  calling: 'Calling',
-  flow: 'Flows',
-  media: 'Media',
-  network: 'Network',
-  other: 'Other',
-  parameter: 'Parameters',
-  payment: 'Payment',
-  permission: 'Permissions',
-  'phone-number': 'Phone numbers',
-  policy: 'Policy',
-  quality: 'Quality',
-  'rate-limit': 'Rate limits',
-  recipient: 'Recipient',
-  service: 'Service',
-  success: 'Not an error',
-  sync: 'Synchronisation',
-  template: 'Templates',
-};
+export const CLASS_TEXT: Readonly<Record<Entry['class'], string>> = wording.class;
 
 export const NOTHING_FAILED = 'nothing failed';
 
@@ -50,14 +19,7 @@ export const NOTHING_FAILED = 'nothing failed';
 export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Who does a step. */
-export const OWNER_TEXT: Readonly<Record<Owner, string>> = {
-  operator: 'operator',
-  admin: 'admin',
-  developer: 'developer',
-  provider: 'provider',
-  meta: 'Meta',
-  customer: 'customer',
-};
+export const OWNER_TEXT: Readonly<Record<Owner, string>> = wording.owner;
 
 export interface VerdictLine {
   /** `Your turn`. */

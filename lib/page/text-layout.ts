@@ -12,23 +12,7 @@ const NEVER_READ =
 const EDITED = '[contenteditable]:not([contenteditable="false" i])';
 const OFF_LIMITS = `${NEVER_READ},${EDITED}`;
 /** Most elements of a large page: to be edited is all that can put them off limits, and to ask for that alone is quick. */
-const PLAIN = new Set([
-  'td',
-  'th',
-  'tr',
-  'tbody',
-  'thead',
-  'table',
-  'div',
-  'span',
-  'p',
-  'li',
-  'ul',
-  'a',
-  'b',
-  'code',
-  'pre',
-]);
+const PLAIN = new Set('td th tr tbody thead table div span p li ul a b code pre'.split(' '));
 
 /** Elements as a reader sees them. Answers are kept, so make a new one for each batch of work. */
 export interface Layout {

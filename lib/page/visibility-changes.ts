@@ -1,23 +1,8 @@
 /** What may show a text or hide it: the attributes by which pages and UI libraries style panels. */
-const SHOWING: MutationObserverInit = {
-  subtree: true,
-  attributeFilter: [
-    'class',
-    'style',
-    'hidden',
-    'open',
-    'aria-hidden',
-    'aria-expanded',
-    'aria-selected',
-    'data-state',
-    'data-open',
-    'data-closed',
-    'data-active',
-    'data-hidden',
-    'data-expanded',
-    'data-selected',
-  ],
-};
+const SHOWING =
+  'class style hidden open aria-hidden aria-expanded aria-selected data-state data-open data-closed data-active data-hidden data-expanded data-selected'.split(
+    ' ',
+  );
 
 /** What changes without a mutation what is shown: an animation, or a state that a style asks for (`:checked`, `:target`, `:focus-within`). */
 const SHOWING_EVENTS = [
@@ -93,7 +78,7 @@ export function followShowings({ showing, used, isWaiting }: ShowingsOptions): S
       followed = followed.filter((root) => root.deref()?.isConnected);
       for (const root of followed) {
         const there = root.deref();
-        if (there) attributes.observe(there, SHOWING);
+        if (there) attributes.observe(there, { subtree: true, attributeFilter: SHOWING });
       }
     },
     listen,
