@@ -4,11 +4,13 @@ import { codesIn } from '../components/card/subject.ts';
 import { bringRedaction } from '../lib/bridge/bring-redaction.ts';
 import { sendMessage } from '../lib/bridge/messages.ts';
 import { isOrphan } from '../lib/bridge/orphan.ts';
+import { readNotes } from '../lib/bridge/page-settings.ts';
 import { askDetect } from '../lib/bridge/send.ts';
 import { openCatalogue } from '../lib/catalogue/catalogue.ts';
 import { caseAt } from '../lib/page/case-at.ts';
 import type { CardRequest } from '../lib/page/page-api.ts';
 import { silenceAt } from '../lib/page/silence-at.ts';
+import type { Notes } from '../lib/settings/settings.ts';
 
 /** A card whose own entry is there waits so long for those of the codes that stand beside it. */
 const MORE_MS = 150;
@@ -45,6 +47,7 @@ export default defineUnlistedScript(() => {
     mostMet: [],
   });
   let isWarm = false;
+  let notes: Notes = {};
 
   let learning: Promise<unknown> = Promise.resolve();
 
@@ -83,6 +86,8 @@ export default defineUnlistedScript(() => {
     redaction: () => bringRedaction(() => sendMessage('loadRedaction')),
     detect: async (text, context) => (await askDetect([{ text, context }]))[0] ?? [],
     silence: (silence, on) => sendMessage('setSilenced', { silence, on }),
+    // Firefox shows a page what the pointer enters.
+    notes: { noteOf: (key) => (import.meta.env.FIREFOX && notes[key] ? null : notes[key]) },
     ask: (choice) => sendMessage('askChoice', choice),
   });
   const canShow = ({ meanings }: CardRequest) =>
@@ -91,10 +96,12 @@ export default defineUnlistedScript(() => {
     know,
     async getReady(request: CardRequest) {
       const learnt = know(codesIn(request));
+      const read = readNotes();
       // What only adds to the explanation is not waited for.
       await (canShow(request)
         ? Promise.race([learnt, new Promise((due) => setTimeout(due, MORE_MS))])
         : learnt);
+      notes = await read;
       return canShow(request);
     },
   });

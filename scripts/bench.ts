@@ -1,6 +1,5 @@
-// `npm run bench [-- --runs 3] [--only NAME] [--json] [--write FILE] [--build FOLDER]`: where a person feels how fast Errata is. See docs/performance.md.
+// `npm run bench [-- --runs 3] [--only NAME] [--json] [--build FOLDER]`: where a person feels how fast Errata is. See docs/performance.md.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Launched } from '../tests/e2e/launch-chromium.ts';
 import { launch } from './bench/browser.ts';
@@ -13,9 +12,9 @@ import {
   measureStorm,
 } from './bench/page-figures.ts';
 import { LAYOUTS } from './bench/pages.ts';
-import { asTable, FIGURES, isAskedFor, rowsOf, type Values, withTable } from './bench/report.ts';
+import { asTable, FIGURES, isAskedFor, rowsOf, type Values } from './bench/report.ts';
 import { measureExplain, measurePaste } from './bench/text-figures.ts';
-import { argumentsGiven, countGiven, fail, folderGiven, readGiven, targetGiven } from './command-line.ts';
+import { argumentsGiven, countGiven, fail, folderGiven } from './command-line.ts';
 import { ROOT } from './run.ts';
 
 const { values } = argumentsGiven(
@@ -24,19 +23,15 @@ const { values } = argumentsGiven(
       runs: { type: 'string', default: '3' },
       only: { type: 'string' },
       json: { type: 'boolean', default: false },
-      write: { type: 'string' },
       build: { type: 'string' },
     },
   },
-  'Usage: npm run bench [-- --runs 3] [--only NAME] [--json] [--write FILE] [--build FOLDER]',
+  'Usage: npm run bench [-- --runs 3] [--only NAME] [--json] [--build FOLDER]',
 );
-const { only, write, json } = values;
+const { only, json } = values;
 const count = countGiven('--runs', values.runs);
 if (!FIGURES.some(({ name }) => isAskedFor(name, only)))
   fail(`There is no figure "${only}". Known: ${FIGURES.map(({ name }) => name).join(', ')}.`);
-// Before minutes of measuring: what is wrong with a file would be found out after them.
-const document = write === undefined ? null : targetGiven(write);
-if (write !== undefined) readGiven(write, (content) => withTable(content, [], count));
 const extension = values.build === undefined ? built() : folderGiven(values.build);
 
 /** Each in a browser of its own, as one page leaves the next something to collect; with the figures that it gives. */
@@ -65,7 +60,6 @@ const rows = rowsOf(runs).filter(({ name }) => isAskedFor(name, only));
 if (json)
   console.log(JSON.stringify({ date: new Date().toISOString(), runs: count, figures: rows }, null, 2));
 else console.log(asTable(rows));
-if (document) writeFileSync(document, withTable(readFileSync(document, 'utf8'), rows, count));
 
 async function measureAll(): Promise<Values> {
   const measured: Values = {};

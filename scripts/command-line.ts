@@ -1,5 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { readFault } from './explain/input.ts';
 import { givenPath } from './given-path.ts';
@@ -43,13 +42,5 @@ export function countGiven(option: string, value: string): number {
 export function folderGiven(name: string): string {
   const path = givenPath(name);
   if (statSync(path, { throwIfNoEntry: false })?.isFile()) fail(`This is a file, not a folder: ${name}`);
-  return path;
-}
-
-/** Where a file will be written once the work is done: found out before the work whether that can be. */
-export function targetGiven(name: string): string {
-  const path = givenPath(name);
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) fail(`This is a folder, not a file: ${name}`);
-  if (!existsSync(dirname(path))) fail(`There is no such folder: ${dirname(path)}`);
   return path;
 }

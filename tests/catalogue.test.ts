@@ -192,8 +192,19 @@ describe('the catalogue', () => {
     });
   });
 
+  it("names Twilio's places as its Console has them, and what the legacy Console calls them after that", () => {
+    const OLD = /Messaging, Content Template Builder|Phone Numbers, |Account, API keys|Admin, Accounts/;
+    const stale = data.entries.flatMap(({ key, steps = [] }) =>
+      steps
+        .filter(({ do: text }) => OLD.test(text) && !text.includes('legacy'))
+        .map((step) => `${key}: ${step.do}`),
+    );
+    expect(stale).toEqual([]);
+    expect(consoleAt(data.consoles, '1console.twilio.com')?.provider).toBe('twilio');
+  });
+
   it('says of a retired code that it is, and never advises to send by it again', () => {
-    const RESEND = /\b(resend|retry|(try|send)( it| them| the \w+)? (again|once more))\b/i;
+    const RESEND = /\b(resend|retry|(try|send|call|make|submit)( \w+){0,3} (again|once more))\b/i;
     const retired = data.entries.filter(({ deprecated }) => deprecated);
     expect(retired.length).toBeGreaterThan(100);
     const wrong = retired.flatMap((one) => {
@@ -221,7 +232,7 @@ describe('the catalogue', () => {
 
   describe('names a time to wait', () => {
     const UNIT = '(?:second|minute|hour|day|week|month)s?';
-    const SPAN = String.raw`(?:an?|\d+|one|two|three|six|ten|some|a few|several)(?: (?:to|or) \w+)? ${UNIT}`;
+    const SPAN = String.raw`(?:an?|\d+|one|two|three|four|six|ten|some|a few|several)(?: (?:to|or) \w+)? ${UNIT}`;
     const WAIT = new RegExp(
       String.raw`\b(?:wait|in|after|at least|wait for)(?: at least| about)? ${SPAN}\b(?! (?:a|ago|of|life)\b)|\btomorrow\b|\bnext day\b`,
       'i',

@@ -6,6 +6,7 @@ import type { CardApi, CardRequest } from '../../lib/page/page-api.ts';
 import type { SiteChoice } from '../../lib/settings/changes.ts';
 import type { Choice } from '../entry/EntryLink.tsx';
 import { type BringRedaction, noRedaction, RedactionContext } from '../entry/redaction.ts';
+import { NotesContext, type TeamNotes } from '../entry/TeamNote.tsx';
 import { notKept } from '../shared/use-change.tsx';
 import { CardView, type CardViewProps } from './CardView.tsx';
 import { fontSteps, whileIdle } from './fonts.ts';
@@ -29,6 +30,8 @@ export interface CardSetup extends TestCaseSetup {
   silence(silence: Silence, on: boolean): Promise<void>;
   /** Brings what masks a text, once one is handed over. Rejects where it cannot. */
   redaction?: BringRedaction;
+  /** What the team has written on codes. */
+  notes?: TeamNotes;
   /** Asks for such a choice where the page cannot draw. Rejects where it cannot be asked. */
   ask(choice: SiteChoice): Promise<void>;
   /** The frame of the codes; by default this one. */
@@ -64,7 +67,13 @@ const UPDATED = 'Not saved, because Errata was updated. Reload the page and try 
 
 /** Makes the card of one frame. It adds nothing to the page until it shows something. */
 export function createCard(setup: CardSetup): Card {
-  const { search, remember, redaction = noRedaction, view = window } = setup;
+  const {
+    search,
+    remember,
+    redaction = noRedaction,
+    notes = { noteOf: () => undefined },
+    view = window,
+  } = setup;
   if (isFirefox) wrapTexts();
   let shown: Shown | null = null;
   /** The reader's answer, for the rest of this page's life, whether or not it could be stored. */
@@ -96,28 +105,30 @@ export function createCard(setup: CardSetup): Card {
     const isOwn = !before && !gone;
     return (
       <RedactionContext.Provider value={redaction}>
-        <CardView
-          catalogue={setup.catalogue}
-          {...now}
-          place={consoleAt(setup.catalogue.consoles, request.host, request.path)}
-          code={request.code}
-          position={request.hit && !gone ? request.position : null}
-          unmarked={gone ? 0 : (request.unmarked ?? 0)}
-          walked={gone ? null : request.walked}
-          seen={before ? null : seenAt(request, provider)}
-          backTo={before?.code ?? null}
-          onChoose={choose}
-          onBack={() => before && change({ subject: before, trail: trail.slice(0, -1) })}
-          onWalk={api.onWalk}
-          onPin={() => change({ pinned: !pinned })}
-          onClose={() => api.close(true)}
-          onSearch={search()}
-          onSilence={request.hit && request.position && isOwn ? silence : null}
-          onConfirm={() => asked && void keep(asked, true)}
-          onCancel={() => change({})}
-          caseOf={isOwn ? (redaction) => testCase(request, subject, setup, redaction) : null}
-          onUndo={() => silenced && void keep(silenced.silence, false)}
-        />
+        <NotesContext.Provider value={notes}>
+          <CardView
+            catalogue={setup.catalogue}
+            {...now}
+            place={consoleAt(setup.catalogue.consoles, request.host, request.path)}
+            code={request.code}
+            position={request.hit && !gone ? request.position : null}
+            unmarked={gone ? 0 : (request.unmarked ?? 0)}
+            walked={gone ? null : request.walked}
+            seen={before ? null : seenAt(request, provider)}
+            backTo={before?.code ?? null}
+            onChoose={choose}
+            onBack={() => before && change({ subject: before, trail: trail.slice(0, -1) })}
+            onWalk={api.onWalk}
+            onPin={() => change({ pinned: !pinned })}
+            onClose={() => api.close(true)}
+            onSearch={search()}
+            onSilence={request.hit && request.position && isOwn ? silence : null}
+            onConfirm={() => asked && void keep(asked, true)}
+            onCancel={() => change({})}
+            caseOf={isOwn ? (redaction) => testCase(request, subject, setup, redaction) : null}
+            onUndo={() => silenced && void keep(silenced.silence, false)}
+          />
+        </NotesContext.Provider>
       </RedactionContext.Provider>
     );
   }

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useContext, useState } from 'react';
 import type { Console, Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { asMarkdown, asText, nextOf } from '../../lib/explain/as-text.ts';
@@ -13,6 +13,7 @@ import { EntryLink, type OnChoose } from './EntryLink.tsx';
 import { Handover } from './Handover.tsx';
 import { Behind, RelatedEntries, Retired } from './RelatedEntries.tsx';
 import { SourceComparison } from './SourceComparison.tsx';
+import { NotesContext, TeamNote } from './TeamNote.tsx';
 import { Ticket } from './Ticket.tsx';
 import { UnknownCode } from './UnknownCode.tsx';
 import { Verdict } from './Verdict.tsx';
@@ -47,6 +48,8 @@ export function EntryView(props: EntryViewProps) {
   const { explanation, catalogue, onChoose, seen = null, notice, below, foot, actions } = props;
   const { code, entry, ambiguous, undecided } = explanation;
   const [isHanding, setHanding] = useState(false);
+  const [isWriting, setWriting] = useState(false);
+  const { onWrite } = useContext(NotesContext);
   const candidates = ambiguous ? candidatesOf(explanation, catalogue) : [];
   const title = !entry ? strangeTitle(explanation) : ambiguous ? countWords(candidates.length) : entry.title;
   return (
@@ -56,6 +59,9 @@ export function EntryView(props: EntryViewProps) {
           <EntryHeader {...{ code, title }} where={whereWords(explanation, catalogue)} />
           {notice && <p className="er-notice">{notice}</p>}
           {entry?.deprecated && !ambiguous && !isHanding && <Retired {...{ entry, catalogue, onChoose }} />}
+          {!ambiguous && !isHanding && (
+            <TeamNote of={entry?.key ?? code} isWriting={isWriting} onDone={() => setWriting(false)} />
+          )}
           {entry && !ambiguous && !isHanding && (
             <Verdict entry={entry} catalogue={catalogue} next={nextOf(explanation, entry)} />
           )}
@@ -93,6 +99,17 @@ export function EntryView(props: EntryViewProps) {
             >
               Ticket
             </button>
+            {onWrite && !isHanding && (
+              <button
+                type="button"
+                className="er-button"
+                aria-pressed={isWriting}
+                title="What your team knows of this code"
+                onClick={() => setWriting(!isWriting)}
+              >
+                Note
+              </button>
+            )}
           </>
         )}
         {actions}

@@ -5,7 +5,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { fixture } from '../../lib/catalogue/fixture.ts';
 import { MARKS, markOf } from '../../lib/catalogue/mark.ts';
 import { EVERYWHERE } from '../../lib/settings/access.ts';
-import { MAX_SILENCED, type Settings } from '../../lib/settings/settings.ts';
+import { MAX_NOTES, MAX_SILENCED, type Settings } from '../../lib/settings/settings.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { settingsInMemory } from '../shared/settings-fixture.ts';
 import { Options } from './Options.tsx';
@@ -323,6 +323,47 @@ describe('an import', () => {
       `The file is wrong at “${field}”: it holds 501 sites, and at most 500 are kept. Nothing was changed.`,
     );
     expect(settings().pausedHosts).toEqual(['a.example']);
+  });
+
+  const notes = (of: Record<string, string>) =>
+    json({ form: 'errata-settings', settings: { ...whole, notes: of } });
+  const [MINE, THEIRS] = [
+    { 'cloud/131047': 'Template X', 'cloud/131042': 'Call billing' },
+    { 'cloud/131047': 'Template Y', 'cloud/131049': '<b>Wait</b>' },
+  ];
+
+  test.each([
+    ['Import, keep mine', { ...THEIRS, ...MINE }],
+    ['Import, take the file’s', { ...MINE, ...THEIRS }],
+    ['Cancel', MINE],
+  ])('with notes shows what they would do before “%s”', async (answer, after) => {
+    const { user, settings } = open({ notes: MINE });
+    await user.upload(screen.getByLabelText('Import…'), notes(THEIRS));
+    const question = await screen.findByRole('region', { name: 'Notes of mine.json' });
+    expect(question).toHaveTextContent('mine.json brings 1 new note and 1 that differs from yours.');
+    expect(question).toHaveTextContent('Yours: Template XThe file’s: Template Y');
+    expect(question).toHaveTextContent('New: <b>Wait</b>');
+    expect(settings()).toMatchObject({ notes: MINE, enabled: true });
+    await expectNoAxeViolations();
+    await user.click(within(question).getByRole('button', { name: answer }));
+    await vi.waitFor(() => expect(screen.queryByRole('region', { name: 'Notes of mine.json' })).toBeNull());
+    expect(settings().notes).toEqual(after);
+    expect(settings().enabled).toBe(answer === 'Cancel');
+  });
+
+  test('of more notes than are kept changes nothing and says so', async () => {
+    const many = (lead: string, count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, at) => [`${lead}/${at}`, 'x']));
+    const mine = many('cloud', 2);
+    const { user, settings } = open({ notes: mine });
+    await user.upload(screen.getByLabelText('Import…'), notes(many('twilio', MAX_NOTES + 1)));
+    expect(await screen.findByText(new RegExp(`holds more than ${MAX_NOTES} notes. Nothing`))).toBeVisible();
+    await user.upload(screen.getByLabelText('Import…'), notes(many('twilio', MAX_NOTES)));
+    await user.click(await screen.findByRole('button', { name: 'Import' }));
+    expect(
+      await screen.findByText(new RegExp(`At most ${MAX_NOTES} notes are kept.*Nothing was changed`)),
+    ).toBeVisible();
+    expect(settings()).toMatchObject({ notes: mine, enabled: true });
   });
 
   test('that the browser cannot keep says so', async () => {

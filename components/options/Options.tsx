@@ -111,7 +111,7 @@ export function Options(props: OptionsProps) {
       </section>
 
       <section aria-labelledby="backup">
-        <h2 id="backup">Settings as a file</h2>
+        <h2 id="backup">Settings and notes as a file</h2>
         <Backup settings={settings} onChange={changeSettings} onSave={onSave} />
       </section>
 

@@ -1,7 +1,14 @@
 import * as v from 'valibot';
-import { type Change, lookUpsRemembered } from '../../lib/settings/changes.ts';
-import { fields, silenceSchema } from '../../lib/settings/schema.ts';
-import { DEFAULTS, MAX_SILENCED, MAX_SITES, type Settings } from '../../lib/settings/settings.ts';
+import { type Change, lookUpsRemembered, notesMerged } from '../../lib/settings/changes.ts';
+import { fields, noteSchema, silenceSchema } from '../../lib/settings/schema.ts';
+import {
+  DEFAULTS,
+  MAX_NOTES,
+  MAX_SILENCED,
+  MAX_SITES,
+  type Notes,
+  type Settings,
+} from '../../lib/settings/settings.ts';
 
 const MOST_CHARACTERS = 1_000_000;
 const FORM = 'errata-settings';
@@ -30,6 +37,13 @@ const fileSchema = v.object({
       v.pipe(v.array(silenceSchema), v.maxLength(MAX_SILENCED, `it holds more than ${MAX_SILENCED} places`)),
       [],
     ),
+    notes: v.optional(
+      v.pipe(
+        v.record(v.pipe(v.string(), v.maxLength(100)), noteSchema),
+        v.maxEntries(MAX_NOTES, `it holds more than ${MAX_NOTES} notes`),
+      ),
+      {},
+    ),
     rememberLookUps: v.boolean(),
   }),
 });
@@ -41,6 +55,7 @@ export function writeSettingsFile({ recent, ...kept }: Settings): string {
   const settings: SettingsFile = {
     ...kept,
     pausedHosts: [...kept.pausedHosts],
+    notes: { ...kept.notes },
     silenced: kept.silenced.map(({ host, code, by, words }) => ({ host, code, by, words })),
     rememberLookUps: recent.on,
   };
@@ -74,7 +89,20 @@ function faultOf({ type, received, message }: v.BaseIssue<unknown>): string {
   return received === 'undefined' ? 'it is missing' : `${received} is no value for it`;
 }
 
-/** What an import changes. What the file does not hold stays. */
+/** What the notes of a file would do: those that are new here, and those on which the two differ. */
+export function compareNotes(mine: Notes, theirs: Notes): { added: string[]; differing: string[] } {
+  const keys = Object.keys(theirs).filter((key) => theirs[key] !== mine[key]);
+  return {
+    added: keys.filter((key) => mine[key] === undefined),
+    differing: keys.filter((key) => mine[key] !== undefined),
+  };
+}
+
+/** What an import changes. What the file does not hold stays, and so does each note that it does not hold. */
 export const fileTaken =
-  ({ rememberLookUps, ...settings }: SettingsFile): Change =>
-  (before) => ({ ...settings, ...lookUpsRemembered(rememberLookUps)(before) });
+  ({ rememberLookUps, notes, ...settings }: SettingsFile, prefer: 'mine' | 'added'): Change =>
+  (before) => ({
+    ...settings,
+    ...lookUpsRemembered(rememberLookUps)(before),
+    ...notesMerged(notes, prefer)(before),
+  });

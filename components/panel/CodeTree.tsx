@@ -1,7 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useContext, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { plural } from '../../lib/explain/counted.ts';
+import { NotesContext } from '../entry/TeamNote.tsx';
 import { Icon } from '../icons/Icon.tsx';
 import { EntryLine, EntryRow, rowClass } from '../shared/EntryRow.tsx';
 import { afterKey, type TreeRow } from './tree-rows.ts';
@@ -131,6 +132,7 @@ export function CodeTree(props: {
 const domId = (id: string) => `tree ${id}`.replace(/\s/g, '-');
 
 function Line({ row, catalogue, texts }: { row: TreeRow; catalogue: Catalogue; texts: PlaceTexts }) {
+  const { noteOf } = useContext(NotesContext);
   if (row.level === 1) {
     const { heading, turn, count, codes, outcome } = row.group;
     return (
@@ -148,11 +150,17 @@ function Line({ row, catalogue, texts }: { row: TreeRow; catalogue: Catalogue; t
   }
   if (row.level === 2) {
     const { name, entry, count } = row.code;
+    const note = noteOf(entry?.key ?? name.code);
     return (
       <div className={rowClass(name.code)}>
         <EntryRow code={name.code} entry={entry} side={`${count.toLocaleString('en')} ×`} />
         {entry && (
           <span className="row-lines">
+            {note && (
+              <span dir="auto">
+                <b>Your team:</b> {note}
+              </span>
+            )}
             <span className="tree-next">{entry.next}</span>
             <span className="soft">
               <EntryLine entry={entry} catalogue={catalogue} />

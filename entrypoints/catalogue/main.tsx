@@ -3,9 +3,13 @@ import { linkTo, readFilters, readTarget, writeFilters } from '../../components/
 import { CataloguePage } from '../../components/catalogue/Catalogue.tsx';
 import { createCatalogueStore } from '../../components/catalogue/store.ts';
 import { RedactionContext } from '../../components/entry/redaction.ts';
+import { StoredNotes } from '../../components/shared/StoredNotes.tsx';
+import { createSettingsStore } from '../../components/shared/settings-store.ts';
 import { importRedaction } from '../../lib/bridge/bring-redaction.ts';
+import { changeSettings, readSettings, watchSettings } from '../../lib/bridge/stored-settings.ts';
 import { bundledCatalogue } from '../../lib/catalogue/bundled.ts';
 import { openSearch } from '../../lib/catalogue/search.ts';
+import { DEFAULTS } from '../../lib/settings/settings.ts';
 
 const catalogue = bundledCatalogue();
 const { find, prepare } = openSearch(catalogue);
@@ -14,6 +18,10 @@ const store = createCatalogueStore({
   filters: readFilters(location.search, providers),
   target: readTarget(location.hash),
 });
+
+const settingsStore = createSettingsStore(DEFAULTS);
+void readSettings().then((settings) => settingsStore.setState({ settings }));
+watchSettings((settings) => settingsStore.setState({ settings }));
 
 // The address follows the store: a filter replaces it, an entry is a step that Back undoes.
 store.subscribe(({ filters, target }, before) => {
@@ -35,7 +43,9 @@ const address = `${location.origin}${location.pathname}`;
 if (root) {
   createRoot(root).render(
     <RedactionContext.Provider value={importRedaction}>
-      <CataloguePage {...{ store, catalogue, find, address, now: Date.now() }} />
+      <StoredNotes {...{ settingsStore, changeSettings }}>
+        <CataloguePage {...{ store, catalogue, find, address, now: Date.now() }} />
+      </StoredNotes>
     </RedactionContext.Provider>,
   );
 }

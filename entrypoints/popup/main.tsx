@@ -4,6 +4,7 @@ import { Popup, type PopupProps } from '../../components/popup/Popup.tsx';
 import { siteState } from '../../components/popup/site-state.ts';
 import { coalesce } from '../../components/shared/coalesce.ts';
 import { followPage } from '../../components/shared/follow-page.ts';
+import { StoredNotes } from '../../components/shared/StoredNotes.tsx';
 import { createSettingsStore } from '../../components/shared/settings-store.ts';
 import { importRedaction } from '../../lib/bridge/bring-redaction.ts';
 import { askForAccess, giveBack, onAccessChanged } from '../../lib/bridge/hosts.ts';
@@ -96,13 +97,15 @@ function onOpenPanel() {
 
 root?.render(
   <RedactionContext.Provider value={importRedaction}>
-    <Popup
-      {...{ store, settingsStore, changeSettings, reference, readPaste, inTab }}
-      {...{ onAskForAccess, onPauseTab, onReveal, onGo, onOpenPanel }}
-      onGiveBack={(pattern) => void giveBack([pattern])}
-      isPrivate={isPrivate()}
-      now={Date.now()}
-    />
+    <StoredNotes {...{ settingsStore, changeSettings }}>
+      <Popup
+        {...{ store, settingsStore, changeSettings, reference, readPaste, inTab }}
+        {...{ onAskForAccess, onPauseTab, onReveal, onGo, onOpenPanel }}
+        onGiveBack={(pattern) => void giveBack([pattern])}
+        isPrivate={isPrivate()}
+        now={Date.now()}
+      />
+    </StoredNotes>
   </RedactionContext.Provider>,
 );
 // After the first paint: the first letter then finds the index made.

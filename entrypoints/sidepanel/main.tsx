@@ -3,6 +3,7 @@ import { RedactionContext } from '../../components/entry/redaction.ts';
 import { Panel, type PanelProps } from '../../components/panel/Panel.tsx';
 import { createPanelStore } from '../../components/panel/store.ts';
 import { followPage } from '../../components/shared/follow-page.ts';
+import { StoredNotes } from '../../components/shared/StoredNotes.tsx';
 import { saveFile } from '../../components/shared/save-file.ts';
 import { createSettingsStore } from '../../components/shared/settings-store.ts';
 import { importRedaction } from '../../lib/bridge/bring-redaction.ts';
@@ -54,13 +55,15 @@ const element = document.getElementById('root');
 if (element)
   createRoot(element).render(
     <RedactionContext.Provider value={importRedaction}>
-      <Panel
-        {...{ store, settingsStore, changeSettings, inTab, onGo, onGoToPlace, readTexts, onAskForAccess }}
-        catalogue={bundledCatalogue()}
-        onSave={saveFile}
-        onGiveBack={(pattern) => void giveBack([pattern])}
-        onPauseTab={(paused) => void inPage((tabId) => pauseTab(tabId, paused), undefined)}
-        now={Date.now()}
-      />
+      <StoredNotes {...{ settingsStore, changeSettings }}>
+        <Panel
+          {...{ store, settingsStore, changeSettings, inTab, onGo, onGoToPlace, readTexts, onAskForAccess }}
+          catalogue={bundledCatalogue()}
+          onSave={saveFile}
+          onGiveBack={(pattern) => void giveBack([pattern])}
+          onPauseTab={(paused) => void inPage((tabId) => pauseTab(tabId, paused), undefined)}
+          now={Date.now()}
+        />
+      </StoredNotes>
     </RedactionContext.Provider>,
   );

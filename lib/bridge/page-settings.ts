@@ -1,6 +1,6 @@
 import type { Silence } from '../detect/silence.ts';
 import type { PageState } from '../page/page.ts';
-import { DEFAULTS, MAX_HOVER_DELAY_MS, MAX_SILENCED, MAX_SITES } from '../settings/settings.ts';
+import { DEFAULTS, MAX_HOVER_DELAY_MS, MAX_SILENCED, MAX_SITES, type Notes } from '../settings/settings.ts';
 import { extension } from './extension.ts';
 import { ALLOWED_CHANGED, askIfAllowed } from './tell.ts';
 
@@ -32,6 +32,15 @@ export function pageSettings(stored: unknown, host: string): PageState {
       ? silenced.slice(0, MAX_SILENCED).filter((one) => isSilence(one) && one.host === host)
       : [],
   };
+}
+
+/** The notes of a team, for a card. Empty where nothing can be read any more. */
+export async function readNotes(): Promise<Notes> {
+  const stored = await extension()
+    .storage.local.get(SETTINGS_KEY)
+    .catch(() => ({}));
+  const notes = asRecord(asRecord(asRecord(stored)[SETTINGS_KEY]).notes);
+  return Object.fromEntries(Object.entries(notes).filter(([, text]) => isText(text))) as Notes;
 }
 
 /** Marks are shown on a host, by whatever lies in storage. */

@@ -32,6 +32,12 @@ describe('settings', () => {
     });
   });
 
+  test('lose a broken note, and no other', () => {
+    const notes = { 'cloud/131047': 'Template X', 'cloud/1': 7, 'cloud/2': ' ', 'cloud/3': 'x'.repeat(301) };
+    expect(parseSettings({ notes }).notes).toEqual({ 'cloud/131047': 'Template X' });
+    expect(parseSettings({ notes: [] }).notes).toEqual({});
+  });
+
   test('of before there was a limit keep the newest sites, in pages too', () => {
     const hosts = Array.from({ length: 60_000 }, (_, at) => `h${at}.example`);
     const value = {

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { storage } from 'wxt/utils/storage';
 import type { ChangeSettings } from '../settings/changes.ts';
-import { fields, silenceSchema } from '../settings/schema.ts';
-import { DEFAULTS, MAX_SILENCED, MAX_SITES, type Settings } from '../settings/settings.ts';
+import { fields, noteSchema, silenceSchema } from '../settings/schema.ts';
+import { DEFAULTS, MAX_NOTES, MAX_SILENCED, MAX_SITES, type Settings } from '../settings/settings.ts';
 
 /**
  * Each field falls back by itself, so that one broken field costs no other; unknown fields stay. Lists of before there was a limit are cut:
@@ -34,6 +34,19 @@ const schema = v.looseObject({
       v.transform((list) => list.slice(0, MAX_SILENCED).filter((one) => v.is(silenceSchema, one))),
     ),
     [],
+  ),
+  notes: v.fallback(
+    v.pipe(
+      v.record(v.string(), v.unknown()),
+      v.transform((notes) =>
+        Object.fromEntries(
+          Object.entries(notes)
+            .flatMap(([key, text]) => (v.is(noteSchema, text) ? [[key, text] as const] : []))
+            .slice(0, MAX_NOTES),
+        ),
+      ),
+    ),
+    {},
   ),
   recent: v.fallback(v.looseObject({ on: v.boolean(), list: v.array(v.string()) }), { on: false, list: [] }),
 });

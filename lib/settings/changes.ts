@@ -1,5 +1,5 @@
 import { isSameSilence, type Silence } from '../detect/silence.ts';
-import { MAX_SILENCED, type Settings } from './settings.ts';
+import { MAX_NOTES, MAX_SILENCED, type Notes, type Settings } from './settings.ts';
 
 /** The fields that are others afterwards. */
 export type Change = (settings: Settings) => Partial<Settings>;
@@ -40,6 +40,24 @@ export const placeSilenced =
     const others = silenced.filter((known) => !isSameSilence(known, silence));
     return { silenced: on ? [silence, ...others].slice(0, MAX_SILENCED) : others };
   };
+
+/** Writes a note on a code; an empty text takes it away. Throws where there are too many. */
+export const noteSet =
+  (key: string, text: string): Change =>
+  ({ notes }) => {
+    const { [key]: _, ...others } = notes;
+    return { notes: text.trim() === '' ? others : fewEnough({ ...others, [key]: text.trim() }) };
+  };
+
+/** Adds the notes of a file. Throws where there are too many. */
+export const notesMerged =
+  (added: Notes, prefer: 'mine' | 'added'): Change =>
+  ({ notes }) => ({ notes: fewEnough(prefer === 'mine' ? { ...added, ...notes } : { ...notes, ...added }) });
+
+function fewEnough(notes: Notes): Notes {
+  if (Object.keys(notes).length > MAX_NOTES) throw new Error(`At most ${MAX_NOTES} notes are kept`);
+  return notes;
+}
 
 /** Puts a look-up on top of the recent ones, where the user wants them kept. */
 export const lookUpKept =

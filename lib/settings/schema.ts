@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { MAX_HOVER_DELAY_MS } from './settings.ts';
+import { MAX_HOVER_DELAY_MS, MAX_NOTE_CHARACTERS } from './settings.ts';
 
 /** What fields may hold, in storage as in a file. */
 export const fields = {
@@ -9,6 +9,8 @@ export const fields = {
   markStyle: v.picklist(['underline', 'tint', 'hover']),
   markStrength: v.picklist(['faint', 'normal', 'bold']),
 };
+
+export const noteSchema = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(MAX_NOTE_CHARACTERS));
 
 export const silenceSchema = v.object({
   host: v.string(),

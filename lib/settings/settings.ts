@@ -1,6 +1,8 @@
 import type { Silence } from '../detect/silence.ts';
 import type { MarkStrength, MarkStyle } from '../page/highlight-name.ts';
 
+export type Notes = Readonly<Record<string, string>>;
+
 /** What the user chose. One object in local storage; missing or broken fields count as their default. */
 export interface Settings {
   /** Off: no mark on any page. */
@@ -18,6 +20,8 @@ export interface Settings {
   providerByHost: Readonly<Record<string, string>>;
   /** Places of which the reader said that they hold no error code, newest first. */
   silenced: readonly Silence[];
+  /** What a team knows of a code, by the key of its entry, or by the code itself where the catalogue lacks it. */
+  notes: Notes;
   /** Recent look-ups, newest first. Kept only where `on`. */
   recent: Readonly<{ on: boolean; list: readonly string[] }>;
 }
@@ -27,6 +31,9 @@ export const MAX_HOVER_DELAY_MS = 1500;
 export const MAX_SITES = 500;
 /** Each is looked at for every hit of its site. */
 export const MAX_SILENCED = 500;
+/** Each frame of a console hears of them all when one changes. */
+export const MAX_NOTES = 200;
+export const MAX_NOTE_CHARACTERS = 300;
 
 export const DEFAULTS: Settings = {
   enabled: true,
@@ -37,6 +44,7 @@ export const DEFAULTS: Settings = {
   markStrength: 'normal',
   providerByHost: {},
   silenced: [],
+  notes: {},
   recent: { on: false, list: [] },
 };
 

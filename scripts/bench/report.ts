@@ -1,4 +1,3 @@
-import { cpus, loadavg } from 'node:os';
 import { LAYOUTS } from './pages.ts';
 
 /** What one measurement gave, by the name of the figure. */
@@ -78,31 +77,11 @@ const cellsOf = ({ says, unit, most, min, median, max, met }: Row) => [
   met ? 'yes' : 'NO',
 ];
 
+/** As Markdown, for docs/performance.md. */
 export function asTable(rows: readonly Row[]): string {
-  const lines = [COLUMNS, ...rows.map(cellsOf)];
+  const lines = [COLUMNS, COLUMNS.map(() => '---'), ...rows.map(cellsOf)];
   const widths = COLUMNS.map((_, at) => Math.max(...lines.map((line) => line[at]?.length ?? 0)));
   return lines
-    .map((line) =>
-      line
-        .map((cell, at) => (at < 2 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
-        .join('  '),
-    )
+    .map((line) => `| ${line.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`)
     .join('\n');
-}
-
-const [BEGIN, END] = ['<!-- bench -->', '<!-- /bench -->'];
-
-/** The document with its table made new; the rest is written by hand. */
-export function withTable(document: string, rows: readonly Row[], runs: number): string {
-  const [before, after] = [document.split(BEGIN)[0], document.split(END)[1]];
-  if (before === document || after === undefined)
-    throw new Error(`no place for the table: ${BEGIN} … ${END}`);
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const [{ model } = { model: '' }] = cpus();
-  const date = new Date().toISOString().slice(0, 10);
-  return `${before}${BEGIN}
-Of ${date}, ${runs === 1 ? 'one run' : `${runs} runs`}, ${cpus().length} cores (${model.trim()}), load ${loadavg()[1]?.toFixed(1)}:
-
-${[line(COLUMNS), '|---|---|---|---|---|---|', ...rows.map((row) => line(cellsOf(row)))].join('\n')}
-${END}${after}`;
 }

@@ -1,0 +1,69 @@
+import { cleanup, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, test } from 'vitest';
+import { fixture } from '../../lib/catalogue/fixture.ts';
+import { explain } from '../../lib/explain/explain.ts';
+import { MAX_NOTE_CHARACTERS } from '../../lib/settings/settings.ts';
+import { expectNoAxeViolations } from '../../tests/axe.ts';
+import { StoredNotes } from '../shared/StoredNotes.tsx';
+import { settingsInMemory } from '../shared/settings-fixture.ts';
+import { EntryView } from './EntryView.tsx';
+
+afterEach(cleanup);
+
+function open(code: string, notes: Record<string, string> = {}) {
+  const { store, changeSettings, settings } = settingsInMemory({ notes });
+  render(
+    <StoredNotes {...{ settingsStore: store, changeSettings }}>
+      <EntryView explanation={explain({ code, subcode: null }, fixture)} catalogue={fixture} />
+    </StoredNotes>,
+  );
+  return { user: userEvent.setup(), notes: () => settings().notes };
+}
+const KEY = explain({ code: '131047', subcode: null }, fixture).entry?.key ?? '';
+const note = () => screen.getByRole('note', { name: 'Your team’s note' });
+
+test('a note stands above the verdict, as the team wrote it, and is not what Errata says', async () => {
+  open('131047', { [KEY]: 'Use <b>template X</b>\nsee https://wiki.example/x?a=1, not http://old.example' });
+  expect(note()).toHaveTextContent('Your team: Use <b>template X</b> see https://wiki.example/x?a=1, not');
+  expect(within(note()).getAllByRole('link')).toHaveLength(1);
+  expect(within(note()).getByRole('link')).toHaveAttribute('href', 'https://wiki.example/x?a=1');
+  const verdict = document.querySelector('.er-verdict') as Element;
+  expect(note().compareDocumentPosition(verdict) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+  await expectNoAxeViolations();
+});
+
+test('a note is written, changed and taken away', async () => {
+  const { user, notes } = open('131047');
+  expect(screen.queryByRole('note')).toBeNull();
+  const write = async (text: string) => {
+    await user.click(screen.getByRole('button', { name: 'Note' }));
+    const field = screen.getByRole('textbox', { name: 'Your team’s note' });
+    expect(field).toHaveFocus();
+    await user.clear(field);
+    await user.click(field);
+    if (text) await user.paste(text);
+    await expectNoAxeViolations();
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+  };
+  await write('  Call billing ');
+  expect(notes()).toEqual({ [KEY]: 'Call billing' });
+  expect(note()).toHaveTextContent('Your team: Call billing');
+  await write('x'.repeat(MAX_NOTE_CHARACTERS + 5));
+  expect(notes()[KEY]).toHaveLength(MAX_NOTE_CHARACTERS);
+  await write('');
+  expect(notes()).toEqual({});
+});
+
+test('Escape leaves the field and keeps what was', async () => {
+  const { user, notes } = open('131047', { [KEY]: 'Call billing' });
+  await user.click(screen.getByRole('button', { name: 'Note' }));
+  await user.keyboard('no{Escape}');
+  expect(screen.queryByRole('textbox')).toBeNull();
+  expect(notes()).toEqual({ [KEY]: 'Call billing' });
+});
+
+test('a code that the catalogue lacks takes a note too', async () => {
+  open('987654', { '987654': 'Our own gateway' });
+  expect(note()).toHaveTextContent('Our own gateway');
+});

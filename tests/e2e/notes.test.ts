@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import type { Tab } from './browser.ts';
+import { BOTH, expectCard, hover, inBrowsers } from './in-browsers.ts';
+import { readCard } from './read-card.ts';
+
+const NOTE = 'Zebrafish: use template X';
+const KEY = 'meta/cloud/131047';
+
+const text = async (tab: Tab) => (await tab.cardTree())?.text ?? '';
+
+inBrowsers(BOTH, (open, browser) => {
+  test('a note of the team stands in the card where no page can read it', async () => {
+    await browser().inExtension(
+      `chrome.storage.local.set({ settings: { notes: ${JSON.stringify({ [KEY]: NOTE })} } })`,
+    );
+    const tab = await open('messages');
+    await hover(tab, '131047');
+    await expectCard(tab, '131047');
+    await expect
+      .poll(() => text(tab))
+      .toContain(browser().name === 'firefox' ? 'which the popup shows' : NOTE);
+    expect(await tab.run(readCard, ['Zebrafish'])).toEqual([]);
+    // Taken away elsewhere, it is gone from the next card.
+    await browser().inExtension('chrome.storage.local.set({ settings: {} })');
+    await tab.press('Escape');
+    // Searching has scrolled it.
+    await tab.run(() => scrollTo(0, 0));
+    await tab.move({ x: 2, y: 2 });
+    await hover(tab, '131047');
+    await expectCard(tab, '131047');
+    await expect.poll(() => text(tab)).not.toContain('Your team');
+  });
+});
