@@ -38,6 +38,23 @@ describe('decoding a paste', () => {
     expect(codes(JSON.stringify({ log: 'a (#131047) failed\nb (#131047) failed\n' }))).toEqual(['131047×2']);
   });
 
+  it.each([
+    ['of one code', (at: number) => `message m${at} failed: error 131047`, ['131047×2000']],
+    ['that begin with it', (at: number) => `error 131047 for m${at}`, ['131047×2000']],
+    [
+      'of several',
+      (at: number) => `m${at} failed: error ${at % 2 ? 131047 : 131026}`,
+      ['131026×1000', '131047×1000'],
+    ],
+  ])('counts each of 2,000 failures on one line, %s', (_, entry, all) =>
+    expect(codes(Array.from({ length: 2_000 }, (_, at) => entry(at)).join(', '))).toEqual(all),
+  );
+
+  it.each([
+    'We get error 131047. What does error 131047 mean?',
+    'ERROR 131047 (#131047) Re-engagement message, code 131047',
+  ])('counts one where it is named again: %s', (text) => expect(codes(text)).toEqual(['131047']));
+
   it('uses code and subcode together', () => {
     expect(found(TOKEN)).toMatchObject([
       { code: '190', subcode: '463', entry: { key: 'meta/graph/190.463' } },

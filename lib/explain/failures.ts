@@ -51,10 +51,12 @@ function withoutSources(hits: readonly Hit[], text: string): readonly Hit[] {
 /** `(#131047) Re-engagement message","code":131047` is one failure. What names the subcode too is kept. */
 function saidOnce(hits: readonly Hit[], text: string): readonly Hit[] {
   const kept: Hit[] = [];
-  for (const hit of hits) {
+  const isEntry = entriesOf(hits, text);
+  for (const [at, hit] of hits.entries()) {
     const twin = [-1, -2, -3].find((back) => {
       const other = kept.at(back);
-      return other && (other.code === hit.code || isNameOf(other, hit)) && isSameFailure(text, other, hit);
+      if (!other || (other.code !== hit.code && !isNameOf(other, hit))) return false;
+      return isSameFailure(text, other, hit, isEntry(at));
     });
     const other = twin === undefined ? undefined : kept.at(twin);
     if (!other) kept.push(hit);
@@ -74,12 +76,29 @@ function isNameOf(one: Hit, other: Hit): boolean {
   return key !== undefined && key === other.meanings[0]?.key && isNumber(one) !== isNumber(other);
 }
 
-function isSameFailure(text: string, first: Hit, second: Hit): boolean {
+function isSameFailure(text: string, first: Hit, second: Hit, isEntry: boolean): boolean {
   const between = text.slice(first.end, second.start);
   // A list of codes, and lines of a log within one text of a payload.
   if (/^[\s,;|]*$/.test(between)) return false;
   if (/\n|\\n/.test(between) && !/["'\]]\s{0,8}(?::|=>)/.test(between)) return false;
-  return aroundBy(text, first, second) !== null || aroundBy(text, second, first) !== null;
+  const ways = [aroundBy(text, first, second), aroundBy(text, second, first)];
+  return ways.includes('object') || (ways.includes('line') && !isEntry);
+}
+
+/** How far back words are looked for. */
+const LEAD = 60;
+const TWO_WORDS = /[\p{L}\p{N}]+(?:[^\p{L}\p{N}]+[\p{L}\p{N}]+)?[^\p{L}\p{N}]+$/u;
+
+/** `m1 failed: error 131047, m2 failed: error 131047`: after the same words a code is an entry of a list, a failure of its own. */
+function entriesOf(hits: readonly Hit[], text: string): (at: number) => boolean {
+  const leads = hits.map(({ start }, at) => {
+    const before = text.slice(Math.max(hits[at - 1]?.end ?? 0, start - LEAD), start);
+    const words = TWO_WORDS.exec(before)?.[0].replace(/\d+/g, '0') ?? '';
+    return /\p{L}/u.test(words) ? words : null;
+  });
+  const isAlike = (at: number, other: number) =>
+    hits[at]?.code === hits[other]?.code && leads[at] === leads[other];
+  return (at) => Boolean(leads[at]) && [-3, -2, -1, 1, 2, 3].some((step) => isAlike(at, at + step));
 }
 
 /**

@@ -6,8 +6,8 @@ import { anyDeed, type Deed, tidyDeed } from './fuzz/deed.ts';
 import { forms, type Piece } from './fuzz/forms.ts';
 import { type Answer, byEngine, byShape, live, marksAfter, prefilter, type Sequence } from './fuzz/live.ts';
 import { pieces } from './fuzz/pieces.ts';
+import { brokenText, judgedCode, judgingWord, plainText, wholeText } from './fuzz/sample-texts.ts';
 import { nodesOf, type Stage } from './fuzz/stage.ts';
-import { brokenText, judgedCode, judgingWord, plainText, wholeText } from './fuzz/texts.ts';
 import { continues } from './split-numbers.ts';
 
 /** `VITE_FUZZ_RUNS=20000 VITE_FUZZ_SEED=7` looks further. A failure is told with its seed and path, and as short as it can be. */
