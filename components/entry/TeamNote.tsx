@@ -77,9 +77,9 @@ function NoteField(props: { note: string; onKeep: (text: string) => void; onCanc
           onChange={(event) => setText(event.currentTarget.value)}
         />
       </label>
-      <span className="er-soft">
+      <p className="er-soft">
         {text.length} of {MAX_NOTE_CHARACTERS} characters, kept in this browser
-      </span>{' '}
+      </p>
       <button type="submit" className="er-button">
         Save
       </button>
