@@ -71,9 +71,14 @@ export function watchPage({ marks, scanner, roots, replaced, removed: taken }: W
           showings.listen();
           replaced();
         }
-        for (const node of record.addedNodes)
+        const { addedNodes } = record;
+        const { length } = addedNodes;
+        for (let at = 0; at < length; at++) {
+          const node = addedNodes[at] as Node;
           if (isElement(node) ? node.localName !== 'errata-card' : isText(node)) added.add(node);
-        removed ||= record.removedNodes.length > 0;
+        }
+        // It tells of nodes that came or went.
+        removed ||= length === 0 || record.removedNodes.length > 0;
         touched.add(record.nextSibling ?? target);
       }
     }
