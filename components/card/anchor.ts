@@ -49,22 +49,9 @@ const documentOf = (element: Element): Document => ofNode(element, 'ownerDocumen
 
 /** The properties that the library reads from elements. */
 const ASKED = [
-  'addEventListener',
-  'assignedSlot',
-  'clientHeight',
-  'clientLeft',
-  'clientTop',
-  'clientWidth',
-  'getBoundingClientRect',
-  'host',
-  'nodeName',
-  'offsetHeight',
-  'offsetWidth',
-  'ownerDocument',
-  'parentNode',
-  'removeEventListener',
-  'scrollLeft',
-  'scrollTop',
+  ...'addEventListener assignedSlot clientHeight clientLeft clientTop clientWidth'.split(' '),
+  ...'getBoundingClientRect host nodeName offsetHeight offsetWidth ownerDocument'.split(' '),
+  ...'parentNode removeEventListener scrollLeft scrollTop'.split(' '),
 ];
 
 /** The element, or the first ancestor outside every form: a form's fields may shadow the properties that the library reads. */

@@ -2,36 +2,16 @@
 const SHOWING: MutationObserverInit = {
   subtree: true,
   attributeFilter: [
-    'class',
-    'style',
-    'hidden',
-    'open',
-    'aria-hidden',
-    'aria-expanded',
-    'aria-selected',
-    'data-state',
-    'data-open',
-    'data-closed',
-    'data-active',
-    'data-hidden',
-    'data-expanded',
-    'data-selected',
+    ...'class style hidden open aria-hidden aria-expanded aria-selected data-state'.split(' '),
+    ...'data-open data-closed data-active data-hidden data-expanded data-selected'.split(' '),
   ],
 };
 
 /** What changes without a mutation what is shown: an animation, or a state that a style asks for (`:checked`, `:target`, `:focus-within`). */
 const SHOWING_EVENTS = [
-  'toggle',
-  'transitionend',
-  'animationend',
-  'fullscreenchange',
-  'change',
-  'reset',
-  'focusin',
-  'focusout',
-  'hashchange',
-  'visibilitychange',
-] as const;
+  ...'toggle transitionend animationend fullscreenchange change'.split(' '),
+  ...'reset focusin focusout hashchange visibilitychange'.split(' '),
+];
 /** The page does something for its reader. They come with each key, so no text is looked at for them. */
 const USES = ['click', 'input', 'keyup'] as const;
 
