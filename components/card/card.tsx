@@ -82,6 +82,7 @@ export function createCard(setup: CardSetup): Card {
   const shell = createShell(view, {
     onEscape: () => (shown?.asked ? change({}) : api.close(true)),
     onEvicted: () => api.close(true),
+    onKept: (event) => api.onKept?.(event),
     onPin: () => shown && change({ pinned: !shown.pinned }),
     onLost: (isThere) => (isThere || !shown?.pinned ? api.close() : api.gone()),
   });
@@ -216,6 +217,7 @@ export function createCard(setup: CardSetup): Card {
       whileIdle([...draw, ...fontSteps()], () => shown === null);
     },
     onWalk: null,
+    onKept: null,
     onClosed: null,
     show(request) {
       const wasPinned = api.isPinned();

@@ -1,6 +1,8 @@
 import { fits, ofElement } from '../../lib/dom/nodes.ts';
+import { guard, isGenuine } from './guard.ts';
 import { HOST_NAME, type Host } from './host.ts';
 import { hearKeys } from './keys.ts';
+import { isFirefox } from './seal.ts';
 
 interface ListenOptions {
   host: Host;
@@ -8,6 +10,8 @@ interface ListenOptions {
   windows: readonly Window[];
   onEscape(): void;
   onPin(): void;
+  /** Told of what is kept from everybody else. */
+  onKept(event: Event): void;
   signal: AbortSignal;
 }
 
@@ -15,33 +19,15 @@ const MOVES = /^(Arrow|Page|Home$|End$)/;
 
 /** Events in the card that a page could react to. */
 const KEPT_FROM_PAGE = [
-  'auxclick',
-  'beforeinput',
-  'click',
-  'contextmenu',
-  'copy',
-  'cut',
-  'dblclick',
-  'dragstart',
-  'focusin',
-  'focusout',
-  'input',
-  'mousedown',
-  'mouseup',
-  'paste',
-  'pointerdown',
-  'pointerup',
-  'selectstart',
-  'touchend',
-  'touchstart',
-  'wheel',
+  ...'auxclick beforeinput click contextmenu copy cut dblclick dragstart focusin focusout input'.split(' '),
+  ...'mousedown mouseup paste pointerdown pointerup selectstart touchend touchstart wheel'.split(' '),
 ];
 
 /**
  * Listens to the keyboard while the card is open, and keeps to the card what happens in it.
  * Events that a page made up do nothing.
  */
-export function listen({ host, windows, onEscape, onPin, signal }: ListenOptions): void {
+export function listen({ host, windows, onEscape, onPin, onKept, signal }: ListenOptions): void {
   const { element, root, container, seal } = host;
   const views = new Set(windows);
   const focused = () => root.activeElement !== null;
@@ -55,7 +41,7 @@ export function listen({ host, windows, onEscape, onPin, signal }: ListenOptions
       if (event.type === 'keydown') {
         for (const view of views) keepRelease(view);
         // Held down, it backs out of a question and no further.
-        if (!event.repeat) onEscape();
+        if (!event.repeat) act(onEscape);
       }
       return;
     }
@@ -66,9 +52,10 @@ export function listen({ host, windows, onEscape, onPin, signal }: ListenOptions
     if (event.type === 'keydown' && !isTyped) select(event);
     if (!pins) return;
     event.preventDefault();
-    if (event.type === 'keydown' && !event.repeat) onPin();
+    if (event.type === 'keydown' && !event.repeat) act(onPin);
   };
   for (const view of views) hearKeys(view, onKey, signal);
+  guard(host, onKept, signal);
 
   /** Selects by the keyboard: the card alone, and not the page around it. */
   function select(event: KeyboardEvent): void {
@@ -80,7 +67,7 @@ export function listen({ host, windows, onEscape, onPin, signal }: ListenOptions
   }
 
   const refuse = (event: Event) => {
-    if (event.isTrusted) return;
+    if (isGenuine(event)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   };
@@ -91,6 +78,9 @@ export function listen({ host, windows, onEscape, onPin, signal }: ListenOptions
     element.addEventListener(type, keep, { signal, passive });
   }
 }
+
+/** Firefox: what a page notices waits until the event is over, as in guard.ts. */
+const act = (work: () => void) => (isFirefox ? void setTimeout(work) : work());
 
 /** The pointer lies in the card, and nobody is writing in the page. */
 function isPointedAt(card: HTMLElement): boolean {

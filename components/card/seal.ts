@@ -1,4 +1,5 @@
 import { type ComponentChildren, Fragment, h, options, type VNode } from 'preact';
+import { isGenuine } from './guard.ts';
 
 /**
  * A closed root keeps a page from the card's nodes, but not from its text: the page's selection and `window.find` go through the tree that
@@ -73,21 +74,22 @@ export function sealed(root: ShadowRoot, container: HTMLElement): Seal {
 
   root.addEventListener(
     'pointerdown',
-    ({ isTrusted, target }) => {
-      if (!isTrusted || (target as Element).closest(CONTROLS)) return;
+    (event) => {
+      if (!isGenuine(event) || (event.target as Element).closest(CONTROLS)) return;
       open();
       const released = new AbortController();
       const { signal } = released;
       for (const type of ['pointerup', 'pointercancel'])
-        root.ownerDocument.defaultView?.addEventListener(
-          type,
-          () => {
-            released.abort();
-            // The click that follows may take the selection away.
-            setTimeout(look);
-          },
-          { capture: true, passive: true, signal },
-        );
+        for (const heard of [root, root.ownerDocument.defaultView])
+          heard?.addEventListener(
+            type,
+            () => {
+              released.abort();
+              // The click that follows may take the selection away.
+              setTimeout(look);
+            },
+            { capture: true, passive: true, signal },
+          );
     },
     { capture: true, passive: true },
   );

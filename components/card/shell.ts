@@ -14,6 +14,7 @@ interface ShellOptions {
   onEscape(): void;
   /** The page lets no card stay: it keeps hiding it, or the frame of the code goes. */
   onEvicted(): void;
+  onKept(event: Event): void;
   onPin(): void;
   /** The code was scrolled away, or, where it is not there, has left the page or is no longer painted. */
   onLost(isThere: boolean): void;

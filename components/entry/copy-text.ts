@@ -16,6 +16,9 @@ export async function copyText(text: string): Promise<void> {
   }
 }
 
+/** Puts the text that waits for it on the clipboard. */
+export let filled = (_event: ClipboardEvent) => {};
+
 function copyByCommand(text: string): boolean {
   let written = false;
   const fill = (event: ClipboardEvent) => {
@@ -25,10 +28,12 @@ function copyByCommand(text: string): boolean {
     event.stopImmediatePropagation();
     written = true;
   };
+  filled = fill;
   window.addEventListener('copy', fill, { capture: true });
   try {
     document.execCommand('copy');
   } finally {
+    filled = () => {};
     window.removeEventListener('copy', fill, { capture: true });
   }
   return written;

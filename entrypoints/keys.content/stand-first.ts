@@ -1,6 +1,16 @@
 /**
- * Puts this frame's card first in line for the keys: run at the start of the document, before the page can listen on `window`. It does
- * nothing until a card asks for keys. A frame may have it twice, from the manifest and from a grant of the user's: a card takes each key once.
+ * Puts this frame's card first in line: run at the start of the document, before the page can listen on `window`. It does nothing until
+ * a card asks. A frame may have it twice, from the manifest and from a grant of the user's: what a card takes is stopped at the first.
  */
-const hear = (event: KeyboardEvent) => globalThis.errataKeys?.(event);
-for (const type of ['keydown', 'keypress', 'keyup'] as const) addEventListener(type, hear, true);
+const UNNAMED =
+  'compositionend compositionstart compositionupdate DOMActivate DOMMouseScroll focusin focusout MozMousePixelScroll textInput';
+
+const keys = (event: KeyboardEvent) => globalThis.errataKeys?.(event);
+for (const type of ['keydown', 'keypress', 'keyup'] as const) addEventListener(type, keys, true);
+// Firefox: see components/card/guard.ts.
+if ('originalTarget' in Event.prototype) {
+  const types = UNNAMED.split(' ');
+  for (const name in HTMLElement.prototype) if (name.startsWith('on')) types.push(name.slice(2));
+  const guard = (event: Event) => globalThis.errataGuard?.(event);
+  for (const type of types) addEventListener(type, guard, { capture: true, passive: true });
+}

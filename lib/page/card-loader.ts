@@ -19,11 +19,13 @@ export interface CardLoader {
 
 /**
  * @param load Resolves when `card.js` ran in this frame, and rejects where it cannot.
+ * @param kept An event in the card reaches nobody else.
  * @param closed The card closed, by whatever hand.
  */
 export function createCardLoader(
   load: () => Promise<void>,
   walk: (step: 1 | -1, code: string) => void,
+  kept: (event: Event) => void,
   closed: () => void,
 ): CardLoader {
   let loading: Promise<void> | null = null;
@@ -72,6 +74,7 @@ export function createCardLoader(
       wanted = null;
       if (!card || !isReady) return;
       card.onWalk = walk;
+      card.onKept = kept;
       card.onClosed = closed;
       card.show(request);
     },

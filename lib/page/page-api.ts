@@ -97,6 +97,8 @@ export interface CardApi {
   covers(x: number, y: number): boolean;
   /** Called by the card: its buttons for the previous and next place of the code. */
   onWalk: ((step: 1 | -1, code: string) => void) | null;
+  /** Called by the card: this event in it reaches nobody else. */
+  onKept: ((event: Event) => void) | null;
   /** Called by the card: it closed. */
   onClosed: (() => void) | null;
   destroy(): void;
@@ -115,6 +117,8 @@ declare global {
   var errataKeys:
     | (((event: KeyboardEvent) => void) & { handlers: Set<(event: KeyboardEvent) => void> })
     | undefined;
+  /** Made by an open card, and told by `keys.js` in Firefox of every event. */
+  var errataGuard: ((event: Event) => void) | undefined;
   /** Left by `frames.js`, and called where something was taken away from the page: frames without `page.js` have it too. */
   var errataOnNodesRemoved: (() => void) | undefined;
   /** What the frame offers to the popup, the side panel, the badge and the commands, which run a function in it. */

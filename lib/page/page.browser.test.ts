@@ -34,6 +34,7 @@ function fakeCard(): LoadedCard {
     contains: () => false,
     covers: () => false,
     onWalk: null,
+    onKept: null,
     onClosed: null,
     know: async () => {},
     getReady: async () => true,

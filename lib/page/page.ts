@@ -58,7 +58,12 @@ export function startPage(options: PageOptions): Page {
   };
   let session: Session | null = null;
   const site = () => siteOf(state.provider);
-  const loader = createCardLoader(options.loadCard, walkOn, () => session?.marks.point(null));
+  const loader = createCardLoader(
+    options.loadCard,
+    walkOn,
+    (event) => session?.pointer.heard(event),
+    () => session?.marks.point(null),
+  );
   clearLeftovers();
 
   const client = createDetectClient(options.detect);

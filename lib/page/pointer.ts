@@ -31,6 +31,8 @@ export interface PointerOptions {
 export interface Pointer {
   /** Listens again, where the page took all listeners away. */
   listen(): void;
+  /** An event in the card that reaches no listener. */
+  heard(event: Event): void;
   /** The mark whose card was opened by the pointer or the keyboard. */
   current: Mark | null;
   /** The card was asked for without the pointer: it waits for the pointer to come before it closes as it leaves. */
@@ -55,6 +57,12 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
   const pointer: Pointer = {
     current: null,
     listen,
+    heard(event) {
+      if (event.type === 'mousemove') moves.heard(event as MouseEvent);
+      if (event.type === 'pointerdown') pressed(event as PointerEvent);
+      if (event.type === 'pointerleave' && event.target === document.documentElement)
+        left(event as PointerEvent);
+    },
     hold() {
       held = true;
     },
