@@ -239,7 +239,7 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
     const { code, err } = await run([log]);
     expect([code, err]).toEqual([1, `There is a file of this name. To read it: --file ${log}\n`]);
     const quiet = join(log, '../quiet.log');
-    writeFileSync(quiet, 'all is well\nnothing failed\n');
+    writeFileSync(quiet, 'all messages were sent\n');
     const none = { code: 1, out: `No error code found in ${quiet}.\n`, err: '' };
     expect(await run(['--file', quiet])).toEqual(none);
     expect(await run(['--file', quiet, '--summary'])).toEqual(none);

@@ -67,7 +67,9 @@ async function answersOf({ text, texts, file }: Options, setting: Setting): Prom
   if (file === undefined && process.stdin.isTTY)
     process.stderr.write('Reading from the keyboard; Ctrl-D ends it.\n');
   try {
-    return [await answerStream(textOf(until(stopped, stream)), setting, watchProgress())];
+    const found = await answerStream(textOf(until(stopped, stream)), setting, watchProgress());
+    // A file is a log, of one line too, and no question to guess at.
+    return [file === undefined || isFound(found) ? found : { ...found, entries: [] }];
   } catch (error) {
     const isOfSystem = error instanceof Error && 'syscall' in error;
     throw isOfSystem ? readFault(error, file ?? 'standard input') : error;

@@ -6,6 +6,7 @@ import { readCatalogue } from '../build/read-catalogue.ts';
 import type { Entry, Owner, Relation, Turn } from '../data/schema.ts';
 import { openCatalogue } from '../lib/catalogue/catalogue.ts';
 import { lostBehind } from '../lib/catalogue/relations.ts';
+import { addedSteps } from '../lib/catalogue/steps.ts';
 import { consoleAt } from '../lib/detect/consoles.ts';
 import { entryAsJson } from '../lib/explain/as-json.ts';
 import { retryText, turnText, verdictLine } from '../lib/explain/verdict-text.ts';
@@ -380,6 +381,13 @@ describe('the catalogue', () => {
       ({ provider, verdict, steps }) => provider === 'meta' && verdict.retry === 'after-fix' && !steps,
     );
     expect(bare.map(({ key }) => key)).toEqual([]);
+  });
+
+  it('gives every failure two steps that say more than its headline', () => {
+    const few = catalogue.entries.filter(
+      ({ success, steps, next }) => !success && addedSteps(steps, next).length < 2,
+    );
+    expect(few.map(({ key }) => key)).toEqual([]);
   });
 
   it('tells of the 60 most met codes what to check, what to say and what a ticket must hold', () => {

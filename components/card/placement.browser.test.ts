@@ -88,6 +88,15 @@ describe('the card is placed', () => {
     expect(footer && getComputedStyle(footer, '::before').backgroundImage).toContain('gradient');
   });
 
+  test.each(['1003', '131999'])('of %s with no fade over what it says first', async (code) => {
+    on.card.show(requestFor(pageWith(`<p>${code}</p>`, code)));
+    await isPlaced();
+    const [head, first] = ['.er-head', '.er-body > *'].map((part) => on.root()?.querySelector(part));
+    const fade = Number.parseFloat(head ? getComputedStyle(head, '::after').blockSize : '');
+    const below = (head?.getBoundingClientRect().bottom ?? 0) + fade;
+    expect(first?.getBoundingClientRect().top).toBeGreaterThanOrEqual(below - 0.5);
+  });
+
   test('above a code whose tooltip the browser shows below', async () => {
     const range = pageWith('<p style="margin-top: 400px"><b title="native">131047</b></p>', '131047');
     on.card.show(requestFor(range));

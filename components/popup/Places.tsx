@@ -2,6 +2,7 @@ import { plural } from '../../lib/explain/counted.ts';
 import type { Finding, Occurrence } from '../../lib/explain/finding.ts';
 import type { TimeText } from '../../lib/explain/moment.ts';
 import { shownMessage, shownRecipient } from '../../lib/explain/phone-number.ts';
+import { momentText } from '../../lib/explain/when.ts';
 import { Disclosure } from '../entry/Disclosure.tsx';
 
 /** Where a code stood in what was pasted: which messages, for whom, when. Numbers of people are masked. */
@@ -35,7 +36,7 @@ export function WordingNotice({ text, confidence }: NonNullable<Finding['wording
   );
 }
 
-/** `to +55 …21 · 20 Nov 2026, 14:05 · wamid, Brazil, 58 characters · line 12`. */
+/** `to +55 …21 · Fri 20 Nov at 14:05 (CET) · wamid, Brazil, 58 characters · line 12`. */
 function placeText({ message, recipient, time, line }: Occurrence): string {
   return [
     recipient && `to ${shownRecipient(recipient)}`,
@@ -47,11 +48,11 @@ function placeText({ message, recipient, time, line }: Occurrence): string {
     .join(' · ');
 }
 
-const FORMAT = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
 
 /** In the reader's time zone; as it was written where the text names none. */
-export function timeText({ text, at }: TimeText): string {
-  return at === null ? text : FORMAT.format(at);
+function timeText({ text, at }: TimeText): string {
+  return at === null ? text : momentText(at, { nowMs: Date.now(), timeZone });
 }
 
 /** How sure the words alone are, in words and a number. */

@@ -294,7 +294,7 @@ test('a fresh catalogue takes no room', () => {
 
 describe('a long paste', () => {
   const line = (at: number, code: number) =>
-    `2026-11-20T10:00:${at % 60}Z ERROR to=55119876543${at % 90} wamid.HBgNNTUxMTk4NzY1NDMyMRUC (#${code}) failed\n`;
+    `2026-11-20T10:00:${10 + (at % 40)}Z ERROR to=55119876543${at % 90} wamid.HBgNNTUxMTk4NzY1NDMyMRUC (#${code}) failed\n`;
   const log = Array.from({ length: 40 }, (_, at) => line(at, at % 4 === 0 ? 131056 : 131047)).join('');
 
   test('is told by what can be done now, what the reader has to do first', async () => {
@@ -316,6 +316,8 @@ describe('a long paste', () => {
     await user.click(screen.getByText('Where it was found: 10 failures'));
     const [first] = within(screen.getByRole('article')).getAllByText(/^to \+55 …/);
     expect(first).toHaveTextContent(/wamid, Brazil, 30 characters · line 1$/);
+    // As the card says until when the window is open.
+    expect(first).toHaveTextContent(/ \w{3} 2\d Nov.* at \d\d:\d\d \(/);
     expect(screen.getByRole('article')).not.toHaveTextContent(/55119876543|HBgN/);
     await expectNoAxeViolations();
   });
