@@ -15,7 +15,7 @@ test.each([
   ['catalogue.ts --out package.json', /^This is a file, not a folder: package\.json/],
   ['report.ts --chek', /^Unknown option '--chek'\s+Usage: npm run report/],
   ['evaluate.ts nowhere.jsonl', /^There is no such file: nowhere\.jsonl/],
-  ['evaluate.ts --by colour tests/corpus/dev.jsonl', /^Usage: npm run evaluate/],
+  ['evaluate.ts', /^Usage: npm run evaluate/],
 ])('%s: what is wrong is said in words, without a stack and before any work', (command, said) => {
   const [script = '', ...args] = command.split(' ');
   const { status, stdout, stderr } = spawnSync(

@@ -1,7 +1,7 @@
 import type { Evaluation, Score } from './evaluation.ts';
 
 /** The run for a reader at a terminal: every mistake with its evidence, then the figures. */
-export function reportOf({ misses, unresolved, kinds, groups, ...all }: Evaluation): string {
+export function reportOf({ misses, unresolved, kinds, ...all }: Evaluation): string {
   const lines: string[] = [];
   for (const { id, kind, what, code, start, end, snippet, strength, evidence, why } of misses) {
     const sure = strength === null ? `, ${why}` : `, strength ${strength.toFixed(2)}`;
@@ -17,8 +17,6 @@ export function reportOf({ misses, unresolved, kinds, groups, ...all }: Evaluati
       `not resolved: ${code} at ${start} in ${id} is of ${provider}, first came ${first ?? 'nothing'}`,
     );
   if (unresolved.length > 0) lines.push('');
-  for (const [name, score] of Object.entries(groups ?? {})) lines.push(row(name, score));
-  if (groups) lines.push('');
   for (const [kind, score] of Object.entries(kinds)) lines.push(row(kind, score));
   lines.push(row('all', all), `provider right in ${percent(all.resolved)} of the hits with a known provider`);
   return lines.join('\n');

@@ -66,24 +66,6 @@ describe('the figures', () => {
   });
 });
 
-describe('the figures by another field', () => {
-  const lines = [
-    line('error 131047', [label(6)], { lang: 'en', host: 'console.twilio.com' }),
-    line('there is 131047', [label(9)], { lang: 'de' }),
-    line('error 131047', []),
-  ];
-
-  it('are those of each of its values', () => {
-    const { groups } = evaluate(lines, testIndex, 'lang');
-    expect(groups).toMatchObject({ de: { missed: 1 }, en: { right: 1 }, none: { wrong: 1 } });
-  });
-
-  it('are given by the provider of the label, false alarms under none', () => {
-    const { groups } = evaluate(lines, testIndex, 'provider');
-    expect(groups).toMatchObject({ 'meta-cloud': { right: 1, missed: 1 }, none: { wrong: 1 } });
-  });
-});
-
 describe('a hit whose provider is labelled', () => {
   it('counts as resolved only where that provider comes first', () => {
     const wrong = evaluate([line('error 131047', [{ ...label(6), provider: 'twilio' }])], testIndex);

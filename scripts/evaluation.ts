@@ -40,10 +40,6 @@ export interface Unresolved extends Spot {
   first: string | null;
 }
 
-/** The fields of a snippet that figures can be given by. */
-export const GROUPINGS = ['source', 'lang', 'host', 'provider'] as const;
-export type Grouping = (typeof GROUPINGS)[number];
-
 export interface Evaluation extends Score {
   /** Of the right hits whose provider is labelled: how often the first meaning is that provider's. */
   resolved: number;
@@ -52,18 +48,15 @@ export interface Evaluation extends Score {
   unresolved: Unresolved[];
   /** Snippets and labels that counted. */
   corpus: { snippets: number; codes: number };
-  /** The same figures by another field, where that was asked for. */
-  groups?: Record<string, Score>;
 }
 
 /**
  * Runs the engine over a corpus. Only strong hits count; optional labels are neither asked for nor wrong, ambiguous
  * snippets do not count.
  */
-export function evaluate(lines: readonly CorpusLine[], index: CodeIndex, by?: Grouping): Evaluation {
+export function evaluate(lines: readonly CorpusLine[], index: CodeIndex): Evaluation {
   const total = tally();
   const kinds = new Map<string, Tally>();
-  const groups = new Map<string, Tally>();
   const misses: Miss[] = [];
   const unresolved: Unresolved[] = [];
   let resolvable = 0;
@@ -71,10 +64,9 @@ export function evaluate(lines: readonly CorpusLine[], index: CodeIndex, by?: Gr
   for (const line of lines) {
     if (line.ambiguous) continue;
     snippets++;
-    const count = (what: keyof Tally, label?: Label) => {
+    const count = (what: keyof Tally) => {
       total[what]++;
       tallyOf(kinds, line.kind)[what]++;
-      if (by) tallyOf(groups, groupOf(line, label, by))[what]++;
     };
     tallyOf(kinds, line.kind);
     const context = contextOf(line);
@@ -92,11 +84,11 @@ export function evaluate(lines: readonly CorpusLine[], index: CodeIndex, by?: Gr
       const what = judge(hit, label);
       if (what) {
         missed(what, hit);
-        count('wrong', label);
-        if (label) count('missed', label);
+        count('wrong');
+        if (label) count('missed');
         continue;
       }
-      count('right', label);
+      count('right');
       if (!label?.provider) continue;
       resolvable++;
       const [first] = hit.meanings;
@@ -106,7 +98,7 @@ export function evaluate(lines: readonly CorpusLine[], index: CodeIndex, by?: Gr
     for (const label of labels) {
       if (label.optional) continue;
       missed('missed', label);
-      count('missed', label);
+      count('missed');
     }
   }
   return {
@@ -116,18 +108,12 @@ export function evaluate(lines: readonly CorpusLine[], index: CodeIndex, by?: Gr
     misses,
     unresolved,
     corpus: { snippets, codes: total.right + total.missed },
-    ...(by && { groups: scoresOf(groups) }),
   };
 }
 
 /** What is known of a line besides its text. */
 export const contextOf = ({ host, context }: Pick<CorpusLine, 'host' | 'context'>): TextContext =>
   ({ ...(host && { host }), ...context }) as TextContext;
-
-function groupOf(line: CorpusLine, label: Label | undefined, by: Grouping): string {
-  const value = by === 'provider' ? label?.provider : line[by];
-  return value ?? 'none';
-}
 
 function judge(hit: Hit, label: Label | undefined): Miss['what'] | null {
   if (!label) return 'false alarm';

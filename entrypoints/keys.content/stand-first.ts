@@ -5,8 +5,8 @@
 const UNNAMED =
   'compositionend compositionstart compositionupdate DOMActivate DOMMouseScroll focusin focusout MozMousePixelScroll textInput';
 
-const keys = (event: KeyboardEvent) => globalThis.errataKeys?.(event);
-for (const type of ['keydown', 'keypress', 'keyup'] as const) addEventListener(type, keys, true);
+const hear = (event: KeyboardEvent) => globalThis.errataKeys?.(event);
+for (const type of ['keydown', 'keypress', 'keyup'] as const) addEventListener(type, hear, true);
 // Firefox: see components/card/guard.ts.
 if ('originalTarget' in Event.prototype) {
   const types = UNNAMED.split(' ');

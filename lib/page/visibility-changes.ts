@@ -5,18 +5,10 @@ const SHOWING =
   );
 
 /** What changes without a mutation what is shown: an animation, or a state that a style asks for (`:checked`, `:target`, `:focus-within`). */
-const SHOWING_EVENTS = [
-  'toggle',
-  'transitionend',
-  'animationend',
-  'fullscreenchange',
-  'change',
-  'reset',
-  'focusin',
-  'focusout',
-  'hashchange',
-  'visibilitychange',
-] as const;
+const SHOWING_EVENTS =
+  'toggle transitionend animationend fullscreenchange change reset focusin focusout hashchange visibilitychange'.split(
+    ' ',
+  );
 /** The page does something for its reader. They come with each key, so no text is looked at for them. */
 const USES = ['click', 'input', 'keyup'] as const;
 
