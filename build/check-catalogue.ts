@@ -73,15 +73,16 @@ function sourcesBehind({ claims }: Entry): number {
 }
 
 /**
- * Confirmed is what two publishers have, or what one of them says in its own documentation; and no claim that says nothing
- * confirms anything.
+ * Confirmed is what two publishers say, what the provider names and another publisher has too, or what its own documentation says. A
+ * claim without a word confirms nobody else's.
  */
 function isEarned(entry: Entry, sources: CatalogueData['sources']): boolean {
-  const agreeing = entry.claims.filter(({ agrees }) => agrees);
   const sourceOf = (id: string) => sources.find((source) => source.id === id);
-  const publishers = new Set(publishersOf(entry, { source: sourceOf }).map(publisherOf));
-  if (publishers.size > 1) return agreeing.some(({ title, says, row }) => title || says || row);
-  return agreeing.some(({ source, says }) => says && sourceOf(source)?.kind !== 'third-party');
+  const countOf = (claims: Entry['claims']) =>
+    new Set(publishersOf({ ...entry, claims }, { source: sourceOf }).map(publisherOf)).size;
+  const spoken = entry.claims.filter(({ agrees, title, says, row }) => agrees && (title || says || row));
+  const own = spoken.filter(({ source }) => sourceOf(source)?.kind !== 'third-party');
+  return countOf(spoken) > 1 || own.some(({ says }) => says) || (own.length > 0 && countOf(entry.claims) > 1);
 }
 
 /** `Nexmo (now Vonage)` is Vonage. */
