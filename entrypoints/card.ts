@@ -96,7 +96,7 @@ export default defineUnlistedScript(() => {
     know,
     async getReady(request: CardRequest) {
       const learnt = know(codesIn(request));
-      const read = readNotes();
+      const read = readNotes().catch(() => notes);
       // What only adds to the explanation is not waited for.
       await (canShow(request)
         ? Promise.race([learnt, new Promise((due) => setTimeout(due, MORE_MS))])

@@ -34,12 +34,10 @@ export function pageSettings(stored: unknown, host: string): PageState {
   };
 }
 
-/** The notes of a team, for a card. Empty where nothing can be read any more. */
+/** The notes of a team, for a card. Rejects where the extension was updated under the page. */
 export async function readNotes(): Promise<Notes> {
-  const stored = await extension()
-    .storage.local.get(SETTINGS_KEY)
-    .catch(() => ({}));
-  const notes = asRecord(asRecord(asRecord(stored)[SETTINGS_KEY]).notes);
+  const stored = await extension().storage.local.get(SETTINGS_KEY);
+  const notes = asRecord(asRecord(stored[SETTINGS_KEY]).notes);
   return Object.fromEntries(Object.entries(notes).filter(([, text]) => isText(text))) as Notes;
 }
 
