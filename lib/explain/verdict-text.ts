@@ -7,7 +7,7 @@ import type { Explanation } from './explanation.ts';
 /** Whose turn it is. A provider's entry names the provider instead: see `turnText`. */
 export const TURN_TEXT: Readonly<Record<Turn, string>> = wording.turn;
 
-/** Whether the same helps again: the only words for it, wherever a verdict, a list or a count is shown. */
+/** Whether the same helps again: the only words for it, wherever a verdict, a list or a count is shown. They stand in the file above. */
 export const RETRY_TEXT: Readonly<Record<Retry, string>> = wording.retry;
 
 /** What a code is about. */
