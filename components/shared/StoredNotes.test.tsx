@@ -5,9 +5,9 @@ import { fixture } from '../../lib/catalogue/fixture.ts';
 import { explain } from '../../lib/explain/explain.ts';
 import { MAX_NOTE_CHARACTERS } from '../../lib/settings/settings.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
-import { StoredNotes } from '../shared/StoredNotes.tsx';
-import { settingsInMemory } from '../shared/settings-fixture.ts';
-import { EntryView } from './EntryView.tsx';
+import { EntryView } from '../entry/EntryView.tsx';
+import { StoredNotes } from './StoredNotes.tsx';
+import { settingsInMemory } from './settings-fixture.ts';
 
 afterEach(cleanup);
 
