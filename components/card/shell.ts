@@ -129,7 +129,12 @@ export function createShell(own: Window, options: ShellOptions): Shell {
         stay = new AbortController();
         returnFocus = rememberFocus(own);
         const { signal } = stay;
-        listen({ host, windows: [own, view], signal, ...options });
+        const onKept = (event: Event) => {
+          // The card hears of it a task later, when what covers it may be gone.
+          if (event.type === 'click') sight?.isSeen();
+          options.onKept(event);
+        };
+        listen({ host, windows: [own, view], signal, ...options, onKept });
         host.onHidden(hidden, signal);
         sight = watchSight(host, signal);
         if (own !== view) own.addEventListener('pagehide', left, { signal });

@@ -24,9 +24,8 @@ export const FACTS = [
 ];
 
 const FORMS =
-  'six-digits seven-digits five-rare five-digits four-digits year round three-digits http-status few-digits zero range symbol word unknown-like unknown'.split(
-    ' ',
-  );
+  `six-digits seven-digits five-rare five-digits four-digits year round three-digits http-status few-digits zero
+  range symbol word unknown-like unknown`.split(/\s+/);
 
 /** @param slotScores Log-odds of its slots, in their order. */
 export function writeFacts(

@@ -1,13 +1,12 @@
 /** What may show a text or hide it: the attributes by which pages and UI libraries style panels. */
 const SHOWING =
-  'class style hidden open aria-hidden aria-expanded aria-selected data-state data-open data-closed data-active data-hidden data-expanded data-selected'.split(
-    ' ',
-  );
+  `class style hidden open aria-hidden aria-expanded aria-selected data-state data-open data-closed data-active
+  data-hidden data-expanded data-selected`.split(/\s+/);
 
 /** What changes without a mutation what is shown: an animation, or a state that a style asks for (`:checked`, `:target`, `:focus-within`). */
 const SHOWING_EVENTS =
-  'toggle transitionend animationend fullscreenchange change reset focusin focusout hashchange visibilitychange'.split(
-    ' ',
+  `toggle transitionend animationend fullscreenchange change reset focusin focusout hashchange visibilitychange`.split(
+    /\s+/,
   );
 /** The page does something for its reader. They come with each key, so no text is looked at for them. */
 const USES = ['click', 'input', 'keyup'] as const;

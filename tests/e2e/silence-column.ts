@@ -1,11 +1,16 @@
 import { type Box, findButton, middle, type Tab } from './browser.ts';
 
-/** Says in the open card that its code is no error code in the whole column: at the foot, below what is in view. */
-export async function silenceColumn(tab: Tab): Promise<void> {
+/**
+ * Says in the open card that its code is no error code in the whole column: at the foot, below what is in view.
+ *
+ * @param asked What happens between the press and the one that confirms it.
+ */
+export async function silenceColumn(tab: Tab, asked?: () => Promise<unknown>): Promise<void> {
   const footer = await resting(tab, /^copy$/i);
   await tab.move({ x: footer.x + footer.width, y: footer.y - 30 }, 25);
   await tab.scroll(3000);
   await tab.click(middle(await resting(tab, /^not an error code here$/i, footer.y)));
+  await asked?.();
   await tab.click(middle(await resting(tab, /^stop marking it$/i, footer.y)));
 }
 
