@@ -45,7 +45,7 @@ export async function launchFirefox(extension = BUILD): Promise<TestBrowser> {
   const bidi = bidiOf(browser);
   await answerRequests(bidi, trap.answer);
   await browser.installExtension(extension);
-  const chrome = await browserWindow(bidi);
+  const chrome = browserWindow(bidi);
 
   const contexts = async () =>
     (await bidi.send<{ contexts: Context[] }>('browsingContext.getTree', { maxDepth: 0 })).contexts;
@@ -219,13 +219,16 @@ async function answerRequests(bidi: Bidi, answer: (url: string) => Promise<Answe
 }
 
 /** Runs functions in the browser's own window, with its powers. */
-async function browserWindow(bidi: Bidi) {
-  const { contexts } = await bidi.send<{ contexts: Context[] }>('browsingContext.getTree', {
-    maxDepth: 0,
-    'moz:scope': 'chrome',
-  });
-  const window = contexts.find(({ url }) => url.endsWith('browser.xhtml'))?.context ?? '';
-  return <R>(source: string, argument?: unknown) => bidi.call<R>(window, source, argument);
+function browserWindow(bidi: Bidi) {
+  return async <R>(source: string, argument?: unknown) => {
+    // Asked each time: the first window may be closed.
+    const { contexts } = await bidi.send<{ contexts: Context[] }>('browsingContext.getTree', {
+      maxDepth: 0,
+      'moz:scope': 'chrome',
+    });
+    const window = contexts.find(({ url }) => url.endsWith('browser.xhtml'))?.context ?? '';
+    return bidi.call<R>(window, source, argument);
+  };
 }
 
 /** BiDi reports no load for an address of an extension, so the page is asked until it is ready. */

@@ -11,6 +11,8 @@ export async function silenceColumn(tab: Tab, asked?: () => Promise<unknown>): P
   await tab.scroll(3000);
   await tab.click(middle(await resting(tab, /^not an error code here$/i, footer.y)));
   await asked?.();
+  // A person reads the question first; a press at once would be asked again, as the page could have covered it.
+  await new Promise((read) => setTimeout(read, 800));
   await tab.click(middle(await resting(tab, /^stop marking it$/i, footer.y)));
 }
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { middle } from './browser.ts';
 import { BOTH, expectCard, expectCodes, hover, inBrowsers, MESSAGES, press } from './in-browsers.ts';
 import { silenceColumn } from './silence-column.ts';
@@ -6,7 +6,11 @@ import { silenceColumn } from './silence-column.ts';
 const REST = MESSAGES.filter((code) => code !== '131047');
 
 inBrowsers(BOTH, (open, browser) => {
-  test('a code is silenced in its column in every tab of the site once confirmed, and one click takes it back', async () => {
+  afterEach(() => browser().inExtension('chrome.storage.local.clear()'));
+
+  test('a code is silenced in its column in every tab of the site once confirmed, and one click takes it back', {
+    retry: 2,
+  }, async () => {
     const other = await open('messages');
     const tab = await open('messages');
     await expectCodes(tab, MESSAGES);
@@ -21,7 +25,9 @@ inBrowsers(BOTH, (open, browser) => {
     expect((await tab.cardTree())?.text).toMatch(/re-engagement/i);
   });
 
-  test('it is remembered, holds for its column alone, and the settings list it and undo it', async () => {
+  test('it is remembered, holds for its column alone, and the settings list it and undo it', {
+    retry: 2,
+  }, async () => {
     const tab = await open('messages');
     await hover(tab, '131047');
     await silenceColumn(tab);
