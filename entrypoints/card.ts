@@ -1,5 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createCard } from '../components/card/card.tsx';
+import { isFirefox } from '../components/card/seal.ts';
 import { codesIn } from '../components/card/subject.ts';
 import { bringRedaction } from '../lib/bridge/bring-redaction.ts';
 import { sendMessage } from '../lib/bridge/messages.ts';
@@ -87,7 +88,7 @@ export default defineUnlistedScript(() => {
     detect: async (text, context) => (await askDetect([{ text, context }]))[0] ?? [],
     silence: (silence, on) => sendMessage('setSilenced', { silence, on }),
     // Firefox shows a page what the pointer enters.
-    notes: { noteOf: (key) => (import.meta.env.FIREFOX && notes[key] ? null : notes[key]) },
+    notes: { noteOf: (key) => (isFirefox && notes[key] ? null : notes[key]) },
     ask: (choice) => sendMessage('askChoice', choice),
   });
   const canShow = ({ meanings }: CardRequest) =>

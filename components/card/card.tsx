@@ -6,7 +6,7 @@ import type { CardApi, CardRequest } from '../../lib/page/page-api.ts';
 import type { SiteChoice } from '../../lib/settings/changes.ts';
 import type { Choice } from '../entry/EntryLink.tsx';
 import { type BringRedaction, noRedaction, RedactionContext } from '../entry/redaction.ts';
-import { NotesContext, type TeamNotes } from '../entry/TeamNote.tsx';
+import { NotesContext, noNotes, type TeamNotes } from '../entry/TeamNote.tsx';
 import { notKept } from '../shared/use-change.tsx';
 import { CardView, type CardViewProps } from './CardView.tsx';
 import { fontSteps, whileIdle } from './fonts.ts';
@@ -67,13 +67,7 @@ const UPDATED = 'Not saved, because Errata was updated. Reload the page and try 
 
 /** Makes the card of one frame. It adds nothing to the page until it shows something. */
 export function createCard(setup: CardSetup): Card {
-  const {
-    search,
-    remember,
-    redaction = noRedaction,
-    notes = { noteOf: () => undefined },
-    view = window,
-  } = setup;
+  const { search, remember, redaction = noRedaction, notes = noNotes, view = window } = setup;
   if (isFirefox) wrapTexts();
   let shown: Shown | null = null;
   /** The reader's answer, for the rest of this page's life, whether or not it could be stored. */

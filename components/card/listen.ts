@@ -55,7 +55,7 @@ export function listen({ host, windows, onEscape, onPin, onKept, signal }: Liste
     if (event.type === 'keydown' && !event.repeat) act(onPin);
   };
   for (const view of views) hearKeys(view, onKey, signal);
-  guard(host, onKept, signal);
+  if (isFirefox) guard(host, onKept, signal);
 
   /** Selects by the keyboard: the card alone, and not the page around it. */
   function select(event: KeyboardEvent): void {

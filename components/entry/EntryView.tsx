@@ -90,31 +90,34 @@ export function EntryView(props: EntryViewProps) {
               label="Markdown"
               title="Copy as Markdown"
             />
-            <button
-              type="button"
-              className="er-button"
-              aria-pressed={isHanding}
+            <Toggle
+              on={isHanding}
+              label="Ticket"
               title="For a support ticket: where it was seen, with people masked"
-              onClick={() => setHanding(!isHanding)}
-            >
-              Ticket
-            </button>
+              onChange={setHanding}
+            />
             {onWrite && !isHanding && (
-              <button
-                type="button"
-                className="er-button"
-                aria-pressed={isWriting}
+              <Toggle
+                on={isWriting}
+                label="Note"
                 title="What your team knows of this code"
-                onClick={() => setWriting(!isWriting)}
-              >
-                Note
-              </button>
+                onChange={setWriting}
+              />
             )}
           </>
         )}
         {actions}
       </footer>
     </article>
+  );
+}
+
+function Toggle(props: { on: boolean; label: string; title: string; onChange: (on: boolean) => void }) {
+  const { on, label, title, onChange } = props;
+  return (
+    <button type="button" className="er-button" aria-pressed={on} title={title} onClick={() => onChange(!on)}>
+      {label}
+    </button>
   );
 }
 

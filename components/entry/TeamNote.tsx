@@ -9,7 +9,8 @@ export interface TeamNotes {
   onWrite?: ((key: string, text: string) => void) | undefined;
 }
 
-export const NotesContext = createContext<TeamNotes>({ noteOf: () => undefined });
+export const noNotes: TeamNotes = { noteOf: () => undefined };
+export const NotesContext = createContext(noNotes);
 
 const LINK = /(https:\/\/[^\s<>"]*[^\s<>".,;:!?)\]])/;
 

@@ -46,7 +46,8 @@ export const noteSet =
   (key: string, text: string): Change =>
   ({ notes }) => {
     const { [key]: _, ...others } = notes;
-    return { notes: text.trim() === '' ? others : fewEnough({ ...others, [key]: text.trim() }) };
+    const note = text.trim();
+    return { notes: note === '' ? others : fewEnough({ ...others, [key]: note }) };
   };
 
 /** Adds the notes of a file. Throws where there are too many. */
