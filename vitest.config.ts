@@ -110,6 +110,8 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
           maxWorkers: 2,
           isolate: false,
+          // A busy machine loses a press now and then; what is broken fails each time.
+          retry: 2,
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: 'tests/e2e/setup.ts',
           testTimeout: 60_000,

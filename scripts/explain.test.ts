@@ -102,8 +102,8 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
     expect(asked.out).toMatch(/^No code in this text; nearest by its words:\n\n131047 /);
   });
 
-  it.each(['131 999', '131.999', 'error 131 999'])('does not read 131 out of "%s"', async (text) => {
-    expect(await json([text])).toEqual({ code: 1, found: [], keys: [], unknown: ['131999'] });
+  it('does not read 131 out of "error 131 999"', async () => {
+    expect(await json(['error 131 999'])).toEqual({ code: 1, found: [], keys: [], unknown: ['131999'] });
   });
 
   it.each([
@@ -159,10 +159,9 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
     expect((await json(['template paused'])).keys[0]).toBe('meta/cloud/132015');
   });
 
-  it.each(['qwertzuiop', 'Your order 470 has 3 items', 'pedido 1234 entregue', '+55 11 98765-4321'])(
-    'finds nothing in "%s"',
-    async (text) => expect(await json([text])).toEqual({ code: 1, found: [], keys: [], unknown: [] }),
-  );
+  it('ends with 1 where nothing is found', async () => {
+    expect(await json(['Your order 470 has 3 items'])).toEqual({ code: 1, found: [], keys: [], unknown: [] });
+  });
 
   it('reads standard input, short or long', async () => {
     expect((await json(['-'], '131047\n')).keys).toEqual(['meta/cloud/131047']);

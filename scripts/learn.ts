@@ -15,6 +15,7 @@ import {
   INNER_FOLDS,
   precisionOf,
   recallOf,
+  sourceOf,
   type Tally,
   tallied,
   thresholdFor,
@@ -40,18 +41,21 @@ console.log(`${data.samples.length} lines, ${data.labels.length} candidates`);
 
 let threshold = WEIGHTS.threshold;
 if (!values.quick) {
-  const odds = crossValidated(data, (part) => console.log(`part ${part + 1} measured`));
+  const odds = crossValidated(data, ({ lesson }) => lesson.batch);
   const source = new Map<unknown, string>();
   for (const [name, own] of lessons) for (const lesson of own) source.set(lesson, name);
   const bySource = Map.groupBy(data.samples, ({ lesson }) => source.get(lesson) ?? '');
   const tuning = bySource.get('tuning') ?? [];
   threshold = thresholdFor(tuning, bySource.get('fields of other things') ?? [], odds);
-  const rows: [string, Tally][] = [...bySource].map(([name, own]) => [name, tallied(own, odds, threshold)]);
-  for (const [series, own] of Map.groupBy(tuning, seriesOf))
-    rows.push([series, tallied(own, odds, threshold)]);
-  const languages = Map.groupBy(tuning, ({ lesson }) => (lesson.lang ?? 'en').split('-')[0] ?? '');
-  for (const [lang, own] of languages)
-    if (own.length >= 300) rows.push([`language ${lang}`, tallied(own, odds, threshold)]);
+  const languages = Map.groupBy(tuning, ({ lesson }) => `language ${(lesson.lang ?? 'en').split('-')[0]}`);
+  const often = [...languages].filter(([, own]) => own.length >= 300);
+  const rows = [...bySource, ...Map.groupBy(tuning, seriesOf), ...often].map(
+    ([name, own]): [string, Tally] => [name, tallied(own, odds, threshold)],
+  );
+  const unseen = crossValidated(data, sourceOf);
+  const named = tuning.filter(({ lesson }) => lesson.source?.includes('/'));
+  rows.push(['tuning, by source', tallied(tuning, unseen, threshold)]);
+  rows.push(['of it repositories and pages', tallied(named, unseen, threshold)]);
   writeTable(rows);
 }
 

@@ -192,7 +192,7 @@ describe('the text beside a code sharpens what is said', () => {
     [
       '190',
       'Error validating access token: The session has been invalidated because the user changed their password',
-      'The person whose token it is has changed the Facebook password.',
+      'The owner of the token changed the Facebook password, or Facebook ended the session.',
     ],
   ])('%s: %s', (code, text, meaning) =>
     expect(beside(code, `{"error":{"message":"${text}","code":${code}}}`).detail?.meaning).toBe(meaning),

@@ -4,12 +4,11 @@ import { CataloguePage } from '../../components/catalogue/Catalogue.tsx';
 import { createCatalogueStore } from '../../components/catalogue/store.ts';
 import { RedactionContext } from '../../components/entry/redaction.ts';
 import { StoredNotes } from '../../components/shared/StoredNotes.tsx';
-import { createSettingsStore } from '../../components/shared/settings-store.ts';
+import { openSettings } from '../../components/shared/settings-store.ts';
 import { importRedaction } from '../../lib/bridge/bring-redaction.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/bridge/stored-settings.ts';
 import { bundledCatalogue } from '../../lib/catalogue/bundled.ts';
 import { openSearch } from '../../lib/catalogue/search.ts';
-import { DEFAULTS } from '../../lib/settings/settings.ts';
 
 const catalogue = bundledCatalogue();
 const { find, prepare } = openSearch(catalogue);
@@ -19,9 +18,7 @@ const store = createCatalogueStore({
   target: readTarget(location.hash),
 });
 
-const settingsStore = createSettingsStore(DEFAULTS);
-void readSettings().then((settings) => settingsStore.setState({ settings }));
-watchSettings((settings) => settingsStore.setState({ settings }));
+const settingsStore = await openSettings(readSettings, watchSettings);
 
 // The address follows the store: a filter replaces it, an entry is a step that Back undoes.
 store.subscribe(({ filters, target }, before) => {

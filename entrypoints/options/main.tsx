@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { Options } from '../../components/options/Options.tsx';
 import { Question } from '../../components/options/Question.tsx';
 import { saveFile } from '../../components/shared/save-file.ts';
-import { createSettingsStore } from '../../components/shared/settings-store.ts';
+import { openSettings } from '../../components/shared/settings-store.ts';
 import { askForAccess, giveBack, onAccessChanged, readAccess } from '../../lib/bridge/hosts.ts';
 import { readAsked } from '../../lib/bridge/search-page.ts';
 import { openShortcutSettings, readShortcuts } from '../../lib/bridge/shortcuts.ts';
@@ -11,8 +11,7 @@ import { changeSettings, readSettings, watchSettings } from '../../lib/bridge/st
 import { bundledCatalogue } from '../../lib/catalogue/bundled.ts';
 
 const catalogue = bundledCatalogue();
-const store = createSettingsStore(await readSettings());
-watchSettings((settings) => store.setState({ settings }));
+const store = await openSettings(readSettings, watchSettings);
 
 const onSave = (name: string, text: string) => saveFile(name, text, 'application/json');
 

@@ -5,7 +5,7 @@ import { siteState } from '../../components/popup/site-state.ts';
 import { coalesce } from '../../components/shared/coalesce.ts';
 import { followPage } from '../../components/shared/follow-page.ts';
 import { StoredNotes } from '../../components/shared/StoredNotes.tsx';
-import { createSettingsStore } from '../../components/shared/settings-store.ts';
+import { openSettings } from '../../components/shared/settings-store.ts';
 import { importRedaction } from '../../lib/bridge/bring-redaction.ts';
 import { askForAccess, giveBack, onAccessChanged } from '../../lib/bridge/hosts.ts';
 import { openPanel } from '../../lib/bridge/panel.ts';
@@ -17,7 +17,7 @@ import { readWeakHits, revealWeakHit } from '../../lib/bridge/tab-weak-hits.ts';
 import { bundledCatalogue } from '../../lib/catalogue/bundled.ts';
 import { openSearch } from '../../lib/catalogue/search.ts';
 import { patternAt } from '../../lib/settings/access.ts';
-import { DEFAULTS, marksAlike } from '../../lib/settings/settings.ts';
+import { marksAlike } from '../../lib/settings/settings.ts';
 import { asked, inTab, root, store } from './opening.tsx';
 import { openPasteReader } from './paste-reader.ts';
 
@@ -25,14 +25,13 @@ const catalogue = bundledCatalogue();
 const search = openSearch(catalogue);
 const reference: Reference = { catalogue, find: search.find };
 const readPaste = openPasteReader(catalogue);
-const settingsStore = createSettingsStore(DEFAULTS);
+// Whose codes a host shows may be among them.
+const settingsStore = await openSettings(readSettings, watchSettings);
 
 const { showPage, showQuiet } = store.getState();
 const refresh = followPage(readTabPage, showPage);
 const refreshQuiet = coalesce(readBesides);
-// Whose codes a host shows may be among the settings.
-const settingsRead = readSettings().then((settings) => settingsStore.setState({ settings }));
-void Promise.allSettled([refresh(), settingsRead])
+void refresh()
   .then(async () => openDirectly(await asked))
   .then(refreshQuiet);
 onCodesChanged((tabId) => {
@@ -41,15 +40,13 @@ onCodesChanged((tabId) => {
 });
 onAccessChanged(() => void refresh().then(refreshQuiet));
 onTabPaused(() => void refresh().then(refreshQuiet));
-watchSettings((settings) => {
-  const { settings: before } = settingsStore.getState();
-  settingsStore.setState({ settings });
-  if (!marksAlike(before, settings)) void refresh().then(refreshQuiet);
+settingsStore.subscribe(({ settings }, before) => {
+  if (!marksAlike(before.settings, settings)) void refresh().then(refreshQuiet);
 });
 
 /** Reading the page for what is not underlined costs it something: it comes after what is underlined. */
 async function readBesides() {
-  const settings = await readSettings();
+  const { settings } = settingsStore.getState();
   const { page, query } = store.getState();
   if (page?.script !== 'running' || query !== '') return;
   const isOn = siteState(page, settings, catalogue.consoles) === 'on';

@@ -5,7 +5,7 @@ import { createPanelStore } from '../../components/panel/store.ts';
 import { followPage } from '../../components/shared/follow-page.ts';
 import { StoredNotes } from '../../components/shared/StoredNotes.tsx';
 import { saveFile } from '../../components/shared/save-file.ts';
-import { createSettingsStore } from '../../components/shared/settings-store.ts';
+import { openSettings } from '../../components/shared/settings-store.ts';
 import { importRedaction } from '../../lib/bridge/bring-redaction.ts';
 import { askForAccess, giveBack, onAccessChanged } from '../../lib/bridge/hosts.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/bridge/stored-settings.ts';
@@ -17,7 +17,7 @@ import { patternAt } from '../../lib/settings/access.ts';
 
 const inTab = await hasTab();
 const store = createPanelStore();
-const settingsStore = createSettingsStore(await readSettings());
+const settingsStore = await openSettings(readSettings, watchSettings);
 const refresh = followPage(readTabPage, (page) => store.setState({ page }));
 void refresh();
 onCodesChanged((tabId) => {
@@ -26,10 +26,7 @@ onCodesChanged((tabId) => {
 });
 onAccessChanged(() => void refresh());
 onTabPaused(() => void refresh());
-watchSettings((settings) => {
-  settingsStore.setState({ settings });
-  void refresh();
-});
+settingsStore.subscribe(() => void refresh());
 
 /** Does something in the tab that the panel speaks of, and shows that tab where the panel stands in another. */
 async function inPage<T>(work: (tabId: number) => Promise<T>, otherwise: T, shows = false): Promise<T> {

@@ -48,6 +48,17 @@ describe('the shipped catalogue', () => {
   );
 
   it.each([
+    ['131 999', ['131999']],
+    ['131.999', ['131999']],
+    ['qwertzuiop', []],
+    ['pedido 1234 entregue', []],
+    ['+55 11 98765-4321', []],
+  ])('finds no meaning in "%s"', (query, unknown) => {
+    const all = answer(query, setting);
+    expect([all.entries, all.unknown]).toEqual([[], unknown]);
+  });
+
+  it.each([
     [['131047', '470', '63016'], ['131047', '470', '63016'], []],
     [['131047', '99999999', '131999'], ['131047'], ['99999999', '131999']],
     [['{"error":{"code":190}}', 'meta/cloud/131047'], ['190', '131047'], []],

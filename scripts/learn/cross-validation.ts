@@ -1,4 +1,5 @@
 import { type Dataset, FOLDS, type Sample } from './dataset.ts';
+import { numberOf } from './random.ts';
 import { type Learnt, learnModel, oddsOfSample } from './training.ts';
 
 /** Right and wrong hits and missed codes of lines that a model has not seen. */
@@ -13,23 +14,26 @@ export interface Tally {
 const PARTS = 4;
 export const INNER_FOLDS = 3;
 
-/** What models make of candidates whose batch they have not seen: log-odds by candidate. */
-export function crossValidated(data: Dataset, progress: (part: number) => void): Float64Array {
+/** Where a line was found: the owner's repository or the host of a page; its batch where the corpus does not say. */
+export function sourceOf({ lesson: { source = '', batch } }: Sample): string {
+  if (!source.includes('/')) return batch;
+  return URL.parse(source)?.host ?? source.split('/', 2).join('/');
+}
+
+/** What models make of candidates whose batch or source they have not seen: log-odds by candidate. */
+export function crossValidated(data: Dataset, groupOf: (sample: Sample) => string): Float64Array {
+  const partOf = (sample: Sample) => Math.floor(((numberOf(groupOf(sample)) % FOLDS) * PARTS) / FOLDS);
   const odds = new Float64Array(data.labels.length);
   for (let part = 0; part < PARTS; part++) {
-    const isOut = ({ fold }: Sample) => Math.floor((fold * PARTS) / FOLDS) === part;
-    const learnt: Learnt = learnModel(
-      data,
-      data.samples.filter((sample) => !isOut(sample)),
-      INNER_FOLDS,
-    );
+    const known = data.samples.filter((sample) => partOf(sample) !== part);
+    const learnt: Learnt = learnModel(data, known, INNER_FOLDS);
     for (const sample of data.samples) {
-      if (!isOut(sample)) continue;
+      if (partOf(sample) !== part) continue;
       oddsOfSample(data, sample, learnt).forEach((own, at) => {
         odds[sample.from + at] = own;
       });
     }
-    progress(part);
+    console.log(`part ${part + 1} of ${PARTS} measured`);
   }
   return odds;
 }

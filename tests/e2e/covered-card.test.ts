@@ -116,8 +116,6 @@ inBrowsers(BOTH, (open, browser) => {
   describe('a press stores nothing', () => {
     test.for(Object.keys(COVERS))(
       'under %s, and is asked again where no page draws',
-      // A loaded machine may lose a press under such a page, and then nobody asks.
-      { retry: 2 },
       async (name, { skip }) => {
         skip(name === PICTURE && browser().name === 'chromium', 'no press gets through such a picture');
         const tab = await open('messages');
@@ -204,7 +202,7 @@ inBrowsers(BOTH, (open, browser) => {
           );
         },
       ],
-    ])('%s', { retry: 2 }, async (_, change) => {
+    ])('%s', async (_, change) => {
       const questions = async () =>
         (await browser().addresses()).filter((address) => address.includes('handed='));
       const before = await questions();

@@ -55,7 +55,7 @@ export async function readCard(words: readonly string[]): Promise<string[]> {
     const way = `modify ${how} ${direction} ${unit}`;
     for (const start of starts) {
       start();
-      for (let times = 0; times < 4; times++) {
+      for (let times = 0; times < 2; times++) {
         attempt(way, () => selection.modify(how, direction, unit));
         if (how === 'move') attempt(way, () => selection.modify('extend', direction, unit));
       }

@@ -22,6 +22,7 @@ function hashes(folder: string): Record<string, string> {
   );
 }
 
+// Mozilla's reviewers build it anew; the builds differ by their manifests alone.
 test('a build elsewhere, later, gives the same bytes', { timeout: 180_000 }, async () => {
   const copy = mkdtempSync(join(tmpdir(), 'errata-source-'));
   try {
@@ -32,9 +33,8 @@ test('a build elsewhere, later, gives the same bytes', { timeout: 180_000 }, asy
     symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
     // Vitest's own `NODE_ENV=test` would bundle React for developers.
     const { NODE_ENV: _, ...env } = process.env;
-    for (const args of [['build'], ['build', '-b', 'firefox', '--mv3']])
-      await promisify(execFile)(WXT, args, { cwd: copy, env });
-    for (const folder of ['chrome-mv3', 'firefox-mv3', 'catalogue'])
+    await promisify(execFile)(WXT, ['build', '-b', 'firefox', '--mv3'], { cwd: copy, env });
+    for (const folder of ['firefox-mv3', 'catalogue'])
       expect(hashes(join(copy, '.output', folder)), folder).toEqual(hashes(join(ROOT, '.output', folder)));
   } finally {
     rmSync(copy, { recursive: true, force: true });

@@ -8,9 +8,7 @@ const REST = MESSAGES.filter((code) => code !== '131047');
 inBrowsers(BOTH, (open, browser) => {
   afterEach(() => browser().inExtension('chrome.storage.local.clear()'));
 
-  test('a code is silenced in its column in every tab of the site once confirmed, and one click takes it back', {
-    retry: 2,
-  }, async () => {
+  test('a code is silenced in its column in every tab of the site once confirmed, and one click takes it back', async () => {
     const other = await open('messages');
     const tab = await open('messages');
     await expectCodes(tab, MESSAGES);
@@ -25,9 +23,7 @@ inBrowsers(BOTH, (open, browser) => {
     expect((await tab.cardTree())?.text).toMatch(/re-engagement/i);
   });
 
-  test('it is remembered, holds for its column alone, and the settings list it and undo it', {
-    retry: 2,
-  }, async () => {
+  test('it is remembered, holds for its column alone, and the settings list it and undo it', async () => {
     const tab = await open('messages');
     await hover(tab, '131047');
     await silenceColumn(tab);

@@ -53,6 +53,7 @@ export async function attachTo(path: string, { session, origin }: Launched): Pro
       const { targetInfos } = await session.send('Target.getTargets');
       const found = targetInfos.find(({ url }) => url.startsWith(`${origin}/${path}`));
       if (found) return found.targetId;
+      await new Promise((later) => setTimeout(later, 100));
     }
   }
 

@@ -87,10 +87,7 @@ async function ranFor(ms: number): Promise<string[]> {
   return ran;
 }
 
-// On a loaded machine a hundred lines may be judged while the pointer is on its way.
-test('lines that have gone leave no range and no detached node, nor does a card on one of them', {
-  retry: 2,
-}, async () => {
+test('lines that have gone leave no range and no detached node, nor does a card on one of them', async () => {
   page = await launched.context.newPage();
   const tab = tabOf(launched.context, page);
   await page.goto(CONSOLE);
