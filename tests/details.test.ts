@@ -56,6 +56,13 @@ describe('the text beside a code sharpens whose turn it is', () => {
   });
 });
 
+it('a Flow that is deprecated already needs nothing', () => {
+  expect(beside('139003', 'Flow is already deprecated').entry).toMatchObject({
+    verdict: { turn: 'nobody', retry: 'no' },
+    next: 'Do nothing; the Flow is deprecated.',
+  });
+});
+
 describe('the counts of 132000 are read in any language that keeps the name of the field', () => {
   it.each([
     [
