@@ -34,13 +34,28 @@ describe('what people ask in their own words', () => {
 
   it('is answered rightly by the first result in at least 95 of 100', () => {
     const wrong = missed(queries);
-    const rate = 1 - wrong.length / queries.length;
-    expect(rate, wrong.map(({ query }) => query).join('; ')).toBeGreaterThanOrEqual(0.95);
+    for (const { query, first } of wrong) {
+      const shown = search.find(query).slice(0, 3);
+      console.info(
+        `${query}: ${shown.map(({ entry }) => entry.key).join(', ')} instead of ${first.join(' or ')}`,
+      );
+    }
+    for (const [set, own] of Map.groupBy(queries, (one) => one.set))
+      console.info(`first result right, ${set}: ${own.length - missed(own).length} of ${own.length}`);
+    expect(1 - wrong.length / queries.length).toBeGreaterThanOrEqual(0.95);
   });
 
   it('is answered while it is being typed, and never with an error', () => {
+    const costs: number[] = [];
     for (const { query } of queries.filter((_, at) => at % 8 === 0))
-      for (let length = 1; length <= query.length; length++) search.find(query.slice(0, length));
+      for (let length = 1; length <= query.length; length++) {
+        const started = performance.now();
+        search.find(query.slice(0, length));
+        costs.push(performance.now() - started);
+      }
+    costs.sort((a, b) => a - b);
+    const [half, most] = [0.5, 0.99].map((share) => costs[Math.floor(costs.length * share)]?.toFixed(2));
+    console.info(`${costs.length} keystrokes, ms: ${half} in the median, ${most} at the 99th percentile`);
   });
 });
 

@@ -95,6 +95,15 @@ export function startSession({
       roots.prune();
       globalThis.errataOnNodesRemoved?.();
     },
+    resting: reportSoon,
+    rested() {
+      pointer.listen();
+      isRead = false;
+      for (const root of stillFollowed()) {
+        watch.follow(root, true);
+        read(root);
+      }
+    },
   });
   const walk = createWalk(marks, (mark, { focus, walks }) => {
     pointer.hold();
@@ -144,11 +153,20 @@ export function startSession({
   }
 
   function follow(root: Document | ShadowRoot): void {
-    if (followed.length % 100 === 99) followed = followed.filter((known) => known.deref()?.isConnected);
+    if (followed.length % 100 === 99) stillFollowed();
     followed.push(new WeakRef(root));
     watch.follow(root);
+    read(root);
+  }
+
+  function read(root: Document | ShadowRoot): void {
     unexplored.push(root);
     scanner.scan(root);
+  }
+
+  function stillFollowed(): (Document | ShadowRoot)[] {
+    followed = followed.filter((root) => root.deref()?.isConnected);
+    return followed.flatMap((root) => root.deref() ?? []);
   }
 
   function show(mark: Mark, focus: boolean, pinned = settings().openPinned, walks = false): Promise<void> {
@@ -177,7 +195,7 @@ export function startSession({
     if (isOpen) card.gone();
   }
 
-  const isReading = () => !isRead && (scanner.isReading() || unexplored.length > 0);
+  const isReading = () => watch.isResting() || (!isRead && (scanner.isReading() || unexplored.length > 0));
   function reportSoon(): void {
     reporting ||= setTimeout(report, Math.max(REPORT_MS, reportedAt + REPORT_AGAIN_MS - performance.now()));
   }
@@ -204,11 +222,7 @@ export function startSession({
     isReading,
     readAgain() {
       isRead = false;
-      followed = followed.filter((root) => root.deref()?.isConnected);
-      for (const root of followed) {
-        const there = root.deref();
-        if (there) scanner.scan(there);
-      }
+      for (const root of stillFollowed()) scanner.scan(root);
     },
     stop() {
       abort.abort();

@@ -14,6 +14,11 @@ const LOOK_MS = 250;
 /** Work that comes again and again is followed by a pause so many times as long: a hundredth of the thread's time, whatever the page does. */
 const REST = 100;
 const MAX_HIDDEN = 5000;
+/** To hear of changes may take so much of so long. What changes until that time is over is not heard, and the page is read again. */
+const SPAN_MS = 10_000;
+const MOST_MS = 0.04 * SPAN_MS;
+/** To make one record takes the browser about so long, before we hear of it. */
+const RECORD_MS = 0.003;
 
 const OBSERVED: MutationObserverInit = {
   childList: true,
@@ -23,8 +28,10 @@ const OBSERVED: MutationObserverInit = {
 };
 
 export interface Watch {
-  /** Follows a document or shadow root from now on. */
-  follow(root: Document | ShadowRoot): void;
+  /** Follows a document or shadow root from now on; once more after a rest. */
+  follow(root: Document | ShadowRoot, again?: boolean): void;
+  /** The page changes faster than it can be followed. */
+  isResting(): boolean;
   /** A text that may hold a code but is not shown: it is looked at again. */
   await(text: Text): void;
   isAwaiting(): boolean;
@@ -41,9 +48,14 @@ export interface WatchOptions {
   replaced(): void;
   /** Something was taken away. */
   removed(): void;
+  /** A rest begins. */
+  resting(): void;
+  /** It is over: every root has to be followed and read again. */
+  rested(): void;
 }
 
-export function watchPage({ marks, scanner, roots, replaced, removed: taken }: WatchOptions): Watch {
+export function watchPage(options: WatchOptions): Watch {
+  const { marks, scanner, roots } = options;
   const hidden = new Set<Text>();
   const added = new Set<Node>();
   const touched = new Set<Node>();
@@ -52,8 +64,37 @@ export function watchPage({ marks, scanner, roots, replaced, removed: taken }: W
   let lookPause = LOOK_MS;
   let lastRead = Number.NEGATIVE_INFINITY;
   let readMs = 0;
+  let heardMs = 0;
+  let spanEnd = 0;
+  let resting: ReturnType<typeof setTimeout> | 0 = 0;
 
   const observer = new MutationObserver((records) => {
+    const began = performance.now();
+    hear(records);
+    const now = performance.now();
+    if (now > spanEnd) {
+      heardMs = 0;
+      spanEnd = now + SPAN_MS;
+    }
+    heardMs += now - began + records.length * RECORD_MS;
+    if (heardMs > MOST_MS) rest(spanEnd - now);
+  });
+
+  function rest(ms: number): void {
+    observer.disconnect();
+    resting = setTimeout(() => {
+      resting = 0;
+      showings.listen();
+      marks.sweep(
+        [...marks.all].flatMap(({ nodes }) => nodes),
+        true,
+      );
+      options.rested();
+    }, ms);
+    options.resting();
+  }
+
+  function hear(records: readonly MutationRecord[]): void {
     scanner.changed();
     const texts: Text[] = [];
     let removed = false;
@@ -69,7 +110,7 @@ export function watchPage({ marks, scanner, roots, replaced, removed: taken }: W
       else {
         if (target === document) {
           showings.listen();
-          replaced();
+          options.replaced();
         }
         const { addedNodes } = record;
         const { length } = addedNodes;
@@ -83,9 +124,9 @@ export function watchPage({ marks, scanner, roots, replaced, removed: taken }: W
       }
     }
     marks.sweep(texts, removed);
-    if (removed) taken();
+    if (removed) options.removed();
     if (added.size > 0 || touched.size > 0) gather();
-  });
+  }
 
   const showings = followShowings({
     showing() {
@@ -156,10 +197,11 @@ export function watchPage({ marks, scanner, roots, replaced, removed: taken }: W
   }
 
   return {
-    follow(root) {
-      observer.observe(root, OBSERVED);
-      showings.follow(root);
+    follow(root, again = false) {
+      if (resting === 0) observer.observe(root, OBSERVED);
+      if (!again) showings.follow(root);
     },
+    isResting: () => resting !== 0,
     await: keep,
     isAwaiting: () => hidden.size > 0,
     look,
@@ -167,6 +209,7 @@ export function watchPage({ marks, scanner, roots, replaced, removed: taken }: W
       observer.disconnect();
       showings.stop();
       clearTimeout(gathering);
+      clearTimeout(resting);
       clearTimeout(looking);
       for (const nodes of [hidden, added, touched]) nodes.clear();
     },
