@@ -165,7 +165,7 @@ export function tidy(text: string): string {
     text
       .replace(/\\u([\da-f]{4})/gi, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)))
       .replace(/\\[nrt]/g, ' ')
-      .replace(/\\+(?=["'/])/g, '')
+      .replace(/(?<!\\)\\+(?=["'/])/g, '')
       .replace(/[“”„]/g, '"')
       .replace(/[‘’]/g, "'")
       .replace(/\n/g, '\u2028')

@@ -21,6 +21,7 @@ const COLUMN_KEY = COLUMN_KEYS.map((key) => `[${key}]`).join();
 /** By which tables that fold on small screens tell each cell its heading. */
 const OWN_HEADS = ['data-label', 'data-title', 'data-th'] as const;
 const MAX_HEADER = 80;
+const MAX_SHOWN = 500;
 /** Arrows that show how a column is sorted. */
 const SORTED = /[\s\u2190-\u21ff\u25a0-\u25ff\u2b00-\u2bff]+$/u;
 
@@ -57,7 +58,7 @@ export function columnHeader(cell: Element, known: KnownHeadings): string | null
   if (!heading) return head ? '' : null;
   let text = known.texts.get(heading);
   if (text === undefined) {
-    const shown = shownText(heading).replace(/\s+/g, ' ').replace(SORTED, '').trim();
+    const shown = shownText(heading).slice(0, MAX_SHOWN).replace(/\s+/g, ' ').replace(SORTED, '').trim();
     text = (shown || (attributeOf(heading, 'aria-label') ?? '')).slice(0, MAX_HEADER);
     known.texts.set(heading, text);
   }

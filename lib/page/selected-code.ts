@@ -36,7 +36,7 @@ function hitOn(code: string, text: string, meanings: Hit['meanings'], strength: 
 
 /** `(#131047)` and `"131047",` are the code that they hold. */
 function trimmed(text: string): string {
-  return text.trim().replace(/^[\s#("'`:[{]+|[\s)"'`,.;:\]}]+$/g, '');
+  return text.trim().replace(/^[\s#("'`:[{]+|(?<![\s)"'`,.;:\]}])[\s)"'`,.;:\]}]+$/g, '');
 }
 
 /** The engine's own order, taken from a text that can only be an error. */

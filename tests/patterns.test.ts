@@ -1,0 +1,84 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkSync } from 'recheck';
+import ts from 'typescript';
+import { expect, it } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** Patterns whose time may grow with the square of a text or more, and why the text is short. */
+const BOUNDED: Readonly<Record<string, string>> = {
+  '~.*$': 'the hash of the catalogue’s own address',
+  '\\..*$': 'digits, a full stop and digits',
+  '[{[].*["\':]': 'longer texts were taken for payloads before',
+  '[.\\s]+$': 'the browser’s own message, cut',
+  '[^\\p{L}\\p{N}]+$': 'a word of a search',
+  '(?:^|[\\n\\r|.])\\s*$': 'four characters',
+  '(?:\\S*\\p{L}[^\\p{L} ]*|)(?: [^\\p{L} ]*){0,3}$': 'KEPT characters',
+  '(?:[\\s[{(]|\\n[^\\S\\n]{0,8}(?:\\/\\/|[#*]))+$': '60 characters',
+  '([\\w$]+)\\\\*["\'`]?\\s*(?::|=>?)\\s*\\\\*["\'`]?$': '60 characters',
+  '(\\w+)\\\\*["\']?\\s*[:=]>?\\s*\\[\\s*\\{(?![\\s\\S]*\\])': 'OBJECT characters',
+  '[}\\]]\\s*[,}\\]]?\\s*[{[]': 'BEHIND characters',
+  '(?:%[\\da-f]?|&#?\\w{0,6}|\\\\+)$': 'twelve characters',
+  '[^,;\\t|]+([,;\\t|])[^,;\\t|]+\\1[^,;\\t|]*': 'a line of 500 characters at most',
+  '\\. |\\][^[]*\\[|[^+]\\+|\\+[^+]|__|--|\\/\\/': 'four characters between two groups of digits',
+  '[\\p{L}\\p{N}]*$': 'REACH characters',
+  '[\\p{L}\\p{N}]+(?:[^\\p{L}\\p{N}]+[\\p{L}\\p{N}]+)?[^\\p{L}\\p{N}]+$': 'LEAD characters',
+  '\\}\\s*,?\\s*\\{': 'APART characters',
+  '=+$': 'an id that another pattern bounds',
+  '[\\s\\u2190-\\u21ff\\u25a0-\\u25ff\\u2b00-\\u2bff]+$': 'MAX_SHOWN characters',
+  '\\s?\\S*$': 'AROUND characters',
+  '"type"\\s?:\\s?"https?:\\/\\/[\\w.]*(?:vonage|nexmo)[^\\s"]{1,110}#$': '140 characters',
+  '(?!0+(?!\\d))\\d{1,9}(?!\\d)': 'sticky, and asked once at each blank of a pattern',
+};
+
+interface Pattern {
+  where: string;
+  source: string;
+  flags: string;
+}
+
+/** The literals of what is shipped; one without an open end has a window of its own. */
+function patterns(): Pattern[] {
+  const tracked = execFileSync('git', ['ls-files', 'lib', 'components', 'entrypoints'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  const files = tracked.split('\n').filter((file) => /\.tsx?$/.test(file) && !/test|fixture|fuzz/.test(file));
+  return files.flatMap((file) => {
+    const tree = ts.createSourceFile(
+      file,
+      readFileSync(join(ROOT, file), 'utf8'),
+      ts.ScriptTarget.Latest,
+      true,
+    );
+    const found: Pattern[] = [];
+    const visit = (node: ts.Node): void => {
+      if (ts.isRegularExpressionLiteral(node)) {
+        const end = node.text.lastIndexOf('/');
+        found.push({ where: file, source: node.text.slice(1, end), flags: node.text.slice(end + 1) });
+      }
+      ts.forEachChild(node, visit);
+    };
+    visit(tree);
+    return found;
+  });
+}
+
+const isOpen = ({ source }: Pattern) =>
+  /[*+]|\{\d+,\}/.test(source.replace(/\\./g, 'x').replace(/\[[^\]]*\]/g, 'c'));
+
+it('every pattern takes time that grows no faster than its text, or its text is short', {
+  timeout: 180_000,
+}, () => {
+  const all = patterns().filter(isOpen);
+  expect(all.length).toBeGreaterThan(100);
+  // Stickiness changes no time; sets of strings are not used.
+  const isSlow = ({ source, flags }: Pattern) =>
+    checkSync(source, flags.replace(/[dy]/g, '').replace('v', 'u'), { timeout: 5_000 }).status !== 'safe';
+  const slow = all.filter(isSlow);
+  expect(slow.filter(({ source }) => !Object.hasOwn(BOUNDED, source))).toEqual([]);
+  const known = new Set(slow.map(({ source }) => source));
+  expect(Object.keys(BOUNDED).filter((source) => !known.has(source))).toEqual([]);
+});
