@@ -53,7 +53,7 @@ if (!values.quick) {
     ([name, own]): [string, Tally] => [name, tallied(own, odds, threshold)],
   );
   const unseen = crossValidated(data, sourceOf);
-  const named = tuning.filter(({ lesson }) => lesson.source?.includes('/'));
+  const named = tuning.filter((sample) => sourceOf(sample) !== sample.lesson.batch);
   rows.push(['tuning, by source', tallied(tuning, unseen, threshold)]);
   rows.push(['of it repositories and pages', tallied(named, unseen, threshold)]);
   writeTable(rows);

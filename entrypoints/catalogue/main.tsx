@@ -10,6 +10,8 @@ import { changeSettings, readSettings, watchSettings } from '../../lib/bridge/st
 import { bundledCatalogue } from '../../lib/catalogue/bundled.ts';
 import { openSearch } from '../../lib/catalogue/search.ts';
 
+// Read while the catalogue is opened.
+const settingsRead = openSettings(readSettings, watchSettings);
 const catalogue = bundledCatalogue();
 const { find, prepare } = openSearch(catalogue);
 const providers = catalogue.providers.map(({ id }) => id);
@@ -18,7 +20,7 @@ const store = createCatalogueStore({
   target: readTarget(location.hash),
 });
 
-const settingsStore = await openSettings(readSettings, watchSettings);
+const settingsStore = await settingsRead;
 
 // The address follows the store: a filter replaces it, an entry is a step that Back undoes.
 store.subscribe(({ filters, target }, before) => {

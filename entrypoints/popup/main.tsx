@@ -21,12 +21,14 @@ import { marksAlike } from '../../lib/settings/settings.ts';
 import { asked, inTab, root, store } from './opening.tsx';
 import { openPasteReader } from './paste-reader.ts';
 
+// Read while the catalogue is opened.
+const settingsRead = openSettings(readSettings, watchSettings);
 const catalogue = bundledCatalogue();
 const search = openSearch(catalogue);
 const reference: Reference = { catalogue, find: search.find };
 const readPaste = openPasteReader(catalogue);
 // Whose codes a host shows may be among them.
-const settingsStore = await openSettings(readSettings, watchSettings);
+const settingsStore = await settingsRead;
 
 const { showPage, showQuiet } = store.getState();
 const refresh = followPage(readTabPage, showPage);

@@ -58,7 +58,7 @@ export function columnHeader(cell: Element, known: KnownHeadings): string | null
   if (!heading) return head ? '' : null;
   let text = known.texts.get(heading);
   if (text === undefined) {
-    const shown = shownText(heading).slice(0, MAX_SHOWN).replace(/\s+/g, ' ').replace(SORTED, '').trim();
+    const shown = shownText(heading).replace(/\s+/g, ' ').slice(0, MAX_SHOWN).replace(SORTED, '').trim();
     text = (shown || (attributeOf(heading, 'aria-label') ?? '')).slice(0, MAX_HEADER);
     known.texts.set(heading, text);
   }

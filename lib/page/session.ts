@@ -90,6 +90,7 @@ export function startSession({
     marks,
     scanner,
     roots,
+    followed: stillFollowed,
     replaced: () => pointer.listen(),
     removed() {
       roots.prune();
@@ -97,10 +98,9 @@ export function startSession({
     },
     resting: reportSoon,
     rested() {
-      pointer.listen();
       isRead = false;
       for (const root of stillFollowed()) {
-        watch.follow(root, true);
+        watch.follow(root);
         read(root);
       }
     },

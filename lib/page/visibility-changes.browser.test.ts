@@ -10,7 +10,7 @@ let showings: Showings;
 beforeEach(() => {
   isWaiting = true;
   document.body.innerHTML = '<input id=field><input id=box type=checkbox><button>b</button>';
-  showings = followShowings({ showing, used, isWaiting: () => isWaiting });
+  showings = followShowings({ roots: () => [], showing, used, isWaiting: () => isWaiting });
 });
 afterEach(() => {
   showings.stop();

@@ -13,8 +13,6 @@ const USES = ['click', 'input', 'keyup'] as const;
 
 /** Follows what may show or hide a text, wherever it stands. */
 export interface Showings {
-  /** Has the attributes of a document or shadow root followed, from the next `await` on. */
-  follow(root: Document | ShadowRoot): void;
   /** Reports the next change of an attribute, and no further one. */
   await(): void;
   /** Listens again, where the page took all listeners away. */
@@ -23,6 +21,8 @@ export interface Showings {
 }
 
 export interface ShowingsOptions {
+  /** The document and the shadow roots whose attributes count. */
+  roots(): readonly (Document | ShadowRoot)[];
   /** Something may have become visible or hidden. */
   showing(): void;
   /** The page has answered to its reader, and is not painted yet. */
@@ -31,9 +31,7 @@ export interface ShowingsOptions {
   isWaiting(): boolean;
 }
 
-export function followShowings({ showing, used, isWaiting }: ShowingsOptions): Showings {
-  /** Weak: a page makes and drops roots for as long as it lives. */
-  let followed: WeakRef<Document | ShadowRoot>[] = [];
+export function followShowings({ roots, showing, used, isWaiting }: ShowingsOptions): Showings {
   let frame = 0;
 
   /** One such change is enough to know that a look is due; until then a browser need not tell of more, thousands a second maybe. */
@@ -61,16 +59,8 @@ export function followShowings({ showing, used, isWaiting }: ShowingsOptions): S
   listen();
 
   return {
-    follow(root) {
-      if (followed.length % 100 === 99) followed = followed.filter((known) => known.deref()?.isConnected);
-      followed.push(new WeakRef(root));
-    },
     await() {
-      followed = followed.filter((root) => root.deref()?.isConnected);
-      for (const root of followed) {
-        const there = root.deref();
-        if (there) attributes.observe(there, { subtree: true, attributeFilter: SHOWING });
-      }
+      for (const root of roots()) attributes.observe(root, { subtree: true, attributeFilter: SHOWING });
     },
     listen,
     stop() {

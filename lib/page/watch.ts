@@ -29,7 +29,7 @@ const OBSERVED: MutationObserverInit = {
 
 export interface Watch {
   /** Follows a document or shadow root from now on; once more after a rest. */
-  follow(root: Document | ShadowRoot, again?: boolean): void;
+  follow(root: Document | ShadowRoot): void;
   /** The page changes faster than it can be followed. */
   isResting(): boolean;
   /** A text that may hold a code but is not shown: it is looked at again. */
@@ -44,6 +44,8 @@ export interface WatchOptions {
   marks: Marks;
   scanner: Scanner;
   roots: Roots;
+  /** All that is followed and still there. */
+  followed(): readonly (Document | ShadowRoot)[];
   /** The page was replaced as a whole (`document.open`), and listeners with it. */
   replaced(): void;
   /** Something was taken away. */
@@ -84,7 +86,7 @@ export function watchPage(options: WatchOptions): Watch {
     observer.disconnect();
     resting = setTimeout(() => {
       resting = 0;
-      showings.listen();
+      listenAgain();
       marks.sweep(
         [...marks.all].flatMap(({ nodes }) => nodes),
         true,
@@ -92,6 +94,11 @@ export function watchPage(options: WatchOptions): Watch {
       options.rested();
     }, ms);
     options.resting();
+  }
+
+  function listenAgain(): void {
+    showings.listen();
+    options.replaced();
   }
 
   function hear(records: readonly MutationRecord[]): void {
@@ -109,8 +116,7 @@ export function watchPage(options: WatchOptions): Watch {
       } else if (type === 'attributes') added.add(target);
       else {
         if (target === document) {
-          showings.listen();
-          options.replaced();
+          listenAgain();
         }
         const { addedNodes } = record;
         const { length } = addedNodes;
@@ -129,6 +135,7 @@ export function watchPage(options: WatchOptions): Watch {
   }
 
   const showings = followShowings({
+    roots: options.followed,
     showing() {
       scanner.changed();
       look();
@@ -197,9 +204,8 @@ export function watchPage(options: WatchOptions): Watch {
   }
 
   return {
-    follow(root, again = false) {
+    follow(root) {
       if (resting === 0) observer.observe(root, OBSERVED);
-      if (!again) showings.follow(root);
     },
     isResting: () => resting !== 0,
     await: keep,

@@ -1,5 +1,4 @@
-import { type Dataset, FOLDS, type Sample } from './dataset.ts';
-import { numberOf } from './random.ts';
+import { type Dataset, FOLDS, foldOf, type Sample } from './dataset.ts';
 import { type Learnt, learnModel, oddsOfSample } from './training.ts';
 
 /** Right and wrong hits and missed codes of lines that a model has not seen. */
@@ -22,7 +21,7 @@ export function sourceOf({ lesson: { source = '', batch } }: Sample): string {
 
 /** What models make of candidates whose batch or source they have not seen: log-odds by candidate. */
 export function crossValidated(data: Dataset, groupOf: (sample: Sample) => string): Float64Array {
-  const partOf = (sample: Sample) => Math.floor(((numberOf(groupOf(sample)) % FOLDS) * PARTS) / FOLDS);
+  const partOf = (sample: Sample) => Math.floor((foldOf(groupOf(sample)) * PARTS) / FOLDS);
   const odds = new Float64Array(data.labels.length);
   for (let part = 0; part < PARTS; part++) {
     const known = data.samples.filter((sample) => partOf(sample) !== part);

@@ -36,6 +36,8 @@ export interface Dataset {
 }
 
 export const FOLDS = 12;
+/** What belongs together is in one. */
+export const foldOf = (group: string): number => numberOf(group) % FOLDS;
 
 export function sampleOf(lesson: Lesson, index: CodeIndex): Sample {
   const { all, place } = candidatesIn(lesson.text, index, contextOf(lesson));
@@ -52,7 +54,7 @@ export function sampleOf(lesson: Lesson, index: CodeIndex): Sample {
     return 1;
   });
   const lost = only ? 0 : lesson.codes.filter((one) => !one.optional && !found.has(one)).length;
-  return { lesson, all, labels, lost, from: 0, fold: numberOf(lesson.batch) % FOLDS };
+  return { lesson, all, labels, lost, from: 0, fold: foldOf(lesson.batch) };
 }
 
 export function datasetOf(lessons: readonly Lesson[], index: CodeIndex): Dataset {
