@@ -31,7 +31,7 @@ import { walkTab } from '../lib/bridge/tab-places.ts';
 import { bundledCatalogue } from '../lib/catalogue/bundled.ts';
 import { excerptFor } from '../lib/catalogue/excerpt.ts';
 import { openEngine } from '../lib/page/engine.ts';
-import { placeSilenced, providerSet } from '../lib/settings/changes.ts';
+import { siteChosen } from '../lib/settings/changes.ts';
 
 /**
  * Wiring only. Keeps no state: the browser stops it whenever it likes. A module, so that it shares the engine and the catalogue with the
@@ -100,12 +100,5 @@ function main() {
   });
   onMessage('openSearch', ({ data }) => openSearch(data));
   onMessage('askChoice', ({ data }) => openQuestion(data));
-  onMessage(
-    'setProvider',
-    async ({ data: { host, provider } }) => void (await changeSettings(providerSet(host, provider))),
-  );
-  onMessage(
-    'setSilenced',
-    async ({ data: { silence, on } }) => void (await changeSettings(placeSilenced(silence, on))),
-  );
+  onMessage('keepChoice', async ({ data }) => void (await changeSettings(siteChosen(data))));
 }

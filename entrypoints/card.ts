@@ -5,12 +5,13 @@ import { codesIn } from '../components/card/subject.ts';
 import { bringRedaction } from '../lib/bridge/bring-redaction.ts';
 import { sendMessage } from '../lib/bridge/messages.ts';
 import { isOrphan } from '../lib/bridge/orphan.ts';
-import { readNotes } from '../lib/bridge/page-settings.ts';
+import { isKept, readNotes } from '../lib/bridge/page-settings.ts';
 import { askDetect } from '../lib/bridge/send.ts';
 import { openCatalogue } from '../lib/catalogue/catalogue.ts';
 import { caseAt } from '../lib/page/case-at.ts';
 import type { CardRequest } from '../lib/page/page-api.ts';
 import { silenceAt } from '../lib/page/silence-at.ts';
+import type { SiteChoice } from '../lib/settings/changes.ts';
 import type { Notes } from '../lib/settings/settings.ts';
 
 /** A card whose own entry is there waits so long for those of the codes that stand beside it. */
@@ -33,6 +34,13 @@ const requestLike = (code: string): CardRequest => ({
   pinned: false,
   range: document.createRange(),
 });
+
+/** The background may be stopped after it stored a choice and before it said so. */
+async function keep(choice: SiteChoice): Promise<void> {
+  await sendMessage('keepChoice', choice).catch(async (error) => {
+    if (!(await isKept(choice).catch(() => false))) throw error;
+  });
+}
 
 /** Runs in a frame when its first code is about to be shown, and stays: an orphaned page goes on reading from it. */
 export default defineUnlistedScript(() => {
@@ -81,12 +89,11 @@ export default defineUnlistedScript(() => {
     know,
     isOrphan,
     search: () => (isOrphan() ? null : (query) => void sendMessage('openSearch', query).catch(() => {})),
-    remember: (host, provider) => sendMessage('setProvider', { host, provider }),
     silenceOf: ({ range, code, host }) => silenceAt(range, code, host),
     caseOf: caseAt,
     redaction: () => bringRedaction(() => sendMessage('loadRedaction')),
     detect: async (text, context) => (await askDetect([{ text, context }]))[0] ?? [],
-    silence: (silence, on) => sendMessage('setSilenced', { silence, on }),
+    keep,
     // Firefox shows a page what the pointer enters.
     notes: { noteOf: (key) => (isFirefox && notes[key] ? null : notes[key]) },
     ask: (choice) => sendMessage('askChoice', choice),

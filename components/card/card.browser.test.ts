@@ -230,7 +230,7 @@ describe('a mark that is none', () => {
     await isPlaced();
     const before = host()?.getBoundingClientRect();
     await silence();
-    expect(on.silence).toHaveBeenLastCalledWith(total, true);
+    expect(on.keep).toHaveBeenLastCalledWith({ silence: total, on: true });
     // The pointer that pressed the button still lies in it.
     expect(host()?.getBoundingClientRect().height).toBeGreaterThanOrEqual((before?.height ?? 0) - 1);
     on.card.gone();
@@ -238,7 +238,7 @@ describe('a mark that is none', () => {
     expect(on.text()).toContain('no longer marked here');
     await isPlaced();
     await on.click('Undo');
-    expect(on.silence).toHaveBeenLastCalledWith(total, false);
+    expect(on.keep).toHaveBeenLastCalledWith({ silence: total, on: false });
     // Its going is noticed late, its coming later still.
     on.card.gone();
     expect(on.text()).toContain('Send an approved template');
@@ -248,7 +248,7 @@ describe('a mark that is none', () => {
     ['of an update', true, 'because Errata was updated. Reload the page'],
     ['the browser refuses', false, 'The browser could not save that. Its reason: “IO error”.'],
   ])('stays one where that could not be kept because %s', async (_, isOrphan, says) => {
-    on.silence.mockRejectedValueOnce(new Error('IO error'));
+    on.keep.mockRejectedValueOnce(new Error('IO error'));
     on.isOrphan.mockReturnValue(isOrphan);
     on.card.show(requestFor(pageWith('<p>131047</p>', '131047')));
     await isPlaced();
@@ -269,7 +269,7 @@ describe('a mark that is none', () => {
     await expect.poll(() => on.root()?.activeElement?.textContent).toBe('Not an error code here');
     await userEvent.keyboard('{Escape}');
     expect(on.card.isOpen()).toBe(false);
-    expect(on.silence).not.toHaveBeenCalled();
+    expect(on.keep).not.toHaveBeenCalled();
   });
 
   test('is silenced by one click where no column is meant', async () => {
@@ -279,7 +279,7 @@ describe('a mark that is none', () => {
     await isPlaced();
     on.button('Not an error code here').scrollIntoView({ block: 'nearest' });
     await on.click('Not an error code here');
-    expect(on.silence).toHaveBeenLastCalledWith(label, true);
+    expect(on.keep).toHaveBeenLastCalledWith({ silence: label, on: true });
   });
 
   describe('is asked for in a window of our own', () => {
@@ -290,11 +290,11 @@ describe('a mark that is none', () => {
       on.card.show(requestFor(pageWith('<p>131047</p>', '131047')));
       on.button('Not an error code here').scrollIntoView({ block: 'nearest' });
       await on.click('Not an error code here', true);
-      expect(on.silence).not.toHaveBeenCalled();
+      expect(on.keep).not.toHaveBeenCalled();
       expect(on.ask).toHaveBeenCalledWith({ silence: label, on: true });
       expect(on.text()).toContain('Errata asks in a window of its own');
       await on.click('Not an error code here');
-      expect(on.silence).toHaveBeenCalledWith(label, true);
+      expect(on.keep).toHaveBeenCalledWith({ silence: label, on: true });
     });
 
     test('where the page has just moved it under the pointer', async () => {
@@ -306,7 +306,7 @@ describe('a mark that is none', () => {
       document.body.style.marginInlineStart = '90px';
       await expect.poll(() => host()?.getBoundingClientRect().left).toBeGreaterThan(before + 50);
       await on.click('Not an error code here', true);
-      expect(on.silence).not.toHaveBeenCalled();
+      expect(on.keep).not.toHaveBeenCalled();
       expect(on.ask).toHaveBeenCalledOnce();
     });
 
@@ -322,7 +322,7 @@ describe('a mark that is none', () => {
     test('as is whose codes a site shows, which the card goes by at once', async () => {
       on.card.show(requestFor(pageWith('<p>1003</p>', '1003')));
       await on.click('Gupshup', true);
-      expect(on.remember).not.toHaveBeenCalled();
+      expect(on.keep).not.toHaveBeenCalled();
       expect(on.ask).toHaveBeenCalledWith({ host: 'crm.example', provider: 'gupshup' });
       expect(on.text()).toContain('Top up the wallet.');
     });
@@ -458,7 +458,7 @@ describe('asks and answers', () => {
     on.card.show(requestFor(range));
     expect(on.text()).toContain('Which provider sends for you?');
     await on.click('Gupshup');
-    expect(on.remember).toHaveBeenCalledWith('crm.example', 'gupshup');
+    expect(on.keep).toHaveBeenCalledWith({ host: 'crm.example', provider: 'gupshup' });
     await expect.poll(on.text).toContain('Remembered for crm.example.');
     expect(on.text()).toContain('Top up the wallet.');
     on.card.close(true);
@@ -467,7 +467,7 @@ describe('asks and answers', () => {
   });
 
   test('answers by what the reader said though it could not be kept, and says so', async () => {
-    on.remember.mockRejectedValueOnce(new Error('quota exceeded'));
+    on.keep.mockRejectedValueOnce(new Error('quota exceeded'));
     on.card.show(requestFor(pageWith('<p>1003</p>', '1003')));
     await on.click('Gupshup');
     await expect.poll(on.text).toContain('could not save that: its storage is full.');

@@ -22,12 +22,10 @@ export interface CardSetup extends TestCaseSetup {
   isOrphan(): boolean;
   /** Opens the search elsewhere; null once the extension was updated under the page. */
   search(): ((query: string) => void) | null;
-  /** Stores which provider sends on a host. Rejects where it cannot. */
-  remember(host: string, provider: string): Promise<void>;
   /** How the place of a mark is silenced; null where the code has left the page. */
   silenceOf(request: CardRequest): Silence | null;
-  /** Silences such a place, or undoes that. Rejects where it cannot be stored. */
-  silence(silence: Silence, on: boolean): Promise<void>;
+  /** Stores what the reader chose for a site. Rejects where it was not stored. */
+  keep(choice: SiteChoice): Promise<void>;
   /** Brings what masks a text, once one is handed over. Rejects where it cannot. */
   redaction?: BringRedaction;
   /** What the team has written on codes. */
@@ -67,7 +65,7 @@ const UPDATED = 'Not saved, because Errata was updated. Reload the page and try 
 
 /** Makes the card of one frame. It adds nothing to the page until it shows something. */
 export function createCard(setup: CardSetup): Card {
-  const { search, remember, redaction = noRedaction, notes = noNotes, view = window } = setup;
+  const { search, redaction = noRedaction, notes = noNotes, view = window } = setup;
   if (isFirefox) wrapTexts();
   let shown: Shown | null = null;
   /** The reader's answer, for the rest of this page's life, whether or not it could be stored. */
@@ -158,7 +156,7 @@ export function createCard(setup: CardSetup): Card {
     const isSeen = shell.isSeen();
     if (isSeen) change({ silenced: on ? { silence, problem: null, height } : null, spokenOf: true });
     else change({ isElsewhere: true });
-    await (isSeen ? setup.silence(silence, on) : setup.ask({ silence, on })).catch((error) => {
+    await (isSeen ? setup.keep : setup.ask)({ silence, on }).catch((error) => {
       if (shown?.request === request) change({ silenced: { silence, problem: problemOf(error), height } });
     });
   }
@@ -191,7 +189,7 @@ export function createCard(setup: CardSetup): Card {
     const isSeen = shell.isSeen();
     change({ subject: readFrom(entry, question, setup.catalogue), remembered: null, isElsewhere: !isSeen });
     if (!isSeen) return void setup.ask({ host, provider }).catch((error) => tell(problemOf(error)));
-    remember(host, entry.provider).then(
+    setup.keep({ host, provider }).then(
       () => tell(null),
       (error) => tell(problemOf(error)),
     );

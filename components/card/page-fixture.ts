@@ -10,8 +10,7 @@ import { type Card, createCard } from './card.tsx';
 export interface CardOnPage {
   card: Card;
   search: ReturnType<typeof vi.fn>;
-  remember: ReturnType<typeof vi.fn>;
-  silence: ReturnType<typeof vi.fn>;
+  keep: ReturnType<typeof vi.fn>;
   silenceOf: ReturnType<typeof vi.fn<(request: CardRequest) => Silence>>;
   ask: ReturnType<typeof vi.fn>;
   isOrphan: ReturnType<typeof vi.fn>;
@@ -32,8 +31,7 @@ export function cardOnPage(view: Window = window): CardOnPage {
     return root;
   });
   const search = vi.fn();
-  const remember = vi.fn(async () => {});
-  const silence = vi.fn(async () => {});
+  const keep = vi.fn(async () => {});
   const ask = vi.fn(async () => {});
   const isOrphan = vi.fn(() => false);
   const silenceOf = vi.fn(
@@ -50,9 +48,8 @@ export function cardOnPage(view: Window = window): CardOnPage {
     know: async () => {},
     isOrphan,
     search: () => search,
-    remember,
+    keep,
     silenceOf,
-    silence,
     ask,
     caseOf,
     detect: async () => [],
@@ -68,8 +65,7 @@ export function cardOnPage(view: Window = window): CardOnPage {
   return {
     card,
     search,
-    remember,
-    silence,
+    keep,
     silenceOf,
     ask,
     isOrphan,

@@ -1,6 +1,5 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { CatalogueData } from '../../data/schema.ts';
-import type { Silence } from '../detect/silence.ts';
 import type { PageState } from '../page/page.ts';
 import type { SiteChoice } from '../settings/changes.ts';
 import type { WireRequests, WireResults } from './detect-wire.ts';
@@ -25,11 +24,9 @@ interface Messages {
   codesChanged(): void;
   /** Card to background: open the search in a tab, with a text of the page. */
   openSearch(query: string): void;
-  /** Card to background: keep whose codes a host shows. The card has no code to write settings with. */
-  setProvider(choice: { host: string; provider: string }): void;
-  /** Card to background: keep that such a place holds no error code, or take it back. */
-  setSilenced(choice: { silence: Silence; on: boolean }): void;
-  /** Card to background: ask for one of these in a window of our own, as the page may lie over the card. */
+  /** Card to background: keep this. The card has no code to write settings with. */
+  keepChoice(choice: SiteChoice): void;
+  /** Card to background: ask for it in a window of our own, as the page may lie over the card. */
   askChoice(choice: SiteChoice): void;
 }
 

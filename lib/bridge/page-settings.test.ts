@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { PageState } from '../page/page.ts';
-import { followPageSettings } from './page-settings.ts';
+import { followPageSettings, isKept } from './page-settings.ts';
 import { ALLOWED_CHANGED } from './tell.ts';
 
 let allowed: boolean;
@@ -62,4 +62,20 @@ test('nothing is heard once the frame has ended', () => {
   follow();
   life.abort();
   expect(heard).toEqual([]);
+});
+
+test('a choice is kept where storage holds it, and one that was taken back where it does not', async () => {
+  const silence = { host: 'a.example', code: '1000', by: 'column', words: 'total' } as const;
+  const provider = { host: 'a.example', provider: 'twilio' };
+  expect(await isKept({ silence, on: true })).toBe(false);
+  expect(await isKept({ silence, on: false })).toBe(true);
+  expect(await isKept(provider)).toBe(false);
+  await fakeBrowser.storage.local.set({
+    settings: { silenced: [silence], providerByHost: { 'a.example': 'twilio' } },
+  });
+  expect(await isKept({ silence, on: true })).toBe(true);
+  expect(await isKept({ silence: { ...silence, host: 'b.example' }, on: true })).toBe(false);
+  expect(await isKept({ silence, on: false })).toBe(false);
+  expect(await isKept(provider)).toBe(true);
+  expect(await isKept({ ...provider, provider: 'meta' })).toBe(false);
 });

@@ -1,5 +1,6 @@
-import type { Silence } from '../detect/silence.ts';
+import { isSameSilence, type Silence } from '../detect/silence.ts';
 import type { PageState } from '../page/page.ts';
+import type { SiteChoice } from '../settings/changes.ts';
 import { DEFAULTS, MAX_HOVER_DELAY_MS, MAX_SILENCED, MAX_SITES, type Notes } from '../settings/settings.ts';
 import { extension } from './extension.ts';
 import { ALLOWED_CHANGED, askIfAllowed } from './tell.ts';
@@ -34,10 +35,21 @@ export function pageSettings(stored: unknown, host: string): PageState {
   };
 }
 
+/** What lies in storage. Rejects where the extension was updated under the page. */
+const readStored = async () => (await extension().storage.local.get(SETTINGS_KEY))[SETTINGS_KEY];
+
+/** The choice of a reader lies in storage. Rejects where the extension was updated under the page. */
+export async function isKept(choice: SiteChoice): Promise<boolean> {
+  const isSilence = 'silence' in choice;
+  const { provider, silenced } = pageSettings(await readStored(), (isSilence ? choice.silence : choice).host);
+  if (!isSilence) return provider === choice.provider;
+  return silenced.some((one) => isSameSilence(one, choice.silence)) === choice.on;
+}
+
 /** The notes of a team, for a card. Rejects where the extension was updated under the page. */
 export async function readNotes(): Promise<Notes> {
-  const stored = await extension().storage.local.get(SETTINGS_KEY);
-  const notes = asRecord(asRecord(stored[SETTINGS_KEY]).notes);
+  const { notes: stored } = asRecord(await readStored());
+  const notes = asRecord(stored);
   return Object.fromEntries(Object.entries(notes).filter(([, text]) => isText(text))) as Notes;
 }
 
@@ -97,12 +109,11 @@ export function followPageSettings(
       // The extension was updated: its listeners are gone already.
     }
   });
-  const read = async () => (await storage.local.get(SETTINGS_KEY))[SETTINGS_KEY];
   if (known) changed(known);
-  else void ask().then(() => read().then(take, () => take(undefined)));
+  else void ask().then(() => readStored().then(take, () => take(undefined)));
   // Firefox tells of no change to a page that it keeps for the way back.
   const back = ({ persisted }: PageTransitionEvent) =>
-    persisted && ask().then(() => read().then(take, () => undefined));
+    persisted && ask().then(() => readStored().then(take, () => undefined));
   window.addEventListener('pageshow', back, { signal });
 }
 

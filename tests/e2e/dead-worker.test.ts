@@ -1,10 +1,13 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { tabOf } from './chromium.ts';
+import { expectCodes, hover, MESSAGES } from './in-browsers.ts';
 import { type Launched, launchWithExtension } from './launch-chromium.ts';
 import { pageAt } from './serve-pages.ts';
+import { silenceColumn } from './silence-column.ts';
 
 const BUILD = join(import.meta.dirname, '../../.output/chrome-mv3');
 
@@ -46,5 +49,56 @@ describe('chromium with a dead worker and no network', () => {
     await expect.poll(async () => (await shown())[0]).toBe('131042');
     await popup.keyboard.press('Enter');
     await expect.poll(() => popup.evaluate(() => document.body.textContent)).toContain('Your turn');
+  });
+});
+
+/** Put before a worker: it stores, and never comes to say so. */
+const STORES_AND_HANGS = `{
+  const set = chrome.storage.local.set.bind(chrome.storage.local);
+  chrome.storage.local.set = (items) => set(items).then(() => globalThis.isToHang && new Promise(() => {}));
+}
+`;
+
+describe('chromium that stops the worker after it stored', () => {
+  const extension = mkdtempSync(join(tmpdir(), 'errata-stopped-worker-'));
+  let launched: Launched;
+  beforeAll(async () => {
+    cpSync(BUILD, extension, { recursive: true });
+    const worker = join(extension, 'background.js');
+    writeFileSync(worker, STORES_AND_HANGS + readFileSync(worker, 'utf8'));
+    launched = await launchWithExtension({ extension });
+    await launched.context.route(/^https?:/, async (route) =>
+      route.fulfill(await pageAt(route.request().url())),
+    );
+  });
+  afterAll(async () => {
+    await launched?.close();
+    rmSync(extension, { recursive: true, force: true });
+  });
+
+  async function stopWorker(): Promise<void> {
+    const { session } = launched;
+    const { targetInfos } = await session.send('Target.getTargets');
+    for (const { type, targetId } of targetInfos)
+      if (type === 'service_worker') await session.send('Target.closeTarget', { targetId });
+  }
+
+  test('what was stored is not said to have failed', async () => {
+    const { context, worker } = launched;
+    const page = await context.newPage();
+    const tab = tabOf(context, page);
+    await page.goto('https://business.facebook.com/wa/messages/');
+    await hover(tab, '131047');
+    await (await worker()).evaluate('globalThis.isToHang = true');
+    await silenceColumn(tab);
+    await expectCodes(
+      tab,
+      MESSAGES.filter((code) => code !== '131047'),
+    );
+    await stopWorker();
+    await new Promise((answered) => setTimeout(answered, 1_000));
+    const card = (await tab.cardTree())?.text ?? '';
+    expect(card).toMatch(/undo/i);
+    expect(card).not.toMatch(/not saved|could not/i);
   });
 });
