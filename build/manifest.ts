@@ -1,41 +1,34 @@
 import type { UserManifest } from 'wxt';
+import { nameOf } from '../lib/language/translate.ts';
 import { EVERYWHERE, isWholeHost } from '../lib/settings/access.ts';
+import { COMMANDS } from '../lib/settings/commands.ts';
 import { builtinMatches } from './console-matches.ts';
 import { MARK_STYLE } from './mark-style.ts';
 import { readCatalogue } from './read-catalogue.ts';
+
+/** A text that the browser shows, in its own language. */
+const message = (english: string) => `__MSG_${nameOf(english)}__`;
 
 /** The manifest, but for what WXT makes of the entrypoints. Each permission has its line in `docs/permissions.md`. */
 export function manifest(browser: string, mode: string): UserManifest {
   const { consoles } = readCatalogue();
   const written: UserManifest = {
-    name: 'Errata: error codes for WhatsApp Business',
+    default_locale: 'en',
+    name: message('Errata: error codes for WhatsApp Business'),
     short_name: 'Errata',
-    description:
+    description: message(
       'Explains WhatsApp Business error codes on the pages where they appear: whose turn it is, whether a retry helps, the next step.',
+    ),
     permissions: ['storage', 'contextMenus', 'scripting', 'activeTab'],
     host_permissions: builtinMatches(consoles, mode),
     // Nothing at install: the user adds sites one by one.
     optional_host_permissions: [...EVERYWHERE],
-    commands: {
-      'next-code': {
-        suggested_key: { default: 'Alt+Shift+Period' },
-        description: 'Next error code on the page',
-      },
-      'previous-code': {
-        suggested_key: { default: 'Alt+Shift+Comma' },
-        description: 'Previous error code on the page',
-      },
-      'open-panel': {
-        suggested_key: { default: 'Alt+Shift+E' },
-        description: 'Open the side panel with the codes of the page',
-      },
-      'pause-tab': {
-        suggested_key: { default: 'Alt+Shift+O' },
-        description: 'Pause Errata in this tab, or resume it',
-      },
-      'pause-site': { description: 'Pause Errata on this site, or resume it' },
-      'pause-everywhere': { description: 'Pause Errata everywhere, or resume it' },
-    },
+    commands: Object.fromEntries(
+      Object.entries(COMMANDS).map(([name, { text, key }]) => [
+        name,
+        { description: message(text), ...(key && { suggested_key: { default: key } }) },
+      ]),
+    ),
     // A word in the address bar; asks for no permission and shows no warning.
     omnibox: { keyword: 'errata' },
     action: { default_title: 'Errata' },

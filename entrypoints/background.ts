@@ -8,10 +8,11 @@ import { onAccessChanged, registerScripts } from '../lib/bridge/hosts.ts';
 import { createMenu, explainSelection, MENU_ID } from '../lib/bridge/menu.ts';
 import { onMessage } from '../lib/bridge/messages.ts';
 import { answerAddressBar } from '../lib/bridge/omnibox.ts';
+import { readWords } from '../lib/bridge/open-language.ts';
 import { openPanel } from '../lib/bridge/panel.ts';
 import { pauseByKey } from '../lib/bridge/pause-by-key.ts';
 import { openQuestion, openSearch } from '../lib/bridge/search-page.ts';
-import { changeSettings } from '../lib/bridge/stored-settings.ts';
+import { changeSettings, readSettings } from '../lib/bridge/stored-settings.ts';
 import { onSwitched, settingsAtAddress } from '../lib/bridge/switch.ts';
 import {
   addressOf,
@@ -30,6 +31,7 @@ import { forgetClosedTabs, onTabPaused } from '../lib/bridge/tab-pause.ts';
 import { walkTab } from '../lib/bridge/tab-places.ts';
 import { bundledCatalogue } from '../lib/catalogue/bundled.ts';
 import { excerptFor } from '../lib/catalogue/excerpt.ts';
+import { translated } from '../lib/catalogue/translated.ts';
 import { openEngine } from '../lib/page/engine.ts';
 import { siteChosen } from '../lib/settings/changes.ts';
 
@@ -91,7 +93,12 @@ function main() {
   });
   onMessage('isAllowed', ({ sender }) => isAllowed(sender));
   onMessage('detect', ({ data }) => service.answer(data));
-  onMessage('loadEntries', ({ data }) => excerptFor(data, bundledCatalogue()));
+  const words = async () => readWords((await readSettings()).language);
+  // Of the catalogue they say nothing that the excerpt does not.
+  onMessage('loadWords', async () => ({ ...(await words()), entries: {} }));
+  onMessage('loadEntries', async ({ data }) =>
+    translated(excerptFor(data, bundledCatalogue()), (await words()).entries),
+  );
   onMessage('loadCard', ({ sender }) => loadCard(frameOf(sender)));
   onMessage('loadRedaction', ({ sender }) => loadRedaction(frameOf(sender)));
   // Answered at once: Firefox logs an error for a page that goes while it waits for an answer.

@@ -8,6 +8,7 @@ import { isOrphan } from '../lib/bridge/orphan.ts';
 import { isKept, readNotes } from '../lib/bridge/page-settings.ts';
 import { askDetect } from '../lib/bridge/send.ts';
 import { openCatalogue } from '../lib/catalogue/catalogue.ts';
+import { setLanguage } from '../lib/language/translate.ts';
 import { caseAt } from '../lib/page/case-at.ts';
 import type { CardRequest } from '../lib/page/page-api.ts';
 import { silenceAt } from '../lib/page/silence-at.ts';
@@ -81,6 +82,7 @@ export default defineUnlistedScript(() => {
     setTimeout(() => card.warm(requestLike(entry.code)));
   }
 
+  const speaking = sendMessage('loadWords').then(setLanguage, () => undefined);
   const know = (codes: readonly string[]) => learn(codes).catch(() => undefined);
   const card = createCard({
     get catalogue() {
@@ -103,6 +105,7 @@ export default defineUnlistedScript(() => {
   globalThis.errataCard = Object.assign(card, {
     know,
     async getReady(request: CardRequest) {
+      await speaking;
       const learnt = know(codesIn(request));
       const read = readNotes().catch(() => notes);
       // What only adds to the explanation is not waited for.

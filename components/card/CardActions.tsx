@@ -1,3 +1,4 @@
+import { t } from '../../lib/language/translate.ts';
 import { Icon } from '../icons/Icon.tsx';
 
 export interface CardActionsProps {
@@ -24,8 +25,8 @@ export function CardActions({ code, position, pinned, onWalk, onPin, onClose }: 
         type="button"
         className="er-button er-pin"
         aria-pressed={pinned}
-        aria-label="Pin"
-        title="Pin (P)"
+        aria-label={t('Pin')}
+        title={t('Pin ($1)', 'P')}
         onClick={onPin}
       >
         <Icon name={pinned ? 'pinned' : 'pin'} />
@@ -33,8 +34,8 @@ export function CardActions({ code, position, pinned, onWalk, onPin, onClose }: 
       <button
         type="button"
         className="er-button er-close"
-        aria-label="Close"
-        title="Close (Esc)"
+        aria-label={t('Close')}
+        title={t('Close ($1)', 'Esc')}
         onClick={onClose}
       >
         <Icon name="close" />
@@ -46,15 +47,15 @@ export function CardActions({ code, position, pinned, onWalk, onPin, onClose }: 
 function Places(props: { code: string; position: readonly [number, number]; onStep(by: 1 | -1): void }) {
   const { code, position, onStep } = props;
   const [at, all] = position;
-  const places = `Place ${at} of ${all} of ${code} on this page`;
+  const places = t('Place $1 of $2 of $3 on this page', at, all, code);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
     <span role="group" aria-label={places} className="er-walk">
       <span className="er-position" title={places}>
-        {at} of {all}
+        {t('$1 of $2', at, all)}
       </span>
-      <Step label={`Previous ${code}`} icon="up" onClick={() => onStep(-1)} />
-      <Step label={`Next ${code}`} icon="down" onClick={() => onStep(1)} />
+      <Step label={t('Previous $1', code)} icon="up" onClick={() => onStep(-1)} />
+      <Step label={t('Next $1', code)} icon="down" onClick={() => onStep(1)} />
     </span>
   );
 }

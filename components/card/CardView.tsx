@@ -5,6 +5,8 @@ import type { Silence } from '../../lib/detect/silence.ts';
 import { sentence } from '../../lib/explain/as-text.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { Seen } from '../../lib/explain/ticket.ts';
+import { directionOf } from '../../lib/language/languages.ts';
+import { languageNow, t, tn } from '../../lib/language/translate.ts';
 import type { CopyCaseProps } from '../entry/CopyCase.tsx';
 import type { OnChoose } from '../entry/EntryLink.tsx';
 import { EntryView } from '../entry/EntryView.tsx';
@@ -50,12 +52,12 @@ export function CardView(props: CardViewProps) {
   const keys = useId();
   const name =
     typeof subject === 'string'
-      ? 'No known error code in the selection'
-      : `${subject.code}, ${subject.entry?.title ?? 'unknown code'}`;
+      ? t('No known error code in the selection')
+      : `${subject.code}, ${subject.entry?.title ?? t('unknown code')}`;
   const place = walked
-    ? `, code ${walked[0]} of ${walked[1]}`
+    ? `, ${t('code $1 of $2', ...walked)}`
     : position && position[1] > 1
-      ? `, place ${position[0]} of ${position[1]}`
+      ? `, ${t('place $1 of $2', ...position)}`
       : '';
   const actions = <CardActions {...props} position={silenced ? null : position} />;
   const foot = props.caseOf && (
@@ -70,6 +72,8 @@ export function CardView(props: CardViewProps) {
   return (
     <div
       className="er-card"
+      lang={languageNow()}
+      dir={directionOf(languageNow())}
       role="dialog"
       aria-label={`Errata: ${name}${place}`}
       aria-describedby={keys}
@@ -78,7 +82,7 @@ export function CardView(props: CardViewProps) {
       {silenced ? (
         <Silenced
           {...silenced}
-          notice={props.isElsewhere ? ELSEWHERE : null}
+          notice={props.isElsewhere ? t(ELSEWHERE) : null}
           foot={foot}
           onUndo={props.onUndo}
           actions={actions}
@@ -99,13 +103,13 @@ export function CardView(props: CardViewProps) {
       )}
       <span role="status" className="er-hidden">
         {silenced
-          ? (silenced.problem ?? `${silenced.silence.code} is no longer marked here`)
+          ? (silenced.problem ?? t('$1 is no longer marked here', silenced.silence.code))
           : props.gone
-            ? `${sentence(name)} ${GONE}`
+            ? `${sentence(name)} ${t(GONE)}`
             : `${name}${place}`}
       </span>
       <span id={keys} hidden>
-        Escape closes. P pins while the focus or the pointer is in this card.
+        {t('Escape closes. P pins while the focus or the pointer is in this card.')}
       </span>
     </div>
   );
@@ -116,20 +120,23 @@ const ELSEWHERE = 'Not saved yet: the page may cover this card, so Errata asks i
 
 function noticeOf(props: CardViewProps): ReactNode {
   const { gone, remembered, backTo, onBack, subject, isElsewhere, unmarked = 0 } = props;
-  if (gone) return GONE;
-  if (isElsewhere) return ELSEWHERE;
+  if (gone) return t(GONE);
+  if (isElsewhere) return t(ELSEWHERE);
   if (backTo !== null) {
     return (
       <button type="button" className="er-link er-back" onClick={onBack}>
-        <Icon name="chevron" size={14} /> Back to {backTo}
+        <Icon name="chevron" size={14} /> {t('Back to $1', backTo)}
       </button>
     );
   }
   if (remembered && typeof subject !== 'string')
-    return remembered.problem ?? `Remembered for ${remembered.host}.`;
+    return remembered.problem ?? t('Remembered for $1.', remembered.host);
   if (unmarked > 0) {
-    const more = unmarked.toLocaleString('en');
-    return `${more} further places are counted and not underlined: one text holds too many.`;
+    return tn(
+      unmarked,
+      '$1 further place is counted and not underlined: one text holds too many.',
+      '$1 further places are counted and not underlined: one text holds too many.',
+    );
   }
   return null;
 }

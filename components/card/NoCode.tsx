@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { t } from '../../lib/language/translate.ts';
 import { Icon } from '../icons/Icon.tsx';
 
 const SHOWN = 80;
@@ -22,10 +23,10 @@ export function NoCode({ text, onSearch, foot, actions }: NoCodeProps) {
       <div className="er-scroll">
         <div className="er-body">
           <h2 className="er-question">
-            {shown ? <>No error code that Errata knows in “{shown}”.</> : <>No text is selected.</>}
+            {shown ? t('No error code that Errata knows in “$1”.', shown) : t('No text is selected.')}
           </h2>
           <p className="er-soft">
-            Select the code itself or the message around it, or search the catalogue by words.
+            {t('Select the code itself or the message around it, or search the catalogue by words.')}
           </p>
         </div>
         {foot}
@@ -33,7 +34,7 @@ export function NoCode({ text, onSearch, foot, actions }: NoCodeProps) {
       <footer className="er-footer">
         {onSearch && (
           <button type="button" className="er-button" onClick={() => onSearch(query)}>
-            <Icon name="search" /> Search the catalogue
+            <Icon name="search" /> {t('Search the catalogue')}
           </button>
         )}
         {actions}

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Silence } from '../../lib/detect/silence.ts';
+import { t } from '../../lib/language/translate.ts';
+import { rich } from '../shared/rich.tsx';
 import { silencePlace } from '../shared/silence-words.ts';
 
 interface SilencedProps {
@@ -25,10 +27,10 @@ export function Silenced({ silence, problem, height, notice, foot, onUndo, actio
           {problem === null ? (
             <>
               <h2 className="er-question">
-                <span className="er-code">{silence.code}</span> is no longer marked here.
+                {rich('$1 is no longer marked here', <span className="er-code">{silence.code}</span>)}.
               </h2>
               <p className="er-soft">
-                This applies on {silence.host} {silencePlace(silence)}. Settings lists it.
+                {t('This applies on $1 $2. Settings lists it.', silence.host, silencePlace(silence))}
               </p>
             </>
           ) : (
@@ -41,7 +43,7 @@ export function Silenced({ silence, problem, height, notice, foot, onUndo, actio
       <footer className="er-footer">
         {problem === null && (
           <button type="button" className="er-button" onClick={onUndo}>
-            Undo
+            {t('Undo')}
           </button>
         )}
         {actions}

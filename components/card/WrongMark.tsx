@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef } from 'react';
 import type { Silence } from '../../lib/detect/silence.ts';
+import { t } from '../../lib/language/translate.ts';
 import { CopyCase, type CopyCaseProps } from '../entry/CopyCase.tsx';
 import { reveal } from '../entry/Disclosure.tsx';
 import { silencePlace } from '../shared/silence-words.ts';
@@ -38,23 +39,23 @@ export function WrongMark(props: WrongMarkProps) {
         // biome-ignore lint/a11y/useSemanticElements: it holds no fields
         <div role="group" aria-labelledby={question} className="er-case">
           <p id={question}>
-            {asked.code} will no longer be marked anywhere {silencePlace(asked)} on {asked.host}.
+            {t('$1 will no longer be marked anywhere $2 on $3.', asked.code, silencePlace(asked), asked.host)}
           </p>
           <button type="button" className="er-button" onClick={onCancel}>
-            Cancel
+            {t('Cancel')}
           </button>
           <button type="button" className="er-button" onClick={onConfirm}>
-            Stop marking it
+            {t('Stop marking it')}
           </button>
         </div>
       ) : (
         <CopyCase lineOf={lineOf}>
-          {position ? 'Wrong mark?' : 'Should it be marked?'}
+          {position ? t('Wrong mark?') : t('Should it be marked?')}
           {onSilence && (
             <>
               {' '}
               <button type="button" className="er-quiet" onClick={onSilence}>
-                Not an error code here
+                {t('Not an error code here')}
               </button>
             </>
           )}

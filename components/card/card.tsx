@@ -2,6 +2,7 @@ import type { EntryKey } from '../../data/schema.ts';
 import { consoleAt } from '../../lib/detect/consoles.ts';
 import type { Silence } from '../../lib/detect/silence.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
+import { t } from '../../lib/language/translate.ts';
 import type { CardApi, CardRequest } from '../../lib/page/page-api.ts';
 import type { SiteChoice } from '../../lib/settings/changes.ts';
 import type { Choice } from '../entry/EntryLink.tsx';
@@ -126,7 +127,7 @@ export function createCard(setup: CardSetup): Card {
     );
   }
 
-  const problemOf = (error: unknown) => (setup.isOrphan() ? UPDATED : notKept(error));
+  const problemOf = (error: unknown) => (setup.isOrphan() ? t(UPDATED) : notKept(error));
 
   const freshly = (request: CardRequest, pinned: boolean): Shown => ({
     request,

@@ -4,6 +4,7 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { type CodeContext, rankedMeanings } from '../../lib/catalogue/ranked.ts';
 import type { Search } from '../../lib/catalogue/search.ts';
 import { explainEntry } from '../../lib/explain/explanation.ts';
+import { t, tn } from '../../lib/language/translate.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { DataAge } from '../shared/DataAge.tsx';
 import { type Filters, isFiltered, NO_FILTERS } from './address.ts';
@@ -61,19 +62,19 @@ export function CataloguePage({ store, catalogue, find, address, now }: Catalogu
   usePlaceInList(current);
   const opened = explanation?.entry;
   useEffect(() => {
-    document.title = opened ? `${opened.code} ${opened.title} · Errata` : 'Errata: catalogue';
+    document.title = opened ? `${opened.code} ${opened.title} · Errata` : t('Errata: catalogue');
   }, [opened]);
-  const all = catalogue.entries.length.toLocaleString('en');
+  const all = catalogue.entries.length;
 
   return (
     <div className="catalogue" data-detail={explanation !== null || undefined}>
       <header className="masthead">
         <h1>
           <img src="icon/errata.svg" alt="" width="28" height="28" /> Errata{' '}
-          <span className="soft">catalogue</span>
+          <span className="soft">{t('catalogue')}</span>
         </h1>
         <p className="soft">
-          Error codes for WhatsApp Business, explained. <a href="options.html">Settings</a>
+          {t('Error codes for WhatsApp Business, explained.')} <a href="options.html">{t('Settings')}</a>
         </p>
       </header>
       <search className="controls">
@@ -82,8 +83,8 @@ export function CataloguePage({ store, catalogue, find, address, now }: Catalogu
           <input
             ref={field}
             type="search"
-            aria-label="Search the catalogue"
-            placeholder="Code or words"
+            aria-label={t('Search the catalogue')}
+            placeholder={t('Code or words')}
             autoComplete="off"
             spellCheck={false}
             value={filters.query}
@@ -99,15 +100,17 @@ export function CataloguePage({ store, catalogue, find, address, now }: Catalogu
       <main className="columns">
         <div className="entries">
           <p role="status" className="count">
-            {isFiltered(listed) ? `${count.toLocaleString('en')} of ${all} entries` : `${all} entries`}
+            {isFiltered(listed)
+              ? tn(count, '$1 of $2 entries', '$1 of $2 entries', all)
+              : t('$1 entries', all)}
           </p>
           {count === 0 && (
             <div className="nothing">
               <p>
-                <b>No entry fits.</b>
+                <b>{t('No entry fits.')}</b>
               </p>
               <button type="button" className="button" onClick={() => widen(NO_FILTERS)}>
-                Show all
+                {t('Show all')}
               </button>
             </div>
           )}
@@ -132,11 +135,11 @@ export function CataloguePage({ store, catalogue, find, address, now }: Catalogu
       </main>
       <footer className="colophon soft">
         <p>
-          Catalogue {catalogue.version}. <DataAge catalogue={catalogue} now={now} />
+          {t('Catalogue $1.', catalogue.version)} <DataAge catalogue={catalogue} now={now} />
         </p>
         <p>
-          Not affiliated with Meta or WhatsApp, nor with any provider named here. The names are theirs.
-          Nothing leaves this browser.
+          {t('Not affiliated with Meta or WhatsApp, nor with any provider named here. The names are theirs.')}{' '}
+          {t('Nothing leaves this browser.')}
         </p>
       </footer>
     </div>

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
+import { t } from '../../lib/language/translate.ts';
 import { CopyButton } from '../entry/CopyButton.tsx';
 import { EntryLinks } from '../entry/EntryLink.tsx';
 import { EntryView } from '../entry/EntryView.tsx';
@@ -36,10 +37,10 @@ export function Detail(props: {
     if (here.getBoundingClientRect().top < 0) here.scrollIntoView();
   }, [shown]);
   return (
-    <section ref={place} className="detail" tabIndex={-1} aria-label={`${code} explained`}>
+    <section ref={place} className="detail" tabIndex={-1} aria-label={t('$1 explained', code)}>
       <div className="detail-bar">
         <button type="button" className="link-button back" onClick={onClose}>
-          <Icon name="chevron" size={14} /> All codes
+          <Icon name="chevron" size={14} /> {t('All codes')}
         </button>
       </div>
       <EntryView
@@ -49,8 +50,8 @@ export function Detail(props: {
         onChoose={onChoose}
         below={
           nearest.length > 0 && (
-            <section className="nearest" aria-label="Nearest codes">
-              <p>Perhaps you mean one of these:</p>
+            <section className="nearest" aria-label={t('Nearest codes')}>
+              <p>{t('Perhaps you mean one of these:')}</p>
               <EntryLinks
                 links={nearest.map((entry) => ({ entry }))}
                 why="related"
@@ -63,8 +64,8 @@ export function Detail(props: {
           <CopyButton
             key={shown}
             textOf={() => `${address}${linkTo(shown)}`}
-            label="Copy link"
-            done="Link copied"
+            label={t('Copy link')}
+            done={t('Link copied')}
           />
         }
       />

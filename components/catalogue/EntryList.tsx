@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { Entry, EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { againText, verdictLine } from '../../lib/explain/verdict-text.ts';
+import { numberText, t } from '../../lib/language/translate.ts';
 import { EntryRow, rowClass } from '../shared/EntryRow.tsx';
 import { linkTo } from './address.ts';
 import type { Section } from './sections.ts';
@@ -21,12 +22,12 @@ export const EntryList = memo(function EntryList(props: {
       key={id}
       className="section"
       data-section={id}
-      aria-label={heading ?? 'Results'}
+      aria-label={heading ?? t('Results')}
       style={{ containIntrinsicBlockSize: `auto ${entries.length * ROW_PX + ROW_PX}px` }}
     >
       {heading && (
         <h2 tabIndex={-1}>
-          {heading} <span className="soft">{entries.length}</span>
+          {heading} <span className="soft">{numberText(entries.length)}</span>
         </h2>
       )}
       <ul>

@@ -1,6 +1,7 @@
 import { CLASSES, type Entry, RETRIES, type Retry, TURNS, type Turn } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { CLASS_TEXT, RETRY_TEXT, TURN_TEXT, upperFirst } from '../../lib/explain/verdict-text.ts';
+import { t } from '../../lib/language/translate.ts';
 import { type Filters, isFiltered, NO_FILTERS } from './address.ts';
 
 /** What narrows the list: native controls, so that they work with every keyboard and reader. */
@@ -15,34 +16,34 @@ export function FilterBar(props: {
   const { query: _, ...noLimits } = NO_FILTERS;
   return (
     <fieldset className="filters">
-      <legend className="er-hidden">Filters</legend>
+      <legend className="er-hidden">{t('Filters')}</legend>
       <Choice
-        label="Provider"
+        label={t('Provider')}
         value={filters.provider}
         options={providersWithCodes(catalogue)}
         onChoose={(provider) => onFilter({ provider })}
       />
       <Choice<Turn>
-        label="Whose turn"
+        label={t('Whose turn')}
         value={filters.turn}
-        options={TURNS.map((turn) => [turn, TURN_TEXT[turn]])}
+        options={TURNS.map((turn) => [turn, t(TURN_TEXT[turn])])}
         onChoose={(turn) => onFilter({ turn })}
       />
       <Choice<Retry>
-        label="Retry"
+        label={t('Retry')}
         value={filters.retry}
-        options={RETRIES.map((retry) => [retry, upperFirst(RETRY_TEXT[retry])])}
+        options={RETRIES.map((retry) => [retry, upperFirst(t(RETRY_TEXT[retry]))])}
         onChoose={(retry) => onFilter({ retry })}
       />
       <Choice<Entry['class']>
-        label="About"
+        label={t('About')}
         value={filters.class}
-        options={CLASSES.map((kind) => [kind, CLASS_TEXT[kind]])}
+        options={CLASSES.map((kind) => [kind, t(CLASS_TEXT[kind])])}
         onChoose={(kind) => onFilter({ class: kind })}
       />
       {isFiltered({ ...filters, query: '' }) && (
         <button type="button" className="button" onClick={() => onClear(noLimits)}>
-          Clear filters
+          {t('Clear filters')}
         </button>
       )}
     </fieldset>
@@ -66,7 +67,7 @@ function Choice<T extends string>(props: {
           onChoose(options.find(([id]) => id === chosen)?.[0] ?? null);
         }}
       >
-        <option value="">Any</option>
+        <option value="">{t('Any')}</option>
         {options.map(([id, name]) => (
           <option key={id} value={id}>
             {name}

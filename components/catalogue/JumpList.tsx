@@ -1,11 +1,12 @@
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { t } from '../../lib/language/translate.ts';
 import { providersWithCodes } from './FilterBar.tsx';
 
 /** From the top of the whole list to the codes of one provider. */
 export function JumpList({ catalogue }: { catalogue: Catalogue }) {
   return (
     <nav className="jump" aria-labelledby="jump">
-      <h2 id="jump">All codes by provider</h2>
+      <h2 id="jump">{t('All codes by provider')}</h2>
       <ul>
         {providersWithCodes(catalogue).map(([id, name]) => (
           <li key={id}>

@@ -3,6 +3,7 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { registryOf } from '../../lib/catalogue/key.ts';
 import type { Search } from '../../lib/catalogue/search.ts';
 import { soleNumber } from '../../lib/catalogue/search-query.ts';
+import { t } from '../../lib/language/translate.ts';
 import { resultGroups } from '../shared/result-groups.ts';
 import { type Filters, fits, isFiltered } from './address.ts';
 import { nearestNumbers } from './nearest.ts';
@@ -25,7 +26,7 @@ const MOST_MET = 12;
 export function mostMetOf({ mostMet, byKey }: Catalogue, filters: Filters): readonly Section[] {
   if (isFiltered(filters)) return [];
   const entries = mostMet.slice(0, MOST_MET).flatMap(({ key }) => byKey.get(key) ?? []);
-  return entries.length > 0 ? [{ id: 'most-met', heading: 'Met most', mixed: true, entries }] : [];
+  return entries.length > 0 ? [{ id: 'most-met', heading: t('Met most'), mixed: true, entries }] : [];
 }
 
 /** What the list shows: by provider and api, or best first while one searches. Neighbours have a section of their own. */
@@ -45,7 +46,7 @@ export function sectionsOf(catalogue: Catalogue, find: Search['find'], filters: 
     ? groups
     : [
         ...groups,
-        { id: 'neighbours', heading: 'Not in the catalogue. Nearest codes', entries: near, mixed: true },
+        { id: 'neighbours', heading: t('Not in the catalogue. Nearest codes'), entries: near, mixed: true },
       ];
 }
 

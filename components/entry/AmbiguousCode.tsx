@@ -2,6 +2,7 @@ import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { markOf } from '../../lib/catalogue/mark.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
+import { t, tn } from '../../lib/language/translate.ts';
 import { MarkIcon } from '../icons/MarkIcon.tsx';
 import type { OnChoose } from './EntryLink.tsx';
 import { questionWords } from './wording.ts';
@@ -16,7 +17,7 @@ interface AmbiguousCodeProps {
 export function AmbiguousCode({ candidates, undecided, onChoose }: AmbiguousCodeProps) {
   return (
     <div className="er-body">
-      <p className="er-question">{questionWords[undecided]}</p>
+      <p className="er-question">{t(questionWords[undecided])}</p>
       <ul className="er-answers">
         {candidates.map(({ entry, name, says }) => (
           <li key={entry.key}>
@@ -57,9 +58,10 @@ export function candidatesOf(explanation: Explanation, catalogue: Catalogue): re
   const byName = Map.groupBy(meanings, catalogue.apiName);
   return [...byName].flatMap(([name, [first, ...more]]) => {
     if (!first) return [];
-    const says = more.length === 0 ? first.title : `${first.title}, or ${counted(more.length)}`;
+    const says =
+      more.length === 0
+        ? first.title
+        : tn(more.length, '$2, or one more meaning', '$2, or $1 more meanings', first.title);
     return [{ entry: first, name, says }];
   });
 }
-
-const counted = (others: number) => (others === 1 ? 'one more meaning' : `${others} more meanings`);

@@ -1,4 +1,5 @@
 import type { Console } from '../../data/schema.ts';
+import { t } from '../../lib/language/translate.ts';
 import { Disclosure } from './Disclosure.tsx';
 import { dateWords } from './wording.ts';
 
@@ -22,9 +23,9 @@ export function ConsoleCaveats({ place }: { place: Console | undefined }) {
               {says}
               <span className="er-source">
                 <a href={url} target="_blank" rel="noreferrer">
-                  Public thread
+                  {t('Public thread')}
                 </a>
-                , <span className="er-date">seen {dateWords(seen)}</span>
+                , <span className="er-date">{t('seen $1', dateWords(seen))}</span>
                 {state && `, ${state}`}
               </span>
             </div>

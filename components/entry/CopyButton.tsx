@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { t } from '../../lib/language/translate.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { COULD_NOT, copyText } from './copy-text.ts';
 
@@ -16,7 +17,7 @@ interface CopyButtonProps {
 const SAID_MS = 2000;
 
 /** Copies a text, and says for two seconds whether that worked, to eye and ear. */
-export function CopyButton({ textOf, label, done = 'Copied', title, isBare }: CopyButtonProps) {
+export function CopyButton({ textOf, label, done = t('Copied'), title, isBare }: CopyButtonProps) {
   const [said, setSaid] = useState<string | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -28,7 +29,7 @@ export function CopyButton({ textOf, label, done = 'Copied', title, isBare }: Co
   const copy = () =>
     copyText(textOf()).then(
       () => say(done),
-      () => say(COULD_NOT),
+      () => say(t(COULD_NOT)),
     );
   return (
     <>

@@ -1,5 +1,6 @@
 import { type ReactNode, useContext, useState } from 'react';
 import type { Redaction } from '../../lib/explain/masked.ts';
+import { t } from '../../lib/language/translate.ts';
 import { copyText } from './copy-text.ts';
 import { RedactionContext } from './redaction.ts';
 
@@ -26,15 +27,17 @@ export function CopyCase({ children, lineOf }: CopyCaseProps) {
       ));
     setSaid(
       isCopied
-        ? 'Copied, with fakes for personal data. Names in sentences and short numbers may remain: read it first.'
-        : 'Could not copy.',
+        ? t(
+            'Copied, with fakes for personal data. Names in sentences and short numbers may remain: read it first.',
+          )
+        : `${t('Could not copy')}.`,
     );
   }
   return (
     <p className="er-case">
       {children}{' '}
       <button type="button" className="er-quiet" onClick={() => void copy()}>
-        Copy as a test case
+        {t('Copy as a test case')}
       </button>
       <span role="status">{said}</span>
     </p>

@@ -3,7 +3,8 @@ import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { nextOf } from '../../lib/explain/as-text.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
-import { OWNER_TEXT, shownSteps } from '../../lib/explain/verdict-text.ts';
+import { ownerText, shownSteps } from '../../lib/explain/verdict-text.ts';
+import { t } from '../../lib/language/translate.ts';
 import { Disclosure } from './Disclosure.tsx';
 
 interface EntryBodyProps extends Pick<Explanation, 'detail' | 'said' | 'subcodeFamily'> {
@@ -18,7 +19,7 @@ const MOST_AFTER_CAUSES = 2;
 
 /** What happened and what to do about it. */
 export function EntryBody({ entry, catalogue, detail, said, subcodeFamily }: EntryBodyProps) {
-  const speaker = catalogue.provider(entry.provider)?.name ?? 'The provider';
+  const speaker = catalogue.provider(entry.provider)?.name ?? t('The provider');
   const { causes = [] } = entry;
   const steps = shownSteps(entry, nextOf({ detail }, entry));
   return (
@@ -26,23 +27,23 @@ export function EntryBody({ entry, catalogue, detail, said, subcodeFamily }: Ent
       <p>{entry.meaning}</p>
       {detail && (
         <p className="er-beside">
-          Beside it: <q dir="auto">{detail.text}</q> <strong>{detail.meaning}</strong>
+          {t('Beside it:')} <q dir="auto">{detail.text}</q> <strong>{detail.meaning}</strong>
         </p>
       )}
       {said && (
         <p className="er-beside">
-          Beside it: <q dir="auto">{said}</q>
+          {t('Beside it:')} <q dir="auto">{said}</q>
         </p>
       )}
       {subcodeFamily && <p>{subcodeFamily}</p>}
       {causes.length > 0 && (
         <>
-          <p className="er-lead">{speaker} does not say which cause. Most likely first:</p>
+          <p className="er-lead">{t('$1 does not say which cause. Most likely first:', speaker)}</p>
           <Folding
             parts={causes}
             most={MOST_CAUSES}
-            label="Causes"
-            more={(rest) => `${rest} less likely causes`}
+            labels={[t('Causes'), t('More causes')]}
+            more={(rest) => t('$1 less likely causes', rest)}
           >
             {(cause) => <li key={cause}>{cause}</li>}
           </Folding>
@@ -51,7 +52,7 @@ export function EntryBody({ entry, catalogue, detail, said, subcodeFamily }: Ent
       <Steps
         steps={steps}
         most={causes.length > 0 ? MOST_AFTER_CAUSES : MOST_STEPS}
-        lead={causes.length > 0 ? 'What to do' : null}
+        lead={causes.length > 0 ? t('What to do') : null}
       />
     </div>
   );
@@ -71,15 +72,15 @@ export function Steps({ steps, most, lead }: StepsProps) {
   const [first, ...others] = steps;
   if (!first) return null;
   const isForOne = others.length > 0 && others.every(({ who }) => who === first.who);
-  const head = isForOne ? `${lead ?? 'Steps'} (${OWNER_TEXT[first.who]})` : lead;
+  const head = isForOne ? `${lead ?? t('Steps')} (${ownerText(first.who)})` : lead;
   return (
     <>
       {head && <p className="er-lead">{head}:</p>}
       <Folding
         parts={steps}
         most={most}
-        label="Steps"
-        more={(rest) => `If that does not help: ${rest} more steps`}
+        labels={[t('Steps'), t('More steps')]}
+        more={(rest) => t('If that does not help: $1 more steps', rest)}
         owners={!isForOne}
       >
         {(step) => (
@@ -88,7 +89,7 @@ export function Steps({ steps, most, lead }: StepsProps) {
               step.do
             ) : (
               <>
-                <span>{step.do}</span> <span className="er-owner">{OWNER_TEXT[step.who]}</span>
+                <span>{step.do}</span> <span className="er-owner">{ownerText(step.who)}</span>
               </>
             )}
           </li>
@@ -102,7 +103,8 @@ interface FoldingProps<T> {
   parts: readonly T[];
   /** How many are shown before the rest is folded. */
   most: number;
-  label: 'Causes' | 'Steps';
+  /** Of the list, and of its folded end. */
+  labels: readonly [string, string];
   /** Names the fold. */
   more: (rest: number) => string;
   owners?: boolean;
@@ -110,24 +112,19 @@ interface FoldingProps<T> {
 }
 
 /** A numbered list, the likeliest first, with its end folded. */
-function Folding<T>({ parts, most, label, more, owners, children }: FoldingProps<T>) {
+function Folding<T>({ parts, most, labels, more, owners, children }: FoldingProps<T>) {
   // One more line says as much as the fold that would hide it.
   const shown = parts.length - most > 1 ? most : parts.length;
   const rest = parts.slice(shown);
   const list = { className: 'er-list', 'data-owners': owners || undefined };
   return (
     <>
-      <ol {...list} aria-label={label}>
+      <ol {...list} aria-label={labels[0]}>
         {parts.slice(0, shown).map(children)}
       </ol>
       {rest.length > 0 && (
         <Disclosure inline summary={more(rest.length)}>
-          <ol
-            {...list}
-            aria-label={`More ${label.toLowerCase()}`}
-            start={shown + 1}
-            style={{ counterReset: `er-step ${shown}` }}
-          >
+          <ol {...list} aria-label={labels[1]} start={shown + 1} style={{ counterReset: `er-step ${shown}` }}>
             {rest.map(children)}
           </ol>
         </Disclosure>

@@ -4,6 +4,7 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { asMarkdown, asText, nextOf } from '../../lib/explain/as-text.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { Seen } from '../../lib/explain/ticket.ts';
+import { t } from '../../lib/language/translate.ts';
 import { AmbiguousCode, candidatesOf } from './AmbiguousCode.tsx';
 import { ConsoleCaveats } from './ConsoleCaveats.tsx';
 import { CopyButton } from './CopyButton.tsx';
@@ -81,26 +82,26 @@ export function EntryView(props: EntryViewProps) {
           <>
             <CopyButton
               textOf={() => asText(explanation, catalogue)}
-              label="Copy"
-              title="Copy as a paragraph"
+              label={t('Copy')}
+              title={t('Copy as a paragraph')}
             />
             <CopyButton
               isBare
               textOf={() => asMarkdown(explanation, catalogue)}
               label="Markdown"
-              title="Copy as Markdown"
+              title={t('Copy as Markdown')}
             />
             <Toggle
               on={isHanding}
-              label="Ticket"
-              title="For a support ticket: where it was seen, with people masked"
+              label={t('Ticket')}
+              title={t('For a support ticket: where it was seen, with people masked')}
               onChange={setHanding}
             />
             {onWrite && !isHanding && (
               <Toggle
                 on={isWriting}
-                label="Note"
-                title="What your team knows of this code"
+                label={t('Note')}
+                title={t('What your team knows of this code')}
                 onChange={setWriting}
               />
             )}
@@ -122,7 +123,7 @@ function Toggle(props: { on: boolean; label: string; title: string; onChange: (o
 }
 
 const strangeTitle = ({ within = [] }: Explanation) =>
-  within.length > 0 ? 'Range of codes' : 'Unknown code';
+  within.length > 0 ? t('Range of codes') : t('Unknown code');
 
 function Content(props: EntryViewProps) {
   const { explanation, catalogue, onChoose, place } = props;
@@ -133,7 +134,7 @@ function Content(props: EntryViewProps) {
       <WhenLine when={when} />
       {!entry.deprecated && <Retired {...{ entry, catalogue, onChoose }} />}
       <EntryBody {...{ entry, catalogue, detail, said, subcodeFamily }} />
-      {inner && <EntryLink entry={inner} lead="Caused by" why="related" {...{ catalogue, onChoose }} />}
+      {inner && <EntryLink entry={inner} lead={t('Caused by')} why="related" {...{ catalogue, onChoose }} />}
       <Behind {...{ entry, catalogue, onChoose }} />
       <WindowHelp window={entry.window} when={when} />
       <ConsoleCaveats place={place} />
@@ -147,13 +148,13 @@ function Content(props: EntryViewProps) {
 function whereWords(explanation: Explanation, catalogue: Catalogue): string[] {
   const { code, entry, ambiguous, undecided, subcode } = explanation;
   const found = entry ? [whoseWords(entry, undecided, catalogue)] : [];
-  const listed = entry && !ambiguous && entry.code !== code ? [`listed as ${entry.code}`] : [];
+  const listed = entry && !ambiguous && entry.code !== code ? [t('listed as $1', entry.code)] : [];
   const http = entry && !ambiguous && entry.http !== undefined ? [`HTTP ${entry.http}`] : [];
-  return [...found, ...listed, ...(subcode && subcode !== code ? [`subcode ${subcode}`] : []), ...http];
+  return [...found, ...listed, ...(subcode && subcode !== code ? [t('subcode $1', subcode)] : []), ...http];
 }
 
 /** Of the candidates together, where the reader is still asked. */
 function whoseWords(entry: Entry, undecided: Explanation['undecided'], catalogue: Catalogue): string {
-  if (undecided === 'provider') return 'not sure';
+  if (undecided === 'provider') return t('not sure');
   return (undecided === 'registry' && catalogue.provider(entry.provider)?.name) || catalogue.apiName(entry);
 }

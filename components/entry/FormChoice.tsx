@@ -1,3 +1,5 @@
+import { t } from '../../lib/language/translate.ts';
+
 /** In which form something is handed over. */
 export function FormChoice<Form extends string>(props: {
   forms: readonly Form[];
@@ -8,7 +10,7 @@ export function FormChoice<Form extends string>(props: {
   const { forms, names, chosen, onChoose } = props;
   return (
     <fieldset className="er-forms">
-      <legend className="er-hidden">Form</legend>
+      <legend className="er-hidden">{t('Form')}</legend>
       {forms.map((form) => (
         <button
           key={form}

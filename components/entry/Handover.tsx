@@ -1,5 +1,6 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { t } from '../../lib/language/translate.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { Disclosure } from './Disclosure.tsx';
 
@@ -10,13 +11,13 @@ export function Handover({ entry, catalogue }: { entry: Entry; catalogue: Catalo
   return (
     <>
       {customer && (
-        <Disclosure summary="What to tell the customer">
+        <Disclosure summary={t('What to tell the customer')}>
           <blockquote className="er-words">{customer}</blockquote>
-          <CopyButton textOf={() => customer} label="Copy these words" />
+          <CopyButton textOf={() => customer} label={t('Copy these words')} />
         </Disclosure>
       )}
       {ticket.length > 0 && (
-        <Disclosure summary="What a support ticket needs">
+        <Disclosure summary={t('What a support ticket needs')}>
           <ul className="er-needs">
             {ticket.map((need) => (
               <li key={need}>{need}</li>
@@ -24,7 +25,7 @@ export function Handover({ entry, catalogue }: { entry: Entry; catalogue: Catalo
           </ul>
           {desk && (
             <p className="er-soft">
-              Send it to {desk}. If you send through a provider, ask the provider first.
+              {t('Send it to $1. If you send through a provider, ask the provider first.', desk)}
             </p>
           )}
         </Disclosure>

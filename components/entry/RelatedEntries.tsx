@@ -1,6 +1,7 @@
 import type { Entry, Relation } from '../../data/schema.ts';
 import { metRank } from '../../lib/catalogue/likelihood.ts';
 import { isInferred, lostBehind, successorsOf } from '../../lib/catalogue/relations.ts';
+import { t } from '../../lib/language/translate.ts';
 import { Code } from './Code.tsx';
 import { Disclosure } from './Disclosure.tsx';
 import { EntryLink, EntryLinks, type Linking } from './EntryLink.tsx';
@@ -22,7 +23,7 @@ export function RelatedEntries({
 }: OfEntry & { others: readonly Entry[] }) {
   const known = (entry.related ?? []).flatMap(({ key, as }) => {
     const entry = catalogue.byKey.get(key);
-    return entry ? [{ as, entry, lead: relationWords[as] }] : [];
+    return entry ? [{ as, entry, lead: t(relationWords[as]) }] : [];
   });
   const met = metRank(catalogue);
   const shownAs = known
@@ -33,9 +34,9 @@ export function RelatedEntries({
   const related = known.filter(({ as }) => !ELSEWHERE.includes(as));
   const elsewhere = others.map((other) => ({ entry: other }));
   const parts = [
-    ['Elsewhere', elsewhere, 'meaning', names(others.map(catalogue.apiName))],
-    ['Shown by providers as', shownAs, 'related', codes(shownAs)],
-    ['Related', related, 'related', codes(related)],
+    [t('Elsewhere'), elsewhere, 'meaning', names(others.map(catalogue.apiName))],
+    [t('Shown by providers as'), shownAs, 'related', codes(shownAs)],
+    [t('Related'), related, 'related', codes(related)],
   ] as const;
   return parts.map(
     ([lead, links, why, first]) =>
@@ -66,7 +67,7 @@ function codes(links: readonly { entry: Entry }[]) {
           <Code>{entry.code}</Code>
         </span>
       ))}
-      {links.length > MOST && ` and ${links.length - MOST} more`}
+      {links.length > MOST && ` ${t('and $1 more', links.length - MOST)}`}
     </>
   );
 }
@@ -74,7 +75,7 @@ function codes(links: readonly { entry: Entry }[]) {
 function names(all: readonly string[]): string {
   const distinct = [...new Set(all)];
   const shown = distinct.slice(0, 3).join(', ');
-  return distinct.length > 3 ? `${shown} and ${distinct.length - 3} more` : shown;
+  return distinct.length > 3 ? `${shown} ${t('and $1 more', distinct.length - 3)}` : shown;
 }
 
 /** Lists the codes of Meta behind a provider's own code, and says whether the provider tells them apart, and who says so. */
@@ -89,19 +90,25 @@ export function Behind({ entry, catalogue, onChoose }: OfEntry) {
   const allInferred = direct.every(({ inferred }) => inferred);
   const links = behind.map(({ entry, way, inferred }) => ({
     entry,
-    lead: way ? `by way of ${way}` : inferred && !allInferred ? `${inferredWords}:` : undefined,
+    lead: way ? t('by way of $1', way) : inferred && !allInferred ? `${t(inferredWords)}:` : undefined,
   }));
   const lost = lostBehind(entry);
   const [first] = lost;
   const registry = first && catalogue.byKey.get(first);
   return (
-    <section className="er-behind" aria-label="Behind it">
+    <section className="er-behind" aria-label={t('Behind it')}>
       <p className="er-lead">
-        Behind it{allInferred && `, ${inferredWords}`}
+        {t('Behind it')}
+        {allInferred && `, ${t(inferredWords)}`}
         {registry && (
           <>
-            : {numberWords(lost.length)} codes of the {catalogue.apiName(registry)} share this one, and{' '}
-            {catalogue.provider(entry.provider)?.name} does not say which it was
+            :{' '}
+            {t(
+              '$1 codes of the $2 share this one, and $3 does not say which it was',
+              numberWords(lost.length),
+              catalogue.apiName(registry),
+              catalogue.provider(entry.provider)?.name ?? '',
+            )}
           </>
         )}
       </p>
@@ -118,16 +125,16 @@ export function Retired({ entry, catalogue, onChoose }: OfEntry) {
     <div className="er-retired">
       {entry.deprecated && (
         <p>
-          <strong>Retired.</strong> {entry.deprecated}
+          <strong>{t('Retired')}.</strong> {entry.deprecated}
         </p>
       )}
-      {entry.renamedFrom && <p>Formerly called “{entry.renamedFrom}”.</p>}
+      {entry.renamedFrom && <p>{t('Formerly called “$1”.', entry.renamedFrom)}</p>}
       {successors.map((successor) => (
         <EntryLink
           key={successor.key}
           entry={successor}
           why="related"
-          lead="Now"
+          lead={t('Now')}
           {...{ catalogue, onChoose }}
         />
       ))}

@@ -1,6 +1,7 @@
 import type { Claim, Entry, Source } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { differsInHttp } from '../../lib/catalogue/differs-in-http.ts';
+import { t } from '../../lib/language/translate.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { Disclosure } from './Disclosure.tsx';
 import { confidenceWords, dateWords, sourceCount } from './wording.ts';
@@ -28,7 +29,7 @@ export function SourceComparison({ entry, catalogue }: { entry: Entry; catalogue
     >
       {entry.decided && (
         <p className="er-decided">
-          <strong>Errata holds the reading above because:</strong> {entry.decided}
+          <strong>{t('Errata holds the reading above because:')}</strong> {entry.decided}
         </p>
       )}
       <ul className="er-sources">
@@ -43,7 +44,7 @@ export function SourceComparison({ entry, catalogue }: { entry: Entry; catalogue
         ))}
       </ul>
       {entry.note && <p>{entry.note}</p>}
-      {entry.where && <p className="er-soft">Seen in: {entry.where}</p>}
+      {entry.where && <p className="er-soft">{t('Seen in: $1', entry.where)}</p>}
       {confidence && <p className="er-soft">{confidence}</p>}
     </Disclosure>
   );
@@ -69,7 +70,11 @@ function ClaimLine({ claim, entry, source, isDated }: ClaimLineProps) {
       <Icon name={agrees ? 'yes' : 'no'} size={14} />
       <div>
         <span className="er-hidden">
-          {!agrees ? 'Does not agree: ' : differs ? 'Agrees, but for the HTTP status: ' : 'Agrees: '}
+          {!agrees
+            ? t('Does not agree:')
+            : differs
+              ? t('Agrees, but for the HTTP status:')
+              : t('Agrees:')}{' '}
         </span>
         {agrees && line}
         {agrees && (title || http) && ': '}
@@ -79,7 +84,7 @@ function ClaimLine({ claim, entry, source, isDated }: ClaimLineProps) {
         {!agrees && claim.remedy && (
           <>
             {' '}
-            <span className="er-soft">Advises:</span> {claim.remedy}
+            <span className="er-soft">{t('Advises:')}</span> {claim.remedy}
           </>
         )}
         {http && ' '}
@@ -107,11 +112,11 @@ function SourceLine({ source, claim: { source: id, row, at }, isDated }: Omit<Cl
       ) : (
         name
       )}
-      {row !== undefined && `, row ${row}`}
+      {row !== undefined && `, ${t('row $1', String(row))}`}
       {at && `, ${at}`}
       {isDated && source && !HAS_DATE.test(name) && (
         <>
-          , <span className="er-date">seen {dateWords(source.seen)}</span>
+          , <span className="er-date">{t('seen $1', dateWords(source.seen))}</span>
         </>
       )}
     </span>

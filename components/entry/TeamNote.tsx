@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext, useState } from 'react';
+import { t } from '../../lib/language/translate.ts';
 import { MAX_NOTE_CHARACTERS } from '../../lib/settings/settings.ts';
 
 /** What a team has written on codes. */
@@ -39,10 +40,10 @@ export function TeamNote({
     );
   if (note === undefined) return null;
   return (
-    <p className="er-note" role="note" aria-label="Your team’s note">
-      <b>Your team:</b>{' '}
+    <p className="er-note" role="note" aria-label={t('Your team’s note')}>
+      <b>{t('Your team:')}</b>{' '}
       <span dir="auto">
-        {note === null ? 'has a note on this code, which the popup shows.' : linked(note)}
+        {note === null ? t('has a note on this code, which the popup shows.') : linked(note)}
       </span>
     </p>
   );
@@ -66,26 +67,26 @@ function NoteField(props: { note: string; onKeep: (text: string) => void; onCanc
       }}
     >
       <label>
-        <b>Your team’s note</b>
+        <b>{t('Your team’s note')}</b>
         <textarea
           // biome-ignore lint/a11y/noAutofocus: it comes because its button was pressed
           autoFocus
           dir="auto"
           rows={3}
           maxLength={MAX_NOTE_CHARACTERS}
-          placeholder="We use template X. Or a link: https://…"
+          placeholder={t('We use template X. Or a link: https://…')}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
       </label>
       <p className="er-soft">
-        {text.length} of {MAX_NOTE_CHARACTERS} characters, kept in this browser
+        {t('$1 of $2 characters, kept in this browser', text.length, MAX_NOTE_CHARACTERS)}
       </p>
       <button type="submit" className="er-button">
-        Save
+        {t('Save')}
       </button>
       <button type="button" className="er-button" onClick={onCancel}>
-        Cancel
+        {t('Cancel')}
       </button>
     </form>
   );

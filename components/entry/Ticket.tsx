@@ -4,16 +4,11 @@ import type { Explanation } from '../../lib/explain/explanation.ts';
 import { maskOf, type Part, type Redaction } from '../../lib/explain/masked.ts';
 import { type Seen, TICKET_FORMS, type TicketForm, ticketText } from '../../lib/explain/ticket.ts';
 import { BLANK } from '../../lib/explain/ticket-needs.ts';
+import { inEnglish, t } from '../../lib/language/translate.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { FormChoice } from './FormChoice.tsx';
 import { useRedaction } from './redaction.ts';
 import { maskedWords } from './wording.ts';
-
-const FORM_NAMES: Readonly<Record<TicketForm, string>> = {
-  markdown: 'Markdown',
-  text: 'Plain text',
-  json: 'JSON',
-};
 
 /** What a pattern cannot find. */
 const NOT_FOUND = 'Names in sentences, short numbers and unnamed secrets are not found: read it first.';
@@ -28,11 +23,11 @@ interface TicketProps {
 export function Ticket(props: TicketProps) {
   const redaction = useRedaction();
   return (
-    <section className="er-hand" aria-label="For a support ticket">
+    <section className="er-hand" aria-label={t('For a support ticket')}>
       {redaction && <Masked {...props} redaction={redaction} />}
       {redaction === null && (
         <p className="er-aside" role="alert">
-          Could not mask it. Reload the page and try again.
+          {t('Could not mask it. Reload the page and try again.')}
         </p>
       )}
     </section>
@@ -43,7 +38,7 @@ function Masked({ explanation, seen, catalogue, redaction }: TicketProps & { red
   const [form, setForm] = useState<TicketForm>('markdown');
   const [shown, setShown] = useState<ReadonlySet<string>>(new Set());
   const parts = useMemo(
-    () => redaction.partsOf(ticketText(explanation, seen, form, catalogue)),
+    () => redaction.partsOf(inEnglish(() => ticketText(explanation, seen, form, catalogue))),
     [explanation, seen, form, catalogue, redaction],
   );
   const isOpen = parts.some(({ text }) => text.includes(BLANK));
@@ -60,22 +55,27 @@ function Masked({ explanation, seen, catalogue, redaction }: TicketProps & { red
 
   return (
     <>
-      <FormChoice forms={TICKET_FORMS} names={FORM_NAMES} chosen={form} onChoose={setForm} />
+      <FormChoice
+        forms={TICKET_FORMS}
+        names={{ markdown: 'Markdown', text: t('Plain text'), json: 'JSON' }}
+        chosen={form}
+        onChoose={setForm}
+      />
       <p className="er-aside">
         {secrets.size === 0
-          ? 'Nothing was found to mask.'
-          : `Masked: ${maskedWords(hidden)}. Press one to show it, press again to hide it.`}{' '}
-        {NOT_FOUND}
-        {isOpen && ` Fill in each ${BLANK} before you send it.`}
+          ? t('Nothing was found to mask.')
+          : t('Masked: $1. Press one to show it, press again to hide it.', maskedWords(hidden))}{' '}
+        {t(NOT_FOUND)}
+        {isOpen && ` ${t('Fill in each $1 before you send it.', BLANK)}`}
       </p>
       {/* Before the preview, which may be long. */}
       <CopyButton
         textOf={() => parts.map((part) => written(part, shown)).join('')}
-        label="Copy for support"
+        label={t('Copy for support')}
       />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
       {/* biome-ignore lint/a11y/useSemanticElements: it holds no fields */}
-      <div className="er-preview" role="group" aria-label="Preview" tabIndex={0}>
+      <div className="er-preview" role="group" aria-label={t('Preview')} tabIndex={0}>
         {parts.map((part, at) =>
           part.masked ? (
             <button
@@ -84,7 +84,7 @@ function Masked({ explanation, seen, catalogue, redaction }: TicketProps & { red
               type="button"
               className="er-masked"
               aria-pressed={shown.has(part.text)}
-              title={shown.has(part.text) ? 'Mask it' : 'Show it'}
+              title={shown.has(part.text) ? t('Mask it') : t('Show it')}
               onClick={() => toggle(part.text)}
             >
               {written(part, shown)}

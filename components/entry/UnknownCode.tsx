@@ -1,5 +1,6 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { t } from '../../lib/language/translate.ts';
 import { EntryLink, type OnChoose } from './EntryLink.tsx';
 
 interface UnknownCodeProps {
@@ -19,17 +20,19 @@ const NAMED = 5;
 export function UnknownCode({ family, parent, within = [], catalogue, onChoose }: UnknownCodeProps) {
   return (
     <div className="er-body">
-      <p>{family ?? 'Not in the catalogue.'}</p>
+      <p>{family ?? `${t('Not in the catalogue')}.`}</p>
       {parent && (
         <>
-          <p>The code beside it is listed. {parent.next}</p>
-          <EntryLink entry={parent} lead="Stands with" why="related" {...{ catalogue, onChoose }} />
+          <p>{t('The code beside it is listed. $1', parent.next)}</p>
+          <EntryLink entry={parent} lead={t('Stands with')} why="related" {...{ catalogue, onChoose }} />
         </>
       )}
       {within.length > 0 && (
         <>
           <p>
-            Codes of this range that are listed{within.length > NAMED && `, the first of ${within.length}`}:
+            {within.length > NAMED
+              ? t('Codes of this range that are listed, the first of $1:', within.length)
+              : t('Codes of this range that are listed:')}
           </p>
           {within.slice(0, NAMED).map((entry) => (
             <EntryLink key={entry.key} entry={entry} why="related" {...{ catalogue, onChoose }} />
@@ -37,7 +40,9 @@ export function UnknownCode({ family, parent, within = [], catalogue, onChoose }
         </>
       )}
       <p className="er-soft">
-        Errata does not guess. The text beside the code, or the provider’s own documentation, may tell more.
+        {t(
+          'Errata does not guess. The text beside the code, or the provider’s own documentation, may tell more.',
+        )}
       </p>
     </div>
   );

@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { markOf } from '../../lib/catalogue/mark.ts';
-import { moverOf, OWNER_TEXT, retryText, turnText } from '../../lib/explain/verdict-text.ts';
+import { moverOf, ownerText, retryText, turnText } from '../../lib/explain/verdict-text.ts';
 import { MarkIcon } from '../icons/MarkIcon.tsx';
 
 interface VerdictProps {
@@ -32,7 +32,7 @@ export function Verdict({ entry, catalogue, next }: VerdictProps) {
       </p>
       <p className="er-next">
         {next}
-        {mover && <span className="er-owner"> {OWNER_TEXT[mover]}</span>}
+        {mover && <span className="er-owner"> {ownerText(mover)}</span>}
       </p>
     </div>
   );

@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { TimeWindow } from '../../data/schema.ts';
 import type { When } from '../../lib/explain/explanation.ts';
 import { durationOf, momentText, whenLine } from '../../lib/explain/when.ts';
+import { t } from '../../lib/language/translate.ts';
 import { Disclosure, reveal } from './Disclosure.tsx';
 import { useClock } from './WhenLine.tsx';
 
@@ -17,7 +18,7 @@ export function WindowHelp({ window, when }: WindowHelpProps) {
   if (!window || lastsMs === null) return null;
   const readMs = when?.as === window.as ? when.fromMs : null;
   return (
-    <Disclosure summary="Is the 24-hour window open?">
+    <Disclosure summary={t('Is the 24-hour window open?')}>
       <Question key={readMs} {...{ window, lastsMs, readMs }} />
     </Disclosure>
   );
@@ -47,7 +48,7 @@ function Question({ window: { as, confidence }, lastsMs, readMs }: QuestionProps
   }, [typed]);
   return (
     <div className="er-window">
-      <label htmlFor={field}>When did the customer last write to this number? Your time.</label>
+      <label htmlFor={field}>{t('When did the customer last write to this number? Your time.')}</label>
       <input
         id={field}
         type="datetime-local"
@@ -58,12 +59,12 @@ function Question({ window: { as, confidence }, lastsMs, readMs }: QuestionProps
         {line && (
           <>
             {line.text}{' '}
-            <span className="er-soft">
-              The customer wrote {momentText(fromMs, clock).replace(/^(?=[A-Z])/, 'on ')}.
-            </span>
+            <span className="er-soft">{t('The customer wrote $1.', momentText(fromMs, clock, true))}</span>
           </>
         )}
-        {!line && when && (fromMs > clock.nowMs ? 'That time has not come yet.' : 'That is too long ago.')}
+        {!line &&
+          when &&
+          (fromMs > clock.nowMs ? t('That time has not come yet.') : t('That is too long ago.'))}
       </output>
     </div>
   );

@@ -1,6 +1,7 @@
 import type { Entry } from '../../data/schema.ts';
 import wording from '../../data/wording.json' with { type: 'json' };
 import type { Masked } from '../../lib/explain/masked.ts';
+import { languageNow, t, tn } from '../../lib/language/translate.ts';
 
 export const relationWords = wording.relation;
 
@@ -13,9 +14,11 @@ export function confidenceWords({
   checked,
 }: Pick<Entry, 'confidence' | 'checked'>): string | null {
   if (confidence === 'confirmed') return null;
-  if (confidence === 'inferred') return 'Inferred by Errata from the sources.';
-  if (checked?.found === 'name') return 'One source has the number; the other knows only the name.';
-  return `No second publisher says what it means${checked ? `; looked for one on ${dateWords(checked.on)}` : ''}.`;
+  if (confidence === 'inferred') return t('Inferred by Errata from the sources.');
+  if (checked?.found === 'name') return t('One source has the number; the other knows only the name.');
+  return checked
+    ? t('No second publisher says what it means; looked for one on $1.', dateWords(checked.on))
+    : t('No second publisher says what it means.');
 }
 
 /** `8 sources agree`, and what is apart from that: `1 gives another HTTP status`, `4 do not agree`. */
@@ -24,42 +27,50 @@ export function sourceCount(
   otherHttp: number,
   against: number,
 ): { agree: string; apart: string } {
-  const not = against === 1 ? '1 does not' : `${against} do not`;
-  const http = otherHttp === 1 ? '1 gives another HTTP status' : `${otherHttp} give another HTTP status`;
-  const apart = otherHttp === 0 ? [not] : against === 0 ? [http] : [http, `${not} agree`];
+  const http = tn(otherHttp, '$1 gives another HTTP status', '$1 give another HTTP status');
+  const not =
+    otherHttp === 0
+      ? tn(against, '$1 does not', '$1 do not')
+      : tn(against, '$1 does not agree', '$1 do not agree');
+  const apart = [...(otherHttp > 0 ? [http] : []), ...(against > 0 ? [not] : [])];
   return {
-    agree: agree === 1 ? '1 source agrees' : `${agree} sources agree`,
-    apart: otherHttp + against === 0 ? '' : apart.join(', '),
+    agree: tn(agree, '$1 source agrees', '$1 sources agree'),
+    apart: apart.join(', '),
   };
 }
 
-const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
-
+/** Of `2026-01-13` or `2026-01`. */
 export function dateWords(date: string): string {
-  const [year = '', month = '', day] = date.split('-');
-  return [day && String(Number(day)), MONTHS[Number(month) - 1], year].filter(Boolean).join(' ');
+  const language = languageNow();
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    ...(date.length > 7 && { day: 'numeric' }),
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(date));
 }
 
 const NUMBERS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
 
 /** `Two meanings`. */
 export function countWords(meanings: number): string {
-  return `${NUMBERS[meanings] ?? meanings} ${meanings === 0 || meanings === 1 ? 'meaning' : 'meanings'}`;
+  return tn(meanings, '$2 meaning', '$2 meanings', numberWords(meanings, true));
 }
 
-/** `five`, and figures from ten on. */
-export function numberWords(count: number): string {
-  return NUMBERS[count]?.toLowerCase() ?? String(count);
+/** `five`, and figures from ten on and in other languages. */
+export function numberWords(count: number, isFirst = false): string {
+  const word = languageNow() === 'en' ? NUMBERS[count] : undefined;
+  return (isFirst ? word : word?.toLowerCase()) ?? String(count);
 }
 
 /** What a reader is asked where the evidence does not decide. */
 export const questionWords = wording.question;
 
-const MASKED_WORDS: Readonly<Record<Masked, readonly string[]>> = wording.masked;
+const MASKED_WORDS: Readonly<Record<Masked, readonly [string, string]>> = wording.masked as never;
 
 /** `2 phone numbers, 1 token`. */
 export function maskedWords(kinds: readonly Masked[]): string {
   const byKind = [...Map.groupBy(kinds, (kind) => kind)];
-  const words = byKind.map(([kind, { length }]) => `${length} ${MASKED_WORDS[kind][length === 1 ? 0 : 1]}`);
-  return words.join(', ') || 'nothing now';
+  const words = byKind.map(([kind, { length }]) => tn(length, ...MASKED_WORDS[kind]));
+  return words.join(', ') || t('nothing now');
 }

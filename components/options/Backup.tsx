@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { plural } from '../../lib/explain/counted.ts';
+import { t, tn } from '../../lib/language/translate.ts';
 import type { ChangeSettings } from '../../lib/settings/changes.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { FileButton } from '../shared/FileButton.tsx';
+import { rich } from '../shared/rich.tsx';
 import { notKept } from '../shared/use-change.tsx';
 import {
   compareNotes,
@@ -28,8 +29,9 @@ export function Backup(props: {
     setAsked(null);
     const read = await given
       .text()
-      .then(readSettingsFile, () => ({ problem: 'The file could not be read.' }));
-    if ('problem' in read) return setSaid({ ok: false, text: `${read.problem} Nothing was changed.` });
+      .then(readSettingsFile, () => ({ problem: t('The file could not be read.') }));
+    if ('problem' in read)
+      return setSaid({ ok: false, text: `${read.problem} ${t('Nothing was changed.')}` });
     const { added, differing } = compareNotes(settings.notes, read.settings.notes);
     if (added.length + differing.length === 0) return apply(given.name, read.settings, 'mine');
     setSaid(null);
@@ -40,8 +42,8 @@ export function Backup(props: {
     setAsked(null);
     setSaid(
       await onChange(fileTaken(file, prefer)).then(
-        () => ({ ok: true, text: `The settings of ${name} now apply.` }),
-        (error) => ({ ok: false, text: `${notKept(error)} Nothing was changed.` }),
+        () => ({ ok: true, text: t('The settings of $1 now apply.', name) }),
+        (error) => ({ ok: false, text: `${notKept(error)} ${t('Nothing was changed.')}` }),
       ),
     );
   }
@@ -57,11 +59,11 @@ export function Backup(props: {
             setSaid(null);
           }}
         >
-          Export
+          {t('Export')}
         </button>
         <FileButton
           className="button"
-          label="Import…"
+          label={`${t('Import')}…`}
           accept=".json,application/json"
           onFile={(file) => void take(file)}
         />
@@ -92,35 +94,35 @@ function NotesQuestion(props: {
   const { name, file, mine, onAnswer, onCancel } = props;
   const { added, differing } = compareNotes(mine, file.notes);
   return (
-    <section className="notes-question" aria-label={`Notes of ${name}`}>
+    <section className="notes-question" aria-label={t('Notes of $1', name)}>
       <p>
-        <b>{name}</b> brings {plural(added.length, 'new note')}
-        {differing.length > 0 &&
-          ` and ${differing.length} that differ${differing.length === 1 ? 's' : ''} from yours`}
-        .
+        {rich(
+          differing.length > 0 ? '$1 brings $2 and $3.' : '$1 brings $2.',
+          <b>{name}</b>,
+          tn(added.length, '$1 new note', '$1 new notes'),
+          tn(differing.length, '$1 that differs from yours', '$1 that differ from yours'),
+        )}
       </p>
       <dl>
         {[...differing, ...added].map((key) => (
           <div key={key}>
             <dt>{key}</dt>
-            {mine[key] !== undefined && <dd>Yours: {mine[key]}</dd>}
-            <dd>
-              {mine[key] === undefined ? 'New' : 'The file’s'}: {file.notes[key]}
-            </dd>
+            {mine[key] !== undefined && <dd>{t('Yours: $1', mine[key])}</dd>}
+            <dd>{t(mine[key] === undefined ? 'New: $1' : 'The file’s: $1', file.notes[key] ?? '')}</dd>
           </div>
         ))}
       </dl>
       <div className="backup">
         {differing.length > 0 && (
           <button type="button" className="button" onClick={() => onAnswer('mine')}>
-            Import, keep mine
+            {t('Import, keep mine')}
           </button>
         )}
         <button type="button" className="button" onClick={() => onAnswer('added')}>
-          {differing.length > 0 ? 'Import, take the file’s' : 'Import'}
+          {differing.length > 0 ? t('Import, take the file’s') : t('Import')}
         </button>
         <button type="button" className="button" onClick={onCancel}>
-          Cancel
+          {t('Cancel')}
         </button>
       </div>
     </section>

@@ -1,4 +1,5 @@
 import type { Console } from '../../data/schema.ts';
+import { t } from '../../lib/language/translate.ts';
 import { type Access, hostOf, isCovered, patternsOf } from '../../lib/settings/access.ts';
 import { type Change, hostsPaused } from '../../lib/settings/changes.ts';
 import { Switch } from '../shared/Switch.tsx';
@@ -24,23 +25,24 @@ export function Consoles(props: ConsolesProps) {
       {blocked.length > 0 && (
         <div className="notice" role="status">
           <p>
-            <b>The browser keeps Errata from {namesOf(blocked, builtin.length)}.</b> Nothing is marked there.
+            <b>{t('The browser keeps Errata from $1.', namesOf(blocked, builtin.length))}</b>{' '}
+            {t('Nothing is marked there.')}
           </p>
           <button type="button" className="button" onClick={() => onAsk(blocked.flatMap(patternsOf))}>
-            Allow {blocked.length === 1 ? 'it' : 'them'}
+            {blocked.length === 1 ? t('Allow it') : t('Allow them')}
           </button>
         </div>
       )}
       <ConsoleList
         {...props}
         consoles={builtin}
-        summary={`${builtin.length} consoles on which Errata works from the start`}
+        summary={t('$1 consoles on which Errata works from the start', builtin.length)}
       />
       {optional.length > 0 && (
         <ConsoleList
           {...props}
           consoles={optional}
-          summary={`${optional.length} more, which the browser asks you about when you switch one on`}
+          summary={t('$1 more, which the browser asks you about when you switch one on', optional.length)}
         />
       )}
     </>
@@ -58,7 +60,7 @@ function ConsoleList(props: ConsolesProps & { summary: string }) {
             <span id={idOf(known)}>{known.name}</span>
             <span className="soft">
               {known.hosts.map((host) => host.replace('https://', '')).join(', ')}
-              {known.paths && ` (only ${known.paths.join(', ')})`}
+              {known.paths && ` (${t('only $1', known.paths.join(', '))})`}
             </span>
             <ConsoleSwitch {...props} known={known} />
           </li>
@@ -77,7 +79,7 @@ function ConsoleSwitch(props: ConsolesProps & { known: Console }) {
   const paused = hosts.every((host) => pausedHosts.includes(host));
   const isOptional = known.access === 'optional';
   if (isOptional && allowed && !isGrantedAlone(known, access))
-    return <span className="soft">with every site</span>;
+    return <span className="soft">{t('with every site')}</span>;
   return (
     <Switch
       on={allowed && !paused}
@@ -98,8 +100,8 @@ const isGrantedAlone = (known: Console, { origins }: Access) =>
   patternsOf(known).every((pattern) => origins.includes(pattern));
 
 function namesOf(blocked: readonly Console[], all: number): string {
-  if (blocked.length === all) return `all ${all} consoles`;
+  if (blocked.length === all) return t('all $1 consoles', all);
   const names = blocked.slice(0, 3).map(({ name }) => name);
   const more = blocked.length - names.length;
-  return more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
+  return more > 0 ? `${names.join(', ')} ${t('and $1 more', more)}` : names.join(', ');
 }

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { MARKS, type Mark, markOf } from '../../lib/catalogue/mark.ts';
+import { t } from '../../lib/language/translate.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { MARK_WORDS } from '../shared/mark-words.ts';
 
@@ -33,28 +34,36 @@ export function MarkLook(props: {
   return (
     <>
       <Choice
-        legend="How codes are marked"
+        legend={t('How codes are marked')}
         name="mark-style"
-        options={STYLES}
+        options={STYLES.map(([style, text]) => [style, t(text)])}
         value={markStyle}
         onChange={(style) => onChange({ markStyle: style })}
       />
       <Choice
-        legend="How strongly"
+        legend={t('How strongly')}
         name="mark-strength"
-        options={STRENGTHS}
+        options={STRENGTHS.map(([strength, text]) => [strength, t(text)])}
         value={markStrength}
         onChange={(strength) => onChange({ markStrength: strength })}
       />
       <p className="soft">
-        A page of more than 20,000 elements gets tints in place of underlines, which would slow it down.
+        {t(
+          'A page of more than $1 elements gets tints in place of underlines, which would slow it down.',
+          20_000,
+        )}
       </p>
-      <ul className="look" aria-label="The five marks" data-style={markStyle} data-strength={markStrength}>
+      <ul
+        className="look"
+        aria-label={t('The five marks')}
+        data-style={markStyle}
+        data-strength={markStrength}
+      >
         {examples.map(({ mark, entry }) => (
           <li key={mark} data-mark={mark}>
             <span className="look-code">{entry?.code}</span>
             <span>
-              <b>{MARK_WORDS[mark].name}</b> <span className="soft">{MARK_WORDS[mark].text}</span>
+              <b>{t(MARK_WORDS[mark].name)}</b> <span className="soft">{t(MARK_WORDS[mark].text)}</span>
             </span>
           </li>
         ))}

@@ -24,8 +24,8 @@ function open(given: Partial<Settings> = {}, now = NOW, access = GRANTED) {
   const changeSettings = vi.fn(change);
   const onChangeShortcuts = vi.fn();
   const shortcuts = [
-    { name: 'next-code', description: 'Next error code on the page', keys: 'Alt+Shift+.' },
-    { name: 'previous-code', description: 'Previous error code on the page', keys: '' },
+    { name: 'next-code', keys: 'Alt+Shift+.' } as const,
+    { name: 'previous-code', keys: '' } as const,
   ];
   const [onAsk, onGiveBack] = [vi.fn(), vi.fn()];
   render(

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { t } from '../../lib/language/translate.ts';
 import { type ChangeSettings, type SiteChoice, siteChosen } from '../../lib/settings/changes.ts';
 import { silencePlace } from '../shared/silence-words.ts';
 import { NotKept, notKept } from '../shared/use-change.tsx';
@@ -42,12 +43,13 @@ export function Question({ choice, catalogue, changeSettings, onDone }: Question
       </h1>
       <p>{says}</p>
       <p className="soft">
-        Errata asks here, where the page cannot draw, because it may have covered the card. Settings lists
-        what you choose.
+        {t(
+          'Errata asks here, where the page cannot draw, because it may have covered the card. Settings lists what you choose.',
+        )}
       </p>
       <p>
         <button type="button" className="button" onClick={onDone}>
-          Cancel
+          {t('Cancel')}
         </button>{' '}
         <button type="button" className="button" disabled={!isReady} onClick={() => void keep()}>
           {verb}
@@ -61,11 +63,11 @@ export function Question({ choice, catalogue, changeSettings, onDone }: Question
 function wordsOf(choice: SiteChoice, catalogue: Catalogue): { says: string; verb: string } {
   if ('provider' in choice) {
     const name = catalogue.provider(choice.provider)?.name ?? choice.provider;
-    return { says: `Codes on ${choice.host} will be read as codes of ${name}.`, verb: 'Remember it' };
+    return { says: t('Codes on $1 will be read as codes of $2.', choice.host, name), verb: t('Remember it') };
   }
   const { silence, on } = choice;
-  const where = `on ${silence.host} ${silencePlace(silence)}`;
+  const where = [silence.code, silence.host, silencePlace(silence)] as const;
   return on
-    ? { says: `${silence.code} will no longer be marked ${where}.`, verb: 'Stop marking it' }
-    : { says: `${silence.code} will be marked again ${where}.`, verb: 'Mark it again' };
+    ? { says: t('$1 will no longer be marked on $2 $3.', ...where), verb: t('Stop marking it') }
+    : { says: t('$1 will be marked again on $2 $3.', ...where), verb: t('Mark it again') };
 }

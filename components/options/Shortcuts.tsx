@@ -1,4 +1,6 @@
 import type { Shortcut } from '../../lib/bridge/shortcuts.ts';
+import { t } from '../../lib/language/translate.ts';
+import { COMMANDS } from '../../lib/settings/commands.ts';
 
 /** The keys of Errata's commands, as the browser has them. */
 export function Shortcuts(props: { shortcuts: readonly Shortcut[]; onChange: () => void }) {
@@ -6,16 +8,16 @@ export function Shortcuts(props: { shortcuts: readonly Shortcut[]; onChange: () 
   return (
     <>
       <ul className="keys">
-        {shortcuts.map(({ name, description, keys }) => (
+        {shortcuts.map(({ name, keys }) => (
           <li key={name}>
-            <span>{description}</span>
-            {keys === '' ? <span className="soft">not set</span> : <kbd>{keys}</kbd>}
+            <span>{t(COMMANDS[name].text)}</span>
+            {keys === '' ? <span className="soft">{t('not set')}</span> : <kbd>{keys}</kbd>}
           </li>
         ))}
       </ul>
-      <p className="soft">In a card, P pins and Escape closes.</p>
+      <p className="soft">{t('In a card, P pins and Escape closes.')}</p>
       <button type="button" className="button" onClick={onChange}>
-        Change the keys…
+        {t('Change the keys…')}
       </button>
     </>
   );

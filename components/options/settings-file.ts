@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { t } from '../../lib/language/translate.ts';
 import { type Change, lookUpsRemembered, notesMerged } from '../../lib/settings/changes.ts';
 import { fields, noteSchema, silenceSchema } from '../../lib/settings/schema.ts';
 import {
@@ -14,11 +15,11 @@ const MOST_CHARACTERS = 1_000_000;
 const FORM = 'errata-settings';
 
 const TOO_MANY_SITES = ({ requirement, received }: { requirement: number; received: string }) =>
-  `it holds ${received} sites, and at most ${requirement} are kept`;
+  t('it holds $1 sites, and at most $2 are kept', received, requirement);
 
 const host = v.pipe(
   v.string(),
-  v.regex(/^[a-z0-9.:-]{1,253}$/i, 'must be a host such as business.facebook.com'),
+  v.regex(/^[a-z0-9.:-]{1,253}$/i, () => t('must be a host such as $1', 'business.facebook.com')),
 );
 
 /** Look-ups are not part of it: what somebody looked up stays in the browser where they did. */
@@ -32,15 +33,19 @@ const fileSchema = v.object({
     openPinned: v.optional(fields.openPinned, DEFAULTS.openPinned),
     markStyle: v.optional(fields.markStyle, DEFAULTS.markStyle),
     markStrength: v.optional(fields.markStrength, DEFAULTS.markStrength),
+    language: v.optional(fields.language, DEFAULTS.language),
     providerByHost: v.pipe(v.record(host, v.string()), v.maxEntries(MAX_SITES, TOO_MANY_SITES)),
     silenced: v.optional(
-      v.pipe(v.array(silenceSchema), v.maxLength(MAX_SILENCED, `it holds more than ${MAX_SILENCED} places`)),
+      v.pipe(
+        v.array(silenceSchema),
+        v.maxLength(MAX_SILENCED, () => t('it holds more than $1 places', MAX_SILENCED)),
+      ),
       [],
     ),
     notes: v.optional(
       v.pipe(
         v.record(v.pipe(v.string(), v.maxLength(100)), noteSchema),
-        v.maxEntries(MAX_NOTES, `it holds more than ${MAX_NOTES} notes`),
+        v.maxEntries(MAX_NOTES, () => t('it holds more than $1 notes', MAX_NOTES)),
       ),
       {},
     ),
@@ -68,25 +73,25 @@ export function writeSettingsFile({ recent, ...kept }: Settings): string {
  * @returns The settings, or why there are none, in a sentence for the reader.
  */
 export function readSettingsFile(text: string): { settings: SettingsFile } | { problem: string } {
-  if (text.length > MOST_CHARACTERS) return { problem: 'The file is too large for a settings file.' };
+  if (text.length > MOST_CHARACTERS) return { problem: t('The file is too large for a settings file.') };
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return { problem: 'The file is not JSON; it may be cut off.' };
+    return { problem: t('The file is not JSON; it may be cut off.') };
   }
   const result = v.safeParse(fileSchema, value);
   if (result.success) return { settings: result.output.settings };
   const [issue] = result.issues;
   const path = v.getDotPath(issue);
-  if (!path?.startsWith('settings.')) return { problem: 'Errata did not write this file.' };
-  return { problem: `The file is wrong at “${path.slice('settings.'.length)}”: ${faultOf(issue)}.` };
+  if (!path?.startsWith('settings.')) return { problem: t('Errata did not write this file.') };
+  return { problem: t('The file is wrong at “$1”: $2.', path.slice('settings.'.length), faultOf(issue)) };
 }
 
 /** What is wrong there, in the reader's words and not in those of the schema. */
 function faultOf({ type, received, message }: v.BaseIssue<unknown>): string {
   if (type === 'regex' || type === 'max_length' || type === 'max_entries') return message;
-  return received === 'undefined' ? 'it is missing' : `${received} is no value for it`;
+  return received === 'undefined' ? t('it is missing') : t('$1 is no value for it', received);
 }
 
 /** What the notes of a file would do: those that are new here, and those on which the two differ. */

@@ -1,7 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useContext, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { plural } from '../../lib/explain/counted.ts';
+import { codeCount, failureCount } from '../../lib/explain/counted.ts';
+import { numberText, t } from '../../lib/language/translate.ts';
 import { NotesContext } from '../entry/TeamNote.tsx';
 import { Icon } from '../icons/Icon.tsx';
 import { EntryLine, EntryRow, rowClass } from '../shared/EntryRow.tsx';
@@ -66,7 +67,7 @@ export function CodeTree(props: {
       role="tree"
       tabIndex={0}
       className="tree"
-      aria-label="Codes of this page"
+      aria-label={t('Codes of this page')}
       aria-activedescendant={seen.some(({ id }) => id === active) ? domId(active ?? '') : undefined}
       onKeyDown={pressed}
       onFocus={() => {
@@ -94,7 +95,7 @@ export function CodeTree(props: {
               className="tree-row"
               data-level={row.level}
               data-code={row.level === 2 ? row.code.name.code : undefined}
-              title={row.level === 3 ? 'Show it on the page' : 'Go to the next place on the page'}
+              title={row.level === 3 ? t('Show it on the page') : t('Go to the next place on the page')}
               style={{ transform: `translateY(${start - above}px)` }}
               // The tree keeps the focus.
               onMouseDown={(event) => {
@@ -110,7 +111,7 @@ export function CodeTree(props: {
                 <span
                   className="twist"
                   aria-hidden="true"
-                  title={row.open ? 'Close' : 'Open'}
+                  title={row.open ? t('Close') : t('Open')}
                   onClick={(event) => {
                     event.stopPropagation();
                     setActive(row.id);
@@ -142,8 +143,8 @@ function Line({ row, catalogue, texts }: { row: TreeRow; catalogue: Catalogue; t
           {turn && <> · {turn}</>}
         </span>
         <span className="row-side">
-          {outcome === 'fine' ? count.toLocaleString('en') : plural(count, 'failure')}
-          {codes.length > 1 && `, ${plural(codes.length, 'code')}`}
+          {outcome === 'fine' ? numberText(count) : failureCount(count)}
+          {codes.length > 1 && `, ${codeCount(codes.length)}`}
         </span>
       </>
     );
@@ -153,12 +154,12 @@ function Line({ row, catalogue, texts }: { row: TreeRow; catalogue: Catalogue; t
     const note = noteOf(entry?.key ?? name.code);
     return (
       <div className={rowClass(name.code)}>
-        <EntryRow code={name.code} entry={entry} side={`${count.toLocaleString('en')} ×`} />
+        <EntryRow code={name.code} entry={entry} side={`${numberText(count)} ×`} />
         {entry && (
           <span className="row-lines">
             {note && (
               <span dir="auto">
-                <b>Your team:</b> {note}
+                <b>{t('Your team:')}</b> {note}
               </span>
             )}
             <span className="tree-next">{entry.next}</span>
@@ -172,7 +173,7 @@ function Line({ row, catalogue, texts }: { row: TreeRow; catalogue: Catalogue; t
   }
   return (
     <>
-      <span className="tree-number soft">{(row.place + 1).toLocaleString('en')}</span>
+      <span className="tree-number soft">{numberText(row.place + 1)}</span>
       <span className="tree-text" dir="auto">
         {texts.of(row.code.id, row.place) ?? '…'}
       </span>

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { type CodeNode, filterTree, pageTree } from '../../lib/explain/page-tree.ts';
+import { t } from '../../lib/language/translate.ts';
 import type { ChangeSettings } from '../../lib/settings/changes.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { SiteLine } from '../popup/SiteLine.tsx';
@@ -60,8 +61,8 @@ export function Panel(props: PanelProps) {
     const what = row.level === 1 ? row.group.heading : row.code.name.code;
     say(
       went
-        ? { text: `${what}: shown on the page`, failed: false }
-        : { text: `${what} cannot be shown now: the page has closed or hidden that part.`, failed: true },
+        ? { text: t('$1: shown on the page', what), failed: false }
+        : { text: t('$1 cannot be shown now: the page has closed or hidden that part.', what), failed: true },
     );
   }
   function toggle({ id }: TreeRow) {
@@ -73,7 +74,7 @@ export function Panel(props: PanelProps) {
   return (
     <div className="panel">
       <header className="er-hidden">
-        <h1>Errata: the codes of this page</h1>
+        <h1>{t('Errata: the codes of this page')}</h1>
       </header>
       <main ref={setScroller} className="panel-main">
         {page && <PageHead page={page} catalogue={catalogue} />}
@@ -92,11 +93,11 @@ export function Panel(props: PanelProps) {
             </div>
             <label className="search">
               <Icon name="search" />
-              <span className="er-hidden">Filter the codes of this page</span>
+              <span className="er-hidden">{t('Filter the codes of this page')}</span>
               <input
                 type="search"
                 value={query}
-                placeholder="Filter: code, words, whose turn"
+                placeholder={t('Filter: code, words, whose turn')}
                 autoComplete="off"
                 spellCheck={false}
                 onChange={({ currentTarget }) => setQuery(currentTarget.value)}
@@ -108,7 +109,7 @@ export function Panel(props: PanelProps) {
               />
             </label>
             <p role="status" className={said?.failed ? 'panel-said' : 'er-hidden'}>
-              {query && listed.length === 0 ? 'No code on this page fits that.' : said?.text}
+              {query && listed.length === 0 ? t('No code on this page fits that.') : said?.text}
             </p>
             {rows.length > 0 ? (
               <CodeTree
@@ -117,12 +118,12 @@ export function Panel(props: PanelProps) {
                 onToggle={toggle}
               />
             ) : (
-              <p className="says">No code on this page fits “{query}”.</p>
+              <p className="says">{t('No code on this page fits “$1”.', query)}</p>
             )}
           </>
         )}
         {page !== undefined && groups.length === 0 && !page?.reading && (
-          <Says title={site === 'on' ? 'No codes on this page.' : closed} text={PURPOSE} />
+          <Says title={site === 'on' ? t('No codes on this page.') : closed} text={t(PURPOSE)} />
         )}
       </main>
       <NotKept problem={problem} />
@@ -144,9 +145,9 @@ export function Panel(props: PanelProps) {
 
 /** Why nothing of a page can be listed, where its site has no name to speak of. */
 function closedText(site: SiteState | null): string | null {
-  if (site === 'own') return 'This is a page of Errata’s own.';
-  if (site === 'forbidden') return 'The browser allows no extensions on this page.';
-  return site === 'unseen' ? 'This page is not one of Errata’s consoles.' : null;
+  if (site === 'own') return t('This is a page of Errata’s own.');
+  if (site === 'forbidden') return t('The browser allows no extensions on this page.');
+  return site === 'unseen' ? t('This page is not one of Errata’s consoles.') : null;
 }
 
 const PURPOSE =

@@ -1,9 +1,10 @@
 import { useContext, useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { plural, sumOf } from '../../lib/explain/counted.ts';
+import { codeCount, sumOf } from '../../lib/explain/counted.ts';
 import { maskedText } from '../../lib/explain/masked.ts';
 import { type ReportForm as Form, pageReport, REPORT_FORMS } from '../../lib/explain/page-report.ts';
 import type { GroupNode } from '../../lib/explain/page-tree.ts';
+import { t, tn } from '../../lib/language/translate.ts';
 import { COULD_NOT, copyText } from '../entry/copy-text.ts';
 import { Disclosure } from '../entry/Disclosure.tsx';
 import { FormChoice } from '../entry/FormChoice.tsx';
@@ -38,7 +39,7 @@ export function ReportForm(props: {
   const { ending, type } = FILES[form];
 
   async function write(): Promise<string> {
-    say('Reading the page…');
+    say(t('Reading the page…'));
     const texts = new Map<string, readonly string[]>();
     if (tells) for (const { id, name: code, places } of codes) texts.set(id, await read(code, 0, places));
     const redaction = masks ? await bring() : null;
@@ -50,23 +51,26 @@ export function ReportForm(props: {
     void write()
       .then(over)
       .then(
-        () => say(`${done} as ${NAMES[form]}.${warning()}`),
+        () => say(`${done}${warning()}`),
         () => say(`${failed}.`),
       );
-  const copy = () => hand(copyText, 'Copied', COULD_NOT);
-  const save = () => hand((text) => onSave(`errata-codes.${ending}`, text, type), 'Saved', 'Could not save');
-  const warning = () => (tells && masks ? ' Names may remain: read it before you share it.' : '');
+  const copy = () => hand(copyText, t('Copied as $1.', NAMES[form]), t(COULD_NOT));
+  const save = () =>
+    hand(
+      (text) => onSave(`errata-codes.${ending}`, text, type),
+      t('Saved as $1.', NAMES[form]),
+      t('Could not save'),
+    );
+  const warning = () => (tells && masks ? ` ${t('Names may remain: read it before you share it.')}` : '');
 
   return (
-    <Disclosure summary="Copy or save">
-      <p>
-        {plural(codes.length, 'code')} as listed, {sumOf(codes).toLocaleString('en')} places.
-      </p>
+    <Disclosure summary={t('Copy or save')}>
+      <p>{t('$1 as listed, $2.', codeCount(codes.length), tn(sumOf(codes), '$1 place', '$1 places'))}</p>
       <FormChoice forms={REPORT_FORMS} names={NAMES} chosen={form} onChoose={setForm} />
       {(
         [
-          ['With the text around each place', tells, setTells],
-          ['Mask numbers, ids, addresses, tokens', masks, setMasks],
+          [t('With the text around each place'), tells, setTells],
+          [t('Mask numbers, ids, addresses, tokens'), masks, setMasks],
         ] as const
       ).map(([words, on, set]) => (
         <label key={words} className="check">
@@ -76,10 +80,10 @@ export function ReportForm(props: {
       ))}
       <p className="er-forms">
         <button type="button" className="er-button" onClick={copy}>
-          <Icon name="copy" /> Copy
+          <Icon name="copy" /> {t('Copy')}
         </button>
         <button type="button" className="er-button" onClick={save}>
-          <Icon name="down" /> Save as a file
+          <Icon name="down" /> {t('Save as a file')}
         </button>
       </p>
       <p role="status">{said}</p>

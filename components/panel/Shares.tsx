@@ -2,6 +2,7 @@ import type { Turn } from '../../data/schema.ts';
 import type { Mark } from '../../lib/catalogue/mark.ts';
 import { sumOf } from '../../lib/explain/counted.ts';
 import type { CodeNode, GroupNode } from '../../lib/explain/page-tree.ts';
+import { numberText, t } from '../../lib/language/translate.ts';
 import { MarkIcon } from '../icons/MarkIcon.tsx';
 import { MARK_WORDS } from '../shared/mark-words.ts';
 
@@ -16,7 +17,7 @@ const OWNER_OF: Readonly<Record<Turn, Owner>> = {
   provider: 'provider',
   nobody: 'nobody',
 };
-const nameOf = (owner: Owner) => (owner === 'unknown' ? 'Not known' : MARK_WORDS[owner].name);
+const nameOf = (owner: Owner) => (owner === 'unknown' ? t('Not known') : t(MARK_WORDS[owner].name));
 const ownerOf = ({ entry }: CodeNode): Owner => (entry ? OWNER_OF[entry.verdict.turn] : 'unknown');
 
 /** How a page's failures share out: a bar for each thing to do, in it the owners, told apart by their pattern as well as their hue. */
@@ -39,7 +40,7 @@ export function Shares({ groups }: { groups: readonly GroupNode[] }) {
   if (shown.length < 2 && owners.length < 2) return null;
   return (
     <figure className="shares">
-      <figcaption className="er-hidden">Shares by what to do and whose turn it is</figcaption>
+      <figcaption className="er-hidden">{t('Shares by what to do and whose turn it is')}</figcaption>
       <ul>
         {shown.map(({ heading, count, parts }) => (
           <li key={heading}>
@@ -56,7 +57,7 @@ export function Shares({ groups }: { groups: readonly GroupNode[] }) {
             </span>
             <span className="share-part">{percent(count, all)}</span>
             <span className="er-hidden">
-              {parts.map((part) => `${nameOf(part.owner)}: ${part.count.toLocaleString('en')}`).join(', ')}
+              {parts.map((part) => `${nameOf(part.owner)}: ${numberText(part.count)}`).join(', ')}
             </span>
           </li>
         ))}

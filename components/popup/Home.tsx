@@ -1,6 +1,8 @@
 import type { TabPage } from '../../lib/bridge/tab.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { t } from '../../lib/language/translate.ts';
 import { FileButton } from '../shared/FileButton.tsx';
+import { rich } from '../shared/rich.tsx';
 import { Says } from '../shared/Says.tsx';
 
 /** What stands under an empty field besides the lists: a hint, and ways on. */
@@ -23,27 +25,25 @@ export function Home(props: {
         <Says
           title={
             isOn &&
-            (hasQuiet ? 'No code on this page is sure enough to underline.' : 'No codes on this page.')
+            (hasQuiet ? t('No code on this page is sure enough to underline.') : t('No codes on this page.'))
           }
-          text={
-            <>
-              Type a code such as <span className="code-text">131047</span>, a few words, or paste a webhook,
-              an error or a log. Nothing leaves this browser.
-            </>
-          }
+          text={rich(
+            'Type a code such as $1, a few words, or paste a webhook, an error or a log. Nothing leaves this browser.',
+            <span className="code-text">131047</span>,
+          )}
         />
       )}
-      <nav className="ways" aria-label="More">
+      <nav className="ways" aria-label={t('More')}>
         {onFile ? (
-          <FileButton className="link-button" label="Open a file" accept={DECODED} onFile={onFile} />
+          <FileButton className="link-button" label={t('Open a file')} accept={DECODED} onFile={onFile} />
         ) : (
           <InTab />
         )}
         <a className="link-button" href="catalogue.html" target="_blank" rel="noopener">
-          All {catalogue.entries.length.toLocaleString('en')} entries
+          {t('All $1 entries', catalogue.entries.length)}
         </a>
         <a className="link-button" href="options.html" target="_blank" rel="noopener">
-          Settings
+          {t('Settings')}
         </a>
       </nav>
     </>
@@ -57,7 +57,7 @@ const DECODED = '.log,.txt,.json,.ndjson,.jsonl,.csv,.tsv,.eml,.xml,.har,text/*,
 function InTab() {
   return (
     <a className="link-button" href="popup.html" target="_blank" rel="noopener">
-      Open a file
+      {t('Open a file')}
     </a>
   );
 }

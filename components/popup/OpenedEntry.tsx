@@ -4,6 +4,7 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { Finding } from '../../lib/explain/finding.ts';
 import type { Seen, Sender } from '../../lib/explain/ticket.ts';
+import { t } from '../../lib/language/translate.ts';
 import { EntryView } from '../entry/EntryView.tsx';
 import { Icon } from '../icons/Icon.tsx';
 import { Places, WordingNotice } from './Places.tsx';
@@ -38,10 +39,10 @@ export function OpenedEntry(props: {
     >
       <div className="opened-bar">
         <button type="button" className="link-button back" onClick={onBack}>
-          <Icon name="chevron" size={14} /> Back
+          <Icon name="chevron" size={14} /> {t('Back')}
         </button>
         <a className="link-button" href={`catalogue.html#${encodeURI(shown)}`} target="_blank" rel="noopener">
-          In the catalogue <Icon name="external" size={14} />
+          {t('In the catalogue')} <Icon name="external" size={14} />
         </a>
       </div>
       <EntryView

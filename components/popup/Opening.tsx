@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { useStore } from 'zustand';
+import { t } from '../../lib/language/translate.ts';
 import { SearchField } from './SearchField.tsx';
 import type { PopupStore } from './store.ts';
 
@@ -11,7 +12,7 @@ export function Opening({ store }: { store: PopupStore }) {
     <div className="popup">
       <SearchField
         query={query}
-        placeholder="Code, words, or paste a payload"
+        placeholder={t('Code, words, or paste a payload')}
         expanded={false}
         active={-1}
         clears={false}

@@ -1,5 +1,6 @@
-import { plural } from '../../lib/explain/counted.ts';
+import { failureCount } from '../../lib/explain/counted.ts';
 import type { Break } from '../../lib/explain/json-break.ts';
+import { t, tn } from '../../lib/language/translate.ts';
 import { type Pasted, type Reading, sizeText } from './pasted.ts';
 
 /** What was pasted, how far it is read, how much is in it, and where it breaks. */
@@ -10,21 +11,21 @@ export function PasteHead(props: { pasted: Pasted; reading: Reading; onCancel: (
   return (
     <div className="paste-head">
       <p className="paste-name soft">
-        {pasted.name ?? 'Pasted text'} · {sizeText(pasted)}
+        {pasted.name ?? t('Pasted text')} · {sizeText(pasted)}
       </p>
       {pasted.head !== '' && total === 0 && <p className="pasted">{pasted.head}</p>}
       {total > 0 && (
         <p className="paste-sum">
-          <b>{plural(total, 'failure')}</b>, {plural(report.findings.length, 'cause')}
-          {report.left > 0 && `, and ${report.left.toLocaleString('en')} of further kinds`}
-          {state === 'cancelled' && ' in the part that was read'}
+          <b>{failureCount(total)}</b>, {tn(report.findings.length, '$1 cause', '$1 causes')}
+          {report.left > 0 && `, ${t('and $1 of further kinds', report.left)}`}
+          {state === 'cancelled' && ` ${t('in the part that was read')}`}
         </p>
       )}
       {state === 'reading' && (
         <div className="paste-progress">
-          <progress value={done} aria-label="Reading the pasted text" />
+          <progress value={done} aria-label={t('Reading the pasted text')} />
           <button type="button" className="button" onClick={onCancel}>
-            Stop
+            {t('Stop')}
           </button>
         </div>
       )}
@@ -36,13 +37,14 @@ export function PasteHead(props: { pasted: Pasted; reading: Reading; onCancel: (
 /** The place where a payload breaks. Errata has read everything before it. */
 function Broken({ at }: { at: Break }) {
   const { line, column, expected, before, after, ends, decoded } = at;
+  const place = t('line $1, column $2', line, column);
+  const where = decoded ? t('$1 of the decoded text', place) : place;
   return (
     <div className="paste-broken">
       <p>
-        {ends ? 'The payload is cut off' : 'The payload breaks'} at line {line.toLocaleString('en')}, column{' '}
-        {column.toLocaleString('en')}
-        {decoded && ' of the decoded text'}: {expected} {ends ? 'is missing' : 'was expected'}.
-        {ends ? ' What stands before was read.' : ' What could be read was read.'}
+        {ends
+          ? t('The payload is cut off at $1: $2 is missing. What stands before was read.', where, expected)
+          : t('The payload breaks at $1: $2 was expected. What could be read was read.', where, expected)}
       </p>
       <p className="paste-place code-text">
         {before}

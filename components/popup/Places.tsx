@@ -1,8 +1,9 @@
-import { plural } from '../../lib/explain/counted.ts';
+import { failureCount } from '../../lib/explain/counted.ts';
 import type { Finding, Occurrence } from '../../lib/explain/finding.ts';
 import type { TimeText } from '../../lib/explain/moment.ts';
 import { shownMessage, shownRecipient } from '../../lib/explain/phone-number.ts';
 import { momentText } from '../../lib/explain/when.ts';
+import { t } from '../../lib/language/translate.ts';
 import { Disclosure } from '../entry/Disclosure.tsx';
 
 /** Where a code stood in what was pasted: which messages, for whom, when. Numbers of people are masked. */
@@ -11,16 +12,14 @@ export function Places({ finding: { count, places, until } }: { finding: Finding
   if (told.length === 0) return null;
   const more = count - told.length;
   return (
-    <Disclosure summary={`Where it was found: ${plural(count, 'failure')}`}>
+    <Disclosure summary={t('Where it was found: $1', failureCount(count))}>
       <ol className="er-places">
         {told.map((text, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: places stay in the order of the text
           <li key={at}>{text}</li>
         ))}
         {more > 0 && (
-          <li>
-            and {more.toLocaleString('en')} more{until && `, the last ${timeText(until)}`}
-          </li>
+          <li>{until ? t('and $1 more, the last $2', more, timeText(until)) : t('and $1 more', more)}</li>
         )}
       </ol>
     </Disclosure>
@@ -29,20 +28,16 @@ export function Places({ finding: { count, places, until } }: { finding: Finding
 
 /** What led to a code whose number does not stand in the text. */
 export function WordingNotice({ text, confidence }: NonNullable<Finding['wording']>) {
-  return (
-    <>
-      No number stands there. The words “{text}” are those of this code: {sureness(confidence)}.
-    </>
-  );
+  return t('No number stands there. The words “$1” are those of this code: $2.', text, sureness(confidence));
 }
 
 /** `to +55 …21 · Fri 20 Nov at 14:05 (CET) · wamid, Brazil, 58 characters · line 12`. */
 function placeText({ message, recipient, time, line }: Occurrence): string {
   return [
-    recipient && `to ${shownRecipient(recipient)}`,
+    recipient && t('to $1', shownRecipient(recipient)),
     time && timeText(time),
     message && shownMessage(message),
-    (recipient || time || message) && line !== null && `line ${line.toLocaleString('en')}`,
+    (recipient || time || message) && line !== null && t('line $1', line),
   ]
     .filter((part) => part !== null && part !== '' && part !== false)
     .join(' · ');
@@ -57,7 +52,7 @@ function timeText({ text, at }: TimeText): string {
 
 /** How sure the words alone are, in words and a number. */
 function sureness(confidence: number): string {
-  const word = confidence >= 0.85 ? 'very likely' : confidence >= 0.7 ? 'likely' : 'possible';
+  const word = confidence >= 0.85 ? t('very likely') : confidence >= 0.7 ? t('likely') : t('possible');
   return `${word}, ${Math.round(confidence * 100)} %`;
 }
 
@@ -67,8 +62,8 @@ export function FindingLines({ finding: { count, places, cause, wording } }: { f
   const where = count === 1 && place ? placeText(place) : '';
   return (
     <>
-      {cause && <span>passes on {cause}</span>}
-      {wording && <span>by its wording, {sureness(wording.confidence)}</span>}
+      {cause && <span>{t('passes on $1', cause)}</span>}
+      {wording && <span>{t('by its wording, $1', sureness(wording.confidence))}</span>}
       {where !== '' && <span>{where}</span>}
     </>
   );

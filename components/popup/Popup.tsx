@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { explainEntry } from '../../lib/explain/explanation.ts';
+import { t } from '../../lib/language/translate.ts';
 import { type ChangeSettings, lookUpKept } from '../../lib/settings/changes.ts';
 import { OldNotice } from '../shared/DataAge.tsx';
 import { PageHead } from '../shared/PageHead.tsx';
@@ -115,8 +116,8 @@ export function Popup(props: PopupProps) {
         query={query}
         placeholder={
           pasted === null
-            ? 'Code, words, or paste a payload'
-            : `${pasted.name ?? 'Pasted text'}, ${sizeText(pasted)}`
+            ? t('Code, words, or paste a payload')
+            : `${pasted.name ?? t('Pasted text')}, ${sizeText(pasted)}`
         }
         expanded={!opened && rows.length > 0}
         active={active}
@@ -152,7 +153,7 @@ export function Popup(props: PopupProps) {
             {isHome && page && (
               <PageHead page={page} catalogue={reference.catalogue}>
                 <button type="button" className="link-button to-panel" onClick={props.onOpenPanel}>
-                  Side panel
+                  {t('Side panel')}
                 </button>
               </PageHead>
             )}
@@ -160,7 +161,7 @@ export function Popup(props: PopupProps) {
               <Says {...answer.says}>
                 {pasted && pasted.head !== '' && (
                   <button type="button" className="button" onClick={searchPasted}>
-                    Search its words
+                    {t('Search its words')}
                   </button>
                 )}
               </Says>

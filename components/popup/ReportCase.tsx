@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { codesIn, type Named, pasteLine } from '../../lib/explain/corpus-line.ts';
+import { t } from '../../lib/language/translate.ts';
 import { CopyCase } from '../entry/CopyCase.tsx';
 
 interface ReportCaseProps {
@@ -15,7 +16,7 @@ export function ReportCase(props: ReportCaseProps) {
   const [open, setOpen] = useState(false);
   return (
     <details className="report" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>A code is missing or wrong?</summary>
+      <summary>{t('A code is missing or wrong?')}</summary>
       {open && <CaseForm {...props} />}
     </details>
   );
@@ -26,7 +27,7 @@ function CaseForm({ text, found, catalogue }: ReportCaseProps) {
   const [codes, setCodes] = useState(() => codesIn(text, found).join(' '));
   return (
     <>
-      <label htmlFor={field}>The codes that should be found in it</label>
+      <label htmlFor={field}>{t('The codes that should be found in it')}</label>
       <input
         id={field}
         value={codes}
@@ -39,7 +40,7 @@ function CaseForm({ text, found, catalogue }: ReportCaseProps) {
           pasteLine(text, codes.split(/[\s,;]+/).filter(Boolean), found, catalogue, redaction)
         }
       >
-        Nothing is sent.
+        {t('Nothing is sent.')}
       </CopyCase>
     </>
   );

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { t } from '../../lib/language/translate.ts';
 import { candidatesOf } from '../entry/AmbiguousCode.tsx';
 import { countWords } from '../entry/wording.ts';
 import { EntryLine, EntryRow, rowClass } from '../shared/EntryRow.tsx';
@@ -21,7 +22,7 @@ export function ResultList(props: {
   }, [active]);
   let place = 0;
   return (
-    <div id={LIST_ID} role="listbox" aria-label="Codes" className="list">
+    <div id={LIST_ID} role="listbox" aria-label={t('Codes')} className="list">
       {groups.map(({ id, heading, aside, rows }) => {
         const start = place;
         place += rows.length;
@@ -33,7 +34,7 @@ export function ResultList(props: {
             role="group"
             className="list-group"
             data-group={id}
-            {...(heading ? { 'aria-labelledby': headingId } : { 'aria-label': 'Results' })}
+            {...(heading ? { 'aria-labelledby': headingId } : { 'aria-label': t('Results') })}
           >
             {heading && (
               <div role="presentation" className="list-heading">
@@ -95,7 +96,9 @@ function Option(props: {
 function Said({ row: { entry, finding }, catalogue }: { row: ListRow; catalogue: Catalogue }) {
   if (!entry) return null;
   if (finding?.ambiguous)
-    return <span>Not sure: {countWords(candidatesOf(finding, catalogue).length).toLowerCase()}</span>;
+    return (
+      <span>{t('Not sure: $1', countWords(candidatesOf(finding, catalogue).length).toLowerCase())}</span>
+    );
   return <EntryLine entry={entry} catalogue={catalogue} />;
 }
 
@@ -115,11 +118,9 @@ function Around({ around: [before, code, after] }: { around: readonly [string, s
 export function More({ shown, total, href }: { shown: number; total: number; href: string }) {
   return (
     <p className="ways soft">
-      <span className="link-button">
-        {shown} of {total.toLocaleString('en')}
-      </span>
+      <span className="link-button">{t('$1 of $2', shown, total)}</span>
       <a className="link-button" href={href} target="_blank" rel="noopener">
-        All {total.toLocaleString('en')} in the catalogue
+        {t('All $1 in the catalogue', total)}
       </a>
     </p>
   );

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useState } from 'react';
+import { t } from '../../lib/language/translate.ts';
 import { Icon } from '../icons/Icon.tsx';
 import type { Caret } from './list-keys.ts';
 
@@ -47,7 +48,7 @@ export function SearchField(props: {
         ref={inputRef}
         type="text"
         role="combobox"
-        aria-label="Code, words, or a pasted payload"
+        aria-label={t('Code, words, or a pasted payload')}
         aria-autocomplete="list"
         aria-expanded={expanded}
         aria-controls={expanded ? LIST_ID : undefined}
@@ -68,7 +69,7 @@ export function SearchField(props: {
         }}
         onKeyDown={onKeyDown}
       />
-      {props.clears && <kbd>Esc</kbd>}
+      {props.clears && <kbd>{t('Esc')}</kbd>}
     </search>
   );
 }

@@ -1,6 +1,6 @@
 import type { TabPage } from '../../lib/bridge/tab.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { plural } from '../../lib/explain/counted.ts';
+import { tn } from '../../lib/language/translate.ts';
 import { pathsAt } from '../../lib/settings/access.ts';
 import { type Change, hostPaused } from '../../lib/settings/changes.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
@@ -68,7 +68,7 @@ export function SiteLine(props: SiteLineProps) {
           </p>
           {silenced > 0 && (
             <p>
-              {plural(silenced, 'place')} silenced here.{' '}
+              {tn(silenced, '$1 place', '$1 places')} silenced here.{' '}
               <a href="options.html#sites" target="_blank" rel="noopener">
                 Undo in Settings
               </a>

@@ -1,7 +1,8 @@
-import { plural, sumOf } from '../../lib/explain/counted.ts';
+import { codeCount, failureCount, sumOf } from '../../lib/explain/counted.ts';
 import type { Finding } from '../../lib/explain/finding.ts';
 import { messageIdSays } from '../../lib/explain/message-id.ts';
 import { titleBelow } from '../../lib/explain/title-below.ts';
+import { t, tn } from '../../lib/language/translate.ts';
 import { type Answer, type Context, entryRow, type ListRow, type Reference, timesText } from './answer.ts';
 import { outcomeGroups } from './outcome-groups.ts';
 import { MOST, type Reading } from './pasted.ts';
@@ -31,14 +32,21 @@ export function answerPaste(
     return guessed ?? { groups: [], says, spoken: spokenNothing(reading) };
   }
   const isOne = findings.length <= FEW && findings.every(({ count }) => count === 1);
-  const codes = plural(findings.length, 'code');
+  const codes = codeCount(findings.length);
   const groups = isOne
-    ? [{ id: 'decoded-all' as const, heading: 'In the pasted text', aside: codes, rows: findings.map(rowOf) }]
+    ? [
+        {
+          id: 'decoded-all' as const,
+          heading: t('In the pasted text'),
+          aside: codes,
+          rows: findings.map(rowOf),
+        },
+      ]
     : outcomeGroups(
         'decoded',
         findings.map((finding) => ({ ...finding, row: rowOf(finding) })),
       );
-  const spoken = `${codes} found, ${plural(sumOf(findings), 'failure')}`;
+  const spoken = t('$1 found, $2', codes, failureCount(sumOf(findings)));
   return { groups, says: null, spoken: state === 'done' ? spoken : '' };
 }
 
@@ -48,11 +56,15 @@ function guess(text: string, reference: Reference, context: Context): Answer | n
   const found = words === null ? [] : reference.find(words, context, GUESSED);
   const rows = found.filter(({ kind }) => kind !== 'neighbour').map(({ entry }) => entryRow(entry));
   if (rows.length === 0) return null;
-  const heading = 'No code in this text. Nearest by its words';
+  const heading = t('No code in this text. Nearest by its words');
   return {
     groups: [{ id: 'guessed', heading, rows }],
     says: null,
-    spoken: `No code found. ${plural(rows.length, 'result')} by the words, as a guess`,
+    spoken: tn(
+      rows.length,
+      'No code found. $1 result by the words, as a guess',
+      'No code found. $1 results by the words, as a guess',
+    ),
   };
 }
 
@@ -65,19 +77,25 @@ function nothing({ state, fault }: Reading): Answer['says'] {
   switch (state) {
     case 'done':
       return {
-        title: 'No code found in the pasted text.',
-        text: 'Errata does not guess, and keeps nothing of the text.',
+        title: t('No code found in the pasted text.'),
+        text: t('Errata does not guess, and keeps nothing of the text.'),
       };
     case 'cancelled':
-      return { title: 'Stopped before a code was found.', text: 'Nothing of the text is kept.' };
+      return { title: t('Stopped before a code was found.'), text: t('Nothing of the text is kept.') };
     case 'failed':
       return fault
         ? { title: fault.says, text: fault.way }
-        : { title: 'The text could not be read.', text: 'Is it a text file? Paste a part of it instead.' };
+        : {
+            title: t('The text could not be read.'),
+            text: t('Is it a text file? Paste a part of it instead.'),
+          };
     case 'too-long':
       return {
-        title: `That is more than ${MOST / 1024 / 1024} MB.`,
-        text: 'The command line reads a log of any length: npm run explain -- - --summary < your.log',
+        title: t('That is more than $1 MB.', MOST / 1024 / 1024),
+        text: t(
+          'The command line reads a log of any length: $1',
+          'npm run explain -- - --summary < your.log',
+        ),
       };
     default:
       return null;
@@ -85,5 +103,5 @@ function nothing({ state, fault }: Reading): Answer['says'] {
 }
 
 function spokenNothing(reading: Reading): string {
-  return reading.state === 'done' ? 'No code found' : (nothing(reading)?.title ?? '');
+  return reading.state === 'done' ? t('No code found') : (nothing(reading)?.title ?? '');
 }

@@ -9,13 +9,13 @@ import { soleNumber } from '../../lib/catalogue/search-query.ts';
 import { isNumbered } from '../../lib/detect/form.ts';
 import type { TextContext } from '../../lib/detect/hit.ts';
 import { sentence } from '../../lib/explain/as-text.ts';
-import { plural } from '../../lib/explain/counted.ts';
 import { explain } from '../../lib/explain/explain.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { Finding } from '../../lib/explain/finding.ts';
 import { messageIdSays } from '../../lib/explain/message-id.ts';
 import type { Outcome } from '../../lib/explain/verdict-text.ts';
 import { verdictLine } from '../../lib/explain/verdict-text.ts';
+import { numberText, t, tn } from '../../lib/language/translate.ts';
 import { candidatesOf } from '../entry/AmbiguousCode.tsx';
 import { countWords, questionWords } from '../entry/wording.ts';
 import { type ResultGroup, resultGroups } from '../shared/result-groups.ts';
@@ -99,7 +99,7 @@ export function answerQuery(reference: Reference, query: string, context: Search
   const text = query.trim();
   if (text === '') return { groups: [], says: null, spoken: '' };
   const says = messageIdSays(text);
-  if (says) return { groups: [], says, spoken: 'No code found' };
+  if (says) return { groups: [], says, spoken: t('No code found') };
   const limited = readLimits(text, reference.catalogue);
   // What fits a limit can be counted; of words the search keeps the best.
   const found = reference.find(
@@ -121,37 +121,43 @@ export function answerQuery(reference: Reference, query: string, context: Search
       says: null,
       ...(isCut && { more: { shown: SHOWN, total, href: catalogueLink(text, limited) } }),
       spoken: isCut
-        ? `${SHOWN} of ${plural(total, 'result')}. The catalogue lists all`
-        : plural(results.length, 'result'),
+        ? t('$1 of $2 results. The catalogue lists all', SHOWN, total)
+        : tn(results.length, '$1 result', '$1 results'),
     };
   }
   const near = found.slice(0, SHOWN).map(({ entry }) => entryRow(entry));
   return {
-    groups: near.length > 0 ? [{ id: 'neighbours', heading: 'Did you mean', rows: near }] : [],
+    groups: near.length > 0 ? [{ id: 'neighbours', heading: t('Did you mean'), rows: near }] : [],
     says: unknown(reference, text, near.length > 0),
-    spoken: near.length > 0 ? `Not in the catalogue. ${plural(near.length, 'near code')}` : 'No result',
+    spoken:
+      near.length > 0
+        ? tn(near.length, 'Not in the catalogue. $1 near code', 'Not in the catalogue. $1 near codes')
+        : t('No result'),
   };
 }
 
 /** What to say of a query that no entry answers. */
 function unknown(reference: Reference, text: string, near: boolean): Answer['says'] {
   const { rest, faults, isLimited } = readLimits(text, reference.catalogue);
-  if (faults.length > 0) return { title: `Nothing found for “${text}”.`, text: faults.join(' ') };
+  if (faults.length > 0) return { title: t('Nothing found for “$1”.', text), text: faults.join(' ') };
   const code = soleNumber(rest) ?? (isNumbered(rest) ? rest : null);
   if (isLimited && code && reference.catalogue.meaningsOf(code).length > 0)
-    return { title: `Nothing found for “${text}”.`, text: `${code} is known, but not within these limits.` };
+    return {
+      title: t('Nothing found for “$1”.', text),
+      text: t('$1 is known, but not within these limits.', code),
+    };
   const advice =
     'Try a code, a word of its title, or paste the whole message or payload. provider:, owner:, retry: and class: narrow a search.';
-  if (!code && !near) return { title: `Nothing found for “${text}”.`, text: advice };
-  return { title: `Errata does not know ${code ?? text}.`, text: code && tellingOf(code) };
+  if (!code && !near) return { title: t('Nothing found for “$1”.', text), text: t(advice) };
+  return { title: t('Errata does not know $1.', code ?? text), text: code && tellingOf(code) };
 }
 
 /** What a screen reader says when an entry opens: the focus stays in the field. */
 export function spokenEntry(explanation: Explanation, catalogue: Catalogue): string {
   const { code, entry, undecided } = explanation;
-  if (!entry) return `${code}: not in the catalogue`;
+  if (!entry) return t('$1: not in the catalogue', code);
   if (undecided)
-    return `${code}: ${countWords(candidatesOf(explanation, catalogue).length)}. ${questionWords[undecided]}`;
+    return `${code}: ${countWords(candidatesOf(explanation, catalogue).length)}. ${t(questionWords[undecided])}`;
   const { line, next } = verdictLine(entry, catalogue);
   return `${code}, ${sentence(entry.title)} ${line}. ${next}`;
 }
@@ -162,7 +168,7 @@ export function recentGroup({ catalogue }: Reference, keys: readonly EntryKey[])
   if (entries.length === 0) return null;
   return {
     id: 'recent',
-    heading: 'Recent look-ups',
+    heading: t('Recent look-ups'),
     rows: entries.map(entryRow),
   };
 }
@@ -180,5 +186,5 @@ type CountedCode = Pick<TabWeakHit, 'code' | 'key' | 'count'>;
 
 /** `1,200 ×`; nothing of what stands there once. */
 export function timesText(count: number): string | undefined {
-  return count > 1 ? `${count.toLocaleString('en')} ×` : undefined;
+  return count > 1 ? `${numberText(count)} ×` : undefined;
 }

@@ -1,7 +1,7 @@
 import type { TabPage } from '../../lib/bridge/tab.ts';
-import { plural, sumOf } from '../../lib/explain/counted.ts';
+import { failureCount, sumOf } from '../../lib/explain/counted.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
-import { OUTCOME_TEXT, triage } from '../../lib/explain/verdict-text.ts';
+import { outcomeText, triage } from '../../lib/explain/verdict-text.ts';
 import { countedRow, type ListGroup, type ListRow, type Reference } from './answer.ts';
 
 /** A row, and what it is sorted by. */
@@ -11,9 +11,9 @@ type Failure = Pick<Explanation, 'entry' | 'ambiguous'> & { count: number; row: 
 export function outcomeGroups(from: 'page' | 'decoded', failures: readonly Failure[]): ListGroup[] {
   return triage(failures).map(({ outcome, failures: own }) => ({
     id: `${from}-${outcome}` as const,
-    heading: OUTCOME_TEXT[outcome],
+    heading: outcomeText(outcome),
     // What reports a success is no failure.
-    ...(outcome !== 'fine' && { aside: plural(sumOf(own), 'failure') }),
+    ...(outcome !== 'fine' && { aside: failureCount(sumOf(own)) }),
     rows: own.map(({ row }) => row),
   }));
 }

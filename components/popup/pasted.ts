@@ -1,6 +1,7 @@
 import type { TextContext } from '../../lib/detect/hit.ts';
 import type { Fault } from '../../lib/explain/bytes.ts';
 import type { Report } from '../../lib/explain/decode.ts';
+import { numberText, tn } from '../../lib/language/translate.ts';
 
 /** A text or a file to decode. Lives as long as the popup and is sent nowhere. */
 export interface Pasted {
@@ -55,8 +56,8 @@ export const pastedFile = (file: File): Pasted => ({
 /** `96 characters`, `12.3 KB`, `5.1 MB`. */
 export function sizeText({ size, name }: Pick<Pasted, 'size' | 'name'>): string {
   if (size >= 1024 * 1024) return `${(size / 1024 / 1024).toFixed(1)} MB`;
-  if (size >= 10_000 || name !== null) return `${Math.ceil(size / 1024).toLocaleString('en')} KB`;
-  return `${size.toLocaleString('en')} character${size === 1 ? '' : 's'}`;
+  if (size >= 10_000 || name !== null) return `${numberText(Math.ceil(size / 1024))} KB`;
+  return tn(size, '$1 character', '$1 characters');
 }
 
 /** Longer than any look-up by hand: a payload, a log or a message to decode. */

@@ -3,6 +3,7 @@ import type { TabPage } from '../../lib/bridge/tab.ts';
 import type { TabWeakHit, TabWeakHits } from '../../lib/bridge/tab-weak-hits.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { sumOf } from '../../lib/explain/counted.ts';
+import { t } from '../../lib/language/translate.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import {
   type Answer,
@@ -58,13 +59,14 @@ export function quietGroups(
   const group = (id: ListGroup['id'], heading: string, codes: readonly TabWeakHit[]): ListGroup[] => {
     if (codes.length === 0) return [];
     const more = codes.length - SHOWN;
-    const aside = more > 0 ? `${SHOWN} of ${codes.length}` : quiet.partial ? 'part of the page' : undefined;
+    const aside =
+      more > 0 ? t('$1 of $2', SHOWN, codes.length) : quiet.partial ? t('part of the page') : undefined;
     const rows = codes.slice(0, SHOWN).map((found) => rowOf(found, catalogue));
     return [{ id, heading, ...(aside && { aside }), rows }];
   };
   return [
-    ...group('unseen', 'Only in tooltips and labels', unseen),
-    ...group('perhaps', 'Perhaps, not underlined', perhaps),
+    ...group('unseen', t('Only in tooltips and labels'), unseen),
+    ...group('perhaps', t('Perhaps, not underlined'), perhaps),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { ageOf, readOn } from '../../lib/catalogue/age.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { t } from '../../lib/language/translate.ts';
 
 /**
  * How fresh the catalogue is, and from half a year on what that means.
@@ -9,7 +10,7 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 export function DataAge({ catalogue, now }: { catalogue: Pick<Catalogue, 'sources'>; now: number }) {
   return (
     <>
-      Sources read until {readOn(catalogue)}.
+      {t('Sources read until $1.', readOn(catalogue))}
       <OldNotice catalogue={catalogue} now={now} />
     </>
   );
@@ -19,5 +20,10 @@ export function DataAge({ catalogue, now }: { catalogue: Pick<Catalogue, 'source
 export function OldNotice({ catalogue, now }: { catalogue: Pick<Catalogue, 'sources'>; now: number }) {
   const { days, isOld } = ageOf(catalogue, now);
   if (!isOld) return null;
-  return <b> The catalogue is {days} days old: update Errata, and compare with the provider’s own page.</b>;
+  return (
+    <b>
+      {' '}
+      {t('The catalogue is $1 days old: update Errata, and compare with the provider’s own page.', days)}
+    </b>
+  );
 }

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { TabPage } from '../../lib/bridge/tab.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { bulkText, plural, sumOf } from '../../lib/explain/counted.ts';
+import { bulkText, codeCount, failureCount, sumOf } from '../../lib/explain/counted.ts';
+import { t } from '../../lib/language/translate.ts';
 
 /** How much stands on the page in front, and whether it is one cause; nothing where that is nothing. */
 export function PageHead(props: {
@@ -22,18 +23,18 @@ export function PageHead(props: {
     <>
       {codes.length > 0 && (
         <div className="paste-head page-head">
-          <p className="paste-name soft">On this page</p>
+          <p className="paste-name soft">{t('On this page')}</p>
           <p className="paste-sum">
-            <b>{plural(sumOf(entries.filter(({ entry }) => !entry?.success)), 'failure')}</b>,{' '}
-            {plural(distinct, 'code')}
-            {reading && ' so far'}
-            {unmarked > 0 && `; ${unmarked.toLocaleString('en')} not underlined`}
+            <b>{failureCount(sumOf(entries.filter(({ entry }) => !entry?.success)))}</b>,{' '}
+            {codeCount(distinct)}
+            {reading && ` ${t('so far')}`}
+            {unmarked > 0 && `; ${t('$1 not underlined', unmarked)}`}
           </p>
           {bulk && <p className="page-bulk">{bulk}</p>}
           {props.children}
         </div>
       )}
-      {reading && <p className="reading">Still reading this page. There may be more codes.</p>}
+      {reading && <p className="reading">{t('Still reading this page. There may be more codes.')}</p>}
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { Entry } from '../../data/schema.ts';
 import type { SearchResult } from '../../lib/catalogue/search.ts';
 import { soleNumber } from '../../lib/catalogue/search-query.ts';
 import { queryWords } from '../../lib/catalogue/words-of.ts';
+import { t } from '../../lib/language/translate.ts';
 
 export interface ResultGroup {
   id: 'results' | 'longer' | 'related';
@@ -21,10 +22,10 @@ export function resultGroups(query: string, found: readonly SearchResult[]): Res
       ? [{ id: 'results', heading: headingOf(query, fitting), entries: entriesOf('prefix', 'text') }]
       : [
           { id: 'results', heading: null, entries: exact },
-          { id: 'longer', heading: 'Codes that begin with it', entries: entriesOf('prefix') },
+          { id: 'longer', heading: t('Codes that begin with it'), entries: entriesOf('prefix') },
           {
             id: 'related',
-            heading: soleNumber(query) ? 'Related codes' : 'By the words',
+            heading: soleNumber(query) ? t('Related codes') : t('By the words'),
             entries: entriesOf('text'),
           },
         ];
@@ -39,7 +40,7 @@ function headingOf(query: string, [best]: readonly SearchResult[]): string | nul
   const isNamed = [title, renamedFrom, ...aliases, ...symbols]
     .map(wordsIn)
     .some((name) => name.includes(asked) || (name.trim().includes(' ') && `${asked} `.includes(name)));
-  return isNamed ? null : 'Nearest by its words';
+  return isNamed ? null : t('Nearest by its words');
 }
 
 const wordsIn = (text: string) => ` ${queryWords(text).join(' ')}`;

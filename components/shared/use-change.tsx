@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t } from '../../lib/language/translate.ts';
 import type { Change, ChangeSettings } from '../../lib/settings/changes.ts';
 
 /** Makes changes, and gives the problem of the last one; null where it was stored. */
@@ -20,8 +21,10 @@ const MOST = 120;
 /** The message when a change could not be stored. Nothing has changed. */
 export function notKept(error: unknown): string {
   const reason = (error instanceof Error ? error.message : '').slice(0, MOST).replace(/[.\s]+$/, '');
-  if (/quota|no.?space/i.test(reason)) return 'The browser could not save that: its storage is full.';
-  return `The browser could not save that.${reason && ` Its reason: “${reason}”.`}`;
+  if (/quota|no.?space/i.test(reason)) return t('The browser could not save that: its storage is full.');
+  return reason
+    ? t('The browser could not save that. Its reason: “$1”.', reason)
+    : t('The browser could not save that.');
 }
 
 /** Says beside the control that a change could not be stored. */

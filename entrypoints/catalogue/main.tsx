@@ -6,21 +6,24 @@ import { RedactionContext } from '../../components/entry/redaction.ts';
 import { StoredNotes } from '../../components/shared/StoredNotes.tsx';
 import { openSettings } from '../../components/shared/settings-store.ts';
 import { importRedaction } from '../../lib/bridge/bring-redaction.ts';
+import { openLanguage } from '../../lib/bridge/open-language.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/bridge/stored-settings.ts';
-import { bundledCatalogue } from '../../lib/catalogue/bundled.ts';
-import { openSearch } from '../../lib/catalogue/search.ts';
+import { bundledCatalogue, translatedCatalogue } from '../../lib/catalogue/bundled.ts';
+import { inCatalogue, openSearch } from '../../lib/catalogue/search.ts';
 
 // Read while the catalogue is opened.
-const settingsRead = openSettings(readSettings, watchSettings);
-const catalogue = bundledCatalogue();
-const { find, prepare } = openSearch(catalogue);
-const providers = catalogue.providers.map(({ id }) => id);
+const settingsRead = openSettings(readSettings, watchSettings, openLanguage);
+const english = bundledCatalogue();
+const search = openSearch(english);
+const providers = english.providers.map(({ id }) => id);
 const store = createCatalogueStore({
   filters: readFilters(location.search, providers),
   target: readTarget(location.hash),
 });
 
 const settingsStore = await settingsRead;
+const catalogue = translatedCatalogue();
+const find = inCatalogue(search.find, catalogue);
 
 // The address follows the store: a filter replaces it, an entry is a step that Back undoes.
 store.subscribe(({ filters, target }, before) => {
@@ -48,4 +51,4 @@ if (root) {
     </RedactionContext.Provider>,
   );
 }
-requestIdleCallback(prepare);
+requestIdleCallback(search.prepare);

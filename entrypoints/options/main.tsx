@@ -5,13 +5,14 @@ import { Question } from '../../components/options/Question.tsx';
 import { saveFile } from '../../components/shared/save-file.ts';
 import { openSettings } from '../../components/shared/settings-store.ts';
 import { askForAccess, giveBack, onAccessChanged, readAccess } from '../../lib/bridge/hosts.ts';
+import { openLanguage } from '../../lib/bridge/open-language.ts';
 import { readAsked } from '../../lib/bridge/search-page.ts';
 import { openShortcutSettings, readShortcuts } from '../../lib/bridge/shortcuts.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/bridge/stored-settings.ts';
-import { bundledCatalogue } from '../../lib/catalogue/bundled.ts';
+import { translatedCatalogue } from '../../lib/catalogue/bundled.ts';
 
-const catalogue = bundledCatalogue();
-const store = await openSettings(readSettings, watchSettings);
+const store = await openSettings(readSettings, watchSettings, openLanguage);
+const catalogue = translatedCatalogue();
 
 const onSave = (name: string, text: string) => saveFile(name, text, 'application/json');
 

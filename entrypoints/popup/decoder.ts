@@ -2,6 +2,7 @@ import { bundledCatalogue } from '../../lib/catalogue/bundled.ts';
 import { readBytes } from '../../lib/explain/bytes.ts';
 import { readPaste } from '../../lib/explain/decode.ts';
 import { packReport } from '../../lib/explain/wire.ts';
+import { setLanguage } from '../../lib/language/translate.ts';
 import type { FromWorker, ToWorker } from './paste-messages.ts';
 
 /** Often enough for a bar that moves. */
@@ -9,7 +10,8 @@ const TELL_EVERY_MS = 250;
 
 const tell = (message: FromWorker) => postMessage(message);
 
-async function read({ id, source, context }: ToWorker) {
+async function read({ id, source, context, words }: ToWorker) {
+  setLanguage(words);
   const text = typeof source === 'string' ? source : readBytes(new Uint8Array(await source.arrayBuffer()));
   if (typeof text !== 'string') return tell({ id, state: 'failed', fault: text });
   let toldAt = 0;

@@ -8,27 +8,28 @@ import { StoredNotes } from '../../components/shared/StoredNotes.tsx';
 import { openSettings } from '../../components/shared/settings-store.ts';
 import { importRedaction } from '../../lib/bridge/bring-redaction.ts';
 import { askForAccess, giveBack, onAccessChanged } from '../../lib/bridge/hosts.ts';
+import { openLanguage } from '../../lib/bridge/open-language.ts';
 import { openPanel } from '../../lib/bridge/panel.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/bridge/stored-settings.ts';
 import { isPrivate, onCodesChanged, readTabPage } from '../../lib/bridge/tab.ts';
 import { onTabPaused, pauseTab } from '../../lib/bridge/tab-pause.ts';
 import { walkTo } from '../../lib/bridge/tab-places.ts';
 import { readWeakHits, revealWeakHit } from '../../lib/bridge/tab-weak-hits.ts';
-import { bundledCatalogue } from '../../lib/catalogue/bundled.ts';
-import { openSearch } from '../../lib/catalogue/search.ts';
+import { bundledCatalogue, translatedCatalogue } from '../../lib/catalogue/bundled.ts';
+import { inCatalogue, openSearch } from '../../lib/catalogue/search.ts';
 import { patternAt } from '../../lib/settings/access.ts';
 import { marksAlike } from '../../lib/settings/settings.ts';
 import { asked, inTab, root, store } from './opening.tsx';
 import { openPasteReader } from './paste-reader.ts';
 
 // Read while the catalogue is opened.
-const settingsRead = openSettings(readSettings, watchSettings);
-const catalogue = bundledCatalogue();
-const search = openSearch(catalogue);
-const reference: Reference = { catalogue, find: search.find };
-const readPaste = openPasteReader(catalogue);
-// Whose codes a host shows may be among them.
+const settingsRead = openSettings(readSettings, watchSettings, openLanguage);
+const search = openSearch(bundledCatalogue());
+// Whose codes a host shows may be among them, and what the interface speaks.
 const settingsStore = await settingsRead;
+const catalogue = translatedCatalogue();
+const reference: Reference = { catalogue, find: inCatalogue(search.find, catalogue) };
+const readPaste = openPasteReader(catalogue);
 
 const { showPage, showQuiet } = store.getState();
 const refresh = followPage(readTabPage, showPage);

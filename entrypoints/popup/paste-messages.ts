@@ -1,12 +1,15 @@
 import type { TextContext } from '../../lib/detect/hit.ts';
 import type { Fault } from '../../lib/explain/bytes.ts';
 import type { PackedReport } from '../../lib/explain/wire.ts';
+import type { Words } from '../../lib/language/translate.ts';
 
 /** Popup to worker: a paste to read. */
 export interface ToWorker {
   id: number;
   source: string | Blob;
   context: TextContext;
+  /** What the report speaks. */
+  words: Words;
 }
 
 /** Worker to popup: how far the paste with this number is. */

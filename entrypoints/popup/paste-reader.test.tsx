@@ -47,7 +47,7 @@ test('one worker reads every paste', () => {
   workerAt(0).tells({ id: 1, state: 'done', done: 1, report });
   workerAt(0).tells({ id: 2, state: 'done', done: 1, report });
   expect(TestWorker.all).toHaveLength(1);
-  expect(workerAt(0).heard).toEqual([
+  expect(workerAt(0).heard).toMatchObject([
     { id: 1, source: 'first', context: {} },
     { id: 2, source: 'second', context: {} },
   ]);

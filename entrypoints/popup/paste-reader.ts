@@ -2,6 +2,7 @@ import { NOTHING, type ReadPaste } from '../../components/popup/pasted.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Fault } from '../../lib/explain/bytes.ts';
 import { unpackReport } from '../../lib/explain/wire.ts';
+import { wordsNow } from '../../lib/language/translate.ts';
 import type { FromWorker, ToWorker } from './paste-messages.ts';
 
 /**
@@ -41,7 +42,7 @@ export function openPasteReader(catalogue: Catalogue): ReadPaste {
       },
       { signal: ended.signal },
     );
-    own.postMessage({ id, source, context } satisfies ToWorker);
+    own.postMessage({ id, source, context, words: wordsNow() } satisfies ToWorker);
     return {
       cancel() {
         if (!ended.signal.aborted) drop();

@@ -8,16 +8,17 @@ import { saveFile } from '../../components/shared/save-file.ts';
 import { openSettings } from '../../components/shared/settings-store.ts';
 import { importRedaction } from '../../lib/bridge/bring-redaction.ts';
 import { askForAccess, giveBack, onAccessChanged } from '../../lib/bridge/hosts.ts';
+import { openLanguage } from '../../lib/bridge/open-language.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/bridge/stored-settings.ts';
 import { hasTab, onCodesChanged, readTabPage } from '../../lib/bridge/tab.ts';
 import { onTabPaused, pauseTab } from '../../lib/bridge/tab-pause.ts';
 import { goToPlace, placeTexts, showTab, walkTo } from '../../lib/bridge/tab-places.ts';
-import { bundledCatalogue } from '../../lib/catalogue/bundled.ts';
+import { translatedCatalogue } from '../../lib/catalogue/bundled.ts';
 import { patternAt } from '../../lib/settings/access.ts';
 
 const inTab = await hasTab();
 const store = createPanelStore();
-const settingsStore = await openSettings(readSettings, watchSettings);
+const settingsStore = await openSettings(readSettings, watchSettings, openLanguage);
 const refresh = followPage(readTabPage, (page) => store.setState({ page }));
 void refresh();
 onCodesChanged((tabId) => {
@@ -55,7 +56,7 @@ if (element)
       <StoredNotes {...{ settingsStore, changeSettings }}>
         <Panel
           {...{ store, settingsStore, changeSettings, inTab, onGo, onGoToPlace, readTexts, onAskForAccess }}
-          catalogue={bundledCatalogue()}
+          catalogue={translatedCatalogue()}
           onSave={saveFile}
           onGiveBack={(pattern) => void giveBack([pattern])}
           onPauseTab={(paused) => void inPage((tabId) => pauseTab(tabId, paused), undefined)}

@@ -6,6 +6,7 @@ const setTitle = vi.fn();
 const frames = vi.fn<typeof codesOfFrames>();
 vi.mock('wxt/browser', () => ({
   browser: {
+    i18n: { getMessage: () => '', getUILanguage: () => 'en' },
     action: { setBadgeText, setTitle, setBadgeBackgroundColor: vi.fn() },
   },
 }));

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { browserText } from './open-language.ts';
 import { codesOfFrames } from './tab-frames.ts';
 
 const MAX_SHOWN = 999;
@@ -23,7 +24,7 @@ export async function countBadge(tabId: number, pauseMs = FIRST_PAUSE_MS): Promi
   const unmarked = found.reduce((sum, code) => sum + (code.unmarked ?? 0), 0);
   const title =
     unmarked > 0
-      ? `Errata: ${said(unmarked)} of ${said(places)} places are counted and not underlined`
+      ? browserText('Errata: $1 of $2 places are counted and not underlined', said(unmarked), said(places))
       : 'Errata';
   const isPart = frames.some((frame) => frame?.reading);
   const count = codes.size > MAX_SHOWN ? `${MAX_SHOWN}+` : `${codes.size}${isPart ? '…' : ''}`;
@@ -44,4 +45,4 @@ export async function countBadge(tabId: number, pauseMs = FIRST_PAUSE_MS): Promi
   }
 }
 
-const said = (count: number) => count.toLocaleString('en');
+const said = (count: number) => count.toLocaleString(browser.i18n.getUILanguage());

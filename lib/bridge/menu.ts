@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { browserText } from './open-language.ts';
 import { openSearch } from './search-page.ts';
 import { explainIn } from './tab-frames.ts';
 
@@ -12,7 +13,11 @@ const PAUSES_MS = [0, 50, 150];
  */
 export async function createMenu(): Promise<void> {
   await browser.contextMenus.remove(MENU_ID).catch(() => undefined);
-  browser.contextMenus.create({ id: MENU_ID, contexts: ['selection'], title: 'Explain this code' });
+  browser.contextMenus.create({
+    id: MENU_ID,
+    contexts: ['selection'],
+    title: browserText('Explain this code'),
+  });
 }
 
 /** Answers where the user is; where no script may go, in a page of our own. */

@@ -1,5 +1,6 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { CatalogueData } from '../../data/schema.ts';
+import type { Words } from '../language/translate.ts';
 import type { PageState } from '../page/page.ts';
 import type { SiteChoice } from '../settings/changes.ts';
 import type { WireRequests, WireResults } from './detect-wire.ts';
@@ -18,7 +19,9 @@ interface Messages {
   loadCard(): void;
   /** Card to background: run `redaction.js` in the sender's frame. Rejects where the host is not granted. */
   loadRedaction(): void;
-  /** Card to background: what the catalogue says of these codes. */
+  /** Card to background: the words of the reader's language. */
+  loadWords(): Words;
+  /** Card to background: what the catalogue says of these codes, in the reader's language. */
   loadEntries(codes: readonly string[]): CatalogueData;
   /** Page to background: the codes of this frame changed; count the badge again. */
   codesChanged(): void;

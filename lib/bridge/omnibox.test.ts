@@ -14,6 +14,7 @@ beforeEach(() => {
   fake.listeners.length = 0;
   fake.opened.length = 0;
   Object.assign(fake.browser, {
+    i18n: { getMessage: () => '' },
     runtime: { getURL: (path: string) => `x:${path}` },
     tabs: {
       create: async (tab: { url: string; active: boolean }) =>

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { browserText } from './open-language.ts';
 import { openSearch, type Place } from './search-page.ts';
 
 const PLACES: Readonly<Record<string, Place>> = {
@@ -15,7 +16,7 @@ export function answerAddressBar(): void {
   // Firefox for Android has no such bar.
   const { omnibox } = browser as Partial<typeof browser>;
   omnibox?.setDefaultSuggestion({
-    description: 'Explain this code, or search the catalogue for these words',
+    description: browserText('Explain this code, or search the catalogue for these words'),
   });
   omnibox?.onInputEntered.addListener((text, disposition) => openSearch(text, PLACES[disposition]));
 }

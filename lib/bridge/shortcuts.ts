@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
+import { COMMANDS, type CommandName } from '../settings/commands.ts';
 
 /** A command of the manifest with the keys that the browser gave it. */
 export interface Shortcut {
-  name: string;
-  description: string;
+  name: CommandName;
   /** `Alt+Shift+.`; empty where another extension has the keys, or the user took them away. */
   keys: string;
 }
@@ -12,9 +12,9 @@ const SIGNS: Readonly<Record<string, string>> = { Period: '.', Comma: ',' };
 
 export async function readShortcuts(): Promise<readonly Shortcut[]> {
   const commands = await browser.commands.getAll();
-  return commands.flatMap(({ name, description, shortcut = '' }) =>
-    name && description
-      ? [{ name, description, keys: shortcut.replace(/Period|Comma/, (sign) => SIGNS[sign] ?? sign) }]
+  return commands.flatMap(({ name, shortcut = '' }) =>
+    name && name in COMMANDS
+      ? [{ name: name as CommandName, keys: shortcut.replace(/Period|Comma/, (sign) => SIGNS[sign] ?? sign) }]
       : [],
   );
 }

@@ -21,6 +21,7 @@ const schema = v.looseObject({
   openPinned: v.fallback(fields.openPinned, DEFAULTS.openPinned),
   markStyle: v.fallback(fields.markStyle, DEFAULTS.markStyle),
   markStrength: v.fallback(fields.markStrength, DEFAULTS.markStrength),
+  language: v.fallback(fields.language, DEFAULTS.language),
   providerByHost: v.fallback(
     v.pipe(
       v.record(v.string(), v.string()),

@@ -1,6 +1,8 @@
 import { text } from 'virtual:catalogue';
+import { wordsNow } from '../language/translate.ts';
 import { type Catalogue, openCatalogue } from './catalogue.ts';
 import { unpack } from './packed-catalogue.ts';
+import { translated } from './translated.ts';
 
 let opened: Catalogue | undefined;
 
@@ -11,4 +13,11 @@ let opened: Catalogue | undefined;
 export function bundledCatalogue(): Catalogue {
   opened ??= openCatalogue(unpack(JSON.parse(text)));
   return opened;
+}
+
+/** The same in the reader's language, once that is open. A search keeps to the English one, whose words its index is made of. */
+export function translatedCatalogue(): Catalogue {
+  const { entries } = wordsNow();
+  const english = bundledCatalogue();
+  return Object.keys(entries).length === 0 ? english : openCatalogue(translated(english, entries));
 }

@@ -53,6 +53,12 @@ const ON_PAGE = 100;
 const KINDS: readonly MatchKind[] = ['exact', 'prefix', 'text', 'neighbour'];
 const as = (kind: MatchKind, entries: readonly Entry[]): Found[] => entries.map((entry) => ({ entry, kind }));
 
+/** The same answers as entries of another catalogue with the same keys: one that is translated. */
+export const inCatalogue =
+  (find: Search['find'], { byKey }: Pick<Catalogue, 'byKey'>): Search['find'] =>
+  (...asked) =>
+    find(...asked).map((found) => ({ ...found, entry: byKey.get(found.entry.key) ?? found.entry }));
+
 /** Search over a catalogue. The text index is built once, at the first query of words. */
 export function openSearch(catalogue: Catalogue): Search {
   let index: TextIndex | undefined;

@@ -1,7 +1,7 @@
 import type { Entry, Source } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Explanation } from './explanation.ts';
-import { OWNER_TEXT, shownSteps, verdictLine } from './verdict-text.ts';
+import { ownerText, shownSteps, verdictLine } from './verdict-text.ts';
 
 type Copied = Pick<
   Explanation,
@@ -47,7 +47,7 @@ export function asMarkdown(explanation: Copied, catalogue: Catalogue, purpose: P
   const verdict = verdictLine(entry, catalogue);
   const isCopy = purpose === 'copy';
   const steps = shownSteps(entry, nextOf(explanation, entry)).map(
-    (step, at) => `${at + 1}. ${safe(step.do)} (${OWNER_TEXT[step.who]})`,
+    (step, at) => `${at + 1}. ${safe(step.do)} (${ownerText(step.who)})`,
   );
   const blocks = [
     `**${safe(codeText(explanation))} ${safe(entry.title)}** (${safe(catalogue.apiName(entry))})`,

@@ -1,3 +1,5 @@
+import { t } from '../language/translate.ts';
+
 /** Why the bytes of an input hold no text that can be read. */
 export interface Fault {
   /** `This is a PDF, not text.` */
@@ -17,7 +19,7 @@ const MOST_ODD = 0.1;
 
 const UNPACK = 'Unpack it first, then read the text that was in it.';
 /** First bytes of what is often mistaken for a log, and what makes text of it. */
-const PACKED: readonly [magic: readonly number[], name: string, command: string, way: string][] = [
+const PACKED = [
   [[0x1f, 0x8b], 'compressed with gzip', 'gunzip -c', UNPACK],
   [[0x28, 0xb5, 0x2f, 0xfd], 'compressed with zstd', 'zstd -dc', UNPACK],
   [[0x42, 0x5a, 0x68], 'compressed with bzip2', 'bunzip2 -c', UNPACK],
@@ -29,16 +31,16 @@ const PACKED: readonly [magic: readonly number[], name: string, command: string,
     'Save a table as CSV, unpack an archive, then read that.',
   ],
   [[0x25, 0x50, 0x44, 0x46, 0x2d], 'a PDF', 'pdftotext', 'Copy its text and paste that.'],
-];
+] as const satisfies readonly [magic: readonly number[], name: string, command: string, way: string][];
 
 /** Says what is wrong with the first bytes of an input, at most `SNIFF`; null where they are text that can be read. */
 export function faultOf(head: Uint8Array): Fault | null {
   for (const [magic, name, command, way] of PACKED) {
     if (magic.every((byte, at) => head[at] === byte))
-      return { says: `This is ${name}, not text.`, way, command };
+      return { says: t('This is $1, not text.', t(name)), way: t(way), command };
   }
   if (!isBinary(unitsOf(head))) return null;
-  return { says: 'This is not text.', way: 'Give a log, a payload or a table as text.', command: null };
+  return { says: t('This is not text.'), way: t('Give a log, a payload or a table as text.'), command: null };
 }
 
 /** How the text is written that begins with these bytes: in UTF-16 by its mark, or by a zero beside nearly every Latin character, as exports of Windows are. */

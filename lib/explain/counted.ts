@@ -1,10 +1,9 @@
 import type { Entry } from '../../data/schema.ts';
+import { t, tn } from '../language/translate.ts';
 import { CLASS_TEXT } from './verdict-text.ts';
 
-/** `1,200 failures`. */
-export function plural(count: number, word: string): string {
-  return `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`;
-}
+export const failureCount = (count: number): string => tn(count, '$1 failure', '$1 failures');
+export const codeCount = (count: number): string => tn(count, '$1 code', '$1 codes');
 
 export function sumOf(failures: readonly { count: number }[]): number {
   return failures.reduce((sum, { count }) => sum + count, 0);
@@ -23,10 +22,8 @@ export function bulkText(
   const all = sumOf(failures);
   if (!most || most.count < MANY || most.count < all * MOST) return null;
   const { code, entry, count } = most;
-  const part =
-    count === all
-      ? `all ${all.toLocaleString('en')}`
-      : `${count.toLocaleString('en')} of ${all.toLocaleString('en')}`;
-  const about = entry && entry.class !== 'other' ? `, ${CLASS_TEXT[entry.class].toLowerCase()}` : '';
-  return `${code} on ${part}: one cause${about}.`;
+  const part = count === all ? t('all $1', all) : t('$1 of $2', count, all);
+  return entry && entry.class !== 'other'
+    ? t('$1 on $2: one cause, $3.', code, part, t(CLASS_TEXT[entry.class]).toLowerCase())
+    : t('$1 on $2: one cause.', code, part);
 }

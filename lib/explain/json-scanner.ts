@@ -1,3 +1,5 @@
+import { t } from '../language/translate.ts';
+
 /** What may come next in a piece of JSON. */
 export type Expect =
   | 'start'
@@ -10,17 +12,17 @@ export type Expect =
   | 'string'
   | 'word';
 
-const EXPECTED: Readonly<Record<Expect, string>> = {
+const EXPECTED = {
   start: 'nothing more',
   value: 'a value',
-  'first-value': 'a value or ]',
+  'first-value': 'a value or $1',
   key: 'a name in quotes',
-  'first-key': 'a name in quotes or }',
+  'first-key': 'a name in quotes or $1',
   colon: 'a colon',
-  comma: 'a comma',
+  comma: 'a comma or $1',
   string: 'the quote that ends a text',
   word: 'a value',
-};
+} as const satisfies Record<Expect, string>;
 
 /** JSON unit by unit: remembers nothing but how it is nested. */
 export interface JsonScanner {
@@ -103,7 +105,7 @@ export function openJsonScanner(): JsonScanner {
   return {
     take,
     expect: () => expect,
-    expected: () => (expect === 'comma' ? `a comma or ${open.at(-1) === '{' ? '}' : ']'}` : EXPECTED[expect]),
+    expected: () => t(EXPECTED[expect], open.at(-1) === '{' ? '}' : ']'),
     isInText: () => expect === 'string' && !escaped,
   };
 }

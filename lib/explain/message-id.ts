@@ -1,3 +1,4 @@
+import { t } from '../language/translate.ts';
 import { shownMessage } from './phone-number.ts';
 
 /** What to say of a text that is nothing but the id of a message; null for any other. */
@@ -5,7 +6,7 @@ export function messageIdSays(text: string): { title: string; text: string } | n
   const [, id] = /^["'\s]*(wamid\.[\w+/-]{8,400}={0,2})["',\s]*$/.exec(text) ?? [];
   if (!id) return null;
   return {
-    title: 'This is the id of a message. It holds no code.',
-    text: `${shownMessage(id)}. Paste the webhook with the status of that message: it holds the error.`,
+    title: t('This is the id of a message. It holds no code.'),
+    text: t('$1. Paste the webhook with the status of that message: it holds the error.', shownMessage(id)),
   };
 }

@@ -1,9 +1,9 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { safe, sentence } from './as-text.ts';
-import { bulkText, plural, sumOf } from './counted.ts';
+import { bulkText, codeCount, failureCount, sumOf } from './counted.ts';
 import type { CodeNode, GroupNode } from './page-tree.ts';
 import { code as codeSpan } from './ticket.ts';
-import { OUTCOME_TEXT, verdictLine } from './verdict-text.ts';
+import { outcomeText, verdictLine } from './verdict-text.ts';
 
 export const REPORT_FORMS = ['markdown', 'csv', 'json'] as const;
 export type ReportForm = (typeof REPORT_FORMS)[number];
@@ -48,7 +48,7 @@ function asMarkdown({ page, partial, groups, texts }: PageReport, catalogue: Cat
   const codes = groups.flatMap((group) => group.codes);
   const failures = codes.filter(({ entry }) => !entry?.success);
   const bulk = bulkText(codes.map((node) => ({ ...node, code: node.name.code })));
-  const sum = `${plural(sumOf(failures), 'failure')}, ${plural(codes.length, 'code')}${partial ? ' so far' : ''}`;
+  const sum = `${failureCount(sumOf(failures))}, ${codeCount(codes.length)}${partial ? ' so far' : ''}`;
   const blocks = [
     `**${page ? `${safe(page)}: ` : ''}${sum}**`,
     ...(bulk ? [safe(bulk)] : []),
@@ -108,7 +108,7 @@ function asObject({ page, partial, groups, texts }: PageReport, catalogue: Catal
     page,
     partial,
     groups: groups.map((group) => ({
-      what_to_do: OUTCOME_TEXT[group.outcome],
+      what_to_do: outcomeText(group.outcome),
       turn: group.turn,
       failures: group.count,
       codes: group.codes.map(({ id, name, entry, count }) => ({

@@ -1,7 +1,7 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { sumOf } from './counted.ts';
-import { againText, OUTCOME_TEXT, type Outcome, triage, turnText, verdictLine } from './verdict-text.ts';
+import { againText, type Outcome, outcomeText, triage, turnText, verdictLine } from './verdict-text.ts';
 
 /** One code of a page. */
 export interface CodeNode {
@@ -43,7 +43,7 @@ export function pageTree(
       .map(([turn, own]) => ({
         id: `${outcome} ${turn}`,
         outcome,
-        heading: OUTCOME_TEXT[outcome],
+        heading: outcomeText(outcome),
         turn,
         count: sumOf(own),
         codes: own,

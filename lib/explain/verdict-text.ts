@@ -2,6 +2,7 @@ import type { Entry, Owner, Retry, Turn } from '../../data/schema.ts';
 import wording from '../../data/wording.json' with { type: 'json' };
 import { addedSteps, repeats, type Steps } from '../catalogue/borrowed-steps.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { t } from '../language/translate.ts';
 import type { Explanation } from './explanation.ts';
 
 /** Whose turn it is. A provider's entry names the provider instead: see `turnText`. */
@@ -18,8 +19,10 @@ export const NOTHING_FAILED = 'nothing failed';
 /** At the head of a list or a choice. */
 export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+const OWNER_TEXT: Readonly<Record<Owner, string>> = wording.owner;
+
 /** Who does a step. */
-export const OWNER_TEXT: Readonly<Record<Owner, string>> = wording.owner;
+export const ownerText = (owner: Owner): string => t(OWNER_TEXT[owner]);
 
 export interface VerdictLine {
   /** `Your turn`. */
@@ -40,14 +43,14 @@ export function turnText(
   // What Meta lists of a provider's software is not Meta's turn.
   const isNamed = verdict.turn === 'provider' && provider !== 'meta';
   const name = isNamed ? catalogue.provider(provider)?.name : undefined;
-  return name ? `${name}'s turn` : TURN_TEXT[verdict.turn];
+  return name ? t("$1's turn", name) : t(TURN_TEXT[verdict.turn]);
 }
 
 /** Whether to retry: what a list has room for. */
 export function againText({ verdict: { turn, retry }, success }: Pick<Entry, 'verdict' | 'success'>): string {
-  if (success) return NOTHING_FAILED;
+  if (success) return t(NOTHING_FAILED);
   // It is not the reader who fixes it.
-  return turn === 'recipient' && retry === 'after-fix' ? 'retry when done' : RETRY_TEXT[retry];
+  return turn === 'recipient' && retry === 'after-fix' ? t('retry when done') : t(RETRY_TEXT[retry]);
 }
 
 /** Whether to retry, then how long to wait first: always in this order, as lists give the first alone. */
@@ -63,7 +66,7 @@ export function verdictLine(
 ): VerdictLine {
   const turn = turnText(entry, catalogue);
   const retry = retryText(entry);
-  const line = `${entry.deprecated ? 'Retired · ' : ''}${turn} · ${retry}`;
+  const line = `${entry.deprecated ? `${t('Retired')} · ` : ''}${turn} · ${retry}`;
   return {
     turn,
     retry,
@@ -128,14 +131,17 @@ export function stepsOf(entry: Entry): Steps {
 const OUTCOMES = ['fix', 'wait', 'never', 'resend', 'unknown', 'fine'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-export const OUTCOME_TEXT: Readonly<Record<Outcome, string>> = {
-  fix: upperFirst(RETRY_TEXT['after-fix']),
-  wait: upperFirst(RETRY_TEXT.later),
-  never: upperFirst(RETRY_TEXT.no),
-  resend: upperFirst(RETRY_TEXT.once),
+const OUTCOME_TEXT: Readonly<Record<Outcome, string>> = {
+  fix: RETRY_TEXT['after-fix'],
+  wait: RETRY_TEXT.later,
+  never: RETRY_TEXT.no,
+  resend: RETRY_TEXT.once,
   unknown: 'Not sure: look first',
-  fine: upperFirst(NOTHING_FAILED),
+  fine: NOTHING_FAILED,
 };
+
+/** At the head of a list. */
+export const outcomeText = (outcome: Outcome): string => upperFirst(t(OUTCOME_TEXT[outcome]));
 
 /** Sorts a failure by its verdict. What evidence does not decide is never called safe. */
 function outcomeOf({ entry, ambiguous }: Pick<Explanation, 'entry' | 'ambiguous'>): Outcome {

@@ -1,4 +1,5 @@
 import type { Entry, TimeWindow } from '../../data/schema.ts';
+import { languageNow, t } from '../language/translate.ts';
 import type { DetailFound } from './detail.ts';
 import { fill } from './detail-pattern.ts';
 import type { When } from './explanation.ts';
@@ -61,16 +62,14 @@ const SKEW_MS = 5 * 6e4;
 const OLDEST_MS = 2 * 366 * 864e5;
 const FARTHEST_MS = 400 * 864e5;
 
-const SAYS: Readonly<Record<TimeWindow['as'], readonly [ahead: string, past: string]>> = {
-  'retry-from': ['Do not retry before {time}.', 'The wait ended {when}.'],
-  'over-by': ['Over by {time} at the latest.', 'Over since {time} at the latest.'],
-  'open-until': [
-    'Free-form messages are open until {time}.',
-    'Closed since {time}: only a template goes through.',
-  ],
-  ends: ['In force until {time}.', 'It ended {when}.'],
-  ended: ['', 'It ran out {when}.'],
-};
+/** `$1` is `today at 14:05` or `Sat 21 Nov at 14:05`, `$2` the same with `on` before a date. */
+const SAYS = {
+  'retry-from': ['Do not retry before $1.', 'The wait ended $2.'],
+  'over-by': ['Over by $1 at the latest.', 'Over since $1 at the latest.'],
+  'open-until': ['Free-form messages are open until $1.', 'Closed since $1: only a template goes through.'],
+  ends: ['In force until $1.', 'It ended $2.'],
+  ended: [null, 'It ran out $2.'],
+} as const satisfies Record<TimeWindow['as'], readonly [ahead: string | null, past: string]>;
 
 /** What a reader sees of it; null where the time cannot be true. */
 export function whenLine(when: When | null, clock: Clock): { text: string; isOver: boolean } | null {
@@ -80,28 +79,28 @@ export function whenLine(when: When | null, clock: Clock): { text: string; isOve
   if ((fromMs ?? 0) > nowMs + SKEW_MS || atMs < nowMs - OLDEST_MS || atMs > nowMs + FARTHEST_MS) return null;
   const isOver = atMs <= nowMs;
   const says = SAYS[as][isOver ? 1 : 0];
-  if (says === '') return null;
-  const moment = momentText(atMs, clock);
-  const text = says.replace('{time}', moment).replace('{when}', moment.replace(/^(?=[A-Z])/, 'on '));
+  if (says === null) return null;
+  const text = t(says, momentText(atMs, clock), momentText(atMs, clock, true));
   return {
-    text: confidence === 'usual' ? `Usually: ${text.charAt(0).toLowerCase()}${text.slice(1)}` : text,
+    text: confidence === 'usual' ? t('Usually: $1', text.charAt(0).toLowerCase() + text.slice(1)) : text,
     isOver,
   };
 }
 
-/** `today at 14:05 (CET)`, `Sat 21 Nov at 09:30 (GMT+5:30)`: in the reader's own time. */
-export function momentText(ms: number, { nowMs, timeZone }: Clock): string {
+/** `today at 14:05 (CET)`, `Sat 21 Nov at 09:30 (GMT+5:30)`, or `on Sat …` as it is said of what happened: in the reader's own time. */
+export function momentText(ms: number, { nowMs, timeZone }: Clock, isOn = false): string {
   const parts = partsOf(ms, timeZone);
   const time = `${parts.hour}:${parts.minute} (${parts.timeZoneName})`;
   const near = [
-    [0, 'today'],
-    [864e5, 'tomorrow'],
-    [-864e5, 'yesterday'],
+    [0, 'today at $1'],
+    [864e5, 'tomorrow at $1'],
+    [-864e5, 'yesterday at $1'],
   ] as const;
   const day = near.find(([away]) => dayOf(partsOf(nowMs + away, timeZone)) === dayOf(parts))?.[1];
-  if (day) return `${day} at ${time}`;
+  if (day) return t(day, time);
   const year = parts.year === partsOf(nowMs, timeZone).year ? '' : ` ${parts.year}`;
-  return `${parts.weekday} ${parts.day} ${parts.month}${year} at ${time}`;
+  const date = `${parts.weekday} ${parts.day} ${parts.month}${year}`;
+  return isOn ? t('on $1 at $2', date, time) : t('$1 at $2', date, time);
 }
 
 type Parts = Readonly<Partial<Record<Intl.DateTimeFormatPartTypes, string>>>;
@@ -109,9 +108,11 @@ type Parts = Readonly<Partial<Record<Intl.DateTimeFormatPartTypes, string>>>;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function partsOf(ms: number, timeZone: string): Parts {
-  let format = formats.get(timeZone);
+  const language = languageNow();
+  const name = `${language} ${timeZone}`;
+  let format = formats.get(name);
   if (!format) {
-    format = new Intl.DateTimeFormat('en-GB', {
+    format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
       timeZone,
       weekday: 'short',
       day: 'numeric',
@@ -122,7 +123,7 @@ function partsOf(ms: number, timeZone: string): Parts {
       hourCycle: 'h23',
       timeZoneName: 'short',
     });
-    formats.set(timeZone, format);
+    formats.set(name, format);
   }
   return Object.fromEntries(format.formatToParts(ms).map(({ type, value }) => [type, value]));
 }

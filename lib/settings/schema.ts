@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { LANGUAGE_CODES } from '../language/languages.ts';
 import { MAX_HOVER_DELAY_MS, MAX_NOTE_CHARACTERS } from './settings.ts';
 
 /** What fields may hold, in storage as in a file. */
@@ -8,6 +9,7 @@ export const fields = {
   openPinned: v.boolean(),
   markStyle: v.picklist(['underline', 'tint', 'hover']),
   markStrength: v.picklist(['faint', 'normal', 'bold']),
+  language: v.nullable(v.picklist(LANGUAGE_CODES)),
 };
 
 export const noteSchema = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(MAX_NOTE_CHARACTERS));

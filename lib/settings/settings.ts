@@ -1,4 +1,5 @@
 import type { Silence } from '../detect/silence.ts';
+import type { Language } from '../language/languages.ts';
 import type { MarkStrength, MarkStyle } from '../page/highlight-name.ts';
 
 export type Notes = Readonly<Record<string, string>>;
@@ -22,6 +23,8 @@ export interface Settings {
   silenced: readonly Silence[];
   /** What a team knows of a code, by the key of its entry, or by the code itself where the catalogue lacks it. */
   notes: Notes;
+  /** What the interface speaks; null for the nearest to the browser's own. */
+  language: Language | null;
   /** Recent look-ups, newest first. Kept only where `on`. */
   recent: Readonly<{ on: boolean; list: readonly string[] }>;
 }
@@ -45,6 +48,7 @@ export const DEFAULTS: Settings = {
   providerByHost: {},
   silenced: [],
   notes: {},
+  language: null,
   recent: { on: false, list: [] },
 };
 

@@ -5,7 +5,7 @@ import { familyOf } from '../../lib/catalogue/family.ts';
 import { isInferred, successorsOf } from '../../lib/catalogue/relations.ts';
 import { codeText, datedSource, meaningOf, nextOf, sentence, sourceText } from '../../lib/explain/as-text.ts';
 import type { Finding } from '../../lib/explain/finding.ts';
-import { OWNER_TEXT, shownSteps, verdictLine } from '../../lib/explain/verdict-text.ts';
+import { ownerText, shownSteps, verdictLine } from '../../lib/explain/verdict-text.ts';
 import { whenLine } from '../../lib/explain/when.ts';
 import type { Answer } from './answer.ts';
 import type { Layout } from './layout.ts';
@@ -88,7 +88,7 @@ function full(finding: Finding, entry: Entry, catalogue: Catalogue, layout: Layo
     ...(finding.subcodeFamily ? [wrap(`${INDENT}${finding.subcodeFamily}`, INDENT)] : []),
     ...list(
       'Steps',
-      shownSteps(entry, nextOf(finding, entry)).map(({ do: step, who }) => `${step} (${OWNER_TEXT[who]})`),
+      shownSteps(entry, nextOf(finding, entry)).map(({ do: step, who }) => `${step} (${ownerText(who)})`),
       layout,
     ),
     ...list('Possible causes, likeliest first', entry.causes, layout),

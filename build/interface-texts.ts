@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { type Messages, nameOf } from '../lib/language/translate.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const WORDING = 'data/wording.json';
+/** What takes a text of the interface, and as its how-manieth argument. A count has two. */
+const TAKES: Readonly<Record<string, readonly number[]>> = {
+  t: [0],
+  rich: [0],
+  message: [0],
+  browserText: [0],
+  tn: [1, 2],
+};
+
+export interface InterfaceTexts {
+  texts: ReadonlySet<string>;
+  /** The texts of counts, by the one for many. */
+  counted: ReadonlyMap<string, string>;
+  /** Calls whose text cannot be told from the source: `file:line`. */
+  unclear: readonly string[];
+}
+
+/** The English texts of the interface, as the types of the source tell them. */
+export function interfaceTexts(): InterfaceTexts {
+  const { options, fileNames } = ts.parseJsonConfigFileContent(
+    ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile).config,
+    ts.sys,
+    ROOT,
+  );
+  const isOurs = (file: string) =>
+    /^(lib|components|entrypoints|build)\//.test(file.slice(ROOT.length + 1)) &&
+    !/\.test\.|fixture/.test(file);
+  const program = ts.createProgram(fileNames.filter(isOurs), options);
+  const checker = program.getTypeChecker();
+  const [texts, counted, unclear] = [new Set<string>(), new Map<string, string>(), [] as string[]];
+  const literals = (node: ts.Expression): readonly string[] => {
+    const type = checker.getTypeAtLocation(node);
+    const types = type.isUnion() ? type.types : [type];
+    return types.flatMap((one) => (one.isStringLiteral() ? [one.value] : []));
+  };
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression)) {
+      const given = (TAKES[node.expression.text] ?? []).map((at) => node.arguments[at]);
+      const found = given.map((argument) =>
+        argument && !ts.isSpreadElement(argument) ? literals(argument) : [],
+      );
+      const [one = [], many] = found;
+      for (const [at, text] of (many ?? one).entries()) {
+        if (many) counted.set(text, one[at] ?? text);
+        else texts.add(text);
+      }
+      if (
+        found.some((list) => list.length === 0) &&
+        !/[A-Z]_(TEXT|WORDS)|Words\b|\benglish\b/.test(node.getText())
+      )
+        unclear.push(
+          `${node.getSourceFile().fileName.slice(ROOT.length + 1)}: ${node.getText().slice(0, 60)}`,
+        );
+    }
+    ts.forEachChild(node, visit);
+  };
+  for (const file of program.getSourceFiles()) if (isOurs(file.fileName)) visit(file);
+  for (const [one, many] of pairsOf(JSON.parse(readFileSync(join(ROOT, WORDING), 'utf8')))) {
+    if (many === null) texts.add(one);
+    else counted.set(many, one);
+  }
+  return { texts, counted, unclear };
+}
+
+/** What a language has to say, with the English text of each. A count has as many forms as its language tells apart. */
+export function expectedMessages({ texts, counted }: InterfaceTexts, language: string): Messages {
+  const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
+  const single = [...texts].map((text) => [nameOf(text), { message: text }] as const);
+  const forms = [...counted].flatMap(([many, one]) =>
+    pluralCategories.map(
+      (form) => [`${nameOf(many)}_${form}`, { message: form === 'one' ? one : many }] as const,
+    ),
+  );
+  return Object.fromEntries([...single, ...forms].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The strings of a file of words; a pair is one for a count. */
+function pairsOf(value: unknown): [one: string, many: string | null][] {
+  if (typeof value === 'string') return [[value, null]];
+  if (Array.isArray(value)) return [[value[0], value[1]]];
+  return Object.values(value as object).flatMap(pairsOf);
+}

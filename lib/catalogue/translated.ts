@@ -1,0 +1,19 @@
+import type { CatalogueData, Entry } from '../../data/schema.ts';
+import type { TranslatedEntries } from '../language/translate.ts';
+
+/** The catalogue's data with what is translated of it. Titles stay as the lists have them. */
+export function translated<T extends Pick<CatalogueData, 'entries'>>(data: T, by: TranslatedEntries): T {
+  if (Object.keys(by).length === 0) return data;
+  return { ...data, entries: data.entries.map((entry) => inLanguage(entry, by[entry.key])) };
+}
+
+function inLanguage(entry: Entry, words: TranslatedEntries[string] | undefined): Entry {
+  if (!words) return entry;
+  const { meaning, next, steps = [] } = words;
+  return {
+    ...entry,
+    meaning,
+    next,
+    ...(entry.steps && { steps: entry.steps.map((step, at) => ({ ...step, do: steps[at] ?? step.do })) }),
+  };
+}

@@ -1,0 +1,120 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { afterEach, describe, expect, test } from 'vitest';
+import { expectedMessages, interfaceTexts } from '../build/interface-texts.ts';
+import { LANGUAGE_CODES, nearestLanguage, wordsPath } from '../lib/language/languages.ts';
+import { ENGLISH, inEnglish, type Messages, nameOf, setLanguage, t, tn } from '../lib/language/translate.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const found = interfaceTexts();
+
+function messagesOf(language: (typeof LANGUAGE_CODES)[number]): Messages {
+  return JSON.parse(readFileSync(join(ROOT, 'public', wordsPath(language, 'messages')), 'utf8'));
+}
+const values = (text: string) => [...new Set(text.match(/\$\d/g))].sort();
+
+test('every text of the interface can be told from the source', () => {
+  expect(found.unclear).toEqual([]);
+  expect(found.texts.size).toBeGreaterThan(100);
+});
+
+test('no two texts have one name', () => {
+  const all = [...found.texts, ...found.counted.keys()];
+  const byName = Map.groupBy(new Set(all.map((text) => text.replaceAll('’', "'"))), nameOf);
+  expect([...byName.values()].filter((same) => same.length > 1)).toEqual([]);
+});
+
+test('the English texts are those of the source; `npm run languages` writes them', () =>
+  expect(messagesOf('en')).toEqual(expectedMessages(found, 'en')));
+
+describe.each(LANGUAGE_CODES.filter((code) => code !== 'en'))('%s', (language) => {
+  const expected = expectedMessages(found, language);
+
+  test('says all that English says, and nothing else', () =>
+    expect(Object.keys(messagesOf(language)).sort()).toEqual(Object.keys(expected).sort()));
+
+  test('has the values of the English text in each, but where a form of a count is itself the number', () => {
+    const wrong = Object.entries(messagesOf(language)).filter(([name, { message }]) => {
+      const wanted = values(expected[name]?.message ?? '');
+      const isForm = /_(zero|one|two)$/.test(name);
+      return !wanted.every((one) => message.includes(one) || (isForm && one === '$1'));
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+/** What a person sees or hears of an element. */
+const SAID =
+  /^(title|alt|placeholder|label|lead|summary|aria-(label|description|valuetext|roledescription))$/;
+
+test('no text is written where it cannot be translated', () => {
+  const files = execFileSync('git', ['ls-files', 'components'], { cwd: ROOT, encoding: 'utf8' });
+  const fixed = files.split('\n').flatMap((file) => {
+    if (
+      !/\.tsx$/.test(file) ||
+      PENDING.test(file) ||
+      /\.test\.|fixture/.test(file) ||
+      !existsSync(join(ROOT, file))
+    )
+      return [];
+    const source = ts.createSourceFile(
+      file,
+      readFileSync(join(ROOT, file), 'utf8'),
+      ts.ScriptTarget.Latest,
+      true,
+    );
+    const texts: string[] = [];
+    const visit = (node: ts.Node): void => {
+      if (ts.isJsxText(node)) texts.push(node.text);
+      if (ts.isJsxAttribute(node) && SAID.test(node.name.getText()) && node.initializer)
+        if (ts.isStringLiteral(node.initializer)) texts.push(node.initializer.text);
+      ts.forEachChild(node, visit);
+    };
+    visit(source);
+    return texts
+      .filter((text) => /\p{L}{2}/u.test(text) && !NAMES.has(text.trim()))
+      .map((text) => `${file}: ${text.trim()}`);
+  });
+  expect(fixed).toEqual([]);
+});
+
+/** To come. */
+const PENDING = /(Options|Sites|SiteLine|SiteMore)\.tsx$/;
+
+/** The same in every language. */
+const NAMES = new Set(['Errata', 'Markdown', 'JSON', 'CSV', '↑↓']);
+
+describe('a text', () => {
+  afterEach(() => setLanguage(ENGLISH));
+
+  test('is the English one, with its values, where nothing else is known', () => {
+    expect(t('$1 of $2', 3, '7')).toBe('3 of 7');
+    expect(tn(1_200, '$1 code of $2', '$1 codes of $2', 'Meta')).toBe('1,200 codes of Meta');
+    expect(tn(1, '$1 code', '$1 codes')).toBe('1 code');
+    setLanguage({ ...ENGLISH, language: 'ar' });
+    expect(t('Undo')).toBe('Undo');
+  });
+
+  test('is in the language that is set, by the forms of its counts, and in English for a support desk', () => {
+    setLanguage({
+      language: 'ar',
+      entries: {},
+      messages: {
+        Undo: { message: 'تراجع' },
+        '1_codes_two': { message: 'رمزان' },
+        '1_codes_other': { message: '$1 رمز' },
+      },
+    });
+    expect(t('Undo')).toBe('تراجع');
+    expect(tn(2, '$1 code', '$1 codes')).toBe('رمزان');
+    expect(inEnglish(() => t('Undo'))).toBe('Undo');
+    expect(t('Undo')).toBe('تراجع');
+  });
+
+  test.each([
+    [['fr'], 'en'],
+    [['en-IN', 'hi'], 'en'],
+  ])('%j is answered in %s', (preferred, language) => expect(nearestLanguage(preferred)).toBe(language));
+});
