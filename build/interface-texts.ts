@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
+import type { Entry } from '../data/schema.ts';
 import { type Messages, nameOf } from '../lib/language/translate.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -86,4 +88,10 @@ function pairsOf(value: unknown): [one: string, many: string | null][] {
   if (typeof value === 'string') return [[value, null]];
   if (Array.isArray(value)) return [[value[0], value[1]]];
   return Object.values(value as object).flatMap(pairsOf);
+}
+
+/** Of the English texts that a translated entry was made of: another where one of them has changed since. */
+export function fingerprintOf({ meaning, next, steps = [] }: Pick<Entry, 'meaning' | 'next' | 'steps'>): string {
+  const text = [meaning, next, ...steps.map((step) => step.do)].join('\n');
+  return createHash('sha256').update(text).digest('hex').slice(0, 8);
 }

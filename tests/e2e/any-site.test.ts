@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { middle, type Tab, type TestBrowser } from './browser.ts';
 import { launchChromium } from './chromium.ts';
 import { launchFirefox } from './firefox.ts';
-import { BOTH, expectCodes, MESSAGES } from './in-browsers.ts';
+import { BOTH, expectCodes, hover, MESSAGES, press as pressInCard } from './in-browsers.ts';
 
 /** Where a control with this name stands; scrolled to, and out of its fold. */
 function boxOf(name: string) {
@@ -75,6 +75,25 @@ describe.each(BOTH)('%s', (name) => {
       const texts = await Promise.all(all.map(({ id }) => chrome.action.getBadgeText({ tabId: id })));
       return texts.filter((text) => text !== '');
     })()`);
+
+  test('on a site without https, where the browser has no clipboard for pages, the card still copies', async () => {
+    await add('http://inhouse.example/*');
+    const tab = await open('http://inhouse.example/wa/');
+    await expectCodes(tab, MESSAGES);
+    await hover(tab, '131047');
+    await pressInCard(tab, /^copy$/i);
+    await expect.poll(async () => (await tab.cardTree())?.text).toMatch(/copied/i);
+    const field = await tab.run(() => {
+      document.body.insertAdjacentHTML('afterbegin', '<textarea></textarea>');
+      const { x, y, width, height } =
+        document.querySelector('textarea')?.getBoundingClientRect() ?? new DOMRect();
+      return { x, y, width, height };
+    });
+    await tab.click(middle(field));
+    await tab.press('Control+v');
+    const pasted = () => tab.run(() => document.querySelector('textarea')?.value ?? '');
+    await expect.poll(pasted).toMatch(/^131047: Re-engagement message/);
+  });
 
   test('a console of another kind is switched on in the settings, at once, and off again', async () => {
     const site = 'https://acme.zendesk.com/agent/';
