@@ -91,7 +91,11 @@ function pairsOf(value: unknown): [one: string, many: string | null][] {
 }
 
 /** Of the English texts that a translated entry was made of: another where one of them has changed since. */
-export function fingerprintOf({ meaning, next, steps = [] }: Pick<Entry, 'meaning' | 'next' | 'steps'>): string {
+export function fingerprintOf({
+  meaning,
+  next,
+  steps = [],
+}: Pick<Entry, 'meaning' | 'next' | 'steps'>): string {
   const text = [meaning, next, ...steps.map((step) => step.do)].join('\n');
   return createHash('sha256').update(text).digest('hex').slice(0, 8);
 }

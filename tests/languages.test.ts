@@ -3,16 +3,30 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { afterEach, describe, expect, test } from 'vitest';
-import { expectedMessages, interfaceTexts } from '../build/interface-texts.ts';
+import { expectedMessages, fingerprintOf, interfaceTexts } from '../build/interface-texts.ts';
+import { readCatalogue } from '../build/read-catalogue.ts';
+import { openCatalogue } from '../lib/catalogue/catalogue.ts';
 import { LANGUAGE_CODES, nearestLanguage, wordsPath } from '../lib/language/languages.ts';
-import { ENGLISH, inEnglish, type Messages, nameOf, setLanguage, t, tn } from '../lib/language/translate.ts';
+import {
+  ENGLISH,
+  inEnglish,
+  type Messages,
+  nameOf,
+  setLanguage,
+  type TranslatedEntries,
+  t,
+  tn,
+} from '../lib/language/translate.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const found = interfaceTexts();
 
-function messagesOf(language: (typeof LANGUAGE_CODES)[number]): Messages {
-  return JSON.parse(readFileSync(join(ROOT, 'public', wordsPath(language, 'messages')), 'utf8'));
+const catalogue = openCatalogue(readCatalogue());
+
+function read(language: (typeof LANGUAGE_CODES)[number], file: 'messages' | 'entries') {
+  return JSON.parse(readFileSync(join(ROOT, 'public', wordsPath(language, file)), 'utf8'));
 }
+const messagesOf = (language: (typeof LANGUAGE_CODES)[number]): Messages => read(language, 'messages');
 const values = (text: string) => [...new Set(text.match(/\$\d/g))].sort();
 
 test('every text of the interface can be told from the source', () => {
@@ -44,6 +58,23 @@ describe.each(LANGUAGE_CODES.filter((code) => code !== 'en'))('%s', (language) =
     expect(wrong).toEqual([]);
   });
 });
+
+/** So many codes are what nearly everybody meets. */
+const MET = 60;
+
+test.each(LANGUAGE_CODES.filter((code) => code !== 'en'))(
+  'the codes met most are translated into %s, from what is said of them now',
+  (language) => {
+    const entries: TranslatedEntries = read(language, 'entries');
+    const met = catalogue.mostMet.slice(0, MET).map(({ key }) => key);
+    expect(met.filter((key) => !entries[key])).toEqual([]);
+    const stale = Object.entries(entries).filter(([key, { of, steps = [] }]) => {
+      const entry = catalogue.byKey.get(key);
+      return !entry || of !== fingerprintOf(entry) || steps.length !== (entry.steps ?? []).length;
+    });
+    expect(stale.map(([key]) => key)).toEqual([]);
+  },
+);
 
 /** What a person sees or hears of an element. */
 const SAID =

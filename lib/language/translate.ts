@@ -2,9 +2,15 @@
 export type Messages = Readonly<Record<string, { readonly message: string }>>;
 
 /** What is translated of the catalogue, by the key of the entry; the steps in their order. */
-export type TranslatedEntries = Readonly<
-  Record<string, { meaning: string; next: string; steps?: readonly string[] }>
->;
+export type TranslatedEntries = Readonly<Record<string, TranslatedEntry>>;
+
+interface TranslatedEntry {
+  /** Of the English texts that it was made of. */
+  of: string;
+  meaning: string;
+  next: string;
+  steps?: readonly string[];
+}
 
 /** All that is said in one language. */
 export interface Words {
