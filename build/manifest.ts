@@ -2,6 +2,7 @@ import type { UserManifest } from 'wxt';
 import { EVERYWHERE, isWholeHost } from '../lib/settings/access.ts';
 import { builtinMatches } from './console-matches.ts';
 import { MARK_STYLE } from './mark-style.ts';
+import { POLICY_SCHEMA } from './policy-schema.ts';
 import { readCatalogue } from './read-catalogue.ts';
 
 /** The manifest, but for what WXT makes of the entrypoints. Each permission has its line in `docs/permissions.md`. */
@@ -54,6 +55,8 @@ export function manifest(browser: string, mode: string): UserManifest {
     written.minimum_chrome_version = '134';
     // Pages of ours open in a private window too. Firefox does so by itself, and knows no such word.
     written.incognito = 'split';
+    // Without it Chromium hands over no policy. Firefox knows no such word.
+    written.storage = { managed_schema: POLICY_SCHEMA };
   }
   return written;
 }

@@ -11,7 +11,7 @@ import { answerAddressBar } from '../lib/bridge/omnibox.ts';
 import { openPanel } from '../lib/bridge/panel.ts';
 import { pauseByKey } from '../lib/bridge/pause-by-key.ts';
 import { openQuestion, openSearch } from '../lib/bridge/search-page.ts';
-import { changeSettings } from '../lib/bridge/stored-settings.ts';
+import { changeSettings, readSettings, takePolicy } from '../lib/bridge/stored-settings.ts';
 import { onSwitched, settingsAtAddress } from '../lib/bridge/switch.ts';
 import {
   addressOf,
@@ -75,6 +75,10 @@ function main() {
     await walkTab(tab.id, command === 'next-code' ? 1 : -1).catch(() => undefined);
   });
 
+  void takePolicy();
+  browser.storage.onChanged.addListener((_, area) => {
+    if (area === 'managed') void takePolicy();
+  });
   answerAddressBar();
 
   onSwitched(lookAgain);
@@ -100,10 +104,11 @@ function main() {
   });
   onMessage('openSearch', ({ data }) => openSearch(data));
   onMessage('askChoice', ({ data }) => openQuestion(data));
-  onMessage(
-    'setProvider',
-    async ({ data: { host, provider } }) => void (await changeSettings(providerSet(host, provider))),
-  );
+  onMessage('setProvider', async ({ data: { host, provider } }) => {
+    const { policy } = await readSettings();
+    if (host in (policy.providerByHost ?? {})) throw new Error('Your organization set it');
+    await changeSettings(providerSet(host, provider));
+  });
   onMessage(
     'setSilenced',
     async ({ data: { silence, on } }) => void (await changeSettings(placeSilenced(silence, on))),

@@ -5,7 +5,7 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { type ChangeSettings, lookUpsForgotten, lookUpsRemembered } from '../../lib/settings/changes.ts';
 import { MAX_HOVER_DELAY_MS } from '../../lib/settings/settings.ts';
 import { DataAge } from '../shared/DataAge.tsx';
-import { SwitchSetting } from '../shared/Switch.tsx';
+import { SET_BY_POLICY, SwitchSetting } from '../shared/Switch.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
 import { NotKept, useChange } from '../shared/use-change.tsx';
 import { Backup } from './Backup.tsx';
@@ -29,7 +29,7 @@ export interface OptionsProps extends Pick<SitesProps, 'access' | 'onAsk' | 'onG
 /** All settings. Each control applies at once, in every open tab. */
 export function Options(props: OptionsProps) {
   const { store, changeSettings, catalogue, onSave, now } = props;
-  const { settings } = useStore(store);
+  const { settings, own, policy, problems } = useStore(store);
   const { enabled, hoverDelayMs, openPinned, recent } = settings;
   const [change, problem] = useChange(changeSettings);
   const set = (fields: Partial<typeof settings>) => change(() => fields);
@@ -43,25 +43,38 @@ export function Options(props: OptionsProps) {
       </h1>
       <p className="soft">Changes apply at once, in open tabs too.</p>
 
+      {(problems.length > 0 || Object.keys(policy).length > 0) && (
+        <div className="notice" role="status">
+          <b>Your organization manages some of these settings.</b>
+          {problems.map((problem) => (
+            <p key={problem}>Its policy is wrong at {problem}. That part is left out.</p>
+          ))}
+        </div>
+      )}
+
       <section aria-labelledby="marks">
         <h2 id="marks">Marks and cards</h2>
         <SwitchSetting
           id="enabled"
           name="Explain codes on consoles"
           on={enabled}
+          locked={'enabled' in policy}
           onChange={(on) => set({ enabled: on })}
         >
           When off, no page is marked. Look-ups still work.
         </SwitchSetting>
-        <MarkLook settings={settings} catalogue={catalogue} onChange={set} />
+        <MarkLook settings={settings} policy={policy} catalogue={catalogue} onChange={set} />
         <div className="setting">
           <div>
             <label htmlFor="delay">Delay before the card opens</label>
-            <p className="soft">How long the pointer must rest on a code.</p>
+            <p className="soft">
+              How long the pointer must rest on a code. {'hoverDelayMs' in policy && <b>{SET_BY_POLICY}</b>}
+            </p>
           </div>
           <div className="delay">
             <input
               id="delay"
+              disabled={'hoverDelayMs' in policy}
               type="range"
               min={0}
               max={MAX_HOVER_DELAY_MS}
@@ -77,6 +90,7 @@ export function Options(props: OptionsProps) {
           id="pinned"
           name="Keep cards open"
           on={openPinned}
+          locked={'openPinned' in policy}
           onChange={(on) => set({ openPinned: on })}
         >
           Each card opens pinned, and stays until it is closed.
@@ -90,7 +104,7 @@ export function Options(props: OptionsProps) {
 
       <section aria-labelledby="sites">
         <h2 id="sites">Sites</h2>
-        <Sites {...props} settings={settings} onChange={change} />
+        <Sites {...props} settings={settings} policy={policy} onChange={change} />
       </section>
 
       <section aria-labelledby="look-ups">
@@ -112,7 +126,7 @@ export function Options(props: OptionsProps) {
 
       <section aria-labelledby="backup">
         <h2 id="backup">Settings and notes as a file</h2>
-        <Backup settings={settings} onChange={changeSettings} onSave={onSave} />
+        <Backup settings={own} onChange={changeSettings} onSave={onSave} />
       </section>
 
       <footer className="soft">

@@ -1,6 +1,13 @@
 import * as v from 'valibot';
 import { type Change, lookUpsRemembered, notesMerged } from '../../lib/settings/changes.ts';
-import { fields, noteSchema, silenceSchema } from '../../lib/settings/schema.ts';
+import {
+  faultOf,
+  fields,
+  hostSchema,
+  noteKeySchema,
+  noteSchema,
+  silenceSchema,
+} from '../../lib/settings/schema.ts';
 import {
   DEFAULTS,
   MAX_NOTES,
@@ -16,30 +23,25 @@ const FORM = 'errata-settings';
 const TOO_MANY_SITES = ({ requirement, received }: { requirement: number; received: string }) =>
   `it holds ${received} sites, and at most ${requirement} are kept`;
 
-const host = v.pipe(
-  v.string(),
-  v.regex(/^[a-z0-9.:-]{1,253}$/i, 'must be a host such as business.facebook.com'),
-);
-
 /** Look-ups are not part of it: what somebody looked up stays in the browser where they did. */
 const fileSchema = v.object({
   form: v.literal(FORM),
   settings: v.object({
     enabled: fields.enabled,
-    pausedHosts: v.pipe(v.array(host), v.maxLength(MAX_SITES, TOO_MANY_SITES)),
+    pausedHosts: v.pipe(v.array(hostSchema), v.maxLength(MAX_SITES, TOO_MANY_SITES)),
     hoverDelayMs: fields.hoverDelayMs,
     // Files of before they were settings lack them.
     openPinned: v.optional(fields.openPinned, DEFAULTS.openPinned),
     markStyle: v.optional(fields.markStyle, DEFAULTS.markStyle),
     markStrength: v.optional(fields.markStrength, DEFAULTS.markStrength),
-    providerByHost: v.pipe(v.record(host, v.string()), v.maxEntries(MAX_SITES, TOO_MANY_SITES)),
+    providerByHost: v.pipe(v.record(hostSchema, v.string()), v.maxEntries(MAX_SITES, TOO_MANY_SITES)),
     silenced: v.optional(
       v.pipe(v.array(silenceSchema), v.maxLength(MAX_SILENCED, `it holds more than ${MAX_SILENCED} places`)),
       [],
     ),
     notes: v.optional(
       v.pipe(
-        v.record(v.pipe(v.string(), v.maxLength(100)), noteSchema),
+        v.record(noteKeySchema, noteSchema),
         v.maxEntries(MAX_NOTES, `it holds more than ${MAX_NOTES} notes`),
       ),
       {},
@@ -81,12 +83,6 @@ export function readSettingsFile(text: string): { settings: SettingsFile } | { p
   const path = v.getDotPath(issue);
   if (!path?.startsWith('settings.')) return { problem: 'Errata did not write this file.' };
   return { problem: `The file is wrong at “${path.slice('settings.'.length)}”: ${faultOf(issue)}.` };
-}
-
-/** What is wrong there, in the reader's words and not in those of the schema. */
-function faultOf({ type, received, message }: v.BaseIssue<unknown>): string {
-  if (type === 'regex' || type === 'max_length' || type === 'max_entries') return message;
-  return received === 'undefined' ? 'it is missing' : `${received} is no value for it`;
 }
 
 /** What the notes of a file would do: those that are new here, and those on which the two differ. */

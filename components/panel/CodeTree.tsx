@@ -132,7 +132,7 @@ export function CodeTree(props: {
 const domId = (id: string) => `tree ${id}`.replace(/\s/g, '-');
 
 function Line({ row, catalogue, texts }: { row: TreeRow; catalogue: Catalogue; texts: PlaceTexts }) {
-  const { noteOf } = useContext(NotesContext);
+  const { noteOf, managedOf } = useContext(NotesContext);
   if (row.level === 1) {
     const { heading, turn, count, codes, outcome } = row.group;
     return (
@@ -150,16 +150,20 @@ function Line({ row, catalogue, texts }: { row: TreeRow; catalogue: Catalogue; t
   }
   if (row.level === 2) {
     const { name, entry, count } = row.code;
-    const note = noteOf(entry?.key ?? name.code);
+    const key = entry?.key ?? name.code;
+    const notes = { organization: managedOf?.(key), team: noteOf(key) };
     return (
       <div className={rowClass(name.code)}>
         <EntryRow code={name.code} entry={entry} side={`${count.toLocaleString('en')} ×`} />
         {entry && (
           <span className="row-lines">
-            {note && (
-              <span dir="auto">
-                <b>Your team:</b> {note}
-              </span>
+            {Object.entries(notes).map(
+              ([whose, note]) =>
+                note && (
+                  <span key={whose} dir="auto">
+                    <b>Your {whose}:</b> {note}
+                  </span>
+                ),
             )}
             <span className="tree-next">{entry.next}</span>
             <span className="soft">

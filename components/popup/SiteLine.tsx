@@ -3,8 +3,9 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { plural } from '../../lib/explain/counted.ts';
 import { pathsAt } from '../../lib/settings/access.ts';
 import { type Change, hostPaused } from '../../lib/settings/changes.ts';
+import type { Policy } from '../../lib/settings/policy.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
-import { Switch } from '../shared/Switch.tsx';
+import { SET_BY_POLICY, Switch } from '../shared/Switch.tsx';
 import { SiteMore } from './SiteMore.tsx';
 import type { SiteActions, SiteState } from './site-state.ts';
 
@@ -14,6 +15,7 @@ export interface SiteLineProps extends SiteActions {
   state: SiteState | null;
   page: TabPage | null | undefined;
   settings: Settings;
+  policy: Policy;
   catalogue: Catalogue;
   /** The popup stands in a tab: `this page` would be the popup itself. */
   inTab: boolean;
@@ -22,11 +24,12 @@ export interface SiteLineProps extends SiteActions {
 
 /** What Errata does on the site in front, and the one control that changes it; the rest is folded. */
 export function SiteLine(props: SiteLineProps) {
-  const { state, page, settings, catalogue, inTab, onChange } = props;
+  const { state, page, settings, policy, catalogue, inTab, onChange } = props;
   if (!state) return null;
   const host = page?.url?.hostname ?? '';
   const name = <b>{host}</b>;
   const silenced = settings.silenced.filter((one) => one.host === host).length;
+  const isLocked = state === 'off' ? 'enabled' in policy : policy.pausedHosts?.includes(host);
   const isSwitched = ['on', 'paused', 'tab-paused', 'off'].includes(state);
   return (
     <footer className="site">
@@ -66,6 +69,7 @@ export function SiteLine(props: SiteLineProps) {
               </>
             )}
           </p>
+          {isLocked && isSwitched && <p>{SET_BY_POLICY}</p>}
           {silenced > 0 && (
             <p>
               {plural(silenced, 'place')} silenced here.{' '}
@@ -79,6 +83,7 @@ export function SiteLine(props: SiteLineProps) {
           <Switch
             on={state === 'on'}
             labelledBy={LABEL_ID}
+            locked={isLocked}
             onChange={(on) => {
               if (state === 'tab-paused') props.onPauseTab(false);
               else onChange(state === 'off' ? () => ({ enabled: true }) : hostPaused(host, !on));

@@ -3,7 +3,9 @@ import type { TabPage } from '../../lib/bridge/tab.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { consoleAt } from '../../lib/detect/consoles.ts';
 import { type Change, providerSet } from '../../lib/settings/changes.ts';
+import type { Policy } from '../../lib/settings/policy.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
+import { SET_BY_POLICY } from '../shared/Switch.tsx';
 import type { SiteActions } from './site-state.ts';
 
 interface SiteMoreProps extends Pick<SiteActions, 'onGiveBack' | 'onPauseTab'> {
@@ -11,6 +13,7 @@ interface SiteMoreProps extends Pick<SiteActions, 'onGiveBack' | 'onPauseTab'> {
   page: TabPage;
   url: URL;
   settings: Pick<Settings, 'providerByHost'>;
+  policy: Policy;
   catalogue: Catalogue;
   inTab: boolean;
   onChange: (change: Change) => void;
@@ -31,9 +34,10 @@ export function SiteMore(props: SiteMoreProps) {
 }
 
 function Choices(props: SiteMoreProps) {
-  const { page, url, settings, catalogue, onChange } = props;
+  const { page, url, settings, policy, catalogue, onChange } = props;
   const id = useId();
   const host = url.hostname;
+  const isLocked = host in (policy.providerByHost ?? {});
   const guess = consoleAt(catalogue.consoles, host, url.pathname)?.provider;
   const named = guess && catalogue.provider(guess)?.name;
   const providers = [...catalogue.providers].sort((a, b) => a.name.localeCompare(b.name));
@@ -43,6 +47,7 @@ function Choices(props: SiteMoreProps) {
         <label htmlFor={id}>Shows codes of</label>
         <select
           id={id}
+          disabled={isLocked}
           value={settings.providerByHost[host] ?? ''}
           onChange={({ currentTarget: { value } }) => onChange(providerSet(host, value || null))}
         >
@@ -52,7 +57,8 @@ function Choices(props: SiteMoreProps) {
               {provider.name}
             </option>
           ))}
-        </select>
+        </select>{' '}
+        {isLocked && SET_BY_POLICY}
       </p>
       <div className="site-ways">
         {props.isOn && (
@@ -60,9 +66,11 @@ function Choices(props: SiteMoreProps) {
             Pause {props.inTab ? 'its' : 'this'} tab
           </button>
         )}
-        <button type="button" className="button" onClick={() => onChange(() => ({ enabled: false }))}>
-          Pause everywhere
-        </button>
+        {!('enabled' in policy) && (
+          <button type="button" className="button" onClick={() => onChange(() => ({ enabled: false }))}>
+            Pause everywhere
+          </button>
+        )}
         {page.added && (
           <button type="button" className="button" onClick={() => page.added && props.onGiveBack(page.added)}>
             Remove this site

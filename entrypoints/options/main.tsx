@@ -7,10 +7,12 @@ import { openSettings } from '../../components/shared/settings-store.ts';
 import { askForAccess, giveBack, onAccessChanged, readAccess } from '../../lib/bridge/hosts.ts';
 import { readAsked } from '../../lib/bridge/search-page.ts';
 import { openShortcutSettings, readShortcuts } from '../../lib/bridge/shortcuts.ts';
-import { changeSettings, readSettings, watchSettings } from '../../lib/bridge/stored-settings.ts';
+import { changeSettings, readSettings, takePolicy, watchSettings } from '../../lib/bridge/stored-settings.ts';
 import { bundledCatalogue } from '../../lib/catalogue/bundled.ts';
 
 const catalogue = bundledCatalogue();
+// Firefox tells of no change.
+await takePolicy();
 const store = await openSettings(readSettings, watchSettings);
 
 const onSave = (name: string, text: string) => saveFile(name, text, 'application/json');

@@ -10,6 +10,12 @@ export const fields = {
   markStrength: v.picklist(['faint', 'normal', 'bold']),
 };
 
+export const hostSchema = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9.:-]{1,253}$/i, 'must be a host such as business.facebook.com'),
+);
+
+export const noteKeySchema = v.pipe(v.string(), v.maxLength(100));
 export const noteSchema = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(MAX_NOTE_CHARACTERS));
 
 export const silenceSchema = v.object({
@@ -18,3 +24,9 @@ export const silenceSchema = v.object({
   by: v.picklist(['column', 'label', 'shape']),
   words: v.string(),
 });
+
+/** What is wrong there, in the reader's words and not in those of the schema. */
+export function faultOf({ type, received, message }: v.BaseIssue<unknown>): string {
+  if (type === 'regex' || type === 'max_length' || type === 'max_entries') return message;
+  return received === 'undefined' ? 'it is missing' : `${received} is no value for it`;
+}
