@@ -5,6 +5,7 @@ import { cataloguePlugin } from './build/catalogue-plugin.ts';
 import { contentScripts, manifest } from './build/manifest.ts';
 import { MARK_STYLE, markStyle } from './build/mark-style.ts';
 import { plainEntry } from './build/plain-entry.ts';
+import { chromiumPolicySchema, POLICY_SCHEMA } from './build/policy-schema.ts';
 import { preactInCard } from './build/preact.ts';
 import { publish } from './build/publish/publish.ts';
 import { readCatalogue } from './build/read-catalogue.ts';
@@ -26,6 +27,8 @@ export default defineConfig({
     },
     'build:publicAssets': ({ config }, files) => {
       files.push({ relativeDest: MARK_STYLE, contents: markStyle(config.browser) });
+      if (config.browser !== 'firefox')
+        files.push({ relativeDest: POLICY_SCHEMA, contents: chromiumPolicySchema() });
     },
     'vite:build:extendConfig': (entrypoints, config) => {
       // The decoder is built with the pages, so that it shares their files: Vite would bundle a worker apart.

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { policyFields } from '../lib/settings/policy-schema.ts';
 import { contentScripts, manifest } from './manifest.ts';
+import { chromiumPolicySchema, POLICY_SCHEMA } from './policy-schema.ts';
 
 describe('the manifest', () => {
   test('asks for nothing that warns, and for named hosts only', () => {
@@ -49,6 +51,17 @@ describe('the manifest', () => {
       // Chromium refuses a path beside it.
       if (match_origin_as_fallback) for (const match of matches ?? []) expect(match).toMatch(/[^/]\/\*$/);
     }
+  });
+
+  test('has the schema of the policy in Chromium, which alone knows of one', () => {
+    expect(manifest('chrome', 'production').storage).toEqual({ managed_schema: POLICY_SCHEMA });
+    expect(manifest('firefox', 'production').storage).toBeUndefined();
+    const schema = JSON.parse(chromiumPolicySchema());
+    expect(Object.keys(schema.properties)).toEqual(Object.keys(policyFields));
+    expect(schema.properties.notes).toEqual({ type: 'object', additionalProperties: { type: 'string' } });
+    // Chromium loads no extension with a property without a type.
+    for (const one of Object.values<{ type?: string }>(schema.properties))
+      expect(one.type).toBeTypeOf('string');
   });
 
   test('adds loopback for the demo alone', () => {

@@ -4,6 +4,7 @@ import { EVERYWHERE, isWholeHost } from '../lib/settings/access.ts';
 import { COMMANDS } from '../lib/settings/commands.ts';
 import { builtinMatches } from './console-matches.ts';
 import { MARK_STYLE } from './mark-style.ts';
+import { POLICY_SCHEMA } from './policy-schema.ts';
 import { readCatalogue } from './read-catalogue.ts';
 
 /** A text that the browser shows, in its own language. */
@@ -47,6 +48,8 @@ export function manifest(browser: string, mode: string): UserManifest {
     written.minimum_chrome_version = '134';
     // Pages of ours open in a private window too. Firefox does so by itself, and knows no such word.
     written.incognito = 'split';
+    // Without it Chromium hands over no policy. Firefox knows no such word.
+    written.storage = { managed_schema: POLICY_SCHEMA };
   }
   return written;
 }

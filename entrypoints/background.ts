@@ -12,7 +12,7 @@ import { readWords } from '../lib/bridge/open-language.ts';
 import { openPanel } from '../lib/bridge/panel.ts';
 import { pauseByKey } from '../lib/bridge/pause-by-key.ts';
 import { openQuestion, openSearch } from '../lib/bridge/search-page.ts';
-import { changeSettings, readSettings } from '../lib/bridge/stored-settings.ts';
+import { changeSettings, readSettings, takePolicy } from '../lib/bridge/stored-settings.ts';
 import { onSwitched, settingsAtAddress } from '../lib/bridge/switch.ts';
 import {
   addressOf,
@@ -77,6 +77,10 @@ function main() {
     await walkTab(tab.id, command === 'next-code' ? 1 : -1).catch(() => undefined);
   });
 
+  void takePolicy();
+  browser.storage.onChanged.addListener((_, area) => {
+    if (area === 'managed') void takePolicy();
+  });
   answerAddressBar();
 
   onSwitched(lookAgain);
@@ -93,7 +97,7 @@ function main() {
   });
   onMessage('isAllowed', ({ sender }) => isAllowed(sender));
   onMessage('detect', ({ data }) => service.answer(data));
-  const words = async () => readWords((await readSettings()).language);
+  const words = async () => readWords((await readSettings()).settings.language);
   // Of the catalogue they say nothing that the excerpt does not.
   onMessage('loadWords', async () => ({ ...(await words()), entries: {} }));
   onMessage('loadEntries', async ({ data }) =>
@@ -107,5 +111,10 @@ function main() {
   });
   onMessage('openSearch', ({ data }) => openSearch(data));
   onMessage('askChoice', ({ data }) => openQuestion(data));
-  onMessage('keepChoice', async ({ data }) => void (await changeSettings(siteChosen(data))));
+  onMessage('keepChoice', async ({ data }) => {
+    const { policy } = await readSettings();
+    if ('host' in data && data.host in (policy.providerByHost ?? {}))
+      throw new Error('Your organization set it');
+    await changeSettings(siteChosen(data));
+  });
 }

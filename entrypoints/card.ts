@@ -13,7 +13,6 @@ import { caseAt } from '../lib/page/case-at.ts';
 import type { CardRequest } from '../lib/page/page-api.ts';
 import { silenceAt } from '../lib/page/silence-at.ts';
 import type { SiteChoice } from '../lib/settings/changes.ts';
-import type { Notes } from '../lib/settings/settings.ts';
 
 /** A card whose own entry is there waits so long for those of the codes that stand beside it. */
 const MORE_MS = 150;
@@ -57,7 +56,7 @@ export default defineUnlistedScript(() => {
     mostMet: [],
   });
   let isWarm = false;
-  let notes: Notes = {};
+  let notes: Awaited<ReturnType<typeof readNotes>> = { own: {}, managed: {} };
 
   let learning: Promise<unknown> = Promise.resolve();
 
@@ -83,6 +82,8 @@ export default defineUnlistedScript(() => {
   }
 
   const speaking = sendMessage('loadWords').then(setLanguage, () => undefined);
+  // Firefox shows a page what the pointer enters.
+  const shown = (note: string | undefined) => (isFirefox && note ? null : note);
   const know = (codes: readonly string[]) => learn(codes).catch(() => undefined);
   const card = createCard({
     get catalogue() {
@@ -96,8 +97,7 @@ export default defineUnlistedScript(() => {
     redaction: () => bringRedaction(() => sendMessage('loadRedaction')),
     detect: async (text, context) => (await askDetect([{ text, context }]))[0] ?? [],
     keep,
-    // Firefox shows a page what the pointer enters.
-    notes: { noteOf: (key) => (isFirefox && notes[key] ? null : notes[key]) },
+    notes: { noteOf: (key) => shown(notes.own[key]), managedOf: (key) => shown(notes.managed[key]) },
     ask: (choice) => sendMessage('askChoice', choice),
   });
   const canShow = ({ meanings }: CardRequest) =>

@@ -111,9 +111,6 @@ test('no text is written where it cannot be translated', () => {
   expect(fixed).toEqual([]);
 });
 
-/** To come. */
-const PENDING = /(Options|Sites|SiteLine|SiteMore)\.tsx$/;
-
 /** The same in every language. */
 const NAMES = new Set(['Errata', 'Markdown', 'JSON', 'CSV', '↑↓']);
 

@@ -6,6 +6,8 @@ import { MAX_NOTE_CHARACTERS } from '../../lib/settings/settings.ts';
 export interface TeamNotes {
   /** By the key of the entry, or the code where it has none. Null: there is one, which must not be shown here. */
   noteOf(key: string): string | null | undefined;
+  /** The organization's, by its policy: nobody edits it here. */
+  managedOf?: TeamNotes['noteOf'];
   /** Writes one, or takes it away with an empty text. Absent where nothing can be written. */
   onWrite?: ((key: string, text: string) => void) | undefined;
 }
@@ -13,18 +15,26 @@ export interface TeamNotes {
 export const noNotes: TeamNotes = { noteOf: () => undefined };
 export const NotesContext = createContext(noNotes);
 
+/** How a note is marked as somebody’s. */
+export const noteWords = {
+  team: { lead: 'Your team:', name: 'Your team’s note' },
+  organization: { lead: 'Your organization:', name: 'Your organization’s note' },
+} as const;
+
 const LINK = /(https:\/\/[^\s<>"]*[^\s<>".,;:!?)\]])/;
 
-/** The note of a team on one code, marked as theirs, above what Errata advises. */
-export function TeamNote({
-  of: key,
-  isWriting,
-  onDone,
-}: {
-  of: string;
-  isWriting: boolean;
-  onDone: () => void;
-}) {
+/** The notes of an organization and of a team on one code, marked as theirs, above what Errata advises. */
+export function TeamNote(props: { of: string; isWriting: boolean; onDone: () => void }) {
+  const managed = useContext(NotesContext).managedOf?.(props.of);
+  return (
+    <>
+      {managed !== undefined && <Note of="organization" note={managed} />}
+      <OwnNote {...props} />
+    </>
+  );
+}
+
+function OwnNote({ of: key, isWriting, onDone }: Parameters<typeof TeamNote>[0]) {
   const { noteOf, onWrite } = useContext(NotesContext);
   const note = noteOf(key);
   if (isWriting && onWrite)
@@ -38,10 +48,13 @@ export function TeamNote({
         onCancel={onDone}
       />
     );
-  if (note === undefined) return null;
+  return note === undefined ? null : <Note of="team" note={note} />;
+}
+
+function Note({ of: whose, note }: { of: keyof typeof noteWords; note: string | null }) {
   return (
-    <p className="er-note" role="note" aria-label={t('Your team’s note')}>
-      <b>{t('Your team:')}</b>{' '}
+    <p className="er-note" role="note" aria-label={t(noteWords[whose].name)}>
+      <b>{t(noteWords[whose].lead)}</b>{' '}
       <span dir="auto">
         {note === null ? t('has a note on this code, which the popup shows.') : linked(note)}
       </span>

@@ -2,12 +2,14 @@ import type { Console } from '../../data/schema.ts';
 import { t } from '../../lib/language/translate.ts';
 import { type Access, hostOf, isCovered, patternsOf } from '../../lib/settings/access.ts';
 import { type Change, hostsPaused } from '../../lib/settings/changes.ts';
+import type { Policy } from '../../lib/settings/policy.ts';
 import { Switch } from '../shared/Switch.tsx';
 
 export interface ConsolesProps {
   consoles: readonly Console[];
   access: Access;
   pausedHosts: readonly string[];
+  policy: Policy;
   onChange: (change: Change) => void;
   /** Asks the browser for these match patterns. */
   onAsk: (origins: readonly string[]) => void;
@@ -84,6 +86,7 @@ function ConsoleSwitch(props: ConsolesProps & { known: Console }) {
     <Switch
       on={allowed && !paused}
       labelledBy={idOf(known)}
+      locked={hosts.some((host) => props.policy.pausedHosts?.includes(host))}
       onChange={(on) => {
         if (on && !allowed) onAsk(patterns);
         if (!on && isOptional) onGiveBack(patterns);

@@ -3,8 +3,10 @@ import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { MARKS, type Mark, markOf } from '../../lib/catalogue/mark.ts';
 import { t } from '../../lib/language/translate.ts';
+import type { Policy } from '../../lib/settings/policy.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { MARK_WORDS } from '../shared/mark-words.ts';
+import { setByPolicy } from '../shared/Switch.tsx';
 
 type LookSettings = Pick<Settings, 'markStyle' | 'markStrength'>;
 
@@ -22,10 +24,11 @@ const STRENGTHS = [
 /** How marks are drawn, with each mark as it looks on a page and what it says. */
 export function MarkLook(props: {
   settings: LookSettings;
+  policy: Policy;
   catalogue: Catalogue;
   onChange: (look: Partial<LookSettings>) => void;
 }) {
-  const { settings, catalogue, onChange } = props;
+  const { settings, policy, catalogue, onChange } = props;
   const { markStyle, markStrength } = settings;
   const examples = useMemo(
     () => MARKS.map((mark) => ({ mark, entry: exampleOf(mark, catalogue) })),
@@ -38,6 +41,7 @@ export function MarkLook(props: {
         name="mark-style"
         options={STYLES.map(([style, text]) => [style, t(text)])}
         value={markStyle}
+        locked={'markStyle' in policy}
         onChange={(style) => onChange({ markStyle: style })}
       />
       <Choice
@@ -45,6 +49,7 @@ export function MarkLook(props: {
         name="mark-strength"
         options={STRENGTHS.map(([strength, text]) => [strength, t(text)])}
         value={markStrength}
+        locked={'markStrength' in policy}
         onChange={(strength) => onChange({ markStrength: strength })}
       />
       <p className="soft">
@@ -83,12 +88,13 @@ function Choice<T extends string>(props: {
   name: string;
   options: readonly (readonly [T, string])[];
   value: T;
+  locked: boolean;
   onChange: (value: T) => void;
 }) {
   const { legend, name, options, value, onChange } = props;
   return (
-    <fieldset className="setting choice">
-      <legend>{legend}</legend>
+    <fieldset className="setting choice" disabled={props.locked}>
+      <legend>{props.locked ? `${legend}. ${setByPolicy()}` : legend}</legend>
       <div className="choices">
         {options.map(([option, text]) => (
           <label key={option}>

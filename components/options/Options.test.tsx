@@ -5,7 +5,8 @@ import { describe, expect, test, vi } from 'vitest';
 import { fixture } from '../../lib/catalogue/fixture.ts';
 import { MARKS, markOf } from '../../lib/catalogue/mark.ts';
 import { EVERYWHERE } from '../../lib/settings/access.ts';
-import { MAX_NOTES, MAX_SILENCED, type Settings } from '../../lib/settings/settings.ts';
+import { NO_POLICY } from '../../lib/settings/policy.ts';
+import { DEFAULTS, MAX_NOTES, MAX_SILENCED, type Settings } from '../../lib/settings/settings.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { settingsInMemory } from '../shared/settings-fixture.ts';
 import { Options } from './Options.tsx';
@@ -18,8 +19,8 @@ const required = ['business.facebook.com', 'www.gupshup.io', 'console.twilio.com
 const GRANTED = { origins: required, required };
 const granting = (...more: string[]) => ({ origins: [...required, ...more], required });
 
-function open(given: Partial<Settings> = {}, now = NOW, access = GRANTED) {
-  const { store, changeSettings: change, settings } = settingsInMemory(given);
+function open(given: Partial<Settings> = {}, now = NOW, access = GRANTED, managed = NO_POLICY) {
+  const { store, changeSettings: change, settings } = settingsInMemory(given, managed);
   const onSave = vi.fn();
   const changeSettings = vi.fn(change);
   const onChangeShortcuts = vi.fn();
@@ -235,6 +236,65 @@ test('a change that the browser cannot keep says so and changes nothing, until o
   await user.click(marks);
   expect(screen.queryByRole('alert')).toBeNull();
   expect(marks).not.toBeChecked();
+});
+
+describe('a policy', () => {
+  const managed = {
+    policy: {
+      enabled: true,
+      openPinned: true,
+      hoverDelayMs: 500,
+      markStyle: 'tint' as const,
+      pausedHosts: ['console.twilio.com'],
+      providerByHost: { 'crm.example': 'gupshup' },
+      notes: { 'meta/cloud/131047': 'Ours' },
+      sites: ['https://crm.example/*'],
+    },
+    problems: ['“later”: Errata knows no such field'],
+  };
+
+  test('locks what it sets, says so, and says what of it is wrong', async () => {
+    const { user, settings } = open({ pausedHosts: ['a.example'] }, NOW, GRANTED, managed);
+    for (const name of ['Keep cards open', 'Explain codes on consoles', 'Twilio Console']) {
+      const locked = screen.getByRole('switch', { name, hidden: true });
+      expect(locked).toBeDisabled();
+      expect(locked).toHaveAccessibleDescription('Set by your organization.');
+    }
+    expect(screen.getByRole('switch', { name: 'Keep cards open' })).toBeChecked();
+    expect(screen.getByRole('slider')).toBeDisabled();
+    expect(screen.getByRole('slider')).toHaveValue('500');
+    expect(screen.getByRole('radio', { name: 'Underline' })).toBeDisabled();
+    expect(screen.getByRole('radio', { name: 'Strong' })).toBeEnabled();
+    expect(screen.getByText(/Errata knows no such field/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Resume console.twilio.com' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Forget crm.example' })).toBeNull();
+    await expectNoAxeViolations();
+    await user.click(screen.getByRole('button', { name: 'Resume a.example' }));
+    expect(settings().pausedHosts).toEqual([]);
+  });
+
+  test('names its sites, each with one click to allow it, until it is allowed', async () => {
+    const { user, onAsk } = open({}, NOW, GRANTED, managed);
+    await user.click(screen.getByRole('button', { name: 'Allow crm.example' }));
+    expect(onAsk).toHaveBeenCalledWith(['https://crm.example/*']);
+    cleanup();
+    open({}, NOW, granting('https://crm.example/*'), managed);
+    expect(screen.queryByRole('button', { name: 'Allow crm.example' })).toBeNull();
+  });
+
+  test('is not part of an export', async () => {
+    const { user, onSave } = open({ notes: { 'cloud/1': 'Mine' } }, NOW, GRANTED, managed);
+    await user.click(screen.getByRole('button', { name: 'Export' }));
+    const { settings } = JSON.parse(onSave.mock.calls[0]?.[1]);
+    expect(settings).toEqual(
+      JSON.parse(writeSettingsFile({ ...DEFAULTS, notes: { 'cloud/1': 'Mine' } })).settings,
+    );
+  });
+
+  test('that is absent is not spoken of', () => {
+    open();
+    expect(screen.queryByText(/organization/)).toBeNull();
+  });
 });
 
 describe('an import', () => {

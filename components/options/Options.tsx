@@ -2,10 +2,12 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { Shortcut } from '../../lib/bridge/shortcuts.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { LANGUAGE_CODES, LANGUAGES, type Language } from '../../lib/language/languages.ts';
+import { numberText, t, tn } from '../../lib/language/translate.ts';
 import { type ChangeSettings, lookUpsForgotten, lookUpsRemembered } from '../../lib/settings/changes.ts';
 import { MAX_HOVER_DELAY_MS } from '../../lib/settings/settings.ts';
 import { DataAge } from '../shared/DataAge.tsx';
-import { SwitchSetting } from '../shared/Switch.tsx';
+import { SwitchSetting, setByPolicy } from '../shared/Switch.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
 import { NotKept, useChange } from '../shared/use-change.tsx';
 import { Backup } from './Backup.tsx';
@@ -29,7 +31,7 @@ export interface OptionsProps extends Pick<SitesProps, 'access' | 'onAsk' | 'onG
 /** All settings. Each control applies at once, in every open tab. */
 export function Options(props: OptionsProps) {
   const { store, changeSettings, catalogue, onSave, now } = props;
-  const { settings } = useStore(store);
+  const { settings, own, policy, problems } = useStore(store);
   const { enabled, hoverDelayMs, openPinned, recent } = settings;
   const [change, problem] = useChange(changeSettings);
   const set = (fields: Partial<typeof settings>) => change(() => fields);
@@ -39,29 +41,59 @@ export function Options(props: OptionsProps) {
     <main className="options">
       <h1>
         <img src="icon/errata.svg" alt="" width="28" height="28" /> Errata{' '}
-        <span className="soft">settings</span>
+        <span className="soft">{t('settings')}</span>
       </h1>
-      <p className="soft">Changes apply at once, in open tabs too.</p>
+      <p className="soft">{t('Changes apply at once, in open tabs too.')}</p>
+
+      {(problems.length > 0 || Object.keys(policy).length > 0) && (
+        <div className="notice" role="status">
+          <b>{t('Your organization manages some of these settings.')}</b>
+          {problems.map((problem) => (
+            <p key={problem}>{t('Its policy is wrong at $1. That part is left out.', problem)}</p>
+          ))}
+        </div>
+      )}
 
       <section aria-labelledby="marks">
-        <h2 id="marks">Marks and cards</h2>
+        <h2 id="marks">{t('Marks and cards')}</h2>
         <SwitchSetting
           id="enabled"
-          name="Explain codes on consoles"
+          name={t('Explain codes on consoles')}
           on={enabled}
+          locked={'enabled' in policy}
           onChange={(on) => set({ enabled: on })}
         >
-          When off, no page is marked. Look-ups still work.
+          {t('When off, no page is marked. Look-ups still work.')}
         </SwitchSetting>
-        <MarkLook settings={settings} catalogue={catalogue} onChange={set} />
+        <div className="setting">
+          <label htmlFor="language">{t('Language')}</label>
+          <select
+            id="language"
+            value={settings.language ?? ''}
+            disabled={'language' in policy}
+            onChange={({ currentTarget: { value } }) => set({ language: (value || null) as Language | null })}
+          >
+            <option value="">{t('As the browser')}</option>
+            {LANGUAGE_CODES.map((code) => (
+              <option key={code} value={code} lang={code}>
+                {LANGUAGES[code]}
+              </option>
+            ))}
+          </select>
+        </div>
+        <MarkLook settings={settings} policy={policy} catalogue={catalogue} onChange={set} />
         <div className="setting">
           <div>
-            <label htmlFor="delay">Delay before the card opens</label>
-            <p className="soft">How long the pointer must rest on a code.</p>
+            <label htmlFor="delay">{t('Delay before the card opens')}</label>
+            <p className="soft">
+              {t('How long the pointer must rest on a code.')}{' '}
+              {'hoverDelayMs' in policy && <b>{setByPolicy()}</b>}
+            </p>
           </div>
           <div className="delay">
             <input
               id="delay"
+              disabled={'hoverDelayMs' in policy}
               type="range"
               min={0}
               max={MAX_HOVER_DELAY_MS}
@@ -75,55 +107,56 @@ export function Options(props: OptionsProps) {
         </div>
         <SwitchSetting
           id="pinned"
-          name="Keep cards open"
+          name={t('Keep cards open')}
           on={openPinned}
+          locked={'openPinned' in policy}
           onChange={(on) => set({ openPinned: on })}
         >
-          Each card opens pinned, and stays until it is closed.
+          {t('Each card opens pinned, and stays until it is closed.')}
         </SwitchSetting>
       </section>
 
       <section aria-labelledby="keys">
-        <h2 id="keys">Keys</h2>
+        <h2 id="keys">{t('Keys')}</h2>
         <Shortcuts shortcuts={props.shortcuts} onChange={props.onChangeShortcuts} />
       </section>
 
       <section aria-labelledby="sites">
-        <h2 id="sites">Sites</h2>
-        <Sites {...props} settings={settings} onChange={change} />
+        <h2 id="sites">{t('Sites')}</h2>
+        <Sites {...props} settings={settings} policy={policy} onChange={change} />
       </section>
 
       <section aria-labelledby="look-ups">
-        <h2 id="look-ups">Look-ups</h2>
+        <h2 id="look-ups">{t('Look-ups')}</h2>
         <SwitchSetting
           id="remember"
-          name="Remember recent look-ups"
+          name={t('Remember recent look-ups')}
           on={recent.on}
           onChange={(on) => change(lookUpsRemembered(on))}
         >
-          Codes only, in this browser only, and none from a private window. Switching it off erases them.
+          {t(
+            'Codes only, in this browser only, and none from a private window. Switching it off erases them.',
+          )}
         </SwitchSetting>
         {recent.list.length > 0 && (
           <button type="button" className="button" onClick={() => change(lookUpsForgotten)}>
-            Erase {recent.list.length} look-up{recent.list.length === 1 ? '' : 's'}
+            {tn(recent.list.length, 'Erase $1 look-up', 'Erase $1 look-ups')}
           </button>
         )}
       </section>
 
       <section aria-labelledby="backup">
-        <h2 id="backup">Settings and notes as a file</h2>
-        <Backup settings={settings} onChange={changeSettings} onSave={onSave} />
+        <h2 id="backup">{t('Settings and notes as a file')}</h2>
+        <Backup settings={own} onChange={changeSettings} onSave={onSave} />
       </section>
 
       <footer className="soft">
         <p>
-          Errata {catalogue.version} with{' '}
-          <a href="catalogue.html">
-            {catalogue.entries.length.toLocaleString('en')} entries in its catalogue
-          </a>
-          . <DataAge catalogue={catalogue} now={now} /> Nothing leaves this browser.
+          Errata {catalogue.version}.{' '}
+          <a href="catalogue.html">{t('$1 entries in the catalogue', catalogue.entries.length)}</a>.{' '}
+          <DataAge catalogue={catalogue} now={now} /> {t('Nothing leaves this browser.')}
         </p>
-        <p>Not affiliated with Meta or WhatsApp, nor with any provider named here.</p>
+        <p>{t('Not affiliated with Meta or WhatsApp, nor with any provider named here.')}</p>
       </footer>
       <NotKept problem={problem} />
     </main>
@@ -131,5 +164,5 @@ export function Options(props: OptionsProps) {
 }
 
 function delayText(ms: number): string {
-  return ms === 0 ? 'at once' : `${ms} ms`;
+  return ms === 0 ? t('at once') : `${numberText(ms)} ms`;
 }

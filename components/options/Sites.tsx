@@ -1,46 +1,56 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Silence } from '../../lib/detect/silence.ts';
-import { addedOrigins, EVERYWHERE, hostOf, isBroad, patternsOf } from '../../lib/settings/access.ts';
-import { type Change, hostPaused, placeSilenced, providerSet } from '../../lib/settings/changes.ts';
+import { t } from '../../lib/language/translate.ts';
+import {
+  addedOrigins,
+  EVERYWHERE,
+  hostOf,
+  isBroad,
+  isCovered,
+  patternsOf,
+} from '../../lib/settings/access.ts';
+import { hostPaused, placeSilenced, providerSet } from '../../lib/settings/changes.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
-import { SwitchSetting } from '../shared/Switch.tsx';
+import { rich } from '../shared/rich.tsx';
+import { SwitchSetting, setByPolicy } from '../shared/Switch.tsx';
 import { silencePlace } from '../shared/silence-words.ts';
 import { Consoles, type ConsolesProps } from './Consoles.tsx';
 
 type SiteSettings = Pick<Settings, 'pausedHosts' | 'providerByHost' | 'silenced'>;
 
-export interface SitesProps extends Pick<ConsolesProps, 'access' | 'onChange' | 'onAsk' | 'onGiveBack'> {
+export interface SitesProps
+  extends Pick<ConsolesProps, 'access' | 'policy' | 'onChange' | 'onAsk' | 'onGiveBack'> {
   settings: SiteSettings;
   catalogue: Catalogue;
 }
 
 /** Where Errata runs, and what the reader has chosen for each site, with a way to undo each choice. */
 export function Sites(props: SitesProps) {
-  const { settings, catalogue, access, onChange, onAsk, onGiveBack } = props;
-  const sites = sitesOf(settings, catalogue, addedSites(props));
+  const { settings, catalogue, access, onAsk, onGiveBack } = props;
+  const sites = sitesOf(props, addedSites(props));
   const broad = access.origins.filter(isBroad);
-  const { list, undo } = useFocusAfter((choice) =>
-    choice.pattern ? onGiveBack([choice.pattern]) : choice.change && onChange(choice.change),
-  );
+  const { list, undo } = useFocusAfter();
   return (
     <>
       <Consoles {...props} consoles={catalogue.consoles} pausedHosts={settings.pausedHosts} />
       <SwitchSetting
         id="everywhere"
-        name="Explain codes on every site"
+        name={t('Explain codes on every site')}
         on={broad.length > 0}
         onChange={(on) => (on ? onAsk(EVERYWHERE) : onGiveBack(broad))}
       >
-        Errata then reads each page that you open, of your bank and your mail too, and underlines more numbers
-        that are no error codes. What it reads stays in this browser.
+        {t(
+          'Errata then reads each page that you open, of your bank and your mail too, and underlines more numbers that are no error codes. What it reads stays in this browser.',
+        )}
       </SwitchSetting>
-      <h3>Your sites</h3>
+      <h3>{t('Your sites')}</h3>
       <div ref={list} tabIndex={-1}>
         {sites.length === 0 ? (
           <p className="soft">
-            Nothing yet. Open Errata’s popup on any page to explain the codes of its site. What you choose for
-            a site is listed here: a pause, whose codes it shows, a mark that you removed.
+            {t(
+              'Nothing yet. Open Errata’s popup on any page to explain the codes of its site. What you choose for a site is listed here: a pause, whose codes it shows, a mark that you removed.',
+            )}
           </p>
         ) : (
           <ul className="sites">
@@ -51,9 +61,11 @@ export function Sites(props: SitesProps) {
                   {choices.map((choice) => (
                     <li key={choice.id}>
                       <span>{choice.says}</span>
-                      <button type="button" className="button" onClick={() => undo(choice)}>
-                        {choice.verb} <span className="er-hidden">{choice.object}</span>
-                      </button>
+                      {choice.undo && (
+                        <button type="button" className="button" onClick={() => undo(choice.undo)}>
+                          {choice.verb} <span className="er-hidden">{choice.object}</span>
+                        </button>
+                      )}
                     </li>
                   ))}
                 </ul>
@@ -73,9 +85,8 @@ interface SiteChoice {
   /** Undoes it: `Resume`, with what it is about for those who hear the button alone. */
   verb: string;
   object: string;
-  /** One of the two. */
-  change?: Change;
-  pattern?: string;
+  /** Absent where a policy sets it. */
+  undo: (() => void) | undefined;
 }
 
 /** What the user added besides the consoles, which have their switches. */
@@ -85,49 +96,55 @@ function addedSites({ access, catalogue }: SitesProps): string[] {
 }
 
 /** Every host that something was chosen for, by name. */
-function sitesOf(
-  { pausedHosts, providerByHost, silenced }: SiteSettings,
-  catalogue: Catalogue,
-  added: readonly string[],
-) {
+function sitesOf(props: SitesProps, added: readonly string[]) {
+  const { settings, policy, catalogue, access, onChange, onAsk, onGiveBack } = props;
+  const { pausedHosts, providerByHost, silenced } = settings;
+  const wanted = (policy.sites ?? []).filter((pattern) => !isCovered(access.origins, pattern));
   const hosts = new Set([
-    ...added.map(hostOf),
+    ...[...added, ...wanted].map(hostOf),
     ...pausedHosts,
     ...Object.keys(providerByHost),
     ...silenced.map(({ host }) => host),
   ]);
   return [...hosts].sort().map((host) => {
-    const choices: SiteChoice[] = silenced.filter((one) => one.host === host).map(silenceChoice);
-    const offer = (verb: string, says: string, undo: Pick<SiteChoice, 'change' | 'pattern'>) =>
-      choices.unshift({ id: `${verb} ${undo.pattern ?? ''}`, says, verb, object: host, ...undo });
+    const choices = silenced.filter((one) => one.host === host).map((one) => silenceChoice(one, onChange));
+    const offer = (verb: string, says: string, undo: () => void, locked = false) => {
+      const all = locked ? `${says}. ${setByPolicy()}` : says;
+      choices.unshift({ id: verb + says, says: all, verb, object: host, undo: locked ? undefined : undo });
+    };
     const provider = providerByHost[host];
     const name = provider && (catalogue.provider(provider)?.name ?? provider);
-    if (name) offer('Forget', `Shows codes of ${name}`, { change: providerSet(host, null) });
+    const isSet = host in (policy.providerByHost ?? {});
+    if (name)
+      offer(t('Forget'), t('Shows codes of $1', name), () => onChange(providerSet(host, null)), isSet);
+    const resume = () => onChange(hostPaused(host, false));
     if (pausedHosts.includes(host))
-      offer('Resume', 'Paused: no code is marked', { change: hostPaused(host, false) });
+      offer(t('Resume'), t('Paused: no code is marked'), resume, policy.pausedHosts?.includes(host));
     for (const pattern of added.filter((one) => hostOf(one) === host))
-      offer('Remove', `Explained, as you asked${pattern.startsWith('http:') ? ' (http)' : ''}`, { pattern });
+      offer(
+        t('Remove'),
+        `${t('Explained, as you asked')}${pattern.startsWith('http:') ? ' (http)' : ''}`,
+        () => onGiveBack([pattern]),
+      );
+    for (const pattern of wanted.filter((one) => hostOf(one) === host))
+      offer(t('Allow'), t('Your organization wants codes explained here'), () => onAsk([pattern]));
     return { host, choices };
   });
 }
 
-function silenceChoice(silence: Silence): SiteChoice {
+function silenceChoice(silence: Silence, onChange: SitesProps['onChange']): SiteChoice {
   const { host, code, by, words } = silence;
   return {
     id: `${code} ${by} ${words}`,
-    says: (
-      <>
-        <span className="code-text">{code}</span> is no error code {silencePlace(silence)}
-      </>
-    ),
-    verb: 'Mark again',
-    object: `${code} on ${host} ${silencePlace(silence)}`,
-    change: placeSilenced(silence, false),
+    says: rich('$1 is no error code $2', <span className="code-text">{code}</span>, silencePlace(silence)),
+    verb: t('Mark again'),
+    object: t('$1 on $2 $3', code, host, silencePlace(silence)),
+    undo: () => onChange(placeSilenced(silence, false)),
   };
 }
 
 /** A button goes with what it undoes: the next one then has the focus, or the list where none is left. */
-function useFocusAfter(onUndo: (choice: SiteChoice) => void) {
+function useFocusAfter() {
   const list = useRef<HTMLDivElement>(null);
   const left = useRef<{ buttons: number; at: number } | null>(null);
   const buttons = () => [...(list.current?.querySelectorAll('button') ?? [])];
@@ -139,10 +156,10 @@ function useFocusAfter(onUndo: (choice: SiteChoice) => void) {
   });
   return {
     list,
-    undo(choice: SiteChoice) {
+    undo(work: SiteChoice['undo']) {
       const all = buttons();
       left.current = { buttons: all.length, at: all.indexOf(document.activeElement as HTMLButtonElement) };
-      onUndo(choice);
+      work?.();
     },
   };
 }

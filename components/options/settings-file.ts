@@ -1,7 +1,14 @@
 import * as v from 'valibot';
 import { t } from '../../lib/language/translate.ts';
 import { type Change, lookUpsRemembered, notesMerged } from '../../lib/settings/changes.ts';
-import { fields, noteSchema, silenceSchema } from '../../lib/settings/schema.ts';
+import {
+  faultOf,
+  fields,
+  hostSchema,
+  noteKeySchema,
+  noteSchema,
+  silenceSchema,
+} from '../../lib/settings/schema.ts';
 import {
   DEFAULTS,
   MAX_NOTES,
@@ -17,24 +24,19 @@ const FORM = 'errata-settings';
 const TOO_MANY_SITES = ({ requirement, received }: { requirement: number; received: string }) =>
   t('it holds $1 sites, and at most $2 are kept', received, requirement);
 
-const host = v.pipe(
-  v.string(),
-  v.regex(/^[a-z0-9.:-]{1,253}$/i, () => t('must be a host such as $1', 'business.facebook.com')),
-);
-
 /** Look-ups are not part of it: what somebody looked up stays in the browser where they did. */
 const fileSchema = v.object({
   form: v.literal(FORM),
   settings: v.object({
     enabled: fields.enabled,
-    pausedHosts: v.pipe(v.array(host), v.maxLength(MAX_SITES, TOO_MANY_SITES)),
+    pausedHosts: v.pipe(v.array(hostSchema), v.maxLength(MAX_SITES, TOO_MANY_SITES)),
     hoverDelayMs: fields.hoverDelayMs,
     // Files of before they were settings lack them.
     openPinned: v.optional(fields.openPinned, DEFAULTS.openPinned),
     markStyle: v.optional(fields.markStyle, DEFAULTS.markStyle),
     markStrength: v.optional(fields.markStrength, DEFAULTS.markStrength),
     language: v.optional(fields.language, DEFAULTS.language),
-    providerByHost: v.pipe(v.record(host, v.string()), v.maxEntries(MAX_SITES, TOO_MANY_SITES)),
+    providerByHost: v.pipe(v.record(hostSchema, v.string()), v.maxEntries(MAX_SITES, TOO_MANY_SITES)),
     silenced: v.optional(
       v.pipe(
         v.array(silenceSchema),
@@ -44,7 +46,7 @@ const fileSchema = v.object({
     ),
     notes: v.optional(
       v.pipe(
-        v.record(v.pipe(v.string(), v.maxLength(100)), noteSchema),
+        v.record(noteKeySchema, noteSchema),
         v.maxEntries(MAX_NOTES, () => t('it holds more than $1 notes', MAX_NOTES)),
       ),
       {},
@@ -86,12 +88,6 @@ export function readSettingsFile(text: string): { settings: SettingsFile } | { p
   const path = v.getDotPath(issue);
   if (!path?.startsWith('settings.')) return { problem: t('Errata did not write this file.') };
   return { problem: t('The file is wrong at “$1”: $2.', path.slice('settings.'.length), faultOf(issue)) };
-}
-
-/** What is wrong there, in the reader's words and not in those of the schema. */
-function faultOf({ type, received, message }: v.BaseIssue<unknown>): string {
-  if (type === 'regex' || type === 'max_length' || type === 'max_entries') return message;
-  return received === 'undefined' ? t('it is missing') : t('$1 is no value for it', received);
 }
 
 /** What the notes of a file would do: those that are new here, and those on which the two differ. */

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useContext, useEffect, useLayoutEffect, useRef, use
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { codeCount, failureCount } from '../../lib/explain/counted.ts';
 import { numberText, t } from '../../lib/language/translate.ts';
-import { NotesContext } from '../entry/TeamNote.tsx';
+import { NotesContext, noteWords } from '../entry/TeamNote.tsx';
 import { Icon } from '../icons/Icon.tsx';
 import { EntryLine, EntryRow, rowClass } from '../shared/EntryRow.tsx';
 import { afterKey, type TreeRow } from './tree-rows.ts';
@@ -133,7 +133,7 @@ export function CodeTree(props: {
 const domId = (id: string) => `tree ${id}`.replace(/\s/g, '-');
 
 function Line({ row, catalogue, texts }: { row: TreeRow; catalogue: Catalogue; texts: PlaceTexts }) {
-  const { noteOf } = useContext(NotesContext);
+  const { noteOf, managedOf } = useContext(NotesContext);
   if (row.level === 1) {
     const { heading, turn, count, codes, outcome } = row.group;
     return (
@@ -151,16 +151,23 @@ function Line({ row, catalogue, texts }: { row: TreeRow; catalogue: Catalogue; t
   }
   if (row.level === 2) {
     const { name, entry, count } = row.code;
-    const note = noteOf(entry?.key ?? name.code);
+    const key = entry?.key ?? name.code;
+    const notes = [
+      ['organization', managedOf?.(key)],
+      ['team', noteOf(key)],
+    ] as const;
     return (
       <div className={rowClass(name.code)}>
         <EntryRow code={name.code} entry={entry} side={`${numberText(count)} ×`} />
         {entry && (
           <span className="row-lines">
-            {note && (
-              <span dir="auto">
-                <b>{t('Your team:')}</b> {note}
-              </span>
+            {notes.map(
+              ([whose, note]) =>
+                note && (
+                  <span key={whose} dir="auto">
+                    <b>{t(noteWords[whose].lead)}</b> {note}
+                  </span>
+                ),
             )}
             <span className="tree-next">{entry.next}</span>
             <span className="soft">

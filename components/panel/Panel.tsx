@@ -39,7 +39,7 @@ export interface PanelProps extends SiteActions {
 export function Panel(props: PanelProps) {
   const { store, settingsStore, changeSettings, catalogue, inTab } = props;
   const { page } = useStore(store);
-  const { settings } = useStore(settingsStore);
+  const { settings, policy } = useStore(settingsStore);
   const [change, problem] = useChange(changeSettings);
   const [query, setQuery] = useState('');
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
@@ -133,7 +133,7 @@ export function Panel(props: PanelProps) {
       <SiteLine
         // The rest of what it says there is of look-ups.
         state={closed ? null : site}
-        {...{ page, settings, catalogue, inTab }}
+        {...{ page, settings, policy, catalogue, inTab }}
         onAskForAccess={props.onAskForAccess}
         onGiveBack={props.onGiveBack}
         onPauseTab={props.onPauseTab}

@@ -121,6 +121,26 @@ describe('the page in front', () => {
     expect(settings().providerByHost).toEqual({});
   });
 
+  test('that a policy pauses, and whose codes it sets, is locked and says by whom', async () => {
+    const host = 'business.facebook.com';
+    const policy = { enabled: true, pausedHosts: [host], providerByHost: { [host]: 'gupshup' } };
+    const { user, changeSettings } = openPopup('', metaPage, {}, undefined, undefined, false, {
+      policy,
+      problems: [],
+    });
+    const line = screen.getByRole('switch', { name: `Paused on ${host}` });
+    expect(line).toBeDisabled();
+    expect(line).toHaveAccessibleDescription('Set by your organization.');
+    expect(screen.getByText('Set by your organization.')).toBeVisible();
+    await user.click(screen.getByText('More for this site'));
+    expect(screen.getByRole('combobox', { name: 'Shows codes of' })).toBeDisabled();
+    expect(screen.getByRole('combobox', { name: 'Shows codes of' })).toHaveDisplayValue('Gupshup');
+    expect(screen.queryByRole('button', { name: 'Pause everywhere' })).toBeNull();
+    await user.click(line);
+    expect(changeSettings).not.toHaveBeenCalled();
+    await expectNoAxeViolations();
+  });
+
   test('that the reader added is removed there, as a console is not', async () => {
     const added = 'https://crm.example/*';
     const { user, onGiveBack } = openPopup('', {

@@ -49,7 +49,7 @@ export interface PopupProps extends SiteActions {
 export function Popup(props: PopupProps) {
   const { store, settingsStore, changeSettings, reference, readPaste, onReveal } = props;
   const state = useStore(store);
-  const { settings } = useStore(settingsStore);
+  const { settings, policy } = useStore(settingsStore);
   const field = useRef<HTMLInputElement>(null);
   const { query, pasted, page } = state;
   const [change, problem] = useChange(changeSettings);
@@ -196,7 +196,7 @@ export function Popup(props: PopupProps) {
       </p>
       <SiteLine
         {...props}
-        {...{ page, settings }}
+        {...{ page, settings, policy }}
         state={site}
         catalogue={reference.catalogue}
         onChange={change}

@@ -1,10 +1,13 @@
+import type { ReactNode } from 'react';
 import type { TabPage } from '../../lib/bridge/tab.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { tn } from '../../lib/language/translate.ts';
+import { t, tn } from '../../lib/language/translate.ts';
 import { pathsAt } from '../../lib/settings/access.ts';
 import { type Change, hostPaused } from '../../lib/settings/changes.ts';
+import type { Policy } from '../../lib/settings/policy.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
-import { Switch } from '../shared/Switch.tsx';
+import { rich } from '../shared/rich.tsx';
+import { Switch, setByPolicy } from '../shared/Switch.tsx';
 import { SiteMore } from './SiteMore.tsx';
 import type { SiteActions, SiteState } from './site-state.ts';
 
@@ -14,6 +17,7 @@ export interface SiteLineProps extends SiteActions {
   state: SiteState | null;
   page: TabPage | null | undefined;
   settings: Settings;
+  policy: Policy;
   catalogue: Catalogue;
   /** The popup stands in a tab: `this page` would be the popup itself. */
   inTab: boolean;
@@ -22,55 +26,23 @@ export interface SiteLineProps extends SiteActions {
 
 /** What Errata does on the site in front, and the one control that changes it; the rest is folded. */
 export function SiteLine(props: SiteLineProps) {
-  const { state, page, settings, catalogue, inTab, onChange } = props;
+  const { state, page, settings, policy, onChange } = props;
   if (!state) return null;
   const host = page?.url?.hostname ?? '';
-  const name = <b>{host}</b>;
   const silenced = settings.silenced.filter((one) => one.host === host).length;
+  const isLocked = state === 'off' ? 'enabled' in policy : policy.pausedHosts?.includes(host);
   const isSwitched = ['on', 'paused', 'tab-paused', 'off'].includes(state);
   return (
     <footer className="site">
       <div className="site-now">
         <div className="site-said">
-          <p id={LABEL_ID}>
-            {state === 'on' && <>Explaining codes on {name}</>}
-            {state === 'paused' && <>Paused on {name}</>}
-            {state === 'tab-paused' && <>Paused in {inTab ? 'the tab before' : 'this tab'}</>}
-            {state === 'off' && <>Errata is switched off</>}
-            {state === 'elsewhere' && (
-              <>{name} is not one of your sites. To explain one code there, select it and right-click.</>
-            )}
-            {state === 'outside' && page?.url && (
-              <>
-                On {name} Errata explains codes under {pathText(pathsAt(page.url, catalogue.consoles) ?? [])}.
-                Elsewhere there, select a code and right-click it.
-              </>
-            )}
-            {state === 'unseen' &&
-              (inTab ? (
-                <>Look-ups and pastes work here.</>
-              ) : (
-                <>Look-ups work here. This page is not one of Errata’s consoles.</>
-              ))}
-            {state === 'ungranted' && <>The browser blocks Errata on {name}</>}
-            {state === 'reload' && (
-              <>{name} was open before Errata was let in: load it again to see its codes</>
-            )}
-            {state === 'own' && (
-              <>Look-ups and pastes work here. To see the codes of a page, open Errata there.</>
-            )}
-            {state === 'forbidden' && (
-              <>
-                Look-ups work here. The browser allows no extensions on{' '}
-                {inTab ? 'the page before this tab' : 'this page'}.
-              </>
-            )}
-          </p>
+          <p id={LABEL_ID}>{saidOf(state, props)}</p>
+          {isLocked && isSwitched && <p>{setByPolicy()}</p>}
           {silenced > 0 && (
             <p>
-              {tn(silenced, '$1 place', '$1 places')} silenced here.{' '}
+              {tn(silenced, '$1 place silenced here.', '$1 places silenced here.')}{' '}
               <a href="options.html#sites" target="_blank" rel="noopener">
-                Undo in Settings
+                {t('Undo in Settings')}
               </a>
             </p>
           )}
@@ -79,6 +51,7 @@ export function SiteLine(props: SiteLineProps) {
           <Switch
             on={state === 'on'}
             labelledBy={LABEL_ID}
+            locked={isLocked}
             onChange={(on) => {
               if (state === 'tab-paused') props.onPauseTab(false);
               else onChange(state === 'off' ? () => ({ enabled: true }) : hostPaused(host, !on));
@@ -87,7 +60,7 @@ export function SiteLine(props: SiteLineProps) {
         )}
         {(state === 'ungranted' || state === 'elsewhere') && (
           <button type="button" className="button" onClick={props.onAskForAccess}>
-            {state === 'ungranted' ? 'Allow' : 'Explain codes on this site'}
+            {state === 'ungranted' ? t('Allow') : t('Explain codes on this site')}
           </button>
         )}
       </div>
@@ -96,6 +69,42 @@ export function SiteLine(props: SiteLineProps) {
       )}
     </footer>
   );
+}
+
+function saidOf(state: SiteState, { page, catalogue, inTab }: SiteLineProps): ReactNode {
+  const name = <b>{page?.url?.hostname}</b>;
+  switch (state) {
+    case 'on':
+      return rich('Explaining codes on $1', name);
+    case 'paused':
+      return rich('Paused on $1', name);
+    case 'tab-paused':
+      return inTab ? t('Paused in the tab before') : t('Paused in this tab');
+    case 'off':
+      return t('Errata is switched off');
+    case 'elsewhere':
+      return rich('$1 is not one of your sites. To explain one code there, select it and right-click.', name);
+    case 'outside':
+      return rich(
+        'On $1 Errata explains codes under $2. Elsewhere there, select a code and right-click it.',
+        name,
+        page?.url && pathText(pathsAt(page.url, catalogue.consoles) ?? []),
+      );
+    case 'unseen':
+      return inTab
+        ? t('Look-ups and pastes work here.')
+        : t('Look-ups work here. This page is not one of Errata’s consoles.');
+    case 'ungranted':
+      return rich('The browser blocks Errata on $1', name);
+    case 'reload':
+      return rich('$1 was open before Errata was let in: load it again to see its codes', name);
+    case 'own':
+      return t('Look-ups and pastes work here. To see the codes of a page, open Errata there.');
+    case 'forbidden':
+      return inTab
+        ? t('Look-ups work here. The browser allows no extensions on the page before this tab.')
+        : t('Look-ups work here. The browser allows no extensions on this page.');
+  }
 }
 
 /** `/console, /docs`. */

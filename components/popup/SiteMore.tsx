@@ -2,8 +2,11 @@ import { type ToggleEvent, useId, useState } from 'react';
 import type { TabPage } from '../../lib/bridge/tab.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { consoleAt } from '../../lib/detect/consoles.ts';
+import { t } from '../../lib/language/translate.ts';
 import { type Change, providerSet } from '../../lib/settings/changes.ts';
+import type { Policy } from '../../lib/settings/policy.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
+import { setByPolicy } from '../shared/Switch.tsx';
 import type { SiteActions } from './site-state.ts';
 
 interface SiteMoreProps extends Pick<SiteActions, 'onGiveBack' | 'onPauseTab'> {
@@ -11,6 +14,7 @@ interface SiteMoreProps extends Pick<SiteActions, 'onGiveBack' | 'onPauseTab'> {
   page: TabPage;
   url: URL;
   settings: Pick<Settings, 'providerByHost'>;
+  policy: Policy;
   catalogue: Catalogue;
   inTab: boolean;
   onChange: (change: Change) => void;
@@ -24,48 +28,53 @@ export function SiteMore(props: SiteMoreProps) {
       className="site-more"
       onToggle={({ currentTarget }: ToggleEvent<HTMLDetailsElement>) => setOpen(currentTarget.open)}
     >
-      <summary>More for this site</summary>
+      <summary>{t('More for this site')}</summary>
       {isOpen && <Choices {...props} />}
     </details>
   );
 }
 
 function Choices(props: SiteMoreProps) {
-  const { page, url, settings, catalogue, onChange } = props;
+  const { page, url, settings, policy, catalogue, onChange } = props;
   const id = useId();
   const host = url.hostname;
+  const isLocked = host in (policy.providerByHost ?? {});
   const guess = consoleAt(catalogue.consoles, host, url.pathname)?.provider;
   const named = guess && catalogue.provider(guess)?.name;
   const providers = [...catalogue.providers].sort((a, b) => a.name.localeCompare(b.name));
   return (
     <>
       <p className="site-whose">
-        <label htmlFor={id}>Shows codes of</label>
+        <label htmlFor={id}>{t('Shows codes of')}</label>
         <select
           id={id}
+          disabled={isLocked}
           value={settings.providerByHost[host] ?? ''}
           onChange={({ currentTarget: { value } }) => onChange(providerSet(host, value || null))}
         >
-          <option value="">{named ? `${named} (guessed)` : 'Guess from the page'}</option>
+          <option value="">{named ? t('$1 (guessed)', named) : t('Guess from the page')}</option>
           {providers.map((provider) => (
             <option key={provider.id} value={provider.id}>
               {provider.name}
             </option>
           ))}
-        </select>
+        </select>{' '}
+        {isLocked && setByPolicy()}
       </p>
       <div className="site-ways">
         {props.isOn && (
           <button type="button" className="button" onClick={() => props.onPauseTab(true)}>
-            Pause {props.inTab ? 'its' : 'this'} tab
+            {props.inTab ? t('Pause its tab') : t('Pause this tab')}
           </button>
         )}
-        <button type="button" className="button" onClick={() => onChange(() => ({ enabled: false }))}>
-          Pause everywhere
-        </button>
+        {!('enabled' in policy) && (
+          <button type="button" className="button" onClick={() => onChange(() => ({ enabled: false }))}>
+            {t('Pause everywhere')}
+          </button>
+        )}
         {page.added && (
           <button type="button" className="button" onClick={() => page.added && props.onGiveBack(page.added)}>
-            Remove this site
+            {t('Remove this site')}
           </button>
         )}
       </div>

@@ -6,6 +6,7 @@ import { fixture } from '../../lib/catalogue/fixture.ts';
 import { openSearch } from '../../lib/catalogue/search.ts';
 import { type Fault, readBytes } from '../../lib/explain/bytes.ts';
 import { readPaste as readSlices } from '../../lib/explain/decode.ts';
+import { NO_POLICY } from '../../lib/settings/policy.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { WithRedaction } from '../entry/redaction-fixture.tsx';
 import { settingsInMemory } from '../shared/settings-fixture.ts';
@@ -79,9 +80,10 @@ export function openPopup(
   now = Date.parse('2026-12-01'),
   reader: ReadPaste = readPaste,
   isPrivate = false,
+  managed = NO_POLICY,
 ) {
   const store = createPopupStore(query);
-  const { store: settingsStore, changeSettings: change, settings } = settingsInMemory(given);
+  const { store: settingsStore, changeSettings: change, settings } = settingsInMemory(given, managed);
   const changeSettings = vi.fn(change);
   store.getState().showPage(page);
   const onAskForAccess = vi.fn();

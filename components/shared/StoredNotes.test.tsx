@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { fixture } from '../../lib/catalogue/fixture.ts';
 import { explain } from '../../lib/explain/explain.ts';
+import type { Policy } from '../../lib/settings/policy.ts';
 import { MAX_NOTE_CHARACTERS } from '../../lib/settings/settings.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { EntryView } from '../entry/EntryView.tsx';
@@ -11,8 +12,8 @@ import { settingsInMemory } from './settings-fixture.ts';
 
 afterEach(cleanup);
 
-function open(code: string, notes: Record<string, string> = {}) {
-  const { store, changeSettings, settings } = settingsInMemory({ notes });
+function open(code: string, notes: Record<string, string> = {}, policy: Policy = {}) {
+  const { store, changeSettings, settings } = settingsInMemory({ notes }, { policy, problems: [] });
   render(
     <StoredNotes {...{ settingsStore: store, changeSettings }}>
       <EntryView explanation={explain({ code, subcode: null }, fixture)} catalogue={fixture} />
@@ -30,6 +31,19 @@ test('a note stands above the verdict, as the team wrote it, and is not what Err
   expect(within(note()).getByRole('link')).toHaveAttribute('href', 'https://wiki.example/x?a=1');
   const verdict = document.querySelector('.er-verdict') as Element;
   expect(note().compareDocumentPosition(verdict) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+  await expectNoAxeViolations();
+});
+
+test('a note of the organization stands above the team’s, which alone is edited', async () => {
+  const { user, notes } = open('131047', { [KEY]: 'Mine' }, { notes: { [KEY]: 'Call billing' } });
+  const all = screen.getAllByRole('note').map(({ textContent }) => textContent);
+  expect(all).toEqual(['Your organization: Call billing', 'Your team: Mine']);
+  await user.click(screen.getByRole('button', { name: /note/i }));
+  expect(screen.getByRole('textbox')).toHaveValue('Mine');
+  await user.clear(screen.getByRole('textbox'));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(notes()).toEqual({});
+  expect(screen.getByRole('note')).toHaveTextContent('Your organization: Call billing');
   await expectNoAxeViolations();
 });
 

@@ -12,10 +12,15 @@ export function StoredNotes(props: {
   children: ReactNode;
 }) {
   const { notes } = useStore(props.settingsStore, ({ settings }) => settings);
+  const managed = useStore(props.settingsStore, ({ policy }) => policy.notes);
   const [change, problem] = useChange(props.changeSettings);
   return (
     <NotesContext.Provider
-      value={{ noteOf: (key) => notes[key], onWrite: (key, text) => change(noteSet(key, text)) }}
+      value={{
+        noteOf: (key) => notes[key],
+        managedOf: (key) => managed?.[key],
+        onWrite: (key, text) => change(noteSet(key, text)),
+      }}
     >
       {props.children}
       <NotKept problem={problem} />

@@ -1,13 +1,18 @@
 import type { ChangeSettings } from '../../lib/settings/changes.ts';
+import { isLocked, type Managed, NO_POLICY, underPolicy } from '../../lib/settings/policy.ts';
 import { DEFAULTS, type Settings } from '../../lib/settings/settings.ts';
 import { createSettingsStore } from './settings-store.ts';
 
 /** Settings in memory, that behave like those in storage. For tests only. */
-export function settingsInMemory(given: Partial<Settings> = {}) {
-  const store = createSettingsStore({ ...DEFAULTS, ...given });
-  const settings = () => store.getState().settings;
+export function settingsInMemory(given: Partial<Settings> = {}, managed: Managed = NO_POLICY) {
+  const store = createSettingsStore(seen({ ...DEFAULTS, ...given }));
+  function seen(own: Settings) {
+    return { settings: underPolicy(own, managed) as unknown as Settings, own, ...managed };
+  }
+  const settings = () => store.getState().own;
   const changeSettings: ChangeSettings = async (change) => {
-    store.setState({ settings: { ...settings(), ...change(settings()) } });
+    const free = Object.entries(change(settings())).filter(([field]) => !isLocked(managed.policy, field));
+    store.setState(seen({ ...settings(), ...Object.fromEntries(free) }));
     return settings();
   };
   return { store, changeSettings, settings };

@@ -8,9 +8,11 @@ import { askForAccess, giveBack, onAccessChanged, readAccess } from '../../lib/b
 import { openLanguage } from '../../lib/bridge/open-language.ts';
 import { readAsked } from '../../lib/bridge/search-page.ts';
 import { openShortcutSettings, readShortcuts } from '../../lib/bridge/shortcuts.ts';
-import { changeSettings, readSettings, watchSettings } from '../../lib/bridge/stored-settings.ts';
+import { changeSettings, readSettings, takePolicy, watchSettings } from '../../lib/bridge/stored-settings.ts';
 import { translatedCatalogue } from '../../lib/catalogue/bundled.ts';
 
+// Firefox tells of no change.
+await takePolicy();
 const store = await openSettings(readSettings, watchSettings, openLanguage);
 const catalogue = translatedCatalogue();
 

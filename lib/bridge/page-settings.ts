@@ -1,12 +1,21 @@
 import { isSameSilence, type Silence } from '../detect/silence.ts';
 import type { PageState } from '../page/page.ts';
 import type { SiteChoice } from '../settings/changes.ts';
+import { asRecord, isText, underPolicy } from '../settings/policy.ts';
 import { DEFAULTS, MAX_HOVER_DELAY_MS, MAX_SILENCED, MAX_SITES, type Notes } from '../settings/settings.ts';
 import { extension } from './extension.ts';
 import { ALLOWED_CHANGED, askIfAllowed } from './tell.ts';
 
-/** Key in `storage.local`, as WXT's storage writes `local:settings`. */
+/** Key in `storage.local`. */
 export const SETTINGS_KEY = 'settings';
+/** The policy, as the background checked it. */
+export const MANAGED_KEY = 'managed';
+
+/** What is stored for pages, with the policy over it. Rejects where the extension was updated under the page. */
+export async function readUnderPolicy(): Promise<Readonly<Record<string, unknown>>> {
+  const all = await extension().storage.local.get([SETTINGS_KEY, MANAGED_KEY]);
+  return underPolicy(all[SETTINGS_KEY], all[MANAGED_KEY]);
+}
 
 /**
  * Reads the settings that concern one host from whatever lies in storage. Without a schema library:
@@ -35,23 +44,26 @@ export function pageSettings(stored: unknown, host: string): PageState {
   };
 }
 
-/** What lies in storage. Rejects where the extension was updated under the page. */
-const readStored = async () => (await extension().storage.local.get(SETTINGS_KEY))[SETTINGS_KEY];
-
 /** The choice of a reader lies in storage. Rejects where the extension was updated under the page. */
 export async function isKept(choice: SiteChoice): Promise<boolean> {
   const isSilence = 'silence' in choice;
-  const { provider, silenced } = pageSettings(await readStored(), (isSilence ? choice.silence : choice).host);
+  const stored = await readUnderPolicy();
+  const { provider, silenced } = pageSettings(stored, (isSilence ? choice.silence : choice).host);
   if (!isSilence) return provider === choice.provider;
   return silenced.some((one) => isSameSilence(one, choice.silence)) === choice.on;
 }
 
-/** The notes of a team, for a card. Rejects where the extension was updated under the page. */
-export async function readNotes(): Promise<Notes> {
-  const { notes: stored } = asRecord(await readStored());
-  const notes = asRecord(stored);
-  return Object.fromEntries(Object.entries(notes).filter(([, text]) => isText(text))) as Notes;
+/** The notes of a team and of its organization, for a card. Rejects where the extension was updated under the page. */
+export async function readNotes(): Promise<{ own: Notes; managed: Notes }> {
+  const all = await extension().storage.local.get([SETTINGS_KEY, MANAGED_KEY]);
+  return {
+    own: textsOf(asRecord(all[SETTINGS_KEY]).notes),
+    managed: textsOf(asRecord(asRecord(all[MANAGED_KEY]).policy).notes),
+  };
 }
+
+const textsOf = (notes: unknown) =>
+  Object.fromEntries(Object.entries(asRecord(notes)).filter(([, text]) => isText(text))) as Notes;
 
 /** Marks are shown on a host, by whatever lies in storage. */
 export function isOnAt(stored: unknown, host: string): boolean {
@@ -87,9 +99,9 @@ export function followPageSettings(
     settings = pageSettings(stored, host);
     show();
   };
-  const heardChange = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-    const change = changes[SETTINGS_KEY];
-    if (area === 'local' && change) take(change.newValue);
+  const again = () => readUnderPolicy().then(take, () => undefined);
+  const heardChange = (changes: Record<string, unknown>, area: string) => {
+    if (area === 'local' && (changes[SETTINGS_KEY] || changes[MANAGED_KEY])) void again();
   };
   const ask = async () => {
     allowed = await askIfAllowed().catch(() => allowed);
@@ -110,20 +122,13 @@ export function followPageSettings(
     }
   });
   if (known) changed(known);
-  else void ask().then(() => readStored().then(take, () => take(undefined)));
+  else void ask().then(() => readUnderPolicy().then(take, () => take(undefined)));
   // Firefox tells of no change to a page that it keeps for the way back.
-  const back = ({ persisted }: PageTransitionEvent) =>
-    persisted && ask().then(() => readStored().then(take, () => undefined));
+  const back = ({ persisted }: PageTransitionEvent) => persisted && ask().then(again);
   window.addEventListener('pageshow', back, { signal });
 }
-
-const isText = (value: unknown): value is string => typeof value === 'string';
 
 function isSilence(value: unknown): value is Silence {
   const { host, code, by, words } = asRecord(value);
   return [host, code, words].every(isText) && (by === 'column' || by === 'label' || by === 'shape');
-}
-
-function asRecord(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

@@ -1,5 +1,4 @@
 import { browser } from 'wxt/browser';
-import { storage } from 'wxt/utils/storage';
 import type { SiteChoice } from '../settings/changes.ts';
 
 const MAX_QUERY = 2000;
@@ -32,15 +31,16 @@ export async function readAsked(address: string): Promise<string> {
   const asks = new URLSearchParams(address);
   const id = asks.get('handed');
   if (id === null) return asks.get('q') ?? '';
-  const text = await storage.getItem<string>(keyOf(id));
-  await storage.removeItem(keyOf(id));
-  return text ?? '';
+  const { session } = browser.storage;
+  const text = (await session.get(keyOf(id)))[keyOf(id)];
+  await session.remove(keyOf(id));
+  return typeof text === 'string' ? text : '';
 }
 
 async function hand(text: string): Promise<string> {
   const id = crypto.randomUUID();
-  await storage.setItem(keyOf(id), text);
+  await browser.storage.session.set({ [keyOf(id)]: text });
   return id;
 }
 
-const keyOf = (id: string) => `session:handed-${id}` as const;
+const keyOf = (id: string) => `handed-${id}`;

@@ -2,12 +2,15 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { hostPaused, lookUpKept, providerSet } from '../settings/changes.ts';
+import { underPolicy } from '../settings/policy.ts';
 import { DEFAULTS } from '../settings/settings.ts';
 import { pageSettings } from './page-settings.ts';
 
 vi.mock('wxt/browser', () => ({ browser: fakeBrowser }));
 vi.stubGlobal('chrome', fakeBrowser);
-const { changeSettings, parseSettings, readSettings } = await import('./stored-settings.ts');
+const { changeSettings, parseSettings, readSettings, takePolicy, watchSettings } = await import(
+  './stored-settings.ts'
+);
 
 const stored = async () => (await fakeBrowser.storage.local.get('settings')).settings;
 
@@ -15,7 +18,7 @@ beforeEach(() => fakeBrowser.reset());
 
 describe('settings', () => {
   test('are the defaults in an empty store', async () => {
-    expect(await readSettings()).toEqual(DEFAULTS);
+    expect(await readSettings()).toEqual({ settings: DEFAULTS, own: DEFAULTS, policy: {}, problems: [] });
   });
 
   test('keep fields of a later version through a change', async () => {
@@ -62,7 +65,7 @@ describe('settings', () => {
       changeSettings(hostPaused('b.example', true)),
       changeSettings(providerSet('a.example', 'twilio')),
     ]);
-    expect(await readSettings()).toMatchObject({
+    expect((await readSettings()).own).toMatchObject({
       pausedHosts: ['a.example', 'b.example'],
       providerByHost: { 'a.example': 'twilio' },
     });
@@ -72,7 +75,39 @@ describe('settings', () => {
     vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValueOnce(new Error('full'));
     await expect(changeSettings(hostPaused('a.example', true))).rejects.toThrow('full');
     await changeSettings(hostPaused('b.example', true));
-    expect((await readSettings()).pausedHosts).toEqual(['b.example']);
+    expect((await readSettings()).own.pausedHosts).toEqual(['b.example']);
+  });
+
+  test('are those of the policy where it sets some, and none of it is stored as the person’s own', async () => {
+    const policy = { enabled: true, pausedHosts: ['p.example'], providerByHost: { 'p.example': 'gupshup' } };
+    await fakeBrowser.storage.managed.set({ ...policy, hoverDelayMs: -1 });
+    await takePolicy();
+    await changeSettings(() => ({ enabled: false, openPinned: true }));
+    await changeSettings(hostPaused('p.example', false));
+    await changeSettings(hostPaused('a.example', true));
+    const { settings, own, problems } = await readSettings();
+    expect(settings).toMatchObject({ ...policy, openPinned: true, pausedHosts: ['a.example', 'p.example'] });
+    expect(own).toEqual({ ...DEFAULTS, openPinned: true, pausedHosts: ['a.example'] });
+    expect(await stored()).toEqual(own);
+    expect(problems).toEqual(['“hoverDelayMs”: -1 is no value for it']);
+    await fakeBrowser.storage.managed.clear();
+    await takePolicy();
+    expect((await readSettings()).settings).toEqual(own);
+  });
+
+  test('are those of the person where the browser has no policy to read', async () => {
+    vi.spyOn(fakeBrowser.storage.managed, 'get').mockRejectedValueOnce(new Error('manifest not found'));
+    await takePolicy();
+    expect(await fakeBrowser.storage.local.get(null)).toEqual({});
+  });
+
+  test('are told to who watches them, when a policy comes too', async () => {
+    const heard = vi.fn();
+    const end = watchSettings(heard);
+    await fakeBrowser.storage.managed.set({ openPinned: true });
+    await takePolicy();
+    await expect.poll(() => heard.mock.lastCall?.[0].settings.openPinned).toBe(true);
+    end();
   });
 
   test('are not written where nothing changes', async () => {
@@ -117,8 +152,18 @@ describe('settings', () => {
         { requiredKeys: [] },
       ),
     );
+    const policy = fc.record(
+      {
+        enabled: fc.boolean(),
+        markStyle: fc.constantFrom('underline', 'tint', 'hover'),
+        pausedHosts: fc.subarray(['a.example', 'b.example']),
+        providerByHost: fc.constantFrom({}, { 'a.example': 'meta' }),
+      },
+      { requiredKeys: [] },
+    );
     fc.assert(
-      fc.property(store, (value) => {
+      fc.property(store, policy, (own, locked) => {
+        const value = underPolicy(own, { policy: locked });
         const {
           enabled,
           pausedHosts,
@@ -130,6 +175,9 @@ describe('settings', () => {
           markStrength,
         } = parseSettings(value);
         const page = pageSettings(value, 'a.example');
+        if (locked.pausedHosts?.includes('a.example')) expect(page.on).toBe(false);
+        expect(page.provider ?? null).toBe(locked.providerByHost?.['a.example'] ?? page.provider);
+        expect(enabled).toBe(locked.enabled ?? enabled);
         expect(page.on).toBe(enabled && !pausedHosts.includes('a.example'));
         expect(page.hoverDelayMs).toBe(hoverDelayMs);
         expect(page.openPinned).toBe(openPinned);

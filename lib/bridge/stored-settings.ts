@@ -1,8 +1,20 @@
 import * as v from 'valibot';
-import { storage } from 'wxt/utils/storage';
+import { browser } from 'wxt/browser';
 import type { ChangeSettings } from '../settings/changes.ts';
+import { asRecord, isLocked, type Managed, NO_POLICY, underPolicy } from '../settings/policy.ts';
+import { checkPolicy } from '../settings/policy-schema.ts';
 import { fields, noteSchema, silenceSchema } from '../settings/schema.ts';
 import { DEFAULTS, MAX_NOTES, MAX_SILENCED, MAX_SITES, type Settings } from '../settings/settings.ts';
+import { MANAGED_KEY, SETTINGS_KEY } from './page-settings.ts';
+
+const newestHosts = (hosts: string[]) => hosts.slice(-MAX_SITES);
+const newestProviders = (all: Record<string, string>) =>
+  Object.fromEntries(Object.entries(all).slice(-MAX_SITES));
+const rightSilences = (all: unknown[]) =>
+  all.slice(0, MAX_SILENCED).filter((one) => v.is(silenceSchema, one));
+const isNote = (pair: [string, unknown]): pair is [string, string] => v.is(noteSchema, pair[1]);
+const rightNotes = (notes: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(notes).filter(isNote).slice(0, MAX_NOTES));
 
 /**
  * Each field falls back by itself, so that one broken field costs no other; unknown fields stay. Lists of before there was a limit are cut:
@@ -10,81 +22,67 @@ import { DEFAULTS, MAX_NOTES, MAX_SILENCED, MAX_SITES, type Settings } from '../
  */
 const schema = v.looseObject({
   enabled: v.fallback(fields.enabled, DEFAULTS.enabled),
-  pausedHosts: v.fallback(
-    v.pipe(
-      v.array(v.string()),
-      v.transform((hosts) => hosts.slice(-MAX_SITES)),
-    ),
-    [],
-  ),
+  pausedHosts: v.fallback(v.pipe(v.array(v.string()), v.transform(newestHosts)), []),
   hoverDelayMs: v.fallback(fields.hoverDelayMs, DEFAULTS.hoverDelayMs),
   openPinned: v.fallback(fields.openPinned, DEFAULTS.openPinned),
   markStyle: v.fallback(fields.markStyle, DEFAULTS.markStyle),
   markStrength: v.fallback(fields.markStrength, DEFAULTS.markStrength),
   language: v.fallback(fields.language, DEFAULTS.language),
-  providerByHost: v.fallback(
-    v.pipe(
-      v.record(v.string(), v.string()),
-      v.transform((providers) => Object.fromEntries(Object.entries(providers).slice(-MAX_SITES))),
-    ),
-    {},
-  ),
-  silenced: v.fallback(
-    v.pipe(
-      v.array(v.unknown()),
-      v.transform((list) => list.slice(0, MAX_SILENCED).filter((one) => v.is(silenceSchema, one))),
-    ),
-    [],
-  ),
-  notes: v.fallback(
-    v.pipe(
-      v.record(v.string(), v.unknown()),
-      v.transform((notes) =>
-        Object.fromEntries(
-          Object.entries(notes)
-            .flatMap(([key, text]) => (v.is(noteSchema, text) ? [[key, text] as const] : []))
-            .slice(0, MAX_NOTES),
-        ),
-      ),
-    ),
-    {},
-  ),
+  providerByHost: v.fallback(v.pipe(v.record(v.string(), v.string()), v.transform(newestProviders)), {}),
+  silenced: v.fallback(v.pipe(v.array(v.unknown()), v.transform(rightSilences)), []),
+  notes: v.fallback(v.pipe(v.record(v.string(), v.unknown()), v.transform(rightNotes)), {}),
   recent: v.fallback(v.looseObject({ on: v.boolean(), list: v.array(v.string()) }), { on: false, list: [] }),
 });
 
-const stored = storage.defineItem<unknown>('local:settings', { version: 1, fallback: null });
-
-/** Settings from whatever lies in storage. Never throws. */
-export function parseSettings(value: unknown): Settings {
-  const result = v.safeParse(
-    schema,
-    typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {},
-  );
-  return result.success ? result.output : DEFAULTS;
+/** The settings that apply, those that the person chose, and the policy between them. */
+export interface StoredSettings extends Managed {
+  settings: Settings;
+  own: Settings;
 }
 
-export async function readSettings(): Promise<Settings> {
-  return parseSettings(await stored.getValue());
+/** Settings from whatever lies in storage. Never throws. */
+export const parseSettings = (value: unknown): Settings => v.parse(schema, asRecord(value));
+
+export async function readSettings(): Promise<StoredSettings> {
+  const all = await browser.storage.local.get([SETTINGS_KEY, MANAGED_KEY]);
+  const own = all[SETTINGS_KEY];
+  const managed = (all[MANAGED_KEY] ?? NO_POLICY) as Managed;
+  return { settings: parseSettings(underPolicy(own, managed)), own: parseSettings(own), ...managed };
+}
+
+/** Copies the policy, checked, to where frames and pages read it. Firefox tells of no change, and rejects where there is none. */
+export async function takePolicy(): Promise<void> {
+  const checked = checkPolicy(await browser.storage.managed.get(null).catch(() => ({})));
+  const { policy, problems } = await readSettings();
+  if (JSON.stringify(checked) !== JSON.stringify({ policy, problems }))
+    await browser.storage.local.set({ [MANAGED_KEY]: checked });
 }
 
 /**
  * Changes some fields and keeps the others, those of a later version too. Changes happen one after another, in whatever context each is made:
  * the popup, the settings and the background all write the whole object. Private windows of Chromium have locks of their own.
  *
- * @returns The settings afterwards.
+ * What a policy locks stays as the person chose it before.
+ *
+ * @returns The person's own settings afterwards.
  */
 export const changeSettings: ChangeSettings = async (change) =>
   navigator.locks.request('settings', async () => {
-    const before = await readSettings();
-    const changed = change(before);
+    const { own: before, policy } = await readSettings();
+    const changed = Object.entries(change(before)).filter(([field]) => !isLocked(policy, field));
     // A look-up that is not to be kept.
-    if (Object.keys(changed).length === 0) return before;
-    const after = { ...before, ...changed };
-    await stored.setValue(after);
+    if (changed.length === 0) return before;
+    const after: Settings = { ...before, ...Object.fromEntries(changed) };
+    await browser.storage.local.set({ [SETTINGS_KEY]: after });
     return after;
   });
 
 /** Calls back after each change, in whatever context it was made. Returns the way to stop. */
-export function watchSettings(changed: (settings: Settings) => void): () => void {
-  return stored.watch((value) => changed(parseSettings(value)));
+export function watchSettings(changed: (settings: StoredSettings) => void): () => void {
+  const heard = (changes: Record<string, unknown>, area: string) => {
+    if (area === 'local' && (changes[SETTINGS_KEY] || changes[MANAGED_KEY]))
+      void readSettings().then(changed);
+  };
+  browser.storage.onChanged.addListener(heard);
+  return () => browser.storage.onChanged.removeListener(heard);
 }

@@ -2,9 +2,18 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
 vi.mock('wxt/browser', () => ({ browser: fakeBrowser }));
+vi.stubGlobal('chrome', fakeBrowser);
 const { onSwitched, settingsAtAddress } = await import('./switch.ts');
 
 const store = (settings: unknown) => fakeBrowser.storage.local.set({ settings });
+
+test('a new policy is told as a switch', async () => {
+  const changed = vi.fn();
+  onSwitched(changed);
+  await fakeBrowser.storage.local.set({ managed: { policy: { pausedHosts: ['a.example'] }, problems: [] } });
+  expect(changed).toHaveBeenCalledOnce();
+  expect((await settingsAtAddress('https://a.example/')).on).toBe(false);
+});
 
 beforeEach(() => fakeBrowser.reset());
 

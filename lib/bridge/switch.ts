@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { PageState } from '../page/page.ts';
-import { pageSettings, SETTINGS_KEY, switchesOf } from './page-settings.ts';
+import { MANAGED_KEY, pageSettings, readUnderPolicy, SETTINGS_KEY, switchesOf } from './page-settings.ts';
 
 type Change = { oldValue?: unknown; newValue?: unknown };
 
@@ -8,13 +8,12 @@ type Change = { oldValue?: unknown; newValue?: unknown };
 export function onSwitched(changed: () => void): void {
   browser.storage.onChanged.addListener((changes: Record<string, Change>, area) => {
     const change = changes[SETTINGS_KEY];
-    if (area !== 'local' || !change) return;
-    if (switchesOf(change.oldValue) !== switchesOf(change.newValue)) changed();
+    if (area !== 'local') return;
+    if (changes[MANAGED_KEY] || switchesOf(change?.oldValue) !== switchesOf(change?.newValue)) changed();
   });
 }
 
 /** The settings of the host of an address. Where storage does not answer, those of the start. */
 export async function settingsAtAddress(address: string): Promise<PageState> {
-  const stored = await browser.storage.local.get(SETTINGS_KEY).catch((): Record<string, unknown> => ({}));
-  return pageSettings(stored[SETTINGS_KEY], URL.parse(address)?.hostname ?? '');
+  return pageSettings(await readUnderPolicy().catch(() => ({})), URL.parse(address)?.hostname ?? '');
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { LANGUAGE_CODES } from '../language/languages.ts';
+import { t } from '../language/translate.ts';
 import { MAX_HOVER_DELAY_MS, MAX_NOTE_CHARACTERS } from './settings.ts';
 
 /** What fields may hold, in storage as in a file. */
@@ -12,6 +13,12 @@ export const fields = {
   language: v.nullable(v.picklist(LANGUAGE_CODES)),
 };
 
+export const hostSchema = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9.:-]{1,253}$/i, () => t('must be a host such as $1', 'business.facebook.com')),
+);
+
+export const noteKeySchema = v.pipe(v.string(), v.maxLength(100));
 export const noteSchema = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(MAX_NOTE_CHARACTERS));
 
 export const silenceSchema = v.object({
@@ -20,3 +27,9 @@ export const silenceSchema = v.object({
   by: v.picklist(['column', 'label', 'shape']),
   words: v.string(),
 });
+
+/** What is wrong there, in the reader's words and not in those of the schema. */
+export function faultOf({ type, received, message }: v.BaseIssue<unknown>): string {
+  if (type === 'regex' || type === 'max_length' || type === 'max_entries') return message;
+  return received === 'undefined' ? t('it is missing') : t('$1 is no value for it', received);
+}

@@ -22,7 +22,8 @@ interface Context {
   url: string;
 }
 
-export async function launchFirefox(extension = BUILD): Promise<TestBrowser> {
+/** @param home Where the browser looks for what is set up for its user, such as a policy. */
+export async function launchFirefox(extension = BUILD, home?: string): Promise<TestBrowser> {
   if (!existsSync(join(extension, 'manifest.json')))
     throw new Error(`There is no build in ${BUILD}; run "npm run build:firefox"`);
   const trap = await startTrap();
@@ -30,6 +31,7 @@ export async function launchFirefox(extension = BUILD): Promise<TestBrowser> {
     browser: 'firefox',
     executablePath: firefoxPath(),
     headless: true,
+    ...(home && { env: { ...process.env, HOME: home } }),
     // Lets BiDi into the browser's own window: its context menu, its shortcuts, its console.
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {

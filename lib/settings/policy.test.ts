@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { underPolicy } from './policy.ts';
+import { checkPolicy } from './policy-schema.ts';
+
+const GOOD = {
+  enabled: true,
+  hoverDelayMs: 500,
+  openPinned: true,
+  markStyle: 'tint',
+  markStrength: 'bold',
+  pausedHosts: ['mail.example'],
+  providerByHost: { 'crm.example': 'gupshup' },
+  notes: { 'meta/cloud/131047': 'Use template X' },
+  sites: ['https://crm.example/*', 'http://*.desk.example/*'],
+};
+
+describe('a policy', () => {
+  test('that is right is taken whole', () =>
+    expect(checkPolicy(GOOD)).toEqual({ policy: GOOD, problems: [] }));
+
+  test.each([
+    ['hoverDelayMs', 9999, '“hoverDelayMs”: 9999 is no value for it'],
+    ['enabled', 'yes', '“enabled”: "yes" is no value for it'],
+    ['pausedHosts', 'a.example', '“pausedHosts”: "a.example" is no value for it'],
+    ['notes', null, '“notes”: null is no value for it'],
+    ['pausedHosts', Array(501).fill('a.example'), '“pausedHosts”: it holds more than 500'],
+    ['darkMode', true, '“darkMode”: Errata knows no such field'],
+    ['toString', true, '“toString”: Errata knows no such field'],
+  ])('with a wrong %s loses it, and nothing else', (field, value, problem) => {
+    const { [field as 'enabled']: _, ...others } = GOOD;
+    expect(checkPolicy({ ...GOOD, [field]: value })).toEqual({ policy: others, problems: [problem] });
+  });
+
+  test('loses a wrong item, and none beside it', () => {
+    const { policy, problems } = checkPolicy({
+      pausedHosts: ['<b>', 'a.example', 7],
+      notes: { 'meta/cloud/1': 7, 'meta/cloud/2': ' ok ', 'meta/cloud/3': '' },
+      sites: ['*://*/*', 'https://crm.example/*', 'https://crm.example'],
+    });
+    expect(policy).toEqual({
+      pausedHosts: ['a.example'],
+      notes: { 'meta/cloud/2': 'ok' },
+      sites: ['https://crm.example/*'],
+    });
+    expect(problems).toEqual([
+      '“pausedHosts.0”: must be a host such as business.facebook.com',
+      '“pausedHosts.2”: 7 is no value for it',
+      '“notes.meta/cloud/1”: 7 is no value for it',
+      expect.stringContaining('“notes.meta/cloud/3”'),
+      expect.stringContaining('“sites.0”: must be like'),
+      expect.stringContaining('“sites.2”'),
+    ]);
+  });
+
+  test('of any shape never throws, and what is left is right', () => {
+    const near = fc.record(
+      Object.fromEntries(
+        Object.entries(GOOD).map(([field, good]) => [field, fc.oneof(fc.constant(good), fc.anything())]),
+      ),
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(fc.oneof(fc.anything(), near), (given) => {
+        const { policy } = checkPolicy(given);
+        expect(checkPolicy(policy)).toEqual({ policy, problems: [] });
+      }),
+    );
+  });
+});
+
+test('the policy lies over what a person chose, host by host, however broken that is', () => {
+  const managed = checkPolicy(GOOD);
+  const own = {
+    pausedHosts: ['mail.example', 'a.example'],
+    providerByHost: { 'b.example': 'meta', 'crm.example': 'x' },
+  };
+  expect(underPolicy({ ...own, enabled: false, later: 1 }, managed)).toMatchObject({
+    enabled: true,
+    later: 1,
+    pausedHosts: ['mail.example', 'a.example', 'mail.example'],
+    providerByHost: { 'b.example': 'meta', 'crm.example': 'gupshup' },
+  });
+  for (const broken of [null, 'x', { pausedHosts: [1], providerByHost: { a: 1 } }])
+    expect(underPolicy(broken, managed)).toMatchObject({
+      pausedHosts: GOOD.pausedHosts,
+      providerByHost: GOOD.providerByHost,
+    });
+  expect(underPolicy(own, undefined)).toEqual(own);
+});

@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto';
+import {
+  accessSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { chromiumPath } from '../../build/browsers.ts';
+import type { Tab, TestBrowser } from './browser.ts';
+import { launchChromium } from './chromium.ts';
+import { launchFirefox } from './firefox.ts';
+import { expectCard, expectCodes, MESSAGES } from './in-browsers.ts';
+
+const POLICY = {
+  enabled: true,
+  openPinned: true,
+  hoverDelayMs: 99_999,
+  pausedHosts: ['developers.facebook.com'],
+  notes: { 'meta/cloud/131047': 'Zebrafish: call billing', 'meta/cloud/1': ' ' },
+  sites: ['https://crm.example/*'],
+};
+const FORBIDDEN = 'https://developers.facebook.com/';
+
+const folder = realpathSync(mkdtempSync(join(tmpdir(), 'errata-policy-')));
+/** A copy has an id of its own, so that the policy concerns no other browser of this machine. */
+const copy = join(folder, 'extension');
+const isChrome = /google|Google/.test(chromiumPath());
+const policies = `${isChrome ? '/etc/opt/chrome' : '/etc/chromium'}/policies/managed`;
+const file = join(policies, `errata-test-${process.pid}.json`);
+const idOf = (path: string) =>
+  [...createHash('sha256').update(path).digest('hex').slice(0, 32)]
+    .map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)))
+    .join('');
+
+/** Why no policy can be set for Chromium here; undefined where one can. */
+function hindrance(): string | undefined {
+  if (process.platform !== 'linux') return 'only on Linux is a policy a file';
+  let there = policies;
+  while (!existsSync(there)) there = dirname(there);
+  try {
+    accessSync(there, constants.W_OK);
+    return undefined;
+  } catch {
+    return `${policies} cannot be written here`;
+  }
+}
+
+const shownIn = (tab: Tab) => tab.run(() => document.body.innerText);
+/** Whether a switch of the settings is on, and whether it can be changed. */
+const switchIn = (tab: Tab, label: string) =>
+  tab.run((id) => {
+    const found = document.querySelector<HTMLButtonElement>(`[role="switch"][aria-labelledby="${id}"]`);
+    return found && [found.ariaChecked, found.disabled];
+  }, label);
+
+describe.each(['chromium', 'firefox'] as const)('a policy in %s', (name) => {
+  const blocked = name === 'chromium' ? hindrance() : undefined;
+  let browser: TestBrowser;
+
+  function setPolicy(policy: object): void {
+    mkdirSync(policies, { recursive: true });
+    writeFileSync(file, JSON.stringify({ '3rdparty': { extensions: { [idOf(copy)]: policy } } }));
+  }
+
+  beforeAll(async () => {
+    if (blocked) return;
+    if (name === 'chromium') {
+      cpSync(join(import.meta.dirname, '../../.output/chrome-mv3'), copy, { recursive: true });
+      setPolicy(POLICY);
+      browser = await launchChromium({ extension: copy });
+      return;
+    }
+    const home = join(folder, 'home');
+    const manifests = join(
+      home,
+      process.platform === 'darwin'
+        ? 'Library/Application Support/Mozilla/ManagedStorage'
+        : '.mozilla/managed-storage',
+    );
+    mkdirSync(manifests, { recursive: true });
+    const id = 'errata@errata.example';
+    const manifest = { name: id, description: 'Policy of a test', type: 'storage', data: POLICY };
+    writeFileSync(join(manifests, `${id}.json`), JSON.stringify(manifest));
+    browser = await launchFirefox(undefined, home);
+  });
+  afterAll(async () => {
+    rmSync(file, { force: true });
+    // Where they were made for this, and nobody else uses them.
+    if (name === 'chromium')
+      for (const made of [policies, dirname(policies)])
+        try {
+          rmdirSync(made);
+        } catch {}
+    await browser?.close();
+    if (name === 'firefox') rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  });
+  beforeEach(({ skip }) => {
+    if (blocked) skip(blocked);
+  });
+
+  test('locks what it sets, and the settings say what of it is wrong', async () => {
+    const options = await browser.openExtension('options.html');
+    await expect.poll(() => switchIn(options, 'pinned-label')).toEqual(['true', true]);
+    expect(await switchIn(options, 'remember-label')).toEqual(['false', false]);
+    const shown = await shownIn(options);
+    expect(shown).toContain('Set by your organization.');
+    expect(shown).toContain('“hoverDelayMs”: 99999 is no value for it');
+    expect(shown).toContain('“notes.meta/cloud/1”');
+    expect(shown).toMatch(/crm\.example\s+Your organization wants codes explained here/);
+    await options.close();
+  });
+
+  test('marks nothing on a host that it switches off, whatever is stored, and shows its notes elsewhere', async () => {
+    await browser.inExtension('chrome.storage.local.set({ settings: { enabled: false, pausedHosts: [] } })');
+    const tab = await browser.open('messages');
+    await expectCodes(tab, MESSAGES);
+    await tab.move(await tab.pointOf('131047'));
+    await expectCard(tab, '131047', 'pinned');
+    const card = async () => (await tab.cardTree())?.text ?? '';
+    await expect
+      .poll(card)
+      .toMatch(
+        name === 'firefox'
+          ? /Your organization:\s*has a note/
+          : /Your organization:\s*Zebrafish: call billing/,
+      );
+    await tab.close();
+    const off = await browser.open('messages', { base: FORBIDDEN });
+    // Marks would have come by then: they take no longer than on the page before.
+    await new Promise((soon) => setTimeout(soon, 1_500));
+    expect(await off.codes()).toEqual([]);
+    await off.close();
+  });
+
+  test.runIf(name === 'chromium')('that changes acts on open pages', { timeout: 90_000 }, async () => {
+    const tab = await browser.open('messages', { base: FORBIDDEN });
+    setPolicy({ enabled: true });
+    await expect.poll(() => tab.codes(), { timeout: 60_000 }).toEqual([...MESSAGES].sort());
+    const options = await browser.openExtension('options.html');
+    await expect.poll(() => switchIn(options, 'pinned-label')).toEqual(['false', false]);
+    await tab.close();
+    await options.close();
+  });
+
+  test('logs no error', async () => expect(await browser.errors()).toEqual([]));
+});
