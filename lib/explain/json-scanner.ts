@@ -1,16 +1,5 @@
-/** What may come next in a piece of JSON. */
-export type Expect =
-  | 'start'
-  | 'value'
-  | 'first-value'
-  | 'key'
-  | 'first-key'
-  | 'colon'
-  | 'comma'
-  | 'string'
-  | 'word';
-
-const EXPECTED: Readonly<Record<Expect, string>> = {
+/** What may come next in a piece of JSON, in words. */
+const EXPECTED = {
   start: 'nothing more',
   value: 'a value',
   'first-value': 'a value or ]',
@@ -20,7 +9,9 @@ const EXPECTED: Readonly<Record<Expect, string>> = {
   comma: 'a comma',
   string: 'the quote that ends a text',
   word: 'a value',
-};
+} as const;
+
+export type Expect = keyof typeof EXPECTED;
 
 /** JSON unit by unit: remembers nothing but how it is nested. */
 export interface JsonScanner {

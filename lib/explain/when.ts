@@ -1,4 +1,5 @@
 import type { Entry, TimeWindow } from '../../data/schema.ts';
+import wording from '../../data/wording.json' with { type: 'json' };
 import type { DetailFound } from './detail.ts';
 import { fill } from './detail-pattern.ts';
 import type { When } from './explanation.ts';
@@ -61,16 +62,8 @@ const SKEW_MS = 5 * 6e4;
 const OLDEST_MS = 2 * 366 * 864e5;
 const FARTHEST_MS = 400 * 864e5;
 
-const SAYS: Readonly<Record<TimeWindow['as'], readonly [ahead: string, past: string]>> = {
-  'retry-from': ['Do not retry before {time}.', 'The wait ended {when}.'],
-  'over-by': ['Over by {time} at the latest.', 'Over since {time} at the latest.'],
-  'open-until': [
-    'Free-form messages are open until {time}.',
-    'Closed since {time}: only a template goes through.',
-  ],
-  ends: ['In force until {time}.', 'It ended {when}.'],
-  ended: ['', 'It ran out {when}.'],
-};
+/** Ahead of it, and past it. */
+const SAYS: Readonly<Record<TimeWindow['as'], readonly string[]>> = wording.when;
 
 /** What a reader sees of it; null where the time cannot be true. */
 export function whenLine(when: When | null, clock: Clock): { text: string; isOver: boolean } | null {
@@ -80,7 +73,7 @@ export function whenLine(when: When | null, clock: Clock): { text: string; isOve
   if ((fromMs ?? 0) > nowMs + SKEW_MS || atMs < nowMs - OLDEST_MS || atMs > nowMs + FARTHEST_MS) return null;
   const isOver = atMs <= nowMs;
   const says = SAYS[as][isOver ? 1 : 0];
-  if (says === '') return null;
+  if (!says) return null;
   const moment = momentText(atMs, clock);
   const text = says.replace('{time}', moment).replace('{when}', moment.replace(/^(?=[A-Z])/, 'on '));
   return {
