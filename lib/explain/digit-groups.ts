@@ -66,7 +66,9 @@ const BYTE = String.raw`(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)`;
 /** `0.14581138`, `198.51.100.7`. */
 const DOTTED = new RegExp(String.raw`^(?:\d{1,3}\.\d{5,}|(?:${BYTE}\.){3}${BYTE})$`);
 /** `12 345 678`, `63016 63018 63021`, `12 45 7 131 8`: they only stand side by side. */
-const LIST = /^\d{1,3}([ .])\d{3}\1\d{3}$|^\d{5,7}(?:\D+\d{5,7})+$|^(?=.*\d\d)(?:.*\D)?\d\D(?:.*\D)?\d(?!\d)/;
+const LIST = /^\d{1,3}([ .])\d{3}\1\d{3}$|^\d{5,7}(?:\D{1,6}\d{5,7})+$/;
+const isListed = (written: string) =>
+  LIST.test(written) || (/\d\d/.test(written) && (written.match(/(?<!\d)\d(?!\d)/g)?.length ?? 0) > 1);
 /** `1000-1036`. */
 const RANGE = /^(\d)\d*00-\1\d{3,4}$/;
 const GROUPED_BY_THREE = /^\d{1,3}(?:\D{1,4}\d{3})*$|^\d+$/;
@@ -187,7 +189,7 @@ function numberAt(groups: readonly Group[], at: number, text: string, isNumber: 
     return skipped;
   if (isWhole) return masked(most);
   if (!isPerson && DOTTED.test(written)) return skipped;
-  const isList = !isPerson && LIST.test(written);
+  const isList = !isPerson && isListed(written);
   const whole = longest(MANY_DIGITS, isWritten) ?? (isList ? null : longest(FEW_DIGITS, isWritten));
   if (whole !== null) {
     // A few more digits belong to it, but for a code.
@@ -205,7 +207,7 @@ function numberAt(groups: readonly Group[], at: number, text: string, isNumber: 
   // A code before the number, or behind it.
   if (isLongCode(first)) return none;
   while (until > at + 1 && isLongCode(groups[until - 1])) until--;
-  return total(until) < MANY_DIGITS || LIST.test(writtenUntil(until)) ? none : masked(until);
+  return total(until) < MANY_DIGITS || isListed(writtenUntil(until)) ? none : masked(until);
 }
 
 const isLongCode = (group: Group | undefined) =>
