@@ -1,6 +1,6 @@
 import directOnly from '../../data/direct-only.json' with { type: 'json' };
 import type { Entry, Provider } from '../../data/schema.ts';
-import { lostBehind } from './relations.ts';
+import { lostBehind, relatedAs } from './relations.ts';
 
 export type Steps = NonNullable<Entry['steps']>;
 
@@ -35,9 +35,9 @@ export function withBorrowed(
   const byId = new Map(providers.map((provider) => [provider.id, provider]));
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));
   return entries.map((entry) => {
-    const source = (entry.related ?? [])
-      .flatMap(({ key, as }) => (as === 'behind' ? (byKey.get(key) ?? []) : []))
-      .find(({ deprecated, verdict }) => !deprecated && agree(verdict, entry.verdict));
+    const source = relatedAs(['behind'], entry, byKey).find(
+      ({ deprecated, verdict }) => !deprecated && agree(verdict, entry.verdict),
+    );
     // Asked first: few entries have one, and each catalogue that is opened reads all of them.
     if (!source || entry.success || lostBehind(entry).length > 0) return entry;
     const provider = byId.get(entry.provider);

@@ -1,5 +1,6 @@
-import type { Entry, Relation } from '../../data/schema.ts';
+import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from './catalogue.ts';
+import { relatedAs } from './relations.ts';
 
 /** Failures on WhatsApp as it is today are what most people look for, and of those the ones that are met most. */
 export function plainWeight({ mostMet }: Catalogue): (entry: Entry) => number {
@@ -37,25 +38,13 @@ const isRetired = ({ provider, api, deprecated }: Entry) =>
  * What comes before an entry: the code that stands for a retired one, and, where no provider is asked for, the one code behind a
  * provider's.
  */
-export function leadOf({ related }: Entry, catalogue: Catalogue, anywhere: boolean): Entry | undefined {
-  if (!related) return undefined;
-  const leads = (as: Relation) =>
-    related.flatMap((one) => (one.as === as ? (catalogue.byKey.get(one.key) ?? []) : []));
-  const [now] = leads('successor');
+export function leadOf(entry: Entry, { byKey }: Catalogue, anywhere: boolean): Entry | undefined {
+  const [now] = relatedAs(['successor'], entry, byKey);
   if (now || !anywhere) return now;
-  const behind = leads('behind').filter((lead) => !isRetired(lead));
+  const behind = relatedAs(['behind'], entry, byKey).filter((lead) => !isRetired(lead));
   return behind.length === 1 ? behind[0] : undefined;
 }
 
 /** The codes under which a provider that is asked for shows this one: its own words for it may be other ones. */
-export function shownBy(
-  { related = [] }: Entry,
-  provider: string | undefined,
-  { byKey }: Catalogue,
-): readonly Entry[] {
-  if (!provider) return [];
-  return related.flatMap(({ key, as }) => {
-    const theirs = as === 'shown-as' ? byKey.get(key) : undefined;
-    return theirs?.provider === provider ? [theirs] : [];
-  });
-}
+export const shownBy = (entry: Entry, provider: string | undefined, { byKey }: Catalogue): readonly Entry[] =>
+  relatedAs(['shown-as'], entry, byKey).filter((theirs) => theirs.provider === provider);

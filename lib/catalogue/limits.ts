@@ -1,6 +1,6 @@
 import { CLASSES, type Entry, OWNERS, RETRIES, TURNS } from '../../data/schema.ts';
 import type { Catalogue } from './catalogue.ts';
-import { plain } from './words-of.ts';
+import { paired, plain } from './words-of.ts';
 
 /** A query with `provider:`, `owner:` (or `turn:`), `retry:` and `class:` taken out. */
 export interface Limited {
@@ -30,14 +30,7 @@ const VALUES: Readonly<Record<Exclude<LimitName, 'provider'>, readonly string[]>
 };
 
 /** What people write for a value, beside its own name. */
-const ALSO: Readonly<Record<string, string>> = {
-  never: 'no',
-  none: 'no',
-  fix: 'after-fix',
-  wait: 'later',
-  me: 'you',
-  bsp: 'provider',
-};
+const ALSO = paired('limits');
 
 /**
  * Reads the limits of a query. A value may be typed in part (`provider:tw`); one without any text is no limit yet. A limit that is
@@ -84,7 +77,7 @@ function valuesOf(name: LimitName, value: string, catalogue: Catalogue): readonl
     return whole.length > 0 ? whole : named((text) => text.startsWith(value));
   }
   const known = VALUES[name];
-  const meant = ALSO[value] ?? value;
+  const meant = ALSO.get(value) ?? value;
   return known.includes(meant) ? [meant] : known.filter((one) => one.startsWith(meant));
 }
 

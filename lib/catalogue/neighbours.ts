@@ -22,21 +22,18 @@ export function neighboursOf(code: string, catalogue: Catalogue, limit = 6): rea
   if (!/^\d{3,7}$/.test(code)) return [];
   const number = Number(code);
   const met = new Set(catalogue.mostMet.map(({ key }) => key));
-  const slips: { entry: Entry; rank: number; distance: number }[] = [];
-  const near: { neighbour: Neighbour; distance: number }[] = [];
+  const found: (Neighbour & { rank: number; distance: number })[] = [];
   for (const entry of catalogue.entries) {
     if (entry.code === code || entry.subcode || !/^\d+$/.test(entry.code)) continue;
     const distance = Math.abs(Number(entry.code) - number);
-    if (code.length >= 4 && isOneSlipAway(code, entry.code)) {
-      slips.push({ entry, rank: slipRank(code, entry, met.has(entry.key)), distance });
-    } else if (entry.code.length === code.length && distance <= NEAR && distance > 0) {
-      near.push({ neighbour: { entry, by: 'near' }, distance });
-    }
+    if (code.length >= 4 && isOneSlipAway(code, entry.code))
+      found.push({ entry, by: 'digit', rank: slipRank(code, entry, met.has(entry.key)), distance });
+    else if (entry.code.length === code.length && distance <= NEAR && distance > 0)
+      found.push({ entry, by: 'near', rank: 0, distance });
   }
-  slips.sort((a, b) => a.rank - b.rank || a.distance - b.distance);
-  near.sort((a, b) => a.distance - b.distance);
-  const digit = slips.map(({ entry }): Neighbour => ({ entry, by: 'digit' }));
-  return [...digit, ...near.slice(0, MOST_NEAR).map(({ neighbour }) => neighbour)].slice(0, limit);
+  found.sort((a, b) => a.rank - b.rank || a.distance - b.distance);
+  const { digit = [], near = [] } = Object.groupBy(found, ({ by }) => by);
+  return [...digit, ...near.slice(0, MOST_NEAR)].slice(0, limit).map(({ entry, by }) => ({ entry, by }));
 }
 
 /** Whoever slips means a code that is often met. A digit more or less is a rarer slip. */

@@ -11,16 +11,8 @@ const INVERSE: Readonly<Record<Relation, Relation>> = {
   'see-also': 'see-also',
 };
 
-/** Of two relations between the same entries, the one that says more counts. */
-const WEIGHT: readonly Relation[] = [
-  'successor',
-  'predecessor',
-  'behind',
-  'shown-as',
-  'same-cause',
-  'confused',
-  'see-also',
-];
+/** Of two relations between the same entries, the one that says more counts: it stands first. */
+const WEIGHT = Object.keys(INVERSE) as Relation[];
 
 /**
  * Gives each entry its relations in both directions. `data/` writes a relation once; the way back follows here. A provider's
@@ -83,13 +75,18 @@ export function isInferred({ claims }: Entry, { code }: Entry): boolean {
   );
 }
 
-/** What came after a retired or renamed code, as far as the catalogue at hand has it. */
-export function successorsOf(
-  { related = [] }: Entry,
-  { byKey }: { byKey: ReadonlyMap<EntryKey, Entry> },
+/** The entries that stand in one of these relations to this one, as far as the catalogue at hand has them. */
+export function relatedAs(
+  relations: readonly Relation[],
+  { related = [] }: Pick<Entry, 'related'>,
+  byKey: ReadonlyMap<EntryKey, Entry>,
 ): readonly Entry[] {
-  return related.flatMap(({ key, as }) => (as === 'successor' ? (byKey.get(key) ?? []) : []));
+  return related.flatMap(({ key, as }) => (relations.includes(as) ? (byKey.get(key) ?? []) : []));
 }
+
+/** What came after a retired or renamed code. */
+export const successorsOf = (entry: Entry, { byKey }: { byKey: ReadonlyMap<EntryKey, Entry> }) =>
+  relatedAs(['successor'], entry, byKey);
 
 /**
  * The codes of one registry that a provider's code stands for, where they are several: the provider does not say which of them

@@ -1,27 +1,15 @@
 import phrases from '../../data/phrases.json' with { type: 'json' };
 import { inEnglish } from './foreign.ts';
-import { listed, queryWords, tellingWords } from './words-of.ts';
+import { isOneSlipAway } from './neighbours.ts';
+import { listed, paired, queryWords, tellingWords } from './words-of.ts';
 
 const BESIDE = new Set(listed('beside'));
 
 /** What no ending tells to be the same word. */
-const IRREGULAR: Readonly<Record<string, string>> = {
-  ban: 'bann',
-  came: 'come',
-  deliverable: 'deliver',
-  delivery: 'deliver',
-  gone: 'go',
-  got: 'get',
-  gotten: 'get',
-  paid: 'pay',
-  sent: 'send',
-  went: 'go',
-  wrote: 'write',
-  written: 'write',
-};
+const IRREGULAR = paired('irregular');
 
 /** `blocked`, `blocks` and `blocking` are one word to a phrase. */
-const stem = (word: string) => IRREGULAR[word] ?? regular(word);
+const stem = (word: string) => IRREGULAR.get(word) ?? regular(word);
 const regular = (word: string) =>
   word.length < 5 ? word.replace(/(?<=..[^s])s$/, '') : word.replace(/(?:ed|es|ing|s|e)$/, '');
 
@@ -70,21 +58,8 @@ function spelt(word: string): string {
   const known = SPELT.get(word.charAt(0));
   if (!known || word.length < LETTERS_TO_MISS || /\d/.test(word) || known.has(stem(word))) return word;
   return (
-    [...known].find((other) => other.length >= LETTERS_TO_MISS - 2 && isSlipAway(stem(word), other)) ?? word
-  );
-}
-
-/** Whether one letter is wrong, missing or too many, or two have changed places. */
-function isSlipAway(word: string, other: string): boolean {
-  if (Math.abs(word.length - other.length) > 1) return false;
-  let from = 0;
-  while (from < word.length && word[from] === other[from]) from++;
-  const [rest, otherRest] = [word.slice(from), other.slice(from)];
-  return (
-    rest.slice(1) === otherRest.slice(1) ||
-    rest.slice(1) === otherRest ||
-    rest === otherRest.slice(1) ||
-    (rest[0] === otherRest[1] && rest[1] === otherRest[0] && rest.slice(2) === otherRest.slice(2))
+    [...known].find((other) => other.length >= LETTERS_TO_MISS - 2 && isOneSlipAway(stem(word), other)) ??
+    word
   );
 }
 

@@ -49,6 +49,10 @@ export function queryWords(query: string): string[] {
 export const listed = (name: keyof typeof questionWords): readonly string[] =>
   questionWords[name].words.flatMap((line) => line.split(' '));
 
+/** The same of a list of pairs: `sent=send`. */
+export const paired = (name: keyof typeof questionWords): ReadonlyMap<string, string> =>
+  new Map(listed(name).map((pair) => pair.split('=') as [string, string]));
+
 const STOP = new Set(listed('stop'));
 
 /** The words that carry the question: without `the`, `error`, `code`. May be none. */

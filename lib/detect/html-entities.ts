@@ -1,24 +1,6 @@
-const NAMED: Readonly<Record<string, string>> = {
-  quot: '"',
-  apos: "'",
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  nbsp: ' ',
-  ensp: ' ',
-  emsp: ' ',
-  thinsp: ' ',
-  ndash: '–',
-  mdash: '—',
-  plus: '+',
-  commat: '@',
-  rarr: '→',
-  middot: '·',
-  ldquo: '“',
-  rdquo: '”',
-  lsquo: '‘',
-  rsquo: '’',
-};
+import entities from '../../data/html-entities.json' with { type: 'json' };
+
+const NAMED: Readonly<Record<string, string>> = entities;
 
 export const ENTITY_NAMES = Object.keys(NAMED).join('|');
 

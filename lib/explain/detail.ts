@@ -1,5 +1,6 @@
-import type { Entry } from '../../data/schema.ts';
+import type { Entry, Relation } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { relatedAs } from '../catalogue/relations.ts';
 import { type Captures, fill, findPattern, foldCase, patternOf, tidy } from './detail-pattern.ts';
 import type { Explanation } from './explanation.ts';
 
@@ -19,6 +20,9 @@ export interface Beside {
   text: string;
   folded: string;
 }
+
+/** Their details apply to an entry too: the code that a provider passes on, and the same error under another code. */
+const RELATIVES: readonly Relation[] = ['behind', 'same-cause', 'successor'];
 
 /** Longer than what the page or the decoder gives. */
 const LONGEST = 4_000;
@@ -42,14 +46,6 @@ export function detailFound(details: readonly Detail[], { text, folded }: Beside
   return best;
 }
 
-/** Entries whose details apply to this one too: the code that a provider passes on, and the same error under another code. */
-function relatives({ related = [] }: Entry, { byKey }: Catalogue): readonly Entry[] {
-  return related.flatMap(({ key, as }) => {
-    const entry = byKey.get(key);
-    return entry && (as === 'behind' || as === 'same-cause' || as === 'successor') ? [entry] : [];
-  });
-}
-
 /** Reads the text beside a code for this entry: the entry's own details first, then those of the code behind it. */
 export function readBeside(
   entry: Entry,
@@ -59,7 +55,7 @@ export function readBeside(
   const found =
     detailFound(entry.details ?? [], beside) ??
     detailFound(
-      relatives(entry, catalogue).flatMap(({ details = [] }) => details),
+      relatedAs(RELATIVES, entry, catalogue.byKey).flatMap(({ details = [] }) => details),
       beside,
     );
   const said = saidIn(beside.text);

@@ -1,16 +1,5 @@
-/**
- * Whether groups of digits are a phone number as it is written somewhere.
- *
- * @param isInternational After a plus or `00`.
- */
-export type IsNumber = (groups: readonly string[], isInternational: boolean) => boolean;
-
-/** What tells numbers of people from other numbers. */
-export interface Knowledge {
-  isNumber: IsNumber;
-  /** An error code of the catalogue: lists of them look like phone numbers. */
-  isCode(digits: string): boolean;
-}
+import people from '../../data/people.json' with { type: 'json' };
+import { isCode, isPhoneNumber } from './written-number.ts';
 
 export interface Span {
   start: number;
@@ -27,11 +16,10 @@ interface Group {
 
 /** No more digits than this are a phone number. */
 const MOST_DIGITS = 15;
-/** So many are one, wherever they stand. */
+/** So many are one, wherever they stand; with fewer, only what some country writes so. */
 const MANY_DIGITS = 9;
-/** With fewer, only what some country writes so. */
 const FEW_DIGITS = 7;
-/** Shorter codes are too common in numbers, but beside long ones. */
+/** Shorter codes are too common in numbers. */
 const LEAST_CODE = 3;
 /** So often is a country asked in one text; what is left is taken for a number. */
 const MOST_ASKED = 300;
@@ -42,26 +30,21 @@ const RUN = /\d+(?:[ ()[\]./_+-]{1,4}\d+)*/g;
 const APART = /\. |\][^[]*\[|[^+]\+|\+[^+]|__|--|\/\//;
 const GAP = / {2}/;
 
-/** Keys whose value is a person's number, whatever it looks like. */
+const [NUMBER_KEYS, TOWARDS_WORDS, MACHINE_KEYS, UNITS] = [
+  people.numbers,
+  people.towards,
+  people.machines,
+  people.units,
+].map(({ words }) => words.join('|'));
+/** A key of a person's number, right before it. */
 const PERSON = new RegExp(
-  `(?:${[
-    String.raw`\b(?:to|from)|recipient(?:_?id)?|wa_?id|phone|mobile|msisdn|destination|source|number|contact|customer`,
-    'tel|cel|celular|tel[eé]fono|telefone|whatsapp',
-  ].join('|')})${String.raw`["'\]\\]{0,6}\s{0,4}(?:=>|[:=])\s{0,4}["'\\\x60]{0,6}[+(]{0,2}$`}`,
+  String.raw`(?:${NUMBER_KEYS})["'\]\\]{0,6}\s{0,4}(?:=>|[:=])\s{0,4}["'\\\x60]{0,6}[+(]{0,2}$`,
   'i',
 );
-/** A person's number may follow. */
-const TOWARDS =
-  /(?:\b(?:to|for|from|number|phone|call|called|customer|recipient|user|contact|mobile|whatsapp|with|de|para|an|a)|[_:])[ :#]{0,2}$/i;
-/** Keys of machines. */
+const TOWARDS = new RegExp(String.raw`(?:\b(?:${TOWARDS_WORDS})|[_:])[ :#]{0,2}$`, 'i');
 const TECHNICAL = new RegExp(
-  `(?:(?:${[
-    'code|status|error|errno|http|size|bytes|length|count|duration|elapsed|latency|ms|offset|limit|total',
-    'retry[-_ ]after',
-  ].join('|')})${[
-    String.raw`s?["'\]\\)]{0,6}\s{0,4}[:=]`,
-    '(?:codes?|version|line|column|row|pid|port|rev))',
-  ].join('|')}${String.raw`["'\]\\)]{0,6}[:= ]\s{0,4}["'\\\x60(]{0,6}$`}`,
+  String.raw`(?:(?:${MACHINE_KEYS})s?["'\]\\)]{0,6}\s{0,4}[:=]|(?:codes?|version|line|column|row|pid|port|rev))` +
+    String.raw`["'\]\\)]{0,6}[:= ]\s{0,4}["'\\\x60(]{0,6}$`,
   'i',
 );
 const TIME =
@@ -76,9 +59,19 @@ const COMPACT =
 /** `x99` behind a number. */
 const EXTENSION = /^(?:x|ext)\.?\d{1,5}(?![\p{L}\p{N}])/iu;
 /** What a number counts stands beside it. */
-const COUNTED_AFTER =
-  /^ ?(?:%|€|£|¥|₹|\$|(?:USD|EUR|GBP|BRL|INR|MXN|IDR|bytes?|[kmg]i?b|ms|ns|µs|us|secs?|seconds?|messages?|mensagens|mensajes)\b)/i;
+const COUNTED_AFTER = new RegExp(String.raw`^ ?(?:%|€|£|¥|₹|\$|(?:${UNITS})\b)`, 'i');
 const COUNTED_BEFORE = /(?:[$€£¥₹]|\b(?:USD|EUR|GBP|BRL|INR|MXN|IDR|Rs\.?|R\$)) ?$/;
+
+const BYTE = String.raw`(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)`;
+/** `0.14581138`, `198.51.100.7`. */
+const DOTTED = new RegExp(String.raw`^(?:\d{1,3}\.\d{5,}|(?:${BYTE}\.){3}${BYTE})$`);
+/** `12 345 678`, `63016 63018 63021`, `12 45 7 131 8`: they only stand side by side. */
+const LIST = /^\d{1,3}([ .])\d{3}\1\d{3}$|^\d{5,7}(?:\D{1,6}\d{5,7})+$/;
+const isListed = (written: string) =>
+  LIST.test(written) || (/\d\d/.test(written) && (written.match(/(?<!\d)\d(?!\d)/g)?.length ?? 0) > 1);
+/** `1000-1036`. */
+const RANGE = /^(\d)\d*00-\1\d{3,4}$/;
+const GROUPED_BY_THREE = /^\d{1,3}(?:\D{1,4}\d{3})*$|^\d+$/;
 
 const REACH = 48;
 
@@ -86,18 +79,17 @@ const REACH = 48;
  * Numbers of people among the digits of a plain text. Nine to fifteen digits in groups are one, unless they are a time, codes of the
  * catalogue, an amount or a list; fewer are one where a country writes them so.
  */
-export function* phoneNumbers(text: string, { isNumber, isCode }: Knowledge): Generator<Span> {
+export function* phoneNumbers(text: string): Generator<Span> {
   let asked = 0;
-  const isWritten: IsNumber = (groups, isInternational) =>
-    ++asked > MOST_ASKED || isNumber(groups, isInternational);
-  for (const match of text.matchAll(RUN)) {
-    for (const groups of apart(match[0], match.index, text, isCode))
-      yield* numbersIn(groups, text, { isNumber: isWritten, isCode });
-  }
+  const isNumber: typeof isPhoneNumber = (groups, isInternational) =>
+    ++asked > MOST_ASKED || isPhoneNumber(groups, isInternational);
+  for (const { 0: run, index } of text.matchAll(RUN))
+    for (const groups of apart(run, index, text))
+      yield* numbersIn(withoutWords(groups, text), text, isNumber);
 }
 
 /** The groups of a run, those of one number at most together. */
-function* apart(run: string, offset: number, text: string, isCode: Knowledge['isCode']): Generator<Group[]> {
+function* apart(run: string, offset: number, text: string): Generator<Group[]> {
   let groups: Group[] = [];
   let hasPlus = text.charAt(offset - 1) === '+';
   for (const { 0: digits, index } of run.matchAll(/\d+/g)) {
@@ -106,7 +98,7 @@ function* apart(run: string, offset: number, text: string, isCode: Knowledge['is
     const last = groups.at(-1);
     const between = last ? text.slice(last.end, start) : '';
     const isApart = APART.test(between) || (GAP.test(between) && !hasPlus);
-    if (last && (isApart || (between.endsWith('(') && isBracketed(digits, isCode)))) {
+    if (last && (isApart || (between.endsWith('(') && isBracketed(digits)))) {
       yield groups;
       groups = [];
       hasPlus = between.endsWith('+');
@@ -117,14 +109,12 @@ function* apart(run: string, offset: number, text: string, isCode: Knowledge['is
 }
 
 /** What stands in brackets is an area, or a code. */
-const isBracketed = (digits: string, isCode: Knowledge['isCode']) =>
-  digits.length > 5 || (digits.length === 5 && isCode(digits));
+const isBracketed = (digits: string) => digits.length > 5 || (digits.length === 5 && isCode(digits));
 
-function* numbersIn(all: Group[], text: string, knowledge: Knowledge): Generator<Span> {
-  const groups = withoutWords(all, text);
+function* numbersIn(groups: Group[], text: string, isNumber: typeof isPhoneNumber): Generator<Span> {
   let at = 0;
   while (at < groups.length) {
-    const { until, masked } = numberAt(groups, at, text, knowledge);
+    const { until, masked } = numberAt(groups, at, text, isNumber);
     const [first, last] = [groups[at], groups[until - 1]];
     if (first && last && masked) yield { start: startOf(first, text), end: last.end, masked };
     at = Math.max(until, at + 1);
@@ -153,169 +143,105 @@ function withoutWords(groups: Group[], text: string): Group[] {
 }
 
 /** The number that begins with a group: up to `until`; with `masked` null what there is none in. */
-function numberAt(groups: readonly Group[], at: number, text: string, { isNumber, isCode }: Knowledge) {
-  const digitsOf = (from: number, until: number) => groups.slice(from, until).map(({ digits }) => digits);
-  const total = (from: number, until: number) => digitsOf(from, until).join('').length;
-  const reach = (from: number, most: number) => {
-    let until = from + 1;
-    while (until < groups.length && total(from, until + 1) <= most) until++;
+function numberAt(groups: readonly Group[], at: number, text: string, isNumber: typeof isPhoneNumber) {
+  const digitsOf = (until: number) => groups.slice(at, until).map(({ digits }) => digits);
+  const total = (until: number) => digitsOf(until).join('').length;
+  const reach = (limit: number) => {
+    let until = at + 1;
+    while (until < groups.length && total(until + 1) <= limit) until++;
     return until;
   };
   const first = groups[at] as Group;
-  const before = text.slice(Math.max(0, first.start - REACH), first.start);
+  const { digits, start } = first;
+  const before = text.slice(Math.max(0, start - REACH), start);
   const masked = (until: number, kind: Span['masked'] | null = 'phone') => ({ until, masked: kind });
   const none = masked(at, null);
-  if (first.digits.length > MOST_DIGITS + 2) return first.digits.length <= 20 ? masked(at + 1, 'id') : none;
+  if (digits.length > MOST_DIGITS + 2) return digits.length <= 20 ? masked(at + 1, 'id') : none;
 
-  const most = reach(at, MOST_DIGITS + 2);
-  if (
-    /\+\(?$/.test(before) ||
-    // `33 + 2494007` adds codes.
-    (/\+ \(?$/.test(before) && !isCode(first.digits)) ||
-    (/^00/.test(first.digits) &&
-      total(at, most) > MANY_DIGITS &&
-      // Some provider has a code `001`.
-      (!isCode(first.digits) || isNumber(digitsOf(at, most), true)))
-  ) {
-    for (let until = most; until > at; until--)
-      if (total(at, until) >= FEW_DIGITS && isNumber(digitsOf(at, until), true)) return masked(until);
-    return total(at, most) >= FEW_DIGITS - 1 ? masked(most) : none;
-  }
-  if (first.digits.length > MOST_DIGITS) return masked(at + 1, 'id');
-
-  // `WhatsApp: 131049` has a code.
-  const isPerson = PERSON.test(before) && !(/^\d{5,6}$/.test(first.digits) && isCode(first.digits));
-  const isLongCode = (digits: string) => digits.length >= LEAST_CODE && isCode(digits);
-  const here = groups.slice(at, most);
-  if (!isPerson) {
-    if (isOther(first, text, before)) return none;
-    if (isRow(here, isCode) || isRange(here, text) || isCounted(here, text, before))
-      return { until: most, masked: null };
-  }
-  const isWritten = (until: number) =>
-    total(at, until) >= FEW_DIGITS &&
-    (until > at + 1 || isPerson || first.digits.length > FEW_DIGITS || TOWARDS.test(before)) &&
-    isNumber(digitsOf(at, until), false);
-  const isWhole = isWritten(most);
-  if (!isPerson && areCodes(here, text, isCode, isWhole)) return { until: most, masked: null };
-  if (isWhole) return masked(most);
-  /** The longest that is a number, and has so many digits. A few more behind it belong to it, but for a code. */
-  const prefixOf = (least: number) => {
-    for (let until = most - 1; until > at && total(at, until) >= least; until--) {
-      if (!isWritten(until)) continue;
-      const isAll = total(until, most) < FEW_DIGITS && total(at, most) <= MOST_DIGITS;
-      return isAll && !groups.slice(until, most).some(({ digits }) => isLongCode(digits)) ? most : until;
-    }
+  const most = reach(MOST_DIGITS + 2);
+  const skipped = masked(most, null);
+  const longest = (least: number, is: (until: number) => boolean) => {
+    for (let until = most; until > at && total(until) >= least; until--) if (is(until)) return until;
     return null;
   };
-  const isLater = (from: number) => {
-    let until = reach(from, MOST_DIGITS);
-    while (until > from + 1 && isLongCode(groups[until - 1]?.digits ?? '')) until--;
-    return until > from + 1 && total(from, until) >= MANY_DIGITS && isNumber(digitsOf(from, until), false);
-  };
-  if (!isPerson && isDotted(here, text)) return { until: most, masked: null };
-  const long = prefixOf(MANY_DIGITS);
-  if (long !== null) return masked(long);
-  if (!isPerson) {
-    // `5 886 943 755 566`: the number begins later.
-    if (here.some((_, step) => step > 0 && isLater(at + step))) return none;
-    if (isList(withoutCodes(here, isLongCode), text)) return { until: most, masked: null };
+  const isForeign =
+    /\+\(?$/.test(before) ||
+    // `33 + 2494007` adds codes.
+    (/\+ \(?$/.test(before) && !isCode(digits)) ||
+    // Some provider has a code `001`.
+    (/^00/.test(digits) && total(most) > MANY_DIGITS && (!isCode(digits) || isNumber(digitsOf(most), true)));
+  if (isForeign) {
+    const until = longest(FEW_DIGITS, (end) => isNumber(digitsOf(end), true)) ?? most;
+    return total(until) >= FEW_DIGITS - 1 ? masked(until) : none;
   }
-  const short = prefixOf(FEW_DIGITS);
-  if (short !== null) return masked(short);
-  if (isPerson && total(at, most) >= FEW_DIGITS - 2) return masked(reach(at, MOST_DIGITS));
+  if (digits.length > MOST_DIGITS) return masked(at + 1, 'id');
+
+  const isWritten = (until: number) =>
+    (until > at + 1 || isPerson || digits.length > FEW_DIGITS || TOWARDS.test(before)) &&
+    isNumber(digitsOf(until), false);
+  const writtenUntil = (until: number) => text.slice(start, groups[until - 1]?.end);
+  const written = writtenUntil(most);
+  // `WhatsApp: 131049` has a code.
+  const isPerson = PERSON.test(before) && !(/^\d{5,6}$/.test(digits) && isCode(digits));
+  if (!isPerson && isTime(first, text, before)) return none;
+  const isWhole = total(most) >= FEW_DIGITS && isWritten(most);
+  if (!isPerson && (isCounted(written, text, start) || areCodes(digitsOf(most), written, isWhole)))
+    return skipped;
+  if (isWhole) return masked(most);
+  if (!isPerson && DOTTED.test(written)) return skipped;
+  const isList = !isPerson && isListed(written);
+  const whole = longest(MANY_DIGITS, isWritten) ?? (isList ? null : longest(FEW_DIGITS, isWritten));
+  if (whole !== null) {
+    // A few more digits belong to it, but for a code.
+    const isAll = total(most) <= Math.min(MOST_DIGITS, total(whole) + FEW_DIGITS - 1);
+    return masked(isAll && !groups.slice(whole, most).some(isLongCode) ? most : whole);
+  }
+  let until = reach(MOST_DIGITS);
+  if (isPerson && total(until) >= FEW_DIGITS - 2) return masked(until);
+  // `131026 98765 43210`
+  const isLater = (_: Group, step: number) => {
+    const later = digitsOf(most).slice(step + 1);
+    return later.join('').length >= MANY_DIGITS && isNumber(later, false);
+  };
+  if (isList) return groups.slice(at + 1, most).some(isLater) ? none : skipped;
   // A code before the number, or behind it.
-  if (
-    isLongCode(first.digits) &&
-    at + 1 < groups.length &&
-    total(at + 1, reach(at + 1, MOST_DIGITS)) >= MANY_DIGITS
-  )
-    return none;
-  let until = reach(at, MOST_DIGITS);
-  while (until > at + 1 && isLongCode(groups[until - 1]?.digits ?? '') && total(at, until - 1) >= MANY_DIGITS)
-    until--;
-  return total(at, until) < MANY_DIGITS || isList(groups.slice(at, until), text) ? none : masked(until);
+  if (isLongCode(first)) return none;
+  while (until > at + 1 && isLongCode(groups[until - 1])) until--;
+  return total(until) < MANY_DIGITS || isListed(writtenUntil(until)) ? none : masked(until);
 }
 
-/** A time or a number that is named: nobody's. */
-function isOther({ digits, end }: Group, text: string, before: string): boolean {
-  if (UNIX_MS.test(digits) || COMPACT.test(digits)) return true;
-  if (!UNIX_SECONDS.test(digits)) return false;
-  return TIME.test(before) || /^\.\d{3,6}(?!\d)/.test(text.slice(end, end + 8));
+const isLongCode = (group: Group | undefined) =>
+  group !== undefined && group.digits.length >= LEAST_CODE && isCode(group.digits);
+
+/** An amount, a size, a machine's number, a range: by its form, or by what stands beside it. */
+function isCounted(written: string, text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - REACH), start);
+  const after = text.slice(start + written.length, start + written.length + 12);
+  return (
+    RANGE.test(written) ||
+    (TECHNICAL.test(before) && written.replace(/\D/g, '').length < MANY_DIGITS) ||
+    (GROUPED_BY_THREE.test(written) && (COUNTED_AFTER.test(after) || COUNTED_BEFORE.test(before)))
+  );
 }
 
 /**
- * `470 471 1005`, `100.2388024`.
+ * `470 471 1005`, `100.2388024`, `92 30610`.
  *
  * @param isNumber They are as a country writes a number, too. Then only long ones are believed, and not in its commonest forms.
  */
-function areCodes(
-  groups: readonly Group[],
-  text: string,
-  isCode: Knowledge['isCode'],
-  isNumber: boolean,
-): boolean {
-  if (!groups.every(({ digits }) => isCode(digits))) return false;
-  const longest = Math.max(...groups.map(({ digits }) => digits.length));
-  const areLong = groups.every(({ digits }) => digits.length >= LEAST_CODE);
-  if (!areLong && (groups.length > 3 || longest < 5)) return false;
-  const written = text.slice(groups[0]?.start, groups.at(-1)?.end);
+function areCodes(digits: readonly string[], written: string, isNumber: boolean): boolean {
+  const isLong = digits.some((one) => /^\d{5,6}$/.test(one) && isCode(one));
+  if (isLong && digits.length === 2 && digits.some((one) => /^[1-9]\d{0,2}$/.test(one))) return true;
+  if (!digits.every(isCode)) return false;
+  const longest = Math.max(...digits.map(({ length }) => length));
+  if (digits.some(({ length }) => length < LEAST_CODE) && (digits.length > 3 || longest < 5)) return false;
   // `190/100/200`
-  if (!isNumber || groups.length === 1 || /\/.*\//.test(written)) return true;
+  if (!isNumber || digits.length === 1 || /\/.*\//.test(written)) return true;
   return longest > LEAST_CODE && !/\(|^\d{1,3}[ -]\d{7}$/.test(written);
 }
 
-/** `92 30610`: a code beside a small number. */
-const isRow = (groups: readonly Group[], isCode: Knowledge['isCode']) =>
-  groups.length === 2 &&
-  groups.some(({ digits }) => /^\d{5,6}$/.test(digits) && isCode(digits)) &&
-  groups.some(({ digits }) => /^[1-9]\d{0,2}$/.test(digits));
-
-/** An amount, a size, a machine's number: by what stands beside it. */
-function isCounted(groups: readonly Group[], text: string, before: string): boolean {
-  const end = groups.at(-1)?.end ?? 0;
-  const digits = groups.map((group) => group.digits);
-  if (TECHNICAL.test(before) && digits.join('').length < MANY_DIGITS) return true;
-  return (
-    isGroupedByThree(digits) && (COUNTED_AFTER.test(text.slice(end, end + 12)) || COUNTED_BEFORE.test(before))
-  );
-}
-
-const isGroupedByThree = ([first = '', ...rest]: readonly string[]) =>
-  rest.every(({ length }) => length === 3) && (rest.length === 0 || first.length <= 3);
-
-/** Without the codes behind the rest. */
-function withoutCodes(groups: readonly Group[], isLongCode: (digits: string) => boolean): readonly Group[] {
-  const until = groups.findLastIndex(({ digits }) => !isLongCode(digits)) + 1;
-  return until > 2 ? groups.slice(0, until) : groups;
-}
-
-/** Numbers that only stand side by side: codes, amounts, addresses of machines, columns. */
-function isList(groups: readonly Group[], text: string): boolean {
-  const digits = groups.map((group) => group.digits);
-  if (digits.length < 2) return false;
-  const between = groups.slice(1).map(({ start }, at) => text.slice(groups[at]?.end, start));
-  const are = (sign: string) => between.every((one) => one === sign);
-  const singles = digits.filter(({ length }) => length === 1).length;
-  const isShort = digits.every(({ length }) => length >= 5 && length <= FEW_DIGITS);
-  if (isShort || (singles > 1 && singles < digits.length)) return true;
-  return digits.length === 3 && isGroupedByThree(digits) && (are(' ') || are('.'));
-}
-
-/** `1000-1036`. */
-function isRange([from, to, ...rest]: readonly Group[], text: string): boolean {
-  if (!from || !to || rest.length > 0 || text.slice(from.end, to.start) !== '-') return false;
-  return (
-    /00$/.test(from.digits) && from.digits.length === to.digits.length && from.digits[0] === to.digits[0]
-  );
-}
-
-/** `0.14581138`, `198.51.100.7`. */
-function isDotted(groups: readonly Group[], text: string): boolean {
-  const [first = '', second = '', ...rest] = groups.map(({ digits }) => digits);
-  if (groups.some(({ start }, at) => at > 0 && text.slice(groups[at - 1]?.end, start) !== '.')) return false;
-  if (rest.length === 0) return first.length <= 3 && second.length >= 5;
-  return (
-    rest.length === 2 && [first, second, ...rest].every((part) => Number(part) < 256 && !/^0\d/.test(part))
-  );
+function isTime({ digits, end }: Group, text: string, before: string): boolean {
+  if (UNIX_MS.test(digits) || COMPACT.test(digits)) return true;
+  if (!UNIX_SECONDS.test(digits)) return false;
+  return TIME.test(before) || /^\.\d{3,6}(?!\d)/.test(text.slice(end, end + 8));
 }

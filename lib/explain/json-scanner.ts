@@ -1,17 +1,6 @@
 import { t } from '../language/translate.ts';
 
-/** What may come next in a piece of JSON. */
-export type Expect =
-  | 'start'
-  | 'value'
-  | 'first-value'
-  | 'key'
-  | 'first-key'
-  | 'colon'
-  | 'comma'
-  | 'string'
-  | 'word';
-
+/** What may come next in a piece of JSON, in words. */
 const EXPECTED = {
   start: 'nothing more',
   value: 'a value',
@@ -22,7 +11,9 @@ const EXPECTED = {
   comma: 'a comma or $1',
   string: 'the quote that ends a text',
   word: 'a value',
-} as const satisfies Record<Expect, string>;
+} as const;
+
+export type Expect = keyof typeof EXPECTED;
 
 /** JSON unit by unit: remembers nothing but how it is nested. */
 export interface JsonScanner {

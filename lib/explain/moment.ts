@@ -1,3 +1,4 @@
+import times from '../../data/times.json' with { type: 'json' };
 import { lineEnd, lineStart } from './lines.ts';
 import { objectsAround } from './object-around.ts';
 
@@ -30,12 +31,7 @@ const TIME = new RegExp(
 /** In front of a time: `"sent_at": "`, `Time = `. */
 const KEY = /(?:^|[^\w-])([a-z][\w-]{0,40})["']?\s{0,2}(?::|=>|=)\s{0,2}["']?$/iu;
 /** Keys that tell when the thing itself happened. */
-const OWN = new RegExp(
-  '^(?:timestamp|time|ts|at|date|datetime|when|sent|failed|hora|fecha|data|' +
-    '(?:created|sent|failed|occurred|received|logged|done|event|error|status|date|message)[-_]?' +
-    '(?:at|time|timestamp|on|created|sent|date))$',
-  'i',
-);
+const OWN = new RegExp(`^(?:${times.own.join('|')})$`, 'i');
 const EARLIEST = Date.UTC(2015, 0, 1);
 const LATEST = Date.UTC(2100, 0, 1);
 
@@ -123,17 +119,7 @@ function sole(times: readonly TimeFound[]): number | null | undefined {
   return distinct.size === 1 ? first : null;
 }
 
-const CUSTOMER = new RegExp(
-  [
-    'last[_ -]?(?:customer|client|incoming|inbound|user|received|contact)' +
-      '(?:[_ -]?(?:message|msg|reply|activity|seen))?(?:[_ -]?(?:at|time|timestamp|date|on))?',
-    "(?:customer|user|contact)(?:'s)? last (?:message|reply|replied|wrote)",
-    'last (?:message|reply) (?:from|of|by) (?:the )?(?:customer|user|contact)',
-    '[uú]ltima mensagem (?:recebida|do cliente|do contato)',
-    '[uú]ltimo mensaje (?:recibido|del cliente|del contacto)',
-  ].join('|'),
-  'giu',
-);
+const CUSTOMER = new RegExp(times.customer.join('|'), 'giu');
 
 /** When the customer last wrote, where a label of the text says so; null where none does, or where they differ. */
 export function lastCustomerMessage(text: string): number | null {

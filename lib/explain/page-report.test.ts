@@ -4,7 +4,7 @@ import { bulkText } from './counted.ts';
 import { maskedText } from './masked.ts';
 import { pageReport } from './page-report.ts';
 import { pageTree } from './page-tree.ts';
-import { redaction } from './redaction.ts';
+import { redaction } from './redact.ts';
 
 const codes = [
   { code: '131047', key: 'meta/cloud/131047', count: 3, unmarked: 1 },

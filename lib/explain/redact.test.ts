@@ -4,7 +4,7 @@ import metadata from 'libphonenumber-js/metadata.min.json';
 import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, it } from 'vitest';
 import { maskedText } from './masked.ts';
-import { redaction } from './redaction.ts';
+import { redaction } from './redact.ts';
 
 const { partsOf } = redaction;
 const redact = (text: string) => maskedText(partsOf(text));

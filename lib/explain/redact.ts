@@ -1,5 +1,6 @@
-import { type Knowledge, phoneNumbers } from './digit-groups.ts';
-import type { Masked, Part } from './masked.ts';
+import people from '../../data/people.json' with { type: 'json' };
+import { phoneNumbers } from './digit-groups.ts';
+import type { Masked, Part, Redaction } from './masked.ts';
 import { namesInColumns } from './name-columns.ts';
 import { IS, IS_OR_DASH, NAME_KEY, nameAfter, PERSON_KEY, secretAfter, type Value } from './named-values.ts';
 import { plainText } from './plain-text.ts';
@@ -16,18 +17,8 @@ const DAY = String.raw`(?:0?[1-9]|[12]\d|3[01])`;
 const MONTH = String.raw`(?:0?[1-9]|1[0-2])`;
 const CLOCK = String.raw`\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?`;
 
-/** Keys of services that stand beside a chat: a new prefix goes here. */
-const SERVICE_KEYS = [
-  String.raw`[spr]k_(?:live|test)_\w{8,256}`,
-  String.raw`SG\.[\w-]{16,64}\.[\w-]{16,128}`,
-  String.raw`AIza[\w-]{30,64}`,
-  String.raw`gh[pousr]_\w{20,256}`,
-  String.raw`xox[abpr]-[\w-]{8,256}`,
-  String.raw`AKIA[A-Z\d]{12,32}`,
-];
-/** What a secret is called. */
-const SECRET_NAMES =
-  'token|secret|password|passwd|pwd|passphrase|(?:api[-_ ]?|(?:access|private|auth)[-_]?)key|appsecret_proof|credentials?|session[-_]?id';
+/** Keys of services that stand beside a chat (a new prefix goes there), and what a secret is called. */
+const [SERVICE_KEYS, SECRET_NAMES] = [people.keys, people.secrets].map(({ words }) => words.join('|'));
 
 const valueAfter =
   (masked: Masked, find: (text: string, at: number) => Value | null) =>
@@ -35,6 +26,10 @@ const valueAfter =
     const value = find(text, end);
     return value && { ...value, masked };
   };
+
+const secret = (hasScheme: boolean, least: number) =>
+  valueAfter('token', (text, at) => secretAfter(text, at, hasScheme, least));
+const name = (isSure: boolean) => valueAfter('name', (text, at) => nameAfter(text, at, isSure, false));
 
 /** `name` alone is a template's, too: a person's where the text says so, or where it is written as one. */
 function plainName(text: string, start: number, end: number): Found | null {
@@ -69,76 +64,65 @@ function encoded(text: string, start: number, end: number): Found | null {
   return /\d{7}/.test(bytes) || /^\d{8}/.test(hex) ? { start, end, masked: 'message' } : null;
 }
 
+/** What stays: a trace id is what support asks for, and a time is no phone number. */
+const KEPT = [
+  String.raw`\bfbtrace_id["'\\*]{0,6}\s{0,4}[:=]\s{0,4}["'\\\x60*]{0,6}[\w-]{1,64}`,
+  String.raw`(?<![\d][-/.]|\d)(?:19|20)\d{2}(?<ymd>[-/._])${MONTH}\k<ymd>${DAY}(?!\d)(?:[T _]${CLOCK}(?:Z| ?[+-]\d{2}:?\d{2})?)?`,
+  String.raw`(?<![\d][-/.]|\d)${DAY}(?<dmy>[-/.])${MONTH}\k<dmy>(?:(?:19|20)\d{2}|(?<!\d[) ]{1,2}.{5,8})\d{2})(?![-/.]?\d)(?:,? ${CLOCK})?`,
+  String.raw`(?<!\d)${CLOCK}(?: ?[+-]\d{2}:?\d{2}\b)?`,
+  String.raw`\b20\d{6}T\d{4,6}(?:\.\d{1,6})?Z?`,
+  String.raw`\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b`,
+  String.raw`\btimestamp${IS}["'\\]{0,6}\d{1,19}`,
+  String.raw`(?:\bv|\b(?:chrome|firefox|safari|edg|mozilla|applewebkit|version|whatsapp|okhttp|curl|node|python|axios)/)\d{1,5}(?:\.\d{1,5}){1,4}(?!\.?\d)`,
+];
+/** What goes by its form, or by what stands right before it. */
+const FORMS: Readonly<Partial<Record<Masked, readonly string[]>>> = {
+  id: [
+    String.raw`(?<=\b(?:phone_?number|waba|business|app|account|page|user|customer|whatsapp_?business_?account)_?id${IS}["'\\]{0,6})\d{5,20}`,
+    // An account's in `entry[]`, and the number's or account's in a path of Graph.
+    String.raw`(?<=(?<![\w-])id${IS}["'\\]{0,6})\d{9,20}(?![\p{N}\w])`,
+    String.raw`(?<=(?:/v\d{1,2}\.\d|graph\.facebook\.com)/)\d{9,20}(?![\p{N}\w])`,
+  ],
+  message: [String.raw`\bwamid\.[\w+/=-]{1,512}`],
+  token: [
+    String.raw`\beyJ[\w-]{6,4096}(?:\.[\w-]{2,4096}){1,4}`,
+    String.raw`\bEAA[A-Za-z0-9]{8,1024}`,
+    `${START}(?:${SERVICE_KEYS})`,
+    String.raw`(?<=\bAC[\da-f]{32}:)[^\s"'\x60,;@]{6,128}`,
+    String.raw`(?<=://[^\s/:@"']{1,64}:)[^\s/@"']{3,256}(?=@)`,
+    String.raw`(?<=(?<![\w-])(?:-u|--user)[ =]["']?[^\s:"']{1,64}:)[^\s"']{3,256}`,
+  ],
+  mail: [
+    String.raw`[\p{L}\p{M}\p{N}_.+%'-]{1,64}@[\p{L}\p{M}\p{N}-]{1,63}(?:\.[\p{L}\p{M}\p{N}-]{1,63}){1,4}`,
+  ],
+};
+
 /**
  * What a copy for others must not hold, and what looks like it but must stay. One pass over the text, first match wins; every part is
  * bounded, so that time grows with the length alone. Numbers of people are looked for in what is left.
  */
 const PARTS: readonly (readonly [read: Read, pattern: string])[] = [
-  // Stay: a trace id is what support asks for, and a time is no phone number.
-  ['keep', String.raw`\bfbtrace_id["'\\*]{0,6}\s{0,4}[:=]\s{0,4}["'\\\x60*]{0,6}[\w-]{1,64}`],
+  ...KEPT.map((pattern) => ['keep', pattern] as const),
+  ...Object.entries(FORMS).flatMap(([kind, all]) => all.map((pattern) => [kind as Masked, pattern] as const)),
   [
-    'keep',
-    String.raw`(?<![\d][-/.]|\d)(?:19|20)\d{2}(?<ymd>[-/._])${MONTH}\k<ymd>${DAY}(?!\d)(?:[T _]${CLOCK}(?:Z| ?[+-]\d{2}:?\d{2})?)?`,
-  ],
-  [
-    'keep',
-    String.raw`(?<![\d][-/.]|\d)${DAY}(?<dmy>[-/.])${MONTH}\k<dmy>(?:(?:19|20)\d{2}|(?<!\d[) ]{1,2}.{5,8})\d{2})(?![-/.]?\d)(?:,? ${CLOCK})?`,
-  ],
-  ['keep', String.raw`(?<!\d)${CLOCK}(?: ?[+-]\d{2}:?\d{2}\b)?`],
-  ['keep', String.raw`\b20\d{6}T\d{4,6}(?:\.\d{1,6})?Z?`],
-  ['keep', String.raw`\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b`],
-  ['keep', String.raw`\btimestamp${IS}["'\\]{0,6}\d{1,19}`],
-  [
-    'keep',
-    String.raw`(?:\bv|\b(?:chrome|firefox|safari|edg|mozilla|applewebkit|version|whatsapp|okhttp|curl|node|python|axios)/)\d{1,5}(?:\.\d{1,5}){1,4}(?!\.?\d)`,
-  ],
-  // Go.
-  [
-    'id',
-    String.raw`(?<=\b(?:phone_?number|waba|business|app|account|page|user|customer|whatsapp_?business_?account)_?id${IS}["'\\]{0,6})\d{5,20}`,
-  ],
-  // An account's in `entry[]`, and the number's or account's in a path of Graph.
-  ['id', String.raw`(?<=(?<![\w-])id${IS}["'\\]{0,6})\d{9,20}(?![\p{N}\w])`],
-  ['id', String.raw`(?<=(?:/v\d{1,2}\.\d|graph\.facebook\.com)/)\d{9,20}(?![\p{N}\w])`],
-  ['message', String.raw`\bwamid\.[\w+/=-]{1,512}`],
-  ['token', String.raw`\beyJ[\w-]{6,4096}(?:\.[\w-]{2,4096}){1,4}`],
-  ['token', String.raw`\bEAA[A-Za-z0-9]{8,1024}`],
-  ['token', `${START}(?:${SERVICE_KEYS.join('|')})`],
-  ['token', String.raw`(?<=\bAC[\da-f]{32}:)[^\s"'\x60,;@]{6,128}`],
-  ['token', String.raw`(?<=://[^\s/:@"']{1,64}:)[^\s/@"']{3,256}(?=@)`],
-  ['token', String.raw`(?<=(?<![\w-])(?:-u|--user)[ =]["']?[^\s:"']{1,64}:)[^\s"']{3,256}`],
-  [
-    valueAfter('token', (text, at) => secretAfter(text, at, true, 6)),
+    secret(true, 6),
     String.raw`${START}(?:proxy-)?authorization["'\x60\]\\*]{0,6}\s{0,4}(?:=>|[:=,])[\s*]{0,6}`,
   ],
+  // A word of prose is none.
   [
-    valueAfter('token', (text, at) => secretAfter(text, at, false, 6)),
-    // A word of prose is none.
+    secret(false, 6),
     String.raw`${START}(?:bearer|basic|accesskey)[ \t]{1,4}(?=[\w~+/=|-]{0,64}(?:\d|[._~+/=]\w)|\w{20})`,
   ],
-  [valueAfter('token', (text, at) => cookies(text, at)), String.raw`${START}(?:set-)?cookie${IS}`],
+  [valueAfter('token', cookies), String.raw`${START}(?:set-)?cookie${IS}`],
+  // `MISSING_TOKEN: …` is a code with its title.
+  [secret(true, 6), String.raw`(?<!(?:MISSING|INVALID|EXPIRED)_(?:ACCESS_)?)(?:${SECRET_NAMES})${IS}`],
   [
-    valueAfter('token', (text, at) => secretAfter(text, at, true, 6)),
-    // `MISSING_TOKEN: …` is a code with its title.
-    String.raw`(?<!(?:MISSING|INVALID|EXPIRED)_(?:ACCESS_)?)(?:${SECRET_NAMES})${IS}`,
-  ],
-  [
-    valueAfter('token', (text, at) => secretAfter(text, at, false, 4)),
+    secret(false, 4),
     String.raw`${START}(?:pin|otp|passcode|two_step_pin|verification_code)${IS}(?=["'\\]{0,6}\d{4,10}(?!\d))`,
   ],
-  [
-    'mail',
-    String.raw`[\p{L}\p{M}\p{N}_.+%'-]{1,64}@[\p{L}\p{M}\p{N}-]{1,63}(?:\.[\p{L}\p{M}\p{N}-]{1,63}){1,4}`,
-  ],
-  [
-    valueAfter('name', (text, at) => nameAfter(text, at, true, false)),
-    String.raw`${START}(?!name\b)${NAME_KEY}${IS_OR_DASH}`,
-  ],
+  [name(true), String.raw`${START}(?!name\b)${NAME_KEY}${IS_OR_DASH}`],
   [plainName, String.raw`(?<![\p{L}\p{N}])name${IS_OR_DASH}`],
-  [
-    valueAfter('name', (text, at) => nameAfter(text, at, false, false)),
-    String.raw`(?<![\p{L}\p{N}_])${PERSON_KEY}${IS_OR_DASH}`,
-  ],
+  [name(false), String.raw`(?<![\p{L}\p{N}_])${PERSON_KEY}${IS_OR_DASH}`],
   [encoded, String.raw`(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,1024}={0,2}`],
 ];
 
@@ -148,11 +132,13 @@ const ANY = new RegExp(PARTS.map(([, pattern], at) => `(?<p${at}>${pattern})`).j
  * Takes a text apart: phone numbers, access tokens, e-mail addresses, names, ids of accounts and message ids (a `wamid` holds
  * the customer's number) are to be masked. Codes, trace ids and times stay.
  */
-export function partsOf(original: string, knowledge: Knowledge): readonly Part[] {
+export const redaction: Redaction = { partsOf };
+
+function partsOf(original: string): readonly Part[] {
   const plain = plainText(original);
   const parts: Part[] = [];
   let done = 0;
-  for (const { start, end, masked } of foundIn(plain.text, knowledge)) {
+  for (const { start, end, masked } of foundIn(plain.text)) {
     const [from, to] = plain.placeOf(start, end);
     if (!masked || to <= done) continue;
     const begin = Math.max(from, done);
@@ -165,9 +151,9 @@ export function partsOf(original: string, knowledge: Knowledge): readonly Part[]
 }
 
 /** In order, none within another. */
-function foundIn(text: string, knowledge: Knowledge): Found[] {
+function foundIn(text: string): Found[] {
   const named = inOrder([...patterned(text), ...columned(text)]);
-  return inOrder([...named, ...phoneNumbers(blanked(text, named), knowledge)]);
+  return inOrder([...named, ...phoneNumbers(blanked(text, named))]);
 }
 
 function* columned(text: string): Generator<Found> {

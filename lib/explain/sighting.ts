@@ -1,3 +1,4 @@
+import keys from '../../data/message-keys.json' with { type: 'json' };
 import { lineEnd, lineStart } from './lines.ts';
 import { readTime, type TimeText, timeInLine } from './moment.ts';
 import { objectsAround } from './object-around.ts';
@@ -23,23 +24,12 @@ const IS = String.raw`["'\]\\]{0,4}\s{0,8}(?::|=>?)\s{0,8}(?:int\(|string\(\d{1,
 const keyed = (keys: string, value: string) =>
   new RegExp(String.raw`(?<![\w-])(?:${keys})${IS}(${value})`, 'i');
 
-const MESSAGE = keyed(
-  'message_?(?:id|uuid|sid)|msg_?id|gs_?id|message_?identifier|sms_?id|whatsapp_?message_?id|external_?id',
-  String.raw`[\w.:+/=-]{6,128}`,
-);
+const MESSAGE = keyed(keys.message.join('|'), String.raw`[\w.:+/=-]{6,128}`);
 const OWN_ID = keyed('id|uuid|sid', String.raw`(?!\d{1,20}\b)[\w.:+/=-]{8,128}`);
 const NUMBER = String.raw`(?:whatsapp:)?\+?\d(?:[ .()-]{0,2}\d){6,15}(?![\d\w])`;
-const RECIPIENT = keyed(
-  'recipient(?:_?id|_?phone|_?number)?|to(?:_?number|_?phone)?|wa_?id|destination(?:_?addr(?:ess)?)?|dest(?:_?addr)?|receiver|msisdn|' +
-    'phone(?:_?number)?|mobile(?:_?number)?|contact(?:_?number)?|customer(?:_?phone|_?number)|user_?phone|input',
-  NUMBER,
-);
+const RECIPIENT = keyed(keys.recipient.join('|'), NUMBER);
 const SENDER = keyed('from', NUMBER);
-const TIME = keyed(
-  'timestamp|@timestamp|time|date|datetime|ts|date_?time|created_?(?:at|time)|sent_?(?:at|time)|failed_?at|done_?at|event_?time|' +
-    'received_?at|updated_?at|date_?(?:sent|created|updated)',
-  String.raw`\d[\d:.,TZ +-]{8,34}\d(?:Z|\b)|\d{10,19}`,
-);
+const TIME = keyed(keys.time.join('|'), String.raw`\d[\d:.,TZ +-]{8,34}\d(?:Z|\b)|\d{10,19}`);
 const TRACE = keyed('fbtrace_id', String.raw`[\w-]{4,64}`);
 
 /**

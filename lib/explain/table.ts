@@ -1,3 +1,4 @@
+import headings from '../../data/table-headings.json' with { type: 'json' };
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { indexOf } from '../catalogue/index-of.ts';
 import { detect, isStrong } from '../detect/detect.ts';
@@ -17,7 +18,7 @@ export interface TableRow {
   cells: readonly string[];
 }
 
-export type Role = 'code' | 'reason' | 'message' | 'recipient' | 'time';
+export type Role = keyof typeof headings;
 
 /** A table whose first line names a column of codes or reasons. */
 export interface Table {
@@ -29,25 +30,9 @@ export interface Table {
   rows(text: string): Generator<TableRow>;
 }
 
-const ROLES: readonly (readonly [Role, RegExp])[] = [
-  ['message', /\b(?:message|msg|gs|sms)[ _-]?(?:id|uuid|sid)\b|wamid|^(?:id|sid|uuid)$/i],
-  [
-    'time',
-    /\b(?:time|date|timestamp|created|sent|failed|updated)(?:[ _-]?(?:at|on))?$|^(?:data|hora|fecha|ts)$|timestamp/i,
-  ],
-  [
-    'recipient',
-    /^(?:to|phone|mobile|msisdn|recipient|receiver|destination|contact|number|telefone|n[uú]mero|tel[eé]fono|wa_?id)\b|recipient|phone|mobile/i,
-  ],
-  [
-    'code',
-    /\b(?:error|err|failure|status|reason)?[ _-]?(?:code|c[oó]digo|codice|kode|kod)\b|errorcode|код|رمز|代码|代碼|コード|코드/i,
-  ],
-  [
-    'reason',
-    /error|erro|reason|fail|status|detail|descri|motivo|payload|response|body|log|message|text|remark|cause/i,
-  ],
-];
+const ROLES = Object.entries(headings).map(
+  ([role, words]) => [role as Role, new RegExp(words.join('|'), 'i')] as const,
+);
 
 /** Reads a heading line; null where no column is about codes or reasons, so that the text is read as any other. */
 export function openTable(heading: string): Table | null {

@@ -6,7 +6,7 @@ import { asText } from './as-text.ts';
 import { explain } from './explain.ts';
 import { maskedText } from './masked.ts';
 import { readTime } from './moment.ts';
-import { redaction } from './redaction.ts';
+import { redaction } from './redact.ts';
 import { deskOf, type Seen, TICKET_FORMS, ticketText } from './ticket.ts';
 
 const catalogue = openCatalogue(readCatalogue());

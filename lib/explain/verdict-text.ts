@@ -24,17 +24,6 @@ const OWNER_TEXT: Readonly<Record<Owner, string>> = wording.owner;
 /** Who does a step. */
 export const ownerText = (owner: Owner): string => t(OWNER_TEXT[owner]);
 
-export interface VerdictLine {
-  /** `Your turn`. */
-  turn: string;
-  /** `retry later · wait 24 hours`. */
-  retry: string;
-  /** The next step, as the entry has it. */
-  next: string;
-  /** `Your turn · retry when fixed`, with `Retired` before it where that is so: at most 90 characters. */
-  line: string;
-}
-
 /** Whose turn it is, with the provider's name where it is the provider's. */
 export function turnText(
   { provider, verdict }: Pick<Entry, 'provider' | 'verdict'>,
@@ -59,20 +48,17 @@ export function retryText({ verdict, success }: Pick<Entry, 'verdict' | 'success
   return !success && verdict.wait ? `${again} · ${waitText(verdict.wait)}` : again;
 }
 
-/** The one line that a reader in a hurry needs, in one voice wherever a verdict is shown. */
+/**
+ * The one line that a reader in a hurry needs, in one voice wherever a verdict is shown: `Your turn · retry when fixed`, with
+ * `Retired` before it where that is so; at most 90 characters. With it the next step, as the entry has it.
+ */
 export function verdictLine(
   entry: Pick<Entry, 'provider' | 'verdict' | 'success' | 'next' | 'deprecated'>,
   catalogue: Catalogue,
-): VerdictLine {
-  const turn = turnText(entry, catalogue);
-  const retry = retryText(entry);
-  const line = `${entry.deprecated ? `${t('Retired')} · ` : ''}${turn} · ${retry}`;
-  return {
-    turn,
-    retry,
-    next: entry.next,
-    line: line.length <= 90 ? line : `${line.slice(0, 89).trimEnd()}…`,
-  };
+): { line: string; next: string } {
+  const retired = entry.deprecated ? `${t('Retired')} · ` : '';
+  const line = `${retired}${turnText(entry, catalogue)} · ${retryText(entry)}`;
+  return { line: line.length <= 90 ? line : `${line.slice(0, 89).trimEnd()}…`, next: entry.next };
 }
 
 /** `24 hours` and `until tomorrow` become `wait 24 hours` and `wait until tomorrow`. */
@@ -80,28 +66,11 @@ function waitText(wait: string): string {
   return /^wait/i.test(wait) ? `w${wait.slice(1)}` : `wait ${wait}`;
 }
 
-/** Who makes the next move, by what the code is about; where it is somebody else's turn, the reader asks or waits. */
-const BY_CLASS: Readonly<Record<Entry['class'], Owner>> = {
-  account: 'admin',
-  auth: 'developer',
-  calling: 'operator',
-  flow: 'developer',
-  media: 'operator',
-  network: 'operator',
-  other: 'operator',
-  parameter: 'developer',
-  payment: 'admin',
-  permission: 'admin',
-  'phone-number': 'admin',
-  policy: 'admin',
-  quality: 'admin',
-  'rate-limit': 'developer',
-  recipient: 'operator',
-  service: 'developer',
-  success: 'operator',
-  sync: 'developer',
-  template: 'admin',
-};
+/** Who makes the next move, by what the code is about, else the operator; where it is somebody else's turn, the reader asks or waits. */
+const MOVERS = {
+  admin: ['account', 'payment', 'permission', 'phone-number', 'policy', 'quality', 'template'],
+  developer: ['auth', 'flow', 'parameter', 'rate-limit', 'service'],
+} as const satisfies Partial<Record<Owner, readonly Entry['class'][]>>;
 
 /**
  * Who makes the next move: named beside it where no steps follow, or where one of them says the same and is therefore not shown; null
@@ -113,7 +82,9 @@ export function moverOf(entry: Entry, next: string = entry.next): Owner | null {
   const same = steps.find((step) => repeats(step.do, next));
   if (same) return same.who;
   if (steps.length > 0) return null;
-  return verdict.turn === 'you' ? BY_CLASS[about] : 'operator';
+  if (verdict.turn !== 'you') return 'operator';
+  const isAbout = (classes: readonly Entry['class'][]) => classes.includes(about);
+  return isAbout(MOVERS.admin) ? 'admin' : isAbout(MOVERS.developer) ? 'developer' : 'operator';
 }
 
 /** The steps as they are shown below the next move, perhaps none: what says the same as the move is left out. */

@@ -1,5 +1,6 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { relatedAs } from '../catalogue/relations.ts';
 
 /** Words of a text that are the words of an error, without its number. */
 export interface WordingHit {
@@ -117,8 +118,7 @@ function byFit(known: readonly Known[]): readonly Known[] {
 /** The code that took over goes first: its details say in full what the title of the old one said. */
 function withSuccessors(known: readonly Known[], byKey: Catalogue['byKey']): readonly Entry[] {
   const entries = known.flatMap(({ entry }) => {
-    const next = entry.related?.find(({ as }) => as === 'successor');
-    const successor = next && byKey.get(next.key);
+    const [successor] = relatedAs(['successor'], entry, byKey);
     return successor ? [successor, entry] : [entry];
   });
   return [...new Set(entries)];

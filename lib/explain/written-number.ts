@@ -1,8 +1,8 @@
+import known from 'virtual:prefilter';
 import { getCountries, Metadata, parsePhoneNumberFromString as parse } from 'libphonenumber-js/core';
 import metadata from 'libphonenumber-js/metadata.min.json';
 import { looksOwn } from '../detect/form.ts';
 import { hasNumber, NUMBERS } from '../detect/prefilter-pack.ts';
-import type { IsNumber, Knowledge } from './digit-groups.ts';
 
 type Country = ReturnType<typeof getCountries>[number];
 
@@ -26,32 +26,24 @@ function countriesByLength(): ReadonlyMap<number, readonly Country[]> {
   return found;
 }
 
-/**
- * Tells numbers of people from codes. This module holds the numbering plans of the world: it is loaded when a text is to be masked, not
- * before.
- *
- * @param codes The codes of the catalogue, packed.
- */
-export function openNumbers(codes: string): Knowledge {
-  const isCode = (digits: string) =>
-    digits.length < String(NUMBERS).length
-      ? !/^0(?:[1-9]|0\d{3})/.test(digits) && hasNumber(codes, Number(digits))
-      : looksOwn(digits);
-  return { isNumber, isCode };
-}
+/** Whether digits are an error code of the catalogue: lists of them look like phone numbers. */
+export const isCode = (digits: string): boolean =>
+  digits.length < String(NUMBERS).length
+    ? !/^0(?:[1-9]|0\d{3})/.test(digits) && hasNumber(known.numbers, Number(digits))
+    : looksOwn(digits);
 
 /**
  * Whether these groups of digits are a phone number of some country as it is written there. After a plus or `00` the
- * grouping is anybody's.
+ * grouping is anybody's. This module holds the numbering plans of the world: it is loaded when a text is to be masked, not before.
  */
-const isNumber: IsNumber = (groups, isInternational) => {
+export function isPhoneNumber(groups: readonly string[], isInternational: boolean): boolean {
   const digits = groups.join('');
   if (isInternational) return international(groups)?.isValid() ?? false;
   return (
     isInternationalWithoutPlus(groups) ||
     countriesOf(digits.length).some((country) => isNational(groups, digits, country))
   );
-};
+}
 
 /** `+44 (0)20 …` has a zero that nobody dials. */
 function international(groups: readonly string[]) {
