@@ -1,8 +1,7 @@
 // `npm run bench [-- --runs 3] [--only NAME] [--json] [--build FOLDER]`: where a person feels how fast Errata is. See docs/performance.md.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import type { Launched } from '../tests/e2e/launch-chromium.ts';
-import { launch } from './bench/browser.ts';
+import { launch } from '../tests/bench/browser.ts';
 import {
   measureCard,
   measureHuge,
@@ -10,10 +9,11 @@ import {
   measurePlain,
   measureRestless,
   measureStorm,
-} from './bench/page-figures.ts';
-import { LAYOUTS } from './bench/pages.ts';
-import { asTable, FIGURES, isAskedFor, rowsOf, type Values } from './bench/report.ts';
-import { measureExplain, measurePaste } from './bench/text-figures.ts';
+} from '../tests/bench/page-figures.ts';
+import { LAYOUTS } from '../tests/bench/pages.ts';
+import { asTable, FIGURES, isAskedFor, rowsOf, type Values } from '../tests/bench/report.ts';
+import { measureExplain, measurePaste } from '../tests/bench/text-figures.ts';
+import type { Launched } from '../tests/e2e/launch-chromium.ts';
 import { argumentsGiven, countGiven, fail, folderGiven } from './command-line.ts';
 import { ROOT } from './run.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
 import { indexData, openIndex } from '../lib/detect/code-index.ts';
 import { detect } from '../lib/detect/detect.ts';
-import { logBlocks } from '../scripts/bench/logs.ts';
+import { logBlocks } from './bench/logs.ts';
 
 /** Long enough for a cost that grows faster than its text to show. */
 const LENGTH = 200_000;

@@ -41,15 +41,17 @@ export function Sites(props: SitesProps) {
         onChange={(on) => (on ? onAsk(EVERYWHERE) : onGiveBack(broad))}
       >
         {t(
-          'Errata then reads each page that you open, of your bank and your mail too, and underlines more numbers that are no error codes. What it reads stays in this browser.',
-        )}
+          'Errata then reads each page that you open, of your bank and your mail too, and underlines more numbers that are no error codes.',
+        )}{' '}
+        {t('What it reads stays in this browser.')}
       </SwitchSetting>
       <h3>{t('Your sites')}</h3>
       <div ref={list} tabIndex={-1}>
         {sites.length === 0 ? (
           <p className="soft">
+            {t('Nothing yet. Open Errata’s popup on any page to explain the codes of its site.')}{' '}
             {t(
-              'Nothing yet. Open Errata’s popup on any page to explain the codes of its site. What you choose for a site is listed here: a pause, whose codes it shows, a mark that you removed.',
+              'What you choose for a site is listed here: a pause, whose codes it shows, a mark that you removed.',
             )}
           </p>
         ) : (

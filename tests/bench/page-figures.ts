@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { DEFAULTS } from '../../lib/settings/settings.ts';
-import type { Launched } from '../../tests/e2e/launch-chromium.ts';
+import type { Launched } from '../e2e/launch-chromium.ts';
 import {
   BUILD,
   CONSOLE,

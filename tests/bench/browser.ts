@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { type Launched, launchWithExtension } from '../../tests/e2e/launch-chromium.ts';
+import { type Launched, launchWithExtension } from '../e2e/launch-chromium.ts';
 import { benchPage, codesOn, isPageKind, type PageKind } from './pages.ts';
 
 /** All that the bench knows of the build: its files, and what it leaves in a page. */

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import type { Launched } from '../../tests/e2e/launch-chromium.ts';
-import { ROOT } from '../run.ts';
+import { ROOT } from '../../scripts/run.ts';
+import type { Launched } from '../e2e/launch-chromium.ts';
 import { BUILD } from './browser.ts';
 import { logBlocks } from './logs.ts';
 import type { Values } from './report.ts';
