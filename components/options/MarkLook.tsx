@@ -5,10 +5,10 @@ import { MARKS, type Mark, markOf } from '../../lib/catalogue/mark.ts';
 import { t } from '../../lib/language/translate.ts';
 import type { Policy } from '../../lib/settings/policy.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
-import { MARK_WORDS } from '../shared/mark-words.ts';
+import { HOVERS, MARK_WORDS, SENSITIVITIES } from '../shared/mark-words.ts';
 import { setByPolicy } from '../shared/Switch.tsx';
 
-type LookSettings = Pick<Settings, 'markStyle' | 'markStrength'>;
+type LookSettings = Pick<Settings, 'markStyle' | 'markStrength' | 'hover' | 'sensitivity'>;
 
 const STYLES = [
   ['underline', 'Underline'],
@@ -51,6 +51,22 @@ export function MarkLook(props: {
         value={markStrength}
         locked={'markStrength' in policy}
         onChange={(strength) => onChange({ markStrength: strength })}
+      />
+      <Choice
+        legend={t('Which codes are marked')}
+        name="sensitivity"
+        options={SENSITIVITIES.map(([sensitivity, text]) => [sensitivity, t(text)])}
+        value={settings.sensitivity}
+        locked={'sensitivity' in policy}
+        onChange={(sensitivity) => onChange({ sensitivity })}
+      />
+      <Choice
+        legend={t('When a card opens')}
+        name="hover"
+        options={HOVERS.map(([hover, text]) => [hover, t(text)])}
+        value={settings.hover}
+        locked={'hover' in policy}
+        onChange={(hover) => onChange({ hover })}
       />
       <p className="soft">
         {t(

@@ -10,14 +10,15 @@ import {
   isCovered,
   patternsOf,
 } from '../../lib/settings/access.ts';
-import { hostPaused, placeSilenced, providerSet } from '../../lib/settings/changes.ts';
-import type { Settings } from '../../lib/settings/settings.ts';
+import { hostPaused, placeSilenced, providerSet, siteWished } from '../../lib/settings/changes.ts';
+import type { Settings, SiteWish } from '../../lib/settings/settings.ts';
+import { HOVERS, SENSITIVITIES } from '../shared/mark-words.ts';
 import { rich } from '../shared/rich.tsx';
 import { SwitchSetting, setByPolicy } from '../shared/Switch.tsx';
 import { silencePlace } from '../shared/silence-words.ts';
 import { Consoles, type ConsolesProps } from './Consoles.tsx';
 
-type SiteSettings = Pick<Settings, 'pausedHosts' | 'providerByHost' | 'silenced'>;
+type SiteSettings = Pick<Settings, 'pausedHosts' | 'providerByHost' | 'silenced' | 'bySite'>;
 
 export interface SitesProps
   extends Pick<ConsolesProps, 'access' | 'policy' | 'onChange' | 'onAsk' | 'onGiveBack'> {
@@ -100,12 +101,13 @@ function addedSites({ access, catalogue }: SitesProps): string[] {
 /** Every host that something was chosen for, by name. */
 function sitesOf(props: SitesProps, added: readonly string[]) {
   const { settings, policy, catalogue, access, onChange, onAsk, onGiveBack } = props;
-  const { pausedHosts, providerByHost, silenced } = settings;
+  const { pausedHosts, providerByHost, silenced, bySite } = settings;
   const wanted = (policy.sites ?? []).filter((pattern) => !isCovered(access.origins, pattern));
   const hosts = new Set([
     ...[...added, ...wanted].map(hostOf),
     ...pausedHosts,
     ...Object.keys(providerByHost),
+    ...Object.keys(bySite),
     ...silenced.map(({ host }) => host),
   ]);
   return [...hosts].sort().map((host) => {
@@ -119,6 +121,13 @@ function sitesOf(props: SitesProps, added: readonly string[]) {
     const isSet = host in (policy.providerByHost ?? {});
     if (name)
       offer(t('Forget'), t('Shows codes of $1', name), () => onChange(providerSet(host, null)), isSet);
+    const { hover, sensitivity } = bySite[host] ?? {};
+    const forget = (wish: SiteWish) => () => onChange(siteWished(host, wish));
+    for (const [value, text] of HOVERS)
+      if (value === hover) offer(t('Forget'), t('Cards: $1', t(text)), forget({ hover: undefined }));
+    for (const [value, text] of SENSITIVITIES)
+      if (value === sensitivity)
+        offer(t('Forget'), t('Codes: $1', t(text)), forget({ sensitivity: undefined }));
     const resume = () => onChange(hostPaused(host, false));
     if (pausedHosts.includes(host))
       offer(t('Resume'), t('Paused: no code is marked'), resume, policy.pausedHosts?.includes(host));

@@ -8,6 +8,7 @@ import {
   noteKeySchema,
   noteSchema,
   silenceSchema,
+  wishSchema,
 } from '../../lib/settings/schema.ts';
 import {
   DEFAULTS,
@@ -36,6 +37,9 @@ const fileSchema = v.object({
     markStyle: v.optional(fields.markStyle, DEFAULTS.markStyle),
     markStrength: v.optional(fields.markStrength, DEFAULTS.markStrength),
     language: v.optional(fields.language, DEFAULTS.language),
+    hover: v.optional(fields.hover, DEFAULTS.hover),
+    sensitivity: v.optional(fields.sensitivity, DEFAULTS.sensitivity),
+    bySite: v.optional(v.pipe(v.record(hostSchema, wishSchema), v.maxEntries(MAX_SITES, TOO_MANY_SITES)), {}),
     providerByHost: v.pipe(v.record(hostSchema, v.string()), v.maxEntries(MAX_SITES, TOO_MANY_SITES)),
     silenced: v.optional(
       v.pipe(
@@ -63,6 +67,7 @@ export function writeSettingsFile({ recent, ...kept }: Settings): string {
     ...kept,
     pausedHosts: [...kept.pausedHosts],
     notes: { ...kept.notes },
+    bySite: { ...kept.bySite },
     silenced: kept.silenced.map(({ host, code, by, words }) => ({ host, code, by, words })),
     rememberLookUps: recent.on,
   };

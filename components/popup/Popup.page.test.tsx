@@ -121,6 +121,20 @@ describe('the page in front', () => {
     expect(settings().providerByHost).toEqual({});
   });
 
+  test('is marked and opened as the reader wants it there, or as everywhere', async () => {
+    const { user, settings } = openPopup();
+    await user.click(screen.getByText('More for this site'));
+    const [codes, cards] = ['Codes', 'Cards'].map((name) => screen.getByRole('combobox', { name }));
+    if (!codes || !cards) throw new Error('a choice is missing');
+    expect(codes).toHaveDisplayValue('Normal (as everywhere)');
+    await user.selectOptions(codes, 'Only the surest');
+    await user.selectOptions(cards, 'There while Shift is held');
+    expect(settings().bySite).toEqual({ 'business.facebook.com': { sensitivity: 'surer', hover: 'key' } });
+    await user.selectOptions(codes, '');
+    await user.selectOptions(cards, '');
+    expect(settings().bySite).toEqual({});
+  });
+
   test('that a policy pauses, and whose codes it sets, is locked and says by whom', async () => {
     const host = 'business.facebook.com';
     const policy = { enabled: true, pausedHosts: [host], providerByHost: { [host]: 'gupshup' } };

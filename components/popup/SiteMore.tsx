@@ -3,9 +3,10 @@ import type { TabPage } from '../../lib/bridge/tab.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { consoleAt } from '../../lib/detect/consoles.ts';
 import { t } from '../../lib/language/translate.ts';
-import { type Change, providerSet } from '../../lib/settings/changes.ts';
+import { type Change, providerSet, siteWished } from '../../lib/settings/changes.ts';
 import type { Policy } from '../../lib/settings/policy.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
+import { HOVERS, SENSITIVITIES } from '../shared/mark-words.ts';
 import { setByPolicy } from '../shared/Switch.tsx';
 import type { SiteActions } from './site-state.ts';
 
@@ -13,7 +14,7 @@ interface SiteMoreProps extends Pick<SiteActions, 'onGiveBack' | 'onPauseTab'> {
   isOn: boolean;
   page: TabPage;
   url: URL;
-  settings: Pick<Settings, 'providerByHost'>;
+  settings: Pick<Settings, 'providerByHost' | 'bySite' | 'hover' | 'sensitivity'>;
   policy: Policy;
   catalogue: Catalogue;
   inTab: boolean;
@@ -61,6 +62,20 @@ function Choices(props: SiteMoreProps) {
         </select>{' '}
         {isLocked && setByPolicy()}
       </p>
+      <Wish
+        name={t('Codes')}
+        options={SENSITIVITIES.map(([value, text]) => [value, t(text)])}
+        everywhere={settings.sensitivity}
+        value={settings.bySite[host]?.sensitivity}
+        onChange={(sensitivity) => onChange(siteWished(host, { sensitivity }))}
+      />
+      <Wish
+        name={t('Cards')}
+        options={HOVERS.map(([value, text]) => [value, t(text)])}
+        everywhere={settings.hover}
+        value={settings.bySite[host]?.hover}
+        onChange={(hover) => onChange(siteWished(host, { hover }))}
+      />
       <div className="site-ways">
         {props.isOn && (
           <button type="button" className="button" onClick={() => props.onPauseTab(true)}>
@@ -79,5 +94,37 @@ function Choices(props: SiteMoreProps) {
         )}
       </div>
     </>
+  );
+}
+
+/** What is wanted of this site, or what is wanted everywhere. */
+function Wish<T extends string>(props: {
+  name: string;
+  options: readonly (readonly [T, string])[];
+  everywhere: T;
+  value: T | undefined;
+  onChange: (value: T | undefined) => void;
+}) {
+  const { name, options, everywhere, value, onChange } = props;
+  const id = useId();
+  const usual = options.find(([option]) => option === everywhere)?.[1] ?? '';
+  return (
+    <p className="site-whose">
+      <label htmlFor={id}>{name}</label>
+      <select
+        id={id}
+        value={value ?? ''}
+        onChange={({ currentTarget }) =>
+          onChange(options.find(([option]) => option === currentTarget.value)?.[0])
+        }
+      >
+        <option value="">{t('$1 (as everywhere)', usual)}</option>
+        {options.map(([option, text]) => (
+          <option key={option} value={option}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </p>
   );
 }

@@ -20,6 +20,7 @@ export interface WireResults {
 const PARTS = ['header', 'label', 'below', 'heading', 'column', 'row', 'host', 'path', 'provider'] as const;
 const ASKED = 1;
 const WEAK = 2;
+const ALL = 4;
 
 export function encodeRequests(requests: readonly DetectRequest[]): WireRequests {
   const known = new Map<string, number>();
@@ -32,8 +33,8 @@ export function encodeRequests(requests: readonly DetectRequest[]): WireRequests
     }
     return at;
   };
-  const encoded = requests.map(({ text, context, weak }) => [
-    (context.asked ? ASKED : 0) | (weak ? WEAK : 0),
+  const encoded = requests.map(({ text, context, weak, all }) => [
+    (context.asked ? ASKED : 0) | (weak ? WEAK : 0) | (all ? ALL : 0),
     place(text),
     ...PARTS.map((part) => place(context[part])),
   ]);
@@ -47,7 +48,12 @@ export function decodeRequests({ texts, requests }: WireRequests): DetectRequest
       const value = texts[parts[at] ?? -1];
       if (value !== undefined) context[part] = value;
     }
-    return { text: texts[text] ?? '', context, ...(flags & WEAK && { weak: true }) };
+    return {
+      text: texts[text] ?? '',
+      context,
+      ...(flags & WEAK && { weak: true }),
+      ...(flags & ALL && { all: true }),
+    };
   });
 }
 

@@ -22,7 +22,12 @@ export async function readUnderPolicy(): Promise<Readonly<Record<string, unknown
  * this runs in every frame of every console.
  */
 export function pageSettings(stored: unknown, host: string): PageState {
-  const { hoverDelayMs, openPinned, markStyle, markStrength, providerByHost, silenced } = asRecord(stored);
+  const { hoverDelayMs, openPinned, markStyle, markStrength, providerByHost, silenced, bySite, ...rest } =
+    asRecord(stored);
+  const wish = {
+    ...rest,
+    ...asRecord(Object.entries(asRecord(bySite)).findLast(([one]) => one === host)?.[1]),
+  };
   const providers = asRecord(providerByHost);
   const isDelay = typeof hoverDelayMs === 'number' && hoverDelayMs >= 0 && hoverDelayMs <= MAX_HOVER_DELAY_MS;
   const provider =
@@ -33,6 +38,9 @@ export function pageSettings(stored: unknown, host: string): PageState {
     on: isOnAt(stored, host),
     hoverDelayMs: isDelay ? hoverDelayMs : DEFAULTS.hoverDelayMs,
     openPinned: openPinned === true,
+    hover: wish.hover === 'key' || wish.hover === 'off' ? wish.hover : DEFAULTS.hover,
+    sensitivity:
+      wish.sensitivity === 'surer' || wish.sensitivity === 'more' ? wish.sensitivity : DEFAULTS.sensitivity,
     look: {
       style: markStyle === 'tint' || markStyle === 'hover' ? markStyle : DEFAULTS.markStyle,
       strength: markStrength === 'faint' || markStrength === 'bold' ? markStrength : DEFAULTS.markStrength,
@@ -121,8 +129,11 @@ export function followPageSettings(
       // The extension was updated: its listeners are gone already.
     }
   });
-  if (known) changed(known);
-  else void ask().then(() => readUnderPolicy().then(take, () => take(undefined)));
+  if (known) {
+    changed(known);
+    // They may have changed while they were on their way.
+    void again();
+  } else void ask().then(() => readUnderPolicy().then(take, () => take(undefined)));
   // Firefox tells of no change to a page that it keeps for the way back.
   const back = ({ persisted }: PageTransitionEvent) => persisted && ask().then(again);
   window.addEventListener('pageshow', back, { signal });

@@ -3,12 +3,12 @@ import { browser } from 'wxt/browser';
 import type { ChangeSettings } from '../settings/changes.ts';
 import { asRecord, isLocked, type Managed, NO_POLICY, underPolicy } from '../settings/policy.ts';
 import { checkPolicy } from '../settings/policy-schema.ts';
-import { fields, noteSchema, silenceSchema } from '../settings/schema.ts';
+import { fields, noteSchema, silenceSchema, wishSchema } from '../settings/schema.ts';
 import { DEFAULTS, MAX_NOTES, MAX_SILENCED, MAX_SITES, type Settings } from '../settings/settings.ts';
 import { MANAGED_KEY, SETTINGS_KEY } from './page-settings.ts';
 
 const newestHosts = (hosts: string[]) => hosts.slice(-MAX_SITES);
-const newestProviders = (all: Record<string, string>) =>
+const newestOf = <T>(all: Record<string, T>): Record<string, T> =>
   Object.fromEntries(Object.entries(all).slice(-MAX_SITES));
 const rightSilences = (all: unknown[]) =>
   all.slice(0, MAX_SILENCED).filter((one) => v.is(silenceSchema, one));
@@ -28,7 +28,10 @@ const schema = v.looseObject({
   markStyle: v.fallback(fields.markStyle, DEFAULTS.markStyle),
   markStrength: v.fallback(fields.markStrength, DEFAULTS.markStrength),
   language: v.fallback(fields.language, DEFAULTS.language),
-  providerByHost: v.fallback(v.pipe(v.record(v.string(), v.string()), v.transform(newestProviders)), {}),
+  hover: v.fallback(fields.hover, DEFAULTS.hover),
+  sensitivity: v.fallback(fields.sensitivity, DEFAULTS.sensitivity),
+  bySite: v.fallback(v.pipe(v.record(v.string(), wishSchema), v.transform(newestOf)), {}),
+  providerByHost: v.fallback(v.pipe(v.record(v.string(), v.string()), v.transform(newestOf)), {}),
   silenced: v.fallback(v.pipe(v.array(v.unknown()), v.transform(rightSilences)), []),
   notes: v.fallback(v.pipe(v.record(v.string(), v.unknown()), v.transform(rightNotes)), {}),
   recent: v.fallback(v.looseObject({ on: v.boolean(), list: v.array(v.string()) }), { on: false, list: [] }),

@@ -6,6 +6,8 @@ export interface DetectRequest {
   context: TextContext;
   /** The codes that are not sure enough to be underlined, in place of those that are. */
   weak?: boolean;
+  /** Both. */
+  all?: boolean;
 }
 
 /** What a page needs of a hit; without its evidence, which is longer than all else. */

@@ -1,6 +1,6 @@
 import type { CodeIndex } from './code-index.ts';
 import { digitValue } from './digits.ts';
-import type { Evidence, Hit, TextContext } from './hit.ts';
+import { type Evidence, type Hit, LEAST_STRENGTH, type TextContext } from './hit.ts';
 import { type Model, predict } from './model.ts';
 import { rankMeanings } from './rank.ts';
 import { candidatesIn, type ReadCandidate } from './reading.ts';
@@ -11,8 +11,8 @@ import { WEIGHTS } from './weights.ts';
 import { openModel } from './weights-format.ts';
 
 /** A hit of this strength or more is underlined; between `WEAK` and `STRONG` it is reported as "perhaps". */
-export const STRONG = 0.6;
-export const WEAK = 0.3;
+export const STRONG = LEAST_STRENGTH.normal;
+export const WEAK = LEAST_STRENGTH.more;
 
 export function isStrong(hit: Pick<Hit, 'strength'>): boolean {
   return hit.strength >= STRONG;

@@ -49,3 +49,7 @@ export interface Hit {
   strength: number;
   evidence: readonly Evidence[];
 }
+
+/** The strength from which a hit is underlined, by how sure the reader wants it to be; see docs/detection.md. */
+export const LEAST_STRENGTH = { surer: 0.8, normal: 0.6, more: 0.3 } as const;
+export type Sensitivity = keyof typeof LEAST_STRENGTH;

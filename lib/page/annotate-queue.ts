@@ -15,8 +15,8 @@ export interface AnnotateQueueOptions {
   client: DetectClient;
   prefilter(text: string, from: number, to: number): boolean;
   marks: Marks;
-  /** The reader has said of such a place that it holds no error code. */
-  isSilenced(hit: DetectedCode, text: string, context: TextContext): boolean;
+  /** Not sure enough for the reader, or in such a place they said that it is no error code. */
+  isUnwanted(hit: DetectedCode, text: string, context: TextContext): boolean;
   /** A text that may hold a code is not shown at the moment. */
   hidden(text: Text): void;
   /** The slice that is at work. */
@@ -49,7 +49,7 @@ interface Case {
 }
 
 export function createAnnotateQueue(options: AnnotateQueueOptions): AnnotateQueue {
-  const { client, prefilter, marks, isSilenced, hidden, slice, viewMarked } = options;
+  const { client, prefilter, marks, isUnwanted, hidden, slice, viewMarked } = options;
   let taken: Case[] = [];
   const waiting = new Set<Promise<void>>();
   const came: { cases: readonly Case[]; results: readonly DetectResult[]; inView: boolean }[] = [];
@@ -152,7 +152,7 @@ export function createAnnotateQueue(options: AnnotateQueueOptions): AnnotateQueu
     const places: Place[] = [];
     const { layout } = slice();
     for (const hit of found) {
-      if (!passage.owns(hit.start) || isSilenced(hit, passage.text, context)) continue;
+      if (!passage.owns(hit.start) || isUnwanted(hit, passage.text, context)) continue;
       const nodes = passage.nodesOf(hit.start, hit.end);
       const first = passage.locate(hit.start, false);
       const last = passage.locate(hit.end, true);

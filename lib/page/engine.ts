@@ -31,12 +31,12 @@ export function openEngine(codes: string): Engine {
 
 /** The sure codes of a text, or the unsure ones where those are asked for; of a text that a person selected, the one that is meant. */
 export function answerRequest(
-  { text, context, weak = false }: DetectRequest,
+  { text, context, weak = false, all = false }: DetectRequest,
   engine: Engine,
 ): DetectedCode[] {
   if (!context.asked) {
     const hits = engine.detect(text, context);
-    return hits.filter((hit) => engine.isStrong(hit) !== weak).map(detectedCode);
+    return hits.filter((hit) => all || engine.isStrong(hit) !== weak).map(detectedCode);
   }
   const selected = selectedCode(text, context, engine);
   return selected ? [detectedCode(selected)] : [];

@@ -33,6 +33,8 @@ function startReading() {
     on: true,
     hoverDelayMs: 30,
     openPinned: false,
+    hover: 'on',
+    sensitivity: 'normal',
     provider: null,
     look: { style: 'underline', strength: 'normal' },
     silenced: [],

@@ -24,6 +24,8 @@ const settings: PageState = {
   on: true,
   hoverDelayMs: 200,
   openPinned: false,
+  hover: 'on',
+  sensitivity: 'normal',
   provider: null,
   look: { style: 'underline', strength: 'normal' },
   silenced: [],

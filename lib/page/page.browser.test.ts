@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import type { Sensitivity } from '../detect/hit.ts';
 import type { Silence } from '../detect/silence.ts';
 import { caseAt } from './case-at.ts';
 import { ask, testPrefilter } from './engine-fixture.ts';
 import type { Look } from './highlight-name.ts';
 import { type Page, startPage } from './page.ts';
 import type { CardRequest, LoadedCard } from './page-api.ts';
+import type { Hover } from './pointer.ts';
 import { silenceAt } from './silence-at.ts';
 
 const closed = new WeakMap<Element, ShadowRoot>();
@@ -66,6 +68,8 @@ afterEach(() => {
 const settings = {
   hoverDelayMs: 30,
   openPinned: false,
+  hover: 'on' as Hover,
+  sensitivity: 'normal' as Sensitivity,
   provider: null,
   look: { style: 'underline', strength: 'normal' } as Look,
   silenced: [] as Silence[],
@@ -638,6 +642,24 @@ describe('codes', () => {
   });
 });
 
+test('what is not sure enough for the reader is not marked, and doubtful codes are asked for where they are wanted', async () => {
+  const strengths: Record<string, number> = { '131047': 0.95, '131026': 0.7 };
+  asked.mockImplementation(async (requests) =>
+    (await ask(requests)).map((found) =>
+      found.map((hit) => ({ ...hit, strength: strengths[hit.code] ?? 1 })),
+    ),
+  );
+  document.body.innerHTML = '<p>Error 131047</p><p>Error 131026</p>';
+  on();
+  await expectMarks('131026', '131047');
+  on({ sensitivity: 'surer' });
+  await expectMarks('131047');
+  asked.mockClear();
+  on({ sensitivity: 'more' });
+  await expectMarks('131026', '131047');
+  expect(asked.mock.calls.flat(2).every(({ all }) => all)).toBe(true);
+});
+
 describe('the card', () => {
   test('opens where the pointer rests, not for events that a page made up', async () => {
     document.body.innerHTML = '<table><tr><th>Error</th><td>131047</td><td>Late reply</td></tr></table>';
@@ -659,6 +681,35 @@ describe('the card', () => {
     expect(shown[0]?.nearby).toContain('Late reply');
     await userEvent.unhover(cell);
     await expect.poll(() => globalThis.errataCard?.isOpen()).toBe(false);
+  });
+
+  test('opens by the pointer with Shift alone, or never, where the reader wants it so', async () => {
+    document.body.innerHTML = '<p>Error <b id="c">131047</b></p><input>';
+    const code = document.getElementById('c') as Element;
+    const rest = async () => {
+      await userEvent.hover(document.querySelector('input') as Element);
+      await userEvent.hover(code);
+      await new Promise((rested) => setTimeout(rested, 150));
+      return shown.length;
+    };
+    on({ hover: 'off' });
+    await expectMarks('131047');
+    expect(await rest()).toBe(0);
+    await userEvent.keyboard('{Shift}');
+    expect(shown).toEqual([]);
+    on({ hover: 'key' });
+    expect(await rest()).toBe(0);
+    document.querySelector('input')?.focus();
+    await userEvent.keyboard('{Shift}');
+    expect(shown).toEqual([]);
+    document.querySelector('input')?.blur();
+    await userEvent.keyboard('{Shift}');
+    await expect.poll(() => shown.map((request) => request.code)).toEqual(['131047']);
+    on({ hover: 'on' });
+    await userEvent.unhover(code);
+    await expect.poll(() => globalThis.errataCard?.isOpen()).toBe(false);
+    await rest();
+    await expect.poll(() => shown.length).toBe(2);
   });
 
   test.each([

@@ -1,3 +1,5 @@
+import type { DetectRequest } from '../detect/detect-request.ts';
+import { LEAST_STRENGTH, type Sensitivity } from '../detect/hit.ts';
 import type { Prefilter } from '../detect/prefilter.ts';
 import { isSilenced, type Silence } from '../detect/silence.ts';
 import { createCardLoader } from './card-loader.ts';
@@ -8,6 +10,7 @@ import { clearHighlights } from './highlight-registry.ts';
 import type { Mark } from './marks.ts';
 import type { CodeName, PageApi } from './page-api.ts';
 import { placeTexts } from './place-texts.ts';
+import type { Hover } from './pointer.ts';
 import { createRootFinder, type OpenRoot } from './roots.ts';
 import { requestForSelection } from './selection.ts';
 import { type Session, startSession } from './session.ts';
@@ -32,6 +35,10 @@ export interface PageState {
   hoverDelayMs: number;
   /** Cards are pinned as they open. */
   openPinned: boolean;
+  /** Whether a card opens where the pointer rests: always, while Shift is held, or not at all. */
+  hover: Hover;
+  /** How sure a code must be to be marked. */
+  sensitivity: Sensitivity;
   provider: string | null;
   look: Look;
   /** Places of this host that the reader said hold no error code. */
@@ -52,6 +59,8 @@ export function startPage(options: PageOptions): Page {
     on: false,
     hoverDelayMs: 0,
     openPinned: false,
+    hover: 'on',
+    sensitivity: 'normal',
     provider: null,
     look: { style: 'underline', strength: 'normal' },
     silenced: [],
@@ -66,7 +75,9 @@ export function startPage(options: PageOptions): Page {
   );
   clearLeftovers();
 
-  const client = createDetectClient(options.detect);
+  const asWanted = (request: DetectRequest) =>
+    state.sensitivity === 'more' && !request.context.asked ? { ...request, all: true } : request;
+  const client = createDetectClient((requests) => options.detect(requests.map(asWanted)));
   const openRoot = createRootFinder(options.openRoot);
   const begin = (idle: boolean): Session =>
     startSession({
@@ -76,7 +87,8 @@ export function startPage(options: PageOptions): Page {
       loader,
       site,
       settings: () => state,
-      isSilenced: (hit, text, context) => isSilenced(hit, text, context, state.silenced),
+      isUnwanted: (hit, text, context) =>
+        hit.strength < LEAST_STRENGTH[state.sensitivity] || isSilenced(hit, text, context, state.silenced),
       prefilter: options.prefilter ?? (() => false),
       idle,
     });
@@ -111,7 +123,9 @@ export function startPage(options: PageOptions): Page {
   return {
     configure(next) {
       const isOther =
-        next.provider !== state.provider || JSON.stringify(next.silenced) !== JSON.stringify(state.silenced);
+        next.provider !== state.provider ||
+        next.sensitivity !== state.sensitivity ||
+        JSON.stringify(next.silenced) !== JSON.stringify(state.silenced);
       state = next;
       session?.marks.setLook(next.look);
       if (isOther) session?.readAgain();

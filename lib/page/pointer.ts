@@ -18,12 +18,16 @@ const TAP_PX = 10;
 /** A touch is followed by the moves of a mouse that is not there, at most so long after. */
 const GHOST_MS = 1_000;
 
+/** A card opens where the pointer rests: always, while Shift is held, or not at all. */
+export type Hover = 'on' | 'key' | 'off';
+
 export interface PointerOptions {
   /** There is something to rest on at all. */
   hasMarks(): boolean;
   /** The pointer came to rest: what it rests on may be shown only now. */
   rested(x: number, y: number): Mark | null;
   hoverDelayMs(): number;
+  hover(): Hover;
   card(): CardApi | null;
   show(mark: Mark): void;
 }
@@ -44,7 +48,7 @@ export interface Pointer {
  * Hears events before the page can stop them, and stops none.
  */
 export function followPointer(options: PointerOptions, signal: AbortSignal): Pointer {
-  const { hasMarks, rested, hoverDelayMs, card, show } = options;
+  const { hasMarks, rested, hoverDelayMs, hover, card, show } = options;
   const place = { x: -1, y: -1 };
   let closing: ReturnType<typeof setTimeout> | undefined;
   let wider: AbortController | null = null;
@@ -101,6 +105,7 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
     const open = card()?.isOpen() === true;
     if (open) stayOrLeave();
     if (event.buttons !== 0 || event.view !== window || !hasMarks()) return null;
+    if (hover() === 'off' || (hover() === 'key' && !event.shiftKey)) return null;
     if (open && (card()?.isPinned() || card()?.covers(place.x, place.y))) return null;
     return open ? Math.min(SWAP_MS, hoverDelayMs()) : hoverDelayMs();
   }
@@ -112,6 +117,13 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
     if (!mark || (mark === pointer.current && shown?.isOpen())) return;
     held = false;
     open(mark);
+  }
+
+  /** Shift beneath a pointer that rests already, and not as a part of what is written. */
+  function keyed({ key, isTrusted, target }: KeyboardEvent): void {
+    if (!isTrusted || key !== 'Shift' || hover() !== 'key' || !hasMarks() || isField(target)) return;
+    moves.stop();
+    rest();
   }
 
   function open(mark: Mark): void {
@@ -183,6 +195,7 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
     const root: HTMLElement | null = document.documentElement;
     root?.addEventListener('pointerleave', left, { passive: true, signal });
     window.addEventListener('scroll', scrolled, quiet);
+    window.addEventListener('keydown', keyed, quiet);
   }
 
   listen();
@@ -192,3 +205,6 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
   });
   return pointer;
 }
+
+const isField = (target: EventTarget | null) =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));

@@ -48,7 +48,16 @@ test('a page that changes faster than it can be followed is left alone for a whi
     codesChanged() {},
   });
   const look = { style: 'underline', strength: 'normal' } as const;
-  page.configure({ on: true, hoverDelayMs: 200, openPinned: false, provider: null, look, silenced: [] });
+  page.configure({
+    on: true,
+    hoverDelayMs: 200,
+    openPinned: false,
+    hover: 'on',
+    sensitivity: 'normal',
+    provider: null,
+    look,
+    silenced: [],
+  });
   document.body.innerHTML = '<p>Error 131047</p>';
   await expect.poll(marked, { timeout: 5_000 }).toEqual(['131047']);
   const isReading = () => page?.api.isReading?.();

@@ -46,7 +46,16 @@ test('a code that a large page writes while it never rests is marked within a se
     codesChanged() {},
   });
   const look = { style: 'underline', strength: 'normal' } as const;
-  page.configure({ on: true, hoverDelayMs: 200, openPinned: false, provider: null, look, silenced: [] });
+  page.configure({
+    on: true,
+    hoverDelayMs: 200,
+    openPinned: false,
+    hover: 'on',
+    sensitivity: 'normal',
+    provider: null,
+    look,
+    silenced: [],
+  });
   const took: number[] = [];
   for (const wait of [3_000, 300, 1_500, 400]) {
     await new Promise((done) => setTimeout(done, wait));

@@ -28,7 +28,7 @@ function scannerOf(slowMs = 0, painted = () => {}) {
     client: ask,
     marks,
     site: () => ({ host: 'forum.example', path: '/', provider: null }),
-    isSilenced: () => false,
+    isUnwanted: () => false,
     hidden: () => {},
     settled: () => settle(),
   });

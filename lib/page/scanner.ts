@@ -30,7 +30,7 @@ export interface Scanner {
   stop(): void;
 }
 
-export interface ScannerOptions extends Pick<AnnotateQueueOptions, 'marks' | 'isSilenced' | 'hidden'> {
+export interface ScannerOptions extends Pick<AnnotateQueueOptions, 'marks' | 'isUnwanted' | 'hidden'> {
   /** Every text is put to it; only those that pass are asked about. */
   prefilter: Prefilter;
   client: DetectClient;
@@ -44,7 +44,7 @@ export function createScanner({
   client,
   marks,
   site,
-  isSilenced,
+  isUnwanted,
   hidden,
   settled,
 }: ScannerOptions): Scanner {
@@ -66,7 +66,7 @@ export function createScanner({
     client,
     prefilter,
     marks,
-    isSilenced,
+    isUnwanted,
     hidden,
     slice: () => slice,
     viewMarked: () => {

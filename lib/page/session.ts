@@ -5,7 +5,7 @@ import { markAt, nearTo } from './hit-test.ts';
 import { createWalk, type Walk } from './keyboard.ts';
 import { createMarks, type Mark, type Marks } from './marks.ts';
 import { rangeOf } from './page-mark.ts';
-import { followPointer, type Pointer } from './pointer.ts';
+import { followPointer, type Hover, type Pointer } from './pointer.ts';
 import { requestFor } from './request.ts';
 import { followRoots, type OpenRoot } from './roots.ts';
 import { createScanner, type ScannerOptions } from './scanner.ts';
@@ -33,13 +33,13 @@ export interface Session {
   stop(): void;
 }
 
-export interface SessionOptions extends Pick<ScannerOptions, 'prefilter' | 'isSilenced'> {
+export interface SessionOptions extends Pick<ScannerOptions, 'prefilter' | 'isUnwanted'> {
   client: DetectClient;
   openRoot: OpenRoot;
   codesChanged(): void;
   loader: CardLoader;
   site(): Site;
-  settings(): { hoverDelayMs: number; openPinned: boolean; look: Look };
+  settings(): { hoverDelayMs: number; hover: Hover; openPinned: boolean; look: Look };
   /** Marks nothing: the session is there for a selection only. */
   idle: boolean;
 }
@@ -52,7 +52,7 @@ export function startSession({
   loader,
   site,
   settings,
-  isSilenced,
+  isUnwanted,
   idle,
 }: SessionOptions): Session {
   const abort = new AbortController();
@@ -81,7 +81,7 @@ export function startSession({
     prefilter,
     marks,
     site,
-    isSilenced,
+    isUnwanted,
     hidden: (text) => watch.await(text),
     settled,
   });
@@ -118,6 +118,7 @@ export function startSession({
         return markAt(x, y, marks, openRoot);
       },
       hoverDelayMs: () => settings().hoverDelayMs,
+      hover: () => settings().hover,
       card: () => loader.card,
       show: (mark) => {
         walk.standOn(mark);

@@ -1,5 +1,5 @@
 import { isSameSilence, type Silence } from '../detect/silence.ts';
-import { MAX_NOTES, MAX_SILENCED, type Notes, type Settings } from './settings.ts';
+import { MAX_NOTES, MAX_SILENCED, type Notes, type Settings, type SiteWish } from './settings.ts';
 
 /** The fields that are others afterwards. */
 export type Change = (settings: Settings) => Partial<Settings>;
@@ -31,6 +31,15 @@ export const providerSet =
   ({ providerByHost }) => {
     const { [host]: _, ...others } = providerByHost;
     return { providerByHost: provider === null ? others : { ...others, [host]: provider } };
+  };
+
+/** Keeps what the reader wants of one host; undefined goes back to what is wanted everywhere. */
+export const siteWished =
+  (host: string, wish: SiteWish): Change =>
+  ({ bySite }) => {
+    const { [host]: before, ...others } = bySite;
+    const after = Object.entries({ ...before, ...wish }).filter(([, value]) => value !== undefined);
+    return { bySite: after.length > 0 ? { ...others, [host]: Object.fromEntries(after) } : others };
   };
 
 /** Silences the code in such places of its site, or marks it there again. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { LANGUAGE_CODES } from '../language/languages.ts';
 import { asRecord, type Managed } from './policy.ts';
 import { faultOf, fields, hostSchema, noteKeySchema, noteSchema } from './schema.ts';
 import { MAX_NOTES, MAX_SITES } from './settings.ts';
@@ -8,6 +9,8 @@ const PATTERN = /^https?:\/\/(\*\.)?[a-z0-9.-]+\/\*$/i;
 /** What a policy may hold. The build makes Chromium's schema from it (`build/policy-schema.ts`). */
 export const policyFields = {
   ...fields,
+  // Chromium takes no schema of two types.
+  language: v.picklist(LANGUAGE_CODES),
   pausedHosts: v.pipe(v.array(hostSchema), v.maxLength(MAX_SITES, `it holds more than ${MAX_SITES}`)),
   providerByHost: v.pipe(
     v.record(hostSchema, v.string()),

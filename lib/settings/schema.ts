@@ -10,8 +10,15 @@ export const fields = {
   openPinned: v.boolean(),
   markStyle: v.picklist(['underline', 'tint', 'hover']),
   markStrength: v.picklist(['faint', 'normal', 'bold']),
+  hover: v.picklist(['on', 'key', 'off']),
+  sensitivity: v.picklist(['surer', 'normal', 'more']),
   language: v.nullable(v.picklist(LANGUAGE_CODES)),
 };
+
+export const wishSchema = v.object({
+  hover: v.optional(fields.hover),
+  sensitivity: v.optional(fields.sensitivity),
+});
 
 export const hostSchema = v.pipe(
   v.string(),

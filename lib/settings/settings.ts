@@ -1,6 +1,8 @@
+import type { Sensitivity } from '../detect/hit.ts';
 import type { Silence } from '../detect/silence.ts';
 import type { Language } from '../language/languages.ts';
 import type { MarkStrength, MarkStyle } from '../page/highlight-name.ts';
+import type { Hover } from '../page/pointer.ts';
 
 export type Notes = Readonly<Record<string, string>>;
 
@@ -17,6 +19,10 @@ export interface Settings {
   /** How codes are marked. */
   markStyle: MarkStyle;
   markStrength: MarkStrength;
+  /** Whether a card opens where the pointer rests, and how sure a code must be to be marked; a host may differ. */
+  hover: Hover;
+  sensitivity: Sensitivity;
+  bySite: Readonly<Record<string, SiteWish>>;
   /** Whose codes a host shows, by provider id: the user's word goes before every guess. */
   providerByHost: Readonly<Record<string, string>>;
   /** Places of which the reader said that they hold no error code, newest first. */
@@ -27,6 +33,12 @@ export interface Settings {
   language: Language | null;
   /** Recent look-ups, newest first. Kept only where `on`. */
   recent: Readonly<{ on: boolean; list: readonly string[] }>;
+}
+
+/** What a reader wants of one host, where that is not as everywhere. */
+export interface SiteWish {
+  hover?: Hover | undefined;
+  sensitivity?: Sensitivity | undefined;
 }
 
 export const MAX_HOVER_DELAY_MS = 1500;
@@ -45,6 +57,9 @@ export const DEFAULTS: Settings = {
   openPinned: false,
   markStyle: 'underline',
   markStrength: 'normal',
+  hover: 'on',
+  sensitivity: 'normal',
+  bySite: {},
   providerByHost: {},
   silenced: [],
   notes: {},
@@ -52,7 +67,7 @@ export const DEFAULTS: Settings = {
   recent: { on: false, list: [] },
 };
 
-const MARKING = ['enabled', 'pausedHosts', 'providerByHost', 'silenced'] as const;
+const MARKING = ['enabled', 'pausedHosts', 'providerByHost', 'silenced', 'sensitivity', 'bySite'] as const;
 
 /** Under both settings every page shows the same codes, however they look. */
 export function marksAlike(one: Settings, other: Settings): boolean {

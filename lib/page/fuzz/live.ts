@@ -80,7 +80,16 @@ export async function marksAfter(sequence: Sequence, answer: Answer) {
       codesChanged: () => {},
     });
     const look = { style: 'underline', strength: 'normal' } as const;
-    page.configure({ on: true, hoverDelayMs: 200, openPinned: false, provider: null, look, silenced: [] });
+    page.configure({
+      on: true,
+      hoverDelayMs: 200,
+      openPinned: false,
+      hover: 'on',
+      sensitivity: 'normal',
+      provider: null,
+      look,
+      silenced: [],
+    });
     return page;
   };
   let page: Page;
