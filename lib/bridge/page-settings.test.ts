@@ -64,6 +64,14 @@ test('nothing is heard once the frame has ended', () => {
   expect(heard).toEqual([]);
 });
 
+test('what changed while the settings were on their way is followed', async () => {
+  await fakeBrowser.storage.local.set({ settings: { enabled: false } });
+  const heard: boolean[] = [];
+  const known = { on: true } as PageState;
+  followPageSettings('a.example', known, life.signal, ({ on }) => heard.push(on));
+  await expect.poll(() => heard).toEqual([true, false]);
+});
+
 test('a choice is kept where storage holds it, and one that was taken back where it does not', async () => {
   const silence = { host: 'a.example', code: '1000', by: 'column', words: 'total' } as const;
   const provider = { host: 'a.example', provider: 'twilio' };

@@ -5,14 +5,20 @@ import { entryKey } from './key.ts';
 export type PackedCatalogue = Omit<CatalogueData, 'entries'> & { entries: readonly PackedEntry[] };
 
 type Entry = CatalogueData['entries'][number];
-type PackedClaim = Omit<Entry['claims'][number], 'agrees'> & { agrees?: false };
+type Claim = Entry['claims'][number];
+/** Most sources agree, and call a code as the entry does; null where one has no name for it. */
+type PackedClaim = Omit<Claim, 'agrees' | 'title'> & { agrees?: false; title?: string | null };
 type PackedEntry = Omit<Entry, 'key' | 'claims'> & { claims: readonly PackedClaim[] };
 
 export const pack = (data: CatalogueData): PackedCatalogue => ({
   ...data,
   entries: data.entries.map(({ key: _, claims, ...entry }) => ({
     ...entry,
-    claims: claims.map(({ agrees, ...claim }) => (agrees ? claim : { ...claim, agrees })),
+    claims: claims.map(({ agrees, title = null, ...claim }) => ({
+      ...claim,
+      ...(title !== entry.title && { title }),
+      ...(!agrees && { agrees }),
+    })),
   })),
 });
 
@@ -21,6 +27,10 @@ export const unpack = (packed: PackedCatalogue): CatalogueData => ({
   entries: packed.entries.map((entry) => ({
     ...entry,
     key: entryKey(entry),
-    claims: entry.claims.map((claim) => ({ ...claim, agrees: claim.agrees ?? true })),
+    claims: entry.claims.map(({ agrees = true, title = entry.title, ...claim }) => ({
+      ...claim,
+      agrees,
+      ...(title !== null && { title }),
+    })),
   })),
 });
