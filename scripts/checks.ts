@@ -10,5 +10,6 @@ export const CHECKS: [string, () => boolean][] = [
     () => run('depcruise', '--no-progress', '.', '--config', '.dependency-cruiser.json'),
   ],
   ['docs/catalogue.md against data/', () => run('node', 'scripts/report.ts', '--check')],
+  ['patterns (recheck)', () => run('node', 'tests/patterns.ts')],
   ['dead code (knip)', () => run('knip', '--no-progress')],
 ];

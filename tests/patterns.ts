@@ -1,9 +1,9 @@
+// Every pattern of what is shipped takes time that grows no faster than its text, or its text is short: `npm run check` asks recheck.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkSync } from 'recheck';
 import ts from 'typescript';
-import { expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -69,16 +69,23 @@ function patterns(): Pattern[] {
 const isOpen = ({ source }: Pattern) =>
   /[*+]|\{\d+,\}/.test(source.replace(/\\./g, 'x').replace(/\[[^\]]*\]/g, 'c'));
 
-it('every pattern takes time that grows no faster than its text, or its text is short', {
-  timeout: 180_000,
-}, () => {
-  const all = patterns().filter(isOpen);
-  expect(all.length).toBeGreaterThan(100);
-  // Stickiness changes no time; sets of strings are not used.
-  const isSlow = ({ source, flags }: Pattern) =>
-    checkSync(source, flags.replace(/[dy]/g, '').replace('v', 'u'), { timeout: 5_000 }).status !== 'safe';
-  const slow = all.filter(isSlow);
-  expect(slow.filter(({ source }) => !Object.hasOwn(BOUNDED, source))).toEqual([]);
-  const known = new Set(slow.map(({ source }) => source));
-  expect(Object.keys(BOUNDED).filter((source) => !known.has(source))).toEqual([]);
-});
+const all = patterns().filter(isOpen);
+if (all.length < 100)
+  throw new Error(`Only ${all.length} patterns were found: the search for them is broken.`);
+// Stickiness changes no time; sets of strings are not used.
+const isSlow = ({ source, flags }: Pattern) =>
+  checkSync(source, flags.replace(/[dy]/g, '').replace('v', 'u'), { timeout: 5_000 }).status !== 'safe';
+const slow = all.filter(isSlow);
+const known = new Set(slow.map(({ source }) => source));
+const problems = [
+  ...slow
+    .filter(({ source }) => !Object.hasOwn(BOUNDED, source))
+    .map(({ where, source }) => `${where}: /${source}/ may take time that grows faster than its text`),
+  ...Object.keys(BOUNDED)
+    .filter((source) => !known.has(source))
+    .map((source) => `/${source}/ is listed as slow, and is not there or not slow any more`),
+];
+for (const problem of problems) console.error(problem);
+if (problems.length === 0)
+  console.log(`${all.length} patterns with an open end, ${slow.length} of them on short texts.`);
+process.exitCode = problems.length === 0 ? 0 : 1;
