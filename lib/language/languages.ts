@@ -1,6 +1,11 @@
 /** What the interface speaks, each by its own name. */
 export const LANGUAGES = {
   en: 'English',
+  'pt-BR': 'Português (Brasil)',
+  es: 'Español',
+  id: 'Bahasa Indonesia',
+  hi: 'हिन्दी',
+  ar: 'العربية',
 } as const;
 
 export type Language = keyof typeof LANGUAGES;

@@ -1,0 +1,53 @@
+import { afterEach, expect, test } from 'vitest';
+import type { Tab } from './browser.ts';
+import { BOTH, hover, inBrowsers } from './in-browsers.ts';
+
+inBrowsers(BOTH, (open, browser) => {
+  afterEach(() => browser().inExtension('chrome.storage.local.clear()'));
+
+  const textOf = (tab: Tab) => tab.run(() => document.body.textContent ?? '');
+  const choose = (tab: Tab, language: string) =>
+    tab.run((code) => {
+      const select = document.querySelector<HTMLSelectElement>('#language');
+      if (!select) return;
+      select.value = code;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    }, language);
+
+  test('the language that is chosen in the settings is spoken by them, the popup and the card, whatever the browser speaks', async () => {
+    const options = await browser().openExtension('options.html');
+    await expect.poll(() => textOf(options)).toContain('Marks and cards');
+    await choose(options, 'es');
+    await expect.poll(() => textOf(options)).toContain('Marcas y tarjetas');
+    const popup = await browser().openExtension('popup.html?q=131047');
+    await expect.poll(() => textOf(popup)).toContain('Tu turno · reintentar cuando esté corregido');
+    const tab = await open('messages');
+    await hover(tab, '131047');
+    await expect.poll(async () => (await tab.cardTree())?.text).toContain('Tu turno');
+    await choose(options, '');
+    await expect.poll(() => textOf(options)).toContain('Marks and cards');
+    await popup.close();
+    await options.close();
+  });
+
+  test('Arabic runs from right to left, in the pages and in the card, and a text in English keeps its own direction', async () => {
+    await browser().inExtension(`chrome.storage.local.set({ settings: { language: 'ar' } })`);
+    const catalogue = await browser().openExtension('catalogue.html#twilio/api/30003');
+    await expect.poll(() => textOf(catalogue)).toContain('دورك');
+    const sides = await catalogue.run(() => {
+      const list = document.querySelector('.entries')?.getBoundingClientRect();
+      const entry = document.querySelector('.detail')?.getBoundingClientRect();
+      return { dir: document.documentElement.dir, lang: document.documentElement.lang, list, entry };
+    });
+    expect(sides).toMatchObject({ dir: 'rtl', lang: 'ar' });
+    expect(sides.list?.x ?? 0).toBeGreaterThan(sides.entry?.x ?? 0);
+    const meaning = await catalogue.run(
+      () => getComputedStyle(document.querySelector('.er-body p') as Element).unicodeBidi,
+    );
+    expect(meaning).toBe('plaintext');
+    await catalogue.close();
+    const tab = await open('messages');
+    await hover(tab, '131047');
+    await expect.poll(async () => (await tab.cardTree())?.text).toContain('دورك');
+  });
+});
