@@ -105,8 +105,8 @@ export default defineUnlistedScript(() => {
   globalThis.errataCard = Object.assign(card, {
     know,
     async getReady(request: CardRequest) {
-      await speaking;
       const learnt = know(codesIn(request));
+      await speaking;
       const read = readNotes().catch(() => notes);
       // What only adds to the explanation is not waited for.
       await (canShow(request)

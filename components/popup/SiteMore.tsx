@@ -64,6 +64,7 @@ function Choices(props: SiteMoreProps) {
       </p>
       <Wish
         name={t('Codes')}
+        locked={'sensitivity' in policy}
         options={SENSITIVITIES.map(([value, text]) => [value, t(text)])}
         everywhere={settings.sensitivity}
         value={settings.bySite[host]?.sensitivity}
@@ -71,6 +72,7 @@ function Choices(props: SiteMoreProps) {
       />
       <Wish
         name={t('Cards')}
+        locked={'hover' in policy}
         options={HOVERS.map(([value, text]) => [value, t(text)])}
         everywhere={settings.hover}
         value={settings.bySite[host]?.hover}
@@ -103,6 +105,7 @@ function Wish<T extends string>(props: {
   options: readonly (readonly [T, string])[];
   everywhere: T;
   value: T | undefined;
+  locked: boolean;
   onChange: (value: T | undefined) => void;
 }) {
   const { name, options, everywhere, value, onChange } = props;
@@ -113,6 +116,7 @@ function Wish<T extends string>(props: {
       <label htmlFor={id}>{name}</label>
       <select
         id={id}
+        disabled={props.locked}
         value={value ?? ''}
         onChange={({ currentTarget }) =>
           onChange(options.find(([option]) => option === currentTarget.value)?.[0])

@@ -88,3 +88,9 @@ test('the policy lies over what a person chose, host by host, however broken tha
     });
   expect(underPolicy(own, undefined)).toEqual(own);
 });
+
+test('what a policy sets for every site no site has otherwise', () => {
+  const own = { bySite: { 'a.example': { hover: 'off', sensitivity: 'more' } } };
+  expect(underPolicy(own, { policy: { hover: 'key' } })).toEqual({ hover: 'key', bySite: {} });
+  expect(underPolicy(own, { policy: { openPinned: true } })).toMatchObject(own);
+});

@@ -32,6 +32,8 @@ export function underPolicy(stored: unknown, managed: unknown): Readonly<Record<
   return {
     ...own,
     ...fields,
+    // What holds everywhere holds on each site.
+    ...(('hover' in fields || 'sensitivity' in fields) && { bySite: {} }),
     ...(pausedHosts && { pausedHosts: [...paused, ...pausedHosts] }),
     ...(providerByHost && {
       providerByHost: Object.fromEntries([
