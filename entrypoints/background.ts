@@ -2,7 +2,7 @@ import { text as codes } from 'virtual:codes';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { countBadge } from '../lib/bridge/badge.ts';
-import { onBegun } from '../lib/bridge/begun.ts';
+import { onBegun, onInstalledByPerson } from '../lib/bridge/begun.ts';
 import { createDetectService } from '../lib/bridge/detect-service.ts';
 import { onAccessChanged, registerScripts } from '../lib/bridge/hosts.ts';
 import { createMenu, explainSelection, MENU_ID } from '../lib/bridge/menu.ts';
@@ -54,6 +54,9 @@ function main() {
     void createMenu();
     void enter();
   });
+  onInstalledByPerson(
+    () => void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html' as never) }),
+  );
   browser.runtime.onStartup.addListener(() => void registerScripts(consoles));
   onAccessChanged(() => {
     void tellAllowedChanged();

@@ -2,9 +2,10 @@ import { CLASSES, type Entry, RETRIES, type Retry, TURNS, type Turn } from '../.
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { CLASS_TEXT, RETRY_TEXT, TURN_TEXT, upperFirst } from '../../lib/explain/verdict-text.ts';
 import { t } from '../../lib/language/translate.ts';
+import { Choice } from '../shared/Choice.tsx';
 import { type Filters, isFiltered, NO_FILTERS } from './address.ts';
 
-/** What narrows the list: native controls, so that they work with every keyboard and reader. */
+/** What narrows the list. */
 export function FilterBar(props: {
   filters: Filters;
   catalogue: Catalogue;
@@ -14,28 +15,33 @@ export function FilterBar(props: {
 }) {
   const { filters, catalogue, onFilter, onClear } = props;
   const { query: _, ...noLimits } = NO_FILTERS;
+  const any = { className: 'choice', none: t('Any') };
   return (
     <fieldset className="filters">
       <legend className="er-hidden">{t('Filters')}</legend>
       <Choice
+        {...any}
         label={t('Provider')}
         value={filters.provider}
         options={providersWithCodes(catalogue)}
         onChoose={(provider) => onFilter({ provider })}
       />
       <Choice<Turn>
+        {...any}
         label={t('Whose turn')}
         value={filters.turn}
         options={TURNS.map((turn) => [turn, t(TURN_TEXT[turn])])}
         onChoose={(turn) => onFilter({ turn })}
       />
       <Choice<Retry>
+        {...any}
         label={t('Retry')}
         value={filters.retry}
         options={RETRIES.map((retry) => [retry, upperFirst(t(RETRY_TEXT[retry]))])}
         onChoose={(retry) => onFilter({ retry })}
       />
       <Choice<Entry['class']>
+        {...any}
         label={t('About')}
         value={filters.class}
         options={CLASSES.map((kind) => [kind, t(CLASS_TEXT[kind])])}
@@ -47,34 +53,6 @@ export function FilterBar(props: {
         </button>
       )}
     </fieldset>
-  );
-}
-
-function Choice<T extends string>(props: {
-  label: string;
-  value: T | null;
-  options: readonly (readonly [T, string])[];
-  onChoose: (value: T | null) => void;
-}) {
-  const { label, value, options, onChoose } = props;
-  return (
-    <label className="choice" data-set={value !== null || undefined}>
-      <span>{label}</span>
-      <select
-        value={value ?? ''}
-        onChange={(event) => {
-          const chosen = event.currentTarget.value;
-          onChoose(options.find(([id]) => id === chosen)?.[0] ?? null);
-        }}
-      >
-        <option value="">{t('Any')}</option>
-        {options.map(([id, name]) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 

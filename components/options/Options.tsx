@@ -154,7 +154,8 @@ export function Options(props: OptionsProps) {
         <p>
           Errata {catalogue.version}.{' '}
           <a href="catalogue.html">{t('$1 entries in the catalogue', catalogue.entries.length)}</a>.{' '}
-          <DataAge catalogue={catalogue} now={now} /> {t('Nothing leaves this browser.')}
+          <DataAge catalogue={catalogue} now={now} /> {t('Nothing leaves this browser.')}{' '}
+          <a href="welcome.html">{t('Try Errata')}</a>
         </p>
         <p>{t('Not affiliated with Meta or WhatsApp, nor with any provider named here.')}</p>
       </footer>

@@ -1,4 +1,4 @@
-import { type ToggleEvent, useId, useState } from 'react';
+import { type ToggleEvent, useState } from 'react';
 import type { TabPage } from '../../lib/bridge/tab.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { consoleAt } from '../../lib/detect/consoles.ts';
@@ -6,6 +6,7 @@ import { t } from '../../lib/language/translate.ts';
 import { type Change, providerSet, siteWished } from '../../lib/settings/changes.ts';
 import type { Policy } from '../../lib/settings/policy.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
+import { Choice } from '../shared/Choice.tsx';
 import { HOVERS, SENSITIVITIES } from '../shared/mark-words.ts';
 import { setByPolicy } from '../shared/Switch.tsx';
 import type { SiteActions } from './site-state.ts';
@@ -37,7 +38,6 @@ export function SiteMore(props: SiteMoreProps) {
 
 function Choices(props: SiteMoreProps) {
   const { page, url, settings, policy, catalogue, onChange } = props;
-  const id = useId();
   const host = url.hostname;
   const isLocked = host in (policy.providerByHost ?? {});
   const guess = consoleAt(catalogue.consoles, host, url.pathname)?.provider;
@@ -45,38 +45,33 @@ function Choices(props: SiteMoreProps) {
   const providers = [...catalogue.providers].sort((a, b) => a.name.localeCompare(b.name));
   return (
     <>
-      <p className="site-whose">
-        <label htmlFor={id}>{t('Shows codes of')}</label>
-        <select
-          id={id}
-          disabled={isLocked}
-          value={settings.providerByHost[host] ?? ''}
-          onChange={({ currentTarget: { value } }) => onChange(providerSet(host, value || null))}
-        >
-          <option value="">{named ? t('$1 (guessed)', named) : t('Guess from the page')}</option>
-          {providers.map((provider) => (
-            <option key={provider.id} value={provider.id}>
-              {provider.name}
-            </option>
-          ))}
-        </select>{' '}
-        {isLocked && setByPolicy()}
-      </p>
-      <Wish
-        name={t('Codes')}
-        locked={'sensitivity' in policy}
-        options={SENSITIVITIES.map(([value, text]) => [value, t(text)])}
-        everywhere={settings.sensitivity}
-        value={settings.bySite[host]?.sensitivity}
-        onChange={(sensitivity) => onChange(siteWished(host, { sensitivity }))}
+      <Choice
+        className="site-whose"
+        label={t('Shows codes of')}
+        none={named ? t('$1 (guessed)', named) : t('Guess from the page')}
+        value={settings.providerByHost[host]}
+        options={providers.map(({ id, name }) => [id, name])}
+        locked={isLocked}
+        onChoose={(provider) => onChange(providerSet(host, provider))}
       />
-      <Wish
-        name={t('Cards')}
-        locked={'hover' in policy}
-        options={HOVERS.map(([value, text]) => [value, t(text)])}
-        everywhere={settings.hover}
+      {isLocked && <p>{setByPolicy()}</p>}
+      <Choice
+        className="site-whose"
+        label={t('Codes')}
+        none={everywhere(SENSITIVITIES, settings.sensitivity)}
+        value={settings.bySite[host]?.sensitivity}
+        options={SENSITIVITIES.map(([value, text]) => [value, t(text)])}
+        locked={'sensitivity' in policy}
+        onChoose={(sensitivity) => onChange(siteWished(host, { sensitivity: sensitivity ?? undefined }))}
+      />
+      <Choice
+        className="site-whose"
+        label={t('Cards')}
+        none={everywhere(HOVERS, settings.hover)}
         value={settings.bySite[host]?.hover}
-        onChange={(hover) => onChange(siteWished(host, { hover }))}
+        options={HOVERS.map(([value, text]) => [value, t(text)])}
+        locked={'hover' in policy}
+        onChoose={(hover) => onChange(siteWished(host, { hover: hover ?? undefined }))}
       />
       <div className="site-ways">
         {props.isOn && (
@@ -99,36 +94,8 @@ function Choices(props: SiteMoreProps) {
   );
 }
 
-/** What is wanted of this site, or what is wanted everywhere. */
-function Wish<T extends string>(props: {
-  name: string;
-  options: readonly (readonly [T, string])[];
-  everywhere: T;
-  value: T | undefined;
-  locked: boolean;
-  onChange: (value: T | undefined) => void;
-}) {
-  const { name, options, everywhere, value, onChange } = props;
-  const id = useId();
-  const usual = options.find(([option]) => option === everywhere)?.[1] ?? '';
-  return (
-    <p className="site-whose">
-      <label htmlFor={id}>{name}</label>
-      <select
-        id={id}
-        disabled={props.locked}
-        value={value ?? ''}
-        onChange={({ currentTarget }) =>
-          onChange(options.find(([option]) => option === currentTarget.value)?.[0])
-        }
-      >
-        <option value="">{t('$1 (as everywhere)', usual)}</option>
-        {options.map(([option, text]) => (
-          <option key={option} value={option}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </p>
-  );
+/** What is wanted on every site that says nothing else. */
+function everywhere(options: typeof HOVERS | typeof SENSITIVITIES, value: string): string {
+  const text = options.find(([option]) => option === value)?.[1];
+  return t('$1 (as everywhere)', text ? t(text) : '');
 }

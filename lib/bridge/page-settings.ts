@@ -22,12 +22,9 @@ export async function readUnderPolicy(): Promise<Readonly<Record<string, unknown
  * this runs in every frame of every console.
  */
 export function pageSettings(stored: unknown, host: string): PageState {
-  const { hoverDelayMs, openPinned, markStyle, markStrength, providerByHost, silenced, bySite, ...rest } =
+  const { hoverDelayMs, openPinned, markStyle, markStrength, providerByHost, silenced, ...more } =
     asRecord(stored);
-  const wish = {
-    ...rest,
-    ...asRecord(Object.entries(asRecord(bySite)).findLast(([one]) => one === host)?.[1]),
-  };
+  const site = asRecord(Object.entries(asRecord(more.bySite)).find(([one]) => one === host)?.[1]);
   const providers = asRecord(providerByHost);
   const isDelay = typeof hoverDelayMs === 'number' && hoverDelayMs >= 0 && hoverDelayMs <= MAX_HOVER_DELAY_MS;
   const provider =
@@ -38,9 +35,9 @@ export function pageSettings(stored: unknown, host: string): PageState {
     on: isOnAt(stored, host),
     hoverDelayMs: isDelay ? hoverDelayMs : DEFAULTS.hoverDelayMs,
     openPinned: openPinned === true,
-    hover: wish.hover === 'key' || wish.hover === 'off' ? wish.hover : DEFAULTS.hover,
+    hover: firstOf(['on', 'key', 'off'], site.hover, more.hover) ?? DEFAULTS.hover,
     sensitivity:
-      wish.sensitivity === 'surer' || wish.sensitivity === 'more' ? wish.sensitivity : DEFAULTS.sensitivity,
+      firstOf(['surer', 'normal', 'more'], site.sensitivity, more.sensitivity) ?? DEFAULTS.sensitivity,
     look: {
       style: markStyle === 'tint' || markStyle === 'hover' ? markStyle : DEFAULTS.markStyle,
       strength: markStrength === 'faint' || markStrength === 'bold' ? markStrength : DEFAULTS.markStrength,
@@ -51,6 +48,10 @@ export function pageSettings(stored: unknown, host: string): PageState {
       : [],
   };
 }
+
+/** The first value that there is. */
+const firstOf = <T>(known: readonly T[], ...values: readonly unknown[]): T | undefined =>
+  values.map((value) => known.find((one) => one === value)).find((one) => one !== undefined);
 
 /** The choice of a reader lies in storage. Rejects where the extension was updated under the page. */
 export async function isKept(choice: SiteChoice): Promise<boolean> {

@@ -110,6 +110,25 @@ describe('settings', () => {
     end();
   });
 
+  test('of one site that a later version wrote cost no other, and what is known of them counts', async () => {
+    const bySite = {
+      'a.example': { hover: 'gaze', sensitivity: 'more', sound: 'on' },
+      'b.example': { hover: 'off' },
+      c: 1,
+    };
+    await fakeBrowser.storage.local.set({ settings: { hover: 'key', bySite } });
+    const { settings } = await readSettings();
+    expect(settings.bySite).toEqual({
+      'a.example': { sensitivity: 'more', sound: 'on' },
+      'b.example': { hover: 'off' },
+      c: {},
+    });
+    const hovers = ['a.example', 'b.example', 'c', 'd.example'].map(
+      (host) => pageSettings({ hover: 'key', bySite }, host).hover,
+    );
+    expect(hovers).toEqual(['key', 'off', 'key', 'key']);
+  });
+
   test('are not written where nothing changes', async () => {
     expect(await changeSettings(lookUpKept('meta/cloud/131047'))).toEqual(DEFAULTS);
     expect(await stored()).toBeUndefined();

@@ -16,6 +16,15 @@ const isNote = (pair: [string, unknown]): pair is [string, string] => v.is(noteS
 const rightNotes = (notes: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(notes).filter(isNote).slice(0, MAX_NOTES));
 
+/** Of a later version it may want more. */
+const storedWish = v.fallback(
+  v.looseObject({
+    hover: v.fallback(wishSchema.entries.hover, undefined),
+    sensitivity: v.fallback(wishSchema.entries.sensitivity, undefined),
+  }),
+  {},
+);
+
 /**
  * Each field falls back by itself, so that one broken field costs no other; unknown fields stay. Lists of before there was a limit are cut:
  * the settings could not show them.
@@ -30,7 +39,7 @@ const schema = v.looseObject({
   language: v.fallback(fields.language, DEFAULTS.language),
   hover: v.fallback(fields.hover, DEFAULTS.hover),
   sensitivity: v.fallback(fields.sensitivity, DEFAULTS.sensitivity),
-  bySite: v.fallback(v.pipe(v.record(v.string(), wishSchema), v.transform(newestOf)), {}),
+  bySite: v.fallback(v.pipe(v.record(v.string(), storedWish), v.transform(newestOf)), {}),
   providerByHost: v.fallback(v.pipe(v.record(v.string(), v.string()), v.transform(newestOf)), {}),
   silenced: v.fallback(v.pipe(v.array(v.unknown()), v.transform(rightSilences)), []),
   notes: v.fallback(v.pipe(v.record(v.string(), v.unknown()), v.transform(rightNotes)), {}),

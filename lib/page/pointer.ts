@@ -120,8 +120,9 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
   }
 
   /** Shift beneath a pointer that rests already, and not as a part of what is written. */
-  function keyed({ key, isTrusted, target }: KeyboardEvent): void {
-    if (!isTrusted || key !== 'Shift' || hover() !== 'key' || !hasMarks() || isField(target)) return;
+  function keyed(event: KeyboardEvent): void {
+    if (!event.isTrusted || event.key !== 'Shift' || hover() !== 'key' || !hasMarks()) return;
+    if (isField(event.composedPath()[0])) return;
     moves.stop();
     rest();
   }
@@ -206,5 +207,5 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
   return pointer;
 }
 
-const isField = (target: EventTarget | null) =>
+const isField = (target: EventTarget | undefined) =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));

@@ -91,6 +91,9 @@ test('the policy lies over what a person chose, host by host, however broken tha
 
 test('what a policy sets for every site no site has otherwise', () => {
   const own = { bySite: { 'a.example': { hover: 'off', sensitivity: 'more' } } };
-  expect(underPolicy(own, { policy: { hover: 'key' } })).toEqual({ hover: 'key', bySite: {} });
+  expect(underPolicy(own, { policy: { hover: 'key' } })).toEqual({
+    hover: 'key',
+    bySite: { 'a.example': { hover: 'key', sensitivity: 'more' } },
+  });
   expect(underPolicy(own, { policy: { openPinned: true } })).toMatchObject(own);
 });

@@ -28,12 +28,18 @@ export function underPolicy(stored: unknown, managed: unknown): Readonly<Record<
   const { pausedHosts, providerByHost, notes, sites, ...fields } = policy;
   const paused = Array.isArray(own.pausedHosts) && own.pausedHosts.every(isText) ? own.pausedHosts : [];
   const chosen = Object.entries(asRecord(own.providerByHost));
+  const { hover, sensitivity } = policy;
+  /** What it sets for every site no site has otherwise. */
+  const asSet = ([host, wish]: [string, unknown]) => [
+    host,
+    { ...asRecord(wish), ...(hover && { hover }), ...(sensitivity && { sensitivity }) },
+  ];
+  const wishes = Object.entries(asRecord(own.bySite)).map(asSet);
   const kept = chosen.every(([, provider]) => isText(provider)) ? chosen : [];
   return {
     ...own,
     ...fields,
-    // What holds everywhere holds on each site.
-    ...(('hover' in fields || 'sensitivity' in fields) && { bySite: {} }),
+    ...(own.bySite !== undefined && { bySite: Object.fromEntries(wishes) }),
     ...(pausedHosts && { pausedHosts: [...paused, ...pausedHosts] }),
     ...(providerByHost && {
       providerByHost: Object.fromEntries([

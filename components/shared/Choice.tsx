@@ -1,0 +1,36 @@
+interface ChoiceProps<T extends string> {
+  className: string;
+  label: string;
+  /** What stands for no choice. */
+  none: string;
+  value: T | null | undefined;
+  /** Each with its name. */
+  options: readonly (readonly [T, string])[];
+  /** A policy sets it. */
+  locked?: boolean;
+  onChoose: (value: T | null) => void;
+}
+
+/** One of several, or none of them: a native control, so that it works with every keyboard and reader. */
+export function Choice<T extends string>(props: ChoiceProps<T>) {
+  const { value, options, onChoose } = props;
+  return (
+    <label className={props.className} data-set={value ? true : undefined}>
+      <span>{props.label}</span>
+      <select
+        value={value ?? ''}
+        disabled={props.locked}
+        onChange={({ currentTarget }) =>
+          onChoose(options.find(([id]) => id === currentTarget.value)?.[0] ?? null)
+        }
+      >
+        <option value="">{props.none}</option>
+        {options.map(([id, name]) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,102 @@
+import type { Shortcut } from '../../lib/bridge/shortcuts.ts';
+import { t } from '../../lib/language/translate.ts';
+import { rich } from '../shared/rich.tsx';
+
+/** A message log as consoles show it. No number of its first columns is a code, though one looks like it. */
+const ROWS = [
+  ['131026', '+55 11 5550 4821', 'order_update', '131047'],
+  ['131027', '+91 22 5550 0077', 'promo_november', '131049'],
+  ['131028', '+62 21 5550 9130', 'promo_november', ''],
+  ['131029', '+49 30 5550 5512', 'otp_login', '132000'],
+  ['131030', '+52 55 5550 1877', 'order_update', '131042'],
+] as const;
+
+export interface WelcomeProps {
+  shortcuts: readonly Shortcut[];
+  /** The browser has not let Errata into its consoles yet. */
+  isBlocked: boolean;
+  /** Asks the browser to. */
+  onAllow: () => void;
+}
+
+/** The first page that a person sees: a log to try Errata on, what to do next, and what Errata reads. */
+export function Welcome({ shortcuts, isBlocked, onAllow }: WelcomeProps) {
+  const keyOf = (name: Shortcut['name']) => shortcuts.find((one) => one.name === name)?.keys || null;
+  const [next, previous] = [keyOf('next-code'), keyOf('previous-code')];
+  return (
+    <main className="options welcome">
+      <h1>
+        <img src="icon/errata.svg" alt="" width="28" height="28" /> Errata
+      </h1>
+      <p className="soft">{t('Error codes for WhatsApp Business, explained.')}</p>
+
+      <section aria-labelledby="try">
+        <h2 id="try">{t('Try it: rest the pointer on an underlined code')}</h2>
+        <div className="log">
+          <table>
+            <thead>
+              <tr>
+                {/* As the console of most readers has them. */}
+                {['Order', 'To', 'Template', 'Status', 'Error code'].map((head) => (
+                  <th key={head} lang="en">
+                    {head}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody lang="en">
+              {ROWS.map(([order, to, template, code]) => (
+                <tr key={order}>
+                  <td>{order}</td>
+                  <td>{to}</td>
+                  <td>{template}</td>
+                  <td>{code ? 'failed' : 'delivered'}</td>
+                  <td>{code}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+        <p className="soft">{t('The order numbers look like codes and are none, so they have no line.')}</p>
+      </section>
+
+      <section aria-labelledby="next">
+        <h2 id="next">{t('What next')}</h2>
+        {isBlocked && (
+          <div className="notice">
+            <p>{t('The browser does not let Errata into its consoles yet.')}</p>
+            <button type="button" className="button" onClick={onAllow}>
+              {t('Allow them')}
+            </button>
+          </div>
+        )}
+        <ul className="ways-on">
+          <li>
+            {rich(
+              'Open one of your consoles: Errata works there from the start. $1 lists them.',
+              <a href="options.html#sites">{t('Settings')}</a>,
+            )}
+          </li>
+          <li>
+            {t('On any other site, open Errata from the toolbar and press “Explain codes on this site”.')}
+          </li>
+          <li>{t('Or select a code anywhere, right-click it, and choose “Explain this code”.')}</li>
+          {next && previous && (
+            <li>
+              {rich('$1 and $2 go from code to code on a page.', <kbd>{next}</kbd>, <kbd>{previous}</kbd>)}
+            </li>
+          )}
+          <li>{t('Pin Errata to the toolbar to see how many codes a page holds.')}</li>
+        </ul>
+      </section>
+
+      <section aria-labelledby="reads">
+        <h2 id="reads">{t('What Errata reads')}</h2>
+        <p>
+          {t('Errata reads the text of your consoles, in this browser, to find the codes in it.')}{' '}
+          <b>{t('Nothing leaves this browser.')}</b> {t('In private windows it keeps nothing.')}
+        </p>
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { BOTH, expectCard, expectCodes, hover, inBrowsers } from './in-browsers.ts';
+
+inBrowsers(BOTH, (_, browser) => {
+  test('the first page has a log to try, with the marks and the card of a console, and no line under what is no code', async () => {
+    const tab = await browser().openExtension('welcome.html');
+    await expectCodes(tab, ['131042', '131047', '131049', '132000']);
+    await hover(tab, '131047');
+    await expectCard(tab, '131047');
+    expect((await tab.cardTree())?.text).toContain('Your turn · retry when fixed');
+    await tab.press('Escape');
+    await expectCard(tab, null);
+    expect(await tab.run(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    expect(await tab.run(() => document.body.textContent)).toContain('Nothing leaves this browser.');
+    await tab.close();
+    expect(await browser().errors()).toEqual([]);
+  });
+});
