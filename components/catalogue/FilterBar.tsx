@@ -2,7 +2,7 @@ import { CLASSES, type Entry, RETRIES, type Retry, TURNS, type Turn } from '../.
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { CLASS_TEXT, RETRY_TEXT, TURN_TEXT, upperFirst } from '../../lib/explain/verdict-text.ts';
 import { t } from '../../lib/language/translate.ts';
-import { Choice } from '../shared/Choice.tsx';
+import { Select } from '../shared/Select.tsx';
 import { type Filters, isFiltered, NO_FILTERS } from './address.ts';
 
 /** What narrows the list. */
@@ -19,28 +19,28 @@ export function FilterBar(props: {
   return (
     <fieldset className="filters">
       <legend className="er-hidden">{t('Filters')}</legend>
-      <Choice
+      <Select
         {...any}
         label={t('Provider')}
         value={filters.provider}
         options={providersWithCodes(catalogue)}
         onChoose={(provider) => onFilter({ provider })}
       />
-      <Choice<Turn>
+      <Select<Turn>
         {...any}
         label={t('Whose turn')}
         value={filters.turn}
         options={TURNS.map((turn) => [turn, t(TURN_TEXT[turn])])}
         onChoose={(turn) => onFilter({ turn })}
       />
-      <Choice<Retry>
+      <Select<Retry>
         {...any}
         label={t('Retry')}
         value={filters.retry}
         options={RETRIES.map((retry) => [retry, upperFirst(t(RETRY_TEXT[retry]))])}
         onChoose={(retry) => onFilter({ retry })}
       />
-      <Choice<Entry['class']>
+      <Select<Entry['class']>
         {...any}
         label={t('About')}
         value={filters.class}

@@ -80,7 +80,7 @@ function NoteField(props: { note: string; onKeep: (text: string) => void; onCanc
       }}
     >
       <label>
-        <b>{t('Your team’s note')}</b>
+        <b>{t(noteWords.team.name)}</b>
         <textarea
           // biome-ignore lint/a11y/noAutofocus: it comes because its button was pressed
           autoFocus

@@ -1,7 +1,7 @@
 import type { Entry } from '../../data/schema.ts';
 import wording from '../../data/wording.json' with { type: 'json' };
 import type { Masked } from '../../lib/explain/masked.ts';
-import { languageNow, t, tn } from '../../lib/language/translate.ts';
+import { dateLanguage, languageNow, t, tn } from '../../lib/language/translate.ts';
 
 export const relationWords = wording.relation;
 
@@ -41,8 +41,7 @@ export function sourceCount(
 
 /** Of `2026-01-13` or `2026-01`. */
 export function dateWords(date: string): string {
-  const language = languageNow();
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  return new Intl.DateTimeFormat(dateLanguage(), {
     ...(date.length > 7 && { day: 'numeric' }),
     month: 'short',
     year: 'numeric',

@@ -12,7 +12,7 @@ import {
 } from '../../lib/settings/access.ts';
 import { hostPaused, placeSilenced, providerSet, siteWished } from '../../lib/settings/changes.ts';
 import type { Settings, SiteWish } from '../../lib/settings/settings.ts';
-import { HOVERS, SENSITIVITIES } from '../shared/mark-words.ts';
+import { wishText } from '../shared/mark-words.ts';
 import { rich } from '../shared/rich.tsx';
 import { SwitchSetting, setByPolicy } from '../shared/Switch.tsx';
 import { silencePlace } from '../shared/silence-words.ts';
@@ -123,11 +123,9 @@ function sitesOf(props: SitesProps, added: readonly string[]) {
       offer(t('Forget'), t('Shows codes of $1', name), () => onChange(providerSet(host, null)), isSet);
     const { hover, sensitivity } = bySite[host] ?? {};
     const forget = (wish: SiteWish) => () => onChange(siteWished(host, wish));
-    for (const [value, text] of HOVERS)
-      if (value === hover) offer(t('Forget'), t('Cards: $1', t(text)), forget({ hover: undefined }));
-    for (const [value, text] of SENSITIVITIES)
-      if (value === sensitivity)
-        offer(t('Forget'), t('Codes: $1', t(text)), forget({ sensitivity: undefined }));
+    if (hover) offer(t('Forget'), t('Cards: $1', wishText(hover)), forget({ hover: undefined }));
+    if (sensitivity)
+      offer(t('Forget'), t('Codes: $1', wishText(sensitivity)), forget({ sensitivity: undefined }));
     const resume = () => onChange(hostPaused(host, false));
     if (pausedHosts.includes(host))
       offer(t('Resume'), t('Paused: no code is marked'), resume, policy.pausedHosts?.includes(host));

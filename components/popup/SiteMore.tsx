@@ -6,8 +6,8 @@ import { t } from '../../lib/language/translate.ts';
 import { type Change, providerSet, siteWished } from '../../lib/settings/changes.ts';
 import type { Policy } from '../../lib/settings/policy.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
-import { Choice } from '../shared/Choice.tsx';
-import { HOVERS, SENSITIVITIES } from '../shared/mark-words.ts';
+import { HOVERS, SENSITIVITIES, wishText } from '../shared/mark-words.ts';
+import { Select } from '../shared/Select.tsx';
 import { setByPolicy } from '../shared/Switch.tsx';
 import type { SiteActions } from './site-state.ts';
 
@@ -45,7 +45,7 @@ function Choices(props: SiteMoreProps) {
   const providers = [...catalogue.providers].sort((a, b) => a.name.localeCompare(b.name));
   return (
     <>
-      <Choice
+      <Select
         className="site-whose"
         label={t('Shows codes of')}
         none={named ? t('$1 (guessed)', named) : t('Guess from the page')}
@@ -55,19 +55,19 @@ function Choices(props: SiteMoreProps) {
         onChoose={(provider) => onChange(providerSet(host, provider))}
       />
       {isLocked && <p>{setByPolicy()}</p>}
-      <Choice
+      <Select
         className="site-whose"
         label={t('Codes')}
-        none={everywhere(SENSITIVITIES, settings.sensitivity)}
+        none={t('$1 (as everywhere)', wishText(settings.sensitivity))}
         value={settings.bySite[host]?.sensitivity}
         options={SENSITIVITIES.map(([value, text]) => [value, t(text)])}
         locked={'sensitivity' in policy}
         onChoose={(sensitivity) => onChange(siteWished(host, { sensitivity: sensitivity ?? undefined }))}
       />
-      <Choice
+      <Select
         className="site-whose"
         label={t('Cards')}
-        none={everywhere(HOVERS, settings.hover)}
+        none={t('$1 (as everywhere)', wishText(settings.hover))}
         value={settings.bySite[host]?.hover}
         options={HOVERS.map(([value, text]) => [value, t(text)])}
         locked={'hover' in policy}
@@ -92,10 +92,4 @@ function Choices(props: SiteMoreProps) {
       </div>
     </>
   );
-}
-
-/** What is wanted on every site that says nothing else. */
-function everywhere(options: typeof HOVERS | typeof SENSITIVITIES, value: string): string {
-  const text = options.find(([option]) => option === value)?.[1];
-  return t('$1 (as everywhere)', text ? t(text) : '');
 }

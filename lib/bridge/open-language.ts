@@ -2,16 +2,23 @@ import { browser } from 'wxt/browser';
 import { directionOf, type Language, nearestLanguage, wordsPath } from '../language/languages.ts';
 import { ENGLISH, nameOf, setLanguage, t, type Words } from '../language/translate.ts';
 
+/** Read once while this script lives: they are files of the package. */
+const known = new Map<Language, Promise<Words>>();
+
 /** The words of the language that the user chose, else of the one nearest to the browser's. English where they cannot be read. */
 export async function readWords(chosen: Language | null): Promise<Words> {
   const language = chosen ?? nearestLanguage(navigator.languages);
   if (language === 'en') return ENGLISH;
+  const words = known.get(language) ?? fetchWords(language);
+  known.set(language, words);
+  return words.catch(() => ENGLISH);
+}
+
+async function fetchWords(language: Language): Promise<Words> {
   const read = async (file: 'messages' | 'entries') =>
     (await fetch(browser.runtime.getURL(wordsPath(language, file) as never))).json();
-  return Promise.all([read('messages'), read('entries')]).then(
-    ([messages, entries]) => ({ language, messages, entries }),
-    () => ENGLISH,
-  );
+  const [messages, entries] = await Promise.all([read('messages'), read('entries')]);
+  return { language, messages, entries };
 }
 
 /** In a page of the extension. */

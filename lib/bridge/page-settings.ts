@@ -24,7 +24,8 @@ export async function readUnderPolicy(): Promise<Readonly<Record<string, unknown
 export function pageSettings(stored: unknown, host: string): PageState {
   const { hoverDelayMs, openPinned, markStyle, markStrength, providerByHost, silenced, ...more } =
     asRecord(stored);
-  const site = asRecord(Object.entries(asRecord(more.bySite)).find(([one]) => one === host)?.[1]);
+  const sites = asRecord(more.bySite);
+  const site = asRecord(Object.hasOwn(sites, host) ? sites[host] : null);
   const providers = asRecord(providerByHost);
   const isDelay = typeof hoverDelayMs === 'number' && hoverDelayMs >= 0 && hoverDelayMs <= MAX_HOVER_DELAY_MS;
   const provider =

@@ -1,5 +1,5 @@
 import type { Source } from '../../data/schema.ts';
-import { languageNow } from '../language/translate.ts';
+import { dateLanguage } from '../language/translate.ts';
 
 /** After so many days without a look at any source, providers have changed what nobody here has noticed. */
 const OLD = 180;
@@ -35,7 +35,7 @@ export function ageOf({ sources }: Sourced, now: number): Age {
 /** The day a source was last read: `20 November 2026`; without a day where only the month is known. */
 export function readOn({ sources }: Sourced): string {
   const seen = lastSeen(sources);
-  const written = new Intl.DateTimeFormat(languageNow() === 'en' ? 'en-GB' : languageNow(), {
+  const written = new Intl.DateTimeFormat(dateLanguage(), {
     timeZone: 'UTC',
     year: 'numeric',
     month: 'long',

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { numberText, t } from '../language/translate.ts';
 import { safe, sentence } from './as-text.ts';
 import { bulkText, codeCount, failureCount, sumOf } from './counted.ts';
 import type { CodeNode, GroupNode } from './page-tree.ts';
@@ -48,13 +49,13 @@ function asMarkdown({ page, partial, groups, texts }: PageReport, catalogue: Cat
   const codes = groups.flatMap((group) => group.codes);
   const failures = codes.filter(({ entry }) => !entry?.success);
   const bulk = bulkText(codes.map((node) => ({ ...node, code: node.name.code })));
-  const sum = `${failureCount(sumOf(failures))}, ${codeCount(codes.length)}${partial ? ' so far' : ''}`;
+  const sum = `${failureCount(sumOf(failures))}, ${codeCount(codes.length)}${partial ? ` ${t('so far')}` : ''}`;
   const blocks = [
     `**${page ? `${safe(page)}: ` : ''}${sum}**`,
     ...(bulk ? [safe(bulk)] : []),
     ...groups.map((group) =>
       [
-        `**${safe(headingOf(group))}** (${group.count.toLocaleString('en')})\n`,
+        `**${safe(headingOf(group))}** (${numberText(group.count)})\n`,
         ...group.codes.flatMap((node) => linesOf(node, texts.get(node.id) ?? [], catalogue)),
       ].join('\n'),
     ),
@@ -65,12 +66,12 @@ function asMarkdown({ page, partial, groups, texts }: PageReport, catalogue: Cat
 function linesOf({ name, entry, count }: CodeNode, texts: readonly string[], catalogue: Catalogue): string[] {
   const what = entry
     ? `${safe(entry.title)} (${safe(catalogue.apiName(entry))}). ${safe(verdictLine(entry, catalogue).line)}: ${safe(sentence(entry.next))}`
-    : 'Not in the catalogue.';
+    : `${t('Not in the catalogue')}.`;
   const more = texts.length - MOST_TEXTS;
   return [
-    `- ${count.toLocaleString('en')} × **${safe(name.code)}** ${what}`,
+    `- ${numberText(count)} × **${safe(name.code)}** ${what}`,
     ...texts.slice(0, MOST_TEXTS).map((text) => `  - ${codeSpan(text)}`),
-    ...(more > 0 ? [`  - and ${more.toLocaleString('en')} more`] : []),
+    ...(more > 0 ? [`  - ${t('and $1 more', more)}`] : []),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { Entry, TimeWindow } from '../../data/schema.ts';
-import { languageNow, t } from '../language/translate.ts';
+import { dateLanguage, t } from '../language/translate.ts';
 import type { DetailFound } from './detail.ts';
 import { fill } from './detail-pattern.ts';
 import type { When } from './explanation.ts';
@@ -108,11 +108,11 @@ type Parts = Readonly<Partial<Record<Intl.DateTimeFormatPartTypes, string>>>;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function partsOf(ms: number, timeZone: string): Parts {
-  const language = languageNow();
+  const language = dateLanguage();
   const name = `${language} ${timeZone}`;
   let format = formats.get(name);
   if (!format) {
-    format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    format = new Intl.DateTimeFormat(language, {
       timeZone,
       weekday: 'short',
       day: 'numeric',

@@ -34,6 +34,8 @@ export function setLanguage(words: Words): void {
 export const wordsNow = (): Words => now;
 /** `pt-BR`. */
 export const languageNow = (): string => now.language;
+/** Dates have the day before the month in English, too. */
+export const dateLanguage = (): string => (now.language === 'en' ? 'en-GB' : now.language);
 
 /** Works in English, as for a text that goes to a support desk. */
 export function inEnglish<T>(work: () => T): T {

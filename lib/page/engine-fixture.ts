@@ -2,6 +2,7 @@ import { openIndex } from '../detect/code-index.ts';
 import type { DetectRequest } from '../detect/detect-request.ts';
 import type { Hit } from '../detect/hit.ts';
 import { answerRequest, type Engine } from './engine.ts';
+import type { PageState } from './page.ts';
 
 const INDEX = openIndex({
   registries: [
@@ -30,6 +31,18 @@ export const testEngine: Engine = {
     });
   },
   isStrong: ({ strength }) => strength > 0.5,
+};
+
+/** The settings as they are at first. */
+export const testState: PageState = {
+  on: true,
+  hoverDelayMs: 200,
+  openPinned: false,
+  hover: 'on',
+  sensitivity: 'normal',
+  provider: null,
+  look: { style: 'underline', strength: 'normal' },
+  silenced: [],
 };
 
 export const testPrefilter = (text: string, from?: number, to?: number) => /\d{3}/.test(text.slice(from, to));

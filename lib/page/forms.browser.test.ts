@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { nameFieldsAsAll } from '../dom/form-fixture.ts';
 import { caseAt } from './case-at.ts';
 import { answerRequest } from './engine.ts';
-import { ask, testPrefilter as prefilter, testEngine } from './engine-fixture.ts';
+import { ask, testPrefilter as prefilter, testEngine, testState } from './engine-fixture.ts';
 import { startPage } from './page.ts';
 import { startPrescan } from './prescan.ts';
 import { silenceAt } from './silence-at.ts';
@@ -29,16 +29,7 @@ function startReading() {
     codesChanged() {},
   });
   ends.push(page.destroy);
-  page.configure({
-    on: true,
-    hoverDelayMs: 30,
-    openPinned: false,
-    hover: 'on',
-    sensitivity: 'normal',
-    provider: null,
-    look: { style: 'underline', strength: 'normal' },
-    silenced: [],
-  });
+  page.configure({ ...testState, hoverDelayMs: 30 });
   return { page, asked };
 }
 

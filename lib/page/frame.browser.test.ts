@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openPrefilter } from '../detect/prefilter.ts';
 import { prefilterData } from '../detect/prefilter-data.ts';
 import type { Annotator } from './annotator.ts';
-import { testEngine } from './engine-fixture.ts';
+import { testEngine, testState } from './engine-fixture.ts';
 import { startFrame } from './frame.ts';
 import type { PageState } from './page.ts';
 import type { PageApi } from './page-api.ts';
@@ -20,20 +20,11 @@ const api = {
 } satisfies PageApi;
 const destroyed = vi.fn();
 const startAnnotator = vi.fn((_: unknown, __: PageState | null): Annotator => ({ api, destroy: destroyed }));
-const settings: PageState = {
-  on: true,
-  hoverDelayMs: 200,
-  openPinned: false,
-  hover: 'on',
-  sensitivity: 'normal',
-  provider: null,
-  look: { style: 'underline', strength: 'normal' },
-  silenced: [],
-};
+
 const comes = async () => {
   globalThis.errataAnnotator = { start: startAnnotator, findWeakHits: vi.fn(), explainSelection: vi.fn() };
   frame?.api.onAnnotatorReady();
-  return settings;
+  return testState;
 };
 const loadAnnotator = vi.fn<() => Promise<PageState | false>>(comes);
 const closed = new Map<Element, ShadowRoot>();
@@ -270,7 +261,7 @@ describe('where the reader does not come', () => {
     body('131047');
     start();
     await begins();
-    expect(startAnnotator).toHaveBeenCalledWith(prefilter, settings);
+    expect(startAnnotator).toHaveBeenCalledWith(prefilter, testState);
   });
 
   test('one that nobody needs does not begin', async () => {

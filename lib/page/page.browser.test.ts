@@ -1,13 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import type { Sensitivity } from '../detect/hit.ts';
 import type { Silence } from '../detect/silence.ts';
 import { caseAt } from './case-at.ts';
-import { ask, testPrefilter } from './engine-fixture.ts';
-import type { Look } from './highlight-name.ts';
-import { type Page, startPage } from './page.ts';
+import { ask, testPrefilter, testState } from './engine-fixture.ts';
+import { type Page, type PageState, startPage } from './page.ts';
 import type { CardRequest, LoadedCard } from './page-api.ts';
-import type { Hover } from './pointer.ts';
 import { silenceAt } from './silence-at.ts';
 
 const closed = new WeakMap<Element, ShadowRoot>();
@@ -65,17 +62,9 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-const settings = {
-  hoverDelayMs: 30,
-  openPinned: false,
-  hover: 'on' as Hover,
-  sensitivity: 'normal' as Sensitivity,
-  provider: null,
-  look: { style: 'underline', strength: 'normal' } as Look,
-  silenced: [] as Silence[],
-};
-const on = (more: Partial<typeof settings> = {}) => page.configure({ on: true, ...settings, ...more });
-const off = () => page.configure({ on: false, ...settings });
+const settings: PageState = { ...testState, hoverDelayMs: 30 };
+const on = (more: Partial<typeof settings> = {}) => page.configure({ ...settings, ...more });
+const off = () => page.configure({ ...settings, on: false });
 
 /** What a reader sees underlined. */
 function underlined(): string[] {

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { ask, testPrefilter } from './engine-fixture.ts';
+import { ask, testPrefilter, testState } from './engine-fixture.ts';
 import { type Page, startPage } from './page.ts';
 
 let page: Page | undefined;
@@ -47,17 +47,7 @@ test('a page that changes faster than it can be followed is left alone for a whi
     loadCard: async () => {},
     codesChanged() {},
   });
-  const look = { style: 'underline', strength: 'normal' } as const;
-  page.configure({
-    on: true,
-    hoverDelayMs: 200,
-    openPinned: false,
-    hover: 'on',
-    sensitivity: 'normal',
-    provider: null,
-    look,
-    silenced: [],
-  });
+  page.configure(testState);
   document.body.innerHTML = '<p>Error 131047</p>';
   await expect.poll(marked, { timeout: 5_000 }).toEqual(['131047']);
   const isReading = () => page?.api.isReading?.();

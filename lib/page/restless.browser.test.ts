@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { ask, testPrefilter } from './engine-fixture.ts';
+import { ask, testPrefilter, testState } from './engine-fixture.ts';
 import { type Page, startPage } from './page.ts';
 
 const TEXTS = 80_000;
@@ -45,17 +45,7 @@ test('a code that a large page writes while it never rests is marked within a se
     loadCard: async () => {},
     codesChanged() {},
   });
-  const look = { style: 'underline', strength: 'normal' } as const;
-  page.configure({
-    on: true,
-    hoverDelayMs: 200,
-    openPinned: false,
-    hover: 'on',
-    sensitivity: 'normal',
-    provider: null,
-    look,
-    silenced: [],
-  });
+  page.configure(testState);
   const took: number[] = [];
   for (const wait of [3_000, 300, 1_500, 400]) {
     await new Promise((done) => setTimeout(done, wait));

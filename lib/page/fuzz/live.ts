@@ -3,6 +3,7 @@ import known from 'virtual:prefilter';
 import type { DetectRequest, DetectResult } from '../../detect/detect-request.ts';
 import { openPrefilter } from '../../detect/prefilter.ts';
 import { answerRequest, openEngine } from '../engine.ts';
+import { testState } from '../engine-fixture.ts';
 import { type Page, startPage } from '../page.ts';
 import { stopClock } from './clock.ts';
 import type { Deed } from './deed.ts';
@@ -79,17 +80,7 @@ export async function marksAfter(sequence: Sequence, answer: Answer) {
       loadCard: async () => {},
       codesChanged: () => {},
     });
-    const look = { style: 'underline', strength: 'normal' } as const;
-    page.configure({
-      on: true,
-      hoverDelayMs: 200,
-      openPinned: false,
-      hover: 'on',
-      sensitivity: 'normal',
-      provider: null,
-      look,
-      silenced: [],
-    });
+    page.configure(testState);
     return page;
   };
   let page: Page;

@@ -1,4 +1,4 @@
-interface ChoiceProps<T extends string> {
+interface SelectProps<T extends string> {
   className: string;
   label: string;
   /** What stands for no choice. */
@@ -12,7 +12,7 @@ interface ChoiceProps<T extends string> {
 }
 
 /** One of several, or none of them: a native control, so that it works with every keyboard and reader. */
-export function Choice<T extends string>(props: ChoiceProps<T>) {
+export function Select<T extends string>(props: SelectProps<T>) {
   const { value, options, onChoose } = props;
   return (
     <label className={props.className} data-set={value ? true : undefined}>
