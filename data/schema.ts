@@ -267,6 +267,8 @@ export interface Entry extends Omit<EntryRecord, 'related'> {
   key: EntryKey;
   provider: string;
   api: string;
+  /** Meaning, next and steps are in the language of the interface, which is not English. */
+  translated?: boolean;
 }
 
 /** Everything that `data/` holds, checked. */

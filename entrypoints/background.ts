@@ -14,6 +14,7 @@ import { pauseByKey } from '../lib/bridge/pause-by-key.ts';
 import { openQuestion, openSearch } from '../lib/bridge/search-page.ts';
 import { changeSettings, readSettings, takePolicy } from '../lib/bridge/stored-settings.ts';
 import { onSwitched, settingsAtAddress } from '../lib/bridge/switch.ts';
+import { keepSynced } from '../lib/bridge/sync-settings.ts';
 import {
   addressOf,
   enterOpenTabs,
@@ -84,6 +85,7 @@ function main() {
   browser.storage.onChanged.addListener((_, area) => {
     if (area === 'managed') void takePolicy();
   });
+  keepSynced();
   answerAddressBar();
 
   onSwitched(lookAgain);

@@ -6,6 +6,7 @@ import type { Explanation } from '../../lib/explain/explanation.ts';
 import { ownerText, shownSteps } from '../../lib/explain/verdict-text.ts';
 import { t } from '../../lib/language/translate.ts';
 import { Disclosure } from './Disclosure.tsx';
+import { EnglishText } from './EnglishText.tsx';
 
 interface EntryBodyProps extends Pick<Explanation, 'detail' | 'said' | 'subcodeFamily'> {
   entry: Entry;
@@ -24,10 +25,15 @@ export function EntryBody({ entry, catalogue, detail, said, subcodeFamily }: Ent
   const steps = shownSteps(entry, nextOf({ detail }, entry));
   return (
     <div className="er-body">
-      <p>{entry.meaning}</p>
+      <p>
+        <EnglishText unless={entry.translated}>{entry.meaning}</EnglishText>
+      </p>
       {detail && (
         <p className="er-beside">
-          {t('Beside it:')} <q dir="auto">{detail.text}</q> <strong>{detail.meaning}</strong>
+          {t('Beside it:')} <q dir="auto">{detail.text}</q>{' '}
+          <strong>
+            <EnglishText>{detail.meaning}</EnglishText>
+          </strong>
         </p>
       )}
       {said && (
@@ -45,12 +51,17 @@ export function EntryBody({ entry, catalogue, detail, said, subcodeFamily }: Ent
             labels={[t('Causes'), t('More causes')]}
             more={(rest) => t('$1 less likely causes', rest)}
           >
-            {(cause) => <li key={cause}>{cause}</li>}
+            {(cause) => (
+              <li key={cause}>
+                <EnglishText>{cause}</EnglishText>
+              </li>
+            )}
           </Folding>
         </>
       )}
       <Steps
         steps={steps}
+        translated={entry.translated}
         most={causes.length > 0 ? MOST_AFTER_CAUSES : MOST_STEPS}
         lead={causes.length > 0 ? t('What to do') : null}
       />
@@ -62,13 +73,14 @@ type Step = NonNullable<Entry['steps']>[number];
 
 interface StepsProps {
   steps: readonly Step[];
+  translated: boolean | undefined;
   /** How many are shown before the rest is folded. */
   most: number;
   lead: string | null;
 }
 
 /** What to do, in order of likelihood, and who does each: named once where one person does all. */
-export function Steps({ steps, most, lead }: StepsProps) {
+export function Steps({ steps, translated, most, lead }: StepsProps) {
   const [first, ...others] = steps;
   if (!first) return null;
   const isForOne = others.length > 0 && others.every(({ who }) => who === first.who);
@@ -85,11 +97,13 @@ export function Steps({ steps, most, lead }: StepsProps) {
       >
         {(step) => (
           <li key={step.do}>
-            {isForOne ? (
-              step.do
-            ) : (
+            <span>
+              <EnglishText unless={translated}>{step.do}</EnglishText>
+            </span>
+            {!isForOne && (
               <>
-                <span>{step.do}</span> <span className="er-owner">{ownerText(step.who)}</span>
+                {' '}
+                <span className="er-owner">{ownerText(step.who)}</span>
               </>
             )}
           </li>

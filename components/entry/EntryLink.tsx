@@ -5,6 +5,7 @@ import { markOf } from '../../lib/catalogue/mark.ts';
 import { codeText } from '../../lib/explain/as-text.ts';
 import { MarkIcon } from '../icons/MarkIcon.tsx';
 import { Code } from './Code.tsx';
+import { EnglishText } from './EnglishText.tsx';
 
 /** Why a reader goes to another entry: to answer "Which provider sends for you?", to see another meaning, or a neighbour. */
 export type Choice = 'answer' | 'meaning' | 'related';
@@ -30,8 +31,8 @@ export function EntryLink({ entry, catalogue, why, onChoose, lead }: EntryLinkPr
       <MarkIcon mark={markOf(entry)} size={14} />
       <span>
         {lead && <span className="er-soft">{lead} </span>}
-        <Code>{codeText({ code: entry.code, subcode: entry.subcode ?? null })}</Code> {entry.title}{' '}
-        <span className="er-soft">{catalogue.apiName(entry)}</span>
+        <Code>{codeText({ code: entry.code, subcode: entry.subcode ?? null })}</Code>{' '}
+        <EnglishText>{entry.title}</EnglishText> <span className="er-soft">{catalogue.apiName(entry)}</span>
       </span>
     </>
   );

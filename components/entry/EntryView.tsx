@@ -57,7 +57,10 @@ export function EntryView(props: EntryViewProps) {
     <article className="er-entry" data-code={code} data-key={entry?.key}>
       <div className="er-scroll" key={`${code} ${entry?.key}`}>
         <div className="er-head">
-          <EntryHeader {...{ code, title }} where={whereWords(explanation, catalogue)} />
+          <EntryHeader
+            {...{ code, title, isEnglish: entry !== null && !ambiguous }}
+            where={whereWords(explanation, catalogue)}
+          />
           {notice && <p className="er-notice">{notice}</p>}
           {entry?.deprecated && !ambiguous && !isHanding && <Retired {...{ entry, catalogue, onChoose }} />}
           {!ambiguous && !isHanding && (

@@ -4,6 +4,7 @@ import { differsInHttp } from '../../lib/catalogue/differs-in-http.ts';
 import { t } from '../../lib/language/translate.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { Disclosure } from './Disclosure.tsx';
+import { EnglishText } from './EnglishText.tsx';
 import { confidenceWords, dateWords, sourceCount } from './wording.ts';
 
 /** What Errata holds and why, which sources agree, and what the others say. */
@@ -29,7 +30,8 @@ export function SourceComparison({ entry, catalogue }: { entry: Entry; catalogue
     >
       {entry.decided && (
         <p className="er-decided">
-          <strong>{t('Errata holds the reading above because:')}</strong> {entry.decided}
+          <strong>{t('Errata holds the reading above because:')}</strong>{' '}
+          <EnglishText>{entry.decided}</EnglishText>
         </p>
       )}
       <ul className="er-sources">
@@ -43,7 +45,11 @@ export function SourceComparison({ entry, catalogue }: { entry: Entry; catalogue
           />
         ))}
       </ul>
-      {entry.note && <p>{entry.note}</p>}
+      {entry.note && (
+        <p>
+          <EnglishText>{entry.note}</EnglishText>
+        </p>
+      )}
       {entry.where && <p className="er-soft">{t('Seen in: $1', entry.where)}</p>}
       {confidence && <p className="er-soft">{confidence}</p>}
     </Disclosure>
@@ -78,13 +84,17 @@ function ClaimLine({ claim, entry, source, isDated }: ClaimLineProps) {
         </span>
         {agrees && line}
         {agrees && (title || http) && ': '}
-        {title && <span className="er-claim">{title}</span>}
+        {title && (
+          <span className="er-claim">
+            <EnglishText>{title}</EnglishText>
+          </span>
+        )}
         {!agrees && title && says && ': '}
-        {!agrees && says}
+        {!agrees && <EnglishText>{says}</EnglishText>}
         {!agrees && claim.remedy && (
           <>
             {' '}
-            <span className="er-soft">{t('Advises:')}</span> {claim.remedy}
+            <span className="er-soft">{t('Advises:')}</span> <EnglishText>{claim.remedy}</EnglishText>
           </>
         )}
         {http && ' '}
@@ -93,7 +103,9 @@ function ClaimLine({ claim, entry, source, isDated }: ClaimLineProps) {
         {reason && (
           <>
             {' '}
-            <span className="er-reason">{reason}</span>
+            <span className="er-reason">
+              <EnglishText>{reason}</EnglishText>
+            </span>
           </>
         )}
       </div>

@@ -4,6 +4,7 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { markOf } from '../../lib/catalogue/mark.ts';
 import { moverOf, ownerText, retryText, turnText } from '../../lib/explain/verdict-text.ts';
 import { MarkIcon } from '../icons/MarkIcon.tsx';
+import { EnglishText } from './EnglishText.tsx';
 
 interface VerdictProps {
   entry: Entry;
@@ -31,7 +32,7 @@ export function Verdict({ entry, catalogue, next }: VerdictProps) {
           ))}
       </p>
       <p className="er-next">
-        {next}
+        <EnglishText unless={entry.translated && next === entry.next}>{next}</EnglishText>
         {mover && <span className="er-owner"> {ownerText(mover)}</span>}
       </p>
     </div>

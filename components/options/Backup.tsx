@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { t, tn } from '../../lib/language/translate.ts';
+import { t } from '../../lib/language/translate.ts';
 import type { ChangeSettings } from '../../lib/settings/changes.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { FileButton } from '../shared/FileButton.tsx';
-import { rich } from '../shared/rich.tsx';
 import { notKept } from '../shared/use-change.tsx';
+import { NotesQuestion } from './NotesQuestion.tsx';
 import {
   compareNotes,
   fileTaken,
@@ -70,7 +70,8 @@ export function Backup(props: {
       </div>
       {asked && (
         <NotesQuestion
-          {...asked}
+          name={asked.name}
+          theirs={asked.file.notes}
           mine={settings.notes}
           onAnswer={(prefer) => void apply(asked.name, asked.file, prefer)}
           onCancel={() => setAsked(null)}
@@ -80,51 +81,5 @@ export function Backup(props: {
         {said?.text}
       </p>
     </>
-  );
-}
-
-/** What the notes of a file would do, before they do it. */
-function NotesQuestion(props: {
-  name: string;
-  file: SettingsFile;
-  mine: Settings['notes'];
-  onAnswer: (prefer: 'mine' | 'added') => void;
-  onCancel: () => void;
-}) {
-  const { name, file, mine, onAnswer, onCancel } = props;
-  const { added, differing } = compareNotes(mine, file.notes);
-  return (
-    <section className="notes-question" aria-label={t('Notes of $1', name)}>
-      <p>
-        {rich(
-          differing.length > 0 ? '$1 brings $2 and $3.' : '$1 brings $2.',
-          <b>{name}</b>,
-          tn(added.length, '$1 new note', '$1 new notes'),
-          tn(differing.length, '$1 that differs from yours', '$1 that differ from yours'),
-        )}
-      </p>
-      <dl>
-        {[...differing, ...added].map((key) => (
-          <div key={key}>
-            <dt>{key}</dt>
-            {mine[key] !== undefined && <dd>{t('Yours: $1', mine[key])}</dd>}
-            <dd>{t(mine[key] === undefined ? 'New: $1' : 'The file’s: $1', file.notes[key] ?? '')}</dd>
-          </div>
-        ))}
-      </dl>
-      <div className="backup">
-        {differing.length > 0 && (
-          <button type="button" className="button" onClick={() => onAnswer('mine')}>
-            {t('Import, keep mine')}
-          </button>
-        )}
-        <button type="button" className="button" onClick={() => onAnswer('added')}>
-          {differing.length > 0 ? t('Import, take the file’s') : t('Import')}
-        </button>
-        <button type="button" className="button" onClick={onCancel}>
-          {t('Cancel')}
-        </button>
-      </div>
-    </section>
   );
 }

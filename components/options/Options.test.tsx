@@ -10,6 +10,7 @@ import { DEFAULTS, MAX_NOTES, MAX_SILENCED, type Settings } from '../../lib/sett
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { settingsInMemory } from '../shared/settings-fixture.ts';
 import { Options } from './Options.tsx';
+import type { SyncProps } from './Sync.tsx';
 import { readSettingsFile, writeSettingsFile } from './settings-file.ts';
 
 const NOW = Date.parse('2026-12-01');
@@ -19,7 +20,13 @@ const required = ['business.facebook.com', 'www.gupshup.io', 'console.twilio.com
 const GRANTED = { origins: required, required };
 const granting = (...more: string[]) => ({ origins: [...required, ...more], required });
 
-function open(given: Partial<Settings> = {}, now = NOW, access = GRANTED, managed = NO_POLICY) {
+function open(
+  given: Partial<Settings> = {},
+  now = NOW,
+  access = GRANTED,
+  managed = NO_POLICY,
+  synced: Partial<SyncProps> = {},
+) {
   const { store, changeSettings: change, settings } = settingsInMemory(given, managed);
   const onSave = vi.fn();
   const changeSettings = vi.fn(change);
@@ -29,10 +36,18 @@ function open(given: Partial<Settings> = {}, now = NOW, access = GRANTED, manage
     { name: 'previous-code', keys: '' } as const,
   ];
   const [onAsk, onGiveBack] = [vi.fn(), vi.fn()];
+  const sync = {
+    left: [],
+    problem: null,
+    readNotes: async () => ({}),
+    onSync: vi.fn(async () => undefined),
+    onErase: vi.fn(async () => undefined),
+    ...synced,
+  };
   render(
     <Options
       {...{ store, changeSettings, catalogue: fixture, onSave, shortcuts, onChangeShortcuts, now }}
-      {...{ access, onAsk, onGiveBack }}
+      {...{ access, onAsk, onGiveBack, sync }}
     />,
   );
   return {
@@ -43,6 +58,7 @@ function open(given: Partial<Settings> = {}, now = NOW, access = GRANTED, manage
     onChangeShortcuts,
     onAsk,
     onGiveBack,
+    sync,
   };
 }
 
@@ -393,15 +409,15 @@ describe('an import', () => {
   ];
 
   test.each([
-    ['Import, keep mine', { ...THEIRS, ...MINE }],
-    ['Import, take the file’s', { ...MINE, ...THEIRS }],
+    ['Add, keep mine', { ...THEIRS, ...MINE }],
+    ['Add, replace mine', { ...MINE, ...THEIRS }],
     ['Cancel', MINE],
   ])('with notes shows what they would do before “%s”', async (answer, after) => {
     const { user, settings } = open({ notes: MINE });
     await user.upload(screen.getByLabelText('Import…'), notes(THEIRS));
     const question = await screen.findByRole('region', { name: 'Notes of mine.json' });
     expect(question).toHaveTextContent('mine.json brings 1 new note and 1 that differs from yours.');
-    expect(question).toHaveTextContent('Yours: Template XThe file’s: Template Y');
+    expect(question).toHaveTextContent('Yours: Template Xmine.json: Template Y');
     expect(question).toHaveTextContent('New: <b>Wait</b>');
     expect(settings()).toMatchObject({ notes: MINE, enabled: true });
     await expectNoAxeViolations();
@@ -483,4 +499,57 @@ test('an old catalogue says so, a fresh one when its sources were read', async (
   expect(screen.queryByText(/days old/)).toBeNull();
   open({}, Date.parse('2027-06-08'));
   expect(screen.getByText(/The catalogue is 200 days old/)).toBeInTheDocument();
+});
+
+describe('sync', () => {
+  const synced = () => screen.getByRole('switch', { name: 'Sync settings and notes' });
+
+  test('begins and ends, and says no longer that nothing leaves the browser', async () => {
+    const off = open();
+    expect(screen.getByText(/Nothing leaves this browser/)).toBeInTheDocument();
+    await off.user.click(synced());
+    expect(off.sync.onSync).toHaveBeenCalledExactlyOnceWith(true);
+    expect(screen.queryByRole('button', { name: /erase what the account/ })).toBeNull();
+    cleanup();
+    const on = open({ sync: true });
+    expect(screen.queryByText(/Nothing leaves this browser/)).toBeNull();
+    await on.user.click(screen.getByRole('button', { name: /erase what the account/ }));
+    expect(on.sync.onErase).toHaveBeenCalledOnce();
+    await on.user.click(synced());
+    expect(on.sync.onSync).toHaveBeenCalledExactlyOnceWith(false);
+    await expectNoAxeViolations();
+  });
+
+  test.each([
+    ['Add, keep mine', { 'cloud/1': 'mine' }],
+    ['Add, replace mine', {}],
+  ])('asks first where a note differs from the account’s: %s', async (answer, kept) => {
+    const notes = { 'cloud/1': 'mine' };
+    const { user, sync } = open({ notes }, NOW, GRANTED, NO_POLICY, {
+      readNotes: async () => ({ 'cloud/1': 'theirs', 'cloud/2': 'new' }),
+    });
+    await user.click(synced());
+    const question = await screen.findByRole('region', { name: 'Notes of Your account' });
+    expect(question).toHaveTextContent('Yours: mineYour account: theirs');
+    expect(sync.onSync).not.toHaveBeenCalled();
+    await user.click(within(question).getByRole('button', { name: answer }));
+    expect(sync.onSync).toHaveBeenCalledExactlyOnceWith(true, kept);
+  });
+
+  test('says what did not fit, and why nothing was synced', async () => {
+    open({ sync: true }, NOW, GRANTED, NO_POLICY, { left: ['note cloud/1', 'site a.example'] });
+    expect(screen.getByText(/^2 notes or sites do not fit into the account/)).toBeInTheDocument();
+    cleanup();
+    open({ sync: true }, NOW, GRANTED, NO_POLICY, { problem: 'At most 200 notes are kept' });
+    expect(screen.getByText('Not synced: At most 200 notes are kept')).toBeInTheDocument();
+    cleanup();
+    open({}, NOW, GRANTED, NO_POLICY, { onSync: () => Promise.reject(new Error('MAX_WRITE_OPERATIONS')) });
+    await userEvent.click(synced());
+    expect(await screen.findByText(/MAX_WRITE_OPERATIONS/)).toBeInTheDocument();
+  });
+
+  test('is locked where an organization forbids it', () => {
+    open({}, NOW, GRANTED, { policy: { sync: false }, problems: [] });
+    expect(synced()).toBeDisabled();
+  });
 });

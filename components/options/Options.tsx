@@ -14,10 +14,12 @@ import { Backup } from './Backup.tsx';
 import { MarkLook } from './MarkLook.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
 import { Sites, type SitesProps } from './Sites.tsx';
+import { Sync, type SyncProps } from './Sync.tsx';
 
 export interface OptionsProps extends Pick<SitesProps, 'access' | 'onAsk' | 'onGiveBack'> {
   store: SettingsStore;
   changeSettings: ChangeSettings;
+  sync: SyncProps;
   catalogue: Catalogue;
   /** Hands a file to the reader. */
   onSave: (name: string, text: string) => void;
@@ -66,7 +68,14 @@ export function Options(props: OptionsProps) {
           {t('When off, no page is marked. Look-ups still work.')}
         </SwitchSetting>
         <div className="setting">
-          <label htmlFor="language">{t('Language')}</label>
+          <div>
+            <label htmlFor="language">{t('Language')}</label>
+            {'language' in policy && (
+              <p className="soft">
+                <b>{setByPolicy()}</b>
+              </p>
+            )}
+          </div>
           <select
             id="language"
             value={settings.language ?? ''}
@@ -146,7 +155,9 @@ export function Options(props: OptionsProps) {
       </section>
 
       <section aria-labelledby="backup">
-        <h2 id="backup">{t('Settings and notes as a file')}</h2>
+        <h2 id="backup">{t('Settings and notes elsewhere')}</h2>
+        <Sync {...props.sync} settings={settings} policy={policy} />
+        <p>{t('Settings and notes as a file')}</p>
         <Backup settings={own} onChange={changeSettings} onSave={onSave} />
       </section>
 
@@ -154,7 +165,7 @@ export function Options(props: OptionsProps) {
         <p>
           Errata {catalogue.version}.{' '}
           <a href="catalogue.html">{t('$1 entries in the catalogue', catalogue.entries.length)}</a>.{' '}
-          <DataAge catalogue={catalogue} now={now} /> {t('Nothing leaves this browser.')}{' '}
+          <DataAge catalogue={catalogue} now={now} /> {!settings.sync && t('Nothing leaves this browser.')}{' '}
           <a href="welcome.html">{t('Try Errata')}</a>
         </p>
         <p>{t('Not affiliated with Meta or WhatsApp, nor with any provider named here.')}</p>

@@ -25,7 +25,7 @@ const FORM = 'errata-settings';
 const TOO_MANY_SITES = ({ requirement, received }: { requirement: number; received: string }) =>
   t('it holds $1 sites, and at most $2 are kept', received, requirement);
 
-/** Look-ups are not part of it: what somebody looked up stays in the browser where they did. */
+/** Look-ups are not part of it: what somebody looked up stays in the browser where they did. Nor is whether that browser syncs. */
 const fileSchema = v.object({
   form: v.literal(FORM),
   settings: v.object({
@@ -62,7 +62,7 @@ const fileSchema = v.object({
 export type SettingsFile = v.InferOutput<typeof fileSchema>['settings'];
 
 /** The settings as a file that `readSettingsFile` takes. */
-export function writeSettingsFile({ recent, ...kept }: Settings): string {
+export function writeSettingsFile({ recent, sync: _, ...kept }: Settings): string {
   const settings: SettingsFile = {
     ...kept,
     pausedHosts: [...kept.pausedHosts],

@@ -4,6 +4,7 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { markOf } from '../../lib/catalogue/mark.ts';
 import { verdictLine } from '../../lib/explain/verdict-text.ts';
 import { t } from '../../lib/language/translate.ts';
+import { EnglishText } from '../entry/EnglishText.tsx';
 import { MarkIcon } from '../icons/MarkIcon.tsx';
 
 const COLUMN = 9;
@@ -25,7 +26,7 @@ export const EntryRow = memo(function EntryRow(props: {
       <MarkIcon mark={entry ? markOf(entry) : 'nobody'} size={14} />
       <span className="code-text">{breakable(code)}</span>
       <span className={entry ? 'row-title' : 'row-title soft'}>
-        {entry ? breakable(entry.title) : t('Not in the catalogue')}
+        {entry ? <EnglishText>{breakable(entry.title)}</EnglishText> : t('Not in the catalogue')}
         {entry?.subcode && entry.subcode !== code && (
           <span className="soft"> · {t('subcode $1', entry.subcode)}</span>
         )}

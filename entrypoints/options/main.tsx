@@ -9,12 +9,21 @@ import { openLanguage } from '../../lib/bridge/open-language.ts';
 import { readAsked } from '../../lib/bridge/search-page.ts';
 import { openShortcutSettings, readShortcuts } from '../../lib/bridge/shortcuts.ts';
 import { changeSettings, readSettings, takePolicy, watchSettings } from '../../lib/bridge/stored-settings.ts';
+import {
+  eraseAccount,
+  onSynced,
+  readAccountNotes,
+  readSync,
+  setSync,
+} from '../../lib/bridge/sync-settings.ts';
 import { translatedCatalogue } from '../../lib/catalogue/bundled.ts';
+import { t } from '../../lib/language/translate.ts';
 
 // Firefox tells of no change.
 await takePolicy();
 const store = await openSettings(readSettings, watchSettings, openLanguage);
 const catalogue = translatedCatalogue();
+document.title = t('Errata: settings');
 
 const onSave = (name: string, text: string) => saveFile(name, text, 'application/json');
 
@@ -34,10 +43,11 @@ async function render() {
     root?.render(<Question {...{ choice, catalogue, changeSettings }} onDone={() => void close()} />);
     return;
   }
-  const [shortcuts, access] = await Promise.all([readShortcuts(), readAccess()]);
+  const [shortcuts, access, state] = await Promise.all([readShortcuts(), readAccess(), readSync()]);
   root?.render(
     <Options
       {...{ store, changeSettings, catalogue, onSave, shortcuts, access, now: Date.now() }}
+      sync={{ ...state, readNotes: readAccountNotes, onSync: setSync, onErase: eraseAccount }}
       onAsk={(origins) => void askForAccess(origins)}
       onGiveBack={(origins) => void giveBack(origins)}
       onChangeShortcuts={() => void openShortcutSettings()}
@@ -48,3 +58,4 @@ void render();
 // They may have been changed in the browser's own page.
 addEventListener('focus', () => void render());
 onAccessChanged(() => void render());
+onSynced(() => void render());

@@ -37,6 +37,7 @@ const schema = v.looseObject({
   markStyle: v.fallback(fields.markStyle, DEFAULTS.markStyle),
   markStrength: v.fallback(fields.markStrength, DEFAULTS.markStrength),
   language: v.fallback(fields.language, DEFAULTS.language),
+  sync: v.fallback(fields.sync, DEFAULTS.sync),
   hover: v.fallback(fields.hover, DEFAULTS.hover),
   sensitivity: v.fallback(fields.sensitivity, DEFAULTS.sensitivity),
   bySite: v.fallback(v.pipe(v.record(v.string(), storedWish), v.transform(newestOf)), {}),

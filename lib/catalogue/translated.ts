@@ -12,6 +12,7 @@ function inLanguage(entry: Entry, words: TranslatedEntries[string] | undefined):
   const { meaning, next, steps = [] } = words;
   return {
     ...entry,
+    translated: true,
     meaning,
     next,
     ...(entry.steps && { steps: entry.steps.map((step, at) => ({ ...step, do: steps[at] ?? step.do })) }),

@@ -13,6 +13,7 @@ export const fields = {
   hover: v.picklist(['on', 'key', 'off']),
   sensitivity: v.picklist(['surer', 'normal', 'more']),
   language: v.nullable(v.picklist(LANGUAGE_CODES)),
+  sync: v.boolean(),
 };
 
 export const wishSchema = v.object({

@@ -31,6 +31,8 @@ export interface Settings {
   notes: Notes;
   /** What the interface speaks; null for the nearest to the browser's own. */
   language: Language | null;
+  /** They follow the person through the browser's account. Each browser is asked for itself. */
+  sync: boolean;
   /** Recent look-ups, newest first. Kept only where `on`. */
   recent: Readonly<{ on: boolean; list: readonly string[] }>;
 }
@@ -64,6 +66,7 @@ export const DEFAULTS: Settings = {
   silenced: [],
   notes: {},
   language: null,
+  sync: false,
   recent: { on: false, list: [] },
 };
 

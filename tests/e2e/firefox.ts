@@ -185,7 +185,7 @@ export async function launchFirefox(extension = BUILD, home?: string): Promise<T
       const blank = await newTab();
       for (const { context } of await contexts())
         if (context !== blank) await bidi.send('browsingContext.close', { context });
-      await inExtension('Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()])');
+      await inExtension('Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear(), chrome.storage.sync.clear()])');
       await chrome('() => Services.console.reset()');
       trap.forget();
     },

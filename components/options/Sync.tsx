@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import type { SyncState } from '../../lib/bridge/sync-settings.ts';
+import { t, tn } from '../../lib/language/translate.ts';
+import type { Policy } from '../../lib/settings/policy.ts';
+import type { Notes, Settings } from '../../lib/settings/settings.ts';
+import { SwitchSetting } from '../shared/Switch.tsx';
+import { NotKept, notKept } from '../shared/use-change.tsx';
+import { NotesQuestion } from './NotesQuestion.tsx';
+import { compareNotes } from './settings-file.ts';
+
+export interface SyncProps extends SyncState {
+  /** The notes in the account that this browser has. */
+  readNotes: () => Promise<Notes>;
+  /** Begins, after it has put these notes into the account, or ends. */
+  onSync: (on: boolean, notes?: Notes) => Promise<unknown>;
+  /** Ends, and takes everything out of the account. */
+  onErase: () => Promise<unknown>;
+}
+
+/** Whether settings and notes follow the person to other browsers. No note is replaced unasked. */
+export function Sync(props: SyncProps & { settings: Settings; policy: Policy }) {
+  const { settings, policy, left, problem, readNotes, onSync, onErase } = props;
+  const [theirs, setTheirs] = useState<Notes | null>(null);
+  const [failed, setFailed] = useState<string | null>(null);
+  const attempt = (work: Promise<unknown>) =>
+    void work.then(
+      () => setFailed(null),
+      (error) => setFailed(notKept(error)),
+    );
+
+  async function begin() {
+    const notes = await readNotes();
+    if (compareNotes(settings.notes, notes).differing.length > 0) setTheirs(notes);
+    else await onSync(true);
+  }
+  return (
+    <>
+      <SwitchSetting
+        id="sync"
+        name={t('Sync settings and notes')}
+        on={settings.sync}
+        locked={'sync' in policy}
+        onChange={(on) => attempt(on ? begin() : onSync(false))}
+      >
+        {t(
+          'Through the account that you have with this browser, where its own sync is on. Never look-ups, and each browser asks for its sites itself.',
+        )}
+      </SwitchSetting>
+      {theirs && (
+        <NotesQuestion
+          name={t('Your account')}
+          theirs={theirs}
+          mine={settings.notes}
+          onAnswer={(prefer) => {
+            setTheirs(null);
+            attempt(onSync(true, prefer === 'mine' ? settings.notes : {}));
+          }}
+          onCancel={() => setTheirs(null)}
+        />
+      )}
+      {settings.sync && (problem || left.length > 0) && (
+        <p role="status" className="problem">
+          {problem
+            ? t('Not synced: $1', problem)
+            : tn(
+                left.length,
+                '$1 note or site does not fit into the account and stays in this browser alone.',
+                '$1 notes or sites do not fit into the account and stay in this browser alone.',
+              )}
+        </p>
+      )}
+      {settings.sync && !('sync' in policy) && (
+        <button type="button" className="button" onClick={() => attempt(onErase())}>
+          {t('Stop, and erase what the account holds')}
+        </button>
+      )}
+      <NotKept problem={failed} />
+    </>
+  );
+}

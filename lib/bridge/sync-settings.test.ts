@@ -1,0 +1,249 @@
+import fc from 'fast-check';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import {
+  type Change,
+  hostPaused,
+  lookUpKept,
+  noteSet,
+  placeSilenced,
+  providerSet,
+  siteWished,
+} from '../settings/changes.ts';
+import { DEFAULTS, type Settings } from '../settings/settings.ts';
+
+vi.mock('wxt/browser', () => ({ browser: fakeBrowser }));
+vi.stubGlobal('chrome', fakeBrowser);
+const { changeSettings, readSettings } = await import('./stored-settings.ts');
+const { eraseAccount, readAccountNotes, readSync, setSync, syncOnce } = await import('./sync-settings.ts');
+
+const { local, sync } = fakeBrowser.storage;
+beforeEach(() => fakeBrowser.reset());
+
+type Stored = Record<string, unknown>;
+
+/** Browsers with one account. Of each item the last who wrote it wins, as browsers do it. */
+function browsers<Name extends string>(...names: readonly Name[]) {
+  const account: Stored = {};
+  const own = new Map<Name, { local: Stored; sync: Stored }>(
+    names.map((name) => [name, { local: {}, sync: {} }]),
+  );
+  /** How often any of them wrote an item into the account. */
+  let written = 0;
+  return {
+    /** Works in one browser, which may be offline meanwhile. */
+    async as<T>(name: Name, work: () => Promise<T>): Promise<T> {
+      const stored = own.get(name) ?? { local: {}, sync: {} };
+      await local.clear();
+      await sync.clear();
+      await local.set(stored.local);
+      await sync.set(stored.sync);
+      const result = await work();
+      own.set(name, { local: await local.get(null), sync: await sync.get(null) });
+      return result;
+    },
+    /** The browser’s own sync: hands over what was written in this browser, then takes what lies in the account. */
+    async meet(name: Name, before: Stored): Promise<void> {
+      const now = own.get(name)?.sync ?? {};
+      for (const key of new Set([...Object.keys(before), ...Object.keys(now)])) {
+        if (before[key] === now[key]) continue;
+        written += 1;
+        if (now[key] === undefined) delete account[key];
+        else account[key] = now[key];
+      }
+      own.set(name, { local: own.get(name)?.local ?? {}, sync: { ...account } });
+    },
+    synced: (name: Name): Stored => ({ ...own.get(name)?.sync }),
+    written: () => written,
+  };
+}
+
+const silence = { host: 'a.example', code: '400', by: 'column', words: 'Amount' } as const;
+
+test('settings, notes and sites are the same in another browser, and look-ups stay', async () => {
+  await setSync(true);
+  const changes: Change[] = [
+    () => ({ markStyle: 'tint', hoverDelayMs: 500, recent: { on: true, list: [] } }),
+    noteSet('cloud/131047', 'Template X <b>'),
+    hostPaused('a.example', true),
+    providerSet('a.example', 'twilio'),
+    siteWished('b.example', { hover: 'key' }),
+    placeSilenced(silence, true),
+    lookUpKept('cloud/1'),
+  ];
+  for (const change of changes) await changeSettings(change);
+  await syncOnce();
+  const { own } = await readSettings();
+  const account = await sync.get(null);
+  expect(JSON.stringify(account)).not.toContain('cloud/1"');
+  await local.clear();
+  expect(await readAccountNotes()).toEqual(own.notes);
+  await setSync(true);
+  await syncOnce();
+  expect((await readSettings()).own).toEqual({ ...own, recent: DEFAULTS.recent });
+  expect(await sync.get(null)).toEqual(account);
+});
+
+test('what is deleted in one browser is gone in the other, and what is new in both is in both', async () => {
+  const { as, meet, synced } = browsers('office', 'home');
+  const visit = async (name: 'office' | 'home', change: Change = () => ({})) => {
+    const before = synced(name);
+    await as(name, async () => {
+      await changeSettings(change);
+      await syncOnce();
+    });
+    await meet(name, before);
+    await as(name, syncOnce);
+  };
+  await visit('office', (all) => ({ ...noteSet('cloud/1', 'one')(all), sync: true }));
+  await visit('home', (all) => ({ ...noteSet('cloud/2', 'two')(all), sync: true }));
+  await visit('office');
+  const notes = (name: 'office' | 'home') => as(name, async () => (await readSettings()).own.notes);
+  expect(await notes('office')).toEqual({ 'cloud/1': 'one', 'cloud/2': 'two' });
+  await visit('office', noteSet('cloud/1', ''));
+  await visit('home');
+  expect(await notes('home')).toEqual({ 'cloud/2': 'two' });
+});
+
+test('browsers that change things offline and in any order agree in the end, and write no more then', async () => {
+  const names = ['a', 'b', 'c'] as const;
+  const change = fc.oneof(
+    fc
+      .tuple(fc.constantFrom('cloud/1', 'cloud/2', '__proto__', 'x y'), fc.constantFrom('', 'one', 'two'))
+      .map(([key, text]) => noteSet(key, text)),
+    fc
+      .tuple(fc.constantFrom('a.example', '__proto__'), fc.boolean())
+      .map(([host, paused]) => hostPaused(host, paused)),
+    fc
+      .constantFrom('surer', 'more', undefined)
+      .map((sensitivity) => siteWished('a.example', { sensitivity })),
+    fc.boolean().map((on) => placeSilenced(silence, on)),
+    fc.constantFrom<Change>(
+      () => ({ markStyle: 'tint' }),
+      () => ({ markStyle: 'hover' }),
+    ),
+  );
+  const step = fc.record({
+    name: fc.constantFrom(...names),
+    what: fc.oneof(change, fc.constantFrom('sync', 'meet')),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
+      const all = browsers(...names);
+      const before = new Map<string, Stored>(names.map((name) => [name, {}]));
+      const meet = async (name: (typeof names)[number]) => {
+        await all.meet(name, before.get(name) ?? {});
+        before.set(name, all.synced(name));
+      };
+      for (const name of names) await all.as(name, () => setSync(true));
+      for (const { name, what } of steps) {
+        if (what === 'meet') await meet(name);
+        else
+          await all.as(name, () =>
+            what === 'sync' ? syncOnce() : changeSettings(what as Change).then(() => undefined),
+          );
+      }
+      const round = async () => {
+        for (const name of names) {
+          await all.as(name, syncOnce);
+          await meet(name);
+          await all.as(name, syncOnce);
+        }
+      };
+      await round();
+      await round();
+      const written = all.written();
+      await round();
+      expect(all.written()).toBe(written);
+      const ends: Settings[] = [];
+      for (const name of names) ends.push(await all.as(name, async () => (await readSettings()).own));
+      const shown = ({ pausedHosts, ...others }: Settings) => ({
+        ...others,
+        pausedHosts: [...pausedHosts].sort(),
+      });
+      for (const end of ends.slice(1)) expect(shown(end)).toEqual(shown(ends[0] as Settings));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('what does not fit stays in this browser, is told, and goes when there is room', async () => {
+  await setSync(true);
+  const long = Object.fromEntries(Array.from({ length: 200 }, (_, at) => [`cloud/${at}`, 'ж'.repeat(300)]));
+  await changeSettings(() => ({ notes: long }));
+  await syncOnce();
+  const { left, problem } = await readSync();
+  expect(problem).toBeNull();
+  expect(left.length).toBeGreaterThan(0);
+  const bytes = Object.entries(await sync.get(null)).reduce(
+    (sum, [key, value]) => sum + new TextEncoder().encode(key + JSON.stringify(value)).length,
+    0,
+  );
+  expect(bytes).toBeLessThanOrEqual(102_400);
+  expect(bytes).toBeGreaterThan(100_000);
+  expect((await readSettings()).own.notes).toEqual(long);
+  await changeSettings(({ notes }) => ({ notes: Object.fromEntries(Object.entries(notes).slice(-50)) }));
+  await syncOnce();
+  expect((await readSync()).left).toEqual([]);
+  expect(Object.keys(await readAccountNotes())).toHaveLength(50);
+});
+
+test('a browser that cannot write says why, and writes the next time', async () => {
+  await setSync(true);
+  vi.spyOn(sync, 'set').mockRejectedValueOnce(new Error('MAX_WRITE_OPERATIONS_PER_MINUTE'));
+  await changeSettings(noteSet('cloud/1', 'one'));
+  await syncOnce();
+  expect((await readSync()).problem).toMatch(/MAX_WRITE/);
+  await syncOnce();
+  expect(await readSync()).toEqual({ left: [], problem: null });
+  expect(await readAccountNotes()).toEqual({ 'cloud/1': 'one' });
+});
+
+test('notes of two browsers that are too many together stay where they are, with the reason', async () => {
+  const notes = (from: number) =>
+    Object.fromEntries(Array.from({ length: 150 }, (_, at) => [`cloud/${from + at}`, 'x']));
+  await setSync(true, notes(0));
+  await changeSettings(() => ({ notes: notes(1000) }));
+  await syncOnce();
+  expect((await readSync()).problem).toBe('At most 200 notes are kept');
+  expect((await readSettings()).own.notes).toEqual(notes(1000));
+  expect(await readAccountNotes()).toEqual(notes(0));
+});
+
+test('an account that was erased ends the sync of the others, and takes nothing from them', async () => {
+  await setSync(true);
+  await changeSettings(noteSet('cloud/1', 'one'));
+  await syncOnce();
+  const here = await local.get(null);
+  await eraseAccount();
+  expect(await sync.get(null)).toEqual({});
+  await local.set(here);
+  await syncOnce();
+  expect((await readSettings()).own).toMatchObject({ notes: { 'cloud/1': 'one' }, sync: false });
+  expect(await sync.get(null)).toEqual({});
+});
+
+test('items of a later version, and broken ones, change nothing and stay', async () => {
+  const strange = {
+    later: '"x"',
+    markStyle: '"dotted"',
+    'note cloud/1': '7',
+    'site a.example': '{',
+    'site b': '[]',
+  };
+  await sync.set(strange);
+  await setSync(true);
+  await syncOnce();
+  expect((await readSettings()).own).toEqual({ ...DEFAULTS, sync: true });
+  expect(await sync.get(null)).toMatchObject(strange);
+});
+
+test('a setting that an organization locks is not taken, nor is the organization’s sent', async () => {
+  await sync.set({ markStyle: '"tint"' });
+  await local.set({ managed: { policy: { markStyle: 'hover' }, problems: [] }, settings: { sync: true } });
+  await syncOnce();
+  await syncOnce();
+  const { settings, own } = await readSettings();
+  expect([settings.markStyle, own.markStyle]).toEqual(['hover', 'underline']);
+  expect(await sync.get('markStyle')).toEqual({ markStyle: '"tint"' });
+});

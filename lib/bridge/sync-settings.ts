@@ -1,0 +1,108 @@
+import { browser } from 'wxt/browser';
+import type { Notes } from '../settings/settings.ts';
+import {
+  type Agreed,
+  changed,
+  changesOf,
+  fitting,
+  type Items,
+  itemsOf,
+  itemsTaken,
+  noteItems,
+  notesOf,
+} from '../settings/sync.ts';
+import { SETTINGS_KEY } from './page-settings.ts';
+import { changeSettings, readSettings } from './stored-settings.ts';
+
+/** Both sides of the last sync, and what is wrong with it. Gone where nothing is synced. */
+const SYNC_KEY = 'sync';
+
+/** What did not fit into the account, by item, and the browser's reason where it took nothing. */
+export interface SyncState {
+  left: readonly string[];
+  problem: string | null;
+}
+
+/** What a person changes in one go is written in one go: browsers allow two writes a second. */
+const QUIET_MS = 1000;
+
+const readAccount = (): Promise<Items> => browser.storage.sync.get(null);
+
+export async function readSync(): Promise<SyncState> {
+  const { left = [], problem = null } = (await readLast()) ?? {};
+  return { left, problem };
+}
+
+async function readLast(): Promise<(Agreed & SyncState) | undefined> {
+  return (await browser.storage.local.get(SYNC_KEY))[SYNC_KEY] as (Agreed & SyncState) | undefined;
+}
+
+/** Keeps this browser and the account alike from now on. For the background alone, of which private windows have one of their own. */
+export function keepSynced(): void {
+  if (browser.extension.inIncognitoContext) return;
+  const sync = () => void navigator.locks.request('sync', syncOnce);
+  let due: ReturnType<typeof setTimeout>;
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area !== 'sync' && !(area === 'local' && changes[SETTINGS_KEY])) return;
+    clearTimeout(due);
+    due = setTimeout(sync, QUIET_MS);
+  });
+  // What came while nobody listened.
+  sync();
+}
+
+/** Takes over what changed in the account since the last time, and sends what changed here. Of an item that changed on both sides the account's counts. */
+export async function syncOnce(): Promise<void> {
+  const { settings } = await readSettings();
+  const last = await readLast();
+  if (!settings.sync) {
+    if (last) await browser.storage.local.remove(SYNC_KEY);
+    return;
+  }
+  const keep = (agreed: Agreed, state: SyncState) =>
+    browser.storage.local.set({ [SYNC_KEY]: { ...agreed, ...state } });
+  const { mine, account: before } = last ?? { mine: {}, account: {} };
+  let agreed: Agreed = { mine, account: before };
+  try {
+    const account = await readAccount();
+    // Erased in another browser: what is here stays.
+    if (Object.keys(account).length === 0 && Object.keys(before).length > 0)
+      return void (await changeSettings(() => ({ sync: false })));
+    const incoming = changesOf(before, account);
+    const own = itemsOf(await changeSettings(itemsTaken(incoming)));
+    agreed = { mine: changed(mine, new Map([...incoming.keys()].map((key) => [key, own[key]]))), account };
+    const { sent, left } = fitting(account, changesOf(agreed.mine, own));
+    const gone = [...sent.keys()].filter((key) => !(key in own));
+    if (gone.length > 0) await browser.storage.sync.remove(gone);
+    if (sent.size > gone.length)
+      await browser.storage.sync.set(Object.fromEntries([...sent].filter(([, text]) => text !== undefined)));
+    await keep(
+      { mine: changed(agreed.mine, sent), account: changed(account, sent) },
+      { left, problem: null },
+    );
+  } catch (error) {
+    await keep(agreed, { left: [], problem: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/** Calls back after each sync. */
+export function onSynced(synced: () => void): void {
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area === 'local' && changes[SYNC_KEY]) synced();
+  });
+}
+
+export async function readAccountNotes(): Promise<Notes> {
+  return notesOf(await readAccount());
+}
+
+/** Begins or ends to sync this browser. These notes count more than the account's. */
+export async function setSync(on: boolean, notes: Notes = {}): Promise<void> {
+  if (on) await browser.storage.sync.set(noteItems(notes));
+  await changeSettings(() => ({ sync: on }));
+}
+
+export async function eraseAccount(): Promise<void> {
+  await setSync(false);
+  await browser.storage.sync.clear();
+}

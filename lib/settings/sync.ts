@@ -1,0 +1,146 @@
+import * as v from 'valibot';
+import { type Change, hostPaused, noteSet, providerSet } from './changes.ts';
+import { fields, noteSchema, silenceSchema, wishSchema } from './schema.ts';
+import { DEFAULTS, type Notes, type Settings } from './settings.ts';
+
+/**
+ * Settings as the browser's account keeps them: JSON by key. One item for each setting, note and site, since between two browsers the last
+ * who wrote an item wins. Never in it: look-ups, and whether to sync.
+ */
+export type Items = Readonly<Record<string, string>>;
+/** What an item is now; undefined where it is gone. */
+export type ItemChanges = ReadonlyMap<string, string | undefined>;
+
+/** Both sides as they were when they last agreed. */
+export interface Agreed {
+  mine: Items;
+  account: Items;
+}
+
+/** What browsers keep for one extension, in bytes, and how many items. */
+const MOST_BYTES = 102_400;
+const MOST_ITEM_BYTES = 8_192;
+const MOST_ITEMS = 512;
+
+const FIELDS = Object.keys(fields).filter((field) => field !== 'sync') as (keyof typeof fields)[];
+const siteSchema = v.object({
+  paused: v.boolean(),
+  provider: v.nullable(v.string()),
+  wish: wishSchema,
+  silenced: v.array(silenceSchema),
+});
+
+export function itemsOf(settings: Settings): Items {
+  const { pausedHosts, providerByHost, bySite, silenced, notes } = settings;
+  const providers = new Map(Object.entries(providerByHost));
+  const hosts = [...pausedHosts, ...providers.keys(), ...Object.keys(bySite)];
+  const sites = [...new Set([...hosts, ...silenced.map(({ host }) => host)])].map((host) => {
+    const { hover, sensitivity } = bySite[host] ?? {};
+    const site = {
+      paused: pausedHosts.includes(host),
+      provider: providers.get(host) ?? null,
+      wish: { hover, sensitivity },
+      silenced: silenced
+        .filter((one) => one.host === host)
+        .map(({ code, by, words }) => ({ host, code, by, words })),
+    };
+    return [`site ${host}`, site];
+  });
+  const all = [...FIELDS.map((field) => [field, settings[field]]), ...sites];
+  return {
+    ...Object.fromEntries(all.map(([key, value]) => [key, JSON.stringify(value)])),
+    ...noteItems(notes),
+  };
+}
+
+export const noteItems = (notes: Notes): Items =>
+  Object.fromEntries(Object.entries(notes).map(([key, text]) => [`note ${key}`, JSON.stringify(text)]));
+
+export const notesOf = (items: Items): Notes => itemsTaken(changesOf({}, items))(DEFAULTS).notes ?? {};
+
+/** The items in which one side differs from what it was. */
+export function changesOf(before: Items, after: Items): ItemChanges {
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return new Map([...keys].filter((key) => before[key] !== after[key]).map((key) => [key, after[key]]));
+}
+
+/** Takes over what changed in the account. What this version cannot read stays as it is. Throws where there are too many notes. */
+export const itemsTaken =
+  (changes: ItemChanges): Change =>
+  (before) => {
+    const after = { ...before };
+    for (const change of changes) Object.assign(after, itemTaken(...change)(after));
+    return Object.fromEntries(
+      Object.entries(after).filter(([field, value]) => value !== before[field as keyof Settings]),
+    );
+  };
+
+function itemTaken(key: string, text: string | undefined): Change {
+  const value = read(text);
+  const [, kind, name = ''] = /^(note|site) (.*)$/s.exec(key) ?? [];
+  if (kind === 'note' && text === undefined) return noteSet(name, '');
+  if (kind === 'note' && v.is(noteSchema, value)) return noteSet(name, value);
+  if (kind === 'site') {
+    const site = v.safeParse(
+      siteSchema,
+      text ? value : { paused: false, provider: null, wish: {}, silenced: [] },
+    );
+    if (site.success) return siteTaken(name, site.output);
+  }
+  const field = FIELDS.find((one) => one === key);
+  return () => (field && v.is(fields[field], value) ? { [field]: value } : {});
+}
+
+const siteTaken =
+  (host: string, { paused, provider, wish, silenced }: v.InferOutput<typeof siteSchema>): Change =>
+  (before) => {
+    const { [host]: _, ...others } = before.bySite;
+    return {
+      ...(before.pausedHosts.includes(host) !== paused && hostPaused(host, paused)(before)),
+      ...providerSet(host, provider)(before),
+      bySite: Object.keys(wish).length > 0 ? { ...others, [host]: wish } : others,
+      silenced: [...silenced, ...before.silenced.filter((one) => one.host !== host)],
+    };
+  };
+
+function read(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? '');
+  } catch {
+    return undefined;
+  }
+}
+
+/** What of some changes fits into the account, and the keys of what does not. */
+export function fitting(account: Items, changes: ItemChanges): { sent: ItemChanges; left: string[] } {
+  const after = new Map(Object.entries(account));
+  const left = new Set<string>();
+  let bytes = [...after].reduce((sum, item) => sum + sizeOf(...item), 0);
+  // What goes first makes room for what comes.
+  for (const [key, text] of [...changes].sort(
+    ([, one], [, other]) => Number(one !== undefined) - Number(other !== undefined),
+  )) {
+    const before = after.get(key);
+    const size = text === undefined ? 0 : sizeOf(key, text);
+    const grown = bytes + size - (before === undefined ? 0 : sizeOf(key, before));
+    const count = after.size + Number(before === undefined);
+    if (text !== undefined && (size > MOST_ITEM_BYTES || grown > MOST_BYTES || count > MOST_ITEMS)) {
+      left.add(key);
+      continue;
+    }
+    bytes = grown;
+    if (text === undefined) after.delete(key);
+    else after.set(key, text);
+  }
+  return { sent: new Map([...changes].filter(([key]) => !left.has(key))), left: [...left] };
+}
+
+/** As browsers count: the item is JSON once more, in which Chromium escapes `<`. */
+const sizeOf = (key: string, text: string): number =>
+  new TextEncoder().encode(key + JSON.stringify(text).replaceAll('<', '\\u003C')).length;
+
+/** Some items with some changes in them. */
+export const changed = (items: Items, changes: ItemChanges): Items =>
+  Object.fromEntries(
+    Object.entries({ ...items, ...Object.fromEntries(changes) }).filter(([, text]) => text !== undefined),
+  ) as Items;

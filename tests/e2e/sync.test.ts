@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { BOTH, expectCard, hover, inBrowsers } from './in-browsers.ts';
+
+type Account = Record<string, string>;
+
+/** What each browser put into its account: the other is signed in to the same. */
+const accounts: Account[] = [];
+
+inBrowsers(BOTH, (open, browser) => {
+  const account = () => browser().inExtension<Account>('chrome.storage.sync.get(null)');
+  const notes = () =>
+    browser().inExtension<unknown>('chrome.storage.local.get("settings").then((all) => all.settings?.notes)');
+  const pressSync = async () => {
+    const options = await browser().openExtension('options.html');
+    const isOn = () =>
+      options.run(() => document.querySelector('[aria-labelledby="sync-label"]')?.ariaChecked ?? null);
+    await expect.poll(isOn).toBe('false');
+    await options.run(() => document.querySelector<HTMLElement>('[aria-labelledby="sync-label"]')?.click());
+    return { options, isOn };
+  };
+
+  test('settings and notes follow a person who wants it, and what another browser writes arrives', async () => {
+    await browser().inExtension(
+      `chrome.storage.local.set({ settings: { openPinned: true, notes: { 'meta/cloud/131047': 'From here' }, recent: { on: true, list: ['meta/cloud/1'] } } })`,
+    );
+    const { options, isOn } = await pressSync();
+    await expect.poll(isOn).toBe('true');
+    await expect.poll(account).toMatchObject({ openPinned: 'true', 'note meta/cloud/131047': '"From here"' });
+    expect(JSON.stringify(await account())).not.toContain('meta/cloud/1"');
+    accounts.push(await account());
+
+    const tab = await open('messages');
+    await browser().inExtension(
+      `chrome.storage.sync.set({ openPinned: 'false', 'note meta/cloud/131049': '"From there"' })`,
+    );
+    await expect
+      .poll(notes)
+      .toEqual({ 'meta/cloud/131047': 'From here', 'meta/cloud/131049': 'From there' });
+    await hover(tab, '131047');
+    // Not pinned any more.
+    await expectCard(tab, '131047', 'open');
+
+    // Erased in another browser: what is here stays.
+    await browser().inExtension('chrome.storage.sync.clear()');
+    await expect.poll(isOn).toBe('false');
+    expect(await notes()).toMatchObject({ 'meta/cloud/131049': 'From there' });
+    expect(await account()).toEqual({});
+    await options.close();
+  });
+
+  test('a note that the account has otherwise is asked about, and nothing is stored before', async () => {
+    await browser().inExtension(
+      `Promise.all([chrome.storage.sync.set({ 'note meta/cloud/131047': '"Theirs"' }), chrome.storage.local.set({ settings: { notes: { 'meta/cloud/131047': 'Mine' } } })])`,
+    );
+    const { options, isOn } = await pressSync();
+    const answer = (text: string) =>
+      options.run((name) => {
+        const buttons = [...document.querySelectorAll<HTMLElement>('.notes-question button')];
+        const found = buttons.find(({ textContent }) => textContent === name);
+        found?.click();
+        return found !== undefined;
+      }, text);
+    await expect.poll(() => answer('Add, keep mine')).toBe(true);
+    await expect.poll(isOn).toBe('true');
+    await expect.poll(account).toMatchObject({ 'note meta/cloud/131047': '"Mine"' });
+    expect(await notes()).toEqual({ 'meta/cloud/131047': 'Mine' });
+    await options.close();
+  });
+});
+
+test('both browsers put the same into the account', () => {
+  const [one, other] = accounts;
+  expect(Object.keys(one ?? {}).length).toBeGreaterThan(5);
+  expect(other).toEqual(one);
+});
