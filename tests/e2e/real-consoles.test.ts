@@ -1,0 +1,213 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { middle, type Point, type Tab, type TestBrowser } from './browser.ts';
+import { launchChromium } from './chromium.ts';
+import { launchFirefox } from './firefox.ts';
+import { BOTH, expectCard, expectCodes, hover, inBrowsers } from './in-browsers.ts';
+
+async function middleOf(tab: Tab, selector: string): Promise<Point> {
+  const box = await tab.run((wanted) => {
+    const { x, y, width, height } = document.querySelector(wanted)?.getBoundingClientRect() ?? new DOMRect();
+    return { x, y, width, height };
+  }, selector);
+  expect(box.width).toBeGreaterThan(0);
+  return middle(box);
+}
+
+const pointAt = async (tab: Tab, selector: string) => tab.move(await middleOf(tab, selector));
+const clickOn = async (tab: Tab, selector: string) => tab.click(await middleOf(tab, selector));
+
+/** What the card says of a code that the pointer rests on. */
+async function cardOf(tab: Tab, code: string): Promise<string> {
+  await hover(tab, code);
+  await expectCard(tab, code);
+  return (await tab.cardTree())?.text ?? '';
+}
+
+/** Marks in sight that do not lie on their own text. */
+const strays = (tab: Tab, within: string) =>
+  tab.run((wanted) => {
+    const { top, bottom } = document.querySelector(wanted)?.getBoundingClientRect() ?? new DOMRect();
+    return [...CSS.highlights]
+      .filter(([name]) => name.startsWith('errata'))
+      .flatMap(([, ranges]) => [...ranges] as Range[])
+      .filter((range) => {
+        const { x, y, width, height } = range.getBoundingClientRect();
+        const at = y + height / 2;
+        if (at < top + 40 || at > bottom) return false;
+        return !document.elementFromPoint(x + width / 2, at)?.textContent?.includes(String(range));
+      })
+      .map(String);
+  }, within);
+
+inBrowsers(BOTH, (open) => {
+  describe('WhatsApp Manager', () => {
+    const MANAGER = { base: 'https://business.facebook.com/latest/' };
+    const FIRST = ['131049', '131026', '131047', '130472', '131053', '131000'];
+    /** What stands in the column of codes now. */
+    const column = (tab: Tab) =>
+      tab.run(() =>
+        [...document.querySelectorAll('[role="grid"] [role="row"]')]
+          .map((row) => row.querySelectorAll('[role="gridcell"]')[3]?.textContent ?? '')
+          .filter((text) => text !== ''),
+      );
+
+    test('the codes of the table are marked, and no count, amount, date, name or id of a template', async () => {
+      const tab = await open('whatsapp-manager', MANAGER);
+      await expectCodes(tab, FIRST);
+      const card = await cardOf(tab, '131049');
+      expect(card).toContain('Meta chose not to deliver');
+      expect(card).toContain("Nobody's turn");
+    });
+
+    test('as the rows move and are used again, each mark stays with its code', async () => {
+      const tab = await open('whatsapp-manager', MANAGER);
+      await expectCodes(tab, FIRST);
+      await pointAt(tab, '[role="grid"]');
+      for (const by of [30, 300, 2_000, -700, 44]) {
+        const before = await column(tab);
+        await tab.scroll(by);
+        if (by !== 30) await expect.poll(() => column(tab)).not.toEqual(before);
+        await expect.poll(async () => (await tab.codes()).join()).toBe((await column(tab)).sort().join());
+        expect(await strays(tab, '[role="grid"]')).toEqual([]);
+      }
+    });
+
+    test('a code in a layer that opens beside a status is found, with its card', async () => {
+      const tab = await open('whatsapp-manager', MANAGER);
+      await expectCodes(tab, FIRST);
+      await pointAt(tab, '[aria-label="About Paused"]');
+      await expectCodes(tab, [...FIRST, '132015']);
+      await pointAt(tab, '[aria-label="About Some sends failed"]');
+      await expectCodes(tab, [...FIRST, '132015', '132012']);
+      const card = await cardOf(tab, '132012');
+      expect(card).toContain('Template Parameter Format Mismatch');
+      expect(card).toContain('Your turn');
+    });
+  });
+
+  describe('the app dashboard', () => {
+    const TOOLS = { base: 'https://developers.facebook.com/tools/' };
+
+    test('in coloured code the code is marked, and no line number, id, telephone number or time', async () => {
+      const tab = await open('app-dashboard', TOOLS);
+      await expectCodes(tab, ['131049']);
+    });
+
+    test('an answer that comes later is marked in its text and its code, and not in its status, time or id', async () => {
+      const tab = await open('app-dashboard', TOOLS);
+      await clickOn(tab, '#submit');
+      await expectCodes(tab, ['131049', '131030', '131030']);
+      const card = await cardOf(tab, '131030');
+      expect(card).toContain('Recipient phone number not in allowed list');
+      expect(card).toContain('Your turn');
+    });
+
+    test('the next answer takes the place of the first, with code and subcode', async () => {
+      const tab = await open('app-dashboard', TOOLS);
+      await clickOn(tab, '#submit');
+      await expectCodes(tab, ['131049', '131030', '131030']);
+      await clickOn(tab, '#submit');
+      await expectCodes(tab, ['131049', '100', '33']);
+    });
+  });
+
+  test('Twilio: the codes of log, message and request, and no count, SID, telephone number, price or time', async () => {
+    const tab = await open('twilio-errors', { base: 'https://console.twilio.com/us1/monitor/logs/' });
+    await expectCodes(tab, ['63016', '63024', '11200', '63049', '63032']);
+    const card = await cardOf(tab, '63016');
+    expect(card).toContain('Failed to send freeform message');
+    expect(card).toContain('Your turn');
+  });
+
+  describe('Chatwoot', () => {
+    const CLOUD = { base: 'https://app.chatwoot.com/app/accounts/1/conversations/' };
+
+    test('an error that a style shows beside its icon is marked while it is shown', async () => {
+      const tab = await open('chatwoot', CLOUD);
+      await pointAt(tab, '#first');
+      await expectCodes(tab, ['131026']);
+      await tab.move({ x: 5, y: 5 });
+      await expectCodes(tab, []);
+    });
+
+    test('the pointer goes from the icon into its text and opens the card', async () => {
+      const tab = await open('chatwoot', CLOUD);
+      await pointAt(tab, '#first');
+      const card = await cardOf(tab, '131026');
+      expect(card).toContain('Message Undeliverable');
+      expect(card).toContain("Recipient's turn");
+      expect(card).toContain('Retry may send nothing');
+    });
+
+    test('an error in a layer at the end of the page is marked, and gone with it', async () => {
+      const tab = await open('chatwoot', CLOUD);
+      await pointAt(tab, '#second');
+      await expectCodes(tab, ['131047']);
+      await tab.move({ x: 5, y: 5 });
+      await expectCodes(tab, []);
+    });
+  });
+});
+
+describe.each(BOTH)('%s, on sites that the user added', (name) => {
+  let browser: TestBrowser;
+  const tabs: Tab[] = [];
+  // A browser of its own: what is granted stays.
+  beforeAll(async () => {
+    browser = await (name === 'chromium' ? launchChromium() : launchFirefox());
+  });
+  afterAll(() => browser?.close());
+  afterEach(async () => {
+    await Promise.all(tabs.splice(0).map((tab) => tab.close().catch(() => undefined)));
+  });
+
+  /** Adds a site, as the popup's button does, and opens a page of it. */
+  async function openAdded(fixture: string, pattern: string, base: string): Promise<Tab> {
+    await browser.willAllow([pattern]);
+    const settings = await browser.openExtension('options.html');
+    tabs.push(settings);
+    await settings.run((origin) => {
+      const { permissions } = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
+      addEventListener('click', () => permissions.request({ origins: [origin] }), { once: true });
+    }, pattern);
+    await settings.click({ x: 5, y: 5 });
+    const tab = await browser.open(fixture, { base });
+    tabs.push(tab);
+    return tab;
+  }
+
+  test('Chatwoot on a host of one’s own', async () => {
+    const tab = await openAdded('chatwoot', 'https://desk.example/*', 'https://desk.example/app/');
+    await pointAt(tab, '#first');
+    const card = await cardOf(tab, '131026');
+    expect(card).toContain('Message Undeliverable');
+    expect(card).toContain("Recipient's turn");
+  });
+
+  test('n8n: codes of error and data, folded parts once they open, and no id, count, time or line', async () => {
+    const tab = await openAdded('n8n', 'https://*.app.n8n.cloud/*', 'https://acme.app.n8n.cloud/workflow/');
+    await expectCodes(tab, ['132000', '131049', '131049', '131026']);
+    for (const fold of ['#from', '#info']) await clickOn(tab, `${fold} summary`);
+    // n8n calls an HTTP status "Error code"; whether that is marked is left open.
+    await expect
+      .poll(async () => (await tab.codes()).filter((code) => code !== '400'))
+      .toEqual(['131026', '131049', '131049', '132000', '132000', '132000']);
+    const card = await cardOf(tab, '132000');
+    expect(card).toContain('Template Param Count Mismatch');
+    expect(card).toContain('Your turn');
+  });
+
+  test('Zendesk: codes of a log in a note, and none in the reply, the fields, the numbers of ticket, order and telephone', async () => {
+    const tab = await openAdded(
+      'zendesk',
+      'https://*.zendesk.com/*',
+      'https://acme.zendesk.com/agent/tickets/',
+    );
+    await expectCodes(tab, ['131026', '131026', '131049', '131047', '131053']);
+    const card = await cardOf(tab, '131026');
+    expect(card).toContain('Message Undeliverable');
+    expect(card).toContain("Recipient's turn");
+  });
+
+  test('nothing has logged an error', async () => expect(await browser.errors()).toEqual([]));
+});
