@@ -165,11 +165,7 @@ function sources({ sources, entries }: CatalogueData): string {
   return table(['Source', 'Kind', 'Trust', 'Last checked', 'Claims', 'Against'], rows);
 }
 
-function grouped<T>(all: readonly T[], by: (one: T) => string): [string, T[]][] {
-  const groups = new Map<string, T[]>();
-  for (const one of all) groups.set(by(one), [...(groups.get(by(one)) ?? []), one]);
-  return [...groups];
-}
+const grouped = <T>(all: readonly T[], by: (one: T) => string) => [...Map.groupBy(all, by)];
 
 function first<T>([one]: readonly T[]): T {
   if (one === undefined) throw new TypeError('expected a group with members, got an empty one');
