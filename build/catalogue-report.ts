@@ -59,7 +59,7 @@ most lists of others go back to Meta’s page.`;
 
 function byRegistry({ entries, apiName }: Catalogue): string {
   const rows = grouped(entries, registryOf).map(([id, group]) => [
-    apiName(first(group)),
+    group.map(apiName)[0] ?? id,
     `\`${id}\``,
     group.length,
     group.filter(({ confidence }) => confidence === 'confirmed').length,
@@ -166,10 +166,5 @@ function sources({ sources, entries }: CatalogueData): string {
 }
 
 const grouped = <T>(all: readonly T[], by: (one: T) => string) => [...Map.groupBy(all, by)];
-
-function first<T>([one]: readonly T[]): T {
-  if (one === undefined) throw new TypeError('expected a group with members, got an empty one');
-  return one;
-}
 
 const number = (count: number) => count.toLocaleString('en');
