@@ -59,7 +59,7 @@ most lists of others go back to Meta’s page.`;
 
 function byRegistry({ entries, apiName }: Catalogue): string {
   const rows = grouped(entries, registryOf).map(([id, group]) => [
-    apiName(first(group)),
+    group.map(apiName)[0] ?? id,
     `\`${id}\``,
     group.length,
     group.filter(({ confidence }) => confidence === 'confirmed').length,
@@ -165,15 +165,6 @@ function sources({ sources, entries }: CatalogueData): string {
   return table(['Source', 'Kind', 'Trust', 'Last checked', 'Claims', 'Against'], rows);
 }
 
-function grouped<T>(all: readonly T[], by: (one: T) => string): [string, T[]][] {
-  const groups = new Map<string, T[]>();
-  for (const one of all) groups.set(by(one), [...(groups.get(by(one)) ?? []), one]);
-  return [...groups];
-}
-
-function first<T>([one]: readonly T[]): T {
-  if (one === undefined) throw new TypeError('expected a group with members, got an empty one');
-  return one;
-}
+const grouped = <T>(all: readonly T[], by: (one: T) => string) => [...Map.groupBy(all, by)];
 
 const number = (count: number) => count.toLocaleString('en');

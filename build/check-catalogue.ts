@@ -13,9 +13,7 @@ export function checkCatalogue({ entries, sources, providers, mostMet }: Catalog
   const problems: Problem[] = [];
   const sourceIds = new Set(sources.map((source) => source.id));
   const apis = new Set(providers.flatMap(({ id, apis }) => apis.map((api) => `${id}/${api.id}`)));
-  const byKey = new Map<string, Entry>();
-  for (const entry of entries) byKey.set(entry.key, entry);
-
+  const byKey = new Map(entries.map((entry) => [entry.key, entry]));
   const often = new Set(mostMet.map(({ key }) => key));
   const seen = new Set<string>();
   const linked = new Map<string, Entry>();
@@ -68,10 +66,6 @@ export function checkCatalogue({ entries, sources, providers, mostMet }: Catalog
   return problems;
 }
 
-function sourcesBehind({ claims }: Entry): number {
-  return new Set(claims.filter(({ agrees }) => agrees).map(({ source }) => source)).size;
-}
-
 /**
  * Confirmed is what two publishers say, what the provider names and another publisher has too, or what its own documentation says. A
  * claim without a word confirms nobody else's.
@@ -92,7 +86,8 @@ const publisherOf = (name: string) => /\(now (.+)\)$/.exec(name)?.[1] ?? name.re
 function faultInLookUp(entry: Entry): string | null {
   if (!entry.checked) return null;
   const { found } = entry.checked;
-  if (found !== 'nothing' && sourcesBehind(entry) < 2)
+  const behind = new Set(entry.claims.filter(({ agrees }) => agrees).map(({ source }) => source));
+  if (found !== 'nothing' && behind.size < 2)
     return `found "${found}", but no second source is among the claims`;
   if ((found === 'name' || found === 'nothing') && entry.confidence === 'confirmed')
     return `found "${found}", which confirms nothing`;
@@ -115,11 +110,8 @@ function faultsInDetails({ details = [] }: Entry): string[] {
         .filter((name) => !namesIn(phrase).includes(name))
         .map((name) => `"${phrase}" does not capture {${name}}`),
     );
-    return [
-      ...faults,
-      ...missing,
-      ...(window ? match.flatMap((phrase) => faultsInWindow(window, namesIn(phrase))) : []),
-    ];
+    const inWindow = window ? match.flatMap((phrase) => faultsInWindow(window, namesIn(phrase))) : [];
+    return [...faults, ...missing, ...inWindow];
   });
 }
 

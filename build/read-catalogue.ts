@@ -3,17 +3,12 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { join, relative } from 'node:path';
 import * as v from 'valibot';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+import type { CatalogueData, Entry, MostMet } from '../data/schema.ts';
 import {
-  type CatalogueData,
-  type Console,
   consoleSchema,
-  type Entry,
   entryFileSchema,
-  type MostMet,
   mostMetSchema,
-  type Provider,
   providerSchema,
-  type Source,
   sourceSchema,
 } from '../data/schema.ts';
 import { entryKey } from '../lib/catalogue/key.ts';
@@ -69,14 +64,13 @@ export function readCatalogue(dir: string = join(ROOT, 'data')): CatalogueData {
     return null;
   }
 
-  const sourceFile = readYaml(dir, 'sources.yaml', problems);
-  const providerFile = readYaml(dir, 'providers.yaml', problems);
-  const consoleFile = readYaml(dir, 'consoles.yaml', problems);
   const mostMetFile = readYaml(dir, 'most-met.yaml', problems);
-  const sources: readonly Source[] = checked(sourceFile, v.array(sourceSchema)) ?? [];
-  const providers: readonly Provider[] = checked(providerFile, v.array(providerSchema)) ?? [];
-  const consoles: readonly Console[] = checked(consoleFile, v.array(consoleSchema)) ?? [];
-  const mostMet: readonly MostMet[] = checked(mostMetFile, v.array(mostMetSchema)) ?? [];
+  const listIn = <T>(name: string, schema: v.GenericSchema<unknown, T>): readonly T[] =>
+    checked(readYaml(dir, name, problems), v.array(schema)) ?? [];
+  const sources = listIn('sources.yaml', sourceSchema);
+  const providers = listIn('providers.yaml', providerSchema);
+  const consoles = listIn('consoles.yaml', consoleSchema);
+  const mostMet = checked(mostMetFile, v.array(mostMetSchema)) ?? [];
 
   const entries: Entry[] = [];
   const lines = new Map<Entry, (field: string) => string>();

@@ -34,18 +34,15 @@ if (!FIGURES.some(({ name }) => isAskedFor(name, only)))
   fail(`There is no figure "${only}". Known: ${FIGURES.map(({ name }) => name).join(', ')}.`);
 const extension = values.build === undefined ? built() : folderGiven(values.build);
 
+type Measure = readonly [figures: readonly string[], measure: (launched: Launched) => Promise<Values>];
+
 /** Each in a browser of its own, as one page leaves the next something to collect; with the figures that it gives. */
-const MEASURES: readonly (readonly [readonly string[], (launched: Launched) => Promise<Values>])[] = [
-  ...LAYOUTS.map(
-    (layout) =>
-      [
-        [
-          ...['script', 'task', 'marked', 'unmarked'].map((name) => `${name}-${layout}`),
-          ...(layout === 'heads' ? ['heap'] : []),
-        ],
-        (launched: Launched) => measureHuge(launched, layout),
-      ] as const,
-  ),
+const MEASURES: readonly Measure[] = [
+  ...LAYOUTS.map((layout): Measure => {
+    const figures = ['script', 'task', 'marked', 'unmarked'].map((name) => `${name}-${layout}`);
+    if (layout === 'heads') figures.push('heap');
+    return [figures, (launched) => measureHuge(launched, layout)];
+  }),
   [['mutation'], measureMutations],
   [['storm'], measureStorm],
   [['restless'], measureRestless],

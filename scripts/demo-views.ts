@@ -10,8 +10,8 @@ export type Shot = (name: string, screenshot: (file: string) => Promise<void>) =
 
 /** As wide as the popup of the toolbar, a phone, and a desk. */
 const POPUP = { width: 400, height: 600 };
-const NARROW = { width: 360, height: 740 };
 const WIDE = { width: 1440, height: 900 };
+const SIZES = { wide: WIDE, narrow: { width: 360, height: 740 } };
 
 const PASTE = JSON.stringify(paste);
 
@@ -41,10 +41,7 @@ export async function visitViews(launched: Launched, base: string, scheme: Schem
   await until(() => ticket.run(() => document.querySelector('.er-preview') !== null));
   await shot('popup-ticket', ticket.screenshot);
 
-  for (const [name, size] of [
-    ['wide', WIDE],
-    ['narrow', NARROW],
-  ] as const) {
+  for (const [name, size] of Object.entries(SIZES)) {
     const entry = await openTab(launched, `${origin}/catalogue.html#131056`, scheme, size);
     await until(() => entry.run(() => document.querySelector('.er-sources') !== null));
     await shot(`catalogue-${name}`, entry.screenshot);
@@ -63,10 +60,7 @@ export async function visitViews(launched: Launched, base: string, scheme: Schem
   await silenceColumn(console_);
   await until(async () => findButton(await console_.cardTree(), /undo/i) !== null);
   await shot('card-silenced', console_.screenshot);
-  for (const [name, size] of [
-    ['wide', WIDE],
-    ['narrow', NARROW],
-  ] as const) {
+  for (const [name, size] of Object.entries(SIZES)) {
     const options = await openTab(launched, `${origin}/options.html`, scheme, size);
     await until(() => options.run(() => document.body.textContent.includes('131047')));
     await shot(`options-${name}`, options.screenshot);

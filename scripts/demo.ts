@@ -16,12 +16,8 @@ const { values } = argumentsGiven(
 );
 
 const folder = values.shots ? folderGiven(values.shots) : null;
-if (
-  !values.headless &&
-  process.platform === 'linux' &&
-  !process.env.DISPLAY &&
-  !process.env.WAYLAND_DISPLAY
-) {
+const { DISPLAY, WAYLAND_DISPLAY } = process.env;
+if (!values.headless && process.platform === 'linux' && !DISPLAY && !WAYLAND_DISPLAY) {
   console.error('errata: there is no display here. Try: npm run demo -- --headless --shots shots');
   process.exit(1);
 }
@@ -41,15 +37,9 @@ const address = `http://127.0.0.1:${port}/demo-console/`;
 if (values.headless || folder) {
   const names = await takeShots(demo, folder);
   console.log(folder ? `${names.length} pictures in ${folder}` : `The demo works on ${address}`);
-  server.close();
-  server.closeAllConnections();
 } else {
-  const { context, close } = await launchWithExtension({
-    extension: demo.extension,
-    display: true,
-    width: 1440,
-    height: 960,
-  });
+  const size = { width: 1440, height: 960 };
+  const { context, close } = await launchWithExtension({ extension: demo.extension, display: true, ...size });
   const [page = await context.newPage()] = context.pages();
   await page.goto(address);
   console.log(
@@ -59,6 +49,6 @@ if (values.headless || folder) {
   const interrupted = new Promise((done) => process.once('SIGINT', done).once('SIGTERM', done));
   await Promise.race([ended, interrupted]);
   await close();
-  server.close();
-  server.closeAllConnections();
 }
+server.close();
+server.closeAllConnections();

@@ -55,8 +55,8 @@ export interface Evaluation extends Score {
  * snippets do not count.
  */
 export function evaluate(lines: readonly CorpusLine[], index: CodeIndex): Evaluation {
-  const total = tally();
-  const kinds = new Map<string, Tally>();
+  const total: Tally = { right: 0, wrong: 0, missed: 0 };
+  const kinds: Record<string, Tally> = {};
   const misses: Miss[] = [];
   const unresolved: Unresolved[] = [];
   let resolvable = 0;
@@ -64,11 +64,12 @@ export function evaluate(lines: readonly CorpusLine[], index: CodeIndex): Evalua
   for (const line of lines) {
     if (line.ambiguous) continue;
     snippets++;
+    kinds[line.kind] ??= { right: 0, wrong: 0, missed: 0 };
+    const ofKind = kinds[line.kind] as Tally;
     const count = (what: keyof Tally) => {
       total[what]++;
-      tallyOf(kinds, line.kind)[what]++;
+      ofKind[what]++;
     };
-    tallyOf(kinds, line.kind);
     const context = contextOf(line);
     const labels = new Set(line.codes);
     // Only asked where something is wrong, as it takes its time.
@@ -101,10 +102,12 @@ export function evaluate(lines: readonly CorpusLine[], index: CodeIndex): Evalua
       count('missed');
     }
   }
+  const sorted = Object.entries(kinds).sort(([a], [b]) => a.localeCompare(b));
   return {
     ...scoreOf(total),
+    ...total,
     resolved: resolvable === 0 ? 1 : 1 - unresolved.length / resolvable,
-    kinds: scoresOf(kinds),
+    kinds: Object.fromEntries(sorted.map(([kind, counts]) => [kind, { ...scoreOf(counts), ...counts }])),
     misses,
     unresolved,
     corpus: { snippets, codes: total.right + total.missed },
@@ -165,26 +168,12 @@ function spotOf(line: CorpusLine, { code, start, end }: Place): Spot {
   return { id: line.id, kind: line.kind, code, start, end };
 }
 
-type Tally = ReturnType<typeof tally>;
+/** Right and wrong hits, and codes that were missed. */
+export type Tally = Pick<Score, 'right' | 'wrong' | 'missed'>;
 
-function tally() {
-  return { right: 0, wrong: 0, missed: 0 };
-}
-
-function tallyOf(tallies: Map<string, Tally>, name: string): Tally {
-  const known = tallies.get(name) ?? tally();
-  tallies.set(name, known);
-  return known;
-}
-
-function scoresOf(tallies: ReadonlyMap<string, Tally>): Record<string, Score> {
-  const sorted = [...tallies].sort(([a], [b]) => a.localeCompare(b));
-  return Object.fromEntries(sorted.map(([name, counts]) => [name, scoreOf(counts)]));
-}
-
-function scoreOf({ right, wrong, missed }: Tally): Score {
+export function scoreOf({ right, wrong, missed }: Tally): Pick<Score, 'precision' | 'recall' | 'f1'> {
   const precision = right + wrong === 0 ? 1 : right / (right + wrong);
   const recall = right + missed === 0 ? 1 : right / (right + missed);
   const f1 = precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
-  return { precision, recall, f1, right, wrong, missed };
+  return { precision, recall, f1 };
 }

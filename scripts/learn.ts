@@ -10,16 +10,8 @@ import { COLUMNS } from '../lib/detect/model.ts';
 import { WEIGHTS } from '../lib/detect/weights.ts';
 import { catalogueOrExit } from './catalogue-or-exit.ts';
 import { argumentsGiven } from './command-line.ts';
-import {
-  crossValidated,
-  INNER_FOLDS,
-  precisionOf,
-  recallOf,
-  sourceOf,
-  type Tally,
-  tallied,
-  thresholdFor,
-} from './learn/cross-validation.ts';
+import { scoreOf } from './evaluation.ts';
+import { crossValidated, INNER_FOLDS, sourceOf, tallied, thresholdFor } from './learn/cross-validation.ts';
 import { datasetOf, type Sample } from './learn/dataset.ts';
 import { lessonsOf } from './learn/lessons.ts';
 import { packed } from './learn/pack.ts';
@@ -49,13 +41,13 @@ if (!values.quick) {
   threshold = thresholdFor(tuning, bySource.get('fields of other things') ?? [], odds);
   const languages = Map.groupBy(tuning, ({ lesson }) => `language ${(lesson.lang ?? 'en').split('-')[0]}`);
   const often = [...languages].filter(([, own]) => own.length >= 300);
-  const rows = [...bySource, ...Map.groupBy(tuning, seriesOf), ...often].map(
-    ([name, own]): [string, Tally] => [name, tallied(own, odds, threshold)],
+  const rows = [...bySource, ...Map.groupBy(tuning, seriesOf), ...often].map(([name, own]) =>
+    rowOf(name, own, odds),
   );
   const unseen = crossValidated(data, sourceOf);
   const named = tuning.filter((sample) => sourceOf(sample) !== sample.lesson.batch);
-  rows.push(['tuning, by source', tallied(tuning, unseen, threshold)]);
-  rows.push(['of it repositories and pages', tallied(named, unseen, threshold)]);
+  rows.push(rowOf('tuning, by source', tuning, unseen));
+  rows.push(rowOf('of it repositories and pages', named, unseen));
   writeTable(rows);
 }
 
@@ -77,18 +69,20 @@ function seriesOf({ lesson: { batch } }: Sample): string {
   return `batches v${from} to v${from + 39}`;
 }
 
-function writeTable(rows: readonly [string, Tally][]): void {
-  const table = rows.map(([name, tally]) => {
-    const [precision, recall] = [precisionOf(tally), recallOf(tally)];
-    const f1 = precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
-    const hasCodes = tally.right + tally.missed > 0;
-    const shares = hasCodes ? [precision, recall, f1].map((share) => share.toFixed(4)) : ['', '', ''];
-    return `| ${[name, tally.lines, ...shares, tally.right, tally.wrong, tally.missed].join(' | ')} |`;
-  });
+/** What these lines come to at the threshold, as a row of the table. */
+function rowOf(name: string, samples: readonly Sample[], odds: Float64Array): string {
+  const tally = tallied(samples, odds, threshold);
+  const { precision, recall, f1 } = scoreOf(tally);
+  const hasCodes = tally.right + tally.missed > 0;
+  const shares = hasCodes ? [precision, recall, f1].map((share) => share.toFixed(4)) : ['', '', ''];
+  return `| ${[name, samples.length, ...shares, tally.right, tally.wrong, tally.missed].join(' | ')} |`;
+}
+
+function writeTable(rows: readonly string[]): void {
   const text = [
     '| lines | how many | precision | recall | F1 | right | false alarms | missed |',
     '|---|---|---|---|---|---|---|---|',
-    ...table,
+    ...rows,
   ].join('\n');
   const [before = '', , after = ''] = readFileSync(DOCUMENT, 'utf8').split(MARK);
   writeFileSync(DOCUMENT, `${before}${MARK}\n${text}\n${MARK}${after}`);

@@ -94,7 +94,8 @@ function ownNode() {
 function oneAtATime(work) {
   const lock = join(tmpdir(), `errata-setup-${createHash('sha256').update(root).digest('hex').slice(0, 12)}`);
   const owner = join(lock, 'pid');
-  while (!take(lock)) {
+  // Names what it made: nothing where the folder was there.
+  while (mkdirSync(lock, { recursive: true }) === undefined) {
     if (existsSync(owner) && !isAlive(Number(readFileSync(owner, 'utf8'))))
       rmSync(lock, { recursive: true, force: true });
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 250);
@@ -103,15 +104,6 @@ function oneAtATime(work) {
   process.once('exit', () => rmSync(lock, { recursive: true, force: true }));
   work();
   rmSync(lock, { recursive: true, force: true });
-}
-
-function take(lock) {
-  try {
-    mkdirSync(lock);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function isAlive(pid) {

@@ -21,23 +21,16 @@ export interface CodeRow {
 
 /** Every code of every provider, ranked as the engine does where it knows the provider and nothing else. */
 export function codeRows(catalogue: Catalogue): CodeRow[] {
-  const wanted = new Map<
-    string,
-    { provider: string; code: string; subcode: string | null; entries: Entry[] }
-  >();
-  for (const entry of catalogue.entries) {
-    const { provider, subcode = null } = entry;
-    for (const code of wordsOf(entry)) {
-      const id = [provider, code, subcode].join('|');
-      const place = wanted.get(id);
-      if (place) place.entries.push(entry);
-      else wanted.set(id, { provider, code, subcode, entries: [entry] });
-    }
-  }
-  return [...wanted.values()].flatMap(({ provider, code, subcode, entries }) => {
+  const words = catalogue.entries.flatMap((entry) => wordsOf(entry).map((code) => ({ code, entry })));
+  const wanted = Map.groupBy(words, ({ code, entry: { provider, subcode = null } }) =>
+    JSON.stringify([provider, code, subcode]),
+  );
+  return [...wanted].flatMap(([id, own]) => {
+    const [provider, code, subcode]: [string, string, string | null] = JSON.parse(id);
     const answer = explain({ code, subcode, provider }, catalogue);
     const order = [...(answer.entry ? [answer.entry] : []), ...answer.others];
-    const ranked = [...entries].sort((a, b) => placeIn(order, a) - placeIn(order, b));
+    const entries = own.map(({ entry }) => entry);
+    const ranked = entries.sort((a, b) => placeIn(order, a) - placeIn(order, b));
     return ranked.map(({ key }, at) => ({
       provider,
       code,

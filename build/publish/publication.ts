@@ -8,25 +8,23 @@ import { entryAsJson } from '../../lib/explain/as-json.ts';
 import { codeRows } from './code-rows.ts';
 import { publishedEntry } from './entry-schema.ts';
 
+const text = (what: string) => v.pipe(v.string(), v.description(what));
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 const publishedCode = v.strictObject({
   provider: v.string(),
-  code: v.pipe(v.string(), v.description('As a log prints it; each number of a range by itself.')),
+  code: text('As a log prints it; each number of a range by itself.'),
   subcode: v.pipe(v.nullable(v.string()), v.description('Null for the code alone.')),
   rank: v.pipe(count, v.description('1 is the likeliest meaning at this provider.')),
   meanings: v.pipe(count, v.description('How many meanings the code has at this provider.')),
   ambiguous: v.pipe(v.boolean(), v.description('Only more of the text decides between them.')),
-  key: v.pipe(v.string(), v.description('Of the entry.')),
+  key: text('Of the entry.'),
 });
 
 const publication = v.strictObject({
   $schema: v.literal('catalogue.schema.json'),
-  version: v.pipe(
-    v.string(),
-    v.description('Of Errata. What is removed or renamed raises the first number.'),
-  ),
-  date: v.pipe(v.string(), v.description('When a source was last read: 2026-11-20.')),
+  version: text('Of Errata. What is removed or renamed raises the first number.'),
+  date: text('When a source was last read: 2026-11-20.'),
   revision: v.pipe(
     v.string(),
     v.regex(/^[0-9a-f]{12}$/),
@@ -51,15 +49,8 @@ export function publicationOf(catalogue: Catalogue): Publication {
   const revision = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 12);
   const date = lastSeen(catalogue.sources);
   // Through JSON and back, so that no field is `undefined`.
-  return JSON.parse(
-    JSON.stringify({
-      $schema: 'catalogue.schema.json',
-      version: catalogue.version,
-      date,
-      revision,
-      ...content,
-    }),
-  ) as Publication;
+  const $schema = 'catalogue.schema.json';
+  return JSON.parse(JSON.stringify({ $schema, version: catalogue.version, date, revision, ...content }));
 }
 
 /** The JSON Schema (draft 2020-12) of `catalogue.json`. */

@@ -21,15 +21,8 @@ const NUMBER_OR_NONE = 'INTEGER NULL';
 const TRUTH = 'BOOLEAN NOT NULL';
 
 /** Every table, those that others refer to first. */
-export function tablesOf({
-  version,
-  date,
-  revision,
-  entries,
-  codes,
-  sources,
-  providers,
-}: Publication): Table[] {
+export function tablesOf(publication: Publication): Table[] {
+  const { version, date, revision, entries, codes, sources, providers } = publication;
   return [
     tableOf('errata_catalogue', [{ version, read_on: date, revision }], {
       version: WORD,

@@ -25,15 +25,14 @@ export function printAnswer(answer: Answer, catalogue: Catalogue, layout: Layout
   const { wrap } = layout;
   const blocks: string[] = [];
   if (answer.guessed && answer.entries.length > 0) blocks.push(wrap(GUESSED[answer.guessed], ''));
-  if (answer.findings.length === 0)
+  if (answer.findings.length === 0) {
     blocks.push(...answer.entries.map((entry) => brief(entry, catalogue, layout)));
+    blocks.push(...answer.unknown.map((code) => unknown({ code, family: familyOf(code), count: 1 }, layout)));
+  }
   for (const finding of answer.findings) {
     blocks.push(
       finding.entry ? full(finding, finding.entry, catalogue, layout) : strange(finding, catalogue, layout),
     );
-  }
-  if (answer.findings.length === 0) {
-    blocks.push(...answer.unknown.map((code) => unknown({ code, family: familyOf(code), count: 1 }, layout)));
   }
   if (blocks.length === 0) blocks.push(...(answer.faults ?? []).map((fault) => wrap(fault, INDENT)));
   if (blocks.length === 0)
@@ -65,7 +64,7 @@ function brief(entry: Entry, catalogue: Catalogue, layout: Layout): string {
   const { wrap } = layout;
   const { line, next } = verdictLine(entry, catalogue);
   return [
-    heading(codeText({ code: entry.code, subcode: entry.subcode ?? null }), entry, catalogue, layout),
+    heading(codeOf(entry), entry, catalogue, layout),
     wrap(`${INDENT}${line}`, INDENT),
     wrap(`${INDENT}${next}`, INDENT),
   ].join('\n');
@@ -114,13 +113,16 @@ function untilWhen({ when }: Finding, { wrap }: Layout): string[] {
   return line ? [wrap(`${INDENT}${line.text}`, INDENT)] : [];
 }
 
+/** Nothing where there are no rows. */
+function section(title: string, rows: readonly string[]): string[] {
+  return rows.length > 0 ? ['', `${INDENT}${title}:`, ...rows] : [];
+}
+
 function list(title: string, rows: readonly string[] = [], { wrap }: Layout): string[] {
-  if (rows.length === 0) return [];
-  return [
-    '',
-    `${INDENT}${title}:`,
-    ...rows.map((row, at) => wrap(`${INDENT}${at + 1}. ${row}`, `${INDENT}   `)),
-  ];
+  return section(
+    title,
+    rows.map((row, at) => wrap(`${INDENT}${at + 1}. ${row}`, `${INDENT}   `)),
+  );
 }
 
 /** Who says so, who says otherwise or gives another HTTP status, and why Errata does not follow. */
@@ -158,37 +160,39 @@ function claims(entry: Entry, catalogue: Catalogue, { wrap }: Layout): string[] 
 }
 
 /** The codes of Meta that a provider's own code stands for. */
-function behind(entry: Entry, catalogue: Catalogue, { wrap }: Layout): string[] {
+function behind(entry: Entry, catalogue: Catalogue, layout: Layout): string[] {
   const { related = [] } = entry;
   const rows = related.flatMap(({ key, as, via }) => {
     const other = as === 'behind' ? catalogue.byKey.get(key) : undefined;
     if (!other) return [];
     const whose = !via && isInferred(entry, other) ? ', as Errata reads it' : '';
-    return [wrap(INDENT.repeat(2) + named(other, catalogue) + whose, INDENT.repeat(3))];
+    return [named(other, catalogue, layout, whose)];
   });
-  return rows.length > 0 ? ['', `${INDENT}Behind it:`, ...rows] : [];
+  return section('Behind it', rows);
 }
 
-function named(entry: Entry, catalogue: Catalogue): string {
-  const code = codeText({ code: entry.code, subcode: entry.subcode ?? null });
-  return `${catalogue.apiName(entry)}: ${code} ${entry.title}`;
+/** A row that names an entry. */
+function named(entry: Entry, catalogue: Catalogue, { wrap }: Layout, more = ''): string {
+  const words = `${catalogue.apiName(entry)}: ${codeOf(entry)} ${entry.title}${more}`;
+  return wrap(INDENT.repeat(2) + words, INDENT.repeat(3));
 }
 
-function otherMeanings(
-  { entry, others, undecided }: Finding,
-  catalogue: Catalogue,
-  { wrap }: Layout,
-): string[] {
+const codeOf = ({ code, subcode }: Entry): string => codeText({ code, subcode: subcode ?? null });
+
+function otherMeanings(finding: Finding, catalogue: Catalogue, layout: Layout): string[] {
+  const { entry, others, undecided } = finding;
   const isOpen = (other: Entry) =>
     undecided === 'provider' || (undecided !== null && other.provider === entry?.provider);
   const groups = [
     ['Nothing here decides; it may also be', others.filter(isOpen)],
     ['The same code elsewhere', others.filter((other) => !isOpen(other))],
   ] as const;
-  return groups.flatMap(([title, own]) => {
-    const rows = own.map((other) => wrap(INDENT.repeat(2) + named(other, catalogue), INDENT.repeat(3)));
-    return rows.length > 0 ? ['', `${INDENT}${title}:`, ...rows] : [];
-  });
+  return groups.flatMap(([title, own]) =>
+    section(
+      title,
+      own.map((other) => named(other, catalogue, layout)),
+    ),
+  );
 }
 
 /** Codes of a range that are named. */
@@ -198,21 +202,14 @@ function strange(finding: Finding, catalogue: Catalogue, layout: Layout): string
   const { within = [] } = finding;
   if (within.length === 0) return unknown(finding, layout);
   const first = within.length > NAMED ? `, the first of ${within.length}` : '';
-  const rows = within
-    .slice(0, NAMED)
-    .map((entry) => layout.wrap(INDENT.repeat(2) + named(entry, catalogue), INDENT.repeat(3)));
-  return [
-    unknown(finding, layout),
-    '',
-    `${INDENT}Codes of this range that are listed${first}:`,
-    ...rows,
-  ].join('\n');
+  const rows = within.slice(0, NAMED).map((entry) => named(entry, catalogue, layout));
+  const listed = section(`Codes of this range that are listed${first}`, rows);
+  return [unknown(finding, layout), ...listed].join('\n');
 }
 
-function unknown(
-  { code, family, count }: Pick<Finding, 'code' | 'family' | 'count'>,
-  { paint, wrap }: Layout,
-): string {
+type Unknown = Pick<Finding, 'code' | 'family' | 'count'>;
+
+function unknown({ code, family, count }: Unknown, { paint, wrap }: Layout): string {
   const shown = code.replace(/\p{C}/gu, '');
   const times = count > 1 ? `, ${count} times` : '';
   return `${paint('red', shown)}${times}\n${wrap(`${INDENT}${family ?? ''}`, INDENT)}`;

@@ -1,13 +1,6 @@
+import { scoreOf, type Tally } from '../evaluation.ts';
 import { type Dataset, FOLDS, foldOf, type Sample } from './dataset.ts';
 import { type Learnt, learnModel, oddsOfSample } from './training.ts';
-
-/** Right and wrong hits and missed codes of lines that a model has not seen. */
-export interface Tally {
-  lines: number;
-  right: number;
-  wrong: number;
-  missed: number;
-}
 
 /** So many parts; each is measured with a model that was learnt from the others. */
 const PARTS = 4;
@@ -39,7 +32,7 @@ export function crossValidated(data: Dataset, groupOf: (sample: Sample) => strin
 
 /** Counts hits from a threshold on. */
 export function tallied(samples: readonly Sample[], odds: Float64Array, threshold: number): Tally {
-  const tally = { lines: samples.length, right: 0, wrong: 0, missed: 0 };
+  const tally = { right: 0, wrong: 0, missed: 0 };
   for (const { labels, from, lost } of samples) {
     tally.missed += lost;
     labels.forEach((label, at) => {
@@ -50,11 +43,6 @@ export function tallied(samples: readonly Sample[], odds: Float64Array, threshol
   }
   return tally;
 }
-
-export const precisionOf = ({ right, wrong }: Tally): number =>
-  right + wrong === 0 ? 1 : right / (right + wrong);
-export const recallOf = ({ right, missed }: Tally): number =>
-  right + missed === 0 ? 1 : right / (right + missed);
 
 /** So much of what is marked in text that was not seen has to be right, and so few fields of other things may be marked. */
 const PRECISION = 0.992;
@@ -67,7 +55,7 @@ export function thresholdFor(
   odds: Float64Array,
 ): number {
   const holds = (threshold: number) =>
-    precisionOf(tallied(tuning, odds, threshold)) >= PRECISION &&
+    scoreOf(tallied(tuning, odds, threshold)).precision >= PRECISION &&
     tallied(otherFields, odds, threshold).wrong <= FIELD_ALARMS * otherFields.length;
   let threshold = -1;
   while (threshold < 4 && !holds(threshold)) threshold += 0.05;

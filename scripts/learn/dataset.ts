@@ -58,13 +58,11 @@ export function sampleOf(lesson: Lesson, index: CodeIndex): Sample {
 }
 
 export function datasetOf(lessons: readonly Lesson[], index: CodeIndex): Dataset {
-  const samples: Sample[] = [];
+  const samples = lessons.map((lesson) => sampleOf(lesson, index));
   let count = 0;
-  for (const lesson of lessons) {
-    const sample = sampleOf(lesson, index);
+  for (const sample of samples) {
     sample.from = count;
     count += sample.all.length;
-    samples.push(sample);
   }
   const labels = new Uint8Array(count);
   const importance = new Float32Array(count);

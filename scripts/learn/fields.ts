@@ -30,10 +30,8 @@ export function fieldLessons(
   const ownCodes = new Map(
     Object.entries(MADE.providers).map(([host, provider]) => [host, codesOf(index, provider)]),
   );
-  for (const [
-    lang,
-    { errors = [], things = [], tiles = [], states = [], said = [], everyday = [], mixed = [] },
-  ] of Object.entries(byLanguage)) {
+  for (const [lang, words] of Object.entries(byLanguage)) {
+    const { errors = [], things = [], tiles = [], states = [], said = [], everyday = [], mixed = [] } = words;
     const state = states.length > 0 ? states : ['failed', 'delivered'];
     const one = (name: string, kind: 'error' | 'thing' | 'tile', turn: number) => {
       const isError = kind === 'error';
@@ -79,11 +77,8 @@ export function fieldLessons(
       slots.tile = () => pick(tiles);
       slots.above = () => pick(tilesAbove);
       const forms = MADE.ofField.filter(({ notOfErrors }) => !isError || !notOfErrors);
-      const {
-        text: pattern = '{code}',
-        notOfErrors: _,
-        ...beside
-      }: Form = pick(kind === 'tile' ? MADE.ofTile : forms);
+      const form: Form = pick(kind === 'tile' ? MADE.ofTile : forms);
+      const { text: pattern = '{code}', notOfErrors: _, ...beside } = form;
       const [lead = '', rest = ''] = pattern.split('{code}').map((part) => filled(part, slots));
       const context = Object.entries(beside).map(([part, value]) => [part, filled(value, slots)]);
       const lessons = isError ? errorFields : otherFields;

@@ -51,13 +51,8 @@ export function learnLinear(
         z[slot] = sum;
         n[slot] = seen;
         root[slot] = after;
-        const least = slot === size ? 0 : sparse;
-        weights[slot] =
-          sum > least
-            ? ((least - sum) * RATE) / (0.5 + after)
-            : sum < -least
-              ? ((-least - sum) * RATE) / (0.5 + after)
-              : 0;
+        const beyond = Math.max(0, Math.abs(sum) - (slot === size ? 0 : sparse));
+        weights[slot] = (-Math.sign(sum) * beyond * RATE) / (0.5 + after);
       }
     }
   }

@@ -13,39 +13,32 @@ export interface Experts {
   slot: Linear;
 }
 
-/** The candidates of some samples, by their numbers. */
-export function candidatesOf(samples: readonly Sample[]): Int32Array {
-  return Int32Array.from(samples.flatMap(({ from, all }) => all.map((_, at) => from + at)));
+/** The candidates of some samples that count, by their numbers. */
+function candidatesOf({ importance }: Dataset, samples: readonly Sample[]): Int32Array {
+  const all = samples.flatMap(({ from, all }) => all.map((_, at) => from + at));
+  return Int32Array.from(all.filter((row) => (importance[row] ?? 0) > 0));
 }
 
-export function learnExperts(data: Dataset, samples: readonly Sample[]): Experts {
-  const rows = candidatesOf(samples).filter((row) => (data.importance[row] ?? 0) > 0);
-  const slots: number[] = [];
+function learnExperts(data: Dataset, samples: readonly Sample[]): Experts {
+  const rows = candidatesOf(data, samples);
+  const { phrase, labels, importance, slot, slotFrom, slotLabels, slotImportance } = data;
+  const found: number[] = [];
   for (const row of rows)
-    for (let at = data.slotFrom[row] ?? 0; at < (data.slotFrom[row + 1] ?? 0); at++) slots.push(at);
+    for (let at = slotFrom[row] ?? 0; at < (slotFrom[row + 1] ?? 0); at++) found.push(at);
+  const slots = Int32Array.from(found);
   return {
-    phrase: learnLinear(data.phrase, data.labels, data.importance, rows, 1 << PHRASE_BITS, SPARSE.phrase),
-    slot: learnLinear(
-      data.slot,
-      data.slotLabels,
-      data.slotImportance,
-      Int32Array.from(slots),
-      1 << SLOT_BITS,
-      SPARSE.slot,
-    ),
+    phrase: learnLinear(phrase, labels, importance, rows, 1 << PHRASE_BITS, SPARSE.phrase),
+    slot: learnLinear(slot, slotLabels, slotImportance, slots, 1 << SLOT_BITS, SPARSE.slot),
   };
 }
 
 /** What the experts say of the candidates of a sample, as facts of the trees. */
 export function factsOf(data: Dataset, { all, from }: Sample, { phrase, slot }: Experts): Float32Array[] {
+  const { buckets, offsets } = data.phrase;
   const phrases = all.map((_, at) => {
     const sums = new Float32Array(PHRASE_PARTS.length + 1);
-    for (
-      let next = data.phrase.offsets[from + at] ?? 0;
-      next < (data.phrase.offsets[from + at + 1] ?? 0);
-      next++
-    ) {
-      const weight = phrase.weights[data.phrase.buckets[next] as number] as number;
+    for (let next = offsets[from + at] ?? 0; next < (offsets[from + at + 1] ?? 0); next++) {
+      const weight = phrase.weights[buckets[next] as number] as number;
       const group = data.groups[next] as number;
       sums[group] = (sums[group] as number) + weight;
     }
@@ -79,13 +72,11 @@ export function learnModel(data: Dataset, samples: readonly Sample[], folds: num
   const parts = [...new Set(samples.map(({ fold }) => fold))].sort((a, b) => a - b);
   for (let part = 0; part < folds; part++) {
     const isOut = ({ fold }: Sample) => parts.indexOf(fold) % folds === part;
-    const experts = learnExperts(
-      data,
-      samples.filter((sample) => !isOut(sample)),
-    );
-    for (const sample of samples) if (isOut(sample)) fill(sample, experts);
+    const [others = [], out = []] = [false, true].map((is) => samples.filter((one) => isOut(one) === is));
+    const experts = learnExperts(data, others);
+    for (const sample of out) fill(sample, experts);
   }
-  const rows = candidatesOf(samples).filter((row) => (data.importance[row] ?? 0) > 0);
+  const rows = candidatesOf(data, samples);
   const trees = learnTrees(table, COLUMNS.length, data.labels, data.importance, rows);
   return { experts: learnExperts(data, samples), trees };
 }
