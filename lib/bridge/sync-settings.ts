@@ -76,10 +76,9 @@ export async function syncOnce(): Promise<void> {
     if (gone.length > 0) await browser.storage.sync.remove(gone);
     if (sent.size > gone.length)
       await browser.storage.sync.set(Object.fromEntries([...sent].filter(([, text]) => text !== undefined)));
-    await keep(
-      { mine: changed(agreed.mine, sent), account: changed(account, sent) },
-      { left, problem: null },
-    );
+    const after = { mine: changed(agreed.mine, sent), account: changed(account, sent) };
+    if (!last || last.problem || incoming.size + sent.size > 0 || last.left.length !== left.length)
+      await keep(after, { left, problem: null });
   } catch (error) {
     await keep(agreed, { left: [], problem: error instanceof Error ? error.message : String(error) });
   }
