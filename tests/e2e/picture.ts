@@ -1,4 +1,5 @@
 import { inflateSync } from 'node:zlib';
+import type { Box } from './browser.ts';
 
 /** The pixels of a screenshot. */
 export interface Picture {
@@ -81,4 +82,18 @@ export function changed(one: Picture, other: Picture, least: number): number {
   for (let y = 0; y < one.height; y++)
     for (let x = 0; x < one.width; x++) if (contrast(one.at(x, y), other.at(x, y)) >= least) count++;
   return count;
+}
+
+/** A part of a picture; what lies outside it is black. */
+export function cut(picture: Picture, { x, y, width, height }: Box): Picture {
+  const [left, top] = [Math.round(x), Math.round(y)];
+  return {
+    width: Math.round(width),
+    height: Math.round(height),
+    at: (right, down) => {
+      const isIn =
+        left + right >= 0 && left + right < picture.width && top + down >= 0 && top + down < picture.height;
+      return isIn ? picture.at(left + right, top + down) : [0, 0, 0];
+    },
+  };
 }

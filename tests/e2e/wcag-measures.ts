@@ -90,7 +90,13 @@ export function installMeasures(host: string | null): void {
     [one, ...around(one)].map((part) => getComputedStyle(part).backgroundColor).reverse();
 
   const pale = () => {
+    /** The reader's own colours of what is chosen are the reader's choice. */
+    const isReaders = (color: string) =>
+      matchMedia('(forced-colors: active)').matches &&
+      String(over(color)) === String(over('HighlightText')) &&
+      String(over(color)) !== String(over('CanvasText'));
     const tooPale = (one: Element, what: string, color: string, grounds: string[], least: number) => {
+      if (isReaders(color)) return [];
       const found = contrast(over('white', ...grounds, color), over('white', ...grounds));
       return found < least ? [`${what} ${name(one)}: ${found.toFixed(2)} of ${least}`] : [];
     };
@@ -167,7 +173,7 @@ export function installMeasures(host: string | null): void {
     const scrolls = (value: string) => value === 'auto' || value === 'scroll';
     /** May scroll in itself: a table, and text that was laid out by others. */
     const isWide = (one: Element) => one.matches('.log, pre, .er-preview, input');
-    const outer = host ? innerWidth : page.clientWidth;
+    const outer = host ? innerWidth : document.body.getBoundingClientRect().right;
     for (const one of all()) {
       const { overflowX } = getComputedStyle(one);
       const wide = one.scrollWidth - one.clientWidth;
