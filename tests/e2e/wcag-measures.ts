@@ -90,13 +90,11 @@ export function installMeasures(host: string | null): void {
     [one, ...around(one)].map((part) => getComputedStyle(part).backgroundColor).reverse();
 
   const pale = () => {
-    /** The reader's own colours of what is chosen are the reader's choice. */
-    const isReaders = (color: string) =>
-      matchMedia('(forced-colors: active)').matches &&
-      String(over(color)) === String(over('HighlightText')) &&
-      String(over(color)) !== String(over('CanvasText'));
+    /** What is chosen has the pair of colours that the reader's system has for that, whatever they are. */
+    const isReaders = (one: Element) =>
+      matchMedia('(forced-colors: active)').matches && one.closest('[aria-selected=true], [aria-current]');
     const tooPale = (one: Element, what: string, color: string, grounds: string[], least: number) => {
-      if (isReaders(color)) return [];
+      if (isReaders(one)) return [];
       const found = contrast(over('white', ...grounds, color), over('white', ...grounds));
       return found < least ? [`${what} ${name(one)}: ${found.toFixed(2)} of ${least}`] : [];
     };
@@ -178,7 +176,16 @@ export function installMeasures(host: string | null): void {
       const { overflowX } = getComputedStyle(one);
       const wide = one.scrollWidth - one.clientWidth;
       if (scrolls(overflowX) && wide > PX && !isWide(one))
-        found.push(`scrolls sideways: ${name(one)} by ${wide}`);
+        found.push(
+          `scrolls sideways: ${name(one)} by ${wide}, for ${[...one.querySelectorAll('*')]
+            .filter(
+              (part) =>
+                part.getBoundingClientRect().right >
+                one.getBoundingClientRect().right - one.offsetWidth + one.clientWidth + PX,
+            )
+            .map(name)
+            .join(', ')}`,
+        );
     }
     /** The rest of a title that is clamped, and of a paste, is one press away. */
     const isShort = (one: Element) =>
