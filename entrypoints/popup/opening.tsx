@@ -7,7 +7,14 @@ import { isInTab } from '../../lib/bridge/tab.ts';
 
 /** The popup stands in a tab of its own. */
 export const inTab = isInTab();
-document.documentElement.dataset.place = inTab ? 'tab' : 'popup';
+const { dataset } = document.documentElement;
+dataset.place = inTab ? 'tab' : 'popup';
+// The browser makes no popup wider than this, which at a high zoom is less than ours.
+new ResizeObserver(() => {
+  const { clientWidth, scrollWidth } = document.documentElement;
+  if (!inTab && outerWidth >= 800 && scrollWidth > clientWidth)
+    document.body.style.maxWidth = `${clientWidth}px`;
+}).observe(document.documentElement);
 
 export const store = createPopupStore();
 /** What the address asks for, `popup.html?q=131047`, once it is in the field. Empty where the reader was faster. */

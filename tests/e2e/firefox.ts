@@ -22,8 +22,15 @@ interface Context {
   url: string;
 }
 
-/** @param home Where the browser looks for what is set up for its user, such as a policy. */
-export async function launchFirefox(extension = BUILD, home?: string): Promise<TestBrowser> {
+/**
+ * @param home Where the browser looks for what is set up for its user, such as a policy.
+ * @param prefs What its user has set.
+ */
+export async function launchFirefox(
+  extension = BUILD,
+  home?: string,
+  prefs: Readonly<Record<string, number>> = {},
+): Promise<TestBrowser> {
   if (!existsSync(join(extension, 'manifest.json')))
     throw new Error(`There is no build in ${BUILD}; run "npm run build:firefox"`);
   const trap = await startTrap();
@@ -35,6 +42,7 @@ export async function launchFirefox(extension = BUILD, home?: string): Promise<T
     // Lets BiDi into the browser's own window: its context menu, its shortcuts, its console.
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
+      ...prefs,
       [UUIDS]: OWN_UUID,
       'network.proxy.type': 1,
       'network.proxy.http': '127.0.0.1',

@@ -1,0 +1,157 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Box, Tab } from './browser.ts';
+import { tabOf } from './chromium.ts';
+import { launchFirefox } from './firefox.ts';
+import { expectCodes, hover, MESSAGES } from './in-browsers.ts';
+import { launchWithExtension } from './launch-chromium.ts';
+import { changed, contrast, cut, type Picture, readPng } from './picture.ts';
+import { pageAt } from './serve-pages.ts';
+import { installMeasures } from './wcag-measures.ts';
+
+// The reader's own colours instead of ours, and in Firefox a text of twice the size: what Errata says is still there to see.
+
+interface Opener {
+  openPage(): Promise<Tab>;
+  openExtension(path: string): Promise<Tab>;
+  close(): Promise<void>;
+}
+
+async function startChromium(): Promise<Opener> {
+  const { context, origin, close } = await launchWithExtension({
+    extension: join(import.meta.dirname, '../../.output/chrome-mv3'),
+  });
+  await context.route(/^https?:/, async (route) => route.fulfill(await pageAt(route.request().url())));
+  const open = async (address: string) => {
+    const page = await context.newPage();
+    await page.emulateMedia({ forcedColors: 'active' });
+    await page.goto(address);
+    return tabOf(context, page);
+  };
+  return {
+    openPage: () => open('https://business.facebook.com/wa/messages/'),
+    openExtension: (path) => open(`${origin}/${path}`),
+    close,
+  };
+}
+
+async function startFirefox(): Promise<Opener> {
+  const { open, openExtension, close } = await launchFirefox(undefined, undefined, {
+    // Always.
+    'browser.display.document_color_use': 2,
+    'ui.textScaleFactor': 200,
+    // Text alone, and nothing else.
+    'browser.display.os-zoom-behavior': 2,
+  });
+  return { openPage: () => open('messages'), openExtension, close };
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'errata-pictures-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+let shots = 0;
+
+async function look(tab: Tab): Promise<Picture> {
+  const file = join(process.env['WCAG_SHOTS'] ?? folder, `own-colours-${++shots}.png`);
+  await tab.screenshot(file);
+  return readPng(readFileSync(file));
+}
+
+/** Where these elements are, by what is written beside them. */
+const boxesOf = (tab: Tab, selector: string): Promise<Box[]> =>
+  tab.run((wanted) => {
+    const all = [...document.querySelectorAll(wanted)];
+    all[0]?.scrollIntoView({ block: 'center' });
+    return all.map((one) => {
+      const { x, y, width, height } = one.getBoundingClientRect();
+      return { x, y, width, height };
+    });
+  }, selector);
+
+/** Pairs of these elements that look the same, by their places in the page. */
+async function alike(tab: Tab, selector: string): Promise<{ count: number; pairs: string[] }> {
+  const boxes = await boxesOf(tab, selector);
+  const picture = await look(tab);
+  const parts = boxes.map((box) => cut(picture, box));
+  const pairs = parts.flatMap((one, at) =>
+    parts.slice(at + 1).flatMap((other, after) => {
+      const different = changed(one, other, 3);
+      return different < 12 ? [`${at} and ${at + 1 + after}: ${different} pixels`] : [];
+    }),
+  );
+  return { count: boxes.length, pairs };
+}
+
+describe.each([
+  ['chromium', startChromium],
+  ['firefox', startFirefox],
+] as const)('in the reader’s own colours, %s', (_, start) => {
+  let browser: Opener;
+  beforeAll(async () => {
+    browser = await start();
+  });
+  afterAll(() => browser?.close());
+
+  test('the five signs of whose turn it is can be told apart', async () => {
+    const catalogue = await browser.openExtension('catalogue.html#131047');
+    await expect.poll(() => boxesOf(catalogue, '.legend dt svg')).toHaveLength(5);
+    expect(await catalogue.run(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
+    expect(await alike(catalogue, '.legend dt svg')).toEqual({ count: 5, pairs: [] });
+    await catalogue.close();
+  });
+
+  test('so can the parts of the bars in the side panel, and the lines under the codes of a page', async () => {
+    const page = await browser.openPage();
+    await expectCodes(page, MESSAGES);
+    const panel = await browser.openExtension('sidepanel.html');
+    const parts = '.shares-owners .share';
+    await expect.poll(() => boxesOf(panel, parts)).toHaveLength(4);
+    expect(await alike(panel, parts)).toEqual({ count: 4, pairs: [] });
+    await panel.close();
+
+    const marked = await look(page);
+    const marks = await page.marks();
+    await page.run(() => CSS.highlights.clear());
+    const bare = await look(page);
+    for (const { text, x, y } of marks.filter((mark) => mark.y < 700)) {
+      const around = { x: x - 20, y: y - 12, width: 40, height: 32 };
+      expect.soft(changed(cut(marked, around), cut(bare, around), 3), text).toBeGreaterThan(15);
+    }
+    await page.close();
+  });
+
+  test('the popup can be read, and nothing of it is cut off', async () => {
+    for (const path of ['popup.html', 'popup.html?q=131047', 'popup.html?q=template+paused']) {
+      const popup = await browser.openExtension(path);
+      await popup.run(() => {
+        document.documentElement.dataset.place = 'popup';
+      });
+      await expect.poll(() => popup.run(() => document.querySelector('#site-state') !== null)).toBe(true);
+      await popup.run(installMeasures, null);
+      expect.soft(await popup.run(() => globalThis.wcag.pale()), path).toEqual([]);
+      expect.soft(await popup.run(() => globalThis.wcag.cutOff()), path).toEqual([]);
+      if (process.env['WCAG_SHOTS']) await look(popup);
+      await popup.close();
+    }
+  });
+
+  test('the card has an edge and words', async () => {
+    const page = await browser.openPage();
+    const before = await look(page);
+    await hover(page, '131047');
+    await expect.poll(async () => (await page.cardTree())?.text).toContain('retry when fixed');
+    const [box] = await boxesOf(page, 'errata-card');
+    if (!box) throw new Error('no card');
+    const inside = cut(await look(page), box);
+    const ground = inside.at(Math.round(inside.width / 2), 5);
+    let ink = 0;
+    for (let y = 0; y < inside.height; y++)
+      for (let x = 0; x < inside.width; x++) if (contrast(inside.at(x, y), ground) >= 4.5) ink++;
+    expect(ink).toBeGreaterThan(inside.width * inside.height * 0.03);
+    for (const at of [0.2, 0.5, 0.8])
+      expect(contrast(inside.at(0, Math.round(inside.height * at)), ground)).toBeGreaterThan(3);
+    expect(changed(inside, cut(before, box), 3)).toBeGreaterThan(ink / 2);
+    await page.close();
+  });
+});

@@ -1,0 +1,305 @@
+/** What WCAG 2.2 asks of a page, measured in it. */
+export interface Measures {
+  /** What is measured. */
+  root(): Document | ShadowRoot;
+  /** Texts and signs too near to what is behind them, and fields without an edge: 1.4.3, 1.4.11. */
+  pale(): string[];
+  /** Controls too small to be hit: 2.5.8. */
+  smallTargets(): string[];
+  /** What is cut off, sticks out, or lies over other text: 1.4.10, 1.4.12. */
+  cutOff(): string[];
+  /** What moves: 2.3.3. */
+  moving(): string[];
+  /** Every control that the Tab key has to reach, as `describe` names it. */
+  tabStops(): { id: number; name: string }[];
+  /** What has the focus: 2.4.7, 2.4.11. Null where nothing of ours has. */
+  focused(): Focused | null;
+  /** The next Tab goes to the first control. */
+  begin(): void;
+  blur(): void;
+  focusAgain(): void;
+}
+
+export interface Focused {
+  /** The parts of one field have the same. */
+  id: number;
+  name: string;
+  /** In viewport pixels. */
+  box: { x: number; y: number; width: number; height: number };
+  /** Its middle is covered by something else. */
+  isCovered: boolean;
+}
+
+declare global {
+  var wcag: Measures;
+}
+
+/** Runs in the page. Measures the page, or the root of the element of this name. */
+export function installMeasures(host: string | null): void {
+  const CONTROLS =
+    'a[href], button, input, select, textarea, summary, [tabindex], [role=option], [role=treeitem], .twist';
+  const PX = 1.5;
+
+  const root = (): Document | ShadowRoot => {
+    if (!host) return document;
+    const { shadowRoot } = document.querySelector(host) ?? {};
+    if (!shadowRoot) throw new Error(`There is no open ${host}`);
+    return shadowRoot;
+  };
+  const isShown = (one: Element) =>
+    one.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }) &&
+    !one.closest('.er-hidden');
+  const all = (selector = '*') => [...root().querySelectorAll<HTMLElement>(selector)].filter(isShown);
+  const parentOf = (one: Element) => one.parentElement ?? ((one.getRootNode() as ShadowRoot).host || null);
+  const around = (one: Element): Element[] => {
+    const parent = parentOf(one);
+    return parent ? [parent, ...around(parent)] : [];
+  };
+  const name = (one: Element) =>
+    `${one.localName}${one.id && `#${one.id}`}${[...one.classList].map((part) => `.${part}`).join('')} "${(one.getAttribute('aria-label') ?? one.textContent ?? '').trim().slice(0, 40)}"`;
+  const hasText = (one: Element) =>
+    [...one.childNodes].some(({ nodeType, textContent }) => nodeType === 3 && textContent?.trim());
+  /** What is pressed for a control. */
+  const target = (one: HTMLElement) =>
+    (one instanceof HTMLInputElement && (one.closest('label') ?? one)) || one;
+  const isEnabled = (one: Element) => !one.matches(':disabled, [aria-hidden=true] > *');
+
+  const pen = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+  type Color = [red: number, green: number, blue: number];
+  /** What the eye sees of these colours, one over the other. */
+  const over = (...colors: string[]): Color => {
+    if (!pen) throw new Error('This browser cannot draw');
+    for (const color of colors) {
+      pen.fillStyle = color;
+      pen.fillRect(0, 0, 1, 1);
+    }
+    const [red = 0, green = 0, blue = 0] = pen.getImageData(0, 0, 1, 1).data;
+    return [red, green, blue];
+  };
+  const lightOf = (color: Color) => {
+    const [red = 0, green = 0, blue = 0] = color.map((part) =>
+      part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4,
+    );
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const contrast = (one: Color, other: Color) => {
+    const [dark = 0, light = 0] = [lightOf(one), lightOf(other)].sort((a, b) => a - b);
+    return (light + 0.05) / (dark + 0.05);
+  };
+  const behind = (one: Element): string[] =>
+    [one, ...around(one)].map((part) => getComputedStyle(part).backgroundColor).reverse();
+
+  const pale = () => {
+    /** What is chosen has the pair of colours that the reader's system has for that, whatever they are. */
+    const isReaders = (one: Element) =>
+      matchMedia('(forced-colors: active)').matches && one.closest('[aria-selected=true], [aria-current]');
+    const tooPale = (one: Element, what: string, color: string, grounds: string[], least: number) => {
+      if (isReaders(one)) return [];
+      const found = contrast(over('white', ...grounds, color), over('white', ...grounds));
+      return found < least ? [`${what} ${name(one)}: ${found.toFixed(2)} of ${least}`] : [];
+    };
+    return all().flatMap((one) => {
+      if (one.closest(':disabled')) return [];
+      const { color, fontSize, fontWeight } = getComputedStyle(one);
+      const size = Number.parseFloat(fontSize);
+      const isLarge = size >= 24 || (size >= 18.66 && Number(fontWeight) >= 700);
+      const found: string[] = [];
+      if (hasText(one) || one.localName === 'select' || one.localName === 'input')
+        found.push(...tooPale(one, 'text', color, behind(one), isLarge ? 3 : 4.5));
+      if (one.localName === 'svg') found.push(...tooPale(one, 'sign', color, behind(one), 3));
+      if (one.matches('.switch'))
+        found.push(
+          ...tooPale(one, 'switch', getComputedStyle(one, '::before').backgroundColor, behind(one), 3),
+        );
+      if (one instanceof HTMLInputElement && one.placeholder)
+        found.push(...tooPale(one, 'hint', getComputedStyle(one, '::placeholder').color, behind(one), 4.5));
+      // Where nothing stands in it, its edge is all there is to see of a field.
+      else if (one.matches('input:not([type]), input[type=text], input[type=search], textarea')) {
+        const parent = parentOf(one);
+        const edge = getComputedStyle(one).borderBlockEndColor;
+        found.push(...tooPale(one, 'edge', edge, parent ? behind(parent) : [], 3));
+      }
+      return found;
+    });
+  };
+
+  const smallTargets = () => {
+    const LEAST = 24;
+    const targets = [
+      ...new Set(
+        all(CONTROLS)
+          .filter((one) => isEnabled(one) && one.tabIndex >= -1)
+          .map(target),
+      ),
+    ]
+      .filter(
+        (one) => one.matches(`label, ${CONTROLS}`) && !one.matches('[role=tree], [role=dialog], h2, .detail'),
+      )
+      .map((one) => ({ one, box: one.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0);
+    const isSmall = ({ width, height }: DOMRect) => width < LEAST - 0.01 || height < LEAST - 0.01;
+    /** In the words of a sentence. */
+    const isInline = (one: HTMLElement) =>
+      getComputedStyle(one).display === 'inline' && one.parentElement !== null && hasText(one.parentElement);
+    const middle = ({ x, y, width, height }: DOMRect) => ({ x: x + width / 2, y: y + height / 2 });
+    const far = (from: { x: number; y: number }, to: DOMRect) =>
+      Math.hypot(
+        Math.max(to.left - from.x, 0, from.x - to.right),
+        Math.max(to.top - from.y, 0, from.y - to.bottom),
+      );
+    return targets.flatMap(({ one, box }) => {
+      if (!isSmall(box) || isInline(one)) return [];
+      const at = middle(box);
+      const near = targets.find((other) => {
+        if (other.one === one || other.one.contains(one) || one.contains(other.one)) return false;
+        const beside = middle(other.box);
+        return (
+          far(at, other.box) < LEAST / 2 ||
+          (isSmall(other.box) && Math.hypot(at.x - beside.x, at.y - beside.y) < LEAST)
+        );
+      });
+      if (!near) return [];
+      return [`${name(one)} ${box.width.toFixed(1)} × ${box.height.toFixed(1)}, beside ${name(near.one)}`];
+    });
+  };
+
+  const cutOff = () => {
+    const found: string[] = [];
+    const page = document.documentElement;
+    if (page.scrollWidth > page.clientWidth && !host)
+      found.push(`the page scrolls sideways: ${page.scrollWidth} in ${page.clientWidth}`);
+    const scrolls = (value: string) => value === 'auto' || value === 'scroll';
+    /** May scroll in itself: a table, and text that was laid out by others. */
+    const isWide = (one: Element) => one.matches('.log, pre, .er-preview, input');
+    const outer = host ? innerWidth : document.body.getBoundingClientRect().right;
+    for (const one of all()) {
+      const { overflowX } = getComputedStyle(one);
+      const wide = one.scrollWidth - one.clientWidth;
+      if (scrolls(overflowX) && wide > PX && !isWide(one))
+        found.push(
+          `scrolls sideways: ${name(one)} by ${wide}, for ${[...one.querySelectorAll('*')]
+            .filter(
+              (part) =>
+                part.getBoundingClientRect().right >
+                one.getBoundingClientRect().right - one.offsetWidth + one.clientWidth + PX,
+            )
+            .map(name)
+            .join(', ')}`,
+        );
+    }
+    /** The rest of a title that is clamped, and of a paste, is one press away. */
+    const isShort = (one: Element) =>
+      getComputedStyle(one).webkitLineClamp !== 'none' || one.matches('.pasted');
+    /** What of a text is not scrolled away. */
+    const seen = (of: Element, box: DOMRect) => {
+      let { top, bottom } = box;
+      for (const one of [of, ...around(of)]) {
+        const { overflowX, overflowY } = getComputedStyle(one);
+        if (one === page || one === document.body || (overflowX === 'visible' && overflowY === 'visible'))
+          continue;
+        const edge = one.getBoundingClientRect();
+        if (!scrolls(overflowX) && (box.right > edge.right + PX || box.left < edge.left - PX))
+          found.push(`cut off across: ${name(of)} in ${name(one)}`);
+        if (scrolls(overflowY)) {
+          top = Math.max(top, edge.top);
+          bottom = Math.min(bottom, edge.bottom);
+          if (bottom <= top) return null;
+        } else if (bottom > edge.bottom + PX || top < edge.top - PX)
+          found.push(`cut off down: ${name(of)} in ${name(one)}`);
+      }
+      return new DOMRect(box.x, top, box.width, bottom - top);
+    };
+    const texts: { of: Element; box: DOMRect }[] = [];
+    const walker = document.createTreeWalker(host ? root() : document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const of = node.parentElement;
+      if (!of || !node.textContent?.trim() || !isShown(of) || of.closest('option, style, script')) continue;
+      if ([of, ...around(of)].some((one) => isWide(one) || isShort(one))) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      for (const box of range.getClientRects()) {
+        const part = seen(of, box);
+        if (part) texts.push({ of, box: part });
+      }
+    }
+    for (const { of, box } of texts)
+      if (box.right > outer + PX || box.left < -PX) found.push(`sticks out: ${name(of)} to ${box.right}`);
+    /** What stays while the rest scrolls by lies over it on purpose. */
+    const layer = (one: Element) =>
+      [one, ...around(one)].find((part) => /sticky|fixed/.test(getComputedStyle(part).position)) ?? null;
+    const overlap = (a: DOMRect, b: DOMRect) =>
+      Math.min(a.right, b.right) - Math.max(a.left, b.left) > 3 &&
+      Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 5;
+    texts.forEach(({ of, box }, at) => {
+      const over = texts.slice(at + 1).find((other) => other.of !== of && overlap(box, other.box));
+      if (over && layer(of) === layer(over.of)) found.push(`${name(of)} lies over ${name(over.of)}`);
+    });
+    return [...new Set(found)];
+  };
+
+  const moving = () => {
+    const seconds = (value: string) => Math.max(...value.split(',').map((part) => Number.parseFloat(part)));
+    const found = all().flatMap((one) =>
+      [undefined, '::before', '::after'].flatMap((pseudo) => {
+        const style = getComputedStyle(one, pseudo);
+        const moves = [
+          style.transitionProperty !== 'none' && seconds(style.transitionDuration) > 0.01 && 'transition',
+          // A step is a wait and no motion.
+          style.animationName !== 'none' &&
+            !style.animationTimingFunction.startsWith('steps') &&
+            seconds(style.animationDuration) > 0.01 &&
+            'animation',
+          style.scrollBehavior === 'smooth' && 'scroll-behavior',
+        ].filter(Boolean);
+        return moves.map((what) => `${what}: ${name(one)}${pseudo ?? ''}`);
+      }),
+    );
+    const run = document.getAnimations().filter(({ playState }) => playState === 'running');
+    return [...found, ...run.map(({ id }) => `runs: ${id}`)];
+  };
+
+  const ids = new Map<Element, number>();
+  const idOf = (one: Element) => ids.get(one) ?? ids.set(one, ids.size).size - 1;
+  const tabStops = () =>
+    all('a[href], button, input, select, textarea, summary, [tabindex]')
+      .filter((one) => one.tabIndex >= 0 && isEnabled(one))
+      // Of a group the keys reach the one that is chosen, and the arrows the others.
+      .filter((one) => !(one instanceof HTMLInputElement) || one.type !== 'radio' || one.checked)
+      .map((one) => ({ id: idOf(one), name: name(one) }));
+
+  let last: HTMLElement | null = null;
+  const active = () => {
+    const one = document.activeElement?.shadowRoot?.activeElement ?? document.activeElement;
+    return one instanceof HTMLElement && one !== document.body && root().contains(one) ? one : null;
+  };
+  const focused = () => {
+    const one = active();
+    if (!one) return null;
+    last = one;
+    const shown = target(one);
+    const { x, y, width, height } = shown.getBoundingClientRect();
+    const at = root().elementFromPoint(
+      Math.min(Math.max(x + width / 2, 1), innerWidth - 1),
+      Math.min(Math.max(y + height / 2, 1), innerHeight - 1),
+    );
+    const isCovered = !at || !(shown.contains(at) || at.contains(shown));
+    return { id: idOf(one), name: name(one), box: { x, y, width, height }, isCovered };
+  };
+
+  globalThis.wcag = {
+    root,
+    pale,
+    smallTargets,
+    cutOff,
+    moving,
+    tabStops,
+    focused,
+    begin() {
+      document.body.tabIndex = -1;
+      document.body.focus();
+      document.body.removeAttribute('tabindex');
+    },
+    blur: () => last?.blur(),
+    focusAgain: () => last?.focus({ preventScroll: true }),
+  };
+}
