@@ -20,14 +20,15 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Runs a script with this Node until it answers at the path. */
+/** Runs a script with this Node until it answers at the path with data: while it starts, n8n answers with a sentence. */
 export async function startApp(
   script: string,
   args: readonly string[],
   { port, ready, env = {} }: { port: number; ready: string; env?: Record<string, string> },
 ): Promise<App> {
   const child = spawn(process.execPath, [script, ...args], {
-    env: { ...process.env, ...env },
+    // Told of a test, some start in a way of their own.
+    env: { ...process.env, NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -48,6 +49,6 @@ export async function startApp(
 
 const answers = (url: string) =>
   fetch(url).then(
-    ({ ok }) => ok,
+    ({ ok, headers }) => ok && headers.get('content-type')?.includes('json') === true,
     () => false,
   );
