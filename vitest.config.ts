@@ -129,8 +129,8 @@ export default defineConfig(({ mode }) => ({
           name: 'apps',
           // Hundreds of megabytes each: nothing but `npm run test:apps` runs them.
           include: mode === 'apps' ? ['tests/apps/*.test.ts'] : [],
-          testTimeout: 60_000,
-          expect: { poll: { timeout: 10_000 } },
+          testTimeout: 180_000,
+          expect: { poll: { timeout: 30_000 } },
           // The first time an application is installed.
           hookTimeout: 1_800_000,
         },

@@ -28,6 +28,9 @@ export async function launchErrata() {
     height: 900,
     args: [`--proxy-server=http://127.0.0.1:${trap.port}`],
   });
+  // Where an application starts beside other work, its first page takes long.
+  context.setDefaultNavigationTimeout(120_000);
+  context.setDefaultTimeout(30_000);
   const site = 'http://127.0.0.1/*';
   const page = await context.newPage();
   await page.goto('chrome://extensions/');
