@@ -9,13 +9,18 @@ import { PREACT_ALIASES } from './build/preact.ts';
 /** A law over hundreds of random texts takes long on a machine with other work to do. */
 const PATIENCE_MS = 60_000;
 
-const NO_NODE_TESTS = [...configDefaults.exclude, '.output/**', '**/*.browser.test.ts', 'tests/e2e/**'];
+const NO_NODE_TESTS = [
+  ...configDefaults.exclude,
+  '.output/**',
+  '**/*.browser.test.ts',
+  'tests/{e2e,apps}/**',
+];
 /** They replace a module, which the next file of the same worker would be given, too. */
 const MOCKED = ['{lib/bridge,entrypoints}/**/*.test.ts'];
 
 const plugins = () => [react(), cataloguePlugin()];
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
     // One core would be left to Vitest itself, which has little to do.
     maxWorkers: '100%',
@@ -119,6 +124,17 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      {
+        test: {
+          name: 'apps',
+          // Hundreds of megabytes each: nothing but `npm run test:apps` runs them.
+          include: mode === 'apps' ? ['tests/apps/*.test.ts'] : [],
+          testTimeout: 180_000,
+          expect: { poll: { timeout: 30_000 } },
+          // The first time an application is installed.
+          hookTimeout: 1_800_000,
+        },
+      },
     ],
   },
-});
+}));

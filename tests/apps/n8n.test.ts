@@ -1,0 +1,232 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expectCard, expectCodes, hover } from '../e2e/in-browsers.ts';
+import { type App, freePort, startApp } from './app.ts';
+import { type AppPage, launchErrata, SHOTS, tracesOf } from './errata.ts';
+import { startGraphApi } from './graph-api.ts';
+import { installed } from './packages.ts';
+
+const OWNER = { email: 'owner@example.com', password: 'Passw0rd123', firstName: 'Ada', lastName: 'Owner' };
+
+/** Asks and shows the answer, then sends and fails. */
+function workflow(messages: string) {
+  const request = (id: string, name: string, at: number, options: object) => ({
+    id: `3f1c2a10-0000-4000-8000-000000${id}`,
+    name,
+    type: 'n8n-nodes-base.httpRequest',
+    typeVersion: 4.2,
+    position: [at, 0],
+    parameters: {
+      method: 'POST',
+      url: messages,
+      sendBody: true,
+      specifyBody: 'json',
+      // No code, though it is the number of one.
+      jsonBody:
+        '{"messaging_product":"whatsapp","to":"5511999990000","type":"text","text":{"body":"Your order 131051 is ready"}}',
+      options,
+    },
+  });
+  const to = (node: string) => ({ main: [[{ node, type: 'main', index: 0 }]] });
+  return {
+    name: 'Reminder',
+    nodes: [
+      {
+        id: '3f1c2a10-0000-4000-8000-000000131047',
+        name: 'Start',
+        type: 'n8n-nodes-base.manualTrigger',
+        typeVersion: 1,
+        position: [0, 0],
+        parameters: {},
+      },
+      request('131048', 'Ask', 220, { response: { response: { neverError: true, fullResponse: true } } }),
+      request('131049', 'Send', 440, {}),
+    ],
+    connections: { Start: to('Ask'), Ask: to('Send') },
+    settings: { executionOrder: 'v1' },
+  };
+}
+
+describe('n8n', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'errata-n8n-'));
+  let api: Awaited<ReturnType<typeof startGraphApi>>;
+  let app: App;
+  let browser: Awaited<ReturnType<typeof launchErrata>>;
+  let editor: AppPage;
+  /** The same editor where Errata is not allowed. */
+  let plain: AppPage;
+  /** The path of the workflow. */
+  let path: string;
+
+  beforeAll(async () => {
+    const home = installed('n8n');
+    api = await startGraphApi();
+    const [port, brokerPort] = [await freePort(), await freePort()];
+    app = await startApp(join(home, 'bin/n8n'), ['start'], {
+      port,
+      ready: '/rest/settings',
+      env: {
+        N8N_USER_FOLDER: folder,
+        N8N_LISTEN_ADDRESS: '127.0.0.1',
+        N8N_PORT: String(port),
+        N8N_RUNNERS_BROKER_PORT: String(brokerPort),
+        // The page is served without TLS.
+        N8N_SECURE_COOKIE: 'false',
+        N8N_DIAGNOSTICS_ENABLED: 'false',
+        N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+        N8N_TEMPLATES_ENABLED: 'false',
+        N8N_PERSONALIZATION_ENABLED: 'false',
+        N8N_COMMUNITY_PACKAGES_ENABLED: 'false',
+      },
+    });
+    path = `/workflow/${await setUp(app.address, workflow(api.messages))}`;
+    browser = await launchErrata();
+    plain = await signIn(app.address.replace('127.0.0.1', 'localhost'));
+    editor = await signIn(app.address);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await app?.stop();
+    api?.close();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  });
+
+  /** Makes the first account and the workflow, whose id it gives. */
+  async function setUp(address: string, made: object): Promise<string> {
+    const post = (to: string, body: object, cookie = '') =>
+      fetch(`${address}/rest/${to}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'browser-id': 'setup', cookie },
+        body: JSON.stringify(body),
+      });
+    const owner = await post('owner/setup', OWNER);
+    const cookie = owner.headers.getSetCookie().map((one) => one.split(';')[0]);
+    const answer = await post('workflows', made, cookie.join('; '));
+    const { data } = (await answer.json()) as { data: { id: string } };
+    return data.id;
+  }
+
+  async function signIn(address: string): Promise<AppPage> {
+    const opened = await browser.open(`${address}/signin`);
+    const { page } = opened;
+    await page.locator('input[type=email]').fill(OWNER.email);
+    await page.locator('input[type=password]').fill(OWNER.password);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/home/);
+    await page.goto(address + path);
+    // Before the sign-in it is told that there was none.
+    opened.errors.length = 0;
+    return opened;
+  }
+
+  const named = ({ page }: AppPage, name: string) => page.locator(`[data-test-id="${name}"]`);
+  const output = (of: AppPage) => named(of, 'output-panel');
+  const openNode = (of: AppPage, name: string) =>
+    named(of, 'canvas-node').filter({ hasText: name }).dblclick();
+  const closeNode = (of: AppPage) => named(of, 'ndv-close-button').click();
+  const show = (of: AppPage, view: 'schema' | 'table' | 'json') =>
+    output(of).locator(`[data-test-id="radio-button-${view}"]`).click();
+
+  /** What stands once a scan has had the time to come. */
+  const settled = () => new Promise((soon) => setTimeout(soon, 3_000));
+
+  test('a run that fails is marked in the node that failed', async () => {
+    await named(editor, 'execute-workflow-button').click();
+    await editor.page.getByText('Problem in node').first().waitFor();
+    await expectCodes(editor.tab, []);
+    await openNode(editor, 'Send');
+    await expect.poll(() => named(editor, 'node-error-description').textContent()).toContain('(#131047)');
+    await expect.poll(async () => new Set(await editor.tab.codes())).toEqual(new Set(['131047']));
+    await closeNode(editor);
+    await expectCodes(editor.tab, []);
+  });
+
+  test('in the list of executions a code is marked in the node that failed, and its card opens', async () => {
+    await named(editor, 'radio-button-executions').click();
+    await named(editor, 'execution-preview-id').waitFor();
+    await expectCodes(editor.tab, []);
+    await openNode(editor, 'Send');
+    await named(editor, 'node-error-description').waitFor();
+    await editor.tab.move({ x: 700, y: 20 });
+    await hover(editor.tab, '131047');
+    const text = (await editor.tab.cardTree())?.text;
+    for (const words of ['Re-engagement message', 'Your turn', 'Meta Cloud API'])
+      expect(text).toContain(words);
+    await editor.tab.screenshot(join(SHOTS, 'n8n.png'));
+    expect(await tracesOf(editor)).toEqual(['errata-card']);
+    await editor.tab.press('Escape');
+    await expectCard(editor.tab, null);
+    await closeNode(editor);
+  });
+
+  test('an answer is marked as a schema and as JSON, and nothing else of it', async () => {
+    await openNode(editor, 'Ask');
+    for (const view of ['schema', 'json', 'schema', 'json'] as const) {
+      await show(editor, view);
+      await expectCodes(editor.tab, ['131047', '131047']);
+    }
+    const text = await output(editor).textContent();
+    for (const alike of ['400', '1029384756']) expect(text).toContain(alike);
+  });
+
+  test('a click on a value is still the one that chooses it', async () => {
+    await hover(editor.tab, '131047');
+    await editor.tab.click(await editor.tab.pointOf('131047'));
+    await expect.poll(() => output(editor).locator('.is-highlight').textContent()).toContain('131047');
+    await expectCard(editor.tab, null);
+    await expectCodes(editor.tab, ['131047', '131047']);
+  });
+
+  test('the node is shown as without Errata', async () => {
+    const error = (of: AppPage) =>
+      output(of)
+        .locator('.node-error-view')
+        .evaluate(({ innerHTML }) => innerHTML);
+    await closeNode(editor);
+    await openNode(editor, 'Send');
+    await editor.page.getByText('From HTTP Request').click();
+    await plain.page.bringToFront();
+    await plain.page.goto(
+      editor.page
+        .url()
+        .replace('127.0.0.1', 'localhost')
+        .replace(/\/[^/]+$/, ''),
+    );
+    await openNode(plain, 'Send');
+    await plain.page.getByText('From HTTP Request').click();
+    expect(await error(editor)).toBe(await error(plain));
+    expect(await plain.tab.codes()).toEqual([]);
+    await editor.page.bringToFront();
+  });
+
+  // Known false alarms: an HTTP status beside Meta's own code.
+  test.fails('the HTTP status that n8n calls an error code is none', async () => {
+    await settled();
+    expect(new Set(await editor.tab.codes())).toEqual(new Set(['131047']));
+  });
+
+  test.fails('a column of HTTP statuses has no code', async () => {
+    await closeNode(editor);
+    await openNode(editor, 'Ask');
+    await show(editor, 'table');
+    await settled();
+    expect(await editor.tab.codes()).toEqual(['131047', '131047']);
+  });
+
+  test('running the step again leaves the mark right', async () => {
+    await editor.page.goto(app.address + path);
+    await openNode(editor, 'Send');
+    await named(editor, 'node-execute-button').click();
+    await named(editor, 'node-error-description').waitFor();
+    await settled();
+    await editor.tab.screenshot(join(SHOTS, 'n8n-again.png'));
+    await expectCodes(editor.tab, ['131047', '131047', '131047']);
+  });
+
+  test('nothing has logged an error', () => {
+    expect(editor.errors).toEqual([]);
+    expect(plain.errors).toEqual([]);
+  });
+});

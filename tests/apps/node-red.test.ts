@@ -1,0 +1,213 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expectCard, expectCodes, hover } from '../e2e/in-browsers.ts';
+import { type App, freePort, startApp } from './app.ts';
+import { type AppPage, launchErrata, SHOTS, tracesOf } from './errata.ts';
+import { startGraphApi } from './graph-api.ts';
+import { installed } from './packages.ts';
+
+const FLOW = 'f6f2187d.f17ca8';
+
+/** A flow that sends a message, with what its answer is looked at in, and one that throws. */
+function flows(messages: string) {
+  const node = (id: string, type: string, y: number, more: object) => ({ id, type, z: FLOW, y, ...more });
+  const debug = (id: string, y: number, complete: string) =>
+    node(id, 'debug', y, {
+      name: complete === 'true' ? 'whole message' : complete,
+      active: true,
+      tosidebar: true,
+      complete,
+      targetType: complete === 'true' ? 'full' : 'msg',
+      x: 600,
+      wires: [],
+    });
+  const payload = {
+    messaging_product: 'whatsapp',
+    to: '5511999990000',
+    type: 'text',
+    text: { body: 'Your order is ready' },
+  };
+  const inject = (id: string, y: number, to: string) =>
+    node(id, 'inject', y, {
+      name: id,
+      props: [{ p: 'payload' }, { p: 'topic', vt: 'str' }],
+      // No code, though it is the number of one.
+      topic: 'order 131051',
+      payload: JSON.stringify(payload),
+      payloadType: 'json',
+      repeat: '',
+      crontab: '',
+      x: 120,
+      wires: [[to]],
+    });
+  return [
+    { id: FLOW, type: 'tab', label: 'WhatsApp' },
+    inject('send', 100, '106540352242922a'),
+    node('106540352242922a', 'http request', 100, {
+      name: 'Cloud API',
+      method: 'POST',
+      ret: 'obj',
+      url: messages,
+      x: 320,
+      wires: [['1310470000000001', '1310470000000002']],
+    }),
+    debug('1310470000000001', 80, 'payload'),
+    debug('1310470000000002', 140, 'true'),
+    inject('throw', 240, '1310470000000003'),
+    node('1310470000000003', 'function', 240, {
+      name: 'check',
+      func: `
+        node.warn('3 of 131047 contacts are left');
+        node.error('Send failed: (#131047) Re-engagement message', msg);
+        throw new Error('WhatsApp error 131026: Message undeliverable');
+      `,
+      outputs: 1,
+      x: 320,
+      wires: [[]],
+    }),
+  ];
+}
+
+const SETTINGS = {
+  uiHost: '127.0.0.1',
+  flowFile: 'flows.json',
+  credentialSecret: false,
+  telemetry: { enabled: false },
+  editorTheme: { tours: false, palette: { catalogues: [] } },
+  externalModules: { autoInstall: false, palette: { allowInstall: false } },
+};
+
+describe('Node-RED', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'errata-node-red-'));
+  let api: Awaited<ReturnType<typeof startGraphApi>>;
+  let app: App;
+  let browser: Awaited<ReturnType<typeof launchErrata>>;
+  let editor: AppPage;
+  /** The same editor where Errata is not allowed. */
+  let plain: AppPage;
+
+  beforeAll(async () => {
+    const home = installed('node-red');
+    api = await startGraphApi();
+    const port = await freePort();
+    writeFileSync(join(folder, 'flows.json'), JSON.stringify(flows(api.messages)));
+    writeFileSync(
+      join(folder, 'settings.js'),
+      `module.exports = ${JSON.stringify({ ...SETTINGS, uiPort: port })}`,
+    );
+    const args = ['--userDir', folder, '--settings', join(folder, 'settings.js')];
+    app = await startApp(join(home, 'red.js'), args, { port, ready: '/flows' });
+    browser = await launchErrata();
+    [plain, editor] = [
+      await browser.open(app.address.replace('127.0.0.1', 'localhost')),
+      await browser.open(app.address),
+    ];
+    for (const { page } of [plain, editor]) await page.locator('.red-ui-flow-node-button').nth(3).waitFor();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await app?.stop();
+    api?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const messages = ({ page }: AppPage) => page.locator('.red-ui-debug-msg');
+  const payload = (of: AppPage) => messages(of).first();
+  const whole = (of: AppPage) => messages(of).nth(1);
+  type Message = ReturnType<typeof messages>;
+
+  /** Presses the button of the flow's first node with this name. */
+  const press = ({ page }: AppPage, name: 'send' | 'throw') =>
+    page.locator(`[id="${name}"] .red-ui-flow-node-button-button`).click();
+
+  async function unfold(message: Message): Promise<void> {
+    const folded = message.locator('.collapsed > .red-ui-debug-msg-expandable');
+    while ((await folded.count()) > 0) await folded.first().click();
+  }
+
+  /** The row of a property in an unfolded object. */
+  const row = (message: Message, key: string) =>
+    message
+      .locator('.red-ui-debug-msg-row')
+      .filter({ has: message.page().locator(`> .red-ui-debug-msg-object-key:text-is("${key}")`) });
+
+  test('an answer that is folded shows no code, and unfolded its two', async () => {
+    await press(editor, 'send');
+    await expect.poll(() => messages(editor).count()).toBe(2);
+    await expectCodes(editor.tab, []);
+    await unfold(payload(editor));
+    await expectCodes(editor.tab, ['131047', '131047']);
+  });
+
+  test('of the whole message the codes alone are marked', async () => {
+    await unfold(whole(editor));
+    await expectCodes(editor.tab, ['131047', '131047', '131047', '131047']);
+    const text = await whole(editor).textContent();
+    for (const alike of ['order 131051', 'statusCode: 400', '"1029384756"', '106540352242922', 'timeout=5'])
+      expect(text).toContain(alike);
+  });
+
+  test('the pane is as without Errata', async () => {
+    await plain.page.bringToFront();
+    for (const message of [payload(plain), whole(plain)]) await unfold(message);
+    const pane = (of: AppPage) =>
+      of.page.locator('.red-ui-debug-content-list').evaluate(({ innerHTML }) => innerHTML);
+    expect(await pane(editor)).toBe(await pane(plain));
+    expect(await plain.tab.codes()).toEqual([]);
+    await editor.page.bringToFront();
+  });
+
+  test('resting on a code opens its card', async () => {
+    await payload(editor).scrollIntoViewIfNeeded();
+    await hover(editor.tab, '131047');
+    const text = (await editor.tab.cardTree())?.text;
+    for (const words of ['Re-engagement message', 'Your turn', 'Meta Cloud API'])
+      expect(text).toContain(words);
+    await editor.tab.screenshot(join(SHOTS, 'node-red.png'));
+    expect(await tracesOf(editor)).toEqual(['errata-card']);
+    await editor.tab.press('Escape');
+    await expectCard(editor.tab, null);
+  });
+
+  test('a click on a number is still the one that shows it in another base', async () => {
+    const number = row(payload(editor), 'code').locator('.red-ui-debug-msg-type-number');
+    await number.click();
+    await expect.poll(() => number.textContent()).toBe('0x1ffe7');
+    await expectCodes(editor.tab, ['131047', '131047', '131047']);
+    await number.click();
+    await expect.poll(() => number.textContent()).toBe('131047');
+    await expectCodes(editor.tab, ['131047', '131047', '131047', '131047']);
+  });
+
+  test('marks go when an object is folded and are there again when it is unfolded', async () => {
+    const error = row(payload(editor), 'error');
+    await error.click();
+    await expectCodes(editor.tab, ['131047', '131047']);
+    await error.click();
+    await expectCodes(editor.tab, ['131047', '131047', '131047', '131047']);
+  });
+
+  test('a second run adds its own, and clearing the pane takes all', async () => {
+    await press(editor, 'send');
+    await expect.poll(() => messages(editor).count()).toBe(4);
+    await unfold(messages(editor).nth(2));
+    await expectCodes(editor.tab, Array(6).fill('131047'));
+    await editor.page.locator('#red-ui-sidebar-debug-clear').click();
+    await expectCodes(editor.tab, []);
+  });
+
+  test('what a function logs and throws is marked, and a count is not', async () => {
+    await press(editor, 'throw');
+    await expect.poll(() => messages(editor).count()).toBe(3);
+    await unfold(messages(editor).nth(2));
+    await expect.poll(async () => [...new Set(await editor.tab.codes())]).toEqual(['131026', '131047']);
+    expect((await editor.tab.codes()).filter((code) => code === '131047')).toHaveLength(1);
+  });
+
+  test('nothing has logged an error', () => {
+    expect(editor.errors).toEqual([]);
+    expect(plain.errors).toEqual([]);
+  });
+});

@@ -1,0 +1,51 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+interface Package {
+  version: string;
+  /** Of what it depends on, the packages that must build or fetch something before it starts. */
+  builds?: readonly string[];
+}
+
+const PACKAGES = {
+  'node-red': { version: '5.0.7' },
+  // Its other scripts build what no test uses, for many minutes.
+  n8n: { version: '2.41.0', builds: ['sqlite3'] },
+} satisfies Record<string, Package>;
+
+const MODULES = join(import.meta.dirname, '../../node_modules');
+/** What the project's own Node brought along to build for it. */
+const HEADERS = join(MODULES, `node/node_modules/node-${process.platform}-${process.arch}`);
+
+/** Installs an application where it is not yet, outside the project's own dependencies: it is too large for them. Gives its folder. */
+export function installed(name: keyof typeof PACKAGES): string {
+  const { version, builds = [] }: Package = PACKAGES[name];
+  const folder = join(MODULES, '.cache/apps', `${name}-${version}`);
+  if (!existsSync(folder)) {
+    console.error(`errata: installing ${name} ${version} …`);
+    const begun = `${folder}.begun`;
+    rmSync(begun, { recursive: true, force: true });
+    mkdirSync(begun, { recursive: true });
+    writeFileSync(join(begun, 'package.json'), '{ "private": true }');
+    npm(begun, 'install', `${name}@${version}`, '--ignore-scripts', '--no-audit', '--no-fund');
+    if (builds.length > 0) npm(begun, 'rebuild', ...builds);
+    renameSync(begun, folder);
+  }
+  return join(folder, 'node_modules', name);
+}
+
+function npm(folder: string, ...args: string[]): void {
+  const { status } = spawnSync('npm', [...args, '--loglevel=error'], {
+    cwd: folder,
+    stdio: ['ignore', 2, 2],
+    env: {
+      ...process.env,
+      // What is built is for the Node that will run it.
+      PATH: `${join(MODULES, '.bin')}${delimiter}${process.env.PATH}`,
+      ...(existsSync(HEADERS) && { npm_config_nodedir: HEADERS }),
+    },
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) throw new Error(`"npm ${args.join(' ')}" failed in ${folder}`);
+}
