@@ -31,6 +31,16 @@ describe.each(['chrome', 'firefox'])('the style of marks in %s', (browser) => {
 });
 
 test('Chromium hands a style down from the root, and Firefox does not', () => {
-  expect(markStyle('chrome')).not.toMatch(/(?<!:root)::highlight/);
+  expect(markStyle('chrome').replaceAll('text::highlight', '')).not.toMatch(/(?<!:root)::highlight/);
   expect(markStyle('firefox')).not.toContain(':root');
+});
+
+test('In Chromium, which draws no line under the text of a drawing, each mark is a tint there', () => {
+  for (const mark of MARKS) {
+    const name = highlightName(mark, { style: 'underline', strength: 'normal' });
+    expect(markStyle('chrome')).toMatch(
+      new RegExp(`text::highlight\\(${name}\\), [^{]*{\\s*background-color`),
+    );
+  }
+  expect(markStyle('firefox')).not.toContain('text::highlight');
 });

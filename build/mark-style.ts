@@ -65,12 +65,15 @@ function rulesOf(root: string, mark: Mark, strength: MarkStrength): string {
   const color = `light-dark(${light}, ${dark})`;
   const mixed = (share: number) => `color-mix(in srgb, ${color} ${share}%, transparent)`;
   const thickness = thicknessOf(mark) + more;
-  return `${root}::highlight(${highlightName(mark, { style: 'underline', strength })}) {
+  const underlined = `::highlight(${highlightName(mark, { style: 'underline', strength })})`;
+  // Chromium paints no line under the text of a drawing, but what is behind it.
+  const inDrawing = root && `text${underlined}, `;
+  return `${root}${underlined} {
   text-decoration: underline ${line} ${ink === 100 ? color : mixed(ink)} ${thickness}px !important;
   text-underline-offset: 3px !important;
   text-decoration-skip-ink: none !important;
 }
-${root}::highlight(${highlightName(mark, { style: 'tint', strength })}) {
+${inDrawing}${root}::highlight(${highlightName(mark, { style: 'tint', strength })}) {
   background-color: ${mixed(tint)} !important;
 }`;
 }

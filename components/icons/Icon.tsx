@@ -1,3 +1,5 @@
+import type { SVGProps } from 'react';
+
 const paths = {
   chevron: 'm6 4 4 4-4 4',
   clock: 'M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11ZM8 5v3l2 1.5',
@@ -13,17 +15,10 @@ const paths = {
   yes: 'm3.5 8.5 3 3 6-7',
 } as const;
 
-/** A line icon of the interface. Decorative: the control around it carries the name. */
-export function Icon({ name, size = 16 }: { name: keyof typeof paths; size?: number }) {
+/** A line icon of the interface. */
+export function Icon({ name, size }: { name: keyof typeof paths; size?: number }) {
   return (
-    <svg
-      className="er-icon"
-      viewBox="0 0 16 16"
-      width={size}
-      height={size}
-      aria-hidden="true"
-      focusable="false"
-    >
+    <Sign className="er-icon" size={size}>
       <path
         d={paths[name]}
         fill={name === 'pinned' ? 'currentColor' : 'none'}
@@ -32,6 +27,11 @@ export function Icon({ name, size = 16 }: { name: keyof typeof paths; size?: num
         strokeLinecap="round"
         strokeLinejoin="round"
       />
-    </svg>
+    </Sign>
   );
 }
+
+/** Decorative: the control or the words around it carry the name. */
+export const Sign = ({ size = 16, ...props }: SVGProps<SVGSVGElement> & { size?: number | undefined }) => (
+  <svg {...props} viewBox="0 0 16 16" width={size} height={size} aria-hidden="true" focusable="false" />
+);

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Mark } from '../../lib/catalogue/mark.ts';
+import { Sign } from './Icon.tsx';
 
 /** One shape per mark, so that hue is never the only sign, however small: disc, square, ring of dots, hollow diamond, thin bar. */
 const shapes: Record<Mark, ReactNode> = {
@@ -22,18 +23,8 @@ const shapes: Record<Mark, ReactNode> = {
 };
 
 /** The shape that stands for whose turn it is, in the mark's hue. Words beside it say the same. */
-export function MarkIcon({ mark, size = 16 }: { mark: Mark; size?: number }) {
-  return (
-    <svg
-      className="er-mark"
-      data-mark={mark}
-      viewBox="0 0 16 16"
-      width={size}
-      height={size}
-      aria-hidden="true"
-      focusable="false"
-    >
-      {shapes[mark]}
-    </svg>
-  );
-}
+export const MarkIcon = ({ mark, size }: { mark: Mark; size?: number }) => (
+  <Sign className="er-mark" data-mark={mark} size={size}>
+    {shapes[mark]}
+  </Sign>
+);

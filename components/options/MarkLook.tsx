@@ -20,6 +20,12 @@ const STRENGTHS = [
   ['normal', 'Normal'],
   ['bold', 'Strong'],
 ] as const;
+const LOOKS = [
+  ['markStyle', 'How codes are marked', STYLES],
+  ['markStrength', 'How strongly', STRENGTHS],
+  ['sensitivity', 'Which codes are marked', SENSITIVITIES],
+  ['hover', 'When a card opens', HOVERS],
+] as const;
 
 /** How marks are drawn, with each mark as it looks on a page and what it says. */
 export function MarkLook(props: {
@@ -36,38 +42,24 @@ export function MarkLook(props: {
   );
   return (
     <>
-      <Choice
-        legend={t('How codes are marked')}
-        name="mark-style"
-        options={STYLES.map(([style, text]) => [style, t(text)])}
-        value={markStyle}
-        locked={'markStyle' in policy}
-        onChange={(style) => onChange({ markStyle: style })}
-      />
-      <Choice
-        legend={t('How strongly')}
-        name="mark-strength"
-        options={STRENGTHS.map(([strength, text]) => [strength, t(text)])}
-        value={markStrength}
-        locked={'markStrength' in policy}
-        onChange={(strength) => onChange({ markStrength: strength })}
-      />
-      <Choice
-        legend={t('Which codes are marked')}
-        name="sensitivity"
-        options={SENSITIVITIES.map(([sensitivity, text]) => [sensitivity, t(text)])}
-        value={settings.sensitivity}
-        locked={'sensitivity' in policy}
-        onChange={(sensitivity) => onChange({ sensitivity })}
-      />
-      <Choice
-        legend={t('When a card opens')}
-        name="hover"
-        options={HOVERS.map(([hover, text]) => [hover, t(text)])}
-        value={settings.hover}
-        locked={'hover' in policy}
-        onChange={(hover) => onChange({ hover })}
-      />
+      {LOOKS.map(([name, legend, options]) => (
+        <fieldset key={name} className="setting choice" disabled={name in policy}>
+          <legend>{name in policy ? `${t(legend)}. ${setByPolicy()}` : t(legend)}</legend>
+          <div className="choices">
+            {options.map(([value, text]) => (
+              <label key={value}>
+                <input
+                  type="radio"
+                  {...{ name, value }}
+                  checked={settings[name] === value}
+                  onChange={() => onChange({ [name]: value })}
+                />
+                {t(text)}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      ))}
       <p className="soft">
         {t(
           'A page of more than $1 elements gets tints in place of underlines, which would slow it down.',
@@ -97,34 +89,4 @@ export function MarkLook(props: {
 export function exampleOf(mark: Mark, { mostMet, byKey, entries, meaningsOf }: Catalogue): Entry | undefined {
   const met = mostMet.flatMap(({ key }) => byKey.get(key) ?? []);
   return [...met, ...entries].find(({ code }) => meaningsOf(code).every((entry) => markOf(entry) === mark));
-}
-
-function Choice<T extends string>(props: {
-  legend: string;
-  name: string;
-  options: readonly (readonly [T, string])[];
-  value: T;
-  locked: boolean;
-  onChange: (value: T) => void;
-}) {
-  const { legend, name, options, value, onChange } = props;
-  return (
-    <fieldset className="setting choice" disabled={props.locked}>
-      <legend>{props.locked ? `${legend}. ${setByPolicy()}` : legend}</legend>
-      <div className="choices">
-        {options.map(([option, text]) => (
-          <label key={option}>
-            <input
-              type="radio"
-              name={name}
-              value={option}
-              checked={option === value}
-              onChange={() => onChange(option)}
-            />
-            {text}
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  );
 }

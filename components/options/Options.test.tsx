@@ -339,7 +339,7 @@ describe('an import', () => {
     [
       'with a missing field',
       { form: 'errata-settings', settings: { enabled: true } },
-      /“pausedHosts”: it is missing/,
+      /“hoverDelayMs”: it is missing/,
     ],
     [
       'with markup for a host',

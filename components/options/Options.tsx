@@ -2,11 +2,12 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { Shortcut } from '../../lib/bridge/shortcuts.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { LANGUAGE_CODES, LANGUAGES, type Language } from '../../lib/language/languages.ts';
+import { LANGUAGE_CODES, LANGUAGES } from '../../lib/language/languages.ts';
 import { numberText, t, tn } from '../../lib/language/translate.ts';
 import { type ChangeSettings, lookUpsForgotten, lookUpsRemembered } from '../../lib/settings/changes.ts';
 import { MAX_HOVER_DELAY_MS } from '../../lib/settings/settings.ts';
 import { DataAge } from '../shared/DataAge.tsx';
+import { Select } from '../shared/Select.tsx';
 import { SwitchSetting, setByPolicy } from '../shared/Switch.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
 import { NotKept, useChange } from '../shared/use-change.tsx';
@@ -67,29 +68,15 @@ export function Options(props: OptionsProps) {
         >
           {t('When off, no page is marked. Look-ups still work.')}
         </SwitchSetting>
-        <div className="setting">
-          <div>
-            <label htmlFor="language">{t('Language')}</label>
-            {'language' in policy && (
-              <p className="soft">
-                <b>{setByPolicy()}</b>
-              </p>
-            )}
-          </div>
-          <select
-            id="language"
-            value={settings.language ?? ''}
-            disabled={'language' in policy}
-            onChange={({ currentTarget: { value } }) => set({ language: (value || null) as Language | null })}
-          >
-            <option value="">{t('As the browser')}</option>
-            {LANGUAGE_CODES.map((code) => (
-              <option key={code} value={code} lang={code}>
-                {LANGUAGES[code]}
-              </option>
-            ))}
-          </select>
-        </div>
+        <Select
+          className="setting"
+          label={t('Language')}
+          none={t('As the browser')}
+          value={settings.language}
+          options={LANGUAGE_CODES.map((code) => [code, LANGUAGES[code]])}
+          locked={'language' in policy}
+          onChoose={(language) => set({ language })}
+        />
         <MarkLook settings={settings} policy={policy} catalogue={catalogue} onChange={set} />
         <div className="setting">
           <div>

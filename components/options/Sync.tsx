@@ -8,7 +8,7 @@ import { NotKept, notKept } from '../shared/use-change.tsx';
 import { NotesQuestion } from './NotesQuestion.tsx';
 import { compareNotes } from './settings-file.ts';
 
-export interface SyncProps extends SyncState {
+export interface SyncProps extends Partial<SyncState> {
   /** The notes in the account that this browser has. */
   readNotes: () => Promise<Notes>;
   /** Begins, after it has put these notes into the account, or ends. */
@@ -19,7 +19,7 @@ export interface SyncProps extends SyncState {
 
 /** Whether settings and notes follow the person to other browsers. No note is replaced unasked. */
 export function Sync(props: SyncProps & { settings: Settings; policy: Policy }) {
-  const { settings, policy, left, problem, readNotes, onSync, onErase } = props;
+  const { settings, policy, left = [], problem, readNotes, onSync, onErase } = props;
   const [theirs, setTheirs] = useState<Notes | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
   const attempt = (work: Promise<unknown>) =>

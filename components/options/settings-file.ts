@@ -9,9 +9,9 @@ import {
   noteSchema,
   silenceSchema,
   wishSchema,
+  withDefaults,
 } from '../../lib/settings/schema.ts';
 import {
-  DEFAULTS,
   MAX_NOTES,
   MAX_SILENCED,
   MAX_SITES,
@@ -29,16 +29,11 @@ const TOO_MANY_SITES = ({ requirement, received }: { requirement: number; receiv
 const fileSchema = v.object({
   form: v.literal(FORM),
   settings: v.object({
+    // Files of before they were settings lack some.
+    ...withDefaults(v.optional),
     enabled: fields.enabled,
-    pausedHosts: v.pipe(v.array(hostSchema), v.maxLength(MAX_SITES, TOO_MANY_SITES)),
     hoverDelayMs: fields.hoverDelayMs,
-    // Files of before they were settings lack them.
-    openPinned: v.optional(fields.openPinned, DEFAULTS.openPinned),
-    markStyle: v.optional(fields.markStyle, DEFAULTS.markStyle),
-    markStrength: v.optional(fields.markStrength, DEFAULTS.markStrength),
-    language: v.optional(fields.language, DEFAULTS.language),
-    hover: v.optional(fields.hover, DEFAULTS.hover),
-    sensitivity: v.optional(fields.sensitivity, DEFAULTS.sensitivity),
+    pausedHosts: v.pipe(v.array(hostSchema), v.maxLength(MAX_SITES, TOO_MANY_SITES)),
     bySite: v.optional(v.pipe(v.record(hostSchema, wishSchema), v.maxEntries(MAX_SITES, TOO_MANY_SITES)), {}),
     providerByHost: v.pipe(v.record(hostSchema, v.string()), v.maxEntries(MAX_SITES, TOO_MANY_SITES)),
     silenced: v.optional(

@@ -26,16 +26,10 @@ function codeRows(code: CodeNode, at: number, group: GroupNode, toggled: Readonl
   const open = code.places > 0 ? toggled.has(code.id) : null;
   const row: TreeRow = { id: code.id, position: at + 1, siblings: group.codes.length, open, level: 2, code };
   if (!open) return [row];
-  const places = Array.from({ length: code.places }, (_, place): TreeRow => {
-    return {
-      id: `${code.id} ${place}`,
-      position: place + 1,
-      siblings: code.places,
-      open: null,
-      level: 3,
-      code,
-      place,
-    };
+  const siblings = code.places;
+  const places = Array.from({ length: siblings }, (_, place): TreeRow => {
+    const id = `${code.id} ${place}`;
+    return { id, position: place + 1, siblings, open: null, level: 3, code, place };
   });
   return [row, ...places];
 }

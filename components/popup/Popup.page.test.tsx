@@ -147,8 +147,9 @@ describe('the page in front', () => {
     expect(line).toHaveAccessibleDescription('Set by your organization.');
     expect(screen.getByText('Set by your organization.')).toBeVisible();
     await user.click(screen.getByText('More for this site'));
-    expect(screen.getByRole('combobox', { name: 'Shows codes of' })).toBeDisabled();
-    expect(screen.getByRole('combobox', { name: 'Shows codes of' })).toHaveDisplayValue('Gupshup');
+    const whose = screen.getByRole('combobox', { name: 'Shows codes of Set by your organization.' });
+    expect(whose).toBeDisabled();
+    expect(whose).toHaveDisplayValue('Gupshup');
     expect(screen.queryByRole('button', { name: 'Pause everywhere' })).toBeNull();
     await user.click(line);
     expect(changeSettings).not.toHaveBeenCalled();

@@ -8,7 +8,6 @@ import type { Policy } from '../../lib/settings/policy.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { HOVERS, SENSITIVITIES, wishText } from '../shared/mark-words.ts';
 import { Select } from '../shared/Select.tsx';
-import { setByPolicy } from '../shared/Switch.tsx';
 import type { SiteActions } from './site-state.ts';
 
 interface SiteMoreProps extends Pick<SiteActions, 'onGiveBack' | 'onPauseTab'> {
@@ -39,7 +38,6 @@ export function SiteMore(props: SiteMoreProps) {
 function Choices(props: SiteMoreProps) {
   const { page, url, settings, policy, catalogue, onChange } = props;
   const host = url.hostname;
-  const isLocked = host in (policy.providerByHost ?? {});
   const guess = consoleAt(catalogue.consoles, host, url.pathname)?.provider;
   const named = guess && catalogue.provider(guess)?.name;
   const providers = [...catalogue.providers].sort((a, b) => a.name.localeCompare(b.name));
@@ -51,10 +49,9 @@ function Choices(props: SiteMoreProps) {
         none={named ? t('$1 (guessed)', named) : t('Guess from the page')}
         value={settings.providerByHost[host]}
         options={providers.map(({ id, name }) => [id, name])}
-        locked={isLocked}
+        locked={host in (policy.providerByHost ?? {})}
         onChoose={(provider) => onChange(providerSet(host, provider))}
       />
-      {isLocked && <p>{setByPolicy()}</p>}
       <Select
         className="site-whose"
         label={t('Codes')}

@@ -166,11 +166,7 @@ export function spokenEntry(explanation: Explanation, catalogue: Catalogue): str
 export function recentGroup({ catalogue }: Reference, keys: readonly EntryKey[]): ListGroup | null {
   const entries = keys.flatMap((key) => catalogue.byKey.get(key) ?? []);
   if (entries.length === 0) return null;
-  return {
-    id: 'recent',
-    heading: t('Recent look-ups'),
-    rows: entries.map(entryRow),
-  };
+  return { id: 'recent', heading: t('Recent look-ups'), rows: entries.map(entryRow) };
 }
 
 export function entryRow(entry: Entry): ListRow {

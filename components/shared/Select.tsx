@@ -1,3 +1,5 @@
+import { setByPolicy } from './Switch.tsx';
+
 interface SelectProps<T extends string> {
   className: string;
   label: string;
@@ -16,7 +18,9 @@ export function Select<T extends string>(props: SelectProps<T>) {
   const { value, options, onChoose } = props;
   return (
     <label className={props.className} data-set={value ? true : undefined}>
-      <span>{props.label}</span>
+      <span>
+        {props.label} {props.locked && <b>{setByPolicy()}</b>}
+      </span>
       <select
         value={value ?? ''}
         disabled={props.locked}

@@ -7,6 +7,7 @@ import type { Policy } from '../../lib/settings/policy.ts';
 import { MAX_NOTE_CHARACTERS } from '../../lib/settings/settings.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { EntryView } from '../entry/EntryView.tsx';
+import { noRedaction } from '../entry/redaction.ts';
 import { StoredNotes } from './StoredNotes.tsx';
 import { settingsInMemory } from './settings-fixture.ts';
 
@@ -15,7 +16,7 @@ afterEach(cleanup);
 function open(code: string, notes: Record<string, string> = {}, policy: Policy = {}) {
   const { store, changeSettings, settings } = settingsInMemory({ notes }, { policy, problems: [] });
   render(
-    <StoredNotes {...{ settingsStore: store, changeSettings }}>
+    <StoredNotes {...{ settingsStore: store, changeSettings, importRedaction: noRedaction }}>
       <EntryView explanation={explain({ code, subcode: null }, fixture)} catalogue={fixture} />
     </StoredNotes>,
   );

@@ -1,14 +1,16 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { type ChangeSettings, noteSet } from '../../lib/settings/changes.ts';
+import { type BringRedaction, RedactionContext } from '../entry/redaction.ts';
 import { NotesContext } from '../entry/TeamNote.tsx';
 import type { SettingsStore } from './settings-store.ts';
 import { NotKept, useChange } from './use-change.tsx';
 
-/** Gives the notes among the settings to the entries in it, to read and to write. */
+/** Gives the entries in it the notes among the settings, to read and to write, and what masks a text. */
 export function StoredNotes(props: {
   settingsStore: SettingsStore;
   changeSettings: ChangeSettings;
+  importRedaction: BringRedaction;
   children: ReactNode;
 }) {
   const { notes } = useStore(props.settingsStore, ({ settings }) => settings);
@@ -22,7 +24,7 @@ export function StoredNotes(props: {
         onWrite: (key, text) => change(noteSet(key, text)),
       }}
     >
-      {props.children}
+      <RedactionContext value={props.importRedaction}>{props.children}</RedactionContext>
       <NotKept problem={problem} />
     </NotesContext.Provider>
   );

@@ -2,7 +2,6 @@ import { createRoot } from 'react-dom/client';
 import { linkTo, readFilters, readTarget, writeFilters } from '../../components/catalogue/address.ts';
 import { CataloguePage } from '../../components/catalogue/Catalogue.tsx';
 import { createCatalogueStore } from '../../components/catalogue/store.ts';
-import { RedactionContext } from '../../components/entry/redaction.ts';
 import { StoredNotes } from '../../components/shared/StoredNotes.tsx';
 import { openSettings } from '../../components/shared/settings-store.ts';
 import { importRedaction } from '../../lib/bridge/bring-redaction.ts';
@@ -44,11 +43,9 @@ const root = document.getElementById('root');
 const address = `${location.origin}${location.pathname}`;
 if (root) {
   createRoot(root).render(
-    <RedactionContext.Provider value={importRedaction}>
-      <StoredNotes {...{ settingsStore, changeSettings }}>
-        <CataloguePage {...{ store, catalogue, find, address, now: Date.now() }} />
-      </StoredNotes>
-    </RedactionContext.Provider>,
+    <StoredNotes {...{ settingsStore, changeSettings, importRedaction }}>
+      <CataloguePage {...{ store, catalogue, find, address, now: Date.now() }} />
+    </StoredNotes>,
   );
 }
 requestIdleCallback(search.prepare);

@@ -1,4 +1,3 @@
-import { RedactionContext } from '../../components/entry/redaction.ts';
 import { contextOf, directAnswer, type Reference } from '../../components/popup/answer.ts';
 import { Popup, type PopupProps } from '../../components/popup/Popup.tsx';
 import { siteState } from '../../components/popup/site-state.ts';
@@ -7,12 +6,12 @@ import { followPage } from '../../components/shared/follow-page.ts';
 import { StoredNotes } from '../../components/shared/StoredNotes.tsx';
 import { openSettings } from '../../components/shared/settings-store.ts';
 import { importRedaction } from '../../lib/bridge/bring-redaction.ts';
-import { askForAccess, giveBack, onAccessChanged } from '../../lib/bridge/hosts.ts';
+import { askForAccess, giveBack } from '../../lib/bridge/hosts.ts';
 import { openLanguage } from '../../lib/bridge/open-language.ts';
 import { openPanel } from '../../lib/bridge/panel.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/bridge/stored-settings.ts';
-import { isPrivate, onCodesChanged, readTabPage } from '../../lib/bridge/tab.ts';
-import { onTabPaused, pauseTab } from '../../lib/bridge/tab-pause.ts';
+import { isPrivate, onPageChanged, readTabPage } from '../../lib/bridge/tab.ts';
+import { pauseTab } from '../../lib/bridge/tab-pause.ts';
 import { walkTo } from '../../lib/bridge/tab-places.ts';
 import { readWeakHits, revealWeakHit } from '../../lib/bridge/tab-weak-hits.ts';
 import { bundledCatalogue, translatedCatalogue } from '../../lib/catalogue/bundled.ts';
@@ -37,12 +36,10 @@ const refreshQuiet = coalesce(readBesides);
 void refresh()
   .then(async () => openDirectly(await asked))
   .then(refreshQuiet);
-onCodesChanged((tabId) => {
-  const { page } = store.getState();
-  if (tabId === null || !page || page.tabId === tabId) void refresh().then(refreshQuiet);
-});
-onAccessChanged(() => void refresh().then(refreshQuiet));
-onTabPaused(() => void refresh().then(refreshQuiet));
+onPageChanged(
+  () => store.getState().page,
+  () => void refresh().then(refreshQuiet),
+);
 settingsStore.subscribe(({ settings }, before) => {
   if (!marksAlike(before.settings, settings)) void refresh().then(refreshQuiet);
 });
@@ -74,39 +71,28 @@ function onAskForAccess() {
   if (url) void askForAccess([patternAt(url)]);
 }
 
-function onPauseTab(paused: boolean) {
+/** Does something in the tab that the popup speaks of. */
+function inPage(work: (tabId: number) => Promise<unknown>) {
   const { page } = store.getState();
-  if (page) void pauseTab(page.tabId, paused);
+  if (page) void work(page.tabId);
 }
 
-const onReveal: PopupProps['onReveal'] = (place) => {
-  const { page } = store.getState();
-  if (page) void revealWeakHit(page.tabId, place);
-};
-
-const onGo: PopupProps['onGo'] = ({ code, key }) => {
-  const { page } = store.getState();
-  if (page) void walkTo(page.tabId, [{ code, key }]);
-};
-
+const onPauseTab = (paused: boolean) => inPage((tabId) => pauseTab(tabId, paused));
+const onReveal: PopupProps['onReveal'] = (place) => inPage((tabId) => revealWeakHit(tabId, place));
+const onGo: PopupProps['onGo'] = ({ code, key }) => inPage((tabId) => walkTo(tabId, [{ code, key }]));
 /** The toolbar's popup would lie over the page that the panel speaks of. */
-function onOpenPanel() {
-  const { page } = store.getState();
-  if (page) void openPanel(page.tabId).then(() => inTab || close());
-}
+const onOpenPanel = () => inPage((tabId) => openPanel(tabId).then(() => inTab || close()));
 
 root?.render(
-  <RedactionContext.Provider value={importRedaction}>
-    <StoredNotes {...{ settingsStore, changeSettings }}>
-      <Popup
-        {...{ store, settingsStore, changeSettings, reference, readPaste, inTab }}
-        {...{ onAskForAccess, onPauseTab, onReveal, onGo, onOpenPanel }}
-        onGiveBack={(pattern) => void giveBack([pattern])}
-        isPrivate={isPrivate()}
-        now={Date.now()}
-      />
-    </StoredNotes>
-  </RedactionContext.Provider>,
+  <StoredNotes {...{ settingsStore, changeSettings, importRedaction }}>
+    <Popup
+      {...{ store, settingsStore, changeSettings, reference, readPaste, inTab }}
+      {...{ onAskForAccess, onPauseTab, onReveal, onGo, onOpenPanel }}
+      onGiveBack={(pattern) => void giveBack([pattern])}
+      isPrivate={isPrivate()}
+      now={Date.now()}
+    />
+  </StoredNotes>,
 );
 // After the first paint: the first letter then finds the index made.
 globalThis.requestIdleCallback(() => search.prepare());

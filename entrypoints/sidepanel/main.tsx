@@ -1,5 +1,4 @@
 import { createRoot } from 'react-dom/client';
-import { RedactionContext } from '../../components/entry/redaction.ts';
 import { Panel, type PanelProps } from '../../components/panel/Panel.tsx';
 import { createPanelStore } from '../../components/panel/store.ts';
 import { followPage } from '../../components/shared/follow-page.ts';
@@ -7,11 +6,11 @@ import { StoredNotes } from '../../components/shared/StoredNotes.tsx';
 import { saveFile } from '../../components/shared/save-file.ts';
 import { openSettings } from '../../components/shared/settings-store.ts';
 import { importRedaction } from '../../lib/bridge/bring-redaction.ts';
-import { askForAccess, giveBack, onAccessChanged } from '../../lib/bridge/hosts.ts';
+import { askForAccess, giveBack } from '../../lib/bridge/hosts.ts';
 import { openLanguage } from '../../lib/bridge/open-language.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/bridge/stored-settings.ts';
-import { hasTab, onCodesChanged, readTabPage } from '../../lib/bridge/tab.ts';
-import { onTabPaused, pauseTab } from '../../lib/bridge/tab-pause.ts';
+import { hasTab, onPageChanged, readTabPage } from '../../lib/bridge/tab.ts';
+import { pauseTab } from '../../lib/bridge/tab-pause.ts';
 import { goToPlace, placeTexts, showTab, walkTo } from '../../lib/bridge/tab-places.ts';
 import { translatedCatalogue } from '../../lib/catalogue/bundled.ts';
 import { patternAt } from '../../lib/settings/access.ts';
@@ -21,12 +20,10 @@ const store = createPanelStore();
 const settingsStore = await openSettings(readSettings, watchSettings, openLanguage);
 const refresh = followPage(readTabPage, (page) => store.setState({ page }));
 void refresh();
-onCodesChanged((tabId) => {
-  const { page } = store.getState();
-  if (tabId === null || !page || page.tabId === tabId) void refresh();
-});
-onAccessChanged(() => void refresh());
-onTabPaused(() => void refresh());
+onPageChanged(
+  () => store.getState().page,
+  () => void refresh(),
+);
 settingsStore.subscribe(() => void refresh());
 
 /** Does something in the tab that the panel speaks of, and shows that tab where the panel stands in another. */
@@ -52,16 +49,14 @@ function onAskForAccess() {
 const element = document.getElementById('root');
 if (element)
   createRoot(element).render(
-    <RedactionContext.Provider value={importRedaction}>
-      <StoredNotes {...{ settingsStore, changeSettings }}>
-        <Panel
-          {...{ store, settingsStore, changeSettings, inTab, onGo, onGoToPlace, readTexts, onAskForAccess }}
-          catalogue={translatedCatalogue()}
-          onSave={saveFile}
-          onGiveBack={(pattern) => void giveBack([pattern])}
-          onPauseTab={(paused) => void inPage((tabId) => pauseTab(tabId, paused), undefined)}
-          now={Date.now()}
-        />
-      </StoredNotes>
-    </RedactionContext.Provider>,
+    <StoredNotes {...{ settingsStore, changeSettings, importRedaction }}>
+      <Panel
+        {...{ store, settingsStore, changeSettings, inTab, onGo, onGoToPlace, readTexts, onAskForAccess }}
+        catalogue={translatedCatalogue()}
+        onSave={saveFile}
+        onGiveBack={(pattern) => void giveBack([pattern])}
+        onPauseTab={(paused) => void inPage((tabId) => pauseTab(tabId, paused), undefined)}
+        now={Date.now()}
+      />
+    </StoredNotes>,
   );

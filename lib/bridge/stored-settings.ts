@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import type { ChangeSettings } from '../settings/changes.ts';
 import { asRecord, isLocked, type Managed, NO_POLICY, underPolicy } from '../settings/policy.ts';
 import { checkPolicy } from '../settings/policy-schema.ts';
-import { fields, noteSchema, silenceSchema, wishSchema } from '../settings/schema.ts';
+import { noteSchema, silenceSchema, wishSchema, withDefaults } from '../settings/schema.ts';
 import { DEFAULTS, MAX_NOTES, MAX_SILENCED, MAX_SITES, type Settings } from '../settings/settings.ts';
 import { MANAGED_KEY, SETTINGS_KEY } from './page-settings.ts';
 
@@ -30,16 +30,9 @@ const storedWish = v.fallback(
  * the settings could not show them.
  */
 const schema = v.looseObject({
-  enabled: v.fallback(fields.enabled, DEFAULTS.enabled),
+  ...withDefaults(v.fallback),
+  sync: v.fallback(v.boolean(), DEFAULTS.sync),
   pausedHosts: v.fallback(v.pipe(v.array(v.string()), v.transform(newestHosts)), []),
-  hoverDelayMs: v.fallback(fields.hoverDelayMs, DEFAULTS.hoverDelayMs),
-  openPinned: v.fallback(fields.openPinned, DEFAULTS.openPinned),
-  markStyle: v.fallback(fields.markStyle, DEFAULTS.markStyle),
-  markStrength: v.fallback(fields.markStrength, DEFAULTS.markStrength),
-  language: v.fallback(fields.language, DEFAULTS.language),
-  sync: v.fallback(fields.sync, DEFAULTS.sync),
-  hover: v.fallback(fields.hover, DEFAULTS.hover),
-  sensitivity: v.fallback(fields.sensitivity, DEFAULTS.sensitivity),
   bySite: v.fallback(v.pipe(v.record(v.string(), storedWish), v.transform(newestOf)), {}),
   providerByHost: v.fallback(v.pipe(v.record(v.string(), v.string()), v.transform(newestOf)), {}),
   silenced: v.fallback(v.pipe(v.array(v.unknown()), v.transform(rightSilences)), []),

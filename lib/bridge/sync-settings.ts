@@ -28,13 +28,9 @@ const QUIET_MS = 1000;
 
 const readAccount = (): Promise<Items> => browser.storage.sync.get(null);
 
-export async function readSync(): Promise<SyncState> {
-  const { left = [], problem = null } = (await readLast()) ?? {};
-  return { left, problem };
-}
-
-async function readLast(): Promise<(Agreed & SyncState) | undefined> {
-  return (await browser.storage.local.get(SYNC_KEY))[SYNC_KEY] as (Agreed & SyncState) | undefined;
+/** Nothing before the first time. */
+export async function readSync(): Promise<Partial<Agreed & SyncState>> {
+  return (await browser.storage.local.get(SYNC_KEY))[SYNC_KEY] ?? {};
 }
 
 /** Keeps this browser and the account alike from now on. For the background alone, of which private windows have one of their own. */
@@ -53,15 +49,14 @@ export function keepSynced(): void {
 
 /** Takes over what changed in the account since the last time, and sends what changed here. Of an item that changed on both sides the account's counts. */
 export async function syncOnce(): Promise<void> {
-  const { settings } = await readSettings();
-  const last = await readLast();
+  const [{ settings }, last] = await Promise.all([readSettings(), readSync()]);
   if (!settings.sync) {
-    if (last) await browser.storage.local.remove(SYNC_KEY);
+    if (last.mine) await browser.storage.local.remove(SYNC_KEY);
     return;
   }
   const keep = (agreed: Agreed, state: SyncState) =>
     browser.storage.local.set({ [SYNC_KEY]: { ...agreed, ...state } });
-  const { mine, account: before } = last ?? { mine: {}, account: {} };
+  const { mine = {}, account: before = {} } = last;
   let agreed: Agreed = { mine, account: before };
   try {
     const account = await readAccount();
@@ -77,7 +72,7 @@ export async function syncOnce(): Promise<void> {
     if (sent.size > gone.length)
       await browser.storage.sync.set(Object.fromEntries([...sent].filter(([, text]) => text !== undefined)));
     const after = { mine: changed(agreed.mine, sent), account: changed(account, sent) };
-    if (!last || last.problem || incoming.size + sent.size > 0 || last.left.length !== left.length)
+    if (last.problem !== null || incoming.size + sent.size > 0 || last.left?.length !== left.length)
       await keep(after, { left, problem: null });
   } catch (error) {
     await keep(agreed, { left: [], problem: error instanceof Error ? error.message : String(error) });

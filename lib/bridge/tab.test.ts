@@ -1,8 +1,10 @@
 import { expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { TabPage } from './tab.ts';
 
 vi.mock('wxt/browser', () => ({ browser: fakeBrowser }));
-const { addUp, onCodesChanged } = await import('./tab.ts');
+vi.mock('./hosts.ts', () => ({ onAccessChanged: vi.fn() }));
+const { addUp, onPageChanged } = await import('./tab.ts');
 
 test('the same codes of several frames are one, the most frequent first', () => {
   const frames = [
@@ -24,12 +26,15 @@ test('one code with two meanings on one page stays two', () => {
   expect(addUp(codes)).toEqual(codes);
 });
 
-test('whose codes changed is told, and that another tab came to the front', async () => {
+test('a change of the codes shown is told, not one in another tab, and that another tab came to the front', async () => {
   const changed = vi.fn();
-  onCodesChanged(changed);
+  onPageChanged(() => ({ tabId: 3 }) as TabPage, changed);
   const tab = { id: 3, index: 0, highlighted: false, active: true, pinned: false, incognito: false };
-  await fakeBrowser.runtime.onMessage.trigger({ type: 'codesChanged' }, { tab });
+  await fakeBrowser.runtime.onMessage.trigger({ type: 'codesChanged' }, { tab: { ...tab, id: 4 } });
   await fakeBrowser.runtime.onMessage.trigger({ type: 'detect' }, { tab });
+  expect(changed).not.toHaveBeenCalled();
+  await fakeBrowser.runtime.onMessage.trigger({ type: 'codesChanged' }, { tab });
+  expect(changed).toHaveBeenCalledTimes(1);
   await fakeBrowser.tabs.onActivated.trigger({ tabId: 4, windowId: 1 });
-  expect(changed.mock.calls).toEqual([[3], [null]]);
+  expect(changed).toHaveBeenCalledTimes(2);
 });

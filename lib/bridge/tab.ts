@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
 import type { PageCode } from '../page/page-api.ts';
 import { addedOrigins, isBroad, isCovered, patternAt } from '../settings/access.ts';
-import { readAccess } from './hosts.ts';
+import { onAccessChanged, readAccess } from './hosts.ts';
 import { codesOfFrames } from './tab-frames.ts';
-import { isTabPaused } from './tab-pause.ts';
+import { isTabPaused, onTabPaused } from './tab-pause.ts';
 
 /** A site that was not granted and has not answered by then does not. */
 const REFUSED_MS = 500;
@@ -70,19 +70,20 @@ export async function readTabPage(): Promise<TabPage | null> {
   };
 }
 
-/**
- * Calls back when the codes of the page in front may be others.
- *
- * @param changed Told whose codes changed; null where another tab came to the front.
- */
-export function onCodesChanged(changed: (tabId: number | null) => void): void {
+/** Calls back when the page that is shown may have other codes, when another comes to the front, and when Errata may do something else there. */
+export function onPageChanged(shown: () => TabPage | null | undefined, changed: () => void): void {
+  const changedIn = (tabId: number | undefined) => {
+    if (tabId === undefined || (shown()?.tabId ?? tabId) === tabId) changed();
+  };
   browser.runtime.onMessage.addListener((message: unknown, { tab }) => {
-    if ((message as { type?: unknown } | null)?.type === 'codesChanged') changed(tab?.id ?? null);
+    if ((message as { type?: unknown } | null)?.type === 'codesChanged') changedIn(tab?.id);
   });
-  browser.tabs.onActivated.addListener(() => changed(null));
+  browser.tabs.onActivated.addListener(() => changed());
   browser.tabs.onUpdated.addListener((tabId, { status }) => {
-    if (status) changed(tabId);
+    if (status) changedIn(tabId);
   });
+  onAccessChanged(changed);
+  onTabPaused(changed);
 }
 
 /** Whether this document stands in a tab, and not in the popup of the toolbar button. */

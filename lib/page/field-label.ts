@@ -14,14 +14,8 @@ const MAX_LABEL = 60;
 export const ROW = 'tr,[role="row"],li,dl,[role="listitem"],[role="option"],[role="treeitem"]';
 const ROW_HEAD = 'th,[role="rowheader"]';
 /** Elements that name what follows, by what they are or are called. */
-const NAMING = `label,dt,th,legend,b,strong,h1,h2,h3,h4,h5,h6,${[
-  'label',
-  'key',
-  'term',
-  'caption',
-  'title',
-  'head',
-]
+const NAMING = `label,dt,th,legend,b,strong,h1,h2,h3,h4,h5,h6,${'label key term caption title head'
+  .split(' ')
   .map((word) => `[class*="${word}" i]`)
   .join()}`;
 /** They stand within a text. */

@@ -22,13 +22,8 @@ export function requestFor(
   const all = marks.inOrder();
   const same = all.filter(({ hit }) => hit.code === mark.hit.code);
   const unmarked = marks.unmarkedOf(mark.hit.code);
-  const { code, subcode, meanings, strength } = mark.hit;
   return {
-    code,
-    subcode,
-    meanings: meanings.map(({ key, score }) => ({ key, score })),
-    hit: true,
-    strength,
+    ...requestedOf(mark.hit),
     ...textAround(mark.nodes[0], mark.drawn.startOffset, site),
     host: site.host,
     path: site.path,
@@ -40,6 +35,15 @@ export function requestFor(
     range: rangeOf(mark),
   };
 }
+
+/** What a card needs of a hit. */
+export const requestedOf = ({ code, subcode, meanings, strength }: Mark['hit']) => ({
+  code,
+  subcode,
+  meanings: meanings.map(({ key, score }) => ({ key, score })),
+  hit: true,
+  strength,
+});
 
 /** What stands around a text: to read it by, and what is its own. */
 export function textAround(node: Text, offset: number, site: Site): Pick<CardRequest, 'nearby' | 'own'> {

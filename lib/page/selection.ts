@@ -3,7 +3,7 @@ import type { DetectClient } from './detect-client.ts';
 import type { Mark } from './marks.ts';
 import type { CardRequest } from './page-api.ts';
 import { passageAround } from './passage.ts';
-import { firstText, textAround } from './request.ts';
+import { firstText, requestedOf, textAround } from './request.ts';
 import { readSurroundings, type Site } from './surroundings.ts';
 import { readLayout } from './text-layout.ts';
 
@@ -34,15 +34,7 @@ export async function requestForSelection(
     range: selection ?? placeOf(document.activeElement ?? document.documentElement),
   };
   if (!hit) return { ...base, code: selected, subcode: null, meanings: [], hit: false, strength: 0 };
-  const { code, subcode, meanings, strength } = hit;
-  return {
-    ...base,
-    code,
-    subcode,
-    meanings: meanings.map(({ key, score }) => ({ key, score })),
-    hit: true,
-    strength,
-  };
+  return { ...base, ...requestedOf(hit) };
 }
 
 /** The selection where it can be seen; null within a text field, whose selection is its own. */

@@ -9,6 +9,7 @@ const PATTERN = /^https?:\/\/(\*\.)?[a-z0-9.-]+\/\*$/i;
 /** What a policy may hold. The build makes Chromium's schema from it (`build/policy-schema.ts`). */
 export const policyFields = {
   ...fields,
+  sync: v.boolean(),
   // Chromium takes no schema of two types.
   language: v.picklist(LANGUAGE_CODES),
   pausedHosts: v.pipe(v.array(hostSchema), v.maxLength(MAX_SITES, `it holds more than ${MAX_SITES}`)),

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { LANGUAGE_CODES } from '../language/languages.ts';
 import { t } from '../language/translate.ts';
-import { MAX_HOVER_DELAY_MS, MAX_NOTE_CHARACTERS } from './settings.ts';
+import { DEFAULTS, MAX_HOVER_DELAY_MS, MAX_NOTE_CHARACTERS } from './settings.ts';
 
-/** What fields may hold, in storage as in a file. */
+/** What fields of one value may hold, in storage as in a file. */
 export const fields = {
   enabled: v.boolean(),
   hoverDelayMs: v.pipe(v.number(), v.minValue(0), v.maxValue(MAX_HOVER_DELAY_MS)),
@@ -13,8 +13,13 @@ export const fields = {
   hover: v.picklist(['on', 'key', 'off']),
   sensitivity: v.picklist(['surer', 'normal', 'more']),
   language: v.nullable(v.picklist(LANGUAGE_CODES)),
-  sync: v.boolean(),
 };
+
+/** Each of them with its default, in the way that is given. */
+export const withDefaults = (way: (field: v.GenericSchema, value: unknown) => v.GenericSchema) =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [name, way(field, DEFAULTS[name as keyof typeof fields])]),
+  ) as { [Name in keyof typeof fields]: v.GenericSchema<unknown, v.InferOutput<(typeof fields)[Name]>> };
 
 export const wishSchema = v.object({
   hover: v.optional(fields.hover),

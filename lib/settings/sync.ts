@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Change, hostPaused, noteSet, providerSet } from './changes.ts';
+import { type Change, hostPaused, noteSet, providerSet, siteWished } from './changes.ts';
 import { fields, noteSchema, silenceSchema, wishSchema } from './schema.ts';
 import { DEFAULTS, type Notes, type Settings } from './settings.ts';
 
@@ -22,7 +22,7 @@ const MOST_BYTES = 102_400;
 const MOST_ITEM_BYTES = 8_192;
 const MOST_ITEMS = 512;
 
-const FIELDS = Object.keys(fields).filter((field) => field !== 'sync') as (keyof typeof fields)[];
+const FIELDS = Object.keys(fields) as (keyof typeof fields)[];
 const siteSchema = v.object({
   paused: v.boolean(),
   provider: v.nullable(v.string()),
@@ -75,69 +75,62 @@ export const itemsTaken =
     );
   };
 
+const NO_SITE = JSON.stringify({ paused: false, provider: null, wish: {}, silenced: [] });
+
+function read<T>(schema: v.GenericSchema<unknown, T>, text: string | undefined) {
+  return v.safeParse(v.pipe(v.string(), v.parseJson(), schema), text);
+}
+
 function itemTaken(key: string, text: string | undefined): Change {
-  const value = read(text);
   const [, kind, name = ''] = /^(note|site) (.*)$/s.exec(key) ?? [];
-  if (kind === 'note' && text === undefined) return noteSet(name, '');
-  if (kind === 'note' && v.is(noteSchema, value)) return noteSet(name, value);
+  if (kind === 'note') {
+    const note = read(noteSchema, text);
+    return note.success || text === undefined ? noteSet(name, note.success ? note.output : '') : () => ({});
+  }
   if (kind === 'site') {
-    const site = v.safeParse(
-      siteSchema,
-      text ? value : { paused: false, provider: null, wish: {}, silenced: [] },
-    );
-    if (site.success) return siteTaken(name, site.output);
+    const site = read(siteSchema, text ?? NO_SITE);
+    return site.success ? siteTaken(name, site.output) : () => ({});
   }
   const field = FIELDS.find((one) => one === key);
-  return () => (field && v.is(fields[field], value) ? { [field]: value } : {});
+  const value = field && read<unknown>(fields[field], text);
+  return () => (value?.success ? { [key]: value.output } : {});
 }
 
 const siteTaken =
   (host: string, { paused, provider, wish, silenced }: v.InferOutput<typeof siteSchema>): Change =>
-  (before) => {
-    const { [host]: _, ...others } = before.bySite;
-    return {
-      ...(before.pausedHosts.includes(host) !== paused && hostPaused(host, paused)(before)),
-      ...providerSet(host, provider)(before),
-      bySite: Object.keys(wish).length > 0 ? { ...others, [host]: wish } : others,
-      silenced: [...silenced, ...before.silenced.filter((one) => one.host !== host)],
-    };
-  };
+  (before) => ({
+    ...hostPaused(host, paused)(before),
+    ...providerSet(host, provider)(before),
+    ...siteWished(host, { hover: wish.hover, sensitivity: wish.sensitivity })(before),
+    silenced: [...silenced, ...before.silenced.filter((one) => one.host !== host)],
+  });
 
-function read(text: string | undefined): unknown {
-  try {
-    return JSON.parse(text ?? '');
-  } catch {
-    return undefined;
-  }
-}
-
-/** What of some changes fits into the account, and the keys of what does not. */
+/** What of some changes fits into the account, and the keys of what does not. What goes makes room for what comes. */
 export function fitting(account: Items, changes: ItemChanges): { sent: ItemChanges; left: string[] } {
-  const after = new Map(Object.entries(account));
-  const left = new Set<string>();
+  const sent = new Map([...changes].filter(([, text]) => text === undefined));
+  const after = new Map(Object.entries(changed(account, sent)));
+  const left: string[] = [];
   let bytes = [...after].reduce((sum, item) => sum + sizeOf(...item), 0);
-  // What goes first makes room for what comes.
-  for (const [key, text] of [...changes].sort(
-    ([, one], [, other]) => Number(one !== undefined) - Number(other !== undefined),
-  )) {
-    const before = after.get(key);
-    const size = text === undefined ? 0 : sizeOf(key, text);
-    const grown = bytes + size - (before === undefined ? 0 : sizeOf(key, before));
-    const count = after.size + Number(before === undefined);
-    if (text !== undefined && (size > MOST_ITEM_BYTES || grown > MOST_BYTES || count > MOST_ITEMS)) {
-      left.add(key);
+  for (const [key, text] of changes) {
+    if (text === undefined) continue;
+    const grown = bytes + sizeOf(key, text) - sizeOf(key, after.get(key));
+    const fits = sizeOf(key, text) <= MOST_ITEM_BYTES && grown <= MOST_BYTES;
+    if (!fits || (after.size >= MOST_ITEMS && !after.has(key))) {
+      left.push(key);
       continue;
     }
     bytes = grown;
-    if (text === undefined) after.delete(key);
-    else after.set(key, text);
+    after.set(key, text);
+    sent.set(key, text);
   }
-  return { sent: new Map([...changes].filter(([key]) => !left.has(key))), left: [...left] };
+  return { sent, left };
 }
 
 /** As browsers count: the item is JSON once more, in which Chromium escapes `<`. */
-const sizeOf = (key: string, text: string): number =>
-  new TextEncoder().encode(key + JSON.stringify(text).replaceAll('<', '\\u003C')).length;
+const sizeOf = (key: string, text: string | undefined): number =>
+  text === undefined
+    ? 0
+    : new TextEncoder().encode(key + JSON.stringify(text).replaceAll('<', '\\u003C')).length;
 
 /** Some items with some changes in them. */
 export const changed = (items: Items, changes: ItemChanges): Items =>

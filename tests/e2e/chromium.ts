@@ -121,7 +121,9 @@ export async function launchChromium({
       // The last window to close would end the browser.
       const blank = await context.newPage();
       for (const page of context.pages()) if (page !== blank) await page.close();
-      await inExtension('Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear(), chrome.storage.sync.clear()])');
+      await inExtension(
+        'Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear(), chrome.storage.sync.clear()])',
+      );
       errors.length = 0;
       trap.forget();
     },

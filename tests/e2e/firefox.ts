@@ -193,7 +193,9 @@ export async function launchFirefox(
       const blank = await newTab();
       for (const { context } of await contexts())
         if (context !== blank) await bidi.send('browsingContext.close', { context });
-      await inExtension('Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear(), chrome.storage.sync.clear()])');
+      await inExtension(
+        'Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear(), chrome.storage.sync.clear()])',
+      );
       await chrome('() => Services.console.reset()');
       trap.forget();
     },

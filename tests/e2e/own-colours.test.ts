@@ -53,7 +53,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 let shots = 0;
 
 async function look(tab: Tab): Promise<Picture> {
-  const file = join(process.env['WCAG_SHOTS'] ?? folder, `own-colours-${++shots}.png`);
+  const file = join(process.env.WCAG_SHOTS ?? folder, `own-colours-${++shots}.png`);
   await tab.screenshot(file);
   return readPng(readFileSync(file));
 }
@@ -131,7 +131,7 @@ describe.each([
       await popup.run(installMeasures, null);
       expect.soft(await popup.run(() => globalThis.wcag.pale()), path).toEqual([]);
       expect.soft(await popup.run(() => globalThis.wcag.cutOff()), path).toEqual([]);
-      if (process.env['WCAG_SHOTS']) await look(popup);
+      if (process.env.WCAG_SHOTS) await look(popup);
       await popup.close();
     }
   });

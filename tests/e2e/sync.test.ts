@@ -33,9 +33,7 @@ inBrowsers(BOTH, (open, browser) => {
     await browser().inExtension(
       `chrome.storage.sync.set({ openPinned: 'false', 'note meta/cloud/131049': '"From there"' })`,
     );
-    await expect
-      .poll(notes)
-      .toEqual({ 'meta/cloud/131047': 'From here', 'meta/cloud/131049': 'From there' });
+    await expect.poll(notes).toEqual({ 'meta/cloud/131047': 'From here', 'meta/cloud/131049': 'From there' });
     await hover(tab, '131047');
     // Not pinned any more.
     await expectCard(tab, '131047', 'open');

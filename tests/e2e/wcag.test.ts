@@ -206,7 +206,7 @@ describe.each(PLACES)('$name', ({ name, size, open }) => {
   test('cuts nothing off at its own width, and at a zoom of 200 and 400 %', async () => {
     for (const zoomed of [size, ...ZOOMED]) {
       await resize(zoomed);
-      if (process.env['WCAG_SHOTS']) await shot(`${zoomed.width}`);
+      if (process.env.WCAG_SHOTS) await shot(`${zoomed.width}`);
       expect.soft(await page.evaluate(() => globalThis.wcag.cutOff()), `at ${zoomed.width} px`).toEqual([]);
     }
   });
@@ -217,7 +217,7 @@ describe.each(PLACES)('$name', ({ name, size, open }) => {
     );
     for (const spaced of [size, { width: 320, height: 640 }]) {
       await resize(spaced);
-      if (process.env['WCAG_SHOTS']) await shot(`spaced-${spaced.width}`);
+      if (process.env.WCAG_SHOTS) await shot(`spaced-${spaced.width}`);
       expect.soft(await page.evaluate(() => globalThis.wcag.cutOff()), `at ${spaced.width} px`).toEqual([]);
     }
     await undo();
@@ -310,7 +310,7 @@ describe.each(PLACES)('$name', ({ name, size, open }) => {
   }
 
   async function shot(what: string) {
-    const file = `${process.env['WCAG_SHOTS']}/${name.replaceAll(' ', '-')}-${what}`;
+    const file = `${process.env.WCAG_SHOTS}/${name.replaceAll(' ', '-')}-${what}`;
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       await page.screenshot({ path: `${file}-${colorScheme}.png` });
