@@ -26,7 +26,7 @@ export default defineConfig({
       written.content_scripts = contentScripts(config.browser, config.mode);
     },
     'build:publicAssets': ({ config }, files) => {
-      files.push({ relativeDest: MARK_STYLE, contents: markStyle(config.browser) });
+      files.push({ relativeDest: MARK_STYLE, contents: markStyle(config.browser).replace(/\n\s*/g, '') });
       if (config.browser !== 'firefox')
         files.push({ relativeDest: POLICY_SCHEMA, contents: chromiumPolicySchema() });
     },

@@ -6,6 +6,32 @@ import type { Entry } from '../data/schema.ts';
 import { type Messages, nameOf } from '../lib/language/translate.ts';
 
 const ROOT = join(import.meta.dirname, '..');
+/** How long to wait, as the catalogue has it: what is not here is said in English. */
+const WAITS = [
+  'wait until the date given',
+  'wait 24 hours',
+  'wait 10 minutes',
+  'wait 3 to 6 hours',
+  'wait up to an hour',
+  'wait 6 seconds',
+  'wait 60 minutes',
+  'wait 5 minutes',
+  'wait as the details say',
+  'wait 72 hours',
+  'wait a few minutes',
+  'wait until midnight, Pacific time',
+  'wait a few hours',
+  'wait a minute',
+  'wait an hour',
+  'wait 3 hours',
+  'wait up to 24 hours',
+  'wait 6 hours',
+  'wait 7 days',
+  'wait 30 days',
+  'wait 30 minutes',
+  'wait 4 hours',
+  'wait 12 hours',
+];
 const WORDING = 'data/wording.json';
 /** What takes a text of the interface, and as its how-manieth argument. A count has two. */
 const TAKES: Readonly<Record<string, readonly number[]>> = {
@@ -64,6 +90,7 @@ export function interfaceTexts(): InterfaceTexts {
     ts.forEachChild(node, visit);
   };
   for (const file of program.getSourceFiles()) if (isOurs(file.fileName)) visit(file);
+  for (const wait of WAITS) texts.add(wait);
   for (const [one, many] of pairsOf(JSON.parse(readFileSync(join(ROOT, WORDING), 'utf8')))) {
     if (many === null) texts.add(one);
     else counted.set(many, one);

@@ -2,24 +2,15 @@ import type { ReactNode } from 'react';
 import type { Mark } from '../../lib/catalogue/mark.ts';
 import { Sign } from './Icon.tsx';
 
+const LINE = { fill: 'none', stroke: 'currentColor', strokeLinecap: 'round' } as const;
+
 /** One shape per mark, so that hue is never the only sign, however small: disc, square, ring of dots, hollow diamond, thin bar. */
 const shapes: Record<Mark, ReactNode> = {
   you: <circle cx="8" cy="8" r="5" fill="currentColor" />,
   recipient: <rect x="3.5" y="3.5" width="9" height="9" rx="1.5" fill="currentColor" />,
-  wait: (
-    <circle
-      cx="8"
-      cy="8"
-      r="5"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2.4"
-      strokeLinecap="round"
-      strokeDasharray="0 3.927"
-    />
-  ),
-  provider: <path d="M8 2.5 13.5 8 8 13.5 2.5 8Z" fill="none" stroke="currentColor" strokeWidth="2.4" />,
-  nobody: <path d="M3 8h10" fill="none" stroke="currentColor" strokeWidth="1.4" strokeLinecap="round" />,
+  wait: <circle {...LINE} cx="8" cy="8" r="5" strokeWidth="2.4" strokeDasharray="0 3.927" />,
+  provider: <path {...LINE} d="M8 2.5 13.5 8 8 13.5 2.5 8Z" strokeWidth="2.4" />,
+  nobody: <path {...LINE} d="M3 8h10" strokeWidth="1.4" />,
 };
 
 /** The shape that stands for whose turn it is, in the mark's hue. Words beside it say the same. */

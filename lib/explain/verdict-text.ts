@@ -61,12 +61,10 @@ export function verdictLine(
   return { line: line.length <= 90 ? line : `${line.slice(0, 89).trimEnd()}…`, next: entry.next };
 }
 
-const WAIT_TEXT: Readonly<Record<string, string>> = wording.wait;
-
 /** `24 hours` and `until tomorrow` become `wait 24 hours` and `wait until tomorrow`: in English where nobody has translated it. */
 function waitText(wait: string): string {
-  const english = WAIT_TEXT[wait];
-  return english ? t(english) : /^wait/i.test(wait) ? `w${wait.slice(1)}` : `wait ${wait}`;
+  const english = /^wait/i.test(wait) ? `w${wait.slice(1)}` : `wait ${wait}`;
+  return t(english);
 }
 
 /** Who makes the next move, by what the code is about, else the operator; where it is somebody else's turn, the reader asks or waits. */

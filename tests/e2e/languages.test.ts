@@ -8,7 +8,7 @@ inBrowsers(BOTH, (open, browser) => {
   const textOf = (tab: Tab) => tab.run(() => document.body.textContent ?? '');
   const choose = (tab: Tab, language: string) =>
     tab.run((code) => {
-      const select = document.querySelector<HTMLSelectElement>('#language');
+      const select = document.querySelector<HTMLSelectElement>('select:has([value="es"])');
       if (!select) return;
       select.value = code;
       select.dispatchEvent(new Event('change', { bubbles: true }));

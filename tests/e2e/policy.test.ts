@@ -54,7 +54,7 @@ function hindrance(): string | undefined {
   }
 }
 
-const shownIn = (tab: Tab) => tab.run(() => document.body.textContent);
+const shownIn = (tab: Tab) => tab.run(() => document.body.innerText);
 /** Whether a switch of the settings is on, and whether it can be changed. */
 const switchIn = (tab: Tab, label: string) =>
   tab.run((id) => {

@@ -130,8 +130,8 @@ export async function readCard(words: readonly string[]): Promise<string[]> {
   }
   document.removeEventListener('copy', copied);
 
-  says('text of the host', host.textContent + host.textContent);
-  says('text of the page', document.documentElement.textContent + document.documentElement.textContent);
+  says('text of the host', host.innerText + host.textContent);
+  says('text of the page', document.documentElement.innerText + document.documentElement.textContent);
   says('source', new XMLSerializer().serializeToString(document) + host.outerHTML);
   attempt('serialised roots', () =>
     says('serialised roots', document.documentElement.getHTML({ serializableShadowRoots: true })),
