@@ -5,6 +5,7 @@ export const COMMANDS = {
   'open-panel': { text: 'Open the side panel with the codes of the page', key: 'Alt+Shift+E' },
   'pause-tab': { text: 'Pause Errata in this tab, or resume it', key: 'Alt+Shift+O' },
   'pause-site': { text: 'Pause Errata on this site, or resume it', key: null },
+  _execute_action: { text: 'Open the popup to look a code up', key: null },
   'pause-everywhere': { text: 'Pause Errata everywhere, or resume it', key: null },
 } as const;
 
