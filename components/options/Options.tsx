@@ -73,7 +73,7 @@ export function Options(props: OptionsProps) {
           label={t('Language')}
           none={t('As the browser')}
           value={settings.language}
-          options={LANGUAGE_CODES.map((code) => [code, LANGUAGES[code]])}
+          options={LANGUAGE_CODES.map((code) => [code, LANGUAGES[code], code])}
           locked={'language' in policy}
           onChoose={(language) => set({ language })}
         />

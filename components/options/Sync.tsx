@@ -4,7 +4,7 @@ import { t, tn } from '../../lib/language/translate.ts';
 import type { Policy } from '../../lib/settings/policy.ts';
 import type { Notes, Settings } from '../../lib/settings/settings.ts';
 import { SwitchSetting } from '../shared/Switch.tsx';
-import { NotKept, notKept } from '../shared/use-change.tsx';
+import { NotKept, useAttempt } from '../shared/use-change.tsx';
 import { NotesQuestion } from './NotesQuestion.tsx';
 import { compareNotes } from './settings-file.ts';
 
@@ -21,12 +21,7 @@ export interface SyncProps extends Partial<SyncState> {
 export function Sync(props: SyncProps & { settings: Settings; policy: Policy }) {
   const { settings, policy, left = [], problem, readNotes, onSync, onErase } = props;
   const [theirs, setTheirs] = useState<Notes | null>(null);
-  const [failed, setFailed] = useState<string | null>(null);
-  const attempt = (work: Promise<unknown>) =>
-    void work.then(
-      () => setFailed(null),
-      (error) => setFailed(notKept(error)),
-    );
+  const [attempt, failed] = useAttempt();
 
   async function begin() {
     const notes = await readNotes();

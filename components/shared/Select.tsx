@@ -6,8 +6,8 @@ interface SelectProps<T extends string> {
   /** What stands for no choice. */
   none: string;
   value: T | null | undefined;
-  /** Each with its name. */
-  options: readonly (readonly [T, string])[];
+  /** Each with its name, and the language of that where it is another. */
+  options: readonly (readonly [value: T, name: string, lang?: string])[];
   /** A policy sets it. */
   locked?: boolean;
   onChoose: (value: T | null) => void;
@@ -29,8 +29,8 @@ export function Select<T extends string>(props: SelectProps<T>) {
         }
       >
         <option value="">{props.none}</option>
-        {options.map(([id, name]) => (
-          <option key={id} value={id}>
+        {options.map(([id, name, lang]) => (
+          <option key={id} value={id} lang={lang}>
             {name}
           </option>
         ))}

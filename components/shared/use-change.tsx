@@ -2,17 +2,23 @@ import { useState } from 'react';
 import { t } from '../../lib/language/translate.ts';
 import type { Change, ChangeSettings } from '../../lib/settings/changes.ts';
 
-/** Makes changes, and gives the problem of the last one; null where it was stored. */
-export function useChange(
-  changeSettings: ChangeSettings,
-): [change: (how: Change) => void, problem: string | null] {
+/** Waits for work that stores something, and gives the problem of the last; null where it was stored. */
+export function useAttempt(): [attempt: (work: Promise<unknown>) => void, problem: string | null] {
   const [problem, setProblem] = useState<string | null>(null);
-  const change = (how: Change) =>
-    void changeSettings(how).then(
+  const attempt = (work: Promise<unknown>) =>
+    void work.then(
       () => setProblem(null),
       (error) => setProblem(notKept(error)),
     );
-  return [change, problem];
+  return [attempt, problem];
+}
+
+/** Makes changes in the same way. */
+export function useChange(
+  changeSettings: ChangeSettings,
+): [change: (how: Change) => void, problem: string | null] {
+  const [attempt, problem] = useAttempt();
+  return [(how) => attempt(changeSettings(how)), problem];
 }
 
 /** As much of the browser's own words as is worth showing. */

@@ -7,14 +7,13 @@ import { isInTab } from '../../lib/bridge/tab.ts';
 
 /** The popup stands in a tab of its own. */
 export const inTab = isInTab();
-const { dataset } = document.documentElement;
-dataset.place = inTab ? 'tab' : 'popup';
+document.documentElement.dataset.place = inTab ? 'tab' : 'popup';
 // The browser makes no popup wider than this, which at a high zoom is less than ours.
-new ResizeObserver(() => {
+const narrow = new ResizeObserver(() => {
   const { clientWidth, scrollWidth } = document.documentElement;
-  if (!inTab && outerWidth >= 800 && scrollWidth > clientWidth)
-    document.body.style.maxWidth = `${clientWidth}px`;
-}).observe(document.documentElement);
+  if (outerWidth >= 800 && scrollWidth > clientWidth) document.body.style.maxWidth = `${clientWidth}px`;
+});
+if (!inTab) narrow.observe(document.documentElement);
 
 export const store = createPopupStore();
 /** What the address asks for, `popup.html?q=131047`, once it is in the field. Empty where the reader was faster. */

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { directionOf, type Language, nearestLanguage, wordsPath } from '../language/languages.ts';
 import { ENGLISH, nameOf, setLanguage, t, type Words } from '../language/translate.ts';
 
-/** Read once while this script lives: they are files of the package. */
+/** Those that were read: they are files of the package. */
 const known = new Map<Language, Promise<Words>>();
 
 /** The words of the language that the user chose, else of the one nearest to the browser's. English where they cannot be read. */
@@ -11,7 +11,10 @@ export async function readWords(chosen: Language | null): Promise<Words> {
   if (language === 'en') return ENGLISH;
   const words = known.get(language) ?? fetchWords(language);
   known.set(language, words);
-  return words.catch(() => ENGLISH);
+  return words.catch(() => {
+    known.delete(language);
+    return ENGLISH;
+  });
 }
 
 async function fetchWords(language: Language): Promise<Words> {

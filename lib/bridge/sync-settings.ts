@@ -26,8 +26,6 @@ export interface SyncState {
 /** What a person changes in one go is written in one go: browsers allow two writes a second. */
 const QUIET_MS = 1000;
 
-const readAccount = (): Promise<Items> => browser.storage.sync.get(null);
-
 /** Nothing before the first time. */
 export async function readSync(): Promise<Partial<Agreed & SyncState>> {
   return (await browser.storage.local.get(SYNC_KEY))[SYNC_KEY] ?? {};
@@ -59,7 +57,7 @@ export async function syncOnce(): Promise<void> {
   const { mine = {}, account: before = {} } = last;
   let agreed: Agreed = { mine, account: before };
   try {
-    const account = await readAccount();
+    const account: Items = await browser.storage.sync.get(null);
     // Erased in another browser: what is here stays.
     if (Object.keys(account).length === 0 && Object.keys(before).length > 0)
       return void (await changeSettings(() => ({ sync: false })));
@@ -87,7 +85,7 @@ export function onSynced(synced: () => void): void {
 }
 
 export async function readAccountNotes(): Promise<Notes> {
-  return notesOf(await readAccount());
+  return notesOf(await browser.storage.sync.get(null));
 }
 
 /** Begins or ends to sync this browser. These notes count more than the account's. */

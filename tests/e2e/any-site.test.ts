@@ -1,8 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { middle, type Tab, type TestBrowser } from './browser.ts';
-import { launchChromium } from './chromium.ts';
-import { launchFirefox } from './firefox.ts';
-import { BOTH, expectCodes, hover, MESSAGES, press as pressInCard } from './in-browsers.ts';
+import { expect, test } from 'vitest';
+import { middle, type Tab } from './browser.ts';
+import { expectCodes, hover, MESSAGES, press as pressInCard } from './in-browsers.ts';
+import { inOwnBrowsers } from './own-browsers.ts';
 
 /** Where a control with this name stands; scrolled to, and out of its fold. */
 function boxOf(name: string) {
@@ -18,48 +17,21 @@ function boxOf(name: string) {
   return { x, y, width, height };
 }
 
-describe.each(BOTH)('%s', (name) => {
-  let browser: TestBrowser;
-  const tabs: Tab[] = [];
-  // A browser of its own: what is granted stays.
-  beforeAll(async () => {
-    browser = await (name === 'chromium' ? launchChromium() : launchFirefox());
-  });
-  afterAll(() => browser?.close());
-  afterEach(async () => {
-    await Promise.all(tabs.splice(0).map((tab) => tab.close().catch(() => undefined)));
-  });
-
+inOwnBrowsers('%s', ({ name, browser, passing, add }) => {
   async function open(base: string): Promise<Tab> {
-    const tab = await browser.open('messages', { base });
+    const tab = await passing(browser().open('messages', { base }));
     await tab.run(() => {
       globalThis.records = ['same page'];
     });
-    tabs.push(tab);
     return tab;
   }
 
-  async function openSettings(): Promise<Tab> {
-    const tab = await browser.openExtension('options.html');
-    tabs.push(tab);
-    return tab;
-  }
+  const openSettings = () => passing(browser().openExtension('options.html'));
 
   /** Presses a control of the settings by its name, and says yes to what the browser asks then. */
   async function press(settings: Tab, control: string): Promise<void> {
     await expect.poll(async () => (await settings.run(boxOf, control)).width).toBeGreaterThan(0);
     await settings.click(middle(await settings.run(boxOf, control)));
-  }
-
-  /** Adds a site, as the popup's button does. */
-  async function add(...patterns: string[]): Promise<void> {
-    await browser.willAllow(patterns);
-    const settings = await openSettings();
-    await settings.run((origins) => {
-      const { permissions } = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
-      addEventListener('click', () => permissions.request({ origins }), { once: true });
-    }, patterns);
-    await settings.click({ x: 5, y: 5 });
   }
 
   const textOf = (tab: Tab) => tab.run(() => document.querySelector('main')?.textContent ?? '');
@@ -70,7 +42,7 @@ describe.each(BOTH)('%s', (name) => {
 
   /** What the toolbar button says, of whatever tab. */
   const badges = () =>
-    browser.inExtension<string[]>(`(async () => {
+    browser().inExtension<string[]>(`(async () => {
       const all = await chrome.tabs.query({});
       const texts = await Promise.all(all.map(({ id }) => chrome.action.getBadgeText({ tabId: id })));
       return texts.filter((text) => text !== '');
@@ -101,7 +73,7 @@ describe.each(BOTH)('%s', (name) => {
     await settled();
     await expectCodes(tab, []);
     const settings = await openSettings();
-    await browser.willAllow(['https://*.zendesk.com/*']);
+    await browser().willAllow(['https://*.zendesk.com/*']);
     await press(settings, 'Zendesk');
     await expectCodes(tab, MESSAGES);
     await isSamePage(tab);
@@ -120,8 +92,8 @@ describe.each(BOTH)('%s', (name) => {
     await add('https://crm.example/*');
     await expectCodes(tab, MESSAGES);
     await isSamePage(tab);
-    await browser.reloadExtension();
-    await expect.poll(() => browser.badge(tab)).toBe('6');
+    await browser().reloadExtension();
+    await expect.poll(() => browser().badge(tab)).toBe('6');
     await expectCodes(tab, MESSAGES);
     const later = await open(site);
     await expectCodes(later, MESSAGES);
@@ -138,9 +110,9 @@ describe.each(BOTH)('%s', (name) => {
   test('a site that was added is there again after Errata was switched off and on', async () => {
     await add('https://crm.example/*');
     await expectCodes(await open('https://crm.example/tickets/'), MESSAGES);
-    await browser.switchOffAndOn();
+    await browser().switchOffAndOn();
     await expectCodes(await open('https://crm.example/tickets/'), MESSAGES);
-    await browser.withdraw('https://crm.example/*');
+    await browser().withdraw('https://crm.example/*');
   });
 
   test('a site that the browser itself takes back loses its marks at once, and the settings see it', async () => {
@@ -149,7 +121,7 @@ describe.each(BOTH)('%s', (name) => {
     await expectCodes(tab, MESSAGES);
     const settings = await openSettings();
     await expect.poll(() => textOf(settings)).toContain('desk.example');
-    await browser.withdraw('https://desk.example/*');
+    await browser().withdraw('https://desk.example/*');
     await expectCodes(tab, []);
     await isSamePage(tab);
     await expect.poll(() => textOf(settings)).not.toContain('desk.example');
@@ -160,8 +132,8 @@ describe.each(BOTH)('%s', (name) => {
     const tab = await open('https://business.facebook.com/wa/');
     await expectCodes(tab, MESSAGES);
     const settings = await openSettings();
-    await browser.willAllow([]);
-    await browser.withdraw('https://business.facebook.com/*');
+    await browser().willAllow([]);
+    await browser().withdraw('https://business.facebook.com/*');
     await expectCodes(tab, []);
     await expect.poll(() => textOf(settings)).toContain('The browser keeps Errata from WhatsApp Manager');
     await press(settings, 'Allow it');
@@ -181,7 +153,7 @@ describe.each(BOTH)('%s', (name) => {
     const again = await open('https://zapier.com/blog/');
     await settled();
     for (const tab of [outside, again]) expect(await tab.codes()).toEqual([]);
-    await browser.withdraw('https://zapier.com/*');
+    await browser().withdraw('https://zapier.com/*');
   });
 
   test('one tab is paused by its key, and no other', async () => {
@@ -190,13 +162,13 @@ describe.each(BOTH)('%s', (name) => {
       await open('https://business.facebook.com/wa/'),
     ];
     for (const each of [other, tab]) await expectCodes(each, MESSAGES);
-    await browser.command(tab, 'pause-tab');
+    await browser().command(tab, 'pause-tab');
     await expectCodes(tab, []);
     await tab.reload();
     await settled();
     await expectCodes(tab, []);
     await expectCodes(other, MESSAGES);
-    await browser.command(tab, 'pause-tab');
+    await browser().command(tab, 'pause-tab');
     await expectCodes(tab, MESSAGES);
   });
 
@@ -204,7 +176,7 @@ describe.each(BOTH)('%s', (name) => {
     const tab = await open('https://nobody.example/');
     const known = await open('https://business.facebook.com/wa/');
     const settings = await openSettings();
-    await browser.willAllow(['https://*/*', 'http://*/*']);
+    await browser().willAllow(['https://*/*', 'http://*/*']);
     await press(settings, 'Explain codes on every site');
     await expectCodes(tab, MESSAGES);
     await expectCodes(await open('http://plain.example/'), MESSAGES);
@@ -218,5 +190,5 @@ describe.each(BOTH)('%s', (name) => {
     await expectCodes(later, []);
   });
 
-  test('nothing has logged an error', async () => expect(await browser.errors()).toEqual([]));
+  test('nothing has logged an error', async () => expect(await browser().errors()).toEqual([]));
 });

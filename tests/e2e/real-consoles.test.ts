@@ -1,8 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { middle, type Point, type Tab, type TestBrowser } from './browser.ts';
-import { launchChromium } from './chromium.ts';
-import { launchFirefox } from './firefox.ts';
+import { describe, expect, test } from 'vitest';
+import { middle, type Point, type Tab } from './browser.ts';
 import { BOTH, expectCard, expectCodes, hover, inBrowsers } from './in-browsers.ts';
+import { inOwnBrowsers } from './own-browsers.ts';
 
 async function middleOf(tab: Tab, selector: string): Promise<Point> {
   const box = await tab.run((wanted) => {
@@ -149,31 +148,10 @@ inBrowsers(BOTH, (open) => {
   });
 });
 
-describe.each(BOTH)('%s, on sites that the user added', (name) => {
-  let browser: TestBrowser;
-  const tabs: Tab[] = [];
-  // A browser of its own: what is granted stays.
-  beforeAll(async () => {
-    browser = await (name === 'chromium' ? launchChromium() : launchFirefox());
-  });
-  afterAll(() => browser?.close());
-  afterEach(async () => {
-    await Promise.all(tabs.splice(0).map((tab) => tab.close().catch(() => undefined)));
-  });
-
-  /** Adds a site, as the popup's button does, and opens a page of it. */
+inOwnBrowsers('%s, on sites that the user added', ({ browser, passing, add }) => {
   async function openAdded(fixture: string, pattern: string, base: string): Promise<Tab> {
-    await browser.willAllow([pattern]);
-    const settings = await browser.openExtension('options.html');
-    tabs.push(settings);
-    await settings.run((origin) => {
-      const { permissions } = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
-      addEventListener('click', () => permissions.request({ origins: [origin] }), { once: true });
-    }, pattern);
-    await settings.click({ x: 5, y: 5 });
-    const tab = await browser.open(fixture, { base });
-    tabs.push(tab);
-    return tab;
+    await add(pattern);
+    return passing(browser().open(fixture, { base }));
   }
 
   test('Chatwoot on a host of one’s own', async () => {
@@ -209,5 +187,5 @@ describe.each(BOTH)('%s, on sites that the user added', (name) => {
     expect(card).toContain("Recipient's turn");
   });
 
-  test('nothing has logged an error', async () => expect(await browser.errors()).toEqual([]));
+  test('nothing has logged an error', async () => expect(await browser().errors()).toEqual([]));
 });

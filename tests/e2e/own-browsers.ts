@@ -1,0 +1,50 @@
+import { afterAll, afterEach, beforeAll, describe } from 'vitest';
+import type { Tab, TestBrowser } from './browser.ts';
+import { launchChromium } from './chromium.ts';
+import { launchFirefox } from './firefox.ts';
+import { BOTH } from './in-browsers.ts';
+
+interface OwnBrowser {
+  name: TestBrowser['name'];
+  browser(): TestBrowser;
+  /** Closes the tab after the test. */
+  passing(tab: Promise<Tab>): Promise<Tab>;
+  /** Adds sites, as the popup's button does. */
+  add(...patterns: string[]): Promise<void>;
+}
+
+/** Runs the same tests in both browsers, each started for them alone: what is granted in it stays. */
+export function inOwnBrowsers(title: string, tests: (own: OwnBrowser) => void): void {
+  describe.each(BOTH)(title, (name) => {
+    let browser: TestBrowser;
+    const tabs: Tab[] = [];
+    beforeAll(async () => {
+      browser = await (name === 'chromium' ? launchChromium() : launchFirefox());
+    });
+    afterAll(() => browser?.close());
+    afterEach(async () => {
+      await Promise.all(tabs.splice(0).map((tab) => tab.close().catch(() => undefined)));
+    });
+
+    async function passing(opening: Promise<Tab>): Promise<Tab> {
+      const tab = await opening;
+      tabs.push(tab);
+      return tab;
+    }
+
+    tests({
+      name,
+      browser: () => browser,
+      passing,
+      async add(...patterns) {
+        await browser.willAllow(patterns);
+        const settings = await passing(browser.openExtension('options.html'));
+        await settings.run((origins) => {
+          const { permissions } = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
+          addEventListener('click', () => permissions.request({ origins }), { once: true });
+        }, patterns);
+        await settings.click({ x: 5, y: 5 });
+      },
+    });
+  });
+}
