@@ -97,6 +97,8 @@ export async function launchFirefox(
     },
     async openExtension(path) {
       const context = await newTab();
+      // The window may be a small one that the menu's answer opened.
+      await bidi.send('browsingContext.setViewport', { context, viewport: { width: 1280, height: 800 } });
       await showExtensionPage(bidi, context, `${ORIGIN}/${path}`);
       return tabOf(bidi, context);
     },
