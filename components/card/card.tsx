@@ -241,7 +241,7 @@ export function createCard(setup: CardSetup): Card {
     isOpen: () => shell.isOpen(),
     isPinned: () => shell.isOpen() && (shown?.pinned ?? false),
     contains: (target) => shell.contains(target),
-    covers: (x, y) => shell.covers(x, y),
+    at: (x, y) => shell.at(x, y),
     destroy() {
       shown = null;
       shell.destroy();

@@ -40,7 +40,7 @@ export interface Shell {
   /** Whether the host is, or holds, the target of an event. */
   contains(target: EventTarget | null): boolean;
   /** Whether a point of the code's own window lies in the card or on the way to it. */
-  covers(x: number, y: number): boolean;
+  at(x: number, y: number): 'card' | 'way' | null;
   close(): void;
   destroy(): void;
 }
@@ -177,11 +177,12 @@ export function createShell(own: Window, options: ShellOptions): Shell {
     isSeen: () => isOpen() && sight?.isSeen() === true,
     height: () => room?.host.container.offsetHeight ?? 0,
     contains: (target) => isOpen() && target !== null && target === room?.host.element,
-    covers(x, y) {
-      if (!isOpen() || !room || !anchor) return false;
+    at(x, y) {
+      if (!isOpen() || !room || !anchor) return null;
       const point = wayOut(own, room.view).transformPoint({ x, y });
       const card = room.host.element.getBoundingClientRect();
-      return inBox(point, card) || inSafePolygon(point, anchor.getBoundingClientRect(), card);
+      if (inBox(point, card)) return 'card';
+      return inSafePolygon(point, anchor.getBoundingClientRect(), card) ? 'way' : null;
     },
     close,
     destroy,

@@ -93,8 +93,8 @@ export interface CardApi {
   isPinned(): boolean;
   /** True where the event or point lies in the card, so that the pointer may travel there. */
   contains(target: EventTarget | null): boolean;
-  /** The card's own box and the safe polygon to its code, for the grace of a diagonal move. */
-  covers(x: number, y: number): boolean;
+  /** Whether a point lies in the card, or in the safe polygon between it and its code, through which a pointer may move slantwise. */
+  at(x: number, y: number): 'card' | 'way' | null;
   /** Called by the card: its buttons for the previous and next place of the code. */
   onWalk: ((step: 1 | -1, code: string) => void) | null;
   /** Called by the card: this event in it reaches nobody else. */

@@ -31,7 +31,7 @@ function fakeCard(): LoadedCard {
     isOpen: () => open,
     isPinned: () => false,
     contains: () => false,
-    covers: () => false,
+    at: () => null,
     onWalk: null,
     onKept: null,
     onClosed: null,

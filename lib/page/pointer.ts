@@ -54,6 +54,8 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
   let wider: AbortController | null = null;
 
   let held = false;
+  /** A code that the pointer rests on is to be explained. */
+  let opens = false;
   /** A finger that is down: where, since when, and whose card was open then. */
   let touch: { x: number; y: number; since: number; on: Mark | null } | null = null;
   let touchedAt = Number.NEGATIVE_INFINITY;
@@ -78,19 +80,21 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
   };
   const onCode = () => pointer.current !== null && touches(rangeOf(pointer.current), place.x, place.y);
 
-  function stayOrLeave(): void {
-    const isAt = card()?.covers(place.x, place.y) || onCode();
-    if (isAt) held = false;
-    if (isAt || held || !isLoose()) {
+  /** Where the pointer is, of what is open. */
+  function stayOrLeave(): 'code' | 'card' | 'way' | null {
+    const at = onCode() ? 'code' : (card()?.at(place.x, place.y) ?? null);
+    if (at === 'card' || at === 'code') held = false;
+    if (at || held || !isLoose()) {
       clearTimeout(closing);
       closing = undefined;
-    } else {
-      closing ??= setTimeout(() => {
-        closing = undefined;
-        card()?.close();
-        wider?.abort();
-      }, GRACE_MS);
-    }
+    } else closing ??= setTimeout(leave, GRACE_MS);
+    return at;
+  }
+
+  function leave(): void {
+    closing = undefined;
+    card()?.close();
+    wider?.abort();
   }
 
   const moves = createHoverIntent({
@@ -103,20 +107,24 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
     if (event.timeStamp - touchedAt < GHOST_MS) return null;
     Object.assign(place, toFrame(event, window));
     const open = card()?.isOpen() === true;
-    if (open) stayOrLeave();
-    if (event.buttons !== 0 || event.view !== window || !hasMarks()) return null;
-    if (hover() === 'off' || (hover() === 'key' && !event.shiftKey)) return null;
-    if (open && (card()?.isPinned() || card()?.covers(place.x, place.y))) return null;
+    const at = open ? stayOrLeave() : null;
+    opens = event.view === window && (hover() === 'on' || (hover() === 'key' && event.shiftKey));
+    if (event.buttons !== 0 || !hasMarks() || at === 'card' || (open && card()?.isPinned())) return null;
+    // A pointer that rests on the way to the card is not on its way.
+    if (at === 'way') return Math.max(GRACE_MS, hoverDelayMs());
+    if (!opens) return null;
     return open ? Math.min(SWAP_MS, hoverDelayMs()) : hoverDelayMs();
   }
 
   function rest(): void {
-    const shown = card();
-    if (shown?.isOpen() && (shown.isPinned() || shown.covers(place.x, place.y)) && !onCode()) return;
-    const mark = rested(place.x, place.y);
-    if (!mark || (mark === pointer.current && shown?.isOpen())) return;
-    held = false;
-    open(mark);
+    const isOpen = card()?.isOpen() === true;
+    const at = isOpen ? stayOrLeave() : null;
+    if (at === 'card' || (isOpen && card()?.isPinned() && at !== 'code')) return;
+    const mark = opens ? rested(place.x, place.y) : null;
+    if (mark && !(isOpen && mark === pointer.current)) {
+      held = false;
+      open(mark);
+    } else if (!mark && at === 'way' && !held && isLoose()) leave();
   }
 
   /** Shift beneath a pointer that rests already, and not as a part of what is written. */
@@ -124,6 +132,7 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
     if (!event.isTrusted || event.key !== 'Shift' || hover() !== 'key' || !hasMarks()) return;
     if (isField(event.composedPath()[0])) return;
     moves.stop();
+    opens = true;
     rest();
   }
 

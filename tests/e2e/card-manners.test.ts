@@ -110,6 +110,20 @@ inBrowsers(BOTH, (open) => {
     expect(bottom).toBeLessThanOrEqual(800);
   });
 
+  test('a code beside the way to the card is opened, and rest beside a code closes the card', async () => {
+    const tab = await open('messages');
+    await tab.run(() => {
+      document.body.innerHTML =
+        '<p id=row>Failed with error 131047, error 131026, and no more after these words.</p>';
+    });
+    await hover(tab, '131047');
+    await hover(tab, '131026');
+    await hover(tab, '131047');
+    const { x, y } = await tab.pointOf('131047');
+    await tab.move({ x: x + 40, y: y + 8 }, 5);
+    await expectCard(tab, null);
+  });
+
   test('leaving code and card closes it', async () => {
     const tab = await open('messages');
     await hover(tab, '131047');
