@@ -43,6 +43,8 @@ export default defineConfig({
     plugins: [plainEntry(), preactInCard(), react(), cataloguePlugin(), scriptText()],
     build: {
       target: 'es2023',
+      // Scripts with a build of their own, which pages run as they stand.
+      rollupOptions: { external: ['/annotator.js', '/card.js', '/redaction.js'] },
       // The catalogue's prose is one.
       chunkSizeWarningLimit: 1_500,
       // React's code at the top of its script is read once, within a function twice.

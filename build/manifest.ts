@@ -15,7 +15,7 @@ export function manifest(browser: string, mode: string): UserManifest {
   const { consoles } = readCatalogue();
   const written: UserManifest = {
     default_locale: 'en',
-    name: message('Errata: error codes for WhatsApp Business'),
+    name: message('Errata: WhatsApp Business error codes'),
     short_name: 'Errata',
     description: message(
       'Explains WhatsApp Business error codes on the pages where they appear: whose turn it is, whether a retry helps, the next step.',

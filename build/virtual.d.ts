@@ -12,3 +12,5 @@ declare module 'virtual:codes' {
   /** The same as JSON, to be read later. */
   export const text: string;
 }
+/** Scripts with a build of their own, run for what they leave behind. */
+declare module '/*.js';

@@ -11,8 +11,6 @@ import { openPrefilter } from '../../lib/detect/prefilter.ts';
 import type {} from '../../lib/page/annotator.ts';
 import { isCovered } from '../../lib/settings/access.ts';
 
-const ANNOTATOR = '/annotator.js';
-const CARD = '/card.js';
 const MARKS = '/marks.css';
 
 const store = await openSettings(readSettings, watchSettings, openLanguage);
@@ -31,7 +29,7 @@ onAccessChanged(() => void render());
 const style = document.createElement('link');
 Object.assign(style, { rel: 'stylesheet', href: MARKS });
 document.head.append(style);
-await Promise.all([import(/* @vite-ignore */ ANNOTATOR), import(/* @vite-ignore */ CARD)]);
+await Promise.all([import('/annotator.js'), import('/card.js')]);
 globalThis.errataAnnotator?.start(
   openPrefilter(known),
   pageSettings(store.getState().settings, location.hostname),

@@ -15,4 +15,4 @@ export async function bringRedaction(load: () => Promise<unknown>): Promise<Reda
 }
 
 /** In a page of the extension. */
-export const importRedaction = () => bringRedaction(() => import(/* @vite-ignore */ REDACTION_SCRIPT));
+export const importRedaction = () => bringRedaction(() => import('/redaction.js'));
