@@ -17,6 +17,11 @@ const UNIT_BEHIND = new RegExp(UNIT, 'y');
 const PROBLEM_TYPE = /"type"\s?:\s?"https?:\/\/[\w.]*(?:vonage|nexmo)[^\s"]{1,110}#$/;
 const FRAGMENT = /https?:\/\/[^\s"'<>]{1,110}#$/;
 const DUMP = /\b(?:string|array)\($/;
+/** Keys that number the records of a list. */
+const NUMBERING = /(?:^|[_.-])(?:id|no|nr|num|index|idx|seq|row|line|n|i)$/i;
+/** Records are looked at as far as this to either side. So few may rise by chance. */
+const RECORDS = 4_000;
+const FEW_RECORDS = 4;
 
 export const RULES: readonly Rule[] = [
   {
@@ -34,6 +39,15 @@ export const RULES: readonly Rule[] = [
     holds: ({ start, end, reading: { text } }) =>
       text[end] === ')' && DUMP.test(text.slice(Math.max(0, start - 8), start)),
     examples: ['["code"]=> string(‹10›) "1310470000"', 'array(‹4›) {'],
+  },
+  {
+    id: 'number of a record',
+    isCode: false,
+    holds: numbersRecords,
+    examples: [
+      '[{"id":8,"error":1},{"id":9,"error":1},{"id":‹10›,"error":1},{"id":11,"error":1},{"id":12,"error":1}]',
+      'id: 7 failed\nid: 5 failed\nid: ‹4› failed\nid: 2 failed\nid: 1 failed',
+    ],
   },
   {
     id: 'success',
@@ -61,6 +75,19 @@ export const RULES: readonly Rule[] = [
     examples: ['(#‹131047›) Re-engagement message', '(#‹131999›) Something new'],
   },
 ];
+
+/** It rises or falls from record to record: `{"id":8,…},{"id":9,…},{"id":10,…}`. */
+function numbersRecords({ kind, start, end, slots: [near], reading: { text } }: ReadCandidate): boolean {
+  if (kind !== 'number' || !near || !NUMBERING.test(near.name)) return false;
+  const lead = text.slice(Math.max(0, text.lastIndexOf(near.name, start) - 1), start);
+  const around = text
+    .slice(Math.max(0, start - RECORDS), end + RECORDS)
+    .split(lead)
+    .slice(1);
+  const values = around.map((value) => Number.parseInt(value, 10));
+  const steps = values.slice(1).map((value, at) => Math.sign(value - (values[at] ?? 0)));
+  return steps.length >= FEW_RECORDS && steps.every((step) => step !== 0 && step === steps[0]);
+}
 
 /** The rule that decides about a candidate, if one does. */
 export const ruleFor = (one: ReadCandidate): Rule | undefined => RULES.find((rule) => rule.holds(one));

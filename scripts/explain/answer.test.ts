@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { openCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { openSearch, type Search } from '../../lib/catalogue/search.ts';
+import { decode } from '../../lib/explain/decode.ts';
 import { answer, answerEach, isFound, merged, type Setting } from './answer.ts';
 import { asJson } from './print-json.ts';
 
@@ -35,6 +36,19 @@ describe('the shipped catalogue', () => {
     ['100/2494179', 'meta/management/2494179'],
     ['100 2494179', 'meta/management/2494179'],
   ])('answers "%s" with %s first', (query, key) => expect(search.find(query)[0]?.entry.key).toBe(key));
+
+  it('takes no number of a record for a code, in however long a list', () => {
+    const records = Array.from({ length: 600 }, (_, id) => ({
+      id,
+      status: 'failed',
+      recipient_id: `5511${900_000_000 + id * 7_919}`,
+      errors: [{ code: 131047, title: 'Re-engagement message' }],
+    }));
+    const counted = (text: string) =>
+      decode(text, setting.catalogue).map(({ code, count }) => `${code} × ${count}`);
+    expect(counted(JSON.stringify(records))).toEqual(['131047 × 600']);
+    expect(counted(records.map((record) => JSON.stringify(record)).join('\n'))).toEqual(['131047 × 600']);
+  });
 
   it.each([
     ['131 047', 'meta/cloud/131047'],
