@@ -6,7 +6,7 @@ import { followPage } from '../../components/shared/follow-page.ts';
 import { StoredNotes } from '../../components/shared/StoredNotes.tsx';
 import { openSettings } from '../../components/shared/settings-store.ts';
 import { importRedaction } from '../../lib/bridge/bring-redaction.ts';
-import { askForAccess, giveBack } from '../../lib/bridge/hosts.ts';
+import { askForSite, giveBack } from '../../lib/bridge/hosts.ts';
 import { openLanguage } from '../../lib/bridge/open-language.ts';
 import { openPanel } from '../../lib/bridge/panel.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/bridge/stored-settings.ts';
@@ -16,7 +16,6 @@ import { walkTo } from '../../lib/bridge/tab-places.ts';
 import { readWeakHits, revealWeakHit } from '../../lib/bridge/tab-weak-hits.ts';
 import { bundledCatalogue, translatedCatalogue } from '../../lib/catalogue/bundled.ts';
 import { inCatalogue, openSearch } from '../../lib/catalogue/search.ts';
-import { patternAt } from '../../lib/settings/access.ts';
 import { marksAlike } from '../../lib/settings/settings.ts';
 import { asked, inTab, root, store } from './opening.tsx';
 import { openPasteReader } from './paste-reader.ts';
@@ -66,10 +65,7 @@ function openDirectly(wanted: string) {
 }
 
 /** The question must be put within the click itself, so the address is not looked up again. */
-function onAskForAccess() {
-  const url = store.getState().page?.url;
-  if (url) void askForAccess([patternAt(url)]);
-}
+const onAskForAccess = () => askForSite(store.getState().page?.url);
 
 /** Does something in the tab that the popup speaks of. */
 function inPage(work: (tabId: number) => Promise<unknown>) {

@@ -6,14 +6,13 @@ import { StoredNotes } from '../../components/shared/StoredNotes.tsx';
 import { saveFile } from '../../components/shared/save-file.ts';
 import { openSettings } from '../../components/shared/settings-store.ts';
 import { importRedaction } from '../../lib/bridge/bring-redaction.ts';
-import { askForAccess, giveBack } from '../../lib/bridge/hosts.ts';
+import { askForSite, giveBack } from '../../lib/bridge/hosts.ts';
 import { openLanguage } from '../../lib/bridge/open-language.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/bridge/stored-settings.ts';
 import { hasTab, onPageChanged, readTabPage } from '../../lib/bridge/tab.ts';
 import { pauseTab } from '../../lib/bridge/tab-pause.ts';
 import { goToPlace, placeTexts, showTab, walkTo } from '../../lib/bridge/tab-places.ts';
 import { translatedCatalogue } from '../../lib/catalogue/bundled.ts';
-import { patternAt } from '../../lib/settings/access.ts';
 
 const inTab = await hasTab();
 const store = createPanelStore();
@@ -41,10 +40,7 @@ const readTexts: PanelProps['readTexts'] = (name, from, to) =>
   inPage((tabId) => placeTexts(tabId, name, from, to), []);
 
 /** The question must be put within the click itself, so the address is not looked up again. */
-function onAskForAccess() {
-  const url = store.getState().page?.url;
-  if (url) void askForAccess([patternAt(url)]);
-}
+const onAskForAccess = () => askForSite(store.getState().page?.url);
 
 const element = document.getElementById('root');
 if (element)

@@ -49,6 +49,9 @@ export async function askForAccess(origins: readonly string[]): Promise<boolean>
   return browser.permissions.request({ origins: [...origins] });
 }
 
+/** The same for the site of a page. */
+export const askForSite = (url: URL | null | undefined) => void (url && askForAccess([patternAt(url)]));
+
 /**
  * Gives back what the user granted. Only from a click: with every site Chromium takes the consoles and the single sites, too, so that the
  * user is asked for those again.

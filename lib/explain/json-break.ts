@@ -35,18 +35,21 @@ const AFTER = 24;
 const beginsPayload = (text: string): boolean => BEGINS.test(text.slice(0, 200).trimStart());
 
 /**
- * Watches for JSON that breaks. It skips what stands between payloads (a log, the headers of a response), and stops at
- * the first break.
+ * Watches for JSON that breaks, in the payload itself and not in what unescaping makes of it. It skips what stands between payloads
+ * (a log, the headers of a response), and stops at the first break.
  */
-export function openBreakFinder(): BreakFinder {
+export function openBreaks(): BreakFinder {
   const json = openJsonScanner();
   let line = 1;
   let column = 0;
   let isLineStart = true;
   let recent = '';
   let found: Break | null = null;
+  let unwrap: Layer | null | undefined;
 
-  function push(piece: string) {
+  function push(given: string) {
+    if (unwrap === undefined && given.trim() !== '') unwrap = unwrapperOf(given);
+    const piece = unwrap ? unwrap(given) : given;
     if (found) {
       found.after = oneLine(found.after + piece.slice(0, AFTER)).slice(0, AFTER);
       return;
@@ -109,7 +112,7 @@ export function openBreakFinder(): BreakFinder {
       before: oneLine(before.slice(-BEFORE)),
       after: oneLine(after),
       ends,
-      decoded: false,
+      decoded: Boolean(unwrap),
     };
   }
 
@@ -153,7 +156,7 @@ const LAYERS: readonly (readonly [begins: RegExp, layer: Layer])[] = [
  *
  * @returns Null where the text is no wrapped payload.
  */
-export function unwrapperOf(text: string): Layer | null {
+function unwrapperOf(text: string): Layer | null {
   const layers: Layer[] = [];
   let plain = text.slice(0, 4_000).trimStart();
   while (!beginsPayload(plain) && layers.length < 4) {
@@ -173,20 +176,4 @@ function oneString(text: string): string {
     .replace(/\\(["\\/bfnrt])/g, (_, unit: string) =>
       unit === 'n' ? '\n' : /[bfrt]/.test(unit) ? ' ' : unit,
     );
-}
-
-/** Watches for a break in the payload itself, not in what unescaping makes of it. */
-export function openBreaks(): BreakFinder {
-  const finder = openBreakFinder();
-  let unwrap: ((text: string) => string) | null | undefined;
-  return {
-    push(piece) {
-      if (unwrap === undefined && piece.trim() !== '') unwrap = unwrapperOf(piece);
-      finder.push(unwrap ? unwrap(piece) : piece);
-    },
-    first() {
-      const found = finder.first();
-      return found && { ...found, decoded: Boolean(unwrap) };
-    },
-  };
 }
