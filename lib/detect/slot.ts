@@ -175,10 +175,8 @@ export function ownerAt(text: string, offset: number): string | null {
       const before = text.slice(Math.max(0, at - 60), at).replace(TRAIL, '');
       if (!before.endsWith(',') && !before.endsWith('}')) return OWNER.exec(before)?.[1] ?? null;
       // A later element of a list: `errors:[{…},{…}]`; the list's own name lies further back.
-      const list = text
-        .slice(Math.max(0, at - OBJECT), at)
-        .match(/(\w+)\\*["']?\s*[:=]>?\s*\[\s*\{(?![\s\S]*\])/);
-      return list?.[1] ?? null;
+      const open = text.slice(Math.max(0, at - OBJECT, text.lastIndexOf(']', at - 1) + 1), at);
+      return /(\w+)\\*["']?\s*[:=]>?\s*\[\s*\{/.exec(open)?.[1] ?? null;
     }
   }
   return null;
