@@ -6,7 +6,7 @@ import { sentence } from '../../lib/explain/as-text.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { Seen } from '../../lib/explain/ticket.ts';
 import { directionOf } from '../../lib/language/languages.ts';
-import { languageNow, t, tn } from '../../lib/language/translate.ts';
+import { comma, languageNow, t, tn } from '../../lib/language/translate.ts';
 import type { CopyCaseProps } from '../entry/CopyCase.tsx';
 import type { OnChoose } from '../entry/EntryLink.tsx';
 import { EntryView } from '../entry/EntryView.tsx';
@@ -55,9 +55,9 @@ export function CardView(props: CardViewProps) {
       ? t('No known error code in the selection')
       : `${subject.code}, ${subject.entry?.title ?? t('unknown code')}`;
   const place = walked
-    ? `, ${t('code $1 of $2', ...walked)}`
+    ? comma() + t('code $1 of $2', ...walked)
     : position && position[1] > 1
-      ? `, ${t('place $1 of $2', ...position)}`
+      ? comma() + t('place $1 of $2', ...position)
       : '';
   const actions = <CardActions {...props} position={silenced ? null : position} />;
   const foot = props.caseOf && (

@@ -1,5 +1,5 @@
 import type { Console } from '../../data/schema.ts';
-import { t } from '../../lib/language/translate.ts';
+import { comma, t } from '../../lib/language/translate.ts';
 import { Disclosure } from './Disclosure.tsx';
 import { dateWords } from './wording.ts';
 
@@ -25,8 +25,9 @@ export function ConsoleCaveats({ place }: { place: Console | undefined }) {
                 <a href={url} target="_blank" rel="noreferrer">
                   {t('Public thread')}
                 </a>
-                , <span className="er-date">{t('seen $1', dateWords(seen))}</span>
-                {state && `, ${state}`}
+                {comma()}
+                <span className="er-date">{t('seen $1', dateWords(seen))}</span>
+                {state && comma() + state}
               </span>
             </div>
           </li>

@@ -1,7 +1,7 @@
 import type { Entry, Relation } from '../../data/schema.ts';
 import { metRank } from '../../lib/catalogue/likelihood.ts';
 import { isInferred, lostBehind, successorsOf } from '../../lib/catalogue/relations.ts';
-import { t } from '../../lib/language/translate.ts';
+import { comma, t } from '../../lib/language/translate.ts';
 import { Code } from './Code.tsx';
 import { Disclosure } from './Disclosure.tsx';
 import { EntryLink, EntryLinks, type Linking } from './EntryLink.tsx';
@@ -63,7 +63,7 @@ function codes(links: readonly { entry: Entry }[]) {
     <>
       {links.slice(0, MOST).map(({ entry }, at) => (
         <span key={entry.key}>
-          {at > 0 && ', '}
+          {at > 0 && comma()}
           <Code>{entry.code}</Code>
         </span>
       ))}
@@ -74,7 +74,7 @@ function codes(links: readonly { entry: Entry }[]) {
 
 function names(all: readonly string[]): string {
   const distinct = [...new Set(all)];
-  const shown = distinct.slice(0, 3).join(', ');
+  const shown = distinct.slice(0, 3).join(comma());
   return distinct.length > 3 ? `${shown} ${t('and $1 more', distinct.length - 3)}` : shown;
 }
 
@@ -99,7 +99,7 @@ export function Behind({ entry, catalogue, onChoose }: OfEntry) {
     <section className="er-behind" aria-label={t('Behind it')}>
       <p className="er-lead">
         {t('Behind it')}
-        {allInferred && `, ${t(inferredWords)}`}
+        {allInferred && comma() + t(inferredWords)}
         {registry && (
           <>
             :{' '}

@@ -1,7 +1,7 @@
 import type { Claim, Entry, Source } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { differsInHttp } from '../../lib/catalogue/differs-in-http.ts';
-import { t } from '../../lib/language/translate.ts';
+import { comma, t } from '../../lib/language/translate.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { Disclosure } from './Disclosure.tsx';
 import { EnglishText } from './EnglishText.tsx';
@@ -22,7 +22,8 @@ export function SourceComparison({ entry, catalogue }: { entry: Entry; catalogue
           {count.agree}
           {count.apart && (
             <>
-              , <span className="er-dissent">{count.apart}</span>
+              {comma()}
+              <span className="er-dissent">{count.apart}</span>
             </>
           )}
         </>
@@ -124,11 +125,12 @@ function SourceLine({ source, claim: { source: id, row, at }, isDated }: Omit<Cl
       ) : (
         name
       )}
-      {row !== undefined && `, ${t('row $1', String(row))}`}
-      {at && `, ${at}`}
+      {row !== undefined && comma() + t('row $1', String(row))}
+      {at && comma() + at}
       {isDated && source && !HAS_DATE.test(name) && (
         <>
-          , <span className="er-date">{t('seen $1', dateWords(source.seen))}</span>
+          {comma()}
+          <span className="er-date">{t('seen $1', dateWords(source.seen))}</span>
         </>
       )}
     </span>

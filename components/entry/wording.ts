@@ -1,7 +1,7 @@
 import type { Entry } from '../../data/schema.ts';
 import wording from '../../data/wording.json' with { type: 'json' };
 import type { Masked } from '../../lib/explain/masked.ts';
-import { dateLanguage, languageNow, t, tn } from '../../lib/language/translate.ts';
+import { comma, dateLanguage, languageNow, t, tn } from '../../lib/language/translate.ts';
 
 export const relationWords = wording.relation;
 
@@ -35,7 +35,7 @@ export function sourceCount(
   const apart = [...(otherHttp > 0 ? [http] : []), ...(against > 0 ? [not] : [])];
   return {
     agree: tn(agree, '$1 source agrees', '$1 sources agree'),
-    apart: apart.join(', '),
+    apart: apart.join(comma()),
   };
 }
 
@@ -71,5 +71,5 @@ const MASKED_WORDS: Readonly<Record<Masked, readonly [string, string]>> = wordin
 export function maskedWords(kinds: readonly Masked[]): string {
   const byKind = [...Map.groupBy(kinds, (kind) => kind)];
   const words = byKind.map(([kind, { length }]) => tn(length, ...MASKED_WORDS[kind]));
-  return words.join(', ') || t('nothing now');
+  return words.join(comma()) || t('nothing now');
 }

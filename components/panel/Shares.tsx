@@ -2,7 +2,7 @@ import type { Turn } from '../../data/schema.ts';
 import type { Mark } from '../../lib/catalogue/mark.ts';
 import { sumOf } from '../../lib/explain/counted.ts';
 import type { CodeNode, GroupNode } from '../../lib/explain/page-tree.ts';
-import { numberText, t } from '../../lib/language/translate.ts';
+import { comma, numberText, t } from '../../lib/language/translate.ts';
 import { MarkIcon } from '../icons/MarkIcon.tsx';
 import { MARK_WORDS } from '../shared/mark-words.ts';
 
@@ -57,7 +57,7 @@ export function Shares({ groups }: { groups: readonly GroupNode[] }) {
             </span>
             <span className="share-part">{percent(count, all)}</span>
             <span className="er-hidden">
-              {parts.map((part) => `${nameOf(part.owner)}: ${numberText(part.count)}`).join(', ')}
+              {parts.map((part) => `${nameOf(part.owner)}: ${numberText(part.count)}`).join(comma())}
             </span>
           </li>
         ))}
