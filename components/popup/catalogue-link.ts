@@ -1,5 +1,6 @@
-import { CLASSES, RETRIES, TURNS } from '../../data/schema.ts';
+import { CLASSES, RETRIES } from '../../data/schema.ts';
 import type { Limited, LimitName } from '../../lib/catalogue/limits.ts';
+import { SHOWN_TURNS } from '../../lib/catalogue/mark.ts';
 import { type Filters, writeFilters } from '../catalogue/address.ts';
 
 /** Address of the catalogue page with the filters of a query; what its filters cannot say stays in its search field. */
@@ -10,7 +11,7 @@ export function catalogueLink(query: string, { rest, limits }: Pick<Limited, 're
   const filters: Filters = {
     query: rest,
     provider: only('provider') ?? null,
-    turn: among('owner', TURNS),
+    turn: among('owner', SHOWN_TURNS),
     retry: among('retry', RETRIES),
     class: among('class', CLASSES),
   };
