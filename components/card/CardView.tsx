@@ -2,7 +2,7 @@ import { type ReactNode, useId } from 'react';
 import type { Console } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Silence } from '../../lib/detect/silence.ts';
-import { sentence } from '../../lib/explain/as-text.ts';
+import { clause, sentence } from '../../lib/explain/as-text.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { Seen } from '../../lib/explain/ticket.ts';
 import { directionOf } from '../../lib/language/languages.ts';
@@ -53,7 +53,7 @@ export function CardView(props: CardViewProps) {
   const name =
     typeof subject === 'string'
       ? t('No known error code in the selection')
-      : `${subject.code}, ${subject.entry?.title ?? t('unknown code')}`;
+      : `${subject.code}, ${clause(subject.entry?.title ?? t('unknown code'))}`;
   const place = walked
     ? comma() + t('code $1 of $2', ...walked)
     : position && position[1] > 1

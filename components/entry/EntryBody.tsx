@@ -4,7 +4,7 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { nextOf } from '../../lib/explain/as-text.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import { ownerText, shownSteps } from '../../lib/explain/verdict-text.ts';
-import { t } from '../../lib/language/translate.ts';
+import { t, tn } from '../../lib/language/translate.ts';
 import { Disclosure } from './Disclosure.tsx';
 import { EnglishText } from './EnglishText.tsx';
 
@@ -49,7 +49,7 @@ export function EntryBody({ entry, catalogue, detail, said, subcodeFamily }: Ent
             parts={causes}
             most={MOST_CAUSES}
             labels={[t('Causes'), t('More causes')]}
-            more={(rest) => t('$1 less likely causes', rest)}
+            more={(rest) => tn(rest, '$1 less likely cause', '$1 less likely causes')}
           >
             {(cause) => (
               <li key={cause}>
@@ -92,7 +92,7 @@ export function Steps({ steps, translated, most, lead }: StepsProps) {
         parts={steps}
         most={most}
         labels={[t('Steps'), t('More steps')]}
-        more={(rest) => t('If that does not help: $1 more steps', rest)}
+        more={(rest) => tn(rest, 'If that does not help: $1 more step', 'If that does not help: $1 more steps')}
         owners={!isForOne}
       >
         {(step) => (

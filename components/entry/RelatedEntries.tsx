@@ -1,6 +1,7 @@
 import type { Entry, Relation } from '../../data/schema.ts';
 import { metRank } from '../../lib/catalogue/likelihood.ts';
 import { isInferred, lostBehind, successorsOf } from '../../lib/catalogue/relations.ts';
+import { moreText } from '../../lib/explain/counted.ts';
 import { comma, t } from '../../lib/language/translate.ts';
 import { Code } from './Code.tsx';
 import { Disclosure } from './Disclosure.tsx';
@@ -67,7 +68,7 @@ function codes(links: readonly { entry: Entry }[]) {
           <Code>{entry.code}</Code>
         </span>
       ))}
-      {links.length > MOST && ` ${t('and $1 more', links.length - MOST)}`}
+      {links.length > MOST && ` ${moreText(links.length - MOST)}`}
     </>
   );
 }
@@ -75,7 +76,7 @@ function codes(links: readonly { entry: Entry }[]) {
 function names(all: readonly string[]): string {
   const distinct = [...new Set(all)];
   const shown = distinct.slice(0, 3).join(comma());
-  return distinct.length > 3 ? `${shown} ${t('and $1 more', distinct.length - 3)}` : shown;
+  return distinct.length > 3 ? `${shown} ${moreText(distinct.length - 3)}` : shown;
 }
 
 /** Lists the codes of Meta behind a provider's own code, and says whether the provider tells them apart, and who says so. */
