@@ -40,7 +40,7 @@ export interface CardViewProps extends CardActionsProps, Omit<WrongMarkProps, 'l
   onBack(): void;
   onSearch: ((query: string) => void) | null;
   /** The reader has just silenced this mark; `problem` says why that could not be stored, or is null. */
-  silenced: { silence: Silence; problem: string | null; height?: number } | null;
+  silenced: { silence: Silence; problem: string | null } | null;
   onUndo(): void;
   /** The mark as a line of the test corpus; null where the code has left the page. */
   caseOf: CopyCaseProps['lineOf'] | null;

@@ -34,6 +34,7 @@ function fakeCard(): LoadedCard {
     covers: () => false,
     onWalk: null,
     onKept: null,
+    onShrunk: null,
     onClosed: null,
     know: async () => {},
     getReady: async () => true,
