@@ -64,7 +64,9 @@ test('takes the full stop of a title for none of its own', () => {
   const name = '131047, Meta chose not to deliver, code 2 of 6';
   expect(screen.getByRole('dialog', { name: `Errata: ${name}` })).toBeVisible();
   change({ gone: true, pinned: true });
-  expect(screen.getAllByRole('status').at(-1)).toHaveTextContent('131047, Meta chose not to deliver. This code');
+  expect(screen.getAllByRole('status').at(-1)).toHaveTextContent(
+    '131047, Meta chose not to deliver. This code',
+  );
 });
 
 test('pins and closes', async () => {

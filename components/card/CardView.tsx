@@ -48,7 +48,7 @@ export interface CardViewProps extends CardActionsProps, Omit<WrongMarkProps, 'l
 
 /** The card: an entry with the controls that a page needs around it. A dialog that blocks nothing. */
 export function CardView(props: CardViewProps) {
-  const { subject, catalogue, position, walked, silenced } = props;
+  const { subject, position, walked, silenced } = props;
   const keys = useId();
   const name =
     typeof subject === 'string'
@@ -90,16 +90,7 @@ export function CardView(props: CardViewProps) {
       ) : typeof subject === 'string' ? (
         <NoCode text={subject} onSearch={props.onSearch} foot={foot} actions={actions} />
       ) : (
-        <EntryView
-          explanation={subject}
-          catalogue={catalogue}
-          place={props.place}
-          seen={props.seen}
-          onChoose={props.onChoose}
-          notice={noticeOf(props)}
-          foot={foot}
-          actions={actions}
-        />
+        <EntryView {...props} explanation={subject} notice={noticeOf(props)} foot={foot} actions={actions} />
       )}
       <span role="status" className="er-hidden">
         {silenced

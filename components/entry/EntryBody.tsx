@@ -22,23 +22,17 @@ const MOST_AFTER_CAUSES = 2;
 export function EntryBody({ entry, catalogue, detail, said, subcodeFamily }: EntryBodyProps) {
   const speaker = catalogue.provider(entry.provider)?.name ?? t('The provider');
   const { causes = [] } = entry;
+  const beside = detail?.text ?? said;
   const steps = shownSteps(entry, nextOf({ detail }, entry));
   return (
     <div className="er-body">
       <p>
         <EnglishText unless={entry.translated}>{entry.meaning}</EnglishText>
       </p>
-      {detail && (
+      {beside && (
         <p className="er-beside">
-          {t('Beside it:')} <q dir="auto">{detail.text}</q>{' '}
-          <strong>
-            <EnglishText>{detail.meaning}</EnglishText>
-          </strong>
-        </p>
-      )}
-      {said && (
-        <p className="er-beside">
-          {t('Beside it:')} <q dir="auto">{said}</q>
+          {t('Beside it:')} <q dir="auto">{beside}</q>{' '}
+          <strong>{detail && <EnglishText>{detail.meaning}</EnglishText>}</strong>
         </p>
       )}
       {subcodeFamily && <p>{subcodeFamily}</p>}
@@ -92,7 +86,9 @@ export function Steps({ steps, translated, most, lead }: StepsProps) {
         parts={steps}
         most={most}
         labels={[t('Steps'), t('More steps')]}
-        more={(rest) => tn(rest, 'If that does not help: $1 more step', 'If that does not help: $1 more steps')}
+        more={(rest) =>
+          tn(rest, 'If that does not help: $1 more step', 'If that does not help: $1 more steps')
+        }
         owners={!isForOne}
       >
         {(step) => (

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { Entry, Relation } from '../../data/schema.ts';
 import { metRank } from '../../lib/catalogue/likelihood.ts';
 import { isInferred, lostBehind, successorsOf } from '../../lib/catalogue/relations.ts';
@@ -34,10 +35,11 @@ export function RelatedEntries({
     .sort((a, b) => met(a.entry) - met(b.entry));
   const related = known.filter(({ as }) => !ELSEWHERE.includes(as));
   const elsewhere = others.map((other) => ({ entry: other }));
+  const codesOf = (links: readonly { entry: Entry }[]) => links.map(({ entry }) => entry.code);
   const parts = [
-    [t('Elsewhere'), elsewhere, 'meaning', names(others.map(catalogue.apiName))],
-    [t('Shown by providers as'), shownAs, 'related', codes(shownAs)],
-    [t('Related'), related, 'related', codes(related)],
+    [t('Elsewhere'), elsewhere, 'meaning', firstOf(others.map(catalogue.apiName), 'bdi')],
+    [t('Shown by providers as'), shownAs, 'related', firstOf(codesOf(shownAs), Code)],
+    [t('Related'), related, 'related', firstOf(codesOf(related), Code)],
   ] as const;
   return parts.map(
     ([lead, links, why, first]) =>
@@ -58,25 +60,20 @@ export function RelatedEntries({
 
 const MOST = 4;
 
-/** The first few codes in a row, and how many more there are. */
-function codes(links: readonly { entry: Entry }[]) {
+/** The first few names or codes in a row, each once, and how many more there are. */
+function firstOf(all: readonly string[], Part: typeof Code | 'bdi') {
+  const distinct = [...new Set(all)];
   return (
     <>
-      {links.slice(0, MOST).map(({ entry }, at) => (
-        <span key={entry.key}>
+      {distinct.slice(0, MOST).map((one, at) => (
+        <Fragment key={one}>
           {at > 0 && comma()}
-          <Code>{entry.code}</Code>
-        </span>
+          <Part>{one}</Part>
+        </Fragment>
       ))}
-      {links.length > MOST && ` ${moreText(links.length - MOST)}`}
+      {distinct.length > MOST && ` ${moreText(distinct.length - MOST)}`}
     </>
   );
-}
-
-function names(all: readonly string[]): string {
-  const distinct = [...new Set(all)];
-  const shown = distinct.slice(0, 3).join(comma());
-  return distinct.length > 3 ? `${shown} ${moreText(distinct.length - 3)}` : shown;
 }
 
 /** Lists the codes of Meta behind a provider's own code, and says whether the provider tells them apart, and who says so. */

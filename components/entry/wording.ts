@@ -9,10 +9,7 @@ export const relationWords = wording.relation;
 export const inferredWords = 'as Errata reads it';
 
 /** How far to trust an entry without a second source, and whether one was looked for. */
-export function confidenceWords({
-  confidence,
-  checked,
-}: Pick<Entry, 'confidence' | 'checked'>): string | null {
+export function confidenceWords({ confidence, checked }: Entry): string | null {
   if (confidence === 'confirmed') return null;
   if (confidence === 'inferred') return t('Inferred by Errata from the sources.');
   if (checked?.found === 'name') return t('One source has the number; the other knows only the name.');
@@ -22,21 +19,14 @@ export function confidenceWords({
 }
 
 /** `8 sources agree`, and what is apart from that: `1 gives another HTTP status`, `4 do not agree`. */
-export function sourceCount(
-  agree: number,
-  otherHttp: number,
-  against: number,
-): { agree: string; apart: string } {
+export function sourceCount(agree: number, otherHttp: number, against: number) {
   const http = tn(otherHttp, '$1 gives another HTTP status', '$1 give another HTTP status');
   const not =
     otherHttp === 0
       ? tn(against, '$1 does not', '$1 do not')
       : tn(against, '$1 does not agree', '$1 do not agree');
-  const apart = [...(otherHttp > 0 ? [http] : []), ...(against > 0 ? [not] : [])];
-  return {
-    agree: tn(agree, '$1 source agrees', '$1 sources agree'),
-    apart: apart.join(comma()),
-  };
+  const apart = [otherHttp > 0 && http, against > 0 && not].filter(Boolean).join(comma());
+  return { agree: tn(agree, '$1 source agrees', '$1 sources agree'), apart };
 }
 
 /** Of `2026-01-13` or `2026-01`. */

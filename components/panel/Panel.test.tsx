@@ -1,8 +1,8 @@
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { TabPage } from '../../lib/bridge/tab.ts';
 import type { Entry } from '../../data/schema.ts';
+import type { TabPage } from '../../lib/bridge/tab.ts';
 import { fixture } from '../../lib/catalogue/fixture.ts';
 import { markOf } from '../../lib/catalogue/mark.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';

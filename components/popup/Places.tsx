@@ -18,9 +18,7 @@ export function Places({ finding: { count, places, until } }: { finding: Finding
           // biome-ignore lint/suspicious/noArrayIndexKey: places stay in the order of the text
           <li key={at}>{text}</li>
         ))}
-        {more > 0 && (
-          <li>{until ? t('and $1 more, the last $2', more, timeText(until)) : moreText(more)}</li>
-        )}
+        {more > 0 && <li>{until ? t('and $1 more, the last $2', more, timeText(until)) : moreText(more)}</li>}
       </ol>
     </Disclosure>
   );

@@ -103,7 +103,8 @@ describe('in Arabic', () => {
       asText(explain({ code: '190', subcode: '463' }, fixture), fixture),
       asText({ ...explained('131999'), parent }, fixture),
     ];
-    for (const text of copies) expect(text).not.toMatch(/Steps:|Sources?:|\(seen|and \d+ more|subcode \d|stands with/i);
+    for (const text of copies)
+      expect(text).not.toMatch(/Steps:|Sources?:|\(seen|and \d+ more|subcode \d|stands with/i);
     expect(copies[0]).toContain('الخطوات: (1) Pick a template');
     expect(copies[1]).toMatch(/المصادر: .*شوهد في 2026-11-20.* وواحد آخر\./);
     expect(copies[2]).toContain('(الرمز الفرعي 463)');

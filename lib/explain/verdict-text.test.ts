@@ -51,15 +51,16 @@ describe('words of a verdict', () => {
     expect(verdictParts({ provider: 'meta', verdict }, fixture).join(' · ')).toBe(line);
   });
 
-  it.each(
-    TURNS.flatMap((turn) => RETRIES.map((retry) => [turn, retry] as const)),
-  )('and the sign name the same turn: %s, %s', (turn, retry) => {
-    const verdict = { turn, retry };
-    const name = wording.mark[markOf({ verdict })].name.replaceAll('’', "'");
-    const said = turnText({ provider: 'meta', verdict }, fixture);
-    // One sign is for Meta and the providers.
-    expect(said).toBe(turn === 'meta' ? "Meta's turn" : turn === 'provider' ? "Provider's turn" : name);
-  });
+  it.each(TURNS.flatMap((turn) => RETRIES.map((retry) => [turn, retry] as const)))(
+    'and the sign name the same turn: %s, %s',
+    (turn, retry) => {
+      const verdict = { turn, retry };
+      const name = wording.mark[markOf({ verdict })].name.replaceAll('’', "'");
+      const said = turnText({ provider: 'meta', verdict }, fixture);
+      // One sign is for Meta and the providers.
+      expect(said).toBe(turn === 'meta' ? "Meta's turn" : turn === 'provider' ? "Provider's turn" : name);
+    },
+  );
 
   it('does not speak of retrying what succeeded', () => {
     expect(verdictLine(entry('exotel/api/30003'), fixture).line).toBe("Nobody's turn · nothing failed");

@@ -124,14 +124,10 @@ export const outcomeText = (outcome: Outcome): string => upperFirst(t(OUTCOME_TE
 /** Sorts a failure by its verdict. What evidence does not decide is never called safe. */
 function outcomeOf({ entry, ambiguous }: Pick<Explanation, 'entry' | 'ambiguous'>): Outcome {
   if (!entry || ambiguous) return 'unknown';
-  return entry.success ? 'fine' : byRetry(entry);
+  return entry.success ? 'fine' : BY_RETRY[entry.verdict.retry];
 }
 
-function byRetry({ verdict: { retry } }: Entry): Outcome {
-  if (retry === 'no') return 'never';
-  if (retry === 'after-fix') return 'fix';
-  return retry === 'once' ? 'resend' : 'wait';
-}
+const BY_RETRY = { no: 'never', 'after-fix': 'fix', once: 'resend', later: 'wait', backoff: 'wait' } as const;
 
 /** Failures of a paste or a page by outcome, in the order of `OUTCOMES`, the most frequent first. */
 export function triage<T extends Pick<Explanation, 'entry' | 'ambiguous'> & { count: number }>(
