@@ -9,7 +9,7 @@ import { openCatalogue } from '../lib/catalogue/catalogue.ts';
 import { lostBehind } from '../lib/catalogue/relations.ts';
 import { consoleAt } from '../lib/detect/consoles.ts';
 import { entryAsJson } from '../lib/explain/as-json.ts';
-import { retryText, turnText, verdictLine } from '../lib/explain/verdict-text.ts';
+import { verdictLine, verdictParts } from '../lib/explain/verdict-text.ts';
 
 /** The five founding documents, and how many rows each has. */
 const FOUNDING = [
@@ -360,7 +360,7 @@ describe('the catalogue', () => {
     const long = data.entries.flatMap((entry) => {
       const lines = [entry, ...(entry.details ?? [])].map(({ next, verdict }) => {
         const one = { ...entry, verdict: verdict ?? entry.verdict };
-        return `${turnText(one, catalogue)} · ${retryText(one)} · ${next ?? entry.next}`;
+        return [...verdictParts(one, catalogue), next ?? entry.next].join(' · ');
       });
       return lines.filter((line) => line.length > LONGEST_VERDICT).map((line) => `${entry.key}: ${line}`);
     });

@@ -1,6 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
+import type { Entry } from '../../data/schema.ts';
 import { fixture } from '../../lib/catalogue/fixture.ts';
 import { explain } from '../../lib/explain/explain.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
@@ -51,6 +52,21 @@ test('says which of all codes it is to whoever walks through them', () => {
   const name = '131047, Re-engagement message, code 3 of 12';
   expect(screen.getByRole('dialog', { name: `Errata: ${name}` })).toBeVisible();
   expect(screen.getAllByRole('status').at(-1)).toHaveTextContent(name);
+});
+
+test('takes the full stop of a title for none of its own', () => {
+  const entry = { ...(fixture.byKey.get('meta/cloud/131047') as Entry), title: 'Meta chose not to deliver.' };
+  const { change } = show({
+    subject: { ...explain({ code: '131047' }, fixture), entry },
+    walked: [2, 6],
+    position: [1, 1],
+  });
+  const name = '131047, Meta chose not to deliver, code 2 of 6';
+  expect(screen.getByRole('dialog', { name: `Errata: ${name}` })).toBeVisible();
+  change({ gone: true, pinned: true });
+  expect(screen.getAllByRole('status').at(-1)).toHaveTextContent(
+    '131047, Meta chose not to deliver. This code',
+  );
 });
 
 test('pins and closes', async () => {

@@ -2,11 +2,11 @@ import { type ReactNode, useId } from 'react';
 import type { Console } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Silence } from '../../lib/detect/silence.ts';
-import { sentence } from '../../lib/explain/as-text.ts';
+import { clause, sentence } from '../../lib/explain/as-text.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { Seen } from '../../lib/explain/ticket.ts';
 import { directionOf } from '../../lib/language/languages.ts';
-import { languageNow, t, tn } from '../../lib/language/translate.ts';
+import { comma, languageNow, t, tn } from '../../lib/language/translate.ts';
 import type { CopyCaseProps } from '../entry/CopyCase.tsx';
 import type { OnChoose } from '../entry/EntryLink.tsx';
 import { EntryView } from '../entry/EntryView.tsx';
@@ -40,7 +40,7 @@ export interface CardViewProps extends CardActionsProps, Omit<WrongMarkProps, 'l
   onBack(): void;
   onSearch: ((query: string) => void) | null;
   /** The reader has just silenced this mark; `problem` says why that could not be stored, or is null. */
-  silenced: { silence: Silence; problem: string | null; height?: number } | null;
+  silenced: { silence: Silence; problem: string | null } | null;
   onUndo(): void;
   /** The mark as a line of the test corpus; null where the code has left the page. */
   caseOf: CopyCaseProps['lineOf'] | null;
@@ -48,16 +48,16 @@ export interface CardViewProps extends CardActionsProps, Omit<WrongMarkProps, 'l
 
 /** The card: an entry with the controls that a page needs around it. A dialog that blocks nothing. */
 export function CardView(props: CardViewProps) {
-  const { subject, catalogue, position, walked, silenced } = props;
+  const { subject, position, walked, silenced } = props;
   const keys = useId();
   const name =
     typeof subject === 'string'
       ? t('No known error code in the selection')
-      : `${subject.code}, ${subject.entry?.title ?? t('unknown code')}`;
+      : `${subject.code}, ${clause(subject.entry?.title ?? t('unknown code'))}`;
   const place = walked
-    ? `, ${t('code $1 of $2', ...walked)}`
+    ? comma() + t('code $1 of $2', ...walked)
     : position && position[1] > 1
-      ? `, ${t('place $1 of $2', ...position)}`
+      ? comma() + t('place $1 of $2', ...position)
       : '';
   const actions = <CardActions {...props} position={silenced ? null : position} />;
   const foot = props.caseOf && (
@@ -90,16 +90,7 @@ export function CardView(props: CardViewProps) {
       ) : typeof subject === 'string' ? (
         <NoCode text={subject} onSearch={props.onSearch} foot={foot} actions={actions} />
       ) : (
-        <EntryView
-          explanation={subject}
-          catalogue={catalogue}
-          place={props.place}
-          seen={props.seen}
-          onChoose={props.onChoose}
-          notice={noticeOf(props)}
-          foot={foot}
-          actions={actions}
-        />
+        <EntryView {...props} explanation={subject} notice={noticeOf(props)} foot={foot} actions={actions} />
       )}
       <span role="status" className="er-hidden">
         {silenced

@@ -8,8 +8,6 @@ interface SilencedProps {
   silence: Silence;
   /** Why it could not be stored; null where it was. */
   problem: string | null;
-  /** Of the card before, in pixels: it does not shrink away from the pointer. */
-  height?: number;
   /** What became of the last press. */
   notice?: string | null;
   /** A line for the tests. */
@@ -19,9 +17,9 @@ interface SilencedProps {
 }
 
 /** Shown after "Not an error code here": what is silenced, and how to undo it. */
-export function Silenced({ silence, problem, height, notice, foot, onUndo, actions }: SilencedProps) {
+export function Silenced({ silence, problem, notice, foot, onUndo, actions }: SilencedProps) {
   return (
-    <section className="er-entry" style={{ minBlockSize: height }}>
+    <section className="er-entry">
       <div className="er-scroll">
         <div className="er-body">
           {problem === null ? (

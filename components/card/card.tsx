@@ -153,12 +153,12 @@ export function createCard(setup: CardSetup): Card {
   /** Stores a silence, or takes one back. */
   async function keep(silence: Silence, on: boolean) {
     const request = shown?.request;
-    const height = shell.height();
     const isSeen = shell.isSeen();
-    if (isSeen) change({ silenced: on ? { silence, problem: null, height } : null, spokenOf: true });
+    api.onShrunk?.();
+    if (isSeen) change({ silenced: on ? { silence, problem: null } : null, spokenOf: true });
     else change({ isElsewhere: true });
     await (isSeen ? setup.keep : setup.ask)({ silence, on }).catch((error) => {
-      if (shown?.request === request) change({ silenced: { silence, problem: problemOf(error), height } });
+      if (shown?.request === request) change({ silenced: { silence, problem: problemOf(error) } });
     });
   }
 
@@ -211,6 +211,7 @@ export function createCard(setup: CardSetup): Card {
     },
     onWalk: null,
     onKept: null,
+    onShrunk: null,
     onClosed: null,
     show(request) {
       const wasPinned = api.isPinned();

@@ -35,8 +35,6 @@ export interface Shell {
   isOpen(): boolean;
   /** A person has seen what they press. */
   isSeen(): boolean;
-  /** Of the card, in pixels. */
-  height(): number;
   /** Whether the host is, or holds, the target of an event. */
   contains(target: EventTarget | null): boolean;
   /** Whether a point of the code's own window lies in the card or on the way to it. */
@@ -175,7 +173,6 @@ export function createShell(own: Window, options: ShellOptions): Shell {
     },
     isOpen,
     isSeen: () => isOpen() && sight?.isSeen() === true,
-    height: () => room?.host.container.offsetHeight ?? 0,
     contains: (target) => isOpen() && target !== null && target === room?.host.element,
     at(x, y) {
       if (!isOpen() || !room || !anchor) return null;

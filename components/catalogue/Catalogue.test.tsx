@@ -81,6 +81,14 @@ describe('the list', () => {
     expect(screen.getByLabelText('Whose turn')).toHaveValue('recipient');
   });
 
+  test('is narrowed to what only takes time, by the word and the sign of the card', async () => {
+    const { user, store } = open();
+    await user.selectOptions(screen.getByLabelText('Whose turn'), 'Wait');
+    expect(store.getState().filters.turn).toBe('wait');
+    expect(rows().length).toBeGreaterThan(0);
+    for (const row of rows()) expect(row.querySelector('[data-mark]')).toHaveAttribute('data-mark', 'wait');
+  });
+
   test('shows the place of the entry that a link opens', () => {
     const shown: (string | undefined)[] = [];
     const below = { top: 5_000, bottom: 5_036 } as DOMRect;

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { type CodeContext, rankedMeanings } from '../../lib/catalogue/ranked.ts';
 import type { Search } from '../../lib/catalogue/search.ts';
+import { clause } from '../../lib/explain/as-text.ts';
 import { explainEntry } from '../../lib/explain/explanation.ts';
 import { t, tn } from '../../lib/language/translate.ts';
 import { Icon } from '../icons/Icon.tsx';
@@ -62,7 +63,7 @@ export function CataloguePage({ store, catalogue, find, address, now }: Catalogu
   usePlaceInList(current);
   const opened = explanation?.entry;
   useEffect(() => {
-    document.title = opened ? `${opened.code} ${opened.title} · Errata` : t('Errata: catalogue');
+    document.title = opened ? `${opened.code} ${clause(opened.title)} · Errata` : t('Errata: catalogue');
   }, [opened]);
   const all = catalogue.entries.length;
 

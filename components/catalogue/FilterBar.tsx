@@ -1,5 +1,6 @@
-import { CLASSES, type Entry, RETRIES, type Retry, TURNS, type Turn } from '../../data/schema.ts';
+import { CLASSES, type Entry, RETRIES, type Retry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { SHOWN_TURNS, type ShownTurn } from '../../lib/catalogue/mark.ts';
 import { CLASS_TEXT, RETRY_TEXT, TURN_TEXT, upperFirst } from '../../lib/explain/verdict-text.ts';
 import { t } from '../../lib/language/translate.ts';
 import { Select } from '../shared/Select.tsx';
@@ -26,11 +27,11 @@ export function FilterBar(props: {
         options={providersWithCodes(catalogue)}
         onChoose={(provider) => onFilter({ provider })}
       />
-      <Select<Turn>
+      <Select<ShownTurn>
         {...any}
         label={t('Whose turn')}
         value={filters.turn}
-        options={TURNS.map((turn) => [turn, t(TURN_TEXT[turn])])}
+        options={SHOWN_TURNS.map((turn) => [turn, t(TURN_TEXT[turn])])}
         onChoose={(turn) => onFilter({ turn })}
       />
       <Select<Retry>

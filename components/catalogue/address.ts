@@ -1,10 +1,11 @@
-import { CLASSES, type Entry, RETRIES, type Retry, TURNS, type Turn } from '../../data/schema.ts';
+import { CLASSES, type Entry, RETRIES, type Retry } from '../../data/schema.ts';
+import { SHOWN_TURNS, type ShownTurn, shownTurn } from '../../lib/catalogue/mark.ts';
 
 /** What narrows the list; null is no limit. All of it stands in the address, so that a view can be shared. */
 export interface Filters {
   query: string;
   provider: string | null;
-  turn: Turn | null;
+  turn: ShownTurn | null;
   retry: Retry | null;
   class: Entry['class'] | null;
 }
@@ -19,7 +20,7 @@ export function readFilters(search: string, providers: readonly string[]): Filte
   return {
     query: given.get('q') ?? '',
     provider: among('provider', providers),
-    turn: among('turn', TURNS, 'owner'),
+    turn: among('turn', SHOWN_TURNS, 'owner'),
     retry: among('retry', RETRIES),
     class: among('class', CLASSES),
   };
@@ -38,10 +39,11 @@ export function isFiltered(filters: Filters): boolean {
 }
 
 /** Whether an entry is within the limits; the query is not looked at. */
-export function fits({ provider, verdict, class: kind }: Entry, filters: Filters): boolean {
+export function fits(entry: Entry, filters: Filters): boolean {
+  const { provider, verdict, class: kind } = entry;
   return (
     (filters.provider === null || filters.provider === provider) &&
-    (filters.turn === null || filters.turn === verdict.turn) &&
+    (filters.turn === null || filters.turn === shownTurn(entry)) &&
     (filters.retry === null || filters.retry === verdict.retry) &&
     (filters.class === null || filters.class === kind)
   );

@@ -1,6 +1,7 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { markOf } from '../../lib/catalogue/mark.ts';
+import { clause } from '../../lib/explain/as-text.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import { t, tn } from '../../lib/language/translate.ts';
 import { MarkIcon } from '../icons/MarkIcon.tsx';
@@ -61,7 +62,7 @@ export function candidatesOf(explanation: Explanation, catalogue: Catalogue): re
     const says =
       more.length === 0
         ? first.title
-        : tn(more.length, '$2, or one more meaning', '$2, or $1 more meanings', first.title);
+        : tn(more.length, '$2, or one more meaning', '$2, or $1 more meanings', clause(first.title));
     return [{ entry: first, name, says }];
   });
 }

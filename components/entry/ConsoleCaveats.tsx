@@ -1,9 +1,9 @@
 import type { Console } from '../../data/schema.ts';
 import { t } from '../../lib/language/translate.ts';
 import { Disclosure } from './Disclosure.tsx';
-import { dateWords } from './wording.ts';
+import { Origin } from './Origin.tsx';
 
-/** Where this console shows or does something other than it seems to. The summary names the first. */
+/** Where this console shows or does something other than it seems to, told before a step is taken in it. The summary names the first. */
 export function ConsoleCaveats({ place }: { place: Console | undefined }) {
   const { lies = [], name = '' } = place ?? {};
   const [first] = lies;
@@ -21,13 +21,7 @@ export function ConsoleCaveats({ place }: { place: Console | undefined }) {
           <li key={url}>
             <div>
               {says}
-              <span className="er-source">
-                <a href={url} target="_blank" rel="noreferrer">
-                  {t('Public thread')}
-                </a>
-                , <span className="er-date">{t('seen $1', dateWords(seen))}</span>
-                {state && `, ${state}`}
-              </span>
+              <Origin name={t('Public thread')} notes={[state]} {...{ url, seen }} />
             </div>
           </li>
         ))}

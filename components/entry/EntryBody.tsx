@@ -4,7 +4,7 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { nextOf } from '../../lib/explain/as-text.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import { ownerText, shownSteps } from '../../lib/explain/verdict-text.ts';
-import { t } from '../../lib/language/translate.ts';
+import { t, tn } from '../../lib/language/translate.ts';
 import { Disclosure } from './Disclosure.tsx';
 import { EnglishText } from './EnglishText.tsx';
 
@@ -22,23 +22,17 @@ const MOST_AFTER_CAUSES = 2;
 export function EntryBody({ entry, catalogue, detail, said, subcodeFamily }: EntryBodyProps) {
   const speaker = catalogue.provider(entry.provider)?.name ?? t('The provider');
   const { causes = [] } = entry;
+  const beside = detail?.text ?? said;
   const steps = shownSteps(entry, nextOf({ detail }, entry));
   return (
     <div className="er-body">
       <p>
         <EnglishText unless={entry.translated}>{entry.meaning}</EnglishText>
       </p>
-      {detail && (
+      {beside && (
         <p className="er-beside">
-          {t('Beside it:')} <q dir="auto">{detail.text}</q>{' '}
-          <strong>
-            <EnglishText>{detail.meaning}</EnglishText>
-          </strong>
-        </p>
-      )}
-      {said && (
-        <p className="er-beside">
-          {t('Beside it:')} <q dir="auto">{said}</q>
+          {t('Beside it:')} <q dir="auto">{beside}</q>{' '}
+          <strong>{detail && <EnglishText>{detail.meaning}</EnglishText>}</strong>
         </p>
       )}
       {subcodeFamily && <p>{subcodeFamily}</p>}
@@ -49,7 +43,7 @@ export function EntryBody({ entry, catalogue, detail, said, subcodeFamily }: Ent
             parts={causes}
             most={MOST_CAUSES}
             labels={[t('Causes'), t('More causes')]}
-            more={(rest) => t('$1 less likely causes', rest)}
+            more={(rest) => tn(rest, '$1 less likely cause', '$1 less likely causes')}
           >
             {(cause) => (
               <li key={cause}>
@@ -92,7 +86,9 @@ export function Steps({ steps, translated, most, lead }: StepsProps) {
         parts={steps}
         most={most}
         labels={[t('Steps'), t('More steps')]}
-        more={(rest) => t('If that does not help: $1 more steps', rest)}
+        more={(rest) =>
+          tn(rest, 'If that does not help: $1 more step', 'If that does not help: $1 more steps')
+        }
         owners={!isForOne}
       >
         {(step) => (

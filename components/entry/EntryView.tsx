@@ -51,6 +51,7 @@ export function EntryView(props: EntryViewProps) {
   const [isHanding, setHanding] = useState(false);
   const [isWriting, setWriting] = useState(false);
   const { onWrite } = useContext(NotesContext);
+  const isTold = !ambiguous && !isHanding;
   const candidates = ambiguous ? candidatesOf(explanation, catalogue) : [];
   const title = !entry ? strangeTitle(explanation) : ambiguous ? countWords(candidates.length) : entry.title;
   return (
@@ -62,13 +63,9 @@ export function EntryView(props: EntryViewProps) {
             where={whereWords(explanation, catalogue)}
           />
           {notice && <p className="er-notice">{notice}</p>}
-          {entry?.deprecated && !ambiguous && !isHanding && <Retired {...{ entry, catalogue, onChoose }} />}
-          {!ambiguous && !isHanding && (
-            <TeamNote of={entry?.key ?? code} isWriting={isWriting} onDone={() => setWriting(false)} />
-          )}
-          {entry && !ambiguous && !isHanding && (
-            <Verdict entry={entry} catalogue={catalogue} next={nextOf(explanation, entry)} />
-          )}
+          {isTold && entry?.deprecated && <Retired {...{ entry, catalogue, onChoose }} />}
+          {isTold && <TeamNote of={entry?.key ?? code} {...{ isWriting }} onDone={() => setWriting(false)} />}
+          {isTold && entry && <Verdict {...{ entry, catalogue }} next={nextOf(explanation, entry)} />}
         </div>
         {isHanding && !ambiguous ? (
           <Ticket {...{ explanation, seen, catalogue }} />
@@ -134,13 +131,13 @@ function Content(props: EntryViewProps) {
   if (!entry) return <UnknownCode {...{ family, parent, within, catalogue, onChoose }} />;
   return (
     <>
+      <ConsoleCaveats place={place} />
       <WhenLine when={when} />
       {!entry.deprecated && <Retired {...{ entry, catalogue, onChoose }} />}
       <EntryBody {...{ entry, catalogue, detail, said, subcodeFamily }} />
       {inner && <EntryLink entry={inner} lead={t('Caused by')} why="related" {...{ catalogue, onChoose }} />}
       <Behind {...{ entry, catalogue, onChoose }} />
       <WindowHelp window={entry.window} when={when} />
-      <ConsoleCaveats place={place} />
       <Handover {...{ entry, catalogue }} />
       <SourceComparison {...{ entry, catalogue }} />
       <RelatedEntries entry={entry} others={others} catalogue={catalogue} onChoose={onChoose} />

@@ -1,7 +1,9 @@
+import { Fragment } from 'react';
 import type { Entry, Relation } from '../../data/schema.ts';
 import { metRank } from '../../lib/catalogue/likelihood.ts';
 import { isInferred, lostBehind, successorsOf } from '../../lib/catalogue/relations.ts';
-import { t } from '../../lib/language/translate.ts';
+import { moreText } from '../../lib/explain/counted.ts';
+import { comma, t } from '../../lib/language/translate.ts';
 import { Code } from './Code.tsx';
 import { Disclosure } from './Disclosure.tsx';
 import { EntryLink, EntryLinks, type Linking } from './EntryLink.tsx';
@@ -33,10 +35,11 @@ export function RelatedEntries({
     .sort((a, b) => met(a.entry) - met(b.entry));
   const related = known.filter(({ as }) => !ELSEWHERE.includes(as));
   const elsewhere = others.map((other) => ({ entry: other }));
+  const codesOf = (links: readonly { entry: Entry }[]) => links.map(({ entry }) => entry.code);
   const parts = [
-    [t('Elsewhere'), elsewhere, 'meaning', names(others.map(catalogue.apiName))],
-    [t('Shown by providers as'), shownAs, 'related', codes(shownAs)],
-    [t('Related'), related, 'related', codes(related)],
+    [t('Elsewhere'), elsewhere, 'meaning', firstOf(others.map(catalogue.apiName), 'bdi')],
+    [t('Shown by providers as'), shownAs, 'related', firstOf(codesOf(shownAs), Code)],
+    [t('Related'), related, 'related', firstOf(codesOf(related), Code)],
   ] as const;
   return parts.map(
     ([lead, links, why, first]) =>
@@ -57,25 +60,20 @@ export function RelatedEntries({
 
 const MOST = 4;
 
-/** The first few codes in a row, and how many more there are. */
-function codes(links: readonly { entry: Entry }[]) {
+/** The first few names or codes in a row, each once, and how many more there are. */
+function firstOf(all: readonly string[], Part: typeof Code | 'bdi') {
+  const distinct = [...new Set(all)];
   return (
     <>
-      {links.slice(0, MOST).map(({ entry }, at) => (
-        <span key={entry.key}>
-          {at > 0 && ', '}
-          <Code>{entry.code}</Code>
-        </span>
+      {distinct.slice(0, MOST).map((one, at) => (
+        <Fragment key={one}>
+          {at > 0 && comma()}
+          <Part>{one}</Part>
+        </Fragment>
       ))}
-      {links.length > MOST && ` ${t('and $1 more', links.length - MOST)}`}
+      {distinct.length > MOST && ` ${moreText(distinct.length - MOST)}`}
     </>
   );
-}
-
-function names(all: readonly string[]): string {
-  const distinct = [...new Set(all)];
-  const shown = distinct.slice(0, 3).join(', ');
-  return distinct.length > 3 ? `${shown} ${t('and $1 more', distinct.length - 3)}` : shown;
 }
 
 /** Lists the codes of Meta behind a provider's own code, and says whether the provider tells them apart, and who says so. */
@@ -99,7 +97,7 @@ export function Behind({ entry, catalogue, onChoose }: OfEntry) {
     <section className="er-behind" aria-label={t('Behind it')}>
       <p className="er-lead">
         {t('Behind it')}
-        {allInferred && `, ${t(inferredWords)}`}
+        {allInferred && comma() + t(inferredWords)}
         {registry && (
           <>
             :{' '}

@@ -1,11 +1,12 @@
 import type { Claim, Entry, Source } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { differsInHttp } from '../../lib/catalogue/differs-in-http.ts';
-import { t } from '../../lib/language/translate.ts';
+import { comma, t } from '../../lib/language/translate.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { Disclosure } from './Disclosure.tsx';
 import { EnglishText } from './EnglishText.tsx';
-import { confidenceWords, dateWords, sourceCount } from './wording.ts';
+import { Origin } from './Origin.tsx';
+import { confidenceWords, sourceCount } from './wording.ts';
 
 /** What Errata holds and why, which sources agree, and what the others say. */
 export function SourceComparison({ entry, catalogue }: { entry: Entry; catalogue: Catalogue }) {
@@ -20,11 +21,8 @@ export function SourceComparison({ entry, catalogue }: { entry: Entry; catalogue
       summary={
         <>
           {count.agree}
-          {count.apart && (
-            <>
-              , <span className="er-dissent">{count.apart}</span>
-            </>
-          )}
+          {count.apart && comma()}
+          {count.apart && <span className="er-dissent">{count.apart}</span>}
         </>
       }
     >
@@ -70,18 +68,13 @@ function ClaimLine({ claim, entry, source, isDated }: ClaimLineProps) {
   const title = claim.title?.toLowerCase() === entry.title.toLowerCase() ? undefined : claim.title;
   const differs = differsInHttp(claim, entry);
   const http = claim.http !== undefined && claim.http !== entry.http ? `HTTP ${claim.http}.` : undefined;
-  const line = <SourceLine {...{ source, claim, isDated }} />;
+  const line = <ClaimOrigin {...{ source, claim, isDated }} />;
+  const stance = !agrees ? 'Does not agree:' : differs ? 'Agrees, but for the HTTP status:' : 'Agrees:';
   return (
     <li data-agrees={agrees}>
       <Icon name={agrees ? 'yes' : 'no'} size={14} />
       <div>
-        <span className="er-hidden">
-          {!agrees
-            ? t('Does not agree:')
-            : differs
-              ? t('Agrees, but for the HTTP status:')
-              : t('Agrees:')}{' '}
-        </span>
+        <span className="er-hidden">{t(stance)} </span>
         {agrees && line}
         {agrees && (title || http) && ': '}
         {title && (
@@ -100,38 +93,26 @@ function ClaimLine({ claim, entry, source, isDated }: ClaimLineProps) {
         {http && ' '}
         {http && <span className={differs ? 'er-dissent' : undefined}>{http}</span>}
         {!agrees && line}
+        {reason && ' '}
         {reason && (
-          <>
-            {' '}
-            <span className="er-reason">
-              <EnglishText>{reason}</EnglishText>
-            </span>
-          </>
+          <span className="er-reason">
+            <EnglishText>{reason}</EnglishText>
+          </span>
         )}
       </div>
     </li>
   );
 }
 
-function SourceLine({ source, claim: { source: id, row, at }, isDated }: Omit<ClaimLineProps, 'entry'>) {
+function ClaimOrigin({ source, claim: { source: id, row, at }, isDated }: Omit<ClaimLineProps, 'entry'>) {
   const name = source ? sourceName(source) : id;
+  const seen = isDated && !HAS_DATE.test(name) ? source?.seen : undefined;
   return (
-    <span className="er-source">
-      {source?.url ? (
-        <a href={source.url} target="_blank" rel="noreferrer">
-          {name}
-        </a>
-      ) : (
-        name
-      )}
-      {row !== undefined && `, ${t('row $1', String(row))}`}
-      {at && `, ${at}`}
-      {isDated && source && !HAS_DATE.test(name) && (
-        <>
-          , <span className="er-date">{t('seen $1', dateWords(source.seen))}</span>
-        </>
-      )}
-    </span>
+    <Origin
+      url={source?.url}
+      notes={[row !== undefined && t('row $1', String(row)), at]}
+      {...{ name, seen }}
+    />
   );
 }
 

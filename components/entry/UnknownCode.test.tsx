@@ -28,7 +28,7 @@ test('an unlisted code is offered for copying, with what is known and no more', 
   render(<EntryView explanation={explanation} catalogue={fixture} />);
   await user.click(screen.getByTitle('Copy as a paragraph'));
   expect(await navigator.clipboard.readText()).toMatch(
-    /^2494067: Not in the catalogue\. .*It stands with 131047, Re-engagement message\./,
+    /^2494067: Not in the catalogue\. .*Stands with 131047: Re-engagement message\./,
   );
   await expectNoAxeViolations();
 });

@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { markOf } from '../../lib/catalogue/mark.ts';
-import { moverOf, ownerText, retryText, turnText } from '../../lib/explain/verdict-text.ts';
+import { moverOf, ownerText, verdictParts } from '../../lib/explain/verdict-text.ts';
 import { MarkIcon } from '../icons/MarkIcon.tsx';
 import { EnglishText } from './EnglishText.tsx';
 
@@ -17,19 +17,18 @@ interface VerdictProps {
 export function Verdict({ entry, catalogue, next }: VerdictProps) {
   const mark = markOf(entry);
   const mover = moverOf(entry, next);
+  const [turn, ...others] = verdictParts(entry, catalogue);
   return (
     <div className="er-verdict" data-mark={mark}>
       <MarkIcon mark={mark} size={18} />
       <p className="er-turn">
-        <strong>{turnText(entry, catalogue)}</strong>
-        {retryText(entry)
-          .split(' · ')
-          .map((part) => (
-            <Fragment key={part}>
-              {' · '}
-              <span>{part}</span>
-            </Fragment>
-          ))}
+        <strong>{turn}</strong>
+        {others.map((part) => (
+          <Fragment key={part}>
+            {' · '}
+            <span>{part}</span>
+          </Fragment>
+        ))}
       </p>
       <p className="er-next">
         <EnglishText unless={entry.translated && next === entry.next}>{next}</EnglishText>

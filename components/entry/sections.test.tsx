@@ -174,6 +174,9 @@ describe('a console that shows other than it does', () => {
     show('meta/cloud/131047', {}, { place });
     const fold = screen.getByText(/Retry may send nothing/);
     expect(fold).toHaveTextContent('Chatwoot cloud');
+    // Read before a step is taken, and so before the console's own button is pressed.
+    const step = screen.getByText('Pick a template in WhatsApp Manager.');
+    expect(fold.compareDocumentPosition(step)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
     await userEvent.click(fold);
     expect(screen.getByText(/Retry clears the error only/)).toBeVisible();
     expect(screen.getByRole('link', { name: 'Public thread' })).toHaveAttribute(

@@ -1,7 +1,7 @@
 import type { Entry } from '../../data/schema.ts';
 import wording from '../../data/wording.json' with { type: 'json' };
 import type { Masked } from '../../lib/explain/masked.ts';
-import { dateLanguage, languageNow, t, tn } from '../../lib/language/translate.ts';
+import { comma, dateLanguage, languageNow, t, tn } from '../../lib/language/translate.ts';
 
 export const relationWords = wording.relation;
 
@@ -9,10 +9,7 @@ export const relationWords = wording.relation;
 export const inferredWords = 'as Errata reads it';
 
 /** How far to trust an entry without a second source, and whether one was looked for. */
-export function confidenceWords({
-  confidence,
-  checked,
-}: Pick<Entry, 'confidence' | 'checked'>): string | null {
+export function confidenceWords({ confidence, checked }: Entry): string | null {
   if (confidence === 'confirmed') return null;
   if (confidence === 'inferred') return t('Inferred by Errata from the sources.');
   if (checked?.found === 'name') return t('One source has the number; the other knows only the name.');
@@ -22,21 +19,14 @@ export function confidenceWords({
 }
 
 /** `8 sources agree`, and what is apart from that: `1 gives another HTTP status`, `4 do not agree`. */
-export function sourceCount(
-  agree: number,
-  otherHttp: number,
-  against: number,
-): { agree: string; apart: string } {
+export function sourceCount(agree: number, otherHttp: number, against: number) {
   const http = tn(otherHttp, '$1 gives another HTTP status', '$1 give another HTTP status');
   const not =
     otherHttp === 0
       ? tn(against, '$1 does not', '$1 do not')
       : tn(against, '$1 does not agree', '$1 do not agree');
-  const apart = [...(otherHttp > 0 ? [http] : []), ...(against > 0 ? [not] : [])];
-  return {
-    agree: tn(agree, '$1 source agrees', '$1 sources agree'),
-    apart: apart.join(', '),
-  };
+  const apart = [otherHttp > 0 && http, against > 0 && not].filter(Boolean).join(comma());
+  return { agree: tn(agree, '$1 source agrees', '$1 sources agree'), apart };
 }
 
 /** Of `2026-01-13` or `2026-01`. */
@@ -71,5 +61,5 @@ const MASKED_WORDS: Readonly<Record<Masked, readonly [string, string]>> = wordin
 export function maskedWords(kinds: readonly Masked[]): string {
   const byKind = [...Map.groupBy(kinds, (kind) => kind)];
   const words = byKind.map(([kind, { length }]) => tn(length, ...MASKED_WORDS[kind]));
-  return words.join(', ') || t('nothing now');
+  return words.join(comma()) || t('nothing now');
 }

@@ -1,4 +1,5 @@
 import type { Console } from '../../data/schema.ts';
+import { moreText } from '../../lib/explain/counted.ts';
 import { t } from '../../lib/language/translate.ts';
 import { type Access, hostOf, isCovered, patternsOf } from '../../lib/settings/access.ts';
 import { type Change, hostsPaused } from '../../lib/settings/changes.ts';
@@ -106,5 +107,5 @@ function namesOf(blocked: readonly Console[], all: number): string {
   if (blocked.length === all) return t('all $1 consoles', all);
   const names = blocked.slice(0, 3).map(({ name }) => name);
   const more = blocked.length - names.length;
-  return more > 0 ? `${names.join(', ')} ${t('and $1 more', more)}` : names.join(', ');
+  return more > 0 ? `${names.join(', ')} ${moreText(more)}` : names.join(', ');
 }

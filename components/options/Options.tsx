@@ -150,7 +150,7 @@ export function Options(props: OptionsProps) {
 
       <footer className="soft">
         <p>
-          Errata {catalogue.version}.{' '}
+          <bdi>Errata {catalogue.version}</bdi>.{' '}
           <a href="catalogue.html">{t('$1 entries in the catalogue', catalogue.entries.length)}</a>.{' '}
           <DataAge catalogue={catalogue} now={now} /> {!settings.sync && t('Nothing leaves this browser.')}{' '}
           <a href="welcome.html">{t('Try Errata')}</a>

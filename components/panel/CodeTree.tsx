@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useContext, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { codeCount, failureCount } from '../../lib/explain/counted.ts';
-import { numberText, t } from '../../lib/language/translate.ts';
+import { comma, numberText, t } from '../../lib/language/translate.ts';
 import { NotesContext, noteWords } from '../entry/TeamNote.tsx';
 import { Icon } from '../icons/Icon.tsx';
 import { EntryLine, EntryRow, rowClass } from '../shared/EntryRow.tsx';
@@ -144,7 +144,7 @@ function Line({ row, catalogue, texts }: { row: TreeRow; catalogue: Catalogue; t
         </span>
         <span className="row-side">
           {outcome === 'fine' ? numberText(count) : failureCount(count)}
-          {codes.length > 1 && `, ${codeCount(codes.length)}`}
+          {codes.length > 1 && comma() + codeCount(codes.length)}
         </span>
       </>
     );

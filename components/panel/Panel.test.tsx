@@ -1,8 +1,10 @@
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Entry } from '../../data/schema.ts';
 import type { TabPage } from '../../lib/bridge/tab.ts';
 import { fixture } from '../../lib/catalogue/fixture.ts';
+import { markOf } from '../../lib/catalogue/mark.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { WithRedaction } from '../entry/redaction-fixture.tsx';
 import { metaPage } from '../popup/popup-fixture.tsx';
@@ -146,6 +148,16 @@ describe('the side panel', () => {
       expect.stringMatching(/^Retry later65 %.+: 17$/),
       'Not sure: look first4 %Not known: 1',
     ]);
+  });
+
+  test('names and draws a code that only takes time as its mark is', () => {
+    const { key, code } = fixture.entries.find((entry) => markOf(entry) === 'wait') as Entry;
+    openPanel({ ...metaPage, codes: [{ code, key, count: 4 }, ...metaPage.codes] });
+    expect(screen.getByRole('treeitem', { name: /^Retry later · Wait/ })).toBeVisible();
+    const shares = screen.getByRole('figure');
+    expect(shares.querySelector('.share-bar [data-mark="wait"]')).not.toBeNull();
+    expect(shares).toHaveTextContent('Wait: 4');
+    expect(shares).not.toHaveTextContent('Nobody’s turn');
   });
 
   test('shows no bars where one pattern would be all', () => {

@@ -1,24 +1,16 @@
-import type { Turn } from '../../data/schema.ts';
-import type { Mark } from '../../lib/catalogue/mark.ts';
+import { MARKS, type Mark, markOf } from '../../lib/catalogue/mark.ts';
 import { sumOf } from '../../lib/explain/counted.ts';
 import type { CodeNode, GroupNode } from '../../lib/explain/page-tree.ts';
-import { numberText, t } from '../../lib/language/translate.ts';
+import { comma, numberText, t } from '../../lib/language/translate.ts';
 import { MarkIcon } from '../icons/MarkIcon.tsx';
 import { MARK_WORDS } from '../shared/mark-words.ts';
 
 /** Who makes the next move, as a bar shows it; `unknown` where no verdict says. */
-type Owner = Exclude<Mark, 'wait'> | 'unknown';
+type Owner = Mark | 'unknown';
 
-const OWNERS: readonly Owner[] = ['you', 'recipient', 'provider', 'nobody', 'unknown'];
-const OWNER_OF: Readonly<Record<Turn, Owner>> = {
-  you: 'you',
-  recipient: 'recipient',
-  meta: 'provider',
-  provider: 'provider',
-  nobody: 'nobody',
-};
+const OWNERS: readonly Owner[] = [...MARKS, 'unknown'];
 const nameOf = (owner: Owner) => (owner === 'unknown' ? t('Not known') : t(MARK_WORDS[owner].name));
-const ownerOf = ({ entry }: CodeNode): Owner => (entry ? OWNER_OF[entry.verdict.turn] : 'unknown');
+const ownerOf = ({ entry }: CodeNode): Owner => (entry ? markOf(entry) : 'unknown');
 
 /** How a page's failures share out: a bar for each thing to do, in it the owners, told apart by their pattern as well as their hue. */
 export function Shares({ groups }: { groups: readonly GroupNode[] }) {
@@ -57,7 +49,7 @@ export function Shares({ groups }: { groups: readonly GroupNode[] }) {
             </span>
             <span className="share-part">{percent(count, all)}</span>
             <span className="er-hidden">
-              {parts.map((part) => `${nameOf(part.owner)}: ${numberText(part.count)}`).join(', ')}
+              {parts.map((part) => `${nameOf(part.owner)}: ${numberText(part.count)}`).join(comma())}
             </span>
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { failureCount } from '../../lib/explain/counted.ts';
 import type { Break } from '../../lib/explain/json-break.ts';
-import { t, tn } from '../../lib/language/translate.ts';
+import { comma, t, tn } from '../../lib/language/translate.ts';
 import { type Pasted, type Reading, sizeText } from './pasted.ts';
 
 /** What was pasted, how far it is read, how much is in it, and where it breaks. */
@@ -16,8 +16,9 @@ export function PasteHead(props: { pasted: Pasted; reading: Reading; onCancel: (
       {pasted.head !== '' && total === 0 && <p className="pasted">{pasted.head}</p>}
       {total > 0 && (
         <p className="paste-sum">
-          <b>{failureCount(total)}</b>, {tn(report.findings.length, '$1 cause', '$1 causes')}
-          {report.left > 0 && `, ${t('and $1 of further kinds', report.left)}`}
+          <b>{failureCount(total)}</b>
+          {comma() + tn(report.findings.length, '$1 cause', '$1 causes')}
+          {report.left > 0 && comma() + t('and $1 of further kinds', report.left)}
           {state === 'cancelled' && ` ${t('in the part that was read')}`}
         </p>
       )}

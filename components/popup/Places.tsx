@@ -1,4 +1,4 @@
-import { failureCount } from '../../lib/explain/counted.ts';
+import { failureCount, moreText } from '../../lib/explain/counted.ts';
 import type { Finding, Occurrence } from '../../lib/explain/finding.ts';
 import type { TimeText } from '../../lib/explain/moment.ts';
 import { shownMessage, shownRecipient } from '../../lib/explain/phone-number.ts';
@@ -18,9 +18,7 @@ export function Places({ finding: { count, places, until } }: { finding: Finding
           // biome-ignore lint/suspicious/noArrayIndexKey: places stay in the order of the text
           <li key={at}>{text}</li>
         ))}
-        {more > 0 && (
-          <li>{until ? t('and $1 more, the last $2', more, timeText(until)) : t('and $1 more', more)}</li>
-        )}
+        {more > 0 && <li>{until ? t('and $1 more, the last $2', more, timeText(until)) : moreText(more)}</li>}
       </ol>
     </Disclosure>
   );

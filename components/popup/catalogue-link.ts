@@ -1,6 +1,7 @@
-import { CLASSES, RETRIES, TURNS } from '../../data/schema.ts';
+import { CLASSES, RETRIES } from '../../data/schema.ts';
 import type { Limited, LimitName } from '../../lib/catalogue/limits.ts';
-import { type Filters, writeFilters } from '../catalogue/address.ts';
+import { SHOWN_TURNS } from '../../lib/catalogue/mark.ts';
+import { type Filters, NO_FILTERS, writeFilters } from '../catalogue/address.ts';
 
 /** Address of the catalogue page with the filters of a query; what its filters cannot say stays in its search field. */
 export function catalogueLink(query: string, { rest, limits }: Pick<Limited, 'rest' | 'limits'>): string {
@@ -10,12 +11,11 @@ export function catalogueLink(query: string, { rest, limits }: Pick<Limited, 're
   const filters: Filters = {
     query: rest,
     provider: only('provider') ?? null,
-    turn: among('owner', TURNS),
+    turn: among('owner', SHOWN_TURNS),
     retry: among('retry', RETRIES),
     class: among('class', CLASSES),
   };
   const { query: _, ...said } = filters;
   const isWhole = Object.values(said).filter((value) => value !== null).length === limits.size;
-  const none: Filters = { query, provider: null, turn: null, retry: null, class: null };
-  return `catalogue.html${writeFilters(isWhole ? filters : none)}`;
+  return `catalogue.html${writeFilters(isWhole ? filters : { ...NO_FILTERS, query })}`;
 }

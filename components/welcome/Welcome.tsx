@@ -33,18 +33,16 @@ export function Welcome({ shortcuts, isBlocked, onAllow }: WelcomeProps) {
       <section aria-labelledby="try">
         <h2 id="try">{t('Try it: rest the pointer on an underlined code')}</h2>
         <div className="log">
-          <table>
+          {/* As the console of most readers has it. */}
+          <table lang="en" dir="ltr">
             <thead>
               <tr>
-                {/* As the console of most readers has them. */}
                 {['Order', 'To', 'Template', 'Status', 'Error code'].map((head) => (
-                  <th key={head} lang="en">
-                    {head}
-                  </th>
+                  <th key={head}>{head}</th>
                 ))}
               </tr>
             </thead>
-            <tbody lang="en">
+            <tbody>
               {ROWS.map(([order, to, template, code]) => (
                 <tr key={order}>
                   <td>{order}</td>

@@ -22,6 +22,7 @@ describe('limits of a query', () => {
     'provider:twilio',
     'owner:recipient',
     'turn:recipient',
+    'owner:wait',
     'retry:backoff',
     'retry:never',
     'class:auth',
@@ -39,6 +40,13 @@ describe('limits of a query', () => {
     }));
     const found = openSearch({ ...fixture, mostMet }).find('provider:meta');
     expect(found.slice(0, 2).map(({ entry }) => entry.key)).toEqual(mostMet.map(({ key }) => key));
+  });
+
+  it('names a turn as the card does: what only takes time is no answer of nobody', () => {
+    const waiting = '360dialog/registration/1005~timeout';
+    expect(fitting('turn:wait')).toEqual([waiting]);
+    expect(fitting('turn:nobody')).not.toContain(waiting);
+    expect(fitting('retry:wait')).toEqual(fitting('retry:later'));
   });
 
   it('takes either of two values of one limit', () => {

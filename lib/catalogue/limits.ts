@@ -1,5 +1,6 @@
-import { CLASSES, type Entry, OWNERS, RETRIES, TURNS } from '../../data/schema.ts';
+import { CLASSES, type Entry, OWNERS, RETRIES } from '../../data/schema.ts';
 import type { Catalogue } from './catalogue.ts';
+import { SHOWN_TURNS, shownTurn } from './mark.ts';
 import { paired, plain } from './words-of.ts';
 
 /** A query with `provider:`, `owner:` (or `turn:`), `retry:` and `class:` taken out. */
@@ -24,7 +25,7 @@ export type LimitName = 'provider' | 'owner' | 'retry' | 'class';
 const LIMIT = /(?:^|\s)(provider|owner|turn|retry|class):("[^"]{0,40}"?|\S{0,40})/gi;
 
 const VALUES: Readonly<Record<Exclude<LimitName, 'provider'>, readonly string[]>> = {
-  owner: [...new Set<string>([...TURNS, ...OWNERS])],
+  owner: [...new Set<string>([...SHOWN_TURNS, ...OWNERS])],
   retry: RETRIES,
   class: CLASSES,
 };
@@ -59,13 +60,14 @@ export function readLimits(query: string, catalogue: Catalogue): Limited {
   };
 }
 
-function has({ provider, verdict, steps = [], class: kind }: Entry, name: LimitName, value: string): boolean {
+function has(entry: Entry, name: LimitName, value: string): boolean {
+  const { provider, verdict, steps = [], class: kind } = entry;
   if (name === 'provider') return provider === value;
   if (name === 'retry') return verdict.retry === value;
   if (name === 'class') return kind === value;
   // Whose turn it is; else who does a step of it: `owner:developer`.
-  return (TURNS as readonly string[]).includes(value)
-    ? verdict.turn === value
+  return (SHOWN_TURNS as readonly string[]).includes(value)
+    ? shownTurn(entry) === value
     : steps.some(({ who }) => who === value);
 }
 
@@ -77,7 +79,7 @@ function valuesOf(name: LimitName, value: string, catalogue: Catalogue): readonl
     return whole.length > 0 ? whole : named((text) => text.startsWith(value));
   }
   const known = VALUES[name];
-  const meant = ALSO.get(value) ?? value;
+  const meant = known.includes(value) ? value : (ALSO.get(value) ?? value);
   return known.includes(meant) ? [meant] : known.filter((one) => one.startsWith(meant));
 }
 

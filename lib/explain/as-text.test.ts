@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { Entry } from '../../data/schema.ts';
 import { fixture } from '../catalogue/fixture.ts';
+import { wordsPath } from '../language/languages.ts';
+import { ENGLISH, setLanguage } from '../language/translate.ts';
 import { asMarkdown, asText } from './as-text.ts';
 import { explain } from './explain.ts';
 
@@ -83,5 +87,26 @@ describe('copy as Markdown', () => {
         expect(text.split('\n\n').length).toBeLessThanOrEqual(5);
       }),
     );
+  });
+});
+
+describe('in Arabic', () => {
+  afterEach(() => setLanguage(ENGLISH));
+
+  it('says in Arabic what Errata itself says, and leaves no word of its own in English', () => {
+    const path = join(import.meta.dirname, '../../public', wordsPath('ar', 'messages'));
+    setLanguage({ language: 'ar', entries: {}, messages: JSON.parse(readFileSync(path, 'utf8')) });
+    const parent = fixture.byKey.get('meta/cloud/131047') ?? null;
+    const copies = [
+      asText(manySources, fixture),
+      asMarkdown(manySources, fixture),
+      asText(explain({ code: '190', subcode: '463' }, fixture), fixture),
+      asText({ ...explained('131999'), parent }, fixture),
+    ];
+    for (const text of copies)
+      expect(text).not.toMatch(/Steps:|Sources?:|\(seen|and \d+ more|subcode \d|stands with/i);
+    expect(copies[0]).toContain('الخطوات: (1) Pick a template');
+    expect(copies[1]).toMatch(/المصادر: .*شوهد في 2026-11-20.* وواحد آخر\./);
+    expect(copies[2]).toContain('(الرمز الفرعي 463)');
   });
 });

@@ -1,5 +1,7 @@
 import type { Entry, Source } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { t } from '../language/translate.ts';
+import { moreText } from './counted.ts';
 import type { Explanation } from './explanation.ts';
 import { ownerText, shownSteps, verdictLine } from './verdict-text.ts';
 
@@ -33,7 +35,7 @@ export function asText(explanation: Copied, catalogue: Catalogue, purpose: Purpo
       isCopy ? sentence(detail?.meaning ?? '') : meaningOf(explanation, entry),
       explanation.subcodeFamily ?? '',
       `${verdict.line}: ${nextOf(explanation, entry)}`,
-      ...(steps.length > 0 ? [isCopy ? 'Steps:' : TRIED, ...steps] : []),
+      ...(steps.length > 0 ? [isCopy ? `${t('Steps')}:` : TRIED, ...steps] : []),
       isCopy ? sourcesText(entry, catalogue, 1) : '',
     ].join(' '),
   );
@@ -63,12 +65,12 @@ export function asMarkdown(explanation: Copied, catalogue: Catalogue, purpose: P
 
 /** What the code tells that an unlisted subcode stands with. */
 export function parentText({ parent }: Pick<Explanation, 'parent'>): string {
-  return parent ? `It stands with ${parent.code}, ${sentence(parent.title)} ${parent.next}` : '';
+  return parent ? `${t('Stands with')} ${parent.code}: ${sentence(parent.title)} ${parent.next}` : '';
 }
 
 /** `190 (subcode 463)`. */
 export function codeText({ code, subcode }: Pick<Explanation, 'code' | 'subcode'>): string {
-  return subcode && subcode !== code ? `${code} (subcode ${subcode})` : code;
+  return subcode && subcode !== code ? `${code} (${t('subcode $1', subcode)})` : code;
 }
 
 /** `Meta, Error codes`: many sources share a name. */
@@ -77,7 +79,7 @@ export function sourceText({ publisher, name }: Pick<Source, 'publisher' | 'name
 }
 
 /** With the day on which it was last read. */
-export const datedSource = (source: Source): string => `${sourceText(source)} (seen ${source.seen})`;
+export const datedSource = (source: Source): string => `${sourceText(source)} (${t('seen $1', source.seen)})`;
 
 /** The meaning that the detail found beside the code gives, and the general one where that only adds to it. */
 export function meaningOf({ detail }: Pick<Explanation, 'detail'>, entry: Entry): string {
@@ -99,12 +101,15 @@ function sourcesText({ claims }: Entry, catalogue: Catalogue, most: number): str
     }),
   );
   const named = [...names].slice(0, most);
-  const left = most > 1 && names.size > most ? ` and ${names.size - most} more` : '';
-  return named.length > 0 ? `${named.length > 1 ? 'Sources' : 'Source'}: ${named.join('; ')}${left}.` : '';
+  const left = most > 1 && names.size > most ? ` ${moreText(names.size - most)}` : '';
+  if (named.length === 0) return '';
+  return t(named.length > 1 ? 'Sources: $1.' : 'Source: $1.', `${named.join('; ')}${left}`);
 }
 
 /** With a full stop, unless it ends with one. */
 export const sentence = (text: string): string => (text === '' || /[.!?]$/.test(text) ? text : `${text}.`);
+/** Without its full stop, for where the sentence goes on. */
+export const clause = (text: string): string => text.replace(/\.$/, '');
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 /** Backslashes before whatever could format; at the start of a block also before what could open a list or a heading. */

@@ -4,6 +4,8 @@ import { CLASS_TEXT } from './verdict-text.ts';
 
 export const failureCount = (count: number): string => tn(count, '$1 failure', '$1 failures');
 export const codeCount = (count: number): string => tn(count, '$1 code', '$1 codes');
+/** How many a list leaves out. */
+export const moreText = (count: number): string => tn(count, 'and $1 more', 'and $1 more');
 
 export function sumOf(failures: readonly { count: number }[]): number {
   return failures.reduce((sum, { count }) => sum + count, 0);

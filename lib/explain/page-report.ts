@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { numberText, t } from '../language/translate.ts';
-import { safe, sentence } from './as-text.ts';
-import { bulkText, codeCount, failureCount, sumOf } from './counted.ts';
+import { clause, safe, sentence } from './as-text.ts';
+import { bulkText, codeCount, failureCount, moreText, sumOf } from './counted.ts';
 import type { CodeNode, GroupNode } from './page-tree.ts';
 import { code as codeSpan } from './ticket.ts';
 import { outcomeText, verdictLine } from './verdict-text.ts';
@@ -65,13 +65,13 @@ function asMarkdown({ page, partial, groups, texts }: PageReport, catalogue: Cat
 
 function linesOf({ name, entry, count }: CodeNode, texts: readonly string[], catalogue: Catalogue): string[] {
   const what = entry
-    ? `${safe(entry.title)} (${safe(catalogue.apiName(entry))}). ${safe(verdictLine(entry, catalogue).line)}: ${safe(sentence(entry.next))}`
+    ? `${safe(clause(entry.title))} (${safe(catalogue.apiName(entry))}). ${safe(verdictLine(entry, catalogue).line)}: ${safe(sentence(entry.next))}`
     : `${t('Not in the catalogue')}.`;
   const more = texts.length - MOST_TEXTS;
   return [
     `- ${numberText(count)} × **${safe(name.code)}** ${what}`,
     ...texts.slice(0, MOST_TEXTS).map((text) => `  - ${codeSpan(text)}`),
-    ...(more > 0 ? [`  - ${t('and $1 more', more)}`] : []),
+    ...(more > 0 ? [`  - ${moreText(more)}`] : []),
   ];
 }
 

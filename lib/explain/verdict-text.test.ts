@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../data/schema.ts';
 import { RETRIES, TURNS } from '../../data/schema.ts';
+import wording from '../../data/wording.json' with { type: 'json' };
 import { fixture } from '../catalogue/fixture.ts';
 import { markOf } from '../catalogue/mark.ts';
 import {
   moverOf,
   RETRY_TEXT,
-  retryText,
   shownSteps,
   stepsOf,
   TURN_TEXT,
   triage,
   turnText,
   verdictLine,
+  verdictParts,
 } from './verdict-text.ts';
 
 function entry(key: string, more: Partial<Entry> = {}): Entry {
@@ -34,19 +35,32 @@ describe('words of a verdict', () => {
   });
 
   it.each([
-    ['you', 'backoff', undefined, 'retry more slowly'],
-    ['you', 'backoff', '6 seconds', 'retry more slowly · wait 6 seconds'],
-    ['meta', 'later', '24 hours', 'retry later · wait 24 hours'],
-    ['recipient', 'later', undefined, 'retry later'],
-    ['nobody', 'later', 'wait until tomorrow', 'retry later · wait until tomorrow'],
-    ['you', 'no', undefined, 'do not retry'],
-    ['meta', 'after-fix', undefined, 'retry when fixed'],
-    ['recipient', 'after-fix', undefined, 'retry when done'],
-  ] as const)('speaks of waiting where the mark does: %s, %s, %s', (turn, retry, wait, text) => {
+    ['you', 'backoff', undefined, 'Your turn · retry more slowly'],
+    ['you', 'backoff', '6 seconds', 'Your turn · retry more slowly · wait 6 seconds'],
+    ['meta', 'later', '24 hours', "Meta's turn · retry later · wait 24 hours"],
+    ['recipient', 'later', undefined, "Recipient's turn · retry later"],
+    ['nobody', 'later', undefined, 'Wait · retry later'],
+    ['nobody', 'later', '24 hours', 'Wait 24 hours · retry later'],
+    ['nobody', 'backoff', 'wait until tomorrow', 'Wait until tomorrow · retry more slowly'],
+    ['nobody', 'no', undefined, "Nobody's turn · do not retry"],
+    ['you', 'no', undefined, 'Your turn · do not retry'],
+    ['meta', 'after-fix', undefined, "Meta's turn · retry when fixed"],
+    ['recipient', 'after-fix', undefined, "Recipient's turn · retry when done"],
+  ] as const)('say the turn, the retry and the wait: %s, %s, %s', (turn, retry, wait, line) => {
     const verdict = { turn, retry, ...(wait && { wait }) };
-    expect(retryText({ verdict })).toBe(text);
-    expect(/slowly|later/.test(text)).toBe(markOf({ verdict }) === 'wait');
+    expect(verdictParts({ provider: 'meta', verdict }, fixture).join(' · ')).toBe(line);
   });
+
+  it.each(TURNS.flatMap((turn) => RETRIES.map((retry) => [turn, retry] as const)))(
+    'and the sign name the same turn: %s, %s',
+    (turn, retry) => {
+      const verdict = { turn, retry };
+      const name = wording.mark[markOf({ verdict })].name.replaceAll('’', "'");
+      const said = turnText({ provider: 'meta', verdict }, fixture);
+      // One sign is for Meta and the providers.
+      expect(said).toBe(turn === 'meta' ? "Meta's turn" : turn === 'provider' ? "Provider's turn" : name);
+    },
+  );
 
   it('does not speak of retrying what succeeded', () => {
     expect(verdictLine(entry('exotel/api/30003'), fixture).line).toBe("Nobody's turn · nothing failed");

@@ -1,12 +1,13 @@
-import type { Entry, Owner, Retry, Turn } from '../../data/schema.ts';
+import type { Entry, Owner, Retry } from '../../data/schema.ts';
 import wording from '../../data/wording.json' with { type: 'json' };
 import { addedSteps, repeats, type Steps } from '../catalogue/borrowed-steps.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { type ShownTurn, shownTurn } from '../catalogue/mark.ts';
 import { t } from '../language/translate.ts';
 import type { Explanation } from './explanation.ts';
 
 /** Whose turn it is. A provider's entry names the provider instead: see `turnText`. */
-export const TURN_TEXT: Readonly<Record<Turn, string>> = wording.turn;
+export const TURN_TEXT: Readonly<Record<ShownTurn, string>> = wording.turn;
 
 /** Whether the same helps again: the only words for it, wherever a verdict, a list or a count is shown. They stand in the file above. */
 export const RETRY_TEXT: Readonly<Record<Retry, string>> = wording.retry;
@@ -32,7 +33,7 @@ export function turnText(
   // What Meta lists of a provider's software is not Meta's turn.
   const isNamed = verdict.turn === 'provider' && provider !== 'meta';
   const name = isNamed ? catalogue.provider(provider)?.name : undefined;
-  return name ? t("$1's turn", name) : t(TURN_TEXT[verdict.turn]);
+  return name ? t("$1's turn", name) : t(TURN_TEXT[shownTurn({ verdict })]);
 }
 
 /** Whether to retry: what a list has room for. */
@@ -42,10 +43,15 @@ export function againText({ verdict: { turn, retry }, success }: Pick<Entry, 've
   return turn === 'recipient' && retry === 'after-fix' ? t('retry when done') : t(RETRY_TEXT[retry]);
 }
 
-/** Whether to retry, then how long to wait first: always in this order, as lists give the first alone. */
-export function retryText({ verdict, success }: Pick<Entry, 'verdict' | 'success'>): string {
-  const again = againText({ verdict, success });
-  return !success && verdict.wait ? `${again} · ${waitText(verdict.wait)}` : again;
+/** Whose turn it is, whether to retry, and how long to wait first, which comes first where it is all there is to do. */
+export function verdictParts(
+  entry: Pick<Entry, 'provider' | 'verdict' | 'success'>,
+  catalogue: Catalogue,
+): readonly [string, ...string[]] {
+  const again = againText(entry);
+  const wait = !entry.success && entry.verdict.wait ? waitText(entry.verdict.wait) : null;
+  if (wait && shownTurn(entry) === 'wait') return [upperFirst(wait), again];
+  return [turnText(entry, catalogue), again, ...(wait ? [wait] : [])];
 }
 
 /**
@@ -57,7 +63,7 @@ export function verdictLine(
   catalogue: Catalogue,
 ): { line: string; next: string } {
   const retired = entry.deprecated ? `${t('Retired')} · ` : '';
-  const line = `${retired}${turnText(entry, catalogue)} · ${retryText(entry)}`;
+  const line = retired + verdictParts(entry, catalogue).join(' · ');
   return { line: line.length <= 90 ? line : `${line.slice(0, 89).trimEnd()}…`, next: entry.next };
 }
 
@@ -118,14 +124,10 @@ export const outcomeText = (outcome: Outcome): string => upperFirst(t(OUTCOME_TE
 /** Sorts a failure by its verdict. What evidence does not decide is never called safe. */
 function outcomeOf({ entry, ambiguous }: Pick<Explanation, 'entry' | 'ambiguous'>): Outcome {
   if (!entry || ambiguous) return 'unknown';
-  return entry.success ? 'fine' : byRetry(entry);
+  return entry.success ? 'fine' : BY_RETRY[entry.verdict.retry];
 }
 
-function byRetry({ verdict: { retry } }: Entry): Outcome {
-  if (retry === 'no') return 'never';
-  if (retry === 'after-fix') return 'fix';
-  return retry === 'once' ? 'resend' : 'wait';
-}
+const BY_RETRY = { no: 'never', 'after-fix': 'fix', once: 'resend', later: 'wait', backoff: 'wait' } as const;
 
 /** Failures of a paste or a page by outcome, in the order of `OUTCOMES`, the most frequent first. */
 export function triage<T extends Pick<Explanation, 'entry' | 'ambiguous'> & { count: number }>(

@@ -80,6 +80,9 @@ export function pieces(english: string): { text: string; value: number | null }[
 
 export const numberText = (value: number): string => value.toLocaleString(now.language);
 
+/** Between the parts of a list. */
+export const comma = (): string => t('$1, $2', '', '');
+
 const translated = (english: string) =>
   now.language === 'en' ? english : (now.messages[nameOf(english)]?.message ?? english);
 

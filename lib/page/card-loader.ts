@@ -20,12 +20,14 @@ export interface CardLoader {
 /**
  * @param load Resolves when `card.js` ran in this frame, and rejects where it cannot.
  * @param kept An event in the card reaches nobody else.
+ * @param shrunk The card is smaller, and may not lie under the pointer any more.
  * @param closed The card closed, by whatever hand.
  */
 export function createCardLoader(
   load: () => Promise<void>,
   walk: (step: 1 | -1, code: string) => void,
   kept: (event: Event) => void,
+  shrunk: () => void,
   closed: () => void,
 ): CardLoader {
   let loading: Promise<void> | null = null;
@@ -75,6 +77,7 @@ export function createCardLoader(
       if (!card || !isReady) return;
       card.onWalk = walk;
       card.onKept = kept;
+      card.onShrunk = shrunk;
       card.onClosed = closed;
       card.show(request);
     },

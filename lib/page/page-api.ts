@@ -99,6 +99,8 @@ export interface CardApi {
   onWalk: ((step: 1 | -1, code: string) => void) | null;
   /** Called by the card: this event in it reaches nobody else. */
   onKept: ((event: Event) => void) | null;
+  /** Called by the card: it shrinks, perhaps away from the pointer. */
+  onShrunk: (() => void) | null;
   /** Called by the card: it closed. */
   onClosed: (() => void) | null;
   destroy(): void;

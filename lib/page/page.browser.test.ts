@@ -34,6 +34,7 @@ function fakeCard(): LoadedCard {
     at: () => null,
     onWalk: null,
     onKept: null,
+    onShrunk: null,
     onClosed: null,
     know: async () => {},
     getReady: async () => true,

@@ -71,6 +71,7 @@ export function startPage(options: PageOptions): Page {
     options.loadCard,
     walkOn,
     (event) => session?.pointer.heard(event),
+    () => session?.pointer.hold(),
     () => session?.marks.point(null),
   );
   clearLeftovers();

@@ -39,7 +39,7 @@ export interface Pointer {
   heard(event: Event): void;
   /** The mark whose card was opened by the pointer or the keyboard. */
   current: Mark | null;
-  /** The card was asked for without the pointer: it waits for the pointer to come before it closes as it leaves. */
+  /** The card was asked for without the pointer, or shrank away from it: it waits for the pointer to come before it closes as it leaves. */
   hold(): void;
 }
 

@@ -13,6 +13,16 @@ inBrowsers(BOTH, (open) => {
       expect(await tab.card()).toMatchObject({ closed: true, hosts: 1 });
     });
 
+    test('with blanks around the dots of its verdict', async () => {
+      const tab = await open('messages');
+      await hover(tab, '131047');
+      const turn = findNode(await tab.cardTree(), ({ attributes }) => attributes.class === 'er-turn');
+      const who = await findNode(turn, ({ tag }) => tag === 'strong')?.box();
+      const again = await turn?.children.findLast(({ tag }) => tag === 'span')?.box();
+      // A dot of its own is a third of that.
+      expect((again?.x ?? 0) - ((who?.x ?? 0) + (who?.width ?? 0))).toBeGreaterThan(8);
+    });
+
     test('with a role and a name for screen readers', async () => {
       const tab = await open('messages');
       await hover(tab, '131047');

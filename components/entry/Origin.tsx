@@ -1,0 +1,28 @@
+import { comma, t } from '../../lib/language/translate.ts';
+import { dateWords } from './wording.ts';
+
+interface OriginProps {
+  name: string;
+  url: string | undefined;
+  notes: readonly (string | false | undefined)[];
+  /** The day on which it was read, where that is told. */
+  seen: string | undefined;
+}
+
+/** Who says so, where, and when that was read. */
+export function Origin({ name, url, notes, seen }: OriginProps) {
+  return (
+    <span className="er-source">
+      {url ? (
+        <a href={url} target="_blank" rel="noreferrer">
+          {name}
+        </a>
+      ) : (
+        name
+      )}
+      {notes.map((note) => note && comma() + note)}
+      {seen && comma()}
+      {seen && <span className="er-date">{t('seen $1', dateWords(seen))}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,110 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Box, findNode, type ShadowNode, type Tab } from './browser.ts';
+import { BOTH, hover, inBrowsers } from './in-browsers.ts';
+
+inBrowsers(BOTH, (open, browser) => {
+  beforeEach(() => browser().inExtension(`chrome.storage.local.set({ settings: { language: 'ar' } })`));
+  afterEach(() => browser().inExtension('chrome.storage.local.clear()'));
+
+  /** Where each of these texts is drawn. */
+  const boxesOf = (tab: Tab, place: string, texts: readonly string[]) =>
+    tab.run(
+      ({ place, texts }) => {
+        const root = document.querySelector(place) as Element;
+        const range = document.createRange();
+        const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+        const nodes: Text[] = [];
+        while (walker.nextNode()) nodes.push(walker.currentNode as Text);
+        return texts.map((text) => {
+          const node = nodes.find(({ data }) => data.includes(text));
+          if (!node) throw new Error(`no ${text} in ${root.textContent}`);
+          range.setStart(node, node.data.indexOf(text));
+          range.setEnd(node, node.data.indexOf(text) + text.length);
+          const { x, y, width, height } = range.getBoundingClientRect();
+          return { x, y, width, height };
+        });
+      },
+      { place, texts },
+    );
+  const right = ({ x, width }: Box) => x + width;
+
+  /** So much of a line stands at least between two codes: a comma and a blank. */
+  const APART_PX = 5;
+
+  /** From right to left, apart from each other. */
+  function expectApart(codes: readonly Box[]): void {
+    expect(codes.length).toBeGreaterThan(1);
+    codes.slice(1).forEach((code, at) => {
+      const before = codes[at] as Box;
+      if (Math.abs(code.y - before.y) < 4) expect(before.x - right(code)).toBeGreaterThan(APART_PX);
+    });
+  }
+
+  const codesOf = (node: ShadowNode): ShadowNode[] =>
+    node.tag === 'bdi' ? [node] : node.children.flatMap(codesOf);
+
+  test('the codes of a list stand apart, the first of them at the right, in the catalogue, the popup and the card', async () => {
+    for (const page of ['catalogue.html#meta/cloud/131047', 'popup.html?q=131047']) {
+      const tab = await browser().openExtension(page);
+      const rows = () =>
+        tab.run(() =>
+          [...document.querySelectorAll('.er-entry summary')].flatMap((summary) => {
+            const codes = [...summary.querySelectorAll('bdi')].map((code) => {
+              const { x, y, width, height } = code.getBoundingClientRect();
+              return { x, y, width, height };
+            });
+            return codes.length > 1 ? [codes] : [];
+          }),
+        );
+      await expect.poll(async () => (await rows()).length).toBeGreaterThan(1);
+      for (const codes of await rows()) expectApart(codes);
+      await tab.close();
+    }
+    const tab = await open('messages');
+    await hover(tab, '131047');
+    const card = await tab.cardTree();
+    const list = findNode(card, (node) => node.tag === 'summary' && codesOf(node).length > 1);
+    const codes: Box[] = [];
+    for (const code of codesOf(list as ShadowNode)) codes.push(await code.box());
+    expectApart(codes);
+    expect(list?.text).toContain('،');
+  });
+
+  test('whose code it is stands below the title, at the same edge', async () => {
+    const tab = await browser().openExtension('catalogue.html#meta/cloud/131047');
+    await expect.poll(() => tab.run(() => document.querySelector('.er-where')?.textContent)).toBeTruthy();
+    const [code] = await boxesOf(tab, '.er-title', ['131047']);
+    const [where] = await boxesOf(tab, '.er-where', ['Meta Cloud API']);
+    const edge = await tab.run(() => document.querySelector('.er-where')?.getBoundingClientRect().right ?? 0);
+    expect(right(code as Box)).toBeCloseTo(edge, 0);
+    expect(right(where as Box)).toBeGreaterThan(edge - 80);
+    await tab.close();
+  });
+
+  test('keys and telephone numbers read from left to right', async () => {
+    const welcome = await browser().openExtension('welcome.html');
+    await expect
+      .poll(() => welcome.run(() => document.querySelector('.welcome td:nth-child(2)')?.textContent))
+      .toBeTruthy();
+    const [plus, last] = await boxesOf(welcome, '.welcome td:nth-child(2)', ['+', '4821']);
+    expect(plus?.x).toBeLessThan(last?.x ?? 0);
+    const [alt, dot] = await boxesOf(welcome, '.ways-on kbd', ['Alt', '.']);
+    expect(alt?.x).toBeLessThan(dot?.x ?? 0);
+    await welcome.close();
+  });
+
+  test('the version and the count beside it do not run together', async () => {
+    const options = await browser().openExtension('options.html');
+    await expect.poll(() => options.run(() => document.querySelector('footer')?.textContent)).toBeTruthy();
+    const [version] = await boxesOf(options, 'footer', ['0.1.0']);
+    const link = await options.run(() => {
+      const { x, width } = (document.querySelector('footer a') as Element).getBoundingClientRect();
+      return { x, y: 0, width, height: 0 };
+    });
+    const text = await options.run(() => document.querySelector('footer a')?.textContent ?? '');
+    const [count] = await boxesOf(options, 'footer a', [/[\d,]+/.exec(text)?.[0] ?? '?']);
+    expect(right(link)).toBeLessThan(version?.x ?? 0);
+    expect(right(count as Box)).toBeCloseTo(right(link), 0);
+    await options.close();
+  });
+});
