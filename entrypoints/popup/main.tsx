@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser';
 import { contextOf, directAnswer, type Reference } from '../../components/popup/answer.ts';
 import { Popup, type PopupProps } from '../../components/popup/Popup.tsx';
 import { siteState } from '../../components/popup/site-state.ts';
@@ -6,17 +7,16 @@ import { followPage } from '../../components/shared/follow-page.ts';
 import { StoredNotes } from '../../components/shared/StoredNotes.tsx';
 import { openSettings } from '../../components/shared/settings-store.ts';
 import { importRedaction } from '../../lib/bridge/bring-redaction.ts';
-import { askForAccess, giveBack } from '../../lib/bridge/hosts.ts';
+import { askForSite, giveBack } from '../../lib/bridge/hosts.ts';
 import { openLanguage } from '../../lib/bridge/open-language.ts';
 import { openPanel } from '../../lib/bridge/panel.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/bridge/stored-settings.ts';
-import { isPrivate, onPageChanged, readTabPage } from '../../lib/bridge/tab.ts';
+import { onPageChanged, readTabPage } from '../../lib/bridge/tab.ts';
 import { pauseTab } from '../../lib/bridge/tab-pause.ts';
 import { walkTo } from '../../lib/bridge/tab-places.ts';
 import { readWeakHits, revealWeakHit } from '../../lib/bridge/tab-weak-hits.ts';
 import { bundledCatalogue, translatedCatalogue } from '../../lib/catalogue/bundled.ts';
 import { inCatalogue, openSearch } from '../../lib/catalogue/search.ts';
-import { patternAt } from '../../lib/settings/access.ts';
 import { marksAlike } from '../../lib/settings/settings.ts';
 import { asked, inTab, root, store } from './opening.tsx';
 import { openPasteReader } from './paste-reader.ts';
@@ -65,11 +65,7 @@ function openDirectly(wanted: string) {
   if (answer) open(answer);
 }
 
-/** The question must be put within the click itself, so the address is not looked up again. */
-function onAskForAccess() {
-  const url = store.getState().page?.url;
-  if (url) void askForAccess([patternAt(url)]);
-}
+const onAskForAccess = () => askForSite(store.getState().page?.url);
 
 /** Does something in the tab that the popup speaks of. */
 function inPage(work: (tabId: number) => Promise<unknown>) {
@@ -89,7 +85,7 @@ root?.render(
       {...{ store, settingsStore, changeSettings, reference, readPaste, inTab }}
       {...{ onAskForAccess, onPauseTab, onReveal, onGo, onOpenPanel }}
       onGiveBack={(pattern) => void giveBack([pattern])}
-      isPrivate={isPrivate()}
+      isPrivate={browser.extension.inIncognitoContext}
       now={Date.now()}
     />
   </StoredNotes>,
