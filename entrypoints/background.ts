@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { countBadge } from '../lib/bridge/badge.ts';
 import { onBegun, onInstalledByPerson } from '../lib/bridge/begun.ts';
+import { REDACTION_SCRIPT } from '../lib/bridge/bring-redaction.ts';
 import { createDetectService } from '../lib/bridge/detect-service.ts';
 import { onAccessChanged, registerScripts } from '../lib/bridge/hosts.ts';
 import { createMenu, explainSelection, MENU_ID } from '../lib/bridge/menu.ts';
@@ -16,14 +17,15 @@ import { changeSettings, readSettings, takePolicy } from '../lib/bridge/stored-s
 import { onSwitched, settingsAtAddress } from '../lib/bridge/switch.ts';
 import { keepSynced } from '../lib/bridge/sync-settings.ts';
 import {
+  ANNOTATOR_SCRIPT,
   addressOf,
+  CARD_SCRIPT,
   enterOpenTabs,
+  explainIn,
   followFramesOf,
   frameOf,
   isAllowed,
-  loadAnnotator,
-  loadCard,
-  loadRedaction,
+  loadScript,
   lookAgain,
   tellAllowedChanged,
   tellPopup,
@@ -77,8 +79,11 @@ function main() {
       return openPanel(pressedIn?.id ?? browser.tabs.TAB_ID_NONE).catch(() => undefined);
     const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
     if (tab?.id === undefined || (await pauseByKey(command, tab))) return;
-    // A page that takes no script has no codes to walk.
-    await walkTab(tab.id, command === 'next-code' ? 1 : -1).catch(() => undefined);
+    const tabId = tab.id;
+    await walkTab(tabId, command === 'next-code' ? 1 : -1)
+      .then(async (went) => went || explainIn({ tabId, frameId: 0 }, null))
+      // A page that takes no script has no codes to walk.
+      .catch(() => undefined);
   });
 
   void takePolicy();
@@ -95,7 +100,7 @@ function main() {
     if (!settings.on || !allowed) return false;
     const frame = frameOf(sender);
     if (frame.frameId !== 0) void followFramesOf(frame.tabId);
-    await loadAnnotator(frame);
+    await loadScript(frame, ANNOTATOR_SCRIPT);
     // Takes as long as the frame needs to read what is in view, which it may only now.
     service.warm();
     return settings;
@@ -108,8 +113,8 @@ function main() {
   onMessage('loadEntries', async ({ data }) =>
     translated(excerptFor(data, bundledCatalogue()), (await words()).entries),
   );
-  onMessage('loadCard', ({ sender }) => loadCard(frameOf(sender)));
-  onMessage('loadRedaction', ({ sender }) => loadRedaction(frameOf(sender)));
+  onMessage('loadCard', ({ sender }) => loadScript(frameOf(sender), CARD_SCRIPT));
+  onMessage('loadRedaction', ({ sender }) => loadScript(frameOf(sender), REDACTION_SCRIPT));
   // Answered at once: Firefox logs an error for a page that goes while it waits for an answer.
   onMessage('codesChanged', ({ sender }) => {
     if (sender.tab?.id !== undefined) void countBadge(sender.tab.id);

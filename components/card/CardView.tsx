@@ -12,7 +12,7 @@ import type { OnChoose } from '../entry/EntryLink.tsx';
 import { EntryView } from '../entry/EntryView.tsx';
 import { Icon } from '../icons/Icon.tsx';
 import { CardActions, type CardActionsProps } from './CardActions.tsx';
-import { NoCode } from './NoCode.tsx';
+import { NOTHING_TO_GO_TO, NoCode } from './NoCode.tsx';
 import { Silenced } from './Silenced.tsx';
 import { WrongMark, type WrongMarkProps } from './WrongMark.tsx';
 
@@ -52,7 +52,7 @@ export function CardView(props: CardViewProps) {
   const keys = useId();
   const name =
     typeof subject === 'string'
-      ? t('No known error code in the selection')
+      ? t(subject ? 'No known error code in the selection' : NOTHING_TO_GO_TO)
       : `${subject.code}, ${clause(subject.entry?.title ?? t('unknown code'))}`;
   const place = walked
     ? comma() + t('code $1 of $2', ...walked)

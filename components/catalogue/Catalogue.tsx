@@ -8,6 +8,7 @@ import { explainEntry } from '../../lib/explain/explanation.ts';
 import { t, tn } from '../../lib/language/translate.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { DataAge } from '../shared/DataAge.tsx';
+import { Button } from '../shared/Switch.tsx';
 import { type Filters, isFiltered, NO_FILTERS } from './address.ts';
 import { Detail, ONE_COLUMN } from './Detail.tsx';
 import { EntryList } from './EntryList.tsx';
@@ -15,10 +16,9 @@ import { FilterBar } from './FilterBar.tsx';
 import { JumpList } from './JumpList.tsx';
 import { Legend } from './Legend.tsx';
 import { nearestTo } from './nearest.ts';
-import { isInView, rowOf } from './rows.ts';
 import { mostMetOf, sectionsOf } from './sections.ts';
 import type { CatalogueStore } from './store.ts';
-import { useListKeys } from './use-list-keys.ts';
+import { isInView, rowOf, useListKeys } from './use-list-keys.ts';
 
 export interface CataloguePageProps {
   store: CatalogueStore;
@@ -110,9 +110,7 @@ export function CataloguePage({ store, catalogue, find, address, now }: Catalogu
               <p>
                 <b>{t('No entry fits.')}</b>
               </p>
-              <button type="button" className="button" onClick={() => widen(NO_FILTERS)}>
-                {t('Show all')}
-              </button>
+              <Button onClick={() => widen(NO_FILTERS)}>{t('Show all')}</Button>
             </div>
           )}
           {met.length > 0 && (

@@ -4,6 +4,7 @@ import { SHOWN_TURNS, type ShownTurn } from '../../lib/catalogue/mark.ts';
 import { CLASS_TEXT, RETRY_TEXT, TURN_TEXT, upperFirst } from '../../lib/explain/verdict-text.ts';
 import { t } from '../../lib/language/translate.ts';
 import { Select } from '../shared/Select.tsx';
+import { Button } from '../shared/Switch.tsx';
 import { type Filters, isFiltered, NO_FILTERS } from './address.ts';
 
 /** What narrows the list. */
@@ -49,9 +50,7 @@ export function FilterBar(props: {
         onChoose={(kind) => onFilter({ class: kind })}
       />
       {isFiltered({ ...filters, query: '' }) && (
-        <button type="button" className="button" onClick={() => onClear(noLimits)}>
-          {t('Clear filters')}
-        </button>
+        <Button onClick={() => onClear(noLimits)}>{t('Clear filters')}</Button>
       )}
     </fieldset>
   );

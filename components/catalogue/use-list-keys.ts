@@ -1,5 +1,28 @@
 import { type RefObject, useEffect } from 'react';
-import { rowAfterKey } from './rows.ts';
+
+const rows = () => [...document.querySelectorAll<HTMLElement>('.entries a[data-key]')];
+
+/** The row of an entry. Where it has two, the one in view counts, else that at its provider. */
+export function rowOf(key: string): HTMLElement | undefined {
+  const own = rows().filter(({ dataset }) => dataset.key === key);
+  return own.find(isInView) ?? own.at(-1);
+}
+
+export function isInView(row: HTMLElement): boolean {
+  const { top, bottom } = row.getBoundingClientRect();
+  return top >= 0 && bottom <= globalThis.innerHeight;
+}
+
+/** Where an arrow key leads: from the search field into the list, from row to row, and back. Null where the key is not for the list. */
+function rowAfterKey({ key, target }: KeyboardEvent, field: HTMLElement | null): HTMLElement | null {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[key];
+  if (!step) return null;
+  const all = rows();
+  if (target === field) return step > 0 ? (all[0] ?? null) : null;
+  const at = all.indexOf(target as HTMLElement);
+  if (at < 0) return null;
+  return all[at + step] ?? (step < 0 ? field : null);
+}
 
 /** Arrow keys walk the list; Escape goes back from an entry to it. In another field the key is the browser's. */
 export function useListKeys(field: RefObject<HTMLElement | null>, onEscape: (() => void) | null): void {

@@ -1,66 +1,90 @@
 import { useState } from 'react';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t } from '../../lib/language/translate.ts';
-import type { ChangeSettings } from '../../lib/settings/changes.ts';
+import { type ChangeSettings, notesMerged } from '../../lib/settings/changes.ts';
+import { isLocked, type Policy } from '../../lib/settings/policy.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { FileButton } from '../shared/FileButton.tsx';
+import { Button } from '../shared/Switch.tsx';
 import { notKept } from '../shared/use-change.tsx';
 import { NotesQuestion } from './NotesQuestion.tsx';
+import { settingChanges } from './setting-changes.ts';
 import {
   compareNotes,
-  fileTaken,
   readSettingsFile,
   type SettingsFile,
+  settingsTaken,
+  writeFile,
   writeSettingsFile,
 } from './settings-file.ts';
 
-const FILE_NAME = 'errata-settings.json';
-
-/** Export and import. A file that does not fit changes nothing, and no note is replaced unasked. */
+/** Export and import. A file that does not fit changes nothing, and nothing is replaced unasked. */
 export function Backup(props: {
   settings: Settings;
+  policy: Policy;
+  catalogue: Catalogue;
   onChange: ChangeSettings;
   onSave: (name: string, text: string) => void;
 }) {
-  const { settings, onChange, onSave } = props;
+  const { settings, policy, catalogue, onChange, onSave } = props;
+  const { notes } = settings;
   const [said, setSaid] = useState<{ ok: boolean; text: string } | null>(null);
   const [asked, setAsked] = useState<{ name: string; file: SettingsFile } | null>(null);
+
+  /** What a file would change besides notes; nothing that the policy sets. */
+  function changesBy(file: SettingsFile): string[] {
+    const taken = Object.entries(settingsTaken(file)(settings)).filter(([field]) => !isLocked(policy, field));
+    return settingChanges(settings, { ...settings, ...Object.fromEntries(taken) });
+  }
+
+  const fail = (why: string) => setSaid({ ok: false, text: `${why} ${t('Nothing was changed.')}` });
 
   async function take(given: File) {
     setAsked(null);
     const read = await given
       .text()
       .then(readSettingsFile, () => ({ problem: t('The file could not be read.') }));
-    if ('problem' in read)
-      return setSaid({ ok: false, text: `${read.problem} ${t('Nothing was changed.')}` });
-    const { added, differing } = compareNotes(settings.notes, read.settings.notes);
-    if (added.length + differing.length === 0) return apply(given.name, read.settings, 'mine');
-    setSaid(null);
-    setAsked({ name: given.name, file: read.settings });
+    if ('problem' in read) return fail(read.problem);
+    const { name } = given;
+    const { added, differing } = compareNotes(notes, read.settings.notes);
+    const isNew = added.length + differing.length + changesBy(read.settings).length > 0;
+    setSaid(isNew ? null : { ok: true, text: t('$1 holds nothing that is not here already.', name) });
+    setAsked(isNew ? { name, file: read.settings } : null);
   }
 
-  async function apply(name: string, file: SettingsFile, prefer: 'mine' | 'added') {
+  async function apply(name: string, file: SettingsFile, prefer: 'mine' | 'added', takesSettings: boolean) {
     setAsked(null);
-    setSaid(
-      await onChange(fileTaken(file, prefer)).then(
-        () => ({ ok: true, text: t('The settings of $1 now apply.', name) }),
-        (error) => ({ ok: false, text: `${notKept(error)} ${t('Nothing was changed.')}` }),
-      ),
+    const { added, differing } = compareNotes(notes, file.notes);
+    const text = [
+      takesSettings && t('The settings of $1 now apply.', name),
+      (prefer === 'added' ? [...added, ...differing] : added).length > 0 &&
+        t('The notes of $1 are added.', name),
+    ];
+    await onChange((before) => ({
+      ...(takesSettings && settingsTaken(file)(before)),
+      ...notesMerged(file.notes ?? {}, prefer)(before),
+    })).then(
+      () => setSaid({ ok: true, text: text.filter(Boolean).join(' ') || t('Nothing was changed.') }),
+      (error) => fail(notKept(error)),
     );
   }
+
+  const save = (name: string, text: string) => {
+    onSave(name, text);
+    setSaid(null);
+  };
 
   return (
     <>
       <div className="backup">
-        <button
-          type="button"
-          className="button"
-          onClick={() => {
-            onSave(FILE_NAME, writeSettingsFile(settings));
-            setSaid(null);
-          }}
-        >
+        <Button onClick={() => save('errata-settings.json', writeSettingsFile(settings))}>
           {t('Export')}
-        </button>
+        </Button>
+        {Object.keys(notes).length > 0 && (
+          <Button onClick={() => save('errata-notes.json', writeFile({ notes }))}>
+            {t('Export the notes alone')}
+          </Button>
+        )}
         <FileButton
           className="button"
           label={`${t('Import')}…`}
@@ -71,9 +95,11 @@ export function Backup(props: {
       {asked && (
         <NotesQuestion
           name={asked.name}
-          theirs={asked.file.notes}
-          mine={settings.notes}
-          onAnswer={(prefer) => void apply(asked.name, asked.file, prefer)}
+          theirs={asked.file.notes ?? {}}
+          mine={notes}
+          catalogue={catalogue}
+          changes={changesBy(asked.file)}
+          onAnswer={(...answer) => void apply(asked.name, asked.file, ...answer)}
           onCancel={() => setAsked(null)}
         />
       )}

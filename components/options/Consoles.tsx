@@ -4,7 +4,7 @@ import { t } from '../../lib/language/translate.ts';
 import { type Access, hostOf, isCovered, patternsOf } from '../../lib/settings/access.ts';
 import { type Change, hostsPaused } from '../../lib/settings/changes.ts';
 import type { Policy } from '../../lib/settings/policy.ts';
-import { Switch } from '../shared/Switch.tsx';
+import { Button, Switch } from '../shared/Switch.tsx';
 
 export interface ConsolesProps {
   consoles: readonly Console[];
@@ -31,9 +31,9 @@ export function Consoles(props: ConsolesProps) {
             <b>{t('The browser keeps Errata from $1.', namesOf(blocked, builtin.length))}</b>{' '}
             {t('Nothing is marked there.')}
           </p>
-          <button type="button" className="button" onClick={() => onAsk(blocked.flatMap(patternsOf))}>
+          <Button onClick={() => onAsk(blocked.flatMap(patternsOf))}>
             {blocked.length === 1 ? t('Allow it') : t('Allow them')}
-          </button>
+          </Button>
         </div>
       )}
       <ConsoleList

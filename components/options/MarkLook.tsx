@@ -5,27 +5,12 @@ import { MARKS, type Mark, markOf } from '../../lib/catalogue/mark.ts';
 import { t } from '../../lib/language/translate.ts';
 import type { Policy } from '../../lib/settings/policy.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
-import { HOVERS, MARK_WORDS, SENSITIVITIES } from '../shared/mark-words.ts';
+import { choicesOf, MARK_WORDS, SETTING_WORDS } from '../shared/mark-words.ts';
 import { setByPolicy } from '../shared/Switch.tsx';
 
 type LookSettings = Pick<Settings, 'markStyle' | 'markStrength' | 'hover' | 'sensitivity'>;
 
-const STYLES = [
-  ['underline', 'Underline'],
-  ['tint', 'Tint'],
-  ['hover', 'Only under the pointer'],
-] as const;
-const STRENGTHS = [
-  ['faint', 'Faint'],
-  ['normal', 'Normal'],
-  ['bold', 'Strong'],
-] as const;
-const LOOKS = [
-  ['markStyle', 'How codes are marked', STYLES],
-  ['markStrength', 'How strongly', STRENGTHS],
-  ['sensitivity', 'Which codes are marked', SENSITIVITIES],
-  ['hover', 'When a card opens', HOVERS],
-] as const;
+const LOOKS = ['markStyle', 'markStrength', 'sensitivity', 'hover'] as const;
 
 /** How marks are drawn, with each mark as it looks on a page and what it says. */
 export function MarkLook(props: {
@@ -42,11 +27,14 @@ export function MarkLook(props: {
   );
   return (
     <>
-      {LOOKS.map(([name, legend, options]) => (
+      {LOOKS.map((name) => (
         <fieldset key={name} className="setting choice" disabled={name in policy}>
-          <legend>{name in policy ? `${t(legend)}. ${setByPolicy()}` : t(legend)}</legend>
+          <legend>
+            {t(SETTING_WORDS[name].name)}
+            {name in policy && `. ${setByPolicy()}`}
+          </legend>
           <div className="choices">
-            {options.map(([value, text]) => (
+            {choicesOf(name).map(([value, text]) => (
               <label key={value}>
                 <input
                   type="radio"
@@ -54,7 +42,7 @@ export function MarkLook(props: {
                   checked={settings[name] === value}
                   onChange={() => onChange({ [name]: value })}
                 />
-                {t(text)}
+                {text}
               </label>
             ))}
           </div>

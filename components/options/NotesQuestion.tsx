@@ -1,50 +1,82 @@
+import { useState } from 'react';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t, tn } from '../../lib/language/translate.ts';
 import type { Notes } from '../../lib/settings/settings.ts';
+import { EntryRow, rowClass } from '../shared/EntryRow.tsx';
 import { rich } from '../shared/rich.tsx';
+import { Button, Check } from '../shared/Switch.tsx';
 import { compareNotes } from './settings-file.ts';
 
-/** What the notes of a file or of the account would do, before they do it. */
+/** What a file or the account would do, before it does it. */
 export function NotesQuestion(props: {
   name: string;
   theirs: Notes;
   mine: Notes;
-  onAnswer: (prefer: 'mine' | 'added') => void;
+  catalogue: Catalogue;
+  /** What of the settings would change, as lines. */
+  changes?: readonly string[];
+  onAnswer: (prefer: 'mine' | 'added', takesSettings: boolean) => void;
   onCancel: () => void;
 }) {
-  const { name, theirs, mine, onAnswer, onCancel } = props;
+  const { name, theirs, mine, catalogue, changes = [], onAnswer, onCancel } = props;
   const { added, differing } = compareNotes(mine, theirs);
+  const hasNotes = added.length + differing.length > 0;
+  const [takesSettings, setTakesSettings] = useState(!hasNotes);
   return (
-    <section className="notes-question" aria-label={t('Notes of $1', name)}>
-      <p>
-        {rich(
-          differing.length > 0 ? '$1 brings $2 and $3.' : '$1 brings $2.',
-          <b>{name}</b>,
-          tn(added.length, '$1 new note', '$1 new notes'),
-          tn(differing.length, '$1 that differs from yours', '$1 that differ from yours'),
-        )}
-      </p>
+    <section className="notes-question" aria-label={t('What $1 changes', name)}>
+      {hasNotes && (
+        <p>
+          {rich(
+            differing.length > 0 ? '$1 brings $2 and $3.' : '$1 brings $2.',
+            <b>{name}</b>,
+            tn(added.length, '$1 new note', '$1 new notes'),
+            tn(differing.length, '$1 that differs from yours', '$1 that differ from yours'),
+          )}
+        </p>
+      )}
       <dl>
         {[...differing, ...added].map((key) => (
           <div key={key}>
-            <dt>{key}</dt>
+            <NotedCode of={key} catalogue={catalogue} />
             {mine[key] !== undefined && <dd>{t('Yours: $1', mine[key])}</dd>}
             <dd>{mine[key] === undefined ? t('New: $1', theirs[key] ?? '') : `${name}: ${theirs[key]}`}</dd>
           </div>
         ))}
       </dl>
+      {changes.length > 0 && (
+        <>
+          <Check
+            label={t('Take its settings, which changes:')}
+            on={takesSettings}
+            onChange={setTakesSettings}
+          />
+          <ul>
+            {changes.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </>
+      )}
       <div className="backup">
         {differing.length > 0 && (
-          <button type="button" className="button" onClick={() => onAnswer('mine')}>
-            {t('Add, keep mine')}
-          </button>
+          <Button onClick={() => onAnswer('mine', takesSettings)}>{t('Add, keep mine')}</Button>
         )}
-        <button type="button" className="button" onClick={() => onAnswer('added')}>
+        <Button onClick={() => onAnswer('added', takesSettings)}>
           {differing.length > 0 ? t('Add, replace mine') : t('Import')}
-        </button>
-        <button type="button" className="button" onClick={onCancel}>
-          {t('Cancel')}
-        </button>
+        </Button>
+        <Button onClick={onCancel}>{t('Cancel')}</Button>
       </div>
     </section>
+  );
+}
+
+/** The code that a note is on, as `meta/cloud/131047` or by itself. */
+function NotedCode({ of: key, catalogue }: { of: string; catalogue: Catalogue }) {
+  const [code = key, api = '', provider = ''] = key.split('/').reverse();
+  const entry = catalogue.byKey.get(key) ?? null;
+  return (
+    <dt className={rowClass(code)}>
+      <EntryRow {...{ code, entry }} side={catalogue.apiName({ provider, api })} />
+    </dt>
   );
 }

@@ -266,7 +266,7 @@ describe('a policy', () => {
       notes: { 'meta/cloud/131047': 'Ours' },
       sites: ['https://crm.example/*'],
     },
-    problems: ['“later”: Errata knows no such field'],
+    problems: ['“later”: Errata knows no such field', '“notes.x”: it is empty'],
   };
 
   test('locks what it sets, says so, and says what of it is wrong', async () => {
@@ -281,7 +281,14 @@ describe('a policy', () => {
     expect(screen.getByRole('slider')).toHaveValue('500');
     expect(screen.getByRole('radio', { name: 'Underline' })).toBeDisabled();
     expect(screen.getByRole('radio', { name: 'Strong' })).toBeEnabled();
-    expect(screen.getByText(/Errata knows no such field/)).toBeVisible();
+    const wrong = screen.getByText('What is wrong in its policy has no effect:')
+      .nextElementSibling as HTMLElement;
+    expect(
+      within(wrong)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent),
+    ).toEqual(managed.problems);
+    for (const said of screen.getAllByText(/Set by your organization/)) expect(said.closest('b')).toBeNull();
     expect(screen.queryByRole('button', { name: 'Resume console.twilio.com' })).toBeNull();
     expect(screen.queryByRole('button', { name: 'Forget crm.example' })).toBeNull();
     await expectNoAxeViolations();
@@ -325,8 +332,38 @@ describe('an import', () => {
   test('puts the settings of the file in force', async () => {
     const { user, settings } = open();
     await user.upload(screen.getByLabelText('Import…'), json({ form: 'errata-settings', settings: whole }));
+    const question = await screen.findByRole('region', { name: 'What mine.json changes' });
+    expect(
+      within(question)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent),
+    ).toEqual([
+      'Explain codes on consoles: off',
+      'Delay before the card opens: at once',
+      'All that you chose for sites gives way to what the file holds.',
+    ]);
+    expect(settings().enabled).toBe(true);
+    await expectNoAxeViolations();
+    await user.click(within(question).getByRole('button', { name: 'Import' }));
     expect(await screen.findByText(/now apply/)).toBeInTheDocument();
     expect(settings()).toMatchObject({ enabled: false, pausedHosts: ['a.example'], hoverDelayMs: 0 });
+  });
+
+  test('of what is here already says so, and asks nothing', async () => {
+    const { user, settings } = open({ notes: { '987654': 'Ours' } });
+    await user.upload(screen.getByLabelText('Import…'), json(JSON.parse(writeSettingsFile(settings()))));
+    expect(await screen.findByText('mine.json holds nothing that is not here already.')).toBeVisible();
+    expect(screen.queryByRole('region', { name: /mine.json/ })).toBeNull();
+  });
+
+  test('names no setting that an organization set', async () => {
+    const { user } = open({}, NOW, GRANTED, { policy: { enabled: true }, problems: [] });
+    await user.upload(
+      screen.getByLabelText('Import…'),
+      json({ form: 'errata-settings', settings: { enabled: false, openPinned: true } }),
+    );
+    const question = await screen.findByRole('region', { name: 'What mine.json changes' });
+    expect(within(question).getByRole('listitem')).toHaveTextContent('Keep cards open: on');
   });
 
   test.each([
@@ -337,9 +374,9 @@ describe('an import', () => {
       /“hoverDelayMs”: 9999 is no value for it\. Nothing/,
     ],
     [
-      'with a missing field',
-      { form: 'errata-settings', settings: { enabled: true } },
-      /“hoverDelayMs”: it is missing/,
+      'with a note that is too long',
+      { form: 'errata-settings', settings: { notes: { '987654': 'x'.repeat(400) } } },
+      /“notes\.987654”: it has 400 characters, and at most 300 are kept\. Nothing/,
     ],
     [
       'with markup for a host',
@@ -370,11 +407,12 @@ describe('an import', () => {
     await user.upload(screen.getByLabelText('Import…'), file(MAX_SILENCED + 1));
     expect(
       await screen.findByText(
-        `The file is wrong at “silenced”: it holds more than ${MAX_SILENCED} places. Nothing was changed.`,
+        `The file is wrong at “silenced”: it holds ${MAX_SILENCED + 1}, and at most ${MAX_SILENCED} are kept. Nothing was changed.`,
       ),
     ).toBeVisible();
     expect(settings().silenced).toEqual([place(-1)]);
     await user.upload(screen.getByLabelText('Import…'), file(MAX_SILENCED));
+    await user.click(await screen.findByRole('button', { name: 'Import' }));
     await screen.findByText(/now apply/);
     expect(settings().silenced).toEqual(places(MAX_SILENCED));
   });
@@ -389,14 +427,14 @@ describe('an import', () => {
       screen.getByLabelText('Import…'),
       json({ form: 'errata-settings', settings: { ...whole, [field]: asField(hosts) } }),
     );
-    await screen.findByText(/too large for|it holds 60000 sites, and at most 500/);
+    await screen.findByText(/too large for|it holds 60000, and at most 500/);
     expect(settings().pausedHosts).toEqual(['a.example']);
     await user.upload(
       screen.getByLabelText('Import…'),
       json({ form: 'errata-settings', settings: { ...whole, [field]: asField(hosts.slice(0, 501)) } }),
     );
     await screen.findByText(
-      `The file is wrong at “${field}”: it holds 501 sites, and at most 500 are kept. Nothing was changed.`,
+      `The file is wrong at “${field}”: it holds 501, and at most 500 are kept. Nothing was changed.`,
     );
     expect(settings().pausedHosts).toEqual(['a.example']);
   });
@@ -404,27 +442,61 @@ describe('an import', () => {
   const notes = (of: Record<string, string>) =>
     json({ form: 'errata-settings', settings: { ...whole, notes: of } });
   const [MINE, THEIRS] = [
-    { 'cloud/131047': 'Template X', 'cloud/131042': 'Call billing' },
-    { 'cloud/131047': 'Template Y', 'cloud/131049': '<b>Wait</b>' },
+    { 'meta/cloud/131047': 'Template X', 'meta/cloud/131042': 'Call billing' },
+    { 'meta/cloud/131047': 'Template Y', 'meta/cloud/1000000': '<b>Wait</b>' },
   ];
 
   test.each([
     ['Add, keep mine', { ...THEIRS, ...MINE }],
     ['Add, replace mine', { ...MINE, ...THEIRS }],
     ['Cancel', MINE],
-  ])('with notes shows what they would do before “%s”', async (answer, after) => {
+  ])(
+    'with notes shows what they would do before “%s”, and leaves the settings alone',
+    async (answer, after) => {
+      const { user, settings } = open({ notes: MINE });
+      await user.upload(screen.getByLabelText('Import…'), notes(THEIRS));
+      const question = await screen.findByRole('region', { name: 'What mine.json changes' });
+      expect(question).toHaveTextContent('mine.json brings 1 new note and 1 that differs from yours.');
+      expect(question).toHaveTextContent('Yours: Template Xmine.json: Template Y');
+      expect(question).toHaveTextContent('New: <b>Wait</b>');
+      const [known, unknown] = within(question).getAllByRole('term');
+      expect(known).toHaveTextContent(`131047${fixture.byKey.get('meta/cloud/131047')?.title}Meta Cloud API`);
+      expect(unknown).toHaveTextContent('1000000Not in the catalogueMeta Cloud API');
+      expect(settings()).toMatchObject({ notes: MINE, enabled: true });
+      await expectNoAxeViolations();
+      await user.click(within(question).getByRole('button', { name: answer }));
+      await vi.waitFor(() => expect(screen.queryByRole('region', { name: /mine.json/ })).toBeNull());
+      expect(settings().notes).toEqual(after);
+      expect(settings()).toMatchObject({ enabled: true, pausedHosts: [] });
+      if (answer !== 'Cancel') expect(screen.getByText('The notes of mine.json are added.')).toBeVisible();
+    },
+  );
+
+  test('with notes takes the settings too where that is chosen', async () => {
     const { user, settings } = open({ notes: MINE });
     await user.upload(screen.getByLabelText('Import…'), notes(THEIRS));
-    const question = await screen.findByRole('region', { name: 'Notes of mine.json' });
-    expect(question).toHaveTextContent('mine.json brings 1 new note and 1 that differs from yours.');
-    expect(question).toHaveTextContent('Yours: Template Xmine.json: Template Y');
-    expect(question).toHaveTextContent('New: <b>Wait</b>');
-    expect(settings()).toMatchObject({ notes: MINE, enabled: true });
-    await expectNoAxeViolations();
-    await user.click(within(question).getByRole('button', { name: answer }));
-    await vi.waitFor(() => expect(screen.queryByRole('region', { name: 'Notes of mine.json' })).toBeNull());
-    expect(settings().notes).toEqual(after);
-    expect(settings().enabled).toBe(answer === 'Cancel');
+    const question = await screen.findByRole('region', { name: 'What mine.json changes' });
+    expect(question).toHaveTextContent('Explain codes on consoles: off');
+    await user.click(within(question).getByRole('checkbox', { name: /^Take its settings/ }));
+    await user.click(within(question).getByRole('button', { name: 'Add, keep mine' }));
+    await screen.findByText('The settings of mine.json now apply. The notes of mine.json are added.');
+    expect(settings()).toMatchObject({ notes: { ...THEIRS, ...MINE }, enabled: false });
+  });
+
+  test('of the notes alone, as a team shares them, speaks of no setting and changes none', async () => {
+    const sender = open({ notes: MINE, openPinned: true });
+    await sender.user.click(screen.getByRole('button', { name: 'Export the notes alone' }));
+    const [name, text] = sender.onSave.mock.calls[0] as [string, string];
+    expect(name).toBe('errata-notes.json');
+    cleanup();
+    const { user, settings } = open();
+    expect(screen.queryByRole('button', { name: 'Export the notes alone' })).toBeNull();
+    await user.upload(screen.getByLabelText('Import…'), json(JSON.parse(text)));
+    await screen.findByRole('region', { name: 'What mine.json changes' });
+    expect(screen.queryByRole('checkbox')).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Import' }));
+    await screen.findByText('The notes of mine.json are added.');
+    expect(settings()).toEqual({ ...DEFAULTS, notes: MINE });
   });
 
   test('of more notes than are kept changes nothing and says so', async () => {
@@ -433,7 +505,11 @@ describe('an import', () => {
     const mine = many('cloud', 2);
     const { user, settings } = open({ notes: mine });
     await user.upload(screen.getByLabelText('Import…'), notes(many('twilio', MAX_NOTES + 1)));
-    expect(await screen.findByText(new RegExp(`holds more than ${MAX_NOTES} notes. Nothing`))).toBeVisible();
+    expect(
+      await screen.findByText(
+        new RegExp(`holds ${MAX_NOTES + 1}, and at most ${MAX_NOTES} are kept. Nothing`),
+      ),
+    ).toBeVisible();
     await user.upload(screen.getByLabelText('Import…'), notes(many('twilio', MAX_NOTES)));
     await user.click(await screen.findByRole('button', { name: 'Import' }));
     expect(
@@ -446,15 +522,11 @@ describe('an import', () => {
     const { user, changeSettings } = open();
     changeSettings.mockRejectedValueOnce(new Error('full'));
     await user.upload(screen.getByLabelText('Import…'), json({ form: 'errata-settings', settings: whole }));
+    await user.click(await screen.findByRole('button', { name: 'Import' }));
     expect(
       await screen.findByText(/could not save that\. Its reason: “full”\. Nothing was changed/),
     ).toBeVisible();
     await expectNoAxeViolations();
-  });
-
-  test('of a file from before a setting was there takes its default', () => {
-    const file = JSON.stringify({ form: 'errata-settings', settings: whole });
-    expect(readSettingsFile(file)).toMatchObject({ settings: { openPinned: false } });
   });
 
   test('of what was exported gives the same settings', async () => {
@@ -529,7 +601,7 @@ describe('sync', () => {
       readNotes: async () => ({ 'cloud/1': 'theirs', 'cloud/2': 'new' }),
     });
     await user.click(synced());
-    const question = await screen.findByRole('region', { name: 'Notes of Your account' });
+    const question = await screen.findByRole('region', { name: 'What Your account changes' });
     expect(question).toHaveTextContent('Yours: mineYour account: theirs');
     expect(sync.onSync).not.toHaveBeenCalled();
     await user.click(within(question).getByRole('button', { name: answer }));

@@ -3,12 +3,12 @@ import { useStore } from 'zustand';
 import type { Shortcut } from '../../lib/bridge/shortcuts.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { LANGUAGE_CODES, LANGUAGES } from '../../lib/language/languages.ts';
-import { numberText, t, tn } from '../../lib/language/translate.ts';
+import { t, tn } from '../../lib/language/translate.ts';
 import { type ChangeSettings, lookUpsForgotten, lookUpsRemembered } from '../../lib/settings/changes.ts';
 import { MAX_HOVER_DELAY_MS } from '../../lib/settings/settings.ts';
 import { DataAge } from '../shared/DataAge.tsx';
 import { Select } from '../shared/Select.tsx';
-import { SwitchSetting, setByPolicy } from '../shared/Switch.tsx';
+import { Button, SwitchSetting, setByPolicy } from '../shared/Switch.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
 import { NotKept, useChange } from '../shared/use-change.tsx';
 import { Backup } from './Backup.tsx';
@@ -16,6 +16,7 @@ import { MarkLook } from './MarkLook.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
 import { Sites, type SitesProps } from './Sites.tsx';
 import { Sync, type SyncProps } from './Sync.tsx';
+import { delayText } from './setting-changes.ts';
 
 export interface OptionsProps extends Pick<SitesProps, 'access' | 'onAsk' | 'onGiveBack'> {
   store: SettingsStore;
@@ -51,9 +52,16 @@ export function Options(props: OptionsProps) {
       {(problems.length > 0 || Object.keys(policy).length > 0) && (
         <div className="notice" role="status">
           <b>{t('Your organization manages some of these settings.')}</b>
-          {problems.map((problem) => (
-            <p key={problem}>{t('Its policy is wrong at $1. That part is left out.', problem)}</p>
-          ))}
+          {problems.length > 0 && (
+            <>
+              <p>{t('What is wrong in its policy has no effect:')}</p>
+              <ul>
+                {problems.map((problem) => (
+                  <li key={problem}>{problem}</li>
+                ))}
+              </ul>
+            </>
+          )}
         </div>
       )}
 
@@ -82,8 +90,7 @@ export function Options(props: OptionsProps) {
           <div>
             <label htmlFor="delay">{t('Delay before the card opens')}</label>
             <p className="soft">
-              {t('How long the pointer must rest on a code.')}{' '}
-              {'hoverDelayMs' in policy && <b>{setByPolicy()}</b>}
+              {t('How long the pointer must rest on a code.')} {'hoverDelayMs' in policy && setByPolicy()}
             </p>
           </div>
           <div className="delay">
@@ -135,17 +142,17 @@ export function Options(props: OptionsProps) {
           )}
         </SwitchSetting>
         {recent.list.length > 0 && (
-          <button type="button" className="button" onClick={() => change(lookUpsForgotten)}>
+          <Button onClick={() => change(lookUpsForgotten)}>
             {tn(recent.list.length, 'Erase $1 look-up', 'Erase $1 look-ups')}
-          </button>
+          </Button>
         )}
       </section>
 
       <section aria-labelledby="backup">
         <h2 id="backup">{t('Settings and notes elsewhere')}</h2>
-        <Sync {...props.sync} settings={settings} policy={policy} />
+        <Sync {...props.sync} {...{ settings, policy, catalogue }} />
         <p>{t('Settings and notes as a file')}</p>
-        <Backup settings={own} onChange={changeSettings} onSave={onSave} />
+        <Backup settings={own} {...{ policy, catalogue, onSave }} onChange={changeSettings} />
       </section>
 
       <footer className="soft">
@@ -160,8 +167,4 @@ export function Options(props: OptionsProps) {
       <NotKept problem={problem} />
     </main>
   );
-}
-
-function delayText(ms: number): string {
-  return ms === 0 ? t('at once') : `${numberText(ms)} ms`;
 }

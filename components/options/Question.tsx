@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t } from '../../lib/language/translate.ts';
 import { type ChangeSettings, type SiteChoice, siteChosen } from '../../lib/settings/changes.ts';
+import { Button } from '../shared/Switch.tsx';
 import { silencePlace } from '../shared/silence-words.ts';
 import { NotKept, notKept } from '../shared/use-change.tsx';
 
@@ -48,12 +49,10 @@ export function Question({ choice, catalogue, changeSettings, onDone }: Question
         )}
       </p>
       <p>
-        <button type="button" className="button" onClick={onDone}>
-          {t('Cancel')}
-        </button>{' '}
-        <button type="button" className="button" disabled={!isReady} onClick={() => void keep()}>
+        <Button onClick={onDone}>{t('Cancel')}</Button>{' '}
+        <Button disabled={!isReady} onClick={() => void keep()}>
           {verb}
-        </button>
+        </Button>
       </p>
       <NotKept problem={problem} />
     </main>

@@ -1,6 +1,7 @@
 import type { Shortcut } from '../../lib/bridge/shortcuts.ts';
 import { t } from '../../lib/language/translate.ts';
 import { COMMANDS } from '../../lib/settings/commands.ts';
+import { Button } from '../shared/Switch.tsx';
 
 /** The keys of Errata's commands, as the browser has them. */
 export function Shortcuts(props: { shortcuts: readonly Shortcut[]; onChange: () => void }) {
@@ -16,9 +17,7 @@ export function Shortcuts(props: { shortcuts: readonly Shortcut[]; onChange: () 
         ))}
       </ul>
       <p className="soft">{t('In a card, P pins and Escape closes.')}</p>
-      <button type="button" className="button" onClick={onChange}>
-        {t('Change the keys…')}
-      </button>
+      <Button onClick={onChange}>{t('Change the keys…')}</Button>
     </>
   );
 }

@@ -14,7 +14,7 @@ import { hostPaused, placeSilenced, providerSet, siteWished } from '../../lib/se
 import type { Settings, SiteWish } from '../../lib/settings/settings.ts';
 import { wishText } from '../shared/mark-words.ts';
 import { rich } from '../shared/rich.tsx';
-import { SwitchSetting, setByPolicy } from '../shared/Switch.tsx';
+import { Button, SwitchSetting, setByPolicy } from '../shared/Switch.tsx';
 import { silencePlace } from '../shared/silence-words.ts';
 import { Consoles, type ConsolesProps } from './Consoles.tsx';
 
@@ -29,7 +29,7 @@ export interface SitesProps
 /** Where Errata runs, and what the reader has chosen for each site, with a way to undo each choice. */
 export function Sites(props: SitesProps) {
   const { settings, catalogue, access, onAsk, onGiveBack } = props;
-  const sites = sitesOf(props, addedSites(props));
+  const sites = sitesOf(props);
   const broad = access.origins.filter(isBroad);
   const { list, undo } = useFocusAfter();
   return (
@@ -65,9 +65,9 @@ export function Sites(props: SitesProps) {
                     <li key={choice.id}>
                       <span>{choice.says}</span>
                       {choice.undo && (
-                        <button type="button" className="button" onClick={() => undo(choice.undo)}>
+                        <Button onClick={() => undo(choice.undo)}>
                           {choice.verb} <span className="er-hidden">{choice.object}</span>
-                        </button>
+                        </Button>
                       )}
                     </li>
                   ))}
@@ -92,16 +92,13 @@ interface SiteChoice {
   undo: (() => void) | undefined;
 }
 
-/** What the user added besides the consoles, which have their switches. */
-function addedSites({ access, catalogue }: SitesProps): string[] {
-  const consoles = new Set(catalogue.consoles.flatMap(patternsOf));
-  return addedOrigins(access).filter((pattern) => !isBroad(pattern) && !consoles.has(pattern));
-}
-
 /** Every host that something was chosen for, by name. */
-function sitesOf(props: SitesProps, added: readonly string[]) {
+function sitesOf(props: SitesProps) {
   const { settings, policy, catalogue, access, onChange, onAsk, onGiveBack } = props;
   const { pausedHosts, providerByHost, silenced, bySite } = settings;
+  // The consoles have their switches.
+  const consoles = new Set(catalogue.consoles.flatMap(patternsOf));
+  const added = addedOrigins(access).filter((pattern) => !isBroad(pattern) && !consoles.has(pattern));
   const wanted = (policy.sites ?? []).filter((pattern) => !isCovered(access.origins, pattern));
   const hosts = new Set([
     ...[...added, ...wanted].map(hostOf),

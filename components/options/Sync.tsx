@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { SyncState } from '../../lib/bridge/sync-settings.ts';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t, tn } from '../../lib/language/translate.ts';
 import type { Policy } from '../../lib/settings/policy.ts';
 import type { Notes, Settings } from '../../lib/settings/settings.ts';
-import { SwitchSetting } from '../shared/Switch.tsx';
+import { Button, SwitchSetting } from '../shared/Switch.tsx';
 import { NotKept, useAttempt } from '../shared/use-change.tsx';
 import { NotesQuestion } from './NotesQuestion.tsx';
 import { compareNotes } from './settings-file.ts';
@@ -18,8 +19,8 @@ export interface SyncProps extends Partial<SyncState> {
 }
 
 /** Whether settings and notes follow the person to other browsers. No note is replaced unasked. */
-export function Sync(props: SyncProps & { settings: Settings; policy: Policy }) {
-  const { settings, policy, left = [], problem, readNotes, onSync, onErase } = props;
+export function Sync(props: SyncProps & { settings: Settings; policy: Policy; catalogue: Catalogue }) {
+  const { settings, policy, catalogue, left = [], problem, readNotes, onSync, onErase } = props;
   const [theirs, setTheirs] = useState<Notes | null>(null);
   const [attempt, failed] = useAttempt();
 
@@ -46,6 +47,7 @@ export function Sync(props: SyncProps & { settings: Settings; policy: Policy }) 
           name={t('Your account')}
           theirs={theirs}
           mine={settings.notes}
+          catalogue={catalogue}
           onAnswer={(prefer) => {
             setTheirs(null);
             attempt(onSync(true, prefer === 'mine' ? settings.notes : {}));
@@ -65,9 +67,7 @@ export function Sync(props: SyncProps & { settings: Settings; policy: Policy }) 
         </p>
       )}
       {settings.sync && !('sync' in policy) && (
-        <button type="button" className="button" onClick={() => attempt(onErase())}>
-          {t('Stop, and erase what the account holds')}
-        </button>
+        <Button onClick={() => attempt(onErase())}>{t('Stop, and erase what the account holds')}</Button>
       )}
       <NotKept problem={failed} />
     </>

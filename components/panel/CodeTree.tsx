@@ -42,6 +42,10 @@ export function CodeTree(props: {
   const drawn = virtual.getVirtualItems();
   const seen = drawn.flatMap(({ index }) => rows[index] ?? []);
   useEffect(() => texts.want(seen));
+  // The keyboard is in the list from the start, unless it is in use elsewhere.
+  useEffect(() => {
+    if (document.activeElement === document.body) tree.current?.focus({ preventScroll: true });
+  }, []);
 
   const walk = (at: number) => {
     setActive(rows[at]?.id ?? null);

@@ -9,8 +9,7 @@ import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { WithRedaction } from '../entry/redaction-fixture.tsx';
 import { metaPage } from '../popup/popup-fixture.tsx';
 import { settingsInMemory } from '../shared/settings-fixture.ts';
-import { Panel } from './Panel.tsx';
-import { createPanelStore } from './store.ts';
+import { createPanelStore, Panel } from './Panel.tsx';
 
 // jsdom lays nothing out: a window of some lines is what a reader of it gets.
 beforeAll(() => {
@@ -71,6 +70,30 @@ describe('the side panel', () => {
     expect(lineOf('131026')).toHaveTextContent(next);
     expect(lineOf('131026')).toHaveTextContent("Recipient's turn · retry when done · Meta Cloud");
     await expectNoAxeViolations();
+  });
+
+  test('is spoken of in one sentence once the page is read, and has the keyboard in its list', async () => {
+    const { store } = openPanel(null);
+    const spoken = screen.getByRole('status');
+    expect(spoken).toBeEmptyDOMElement();
+    act(() => store.setState({ page: { ...metaPage, reading: true } }));
+    expect(spoken).toBeEmptyDOMElement();
+    act(() => store.setState({ page: metaPage }));
+    expect(spoken).toHaveTextContent(/^26 failures, 3 codes: 17 × 131056, 8 × 131026, 1 × 131999$/);
+    expect(screen.getByRole('tree')).toHaveFocus();
+    const many = Array.from({ length: 40 }, (_, at) => ({ code: `${900_000 + at}`, key: null, count: 1 }));
+    act(() => store.setState({ page: { ...metaPage, codes: [...metaPage.codes, ...many] } }));
+    expect(spoken).toHaveTextContent(/^26 failures, 3 codes/);
+    act(() => store.setState({ page: { ...metaPage, tabId: 2, codes: many } }));
+    expect(spoken).toHaveTextContent(/^40 failures, 40 codes: .*, and 35 more$/);
+  });
+
+  test('leaves the keyboard where it is in use', () => {
+    const { store } = openPanel({ ...metaPage, codes: [] });
+    const site = screen.getByRole('switch');
+    act(() => site.focus());
+    act(() => store.setState({ page: metaPage }));
+    expect(site).toHaveFocus();
   });
 
   test('goes to the next place of a code, and of a whole group', async () => {

@@ -1,7 +1,9 @@
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { TabPage } from '../../lib/bridge/tab.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { type CodeNode, filterTree, pageTree } from '../../lib/explain/page-tree.ts';
+import { type CodeNode, filterTree, pageTree, spokenSum } from '../../lib/explain/page-tree.ts';
 import { t } from '../../lib/language/translate.ts';
 import type { ChangeSettings } from '../../lib/settings/changes.ts';
 import { Icon } from '../icons/Icon.tsx';
@@ -15,12 +17,15 @@ import { NotKept, useChange } from '../shared/use-change.tsx';
 import { CodeTree } from './CodeTree.tsx';
 import { ReportForm } from './ReportForm.tsx';
 import { Shares } from './Shares.tsx';
-import type { PanelStore } from './store.ts';
 import { type TreeRow, treeRows } from './tree-rows.ts';
 import { type ReadTexts, usePlaceTexts } from './use-place-texts.ts';
 
+/** The page that the panel speaks of; undefined until it has answered. */
+export const createPanelStore = () =>
+  createStore<{ page: TabPage | null | undefined }>()(() => ({ page: undefined }));
+
 export interface PanelProps extends SiteActions {
-  store: PanelStore;
+  store: ReturnType<typeof createPanelStore>;
   settingsStore: SettingsStore;
   changeSettings: ChangeSettings;
   catalogue: Catalogue;
@@ -37,7 +42,7 @@ export interface PanelProps extends SiteActions {
 
 /** The side panel: the page in front as a whole, by what to do and whose turn it is, while the reader works on it. */
 export function Panel(props: PanelProps) {
-  const { store, settingsStore, changeSettings, catalogue, inTab } = props;
+  const { store, settingsStore, changeSettings, catalogue } = props;
   const { page } = useStore(store);
   const { settings, policy } = useStore(settingsStore);
   const [change, problem] = useChange(changeSettings);
@@ -48,8 +53,15 @@ export function Panel(props: PanelProps) {
   const texts = usePlaceTexts(props.readTexts, page);
 
   const groups = useMemo(() => pageTree(page?.codes ?? [], catalogue), [page, catalogue]);
-  const listed = useMemo(() => filterTree(groups, query, catalogue), [groups, query, catalogue]);
-  const rows = useMemo(() => treeRows(listed, toggled), [listed, toggled]);
+  const fitting = useMemo(() => filterTree(groups, query, catalogue), [groups, query, catalogue]);
+  const rows = useMemo(() => treeRows(fitting, toggled), [fitting, toggled]);
+  /** What a page holds is spoken once: a page that changes would interrupt at each change. */
+  const listed = page && !page.reading && groups.length > 0 ? `${page.tabId} ${page.url}` : null;
+  const [told, setTold] = useState<string | null>(null);
+  if (listed !== told) {
+    setTold(listed);
+    say(listed === null ? null : { text: spokenSum(groups), failed: false });
+  }
   const site = siteState(page ?? null, settings, catalogue.consoles);
   const closed = closedText(site);
 
@@ -77,13 +89,16 @@ export function Panel(props: PanelProps) {
         <h1>{t('Errata: the codes of this page')}</h1>
       </header>
       <main ref={setScroller} className="panel-main">
+        <p role="status" className={said?.failed ? 'panel-said' : 'er-hidden'}>
+          {query && fitting.length === 0 ? t('No code on this page fits that.') : said?.text}
+        </p>
         {page && <PageHead page={page} catalogue={catalogue} />}
         {page && groups.length > 0 && (
           <>
             <Shares groups={groups} />
             <div className="er-entry">
               <ReportForm
-                groups={listed}
+                groups={fitting}
                 page={page.url && `${page.url.hostname}${page.url.pathname}`}
                 partial={page.reading}
                 catalogue={catalogue}
@@ -108,9 +123,6 @@ export function Panel(props: PanelProps) {
                 }}
               />
             </label>
-            <p role="status" className={said?.failed ? 'panel-said' : 'er-hidden'}>
-              {query && listed.length === 0 ? t('No code on this page fits that.') : said?.text}
-            </p>
             {rows.length > 0 ? (
               <CodeTree
                 {...{ rows, catalogue, scroller, texts }}
@@ -131,12 +143,10 @@ export function Panel(props: PanelProps) {
         <OldNotice catalogue={catalogue} now={props.now} />
       </p>
       <SiteLine
+        {...props}
         // The rest of what it says there is of look-ups.
         state={closed ? null : site}
-        {...{ page, settings, policy, catalogue, inTab }}
-        onAskForAccess={props.onAskForAccess}
-        onGiveBack={props.onGiveBack}
-        onPauseTab={props.onPauseTab}
+        {...{ page, settings, policy }}
         onChange={change}
       />
     </div>

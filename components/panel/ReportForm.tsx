@@ -10,6 +10,7 @@ import { Disclosure } from '../entry/Disclosure.tsx';
 import { FormChoice } from '../entry/FormChoice.tsx';
 import { RedactionContext } from '../entry/redaction.ts';
 import { Icon } from '../icons/Icon.tsx';
+import { Check } from '../shared/Switch.tsx';
 import type { ReadTexts } from './use-place-texts.ts';
 
 const NAMES: Readonly<Record<Form, string>> = { markdown: 'Markdown', csv: 'CSV', json: 'JSON' };
@@ -67,17 +68,8 @@ export function ReportForm(props: {
     <Disclosure summary={t('Copy or save')}>
       <p>{t('$1 as listed, $2.', codeCount(codes.length), tn(sumOf(codes), '$1 place', '$1 places'))}</p>
       <FormChoice forms={REPORT_FORMS} names={NAMES} chosen={form} onChoose={setForm} />
-      {(
-        [
-          [t('With the text around each place'), tells, setTells],
-          [t('Mask numbers, ids, addresses, tokens'), masks, setMasks],
-        ] as const
-      ).map(([words, on, set]) => (
-        <label key={words} className="check">
-          <input type="checkbox" checked={on} onChange={({ currentTarget }) => set(currentTarget.checked)} />
-          {words}
-        </label>
-      ))}
+      <Check label={t('With the text around each place')} on={tells} onChange={setTells} />
+      <Check label={t('Mask numbers, ids, addresses, tokens')} on={masks} onChange={setMasks} />
       <p className="er-forms">
         <button type="button" className="er-button" onClick={copy}>
           <Icon name="copy" /> {t('Copy')}

@@ -37,7 +37,10 @@ export function Home(props: {
         {onFile ? (
           <FileButton className="link-button" label={t('Open a file')} accept={DECODED} onFile={onFile} />
         ) : (
-          <InTab />
+          // Choosing a file closes the popup of the toolbar, so that it is done in a tab.
+          <a className="link-button" href="popup.html" target="_blank" rel="noopener">
+            {t('Open a file')}
+          </a>
         )}
         <a className="link-button" href="catalogue.html" target="_blank" rel="noopener">
           {t('All $1 entries', catalogue.entries.length)}
@@ -52,12 +55,3 @@ export function Home(props: {
 
 /** A log or an export. Dropping it anywhere does the same. */
 const DECODED = '.log,.txt,.json,.ndjson,.jsonl,.csv,.tsv,.eml,.xml,.har,text/*,application/json';
-
-/** Choosing a file closes the popup of the toolbar, so that it is done in a tab. */
-function InTab() {
-  return (
-    <a className="link-button" href="popup.html" target="_blank" rel="noopener">
-      {t('Open a file')}
-    </a>
-  );
-}

@@ -1,6 +1,7 @@
 import { failureCount } from '../../lib/explain/counted.ts';
 import type { Break } from '../../lib/explain/json-break.ts';
 import { comma, t, tn } from '../../lib/language/translate.ts';
+import { Button } from '../shared/Switch.tsx';
 import { type Pasted, type Reading, sizeText } from './pasted.ts';
 
 /** What was pasted, how far it is read, how much is in it, and where it breaks. */
@@ -25,9 +26,7 @@ export function PasteHead(props: { pasted: Pasted; reading: Reading; onCancel: (
       {state === 'reading' && (
         <div className="paste-progress">
           <progress value={done} aria-label={t('Reading the pasted text')} />
-          <button type="button" className="button" onClick={onCancel}>
-            {t('Stop')}
-          </button>
+          <Button onClick={onCancel}>{t('Stop')}</Button>
         </div>
       )}
       {state !== 'reading' && report.broken && <Broken at={report.broken} />}

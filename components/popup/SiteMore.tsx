@@ -6,8 +6,9 @@ import { t } from '../../lib/language/translate.ts';
 import { type Change, providerSet, siteWished } from '../../lib/settings/changes.ts';
 import type { Policy } from '../../lib/settings/policy.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
-import { HOVERS, SENSITIVITIES, wishText } from '../shared/mark-words.ts';
+import { choicesOf, wishText } from '../shared/mark-words.ts';
 import { Select } from '../shared/Select.tsx';
+import { Button } from '../shared/Switch.tsx';
 import type { SiteActions } from './site-state.ts';
 
 interface SiteMoreProps extends Pick<SiteActions, 'onGiveBack' | 'onPauseTab'> {
@@ -57,7 +58,7 @@ function Choices(props: SiteMoreProps) {
         label={t('Codes')}
         none={t('$1 (as everywhere)', wishText(settings.sensitivity))}
         value={settings.bySite[host]?.sensitivity}
-        options={SENSITIVITIES.map(([value, text]) => [value, t(text)])}
+        options={choicesOf('sensitivity')}
         locked={'sensitivity' in policy}
         onChoose={(sensitivity) => onChange(siteWished(host, { sensitivity: sensitivity ?? undefined }))}
       />
@@ -66,25 +67,21 @@ function Choices(props: SiteMoreProps) {
         label={t('Cards')}
         none={t('$1 (as everywhere)', wishText(settings.hover))}
         value={settings.bySite[host]?.hover}
-        options={HOVERS.map(([value, text]) => [value, t(text)])}
+        options={choicesOf('hover')}
         locked={'hover' in policy}
         onChoose={(hover) => onChange(siteWished(host, { hover: hover ?? undefined }))}
       />
       <div className="site-ways">
         {props.isOn && (
-          <button type="button" className="button" onClick={() => props.onPauseTab(true)}>
+          <Button onClick={() => props.onPauseTab(true)}>
             {props.inTab ? t('Pause its tab') : t('Pause this tab')}
-          </button>
+          </Button>
         )}
         {!('enabled' in policy) && (
-          <button type="button" className="button" onClick={() => onChange(() => ({ enabled: false }))}>
-            {t('Pause everywhere')}
-          </button>
+          <Button onClick={() => onChange(() => ({ enabled: false }))}>{t('Pause everywhere')}</Button>
         )}
         {page.added && (
-          <button type="button" className="button" onClick={() => page.added && props.onGiveBack(page.added)}>
-            {t('Remove this site')}
-          </button>
+          <Button onClick={() => page.added && props.onGiveBack(page.added)}>{t('Remove this site')}</Button>
         )}
       </div>
     </>

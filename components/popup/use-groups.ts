@@ -24,20 +24,13 @@ export function useGroups(
   { on: remembers, list: remembered }: Settings['recent'],
   reference: Reference,
 ): { groups: readonly ListGroup[]; hasQuiet: boolean } {
-  const onPage = useMemo(
-    () => (isHome ? pageGroups(reference, page ?? null) : []),
-    [reference, isHome, page],
-  );
-  const recent = useMemo(
-    () => (isHome && remembers ? recentGroup(reference, remembered) : null),
-    [reference, isHome, remembers, remembered],
-  );
-  const besides = useMemo(
-    () => (isHome ? quietGroups(reference.catalogue, page ?? null, quiet) : []),
-    [reference, isHome, page, quiet],
-  );
-  const groups = [...answer.groups, ...onPage, ...besides, recent].filter((group) => group !== null);
-  return { groups, hasQuiet: besides.length > 0 };
+  return useMemo(() => {
+    if (!isHome) return { groups: answer.groups, hasQuiet: false };
+    const besides = quietGroups(reference.catalogue, page ?? null, quiet);
+    const recent = remembers ? recentGroup(reference, remembered) : null;
+    const groups = [...answer.groups, ...pageGroups(reference, page ?? null), ...besides, recent];
+    return { groups: groups.filter((group) => group !== null), hasQuiet: besides.length > 0 };
+  }, [reference, answer, isHome, page, quiet, remembers, remembered]);
 }
 
 /** More of each kind would hide what is sure. */

@@ -19,7 +19,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
   return (
     <label className={props.className} data-set={value ? true : undefined}>
       <span>
-        {props.label} {props.locked && <b>{setByPolicy()}</b>}
+        {props.label} {props.locked && setByPolicy()}
       </span>
       <select
         value={value ?? ''}

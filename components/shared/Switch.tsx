@@ -1,7 +1,24 @@
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { t } from '../../lib/language/translate.ts';
 
 export const setByPolicy = (): string => t('Set by your organization.');
+
+/** Does something on this page; submits nothing. */
+export const Button = (props: ComponentProps<'button'>) => (
+  <button type="button" className="button" {...props} />
+);
+
+/** One thing more, or not, of what a button beside it then does. */
+export const Check = (props: { label: string; on: boolean; onChange: (on: boolean) => void }) => (
+  <label className="check">
+    <input
+      type="checkbox"
+      checked={props.on}
+      onChange={({ currentTarget }) => props.onChange(currentTarget.checked)}
+    />
+    {props.label}
+  </label>
+);
 
 interface SwitchProps {
   on: boolean;
@@ -37,7 +54,7 @@ export function SwitchSetting(
       <div>
         <p id={label}>{props.name}</p>
         <p className="soft">
-          {props.children} {props.locked && <b>{setByPolicy()}</b>}
+          {props.children} {props.locked && setByPolicy()}
         </p>
       </div>
       <Switch {...props} labelledBy={label} />

@@ -1,28 +1,22 @@
 import wording from '../../data/wording.json' with { type: 'json' };
 import type { Mark } from '../../lib/catalogue/mark.ts';
-import type { Sensitivity } from '../../lib/detect/hit.ts';
 import { t } from '../../lib/language/translate.ts';
-import type { Hover } from '../../lib/page/pointer.ts';
+import type { Settings, SiteWish } from '../../lib/settings/settings.ts';
 
 /** What each mark says, and the line that stands for it on a page. */
 export const MARK_WORDS: Readonly<Record<Mark, { name: string; line: string; text: string }>> = wording.mark;
 
-/** Whether a card opens where the pointer rests. */
-export const HOVERS = [
-  ['on', 'Pointer rests'],
-  ['key', 'Shift held'],
-  ['off', 'Keys alone'],
-] as const;
+/** What settings are called, and their values. */
+export const SETTING_WORDS: Readonly<
+  Record<keyof typeof wording.setting, { name: string; values?: Readonly<Record<string, string>> }>
+> = wording.setting;
 
-/** How sure a code must be to be marked. */
-export const SENSITIVITIES = [
-  ['surer', 'Only the surest'],
-  ['normal', 'Normal'],
-  ['more', 'Doubtful ones too'],
-] as const;
+/** The values of a setting of one among some, each with its words. */
+export const choicesOf = <Name extends 'markStyle' | 'markStrength' | 'sensitivity' | 'hover'>(name: Name) =>
+  Object.entries(wording.setting[name].values).map(
+    ([value, choiceWords]) => [value as Settings[Name], t(choiceWords)] as const,
+  );
 
-/** What one of them says. */
-export function wishText(wish: Hover | Sensitivity): string {
-  const found = [...HOVERS, ...SENSITIVITIES].find(([value]) => value === wish);
-  return found ? t(found[1]) : '';
-}
+/** What one of a site's own says. */
+export const wishText = (wish: SiteWish[keyof SiteWish]): string =>
+  [...choicesOf('hover'), ...choicesOf('sensitivity')].find(([one]) => one === wish)?.[1] ?? '';

@@ -1,6 +1,7 @@
 import type { Shortcut } from '../../lib/bridge/shortcuts.ts';
 import { t } from '../../lib/language/translate.ts';
 import { rich } from '../shared/rich.tsx';
+import { Button } from '../shared/Switch.tsx';
 
 /** A message log as consoles show it. No number of its first columns is a code, though one looks like it. */
 const ROWS = [
@@ -63,9 +64,7 @@ export function Welcome({ shortcuts, isBlocked, onAllow }: WelcomeProps) {
         {isBlocked && (
           <div className="notice">
             <p>{t('The browser does not let Errata into its consoles yet.')}</p>
-            <button type="button" className="button" onClick={onAllow}>
-              {t('Allow them')}
-            </button>
+            <Button onClick={onAllow}>{t('Allow them')}</Button>
           </div>
         )}
         <ul className="ways-on">

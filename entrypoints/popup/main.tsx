@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser';
 import { contextOf, directAnswer, type Reference } from '../../components/popup/answer.ts';
 import { Popup, type PopupProps } from '../../components/popup/Popup.tsx';
 import { siteState } from '../../components/popup/site-state.ts';
@@ -10,7 +11,7 @@ import { askForSite, giveBack } from '../../lib/bridge/hosts.ts';
 import { openLanguage } from '../../lib/bridge/open-language.ts';
 import { openPanel } from '../../lib/bridge/panel.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/bridge/stored-settings.ts';
-import { isPrivate, onPageChanged, readTabPage } from '../../lib/bridge/tab.ts';
+import { onPageChanged, readTabPage } from '../../lib/bridge/tab.ts';
 import { pauseTab } from '../../lib/bridge/tab-pause.ts';
 import { walkTo } from '../../lib/bridge/tab-places.ts';
 import { readWeakHits, revealWeakHit } from '../../lib/bridge/tab-weak-hits.ts';
@@ -64,7 +65,6 @@ function openDirectly(wanted: string) {
   if (answer) open(answer);
 }
 
-/** The question must be put within the click itself, so the address is not looked up again. */
 const onAskForAccess = () => askForSite(store.getState().page?.url);
 
 /** Does something in the tab that the popup speaks of. */
@@ -85,7 +85,7 @@ root?.render(
       {...{ store, settingsStore, changeSettings, reference, readPaste, inTab }}
       {...{ onAskForAccess, onPauseTab, onReveal, onGo, onOpenPanel }}
       onGiveBack={(pattern) => void giveBack([pattern])}
-      isPrivate={isPrivate()}
+      isPrivate={browser.extension.inIncognitoContext}
       now={Date.now()}
     />
   </StoredNotes>,

@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
-import { Panel, type PanelProps } from '../../components/panel/Panel.tsx';
-import { createPanelStore } from '../../components/panel/store.ts';
+import { browser } from 'wxt/browser';
+import { createPanelStore, Panel } from '../../components/panel/Panel.tsx';
 import { followPage } from '../../components/shared/follow-page.ts';
 import { StoredNotes } from '../../components/shared/StoredNotes.tsx';
 import { saveFile } from '../../components/shared/save-file.ts';
@@ -11,7 +11,7 @@ import { openLanguage } from '../../lib/bridge/open-language.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/bridge/stored-settings.ts';
 import { hasTab, onPageChanged, readTabPage } from '../../lib/bridge/tab.ts';
 import { pauseTab } from '../../lib/bridge/tab-pause.ts';
-import { goToPlace, placeTexts, showTab, walkTo } from '../../lib/bridge/tab-places.ts';
+import { goToPlace, placeTexts, walkTo } from '../../lib/bridge/tab-places.ts';
 import { translatedCatalogue } from '../../lib/catalogue/bundled.ts';
 
 const inTab = await hasTab();
@@ -29,17 +29,10 @@ settingsStore.subscribe(() => void refresh());
 async function inPage<T>(work: (tabId: number) => Promise<T>, otherwise: T, shows = false): Promise<T> {
   const tabId = store.getState().page?.tabId;
   if (tabId === undefined) return otherwise;
-  if (shows && inTab) await showTab(tabId).catch(() => undefined);
+  if (shows && inTab) await browser.tabs.update(tabId, { active: true }).catch(() => undefined);
   return work(tabId);
 }
 
-const onGo: PanelProps['onGo'] = (names) => inPage((tabId) => walkTo(tabId, names), false, true);
-const onGoToPlace: PanelProps['onGoToPlace'] = (name, at) =>
-  inPage((tabId) => goToPlace(tabId, name, at), false, true);
-const readTexts: PanelProps['readTexts'] = (name, from, to) =>
-  inPage((tabId) => placeTexts(tabId, name, from, to), []);
-
-/** The question must be put within the click itself, so the address is not looked up again. */
 const onAskForAccess = () => askForSite(store.getState().page?.url);
 
 const element = document.getElementById('root');
@@ -47,7 +40,10 @@ if (element)
   createRoot(element).render(
     <StoredNotes {...{ settingsStore, changeSettings, importRedaction }}>
       <Panel
-        {...{ store, settingsStore, changeSettings, inTab, onGo, onGoToPlace, readTexts, onAskForAccess }}
+        {...{ store, settingsStore, changeSettings, inTab, onAskForAccess }}
+        onGo={(names) => inPage((tabId) => walkTo(tabId, names), false, true)}
+        onGoToPlace={(name, at) => inPage((tabId) => goToPlace(tabId, name, at), false, true)}
+        readTexts={(name, from, to) => inPage((tabId) => placeTexts(tabId, name, from, to), [])}
         catalogue={translatedCatalogue()}
         onSave={saveFile}
         onGiveBack={(pattern) => void giveBack([pattern])}

@@ -8,3 +8,13 @@ type Execute = typeof browser.scripting.executeScript;
  */
 export const execute = ((injection: object) =>
   browser.scripting.executeScript({ ...injection, injectImmediately: true } as never)) as Execute;
+
+/** The same in one frame, with what the function answers. */
+export async function executeIn<Args extends unknown[], Answer>(
+  { tabId, frameId }: { tabId: number; frameId: number },
+  func: (...args: Args) => Answer,
+  ...args: Args
+): Promise<Awaited<Answer> | undefined> {
+  const [done] = await execute({ target: { tabId, frameIds: [frameId] }, func, args } as never);
+  return done?.result as Awaited<Answer> | undefined;
+}

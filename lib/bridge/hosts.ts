@@ -49,8 +49,8 @@ export async function askForAccess(origins: readonly string[]): Promise<boolean>
   return browser.permissions.request({ origins: [...origins] });
 }
 
-/** The same for the site of a page. */
-export const askForSite = (url: URL | null | undefined) => void (url && askForAccess([patternAt(url)]));
+/** The same for the site of a page. The question must be put within the click itself, so the address is not looked up again. */
+export const askForSite = (url: URL | null | undefined): void => void (url && askForAccess([patternAt(url)]));
 
 /**
  * Gives back what the user granted. Only from a click: with every site Chromium takes the consoles and the single sites, too, so that the

@@ -38,8 +38,7 @@ export async function explainSelection(
 async function persist(attempt: () => Promise<void>): Promise<void> {
   for (const pause of PAUSES_MS) {
     try {
-      await attempt();
-      return;
+      return await attempt();
     } catch {
       await new Promise((resolve) => setTimeout(resolve, pause));
     }

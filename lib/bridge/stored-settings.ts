@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
+import { bundledCatalogue } from '../catalogue/bundled.ts';
 import type { ChangeSettings } from '../settings/changes.ts';
 import { asRecord, isLocked, type Managed, NO_POLICY, underPolicy } from '../settings/policy.ts';
 import { checkPolicy } from '../settings/policy-schema.ts';
@@ -58,7 +59,8 @@ export async function readSettings(): Promise<StoredSettings> {
 
 /** Copies the policy, checked, to where frames and pages read it. Firefox tells of no change, and rejects where there is none. */
 export async function takePolicy(): Promise<void> {
-  const checked = checkPolicy(await browser.storage.managed.get(null).catch(() => ({})));
+  const given = await browser.storage.managed.get(null).catch(() => ({}));
+  const checked = checkPolicy(given, bundledCatalogue);
   const { policy, problems } = await readSettings();
   if (JSON.stringify(checked) !== JSON.stringify({ policy, problems }))
     await browser.storage.local.set({ [MANAGED_KEY]: checked });

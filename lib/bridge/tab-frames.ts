@@ -1,7 +1,7 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { PageCode } from '../page/page-api.ts';
-import { REDACTION_SCRIPT } from './bring-redaction.ts';
-import { execute } from './execute.ts';
+import type { REDACTION_SCRIPT } from './bring-redaction.ts';
+import { execute, executeIn } from './execute.ts';
 import { allMatches, isGranted } from './hosts.ts';
 import { isTabPaused } from './tab-pause.ts';
 import { ALLOWED_CHANGED } from './tell.ts';
@@ -58,22 +58,8 @@ export async function followFramesOf(tabId: number): Promise<void> {
   await execute({ target, files: [FRAMES_SCRIPT] }).catch(() => undefined);
 }
 
-/** Runs the reader in a frame. Rejects where the browser refuses. */
-export async function loadAnnotator(frame: Frame): Promise<void> {
-  await run(frame, ANNOTATOR_SCRIPT);
-}
-
-/** Runs the card in a frame. Rejects where the browser refuses. */
-export async function loadCard(frame: Frame): Promise<void> {
-  await run(frame, CARD_SCRIPT);
-}
-
-/** Runs what masks a text in a frame. Rejects where the browser refuses. */
-export async function loadRedaction(frame: Frame): Promise<void> {
-  await run(frame, REDACTION_SCRIPT);
-}
-
-async function run(
+/** Runs one of them in a frame. Rejects where the browser refuses. */
+export async function loadScript(
   { tabId, frameId }: Frame,
   file: typeof ANNOTATOR_SCRIPT | typeof CARD_SCRIPT | typeof REDACTION_SCRIPT,
 ): Promise<void> {
@@ -84,28 +70,21 @@ async function run(
  * Explains a selection in the frame it was made in, with scripts of ours there or without.
  * Rejects where the browser lets none in; the caller then has a page of its own for the answer.
  */
-export async function explainIn({ tabId, frameId }: Frame, text: string): Promise<void> {
-  const target = { tabId, frameIds: [frameId] };
-  const [there] = await execute({
-    target,
-    func: () => ({
-      annotator: globalThis.errataAnnotator !== undefined,
-      card: globalThis.errataCard !== undefined,
-    }),
-  });
-  if (!there?.result?.annotator) await loadAnnotator({ tabId, frameId });
-  if (!there?.result?.card) await loadCard({ tabId, frameId });
-  const [shown] = await execute({
-    target,
-    func: async (selected: string) => {
-      const page = globalThis.errataPage;
-      page?.onAnnotatorReady(true);
-      await (page?.explainSelection ?? globalThis.errataAnnotator?.explainSelection)?.(selected);
-      return globalThis.errataCard?.isOpen() === true;
-    },
-    args: [text],
-  });
-  if (!shown?.result) throw new Error('The card did not open in the page.');
+export async function explainIn({ tabId, frameId }: Frame, text: string | null): Promise<void> {
+  const there = await executeIn({ tabId, frameId }, () => ({
+    annotator: globalThis.errataAnnotator !== undefined,
+    card: globalThis.errataCard !== undefined,
+  }));
+  if (!there?.annotator) await loadScript({ tabId, frameId }, ANNOTATOR_SCRIPT);
+  if (!there?.card) await loadScript({ tabId, frameId }, CARD_SCRIPT);
+  const explain = async (selected: string | null) => {
+    const page = globalThis.errataPage;
+    page?.onAnnotatorReady(true);
+    await (page?.explainSelection ?? globalThis.errataAnnotator?.explainSelection)?.(selected);
+    return globalThis.errataCard?.isOpen() === true;
+  };
+  if (!(await executeIn({ tabId, frameId }, explain, text)))
+    throw new Error('The card did not open in the page.');
 }
 
 /** Runs the page script where the manifest does not. */

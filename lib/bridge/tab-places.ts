@@ -1,6 +1,5 @@
-import { browser } from 'wxt/browser';
 import type { CodeName } from '../page/page-api.ts';
-import { execute } from './execute.ts';
+import { execute, executeIn } from './execute.ts';
 
 /**
  * Goes to the next or previous code of a tab, from frame to frame, and round at the end.
@@ -27,13 +26,9 @@ export async function walkTab(
   );
   const ahead = [...withCodes.slice(at), ...withCodes.slice(0, at + 1)];
   for (const { frameId } of ahead) {
-    const [walked] = await execute({
-      target: { tabId, frameIds: [frameId] },
-      func: async (by: 1 | -1, names: readonly CodeName[] | null) =>
-        (await globalThis.errataPage?.walk?.(by, names ?? undefined)) ?? false,
-      args: [step, only],
-    });
-    if (walked?.result) return true;
+    const walk = async (by: 1 | -1, names: readonly CodeName[] | null) =>
+      (await globalThis.errataPage?.walk?.(by, names ?? undefined)) ?? false;
+    if (await executeIn({ tabId, frameId }, walk, step, only)) return true;
   }
   return false;
 }
@@ -47,12 +42,8 @@ export async function walkTo(tabId: number, only: readonly CodeName[]): Promise<
 export async function goToPlace(tabId: number, name: CodeName, at: number): Promise<boolean> {
   const [stretch] = await stretchesOf(tabId, name, at, at + 1);
   if (!stretch) return false;
-  const [gone] = await execute({
-    target: { tabId, frameIds: [stretch.frameId] },
-    func: async (of: CodeName, place: number) => (await globalThis.errataPage?.goTo?.(of, place)) ?? false,
-    args: [name, stretch.from],
-  }).catch(() => []);
-  return gone?.result === true;
+  const go = async (of: CodeName, place: number) => globalThis.errataPage?.goTo?.(of, place);
+  return (await executeIn({ tabId, ...stretch }, go, name, stretch.from).catch(() => false)) === true;
 }
 
 /** What stands around the places of a code, from one to before another; fewer where the tab has fewer by now. */
@@ -64,20 +55,12 @@ export async function placeTexts(
 ): Promise<readonly string[]> {
   const texts: string[] = [];
   for (const { frameId, ...stretch } of await stretchesOf(tabId, name, from, to)) {
-    const [read] = await execute({
-      target: { tabId, frameIds: [frameId] },
-      func: async (of: CodeName, first: number, end: number) =>
-        (await globalThis.errataPage?.placeTexts?.(of, first, end)) ?? [],
-      args: [name, stretch.from, stretch.to],
-    }).catch(() => []);
-    texts.push(...(read?.result ?? []));
+    const read = async (of: CodeName, first: number, end: number) =>
+      globalThis.errataPage?.placeTexts?.(of, first, end);
+    const own = executeIn({ tabId, frameId }, read, name, stretch.from, stretch.to);
+    texts.push(...((await own.catch(() => undefined)) ?? []));
   }
   return texts;
-}
-
-/** Brings a tab to the front. */
-export async function showTab(tabId: number): Promise<void> {
-  await browser.tabs.update(tabId, { active: true });
 }
 
 interface Stretch {

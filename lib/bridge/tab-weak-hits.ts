@@ -1,6 +1,6 @@
 import type { WeakHit } from '../page/weak-hits.ts';
 import type { Settings } from '../settings/settings.ts';
-import { execute } from './execute.ts';
+import { execute, executeIn } from './execute.ts';
 import { ANNOTATOR_SCRIPT } from './tab-frames.ts';
 
 /** A code that is not underlined, and the frame that it stands in. */
@@ -50,9 +50,6 @@ export async function revealWeakHit(
   tabId: number,
   { frameId, place }: Pick<TabWeakHit, 'frameId' | 'place'>,
 ): Promise<void> {
-  await execute({
-    target: { tabId, frameIds: [frameId] },
-    func: (at: number) => globalThis.errataPage?.weakHits?.()?.reveal(at) ?? false,
-    args: [place],
-  }).catch(() => undefined);
+  const reveal = (at: number) => globalThis.errataPage?.weakHits?.()?.reveal(at);
+  await executeIn({ tabId, frameId }, reveal, place).catch(() => undefined);
 }

@@ -45,7 +45,7 @@ export interface TabPage {
 export async function readTabPage(): Promise<TabPage | null> {
   const tab = await tabInFront();
   if (tab?.id === undefined) return null;
-  const url = parseUrl(tab.url);
+  const url = tab.url ? URL.parse(tab.url) : null;
   const [access, paused] = await Promise.all([readAccess(), isTabPaused(tab.id)]);
   const pattern = url && /^https?:$/.test(url.protocol) ? patternAt(url) : null;
   const granted = pattern !== null && isCovered(access.origins, pattern);
@@ -96,11 +96,6 @@ export async function hasTab(): Promise<boolean> {
   return (await browser.tabs.getCurrent()) !== undefined;
 }
 
-/** Whether this document stands in a private window. */
-export function isPrivate(): boolean {
-  return browser.extension.inIncognitoContext;
-}
-
 /** The same codes of several frames as one, most frequent first. */
 export function addUp(codes: readonly PageCode[]): PageCode[] {
   const sums = new Map<string, PageCode>();
@@ -126,7 +121,3 @@ async function tabInFront() {
 
 /** Chromium neither runs a script nor refuses it where access waits for a click on the toolbar button. */
 const refusal = () => new Promise<null>((resolve) => setTimeout(resolve, REFUSED_MS, null));
-
-function parseUrl(text: string | undefined): URL | null {
-  return text ? URL.parse(text) : null;
-}

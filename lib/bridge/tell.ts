@@ -8,33 +8,21 @@ type Told = 'loadAnnotator' | 'isAllowed' | 'detect' | 'loadCard' | 'codesChange
 /** What the background tells every frame when one of them may be allowed less or more. */
 export const ALLOWED_CHANGED = 'errata:allowed-changed';
 
-/** Sends one message without the code of that library, which would be a third of a prescan. Rejects in an orphan. */
-export async function tell(
-  type: Told,
-  data?: WireRequests,
-): Promise<{ res?: unknown; err?: unknown } | undefined> {
-  return extension().runtime.sendMessage({ id: 0, type, data, timestamp: 0 });
-}
-
-/**
- * Asks the background to run `annotator.js` here.
- *
- * @returns The settings of its host, or false where marks are switched off. Rejects where the background cannot.
- */
-export async function askForAnnotator(): Promise<PageState | false> {
-  const answer = await tell('loadAnnotator');
+/** Sends one message without the code of that library, which would be a third of a prescan. Rejects in an orphan, and where there is no answer. */
+export async function ask(type: Told, data?: WireRequests): Promise<unknown> {
+  const message = { id: 0, type, data, timestamp: 0 };
+  const answer: { res?: unknown; err?: unknown } | undefined = await extension().runtime.sendMessage(message);
   if (!answer || answer.err) throw new Error('The background did not do it.');
-  return answer.res as PageState | false;
+  return answer.res;
 }
 
-/** Whether marks are shown here, as far as the browser and the tab go. Rejects where the background cannot tell, and in an orphan. */
-export async function askIfAllowed(): Promise<boolean> {
-  const answer = await tell('isAllowed');
-  if (!answer || answer.err) throw new Error('The background did not tell.');
-  return answer.res === true;
-}
+/** Asks the background to run `annotator.js` here: the settings of its host, or false where marks are switched off. */
+export const askForAnnotator = async () => (await ask('loadAnnotator')) as PageState | false;
+
+/** Whether marks are shown here, as far as the browser and the tab go. */
+export const askIfAllowed = async () => (await ask('isAllowed')) === true;
 
 /** Tells the background that the badge may be wrong. Nobody waits for it, so nothing fails. */
 export function reportCodes(): void {
-  tell('codesChanged').catch(() => undefined);
+  ask('codesChanged').catch(() => undefined);
 }

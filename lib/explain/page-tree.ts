@@ -1,6 +1,7 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { sumOf } from './counted.ts';
+import { numberText, t } from '../language/translate.ts';
+import { codeCount, failureCount, sumOf } from './counted.ts';
 import { againText, type Outcome, outcomeText, triage, turnText, verdictLine } from './verdict-text.ts';
 
 /** One code of a page. */
@@ -55,6 +56,18 @@ export function pageTree(
 /** What reports a success or is not known is nobody's turn. */
 function turnOf({ entry }: { entry: Entry | null }, outcome: Outcome, catalogue: Catalogue): string | null {
   return entry && outcome !== 'fine' ? turnText(entry, catalogue) : null;
+}
+
+/** So many codes are named to those who hear a page. */
+const SPOKEN = 5;
+
+/** `26 failures, 3 codes: 17 × 131056, 8 × 131026, 1 × 131999`, for those who hear it. */
+export function spokenSum(groups: readonly GroupNode[]): string {
+  const codes = groups.flatMap((group) => group.codes).sort((a, b) => b.count - a.count);
+  const named = codes.slice(0, SPOKEN).map(({ name, count }) => `${numberText(count)} × ${name.code}`);
+  if (codes.length > SPOKEN) named.push(t('and $1 more', codes.length - SPOKEN));
+  const failures = sumOf(groups.filter(({ outcome }) => outcome !== 'fine'));
+  return `${failureCount(failures)}, ${codeCount(codes.length)}: ${named.join(', ')}`;
 }
 
 /** What is left of a tree where every word of a query stands in the code, its title, its verdict or its next step. */

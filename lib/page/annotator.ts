@@ -10,7 +10,7 @@ export interface AnnotatorScript {
   /** Finds what is not underlined. */
   findWeakHits(prefilter: Prefilter): WeakHitFinder;
   /** Explains a selection in a page that is no console: nothing is marked there. */
-  explainSelection(text: string): Promise<void>;
+  explainSelection(text: string | null): Promise<void>;
 }
 
 /** Errata at work in one frame, by the settings of its host. */

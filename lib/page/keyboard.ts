@@ -1,3 +1,4 @@
+import { composedAncestors, fits, holds } from '../dom/nodes.ts';
 import type { Mark, Marks } from './marks.ts';
 import { rangeOf } from './page-mark.ts';
 import { isShown } from './text-layout.ts';
@@ -38,7 +39,7 @@ export function createWalk(
   }
 
   async function go(mark: Mark, how: { focus: boolean; walks: boolean }): Promise<boolean> {
-    if (!mark.nodes.every(isShown)) return false;
+    if (!mark.nodes.every(isShown) || isInert(mark.nodes[0])) return false;
     standOn(mark);
     scrollTo(rangeOf(mark));
     await show(mark, how);
@@ -76,4 +77,13 @@ function scrollTo(range: Range): void {
       inline: 'nearest',
       behavior: 'instant',
     });
+}
+
+/** Out of reach: the page made it so, or has a modal dialog open around which nothing is reached. */
+function isInert({ parentElement }: Text): boolean {
+  const around = parentElement ? [...composedAncestors(parentElement)] : [];
+  const modals = [...document.querySelectorAll(':modal')];
+  const innermost = modals.filter((modal) => !modals.some((other) => other !== modal && holds(modal, other)));
+  const isBehind = innermost.length > 0 && !innermost.some((modal) => around.includes(modal));
+  return isBehind || around.some((element) => fits(element, '[inert]'));
 }

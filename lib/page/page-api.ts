@@ -9,8 +9,8 @@ export interface PageApi {
   codes(): PageCode[];
   /** The page is not read to its end yet: `codes` are a part. */
   isReading(): boolean;
-  /** Opens the card at the current selection, with what the selection holds. */
-  explainSelection(text: string): Promise<void>;
+  /** Opens the card at the current selection, with what the selection holds; with null to say that there is no code to go to. */
+  explainSelection(text: string | null): Promise<void>;
   /**
    * Goes to the next (1) or previous (-1) code; false when there is none further in this frame.
    *

@@ -744,6 +744,31 @@ describe('the card', () => {
     expect(page.api.isWalking()).toBe(false);
   });
 
+  test('passes over what is inert: behind a modal dialog, or made so', async () => {
+    document.body.innerHTML =
+      '<p>Error 131047</p><div inert>Error 131049</div><dialog>Error 131026</dialog><p>Error 131049</p>';
+    const dialog = document.querySelector('dialog') as HTMLDialogElement;
+    dialog.showModal();
+    on();
+    await expectMarks('131026', '131047', '131049', '131049');
+    expect(await page.api.walk(1)).toBe(true);
+    expect(await page.api.walk(1)).toBe(false);
+    expect(await page.api.goTo({ code: '131049', key: 'meta/cloud/131049' }, 1)).toBe(false);
+    expect(shown.map(({ code }) => code)).toEqual(['131026']);
+    dialog.close();
+    shown = [];
+    while (await page.api.walk(1));
+    expect(shown.map(({ code }) => code)).toEqual(['131047', '131049']);
+  });
+
+  test('says that there is no code to go to, whatever is selected, and leaves the keyboard where it is', async () => {
+    document.body.innerHTML = '<p id="t">Error 131047</p>';
+    getSelection()?.selectAllChildren(document.getElementById('t') as Element);
+    await page.api.explainSelection(null);
+    expect(shown).toEqual([expect.objectContaining({ code: '', hit: false, focus: false })]);
+    expect(asked).not.toHaveBeenCalled();
+  });
+
   test('is walked from outside by some codes only, and the keyboard stays where it is', async () => {
     document.body.innerHTML =
       '<p>Error 131047</p><p>Error 131049</p><p>Error 131026</p><p hidden>Error 131049</p><p>Error 131047</p>';

@@ -9,19 +9,21 @@ import { readLayout } from './text-layout.ts';
 
 const MAX_TEXT = 2000;
 
-/** What the card is asked to show for a selection: the code in it, or that there is none. Rejects where nobody answers. */
+/** What the card is asked to show for a selection: its code or that it has none, and for null that no code can be gone to. Rejects where nobody answers. */
 export async function requestForSelection(
-  text: string,
+  text: string | null,
   client: DetectClient,
   marks: readonly Mark[],
   site: Site,
 ): Promise<CardRequest> {
-  const selected = text.trim().slice(0, MAX_TEXT);
-  const selection = selectedRange();
+  const selected = (text ?? '').trim().slice(0, MAX_TEXT);
+  const selection = text === null ? null : selectedRange();
   const first = selection && firstText(selection);
   const { nearby, own } = first ? textAround(first.node, first.offset, site) : { nearby: '', own: '' };
   const hit =
-    (selection && markedIn(selection, marks)) ?? (await askedCode(selected, first?.node, client, site));
+    text === null
+      ? null
+      : ((selection && markedIn(selection, marks)) ?? (await askedCode(selected, first?.node, client, site)));
   const base = {
     nearby: `${selected}\n${nearby}`.slice(0, MAX_TEXT),
     own: own.includes(selected) ? own : `${selected}\n${own}`.slice(0, MAX_TEXT),
@@ -29,7 +31,7 @@ export async function requestForSelection(
     path: site.path,
     position: null,
     walked: null,
-    focus: true,
+    focus: text !== null,
     pinned: false,
     range: selection ?? placeOf(document.activeElement ?? document.documentElement),
   };

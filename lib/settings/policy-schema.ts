@@ -1,31 +1,27 @@
 import * as v from 'valibot';
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import { LANGUAGE_CODES } from '../language/languages.ts';
-import { asRecord, type Managed } from './policy.ts';
-import { faultOf, fields, hostSchema, noteKeySchema, noteSchema } from './schema.ts';
-import { MAX_NOTES, MAX_SITES } from './settings.ts';
+import { asRecord, isText, type Managed } from './policy.ts';
+import { faultOf, fields, lists } from './schema.ts';
 
 const PATTERN = /^https?:\/\/(\*\.)?[a-z0-9.-]+\/\*$/i;
 
 /** What a policy may hold. The build makes Chromium's schema from it (`build/policy-schema.ts`). */
 export const policyFields = {
   ...fields,
+  ...lists,
   sync: v.boolean(),
   // Chromium takes no schema of two types.
   language: v.picklist(LANGUAGE_CODES),
-  pausedHosts: v.pipe(v.array(hostSchema), v.maxLength(MAX_SITES, `it holds more than ${MAX_SITES}`)),
-  providerByHost: v.pipe(
-    v.record(hostSchema, v.string()),
-    v.maxEntries(MAX_SITES, `it holds more than ${MAX_SITES}`),
-  ),
-  notes: v.pipe(
-    v.record(noteKeySchema, noteSchema),
-    v.maxEntries(MAX_NOTES, `it holds more than ${MAX_NOTES}`),
-  ),
   sites: v.array(v.pipe(v.string(), v.regex(PATTERN, 'must be like https://crm.example.com/*'))),
 };
 
-/** Checks what the browser hands over, since Firefox checks nothing. Leaves out what is wrong: a field, or an item of one. Never throws. */
-export function checkPolicy(given: unknown): Managed {
+/**
+ * Checks what the browser hands over, since Firefox checks nothing. Leaves out what is wrong: a field, or an item of one. Never throws.
+ *
+ * @param open Opens the catalogue: only where names of it are to be checked, since the background does without it.
+ */
+export function checkPolicy(given: unknown, open: () => Catalogue): Managed {
   const policy: Record<string, unknown> = {};
   const problems: string[] = [];
   for (const [field, value] of Object.entries(asRecord(given))) {
@@ -35,10 +31,31 @@ export function checkPolicy(given: unknown): Managed {
     for (const issue of issues)
       problems.push(`“${[field, v.getDotPath(issue)].filter(Boolean).join('.')}”: ${faultOf(issue)}`);
     if (!schema || issues.some(({ path }) => !path)) continue;
-    const wrong = new Set(issues.map(({ path }) => String(path?.[0].key)));
+    const unknown = unknownIn(field, value, open);
+    problems.push(...unknown.map(([item, why]) => `“${field}.${item}”: ${why}`));
+    const wrong = new Set([
+      ...issues.map(({ path }) => String(path?.[0].key)),
+      ...unknown.map(([item]) => item),
+    ]);
     const left = Object.entries(asRecord(value)).filter(([key]) => !wrong.has(key));
     const mended = Array.isArray(value) ? left.map(([, item]) => item) : Object.fromEntries(left);
     policy[field] = v.parse(schema, wrong.size > 0 ? mended : value);
   }
   return { policy, problems };
+}
+
+/** What a number or symbol may be that the catalogue lacks: a note on it has the code itself for its key. */
+const UNLISTED = /^(?=.*[\d_])[\w.-]+$/;
+
+/** Items that name what the catalogue lacks, and so would never show. */
+function unknownIn(field: string, value: unknown, open: () => Catalogue): [item: string, why: string][] {
+  const items = Object.entries(asRecord(value));
+  if (field === 'providerByHost')
+    return items
+      .filter(([, id]) => isText(id) && !open().provider(id))
+      .map(([host, id]) => [host, `Errata knows no provider “${id}”`]);
+  const isUnlisted = (key: string) => UNLISTED.test(key) && open().meaningsOf(key).length === 0;
+  return items
+    .filter(([key]) => field === 'notes' && !open().byKey.has(key) && !isUnlisted(key))
+    .map(([key]) => [key, 'no code has this key, so the note would never show']);
 }

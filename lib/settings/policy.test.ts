@@ -1,7 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { fixture } from '../catalogue/fixture.ts';
 import { underPolicy } from './policy.ts';
-import { checkPolicy } from './policy-schema.ts';
+import { checkPolicy as check } from './policy-schema.ts';
+
+const checkPolicy = (given: unknown) => check(given, () => fixture);
 
 const GOOD = {
   enabled: true,
@@ -24,7 +27,7 @@ describe('a policy', () => {
     ['enabled', 'yes', '“enabled”: "yes" is no value for it'],
     ['pausedHosts', 'a.example', '“pausedHosts”: "a.example" is no value for it'],
     ['notes', null, '“notes”: null is no value for it'],
-    ['pausedHosts', Array(501).fill('a.example'), '“pausedHosts”: it holds more than 500'],
+    ['pausedHosts', Array(501).fill('a.example'), '“pausedHosts”: it holds 501, and at most 500 are kept'],
     ['darkMode', true, '“darkMode”: Errata knows no such field'],
     ['toString', true, '“toString”: Errata knows no such field'],
   ])('with a wrong %s loses it, and nothing else', (field, value, problem) => {
@@ -35,22 +38,50 @@ describe('a policy', () => {
   test('loses a wrong item, and none beside it', () => {
     const { policy, problems } = checkPolicy({
       pausedHosts: ['<b>', 'a.example', 7],
-      notes: { 'meta/cloud/1': 7, 'meta/cloud/2': ' ok ', 'meta/cloud/3': '' },
+      notes: { 'meta/cloud/131047': 7, '987654': ' ok ', 'meta/cloud/131026': '' },
       sites: ['*://*/*', 'https://crm.example/*', 'https://crm.example'],
     });
     expect(policy).toEqual({
       pausedHosts: ['a.example'],
-      notes: { 'meta/cloud/2': 'ok' },
+      notes: { '987654': 'ok' },
       sites: ['https://crm.example/*'],
     });
     expect(problems).toEqual([
       '“pausedHosts.0”: must be a host such as business.facebook.com',
       '“pausedHosts.2”: 7 is no value for it',
-      '“notes.meta/cloud/1”: 7 is no value for it',
-      expect.stringContaining('“notes.meta/cloud/3”'),
+      '“notes.meta/cloud/131047”: 7 is no value for it',
+      '“notes.meta/cloud/131026”: it is empty',
       expect.stringContaining('“sites.0”: must be like'),
       expect.stringContaining('“sites.2”'),
     ]);
+  });
+
+  test('loses what names nothing of the catalogue, and would never show', () => {
+    const { policy, problems } = checkPolicy({
+      providerByHost: { 'desk.example': 'nosuch', 'crm.example': 'gupshup' },
+      notes: { nonsense: 'x', 'meta/cloud/9999999': 'x', '131047': 'x', '987654': 'Ours', OUR_OWN: 'Ours' },
+    });
+    expect(policy).toEqual({
+      providerByHost: { 'crm.example': 'gupshup' },
+      notes: { '987654': 'Ours', OUR_OWN: 'Ours' },
+    });
+    expect([...problems].sort()).toEqual([
+      '“notes.131047”: no code has this key, so the note would never show',
+      '“notes.meta/cloud/9999999”: no code has this key, so the note would never show',
+      '“notes.nonsense”: no code has this key, so the note would never show',
+      '“providerByHost.desk.example”: Errata knows no provider “nosuch”',
+    ]);
+  });
+
+  test('says in plain words that a note is too long', () =>
+    expect(checkPolicy({ notes: { '987654': 'x'.repeat(400) } }).problems).toEqual([
+      '“notes.987654”: it has 400 characters, and at most 300 are kept',
+    ]));
+
+  test('opens the catalogue only where a name of it is to be checked', () => {
+    const open = vi.fn(() => fixture);
+    check({ openPinned: true, pausedHosts: ['a.example'] }, open);
+    expect(open).not.toHaveBeenCalled();
   });
 
   test('of any shape never throws, and what is left is right', () => {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { LANGUAGE_CODES } from '../language/languages.ts';
 import { t } from '../language/translate.ts';
-import { DEFAULTS, MAX_HOVER_DELAY_MS, MAX_NOTE_CHARACTERS } from './settings.ts';
+import { DEFAULTS, MAX_HOVER_DELAY_MS, MAX_NOTE_CHARACTERS, MAX_NOTES, MAX_SITES } from './settings.ts';
 
 /** What fields of one value may hold, in storage as in a file. */
 export const fields = {
@@ -31,8 +31,14 @@ export const hostSchema = v.pipe(
   v.regex(/^[a-z0-9.:-]{1,253}$/i, () => t('must be a host such as $1', 'business.facebook.com')),
 );
 
-export const noteKeySchema = v.pipe(v.string(), v.maxLength(100));
 export const noteSchema = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(MAX_NOTE_CHARACTERS));
+
+/** The lists of a file and of a policy. */
+export const lists = {
+  pausedHosts: v.pipe(v.array(hostSchema), v.maxLength(MAX_SITES)),
+  providerByHost: v.pipe(v.record(hostSchema, v.string()), v.maxEntries(MAX_SITES)),
+  notes: v.pipe(v.record(v.pipe(v.string(), v.maxLength(100)), noteSchema), v.maxEntries(MAX_NOTES)),
+};
 
 export const silenceSchema = v.object({
   host: v.string(),
@@ -42,7 +48,12 @@ export const silenceSchema = v.object({
 });
 
 /** What is wrong there, in the reader's words and not in those of the schema. */
-export function faultOf({ type, received, message }: v.BaseIssue<unknown>): string {
-  if (type === 'regex' || type === 'max_length' || type === 'max_entries') return message;
+export function faultOf({ type, input, received, requirement, message }: v.BaseIssue<unknown>): string {
+  if (type === 'regex') return message;
+  if (type === 'non_empty') return t('it is empty');
+  if (/^max_(length|entries)$/.test(type))
+    return typeof input === 'string'
+      ? t('it has $1 characters, and at most $2 are kept', received, `${requirement}`)
+      : t('it holds $1, and at most $2 are kept', received, `${requirement}`);
   return received === 'undefined' ? t('it is missing') : t('$1 is no value for it', received);
 }

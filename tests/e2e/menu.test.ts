@@ -31,6 +31,27 @@ inBrowsers(BOTH, (open, browser) => {
     await expectCard(tab, null);
   });
 
+  test('answers the keyboard command where there is no code to go to, and moves neither page nor focus', async () => {
+    const tab = await open('messages');
+    await expectCodes(tab, MESSAGES);
+    await tab.run(() => {
+      document.body.innerHTML = '<p>All delivered.</p><input value="mine">';
+      document.querySelector('input')?.focus();
+    });
+    await expectCodes(tab, []);
+    const state = () =>
+      tab.run(() => [document.activeElement?.localName, document.body.innerHTML, scrollY, innerHeight]);
+    const before = await state();
+    await browser().command(tab, 'next-code');
+    await expect
+      .poll(async () => (await tab.cardTree())?.text ?? '')
+      .toContain('Errata has found no error code to go to on this page.');
+    expect(await state()).toEqual(before);
+    await tab.press('Escape');
+    await expect.poll(async () => (await tab.cardTree())?.text ?? '').not.toContain('Errata has found');
+    expect(await state()).toEqual(before);
+  });
+
   test('no key that is typed in the card reaches the page', async () => {
     const tab = await open('messages');
     await expectCodes(tab, MESSAGES);
@@ -67,7 +88,7 @@ inBrowsers(['firefox'], (open, browser) => {
     // It answers there, and marks nothing.
     const popup = await browser().openExtension('popup.html');
     const siteLine = () => popup.run(() => document.querySelector('#site-state')?.textContent ?? '');
-    await expect.poll(siteLine).toMatch(/is not one of your sites|^Look-ups/);
+    await expect.poll(siteLine).toMatch(/is not one of your sites|^Look a code up/);
     await popup.close();
   });
 });

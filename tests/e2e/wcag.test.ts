@@ -317,3 +317,18 @@ describe.each(PLACES)('$name', ({ name, size, open }) => {
     }
   }
 });
+
+test.each([320, 360, 520])(
+  'the code that the first page has one try is in view at %i pixels',
+  async (width) => {
+    const page = await own('welcome.html', { width, height: 640 }, 'table');
+    const { box, code } = await page.evaluate(() => {
+      const found = [...document.querySelectorAll('td')].find(({ textContent }) => textContent === '131047');
+      const edges = (element: Element) => element.getBoundingClientRect().toJSON() as DOMRect;
+      return { box: edges(document.querySelector('.log') as Element), code: edges(found as Element) };
+    });
+    expect(code.right).toBeLessThanOrEqual(box.right);
+    expect(code.left).toBeGreaterThanOrEqual(box.left);
+    await page.close();
+  },
+);
