@@ -14,7 +14,6 @@ export function SourceComparison({ entry, catalogue }: { entry: Entry; catalogue
   const agreeing = entry.claims.filter((claim) => claim.agrees && !otherHttp.includes(claim));
   const count = sourceCount(agreeing.length, otherHttp.length, against.length);
   const confidence = confidenceWords(entry);
-  const ordered = [...agreeing, ...otherHttp, ...against];
   return (
     <Disclosure
       summary={
@@ -35,13 +34,12 @@ export function SourceComparison({ entry, catalogue }: { entry: Entry; catalogue
         </p>
       )}
       <ul className="er-sources">
-        {ordered.map((claim) => (
+        {[...agreeing, ...otherHttp, ...against].map((claim) => (
           <ClaimLine
             key={`${claim.source} ${claim.row} ${claim.title}`}
             claim={claim}
             entry={entry}
             source={catalogue.source(claim.source)}
-            isDated={ordered.find(({ source }) => source === claim.source) === claim}
           />
         ))}
       </ul>
@@ -60,17 +58,15 @@ interface ClaimLineProps {
   claim: Claim;
   entry: Entry;
   source: Source | undefined;
-  /** Of a source with several claims the first has the date. */
-  isDated: boolean;
 }
 
 /** A source that agrees is named; one that does not is heard first. */
-function ClaimLine({ claim, entry, source, isDated }: ClaimLineProps) {
+function ClaimLine({ claim, entry, source }: ClaimLineProps) {
   const { agrees, says, reason } = claim;
   const title = claim.title?.toLowerCase() === entry.title.toLowerCase() ? undefined : claim.title;
   const differs = differsInHttp(claim, entry);
   const http = claim.http !== undefined && claim.http !== entry.http ? `HTTP ${claim.http}.` : undefined;
-  const line = <SourceLine {...{ source, claim, isDated }} />;
+  const line = <SourceLine {...{ source, claim }} />;
   return (
     <li data-agrees={agrees}>
       <Icon name={agrees ? 'yes' : 'no'} size={14} />
@@ -113,7 +109,7 @@ function ClaimLine({ claim, entry, source, isDated }: ClaimLineProps) {
   );
 }
 
-function SourceLine({ source, claim: { source: id, row, at }, isDated }: Omit<ClaimLineProps, 'entry'>) {
+function SourceLine({ source, claim: { source: id, row, at } }: Omit<ClaimLineProps, 'entry'>) {
   const name = source ? sourceName(source) : id;
   return (
     <span className="er-source">
@@ -126,7 +122,7 @@ function SourceLine({ source, claim: { source: id, row, at }, isDated }: Omit<Cl
       )}
       {row !== undefined && `, ${t('row $1', String(row))}`}
       {at && `, ${at}`}
-      {isDated && source && !HAS_DATE.test(name) && (
+      {source && (
         <>
           , <span className="er-date">{t('seen $1', dateWords(source.seen))}</span>
         </>
@@ -134,9 +130,6 @@ function SourceLine({ source, claim: { source: id, row, at }, isDated }: Omit<Cl
     </span>
   );
 }
-
-/** An edition's own date; the day on which it was read would be a second one. */
-const HAS_DATE = /\b20\d\d\b/;
 
 /** `Meta: Error codes`, but not `Meta: Meta error codes`. */
 function sourceName({ name, publisher }: Source): string {
