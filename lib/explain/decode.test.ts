@@ -291,3 +291,72 @@ describe('a message without its number', () => {
     ).toEqual(['470']);
   });
 });
+
+describe('what PHP prints', () => {
+  const PRINT_R = `Array
+(
+    [error] => Array
+        (
+            [message] => (#131047) Re-engagement message
+            [code] => 131047
+            [error_data] => Array
+                (
+                    [details] => Sent (too late) to the customer
+                )
+
+            [error_subcode] => 2494099
+        )
+
+)
+`;
+  const VAR_DUMP = `array(1) {
+  ["error"]=>
+  array(4) {
+    ["message"]=>
+    string(31) "(#131047) Re-engagement message"
+    ["code"]=>
+    int(131047)
+    ["error_data"]=>
+    array(1) {
+      ["details"]=>
+      string(31) "Sent (too late) to the customer"
+    }
+    ["error_subcode"]=>
+    int(2494099)
+  }
+}
+`;
+  const VAR_EXPORT = `array (
+  'error' =>
+  array (
+    'message' => '(#131047) Re-engagement message',
+    'code' => 131047,
+    'error_data' =>
+    array (
+      'details' => 'Sent (too late) to the customer',
+    ),
+    'error_subcode' => 2494099,
+  ),
+)
+`;
+
+  it.each([
+    ['print_r', PRINT_R],
+    ['print_r of an object', PRINT_R.replaceAll(/Array$/gm, 'stdClass Object')],
+    ['print_r in one line, as a browser shows it', PRINT_R.replaceAll(/\s+/g, ' ')],
+    ['var_dump', VAR_DUMP],
+    ['var_export', VAR_EXPORT],
+  ])('of one error by %s is one error with its details and subcode', (_, text) => {
+    const subcode = '2494099';
+    const said = 'Sent (too late) to the customer';
+    expect(found(text)).toMatchObject([{ code: '131047', subcode, count: 1, said, places: [{ said }] }]);
+  });
+
+  it('keeps its lines, and two errors apart', () => {
+    const [one] = found(`${PRINT_R}${PRINT_R.replace('too late', 'much too late')}`);
+    expect(one?.places.map(({ line, said }) => [line, said])).toEqual([
+      [5, 'Sent (too late) to the customer'],
+      [20, 'Sent (much too late) to the customer'],
+    ]);
+  });
+});
