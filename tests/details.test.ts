@@ -261,7 +261,8 @@ describe('a text in another language', () => {
   it('is shown as it came where nothing reads it', () => {
     const text =
       '{"error":{"message":"Invalid parameter","code":2,"error_subcode":2494055,"error_user_title":"Erro temporário","error_user_msg":"Tente novamente em alguns instantes"}}';
-    expect(pasted(text)).toMatchObject({ detail: null, said: 'Erro temporário' });
+    const said = 'Erro temporário · Tente novamente em alguns instantes';
+    expect(pasted(text)).toMatchObject({ detail: null, said });
     const hebrew = graph(131009, 'מספר הטלפון שגוי');
     expect(pasted(hebrew)?.detail?.text).toBe('מספר הטלפון שגוי');
   });

@@ -28,19 +28,8 @@ export function EntryBody({ entry, catalogue, detail, said, subcodeFamily }: Ent
       <p>
         <EnglishText unless={entry.translated}>{entry.meaning}</EnglishText>
       </p>
-      {detail && (
-        <p className="er-beside">
-          {t('Beside it:')} <q dir="auto">{detail.text}</q>{' '}
-          <strong>
-            <EnglishText>{detail.meaning}</EnglishText>
-          </strong>
-        </p>
-      )}
-      {said && (
-        <p className="er-beside">
-          {t('Beside it:')} <q dir="auto">{said}</q>
-        </p>
-      )}
+      <Beside said={detail?.text} meaning={detail?.meaning} />
+      <Beside said={said} />
       {subcodeFamily && <p>{subcodeFamily}</p>}
       {causes.length > 0 && (
         <>
@@ -66,6 +55,21 @@ export function EntryBody({ entry, catalogue, detail, said, subcodeFamily }: Ent
         lead={causes.length > 0 ? t('What to do') : null}
       />
     </div>
+  );
+}
+
+/** What the sender wrote beside the code, and what it means. */
+export function Beside({ said, meaning }: { said: string | null | undefined; meaning?: string | undefined }) {
+  if (!said) return null;
+  return (
+    <p className="er-beside">
+      {t('Beside it:')} <q dir="auto">{said}</q>{' '}
+      {meaning && (
+        <strong>
+          <EnglishText>{meaning}</EnglishText>
+        </strong>
+      )}
+    </p>
   );
 }
 

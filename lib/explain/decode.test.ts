@@ -25,6 +25,22 @@ describe('decoding a paste', () => {
     expect(second).toMatchObject({ code: '131047', detail: null });
   });
 
+  it('keeps the details of every place of equal codes, in order of appearance', () => {
+    const error = (code: number, details?: string) => ({ code, ...(details && { error_data: { details } }) });
+    const all = [error(131049, 'one'), error(470), error(131047), error(131049), error(131049, 'four')];
+    const [first] = found(JSON.stringify(all));
+    expect(first).toMatchObject({ code: '131049', count: 3 });
+    expect(first?.places.map(({ said }) => said)).toEqual(['one', null, 'four']);
+    const many = Array.from({ length: 60 }, (_, at) => error(131047, `text ${at < 59 ? 'x' : 'last'}`));
+    expect(found(JSON.stringify({ errors: many }))[0]?.places.at(-1)?.said).toBe('text last');
+  });
+
+  it('keeps what stands beside a code that it does not know, and every sentence of it', () => {
+    const text =
+      '{"error":{"message":"(#139999) x","code":139999,"error_user_title":"Not now","error_data":{"details":"Part two failed"}}}';
+    expect(found(text)).toMatchObject([{ code: '139999', entry: null, said: 'Not now · Part two failed' }]);
+  });
+
   it('takes a short text for a question, and a log for what it says', () => {
     expect(codes('Failed with error 190')).toEqual(['190']);
     expect(codes('I have 190 contacts')).toEqual([]);
@@ -221,6 +237,7 @@ describe('decoding a long paste', () => {
         time: { text: '2026-11-20T10:00:00Z', at: Date.UTC(2026, 10, 20, 10) },
         trace: null,
         line: 2,
+        said: null,
       },
     ]);
   });

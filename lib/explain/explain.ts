@@ -50,7 +50,7 @@ export function explain(question: Question, catalogue: Catalogue): Explanation {
   const fitting = ranked.filter(({ entry }) => !entry.subcode || entry.code !== code);
   const entry = own ?? (fitting[0] ?? ranked[0])?.entry ?? null;
   const undecided = own ? null : undecidedAmong(fitting, question, beside, catalogue);
-  const read = entry ? readOwn(entry, question, beside, catalogue) : null;
+  const read = readOwn(entry, question, beside, catalogue);
   return {
     code,
     subcode,
@@ -90,7 +90,7 @@ function placed(entry: Entry, { provider, host, path }: Question, catalogue: Cat
 }
 
 /** What its own object tells of it, or the next one around: never what another payload beside it says. */
-function readOwn(entry: Entry, question: Question, beside: Beside, catalogue: Catalogue) {
+function readOwn(entry: Entry | null, question: Question, beside: Beside, catalogue: Catalogue) {
   const { code, subcode, nearby = '' } = question;
   let innermost: ReturnType<typeof readBeside> | null = null;
   for (const text of ownObjects(nearby, subcode && nearby.includes(subcode) ? subcode : code)) {

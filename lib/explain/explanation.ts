@@ -26,7 +26,7 @@ export interface Explanation {
   undecided: 'provider' | 'registry' | 'variant' | null;
   /** A detail text found beside the code that sharpens the meaning, or adds to it. */
   detail: { text: string; meaning: string; adds?: true; next: string | null } | null;
-  /** What the sender wrote beside the code, in whatever language, where no `detail` reads it. Untrusted text. */
+  /** What the sender wrote beside the code, in whatever language, and no `detail` reads. Untrusted text. */
   said: string | null;
   /** Until when it lasts, where the text beside the code names a time that is sure. See `whenLine`. */
   when: When | null;
