@@ -210,6 +210,20 @@ describe('a paste', () => {
     expect(codes()).toEqual([]);
   });
 
+  test('without a code shows its people masked, and a message id by country and length alone', async () => {
+    const { user, field } = openPopup();
+    await user.click(field);
+    await user.paste('message wamid.HBgNNTUxMTk5OTk5OTk5ORUCABEYEjg= to 5511999999999 was failed');
+    expect(
+      await screen.findByText(/^message wamid, Brazil, 38 characters to \+55 …99 was failed$/),
+    ).toBeVisible();
+    expect(document.body).not.toHaveTextContent(/HBgN|5511999/);
+    await user.click(screen.getByRole('button', { name: 'Search its words' }));
+    expect(document.body).not.toHaveTextContent(/HBgN/);
+    expect(field).not.toHaveValue(expect.stringContaining('HBgN'));
+    await expectNoAxeViolations();
+  });
+
   test('with equal codes lists each place with its own details', async () => {
     const { user, field } = openPopup();
     const error = (details: string) => ({ code: 131047, error_data: { details } });

@@ -39,6 +39,9 @@ describe('decoding a paste', () => {
     const text =
       '{"error":{"message":"(#139999) x","code":139999,"error_user_title":"Not now","error_data":{"details":"Part two failed"}}}';
     expect(found(text)).toMatchObject([{ code: '139999', entry: null, said: 'Not now · Part two failed' }]);
+    expect(
+      found('{"code":139999,"details":"to wamid.HBgNNTUxMTk5OTk5OTk5ORUCABEYEjg= at once"}')[0]?.said,
+    ).toBe('to wamid, Brazil, 38 characters at once');
   });
 
   it('takes a short text for a question, and a log for what it says', () => {

@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { relatedAs } from '../catalogue/relations.ts';
 import { type Captures, fill, findPattern, foldCase, patternOf, tidy } from './detail-pattern.ts';
 import type { Explanation } from './explanation.ts';
+import { withShownIds } from './phone-number.ts';
 
 type Detail = NonNullable<Entry['details']>[number];
 
@@ -67,7 +68,7 @@ export function readBeside(
   return {
     found,
     detail: {
-      text: whole?.text ?? beside.text.slice(start, end),
+      text: whole?.text ?? withShownIds(beside.text.slice(start, end)),
       meaning: fill(detail.meaning, captures),
       ...(detail.adds && { adds: detail.adds }),
       next: detail.next ? shortNext(detail.next, captures) : null,
@@ -116,7 +117,7 @@ function saidIn(text: string): readonly Said[] {
     const start = match.index + match[0].length;
     const end = endOf(text, start, match[1] ?? '');
     const said = text.slice(start, end).trim();
-    if (/\p{L}{2}/u.test(said) && !/^[{[]/.test(said)) found.push({ text: said, start, end });
+    if (/\p{L}{2}/u.test(said) && !/^[{[]/.test(said)) found.push({ text: withShownIds(said), start, end });
     if (found.length === MOST_SAID) break;
   }
   return found;

@@ -106,7 +106,8 @@ export function openBreakFinder(): BreakFinder {
       line,
       column: ends ? column + 1 : column,
       expected: json.expected(),
-      before: oneLine(before.slice(-BEFORE)),
+      // Half an id would hold a number that nothing recognises.
+      before: oneLine(before.slice(-BEFORE).replace(/^[\w+/=-]{16,}/, '…')),
       after: oneLine(after),
       ends,
       decoded: false,
