@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { nextOf } from '../../lib/explain/as-text.ts';
+import { nextOf, openCauses } from '../../lib/explain/as-text.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import { ownerText, shownSteps } from '../../lib/explain/verdict-text.ts';
 import { t } from '../../lib/language/translate.ts';
@@ -21,14 +21,15 @@ const MOST_AFTER_CAUSES = 2;
 /** What happened and what to do about it. */
 export function EntryBody({ entry, catalogue, detail, said, subcodeFamily }: EntryBodyProps) {
   const speaker = catalogue.provider(entry.provider)?.name ?? t('The provider');
-  const { causes = [] } = entry;
+  const causes = openCauses({ detail }, entry);
   const steps = shownSteps(entry, nextOf({ detail }, entry));
+  const isSaid = detail !== null && entry.meaning.includes(detail.meaning);
   return (
     <div className="er-body">
       <p>
         <EnglishText unless={entry.translated}>{entry.meaning}</EnglishText>
       </p>
-      <Beside said={detail?.text} meaning={detail?.meaning} />
+      <Beside said={detail?.text} meaning={isSaid ? undefined : detail?.meaning} />
       <Beside said={said} />
       {subcodeFamily && <p>{subcodeFamily}</p>}
       {causes.length > 0 && (

@@ -44,6 +44,13 @@ it('quotes the details of each place where they differ, and those of an unknown 
   ]);
 });
 
+it('leaves no cause open where the details name one', () => {
+  const onprem = (details: string) =>
+    `{"errors":[{"code":1005,"title":"Access denied","details":"${details}"}]}`;
+  expect(printed(onprem('x y z'))).toContain('Possible causes');
+  expect(printed(onprem('certificate error'))).not.toContain('Possible causes');
+});
+
 it('dates the sources, each by itself where the days differ', () => {
   expect(printed('131042')).toMatch(/ {2}Sources, all seen 2026-\d\d-\d\d: Meta, Error codes/);
   expect(printed('63016').replace(/\s+/g, ' ')).toMatch(/Sources: Twilio, .* \(seen 2025-02\); /);

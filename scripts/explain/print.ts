@@ -8,6 +8,7 @@ import {
   datedSource,
   meaningOf,
   nextOf,
+  openCauses,
   sentence,
   sourceText,
 } from '../../lib/explain/as-text.ts';
@@ -97,7 +98,7 @@ function full(finding: Finding, entry: Entry, catalogue: Catalogue, layout: Layo
       shownSteps(entry, nextOf(finding, entry)).map(({ do: step, who }) => `${step} (${ownerText(who)})`),
       layout,
     ),
-    ...list('Possible causes, likeliest first', entry.causes ?? [], layout),
+    ...list('Possible causes, likeliest first', openCauses(finding, entry), layout),
     ...claims(entry, catalogue, layout),
     ...behind(entry, catalogue, layout),
     ...otherMeanings(finding, catalogue, layout),
