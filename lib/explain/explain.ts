@@ -26,6 +26,8 @@ export interface Question extends CodeContext {
   subcode?: string | null | undefined;
   /** The meanings as the engine ranked them, best first. It read the words beside the code. */
   meanings?: readonly { key: EntryKey; score: number }[] | undefined;
+  /** What stands farther around, for what a label says of the conversation. */
+  labelled?: string | undefined;
   /** When the failure happened, for who knows more of that than stands in `nearby`. Null where it is not sure. */
   moment?: (() => number | null) | undefined;
   /** Number that the message went to, for who knows more of that than stands in `nearby`. */
@@ -65,7 +67,7 @@ export function explain(question: Question, catalogue: Catalogue): Explanation {
         ? whenIn(
             entry,
             read.found,
-            beside.text,
+            `${beside.text}\n${question.labelled ?? ''}`,
             question.moment ?? (() => momentBeside(code, beside)),
             question.recipient ?? (() => recipientBeside(code, question.nearby ?? '')),
           )

@@ -9,6 +9,8 @@ export interface When {
   atMs: number;
   /** What it was counted from; null where the text names the moment itself. */
   fromMs: number | null;
+  /** The text names no time zone: the moment is read in the reader's own, and only offered as an answer. */
+  isOwn?: boolean;
   confidence: TimeWindow['confidence'];
 }
 
