@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
 import { openCatalogue } from '../lib/catalogue/catalogue.ts';
 import { asMarkdown } from '../lib/explain/as-text.ts';
-import { decode } from '../lib/explain/decode.ts';
+import { decode, readPaste } from '../lib/explain/decode.ts';
 import { explain } from '../lib/explain/explain.ts';
 import { whenLine } from '../lib/explain/when.ts';
+import { packReport, unpackReport } from '../lib/explain/wire.ts';
 
 const catalogue = openCatalogue(readCatalogue());
 const clock = { nowMs: Date.parse('2026-11-20T10:33:00Z'), timeZone: 'Europe/Madrid' };
@@ -46,6 +47,13 @@ describe('the text beside a code sharpens whose turn it is', () => {
       const asNext = typeof next === 'string' ? next : expect.stringMatching(next);
       expect(found?.entry).toMatchObject({ key: 'meta/onprem/1005', verdict: { turn, retry }, next: asNext });
     }
+  });
+
+  it('on the way from a worker too', () => {
+    const [...slices] = readPaste(onprem('Invalid credentials.'), catalogue, { provider: 'meta' });
+    const report = slices.at(-1)?.report() ?? { findings: [], broken: null, left: 0 };
+    expect(unpackReport(structuredClone(packReport(report)), catalogue)).toEqual(report);
+    expect(report.findings[0]?.entry?.verdict.turn).toBe('you');
   });
 
   it('and leaves the catalogue as it is', () => {
