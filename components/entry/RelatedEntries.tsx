@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Entry, Relation } from '../../data/schema.ts';
 import { metRank } from '../../lib/catalogue/likelihood.ts';
 import { isInferred, lostBehind, successorsOf } from '../../lib/catalogue/relations.ts';
@@ -34,7 +35,7 @@ export function RelatedEntries({
   const related = known.filter(({ as }) => !ELSEWHERE.includes(as));
   const elsewhere = others.map((other) => ({ entry: other }));
   const parts = [
-    [t('Elsewhere'), elsewhere, 'meaning', names(others.map(catalogue.apiName))],
+    [t('Elsewhere'), elsewhere, 'meaning', few([...new Set(others.map(catalogue.apiName))], 3)],
     [t('Shown by providers as'), shownAs, 'related', codes(shownAs)],
     [t('Related'), related, 'related', codes(related)],
   ] as const;
@@ -55,28 +56,24 @@ export function RelatedEntries({
   );
 }
 
-const MOST = 4;
-
-/** The first few codes in a row, and how many more there are. */
-function codes(links: readonly { entry: Entry }[]) {
+/** The first few in a row, and how many more there are. */
+function few(parts: readonly ReactNode[], most = 4) {
   return (
     <>
-      {links.slice(0, MOST).map(({ entry }, at) => (
-        <span key={entry.key}>
+      {parts.slice(0, most).map((part, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: they stay in their places
+        <span key={at}>
           {at > 0 && ', '}
-          <Code>{entry.code}</Code>
+          {part}
         </span>
       ))}
-      {links.length > MOST && ` ${t('and $1 more', links.length - MOST)}`}
+      {parts.length > most && ` ${t('and $1 more', parts.length - most)}`}
     </>
   );
 }
 
-function names(all: readonly string[]): string {
-  const distinct = [...new Set(all)];
-  const shown = distinct.slice(0, 3).join(', ');
-  return distinct.length > 3 ? `${shown} ${t('and $1 more', distinct.length - 3)}` : shown;
-}
+const codes = (links: readonly { entry: Entry }[]) =>
+  few(links.map(({ entry }) => <Code key={entry.key}>{entry.code}</Code>));
 
 /** Lists the codes of Meta behind a provider's own code, and says whether the provider tells them apart, and who says so. */
 export function Behind({ entry, catalogue, onChoose }: OfEntry) {

@@ -35,6 +35,12 @@ export function SiteMore(props: SiteMoreProps) {
   );
 }
 
+/** What a site may have its own way. */
+const WISHES = [
+  ['sensitivity', 'Codes', SENSITIVITIES],
+  ['hover', 'Cards', HOVERS],
+] as const;
+
 function Choices(props: SiteMoreProps) {
   const { page, url, settings, policy, catalogue, onChange } = props;
   const host = url.hostname;
@@ -52,24 +58,18 @@ function Choices(props: SiteMoreProps) {
         locked={host in (policy.providerByHost ?? {})}
         onChoose={(provider) => onChange(providerSet(host, provider))}
       />
-      <Select
-        className="site-whose"
-        label={t('Codes')}
-        none={t('$1 (as everywhere)', wishText(settings.sensitivity))}
-        value={settings.bySite[host]?.sensitivity}
-        options={SENSITIVITIES.map(([value, text]) => [value, t(text)])}
-        locked={'sensitivity' in policy}
-        onChoose={(sensitivity) => onChange(siteWished(host, { sensitivity: sensitivity ?? undefined }))}
-      />
-      <Select
-        className="site-whose"
-        label={t('Cards')}
-        none={t('$1 (as everywhere)', wishText(settings.hover))}
-        value={settings.bySite[host]?.hover}
-        options={HOVERS.map(([value, text]) => [value, t(text)])}
-        locked={'hover' in policy}
-        onChoose={(hover) => onChange(siteWished(host, { hover: hover ?? undefined }))}
-      />
+      {WISHES.map(([wish, label, choices]) => (
+        <Select
+          key={wish}
+          className="site-whose"
+          label={t(label)}
+          none={t('$1 (as everywhere)', wishText(settings[wish]))}
+          value={settings.bySite[host]?.[wish]}
+          options={choices.map(([value, text]) => [value, t(text)])}
+          locked={wish in policy}
+          onChoose={(chosen) => onChange(siteWished(host, { [wish]: chosen ?? undefined }))}
+        />
+      ))}
       <div className="site-ways">
         {props.isOn && (
           <button type="button" className="button" onClick={() => props.onPauseTab(true)}>

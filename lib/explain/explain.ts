@@ -53,6 +53,9 @@ export function explain(question: Question, catalogue: Catalogue): Explanation {
   const entry = own ?? (fitting[0] ?? ranked[0])?.entry ?? null;
   const undecided = own ? null : undecidedAmong(fitting, question, beside, catalogue);
   const read = readOwn(entry, question, beside, catalogue);
+  const around = `${beside.text}\n${question.labelled ?? ''}`;
+  const { moment = () => momentBeside(code, beside) } = question;
+  const { recipient = () => recipientBeside(code, question.nearby ?? '') } = question;
   return {
     code,
     subcode,
@@ -62,19 +65,10 @@ export function explain(question: Question, catalogue: Catalogue): Explanation {
     undecided,
     detail: read?.detail ?? null,
     said: read?.said ?? null,
-    when:
-      entry && read
-        ? whenIn(
-            entry,
-            read.found,
-            `${beside.text}\n${question.labelled ?? ''}`,
-            question.moment ?? (() => momentBeside(code, beside)),
-            question.recipient ?? (() => recipientBeside(code, question.nearby ?? '')),
-          )
-        : null,
+    when: entry && read ? whenIn(entry, read.found, around, moment, recipient) : null,
     family: entry ? null : familyOf(code),
-    inner: entry ? innerOf(entry, question.nearby ?? '', question, catalogue) : null,
-    parent: entry ? null : parentOf(code, question.nearby ?? '', question, catalogue),
+    inner: entry ? innerOf(entry, question, catalogue) : null,
+    parent: entry ? null : parentOf(code, question, catalogue),
     within: entry ? [] : entriesWithin(code, question, catalogue),
     subcodeFamily:
       subcode && entry && !own

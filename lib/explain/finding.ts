@@ -67,7 +67,7 @@ export function collectFindings(): Findings {
       ].join('|');
       const known = kept.get(id);
       if (!known) {
-        if (kept.size < MOST_FINDINGS) kept.set(id, foundAt(found, placeOf()));
+        if (kept.size < MOST_FINDINGS) kept.set(id, once(found, placeOf()));
         else left++;
         return;
       }
@@ -75,8 +75,10 @@ export function collectFindings(): Findings {
       // Of equal ones the latest tells until when.
       if (found.when && found.when.atMs > (known.when?.atMs ?? 0)) known.when = found.when;
       const { places } = known;
-      if (places.length < MOST_PLACES || (places.length < MOST_TOLD && tellsMore(found, places))) {
-        places.push(toldAt(found, placeOf()));
+      const said = saidOf(found);
+      const isNew = places.length < MOST_TOLD && said !== null && places.every((one) => one.said !== said);
+      if (isNew || places.length < MOST_PLACES) {
+        places.push({ ...placeOf(), said });
         last.delete(id);
       } else last.set(id, placeOf);
     },
@@ -92,22 +94,16 @@ export function collectFindings(): Findings {
   };
 }
 
-/** Whether the catalogue reads it or not. */
+/** What was written beside it, whether the catalogue reads it or not. */
 const saidOf = ({ detail, said }: Found) => [detail?.text, said].filter(Boolean).join(' · ') || null;
 
-const toldAt = (found: Found, place: Occurrence): ToldPlace => ({ ...place, said: saidOf(found) });
-
-const foundAt = (found: Found, place: Occurrence) => ({
+/** With its first place. */
+const once = (found: Found, place: Occurrence) => ({
   ...found,
   count: 1,
-  places: [toldAt(found, place)],
+  places: [{ ...place, said: saidOf(found) }],
   until: null,
 });
-
-function tellsMore(found: Found, places: readonly ToldPlace[]): boolean {
-  const said = saidOf(found);
-  return said !== null && places.every((place) => place.said !== said);
-}
 
 /** Whether the places of a code have different texts beside them: then each place is shown with its own. */
 export const tellApart = ({ places }: Pick<Finding, 'places'>): boolean =>
@@ -151,5 +147,5 @@ export function isCut(found: Break | null): boolean {
 export function cutOff(found: Found, place: Occurrence): Finding {
   const { code, subcode, cause, wording } = found;
   const rest = explanationOf(code, { subcode, family: CUT_OFF, said: saidOf(found) });
-  return foundAt({ ...rest, cause, wording }, place);
+  return once({ ...rest, cause, wording }, place);
 }

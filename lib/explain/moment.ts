@@ -35,38 +35,28 @@ const OWN = new RegExp(`^(?:${times.own.join('|')})$`, 'i');
 const EARLIEST = Date.UTC(2015, 0, 1);
 const LATEST = Date.UTC(2100, 0, 1);
 
-/**
- * Every time in a text, sure ones and others. A number is one only behind a key that says so.
- *
- * @param isOwn A time without a zone is one of the reader's own.
- */
-export function timesIn(text: string, isOwn = false): readonly TimeFound[] {
+/** Every time in a text, sure ones and others. A number is one only behind a key that says so. */
+export function timesIn(text: string): readonly TimeFound[] {
   const found: TimeFound[] = [];
   for (const match of text.matchAll(TIME)) {
     const start = match.index;
     const key = KEY.exec(text.slice(Math.max(0, start - 60), start))?.[1]?.toLowerCase() ?? '';
     const unix = match[22];
     if (unix && !/time|_at$|^at$|^ts$|date|expir/.test(key)) continue;
-    const ms = unix ? Number(unix.padEnd(13, '0')) : msOf(match, isOwn);
+    const ms = unix ? Number(unix.padEnd(13, '0')) : msOf(match);
     const isSure = ms !== null && ms >= EARLIEST && ms < LATEST;
     found.push({ ms: isSure ? ms : null, start, end: start + match[0].length, key });
   }
   return found;
 }
 
-function msOf(match: RegExpMatchArray, isOwn: boolean): number | null {
+function msOf(match: RegExpMatchArray): number | null {
   const part = (at: number) => match[at];
-  if (part(1)) return utc(part(1), Number(part(2)) - 1, part(3), match.slice(4, 8), isOwn);
+  if (part(1)) return utc(part(1), Number(part(2)) - 1, part(3), match.slice(4, 8));
   if (part(9))
-    return utc(part(10), MONTHS.indexOf((part(9) ?? '').toLowerCase()), part(8), match.slice(11, 15), isOwn);
+    return utc(part(10), MONTHS.indexOf((part(9) ?? '').toLowerCase()), part(8), match.slice(11, 15));
   if (part(16))
-    return utc(
-      part(17),
-      MONTHS.indexOf((part(16) ?? '').toLowerCase()),
-      part(15),
-      match.slice(18, 22),
-      isOwn,
-    );
+    return utc(part(17), MONTHS.indexOf((part(16) ?? '').toLowerCase()), part(15), match.slice(18, 22));
   return null;
 }
 
@@ -76,16 +66,14 @@ function utc(
   month: number,
   day: string | undefined,
   [hours, minutes, seconds = '0', zone]: readonly (string | undefined)[],
-  isOwn: boolean,
 ): number | null {
-  if (!hours || !minutes || (!zone && !isOwn)) return null;
+  if (!hours || !minutes || !zone) return null;
   const full = Number(year) < 100 ? 2000 + Number(year) : Number(year);
   const [h, m, s, d] = [Number(hours), Number(minutes), Number(seconds), Number(day)];
   const ms = Date.UTC(full, month, d, h, m, s);
   const back = new Date(ms);
   const exists = back.getUTCMonth() === month && back.getUTCDate() === d && h < 24 && m < 60 && s < 61;
-  if (!exists) return null;
-  return zone ? ms - offsetOf(zone) * 60_000 : new Date(full, month, d, h, m, s).getTime();
+  return exists ? ms - offsetOf(zone) * 60_000 : null;
 }
 
 /** Minutes east of Greenwich. */
@@ -133,16 +121,22 @@ function sole(times: readonly TimeFound[]): number | null | undefined {
 
 const CUSTOMER = new RegExp(times.customer.join('|'), 'giu');
 
-/** When the customer last wrote, where a label of the text says so; null where none does, or where they differ. */
+/** A clock without a zone, as one of the reader's own. */
+const ownMs = (written: string) => (/\d:\d\d/.test(written) && Date.parse(written)) || null;
+
+/**
+ * When the customer last wrote, where a label of the text says so; null where none does, or where they differ.
+ *
+ * @param isOwn A time that names no zone is one of the reader's own.
+ */
 export function lastCustomerMessage(text: string, isOwn = false): number | null {
   const times: TimeFound[] = [];
   for (const match of text.matchAll(CUSTOMER)) {
     const from = match.index + match[0].length;
-    const [time] = timesIn(
-      `timestamp: ${text.slice(from, from + 60).replace(/^["'\s:=>]{1,8}(?:at |on )?/i, '')}`,
-      isOwn,
-    );
-    if (time && time.start <= 'timestamp: '.length) times.push(time);
+    const behind = `${BEHIND}${text.slice(from, from + 60).replace(/^["'\s:=>]{1,8}(?:at |on )?/i, '')}`;
+    const [time] = timesIn(behind);
+    if (!time || time.start > BEHIND.length) continue;
+    times.push({ ...time, ms: time.ms ?? (isOwn ? ownMs(behind.slice(time.start, time.end)) : null) });
   }
   return sole(times) ?? null;
 }
