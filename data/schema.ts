@@ -1,30 +1,11 @@
 import * as v from 'valibot';
+import wording from './wording.json' with { type: 'json' };
 
 /** Who can move things on. */
 export const TURNS = ['you', 'recipient', 'meta', 'provider', 'nobody'] as const;
 /** Whether sending the same thing again helps. */
 export const RETRIES = ['no', 'after-fix', 'later', 'backoff', 'once'] as const;
-export const CLASSES = [
-  'account',
-  'auth',
-  'calling',
-  'flow',
-  'media',
-  'network',
-  'other',
-  'parameter',
-  'payment',
-  'permission',
-  'phone-number',
-  'policy',
-  'quality',
-  'rate-limit',
-  'recipient',
-  'service',
-  'success',
-  'sync',
-  'template',
-] as const;
+export const CLASSES = Object.keys(wording.class) as (keyof typeof wording.class)[];
 /**
  * How an entry points to another. Each is written once, in either entry, but for the first two: a retired code names its
  * `successor`, a provider's code what is `behind` it. The way back is derived (`lib/catalogue/relations.ts`).

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
+import packed from '../data/packed-files.json' with { type: 'json' };
 import type { Entry } from '../data/schema.ts';
 import { type Messages, nameOf } from '../lib/language/translate.ts';
 
@@ -32,7 +33,7 @@ const WAITS = [
   'wait 4 hours',
   'wait 12 hours',
 ];
-const WORDING = 'data/wording.json';
+const WORDING = ['data/wording.json', 'data/popup-words.json'];
 /** What takes a text of the interface, and as its how-manieth argument. A count has two. */
 const TAKES: Readonly<Record<string, readonly number[]>> = {
   t: [0],
@@ -91,10 +92,12 @@ export function interfaceTexts(): InterfaceTexts {
   };
   for (const file of program.getSourceFiles()) if (isOurs(file.fileName)) visit(file);
   for (const wait of WAITS) texts.add(wait);
-  for (const [one, many] of pairsOf(JSON.parse(readFileSync(join(ROOT, WORDING), 'utf8')))) {
+  const words = WORDING.map((file) => JSON.parse(readFileSync(join(ROOT, file), 'utf8')));
+  for (const [one, many] of words.flatMap((one) => [...pairsOf(one)])) {
     if (many === null) texts.add(one);
     else counted.set(many, one);
   }
+  for (const { name, way } of packed) texts.add(name).add(way);
   return { texts, counted, unclear };
 }
 

@@ -7,13 +7,11 @@ const text = v.pipe(v.string(), v.minLength(1));
 const maybe = (what: string) => v.pipe(v.nullable(text), say(what));
 const list = (what: string) => v.pipe(v.array(text), say(what));
 const { confidence } = entrySchema.entries;
+const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 const claim = v.strictObject({
   source: v.pipe(text, say('Id in `sources`.')),
-  row: v.pipe(
-    v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
-    say("Row in the source's own table."),
-  ),
+  row: v.pipe(v.nullable(count), say("Row in the source's own table.")),
   title: maybe('What the source calls the code, in its own words.'),
   says: maybe("What the source says of it, in Errata's words."),
   remedy: maybe('What the source advises.'),

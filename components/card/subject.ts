@@ -10,8 +10,8 @@ import type { Seen } from '../../lib/explain/ticket.ts';
 import type { CardRequest } from '../../lib/page/page-api.ts';
 
 /** What the page asks. */
-export function questionOf({ code, subcode, meanings, nearby, host, path }: CardRequest): Question {
-  return { code, subcode, nearby, host, path, ...(meanings.length > 0 && { meanings }) };
+export function questionOf({ code, subcode, meanings, nearby, labelled, host, path }: CardRequest): Question {
+  return { code, subcode, nearby, labelled, host, path, ...(meanings.length > 0 && { meanings }) };
 }
 
 /** Every code that the explanation of a request may speak of. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { nextOf } from '../../lib/explain/as-text.ts';
+import { nextOf, openCauses } from '../../lib/explain/as-text.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import { ownerText, shownSteps } from '../../lib/explain/verdict-text.ts';
 import { t, tn } from '../../lib/language/translate.ts';
@@ -21,20 +21,16 @@ const MOST_AFTER_CAUSES = 2;
 /** What happened and what to do about it. */
 export function EntryBody({ entry, catalogue, detail, said, subcodeFamily }: EntryBodyProps) {
   const speaker = catalogue.provider(entry.provider)?.name ?? t('The provider');
-  const { causes = [] } = entry;
-  const beside = detail?.text ?? said;
+  const causes = openCauses({ detail }, entry);
   const steps = shownSteps(entry, nextOf({ detail }, entry));
+  const isSaid = detail !== null && entry.meaning.includes(detail.meaning);
   return (
     <div className="er-body">
       <p>
         <EnglishText unless={entry.translated}>{entry.meaning}</EnglishText>
       </p>
-      {beside && (
-        <p className="er-beside">
-          {t('Beside it:')} <q dir="auto">{beside}</q>{' '}
-          <strong>{detail && <EnglishText>{detail.meaning}</EnglishText>}</strong>
-        </p>
-      )}
+      <Beside said={detail?.text} meaning={isSaid ? undefined : detail?.meaning} />
+      <Beside said={said} />
       {subcodeFamily && <p>{subcodeFamily}</p>}
       {causes.length > 0 && (
         <>
@@ -60,6 +56,21 @@ export function EntryBody({ entry, catalogue, detail, said, subcodeFamily }: Ent
         lead={causes.length > 0 ? t('What to do') : null}
       />
     </div>
+  );
+}
+
+/** What the sender wrote beside the code, and what it means. */
+export function Beside({ said, meaning }: { said: string | null | undefined; meaning?: string | undefined }) {
+  if (!said) return null;
+  return (
+    <p className="er-beside">
+      {t('Beside it:')} <q dir="auto">{said}</q>{' '}
+      {meaning && (
+        <strong>
+          <EnglishText>{meaning}</EnglishText>
+        </strong>
+      )}
+    </p>
   );
 }
 

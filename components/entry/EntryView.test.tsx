@@ -210,7 +210,7 @@ describe('copying', () => {
   });
 });
 
-test('a source has one date, however often it is cited and whether or not its name has one', async () => {
+test('each claim tells when its source was last read, however often it is cited', async () => {
   const claim = { source: 'meta-errors', agrees: true } as const;
   const claims = [claim, { ...claim, row: 3 }, { source: 'unnamed-table', agrees: true }];
   const sources = fixtureData.sources.map((source) =>
@@ -219,9 +219,9 @@ test('a source has one date, however often it is cited and whether or not its na
   const dated = openCatalogue({ ...fixtureData, sources });
   render(<EntryView explanation={explained(entryOf('meta/cloud/131056', { claims }))} catalogue={dated} />);
   await userEvent.click(screen.getByText('3 sources agree'));
-  expect(screen.getAllByRole('listitem').filter(({ textContent }) => /seen/.test(textContent))).toHaveLength(
-    1,
-  );
+  const lines = screen.getAllByRole('listitem').filter(({ textContent }) => /^Agrees/.test(textContent));
+  expect(lines).toHaveLength(3);
+  for (const line of lines) expect(line).toHaveTextContent(/, seen \d+ \w+ 20\d\d$/);
   expect(screen.getByText(/May 2023/)).toBeVisible();
   await expectNoAxeViolations();
 });

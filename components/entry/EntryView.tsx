@@ -128,7 +128,7 @@ const strangeTitle = ({ within = [] }: Explanation) =>
 function Content(props: EntryViewProps) {
   const { explanation, catalogue, onChoose, place } = props;
   const { entry, others, detail, said, when, family, inner, parent, within, subcodeFamily } = explanation;
-  if (!entry) return <UnknownCode {...{ family, parent, within, catalogue, onChoose }} />;
+  if (!entry) return <UnknownCode {...{ family, said, parent, within, catalogue, onChoose }} />;
   return (
     <>
       <ConsoleCaveats place={place} />

@@ -15,7 +15,6 @@ export function SourceComparison({ entry, catalogue }: { entry: Entry; catalogue
   const agreeing = entry.claims.filter((claim) => claim.agrees && !otherHttp.includes(claim));
   const count = sourceCount(agreeing.length, otherHttp.length, against.length);
   const confidence = confidenceWords(entry);
-  const ordered = [...agreeing, ...otherHttp, ...against];
   return (
     <Disclosure
       summary={
@@ -33,13 +32,12 @@ export function SourceComparison({ entry, catalogue }: { entry: Entry; catalogue
         </p>
       )}
       <ul className="er-sources">
-        {ordered.map((claim) => (
+        {[...agreeing, ...otherHttp, ...against].map((claim) => (
           <ClaimLine
             key={`${claim.source} ${claim.row} ${claim.title}`}
             claim={claim}
             entry={entry}
             source={catalogue.source(claim.source)}
-            isDated={ordered.find(({ source }) => source === claim.source) === claim}
           />
         ))}
       </ul>
@@ -58,17 +56,15 @@ interface ClaimLineProps {
   claim: Claim;
   entry: Entry;
   source: Source | undefined;
-  /** Of a source with several claims the first has the date. */
-  isDated: boolean;
 }
 
 /** A source that agrees is named; one that does not is heard first. */
-function ClaimLine({ claim, entry, source, isDated }: ClaimLineProps) {
+function ClaimLine({ claim, entry, source }: ClaimLineProps) {
   const { agrees, says, reason } = claim;
   const title = claim.title?.toLowerCase() === entry.title.toLowerCase() ? undefined : claim.title;
   const differs = differsInHttp(claim, entry);
   const http = claim.http !== undefined && claim.http !== entry.http ? `HTTP ${claim.http}.` : undefined;
-  const line = <ClaimOrigin {...{ source, claim, isDated }} />;
+  const line = <ClaimOrigin {...{ source, claim }} />;
   const stance = !agrees ? 'Does not agree:' : differs ? 'Agrees, but for the HTTP status:' : 'Agrees:';
   return (
     <li data-agrees={agrees}>
@@ -104,20 +100,17 @@ function ClaimLine({ claim, entry, source, isDated }: ClaimLineProps) {
   );
 }
 
-function ClaimOrigin({ source, claim: { source: id, row, at }, isDated }: Omit<ClaimLineProps, 'entry'>) {
+function ClaimOrigin({ source, claim: { source: id, row, at } }: Omit<ClaimLineProps, 'entry'>) {
   const name = source ? sourceName(source) : id;
-  const seen = isDated && !HAS_DATE.test(name) ? source?.seen : undefined;
   return (
     <Origin
+      name={name}
       url={source?.url}
       notes={[row !== undefined && t('row $1', String(row)), at]}
-      {...{ name, seen }}
+      seen={source?.seen}
     />
   );
 }
-
-/** An edition's own date; the day on which it was read would be a second one. */
-const HAS_DATE = /\b20\d\d\b/;
 
 /** `Meta: Error codes`, but not `Meta: Meta error codes`. */
 function sourceName({ name, publisher }: Source): string {

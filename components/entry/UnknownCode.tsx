@@ -1,10 +1,12 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t } from '../../lib/language/translate.ts';
+import { Beside } from './EntryBody.tsx';
 import { EntryLink, type OnChoose } from './EntryLink.tsx';
 
 interface UnknownCodeProps {
   family: string | null;
+  said: string | null;
   /** Of an unlisted subcode: the entry of the code that it stands with. */
   parent?: Entry | null | undefined;
   /** Of a range: the entries of the codes in it. */
@@ -17,10 +19,11 @@ interface UnknownCodeProps {
 const NAMED = 5;
 
 /** What can honestly be said of a code that the catalogue does not hold. */
-export function UnknownCode({ family, parent, within = [], catalogue, onChoose }: UnknownCodeProps) {
+export function UnknownCode({ family, said, parent, within = [], catalogue, onChoose }: UnknownCodeProps) {
   return (
     <div className="er-body">
       <p>{family ?? `${t('Not in the catalogue')}.`}</p>
+      <Beside said={said} />
       {parent && (
         <>
           <p>{t('The code beside it is listed. $1', parent.next)}</p>

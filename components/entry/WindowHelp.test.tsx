@@ -1,7 +1,10 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { readCatalogue } from '../../build/read-catalogue.ts';
 import type { TimeWindow } from '../../data/schema.ts';
+import { openCatalogue } from '../../lib/catalogue/catalogue.ts';
+import { explain } from '../../lib/explain/explain.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { WhenLine } from './WhenLine.tsx';
 import { WindowHelp } from './WindowHelp.tsx';
@@ -13,6 +16,7 @@ const WINDOW: TimeWindow = {
   confidence: 'stated',
 };
 const HOUR_MS = 36e5;
+const catalogue = openCatalogue(readCatalogue());
 
 /** As the field writes it: without a zone, in the reader's own time. */
 function typed(ms: number): string {
@@ -102,4 +106,14 @@ describe('the line of until when', () => {
     );
     expect(container).toBeEmptyDOMElement();
   });
+});
+
+test('takes a time without a zone as an answer in the reader’s own, and states nothing by it', () => {
+  const labelled = 'Code: 131047\nLast message from customer: 25 Nov 2026, 02:10';
+  const { when } = explain({ code: '131047', nearby: 'Error 131047', labelled }, catalogue);
+  expect(when?.isOwn).toBe(true);
+  const { container } = render(<WhenLine when={when} />);
+  expect(container).toBeEmptyDOMElement();
+  render(<WindowHelp window={catalogue.byKey.get('meta/cloud/131047')?.window} when={when} />);
+  expect(screen.getByLabelText(/customer last write/)).toHaveValue('2026-11-25T02:10');
 });

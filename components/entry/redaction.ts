@@ -1,5 +1,6 @@
 import { createContext, useContext, useEffect, useState } from 'react';
-import type { Redaction } from '../../lib/explain/masked.ts';
+import { maskedText, type Redaction } from '../../lib/explain/masked.ts';
+import { shownPart } from '../../lib/explain/phone-number.ts';
 
 /** Brings what masks a text. It is large: it is brought when a text is to be handed over, and not before. */
 export type BringRedaction = () => Promise<Redaction>;
@@ -7,6 +8,12 @@ export type BringRedaction = () => Promise<Redaction>;
 export const noRedaction: BringRedaction = () => Promise.reject(new Error('Nothing masks here.'));
 
 export const RedactionContext = createContext(noRedaction);
+
+/** A text as it may be shown; empty until what masks it is there. */
+export function useShown(text: string): string {
+  const redaction = useRedaction();
+  return redaction ? maskedText(redaction.partsOf(text), shownPart) : '';
+}
 
 /** Undefined until it is there, null where it cannot be had. */
 export function useRedaction(): Redaction | null | undefined {

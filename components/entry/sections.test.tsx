@@ -192,3 +192,32 @@ describe('a console that shows other than it does', () => {
     expect(screen.queryByText(/Retry may send nothing/)).toBeNull();
   });
 });
+
+test('what stands beside a code decides its cause, and is not said twice', () => {
+  const details = [{ match: ['certificate error'], meaning: 'The certificate is faulty.' }];
+  const causes = ['Wrong credentials.', 'A certificate error.'];
+  const changed = (meaning: string) =>
+    openCatalogue({
+      ...fixtureData,
+      entries: fixtureData.entries.map((entry) =>
+        entry.key === 'meta/cloud/131047' ? { ...entry, meaning, causes, details } : entry,
+      ),
+    });
+  const show = (meaning: string, text: string) => {
+    const catalogue = changed(meaning);
+    const nearby = `{"code":131047,"details":"${text}"}`;
+    return render(
+      <EntryView explanation={explain({ code: '131047', nearby }, catalogue)} catalogue={catalogue} />,
+    );
+  };
+  const open = show('Access was refused.', 'something else');
+  expect(open.getByText(/does not say which cause/)).toBeVisible();
+  open.unmount();
+  const decided = show('Access was refused.', 'Certificate error');
+  expect(decided.queryByText(/does not say which cause/)).toBeNull();
+  expect(decided.getByText('The certificate is faulty.')).toBeVisible();
+  decided.unmount();
+  const same = show('The certificate is faulty.', 'Certificate error');
+  expect(same.getByText('Certificate error')).toBeVisible();
+  expect(same.getAllByText(/The certificate is faulty/)).toHaveLength(1);
+});

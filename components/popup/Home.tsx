@@ -38,16 +38,10 @@ export function Home(props: {
           <FileButton className="link-button" label={t('Open a file')} accept={DECODED} onFile={onFile} />
         ) : (
           // Choosing a file closes the popup of the toolbar, so that it is done in a tab.
-          <a className="link-button" href="popup.html" target="_blank" rel="noopener">
-            {t('Open a file')}
-          </a>
+          <Way to="popup.html">{t('Open a file')}</Way>
         )}
-        <a className="link-button" href="catalogue.html" target="_blank" rel="noopener">
-          {t('All $1 entries', catalogue.entries.length)}
-        </a>
-        <a className="link-button" href="options.html" target="_blank" rel="noopener">
-          {t('Settings')}
-        </a>
+        <Way to="catalogue.html">{t('All $1 entries', catalogue.entries.length)}</Way>
+        <Way to="options.html">{t('Settings')}</Way>
       </nav>
     </>
   );
@@ -55,3 +49,11 @@ export function Home(props: {
 
 /** A log or an export. Dropping it anywhere does the same. */
 const DECODED = '.log,.txt,.json,.ndjson,.jsonl,.csv,.tsv,.eml,.xml,.har,text/*,application/json';
+
+function Way({ to, children }: { to: string; children: string }) {
+  return (
+    <a className="link-button" href={to} target="_blank" rel="noopener">
+      {children}
+    </a>
+  );
+}

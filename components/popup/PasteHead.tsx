@@ -1,6 +1,7 @@
 import { failureCount } from '../../lib/explain/counted.ts';
 import type { Break } from '../../lib/explain/json-break.ts';
 import { comma, t, tn } from '../../lib/language/translate.ts';
+import { useShown } from '../entry/redaction.ts';
 import { Button } from '../shared/Switch.tsx';
 import { type Pasted, type Reading, sizeText } from './pasted.ts';
 
@@ -14,7 +15,7 @@ export function PasteHead(props: { pasted: Pasted; reading: Reading; onCancel: (
       <p className="paste-name soft">
         {pasted.name ?? t('Pasted text')} · {sizeText(pasted)}
       </p>
-      {pasted.head !== '' && total === 0 && <p className="pasted">{pasted.head}</p>}
+      {pasted.head !== '' && total === 0 && <Head text={pasted.head} />}
       {total > 0 && (
         <p className="paste-sum">
           <b>{failureCount(total)}</b>
@@ -34,9 +35,15 @@ export function PasteHead(props: { pasted: Pasted; reading: Reading; onCancel: (
   );
 }
 
+/** What was pasted, as far as it fits, with people masked. */
+function Head({ text }: { text: string }) {
+  return <p className="pasted">{useShown(text)}</p>;
+}
+
 /** The place where a payload breaks. Errata has read everything before it. */
 function Broken({ at }: { at: Break }) {
-  const { line, column, expected, before, after, ends, decoded } = at;
+  const { line, column, expected, ends, decoded } = at;
+  const [before, after] = [useShown(at.before), useShown(at.after)];
   const place = t('line $1, column $2', line, column);
   const where = decoded ? t('$1 of the decoded text', place) : place;
   return (

@@ -1,14 +1,16 @@
 import { failureCount, moreText } from '../../lib/explain/counted.ts';
-import type { Finding, Occurrence } from '../../lib/explain/finding.ts';
+import { type Finding, type ToldPlace, tellApart } from '../../lib/explain/finding.ts';
 import type { TimeText } from '../../lib/explain/moment.ts';
 import { shownMessage, shownRecipient } from '../../lib/explain/phone-number.ts';
 import { momentText } from '../../lib/explain/when.ts';
 import { t } from '../../lib/language/translate.ts';
 import { Disclosure } from '../entry/Disclosure.tsx';
 
-/** Where a code stood in what was pasted: which messages, for whom, when. Numbers of people are masked. */
-export function Places({ finding: { count, places, until } }: { finding: Finding }) {
-  const told = places.map(placeText).filter((text) => text !== '');
+/** Where a code stood in what was pasted: which messages, for whom, when, with what beside it. Numbers of people are masked. */
+export function Places({ finding }: { finding: Finding }) {
+  const { count, places, until } = finding;
+  const isApart = tellApart(finding);
+  const told = places.map((place) => placeText(place, isApart)).filter((text) => text !== '');
   if (told.length === 0) return null;
   const more = count - told.length;
   return (
@@ -29,13 +31,15 @@ export function WordingNotice({ text, confidence }: NonNullable<Finding['wording
   return t('No number stands there. The words “$1” are those of this code: $2.', text, sureness(confidence));
 }
 
-/** `to +55 …21 · Fri 20 Nov at 14:05 (CET) · wamid, Brazil, 58 characters · line 12`. */
-function placeText({ message, recipient, time, line }: Occurrence): string {
+/** `“Message expired” · to +55 …21 · Fri 20 Nov at 14:05 (CET) · wamid, Brazil, 58 characters · line 12`. */
+function placeText({ message, recipient, time, line, said }: ToldPlace, isApart = false): string {
+  const beside = isApart && said && `“${said}”`;
   return [
+    beside,
     recipient && t('to $1', shownRecipient(recipient)),
     time && timeText(time),
     message && shownMessage(message),
-    (recipient || time || message) && line !== null && t('line $1', line),
+    (beside || recipient || time || message) && line !== null && t('line $1', line),
   ]
     .filter((part) => part !== null && part !== '' && part !== false)
     .join(' · ');

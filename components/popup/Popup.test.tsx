@@ -210,6 +210,38 @@ describe('a paste', () => {
     expect(codes()).toEqual([]);
   });
 
+  test('without a code shows its people masked, and a message id by country and length alone', async () => {
+    const { user, field } = openPopup();
+    await user.click(field);
+    await user.paste('message wamid.HBgNNTUxMTk5OTk5OTk5ORUCABEYEjg= to 5511999999999 was failed');
+    expect(
+      await screen.findByText(/^message wamid, Brazil, 38 characters to \+55 …99 was failed$/),
+    ).toBeVisible();
+    expect(document.body).not.toHaveTextContent(/HBgN|5511999/);
+    await user.click(screen.getByRole('button', { name: 'Search its words' }));
+    expect(document.body).not.toHaveTextContent(/HBgN/);
+    expect(field).not.toHaveValue(expect.stringContaining('HBgN'));
+    await expectNoAxeViolations();
+  });
+
+  test('with equal codes lists each place with its own details', async () => {
+    const { user, field } = openPopup();
+    const error = (details: string) => ({ code: 131047, error_data: { details } });
+    await user.click(field);
+    await user.paste(
+      JSON.stringify([error('one'), error('two'), { code: 139999, details: 'Part three failed' }]),
+    );
+    await user.keyboard('{Enter}');
+    await user.click(screen.getByText('Where it was found: 2 failures'));
+    const places = within(screen.getByRole('article')).getAllByText(/ · line 1$/);
+    expect(places.map(({ textContent }) => textContent)).toEqual(['“one” · line 1', '“two” · line 1']);
+    await user.click(screen.getByRole('button', { name: 'Back' }));
+    await user.keyboard('{ArrowDown}{Enter}');
+    expect(screen.getByRole('article')).toHaveTextContent('139999');
+    expect(screen.getByText('Part three failed')).toBeVisible();
+    await expectNoAxeViolations();
+  });
+
   test('of a title below the state of a message is guessed at, and headed so', async () => {
     const { user, field } = openPopup();
     await user.click(field);

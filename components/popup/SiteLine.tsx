@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import words from '../../data/popup-words.json' with { type: 'json' };
 import type { TabPage } from '../../lib/bridge/tab.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t, tn } from '../../lib/language/translate.ts';
@@ -72,40 +73,10 @@ export function SiteLine(props: SiteLineProps) {
 }
 
 function saidOf(state: SiteState, { page, catalogue, inTab }: SiteLineProps): ReactNode {
-  const name = <b>{page?.url?.hostname}</b>;
-  switch (state) {
-    case 'on':
-      return rich('Explaining codes on $1', name);
-    case 'paused':
-      return rich('Paused on $1', name);
-    case 'tab-paused':
-      return inTab ? t('Paused in the tab before') : t('Paused in this tab');
-    case 'off':
-      return t('Errata is switched off');
-    case 'elsewhere':
-      return rich('$1 is not one of your sites. To explain one code there, select it and right-click.', name);
-    case 'outside':
-      return rich(
-        'On $1 Errata explains codes under $2. Elsewhere there, select a code and right-click it.',
-        name,
-        page?.url && pathText(pathsAt(page.url, catalogue.consoles) ?? []),
-      );
-    case 'unseen':
-      return inTab
-        ? t('Look-ups and pastes work here.')
-        : t('Look-ups work here. This page is not one of Errata’s consoles.');
-    case 'ungranted':
-      return rich('The browser blocks Errata on $1', name);
-    case 'reload':
-      return rich('$1 was open before Errata was let in: load it again to see its codes', name);
-    case 'own':
-      return t('Look-ups and pastes work here. To see the codes of a page, open Errata there.');
-    case 'forbidden':
-      return inTab
-        ? t('Look-ups work here. The browser allows no extensions on the page before this tab.')
-        : t('Look-ups work here. The browser allows no extensions on this page.');
-  }
+  const siteWords: Readonly<Record<SiteState, string>> = inTab
+    ? { ...words.site, ...words.siteInTab }
+    : words.site;
+  const paths = state === 'outside' && page?.url ? pathsAt(page.url, catalogue.consoles) : null;
+  const shown = paths?.map((path) => path.replace(/\/?\*$/, '')).join(', ');
+  return rich(siteWords[state], <b>{page?.url?.hostname}</b>, shown);
 }
-
-/** `/console, /docs`. */
-const pathText = (paths: readonly string[]) => paths.map((path) => path.replace(/\/?\*$/, '')).join(', ');

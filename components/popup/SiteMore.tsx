@@ -36,6 +36,12 @@ export function SiteMore(props: SiteMoreProps) {
   );
 }
 
+/** What a site may have its own way. */
+const WISHES = [
+  ['sensitivity', 'Codes'],
+  ['hover', 'Cards'],
+] as const;
+
 function Choices(props: SiteMoreProps) {
   const { page, url, settings, policy, catalogue, onChange } = props;
   const host = url.hostname;
@@ -53,24 +59,18 @@ function Choices(props: SiteMoreProps) {
         locked={host in (policy.providerByHost ?? {})}
         onChoose={(provider) => onChange(providerSet(host, provider))}
       />
-      <Select
-        className="site-whose"
-        label={t('Codes')}
-        none={t('$1 (as everywhere)', wishText(settings.sensitivity))}
-        value={settings.bySite[host]?.sensitivity}
-        options={choicesOf('sensitivity')}
-        locked={'sensitivity' in policy}
-        onChoose={(sensitivity) => onChange(siteWished(host, { sensitivity: sensitivity ?? undefined }))}
-      />
-      <Select
-        className="site-whose"
-        label={t('Cards')}
-        none={t('$1 (as everywhere)', wishText(settings.hover))}
-        value={settings.bySite[host]?.hover}
-        options={choicesOf('hover')}
-        locked={'hover' in policy}
-        onChoose={(hover) => onChange(siteWished(host, { hover: hover ?? undefined }))}
-      />
+      {WISHES.map(([wish, label]) => (
+        <Select
+          key={wish}
+          className="site-whose"
+          label={t(label)}
+          none={t('$1 (as everywhere)', wishText(settings[wish]))}
+          value={settings.bySite[host]?.[wish]}
+          options={choicesOf(wish)}
+          locked={wish in policy}
+          onChoose={(chosen) => onChange(siteWished(host, { [wish]: chosen ?? undefined }))}
+        />
+      ))}
       <div className="site-ways">
         {props.isOn && (
           <Button onClick={() => props.onPauseTab(true)}>

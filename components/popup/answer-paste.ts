@@ -1,3 +1,4 @@
+import words from '../../data/popup-words.json' with { type: 'json' };
 import { codeCount, failureCount, sumOf } from '../../lib/explain/counted.ts';
 import type { Finding } from '../../lib/explain/finding.ts';
 import { messageIdSays } from '../../lib/explain/message-id.ts';
@@ -74,32 +75,13 @@ function rowOf(finding: Finding): ListRow {
 }
 
 function nothing({ state, fault }: Reading): Answer['says'] {
-  switch (state) {
-    case 'done':
-      return {
-        title: t('No code found in the pasted text.'),
-        text: t('Errata does not guess, and keeps nothing of the text.'),
-      };
-    case 'cancelled':
-      return { title: t('Stopped before a code was found.'), text: t('Nothing of the text is kept.') };
-    case 'failed':
-      return fault
-        ? { title: fault.says, text: fault.way }
-        : {
-            title: t('The text could not be read.'),
-            text: t('Is it a text file? Paste a part of it instead.'),
-          };
-    case 'too-long':
-      return {
-        title: t('That is more than $1 MB.', MOST / 1024 / 1024),
-        text: t(
-          'The command line reads a log of any length: $1',
-          'npm run explain -- - --summary < your.log',
-        ),
-      };
-    default:
-      return null;
-  }
+  if (state === 'reading') return null;
+  if (state === 'failed' && fault) return { title: fault.says, text: fault.way };
+  const pasteWords = words.paste[state];
+  return {
+    title: t(pasteWords.title, MOST / 1024 / 1024),
+    text: t(pasteWords.text, 'npm run explain -- - --summary < your.log'),
+  };
 }
 
 function spokenNothing(reading: Reading): string {

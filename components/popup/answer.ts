@@ -13,6 +13,7 @@ import { explain } from '../../lib/explain/explain.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { Finding } from '../../lib/explain/finding.ts';
 import { messageIdSays } from '../../lib/explain/message-id.ts';
+import { withShownIds } from '../../lib/explain/phone-number.ts';
 import type { Outcome } from '../../lib/explain/verdict-text.ts';
 import { verdictLine } from '../../lib/explain/verdict-text.ts';
 import { numberText, t, tn } from '../../lib/language/translate.ts';
@@ -137,8 +138,9 @@ export function answerQuery(reference: Reference, query: string, context: Search
 }
 
 /** What to say of a query that no entry answers. */
-function unknown(reference: Reference, text: string, near: boolean): Answer['says'] {
-  const { rest, faults, isLimited } = readLimits(text, reference.catalogue);
+function unknown(reference: Reference, query: string, near: boolean): Answer['says'] {
+  const { rest, faults, isLimited } = readLimits(query, reference.catalogue);
+  const text = withShownIds(query);
   if (faults.length > 0) return { title: t('Nothing found for “$1”.', text), text: faults.join(' ') };
   const code = soleNumber(rest) ?? (isNumbered(rest) ? rest : null);
   if (isLimited && code && reference.catalogue.meaningsOf(code).length > 0)

@@ -1,3 +1,4 @@
+import words from '../../data/popup-words.json' with { type: 'json' };
 import type { Console } from '../../data/schema.ts';
 import type { TabPage } from '../../lib/bridge/tab.ts';
 import { isCovered, isOnPath, pathsAt, patternAt, patternsOf } from '../../lib/settings/access.ts';
@@ -8,18 +9,7 @@ import { isCovered, isOnPath, pathsAt, patternAt, patternsOf } from '../../lib/s
  * host is a console's, the page is not. `ungranted`: a console that the browser blocks for us. `reload`: a page that was open before access
  * was granted. `unseen`: the browser does not tell the page, or it is a file. `forbidden`: a page where no extension runs. `own`: a page of Errata's.
  */
-export type SiteState =
-  | 'on'
-  | 'paused'
-  | 'tab-paused'
-  | 'off'
-  | 'elsewhere'
-  | 'outside'
-  | 'ungranted'
-  | 'reload'
-  | 'unseen'
-  | 'forbidden'
-  | 'own';
+export type SiteState = keyof typeof words.site;
 
 /** Sites that browsers close to every extension, whatever it asks for. */
 const CLOSED =

@@ -54,7 +54,10 @@ export function createPopupStore(query = '') {
     searchPasted: () =>
       set(({ pasted }) => ({
         ...fresh,
-        query: (pasted?.head ?? '').replace(/\s+/g, ' ').trim().slice(0, MOST),
+        query: (pasted?.head ?? '')
+          .replace(/wamid\.\S+|\s+/g, ' ')
+          .trim()
+          .slice(0, MOST),
         pasted: null,
       })),
     walk: (place) => set(place),

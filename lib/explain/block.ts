@@ -49,6 +49,17 @@ function linesAround(text: string, { start, end }: Span, before?: Span, after?: 
   ];
 }
 
+/** How deep in braces the end of a text is, seen from its beginning, and its least deep place. */
+export function depthsOf(text: string): { depth: number; lowest: number } {
+  let depth = 0;
+  let lowest = 0;
+  for (const mark of text.match(/[{}]/g) ?? []) {
+    if (mark === '{') depth++;
+    else lowest = Math.min(lowest, --depth);
+  }
+  return { depth, lowest };
+}
+
 /**
  * `object` where the first hit's object holds the second's (or is the same), `line` where both stand on one line outside of any
  * object, null where neither. Two objects of one array are beside each other.
@@ -58,13 +69,7 @@ export function aroundBy(text: string, outer: Span, inner: Span): 'object' | 'li
   const [left, right] = forward ? [outer, inner] : [inner, outer];
   const between = text.slice(left.end, right.start);
   if (between.length > 2 * REACH) return null;
-  let depth = 0;
-  let lowest = 0;
-  for (let at = 0; at < between.length; at++) {
-    const unit = between.charCodeAt(at);
-    if (unit === 0x7b) depth++;
-    else if (unit === 0x7d) lowest = Math.min(lowest, --depth);
-  }
+  const { depth, lowest } = depthsOf(between);
   // From the outer code inwards the depth never falls below its own; seen backwards, it ends at its lowest.
   const holds = forward ? lowest === 0 : depth === lowest;
   if (!holds) return null;

@@ -1,3 +1,4 @@
+import packed from '../../data/packed-files.json' with { type: 'json' };
 import { t } from '../language/translate.ts';
 
 /** Why the bytes of an input hold no text that can be read. */
@@ -17,27 +18,13 @@ export const SNIFF = 8_192;
 /** A log has a stray control character now and then; from this share on it is no text. */
 const MOST_ODD = 0.1;
 
-const UNPACK = 'Unpack it first, then read the text that was in it.';
-/** First bytes of what is often mistaken for a log, and what makes text of it. */
-const PACKED = [
-  [[0x1f, 0x8b], 'compressed with gzip', 'gunzip -c', UNPACK],
-  [[0x28, 0xb5, 0x2f, 0xfd], 'compressed with zstd', 'zstd -dc', UNPACK],
-  [[0x42, 0x5a, 0x68], 'compressed with bzip2', 'bunzip2 -c', UNPACK],
-  [[0xfd, 0x37, 0x7a, 0x58, 0x5a], 'compressed with xz', 'xz -dc', UNPACK],
-  [
-    [0x50, 0x4b, 0x03, 0x04],
-    'a ZIP archive or an Office file',
-    'unzip -p',
-    'Save a table as CSV, unpack an archive, then read that.',
-  ],
-  [[0x25, 0x50, 0x44, 0x46, 0x2d], 'a PDF', 'pdftotext', 'Copy its text and paste that.'],
-] as const satisfies readonly [magic: readonly number[], name: string, command: string, way: string][];
-
 /** Says what is wrong with the first bytes of an input, at most `SNIFF`; null where they are text that can be read. */
 export function faultOf(head: Uint8Array): Fault | null {
-  for (const [magic, name, command, way] of PACKED) {
-    if (magic.every((byte, at) => head[at] === byte))
-      return { says: t('This is $1, not text.', t(name)), way: t(way), command };
+  // What is often mistaken for a log, by its first bytes.
+  const found = packed.find(({ magic }) => magic.every((byte, at) => head[at] === byte));
+  if (found) {
+    const { name: nameWords, way: wayWords, command } = found;
+    return { says: t('This is $1, not text.', t(nameWords)), way: t(wayWords), command };
   }
   if (!isBinary(unitsOf(head))) return null;
   return { says: t('This is not text.'), way: t('Give a log, a payload or a table as text.'), command: null };

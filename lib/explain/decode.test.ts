@@ -25,6 +25,25 @@ describe('decoding a paste', () => {
     expect(second).toMatchObject({ code: '131047', detail: null });
   });
 
+  it('keeps the details of every place of equal codes, in order of appearance', () => {
+    const error = (code: number, details?: string) => ({ code, ...(details && { error_data: { details } }) });
+    const all = [error(131049, 'one'), error(470), error(131047), error(131049), error(131049, 'four')];
+    const [first] = found(JSON.stringify(all));
+    expect(first).toMatchObject({ code: '131049', count: 3 });
+    expect(first?.places.map(({ said }) => said)).toEqual(['one', null, 'four']);
+    const many = Array.from({ length: 60 }, (_, at) => error(131047, `text ${at < 59 ? 'x' : 'last'}`));
+    expect(found(JSON.stringify({ errors: many }))[0]?.places.at(-1)?.said).toBe('text last');
+  });
+
+  it('keeps what stands beside a code that it does not know, and every sentence of it', () => {
+    const text =
+      '{"error":{"message":"(#139999) x","code":139999,"error_user_title":"Not now","error_data":{"details":"Part two failed"}}}';
+    expect(found(text)).toMatchObject([{ code: '139999', entry: null, said: 'Not now · Part two failed' }]);
+    expect(
+      found('{"code":139999,"details":"to wamid.HBgNNTUxMTk5OTk5OTk5ORUCABEYEjg= at once"}')[0]?.said,
+    ).toBe('to wamid, Brazil, 38 characters at once');
+  });
+
   it('takes a short text for a question, and a log for what it says', () => {
     expect(codes('Failed with error 190')).toEqual(['190']);
     expect(codes('I have 190 contacts')).toEqual([]);
@@ -221,6 +240,7 @@ describe('decoding a long paste', () => {
         time: { text: '2026-11-20T10:00:00Z', at: Date.UTC(2026, 10, 20, 10) },
         trace: null,
         line: 2,
+        said: null,
       },
     ]);
   });
@@ -289,5 +309,74 @@ describe('a message without its number', () => {
     expect(
       codes('{"code":470,"title":"Message failed to send because more than 24 hours have passed"} whatsapp'),
     ).toEqual(['470']);
+  });
+});
+
+describe('what PHP prints', () => {
+  const PRINT_R = `Array
+(
+    [error] => Array
+        (
+            [message] => (#131047) Re-engagement message
+            [code] => 131047
+            [error_data] => Array
+                (
+                    [details] => Sent (too late) to the customer
+                )
+
+            [error_subcode] => 2494099
+        )
+
+)
+`;
+  const VAR_DUMP = `array(1) {
+  ["error"]=>
+  array(4) {
+    ["message"]=>
+    string(31) "(#131047) Re-engagement message"
+    ["code"]=>
+    int(131047)
+    ["error_data"]=>
+    array(1) {
+      ["details"]=>
+      string(31) "Sent (too late) to the customer"
+    }
+    ["error_subcode"]=>
+    int(2494099)
+  }
+}
+`;
+  const VAR_EXPORT = `array (
+  'error' =>
+  array (
+    'message' => '(#131047) Re-engagement message',
+    'code' => 131047,
+    'error_data' =>
+    array (
+      'details' => 'Sent (too late) to the customer',
+    ),
+    'error_subcode' => 2494099,
+  ),
+)
+`;
+
+  it.each([
+    ['print_r', PRINT_R],
+    ['print_r of an object', PRINT_R.replaceAll(/Array$/gm, 'stdClass Object')],
+    ['print_r in one line, as a browser shows it', PRINT_R.replaceAll(/\s+/g, ' ')],
+    ['var_dump', VAR_DUMP],
+    ['var_export', VAR_EXPORT],
+  ])('of one error by %s is one error with its details and subcode', (_, text) => {
+    const subcode = '2494099';
+    const said = 'Sent (too late) to the customer';
+    expect(found(text)).toMatchObject([{ code: '131047', subcode, count: 1, said, places: [{ said }] }]);
+  });
+
+  it('keeps its lines, and two errors apart', () => {
+    const [one] = found(`${PRINT_R}${PRINT_R.replace('too late', 'much too late')}`);
+    expect(one?.places.map(({ line, said }) => [line, said])).toEqual([
+      [5, 'Sent (too late) to the customer'],
+      [20, 'Sent (much too late) to the customer'],
+    ]);
   });
 });

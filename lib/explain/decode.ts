@@ -21,7 +21,7 @@ import { evenLineEnds, lineBreaks } from './lines.ts';
 import { momentNear } from './moment.ts';
 import { readSighting } from './sighting.ts';
 import { openTable, openTableReader, sightingOf, type Table, type TableRow } from './table.ts';
-import { unescapePaste } from './unescape.ts';
+import { fromPhp, unescapePaste } from './unescape.ts';
 import { byWording, isSaid, wordingIndexOf } from './wording.ts';
 import type { WordingHit } from './wording-index.ts';
 
@@ -93,7 +93,8 @@ export function openDecoder(catalogue: Catalogue, context: TextContext = {}): De
   return {
     push(chunk) {
       breaks.push(chunk);
-      const text = unescapePaste(chunk);
+      const plain = unescapePaste(chunk);
+      const text = fromPhp(plain);
       if (header === undefined) {
         header = headerOf(text);
         table = header ? openTable(header) : null;
@@ -103,7 +104,7 @@ export function openDecoder(catalogue: Catalogue, context: TextContext = {}): De
       for (const part of chunksOf(text)) {
         const base = lines + before;
         const lineOf: LineOf = (offset) =>
-          text === chunk ? base + lineBreaks(part.slice(0, offset)) + 1 : null;
+          plain === chunk ? base + lineBreaks(part.slice(0, offset)) + 1 : null;
         const isFirst =
           header !== null && header !== undefined && before === 0 && lines === 0 && part.startsWith(header);
         if (table) {

@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { relatedAs } from '../catalogue/relations.ts';
 import { type Captures, fill, findPattern, foldCase, patternOf, tidy } from './detail-pattern.ts';
 import type { Explanation } from './explanation.ts';
+import { withShownIds } from './phone-number.ts';
 
 type Detail = NonNullable<Entry['details']>[number];
 
@@ -46,16 +47,17 @@ export function detailFound(details: readonly Detail[], { text, folded }: Beside
   return best;
 }
 
-/** Reads the text beside a code for this entry: the entry's own details first, then those of the code behind it. */
+/** Reads the text beside a code for its entry, if it has one: the entry's own details first, then those of the code behind it. */
 export function readBeside(
-  entry: Entry,
+  entry: Entry | null,
   beside: Beside,
   catalogue: Catalogue,
 ): Pick<Explanation, 'detail' | 'said'> & { found: DetailFound | null } {
+  const relatives = entry ? relatedAs(RELATIVES, entry, catalogue.byKey) : [];
   const found =
-    detailFound(entry.details ?? [], beside) ??
+    detailFound(entry?.details ?? [], beside) ??
     detailFound(
-      relatedAs(RELATIVES, entry, catalogue.byKey).flatMap(({ details = [] }) => details),
+      relatives.flatMap(({ details = [] }) => details),
       beside,
     );
   const said = saidIn(beside.text);
@@ -66,12 +68,15 @@ export function readBeside(
   return {
     found,
     detail: {
-      text: whole?.text ?? beside.text.slice(start, end),
+      text: whole?.text ?? withShownIds(beside.text.slice(start, end)),
       meaning: fill(detail.meaning, captures),
       ...(detail.adds && { adds: detail.adds }),
       next: detail.next ? shortNext(detail.next, captures) : null,
     },
-    said: null,
+    said: tellingOf(
+      said.filter((each) => each !== whole),
+      entry,
+    ),
   };
 }
 
@@ -98,7 +103,7 @@ interface Said {
 
 const KEYS =
   /\b(?:error_user_msg|error_user_title|details|detailed_description|developer_message)["']?\s{0,3}(?::|=>|=)\s{0,3}(["']?)/gi;
-const LONGEST_SAID = 300;
+const LONGEST_SAID = 600;
 const MOST_SAID = 6;
 
 /**
@@ -112,7 +117,7 @@ function saidIn(text: string): readonly Said[] {
     const start = match.index + match[0].length;
     const end = endOf(text, start, match[1] ?? '');
     const said = text.slice(start, end).trim();
-    if (/\p{L}{2}/u.test(said) && !/^[{[]/.test(said)) found.push({ text: said, start, end });
+    if (/\p{L}{2}/u.test(said) && !/^[{[]/.test(said)) found.push({ text: withShownIds(said), start, end });
     if (found.length === MOST_SAID) break;
   }
   return found;
@@ -131,11 +136,12 @@ const bare = (text: string) =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** The first sentence that is not just a name of the code; null where there is none. */
-function tellingOf(said: readonly Said[], entry: Entry): string | null {
+/** The sentences that are not just a name of the code, each once; null where there is none. */
+function tellingOf(said: readonly Said[], entry: Entry | null): string | null {
   if (said.length === 0) return null;
-  const names = namesOf(entry);
-  return said.find(({ text }) => !names.has(bare(text)))?.text ?? null;
+  const names = entry ? namesOf(entry) : new Set();
+  const telling = new Set(said.flatMap(({ text }) => (names.has(bare(text)) ? [] : text)));
+  return [...telling].join(' · ') || null;
 }
 
 const named = new WeakMap<Entry, ReadonlySet<string>>();

@@ -26,6 +26,8 @@ export interface Question extends CodeContext {
   subcode?: string | null | undefined;
   /** The meanings as the engine ranked them, best first. It read the words beside the code. */
   meanings?: readonly { key: EntryKey; score: number }[] | undefined;
+  /** What stands farther around, for what a label says of the conversation. */
+  labelled?: string | undefined;
   /** When the failure happened, for who knows more of that than stands in `nearby`. Null where it is not sure. */
   moment?: (() => number | null) | undefined;
   /** Number that the message went to, for who knows more of that than stands in `nearby`. */
@@ -50,7 +52,10 @@ export function explain(question: Question, catalogue: Catalogue): Explanation {
   const fitting = ranked.filter(({ entry }) => !entry.subcode || entry.code !== code);
   const entry = own ?? (fitting[0] ?? ranked[0])?.entry ?? null;
   const undecided = own ? null : undecidedAmong(fitting, question, beside, catalogue);
-  const read = entry ? readOwn(entry, question, beside, catalogue) : null;
+  const read = readOwn(entry, question, beside, catalogue);
+  const around = `${beside.text}\n${question.labelled ?? ''}`;
+  const { moment = () => momentBeside(code, beside) } = question;
+  const { recipient = () => recipientBeside(code, question.nearby ?? '') } = question;
   return {
     code,
     subcode,
@@ -60,19 +65,10 @@ export function explain(question: Question, catalogue: Catalogue): Explanation {
     undecided,
     detail: read?.detail ?? null,
     said: read?.said ?? null,
-    when:
-      entry && read
-        ? whenIn(
-            entry,
-            read.found,
-            beside.text,
-            question.moment ?? (() => momentBeside(code, beside)),
-            question.recipient ?? (() => recipientBeside(code, question.nearby ?? '')),
-          )
-        : null,
+    when: entry && read ? whenIn(entry, read.found, around, moment, recipient) : null,
     family: entry ? null : familyOf(code),
-    inner: entry ? innerOf(entry, question.nearby ?? '', question, catalogue) : null,
-    parent: entry ? null : parentOf(code, question.nearby ?? '', question, catalogue),
+    inner: entry ? innerOf(entry, question, catalogue) : null,
+    parent: entry ? null : parentOf(code, question, catalogue),
     within: entry ? [] : entriesWithin(code, question, catalogue),
     subcodeFamily:
       subcode && entry && !own
@@ -90,7 +86,7 @@ function placed(entry: Entry, { provider, host, path }: Question, catalogue: Cat
 }
 
 /** What its own object tells of it, or the next one around: never what another payload beside it says. */
-function readOwn(entry: Entry, question: Question, beside: Beside, catalogue: Catalogue) {
+function readOwn(entry: Entry | null, question: Question, beside: Beside, catalogue: Catalogue) {
   const { code, subcode, nearby = '' } = question;
   let innermost: ReturnType<typeof readBeside> | null = null;
   for (const text of ownObjects(nearby, subcode && nearby.includes(subcode) ? subcode : code)) {

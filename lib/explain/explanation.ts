@@ -9,6 +9,8 @@ export interface When {
   atMs: number;
   /** What it was counted from; null where the text names the moment itself. */
   fromMs: number | null;
+  /** The text names no time zone: the moment is read in the reader's own, and only offered as an answer. */
+  isOwn?: boolean;
   confidence: TimeWindow['confidence'];
 }
 
@@ -26,7 +28,7 @@ export interface Explanation {
   undecided: 'provider' | 'registry' | 'variant' | null;
   /** A detail text found beside the code that sharpens the meaning, or adds to it. */
   detail: { text: string; meaning: string; adds?: true; next: string | null } | null;
-  /** What the sender wrote beside the code, in whatever language, where no `detail` reads it. Untrusted text. */
+  /** What the sender wrote beside the code, in whatever language, and no `detail` reads. Untrusted text. */
   said: string | null;
   /** Until when it lasts, where the text beside the code names a time that is sure. See `whenLine`. */
   when: When | null;

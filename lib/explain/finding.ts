@@ -11,14 +11,19 @@ export interface Occurrence extends Sighting {
   line: number | null;
 }
 
+/** The same with what the sender wrote beside the code there. Untrusted text. */
+export interface ToldPlace extends Occurrence {
+  said: string | null;
+}
+
 /** One code of a paste, explained; equal ones are one finding. */
 export interface Finding extends Explanation {
   /** How many failures of the paste it stands for; a code that one failure names twice counts once. */
   count: number;
   /** The inner code that this one only passes on, as `TOO_MANY_REQUESTS` does 131056. */
   cause: string | null;
-  /** The first places, at most `MOST_PLACES`. */
-  places: readonly Occurrence[];
+  /** The first places, at most `MOST_PLACES`, and those that tell something else, in order of appearance. */
+  places: readonly ToldPlace[];
   /** When the last one of more than one was; null where the text does not tell. */
   until: TimeText | null;
   /** No number stands there: these words led to the code, so surely (0 to 1). */
@@ -27,6 +32,8 @@ export interface Finding extends Explanation {
 
 /** So many places are kept of each finding. */
 export const MOST_PLACES = 20;
+/** So many where each tells something else. */
+const MOST_TOLD = 200;
 /** So many different findings are kept of a paste; no real one has as many. */
 const MOST_FINDINGS = 500;
 
@@ -44,7 +51,7 @@ export interface Findings {
 }
 
 export function collectFindings(): Findings {
-  const kept = new Map<string, Finding & { places: Occurrence[] }>();
+  const kept = new Map<string, Finding & { places: ToldPlace[] }>();
   const last = new Map<string, () => Occurrence>();
   let left = 0;
 
@@ -60,15 +67,20 @@ export function collectFindings(): Findings {
       ].join('|');
       const known = kept.get(id);
       if (!known) {
-        if (kept.size < MOST_FINDINGS) kept.set(id, { ...found, count: 1, places: [placeOf()], until: null });
+        if (kept.size < MOST_FINDINGS) kept.set(id, once(found, placeOf()));
         else left++;
         return;
       }
       known.count++;
       // Of equal ones the latest tells until when.
       if (found.when && found.when.atMs > (known.when?.atMs ?? 0)) known.when = found.when;
-      if (known.places.length < MOST_PLACES) known.places.push(placeOf());
-      else last.set(id, placeOf);
+      const { places } = known;
+      const said = saidOf(found);
+      const isNew = places.length < MOST_TOLD && said !== null && places.every((one) => one.said !== said);
+      if (isNew || places.length < MOST_PLACES) {
+        places.push({ ...placeOf(), said });
+        last.delete(id);
+      } else last.set(id, placeOf);
     },
     all() {
       for (const [id, finding] of kept) {
@@ -81,6 +93,21 @@ export function collectFindings(): Findings {
     left: () => left,
   };
 }
+
+/** What was written beside it, whether the catalogue reads it or not. */
+const saidOf = ({ detail, said }: Found) => [detail?.text, said].filter(Boolean).join(' · ') || null;
+
+/** With its first place. */
+const once = (found: Found, place: Occurrence) => ({
+  ...found,
+  count: 1,
+  places: [{ ...place, said: saidOf(found) }],
+  until: null,
+});
+
+/** Whether the places of a code have different texts beside them: then each place is shown with its own. */
+export const tellApart = ({ places }: Pick<Finding, 'places'>): boolean =>
+  new Set(places.map(({ said }) => said)).size > 1;
 
 function causesFirst(findings: readonly Finding[]): Finding[] {
   const sorted = new Set<Finding>();
@@ -118,12 +145,7 @@ export function isCut(found: Break | null): boolean {
 
 /** A finding for the part of a code that is left. It has no meaning: the shorter number may be another code. */
 export function cutOff(found: Found, place: Occurrence): Finding {
-  return {
-    ...explanationOf(found.code, { subcode: found.subcode, family: CUT_OFF }),
-    cause: found.cause,
-    wording: found.wording,
-    count: 1,
-    places: [place],
-    until: null,
-  };
+  const { code, subcode, cause, wording } = found;
+  const rest = explanationOf(code, { subcode, family: CUT_OFF, said: saidOf(found) });
+  return once({ ...rest, cause, wording }, place);
 }

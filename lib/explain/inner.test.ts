@@ -17,18 +17,18 @@ describe('the code that a provider’s own code wraps', () => {
     [`{"code":"${code}","message":"(#131047) too late"}`],
     [`status=400 code=${code} whatsappCode=131047`],
   ])('is Meta’s in the same payload: %s', (nearby) => {
-    expect(outer && innerOf(outer, nearby, {}, fixture)?.code).toBe('131047');
+    expect(outer && innerOf(outer, { nearby }, fixture)?.code).toBe('131047');
   });
 
   it.each([[`{"code":"${code}"}`], [`{"code":"${code}","count":131047}`], ['{"meta_error_code":"131047"}']])(
     'is none where nothing is passed on: %s',
     (nearby) => {
-      expect(outer && innerOf(outer, nearby, {}, fixture)).toBeNull();
+      expect(outer && innerOf(outer, { nearby }, fixture)).toBeNull();
     },
   );
 
   it('is never asked of a code of Meta', () => {
-    expect(meta && innerOf(meta, '131047 (#131026)', {}, fixture)).toBeNull();
+    expect(meta && innerOf(meta, { nearby: '131047 (#131026)' }, fixture)).toBeNull();
   });
 
   it('is told with the explanation', () => {
@@ -40,7 +40,7 @@ describe('the code that a provider’s own code wraps', () => {
   it('survives any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
-        if (outer) innerOf(outer, `${code} ${text} meta_error_code ${text}`, {}, fixture);
+        if (outer) innerOf(outer, { nearby: `${code} ${text} meta_error_code ${text}` }, fixture);
       }),
     );
   });

@@ -109,7 +109,8 @@ export function openBreaks(): BreakFinder {
       line,
       column: ends ? column + 1 : column,
       expected: json.expected(),
-      before: oneLine(before.slice(-BEFORE)),
+      // Half an id would hold a number that nothing recognises.
+      before: oneLine(before.slice(-BEFORE).replace(/^[\w+/=-]{16,}/, '…')),
       after: oneLine(after),
       ends,
       decoded: Boolean(unwrap),

@@ -1,19 +1,10 @@
+import words from '../../data/popup-words.json' with { type: 'json' };
 import { t } from '../language/translate.ts';
 
 /** What may come next in a piece of JSON, in words. */
-const EXPECTED = {
-  start: 'nothing more',
-  value: 'a value',
-  'first-value': 'a value or $1',
-  key: 'a name in quotes',
-  'first-key': 'a name in quotes or $1',
-  colon: 'a colon',
-  comma: 'a comma or $1',
-  string: 'the quote that ends a text',
-  word: 'a value',
-} as const;
+const EXPECTED_TEXT = words.expected;
 
-export type Expect = keyof typeof EXPECTED;
+export type Expect = keyof typeof EXPECTED_TEXT;
 
 /** JSON unit by unit: remembers nothing but how it is nested. */
 export interface JsonScanner {
@@ -96,7 +87,7 @@ export function openJsonScanner(): JsonScanner {
   return {
     take,
     expect: () => expect,
-    expected: () => t(EXPECTED[expect], open.at(-1) === '{' ? '}' : ']'),
+    expected: () => t(EXPECTED_TEXT[expect], open.at(-1) === '{' ? '}' : ']'),
     isInText: () => expect === 'string' && !escaped,
   };
 }

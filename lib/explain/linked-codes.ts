@@ -10,14 +10,10 @@ const PASSED_ON =
  * The entry of Meta's code that a provider's own code only wraps, where the text around both shows it. Null for Meta's own codes, and
  * where nothing is passed on.
  *
- * @param nearby Text around; untrusted.
+ * @param place With the text around; untrusted.
  */
-export function innerOf(
-  entry: Entry,
-  nearby: string,
-  place: CodeContext,
-  catalogue: Catalogue,
-): Entry | null {
+export function innerOf(entry: Entry, place: CodeContext, catalogue: Catalogue): Entry | null {
+  const { nearby = '' } = place;
   if (entry.provider === 'meta' || !nearby.includes(entry.code)) return null;
   const code = innerCode(nearby);
   if (!code || code === entry.code) return null;
@@ -40,15 +36,10 @@ const REACH = 300;
 /**
  * The entry of the code that a subcode stands with, for a subcode that has none of its own: the parent is what can be told.
  *
- * @param nearby Text around; untrusted. Null where the code is no subcode there, or its parent is not listed either.
+ * @param place With the text around; untrusted. Null where the code is no subcode there, or its parent is not listed either.
  */
-export function parentOf(
-  code: string,
-  nearby: string,
-  place: CodeContext,
-  catalogue: Catalogue,
-): Entry | null {
-  const parent = parentCode(code, nearby);
+export function parentOf(code: string, place: CodeContext, catalogue: Catalogue): Entry | null {
+  const parent = parentCode(code, place.nearby ?? '');
   return parent ? (rankedMeanings(parent, catalogue, place)[0]?.entry ?? null) : null;
 }
 

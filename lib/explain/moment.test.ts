@@ -89,6 +89,13 @@ describe("the customer's last message", () => {
     ['Última mensagem do cliente: 20 Nov 2026 10:33 GMT', '2026-11-20T10:33:00Z'],
   ])('%s', (text, iso) => expect(lastCustomerMessage(text)).toBe(at(iso)));
 
+  it('without a zone is told in the time of the reader alone', () => {
+    const text = 'Last message from customer: 25 Nov 2026, 02:10';
+    expect(lastCustomerMessage(text)).toBeNull();
+    expect(lastCustomerMessage(text, true)).toBe(new Date(2026, 10, 25, 2, 10).getTime());
+    expect(lastCustomerMessage('Last customer message: 10:33', true)).toBeNull();
+  });
+
   it.each([
     'Last customer message: 10:33',
     'Last customer message: yesterday. Sent 2026-11-20T10:33:00Z',

@@ -121,15 +121,22 @@ function sole(times: readonly TimeFound[]): number | null | undefined {
 
 const CUSTOMER = new RegExp(times.customer.join('|'), 'giu');
 
-/** When the customer last wrote, where a label of the text says so; null where none does, or where they differ. */
-export function lastCustomerMessage(text: string): number | null {
+/** A clock without a zone, as one of the reader's own. */
+const ownMs = (written: string) => (/\d:\d\d/.test(written) && Date.parse(written)) || null;
+
+/**
+ * When the customer last wrote, where a label of the text says so; null where none does, or where they differ.
+ *
+ * @param isOwn A time that names no zone is one of the reader's own.
+ */
+export function lastCustomerMessage(text: string, isOwn = false): number | null {
   const times: TimeFound[] = [];
   for (const match of text.matchAll(CUSTOMER)) {
     const from = match.index + match[0].length;
-    const [time] = timesIn(
-      `timestamp: ${text.slice(from, from + 60).replace(/^["'\s:=>]{1,8}(?:at |on )?/i, '')}`,
-    );
-    if (time && time.start <= 'timestamp: '.length) times.push(time);
+    const behind = `${BEHIND}${text.slice(from, from + 60).replace(/^["'\s:=>]{1,8}(?:at |on )?/i, '')}`;
+    const [time] = timesIn(behind);
+    if (!time || time.start > BEHIND.length) continue;
+    times.push({ ...time, ms: time.ms ?? (isOwn ? ownMs(behind.slice(time.start, time.end)) : null) });
   }
   return sole(times) ?? null;
 }

@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { indexOf } from '../catalogue/index-of.ts';
 import { isHttpStatus } from '../detect/form.ts';
 import type { Hit } from '../detect/hit.ts';
-import { aroundBy, objectOf } from './block.ts';
+import { aroundBy, depthsOf, objectOf } from './block.ts';
 
 /** Registries whose codes come in two fields of one message: what became of it, and why. */
 const OUTCOME_AND_REASON = [
@@ -51,13 +51,8 @@ function isPair(one: Hit, other: Hit): boolean {
 function ofOneMessage(text: string, one: Hit, other: Hit): boolean {
   const between = text.slice(Math.min(one.end, other.end), Math.max(one.start, other.start));
   if (between.length > APART || /^[\s,;|]*$/.test(between)) return false;
-  let depth = 0;
-  let lowest = 0;
-  for (const mark of between) {
-    if (mark === '{') depth++;
-    else if (mark === '}') lowest = Math.min(lowest, --depth);
-  }
   if (!/[{}]/.test(between)) return !between.includes('\n');
+  const { depth, lowest } = depthsOf(between);
   return lowest === -1 && depth === 0 && !/\}\s*,?\s*\{/.test(between);
 }
 

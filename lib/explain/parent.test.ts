@@ -18,7 +18,7 @@ describe('the parent of an unlisted subcode', () => {
     [`code=${parent} error_subcode=2494067`],
     [`(#${parent}, subcode 2494067): Unsupported`],
   ])('is the code of the same object: %s', (nearby) => {
-    expect(parentOf('2494067', nearby, place, fixture)?.code).toBe(parent);
+    expect(parentOf('2494067', { ...place, nearby }, fixture)?.code).toBe(parent);
   });
 
   it.each([
@@ -27,13 +27,13 @@ describe('the parent of an unlisted subcode', () => {
     [`{"code": ${parent}}, {"error_subcode": 2494067}`],
     ['"code": 999999, "error_subcode": 2494067'],
   ])('is nobody else: %s', (nearby) => {
-    expect(parentOf('2494067', nearby, place, fixture)).toBeNull();
+    expect(parentOf('2494067', { ...place, nearby }, fixture)).toBeNull();
   });
 
   it('survives any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
-        parentOf('2494067', `${text} "error_subcode": 2494067 ${text}`, place, fixture);
+        parentOf('2494067', { ...place, nearby: `${text} "error_subcode": 2494067 ${text}` }, fixture);
       }),
     );
   });

@@ -1,4 +1,5 @@
 import calling from '../../data/calling-codes.json' with { type: 'json' };
+import { type Masked, maskOf } from './masked.ts';
 
 /**
  * A message id as it may be shown. A `wamid` holds the customer's number in Base64, so that country and length are all that is
@@ -8,6 +9,15 @@ export function shownMessage(id: string): string {
   if (!id.startsWith('wamid.')) return id;
   const country = countryOf(numberIn(id));
   return `wamid, ${country ? `${country.name}, ` : ''}${id.length.toLocaleString('en')} characters`;
+}
+
+/** A text as it may be shown: each `wamid` in it by country and length alone. */
+export const withShownIds = (text: string): string => text.replace(/\bwamid\.[\w+/=-]+/g, shownMessage);
+
+/** What is shown in place of a part that tells of people: enough to tell two apart. */
+export function shownPart(kind: Masked, match: string): string {
+  if (kind === 'phone') return shownRecipient(match);
+  return kind === 'message' && match.startsWith('wamid.') ? shownMessage(match) : maskOf(kind);
 }
 
 /** A phone number as it may be shown: `+55 …21`, enough to tell two apart. */

@@ -21,6 +21,22 @@ export function unescapePaste(text: string): string {
   return plain;
 }
 
+/** The parentheses of `print_r` and `var_export`, and `["code"]=> int(4)`, `[code] => 4` with what `var_dump` says of the kind. */
+const PHP =
+  /\b((?:array|object)\s{0,99})\((?=\s)|(?<=\s)\)|\["?([a-z_]\w{0,60})"?\]\s?=>(\s{0,99})(?:string\(\d{1,6}\) (?=")|int\((-?\d{1,20})\))?/gi;
+
+/** What PHP prints of arrays and objects, as objects with quoted keys. Every line stays. A text in parentheses has no blank at its end. */
+export function fromPhp(text: string): string {
+  if (!text.includes('=>')) return text;
+  let depth = 0;
+  return text.replace(PHP, (whole, opens?: string, key?: string, blanks = '', number = '') => {
+    if (key !== undefined) return `"${key}" =>${blanks.replace(/[^\n]+/g, '') || ' '}${number}`;
+    if (opens === undefined && depth === 0) return whole;
+    depth += opens === undefined ? -1 : 1;
+    return opens === undefined ? '}' : `${opens}{`;
+  });
+}
+
 /** A terminal's colours, as a log file keeps them. */
 function withoutColours(text: string): string {
   return text.includes('\u001b') ? text.replace(COLOUR, '') : text;

@@ -37,8 +37,11 @@ export function whenIn(
     return atMs === null ? null : { as, atMs, fromMs: null, confidence };
   }
   const lastsMs = durationOf(fill(lasts ?? '', captures));
-  const fromMs = from === 'customer-message' ? lastCustomerMessage(text) : moment();
-  return fromMs === null || lastsMs === null ? null : { as, atMs: fromMs + lastsMs, fromMs, confidence };
+  const isOfCustomer = from === 'customer-message';
+  const sureMs = isOfCustomer ? lastCustomerMessage(text) : moment();
+  const fromMs = sureMs ?? (isOfCustomer ? lastCustomerMessage(text, true) : null);
+  if (fromMs === null || lastsMs === null) return null;
+  return { as, atMs: fromMs + lastsMs, fromMs, confidence, ...(sureMs === null && { isOwn: true }) };
 }
 
 /** Of an international number, however it is written. */
@@ -73,7 +76,7 @@ const SAYS = {
 
 /** What a reader sees of it; null where the time cannot be true. */
 export function whenLine(when: When | null, clock: Clock): { text: string; isOver: boolean } | null {
-  if (!when) return null;
+  if (!when || when.isOwn) return null;
   const { as, atMs, fromMs, confidence } = when;
   const { nowMs } = clock;
   if ((fromMs ?? 0) > nowMs + SKEW_MS || atMs < nowMs - OLDEST_MS || atMs > nowMs + FARTHEST_MS) return null;

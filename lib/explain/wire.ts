@@ -7,6 +7,8 @@ import type { Finding } from './finding.ts';
 export interface PackedReport extends Omit<Report, 'findings'> {
   findings: readonly (Omit<Finding, 'entry' | 'others'> & {
     entry: EntryKey | null;
+    /** The words beside the code may have changed it. */
+    verdict: Entry['verdict'] | undefined;
     others: readonly EntryKey[];
   })[];
 }
@@ -17,6 +19,7 @@ export function packReport(report: Report): PackedReport {
     findings: report.findings.map((finding) => ({
       ...finding,
       entry: finding.entry?.key ?? null,
+      verdict: finding.entry?.verdict,
       others: finding.others.map(({ key }) => key),
     })),
   };
@@ -24,16 +27,16 @@ export function packReport(report: Report): PackedReport {
 
 /** @param catalogue The one that the report was made with; keys that it lacks are left out. */
 export function unpackReport(report: PackedReport, { byKey }: Catalogue): Report {
-  const entryOf = (key: EntryKey): Entry[] => {
-    const entry = byKey.get(key);
-    return entry ? [entry] : [];
-  };
   return {
     ...report,
-    findings: report.findings.map((finding) => ({
-      ...finding,
-      entry: (finding.entry && byKey.get(finding.entry)) || null,
-      others: finding.others.flatMap(entryOf),
-    })),
+    findings: report.findings.map(({ verdict, ...finding }) => {
+      const own = finding.entry === null ? undefined : byKey.get(finding.entry);
+      const next = finding.detail?.next ?? own?.next ?? '';
+      return {
+        ...finding,
+        entry: own && verdict ? { ...own, verdict, next } : null,
+        others: finding.others.flatMap((key) => byKey.get(key) ?? []),
+      };
+    }),
   };
 }

@@ -66,6 +66,8 @@ export interface CardRequest {
   nearby: string;
   /** The part of `nearby` that is about this code alone: its passage and its row. A ticket may quote it. */
   own: string;
+  /** The row with its headings, or what stands around, for what a label says of the conversation. */
+  labelled?: string;
   /** The host of the page, so that the card can remember a provider for it, and its path. */
   host: string;
   path: string;

@@ -3,7 +3,7 @@ import type { Mark, Marks } from './marks.ts';
 import type { CardRequest } from './page-api.ts';
 import { rangeOf } from './page-mark.ts';
 import { passageAround } from './passage.ts';
-import { readSurroundings, rowText, type Site } from './surroundings.ts';
+import { labelledText, readSurroundings, rowText, type Site } from './surroundings.ts';
 import { readLayout } from './text-layout.ts';
 
 const MAX_NEARBY = 2000;
@@ -45,8 +45,10 @@ export const requestedOf = ({ code, subcode, meanings, strength }: Mark['hit']) 
   strength,
 });
 
+type TextAround = Pick<CardRequest, 'nearby' | 'own' | 'labelled'>;
+
 /** What stands around a text: to read it by, and what is its own. */
-export function textAround(node: Text, offset: number, site: Site): Pick<CardRequest, 'nearby' | 'own'> {
+export function textAround(node: Text, offset: number, site: Site): TextAround {
   const layout = readLayout();
   const from = Math.max(0, offset - 500);
   const passage = passageAround(node, layout, from, Math.min(node.data.length, offset + 500));
@@ -58,7 +60,8 @@ export function textAround(node: Text, offset: number, site: Site): Pick<CardReq
   const { row: around = '' } = readSurroundings(site, layout).of(block);
   const row = rowText(block, layout);
   const both = (more: string) => (text.includes(more) ? text : `${text}\n${more}`).slice(0, MAX_NEARBY);
-  return { nearby: both(around), own: row.includes(text) ? row : both(row) };
+  const labelled = labelledText(block, layout, MAX_NEARBY);
+  return { nearby: both(around), own: row.includes(text) ? row : both(row), labelled };
 }
 
 /** The first text at or after the start of a range. */

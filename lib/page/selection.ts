@@ -19,14 +19,15 @@ export async function requestForSelection(
   const selected = (text ?? '').trim().slice(0, MAX_TEXT);
   const selection = text === null ? null : selectedRange();
   const first = selection && firstText(selection);
-  const { nearby, own } = first ? textAround(first.node, first.offset, site) : { nearby: '', own: '' };
+  const around = first ? textAround(first.node, first.offset, site) : { nearby: '', own: '' };
   const hit =
     text === null
       ? null
       : ((selection && markedIn(selection, marks)) ?? (await askedCode(selected, first?.node, client, site)));
   const base = {
-    nearby: `${selected}\n${nearby}`.slice(0, MAX_TEXT),
-    own: own.includes(selected) ? own : `${selected}\n${own}`.slice(0, MAX_TEXT),
+    ...around,
+    nearby: `${selected}\n${around.nearby}`.slice(0, MAX_TEXT),
+    own: around.own.includes(selected) ? around.own : `${selected}\n${around.own}`.slice(0, MAX_TEXT),
     host: site.host,
     path: site.path,
     position: null,

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { readSurroundings } from './surroundings.ts';
+import { labelledText, readSurroundings } from './surroundings.ts';
 import { readLayout } from './text-layout.ts';
 
 afterEach(() => document.body.replaceChildren());
@@ -198,4 +198,26 @@ test('of a frame that has gone, whose styles Firefox does not tell, it says litt
   const text = document.querySelector('#it')?.firstChild as Text;
   expect(readLayout().isShown(text)).toBe(true);
   expect(readLayout().edge(text.parentElement as Element)).toBe(null);
+});
+
+describe('what labels say around a code', () => {
+  const around = (markup: string) => {
+    document.body.innerHTML = markup;
+    return labelledText(document.querySelector('#it') as Element, readLayout(), 200);
+  };
+
+  test('is the row with the headings of its cells', () => {
+    const time = '<td><time>2026-11-25T02:10:00Z</time></td>';
+    const table = `<table><tr><th>Code</th><th>Last customer message</th></tr><tr><td id=it>131047</td>${time}</tr></table>`;
+    expect(around(table)).toBe('Code: 131047\nLast customer message: 2026-11-25T02:10:00Z');
+  });
+
+  test('is what stands in the blocks beside it, but never a list of others or a whole page', () => {
+    const last = '<p>Last message from customer: 25 Nov 2026, 02:10</p>';
+    expect(around(`<div><p id=it>Error 131047</p></div>${last}`)).toMatch(
+      /131047\s+Last message from customer/,
+    );
+    expect(around(`<div><p id=it>Error 131047</p></div><ul><li>${last}</li></ul>`)).not.toContain('Last');
+    expect(around(`<div><p id=it>Error 131047</p></div>${last}${'word '.repeat(60)}`)).not.toContain('Last');
+  });
 });

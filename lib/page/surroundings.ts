@@ -69,6 +69,22 @@ export function rowText(block: Block, layout: Layout): string {
   return row ? readText(row, layout, MAX_ROW) : '';
 }
 
+/** The row, a heading before each cell, or else the largest block around that is no longer and holds no list. */
+export function labelledText(block: Block, layout: Layout, limit: number): string {
+  const element = elementOf(block);
+  const headings = noHeadings();
+  const labelled = (cell: Element) => `${columnHeader(cell, headings)}: ${readText(cell, layout, MAX_BLOCK)}`;
+  const row = rowOf(element);
+  if (row) return [...row.children].map(labelled).join('\n').slice(0, limit);
+  let text = '';
+  for (let around: Element | null = element; around; around = ofNode(around, 'parentElement')) {
+    const more = firstIn(around, ROW) ? null : readText(around, layout, limit + 1);
+    if (more === null || more.length > limit) break;
+    text = more;
+  }
+  return text;
+}
+
 function rowOf(element: Element): Element | null {
   const parent = isTableCell(element) ? element.parentElement : null;
   if (parent && ofElement(parent, 'localName') === 'tr') return parent;

@@ -4,6 +4,7 @@ import { openCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { answer } from './answer.ts';
 import { createLayout } from './layout.ts';
 import { printAnswer } from './print.ts';
+import { asJson } from './print-json.ts';
 
 const catalogue = openCatalogue(readCatalogue());
 const layout = createLayout({ colour: false, width: 80 });
@@ -25,6 +26,29 @@ it('tells what can be told of a code and of a range that no list has', () => {
     /Codes of this range that are listed:\n {4}Meta on-premises API: 1005 .*\n {4}Meta on-premises API: 1006 /,
   );
   expect(printed('63000-63999')).toMatch(/listed, the first of \d\d:/);
+});
+
+it('quotes the details of each place where they differ, and those of an unknown code', () => {
+  const errors = ['one', 'four'].map((details) => `{"code":131049,"error_data":{"details":"${details}"}}`);
+  const text = `[${errors.join(',\n')}]`;
+  expect(printed(text)).toMatch(/131049 .*, 2 times/s);
+  expect(printed(text)).toMatch(/ {2}Beside it in line 1: "one"\n {2}Beside it in line 2: "four"\n/);
+  const strange = '{"error":{"code":139999,"error_data":{"details":"Part two failed"}}}';
+  expect(printed(strange)).toMatch(
+    /^139999\n {2}Not in the catalogue\.[^"]*\n {2}Beside it: "Part two failed"\n/,
+  );
+  expect(asJson(answer(`${text}\n${strange}`, { catalogue }), catalogue).details).toEqual([
+    { code: '131049', subcode: null, key: 'meta/cloud/131049', text: 'one', line: 1 },
+    { code: '131049', subcode: null, key: 'meta/cloud/131049', text: 'four', line: 2 },
+    { code: '139999', subcode: null, key: null, text: 'Part two failed', line: 3 },
+  ]);
+});
+
+it('leaves no cause open where the details name one', () => {
+  const onprem = (details: string) =>
+    `{"errors":[{"code":1005,"title":"Access denied","details":"${details}"}]}`;
+  expect(printed(onprem('x y z'))).toContain('Possible causes');
+  expect(printed(onprem('certificate error'))).not.toContain('Possible causes');
 });
 
 it('dates the sources, each by itself where the days differ', () => {

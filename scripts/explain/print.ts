@@ -3,8 +3,16 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { differsInHttp } from '../../lib/catalogue/differs-in-http.ts';
 import { familyOf } from '../../lib/catalogue/family.ts';
 import { isInferred, successorsOf } from '../../lib/catalogue/relations.ts';
-import { codeText, datedSource, meaningOf, nextOf, sentence, sourceText } from '../../lib/explain/as-text.ts';
-import type { Finding } from '../../lib/explain/finding.ts';
+import {
+  codeText,
+  datedSource,
+  meaningOf,
+  nextOf,
+  openCauses,
+  sentence,
+  sourceText,
+} from '../../lib/explain/as-text.ts';
+import { type Finding, tellApart } from '../../lib/explain/finding.ts';
 import { ownerText, shownSteps, verdictLine } from '../../lib/explain/verdict-text.ts';
 import { whenLine } from '../../lib/explain/when.ts';
 import type { Answer } from './answer.ts';
@@ -83,19 +91,29 @@ function full(finding: Finding, entry: Entry, catalogue: Catalogue, layout: Layo
     ...untilWhen(finding, layout),
     '',
     wrap(`${INDENT}${meaningOf(finding, entry)}`, INDENT),
-    ...(finding.said ? [wrap(`${INDENT}Beside it: "${finding.said}"`, INDENT)] : []),
+    ...beside(finding, layout),
     ...(finding.subcodeFamily ? [wrap(`${INDENT}${finding.subcodeFamily}`, INDENT)] : []),
     ...list(
       'Steps',
       shownSteps(entry, nextOf(finding, entry)).map(({ do: step, who }) => `${step} (${ownerText(who)})`),
       layout,
     ),
-    ...list('Possible causes, likeliest first', entry.causes, layout),
+    ...list('Possible causes, likeliest first', openCauses(finding, entry), layout),
     ...claims(entry, catalogue, layout),
     ...behind(entry, catalogue, layout),
     ...otherMeanings(finding, catalogue, layout),
   ];
   return lines.join('\n');
+}
+
+/** What the sender wrote beside it, in each place where the places differ. */
+function beside(finding: Finding, { wrap }: Layout): string[] {
+  const { detail, said, places } = finding;
+  const quoted = (text: string, where = '') => wrap(`${INDENT}Beside it${where}: "${text}"`, INDENT);
+  if (!tellApart(finding)) return [detail?.text, said].flatMap((text) => (text ? quoted(text) : []));
+  return places.flatMap((place) =>
+    place.said ? quoted(place.said, place.line === null ? '' : ` in line ${place.line}`) : [],
+  );
 }
 
 function retired(entry: Entry, catalogue: Catalogue, { wrap }: Layout): string[] {
@@ -118,7 +136,7 @@ function section(title: string, rows: readonly string[]): string[] {
   return rows.length > 0 ? ['', `${INDENT}${title}:`, ...rows] : [];
 }
 
-function list(title: string, rows: readonly string[] = [], { wrap }: Layout): string[] {
+function list(title: string, rows: readonly string[], { wrap }: Layout): string[] {
   return section(
     title,
     rows.map((row, at) => wrap(`${INDENT}${at + 1}. ${row}`, `${INDENT}   `)),
@@ -200,11 +218,10 @@ const NAMED = 10;
 
 function strange(finding: Finding, catalogue: Catalogue, layout: Layout): string {
   const { within = [] } = finding;
-  if (within.length === 0) return unknown(finding, layout);
   const first = within.length > NAMED ? `, the first of ${within.length}` : '';
   const rows = within.slice(0, NAMED).map((entry) => named(entry, catalogue, layout));
   const listed = section(`Codes of this range that are listed${first}`, rows);
-  return [unknown(finding, layout), ...listed].join('\n');
+  return [unknown(finding, layout), ...beside(finding, layout), ...listed].join('\n');
 }
 
 type Unknown = Pick<Finding, 'code' | 'family' | 'count'>;
