@@ -7,11 +7,13 @@ import { type Change, hostPaused } from '../../lib/settings/changes.ts';
 import type { Policy } from '../../lib/settings/policy.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { rich } from '../shared/rich.tsx';
-import { Switch, setByPolicy } from '../shared/Switch.tsx';
+import { Button, Switch, setByPolicy } from '../shared/Switch.tsx';
 import { SiteMore } from './SiteMore.tsx';
 import type { SiteActions, SiteState } from './site-state.ts';
 
 const LABEL_ID = 'site-state';
+const ELSEWHERE =
+  'Look a code up here, or paste an error. To see the codes of a page, open Errata from the toolbar there.';
 
 export interface SiteLineProps extends SiteActions {
   state: SiteState | null;
@@ -59,9 +61,9 @@ export function SiteLine(props: SiteLineProps) {
           />
         )}
         {(state === 'ungranted' || state === 'elsewhere') && (
-          <button type="button" className="button" onClick={props.onAskForAccess}>
+          <Button onClick={props.onAskForAccess}>
             {state === 'ungranted' ? t('Allow') : t('Explain codes on this site')}
-          </button>
+          </Button>
         )}
       </div>
       {page?.url && isSwitched && state !== 'off' && (
@@ -92,14 +94,16 @@ function saidOf(state: SiteState, { page, catalogue, inTab }: SiteLineProps): Re
       );
     case 'unseen':
       return inTab
-        ? t('Look-ups and pastes work here.')
-        : t('Look-ups work here. This page is not one of Errata’s consoles.');
+        ? t(ELSEWHERE)
+        : t(
+            'Errata does not see this page. To explain a code of it, select it and right-click, or look it up here.',
+          );
     case 'ungranted':
       return rich('The browser blocks Errata on $1', name);
     case 'reload':
       return rich('$1 was open before Errata was let in: load it again to see its codes', name);
     case 'own':
-      return t('Look-ups and pastes work here. To see the codes of a page, open Errata there.');
+      return t(ELSEWHERE);
     case 'forbidden':
       return inTab
         ? t('Look-ups work here. The browser allows no extensions on the page before this tab.')
