@@ -200,7 +200,23 @@ describe('the page in front', () => {
 
   test('is not spoken of in a tab that follows no site', () => {
     openPopup('', { ...metaPage, url: null, granted: false, script: 'refused', codes: [] });
-    expect(screen.getByText('Look-ups and pastes work here.')).toBeInTheDocument();
+    expect(
+      screen.getByText(/^Look a code up here.*open Errata from the toolbar there\.$/),
+    ).toBeInTheDocument();
+  });
+
+  test('tells in the popup of the toolbar what can be done on a page that Errata does not see', () => {
+    openPopup(
+      '',
+      { ...metaPage, url: null, granted: false, script: 'refused', codes: [] },
+      {},
+      undefined,
+      undefined,
+      false,
+      undefined,
+      false,
+    );
+    expect(screen.getByText(/select it and right-click, or look it up here\.$/)).toBeInTheDocument();
   });
 
   test('can be allowed again', async () => {
@@ -285,4 +301,15 @@ describe('recent look-ups', () => {
     const list = screen.getByRole('group', { name: 'Recent look-ups' });
     expect(within(list).getByRole('option')).toHaveAttribute('data-code', '131047');
   });
+});
+
+test('what was looked up by the address and has gone with a reload is told, until something else is looked up', async () => {
+  const { user, store, field } = openPopup();
+  act(() => store.setState({ isLost: true }));
+  const lost = /kept in memory alone and is gone/;
+  expect(screen.getAllByText(lost).some((said) => said.closest('main'))).toBe(true);
+  expect(screen.getAllByRole('status')[0]).toHaveTextContent(lost);
+  await expectNoAxeViolations();
+  await user.type(field, '131047');
+  expect(screen.queryByText(lost)).toBeNull();
 });

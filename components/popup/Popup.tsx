@@ -6,6 +6,7 @@ import { type ChangeSettings, lookUpKept } from '../../lib/settings/changes.ts';
 import { OldNotice } from '../shared/DataAge.tsx';
 import { PageHead } from '../shared/PageHead.tsx';
 import { Says } from '../shared/Says.tsx';
+import { Button } from '../shared/Switch.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
 import { NotKept, useChange } from '../shared/use-change.tsx';
 import { answerQuery, contextOf, type ListRow, type Reference, spokenEntry } from './answer.ts';
@@ -45,6 +46,8 @@ export interface PopupProps extends SiteActions {
   now: number;
 }
 
+const LOST = 'The text that this page opened with was kept in memory alone and is gone. Look it up again.';
+
 /** The popup: look a code up, decode a paste, see what is on the page, switch the site on and off. */
 export function Popup(props: PopupProps) {
   const { store, settingsStore, changeSettings, reference, readPaste, onReveal } = props;
@@ -70,6 +73,7 @@ export function Popup(props: PopupProps) {
     [reference, query, reading, pasted, context, onPage],
   );
   const isHome = query.trim() === '' && pasted === null;
+  const lost = isHome && state.isLost && t(LOST);
   const { groups, hasQuiet } = useGroups(state, answer, isHome, settings.recent, reference);
   const rows = groups.flatMap((group) => group.rows);
   const answered = answer.groups.some(({ id }) => id === 'results' || id.startsWith('decoded'));
@@ -136,7 +140,7 @@ export function Popup(props: PopupProps) {
         }}
       />
       <p role="status" className="er-hidden">
-        {opened ? spokenEntry(opened, reference.catalogue) : answer.spoken}
+        {opened ? spokenEntry(opened, reference.catalogue) : lost || answer.spoken}
       </p>
       <main className="popup-main">
         {opened ? (
@@ -157,12 +161,11 @@ export function Popup(props: PopupProps) {
                 </button>
               </PageHead>
             )}
+            {lost && <Says title={lost} />}
             {answer.says && (
               <Says {...answer.says}>
                 {pasted && pasted.head !== '' && (
-                  <button type="button" className="button" onClick={searchPasted}>
-                    {t('Search its words')}
-                  </button>
+                  <Button onClick={searchPasted}>{t('Search its words')}</Button>
                 )}
               </Says>
             )}

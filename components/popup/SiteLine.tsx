@@ -8,7 +8,7 @@ import { type Change, hostPaused } from '../../lib/settings/changes.ts';
 import type { Policy } from '../../lib/settings/policy.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { rich } from '../shared/rich.tsx';
-import { Switch, setByPolicy } from '../shared/Switch.tsx';
+import { Button, Switch, setByPolicy } from '../shared/Switch.tsx';
 import { SiteMore } from './SiteMore.tsx';
 import type { SiteActions, SiteState } from './site-state.ts';
 
@@ -60,9 +60,9 @@ export function SiteLine(props: SiteLineProps) {
           />
         )}
         {(state === 'ungranted' || state === 'elsewhere') && (
-          <button type="button" className="button" onClick={props.onAskForAccess}>
+          <Button onClick={props.onAskForAccess}>
             {state === 'ungranted' ? t('Allow') : t('Explain codes on this site')}
-          </button>
+          </Button>
         )}
       </div>
       {page?.url && isSwitched && state !== 'off' && (

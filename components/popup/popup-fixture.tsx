@@ -81,6 +81,7 @@ export function openPopup(
   reader: ReadPaste = readPaste,
   isPrivate = false,
   managed = NO_POLICY,
+  inTab = true,
 ) {
   const store = createPopupStore(query);
   const { store: settingsStore, changeSettings: change, settings } = settingsInMemory(given, managed);
@@ -97,7 +98,7 @@ export function openPopup(
         changeSettings,
         reference,
         readPaste: reader,
-        inTab: true,
+        inTab,
         isPrivate,
         onAskForAccess,
         onGiveBack,

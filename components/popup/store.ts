@@ -12,6 +12,8 @@ export interface PopupState extends ListPlace {
   pasted: Pasted | null;
   /** The way through the entries; the last one is shown. Empty: the list is. */
   opened: readonly (Explanation | Finding)[];
+  /** What the address asked for was in memory alone, and has gone: the page was loaded again. */
+  isLost: boolean;
   /** Undefined until the tab has answered. */
   page: TabPage | null | undefined;
   /** What the page holds besides the underlined codes. Null until it was read. */
@@ -42,6 +44,7 @@ export function createPopupStore(query = '') {
     ...fresh,
     query: isPayload(query) ? '' : query,
     pasted: isPayload(query) ? pastedText(query) : null,
+    isLost: false,
     page: undefined,
     quiet: null,
     type: (text) => set({ ...fresh, query: text, pasted: isPayload(text) ? pastedText(text) : null }),

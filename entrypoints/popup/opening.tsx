@@ -18,7 +18,8 @@ if (!inTab) narrow.observe(document.documentElement);
 export const store = createPopupStore();
 /** What the address asks for, `popup.html?q=131047`, once it is in the field. Empty where the reader was faster. */
 export const asked = readAsked(location.search).then((text) => {
-  if (text === '' || store.getState().query !== '') return '';
+  if (text === null) store.setState({ isLost: true });
+  if (!text || store.getState().query !== '') return '';
   if (isPayload(text)) store.getState().paste(text);
   else store.getState().type(text);
   return text;

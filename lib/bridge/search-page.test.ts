@@ -45,7 +45,7 @@ describe('what may name a person does not', () => {
 it('is there once, and then nowhere', async () => {
   const address = await addressFor('to +5511912345678 failed');
   await readAsked(address);
-  expect(await readAsked(address)).toBe('');
+  expect(await readAsked(address)).toBeNull();
   expect(await fakeBrowser.storage.session.get(null)).toEqual({});
   expect(await fakeBrowser.storage.local.get(null)).toEqual({});
 });
@@ -56,6 +56,6 @@ it('hands over no more than a page can take', async () => {
 
 it.each([
   ['?q=window%20closed', 'window closed'],
-  ['?handed=unknown', ''],
+  ['?handed=unknown', null],
   ['', ''],
 ])('reads the address %s', async (address, text) => expect(await readAsked(address)).toBe(text));

@@ -26,15 +26,15 @@ export async function openQuestion(choice: SiteChoice): Promise<void> {
   else await browser.tabs.create({ url });
 }
 
-/** What the address of the search asks for; a text that was handed over is there once. */
-export async function readAsked(address: string): Promise<string> {
+/** What the address of the search asks for. A text that was handed over is there once: null where it has gone. */
+export async function readAsked(address: string): Promise<string | null> {
   const asks = new URLSearchParams(address);
   const id = asks.get('handed');
   if (id === null) return asks.get('q') ?? '';
   const { session } = browser.storage;
   const text = (await session.get(keyOf(id)))[keyOf(id)];
   await session.remove(keyOf(id));
-  return typeof text === 'string' ? text : '';
+  return typeof text === 'string' ? text : null;
 }
 
 async function hand(text: string): Promise<string> {

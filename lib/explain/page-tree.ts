@@ -1,7 +1,7 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { numberText, t } from '../language/translate.ts';
-import { codeCount, failureCount, sumOf } from './counted.ts';
+import { codeCount, failureCount, moreText, sumOf } from './counted.ts';
 import { againText, type Outcome, outcomeText, triage, turnText, verdictLine } from './verdict-text.ts';
 
 /** One code of a page. */
@@ -65,7 +65,7 @@ const SPOKEN = 5;
 export function spokenSum(groups: readonly GroupNode[]): string {
   const codes = groups.flatMap((group) => group.codes).sort((a, b) => b.count - a.count);
   const named = codes.slice(0, SPOKEN).map(({ name, count }) => `${numberText(count)} × ${name.code}`);
-  if (codes.length > SPOKEN) named.push(t('and $1 more', codes.length - SPOKEN));
+  if (codes.length > SPOKEN) named.push(moreText(codes.length - SPOKEN));
   const failures = sumOf(groups.filter(({ outcome }) => outcome !== 'fine'));
   return `${failureCount(failures)}, ${codeCount(codes.length)}: ${named.join(', ')}`;
 }

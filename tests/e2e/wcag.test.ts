@@ -319,7 +319,7 @@ describe.each(PLACES)('$name', ({ name, size, open }) => {
 });
 
 test.each([320, 360, 520])(
-  'the code that the first page has one try is in view at %i pixels',
+  'a code of the first page, which is to be tried, is in view at %i pixels',
   async (width) => {
     const page = await own('welcome.html', { width, height: 640 }, 'table');
     const { box, code } = await page.evaluate(() => {
