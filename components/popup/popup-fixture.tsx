@@ -87,43 +87,18 @@ export function openPopup(
   const { store: settingsStore, changeSettings: change, settings } = settingsInMemory(given, managed);
   const changeSettings = vi.fn(change);
   store.getState().showPage(page);
-  const onAskForAccess = vi.fn();
-  const [onGiveBack, onPauseTab, onReveal] = [vi.fn(), vi.fn(), vi.fn()];
-  const [onGo, onOpenPanel] = [vi.fn(), vi.fn()];
-  render(
-    <Popup
-      {...{
-        store,
-        settingsStore,
-        changeSettings,
-        reference,
-        readPaste: reader,
-        inTab,
-        isPrivate,
-        onAskForAccess,
-        onGiveBack,
-        onPauseTab,
-        onReveal,
-        onGo,
-        onOpenPanel,
-        now,
-      }}
-    />,
-    { wrapper: WithRedaction },
-  );
-  return {
-    user: userEvent.setup(),
-    store,
-    settings,
-    changeSettings,
-    onAskForAccess,
-    onGiveBack,
-    onPauseTab,
-    onReveal,
-    onGo,
-    onOpenPanel,
-    field: screen.getByRole('combobox'),
+  const told = {
+    onAskForAccess: vi.fn(),
+    onGiveBack: vi.fn(),
+    onPauseTab: vi.fn(),
+    onReveal: vi.fn(),
+    onGo: vi.fn(),
+    onOpenPanel: vi.fn(),
   };
+  const shown = { store, settingsStore, changeSettings, reference, readPaste: reader, inTab, isPrivate, now };
+  render(<Popup {...shown} {...told} />, { wrapper: WithRedaction });
+  const field = screen.getByRole('combobox');
+  return { user: userEvent.setup(), store, settings, changeSettings, ...told, field };
 }
 
 /** The row that Enter opens. */

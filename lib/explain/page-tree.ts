@@ -1,6 +1,6 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { numberText, t } from '../language/translate.ts';
+import { numberText } from '../language/translate.ts';
 import { codeCount, failureCount, moreText, sumOf } from './counted.ts';
 import { againText, type Outcome, outcomeText, triage, turnText, verdictLine } from './verdict-text.ts';
 
