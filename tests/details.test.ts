@@ -35,7 +35,7 @@ describe('the text beside a code sharpens whose turn it is', () => {
     ['Timeout', 'meta', 'no', 'Wait out the pause, then register the number again.'],
     ['Certificate error', 'provider', 'no', 'Ask who runs the client to renew its certificate.'],
     ['Client expired, needs upgrade', 'provider', 'no', 'Ask who runs the client to update it.'],
-    ['Media directory is not writable', 'provider', 'no', /make its media folder writable/],
+    ['Media directory is not writable', 'provider', 'no', /fix its media folder/],
     ['button messages are disabled for this account', 'you', 'no', 'Send the message without buttons.'],
     ['Number is already registered on WhatsApp', 'you', 'no', /then delete the account in the app/],
     ['Something else.', 'provider', 'no', 'Fix what the details beside the code name.'],

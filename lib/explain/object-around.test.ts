@@ -19,5 +19,6 @@ describe('the objects that hold a code', () => {
   it('are the text itself where no object or more than one has it', () => {
     for (const text of ['Failed: 131047', '{"code":131047} {"code":131047}', 'code":131047}', ''])
       expect(ownObjects(text, '131047')).toEqual([text]);
+    expect(ownObjects('{"code":131047}', '')).toEqual(['{"code":131047}']);
   });
 });

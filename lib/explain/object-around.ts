@@ -137,7 +137,7 @@ const LEVELS = 6;
  * hold the code.
  */
 export function ownObjects(text: string, code: string): string[] {
-  const places = placesOf(text, code);
+  const places = code === '' ? [] : placesOf(text, code);
   const [first] = places;
   if (!first) return [text];
   const whole = { start: 0, end: text.length };
