@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { middle, type Tab } from './browser.ts';
 import { BOTH, expectCard, expectCodes, hover, inBrowsers, MESSAGES } from './in-browsers.ts';
+import { changed, readPng } from './picture.ts';
 
 async function choose(options: Tab, text: string) {
   const box = () =>
@@ -24,6 +28,12 @@ async function drawn(tab: Tab, code: string) {
     );
     return { line: textDecorationLine, thickness: textDecorationThickness, ground: backgroundColor };
   }, mark?.highlight ?? '');
+}
+/** What is painted, which a style that is right does not tell. */
+async function picture(tab: Tab) {
+  const file = join(tmpdir(), `errata-look-${process.pid}.png`);
+  await tab.screenshot(file);
+  return readPng(readFileSync(file));
 }
 const CLEAR = 'rgba(0, 0, 0, 0)';
 
@@ -55,6 +65,26 @@ inBrowsers(BOTH, (open, browser) => {
     await choose(options, 'Underline');
     await choose(options, 'Normal');
     await expect.poll(() => drawn(tab, '131047')).toMatchObject({ line: 'underline', thickness: '2px' });
+    await options.close();
+  });
+
+  test('each look is painted in a tab that Errata entered while it was open', async () => {
+    const tab = await open('messages');
+    await expectCodes(tab, MESSAGES);
+    await browser().reloadExtension();
+    const options = await browser().openExtension('options.html');
+    await choose(options, 'Only under the pointer');
+    await expect
+      .poll(async () => (await tab.marks()).map(({ highlight }) => highlight))
+      .toContain('errata-hover-you');
+    const bare = await picture(tab);
+    const painted = async () => changed(bare, await picture(tab), 1.05);
+    await choose(options, 'Tint');
+    await expect.poll(painted).toBeGreaterThan(2_000);
+    await choose(options, 'Underline');
+    // Thin lines, and not the ground.
+    await expect.poll(painted).toBeLessThan(1_000);
+    expect(await painted()).toBeGreaterThan(200);
     await options.close();
   });
 });
