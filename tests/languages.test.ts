@@ -37,7 +37,9 @@ test('every text of the interface can be told from the source', () => {
 
 test('no two texts have one name', () => {
   const all = [...found.texts, ...found.counted.keys()];
-  const byName = Map.groupBy(new Set(all.map((text) => text.replaceAll('’', "'"))), nameOf);
+  const byName = Map.groupBy(new Set(all.map((text) => text.replaceAll('’', "'"))), (text) =>
+    nameOf(text).toLowerCase(),
+  );
   expect([...byName.values()].filter((same) => same.length > 1)).toEqual([]);
 });
 

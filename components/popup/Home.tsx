@@ -50,6 +50,7 @@ export function Home(props: {
 /** A log or an export. Dropping it anywhere does the same. */
 const DECODED = '.log,.txt,.json,.ndjson,.jsonl,.csv,.tsv,.eml,.xml,.har,text/*,application/json';
 
+/** Leads to a page of ours. */
 function Way({ to, children }: { to: string; children: string }) {
   return (
     <a className="link-button" href={to} target="_blank" rel="noopener">

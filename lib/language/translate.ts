@@ -48,9 +48,12 @@ export function inEnglish<T>(work: () => T): T {
   }
 }
 
-/** The name of a text among the messages: what a browser takes for one. */
+/** The name of a text among the messages: what a browser takes for one, with no difference of case. */
 export const nameOf = (english: string): string =>
-  english.replace(/[^A-Za-z0-9]+/g, '_').replace(/^_|_$/g, '');
+  english
+    .replace(/[^A-Za-z0-9]+/g, '_')
+    .replace(/^_|_$/g, '')
+    .replace(/^(?=[a-z])/, '_');
 
 /** A text of the interface in the language of the reader: `t('$1 of $2', 3, 7)`. Numbers are written as people there do. */
 export function t(english: string, ...values: readonly (string | number)[]): string {
