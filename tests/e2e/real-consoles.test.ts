@@ -55,7 +55,7 @@ inBrowsers(BOTH, (open) => {
       await expectCodes(tab, FIRST);
       const card = await cardOf(tab, '131049');
       expect(card).toContain('Meta chose not to deliver');
-      expect(card).toContain("Nobody's turn");
+      expect(card).toContain('Wait 24 hours · retry later');
     });
 
     test('as the rows move and are used again, each mark stays with its code', async () => {
