@@ -86,9 +86,9 @@ function main() {
       .catch(() => undefined);
   });
 
-  void takePolicy();
+  void takePolicy(bundledCatalogue);
   browser.storage.onChanged.addListener((_, area) => {
-    if (area === 'managed') void takePolicy();
+    if (area === 'managed') void takePolicy(bundledCatalogue);
   });
   keepSynced();
   answerAddressBar();

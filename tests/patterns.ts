@@ -18,7 +18,7 @@ const BOUNDED: Readonly<Record<string, string>> = {
   '(?:\\S*\\p{L}[^\\p{L} ]*|)(?: [^\\p{L} ]*){0,3}$': 'KEPT characters',
   '(?:[\\s[{(]|\\n[^\\S\\n]{0,8}(?:\\/\\/|[#*]))+$': '60 characters',
   '([\\w$]+)\\\\*["\'`]?\\s*(?::|=>?)\\s*\\\\*["\'`]?$': '60 characters',
-  '(\\w+)\\\\*["\']?\\s*[:=]>?\\s*\\[\\s*\\{(?![\\s\\S]*\\])': 'OBJECT characters',
+  '(\\w+)\\\\*["\']?\\s*[:=]>?\\s*\\[\\s*\\{': 'OBJECT characters',
   '[}\\]]\\s*[,}\\]]?\\s*[{[]': 'BEHIND characters',
   '(?:%[\\da-f]?|&#?\\w{0,6}|\\\\+)$': 'twelve characters',
   '[^,;\\t|]+([,;\\t|])[^,;\\t|]+\\1[^,;\\t|]*': 'a line of 500 characters at most',

@@ -1,11 +1,13 @@
-import { CLASSES, type Entry, RETRIES, type Retry } from '../../data/schema.ts';
+import { CLASSES, RETRIES } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { SHOWN_TURNS, type ShownTurn } from '../../lib/catalogue/mark.ts';
+import { SHOWN_TURNS } from '../../lib/catalogue/mark.ts';
 import { CLASS_TEXT, RETRY_TEXT, TURN_TEXT, upperFirst } from '../../lib/explain/verdict-text.ts';
 import { t } from '../../lib/language/translate.ts';
+import { Button } from '../shared/controls.tsx';
 import { Select } from '../shared/Select.tsx';
-import { Button } from '../shared/Switch.tsx';
 import { type Filters, isFiltered, NO_FILTERS } from './address.ts';
+
+type Choices = readonly (readonly [value: string, name: string])[];
 
 /** What narrows the list. */
 export function FilterBar(props: {
@@ -17,38 +19,26 @@ export function FilterBar(props: {
 }) {
   const { filters, catalogue, onFilter, onClear } = props;
   const { query: _, ...noLimits } = NO_FILTERS;
-  const any = { className: 'choice', none: t('Any') };
+  const limits: readonly (readonly [keyof typeof noLimits, string, Choices])[] = [
+    ['provider', t('Provider'), providersWithCodes(catalogue)],
+    ['turn', t('Whose turn'), SHOWN_TURNS.map((turn) => [turn, t(TURN_TEXT[turn])])],
+    ['retry', t('Retry'), RETRIES.map((retry) => [retry, upperFirst(t(RETRY_TEXT[retry]))])],
+    ['class', t('About'), CLASSES.map((kind) => [kind, t(CLASS_TEXT[kind])])],
+  ];
   return (
     <fieldset className="filters">
       <legend className="er-hidden">{t('Filters')}</legend>
-      <Select
-        {...any}
-        label={t('Provider')}
-        value={filters.provider}
-        options={providersWithCodes(catalogue)}
-        onChoose={(provider) => onFilter({ provider })}
-      />
-      <Select<ShownTurn>
-        {...any}
-        label={t('Whose turn')}
-        value={filters.turn}
-        options={SHOWN_TURNS.map((turn) => [turn, t(TURN_TEXT[turn])])}
-        onChoose={(turn) => onFilter({ turn })}
-      />
-      <Select<Retry>
-        {...any}
-        label={t('Retry')}
-        value={filters.retry}
-        options={RETRIES.map((retry) => [retry, upperFirst(t(RETRY_TEXT[retry]))])}
-        onChoose={(retry) => onFilter({ retry })}
-      />
-      <Select<Entry['class']>
-        {...any}
-        label={t('About')}
-        value={filters.class}
-        options={CLASSES.map((kind) => [kind, t(CLASS_TEXT[kind])])}
-        onChoose={(kind) => onFilter({ class: kind })}
-      />
+      {limits.map(([name, label, options]) => (
+        <Select
+          key={name}
+          className="choice"
+          label={label}
+          none={t('Any')}
+          value={filters[name]}
+          options={options}
+          onChoose={(value) => onFilter({ [name]: value })}
+        />
+      ))}
       {isFiltered({ ...filters, query: '' }) && (
         <Button onClick={() => onClear(noLimits)}>{t('Clear filters')}</Button>
       )}
@@ -57,10 +47,7 @@ export function FilterBar(props: {
 }
 
 /** Providers that have entries, as `[id, name]`. */
-export function providersWithCodes({
-  providers,
-  entries,
-}: Catalogue): readonly (readonly [string, string])[] {
+export function providersWithCodes({ providers, entries }: Catalogue): Choices {
   const used = new Set(entries.map(({ provider }) => provider));
   return providers.filter(({ id }) => used.has(id)).map(({ id, name }) => [id, name]);
 }

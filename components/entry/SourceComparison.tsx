@@ -101,15 +101,9 @@ function ClaimLine({ claim, entry, source }: ClaimLineProps) {
 }
 
 function ClaimOrigin({ source, claim: { source: id, row, at } }: Omit<ClaimLineProps, 'entry'>) {
+  const { url, seen } = source ?? {};
   const name = source ? sourceName(source) : id;
-  return (
-    <Origin
-      name={name}
-      url={source?.url}
-      notes={[row !== undefined && t('row $1', String(row)), at]}
-      seen={source?.seen}
-    />
-  );
+  return <Origin {...{ name, url, seen }} notes={[row !== undefined && t('row $1', String(row)), at]} />;
 }
 
 /** `Meta: Error codes`, but not `Meta: Meta error codes`. */

@@ -4,7 +4,7 @@ import { t } from '../../lib/language/translate.ts';
 import { type Access, hostOf, isCovered, patternsOf } from '../../lib/settings/access.ts';
 import { type Change, hostsPaused } from '../../lib/settings/changes.ts';
 import type { Policy } from '../../lib/settings/policy.ts';
-import { Button, Switch } from '../shared/Switch.tsx';
+import { Button, Switch } from '../shared/controls.tsx';
 
 export interface ConsolesProps {
   consoles: readonly Console[];

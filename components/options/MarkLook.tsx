@@ -5,8 +5,8 @@ import { MARKS, type Mark, markOf } from '../../lib/catalogue/mark.ts';
 import { t } from '../../lib/language/translate.ts';
 import type { Policy } from '../../lib/settings/policy.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
+import { setByPolicy } from '../shared/controls.tsx';
 import { choicesOf, MARK_WORDS, SETTING_WORDS } from '../shared/mark-words.ts';
-import { setByPolicy } from '../shared/Switch.tsx';
 
 type LookSettings = Pick<Settings, 'markStyle' | 'markStrength' | 'hover' | 'sensitivity'>;
 

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t, tn } from '../../lib/language/translate.ts';
 import type { Notes } from '../../lib/settings/settings.ts';
+import { Button, Check } from '../shared/controls.tsx';
 import { EntryRow, rowClass } from '../shared/EntryRow.tsx';
 import { rich } from '../shared/rich.tsx';
-import { Button, Check } from '../shared/Switch.tsx';
 import { compareNotes } from './settings-file.ts';
 
 /** What a file or the account would do, before it does it. */

@@ -6,9 +6,9 @@ import { LANGUAGE_CODES, LANGUAGES } from '../../lib/language/languages.ts';
 import { t, tn } from '../../lib/language/translate.ts';
 import { type ChangeSettings, lookUpsForgotten, lookUpsRemembered } from '../../lib/settings/changes.ts';
 import { MAX_HOVER_DELAY_MS } from '../../lib/settings/settings.ts';
+import { Button, SwitchSetting, setByPolicy } from '../shared/controls.tsx';
 import { DataAge } from '../shared/DataAge.tsx';
 import { Select } from '../shared/Select.tsx';
-import { Button, SwitchSetting, setByPolicy } from '../shared/Switch.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
 import { NotKept, useChange } from '../shared/use-change.tsx';
 import { Backup } from './Backup.tsx';
@@ -36,9 +36,14 @@ export interface OptionsProps extends Pick<SitesProps, 'access' | 'onAsk' | 'onG
 export function Options(props: OptionsProps) {
   const { store, changeSettings, catalogue, onSave, now } = props;
   const { settings, own, policy, problems } = useStore(store);
-  const { enabled, hoverDelayMs, openPinned, recent } = settings;
+  const { hoverDelayMs, recent } = settings;
   const [change, problem] = useChange(changeSettings);
   const set = (fields: Partial<typeof settings>) => change(() => fields);
+  const switchOf = (field: 'enabled' | 'openPinned') => ({
+    on: settings[field],
+    locked: field in policy,
+    onChange: (on: boolean) => set({ [field]: on }),
+  });
   // The browser looks for the section that the address names before it is there.
   useEffect(() => document.getElementById(location.hash.slice(1))?.scrollIntoView?.(), []);
   return (
@@ -67,13 +72,7 @@ export function Options(props: OptionsProps) {
 
       <section aria-labelledby="marks">
         <h2 id="marks">{t('Marks and cards')}</h2>
-        <SwitchSetting
-          id="enabled"
-          name={t('Explain codes on consoles')}
-          on={enabled}
-          locked={'enabled' in policy}
-          onChange={(on) => set({ enabled: on })}
-        >
+        <SwitchSetting {...switchOf('enabled')} id="enabled" name={t('Explain codes on consoles')}>
           {t('When off, no page is marked. Look-ups still work.')}
         </SwitchSetting>
         <Select
@@ -108,13 +107,7 @@ export function Options(props: OptionsProps) {
             <output htmlFor="delay">{delayText(hoverDelayMs)}</output>
           </div>
         </div>
-        <SwitchSetting
-          id="pinned"
-          name={t('Keep cards open')}
-          on={openPinned}
-          locked={'openPinned' in policy}
-          onChange={(on) => set({ openPinned: on })}
-        >
+        <SwitchSetting {...switchOf('openPinned')} id="pinned" name={t('Keep cards open')}>
           {t('Each card opens pinned, and stays until it is closed.')}
         </SwitchSetting>
       </section>

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t } from '../../lib/language/translate.ts';
 import { type ChangeSettings, type SiteChoice, siteChosen } from '../../lib/settings/changes.ts';
-import { Button } from '../shared/Switch.tsx';
+import { Button } from '../shared/controls.tsx';
 import { silencePlace } from '../shared/silence-words.ts';
 import { NotKept, notKept } from '../shared/use-change.tsx';
 

@@ -1,7 +1,7 @@
 import type { Shortcut } from '../../lib/bridge/shortcuts.ts';
 import { t } from '../../lib/language/translate.ts';
 import { COMMANDS } from '../../lib/settings/commands.ts';
-import { Button } from '../shared/Switch.tsx';
+import { Button } from '../shared/controls.tsx';
 
 /** The keys of Errata's commands, as the browser has them. */
 export function Shortcuts(props: { shortcuts: readonly Shortcut[]; onChange: () => void }) {

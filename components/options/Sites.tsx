@@ -12,9 +12,9 @@ import {
 } from '../../lib/settings/access.ts';
 import { hostPaused, placeSilenced, providerSet, siteWished } from '../../lib/settings/changes.ts';
 import type { Settings, SiteWish } from '../../lib/settings/settings.ts';
+import { Button, SwitchSetting, setByPolicy } from '../shared/controls.tsx';
 import { wishText } from '../shared/mark-words.ts';
 import { rich } from '../shared/rich.tsx';
-import { Button, SwitchSetting, setByPolicy } from '../shared/Switch.tsx';
 import { silencePlace } from '../shared/silence-words.ts';
 import { Consoles, type ConsolesProps } from './Consoles.tsx';
 

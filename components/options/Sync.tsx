@@ -4,7 +4,7 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t, tn } from '../../lib/language/translate.ts';
 import type { Policy } from '../../lib/settings/policy.ts';
 import type { Notes, Settings } from '../../lib/settings/settings.ts';
-import { Button, SwitchSetting } from '../shared/Switch.tsx';
+import { Button, SwitchSetting } from '../shared/controls.tsx';
 import { NotKept, useAttempt } from '../shared/use-change.tsx';
 import { NotesQuestion } from './NotesQuestion.tsx';
 import { compareNotes } from './settings-file.ts';

@@ -10,7 +10,7 @@ import { Disclosure } from '../entry/Disclosure.tsx';
 import { FormChoice } from '../entry/FormChoice.tsx';
 import { RedactionContext } from '../entry/redaction.ts';
 import { Icon } from '../icons/Icon.tsx';
-import { Check } from '../shared/Switch.tsx';
+import { Check } from '../shared/controls.tsx';
 import type { ReadTexts } from './use-place-texts.ts';
 
 const NAMES: Readonly<Record<Form, string>> = { markdown: 'Markdown', csv: 'CSV', json: 'JSON' };

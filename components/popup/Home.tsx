@@ -1,6 +1,7 @@
 import type { TabPage } from '../../lib/bridge/tab.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t } from '../../lib/language/translate.ts';
+import { TabLink } from '../shared/controls.tsx';
 import { FileButton } from '../shared/FileButton.tsx';
 import { rich } from '../shared/rich.tsx';
 import { Says } from '../shared/Says.tsx';
@@ -38,10 +39,10 @@ export function Home(props: {
           <FileButton className="link-button" label={t('Open a file')} accept={DECODED} onFile={onFile} />
         ) : (
           // Choosing a file closes the popup of the toolbar, so that it is done in a tab.
-          <Way to="popup.html">{t('Open a file')}</Way>
+          <TabLink href="popup.html">{t('Open a file')}</TabLink>
         )}
-        <Way to="catalogue.html">{t('All $1 entries', catalogue.entries.length)}</Way>
-        <Way to="options.html">{t('Settings')}</Way>
+        <TabLink href="catalogue.html">{t('All $1 entries', catalogue.entries.length)}</TabLink>
+        <TabLink href="options.html">{t('Settings')}</TabLink>
       </nav>
     </>
   );
@@ -49,12 +50,3 @@ export function Home(props: {
 
 /** A log or an export. Dropping it anywhere does the same. */
 const DECODED = '.log,.txt,.json,.ndjson,.jsonl,.csv,.tsv,.eml,.xml,.har,text/*,application/json';
-
-/** Leads to a page of ours. */
-function Way({ to, children }: { to: string; children: string }) {
-  return (
-    <a className="link-button" href={to} target="_blank" rel="noopener">
-      {children}
-    </a>
-  );
-}

@@ -7,6 +7,7 @@ import type { Seen, Sender } from '../../lib/explain/ticket.ts';
 import { t } from '../../lib/language/translate.ts';
 import { EntryView } from '../entry/EntryView.tsx';
 import { Icon } from '../icons/Icon.tsx';
+import { TabLink } from '../shared/controls.tsx';
 import { Places, WordingNotice } from './Places.tsx';
 
 /** One entry in the popup, with the way back to the list. */
@@ -41,9 +42,9 @@ export function OpenedEntry(props: {
         <button type="button" className="link-button back" onClick={onBack}>
           <Icon name="chevron" size={14} /> {t('Back')}
         </button>
-        <a className="link-button" href={`catalogue.html#${encodeURI(shown)}`} target="_blank" rel="noopener">
+        <TabLink href={`catalogue.html#${encodeURI(shown)}`}>
           {t('In the catalogue')} <Icon name="external" size={14} />
-        </a>
+        </TabLink>
       </div>
       <EntryView
         key={shown}

@@ -2,7 +2,7 @@ import { failureCount } from '../../lib/explain/counted.ts';
 import type { Break } from '../../lib/explain/json-break.ts';
 import { comma, t, tn } from '../../lib/language/translate.ts';
 import { useShown } from '../entry/redaction.ts';
-import { Button } from '../shared/Switch.tsx';
+import { Button } from '../shared/controls.tsx';
 import { type Pasted, type Reading, sizeText } from './pasted.ts';
 
 /** What was pasted, how far it is read, how much is in it, and where it breaks. */

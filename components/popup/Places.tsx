@@ -41,7 +41,7 @@ function placeText({ message, recipient, time, line, said }: ToldPlace, isApart 
     message && shownMessage(message),
     (beside || recipient || time || message) && line !== null && t('line $1', line),
   ]
-    .filter((part) => part !== null && part !== '' && part !== false)
+    .filter(Boolean)
     .join(' · ');
 }
 

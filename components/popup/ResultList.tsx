@@ -3,6 +3,7 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t } from '../../lib/language/translate.ts';
 import { candidatesOf } from '../entry/AmbiguousCode.tsx';
 import { countWords } from '../entry/wording.ts';
+import { TabLink } from '../shared/controls.tsx';
 import { EntryLine, EntryRow, rowClass } from '../shared/EntryRow.tsx';
 import type { ListGroup, ListRow } from './answer.ts';
 import { FindingLines } from './Places.tsx';
@@ -119,9 +120,7 @@ export function More({ shown, total, href }: { shown: number; total: number; hre
   return (
     <p className="ways soft">
       <span className="link-button">{t('$1 of $2', shown, total)}</span>
-      <a className="link-button" href={href} target="_blank" rel="noopener">
-        {t('All $1 in the catalogue', total)}
-      </a>
+      <TabLink href={href}>{t('All $1 in the catalogue', total)}</TabLink>
     </p>
   );
 }

@@ -7,8 +7,8 @@ import { pathsAt } from '../../lib/settings/access.ts';
 import { type Change, hostPaused } from '../../lib/settings/changes.ts';
 import type { Policy } from '../../lib/settings/policy.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
+import { Button, Switch, setByPolicy } from '../shared/controls.tsx';
 import { rich } from '../shared/rich.tsx';
-import { Button, Switch, setByPolicy } from '../shared/Switch.tsx';
 import { SiteMore } from './SiteMore.tsx';
 import type { SiteActions, SiteState } from './site-state.ts';
 

@@ -6,9 +6,9 @@ import { t } from '../../lib/language/translate.ts';
 import { type Change, providerSet, siteWished } from '../../lib/settings/changes.ts';
 import type { Policy } from '../../lib/settings/policy.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
+import { Button } from '../shared/controls.tsx';
 import { choicesOf, wishText } from '../shared/mark-words.ts';
 import { Select } from '../shared/Select.tsx';
-import { Button } from '../shared/Switch.tsx';
 import type { SiteActions } from './site-state.ts';
 
 interface SiteMoreProps extends Pick<SiteActions, 'onGiveBack' | 'onPauseTab'> {

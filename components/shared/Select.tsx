@@ -1,4 +1,4 @@
-import { setByPolicy } from './Switch.tsx';
+import { setByPolicy } from './controls.tsx';
 
 interface SelectProps<T extends string> {
   className: string;

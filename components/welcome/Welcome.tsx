@@ -1,7 +1,7 @@
 import type { Shortcut } from '../../lib/bridge/shortcuts.ts';
 import { t } from '../../lib/language/translate.ts';
+import { Button } from '../shared/controls.tsx';
 import { rich } from '../shared/rich.tsx';
-import { Button } from '../shared/Switch.tsx';
 
 /** A message log as consoles show it. No number of its first columns is a code, though one looks like it. */
 const ROWS = [

@@ -15,10 +15,11 @@ const settingsRead = openSettings(readSettings, watchSettings, openLanguage);
 const english = bundledCatalogue();
 const search = openSearch(english);
 const providers = english.providers.map(({ id }) => id);
-const store = createCatalogueStore({
+const fromAddress = () => ({
   filters: readFilters(location.search, providers),
   target: readTarget(location.hash),
 });
+const store = createCatalogueStore(fromAddress());
 
 const settingsStore = await settingsRead;
 const catalogue = translatedCatalogue();
@@ -33,11 +34,7 @@ store.subscribe(({ filters, target }, before) => {
   else history.replaceState(null, '', next);
 });
 // And the store follows the address: links within the page, Back, and what is typed there.
-for (const event of ['hashchange', 'popstate']) {
-  addEventListener(event, () =>
-    store.setState({ filters: readFilters(location.search, providers), target: readTarget(location.hash) }),
-  );
-}
+for (const event of ['hashchange', 'popstate']) addEventListener(event, () => store.setState(fromAddress()));
 
 const root = document.getElementById('root');
 const address = `${location.origin}${location.pathname}`;

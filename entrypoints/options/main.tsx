@@ -16,11 +16,11 @@ import {
   readSync,
   setSync,
 } from '../../lib/bridge/sync-settings.ts';
-import { translatedCatalogue } from '../../lib/catalogue/bundled.ts';
+import { bundledCatalogue, translatedCatalogue } from '../../lib/catalogue/bundled.ts';
 import { t } from '../../lib/language/translate.ts';
 
 // Firefox tells of no change.
-await takePolicy();
+await takePolicy(bundledCatalogue);
 const store = await openSettings(readSettings, watchSettings, openLanguage);
 const catalogue = translatedCatalogue();
 document.title = t('Errata: settings');

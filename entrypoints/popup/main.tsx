@@ -7,12 +7,10 @@ import { followPage } from '../../components/shared/follow-page.ts';
 import { StoredNotes } from '../../components/shared/StoredNotes.tsx';
 import { openSettings } from '../../components/shared/settings-store.ts';
 import { importRedaction } from '../../lib/bridge/bring-redaction.ts';
-import { askForSite, giveBack } from '../../lib/bridge/hosts.ts';
 import { openLanguage } from '../../lib/bridge/open-language.ts';
 import { openPanel } from '../../lib/bridge/panel.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/bridge/stored-settings.ts';
-import { onPageChanged, readTabPage } from '../../lib/bridge/tab.ts';
-import { pauseTab } from '../../lib/bridge/tab-pause.ts';
+import { onPageChanged, pageActions, readTabPage } from '../../lib/bridge/tab.ts';
 import { walkTo } from '../../lib/bridge/tab-places.ts';
 import { readWeakHits, revealWeakHit } from '../../lib/bridge/tab-weak-hits.ts';
 import { bundledCatalogue, translatedCatalogue } from '../../lib/catalogue/bundled.ts';
@@ -65,15 +63,12 @@ function openDirectly(wanted: string) {
   if (answer) open(answer);
 }
 
-const onAskForAccess = () => askForSite(store.getState().page?.url);
-
 /** Does something in the tab that the popup speaks of. */
 function inPage(work: (tabId: number) => Promise<unknown>) {
   const { page } = store.getState();
   if (page) void work(page.tabId);
 }
 
-const onPauseTab = (paused: boolean) => inPage((tabId) => pauseTab(tabId, paused));
 const onReveal: PopupProps['onReveal'] = (place) => inPage((tabId) => revealWeakHit(tabId, place));
 const onGo: PopupProps['onGo'] = ({ code, key }) => inPage((tabId) => walkTo(tabId, [{ code, key }]));
 /** The toolbar's popup would lie over the page that the panel speaks of. */
@@ -83,8 +78,8 @@ root?.render(
   <StoredNotes {...{ settingsStore, changeSettings, importRedaction }}>
     <Popup
       {...{ store, settingsStore, changeSettings, reference, readPaste, inTab }}
-      {...{ onAskForAccess, onPauseTab, onReveal, onGo, onOpenPanel }}
-      onGiveBack={(pattern) => void giveBack([pattern])}
+      {...{ onReveal, onGo, onOpenPanel }}
+      {...pageActions(() => store.getState().page)}
       isPrivate={browser.extension.inIncognitoContext}
       now={Date.now()}
     />

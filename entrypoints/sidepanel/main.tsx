@@ -6,11 +6,9 @@ import { StoredNotes } from '../../components/shared/StoredNotes.tsx';
 import { saveFile } from '../../components/shared/save-file.ts';
 import { openSettings } from '../../components/shared/settings-store.ts';
 import { importRedaction } from '../../lib/bridge/bring-redaction.ts';
-import { askForSite, giveBack } from '../../lib/bridge/hosts.ts';
 import { openLanguage } from '../../lib/bridge/open-language.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/bridge/stored-settings.ts';
-import { hasTab, onPageChanged, readTabPage } from '../../lib/bridge/tab.ts';
-import { pauseTab } from '../../lib/bridge/tab-pause.ts';
+import { hasTab, onPageChanged, pageActions, readTabPage } from '../../lib/bridge/tab.ts';
 import { goToPlace, placeTexts, walkTo } from '../../lib/bridge/tab-places.ts';
 import { translatedCatalogue } from '../../lib/catalogue/bundled.ts';
 
@@ -33,21 +31,18 @@ async function inPage<T>(work: (tabId: number) => Promise<T>, otherwise: T, show
   return work(tabId);
 }
 
-const onAskForAccess = () => askForSite(store.getState().page?.url);
-
 const element = document.getElementById('root');
 if (element)
   createRoot(element).render(
     <StoredNotes {...{ settingsStore, changeSettings, importRedaction }}>
       <Panel
-        {...{ store, settingsStore, changeSettings, inTab, onAskForAccess }}
+        {...{ store, settingsStore, changeSettings, inTab }}
+        {...pageActions(() => store.getState().page)}
         onGo={(names) => inPage((tabId) => walkTo(tabId, names), false, true)}
         onGoToPlace={(name, at) => inPage((tabId) => goToPlace(tabId, name, at), false, true)}
         readTexts={(name, from, to) => inPage((tabId) => placeTexts(tabId, name, from, to), [])}
         catalogue={translatedCatalogue()}
         onSave={saveFile}
-        onGiveBack={(pattern) => void giveBack([pattern])}
-        onPauseTab={(paused) => void inPage((tabId) => pauseTab(tabId, paused), undefined)}
         now={Date.now()}
       />
     </StoredNotes>,

@@ -49,9 +49,6 @@ export async function askForAccess(origins: readonly string[]): Promise<boolean>
   return browser.permissions.request({ origins: [...origins] });
 }
 
-/** The same for the site of a page. The question must be put within the click itself, so the address is not looked up again. */
-export const askForSite = (url: URL | null | undefined): void => void (url && askForAccess([patternAt(url)]));
-
 /**
  * Gives back what the user granted. Only from a click: with every site Chromium takes the consoles and the single sites, too, so that the
  * user is asked for those again.
@@ -75,10 +72,8 @@ export async function registerScripts(consoles: () => readonly Console[]): Promi
   const matches = addedOrigins(access).length === 0 ? [] : scriptMatches(access, consoles());
   const wanted = scriptsFor(matches);
   const known = new Set((await scripting.getRegisteredContentScripts()).map(({ id }) => id));
-  const [changed, fresh] = [
-    wanted.filter(({ id }) => known.has(id)),
-    wanted.filter(({ id }) => !known.has(id)),
-  ];
+  const changed = wanted.filter(({ id }) => known.has(id));
+  const fresh = wanted.filter(({ id }) => !known.has(id));
   for (const { id } of changed) known.delete(id);
   if (known.size > 0) await scripting.unregisterContentScripts({ ids: [...known] });
   if (changed.length > 0) await scripting.updateContentScripts(changed);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { fixture } from '../catalogue/fixture.ts';
 import { hostPaused, lookUpKept, providerSet } from '../settings/changes.ts';
 import { underPolicy } from '../settings/policy.ts';
 import { DEFAULTS } from '../settings/settings.ts';
@@ -81,7 +82,7 @@ describe('settings', () => {
   test('are those of the policy where it sets some, and none of it is stored as the person’s own', async () => {
     const policy = { enabled: true, pausedHosts: ['p.example'], providerByHost: { 'p.example': 'gupshup' } };
     await fakeBrowser.storage.managed.set({ ...policy, hoverDelayMs: -1 });
-    await takePolicy();
+    await takePolicy(() => fixture);
     await changeSettings(() => ({ enabled: false, openPinned: true }));
     await changeSettings(hostPaused('p.example', false));
     await changeSettings(hostPaused('a.example', true));
@@ -91,13 +92,13 @@ describe('settings', () => {
     expect(await stored()).toEqual(own);
     expect(problems).toEqual(['“hoverDelayMs”: -1 is no value for it']);
     await fakeBrowser.storage.managed.clear();
-    await takePolicy();
+    await takePolicy(() => fixture);
     expect((await readSettings()).settings).toEqual(own);
   });
 
   test('are those of the person where the browser has no policy to read', async () => {
     vi.spyOn(fakeBrowser.storage.managed, 'get').mockRejectedValueOnce(new Error('manifest not found'));
-    await takePolicy();
+    await takePolicy(() => fixture);
     expect(await fakeBrowser.storage.local.get(null)).toEqual({});
   });
 
@@ -105,7 +106,7 @@ describe('settings', () => {
     const heard = vi.fn();
     const end = watchSettings(heard);
     await fakeBrowser.storage.managed.set({ openPinned: true });
-    await takePolicy();
+    await takePolicy(() => fixture);
     await expect.poll(() => heard.mock.lastCall?.[0].settings.openPinned).toBe(true);
     end();
   });

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import { bundledCatalogue } from '../catalogue/bundled.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { ChangeSettings } from '../settings/changes.ts';
 import { asRecord, isLocked, type Managed, NO_POLICY, underPolicy } from '../settings/policy.ts';
 import { checkPolicy } from '../settings/policy-schema.ts';
@@ -57,10 +57,14 @@ export async function readSettings(): Promise<StoredSettings> {
   return { settings: parseSettings(underPolicy(own, managed)), own: parseSettings(own), ...managed };
 }
 
-/** Copies the policy, checked, to where frames and pages read it. Firefox tells of no change, and rejects where there is none. */
-export async function takePolicy(): Promise<void> {
+/**
+ * Copies the policy, checked, to where frames and pages read it. Firefox tells of no change, and rejects where there is none.
+ *
+ * @param open Opens the catalogue, which most of those who read settings do without.
+ */
+export async function takePolicy(open: () => Catalogue): Promise<void> {
   const given = await browser.storage.managed.get(null).catch(() => ({}));
-  const checked = checkPolicy(given, bundledCatalogue);
+  const checked = checkPolicy(given, open);
   const { policy, problems } = await readSettings();
   if (JSON.stringify(checked) !== JSON.stringify({ policy, problems }))
     await browser.storage.local.set({ [MANAGED_KEY]: checked });

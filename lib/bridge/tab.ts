@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
 import type { PageCode } from '../page/page-api.ts';
 import { addedOrigins, isBroad, isCovered, patternAt } from '../settings/access.ts';
-import { onAccessChanged, readAccess } from './hosts.ts';
+import { askForAccess, giveBack, onAccessChanged, readAccess } from './hosts.ts';
 import { codesOfFrames } from './tab-frames.ts';
-import { isTabPaused, onTabPaused } from './tab-pause.ts';
+import { isTabPaused, onTabPaused, pauseTab } from './tab-pause.ts';
 
 /** A site that was not granted and has not answered by then does not. */
 const REFUSED_MS = 500;
@@ -54,7 +54,6 @@ export async function readTabPage(): Promise<TabPage | null> {
   const frames = await (granted ? asked : Promise.race([asked, refusal()]));
   const answers = frames?.filter((answer) => answer !== null) ?? [];
   const script = frames === null ? 'refused' : answers.length > 0 ? 'running' : 'silent';
-  const reading = answers.some((answer) => answer.reading);
   return {
     tabId: tab.id,
     url,
@@ -65,7 +64,7 @@ export async function readTabPage(): Promise<TabPage | null> {
     invited: !isInTab(),
     loading: tab.status === 'loading',
     script,
-    reading,
+    reading: answers.some((answer) => answer.reading),
     codes: addUp(answers.flatMap(({ codes }) => codes)),
   };
 }
@@ -85,6 +84,20 @@ export function onPageChanged(shown: () => TabPage | null | undefined, changed: 
   onAccessChanged(changed);
   onTabPaused(changed);
 }
+
+/** What popup and side panel change about the page that they speak of. */
+export const pageActions = (shown: () => TabPage | null | undefined) => ({
+  /** The question must be put within the click itself, so the address is not looked up again. */
+  onAskForAccess() {
+    const url = shown()?.url;
+    if (url) void askForAccess([patternAt(url)]);
+  },
+  onGiveBack: (pattern: string) => void giveBack([pattern]),
+  onPauseTab(paused: boolean) {
+    const page = shown();
+    if (page) void pauseTab(page.tabId, paused);
+  },
+});
 
 /** Whether this document stands in a tab, and not in the popup of the toolbar button. */
 export function isInTab(): boolean {

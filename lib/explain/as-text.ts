@@ -88,12 +88,8 @@ export function meaningOf({ detail }: Pick<Explanation, 'detail'>, entry: Entry)
 }
 
 /** The causes that are left open: none where the detail found beside the code names its own. */
-export function openCauses(
-  { detail }: Pick<Explanation, 'detail'>,
-  { causes = [] }: Entry,
-): readonly string[] {
-  return detail && !detail.adds ? [] : causes;
-}
+export const openCauses = ({ detail }: Pick<Explanation, 'detail'>, { causes = [] }: Entry) =>
+  detail && !detail.adds ? [] : causes;
 
 /** The next step: the detail's own where it has one. */
 export function nextOf({ detail }: Pick<Explanation, 'detail'>, entry: Entry): string {

@@ -1,4 +1,4 @@
-import { composedAncestors, fits, holds } from '../dom/nodes.ts';
+import { allIn, composedAncestors, fits, holds } from '../dom/nodes.ts';
 import type { Mark, Marks } from './marks.ts';
 import { rangeOf } from './page-mark.ts';
 import { isShown } from './text-layout.ts';
@@ -38,8 +38,8 @@ export function createWalk(
     place = mark ? marks.inOrder().indexOf(mark) : -1;
   }
 
-  async function go(mark: Mark, how: { focus: boolean; walks: boolean }): Promise<boolean> {
-    if (!mark.nodes.every(isShown) || isInert(mark.nodes[0])) return false;
+  async function go(mark: Mark, how: { focus: boolean; walks: boolean }, modals: readonly Element[]) {
+    if (!mark.nodes.every(isShown) || isInert(mark.nodes[0], modals)) return false;
     standOn(mark);
     scrollTo(rangeOf(mark));
     await show(mark, how);
@@ -53,14 +53,15 @@ export function createWalk(
       const at = stood ? order.indexOf(stood) : -1;
       // A code that has left the page leaves its place behind.
       const from = at >= 0 ? at : current ? place - (by > 0 ? 1 : 0) : by > 0 ? -1 : order.length;
+      const modals = openModals();
       for (let next = from + by; next >= 0 && next < order.length; next += by) {
         const mark = order[next];
-        if (mark && (!only || only(mark)) && (await go(mark, { focus, walks: !only }))) return true;
+        if (mark && (!only || only(mark)) && (await go(mark, { focus, walks: !only }, modals))) return true;
       }
       current = null;
       return false;
     },
-    goTo: (mark) => go(mark, { focus: false, walks: false }),
+    goTo: (mark) => go(mark, { focus: false, walks: false }, openModals()),
     standOn,
     isOn: () => current !== null,
   };
@@ -79,11 +80,15 @@ function scrollTo(range: Range): void {
     });
 }
 
-/** Out of reach: the page made it so, or has a modal dialog open around which nothing is reached. */
-function isInert({ parentElement }: Text): boolean {
+/** The innermost modal dialogs: around them nothing is reached. */
+function openModals(): Element[] {
+  const modals = [...allIn(document.documentElement, ':modal')];
+  return modals.filter((modal) => !modals.some((other) => other !== modal && holds(modal, other)));
+}
+
+/** Out of reach: the page made it so, or a modal dialog is open elsewhere. */
+function isInert({ parentElement }: Text, modals: readonly Element[]): boolean {
   const around = parentElement ? [...composedAncestors(parentElement)] : [];
-  const modals = [...document.querySelectorAll(':modal')];
-  const innermost = modals.filter((modal) => !modals.some((other) => other !== modal && holds(modal, other)));
-  const isBehind = innermost.length > 0 && !innermost.some((modal) => around.includes(modal));
+  const isBehind = modals.length > 0 && !modals.some((modal) => around.includes(modal));
   return isBehind || around.some((element) => fits(element, '[inert]'));
 }

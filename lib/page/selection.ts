@@ -20,10 +20,8 @@ export async function requestForSelection(
   const selection = text === null ? null : selectedRange();
   const first = selection && firstText(selection);
   const around = first ? textAround(first.node, first.offset, site) : { nearby: '', own: '' };
-  const hit =
-    text === null
-      ? null
-      : ((selection && markedIn(selection, marks)) ?? (await askedCode(selected, first?.node, client, site)));
+  const marked = selection && markedIn(selection, marks);
+  const hit = marked ?? (selected ? await askedCode(selected, first?.node, client, site) : null);
   const base = {
     ...around,
     nearby: `${selected}\n${around.nearby}`.slice(0, MAX_TEXT),

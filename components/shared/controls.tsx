@@ -8,6 +8,11 @@ export const Button = (props: ComponentProps<'button'>) => (
   <button type="button" className="button" {...props} />
 );
 
+/** Opens a page in a tab of its own. */
+export const TabLink = (props: ComponentProps<'a'>) => (
+  <a className="link-button" target="_blank" rel="noopener" {...props} />
+);
+
 /** One thing more, or not, of what a button beside it then does. */
 export const Check = (props: { label: string; on: boolean; onChange: (on: boolean) => void }) => (
   <label className="check">
