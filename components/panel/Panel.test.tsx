@@ -96,6 +96,18 @@ describe('the side panel', () => {
     expect(site).toHaveFocus();
   });
 
+  test.each([
+    ['retry:backoff', ['131056']],
+    ['owner:recipient', ['131026']],
+    ['owner:recipient 131056', []],
+    ['retry:', ['131026', '131056', '131999']],
+  ])('is filtered as the search is: %s', async (query, found) => {
+    const { user } = openPanel();
+    await user.type(filter(), query);
+    if (found.length === 0) expect(screen.queryByRole('treeitem')).toBeNull();
+    else expect(codes()).toEqual(found);
+  });
+
   test('goes to the next place of a code, and of a whole group', async () => {
     const { user, onGo } = openPanel();
     await user.click(lineOf('131026'));

@@ -1,5 +1,6 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { readLimits } from '../catalogue/limits.ts';
 import { numberText } from '../language/translate.ts';
 import { codeCount, failureCount, moreText, sumOf } from './counted.ts';
 import { againText, type Outcome, outcomeText, triage, turnText, verdictLine } from './verdict-text.ts';
@@ -70,17 +71,18 @@ export function spokenSum(groups: readonly GroupNode[]): string {
   return `${failureCount(failures)}, ${codeCount(codes.length)}: ${named.join(', ')}`;
 }
 
-/** What is left of a tree where every word of a query stands in the code, its title, its verdict or its next step. */
+/** What is left of a tree within the limits of a query, where every other word of it stands in the code, its title, its verdict or its next step. */
 export function filterTree(
   groups: readonly GroupNode[],
   query: string,
   catalogue: Catalogue,
 ): readonly GroupNode[] {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return groups;
+  const { rest, isLimited, fits } = readLimits(query, catalogue);
+  const words = rest.toLowerCase().split(/\s+/).filter(Boolean);
   return groups.flatMap((group) => {
     const codes = group.codes.filter((node) => {
       const text = textOf(node, group, catalogue);
+      if (isLimited && !(node.entry && fits(node.entry))) return false;
       return words.every((word) => text.includes(word));
     });
     return codes.length > 0 ? [{ ...group, codes, count: sumOf(codes) }] : [];
