@@ -6,6 +6,8 @@ export interface CardActionsProps {
   code: string;
   /** `[2, 7]`: which of the places of this code it is. Null where it is none of the page's. */
   position: readonly [number, number] | null;
+  /** Which of all codes it is, where the reader walks through them. */
+  walked: readonly [number, number] | null;
   pinned: boolean;
   /** To the next or previous place of a code. */
   onWalk: ((step: 1 | -1, code: string) => void) | null;
@@ -14,12 +16,14 @@ export interface CardActionsProps {
 }
 
 /** Walk through the places of the code, pin, close. */
-export function CardActions({ code, position, pinned, onWalk, onPin, onClose }: CardActionsProps) {
+export function CardActions(props: CardActionsProps) {
+  const { code, position, pinned, walked, onWalk, onPin, onClose } = props;
+  const place = position ?? walked;
   return (
     <>
       <span className="er-space" />
-      {onWalk && position && position[1] > 1 && (
-        <Places code={code} position={position} onStep={(by) => onWalk(by, code)} />
+      {onWalk && place && place[1] > 1 && (
+        <Places code={position && code} place={place} onStep={(by) => onWalk(by, code)} />
       )}
       <button
         type="button"
@@ -44,18 +48,19 @@ export function CardActions({ code, position, pinned, onWalk, onPin, onClose }: 
   );
 }
 
-function Places(props: { code: string; position: readonly [number, number]; onStep(by: 1 | -1): void }) {
-  const { code, position, onStep } = props;
-  const [at, all] = position;
-  const places = t('Place $1 of $2 of $3 on this page', at, all, code);
+/** @param props.code Whose places they are; null for those of all codes of a selection. */
+function Places(props: { code: string | null; place: readonly [number, number]; onStep(by: 1 | -1): void }) {
+  const { code, place, onStep } = props;
+  const [at, all] = place;
+  const places = code ? t('Place $1 of $2 of $3 on this page', at, all, code) : t('code $1 of $2', at, all);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
     <span role="group" aria-label={places} className="er-walk">
       <span className="er-position" title={places}>
         {t('$1 of $2', at, all)}
       </span>
-      <Step label={t('Previous $1', code)} icon="up" onClick={() => onStep(-1)} />
-      <Step label={t('Next $1', code)} icon="down" onClick={() => onStep(1)} />
+      <Step label={code ? t('Previous $1', code) : t('Previous code')} icon="up" onClick={() => onStep(-1)} />
+      <Step label={code ? t('Next $1', code) : t('Next code')} icon="down" onClick={() => onStep(1)} />
     </span>
   );
 }

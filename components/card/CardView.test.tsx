@@ -90,6 +90,16 @@ test('counts the places of its code, and walks through them', async () => {
   await expectNoAxeViolations();
 });
 
+test('counts the codes of a selection, and walks through them', async () => {
+  const { onWalk } = show({ position: null, walked: [1, 3] });
+  expect(screen.getByRole('group', { name: 'code 1 of 3' })).toHaveTextContent('1 of 3');
+  await userEvent.click(screen.getByRole('button', { name: 'Next code' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Previous code' }));
+  expect(onWalk).toHaveBeenNthCalledWith(1, 1, expect.anything());
+  expect(onWalk).toHaveBeenNthCalledWith(2, -1, expect.anything());
+  await expectNoAxeViolations();
+});
+
 test('has nothing to count where the code stands once, however many others there are', async () => {
   show({ position: [1, 1], walked: [4, 12] });
   expect(screen.queryByText(/^\d+ of \d+$/)).toBeNull();

@@ -22,8 +22,6 @@ export interface CardViewProps extends CardActionsProps, Omit<WrongMarkProps, 'l
   catalogue: Catalogue;
   /** The console that the page is; undefined on any other site. */
   place?: Console | undefined;
-  /** Which of all codes it is, where the reader walks through them. */
-  walked: readonly [number, number] | null;
   /** So many further places of the code are counted on the page and not underlined. */
   unmarked?: number;
   /** Where the code stands, for a ticket; null for a related one. */

@@ -9,7 +9,8 @@ const MOST_AHEAD = 100;
 export interface CardLoader {
   /** Loads the card and the entries of these codes ahead of their first use, so that they are there when the extension is not any more. */
   prepare(codes: readonly string[]): void;
-  show(request: CardRequest): Promise<void>;
+  /** @param walkOn What the card's buttons for the next and the previous do, where not the same as for a mark. */
+  show(request: CardRequest, walkOn?: CardApi['onWalk']): Promise<void>;
   /** The card, if it is in the frame already. */
   readonly card: CardApi | null;
   /** A card was asked for, and has not come yet. */
@@ -67,7 +68,7 @@ export function createCardLoader(
       if (!ahead) requestIdleCallback(bringAhead, { timeout: IDLE_MS });
       ahead = codes;
     },
-    async show(request) {
+    async show(request, walkOn = walk) {
       wanted = request;
       if (!globalThis.errataCard) await bring();
       const card = globalThis.errataCard;
@@ -75,7 +76,7 @@ export function createCardLoader(
       if (wanted !== request) return;
       wanted = null;
       if (!card || !isReady) return;
-      card.onWalk = walk;
+      card.onWalk = walkOn;
       card.onKept = kept;
       card.onShrunk = shrunk;
       card.onClosed = closed;

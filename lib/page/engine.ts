@@ -2,7 +2,7 @@ import { type CodeIndex, openIndex } from '../detect/code-index.ts';
 import { detect, isStrong } from '../detect/detect.ts';
 import { type DetectedCode, type DetectRequest, detectedCode } from '../detect/detect-request.ts';
 import type { Hit, TextContext } from '../detect/hit.ts';
-import { selectedCode } from './selected-code.ts';
+import { selectedCodes } from './selected-code.ts';
 
 /** The detection engine with its index, as the background holds it. */
 export interface Engine {
@@ -29,15 +29,12 @@ export function openEngine(codes: string): Engine {
   };
 }
 
-/** The sure codes of a text, or the unsure ones where those are asked for; of a text that a person selected, the one that is meant. */
+/** The sure codes of a text, or the unsure ones where those are asked for; of a text that a person selected, those that are meant. */
 export function answerRequest(
   { text, context, weak = false, all = false }: DetectRequest,
   engine: Engine,
 ): DetectedCode[] {
-  if (!context.asked) {
-    const hits = engine.detect(text, context);
-    return hits.filter((hit) => all || engine.isStrong(hit) !== weak).map(detectedCode);
-  }
-  const selected = selectedCode(text, context, engine);
-  return selected ? [detectedCode(selected)] : [];
+  if (context.asked) return selectedCodes(text, context, engine).map(detectedCode);
+  const hits = engine.detect(text, context);
+  return hits.filter((hit) => all || engine.isStrong(hit) !== weak).map(detectedCode);
 }

@@ -865,8 +865,32 @@ describe('a selection', () => {
     document.body.innerHTML = `<p>${text}</p>`;
     select(document.querySelector('p'));
     await page.api.explainSelection(text);
-    expect(shown[0]).toMatchObject({ code, hit, focus: true });
+    expect(shown[0]).toMatchObject({ code, hit, focus: true, walked: null });
     expect(underlined()).toEqual([]);
+  });
+
+  test.each([
+    'Error 131047, then error 131026 and error 131049',
+    'Errors 131047, 131026 and (#131049) were seen',
+  ])('with several codes leads to each, marked or not, and round: %s', async (text) => {
+    document.body.innerHTML = `<p>${text}</p>`;
+    for (const begin of [() => undefined, on]) {
+      begin();
+      if (begin === on) await expect.poll(() => underlined().length).toBeGreaterThan(0);
+      shown.length = 0;
+      select(document.querySelector('p'));
+      await page.api.explainSelection(text);
+      for (const step of [1, 1, 1, -1] as const) {
+        const { length } = shown;
+        globalThis.errataCard?.onWalk?.(step, '');
+        await expect.poll(() => shown.length).toBe(length + 1);
+      }
+      expect(new Set(shown.slice(0, 3).map(({ code }) => code))).toEqual(
+        new Set(['131047', '131026', '131049']),
+      );
+      expect(shown.map(({ walked }) => walked?.[0])).toEqual([1, 2, 3, 1, 3]);
+      expect(shown[3]?.code).toBe(shown[0]?.code);
+    }
   });
 });
 

@@ -12,7 +12,7 @@ import type { CodeName, PageApi } from './page-api.ts';
 import { placeTexts } from './place-texts.ts';
 import type { Hover } from './pointer.ts';
 import { createRootFinder, type OpenRoot } from './roots.ts';
-import { requestForSelection } from './selection.ts';
+import { requestsForSelection } from './selection.ts';
 import { type Session, startSession } from './session.ts';
 import { siteOf } from './site.ts';
 
@@ -151,8 +151,12 @@ export function startPage(options: PageOptions): Page {
       async explainSelection(text) {
         session ??= begin(true);
         session.pointer.hold();
-        const request = await requestForSelection(text, client, session.marks.inOrder(), site());
-        await loader.show({ ...request, pinned: state.openPinned });
+        const found = await requestsForSelection(text, client, session.marks.inOrder(), site());
+        const show = async (at: number): Promise<void> => {
+          const request = found.at(at % found.length);
+          if (request) await loader.show({ ...request, pinned: state.openPinned }, (step) => show(at + step));
+        };
+        await show(0);
       },
     },
     destroy() {

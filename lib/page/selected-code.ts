@@ -10,22 +10,24 @@ interface Detector {
 }
 
 /**
- * The code that a person means by a selection: what the engine finds in it, or else the one word that is a code, or the
- * first one too long to be anything else. Null where there is neither, nor a number alone.
+ * The codes that a person means by a selection: what the engine finds in it, then the one word that is a code, or those
+ * too long to be anything else. None where there are neither, nor a number alone.
  */
-export function selectedCode(text: string, context: TextContext, engine: Detector): Hit | null {
-  const [found] = [...engine.detect(text, context)].sort((a, b) => b.strength - a.strength);
-  if (found && found.meanings.length > 0) return found;
+export function selectedCodes(text: string, context: TextContext, engine: Detector): readonly Hit[] {
+  const found = [...engine.detect(text, context)].sort((a, b) => b.strength - a.strength);
+  const codes = found.filter(({ meanings }) => meanings.length > 0);
   const whole = trimmed(text);
   for (const word of [whole, ...(whole.match(TOKEN) ?? []).slice(0, MAX_TOKENS)]) {
     const isWhole = word === whole;
     if (!isWhole && !/^\d{5,7}$/.test(word) && !/^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(word)) continue;
     const meanings = engine.index.meaningsOf(word);
-    if (meanings.length === 0) continue;
-    return hitOn(word, text, ranked(word, meanings, engine, context), isWhole ? 0.9 : 0.7);
+    if (meanings.length === 0 || codes.some(({ code, subcode }) => code === word || subcode === word))
+      continue;
+    codes.push(hitOn(word, text, ranked(word, meanings, engine, context), isWhole ? 0.9 : 0.7));
   }
+  if (codes.length > 0) return codes;
   // Nothing but a number: its range may tell something.
-  return found ?? (/^-?\d{3,7}$/.test(whole) ? hitOn(whole, text, [], 0.5) : null);
+  return found.length === 0 && /^-?\d{3,7}$/.test(whole) ? [hitOn(whole, text, [], 0.5)] : found.slice(0, 1);
 }
 
 function hitOn(code: string, text: string, meanings: Hit['meanings'], strength: number): Hit {

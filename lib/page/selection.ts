@@ -9,19 +9,25 @@ import { readLayout } from './text-layout.ts';
 
 const MAX_TEXT = 2000;
 
-/** What the card is asked to show for a selection: its code or that it has none, and for null that no code can be gone to. Rejects where nobody answers. */
-export async function requestForSelection(
+/** What the card is asked to show for a selection: each code in it or that it has none, and for null that no code can be gone to. Rejects where nobody answers. */
+export async function requestsForSelection(
   text: string | null,
   client: DetectClient,
   marks: readonly Mark[],
   site: Site,
-): Promise<CardRequest> {
+): Promise<CardRequest[]> {
   const selected = (text ?? '').trim().slice(0, MAX_TEXT);
   const selection = text === null ? null : selectedRange();
   const first = selection && firstText(selection);
   const around = first ? textAround(first.node, first.offset, site) : { nearby: '', own: '' };
-  const marked = selection && markedIn(selection, marks);
-  const hit = marked ?? (selected ? await askedCode(selected, first?.node, client, site) : null);
+  const marked = selection ? markedIn(selection, marks) : [];
+  const asked = await askedCodes(selected, first?.node, client, site).catch((error) => {
+    if (marked.length === 0) throw error;
+    return [];
+  });
+  const isFirst = ({ code }: DetectedCode, at: number, all: readonly DetectedCode[]) =>
+    all.findIndex((one) => one.code === code) === at;
+  const hits = [...marked, ...asked].filter(isFirst);
   const base = {
     ...around,
     nearby: `${selected}\n${around.nearby}`.slice(0, MAX_TEXT),
@@ -29,13 +35,17 @@ export async function requestForSelection(
     host: site.host,
     path: site.path,
     position: null,
-    walked: null,
     focus: text !== null,
     pinned: false,
     range: selection ?? placeOf(document.activeElement ?? document.documentElement),
   };
-  if (!hit) return { ...base, code: selected, subcode: null, meanings: [], hit: false, strength: 0 };
-  return { ...base, ...requestedOf(hit) };
+  if (hits.length === 0)
+    return [{ ...base, walked: null, code: selected, subcode: null, meanings: [], hit: false, strength: 0 }];
+  return hits.map((hit, at) => ({
+    ...base,
+    ...requestedOf(hit),
+    walked: hits.length > 1 ? [at + 1, hits.length] : null,
+  }));
 }
 
 /** The selection where it can be seen; null within a text field, whose selection is its own. */
@@ -55,26 +65,26 @@ function placeOf(element: Element): Range {
   return range;
 }
 
-/** The page's own answer for a code that is underlined within the selection. */
-function markedIn(selection: Range, marks: readonly Mark[]): DetectedCode | null {
-  for (const { hit, nodes, drawn } of marks) {
-    if (!nodes.some((node) => selection.intersectsNode(node))) continue;
+/** The page's own answers for the codes that are underlined within the selection. */
+function markedIn(selection: Range, marks: readonly Mark[]): DetectedCode[] {
+  return marks.flatMap(({ hit, nodes, drawn }) => {
+    if (!nodes.some((node) => selection.intersectsNode(node))) return [];
     const starts = selection.comparePoint(drawn.startContainer, drawn.startOffset);
     const ends = selection.comparePoint(drawn.endContainer, drawn.endOffset);
-    if (starts >= 0 && ends <= 0) return hit;
-  }
-  return null;
+    return starts >= 0 && ends <= 0 ? hit : [];
+  });
 }
 
-async function askedCode(
+async function askedCodes(
   text: string,
   node: Text | undefined,
   client: DetectClient,
   site: Site,
-): Promise<DetectedCode | null> {
+): Promise<readonly DetectedCode[]> {
+  if (!text) return [];
   const results = await client([{ text, context: { ...contextOf(node, site), asked: true } }]);
   if (!results) throw new Error('Nobody answered.');
-  return results[0]?.[0] ?? null;
+  return results[0] ?? [];
 }
 
 function contextOf(node: Text | undefined, site: Site) {
