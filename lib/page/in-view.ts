@@ -1,12 +1,14 @@
 import { isText } from '../dom/nodes.ts';
 
-/** Points of the viewport, as parts of its width and height. */
+/** Points of the viewport, as parts of its width and height; those at its sides for a table that is narrow. */
 const POINTS: readonly (readonly [number, number])[] = [
   [0.5, 0.5],
   [0.25, 0.25],
   [0.75, 0.25],
   [0.25, 0.75],
   [0.75, 0.75],
+  [0.05, 0.5],
+  [0.95, 0.5],
 ];
 /** So many texts are looked at in each direction. */
 const REACH = 400;

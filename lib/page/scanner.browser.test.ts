@@ -96,18 +96,35 @@ test('a part of the page that loses the text being read is read to its end', asy
   observer.disconnect();
 });
 
-test('what is in view is underlined before the rest is read', async () => {
+test.each(['100%', '20%'])(
+  'what is in view is underlined before the rest is read, %s wide',
+  async (width) => {
+    const rows = nothing(3_000);
+    document.body.innerHTML = `<main style="width: ${width}">${rows}<p>error 131047</p><p id="seen">error 131049</p>${rows}<p>error 131026</p></main>`;
+    document.getElementById('seen')?.scrollIntoView({ block: 'center' });
+    const paints: { codes: string[]; looks: number }[] = [];
+    const { read, looks } = scannerOf(0.1, () => paints.push({ codes: underlined(), looks: looks() }));
+    await read(document);
+    expect(paints.map(({ codes }) => codes)).toEqual([
+      ['131047', '131049'],
+      ['131026', '131047', '131049'],
+    ]);
+    expect(paints[0]?.looks).toBeLessThan(looks() / 10);
+  },
+);
+
+test('what is scrolled into view while a large page is read is underlined before the rest', async () => {
   const rows = nothing(3_000);
-  document.body.innerHTML = `${rows}<p>error 131047</p><p id="seen">error 131049</p>${rows}<p>error 131026</p>`;
-  document.getElementById('seen')?.scrollIntoView({ block: 'center' });
+  document.body.innerHTML = `${rows}<p id="seen">error 131049</p>${rows}<p>error 131026</p>`;
+  window.scrollTo(0, 0);
   const paints: { codes: string[]; looks: number }[] = [];
   const { read, looks } = scannerOf(0.1, () => paints.push({ codes: underlined(), looks: looks() }));
-  await read(document);
-  expect(paints.map(({ codes }) => codes)).toEqual([
-    ['131047', '131049'],
-    ['131026', '131047', '131049'],
-  ]);
-  expect(paints[0]?.looks).toBeLessThan(looks() / 10);
+  const reading = read(document);
+  await new Promise((later) => setTimeout(later, 30));
+  document.getElementById('seen')?.scrollIntoView({ block: 'center' });
+  await reading;
+  expect(paints.map(({ codes }) => codes)).toEqual([['131049'], ['131026', '131049']]);
+  expect(paints[0]?.looks).toBeLessThan(looks() / 3);
 });
 
 test('what said nothing of a code is not looked at again where it is said again', async () => {

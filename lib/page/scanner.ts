@@ -58,6 +58,12 @@ export function createScanner({
   let paintAt = 0;
   /** What was found is in view. */
   let inView = false;
+  /** The reader, or the page, has scrolled since the view was looked at. */
+  let scrolled = false;
+  const onScroll = () => {
+    scrolled = true;
+  };
+  document.addEventListener('scroll', onScroll, { capture: true, passive: true });
   /** How often the page has changed. */
   let changes = 0;
   let workedMs = 0;
@@ -127,6 +133,7 @@ export function createScanner({
 
   /** On a large page the reader need not wait for the rest. */
   function lookAtView(): void {
+    scrolled = false;
     // To count them all would take longer.
     const elements = document.getElementsByTagName('*');
     marks.setHuge(elements.item(HUGE) !== null);
@@ -158,13 +165,14 @@ export function createScanner({
     }
   }
 
-  /** What came while a large page is read need not wait for its end. */
+  /** What came, or came into view, while a large page is read need not wait for its end. */
   function* catchUp(): Work {
     yield* annotations.mark();
-    if (isCatchingUp || queue.length === 0) return;
+    if (isCatchingUp || (queue.length === 0 && !scrolled)) return;
     isCatchingUp = true;
     const rest = found;
     found = new Set();
+    if (scrolled) lookAtView();
     const todo = queue;
     queue = todo.filter((node) => node === document);
     for (const node of todo) if (node !== document && ofNode(node, 'isConnected')) yield* collect(node, true);
@@ -215,6 +223,7 @@ export function createScanner({
     stop() {
       stopped = true;
       queue = [];
+      document.removeEventListener('scroll', onScroll, { capture: true });
     },
   };
 }
