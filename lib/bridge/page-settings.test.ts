@@ -6,7 +6,7 @@ import { followPageSettings, isKept } from './page-settings.ts';
 import { ALLOWED_CHANGED } from './tell.ts';
 
 let allowed: boolean;
-let heard: ((message: unknown) => void)[];
+let heard: ((...heard: unknown[]) => void)[];
 let life: AbortController;
 
 beforeEach(() => {
@@ -17,8 +17,8 @@ beforeEach(() => {
     runtime: {
       sendMessage: async () => ({ res: allowed }),
       onMessage: {
-        addListener: (listener: (message: unknown) => void) => heard.push(listener),
-        removeListener: (listener: (message: unknown) => void) => heard.splice(heard.indexOf(listener), 1),
+        addListener: (listener: (typeof heard)[number]) => heard.push(listener),
+        removeListener: (listener: (typeof heard)[number]) => heard.splice(heard.indexOf(listener), 1),
       },
     },
   });
@@ -32,8 +32,9 @@ function follow(): { isOn: () => boolean | undefined } {
   });
   return { isOn: () => last?.on };
 }
+const answer = vi.fn();
 const tell = (message: unknown) => {
-  for (const listener of heard) listener(message);
+  for (const listener of heard) listener(message, {}, answer);
 };
 
 test('a frame is off while it may not mark, whatever the settings say, and on again', async () => {
@@ -41,7 +42,9 @@ test('a frame is off while it may not mark, whatever the settings say, and on ag
   await expect.poll(isOn).toBe(true);
   allowed = false;
   tell('something else');
+  expect(answer).not.toHaveBeenCalled();
   tell(ALLOWED_CHANGED);
+  expect(answer).toHaveBeenCalledExactlyOnceWith(location.href);
   await expect.poll(isOn).toBe(false);
   await fakeBrowser.storage.local.set({ settings: { hoverDelayMs: 500 } });
   expect(isOn()).toBe(false);

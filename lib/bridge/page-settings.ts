@@ -117,8 +117,10 @@ export function followPageSettings(
     allowed = await askIfAllowed().catch(() => allowed);
     show();
   };
-  const heardMessage = (message: unknown) => {
-    if (message === ALLOWED_CHANGED) void ask();
+  const heardMessage = (message: unknown, _: unknown, answer: (address: string) => void) => {
+    if (message !== ALLOWED_CHANGED) return;
+    answer(location.href);
+    void ask();
   };
   const { storage, runtime } = extension();
   storage.onChanged.addListener(heardChange);

@@ -6,6 +6,9 @@ import { allMatches, isGranted } from './hosts.ts';
 import { isTabPaused } from './tab-pause.ts';
 import { ALLOWED_CHANGED } from './tell.ts';
 
+/** A site that was not granted and has not answered by then does not. */
+const REFUSED_MS = 500;
+
 export const PAGE_SCRIPT = '/content-scripts/page.js';
 export const CARD_SCRIPT = '/card.js';
 export const ANNOTATOR_SCRIPT = '/annotator.js';
@@ -106,7 +109,8 @@ export interface FrameCodes {
 /** The codes of each frame of a tab: null for a frame in which no script of ours marks any, null altogether where the browser refuses. */
 export async function codesOfFrames(tabId: number): Promise<(FrameCodes | null)[] | null> {
   try {
-    const frames = await execute({
+    const { url } = await browser.tabs.get(tabId);
+    const asked = execute({
       target: { tabId, allFrames: true },
       func: () => {
         const page = globalThis.errataPage;
@@ -114,11 +118,15 @@ export async function codesOfFrames(tabId: number): Promise<(FrameCodes | null)[
         return page ? { codes: page.codes?.() ?? [], reading: page.isReading?.() ?? false } : null;
       },
     });
-    return frames.map(({ result }) => result ?? null);
+    // Chromium neither runs a script nor refuses it where access waits for a click on the toolbar button, and tells no address there.
+    const frames = await (url ? asked : Promise.race([asked, refusal()]));
+    return frames?.map(({ result }) => result ?? null) ?? null;
   } catch {
     return null;
   }
 }
+
+const refusal = () => new Promise<null>((resolve) => setTimeout(resolve, REFUSED_MS, null));
 
 /** Runs the content script in the tabs that were open before this version was, or before their site was granted. */
 export async function enterOpenTabs(): Promise<void> {

@@ -4,9 +4,7 @@ import { addedOrigins, isBroad, isCovered, patternAt } from '../settings/access.
 import { askForAccess, giveBack, onAccessChanged, readAccess } from './hosts.ts';
 import { codesOfFrames } from './tab-frames.ts';
 import { isTabPaused, onTabPaused, pauseTab } from './tab-pause.ts';
-
-/** A site that was not granted and has not answered by then does not. */
-const REFUSED_MS = 500;
+import { ALLOWED_CHANGED } from './tell.ts';
 
 /** The page that a popup speaks of. */
 export interface TabPage {
@@ -45,13 +43,12 @@ export interface TabPage {
 export async function readTabPage(): Promise<TabPage | null> {
   const tab = await tabInFront();
   if (tab?.id === undefined) return null;
-  const url = tab.url ? URL.parse(tab.url) : null;
+  const url = URL.parse(tab.url ?? (await askAddress(tab.id)));
   const [access, paused] = await Promise.all([readAccess(), isTabPaused(tab.id)]);
   const pattern = url && /^https?:$/.test(url.protocol) ? patternAt(url) : null;
   const granted = pattern !== null && isCovered(access.origins, pattern);
   const added = pattern && addedOrigins(access).find((one) => !isBroad(one) && isCovered([one], pattern));
-  const asked = codesOfFrames(tab.id);
-  const frames = await (granted ? asked : Promise.race([asked, refusal()]));
+  const frames = await codesOfFrames(tab.id);
   const answers = frames?.filter((answer) => answer !== null) ?? [];
   const script = frames === null ? 'refused' : answers.length > 0 ? 'running' : 'silent';
   return {
@@ -132,5 +129,6 @@ async function tabInFront() {
   return opener ?? others.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0];
 }
 
-/** Chromium neither runs a script nor refuses it where access waits for a click on the toolbar button. */
-const refusal = () => new Promise<null>((resolve) => setTimeout(resolve, REFUSED_MS, null));
+/** Where the browser has just withdrawn the site, it tells no address any more, and the script that is still there does. */
+const askAddress = (tabId: number): Promise<string> =>
+  browser.tabs.sendMessage(tabId, ALLOWED_CHANGED, { frameId: 0 }).then(String, () => '');

@@ -5,7 +5,7 @@ import { extension } from './extension.ts';
 /** What a frame tells the background, in the form of `@webext-core/messaging`. */
 type Told = 'loadAnnotator' | 'isAllowed' | 'detect' | 'loadCard' | 'codesChanged';
 
-/** What the background tells every frame when one of them may be allowed less or more. */
+/** What the background tells every frame when one of them may be allowed less or more. A frame answers with its address. */
 export const ALLOWED_CHANGED = 'errata:allowed-changed';
 
 /** Sends one message without the code of that library, which would be a third of a prescan. Rejects in an orphan, and where there is no answer. */

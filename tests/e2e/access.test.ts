@@ -26,10 +26,15 @@ beforeAll(async () => {
 });
 afterAll(() => launched?.close());
 
-/** What stands in the popup's last line, as it is opened for a page. */
-async function siteLine(): Promise<string> {
+/** What the toolbar button says of all tabs. */
+const badges = async () =>
+  (await launched.worker()).evaluate(`chrome.tabs.query({}).then(async (tabs) =>
+    (await Promise.all(tabs.map(({ id }) => chrome.action.getBadgeText({ tabId: id })))).join(''))`);
+
+/** What stands in the last line of the popup, or of the side panel, as it is opened for a page. */
+async function siteLine(where = 'popup.html'): Promise<string> {
   const popup = await launched.context.newPage();
-  await popup.goto(`${launched.origin}/popup.html`);
+  await popup.goto(`${launched.origin}/${where}`);
   const line = popup.locator('#site-state');
   await expect.poll(() => line.textContent()).toMatch(/\w/);
   const text = await line.textContent();
@@ -42,10 +47,14 @@ test('a console that was withdrawn and is granted again is marked at once, witho
   const before = await launched.context.newPage();
   await before.goto(CONSOLE);
   await expectCodes(tabOf(launched.context, before), MESSAGES);
+  await expect.poll(badges).toBe('6');
   await settings.evaluate(
     `chrome.developerPrivate.updateExtensionConfiguration({ extensionId: '${id}', hostAccess: 'ON_CLICK' })`,
   );
   await expectCodes(tabOf(launched.context, before), []);
+  await expect.poll(badges).toBe('');
+  await before.bringToFront();
+  expect(await siteLine('sidepanel.html')).toBe('The browser blocks Errata on business.facebook.com');
   const own = await launched.context.newPage();
   await own.goto(`${launched.origin}/options.html`);
   const ownText = () => own.locator('main').textContent();
