@@ -21,6 +21,8 @@ export interface PopupState extends ListPlace {
   type(query: string): void;
   /** Takes a payload or log; false where the text is a look-up, which belongs into the field. */
   paste(text: string): boolean;
+  /** Looks for codes in a text, whatever it is. */
+  decode(text: string): void;
   openFile(file: File): void;
   /** Looks for the words of what was pasted. */
   searchPasted(): void;
@@ -50,9 +52,10 @@ export function createPopupStore(query = '') {
     type: (text) => set({ ...fresh, query: text, pasted: isPayload(text) ? pastedText(text) : null }),
     paste(text) {
       if (!isPayload(text) && !isSentence(text)) return false;
-      set({ ...fresh, query: '', pasted: pastedText(text) });
+      get().decode(text);
       return true;
     },
+    decode: (text) => set({ ...fresh, query: '', pasted: pastedText(text) }),
     openFile: (file) => set({ ...fresh, query: '', pasted: pastedFile(file) }),
     searchPasted: () =>
       set(({ pasted }) => ({

@@ -53,11 +53,11 @@ async function readBesides() {
 
 /** `popup.html?q=131047` begins on the answer: the one for the page that it was opened from. */
 function openDirectly(wanted: string) {
-  const { query, page, opened, open } = store.getState();
-  if (query === '' || query !== wanted || opened.length > 0) return;
+  const { query, pasted, page, opened, open } = store.getState();
+  if (wanted === '' || (pasted?.source ?? query) !== wanted || opened.length > 0) return;
   const answer = directAnswer(
     reference,
-    query,
+    wanted,
     contextOf(page, settingsStore.getState().settings.providerByHost),
   );
   if (answer) open(answer);

@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { Opening } from '../../components/popup/Opening.tsx';
-import { isPayload } from '../../components/popup/pasted.ts';
+import { isPayload, isSentence } from '../../components/popup/pasted.ts';
 import { createPopupStore } from '../../components/popup/store.ts';
 import { readAsked } from '../../lib/bridge/search-page.ts';
 import { isInTab } from '../../lib/bridge/tab.ts';
@@ -16,13 +16,15 @@ const narrow = new ResizeObserver(() => {
 if (!inTab) narrow.observe(document.documentElement);
 
 export const store = createPopupStore();
-/** What the address asks for, `popup.html?q=131047`, once it is in the field. Empty where the reader was faster. */
+const isSelection = new URLSearchParams(location.search).has('selected');
+/** What the address asks for, `popup.html?q=131047`, once it is there. Empty where it is more than a code, and where the reader was faster. */
 export const asked = readAsked(location.search).then((text) => {
   if (text === null) store.setState({ isLost: true });
   if (!text || store.getState().query !== '') return '';
-  if (isPayload(text)) store.getState().paste(text);
-  else store.getState().type(text);
-  return text;
+  const { decode, type } = store.getState();
+  const isText = isPayload(text) || (isSelection && isSentence(text));
+  (isText || isSelection ? decode : type)(text);
+  return isText ? '' : text;
 });
 
 const element = document.getElementById('root');

@@ -30,7 +30,7 @@ export async function explainSelection(
     if (tabId === undefined || tabId < 0) throw new Error('The selection is in no tab.');
     await persist(() => explainIn({ tabId, frameId }, text));
   } catch {
-    await openSearch(text);
+    await openSearch(text, 'new-tab', 'selected');
   }
 }
 

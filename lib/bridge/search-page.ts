@@ -8,10 +8,18 @@ const CODE = /^-?\d{1,7}$|^[A-Za-z]+(?:_[A-Za-z\d]+)+$/;
 /** Where a page opens: in a tab of its own, there but behind, or in the tab in front. */
 export type Place = 'new-tab' | 'behind' | 'here';
 
-/** Opens the search as a page, with this text in it. What is no code is handed over in memory, as an address is remembered. */
-export async function openSearch(text: string, place: Place = 'new-tab'): Promise<void> {
+/**
+ * Opens the search as a page, with this text in it. What is no code is handed over in memory, as an address is remembered.
+ *
+ * @param as `selected`: it is a text to find a code in, and its words are no query.
+ */
+export async function openSearch(
+  text: string,
+  place: Place = 'new-tab',
+  as: 'handed' | 'selected' = 'handed',
+): Promise<void> {
   const query = text.trim().slice(0, MAX_QUERY);
-  const asks = CODE.test(query) ? `q=${query}` : `handed=${await hand(query)}`;
+  const asks = CODE.test(query) ? `q=${query}` : `${as}=${await hand(query)}`;
   const url = browser.runtime.getURL(`/popup.html?${asks}` as '/popup.html');
   if (place === 'here') await browser.tabs.update({ url });
   else await browser.tabs.create({ url, active: place === 'new-tab' });
@@ -29,7 +37,7 @@ export async function openQuestion(choice: SiteChoice): Promise<void> {
 /** What the address of the search asks for. A text that was handed over is there once: null where it has gone. */
 export async function readAsked(address: string): Promise<string | null> {
   const asks = new URLSearchParams(address);
-  const id = asks.get('handed');
+  const id = asks.get('handed') ?? asks.get('selected');
   if (id === null) return asks.get('q') ?? '';
   const { session } = browser.storage;
   const text = (await session.get(keyOf(id)))[keyOf(id)];

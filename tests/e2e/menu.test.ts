@@ -102,4 +102,26 @@ inBrowsers(['chromium'], (open, browser) => {
     await expect.poll(() => popup.run(() => document.body.textContent)).toMatch(/re-engagement/i);
     await popup.close();
   });
+
+  test.each<[text: string, shown: RegExp, never: RegExp]>([
+    [
+      'my secret customer text',
+      /No code found in the pasted text.*Search its words/,
+      /131009|Parameter value/,
+    ],
+    ['Error 131047', /131047.*Re-engagement message/, /No code/],
+    ['Error 131047, then error 131026 and error 130429', /131047.*131026.*130429/, /No code/],
+  ])('there «%s» is read as text, and is no query', async (text, shown, never) => {
+    const tab = await open('other-site', { base: 'https://forum.example/' });
+    await tab.run((words) => {
+      document.body.prepend(words);
+    }, text);
+    await tab.run(selectText, text);
+    await browser().chooseExplain(tab);
+    const popup = await browser().tabAt('popup.html?selected=');
+    const said = () => popup.run(() => document.body.textContent ?? '');
+    await expect.poll(said).toMatch(shown);
+    expect(await said()).not.toMatch(never);
+    await popup.close();
+  });
 });
