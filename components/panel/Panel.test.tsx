@@ -224,14 +224,17 @@ describe('the side panel', () => {
 describe('a page without codes', () => {
   test('is told to have none, with what the panel is for', async () => {
     openPanel({ ...metaPage, codes: [] });
-    expect(screen.getByText('No codes on this page.')).toBeVisible();
+    // Tooltips may hold some, which the popup lists.
+    expect(screen.getByText('No code on this page is underlined.')).toBeVisible();
+    expect(screen.getByText(/only tooltips and labels hold are listed in the popup/)).toBeVisible();
+    expect(screen.queryByText(/No codes/)).toBeNull();
     expect(screen.queryByRole('searchbox')).toBeNull();
     await expectNoAxeViolations();
   });
 
   test('is not told to have none while it is read', () => {
     openPanel({ ...metaPage, codes: [], reading: true });
-    expect(screen.queryByText('No codes on this page.')).toBeNull();
+    expect(screen.queryByText('No code on this page is underlined.')).toBeNull();
     expect(screen.getByText(/Still reading this page/)).toBeVisible();
   });
 
@@ -262,7 +265,7 @@ describe('a page without codes', () => {
       { ...metaPage, codes: [] },
       { pausedHosts: ['business.facebook.com'] },
     );
-    expect(screen.queryByText('No codes on this page.')).toBeNull();
+    expect(screen.queryByText('No code on this page is underlined.')).toBeNull();
     await user.click(screen.getByRole('switch', { name: 'Paused on business.facebook.com' }));
     expect(settings().pausedHosts).toEqual([]);
   });

@@ -135,7 +135,11 @@ export function Panel(props: PanelProps) {
           </>
         )}
         {page !== undefined && groups.length === 0 && !page?.reading && (
-          <Says title={site === 'on' ? t('No codes on this page.') : closed} text={t(PURPOSE)} />
+          <Says title={site === 'on' ? t('No code on this page is underlined.') : closed} text={t(PURPOSE)}>
+            {site === 'on' && (
+              <p className="soft">{t('Codes that only tooltips and labels hold are listed in the popup.')}</p>
+            )}
+          </Says>
         )}
       </main>
       <NotKept problem={problem} />

@@ -85,7 +85,9 @@ inBrowsers(BOTH, (open, browser) => {
       .poll(() => panel.run(() => document.body.textContent))
       .toContain('131042 on 36 of 40: one cause, payment.');
     await page.run(() => document.body.replaceChildren('Nothing failed.'));
-    await expect.poll(() => panel.run(() => document.body.textContent)).toContain('No codes on this page.');
+    await expect
+      .poll(() => panel.run(() => document.body.textContent))
+      .toContain('No code on this page is underlined.');
   });
 
   test('of ten thousand places it draws those in view, and reaches the last', async () => {

@@ -67,7 +67,9 @@ describe('chromium toolbar popup', () => {
       await other.goto('https://business.facebook.com/wa/messages/');
       await expect.poll(codes).toEqual(['130472', '131000', '131026', '131047', '131049', '132000']);
       await other.goto('https://business.facebook.com/wa/look-alikes/');
-      await expect.poll(() => panel.run('document.body.textContent')).toContain('No codes on this page.');
+      await expect
+        .poll(() => panel.run('document.body.textContent'))
+        .toContain('No code on this page is underlined.');
       await other.close();
       await expect.poll(codes).toEqual(['131000', '131026', '131047', '131049', '131051']);
     },
