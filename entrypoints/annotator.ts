@@ -51,7 +51,7 @@ function start(prefilter: PageOptions['prefilter'], settings: PageState | null):
     codesChanged: reportCodes,
   });
   const life = new AbortController();
-  followPageSettings(siteOf(null).host, settings, life.signal, page.configure);
+  followPageSettings(() => siteOf(null), settings, life.signal, page.configure);
   return {
     api: page.api,
     destroy() {

@@ -115,8 +115,10 @@ describe('a control', () => {
   });
 
   test('resumes a paused site', async () => {
-    const { user, settings } = open({ pausedHosts: ['a.example', 'b.example'] });
+    const { user, settings } = open({ pausedHosts: ['a.example', 'a.example/crm', 'b.example'] });
     await user.click(screen.getByRole('button', { name: 'Resume a.example' }));
+    expect(settings().pausedHosts).toEqual(['a.example/crm', 'b.example']);
+    await user.click(screen.getByRole('button', { name: 'Resume a.example/crm' }));
     expect(settings().pausedHosts).toEqual(['b.example']);
   });
 
@@ -323,7 +325,7 @@ describe('a policy', () => {
 describe('an import', () => {
   const whole = {
     enabled: false,
-    pausedHosts: ['a.example'],
+    pausedHosts: ['a.example', 'a.example/crm'],
     hoverDelayMs: 0,
     providerByHost: {},
     rememberLookUps: false,
@@ -346,7 +348,11 @@ describe('an import', () => {
     await expectNoAxeViolations();
     await user.click(within(question).getByRole('button', { name: 'Import' }));
     expect(await screen.findByText(/now apply/)).toBeInTheDocument();
-    expect(settings()).toMatchObject({ enabled: false, pausedHosts: ['a.example'], hoverDelayMs: 0 });
+    expect(settings()).toMatchObject({
+      enabled: false,
+      pausedHosts: ['a.example', 'a.example/crm'],
+      hoverDelayMs: 0,
+    });
   });
 
   test('of what is here already says so, and asks nothing', async () => {

@@ -89,7 +89,6 @@ describe('the page in front', () => {
 
   test('is paused in this tab alone, and resumed', async () => {
     const { user, settings, onPauseTab } = openPopup();
-    await user.click(screen.getByText('More for this site'));
     await user.click(screen.getByRole('button', { name: /Pause its tab/ }));
     expect(onPauseTab).toHaveBeenLastCalledWith(true);
     expect(settings().pausedHosts).toEqual([]);
@@ -100,9 +99,29 @@ describe('the page in front', () => {
     await expectNoAxeViolations();
   });
 
+  test('is paused by its part, in one click each, and resumed where it is', async () => {
+    const page = { ...metaPage, url: new URL('https://business.facebook.com/wa/manage/home') };
+    const { user, settings } = openPopup('', page);
+    await user.click(screen.getByRole('button', { name: 'Pause under /wa' }));
+    expect(settings().pausedHosts).toEqual(['business.facebook.com/wa']);
+    expect(screen.queryByRole('button', { name: /Pause (under|its tab)/ })).toBeNull();
+    await expectNoAxeViolations();
+    await user.click(screen.getByRole('switch', { name: 'Paused on business.facebook.com/wa' }));
+    expect(settings().pausedHosts).toEqual([]);
+    cleanup();
+    openPopup('', { ...page, url: new URL('https://business.facebook.com/') });
+    expect(screen.queryByRole('button', { name: /Pause under/ })).toBeNull();
+    cleanup();
+    openPopup(
+      '',
+      { ...page, url: new URL('https://business.facebook.com/wallet') },
+      { pausedHosts: ['business.facebook.com/wa'] },
+    );
+    expect(screen.getByRole('switch', { name: 'Explaining codes on business.facebook.com' })).toBeVisible();
+  });
+
   test('is paused with all others', async () => {
     const { user, settings } = openPopup();
-    await user.click(screen.getByText('More for this site'));
     await user.click(screen.getByRole('button', { name: 'Pause everywhere' }));
     expect(settings().enabled).toBe(false);
     await user.click(screen.getByRole('switch', { name: 'Errata is switched off' }));

@@ -6,7 +6,7 @@ import { t, tn } from '../../lib/language/translate.ts';
 import { pathsAt } from '../../lib/settings/access.ts';
 import { type Change, hostPaused } from '../../lib/settings/changes.ts';
 import type { Policy } from '../../lib/settings/policy.ts';
-import type { Settings } from '../../lib/settings/settings.ts';
+import { pausedPart, type Settings } from '../../lib/settings/settings.ts';
 import { Button, Switch, setByPolicy } from '../shared/controls.tsx';
 import { rich } from '../shared/rich.tsx';
 import { SiteMore } from './SiteMore.tsx';
@@ -25,19 +25,22 @@ export interface SiteLineProps extends SiteActions {
   onChange: (change: Change) => void;
 }
 
-/** What Errata does on the site in front, and the one control that changes it; the rest is folded. */
+/** What Errata does on the site in front, and what pauses it; the rest is folded. */
 export function SiteLine(props: SiteLineProps) {
   const { state, page, settings, policy, onChange } = props;
   if (!state) return null;
-  const host = page?.url?.hostname ?? '';
+  const { hostname: host = '', pathname = '' } = page?.url ?? {};
+  const part = pausedPart(settings.pausedHosts, host, pathname) ?? host;
+  const path = /^\/[^/]+/.exec(pathname)?.[0];
   const silenced = settings.silenced.filter((one) => one.host === host).length;
-  const isLocked = state === 'off' ? 'enabled' in policy : policy.pausedHosts?.includes(host);
+  const isLocked =
+    state === 'off' ? 'enabled' in policy : !!pausedPart(policy.pausedHosts ?? [], host, pathname);
   const isSwitched = ['on', 'paused', 'tab-paused', 'off'].includes(state);
   return (
     <footer className="site">
       <div className="site-now">
         <div className="site-said">
-          <p id={LABEL_ID}>{saidOf(state, props)}</p>
+          <p id={LABEL_ID}>{saidOf(state, part, props)}</p>
           {isLocked && isSwitched && <p>{setByPolicy()}</p>}
           {silenced > 0 && (
             <p>
@@ -55,7 +58,7 @@ export function SiteLine(props: SiteLineProps) {
             locked={isLocked}
             onChange={(on) => {
               if (state === 'tab-paused') props.onPauseTab(false);
-              else onChange(state === 'off' ? () => ({ enabled: true }) : hostPaused(host, !on));
+              else onChange(state === 'off' ? () => ({ enabled: true }) : hostPaused(part, !on));
             }}
           />
         )}
@@ -66,17 +69,36 @@ export function SiteLine(props: SiteLineProps) {
         )}
       </div>
       {page?.url && isSwitched && state !== 'off' && (
-        <SiteMore {...props} isOn={state === 'on'} page={page} url={page.url} />
+        <>
+          <div className="site-ways">
+            {state === 'on' && (
+              <>
+                <Button onClick={() => props.onPauseTab(true)}>
+                  {props.inTab ? t('Pause its tab') : t('Pause this tab')}
+                </Button>
+                {path && (
+                  <Button onClick={() => onChange(hostPaused(host + path, true))}>
+                    {rich('Pause under $1', <b dir="ltr">{path}</b>)}
+                  </Button>
+                )}
+              </>
+            )}
+            {!('enabled' in policy) && (
+              <Button onClick={() => onChange(() => ({ enabled: false }))}>{t('Pause everywhere')}</Button>
+            )}
+          </div>
+          <SiteMore {...props} page={page} url={page.url} />
+        </>
       )}
     </footer>
   );
 }
 
-function saidOf(state: SiteState, { page, catalogue, inTab }: SiteLineProps): ReactNode {
+function saidOf(state: SiteState, part: string, { page, catalogue, inTab }: SiteLineProps): ReactNode {
   const siteWords: Readonly<Record<SiteState, string>> = inTab
     ? { ...words.site, ...words.siteInTab }
     : words.site;
   const paths = state === 'outside' && page?.url ? pathsAt(page.url, catalogue.consoles) : null;
   const shown = paths?.map((path) => path.replace(/\/?\*$/, '')).join(', ');
-  return rich(siteWords[state], <b>{page?.url?.hostname}</b>, shown);
+  return rich(siteWords[state], <b>{state === 'paused' ? part : page?.url?.hostname}</b>, shown);
 }

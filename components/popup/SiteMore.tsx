@@ -11,18 +11,16 @@ import { choicesOf, wishText } from '../shared/mark-words.ts';
 import { Select } from '../shared/Select.tsx';
 import type { SiteActions } from './site-state.ts';
 
-interface SiteMoreProps extends Pick<SiteActions, 'onGiveBack' | 'onPauseTab'> {
-  isOn: boolean;
+interface SiteMoreProps extends Pick<SiteActions, 'onGiveBack'> {
   page: TabPage;
   url: URL;
   settings: Pick<Settings, 'providerByHost' | 'bySite' | 'hover' | 'sensitivity'>;
   policy: Policy;
   catalogue: Catalogue;
-  inTab: boolean;
   onChange: (change: Change) => void;
 }
 
-/** What few need for a site: whose codes it shows, shorter and longer pauses, and taking back what was granted. */
+/** What few need for a site: whose codes it shows and how, and taking back what was granted. */
 export function SiteMore(props: SiteMoreProps) {
   const [isOpen, setOpen] = useState(false);
   return (
@@ -71,19 +69,9 @@ function Choices(props: SiteMoreProps) {
           onChoose={(chosen) => onChange(siteWished(host, { [wish]: chosen ?? undefined }))}
         />
       ))}
-      <div className="site-ways">
-        {props.isOn && (
-          <Button onClick={() => props.onPauseTab(true)}>
-            {props.inTab ? t('Pause its tab') : t('Pause this tab')}
-          </Button>
-        )}
-        {!('enabled' in policy) && (
-          <Button onClick={() => onChange(() => ({ enabled: false }))}>{t('Pause everywhere')}</Button>
-        )}
-        {page.added && (
-          <Button onClick={() => page.added && props.onGiveBack(page.added)}>{t('Remove this site')}</Button>
-        )}
-      </div>
+      {page.added && (
+        <Button onClick={() => page.added && props.onGiveBack(page.added)}>{t('Remove this site')}</Button>
+      )}
     </>
   );
 }

@@ -8,9 +8,12 @@ import { ALLOWED_CHANGED } from './tell.ts';
 let allowed: boolean;
 let heard: ((...heard: unknown[]) => void)[];
 let life: AbortController;
+let path: string;
+const site = () => ({ host: 'a.example', path });
 
 beforeEach(() => {
   fakeBrowser.reset();
+  path = '/crm/tickets';
   [allowed, heard, life] = [true, [], new AbortController()];
   vi.stubGlobal('chrome', {
     storage: fakeBrowser.storage,
@@ -27,7 +30,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 function follow(): { isOn: () => boolean | undefined } {
   let last: PageState | undefined;
-  followPageSettings('a.example', null, life.signal, (settings) => {
+  followPageSettings(site, null, life.signal, (settings) => {
     last = settings;
   });
   return { isOn: () => last?.on };
@@ -53,10 +56,25 @@ test('a frame is off while it may not mark, whatever the settings say, and on ag
   await expect.poll(isOn).toBe(true);
 });
 
+test('a part of a site is paused, and a page that goes on to another part is not', async () => {
+  const navigation = new EventTarget();
+  vi.stubGlobal('navigation', navigation);
+  const { isOn } = follow();
+  await expect.poll(isOn).toBe(true);
+  await fakeBrowser.storage.local.set({ settings: { pausedHosts: ['a.example/cr', 'a.example/crm'] } });
+  await expect.poll(isOn).toBe(false);
+  path = '/mail';
+  navigation.dispatchEvent(new Event('currententrychange'));
+  await expect.poll(isOn).toBe(true);
+  path = '/crm';
+  navigation.dispatchEvent(new Event('currententrychange'));
+  await expect.poll(isOn).toBe(false);
+});
+
 test('a frame that begins where it may not mark is off from the start', async () => {
   allowed = false;
   const seen = vi.fn();
-  followPageSettings('a.example', null, life.signal, ({ on }) => seen(on));
+  followPageSettings(site, null, life.signal, ({ on }) => seen(on));
   await expect.poll(() => seen.mock.calls.length).toBeGreaterThan(0);
   expect(seen).not.toHaveBeenCalledWith(true);
 });
@@ -71,7 +89,7 @@ test('what changed while the settings were on their way is followed', async () =
   await fakeBrowser.storage.local.set({ settings: { enabled: false } });
   const heard: boolean[] = [];
   const known = { on: true } as PageState;
-  followPageSettings('a.example', known, life.signal, ({ on }) => heard.push(on));
+  followPageSettings(site, known, life.signal, ({ on }) => heard.push(on));
   await expect.poll(() => heard).toEqual([true, false]);
 });
 

@@ -1,8 +1,17 @@
 import { isSameSilence, type Silence } from '../detect/silence.ts';
 import type { PageState } from '../page/page.ts';
+import { onMoved } from '../page/site.ts';
+import type { Site } from '../page/surroundings.ts';
 import type { SiteChoice } from '../settings/changes.ts';
 import { asRecord, isText, underPolicy } from '../settings/policy.ts';
-import { DEFAULTS, MAX_HOVER_DELAY_MS, MAX_SILENCED, MAX_SITES, type Notes } from '../settings/settings.ts';
+import {
+  DEFAULTS,
+  MAX_HOVER_DELAY_MS,
+  MAX_SILENCED,
+  MAX_SITES,
+  type Notes,
+  pausedPart,
+} from '../settings/settings.ts';
 import { extension } from './extension.ts';
 import { ALLOWED_CHANGED, askIfAllowed } from './tell.ts';
 
@@ -18,10 +27,10 @@ export async function readUnderPolicy(): Promise<Readonly<Record<string, unknown
 }
 
 /**
- * Reads the settings that concern one host from whatever lies in storage. Without a schema library:
+ * Reads the settings that concern a page of one host from whatever lies in storage. Without a schema library:
  * this runs in every frame of every console.
  */
-export function pageSettings(stored: unknown, host: string): PageState {
+export function pageSettings(stored: unknown, host: string, path = ''): PageState {
   const { hoverDelayMs, openPinned, markStyle, markStrength, providerByHost, silenced, ...more } =
     asRecord(stored);
   const sites = asRecord(more.bySite);
@@ -33,7 +42,7 @@ export function pageSettings(stored: unknown, host: string): PageState {
       ? providers[host]
       : null;
   return {
-    on: isOnAt(stored, host),
+    on: isOnAt(stored, host, path),
     hoverDelayMs: isDelay ? hoverDelayMs : DEFAULTS.hoverDelayMs,
     openPinned: openPinned === true,
     hover: firstOf(['on', 'key', 'off'], site.hover, more.hover) ?? DEFAULTS.hover,
@@ -75,11 +84,11 @@ export async function readNotes(): Promise<{ own: Notes; managed: Notes }> {
 const textsOf = (notes: unknown) =>
   Object.fromEntries(Object.entries(asRecord(notes)).filter(([, text]) => isText(text))) as Notes;
 
-/** Marks are shown on a host, by whatever lies in storage. */
-export function isOnAt(stored: unknown, host: string): boolean {
+/** Marks are shown on a page, by whatever lies in storage. */
+function isOnAt(stored: unknown, host: string, path: string): boolean {
   const { enabled, pausedHosts } = asRecord(stored);
   const hosts = Array.isArray(pausedHosts) && pausedHosts.every(isText) ? pausedHosts : [];
-  return enabled !== false && !hosts.slice(-MAX_SITES).includes(host);
+  return enabled !== false && !pausedPart(hosts.slice(-MAX_SITES), host, path);
 }
 
 /** Whether and where marks are switched off: the same text for the same. */
@@ -89,24 +98,27 @@ export function switchesOf(stored: unknown): string {
 }
 
 /**
- * Calls back with the settings of this host, now and after each change, until the signal ends. Off also where the browser withdrew the host,
+ * Calls back with the settings of this page, now and after each change, until the signal ends. Off also where the browser withdrew the host,
  * or the tab is paused. An orphaned script hears nothing and keeps what it has.
  *
  * @param known Those of now, where they came with the annotator.
  */
 export function followPageSettings(
-  host: string,
+  site: () => Pick<Site, 'host' | 'path'>,
   known: PageState | null,
   signal: AbortSignal,
   changed: (settings: PageState) => void,
 ): void {
   let settings = known;
   let allowed = true;
+  let path = '';
   const show = () => {
     if (settings && !signal.aborted) changed({ ...settings, on: settings.on && allowed });
   };
   const take = (stored: unknown) => {
-    settings = pageSettings(stored, host);
+    const at = site();
+    path = at.path;
+    settings = pageSettings(stored, at.host, path);
     show();
   };
   const again = () => readUnderPolicy().then(take, () => undefined);
@@ -141,6 +153,7 @@ export function followPageSettings(
   // Firefox tells of no change to a page that it keeps for the way back.
   const back = ({ persisted }: PageTransitionEvent) => persisted && ask().then(again);
   window.addEventListener('pageshow', back, { signal });
+  onMoved(() => void (site().path !== path && again()), { signal });
 }
 
 function isSilence(value: unknown): value is Silence {

@@ -8,9 +8,9 @@ export async function pauseByKey(command: string, { id, url }: Browser.tabs.Tab)
   if (command === 'pause-tab' && id !== undefined) await pauseTab(id, !(await isTabPaused(id)));
   else if (command === 'pause-everywhere') await changeSettings(({ enabled }) => ({ enabled: !enabled }));
   else if (command === 'pause-site') {
-    const host = URL.parse(url ?? '')?.hostname;
+    const page = URL.parse(url ?? '');
     // A site that is not granted has no marks, and tells no address.
-    if (host) await changeSettings(hostPauseTurned(host));
+    if (page?.hostname) await changeSettings(hostPauseTurned(page));
   } else return false;
   return true;
 }

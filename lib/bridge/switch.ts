@@ -13,7 +13,8 @@ export function onSwitched(changed: () => void): void {
   });
 }
 
-/** The settings of the host of an address. Where storage does not answer, those of the start. */
+/** The settings of the page at an address. Where storage does not answer, those of the start. */
 export async function settingsAtAddress(address: string): Promise<PageState> {
-  return pageSettings(await readUnderPolicy().catch(() => ({})), URL.parse(address)?.hostname ?? '');
+  const { hostname = '', pathname } = URL.parse(address) ?? {};
+  return pageSettings(await readUnderPolicy().catch(() => ({})), hostname, pathname);
 }

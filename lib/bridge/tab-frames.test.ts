@@ -19,6 +19,11 @@ test.each<[string, Sender, string]>([
     { url: 'about:blank', origin: 'null', tab: { url: PAGE } as NonNullable<Sender['tab']> },
     PAGE,
   ],
+  [
+    'one document that went on to another address',
+    { url: `${PAGE}/1`, frameId: 0, tab: { url: PAGE } as NonNullable<Sender['tab']> },
+    PAGE,
+  ],
   ['what tells nothing', {}, ''],
 ])('%s has the address of the page around it', (_, sender, address) => {
   expect(addressOf(sender)).toBe(address);

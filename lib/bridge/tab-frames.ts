@@ -27,9 +27,13 @@ export function frameOf({ tab, frameId }: Browser.runtime.MessageSender): Frame 
   return { tabId: tab.id, frameId };
 }
 
-/** Where a frame's page comes from. One without an address of its own (`about:blank`, `srcdoc`) counts as the page around it. */
-export function addressOf({ url, origin, tab }: Browser.runtime.MessageSender): string {
-  return [url, origin, tab?.url].find((address) => address?.startsWith('http')) ?? '';
+/**
+ * Where a frame's page comes from. One without an address of its own (`about:blank`, `srcdoc`) counts as the page around it; of one
+ * document that goes on to another address only the tab tells that.
+ */
+export function addressOf({ url, origin, tab, frameId }: Browser.runtime.MessageSender): string {
+  const own = frameId === 0 ? tab?.url : url;
+  return [own, url, origin, tab?.url].find((address) => address?.startsWith('http')) ?? '';
 }
 
 /** Whether marks are shown in the sender's frame, as far as the browser and its tab go. */

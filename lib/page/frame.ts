@@ -4,6 +4,7 @@ import type { PageState } from './page.ts';
 import type { FrameApi } from './page-api.ts';
 import { type Prescan, startPrescan } from './prescan.ts';
 import type { OpenRoot } from './roots.ts';
+import { onMoved } from './site.ts';
 import type { WeakHitFinder } from './weak-hits.ts';
 import { withTimeout } from './with-timeout.ts';
 
@@ -63,6 +64,8 @@ export function startFrame({ prefilter, openRoot, loadAnnotator }: FrameOptions)
     if (annotator || ended) return;
     setPrescan(false);
     isOff = true;
+    // A part of the site may be paused, and the page go on to another.
+    onMoved(lookAgain, { once: true });
   }
 
   /** Marks may be on again, and much may have changed by then. */

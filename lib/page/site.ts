@@ -1,5 +1,11 @@
 import type { Site } from './surroundings.ts';
 
+/** Calls back when this document goes to another part of its site. Firefox tells of it since 147. */
+export function onMoved(moved: () => void, options: AddEventListenerOptions): void {
+  const { navigation } = globalThis as { navigation?: EventTarget };
+  navigation?.addEventListener('currententrychange', moved, options);
+}
+
 /**
  * Host and path of this frame. A frame without an address of its own (`about:blank`, `srcdoc`) has those around it, and one of a `blob:` the
  * host that made it.

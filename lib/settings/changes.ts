@@ -1,5 +1,5 @@
 import { isSameSilence, type Silence } from '../detect/silence.ts';
-import { MAX_NOTES, MAX_SILENCED, type Notes, type Settings, type SiteWish } from './settings.ts';
+import { MAX_NOTES, MAX_SILENCED, type Notes, pausedPart, type Settings, type SiteWish } from './settings.ts';
 
 /** The fields that are others afterwards. */
 export type Change = (settings: Settings) => Partial<Settings>;
@@ -19,11 +19,13 @@ export const hostsPaused =
 
 export const hostPaused = (host: string, paused: boolean): Change => hostsPaused([host], paused);
 
-/** Hides the marks on one host where they are shown, and shows them where they are hidden. */
+/** Hides the marks on the host of a page where they are shown, and shows them where they are hidden. */
 export const hostPauseTurned =
-  (host: string): Change =>
-  (settings) =>
-    hostPaused(host, !settings.pausedHosts.includes(host))(settings);
+  ({ hostname, pathname }: URL): Change =>
+  (settings) => {
+    const part = pausedPart(settings.pausedHosts, hostname, pathname);
+    return hostPaused(part ?? hostname, !part)(settings);
+  };
 
 /** Remembers whose codes a host shows; null goes back to guessing. */
 export const providerSet =

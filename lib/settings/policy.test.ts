@@ -12,7 +12,7 @@ const GOOD = {
   openPinned: true,
   markStyle: 'tint',
   markStrength: 'bold',
-  pausedHosts: ['mail.example'],
+  pausedHosts: ['mail.example', 'apps.example/crm/desk'],
   providerByHost: { 'crm.example': 'gupshup' },
   notes: { 'meta/cloud/131047': 'Use template X' },
   sites: ['https://crm.example/*', 'http://*.desk.example/*'],
@@ -109,7 +109,7 @@ test('the policy lies over what a person chose, host by host, however broken tha
   expect(underPolicy({ ...own, enabled: false, later: 1 }, managed)).toMatchObject({
     enabled: true,
     later: 1,
-    pausedHosts: ['mail.example', 'a.example', 'mail.example'],
+    pausedHosts: ['mail.example', 'a.example', ...GOOD.pausedHosts],
     providerByHost: { 'b.example': 'meta', 'crm.example': 'gupshup' },
   });
   for (const broken of [null, 'x', { pausedHosts: [1], providerByHost: { a: 1 } }])

@@ -31,11 +31,19 @@ export const hostSchema = v.pipe(
   v.regex(/^[a-z0-9.:-]{1,253}$/i, () => t('must be a host such as $1', 'business.facebook.com')),
 );
 
+/** A host, or a path of one. */
+const pausedSchema = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9.:-]{1,253}(?:\/[^\s?#/]{1,200}){0,20}$/i, () =>
+    t('must be a host such as $1', 'business.facebook.com'),
+  ),
+);
+
 export const noteSchema = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(MAX_NOTE_CHARACTERS));
 
 /** The lists of a file and of a policy. */
 export const lists = {
-  pausedHosts: v.pipe(v.array(hostSchema), v.maxLength(MAX_SITES)),
+  pausedHosts: v.pipe(v.array(pausedSchema), v.maxLength(MAX_SITES)),
   providerByHost: v.pipe(v.record(hostSchema, v.string()), v.maxEntries(MAX_SITES)),
   notes: v.pipe(v.record(v.pipe(v.string(), v.maxLength(100)), noteSchema), v.maxEntries(MAX_NOTES)),
 };

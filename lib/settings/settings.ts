@@ -10,7 +10,7 @@ export type Notes = Readonly<Record<string, string>>;
 export interface Settings {
   /** Off: no mark on any page. */
   enabled: boolean;
-  /** Hosts without marks, such as `business.facebook.com`. */
+  /** Hosts without marks, such as `business.facebook.com`, and paths of hosts: `apps.example/crm`. */
   pausedHosts: readonly string[];
   /** How long the pointer rests on a code before the card opens, 0 to 1500 ms. */
   hoverDelayMs: number;
@@ -69,6 +69,10 @@ export const DEFAULTS: Settings = {
   sync: false,
   recent: { on: false, list: [] },
 };
+
+/** What holds a page and is paused: its host, or a path of it, the longest first. */
+export const pausedPart = (paused: readonly string[], host: string, path: string): string | undefined =>
+  paused.filter((part) => `${host}${path}/`.startsWith(`${part}/`)).sort((a, b) => b.length - a.length)[0];
 
 const MARKING = ['enabled', 'pausedHosts', 'providerByHost', 'silenced', 'sensitivity', 'bySite'] as const;
 

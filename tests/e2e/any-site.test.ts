@@ -172,6 +172,31 @@ inOwnBrowsers('%s', ({ name, browser, passing, add }) => {
     await expectCodes(tab, MESSAGES);
   });
 
+  test('a part of a site is paused, and a page that goes on to another part is marked', async () => {
+    const tab = await open('https://business.facebook.com/wa/');
+    await expectCodes(tab, MESSAGES);
+    const pause = (part: string) =>
+      browser().inExtension(`chrome.storage.local.set({ settings: { pausedHosts: ['${part}'] } })`);
+    const goTo = (path: string) => tab.run((to) => history.pushState(null, '', to), path);
+    await pause('business.facebook.com/wa');
+    await expectCodes(tab, []);
+    const tells = await tab.run(() => 'navigation' in globalThis);
+    if (tells) {
+      await goTo('/inbox/');
+      await expectCodes(tab, MESSAGES);
+      await goTo('/wa/messages/');
+      await expectCodes(tab, []);
+    }
+    await tab.reload();
+    await settled();
+    await expectCodes(tab, []);
+    if (tells) await goTo('/inbox/');
+    else await pause('business.facebook.com/inbox');
+    await expectCodes(tab, MESSAGES);
+    await pause('business.facebook.com/no');
+    await expectCodes(tab, MESSAGES);
+  });
+
   test('every site is a choice, and none again', async () => {
     const tab = await open('https://nobody.example/');
     const known = await open('https://business.facebook.com/wa/');

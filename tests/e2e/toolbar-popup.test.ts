@@ -92,7 +92,6 @@ describe('chromium toolbar popup', () => {
     for (const each of [tab, again]) await expectCodes(each, MESSAGES);
     await expect.poll(footer).toContain('Explaining codes on desk.example');
 
-    await popup.click('More for this site');
     await popup.click('Pause this tab');
     await expectCodes(again, []);
     await expectCodes(tab, MESSAGES);
