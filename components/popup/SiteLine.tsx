@@ -73,18 +73,20 @@ export function SiteLine(props: SiteLineProps) {
           <div className="site-ways">
             {state === 'on' && (
               <>
-                <Button onClick={() => props.onPauseTab(true)}>
+                <Button className="link-button" onClick={() => props.onPauseTab(true)}>
                   {props.inTab ? t('Pause its tab') : t('Pause this tab')}
                 </Button>
                 {path && (
-                  <Button onClick={() => onChange(hostPaused(host + path, true))}>
+                  <Button className="link-button" onClick={() => onChange(hostPaused(host + path, true))}>
                     {rich('Pause under $1', <b dir="ltr">{path}</b>)}
                   </Button>
                 )}
               </>
             )}
             {!('enabled' in policy) && (
-              <Button onClick={() => onChange(() => ({ enabled: false }))}>{t('Pause everywhere')}</Button>
+              <Button className="link-button" onClick={() => onChange(() => ({ enabled: false }))}>
+                {t('Pause everywhere')}
+              </Button>
             )}
           </div>
           <SiteMore {...props} page={page} url={page.url} />

@@ -8,12 +8,15 @@ import { isInTab } from '../../lib/bridge/tab.ts';
 /** The popup stands in a tab of its own. */
 export const inTab = isInTab();
 document.documentElement.dataset.place = inTab ? 'tab' : 'popup';
-// The browser makes no popup wider than this, which at a high zoom is less than ours.
-const narrow = new ResizeObserver(() => {
-  const { clientWidth, scrollWidth } = document.documentElement;
-  if (outerWidth >= 800 && scrollWidth > clientWidth) document.body.style.maxWidth = `${clientWidth}px`;
+const sized = new ResizeObserver(() => {
+  const { clientWidth, scrollWidth, style } = document.documentElement;
+  const { body } = document;
+  // The browser makes no popup wider than this, which at a high zoom is less than ours.
+  if (outerWidth >= 800 && scrollWidth > clientWidth) body.style.maxWidth = `${clientWidth}px`;
+  // Of whole pixels: Chromium would leave off the rest, and scroll by it.
+  style.height = `${Math.ceil(body.getBoundingClientRect().height)}px`;
 });
-if (!inTab) narrow.observe(document.documentElement);
+if (!inTab) for (const one of [document.documentElement, document.body]) sized.observe(one);
 
 export const store = createPopupStore();
 const isSelection = new URLSearchParams(location.search).has('selected');

@@ -91,6 +91,7 @@ describe('the prefilter at a text', () => {
         'failed',
         ':',
         '\n',
+        '\\n',
         '-',
         '/',
         '.',

@@ -63,8 +63,8 @@ export function openPrefilter({ numbers, words, states }: PrefilterData): Prefil
           if (++at === to) break;
         }
         if (isLikelyNumber(text, start, at, from, to, value)) return true;
-        const isApartFromWord = start === from || !isLetter(text.charCodeAt(start - 1));
-        hasNumbers ||= at - start > SMALL_LENGTH || (isApartFromWord && hasNumber(numbers, value));
+        hasNumbers ||=
+          at - start > SMALL_LENGTH || (!isInWord(text, start, from) && hasNumber(numbers, value));
       } else if ((unit | SMALL) >= 0x61 && (unit | SMALL) <= 0x7a) {
         hasWords = true;
         for (at++; at < to; at++) {
@@ -140,7 +140,8 @@ export function openPrefilter({ numbers, words, states }: PrefilterData): Prefil
     const before = start > from ? text.charCodeAt(start - 1) : 0;
     if (before === PLUS) return false;
     // `SM1f0131`: the end of an id, but `E131047`.
-    if (isLetter(before) && (length < 5 || isLetter(after) || !isLoneE(text, start - 1, from))) return false;
+    if (isInWord(text, start, from) && (length < 5 || isLetter(after) || !isLoneE(text, start - 1, from)))
+      return false;
     unitBehind.lastIndex = end;
     if (unitBehind.test(text)) return false;
     if (length <= SMALL_LENGTH && before === BLANK && isInSentence(text, start - 1, from)) return false;
@@ -189,6 +190,7 @@ const HYPHEN = 0x2d;
 const STOP = 0x2e;
 const LETTER_E = 0x65;
 const SLASH = 0x2f;
+const BACKSLASH = 0x5c;
 /** A day, a month, a version: a shorter number is a code only apart from others. */
 const SMALL_LENGTH = 2;
 const YEAR_LENGTH = 4;
@@ -198,6 +200,10 @@ const SMALL = 0x20;
 const isDateSign = (unit: number) => unit === HYPHEN || unit === STOP || unit === SLASH;
 const isLoneE = (text: string, at: number, from: number) =>
   (text.charCodeAt(at) | SMALL) === LETTER_E && (at === from || !isWordly(text.charCodeAt(at - 1)));
+
+/** Behind a letter, and not one of an escape: `\n131047`. */
+const isInWord = (text: string, at: number, from: number) =>
+  at > from && isLetter(text.charCodeAt(at - 1)) && (at - 2 < from || text.charCodeAt(at - 2) !== BACKSLASH);
 
 /** Behind a word in small letters: `attempt 2`. */
 function isInSentence(text: string, end: number, from: number): boolean {

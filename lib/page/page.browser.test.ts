@@ -613,7 +613,7 @@ describe('codes', () => {
     expect(page.api.isReading()).toBe(false);
     on();
     expect(page.api.isReading()).toBe(true);
-    await expect.poll(() => page.api.isReading()).toBe(false);
+    await expect.poll(() => page.api.isReading(), { timeout: 10_000 }).toBe(false);
     expect(page.api.codes()).toMatchObject([{ code: '131047', count: 3_000 }]);
     document.body.append('Error 131026');
     await expect.poll(() => page.api.codes().length).toBe(2);

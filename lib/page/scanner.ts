@@ -48,12 +48,12 @@ export function createScanner({
   hidden,
   settled,
 }: ScannerOptions): Scanner {
+  const life = new AbortController();
   let queue: Node[] = [];
   /** Texts that passed the prefilter, in the order in which they are asked about. */
   let found = new Set<Text>();
   let isCatchingUp = false;
   let running = false;
-  let stopped = false;
   let slice = newSlice(site());
   let paintAt = 0;
   /** What was found is in view. */
@@ -63,7 +63,7 @@ export function createScanner({
   const onScroll = () => {
     scrolled = true;
   };
-  document.addEventListener('scroll', onScroll, { capture: true, passive: true });
+  document.addEventListener('scroll', onScroll, { capture: true, passive: true, signal: life.signal });
   /** How often the page has changed. */
   let changes = 0;
   let workedMs = 0;
@@ -94,7 +94,7 @@ export function createScanner({
         workedMs += performance.now() - since;
         await (wait ?? pause());
         since = performance.now();
-        if (stopped) break;
+        if (life.signal.aborted) break;
         slice = nextSlice(slice, site);
       }
     } finally {
@@ -105,7 +105,7 @@ export function createScanner({
       slice = newSlice(site());
       found.clear();
     }
-    if (stopped) return;
+    if (life.signal.aborted) return;
     marks.paint();
     workedMs += performance.now() - since;
     settled();
@@ -212,7 +212,7 @@ export function createScanner({
       // A text that was just judged is judged again when asked for: for another provider, say.
       slice.stale = 0;
       queue.push(node);
-      if (!running && !stopped) run();
+      if (!running && !life.signal.aborted) run();
     },
     changed() {
       slice.stale = 0;
@@ -221,9 +221,8 @@ export function createScanner({
     isReading: () => running,
     workedMs: () => workedMs,
     stop() {
-      stopped = true;
+      life.abort();
       queue = [];
-      document.removeEventListener('scroll', onScroll, { capture: true });
     },
   };
 }

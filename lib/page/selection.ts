@@ -9,7 +9,10 @@ import { readLayout } from './text-layout.ts';
 
 const MAX_TEXT = 2000;
 
-/** What the card is asked to show for a selection: each code in it or that it has none, and for null that no code can be gone to. Rejects where nobody answers. */
+/**
+ * What the card is asked to show for a selection: each code in it or that it has none, and for null that no code can be gone to.
+ * Rejects where nobody answers.
+ */
 export async function requestsForSelection(
   text: string | null,
   client: DetectClient,
@@ -25,9 +28,8 @@ export async function requestsForSelection(
     if (marked.length === 0) throw error;
     return [];
   });
-  const isFirst = ({ code }: DetectedCode, at: number, all: readonly DetectedCode[]) =>
-    all.findIndex((one) => one.code === code) === at;
-  const hits = [...marked, ...asked].filter(isFirst);
+  // The page's own answer for each code, and in its order.
+  const hits = [...new Map([...marked, ...asked, ...marked].map((hit) => [hit.code, hit])).values()];
   const base = {
     ...around,
     nearby: `${selected}\n${around.nearby}`.slice(0, MAX_TEXT),

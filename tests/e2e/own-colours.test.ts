@@ -106,8 +106,8 @@ describe.each([
     await expectCodes(page, MESSAGES);
     const panel = await browser.openExtension('sidepanel.html');
     const parts = '.shares-owners .share';
-    await expect.poll(() => boxesOf(panel, parts)).toHaveLength(4);
-    expect(await alike(panel, parts)).toEqual({ count: 4, pairs: [] });
+    await expect.poll(() => boxesOf(panel, parts)).toHaveLength(5);
+    expect(await alike(panel, parts)).toEqual({ count: 5, pairs: [] });
     await panel.close();
 
     const marked = await look(page);
