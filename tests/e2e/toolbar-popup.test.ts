@@ -99,6 +99,7 @@ describe('chromium toolbar popup', () => {
     await popup.run('document.querySelector("footer [role=switch]").click()');
     await expectCodes(again, MESSAGES);
     await expect.poll(footer).toContain('Explaining codes on desk.example');
+    await popup.click('More for this site');
     await popup.click('Remove this site');
     for (const each of [tab, again]) await expectCodes(each, []);
     await expect.poll(footer).toContain('desk.example is not one of your sites');
