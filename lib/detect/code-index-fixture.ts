@@ -16,30 +16,10 @@ export const testIndex = openIndex({
     [
       'meta/cloud',
       [
-        ...[
-          '130472',
-          '131007',
-          '131005',
-          '131009',
-          '131021',
-          '131031',
-          '131037',
-          '131048',
-          '131050',
-          '131051',
-          '131053',
-          '131057',
-          '131208',
-          '132000',
-          '132005',
-          '132007',
-          '132012',
-          '132015',
-          '132069',
-          '133010',
-          '130000',
-          '135000',
-        ].map((code) => row(code, `Title of ${code}`)),
+        ...`130472 131007 131005 131009 131021 131031 131037 131048 131050 131051 131053
+          131057 131208 132000 132005 132007 132012 132015 132069 133010 130000 135000`
+          .split(/\s+/)
+          .map((code) => row(code, `Title of ${code}`)),
         row('130429', 'Rate limit hit'),
         row('131000', 'Something went wrong'),
         row('131026', 'Message undeliverable'),
@@ -191,18 +171,9 @@ export const testIndex = openIndex({
   words: [
     [
       'meta',
-      [
-        'Meta',
-        'WhatsApp',
-        'Facebook',
-        'Graph',
-        'Cloud API',
-        'fbtrace_id',
-        'OAuthException',
-        'error_data',
-        'wamid',
-        'restriction_info',
-      ],
+      'Meta|WhatsApp|Facebook|Graph|Cloud API|fbtrace_id|OAuthException|error_data|wamid|restriction_info'.split(
+        '|',
+      ),
     ],
     ['twilio', ['Twilio', 'MessageSid']],
     ['exotel', ['Exotel', 'exo_status_code']],

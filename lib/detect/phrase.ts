@@ -8,29 +8,9 @@ import { hashOf, mixed, SEED } from './word-hash.ts';
 import { CLASSES } from './words.ts';
 
 /** The parts that the features of a phrase fall into; the sum of each is a number for the model. */
-export const PHRASE_PARTS = [
-  'before',
-  'behind',
-  'around',
-  'line',
-  'text',
-  'self',
-  'name',
-  'row',
-  'class',
-] as const;
-export const NAME_PART = PHRASE_PARTS.indexOf('name');
-const [BEFORE, BEHIND, AROUND, LINE, TEXT, SELF, NAME, ROW, CLASS] = PHRASE_PARTS.map((_, at) => at) as [
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-];
+const PART = { before: 0, behind: 1, around: 2, line: 3, text: 4, self: 5, name: 6, row: 7, class: 8 };
+export const PHRASE_PARTS = Object.keys(PART);
+export const NAME_PART = PART.name;
 
 /** Takes a feature: its part, its hash, and the token of the text that it is about, or -1. */
 export type Take = (part: number, feature: number, token: number) => void;
@@ -54,7 +34,7 @@ export function rarityOf({ kind, form }: Pick<ReadCandidate, 'kind' | 'form'>): 
 export function eachFeature(one: ReadCandidate, take: Take): void {
   eachFeatureAround(one, take);
   for (const slot of one.slots)
-    eachNameFeature(slot, rarityOf(one) + 1, (feature) => take(NAME, feature, -1));
+    eachNameFeature(slot, rarityOf(one) + 1, (feature) => take(PART.name, feature, -1));
 }
 
 /** The same without its names, which come again with each row of a table. */
@@ -71,7 +51,7 @@ export function eachFeatureAround(one: ReadCandidate, take: Take): void {
     (isConsole ? 2 : 0) +
     ((topic & CLASSES.foreign) !== 0 ? 4 : 0);
 
-  const self = (a: number, b = 0) => take(SELF, joined(joined(0x51, a), b), -1);
+  const self = (a: number, b = 0) => take(PART.self, joined(joined(0x51, a), b), -1);
   self(formHash);
   self(hashOf(code), 1);
   self(formHash, 16 + about);
@@ -112,34 +92,34 @@ export function eachFeatureAround(one: ReadCandidate, take: Take): void {
       if (words === 1) take(part, joined(joined(0x81 + part, own(place)), rarity), token);
     }
   };
-  side(BEFORE, -1);
-  side(BEHIND, 1);
+  side(PART.before, -1);
+  side(PART.behind, 1);
   const left = hash[first - 1] ?? 7;
   const right = hash[last + 1] ?? 7;
-  take(AROUND, joined(joined(0x91, left), right), first - 1);
-  take(AROUND, joined(joined(0x92, left), formHash), first - 1);
-  take(AROUND, joined(joined(0x93, right), formHash), last + 1);
-  take(AROUND, joined(joined(joined(0x94, left), right), rarity), first - 1);
-  take(AROUND, joined(joined(joined(0x95, hash[first - 2] ?? 7), left), right), first - 1);
+  take(PART.around, joined(joined(0x91, left), right), first - 1);
+  take(PART.around, joined(joined(0x92, left), formHash), first - 1);
+  take(PART.around, joined(joined(0x93, right), formHash), last + 1);
+  take(PART.around, joined(joined(joined(0x94, left), right), rarity), first - 1);
+  take(PART.around, joined(joined(joined(0x95, hash[first - 2] ?? 7), left), right), first - 1);
 
   // A word that comes again says nothing new.
   const isNew = (at: number, from: number) => kind[at] === WORD && (previous[at] ?? -1) < from;
   const [lineFrom, lineTo] = lineOf(tokens, first);
   for (let at = lineFrom; at < lineTo; at++) {
     if (!isNew(at, lineFrom) || (at >= first && at <= last)) continue;
-    take(LINE, joined(0xa1, hash[at] ?? 0), at);
-    take(LINE, joined(joined(0xa2, hash[at] ?? 0), rarity), at);
+    take(PART.line, joined(0xa1, hash[at] ?? 0), at);
+    take(PART.line, joined(joined(0xa2, hash[at] ?? 0), rarity), at);
   }
-  take(LINE, joined(joined(0xa3, hash[lineFrom] ?? 0), lineFrom === first ? 1 : 0), lineFrom);
-  take(LINE, joined(joined(0xa4, hash[lineFrom] ?? 0), hash[lineFrom + 1] ?? 0), lineFrom);
+  take(PART.line, joined(joined(0xa3, hash[lineFrom] ?? 0), lineFrom === first ? 1 : 0), lineFrom);
+  take(PART.line, joined(joined(0xa4, hash[lineFrom] ?? 0), hash[lineFrom + 1] ?? 0), lineFrom);
   const textFrom = Math.max(0, first - FAR);
   for (let at = textFrom; at < Math.min(tokens.count, last + FAR); at++) {
     if (!isNew(at, textFrom) || (at >= lineFrom && at < lineTo)) continue;
-    take(TEXT, joined(0xb1, hash[at] ?? 0), at);
-    take(TEXT, joined(joined(0xb2, stem[at] ?? 0), rarity), at);
+    take(PART.text, joined(0xb1, hash[at] ?? 0), at);
+    take(PART.text, joined(joined(0xb2, stem[at] ?? 0), rarity), at);
   }
   for (let at = 0; at < Math.min(tokens.count, 12) && kind[at] !== BREAK; at++)
-    if (kind[at] === WORD) take(TEXT, joined(joined(0xb3, hash[at] ?? 0), rarity), at);
+    if (kind[at] === WORD) take(PART.text, joined(joined(0xb3, hash[at] ?? 0), rarity), at);
 
   if (reading.row) {
     const { tokens: row, classes: rowClasses } = reading.row;
@@ -148,10 +128,10 @@ export function eachFeatureAround(one: ReadCandidate, take: Take): void {
       if (row.kind[at] !== WORD) continue;
       bits |= rowClasses.from(at);
       if ((row.previous[at] ?? -1) >= 0) continue;
-      take(ROW, joined(0xd1, row.hash[at] ?? 0), -1);
-      take(ROW, joined(joined(0xd2, row.stem[at] ?? 0), rarity), -1);
+      take(PART.row, joined(0xd1, row.hash[at] ?? 0), -1);
+      take(PART.row, joined(joined(0xd2, row.stem[at] ?? 0), rarity), -1);
     }
-    eachBit(bits & ~OF_NAMES, (bit) => take(ROW, joined(joined(0xd3, bit), rarity), -1));
+    eachBit(bits & ~OF_NAMES, (bit) => take(PART.row, joined(joined(0xd3, bit), rarity), -1));
   }
 
   // Words of other languages by what they stand for.
@@ -159,8 +139,8 @@ export function eachFeatureAround(one: ReadCandidate, take: Take): void {
     // As `eachBit`, without a function for each of the many places.
     for (let rest = bits & ~OF_NAMES; rest !== 0; rest &= rest - 1) {
       const bit = rest & -rest;
-      take(CLASS, joined(joined(0xe0, seed), bit), token);
-      take(CLASS, joined(joined(joined(0xe1, seed), bit), formHash), token);
+      take(PART.class, joined(joined(0xe0, seed), bit), token);
+      take(PART.class, joined(joined(joined(0xe1, seed), bit), formHash), token);
     }
   };
   let metBefore = 0;
@@ -182,7 +162,7 @@ export function eachFeatureAround(one: ReadCandidate, take: Take): void {
   let inLine = 0;
   for (let at = lineFrom; at < lineTo; at++) inLine |= classes.from(at);
   classed(65, inLine, -1);
-  take(CLASS, joined(joined(0xe2, metBefore & ~OF_NAMES), rarity), -1);
+  take(PART.class, joined(joined(0xe2, metBefore & ~OF_NAMES), rarity), -1);
 }
 
 /** Together these tell a code of errors from a count of errors and from the code of something else, in whatever language. */

@@ -11,20 +11,7 @@ const CODES = [
   'failed with error code 131049.',
   'errors 131026, 131047 and 470',
 ];
-const CUES = [
-  'Error',
-  'Error code',
-  'Code',
-  'Reason',
-  'Status',
-  'failed',
-  'Error:',
-  'Errors (3)',
-  'Order',
-  'Count',
-  'Price',
-  'Sent',
-];
+const CUES = 'Error|Error code|Code|Reason|Status|failed|Error:|Errors (3)|Order|Count|Price|Sent'.split('|');
 const NOISE = ['', ' ', '\n  ', 'delivered', 'lorem ipsum dolor sit amet.', 'R$', '#', '{', '"code":'];
 const LOOK_ALIKES = ['14:02', '+55 11 5550 0123', '$ 470.00', '470,00'];
 /** What may be part of a code that stands in several texts. */
