@@ -3,32 +3,13 @@ import { foldedUnit, isSkipped } from './letters.ts';
 import { NUMBER, type Tokens, tokensOf, WORD } from './tokens.ts';
 import { hashOf, mixed, SEED } from './word-hash.ts';
 
-/** What a word stands for, across languages, as bits. */
-export const CLASSES = {
-  error: 1,
-  errorCode: 2,
-  code: 4,
-  failed: 8,
-  outcome: 16,
-  otherCode: 32,
-  thing: 64,
-  address: 128,
-  money: 256,
-  unitBehind: 512,
-  countLead: 1024,
-  shown: 2048,
-  shownAfter: 4096,
-  whatsapp: 8192,
-  trade: 16384,
-  foreign: 32768,
-  cause: 65536,
-  countName: 131072,
-  codeOwner: 262144,
-} as const;
-
-const lists: Readonly<Record<keyof typeof CLASSES, { words: readonly string[] }>> = wordLists;
-const LISTS = Object.entries(lists).map(
-  ([name, { words }]) => [CLASSES[name as keyof typeof CLASSES], words.join('\n')] as const,
+type ClassName = keyof typeof wordLists;
+/** What a word stands for, across languages, as bits; the model knows a class by its place in the file. */
+export const CLASSES = Object.fromEntries(
+  Object.keys(wordLists).map((name, at) => [name, 1 << at]),
+) as Readonly<Record<ClassName, number>>;
+const LISTS = Object.entries(wordLists).map(
+  ([name, { words }]) => [CLASSES[name as ClassName], words.join('\n')] as const,
 );
 
 /** A phrase is found word by word: each of its beginnings is filed, with the classes of what ends there. */
