@@ -1,5 +1,6 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { type ShownTurn, shownTurn } from '../../lib/catalogue/mark.ts';
 import { codeText } from '../../lib/explain/as-text.ts';
 import { RETRY_TEXT, TURN_TEXT, verdictLine } from '../../lib/explain/verdict-text.ts';
 import type { Layout } from './layout.ts';
@@ -25,7 +26,7 @@ export function printSummary(summary: Summary, catalogue: Catalogue, layout: Lay
   const left = summary.left > 0 ? `; ${figure(summary.left)} more of further kinds` : '';
   const blocks = [
     `${figure(summary.total)} ${summary.total === 1 ? 'error' : 'errors'}${unknown}${left}`,
-    ...table('Whose turn', rowsOf(summary.turns, TURN_TEXT)),
+    ...table('Whose turn', rowsOf(turnsShown(summary), TURN_TEXT)),
     ...table('Retry', rowsOf(summary.retries, RETRY_TEXT)),
     ...table(
       'Provider',
@@ -41,6 +42,17 @@ export function printSummary(summary: Summary, catalogue: Catalogue, layout: Lay
     ].join('\n'),
   ];
   return `${blocks.join('\n\n')}\n`;
+}
+
+/** As people are told; the JSON has the turns of the catalogue. */
+function turnsShown({ codes }: Summary): Partial<Record<ShownTurn, number>> {
+  const turns: Partial<Record<ShownTurn, number>> = {};
+  for (const { turn, retry, cause, count } of codes) {
+    if (!turn || !retry || cause !== null) continue;
+    const shown = shownTurn({ verdict: { turn, retry } });
+    turns[shown] = (turns[shown] ?? 0) + count;
+  }
+  return turns;
 }
 
 type SummaryLine = readonly [label: string, count: number];
@@ -63,11 +75,11 @@ function asCounted(entry: Entry, { turn, retry, wait }: CodeCount): Entry {
 }
 
 function rowsOf<K extends string>(
-  counts: Readonly<Record<K, number>>,
+  counts: Readonly<Partial<Record<K, number>>>,
   labels: Readonly<Record<K, string>>,
 ): SummaryLine[] {
   return (Object.keys(counts) as K[])
-    .map((key) => [labels[key], counts[key]] as const)
+    .map((key) => [labels[key], counts[key] ?? 0] as const)
     .sort(([, a], [, b]) => b - a);
 }
 

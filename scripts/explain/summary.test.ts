@@ -119,6 +119,12 @@ describe('printSummary', () => {
     expect(text.split('\n').filter((line) => line.length > 80)).toEqual([]);
   });
 
+  it('counts what only takes time as people are told, and not as nobody’s', () => {
+    const text = printSummary(summaryOf(payload(131049)), catalogue, plain);
+    expect(text).toMatch(/Whose turn\n1 {2}Wait\n/);
+    expect(text).not.toContain('Nobody');
+  });
+
   it('leaves out tables that would be empty', () => {
     const text = printSummary(summarise(mixed().slice(0, 1)), catalogue, plain);
     expect(text).toMatch(/^1 error, 1 of them/);
