@@ -122,6 +122,9 @@ describe('the card is placed', () => {
     ['a box that zooms', 'section { zoom: 3 }'],
     ['a box that is scaled', 'section { transform: scale(2.5); transform-origin: 0 0 }'],
     ['a box that is turned', 'section { transform: rotate(8deg) }'],
+    ['a page that is scaled', 'html { transform: scale(0.6); transform-origin: 30px 20px }'],
+    ['a page that is scaled about its middle', 'html { transform: scale(0.5) }'],
+    ['a page in the middle of the window', 'html { width: 200px; margin: 200px auto 0 }'],
     ['a body that is moved', 'body { transform: translate(60px, 40px) }'],
   ])('8 px from its code in %s', async (_, css) => {
     order(css);

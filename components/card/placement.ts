@@ -5,6 +5,8 @@ import {
   inline,
   offset,
   type Placement,
+  type Platform,
+  platform,
   shift,
   size,
 } from '@floating-ui/dom';
@@ -89,6 +91,7 @@ async function placeAt(placement: Placement, anchor: Anchor, host: HTMLElement) 
   const sameWindow = anchor.contextElement.ownerDocument === host.ownerDocument;
   let maxHeight = Number.POSITIVE_INFINITY;
   const { x, y, middlewareData } = await computePosition(anchor, host, {
+    platform: { ...platform, getElementRects },
     strategy: 'fixed',
     placement,
     middleware: [
@@ -106,6 +109,18 @@ async function placeAt(placement: Placement, anchor: Anchor, host: HTMLElement) 
   });
   return { x, y, maxHeight, hidden: middlewareData.hide?.referenceHidden === true };
 }
+
+/** The library takes a root that is centred or scaled for one with a scroll bar at its left. */
+const getElementRects: Platform['getElementRects'] = ({ reference, floating }) => {
+  const { x, y, width, height } = reference.getBoundingClientRect();
+  const own = floating.getBoundingClientRect();
+  // Beside such a scroll bar.
+  const begin = own.x - Number.parseFloat(getComputedStyle(floating).left);
+  return {
+    reference: { x: x - begin, y, width, height },
+    floating: { x: 0, y: 0, width: own.width, height: own.height },
+  };
+};
 
 /** A selection that leaves no room above or below, nor is it a code that the pointer is on. */
 function fills(anchor: Anchor, host: HTMLElement): boolean {
