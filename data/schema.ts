@@ -29,6 +29,7 @@ const codeText = v.pipe(
 );
 const slug = v.pipe(text, v.regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lower-case words joined by hyphens'));
 const date = v.pipe(text, v.regex(/^\d{4}-\d{2}(-\d{2})?$/, 'must be a date such as 2026-11-20 or 2026-11'));
+const address = v.pipe(text, v.url('must be an address'));
 
 export const claimSchema = v.strictObject({
   /** Id of the source in `sources.yaml`. */
@@ -162,7 +163,7 @@ export const sourceSchema = v.strictObject({
   name: text,
   publisher: text,
   kind: v.picklist(['official', 'provider', 'third-party']),
-  url: v.optional(v.pipe(text, v.url('must be an address'))),
+  url: v.optional(address),
   /** When it was last read. */
   seen: date,
   /** How far to trust it: 3 the publisher's own current page, 2 dependable with limits, 1 for search words only. */
@@ -178,16 +179,7 @@ export const providerSchema = v.strictObject({
   /** Where its customers write when they are stuck. */
   desk: text,
   /** Where its own console has what Meta has elsewhere: `meta` as Meta's steps say it, `here`, and the public page that tells so. */
-  places: v.optional(
-    v.array(
-      v.strictObject({
-        meta: text,
-        here: text,
-        url: v.pipe(text, v.url('must be an address')),
-        seen: date,
-      }),
-    ),
-  ),
+  places: v.optional(v.array(v.strictObject({ meta: text, here: text, url: address, seen: date }))),
   /** What names it in prose, and what only it prints beside its codes: `WhatsApp`, `fbtrace_id`. A short name counts with its capital only. */
   words: v.optional(v.array(text)),
 });
@@ -210,7 +202,7 @@ export const consoleSchema = v.strictObject({
         /** In a few words, for the line that opens it. */
         short: text,
         says: text,
-        url: v.pipe(text, v.url('must be an address')),
+        url: address,
         seen: date,
         /** As it was then: `open`, or the release that mended it. */
         state: v.optional(text),

@@ -12,93 +12,50 @@ export interface Table {
   rows: readonly (readonly Cell[])[];
 }
 
-const WORD = 'VARCHAR(200) NOT NULL';
-const WORD_OR_NONE = 'VARCHAR(200) NULL';
-const TEXT = 'TEXT NOT NULL';
-const TEXT_OR_NONE = 'TEXT NULL';
-const NUMBER = 'INTEGER NOT NULL';
-const NUMBER_OR_NONE = 'INTEGER NULL';
-const TRUTH = 'BOOLEAN NOT NULL';
+/** A `key` is a `word` that no other row has. */
+const TYPES: Readonly<Record<string, string>> = {
+  key: 'VARCHAR(200)',
+  word: 'VARCHAR(200)',
+  text: 'TEXT',
+  number: 'INTEGER',
+  truth: 'BOOLEAN',
+};
 
 /** Every table, those that others refer to first. */
 export function tablesOf(publication: Publication): Table[] {
   const { version, date, revision, entries, codes, sources, providers } = publication;
   return [
-    tableOf('errata_catalogue', [{ version, read_on: date, revision }], {
-      version: WORD,
-      read_on: WORD,
-      revision: WORD,
-    }),
+    tableOf('errata_catalogue', 'version word, read_on word, revision word', [
+      { version, read_on: date, revision },
+    ]),
     tableOf(
       'errata_entry',
+      `entry_key key, provider word, api word, code word, subcode word?, title text, class word, meaning text,
+      turn word, retry word, wait_for word?, wait_seconds number?, next_step text, http number?,
+      success truth, confidence word, deprecated text?`,
       entries.map(entryRow),
-      {
-        entry_key: WORD,
-        provider: WORD,
-        api: WORD,
-        code: WORD,
-        subcode: WORD_OR_NONE,
-        title: TEXT,
-        class: WORD,
-        meaning: TEXT,
-        turn: WORD,
-        retry: WORD,
-        wait_for: WORD_OR_NONE,
-        wait_seconds: NUMBER_OR_NONE,
-        next_step: TEXT,
-        http: NUMBER_OR_NONE,
-        success: TRUTH,
-        confidence: WORD,
-        deprecated: TEXT_OR_NONE,
-      },
-      'entry_key',
     ),
     tableOf(
       'errata_code',
+      `provider word, code word, subcode word?, meaning_rank number, meanings number, ambiguous truth,
+      entry_key word`,
       codes.map(({ rank, key, ...row }) => ({ ...row, meaning_rank: rank, entry_key: key })),
-      {
-        provider: WORD,
-        code: WORD,
-        subcode: WORD_OR_NONE,
-        meaning_rank: NUMBER,
-        meanings: NUMBER,
-        ambiguous: TRUTH,
-        entry_key: WORD,
-      },
     ),
-    tableOf('errata_claim', entries.flatMap(claimRows), {
-      entry_key: WORD,
-      source: WORD,
-      source_row: NUMBER_OR_NONE,
-      agrees: TRUTH,
-      title: TEXT_OR_NONE,
-      says: TEXT_OR_NONE,
-      remedy: TEXT_OR_NONE,
-      reason: TEXT_OR_NONE,
-    }),
+    tableOf(
+      'errata_claim',
+      `entry_key word, source word, source_row number?, agrees truth, title text?, says text?, remedy text?,
+      reason text?`,
+      entries.flatMap(claimRows),
+    ),
     tableOf(
       'errata_source',
+      'source key, name text, publisher text, kind word, url text?, seen word, trust number',
       sources.map(({ id, url = null, ...row }) => ({ ...row, source: id, url })),
-      {
-        source: WORD,
-        name: TEXT,
-        publisher: TEXT,
-        kind: WORD,
-        url: TEXT_OR_NONE,
-        seen: WORD,
-        trust: NUMBER,
-      },
-      'source',
     ),
     tableOf(
       'errata_provider',
+      'provider key, name text, desk text',
       providers.map(({ id, name, desk }) => ({ provider: id, name, desk })),
-      {
-        provider: WORD,
-        name: TEXT,
-        desk: TEXT,
-      },
-      'provider',
     ),
   ];
 }
@@ -114,18 +71,21 @@ const entryRow = ({ key, wait, next, ...row }: Publication['entries'][number]) =
 const claimRows = ({ key, claims }: Publication['entries'][number]) =>
   claims.map(({ row, ...claim }) => ({ ...claim, entry_key: key, source_row: row }));
 
-/** The columns in their order, each filled from the field of its name. */
-function tableOf<Name extends string>(
-  name: string,
-  rows: readonly Readonly<Record<NoInfer<Name>, Cell>>[],
-  columns: Readonly<Record<Name, string>>,
-  primaryKey?: NoInfer<Name>,
-): Table {
-  const names = Object.keys(columns) as Name[];
+/**
+ * A table whose columns are filled from the fields of their names.
+ *
+ * @param columns Name and type of each, in their order; `?` where it may be null.
+ */
+function tableOf(name: string, columns: string, rows: readonly object[]): Table {
+  const read = columns.split(',').map((column) => column.trim().split(' ') as [name: string, type: string]);
+  const primaryKey = read.find(([, type]) => type === 'key')?.[0];
   return {
     name,
-    columns: names.map((column) => [column, columns[column]]),
+    columns: read.map(([column, type]) => {
+      const isOpen = type.endsWith('?');
+      return [column, `${TYPES[type.replace('?', '')]} ${isOpen ? 'NULL' : 'NOT NULL'}`];
+    }),
     ...(primaryKey && { primaryKey }),
-    rows: rows.map((row) => names.map((column) => row[column])),
+    rows: rows.map((row) => read.map(([column]) => row[column as keyof typeof row] as Cell)),
   };
 }

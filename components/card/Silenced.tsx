@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Silence } from '../../lib/detect/silence.ts';
 import { t } from '../../lib/language/translate.ts';
+import { EntryButton } from '../entry/EntryButton.tsx';
 import { rich } from '../shared/rich.tsx';
 import { silencePlace } from '../shared/silence-words.ts';
 
@@ -39,11 +40,7 @@ export function Silenced({ silence, problem, notice, foot, onUndo, actions }: Si
         {foot}
       </div>
       <footer className="er-footer">
-        {problem === null && (
-          <button type="button" className="er-button" onClick={onUndo}>
-            {t('Undo')}
-          </button>
-        )}
+        {problem === null && <EntryButton onClick={onUndo}>{t('Undo')}</EntryButton>}
         {actions}
       </footer>
     </section>

@@ -3,6 +3,7 @@ import type { Silence } from '../../lib/detect/silence.ts';
 import { t } from '../../lib/language/translate.ts';
 import { CopyCase, type CopyCaseProps } from '../entry/CopyCase.tsx';
 import { reveal } from '../entry/Disclosure.tsx';
+import { EntryButton } from '../entry/EntryButton.tsx';
 import { silencePlace } from '../shared/silence-words.ts';
 
 export interface WrongMarkProps {
@@ -41,12 +42,8 @@ export function WrongMark(props: WrongMarkProps) {
           <p id={question}>
             {t('$1 will no longer be marked anywhere $2 on $3.', asked.code, silencePlace(asked), asked.host)}
           </p>
-          <button type="button" className="er-button" onClick={onCancel}>
-            {t('Cancel')}
-          </button>
-          <button type="button" className="er-button" onClick={onConfirm}>
-            {t('Stop marking it')}
-          </button>
+          <EntryButton onClick={onCancel}>{t('Cancel')}</EntryButton>
+          <EntryButton onClick={onConfirm}>{t('Stop marking it')}</EntryButton>
         </div>
       ) : (
         <CopyCase lineOf={lineOf}>

@@ -1,13 +1,4 @@
-export interface Point {
-  x: number;
-  y: number;
-}
-export interface Box {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
+import type { Box, Point } from '../../lib/dom/frames.ts';
 
 /**
  * Whether a point lies in the shape spanned by two boxes: each of them, and all straight ways from one to the other.

@@ -1,7 +1,7 @@
 import { type ReactNode, useContext, useState } from 'react';
 import type { Redaction } from '../../lib/explain/masked.ts';
 import { t } from '../../lib/language/translate.ts';
-import { copyText } from './copy-text.ts';
+import { COULD_NOT, copyText } from './copy-text.ts';
 import { RedactionContext } from './redaction.ts';
 
 export interface CopyCaseProps {
@@ -16,27 +16,23 @@ export function CopyCase({ children, lineOf }: CopyCaseProps) {
   const bring = useContext(RedactionContext);
   const [said, setSaid] = useState<string | null>(null);
   async function copy() {
-    const line = await bring()
-      .then(lineOf)
-      .catch(() => null);
-    const isCopied =
-      line !== null &&
-      (await copyText(line).then(
-        () => true,
-        () => false,
-      ));
+    const line = await lineOf(await bring());
+    if (line === null) throw new Error('The text has left the page.');
+    await copyText(line);
     setSaid(
-      isCopied
-        ? t(
-            'Copied, with fakes for personal data. Names in sentences and short numbers may remain: read it first.',
-          )
-        : `${t('Could not copy')}.`,
+      t(
+        'Copied, with fakes for personal data. Names in sentences and short numbers may remain: read it first.',
+      ),
     );
   }
   return (
     <p className="er-case">
       {children}{' '}
-      <button type="button" className="er-quiet" onClick={() => void copy()}>
+      <button
+        type="button"
+        className="er-quiet"
+        onClick={() => copy().catch(() => setSaid(`${t(COULD_NOT)}.`))}
+      >
         {t('Copy as a test case')}
       </button>
       <span role="status">{said}</span>

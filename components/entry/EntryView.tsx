@@ -9,6 +9,7 @@ import { AmbiguousCode, candidatesOf } from './AmbiguousCode.tsx';
 import { ConsoleCaveats } from './ConsoleCaveats.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import { EntryBody } from './EntryBody.tsx';
+import { EntryButton } from './EntryButton.tsx';
 import { EntryHeader } from './EntryHeader.tsx';
 import { EntryLink, type OnChoose } from './EntryLink.tsx';
 import { Handover } from './Handover.tsx';
@@ -91,34 +92,27 @@ export function EntryView(props: EntryViewProps) {
               label="Markdown"
               title={t('Copy as Markdown')}
             />
-            <Toggle
-              on={isHanding}
-              label={t('Ticket')}
+            <EntryButton
+              aria-pressed={isHanding}
               title={t('For a support ticket: where it was seen, with people masked')}
-              onChange={setHanding}
-            />
+              onClick={() => setHanding(!isHanding)}
+            >
+              {t('Ticket')}
+            </EntryButton>
             {onWrite && !isHanding && (
-              <Toggle
-                on={isWriting}
-                label={t('Note')}
+              <EntryButton
+                aria-pressed={isWriting}
                 title={t('What your team knows of this code')}
-                onChange={setWriting}
-              />
+                onClick={() => setWriting(!isWriting)}
+              >
+                {t('Note')}
+              </EntryButton>
             )}
           </>
         )}
         {actions}
       </footer>
     </article>
-  );
-}
-
-function Toggle(props: { on: boolean; label: string; title: string; onChange: (on: boolean) => void }) {
-  const { on, label, title, onChange } = props;
-  return (
-    <button type="button" className="er-button" aria-pressed={on} title={title} onClick={() => onChange(!on)}>
-      {label}
-    </button>
   );
 }
 

@@ -1,4 +1,5 @@
 import { t } from '../../lib/language/translate.ts';
+import { EntryButton } from './EntryButton.tsx';
 
 /** In which form something is handed over. */
 export function FormChoice<Form extends string>(props: {
@@ -12,15 +13,9 @@ export function FormChoice<Form extends string>(props: {
     <fieldset className="er-forms">
       <legend className="er-hidden">{t('Form')}</legend>
       {forms.map((form) => (
-        <button
-          key={form}
-          type="button"
-          className="er-button"
-          aria-pressed={form === chosen}
-          onClick={() => onChoose(form)}
-        >
+        <EntryButton key={form} aria-pressed={form === chosen} onClick={() => onChoose(form)}>
           {names[form]}
-        </button>
+        </EntryButton>
       ))}
     </fieldset>
   );

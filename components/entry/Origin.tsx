@@ -1,5 +1,5 @@
+import { dateWords } from '../../lib/catalogue/age.ts';
 import { comma, t } from '../../lib/language/translate.ts';
-import { dateWords } from './wording.ts';
 
 interface OriginProps {
   name: string;

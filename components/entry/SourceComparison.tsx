@@ -1,6 +1,7 @@
 import type { Claim, Entry, Source } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { differsInHttp } from '../../lib/catalogue/differs-in-http.ts';
+import { sourceText } from '../../lib/explain/as-text.ts';
 import { comma, t } from '../../lib/language/translate.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { Disclosure } from './Disclosure.tsx';
@@ -102,11 +103,6 @@ function ClaimLine({ claim, entry, source }: ClaimLineProps) {
 
 function ClaimOrigin({ source, claim: { source: id, row, at } }: Omit<ClaimLineProps, 'entry'>) {
   const { url, seen } = source ?? {};
-  const name = source ? sourceName(source) : id;
+  const name = source ? sourceText(source, ': ') : id;
   return <Origin {...{ name, url, seen }} notes={[row !== undefined && t('row $1', String(row)), at]} />;
-}
-
-/** `Meta: Error codes`, but not `Meta: Meta error codes`. */
-function sourceName({ name, publisher }: Source): string {
-  return name.toLowerCase().includes(publisher.toLowerCase()) ? name : `${publisher}: ${name}`;
 }

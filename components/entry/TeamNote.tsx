@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import { t } from '../../lib/language/translate.ts';
 import { MAX_NOTE_CHARACTERS } from '../../lib/settings/settings.ts';
+import { EntryButton } from './EntryButton.tsx';
 
 /** What a team has written on codes. */
 export interface TeamNotes {
@@ -95,12 +96,8 @@ function NoteField(props: { note: string; onKeep: (text: string) => void; onCanc
       <p className="er-soft">
         {t('$1 of $2 characters, kept in this browser', text.length, MAX_NOTE_CHARACTERS)}
       </p>
-      <button type="submit" className="er-button">
-        {t('Save')}
-      </button>
-      <button type="button" className="er-button" onClick={onCancel}>
-        {t('Cancel')}
-      </button>
+      <EntryButton type="submit">{t('Save')}</EntryButton>
+      <EntryButton onClick={onCancel}>{t('Cancel')}</EntryButton>
     </form>
   );
 }

@@ -43,15 +43,8 @@ function Masked({ explanation, seen, catalogue, redaction }: TicketProps & { red
   );
   const isOpen = parts.some(({ text }) => text.includes(BLANK));
   const secrets = new Map(parts.flatMap(({ text, masked }) => (masked ? [[text, masked] as const] : [])));
+  const toggle = (text: string) => setShown((before) => before.symmetricDifference(new Set([text])));
   const hidden = [...secrets].filter(([text]) => !shown.has(text)).map(([, kind]) => kind);
-
-  function toggle(text: string) {
-    setShown((before) => {
-      const after = new Set(before);
-      if (!after.delete(text)) after.add(text);
-      return after;
-    });
-  }
 
   return (
     <>

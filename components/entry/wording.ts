@@ -1,7 +1,8 @@
 import type { Entry } from '../../data/schema.ts';
 import wording from '../../data/wording.json' with { type: 'json' };
+import { dateWords } from '../../lib/catalogue/age.ts';
 import type { Masked } from '../../lib/explain/masked.ts';
-import { comma, dateLanguage, languageNow, t, tn } from '../../lib/language/translate.ts';
+import { comma, languageNow, t, tn } from '../../lib/language/translate.ts';
 
 export const relationWords = wording.relation;
 
@@ -27,16 +28,6 @@ export function sourceCount(agree: number, otherHttp: number, against: number) {
       : tn(against, '$1 does not agree', '$1 do not agree');
   const apart = [otherHttp > 0 && http, against > 0 && not].filter(Boolean).join(comma());
   return { agree: tn(agree, '$1 source agrees', '$1 sources agree'), apart };
-}
-
-/** Of `2026-01-13` or `2026-01`. */
-export function dateWords(date: string): string {
-  return new Intl.DateTimeFormat(dateLanguage(), {
-    ...(date.length > 7 && { day: 'numeric' }),
-    month: 'short',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(new Date(date));
 }
 
 const NUMBERS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];

@@ -60,7 +60,7 @@ export function Sites(props: SitesProps) {
             {sites.map(({ host, choices }) => (
               <li key={host}>
                 <h4>{host}</h4>
-                <ul aria-label={host}>
+                <ul className="soft" aria-label={host}>
                   {choices.map((choice) => (
                     <li key={choice.id}>
                       <span>{choice.says}</span>

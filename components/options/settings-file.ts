@@ -42,15 +42,10 @@ export const writeFile = (settings: object): string =>
  */
 export function readSettingsFile(text: string): { settings: SettingsFile } | { problem: string } {
   if (text.length > MOST_CHARACTERS) return { problem: t('The file is too large for a settings file.') };
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return { problem: t('The file is not JSON; it may be cut off.') };
-  }
-  const result = v.safeParse(fileSchema, value);
+  const result = v.safeParse(v.pipe(v.string(), v.parseJson(), fileSchema), text);
   if (result.success) return { settings: result.output.settings };
   const [issue] = result.issues;
+  if (issue.type === 'parse_json') return { problem: t('The file is not JSON; it may be cut off.') };
   const path = v.getDotPath(issue);
   if (!path?.startsWith('settings.')) return { problem: t('Errata did not write this file.') };
   return { problem: t('The file is wrong at “$1”: $2.', path.slice('settings.'.length), faultOf(issue)) };

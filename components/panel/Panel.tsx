@@ -77,11 +77,6 @@ export function Panel(props: PanelProps) {
         : { text: t('$1 cannot be shown now: the page has closed or hidden that part.', what), failed: true },
     );
   }
-  function toggle({ id }: TreeRow) {
-    const next = new Set(toggled);
-    if (!next.delete(id)) next.add(id);
-    setToggled(next);
-  }
 
   return (
     <div className="panel">
@@ -127,7 +122,7 @@ export function Panel(props: PanelProps) {
               <CodeTree
                 {...{ rows, catalogue, scroller, texts }}
                 onGo={(row) => void go(row)}
-                onToggle={toggle}
+                onToggle={({ id }) => setToggled(toggled.symmetricDifference(new Set([id])))}
               />
             ) : (
               <p className="says">{t('No code on this page fits “$1”.', query)}</p>

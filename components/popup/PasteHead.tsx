@@ -1,4 +1,4 @@
-import { failureCount } from '../../lib/explain/counted.ts';
+import { failureCount, sumOf } from '../../lib/explain/counted.ts';
 import type { Break } from '../../lib/explain/json-break.ts';
 import { comma, t, tn } from '../../lib/language/translate.ts';
 import { useShown } from '../entry/redaction.ts';
@@ -9,7 +9,7 @@ import { type Pasted, type Reading, sizeText } from './pasted.ts';
 export function PasteHead(props: { pasted: Pasted; reading: Reading; onCancel: () => void }) {
   const { pasted, reading, onCancel } = props;
   const { state, done, report } = reading;
-  const total = report.findings.reduce((sum, { count }) => sum + count, 0);
+  const total = sumOf(report.findings);
   return (
     <div className="paste-head">
       <p className="paste-name soft">

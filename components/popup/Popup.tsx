@@ -110,7 +110,7 @@ export function Popup(props: PopupProps) {
         const [file] = event.dataTransfer.files;
         if (!file) return;
         event.preventDefault();
-        state.openFile(file);
+        state.decode(file);
       }}
     >
       <header className="er-hidden">
@@ -186,7 +186,7 @@ export function Popup(props: PopupProps) {
                 page={page}
                 isOn={site === 'on'}
                 hasQuiet={hasQuiet}
-                onFile={props.inTab ? state.openFile : null}
+                onFile={props.inTab ? state.decode : null}
                 catalogue={reference.catalogue}
               />
             )}

@@ -39,19 +39,10 @@ const HEAD = 2_000;
 
 export const NOTHING: Report = { findings: [], broken: null, left: 0 };
 
-export const pastedText = (text: string): Pasted => ({
-  source: text,
-  name: null,
-  size: text.length,
-  head: text.slice(0, HEAD),
-});
-
-export const pastedFile = (file: File): Pasted => ({
-  source: file,
-  name: file.name,
-  size: file.size,
-  head: '',
-});
+export const pastedOf = (source: string | File): Pasted =>
+  typeof source === 'string'
+    ? { source, name: null, size: source.length, head: source.slice(0, HEAD) }
+    : { source, name: source.name, size: source.size, head: '' };
 
 /** `96 characters`, `12.3 KB`, `5.1 MB`. */
 export function sizeText({ size, name }: Pick<Pasted, 'size' | 'name'>): string {

@@ -4,7 +4,7 @@ import type { TabWeakHits } from '../../lib/bridge/tab-weak-hits.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { Finding } from '../../lib/explain/finding.ts';
 import type { ListPlace } from './list-keys.ts';
-import { isPayload, isSentence, type Pasted, pastedFile, pastedText } from './pasted.ts';
+import { isPayload, isSentence, type Pasted, pastedOf } from './pasted.ts';
 
 export interface PopupState extends ListPlace {
   query: string;
@@ -21,9 +21,8 @@ export interface PopupState extends ListPlace {
   type(query: string): void;
   /** Takes a payload or log; false where the text is a look-up, which belongs into the field. */
   paste(text: string): boolean;
-  /** Looks for codes in a text, whatever it is. */
-  decode(text: string): void;
-  openFile(file: File): void;
+  /** Looks for codes in a text or a file, whatever it is. */
+  decode(source: string | File): void;
   /** Looks for the words of what was pasted. */
   searchPasted(): void;
   walk(place: ListPlace): void;
@@ -45,18 +44,17 @@ export function createPopupStore(query = '') {
   return createStore<PopupState>()((set, get) => ({
     ...fresh,
     query: isPayload(query) ? '' : query,
-    pasted: isPayload(query) ? pastedText(query) : null,
+    pasted: isPayload(query) ? pastedOf(query) : null,
     isLost: false,
     page: undefined,
     quiet: null,
-    type: (text) => set({ ...fresh, query: text, pasted: isPayload(text) ? pastedText(text) : null }),
+    type: (text) => set({ ...fresh, query: text, pasted: isPayload(text) ? pastedOf(text) : null }),
     paste(text) {
       if (!isPayload(text) && !isSentence(text)) return false;
       get().decode(text);
       return true;
     },
-    decode: (text) => set({ ...fresh, query: '', pasted: pastedText(text) }),
-    openFile: (file) => set({ ...fresh, query: '', pasted: pastedFile(file) }),
+    decode: (source) => set({ ...fresh, query: '', pasted: pastedOf(source) }),
     searchPasted: () =>
       set(({ pasted }) => ({
         ...fresh,

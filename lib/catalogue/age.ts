@@ -28,23 +28,20 @@ export function lastSeen(sources: readonly Pick<Source, 'seen'>[]): string {
 
 /** @param now Milliseconds since 1970. */
 export function ageOf({ sources }: Sourced, now: number): Age {
-  const days = Math.max(0, Math.floor((now - dayOf(lastSeen(sources))) / DAY_MS));
+  const days = Math.max(0, Math.floor((now - dayOf(lastSeen(sources)).getTime()) / DAY_MS));
   return { days, isOld: days > OLD };
 }
 
-/** The day a source was last read: `20 November 2026`; without a day where only the month is known. */
-export function readOn({ sources }: Sourced): string {
-  const seen = lastSeen(sources);
-  const written = new Intl.DateTimeFormat(dateLanguage(), {
+/** The day a source was last read: `20 November 2026`. */
+export const readOn = ({ sources }: Sourced): string => dateWords(lastSeen(sources), 'long');
+
+/** `13 Jan 2026` of `2026-01-13`, `Jan 2026` of `2026-01`. */
+export const dateWords = (date: string, month: 'short' | 'long' = 'short'): string =>
+  new Intl.DateTimeFormat(dateLanguage(), {
     timeZone: 'UTC',
     year: 'numeric',
-    month: 'long',
-    ...(seen.length > 'yyyy-mm'.length && { day: 'numeric' }),
-  });
-  return written.format(dayOf(seen));
-}
+    month,
+    ...(date.length > 'yyyy-mm'.length && { day: 'numeric' }),
+  }).format(dayOf(date));
 
-function dayOf(seen: string): number {
-  const [year, month, day = 1] = seen.split('-').map(Number);
-  return Date.UTC(year ?? 0, (month ?? 1) - 1, day);
-}
+const dayOf = (date: string) => new Date(date || 0);

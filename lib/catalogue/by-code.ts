@@ -1,3 +1,5 @@
+import { getOrInsert } from '../detect/get-or-insert.ts';
+
 /** Meanings filed under every word that stands for them. A range such as `200-299` stands for each number within it too. */
 export interface ByCode<T> {
   /** @param words Further words of the same meaning: symbols, a subcode. */
@@ -11,15 +13,9 @@ export interface ByCode<T> {
 export function createByCode<T>(): ByCode<T> {
   const exact = new Map<string, T[]>();
   const ranges: { from: number; to: number; meaning: T }[] = [];
-  function add(word: string, meaning: T): void {
-    const found = exact.get(word);
-    if (found) found.push(meaning);
-    else exact.set(word, [meaning]);
-  }
   return {
     file(code, words, meaning) {
-      add(code, meaning);
-      for (const word of words) add(word, meaning);
+      for (const word of [code, ...words]) getOrInsert(exact, word, (): T[] => []).push(meaning);
       const range = rangeOf(code);
       if (range) ranges.push({ ...range, meaning });
     },

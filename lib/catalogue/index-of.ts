@@ -1,13 +1,9 @@
 import { type CodeIndex, indexData, openIndex } from '../detect/code-index.ts';
+import { getOrInsert } from '../detect/get-or-insert.ts';
 import type { Catalogue } from './catalogue.ts';
 
 const indexes = new WeakMap<Catalogue, CodeIndex>();
 
 /** The engine's index of a catalogue, made once. */
-export function indexOf(catalogue: Catalogue): CodeIndex {
-  const known = indexes.get(catalogue);
-  if (known) return known;
-  const index = openIndex(indexData(catalogue));
-  indexes.set(catalogue, index);
-  return index;
-}
+export const indexOf = (catalogue: Catalogue): CodeIndex =>
+  getOrInsert(indexes, catalogue, () => openIndex(indexData(catalogue)));

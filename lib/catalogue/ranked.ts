@@ -1,5 +1,6 @@
 import type { Entry, EntryKey } from '../../data/schema.ts';
 import { consoleAt } from '../detect/consoles.ts';
+import { getOrInsert } from '../detect/get-or-insert.ts';
 import { type Payload, payloadScore, payloadsOf } from '../detect/payload.ts';
 import { priorOf, SET_BY_READER, subcodeScore, type Whereabouts } from '../detect/registry-score.ts';
 import { rangeOf } from './by-code.ts';
@@ -59,15 +60,8 @@ export function rankedFor<M extends { key: EntryKey; score: number }>(
 export function placeScore(catalogue: Catalogue, place: CodeContext): (entry: Entry) => number {
   const whereabouts = whereaboutsOf(place, catalogue);
   const scores = new Map<string, number>();
-  return (entry) => {
-    const registry = registryOf(entry);
-    let score = scores.get(registry);
-    if (score === undefined) {
-      score = priorOf({ provider: entry.provider, api: entry.api }, whereabouts);
-      scores.set(registry, score);
-    }
-    return score;
-  };
+  return ({ provider, api }) =>
+    getOrInsert(scores, registryOf({ provider, api }), () => priorOf({ provider, api }, whereabouts));
 }
 
 function whereaboutsOf({ host, path, provider }: CodeContext, { consoles }: Catalogue): Whereabouts {

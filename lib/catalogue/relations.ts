@@ -93,12 +93,8 @@ export const successorsOf = (entry: Entry, { byKey }: { byKey: ReadonlyMap<Entry
  * it was. Empty where nothing is lost.
  */
 export function lostBehind({ related = [] }: Entry): readonly EntryKey[] {
-  const byRegistry = new Map<string, EntryKey[]>();
-  for (const { key, as, via } of related) {
-    if (as !== 'behind' || via) continue;
-    const registry = key.slice(0, key.lastIndexOf('/'));
-    byRegistry.set(registry, [...(byRegistry.get(registry) ?? []), key]);
-  }
+  const behind = related.filter(({ as, via }) => as === 'behind' && !via).map(({ key }) => key);
+  const byRegistry = Map.groupBy(behind, (key) => key.slice(0, key.lastIndexOf('/')));
   const most = [...byRegistry.values()].sort((a, b) => b.length - a.length)[0] ?? [];
   return most.length > 1 ? most : [];
 }

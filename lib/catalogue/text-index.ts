@@ -1,5 +1,6 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
 import type { Entry, EntryKey } from '../../data/schema.ts';
+import { getOrInsert } from '../detect/get-or-insert.ts';
 import type { Catalogue } from './catalogue.ts';
 import { nameOf, namesOf, stemsOf, toEnglish, weightOf } from './names.ts';
 import { stemOf, swapsOf, wordsOf } from './words-of.ts';
@@ -89,11 +90,8 @@ interface Held {
 export function openTextIndex(catalogue: Catalogue): TextIndex {
   const terms = new Map<string, string[]>();
   /** What a word is filed as: the stem for words that differ in their ending, the word for slips. */
-  const termsOf = (word: string) => {
-    const known = terms.get(word) ?? [...new Set([...toEnglish([word]).map(stemOf), word])];
-    terms.set(word, known);
-    return known;
-  };
+  const termsOf = (word: string) =>
+    getOrInsert(terms, word, () => [...new Set([...toEnglish([word]).map(stemOf), word])]);
   const index = new MiniSearch<Entry>({
     idField: 'key',
     fields: Object.keys(FIELDS),

@@ -1,6 +1,7 @@
 import type { CodeIndex, Meaning } from './code-index.ts';
 import { type Form, formOf, isHttpStatus, isNumbered, looksOwn } from './form.ts';
 import { endsFree, standsFree, startsFree } from './free.ts';
+import { getOrInsert } from './get-or-insert.ts';
 import { isAsciiLetter, isDigit, isLetter, isWordUnit } from './letters.ts';
 import { isSpan } from './list-separators.ts';
 
@@ -28,8 +29,6 @@ interface Symbols {
 const opened = new WeakMap<CodeIndex, Symbols>();
 
 function symbolsOf(index: CodeIndex): Symbols {
-  const known = opened.get(index);
-  if (known) return known;
   const whole = new Set<string>();
   const phrases = new Map<string, string[]>();
   for (const symbol of index.symbols) {
@@ -38,14 +37,12 @@ function symbolsOf(index: CodeIndex): Symbols {
     else phrases.set(symbol.slice(0, blank), [...(phrases.get(symbol.slice(0, blank)) ?? []), symbol]);
   }
   for (const list of phrases.values()) list.sort((a, b) => b.length - a.length);
-  const symbols = { whole, phrases };
-  opened.set(index, symbols);
-  return symbols;
+  return { whole, phrases };
 }
 
 /** Every candidate of a text with ASCII digits, in text order. Looks at each character a bounded number of times. */
 export function findCandidates(text: string, index: CodeIndex): Candidate[] {
-  const symbols = symbolsOf(index);
+  const symbols = getOrInsert(opened, index, symbolsOf);
   const found: Candidate[] = [];
   for (let at = 0; at < text.length; ) {
     const unit = text.charCodeAt(at);

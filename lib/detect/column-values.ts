@@ -1,5 +1,6 @@
 import type { CodeIndex } from './code-index.ts';
 import { formOf, isNumbered, isRareOrSubcode, looksOwn } from './form.ts';
+import { getOrInsert } from './get-or-insert.ts';
 
 /** What the values of a column of a page have in common, as shares of those that are not empty. */
 export interface ColumnValues {
@@ -21,11 +22,7 @@ const MOST_READ = 500;
 
 /** @param column As in `TextContext`: values one a line. */
 export function columnValues(column: string, index: CodeIndex): ColumnValues {
-  let own = read.get(index);
-  if (!own) {
-    own = new Map();
-    read.set(index, own);
-  }
+  const own = getOrInsert(read, index, () => new Map());
   let values = own.get(column);
   if (!values) {
     values = valuesOf(column, index);

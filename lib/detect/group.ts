@@ -1,4 +1,5 @@
 import { isRareOrSubcode, looksOwn } from './form.ts';
+import { getOrInsert } from './get-or-insert.ts';
 import { joined } from './hashing.ts';
 import type { ReadCandidate } from './reading.ts';
 import { BREAK, NUMBER, SIGN, type Tokens, WORD } from './tokens.ts';
@@ -64,14 +65,7 @@ export interface Groups {
  */
 export function groupsOf(all: readonly ReadCandidate[], scores: ArrayLike<number>, tokens: Tokens): Groups {
   const tallies = new Map<number, Tally>();
-  const tallyOf = (key: number) => {
-    let own = tallies.get(key);
-    if (!own) {
-      own = tally();
-      tallies.set(key, own);
-    }
-    return own;
-  };
+  const tallyOf = (key: number) => getOrInsert(tallies, key, tally);
   /** Of each candidate its group of each kind, or 0. */
   const keys = new Int32Array(all.length * GROUPS.length);
   const own = new Int32Array(GROUPS.length);

@@ -50,6 +50,9 @@ export interface Hit {
   evidence: readonly Evidence[];
 }
 
+/** Where something stands in a text. */
+export type Span = Pick<Hit, 'start' | 'end'>;
+
 /** The strength from which a hit is underlined, by how sure the reader wants it to be; see docs/detection.md. */
 export const LEAST_STRENGTH = { surer: 0.8, normal: 0.6, more: 0.3 } as const;
 export type Sensitivity = keyof typeof LEAST_STRENGTH;

@@ -4,17 +4,8 @@ import type { Cell } from './tables.ts';
 import { BREAK, GAP, NUMBER, SIGN, type Tokens, WORD } from './tokens.ts';
 
 /** How a name and its number stand to each other. */
-export type SlotKind = 'key' | 'label' | 'column' | 'call' | 'words' | 'heading' | 'owner' | 'below';
-export const SLOT_KINDS: readonly SlotKind[] = [
-  'key',
-  'label',
-  'column',
-  'call',
-  'words',
-  'heading',
-  'owner',
-  'below',
-];
+export const SLOT_KINDS = ['key', 'label', 'column', 'call', 'words', 'heading', 'owner', 'below'] as const;
+export type SlotKind = (typeof SLOT_KINDS)[number];
 
 /** What names a number: a key, a label, the head of its column, a function, the words right before it or below. */
 export interface Slot {

@@ -1,3 +1,5 @@
+import type { Span } from './hit.ts';
+
 /** Where a piece of text stands in a table that is drawn with characters: Markdown pipes, tabs, commas, columns set apart by blanks. */
 export interface Cell {
   /** Heading of its column, if the table shows one. */
@@ -13,11 +15,6 @@ export interface Cell {
 }
 
 type Separator = '|' | '\t' | '  ' | ',' | ';';
-
-interface Span {
-  start: number;
-  end: number;
-}
 
 interface Heading {
   cells: readonly string[] | null;

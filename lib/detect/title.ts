@@ -1,5 +1,6 @@
 import type { Meaning } from './code-index.ts';
 import { isHttpStatus } from './form.ts';
+import { getOrInsert } from './get-or-insert.ts';
 import { type Tokens, tokensOf, WORD } from './tokens.ts';
 
 /** What every server says with these statuses: no evidence that a provider's code is meant. */
@@ -53,14 +54,8 @@ const EMPTY = stemsOf('the and for not was has with from this that are its been 
 
 const known = new Map<string, readonly number[]>();
 
-function titleStems(title: string): readonly number[] {
-  let own = known.get(title);
-  if (!own) {
-    own = stemsOf(title).filter((stem) => !EMPTY.includes(stem));
-    known.set(title, own);
-  }
-  return own;
-}
+const titleStems = (title: string) =>
+  getOrInsert(known, title, () => stemsOf(title).filter((stem) => !EMPTY.includes(stem)));
 
 function stemsOf(text: string): number[] {
   const tokens = tokensOf(text);

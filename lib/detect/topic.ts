@@ -1,4 +1,5 @@
 import type { CodeIndex } from './code-index.ts';
+import { getOrInsert } from './get-or-insert.ts';
 import { firstFrom, NUMBER, type Tokens, WORD } from './tokens.ts';
 import { CLASSES, phrasesFrom, type Vocabulary, vocabularyOf, type WordClasses } from './words.ts';
 
@@ -22,17 +23,11 @@ interface ProviderNames {
 
 const known = new WeakMap<CodeIndex, ProviderNames>();
 
-function providerNames(index: CodeIndex): ProviderNames {
-  let names = known.get(index);
-  if (!names) {
-    names = {
-      ids: index.words.map(([id]) => id),
-      vocabulary: vocabularyOf(index.words.map(([, words], at) => [1 << at, words.join(', ')] as const)),
-    };
-    known.set(index, names);
-  }
-  return names;
-}
+const providerNames = (index: CodeIndex) =>
+  getOrInsert(known, index, ({ words }) => ({
+    ids: words.map(([id]) => id),
+    vocabulary: vocabularyOf(words.map(([, own], at) => [1 << at, own.join(', ')] as const)),
+  }));
 
 export function topicsOf(tokens: Tokens, classes: WordClasses, index: CodeIndex, asked = false): Topics {
   const { ids, vocabulary } = providerNames(index);

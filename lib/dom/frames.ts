@@ -1,9 +1,7 @@
 import { composedAncestors } from './nodes.ts';
 
-interface Point {
-  x: number;
-  y: number;
-}
+export type Point = Record<'x' | 'y', number>;
+export type Box = Record<'left' | 'top' | 'right' | 'bottom', number>;
 
 /** Windows of the same origin around this one, nearest first. */
 export function ancestorWindows(inner: Window): Window[] {

@@ -28,6 +28,9 @@ export const allIn = (node: ParentNode & Node, selector: string): NodeListOf<Ele
 export const holds = (outer: Node, inner: Node | null): boolean => Node.prototype.contains.call(outer, inner);
 export const rootOf = (node: Node): Node => Node.prototype.getRootNode.call(node);
 
+export const bringIntoView = (element: Element, block: ScrollLogicalPosition): void =>
+  Element.prototype.scrollIntoView.call(element, { block, inline: 'nearest', behavior: 'instant' });
+
 /** How an element is drawn; null where its frame has gone, of which Firefox tells nothing. */
 export const styleOf = (element: Element): CSSStyleDeclaration | null => getComputedStyle(element);
 

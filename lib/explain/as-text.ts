@@ -73,9 +73,9 @@ export function codeText({ code, subcode }: Pick<Explanation, 'code' | 'subcode'
   return subcode && subcode !== code ? `${code} (${t('subcode $1', subcode)})` : code;
 }
 
-/** `Meta, Error codes`: many sources share a name. */
-export function sourceText({ publisher, name }: Pick<Source, 'publisher' | 'name'>): string {
-  return name.toLowerCase().includes(publisher.toLowerCase()) ? name : `${publisher}, ${name}`;
+/** `Meta, Error codes`, as many sources share a name; but not `Meta, Meta error codes`. */
+export function sourceText({ publisher, name }: Pick<Source, 'publisher' | 'name'>, between = ', '): string {
+  return name.toLowerCase().includes(publisher.toLowerCase()) ? name : publisher + between + name;
 }
 
 /** With the day on which it was last read. */

@@ -1,8 +1,6 @@
-import type { Hit } from '../detect/hit.ts';
+import type { Span } from '../detect/hit.ts';
 import { lineEnd, lineStart } from './lines.ts';
 import { objectAround } from './object-around.ts';
-
-type Span = Pick<Hit, 'start' | 'end'>;
 
 /** How far a block reaches to either side, in UTF-16 units. */
 export const REACH = 1_000;

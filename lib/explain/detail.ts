@@ -1,6 +1,7 @@
 import type { Entry, Relation } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { relatedAs } from '../catalogue/relations.ts';
+import { getOrInsert } from '../detect/get-or-insert.ts';
 import { type Captures, fill, findPattern, foldCase, patternOf, tidy } from './detail-pattern.ts';
 import type { Explanation } from './explanation.ts';
 import { withShownIds } from './phone-number.ts';
@@ -147,12 +148,7 @@ function tellingOf(said: readonly Said[], entry: Entry | null): string | null {
 const named = new WeakMap<Entry, ReadonlySet<string>>();
 
 /** A log names the same codes again and again. */
-function namesOf(entry: Entry): ReadonlySet<string> {
-  let names = named.get(entry);
-  if (!names) {
-    const { title, meaning, claims } = entry;
-    names = new Set([title, meaning, ...claims.flatMap((claim) => claim.title ?? [])].map(bare));
-    named.set(entry, names);
-  }
-  return names;
-}
+const namesOf = (entry: Entry) =>
+  getOrInsert(named, entry, ({ title, meaning, claims }) => {
+    return new Set([title, meaning, ...claims.flatMap((claim) => claim.title ?? [])].map(bare));
+  });

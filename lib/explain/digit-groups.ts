@@ -1,17 +1,14 @@
 import people from '../../data/people.json' with { type: 'json' };
+import type { Span } from '../detect/hit.ts';
 import { isCode, isPhoneNumber } from './written-number.ts';
 
-export interface Span {
-  start: number;
-  end: number;
+interface Masked extends Span {
   masked: 'phone' | 'id';
 }
 
 /** A run of digits. */
-interface Group {
+interface Group extends Span {
   digits: string;
-  start: number;
-  end: number;
 }
 
 /** No more digits than this are a phone number. */
@@ -79,7 +76,7 @@ const REACH = 48;
  * Numbers of people among the digits of a plain text. Nine to fifteen digits in groups are one, unless they are a time, codes of the
  * catalogue, an amount or a list; fewer are one where a country writes them so.
  */
-export function* phoneNumbers(text: string): Generator<Span> {
+export function* phoneNumbers(text: string): Generator<Masked> {
   let asked = 0;
   const isNumber: typeof isPhoneNumber = (groups, isInternational) =>
     ++asked > MOST_ASKED || isPhoneNumber(groups, isInternational);
@@ -111,7 +108,7 @@ function* apart(run: string, offset: number, text: string): Generator<Group[]> {
 /** What stands in brackets is an area, or a code. */
 const isBracketed = (digits: string) => digits.length > 5 || (digits.length === 5 && isCode(digits));
 
-function* numbersIn(groups: Group[], text: string, isNumber: typeof isPhoneNumber): Generator<Span> {
+function* numbersIn(groups: Group[], text: string, isNumber: typeof isPhoneNumber): Generator<Masked> {
   let at = 0;
   while (at < groups.length) {
     const { until, masked } = numberAt(groups, at, text, isNumber);
@@ -154,7 +151,7 @@ function numberAt(groups: readonly Group[], at: number, text: string, isNumber: 
   const first = groups[at] as Group;
   const { digits, start } = first;
   const before = text.slice(Math.max(0, start - REACH), start);
-  const masked = (until: number, kind: Span['masked'] | null = 'phone') => ({ until, masked: kind });
+  const masked = (until: number, kind: Masked['masked'] | null = 'phone') => ({ until, masked: kind });
   const none = masked(at, null);
   if (digits.length > MOST_DIGITS + 2) return digits.length <= 20 ? masked(at + 1, 'id') : none;
 

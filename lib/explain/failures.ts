@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Hit } from '../detect/hit.ts';
+import type { Hit, Span } from '../detect/hit.ts';
 import { ownerAt } from '../detect/slot.ts';
 import { aroundBy, REACH } from './block.ts';
 import { objectsAround } from './object-around.ts';
@@ -42,7 +42,7 @@ const LEVELS = 3;
 function withoutSources(hits: readonly Hit[], text: string): readonly Hit[] {
   return hits.filter((hit) => {
     if (!hit.meanings[0]?.success) return true;
-    const within = ({ start, end }: Pick<Hit, 'start' | 'end'>) => ({ start: start - REACH, end });
+    const within = ({ start, end }: Span) => ({ start: start - REACH, end });
     const owners = [hit, ...objectsAround(text, hit, within, '{}', LEVELS - 1)];
     return !owners.some(({ start }) => /^fail/i.test(ownerAt(text, start) ?? ''));
   });

@@ -1,4 +1,5 @@
-import { NAME_KEY, PERSON_KEY, type Value } from './named-values.ts';
+import type { Span } from '../detect/hit.ts';
+import { NAME_KEY, PERSON_KEY } from './named-values.ts';
 
 const HEADING = new RegExp(`^["'*\\s]*(?:${NAME_KEY}|${PERSON_KEY})(?: ?\\((?:s)\\)|s)?["'*\\s]*$`, 'iu');
 /** Cells of one line: tabs, Markdown, CSV. */
@@ -7,7 +8,7 @@ const MOST_CELL = 120;
 const MOST_HEADING = 40;
 
 /** The names in the columns of a table that is written as lines, under a heading such as `Name` or `Cliente`. */
-export function* namesInColumns(text: string): Generator<Value> {
+export function* namesInColumns(text: string): Generator<Span> {
   if (!/[\t|;,]/.test(text) || !text.includes('\n')) return;
   let head: Head | null = null;
   let at = 0;
@@ -40,7 +41,7 @@ function headOf(line: string): Head | null {
   return null;
 }
 
-function* namesIn(line: string, offset: number, { sign, names }: Head): Generator<Value> {
+function* namesIn(line: string, offset: number, { sign, names }: Head): Generator<Span> {
   let at = 0;
   for (const [column, cell] of line.split(sign).entries()) {
     const name = names.has(column) ? /\p{L}[^"]*/u.exec(cell.trimEnd()) : null;

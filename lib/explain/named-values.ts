@@ -1,10 +1,5 @@
 import people from '../../data/people.json' with { type: 'json' };
-
-/** A place in a plain text. */
-export interface Value {
-  start: number;
-  end: number;
-}
+import type { Span } from '../detect/hit.ts';
 
 const [NAME_WORDS, WHOSE, PEOPLE] = [people.names, people.whose, people.people].map(({ words }) =>
   words.join('|'),
@@ -35,7 +30,7 @@ const MOST_LETTERS = 80;
 const CLOSING: Readonly<Record<string, string>> = { '“': '”', '«': '»' };
 
 /** What stands in quotes, or up to `MOST_LETTERS` of it; null where no quote begins. */
-function quoted(text: string, at: number): Value | null {
+function quoted(text: string, at: number): Span | null {
   QUOTE.lastIndex = at;
   const match = QUOTE.exec(text);
   if (!match) return null;
@@ -54,7 +49,7 @@ function quoted(text: string, at: number): Value | null {
  * @param isSure The key says that it is a name; else only what is written as a name counts, or what stands in quotes.
  * @param isPlain The key is `name`, which templates have too: `order_update` is one.
  */
-export function nameAfter(text: string, at: number, isSure: boolean, isPlain: boolean): Value | null {
+export function nameAfter(text: string, at: number, isSure: boolean, isPlain: boolean): Span | null {
   const own = quoted(text, at);
   if (own) {
     const value = text.slice(own.start, own.end);
@@ -102,7 +97,7 @@ const SAID = new RegExp(
 );
 
 /** The secret that begins after a key, or after the scheme that stands there. @param hasScheme `Authorization: App …`. */
-export function secretAfter(text: string, at: number, hasScheme: boolean, least: number): Value | null {
+export function secretAfter(text: string, at: number, hasScheme: boolean, least: number): Span | null {
   const own = quoted(text, at);
   let start = own?.start ?? at;
   if (hasScheme) {

@@ -1,10 +1,5 @@
+import type { Span } from '../detect/hit.ts';
 import { firstFrom } from '../detect/tokens.ts';
-
-/** Offsets into a text, in UTF-16 units. */
-interface Span {
-  start: number;
-  end: number;
-}
 
 /** An object of a payload: its place, and what it says itself on both sides, without what its other members hold. */
 export interface ObjectAround extends Span {
@@ -149,8 +144,8 @@ export function ownObjects(text: string, code: string): string[] {
 }
 
 /** Where it stands by itself. */
-function placesOf(text: string, code: string): { start: number; end: number }[] {
-  const places: { start: number; end: number }[] = [];
+function placesOf(text: string, code: string): Span[] {
+  const places: Span[] = [];
   for (let start = text.indexOf(code); start >= 0; start = text.indexOf(code, start + code.length)) {
     const end = start + code.length;
     if (!/\w/.test(text[start - 1] ?? '') && !/\w/.test(text[end] ?? '')) places.push({ start, end });

@@ -1,11 +1,12 @@
 import people from '../../data/people.json' with { type: 'json' };
+import type { Span } from '../detect/hit.ts';
 import { phoneNumbers } from './digit-groups.ts';
 import type { Masked, Part, Redaction } from './masked.ts';
 import { namesInColumns } from './name-columns.ts';
-import { IS, IS_OR_DASH, NAME_KEY, nameAfter, PERSON_KEY, secretAfter, type Value } from './named-values.ts';
+import { IS, IS_OR_DASH, NAME_KEY, nameAfter, PERSON_KEY, secretAfter } from './named-values.ts';
 import { plainText } from './plain-text.ts';
 
-interface Found extends Value {
+interface Found extends Span {
   masked: Masked | null;
 }
 
@@ -21,7 +22,7 @@ const CLOCK = String.raw`\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?`;
 const [SERVICE_KEYS, SECRET_NAMES] = [people.keys, people.secrets].map(({ words }) => words.join('|'));
 
 const valueAfter =
-  (masked: Masked, find: (text: string, at: number) => Value | null) =>
+  (masked: Masked, find: (text: string, at: number) => Span | null) =>
   (text: string, _: number, end: number): Found | null => {
     const value = find(text, end);
     return value && { ...value, masked };
@@ -43,7 +44,7 @@ function plainName(text: string, start: number, end: number): Found | null {
 }
 
 /** All of them, up to the end of the line. */
-function cookies(text: string, at: number): Value | null {
+function cookies(text: string, at: number): Span | null {
   const length = text.slice(at, at + 4_096).search(/["'\n\r]|$/);
   return length < 6 ? null : { start: at, end: at + length };
 }

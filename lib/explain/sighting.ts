@@ -1,4 +1,5 @@
 import keys from '../../data/message-keys.json' with { type: 'json' };
+import type { Span } from '../detect/hit.ts';
 import { lineEnd, lineStart } from './lines.ts';
 import { readTime, type TimeText, timeInLine } from './moment.ts';
 import { objectsAround } from './object-around.ts';
@@ -38,7 +39,7 @@ const TRACE = keyed('fbtrace_id', String.raw`[\w-]{4,64}`);
  *
  * @param hit Offsets of the code in the text.
  */
-export function readSighting(text: string, { start, end }: { start: number; end: number }): Sighting {
+export function readSighting(text: string, { start, end }: Span): Sighting {
   const found: Sighting = { message: null, recipient: null, time: null, trace: null };
   const within = { start: start - REACH, end: end + REACH };
   for (const { before, after } of objectsAround(text, { start, end }, () => within, '{}[]', LEVELS)) {

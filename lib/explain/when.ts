@@ -1,4 +1,5 @@
 import type { Entry, TimeWindow } from '../../data/schema.ts';
+import { getOrInsert } from '../detect/get-or-insert.ts';
 import { dateLanguage, t } from '../language/translate.ts';
 import type { DetailFound } from './detail.ts';
 import { fill } from './detail-pattern.ts';
@@ -112,10 +113,8 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 function partsOf(ms: number, timeZone: string): Parts {
   const language = dateLanguage();
-  const name = `${language} ${timeZone}`;
-  let format = formats.get(name);
-  if (!format) {
-    format = new Intl.DateTimeFormat(language, {
+  const format = getOrInsert(formats, `${language} ${timeZone}`, () => {
+    return new Intl.DateTimeFormat(language, {
       timeZone,
       weekday: 'short',
       day: 'numeric',
@@ -126,8 +125,7 @@ function partsOf(ms: number, timeZone: string): Parts {
       hourCycle: 'h23',
       timeZoneName: 'short',
     });
-    formats.set(name, format);
-  }
+  });
   return Object.fromEntries(format.formatToParts(ms).map(({ type, value }) => [type, value]));
 }
 

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { getOrInsert } from '../detect/get-or-insert.ts';
 import type { Hit } from '../detect/hit.ts';
 import { aroundBy } from './block.ts';
 import { explanationOf } from './explanation.ts';
@@ -8,11 +9,7 @@ import { openWordingIndex, type WordingHit } from './wording-index.ts';
 const phrases = new WeakMap<Catalogue, (text: string) => readonly WordingHit[]>();
 
 /** Made once for each catalogue. */
-export function wordingIndexOf(catalogue: Catalogue): (text: string) => readonly WordingHit[] {
-  const known = phrases.get(catalogue) ?? openWordingIndex(catalogue);
-  phrases.set(catalogue, known);
-  return known;
-}
+export const wordingIndexOf = (catalogue: Catalogue) => getOrInsert(phrases, catalogue, openWordingIndex);
 
 /** What words tell where no number stands: the entry that they name best; null where they name none. */
 export function byWording({ entries, start, end, confidence }: WordingHit, text: string): Found | null {

@@ -2,6 +2,7 @@ import known from 'virtual:prefilter';
 import { getCountries, Metadata, parsePhoneNumberFromString as parse } from 'libphonenumber-js/core';
 import metadata from 'libphonenumber-js/metadata.min.json';
 import { looksOwn } from '../detect/form.ts';
+import { getOrInsert } from '../detect/get-or-insert.ts';
 import { hasNumber, NUMBERS } from '../detect/prefilter-pack.ts';
 
 type Country = ReturnType<typeof getCountries>[number];
@@ -17,11 +18,8 @@ function countriesByLength(): ReadonlyMap<number, readonly Country[]> {
   const plans = new Metadata(metadata);
   for (const country of getCountries(metadata)) {
     plans.selectNumberingPlan(country);
-    for (const length of plans.numberingPlan?.possibleLengths() ?? []) {
-      const there = found.get(length);
-      if (there) there.push(country);
-      else found.set(length, [country]);
-    }
+    for (const length of plans.numberingPlan?.possibleLengths() ?? [])
+      getOrInsert(found, length, (): Country[] => []).push(country);
   }
   return found;
 }

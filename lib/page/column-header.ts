@@ -1,3 +1,4 @@
+import { getOrInsert } from '../detect/get-or-insert.ts';
 import {
   allIn,
   attributeOf,
@@ -56,13 +57,10 @@ export function columnHeader(cell: Element, known: KnownHeadings): string | null
   const own = heading || !table ? '' : ownHeading(cell, table);
   if (own) return own;
   if (!heading) return head ? '' : null;
-  let text = known.texts.get(heading);
-  if (text === undefined) {
+  return getOrInsert(known.texts, heading, () => {
     const shown = shownText(heading).replace(/\s+/g, ' ').slice(0, MAX_SHOWN).replace(SORTED, '').trim();
-    text = (shown || (attributeOf(heading, 'aria-label') ?? '')).slice(0, MAX_HEADER);
-    known.texts.set(heading, text);
-  }
-  return text;
+    return (shown || (attributeOf(heading, 'aria-label') ?? '')).slice(0, MAX_HEADER);
+  });
 }
 
 /** The table or grid of a cell. */
@@ -81,16 +79,10 @@ function ownHeading(cell: Element, table: Element): string {
   return '';
 }
 
-function headOf(table: Element, known: KnownHeadings): Head | null {
-  let head = known.heads.get(table);
-  if (head === undefined) {
-    head = isTable(table)
-      ? (markedHead(table) ?? headBeside(table, known) ?? plainHead(table))
-      : gridHead(table);
-    known.heads.set(table, head);
-  }
-  return head;
-}
+const headOf = (table: Element, known: KnownHeadings) =>
+  getOrInsert(known.heads, table, () =>
+    isTable(table) ? (markedHead(table) ?? headBeside(table, known) ?? plainHead(table)) : gridHead(table),
+  );
 
 function headingIn({ around, cells, keyed }: Head, cell: Element): Element | null {
   if (holds(around, cell)) return null;
@@ -187,18 +179,19 @@ function headBeside(table: HTMLTableElement, { lone }: KnownHeadings): Head | nu
   const columns = first ? cellsOf(first).length : 0;
   let around = table.parentElement;
   for (let climbed = 0; around && climbed < MAX_WRAPPED; climbed++) {
-    let heads = lone.get(around);
-    if (!heads) {
-      const tables = [...allIn(around, 'table')];
-      heads = tables.flatMap((other) => loneHead(other as HTMLTableElement) ?? []);
-      if (heads.length * 2 < tables.length) heads = [];
-      lone.set(around, heads);
-    }
+    const heads = getOrInsert(lone, around, loneHeads);
     const head = heads.find((one) => !holds(table, one.around) && one.cells.length >= columns);
     if (head) return head;
     around = ofNode(around, 'parentElement');
   }
   return null;
+}
+
+/** Of the tables below an element, where half of them or more are heads. */
+function loneHeads(around: Element): readonly Head[] {
+  const tables = [...allIn(around, 'table')];
+  const heads = tables.flatMap((other) => loneHead(other as HTMLTableElement) ?? []);
+  return heads.length * 2 < tables.length ? [] : heads;
 }
 
 /** The head of a table that holds nothing else. */

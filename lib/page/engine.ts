@@ -1,14 +1,11 @@
 import { type CodeIndex, openIndex } from '../detect/code-index.ts';
 import { detect, isStrong } from '../detect/detect.ts';
 import { type DetectedCode, type DetectRequest, detectedCode } from '../detect/detect-request.ts';
-import type { Hit, TextContext } from '../detect/hit.ts';
-import { selectedCodes } from './selected-code.ts';
+import type { Hit } from '../detect/hit.ts';
+import { type Detector, selectedCodes } from './selected-code.ts';
 
 /** The detection engine with its index, as the background holds it. */
-export interface Engine {
-  readonly index: CodeIndex;
-  /** Every hit, sure or not. */
-  detect(text: string, context: TextContext): readonly Hit[];
+export interface Engine extends Detector {
   /** Sure enough to be underlined. */
   isStrong(hit: Hit): boolean;
 }

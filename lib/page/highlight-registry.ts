@@ -1,4 +1,5 @@
 import { MARKS, type Mark as MarkKind } from '../catalogue/mark.ts';
+import { getOrInsert } from '../detect/get-or-insert.ts';
 import { highlightName, LOOKS, type Look } from './highlight-name.ts';
 import type { Mark } from './page-mark.ts';
 
@@ -32,13 +33,9 @@ export function createHighlightRegistry(): HighlightRegistry {
     if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight);
   }
 
-  function highlightOf(kind: MarkKind): Highlight {
-    let highlight = painted.get(kind);
-    if (!highlight) {
-      highlight = belowOthers(new Highlight());
-      painted.set(kind, highlight);
-      show(kind, highlight);
-    }
+  function begin(kind: MarkKind): Highlight {
+    const highlight = belowOthers(new Highlight());
+    show(kind, highlight);
     return highlight;
   }
 
@@ -84,7 +81,7 @@ export function createHighlightRegistry(): HighlightRegistry {
   return {
     add(marks) {
       restore();
-      for (const mark of marks) if (mark !== pointed) highlightOf(mark.kind).add(mark.drawn);
+      for (const mark of marks) if (mark !== pointed) getOrInsert(painted, mark.kind, begin).add(mark.drawn);
     },
     remove(mark) {
       if (pointed === mark) point(null);

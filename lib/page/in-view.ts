@@ -1,3 +1,4 @@
+import type { Box } from '../dom/frames.ts';
 import { isText } from '../dom/nodes.ts';
 
 /** Points of the viewport, as parts of its width and height; those at its sides for a table that is narrow. */
@@ -14,13 +15,6 @@ const POINTS: readonly (readonly [number, number])[] = [
 const REACH = 400;
 /** After so many texts out of view the rest is taken to be so. */
 const GIVE_UP = 8;
-
-interface Box {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
 
 /**
  * Most of the texts that the reader has before them: those around a few points, in the order of the document, as far as they

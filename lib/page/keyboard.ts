@@ -1,4 +1,4 @@
-import { allIn, composedAncestors, fits, holds } from '../dom/nodes.ts';
+import { allIn, bringIntoView, composedAncestors, fits, holds } from '../dom/nodes.ts';
 import type { Mark, Marks } from './marks.ts';
 import { rangeOf } from './page-mark.ts';
 import { isShown } from './text-layout.ts';
@@ -72,12 +72,7 @@ function scrollTo(range: Range): void {
   const { top, bottom, left, right } = range.getBoundingClientRect();
   const isInView = top >= 0 && left >= 0 && bottom <= window.innerHeight && right <= window.innerWidth;
   // Within a scrolling part of the page a code can be in the viewport's rectangle and yet clipped.
-  if (element)
-    Element.prototype.scrollIntoView.call(element, {
-      block: isInView ? 'nearest' : 'center',
-      inline: 'nearest',
-      behavior: 'instant',
-    });
+  if (element) bringIntoView(element, isInView ? 'nearest' : 'center');
 }
 
 /** The innermost modal dialogs: around them nothing is reached. */

@@ -1,3 +1,4 @@
+import { getOrInsert } from '../detect/get-or-insert.ts';
 import { fits, ofElement, ofNode } from '../dom/nodes.ts';
 import { beginOf } from './field-label.ts';
 
@@ -23,12 +24,7 @@ export function sectionHeading(element: Element, known: Map<Element, string>, cl
   }
   const parent = ofNode(element, 'parentElement');
   if (!parent || climbed === MAX_CLIMB) return '';
-  let above = known.get(parent);
-  if (above === undefined) {
-    above = sectionHeading(parent, known, climbed + 1);
-    known.set(parent, above);
-  }
-  return above;
+  return getOrInsert(known, parent, () => sectionHeading(parent, known, climbed + 1));
 }
 
 /** The element itself, or what it begins with. */

@@ -4,8 +4,9 @@ import type { Hit, TextContext } from '../detect/hit.ts';
 const TOKEN = /[A-Za-z0-9_]+(?:[.-][A-Za-z0-9_]+)*/g;
 const MAX_TOKENS = 200;
 
-interface Detector {
+export interface Detector {
   readonly index: CodeIndex;
+  /** Every hit, sure or not. */
   detect(text: string, context: TextContext): readonly Hit[];
 }
 

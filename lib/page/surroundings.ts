@@ -1,3 +1,4 @@
+import { getOrInsert } from '../detect/get-or-insert.ts';
 import type { TextContext } from '../detect/hit.ts';
 import { firstIn, isElement, isText, nearestOf, ofElement, ofNode } from '../dom/nodes.ts';
 import { columnCells } from './column-cells.ts';
@@ -30,15 +31,8 @@ export function readSurroundings(site: Site, layout: Layout): Surroundings {
   const rows = new Map<Element, string>();
   const { host, path, provider } = site;
 
-  function rowOfBlock(element: Element): string {
-    const row = nearest(element);
-    let text = rows.get(row);
-    if (text === undefined) {
-      text = ofElement(row, 'localName') === 'tr' ? readRow(row) : readText(row, layout, MAX_ROW);
-      rows.set(row, text);
-    }
-    return text;
-  }
+  const read = (row: Element) =>
+    ofElement(row, 'localName') === 'tr' ? readRow(row) : readText(row, layout, MAX_ROW);
 
   return {
     of(block) {
@@ -50,7 +44,7 @@ export function readSurroundings(site: Site, layout: Layout): Surroundings {
       // A tile is no item of a list that a heading names.
       const header = cell ? column : below ? '' : listHeading(element);
       const heading = sectionHeading(element, sections);
-      const context: TextContext = { host, path, row: rowOfBlock(element) };
+      const context: TextContext = { host, path, row: getOrInsert(rows, nearest(element), read) };
       if (provider) context.provider = provider;
       if (header) context.header = header;
       if (label) context.label = label;

@@ -1,3 +1,4 @@
+import { getOrInsert } from '../detect/get-or-insert.ts';
 import { attributeOf, fits, isElement, nearestOf, ofElement, ofNode, styleOf } from '../dom/nodes.ts';
 
 /** What stands between two neighbouring texts: nothing, a space, a line's end, or the edge of a cell. */
@@ -42,23 +43,13 @@ export function readLayout(): Layout {
   const forbidden = new Map<Element, boolean>();
   const visible = new Map<Node, boolean>();
   const designed = document.designMode === 'on';
-  function edge(element: Element): Join | null {
-    let known = edges.get(element);
-    if (known === undefined) {
-      known = edgeOf(element);
-      edges.set(element, known);
-    }
-    return known;
-  }
+  const edge = (element: Element) => getOrInsert(edges, element, edgeOf);
   function isForbidden(element: Element): boolean {
-    let known = forbidden.get(element);
+    const known = forbidden.get(element);
     if (known !== undefined) return known;
     const parentElement = ofNode(element, 'parentElement');
-    if (parentElement && forbidden.get(parentElement) === false) {
-      known = isBarred(element);
-      forbidden.set(element, known);
-      return known;
-    }
+    if (parentElement && forbidden.get(parentElement) === false)
+      return getOrInsert(forbidden, element, isBarred);
     const climbed: Element[] = [];
     let answer = false;
     for (let here: Element | null = element; here; here = ofNode(here, 'parentElement')) {
@@ -80,12 +71,7 @@ export function readLayout(): Layout {
     isShown(text) {
       const { parentNode } = text;
       if (!parentNode) return false;
-      let known = visible.get(parentNode);
-      if (known === undefined) {
-        known = isVisible(parentNode);
-        visible.set(parentNode, known);
-      }
-      return known && showsText(text, parentNode);
+      return getOrInsert(visible, parentNode, isVisible) && showsText(text, parentNode);
     },
     blockOf(text) {
       let node: Node | null = text.parentNode;

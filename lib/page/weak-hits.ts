@@ -1,7 +1,7 @@
 import type { DetectedCode, DetectRequest } from '../detect/detect-request.ts';
 import type { Prefilter } from '../detect/prefilter.ts';
 import { alikeOf, isSilenced, type Silence } from '../detect/silence.ts';
-import { attributeOf, fits, isElement, isText, ofNode } from '../dom/nodes.ts';
+import { attributeOf, bringIntoView, fits, isElement, isText, ofNode } from '../dom/nodes.ts';
 import type { DetectClient } from './detect-client.ts';
 import { type Passage, passageAround, pieceEnd } from './passage.ts';
 import { pause } from './pause.ts';
@@ -184,11 +184,7 @@ export function createWeakHitFinder(options: WeakHitOptions): WeakHitFinder {
     reveal(place) {
       const element = places[place]?.deref();
       if (!element || !ofNode(element, 'isConnected')) return false;
-      Element.prototype.scrollIntoView.call(element, {
-        block: 'center',
-        inline: 'nearest',
-        behavior: 'instant',
-      });
+      bringIntoView(element, 'center');
       return true;
     },
   };

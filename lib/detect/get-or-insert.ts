@@ -1,0 +1,12 @@
+/** The value of a key, made and kept when it is first asked for: a Map's own `getOrInsertComputed`, which our oldest browsers lack. */
+export function getOrInsert<K, V>(
+  kept: { get(key: K): V | undefined; set(key: K, value: V): unknown },
+  key: K,
+  make: (key: K) => V,
+): V {
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const made = make(key);
+  kept.set(key, made);
+  return made;
+}
