@@ -112,6 +112,14 @@ describe('the page in front', () => {
     openPopup('', { ...page, url: new URL('https://business.facebook.com/') });
     expect(screen.queryByRole('button', { name: /Pause under/ })).toBeNull();
     cleanup();
+    // Longer than settings take.
+    openPopup('', { ...page, url: new URL(`https://business.facebook.com/${'a'.repeat(201)}/b`) });
+    expect(screen.queryByRole('button', { name: /Pause under/ })).toBeNull();
+    cleanup();
+    const both = openPopup('', page, { pausedHosts: ['business.facebook.com', 'business.facebook.com/wa'] });
+    await both.user.click(screen.getByRole('switch', { name: 'Paused on business.facebook.com/wa' }));
+    expect(both.settings().pausedHosts).toEqual([]);
+    cleanup();
     openPopup(
       '',
       { ...page, url: new URL('https://business.facebook.com/wallet') },

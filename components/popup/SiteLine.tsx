@@ -4,9 +4,9 @@ import type { TabPage } from '../../lib/bridge/tab.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t, tn } from '../../lib/language/translate.ts';
 import { pathsAt } from '../../lib/settings/access.ts';
-import { type Change, hostPaused } from '../../lib/settings/changes.ts';
+import { type Change, hostPaused, hostsPaused } from '../../lib/settings/changes.ts';
 import type { Policy } from '../../lib/settings/policy.ts';
-import { pausedPart, type Settings } from '../../lib/settings/settings.ts';
+import { pausedParts, type Settings } from '../../lib/settings/settings.ts';
 import { Button, Switch, setByPolicy } from '../shared/controls.tsx';
 import { rich } from '../shared/rich.tsx';
 import { SiteMore } from './SiteMore.tsx';
@@ -30,17 +30,18 @@ export function SiteLine(props: SiteLineProps) {
   const { state, page, settings, policy, onChange } = props;
   if (!state) return null;
   const { hostname: host = '', pathname = '' } = page?.url ?? {};
-  const part = pausedPart(settings.pausedHosts, host, pathname) ?? host;
-  const path = /^\/[^/]+/.exec(pathname)?.[0];
+  const parts = pausedParts(settings.pausedHosts, host, pathname);
+  // What settings take.
+  const path = /^\/[^/]{1,200}(?=\/|$)/.exec(pathname)?.[0];
   const silenced = settings.silenced.filter((one) => one.host === host).length;
   const isLocked =
-    state === 'off' ? 'enabled' in policy : !!pausedPart(policy.pausedHosts ?? [], host, pathname);
+    state === 'off' ? 'enabled' in policy : pausedParts(policy.pausedHosts ?? [], host, pathname).length > 0;
   const isSwitched = ['on', 'paused', 'tab-paused', 'off'].includes(state);
   return (
     <footer className="site">
       <div className="site-now">
         <div className="site-said">
-          <p id={LABEL_ID}>{saidOf(state, part, props)}</p>
+          <p id={LABEL_ID}>{saidOf(state, parts[0] ?? host, props)}</p>
           {isLocked && isSwitched && <p>{setByPolicy()}</p>}
           {silenced > 0 && (
             <p>
@@ -58,7 +59,14 @@ export function SiteLine(props: SiteLineProps) {
             locked={isLocked}
             onChange={(on) => {
               if (state === 'tab-paused') props.onPauseTab(false);
-              else onChange(state === 'off' ? () => ({ enabled: true }) : hostPaused(part, !on));
+              else
+                onChange(
+                  state === 'off'
+                    ? () => ({ enabled: true })
+                    : on
+                      ? hostsPaused(parts, false)
+                      : hostPaused(host, true),
+                );
             }}
           />
         )}

@@ -2,7 +2,7 @@ import words from '../../data/popup-words.json' with { type: 'json' };
 import type { Console } from '../../data/schema.ts';
 import type { TabPage } from '../../lib/bridge/tab.ts';
 import { isCovered, isOnPath, pathsAt, patternAt, patternsOf } from '../../lib/settings/access.ts';
-import { pausedPart } from '../../lib/settings/settings.ts';
+import { pausedParts } from '../../lib/settings/settings.ts';
 
 /**
  * What Errata does on a site.
@@ -33,7 +33,7 @@ export function siteState(
   }
   if (!granted) return isBuiltin(url, consoles) ? 'ungranted' : 'elsewhere';
   if (!settings.enabled) return 'off';
-  if (pausedPart(settings.pausedHosts, url.hostname, url.pathname)) return 'paused';
+  if (pausedParts(settings.pausedHosts, url.hostname, url.pathname).length > 0) return 'paused';
   if (page.paused) return 'tab-paused';
   return script === 'running' || loading ? 'on' : 'reload';
 }

@@ -10,7 +10,7 @@ import {
   MAX_SILENCED,
   MAX_SITES,
   type Notes,
-  pausedPart,
+  pausedParts,
 } from '../settings/settings.ts';
 import { extension } from './extension.ts';
 import { ALLOWED_CHANGED, askIfAllowed } from './tell.ts';
@@ -88,7 +88,7 @@ const textsOf = (notes: unknown) =>
 function isOnAt(stored: unknown, host: string, path: string): boolean {
   const { enabled, pausedHosts } = asRecord(stored);
   const hosts = Array.isArray(pausedHosts) && pausedHosts.every(isText) ? pausedHosts : [];
-  return enabled !== false && !pausedPart(hosts.slice(-MAX_SITES), host, path);
+  return enabled !== false && pausedParts(hosts.slice(-MAX_SITES), host, path).length === 0;
 }
 
 /** Whether and where marks are switched off: the same text for the same. */

@@ -130,7 +130,7 @@ export async function codesOfFrames(tabId: number): Promise<(FrameCodes | null)[
   }
 }
 
-const refusal = () => new Promise<null>((resolve) => setTimeout(resolve, REFUSED_MS, null));
+export const refusal = () => new Promise<null>((resolve) => setTimeout(resolve, REFUSED_MS, null));
 
 /** Runs the content script in the tabs that were open before this version was, or before their site was granted. */
 export async function enterOpenTabs(): Promise<void> {

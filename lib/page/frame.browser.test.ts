@@ -305,6 +305,33 @@ test('where marks were switched on while the browser kept the page for the way b
   await begins();
 });
 
+test('where marks are switched off, it looks out again at another part of the site, and not at a new address of the same', async () => {
+  const before = location.href;
+  loadAnnotator.mockResolvedValue(false);
+  body('131047');
+  start();
+  await expect.poll(() => frame?.api.isOff()).toBe(true);
+  for (let turn = 0; turn < 5; turn++) history.replaceState(turn, '', `${before.split('#')[0]}#${turn}`);
+  await settles();
+  expect(loadAnnotator).toHaveBeenCalledTimes(1);
+  loadAnnotator.mockImplementation(comes);
+  history.replaceState(null, '', '/elsewhere');
+  await begins();
+  history.replaceState(null, '', before);
+});
+
+test('a page that goes on to another part of its site while it is asked about is asked about again', async () => {
+  const before = location.href;
+  loadAnnotator.mockImplementationOnce(async () => {
+    history.replaceState(null, '', '/elsewhere');
+    return false;
+  });
+  body('131047');
+  start();
+  await begins();
+  history.replaceState(null, '', before);
+});
+
 test('where marks are switched off, a selection is explained all the same', async () => {
   loadAnnotator.mockResolvedValue(false);
   body('131047');

@@ -4,7 +4,7 @@ import type { PageState } from './page.ts';
 import type { FrameApi } from './page-api.ts';
 import { type Prescan, startPrescan } from './prescan.ts';
 import type { OpenRoot } from './roots.ts';
-import { onMoved } from './site.ts';
+import { onMoved, siteOf } from './site.ts';
 import type { WeakHitFinder } from './weak-hits.ts';
 import { withTimeout } from './with-timeout.ts';
 
@@ -57,6 +57,7 @@ export function startFrame({ prefilter, openRoot, loadAnnotator }: FrameOptions)
     begin(null);
     if (annotator) return;
     asking = true;
+    const { path } = siteOf(null);
     const settings = await withTimeout(loadAnnotator);
     asking = false;
     if (settings !== false) return begin(settings);
@@ -64,8 +65,15 @@ export function startFrame({ prefilter, openRoot, loadAnnotator }: FrameOptions)
     if (annotator || ended) return;
     setPrescan(false);
     isOff = true;
-    // A part of the site may be paused, and the page go on to another.
-    onMoved(lookAgain, { once: true });
+    // A part of the site may be paused, and the page go on to another, or have gone.
+    const waits = new AbortController();
+    const look = () => {
+      if (siteOf(null).path === path) return;
+      waits.abort();
+      lookAgain();
+    };
+    onMoved(look, { signal: waits.signal });
+    look();
   }
 
   /** Marks may be on again, and much may have changed by then. */

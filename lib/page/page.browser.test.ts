@@ -1,7 +1,9 @@
+import { text as codes } from 'virtual:codes';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { Silence } from '../detect/silence.ts';
 import { caseAt } from './case-at.ts';
+import { answerRequest, openEngine } from './engine.ts';
 import { ask, testPrefilter, testState } from './engine-fixture.ts';
 import { type Page, type PageState, startPage } from './page.ts';
 import type { CardRequest, LoadedCard } from './page-api.ts';
@@ -867,6 +869,22 @@ describe('a selection', () => {
     await page.api.explainSelection(text);
     expect(shown[0]).toMatchObject({ code, hit, focus: true, walked: null });
     expect(underlined()).toEqual([]);
+  });
+
+  test('with a code and its subcode has one, and with two that differ by it has both', async () => {
+    const engine = openEngine(codes);
+    asked.mockImplementation(async (requests) => requests.map((one) => answerRequest(one, engine)));
+    const errors = [463, 460].map((subcode) => `{"error":{"code":190,"error_subcode":${subcode}}}`);
+    for (const [text, of] of [
+      [errors[0], null],
+      [errors.join('\n'), [1, 2]],
+    ] as const) {
+      document.body.innerHTML = `<pre>${text}</pre>`;
+      select(document.querySelector('pre'));
+      shown.length = 0;
+      await page.api.explainSelection(text ?? '');
+      expect(shown[0]).toMatchObject({ code: '190', subcode: '463', walked: of });
+    }
   });
 
   test.each([

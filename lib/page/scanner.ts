@@ -64,6 +64,8 @@ export function createScanner({
     scrolled = true;
   };
   document.addEventListener('scroll', onScroll, { capture: true, passive: true, signal: life.signal });
+  /** What was in view at any look of this run: it is asked about already, and what changes is queued by itself. */
+  const viewed = new Set<Text>();
   /** How often the page has changed. */
   let changes = 0;
   let workedMs = 0;
@@ -104,6 +106,7 @@ export function createScanner({
       // Holds on to no node of the page.
       slice = newSlice(site());
       found.clear();
+      viewed.clear();
     }
     if (life.signal.aborted) return;
     marks.paint();
@@ -121,6 +124,7 @@ export function createScanner({
       const todo = queue;
       queue = [];
       if (todo.includes(document)) {
+        viewed.clear();
         lookAtView();
         yield* ask();
       }
@@ -138,7 +142,11 @@ export function createScanner({
     const elements = document.getElementsByTagName('*');
     marks.setHuge(elements.item(HUGE) !== null);
     if (!elements.item(LARGE)) return;
-    for (const text of textsInView()) if (prefilter(text.data)) found.add(text);
+    for (const text of textsInView()) {
+      if (viewed.has(text)) continue;
+      viewed.add(text);
+      if (prefilter(text.data)) found.add(text);
+    }
     inView = found.size > 0;
   }
 

@@ -11,19 +11,19 @@ export interface Detector {
 }
 
 /**
- * The codes that a person means by a selection: what the engine finds in it, then the one word that is a code, or those
+ * The codes that a person means by a selection: what the engine finds in it, or else the one word that is a code, or those
  * too long to be anything else. None where there are neither, nor a number alone.
  */
 export function selectedCodes(text: string, context: TextContext, engine: Detector): readonly Hit[] {
   const found = [...engine.detect(text, context)].sort((a, b) => b.strength - a.strength);
   const codes = found.filter(({ meanings }) => meanings.length > 0);
+  if (codes.length > 0) return codes;
   const whole = trimmed(text);
   for (const word of [whole, ...(whole.match(TOKEN) ?? []).slice(0, MAX_TOKENS)]) {
     const isWhole = word === whole;
     if (!isWhole && !/^\d{5,7}$/.test(word) && !/^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(word)) continue;
     const meanings = engine.index.meaningsOf(word);
-    if (meanings.length === 0 || codes.some(({ code, subcode }) => code === word || subcode === word))
-      continue;
+    if (meanings.length === 0 || codes.some(({ code }) => code === word)) continue;
     codes.push(hitOn(word, text, ranked(word, meanings, engine, context), isWhole ? 0.9 : 0.7));
   }
   if (codes.length > 0) return codes;

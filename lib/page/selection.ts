@@ -29,7 +29,11 @@ export async function requestsForSelection(
     return [];
   });
   // The page's own answer for each code, and in its order.
-  const hits = [...new Map([...marked, ...asked, ...marked].map((hit) => [hit.code, hit])).values()];
+  const all = [...marked, ...asked, ...marked];
+  const isInner = ({ code, meanings }: DetectedCode) =>
+    all.some((one) => one.subcode === code && one.meanings[0]?.key === meanings[0]?.key);
+  const outer = all.filter((hit) => !isInner(hit));
+  const hits = [...new Map(outer.map((hit) => [`${hit.code} ${hit.subcode}`, hit])).values()];
   const base = {
     ...around,
     nearby: `${selected}\n${around.nearby}`.slice(0, MAX_TEXT),

@@ -1,5 +1,12 @@
 import { isSameSilence, type Silence } from '../detect/silence.ts';
-import { MAX_NOTES, MAX_SILENCED, type Notes, pausedPart, type Settings, type SiteWish } from './settings.ts';
+import {
+  MAX_NOTES,
+  MAX_SILENCED,
+  type Notes,
+  pausedParts,
+  type Settings,
+  type SiteWish,
+} from './settings.ts';
 
 /** The fields that are others afterwards. */
 export type Change = (settings: Settings) => Partial<Settings>;
@@ -23,8 +30,8 @@ export const hostPaused = (host: string, paused: boolean): Change => hostsPaused
 export const hostPauseTurned =
   ({ hostname, pathname }: URL): Change =>
   (settings) => {
-    const part = pausedPart(settings.pausedHosts, hostname, pathname);
-    return hostPaused(part ?? hostname, !part)(settings);
+    const parts = pausedParts(settings.pausedHosts, hostname, pathname);
+    return parts.length > 0 ? hostsPaused(parts, false)(settings) : hostPaused(hostname, true)(settings);
   };
 
 /** Remembers whose codes a host shows; null goes back to guessing. */

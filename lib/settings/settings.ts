@@ -70,9 +70,9 @@ export const DEFAULTS: Settings = {
   recent: { on: false, list: [] },
 };
 
-/** What holds a page and is paused: its host, or a path of it, the longest first. */
-export const pausedPart = (paused: readonly string[], host: string, path: string): string | undefined =>
-  paused.filter((part) => `${host}${path}/`.startsWith(`${part}/`)).sort((a, b) => b.length - a.length)[0];
+/** What holds a page and is paused: its host, and paths of it, the longest first. */
+export const pausedParts = (paused: readonly string[], host: string, path: string): string[] =>
+  paused.filter((part) => `${host}${path}/`.startsWith(`${part}/`)).sort((a, b) => b.length - a.length);
 
 const MARKING = ['enabled', 'pausedHosts', 'providerByHost', 'silenced', 'sensitivity', 'bySite'] as const;
 
