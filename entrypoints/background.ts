@@ -65,10 +65,11 @@ function main() {
     void tellAllowedChanged();
     void enter().then(lookAgain).then(tellPopup);
   });
-  onTabPaused(() => {
+  const askAgain = () => {
     void tellAllowedChanged();
     void lookAgain();
-  });
+  };
+  onTabPaused(askAgain);
   forgetClosedTabs();
   browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText, frameId }, tab) => {
     if (menuItemId === MENU_ID) explainSelection(selectionText ?? '', { tabId: tab?.id, frameId });
@@ -93,7 +94,7 @@ function main() {
   keepSynced();
   answerAddressBar();
 
-  onSwitched(lookAgain);
+  onSwitched(askAgain);
 
   onMessage('loadAnnotator', async ({ sender }) => {
     const [settings, allowed] = await Promise.all([settingsAtAddress(addressOf(sender)), isAllowed(sender)]);

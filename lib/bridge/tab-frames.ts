@@ -3,6 +3,7 @@ import type { PageCode } from '../page/page-api.ts';
 import type { REDACTION_SCRIPT } from './bring-redaction.ts';
 import { execute, executeIn } from './execute.ts';
 import { allMatches, isGranted } from './hosts.ts';
+import { settingsAtAddress } from './switch.ts';
 import { isTabPaused } from './tab-pause.ts';
 import { ALLOWED_CHANGED } from './tell.ts';
 
@@ -36,13 +37,16 @@ export function addressOf({ url, origin, tab, frameId }: Browser.runtime.Message
   return [own, url, origin, tab?.url].find((address) => address?.startsWith('http')) ?? '';
 }
 
-/** Whether marks are shown in the sender's frame, as far as the browser and its tab go. */
+/** Whether marks are shown in the sender's frame, as far as the browser, its tab and the page around it go. */
 export async function isAllowed(sender: Browser.runtime.MessageSender): Promise<boolean> {
-  const [granted, paused] = await Promise.all([
+  const { tabId, frameId } = frameOf(sender);
+  const [granted, paused, { on }] = await Promise.all([
     isGranted(addressOf(sender)),
-    isTabPaused(frameOf(sender).tabId),
+    isTabPaused(tabId),
+    settingsAtAddress(sender.tab?.url ?? ''),
   ]);
-  return granted && !paused;
+  // The page itself knows sooner where it has gone.
+  return granted && !paused && (on || frameId === 0);
 }
 
 /** Makes the frames of all tabs that mark codes ask whether they may: those of a host that was withdrawn can still be told. */

@@ -197,6 +197,31 @@ inOwnBrowsers('%s', ({ name, browser, passing, add }) => {
     await expectCodes(tab, MESSAGES);
   });
 
+  test('a page whose part is paused has no mark in its frames, whatever their address', async () => {
+    const twice = [...MESSAGES, ...MESSAGES].sort();
+    const pause = (part: string) =>
+      browser().inExtension(`chrome.storage.local.set({ settings: { pausedHosts: ['${part}'] } })`);
+    await pause('business.facebook.com/no');
+    const tab = await open('https://business.facebook.com/wa/');
+    const addFrame = () =>
+      tab.run(() => {
+        const frame = document.createElement('iframe');
+        frame.src = '/inbox/messages/';
+        frame.style.cssText = 'width: 900px; height: 600px';
+        document.body.prepend(frame);
+      });
+    await addFrame();
+    await expectCodes(tab, twice);
+    await pause('business.facebook.com/wa');
+    await expectCodes(tab, []);
+    await tab.reload();
+    await addFrame();
+    await settled();
+    await expectCodes(tab, []);
+    await pause('business.facebook.com/no');
+    await expectCodes(tab, twice);
+  });
+
   test('every site is a choice, and none again', async () => {
     const tab = await open('https://nobody.example/');
     const known = await open('https://business.facebook.com/wa/');
