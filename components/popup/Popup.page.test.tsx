@@ -105,6 +105,7 @@ describe('the page in front', () => {
     await user.click(screen.getByRole('button', { name: 'Pause under /wa' }));
     expect(settings().pausedHosts).toEqual(['business.facebook.com/wa']);
     expect(screen.queryByRole('button', { name: /Pause (under|its tab)/ })).toBeNull();
+    expect(screen.getByRole('switch')).toHaveFocus();
     await expectNoAxeViolations();
     await user.click(screen.getByRole('switch', { name: 'Paused on business.facebook.com/wa' }));
     expect(settings().pausedHosts).toEqual([]);

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import words from '../../data/popup-words.json' with { type: 'json' };
 import type { TabPage } from '../../lib/bridge/tab.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
@@ -36,6 +36,13 @@ export function SiteLine(props: SiteLineProps) {
   const silenced = settings.silenced.filter((one) => one.host === host).length;
   const isLocked =
     state === 'off' ? 'enabled' in policy : pausedParts(policy.pausedHosts ?? [], host, pathname).length > 0;
+  /** The button that is pressed goes, and the switch stays. */
+  const pausing =
+    (pause: () => void) =>
+    ({ currentTarget }: MouseEvent) => {
+      currentTarget.closest('footer')?.querySelector<HTMLElement>('[role="switch"]')?.focus();
+      pause();
+    };
   const isSwitched = ['on', 'paused', 'tab-paused', 'off'].includes(state);
   return (
     <footer className="site">
@@ -81,18 +88,21 @@ export function SiteLine(props: SiteLineProps) {
           <div className="site-ways">
             {state === 'on' && (
               <>
-                <Button className="link-button" onClick={() => props.onPauseTab(true)}>
+                <Button className="link-button" onClick={pausing(() => props.onPauseTab(true))}>
                   {props.inTab ? t('Pause its tab') : t('Pause this tab')}
                 </Button>
                 {path && (
-                  <Button className="link-button" onClick={() => onChange(hostPaused(host + path, true))}>
+                  <Button
+                    className="link-button"
+                    onClick={pausing(() => onChange(hostPaused(host + path, true)))}
+                  >
                     {rich('Pause under $1', <b dir="ltr">{path}</b>)}
                   </Button>
                 )}
               </>
             )}
             {!('enabled' in policy) && (
-              <Button className="link-button" onClick={() => onChange(() => ({ enabled: false }))}>
+              <Button className="link-button" onClick={pausing(() => onChange(() => ({ enabled: false })))}>
                 {t('Pause everywhere')}
               </Button>
             )}

@@ -885,6 +885,12 @@ describe('a selection', () => {
       await page.api.explainSelection(text ?? '');
       expect(shown[0]).toMatchObject({ code: '190', subcode: '463', walked: of });
     }
+    const text = 'Errors 131047, 131026 and 131049 came in one batch of order 132000';
+    expect(answerRequest({ text, context: { asked: true } }, engine).map(({ code }) => code)).toEqual([
+      '131047',
+      '131026',
+      '131049',
+    ]);
   });
 
   test.each([

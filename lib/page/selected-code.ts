@@ -1,5 +1,5 @@
 import type { CodeIndex, Meaning } from '../detect/code-index.ts';
-import type { Hit, TextContext } from '../detect/hit.ts';
+import { type Hit, LEAST_STRENGTH, type TextContext } from '../detect/hit.ts';
 
 const TOKEN = /[A-Za-z0-9_]+(?:[.-][A-Za-z0-9_]+)*/g;
 const MAX_TOKENS = 200;
@@ -11,11 +11,14 @@ export interface Detector {
 }
 
 /**
- * The codes that a person means by a selection: what the engine finds in it, or else the one word that is a code, or those
+ * The codes that a person means by a selection: what the engine finds in it, the sure ones as they stand there, or else the one word that is a code, or those
  * too long to be anything else. None where there are neither, nor a number alone.
  */
 export function selectedCodes(text: string, context: TextContext, engine: Detector): readonly Hit[] {
-  const found = [...engine.detect(text, context)].sort((a, b) => b.strength - a.strength);
+  const found = [...engine.detect(text, context)].sort(
+    (a, b) =>
+      Number(isSure(b)) - Number(isSure(a)) || (isSure(a) ? a.start - b.start : b.strength - a.strength),
+  );
   const codes = found.filter(({ meanings }) => meanings.length > 0);
   if (codes.length > 0) return codes;
   const whole = trimmed(text);
@@ -30,6 +33,8 @@ export function selectedCodes(text: string, context: TextContext, engine: Detect
   // Nothing but a number: its range may tell something.
   return found.length === 0 && /^-?\d{3,7}$/.test(whole) ? [hitOn(whole, text, [], 0.5)] : found.slice(0, 1);
 }
+
+const isSure = ({ strength }: Hit) => strength >= LEAST_STRENGTH.normal;
 
 function hitOn(code: string, text: string, meanings: Hit['meanings'], strength: number): Hit {
   const start = text.indexOf(code);
