@@ -5,7 +5,7 @@ import { codesIn } from '../components/card/subject.ts';
 import { bringRedaction } from '../lib/bridge/bring-redaction.ts';
 import { sendMessage } from '../lib/bridge/messages.ts';
 import { isOrphan } from '../lib/bridge/orphan.ts';
-import { isKept, readNotes } from '../lib/bridge/page-settings.ts';
+import { isKept, onLanguageChosen, readNotes } from '../lib/bridge/page-settings.ts';
 import { askDetect } from '../lib/bridge/send.ts';
 import { openCatalogue } from '../lib/catalogue/catalogue.ts';
 import { setLanguage } from '../lib/language/translate.ts';
@@ -35,6 +35,15 @@ const requestLike = (code: string): CardRequest => ({
   range: document.createRange(),
 });
 
+const NOTHING_KNOWN = openCatalogue({
+  version: '',
+  entries: [],
+  sources: [],
+  providers: [],
+  consoles: [],
+  mostMet: [],
+});
+
 /** The background may be stopped after it stored a choice and before it said so. */
 async function keep(choice: SiteChoice): Promise<void> {
   await sendMessage('keepChoice', choice).catch(async (error) => {
@@ -47,14 +56,7 @@ export default defineUnlistedScript(() => {
   // Asked for twice, by the first mark and by the menu: the one that is there may be open.
   if (globalThis.errataCard) return;
   const known = new Set<string>();
-  let catalogue = openCatalogue({
-    version: '',
-    entries: [],
-    sources: [],
-    providers: [],
-    consoles: [],
-    mostMet: [],
-  });
+  let catalogue = NOTHING_KNOWN;
   let isWarm = false;
   let notes: Awaited<ReturnType<typeof readNotes>> = { own: {}, managed: {} };
 
@@ -81,7 +83,8 @@ export default defineUnlistedScript(() => {
     setTimeout(() => card.warm(requestLike(entry.code)));
   }
 
-  const speaking = sendMessage('loadWords').then(setLanguage, () => undefined);
+  const speak = () => sendMessage('loadWords').then(setLanguage, () => undefined);
+  let speaking = speak();
   // Firefox shows a page what the pointer enters.
   const shown = (note: string | undefined) => (isFirefox && note ? null : note);
   const know = (codes: readonly string[]) => learn(codes).catch(() => undefined);
@@ -99,6 +102,12 @@ export default defineUnlistedScript(() => {
     keep,
     notes: { noteOf: (key) => shown(notes.own[key]), managedOf: (key) => shown(notes.managed[key]) },
     ask: (choice) => sendMessage('askChoice', choice),
+  });
+  onLanguageChosen(() => {
+    card.close();
+    known.clear();
+    catalogue = NOTHING_KNOWN;
+    speaking = speak();
   });
   const canShow = ({ meanings }: CardRequest) =>
     meanings.length === 0 || meanings.some(({ key }) => catalogue.byKey.has(key));

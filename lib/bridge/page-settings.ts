@@ -97,6 +97,14 @@ export function switchesOf(stored: unknown): string {
   return JSON.stringify([enabled !== false, pausedHosts ?? []]);
 }
 
+/** Calls back when the reader chooses another language. An orphan hears nothing. */
+export function onLanguageChosen(chosen: () => void): void {
+  extension().storage.onChanged.addListener((changes, area) => {
+    const { oldValue, newValue } = changes[SETTINGS_KEY] ?? {};
+    if (area === 'local' && asRecord(oldValue).language !== asRecord(newValue).language) chosen();
+  });
+}
+
 /**
  * Calls back with the settings of this page, now and after each change, until the signal ends. Off also where the browser withdrew the host,
  * or the tab is paused. An orphaned script hears nothing and keeps what it has.

@@ -26,6 +26,8 @@ inBrowsers(BOTH, (open, browser) => {
     await expect.poll(async () => (await tab.cardTree())?.text).toContain('Tu turno');
     await choose(options, '');
     await expect.poll(() => textOf(options)).toContain('Marks and cards');
+    await hover(tab, '131026');
+    await expect.poll(async () => (await tab.cardTree())?.text).toContain("Recipient's turn");
     await popup.close();
     await options.close();
   });
