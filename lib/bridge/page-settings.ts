@@ -101,7 +101,8 @@ export function switchesOf(stored: unknown): string {
 export function onLanguageChosen(chosen: () => void): void {
   extension().storage.onChanged.addListener((changes, area) => {
     const { oldValue, newValue } = changes[SETTINGS_KEY] ?? {};
-    if (area === 'local' && asRecord(oldValue).language !== asRecord(newValue).language) chosen();
+    const languageOf = (stored: unknown) => asRecord(stored).language ?? null;
+    if (area === 'local' && languageOf(oldValue) !== languageOf(newValue)) chosen();
   });
 }
 
