@@ -105,9 +105,12 @@ export default defineUnlistedScript(() => {
   });
   onLanguageChosen(() => {
     card.close();
-    known.clear();
-    catalogue = NOTHING_KNOWN;
     speaking = speak();
+    // After what was asked for in the language of before.
+    learning = learning.then(() => {
+      known.clear();
+      catalogue = NOTHING_KNOWN;
+    });
   });
   const canShow = ({ meanings }: CardRequest) =>
     meanings.length === 0 || meanings.some(({ key }) => catalogue.byKey.has(key));

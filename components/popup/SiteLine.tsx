@@ -66,14 +66,8 @@ export function SiteLine(props: SiteLineProps) {
             locked={isLocked}
             onChange={(on) => {
               if (state === 'tab-paused') props.onPauseTab(false);
-              else
-                onChange(
-                  state === 'off'
-                    ? () => ({ enabled: true })
-                    : on
-                      ? hostsPaused(parts, false)
-                      : hostPaused(host, true),
-                );
+              else if (state === 'off') onChange(() => ({ enabled: true }));
+              else onChange(hostsPaused(on ? parts : [host], !on));
             }}
           />
         )}

@@ -40,13 +40,13 @@ export function addressOf({ url, origin, tab, frameId }: Browser.runtime.Message
 /** Whether marks are shown in the sender's frame, as far as the browser, its tab and the page around it go. */
 export async function isAllowed(sender: Browser.runtime.MessageSender): Promise<boolean> {
   const { tabId, frameId } = frameOf(sender);
-  const [granted, paused, { on }] = await Promise.all([
+  const [granted, paused, on] = await Promise.all([
     isGranted(addressOf(sender)),
     isTabPaused(tabId),
-    settingsAtAddress(sender.tab?.url ?? ''),
+    // The page itself knows, and sooner, where it has gone.
+    frameId === 0 || settingsAtAddress(sender.tab?.url ?? '').then((around) => around.on),
   ]);
-  // The page itself knows sooner where it has gone.
-  return granted && !paused && (on || frameId === 0);
+  return granted && !paused && on;
 }
 
 /** Makes the frames of all tabs that mark codes ask whether they may: those of a host that was withdrawn can still be told. */
@@ -127,14 +127,16 @@ export async function codesOfFrames(tabId: number): Promise<(FrameCodes | null)[
       },
     });
     // Chromium neither runs a script nor refuses it where access waits for a click on the toolbar button, and tells no address there.
-    const frames = await (url ? asked : Promise.race([asked, refusal()]));
+    const frames = await (url ? asked : unlessRefused(asked));
     return frames?.map(({ result }) => result ?? null) ?? null;
   } catch {
     return null;
   }
 }
 
-export const refusal = () => new Promise<null>((resolve) => setTimeout(resolve, REFUSED_MS, null));
+/** Null where nothing answers in time. */
+export const unlessRefused = <T>(asked: Promise<T>): Promise<T | null> =>
+  Promise.race([asked, new Promise<null>((resolve) => setTimeout(resolve, REFUSED_MS, null))]);
 
 /** Runs the content script in the tabs that were open before this version was, or before their site was granted. */
 export async function enterOpenTabs(): Promise<void> {

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { PageCode } from '../page/page-api.ts';
 import { addedOrigins, isBroad, isCovered, patternAt } from '../settings/access.ts';
 import { askForAccess, giveBack, onAccessChanged, readAccess } from './hosts.ts';
-import { codesOfFrames, refusal } from './tab-frames.ts';
+import { codesOfFrames, unlessRefused } from './tab-frames.ts';
 import { isTabPaused, onTabPaused, pauseTab } from './tab-pause.ts';
 import { ALLOWED_CHANGED } from './tell.ts';
 
@@ -131,7 +131,7 @@ async function tabInFront() {
 
 /** Where the browser has just withdrawn the site, it tells no address any more, and the script that is still there does, unless it is busy. */
 const askAddress = (tabId: number): Promise<string> =>
-  Promise.race([browser.tabs.sendMessage(tabId, ALLOWED_CHANGED, { frameId: 0 }), refusal()]).then(
+  unlessRefused(browser.tabs.sendMessage(tabId, ALLOWED_CHANGED, { frameId: 0 })).then(
     (address) => String(address ?? ''),
     () => '',
   );

@@ -79,10 +79,11 @@ export function filterTree(
 ): readonly GroupNode[] {
   const { rest, isLimited, fits } = readLimits(query, catalogue);
   const words = rest.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0 && !isLimited) return groups;
   return groups.flatMap((group) => {
     const codes = group.codes.filter((node) => {
-      const text = textOf(node, group, catalogue);
       if (isLimited && !(node.entry && fits(node.entry))) return false;
+      const text = textOf(node, group, catalogue);
       return words.every((word) => text.includes(word));
     });
     return codes.length > 0 ? [{ ...group, codes, count: sumOf(codes) }] : [];

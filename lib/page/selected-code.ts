@@ -1,5 +1,6 @@
 import type { CodeIndex, Meaning } from '../detect/code-index.ts';
-import { type Hit, LEAST_STRENGTH, type TextContext } from '../detect/hit.ts';
+import { isStrong } from '../detect/detect.ts';
+import type { Hit, TextContext } from '../detect/hit.ts';
 
 const TOKEN = /[A-Za-z0-9_]+(?:[.-][A-Za-z0-9_]+)*/g;
 const MAX_TOKENS = 200;
@@ -11,16 +12,16 @@ export interface Detector {
 }
 
 /**
- * The codes that a person means by a selection: what the engine finds in it, the sure ones as they stand there, or else the one word that is a code, or those
- * too long to be anything else. None where there are neither, nor a number alone.
+ * The codes that a person means by a selection: what the engine finds in it, the sure ones as they stand there, or else the one
+ * word that is a code, or those too long to be anything else. None where there are neither, nor a number alone.
  */
 export function selectedCodes(text: string, context: TextContext, engine: Detector): readonly Hit[] {
-  const found = [...engine.detect(text, context)].sort(
-    (a, b) =>
-      Number(isSure(b)) - Number(isSure(a)) || (isSure(a) ? a.start - b.start : b.strength - a.strength),
-  );
-  const codes = found.filter(({ meanings }) => meanings.length > 0);
-  if (codes.length > 0) return codes;
+  const hits = engine.detect(text, context);
+  const unsure = hits.filter((hit) => !isStrong(hit)).sort((a, b) => b.strength - a.strength);
+  const found = [...hits.filter(isStrong), ...unsure];
+  const known = found.filter(({ meanings }) => meanings.length > 0);
+  if (known.length > 0) return known;
+  const codes: Hit[] = [];
   const whole = trimmed(text);
   for (const word of [whole, ...(whole.match(TOKEN) ?? []).slice(0, MAX_TOKENS)]) {
     const isWhole = word === whole;
@@ -33,8 +34,6 @@ export function selectedCodes(text: string, context: TextContext, engine: Detect
   // Nothing but a number: its range may tell something.
   return found.length === 0 && /^-?\d{3,7}$/.test(whole) ? [hitOn(whole, text, [], 0.5)] : found.slice(0, 1);
 }
-
-const isSure = ({ strength }: Hit) => strength >= LEAST_STRENGTH.normal;
 
 function hitOn(code: string, text: string, meanings: Hit['meanings'], strength: number): Hit {
   const start = text.indexOf(code);

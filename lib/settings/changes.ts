@@ -31,7 +31,8 @@ export const hostPauseTurned =
   ({ hostname, pathname }: URL): Change =>
   (settings) => {
     const parts = pausedParts(settings.pausedHosts, hostname, pathname);
-    return parts.length > 0 ? hostsPaused(parts, false)(settings) : hostPaused(hostname, true)(settings);
+    const isPaused = parts.length > 0;
+    return hostsPaused(isPaused ? parts : [hostname], !isPaused)(settings);
   };
 
 /** Remembers whose codes a host shows; null goes back to guessing. */
