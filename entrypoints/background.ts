@@ -5,7 +5,7 @@ import { countBadge } from '../lib/bridge/badge.ts';
 import { onBegun, onInstalledByPerson } from '../lib/bridge/begun.ts';
 import { REDACTION_SCRIPT } from '../lib/bridge/bring-redaction.ts';
 import { createDetectService } from '../lib/bridge/detect-service.ts';
-import { onAccessChanged, registerScripts } from '../lib/bridge/hosts.ts';
+import { onAccessChanged, readConsoleTest, registerScripts } from '../lib/bridge/hosts.ts';
 import { createMenu, explainSelection, MENU_ID } from '../lib/bridge/menu.ts';
 import { onMessage } from '../lib/bridge/messages.ts';
 import { answerAddressBar } from '../lib/bridge/omnibox.ts';
@@ -107,7 +107,7 @@ function main() {
     return settings;
   });
   onMessage('isAllowed', ({ sender }) => isAllowed(sender));
-  onMessage('detect', ({ data }) => service.answer(data));
+  onMessage('detect', async ({ data }) => service.answer(data, await readConsoleTest()));
   const words = async () => readWords((await readSettings()).settings.language);
   // Of the catalogue they say nothing that the excerpt does not.
   onMessage('loadWords', async () => ({ ...(await words()), entries: {} }));

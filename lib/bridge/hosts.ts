@@ -4,6 +4,7 @@ import {
   type Access,
   addedOrigins,
   isBroad,
+  isCovered,
   isWholeHost,
   patternAt,
   scriptMatches,
@@ -30,6 +31,13 @@ async function areGranted(origins: readonly string[]): Promise<boolean[]> {
   const { permissions } = browser;
   if (await permissions.contains({ origins: [...origins] })) return origins.map(() => true);
   return Promise.all(origins.map((origin) => permissions.contains({ origins: [origin] })));
+}
+
+/** Returns a test for hosts that the user added by name, or that the manifest names: what they show is from a console. */
+export async function readConsoleTest(): Promise<(host: string) => boolean> {
+  const { origins = [] } = await browser.permissions.getAll();
+  const named = origins.filter((origin) => !isBroad(origin));
+  return (host) => ['https', 'http'].some((scheme) => isCovered(named, `${scheme}://${host}/*`));
 }
 
 /** Calls back when the browser grants more or less, whoever asked it to. */

@@ -1,6 +1,6 @@
 import type { CodeIndex, Meaning } from './code-index.ts';
 import { type Form, formOf, isHttpStatus, isNumbered, looksOwn } from './form.ts';
-import { endsFree, standsFree, startsFree } from './free.ts';
+import { endsFree, startsFree } from './free.ts';
 import { getOrInsert } from './get-or-insert.ts';
 import { isAsciiLetter, isDigit, isLetter, isWordUnit } from './letters.ts';
 import { isSpan } from './list-separators.ts';
@@ -15,6 +15,8 @@ export interface Candidate {
   kind: 'number' | 'range' | 'symbol';
   meanings: readonly Meaning[];
   form: Form;
+  /** Length of the `.0` behind it, which spreadsheets and pandas print when a column has empty cells. */
+  decimals?: number;
 }
 
 /** No symbol is longer. */
@@ -90,7 +92,8 @@ function numberAt(
   index: CodeIndex,
   symbols: Symbols,
 ): Candidate | null {
-  if (cannotStand(text, from, end)) return null;
+  const decimals = decimalsAt(text, from, end);
+  if (cannotStand(text, from, end + decimals)) return null;
   const digits = text.slice(from, end).replace('_', '');
   const range = rangeAt(text, from, end, index);
   if (range) return range;
@@ -98,13 +101,26 @@ function numberAt(
   const isBelow = isMinus && index.meaningsOf(`-${digits}`).length > 0;
   // `"code":-1` is not 1.
   if (isMinus && !isBelow && digits.length < 3) return null;
-  const free = isBelow ? endsFree(text, end, digits) : standsFree(text, from, end, digits);
-  if (!free) return null;
+  const isFree = decimals > 0 || endsFree(text, end, digits);
+  if (!isFree || !(isBelow || startsFree(text, from, digits))) return null;
   const code = isBelow ? `-${digits}` : digits;
   const meanings = index.meaningsOf(code);
   if (meanings.length === 0 && !isWorthALook(text, from, code, symbols)) return null;
   const start = isBelow ? from - 1 : from;
-  return { start, end, code, kind: 'number', meanings, form: formOf({ code, kind: 'number', meanings }) };
+  const form = formOf({ code, kind: 'number', meanings });
+  return { start, end, code, kind: 'number', meanings, form, ...(decimals > 0 && { decimals }) };
+}
+
+/** A shorter number with decimals is a version or a score unless it fills its cell. */
+const MIN_FLOAT_DIGITS = 3;
+
+/** `131047.0`: a code in a column of floats. Returns the length of the decimals, or 0. */
+function decimalsAt(text: string, start: number, end: number): number {
+  if (text.charCodeAt(end) !== 0x2e || text.charCodeAt(end + 1) !== 0x30) return 0;
+  if (!/^\.0(?![\d\p{L}.%])/u.test(text.slice(end, end + 4))) return 0;
+  if (end - start >= MIN_FLOAT_DIGITS) return 2;
+  const fillsCell = /(?:^|[\n\t|,;])[ \t]*$/.test(text.slice(Math.max(0, start - 4), start));
+  return fillsCell && /^[ \t]*(?:$|[\n\t|,;])/.test(text.slice(end + 2, end + 8)) ? 2 : 0;
 }
 
 /** A quick no for the parts of times, dates, amounts and addresses: most numbers of a log. */

@@ -1,5 +1,5 @@
 import type { CatalogueData, Console, EntryKey } from '../../data/schema.ts';
-import { createByCode } from '../catalogue/by-code.ts';
+import { createByCode, rangeOf } from '../catalogue/by-code.ts';
 import { registryOf } from '../catalogue/key.ts';
 import { MARKS, type Mark, markOf } from '../catalogue/mark.ts';
 import { isLetter } from './letters.ts';
@@ -42,6 +42,8 @@ export interface CodeIndexData {
 export interface CodeIndex {
   /** Meanings of exactly this code or symbol, and of ranges that hold it. Empty where unknown. */
   meaningsOf(code: string): readonly Meaning[];
+  /** Number of codes with this many digits, those of ranges included. */
+  countByDigits(digits: number): number;
   /** Every symbolic code (letters), for the scan. */
   symbols: readonly string[];
   consoles: CodeIndexData['consoles'];
@@ -93,6 +95,7 @@ export function openIndex(data: CodeIndexData): CodeIndex {
     });
     from += columns.codes.length;
   }
+  let counts: Map<number, number> | undefined;
   const made: Meaning[] = [];
   const asked = new Map<string, readonly Meaning[]>();
 
@@ -115,6 +118,10 @@ export function openIndex(data: CodeIndexData): CodeIndex {
       asked.set(code, meanings);
       return meanings;
     },
+    countByDigits(digits) {
+      counts ??= countNumbers(byCode.words());
+      return counts.get(digits) ?? 0;
+    },
     symbols: Array.from(byCode.words()).filter((word) => isLetter(word.charCodeAt(0))),
     consoles: data.consoles,
     words: data.words,
@@ -122,6 +129,17 @@ export function openIndex(data: CodeIndexData): CodeIndex {
 }
 
 const NONE: readonly Meaning[] = [];
+
+function countNumbers(words: Iterable<string>): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const word of words) {
+    const range = rangeOf(word);
+    const count = range ? range.to - range.from + 1 : Number(/^\d+$/.test(word));
+    const digits = range ? String(range.from).length : word.length;
+    if (count > 0) counts.set(digits, (counts.get(digits) ?? 0) + count);
+  }
+  return counts;
+}
 
 function meaningOf(name: string, columns: Columns, at: number): Meaning {
   const [provider = '', api = ''] = name.split('/');

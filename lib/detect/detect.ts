@@ -1,3 +1,4 @@
+import { consolePrior } from './base-rate.ts';
 import type { CodeIndex } from './code-index.ts';
 import { digitValue } from './digits.ts';
 import { type Evidence, type Hit, LEAST_STRENGTH, type TextContext } from './hit.ts';
@@ -68,7 +69,9 @@ function judgedIn(
   predict(all, model).forEach((prediction, at) => {
     const one = all[at] as ReadCandidate;
     const rule = ruleFor(one);
-    const strength = rule ? Number(rule.isCode) : strengthOf(prediction.odds, model.threshold);
+    const strength = rule
+      ? Number(rule.isCode)
+      : strengthOf(prediction.odds + consolePrior(one), model.threshold);
     if (strength < least) return;
     const judged = {
       ...place(one),

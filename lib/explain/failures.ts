@@ -17,7 +17,7 @@ export interface Failure {
 /** The failures that the hits of a text stand for, in order: without subcodes, and without what is said twice of one. */
 export function failuresOf(all: readonly Hit[], text: string, catalogue: Catalogue): readonly Failure[] {
   const named = namedStatuses(withoutSubcodes(withoutSources(all, text), text), text, catalogue);
-  const { hits, reasons } = joinFields(saidOnce(named, text), text, catalogue.byKey);
+  const { hits, reasons } = joinFields(mergeRepeats(named, text), text, catalogue.byKey);
   const causes = new Map([...causesIn(hits, text, catalogue), ...reasons]);
   return hits.map((hit, at) => ({
     hit,
@@ -48,8 +48,8 @@ function withoutSources(hits: readonly Hit[], text: string): readonly Hit[] {
   });
 }
 
-/** `(#131047) Re-engagement message","code":131047` is one failure. What names the subcode too is kept. */
-function saidOnce(hits: readonly Hit[], text: string): readonly Hit[] {
+/** Merges places of one failure: `(#131047) Re-engagement message","code":131047`. The place that has the subcode is kept. */
+export function mergeRepeats(hits: readonly Hit[], text: string): readonly Hit[] {
   const kept: Hit[] = [];
   const isEntry = entriesOf(hits, text);
   for (const [at, hit] of hits.entries()) {

@@ -10,8 +10,8 @@ export const nameOf = ({ code, meanings }: Pick<DetectedCode, 'code' | 'meanings
 export class CodeCounts {
   private readonly codes = new Map<string, PageCode>();
 
-  add(hit: Pick<DetectedCode, 'code' | 'meanings'>): void {
-    this.count({ ...nameOf(hit), count: 1 });
+  add(hit: Pick<DetectedCode, 'code' | 'meanings' | 'isRepeat'>): void {
+    this.count({ ...nameOf(hit), count: hit.isRepeat ? 0 : 1 });
   }
 
   /** @param marked Where false, they are not underlined. */

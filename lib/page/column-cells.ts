@@ -1,10 +1,13 @@
 import { firstIn, fits, nearestOf, ofElement, ofNode } from '../dom/nodes.ts';
-import { beginOf } from './field-label.ts';
+import { beginOf, lookOf } from './field-label.ts';
 
 const MAX_VALUE = 24;
 /** Rows on each side whose cells a cell is compared with. */
 const COLUMN_REACH = 8;
 
+/** A number of four digits and more, by itself or with a sign before it. */
+const FIGURE = /^\s*[#([]{0,2}\p{Nd}{4}/u;
+const ITEM = 'li,[role="listitem"],[role="option"],[role="treeitem"]';
 const TABLE = 'table,[role="grid"],[role="treegrid"],[role="table"]';
 const TABLE_ROW = 'tr,[role="row"]';
 const HEADS = 'th,[role="columnheader"],[role="rowheader"]';
@@ -33,6 +36,22 @@ export function columnCells(cell: Element): string {
     values.push(beside ? beginOf(beside, MAX_VALUE).trim() : '');
   }
   return values.length < 2 ? '' : values.join('\n');
+}
+
+/** In a list, what the items around a value begin with, one a line. Empty unless the value begins its item and others begin with figures, too. */
+export function listValues(element: Element): string {
+  if (!FIGURE.test(beginOf(element, MAX_VALUE))) return '';
+  const item = nearestOf(element, ITEM) ?? element;
+  const look = lookOf(item);
+  const values: string[] = [];
+  let figures = 0;
+  for (const other of rowsAround(item)) {
+    if (lookOf(other) !== look) continue;
+    const value = beginOf(other, MAX_VALUE).trim();
+    values.push(value);
+    if (FIGURE.test(value)) figures++;
+  }
+  return figures < 2 || figures * 2 < values.length ? '' : values.join('\n');
 }
 
 /** A row and those next to it, in their order. */

@@ -129,7 +129,8 @@ function fieldsOf(parent: Element): Element[] {
   return [...ofElement(parent, 'children')].filter((child) => beginOf(child, 8).trim() !== '');
 }
 
-const lookOf = (element: Element) =>
+/** Name and classes, which the items of a list share. */
+export const lookOf = (element: Element): string =>
   `${ofElement(element, 'localName')} ${attributeOf(element, 'class') ?? ''}`;
 
 /** Another row of as many cells stands beside it. */

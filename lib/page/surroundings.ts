@@ -1,10 +1,11 @@
 import { getOrInsert } from '../detect/get-or-insert.ts';
 import type { TextContext } from '../detect/hit.ts';
 import { firstIn, isElement, isText, nearestOf, ofElement, ofNode } from '../dom/nodes.ts';
-import { columnCells } from './column-cells.ts';
+import { columnCells, listValues } from './column-cells.ts';
 import { columnHeader, noHeadings } from './column-header.ts';
 import { beginOf, labelBelow, labelOf, ROW } from './field-label.ts';
 import { listHeading } from './list-heading.ts';
+import { type KnownPlainHeads, plainCellOf } from './plain-grid.ts';
 import { sectionHeading } from './section-heading.ts';
 import { type Block, CELL, elementOf, isTableCell, type Layout } from './text-layout.ts';
 
@@ -29,6 +30,7 @@ export function readSurroundings(site: Site, layout: Layout): Surroundings {
   const headings = noHeadings();
   const sections = new Map<Element, string>();
   const rows = new Map<Element, string>();
+  const plainHeads: KnownPlainHeads = new Map();
   const { host, path, provider } = site;
 
   const read = (row: Element) =>
@@ -37,19 +39,23 @@ export function readSurroundings(site: Site, layout: Layout): Surroundings {
   return {
     of(block) {
       const element = elementOf(block);
-      const cell = isTableCell(element) ? element : nearestOf(element, CELL);
-      const column = cell && columnHeader(cell, headings);
-      const label = labelOf(element, cell, column !== null);
+      const own = isTableCell(element) ? element : nearestOf(element, CELL);
+      const plain = own ? null : plainCellOf(element, plainHeads);
+      const cell = own ?? plain?.cell ?? null;
+      const column = plain ? plain.header : own && columnHeader(own, headings);
+      const label = plain ? '' : labelOf(element, cell, column !== null);
       const below = label || cell ? '' : labelBelow(element);
       // A tile is no item of a list that a heading names.
       const header = cell ? column : below ? '' : listHeading(element);
       const heading = sectionHeading(element, sections);
-      const context: TextContext = { host, path, row: getOrInsert(rows, nearest(element), read) };
+      const row = plain?.row ?? nearest(element);
+      const context: TextContext = { host, path, row: getOrInsert(rows, row, read) };
       if (provider) context.provider = provider;
-      if (header) context.header = header;
+      // A cell below an empty head is a row's number or a control.
+      if (header || (cell && column === '')) context.header = header ?? '';
       if (label) context.label = label;
       if (below) context.below = below;
-      const values = cell && !header && !label ? columnCells(cell) : '';
+      const values = header || label ? '' : cell ? columnCells(cell) : listValues(element);
       if (values) context.column = values;
       if (heading) context.heading = heading;
       return context;
