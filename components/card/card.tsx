@@ -236,7 +236,7 @@ export function createCard(setup: CardSetup): Card {
       api.onClosed?.();
     },
     gone() {
-      // The suppression caused this; an undo may bring the mark back.
+      // The suppression caused this; an undo may restore the mark.
       if (shown?.spokenOf) return;
       if (!shown?.pinned) api.close();
       else if (!shown.gone) change({ gone: true });

@@ -3,7 +3,7 @@ import { t } from '../../lib/language/translate.ts';
 import { Button } from '../shared/controls.tsx';
 import { rich } from '../shared/rich.tsx';
 
-/** A message log as consoles show it. The numbers of the first column look like codes but are none. */
+/** A message log as consoles show it. The numbers of the first column look like codes, but are order numbers. */
 const ROWS = [
   ['131026', '+55 11 5550 4821', 'order_update', '131047'],
   ['131027', '+91 22 5550 0077', 'promo_november', '131049'],
