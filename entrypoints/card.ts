@@ -62,10 +62,7 @@ export default defineUnlistedScript(() => {
 
   let learning: Promise<unknown> = Promise.resolve();
 
-  /**
-   * Loads entries. Requests are serialized, so that an earlier response does not overwrite a later one. Rejects if the background does not
-   * answer.
-   */
+  /** Loads entries. Serializes requests, so that no earlier response overwrites a later one. Rejects if the background does not answer. */
   function learn(codes: readonly string[]): Promise<void> {
     const learnt = learning.then(() => ask(codes));
     learning = learnt.catch(() => undefined);

@@ -111,10 +111,7 @@ export function roomyWindow(own: Window): Window {
   return room;
 }
 
-/**
- * Returns the size of the viewport in CSS pixels, without scroll bars. `visualViewport` is right in quirks mode too, unlike the root's
- * `clientHeight`.
- */
+/** Returns the viewport size in CSS pixels, without scroll bars. Unlike `clientHeight`, `visualViewport` is right in quirks mode. */
 export function roomIn({ visualViewport, innerWidth, innerHeight }: Window): {
   width: number;
   height: number;

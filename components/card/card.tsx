@@ -58,9 +58,7 @@ interface Shown {
 }
 
 export interface Card extends CardApi {
-  /**
-   * Renders a card off-screen and resolves its fonts while the page is idle. This compiles the code, so that the first card opens sooner.
-   */
+  /** Renders a card off-screen and resolves its fonts while the page is idle, so that the code is compiled before the first card. */
   warm(request: CardRequest): void;
 }
 

@@ -1,9 +1,6 @@
 import type { Box, Point } from '../../lib/dom/frames.ts';
 
-/**
- * Whether a point is in the safe polygon: the convex hull of two boxes. A pointer that moves from the code to the card stays inside it,
- * even diagonally.
- */
+/** Whether a point is in the safe polygon (the convex hull of two boxes), which a pointer on its way to the card does not leave. */
 export function inSafePolygon(point: Point, from: Box, to: Box): boolean {
   const outline = hull([...corners(from), ...corners(to)]);
   return outline.every(

@@ -117,9 +117,7 @@ function isOnTop(card: HTMLElement, roots: readonly (Document | ShadowRoot)[]): 
   return stack.includes(card) && others.every((one) => below.includes(one));
 }
 
-/**
- * Returns a function that lists the document and all shadow roots in it. It searches again after an interval, or at once if `again` is set.
- */
+/** Returns a function that lists the document and its shadow roots, from a cache that expires. `again` searches at once. */
 function shadowRoots(document: Document): (again: boolean) => readonly (Document | ShadowRoot)[] {
   let found: (Document | ShadowRoot)[] = [document];
   let due = Number.NEGATIVE_INFINITY;

@@ -16,10 +16,7 @@ export interface TestCaseSetup {
   caseOf(range: Range): CaseText | null;
 }
 
-/**
- * Formats the card's subject as a line of the test corpus: a wrong mark, or a selected code or text that was missed. Null if the code has
- * left the page.
- */
+/** Formats the card's subject as a corpus line: a wrong mark, or a missed code or text. Null if the code has left the page. */
 export async function testCase(
   { range, code, hit, host, path, position }: CardRequest,
   subject: Explanation | string,

@@ -5,10 +5,7 @@ import type { Search } from '../../lib/catalogue/search.ts';
 /** Maximum number of suggestions. */
 const MOST = 6;
 
-/**
- * Suggests entries for a target that the catalogue does not have: the same code under another key, a code with one typo, or the nearest
- * numbers.
- */
+/** Suggests entries for an unknown target: the same code under another key, a code with one typo, or the nearest numbers. */
 export function nearestTo(target: string, catalogue: Catalogue, find: Search['find']): readonly Entry[] {
   const code = target
     .slice(target.lastIndexOf('/') + 1)

@@ -22,19 +22,14 @@ const MOST = 2_000;
 /** Few enough that the list of providers below stays in view. */
 const MOST_MET = 12;
 
-/**
- * Returns the most common codes, as a section above the list. Empty while a search or filter is active. The same codes are repeated at
- * their providers.
- */
+/** Returns the section of the most common codes, which also appear at their providers. Empty while a search or filter is active. */
 export function mostMetOf({ mostMet, byKey }: Catalogue, filters: Filters): readonly Section[] {
   if (isFiltered(filters)) return [];
   const entries = mostMet.slice(0, MOST_MET).flatMap(({ key }) => byKey.get(key) ?? []);
   return entries.length > 0 ? [{ id: 'most-met', heading: t('Met most'), mixed: true, entries }] : [];
 }
 
-/**
- * Returns the sections of the list: by provider and API without a query, by relevance with one. Neighbouring codes get their own section.
- */
+/** Returns the list's sections: by provider and API, or by relevance for a query. Neighbouring codes get their own section. */
 export function sectionsOf(catalogue: Catalogue, find: Search['find'], filters: Filters): readonly Section[] {
   const query = filters.query.trim();
   if (query === '') return byApi(catalogue, filters);

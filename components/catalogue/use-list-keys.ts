@@ -13,10 +13,7 @@ export function isInView(row: HTMLElement): boolean {
   return top >= 0 && bottom <= globalThis.innerHeight;
 }
 
-/**
- * Returns the element that an arrow key moves the focus to: search field to list, row to row, and back. Null if the key is not for the
- * list.
- */
+/** Returns where an arrow key moves the focus: search field to list, row to row, and back. Null if the key is not for the list. */
 function rowAfterKey({ key, target }: KeyboardEvent, field: HTMLElement | null): HTMLElement | null {
   const step = { ArrowDown: 1, ArrowUp: -1 }[key];
   if (!step) return null;

@@ -42,10 +42,7 @@ export interface EntryViewProps {
   actions?: ReactNode;
 }
 
-/**
- * One explained code: the same view in card, popup and catalogue page. The container provides its styles (`tokens.css`, `entry.css`),
- * because the card needs them as text.
- */
+/** One explained code, in card, popup and catalogue page. The container provides its styles, because the card needs them as text. */
 export function EntryView(props: EntryViewProps) {
   const { explanation, catalogue, onChoose, seen = null, notice, below, foot, actions } = props;
   const { code, entry, ambiguous, undecided } = explanation;

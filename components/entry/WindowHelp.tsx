@@ -12,10 +12,7 @@ interface WindowHelpProps {
   when?: When | null;
 }
 
-/**
- * For errors of the 24-hour window: the reader enters the time of the customer's last message and sees whether the window is open. Stores
- * nothing.
- */
+/** Computes from the time of the customer's last message whether the 24-hour window is open. Stores nothing. */
 export function WindowHelp({ window, when }: WindowHelpProps) {
   const lastsMs = window?.from === 'customer-message' ? durationOf(window.lasts ?? '') : null;
   if (!window || lastsMs === null) return null;

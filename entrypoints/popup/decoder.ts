@@ -28,8 +28,7 @@ async function read({ id, source, context, words }: ToWorker) {
   }
 }
 
-// The popup's worker, which reads pastes off the main thread. Built together with the pages, so that it shares the chunks of engine and
-// catalogue.
+// The popup's worker, which reads pastes off the main thread. Built with the pages, to share the chunks of engine and catalogue.
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   read(data).catch(() => tell({ id: data.id, state: 'failed', fault: null }));
 });

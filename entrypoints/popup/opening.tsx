@@ -21,9 +21,7 @@ if (!inTab) for (const one of [document.documentElement, document.body]) sized.o
 
 export const store = createPopupStore();
 const isSelection = new URLSearchParams(location.search).has('selected');
-/**
- * The code in the address, such as `popup.html?q=131047`. Empty if it is more than a code, or if the user has typed something meanwhile.
- */
+/** The code in an address such as `popup.html?q=131047`. Empty for any other text, or if the user has typed something meanwhile. */
 export const asked = readAsked(location.search).then((text) => {
   if (text === null) store.setState({ isLost: true });
   if (!text || store.getState().query !== '') return '';

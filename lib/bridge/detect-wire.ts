@@ -7,9 +7,7 @@ import type { TextContext } from '../detect/hit.ts';
  */
 export interface WireRequests {
   texts: string[];
-  /**
-   * For each request: its flags, then the indexes in `texts` of its text and of its parts in the order of `PARTS`; -1 for a missing part.
-   */
+  /** Per request: its flags, then the indexes in `texts` of its text and of its parts in the order of `PARTS`; -1 for a missing part. */
   requests: number[][];
 }
 

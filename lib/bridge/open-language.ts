@@ -5,10 +5,7 @@ import { ENGLISH, nameOf, setLanguage, t, type Words } from '../language/transla
 /** Cache of the translations, which are files of the package. */
 const known = new Map<Language, Promise<Words>>();
 
-/**
- * Loads the translation for the chosen language, or for the browser's language if null. Falls back to English if it cannot be read. Never
- * rejects.
- */
+/** Loads the translation for the chosen language; null means the browser's. Falls back to English if it fails. Never rejects. */
 export async function readWords(chosen: Language | null): Promise<Words> {
   const language = chosen ?? nearestLanguage(navigator.languages);
   if (language === 'en') return ENGLISH;
@@ -35,8 +32,6 @@ export async function openLanguage(chosen: Language | null): Promise<void> {
   document.documentElement.dir = directionOf(words.language);
 }
 
-/**
- * Translates a text that the browser shows, such as a menu entry: in the browser's language, regardless of the language chosen in Errata.
- */
+/** Translates a text that the browser shows, such as a menu entry, into the browser's language instead of Errata's. */
 export const browserText = (english: string, ...values: string[]): string =>
   browser.i18n.getMessage(nameOf(english) as never, values) || t(english, ...values);

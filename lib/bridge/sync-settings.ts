@@ -31,10 +31,7 @@ export async function readSync(): Promise<Partial<Agreed & SyncState>> {
   return (await browser.storage.local.get(SYNC_KEY))[SYNC_KEY] ?? {};
 }
 
-/**
- * Keeps the settings in sync with the browser's account from now on. For the background only; does nothing in Chromium's incognito
- * background.
- */
+/** Syncs the settings with the browser's account from now on. For the background only; does nothing in Chromium's incognito one. */
 export function keepSynced(): void {
   if (browser.extension.inIncognitoContext) return;
   const sync = () => void navigator.locks.request('sync', syncOnce);

@@ -77,10 +77,7 @@ export async function loadScript(
   await execute({ target: { tabId, frameIds: [frameId] }, files: [file] });
 }
 
-/**
- * Explains a selection in its frame, loading the scripts if needed. Rejects if the browser allows no script there; the caller then opens a
- * page of the extension.
- */
+/** Explains a selection in its frame, loading the scripts if needed. Rejects if the browser allows no script there. */
 export async function explainIn({ tabId, frameId }: Frame, text: string | null): Promise<void> {
   const there = await executeIn({ tabId, frameId }, () => ({
     annotator: globalThis.errataAnnotator !== undefined,
@@ -118,10 +115,7 @@ export interface FrameCodes {
   reading: boolean;
 }
 
-/**
- * Returns the codes of each frame of a tab: null for a frame without our content script, and null instead of the list if the browser
- * refuses. Never rejects.
- */
+/** Returns the codes of each frame (null without our content script), or null if the browser refuses. Never rejects. */
 export async function codesOfFrames(tabId: number): Promise<(FrameCodes | null)[] | null> {
   try {
     const { url } = await browser.tabs.get(tabId);

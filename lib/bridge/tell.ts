@@ -8,10 +8,7 @@ type Told = 'loadAnnotator' | 'isAllowed' | 'detect' | 'loadCard' | 'codesChange
 /** Message to every frame that permissions or pauses changed. A frame answers with its address. */
 export const ALLOWED_CHANGED = 'errata:allowed-changed';
 
-/**
- * Sends a message to the background without that library's code, which would be a third of the prescan. Rejects in an orphaned script, or
- * if the background fails.
- */
+/** Sends a message without that library's code, a third of the prescan. Rejects in an orphaned script, or if the background fails. */
 export async function ask(type: Told, data?: WireRequests): Promise<unknown> {
   const message = { id: 0, type, data, timestamp: 0 };
   const answer: { res?: unknown; err?: unknown } | undefined = await extension().runtime.sendMessage(message);

@@ -1,7 +1,4 @@
-/**
- * For tests: adds fields to a form that clobber all of its properties. The fields are at the end of the body, so that the rest of the page
- * does not change.
- */
+/** For tests: adds fields to a form that clobber all of its properties, at the end of the body, so that the page stays the same. */
 export function nameFieldsAsAll(form: HTMLFormElement): void {
   form.setAttribute('id', 'all');
   const names = new Set(['openOrClosedShadowRoot']);

@@ -10,10 +10,7 @@ export interface Access {
 /** Match patterns for all sites. */
 export const EVERYWHERE: readonly string[] = ['https://*/*', 'http://*/*'];
 
-/**
- * Returns the match pattern to request for a page's site. It has no port, which Firefox's patterns do not support, and no path, which host
- * permissions ignore.
- */
+/** Returns the pattern to request for a page's site: without a port (unsupported in Firefox) and path (ignored by browsers). */
 export const patternAt = ({ protocol, hostname }: URL): string => `${protocol}//${hostname}/*`;
 
 export const patternsOf = ({ hosts }: Pick<Console, 'hosts'>): string[] => hosts.map((host) => `${host}/*`);

@@ -64,10 +64,7 @@ export function changesOf(before: Items, after: Items): ItemChanges {
   return new Map([...keys].filter((key) => before[key] !== after[key]).map((key) => [key, after[key]]));
 }
 
-/**
- * Returns the change that applies remote items to the settings. Ignores items that this version cannot parse. Throws if that exceeds
- * MAX_NOTES.
- */
+/** Returns the change that applies remote items. Ignores items that this version cannot parse. Throws if it exceeds MAX_NOTES. */
 export const itemsTaken =
   (changes: ItemChanges): Change =>
   (before) => {
