@@ -97,7 +97,7 @@ export async function explainIn({ tabId, frameId }: Frame, text: string | null):
 
 /**
  * Runs the page script in frames that the manifest does not cover. In Chromium its style sheet has the author origin, because a tint by
- * `::highlight()` of a user style sheet is not painted. Chromium 156, no bug known; reproduce: insert `::highlight(x) { background: red }`
+ * `::highlight()` of a user style sheet is not painted. Chromium 156, no bug known; reproduce: insert `:root::highlight(x) { background-color: red }`
  * with `origin: 'USER'`.
  */
 async function enter(target: Browser.scripting.InjectionTarget): Promise<void> {
