@@ -7,17 +7,15 @@ import { silencePlace } from '../shared/silence-words.ts';
 
 interface SilencedProps {
   silence: Silence;
-  /** Why it could not be stored; null where it was. */
+  /** Why the suppression was not stored; null if it was. */
   problem: string | null;
-  /** What became of the last press. */
   notice?: string | null;
-  /** A line for the tests. */
   foot: ReactNode;
   onUndo(): void;
   actions: ReactNode;
 }
 
-/** Shown after "Not an error code here": what is silenced, and how to undo it. */
+/** Shown after "Not an error code here": says what is suppressed and offers Undo. */
 export function Silenced({ silence, problem, notice, foot, onUndo, actions }: SilencedProps) {
   return (
     <section className="er-entry">

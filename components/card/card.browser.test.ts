@@ -141,7 +141,7 @@ describe('shown and closed', () => {
       const range = pageWith('<p>131047</p>', '131047');
       on.card.show(requestFor(range, { pinned }));
       host()?.removeAttribute('popover');
-      // The browser tells of it later.
+      // The `toggle` event fires in a later task.
       await new Promise((told) => setTimeout(told, 50));
       on.card.close(true);
       on.card.show(requestFor(range));
@@ -233,7 +233,7 @@ describe('a mark that is none', () => {
     on.card.onShrunk = shrunk;
     await silence();
     expect(on.keep).toHaveBeenLastCalledWith({ silence: total, on: true });
-    // No taller than what it says, and open though the pointer that pressed the button may lie beside it.
+    // The shorter card stays open, although the pointer that pressed the button may now be outside it.
     expect(host()?.getBoundingClientRect().height).toBeLessThan((before?.height ?? 0) - 100);
     expect(shrunk).toHaveBeenCalledOnce();
     on.card.gone();
@@ -242,7 +242,7 @@ describe('a mark that is none', () => {
     await isPlaced();
     await on.click('Undo');
     expect(on.keep).toHaveBeenLastCalledWith({ silence: total, on: false });
-    // Its going is noticed late, its coming later still.
+    // Mutation observers report the removal and the return of the mark asynchronously.
     on.card.gone();
     expect(on.text()).toContain('Send an approved template');
   });
@@ -355,7 +355,7 @@ describe('focus and keys', () => {
   test('P pins, and no key typed in the card reaches the page', async () => {
     const range = pageWith('<p>131047</p>', '131047');
     const heard = vi.fn();
-    // Heard before the card, which asks for no such event ahead of the page.
+    // Registered first, and still called after the card, which listens on `keydown` only.
     window.addEventListener('keypress', heard, true);
     document.addEventListener('keydown', heard);
     on.card.show(requestFor(range, { focus: true }));

@@ -9,12 +9,11 @@ import { type Filters, isFiltered, NO_FILTERS } from './address.ts';
 
 type Choices = readonly (readonly [value: string, name: string])[];
 
-/** What narrows the list. */
 export function FilterBar(props: {
   filters: Filters;
   catalogue: Catalogue;
   onFilter: (change: Partial<Filters>) => void;
-  /** The button for it goes with the filters. */
+  /** Called for the button that clears the filters and disappears with them. */
   onClear: (change: Partial<Filters>) => void;
 }) {
   const { filters, catalogue, onFilter, onClear } = props;
@@ -46,7 +45,7 @@ export function FilterBar(props: {
   );
 }
 
-/** Providers that have entries, as `[id, name]`. */
+/** Returns the providers that have entries, as `[id, name]`. */
 export function providersWithCodes({ providers, entries }: Catalogue): Choices {
   const used = new Set(entries.map(({ provider }) => provider));
   return providers.filter(({ id }) => used.has(id)).map(({ id, name }) => [id, name]);

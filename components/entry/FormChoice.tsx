@@ -1,7 +1,7 @@
 import { t } from '../../lib/language/translate.ts';
 import { EntryButton } from './EntryButton.tsx';
 
-/** In which form something is handed over. */
+/** Buttons to choose a format. */
 export function FormChoice<Form extends string>(props: {
   forms: readonly Form[];
   names: Readonly<Record<Form, string>>;

@@ -4,7 +4,7 @@ import { t } from '../../lib/language/translate.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { Disclosure } from './Disclosure.tsx';
 
-/** What goes to others: the words for the customer, and what a support ticket must hold. */
+/** What to pass on: a text for the customer, and what a support ticket must contain. */
 export function Handover({ entry, catalogue }: { entry: Entry; catalogue: Catalogue }) {
   const { customer, ticket = [] } = entry;
   const desk = catalogue.provider(entry.provider)?.desk;

@@ -13,10 +13,10 @@ interface OfEntry extends Linking {
   entry: Entry;
 }
 
-/** The view shows these elsewhere: a successor with the notice of retirement, the codes behind under the meaning. */
+/** Relations that the view shows elsewhere: successors with the deprecation notice, wrapped codes below the meaning. */
 const ELSEWHERE: readonly Relation[] = ['successor', 'behind', 'shown-as'];
 
-/** The same number at other providers, what providers show in place of it, and the codes that stand close. Folded: few need them. */
+/** Folded links: the same number at other providers, providers' own codes for this one, and related codes. */
 export function RelatedEntries({
   entry,
   others,
@@ -31,7 +31,7 @@ export function RelatedEntries({
   const shownAs = known
     .filter(({ as }) => as === 'shown-as')
     .map(({ entry }) => ({ entry }))
-    // Of many names, shows those that people see most.
+    // Most common first.
     .sort((a, b) => met(a.entry) - met(b.entry));
   const related = known.filter(({ as }) => !ELSEWHERE.includes(as));
   const elsewhere = others.map((other) => ({ entry: other }));
@@ -60,7 +60,7 @@ export function RelatedEntries({
 
 const MOST = 4;
 
-/** The first few names or codes in a row, each once, and how many more there are. */
+/** The first four distinct names or codes in one line, and how many more there are. */
 function firstOf(all: readonly string[], Part: typeof Code | 'bdi') {
   const distinct = [...new Set(all)];
   return (
@@ -76,7 +76,7 @@ function firstOf(all: readonly string[], Part: typeof Code | 'bdi') {
   );
 }
 
-/** Lists the codes of Meta behind a provider's own code, and says whether the provider tells them apart, and who says so. */
+/** Lists Meta's codes that a provider's own code wraps. Says whether the provider distinguishes them, and which source says so. */
 export function Behind({ entry, catalogue, onChoose }: OfEntry) {
   const behind = (entry.related ?? []).flatMap(({ key, as, via }) => {
     const other = as === 'behind' ? catalogue.byKey.get(key) : undefined;
@@ -115,7 +115,7 @@ export function Behind({ entry, catalogue, onChoose }: OfEntry) {
   );
 }
 
-/** Says that a code is retired or renamed, and what came after it. */
+/** A notice that a code is deprecated or renamed, with its successors. */
 export function Retired({ entry, catalogue, onChoose }: OfEntry) {
   const successors = successorsOf(entry, catalogue);
   if (!entry.deprecated && !entry.renamedFrom && successors.length === 0) return null;

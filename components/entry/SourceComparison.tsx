@@ -9,7 +9,7 @@ import { EnglishText } from './EnglishText.tsx';
 import { Origin } from './Origin.tsx';
 import { confidenceWords, sourceCount } from './wording.ts';
 
-/** What Errata holds and why, which sources agree, and what the others say. */
+/** Compares the sources: which of them agree, what the others say, and why Errata decided as it did. */
 export function SourceComparison({ entry, catalogue }: { entry: Entry; catalogue: Catalogue }) {
   const against = entry.claims.filter((claim) => !claim.agrees);
   const otherHttp = entry.claims.filter((claim) => claim.agrees && differsInHttp(claim, entry));
@@ -59,7 +59,7 @@ interface ClaimLineProps {
   source: Source | undefined;
 }
 
-/** A source that agrees is named; one that does not is heard first. */
+/** A source that agrees starts with its name; one that disagrees starts with its claim. */
 function ClaimLine({ claim, entry, source }: ClaimLineProps) {
   const { agrees, says, reason } = claim;
   const title = claim.title?.toLowerCase() === entry.title.toLowerCase() ? undefined : claim.title;

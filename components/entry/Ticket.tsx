@@ -10,7 +10,7 @@ import { FormChoice } from './FormChoice.tsx';
 import { useRedaction } from './redaction.ts';
 import { maskedWords } from './wording.ts';
 
-/** What a pattern cannot find. */
+/** Personal data that no pattern can find. */
 const NOT_FOUND = 'Names in sentences, short numbers and unnamed secrets are not found: read it first.';
 
 interface TicketProps {
@@ -19,7 +19,7 @@ interface TicketProps {
   catalogue: Catalogue;
 }
 
-/** What goes to a support desk, with everything masked that is a person's; each masked part can be shown before it is copied. */
+/** A text for a support ticket with personal data masked. The reader can reveal each masked part before copying. */
 export function Ticket(props: TicketProps) {
   const redaction = useRedaction();
   return (
@@ -66,13 +66,13 @@ function Masked({ explanation, seen, catalogue, redaction }: TicketProps & { red
         textOf={() => parts.map((part) => written(part, shown)).join('')}
         label={t('Copy for support')}
       />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll container must be reachable by keyboard */}
       {/* biome-ignore lint/a11y/useSemanticElements: it holds no fields */}
       <div className="er-preview" role="group" aria-label={t('Preview')} tabIndex={0}>
         {parts.map((part, at) =>
           part.masked ? (
             <button
-              // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text stay in their places
+              // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never move
               key={at}
               type="button"
               className="er-masked"

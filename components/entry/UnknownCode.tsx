@@ -7,18 +7,18 @@ import { EntryLink, type OnChoose } from './EntryLink.tsx';
 interface UnknownCodeProps {
   family: string | null;
   said: string | null;
-  /** Of an unlisted subcode: the entry of the code that it stands with. */
+  /** For an unlisted subcode: the entry of the code that it belongs to. */
   parent?: Entry | null | undefined;
-  /** Of a range: the entries of the codes in it. */
+  /** For a range of codes: the entries in it. */
   within?: readonly Entry[] | undefined;
   catalogue: Catalogue;
   onChoose: OnChoose | undefined;
 }
 
-/** So many codes of a range are named. */
+/** Maximum number of listed codes of a range. */
 const NAMED = 5;
 
-/** What can honestly be said of a code that the catalogue does not hold. */
+/** Shown for a code that the catalogue does not have: says only what is certain. */
 export function UnknownCode({ family, said, parent, within = [], catalogue, onChoose }: UnknownCodeProps) {
   return (
     <div className="er-body">

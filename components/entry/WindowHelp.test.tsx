@@ -18,7 +18,7 @@ const WINDOW: TimeWindow = {
 const HOUR_MS = 36e5;
 const catalogue = openCatalogue(readCatalogue());
 
-/** As the field writes it: without a zone, in the reader's own time. */
+/** Formats a time as the value of a `datetime-local` field: local time without a zone. */
 function typed(ms: number): string {
   const own = new Date(ms - new Date(ms).getTimezoneOffset() * 6e4);
   return own.toISOString().slice(0, 16);

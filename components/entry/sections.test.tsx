@@ -9,7 +9,7 @@ import { explain } from '../../lib/explain/explain.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { EntryView } from './EntryView.tsx';
 
-/** The fixture with one entry changed, shown as a card shows it. */
+/** Renders the fixture with one changed entry, as a card does. */
 function show(key: string, more: Partial<Entry>, props = {}) {
   const entries = linkBothWays(
     fixtureData.entries.map((entry) => (entry.key === key ? { ...entry, ...more } : entry)),
@@ -174,7 +174,7 @@ describe('a console that shows other than it does', () => {
     show('meta/cloud/131047', {}, { place });
     const fold = screen.getByText(/Retry may send nothing/);
     expect(fold).toHaveTextContent('Chatwoot cloud');
-    // Read before a step is taken, and so before the console's own button is pressed.
+    // The caveat must precede the steps, so that it is read before the console is used.
     const step = screen.getByText('Pick a template in WhatsApp Manager.');
     expect(fold.compareDocumentPosition(step)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
     await userEvent.click(fold);

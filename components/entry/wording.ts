@@ -6,10 +6,10 @@ import { comma, languageNow, t, tn } from '../../lib/language/translate.ts';
 
 export const relationWords = wording.relation;
 
-/** Of a code behind another that no source names. */
+/** Label for a wrapped code that no source names. */
 export const inferredWords = 'as Errata reads it';
 
-/** How far to trust an entry without a second source, and whether one was looked for. */
+/** Says how reliable an entry without a second source is, and whether a second source was searched for. */
 export function confidenceWords({ confidence, checked }: Entry): string | null {
   if (confidence === 'confirmed') return null;
   if (confidence === 'inferred') return t('Inferred by Errata from the sources.');
@@ -19,7 +19,7 @@ export function confidenceWords({ confidence, checked }: Entry): string | null {
     : t('No second publisher says what it means.');
 }
 
-/** `8 sources agree`, and what is apart from that: `1 gives another HTTP status`, `4 do not agree`. */
+/** Returns `8 sources agree`, and separately `1 gives another HTTP status`, `4 do not agree`. */
 export function sourceCount(agree: number, otherHttp: number, against: number) {
   const http = tn(otherHttp, '$1 gives another HTTP status', '$1 give another HTTP status');
   const not =
@@ -32,23 +32,23 @@ export function sourceCount(agree: number, otherHttp: number, against: number) {
 
 const NUMBERS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
 
-/** `Two meanings`. */
+/** Returns `Two meanings`. */
 export function countWords(meanings: number): string {
   return tn(meanings, '$2 meaning', '$2 meanings', numberWords(meanings, true));
 }
 
-/** `five`, and figures from ten on and in other languages. */
+/** Returns `five`; digits from ten on and in other languages. */
 export function numberWords(count: number, isFirst = false): string {
   const word = languageNow() === 'en' ? NUMBERS[count] : undefined;
   return (isFirst ? word : word?.toLowerCase()) ?? String(count);
 }
 
-/** What a reader is asked where the evidence does not decide. */
+/** Questions for the reader if the evidence does not decide. */
 export const questionWords = wording.question;
 
 const MASKED_WORDS: Readonly<Record<Masked, readonly [string, string]>> = wording.masked as never;
 
-/** `2 phone numbers, 1 token`. */
+/** Returns `2 phone numbers, 1 token`. */
 export function maskedWords(kinds: readonly Masked[]): string {
   const byKind = [...Map.groupBy(kinds, (kind) => kind)];
   const words = byKind.map(([kind, { length }]) => tn(length, ...MASKED_WORDS[kind]));

@@ -18,7 +18,7 @@ import {
   writeSettingsFile,
 } from './settings-file.ts';
 
-/** Export and import. A file that does not fit changes nothing, and nothing is replaced unasked. */
+/** Export and import of settings. An invalid file changes nothing, and nothing is replaced without confirmation. */
 export function Backup(props: {
   settings: Settings;
   policy: Policy;
@@ -31,7 +31,7 @@ export function Backup(props: {
   const [said, setSaid] = useState<{ ok: boolean; text: string } | null>(null);
   const [asked, setAsked] = useState<{ name: string; file: SettingsFile } | null>(null);
 
-  /** What a file would change besides notes; nothing that the policy sets. */
+  /** Lists what a file would change other than notes. Leaves out fields that the policy locks. */
   function changesBy(file: SettingsFile): string[] {
     const taken = Object.entries(settingsTaken(file)(settings)).filter(([field]) => !isLocked(policy, field));
     return settingChanges(settings, { ...settings, ...Object.fromEntries(taken) });

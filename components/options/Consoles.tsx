@@ -12,12 +12,12 @@ export interface ConsolesProps {
   pausedHosts: readonly string[];
   policy: Policy;
   onChange: (change: Change) => void;
-  /** Asks the browser for these match patterns. */
+  /** Requests the host permissions of these match patterns. */
   onAsk: (origins: readonly string[]) => void;
   onGiveBack: (origins: readonly string[]) => void;
 }
 
-/** Every console that Errata knows, each with its switch. */
+/** All consoles that Errata knows, each with a switch. */
 export function Consoles(props: ConsolesProps) {
   const { consoles, access, onAsk } = props;
   const builtin = consoles.filter(({ access: from }) => from === 'builtin');
@@ -73,7 +73,7 @@ function ConsoleList(props: ConsolesProps & { summary: string }) {
   );
 }
 
-/** A console of the manifest is paused, any other given back, unless it is granted with every site. */
+/** Pauses a console of the manifest. Revokes the permission of any other, unless it is granted with all sites. */
 function ConsoleSwitch(props: ConsolesProps & { known: Console }) {
   const { known, access, pausedHosts, onChange, onAsk, onGiveBack } = props;
   const patterns = patternsOf(known);

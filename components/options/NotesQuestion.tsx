@@ -7,13 +7,13 @@ import { EntryRow, rowClass } from '../shared/EntryRow.tsx';
 import { rich } from '../shared/rich.tsx';
 import { compareNotes } from './settings-file.ts';
 
-/** What a file or the account would do, before it does it. */
+/** Previews what an import or a sync would change, and asks for confirmation. */
 export function NotesQuestion(props: {
   name: string;
   theirs: Notes;
   mine: Notes;
   catalogue: Catalogue;
-  /** What of the settings would change, as lines. */
+  /** Changes of other settings, one per line. */
   changes?: readonly string[];
   onAnswer: (prefer: 'mine' | 'added', takesSettings: boolean) => void;
   onCancel: () => void;
@@ -70,7 +70,7 @@ export function NotesQuestion(props: {
   );
 }
 
-/** The code that a note is on, as `meta/cloud/131047` or by itself. */
+/** The code of a note: the key of an entry such as `meta/cloud/131047`, or a bare code. */
 function NotedCode({ of: key, catalogue }: { of: string; catalogue: Catalogue }) {
   const [code = key, api = '', provider = ''] = key.split('/').reverse();
   const entry = catalogue.byKey.get(key) ?? null;

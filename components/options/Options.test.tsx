@@ -62,7 +62,7 @@ function open(
   };
 }
 
-/** jsdom's own files cannot be read. */
+/** jsdom's File has no `text()`. */
 function json(value: unknown): File {
   const text = JSON.stringify(value);
   return Object.assign(new File([text], 'mine.json', { type: 'application/json' }), {

@@ -23,16 +23,16 @@ export interface OptionsProps extends Pick<SitesProps, 'access' | 'onAsk' | 'onG
   changeSettings: ChangeSettings;
   sync: SyncProps;
   catalogue: Catalogue;
-  /** Hands a file to the reader. */
+  /** Saves a file as a download. */
   onSave: (name: string, text: string) => void;
   shortcuts: readonly Shortcut[];
-  /** Opens the browser's own page for them. */
+  /** Opens the browser's page for keyboard shortcuts. */
   onChangeShortcuts: () => void;
-  /** Milliseconds since 1970, to tell how old the catalogue is. */
+  /** Milliseconds since 1970, to compute the age of the catalogue. */
   now: number;
 }
 
-/** All settings. Each control applies at once, in every open tab. */
+/** The settings page. Each control applies immediately, in every open tab. */
 export function Options(props: OptionsProps) {
   const { store, changeSettings, catalogue, onSave, now } = props;
   const { settings, own, policy, problems } = useStore(store);
@@ -44,7 +44,7 @@ export function Options(props: OptionsProps) {
     locked: field in policy,
     onChange: (on: boolean) => set({ [field]: on }),
   });
-  // The browser looks for the section that the address names before it is there.
+  // The browser scrolls to the fragment before React has rendered its section.
   useEffect(() => document.getElementById(location.hash.slice(1))?.scrollIntoView?.(), []);
   return (
     <main className="options">

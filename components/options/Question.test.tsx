@@ -15,7 +15,7 @@ function ask(
 ) {
   const onDone = vi.fn();
   const { container } = render(<Question {...{ choice, changeSettings, onDone }} catalogue={fixture} />);
-  // A press that was meant for what lay there before does nothing.
+  // The button is disabled at first; see READY_MS.
   expect(container.querySelector('button:disabled')).not.toBeNull();
   return { changeSettings, onDone };
 }

@@ -6,18 +6,17 @@ import { Button } from '../shared/controls.tsx';
 import { silencePlace } from '../shared/silence-words.ts';
 import { NotKept, notKept } from '../shared/use-change.tsx';
 
-/** A press that was meant for a page must not answer what has just come up. */
+/** Clickjacking protection: time in milliseconds before the button is enabled, so that a click meant for the page does not confirm. */
 const READY_MS = 500;
 
 export interface QuestionProps {
   choice: SiteChoice;
   catalogue: Catalogue;
   changeSettings: ChangeSettings;
-  /** Closes the window. */
   onDone(): void;
 }
 
-/** A choice for a site that was made in a card, asked again where no page can draw. */
+/** Confirms a choice from a card in an extension window, which no page can cover. */
 export function Question({ choice, catalogue, changeSettings, onDone }: QuestionProps) {
   const [isReady, setReady] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);

@@ -3,7 +3,6 @@ import { t } from '../../lib/language/translate.ts';
 import { COMMANDS } from '../../lib/settings/commands.ts';
 import { Button } from '../shared/controls.tsx';
 
-/** The keys of Errata's commands, as the browser has them. */
 export function Shortcuts(props: { shortcuts: readonly Shortcut[]; onChange: () => void }) {
   const { shortcuts, onChange } = props;
   return (

@@ -26,7 +26,7 @@ export interface SitesProps
   catalogue: Catalogue;
 }
 
-/** Where Errata runs, and what the reader has chosen for each site, with a way to undo each choice. */
+/** The sites on which Errata runs, and the reader's choices for each, with buttons to undo them. */
 export function Sites(props: SitesProps) {
   const { settings, catalogue, access, onAsk, onGiveBack } = props;
   const sites = sitesOf(props);
@@ -81,22 +81,21 @@ export function Sites(props: SitesProps) {
   );
 }
 
-/** One choice for a site. */
 interface SiteChoice {
   id: string;
   says: React.ReactNode;
-  /** Undoes it: `Resume`, with what it is about for those who hear the button alone. */
+  /** Label of the undo button, such as `Resume`. Screen readers also get `object`. */
   verb: string;
   object: string;
-  /** Absent where a policy sets it. */
+  /** Undefined if a policy sets the choice. */
   undo: (() => void) | undefined;
 }
 
-/** Every host that something was chosen for, by name. */
+/** Returns every host with a choice, sorted by name. */
 function sitesOf(props: SitesProps) {
   const { settings, policy, catalogue, access, onChange, onAsk, onGiveBack } = props;
   const { pausedHosts, providerByHost, silenced, bySite } = settings;
-  // The consoles have their switches.
+  // Consoles have their own switches.
   const consoles = new Set(catalogue.consoles.flatMap(patternsOf));
   const added = addedOrigins(access).filter((pattern) => !isBroad(pattern) && !consoles.has(pattern));
   const wanted = (policy.sites ?? []).filter((pattern) => !isCovered(access.origins, pattern));
@@ -149,7 +148,7 @@ function silenceChoice(silence: Silence, onChange: SitesProps['onChange']): Site
   };
 }
 
-/** A button goes with what it undoes: the next one then has the focus, or the list where none is left. */
+/** Keeps the focus after an undo button disappears: moves it to the next button, or to the list if none is left. */
 function useFocusAfter() {
   const list = useRef<HTMLDivElement>(null);
   const left = useRef<{ buttons: number; at: number } | null>(null);

@@ -10,15 +10,15 @@ import { NotesQuestion } from './NotesQuestion.tsx';
 import { compareNotes } from './settings-file.ts';
 
 export interface SyncProps extends Partial<SyncState> {
-  /** The notes in the account that this browser has. */
+  /** Reads the notes of the account as downloaded by this browser. */
   readNotes: () => Promise<Notes>;
-  /** Begins, after it has put these notes into the account, or ends. */
+  /** Switches sync on or off. `notes` are written to the account first. */
   onSync: (on: boolean, notes?: Notes) => Promise<unknown>;
-  /** Ends, and takes everything out of the account. */
+  /** Switches sync off and erases the account's data. */
   onErase: () => Promise<unknown>;
 }
 
-/** Whether settings and notes follow the person to other browsers. No note is replaced unasked. */
+/** Syncs settings and notes through the browser's account. Asks before it replaces a note. */
 export function Sync(props: SyncProps & { settings: Settings; policy: Policy; catalogue: Catalogue }) {
   const { settings, policy, catalogue, left = [], problem, readNotes, onSync, onErase } = props;
   const [theirs, setTheirs] = useState<Notes | null>(null);

@@ -11,7 +11,7 @@ import { metaPage } from '../popup/popup-fixture.tsx';
 import { settingsInMemory } from '../shared/settings-fixture.ts';
 import { createPanelStore, Panel } from './Panel.tsx';
 
-// jsdom lays nothing out: a window of some lines is what a reader of it gets.
+// jsdom has no layout: give the virtualizer a viewport of some rows.
 beforeAll(() => {
   Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, value: 600 });
   Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, value: 30 });
@@ -224,7 +224,7 @@ describe('the side panel', () => {
 describe('a page without codes', () => {
   test('is told to have none, with what the panel is for', async () => {
     openPanel({ ...metaPage, codes: [] });
-    // Tooltips may hold some, which the popup lists.
+    // Codes in tooltips are listed by the popup.
     expect(screen.getByText('No code on this page is underlined.')).toBeVisible();
     expect(screen.getByText(/only tooltips and labels hold are listed in the popup/)).toBeVisible();
     expect(screen.queryByText(/No codes/)).toBeNull();

@@ -20,7 +20,7 @@ import { Shares } from './Shares.tsx';
 import { type TreeRow, treeRows } from './tree-rows.ts';
 import { type ReadTexts, usePlaceTexts } from './use-place-texts.ts';
 
-/** The page that the panel speaks of; undefined until it has answered. */
+/** Creates the panel's state. `page` is undefined until the tab has answered. */
 export const createPanelStore = () =>
   createStore<{ page: TabPage | null | undefined }>()(() => ({ page: undefined }));
 
@@ -29,18 +29,18 @@ export interface PanelProps extends SiteActions {
   settingsStore: SettingsStore;
   changeSettings: ChangeSettings;
   catalogue: Catalogue;
-  /** The panel stands in a tab of its own. */
+  /** The panel is open in its own tab. */
   inTab: boolean;
-  /** Goes to the next place of these codes; false where none can be seen. */
+  /** Goes to the next place of these codes. Resolves to false if none is visible. */
   onGo: (names: readonly CodeNode['name'][]) => Promise<boolean>;
   onGoToPlace: (name: CodeNode['name'], at: number) => Promise<boolean>;
   readTexts: ReadTexts;
   onSave: (file: string, text: string, type: string) => void;
-  /** Milliseconds since 1970, to tell how old the catalogue is. */
+  /** Milliseconds since 1970, to compute the age of the catalogue. */
   now: number;
 }
 
-/** The side panel: the page in front as a whole, by what to do and whose turn it is, while the reader works on it. */
+/** The side panel: all codes of the page in front, grouped by action and owner. */
 export function Panel(props: PanelProps) {
   const { store, settingsStore, changeSettings, catalogue } = props;
   const { page } = useStore(store);
@@ -55,7 +55,7 @@ export function Panel(props: PanelProps) {
   const groups = useMemo(() => pageTree(page?.codes ?? [], catalogue), [page, catalogue]);
   const fitting = useMemo(() => filterTree(groups, query, catalogue), [groups, query, catalogue]);
   const rows = useMemo(() => treeRows(fitting, toggled), [fitting, toggled]);
-  /** What a page holds is spoken once: a page that changes would interrupt at each change. */
+  /** Announce the codes of a page once: announcing each change would interrupt the user. */
   const listed = page && !page.reading && groups.length > 0 ? `${page.tabId} ${page.url}` : null;
   const [told, setTold] = useState<string | null>(null);
   if (listed !== told) {
@@ -143,7 +143,7 @@ export function Panel(props: PanelProps) {
       </p>
       <SiteLine
         {...props}
-        // The rest of what it says there is of look-ups.
+        // The site line's other texts are about lookups.
         state={closed ? null : site}
         {...{ page, settings, policy }}
         onChange={change}
@@ -152,7 +152,7 @@ export function Panel(props: PanelProps) {
   );
 }
 
-/** Why nothing of a page can be listed, where its site has no name to speak of. */
+/** Returns why a page without a host name cannot be listed; null if it can. */
 function closedText(site: SiteState | null): string | null {
   if (site === 'own') return t('This is a page of Errata’s own.');
   if (site === 'forbidden') return t('The browser allows no extensions on this page.');

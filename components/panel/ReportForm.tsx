@@ -20,10 +20,10 @@ const FILES: Readonly<Record<Form, { ending: string; type: string }>> = {
   json: { ending: 'json', type: 'application/json' },
 };
 
-/** Copies or saves what is listed, for a ticket, a sheet or a script; masked unless the reader wants it otherwise. */
+/** Copies or saves the listed codes for a ticket, a spreadsheet or a script. Personal data are masked by default. */
 export function ReportForm(props: {
   groups: readonly GroupNode[];
-  /** Host and path; null where the browser does not tell. */
+  /** Host and path; null if the browser withholds them. */
   page: string | null;
   partial: boolean;
   catalogue: Catalogue;
@@ -47,7 +47,7 @@ export function ReportForm(props: {
     const mask = (text: string) => (redaction ? maskedText(redaction.partsOf(text)) : text);
     return pageReport({ page, partial, groups, texts }, form, catalogue, mask);
   }
-  /** Without what masks them no text leaves the page. */
+  /** Copies or saves the report. Fails without the masking code, so that no unmasked text is handed over. */
   const hand = (over: (text: string) => Promise<void> | void, done: string, failed: string) =>
     void write()
       .then(over)

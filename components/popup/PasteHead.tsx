@@ -5,7 +5,7 @@ import { useShown } from '../entry/redaction.ts';
 import { Button } from '../shared/controls.tsx';
 import { type Pasted, type Reading, sizeText } from './pasted.ts';
 
-/** What was pasted, how far it is read, how much is in it, and where it breaks. */
+/** The beginning of a paste, its progress, the number of failures in it, and its syntax error if it has one. */
 export function PasteHead(props: { pasted: Pasted; reading: Reading; onCancel: () => void }) {
   const { pasted, reading, onCancel } = props;
   const { state, done, report } = reading;
@@ -35,12 +35,12 @@ export function PasteHead(props: { pasted: Pasted; reading: Reading; onCancel: (
   );
 }
 
-/** What was pasted, as far as it fits, with people masked. */
+/** The first lines of the paste, with personal data masked. */
 function Head({ text }: { text: string }) {
   return <p className="pasted">{useShown(text)}</p>;
 }
 
-/** The place where a payload breaks. Errata has read everything before it. */
+/** The place of a syntax error in a payload. Errata has read everything before it. */
 function Broken({ at }: { at: Break }) {
   const { line, column, expected, ends, decoded } = at;
   const [before, after] = [useShown(at.before), useShown(at.after)];

@@ -113,7 +113,7 @@ describe('the page in front', () => {
     openPopup('', { ...page, url: new URL('https://business.facebook.com/') });
     expect(screen.queryByRole('button', { name: /Pause under/ })).toBeNull();
     cleanup();
-    // Longer than settings take.
+    // Longer than the settings accept.
     openPopup('', { ...page, url: new URL(`https://business.facebook.com/${'a'.repeat(201)}/b`) });
     expect(screen.queryByRole('button', { name: /Pause under/ })).toBeNull();
     cleanup();

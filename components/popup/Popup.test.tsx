@@ -348,7 +348,7 @@ describe('a long paste', () => {
     await user.click(screen.getByText('Where it was found: 10 failures'));
     const [first] = within(screen.getByRole('article')).getAllByText(/^to \+55 …/);
     expect(first).toHaveTextContent(/wamid, Brazil, 30 characters · line 1$/);
-    // As the card says until when the window is open.
+    // The card formats the end of the window in the same way.
     expect(first).toHaveTextContent(/ \w{3} 2\d Nov.* at \d\d:\d\d \(/);
     expect(screen.getByRole('article')).not.toHaveTextContent(/55119876543|HBgN/);
     await expectNoAxeViolations();
@@ -444,7 +444,7 @@ describe('a long paste', () => {
     bring('console.twilio.com');
     expect(read).toHaveBeenCalledTimes(2);
     expect(screen.getByRole('status')).toHaveTextContent('Stopped before a code was found.');
-    // The same text is another paste.
+    // Pasting the same text again starts a new reading.
     await user.click(field);
     await user.paste(log);
     expect(read).toHaveBeenCalledTimes(3);

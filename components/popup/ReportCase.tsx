@@ -6,12 +6,12 @@ import { CopyCase } from '../entry/CopyCase.tsx';
 
 interface ReportCaseProps {
   text: string;
-  /** The codes that were found in it. */
+  /** The codes that were found in the text. */
   found: readonly Named[];
   catalogue: Catalogue;
 }
 
-/** For a paste in which a code was missed, or taken for one that it is not: the reader names the codes and copies a test case. */
+/** Lets the reader name the missed or wrong codes of a paste, and copies it as a test case. */
 export function ReportCase(props: ReportCaseProps) {
   const [open, setOpen] = useState(false);
   return (

@@ -20,7 +20,7 @@ interface SiteMoreProps extends Pick<SiteActions, 'onGiveBack'> {
   onChange: (change: Change) => void;
 }
 
-/** What few need for a site: whose codes it shows and how, and taking back what was granted. */
+/** Rarely needed options of a site: its provider, its own settings, and revoking its permission. */
 export function SiteMore(props: SiteMoreProps) {
   const [isOpen, setOpen] = useState(false);
   return (
@@ -34,7 +34,7 @@ export function SiteMore(props: SiteMoreProps) {
   );
 }
 
-/** What a site may have its own way. */
+/** Settings that a site can override. */
 const WISHES = [
   ['sensitivity', 'Codes'],
   ['hover', 'Cards'],

@@ -3,7 +3,7 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t } from '../../lib/language/translate.ts';
 
 /**
- * How fresh the catalogue is, and from half a year on what that means.
+ * The age of the catalogue, with a warning if it is older than half a year.
  *
  * @param now Milliseconds since 1970.
  */
@@ -16,7 +16,7 @@ export function DataAge({ catalogue, now }: { catalogue: Pick<Catalogue, 'source
   );
 }
 
-/** The warning alone, for where there is no room for more; nothing while the catalogue is fresh. */
+/** The warning only, for narrow places. Renders nothing while the catalogue is recent. */
 export function OldNotice({ catalogue, now }: { catalogue: Pick<Catalogue, 'sources'>; now: number }) {
   const { days, isOld } = ageOf(catalogue, now);
   if (!isOld) return null;

@@ -11,7 +11,7 @@ export interface ResultGroup {
   entries: readonly Entry[];
 }
 
-/** What was found, without neighbours. A code that is known is the answer; what else was found stands apart from it. */
+/** Groups search results, without neighbours. Exact matches are the answer; other results get a group with a heading. */
 export function resultGroups(query: string, found: readonly SearchResult[]): ResultGroup[] {
   const fitting = found.filter(({ kind }) => kind !== 'neighbour');
   const entriesOf = (...kinds: SearchResult['kind'][]) =>
@@ -32,7 +32,7 @@ export function resultGroups(query: string, found: readonly SearchResult[]): Res
   return groups.filter(({ entries }) => entries.length > 0);
 }
 
-/** What was found by words is only near them, unless they are a name of it. */
+/** Returns the heading for results of a word search. Null if the query is a name of the entry, so that the result is an answer. */
 function headingOf(query: string, [best]: readonly SearchResult[]): string | null {
   const asked = wordsIn(query);
   if (best?.kind !== 'text' || !/\p{L}/u.test(asked)) return null;

@@ -3,7 +3,7 @@ import { t } from '../../lib/language/translate.ts';
 import { Button } from '../shared/controls.tsx';
 import { rich } from '../shared/rich.tsx';
 
-/** A message log as consoles show it. No number of its first columns is a code, though one looks like it. */
+/** A message log as consoles show it. The numbers of the first column look like codes, but are order numbers. */
 const ROWS = [
   ['131026', '+55 11 5550 4821', 'order_update', '131047'],
   ['131027', '+91 22 5550 0077', 'promo_november', '131049'],
@@ -14,13 +14,13 @@ const ROWS = [
 
 export interface WelcomeProps {
   shortcuts: readonly Shortcut[];
-  /** The browser has not let Errata into its consoles yet. */
+  /** The browser has not granted Errata's consoles yet. */
   isBlocked: boolean;
-  /** Asks the browser to. */
+  /** Requests those permissions. */
   onAllow: () => void;
 }
 
-/** The first page that a person sees: a log to try Errata on, what to do next, and what Errata reads. */
+/** The first page after installation: a log to try Errata on, the next steps, and what Errata reads. */
 export function Welcome({ shortcuts, isBlocked, onAllow }: WelcomeProps) {
   const keyOf = (name: Shortcut['name']) => shortcuts.find((one) => one.name === name)?.keys || null;
   const [next, previous] = [keyOf('next-code'), keyOf('previous-code')];
@@ -34,7 +34,7 @@ export function Welcome({ shortcuts, isBlocked, onAllow }: WelcomeProps) {
       <section aria-labelledby="try">
         <h2 id="try">{t('Try it: rest the pointer on an underlined code')}</h2>
         <div className="log">
-          {/* As the console of most readers has it. */}
+          {/* Consoles of most readers are in English. */}
           <table lang="en" dir="ltr">
             <thead>
               <tr>

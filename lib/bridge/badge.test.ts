@@ -74,7 +74,7 @@ test.each([
   frames.mockResolvedValue(given);
   await countBadge(1);
   expect(shown()).toEqual([text]);
-  // Four characters are what both browsers show whole.
+  // Both browsers show up to four characters without truncation.
   expect(text.length).toBeLessThanOrEqual(4);
 });
 

@@ -1,4 +1,4 @@
-/** What a key may do, and the key that is suggested for it: Chromium takes four at most. */
+/** Keyboard commands with their suggested keys. Chromium allows at most four suggestions. */
 export const COMMANDS = {
   'next-code': { text: 'Next error code on the page', key: 'Alt+Shift+Period' },
   'previous-code': { text: 'Previous error code on the page', key: 'Alt+Shift+Comma' },

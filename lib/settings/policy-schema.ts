@@ -6,20 +6,20 @@ import { faultOf, fields, lists } from './schema.ts';
 
 const PATTERN = /^https?:\/\/(\*\.)?[a-z0-9.-]+\/\*$/i;
 
-/** What a policy may hold. The build makes Chromium's schema from it (`build/policy-schema.ts`). */
+/** Fields of a policy. The build generates Chromium's schema from them (`build/policy-schema.ts`). */
 export const policyFields = {
   ...fields,
   ...lists,
   sync: v.boolean(),
-  // Chromium takes no schema of two types.
+  // Not nullable, because Chromium's schemas do not support union types.
   language: v.picklist(LANGUAGE_CODES),
   sites: v.array(v.pipe(v.string(), v.regex(PATTERN, 'must be like https://crm.example.com/*'))),
 };
 
 /**
- * Checks what the browser hands over, since Firefox checks nothing. Leaves out what is wrong: a field, or an item of one. Never throws.
+ * Validates a managed policy, since Firefox does not. Drops invalid fields and items, and describes them in `problems`. Never throws.
  *
- * @param open Opens the catalogue: only where names of it are to be checked, since the background does without it.
+ * @param open Opens the catalogue. Called only if names in the policy must be checked, since the background does not keep it open.
  */
 export function checkPolicy(given: unknown, open: () => Catalogue): Managed {
   const policy: Record<string, unknown> = {};
@@ -44,10 +44,10 @@ export function checkPolicy(given: unknown, open: () => Catalogue): Managed {
   return { policy, problems };
 }
 
-/** What a number or symbol may be that the catalogue lacks: a note on it has the code itself for its key. */
+/** Matches a code that the catalogue does not have. A note on it uses the code itself as its key. */
 const UNLISTED = /^(?=.*[\d_])[\w.-]+$/;
 
-/** Items that name what the catalogue lacks, and so would never show. */
+/** Returns items that refer to something the catalogue does not have, and so have no effect. */
 function unknownIn(field: string, value: unknown, open: () => Catalogue): [item: string, why: string][] {
   const items = Object.entries(asRecord(value));
   if (field === 'providerByHost')
