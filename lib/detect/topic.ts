@@ -75,7 +75,7 @@ export function topicsOf(tokens: Tokens, classes: WordClasses, index: CodeIndex,
   let allBits = 0;
   const allNamed = new Int32Array(parts);
   const isNamedAt = (place: number) =>
-    ((allNamed[Math.floor(place / CLASS_LIMIT)] ?? 0) & (1 << place % CLASS_LIMIT)) !== 0;
+    ((allNamed[Math.floor(place / CLASS_LIMIT)] ?? 0) & (1 << (place % CLASS_LIMIT))) !== 0;
   const read = (offset: number) => {
     if (offset === last) return;
     last = offset;
