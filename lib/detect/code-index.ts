@@ -13,7 +13,6 @@ import {
   symbolsOf,
   unpack,
 } from './packed.ts';
-import { CLASS_LIMIT } from './words.ts';
 
 /** What the engine and the page need of an entry: no prose. */
 export interface Meaning {
@@ -52,8 +51,6 @@ export interface CodeIndex {
 
 export function indexData({ entries, consoles, providers }: CatalogueData): CodeIndexData {
   const words = providers.flatMap(({ id, words }) => (words ? [[id, words] as [string, string[]]] : []));
-  if (words.length > CLASS_LIMIT)
-    throw new RangeError(`${words.length} providers have words; a vocabulary tells ${CLASS_LIMIT} apart`);
   const registries = new Map<string, Row[]>();
   for (const entry of entries) {
     const name = registryOf(entry);

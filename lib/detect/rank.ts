@@ -56,8 +56,16 @@ function isMessageBirds(text: string, start: number, end: number): boolean {
   );
 }
 
+/** 8x8 gives the numbers from 1000 two meanings: a delivery receipt has `errorCode`, an answer of the API `code`. */
+const KEYS_OF_8X8: Readonly<Record<string, string>> = {
+  '8x8/rest': 'code',
+  '8x8/delivery-receipt': 'errorcode',
+};
+
 /** Registries of one vendor, apart by the name of the object or the key. It says nothing of the vendor: all have an `error`. */
 function registryScore(owner: string | null, key: string | null, registry: string): number {
+  const wanted = KEYS_OF_8X8[registry];
+  if (wanted && key) return key.toLowerCase() === wanted ? 1 : -6;
   const name = `${owner} ${key}`;
   const kind = /[/-]status$/.test(registry) ? 'status' : /\/error-|-error$/.test(registry) ? 'error' : null;
   if (kind === null) return 0;
