@@ -34,6 +34,7 @@ export function lastSeen(sources: readonly Pick<Source, 'seen'>[]): string {
 
 /**
  * Returns the age of the catalogue.
+ *
  * @param now Milliseconds since the Unix epoch.
  */
 export function ageOf({ sources }: Sourced, now: number): Age {

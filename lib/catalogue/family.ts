@@ -7,6 +7,7 @@ const { numbers: NUMBERS, symbols: SYMBOLS } = families;
 
 /**
  * Describes a code that is not in the catalogue, from its number range or its form alone.
+ *
  * @returns One or two sentences. The first is always `Not in the catalogue.`
  */
 export function familyOf(code: string): string {
@@ -18,6 +19,7 @@ const RANGED = 7;
 
 /**
  * Describes a subcode that the catalogue does not have with this code.
+ *
  * @param elsewhere Entry of the same provider that has the subcode with another code.
  */
 export function subcodeFamilyOf(code: string, subcode: string, elsewhere: Entry | undefined): string {

@@ -13,6 +13,7 @@ const MOST_NEAR = 3;
 
 /**
  * Returns suggestions for a number that the catalogue may not know. A suggestion is never the meaning of the number.
+ *
  * @returns Codes within one edit first (common codes first, then by distance), then up to 3 numerically close ones. At
  *   most `limit`. Empty for symbols and for numbers of fewer than three digits, to which everything is close.
  */

@@ -17,6 +17,7 @@ const WEIGHT = Object.keys(INVERSE) as Relation[];
 /**
  * Adds the reverse of each relation, because `data/` records a relation once. A provider's code that wraps a retired
  * code also gets a link to that code's successor, unless the provider has another code for it.
+ *
  * @returns New entries in the same order. Relations are sorted by priority, and each links to another entry.
  */
 export function linkBothWays(entries: readonly Entry[]): readonly Entry[] {

@@ -35,6 +35,7 @@ export interface Search {
    * Searches codes (exact, prefix, range) first, then words in any order with typo tolerance, then neighbours of an
    * unknown code. Filters (`provider:`, `owner:`, `retry:`, `class:`) narrow the results. A query of filters alone
    * lists all matching entries.
+   *
    * @param query What a person types. Only the first 300 characters are read. Never throws.
    * @returns Best first, each entry once. Empty if nothing matches.
    */

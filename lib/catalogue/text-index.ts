@@ -75,6 +75,7 @@ export interface TextIndex {
   /**
    * Returns entries that match most of the words and all numbers, or whose name occurs in the query, with scores.
    * Unsorted.
+   *
    * @param words Normalized English words.
    * @param weight Factor on the score of an entry.
    */

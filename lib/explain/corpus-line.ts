@@ -36,6 +36,7 @@ const MAX_TEXT = 2000;
 /**
  * Formats a case as one JSON line of the labelled corpus (see `npm run evaluate`). Safe to share: fakes of the same
  * shape replace personal data, and a host is left out unless it is a known console.
+ *
  * @param found The other codes that the engine marks in the text.
  */
 export function caseLine(

@@ -156,6 +156,7 @@ export interface Report {
 
 /**
  * Decodes a paste in slices, so that the caller can report progress.
+ *
  * @yields After each slice: the share of the text that is done (0 to 1) and a function that builds the report so far.
  */
 export function* readPaste(

@@ -2,6 +2,7 @@
  * A compiled pattern of `details[].match`: literal text with placeholders such as `{expected:number}`. The language has
  * no alternation and no repetition, so matching never backtracks: it searches each piece once, from the end of the
  * previous one.
+ *
  * A space matches any or no white space. Case is ignored.
  */
 export interface DetailPattern {
@@ -75,6 +76,7 @@ export function faultOf(source: string): string | null {
 
 /**
  * Finds the first match of a pattern. Returns null if there is none.
+ *
  * @param text Output of `tidy`.
  * @param folded `foldCase(text)`: lower case, same length.
  */

@@ -120,6 +120,7 @@ const MOST_SAID = 6;
 
 /**
  * Returns the messages for people in a payload or log line, in order and unchanged, in any language.
+ *
  * @param text Output of `tidy`.
  */
 function saidIn(text: string): readonly Said[] {

@@ -67,6 +67,7 @@ export function explanationOf(code: string, more: Partial<Explanation> = {}): Ex
 
 /**
  * Explains an entry that the reader selected, so nothing is ambiguous.
+ *
  * @param key Null for a code that the catalogue does not know. A key that no longer exists is treated the same.
  * @param place Ranks the code's other meanings.
  */

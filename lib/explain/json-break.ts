@@ -159,6 +159,7 @@ const LAYERS: readonly (readonly [begins: RegExp, layer: Layer])[] = [
 
 /**
  * Returns a function that decodes a payload to JSON. The start of the text determines the layers, once for all chunks.
+ *
  * @returns Null if the text is not an encoded payload.
  */
 function unwrapperOf(text: string): Layer | null {

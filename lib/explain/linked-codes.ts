@@ -12,6 +12,7 @@ const PASSED_ON =
 /**
  * Returns the entry of the Meta code that a provider's code wraps, according to the text around both. Returns null for
  * Meta's own codes, and if the text shows no inner code.
+ *
  * @param place Includes the surrounding text, which is untrusted.
  */
 export function innerOf(entry: Entry, place: CodeContext, catalogue: Catalogue): Entry | null {
@@ -37,6 +38,7 @@ const REACH = 300;
 
 /**
  * Returns the entry of the code that an unlisted subcode belongs to. Only the parent can be explained.
+ *
  * @param place Includes the surrounding text, which is untrusted.
  * @returns Null if the code is not a subcode in this text, or if its parent is not listed either.
  */

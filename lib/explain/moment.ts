@@ -96,6 +96,7 @@ const MOST_OBJECTS = 4;
 /**
  * Returns the time of a failure: the only time in the nearest enclosing object, else in its line, else in the nearby
  * text.
+ *
  * @param nearby Text about this code alone: its row or block.
  * @returns Milliseconds since the Unix epoch. Null if no time is certain, or if there are several candidates.
  */
@@ -133,6 +134,7 @@ const ownMs = (written: string) => (/\d:\d\d/.test(written) && Date.parse(writte
 /**
  * Returns when the customer last wrote, from a labelled time in the text. Returns null if there is no label, or if
  * labels disagree.
+ *
  * @param isOwn Read a time without a zone in the reader's own zone.
  */
 export function lastCustomerMessage(text: string, isOwn = false): number | null {

@@ -45,6 +45,7 @@ function quoted(text: string, at: number): Span | null {
 
 /**
  * Finds the name after a key. Returns null if there is none.
+ *
  * @param isSure The key is for names. Otherwise, only a quoted or capitalized value counts.
  * @param isPlain The key is `name`, which templates also have: `order_update` is a template.
  */

@@ -9,6 +9,7 @@ export interface ObjectAround extends Span {
 
 /**
  * Finds the innermost object around a range by counting brackets. The text can be JSON, a dict, a log or malformed.
+ *
  * @param within Limits of the search. An object that ends outside is cut there.
  * @param brackets `{}[]` treats a list as an object. `{}` treats it as text of the object around it.
  * @returns Null if no object begins within the limits.
@@ -69,6 +70,7 @@ export function objectAround(
 
 /**
  * Yields the objects around a range, innermost first.
+ *
  * @param within Limits of the search from the previous object.
  */
 export function* objectsAround(

@@ -25,6 +25,7 @@ const MOST_TEXTS = 5;
 
 /**
  * Exports a page's codes as a message, a table or data. Totals equal those of the side panel.
+ *
  * @param mask Applied to every text from the page. Masks personal data unless the user turns that off.
  */
 export function pageReport(

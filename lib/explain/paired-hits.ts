@@ -17,6 +17,7 @@ const APART = 600;
 /**
  * Pairs each outcome with its reason, because both describe one failure: Infobip reports `status` and `error` of a
  * message, Vonage its own error and WhatsApp's. Removes a reason that means "no error" from `hits`.
+ *
  * @param byKey Entries of the catalogue.
  */
 export function joinFields(

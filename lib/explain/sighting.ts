@@ -42,6 +42,7 @@ const TRACE = keyed('fbtrace_id', String.raw`[\w-]{4,64}`);
 /**
  * Finds the message that a code belongs to. Searches the object around the code, then the enclosing objects (only their
  * own keys, never those of a sibling), then the code's line, then the lines above it in the same block.
+ *
  * @param hit Offsets of the code in the text.
  */
 export function readSighting(text: string, { start, end }: Span): Sighting {

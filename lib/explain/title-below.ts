@@ -10,6 +10,7 @@ const LONGEST = 80;
 /**
  * Returns the error title of a few copied lines with a failed state, as a console shows them: `Failed`, and below it
  * `Message undeliverable`. Returns null for any other text: several lines can be a log without a code.
+ *
  * @param text Untrusted text without a code.
  */
 export function titleBelow(text: string): string | null {

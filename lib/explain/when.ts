@@ -18,6 +18,7 @@ const UNIT_MS: Readonly<Record<string, number>> = { s: 1e3, min: 6e4, h: 36e5, d
 
 /**
  * Returns the end of the time window that an entry or its matched detail defines.
+ *
  * @param recipient Returns the recipient's number from the text. Called only if needed.
  * @param moment Returns the time of the failure. Called only if needed. Null if uncertain.
  */

@@ -31,6 +31,7 @@ const HEAVY = 60;
 /**
  * Builds an index of error wordings: titles and details of at least four words, as providers print them without the
  * number.
+ *
  * @returns A function that finds them in a text, in order, never overlapping. Runs in linear time.
  */
 export function openWordingIndex({ entries, byKey }: Catalogue): (text: string) => readonly WordingHit[] {
