@@ -111,8 +111,7 @@ export default defineConfig(({ mode }) => ({
       {
         test: {
           name: 'e2e',
-          // These tests depend on real time: no other project runs at the same time, and at most two files run in
-          // parallel.
+          // These tests depend on real time: no other project runs at the same time, and at most two files run in parallel.
           sequence: { groupOrder: 2 },
           maxWorkers: 2,
           isolate: false,

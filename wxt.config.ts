@@ -31,8 +31,7 @@ export default defineConfig({
         files.push({ relativeDest: POLICY_SCHEMA, contents: chromiumPolicySchema() });
     },
     'vite:build:extendConfig': (entrypoints, config) => {
-      // Build the decoder together with the pages, so that it shares their chunks. Vite would bundle a worker
-      // separately.
+      // Build the decoder together with the pages, so that it shares their chunks. Vite would bundle a worker separately.
       if (entrypoints.some(({ name }) => name === 'popup'))
         Object.assign(config.build?.rollupOptions?.input ?? {}, { decoder: DECODER });
     },

@@ -1,8 +1,6 @@
 import { existsSync } from 'node:fs';
 
-/**
- * Flags for headless Chromium without background network requests. `--no-sandbox` lets it run as root in a container.
- */
+/** Flags for headless Chromium without background network requests. `--no-sandbox` lets it run as root in a container. */
 export const CHROMIUM_FLAGS =
   `--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking
   --disable-component-update --disable-sync`.split(/\s+/);

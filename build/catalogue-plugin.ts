@@ -10,9 +10,8 @@ const DATA = join(import.meta.dirname, '../data');
 const LARGE = 10_000;
 
 /**
- * Serves `virtual:catalogue` (all of `data/`, validated and packed), `virtual:codes` (the index without prose, for the
- * engine) and `virtual:prefilter` (the subset for the content script). Invalid data fails the build with file, line and
- * field.
+ * Serves `virtual:catalogue` (all of `data/`, validated and packed), `virtual:codes` (the index without prose, for the engine) and
+ * `virtual:prefilter` (the subset for the content script). Invalid data fails the build with file, line and field.
  */
 export function cataloguePlugin(): Plugin {
   const modules: Record<string, () => unknown> = {

@@ -6,8 +6,7 @@ import { lookUps } from './look-ups.ts';
 import { claimText, heading, plain, publishersOf, table } from './report-words.ts';
 
 /**
- * Generates `docs/catalogue.md`: the contents of the catalogue, disagreements between sources, and entries with a
- * single source.
+ * Generates `docs/catalogue.md`: the contents of the catalogue, disagreements between sources, and entries with a single source.
  *
  * @returns Markdown that depends on the data alone. All dates and versions come from the data.
  */

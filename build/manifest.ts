@@ -10,10 +10,7 @@ import { readCatalogue } from './read-catalogue.ts';
 /** Returns a placeholder for a text that the browser shows in its own language. */
 const message = (english: string) => `__MSG_${nameOf(english)}__`;
 
-/**
- * Builds the manifest, except for what WXT derives from the entrypoints. `docs/permissions.md` explains each
- * permission.
- */
+/** Builds the manifest, except for what WXT derives from the entrypoints. `docs/permissions.md` explains each permission. */
 export function manifest(browser: string, mode: string): UserManifest {
   const { consoles } = readCatalogue();
   const written: UserManifest = {

@@ -2,9 +2,8 @@ import { MARKS, type Mark } from '../lib/catalogue/mark.ts';
 import { highlightName, type MarkStrength } from '../lib/page/highlight-name.ts';
 
 /**
- * The styles of marks. Each verdict has its own line style, so that colour is not the only cue. The first colour has a
- * contrast of at least 3:1 on white and on near black, because many dark pages do not declare a colour scheme. The
- * second is for pages that do.
+ * The styles of marks. Each verdict has its own line style, so that colour is not the only cue. The first colour has a contrast of
+ * at least 3:1 on white and on near black, because many dark pages do not declare a colour scheme. The second is for pages that do.
  */
 const LINES: Readonly<Record<Mark, { line: string; light: string; dark: string }>> = {
   you: { line: 'solid', light: '#b85a00', dark: '#e07f1f' },

@@ -107,10 +107,7 @@ export function readCatalogue(dir: string = join(ROOT, 'data')): CatalogueData {
   return { ...data, entries: linkBothWays(entries) };
 }
 
-/**
- * Lists the files by provider. A provider's file with the most common codes comes first, because file order breaks
- * ties.
- */
+/** Lists the files by provider. A provider's file with the most common codes comes first, because file order breaks ties. */
 function entryFiles(dir: string, mostMet: readonly MostMet[]): string[] {
   const met = (name: string) => {
     const own = mostMet.filter(({ key }) => key.startsWith(name.replace(/\.yaml$/, '/')));

@@ -1,9 +1,6 @@
 import type { Plugin } from 'vite';
 
-/**
- * Escapes all non-ASCII characters of a script. In strings, templates and regular expressions the meaning stays the
- * same.
- */
+/** Escapes all non-ASCII characters of a script. In strings, templates and regular expressions the meaning stays the same. */
 export function ascii(script: string): string {
   return script.replace(
     /[\u007f-\uffff]/g,

@@ -7,9 +7,8 @@ export const TURNS = ['you', 'recipient', 'meta', 'provider', 'nobody'] as const
 export const RETRIES = ['no', 'after-fix', 'later', 'backoff', 'once'] as const;
 export const CLASSES = Object.keys(wording.class) as (keyof typeof wording.class)[];
 /**
- * How an entry points to another. A relation is recorded once, in either entry, except that a retired code names its
- * `successor` and a provider's code names the code it wraps (`behind`). `lib/catalogue/relations.ts` derives the
- * reverse.
+ * How an entry points to another. A relation is recorded once, in either entry, except that a retired code names its `successor`
+ * and a provider's code names the code it wraps (`behind`). `lib/catalogue/relations.ts` derives the reverse.
  */
 export const RELATIONS = ['successor', 'behind', 'same-cause', 'confused', 'see-also'] as const;
 /**
@@ -18,8 +17,7 @@ export const RELATIONS = ['successor', 'behind', 'same-cause', 'confused', 'see-
  */
 export const LOOKED_UP = ['publisher', 'edition', 'name', 'nothing'] as const;
 /**
- * Who performs a step. `operator` is the person at the console, `admin` manages the account, `developer` maintains the
- * integration.
+ * Who performs a step. `operator` is the person at the console, `admin` manages the account, `developer` maintains the integration.
  */
 export const OWNERS = ['operator', 'admin', 'developer', 'provider', 'meta', 'customer'] as const;
 

@@ -7,10 +7,7 @@ const lineSchema = v.object({
   source: v.optional(v.string()),
   host: v.optional(v.nullable(v.string())),
   text: v.string(),
-  /**
-   * Context on the page: the label of the value, the text below it, the column header, the heading above, its row, its
-   * column.
-   */
+  /** Context on the page: the label of the value, the text below it, the column header, the heading above, its row, its column. */
   context: v.optional(
     v.object({
       label: v.optional(v.string()),

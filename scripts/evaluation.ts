@@ -129,8 +129,7 @@ export function isOf({ provider, api, code, key }: Meaning, label: string): bool
   if (label === 'meta-onprem') return provider === 'meta' && api === 'onprem';
   if (label === 'meta-cloud') return provider === 'meta' && api !== 'onprem';
   if (label === 'graph') {
-    // The catalogue lists subcodes and the Graph API's small numbers under the API that returns them, usually the Cloud
-    // API.
+    // The catalogue lists subcodes and the Graph API's small numbers under the API that returns them, usually the Cloud API.
     return (
       provider === 'meta' &&
       api !== 'onprem' &&

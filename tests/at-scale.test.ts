@@ -138,8 +138,7 @@ describe('the commands of docs/at-scale.md', { timeout: 60_000 }, () => {
     expect(verdicts('meta/cloud/130472')).toEqual([['no', counts[4]]]);
     expect(verdicts('meta/cloud/131000')).toEqual([['no: a second try has failed too', counts[6]]]);
     expect(verdicts('meta/cloud/131056')).toEqual([['now', counts[5]]]);
-    // A day has 28,800 messages, and every twentieth is of this kind. In the last hours some are replaced by the new
-    // kind.
+    // A day has 28,800 messages, and every twentieth is of this kind. In the last hours some are replaced by the new kind.
     const recent = Array.from({ length: MESSAGES }, (_, m) => m).filter(
       (m) => m % 20 === 2 && !(m >= LATE && m % 50 === 0) && NOW - (MESSAGES - m) * 3 + 86_400 > NOW,
     ).length;

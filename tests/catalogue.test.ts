@@ -20,10 +20,7 @@ const FOUNDING = [
   ['unnamed-table', 20],
 ] as const;
 
-/**
- * Twilio's codes with the on-premises codes that they wrap, from Twilio's documentation
- * (docs/whatsapp/api/error-code-mapping).
- */
+/** Twilio's codes with the on-premises codes that they wrap, from Twilio's documentation (docs/whatsapp/api/error-code-mapping). */
 const TWILIOS_LIST = [
   ...[
     '63001 1005',

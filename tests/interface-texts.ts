@@ -101,10 +101,7 @@ export function interfaceTexts(): InterfaceTexts {
   return { texts, counted, unclear };
 }
 
-/**
- * Returns the messages that a language needs, with the English texts. A count needs all plural categories of the
- * language.
- */
+/** Returns the messages that a language needs, with the English texts. A count needs all plural categories of the language. */
 export function expectedMessages({ texts, counted }: InterfaceTexts, language: string): Messages {
   const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
   const single = [...texts].map((text) => [nameOf(text), { message: text }] as const);

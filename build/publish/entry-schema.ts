@@ -55,8 +55,5 @@ const fields = {
   confidence: v.pipe(confidence, say('How many publishers stand behind it.')),
 } satisfies Record<keyof EntryJson, v.GenericSchema>;
 
-/**
- * The schema of an entry in `explain --json` and `catalogue.json`. A compile error shows any difference to
- * `entryAsJson`.
- */
+/** The schema of an entry in `explain --json` and `catalogue.json`. A compile error shows any difference to `entryAsJson`. */
 export const publishedEntry = v.strictObject(fields);

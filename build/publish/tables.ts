@@ -6,9 +6,7 @@ export type Cell = string | number | boolean | null;
 /** A table of the catalogue for CSV and SQL. Names avoid reserved words of common engines. */
 export interface Table {
   name: string;
-  /**
-   * Name and SQL type. Nullable columns say `NULL` explicitly, because columns in ClickHouse are NOT NULL by default.
-   */
+  /** Name and SQL type. Nullable columns say `NULL` explicitly, because columns in ClickHouse are NOT NULL by default. */
   columns: readonly (readonly [name: string, type: string])[];
   primaryKey?: string;
   rows: readonly (readonly Cell[])[];

@@ -1,10 +1,7 @@
 import type { Source } from '../../data/schema.ts';
 import { dateLanguage } from '../language/translate.ts';
 
-/**
- * The catalogue counts as old after this many days without a review of any source: providers have changed pages by
- * then.
- */
+/** The catalogue counts as old after this many days without a review of any source: providers have changed pages by then. */
 const OLD = 180;
 const DAY_MS = 86_400_000;
 

@@ -7,9 +7,7 @@ export type Steps = NonNullable<Entry['steps']>;
 /** Matches fields, API calls and screens that only customers who use Meta's API directly can access. */
 const DIRECT_ONLY = new RegExp(directOnly.words.join('|'), 'i');
 
-/**
- * An entry with this many steps of its own borrows none. Fewer borrowed steps than this are not useful out of context.
- */
+/** An entry with this many steps of its own borrows none. Fewer borrowed steps than this are not useful out of context. */
 const ENOUGH = 2;
 
 /** Replaces Meta's names of screens and fields in the steps with the names in the provider's own console (`places`). */
@@ -25,11 +23,10 @@ const METAS_TICKET =
   /WhatsApp Manager|Business Support Home|Graph API|Business Account ID|portfolio ID|pays Meta/;
 
 /**
- * Completes each provider code that wraps a Meta code with data from the Meta entry: the message for the customer, the
- * ticket checklist and, if the entry has fewer than two steps, the Meta steps after its own, with the provider's names
- * for places.
- * Borrows nothing if the provider's code can stand for several Meta codes, or if the verdicts differ: Meta's steps
- * would then solve another problem.
+ * Completes each provider code that wraps a Meta code with data from the Meta entry: the message for the customer, the ticket
+ * checklist and, if the entry has fewer than two steps, the Meta steps after its own, with the provider's names for places. Borrows
+ * nothing if the provider's code can stand for several Meta codes, or if the verdicts differ: Meta's steps would then solve another
+ * problem.
  */
 export function withBorrowed(
   entries: readonly Entry[],
@@ -67,15 +64,11 @@ export function addedSteps(steps: Entry['steps'], headline: string): Steps {
   return (steps ?? []).filter((step) => !repeats(step.do, headline));
 }
 
-/**
- * Maximum number of words of a closing step such as "Send again.", which is kept even if the headline has the same
- * words.
- */
+/** Maximum number of words of a closing step such as "Send again.", which is kept even if the headline has the same words. */
 const SHORT = 2;
 
 /**
- * Returns true if the headline contains every word of the step: "Publish the Flow." repeats "Publish the Flow before
- * you send it."
+ * Returns true if the headline contains every word of the step: "Publish the Flow." repeats "Publish the Flow before you send it."
  */
 export function repeats(step: string, headline: string): boolean {
   const words = wordsOf(step);

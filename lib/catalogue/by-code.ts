@@ -4,10 +4,7 @@ import { getOrInsert } from '../detect/get-or-insert.ts';
 export interface ByCode<T> {
   /** @param words Other keys of the same meaning: symbols, a subcode. */
   file(code: string, words: readonly string[], meaning: T): void;
-  /**
-   * Returns exact matches in insertion order, then the ranges that contain the number. Returns `[]` for an unknown
-   * code.
-   */
+  /** Returns exact matches in insertion order, then the ranges that contain the number. Returns `[]` for an unknown code. */
   meaningsOf(code: string): readonly T[];
   /** Returns every key of the index. Numbers inside a range are not listed. */
   words(): Iterable<string>;

@@ -2,24 +2,18 @@ import type { CatalogueData, Entry, EntryKey, Provider, Source } from '../../dat
 import { withBorrowed } from './borrowed-steps.ts';
 import { createByCode } from './by-code.ts';
 
-/**
- * The bundled data with the look-ups that every context needs. Entries include borrowed steps. Created by
- * `openCatalogue`.
- */
+/** The bundled data with the look-ups that every context needs. Entries include borrowed steps. Created by `openCatalogue`. */
 export interface Catalogue extends CatalogueData {
   byKey: ReadonlyMap<EntryKey, Entry>;
   /** Returns all entries whose code, range, symbol or subcode equals this text, in file order. */
   meaningsOf(code: string): readonly Entry[];
   /**
-   * Returns the provider's entries with this `number`. Pages mark these entries only by name because the bare number is
-   * too common.
+   * Returns the provider's entries with this `number`. Pages mark these entries only by name because the bare number is too common.
    */
   numbered(code: string, provider: string): readonly Entry[];
   source(id: string): Source | undefined;
   provider(id: string): Provider | undefined;
-  /**
-   * Returns the display name of an API, such as `Meta Cloud API`. Falls back to the provider's name, then to its id.
-   */
+  /** Returns the display name of an API, such as `Meta Cloud API`. Falls back to the provider's name, then to its id. */
   apiName(entry: Pick<Entry, 'provider' | 'api'>): string;
 }
 

@@ -18,8 +18,7 @@ export function plainWeight({ mostMet }: Catalogue): (entry: Entry) => number {
 }
 
 /**
- * Returns a function that ranks an entry among the most common codes. 0 is the most common; all other entries share the
- * last rank.
+ * Returns a function that ranks an entry among the most common codes. 0 is the most common; all other entries share the last rank.
  */
 export function metRank({ mostMet }: Catalogue): (entry: Entry) => number {
   const places = new Map(mostMet.map(({ key }, at) => [key, at]));

@@ -7,9 +7,8 @@ import { type CodeContext, placeScore } from './ranked.ts';
 const OTHER_NAMES: ReadonlySet<Relation> = new Set(['successor', 'predecessor', 'behind', 'shown-as']);
 
 /**
- * Returns entries of other codes that mention this one. Other names of the same failure come first (Twilio's 63016 for
- * the 470 it wraps), then entries that fit the page, then common codes. Returns `[]` unless `code` is a number of 3 to
- * 7 digits.
+ * Returns entries of other codes that mention this one. Other names of the same failure come first (Twilio's 63016 for the 470 it
+ * wraps), then entries that fit the page, then common codes. Returns `[]` unless `code` is a number of 3 to 7 digits.
  */
 export function mentionsOf(code: string, catalogue: Catalogue, place: CodeContext): Entry[] {
   if (!/^\d{3,7}$/.test(code)) return [];

@@ -40,10 +40,7 @@ function slipRank(code: string, { code: meant }: Entry, isMet: boolean): number 
   return (code.length === meant.length ? 0 : 2) + (isMet ? 0 : 1);
 }
 
-/**
- * Returns true if one digit was changed, left out, added or swapped with the next (edit distance 1 with
- * transpositions).
- */
+/** Returns true if one digit was changed, left out, added or swapped with the next (edit distance 1 with transpositions). */
 export function isOneSlipAway(a: string, b: string): boolean {
   if (a === b || Math.abs(a.length - b.length) > 1) return false;
   let start = 0;

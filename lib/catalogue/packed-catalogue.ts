@@ -1,10 +1,7 @@
 import type { CatalogueData } from '../../data/schema.ts';
 import { entryKey } from './key.ts';
 
-/**
- * Compact form of the catalogue, without fields that can be derived. Saves a tenth of the package. `unpack` restores
- * them.
- */
+/** Compact form of the catalogue, without fields that can be derived. Saves a tenth of the package. `unpack` restores them. */
 export type PackedCatalogue = Omit<CatalogueData, 'entries'> & { entries: readonly PackedEntry[] };
 
 type Entry = CatalogueData['entries'][number];

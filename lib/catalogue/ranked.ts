@@ -56,9 +56,7 @@ export function rankedFor<M extends { key: EntryKey; score: number }>(
     .sort((a, b) => b.score - a.score);
 }
 
-/**
- * Returns a function that scores how well an entry fits a page, regardless of its code. Same scale as `Ranked.score`.
- */
+/** Returns a function that scores how well an entry fits a page, regardless of its code. Same scale as `Ranked.score`. */
 export function placeScore(catalogue: Catalogue, place: CodeContext): (entry: Entry) => number {
   const whereabouts = whereaboutsOf(place, catalogue);
   const scores = new Map<string, number>();
@@ -76,10 +74,7 @@ function payloadBeside(code: string, nearby: string): Payload {
   return payloadsOf(nearby)(start, start + code.length);
 }
 
-/**
- * Minimum digits of a subcode that means the same with every code of its provider: Meta documents template subcodes
- * separately.
- */
+/** Minimum digits of a subcode that means the same with every code of its provider: Meta documents template subcodes separately. */
 const OWN_MEANING = 7;
 
 /** Returns the meanings of a code with a subcode: 190 with 463, 100 with 2494179. Returns `[]` for an unknown pair. */

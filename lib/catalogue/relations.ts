@@ -67,10 +67,7 @@ function overRetired(entries: readonly Entry[], byKey: ReadonlyMap<EntryKey, Ent
   return found;
 }
 
-/**
- * Returns true if no source of the entry names the wrapped code, so that Errata inferred the relation from the
- * descriptions.
- */
+/** Returns true if no source of the entry names the wrapped code, so that Errata inferred the relation from the descriptions. */
 export function isInferred({ claims }: Entry, { code }: Entry): boolean {
   return !claims.some(
     ({ agrees, title, says, remedy }) =>
@@ -79,8 +76,7 @@ export function isInferred({ claims }: Entry, { code }: Entry): boolean {
 }
 
 /**
- * Returns the entries related to this one in one of these ways. Skips entries that the given catalogue excerpt does not
- * contain.
+ * Returns the entries related to this one in one of these ways. Skips entries that the given catalogue excerpt does not contain.
  */
 export function relatedAs(
   relations: readonly Relation[],

@@ -13,10 +13,7 @@ const stem = (word: string) => IRREGULAR.get(word) ?? regular(word);
 const regular = (word: string) =>
   word.length < 5 ? word.replace(/(?<=..[^s])s$/, '') : word.replace(/(?:ed|es|ing|s|e)$/, '');
 
-/**
- * Factors on a phrase's trust if an entry need not contain the rest of the query: for phrases of several words, and of
- * one.
- */
+/** Factors on a phrase's trust if an entry need not contain the rest of the query: for phrases of several words, and of one. */
 const PARTLY = 0.6;
 const ALONE = 0.15;
 /** Base trust of a phrase, before its words are counted. */

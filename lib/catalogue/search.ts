@@ -32,9 +32,8 @@ export interface SearchResult {
 
 export interface Search {
   /**
-   * Searches codes (exact, prefix, range) first, then words in any order with typo tolerance, then neighbours of an
-   * unknown code. Filters (`provider:`, `owner:`, `retry:`, `class:`) narrow the results. A query of filters alone
-   * lists all matching entries.
+   * Searches codes (exact, prefix, range) first, then words in any order with typo tolerance, then neighbours of an unknown code.
+   * Filters (`provider:`, `owner:`, `retry:`, `class:`) narrow the results. A query of filters alone lists all matching entries.
    *
    * @param query What a person types. Only the first 300 characters are read. Never throws.
    * @returns Best first, each entry once. Empty if nothing matches.
@@ -193,8 +192,7 @@ function ofProvider(entries: readonly Entry[], provider: string | null): readonl
 }
 
 /**
- * Returns entries whose code starts with the typed text: those on the page first, then by page score, then by length
- * and number.
+ * Returns entries whose code starts with the typed text: those on the page first, then by page score, then by length and number.
  */
 function startingWith(code: string, catalogue: Catalogue, place: SearchContext): Entry[] {
   const placed = placeScore(catalogue, place);

@@ -73,8 +73,7 @@ export interface TextIndex {
   /** Returns the entries with exactly these words as a name. */
   named(words: readonly string[]): readonly Entry[];
   /**
-   * Returns entries that match most of the words and all numbers, or whose name occurs in the query, with scores.
-   * Unsorted.
+   * Returns entries that match most of the words and all numbers, or whose name occurs in the query, with scores. Unsorted.
    *
    * @param words Normalized English words.
    * @param weight Factor on the score of an entry.
@@ -93,10 +92,7 @@ interface Held {
 /** Builds the inverted index of all entries with MiniSearch. Takes tens of milliseconds for a thousand entries. */
 export function openTextIndex(catalogue: Catalogue): TextIndex {
   const terms = new Map<string, string[]>();
-  /**
-   * Returns the index terms of a word: its English stems, which match other endings, and the word itself for typo
-   * tolerance.
-   */
+  /** Returns the index terms of a word: its English stems, which match other endings, and the word itself for typo tolerance. */
   const termsOf = (word: string) =>
     getOrInsert(terms, word, () => [...new Set([...toEnglish([word]).map(stemOf), word])]);
   const index = new MiniSearch<Entry>({
@@ -205,7 +201,5 @@ export function openTextIndex(catalogue: Catalogue): TextIndex {
   };
 }
 
-/**
- * Returns how many letters of a word may differ. Numbers must match exactly, because one wrong digit is another code.
- */
+/** Returns how many letters of a word may differ. Numbers must match exactly, because one wrong digit is another code. */
 const slips = (stem: string) => (/\d/.test(stem) || stem.length < 4 ? false : stem.length < 6 ? 1 : 0.25);

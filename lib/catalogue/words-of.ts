@@ -66,9 +66,8 @@ const ENDINGS = /(?:ions?|ables?|ings?|als?|ed|es|e|s|y|ies|ied)$/;
 const LEAST = 4;
 
 /**
- * Stems a word: `violates`, `violated` and `violation` become `violat`. Coarse on purpose: index and query use the same
- * stemmer, and a false match costs less than a missed one. Words with digits or underscores, and short words, stay
- * unchanged.
+ * Stems a word: `violates`, `violated` and `violation` become `violat`. Coarse on purpose: index and query use the same stemmer,
+ * and a false match costs less than a missed one. Words with digits or underscores, and short words, stay unchanged.
  */
 export function stemOf(word: string): string {
   if (word.length <= LEAST || /[\d_]/.test(word)) return word;

@@ -90,9 +90,7 @@ export function sourceText({ publisher, name }: Pick<Source, 'publisher' | 'name
 /** Returns a source's name with the date of its last review. */
 export const datedSource = (source: Source): string => `${sourceText(source)} (${t('seen $1', source.seen)})`;
 
-/**
- * Returns the meaning from the matched detail, followed by the entry's general meaning if the detail only adds to it.
- */
+/** Returns the meaning from the matched detail, followed by the entry's general meaning if the detail only adds to it. */
 export function meaningOf({ detail }: Pick<Explanation, 'detail'>, entry: Entry): string {
   if (!detail || entry.meaning.includes(detail.meaning)) return entry.meaning;
   return detail.adds ? `${sentence(detail.meaning)} ${entry.meaning}` : sentence(detail.meaning);

@@ -18,9 +18,7 @@ export const SNIFF = 8_192;
 /** Minimum share of control characters in a binary input. Logs contain a few. */
 const MOST_ODD = 0.1;
 
-/**
- * Returns the reason why an input is not readable text, from its first bytes (at most `SNIFF`). Returns null for text.
- */
+/** Returns the reason why an input is not readable text, from its first bytes (at most `SNIFF`). Returns null for text. */
 export function faultOf(head: Uint8Array): Fault | null {
   // Formats that are often mistaken for a log, by their magic bytes.
   const found = packed.find(({ magic }) => magic.every((byte, at) => head[at] === byte));
@@ -50,9 +48,7 @@ export function encodingOf(head: Uint8Array): Encoding {
   return !isWide ? 'utf-8' : odd > even ? 'utf-16le' : 'utf-16be';
 }
 
-/**
- * Decodes a whole file. Returns a `Fault` if it is not text. Invalid UTF-8 becomes U+FFFD, which does not hide a code.
- */
+/** Decodes a whole file. Returns a `Fault` if it is not text. Invalid UTF-8 becomes U+FFFD, which does not hide a code. */
 export function readBytes(bytes: Uint8Array): string | Fault {
   const head = bytes.subarray(0, SNIFF);
   return faultOf(head) ?? new TextDecoder(encodingOf(head)).decode(bytes);

@@ -2,9 +2,7 @@ import { isAsciiLetter, isDigit } from '../detect/letters.ts';
 
 const encoder = new TextEncoder();
 
-/**
- * Writes a text as bytes, one for each code unit. Returns false if the text is not ASCII; then the bytes are unusable.
- */
+/** Writes a text as bytes, one for each code unit. Returns false if the text is not ASCII; then the bytes are unusable. */
 function writeAscii(text: string, bytes: Uint8Array): boolean {
   const { read, written } = encoder.encodeInto(text, bytes);
   return read === text.length && written === read;

@@ -15,9 +15,7 @@ export function sumOf(failures: readonly { count: number }[]): number {
 const MANY = 30;
 const MOST = 0.75;
 
-/**
- * Returns a summary of a bulk failure: `131042 on 412 of 430: one cause, payment.` Returns null if no code dominates.
- */
+/** Returns a summary of a bulk failure: `131042 on 412 of 430: one cause, payment.` Returns null if no code dominates. */
 export function bulkText(
   codes: readonly { code: string; entry: Pick<Entry, 'class' | 'success'> | null; count: number }[],
 ): string | null {

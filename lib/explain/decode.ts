@@ -129,9 +129,7 @@ export function openDecoder(catalogue: Catalogue, context: TextContext = {}): De
 
 type LineOf = (offset: number) => number | null;
 
-/**
- * Maximum length of a text that is treated as a question about one copied error. Longer texts may be logs of any kind.
- */
+/** Maximum length of a text that is treated as a question about one copied error. Longer texts may be logs of any kind. */
 const LONGEST_QUESTION = 300;
 
 /** Returns the detection context for a paste of this length. */

@@ -1,7 +1,6 @@
 /**
- * A compiled pattern of `details[].match`: literal text with placeholders such as `{expected:number}`. The language has
- * no alternation and no repetition, so matching never backtracks: it searches each piece once, from the end of the
- * previous one.
+ * A compiled pattern of `details[].match`: literal text with placeholders such as `{expected:number}`. The language has no
+ * alternation and no repetition, so matching never backtracks: it searches each piece once, from the end of the previous one.
  *
  * A space matches any or no white space. Case is ignored.
  */
@@ -180,10 +179,7 @@ export function tidy(text: string): string {
   );
 }
 
-/**
- * Fills a template with captures: `{expected}`, or `{expected|value|values}` for a number with a singular or plural
- * noun.
- */
+/** Fills a template with captures: `{expected}`, or `{expected|value|values}` for a number with a singular or plural noun. */
 export function fill(template: string, captures: Captures): string {
   return template.replace(/\{([a-z]+)(?:\|([^|{}]+)\|([^|{}]+))?\}/g, (whole, name: string, one, many) => {
     const value = Object.hasOwn(captures, name) ? captures[name] : undefined;

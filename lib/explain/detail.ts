@@ -23,9 +23,7 @@ export interface Beside {
   folded: string;
 }
 
-/**
- * Related entries whose details also apply: a code that a provider passes on, and the same error under another code.
- */
+/** Related entries whose details also apply: a code that a provider passes on, and the same error under another code. */
 const RELATIVES: readonly Relation[] = ['behind', 'same-cause', 'successor'];
 
 /** Maximum length of the text. Pages and the decoder pass less. */
@@ -36,10 +34,7 @@ export function besideOf(nearby: string): Beside {
   return { text, folded: foldCase(text) };
 }
 
-/**
- * Returns the detail that matches the text. The most specific pattern (most letters) wins. Returns null if none
- * matches.
- */
+/** Returns the detail that matches the text. The most specific pattern (most letters) wins. Returns null if none matches. */
 export function detailFound(details: readonly Detail[], { text, folded }: Beside): DetailFound | null {
   let best: DetailFound | null = null;
   for (const detail of details) {
@@ -103,10 +98,7 @@ function shortNext(next: string, captures: Captures): string | null {
   return filled === next || filled.length <= LONGEST_NEXT ? filled : null;
 }
 
-/**
- * A message for people that the sender wrote next to a code: `error_data.details`, `error_user_msg`,
- * `error_user_title`.
- */
+/** A message for people that the sender wrote next to a code: `error_data.details`, `error_user_msg`, `error_user_title`. */
 interface Said {
   text: string;
   start: number;

@@ -201,10 +201,7 @@ function recipientBeside(code: string, text: string): string | null {
 /** More occurrences than this are a list. */
 const MOST_PLACES = 8;
 
-/**
- * Returns the time of the failure in milliseconds since the Unix epoch. Returns null unless all occurrences of the code
- * agree.
- */
+/** Returns the time of the failure in milliseconds since the Unix epoch. Returns null unless all occurrences of the code agree. */
 function momentBeside(code: string, { text }: Beside): number | null {
   const moments = new Set<number | null>();
   let at = text.indexOf(code);

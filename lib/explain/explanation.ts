@@ -40,10 +40,7 @@ export interface Explanation {
   parent?: Entry | null;
   /** For a range without an entry of its own: the entries of its codes, in numeric order. */
   within?: readonly Entry[];
-  /**
-   * For a subcode without an entry of its own: a description of its range. The meaning of another subcode is never
-   * used.
-   */
+  /** For a subcode without an entry of its own: a description of its range. The meaning of another subcode is never used. */
   subcodeFamily: string | null;
 }
 

@@ -48,10 +48,7 @@ function withoutSources(hits: readonly Hit[], text: string): readonly Hit[] {
   });
 }
 
-/**
- * Removes duplicates: `(#131047) Re-engagement message","code":131047` is one failure. Keeps the hit that also has the
- * subcode.
- */
+/** Removes duplicates: `(#131047) Re-engagement message","code":131047` is one failure. Keeps the hit that also has the subcode. */
 function saidOnce(hits: readonly Hit[], text: string): readonly Hit[] {
   const kept: Hit[] = [];
   const isEntry = entriesOf(hits, text);

@@ -7,10 +7,7 @@ import type { Sighting } from './sighting.ts';
 
 /** One occurrence of a code in a paste. */
 export interface Occurrence extends Sighting {
-  /**
-   * Line in the paste, 1-based. Null if the text was escaped or encoded, because its lines differ from those of the
-   * paste.
-   */
+  /** Line in the paste, 1-based. Null if the text was escaped or encoded, because its lines differ from those of the paste. */
   line: number | null;
 }
 
@@ -25,9 +22,7 @@ export interface Finding extends Explanation {
   count: number;
   /** The inner code that this one only passes on: 131056 for `TOO_MANY_REQUESTS`. */
   cause: string | null;
-  /**
-   * The first occurrences (at most `MOST_PLACES`), and further ones with a different message, in order of appearance.
-   */
+  /** The first occurrences (at most `MOST_PLACES`), and further ones with a different message, in order of appearance. */
   places: readonly ToldPlace[];
   /** Time of the last occurrence. Null if there is only one or the text has no time. */
   until: TimeText | null;

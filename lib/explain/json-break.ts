@@ -133,8 +133,7 @@ function beginIn(piece: string, from: number, end: number): number {
 }
 
 /**
- * Returns the offset of the next quote, backslash or line break. Skips string contents fast, because they are most of a
- * payload.
+ * Returns the offset of the next quote, backslash or line break. Skips string contents fast, because they are most of a payload.
  */
 function plainUntil(piece: string, from: number): number {
   let at = from;

@@ -21,10 +21,7 @@ export function evenLineEnds(text: string): string {
   return text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
 }
 
-/**
- * Does the same for a stream of chunks. Holds back a CR at the end of a chunk, because the next chunk may begin with
- * its LF.
- */
+/** Does the same for a stream of chunks. Holds back a CR at the end of a chunk, because the next chunk may begin with its LF. */
 export function openLineEnds(): { push(piece: string): string; rest(): string } {
   let waiting = '';
   return {

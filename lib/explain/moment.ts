@@ -94,8 +94,7 @@ const REACH = 2_000;
 const MOST_OBJECTS = 4;
 
 /**
- * Returns the time of a failure: the only time in the nearest enclosing object, else in its line, else in the nearby
- * text.
+ * Returns the time of a failure: the only time in the nearest enclosing object, else in its line, else in the nearby text.
  *
  * @param nearby Text about this code alone: its row or block.
  * @returns Milliseconds since the Unix epoch. Null if no time is certain, or if there are several candidates.
@@ -115,10 +114,7 @@ export function momentNear(text: string, start: number, nearby: string): number 
 /** Returns the times without a key that gives them another meaning. */
 const free = (text: string) => timesIn(text).filter(({ key }) => key === '' || OWN.test(key));
 
-/**
- * Returns the only time of a list. Returns null if it is ambiguous or there are several, undefined if the list is
- * empty.
- */
+/** Returns the only time of a list. Returns null if it is ambiguous or there are several, undefined if the list is empty. */
 function sole(times: readonly TimeFound[]): number | null | undefined {
   if (times.length === 0) return undefined;
   const distinct = new Set(times.map(({ ms }) => ms));
@@ -132,8 +128,7 @@ const CUSTOMER = new RegExp(times.customer.join('|'), 'giu');
 const ownMs = (written: string) => (/\d:\d\d/.test(written) && Date.parse(written)) || null;
 
 /**
- * Returns when the customer last wrote, from a labelled time in the text. Returns null if there is no label, or if
- * labels disagree.
+ * Returns when the customer last wrote, from a labelled time in the text. Returns null if there is no label, or if labels disagree.
  *
  * @param isOwn Read a time without a zone in the reader's own zone.
  */

@@ -30,8 +30,7 @@ interface Head {
 }
 
 /**
- * Parses a heading. Requires short cells without sentences, because prose also contains commas. One cell must be a word
- * for people.
+ * Parses a heading. Requires short cells without sentences, because prose also contains commas. One cell must be a word for people.
  */
 function headOf(line: string): Head | null {
   if (line.length > 2_000) return null;

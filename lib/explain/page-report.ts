@@ -101,10 +101,7 @@ function asCsv({ groups, texts }: PageReport, catalogue: Catalogue): string {
   return `${[COLUMNS, ...rows].map((row) => row.map(cell).join(',')).join('\n')}\n`;
 }
 
-/**
- * Quotes a cell according to RFC 4180. Prefixes page text that a spreadsheet would read as a formula with an
- * apostrophe.
- */
+/** Quotes a cell according to RFC 4180. Prefixes page text that a spreadsheet would read as a formula with an apostrophe. */
 function cell(text: string): string {
   const plain = /^[=+@\t]|^-(?!\d+$)/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;

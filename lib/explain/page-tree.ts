@@ -71,10 +71,7 @@ export function spokenSum(groups: readonly GroupNode[]): string {
   return `${failureCount(failures)}, ${codeCount(codes.length)}: ${named.join(', ')}`;
 }
 
-/**
- * Filters a tree by the filters of a query. All other words must occur in the code, its title, its verdict or its next
- * step.
- */
+/** Filters a tree by the filters of a query. All other words must occur in the code, its title, its verdict or its next step. */
 export function filterTree(
   groups: readonly GroupNode[],
   query: string,

@@ -96,8 +96,7 @@ function isNameOf(status: Hit, { meanings: [best] }: Hit, { byKey }: Catalogue):
 }
 
 /**
- * Finds a name in the same object that is not a hit. Alone it could belong to any provider, but its status identifies
- * the provider.
+ * Finds a name in the same object that is not a hit. Alone it could belong to any provider, but its status identifies the provider.
  */
 function nameWithin(text: string, hit: Hit, catalogue: Catalogue): Hit | null {
   const object = objectOf(text, hit);

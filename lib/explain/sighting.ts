@@ -4,10 +4,7 @@ import { lineEnd, lineStart } from './lines.ts';
 import { readTime, type TimeText, timeInLine } from './moment.ts';
 import { objectsAround } from './object-around.ts';
 
-/**
- * Message, recipient and time of a failure, if the nearby text states them. Not masked: see `phone-number.ts` and
- * `redact.ts`.
- */
+/** Message, recipient and time of a failure, if the nearby text states them. Not masked: see `phone-number.ts` and `redact.ts`. */
 export interface Sighting {
   /** A `wamid`, or a provider's own message id. */
   message: string | null;
@@ -24,8 +21,7 @@ const LEVELS = 6;
 
 const WAMID = /\bwamid\.[\w+/-]{8,512}={0,2}/;
 /**
- * Matches the separator between a key and its value in JSON, dicts, PHP arrays, `print_r` and logs: `": "`, `' => '`,
- * `] => `, `=`.
+ * Matches the separator between a key and its value in JSON, dicts, PHP arrays, `print_r` and logs: `": "`, `' => '`, `] => `, `=`.
  */
 const IS = String.raw`["'\]\\]{0,4}\s{0,8}(?::|=>?)\s{0,8}(?:int\(|string\(\d{1,4}\)\s)?["'\\]{0,4}`;
 const keyed = (keys: string, value: string) =>
@@ -83,10 +79,7 @@ function readLine(line: string, found: Sighting, which: 'first' | 'last' = 'firs
   found.time = timeInLine(line, which);
 }
 
-/**
- * Returns the phone number of a line. Two different numbers could be sender and recipient in either order, so returns
- * null.
- */
+/** Returns the phone number of a line. Two different numbers could be sender and recipient in either order, so returns null. */
 function soleNumber(line: string): string | null {
   const [first, ...others] = line.match(/(?<![\w.+/=-])\+\d{8,15}(?![\d\w])/g) ?? [];
   return first && others.every((other) => other === first) ? first : null;

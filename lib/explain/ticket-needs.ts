@@ -20,10 +20,7 @@ function usualNeeds(provider: string | undefined, catalogue: Catalogue): readonl
   return [name ? `Your account at ${name}` : 'Your account', 'The message ID and the time'];
 }
 
-/**
- * Returns the names of the required values that are still unknown, each once: `WABA ID`, `Template name, language and
- * ID`.
- */
+/** Returns the names of the required values that are still unknown, each once: `WABA ID`, `Template name, language and ID`. */
 export function blanksOf(
   entry: Entry | null,
   places: readonly Sighting[],
@@ -45,8 +42,7 @@ const rank = (name: string, order: readonly string[]) =>
   order.includes(name) ? order.indexOf(name) : order.length;
 
 /**
- * Splits a requirement such as `fbtrace_id and the time, with time zone` into names. Returns null if a part is not a
- * known name.
+ * Splits a requirement such as `fbtrace_id and the time, with time zone` into names. Returns null if a part is not a known name.
  */
 function namesOf(need: string): readonly string[] | null {
   const parts = need.replace(/,? (?:with time zone|in UTC)$/, '').split(/,? and /);

@@ -26,9 +26,8 @@ const MOST_PLACES = 5;
 const MOST_TEXT = 600;
 
 /**
- * Formats a ticket for a support desk: the desk, the evidence with its nearby text, placeholders for unknown values
- * that the desk asks for, then code, meaning, verdict and steps. Contains personal data: mask it with `redact` or
- * `partsOf`.
+ * Formats a ticket for a support desk: the desk, the evidence with its nearby text, placeholders for unknown values that the desk
+ * asks for, then code, meaning, verdict and steps. Contains personal data: mask it with `redact` or `partsOf`.
  */
 export function ticketText(
   explanation: Explanation,

@@ -7,9 +7,8 @@ const ENTITY = new RegExp(`&(${ENTITY_NAMES}|#\\d{2,6}|#x[\\da-f]{2,6});`, 'gi')
 const LAYERS = 4;
 
 /**
- * Decodes HTML entities (`&quot;code&quot;`), percent-encoding (`%22code%22%3A131047`), JSON string escapes
- * (`\"code\":131047`), quoted-printable and Base64, nested several layers deep. Returns any other text unchanged. Runs
- * in linear time.
+ * Decodes HTML entities (`&quot;code&quot;`), percent-encoding (`%22code%22%3A131047`), JSON string escapes (`\"code\":131047`),
+ * quoted-printable and Base64, nested several layers deep. Returns any other text unchanged. Runs in linear time.
  */
 export function unescapePaste(text: string): string {
   let plain = withoutColours(fromQuotedPrintable(text));
@@ -100,9 +99,8 @@ const PROBE = 28;
 const SIXTETS = sixtets();
 
 /**
- * Decodes Base64: a token in a payload, or the lines of a MIME part. Leaves anything that does not decode to text:
- * keys, hashes, a `wamid` (it begins with non-text bytes). If the start of a run is cut off, decoding begins at the
- * next complete group of four.
+ * Decodes Base64: a token in a payload, or the lines of a MIME part. Leaves anything that does not decode to text: keys, hashes, a
+ * `wamid` (it begins with non-text bytes). If the start of a run is cut off, decoding begins at the next complete group of four.
  */
 export function fromBase64(text: string): string {
   if (!mayHold(text)) return text;
@@ -118,10 +116,7 @@ export function fromBase64(text: string): string {
   });
 }
 
-/**
- * Returns false if no run begins with text. Most runs are ids and keys, and this check is faster than the regular
- * expression.
- */
+/** Returns false if no run begins with text. Most runs are ids and keys, and this check is faster than the regular expression. */
 function mayHold(text: string): boolean {
   for (let at = 0; at < text.length; ) {
     if (!isOfRun(text, at)) {

@@ -43,10 +43,7 @@ export function againText({ verdict: { turn, retry }, success }: Pick<Entry, 've
   return turn === 'recipient' && retry === 'after-fix' ? t('retry when done') : t(RETRY_TEXT[retry]);
 }
 
-/**
- * Returns who has to act, whether to retry, and the waiting time. The waiting time comes first if waiting is the only
- * action.
- */
+/** Returns who has to act, whether to retry, and the waiting time. The waiting time comes first if waiting is the only action. */
 export function verdictParts(
   entry: Pick<Entry, 'provider' | 'verdict' | 'success'>,
   catalogue: Catalogue,

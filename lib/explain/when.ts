@@ -92,8 +92,7 @@ export function whenLine(when: When | null, clock: Clock): { text: string; isOve
 }
 
 /**
- * Formats a time in the reader's zone: `today at 14:05 (CET)`, `Sat 21 Nov at 09:30 (GMT+5:30)`, or `on Sat …` for a
- * past event.
+ * Formats a time in the reader's zone: `today at 14:05 (CET)`, `Sat 21 Nov at 09:30 (GMT+5:30)`, or `on Sat …` for a past event.
  */
 export function momentText(ms: number, { nowMs, timeZone }: Clock, isOn = false): string {
   const parts = partsOf(ms, timeZone);

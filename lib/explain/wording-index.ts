@@ -29,8 +29,7 @@ const LIGHTEST_PART = 30;
 const HEAVY = 60;
 
 /**
- * Builds an index of error wordings: titles and details of at least four words, as providers print them without the
- * number.
+ * Builds an index of error wordings: titles and details of at least four words, as providers print them without the number.
  *
  * @returns A function that finds them in a text, in order, never overlapping. Runs in linear time.
  */

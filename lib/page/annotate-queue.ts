@@ -29,8 +29,7 @@ export interface AnnotateQueueOptions {
 }
 
 /**
- * Queue of detection requests: sends texts with their surroundings and turns the responses into marks, without blocking
- * the page.
+ * Queue of detection requests: sends texts with their surroundings and turns the responses into marks, without blocking the page.
  */
 export interface AnnotateQueue {
   /** Adds a text to the next request. Returns the remaining work if the text is too long for one request. */

@@ -7,10 +7,7 @@ const MOST_AHEAD = 100;
 
 /** Loads `card.js` into the frame once and passes requests to it. */
 export interface CardLoader {
-  /**
-   * Prefetches the card and the entries of these codes, so that they still work after the extension is updated or
-   * removed.
-   */
+  /** Prefetches the card and the entries of these codes, so that they still work after the extension is updated or removed. */
   prepare(codes: readonly string[]): void;
   /** @param walkOn Handler of the card's previous and next buttons, if it is not the one for marks. */
   show(request: CardRequest, walkOn?: CardApi['onWalk']): Promise<void>;

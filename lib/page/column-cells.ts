@@ -19,10 +19,7 @@ export function unheadedRow(element: Element): Element | null {
 
 export const isTableRow = (element: Element): boolean => fits(element, TABLE_ROW);
 
-/**
- * Returns the values around a cell in its column, one on each line, for a table without headers. Returns `''`
- * otherwise.
- */
+/** Returns the values around a cell in its column, one on each line, for a table without headers. Returns `''` otherwise. */
 export function columnCells(cell: Element): string {
   const row = unheadedRow(cell);
   if (!row) return '';

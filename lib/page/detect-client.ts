@@ -5,9 +5,7 @@ import { withTimeout } from './with-timeout.ts';
 export type Detect<Answer = readonly DetectResult[]> = (
   requests: readonly DetectRequest[],
 ) => Promise<Answer>;
-/**
- * The same, but resolves to null if there is no response, because the extension was updated or the background stopped.
- */
+/** The same, but resolves to null if there is no response, because the extension was updated or the background stopped. */
 export type DetectClient = Detect<readonly DetectResult[] | null>;
 
 /** @param detect Rejects if there is no response. */

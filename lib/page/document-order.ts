@@ -1,7 +1,4 @@
-/**
- * Compares positions in document order, also across shadow roots: the content of a shadow root is at the position of
- * its host.
- */
+/** Compares positions in document order, also across shadow roots: the content of a shadow root is at the position of its host. */
 export function byPosition(a: AbstractRange, b: AbstractRange): number {
   const [first, second] = [a.startContainer, b.startContainer];
   if (first === second) return a.startOffset - b.startOffset;

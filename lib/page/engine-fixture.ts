@@ -19,10 +19,7 @@ const INDEX = openIndex({
   words: [],
 });
 
-/**
- * Test engine: a known six-digit number is a code if the text or its context contains `error`. Independent of the real
- * model.
- */
+/** Test engine: a known six-digit number is a code if the text or its context contains `error`. Independent of the real model. */
 export const testEngine: Engine = {
   index: INDEX,
   detect(text, { header = '', label = '', row = '' }) {

@@ -27,8 +27,7 @@ export function openEngine(codes: string): Engine {
 }
 
 /**
- * Returns the strong hits of a text, or also the weak ones on request. For selected text, returns the codes that the
- * user means.
+ * Returns the strong hits of a text, or also the weak ones on request. For selected text, returns the codes that the user means.
  */
 export function answerRequest(
   { text, context, weak = false, all = false }: DetectRequest,

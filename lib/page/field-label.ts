@@ -170,9 +170,7 @@ function ariaLabel(element: Element): { labelledBy: string; own: string } {
   return { labelledBy: words(named.join(' ')), own };
 }
 
-/**
- * Returns the beginning of an element's text, slightly longer than a label may be. One element may contain a whole log.
- */
+/** Returns the beginning of an element's text, slightly longer than a label may be. One element may contain a whole log. */
 export function beginOf(element: Element, length = MAX_LABEL + 60): string {
   const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let begin = '';

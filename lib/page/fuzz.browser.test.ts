@@ -33,10 +33,9 @@ function sequences(
 
 /*
  * Excluded from the grammar, because a fresh start may legitimately see these differently:
- * - a part of a code next to something that is hidden or shown: only texts that may hold a code are checked again
- *   (watch.ts);
- * - a decision that depends on words outside the row, or further away than the group that changed (vicinity.ts). So
- *   tests with the real engine have only one table, list or group of pairs;
+ * - a part of a code next to something that is hidden or shown: only texts that may hold a code are checked again (watch.ts);
+ * - a decision that depends on words outside the row, or further away than the group that changed (vicinity.ts). So tests with the
+ *   real engine have only one table, list or group of pairs;
  * - a first row that no longer names the columns (vicinity.ts): tests with the real engine have marked headers;
  * - a shadow root that is attached late to an element that is neither custom nor empty (roots.ts);
  * - `designMode`, which no observer reports.

@@ -43,9 +43,7 @@ function overflowingAt(x: number, y: number, marks: Marks): Mark | null {
 
 const clips = (element: Element) => /hidden|clip|auto|scroll/.test(getComputedStyle(element).overflow);
 
-/**
- * Returns true if a point is on one of the lines of a range. The bounding box would include the space between lines.
- */
+/** Returns true if a point is on one of the lines of a range. The bounding box would include the space between lines. */
 export function touches(range: Range, x: number, y: number): boolean {
   for (const { left, right, top, bottom } of range.getClientRects()) {
     if (x >= left - 1 && x <= right + 1 && y >= top - SLACK_PX && y <= bottom + SLACK_PX) return true;

@@ -17,10 +17,7 @@ export interface HoverIntentOptions {
    * than all other pointer work. Not longer than the hover delay.
    */
   everyMs(): number;
-  /**
-   * Processes the last of several moves. Returns the hover delay in milliseconds, or null if a resting pointer has no
-   * effect.
-   */
+  /** Processes the last of several moves. Returns the hover delay in milliseconds, or null if a resting pointer has no effect. */
   seen(event: MouseEvent): number | null;
   /** Called when the pointer rests. */
   rested(): void;

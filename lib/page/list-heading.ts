@@ -8,10 +8,7 @@ const MOST_ABOVE = 20;
 /** A value that is neither a count nor a year. */
 const LONG = /^[^\p{L}\p{N}]{0,4}\p{Nd}{5}/u;
 const FIGURE = /^[^\p{L}\p{N}]{0,4}\p{Nd}/u;
-/**
- * Length of the text that is read, in UTF-16 code units. The patterns need at most nine, or twice that for surrogate
- * pairs.
- */
+/** Length of the text that is read, in UTF-16 code units. The patterns need at most nine, or twice that for surrogate pairs. */
 const BEGIN = 18;
 
 /**

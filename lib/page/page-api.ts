@@ -1,9 +1,8 @@
 import type { WeakHitFinder } from './weak-hits.ts';
 
 /**
- * API of a frame for the popup, the background and the card: `globalThis.errataPage` in the isolated world of the
- * content script. The popup calls it with `scripting.executeScript` in all frames, so that no state is stored
- * elsewhere.
+ * API of a frame for the popup, the background and the card: `globalThis.errataPage` in the isolated world of the content script.
+ * The popup calls it with `scripting.executeScript` in all frames, so that no state is stored elsewhere.
  */
 export interface PageApi {
   /** Returns the codes of this frame, in order of first appearance. */
@@ -117,9 +116,7 @@ export interface CardApi {
 
 /** `globalThis.errataCard`, set by `card.js` in the isolated world of the frame. */
 export interface LoadedCard extends CardApi {
-  /**
-   * Loads the entries of these codes into the frame, so that they still work after the extension is updated or removed.
-   */
+  /** Loads the entries of these codes into the frame, so that they still work after the extension is updated or removed. */
   know(codes: readonly string[]): Promise<void>;
   /** Loads the entries that a request needs. Resolves to false on failure. */
   getReady(request: CardRequest): Promise<boolean>;

@@ -18,8 +18,7 @@ import { siteOf } from './site.ts';
 
 export interface PageOptions {
   /**
-   * The cheap test that every text must pass first. Null on a page that is not a console: it explains selections but
-   * has no marks.
+   * The cheap test that every text must pass first. Null on a page that is not a console: it explains selections but has no marks.
    */
   prefilter: Prefilter | null;
   /** Sends requests to the background. Rejects if it does not respond. */

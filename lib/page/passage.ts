@@ -40,8 +40,7 @@ interface Part {
 export interface Passage {
   text: string;
   /**
-   * Nodes whose context is completely in the passage, so that they need no passage of their own. Empty for a piece of a
-   * long node.
+   * Nodes whose context is completely in the passage, so that they need no passage of their own. Empty for a piece of a long node.
    */
   core: readonly Text[];
   /** Returns true if a code that starts at this offset belongs to this passage, not to the next. */

@@ -9,10 +9,7 @@ const MAX_CLIMB = 12;
 const MOST_BEFORE = 6;
 const DEPTH = 3;
 
-/**
- * Returns the nearest heading above an element, in its section or next to its ancestors. Caches the headings of
- * ancestors.
- */
+/** Returns the nearest heading above an element, in its section or next to its ancestors. Caches the headings of ancestors. */
 export function sectionHeading(element: Element, known: Map<Element, string>, climbed = 0): string {
   let before: Element | null = element;
   for (let met = 0; before && met <= MOST_BEFORE; met++) {

@@ -132,8 +132,7 @@ export function startSession({
     if (exploring) return;
     if (unexplored.length > 0) {
       exploring = true;
-      // On a large page, the search for shadow roots takes as long as hundreds of marks. Paint the existing marks
-      // first.
+      // On a large page, the search for shadow roots takes as long as hundreds of marks. Paint the existing marks first.
       setTimeout(exploreRoots, PAINTED_MS);
       return;
     }

@@ -11,8 +11,7 @@ export const isInline = (node: Node): boolean =>
   isText(node) || INLINE.includes(` ${(node as Partial<Element>).localName} `);
 
 /**
- * Returns true if a number may continue from one text into the next. A cheap test, before the nodes themselves are
- * checked.
+ * Returns true if a number may continue from one text into the next. A cheap test, before the nodes themselves are checked.
  *
  * @param last The last UTF-16 code unit of the first text.
  * @param first The first of the second text.

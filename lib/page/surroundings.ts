@@ -63,10 +63,7 @@ export function rowText(block: Block, layout: Layout): string {
   return row ? readText(row, layout, MAX_ROW) : '';
 }
 
-/**
- * Returns the row with a header before each cell, or else the largest surrounding block within the limit that contains
- * no list.
- */
+/** Returns the row with a header before each cell, or else the largest surrounding block within the limit that contains no list. */
 export function labelledText(block: Block, layout: Layout, limit: number): string {
   const element = elementOf(block);
   const headings = noHeadings();

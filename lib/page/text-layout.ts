@@ -149,8 +149,7 @@ function showsText(text: Text, parent: Node): boolean {
 }
 
 /**
- * Returns true for elements that may not render their own text: a host needs a slot for it, and a slot shows it only as
- * fallback.
+ * Returns true for elements that may not render their own text: a host needs a slot for it, and a slot shows it only as fallback.
  */
 function isPicky(element: Element): boolean {
   const localName = ofElement(element, 'localName');

@@ -41,9 +41,8 @@ export interface TextSorter {
 }
 
 /**
- * Creates a walk over a page, a shadow root or a changed node. A TreeWalker gets lost if the page removes its current
- * node. A NodeIterator does not, but it is 10% slower for each text, and browsers update it at every removal until it
- * is collected.
+ * Creates a walk over a page, a shadow root or a changed node. A TreeWalker gets lost if the page removes its current node. A
+ * NodeIterator does not, but it is 10% slower for each text, and browsers update it at every removal until it is collected.
  *
  * @param again True if the page changed during the previous walk.
  */

@@ -12,8 +12,7 @@ export const MAX_GATHER_MS = 400;
 /** Minimum delay of visibility checks. Longer if they are slow. */
 const LOOK_MS = 250;
 /**
- * Length of the pause after repeated work, as a multiple of its time. Limits it to 1% of the main thread, whatever the
- * page does.
+ * Length of the pause after repeated work, as a multiple of its time. Limits it to 1% of the main thread, whatever the page does.
  */
 const REST = 100;
 const MAX_HIDDEN = 5000;

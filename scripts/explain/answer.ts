@@ -37,8 +37,7 @@ export interface Setting {
 }
 
 /**
- * Maximum length of a text whose words are searched: a one-line question, or a title below a message state. A log is
- * not searched.
+ * Maximum length of a text whose words are searched: a one-line question, or a title below a message state. A log is not searched.
  */
 const MOST_WORDS = 300;
 const MOST_RESULTS = 10;
@@ -107,10 +106,7 @@ export function ofColumn(column: CodeColumn, setting: Setting): Answer {
   return ofFindings(findings, setting);
 }
 
-/**
- * Matches text that can only be a code, although the catalogue lacks it: a long number, a constant, a Bird code, a
- * range.
- */
+/** Matches text that can only be a code, although the catalogue lacks it: a long number, a constant, a Bird code, a range. */
 const STRANGE = /^(?:#?\d{8,30}|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|E\d{5}|\d{3,7}-\d{3,7})$/;
 
 /**

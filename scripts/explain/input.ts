@@ -30,9 +30,7 @@ export async function* textOf(stream: AsyncIterable<Buffer | string>): AsyncGene
   yield ends.push(reader ? reader.decode() : readerOf(head).decode(head)) + ends.rest();
 }
 
-/**
- * Resolves to null as soon as the signal aborts. `Promise.race` with a promise for the signal would leak every chunk.
- */
+/** Resolves to null as soon as the signal aborts. `Promise.race` with a promise for the signal would leak every chunk. */
 function orStopped<T>(promise: Promise<T>, stopped: AbortSignal): Promise<T | null> {
   return new Promise((resolve, reject) => {
     const stop = () => resolve(null);

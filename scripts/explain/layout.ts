@@ -19,10 +19,7 @@ const WIDTH = 80;
 const WIDEST = 100;
 const NARROWEST = 40;
 
-/**
- * Returns a layout with colours and the window's width for a terminal, or 80 columns without colours for a pipe or
- * file.
- */
+/** Returns a layout with colours and the window's width for a terminal, or 80 columns without colours for a pipe or file. */
 export function layoutFor(stream: { isTTY?: boolean; columns?: number }): Layout {
   const isTerminal = stream.isTTY === true;
   return createLayout({

@@ -147,10 +147,7 @@ function list(title: string, rows: readonly string[], { wrap }: Layout): string[
   );
 }
 
-/**
- * Formats the sources: those that agree, those that disagree or give another HTTP status, and why Errata does not
- * follow them.
- */
+/** Formats the sources: those that agree, those that disagree or give another HTTP status, and why Errata does not follow them. */
 function claims(entry: Entry, catalogue: Catalogue, { wrap }: Layout): string[] {
   const { claims: all, decided } = entry;
   const sources = all.flatMap(({ source }) => catalogue.source(source) ?? []);

@@ -21,8 +21,7 @@ export async function freePort(): Promise<number> {
 }
 
 /**
- * Starts a script with this Node and waits until it answers at the path with JSON: while it starts, n8n answers with a
- * sentence.
+ * Starts a script with this Node and waits until it answers at the path with JSON: while it starts, n8n answers with a sentence.
  */
 export async function startApp(
   script: string,

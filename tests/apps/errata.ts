@@ -19,8 +19,7 @@ export interface AppPage {
 }
 
 /**
- * Starts Chromium with Errata, with access to `127.0.0.1` but not to `localhost`, where the same application runs
- * without Errata.
+ * Starts Chromium with Errata, with access to `127.0.0.1` but not to `localhost`, where the same application runs without Errata.
  */
 export async function launchErrata() {
   // Applications request fonts, news and templates. Only this machine answers.

@@ -48,10 +48,7 @@ export async function openConsole(launched: Launched, kind: PageKind): Promise<P
   return page;
 }
 
-/**
- * Opens a page and waits until it has painted, is idle and its garbage is collected, so that its own work is not
- * measured.
- */
+/** Opens a page and waits until it has painted, is idle and its garbage is collected, so that its own work is not measured. */
 async function openAtRest({ context }: Launched, address: string, kind: PageKind): Promise<Page> {
   const page = await context.newPage();
   await page.goto(`${address}?${kind}`);
@@ -86,10 +83,7 @@ export interface Marked {
   missing: number;
 }
 
-/**
- * Waits until the cells of the last rows are marked, or until no further mark appears. Sets `errata-done` at the last
- * mark.
- */
+/** Waits until the cells of the last rows are marked, or until no further mark appears. Sets `errata-done` at the last mark. */
 export async function untilMarked(page: Page, kind: PageKind): Promise<Marked> {
   const codes = codesOn(kind);
   const { tookMs, marked } = await page.evaluate(

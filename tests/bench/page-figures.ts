@@ -47,10 +47,7 @@ export async function measureHuge(launched: Launched, layout: Layout): Promise<V
   return values;
 }
 
-/**
- * Measures a plain traversal, the minimum for any reader. It makes the browser create a wrapper for each node, as
- * Errata does.
- */
+/** Measures a plain traversal, the minimum for any reader. It makes the browser create a wrapper for each node, as Errata does. */
 async function measureWalk(launched: Launched, layout: Layout): Promise<number> {
   const page = await openStrange(launched, layout);
   const stop = await recordTrace(launched.session);
@@ -216,10 +213,7 @@ export async function measureRestless(launched: Launched): Promise<Values> {
   return { restless: latest };
 }
 
-/**
- * Measures a log of several screens without a code: the scripts that load, and their cost from the start of the
- * document.
- */
+/** Measures a log of several screens without a code: the scripts that load, and their cost from the start of the document. */
 export async function measurePlain(launched: Launched, extension: string): Promise<Values> {
   const page = await launched.context.newPage();
   const stop = await recordTrace(launched.session);

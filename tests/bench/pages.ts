@@ -1,8 +1,6 @@
 import { MADE, randomOf } from './logs.ts';
 
-/**
- * Layouts of the huge page: one table with a header, one without, many tables of ten rows, and an ARIA grid of `div`s.
- */
+/** Layouts of the huge page: one table with a header, one without, many tables of ten rows, and an ARIA grid of `div`s. */
 export const LAYOUTS = ['heads', 'headless', 'tables', 'grid'] as const;
 export type Layout = (typeof LAYOUTS)[number];
 /** `view`: one screen with codes. `plain`: several screens without codes. */

@@ -28,10 +28,7 @@ function teachPaste(): void {
   };
 }
 
-/**
- * Generates the log, pastes or drops it in the popup and records all frames from then on. Runs in the popup's main
- * world.
- */
+/** Generates the log, pastes or drops it in the popup and records all frames from then on. Runs in the popup's main world. */
 function give({ lines, as }: Log): number {
   const row = (at: number) =>
     `2026-11-20T10:00:${String(at % 60).padStart(2, '0')}Z ERROR worker send failed to=+5511987654321 wamid.HBgNNTUxMTk4NzY1NDMyMRUCABEYEjdGN0YzQ0E5NTkA (#${at % 3 === 0 ? 131056 : 131026}) fbtrace_id=A${at}\n`;

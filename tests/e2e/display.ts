@@ -63,10 +63,7 @@ async function soon(isTrue: () => boolean): Promise<boolean> {
   return false;
 }
 
-/**
- * Returns the position of the page on the screen. It changes with the browser's bars, so it is measured with a pointer
- * move.
- */
+/** Returns the position of the page on the screen. It changes with the browser's bars, so it is measured with a pointer move. */
 async function cornerOf(tab: Tab, moveTo: (x: number, y: number) => void): Promise<Point> {
   await tab.run(() => {
     globalThis.pointer = undefined;

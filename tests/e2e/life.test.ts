@@ -33,8 +33,7 @@ async function isWaiting(browser: TestBrowser, tab: Tab): Promise<boolean> {
   })()`);
 }
 
-// Playwright disables the back/forward cache in Chromium (`--disable-back-forward-cache`), so this test runs only in
-// Firefox.
+// Playwright disables the back/forward cache in Chromium (`--disable-back-forward-cache`), so this test runs only in Firefox.
 inBrowsers(['firefox'], (open, browser) => {
   test('a page that comes back as the reader left it has the settings of now', async () => {
     const tab = await open('messages');

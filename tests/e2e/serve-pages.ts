@@ -24,9 +24,7 @@ export interface Answer {
   body: Buffer;
 }
 
-/**
- * Returns the response of a console at this URL: `https://any.host/any/path/<fixture>/` or one of the fixtures' assets.
- */
+/** Returns the response of a console at this URL: `https://any.host/any/path/<fixture>/` or one of the fixtures' assets. */
 export async function pageAt(url: string): Promise<Answer> {
   const steps = new URL(url).pathname.split('/').filter(Boolean);
   // A server that never responds.

@@ -1,10 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { Launched } from './launch-chromium.ts';
 
-/**
- * The popup as the toolbar button opens it, or the side panel. Playwright does not list them as pages, so this uses
- * CDP.
- */
+/** The popup as the toolbar button opens it, or the side panel. Playwright does not list them as pages, so this uses CDP. */
 export interface ToolbarPopup {
   /** Evaluates source text in it. The value must be JSON. */
   run<T>(source: string): Promise<T>;
