@@ -68,7 +68,7 @@ function rulesOf(root: string, mark: Mark, strength: MarkStrength): string {
   const thickness = thicknessOf(mark) + more;
   const underlined = `::highlight(${highlightName(mark, { style: 'underline', strength })})`;
   // Chromium paints no underline of `::highlight()` in SVG text, but it does paint its background. To reproduce:
-  // highlight a range in an SVG `<text>`. No bug is known.
+  // highlight a range in an SVG `<text>`. No bug report is known.
   const inDrawing = root && `text${underlined}, `;
   return `${root}${underlined} {
   text-decoration: underline ${line} ${ink === 100 ? color : mixed(ink)} ${thickness}px !important;

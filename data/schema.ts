@@ -3,11 +3,11 @@ import wording from './wording.json' with { type: 'json' };
 
 /** Who can resolve the failure. */
 export const TURNS = ['you', 'recipient', 'meta', 'provider', 'nobody'] as const;
-/** Whether sending the same message again helps. */
+/** Values for whether sending the same message again helps. */
 export const RETRIES = ['no', 'after-fix', 'later', 'backoff', 'once'] as const;
 export const CLASSES = Object.keys(wording.class) as (keyof typeof wording.class)[];
 /**
- * How an entry points to another. A relation is recorded once, in either entry, except that a retired code names its `successor`
+ * Relations between entries. A relation is recorded once, in either entry, except that a retired code names its `successor`
  * and a provider's code names the code it wraps (`behind`). `lib/catalogue/relations.ts` derives the reverse.
  */
 export const RELATIONS = ['successor', 'behind', 'same-cause', 'confused', 'see-also'] as const;
@@ -73,7 +73,7 @@ export const windowSchema = v.strictObject({
 const verdict = v.strictObject({
   turn: v.picklist(TURNS),
   retry: v.picklist(RETRIES),
-  /** How long to wait before the next try, as text: `24 hours`. */
+  /** Waiting time before the next try, as text: `24 hours`. */
   wait: v.optional(text),
 });
 

@@ -9,7 +9,7 @@ interface Sourced {
   sources: readonly Pick<Source, 'seen'>[];
 }
 
-/** How up to date the catalogue is. */
+/** Age of the catalogue. */
 export interface Age {
   /** Whole days since the last review of a source. 0 if the clock is behind that date. */
   days: number;

@@ -65,7 +65,7 @@ function has(entry: Entry, name: LimitName, value: string): boolean {
   if (name === 'provider') return provider === value;
   if (name === 'retry') return verdict.retry === value;
   if (name === 'class') return kind === value;
-  // The value is the owner of the verdict or, for `owner:developer`, whoever performs one of the steps.
+  // The value is the owner of the verdict or, for `owner:developer`, performs one of the steps.
   return (SHOWN_TURNS as readonly string[]).includes(value)
     ? shownTurn(entry) === value
     : steps.some(({ who }) => who === value);

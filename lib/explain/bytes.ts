@@ -15,7 +15,7 @@ type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
 /** Number of bytes that are checked to detect the type of an input. */
 export const SNIFF = 8_192;
-/** Minimum share of control characters in a binary input. Logs contain a few. */
+/** Maximum share of control characters in a text. Logs contain a few. */
 const MOST_ODD = 0.1;
 
 /** Returns the reason why an input is not readable text, from its first bytes (at most `SNIFF`). Returns null for text. */

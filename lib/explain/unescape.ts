@@ -28,8 +28,8 @@ const PHP =
   /\b((?:array|object)\s{0,99})\((?=\s)|(?<=\s)\)|\["?([a-z_]\w{0,60})"?\]\s?=>(\s{0,99})(?:string\(\d{1,6}\) (?=")|int\((-?\d{1,20})\))?/gi;
 
 /**
- * Rewrites PHP dumps of arrays and objects as objects with quoted keys. Keeps all line breaks. A parenthesis without a
- * preceding space at its end is text.
+ * Rewrites PHP dumps of arrays and objects as objects with quoted keys. Keeps all line breaks. A closing parenthesis
+ * directly after a word is part of the text.
  */
 export function fromPhp(text: string): string {
   if (!text.includes('=>')) return text;

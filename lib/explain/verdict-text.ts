@@ -9,7 +9,7 @@ import type { Explanation } from './explanation.ts';
 /** Who has to act. For a provider's entry, `turnText` inserts the provider's name. */
 export const TURN_TEXT: Readonly<Record<ShownTurn, string>> = wording.turn;
 
-/** Whether a retry helps: the only wording for it, in verdicts, lists and counts. */
+/** Texts for whether a retry helps, used in all verdicts, lists and counts. */
 export const RETRY_TEXT: Readonly<Record<Retry, string>> = wording.retry;
 
 /** The subject of a code. */
@@ -111,7 +111,7 @@ export function stepsOf(entry: Entry): Steps {
   return shown.length > 0 ? shown : [{ do: entry.next, who: moverOf(entry) ?? 'operator' }];
 }
 
-/** What can be done about a failed message, in display order: the reader's own tasks come first. */
+/** Outcomes of a failed message, in display order: the reader's own tasks come first. */
 const OUTCOMES = ['fix', 'wait', 'never', 'resend', 'unknown', 'fine'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 

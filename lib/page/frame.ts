@@ -87,8 +87,8 @@ export function startFrame({ prefilter, openRoot, loadAnnotator }: FrameOptions)
   window.addEventListener('pageshow', back);
 
   /**
-   * Firefox still calls listeners of a removed frame, in which even `setTimeout` throws. To reproduce, remove an iframe
-   * and change its document from outside. No bug is known.
+   * Firefox still runs the script of a removed frame, in which even `setTimeout` throws. To reproduce, call `setTimeout` in an observer
+   * of a content script after its iframe has been removed. No bug report is known.
    */
   const away = ({ persisted, isTrusted }: PageTransitionEvent) => isTrusted && !persisted && destroy();
   window.addEventListener('pagehide', away);

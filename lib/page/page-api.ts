@@ -55,7 +55,7 @@ export interface PageCode extends CodeName {
   unmarked?: number;
 }
 
-/** What the card should show. Plain data, passed from the content script to `card.js`. */
+/** Request to show a code in the card. Plain data, passed from the content script to `card.js`. */
 export interface CardRequest {
   /** In the catalogue's spelling, or the selected text if `hit` is false. */
   code: string;

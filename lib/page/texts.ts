@@ -11,7 +11,7 @@ const LONG = 64;
 /** `NodeFilter.SHOW_TEXT`. */
 const SHOW_TEXT = 4;
 const DIGIT = 0x30;
-/** Stands for any non-digit letter, and not for an underscore, across which a number may continue. */
+/** Placeholder for all characters that are neither digits nor underscores, across which a number may continue. */
 const LETTER = 0x41;
 const UNDERSCORE = 0x5f;
 
