@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ROOT } from './run.ts';
 
-/** Whatever folder the tests were started from. */
+/** Without npm's `INIT_CWD`, so that results do not depend on the folder in which the tests are started. */
 const { INIT_CWD: _, ...env } = process.env;
 
 test.each([

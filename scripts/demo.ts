@@ -1,5 +1,5 @@
-// `npm run demo`: Chrome or Chromium on the demo console, with Errata in it, until Ctrl-C.
-// `npm run demo -- --headless --shots DIR`: the same without a display; pictures to DIR.
+// `npm run demo`: opens Chrome or Chromium with Errata on the demo console, until Ctrl-C.
+// `npm run demo -- --headless --shots DIR`: the same without a display; writes screenshots to DIR.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';

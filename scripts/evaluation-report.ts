@@ -1,6 +1,6 @@
 import type { Evaluation, Score } from './evaluation.ts';
 
-/** The run for a reader at a terminal: every mistake with its evidence, then the figures. */
+/** Formats an evaluation for a terminal: every mistake with its evidence, then the metrics. */
 export function reportOf({ misses, unresolved, kinds, ...all }: Evaluation): string {
   const lines: string[] = [];
   for (const { id, kind, what, code, start, end, snippet, strength, evidence, why } of misses) {

@@ -11,7 +11,7 @@ import type { EntryJson } from '../lib/explain/as-json.ts';
 import type { Summary } from './explain/summary.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-/** Whatever folder the tests were started from. */
+/** Without npm's `INIT_CWD`, so that results do not depend on the folder in which the tests are started. */
 const { INIT_CWD: _, ...env } = process.env;
 const NODE = join(ROOT, 'node_modules/.bin/node');
 
@@ -42,7 +42,7 @@ async function json(args: readonly string[], input?: string | Buffer) {
 }
 
 const BLOCKS = 50;
-/** 50 MB in blocks with one error each, most of it prose: speed is not tested here. */
+/** 50 MB in blocks with one error each, most of it prose. This test is not about speed. */
 function* fifty(ending: string) {
   const prose = `worker idle, nothing to send${ending}`.repeat(36_000);
   for (let at = 0; at < BLOCKS; at++)
@@ -117,7 +117,7 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
     child.stderr.on('data', (data) => (err += data));
     const closed = once(child, 'close');
     const isReading = once(child.stdin, 'drain');
-    // More than a pipe holds, so that the other side has begun to read.
+    // More than the pipe's buffer, so that the other side must have started reading.
     if (child.stdin.write(`${'{"errors":[{"code":131047}]}\n'.repeat(lines)}${' '.repeat(1 << 20)}`))
       throw new Error('expected a full pipe');
     await isReading;
@@ -277,7 +277,7 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
   });
 
   it('holds no more than a bite of 100 MB, one line of it or many', async () => {
-    // A heap that could not hold a fifth of the input: what grew with it would end the process.
+    // A heap too small for a fifth of the input: memory that grew with the input would crash the process.
     const child = spawn(
       NODE,
       ['--max-old-space-size=160', 'scripts/explain.ts', '-', '--summary', '--json'],

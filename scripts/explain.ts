@@ -14,7 +14,7 @@ import { answerStream } from './explain/stream.ts';
 import { summarise } from './explain/summary.ts';
 import { givenPath } from './given-path.ts';
 
-/** As a shell counts a program that Ctrl-C ended. */
+/** Exit status of a program that Ctrl-C ended, as in shells. */
 const INTERRUPTED = 130;
 const stopped = interruption();
 
@@ -68,7 +68,7 @@ async function answersOf({ text, texts, file }: Options, setting: Setting): Prom
     process.stderr.write('Reading from the keyboard; Ctrl-D ends it.\n');
   try {
     const found = await answerStream(textOf(until(stopped, stream)), setting, watchProgress());
-    // A file is a log, of one line too, and no question to guess at.
+    // A file is a log, even with one line, and not a question to guess at.
     return [file === undefined || isFound(found) ? found : { ...found, entries: [] }];
   } catch (error) {
     const isOfSystem = error instanceof Error && 'syscall' in error;
@@ -79,7 +79,7 @@ async function answersOf({ text, texts, file }: Options, setting: Setting): Prom
 endWithReader();
 try {
   const status = await main(process.argv.slice(2));
-  // The input that was stopped is still open, and would be waited for.
+  // The interrupted input is still open and would keep the process alive.
   if (stopped.aborted) process.exit(INTERRUPTED);
   process.exitCode = status;
 } catch (error) {

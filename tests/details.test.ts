@@ -20,10 +20,10 @@ const graph = (code: number, details: string) =>
     },
   });
 
-/** As a card reads it: the text around one code of a page. */
+/** Explains a code as a card does, with the text around it on a page. */
 const beside = (code: string, nearby: string, subcode: string | null = null) =>
   explain({ code, subcode, nearby, host: 'business.facebook.com' }, catalogue);
-/** As the popup and the command read it. */
+/** Explains a text as the popup and the command line do. */
 const pasted = (text: string) => decode(text, catalogue)[0];
 
 describe('the text beside a code sharpens whose turn it is', () => {
@@ -190,7 +190,7 @@ describe('the text beside a code sharpens what is said', () => {
     const text = graph(code, details);
     expect(pasted(text)?.detail).toMatchObject({ text: details, meaning });
     expect(beside(String(code), text).detail).toMatchObject({ text: details, meaning });
-    // Cells of a row carry no keys.
+    // The cells of a row have no keys.
     expect(beside(String(code), `Failed\t${code}\t${details}`).detail?.meaning).toBe(meaning);
   });
 
@@ -420,7 +420,7 @@ describe('marketing that Meta held back', () => {
   it('reads like that in the words of the on-premises client', () => {
     const details = 'This message was not delivered to maintain healthy ecosystem engagement.';
     const found = pasted(status('447700900123', { code: 1026, title: 'Receiver Incapable', details }));
-    // Retired: whose turn it is follows 131049, and nothing is sent by it again.
+    // A retired code: its turn follows 131049, and a retry with it is not possible.
     const { turn } = catalogue.byKey.get('meta/cloud/131049')?.verdict ?? {};
     expect(found?.entry).toMatchObject({ key: 'meta/onprem/1026', verdict: { turn, retry: 'no' } });
     expect(

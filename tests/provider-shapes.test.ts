@@ -16,7 +16,7 @@ const ASKEVA = at('askeva.io');
 const WEBEX = at('acme.webexconnect.io');
 const ROUTE = at('developer.rmlconnect.net');
 
-/** How the smaller providers print their codes, and what looks the same there; with the catalogue as it is. */
+/** Formats in which smaller providers print their codes, with look-alikes. Uses the real catalogue. */
 testShapes(
   {
     'Bird, older': {

@@ -2,25 +2,25 @@ import families from '../../data/families.json' with { type: 'json' };
 import type { Entry } from '../../data/schema.ts';
 import { rangeOf } from './by-code.ts';
 
-/** What a number of a range tells, both ends included, and a symbol of a form. The first that fits counts. */
+/** Descriptions of number ranges (both bounds inclusive) and of symbol patterns. The first match wins. */
 const { numbers: NUMBERS, symbols: SYMBOLS } = families;
 
 /**
- * What the range or the shape of a code that the catalogue does not know tells of it, and no more than that.
+ * Describes a code that is not in the catalogue, from its number range or its form alone.
  *
- * @returns A sentence, or two; always begins with `Not in the catalogue.`
+ * @returns One or two sentences. The first is always `Not in the catalogue.`
  */
 export function familyOf(code: string): string {
   return `Not in the catalogue. ${tellingOf(code)}`;
 }
 
-/** Subcodes of so many digits have ranges of their own; shorter ones are no codes, whatever codes stand in their range. */
+/** Subcodes of this many digits have ranges of their own. The range table does not apply to shorter subcodes. */
 const RANGED = 7;
 
 /**
- * What is known of a subcode that the catalogue does not have with this code: with which code it has it, or what its range tells.
+ * Describes a subcode that the catalogue does not have with this code.
  *
- * @param elsewhere Entry that has the subcode with another code of the same provider.
+ * @param elsewhere Entry of the same provider that has the subcode with another code.
  */
 export function subcodeFamilyOf(code: string, subcode: string, elsewhere: Entry | undefined): string {
   if (elsewhere) {
@@ -30,7 +30,7 @@ export function subcodeFamilyOf(code: string, subcode: string, elsewhere: Entry 
   return `Subcode ${subcode} is not in the catalogue.${range}`;
 }
 
-/** The same without the words that the catalogue does not have it. */
+/** Describes a code, from its range or form, without the sentence that it is not in the catalogue. */
 export function tellingOf(code: string): string {
   if (/^\d{1,7}$/.test(code)) {
     const number = Number(code);

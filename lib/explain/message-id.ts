@@ -1,7 +1,7 @@
 import { t } from '../language/translate.ts';
 import { shownMessage } from './phone-number.ts';
 
-/** What to say of a text that is nothing but the id of a message; null for any other. */
+/** Returns an explanation for a text that is only a message id. Returns null for any other text. */
 export function messageIdSays(text: string): { title: string; text: string } | null {
   const [, id] = /^["'\s]*(wamid\.[\w+/-]{8,400}={0,2})["',\s]*$/.exec(text) ?? [];
   if (!id) return null;

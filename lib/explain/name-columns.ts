@@ -2,12 +2,12 @@ import type { Span } from '../detect/hit.ts';
 import { NAME_KEY, PERSON_KEY } from './named-values.ts';
 
 const HEADING = new RegExp(`^["'*\\s]*(?:${NAME_KEY}|${PERSON_KEY})(?: ?\\((?:s)\\)|s)?["'*\\s]*$`, 'iu');
-/** Cells of one line: tabs, Markdown, CSV. */
+/** Cell separators: tabs, Markdown, CSV. */
 const SIGNS = ['\t', '|', ';', ','] as const;
 const MOST_CELL = 120;
 const MOST_HEADING = 40;
 
-/** The names in the columns of a table that is written as lines, under a heading such as `Name` or `Cliente`. */
+/** Yields the names in columns of a text table, under a heading such as `Name` or `Cliente`. */
 export function* namesInColumns(text: string): Generator<Span> {
   if (!/[\t|;,]/.test(text) || !text.includes('\n')) return;
   let head: Head | null = null;
@@ -23,13 +23,15 @@ export function* namesInColumns(text: string): Generator<Span> {
 
 interface Head {
   sign: string;
-  /** How many cells a row has. */
+  /** Number of cells in a row. */
   count: number;
-  /** Those that hold names. */
+  /** Columns with names. */
   names: ReadonlySet<number>;
 }
 
-/** Short cells, one of them a word for people: prose has commas, too. */
+/**
+ * Parses a heading. Requires short cells without sentences, because prose also contains commas. One cell must be a word for people.
+ */
 function headOf(line: string): Head | null {
   if (line.length > 2_000) return null;
   for (const sign of SIGNS) {
@@ -45,7 +47,7 @@ function* namesIn(line: string, offset: number, { sign, names }: Head): Generato
   let at = 0;
   for (const [column, cell] of line.split(sign).entries()) {
     const name = names.has(column) ? /\p{L}[^"]*/u.exec(cell.trimEnd()) : null;
-    // A template's name, and no person's.
+    // Skip names of templates.
     if (name && !/^[a-z\d]+(?:_[a-z\d]+)+$/i.test(name[0])) {
       const start = offset + at + name.index;
       yield { start, end: start + Math.min(name[0].length, MOST_CELL) };

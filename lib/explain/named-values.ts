@@ -5,19 +5,19 @@ const [NAME_WORDS, WHOSE, PEOPLE] = [people.names, people.whose, people.people].
   words.join('|'),
 );
 
-/** A key that names a person's name: whatever follows is one. */
+/** Matches a key whose value is always a person's name. */
 export const NAME_KEY = `(?:${[
   `(?:${WHOSE})[ _.-]?name`,
   'pushname',
   `(?:${NAME_WORDS})(?: (?:complet[oae]?|completo|lengkap|الكامل))?`,
   String.raw`profile["'\\\]]{0,4}[.:]\s{0,4}\{?\s{0,4}["'\\]{0,4}name`,
 ].join('|')})`;
-/** A key that names a person: a name may follow, or what they did. */
+/** Matches a key for a person. A name may follow, or something that they did. */
 export const PERSON_KEY = `(?:${PEOPLE})`;
 
-/** Between a key and its value, in JSON, dicts, `print_r`, Markdown, logs. */
+/** Matches the separator between a key and its value in JSON, dicts, `print_r`, Markdown and logs. */
 export const IS = String.raw`["'\x60\]\\*]{0,6}\s{0,4}(?:=>|[:=])[\s*]{0,6}`;
-/** A dash between blanks, too. */
+/** The same, or a dash between spaces. */
 export const IS_OR_DASH = String.raw`(?:${IS}|[ \t]-[ \t])`;
 
 const QUOTE = /(\\{0,4})(["'`“«])/y;
@@ -29,7 +29,7 @@ const MOST_WORDS = 5;
 const MOST_LETTERS = 80;
 const CLOSING: Readonly<Record<string, string>> = { '“': '”', '«': '»' };
 
-/** What stands in quotes, or up to `MOST_LETTERS` of it; null where no quote begins. */
+/** Returns the quoted text at this offset, at most `MOST_LETTERS` long. Returns null if there is no opening quote. */
 function quoted(text: string, at: number): Span | null {
   QUOTE.lastIndex = at;
   const match = QUOTE.exec(text);
@@ -44,10 +44,10 @@ function quoted(text: string, at: number): Span | null {
 }
 
 /**
- * The name that begins after a key.
+ * Finds the name after a key. Returns null if there is none.
  *
- * @param isSure The key says that it is a name; else only what is written as a name counts, or what stands in quotes.
- * @param isPlain The key is `name`, which templates have too: `order_update` is one.
+ * @param isSure The key is for names. Otherwise, only a quoted or capitalized value counts.
+ * @param isPlain The key is `name`, which templates also have: `order_update` is a template.
  */
 export function nameAfter(text: string, at: number, isSure: boolean, isPlain: boolean): Span | null {
   const own = quoted(text, at);
@@ -76,7 +76,7 @@ export function nameAfter(text: string, at: number, isSure: boolean, isPlain: bo
   return end > at ? { start: at, end: text.charAt(end - 1) === '.' ? end - 1 : end } : null;
 }
 
-/** `order_update`, `REJECTED_DESTINATION`. */
+/** Returns true for identifiers: `order_update`, `REJECTED_DESTINATION`. */
 const isIdentifier = (value: string) => /^(?:[a-z\d_.:-]+|[A-Z\d]+(?:_[A-Z\d]+)+)$/.test(value);
 
 function skip(pattern: RegExp, text: string, at: number): number {
@@ -87,7 +87,7 @@ function skip(pattern: RegExp, text: string, at: number): number {
 const SECRET = /[^\s"'`\\,;<>(){}[\]&|]{1,4096}/y;
 const SCHEME =
   /(?:bearer|basic|app|apikey|accesskey|token|key|digest|oauth|ibsso|[a-z][a-z-]{1,20})[ \t]{1,4}(?=[^\s:=])/iy;
-/** What is said of a secret, and is none. */
+/** Words that describe a secret instead of being one. */
 const SAID = new RegExp(
   `^(?:${[
     'required|missing|invalid|expired|incorrect|wrong|null|none|true|false|undefined|not|is|has|was|must|cannot|could',
@@ -96,7 +96,7 @@ const SAID = new RegExp(
   'i',
 );
 
-/** The secret that begins after a key, or after the scheme that stands there. @param hasScheme `Authorization: App …`. */
+/** Finds the secret after a key, or after the scheme. @param hasScheme `Authorization: App …`. */
 export function secretAfter(text: string, at: number, hasScheme: boolean, least: number): Span | null {
   const own = quoted(text, at);
   let start = own?.start ?? at;

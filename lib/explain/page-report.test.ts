@@ -18,7 +18,7 @@ const write = (form: Parameters<typeof pageReport>[1]) =>
     maskedText(redaction.partsOf(text)),
   );
 
-/** The cells of a table without line breaks in them. */
+/** Splits a CSV line into cells. Does not support line breaks in cells. */
 const cells = (line: string) =>
   [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) =>
     quoted === undefined ? plain : quoted.replaceAll('""', '"'),

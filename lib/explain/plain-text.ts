@@ -1,16 +1,16 @@
 import { asciiDigits } from '../detect/digits.ts';
 import { charAt, ENTITY_NAMES, entityChar } from '../detect/html-entities.ts';
 
-/** A text as a pattern can read it, and where each of its units stands in the text that it was made of. */
+/** A normalized text with a map of its offsets to the original. */
 export interface PlainText {
   text: string;
-  /** Where the part from `start` to `end` stands in the original. */
+  /** Returns the range in the original for a range of `text`. */
   placeOf(start: number, end: number): [start: number, end: number];
 }
 
 const PERCENT = String.raw`%(?:25){0,3}`;
 const BYTE = String.raw`${PERCENT}[89ab][\da-f]`;
-/** A character beyond ASCII, or one that is written as an escape: of an address, of JSON, of HTML. */
+/** Matches a non-ASCII character or an escape: percent-encoding, JSON or HTML. */
 const UNUSUAL = new RegExp(
   [
     String.raw`[^\x00-\x7f]`,
@@ -27,12 +27,12 @@ const UNUSUAL = new RegExp(
 );
 
 /**
- * Evens out what numbers and secrets hide behind: digits of all scripts, blanks, dashes, full-width signs, characters that nobody sees,
- * escapes. Time grows with the length alone.
+ * Normalizes digits of all scripts, spaces, dashes, full-width characters, invisible characters and escapes, which can
+ * hide numbers and secrets from patterns. Runs in linear time.
  */
 export function plainText(original: string): PlainText {
   const parts: string[] = [];
-  /** Places in the original, of each unit of the text: where it begins, where it ends. */
+  /** For each code unit of the text, the start and end of its source in the original. */
   const starts = new Uint32Array(original.length + 1);
   const ends = new Uint32Array(original.length + 1);
   let length = 0;
@@ -61,7 +61,7 @@ export function plainText(original: string): PlainText {
   };
 }
 
-/** The character that an escape stands for. */
+/** Decodes one escape. */
 function meant(written: string): string {
   if (written.startsWith('%')) {
     try {
@@ -77,7 +77,7 @@ function meant(written: string): string {
   return charAt(Number.parseInt(letter.slice(1).replace(/[{}]/g, ''), 16)) ?? written;
 }
 
-/** One character as a keyboard has it; nothing where nobody sees it. */
+/** Normalizes one character to ASCII. Returns `''` for an invisible one. */
 function evened(char: string): string {
   if (/^[\x20-\x7e]/.test(char)) return char;
   if (/^\p{Nd}$/u.test(char)) return digitOf(char);
@@ -91,6 +91,6 @@ function evened(char: string): string {
 
 function digitOf(digit: string): string {
   const ascii = asciiDigits(digit.normalize('NFKC'));
-  // Of rarer scripts only that it is a digit is known here.
+  // For digits of rarer scripts, the value is not known. Any digit will do.
   return /^\d$/.test(ascii) ? ascii : '5';
 }

@@ -10,18 +10,18 @@ import { sectionHeading } from './section-heading.ts';
 import { type Block, CELL, elementOf, isTableCell, type Layout } from './text-layout.ts';
 
 const MAX_ROW = 1000;
-/** A block around a value that says more is no row. */
+/** Maximum text length of a block that counts as a row. */
 const MAX_BLOCK = 240;
 
-/** What a frame knows of itself. */
+/** The location of a frame. */
 export interface Site {
   host: string;
   path: string;
-  /** Whose codes the user said it shows. */
+  /** The provider that the user selected. */
   provider: string | null;
 }
 
-/** Reads what stands around a passage. Answers are kept for one batch of work. */
+/** Reads the context of a passage. Caches results for one batch of work. */
 export interface Surroundings {
   of(block: Block): TextContext;
 }
@@ -45,7 +45,7 @@ export function readSurroundings(site: Site, layout: Layout): Surroundings {
       const column = plain ? plain.header : own && columnHeader(own, headings);
       const label = plain ? '' : labelOf(element, cell, column !== null);
       const below = label || cell ? '' : labelBelow(element);
-      // A tile is no item of a list that a heading names.
+      // A tile is not an item of a list with a heading.
       const header = cell ? column : below ? '' : listHeading(element);
       const heading = sectionHeading(element, sections);
       const row = plain?.row ?? nearest(element);
@@ -63,13 +63,13 @@ export function readSurroundings(site: Site, layout: Layout): Surroundings {
   };
 }
 
-/** Shown text of the row or list item that a block stands in; empty where it stands in none. */
+/** Returns the visible text of the row or list item that contains a block. Returns `''` if there is none. */
 export function rowText(block: Block, layout: Layout): string {
   const row = rowOf(elementOf(block));
   return row ? readText(row, layout, MAX_ROW) : '';
 }
 
-/** The row, a heading before each cell, or else the largest block around that is no longer and holds no list. */
+/** Returns the row with a header before each cell, or else the largest surrounding block within the limit that contains no list. */
 export function labelledText(block: Block, layout: Layout, limit: number): string {
   const element = elementOf(block);
   const headings = noHeadings();
@@ -91,7 +91,7 @@ function rowOf(element: Element): Element | null {
   return nearestOf(element, ROW);
 }
 
-/** The row or list item, or else the largest block around that is still short. */
+/** Returns the row or list item, or else the largest surrounding block that is still short. */
 function nearest(element: Element): Element {
   const row = rowOf(element);
   if (row) return row;
@@ -106,7 +106,7 @@ function nearest(element: Element): Element {
   return best;
 }
 
-/** Cells of a table row. What they hide is taken along: reading is then native, and rows are many. */
+/** Reads the cells of a table row, including hidden text, because `textContent` is fast and there are many rows. */
 function readRow(row: Element): string {
   let text = '';
   for (
@@ -121,7 +121,7 @@ function readRow(row: Element): string {
   return text.slice(0, MAX_ROW);
 }
 
-/** Shown text of an element, blocks and cells apart, up to a length. */
+/** Returns the visible text of an element with separators between blocks and cells, up to a length. */
 export function readText(element: Element, layout: Layout, limit: number): string {
   let text = '';
   const read = (parent: Element) => {

@@ -6,7 +6,7 @@ import { decode } from '../../lib/explain/decode.ts';
 import { answer, answerEach, isFound, merged, type Setting } from './answer.ts';
 import { asJson } from './print-json.ts';
 
-/** What the shipped catalogue answers, as opposed to the small one of the unit tests. */
+/** Runs against the shipped catalogue, not the small fixture of the unit tests. */
 let setting: Setting;
 let search: Search;
 

@@ -82,7 +82,7 @@ describe('until', () => {
         pieces.push(new WeakRef(piece));
         yield piece;
       }
-      // What was read goes while the rest is waited for.
+      // Chunks that have been read must be collectable while the next one is pending.
       await new Promise((done) => setTimeout(done));
       collect();
       yield { at: pieces.filter((piece) => piece.deref()).length };

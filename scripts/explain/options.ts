@@ -17,13 +17,13 @@ Ends with 0 where a code was found, 1 where none was or only words were near, 2 
 wrong or the input cannot be read. docs/explain.md has the JSON, field by field.
 `;
 
-/** A mistake of the caller: said in one sentence, without a stack. */
+/** A mistake in the arguments. Shown as one sentence, without a stack trace. */
 export class UsageError extends Error {}
 
 export interface Options {
-  /** Empty where there is none, `-` for standard input. */
+  /** Empty if there is none, `-` for standard input. */
   text: string;
-  /** Its parts as they were given. */
+  /** The separate arguments of the text. */
   texts: readonly string[];
   file?: string | undefined;
   provider?: string | undefined;
@@ -64,7 +64,7 @@ function parse(args: string[]) {
       },
     }).values;
   } catch (error) {
-    // Node's own second sentence is about its parser.
+    // Node's second sentence describes its own parser.
     const [first = ''] = (error instanceof Error ? error.message : String(error)).split(/(?<=\.)\s|\n/);
     throw new UsageError(first);
   }
@@ -72,7 +72,10 @@ function parse(args: string[]) {
 
 const WITH_VALUE = new Set(['--provider', '--file']);
 
-/** A text may begin with a hyphen too: `-1` is a code, `- sent: 131047` a line of a list, `-` the standard input. */
+/**
+ * Separates options from texts, which may begin with a hyphen too: `-1` is a code, `- sent: 131047` a list item, `-`
+ * standard input.
+ */
 function sorted(args: readonly string[]): { options: string[]; texts: string[] } {
   const options: string[] = [];
   const texts: string[] = [];

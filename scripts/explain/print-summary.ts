@@ -7,10 +7,10 @@ import type { Layout } from './layout.ts';
 import { noCode } from './print.ts';
 import type { CodeCount, Summary } from './summary.ts';
 
-/** Codes shown to a reader; a script has all of them in the JSON. */
+/** Maximum codes in the text output. The JSON output has all. */
 const MOST_CODES = 40;
 
-/** A summary for people: whose turn it is stands before which code it was. */
+/** Formats a summary for people. Who has to act comes before the codes. */
 export function printSummary(summary: Summary, catalogue: Catalogue, layout: Layout, file?: string): string {
   if (summary.codes.length === 0) return `${noCode(file)}\n`;
   const width = figure(summary.total).length;
@@ -44,7 +44,7 @@ export function printSummary(summary: Summary, catalogue: Catalogue, layout: Lay
   return `${blocks.join('\n\n')}\n`;
 }
 
-/** As people are told; the JSON has the turns of the catalogue. */
+/** Counts as shown to people. The JSON output uses the turns of the catalogue. */
 function turnsShown({ codes }: Summary): Partial<Record<ShownTurn, number>> {
   const turns: Partial<Record<ShownTurn, number>> = {};
   for (const { turn, retry, cause, count } of codes) {
@@ -69,7 +69,7 @@ function describe(row: CodeCount, catalogue: Catalogue): string[] {
   ];
 }
 
-/** The words beside the code may have changed whose turn it is. */
+/** Applies the counted verdict, which the nearby text may have changed. */
 function asCounted(entry: Entry, { turn, retry, wait }: CodeCount): Entry {
   return turn && retry ? { ...entry, verdict: { turn, retry, ...(wait && { wait }) } } : entry;
 }

@@ -24,11 +24,15 @@ const GUESSED = {
   unsure: 'Nothing says that an error code stands in this text; nearest by its words:',
 } as const;
 
-/** Said of a file, or of standard input, without a code. */
+/** Message for a file or standard input without a code. */
 export const noCode = (file?: string): string =>
   file === undefined ? 'No error code found.' : `No error code found in ${file}.`;
 
-/** An answer for people. @param file Where the text was read from, if from a file. */
+/**
+ * Formats an answer for people.
+ *
+ * @param file File from which the text was read, if any.
+ */
 export function printAnswer(answer: Answer, catalogue: Catalogue, layout: Layout, file?: string): string {
   const { wrap } = layout;
   const blocks: string[] = [];
@@ -106,7 +110,7 @@ function full(finding: Finding, entry: Entry, catalogue: Catalogue, layout: Layo
   return lines.join('\n');
 }
 
-/** What the sender wrote beside it, in each place where the places differ. */
+/** Formats the sender's messages. Lists them by place if they differ. */
 function beside(finding: Finding, { wrap }: Layout): string[] {
   const { detail, said, places } = finding;
   const quoted = (text: string, where = '') => wrap(`${INDENT}Beside it${where}: "${text}"`, INDENT);
@@ -124,14 +128,14 @@ function retired(entry: Entry, catalogue: Catalogue, { wrap }: Layout): string[]
   return [wrap(`${INDENT}Retired: ${deprecated}${now}`, INDENT)];
 }
 
-/** In the time zone of this machine; nothing where no time of the text is sure. */
+/** Formats the end of the condition in the local time zone. Returns `[]` if the text has no certain time. */
 function untilWhen({ when }: Finding, { wrap }: Layout): string[] {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const line = whenLine(when, { nowMs: Date.now(), timeZone });
   return line ? [wrap(`${INDENT}${line.text}`, INDENT)] : [];
 }
 
-/** Nothing where there are no rows. */
+/** Returns `[]` if there are no rows. */
 function section(title: string, rows: readonly string[]): string[] {
   return rows.length > 0 ? ['', `${INDENT}${title}:`, ...rows] : [];
 }
@@ -143,13 +147,13 @@ function list(title: string, rows: readonly string[], { wrap }: Layout): string[
   );
 }
 
-/** Who says so, who says otherwise or gives another HTTP status, and why Errata does not follow. */
+/** Formats the sources: those that agree, those that disagree or give another HTTP status, and why Errata does not follow them. */
 function claims(entry: Entry, catalogue: Catalogue, { wrap }: Layout): string[] {
   const { claims: all, decided } = entry;
   const sources = all.flatMap(({ source }) => catalogue.source(source) ?? []);
   const days = new Set(sources.map(({ seen }) => seen));
   const [only = ''] = days;
-  // One day for all of them is said once.
+  // If all sources have the same date, print it once.
   const nameOf = days.size === 1 ? sourceText : datedSource;
   const name = (id: string) => {
     const source = catalogue.source(id);
@@ -177,7 +181,7 @@ function claims(entry: Entry, catalogue: Catalogue, { wrap }: Layout): string[] 
   return lines;
 }
 
-/** The codes of Meta that a provider's own code stands for. */
+/** Lists the Meta codes that a provider's code wraps. */
 function behind(entry: Entry, catalogue: Catalogue, layout: Layout): string[] {
   const { related = [] } = entry;
   const rows = related.flatMap(({ key, as, via }) => {
@@ -189,7 +193,7 @@ function behind(entry: Entry, catalogue: Catalogue, layout: Layout): string[] {
   return section('Behind it', rows);
 }
 
-/** A row that names an entry. */
+/** Formats a row for an entry. */
 function named(entry: Entry, catalogue: Catalogue, { wrap }: Layout, more = ''): string {
   const words = `${catalogue.apiName(entry)}: ${codeOf(entry)} ${entry.title}${more}`;
   return wrap(INDENT.repeat(2) + words, INDENT.repeat(3));
@@ -213,7 +217,7 @@ function otherMeanings(finding: Finding, catalogue: Catalogue, layout: Layout): 
   );
 }
 
-/** Codes of a range that are named. */
+/** Maximum codes of a range that are listed. */
 const NAMED = 10;
 
 function strange(finding: Finding, catalogue: Catalogue, layout: Layout): string {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Tab } from './browser.ts';
 import { BOTH, expectCard, hover, inBrowsers } from './in-browsers.ts';
 
-/** Puts a table of failures on the page in front. */
+/** Puts a table of failures on the current page. */
 const fill = (tab: Tab, header: string, rows: readonly (readonly string[])[]) =>
   tab.run(
     ({ header, rows }) => {
@@ -19,7 +19,7 @@ const fill = (tab: Tab, header: string, rows: readonly (readonly string[])[]) =>
   );
 
 inBrowsers(BOTH, (open) => {
-  /** What the card says of a code in a table of one row at this address. */
+  /** Returns the card's text for a code in a one-row table at this URL. */
   async function cardAt(base: string, code: string, text = '', header = 'Error code'): Promise<string> {
     const tab = await open('messages', { base });
     await fill(tab, header, [['2026-11-20 10:00', code, text]]);

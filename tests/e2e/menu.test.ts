@@ -76,7 +76,7 @@ inBrowsers(BOTH, (open, browser) => {
   });
 });
 
-// Chromium's native menu needs a display; see menu-native.test.ts. A dispatched event grants no access to the site there.
+// Chromium's native menu needs a display; see menu-native.test.ts. A dispatched event does not grant `activeTab`.
 inBrowsers(['firefox'], (open, browser) => {
   test('explains a selection on a site that Errata was never told of', async () => {
     const tab = await open('other-site', { base: 'https://forum.example/' });
@@ -85,7 +85,7 @@ inBrowsers(['firefox'], (open, browser) => {
     await expectCard(tab, '131047', expect.stringMatching(/open|pinned/));
     expect((await tab.cardTree())?.text).toMatch(/re-engagement/i);
 
-    // It answers there, and marks nothing.
+    // Errata answers on this site but does not mark codes.
     const popup = await browser().openExtension('popup.html');
     const siteLine = () => popup.run(() => document.querySelector('#site-state')?.textContent ?? '');
     await expect.poll(siteLine).toMatch(/is not one of your sites|^Look a code up/);

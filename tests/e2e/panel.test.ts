@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Point, Tab, TestBrowser } from './browser.ts';
 import { BOTH, expectCard, expectCodes, inBrowsers, MESSAGES } from './in-browsers.ts';
 
-/** The lines that the panel has drawn, as text, and the code of each that is one. */
+/** Returns the rendered lines of the panel as text, with their codes. */
 const drawn = () =>
   [...document.querySelectorAll<HTMLElement>('[role="treeitem"]')].map(({ textContent, dataset }) => ({
     text: textContent ?? '',
@@ -18,7 +18,7 @@ const pointOf = (panel: Tab, selector: string): Promise<Point> =>
     return { x: x + width / 2, y: y + height / 2 };
   }, selector);
 
-/** Whether the browser's own side panel is open with Errata in it. */
+/** Returns true if the browser's side panel shows Errata. */
 const isOpen = ({ name, inExtension }: TestBrowser) =>
   inExtension<boolean>(
     name === 'firefox'
@@ -26,7 +26,7 @@ const isOpen = ({ name, inExtension }: TestBrowser) =>
       : 'chrome.runtime.getContexts({ contextTypes: ["SIDE_PANEL"] }).then((found) => found.length > 0)',
   );
 
-/** Codes in a table of this many rows, so many of them alike. */
+/** Fills a table with this many rows, of which the given number share a code. */
 function fillTable([rows = 0, alike = 0]: number[]): void {
   const codes = ['131026', '131047', '131049', '131000', '130472', '132000'];
   const row = (_: unknown, at: number) =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { BOTH, hover, inBrowsers, press } from './in-browsers.ts';
 
-// What masks is a script of its own: the card asks for it, a page of the extension imports it.
+// Masking is a separate script: the card requests it, extension pages import it.
 inBrowsers(BOTH, (open, browser) => {
   test('a ticket in the card comes with the recipient masked and the code as it is', async () => {
     const tab = await open('messages');

@@ -8,7 +8,7 @@ import { attachTo, openToolbarPopup, type ToolbarPopup } from './toolbar-popup.t
 
 const BUILD = join(import.meta.dirname, '../../.output/chrome-mv3');
 
-// The popup as the toolbar button opens it; the other tests open its page in a tab.
+// The popup as the toolbar button opens it. The other tests open its page in a tab.
 describe('chromium toolbar popup', () => {
   let launched: Launched;
   let popup: ToolbarPopup;
@@ -50,7 +50,7 @@ describe('chromium toolbar popup', () => {
     expect(await popup.run('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
   });
 
-  // The browser closes its popup whenever another window comes to the front.
+  // The browser closes the popup when another window gets the focus.
   const often = { retry: 3, timeout: 20_000 };
   test(
     'hands over to the side panel, which speaks of the tab in front, whichever that is',
@@ -81,7 +81,7 @@ describe('chromium toolbar popup', () => {
     );
     const tab = await openOn('https://desk.example/tickets/messages/');
     await expect.poll(footer).toContain('desk.example is not one of your sites');
-    // What the browser would ask is answered before.
+    // Grant the permission beforehand, because a test cannot accept the prompt.
     const settings = await launched.context.newPage();
     await settings.goto('chrome://extensions/');
     const id = new URL(launched.origin).host;
