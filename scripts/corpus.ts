@@ -32,6 +32,8 @@ const lineSchema = v.object({
     }),
   ),
   ambiguous: v.optional(v.boolean()),
+  /** Invented, and not found. */
+  made: v.optional(v.boolean()),
 });
 
 /** A labelled snippet. */

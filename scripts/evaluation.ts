@@ -44,6 +44,10 @@ export interface Evaluation extends Score {
   /** Among correct hits with a labelled provider: share whose best meaning belongs to that provider. */
   resolved: number;
   kinds: Record<string, Score>;
+  /** Invented lines without a code, which writers made to mislead; a page holds one in thousands. */
+  invented: Score;
+  /** All other lines. */
+  natural: Score;
   misses: Miss[];
   unresolved: Unresolved[];
   /** Number of snippets and labels that counted. */
@@ -57,6 +61,8 @@ export interface Evaluation extends Score {
 export function evaluate(lines: readonly CorpusLine[], index: CodeIndex): Evaluation {
   const total: Tally = { right: 0, wrong: 0, missed: 0 };
   const kinds: Record<string, Tally> = {};
+  const invented: Tally = { right: 0, wrong: 0, missed: 0 };
+  const natural: Tally = { right: 0, wrong: 0, missed: 0 };
   const misses: Miss[] = [];
   const unresolved: Unresolved[] = [];
   let resolvable = 0;
@@ -66,9 +72,11 @@ export function evaluate(lines: readonly CorpusLine[], index: CodeIndex): Evalua
     snippets++;
     kinds[line.kind] ??= { right: 0, wrong: 0, missed: 0 };
     const ofKind = kinds[line.kind] as Tally;
+    const ofSource = line.made && line.codes.length === 0 ? invented : natural;
     const count = (what: keyof Tally) => {
       total[what]++;
       ofKind[what]++;
+      ofSource[what]++;
     };
     const context = contextOf(line);
     const labels = new Set(line.codes);
@@ -107,6 +115,8 @@ export function evaluate(lines: readonly CorpusLine[], index: CodeIndex): Evalua
     ...scoreOf(total),
     ...total,
     resolved: resolvable === 0 ? 1 : 1 - unresolved.length / resolvable,
+    invented: { ...scoreOf(invented), ...invented },
+    natural: { ...scoreOf(natural), ...natural },
     kinds: Object.fromEntries(sorted.map(([kind, counts]) => [kind, { ...scoreOf(counts), ...counts }])),
     misses,
     unresolved,
