@@ -121,7 +121,7 @@ export const entrySchema = v.strictObject({
   ),
   /** Words that stand for the number and are detected like it: `REJECTED_NOT_ENOUGH_CREDITS`. */
   symbols: v.optional(v.array(text)),
-  /** Its number, where so much else has it that pages mark the name alone: found only where the provider is named. */
+  /** Its number or word, where so much else has it that it counts only where the provider is named, or where only its list prints codes. */
   number: v.optional(text),
   /** Further words to search by; never detected. */
   aliases: v.optional(v.array(text)),
@@ -171,11 +171,28 @@ export const sourceSchema = v.strictObject({
   note: v.optional(text),
 });
 
+const printForm = v.pipe(
+  text,
+  v.regex(
+    /^[^\s{}][^{}]*(?:\{any\}[^{}]*)*\{code(?::[\w|]+)?\}[^{}]*(?:\{any\}[^{}]*)*$/,
+    'must begin with a word and hold {code} once',
+  ),
+);
+
 export const providerSchema = v.strictObject({
   id: slug,
   name: text,
   /** Every api of the provider: its id (the file's name) and the name that the card shows. */
-  apis: v.array(v.strictObject({ id: slug, name: text })),
+  apis: v.array(
+    v.strictObject({
+      id: slug,
+      name: text,
+      /** Forms in which this list alone prints its codes: `stream:error code {code}` (`lib/detect/printed-codes.ts`). */
+      prints: v.optional(v.array(printForm)),
+      /** Forms that count only where the provider is named nearby. */
+      printsIfNamed: v.optional(v.array(printForm)),
+    }),
+  ),
   /** Where its customers write when they are stuck. */
   desk: text,
   /** Where its own console has what Meta has elsewhere: `meta` as Meta's steps say it, `here`, and the public page that tells so. */
