@@ -11,16 +11,12 @@ interface Form {
   registry: string;
   /** Null where the form is certain. */
   provider: string | null;
+  /** Its longest word in small letters: quicker to look for than the pattern, and most texts have none. */
+  anchor: string;
   /** Group 1 is what stands before the code. */
   pattern: RegExp;
   /** Numbers before the code belong to the form: the status in `2 UNKNOWN: server returned error 463`. */
   isLiteral: boolean;
-}
-
-interface Forms {
-  /** Matches where any form begins: most texts have none. */
-  begins: RegExp;
-  all: readonly Form[];
 }
 
 /** Between two words of a form: signs, at most so many, and what pm2 prints before each line of a log. */
@@ -30,16 +26,19 @@ const CODE = String.raw`(?:\d{1,7}|[A-Za-z]\w{0,63})`;
 /** So far from a code its provider may be named. */
 const REACH = 500;
 
-const NONE: PrintedCodes = new Map();
-const compiled = new WeakMap<CodeIndex, Forms | null>();
+const compiled = new WeakMap<CodeIndex, readonly Form[]>();
 const namePatterns = new WeakMap<CodeIndex, Map<string, RegExp | null>>();
 
 /** Finds the places of a text in which only one list prints its codes: `messageStubParameters: ["463"`. */
 export function findPrintedCodes(text: string, index: CodeIndex): PrintedCodes {
-  const forms = getOrInsert(compiled, index, compileForms);
-  if (!forms?.begins.test(text)) return NONE;
   const found = new Map<number, string>();
-  for (const { registry, provider, pattern, isLiteral } of forms.all) {
+  const lower = text.toLowerCase();
+  for (const { registry, provider, anchor, pattern, isLiteral } of getOrInsert(
+    compiled,
+    index,
+    compileForms,
+  )) {
+    if (!lower.includes(anchor)) continue;
     for (const match of text.matchAll(pattern)) {
       const start = match.index + (match[1]?.length ?? 0);
       if (found.has(start)) continue;
@@ -72,23 +71,24 @@ const escapeLiteral = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\
 /** A blank stands for a joint of any kind: `Evolution API`, `evolution-api`. */
 const wordsPattern = (words: string) => words.split(' ').map(escapeLiteral).join('[\\s_-]?');
 
-function compileForms({ forms = [] }: CodeIndex): Forms | null {
-  const all = forms.flatMap(([registry, certain, ifNamed]) => {
-    const provider = registry.split('/', 1)[0] ?? '';
-    const compile = (form: string, named: string | null): Form => ({
+function compileForms({ forms }: CodeIndex): readonly Form[] {
+  return forms.flatMap(([registry, certain, ifNamed]) => {
+    const [named = ''] = registry.split('/', 1);
+    const compile = (form: string, provider: string | null): Form => ({
       registry,
-      provider: named,
+      provider,
+      anchor: longestWord(form),
       pattern: formPattern(form),
       isLiteral: !form.includes('{any}'),
     });
-    return [...certain.map((form) => compile(form, null)), ...ifNamed.map((form) => compile(form, provider))];
+    return [...certain.map((form) => compile(form, null)), ...ifNamed.map((form) => compile(form, named))];
   });
-  if (all.length === 0) return null;
-  const first = forms.flatMap(([, certain, ifNamed]) => [...certain, ...ifNamed].map(firstWord));
-  return { all, begins: new RegExp([...new Set(first)].map(escapeLiteral).join('|'), 'i') };
 }
 
-const firstWord = (form: string) => form.split(/[\s{]/, 1)[0] ?? '';
+function longestWord(form: string): string {
+  const words = form.toLowerCase().split(/\s*\{[^}]*\}\s*|\s+/);
+  return words.reduce((longest, word) => (word.length > longest.length ? word : longest));
+}
 
 /** `stream:error code {code}` as a pattern: a blank stands for signs, `{any}` for a stretch of text. */
 function formPattern(form: string): RegExp {
