@@ -288,6 +288,18 @@ const CONNECTIONS: readonly Frozen[] = [
     'you later',
   ],
   [
+    'Baileys #2170',
+    '[2025-12-11T18:19:43.166Z] Connection closed. Status: 405, Reason: Connection Failure',
+    'connection/ConnectFailureClientOutdated',
+    'you after-fix',
+  ],
+  [
+    'whatsmeow, events.go',
+    "You've been temporarily banned: 101: you sent too many messages to people who don't have you in their address books. The ban expires in 24h0m0s",
+    'connection/ConnectFailureTempBanned',
+    'you later',
+  ],
+  [
     'Baileys #1724',
     '{\n\t"error": {\n\t\t"data": null,\n\t\t"isBoom": true,\n\t\t"isServer": false,\n\t\t"output": {\n\t\t\t"statusCode": 408,\n\t\t\t"payload": {\n\t\t\t\t"statusCode": 408,\n\t\t\t\t"error": "Request Time-out",\n\t\t\t\t"message": "QR refs attempts ended"\n\t\t\t},\n\t\t\t"headers": {}\n\t\t}\n\t},\n\t"date": "2022-06-11T01:13:14.686Z"\n}',
     'connection/timedOut',
