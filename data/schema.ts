@@ -123,7 +123,7 @@ export const entrySchema = v.strictObject({
   ),
   /** Names of the code, detected like the number: `REJECTED_NOT_ENOUGH_CREDITS`. */
   symbols: v.optional(v.array(text)),
-  /** The number, if it is so common that pages mark only the name. Found only if the provider is known. */
+  /** The number or word, if it is so common that it counts only if the provider is named, or where only its list prints codes. */
   number: v.optional(text),
   /** Additional search words. Never detected. */
   aliases: v.optional(v.array(text)),
@@ -173,11 +173,28 @@ export const sourceSchema = v.strictObject({
   note: v.optional(text),
 });
 
+const printForm = v.pipe(
+  text,
+  v.regex(
+    /^[^\s{}][^{}]*(?:\{any\}[^{}]*)*\{code(?::[\w|]+)?\}[^{}]*(?:\{any\}[^{}]*)*$/,
+    'must begin with a word and hold {code} once',
+  ),
+);
+
 export const providerSchema = v.strictObject({
   id: slug,
   name: text,
   /** All APIs of the provider: id (the file name) and display name. */
-  apis: v.array(v.strictObject({ id: slug, name: text })),
+  apis: v.array(
+    v.strictObject({
+      id: slug,
+      name: text,
+      /** Forms that only this list prints: `stream:error code {code}` (`lib/detect/printed-codes.ts`). */
+      prints: v.optional(v.array(printForm)),
+      /** Forms that count only if the provider is named nearby. */
+      printsIfNamed: v.optional(v.array(printForm)),
+    }),
+  ),
   /** Where customers ask for support. */
   desk: text,
   /**

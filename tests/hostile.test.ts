@@ -33,6 +33,8 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'a phone number': '+55 11 ',
   'digits of another script': '١٣',
   'letters above the first plane': '😀',
+  'a form of one provider that never ends': '401 lastDisconnect <failure ',
+  'a form of one provider': 'output statusCode 401 payload ',
 };
 
 const filled = (unit: string, length: number) =>

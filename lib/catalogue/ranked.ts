@@ -2,7 +2,13 @@ import type { Entry, EntryKey } from '../../data/schema.ts';
 import { consoleAt } from '../detect/consoles.ts';
 import { getOrInsert } from '../detect/get-or-insert.ts';
 import { type Payload, payloadScore, payloadsOf } from '../detect/payload.ts';
-import { priorOf, SET_BY_READER, subcodeScore, type Whereabouts } from '../detect/registry-score.ts';
+import {
+  isContested,
+  priorOf,
+  SET_BY_READER,
+  subcodeScore,
+  type Whereabouts,
+} from '../detect/registry-score.ts';
 import { rangeOf } from './by-code.ts';
 import type { Catalogue } from './catalogue.ts';
 import { registryOf } from './key.ts';
@@ -35,10 +41,17 @@ export function rankedMeanings(
   const whereabouts = whereaboutsOf(place, catalogue);
   const payload = payloadBeside(code, place.nearby ?? '');
   const named = place.provider ? catalogue.numbered(code, place.provider) : [];
-  return [...catalogue.meaningsOf(code), ...named]
+  const meanings = [...catalogue.meaningsOf(code), ...named];
+  const isOpen =
+    payload === null &&
+    isContested(
+      code,
+      meanings.map(({ key }) => key),
+    );
+  return meanings
     .map((entry) => {
       const prior = priorOf(entry, whereabouts) + payloadScore(entry, payload);
-      return { entry, score: prior + subcodeScore(entry.key, code, null) };
+      return { entry, score: prior + subcodeScore(entry.key, code, null, isOpen) };
     })
     .sort((a, b) => b.score - a.score);
 }

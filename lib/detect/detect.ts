@@ -41,7 +41,7 @@ export type Judged = Pick<Hit, 'start' | 'end' | 'code' | 'strength'> & {
  * @see docs/detection.md
  */
 export function detect(text: string, index: CodeIndex, context: TextContext = {}): Hit[] {
-  if (!mayHoldCode(text)) return [];
+  if (!mayHoldCode(text) && !context.asked) return [];
   return judgedIn(text, index, context, WEAK).map(({ one, judged }) => {
     const subcode = subcodeOf(one);
     const meanings = rankMeanings(one, subcode).filter((meaning) => !isLoneSubcode(meaning, one));

@@ -84,6 +84,13 @@ export const RULES: readonly Rule[] = [
     examples: ['https://example.com/errors/payments#‹190›', '{"type":"https://example.com/errors#‹131047›"}'],
   },
   {
+    id: 'printed so by one provider alone',
+    isCode: true,
+    holds: ({ isPrinted }) => isPrinted === true,
+    // The index of the tests has no such form.
+    examples: [],
+  },
+  {
     id: 'printed by Graph',
     isCode: true,
     holds: ({ code, start, end, reading: { text } }) =>
