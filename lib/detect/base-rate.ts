@@ -16,7 +16,7 @@ export function coincidenceLogOdds(digits: number, index: CodeIndex): number {
  * The corpora hold far more invented coincidences on consoles than consoles print. The weights of the training lines
  * correct most of that; these log-odds correct the rest. Measured in docs/evaluation.md.
  */
-const CONSOLE_PRIOR = 0.7;
+const CONSOLE_PRIOR = 0.9;
 
 /** Returns log-odds to add for an exact, rare code on a console, where it is evidence by itself. */
 export const consolePrior = ({ form, reading }: ReadCandidate): number =>

@@ -1,6 +1,6 @@
 import { getOrInsert } from '../detect/get-or-insert.ts';
 import type { TextContext } from '../detect/hit.ts';
-import { firstIn, isElement, isText, nearestOf, ofElement, ofNode } from '../dom/nodes.ts';
+import { firstIn, fits, isElement, isText, nearestOf, ofElement, ofNode } from '../dom/nodes.ts';
 import { columnCells, listValues } from './column-cells.ts';
 import { columnHeader, noHeadings } from './column-header.ts';
 import { beginOf, labelBelow, labelOf, ROW } from './field-label.ts';
@@ -9,6 +9,7 @@ import { type KnownPlainHeads, plainCellOf } from './plain-grid.ts';
 import { sectionHeading } from './section-heading.ts';
 import { type Block, CELL, elementOf, isTableCell, type Layout } from './text-layout.ts';
 
+const HEAD_CELL = 'thead *,[role="columnheader"]';
 const MAX_ROW = 1000;
 /** Maximum text length of a block that counts as a row. */
 const MAX_BLOCK = 240;
@@ -52,7 +53,8 @@ export function readSurroundings(site: Site, layout: Layout): Surroundings {
       const context: TextContext = { host, path, row: getOrInsert(rows, row, read) };
       if (provider) context.provider = provider;
       // A cell below an empty head is a row's number or a control.
-      if (header || (cell && column === '')) context.header = header ?? '';
+      if (header) context.header = header;
+      else if (cell && column === '' && !fits(cell, HEAD_CELL)) context.header = '';
       if (label) context.label = label;
       if (below) context.below = below;
       const values = header || label ? '' : cell ? columnCells(cell) : listValues(element);

@@ -15,7 +15,7 @@ const MADE_UP_WORDS = 900;
 const LINES_PER_HOST = 60;
 const SERIES = 1_200;
 const TEMPLATE_LINES = 900;
-const LOG_LINES = 700;
+const LOG_LINES = 1_000;
 const TALLIES = 400;
 const NUMBERED = 700;
 const STATISTICS = 300;
@@ -23,10 +23,19 @@ const LISTS = 400;
 const TITLED_ROWS = 900;
 
 /** Many lines are made of one word, and each counts less than a line that somebody wrote. */
-const WEIGHT = 0.5;
-const COUNTER_WEIGHT = 0.45;
+const WEIGHT = 0.7;
+const COUNTER_WEIGHT = 0.6;
 /** Even a short number after these is a code. */
 const NAMES_ERROR = /err|fehler|fout|hata|lỗi|ошиб|خطأ|त्रुटि|エラー|오류|错误|błąd|code/iu;
+/** Codes of Graph with a subcode. */
+const PAIRS = [
+  ['190', '463'],
+  ['190', '460'],
+  ['190', '467'],
+  ['100', '33'],
+  ['100', '2494010'],
+  ['131026', '2494073'],
+];
 const CODE_HOSTS = ['github.com', 'gitlab.com', 'bitbucket.org'];
 /** Short codes that lists name beside rare ones. */
 const LISTED = '0 1 2 3 4 10 80007 100 131000 190 368'.split(' ');
@@ -188,6 +197,9 @@ export function shortLessons(
       key: () => pick(errorKeys),
       thing: () => pick(MADE.logKeys),
       more: () => pick(MADE.logKeys),
+      same: () => digits,
+      title: () => pick(titled).title,
+      pair: () => pick(PAIRS).map(code).join(' subcode='),
       code: () => code(digits),
     });
   }
