@@ -94,7 +94,7 @@ export function EntryView(props: EntryViewProps) {
             />
             <EntryButton
               aria-pressed={isHanding}
-              title={t('For a support ticket: where it was seen, with people masked')}
+              title={t('For a support ticket: where the code appeared, with personal data masked')}
               onClick={() => setHanding(!isHanding)}
             >
               {t('Ticket')}
@@ -102,7 +102,7 @@ export function EntryView(props: EntryViewProps) {
             {onWrite && !isHanding && (
               <EntryButton
                 aria-pressed={isWriting}
-                title={t('What your team knows of this code')}
+                title={t('Your team’s note about this code')}
                 onClick={() => setWriting(!isWriting)}
               >
                 {t('Note')}

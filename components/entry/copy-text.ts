@@ -1,5 +1,5 @@
 /** Said where `copyText` throws. */
-export const COULD_NOT = 'Could not copy';
+export const COULD_NOT = 'Couldn’t copy';
 
 /**
  * Puts text on the clipboard. A page may forbid the asynchronous clipboard (permissions policy, plain http), so the old

@@ -3,7 +3,7 @@ import { numberText, t } from '../../lib/language/translate.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { SETTING_WORDS } from '../shared/mark-words.ts';
 
-export const delayText = (ms: number): string => (ms === 0 ? t('at once') : `${numberText(ms)} ms`);
+export const delayText = (ms: number): string => (ms === 0 ? t('no delay') : `${numberText(ms)} ms`);
 
 /** What would change from some settings to others, as lines; the notes apart. */
 export function settingChanges(before: Settings, after: Settings): string[] {

@@ -1,4 +1,5 @@
 import { CLASSES, type Entry, OWNERS, RETRIES } from '../../data/schema.ts';
+import { t } from '../language/translate.ts';
 import type { Catalogue } from './catalogue.ts';
 import { SHOWN_TURNS, shownTurn } from './mark.ts';
 import { paired, plain } from './words-of.ts';
@@ -15,7 +16,7 @@ export interface Limited {
   limits: ReadonlyMap<LimitName, readonly string[]>;
   /** The one provider that is asked for. */
   provider: string | null;
-  /** Values that do not exist, in words for the reader: `There is no retry "never". Known: no, after-fix, …`. */
+  /** Values that do not exist, in words for the reader: `Unknown value “never” for “retry:”. Known values: no, …`. */
   faults: readonly string[];
 }
 
@@ -87,5 +88,5 @@ function faultOf(name: LimitName, value: string, { providers, entries }: Catalog
   const used = new Set(entries.map(({ provider }) => provider));
   const known =
     name === 'provider' ? providers.filter(({ id }) => used.has(id)).map(({ id }) => id) : VALUES[name];
-  return `There is no ${name} “${value}”. Known: ${known.join(', ')}.`;
+  return t('Unknown value “$1” for “$2:”. Known values: $3.', value, name, known.join(', '));
 }

@@ -13,7 +13,7 @@ type Copied = Pick<
 /** `copy`: what is pasted into a chat. `ticket`: what a desk reads below the evidence, where the full meaning counts and no source. */
 export type Purpose = 'copy' | 'ticket';
 
-const TRIED = 'Steps, to say which were tried:';
+const TRIED = 'Steps (say which you tried):';
 /** Sources in the Markdown of a copy; the rest is counted. */
 const MOST_SOURCES = 2;
 
@@ -65,7 +65,7 @@ export function asMarkdown(explanation: Copied, catalogue: Catalogue, purpose: P
 
 /** What the code tells that an unlisted subcode stands with. */
 export function parentText({ parent }: Pick<Explanation, 'parent'>): string {
-  return parent ? `${t('Stands with')} ${parent.code}: ${sentence(parent.title)} ${parent.next}` : '';
+  return parent ? `${t('Appears with')} ${parent.code}: ${sentence(parent.title)} ${parent.next}` : '';
 }
 
 /** `190 (subcode 463)`. */

@@ -9,11 +9,11 @@ export async function silenceColumn(tab: Tab, asked?: () => Promise<unknown>): P
   const footer = await resting(tab, /^copy$/i);
   await tab.move({ x: footer.x + footer.width, y: footer.y - 30 }, 25);
   await tab.scroll(3000);
-  await tab.click(middle(await resting(tab, /^not an error code here$/i, footer.y)));
+  await tab.click(middle(await resting(tab, /^not an error code$/i, footer.y)));
   await asked?.();
   // A person reads the question first; a press at once would be asked again, as the page could have covered it.
   await new Promise((read) => setTimeout(read, 800));
-  await tab.click(middle(await resting(tab, /^stop marking it$/i, footer.y)));
+  await tab.click(middle(await resting(tab, /^stop marking$/i, footer.y)));
 }
 
 /** Where the button is once it no longer moves and ends above a line. */
