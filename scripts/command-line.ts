@@ -35,7 +35,7 @@ export function readGiven<T>(name: string, parse: (content: string) => T): T {
 /** A whole number from 1 on. */
 export function countGiven(option: string, value: string): number {
   if (/^[1-9]\d{0,5}$/.test(value)) return Number(value);
-  fail(`${option} takes a whole number from 1 on, not "${value}".`);
+  fail(`${option} must be a whole number of at least 1, not "${value}".`);
 }
 
 /** A folder to write into; it need not be there yet. */

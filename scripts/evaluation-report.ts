@@ -14,11 +14,14 @@ export function reportOf({ misses, unresolved, kinds, ...all }: Evaluation): str
   }
   for (const { id, code, start, provider, first } of unresolved)
     lines.push(
-      `not resolved: ${code} at ${start} in ${id} is of ${provider}, first came ${first ?? 'nothing'}`,
+      `not resolved: ${code} at ${start} in ${id} belongs to ${provider}, but the first result was ${first ?? 'nothing'}`,
     );
   if (unresolved.length > 0) lines.push('');
   for (const [kind, score] of Object.entries(kinds)) lines.push(row(kind, score));
-  lines.push(row('all', all), `provider right in ${percent(all.resolved)} of the hits with a known provider`);
+  lines.push(
+    row('all', all),
+    `provider correct in ${percent(all.resolved)} of the hits with a known provider`,
+  );
   return lines.join('\n');
 }
 

@@ -109,7 +109,7 @@ describe('until', () => {
 
 describe('openFile', () => {
   it('names the file and what is wrong with it', async () => {
-    await expect(openFile('/nowhere/app.log')).rejects.toThrow('There is no such file: /nowhere/app.log');
+    await expect(openFile('/nowhere/app.log')).rejects.toThrow('File not found: /nowhere/app.log');
     await expect(openFile(import.meta.dirname)).rejects.toThrow(/^This is a folder, not a file: /);
   });
 
