@@ -253,7 +253,7 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
     ],
     ['a folder', ['--file', '.'], '', /^This is a folder, not a file: \.\n$/],
     ['gzip', ['-'], gzipSync('131047'), /^This is compressed with gzip.*gunzip -c.*\n$/],
-    ['binary data', ['-', '--json'], Buffer.alloc(9_000), /^This is not text/],
+    ['binary data', ['-', '--json'], Buffer.alloc(9_000), /^This isn’t text/],
   ])('ends with 2 and one clear sentence for %s', async (_, args, input, message) => {
     const { code, out, err } = await run(args, input);
     expect([code, out]).toEqual([2, '']);

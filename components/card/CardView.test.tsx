@@ -219,7 +219,7 @@ test.each<[next: string, from: Partial<CardViewProps>, to: Partial<CardViewProps
 
 test('says so where there is nothing left to copy', async () => {
   show({ subject: 'words', position: null, caseOf: async () => null });
-  expect(screen.getByText(/Should it be marked\?/)).toBeVisible();
+  expect(screen.getByText(/Missing mark\?/)).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: 'Copy as a test case' }));
   expect(screen.getByText('Couldn’t copy.')).toBeVisible();
 });

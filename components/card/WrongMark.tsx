@@ -47,7 +47,7 @@ export function WrongMark(props: WrongMarkProps) {
         </div>
       ) : (
         <CopyCase lineOf={lineOf}>
-          {position ? t('Wrong mark?') : t('Should it be marked?')}
+          {position ? t('Wrong mark?') : t('Missing mark?')}
           {onSilence && (
             <>
               {' '}

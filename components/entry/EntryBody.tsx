@@ -97,9 +97,7 @@ export function Steps({ steps, translated, most, lead }: StepsProps) {
         parts={steps}
         most={most}
         labels={[t('Steps'), t('More steps')]}
-        more={(rest) =>
-          tn(rest, 'If that does not help: $1 more step', 'If that does not help: $1 more steps')
-        }
+        more={(rest) => tn(rest, 'If that doesn’t help: $1 more step', 'If that doesn’t help: $1 more steps')}
         owners={!isForOne}
       >
         {(step) => (

@@ -163,7 +163,7 @@ test('a provider with several meanings of the code is one answer, and then asks 
     undecided: 'variant',
   });
   rerender(<EntryView explanation={left} catalogue={fixture} onChoose={onChoose} />);
-  expect(screen.getByText('Which of these fits what you see?')).toBeVisible();
+  expect(screen.getByText('Which of these matches what you see?')).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: /The registration is locked/ }));
   expect(onChoose).toHaveBeenCalledWith('360dialog/registration/1005~locked', 'answer');
   await expectNoAxeViolations();

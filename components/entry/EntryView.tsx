@@ -117,7 +117,7 @@ export function EntryView(props: EntryViewProps) {
 }
 
 const strangeTitle = ({ within = [] }: Explanation) =>
-  within.length > 0 ? t('Range of codes') : t('Unknown code');
+  within.length > 0 ? t('Code range') : t('Unknown code');
 
 function Content(props: EntryViewProps) {
   const { explanation, catalogue, onChoose, place } = props;

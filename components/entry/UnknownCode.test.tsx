@@ -37,7 +37,7 @@ test('a range that no list has names the codes in it, and leads there', async ()
   const onChoose = vi.fn();
   const range = explain({ code: '131000-131047' }, fixture);
   render(<EntryView explanation={range} catalogue={fixture} onChoose={onChoose} />);
-  expect(screen.getByRole('heading')).toHaveTextContent('Range of codes');
+  expect(screen.getByRole('heading')).toHaveTextContent('Code range');
   expect(screen.getByText(/^Not in the catalogue\. Six digits beginning with 131/)).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: /131047/ }));
   expect(onChoose).toHaveBeenCalledWith('meta/cloud/131047', 'related');

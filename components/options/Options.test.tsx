@@ -268,7 +268,7 @@ describe('a policy', () => {
       notes: { 'meta/cloud/131047': 'Ours' },
       sites: ['https://crm.example/*'],
     },
-    problems: ['“later”: is not a known setting', '“notes.x”: must not be empty'],
+    problems: ['“later”: isn’t a known setting', '“notes.x”: must not be empty'],
   };
 
   test('locks what it sets, says so, and says what of it is wrong', async () => {

@@ -281,7 +281,7 @@ describe('what is listed', () => {
   test('is saved as a table, its texts masked', async () => {
     const { user, onSave } = await open();
     await user.click(screen.getByRole('button', { name: 'CSV' }));
-    await user.click(screen.getByRole('button', { name: 'Save as a file' }));
+    await user.click(screen.getByRole('button', { name: 'Save as file' }));
     await screen.findByText(/Saved as CSV/);
     const [[file, text, type]] = onSave.mock.calls as [[string, string, string]];
     expect([file, type]).toEqual(['errata-codes.csv', 'text/csv']);
@@ -294,7 +294,7 @@ describe('what is listed', () => {
   test('stays here where nothing can mask it', async () => {
     const { user, onSave } = openPanel(metaPage, {}, {});
     fireEvent.click(screen.getByText('Copy or save'));
-    await user.click(screen.getByRole('button', { name: 'Save as a file' }));
+    await user.click(screen.getByRole('button', { name: 'Save as file' }));
     expect(await screen.findByText('Couldn’t save.')).toBeVisible();
     expect(onSave).not.toHaveBeenCalled();
   });
@@ -303,11 +303,11 @@ describe('what is listed', () => {
     const { user, onSave } = await open();
     await user.click(screen.getByRole('checkbox', { name: /^Mask/ }));
     await user.click(screen.getByRole('button', { name: 'JSON' }));
-    await user.click(screen.getByRole('button', { name: 'Save as a file' }));
+    await user.click(screen.getByRole('button', { name: 'Save as file' }));
     await screen.findByText(/Saved as JSON/);
     expect(onSave.mock.lastCall?.[1]).toContain('+55 11 91234-5678: 131026');
     await user.click(screen.getByRole('checkbox', { name: /^Include the text/ }));
-    await user.click(screen.getByRole('button', { name: 'Save as a file' }));
+    await user.click(screen.getByRole('button', { name: 'Save as file' }));
     await vi.waitFor(() => expect(onSave).toHaveBeenCalledTimes(2));
     expect(onSave.mock.lastCall?.[1]).not.toContain('row 1');
   });

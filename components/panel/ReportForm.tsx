@@ -75,7 +75,7 @@ export function ReportForm(props: {
           <Icon name="copy" /> {t('Copy')}
         </button>
         <button type="button" className="er-button" onClick={save}>
-          <Icon name="down" /> {t('Save as a file')}
+          <Icon name="down" /> {t('Save as file')}
         </button>
       </p>
       <p role="status">{said}</p>

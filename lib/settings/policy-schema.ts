@@ -33,7 +33,7 @@ export function checkPolicy(given: unknown, open: () => Catalogue): Managed {
   for (const [field, value] of Object.entries(asRecord(given))) {
     const schema = Object.hasOwn(policyFields, field) && policyFields[field as keyof typeof policyFields];
     const issues = schema ? (v.safeParse(schema, value).issues ?? []) : [];
-    if (!schema) problems.push(`“${field}”: ${t('is not a known setting')}`);
+    if (!schema) problems.push(`“${field}”: ${t('isn’t a known setting')}`);
     for (const issue of issues)
       problems.push(`“${[field, v.getDotPath(issue)].filter(Boolean).join('.')}”: ${faultOf(issue)}`);
     if (!schema || issues.some(({ path }) => !path)) continue;

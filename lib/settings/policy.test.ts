@@ -28,8 +28,8 @@ describe('a policy', () => {
     ['pausedHosts', 'a.example', '“pausedHosts”: "a.example" isn’t a valid value'],
     ['notes', null, '“notes”: null isn’t a valid value'],
     ['pausedHosts', Array(501).fill('a.example'), '“pausedHosts”: has 501 items; the maximum is 500'],
-    ['darkMode', true, '“darkMode”: is not a known setting'],
-    ['toString', true, '“toString”: is not a known setting'],
+    ['darkMode', true, '“darkMode”: isn’t a known setting'],
+    ['toString', true, '“toString”: isn’t a known setting'],
   ])('with a wrong %s loses it, and nothing else', (field, value, problem) => {
     const { [field as 'enabled']: _, ...others } = GOOD;
     expect(checkPolicy({ ...GOOD, [field]: value })).toEqual({ policy: others, problems: [problem] });
