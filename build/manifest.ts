@@ -18,7 +18,7 @@ export function manifest(browser: string, mode: string): UserManifest {
     name: message('Errata: WhatsApp Business error codes'),
     short_name: 'Errata',
     description: message(
-      'Explains WhatsApp Business error codes on the pages where they appear: whose turn it is, whether a retry helps, the next step.',
+      'Explains WhatsApp Business error codes on the pages where they appear: whose turn it is, whether to retry, and what to do next.',
     ),
     permissions: ['storage', 'contextMenus', 'scripting', 'activeTab'],
     host_permissions: builtinMatches(consoles, mode),

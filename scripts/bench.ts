@@ -32,7 +32,7 @@ const { values } = argumentsGiven(
 const { only, json } = values;
 const count = countGiven('--runs', values.runs);
 if (!FIGURES.some(({ name }) => isAskedFor(name, only)))
-  fail(`There is no figure "${only}". Known: ${FIGURES.map(({ name }) => name).join(', ')}.`);
+  fail(`Unknown figure "${only}". Known figures: ${FIGURES.map(({ name }) => name).join(', ')}.`);
 const extension = values.build === undefined ? built() : folderGiven(values.build);
 
 type Measure = readonly [figures: readonly string[], measure: (launched: Launched) => Promise<Values>];

@@ -35,7 +35,7 @@ export function readGiven<T>(name: string, parse: (content: string) => T): T {
 /** Parses a positive integer. */
 export function countGiven(option: string, value: string): number {
   if (/^[1-9]\d{0,5}$/.test(value)) return Number(value);
-  fail(`${option} takes a whole number from 1 on, not "${value}".`);
+  fail(`${option} must be a whole number of at least 1, not "${value}".`);
 }
 
 /** Returns the path of an output folder, which may not exist yet. */

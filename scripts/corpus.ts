@@ -51,7 +51,7 @@ export function parseCorpus(content: string): CorpusLine[] {
     try {
       value = JSON.parse(raw);
     } catch (error) {
-      throw new Error(`${where} is no JSON: ${(error as Error).message}`);
+      throw new Error(`${where} isn't valid JSON: ${(error as Error).message}`);
     }
     const result = v.safeParse(lineSchema, value);
     if (!result.success) {
@@ -66,6 +66,6 @@ export function parseCorpus(content: string): CorpusLine[] {
     }
     lines.push(result.output);
   });
-  if (lines.length === 0) throw new Error('holds no snippets');
+  if (lines.length === 0) throw new Error('contains no snippets');
   return lines;
 }

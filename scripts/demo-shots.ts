@@ -31,7 +31,7 @@ export async function takeShots(demo: Demo, folder: string | null): Promise<stri
     };
     await visitConsole(demo, scheme, shot);
     if (HAS_DISPLAY) await visitOtherSite(demo, scheme, shot);
-    else console.log('errata: no Xvfb and xdotool here, so no picture of the context menu');
+    else console.log('errata: Xvfb or xdotool not found, so the context menu was not captured');
   }
   return names;
 }

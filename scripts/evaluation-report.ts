@@ -14,7 +14,7 @@ export function reportOf({ misses, unresolved, kinds, natural, invented, ...all 
   }
   for (const { id, code, start, provider, first } of unresolved)
     lines.push(
-      `not resolved: ${code} at ${start} in ${id} is of ${provider}, first came ${first ?? 'nothing'}`,
+      `not resolved: ${code} at ${start} in ${id} belongs to ${provider}, but the first result was ${first ?? 'nothing'}`,
     );
   if (unresolved.length > 0) lines.push('');
   for (const [kind, score] of Object.entries(kinds)) lines.push(row(kind, score));
@@ -22,7 +22,7 @@ export function reportOf({ misses, unresolved, kinds, natural, invented, ...all 
     row('natural text', natural),
     `${'invented'.padEnd(20)} false marks ${invented.wrong}`,
     row('all', all),
-    `provider right in ${percent(all.resolved)} of the hits with a known provider`,
+    `provider correct in ${percent(all.resolved)} of the hits with a known provider`,
   );
   return lines.join('\n');
 }

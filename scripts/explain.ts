@@ -49,7 +49,7 @@ async function main(args: string[]): Promise<number> {
     await write(printed.join('\n'));
     const { text } = options;
     if (!isFound(found) && text !== '' && text !== '-' && existsSync(givenPath(text)))
-      process.stderr.write(`There is a file of this name. To read it: --file ${text}\n`);
+      process.stderr.write(`A file has this name. To read it, use --file ${text}\n`);
   }
   return answers.some(isFound) ? 0 : 1;
 }
@@ -58,14 +58,14 @@ function providerOf(id: string, catalogue: Catalogue): string {
   if (catalogue.provider(id)) return id;
   const known = catalogue.providers.filter(({ apis }) => apis.length > 0).map((each) => each.id);
   known.sort();
-  throw new UsageError(`There is no provider "${id}". Known: ${known.join(', ')}.`);
+  throw new UsageError(`Unknown provider "${id}". Known providers: ${known.join(', ')}.`);
 }
 
 async function answersOf({ text, texts, file }: Options, setting: Setting): Promise<readonly Answer[]> {
   if (file === undefined && text !== '-') return answerEach(texts, setting);
   const stream = file === undefined ? process.stdin : await openFile(file);
   if (file === undefined && process.stdin.isTTY)
-    process.stderr.write('Reading from the keyboard; Ctrl-D ends it.\n');
+    process.stderr.write('Reading from the keyboard. Press Ctrl+D to finish.\n');
   try {
     const found = await answerStream(textOf(until(stopped, stream)), setting, watchProgress());
     // A file is a log, even with one line, and not a question to guess at.

@@ -299,20 +299,16 @@ describe('until when', () => {
       status(131049, '1795170000'),
       'Usually: do not retry before tomorrow at 11:20 (CET).',
     ],
-    [
-      'a paused template',
-      status(132015, '1795170000'),
-      'Usually: over by today at 17:20 (CET) at the latest.',
-    ],
+    ['a paused template', status(132015, '1795170000'), 'Usually: ends no later than today at 17:20 (CET).'],
     [
       'the pair rate limit',
       status(131056, '1795100000'),
-      'Usually: over since yesterday at 15:57 (CET) at the latest.',
+      'Usually: ended no later than yesterday at 15:57 (CET).',
     ],
     [
       'the hourly limit',
       '2026-11-20T10:20:00Z ERROR (#80007) Rate limit issues',
-      'Usually: over by today at 12:20 (CET) at the latest.',
+      'Usually: ends no later than today at 12:20 (CET).',
     ],
     [
       'the hourly limit with the minutes of the header',
@@ -322,7 +318,7 @@ describe('until when', () => {
     [
       'a token that ran out',
       '{"error":{"message":"Error validating access token: Session has expired on Thursday, 19-Nov-26 23:00:00 PST. The current time is Friday, 20-Nov-26 02:00:00 PST.","type":"OAuthException","code":190,"error_subcode":463}}',
-      'It ran out today at 08:00 (CET).',
+      'Expired today at 08:00 (CET).',
     ],
     [
       'a restriction',
@@ -335,7 +331,7 @@ describe('until when', () => {
   ])('%s', (name, text, said) => {
     if (name === 'a restriction') {
       const { when } = explain({ code: 'RESTRICTED_BIZ_INITIATED_MESSAGING', nearby: text }, catalogue);
-      expect(whenLine(when, clock)?.text).toBe('In force until Tue 24 Nov at 07:00 (CET).');
+      expect(whenLine(when, clock)?.text).toBe('In effect until Tue 24 Nov at 07:00 (CET).');
     } else expect(line(text)).toBe(said);
   });
 
@@ -343,10 +339,10 @@ describe('until when', () => {
     const when = (nearby: string) => whenLine(beside('131047', nearby).when, clock)?.text ?? null;
     expect(when('131047\t2026-11-20T10:00:00Z')).toBeNull();
     expect(when('131047\tLast customer message: 2026-11-19T08:00:00Z')).toBe(
-      'Closed since today at 09:00 (CET): only a template goes through.',
+      'Closed since today at 09:00 (CET): you can only send templates.',
     );
     expect(when('131047\tLast customer message: 2026-11-20T08:00:00Z')).toBe(
-      'Free-form messages are open until tomorrow at 09:00 (CET).',
+      'You can send free-form messages until tomorrow at 09:00 (CET).',
     );
   });
 });

@@ -68,7 +68,7 @@ test('Arabic says two of a thing by its dual, without the number', () => {
   const counted = Object.entries(messagesOf('ar')).filter(([name]) => name.endsWith('_two'));
   expect(counted.length).toBeGreaterThan(20);
   expect(counted.filter(([, { message }]) => /\$1 (?!من)/.test(message))).toEqual([]);
-  expect(messagesOf('ar').If_that_does_not_help_1_more_steps_two?.message).toContain('خطوتان');
+  expect(messagesOf('ar').If_that_doesn_t_help_1_more_steps_two?.message).toContain('خطوتان');
 });
 
 /** The number of most common codes, which must be translated. */

@@ -145,11 +145,11 @@ const ELSEWHERE: readonly (readonly [number: string, places: readonly string[]])
 describe('the comparison of sources shows every conflict of the founding documents', () => {
   test.each(WRONG)('%s: %s is wrong in row %i, with the reason and the decision', (key, source, row) => {
     const line = lineOf(key, source, row);
-    expect(line).toHaveTextContent('Does not agree');
+    expect(line).toHaveTextContent('Disagrees');
     expect(line).toHaveTextContent(reasonOf(key, source, row));
     expect(line).toHaveTextContent(/seen \d+ \w+ 2026/);
     expect(
-      screen.getByText('Errata holds the reading above because:').parentElement?.textContent.length,
+      screen.getByText('Why Errata uses this meaning:').parentElement?.textContent.length,
     ).toBeGreaterThan(50);
   });
 

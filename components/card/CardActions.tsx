@@ -50,7 +50,7 @@ export function CardActions(props: CardActionsProps) {
 function Places(props: { code: string | null; place: readonly [number, number]; onStep(by: 1 | -1): void }) {
   const { code, place, onStep } = props;
   const [at, all] = place;
-  const places = code ? t('Place $1 of $2 of $3 on this page', at, all, code) : t('code $1 of $2', at, all);
+  const places = code ? t('$3: place $1 of $2 on this page', at, all, code) : t('code $1 of $2', at, all);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
     <span role="group" aria-label={places} className="er-walk">

@@ -50,7 +50,7 @@ export function CardView(props: CardViewProps) {
   const keys = useId();
   const name =
     typeof subject === 'string'
-      ? t(subject ? 'No known error code in the selection' : NOTHING_TO_GO_TO)
+      ? t(subject ? 'No error code found in the selection' : NOTHING_TO_GO_TO)
       : `${subject.code}, ${clause(subject.entry?.title ?? t('unknown code'))}`;
   const place = walked
     ? comma() + t('code $1 of $2', ...walked)
@@ -98,14 +98,14 @@ export function CardView(props: CardViewProps) {
             : `${name}${place}`}
       </span>
       <span id={keys} hidden>
-        {t('Escape closes. P pins while the focus or the pointer is in this card.')}
+        {t('Press Escape to close. Press P to pin while the focus or the pointer is in this card.')}
       </span>
     </div>
   );
 }
 
 const GONE = 'This code is no longer on the page.';
-const ELSEWHERE = 'Not saved yet: the page may cover this card, so Errata asks in a window of its own.';
+const ELSEWHERE = 'Not saved yet. The page may be covering this card, so Errata asks in a separate window.';
 
 function noticeOf(props: CardViewProps): ReactNode {
   const { gone, remembered, backTo, onBack, subject, isElsewhere, unmarked = 0 } = props;
@@ -123,8 +123,8 @@ function noticeOf(props: CardViewProps): ReactNode {
   if (unmarked > 0) {
     return tn(
       unmarked,
-      '$1 further place is counted and not underlined: one text holds too many.',
-      '$1 further places are counted and not underlined: one text holds too many.',
+      '$1 more place is counted but not underlined: there are too many in one text.',
+      '$1 more places are counted but not underlined: there are too many in one text.',
     );
   }
   return null;

@@ -4,7 +4,7 @@ import { Icon } from '../icons/Icon.tsx';
 
 const SHOWN = 80;
 
-export const NOTHING_TO_GO_TO = 'Errata has found no error code to go to on this page.';
+export const NOTHING_TO_GO_TO = 'Errata found no error codes on this page.';
 
 interface NoCodeProps {
   /** The selected text. Empty if the reader asked for the next code on a page without codes. */
@@ -25,10 +25,10 @@ export function NoCode({ text, onSearch, foot, actions }: NoCodeProps) {
       <div className="er-scroll">
         <div className="er-body">
           <h2 className="er-question">
-            {shown ? t('No error code that Errata knows in “$1”.', shown) : t(NOTHING_TO_GO_TO)}
+            {shown ? t('No error code found in “$1”.', shown) : t(NOTHING_TO_GO_TO)}
           </h2>
           <p className="er-soft">
-            {t('Select the code itself or the message around it, or search the catalogue by words.')}
+            {t('Select the code itself or the message around it, or search the catalogue.')}
           </p>
         </div>
         {foot}

@@ -27,7 +27,11 @@ export function Silenced({ silence, problem, notice, foot, onUndo, actions }: Si
                 {rich('$1 is no longer marked here', <span className="er-code">{silence.code}</span>)}.
               </h2>
               <p className="er-soft">
-                {t('This applies on $1 $2. Settings lists it.', silence.host, silencePlace(silence))}
+                {t(
+                  'This applies on $1 $2. You can undo it in Settings.',
+                  silence.host,
+                  silencePlace(silence),
+                )}
               </p>
             </>
           ) : (

@@ -40,19 +40,19 @@ export function WrongMark(props: WrongMarkProps) {
         // biome-ignore lint/a11y/useSemanticElements: it holds no fields
         <div role="group" aria-labelledby={question} className="er-case">
           <p id={question}>
-            {t('$1 will no longer be marked anywhere $2 on $3.', asked.code, silencePlace(asked), asked.host)}
+            {t('$1 will no longer be marked $2 on $3.', asked.code, silencePlace(asked), asked.host)}
           </p>
           <EntryButton onClick={onCancel}>{t('Cancel')}</EntryButton>
-          <EntryButton onClick={onConfirm}>{t('Stop marking it')}</EntryButton>
+          <EntryButton onClick={onConfirm}>{t('Stop marking')}</EntryButton>
         </div>
       ) : (
         <CopyCase lineOf={lineOf}>
-          {position ? t('Wrong mark?') : t('Should it be marked?')}
+          {position ? t('Wrong mark?') : t('Missing mark?')}
           {onSilence && (
             <>
               {' '}
               <button type="button" className="er-quiet" onClick={onSilence}>
-                {t('Not an error code here')}
+                {t('Not an error code')}
               </button>
             </>
           )}

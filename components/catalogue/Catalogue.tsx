@@ -107,7 +107,7 @@ export function CataloguePage({ store, catalogue, find, address, now }: Catalogu
           {count === 0 && (
             <div className="nothing">
               <p>
-                <b>{t('No entry fits.')}</b>
+                <b>{t('No matching entries.')}</b>
               </p>
               <Button onClick={() => widen(NO_FILTERS)}>{t('Show all')}</Button>
             </div>
@@ -136,7 +136,9 @@ export function CataloguePage({ store, catalogue, find, address, now }: Catalogu
           {t('Catalogue $1.', catalogue.version)} <DataAge catalogue={catalogue} now={now} />
         </p>
         <p>
-          {t('Not affiliated with Meta or WhatsApp, nor with any provider named here. The names are theirs.')}{' '}
+          {t(
+            'Not affiliated with Meta or WhatsApp, nor with any provider named here. Names belong to their owners.',
+          )}{' '}
           {t('Nothing leaves this browser.')}
         </p>
       </footer>

@@ -50,8 +50,8 @@ export function Detail(props: {
         onChoose={onChoose}
         below={
           nearest.length > 0 && (
-            <section className="nearest" aria-label={t('Nearest codes')}>
-              <p>{t('Perhaps you mean one of these:')}</p>
+            <section className="nearest" aria-label={t('Similar codes')}>
+              <p>{t('Did you mean one of these?')}</p>
               <EntryLinks
                 links={nearest.map((entry) => ({ entry }))}
                 why="related"

@@ -22,7 +22,7 @@ export function FilterBar(props: {
     ['provider', t('Provider'), providersWithCodes(catalogue)],
     ['turn', t('Whose turn'), SHOWN_TURNS.map((turn) => [turn, t(TURN_TEXT[turn])])],
     ['retry', t('Retry'), RETRIES.map((retry) => [retry, upperFirst(t(RETRY_TEXT[retry]))])],
-    ['class', t('About'), CLASSES.map((kind) => [kind, t(CLASS_TEXT[kind])])],
+    ['class', t('Topic'), CLASSES.map((kind) => [kind, t(CLASS_TEXT[kind])])],
   ];
   return (
     <fieldset className="filters">

@@ -22,7 +22,7 @@ export function Legend() {
         ))}
       </dl>
       <p className="soft">
-        {t('Choose a code to see what it means and what to do. Its address can be shared.')}
+        {t('Choose a code to see what it means and what to do. You can share its link.')}
       </p>
     </section>
   );

@@ -26,7 +26,7 @@ const MOST_MET = 12;
 export function mostMetOf({ mostMet, byKey }: Catalogue, filters: Filters): readonly Section[] {
   if (isFiltered(filters)) return [];
   const entries = mostMet.slice(0, MOST_MET).flatMap(({ key }) => byKey.get(key) ?? []);
-  return entries.length > 0 ? [{ id: 'most-met', heading: t('Met most'), mixed: true, entries }] : [];
+  return entries.length > 0 ? [{ id: 'most-met', heading: t('Most common'), mixed: true, entries }] : [];
 }
 
 /** Returns the list's sections: by provider and API, or by relevance for a query. Neighbouring codes get their own section. */
@@ -46,7 +46,7 @@ export function sectionsOf(catalogue: Catalogue, find: Search['find'], filters: 
     ? groups
     : [
         ...groups,
-        { id: 'neighbours', heading: t('Not in the catalogue. Nearest codes'), entries: near, mixed: true },
+        { id: 'neighbours', heading: t('Not in the catalogue. Similar codes'), entries: near, mixed: true },
       ];
 }
 

@@ -62,7 +62,7 @@ export function candidatesOf(explanation: Explanation, catalogue: Catalogue): re
     const says =
       more.length === 0
         ? first.title
-        : tn(more.length, '$2, or one more meaning', '$2, or $1 more meanings', clause(first.title));
+        : tn(more.length, '$2, or one other meaning', '$2, or $1 other meanings', clause(first.title));
     return [{ entry: first, name, says }];
   });
 }

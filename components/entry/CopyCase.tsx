@@ -21,7 +21,7 @@ export function CopyCase({ children, lineOf }: CopyCaseProps) {
     await copyText(line);
     setSaid(
       t(
-        'Copied, with fakes for personal data. Names in sentences and short numbers may remain: read it first.',
+        'Copied, with personal data replaced by fake values. Names in sentences and short numbers may remain: check before you share it.',
       ),
     );
   }

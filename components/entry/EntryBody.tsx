@@ -34,7 +34,7 @@ export function EntryBody({ entry, catalogue, detail, said, subcodeFamily }: Ent
       {subcodeFamily && <p>{subcodeFamily}</p>}
       {causes.length > 0 && (
         <>
-          <p className="er-lead">{t('$1 does not say which cause. Most likely first:', speaker)}</p>
+          <p className="er-lead">{t('$1 doesn’t say which cause applies. Most likely first:', speaker)}</p>
           <Folding
             parts={causes}
             most={MOST_CAUSES}
@@ -64,7 +64,7 @@ export function Beside({ said, meaning }: { said: string | null | undefined; mea
   if (!said) return null;
   return (
     <p className="er-beside">
-      {t('Beside it:')} <q dir="auto">{said}</q>{' '}
+      {t('Next to the code:')} <q dir="auto">{said}</q>{' '}
       {meaning && (
         <strong>
           <EnglishText>{meaning}</EnglishText>
@@ -97,9 +97,7 @@ export function Steps({ steps, translated, most, lead }: StepsProps) {
         parts={steps}
         most={most}
         labels={[t('Steps'), t('More steps')]}
-        more={(rest) =>
-          tn(rest, 'If that does not help: $1 more step', 'If that does not help: $1 more steps')
-        }
+        more={(rest) => tn(rest, 'If that doesn’t help: $1 more step', 'If that doesn’t help: $1 more steps')}
         owners={!isForOne}
       >
         {(step) => (

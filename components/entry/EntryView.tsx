@@ -91,7 +91,7 @@ export function EntryView(props: EntryViewProps) {
             />
             <EntryButton
               aria-pressed={isHanding}
-              title={t('For a support ticket: where it was seen, with people masked')}
+              title={t('For a support ticket: where the code appeared, with personal data masked')}
               onClick={() => setHanding(!isHanding)}
             >
               {t('Ticket')}
@@ -99,7 +99,7 @@ export function EntryView(props: EntryViewProps) {
             {onWrite && !isHanding && (
               <EntryButton
                 aria-pressed={isWriting}
-                title={t('What your team knows of this code')}
+                title={t('Your team’s note about this code')}
                 onClick={() => setWriting(!isWriting)}
               >
                 {t('Note')}
@@ -114,7 +114,7 @@ export function EntryView(props: EntryViewProps) {
 }
 
 const strangeTitle = ({ within = [] }: Explanation) =>
-  within.length > 0 ? t('Range of codes') : t('Unknown code');
+  within.length > 0 ? t('Code range') : t('Unknown code');
 
 function Content(props: EntryViewProps) {
   const { explanation, catalogue, onChoose, place } = props;

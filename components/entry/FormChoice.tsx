@@ -11,7 +11,7 @@ export function FormChoice<Form extends string>(props: {
   const { forms, names, chosen, onChoose } = props;
   return (
     <fieldset className="er-forms">
-      <legend className="er-hidden">{t('Form')}</legend>
+      <legend className="er-hidden">{t('Format')}</legend>
       {forms.map((form) => (
         <EntryButton key={form} aria-pressed={form === chosen} onClick={() => onChoose(form)}>
           {names[form]}

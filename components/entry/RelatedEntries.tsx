@@ -37,7 +37,7 @@ export function RelatedEntries({
   const elsewhere = others.map((other) => ({ entry: other }));
   const codesOf = (links: readonly { entry: Entry }[]) => links.map(({ entry }) => entry.code);
   const parts = [
-    [t('Elsewhere'), elsewhere, 'meaning', firstOf(others.map(catalogue.apiName), 'bdi')],
+    [t('Same code elsewhere'), elsewhere, 'meaning', firstOf(others.map(catalogue.apiName), 'bdi')],
     [t('Shown by providers as'), shownAs, 'related', firstOf(codesOf(shownAs), Code)],
     [t('Related'), related, 'related', firstOf(codesOf(related), Code)],
   ] as const;
@@ -88,21 +88,21 @@ export function Behind({ entry, catalogue, onChoose }: OfEntry) {
   const allInferred = direct.every(({ inferred }) => inferred);
   const links = behind.map(({ entry, way, inferred }) => ({
     entry,
-    lead: way ? t('by way of $1', way) : inferred && !allInferred ? `${t(inferredWords)}:` : undefined,
+    lead: way ? t('via $1', way) : inferred && !allInferred ? `${t(inferredWords)}:` : undefined,
   }));
   const lost = lostBehind(entry);
   const [first] = lost;
   const registry = first && catalogue.byKey.get(first);
   return (
-    <section className="er-behind" aria-label={t('Behind it')}>
+    <section className="er-behind" aria-label={t('Underlying codes')}>
       <p className="er-lead">
-        {t('Behind it')}
+        {t('Underlying codes')}
         {allInferred && comma() + t(inferredWords)}
         {registry && (
           <>
             :{' '}
             {t(
-              '$1 codes of the $2 share this one, and $3 does not say which it was',
+              '$1 codes of the $2 map to this one, and $3 doesn’t say which one occurred',
               numberWords(lost.length),
               catalogue.apiName(registry),
               catalogue.provider(entry.provider)?.name ?? '',
@@ -132,7 +132,7 @@ export function Retired({ entry, catalogue, onChoose }: OfEntry) {
           key={successor.key}
           entry={successor}
           why="related"
-          lead={t('Now')}
+          lead={t('Replaced by')}
           {...{ catalogue, onChoose }}
         />
       ))}

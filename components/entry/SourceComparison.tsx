@@ -28,8 +28,7 @@ export function SourceComparison({ entry, catalogue }: { entry: Entry; catalogue
     >
       {entry.decided && (
         <p className="er-decided">
-          <strong>{t('Errata holds the reading above because:')}</strong>{' '}
-          <EnglishText>{entry.decided}</EnglishText>
+          <strong>{t('Why Errata uses this meaning:')}</strong> <EnglishText>{entry.decided}</EnglishText>
         </p>
       )}
       <ul className="er-sources">
@@ -66,7 +65,7 @@ function ClaimLine({ claim, entry, source }: ClaimLineProps) {
   const differs = differsInHttp(claim, entry);
   const http = claim.http !== undefined && claim.http !== entry.http ? `HTTP ${claim.http}.` : undefined;
   const line = <ClaimOrigin {...{ source, claim }} />;
-  const stance = !agrees ? 'Does not agree:' : differs ? 'Agrees, but for the HTTP status:' : 'Agrees:';
+  const stance = !agrees ? 'Disagrees:' : differs ? 'Agrees, except for the HTTP status:' : 'Agrees:';
   return (
     <li data-agrees={agrees}>
       <Icon name={agrees ? 'yes' : 'no'} size={14} />

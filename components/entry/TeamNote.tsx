@@ -57,7 +57,7 @@ function Note({ of: whose, note }: { of: keyof typeof noteWords; note: string | 
     <p className="er-note" role="note" aria-label={t(noteWords[whose].name)}>
       <b>{t(noteWords[whose].lead)}</b>{' '}
       <span dir="auto">
-        {note === null ? t('has a note on this code, which the popup shows.') : linked(note)}
+        {note === null ? t('has a note on this code. Open the popup to read it.') : linked(note)}
       </span>
     </p>
   );
@@ -88,13 +88,13 @@ function NoteField(props: { note: string; onKeep: (text: string) => void; onCanc
           dir="auto"
           rows={3}
           maxLength={MAX_NOTE_CHARACTERS}
-          placeholder={t('We use template X. Or a link: https://…')}
+          placeholder={t('For example: We use template X, or a link: https://…')}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
       </label>
       <p className="er-soft">
-        {t('$1 of $2 characters, kept in this browser', text.length, MAX_NOTE_CHARACTERS)}
+        {t('$1 of $2 characters, stored in this browser', text.length, MAX_NOTE_CHARACTERS)}
       </p>
       <EntryButton type="submit">{t('Save')}</EntryButton>
       <EntryButton onClick={onCancel}>{t('Cancel')}</EntryButton>

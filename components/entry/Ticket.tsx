@@ -11,7 +11,8 @@ import { useRedaction } from './redaction.ts';
 import { maskedWords } from './wording.ts';
 
 /** Personal data that no pattern can find. */
-const NOT_FOUND = 'Names in sentences, short numbers and unnamed secrets are not found: read it first.';
+const NOT_FOUND =
+  'Names in sentences, short numbers and unlabelled secrets aren’t masked. Check before you share it.';
 
 interface TicketProps {
   explanation: Explanation;
@@ -27,7 +28,7 @@ export function Ticket(props: TicketProps) {
       {redaction && <Masked {...props} redaction={redaction} />}
       {redaction === null && (
         <p className="er-aside" role="alert">
-          {t('Could not mask it. Reload the page and try again.')}
+          {t('Couldn’t mask personal data. Reload the page and try again.')}
         </p>
       )}
     </section>
@@ -56,8 +57,8 @@ function Masked({ explanation, seen, catalogue, redaction }: TicketProps & { red
       />
       <p className="er-aside">
         {secrets.size === 0
-          ? t('Nothing was found to mask.')
-          : t('Masked: $1. Press one to show it, press again to hide it.', maskedWords(hidden))}{' '}
+          ? t('Nothing to mask.')
+          : t('Masked: $1. Select one to show or hide it.', maskedWords(hidden))}{' '}
         {t(NOT_FOUND)}
         {isOpen && ` ${t('Fill in each $1 before you send it.', BLANK)}`}
       </p>
@@ -77,7 +78,7 @@ function Masked({ explanation, seen, catalogue, redaction }: TicketProps & { red
               type="button"
               className="er-masked"
               aria-pressed={shown.has(part.text)}
-              title={shown.has(part.text) ? t('Mask it') : t('Show it')}
+              title={shown.has(part.text) ? t('Mask') : t('Show')}
               onClick={() => toggle(part.text)}
             >
               {written(part, shown)}

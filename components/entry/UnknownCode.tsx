@@ -26,16 +26,16 @@ export function UnknownCode({ family, said, parent, within = [], catalogue, onCh
       <Beside said={said} />
       {parent && (
         <>
-          <p>{t('The code beside it is listed. $1', parent.next)}</p>
-          <EntryLink entry={parent} lead={t('Stands with')} why="related" {...{ catalogue, onChoose }} />
+          <p>{t('The code it appears with is in the catalogue. $1', parent.next)}</p>
+          <EntryLink entry={parent} lead={t('Appears with')} why="related" {...{ catalogue, onChoose }} />
         </>
       )}
       {within.length > 0 && (
         <>
           <p>
             {within.length > NAMED
-              ? t('Codes of this range that are listed, the first of $1:', within.length)
-              : t('Codes of this range that are listed:')}
+              ? t('Some of the $1 codes in this range:', within.length)
+              : t('Codes in this range:')}
           </p>
           {within.slice(0, NAMED).map((entry) => (
             <EntryLink key={entry.key} entry={entry} why="related" {...{ catalogue, onChoose }} />
@@ -43,9 +43,7 @@ export function UnknownCode({ family, said, parent, within = [], catalogue, onCh
         </>
       )}
       <p className="er-soft">
-        {t(
-          'Errata does not guess. The text beside the code, or the provider’s own documentation, may tell more.',
-        )}
+        {t('Errata doesn’t guess. The text next to the code or the provider’s documentation may say more.')}
       </p>
     </div>
   );

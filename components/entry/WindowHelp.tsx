@@ -48,7 +48,9 @@ function Question({ window: { as, confidence }, lastsMs, readMs }: QuestionProps
   }, [typed]);
   return (
     <div className="er-window">
-      <label htmlFor={field}>{t('When did the customer last write to this number? Your time.')}</label>
+      <label htmlFor={field}>
+        {t('When did the customer last write to this number, in your local time?')}
+      </label>
       <input
         id={field}
         type="datetime-local"
@@ -64,7 +66,7 @@ function Question({ window: { as, confidence }, lastsMs, readMs }: QuestionProps
         )}
         {!line &&
           when &&
-          (fromMs > clock.nowMs ? t('That time has not come yet.') : t('That is too long ago.'))}
+          (fromMs > clock.nowMs ? t('That time is in the future.') : t('That is too long ago.'))}
       </output>
     </div>
   );

@@ -1,5 +1,5 @@
 /** The message if `copyText` fails. */
-export const COULD_NOT = 'Could not copy';
+export const COULD_NOT = 'Couldn’t copy';
 
 /**
  * Copies text to the clipboard. The asynchronous clipboard API may be blocked (by permissions policy, or on plain http), so this falls back

@@ -41,14 +41,12 @@ export function Backup(props: {
 
   async function take(given: File) {
     setAsked(null);
-    const read = await given
-      .text()
-      .then(readSettingsFile, () => ({ problem: t('The file could not be read.') }));
+    const read = await given.text().then(readSettingsFile, () => ({ problem: t('Couldn’t read the file.') }));
     if ('problem' in read) return fail(read.problem);
     const { name } = given;
     const { added, differing } = compareNotes(notes, read.settings.notes);
     const isNew = added.length + differing.length + changesBy(read.settings).length > 0;
-    setSaid(isNew ? null : { ok: true, text: t('$1 holds nothing that is not here already.', name) });
+    setSaid(isNew ? null : { ok: true, text: t('$1 contains nothing new.', name) });
     setAsked(isNew ? { name, file: read.settings } : null);
   }
 
@@ -56,9 +54,9 @@ export function Backup(props: {
     setAsked(null);
     const { added, differing } = compareNotes(notes, file.notes);
     const text = [
-      takesSettings && t('The settings of $1 now apply.', name),
+      takesSettings && t('Settings from $1 were applied.', name),
       (prefer === 'added' ? [...added, ...differing] : added).length > 0 &&
-        t('The notes of $1 are added.', name),
+        t('Notes from $1 were added.', name),
     ];
     await onChange((before) => ({
       ...(takesSettings && settingsTaken(file)(before)),
@@ -82,7 +80,7 @@ export function Backup(props: {
         </Button>
         {Object.keys(notes).length > 0 && (
           <Button onClick={() => save('errata-notes.json', writeFile({ notes }))}>
-            {t('Export the notes alone')}
+            {t('Export notes only')}
           </Button>
         )}
         <FileButton

@@ -49,10 +49,7 @@ export function MarkLook(props: {
         </fieldset>
       ))}
       <p className="soft">
-        {t(
-          'A page of more than $1 elements gets tints in place of underlines, which would slow it down.',
-          20_000,
-        )}
+        {t('Pages with more than $1 elements use tints, because underlines would slow them down.', 20_000)}
       </p>
       <ul
         className="look"

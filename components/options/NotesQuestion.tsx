@@ -27,7 +27,7 @@ export function NotesQuestion(props: {
       {hasNotes && (
         <p>
           {rich(
-            differing.length > 0 ? '$1 brings $2 and $3.' : '$1 brings $2.',
+            differing.length > 0 ? '$1 contains $2 and $3.' : '$1 contains $2.',
             <b>{name}</b>,
             tn(added.length, '$1 new note', '$1 new notes'),
             tn(differing.length, '$1 that differs from yours', '$1 that differ from yours'),
@@ -46,7 +46,7 @@ export function NotesQuestion(props: {
       {changes.length > 0 && (
         <>
           <Check
-            label={t('Take its settings, which changes:')}
+            label={t('Import the settings. This changes:')}
             on={takesSettings}
             onChange={setTakesSettings}
           />
@@ -59,10 +59,10 @@ export function NotesQuestion(props: {
       )}
       <div className="backup">
         {differing.length > 0 && (
-          <Button onClick={() => onAnswer('mine', takesSettings)}>{t('Add, keep mine')}</Button>
+          <Button onClick={() => onAnswer('mine', takesSettings)}>{t('Add and keep mine')}</Button>
         )}
         <Button onClick={() => onAnswer('added', takesSettings)}>
-          {differing.length > 0 ? t('Add, replace mine') : t('Import')}
+          {differing.length > 0 ? t('Add and replace mine') : t('Import')}
         </Button>
         <Button onClick={onCancel}>{t('Cancel')}</Button>
       </div>

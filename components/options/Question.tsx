@@ -44,7 +44,7 @@ export function Question({ choice, catalogue, changeSettings, onDone }: Question
       <p>{says}</p>
       <p className="soft">
         {t(
-          'Errata asks here, where the page cannot draw, because it may have covered the card. Settings lists what you choose.',
+          'Errata asks here because the page may have covered the card. You can undo your choice in Settings.',
         )}
       </p>
       <p>
@@ -61,11 +61,11 @@ export function Question({ choice, catalogue, changeSettings, onDone }: Question
 function wordsOf(choice: SiteChoice, catalogue: Catalogue): { says: string; verb: string } {
   if ('provider' in choice) {
     const name = catalogue.provider(choice.provider)?.name ?? choice.provider;
-    return { says: t('Codes on $1 will be read as codes of $2.', choice.host, name), verb: t('Remember it') };
+    return { says: t('Codes on $1 will be treated as $2 codes.', choice.host, name), verb: t('Remember') };
   }
   const { silence, on } = choice;
   const where = [silence.code, silence.host, silencePlace(silence)] as const;
   return on
-    ? { says: t('$1 will no longer be marked on $2 $3.', ...where), verb: t('Stop marking it') }
-    : { says: t('$1 will be marked again on $2 $3.', ...where), verb: t('Mark it again') };
+    ? { says: t('$1 will no longer be marked on $2 $3.', ...where), verb: t('Stop marking') }
+    : { says: t('$1 will be marked again on $2 $3.', ...where), verb: t('Mark again') };
 }

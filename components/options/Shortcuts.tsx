@@ -15,8 +15,8 @@ export function Shortcuts(props: { shortcuts: readonly Shortcut[]; onChange: () 
           </li>
         ))}
       </ul>
-      <p className="soft">{t('In a card, P pins and Escape closes.')}</p>
-      <Button onClick={onChange}>{t('Change the keys…')}</Button>
+      <p className="soft">{t('In a card, press P to pin and Escape to close.')}</p>
+      <Button onClick={onChange}>{t('Change shortcuts…')}</Button>
     </>
   );
 }

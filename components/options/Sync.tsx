@@ -39,7 +39,7 @@ export function Sync(props: SyncProps & { settings: Settings; policy: Policy; ca
         onChange={(on) => attempt(on ? begin() : onSync(false))}
       >
         {t(
-          'Through the account that you have with this browser, where its own sync is on. Never look-ups, and each browser asks for its sites itself.',
+          'Uses your browser account, if browser sync is on. Lookups are never synced, and each browser asks for access to sites itself.',
         )}
       </SwitchSetting>
       {theirs && (
@@ -61,13 +61,13 @@ export function Sync(props: SyncProps & { settings: Settings; policy: Policy; ca
             ? t('Not synced: $1', problem)
             : tn(
                 left.length,
-                '$1 note or site does not fit into the account and stays in this browser alone.',
-                '$1 notes or sites do not fit into the account and stay in this browser alone.',
+                '$1 note or site doesn’t fit in your account and stays only in this browser.',
+                '$1 notes or sites don’t fit in your account and stay only in this browser.',
               )}
         </p>
       )}
       {settings.sync && !('sync' in policy) && (
-        <Button onClick={() => attempt(onErase())}>{t('Stop, and erase what the account holds')}</Button>
+        <Button onClick={() => attempt(onErase())}>{t('Turn off sync and delete synced data')}</Button>
       )}
       <NotKept problem={failed} />
     </>

@@ -3,7 +3,7 @@ import { numberText, t } from '../../lib/language/translate.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { SETTING_WORDS } from '../shared/mark-words.ts';
 
-export const delayText = (ms: number): string => (ms === 0 ? t('at once') : `${numberText(ms)} ms`);
+export const delayText = (ms: number): string => (ms === 0 ? t('no delay') : `${numberText(ms)} ms`);
 
 /** Returns the differences between two settings other than notes, one per line. */
 export function settingChanges(before: Settings, after: Settings): string[] {

@@ -45,10 +45,10 @@ export function readSettingsFile(text: string): { settings: SettingsFile } | { p
   const result = v.safeParse(v.pipe(v.string(), v.parseJson(), fileSchema), text);
   if (result.success) return { settings: result.output.settings };
   const [issue] = result.issues;
-  if (issue.type === 'parse_json') return { problem: t('The file is not JSON; it may be cut off.') };
+  if (issue.type === 'parse_json') return { problem: t('The file isn’t valid JSON. It may be incomplete.') };
   const path = v.getDotPath(issue);
-  if (!path?.startsWith('settings.')) return { problem: t('Errata did not write this file.') };
-  return { problem: t('The file is wrong at “$1”: $2.', path.slice('settings.'.length), faultOf(issue)) };
+  if (!path?.startsWith('settings.')) return { problem: t('This isn’t an Errata settings file.') };
+  return { problem: t('The file has an error at “$1”: $2.', path.slice('settings.'.length), faultOf(issue)) };
 }
 
 /** Returns the keys of notes that a file would add, and of those that differ from the existing ones. */

@@ -71,7 +71,7 @@ export function CodeTree(props: {
       role="tree"
       tabIndex={0}
       className="tree"
-      aria-label={t('Codes of this page')}
+      aria-label={t('Codes on this page')}
       aria-activedescendant={seen.some(({ id }) => id === active) ? domId(active ?? '') : undefined}
       onKeyDown={pressed}
       onFocus={() => {
@@ -99,7 +99,7 @@ export function CodeTree(props: {
               className="tree-row"
               data-level={row.level}
               data-code={row.level === 2 ? row.code.name.code : undefined}
-              title={row.level === 3 ? t('Show it on the page') : t('Go to the next place on the page')}
+              title={row.level === 3 ? t('Show on the page') : t('Go to the next place on the page')}
               style={{ transform: `translateY(${start - above}px)` }}
               // Keep the focus on the tree.
               onMouseDown={(event) => {

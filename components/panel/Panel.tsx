@@ -74,18 +74,18 @@ export function Panel(props: PanelProps) {
     say(
       went
         ? { text: t('$1: shown on the page', what), failed: false }
-        : { text: t('$1 cannot be shown now: the page has closed or hidden that part.', what), failed: true },
+        : { text: t('Couldn’t show $1: that part of the page is closed or hidden.', what), failed: true },
     );
   }
 
   return (
     <div className="panel">
       <header className="er-hidden">
-        <h1>{t('Errata: the codes of this page')}</h1>
+        <h1>{t('Errata: codes on this page')}</h1>
       </header>
       <main ref={setScroller} className="panel-main">
         <p role="status" className={said?.failed ? 'panel-said' : 'er-hidden'}>
-          {query && fitting.length === 0 ? t('No code on this page fits that.') : said?.text}
+          {query && fitting.length === 0 ? t('No matching codes on this page.') : said?.text}
         </p>
         {page && <PageHead page={page} catalogue={catalogue} />}
         {page && groups.length > 0 && (
@@ -103,11 +103,11 @@ export function Panel(props: PanelProps) {
             </div>
             <label className="search">
               <Icon name="search" />
-              <span className="er-hidden">{t('Filter the codes of this page')}</span>
+              <span className="er-hidden">{t('Filter the codes on this page')}</span>
               <input
                 type="search"
                 value={query}
-                placeholder={t('Filter: code, words, whose turn')}
+                placeholder={t('Filter by code, words or whose turn')}
                 autoComplete="off"
                 spellCheck={false}
                 onChange={({ currentTarget }) => setQuery(currentTarget.value)}
@@ -125,14 +125,16 @@ export function Panel(props: PanelProps) {
                 onToggle={({ id }) => setToggled(toggled.symmetricDifference(new Set([id])))}
               />
             ) : (
-              <p className="says">{t('No code on this page fits “$1”.', query)}</p>
+              <p className="says">{t('No codes on this page match “$1”.', query)}</p>
             )}
           </>
         )}
         {page !== undefined && groups.length === 0 && !page?.reading && (
-          <Says title={site === 'on' ? t('No code on this page is underlined.') : closed} text={t(PURPOSE)}>
+          <Says title={site === 'on' ? t('No underlined codes on this page.') : closed} text={t(PURPOSE)}>
             {site === 'on' && (
-              <p className="soft">{t('Codes that only tooltips and labels hold are listed in the popup.')}</p>
+              <p className="soft">
+                {t('Codes that appear only in tooltips and labels are listed in the popup.')}
+              </p>
             )}
           </Says>
         )}
@@ -154,10 +156,10 @@ export function Panel(props: PanelProps) {
 
 /** Returns why a page without a host name cannot be listed; null if it can. */
 function closedText(site: SiteState | null): string | null {
-  if (site === 'own') return t('This is a page of Errata’s own.');
-  if (site === 'forbidden') return t('The browser allows no extensions on this page.');
-  return site === 'unseen' ? t('This page is not one of Errata’s consoles.') : null;
+  if (site === 'own') return t('This is one of Errata’s own pages.');
+  if (site === 'forbidden') return t('The browser doesn’t allow extensions on this page.');
+  return site === 'unseen' ? t('Errata isn’t enabled on this page.') : null;
 }
 
 const PURPOSE =
-  'The codes of the page in front stand here: what to do, whose turn it is, and how often each is there. Nothing leaves this browser.';
+  'Lists the codes on the current page: what to do, whose turn it is, and how often each appears. Nothing leaves this browser.';

@@ -9,7 +9,7 @@ import { MARK_WORDS } from '../shared/mark-words.ts';
 type Owner = Mark | 'unknown';
 
 const OWNERS: readonly Owner[] = [...MARKS, 'unknown'];
-const nameOf = (owner: Owner) => (owner === 'unknown' ? t('Not known') : t(MARK_WORDS[owner].name));
+const nameOf = (owner: Owner) => (owner === 'unknown' ? t('Unknown') : t(MARK_WORDS[owner].name));
 const ownerOf = ({ entry }: CodeNode): Owner => (entry ? markOf(entry) : 'unknown');
 
 /** Stacked bar per action, split by owner. Owners differ in pattern as well as in colour. */
@@ -32,7 +32,7 @@ export function Shares({ groups }: { groups: readonly GroupNode[] }) {
   if (shown.length < 2 && owners.length < 2) return null;
   return (
     <figure className="shares">
-      <figcaption className="er-hidden">{t('Shares by what to do and whose turn it is')}</figcaption>
+      <figcaption className="er-hidden">{t('Failures by what to do and whose turn it is')}</figcaption>
       <ul>
         {shown.map(({ heading, count, parts }) => (
           <li key={heading}>

@@ -26,10 +26,12 @@ export function Home(props: {
         <Says
           title={
             isOn &&
-            (hasQuiet ? t('No code on this page is sure enough to underline.') : t('No codes on this page.'))
+            (hasQuiet
+              ? t('No code on this page is certain enough to underline.')
+              : t('No codes on this page.'))
           }
           text={rich(
-            'Type a code such as $1, a few words, or paste a webhook, an error or a log. Nothing leaves this browser.',
+            'Type a code such as $1 or a few words, or paste a webhook, an error or a log. Nothing leaves this browser.',
             <span className="code-text">131047</span>,
           )}
         />

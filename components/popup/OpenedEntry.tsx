@@ -43,7 +43,7 @@ export function OpenedEntry(props: {
           <Icon name="chevron" size={14} /> {t('Back')}
         </button>
         <TabLink href={`catalogue.html#${encodeURI(shown)}`}>
-          {t('In the catalogue')} <Icon name="external" size={14} />
+          {t('Open in the catalogue')} <Icon name="external" size={14} />
         </TabLink>
       </div>
       <EntryView

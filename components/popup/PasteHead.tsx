@@ -20,7 +20,7 @@ export function PasteHead(props: { pasted: Pasted; reading: Reading; onCancel: (
         <p className="paste-sum">
           <b>{failureCount(total)}</b>
           {comma() + tn(report.findings.length, '$1 cause', '$1 causes')}
-          {report.left > 0 && comma() + t('and $1 of further kinds', report.left)}
+          {report.left > 0 && comma() + t('and $1 of other kinds', report.left)}
           {state === 'cancelled' && ` ${t('in the part that was read')}`}
         </p>
       )}
@@ -50,8 +50,8 @@ function Broken({ at }: { at: Break }) {
     <div className="paste-broken">
       <p>
         {ends
-          ? t('The payload is cut off at $1: $2 is missing. What stands before was read.', where, expected)
-          : t('The payload breaks at $1: $2 was expected. What could be read was read.', where, expected)}
+          ? t('The payload is cut off at $1: $2 is missing. Everything before it was read.', where, expected)
+          : t('The payload is invalid at $1: expected $2. Everything readable was read.', where, expected)}
       </p>
       <p className="paste-place code-text">
         {before}

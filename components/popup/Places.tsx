@@ -28,7 +28,7 @@ export function Places({ finding }: { finding: Finding }) {
 
 /** Says which words a code was inferred from, if the text does not contain the code itself. */
 export function WordingNotice({ text, confidence }: NonNullable<Finding['wording']>) {
-  return t('No number stands there. The words “$1” are those of this code: $2.', text, sureness(confidence));
+  return t('There is no code number here. The text “$1” matches this code: $2.', text, sureness(confidence));
 }
 
 /** Returns `“Message expired” · to +55 …21 · Fri 20 Nov at 14:05 (CET) · wamid, Brazil, 58 characters · line 12`. */
@@ -64,8 +64,8 @@ export function FindingLines({ finding: { count, places, cause, wording } }: { f
   const where = count === 1 && place ? placeText(place) : '';
   return (
     <>
-      {cause && <span>{t('passes on $1', cause)}</span>}
-      {wording && <span>{t('by its wording, $1', sureness(wording.confidence))}</span>}
+      {cause && <span>{t('caused by $1', cause)}</span>}
+      {wording && <span>{t('matched by wording, $1', sureness(wording.confidence))}</span>}
       {where !== '' && <span>{where}</span>}
     </>
   );

@@ -46,7 +46,7 @@ export interface PopupProps extends SiteActions {
   now: number;
 }
 
-const LOST = 'The text that this page opened with was kept in memory alone and is gone. Look it up again.';
+const LOST = 'The text that this page was opened with is no longer available. Look it up again.';
 
 /** The popup: looks codes up, decodes pastes, lists the codes of the page, and pauses Errata on the site. */
 export function Popup(props: PopupProps) {
@@ -165,7 +165,7 @@ export function Popup(props: PopupProps) {
             {answer.says && (
               <Says {...answer.says}>
                 {pasted && pasted.head !== '' && (
-                  <Button onClick={searchPasted}>{t('Search its words')}</Button>
+                  <Button onClick={searchPasted}>{t('Search for this text')}</Button>
                 )}
               </Says>
             )}

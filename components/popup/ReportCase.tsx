@@ -16,7 +16,7 @@ export function ReportCase(props: ReportCaseProps) {
   const [open, setOpen] = useState(false);
   return (
     <details className="report" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{t('A code is missing or wrong?')}</summary>
+      <summary>{t('Missing or wrong code?')}</summary>
       {open && <CaseForm {...props} />}
     </details>
   );
@@ -27,7 +27,7 @@ function CaseForm({ text, found, catalogue }: ReportCaseProps) {
   const [codes, setCodes] = useState(() => codesIn(text, found).join(' '));
   return (
     <>
-      <label htmlFor={field}>{t('The codes that should be found in it')}</label>
+      <label htmlFor={field}>{t('Codes that should be found')}</label>
       <input
         id={field}
         value={codes}

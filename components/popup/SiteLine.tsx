@@ -52,7 +52,7 @@ export function SiteLine(props: SiteLineProps) {
           {isLocked && isSwitched && <p>{setByPolicy()}</p>}
           {silenced > 0 && (
             <p>
-              {tn(silenced, '$1 place silenced here.', '$1 places silenced here.')}{' '}
+              {tn(silenced, '$1 place ignored here.', '$1 places ignored here.')}{' '}
               <a href="options.html#sites" target="_blank" rel="noopener">
                 {t('Undo in Settings')}
               </a>
@@ -83,7 +83,7 @@ export function SiteLine(props: SiteLineProps) {
             {state === 'on' && (
               <>
                 <Button className="link-button" onClick={pausing(() => props.onPauseTab(true))}>
-                  {props.inTab ? t('Pause its tab') : t('Pause this tab')}
+                  {props.inTab ? t('Pause that tab') : t('Pause this tab')}
                 </Button>
                 {path && (
                   <Button

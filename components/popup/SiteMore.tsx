@@ -50,8 +50,8 @@ function Choices(props: SiteMoreProps) {
     <>
       <Select
         className="site-whose"
-        label={t('Shows codes of')}
-        none={named ? t('$1 (guessed)', named) : t('Guess from the page')}
+        label={t('Provider')}
+        none={named ? t('$1 (detected)', named) : t('Detect from the page')}
         value={settings.providerByHost[host]}
         options={providers.map(({ id, name }) => [id, name])}
         locked={host in (policy.providerByHost ?? {})}
@@ -62,7 +62,7 @@ function Choices(props: SiteMoreProps) {
           key={wish}
           className="site-whose"
           label={t(label)}
-          none={t('$1 (as everywhere)', wishText(settings[wish]))}
+          none={t('$1 (default)', wishText(settings[wish]))}
           value={settings.bySite[host]?.[wish]}
           options={choicesOf(wish)}
           locked={wish in policy}

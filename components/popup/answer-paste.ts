@@ -57,15 +57,11 @@ function guess(text: string, reference: Reference, context: Context): Answer | n
   const found = words === null ? [] : reference.find(words, context, GUESSED);
   const rows = found.filter(({ kind }) => kind !== 'neighbour').map(({ entry }) => entryRow(entry));
   if (rows.length === 0) return null;
-  const heading = t('No code in this text. Nearest by its words');
+  const heading = t('No code in this text. Closest matches');
   return {
     groups: [{ id: 'guessed', heading, rows }],
     says: null,
-    spoken: tn(
-      rows.length,
-      'No code found. $1 result by the words, as a guess',
-      'No code found. $1 results by the words, as a guess',
-    ),
+    spoken: tn(rows.length, 'No code found. $1 possible match', 'No code found. $1 possible matches'),
   };
 }
 

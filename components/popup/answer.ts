@@ -122,7 +122,7 @@ export function answerQuery(reference: Reference, query: string, context: Search
       says: null,
       ...(isCut && { more: { shown: SHOWN, total, href: catalogueLink(text, limited) } }),
       spoken: isCut
-        ? t('$1 of $2 results. The catalogue lists all', SHOWN, total)
+        ? t('Showing $1 of $2 results. The catalogue lists them all', SHOWN, total)
         : tn(results.length, '$1 result', '$1 results'),
     };
   }
@@ -132,8 +132,8 @@ export function answerQuery(reference: Reference, query: string, context: Search
     says: unknown(reference, text, near.length > 0),
     spoken:
       near.length > 0
-        ? tn(near.length, 'Not in the catalogue. $1 near code', 'Not in the catalogue. $1 near codes')
-        : t('No result'),
+        ? tn(near.length, 'Not in the catalogue. $1 similar code', 'Not in the catalogue. $1 similar codes')
+        : t('No results'),
   };
 }
 
@@ -141,17 +141,17 @@ export function answerQuery(reference: Reference, query: string, context: Search
 function unknown(reference: Reference, query: string, near: boolean): Answer['says'] {
   const { rest, faults, isLimited } = readLimits(query, reference.catalogue);
   const text = withShownIds(query);
-  if (faults.length > 0) return { title: t('Nothing found for “$1”.', text), text: faults.join(' ') };
+  if (faults.length > 0) return { title: t('No results for “$1”.', text), text: faults.join(' ') };
   const code = soleNumber(rest) ?? (isNumbered(rest) ? rest : null);
   if (isLimited && code && reference.catalogue.meaningsOf(code).length > 0)
     return {
-      title: t('Nothing found for “$1”.', text),
-      text: t('$1 is known, but not within these limits.', code),
+      title: t('No results for “$1”.', text),
+      text: t('$1 is in the catalogue, but doesn’t match these filters.', code),
     };
   const advice =
-    'Try a code, a word of its title, or paste the whole message or payload. provider:, owner:, retry: and class: narrow a search.';
-  if (!code && !near) return { title: t('Nothing found for “$1”.', text), text: t(advice) };
-  return { title: t('Errata does not know $1.', code ?? text), text: code && tellingOf(code) };
+    'Try a code or a word from its title, or paste the whole message or payload. Use provider:, owner:, retry: and class: to narrow a search.';
+  if (!code && !near) return { title: t('No results for “$1”.', text), text: t(advice) };
+  return { title: t('$1 isn’t in the catalogue.', code ?? text), text: code && tellingOf(code) };
 }
 
 /** Returns the announcement when an entry opens, because the focus stays in the search field. */
@@ -168,7 +168,7 @@ export function spokenEntry(explanation: Explanation, catalogue: Catalogue): str
 export function recentGroup({ catalogue }: Reference, keys: readonly EntryKey[]): ListGroup | null {
   const entries = keys.flatMap((key) => catalogue.byKey.get(key) ?? []);
   if (entries.length === 0) return null;
-  return { id: 'recent', heading: t('Recent look-ups'), rows: entries.map(entryRow) };
+  return { id: 'recent', heading: t('Recent lookups'), rows: entries.map(entryRow) };
 }
 
 export function entryRow(entry: Entry): ListRow {

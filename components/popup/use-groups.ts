@@ -56,7 +56,7 @@ export function quietGroups(
   };
   return [
     ...group('unseen', t('Only in tooltips and labels'), unseen),
-    ...group('perhaps', t('Perhaps, not underlined'), perhaps),
+    ...group('perhaps', t('Less certain, not underlined'), perhaps),
   ];
 }
 

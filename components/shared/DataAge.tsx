@@ -10,7 +10,7 @@ import { t } from '../../lib/language/translate.ts';
 export function DataAge({ catalogue, now }: { catalogue: Pick<Catalogue, 'sources'>; now: number }) {
   return (
     <>
-      {t('Sources read until $1.', readOn(catalogue))}
+      {t('Sources last checked on $1.', readOn(catalogue))}
       <OldNotice catalogue={catalogue} now={now} />
     </>
   );
@@ -21,9 +21,6 @@ export function OldNotice({ catalogue, now }: { catalogue: Pick<Catalogue, 'sour
   const { days, isOld } = ageOf(catalogue, now);
   if (!isOld) return null;
   return (
-    <b>
-      {' '}
-      {t('The catalogue is $1 days old: update Errata, and compare with the provider’s own page.', days)}
-    </b>
+    <b> {t('The catalogue is $1 days old. Update Errata, and check the provider’s documentation.', days)}</b>
   );
 }

@@ -25,7 +25,7 @@ export function resultGroups(query: string, found: readonly SearchResult[]): Res
           { id: 'longer', heading: t('Codes that begin with it'), entries: entriesOf('prefix') },
           {
             id: 'related',
-            heading: soleNumber(query) ? t('Related codes') : t('By the words'),
+            heading: soleNumber(query) ? t('Related codes') : t('Text matches'),
             entries: entriesOf('text'),
           },
         ];
@@ -40,7 +40,7 @@ function headingOf(query: string, [best]: readonly SearchResult[]): string | nul
   const isNamed = [title, renamedFrom, ...aliases, ...symbols]
     .map(wordsIn)
     .some((name) => name.includes(asked) || (name.trim().includes(' ') && `${asked} `.includes(name)));
-  return isNamed ? null : t('Nearest by its words');
+  return isNamed ? null : t('Closest matches');
 }
 
 const wordsIn = (text: string) => ` ${queryWords(text).join(' ')}`;

@@ -27,10 +27,10 @@ const MOST = 120;
 /** Returns the error message for a change that could not be stored. */
 export function notKept(error: unknown): string {
   const reason = (error instanceof Error ? error.message : '').slice(0, MOST).replace(/[.\s]+$/, '');
-  if (/quota|no.?space/i.test(reason)) return t('The browser could not save that: its storage is full.');
+  if (/quota|no.?space/i.test(reason)) return t('The browser couldn’t save the change: its storage is full.');
   return reason
-    ? t('The browser could not save that. Its reason: “$1”.', reason)
-    : t('The browser could not save that.');
+    ? t('The browser couldn’t save the change: “$1”.', reason)
+    : t('The browser couldn’t save the change.');
 }
 
 /** Shows next to a control that its change could not be stored. */

@@ -24,7 +24,7 @@ export async function countBadge(tabId: number, pauseMs = FIRST_PAUSE_MS): Promi
   const unmarked = found.reduce((sum, code) => sum + (code.unmarked ?? 0), 0);
   const title =
     unmarked > 0
-      ? browserText('Errata: $1 of $2 places are counted and not underlined', said(unmarked), said(places))
+      ? browserText('Errata: $1 of $2 places are counted but not underlined', said(unmarked), said(places))
       : 'Errata';
   const isPart = frames.some((frame) => frame?.reading);
   const count = codes.size > MAX_SHOWN ? `${MAX_SHOWN}+` : `${codes.size}${isPart ? '…' : ''}`;

@@ -36,16 +36,16 @@ export function tellingOf(code: string): string {
     const number = Number(code);
     const row = NUMBERS.find(({ from, to }) => number >= from && number <= to);
     if (row) return row.tells;
-    if (code.length === 7) return "Seven digits beside an error of the Graph API are one of Meta's subcodes.";
-    return 'No list that Errata knows has codes in this range.';
+    if (code.length === 7) return "Seven digits next to a Graph API error are one of Meta's subcodes.";
+    return 'No list known to Errata has codes in this range.';
   }
   const range = rangeOf(code);
   if (range) {
     const row = NUMBERS.find(({ from, to }) => range.from >= from && range.to <= to);
-    return row ? row.tells : 'A range of codes; those in it may belong to several lists.';
+    return row ? row.tells : 'A range of codes, which may belong to several lists.';
   }
   return (
     SYMBOLS.find(({ pattern }) => new RegExp(pattern).test(code))?.tells ??
-    'No list that Errata knows has codes of this form.'
+    'No list known to Errata has codes of this form.'
   );
 }

@@ -1,4 +1,5 @@
 import { CLASSES, type Entry, OWNERS, RETRIES } from '../../data/schema.ts';
+import { t } from '../language/translate.ts';
 import type { Catalogue } from './catalogue.ts';
 import { SHOWN_TURNS, shownTurn } from './mark.ts';
 import { paired, plain } from './words-of.ts';
@@ -87,5 +88,5 @@ function faultOf(name: LimitName, value: string, { providers, entries }: Catalog
   const used = new Set(entries.map(({ provider }) => provider));
   const known =
     name === 'provider' ? providers.filter(({ id }) => used.has(id)).map(({ id }) => id) : VALUES[name];
-  return `There is no ${name} “${value}”. Known: ${known.join(', ')}.`;
+  return t('Unknown value “$1” for “$2:”. Known values: $3.', value, name, known.join(', '));
 }

@@ -16,7 +16,7 @@ type Copied = Pick<
  */
 export type Purpose = 'copy' | 'ticket';
 
-const TRIED = 'Steps, to say which were tried:';
+const TRIED = 'Steps (say which you tried):';
 /** Maximum sources in a Markdown copy. The others are counted. */
 const MOST_SOURCES = 2;
 
@@ -71,7 +71,7 @@ export function asMarkdown(explanation: Copied, catalogue: Catalogue, purpose: P
 
 /** Returns the explanation of the code that an unlisted subcode belongs to. Returns `''` if there is none. */
 export function parentText({ parent }: Pick<Explanation, 'parent'>): string {
-  return parent ? `${t('Stands with')} ${parent.code}: ${sentence(parent.title)} ${parent.next}` : '';
+  return parent ? `${t('Appears with')} ${parent.code}: ${sentence(parent.title)} ${parent.next}` : '';
 }
 
 /** Returns code and subcode as text: `190 (subcode 463)`. */

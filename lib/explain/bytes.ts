@@ -27,7 +27,7 @@ export function faultOf(head: Uint8Array): Fault | null {
     return { says: t('This is $1, not text.', t(nameWords)), way: t(wayWords), command };
   }
   if (!isBinary(unitsOf(head))) return null;
-  return { says: t('This is not text.'), way: t('Give a log, a payload or a table as text.'), command: null };
+  return { says: t('This isn’t text.'), way: t('Use a log, a payload or a table as text.'), command: null };
 }
 
 /**

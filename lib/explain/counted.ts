@@ -26,6 +26,6 @@ export function bulkText(
   const { code, entry, count } = most;
   const part = count === all ? t('all $1', all) : t('$1 of $2', count, all);
   return entry && entry.class !== 'other'
-    ? t('$1 on $2: one cause, $3.', code, part, t(CLASS_TEXT[entry.class]).toLowerCase())
-    : t('$1 on $2: one cause.', code, part);
+    ? t('$1 accounts for $2 failures: $3.', code, part, t(CLASS_TEXT[entry.class]).toLowerCase())
+    : t('$1 accounts for $2 failures.', code, part);
 }

@@ -6,7 +6,7 @@ export function messageIdSays(text: string): { title: string; text: string } | n
   const [, id] = /^["'\s]*(wamid\.[\w+/-]{8,400}={0,2})["',\s]*$/.exec(text) ?? [];
   if (!id) return null;
   return {
-    title: t('This is the id of a message. It holds no code.'),
-    text: t('$1. Paste the webhook with the status of that message: it holds the error.', shownMessage(id)),
+    title: t('This is a message ID. It doesn’t contain an error code.'),
+    text: t('$1. Paste the status webhook of that message: it contains the error.', shownMessage(id)),
   };
 }

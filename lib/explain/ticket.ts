@@ -67,7 +67,7 @@ function evidenceOf(seen: Seen): Fact[] {
     add('Time', timeText(time));
     add('fbtrace_id', trace);
   }
-  add('Text beside it', text?.trim().slice(0, MOST_TEXT));
+  add('Text next to the code', text?.trim().slice(0, MOST_TEXT));
   return facts;
 }
 
@@ -135,6 +135,6 @@ export function deskOf({ entry }: Pick<Explanation, 'entry'>, sender: Sender, ca
   if (desk) return desk;
   const meta = catalogue.provider('meta')?.desk ?? 'Meta support';
   return provider === 'meta' || place === 'meta'
-    ? `${meta}; if a provider sends for you, its support instead`
-    : `the support of the provider that sends for you; if you send directly, ${meta}`;
+    ? `${meta}; if you send through a provider, its support instead`
+    : `your provider’s support; if you send directly, ${meta}`;
 }

@@ -120,7 +120,7 @@ const OUTCOME_TEXT: Readonly<Record<Outcome, string>> = {
   wait: RETRY_TEXT.later,
   never: RETRY_TEXT.no,
   resend: RETRY_TEXT.once,
-  unknown: 'Not sure: look first',
+  unknown: wording.outcome.unknown,
   fine: NOTHING_FAILED,
 };
 

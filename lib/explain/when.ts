@@ -69,10 +69,13 @@ const FARTHEST_MS = 400 * 864e5;
 /** `$1` is `today at 14:05` or `Sat 21 Nov at 14:05`. `$2` is the same with `on` before a date. */
 const SAYS = {
   'retry-from': ['Do not retry before $1.', 'The wait ended $2.'],
-  'over-by': ['Over by $1 at the latest.', 'Over since $1 at the latest.'],
-  'open-until': ['Free-form messages are open until $1.', 'Closed since $1: only a template goes through.'],
-  ends: ['In force until $1.', 'It ended $2.'],
-  ended: [null, 'It ran out $2.'],
+  'over-by': ['Ends no later than $1.', 'Ended no later than $1.'],
+  'open-until': [
+    'You can send free-form messages until $1.',
+    'Closed since $1: you can only send templates.',
+  ],
+  ends: ['In effect until $1.', 'Ended $2.'],
+  ended: [null, 'Expired $2.'],
 } as const satisfies Record<TimeWindow['as'], readonly [ahead: string | null, past: string]>;
 
 /** Returns the line to show. Returns null if the time is implausible. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { LANGUAGE_CODES } from '../language/languages.ts';
+import { t } from '../language/translate.ts';
 import { asRecord, isText, type Managed } from './policy.ts';
 import { faultOf, fields, lists } from './schema.ts';
 
@@ -13,7 +14,12 @@ export const policyFields = {
   sync: v.boolean(),
   // Not nullable, because Chromium's schemas do not support union types.
   language: v.picklist(LANGUAGE_CODES),
-  sites: v.array(v.pipe(v.string(), v.regex(PATTERN, 'must be like https://crm.example.com/*'))),
+  sites: v.array(
+    v.pipe(
+      v.string(),
+      v.regex(PATTERN, () => t('must be a pattern such as $1', 'https://crm.example.com/*')),
+    ),
+  ),
 };
 
 /**
@@ -27,7 +33,7 @@ export function checkPolicy(given: unknown, open: () => Catalogue): Managed {
   for (const [field, value] of Object.entries(asRecord(given))) {
     const schema = Object.hasOwn(policyFields, field) && policyFields[field as keyof typeof policyFields];
     const issues = schema ? (v.safeParse(schema, value).issues ?? []) : [];
-    if (!schema) problems.push(`“${field}”: Errata knows no such field`);
+    if (!schema) problems.push(`“${field}”: ${t('isn’t a known setting')}`);
     for (const issue of issues)
       problems.push(`“${[field, v.getDotPath(issue)].filter(Boolean).join('.')}”: ${faultOf(issue)}`);
     if (!schema || issues.some(({ path }) => !path)) continue;
@@ -53,9 +59,9 @@ function unknownIn(field: string, value: unknown, open: () => Catalogue): [item:
   if (field === 'providerByHost')
     return items
       .filter(([, id]) => isText(id) && !open().provider(id))
-      .map(([host, id]) => [host, `Errata knows no provider “${id}”`]);
+      .map(([host, id]) => [host, t('$1 isn’t a known provider', `“${id}”`)]);
   const isUnlisted = (key: string) => UNLISTED.test(key) && open().meaningsOf(key).length === 0;
   return items
     .filter(([key]) => field === 'notes' && !open().byKey.has(key) && !isUnlisted(key))
-    .map(([key]) => [key, 'no code has this key, so the note would never show']);
+    .map(([key]) => [key, t('no code has this key, so the note would never appear')]);
 }

@@ -58,10 +58,10 @@ export const silenceSchema = v.object({
 /** Describes a validation issue to the reader, without terms of the schema library. */
 export function faultOf({ type, input, received, requirement, message }: v.BaseIssue<unknown>): string {
   if (type === 'regex') return message;
-  if (type === 'non_empty') return t('it is empty');
+  if (type === 'non_empty') return t('must not be empty');
   if (/^max_(length|entries)$/.test(type))
     return typeof input === 'string'
-      ? t('it has $1 characters, and at most $2 are kept', received, `${requirement}`)
-      : t('it holds $1, and at most $2 are kept', received, `${requirement}`);
-  return received === 'undefined' ? t('it is missing') : t('$1 is no value for it', received);
+      ? t('has $1 characters; the maximum is $2', received, `${requirement}`)
+      : t('has $1 items; the maximum is $2', received, `${requirement}`);
+  return received === 'undefined' ? t('is required') : t('$1 isn’t a valid value', received);
 }

@@ -198,7 +198,7 @@ describe('the shipped catalogue', () => {
       'wamid.HBgNNTUxMTk4NzY1NDMyMRUCABEYEjQ0QjA5QkY2MjRFNUFDQTgyAA==',
       setting,
     );
-    expect([entries, faults?.join()]).toEqual([[], expect.stringMatching(/id of a message.* Brazil/)]);
+    expect([entries, faults?.join()]).toEqual([[], expect.stringMatching(/message ID.* Brazil/)]);
   });
 
   it.each([
@@ -223,7 +223,7 @@ describe('the shipped catalogue', () => {
   it('tells what a limit may be that names nothing', () => {
     const { entries, faults } = answer('provider:nobody window', setting);
     expect(entries).toEqual([]);
-    expect(faults?.[0]).toMatch(/no provider “nobody”.*twilio/);
+    expect(faults?.[0]).toMatch(/Unknown value “nobody” for “provider:”.*twilio/);
   });
 
   it('guesses by the title below the state of a message', () => {

@@ -58,7 +58,7 @@ function readerOf(input: Buffer): TextDecoder {
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'There is no such file',
+  ENOENT: 'File not found',
   EACCES: 'No permission to read this file',
   EPERM: 'No permission to read this file',
   EISDIR: 'This is a folder, not a file',

@@ -31,7 +31,7 @@ export function watchProgress(): (read: number) => void {
 export function interruption(): AbortSignal {
   const controller = new AbortController();
   process.once('SIGINT', () => {
-    process.stderr.write('Stopped; this is what was read until then.\n');
+    process.stderr.write('Stopped. The results cover what was read so far.\n');
     controller.abort();
   });
   return controller.signal;

@@ -23,7 +23,7 @@ export function printSummary(summary: Summary, catalogue: Catalogue, layout: Lay
   };
   const unknown = summary.unknown > 0 ? `, ${figure(summary.unknown)} of them not in the catalogue` : '';
   const more = summary.codes.length - MOST_CODES;
-  const left = summary.left > 0 ? `; ${figure(summary.left)} more of further kinds` : '';
+  const left = summary.left > 0 ? `; ${figure(summary.left)} more of other kinds` : '';
   const blocks = [
     `${figure(summary.total)} ${summary.total === 1 ? 'error' : 'errors'}${unknown}${left}`,
     ...table('Whose turn', rowsOf(turnsShown(summary), TURN_TEXT)),
@@ -38,7 +38,7 @@ export function printSummary(summary: Summary, catalogue: Catalogue, layout: Lay
         const [first = '', ...notes] = describe(row, catalogue);
         return [line(row.count, first), ...notes.map((note) => gap + layout.wrap(note, gap, gap.length))];
       }),
-      ...(more > 0 ? [`${gap}and ${figure(more)} more: --summary --json lists them all`] : []),
+      ...(more > 0 ? [`${gap}and ${figure(more)} more. Use --summary --json to list them all`] : []),
     ].join('\n'),
   ];
   return `${blocks.join('\n\n')}\n`;
@@ -64,8 +64,8 @@ function describe(row: CodeCount, catalogue: Catalogue): string[] {
   return [
     `${code}  ${entry.title} (${catalogue.apiName(entry)})`,
     verdictLine(asCounted(entry, row), catalogue).line,
-    ...(row.cause ? [`Passes on ${row.cause}, and is counted there.`] : []),
-    ...(row.others.length > 0 ? [`It may also be ${row.others.join(', ')}: --provider decides.`] : []),
+    ...(row.cause ? [`Caused by ${row.cause}, and counted there.`] : []),
+    ...(row.others.length > 0 ? [`It may also be ${row.others.join(', ')}. Use --provider to decide.`] : []),
   ];
 }
 

@@ -58,7 +58,7 @@ test('a console that was withdrawn and is granted again is marked at once, witho
   const own = await launched.context.newPage();
   await own.goto(`${launched.origin}/options.html`);
   const ownText = () => own.locator('main').textContent();
-  await expect.poll(ownText).toContain('The browser keeps Errata from all');
+  await expect.poll(ownText).toContain('The browser blocks Errata on all');
   const page = await launched.context.newPage();
   const tab = tabOf(launched.context, page);
   await page.goto(CONSOLE);
@@ -71,7 +71,7 @@ test('a console that was withdrawn and is granted again is marked at once, witho
   );
   await expectCodes(tab, MESSAGES);
   await expectCodes(tabOf(launched.context, before), MESSAGES);
-  await expect.poll(ownText).not.toMatch(/from all|WhatsApp Manager.* Nothing is marked there/);
+  await expect.poll(ownText).not.toMatch(/on all|WhatsApp Manager.* No codes are marked there/);
   await page.bringToFront();
   expect(await siteLine()).toBe('Explaining codes on business.facebook.com');
 });

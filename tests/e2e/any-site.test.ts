@@ -135,11 +135,11 @@ inOwnBrowsers('%s', ({ name, browser, passing, add }) => {
     await browser().willAllow([]);
     await browser().withdraw('https://business.facebook.com/*');
     await expectCodes(tab, []);
-    await expect.poll(() => textOf(settings)).toContain('The browser keeps Errata from WhatsApp Manager');
-    await press(settings, 'Allow it');
+    await expect.poll(() => textOf(settings)).toContain('The browser blocks Errata on WhatsApp Manager');
+    await press(settings, 'Allow access');
     await expectCodes(tab, MESSAGES);
     await isSamePage(tab);
-    await expect.poll(() => textOf(settings)).not.toContain('The browser keeps Errata from');
+    await expect.poll(() => textOf(settings)).not.toContain('The browser blocks Errata on');
   });
 
   test('on a host that a console shares, its pages alone are marked', async () => {
@@ -234,7 +234,7 @@ inOwnBrowsers('%s', ({ name, browser, passing, add }) => {
     await expectCodes(tab, []);
     // Chromium also revokes access to the consoles, and a test cannot accept the prompt to restore it.
     if (name === 'firefox') await expectCodes(known, MESSAGES);
-    else await expect.poll(() => textOf(settings)).toContain('The browser keeps Errata from all');
+    else await expect.poll(() => textOf(settings)).toContain('The browser blocks Errata on all');
     const later = await open('https://nobody.example/');
     await settled();
     await expectCodes(later, []);

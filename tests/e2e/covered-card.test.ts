@@ -172,7 +172,7 @@ inBrowsers(BOTH, (open, browser) => {
     await press(tab, /^pin$/i);
     await tab.run(COVERS['a popover'] as () => void);
     await silenceColumn(tab);
-    await pressOn(await browser().tabAt('options.html?handed='), 'Stop marking it');
+    await pressOn(await browser().tabAt('options.html?handed='), 'Stop marking');
     await expect.poll(stored).toBe(1);
     await expectCodes(
       tab,

@@ -49,7 +49,7 @@ inBrowsers(BOTH, (open, browser) => {
     await choose(options, 'Tint');
     await expect.poll(async () => (await drawn(tab, '131047')).line).not.toBe('underline');
     expect((await drawn(tab, '131047')).ground).not.toBe(CLEAR);
-    await choose(options, 'Only under the pointer');
+    await choose(options, 'Only on hover');
     await expect.poll(async () => (await drawn(tab, '131047')).ground).toBe(CLEAR);
     expect((await drawn(tab, '131047')).line).not.toBe('underline');
     await expectCodes(tab, MESSAGES);
@@ -73,7 +73,7 @@ inBrowsers(BOTH, (open, browser) => {
     await expectCodes(tab, MESSAGES);
     await browser().reloadExtension();
     const options = await browser().openExtension('options.html');
-    await choose(options, 'Only under the pointer');
+    await choose(options, 'Only on hover');
     await expect
       .poll(async () => (await tab.marks()).map(({ highlight }) => highlight))
       .toContain('errata-hover-you');

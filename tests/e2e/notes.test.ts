@@ -18,7 +18,7 @@ inBrowsers(BOTH, (open, browser) => {
     await expectCard(tab, '131047');
     await expect
       .poll(() => text(tab))
-      .toContain(browser().name === 'firefox' ? 'which the popup shows' : NOTE);
+      .toContain(browser().name === 'firefox' ? 'Open the popup to read it' : NOTE);
     expect(await tab.run(readCard, ['Zebrafish'])).toEqual([]);
     // A note deleted elsewhere is missing from the next card.
     await browser().inExtension('chrome.storage.local.set({ settings: {} })');

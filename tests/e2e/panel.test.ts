@@ -83,11 +83,11 @@ inBrowsers(BOTH, (open, browser) => {
     await page.run(fillTable, [40, 36]);
     await expect
       .poll(() => panel.run(() => document.body.textContent))
-      .toContain('131042 on 36 of 40: one cause, payment.');
+      .toContain('131042 accounts for 36 of 40 failures: payment.');
     await page.run(() => document.body.replaceChildren('Nothing failed.'));
     await expect
       .poll(() => panel.run(() => document.body.textContent))
-      .toContain('No code on this page is underlined.');
+      .toContain('No underlined codes on this page.');
   });
 
   test('of ten thousand places it draws those in view, and reaches the last', async () => {

@@ -113,9 +113,9 @@ describe.each(['chromium', 'firefox'] as const)('a policy in %s', (name) => {
     expect(await switchIn(options, 'remember-label')).toEqual(['false', false]);
     const shown = await shownIn(options);
     expect(shown).toContain('Set by your organization.');
-    expect(shown).toContain('“hoverDelayMs”: 99999 is no value for it');
+    expect(shown).toContain('“hoverDelayMs”: 99999 isn’t a valid value');
     expect(shown).toContain('“notes.meta/cloud/1”');
-    expect(shown).toMatch(/crm\.example\s+Your organization wants codes explained here/);
+    expect(shown).toMatch(/crm\.example\s+Requested by your organization/);
     await options.close();
   });
 

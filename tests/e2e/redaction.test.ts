@@ -10,7 +10,7 @@ inBrowsers(BOTH, (open, browser) => {
     const text = async () => (await tab.cardTree())?.text ?? '';
     await expect.poll(text).toContain('[phone]');
     expect(await text()).not.toContain('4821');
-    expect(await text()).toMatch(/Text beside it: .*131047/);
+    expect(await text()).toMatch(/Text next to the code: .*131047/);
   });
 
   test('so does one in the popup', async () => {

@@ -9,11 +9,11 @@ export async function silenceColumn(tab: Tab, asked?: () => Promise<unknown>): P
   const footer = await resting(tab, /^copy$/i);
   await tab.move({ x: footer.x + footer.width, y: footer.y - 30 }, 25);
   await tab.scroll(3000);
-  await tab.click(middle(await resting(tab, /^not an error code here$/i, footer.y)));
+  await tab.click(middle(await resting(tab, /^not an error code$/i, footer.y)));
   await asked?.();
   // A person reads the question first. An immediate click is rejected, because the page could have covered the card.
   await new Promise((read) => setTimeout(read, 800));
-  await tab.click(middle(await resting(tab, /^stop marking it$/i, footer.y)));
+  await tab.click(middle(await resting(tab, /^stop marking$/i, footer.y)));
 }
 
 /** Returns the box of the button when it has stopped moving and is above the given y coordinate. */

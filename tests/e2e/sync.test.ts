@@ -58,7 +58,7 @@ inBrowsers(BOTH, (open, browser) => {
         found?.click();
         return found !== undefined;
       }, text);
-    await expect.poll(() => answer('Add, keep mine')).toBe(true);
+    await expect.poll(() => answer('Add and keep mine')).toBe(true);
     await expect.poll(isOn).toBe('true');
     await expect.poll(account).toMatchObject({ 'note meta/cloud/131047': '"Mine"' });
     expect(await notes()).toEqual({ 'meta/cloud/131047': 'Mine' });

@@ -69,7 +69,7 @@ describe('chromium toolbar popup', () => {
       await other.goto('https://business.facebook.com/wa/look-alikes/');
       await expect
         .poll(() => panel.run('document.body.textContent'))
-        .toContain('No code on this page is underlined.');
+        .toContain('No underlined codes on this page.');
       await other.close();
       await expect.poll(codes).toEqual(['131000', '131026', '131047', '131049', '131051']);
     },
@@ -80,7 +80,7 @@ describe('chromium toolbar popup', () => {
       'chrome.permissions.remove({ origins: ["https://desk.example/*"] })',
     );
     const tab = await openOn('https://desk.example/tickets/messages/');
-    await expect.poll(footer).toContain('desk.example is not one of your sites');
+    await expect.poll(footer).toContain('Errata isn’t enabled on desk.example');
     // Grant the permission beforehand, because a test cannot accept the prompt.
     const settings = await launched.context.newPage();
     await settings.goto('chrome://extensions/');
@@ -102,7 +102,7 @@ describe('chromium toolbar popup', () => {
     await popup.click('More for this site');
     await popup.click('Remove this site');
     for (const each of [tab, again]) await expectCodes(each, []);
-    await expect.poll(footer).toContain('desk.example is not one of your sites');
+    await expect.poll(footer).toContain('Errata isn’t enabled on desk.example');
   });
 
   test.each([1.1, 1.5, 2.5])('has one scroll bar at a zoom of %s, and none sideways', often, async (zoom) => {
@@ -125,6 +125,6 @@ describe('chromium toolbar popup', () => {
 
   test('says where the browser keeps it out', async () => {
     await openOn('chrome://version/');
-    await expect.poll(footer).toContain('The browser allows no extensions on this page');
+    await expect.poll(footer).toContain('The browser doesn’t allow extensions on this page');
   });
 });
