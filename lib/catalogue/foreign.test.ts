@@ -29,7 +29,7 @@ describe('words of other languages', () => {
   /** Words of the catalogue that are read as another word of the same sense. */
   const SAME_SENSE = (
     'addressee antispam arent cannot cant cap capped caps client clients conditions contact contacts controlling couldnt didnt doesnt facebook guest hit hsm incorrect isnt jpeg lead mandatory ' +
-    'never non obsolete offers operator photo picture placeholder placeholders png possible promo quickly reached receiver receivers several tenant unauthorised unauthorized unavailable unpaid ' +
+    'never non obsolete offer offers operator photo picture placeholder placeholders png possible promo quickly reached receiver receivers several tenant unauthorised unauthorized unavailable unpaid ' +
     'unreachable unregistered unsupported unverified wasnt'
   ).split(' ');
 
