@@ -54,7 +54,7 @@ it('leaves no cause open where the details name one', () => {
 });
 
 it('dates the sources, each by itself where the days differ', () => {
-  expect(printed('131042')).toMatch(/ {2}Sources, all seen 2026-\d\d-\d\d: Meta, Error codes/);
+  expect(printed('131016')).toMatch(/ {2}Sources, all seen 2026-\d\d-\d\d: Meta, Error codes/);
   expect(printed('63016').replace(/\s+/g, ' ')).toMatch(/Sources: Twilio, .* \(seen 2025-02\); /);
 });
 
