@@ -30,6 +30,13 @@ it.each([
   expect(score.recall).toBeGreaterThanOrEqual(recall);
 });
 
+// What a console prints in a few words, apart from the generator of `scripts/learn/short-forms.ts`.
+it('finds codes in short console texts, and few in their look-alikes', () => {
+  const { recall, wrong } = run('short');
+  expect(recall).toBeGreaterThanOrEqual(0.95);
+  expect(wrong).toBeLessThanOrEqual(4);
+});
+
 it('leaves numbers of daily life alone', () => {
   const { misses, corpus } = run('daily-life');
   expect(misses.length / corpus.snippets).toBeLessThanOrEqual(0.005);
