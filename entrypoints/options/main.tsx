@@ -19,8 +19,9 @@ import {
 import { bundledCatalogue, translatedCatalogue } from '../../lib/catalogue/bundled.ts';
 import { t } from '../../lib/language/translate.ts';
 
-// Firefox sends no change event for policies (bugzilla.mozilla.org/show_bug.cgi?id=1685965).
-await takePolicy(bundledCatalogue);
+// Firefox sends no change event for policies (bugzilla.mozilla.org/show_bug.cgi?id=1685965). Right after a browser start `storage.managed` takes
+// seconds, so the page starts with the stored copy and updates when the policy arrives.
+void takePolicy(bundledCatalogue);
 const store = await openSettings(readSettings, watchSettings, openLanguage);
 const catalogue = translatedCatalogue();
 document.title = t('Errata: settings');

@@ -46,7 +46,7 @@ export function tallied(samples: readonly Sample[], odds: Float64Array, threshol
 
 /** So much of what is marked in text that was not seen has to be right, and so few fields of other things may be marked. */
 const PRECISION = 0.992;
-const FIELD_ALARMS = 0.0105;
+const FIELD_ALARMS = 0.02;
 
 /** The lowest threshold at which both hold. */
 export function thresholdFor(

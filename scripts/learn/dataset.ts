@@ -134,9 +134,10 @@ const NAMING = new Set(['key', 'label', 'column', 'below', 'call']);
 
 function occurrence({ form, reading, first, slots }: ReadCandidate, { codes, id }: Lesson): number {
   const isInvented = codes.length === 0 && !id.startsWith('short-');
-  if (!isInvented || !isRareOrSubcode(form) || !isConsole(reading)) return 1;
+  if (!isInvented || !isRareOrSubcode(form)) return 1;
   const names = slots.filter(({ kind }) => NAMING.has(kind));
-  if (names.length > 0 && !names.some(({ name }) => isFailedState(name))) return 1;
+  if (names.some(({ name }) => isFailedState(name))) return COINCIDENCE_WEIGHT;
+  if (names.length > 0 || !isConsole(reading)) return 1;
   const { kind } = reading.tokens;
   const [from, to] = lineOf(reading.tokens, first);
   const words = kind.subarray(from, to).filter((each) => each === WORD).length;

@@ -11,6 +11,8 @@ type Slots = Readonly<Record<string, () => string>>;
 /** Lines for each word that means failure, each made-up word, each name of another thing, and each kind of table or log. */
 const LINES_PER_FAILURE = 10;
 const LINES_PER_THING = 2;
+/** Most consoles speak these. */
+const COMMON_LANGUAGES = new Set(['en', 'es', 'pt']);
 const MADE_UP_WORDS = 900;
 const LINES_PER_HOST = 60;
 const SERIES = 1_200;
@@ -59,7 +61,7 @@ export function shortLessons(
   for (const [lang, words] of Object.entries(byLanguage)) {
     const { failures = [], things = [] } = words;
     for (const failure of failures)
-      for (let turn = 0; turn < LINES_PER_FAILURE; turn++) {
+      for (let turn = 0; turn < (COMMON_LANGUAGES.has(lang) ? 2 : 1) * LINES_PER_FAILURE; turn++) {
         const { pick, slots } = drawn(`${lang} ${failure} ${turn}`, hosts, { state: failure, lang });
         // On other sites the failure beside it is enough.
         const host = turn % 4 === 3 ? null : pick(hosts);
@@ -80,7 +82,7 @@ export function shortLessons(
   for (let turn = 0; turn < MADE_UP_WORDS; turn++) {
     const { pick, slots, random } = drawn(`word ${turn}`, hosts, {});
     const word = madeUpWord(random);
-    const form = pick(MADE.shortForms.filter(({ text = '' }) => /^\{state\}[:.,]? [({[#]?\{code/.test(text)));
+    const form = pick(MADE.shortForms.filter(({ text = '' }) => /^\{state\}(?:: | [([]#?)\{code/.test(text)));
     add('word', `word-${turn}`, pick(hosts), form, {
       ...slots,
       state: () => word,
@@ -114,8 +116,8 @@ export function shortLessons(
   for (let turn = 0; turn < NUMBERED; turn++) {
     const { pick, slots, random } = drawn(`numbered ${turn}`, hosts, {});
     const form = pick(MADE.numbered);
-    const isChange = form.text?.includes('#') === true;
-    const digits = isChange ? pick(RARE) : pick(SMALL);
+    const isLogLine = /\] |\{clock\}/.test(form.text ?? '');
+    const digits = isLogLine ? pick(SMALL) : pick(RARE);
     add('numbered', `numbered-${turn}`, random() < 0.5 ? null : pick(CODE_HOSTS), form, {
       ...slots,
       change: () => pick(MADE.changes),
