@@ -132,11 +132,15 @@ const MAX_SHORT_LINE_WORDS = 6;
 /** These say what a number is: with one of them it is no coincidence. */
 const NAMING = new Set(['key', 'label', 'column', 'below', 'call']);
 
-function occurrence({ form, reading, first, slots }: ReadCandidate, { codes, id }: Lesson): number {
+function occurrence({ form, reading, first, slots }: ReadCandidate, { codes, context, id }: Lesson): number {
   const isInvented = codes.length === 0 && !id.startsWith('short-');
   if (!isInvented || !isRareOrSubcode(form)) return 1;
   const names = slots.filter(({ kind }) => NAMING.has(kind));
-  if (names.some(({ name }) => isFailedState(name))) return COINCIDENCE_WEIGHT;
+  // In a tile or a column a failure counts more often than in a line of text.
+  const isOnPage = [context?.label, context?.below, context?.header].some(
+    (name) => name && isFailedState(name),
+  );
+  if (!isOnPage && names.some(({ name }) => isFailedState(name))) return COINCIDENCE_WEIGHT;
   if (names.length > 0 || !isConsole(reading)) return 1;
   const { kind } = reading.tokens;
   const [from, to] = lineOf(reading.tokens, first);
