@@ -1,4 +1,4 @@
-// `npm run learn [-- --quick]`: learns from the labelled lines of `tests/corpus` what a code looks like, and writes `lib/detect/weights.ts`. Without
+// `npm run learn [-- --quick | --sources]`: learns from the labelled lines of `tests/corpus` what a code looks like, and writes `lib/detect/weights.ts`. Without
 // `--quick` it measures itself first, on lines whose batch it has not seen, and writes the figures into `docs/evaluation.md`. The same lines give the
 // same files.
 
@@ -23,8 +23,8 @@ const DOCUMENT = join(ROOT, 'docs/evaluation.md');
 const MARK = '<!-- learn -->';
 
 const { values } = argumentsGiven(
-  { options: { quick: { type: 'boolean', default: false } } },
-  'Usage: npm run learn [-- --quick]',
+  { options: { quick: { type: 'boolean', default: false }, sources: { type: 'boolean', default: false } } },
+  'Usage: npm run learn [-- --quick | --sources]',
 );
 const catalogue = catalogueOrExit();
 const index = openIndex(indexData(catalogue));
@@ -45,10 +45,12 @@ if (!values.quick) {
   const rows = [...bySource, ...Map.groupBy(tuning, seriesOf), ...often].map(([name, own]) =>
     rowOf(name, own, odds),
   );
-  const unseen = crossValidated(data, sourceOf);
-  const named = tuning.filter((sample) => sourceOf(sample) !== sample.lesson.batch);
-  rows.push(rowOf('tuning, by source', tuning, unseen));
-  rows.push(rowOf('of it repositories and pages', named, unseen));
+  if (values.sources) {
+    const unseen = crossValidated(data, sourceOf);
+    const named = tuning.filter((sample) => sourceOf(sample) !== sample.lesson.batch);
+    rows.push(rowOf('tuning, by source', tuning, unseen));
+    rows.push(rowOf('of it repositories and pages', named, unseen));
+  }
   writeTable(rows);
 }
 

@@ -14,10 +14,10 @@ export function coincidenceLogOdds(digits: number, index: CodeIndex): number {
 
 /**
  * The corpora hold far more invented coincidences on consoles than consoles print. The weights of the training lines
- * correct most of that; these log-odds correct the rest. Measured in docs/evaluation.md.
+ * correct most of that; this share of the log-odds against a coincidence corrects the rest. Measured in docs/evaluation.md.
  */
-const CONSOLE_PRIOR = 0.9;
+const PRIOR_SHARE = 0.11;
 
 /** Returns log-odds to add for an exact, rare code on a console, where it is evidence by itself. */
-export const consolePrior = ({ form, reading }: ReadCandidate): number =>
-  isRareForm(form) && isConsole(reading) ? CONSOLE_PRIOR : 0;
+export const consolePrior = ({ code, form, reading }: ReadCandidate): number =>
+  isRareForm(form) && isConsole(reading) ? -PRIOR_SHARE * coincidenceLogOdds(code.length, reading.index) : 0;

@@ -1,4 +1,3 @@
-import { coincidenceLogOdds } from './base-rate.ts';
 import { columnValues } from './column-values.ts';
 import { isHttpStatus, isLongForm, isRareForm, looksOwn } from './form.ts';
 import { isConsole, lineOf, type ReadCandidate } from './reading.ts';
@@ -21,7 +20,7 @@ export const FACTS = [
   title near, payload, leads line, ends line, text length, line words, line numbers, words near, hash before, bracketed,
   quoted, error before, code before, thing before, counts before, shown before, money near, counted behind, failed near,
   other code near, cell, row failed, alone, column values, column filled, column rare, column known, column repeated,
-  column strange, column consecutive, coincidence, identifier before`.split(/,\s+/),
+  column strange, column consecutive, identifier before`.split(/,\s+/),
 ];
 
 const FORMS =
@@ -139,7 +138,6 @@ export function writeFacts(
   put(column ? column.repeated : -1);
   put(column ? column.strange : -1);
   put(column ? column.consecutive : -1);
-  put(kind === 'number' ? coincidenceLogOdds(code.replace('-', '').length, reading.index) : NO_SLOT);
   put(Number(isIdentifier(reading.text.slice(Math.max(0, start - MAX_IDENTIFIER), start))));
   return next;
 }

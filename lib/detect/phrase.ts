@@ -52,10 +52,12 @@ export function eachFeatureAround(one: ReadCandidate, take: Take): void {
 
   const self = (a: number, b = 0) => take(PART.self, joined(joined(0x51, a), b), -1);
   self(formHash);
-  self(hashOf(code), 1);
+  // A code that is hardly another number is known by its form: what is learnt holds for codes that come later.
+  const own = isRareOrSubcode(form) ? formHash : hashOf(code);
+  self(own, 1);
   self(formHash, 16 + about);
   self(rarity, 32 + about);
-  self(hashOf(code), 64 + (about & 1));
+  self(own, 64 + (about & 1));
 
   // The nearest, by their places.
   const side = (part: number, way: -1 | 1) => {

@@ -16,6 +16,8 @@ const UNIT_BEHIND = new RegExp(UNIT, 'y');
 /** Vonage names the problem of a response so. */
 const PROBLEM_TYPE = /"type"\s?:\s?"https?:\/\/[\w.]*(?:vonage|nexmo)[^\s"]{1,110}#$/;
 const FRAGMENT = /https?:\/\/[^\s"'<>]{1,110}#$/;
+/** The rest of a phone number of North America. */
+const AREA_CODE = /^\) ?\d{3}[ .-]\d{4}(?!\d)/;
 /** The message of Python's `requests`. */
 const HTTP_CLIENT = /^ (?:Client|Server) Error: [A-Z]/;
 const DUMP = /\b(?:string|array)\($/;
@@ -43,6 +45,13 @@ export const RULES: readonly Rule[] = [
       'Upload failed due to: ‹400› Client Error: Bad Request for url: https://graph.facebook.com/v20.0/1/media',
       'requests.exceptions.HTTPError: ‹500› Server Error: Internal Server Error for url: https://x',
     ],
+  },
+  {
+    id: 'area code',
+    isCode: false,
+    holds: ({ start, end, reading: { text } }) =>
+      text[start - 1] === '(' && AREA_CODE.test(text.slice(end, end + 12)),
+    examples: ['Call (‹515›) 555 0100', '(‹470›) 555-0142', '(‹131›) 555.0142'],
   },
   {
     id: 'row index',
