@@ -1,5 +1,5 @@
 import { type ReactNode, useContext, useState } from 'react';
-import type { Redaction } from '../../lib/explain/masked.ts';
+import type { Redaction } from '../../lib/masking/masked.ts';
 import { t } from '../../lib/language/translate.ts';
 import { COULD_NOT, copyText } from './copy-text.ts';
 import { RedactionContext } from './redaction.ts';

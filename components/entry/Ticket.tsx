@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
-import { maskOf, type Part, type Redaction } from '../../lib/explain/masked.ts';
+import { maskOf, type Part, type Redaction } from '../../lib/masking/masked.ts';
 import { type Seen, TICKET_FORMS, type TicketForm, ticketText } from '../../lib/explain/ticket.ts';
 import { BLANK } from '../../lib/explain/ticket-needs.ts';
 import { inEnglish, t } from '../../lib/language/translate.ts';

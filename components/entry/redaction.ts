@@ -1,5 +1,5 @@
 import { createContext, useContext, useEffect, useState } from 'react';
-import { maskedText, type Redaction } from '../../lib/explain/masked.ts';
+import { maskedText, type Redaction } from '../../lib/masking/masked.ts';
 import { shownPart } from '../../lib/explain/phone-number.ts';
 
 /** Brings what masks a text. It is large: it is brought when a text is to be handed over, and not before. */

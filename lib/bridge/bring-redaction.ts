@@ -1,4 +1,4 @@
-import type { Redaction } from '../explain/masked.ts';
+import type { Redaction } from '../masking/masked.ts';
 
 declare global {
   /** Left by `redaction.js`: a script of its own, as few readers need its numbering plans. */

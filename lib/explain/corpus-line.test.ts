@@ -6,7 +6,7 @@ import { indexOf } from '../catalogue/index-of.ts';
 import { detect as detectIn, isStrong } from '../detect/detect.ts';
 import type { TextContext } from '../detect/hit.ts';
 import { type Case, caseLine, codesIn, pasteLine } from './corpus-line.ts';
-import { redaction } from './redact.ts';
+import { redaction } from '../masking/bundled.ts';
 
 const detect = (text: string, context: TextContext) =>
   detectIn(text, indexOf(fixture), context).filter(isStrong);

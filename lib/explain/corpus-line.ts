@@ -5,7 +5,7 @@ import type { DetectedCode } from '../detect/detect-request.ts';
 import { asciiDigits } from '../detect/digits.ts';
 import { hashOf } from '../detect/word-hash.ts';
 import type { Explanation } from './explanation.ts';
-import { maskedText, type Redaction } from './masked.ts';
+import { maskedText, type Redaction } from '../masking/masked.ts';
 
 /** A text and what a person says of the codes in it. */
 export interface Case {

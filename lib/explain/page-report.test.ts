@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { fixture } from '../catalogue/fixture.ts';
 import { bulkText } from './counted.ts';
-import { maskedText } from './masked.ts';
+import { maskedText } from '../masking/masked.ts';
 import { pageReport } from './page-report.ts';
 import { pageTree } from './page-tree.ts';
-import { redaction } from './redact.ts';
+import { redaction } from '../masking/bundled.ts';
 
 const codes = [
   { code: '131047', key: 'meta/cloud/131047', count: 3, unmarked: 1 },

@@ -4,9 +4,9 @@ import { readCatalogue } from '../../build/read-catalogue.ts';
 import { openCatalogue } from '../catalogue/catalogue.ts';
 import { asText } from './as-text.ts';
 import { explain } from './explain.ts';
-import { maskedText } from './masked.ts';
+import { maskedText } from '../masking/masked.ts';
 import { readTime } from './moment.ts';
-import { redaction } from './redact.ts';
+import { redaction } from '../masking/bundled.ts';
 import { deskOf, type Seen, TICKET_FORMS, ticketText } from './ticket.ts';
 
 const catalogue = openCatalogue(readCatalogue());

@@ -10,10 +10,12 @@ export interface PlainText {
 
 const PERCENT = String.raw`%(?:25){0,3}`;
 const BYTE = String.raw`${PERCENT}[89ab][\da-f]`;
+const ESCAPE_CHAR = String.raw`(?:\x1b|\\{1,4}(?:u001b|x1b|033|e))`;
 /** A character beyond ASCII, or one that is written as an escape: of an address, of JSON, of HTML. */
 const UNUSUAL = new RegExp(
   [
-    String.raw`[^\x00-\x7f]`,
+    String.raw`${ESCAPE_CHAR}\[[\d;]{0,12}[a-z]`,
+    String.raw`[^\t\n\r\x20-\x7e]`,
     String.raw`${PERCENT}[2-7][\da-f]`,
     String.raw`${PERCENT}[cd][\da-f]${BYTE}`,
     String.raw`${PERCENT}e[\da-f](?:${BYTE}){2}`,
@@ -21,10 +23,13 @@ const UNUSUAL = new RegExp(
     String.raw`\\{1,4}u(?:[\da-f]{4}|\{[\da-f]{1,6}\})`,
     String.raw`\\{1,4}x[\da-f]{2}`,
     String.raw`\\{1,4}[nrt](?![a-z]{2})`,
+    String.raw`\\{1,4}(?=/)`,
     String.raw`&(?:amp;)?(?:#\d{2,7}|#x[\da-f]{2,6}|${ENTITY_NAMES});`,
   ].join('|'),
   'giu',
 );
+
+const TERMINAL = new RegExp(`^${ESCAPE_CHAR}\\[`, 'i');
 
 /**
  * Evens out what numbers and secrets hide behind: digits of all scripts, blanks, dashes, full-width signs, characters that nobody sees,
@@ -73,6 +78,7 @@ function meant(written: string): string {
   if (written.startsWith('&'))
     return entityChar(written.slice(written.lastIndexOf('&') + 1, -1).replace(/^amp;/i, '')) ?? written;
   const letter = written.replace(/^\\+/, '');
+  if (letter === '' || TERMINAL.test(written)) return '';
   if (letter.length === 1) return ' ';
   return charAt(Number.parseInt(letter.slice(1).replace(/[{}]/g, ''), 16)) ?? written;
 }
@@ -80,13 +86,28 @@ function meant(written: string): string {
 /** One character as a keyboard has it; nothing where nobody sees it. */
 function evened(char: string): string {
   if (/^[\x20-\x7e]/.test(char)) return char;
+  if (/^\p{Cc}/u.test(char)) return /^[\n\r\t]/.test(char) ? ' ' : '';
   if (/^\p{Nd}$/u.test(char)) return digitOf(char);
   if (/^\p{Zs}$/u.test(char)) return ' ';
   if (/^[\p{Pd}\u2212]$/u.test(char)) return '-';
   if (/^[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Me}]$/u.test(char)) return '';
   if (/^[·•∙‧・]$/.test(char)) return '.';
   if (/^[\uff01-\uff5e\u207a\uff0f]$/u.test(char)) return char.normalize('NFKC');
-  return char;
+  return /^\p{No}$/u.test(char) ? ornamentedDigit(char) : char;
+}
+
+/** First code points of circled digits that Unicode gives no plain form: ❶, ➀, ➊ and ⓵ are 1. */
+const CIRCLED = [0x2776, 0x2780, 0x278a, 0x24f5];
+
+/** `²` or `❷` as `2`; a fraction or a larger number as it is. */
+function ornamentedDigit(char: string): string {
+  const code = char.charCodeAt(0);
+  const first = CIRCLED.find((one) => code >= one && code < one + 9);
+  const digits =
+    first === undefined
+      ? char.normalize('NFKC').replace(/^\((\d)\)$|^(\d)[.,]$/, '$1$2')
+      : String(code - first + 1);
+  return /^\d$/.test(digits) ? digits : char === '⓿' ? '0' : char;
 }
 
 function digitOf(digit: string): string {

@@ -3,8 +3,8 @@ import { getExampleNumber, parsePhoneNumber } from 'libphonenumber-js/core';
 import metadata from 'libphonenumber-js/metadata.min.json';
 import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, it } from 'vitest';
+import { redaction } from './bundled.ts';
 import { maskedText } from './masked.ts';
-import { redaction } from './redact.ts';
 
 const { partsOf } = redaction;
 const redact = (text: string) => maskedText(partsOf(text));
